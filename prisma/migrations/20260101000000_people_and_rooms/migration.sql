@@ -121,6 +121,7 @@ CREATE TABLE "participant" (
 -- CreateTable
 CREATE TABLE "door_request" (
     "id" TEXT NOT NULL,
+    "secret_hash" TEXT NOT NULL,
     "activity_id" TEXT NOT NULL,
     "user_id" TEXT,
     "name" TEXT NOT NULL,
@@ -128,6 +129,7 @@ CREATE TABLE "door_request" (
     "asked_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "answer" "door_answer",
     "answered_at" TIMESTAMPTZ(3),
+    "entered_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "door_request_pkey" PRIMARY KEY ("id")
 );
@@ -214,6 +216,9 @@ CREATE UNIQUE INDEX "participant_activity_id_user_id_key" ON "participant"("acti
 CREATE UNIQUE INDEX "participant_activity_id_name_key_key" ON "participant"("activity_id", "name_key");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "door_request_secret_hash_key" ON "door_request"("secret_hash");
+
+-- CreateIndex
 CREATE INDEX "door_request_activity_id_asked_at_idx" ON "door_request"("activity_id", "asked_at");
 
 -- CreateIndex
@@ -281,7 +286,6 @@ ALTER TABLE "mark" ADD CONSTRAINT "mark_participant_id_fkey" FOREIGN KEY ("parti
 
 -- AddForeignKey
 ALTER TABLE "release" ADD CONSTRAINT "release_activity_id_fkey" FOREIGN KEY ("activity_id") REFERENCES "activity"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
 
 -- An account has an e-mail and a password, a guest has neither.
 ALTER TABLE "app_user" ADD CONSTRAINT "app_user_kind_fits" CHECK (
