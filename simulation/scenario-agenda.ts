@@ -1,0 +1,124 @@
+// How a scenario is played: the order of phases, in seconds for a seminar and in days for a homework debate.
+// Planned lengths only; the clock and the chair's hand belong to the room.
+import { z } from 'zod'
+import { delegationId, tensionKey } from './ids'
+import { key, label, prose } from './scenario-terms'
+
+export const PHASE_KINDS = [
+  'briefing',
+  'caucus',
+  'reveal',
+  'openings',
+  'floor',
+  'negotiation',
+  'ballot',
+  'reflection',
+  'debrief',
+] as const
+export const phaseKind = z.enum(PHASE_KINDS)
+export type PhaseKind = z.infer<typeof phaseKind>
+
+export const seminarPhase = z.strictObject({
+  phase: phaseKind,
+  seconds: z.int().min(1).max(86_400),
+  /** In openings: what each of the three speakers has. */
+  speakingSeconds: z.int().min(1).optional(),
+  /** In a floor: when the chair turns to the folded tension's question. */
+  foldAtSeconds: z.int().min(1).optional(),
+  inject: z.strictObject({ key, atSeconds: z.int().min(0) }).optional(),
+  note: prose.optional(),
+})
+export type SeminarPhase = z.infer<typeof seminarPhase>
+
+const seminarPhases = z.array(seminarPhase).min(1)
+
+export const agendaBlock = z.discriminatedUnion('block', [
+  z.strictObject({ block: z.literal('start'), phases: seminarPhases }),
+  z.strictObject({
+    block: z.literal('round'),
+    tension: tensionKey,
+    /** Tensions whose question is put in the same floor; no position of their own is filed. */
+    folded: z.array(tensionKey),
+    phases: seminarPhases,
+  }),
+  z.strictObject({ block: z.literal('close'), phases: seminarPhases }),
+])
+export type AgendaBlock = z.infer<typeof agendaBlock>
+
+export const seminarAgenda = z.strictObject({
+  kind: z.literal('seminar'),
+  key,
+  title: label,
+  totalSeconds: z.int().min(1),
+  plays: z.array(tensionKey).min(1),
+  /** Clauses of the communiqué that the negotiation opens with. */
+  clauses: z.array(key),
+  why: prose,
+  blocks: z.array(agendaBlock).min(1),
+})
+export type SeminarAgenda = z.infer<typeof seminarAgenda>
+
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
+/** One countable thing a student, or the delegation, has to do before a homework deadline. */
+export const requirement = z.strictObject({
+  what: z.enum([
+    'own-view',
+    'position-draft',
+    'comment',
+    'opening',
+    'answer',
+    'proposal-or-amendment',
+    'vote',
+    'reflection',
+  ]),
+  count: z.int().min(1),
+  by: z.enum(['student', 'leader', 'delegation']),
+  /** Spread over at least this many tensions. */
+  tensions: z.int().min(1).optional(),
+  /** At least one to each of the other delegations. */
+  toEachOther: z.literal(true).optional(),
+})
+export type Requirement = z.infer<typeof requirement>
+
+export const homeworkPhase = z.strictObject({
+  phase: phaseKind,
+  fromDay: z.int().min(1),
+  dueDay: z.int().min(1),
+  /** Course time zone; the agenda's own deadline time where absent. */
+  dueTime: timeOfDay.optional(),
+  note: prose,
+  /** What is asked, in words, and the same as counts for the meter. */
+  required: label.optional(),
+  requires: z.array(requirement),
+  injects: z.array(z.strictObject({ key, day: z.int().min(1), time: timeOfDay })),
+})
+export type HomeworkPhase = z.infer<typeof homeworkPhase>
+
+export const homeworkAgenda = z.strictObject({
+  kind: z.literal('homework'),
+  key,
+  title: label,
+  totalDays: z.int().min(1).max(60),
+  deadlineTime: timeOfDay,
+  deadlineNote: prose,
+  plays: z.array(tensionKey).min(1),
+  clauses: z.array(key),
+  why: prose,
+  phases: z.array(homeworkPhase).min(1),
+})
+export type HomeworkAgenda = z.infer<typeof homeworkAgenda>
+
+export const agenda = z.discriminatedUnion('kind', [seminarAgenda, homeworkAgenda])
+export type Agenda = z.infer<typeof agenda>
+
+const orderOfThree = z.tuple([delegationId, delegationId, delegationId])
+
+export const speakingOrder = z.strictObject({
+  rule: prose,
+  /** The first round's order first. */
+  rounds: z.array(orderOfThree).min(1),
+  laterRounds: prose,
+  speaker: prose,
+})
+export type SpeakingOrder = z.infer<typeof speakingOrder>

@@ -1,0 +1,117 @@
+// A scenario: what an author writes, whole. One strict schema, the type inferred from it; `scenario-check.ts` holds what a schema cannot say.
+// It knows nothing of rooms, people or the clock. This file may run in a browser; a scenario's data may not, because it holds every
+// delegation's secrets.
+import { z } from 'zod'
+import { agenda, speakingOrder } from './scenario-agenda'
+import { line } from './scenario-lines'
+import { delegation, seat } from './scenario-parties'
+import { communiqueDraft, inject, tension } from './scenario-table'
+import {
+  anchored,
+  anchorRefs,
+  forEachDelegation,
+  key,
+  keyed,
+  label,
+  paragraphId,
+  prose,
+  scenarioSeatId,
+} from './scenario-terms'
+
+export * from './scenario-agenda'
+export * from './scenario-lines'
+export * from './scenario-parties'
+export * from './scenario-table'
+export { type AnchorRef, anchorRef, BEYOND_THE_ESSAY, type ParagraphId, paragraphId } from './scenario-terms'
+
+/** One paragraph of the essay in the scenario's own words; the essay itself is only linked. */
+export const paragraph = z.strictObject({
+  id: paragraphId,
+  section: label,
+  /** Its place inside the section, from 1. */
+  number: z.int().min(1),
+  gist: prose,
+})
+export type Paragraph = z.infer<typeof paragraph>
+
+export const glossaryEntry = z.strictObject({ term: label, text: prose, anchors: anchorRefs })
+export type GlossaryEntry = z.infer<typeof glossaryEntry>
+
+/** Five levels, 0 to 4, so that a level is also the index of its words. */
+const fiveLevels = z.tuple([prose, prose, prose, prose, prose])
+
+export const criterion = z.strictObject({
+  key,
+  name: label,
+  question: prose,
+  /** A student over the activity, a delegation's position in a round, or both. */
+  subjects: z.array(z.enum(['student', 'position'])).min(1),
+  levels: fiveLevels,
+  hint: z.array(prose),
+})
+export type Criterion = z.infer<typeof criterion>
+
+export const rubric = z.strictObject({ scale: fiveLevels, criteria: z.array(criterion).min(1) })
+export type Rubric = z.infer<typeof rubric>
+
+/** Prompts for writing out of the role, by what the writer was in the talks. */
+export const reflectionPrompts = z.strictObject({
+  person: z.array(prose).min(1),
+  role: z.array(prose).min(1),
+  teamMember: z.array(prose).min(1),
+  observer: z.array(prose).min(1),
+})
+export type ReflectionPrompts = z.infer<typeof reflectionPrompts>
+
+export const debriefQuestion = z.strictObject({ key, ask: prose, anchors: anchorRefs })
+export type DebriefQuestion = z.infer<typeof debriefQuestion>
+
+/** How the delegations' cards decide whether the text survives at home: the sum at or above which each outcome holds. */
+export const ratification = z.strictObject({
+  rule: prose,
+  ratifiedFrom: z.int(),
+  oneClauseBackFrom: z.int(),
+})
+export type Ratification = z.infer<typeof ratification>
+
+export const scenario = z.strictObject({
+  key,
+  title: label,
+  subtitle: label,
+  /** A BCP 47 tag; translations of one scenario share its key. */
+  language: z.enum(['en', 'ja', 'zh']),
+  /** The month in which the talks take place. */
+  asOf: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+  asOfNote: prose,
+  source: z.strictObject({ author: label, work: label, publisher: label, url: z.url({ protocol: /^https$/ }) }),
+  premise: z.strictObject({ text: prose, anchors: anchorRefs, note: prose }),
+  seminarQuestion: anchored,
+  learningOutcomes: z.array(keyed).min(1),
+  reading: z.strictObject({
+    minutes: z.int().min(1),
+    beforeClass: prose,
+    noTime: prose,
+    inClass: prose,
+    howToCite: prose,
+    howToDisagree: prose,
+  }),
+  instructorNote: z.strictObject({ title: label, paragraphs: z.array(keyed).min(1) }),
+  glossary: z.array(glossaryEntry),
+  paragraphs: z.array(paragraph).min(1),
+  delegations: forEachDelegation(delegation),
+  seats: z.array(seat).min(3),
+  seatOrder: forEachDelegation(z.array(scenarioSeatId).min(1)),
+  tensions: z.array(tension).min(1),
+  injects: z.array(inject),
+  communique: communiqueDraft,
+  ratification: ratification,
+  rubric: rubric,
+  reflectionPrompts: reflectionPrompts,
+  debriefQuestions: z.array(debriefQuestion),
+  agendas: z.array(agenda).min(1),
+  speakingOrder: speakingOrder,
+  lines: z.array(line),
+  /** What the texts take from outside the essay, for the fact-checker. */
+  publicFacts: z.array(keyed),
+})
+export type Scenario = z.infer<typeof scenario>
