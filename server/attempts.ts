@@ -1,0 +1,88 @@
+/**
+ * How often somebody may try: codes at the door are slowed, never blocked, because a whole school comes from one address;
+ * passwords wait after five misses. Counts live in this process, on `globalThis`, because Next bundles its own copy of this module.
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+
+const signInTries = 5
+const signInWaitSeconds = 5 * 60
+const longestQueueMs = 20_000
+
+function makeLimiters() {
+  return {
+    /** Everyone behind one address: a class of sixty comes through in about three seconds. */
+    door: new RateLimiterMemory({ keyPrefix: 'door', points: 20, duration: 1 }),
+    /** An address that has missed often goes on at this pace. */
+    slowDoor: new RateLimiterMemory({ keyPrefix: 'slow-door', points: 2, duration: 1 }),
+    misses: new RateLimiterMemory({ keyPrefix: 'misses', points: 30, duration: 600 }),
+    signIn: new RateLimiterMemory({ keyPrefix: 'sign-in', points: signInTries, duration: signInWaitSeconds }),
+    signInAddress: new RateLimiterMemory({ keyPrefix: 'sign-in-address', points: 100, duration: 15 * 60 }),
+    signUp: new RateLimiterMemory({ keyPrefix: 'sign-up', points: 20, duration: 60 * 60 }),
+  }
+}
+
+const root = globalThis as typeof globalThis & { __trackTwoAttempts?: ReturnType<typeof makeLimiters> }
+root.__trackTwoAttempts ??= makeLimiters()
+const limiters = root.__trackTwoAttempts
+
+/** One key for a whole IPv6 network of a household or a school, since each device there has addresses without number. */
+export function addressKey(address: string): string {
+  const plain = address.replace(/^::ffff:/, '').toLowerCase()
+  return plain.includes(':') ? plain.split(':').slice(0, 4).join(':') : plain
+}
+
+/** Lets the next try through when its turn comes; false only when the queue of this address is hopeless. */
+export async function waitAtDoor(address: string): Promise<boolean> {
+  const key = addressKey(address)
+  const giveUpAt = Date.now() + longestQueueMs
+  for (;;) {
+    const missed = await limiters.misses.get(key)
+    const limiter = missed && missed.remainingPoints <= 0 ? limiters.slowDoor : limiters.door
+    const waitMs = await take(limiter, key)
+    if (waitMs === null) return true
+    if (Date.now() + waitMs > giveUpAt) return false
+    await sleep(waitMs)
+  }
+}
+
+export async function missedAtDoor(address: string): Promise<void> {
+  await limiters.misses.penalty(addressKey(address), 1)
+}
+
+/** Milliseconds to wait, or null when the point was taken. */
+async function take(limiter: RateLimiterMemory, key: string): Promise<number | null> {
+  try {
+    await limiter.consume(key)
+    return null
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return Math.max(refusal.msBeforeNext, 20)
+    throw refusal
+  }
+}
+
+export type SignInTry = { allowed: true; triesLeft: number } | { allowed: false; waitSeconds: number }
+
+/** Counts a try before the password is looked at, so that parallel tries cannot slip past the limit. */
+export async function trySignIn(email: string, address: string): Promise<SignInTry> {
+  const from = addressKey(address)
+  try {
+    await limiters.signInAddress.consume(from)
+    const { remainingPoints } = await limiters.signIn.consume(`${email.trim().toLowerCase()}|${from}`)
+    return { allowed: true, triesLeft: remainingPoints }
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes)
+      return { allowed: false, waitSeconds: Math.ceil(refusal.msBeforeNext / 1000) }
+    throw refusal
+  }
+}
+
+/** The right password forgets the misses before it. */
+export async function signedIn(email: string, address: string): Promise<void> {
+  await limiters.signIn.delete(`${email.trim().toLowerCase()}|${addressKey(address)}`)
+  await limiters.signInAddress.reward(addressKey(address), 1)
+}
+
+export async function trySignUp(address: string): Promise<boolean> {
+  return (await take(limiters.signUp, addressKey(address))) === null
+}

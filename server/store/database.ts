@@ -1,0 +1,52 @@
+/**
+ * The one database client of this process. The custom server and Next's bundles each hold their own copy of this module,
+ * so the client and the address live on `globalThis`. It knows no table.
+ */
+import { PrismaPg } from '@prisma/adapter-pg'
+import { PrismaClient } from '#server/generated/prisma/client'
+
+type Shared = { databaseUrl?: string; database?: PrismaClient }
+const root = globalThis as typeof globalThis & { __trackTwo?: Shared }
+root.__trackTwo ??= {}
+const shared: Shared = root.__trackTwo
+
+/** What a query runs on: the client itself, or the transaction that is open. */
+export type Database = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>
+
+/** Opens the pool; called once when the process starts, and again by a test that changes database. */
+export function connect(url: string): PrismaClient {
+  if (shared.database && shared.databaseUrl === url) return shared.database
+  shared.databaseUrl = url
+  shared.database = new PrismaClient({
+    adapter: new PrismaPg({ connectionString: url, max: 8 }),
+    transactionOptions: { maxWait: 15_000, timeout: 15_000 },
+  })
+  return shared.database
+}
+
+export async function disconnect(): Promise<void> {
+  const client = shared.database
+  delete shared.database
+  delete shared.databaseUrl
+  await client?.$disconnect()
+}
+
+export function database(): PrismaClient {
+  if (!shared.database)
+    throw new Error('The database has not been connected: call connect(url) when the process starts.')
+  return shared.database
+}
+
+/** Where the database is, for those who speak to it without this client (the log writer, LISTEN). */
+export function databaseUrl(): string {
+  if (!shared.databaseUrl)
+    throw new Error('The database has not been connected: call connect(url) when the process starts.')
+  return shared.databaseUrl
+}
+
+export type Channel = 'session_revoked' | 'door' | 'participant_removed'
+
+/** Tells whoever LISTENs; inside a transaction it is heard only after the commit. */
+export async function notify(on: Database, channel: Channel, payload: string): Promise<void> {
+  await on.$executeRaw`SELECT pg_notify(${channel}, ${payload})`
+}

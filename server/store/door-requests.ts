@@ -1,0 +1,202 @@
+/**
+ * Asking at the door: somebody late, somebody not on the list, or somebody who says that a taken seat is theirs. The answer to
+ * asking never says whether the code exists. The waiting device proves itself by a secret; staff know only the request's id.
+ */
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { parseCode } from './codes'
+import { type Database, database, notify } from './database'
+import { findRosterPlace, inEvenTime, isTaken } from './door'
+import { cleanName, nameKey } from './names'
+import { addParticipant, holdActivity, pickRoom } from './participants'
+import { createSession, revokeSessionsOf } from './sessions'
+import { createGuest, type Person } from './users'
+
+const mostWaiting = 200
+/** A device that was let in has this long to come and take its session. */
+const enterWithinMs = 12 * 60 * 60_000
+
+const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
+
+/** Puts a request to the desk, if there is one behind this code. The caller gets a secret to wait with either way. */
+export async function askAtDoor(asking: {
+  code: string
+  name: string
+}): Promise<{ secret: string; askedAt: Date } | 'bad-name'> {
+  const name = cleanName(asking.name)
+  if (!name) return 'bad-name'
+  const secret = randomBytes(24).toString('base64url')
+  const askedAt = new Date()
+  await inEvenTime(() =>
+    database().$transaction(async (on) => {
+      const activity = await on.activity.findUnique({
+        where: { code: parseCode(asking.code) ?? 'no code' },
+        select: { id: true },
+      })
+      if (!activity) return
+      await holdActivity(on, activity.id)
+      if ((await on.doorRequest.count({ where: { activityId: activity.id, answer: null } })) >= mostWaiting) return
+      const seated = await on.participant.findUnique({
+        where: { activityId_nameKey: { activityId: activity.id, nameKey: nameKey(name) } },
+        select: { id: true },
+      })
+      await on.doorRequest.create({
+        data: {
+          id: randomUUID(),
+          secretHash: hashOf(secret),
+          activityId: activity.id,
+          name,
+          participantId: seated?.id ?? null,
+          askedAt,
+        },
+      })
+      await notify(on, 'door', activity.id)
+    }),
+  )
+  return { secret, askedAt }
+}
+
+/** How a waiting device's request stands. A secret that never was waits like any other. */
+export async function readAsked(secret: string): Promise<'waiting' | 'admitted' | 'refused'> {
+  const row = await database().doorRequest.findUnique({
+    where: { secretHash: hashOf(secret) },
+    select: { answer: true },
+  })
+  if (row?.answer === 'admitted') return 'admitted'
+  return row?.answer === 'refused' ? 'refused' : 'waiting'
+}
+
+export async function stopAsking(secret: string): Promise<void> {
+  await database().$transaction(async (on) => {
+    const rows = await on.doorRequest.updateManyAndReturn({
+      where: { secretHash: hashOf(secret), answer: null },
+      data: { answer: 'withdrawn', answeredAt: new Date() },
+      select: { activityId: true },
+    })
+    for (const { activityId } of rows) await notify(on, 'door', activityId)
+  })
+}
+
+/** The device that was let in takes its session, once. */
+export async function enterAsAdmitted(
+  secret: string,
+  userAgent: string,
+): Promise<{ sessionId: string; userId: string; activityId: string; roomId: string | null } | null> {
+  return database().$transaction(async (on) => {
+    const [row] = await on.doorRequest.updateManyAndReturn({
+      where: {
+        secretHash: hashOf(secret),
+        answer: 'admitted',
+        enteredAt: null,
+        answeredAt: { gt: new Date(Date.now() - enterWithinMs) },
+      },
+      data: { enteredAt: new Date() },
+      select: { userId: true, activityId: true },
+    })
+    if (!row?.userId) return null
+    const place = await on.participant.findFirst({
+      where: { activityId: row.activityId, userId: row.userId, removedAt: null },
+      select: { roomId: true },
+    })
+    if (!place) return null
+    const sessionId = await createSession(on, row.userId, userAgent)
+    return { sessionId, userId: row.userId, activityId: row.activityId, roomId: place.roomId }
+  })
+}
+
+export type WaitingRequest = {
+  id: string
+  name: string
+  askedAt: Date
+  /** The participant whose seat it says is its own; null for somebody new. */
+  claims: string | null
+}
+
+/** Who waits for an answer, longest first. */
+export async function readWaiting(activityId: string): Promise<WaitingRequest[]> {
+  const rows = await database().doorRequest.findMany({
+    where: { activityId, answer: null },
+    orderBy: { askedAt: 'asc' },
+    select: { id: true, name: true, askedAt: true, participantId: true },
+  })
+  return rows.map(({ participantId, ...row }) => ({ ...row, claims: participantId }))
+}
+
+/** A question that the seat's present holder may answer on their own screen: is this other device yours? */
+export async function readClaimsOn(participantId: string): Promise<WaitingRequest[]> {
+  const rows = await database().doorRequest.findMany({
+    where: { participantId, answer: null },
+    orderBy: { askedAt: 'asc' },
+    select: { id: true, name: true, askedAt: true },
+  })
+  return rows.map((row) => ({ ...row, claims: participantId }))
+}
+
+export type DoorAnswered = 'answered' | 'not-found' | 'full'
+
+/** Lets somebody in or sends them away. Staff answer every request; a participant only one about their own seat. */
+export async function answerDoor(answer: {
+  requestId: string
+  by: Pick<Person, 'id' | 'isAdmin'>
+  admit: boolean
+}): Promise<DoorAnswered> {
+  return database().$transaction(async (on): Promise<DoorAnswered> => {
+    const found = await on.doorRequest.findUnique({
+      where: { id: answer.requestId },
+      select: { activityId: true, participant: { select: { userId: true } }, activity: { select: { courseId: true } } },
+    })
+    if (!found) return 'not-found'
+    const staff = await on.courseStaff.count({ where: { courseId: found.activity.courseId, userId: answer.by.id } })
+    if (!answer.by.isAdmin && staff === 0 && found.participant?.userId !== answer.by.id) return 'not-found'
+    await holdActivity(on, found.activityId)
+    const request = await on.doorRequest.findUnique({ where: { id: answer.requestId } })
+    if (!request || request.answer !== null) return 'not-found'
+    const given = { answer: answer.admit ? 'admitted' : 'refused', answeredAt: new Date() } as const
+    if (!answer.admit) {
+      await on.doorRequest.update({ where: { id: request.id }, data: given })
+    } else {
+      const userId = request.participantId
+        ? await handOver(on, request.participantId, request.name)
+        : await letIn(on, found.activityId, found.activity.courseId, request.name)
+      if (!userId) return 'full'
+      await on.doorRequest.update({ where: { id: request.id }, data: { ...given, userId } })
+    }
+    await notify(on, 'door', found.activityId)
+    return 'answered'
+  })
+}
+
+/** The place goes to a new guest, so that a claim never opens the account that held it; the old device is signed out of a guest's seat. */
+async function handOver(on: Database, participantId: string, name: string): Promise<string> {
+  const before = await on.participant.findUniqueOrThrow({
+    where: { id: participantId },
+    select: { userId: true, user: { select: { kind: true } } },
+  })
+  const { id: userId } = await createGuest(on, name)
+  await on.participant.update({ where: { id: participantId }, data: { userId, removedAt: null } })
+  if (before.user.kind === 'guest') await revokeSessionsOf(on, before.userId)
+  await notify(on, 'participant_removed', participantId)
+  return userId
+}
+
+async function letIn(on: Database, activityId: string, courseId: string, asked: string): Promise<string | null> {
+  const { roomId, full } = await pickRoom(on, activityId)
+  if (full) return null
+  const name = await freeName(on, activityId, asked)
+  const { id: userId } = await createGuest(on, name)
+  await addParticipant(on, {
+    activityId,
+    roomId,
+    userId,
+    name,
+    rosterPlaceId: await findRosterPlace(on, courseId, name),
+  })
+  return userId
+}
+
+/** The name as asked, or with a number behind it when somebody has taken it since. */
+async function freeName(on: Database, activityId: string, asked: string): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? asked : `${asked} (${number})`
+    if (!(await isTaken(on, activityId, name))) return name
+  }
+}

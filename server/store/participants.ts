@@ -1,0 +1,143 @@
+/** Who takes part in an activity, and at which table. Seats are taken in the room; this only says whose table it is. */
+import { randomUUID } from 'node:crypto'
+import { ActivitySettings, tableSize } from './activity-settings'
+import { type Database, database, notify } from './database'
+import { nameKey } from './names'
+import { revokeSessionsOf } from './sessions'
+
+export type ParticipantRow = {
+  id: string
+  name: string
+  roomId: string | null
+  userId: string
+  rosterPlaceId: string | null
+  removedAt: Date | null
+  createdAt: Date
+}
+
+const columns = {
+  id: true,
+  name: true,
+  roomId: true,
+  userId: true,
+  rosterPlaceId: true,
+  removedAt: true,
+  createdAt: true,
+} as const
+
+export async function readParticipants(activityId: string): Promise<ParticipantRow[]> {
+  return database().participant.findMany({ where: { activityId }, orderBy: { createdAt: 'asc' }, select: columns })
+}
+
+/** Where this person takes part, so that a device that comes back goes straight to its seat. */
+export async function readPlacesOf(
+  userId: string,
+): Promise<
+  {
+    participantId: string
+    roomId: string | null
+    activityId: string
+    title: string
+    courseTitle: string
+    kind: 'seminar' | 'homework'
+  }[]
+> {
+  const rows = await database().participant.findMany({
+    where: { userId, removedAt: null },
+    orderBy: { createdAt: 'desc' },
+    select: {
+      id: true,
+      roomId: true,
+      activity: { select: { id: true, title: true, kind: true, course: { select: { title: true } } } },
+    },
+  })
+  return rows.map(({ id, roomId, activity }) => ({
+    participantId: id,
+    roomId,
+    activityId: activity.id,
+    title: activity.title,
+    courseTitle: activity.course.title,
+    kind: activity.kind,
+  }))
+}
+
+/** Holds the activity still while somebody is counted in; every change of places goes through here. */
+export async function holdActivity(on: Database, activityId: string): Promise<void> {
+  await on.$queryRaw`SELECT id FROM activity WHERE id = ${activityId} FOR UPDATE`
+}
+
+/** The table with the fewest people that still has room. Where the instructor places, nobody is given one of several tables. */
+export async function pickRoom(on: Database, activityId: string): Promise<{ roomId: string | null; full: boolean }> {
+  const { settings } = await on.activity.findUniqueOrThrow({ where: { id: activityId }, select: { settings: true } })
+  const chosen = ActivitySettings.parse(settings)
+  const rooms = await on.room.findMany({
+    where: { activityId },
+    orderBy: { ordinal: 'asc' },
+    select: { id: true, _count: { select: { participants: { where: { removedAt: null } } } } },
+  })
+  const unplaced = await on.participant.count({ where: { activityId, roomId: null, removedAt: null } })
+  const people = rooms.reduce((sum, room) => sum + room._count.participants, unplaced)
+  if (people >= rooms.length * tableSize(chosen)) return { roomId: null, full: true }
+  if (chosen.seating === 'place' && rooms.length > 1) return { roomId: null, full: false }
+  const [emptiest] = rooms.toSorted((a, b) => a._count.participants - b._count.participants)
+  return { roomId: emptiest?.id ?? null, full: false }
+}
+
+/** Adds a participant; the caller holds the activity and has seen that the name is free. */
+export async function addParticipant(
+  on: Database,
+  place: { activityId: string; roomId: string | null; userId: string; name: string; rosterPlaceId?: string | null },
+): Promise<string> {
+  const id = randomUUID()
+  await on.participant.create({
+    data: { id, ...place, rosterPlaceId: place.rosterPlaceId ?? null, nameKey: nameKey(place.name) },
+  })
+  await notify(on, 'door', place.activityId)
+  return id
+}
+
+/** Puts somebody at another table of the same activity. */
+export async function moveToRoom(
+  activityId: string,
+  participantId: string,
+  roomId: string,
+): Promise<'moved' | 'not-found'> {
+  return database().$transaction(async (on) => {
+    if ((await on.room.count({ where: { id: roomId, activityId } })) === 0) return 'not-found'
+    const { count } = await on.participant.updateMany({ where: { id: participantId, activityId }, data: { roomId } })
+    if (count === 0) return 'not-found'
+    await notify(on, 'door', activityId)
+    return 'moved'
+  })
+}
+
+/** Shuts somebody out of the activity. Their words stay in the record; a guest's device is signed out. */
+export async function removeParticipant(activityId: string, participantId: string): Promise<'removed' | 'not-found'> {
+  return database().$transaction(async (on) => {
+    const row = await on.participant.findFirst({
+      where: { id: participantId, activityId },
+      select: { userId: true, user: { select: { kind: true } } },
+    })
+    if (!row) return 'not-found'
+    await on.participant.update({ where: { id: participantId }, data: { removedAt: new Date() } })
+    if (row.user.kind === 'guest') await revokeSessionsOf(on, row.userId)
+    await notify(on, 'participant_removed', participantId)
+    await notify(on, 'door', activityId)
+    return 'removed'
+  })
+}
+
+export async function readmitParticipant(
+  activityId: string,
+  participantId: string,
+): Promise<'readmitted' | 'not-found'> {
+  return database().$transaction(async (on) => {
+    const { count } = await on.participant.updateMany({
+      where: { id: participantId, activityId },
+      data: { removedAt: null },
+    })
+    if (count === 0) return 'not-found'
+    await notify(on, 'door', activityId)
+    return 'readmitted'
+  })
+}
