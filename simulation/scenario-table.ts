@@ -68,6 +68,8 @@ export type Clause = z.infer<typeof clause>
 export const communiqueDraft = z.strictObject({
   title: label,
   preamble: prose,
+  /** How the brackets may be resolved. */
+  note: prose,
   clauses: z.array(clause).min(1),
   closingQuestion: prose,
 })

@@ -51,7 +51,7 @@ export const criterion = z.strictObject({
 })
 export type Criterion = z.infer<typeof criterion>
 
-export const rubric = z.strictObject({ scale: fiveLevels, criteria: z.array(criterion).min(1) })
+export const rubric = z.strictObject({ note: prose, scale: fiveLevels, criteria: z.array(criterion).min(1) })
 export type Rubric = z.infer<typeof rubric>
 
 /** Prompts for writing out of the role, by what the writer was in the talks. */
