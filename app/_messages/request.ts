@@ -1,0 +1,42 @@
+// Which language a request reads, and all its words: every file of app/_messages/<locale> under its own name.
+// The locale is a cookie, never part of an address. It knows no screen.
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { cookies } from 'next/headers'
+import { getRequestConfig } from 'next-intl/server'
+
+const LOCALES = ['en'] as const
+type Locale = (typeof LOCALES)[number]
+type Words = Record<string, Record<string, unknown>>
+
+const isLocale = (value: string | undefined): value is Locale => LOCALES.some((locale) => locale === value)
+
+const read = new Map<Locale, Promise<Words>>()
+
+async function readWords(locale: Locale): Promise<Words> {
+  const folder = path.join(process.cwd(), 'app', '_messages', locale)
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.json'))
+  const namespaces = await Promise.all(
+    files.map(async (file) => [
+      path.basename(file, '.json'),
+      JSON.parse(await readFile(path.join(folder, file), 'utf8')),
+    ]),
+  )
+  return Object.fromEntries(namespaces)
+}
+
+/** Words do not change while a built server runs; while developing they are read anew each time. */
+function wordsOf(locale: Locale): Promise<Words> {
+  const known = read.get(locale)
+  if (known) return known
+  const words = readWords(locale)
+  // biome-ignore lint/style/noProcessEnv: Next writes this constant into the bundle; it is not read from the machine
+  if (process.env.NODE_ENV === 'production') read.set(locale, words)
+  return words
+}
+
+export default getRequestConfig(async () => {
+  const chosen = (await cookies()).get('locale')?.value
+  const locale = isLocale(chosen) ? chosen : 'en'
+  return { locale, messages: await wordsOf(locale), timeZone: 'UTC' }
+})

@@ -1,0 +1,43 @@
+'use client'
+// ¶ E3.1: what a statement leans on. It opens the paragraph in our own words, with the way to the publisher's page; the essay's
+// sentences are not here.
+import { useTranslations } from 'next-intl'
+import styles from './anchor-mark.module.css'
+import { Popover } from './popover'
+
+type AnchorMarkProps = {
+  /** An essay paragraph's id, or the outside source in the speaker's words. */
+  anchor: string
+  /** The paragraph in our own words; an outside source has none. */
+  gist?: string
+  /** Where the publisher keeps it. */
+  href?: string
+}
+
+const isParagraph = (anchor: string) => /^E\d+\.\d+$/.test(anchor)
+
+export function AnchorMark({ anchor, gist, href }: AnchorMarkProps) {
+  const t = useTranslations('ui')
+  const paragraph = isParagraph(anchor)
+  const face = paragraph ? `¶ ${anchor}` : t('anchor.source')
+  const title = paragraph ? t('anchor.paragraph', { id: anchor }) : t('anchor.outside')
+  return (
+    <Popover
+      title={title}
+      trigger={
+        <button type="button" className={styles.mark} aria-label={title}>
+          {face}
+        </button>
+      }
+    >
+      <p className={styles.gist}>{paragraph ? (gist ?? t('anchor.noGist')) : anchor}</p>
+      {href ? (
+        <p className={styles.more}>
+          <a href={href} target="_blank" rel="noreferrer">
+            {t('anchor.read')}
+          </a>
+        </p>
+      ) : null}
+    </Popover>
+  )
+}

@@ -1,0 +1,63 @@
+// The bar at the top of every page: the mark, where you are, where you can go, and what is yours at the right.
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import styles from './app-bar.module.css'
+
+/** The product's sign: two tracks, one point on each, and the distance between them. */
+export function Mark() {
+  return (
+    <svg className={styles.sign} width="26" height="18" viewBox="0 0 26 18" aria-hidden="true">
+      <path d="M1 5.5h24M1 12.5h24" />
+      <circle cx="17.5" cy="5.5" r="3.6" data-solid="" />
+      <circle cx="7.5" cy="12.5" r="2.9" />
+    </svg>
+  )
+}
+
+export type AppBarItem = { href: string; label: ReactNode; current?: boolean; count?: number | undefined }
+
+type AppBarProps = {
+  /** The place's name, after the mark: a room, a course. */
+  place?: ReactNode
+  items?: readonly AppBarItem[]
+  /** What the list of places is a list of; heard, not seen. */
+  itemsLabel?: string
+  right?: ReactNode
+  home?: string
+  dense?: boolean
+}
+
+export function AppBar({ place, items = [], itemsLabel, right, home = '/', dense }: AppBarProps) {
+  const t = useTranslations('common')
+  return (
+    <header className={styles.bar} data-dense={dense || undefined}>
+      <Link className={styles.mark} href={home}>
+        <Mark />
+        <span>{t('title')}</span>
+      </Link>
+      {place ? <span className={styles.place}>{place}</span> : null}
+      {items.length > 0 ? (
+        <nav className={styles.nav} aria-label={itemsLabel ?? t('pages')}>
+          <ul>
+            {items.map((item) => (
+              <li key={item.href}>
+                <Link className={styles.item} href={item.href} aria-current={item.current ? 'page' : undefined}>
+                  {item.label}
+                  {item.count ? <span className={styles.count}>{item.count}</span> : null}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      ) : null}
+      <span className={styles.space} />
+      {right ? <div className={styles.right}>{right}</div> : null}
+    </header>
+  )
+}
+
+/** When the last word was saved, for the right of the bar. */
+export function Saved({ children }: { children: ReactNode }) {
+  return <span className={styles.saved}>{children}</span>
+}

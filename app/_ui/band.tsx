@@ -1,0 +1,26 @@
+// The thick-and-thin rule that opens a section: its name and what qualifies it at the left, what belongs to it at the right.
+import type { ReactNode } from 'react'
+import styles from './band.module.css'
+
+type BandProps = {
+  title: ReactNode
+  /** Follows the title after a middle dot. */
+  detail?: ReactNode
+  right?: ReactNode
+  /** The heading level the title takes in the page's outline; without one it is plain words. */
+  level?: 2 | 3
+  dense?: boolean
+}
+
+export function Band({ title, detail, right, level, dense }: BandProps) {
+  const Title = level === 2 ? 'h2' : level === 3 ? 'h3' : 'b'
+  return (
+    <div className={styles.band} data-dense={dense || undefined}>
+      <span>
+        <Title className={styles.title}>{title}</Title>
+        {detail ? <> · {detail}</> : null}
+      </span>
+      {right ? <span>{right}</span> : null}
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+// The one line under the bar that says how things stand between this page and the server. One at a time.
+import type { ReactNode } from 'react'
+import styles from './banner.module.css'
+import { Icon, type IconName } from './icon'
+
+/** offline, restarting: the strip inverts. back: accent wash. saving, second tab: plain. removed: danger edge, spoken at once. */
+export type BannerKind = 'offline' | 'back' | 'saving' | 'restarting' | 'removed' | 'secondTab' | 'help'
+
+const ICONS: Partial<Record<BannerKind, IconName>> = {
+  offline: 'offline',
+  back: 'check',
+  removed: 'warning',
+  help: 'help',
+}
+
+type BannerProps = {
+  kind: BannerKind
+  /** The first words, in bold. */
+  title?: ReactNode
+  children?: ReactNode
+  action?: ReactNode
+}
+
+export function Banner({ kind, title, children, action }: BannerProps) {
+  const icon = ICONS[kind]
+  return (
+    <div className={styles.banner} data-kind={kind} role={kind === 'removed' ? 'alert' : 'status'}>
+      {icon ? <Icon name={icon} /> : null}
+      <p className={styles.words}>
+        {title ? <b>{title}</b> : null} {children}
+      </p>
+      {action}
+    </div>
+  )
+}

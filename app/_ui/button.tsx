@@ -1,0 +1,68 @@
+// The one button and its twin that is a link. A button that is busy keeps its place, its focus and its words, and does nothing more.
+import Link from 'next/link'
+import type { ComponentProps, MouseEvent, ReactNode } from 'react'
+import styles from './button.module.css'
+import { Icon, type IconName } from './icon'
+import { Kbd } from './kbd'
+
+type Look = {
+  kind?: 'plain' | 'primary' | 'quiet' | 'danger'
+  size?: 'normal' | 'dense'
+  icon?: IconName
+  /** The key that does the same, shown beside the words. */
+  keys?: string
+  /** As wide as its container. */
+  wide?: boolean
+  /** Without words the button needs an aria-label. */
+  children?: ReactNode
+}
+
+type ButtonProps = Look &
+  Omit<ComponentProps<'button'>, 'className' | 'style'> & {
+    busy?: boolean
+    pressed?: boolean
+  }
+
+const ignore = (event: MouseEvent) => event.preventDefault()
+
+export function Button({
+  kind = 'plain',
+  size = 'normal',
+  icon,
+  keys,
+  wide,
+  busy,
+  pressed,
+  children,
+  ...rest
+}: ButtonProps) {
+  return (
+    <button
+      type="button"
+      {...rest}
+      {...(busy ? { onClick: ignore, 'aria-busy': true, 'aria-disabled': true } : undefined)}
+      aria-pressed={pressed}
+      aria-keyshortcuts={rest['aria-keyshortcuts']}
+      className={styles.button}
+      data-kind={kind}
+      data-size={size}
+      data-wide={wide || undefined}
+    >
+      {icon ? <Icon name={icon} /> : null}
+      {children}
+      {keys ? <Kbd>{keys}</Kbd> : null}
+    </button>
+  )
+}
+
+type LinkButtonProps = Look & Omit<ComponentProps<typeof Link>, 'className' | 'style'>
+
+export function LinkButton({ kind = 'plain', size = 'normal', icon, keys, wide, children, ...rest }: LinkButtonProps) {
+  return (
+    <Link {...rest} className={styles.button} data-kind={kind} data-size={size} data-wide={wide || undefined}>
+      {icon ? <Icon name={icon} /> : null}
+      {children}
+      {keys ? <Kbd>{keys}</Kbd> : null}
+    </Link>
+  )
+}

@@ -1,0 +1,58 @@
+// A radio or a box with a sentence under it, hairlines between, an edge on the one chosen. Ballots, scenarios, doors and seats use it.
+import { type ComponentProps, type ReactNode, useId } from 'react'
+import styles from './choice.module.css'
+import { ErrorText } from './error-text'
+
+type ChoiceGroupProps = {
+  legend: ReactNode
+  legendHidden?: boolean
+  hint?: ReactNode
+  error?: ReactNode
+  children: ReactNode
+}
+
+export function ChoiceGroup({ legend, legendHidden, hint, error, children }: ChoiceGroupProps) {
+  const id = useId()
+  return (
+    <fieldset
+      className={styles.group}
+      aria-describedby={hint || error ? id : undefined}
+      aria-invalid={error ? true : undefined}
+    >
+      <legend className={styles.legend} data-hidden={legendHidden || undefined}>
+        {legend}
+      </legend>
+      {children}
+      {hint || error ? (
+        <div id={id} className={styles.after}>
+          {hint ? <p className={styles.hint}>{hint}</p> : null}
+          {error ? <ErrorText>{error}</ErrorText> : null}
+        </div>
+      ) : null}
+    </fieldset>
+  )
+}
+
+type ChoiceProps = Omit<ComponentProps<'input'>, 'className' | 'style' | 'title' | 'children'> & {
+  type?: 'radio' | 'checkbox'
+  title: ReactNode
+  /** What choosing it does, in a sentence. */
+  children?: ReactNode
+}
+
+export function Choice({ type = 'radio', title, children, ...rest }: ChoiceProps) {
+  const id = useId()
+  return (
+    <label className={styles.choice}>
+      <input {...rest} type={type} aria-describedby={children ? id : undefined} />
+      <span className={styles.words}>
+        <b>{title}</b>
+        {children ? (
+          <span id={id} className={styles.sentence}>
+            {children}
+          </span>
+        ) : null}
+      </span>
+    </label>
+  )
+}

@@ -1,0 +1,30 @@
+// The signs that stand beside words, drawn as strokes on a 24-unit square. A sign never stands without its words.
+import styles from './icon.module.css'
+
+const PATHS = {
+  hand: 'M7 11V5.5a1.5 1.5 0 013 0V10m0-1V4a1.5 1.5 0 013 0v6m0-1V5a1.5 1.5 0 013 0v8c0 4-2.2 6.5-5.5 6.5-3 0-4.4-1.6-6-4.7L3.2 12c-.6-1.4 1.3-2.4 2.2-1.2L7 13',
+  pause: 'M8 5v14M16 5v14',
+  play: 'M7 5l11 7-11 7z',
+  warning: 'M12 4L2.5 20h19zM12 10v5M12 17v1',
+  offline: 'M3 3l18 18M5 10a11 11 0 014-2M19 10a11 11 0 00-7-2.5M8 14a6 6 0 014-1.5M12 18h.01',
+  check: 'M5 12l5 5L19 7',
+  lock: 'M6 11h12v9H6zM8.5 11V7.5a3.5 3.5 0 017 0V11',
+  understudy: 'M6 8h12v10H6zM12 4v4M9.5 12v2M14.5 12v2',
+  bookmark: 'M7 4h10v16l-5-4-5 4z',
+  close: 'M6 6l12 12M18 6L6 18',
+  down: 'M6 9l6 6 6-6',
+  left: 'M15 6l-6 6 6 6',
+  right: 'M9 6l6 6-6 6',
+  help: 'M12 3a9 9 0 100 18 9 9 0 000-18zM9.5 9.5a2.5 2.5 0 115 0c0 1.7-2.5 2-2.5 4M12 17v.2',
+  search: 'M11 4a7 7 0 100 14 7 7 0 000-14zM16 16l4.5 4.5',
+} as const
+
+export type IconName = keyof typeof PATHS
+
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg className={styles.icon} data-name={name} viewBox="0 0 24 24" aria-hidden="true">
+      <path d={PATHS[name]} />
+    </svg>
+  )
+}

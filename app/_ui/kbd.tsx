@@ -1,0 +1,7 @@
+// A key of the keyboard, drawn where the action stands that it triggers.
+import type { ReactNode } from 'react'
+import styles from './kbd.module.css'
+
+export function Kbd({ children }: { children: ReactNode }) {
+  return <kbd className={styles.key}>{children}</kbd>
+}

@@ -1,0 +1,28 @@
+// The hatch of a security envelope. It marks what is private or not yet opened, and is never decoration.
+import type { ReactNode } from 'react'
+import { Icon } from './icon'
+import styles from './seal.module.css'
+
+/** A strip along the top of something private. */
+export function SealStrip() {
+  return <div className={styles.strip} aria-hidden="true" />
+}
+
+/** A hatched area that holds one note: who, when, until when. */
+export function Seal({ children }: { children: ReactNode }) {
+  return (
+    <div className={styles.area}>
+      <div className={styles.note}>{children}</div>
+    </div>
+  )
+}
+
+/** One line that says who can and who cannot read what stands here. */
+export function LockLine({ children }: { children: ReactNode }) {
+  return (
+    <p className={styles.line}>
+      <Icon name="lock" />
+      <span>{children}</span>
+    </p>
+  )
+}

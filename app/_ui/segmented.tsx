@@ -1,0 +1,38 @@
+'use client'
+// One of a few, side by side: an intent, a theme. Under the skin it is a radio group, so the arrow keys and forms work as they always do.
+import { type ReactNode, useId } from 'react'
+import styles from './segmented.module.css'
+
+type SegmentedProps<Value extends string> = {
+  label: string
+  options: readonly { value: Value; label: ReactNode; disabled?: boolean }[]
+  value?: Value
+  defaultValue?: Value
+  onValueChange?: (value: Value) => void
+  name?: string
+  size?: 'normal' | 'dense'
+}
+
+export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
+  const { label, options, value, defaultValue, onValueChange, name, size = 'normal' } = props
+  const ownName = useId()
+  return (
+    <fieldset className={styles.group} data-size={size}>
+      <legend className={styles.legend}>{label}</legend>
+      {options.map((option) => (
+        <label key={option.value} className={styles.option}>
+          <input
+            type="radio"
+            name={name ?? ownName}
+            value={option.value}
+            checked={value === undefined ? undefined : value === option.value}
+            defaultChecked={value === undefined ? defaultValue === option.value : undefined}
+            disabled={option.disabled}
+            onChange={() => onValueChange?.(option.value)}
+          />
+          <span>{option.label}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}

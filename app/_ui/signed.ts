@@ -1,0 +1,27 @@
+// How numbers on an axis are written: +2.5, −1.0 with a real minus, 0; and distances and clock times beside them.
+
+/** A place on an axis: `+2.5`, `−1.0`, `0`. */
+export function signed(value: number): string {
+  if (value === 0) return '0'
+  return `${value > 0 ? '+' : '−'}${Math.abs(value).toFixed(1)}`
+}
+
+/** A whole step on an axis: `+2`, `−1`, `0`. */
+export function signedStep(value: number): string {
+  if (value === 0) return '0'
+  return `${value > 0 ? '+' : '−'}${Math.abs(value)}`
+}
+
+/** A distance has no direction: `1.5`. */
+export function distance(value: number): string {
+  return Math.abs(value).toFixed(1)
+}
+
+/** Seconds as a clock writes them: `3:41`, `1:02:05`. A clock never shows less than nothing. */
+export function clockText(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds))
+  const hours = Math.floor(whole / 3600)
+  const minutes = Math.floor((whole % 3600) / 60)
+  const rest = String(whole % 60).padStart(2, '0')
+  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`
+}

@@ -1,0 +1,43 @@
+'use client'
+// One line of typed text, and its taller twin. Inside a Field they carry its label and its error.
+import { Field } from '@base-ui/react/field'
+import type { ComponentProps, CSSProperties } from 'react'
+import styles from './text-input.module.css'
+
+type TextInputProps = Omit<ComponentProps<'input'>, 'className' | 'style' | 'defaultValue' | 'value'> & {
+  value?: string
+  defaultValue?: string
+  /** A room code or a number is set large, in the record's serif. */
+  voice?: 'control' | 'code'
+}
+
+export function TextInput({ voice = 'control', ...rest }: TextInputProps) {
+  return <Field.Control {...rest} className={styles.input} data-voice={voice} />
+}
+
+type TextAreaProps = Omit<ComponentProps<'textarea'>, 'className' | 'style' | 'defaultValue' | 'value'> & {
+  value?: string
+  defaultValue?: string
+  /** `record` for words that will stand in the record. */
+  voice?: 'control' | 'record'
+  /** Grows with its text up to this many lines. */
+  maxRows?: number
+}
+
+export function TextArea({ voice = 'control', rows = 3, maxRows = 12, value, defaultValue, ...rest }: TextAreaProps) {
+  return (
+    <Field.Control
+      value={value}
+      defaultValue={defaultValue}
+      render={
+        <textarea
+          {...rest}
+          rows={rows}
+          className={styles.area}
+          data-voice={voice}
+          style={{ '--max-rows': maxRows } as CSSProperties}
+        />
+      }
+    />
+  )
+}

@@ -1,0 +1,46 @@
+'use client'
+// Light, dark, or as the device has it. The choice is a cookie, so that the next page arrives in it.
+import { useTranslations } from 'next-intl'
+import { useSyncExternalStore } from 'react'
+import { Segmented } from './segmented'
+
+type Choice = 'system' | 'light' | 'dark'
+
+const YEAR_SECONDS = 31_536_000
+const listeners = new Set<() => void>()
+
+const kept = (): Choice => {
+  const found = /(?:^|; )theme=(light|dark)/.exec(document.cookie)?.[1]
+  return found === 'light' || found === 'dark' ? found : 'system'
+}
+
+function keep(choice: Choice): void {
+  // biome-ignore lint/suspicious/noDocumentCookie: the theme script reads the same cookie before anything else has loaded
+  document.cookie = `theme=${choice};path=/;samesite=lax;max-age=${choice === 'system' ? 0 : YEAR_SECONDS}`
+  const dark = choice === 'dark' || (choice === 'system' && matchMedia('(prefers-color-scheme: dark)').matches)
+  document.documentElement.dataset.theme = dark ? 'dark' : 'light'
+  for (const told of listeners) told()
+}
+
+function listen(told: () => void): () => void {
+  listeners.add(told)
+  return () => listeners.delete(told)
+}
+
+export function ThemeSwitch() {
+  const t = useTranslations('ui')
+  const choice = useSyncExternalStore(listen, kept, () => 'system' as const)
+  return (
+    <Segmented
+      label={t('theme.label')}
+      size="dense"
+      value={choice}
+      onValueChange={keep}
+      options={[
+        { value: 'system', label: t('theme.system') },
+        { value: 'light', label: t('theme.light') },
+        { value: 'dark', label: t('theme.dark') },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,46 @@
+// The frame around every page: language, theme before paint, fonts, the skip link, toasts. It knows no user and no room.
+import { CSPProvider } from '@base-ui/react/csp-provider'
+import type { Metadata, Viewport } from 'next'
+import { cookies, headers } from 'next/headers'
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { FontPreload } from '#ui/font-preload'
+import { Messages } from '#ui/messages'
+import { SkipLink } from '#ui/skip-link'
+import { ThemeScript } from '#ui/theme-script'
+import { ToastProvider } from '#ui/toast'
+import './_ui/fonts.css'
+import './_ui/tokens.css'
+import './_ui/globals.css'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('common')
+  return { title: { default: t('title'), template: t('titleTemplate') }, description: t('description') }
+}
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, viewportFit: 'cover' }
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get('x-nonce') ?? undefined
+  const chosen = (await cookies()).get('theme')?.value
+  const theme = chosen === 'light' || chosen === 'dark' ? chosen : undefined
+  return (
+    // The script below sets data-theme from the system when no choice is kept, before React compares.
+    <html lang={await getLocale()} data-theme={theme} suppressHydrationWarning>
+      <head>
+        <ThemeScript nonce={nonce} />
+        <FontPreload />
+      </head>
+      <body>
+        <CSPProvider nonce={nonce}>
+          <Messages namespaces={[]}>
+            <ToastProvider>
+              <SkipLink />
+              {children}
+            </ToastProvider>
+          </Messages>
+        </CSPProvider>
+      </body>
+    </html>
+  )
+}
