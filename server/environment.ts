@@ -1,0 +1,140 @@
+/**
+ * What the surroundings tell this server, read once and checked whole; the only reader of process.env.
+ * It opens nothing and knows no table.
+ */
+import { networkInterfaces } from 'node:os'
+import path from 'node:path'
+import { z } from 'zod'
+
+export type Environment = {
+  host: string
+  port: number
+  /** The address people type, without a slash at the end. */
+  publicUrl: string
+  /** The origins a browser may speak to us from. */
+  origins: readonly string[]
+  /** The folder that holds the database and the secret; absolute. */
+  dataDir: string
+  /** A PostgreSQL of the operator's own; null when we start one. */
+  databaseUrl: string | null
+  /** The secret that signs sign-ins; null until one is found or made in the data folder. */
+  secret: string | null
+  /** Whether visitors may enter the demo with one click: only where nobody but this machine can reach it, or when asked for. */
+  demo: boolean
+  development: boolean
+}
+
+/** All that is wrong with the surroundings, one sentence each. */
+export class EnvironmentFault extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(faults.join('\n'))
+    this.name = 'EnvironmentFault'
+  }
+}
+
+const port = 'PORT must be a whole number from 1 to 65535: set PORT=3000, or leave it out.'
+const demo = 'DEMO must be 1 or 0: set DEMO=1 to open the demo to everybody who reaches this server, or leave it out.'
+const address =
+  'NEXTAUTH_URL must be the address people type, without a path: set NEXTAUTH_URL=https://seminar.example.edu.'
+const database =
+  'DATABASE_URL must be the address of a PostgreSQL: set DATABASE_URL=postgresql://user:password@host:5432/name, or leave it out to have one started.'
+const secret =
+  'NEXTAUTH_SECRET must have at least 32 characters: set one (openssl rand -base64 48), or leave it out to have one made.'
+
+const Settings = z.object({
+  PORT: z.string().regex(/^\d+$/, port).transform(Number).pipe(z.number().min(1, port).max(65535, port)).optional(),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'HOST must be a host name or an IP address: set HOST=127.0.0.1, or HOST=0.0.0.0.')
+    .optional(),
+  DATA_DIR: z.string().optional(),
+  DATABASE_URL: z
+    .string()
+    .refine((value) => /^postgres(ql)?:$/.test(parseUrl(value)?.protocol ?? ''), database)
+    .optional(),
+  NEXTAUTH_URL: z.string().refine(isBareAddress, address).optional(),
+  NEXTAUTH_SECRET: z.string().min(32, secret).optional(),
+  DEMO: z.enum(['0', '1'], demo).optional(),
+})
+
+type Source = Readonly<Record<string, string | undefined>>
+
+/** Reads the settings out of `source`; an empty one counts as not set. */
+export function readEnvironment(source: Source): Environment {
+  const set = Object.fromEntries(Object.keys(Settings.shape).map((name) => [name, source[name]?.trim() || undefined]))
+  const parsed = Settings.safeParse(set)
+  if (!parsed.success) throw new EnvironmentFault([...new Set(parsed.error.issues.map((issue) => issue.message))])
+  const given = parsed.data
+  const host = given.HOST ?? '127.0.0.1'
+  const port = given.PORT ?? 3000
+  const publicUrl = (given.NEXTAUTH_URL ?? `http://${inUrl(nameOf(host))}:${port}`).replace(/\/$/, '')
+  const near = isLoopback(host) || isAnyAddress(host) ? ['127.0.0.1', 'localhost', '[::1]'] : []
+  return {
+    host,
+    port,
+    publicUrl,
+    origins: [
+      ...new Set([publicUrl, ...near.map((name) => `http://${name}:${port}`)].map((url) => new URL(url).origin)),
+    ],
+    dataDir: path.resolve(given.DATA_DIR ?? '.data'),
+    databaseUrl: given.DATABASE_URL ?? null,
+    secret: given.NEXTAUTH_SECRET ?? null,
+    demo: given.DEMO === undefined ? isLoopback(host) : given.DEMO === '1',
+    development: source.NODE_ENV !== 'production',
+  }
+}
+
+/** Next bundles its own copies of this module; all of them must see the one reading, so it lives on `globalThis`. */
+const shared: typeof globalThis & { __trackTwoEnvironment?: Environment } = globalThis
+
+export function environment(): Environment {
+  shared.__trackTwoEnvironment ??= readEnvironment(process.env)
+  return shared.__trackTwoEnvironment
+}
+
+/** Adds the secret once it is known, and tells next-auth what it reads for itself. */
+export function settleSecret(secret: string): Environment {
+  const settled = { ...environment(), secret }
+  shared.__trackTwoEnvironment = settled
+  process.env.NEXTAUTH_SECRET = secret
+  process.env.NEXTAUTH_URL = settled.publicUrl
+  return settled
+}
+
+/** The secret that signs sign-ins; asking before main.ts has settled it is a mistake. */
+export function signingSecret(): string {
+  const { secret } = environment()
+  if (secret === null)
+    throw new Error('The signing secret is not settled yet: main.ts settles it when the process starts.')
+  return secret
+}
+
+function parseUrl(value: string): URL | undefined {
+  return URL.canParse(value) ? new URL(value) : undefined
+}
+
+function isBareAddress(value: string): boolean {
+  const url = parseUrl(value)
+  return (
+    url !== undefined && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '' && url.hash === ''
+  )
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\./.test(host)
+}
+
+function isAnyAddress(host: string): boolean {
+  return host === '0.0.0.0' || host === '::'
+}
+
+/** The name others reach `host` by: when it is every address of this machine, its first one on a network. */
+function nameOf(host: string): string {
+  if (!isAnyAddress(host)) return host
+  const outward = Object.values(networkInterfaces()).flatMap((list) => list ?? [])
+  return outward.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? 'localhost'
+}
+
+function inUrl(host: string): string {
+  return host.includes(':') ? `[${host}]` : host
+}

@@ -1,0 +1,22 @@
+/** The secret that signs sign-ins when the operator sets none: made once, kept in the data folder for its owner's eyes alone. */
+import { randomBytes } from 'node:crypto'
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+/** The caller holds the folder's lock, so nobody else makes one at the same time. */
+export function readOrMakeSecret(dataDir: string): string {
+  const file = path.join(dataDir, 'secret')
+  try {
+    const kept = readFileSync(file, 'utf8').trim()
+    if (kept.length >= 32) return kept
+    rmSync(file)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+  }
+  const secret = randomBytes(48).toString('base64url')
+  const draft = `${file}.${process.pid}`
+  writeFileSync(draft, `${secret}\n`, { mode: 0o600, flush: true })
+  linkSync(draft, file)
+  rmSync(draft)
+  return secret
+}
