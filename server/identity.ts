@@ -1,0 +1,143 @@
+/**
+ * Who is asking: next-auth's options, the one cookie, and `whoIs` for pages, actions and raw socket handshakes alike.
+ * The cookie carries only a session id; whether that session still stands is looked up each time.
+ */
+import type { IncomingHttpHeaders } from 'node:http'
+import type { NextAuthOptions } from 'next-auth'
+import { decode, encode } from 'next-auth/jwt'
+import CredentialsProvider from 'next-auth/providers/credentials'
+import { missedAtDoor, waitAtDoor } from './attempts'
+import { environment, signingSecret } from './environment'
+import { type Device, enterAsDemo, enterByPassword } from './sign-in'
+import { joinByCode } from './store/door'
+import { readSession, revokeSession, sessionDays } from './store/sessions'
+import type { Person } from './store/users'
+
+declare module 'next-auth' {
+  interface User {
+    sessionId: string
+  }
+}
+declare module 'next-auth/jwt' {
+  interface JWT {
+    sid?: string
+  }
+}
+
+export type { Person } from './store/users'
+export type Identity = { user: Person; sessionId: string }
+
+const maxAge = sessionDays * 86_400
+const isSecure = () => environment().publicUrl.startsWith('https:')
+const cookieName = () => (isSecure() ? '__Host-track-two' : 'track-two')
+const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() }) as const
+
+type AnyHeaders = Pick<Headers, 'get'> | IncomingHttpHeaders
+
+function readHeader(headers: AnyHeaders, name: string): string {
+  if (typeof headers.get === 'function') return headers.get(name) ?? ''
+  const value = (headers as IncomingHttpHeaders)[name]
+  return (Array.isArray(value) ? value.at(-1) : value) ?? ''
+}
+
+function readCookie(headers: AnyHeaders, name: string): string | null {
+  for (const part of readHeader(headers, 'cookie').split(';')) {
+    const at = part.indexOf('=')
+    if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim()
+  }
+  return null
+}
+
+/** The person behind a request or a handshake, or null. Ask again each time: a session may be revoked at any moment. */
+export async function whoIs(headers: AnyHeaders): Promise<Identity | null> {
+  const token = readCookie(headers, cookieName())
+  if (!token) return null
+  const sessionId = await readSessionId(token)
+  const user = sessionId ? await readSession(sessionId) : null
+  return user && sessionId ? { user, sessionId } : null
+}
+
+async function readSessionId(token: string): Promise<string | null> {
+  try {
+    return (await decode({ token, secret: signingSecret() }))?.sid ?? null
+  } catch {
+    return null // forged, expired, or signed with an older secret: nobody
+  }
+}
+
+/** What a Server Action sets after it has made a session. */
+export async function makeSessionCookie(sessionId: string) {
+  const value = await encode({ token: { sid: sessionId }, secret: signingSecret(), maxAge })
+  return { name: cookieName(), value, ...cookieOptions(), maxAge }
+}
+
+/** What a Server Action sets after it has revoked the session. */
+export function emptySessionCookie() {
+  return { name: cookieName(), value: '', ...cookieOptions(), maxAge: 0 }
+}
+
+/** The device behind a request. Its address is the one that the last hop saw, never the first one claimed. */
+export function deviceOf(headers: AnyHeaders): Device {
+  const address = readHeader(headers, 'x-forwarded-for').split(',').at(-1)?.trim() || 'unknown'
+  return { address, userAgent: readHeader(headers, 'user-agent') }
+}
+
+const asUser = (person: Pick<Person, 'id'>, sessionId: string) => ({ id: person.id, sessionId })
+
+function providers(): NextAuthOptions['providers'] {
+  const password = CredentialsProvider({
+    id: 'password',
+    credentials: { email: { type: 'email' }, password: { type: 'password' } },
+    authorize: async (given, request) => {
+      const answer = await enterByPassword(given?.email ?? '', given?.password ?? '', deviceOf(request.headers ?? {}))
+      return answer.ok ? asUser(answer.person, answer.sessionId) : null
+    },
+  })
+  const door = CredentialsProvider({
+    id: 'door',
+    credentials: { code: { type: 'text' }, name: { type: 'text' } },
+    authorize: async (given, request) => {
+      const device = deviceOf(request.headers ?? {})
+      if (!(await waitAtDoor(device.address))) return null
+      const visit = { code: given?.code ?? '', name: given?.name ?? '', userAgent: device.userAgent, visitor: null }
+      const answer = await joinByCode(visit)
+      if (!answer.ok && answer.refusal === 'code-not-open') await missedAtDoor(device.address)
+      return answer.ok && answer.sessionId ? asUser({ id: answer.userId }, answer.sessionId) : null
+    },
+  })
+  const demo = CredentialsProvider({
+    id: 'demo',
+    credentials: {},
+    authorize: async (_, request) => {
+      const entered = await enterAsDemo(deviceOf(request.headers ?? {}))
+      return entered && asUser(entered.person, entered.sessionId)
+    },
+  })
+  return environment().demo ? [password, door, demo] : [password, door]
+}
+
+/** Made when asked for, because the environment is settled only once the process has started. */
+export function authOptions(): NextAuthOptions {
+  return {
+    secret: signingSecret(),
+    providers: providers(),
+    session: { strategy: 'jwt', maxAge },
+    cookies: { sessionToken: { name: cookieName(), options: cookieOptions() } },
+    pages: { signIn: '/sign-in', error: '/sign-in' },
+    callbacks: {
+      jwt: ({ token, user }) => {
+        const sid = user ? user.sessionId : token.sid
+        return sid ? { sid } : {}
+      },
+      session: async ({ session, token }) => {
+        const person = token.sid ? await readSession(token.sid) : null
+        return { expires: session.expires, ...(person && { user: { name: person.name } }) }
+      },
+    },
+    events: {
+      signOut: async ({ token }) => {
+        if (token.sid) await revokeSession(token.sid)
+      },
+    },
+  }
+}

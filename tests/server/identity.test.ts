@@ -1,0 +1,144 @@
+import { IncomingMessage } from 'node:http'
+import { Socket } from 'node:net'
+import { beforeAll, expect, test } from 'vitest'
+import { addressKey, missedAtDoor, trySignIn, waitAtDoor } from '#server/attempts'
+import { settleSecret } from '#server/environment'
+import { authOptions, deviceOf, emptySessionCookie, makeSessionCookie, whoIs } from '#server/identity'
+import { demoEmail, enterAsDemo, enterByPassword, signUp } from '#server/sign-in'
+import { database } from '#server/store/database'
+import { revokeSession } from '#server/store/sessions'
+import { useFreshDatabase } from '../support/database'
+import { givenAccount, givenGuest } from './store/given-store'
+
+useFreshDatabase()
+beforeAll(() => {
+  settleSecret('a secret for these tests only, long enough')
+})
+
+const device = (address: string) => ({ address, userAgent: 'test' })
+const withCookie = (cookie: string) => new Headers({ cookie })
+
+test('the cookie names a person to pages and to a raw socket handshake alike', async () => {
+  const { person, sessionId } = await givenGuest('Mei')
+  const { name, value, httpOnly, sameSite } = await makeSessionCookie(sessionId)
+  expect({ httpOnly, sameSite }).toEqual({ httpOnly: true, sameSite: 'lax' })
+  const cookie = `theme=dark; ${name}=${value}; other=1`
+  const handshake = new IncomingMessage(new Socket())
+  handshake.headers.cookie = cookie
+  for (const headers of [withCookie(cookie), handshake.headers])
+    expect(await whoIs(headers)).toEqual({ user: person, sessionId })
+})
+
+test('the cookie holds nothing of the person but a session id under the secret', async () => {
+  const { person, sessionId } = await givenGuest('Jonas Weber')
+  const { value } = await makeSessionCookie(sessionId)
+  for (const part of [person.id, sessionId, 'Jonas']) expect(value).not.toContain(part)
+})
+
+test('a missing, a forged and a foreign cookie name nobody', async () => {
+  const { sessionId } = await givenGuest('Amara')
+  const { name, value } = await makeSessionCookie(sessionId)
+  for (const cookie of [
+    '',
+    `${name}=`,
+    `${name}=${sessionId}`,
+    `${name}=${value.slice(0, -2)}xx`,
+    `elsewhere=${value}`,
+    name,
+  ])
+    expect(await whoIs(withCookie(cookie))).toBeNull()
+  expect(await whoIs(new Headers())).toBeNull()
+  expect(await whoIs({})).toBeNull()
+})
+
+test('a revoked session names nobody from that moment, though its cookie is still signed', async () => {
+  const { sessionId } = await givenGuest('Priya')
+  const { name, value } = await makeSessionCookie(sessionId)
+  expect(await whoIs(withCookie(`${name}=${value}`))).not.toBeNull()
+  await revokeSession(sessionId)
+  expect(await whoIs(withCookie(`${name}=${value}`))).toBeNull()
+  expect(emptySessionCookie()).toMatchObject({ name, value: '', maxAge: 0 })
+})
+
+test('signing in makes a new session each time', async () => {
+  const noor = await givenAccount('Noor')
+  const enter = () => enterByPassword(noor.email ?? '', 'a long enough sentence', device('10.0.0.1'))
+  const [first, second] = [await enter(), await enter()]
+  if (!first.ok || !second.ok) throw new Error('not signed in')
+  expect(first.sessionId).not.toBe(second.sessionId)
+})
+
+test('an unknown account and a wrong password are refused in the same words, and both wait after five misses', async () => {
+  const known = (await givenAccount('Known')).email ?? ''
+  for (const email of [known, 'nobody@college.example']) {
+    const answers = []
+    for (let miss = 0; miss < 6; miss += 1)
+      answers.push(await enterByPassword(email, 'wrong wrong wrong', device('10.0.0.2')))
+    expect(answers.map((answer) => ('triesLeft' in answer ? answer.triesLeft : 'wait'))).toEqual([
+      4,
+      3,
+      2,
+      1,
+      0,
+      'wait',
+    ])
+  }
+  expect(await enterByPassword(known, 'a long enough sentence', device('10.0.0.2'))).toMatchObject({ refusal: 'wait' })
+  expect(await enterByPassword(known, 'a long enough sentence', device('10.0.0.3'))).toMatchObject({ ok: true })
+})
+
+test('fifty tries at once are counted before any password is looked at', async () => {
+  const tries = await Promise.all(Array.from({ length: 50 }, () => trySignIn('many@college.example', '10.0.0.4')))
+  expect(tries.filter((attempt) => attempt.allowed)).toHaveLength(5)
+})
+
+test('an account is made once its name, address and password are good, with every fault named together', async () => {
+  const from = device('10.0.0.5')
+  const bad = await signUp({ name: ' ', email: 'nowhere', password: 'short' }, from)
+  expect(bad).toEqual({ ok: false, faults: ['bad-name', 'bad-email', 'too-short'] })
+  const asked = { name: 'Noor Haddad', email: 'New@College.example', password: 'pasted or typed, both fine' }
+  expect(await signUp(asked, from)).toMatchObject({
+    ok: true,
+    person: { email: 'new@college.example', isAdmin: false },
+  })
+  expect(await signUp(asked, from)).toEqual({ ok: false, faults: ['email-taken'] })
+})
+
+test('sixty students behind one address come through the door within seconds', async () => {
+  const started = Date.now()
+  const through = await Promise.all(Array.from({ length: 60 }, () => waitAtDoor('192.0.2.1')))
+  expect(through.every(Boolean)).toBe(true)
+  expect(Date.now() - started).toBeLessThan(6_000)
+})
+
+test('an address that guesses is slowed to two tries a second, and is never shut out', async () => {
+  for (let miss = 0; miss < 31; miss += 1) await missedAtDoor('192.0.2.2')
+  const started = Date.now()
+  const through = await Promise.all(Array.from({ length: 6 }, () => waitAtDoor('192.0.2.2')))
+  expect(through.every(Boolean)).toBe(true)
+  expect(Date.now() - started).toBeGreaterThan(1_500)
+  const elsewhere = Date.now()
+  await waitAtDoor('192.0.2.3')
+  expect(Date.now() - elsewhere).toBeLessThan(500)
+})
+
+test('an address is the one the last hop saw, and a network of IPv6 counts as one', () => {
+  expect(deviceOf(new Headers({ 'x-forwarded-for': '1.1.1.1, 203.0.113.9' })).address).toBe('203.0.113.9')
+  expect(deviceOf({ 'x-forwarded-for': '::ffff:203.0.113.9' }).address).toBe('::ffff:203.0.113.9')
+  expect(addressKey('::ffff:203.0.113.9')).toBe('203.0.113.9')
+  expect(addressKey('2001:db8:1:2:aaaa::1')).toBe(addressKey('2001:db8:1:2:bbbb::2'))
+})
+
+test('the demo opens only to its own instructor, made without a password', async () => {
+  expect(await enterAsDemo(device('10.0.0.6'))).toBeNull()
+  await database().user.create({ data: { id: 'demo-instructor', kind: 'account', name: 'Demo', email: demoEmail } })
+  expect(await enterAsDemo(device('10.0.0.6'))).toMatchObject({ ok: true, person: { email: demoEmail } })
+  expect(await enterByPassword(demoEmail, '', device('10.0.0.6'))).toMatchObject({ ok: false, refusal: 'no-match' })
+})
+
+test('signing out through next-auth revokes the row', async () => {
+  const { sessionId } = await givenGuest('Tomás')
+  const { name, value } = await makeSessionCookie(sessionId)
+  await authOptions().events?.signOut?.({ token: { sid: sessionId }, session: { expires: '' } })
+  expect(await whoIs(withCookie(`${name}=${value}`))).toBeNull()
+})

@@ -1,0 +1,95 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { accessActivity, accessCourse, accessRoom } from '#server/store/access'
+import { addStaff } from '#server/store/courses'
+import { database } from '#server/store/database'
+import { addParticipant, removeParticipant } from '#server/store/participants'
+import type { Person } from '#server/store/users'
+import { useFreshDatabase } from '../../support/database'
+import { givenAccount, givenActivity, givenGuest } from './given-store'
+
+useFreshDatabase()
+
+type Reach = 'chair' | 'participant' | null
+
+/** What each actor may reach: their course's rows, another activity of that course, and another course's. */
+const matrix: Record<
+  string,
+  { course: Reach; own: Reach; ownOtherRoom: Reach; sameCourse: Reach; otherCourse: Reach }
+> = {
+  instructor: { course: 'chair', own: 'chair', ownOtherRoom: 'chair', sameCourse: 'chair', otherCourse: null },
+  assistant: { course: 'chair', own: 'chair', ownOtherRoom: 'chair', sameCourse: 'chair', otherCourse: null },
+  otherInstructor: { course: null, own: null, ownOtherRoom: null, sameCourse: null, otherCourse: 'chair' },
+  admin: { course: 'chair', own: 'chair', ownOtherRoom: 'chair', sameCourse: 'chair', otherCourse: 'chair' },
+  student: { course: null, own: 'participant', ownOtherRoom: null, sameCourse: null, otherCourse: null },
+  guest: { course: null, own: 'participant', ownOtherRoom: null, sameCourse: null, otherCourse: null },
+  removedStudent: { course: null, own: null, ownOtherRoom: null, sameCourse: null, otherCourse: null },
+  stranger: { course: null, own: null, ownOtherRoom: null, sameCourse: null, otherCourse: null },
+}
+
+const people: Record<string, Person> = {}
+let own: Awaited<ReturnType<typeof givenActivity>>
+let same: Awaited<ReturnType<typeof givenActivity>>
+let other: Awaited<ReturnType<typeof givenActivity>>
+
+beforeAll(async () => {
+  own = await givenActivity({ settings: { roomCount: 2 } })
+  same = await givenActivity({ instructor: own.instructor, courseId: own.courseId })
+  other = await givenActivity({ instructor: await givenAccount('Another Instructor') })
+  people.instructor = own.instructor
+  people.otherInstructor = other.instructor
+  people.admin = await givenAccount('Admin', { isAdmin: true })
+  people.assistant = await givenAccount('Assistant')
+  await addStaff(own.courseId, people.assistant.id, 'assistant')
+  people.student = await givenAccount('Mei Castellano')
+  people.guest = (await givenGuest('Jonas Weber')).person
+  people.removedStudent = await givenAccount('Callum Reid')
+  people.stranger = await givenAccount('Stranger')
+  const roomId = own.roomIds[0] ?? null
+  for (const who of ['student', 'guest', 'removedStudent']) {
+    const person = people[who]
+    if (!person) throw new Error(who)
+    const id = await addParticipant(database(), {
+      activityId: own.activityId,
+      roomId,
+      userId: person.id,
+      name: person.name,
+    })
+    if (who === 'removedStudent') await removeParticipant(own.activityId, id)
+  }
+})
+
+describe.each(Object.entries(matrix))('%s', (who, may) => {
+  const person = () => {
+    const found = people[who]
+    if (!found) throw new Error(who)
+    return found
+  }
+  test('reaches the course only as its staff', async () => {
+    const found = await accessCourse(person(), own.courseId)
+    expect(found === null ? null : 'chair').toBe(may.course)
+  })
+  test('reaches activities as the matrix says', async () => {
+    expect((await accessActivity(person(), own.activityId))?.as.kind ?? null).toBe(may.own)
+    expect((await accessActivity(person(), same.activityId))?.as.kind ?? null).toBe(may.sameCourse)
+    expect((await accessActivity(person(), other.activityId))?.as.kind ?? null).toBe(may.otherCourse)
+  })
+  test('reaches rooms as the matrix says', async () => {
+    const [first = '', second = ''] = own.roomIds
+    expect((await accessRoom(person(), first))?.as.kind ?? null).toBe(may.own)
+    expect((await accessRoom(person(), second))?.as.kind ?? null).toBe(may.ownOtherRoom)
+    expect((await accessRoom(person(), same.roomIds[0] ?? ''))?.as.kind ?? null).toBe(may.sameCourse)
+    expect((await accessRoom(person(), other.roomIds[0] ?? ''))?.as.kind ?? null).toBe(may.otherCourse)
+  })
+  test('cannot tell a row that is not theirs from one that does not exist', async () => {
+    expect(await accessRoom(person(), 'no-such-room')).toBeNull()
+    expect(await accessActivity(person(), 'no-such-activity')).toBeNull()
+    expect(await accessCourse(person(), 'no-such-course')).toBeNull()
+  })
+})
+
+test('an assistant may not pass for an instructor of the course', async () => {
+  const assistant = people.assistant
+  if (!assistant) throw new Error('assistant')
+  expect((await accessCourse(assistant, own.courseId))?.role).toBe('assistant')
+  expect((await accessCourse(own.instructor, own.courseId))?.role).toBe('instructor')
+})

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import { createCourse, isTimeZone, readCourses } from '#server/store/courses'
+import { database } from '#server/store/database'
+import { readRoster, writeRoster } from '#server/store/roster'
+import { createSession, readSession, revokeSession } from '#server/store/sessions'
+import { createAccount, findByPassword } from '#server/store/users'
+import { useFreshDatabase } from '../../support/database'
+import { givenAccount } from './given-store'
+
+useFreshDatabase()
+
+test('a course belongs to the instructor who made it', async () => {
+  const noor = await givenAccount('Noor')
+  const other = await givenAccount('Other')
+  const id = await createCourse({ title: 'IR 347', timeZone: 'Asia/Tokyo', by: noor.id })
+  expect(await readCourses(noor.id)).toMatchObject([
+    { id, title: 'IR 347', role: 'instructor', students: 0, activities: 0 },
+  ])
+  expect(await readCourses(other.id)).toEqual([])
+})
+
+test('a roster pasted again keeps the places of the names that stay', async () => {
+  const noor = await givenAccount('Noor')
+  const courseId = await createCourse({ title: 'IR 347', timeZone: 'UTC', by: noor.id })
+  const place = (name: string, studentNumber: string | null = null) => ({ name, email: null, studentNumber })
+  await writeRoster(courseId, [place('Mei'), place('Jonas'), place('Amara')])
+  const before = await readRoster(courseId)
+  await writeRoster(courseId, [place('Amara', 's7'), place('MEI'), place('Priya')])
+  const after = await readRoster(courseId)
+  expect(after.map((row) => row.name)).toEqual(['Amara', 'MEI', 'Priya'])
+  expect(after[0]).toMatchObject({ id: before[2]?.id, studentNumber: 's7' })
+  expect(after[1]?.id).toBe(before[0]?.id)
+})
+
+test('a time zone is one the clock knows', () => {
+  for (const zone of ['Asia/Tokyo', 'America/New_York', 'UTC']) expect(isTimeZone(zone)).toBe(true)
+  for (const zone of ['', 'Tokyo', 'Mars/Olympus', '+09:00']) expect(isTimeZone(zone)).toBe(false)
+})
+
+test('an e-mail opens one account, whatever its capitals', async () => {
+  const account = { name: 'Noor', email: 'N.Haddad@College.example', password: 'a long enough sentence' }
+  expect(await createAccount(account)).toMatchObject({ email: 'n.haddad@college.example', kind: 'account' })
+  expect(await createAccount({ ...account, email: 'n.haddad@college.EXAMPLE' })).toBe('email-taken')
+  expect(await findByPassword(' n.HADDAD@college.example', account.password)).toMatchObject({ name: 'Noor' })
+  expect(await findByPassword('n.haddad@college.example', 'another long sentence')).toBeNull()
+})
+
+test('an unknown account answers as slowly as a known one', async () => {
+  await createAccount({ name: 'Known', email: 'known@college.example', password: 'a long enough sentence' })
+  const medianOf = async (email: string) => {
+    const took: number[] = []
+    for (let round = 0; round < 7; round += 1) {
+      const started = performance.now()
+      expect(await findByPassword(email, 'a wrong but long sentence')).toBeNull()
+      took.push(performance.now() - started)
+    }
+    return took.toSorted((a, b) => a - b)[3] ?? 0
+  }
+  await medianOf('warm@college.example')
+  const known = await medianOf('known@college.example')
+  const unknown = await medianOf('unknown@college.example')
+  expect(Math.abs(known - unknown)).toBeLessThan(Math.max(known, unknown) * 0.6)
+})
+
+test('a session ends when it is revoked and when it is old', async () => {
+  const noor = await givenAccount('Noor')
+  const alive = await createSession(database(), noor.id, 'laptop')
+  const old = await createSession(database(), noor.id, 'laptop')
+  await database().session.update({ where: { id: old }, data: { expiresAt: new Date(Date.now() - 1000) } })
+  expect(await readSession(alive)).toMatchObject({ id: noor.id })
+  expect(await readSession(old)).toBeNull()
+  await revokeSession(alive)
+  expect(await readSession(alive)).toBeNull()
+  expect(await readSession('no-such-session')).toBeNull()
+})

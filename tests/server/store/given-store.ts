@@ -1,0 +1,83 @@
+/** The few people and things that most stories about the store begin with. */
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import type { ActivitySettings } from '#server/store/activity-settings'
+import { createCourse } from '#server/store/courses'
+import { database, databaseUrl } from '#server/store/database'
+import { findFreeCode } from '#server/store/door'
+import { createSession } from '#server/store/sessions'
+import { createAccount, createGuest, type Person } from '#server/store/users'
+
+let count = 0
+
+export async function givenAccount(name: string, more: { isAdmin?: boolean } = {}): Promise<Person> {
+  count += 1
+  const made = await createAccount({
+    name,
+    email: `person${count}@college.example`,
+    password: 'a long enough sentence',
+    ...more,
+  })
+  if (made === 'email-taken') throw new Error('The story used an e-mail twice.')
+  return made
+}
+
+export async function givenGuest(name: string): Promise<{ person: Person; sessionId: string }> {
+  const person = await createGuest(database(), name)
+  return { person, sessionId: await createSession(database(), person.id, 'test') }
+}
+
+export const plainSettings: ActivitySettings = {
+  rounds: ['framing'],
+  roomCount: 1,
+  seatsPerDelegation: 3,
+  seating: 'choose',
+  practiceSpeed: 1,
+  understudies: false,
+  door: 'code',
+  lateArrivals: 'until-round-1',
+  observers: false,
+}
+
+/** A course with one activity whose door stands open, unless said otherwise. */
+export async function givenActivity(story: {
+  instructor?: Person
+  courseId?: string
+  settings?: Partial<ActivitySettings>
+  doorOpen?: boolean
+}): Promise<{ instructor: Person; courseId: string; activityId: string; code: string; roomIds: string[] }> {
+  const instructor = story.instructor ?? (await givenAccount('Noor Haddad'))
+  const courseId =
+    story.courseId ?? (await createCourse({ title: 'IR 347', timeZone: 'Asia/Tokyo', by: instructor.id }))
+  const settings = { ...plainSettings, ...story.settings }
+  const activityId = randomUUID()
+  const code = await findFreeCode(database())
+  const roomIds = Array.from({ length: settings.roomCount }, () => randomUUID())
+  await database().activity.create({
+    data: {
+      id: activityId,
+      courseId,
+      kind: 'seminar',
+      title: 'The alliance gap',
+      scenarioKey: 'alliance-gap',
+      scenario: {},
+      agendaKey: 'seminar-90',
+      settings,
+      code,
+      doorOpen: story.doorOpen ?? true,
+      createdById: instructor.id,
+      rooms: { create: roomIds.map((id, index) => ({ id, ordinal: index + 1, name: `Table ${index + 1}` })) },
+    },
+  })
+  return { instructor, courseId, activityId, code, roomIds }
+}
+
+/** Collects what is NOTIFYed while the story runs. */
+export async function listen(channel: string): Promise<{ heard: string[]; stop: () => Promise<void> }> {
+  const client = new pg.Client(databaseUrl())
+  const heard: string[] = []
+  await client.connect()
+  client.on('notification', ({ payload }) => heard.push(payload ?? ''))
+  await client.query(`LISTEN ${channel}`)
+  return { heard, stop: () => client.end() }
+}

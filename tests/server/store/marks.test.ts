@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import { database } from '#server/store/database'
+import { joinByCode } from '#server/store/door'
+import {
+  addMark,
+  NewMark,
+  readMarkHistory,
+  readMarks,
+  readOwnMarks,
+  readRelease,
+  releaseMarks,
+  withdrawMarks,
+} from '#server/store/marks'
+import { useFreshDatabase } from '../../support/database'
+import { givenActivity } from './given-store'
+
+useFreshDatabase()
+
+async function givenStudent() {
+  const activity = await givenActivity({})
+  const joined = await joinByCode({ code: activity.code, name: 'Mei', userAgent: '', visitor: null })
+  if (!joined.ok || !joined.roomId) throw new Error('not joined')
+  return { ...activity, participantId: joined.participantId, roomId: joined.roomId }
+}
+const level = (value: number) => ({
+  criterion: 'evidence',
+  level: value,
+  evidence: ['41', 'c12'],
+  noEvidence: false,
+  comment: null,
+  round: null,
+})
+
+test('the latest level counts and the ones before it stay as history', async () => {
+  const { roomId, participantId, instructor } = await givenStudent()
+  await addMark({ subject: 'student', roomId, participantId, ...level(2) }, instructor.id)
+  await addMark({ subject: 'student', roomId, participantId, ...level(3) }, instructor.id)
+  await addMark({ subject: 'position', roomId, delegation: 'jp', ...level(4), round: 'framing' }, instructor.id)
+  expect((await readMarks(roomId)).map((mark) => [mark.subject, mark.level])).toEqual([
+    ['student', 3],
+    ['position', 4],
+  ])
+  expect(await readMarkHistory(roomId)).toHaveLength(3)
+})
+
+test('a level needs evidence, or an outright none, never both and never neither', async () => {
+  const { roomId, participantId, instructor } = await givenStudent()
+  const mark = { subject: 'student', roomId, participantId, ...level(3) }
+  expect(NewMark.safeParse(mark).success).toBe(true)
+  expect(NewMark.safeParse({ ...mark, evidence: [], noEvidence: true }).success).toBe(true)
+  expect(NewMark.safeParse({ ...mark, evidence: [] }).success).toBe(false)
+  expect(NewMark.safeParse({ ...mark, noEvidence: true }).success).toBe(false)
+  expect(NewMark.safeParse({ ...mark, releasedAt: 1 }).success).toBe(false)
+  expect(NewMark.safeParse({ ...mark, level: 5 }).success).toBe(false)
+  const row = {
+    id: 'm',
+    roomId,
+    subject: 'student',
+    participantId,
+    criterion: 'evidence',
+    level: 3,
+    byUserId: instructor.id,
+  } as const
+  await expect(database().mark.create({ data: { ...row, evidence: [] } })).rejects.toThrow(/mark_has_evidence/)
+  await expect(database().mark.create({ data: { ...row, evidence: ['1'], level: 7 } })).rejects.toThrow(
+    /mark_level_on_scale/,
+  )
+})
+
+test('a student of another activity cannot be marked in this room', async () => {
+  const here = await givenStudent()
+  const elsewhere = await givenStudent()
+  const mark = { subject: 'student' as const, roomId: here.roomId, participantId: elsewhere.participantId, ...level(1) }
+  expect(await addMark(mark, here.instructor.id)).toBe('not-found')
+})
+
+test('a student sees their marks from release to withdrawal, and not before', async () => {
+  const { roomId, participantId, instructor, activityId } = await givenStudent()
+  await addMark({ subject: 'student', roomId, participantId, ...level(2) }, instructor.id)
+  expect(await readOwnMarks(activityId, participantId)).toEqual([])
+  await releaseMarks(activityId, instructor.id)
+  await releaseMarks(activityId, instructor.id)
+  expect(await database().release.count({ where: { activityId } })).toBe(1)
+  expect(await readOwnMarks(activityId, participantId)).toHaveLength(1)
+  await withdrawMarks(activityId)
+  expect(await readRelease(activityId)).toBeNull()
+  expect(await readOwnMarks(activityId, participantId)).toEqual([])
+})

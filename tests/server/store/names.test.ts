@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest'
+import { drawCode, parseCode, showCode } from '#server/store/codes'
+import { cleanName, nameKey } from '#server/store/names'
+import { judgePassword } from '#server/store/passwords'
+import { readPastedRoster } from '#server/store/roster'
+
+test('a code is understood whatever is done with capitals, dash, width and spaces', () => {
+  for (const typed of ['K7M-4QX', 'k7m4qx', ' k7m 4qx ', 'K7M–4QX', 'Ｋ７Ｍ－４ＱＸ', 'k-7-m-4-q-x'])
+    expect(parseCode(typed)).toBe('K7M4QX')
+  expect(showCode('K7M4QX')).toBe('K7M-4QX')
+})
+
+test('what cannot be a code is not one', () => {
+  for (const typed of ['', 'K7M4Q', 'K7M4QXX', 'K7M-4QO', '<script>', '日本語日本語'])
+    expect(parseCode(typed)).toBeNull()
+})
+
+test('a thousand codes drawn are all readable back and nearly all different', () => {
+  const codes = Array.from({ length: 1000 }, drawCode)
+  for (const code of codes) expect(parseCode(showCode(code))).toBe(code)
+  expect(new Set(codes).size).toBeGreaterThan(990)
+})
+
+test('a name loses control and direction characters and keeps every script', () => {
+  expect(cleanName('  Mei \t Castellano\n')).toBe('Mei Castellano')
+  expect(cleanName('evil\u202Egnp')).toBe('evilgnp')
+  expect(cleanName('田中 花子')).toBe('田中 花子')
+  expect(cleanName('Élise Moreau')).toBe('Élise Moreau')
+  for (const nothing of ['', '   ', '\u200b', '---', 'x'.repeat(61)]) expect(cleanName(nothing)).toBeNull()
+})
+
+test('two spellings of one name are the same name', () => {
+  expect(nameKey('Mei  CASTELLANO')).toBe(nameKey('mei castellano'))
+  expect(nameKey('Ｍｅｉ')).toBe(nameKey('Mei'))
+  expect(nameKey('Mei')).not.toBe(nameKey('Mai'))
+})
+
+test('a password is refused for being short or common, never for lacking a kind of character', () => {
+  expect(judgePassword('elevenchars')).toBe('too-short')
+  expect(judgePassword('password1234')).toBe('too-common')
+  expect(judgePassword('Password!!!!1')).toBe('too-common')
+  expect(judgePassword('aaaaaaaaaaaaaa')).toBe('too-common')
+  expect(judgePassword('123456789012')).toBe('too-common')
+  expect(judgePassword('qwertyuiopas')).toBe('too-common')
+  expect(judgePassword('noor@college.example', 'Noor@college.example')).toBe('is-your-address')
+  expect(judgePassword('plain words only')).toBeNull()
+  expect(judgePassword('四月は残酷な月でありますね')).toBeNull()
+})
+
+test('a roster is read from plain names, from commas and from a spreadsheet', () => {
+  const { places, faults } = readPastedRoster(
+    [
+      'Name\tE-mail\tNumber',
+      'Mei Castellano\tMei@College.example\ts1041',
+      '',
+      'Jonas Weber',
+      'Amara Osei, s1007',
+      '"Priya Raman";priya@college.example',
+    ].join('\r\n'),
+  )
+  expect(faults).toEqual([])
+  expect(places).toEqual([
+    { line: 2, name: 'Mei Castellano', email: 'mei@college.example', studentNumber: 's1041' },
+    { line: 4, name: 'Jonas Weber', email: null, studentNumber: null },
+    { line: 5, name: 'Amara Osei', email: null, studentNumber: 's1007' },
+    { line: 6, name: 'Priya Raman', email: 'priya@college.example', studentNumber: null },
+  ])
+})
+
+test('every fault of a roster is named with its line, and the good lines are still read', () => {
+  const { places, faults } = readPastedRoster(
+    [
+      'Mei Castellano, mei@college.example',
+      ', nobody@college.example',
+      'Jonas Weber, jonas@',
+      'MEI CASTELLANO',
+      'A B, mei@college.example',
+      'C D, 1, 2, 3',
+      'Tomás Rivas',
+    ].join('\n'),
+  )
+  expect(places.map((place) => place.name)).toEqual(['Mei Castellano', 'Tomás Rivas'])
+  expect(faults.map(({ line, fault }) => [line, fault])).toEqual([
+    [2, 'no-name'],
+    [3, 'bad-email'],
+    [4, 'name-twice'],
+    [5, 'email-twice'],
+    [6, 'too-many-columns'],
+  ])
+})
