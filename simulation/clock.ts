@@ -1,0 +1,53 @@
+// Questions about time in a room: what has ended, what is left, who has held the floor how long (rules P2–P5, F6).
+// It must not know where instants come from; they are handed in.
+import type { DelegationId } from './ids'
+import type { Moment } from './moment'
+import type { PhaseKind } from './plan'
+import type { RoomState } from './room-state'
+import { isRunning, phaseNow, seatsIn } from './room-state'
+import type { Rejection } from './verdict'
+
+/** P3: why something that belongs to these phases cannot happen now; null when it can. */
+export function closedTo(state: RoomState, moment: Moment, ...kinds: readonly PhaseKind[]): Rejection | null {
+  const phase = phaseNow(state)
+  if (!phase || !state.clock || !isRunning(state)) return 'phase-not-running'
+  if (!kinds.includes(phase.kind)) return 'wrong-phase'
+  return hasEnded(state, moment.at) ? 'phase-ended' : null
+}
+
+/** Whether the running phase's planned end has come at this instant. */
+export const hasEnded = (state: RoomState, at: number): boolean =>
+  state.clock !== null && state.clock.pausedAt === null && at >= state.clock.endsAt
+
+/** Time the delegation has held the floor, in milliseconds, the running turn included. */
+export function spentBy(state: RoomState, delegation: DelegationId, now: number): number {
+  const past = seatsIn(state, delegation).reduce((sum, seat) => sum + (state.floor.spentMs[seat.id] ?? 0), 0)
+  const holder = state.floor.holder
+  if (!holder || state.seats[holder.seat]?.delegation !== delegation) return past
+  return past + heldFor(state, now)
+}
+
+/** How long the present holder has had the floor, in milliseconds, pauses not counted. */
+export function heldFor(state: RoomState, now: number): number {
+  const holder = state.floor.holder
+  if (!holder) return 0
+  return Math.max(0, Math.min(state.clock?.pausedAt ?? now, holder.until) - holder.since)
+}
+
+/** Milliseconds left of the phase at `now`; zero when none runs. */
+export function remainingMs(state: RoomState, now: number): number {
+  if (!state.clock || !isRunning(state)) return 0
+  return Math.max(0, state.clock.endsAt - (state.clock.pausedAt ?? now))
+}
+
+/** P5: moves the phase and the running turn by the same stretch of time that did not count. */
+export function shiftTime(state: RoomState, byMs: number): RoomState {
+  const { clock, floor } = state
+  return {
+    ...state,
+    clock: clock && { ...clock, startsAt: clock.startsAt + byMs, endsAt: clock.endsAt + byMs },
+    floor: floor.holder
+      ? { ...floor, holder: { ...floor.holder, since: floor.holder.since + byMs, until: floor.holder.until + byMs } }
+      : floor,
+  }
+}

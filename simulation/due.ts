@@ -1,0 +1,39 @@
+// What the clock owes the room next, and when (rules P2, P7, P13, F5, F7, F8). Computed from the room alone, so that a
+// restarted server owes exactly what the old one did. It must not know timers.
+
+import { hasEnded } from './clock'
+import { nextSpeaker } from './floor'
+import type { ActorId } from './ids'
+import { CLOCK } from './ids'
+import type { RoomCommand } from './room-command'
+import type { RoomState } from './room-state'
+import { isRunning, phaseNow } from './room-state'
+
+export type Due = { at: number; command: RoomCommand; by: ActorId }
+
+/**
+ * The earliest thing due; `at` may lie in the past and is then due at once. Once the phase's planned end has come
+ * (a deadline missed while the server was down) nothing else of that phase is due any more.
+ */
+export function nextDue(state: RoomState, now: number): Due | null {
+  const { clock, floor, agenda } = state
+  if (!clock || clock.pausedAt !== null || !isRunning(state) || state.closedAt !== null) return null
+  const end: Due = { at: clock.endsAt, command: { type: 'endPhase', index: agenda.index }, by: CLOCK }
+  if (hasEnded(state, now)) return end
+  const dues: Due[] = [end]
+  if (floor.holder && floor.holder.until < clock.endsAt) {
+    const { seat, until } = floor.holder
+    dues.push({ at: until, command: { type: 'endTurn', seat, until }, by: CLOCK })
+  }
+  const inject = phaseNow(state)?.inject
+  if (inject && state.autopilot.agenda && state.sent[inject.key] === undefined) {
+    dues.push({
+      at: clock.startsAt + inject.atSeconds * 1000,
+      command: { type: 'sendInject', key: inject.key },
+      by: CLOCK,
+    })
+  }
+  const speaker = nextSpeaker(state, now)
+  if (speaker) dues.push({ at: clock.startsAt, command: { type: 'grantFloor', seat: speaker }, by: CLOCK })
+  return dues.reduce((earliest, due) => (due.at < earliest.at ? due : earliest))
+}

@@ -1,0 +1,51 @@
+// A list that only grows and whose every version stays valid: appending costs O(1) because versions share one array.
+// It must not know what it lists.
+
+/**
+ * Each version remembers its own length, so an older one never sees what a newer one added. Appending to a version that
+ * is not the newest (a decision thrown away and taken again) copies once, and the two part ways.
+ */
+export class Ledger<T> implements Iterable<T> {
+  readonly #rows: T[]
+  readonly length: number
+
+  private constructor(rows: T[], length: number) {
+    this.#rows = rows
+    this.length = length
+  }
+
+  static empty<T>(): Ledger<T> {
+    return new Ledger<T>([], 0)
+  }
+
+  append(row: T): Ledger<T> {
+    const rows = this.#rows.length === this.length ? this.#rows : this.#rows.slice(0, this.length)
+    rows.push(row)
+    return new Ledger(rows, this.length + 1)
+  }
+
+  at(index: number): T | undefined {
+    return index < this.length ? this.#rows[index] : undefined
+  }
+
+  last(): T | undefined {
+    return this.at(this.length - 1)
+  }
+
+  /** The newest row that fits, searching from the end. */
+  findLast(fits: (row: T) => boolean): T | undefined {
+    for (let index = this.length - 1; index >= 0; index -= 1) {
+      const row = this.#rows[index]
+      if (row !== undefined && fits(row)) return row
+    }
+    return undefined
+  }
+
+  toArray(): T[] {
+    return this.#rows.slice(0, this.length)
+  }
+
+  *[Symbol.iterator](): Iterator<T> {
+    for (let index = 0; index < this.length; index += 1) yield this.#rows[index] as T
+  }
+}

@@ -1,0 +1,165 @@
+// The agenda and its clock (rules P1–P13). It gathers what ends with a phase from the topics that own it;
+// it must not know what a position, a ballot or a turn is.
+
+import { ballotsAtEnd } from './ballots'
+import { hasEnded, shiftTime } from './clock'
+import { turnAtEnd } from './floor'
+import type { Moment } from './moment'
+import { filingsAtEnd, revealOf } from './positions'
+import type { Draft, Recorded } from './record'
+import { everyone } from './record'
+import type { CommandOf } from './room-command'
+import type { RoomEvent } from './room-event'
+import type { RoomState, Standing } from './room-state'
+import { isRunning, phaseNow } from './room-state'
+import type { Verdict } from './verdict'
+import { accept, refuse } from './verdict'
+
+/** P8: a stop shorter than this is not felt: the next phase starts where the last one was planned to end. */
+const FELT_STOP_MS = 5_000
+
+export function startPhase(state: RoomState, command: CommandOf<'startPhase'>, who: Standing, moment: Moment): Verdict {
+  if (who.kind !== 'chair' && who.kind !== 'clock') return refuse('not-the-chair')
+  if (state.agenda.status === 'finished') return refuse('agenda-finished')
+  if (isRunning(state) || command.index !== state.agenda.index + 1) return refuse('not-current')
+  return accept(...opening(state, command.index, moment.at))
+}
+
+export function endPhase(state: RoomState, command: CommandOf<'endPhase'>, who: Standing, moment: Moment): Verdict {
+  if (who.kind !== 'chair' && who.kind !== 'clock') return refuse('not-the-chair')
+  const phase = phaseNow(state)
+  if (!phase || !state.clock || !isRunning(state)) return refuse('phase-not-running')
+  if (command.index !== state.agenda.index) return refuse('not-current')
+  if (who.kind === 'clock' && !hasEnded(state, moment.at)) return refuse('not-current')
+
+  const planned = hasEnded(state, moment.at)
+  const endedAt = planned ? state.clock.endsAt : moment.at
+  const filed = filingsAtEnd(state, phase, endedAt)
+  const drafts: Draft[] = [
+    ...turnAtEnd(state, endedAt),
+    ...filed.drafts,
+    ...(phase.files?.stage === 'closing' ? revealOf(state, phase.files, filed.positions) : []),
+    ...ballotsAtEnd(state, phase),
+    everyone({ type: 'PhaseEnded', index: command.index, endedAt, cause: planned ? 'planned' : 'chair' }),
+  ]
+  const next = command.index + 1
+  if (state.autopilot.agenda && next < state.plan.phases.length) {
+    const startsAt = moment.at - endedAt > FELT_STOP_MS ? moment.at : endedAt
+    // What a caucus has just filed is revealed by the phase that follows it.
+    drafts.push(...opening(state, next, startsAt, filed.positions))
+  }
+  return accept(...drafts)
+}
+
+/** What starting a phase brings: the start itself, then what it reveals or unseals. */
+function opening(state: RoomState, index: number, startsAt: number, justFiled: FiledNow = {}): Draft[] {
+  const phase = state.plan.phases[index]
+  if (!phase) return []
+  return [
+    everyone({ type: 'PhaseStarted', index, startsAt, endsAt: startsAt + Math.round(phase.seconds * 1000) }),
+    ...(phase.reveals ? revealOf(state, phase.reveals, justFiled) : []),
+    ...(phase.kind === 'debrief' && state.unsealedAt === null ? [everyone({ type: 'RecordUnsealed' })] : []),
+  ]
+}
+type FiledNow = ReturnType<typeof filingsAtEnd>['positions']
+
+export function pauseClock(state: RoomState, who: Standing, moment: Moment): Verdict {
+  if (who.kind !== 'chair') return refuse('not-the-chair')
+  if (!state.clock || !isRunning(state)) return refuse('phase-not-running')
+  if (state.clock.pausedAt !== null) return refuse('clock-paused')
+  if (hasEnded(state, moment.at)) return refuse('phase-ended')
+  return accept(everyone({ type: 'ClockPaused' }))
+}
+
+export function resumeClock(state: RoomState, who: Standing, moment: Moment): Verdict {
+  if (who.kind !== 'chair') return refuse('not-the-chair')
+  if (!state.clock || !isRunning(state)) return refuse('phase-not-running')
+  if (state.clock.pausedAt === null) return refuse('clock-not-paused')
+  return accept(everyone({ type: 'ClockResumed', pausedMs: Math.max(0, moment.at - state.clock.pausedAt) }))
+}
+
+export function extendClock(
+  state: RoomState,
+  command: CommandOf<'extendClock'>,
+  who: Standing,
+  moment: Moment,
+): Verdict {
+  if (who.kind !== 'chair') return refuse('not-the-chair')
+  if (!state.clock || !isRunning(state)) return refuse('phase-not-running')
+  if (hasEnded(state, moment.at)) return refuse('phase-ended')
+  return accept(everyone({ type: 'ClockExtended', seconds: command.minutes * 60 }))
+}
+
+export function setAutopilot(state: RoomState, command: CommandOf<'setAutopilot'>, who: Standing): Verdict {
+  if (who.kind !== 'chair') return refuse('not-the-chair')
+  const same = state.autopilot.agenda === command.agenda && state.autopilot.floor === command.floor
+  return same
+    ? refuse('nothing-changed')
+    : accept(everyone({ type: 'AutopilotSet', agenda: command.agenda, floor: command.floor }))
+}
+
+export function unsealRecord(state: RoomState, who: Standing): Verdict {
+  if (who.kind !== 'chair') return refuse('not-the-chair')
+  return state.unsealedAt === null ? accept(everyone({ type: 'RecordUnsealed' })) : refuse('nothing-changed')
+}
+
+export function closeRoom(who: Standing): Verdict {
+  return who.kind === 'chair' ? accept(everyone({ type: 'RoomClosed' })) : refuse('not-the-chair')
+}
+
+export function evolvePhases(state: RoomState, row: Recorded, event: PhaseEvent): RoomState {
+  switch (event.type) {
+    case 'PhaseStarted': {
+      const phase = state.plan.phases[event.index]
+      const round = state.plan.rounds.find((candidate) => candidate.key === phase?.round)
+      return {
+        ...state,
+        agenda: { index: event.index, status: 'running' },
+        clock: { startsAt: event.startsAt, endsAt: event.endsAt, pausedAt: null, endedAt: null },
+        floor: {
+          ...state.floor,
+          holder: null,
+          hands: [],
+          toOpen: phase?.kind === 'openings' ? (round?.order ?? []) : [],
+        },
+      }
+    }
+    case 'PhaseEnded': {
+      const last = event.index === state.plan.phases.length - 1
+      return {
+        ...state,
+        agenda: { index: event.index, status: last ? 'finished' : 'between' },
+        clock: state.clock && { ...state.clock, endedAt: event.endedAt },
+        floor: { ...state.floor, holder: null, hands: [], toOpen: [] },
+      }
+    }
+    case 'ClockPaused':
+      return { ...state, clock: state.clock && { ...state.clock, pausedAt: row.at } }
+    case 'ClockResumed':
+      return shiftTime({ ...state, clock: state.clock && { ...state.clock, pausedAt: null } }, event.pausedMs)
+    case 'ClockExtended':
+      return { ...state, clock: state.clock && { ...state.clock, endsAt: state.clock.endsAt + event.seconds * 1000 } }
+    case 'AutopilotSet':
+      return { ...state, autopilot: { agenda: event.agenda, floor: event.floor } }
+    case 'RecordUnsealed':
+      return { ...state, unsealedAt: row.at }
+    case 'RoomClosed':
+      return { ...state, closedAt: row.at }
+    default:
+      return event satisfies never
+  }
+}
+type PhaseEvent = Extract<
+  RoomEvent,
+  {
+    type:
+      | 'PhaseStarted'
+      | 'PhaseEnded'
+      | 'ClockPaused'
+      | 'ClockResumed'
+      | 'ClockExtended'
+      | 'AutopilotSet'
+      | 'RecordUnsealed'
+      | 'RoomClosed'
+  }
+>

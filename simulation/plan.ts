@@ -1,0 +1,179 @@
+// What a room plays, as everyone at the table may know it: its seats, rounds, phases, clauses and settings.
+// It is drawn up once from a scenario and rides in the log, so that a record can be read without the scenario.
+import { z } from 'zod'
+import type { DelegationId, SeatId, TensionKey } from './ids'
+import { axisValue, DELEGATIONS, delegationId, seatId, stage, tensionKey } from './ids'
+
+export const PHASES = [
+  'briefing',
+  'caucus',
+  'reveal',
+  'openings',
+  'floor',
+  'negotiation',
+  'ballot',
+  'reflection',
+  'debrief',
+] as const
+export const phaseKind = z.enum(PHASES)
+export type PhaseKind = z.infer<typeof phaseKind>
+
+export const seatPlan = z.strictObject({
+  id: seatId,
+  /** Observers sit without a delegation. */
+  delegation: delegationId.nullable(),
+  title: z.string(),
+  head: z.boolean(),
+  /** The order in which the seats of a delegation fill, from 1. */
+  order: z.number().int().positive(),
+  /** A second chair of the same office: it hears and says what the office does, and shares its advice. */
+  mirrors: seatId.nullable(),
+})
+export type SeatPlan = z.infer<typeof seatPlan>
+
+export const AXIS_STEPS = ['-3', '-2', '-1', '0', '1', '2', '3'] as const
+export const axisPlan = z.strictObject({
+  minus: z.string(),
+  plus: z.string(),
+  labels: z.strictObject({
+    '-3': z.string(),
+    '-2': z.string(),
+    '-1': z.string(),
+    '0': z.string(),
+    '1': z.string(),
+    '2': z.string(),
+    '3': z.string(),
+  }),
+})
+export type AxisPlan = z.infer<typeof axisPlan>
+
+export const roundPlan = z.strictObject({
+  key: tensionKey,
+  title: z.string(),
+  question: z.string(),
+  axis: axisPlan,
+  /** Tensions put in the second half of the floor; one position is filed, on the main axis. */
+  folded: z.array(z.strictObject({ key: tensionKey, question: z.string() })),
+  /** The order in which delegations open. */
+  order: z.array(delegationId).length(3),
+  /** The essay author's own reading, shown beside what was filed. */
+  author: z.strictObject({ value: axisValue, reason: z.string(), anchors: z.array(z.string()) }),
+})
+export type RoundPlan = z.infer<typeof roundPlan>
+
+/** Which positions a caucus files, or a reveal opens. */
+export const filing = z.strictObject({ stage, rounds: z.array(tensionKey) })
+export type Filing = z.infer<typeof filing>
+
+export const phasePlan = z.strictObject({
+  kind: phaseKind,
+  /** The round it belongs to; null for the start and the close. */
+  round: tensionKey.nullable(),
+  seconds: z.number().positive(),
+  note: z.string(),
+  /** One turn of the floor, in seconds, where the phase has a floor. */
+  turnSeconds: z.number().positive().nullable(),
+  inject: z.strictObject({ key: z.string(), atSeconds: z.number().nonnegative() }).nullable(),
+  files: filing.nullable(),
+  reveals: filing.nullable(),
+})
+export type PhasePlan = z.infer<typeof phasePlan>
+
+export const clausePlan = z.strictObject({
+  key: z.string(),
+  tension: tensionKey,
+  heading: z.string(),
+  /** Offered as agreed language; `[…]` marks where the bracket stands. */
+  base: z.string(),
+  brackets: z.strictObject({ us: z.string(), jp: z.string(), cn: z.string() }),
+  anchors: z.array(z.string()),
+})
+export type ClausePlan = z.infer<typeof clausePlan>
+
+export const roomPlan = z.strictObject({
+  scenarioKey: z.string(),
+  title: z.string(),
+  seminarQuestion: z.string(),
+  agendaKey: z.string(),
+  delegations: z.record(delegationId, z.strictObject({ name: z.string(), capital: z.string() })),
+  seats: z.array(seatPlan),
+  rounds: z.array(roundPlan),
+  phases: z.array(phasePlan),
+  communique: z.strictObject({ title: z.string(), preamble: z.string(), clauses: z.array(clausePlan) }),
+  reflectionPrompts: z.array(z.string()),
+  /** A clause passes with at least `votesFor` in favour and at most `votesAgainst` against. */
+  ballotRule: z.strictObject({ votesFor: z.number().int(), votesAgainst: z.number().int() }),
+  /** Understudies play the seats that nobody holds. */
+  understudies: z.boolean(),
+  /** How many times faster than planned the room runs; 1 in class, 30 for a practice table. */
+  speed: z.number().positive(),
+  /** Seeds every lot drawn for this room, so that a draw can be checked. */
+  seed: z.number().int().nonnegative(),
+})
+export type RoomPlan = z.infer<typeof roomPlan>
+
+/** What a section of a brief is about; its heading is in the messages. */
+export const BRIEF_SECTIONS = [
+  'charge',
+  'brief',
+  'objectives',
+  'first-in-caucus',
+  'never-in-public',
+  'interests',
+  'red-lines',
+  'room-to-move',
+  'public-at-home',
+  'strongest-case',
+  'weak-spots',
+  'tone',
+] as const
+
+/** Confidential instructions, to a delegation or to one seat of it. */
+export const brief = z.strictObject({
+  to: z.union([delegationId, seatId]),
+  title: z.string(),
+  /** Sections in reading order; each line keeps its anchors. */
+  sections: z.array(
+    z.strictObject({
+      heading: z.enum(BRIEF_SECTIONS),
+      lines: z.array(z.strictObject({ text: z.string(), anchors: z.array(z.string()) })),
+    }),
+  ),
+  /** Where the delegation would stand on each axis, and how far it can move without leaving its role. */
+  bands: z.array(
+    z.strictObject({ round: tensionKey, value: axisValue, low: axisValue, high: axisValue, reading: z.string() }),
+  ),
+})
+export type Brief = z.infer<typeof brief>
+
+/** What only the instructor holds: injects not yet sent, and questions to put. */
+export const chairPapers = z.strictObject({
+  injects: z.array(
+    z.strictObject({
+      key: z.string(),
+      form: z.string(),
+      headline: z.string(),
+      text: z.string(),
+      anchors: z.array(z.string()),
+      tensions: z.array(tensionKey),
+      when: z.string(),
+      followUp: z.string(),
+    }),
+  ),
+  questions: z.array(z.strictObject({ round: tensionKey, ask: z.array(z.string()) })),
+})
+export type ChairPapers = z.infer<typeof chairPapers>
+
+export const roundOf = (plan: RoomPlan, key: TensionKey): RoundPlan | undefined =>
+  plan.rounds.find((round) => round.key === key)
+
+export const seatsOf = (plan: RoomPlan, delegation: DelegationId): readonly SeatPlan[] =>
+  plan.seats.filter((seat) => seat.delegation === delegation).sort((a, b) => a.order - b.order)
+
+export const seatIdsOf = (plan: RoomPlan, ...delegations: readonly DelegationId[]): readonly SeatId[] =>
+  plan.seats.filter((seat) => seat.delegation !== null && delegations.includes(seat.delegation)).map((seat) => seat.id)
+
+export const everyDelegation = <T>(make: (delegation: DelegationId) => T): Record<DelegationId, T> => {
+  const [us, jp, cn] = DELEGATIONS
+  return { us: make(us), jp: make(jp), cn: make(cn) }
+}

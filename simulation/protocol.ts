@@ -1,0 +1,105 @@
+// Both directions of the wire between a browser and a room: what is sent, and what is answered.
+// It must not know Socket.IO; the gateway and the room's hook speak it.
+import { z } from 'zod'
+import { commandId, instant, personId, roomId, seatId } from './ids'
+import { told, viewer } from './record'
+import { clientCommand } from './room-command'
+import { rejection } from './verdict'
+
+/** Raised when an old page can no longer talk to a new server; the page then reloads itself. */
+export const PROTOCOL = 1
+
+export const joinRequest = z.strictObject({
+  protocol: z.number().int(),
+  roomId,
+  /** The projector's page joins as a stage whoever is signed in, so that no secret can reach it. */
+  as: z.enum(['self', 'stage']),
+  /** The last number this page holds; the answer carries what came after it. */
+  after: z.number().int().nonnegative(),
+})
+export type JoinRequest = z.infer<typeof joinRequest>
+
+/** Names of the people in the room, by their opaque ids. */
+export const roll = z.record(personId, z.string())
+export type Roll = z.infer<typeof roll>
+
+/** Which seats have a live connection, and how many stages and observers look on. */
+export const presence = z.strictObject({ seats: z.array(seatId), people: z.array(personId) })
+export type Presence = z.infer<typeof presence>
+
+/** Somebody at the door: asking to come in late, or to sit in a seat from another device. */
+export const knock = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  askedAt: instant,
+  claims: personId.nullable(),
+})
+export type Knock = z.infer<typeof knock>
+
+export const JOIN_REFUSALS = [
+  'not-found',
+  'removed',
+  'outdated',
+  'malformed',
+  'signed-out',
+  'try-again',
+  'slow-down',
+] as const
+export const joinAnswer = z.discriminatedUnion('ok', [
+  z.strictObject({
+    ok: z.literal(true),
+    viewer,
+    /** The server's clock when it answered, so that the page can show the same second whatever its own clock says. */
+    now: instant,
+    /** Rows after `after`; whole from 1 when the page's own could not be continued (its viewer changed). */
+    from: z.number().int().nonnegative(),
+    rows: z.array(told),
+    roll,
+    presence,
+    knocks: z.array(knock),
+    room: z.strictObject({
+      name: z.string(),
+      activityId: z.string(),
+      title: z.string(),
+      code: z.string().nullable(),
+      joinUrl: z.string().nullable(),
+    }),
+  }),
+  z.strictObject({ ok: z.literal(false), refusal: z.enum(JOIN_REFUSALS) }),
+])
+export type JoinAnswer = z.infer<typeof joinAnswer>
+
+export const submission = z.strictObject({ roomId, commandId, command: clientCommand })
+export type Submission = z.infer<typeof submission>
+
+/** Answers to a submission besides the rules' own: the message could not be read, was too fast, or must be sent again. */
+export const WIRE_REFUSALS = ['malformed', 'try-again', 'slow-down', 'signed-out', 'not-joined'] as const
+export const ack = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), seq: z.number().int() }),
+  z.strictObject({ ok: z.literal(false), rejection: z.union([rejection, z.enum(WIRE_REFUSALS)]) }),
+])
+export type Ack = z.infer<typeof ack>
+
+export const clockAnswer = z.strictObject({ now: instant })
+
+/** One message per room and commit: the rows in order. */
+export const tellMessage = z.strictObject({ roomId, rows: z.array(told) })
+export const rollMessage = z.strictObject({ roomId, roll })
+export const presenceMessage = z.strictObject({ roomId, presence })
+export const knockMessage = z.strictObject({ roomId, knocks: z.array(knock) })
+/** The server ends this page's place: removed, signed out, its view changed (join again), or restarting. */
+export const leaveMessage = z.strictObject({ roomId, why: z.enum(['removed', 'signed-out', 'rejoin', 'updating']) })
+
+/** Socket.IO's typed maps, from the server's side. */
+export type ClientToServer = {
+  join: (request: unknown, answer: (answer: JoinAnswer) => void) => void
+  submit: (submission: unknown, answer: (ack: Ack) => void) => void
+  clock: (answer: (now: z.infer<typeof clockAnswer>) => void) => void
+}
+export type ServerToClient = {
+  tell: (message: z.infer<typeof tellMessage>) => void
+  roll: (message: z.infer<typeof rollMessage>) => void
+  presence: (message: z.infer<typeof presenceMessage>) => void
+  knocks: (message: z.infer<typeof knockMessage>) => void
+  leave: (message: z.infer<typeof leaveMessage>) => void
+}

@@ -1,0 +1,81 @@
+// A room's log as rows, and the one place where it is decided who may hear a row.
+// It must not know how rows are stored, sent or drawn.
+import { z } from 'zod'
+import type { PersonId, SeatId } from './ids'
+import { actorId, commandId, instant, personId, seatId } from './ids'
+import type { RoomEvent } from './room-event'
+import { roomEvent } from './room-event'
+
+/**
+ * Who may hear an event, fixed when it is recorded; the chair hears everything.
+ * Seats, not people: whoever takes over a seat inherits what it heard. `person` is for what someone says of themselves
+ * out of role (a personal stance, a reflection): it goes with them, not with the chair they sat in.
+ * `opens` says whether the debrief unseals it.
+ */
+export const audience = z.union([
+  z.literal('everyone'),
+  z.literal('instructor'),
+  z.strictObject({ seats: z.array(seatId).readonly(), opens: z.enum(['at-debrief', 'never']) }),
+  z.strictObject({ person: personId }),
+])
+export type Audience = z.infer<typeof audience>
+
+/** Something that happened, before it has its number. */
+export type Draft = { audience: Audience; event: RoomEvent }
+
+/** One row of the log. `seq` counts from 1 without gaps in each room. */
+export const recorded = z.strictObject({
+  seq: z.number().int().positive(),
+  at: instant,
+  by: actorId,
+  commandId,
+  audience,
+  event: roomEvent,
+})
+export type Recorded = z.infer<typeof recorded>
+
+/** A row that this viewer may not hear: it keeps its number, so that a gap is seen at once, and nothing else. */
+export const sealed = z.strictObject({ seq: z.number().int().positive(), sealed: z.literal(true) })
+export type Sealed = z.infer<typeof sealed>
+
+export const told = z.union([recorded, sealed])
+export type Told = z.infer<typeof told>
+
+export const isSealed = (row: Told): row is Sealed => 'sealed' in row
+
+/** For whom the log is filtered. A stage is the projector's view: it hears what everyone hears and never more. */
+export const viewer = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('chair') }),
+  z.strictObject({ kind: z.literal('stage') }),
+  z.strictObject({ kind: z.literal('person'), person: personId, seat: seatId.nullable() }),
+])
+export type Viewer = z.infer<typeof viewer>
+
+/** R1–R5: the only judge of secrecy. `unsealed` is whether the debrief has opened the record. */
+export function mayHear(to: Audience, who: Viewer, unsealed: boolean): boolean {
+  if (to === 'everyone' || who.kind === 'chair') return true
+  if (to === 'instructor' || who.kind === 'stage') return false
+  if ('person' in to) return to.person === who.person
+  if (unsealed && to.opens === 'at-debrief') return true
+  return who.seat !== null && to.seats.includes(who.seat)
+}
+
+/** The log as this viewer may read it: every number, and only the words that are theirs. */
+export function viewFor(rows: readonly Recorded[], who: Viewer, unsealed: boolean): readonly Told[] {
+  return rows.map((row) => (mayHear(row.audience, who, unsealed) ? row : { seq: row.seq, sealed: true }))
+}
+
+export const everyone = (event: RoomEvent): Draft => ({ audience: 'everyone', event })
+export const instructorOnly = (event: RoomEvent): Draft => ({ audience: 'instructor', event })
+export const person = (id: PersonId, event: RoomEvent): Draft => ({ audience: { person: id }, event })
+
+/** Private to these seats until the debrief. */
+export const seatsUntilDebrief = (seats: readonly SeatId[], event: RoomEvent): Draft => ({
+  audience: { seats, opens: 'at-debrief' },
+  event,
+})
+/** Private to these seats for good. */
+export const seatsForGood = (seats: readonly SeatId[], event: RoomEvent): Draft => ({
+  audience: { seats, opens: 'never' },
+  event,
+})

@@ -1,0 +1,103 @@
+// Everything a person, the clock or an understudy may ask of a room, one strict schema a command.
+// It must not know whether it will be allowed: that is `decide`.
+import { z } from 'zod'
+import {
+  anchors,
+  axisValue,
+  delegationId,
+  instant,
+  intent,
+  pair,
+  personId,
+  seatId,
+  stage,
+  tensionKey,
+  words,
+} from './ids'
+import { brief, chairPapers, roomPlan } from './plan'
+import { floorAutopilot, vote } from './room-event'
+
+const command = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
+  z.strictObject({ type: z.literal(type), ...shape })
+
+const entry = z.number().int().positive()
+
+/** A position as typed: text and red line may still be empty in a draft; filing asks for the text. */
+const positionWords = {
+  value: axisValue,
+  text: z.string().trim().max(1200),
+  redLine: z.string().trim().max(300),
+  anchors,
+  guesses: z.partialRecord(delegationId, axisValue),
+}
+
+/** Commands that only the server itself submits: opening a room, and what the clock and presence bring about. */
+export const serverCommand = z.discriminatedUnion('type', [
+  command('openRoom', { plan: roomPlan, briefs: z.array(brief), papers: chairPapers }),
+  command('endTurn', { seat: seatId, until: instant }),
+  command('markAbsent', { seat: seatId }),
+  command('markReturned', { seat: seatId }),
+])
+
+/** Commands that arrive over the socket (the clock submits some of them too). */
+export const clientCommand = z.discriminatedUnion('type', [
+  // Seats
+  command('takeSeat', { seat: seatId.nullable() }), // null: by lot
+  command('leaveSeat', {}),
+  command('placePerson', { person: personId, seat: seatId.nullable() }), // the chair seats, moves, swaps or unseats
+  command('removePerson', { person: personId }),
+  command('readmitPerson', { person: personId }),
+  command('lockSeating', { locked: z.boolean() }),
+
+  // Agenda and clock
+  command('startPhase', { index: z.number().int().nonnegative() }),
+  command('endPhase', { index: z.number().int().nonnegative() }),
+  command('pauseClock', {}),
+  command('resumeClock', {}),
+  command('extendClock', { minutes: z.union([z.literal(1), z.literal(2), z.literal(5)]) }),
+  command('setAutopilot', { agenda: z.boolean(), floor: floorAutopilot }),
+  command('undoLastStep', {}),
+  command('unsealRecord', {}),
+  command('closeRoom', {}),
+
+  // Floor
+  command('askForFloor', { intent, answers: entry.nullable() }),
+  command('lowerHand', {}),
+  command('grantFloor', { seat: seatId }),
+  command('takeBackFloor', {}),
+  command('yieldFloor', { to: seatId.nullable() }),
+
+  // Words
+  command('makeStatement', { text: words(2000), intent, answers: entry.nullable(), anchors }),
+  command('withdrawStatement', { entry, reason: words(300).nullable() }),
+  command('speakInCaucus', { text: words(1000) }),
+  command('speakInBilateral', { between: pair, text: words(1000) }),
+
+  // Positions
+  command('draftPosition', { round: tensionKey, stage, ...positionWords }),
+  command('filePosition', { round: tensionKey, stage, ...positionWords }),
+
+  // Communiqué
+  command('chooseText', { clause: z.string(), text: delegationId }),
+  command('keepBracket', { clause: z.string(), reason: words(300) }),
+  command('adviseBallot', { clause: z.string(), vote }),
+  command('castBallot', { clause: z.string(), vote, reason: words(300).nullable() }),
+
+  // The chair's hand, and calls to it
+  command('sendInject', { key: z.string().max(60) }),
+  command('writeInject', { headline: words(140), text: words(1200) }),
+  command('nudge', { to: z.union([z.literal('room'), delegationId, seatId]), text: words(600) }),
+  command('bookmarkEntry', { entry: z.string().regex(/^[cnhr]?\d+$/), note: words(300).nullable() }),
+  command('liftBookmark', { entry: z.string().regex(/^[cnhr]?\d+$/) }),
+  command('callForHelp', { text: words(300) }),
+  command('answerHelp', { no: z.string().regex(/^h\d+$/), text: words(600).nullable() }),
+
+  // Out of role
+  command('markStance', { round: tensionKey, value: axisValue }),
+  command('writeReflection', { prompt: z.number().int().nonnegative(), text: words(2000) }),
+])
+export type ClientCommand = z.infer<typeof clientCommand>
+
+export const roomCommand = z.discriminatedUnion('type', [clientCommand, serverCommand])
+export type RoomCommand = z.infer<typeof roomCommand>
+export type CommandOf<T extends RoomCommand['type']> = Extract<RoomCommand, { type: T }>

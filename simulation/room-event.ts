@@ -1,0 +1,154 @@
+// Everything that can have happened in a room, one strict schema an event; the types are inferred from them.
+// A shape never changes once a class has used it: add a type beside the old one. It must not know who hears what.
+import { z } from 'zod'
+import { anchors, axisValue, delegationId, instant, intent, pair, personId, seatId, stage, tensionKey } from './ids'
+import { brief, chairPapers, roomPlan } from './plan'
+
+const event = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
+  z.strictObject({ type: z.literal(type), ...shape })
+
+const milliseconds = z.number().int().nonnegative()
+/** The number of an entry of the public record, from 1. */
+const entry = z.number().int().positive()
+/** The number of a private entry: a letter for its kind and a count, such as `c12` (caucus), `n3` (note), `r2` (reflection). */
+const privateEntry = z.string().regex(/^[cnhr]\d+$/)
+
+export const position = z.strictObject({
+  value: axisValue,
+  text: z.string(),
+  redLine: z.string(),
+  anchors,
+  /** What the delegation believes the other two will file. */
+  guesses: z.partialRecord(delegationId, axisValue),
+})
+export type Position = z.infer<typeof position>
+
+export const FLOOR_ENDS = ['yielded', 'taken-back', 'time', 'phase'] as const
+export const VOTES = ['for', 'abstain', 'against'] as const
+export const vote = z.enum(VOTES)
+export type Vote = z.infer<typeof vote>
+
+export const floorAutopilot = z.enum(['off', 'in-order', 'least-heard'])
+export type FloorAutopilot = z.infer<typeof floorAutopilot>
+
+export const issuedClause = z.strictObject({
+  clause: z.string(),
+  heading: z.string(),
+  /** The agreed words, or the base with its bracket open. */
+  text: z.string(),
+  standing: z.array(
+    z.strictObject({ delegations: z.array(delegationId), text: z.string(), reason: z.string().nullable() }),
+  ),
+  outcome: z.enum(['passed', 'not-passed']),
+  votes: z.partialRecord(delegationId, z.strictObject({ vote, reason: z.string().nullable() })),
+})
+export type IssuedClause = z.infer<typeof issuedClause>
+
+export const roomEvent = z.discriminatedUnion('type', [
+  // The room and its papers
+  event('RoomOpened', { plan: roomPlan }),
+  event('BriefIssued', { brief }),
+  event('ChairPapersIssued', { papers: chairPapers }),
+  event('RecordUnsealed', {}),
+  event('RoomClosed', {}),
+
+  // Seats and the people in them
+  event('SeatTaken', { seat: seatId, person: personId }),
+  event('SeatLeft', { seat: seatId, person: personId }),
+  event('PersonRemoved', { person: personId }),
+  event('PersonReadmitted', { person: personId }),
+  event('SeatAbsent', { seat: seatId }),
+  event('SeatReturned', { seat: seatId }),
+  event('SeatingLocked', { locked: z.boolean() }),
+
+  // Phases and the clock
+  event('PhaseStarted', { index: z.number().int().nonnegative(), startsAt: instant, endsAt: instant }),
+  event('PhaseEnded', { index: z.number().int().nonnegative(), endedAt: instant, cause: z.enum(['planned', 'chair']) }),
+  event('ClockPaused', {}),
+  event('ClockResumed', { pausedMs: milliseconds }),
+  event('ClockExtended', { seconds: z.number().int().positive() }),
+  event('AutopilotSet', { agenda: z.boolean(), floor: floorAutopilot }),
+  event('StepUndone', { undid: z.string() }),
+
+  // The floor
+  event('HandRaised', { seat: seatId, intent, answers: entry.nullable() }),
+  event('HandLowered', { seat: seatId }),
+  event('FloorGranted', { seat: seatId, intent, until: instant, turn: z.enum(['opening', 'floor', 'yielded']) }),
+  event('FloorEnded', { seat: seatId, spokenMs: milliseconds, cause: z.enum(FLOOR_ENDS) }),
+
+  // What is said
+  event('StatementMade', {
+    seat: seatId,
+    text: z.string(),
+    intent,
+    answers: entry.nullable(),
+    anchors,
+    spokenMs: milliseconds,
+  }),
+  event('StatementWithdrawn', { seat: seatId, entry, reason: z.string().nullable() }),
+  event('CaucusSpoken', { no: privateEntry, seat: seatId, delegation: delegationId, text: z.string() }),
+  event('BilateralSpoken', { no: privateEntry, seat: seatId, between: pair, text: z.string() }),
+
+  // Positions
+  event('PositionDrafted', { round: tensionKey, stage, delegation: delegationId, seat: seatId, position }),
+  event('PositionFiled', {
+    round: tensionKey,
+    stage,
+    delegation: delegationId,
+    position,
+    revision: z.number().int().positive(),
+    cause: z.enum(['head', 'caucus-ended']),
+  }),
+  event('PositionSealed', {
+    round: tensionKey,
+    stage,
+    delegation: delegationId,
+    revision: z.number().int().positive(),
+  }),
+  event('PositionsRevealed', {
+    round: tensionKey,
+    stage,
+    positions: z.partialRecord(
+      delegationId,
+      z.strictObject({ position, filedAt: instant, revision: z.number().int() }),
+    ),
+  }),
+
+  // The communiqué
+  event('TextChosen', { clause: z.string(), delegation: delegationId, text: delegationId, agreed: z.boolean() }),
+  event('BracketKept', { clause: z.string(), delegation: delegationId, reason: z.string() }),
+  event('BallotAdvised', { clause: z.string(), seat: seatId, vote }),
+  event('BallotCast', { clause: z.string(), delegation: delegationId, vote, reason: z.string().nullable() }),
+  event('BallotSealed', { clause: z.string(), delegation: delegationId }),
+  event('CommuniqueIssued', { clauses: z.array(issuedClause) }),
+
+  // The chair's hand, and calls to it
+  event('InjectSent', {
+    key: z.string(),
+    form: z.string(),
+    headline: z.string(),
+    text: z.string(),
+    anchors: z.array(z.string()),
+  }),
+  event('InjectRetracted', { key: z.string() }),
+  event('NudgeSent', {
+    no: privateEntry.nullable(),
+    to: z.union([z.literal('room'), delegationId, seatId]),
+    text: z.string(),
+  }),
+  event('EntryBookmarked', { entry: z.string(), note: z.string().nullable() }),
+  event('BookmarkLifted', { entry: z.string() }),
+  event('HelpCalled', { no: privateEntry, seat: seatId, text: z.string() }),
+  event('HelpAnswered', { no: privateEntry, text: z.string().nullable() }),
+
+  // Out of role
+  event('StanceMarked', { person: personId, when: z.enum(['before', 'after']), round: tensionKey, value: axisValue }),
+  event('ReflectionWritten', {
+    no: privateEntry,
+    person: personId,
+    prompt: z.number().int().nonnegative(),
+    text: z.string(),
+  }),
+])
+export type RoomEvent = z.infer<typeof roomEvent>
+export type EventOf<T extends RoomEvent['type']> = Extract<RoomEvent, { type: T }>

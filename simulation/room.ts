@@ -1,0 +1,255 @@
+// The room's two switches: `decide` judges a command, `evolve` folds what happened. Each case is one line to its topic.
+// It must not know how a topic judges, nor how rows are kept or told.
+import { adviseBallot, castBallot, evolveBallots } from './ballots'
+import { speakInBilateral, speakInCaucus } from './caucuses'
+import { chooseText, evolveCommunique, keepBracket } from './communique'
+import { entered } from './entries'
+import { askForFloor, endTurn, evolveFloor, grantFloor, lowerHand, takeBackFloor, yieldFloor } from './floor'
+import { DELEGATIONS, never } from './ids'
+import {
+  answerHelp,
+  bookmarkEntry,
+  callForHelp,
+  evolveInjects,
+  liftBookmark,
+  nudge,
+  sendInject,
+  writeInject,
+} from './injects'
+import type { Moment } from './moment'
+import {
+  closeRoom,
+  endPhase,
+  evolvePhases,
+  extendClock,
+  pauseClock,
+  resumeClock,
+  setAutopilot,
+  startPhase,
+  unsealRecord,
+} from './phases'
+import { seatIdsOf } from './plan'
+import { draftPosition, evolvePositions, filePosition } from './positions'
+import type { Draft, Recorded, Told } from './record'
+import { everyone, instructorOnly, isSealed, seatsUntilDebrief } from './record'
+import type { CommandOf, RoomCommand } from './room-command'
+import type { RoomState, Standing } from './room-state'
+import { emptyRoom, standingOf } from './room-state'
+import {
+  evolveSeats,
+  leaveSeat,
+  lockSeating,
+  markPresence,
+  placePerson,
+  readmitPerson,
+  removePerson,
+  takeSeat,
+} from './seats'
+import { evolveStances, markStance, writeReflection } from './stances'
+import { makeStatement, withdrawStatement } from './statements'
+import { evolveUndo, followSteps, undoLastStep } from './undo'
+import type { Verdict } from './verdict'
+import { accept, refuse } from './verdict'
+
+/** Judges a command. Pure: the same room, command and moment give the same verdict. */
+export function decide(state: RoomState | null, command: RoomCommand, moment: Moment): Verdict {
+  if (state === null) return command.type === 'openRoom' ? openRoom(command) : refuse('room-not-open')
+  if (state.closedAt !== null) return refuse('room-closed')
+  const who = standingOf(state, moment.by)
+  if (who.kind === 'removed') return refuse('removed')
+  if (who.kind === 'nobody') return refuse('not-in-this-room')
+  return judge(state, command, who, moment)
+}
+
+function judge(state: RoomState, command: RoomCommand, who: Standing, moment: Moment): Verdict {
+  switch (command.type) {
+    case 'openRoom':
+      return refuse('room-not-open')
+    case 'takeSeat':
+      return takeSeat(state, command, who, moment)
+    case 'leaveSeat':
+      return leaveSeat(state, who, moment)
+    case 'placePerson':
+      return placePerson(state, command, who, moment)
+    case 'removePerson':
+      return removePerson(state, command.person, who, moment)
+    case 'readmitPerson':
+      return readmitPerson(state, command.person, who)
+    case 'lockSeating':
+      return lockSeating(state, command.locked, who)
+    case 'markAbsent':
+      return markPresence(state, command.seat, true, who)
+    case 'markReturned':
+      return markPresence(state, command.seat, false, who)
+    case 'startPhase':
+      return startPhase(state, command, who, moment)
+    case 'endPhase':
+      return endPhase(state, command, who, moment)
+    case 'pauseClock':
+      return pauseClock(state, who, moment)
+    case 'resumeClock':
+      return resumeClock(state, who, moment)
+    case 'extendClock':
+      return extendClock(state, command, who, moment)
+    case 'setAutopilot':
+      return setAutopilot(state, command, who)
+    case 'undoLastStep':
+      return undoLastStep(state, who)
+    case 'unsealRecord':
+      return unsealRecord(state, who)
+    case 'closeRoom':
+      return closeRoom(who)
+    case 'askForFloor':
+      return askForFloor(state, command, who, moment)
+    case 'lowerHand':
+      return lowerHand(state, who)
+    case 'grantFloor':
+      return grantFloor(state, command, who, moment)
+    case 'takeBackFloor':
+      return takeBackFloor(state, who, moment)
+    case 'yieldFloor':
+      return yieldFloor(state, command, who, moment)
+    case 'endTurn':
+      return endTurn(state, command, who, moment)
+    case 'makeStatement':
+      return makeStatement(state, command, who, moment)
+    case 'withdrawStatement':
+      return withdrawStatement(state, command, who)
+    case 'speakInCaucus':
+      return speakInCaucus(state, command, who)
+    case 'speakInBilateral':
+      return speakInBilateral(state, command, who, moment)
+    case 'draftPosition':
+      return draftPosition(state, command, who, moment)
+    case 'filePosition':
+      return filePosition(state, command, who, moment)
+    case 'chooseText':
+      return chooseText(state, command, who, moment)
+    case 'keepBracket':
+      return keepBracket(state, command, who, moment)
+    case 'adviseBallot':
+      return adviseBallot(state, command, who, moment)
+    case 'castBallot':
+      return castBallot(state, command, who, moment)
+    case 'sendInject':
+      return sendInject(state, command, who)
+    case 'writeInject':
+      return writeInject(state, command, who)
+    case 'nudge':
+      return nudge(state, command, who)
+    case 'bookmarkEntry':
+      return bookmarkEntry(state, command, who)
+    case 'liftBookmark':
+      return liftBookmark(state, command, who)
+    case 'callForHelp':
+      return callForHelp(state, command, who)
+    case 'answerHelp':
+      return answerHelp(state, command, who)
+    case 'markStance':
+      return markStance(state, command, who, moment)
+    case 'writeReflection':
+      return writeReflection(state, command, who, moment)
+    default:
+      return never(command)
+  }
+}
+
+/** Opens a room once: what everyone may know, each brief to its readers, the chair's papers to the chair. */
+function openRoom({ plan, briefs, papers }: CommandOf<'openRoom'>): Verdict {
+  const issued = briefs.map((brief): Draft => {
+    const delegation = DELEGATIONS.find((candidate) => candidate === brief.to)
+    const seats = delegation
+      ? seatIdsOf(plan, delegation)
+      : plan.seats.filter((seat) => seat.id === brief.to || seat.mirrors === brief.to).map((seat) => seat.id)
+    return seatsUntilDebrief(seats, { type: 'BriefIssued', brief })
+  })
+  return accept(
+    everyone({ type: 'RoomOpened', plan }),
+    ...issued,
+    instructorOnly({ type: 'ChairPapersIssued', papers }),
+  )
+}
+
+/** Folds one row into the room. Server and browser use this same function on what each may hear. */
+export function evolve(before: RoomState | null, row: Recorded): RoomState {
+  if (row.event.type === 'RoomOpened') return emptyRoom(row.event.plan, row.at)
+  if (before === null) throw new Error(`The log begins with RoomOpened, not with ${row.event.type}`)
+  return followSteps(before, entered(before, happened(before, row), row), row)
+}
+
+function happened(state: RoomState, row: Recorded): RoomState {
+  const event = row.event
+  switch (event.type) {
+    case 'RoomOpened':
+      return state
+    case 'BriefIssued':
+      return { ...state, briefs: [...state.briefs, event.brief] }
+    case 'SeatTaken':
+    case 'SeatLeft':
+    case 'PersonRemoved':
+    case 'PersonReadmitted':
+    case 'SeatAbsent':
+    case 'SeatReturned':
+    case 'SeatingLocked':
+      return evolveSeats(state, row, event)
+    case 'PhaseStarted':
+    case 'PhaseEnded':
+    case 'ClockPaused':
+    case 'ClockResumed':
+    case 'ClockExtended':
+    case 'AutopilotSet':
+    case 'RecordUnsealed':
+    case 'RoomClosed':
+      return evolvePhases(state, row, event)
+    case 'StepUndone':
+      return evolveUndo(state, row)
+    case 'HandRaised':
+    case 'HandLowered':
+    case 'FloorGranted':
+    case 'FloorEnded':
+      return evolveFloor(state, row, event)
+    case 'StatementMade':
+      return state.floor.holder
+        ? { ...state, floor: { ...state.floor, holder: { ...state.floor.holder, spoke: true } } }
+        : state
+    case 'StatementWithdrawn':
+      return { ...state, withdrawn: { ...state.withdrawn, [event.entry]: state.record.length + 1 } }
+    case 'CaucusSpoken':
+    case 'BilateralSpoken':
+      return state
+    case 'PositionDrafted':
+    case 'PositionFiled':
+    case 'PositionSealed':
+    case 'PositionsRevealed':
+      return evolvePositions(state, row, event)
+    case 'TextChosen':
+    case 'BracketKept':
+      return evolveCommunique(state, row, event)
+    case 'BallotAdvised':
+    case 'BallotCast':
+    case 'BallotSealed':
+    case 'CommuniqueIssued':
+      return evolveBallots(state, row, event)
+    case 'ChairPapersIssued':
+    case 'InjectSent':
+    case 'InjectRetracted':
+    case 'NudgeSent':
+    case 'EntryBookmarked':
+    case 'BookmarkLifted':
+    case 'HelpCalled':
+    case 'HelpAnswered':
+      return evolveInjects(state, row, event)
+    case 'StanceMarked':
+    case 'ReflectionWritten':
+      return evolveStances(state, row, event)
+    default:
+      return never(event)
+  }
+}
+
+/** The room as a fold of rows; sealed rows pass by. Null while the log is empty. */
+export function fold(rows: Iterable<Told>): RoomState | null {
+  let state: RoomState | null = null
+  for (const row of rows) if (!isSealed(row)) state = evolve(state, row)
+  return state
+}

@@ -1,0 +1,161 @@
+// Who sits where, and how that changes (rules S1–S11).
+// It must not know what a seat may say; only that leaving one gives up its hand and its floor.
+
+import { heldFor } from './clock'
+import type { DelegationId, PersonId, SeatId } from './ids'
+import { DELEGATIONS } from './ids'
+import type { Moment } from './moment'
+import type { Draft, Recorded } from './record'
+import { everyone } from './record'
+import type { CommandOf } from './room-command'
+import type { RoomEvent } from './room-event'
+import type { RoomState, Seat, Standing } from './room-state'
+import { seatHeldBy } from './room-state'
+import type { Verdict } from './verdict'
+import { accept, refuse } from './verdict'
+
+export function takeSeat(state: RoomState, command: CommandOf<'takeSeat'>, who: Standing, moment: Moment): Verdict {
+  if (who.kind === 'seat') return refuse('already-seated')
+  if (who.kind !== 'unseated') return refuse('not-in-this-room')
+  if (state.seatingLocked) return refuse('seating-locked')
+  if (command.seat === null) {
+    const drawn = seatByLot(state, moment.lot)
+    return drawn ? accept(everyone({ type: 'SeatTaken', seat: drawn.id, person: who.person })) : refuse('no-seat-free')
+  }
+  const seat = state.seats[command.seat]
+  if (!seat) return refuse('no-such-seat')
+  if (seat.holder !== null) return refuse('seat-taken')
+  return accept(everyone({ type: 'SeatTaken', seat: seat.id, person: who.person }))
+}
+
+export function leaveSeat(state: RoomState, who: Standing, moment: Moment): Verdict {
+  if (who.kind !== 'seat' || who.person === null) return refuse('not-seated')
+  if (state.seatingLocked) return refuse('seating-locked')
+  return accept(...vacate(state, who.seat, who.person, moment))
+}
+
+/** S6: places a person; when the seat is held, the two change places (or its holder stands up, if the person had no seat). */
+export function placePerson(
+  state: RoomState,
+  command: CommandOf<'placePerson'>,
+  who: Standing,
+  moment: Moment,
+): Verdict {
+  if (who.kind !== 'chair') return refuse('not-the-chair')
+  if (state.removed.includes(command.person)) return refuse('removed')
+  const from = seatHeldBy(state, command.person)
+  if (command.seat === null) {
+    return from ? accept(...vacate(state, from, command.person, moment)) : refuse('not-seated')
+  }
+  const to = state.seats[command.seat]
+  if (!to) return refuse('no-such-seat')
+  if (to.id === from?.id) return refuse('nothing-changed')
+  const displaced = to.holder
+  const drafts: Draft[] = []
+  if (from) drafts.push(...vacate(state, from, command.person, moment))
+  if (displaced !== null) drafts.push(...vacate(state, to, displaced, moment))
+  drafts.push(everyone({ type: 'SeatTaken', seat: to.id, person: command.person }))
+  if (from && displaced !== null) drafts.push(everyone({ type: 'SeatTaken', seat: from.id, person: displaced }))
+  return accept(...drafts)
+}
+
+export function removePerson(state: RoomState, person: PersonId, who: Standing, moment: Moment): Verdict {
+  if (who.kind !== 'chair') return refuse('not-the-chair')
+  if (state.removed.includes(person)) return refuse('nothing-changed')
+  const seat = seatHeldBy(state, person)
+  return accept(...(seat ? vacate(state, seat, person, moment) : []), everyone({ type: 'PersonRemoved', person }))
+}
+
+export function readmitPerson(state: RoomState, person: PersonId, who: Standing): Verdict {
+  if (who.kind !== 'chair') return refuse('not-the-chair')
+  if (!state.removed.includes(person)) return refuse('nothing-changed')
+  return accept(everyone({ type: 'PersonReadmitted', person }))
+}
+
+export function lockSeating(state: RoomState, locked: boolean, who: Standing): Verdict {
+  if (who.kind !== 'chair') return refuse('not-the-chair')
+  if (state.seatingLocked === locked) return refuse('nothing-changed')
+  return accept(everyone({ type: 'SeatingLocked', locked }))
+}
+
+/** S10: presence is the server's to notice; the room only keeps that someone has gone, and since when. */
+export function markPresence(state: RoomState, seatId: SeatId, absent: boolean, who: Standing): Verdict {
+  if (who.kind !== 'clock') return refuse('not-the-chair')
+  const seat = state.seats[seatId]
+  if (!seat) return refuse('no-such-seat')
+  if (seat.holder === null) return refuse('seat-empty')
+  if ((seat.absentSince !== null) === absent) return refuse('nothing-changed')
+  return accept(everyone({ type: absent ? 'SeatAbsent' : 'SeatReturned', seat: seat.id }))
+}
+
+/** S9: what ends when a person leaves a seat: its hand, its turn, then the seat. */
+function vacate(state: RoomState, seat: Seat, person: PersonId, moment: Moment): Draft[] {
+  const drafts: Draft[] = []
+  if (state.floor.hands.some((hand) => hand.seat === seat.id))
+    drafts.push(everyone({ type: 'HandLowered', seat: seat.id }))
+  if (state.floor.holder?.seat === seat.id) {
+    drafts.push(
+      everyone({ type: 'FloorEnded', seat: seat.id, spokenMs: heldFor(state, moment.at), cause: 'taken-back' }),
+    )
+  }
+  drafts.push(everyone({ type: 'SeatLeft', seat: seat.id, person }))
+  return drafts
+}
+
+/** S3, S4: the seat that a lot in [0,1) gives, or null when every chair is held. */
+export function seatByLot(state: RoomState, lot: number): Seat | null {
+  const seats = Object.values(state.seats)
+  const free = (wanted: (seat: Seat) => boolean) =>
+    seats.filter((seat) => seat.holder === null && wanted(seat)).sort((a, b) => a.order - b.order)
+  const offices = free((seat) => seat.delegation !== null && seat.mirrors === null)
+  const mirrors = free((seat) => seat.delegation !== null && seat.mirrors !== null)
+  const observers = free((seat) => seat.delegation === null)
+  const pool = offices.length > 0 ? offices : mirrors
+  if (pool.length === 0) return observers[0] ?? null
+  const people = (delegation: DelegationId) =>
+    seats.filter((seat) => seat.delegation === delegation && seat.holder !== null).length
+  const open = DELEGATIONS.filter((delegation) => pool.some((seat) => seat.delegation === delegation))
+  const fewest = Math.min(...open.map(people))
+  const equals = open.filter((delegation) => people(delegation) === fewest)
+  const chosen = equals[Math.floor(lot * equals.length)] ?? equals[0]
+  return pool.find((seat) => seat.delegation === chosen) ?? null
+}
+
+export function evolveSeats(state: RoomState, row: Recorded, event: SeatEvent): RoomState {
+  switch (event.type) {
+    case 'SeatTaken':
+      return withSeat(state, event.seat, { holder: event.person, absentSince: null })
+    case 'SeatLeft':
+      return withSeat(state, event.seat, { holder: null, absentSince: null })
+    case 'PersonRemoved':
+      return { ...state, removed: [...state.removed, event.person] }
+    case 'PersonReadmitted':
+      return { ...state, removed: state.removed.filter((person) => person !== event.person) }
+    case 'SeatAbsent':
+      return withSeat(state, event.seat, { absentSince: row.at })
+    case 'SeatReturned':
+      return withSeat(state, event.seat, { absentSince: null })
+    case 'SeatingLocked':
+      return { ...state, seatingLocked: event.locked }
+    default:
+      return event satisfies never
+  }
+}
+type SeatEvent = Extract<
+  RoomEvent,
+  {
+    type:
+      | 'SeatTaken'
+      | 'SeatLeft'
+      | 'PersonRemoved'
+      | 'PersonReadmitted'
+      | 'SeatAbsent'
+      | 'SeatReturned'
+      | 'SeatingLocked'
+  }
+>
+
+function withSeat(state: RoomState, id: SeatId, change: Partial<Pick<Seat, 'holder' | 'absentSince'>>): RoomState {
+  const seat = state.seats[id]
+  return seat ? { ...state, seats: { ...state.seats, [id]: { ...seat, ...change } } } : state
+}

@@ -1,0 +1,57 @@
+// What people say of themselves, out of role: a stance on each axis before and after, and reflections (rules V1–V2).
+// It must not know which seat they hold: it belongs to the person.
+import { closedTo } from './clock'
+import type { PersonId } from './ids'
+import type { Moment } from './moment'
+import type { Recorded } from './record'
+import { person } from './record'
+import type { CommandOf } from './room-command'
+import type { EventOf } from './room-event'
+import type { RoomState, Standing } from './room-state'
+import { phaseNow, reflectionKey, stanceKey } from './room-state'
+import type { Verdict } from './verdict'
+import { accept, refuse } from './verdict'
+
+export function markStance(state: RoomState, command: CommandOf<'markStance'>, who: Standing, moment: Moment): Verdict {
+  const self = personOf(who)
+  if (!self) return refuse('not-seated')
+  if (!state.plan.rounds.some((round) => round.key === command.round)) return refuse('no-such-round')
+  // Before the first phase nobody waits for anything: a stance may be marked in the lobby too.
+  const before = state.agenda.status === 'lobby' || phaseNow(state)?.kind === 'briefing'
+  const closed = state.agenda.status === 'lobby' ? null : closedTo(state, moment, 'briefing', 'reflection')
+  if (closed) return refuse(closed)
+  const when = before ? 'before' : 'after'
+  return accept(person(self, { type: 'StanceMarked', person: self, when, round: command.round, value: command.value }))
+}
+
+export function writeReflection(
+  state: RoomState,
+  command: CommandOf<'writeReflection'>,
+  who: Standing,
+  moment: Moment,
+): Verdict {
+  const self = personOf(who)
+  if (!self) return refuse('not-seated')
+  const closed = closedTo(state, moment, 'reflection', 'debrief')
+  if (closed) return refuse(closed)
+  if (command.prompt >= state.plan.reflectionPrompts.length) return refuse('no-such-entry')
+  const no = state.reflections[reflectionKey(self, command.prompt)]?.no ?? `r${state.counts.r + 1}`
+  return accept(
+    person(self, { type: 'ReflectionWritten', no, person: self, prompt: command.prompt, text: command.text }),
+  )
+}
+
+const personOf = (who: Standing): PersonId | null =>
+  who.kind === 'seat' ? who.person : who.kind === 'unseated' ? who.person : null
+
+export function evolveStances(
+  state: RoomState,
+  row: Recorded,
+  event: EventOf<'StanceMarked' | 'ReflectionWritten'>,
+): RoomState {
+  if (event.type === 'StanceMarked') {
+    return { ...state, stances: { ...state.stances, [stanceKey(event.person, event.when, event.round)]: event.value } }
+  }
+  const written = { no: event.no, text: event.text, at: row.at }
+  return { ...state, reflections: { ...state.reflections, [reflectionKey(event.person, event.prompt)]: written } }
+}

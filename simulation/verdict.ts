@@ -1,0 +1,58 @@
+// What a command meets: accepted with what happened, or refused with one of the reasons on this list.
+// Every refusal is here and has its sentence in the messages; it must not know the rules that give it.
+import { z } from 'zod'
+import type { Draft } from './record'
+
+export const REJECTIONS = [
+  'room-not-open', // nothing can be done in a room before it is opened, and it is opened once
+  'room-closed', // the record is closed; it can be read
+  'not-in-this-room', // the person holds no place here
+  'not-the-chair', // only the instructor may do this
+  'not-seated', // take a seat first
+  'removed', // the chair removed this person
+  'no-such-seat',
+  'seat-taken',
+  'already-seated',
+  'seating-locked', // the chair has locked the seats
+  'no-seat-free',
+  'seat-empty', // there is nobody in that seat
+  'no-such-phase',
+  'phase-not-running', // no phase is running
+  'wrong-phase', // this belongs to another phase
+  'phase-ended', // its planned end has passed
+  'clock-paused',
+  'clock-not-paused',
+  'not-current', // the phase or turn it speaks of is over
+  'agenda-finished',
+  'floor-taken', // somebody holds the floor
+  'floor-not-held', // nobody holds it
+  'does-not-hold-the-floor',
+  'hand-already-up',
+  'hand-not-up',
+  'not-own-delegation',
+  'no-such-entry',
+  'not-a-statement',
+  'not-own-statement',
+  'already-withdrawn',
+  'not-in-caucus', // an observer has no caucus; another delegation's is closed to you
+  'not-the-head', // the head of delegation, or whoever acts for an absent one, does this
+  'no-such-round',
+  'not-filing-now', // this round's position cannot be filed in this phase
+  'no-such-clause',
+  'clause-not-open',
+  'reason-needed', // an Against, or a bracket left standing, needs its reason
+  'no-such-inject',
+  'already-sent',
+  'no-such-call',
+  'already-answered',
+  'nothing-to-undo',
+  'nothing-changed',
+  'empty-words',
+] as const
+export const rejection = z.enum(REJECTIONS)
+export type Rejection = z.infer<typeof rejection>
+
+export type Verdict = { ok: true; drafts: readonly Draft[] } | { ok: false; rejection: Rejection }
+
+export const accept = (...drafts: Draft[]): Verdict => ({ ok: true, drafts })
+export const refuse = (reason: Rejection): Verdict => ({ ok: false, rejection: reason })
