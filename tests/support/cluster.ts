@@ -1,0 +1,33 @@
+/** Starts one PostgreSQL for the whole suite and migrates one database in it, which every test clones. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { startEmbedded } from '../../server/store/embedded-postgres'
+import { migrate } from '../../server/store/migrate'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    clusterUrl: string
+  }
+}
+
+export const TEMPLATE = 'migrated'
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'track-two-tests-'))
+  const cluster = await startEmbedded(path.join(folder, 'postgres'))
+  const client = new pg.Client({ connectionString: cluster.url })
+  await client.connect()
+  await client.query(`CREATE DATABASE ${TEMPLATE}`)
+  await client.end()
+  const template = new URL(cluster.url)
+  template.pathname = `/${TEMPLATE}`
+  await migrate(template.href, path.resolve('prisma/migrations'))
+  project.provide('clusterUrl', cluster.url)
+  return async () => {
+    await cluster.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

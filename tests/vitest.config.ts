@@ -1,0 +1,29 @@
+/** Two suites: rules and screens without a database, and the server on a real one. */
+import path from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const root = path.resolve(import.meta.dirname, '..')
+const setupFiles = ['tests/support/quiet-console.ts']
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: 'simulation', include: ['tests/{simulation,app}/**/*.test.{ts,tsx}'], setupFiles },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: ['tests/server/**/*.test.ts'],
+          setupFiles,
+          globalSetup: ['tests/support/cluster.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
