@@ -2,21 +2,8 @@
 // Planned lengths only; the clock and the chair's hand belong to the room.
 import { z } from 'zod'
 import { delegationId, tensionKey } from './ids'
+import { phaseKind } from './plan'
 import { key, label, prose } from './scenario-terms'
-
-export const PHASE_KINDS = [
-  'briefing',
-  'caucus',
-  'reveal',
-  'openings',
-  'floor',
-  'negotiation',
-  'ballot',
-  'reflection',
-  'debrief',
-] as const
-export const phaseKind = z.enum(PHASE_KINDS)
-export type PhaseKind = z.infer<typeof phaseKind>
 
 export const seminarPhase = z.strictObject({
   phase: phaseKind,
