@@ -9,6 +9,7 @@ type Asking = Pick<Person, 'id' | 'isAdmin'>
 
 export type Standing = { kind: 'chair' } | { kind: 'participant'; participantId: string }
 export type CourseRow = { id: string; title: string; timeZone: string; createdAt: Date }
+/** Whether its door stands open is asked of door-state.ts, because a room's first round closes it too. */
 export type ActivityRow = {
   id: string
   courseId: string
@@ -17,8 +18,6 @@ export type ActivityRow = {
   scenarioKey: string
   agendaKey: string
   code: string
-  doorOpen: boolean
-  doorClosedAt: Date | null
   demo: boolean
   createdAt: Date
 }
@@ -32,8 +31,6 @@ const activityColumns = {
   scenarioKey: true,
   agendaKey: true,
   code: true,
-  doorOpen: true,
-  doorClosedAt: true,
   demo: true,
   createdAt: true,
 } as const

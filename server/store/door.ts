@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { ActivitySettings } from './activity-settings'
 import { drawCode, parseCode } from './codes'
 import { type Database, database, notify } from './database'
+import { doorColumns, judgeDoor } from './door-state'
 import { cleanName, nameKey } from './names'
 import { addParticipant, holdActivity, pickRoom } from './participants'
 import { createSession } from './sessions'
@@ -28,15 +29,13 @@ async function findOpen(
   const row = await on.activity.findUnique({
     where: { code: parseCode(typed) ?? 'no code' },
     select: {
-      id: true,
+      ...doorColumns,
       title: true,
       courseId: true,
-      settings: true,
-      doorOpen: true,
       course: { select: { title: true } },
     },
   })
-  if (!row?.doorOpen) return null
+  if (!row || !(await judgeDoor(on, row)).open) return null
   return {
     id: row.id,
     title: row.title,
@@ -123,7 +122,10 @@ export async function findRosterPlace(on: Database, courseId: string, name: stri
 
 export async function openDoor(activityId: string): Promise<void> {
   await database().$transaction(async (on) => {
-    await on.activity.update({ where: { id: activityId }, data: { doorOpen: true, doorClosedAt: null } })
+    await on.activity.update({
+      where: { id: activityId },
+      data: { doorOpen: true, doorOpenedAt: new Date(), doorClosedAt: null },
+    })
     await notify(on, 'door', activityId)
   })
 }

@@ -11,6 +11,7 @@ import {
   readWaiting,
   stopAsking,
 } from '#server/store/door-requests'
+import { readDoorState } from '#server/store/door-state'
 import { readParticipants, removeParticipant } from '#server/store/participants'
 import { readRoll, readRooms } from '#server/store/rooms'
 import { writeRoster } from '#server/store/roster'
@@ -219,6 +220,34 @@ test('closing the door ends the code and leaves those inside where they are', as
   expect(await readOpenDoor(code)).toBeNull()
   const person = await readSession(inside.sessionId ?? '')
   expect(person && (await accessRoom(person, inside.roomId ?? ''))).not.toBeNull()
+  await openDoor(activityId)
+  expect(await readOpenDoor(code)).not.toBeNull()
+})
+
+test.each([
+  { lateArrivals: 'until-round-1', open: [true, true, false] },
+  { lateArrivals: 'until-start', open: [true, false, false] },
+] as const)('a door $lateArrivals closes by itself then, and opens again by hand', async ({ lateArrivals, open }) => {
+  const { code, activityId, roomIds } = await givenActivity({
+    doorOpen: false,
+    settings: { lateArrivals, roomCount: 2 },
+  })
+  const roomId = roomIds[1] ?? ''
+  await openDoor(activityId)
+  const row = { roomId, by: 'clock', part: 0, audience: 'everyone' }
+  const plan = { phases: [{ round: null }, { round: null }, { round: 'framing' }] }
+  const log = async (seq: number, event: { type: string }) =>
+    database().roomEvent.create({
+      data: { ...row, seq, at: new Date(), commandId: `c${seq}`, type: event.type, event },
+    })
+  await log(1, { type: 'RoomOpened', plan } as { type: string })
+  const seen = [(await readOpenDoor(code)) !== null]
+  await log(2, { type: 'PhaseStarted', index: 0 } as { type: string })
+  seen.push((await readOpenDoor(code)) !== null)
+  await log(3, { type: 'PhaseStarted', index: 2 } as { type: string })
+  seen.push((await readOpenDoor(code)) !== null)
+  expect(seen).toEqual(open)
+  expect((await readDoorState(activityId))?.closedAt).toBeInstanceOf(Date)
   await openDoor(activityId)
   expect(await readOpenDoor(code)).not.toBeNull()
 })

@@ -1,0 +1,9 @@
+/** Where Prisma's command line finds its things: `npx prisma <command> --config prisma/prisma.config.ts`. The server does not read it. */
+import path from 'node:path'
+import { defineConfig } from 'prisma/config'
+
+export default defineConfig({
+  schema: path.join(import.meta.dirname, 'schema.prisma'),
+  migrations: { path: path.join(import.meta.dirname, 'migrations') },
+  datasource: { url: process.env.DATABASE_URL ?? 'postgresql://localhost/none' },
+})
