@@ -1,0 +1,39 @@
+// The face of the clock: digits, how it stands, one line beneath. It is given its text and keeps no time itself; the last minute
+// inverts the strip, a pause puts two bars before the digits.
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import styles from './clock-face.module.css'
+import { Icon } from './icon'
+import { VisuallyHidden } from './visually-hidden'
+
+export type ClockState = 'running' | 'lastMinute' | 'paused' | 'ended'
+
+type ClockFaceProps = {
+  /** The digits: `3:41`. */
+  text: string
+  state?: ClockState
+  /** Planned length and end; or who paused it and when; or that it ended as planned. */
+  sub?: ReactNode
+  size?: 'phone' | 'room' | 'desk' | 'stage'
+  align?: 'left' | 'right'
+  /** What the time is left of; heard. */
+  label?: string
+}
+
+export function ClockFace({ text, state = 'running', sub, size = 'room', align = 'right', label }: ClockFaceProps) {
+  const t = useTranslations('ui')
+  return (
+    <div className={styles.clock} data-state={state} data-size={size} data-align={align}>
+      <div className={styles.digits} role="timer" aria-label={label ?? t('clock.left')}>
+        {state === 'paused' ? (
+          <>
+            <Icon name="pause" />
+            <VisuallyHidden>{t('clock.paused')} </VisuallyHidden>
+          </>
+        ) : null}
+        {text}
+      </div>
+      {sub ? <div className={styles.sub}>{sub}</div> : null}
+    </div>
+  )
+}

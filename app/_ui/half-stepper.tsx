@@ -1,0 +1,95 @@
+'use client'
+// A position as a number: stepped by halves or typed. What was typed is rounded to a half, and the rounding is said.
+import { useTranslations } from 'next-intl'
+import { useId, useState } from 'react'
+import { AXIS_END, type AxisWords, poleName, readAxisValue, toHalf } from './axis-value'
+import styles from './half-stepper.module.css'
+import { signed } from './signed'
+
+type HalfStepperProps = {
+  label: string
+  axis: AxisWords
+  value: number | null
+  onValueChange: (value: number) => void
+  size?: 'normal' | 'small'
+  disabled?: boolean
+}
+
+export function HalfStepper({ label, axis, value, onValueChange, size = 'normal', disabled }: HalfStepperProps) {
+  const t = useTranslations('ui')
+  const noticeId = useId()
+  const [typing, setTyping] = useState<string | null>(null)
+  const [notice, setNotice] = useState<string | null>(null)
+
+  const settle = () => {
+    if (typing === null) return
+    setTyping(null)
+    const typed = typing.trim()
+    if (typed === '') return setNotice(null)
+    const read = readAxisValue(typed)
+    if (read === null)
+      return setNotice(
+        value === null ? t('axis.unreadEmpty', { typed }) : t('axis.unread', { typed, value: signed(value) }),
+      )
+    const half = toHalf(read)
+    onValueChange(half)
+    if (half === read) return setNotice(null)
+    const words = { typed, value: signed(half) }
+    setNotice(Math.abs(read) > AXIS_END ? t('axis.ends', words) : t('axis.typed', words))
+  }
+
+  const step = (by: number) => {
+    setNotice(null)
+    setTyping(null)
+    onValueChange(value === null ? toHalf(by) : toHalf(value + by))
+  }
+
+  return (
+    <div className={styles.frame} data-size={size}>
+      <div className={styles.group}>
+        <button
+          type="button"
+          disabled={disabled || value === -AXIS_END}
+          aria-label={t('axis.step', { label, pole: poleName(axis.minus) })}
+          onClick={() => step(-0.5)}
+        >
+          −
+        </button>
+        <input
+          type="text"
+          autoComplete="off"
+          disabled={disabled}
+          aria-label={t('axis.field', { label })}
+          aria-describedby={notice ? noticeId : undefined}
+          value={typing ?? (value === null ? '' : signed(value))}
+          placeholder={t('axis.unset')}
+          onFocus={(event) => event.currentTarget.select()}
+          onChange={(event) => setTyping(event.currentTarget.value)}
+          onBlur={settle}
+          onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing) return
+            if (event.key === 'Enter') {
+              event.preventDefault()
+              settle()
+            }
+            if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+              event.preventDefault()
+              step(event.key === 'ArrowUp' ? 0.5 : -0.5)
+            }
+          }}
+        />
+        <button
+          type="button"
+          disabled={disabled || value === AXIS_END}
+          aria-label={t('axis.step', { label, pole: poleName(axis.plus) })}
+          onClick={() => step(0.5)}
+        >
+          +
+        </button>
+      </div>
+      <p id={noticeId} className={styles.notice} role="status">
+        {notice}
+      </p>
+    </div>
+  )
+}

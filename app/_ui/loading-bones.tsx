@@ -1,0 +1,34 @@
+// What stands while words are on their way: nothing for 300 ms, then bones in the record's shape, then a count.
+import { useTranslations } from 'next-intl'
+import type { CSSProperties } from 'react'
+import styles from './loading-bones.module.css'
+
+const WIDTHS = [92, 100, 78, 0, 96, 88, 0, 84, 100, 64]
+
+type LoadingBonesProps = {
+  /** Entries so far and in all, when they are known. */
+  done?: number
+  total?: number
+  label?: string
+}
+
+export function LoadingBones({ done, total, label }: LoadingBonesProps) {
+  const t = useTranslations('ui')
+  const counted = done !== undefined && total !== undefined && total > 0
+  return (
+    <div className={styles.frame} role="status" aria-busy="true">
+      <p className={styles.words}>{label ?? (counted ? t('loading.some', { done, total }) : t('loading.plain'))}</p>
+      <div aria-hidden="true">
+        {WIDTHS.map((width, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: bones have no identity
+          <div key={place} className={styles.bone} style={{ '--width': `${width}%` } as CSSProperties} />
+        ))}
+        {counted ? (
+          <div className={styles.meter}>
+            <div style={{ '--width': `${(done / total) * 100}%` } as CSSProperties} />
+          </div>
+        ) : null}
+      </div>
+    </div>
+  )
+}

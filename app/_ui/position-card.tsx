@@ -1,0 +1,86 @@
+// A delegation's position on a round's axis, in its three stands. While it is sealed this part is not given the value, so the page cannot hold it.
+
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { DelegationId } from '#simulation/ids'
+import { Chip } from './chip'
+import { delegationColours } from './delegation-colours'
+import { Placard } from './placard'
+import styles from './position-card.module.css'
+import { Seal } from './seal'
+import { signed } from './signed'
+
+type PositionCardProps = { delegation: DelegationId } & (
+  | { state: 'drafting'; note?: ReactNode }
+  | { state: 'sealed'; filedAt: string; note?: ReactNode }
+  | {
+      state: 'revealed'
+      /** None when the delegation did not file. */
+      value: number | null
+      text?: ReactNode
+      redLine?: ReactNode
+      /** When filed, which revision, what it leans on. */
+      meta?: ReactNode
+      /** Plays the unsealing once, when it has just been opened. */
+      opening?: boolean
+    }
+)
+
+export function PositionCard(props: PositionCardProps) {
+  const t = useTranslations('ui')
+  const names = useTranslations('common')
+  const { delegation } = props
+  switch (props.state) {
+    case 'drafting':
+      return (
+        <article className={styles.card}>
+          <div className={styles.head}>
+            <Placard delegation={delegation} />
+            <b>{t('position.drafting')}</b>
+            <span className={styles.space} />
+            <Chip>{t('position.notFiled')}</Chip>
+          </div>
+          {props.note ? <p className={styles.note}>{props.note}</p> : null}
+        </article>
+      )
+    case 'sealed':
+      return (
+        <article>
+          <Seal>
+            <Placard delegation={delegation} />
+            <b>{t('position.sealed', { time: props.filedAt })}</b>
+            <span className={styles.note}>{props.note ?? t('position.until')}</span>
+          </Seal>
+        </article>
+      )
+    case 'revealed':
+      return (
+        <article
+          className={`${styles.card} ${delegationColours(delegation)}`}
+          data-revealed=""
+          data-opening={props.opening || undefined}
+        >
+          <div className={styles.head}>
+            <Placard delegation={delegation} size="lg" silent />
+            <h3 className={styles.name}>{names(`delegations.${delegation}.name`)}</h3>
+            <span className={styles.space} />
+            <span className={styles.value}>{props.value === null ? t('position.notFiled') : signed(props.value)}</span>
+          </div>
+          {props.text ? <p className={styles.text}>{props.text}</p> : null}
+          {props.redLine ? (
+            <RedLine>
+              <b>{t('position.redLine')}</b> {props.redLine}
+            </RedLine>
+          ) : null}
+          {props.meta ? <div className={styles.note}>{props.meta}</div> : null}
+        </article>
+      )
+    default:
+      return props satisfies never
+  }
+}
+
+/** What a delegation will not cross, set off by a bar of ink. */
+export function RedLine({ children }: { children: ReactNode }) {
+  return <p className={styles.redLine}>{children}</p>
+}

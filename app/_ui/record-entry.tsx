@@ -1,0 +1,159 @@
+// One entry of the verbatim record, as a printed record sets it: number and time in the left margin, the plate, the office in bold
+// ended by a full stop, the words running on, who and how beneath, what it leans on in the right margin.
+
+import { useTranslations } from 'next-intl'
+import { Fragment, type ReactNode } from 'react'
+import type { DelegationId } from '#simulation/ids'
+import { delegationColours } from './delegation-colours'
+import { ErrorText } from './error-text'
+import { Placard } from './placard'
+import styles from './record-entry.module.css'
+import { SealStrip } from './seal'
+
+export type RecordVariant =
+  | 'statement'
+  | 'procedure'
+  | 'news'
+  | 'withdrawal'
+  | 'live'
+  | 'sending'
+  | 'refused'
+  | 'caucus'
+
+export type RecordEntryProps = {
+  variant?: RecordVariant
+  /** The server's number; none while an entry is being sent. */
+  number?: number | string | undefined
+  /** Where the number links to; by default the entry's own place on the page. */
+  href?: string | undefined
+  time?: string | undefined
+  delegation?: DelegationId | undefined
+  /** "The Finance Minister": the full stop is added here. */
+  office?: string | undefined
+  /** The words. A plain string keeps its line breaks. */
+  children: ReactNode
+  /** Beneath the words: who, intent, seconds, what it answers. Joined by middle dots. */
+  meta?: readonly ReactNode[]
+  /** What it leans on, in the right margin. */
+  anchors?: ReactNode
+  /** For a refused entry: why, and that the words are kept. */
+  reason?: ReactNode
+  actions?: ReactNode
+  /** Who sent the news: "sent by the chair". */
+  from?: string
+  /** Taken back later: the words stay, struck through. */
+  withdrawn?: boolean
+  selected?: boolean
+  density?: 'room' | 'desk'
+  /** On the desk: what stands before the number, and after the words. */
+  lead?: ReactNode
+  aside?: ReactNode
+}
+
+export function RecordEntry(props: RecordEntryProps) {
+  const { variant = 'statement', number, delegation, density = 'room', selected, anchors, lead, aside } = props
+  return (
+    <div
+      className={`${styles.entry} ${delegationColours(delegation)}`}
+      id={number === undefined ? undefined : `e${number}`}
+      data-variant={variant}
+      data-density={density}
+      data-selected={selected || undefined}
+    >
+      <div className={styles.grid}>
+        <div className={styles.margin}>
+          {lead}
+          <Margin {...props} />
+        </div>
+        <div className={styles.body}>
+          {variant === 'news' ? <News {...props} /> : <Words {...props} />}
+          <Beneath {...props} />
+        </div>
+        <div className={styles.anchors}>
+          {anchors}
+          {aside}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Margin({ variant, number, href, time, density }: RecordEntryProps) {
+  const t = useTranslations('ui')
+  const instead = variant === 'sending' ? t('record.sending') : variant === 'refused' ? t('record.notSent') : undefined
+  return (
+    <>
+      {instead === undefined ? null : <small>{instead}</small>}
+      {number === undefined || instead !== undefined ? null : (
+        <a href={href ?? `#e${number}`} aria-label={t('record.permalink', { number })}>
+          {number}
+        </a>
+      )}
+      {instead === undefined && density !== 'desk' ? (
+        <small>{variant === 'live' ? t('record.now') : time}</small>
+      ) : null}
+    </>
+  )
+}
+
+function News({ children, from }: RecordEntryProps) {
+  const t = useTranslations('ui')
+  return (
+    <div className={styles.news}>
+      <small>{from ? t('record.news', { from }) : t('record.newsPlain')}</small>
+      <p>{children}</p>
+    </div>
+  )
+}
+
+function Words({ variant, delegation, office, children, withdrawn }: RecordEntryProps) {
+  const sealed = variant === 'caucus'
+  const plated = delegation && variant !== 'procedure' && !sealed
+  return (
+    <>
+      {sealed ? <SealStrip /> : null}
+      <p className={styles.words} data-sealed={sealed || undefined}>
+        {plated ? (
+          <span className={styles.plate}>
+            <Placard delegation={delegation} size="xs" />
+          </span>
+        ) : null}
+        {office ? <b className={styles.office}>{office}. </b> : null}
+        {withdrawn ? <del>{children}</del> : children}
+      </p>
+    </>
+  )
+}
+
+function Beneath({ meta = [], reason, actions }: RecordEntryProps) {
+  const said = meta.filter((part) => part !== null && part !== undefined && part !== false && part !== '')
+  if (said.length === 0 && !reason && !actions) return null
+  return (
+    <div className={styles.meta}>
+      {said.map((part, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one line have no other identity
+        <Fragment key={place}>
+          {place > 0 ? ' · ' : null}
+          {part}
+        </Fragment>
+      ))}
+      {reason ? (
+        <>
+          {said.length > 0 ? ' · ' : null}
+          <ErrorText>{reason}</ErrorText>
+        </>
+      ) : null}
+      {actions ? <span className={styles.actions}>{actions}</span> : null}
+    </div>
+  )
+}
+
+/** The list the entries stand in. A virtualised list brings its own and puts RecordEntry in its rows. */
+export function RecordList({ label, children }: { label?: string; children: ReactNode }) {
+  const t = useTranslations('ui')
+  return (
+    <ol className={styles.list} aria-label={label ?? t('record.list')}>
+      {children}
+    </ol>
+  )
+}

@@ -1,0 +1,40 @@
+// The whole agenda drawn to scale: what is done, what is now and how far, what is ahead. It stands in for stepper, progress bar and breadcrumb.
+import { useTranslations } from 'next-intl'
+import type { CSSProperties } from 'react'
+import styles from './ribbon.module.css'
+import { VisuallyHidden } from './visually-hidden'
+
+export type RibbonItem = {
+  label: string
+  seconds: number
+  state: 'done' | 'now' | 'ahead'
+  /** How much of the one that is now has passed, 0 to 1. */
+  fraction?: number
+}
+
+type RibbonProps = {
+  items: readonly RibbonItem[]
+  /** Without its words, for a phone's head: they are still heard. */
+  bare?: boolean
+}
+
+export function Ribbon({ items, bare }: RibbonProps) {
+  const t = useTranslations('ui')
+  const minutes = Math.round(items.reduce((sum, item) => sum + item.seconds, 0) / 60)
+  return (
+    <ol className={styles.ribbon} data-bare={bare || undefined} aria-label={t('ribbon.label', { minutes })}>
+      {items.map((item, place) => (
+        <li
+          // biome-ignore lint/suspicious/noArrayIndexKey: two parts of an agenda may share a name; their order is their identity
+          key={place}
+          data-state={item.state}
+          aria-current={item.state === 'now' ? 'step' : undefined}
+          style={{ '--share': item.seconds, '--passed': `${(item.fraction ?? 0) * 100}%` } as CSSProperties}
+        >
+          <span className={styles.label}>{item.label}</span>
+          {item.state === 'done' ? <VisuallyHidden> {t('ribbon.done')}</VisuallyHidden> : null}
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,76 @@
+// Who has been heard: a row for each delegation, a block for each seat by length, a silent seat a hatched 0.
+// The counts are shown to help; nothing turns them into marks.
+
+import { useTranslations } from 'next-intl'
+import type { CSSProperties } from 'react'
+import type { DelegationId } from '#simulation/ids'
+import { delegationColours } from './delegation-colours'
+import { Placard } from './placard'
+import { clockText } from './signed'
+import styles from './talk-balance.module.css'
+
+export type TalkRow = {
+  delegation: DelegationId
+  seats: readonly { id: string; label: string; seconds: number }[]
+}
+
+type TalkBalanceProps = {
+  rows: readonly TalkRow[]
+  /** One bar a delegation with its total, for a narrow column. */
+  compact?: boolean
+  /** The reminder beneath. It goes only where the screen already says it. */
+  help?: boolean
+}
+
+const total = (row: TalkRow) => row.seats.reduce((sum, seat) => sum + seat.seconds, 0)
+
+export function TalkBalance({ rows, compact, help = true }: TalkBalanceProps) {
+  const t = useTranslations('ui')
+  const most = Math.max(1, ...rows.map(total))
+  return (
+    <div className={styles.frame}>
+      <ul className={styles.rows} data-compact={compact || undefined}>
+        {rows.map((row) => (
+          <li key={row.delegation} className={delegationColours(row.delegation)}>
+            <Placard delegation={row.delegation} size={compact ? 'sm' : 'xs'} />
+            {compact ? (
+              <span className={styles.bar} aria-hidden="true">
+                <span style={{ '--part': `${(total(row) / most) * 100}%` } as CSSProperties} />
+              </span>
+            ) : (
+              <Blocks row={row} />
+            )}
+            <span className={styles.total}>{clockText(total(row))}</span>
+          </li>
+        ))}
+      </ul>
+      {help ? <p className={styles.help}>{t('talk.help')}</p> : null}
+    </div>
+  )
+}
+
+function Blocks({ row }: { row: TalkRow }) {
+  const t = useTranslations('ui')
+  const seats = [...row.seats].sort((a, b) => b.seconds - a.seconds)
+  return (
+    <ul className={styles.blocks}>
+      {seats.map((seat) =>
+        seat.seconds > 0 ? (
+          <li
+            key={seat.id}
+            className={styles.block}
+            style={{ '--seconds': seat.seconds } as CSSProperties}
+            title={t('talk.block', { label: seat.label, time: clockText(seat.seconds) })}
+          >
+            <span>{seat.label}</span>
+          </li>
+        ) : (
+          <li key={seat.id} className={styles.silent} title={t('talk.silent', { label: seat.label })}>
+            <span aria-hidden="true">0</span>
+            <span className={styles.heard}>{t('talk.silent', { label: seat.label })}</span>
+          </li>
+        ),
+      )}
+    </ul>
+  )
+}

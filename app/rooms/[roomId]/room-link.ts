@@ -1,0 +1,252 @@
+// One page's link to its room: joins, follows the telling, comes back after every loss, and hands each change to the screen.
+// The only part of the screen that speaks Socket.IO; it must not know what is drawn.
+import type { Socket } from 'socket.io-client'
+import { type RoomId, roomId } from '#simulation/ids'
+import {
+  ack,
+  type ClientToServer,
+  clockAnswer,
+  joinAnswer,
+  knockMessage,
+  leaveMessage,
+  PROTOCOL,
+  presenceMessage,
+  rollMessage,
+  type ServerToClient,
+  tellMessage,
+} from '#simulation/protocol'
+import type { Viewer } from '#simulation/record'
+import { type HeardLog, heardWhole, hearMore, nothingHeard } from './heard-log'
+import { Outbox, type Shelf } from './outbox'
+import { Outgoing } from './outgoing'
+import { beforeJoining, type Connection, type RoomView } from './room-view'
+import { ServerClock } from './server-clock'
+
+export type RoomSocket = Socket<ServerToClient, ClientToServer>
+
+const ANSWER_MS = 6_000
+const SYNC_EVERY_MS = 120_000
+
+export class RoomLink {
+  view: RoomView
+  #log: HeardLog = nothingHeard
+  #socket: RoomSocket | null = null
+  #joining = 0
+  #stopped = false
+  #syncing: ReturnType<typeof setInterval> | undefined
+  readonly #clock = new ServerClock()
+  readonly #outgoing: Outgoing
+  readonly #listeners = new Set<() => void>()
+
+  constructor(
+    private readonly room: RoomId,
+    private readonly as: 'self' | 'stage',
+    private readonly given: { open: () => Promise<RoomSocket>; shelf: Shelf; reload: () => void },
+  ) {
+    this.#outgoing = new Outgoing({
+      now: this.#clock.now,
+      toldUpTo: () => this.#log.seq,
+      changed: () => this.#show({ waiting: this.#outgoing.view, savedAt: this.#outgoing.savedAt }),
+      post: (commandId, command, answered) => {
+        const heard = (lost: Error | null, reply: unknown) =>
+          answered(lost ? null : (ack.safeParse(reply).data ?? null))
+        this.#socket?.timeout(ANSWER_MS).emit('submit', { roomId: room, commandId, command }, heard)
+      },
+    })
+    this.view = {
+      ...beforeJoining,
+      now: this.#clock.now,
+      submit: async (command) =>
+        as === 'stage' ? { ok: false, rejection: 'not-joined' } : this.#outgoing.submit(command),
+      dismiss: this.#outgoing.dismiss,
+      retry: this.#outgoing.retry,
+    }
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  async start(): Promise<void> {
+    const socket = await this.given.open()
+    if (this.#stopped) return
+    this.#socket = socket
+    socket.on('connect', () => this.#join())
+    socket.on('disconnect', (reason) => this.#lost(reason === 'io server disconnect'))
+    socket.on('connect_error', (error) => {
+      if (error.message === 'signed-out') this.#end({ kind: 'refused', why: 'signed-out' })
+      else this.#lost(false)
+    })
+    socket.on('tell', (message) => this.#tell(message))
+    socket.on('roll', (message) => this.#mine(rollMessage.safeParse(message).data))
+    socket.on('presence', (message) => this.#mine(presenceMessage.safeParse(message).data))
+    socket.on('knocks', (message) => this.#mine(knockMessage.safeParse(message).data))
+    socket.on('leave', (message) => this.#leave(message))
+    this.#syncing = setInterval(() => void this.#sync(), SYNC_EVERY_MS)
+    socket.connect()
+  }
+
+  stop(): void {
+    this.#stopped = true
+    clearInterval(this.#syncing)
+    this.#outgoing.halt()
+    this.#socket?.disconnect()
+  }
+
+  #join(after = this.#log.seq): void {
+    this.#joining += 1
+    const turn = this.#joining
+    this.#outgoing.halt()
+    const request = { protocol: PROTOCOL, roomId: this.room, as: this.as, after }
+    this.#socket?.timeout(ANSWER_MS).emit('join', request, (lost: Error | null, reply: unknown) => {
+      if (turn !== this.#joining) return
+      if (lost) {
+        if (this.#socket?.connected) this.#joinSoon()
+        return
+      }
+      this.#joined(reply)
+    })
+  }
+
+  #joinSoon(): void {
+    const turn = this.#joining
+    setTimeout(() => turn === this.#joining && this.#socket?.connected && this.#join(), 500 + Math.random() * 1500)
+  }
+
+  #joined(reply: unknown): void {
+    const answer = joinAnswer.safeParse(reply).data
+    if (!answer) return this.given.reload()
+    if (!answer.ok) return this.#notJoined(answer.refusal)
+    const log = answer.from === 0 ? heardWhole(answer.rows) : hearMore(this.#log, answer.rows)
+    const other = answer.from !== 0 && !isSame(answer.viewer, this.view.viewer)
+    if (!log || other) return this.#join(0)
+    this.#joining = 0
+    this.#log = log
+    this.#clock.glimpse(answer.now)
+    const { viewer, roll, presence, knocks, room } = answer
+    this.#outgoing.told(log.seq)
+    this.#show({ ...log, viewer, roll, presence, knocks, room, connection: { kind: 'live' } })
+    this.#outgoing.resume()
+    if (this.as === 'self') void this.#outgoing.open(new Outbox(this.room, viewer, this.given.shelf))
+    void this.#sync()
+  }
+
+  #notJoined(refusal: Extract<ReturnType<typeof joinAnswer.parse>, { ok: false }>['refusal']): void {
+    switch (refusal) {
+      case 'removed':
+        return this.#end({ kind: 'removed' })
+      case 'not-found':
+      case 'malformed':
+        return this.#end({ kind: 'refused', why: 'not-found' })
+      case 'signed-out':
+        return this.#end({ kind: 'refused', why: 'signed-out' })
+      case 'outdated':
+        return this.given.reload()
+      case 'try-again':
+      case 'slow-down':
+        return this.#joinSoon()
+      default:
+        return refusal satisfies never
+    }
+  }
+
+  #tell(message: unknown): void {
+    const told = tellMessage.safeParse(message).data
+    if (!told) return this.#join(0)
+    if (told.roomId !== this.room || this.#joining > 0) return
+    const log = hearMore(this.#log, told.rows)
+    if (!log) return this.#join()
+    this.#log = log
+    this.#outgoing.told(log.seq)
+    this.#show(log)
+  }
+
+  /** A message about this room that only replaces a part of the view. */
+  #mine(message: ({ roomId: RoomId } & Partial<RoomView>) | undefined): void {
+    if (message?.roomId !== this.room) return
+    const { roomId: _, ...change } = message
+    this.#show(change)
+  }
+
+  #leave(message: unknown): void {
+    const leave = leaveMessage.safeParse(message).data
+    if (leave?.roomId !== this.room) return
+    switch (leave.why) {
+      case 'removed':
+        return this.#end({ kind: 'removed' })
+      case 'signed-out':
+        return this.#end({ kind: 'refused', why: 'signed-out' })
+      case 'rejoin':
+        return this.#join(0)
+      case 'updating':
+        return this.#show({ connection: { kind: 'updating', since: this.#clock.now() } })
+      default:
+        return leave.why satisfies never
+    }
+  }
+
+  #lost(closedByServer: boolean): void {
+    this.#joining += 1
+    this.#outgoing.halt()
+    const { kind } = this.view.connection
+    if (kind === 'removed' || kind === 'refused' || this.#stopped) return
+    if (kind === 'live') this.#show({ connection: { kind: 'offline', since: this.#clock.now() } })
+    // Socket.IO does not come back by itself when the server ended the connection.
+    if (closedByServer) setTimeout(() => !this.#stopped && this.#socket?.connect(), 500 + Math.random() * 2000)
+  }
+
+  /** Nothing more will be read here; what a removed person had read is put away too. */
+  #end(connection: Connection): void {
+    this.#log = nothingHeard
+    this.#joining += 1
+    this.#outgoing.halt()
+    this.#show({ ...nothingHeard, viewer: null, roll: {}, knocks: [], connection })
+    this.#socket?.disconnect()
+  }
+
+  async #sync(): Promise<void> {
+    await this.#clock.sync(
+      () =>
+        new Promise((resolve) => {
+          if (!this.#socket?.connected) return resolve(null)
+          this.#socket.timeout(ANSWER_MS).emit('clock', (lost: Error | null, reply: unknown) => {
+            resolve(lost ? null : (clockAnswer.safeParse(reply).data?.now ?? null))
+          })
+        }),
+    )
+  }
+
+  #show(change: Partial<RoomView>): void {
+    this.view = { ...this.view, ...change }
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+function isSame(a: Viewer, b: Viewer | null): boolean {
+  if (a.kind !== 'person' || b?.kind !== 'person') return a.kind === b?.kind
+  return a.person === b.person && a.seat === b.seat
+}
+
+/** The socket of this page's own origin; the library is fetched only when a room is opened. */
+export async function openSocket(): Promise<RoomSocket> {
+  const { io } = await import('socket.io-client')
+  return io({
+    path: '/socket.io',
+    transports: ['websocket'],
+    autoConnect: false,
+    reconnectionDelay: 400,
+    reconnectionDelayMax: 5_000,
+    randomizationFactor: 0.5,
+  })
+}
+
+/** A page of an older build reloads once; when that did not help it stays, rather than reload for ever. */
+export function reloadOnce(): void {
+  const last = Number(sessionStorage.getItem('track-two-reloaded') ?? 0)
+  if (Date.now() - last < 60_000) return
+  sessionStorage.setItem('track-two-reloaded', String(Date.now()))
+  location.reload()
+}
+
+export const roomIdOf = (id: string): RoomId => roomId.parse(id)
