@@ -1,7 +1,7 @@
 // One page's link to its room: joins, follows the telling, comes back after every loss, and hands each change to the screen.
 // The only part of the screen that speaks Socket.IO; it must not know what is drawn.
 import type { Socket } from 'socket.io-client'
-import { type RoomId, roomId } from '#simulation/ids'
+import { never, type RoomId, roomId } from '#simulation/ids'
 import {
   ack,
   type ClientToServer,
@@ -31,7 +31,10 @@ export class RoomLink {
   view: RoomView
   #log: HeardLog = nothingHeard
   #socket: RoomSocket | null = null
-  #joining = 0
+  /** Counts joins, so that a late answer to an older one is known. */
+  #turn = 0
+  /** Whether an answer to a join is outstanding; what is told meanwhile will be in it. */
+  #pending = false
   #stopped = false
   #syncing: ReturnType<typeof setInterval> | undefined
   readonly #clock = new ServerClock()
@@ -95,12 +98,13 @@ export class RoomLink {
   }
 
   #join(after = this.#log.seq): void {
-    this.#joining += 1
-    const turn = this.#joining
+    this.#turn += 1
+    this.#pending = true
+    const turn = this.#turn
     this.#outgoing.halt()
     const request = { protocol: PROTOCOL, roomId: this.room, as: this.as, after }
     this.#socket?.timeout(ANSWER_MS).emit('join', request, (lost: Error | null, reply: unknown) => {
-      if (turn !== this.#joining) return
+      if (turn !== this.#turn) return
       if (lost) {
         if (this.#socket?.connected) this.#joinSoon()
         return
@@ -110,18 +114,27 @@ export class RoomLink {
   }
 
   #joinSoon(): void {
-    const turn = this.#joining
-    setTimeout(() => turn === this.#joining && this.#socket?.connected && this.#join(), 500 + Math.random() * 1500)
+    const turn = this.#turn
+    setTimeout(() => turn === this.#turn && this.#socket?.connected && this.#join(), 500 + Math.random() * 1500)
   }
 
   #joined(reply: unknown): void {
     const answer = joinAnswer.safeParse(reply).data
-    if (!answer) return this.given.reload()
-    if (!answer.ok) return this.#notJoined(answer.refusal)
+    if (!answer) {
+      this.given.reload()
+      return
+    }
+    if (!answer.ok) {
+      this.#notJoined(answer.refusal)
+      return
+    }
     const log = answer.from === 0 ? heardWhole(answer.rows) : hearMore(this.#log, answer.rows)
     const other = answer.from !== 0 && !isSame(answer.viewer, this.view.viewer)
-    if (!log || other) return this.#join(0)
-    this.#joining = 0
+    if (!log || other) {
+      this.#join(0)
+      return
+    }
+    this.#pending = false
     this.#log = log
     this.#clock.glimpse(answer.now)
     const { viewer, roll, presence, knocks, room } = answer
@@ -135,31 +148,36 @@ export class RoomLink {
   #notJoined(refusal: Extract<ReturnType<typeof joinAnswer.parse>, { ok: false }>['refusal']): void {
     switch (refusal) {
       case 'removed':
-        return this.#end({ kind: 'removed' })
+        this.#end({ kind: 'removed' })
+        break
       case 'not-found':
       case 'malformed':
-        return this.#end({ kind: 'refused', why: 'not-found' })
+        this.#end({ kind: 'refused', why: 'not-found' })
+        break
       case 'signed-out':
-        return this.#end({ kind: 'refused', why: 'signed-out' })
+        this.#end({ kind: 'refused', why: 'signed-out' })
+        break
       case 'outdated':
-        return this.given.reload()
+        this.given.reload()
+        break
       case 'try-again':
       case 'slow-down':
-        return this.#joinSoon()
+        this.#joinSoon()
+        break
       default:
-        return refusal satisfies never
+        never(refusal)
     }
   }
 
   #tell(message: unknown): void {
     const told = tellMessage.safeParse(message).data
-    if (!told) return this.#join(0)
-    if (told.roomId !== this.room || this.#joining > 0) return
-    const log = hearMore(this.#log, told.rows)
-    if (!log) return this.#join()
-    this.#log = log
-    this.#outgoing.told(log.seq)
-    this.#show(log)
+    if (told && (told.roomId !== this.room || this.#pending)) return
+    const log = told ? hearMore(this.#log, told.rows) : null
+    if (log) {
+      this.#log = log
+      this.#outgoing.told(log.seq)
+      this.#show(log)
+    } else this.#join(told ? this.#log.seq : 0)
   }
 
   /** A message about this room that only replaces a part of the view. */
@@ -174,20 +192,24 @@ export class RoomLink {
     if (leave?.roomId !== this.room) return
     switch (leave.why) {
       case 'removed':
-        return this.#end({ kind: 'removed' })
+        this.#end({ kind: 'removed' })
+        break
       case 'signed-out':
-        return this.#end({ kind: 'refused', why: 'signed-out' })
+        this.#end({ kind: 'refused', why: 'signed-out' })
+        break
       case 'rejoin':
-        return this.#join(0)
+        this.#join(0)
+        break
       case 'updating':
-        return this.#show({ connection: { kind: 'updating', since: this.#clock.now() } })
+        this.#show({ connection: { kind: 'updating', since: this.#clock.now() } })
+        break
       default:
-        return leave.why satisfies never
+        never(leave.why)
     }
   }
 
   #lost(closedByServer: boolean): void {
-    this.#joining += 1
+    this.#turn += 1
     this.#outgoing.halt()
     const { kind } = this.view.connection
     if (kind === 'removed' || kind === 'refused' || this.#stopped) return
@@ -199,7 +221,7 @@ export class RoomLink {
   /** Nothing more will be read here; what a removed person had read is put away too. */
   #end(connection: Connection): void {
     this.#log = nothingHeard
-    this.#joining += 1
+    this.#turn += 1
     this.#outgoing.halt()
     this.#show({ ...nothingHeard, viewer: null, roll: {}, knocks: [], connection })
     this.#socket?.disconnect()
