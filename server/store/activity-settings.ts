@@ -1,12 +1,10 @@
 /** What an instructor chooses when an activity is made. One strict schema; it knows nothing of how a choice is carried out. */
 import { z } from 'zod'
+import { seminarChoices } from '#simulation/planning'
 
 export const ActivitySettings = z.strictObject({
-  /** Tension keys, in the order they are played. */
-  rounds: z
-    .array(z.string().regex(/^[a-z][a-z-]{1,39}$/))
-    .min(1)
-    .max(12),
+  /** Tensions in the order they are played, each with a length of its own where one was chosen. */
+  rounds: seminarChoices.shape.rounds,
   roomCount: z.int().min(1).max(40),
   seatsPerDelegation: z.int().min(1).max(6),
   /** Students choose a seat in the order they come, a stored lot decides, or the instructor places them. */
@@ -18,14 +16,12 @@ export const ActivitySettings = z.strictObject({
   door: z.enum(['code', 'roster', 'ask']),
   /** The code lets people in until round 1 begins, or only until the start. */
   lateArrivals: z.enum(['until-round-1', 'until-start']),
-  observers: z.boolean(),
+  /** The titles of the observers' seats at each table. */
+  observers: seminarChoices.shape.observers,
 })
 export type ActivitySettings = z.infer<typeof ActivitySettings>
 
-/** Observer seats laid at a table whose instructor lets people watch. */
-export const observerSeats = 3
-
 /** How many people one table seats. */
 export function tableSize(settings: ActivitySettings): number {
-  return settings.seatsPerDelegation * 3 + (settings.observers ? observerSeats : 0)
+  return settings.seatsPerDelegation * 3 + settings.observers.length
 }

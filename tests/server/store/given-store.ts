@@ -28,7 +28,7 @@ export async function givenGuest(name: string): Promise<{ person: Person; sessio
 }
 
 export const plainSettings: ActivitySettings = {
-  rounds: ['framing'],
+  rounds: [{ tension: 'framing', seconds: null }],
   roomCount: 1,
   seatsPerDelegation: 3,
   seating: 'choose',
@@ -36,7 +36,7 @@ export const plainSettings: ActivitySettings = {
   understudies: false,
   door: 'code',
   lateArrivals: 'until-round-1',
-  observers: false,
+  observers: [],
 }
 
 /** A course with one activity whose door stands open, unless said otherwise. */

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import { createSeminar, readActivities, readScenario, readSettings } from '#server/store/activities'
+import { createCourse } from '#server/store/courses'
+import { database } from '#server/store/database'
+import { recorded } from '#simulation/record'
+import { fold } from '#simulation/room'
+import { scenario as scenarioSchema } from '#simulation/scenario'
+import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import { useFreshDatabase } from '../../support/database'
+import { givenAccount, plainSettings } from './given-store'
+
+useFreshDatabase()
+
+async function givenSeminar(more: { roomCount?: number; rounds?: string[] } = {}) {
+  const noor = await givenAccount('Noor')
+  const courseId = await createCourse({ title: 'IR 347', timeZone: 'UTC', by: noor.id })
+  const rounds = (more.rounds ?? ['framing', 'deterrence']).map((tension) => ({ tension, seconds: null }))
+  const settings = { ...plainSettings, rounds, roomCount: more.roomCount ?? 2, seatsPerDelegation: 6 }
+  const made = await createSeminar({
+    courseId,
+    by: noor.id,
+    title: 'The alliance gap',
+    scenario: chinaGap(),
+    agendaKey: 'seminar-90',
+    settings,
+    nameTable: (number) => `Table ${number}`,
+  })
+  return { ...made, noor, courseId, settings }
+}
+
+async function readRows(roomId: string) {
+  const rows = await database().roomEvent.findMany({ where: { roomId }, orderBy: { seq: 'asc' } })
+  return rows.map(({ seq, at, by, commandId, audience, event }) =>
+    recorded.parse({ seq, at: at.getTime(), by, commandId, audience, event }),
+  )
+}
+
+test('a seminar is made with its tables, and each table has a log that the rules can fold', async () => {
+  const { roomIds, settings, activityId } = await givenSeminar()
+  expect(roomIds).toHaveLength(2)
+  for (const roomId of roomIds) {
+    const rows = await readRows(roomId)
+    expect(rows.map((row) => row.seq)).toEqual(rows.map((_, index) => index + 1))
+    const state = fold(rows)
+    expect(state?.agenda.status).toBe('lobby')
+    expect(Object.keys(state?.seats ?? {})).toHaveLength(18)
+    expect(state?.plan.rounds.map((round) => round.key)).toEqual(['framing', 'deterrence'])
+    expect(state?.briefs.length).toBeGreaterThan(3)
+  }
+  expect(await readSettings(activityId)).toEqual(settings)
+  expect(scenarioSchema.parse(await readScenario(activityId)).key).toBe(chinaGap().key)
+})
+
+test('two tables draw two seeds, so that their lots differ', async () => {
+  const { roomIds } = await givenSeminar({ roomCount: 4 })
+  const seeds = await Promise.all(roomIds.map(async (roomId) => fold(await readRows(roomId))?.plan.seed))
+  expect(new Set(seeds).size).toBe(4)
+})
+
+test('a course lists what was planned in it, with the door shut until it is opened', async () => {
+  const { courseId, activityId, roomIds } = await givenSeminar()
+  expect(await readActivities(courseId)).toMatchObject([
+    { id: activityId, kind: 'seminar', people: 0, door: { open: false }, rooms: roomIds.map((id) => ({ id })) },
+  ])
+})
+
+test('a seminar that cannot be planned leaves nothing behind', async () => {
+  const before = await database().activity.count()
+  await expect(givenSeminar({ rounds: ['no-such-tension'] })).rejects.toThrow('no-such-tension')
+  expect(await database().activity.count()).toBe(before)
+})
