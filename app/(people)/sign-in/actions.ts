@@ -1,0 +1,39 @@
+'use server'
+// What the sign-in page sends. It sets the cookie and nothing else; the password is judged in server/sign-in.
+import { cookies, headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { deviceOf, makeSessionCookie } from '#server/identity'
+import { enterAsDemo, enterByPassword } from '#server/sign-in'
+import { localPath } from './local-path'
+
+export type SignInState = {
+  attempt: number
+  email: string
+  fault: { kind: 'no-match'; triesLeft: number } | { kind: 'wait'; minutes: number } | null
+}
+
+const Typed = z.object({ email: z.string().max(300), password: z.string().max(1000), next: z.string().max(2000) })
+
+export async function signIn(before: SignInState, form: FormData): Promise<SignInState> {
+  const attempt = before.attempt + 1
+  const typed = Typed.safeParse(Object.fromEntries(form))
+  if (!typed.success) return { attempt, email: '', fault: { kind: 'no-match', triesLeft: 4 } }
+  const { email, password, next } = typed.data
+  const answer = await enterByPassword(email, password, deviceOf(await headers()))
+  if (!answer.ok) {
+    return answer.refusal === 'wait'
+      ? { attempt, email, fault: { kind: 'wait', minutes: Math.ceil(answer.waitSeconds / 60) } }
+      : { attempt, email, fault: { kind: 'no-match', triesLeft: answer.triesLeft } }
+  }
+  ;(await cookies()).set(await makeSessionCookie(answer.sessionId))
+  redirect(localPath(next))
+}
+
+/** One click into the demo. */
+export async function signInToDemo(): Promise<void> {
+  const entered = await enterAsDemo(deviceOf(await headers()))
+  if (!entered) redirect('/sign-in?demo=closed')
+  ;(await cookies()).set(await makeSessionCookie(entered.sessionId))
+  redirect('/courses')
+}

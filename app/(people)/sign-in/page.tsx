@@ -1,0 +1,54 @@
+// Sign-in for those who have an account; the demo beside it where this copy offers one.
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import Link from 'next/link'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { environment } from '#server/environment'
+import { whoIs } from '#server/identity'
+import { LinkButton } from '#ui/button'
+import { Sheet } from '#ui/sheet'
+import { SubmitButton } from '#ui/submit-button'
+import styles from '../people.module.css'
+import { signInToDemo } from './actions'
+import { localPath } from './local-path'
+import { SignInForm } from './sign-in-form'
+
+type Props = { searchParams: Promise<{ next?: string | string[]; demo?: string | string[] }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('people.signIn'))('title') }
+}
+
+export default async function SignInPage({ searchParams }: Props) {
+  const t = await getTranslations('people.signIn')
+  const asked = await searchParams
+  const next = localPath(typeof asked.next === 'string' ? asked.next : undefined)
+  const me = await whoIs(await headers())
+  if (me?.user.kind === 'account') redirect(next)
+  return (
+    <main id="main" className={styles.page}>
+      <h1 className={styles.title}>{t('title')}</h1>
+      <p className={styles.lead}>
+        {t('lead')} <Link href="/join">{t('enterCode')}</Link>
+      </p>
+      <Sheet>
+        {asked.demo === 'closed' ? <p role="status">{t('noDemo')}</p> : null}
+        <SignInForm next={next} />
+        <div className={styles.ways}>
+          <p className={styles.or}>{t('or')}</p>
+          <LinkButton wide href={`/sign-up?next=${encodeURIComponent(next)}`}>
+            {t('create')}
+          </LinkButton>
+          {environment().demo ? (
+            <form action={signInToDemo}>
+              <SubmitButton kind="plain" wide>
+                {t('demo')}
+              </SubmitButton>
+            </form>
+          ) : null}
+        </div>
+      </Sheet>
+    </main>
+  )
+}

@@ -1,0 +1,28 @@
+'use server'
+// What the page for a new account sends. Faults are judged in server/sign-in, all of them at once.
+import { cookies, headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { deviceOf, makeSessionCookie } from '#server/identity'
+import { type SignUpFault, signUp } from '#server/sign-in'
+import { localPath } from '../sign-in/local-path'
+
+export type SignUpState = { attempt: number; name: string; email: string; faults: readonly SignUpFault[] }
+
+const Typed = z.object({
+  name: z.string().max(300),
+  email: z.string().max(300),
+  password: z.string().max(1000),
+  next: z.string().max(2000),
+})
+
+export async function createAccount(before: SignUpState, form: FormData): Promise<SignUpState> {
+  const attempt = before.attempt + 1
+  const typed = Typed.safeParse(Object.fromEntries(form))
+  if (!typed.success) return { attempt, name: '', email: '', faults: ['bad-name', 'bad-email', 'too-short'] }
+  const { next, ...asked } = typed.data
+  const answer = await signUp(asked, deviceOf(await headers()))
+  if (!answer.ok) return { attempt, name: asked.name, email: asked.email, faults: answer.faults }
+  ;(await cookies()).set(await makeSessionCookie(answer.sessionId))
+  redirect(localPath(next))
+}

@@ -1,0 +1,37 @@
+// A new account. Students who only join a room never come here.
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import Link from 'next/link'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { whoIs } from '#server/identity'
+import { Sheet } from '#ui/sheet'
+import styles from '../people.module.css'
+import { localPath } from '../sign-in/local-path'
+import { SignUpForm } from './sign-up-form'
+
+type Props = { searchParams: Promise<{ next?: string | string[] }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('people.signUp'))('title') }
+}
+
+export default async function SignUpPage({ searchParams }: Props) {
+  const t = await getTranslations('people.signUp')
+  const asked = (await searchParams).next
+  const next = localPath(typeof asked === 'string' ? asked : undefined)
+  const me = await whoIs(await headers())
+  if (me?.user.kind === 'account') redirect(next)
+  return (
+    <main id="main" className={styles.page}>
+      <h1 className={styles.title}>{t('title')}</h1>
+      <p className={styles.lead}>{t('lead')}</p>
+      <Sheet>
+        <SignUpForm next={next} />
+      </Sheet>
+      <p className={styles.foot}>
+        {t('have')} <Link href={`/sign-in?next=${encodeURIComponent(next)}`}>{t('signIn')}</Link>
+      </p>
+    </main>
+  )
+}

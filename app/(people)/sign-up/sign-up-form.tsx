@@ -1,0 +1,45 @@
+'use client'
+// The form for a new account. Each fault stands at its field and says what to type instead.
+import { useTranslations } from 'next-intl'
+import { useActionState } from 'react'
+import { ErrorText } from '#ui/error-text'
+import { Field } from '#ui/field'
+import { SubmitButton } from '#ui/submit-button'
+import { TextInput } from '#ui/text-input'
+import styles from '../people.module.css'
+import { createAccount, type SignUpState } from './actions'
+
+const untouched: SignUpState = { attempt: 0, name: '', email: '', faults: [] }
+
+export function SignUpForm({ next }: { next: string }) {
+  const t = useTranslations('people.signUp')
+  const [state, send] = useActionState(createAccount, untouched)
+  const say = (...kinds: SignUpState['faults'][number][]) => {
+    const found = kinds.find((kind) => state.faults.includes(kind))
+    return found && t(`fault.${found}`)
+  }
+  return (
+    <form action={send} className={styles.form} key={state.attempt}>
+      <input type="hidden" name="next" value={next} />
+      <Field label={t('name')} hint={t('nameHint')} error={say('bad-name')}>
+        <TextInput name="name" autoComplete="name" required defaultValue={state.name} />
+      </Field>
+      <Field label={t('email')} error={say('bad-email', 'email-taken')}>
+        <TextInput name="email" type="email" autoComplete="email" required defaultValue={state.email} />
+      </Field>
+      <Field
+        label={t('password')}
+        hint={t('passwordHint')}
+        error={say('too-short', 'too-long', 'too-common', 'is-your-address')}
+      >
+        <TextInput name="password" type="password" autoComplete="new-password" required />
+      </Field>
+      {state.faults.includes('wait') ? (
+        <p role="alert">
+          <ErrorText>{t('fault.wait')}</ErrorText>
+        </p>
+      ) : null}
+      <SubmitButton wide>{t('submit')}</SubmitButton>
+    </form>
+  )
+}

@@ -1,0 +1,112 @@
+// A course: what has been planned and played in it, its roster, and who runs it.
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import Link from 'next/link'
+import { notFound, redirect } from 'next/navigation'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { whoIs } from '#server/identity'
+import { accessCourse } from '#server/store/access'
+import { type ActivitySummary, readActivities } from '#server/store/activities'
+import { readStaff } from '#server/store/courses'
+import { readRoster } from '#server/store/roster'
+import { Band } from '#ui/band'
+import { LinkButton } from '#ui/button'
+import styles from '../courses.module.css'
+import { StaffForm } from './staff-form'
+
+type Props = { params: Promise<{ courseId: string }> }
+
+async function access({ params }: Props) {
+  const { courseId } = await params
+  const me = await whoIs(await headers())
+  if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/courses/${courseId}`)}`)
+  return (await accessCourse(me.user, courseId)) ?? notFound()
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return { title: (await access(props)).course.title }
+}
+
+export default async function CoursePage(props: Props) {
+  const { course, role } = await access(props)
+  const t = await getTranslations('courses.course')
+  const roles = await getTranslations('courses.list')
+  const [activities, roster, staff] = await Promise.all([
+    readActivities(course.id),
+    readRoster(course.id),
+    readStaff(course.id),
+  ])
+  return (
+    <main id="main" className={styles.page}>
+      <div className={styles.head}>
+        <h1 className={styles.title}>{course.title}</h1>
+        <span className={styles.row}>
+          <LinkButton href={`/courses/${course.id}/roster`}>{t('rosterLink', { count: roster.length })}</LinkButton>
+          <LinkButton kind="primary" href={`/courses/${course.id}/new-seminar`}>
+            {t('newSeminar')}
+          </LinkButton>
+        </span>
+      </div>
+      <p className={styles.meta}>{t('zone', { zone: course.timeZone.replaceAll('_', ' ') })}</p>
+      <section className={styles.section}>
+        <Band level={2} title={t('activities')} />
+        {activities.length === 0 ? <p className={styles.lead}>{t('noActivities')}</p> : null}
+        <ul>
+          {activities.map((activity) => (
+            <Activity key={activity.id} activity={activity} timeZone={course.timeZone} />
+          ))}
+        </ul>
+      </section>
+      <section className={styles.section}>
+        <Band level={2} title={t('staff.title')} />
+        <ul>
+          {staff.map((person) => (
+            <li key={person.userId}>
+              {person.name} <span className={styles.meta}>{roles(person.role)}</span>
+            </li>
+          ))}
+        </ul>
+        {role === 'instructor' ? (
+          <>
+            <p className={styles.meta}>{t('staff.lead')}</p>
+            <StaffForm courseId={course.id} />
+          </>
+        ) : null}
+      </section>
+    </main>
+  )
+}
+
+async function Activity({ activity, timeZone }: { activity: ActivitySummary; timeZone: string }) {
+  const t = await getTranslations('courses.course')
+  const format = await getFormatter()
+  const facts = [
+    t(`kind.${activity.kind}`),
+    t('made', { date: format.dateTime(activity.createdAt, { dateStyle: 'long', timeZone }) }),
+    activity.door.open ? t('doorOpen') : t('doorClosed'),
+    t('people', { count: activity.people }),
+    ...(activity.demo ? [t('demo')] : []),
+  ]
+  return (
+    <li className={styles.activity}>
+      <h3>
+        <Link href={`/activities/${activity.id}/lobby`}>{activity.title}</Link>
+      </h3>
+      <p className={styles.meta}>{facts.join(' · ')}</p>
+      <p className={styles.links}>
+        <Link href={`/activities/${activity.id}/lobby`}>{t('lobby')}</Link>
+        <Link href={`/activities/${activity.id}/wall`}>{t('wall')}</Link>
+        <Link href={`/activities/${activity.id}/marks`}>{t('marks')}</Link>
+      </p>
+      <ul className={styles.tables} aria-label={t('tables')}>
+        {activity.rooms.map((room) => (
+          <li key={room.id}>
+            <b>{room.name}</b>
+            <Link href={`/rooms/${room.id}/desk`}>{t('desk')}</Link>
+            <Link href={`/rooms/${room.id}/transcript`}>{t('transcript')}</Link>
+          </li>
+        ))}
+      </ul>
+    </li>
+  )
+}

@@ -1,0 +1,44 @@
+// The roster of a course, pasted and corrected as text.
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import Link from 'next/link'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { whoIs } from '#server/identity'
+import { accessCourse } from '#server/store/access'
+import { readRoster } from '#server/store/roster'
+import styles from '../../courses.module.css'
+import { RosterForm } from './roster-form'
+
+type Props = { params: Promise<{ courseId: string }> }
+
+async function access({ params }: Props) {
+  const { courseId } = await params
+  const me = await whoIs(await headers())
+  if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/courses/${courseId}/roster`)}`)
+  return (await accessCourse(me.user, courseId)) ?? notFound()
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { course } = await access(props)
+  return { title: (await getTranslations('courses.roster'))('title', { course: course.title }) }
+}
+
+export default async function RosterPage(props: Props) {
+  const { course } = await access(props)
+  const t = await getTranslations('courses.roster')
+  const places = await readRoster(course.id)
+  const text = places
+    .map(({ name, email, studentNumber }) => [name, email, studentNumber].filter((cell) => cell !== null).join('\t'))
+    .join('\n')
+  return (
+    <main id="main" className={styles.page}>
+      <p className={styles.meta}>
+        <Link href={`/courses/${course.id}`}>{t('back')}</Link>
+      </p>
+      <h1 className={styles.title}>{t('title', { course: course.title })}</h1>
+      <p className={styles.lead}>{t('lead')}</p>
+      <RosterForm courseId={course.id} text={text} />
+    </main>
+  )
+}

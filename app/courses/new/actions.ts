@@ -1,0 +1,26 @@
+'use server'
+// What the page for a new course sends.
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { whoIs } from '#server/identity'
+import { createCourse, isTimeZone } from '#server/store/courses'
+
+export type NewCourseFault = 'bad-title' | 'bad-zone'
+export type NewCourseState = { attempt: number; title: string; timeZone: string; faults: readonly NewCourseFault[] }
+
+const Typed = z.object({ title: z.string().trim().max(1000), timeZone: z.string().max(100) })
+
+export async function makeCourse(before: NewCourseState, form: FormData): Promise<NewCourseState> {
+  const me = await whoIs(await headers())
+  if (me?.user.kind !== 'account') redirect('/sign-in?next=/courses/new')
+  const attempt = before.attempt + 1
+  const typed = Typed.safeParse(Object.fromEntries(form))
+  if (!typed.success) return { ...before, attempt, faults: ['bad-title'] }
+  const { title, timeZone } = typed.data
+  const faults: NewCourseFault[] = []
+  if (title.length === 0 || title.length > 120) faults.push('bad-title')
+  if (!isTimeZone(timeZone)) faults.push('bad-zone')
+  if (faults.length > 0) return { attempt, title, timeZone, faults }
+  redirect(`/courses/${await createCourse({ title, timeZone, by: me.user.id })}`)
+}

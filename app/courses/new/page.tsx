@@ -1,0 +1,25 @@
+// A new course: its name and its time zone.
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { whoIs } from '#server/identity'
+import styles from '../courses.module.css'
+import { NewCourseForm } from './new-course-form'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('courses.new'))('title') }
+}
+
+export default async function NewCoursePage() {
+  const me = await whoIs(await headers())
+  if (me?.user.kind !== 'account') redirect('/sign-in?next=/courses/new')
+  const t = await getTranslations('courses.new')
+  return (
+    <main id="main" className={`${styles.page} ${styles.narrow}`}>
+      <h1 className={styles.title}>{t('title')}</h1>
+      <p className={styles.lead}>{t('lead')}</p>
+      <NewCourseForm zones={['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]} />
+    </main>
+  )
+}

@@ -1,0 +1,91 @@
+// The courses somebody teaches, and the seats they hold in other people's.
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import Link from 'next/link'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { whoIs } from '#server/identity'
+import { type CourseSummary, readCourses } from '#server/store/courses'
+import { readPlacesOf } from '#server/store/participants'
+import { Band } from '#ui/band'
+import { LinkButton } from '#ui/button'
+import styles from './courses.module.css'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('courses.list'))('title') }
+}
+
+export default async function CoursesPage() {
+  const me = await whoIs(await headers())
+  if (!me) redirect('/sign-in?next=/courses')
+  const t = await getTranslations('courses')
+  const [courses, places] = await Promise.all([readCourses(me.user.id), readPlacesOf(me.user.id)])
+  const guest = me.user.kind === 'guest'
+  return (
+    <main id="main" className={styles.page}>
+      <div className={styles.head}>
+        <h1 className={styles.title}>{guest ? t('guest.title') : t('list.title')}</h1>
+        {guest ? (
+          <LinkButton href="/sign-in">{t('guest.signIn')}</LinkButton>
+        ) : (
+          <LinkButton kind="primary" href="/courses/new">
+            {t('list.new')}
+          </LinkButton>
+        )}
+      </div>
+      <p className={styles.lead}>{guest ? t('guest.text', { name: me.user.name }) : t('list.lead')}</p>
+      {guest ? null : <Courses courses={courses} />}
+      {places.length > 0 ? (
+        <section className={styles.section}>
+          <Band level={2} title={t('list.places')} detail={t('list.placesLead')} />
+          <ul>
+            {places.map((place) => (
+              <li key={place.participantId} className={styles.activity}>
+                <h3>{place.roomId ? <Link href={`/rooms/${place.roomId}`}>{place.title}</Link> : place.title}</h3>
+                <p className={styles.meta}>
+                  {place.courseTitle} · {t(`course.kind.${place.kind}`)}
+                  {place.roomId ? null : ` · ${t('list.waiting')}`}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </main>
+  )
+}
+
+async function Courses({ courses }: { courses: readonly CourseSummary[] }) {
+  const t = await getTranslations('courses.list')
+  if (courses.length === 0) return <p>{t('empty')}</p>
+  return (
+    <div className={styles.frame}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('course')}</th>
+            <th scope="col">{t('role')}</th>
+            <th scope="col" className={styles.number}>
+              {t('students')}
+            </th>
+            <th scope="col" className={styles.number}>
+              {t('activities')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {courses.map((course) => (
+            <tr key={course.id}>
+              <th scope="row">
+                <Link href={`/courses/${course.id}`}>{course.title}</Link>
+              </th>
+              <td>{t(course.role)}</td>
+              <td className={styles.number}>{course.students}</td>
+              <td className={styles.number}>{course.activities}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
