@@ -1,0 +1,49 @@
+/** Puts the server together: surroundings, folder, database, pages, sockets. Nothing is decided here and nothing else may know it. */
+import './first-import'
+import path from 'node:path'
+import { EnvironmentFault, environment, settleSecret } from './environment'
+import { readOrMakeSecret } from './secret'
+import { prepareShutdown } from './shutdown'
+import { StartFault } from './start-fault'
+import { connect, disconnect } from './store/database'
+import { type Embedded, startEmbedded } from './store/embedded-postgres'
+import { takeFolder } from './store/lock'
+import { migrate } from './store/migrate'
+import { openWeb } from './web'
+
+let embedded: Embedded | undefined
+const shutdown = prepareShutdown(
+  () => starting,
+  () => embedded?.abandon(),
+)
+
+async function start(): Promise<string> {
+  const { dataDir, databaseUrl, publicUrl, secret } = environment()
+  const folder = takeFolder(dataDir, publicUrl)
+  shutdown.before('release the data folder', () => folder.release())
+  const settled = settleSecret(secret ?? readOrMakeSecret(dataDir))
+
+  if (databaseUrl === null) {
+    embedded = await startEmbedded(path.join(dataDir, 'postgres'))
+    shutdown.before('stop the database', () => embedded?.stop())
+  }
+  const url = databaseUrl ?? embedded?.url ?? ''
+  await migrate(url, path.resolve('prisma/migrations'))
+  connect(url)
+  shutdown.before('disconnect from the database', disconnect)
+
+  const web = await openWeb(settled)
+  shutdown.before('close the doors', () => web.close())
+  await web.listen()
+  return publicUrl
+}
+
+const starting = start()
+try {
+  const address = await starting
+  console.log(`Track Two is open at ${address}`)
+} catch (error) {
+  if (error instanceof EnvironmentFault || error instanceof StartFault) console.error(error.message)
+  else console.error(error)
+  await shutdown.stop(1)
+}

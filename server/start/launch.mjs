@@ -1,0 +1,27 @@
+// `npm start`, `npm run dev`, `npm run build`: prepares what is missing, then becomes the server. No second process is
+// kept, so a signal reaches the server itself and nothing is left behind.
+import { build, generate, install, requireNode, root, StepFault } from './prepare.mjs'
+
+requireNode()
+process.chdir(root)
+const [task = 'start'] = process.argv.slice(2)
+
+try {
+  await install()
+  await generate()
+  if (task === 'build' || task === 'start') await build()
+} catch (error) {
+  console.error(error instanceof StepFault ? error.message : error)
+  process.exit(1)
+}
+
+if (task === 'start') {
+  process.setSourceMapsEnabled(true)
+  await import('../../dist/server.mjs')
+}
+if (task === 'dev') {
+  process.argv.push('--dev')
+  const { register } = await import('tsx/esm/api')
+  register()
+  await import('../main.ts')
+}

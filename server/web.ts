@@ -1,0 +1,66 @@
+/**
+ * One HTTP server for pages and sockets. Next answers the requests; upgrades go to whoever owns their path.
+ * It knows nothing of rooms.
+ */
+import { createServer, type Server } from 'node:http'
+import next from 'next'
+import type { Environment } from './environment'
+import { StartFault } from './start-fault'
+
+export type Web = { server: Server; listen(): Promise<void>; close(): Promise<void> }
+
+/** The path that belongs to the sockets. */
+export const SOCKETS = '/socket.io/'
+
+export async function openWeb({ host, port, development }: Environment): Promise<Web> {
+  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 })
+  // Next puts a listener of its own on the server it is given and ends every upgrade that matches a page, which would cut
+  // the sockets. So it gets a server that never listens, and the upgrades meant for it are handed over.
+  const upgradesForNext = createServer()
+  const app = next({ dev: development, hostname: host, port, httpServer: upgradesForNext, quiet: true })
+  const answer = app.getRequestHandler()
+  await app.prepare()
+  server.on('request', (request, response) => {
+    if (!request.url?.startsWith(SOCKETS)) void answer(request, response)
+  })
+  server.on('upgrade', (request, socket, head) => {
+    if (request.url?.startsWith(SOCKETS)) return
+    if (!upgradesForNext.emit('upgrade', request, socket, head)) socket.destroy()
+  })
+  return {
+    server,
+    listen: () => listen(server, host, port),
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeIdleConnections()
+      // A page still being sent gets a moment; a browser that merely keeps its connection does not hold us up.
+      const late = setTimeout(() => server.closeAllConnections(), 2_000)
+      await closed
+      clearTimeout(late)
+      await app.close()
+    },
+  }
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(faultOf(error, host, port)))
+    server.listen(port, host, resolve)
+  })
+}
+
+function faultOf(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new StartFault(
+        `Port ${port} on ${host} is taken by another program: stop it, or choose another, for example PORT=${port + 1}.`,
+      )
+    case 'EACCES':
+      return new StartFault(`Port ${port} is reserved for the system: choose one above 1023, for example PORT=3000.`)
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new StartFault(`This machine has no address ${host}: set HOST=127.0.0.1, or HOST=0.0.0.0 for all it has.`)
+    default:
+      return error
+  }
+}
