@@ -13,7 +13,7 @@ export function signedStep(value: number): string {
 }
 
 /** A distance has no direction: `1.5`. */
-export function distance(value: number): string {
+export function unsigned(value: number): string {
   return Math.abs(value).toFixed(1)
 }
 

@@ -1,0 +1,91 @@
+// What every chart stands in: the finding as its title, how to read it, the drawing in the size that fits, and the same numbers as a table.
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import styles from './chart-figure.module.css'
+
+export type ChartTable = { head: readonly string[]; rows: readonly (readonly string[])[] }
+
+type ChartFigureProps = {
+  title?: ReactNode
+  sub?: ReactNode
+  note?: ReactNode
+  /** Makes the title a heading of the page's outline. */
+  heading?: 2 | 3 | undefined
+  size?: 'normal' | 'large' | 'stage'
+  table?: ChartTable | undefined
+  children: ReactNode
+}
+
+export function ChartFigure({ title, sub, note, heading, size = 'normal', table, children }: ChartFigureProps) {
+  const Title = heading ? (`h${heading}` as const) : 'p'
+  return (
+    <figure className={styles.figure} data-size={size}>
+      {title || sub ? (
+        <figcaption>
+          {title ? <Title className={styles.title}>{title}</Title> : null}
+          {sub ? <p className={styles.sub}>{sub}</p> : null}
+        </figcaption>
+      ) : null}
+      {children}
+      {note || table ? (
+        <div className={styles.foot}>
+          {note ? <p className={styles.note}>{note}</p> : null}
+          {table ? <AsTable table={table} /> : null}
+        </div>
+      ) : null}
+    </figure>
+  )
+}
+
+function AsTable({ table }: { table: ChartTable }) {
+  const t = useTranslations('ui')
+  const [first, ...others] = table.head
+  return (
+    <details className={styles.details}>
+      <summary>{t('table.show')}</summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
+      <section className={styles.scroll} aria-label={t('table.show')} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{first}</th>
+              {others.map((name) => (
+                <th key={name} scope="col" data-number="">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.map(([name, ...cells]) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                {cells.map((cell, place) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
+                  <td key={place} data-number="">
+                    {cell}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </details>
+  )
+}
+
+/** One drawing among those a figure holds; the container's width picks which is seen. */
+export function Drawing({
+  fits,
+  children,
+}: {
+  fits: 'wide' | 'half' | 'halfOnly' | 'phone' | 'always'
+  children: ReactNode
+}) {
+  return (
+    <div className={styles.drawing} data-fits={fits}>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,99 @@
+// The measures of the gap's drawings and where its plates and labels come to stand. Arithmetic only: it draws nothing.
+import type { Values } from '#simulation/gap'
+import type { DelegationId } from '#simulation/ids'
+import { axisShare } from './axis-value'
+import { PLATE } from './chart-marks'
+import { TABLE_ORDER } from './table-order'
+
+export type Measures = {
+  width: number
+  /** The axis runs from here to here. */
+  from: number
+  to: number
+  /** Size of plates and words against the 340-unit phone drawing. */
+  scale: number
+  /** Row labels stand beside the rows, or above them. */
+  labels: 'beside' | 'above'
+  stepNumbers: boolean
+}
+
+export type DrawingName = 'wide' | 'half' | 'phone' | 'stage'
+
+export function measures(name: DrawingName, rows: boolean): Measures {
+  switch (name) {
+    case 'wide':
+      return {
+        width: 1160,
+        from: rows ? 170 : 32,
+        to: rows ? 1092 : 1128,
+        scale: 1.15,
+        labels: 'beside',
+        stepNumbers: true,
+      }
+    case 'half':
+      return { width: 570, from: rows ? 136 : 28, to: rows ? 522 : 542, scale: 1, labels: 'beside', stepNumbers: true }
+    case 'phone':
+      return { width: 340, from: 28, to: rows ? 300 : 312, scale: rows ? 0.95 : 1, labels: 'above', stepNumbers: true }
+    case 'stage':
+      return { width: 1180, from: 80, to: 1100, scale: 2.7, labels: 'beside', stepNumbers: false }
+    default:
+      return name satisfies never
+  }
+}
+
+export const axisX = ({ from, to }: Measures, value: number) => from + axisShare(value) * (to - from)
+
+export type StoodPlate = { delegation: DelegationId; value: number; x: number; level: number }
+
+const NEAR = 56
+
+/** Plates on the line, left to right; one within 56 units of another stands above it. */
+export function standPlates(m: Measures, positions: Values): readonly StoodPlate[] {
+  const stood: StoodPlate[] = []
+  const placed = TABLE_ORDER.flatMap((delegation) => {
+    const value = positions[delegation] ?? null
+    return value === null ? [] : [{ delegation, value, x: axisX(m, value) }]
+  }).sort((a, b) => a.x - b.x)
+  for (const plate of placed) {
+    const taken = stood.filter((other) => Math.abs(other.x - plate.x) < NEAR * m.scale).map((other) => other.level)
+    let level = 0
+    while (taken.includes(level)) level += 1
+    stood.push({ ...plate, level })
+  }
+  return stood
+}
+
+const LEVEL = PLATE.height + 4
+
+export const plateFoot = (m: Measures, axisY: number, level: number) => axisY - (6 + level * LEVEL) * m.scale
+export const plateTop = (m: Measures, axisY: number, level: number) =>
+  plateFoot(m, axisY, level) - PLATE.height * m.scale
+
+/** The top of the highest plate over a point of the axis, or of the line itself. */
+export function clearAbove(m: Measures, axisY: number, stood: readonly StoodPlate[], x: number): number {
+  const over = stood.filter((plate) => Math.abs(plate.x - x) <= (PLATE.width / 2) * m.scale)
+  return Math.min(axisY, ...over.map((plate) => plateTop(m, axisY, plate.level)))
+}
+
+export type Belief = { of: DelegationId; by: DelegationId; value: number }
+export type BeliefLabel = { side: -1 | 1; x: number; by: readonly DelegationId[] }
+
+const LABEL_NEEDS = 48
+
+/** Who believed what of one delegation, as labels outside its marks; marks too near to be labelled alone share one, nearest first. */
+export function beliefLabels(m: Measures, beliefs: readonly Belief[], actual: number | null): readonly BeliefLabel[] {
+  const labels: BeliefLabel[] = []
+  for (const side of [-1, 1] as const) {
+    const here = beliefs
+      .filter(({ value }) => (actual === null || value >= actual ? 1 : -1) === side)
+      .sort((a, b) => side * (a.value - b.value))
+    for (const belief of here) {
+      const x = axisX(m, belief.value)
+      const last = labels.at(-1)
+      if (last && last.side === side && Math.abs(last.x - x) < LABEL_NEEDS)
+        labels[labels.length - 1] = { side, x, by: [...last.by, belief.by] }
+      else labels.push({ side, x, by: [belief.by] })
+    }
+  }
+  return labels
+}

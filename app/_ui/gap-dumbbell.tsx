@@ -1,0 +1,122 @@
+// The gap on one axis: three placards on a line with the US–Japan distance bracketed; beneath it, dashed, what each was believed to
+// want and where the essay stands. It is drawn for a page, half a page, a phone and the stage, and shown in the size that fits.
+
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { Values } from '#simulation/gap'
+import type { DelegationId } from '#simulation/ids'
+import type { AxisWords } from './axis-value'
+import { ChartFigure, type ChartTable, Drawing } from './chart-figure'
+import type { Belief, DrawingName } from './gap-drawing'
+import { GapDumbbellDrawing } from './gap-dumbbell-drawing'
+import { useGapFinding } from './gap-finding'
+import { signed } from './signed'
+import { TABLE_ORDER } from './table-order'
+
+export type GapOnAxis = {
+  axis: AxisWords
+  /** Where they stand: as filed, or at the close when `openings` are given. */
+  positions: Values
+  openings?: Values | undefined
+  beliefs?: readonly Belief[] | undefined
+  /** The essay's reading of the three, or the one value of its author. */
+  essay?: Values | number | undefined
+}
+
+type GapDumbbellProps = GapOnAxis & {
+  /** The finding; by default it is worked out from the positions and `topic`. */
+  title?: ReactNode
+  topic?: string
+  sub?: ReactNode
+  note?: ReactNode
+  heading?: 2 | 3
+  size?: 'normal' | 'large'
+  /** The largest drawing this place has room for. */
+  widest?: DrawingName
+  table?: boolean
+}
+
+const FITTING: Record<
+  DrawingName,
+  readonly (readonly [DrawingName, 'wide' | 'half' | 'halfOnly' | 'phone' | 'always'])[]
+> = {
+  wide: [
+    ['wide', 'wide'],
+    ['half', 'half'],
+    ['phone', 'phone'],
+  ],
+  half: [
+    ['half', 'halfOnly'],
+    ['phone', 'phone'],
+  ],
+  phone: [['phone', 'always']],
+  stage: [['stage', 'always']],
+}
+
+export function GapDumbbell(props: GapDumbbellProps) {
+  const {
+    axis,
+    positions,
+    openings,
+    beliefs,
+    essay,
+    title,
+    topic,
+    sub,
+    note,
+    heading,
+    size,
+    widest = 'wide',
+    table = true,
+  } = props
+  const finding = useGapFinding()
+  const numbers = useGapTable(props)
+  return (
+    <ChartFigure
+      title={title ?? (topic === undefined ? undefined : finding(positions, topic))}
+      sub={sub}
+      note={note}
+      heading={heading}
+      size={widest === 'stage' ? 'stage' : (size ?? 'normal')}
+      table={table && widest !== 'stage' ? numbers : undefined}
+    >
+      {FITTING[widest].map(([name, fits]) => (
+        <Drawing key={name} fits={fits}>
+          <GapDumbbellDrawing
+            drawing={name}
+            axis={axis}
+            positions={positions}
+            openings={openings}
+            beliefs={beliefs}
+            essay={essay}
+          />
+        </Drawing>
+      ))}
+    </ChartFigure>
+  )
+}
+
+function useGapTable({ positions, openings, beliefs = [], essay }: GapOnAxis): ChartTable {
+  const t = useTranslations('ui')
+  const common = useTranslations('common')
+  const cell = (value: number | null | undefined) => (value === null || value === undefined ? '–' : signed(value))
+  const believed = (of: DelegationId, by: DelegationId) =>
+    beliefs.find((belief) => belief.of === of && belief.by === by)?.value
+  const byWhom = beliefs.length > 0 ? TABLE_ORDER : []
+  const readings = typeof essay === 'object' ? essay : undefined
+  const head = [
+    t('gap.delegation'),
+    ...(openings ? [t('gap.opening'), t('gap.closing')] : [t('gap.filed')]),
+    ...byWhom.map((by) => t('gap.believedBy', { capital: common(`delegations.${by}.capital`) })),
+    ...(readings ? [t('gap.essay')] : []),
+  ]
+  const rows = TABLE_ORDER.map((of) => [
+    common(`delegations.${of}.name`),
+    ...(openings ? [cell(openings[of])] : []),
+    cell(positions[of]),
+    ...byWhom.map((by) => (by === of ? '' : cell(believed(of, by)))),
+    ...(readings ? [cell(readings[of])] : []),
+  ])
+  const author = typeof essay === 'number' ? [[t('gap.author'), ...head.slice(2).map(() => ''), cell(essay)]] : []
+  return { head, rows: [...rows, ...author] }
+}

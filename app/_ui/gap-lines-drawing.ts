@@ -1,0 +1,57 @@
+// The measures of the lines over rounds, and where numbers and end labels stand so that none lies on another. It draws nothing.
+
+export type LinesMeasures = {
+  width: number
+  height: number
+  left: number
+  right: number
+  top: number
+  bottom: number
+  /** Short labels and no shapes beside them. */
+  narrow: boolean
+}
+
+export const LINES: Readonly<Record<'wide' | 'half' | 'phone', LinesMeasures>> = {
+  wide: { width: 1160, height: 370, left: 34, right: 915, top: 14, bottom: 330, narrow: false },
+  half: { width: 570, height: 350, left: 34, right: 440, top: 14, bottom: 310, narrow: true },
+  phone: { width: 340, height: 330, left: 26, right: 244, top: 14, bottom: 290, narrow: true },
+}
+
+const MOST = 6
+
+export const distanceY = (m: LinesMeasures, distance: number) => m.bottom - (distance / MOST) * (m.bottom - m.top)
+
+export function roundX(m: LinesMeasures, place: number, count: number): number {
+  const from = m.left + 22
+  return count < 2 ? (from + m.right) / 2 : from + (place / (count - 1)) * (m.right - from)
+}
+
+/** The side of a point where its number has more room from the other lines. */
+export function bestSide(m: LinesMeasures, value: number, others: readonly number[]): 'above' | 'below' {
+  const room = (y: number) => Math.min(40, ...others.map((other) => Math.abs(distanceY(m, other) - y)))
+  const y = distanceY(m, value)
+  if (y - 26 < m.top) return 'below'
+  if (y + 26 > m.bottom) return 'above'
+  return room(y - 19) >= room(y + 18) ? 'above' : 'below'
+}
+
+const APART = 17
+
+/** The heights of the end labels: beside their lines, pushed apart where they would touch. */
+export function spreadLabels(m: LinesMeasures, values: readonly (number | null)[]): readonly (number | null)[] {
+  const wanted = values
+    .flatMap((value, place) => (value === null ? [] : [{ place, y: distanceY(m, value) }]))
+    .sort((a, b) => a.y - b.y || a.place - b.place)
+  wanted.forEach((label, place) => {
+    const before = wanted[place - 1]
+    if (before) label.y = Math.max(label.y, before.y + APART)
+  })
+  const over = (wanted.at(-1)?.y ?? 0) - m.bottom
+  if (over > 0)
+    [...wanted].reverse().forEach((label, place, all) => {
+      const after = all[place - 1]
+      label.y = Math.min(label.y, after ? after.y - APART : m.bottom)
+    })
+  const heights = new Map(wanted.map((label) => [label.place, label.y]))
+  return values.map((_, place) => heights.get(place) ?? null)
+}
