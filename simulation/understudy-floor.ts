@@ -14,6 +14,8 @@ const BREATH_MS = 2_000
 const THOUGHT_MS = 6_000
 /** A delegation with people in it hears its understudies less often. */
 const RESERVE = 4
+/** An opening is a prepared speech, of which the line is the sum: it takes most of its turn. */
+const OPENING_SHARE = 0.7
 
 export function floorMoves(table: Table): Move[] {
   const holder = table.state.floor.holder
@@ -30,7 +32,9 @@ function speaking(table: Table, seat: Seat): Move[] {
   const by = understudyActor(seat.id)
   const next = holder.spoke ? null : lineFor(table, seat, seat.delegation)
   if (!next) return [{ at: lastMoved(table) + BREATH_MS * table.pace, by, command: { type: 'yieldFloor', to: null } }]
-  const lasts = Math.min(speakingMs(table, next.line.text), (holder.until - holder.since) * 0.7)
+  const whole = holder.until - holder.since
+  const lasts =
+    holder.turn === 'opening' ? whole * OPENING_SHARE : Math.min(speakingMs(table, next.line.text), whole * 0.7)
   const { line, answers } = next
   return [
     {
@@ -41,10 +45,13 @@ function speaking(table: Table, seat: Seat): Move[] {
   ]
 }
 
-/** At most one hand of the understudies of each delegation is up; who asks is whoever has asked least. */
+/**
+ * At most one hand of the understudies of each delegation is up; who asks is whoever has asked least. None goes up among the
+ * openings: what the lines answer belongs to the debate that follows, and would be used up before it.
+ */
 function raisings(table: Table): Move[] {
   const { state } = table
-  if (state.floor.toOpen.length > 0) return []
+  if (phaseNow(state)?.kind === 'openings') return []
   return DELEGATIONS.flatMap((delegation): Move[] => {
     const team = seatsIn(state, delegation)
     if (state.floor.hands.some((hand) => state.seats[hand.seat]?.delegation === delegation)) return []
