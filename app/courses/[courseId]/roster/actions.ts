@@ -26,7 +26,9 @@ export async function judgeRoster(before: RosterState, form: FormData): Promise<
   const me = await whoIs(await headers())
   const typed = Typed.safeParse(Object.fromEntries(form))
   if (!me || !typed.success || !(await accessCourse(me.user, typed.data.courseId))) notFound()
-  const { courseId, text, step } = typed.data
+  const { courseId, step } = typed.data
+  // A form sends its line ends as CRLF; what comes back must equal what stands in the field.
+  const text = typed.data.text.replace(/\r\n?/g, '\n')
   const read = readPastedRoster(text)
   if (read.places.length > longestRoster)
     return { attempt, text, read, outcome: { kind: 'too-long', most: longestRoster } }
