@@ -17,6 +17,8 @@ export type Due = { at: number; command: RoomCommand; by: ActorId }
  */
 export function nextDue(state: RoomState, now: number): Due | null {
   const { clock, floor, agenda } = state
+  const opening = nextOpening(state)
+  if (opening) return opening
   if (!clock || clock.pausedAt !== null || !isRunning(state) || state.closedAt !== null) return null
   const end: Due = { at: clock.endsAt, command: { type: 'endPhase', index: agenda.index }, by: CLOCK }
   if (hasEnded(state, now)) return end
@@ -25,8 +27,8 @@ export function nextDue(state: RoomState, now: number): Due | null {
     const { seat, until } = floor.holder
     dues.push({ at: until, command: { type: 'endTurn', seat, until }, by: CLOCK })
   }
-  const inject = phaseNow(state)?.inject
-  if (inject && state.autopilot.agenda && state.sent[inject.key] === undefined) {
+  for (const inject of state.autopilot.agenda ? (phaseNow(state)?.injects ?? []) : []) {
+    if (state.sent[inject.key] !== undefined) continue
     dues.push({
       at: clock.startsAt + inject.atSeconds * 1000,
       command: { type: 'sendInject', key: inject.key },
@@ -36,4 +38,13 @@ export function nextDue(state: RoomState, now: number): Due | null {
   const speaker = nextSpeaker(state, now)
   if (speaker) dues.push({ at: clock.startsAt, command: { type: 'grantFloor', seat: speaker }, by: CLOCK })
   return dues.reduce((earliest, due) => (due.at < earliest.at ? due : earliest))
+}
+
+/** H1: between two phases of a homework debate the next one opens at its own instant. */
+function nextOpening(state: RoomState): Due | null {
+  const waits = state.agenda.status === 'lobby' || state.agenda.status === 'between'
+  if (state.plan.kind !== 'homework' || !waits || !state.autopilot.agenda || state.closedAt !== null) return null
+  const index = state.agenda.index + 1
+  const opensAt = state.plan.phases[index]?.opensAt
+  return opensAt == null ? null : { at: opensAt, command: { type: 'startPhase', index }, by: CLOCK }
 }

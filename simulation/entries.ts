@@ -26,7 +26,7 @@ export function entered(before: RoomState, after: RoomState, row: Recorded): Roo
   const count = Math.max(counts[letter], Number(place.no.slice(1)))
   return { ...after, sealed: after.sealed.append(entry(place.no)), counts: { ...counts, [letter]: count } }
 }
-const LETTERS = ['c', 'n', 'h', 'r'] as const
+const LETTERS = ['c', 'n', 'h', 'r', 'p'] as const
 
 function placeOf(before: RoomState, event: RoomEvent): 'record' | { no: string } | null {
   switch (event.type) {
@@ -38,7 +38,9 @@ function placeOf(before: RoomState, event: RoomEvent): 'record' | { no: string }
     case 'RecordUnsealed':
     case 'RoomClosed':
     case 'StatementMade':
+    case 'StatementPosted':
     case 'StatementWithdrawn':
+    case 'DeadlineMoved':
     case 'PositionsRevealed':
     case 'TextChosen':
     case 'BracketKept':
@@ -56,6 +58,7 @@ function placeOf(before: RoomState, event: RoomEvent): 'record' | { no: string }
     case 'BilateralSpoken':
     case 'HelpCalled':
     case 'ReflectionWritten':
+    case 'PostSealed':
       return { no: event.no }
     case 'RoomOpened':
     case 'BriefIssued':
@@ -69,6 +72,7 @@ function placeOf(before: RoomState, event: RoomEvent): 'record' | { no: string }
     case 'SeatingLocked':
     case 'PhaseEnded':
     case 'AutopilotSet':
+    case 'ExtensionGranted':
     case 'HandRaised':
     case 'HandLowered':
     case 'PositionDrafted':

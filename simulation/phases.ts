@@ -4,6 +4,7 @@
 import { ballotsAtEnd } from './ballots'
 import { hasEnded, shiftTime } from './clock'
 import { turnAtEnd } from './floor'
+import { dueAt, postsAtEnd } from './homework'
 import type { Moment } from './moment'
 import { filingsAtEnd, revealOf } from './positions'
 import type { Draft, Recorded } from './record'
@@ -40,10 +41,12 @@ export function endPhase(state: RoomState, command: CommandOf<'endPhase'>, who: 
     ...filed.drafts,
     ...(phase.files?.stage === 'closing' ? revealOf(state, phase.files, filed.positions) : []),
     ...ballotsAtEnd(state, phase),
+    ...postsAtEnd(state, command.index),
     everyone({ type: 'PhaseEnded', index: command.index, endedAt, cause: planned ? 'planned' : 'chair' }),
   ]
   const next = command.index + 1
-  if (state.autopilot.agenda && next < state.plan.phases.length) {
+  const opensAt = state.plan.phases[next]?.opensAt ?? 0
+  if (state.autopilot.agenda && next < state.plan.phases.length && opensAt <= moment.at) {
     const startsAt = moment.at - endedAt > FELT_STOP_MS ? moment.at : endedAt
     // What a caucus has just filed is revealed by the phase that follows it.
     drafts.push(...opening(state, next, startsAt, filed.positions))
@@ -56,7 +59,12 @@ function opening(state: RoomState, index: number, startsAt: number, justFiled: F
   const phase = state.plan.phases[index]
   if (!phase) return []
   return [
-    everyone({ type: 'PhaseStarted', index, startsAt, endsAt: startsAt + Math.round(phase.seconds * 1000) }),
+    everyone({
+      type: 'PhaseStarted',
+      index,
+      startsAt,
+      endsAt: dueAt(state, index) ?? startsAt + Math.round(phase.seconds * 1000),
+    }),
     ...(phase.reveals ? revealOf(state, phase.reveals, justFiled) : []),
     ...(phase.kind === 'debrief' && state.unsealedAt === null ? [everyone({ type: 'RecordUnsealed' })] : []),
   ]

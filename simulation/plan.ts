@@ -2,7 +2,7 @@
 // It is drawn up once from a scenario and rides in the log, so that a record can be read without the scenario.
 import { z } from 'zod'
 import type { DelegationId, SeatId, TensionKey } from './ids'
-import { axisValue, DELEGATIONS, delegationId, seatId, stage, tensionKey } from './ids'
+import { axisValue, DELEGATIONS, delegationId, instant, seatId, stage, tensionKey } from './ids'
 
 export const PHASES = [
   'briefing',
@@ -65,6 +65,27 @@ export type RoundPlan = z.infer<typeof roundPlan>
 export const filing = z.strictObject({ stage, rounds: z.array(tensionKey) })
 export type Filing = z.infer<typeof filing>
 
+/** One countable thing a student, or the delegation, has to do before a homework deadline. */
+export const requirement = z.strictObject({
+  what: z.enum([
+    'own-view',
+    'position-draft',
+    'comment',
+    'opening',
+    'answer',
+    'proposal-or-amendment',
+    'vote',
+    'reflection',
+  ]),
+  count: z.int().min(1),
+  by: z.enum(['student', 'leader', 'delegation']),
+  /** Spread over at least this many tensions. */
+  tensions: z.int().min(1).optional(),
+  /** At least one to each of the other delegations. */
+  toEachOther: z.literal(true).optional(),
+})
+export type Requirement = z.infer<typeof requirement>
+
 export const phasePlan = z.strictObject({
   kind: phaseKind,
   /** The round it belongs to; null for the start and the close. */
@@ -73,9 +94,16 @@ export const phasePlan = z.strictObject({
   note: z.string(),
   /** One turn of the floor, in seconds, where the phase has a floor. */
   turnSeconds: z.number().positive().nullable(),
-  inject: z.strictObject({ key: z.string(), atSeconds: z.number().nonnegative() }).nullable(),
+  /** Planned injects, each at its second of the phase. */
+  injects: z.array(z.strictObject({ key: z.string(), atSeconds: z.number().nonnegative() })),
   files: filing.nullable(),
   reveals: filing.nullable(),
+  /** Homework: when it opens and when it is due. A seminar's phases follow one another and last their seconds. */
+  opensAt: instant.nullable(),
+  dueAt: instant.nullable(),
+  /** Homework: statements are posted on any round without holding the floor. */
+  posts: z.boolean(),
+  requires: z.array(requirement),
 })
 export type PhasePlan = z.infer<typeof phasePlan>
 
@@ -91,6 +119,11 @@ export const clausePlan = z.strictObject({
 export type ClausePlan = z.infer<typeof clausePlan>
 
 export const roomPlan = z.strictObject({
+  kind: z.enum(['seminar', 'homework']),
+  /** Homework: for how many hours after a deadline work is still taken, and marked late; 0 closes at the deadline. */
+  lateHours: z.number().nonnegative(),
+  /** Homework: openings stay sealed until their deadline, so that everyone writes before they read. */
+  postFirst: z.boolean(),
   scenarioKey: z.string(),
   title: z.string(),
   seminarQuestion: z.string(),

@@ -1,10 +1,11 @@
 // Draws up what a room plays from a scenario and the instructor's choices: the plan everyone sees, the briefs each seat
 // may read, and the chair's papers. It must not know rooms in play; only what opens one.
 import { z } from 'zod'
+import { briefsFor, papersFor } from './briefs'
 import type { DelegationId, TensionKey } from './ids'
 import { DELEGATIONS, seatId, tensionKey } from './ids'
 import type { Brief, ChairPapers, ClausePlan, PhasePlan, RoomPlan, RoundPlan, SeatPlan } from './plan'
-import type { AgendaBlock, Inject, Scenario, SeminarAgenda, SeminarPhase } from './scenario'
+import type { AgendaBlock, Scenario, SeminarAgenda, SeminarPhase } from './scenario'
 import { agendaOf, clauseOf, seatsOf, speakingOrderOf, tensionOf } from './scenario-lookup'
 
 /** What the instructor chooses for a seminar; one room is planned at a time. */
@@ -53,27 +54,31 @@ export function planSeminar(scenario: Scenario, choices: SeminarChoices): Planne
   const played = rounds.map(({ block }) => block.tension)
   const clauses = clausesFor(scenario, agenda, played)
   const plan: RoomPlan = {
-    scenarioKey: scenario.key,
-    title: scenario.title,
-    seminarQuestion: scenario.seminarQuestion.text,
+    ...frameOf(scenario),
+    kind: 'seminar',
+    lateHours: 0,
+    postFirst: false,
     agendaKey: agenda.key,
-    delegations: {
-      us: nameOf(scenario, 'us'),
-      jp: nameOf(scenario, 'jp'),
-      cn: nameOf(scenario, 'cn'),
-    },
     seats: seatsFor(scenario, choices),
     rounds: rounds.map(({ block }, number) => roundFor(scenario, block.tension, block.folded, number, choices.seed)),
     phases: blocks.flatMap((block) => phasesFor(block, played, choices.speed)),
     communique: { title: scenario.communique.title, preamble: scenario.communique.preamble, clauses },
-    reflectionPrompts: [...scenario.reflectionPrompts.person],
-    ballotRule: { votesFor: 2, votesAgainst: 0 },
     understudies: choices.understudies,
     speed: choices.speed,
     seed: choices.seed,
   }
   return { plan, briefs: briefsFor(scenario, plan), papers: papersFor(scenario, played) }
 }
+
+/** What every room of a scenario shares, however it is played. */
+export const frameOf = (scenario: Scenario) => ({
+  scenarioKey: scenario.key,
+  title: scenario.title,
+  seminarQuestion: scenario.seminarQuestion.text,
+  delegations: { us: nameOf(scenario, 'us'), jp: nameOf(scenario, 'jp'), cn: nameOf(scenario, 'cn') },
+  reflectionPrompts: [...scenario.reflectionPrompts.person],
+  ballotRule: { votesFor: 2, votesAgainst: 0 },
+})
 
 function seminarAgendaOf(scenario: Scenario, key: string): SeminarAgenda {
   const agenda = agendaOf(scenario, key)
@@ -134,7 +139,7 @@ function phasesFor(block: AgendaBlock, played: readonly TensionKey[], speed: num
     seconds: phase.seconds / speed,
     note: phase.note ?? '',
     turnSeconds: phase.phase === 'floor' || phase.phase === 'negotiation' ? turnFor(phase.seconds) / speed : null,
-    inject: phase.inject ? { key: phase.inject.key, atSeconds: phase.inject.atSeconds / speed } : null,
+    injects: phase.inject ? [{ key: phase.inject.key, atSeconds: phase.inject.atSeconds / speed }] : [],
     files:
       phase.phase !== 'caucus'
         ? null
@@ -142,13 +147,17 @@ function phasesFor(block: AgendaBlock, played: readonly TensionKey[], speed: num
           ? { stage: 'opening', rounds: [...played] }
           : { stage: 'closing', rounds: [round] },
     reveals: phase.phase === 'reveal' && round !== null ? { stage: 'opening', rounds: [round] } : null,
+    opensAt: null,
+    dueAt: null,
+    posts: false,
+    requires: [],
   }))
 }
 
 /** A turn long enough for a point and short enough that six are heard: a sixth of the phase, between 30 and 120 seconds. */
 const turnFor = (seconds: number): number => Math.min(120, Math.max(30, Math.round(seconds / 30) * 5))
 
-function roundFor(
+export function roundFor(
   scenario: Scenario,
   key: TensionKey,
   folded: readonly TensionKey[],
@@ -174,7 +183,7 @@ function rotated(by: number): DelegationId[] {
   return [...DELEGATIONS.slice(turn), ...DELEGATIONS.slice(0, turn)]
 }
 
-function seatsFor(scenario: Scenario, choices: SeminarChoices): SeatPlan[] {
+export function seatsFor(scenario: Scenario, choices: Pick<SeminarChoices, 'chairs' | 'observers'>): SeatPlan[] {
   const delegates = DELEGATIONS.flatMap((delegation) => {
     const offices = seatsOf(scenario, delegation)
     return Array.from({ length: choices.chairs[delegation] }, (_, index): SeatPlan => {
@@ -206,7 +215,11 @@ function seatsFor(scenario: Scenario, choices: SeminarChoices): SeatPlan[] {
 }
 
 /** The agenda's clauses; where it names none for these tensions, those the scenario draws on the tensions played. */
-function clausesFor(scenario: Scenario, agenda: SeminarAgenda, played: readonly TensionKey[]): ClausePlan[] {
+export function clausesFor(
+  scenario: Scenario,
+  agenda: { clauses: readonly string[] },
+  played: readonly TensionKey[],
+): ClausePlan[] {
   const named = agenda.clauses.flatMap((key) => clauseOf(scenario, key) ?? [])
   const fitting = named.filter((clause) => played.includes(clause.tension) || clause.key === 'gap')
   return (fitting.length > 0 ? fitting : named).map(({ key, tension, heading, base, brackets, anchors }) => ({
@@ -217,78 +230,4 @@ function clausesFor(scenario: Scenario, agenda: SeminarAgenda, played: readonly 
     brackets: { ...brackets },
     anchors: [...anchors],
   }))
-}
-
-type Line = { text: string; anchors: string[] }
-const line = (text: string, anchors: readonly string[] = []): Line => ({ text, anchors: [...anchors] })
-
-function briefsFor(scenario: Scenario, plan: RoomPlan): Brief[] {
-  const delegations = DELEGATIONS.map((id): Brief => {
-    const delegation = scenario.delegations[id]
-    const anchored = (parts: readonly { text: string; anchors: readonly string[] }[]) =>
-      parts.map((part) => line(part.text, part.anchors))
-    return {
-      to: id,
-      title: delegation.name,
-      sections: [
-        { heading: 'interests', lines: anchored(delegation.interests) },
-        { heading: 'red-lines', lines: anchored(delegation.redLines) },
-        { heading: 'room-to-move', lines: anchored(delegation.roomToMove) },
-        { heading: 'public-at-home', lines: anchored(delegation.publicAtHome) },
-        { heading: 'strongest-case', lines: [line(delegation.strongestCase)] },
-        { heading: 'weak-spots', lines: anchored(delegation.weakSpots) },
-        { heading: 'tone', lines: [line(delegation.tone)] },
-      ],
-      bands: plan.rounds.flatMap((round) => {
-        const opening = delegation.openings[round.key]
-        if (!opening) return []
-        const [low, high] = opening.band
-        return [{ round: round.key, value: opening.value, low, high, reading: opening.reading }]
-      }),
-    }
-  })
-  const seats = plan.seats.flatMap((seat): Brief[] => {
-    const office = scenario.seats.find((candidate) => candidate.id === seat.id)
-    if (!office) return []
-    return [
-      {
-        to: seat.id,
-        title: office.title,
-        sections: [
-          { heading: 'charge', lines: [line(office.charge)] },
-          { heading: 'brief', lines: [line(office.brief, office.anchors)] },
-          {
-            heading: 'objectives',
-            lines: office.objectives.map((objective) => line(objective.text, objective.anchors)),
-          },
-          { heading: 'first-in-caucus', lines: [line(office.firstInCaucus)] },
-          { heading: 'never-in-public', lines: [line(office.neverInPublic)] },
-        ],
-        bands: [],
-      },
-    ]
-  })
-  return [...delegations, ...seats]
-}
-
-function papersFor(scenario: Scenario, played: readonly TensionKey[]): ChairPapers {
-  // Those that fit the rounds played come first; the others stay at hand.
-  const fits = (inject: Inject) => inject.tensions.some((tension) => played.includes(tension))
-  const injects = [...scenario.injects.filter(fits), ...scenario.injects.filter((inject) => !fits(inject))]
-  return {
-    injects: injects.map(({ key, form, headline, text, anchors, tensions, when, followUp }) => ({
-      key,
-      form,
-      headline,
-      text,
-      anchors: [...anchors],
-      tensions: [...tensions],
-      when,
-      followUp,
-    })),
-    questions: played.flatMap((round) => {
-      const ask = tensionOf(scenario, round)?.chairQuestions
-      return ask ? [{ round, ask: [...ask] }] : []
-    }),
-  }
 }

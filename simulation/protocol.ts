@@ -36,6 +36,16 @@ export const knock = z.strictObject({
 })
 export type Knock = z.infer<typeof knock>
 
+/** What stands over a room's door. The code is shown to a chair and a stage, while it lets anyone in. */
+export const roomAbout = z.strictObject({
+  name: z.string(),
+  activityId: z.string(),
+  title: z.string(),
+  code: z.string().nullable(),
+  joinUrl: z.string().nullable(),
+})
+export type RoomAbout = z.infer<typeof roomAbout>
+
 export const JOIN_REFUSALS = [
   'not-found',
   'removed',
@@ -57,13 +67,7 @@ export const joinAnswer = z.discriminatedUnion('ok', [
     roll,
     presence,
     knocks: z.array(knock),
-    room: z.strictObject({
-      name: z.string(),
-      activityId: z.string(),
-      title: z.string(),
-      code: z.string().nullable(),
-      joinUrl: z.string().nullable(),
-    }),
+    room: roomAbout,
   }),
   z.strictObject({ ok: z.literal(false), refusal: z.enum(JOIN_REFUSALS) }),
 ])
@@ -87,6 +91,7 @@ export const tellMessage = z.strictObject({ roomId, rows: z.array(told) })
 export const rollMessage = z.strictObject({ roomId, roll })
 export const presenceMessage = z.strictObject({ roomId, presence })
 export const knockMessage = z.strictObject({ roomId, knocks: z.array(knock) })
+export const roomMessage = z.strictObject({ roomId, room: roomAbout })
 /** The server ends this page's place: removed, signed out, its view changed (join again), or restarting. */
 export const leaveMessage = z.strictObject({ roomId, why: z.enum(['removed', 'signed-out', 'rejoin', 'updating']) })
 
@@ -101,5 +106,6 @@ export type ServerToClient = {
   roll: (message: z.infer<typeof rollMessage>) => void
   presence: (message: z.infer<typeof presenceMessage>) => void
   knocks: (message: z.infer<typeof knockMessage>) => void
+  room: (message: z.infer<typeof roomMessage>) => void
   leave: (message: z.infer<typeof leaveMessage>) => void
 }

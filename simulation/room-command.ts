@@ -57,6 +57,8 @@ export const clientCommand = z.discriminatedUnion('type', [
   command('extendClock', { minutes: z.union([z.literal(1), z.literal(2), z.literal(5)]) }),
   command('setAutopilot', { agenda: z.boolean(), floor: floorAutopilot }),
   command('undoLastStep', {}),
+  command('moveDeadline', { phase: z.number().int().nonnegative(), dueAt: instant }),
+  command('grantExtension', { person: personId, phase: z.number().int().nonnegative(), dueAt: instant }),
   command('unsealRecord', {}),
   command('closeRoom', {}),
 
@@ -69,6 +71,14 @@ export const clientCommand = z.discriminatedUnion('type', [
 
   // Words
   command('makeStatement', { text: words(2000), intent, answers: entry.nullable(), anchors }),
+  command('postStatement', {
+    phase: z.number().int().nonnegative(),
+    round: tensionKey,
+    text: words(2000),
+    intent,
+    answers: entry.nullable(),
+    anchors,
+  }),
   command('withdrawStatement', { entry, reason: words(300).nullable() }),
   command('speakInCaucus', { text: words(1000) }),
   command('speakInBilateral', { between: pair, text: words(1000) }),
@@ -87,8 +97,8 @@ export const clientCommand = z.discriminatedUnion('type', [
   command('sendInject', { key: z.string().max(60) }),
   command('writeInject', { headline: words(140), text: words(1200) }),
   command('nudge', { to: z.union([z.literal('room'), delegationId, seatId]), text: words(600) }),
-  command('bookmarkEntry', { entry: z.string().regex(/^[cnhr]?\d+$/), note: words(300).nullable() }),
-  command('liftBookmark', { entry: z.string().regex(/^[cnhr]?\d+$/) }),
+  command('bookmarkEntry', { entry: z.string().regex(/^[cnhrp]?\d+$/), note: words(300).nullable() }),
+  command('liftBookmark', { entry: z.string().regex(/^[cnhrp]?\d+$/) }),
   command('callForHelp', { text: words(300) }),
   command('answerHelp', { no: z.string().regex(/^h\d+$/), text: words(600).nullable() }),
 

@@ -1,7 +1,19 @@
 // Everything that can have happened in a room, one strict schema an event; the types are inferred from them.
 // A shape never changes once a class has used it: add a type beside the old one. It must not know who hears what.
 import { z } from 'zod'
-import { anchors, axisValue, delegationId, instant, intent, pair, personId, seatId, stage, tensionKey } from './ids'
+import {
+  actorId,
+  anchors,
+  axisValue,
+  delegationId,
+  instant,
+  intent,
+  pair,
+  personId,
+  seatId,
+  stage,
+  tensionKey,
+} from './ids'
 import { brief, chairPapers, roomPlan } from './plan'
 
 const event = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
@@ -11,7 +23,7 @@ const milliseconds = z.number().int().nonnegative()
 /** The number of an entry of the public record, from 1. */
 const entry = z.number().int().positive()
 /** The number of a private entry: a letter for its kind and a count, such as `c12` (caucus), `n3` (note), `r2` (reflection). */
-const privateEntry = z.string().regex(/^[cnhr]\d+$/)
+const privateEntry = z.string().regex(/^[cnhrp]\d+$/)
 
 export const position = z.strictObject({
   value: axisValue,
@@ -44,6 +56,18 @@ export const issuedClause = z.strictObject({
 })
 export type IssuedClause = z.infer<typeof issuedClause>
 
+/** A homework statement: written without the floor, on any round, for a phase that may have ended. */
+const post = {
+  seat: seatId,
+  phase: z.number().int().nonnegative(),
+  round: tensionKey,
+  text: z.string(),
+  intent,
+  answers: entry.nullable(),
+  anchors,
+  late: z.boolean(),
+}
+
 export const roomEvent = z.discriminatedUnion('type', [
   // The room and its papers
   event('RoomOpened', { plan: roomPlan }),
@@ -69,6 +93,8 @@ export const roomEvent = z.discriminatedUnion('type', [
   event('ClockExtended', { seconds: z.number().int().positive() }),
   event('AutopilotSet', { agenda: z.boolean(), floor: floorAutopilot }),
   event('StepUndone', { undid: z.string() }),
+  event('DeadlineMoved', { phase: z.number().int().nonnegative(), dueAt: instant }),
+  event('ExtensionGranted', { person: personId, phase: z.number().int().nonnegative(), dueAt: instant }),
 
   // The floor
   event('HandRaised', { seat: seatId, intent, answers: entry.nullable() }),
@@ -85,6 +111,8 @@ export const roomEvent = z.discriminatedUnion('type', [
     anchors,
     spokenMs: milliseconds,
   }),
+  event('PostSealed', { no: privateEntry, ...post }),
+  event('StatementPosted', { ...post, author: actorId, postedAt: instant, unseals: privateEntry.nullable() }),
   event('StatementWithdrawn', { seat: seatId, entry, reason: z.string().nullable() }),
   event('CaucusSpoken', { no: privateEntry, seat: seatId, delegation: delegationId, text: z.string() }),
   event('BilateralSpoken', { no: privateEntry, seat: seatId, between: pair, text: z.string() }),

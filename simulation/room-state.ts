@@ -3,7 +3,7 @@
 import type { ActorId, AxisValue, DelegationId, Intent, PersonId, SeatId, Stage, TensionKey } from './ids'
 import { personId, seatId } from './ids'
 import { Ledger } from './ledger'
-import type { Brief, ChairPapers, PhaseKind, PhasePlan, RoomPlan, SeatPlan } from './plan'
+import type { Brief, ChairPapers, PhaseKind, PhasePlan, Requirement, RoomPlan, SeatPlan } from './plan'
 import type { EventOf, FloorAutopilot, IssuedClause, Position, RoomEvent, Vote } from './room-event'
 
 export type Seat = SeatPlan & {
@@ -87,6 +87,19 @@ export type HelpCall = {
   answer: { text: string | null; at: number } | null
 }
 
+export type SealedPost = EventOf<'PostSealed'> & { author: ActorId; at: number }
+
+/** One piece of work, for the meter of an assignment: never a mark by itself. */
+export type WorkItem = {
+  what: Requirement['what']
+  phase: number
+  round: TensionKey | null
+  /** The delegation it answers. */
+  to: DelegationId | null
+  at: number
+  anchors: number
+}
+
 /** The slices a chair's last step changed, as they were before it. */
 export type Step = {
   commandId: string
@@ -129,7 +142,14 @@ export type RoomState = {
   /** Private entries that this reader may hear. */
   sealed: Ledger<Entry>
   /** Private entries made so far, by letter; whole only on the server. */
-  counts: Readonly<Record<'c' | 'n' | 'h' | 'r', number>>
+  counts: Readonly<Record<'c' | 'n' | 'h' | 'r' | 'p', number>>
+  /** Homework: deadlines as moved by the chair, by phase; and extensions, by `person/phase`. */
+  moved: Readonly<Record<number, number>>
+  extensions: Readonly<Record<string, number>>
+  /** Homework: posts sealed until their deadline, as far as this reader may hear them. */
+  posts: readonly SealedPost[]
+  /** What each person has done that an assignment may count. */
+  work: Readonly<Record<PersonId, Ledger<WorkItem>>>
   /** Withdrawn entry → the entry that withdrew it. */
   withdrawn: Readonly<Record<number, number>>
 
@@ -184,7 +204,11 @@ export function emptyRoom(plan: RoomPlan, at: number): RoomState {
     lastStep: null,
     record: Ledger.empty(),
     sealed: Ledger.empty(),
-    counts: { c: 0, n: 0, h: 0, r: 0 },
+    counts: { c: 0, n: 0, h: 0, r: 0, p: 0 },
+    moved: {},
+    extensions: {},
+    posts: [],
+    work: {},
     withdrawn: {},
     positions: {},
     clauses: Object.fromEntries(

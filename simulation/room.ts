@@ -5,6 +5,7 @@ import { speakInBilateral, speakInCaucus } from './caucuses'
 import { chooseText, evolveCommunique, keepBracket } from './communique'
 import { entered } from './entries'
 import { askForFloor, endTurn, evolveFloor, grantFloor, lowerHand, takeBackFloor, yieldFloor } from './floor'
+import { evolveHomework, grantExtension, moveDeadline, postStatement } from './homework'
 import { DELEGATIONS, never } from './ids'
 import {
   answerHelp,
@@ -50,6 +51,7 @@ import { makeStatement, withdrawStatement } from './statements'
 import { evolveUndo, followSteps, undoLastStep } from './undo'
 import type { Verdict } from './verdict'
 import { accept, refuse } from './verdict'
+import { worked } from './work'
 
 /** Judges a command. Pure: the same room, command and moment give the same verdict. */
 export function decide(state: RoomState | null, command: RoomCommand, moment: Moment): Verdict {
@@ -113,6 +115,12 @@ function judge(state: RoomState, command: RoomCommand, who: Standing, moment: Mo
       return endTurn(state, command, who, moment)
     case 'makeStatement':
       return makeStatement(state, command, who, moment)
+    case 'postStatement':
+      return postStatement(state, command, who, moment)
+    case 'moveDeadline':
+      return moveDeadline(state, command, who, moment)
+    case 'grantExtension':
+      return grantExtension(state, command, who)
     case 'withdrawStatement':
       return withdrawStatement(state, command, who)
     case 'speakInCaucus':
@@ -174,7 +182,7 @@ function openRoom({ plan, briefs, papers }: CommandOf<'openRoom'>): Verdict {
 export function evolve(before: RoomState | null, row: Recorded): RoomState {
   if (row.event.type === 'RoomOpened') return emptyRoom(row.event.plan, row.at)
   if (before === null) throw new Error(`The log begins with RoomOpened, not with ${row.event.type}`)
-  return followSteps(before, entered(before, happened(before, row), row), row)
+  return followSteps(before, worked(entered(before, happened(before, row), row), row), row)
 }
 
 function happened(state: RoomState, row: Recorded): RoomState {
@@ -212,6 +220,11 @@ function happened(state: RoomState, row: Recorded): RoomState {
       return state.floor.holder
         ? { ...state, floor: { ...state.floor, holder: { ...state.floor.holder, spoke: true } } }
         : state
+    case 'PostSealed':
+    case 'StatementPosted':
+    case 'DeadlineMoved':
+    case 'ExtensionGranted':
+      return evolveHomework(state, row, event)
     case 'StatementWithdrawn':
       return { ...state, withdrawn: { ...state.withdrawn, [event.entry]: state.record.length + 1 } }
     case 'CaucusSpoken':

@@ -2,7 +2,7 @@
 // Planned lengths only; the clock and the chair's hand belong to the room.
 import { z } from 'zod'
 import { delegationId, tensionKey } from './ids'
-import { phaseKind } from './plan'
+import { phaseKind, requirement } from './plan'
 import { key, label, prose } from './scenario-terms'
 
 export const seminarPhase = z.strictObject({
@@ -46,27 +46,6 @@ export const seminarAgenda = z.strictObject({
 export type SeminarAgenda = z.infer<typeof seminarAgenda>
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-
-/** One countable thing a student, or the delegation, has to do before a homework deadline. */
-export const requirement = z.strictObject({
-  what: z.enum([
-    'own-view',
-    'position-draft',
-    'comment',
-    'opening',
-    'answer',
-    'proposal-or-amendment',
-    'vote',
-    'reflection',
-  ]),
-  count: z.int().min(1),
-  by: z.enum(['student', 'leader', 'delegation']),
-  /** Spread over at least this many tensions. */
-  tensions: z.int().min(1).optional(),
-  /** At least one to each of the other delegations. */
-  toEachOther: z.literal(true).optional(),
-})
-export type Requirement = z.infer<typeof requirement>
 
 export const homeworkPhase = z.strictObject({
   phase: phaseKind,

@@ -18,6 +18,7 @@ import {
   scenarioSeatId,
 } from './scenario-terms'
 
+export { type Requirement, requirement } from './plan'
 export * from './scenario-agenda'
 export * from './scenario-lines'
 export * from './scenario-parties'

@@ -33,6 +33,8 @@ export type Said =
       anchors: readonly Anchor[]
       seconds: number
       withdrawnBy: number | null
+      /** Homework: posted after its deadline. */
+      late: boolean
     }
   | { kind: 'withdrawal'; withdraws: number; text: string | null }
   | { kind: 'news'; form: string; headline: string; text: string; anchors: readonly string[]; retracted: boolean }
@@ -68,6 +70,7 @@ export type Sentence =
       text: DelegationId
       agreed: boolean
     }
+  | { key: 'deadline-moved'; phase: PhaseKind; dueAt: number }
   | { key: 'unsealed' }
   | { key: 'closed' }
 
@@ -75,18 +78,22 @@ export type Sentence =
 export function paragraphOf(state: RoomState, entry: Entry): Paragraph | null {
   const said = saidBy(state, entry)
   if (!said) return null
-  const phase = state.plan.phases[entry.phase]
+  // A homework post says which phase and round it belongs to; whatever else is said belongs to the phase it fell in.
+  const posted = entry.event.type === 'StatementPosted' || entry.event.type === 'PostSealed' ? entry.event : null
+  const by = entry.event.type === 'StatementPosted' ? entry.event.author : entry.by
+  const index = posted?.phase ?? entry.phase
+  const phase = state.plan.phases[index]
   const seat = seatOf(state, entry)
   return {
     no: entry.no,
     seq: entry.seq,
     at: entry.at,
-    phase: entry.phase,
+    phase: index,
     phaseKind: phase?.kind ?? null,
-    round: phase?.round ?? null,
-    by: entry.by,
-    person: entry.by.startsWith('p:') ? personId.parse(entry.by.slice(2)) : null,
-    understudy: isUnderstudy(entry.by),
+    round: posted?.round ?? phase?.round ?? null,
+    by,
+    person: by.startsWith('p:') ? personId.parse(by.slice(2)) : null,
+    understudy: isUnderstudy(by),
     seat,
     delegation: delegationOf(state, entry, seat),
     ...said,
@@ -117,8 +124,32 @@ function saidBy(state: RoomState, { event, by, no, at }: Entry): Said | null {
     case 'StatementMade': {
       const { text, intent, answers, anchors, spokenMs } = event
       const withdrawnBy = state.withdrawn[Number(no)] ?? null
-      return { kind: 'statement', text, intent, answers, anchors, seconds: Math.round(spokenMs / 1000), withdrawnBy }
+      return {
+        kind: 'statement',
+        text,
+        intent,
+        answers,
+        anchors,
+        seconds: Math.round(spokenMs / 1000),
+        withdrawnBy,
+        late: false,
+      }
     }
+    case 'StatementPosted': {
+      const { text, intent, answers, anchors } = event
+      const withdrawnBy = state.withdrawn[Number(no)] ?? null
+      return { kind: 'statement', text, intent, answers, anchors, seconds: 0, withdrawnBy, late: event.late }
+    }
+    case 'PostSealed': {
+      const { text, intent, answers, anchors, late } = event
+      return { kind: 'statement', text, intent, answers, anchors, seconds: 0, withdrawnBy: null, late }
+    }
+    case 'DeadlineMoved':
+      return procedure({
+        key: 'deadline-moved',
+        phase: state.plan.phases[event.phase]?.kind ?? 'floor',
+        dueAt: event.dueAt,
+      })
     case 'StatementWithdrawn':
       return { kind: 'withdrawal', withdraws: event.entry, text: event.reason }
     case 'InjectSent': {
@@ -198,6 +229,7 @@ function saidBy(state: RoomState, { event, by, no, at }: Entry): Said | null {
     case 'SeatingLocked':
     case 'PhaseEnded':
     case 'AutopilotSet':
+    case 'ExtensionGranted':
     case 'HandRaised':
     case 'HandLowered':
     case 'PositionDrafted':

@@ -48,6 +48,10 @@ export const REJECTIONS = [
   'nothing-to-undo',
   'nothing-changed',
   'empty-words',
+  'not-homework', // deadlines and posts belong to a homework debate
+  'not-open-yet', // its phase has not opened
+  'deadline-passed', // it was due, and late work is not taken, or no longer
+  'deadline-in-the-past',
 ] as const
 export const rejection = z.enum(REJECTIONS)
 export type Rejection = z.infer<typeof rejection>

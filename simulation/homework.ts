@@ -1,0 +1,145 @@
+// A debate over days: deadlines, posts without the floor, late work, extensions (rules H1–H8).
+// It must not know time zones: instants come from the plan, and the reader's zone is the page's business.
+import { hasEnded } from './clock'
+import type { PersonId } from './ids'
+import { personId } from './ids'
+import type { Moment } from './moment'
+import type { Draft, Recorded } from './record'
+import { everyone, person, seatsForGood } from './record'
+import type { CommandOf } from './room-command'
+import type { RoomEvent } from './room-event'
+import type { RoomState, Standing } from './room-state'
+import { isRunning, phaseNow } from './room-state'
+import type { Rejection, Verdict } from './verdict'
+import { accept, refuse } from './verdict'
+
+const HOUR_MS = 3_600_000
+
+/** H1, H4: when a phase is due for everyone; null in a seminar, whose phases last their seconds. */
+export const dueAt = (state: RoomState, phase: number): number | null =>
+  state.moved[phase] ?? state.plan.phases[phase]?.dueAt ?? null
+
+export const extensionKey = (who: PersonId, phase: number): string => `${who}/${phase}`
+
+/** H5: when a phase is due for this person. */
+export function dueFor(state: RoomState, phase: number, who: PersonId | null): number | null {
+  const due = dueAt(state, phase)
+  const extended = who === null ? undefined : state.extensions[extensionKey(who, phase)]
+  return due === null || extended === undefined ? due : Math.max(due, extended)
+}
+
+/** H3: whether work for a phase counts as on time, late, or not at all. */
+export function timeliness(
+  state: RoomState,
+  phase: number,
+  who: PersonId | null,
+  at: number,
+): 'on-time' | 'late' | Rejection {
+  if (phase > state.agenda.index) return 'not-open-yet'
+  const due = dueFor(state, phase, who)
+  if (due === null) return 'not-homework'
+  const open = phase === state.agenda.index && isRunning(state) && !hasEnded(state, at)
+  if (open || at < due) return 'on-time'
+  return at < due + state.plan.lateHours * HOUR_MS ? 'late' : 'deadline-passed'
+}
+
+export function postStatement(
+  state: RoomState,
+  command: CommandOf<'postStatement'>,
+  who: Standing,
+  moment: Moment,
+): Verdict {
+  if (who.kind !== 'seat') return refuse('not-seated')
+  if (who.seat.delegation === null) return refuse('not-own-delegation')
+  if (state.plan.kind !== 'homework') return refuse('not-homework')
+  const phase = state.plan.phases[command.phase]
+  if (!phase) return refuse('no-such-phase')
+  if (!phase.posts) return refuse('wrong-phase')
+  if (!state.plan.rounds.some((round) => round.key === command.round)) return refuse('no-such-round')
+  const time = timeliness(state, command.phase, who.person, moment.at)
+  if (time !== 'on-time' && time !== 'late') return refuse(time)
+  if (command.answers !== null) {
+    const answered = state.record.at(command.answers - 1)?.event.type
+    if (!answered) return refuse('no-such-entry')
+    if (answered !== 'StatementPosted' && answered !== 'StatementMade') return refuse('not-a-statement')
+  }
+  const { type: _type, ...words } = command
+  const post = { ...words, seat: who.seat.id, late: time === 'late' }
+  // H6: sealed only while its phase runs; what comes late finds the phase's posts open already.
+  const sealed =
+    state.plan.postFirst && phase.kind === 'openings' && command.phase === state.agenda.index && isRunning(state)
+  if (sealed) return accept(seatsForGood([who.seat.id], { type: 'PostSealed', no: `p${state.counts.p + 1}`, ...post }))
+  return accept(everyone({ type: 'StatementPosted', ...post, author: moment.by, postedAt: moment.at, unseals: null }))
+}
+
+/** H6: every post sealed in this phase opens at its end, in the order they were written. */
+export function postsAtEnd(state: RoomState, phase: number): Draft[] {
+  return state.posts
+    .filter((post) => post.phase === phase)
+    .map(({ type: _type, no, author, at, ...post }) =>
+      everyone({ type: 'StatementPosted', ...post, author, postedAt: at, unseals: no }),
+    )
+}
+
+export function moveDeadline(
+  state: RoomState,
+  command: CommandOf<'moveDeadline'>,
+  who: Standing,
+  moment: Moment,
+): Verdict {
+  if (who.kind !== 'chair') return refuse('not-the-chair')
+  const movable = movableTo(state, command.phase, command.dueAt, moment)
+  if (movable) return refuse(movable)
+  const ended = command.phase < state.agenda.index || (command.phase === state.agenda.index && !isRunning(state))
+  if (ended) return refuse('phase-ended')
+  if (dueAt(state, command.phase) === command.dueAt) return refuse('nothing-changed')
+  return accept(everyone({ type: 'DeadlineMoved', phase: command.phase, dueAt: command.dueAt }))
+}
+
+export function grantExtension(state: RoomState, command: CommandOf<'grantExtension'>, who: Standing): Verdict {
+  if (who.kind !== 'chair') return refuse('not-the-chair')
+  if (state.plan.kind !== 'homework') return refuse('not-homework')
+  const due = dueAt(state, command.phase)
+  if (due === null) return refuse('no-such-phase')
+  if (command.dueAt <= due) return refuse('deadline-in-the-past')
+  return accept(
+    person(command.person, {
+      type: 'ExtensionGranted',
+      person: command.person,
+      phase: command.phase,
+      dueAt: command.dueAt,
+    }),
+  )
+}
+
+function movableTo(state: RoomState, phase: number, to: number, moment: Moment): Rejection | null {
+  if (state.plan.kind !== 'homework') return 'not-homework'
+  if (dueAt(state, phase) === null) return 'no-such-phase'
+  return to <= moment.at ? 'deadline-in-the-past' : null
+}
+
+export function evolveHomework(state: RoomState, row: Recorded, event: HomeworkEvent): RoomState {
+  switch (event.type) {
+    case 'PostSealed':
+      return { ...state, posts: [...state.posts, { ...event, author: row.by, at: row.at }] }
+    case 'StatementPosted':
+      return event.unseals === null
+        ? state
+        : { ...state, posts: state.posts.filter((post) => post.no !== event.unseals) }
+    case 'DeadlineMoved': {
+      const runs = event.phase === state.agenda.index && phaseNow(state) !== null && isRunning(state)
+      const clock = runs && state.clock ? { ...state.clock, endsAt: event.dueAt } : state.clock
+      return { ...state, clock, moved: { ...state.moved, [event.phase]: event.dueAt } }
+    }
+    case 'ExtensionGranted':
+      return { ...state, extensions: { ...state.extensions, [extensionKey(event.person, event.phase)]: event.dueAt } }
+    default:
+      return event satisfies never
+  }
+}
+type HomeworkEvent = Extract<
+  RoomEvent,
+  { type: 'PostSealed' | 'StatementPosted' | 'DeadlineMoved' | 'ExtensionGranted' }
+>
+
+export const personOfActor = (by: string): PersonId | null => (by.startsWith('p:') ? personId.parse(by.slice(2)) : null)

@@ -1,0 +1,74 @@
+// What each person has done, as an assignment counts it (rule H7): a list for the meter, never a mark.
+// It must not know how much is asked; that is progress.ts.
+
+import { personOfActor } from './homework'
+import type { PersonId } from './ids'
+import { Ledger } from './ledger'
+import type { Recorded } from './record'
+import type { RoomState, WorkItem } from './room-state'
+
+/** The room with this row counted for whoever did it; understudies and the chair are not counted. */
+export function worked(state: RoomState, row: Recorded): RoomState {
+  const event = row.event
+  const by = personOfActor(event.type === 'StatementPosted' ? event.author : row.by)
+  // A sealed post was counted when it was written.
+  if (!by || (event.type === 'StatementPosted' && event.unseals !== null)) return state
+  const item = itemOf(state, row)
+  return item ? { ...state, work: withItem(state, by, item) } : state
+}
+
+const withItem = (state: RoomState, by: PersonId, item: WorkItem): RoomState['work'] => ({
+  ...state.work,
+  [by]: (state.work[by] ?? Ledger.empty<WorkItem>()).append(item),
+})
+
+function itemOf(state: RoomState, { event, at }: Recorded): WorkItem | null {
+  const now = state.agenda.index
+  const item = (what: WorkItem['what'], more: Partial<WorkItem> = {}): WorkItem => ({
+    what,
+    phase: now,
+    round: state.plan.phases[now]?.round ?? null,
+    to: null,
+    at,
+    anchors: 0,
+    ...more,
+  })
+  switch (event.type) {
+    case 'PostSealed':
+    case 'StatementPosted': {
+      const { phase, round, answers, anchors } = event
+      const what = state.plan.phases[phase]?.kind === 'openings' ? 'opening' : 'answer'
+      return item(what, { phase, round, to: answered(state, answers), anchors: anchors.length })
+    }
+    case 'StatementMade':
+      return item(event.answers === null ? 'opening' : 'answer', {
+        to: answered(state, event.answers),
+        anchors: event.anchors.length,
+      })
+    case 'CaucusSpoken':
+    case 'BilateralSpoken':
+      return item('comment')
+    case 'PositionDrafted':
+    case 'PositionFiled':
+      return item('position-draft', { round: event.round, anchors: event.position.anchors.length })
+    case 'TextChosen':
+    case 'BracketKept':
+      return item('proposal-or-amendment')
+    case 'BallotAdvised':
+    case 'BallotCast':
+      return item('vote')
+    case 'StanceMarked':
+      return item('own-view', { round: event.round })
+    case 'ReflectionWritten':
+      return item('reflection')
+    default:
+      return null // everything else is procedure, or the chair's
+  }
+}
+
+/** The delegation whose statement an entry is. */
+function answered(state: RoomState, entry: number | null): WorkItem['to'] {
+  const event = entry === null ? undefined : state.record.at(entry - 1)?.event
+  const seat = event && 'seat' in event ? event.seat : undefined
+  return seat ? (state.seats[seat]?.delegation ?? null) : null
+}
