@@ -1,0 +1,92 @@
+// Who may import whom, one rule a sentence. tests/server/import-rules.test.ts plants a violation of each and sees it fire.
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-unresolvable',
+      comment: 'Every import leads to a file or a package that is there.',
+      severity: 'error',
+      from: {},
+      // The server's bundle is there only after a build.
+      to: { couldNotResolve: true, pathNot: 'dist/server\\.mjs$' },
+    },
+    {
+      name: 'no-cycles',
+      comment:
+        'No file reaches itself through its imports, types included, so each can be understood after what it imports.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'simulation-stands-alone',
+      comment:
+        'The rules import only one another and zod, so that they run in the browser, the server and a test alike.',
+      severity: 'error',
+      from: { path: '^simulation/' },
+      to: { pathNot: ['^simulation/', '^node_modules/zod/'] },
+    },
+    {
+      name: 'app-never-imports-live',
+      comment:
+        'Pages read and sockets write: Next bundles its own copies, so a page that imported the live rooms would talk to an empty twin.',
+      severity: 'error',
+      from: { path: '^app/' },
+      to: { path: '^server/live/' },
+    },
+    {
+      name: 'only-entries-import-server',
+      comment:
+        'In app, only page, layout, route and actions files reach the server; what a screen needs is handed to it.',
+      severity: 'error',
+      from: { path: '^app/', pathNot: '/(page|layout|route|actions|[a-z-]+-actions)\\.tsx?$' },
+      to: { path: '^server/' },
+    },
+    {
+      name: 'only-main-imports-live',
+      comment: 'Only main.ts puts the live rooms to work; nobody else reaches in.',
+      severity: 'error',
+      from: { path: '^(server|prisma|app|simulation)/', pathNot: ['^server/main\\.ts$', '^server/live/'] },
+      to: { path: '^server/live/' },
+    },
+    {
+      name: 'store-knows-no-live-room',
+      comment: 'What touches the database does not know who is in session.',
+      severity: 'error',
+      from: { path: '^server/store/' },
+      to: { path: '^server/live/' },
+    },
+    {
+      name: 'server-imports-no-page',
+      comment: 'The server hands pages what they ask for and never asks them.',
+      severity: 'error',
+      from: { path: '^(server|prisma)/' },
+      to: { path: '^app/' },
+    },
+    {
+      name: 'product-imports-no-test',
+      comment: 'Nothing that runs in class leans on what only tests need.',
+      severity: 'error',
+      from: { path: '^(app|server|simulation|prisma)/', pathNot: '^server/start/' },
+      to: { path: '^tests/' },
+    },
+    {
+      name: 'product-imports-no-development-package',
+      comment: 'A package that runs in class stands under dependencies.',
+      severity: 'error',
+      from: { path: '^(app|server|simulation)/', pathNot: '^server/start/' },
+      to: { dependencyTypes: ['npm-dev'], pathNot: '^node_modules/@types/' },
+    },
+  ],
+  options: {
+    parser: 'swc',
+    doNotFollow: { path: ['node_modules', '^server/generated/'] },
+    exclude: { path: ['^\\.next/', '^dist/'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+}

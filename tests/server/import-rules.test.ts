@@ -1,0 +1,104 @@
+/** Each import rule fires on a planted violation, and none fires on its lawful twin. */
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { z } from 'zod'
+
+const Rules = z.object({ forbidden: z.array(z.object({ name: z.string(), comment: z.string() })) })
+const rules = Rules.parse(createRequire(import.meta.url)('../dependency-cruiser.cjs')).forbidden
+
+/** For each rule, a file that breaks it and one that does the nearest lawful thing. */
+const planted: Record<string, { bad: [file: string, text: string]; good: [file: string, text: string] }> = {
+  'no-unresolvable': {
+    bad: ['server/a.ts', "import './nowhere'"],
+    good: ['server/a.ts', "import './main'"],
+  },
+  'no-cycles': {
+    bad: ['simulation/floor.ts', "import type { Room } from './room'\nexport const floor = (room: Room) => room"],
+    good: ['simulation/floor.ts', "import type { z } from 'zod'\nexport const floor = (room: z) => room"],
+  },
+  'simulation-stands-alone': {
+    bad: ['simulation/a.ts', "import { readFileSync } from 'node:fs'\nexport const read = readFileSync"],
+    good: ['simulation/a.ts', "import { z } from 'zod'\nexport const read = z"],
+  },
+  'app-never-imports-live': {
+    bad: ['app/page.tsx', "import { live } from '#server/live/room'\nexport default () => <p>{live}</p>"],
+    good: ['app/page.tsx', "import { rows } from '#server/store/rows'\nexport default () => <p>{rows}</p>"],
+  },
+  'only-entries-import-server': {
+    bad: [
+      'app/panel.tsx',
+      "import type { Row } from '#server/store/rows'\nexport const Panel = (row: Row) => <p>{row}</p>",
+    ],
+    good: ['app/room-actions.ts', "import { rows } from '#server/store/rows'\nexport const act = async () => rows"],
+  },
+  'only-main-imports-live': {
+    bad: ['server/other.ts', "import { live } from './live/room'\nexport const other = live"],
+    good: ['server/live/other.ts', "import { live } from './room'\nexport const other = live"],
+  },
+  'store-knows-no-live-room': {
+    bad: ['server/store/log.ts', "import { live } from '#server/live/room'\nexport const log = live"],
+    good: ['server/store/log.ts', "import { room } from '#simulation/room'\nexport const log = room"],
+  },
+  'server-imports-no-page': {
+    bad: ['server/a.ts', "import { Button } from '#ui/button'\nexport const a = Button"],
+    good: ['app/form.tsx', "import { Button } from '#ui/button'\nexport const Form = () => <Button />"],
+  },
+  'product-imports-no-test': {
+    bad: ['server/a.ts', "import { given } from '../tests/support/given'\nexport const a = given"],
+    good: ['tests/server/a.ts', "import { given } from '../support/given'\nexport const a = given"],
+  },
+  'product-imports-no-development-package': {
+    bad: ['server/a.ts', "import { test } from 'vitest'\nexport const a = test"],
+    good: ['tests/server/a.ts', "import { test } from 'vitest'\nexport const a = test"],
+  },
+}
+
+let folder: string
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'track-two-imports-'))
+  cpSync('package.json', path.join(folder, 'package.json'))
+  for (const name of ['zod', 'vitest']) {
+    plant(`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', main: 'index.js' }))
+    plant(`node_modules/${name}/index.js`, 'exports.z = exports.test = 1')
+  }
+  plant('simulation/room.ts', "import { floor } from './floor'\nexport type Room = 1\nexport const room = floor")
+  plant('simulation/floor.ts', 'export const floor = 1')
+  plant('server/main.ts', "import { live } from './live/room'\nexport const main = live")
+  plant('server/live/room.ts', "import { room } from '#simulation/room'\nexport const live = room")
+  plant('server/store/rows.ts', 'export type Row = 1\nexport const rows = 1')
+  plant('app/_ui/button.tsx', 'export const Button = () => <button type="button">Ask</button>')
+  plant('tests/support/given.ts', 'export const given = 1')
+})
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+function plant(file: string, text: string): void {
+  mkdirSync(path.dirname(path.join(folder, file)), { recursive: true })
+  writeFileSync(path.join(folder, file), text)
+}
+
+/** The names of the rules that fire in the planted project. */
+function fired(): string[] {
+  const run = spawnSync(process.execPath, ['tests/import-rules.mjs', folder], { encoding: 'utf8' })
+  const names = [...run.stderr.matchAll(/^([a-z-]+): /gm)].map(([, name]) => name ?? '')
+  expect(run.status, run.stderr).toBe(names.length > 0 ? 1 : 0)
+  return names
+}
+
+test('every rule has a planted violation and says why it is there in a sentence', () => {
+  expect(Object.keys(planted).sort()).toEqual(rules.map(({ name }) => name).sort())
+  for (const { comment } of rules) expect(comment).toMatch(/^[A-Z].{30,}\.$/)
+})
+
+test.for(Object.entries(planted))('%s fires on its violation and not beside it', ([name, { bad, good }]) => {
+  plant(...good)
+  expect(fired()).toEqual([])
+  rmSync(path.join(folder, good[0]))
+  plant(...bad)
+  expect(fired()).toContain(name)
+})
