@@ -1,0 +1,26 @@
+/** Browser tests run against one built server; BASE_URL names another that already runs. */
+import { defineConfig } from '@playwright/test'
+import { findChromium } from './support/chromium'
+
+const executablePath = await findChromium()
+const quietFlags = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking']
+const containerFlags = ['--disable-component-update', '--disable-sync', '--disable-dev-shm-usage']
+const rootFlags = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'results/browser',
+  globalSetup: './support/e2e-server.ts',
+  fullyParallel: false,
+  workers: 2,
+  timeout: 60_000,
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: 'results/e2e.json' }]],
+  use: {
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: [...quietFlags, ...containerFlags, ...rootFlags],
+    },
+  },
+})

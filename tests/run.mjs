@@ -1,0 +1,120 @@
+// `npm test`: everything that can be checked, from an empty clone to the browser, with one count at the end.
+// It starts before any dependency exists, so what it imports itself is Node's own.
+import { spawn } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { build, generate, install, requireNode, root, StepFault } from '../server/start/prepare.mjs'
+
+requireNode()
+process.chdir(root)
+const results = path.join(root, 'tests/results')
+rmSync(results, { recursive: true, force: true })
+mkdirSync(results, { recursive: true })
+
+const total = { passed: 0, failed: 0 }
+
+/** Notes one outcome and shows what a failing check has said. @param {string} name @param {boolean} isGood @param {string} said */
+function note(name, isGood, said, { passed = isGood ? 1 : 0, failed = isGood ? 0 : 1 } = {}) {
+  total.passed += passed
+  total.failed += failed
+  console.log(`${isGood ? '✓' : '✗'} ${name}: ${passed} passed, ${failed} failed`)
+  if (!isGood) console.log(said.trim())
+}
+
+/** @param {string} script @param {string[]} words @returns {Promise<{ code: number, said: string }>} */
+function node(script, words) {
+  const child = spawn(process.execPath, [path.join('node_modules', script), ...words], {
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', NEXT_TELEMETRY_DISABLED: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text))
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code: code ?? 1, said })))
+}
+
+/** A check that either holds or does not. @param {string} name @param {[script: string, ...words: string[]][]} commands */
+async function check(name, ...commands) {
+  const runs = await Promise.all(commands.map(([script, ...words]) => node(script, words)))
+  note(
+    name,
+    runs.every(({ code }) => code === 0),
+    runs
+      .filter(({ code }) => code !== 0)
+      .map(({ said }) => said)
+      .join('\n'),
+  )
+}
+
+/** A suite that counts its own tests in a file. @param {string} name @param {string} file @param {(report: any) => { passed: number, failed: number }} count */
+async function suite(name, file, count, script, ...words) {
+  const { code, said } = await node(script, words)
+  let counted = { passed: 0, failed: 0 }
+  try {
+    counted = count(JSON.parse(readFileSync(path.join(results, file), 'utf8')))
+  } catch {
+    // It ended before it could count; the exit code says so below.
+  }
+  if (counted.passed + counted.failed === 0) counted.failed = 1
+  if (code !== 0 && counted.failed === 0) counted.failed = 1
+  note(name, code === 0 && counted.failed === 0, said, counted)
+}
+
+const vitest = (/** @type {string} */ project) =>
+  /** @type {const} */ ([
+    `${project}.json`,
+    ({ numPassedTests, numTotalTests, testResults }) => ({
+      passed: numPassedTests,
+      // A skipped test is a promise nobody checks, and a file that cannot be read holds tests that nobody ran.
+      failed:
+        numTotalTests -
+        numPassedTests +
+        testResults.filter(({ assertionResults, status }) => status === 'failed' && assertionResults.length === 0)
+          .length,
+    }),
+    'vitest/vitest.mjs',
+    ...['run', '--config', 'tests/vitest.config.ts', '--project', project],
+    ...['--reporter=default', '--reporter=json', `--outputFile.json=tests/results/${project}.json`],
+  ])
+
+const begun = performance.now()
+try {
+  await install()
+  await generate()
+  const types = node('next/dist/bin/next', ['typegen']).then(() =>
+    check(
+      'Types',
+      ['typescript/bin/tsc', '--noEmit', '-p', '.'],
+      ['typescript/bin/tsc', '--noEmit', '-p', 'simulation'],
+    ),
+  )
+  const lint = check('Lint', ['@biomejs/biome/bin/biome', 'check', '--config-path=tests', '--error-on-warnings', '.'])
+  const imports = check('Import rules', ['../tests/import-rules.mjs'])
+  await Promise.all([types, lint, imports])
+  await suite('Rules and screens', ...vitest('simulation'))
+  await build()
+  await suite('Server', ...vitest('server'))
+  const { register } = await import('tsx/esm/api')
+  register()
+  const { requireChromium } = await import('./support/chromium.ts')
+  process.env.CHROMIUM_PATH = await requireChromium()
+  await suite(
+    'Browser',
+    'e2e.json',
+    ({ stats, errors }) => ({
+      passed: stats.expected,
+      failed: stats.unexpected + stats.flaky + stats.skipped + errors.length,
+    }),
+    'playwright/cli.js',
+    ...['test', '--config', 'tests/playwright.config.ts'],
+  )
+} catch (error) {
+  note(
+    error instanceof StepFault ? 'Preparing' : 'Running the tests',
+    false,
+    error instanceof Error ? error.message : String(error),
+  )
+}
+
+console.log(`Took ${((performance.now() - begun) / 1000).toFixed(0)} s`)
+console.log(`${total.passed} passed, ${total.failed} failed`)
+process.exitCode = total.failed > 0 ? 1 : 0

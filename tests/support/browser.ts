@@ -1,0 +1,45 @@
+/** The browser test: Playwright's own, which also fails when a page complains on its console or throws. */
+import { test as base, expect, type Page } from '@playwright/test'
+
+/** In development, React mounts twice and the first socket is closed before it opened. */
+const harmless = /WebSocket is closed before the connection is established/
+
+type Fixtures = {
+  /** Complaints that this test expects; each must match a pattern here, or it fails. */
+  expectedComplaints: RegExp[]
+  quiet: undefined
+}
+
+export const test = base.extend<Fixtures>({
+  expectedComplaints: [[], { option: true }],
+  quiet: [
+    async ({ browser, context, expectedComplaints }, use) => {
+      const complaints: string[] = []
+      const hear = (page: Page) => {
+        page.on('console', (message) => {
+          if (message.type() !== 'error' && message.type() !== 'warning') return
+          complaints.push(`${message.type()}: ${message.text()} (${message.location().url})`)
+        })
+        page.on('pageerror', (error) => complaints.push(`thrown: ${error.stack ?? error.message}`))
+      }
+      context.on('page', hear)
+      // A story with several people opens a context for each of them.
+      const open = browser.newContext
+      browser.newContext = async (options) => {
+        const opened = await open.call(browser, options)
+        opened.on('page', hear)
+        return opened
+      }
+      await use(undefined)
+      browser.newContext = open
+      const expected = [harmless, ...expectedComplaints]
+      expect(
+        complaints.filter((complaint) => !expected.some((pattern) => pattern.test(complaint))),
+        'no page complains on its console',
+      ).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }

@@ -1,0 +1,54 @@
+/** Finds a Chromium for the browser tests, or brings one: CHROMIUM_PATH, the system's, Playwright's, a download, Debian's package. */
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+
+const places = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+]
+
+/** The browser that is here already, or undefined. */
+export async function findChromium(): Promise<string | undefined> {
+  const given = process.env.CHROMIUM_PATH
+  if (given) return existsSync(given) ? given : undefined
+  const { chromium } = await import('@playwright/test')
+  return [...places, chromium.executablePath()].find((place) => place && existsSync(place))
+}
+
+/** The browser, brought here if need be; throws one sentence that says what to do when none can be had. */
+export async function requireChromium(): Promise<string> {
+  if (process.env.CHROMIUM_PATH && !existsSync(process.env.CHROMIUM_PATH)) {
+    throw new Error(
+      `CHROMIUM_PATH names ${process.env.CHROMIUM_PATH}, which is not there: correct it, or leave it out.`,
+    )
+  }
+  const ways = [
+    () => undefined,
+    () => run(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium']),
+    () => {
+      if (process.getuid?.() !== 0) return
+      run('apt-get', ['update', '-q'])
+      run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'])
+    },
+  ]
+  for (const bring of ways) {
+    bring()
+    const found = await findChromium()
+    if (found) return found
+  }
+  throw new Error('No Chromium for the browser tests: install one, or set CHROMIUM_PATH to a Chrome or Chromium.')
+}
+
+function run(command: string, words: string[]): void {
+  spawnSync(command, words, {
+    encoding: 'utf8',
+    timeout: 180_000,
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  })
+}

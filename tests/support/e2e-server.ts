@@ -1,0 +1,12 @@
+/** Starts one built server with the demo for all browser tests, on a free port and a data folder of its own. */
+import { startServer } from './server'
+
+export default async function setup(): Promise<() => Promise<void>> {
+  if (process.env.BASE_URL) return async () => {}
+  const server = await startServer({ env: { DEMO: '1' } })
+  process.env.BASE_URL = server.url
+  return async () => {
+    await server.end()
+    await server.clear()
+  }
+}
