@@ -80,6 +80,8 @@ export function paragraphOf(state: RoomState, entry: Entry): Paragraph | null {
   if (!said) return null
   // A homework post says which phase and round it belongs to; whatever else is said belongs to the phase it fell in.
   const posted = entry.event.type === 'StatementPosted' || entry.event.type === 'PostSealed' ? entry.event : null
+  // One phase may open several rounds at once: each says which.
+  const revealed = entry.event.type === 'PositionsRevealed' ? entry.event.round : null
   const by = entry.event.type === 'StatementPosted' ? entry.event.author : entry.by
   const index = posted?.phase ?? entry.phase
   const phase = state.plan.phases[index]
@@ -90,7 +92,7 @@ export function paragraphOf(state: RoomState, entry: Entry): Paragraph | null {
     at: entry.at,
     phase: index,
     phaseKind: phase?.kind ?? null,
-    round: posted?.round ?? phase?.round ?? null,
+    round: posted?.round ?? revealed ?? phase?.round ?? null,
     by,
     person: by.startsWith('p:') ? personId.parse(by.slice(2)) : null,
     understudy: isUnderstudy(by),
