@@ -2,6 +2,7 @@
 import './first-import'
 import path from 'node:path'
 import { EnvironmentFault, environment, settleSecret } from './environment'
+import { openGateway } from './live/gateway'
 import { readOrMakeSecret } from './secret'
 import { prepareShutdown } from './shutdown'
 import { StartFault } from './start-fault'
@@ -34,6 +35,9 @@ async function start(): Promise<string> {
 
   const web = await openWeb(settled)
   shutdown.before('close the doors', () => web.close())
+  const { origins } = settled
+  const gateway = await openGateway({ httpServer: web.server, databaseUrl: url, origins, publicUrl })
+  shutdown.before('leave the rooms', () => gateway.close())
   await web.listen()
   return publicUrl
 }

@@ -30,3 +30,9 @@ export async function readRoll(roomId: string): Promise<Roll> {
   })
   return Object.fromEntries(rows.map(({ id, name }) => [id, name]))
 }
+
+/** The activity a room belongs to. */
+export async function readActivityIdOf(roomId: string): Promise<string | null> {
+  const row = await database().room.findUnique({ where: { id: roomId }, select: { activityId: true } })
+  return row?.activityId ?? null
+}

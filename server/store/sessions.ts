@@ -50,3 +50,12 @@ export async function revokeSessionsOf(on: Database, userId: string): Promise<vo
   })
   for (const { id } of alive) await notify(on, 'session_revoked', id)
 }
+
+/** Which of these sign-ins are still alive. */
+export async function readAliveSessions(ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await database().session.findMany({
+    where: { id: { in: [...ids] }, revokedAt: null, expiresAt: { gt: new Date() } },
+    select: { id: true },
+  })
+  return new Set(rows.map(({ id }) => id))
+}

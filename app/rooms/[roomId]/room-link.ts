@@ -12,6 +12,7 @@ import {
   PROTOCOL,
   presenceMessage,
   rollMessage,
+  roomMessage,
   type ServerToClient,
   tellMessage,
 } from '#simulation/protocol'
@@ -79,12 +80,13 @@ export class RoomLink {
     socket.on('disconnect', (reason) => this.#lost(reason === 'io server disconnect'))
     socket.on('connect_error', (error) => {
       if (error.message === 'signed-out') this.#end({ kind: 'refused', why: 'signed-out' })
-      else this.#lost(false)
+      else this.#lost(!socket.active)
     })
     socket.on('tell', (message) => this.#tell(message))
     socket.on('roll', (message) => this.#mine(rollMessage.safeParse(message).data))
     socket.on('presence', (message) => this.#mine(presenceMessage.safeParse(message).data))
     socket.on('knocks', (message) => this.#mine(knockMessage.safeParse(message).data))
+    socket.on('room', (message) => this.#mine(roomMessage.safeParse(message).data))
     socket.on('leave', (message) => this.#leave(message))
     this.#syncing = setInterval(() => void this.#sync(), SYNC_EVERY_MS)
     socket.connect()
@@ -208,14 +210,14 @@ export class RoomLink {
     }
   }
 
-  #lost(closedByServer: boolean): void {
+  /** `forGood`: Socket.IO does not come back by itself when the server ended or refused the connection. */
+  #lost(forGood: boolean): void {
     this.#turn += 1
     this.#outgoing.halt()
     const { kind } = this.view.connection
     if (kind === 'removed' || kind === 'refused' || this.#stopped) return
     if (kind === 'live') this.#show({ connection: { kind: 'offline', since: this.#clock.now() } })
-    // Socket.IO does not come back by itself when the server ended the connection.
-    if (closedByServer) setTimeout(() => !this.#stopped && this.#socket?.connect(), 500 + Math.random() * 2000)
+    if (forGood) setTimeout(() => !this.#stopped && this.#socket?.connect(), 500 + Math.random() * 2000)
   }
 
   /** Nothing more will be read here; what a removed person had read is put away too. */

@@ -1,8 +1,7 @@
 // What a screen is given of its room: the folded state, who is here, how the connection stands, and what still waits to be saved.
 // It must not know how any of it is fetched, kept or sent.
-import type { z } from 'zod'
 import type { CommandId } from '#simulation/ids'
-import type { Ack, joinAnswer, Knock, Presence, Roll } from '#simulation/protocol'
+import type { Ack, Knock, Presence, Roll, RoomAbout } from '#simulation/protocol'
 import type { Viewer } from '#simulation/record'
 import type { ClientCommand } from '#simulation/room-command'
 import type { RoomState } from '#simulation/room-state'
@@ -26,7 +25,7 @@ export type Waiting = {
   status: { kind: 'sending' } | { kind: 'refused'; reason: Refusal }
 }
 
-export type RoomAbout = Extract<z.infer<typeof joinAnswer>, { ok: true }>['room']
+export type { RoomAbout } from '#simulation/protocol'
 
 export type RoomView = {
   /** The fold of what this viewer may hear; null until the room is joined, and again once removed. */

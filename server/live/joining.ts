@@ -1,0 +1,97 @@
+/**
+ * May this person follow this room, as whom, and from which row? It must not know sockets; whoever asks subscribes the
+ * connection in the same step in which `enter` answers, so that nothing is said in between.
+ */
+
+import { z } from 'zod'
+import { accessRoom, type Standing } from '#server/store/access'
+import type { DoorNews } from '#server/store/door-news'
+import type { Person } from '#server/store/users'
+import { type ActorId, chairActor, type PersonId, participantActor, personId, roomId } from '#simulation/ids'
+import { type JOIN_REFUSALS, type JoinRequest, joinRequest, PROTOCOL, type RoomAbout } from '#simulation/protocol'
+import type { Recorded, Viewer } from '#simulation/record'
+import { type RoomState, seatHeldBy } from '#simulation/room-state'
+import type { DoorWatch } from './door-watch'
+import type { Rooms, Session } from './rooms'
+
+export type Refused = { refusal: (typeof JOIN_REFUSALS)[number] }
+/** Somebody who may be here; as whom is settled by `enter`, from the room as it then stands. */
+export type Visit = { request: JoinRequest; session: Session; roomName: string; user: Person; as: Standing }
+export type Entered = { viewer: Viewer; person: PersonId | null; actor: ActorId; from: number }
+
+const anyProtocol = z.object({ protocol: z.number() })
+
+export function readRequest(asked: unknown): JoinRequest | Refused {
+  const spoken = anyProtocol.safeParse(asked)
+  if (spoken.success && spoken.data.protocol !== PROTOCOL) return { refusal: 'outdated' }
+  const request = joinRequest.safeParse(asked)
+  return request.success ? request.data : { refusal: 'malformed' }
+}
+
+/** Looks up everything that takes time; the room comes last, so that it is still in session when `enter` follows. */
+export async function prepareVisit(
+  request: JoinRequest,
+  user: Person,
+  { rooms, door }: { rooms: Rooms; door: DoorWatch },
+): Promise<Visit | Refused> {
+  const access = await accessRoom(user, request.roomId)
+  if (!access) return { refusal: 'not-found' }
+  await door.get(access.activity.id)
+  const session = await rooms.open(roomId.parse(access.room.id))
+  if (!session) return { refusal: 'not-found' }
+  return { request, session, roomName: access.room.name, user, as: access.as }
+}
+
+export function enter({ request, session, user, as }: Visit): Entered | Refused {
+  const { state, rows, seq } = session.room
+  if (!state) return { refusal: 'not-found' }
+  const person = as.kind === 'participant' ? personId.parse(as.participantId) : null
+  if (person !== null && state.removed.includes(person)) return { refusal: 'removed' }
+  const viewer = viewerOf(state, person, request.as)
+  if (!viewer) return { refusal: 'not-found' }
+  const continues = request.after > 0 && request.after <= seq && isContinued(rows, request.after, viewer)
+  return {
+    viewer,
+    person,
+    actor: person === null ? chairActor(user.id) : participantActor(person),
+    from: continues ? request.after : 0,
+  }
+}
+
+/** A stage may be opened by a chair, and by an observer, who hears no more than a stage does. */
+function viewerOf(state: RoomState, person: PersonId | null, as: JoinRequest['as']): Viewer | null {
+  const seat = person === null ? null : seatHeldBy(state, person)
+  if (as === 'stage') return person === null || seat?.delegation === null ? { kind: 'stage' } : null
+  return person === null ? { kind: 'chair' } : { kind: 'person', person, seat: seat?.id ?? null }
+}
+
+/** Whether what this viewer heard up to `after` is what it would hear of those rows now. */
+function isContinued(rows: readonly Recorded[], after: number, viewer: Viewer): boolean {
+  if (viewer.kind !== 'person') return true
+  return rows.slice(after).every(({ event }) => {
+    switch (event.type) {
+      case 'SeatTaken':
+      case 'SeatLeft':
+      case 'PersonRemoved':
+        return event.person !== viewer.person
+      default:
+        return event.type !== 'RecordUnsealed'
+    }
+  })
+}
+
+/** What stands over the door, as this viewer may read it. */
+export function aboutFor(
+  news: DoorNews,
+  of: { roomName: string; activityId: string; publicUrl: string },
+  viewer: Viewer,
+): RoomAbout {
+  const code = viewer.kind === 'person' ? null : news.code
+  return {
+    name: of.roomName,
+    activityId: of.activityId,
+    title: news.title,
+    code,
+    joinUrl: code && `${of.publicUrl}/join/${code}`,
+  }
+}

@@ -1,0 +1,247 @@
+/**
+ * One room in session: commands take their turn, are judged on the room as it will be, saved, and only then answered and told.
+ * It must not know who is connected, how rows travel, or what time it really is.
+ */
+
+import { type RoomLog, Unstorable } from '#server/store/room-log'
+import type { ActorId, CommandId, RoomId } from '#simulation/ids'
+import type { Ack } from '#simulation/protocol'
+import type { Recorded } from '#simulation/record'
+import { decide, evolve } from '#simulation/room'
+import type { RoomCommand } from '#simulation/room-command'
+import type { RoomState } from '#simulation/room-state'
+import { complain } from './journal'
+import type { Time } from './time'
+
+/** The room after a number of rows. */
+type Standing = { state: RoomState | null; seq: number; at: number }
+const unopened: Standing = { state: null, seq: 0, at: 0 }
+
+type Turn = {
+  by: ActorId
+  commandId: CommandId
+  command: RoomCommand
+  /** When it arrived and the lot drawn for it; both stay when it has to be judged again. */
+  at: number
+  lot: number
+  answers: ((ack: Ack) => void)[]
+  rows: readonly Recorded[]
+  ack: Ack
+  after: Standing
+}
+
+/** Called after each commit, when everyone who asked has been answered. */
+export type Told = (rows: readonly Recorded[], state: RoomState, before: RoomState | null) => void
+
+const MOST_WAITING = 500
+const RELOAD_AGAIN_MS = 250
+const TRY_AGAIN: Ack = { ok: false, rejection: 'try-again' }
+
+export class Room {
+  readonly id: RoomId
+  readonly #log: RoomLog
+  readonly #time: Time
+  readonly #tell: Told
+  /** Every committed row; row n stands at index n − 1. */
+  readonly rows: Recorded[] = []
+  #committed: Standing = unopened
+  /** The room as it will be when everything that waits has been saved. */
+  #ahead: Standing = unopened
+  readonly #known = new Map<CommandId, Ack>()
+  readonly #asked = new Map<CommandId, Turn>()
+  #waiting: Turn[] = []
+  #saving: Promise<void> | null = null
+  /** How many turns still go one by one, because something among them cannot be stored. */
+  #careful = 0
+  #closed = false
+
+  private constructor(id: RoomId, log: RoomLog, time: Time, tell: Told) {
+    this.id = id
+    this.#log = log
+    this.#time = time
+    this.#tell = tell
+  }
+
+  static async load(id: RoomId, log: RoomLog, time: Time, tell: Told): Promise<Room> {
+    const room = new Room(id, log, time, tell)
+    room.#take(await log.read(id))
+    room.#ahead = room.#committed
+    return room
+  }
+
+  /** The room as saved: what may be shown. */
+  get state(): RoomState | null {
+    return this.#committed.state
+  }
+
+  get seq(): number {
+    return this.#committed.seq
+  }
+
+  /** The room as it will be, with its number: what the clock should judge by. */
+  get ahead(): Readonly<Pick<Standing, 'state' | 'seq'>> {
+    return this.#ahead
+  }
+
+  /** Puts a command in the queue. `answer` is called once, in the same step as the commit and before anyone is told. */
+  submit(by: ActorId, commandId: CommandId, command: RoomCommand, answer: (ack: Ack) => void): void {
+    const known = this.#known.get(commandId)
+    if (known) {
+      answer(known)
+      return
+    }
+    const same = this.#asked.get(commandId)
+    if (same) {
+      same.answers.push(answer)
+      return
+    }
+    if (this.#closed || this.#asked.size >= MOST_WAITING) {
+      answer(TRY_AGAIN)
+      return
+    }
+    const turn: Turn = {
+      by,
+      commandId,
+      command,
+      at: this.#time.now(),
+      lot: Math.random(),
+      answers: [answer],
+      rows: [],
+      ack: TRY_AGAIN,
+      after: this.#ahead,
+    }
+    this.#asked.set(commandId, turn)
+    this.#judge(turn)
+    this.#waiting.push(turn)
+    this.#saving ??= this.#save()
+  }
+
+  ask(by: ActorId, commandId: CommandId, command: RoomCommand): Promise<Ack> {
+    return new Promise((answer) => this.submit(by, commandId, command, answer))
+  }
+
+  /** Takes nothing more, and resolves when what waited has been answered. */
+  async close(): Promise<void> {
+    this.#closed = true
+    await this.#saving
+  }
+
+  #judge(turn: Turn): void {
+    const before = this.#ahead
+    try {
+      const at = Math.max(turn.at, before.at)
+      const verdict = decide(before.state, turn.command, { by: turn.by, at, lot: turn.lot })
+      if (!verdict.ok) {
+        Object.assign(turn, { rows: [], ack: verdict, after: before })
+        return
+      }
+      const { by, commandId } = turn
+      const rows = verdict.drafts.map((draft, index) => ({ seq: before.seq + 1 + index, at, by, commandId, ...draft }))
+      const state = rows.reduce<RoomState | null>(evolve, before.state)
+      const seq = before.seq + rows.length
+      Object.assign(turn, { rows, ack: { ok: true, seq }, after: { state, seq, at } })
+      this.#ahead = turn.after
+    } catch (error) {
+      complain('a command could not be judged', error, { room: this.id, command: turn.command.type })
+      Object.assign(turn, { rows: [], ack: TRY_AGAIN, after: before })
+    }
+  }
+
+  async #save(): Promise<void> {
+    await Promise.resolve() // what else arrives in this turn of the event loop is saved together
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.splice(0, this.#careful > 0 ? 1 : this.#waiting.length)
+      this.#careful = Math.max(0, this.#careful - 1)
+      const rows = batch.flatMap((turn) => turn.rows)
+      const outcome = rows.length === 0 ? 'appended' : await this.#append(rows)
+      if (outcome === 'appended') this.#commit(batch, rows)
+      else await this.#judgeAgain(outcome === 'unstorable' ? this.#setAside(batch) : batch)
+    }
+    this.#saving = null // in the same step as the look that found nothing waiting, or a turn could be left behind
+  }
+
+  async #append(rows: readonly Recorded[]): Promise<'appended' | 'conflict' | 'unknown' | 'unstorable'> {
+    try {
+      return await this.#log.append(this.id, rows)
+    } catch (error) {
+      complain('rows could not be saved', error, { room: this.id, rows: rows.length })
+      return error instanceof Unstorable ? 'unstorable' : 'unknown'
+    }
+  }
+
+  /** Saved: answer, then tell, in one step that nothing can come between. */
+  #commit(batch: readonly Turn[], rows: readonly Recorded[]): void {
+    const before = this.#committed.state
+    for (const row of rows) this.rows.push(row)
+    this.#committed = batch.at(-1)?.after ?? this.#committed
+    for (const turn of batch) {
+      if (turn.rows.length > 0) this.#known.set(turn.commandId, turn.ack)
+      this.#answer(turn, turn.ack)
+    }
+    this.#say(rows, before)
+  }
+
+  /** A number was taken or the outcome is unknown: what was foreseen is thrown away, the log is read, and all are judged anew. */
+  async #judgeAgain(batch: readonly Turn[]): Promise<void> {
+    this.#waiting.unshift(...batch)
+    const news = await this.#readNews()
+    if (!news) {
+      for (const turn of this.#waiting.splice(0)) this.#answer(turn, TRY_AGAIN)
+      this.#ahead = this.#committed
+      return
+    }
+    const before = this.#committed.state
+    this.#take(news)
+    this.#ahead = this.#committed
+    const turns = this.#waiting
+    this.#waiting = turns.filter((turn) => !this.#known.has(turn.commandId))
+    for (const turn of turns) {
+      const known = this.#known.get(turn.commandId)
+      if (known) this.#answer(turn, known)
+    }
+    this.#say(news, before)
+    for (const turn of this.#waiting) this.#judge(turn)
+  }
+
+  /** The rows this room does not have yet; waits for a database that is away. Null when the room closes meanwhile. */
+  async #readNews(): Promise<Recorded[] | null> {
+    for (;;) {
+      try {
+        return await this.#log.read(this.id, this.seq)
+      } catch (error) {
+        if (this.#closed) return null
+        complain('the log cannot be read', error, { room: this.id })
+      }
+      await new Promise<void>((wake) => this.#time.later(RELOAD_AGAIN_MS, wake))
+    }
+  }
+
+  /** Something in the batch can never be stored: alone it is refused, among others all go one by one until it is alone. */
+  #setAside(batch: readonly Turn[]): readonly Turn[] {
+    const [only] = batch
+    if (!only || batch.length > 1) {
+      this.#careful = batch.length
+      return batch
+    }
+    this.#answer(only, { ok: false, rejection: 'malformed' })
+    return []
+  }
+
+  #take(rows: readonly Recorded[]): void {
+    for (const row of rows) {
+      if (row.seq !== this.seq + 1) throw new Error(`Room ${this.id} has no row ${this.seq + 1}`)
+      this.rows.push(row)
+      this.#committed = { state: evolve(this.#committed.state, row), seq: row.seq, at: row.at }
+      this.#known.set(row.commandId, { ok: true, seq: row.seq })
+    }
+  }
+
+  #answer(turn: Turn, ack: Ack): void {
+    this.#asked.delete(turn.commandId)
+    for (const answer of turn.answers) answer(ack)
+  }
+
+  #say(rows: readonly Recorded[], before: RoomState | null): void {
+    if (rows.length > 0 && this.state) this.#tell(rows, this.state, before)
+  }
+}

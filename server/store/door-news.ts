@@ -1,0 +1,28 @@
+/** What a room's desk shows of its door: the code while it lets anyone in, who waits, and who takes part. One reading, whole. */
+import { showCode } from './codes'
+import { database } from './database'
+import { readWaiting, type WaitingRequest } from './door-requests'
+import { doorColumns, judgeDoor } from './door-state'
+import { type ParticipantRow, readParticipants } from './participants'
+
+export type DoorNews = {
+  title: string
+  /** As it is shown and read aloud; null while the door is closed. */
+  code: string | null
+  waiting: readonly WaitingRequest[]
+  participants: readonly ParticipantRow[]
+}
+
+export async function readDoorNews(activityId: string): Promise<DoorNews | null> {
+  const row = await database().activity.findUnique({
+    where: { id: activityId },
+    select: { ...doorColumns, title: true, code: true },
+  })
+  if (!row) return null
+  const [door, waiting, participants] = await Promise.all([
+    judgeDoor(database(), row),
+    readWaiting(activityId),
+    readParticipants(activityId),
+  ])
+  return { title: row.title, code: door.open ? showCode(row.code) : null, waiting, participants }
+}

@@ -1,0 +1,64 @@
+/**
+ * Hears what other parts of this server NOTIFY, on a connection of its own that comes back when it is lost.
+ * It must not know what a notice means.
+ */
+import pg from 'pg'
+import type { Channel } from './database'
+
+export type Notices = { close(): Promise<void> }
+
+const AGAIN_MS = 500
+
+/**
+ * `missed` is called after each loss, once hearing works again: whatever was said meanwhile has to be looked up.
+ * Resolves when the first connection listens.
+ */
+export async function hearNotices(
+  url: string,
+  hear: Readonly<Record<Channel, (payload: string) => void>>,
+  missed: () => void,
+): Promise<Notices> {
+  let client: pg.Client | null = null
+  let closed = false
+  let retry: ReturnType<typeof setTimeout> | undefined
+
+  async function open(): Promise<void> {
+    const opening = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000, keepAlive: true })
+    let lost = false
+    const lose = () => {
+      if (lost) return
+      lost = true
+      client = null
+      if (!closed) retry = setTimeout(() => void again(), AGAIN_MS)
+    }
+    opening.on('error', lose)
+    opening.on('end', lose)
+    opening.on('notification', ({ channel, payload }) => {
+      if (isChannel(channel)) hear[channel](payload ?? '')
+    })
+    await opening.connect()
+    for (const channel of Object.keys(hear)) await opening.query(`LISTEN ${pg.escapeIdentifier(channel)}`)
+    client = opening
+  }
+
+  const isChannel = (name: string): name is Channel => Object.hasOwn(hear, name)
+
+  async function again(): Promise<void> {
+    try {
+      await open()
+      missed()
+    } catch {
+      clearTimeout(retry)
+      if (!closed) retry = setTimeout(() => void again(), AGAIN_MS)
+    }
+  }
+
+  await open()
+  return {
+    async close() {
+      closed = true
+      clearTimeout(retry)
+      await client?.end().catch(() => undefined)
+    },
+  }
+}

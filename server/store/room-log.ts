@@ -1,0 +1,201 @@
+/**
+ * The log of every room: read by room, and written by one writer that commits what waits from all rooms together.
+ * Plain SQL on connections of its own. It must not know what a row says, nor who may hear it.
+ */
+import pg from 'pg'
+import type { RoomId } from '#simulation/ids'
+import { type Recorded, recorded } from '#simulation/record'
+
+export type RoomLog = {
+  /** The rows after `after`, in order. */
+  read(room: RoomId, after?: number): Promise<Recorded[]>
+  /**
+   * Saves rows whose numbers follow on, all or none. A conflict says that a number or a command is already there. Rejects with
+   * `OutcomeUnknown` when nobody can say whether they were saved, and with `Unstorable` when they never can be.
+   */
+  append(room: RoomId, rows: readonly Recorded[]): Promise<'appended' | 'conflict'>
+  /** Rooms whose last word about the agenda leaves a phase running, or may. */
+  readRunning(): Promise<RoomId[]>
+  close(): Promise<void>
+}
+
+export class OutcomeUnknown extends Error {}
+export class Unstorable extends Error {}
+
+const INSERT = `
+  INSERT INTO room_event (room_id, seq, at, by, command_id, part, audience, type, event)
+  SELECT * FROM unnest($1::text[], $2::int[], $3::timestamptz[], $4::text[], $5::text[], $6::int[], $7::jsonb[], $8::text[], $9::jsonb[])`
+
+const READ = `
+  SELECT seq, (extract(epoch FROM at) * 1000)::float8 AS at, by, command_id AS "commandId", audience, event
+  FROM room_event WHERE room_id = $1 AND seq > $2 ORDER BY seq`
+
+// Walks each room's rows backwards along its key and stops at the first that speaks of the agenda.
+const RUNNING = `
+  SELECT room.id FROM room, LATERAL (
+    SELECT type FROM room_event
+    WHERE room_id = room.id AND type IN ('PhaseStarted', 'PhaseEnded', 'StepUndone', 'AutopilotSet', 'RoomClosed')
+    ORDER BY seq DESC LIMIT 1
+  ) AS last
+  WHERE last.type IN ('PhaseStarted', 'StepUndone', 'AutopilotSet')`
+
+const MOST_ROWS = 500
+
+export function openRoomLog(url: string, connections = 2): RoomLog {
+  const reading = new pg.Pool({ connectionString: url, max: 2, connectionTimeoutMillis: 5_000, query_timeout: 20_000 })
+  // An idle connection that is lost has nobody waiting on it; the next question opens another.
+  reading.on('error', () => undefined)
+  const writers = Array.from({ length: connections }, () => new Writer(url))
+  return {
+    async read(room, after = 0) {
+      const { rows } = await reading.query(READ, [room, after])
+      return rows.map((row) => recorded.parse(row))
+    },
+    append(room, rows) {
+      const writer = writers[shareOf(room, writers.length)]
+      return writer ? writer.append(room, rows) : Promise.reject(new Error('A log needs at least one connection.'))
+    },
+    async readRunning() {
+      const { rows } = await reading.query<{ id: RoomId }>(RUNNING)
+      return rows.map(({ id }) => id)
+    },
+    async close() {
+      await Promise.all([reading.end(), ...writers.map((writer) => writer.close())])
+    },
+  }
+}
+
+/** One room always goes over the same connection, so that its rows are committed in the order they were given. */
+function shareOf(room: RoomId, among: number): number {
+  let hash = 0
+  for (let index = 0; index < room.length; index += 1) hash = (hash * 31 + room.charCodeAt(index)) >>> 0
+  return hash % among
+}
+
+type Waiting = {
+  room: RoomId
+  rows: readonly Recorded[]
+  settle: (outcome: 'appended' | 'conflict') => void
+  fail: (error: Error) => void
+}
+
+/** One connection: while a batch is being committed the next one gathers. */
+class Writer {
+  readonly #url: string
+  #client: Promise<pg.Client> | null = null
+  #waiting: Waiting[] = []
+  #busy: Promise<void> | null = null
+
+  constructor(url: string) {
+    this.#url = url
+  }
+
+  append(room: RoomId, rows: readonly Recorded[]): Promise<'appended' | 'conflict'> {
+    return new Promise((settle, fail) => {
+      this.#waiting.push({ room, rows, settle, fail })
+      this.#busy ??= this.#work()
+    })
+  }
+
+  async close(): Promise<void> {
+    await this.#busy
+    const client = await this.#client?.catch(() => null)
+    this.#client = null
+    await client?.end().catch(() => undefined)
+  }
+
+  async #work(): Promise<void> {
+    await Promise.resolve() // whatever else is given in this turn of the event loop goes along
+    while (this.#waiting.length > 0) await this.#commit(this.#take())
+    this.#busy = null // in the same step as the look that found nothing waiting
+  }
+
+  #take(): Waiting[] {
+    let count = 0
+    let rows = 0
+    for (const waiting of this.#waiting) {
+      if (count > 0 && rows + waiting.rows.length > MOST_ROWS) break
+      count += 1
+      rows += waiting.rows.length
+    }
+    return this.#waiting.splice(0, count)
+  }
+
+  async #commit(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const client = await this.#connected()
+      await client.query({ name: 'append', text: INSERT, values: columns(batch) })
+      for (const { settle } of batch) settle('appended')
+    } catch (error) {
+      const kind = kindOf(error)
+      if (kind === 'unknown') this.#lost(batch, error)
+      // One room's fault must not stop the others: each is tried by itself.
+      else if (batch.length > 1) for (const alone of batch) await this.#commit([alone])
+      else if (kind === 'conflict') batch[0]?.settle('conflict')
+      else batch[0]?.fail(new Unstorable('The database does not take these rows', { cause: error }))
+    }
+  }
+
+  #lost(batch: readonly Waiting[], cause: unknown): void {
+    const broken = this.#client
+    this.#client = null
+    void broken?.then((client) => client.end()).catch(() => undefined)
+    for (const { fail } of batch)
+      fail(new OutcomeUnknown('The connection was lost while rows were being saved', { cause }))
+  }
+
+  #connected(): Promise<pg.Client> {
+    this.#client ??= connectedTo(this.#url)
+    return this.#client
+  }
+}
+
+async function connectedTo(url: string): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 5_000,
+    query_timeout: 15_000,
+    keepAlive: true,
+  })
+  client.on('error', () => undefined) // the query that runs, or the next one, meets the loss itself
+  await client.connect()
+  return client
+}
+
+function kindOf(error: unknown): 'conflict' | 'unstorable' | 'unknown' {
+  if (!(error instanceof pg.DatabaseError)) return 'unknown'
+  if (error.code === '23505') return 'conflict'
+  return error.code?.startsWith('22') || error.code?.startsWith('23') ? 'unstorable' : 'unknown'
+}
+
+function columns(batch: readonly Waiting[]): unknown[][] {
+  const values: [string[], number[], string[], string[], string[], number[], string[], string[], string[]] = [
+    [],
+    [],
+    [],
+    [],
+    [],
+    [],
+    [],
+    [],
+    [],
+  ]
+  for (const { room, rows } of batch) {
+    let command = ''
+    let part = 0
+    for (const row of rows) {
+      part = row.commandId === command ? part + 1 : 0
+      command = row.commandId
+      values[0].push(room)
+      values[1].push(row.seq)
+      values[2].push(new Date(row.at).toISOString())
+      values[3].push(row.by)
+      values[4].push(row.commandId)
+      values[5].push(part)
+      values[6].push(JSON.stringify(row.audience))
+      values[7].push(row.event.type)
+      values[8].push(JSON.stringify(row.event))
+    }
+  }
+  return values
+}
