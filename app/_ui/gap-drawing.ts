@@ -15,6 +15,9 @@ export type Measures = {
   /** Row labels stand beside the rows, or above them. */
   labels: 'beside' | 'above'
   stepNumbers: boolean
+  /** Letter sizes that stay at 12px or more at the smallest width the drawing is shown in. */
+  small: number
+  label: number
 }
 
 export type DrawingName = 'wide' | 'half' | 'phone' | 'stage'
@@ -29,13 +32,33 @@ export function measures(name: DrawingName, rows: boolean): Measures {
         scale: 1.15,
         labels: 'beside',
         stepNumbers: true,
+        small: 13.8,
+        label: 14,
       }
     case 'half':
-      return { width: 570, from: rows ? 136 : 28, to: rows ? 522 : 542, scale: 1, labels: 'beside', stepNumbers: true }
+      return {
+        width: 570,
+        from: rows ? 136 : 28,
+        to: rows ? 522 : 542,
+        scale: 1,
+        labels: 'beside',
+        stepNumbers: true,
+        small: 13.8,
+        label: 14,
+      }
     case 'phone':
-      return { width: 340, from: 28, to: rows ? 300 : 312, scale: rows ? 0.95 : 1, labels: 'above', stepNumbers: true }
+      return {
+        width: 340,
+        from: 28,
+        to: rows ? 300 : 312,
+        scale: rows ? 0.95 : 1,
+        labels: 'above',
+        stepNumbers: true,
+        small: 14.2,
+        label: 14.2,
+      }
     case 'stage':
-      return { width: 1180, from: 80, to: 1100, scale: 2.7, labels: 'beside', stepNumbers: false }
+      return { width: 1180, from: 80, to: 1100, scale: 2.7, labels: 'beside', stepNumbers: false, small: 40, label: 40 }
     default:
       return name satisfies never
   }
@@ -78,7 +101,7 @@ export function clearAbove(m: Measures, axisY: number, stood: readonly StoodPlat
 export type Belief = { of: DelegationId; by: DelegationId; value: number }
 export type BeliefLabel = { side: -1 | 1; x: number; by: readonly DelegationId[] }
 
-const LABEL_NEEDS = 48
+const LABEL_NEEDS = 50
 
 /** Who believed what of one delegation, as labels outside its marks; marks too near to be labelled alone share one, nearest first. */
 export function beliefLabels(m: Measures, beliefs: readonly Belief[], actual: number | null): readonly BeliefLabel[] {

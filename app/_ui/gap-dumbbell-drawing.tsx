@@ -117,7 +117,13 @@ function AxisLine({ m, y }: { m: Measures; y: number }) {
               y2={y + (zero ? 7 : 5) * k}
             />
             {m.stepNumbers ? (
-              <text className={styles.margin} x={x} y={y + 20 * k} textAnchor="middle" fontSize={12 * k}>
+              <text
+                className={styles.margin}
+                x={x}
+                y={y + (m.labels === 'above' ? 21 : 20) * k}
+                textAnchor="middle"
+                fontSize={m.small}
+              >
                 {signedStep(step)}
               </text>
             ) : null}
@@ -187,7 +193,7 @@ function Bracket({ m, y, stood, levels, apart }: BracketProps) {
 function RowLabel({ m, y, children }: { m: Measures; y: number; children: string }) {
   const above = m.labels === 'above'
   return (
-    <text x={above ? m.from : 0} y={above ? y - 16 : y + 4} fontSize={13}>
+    <text x={above ? m.from : 0} y={above ? y - 16 : y + 4} fontSize={m.label}>
       {children}
     </text>
   )
@@ -214,7 +220,9 @@ function BeliefRow({ m, y, of, actual, beliefs }: BeliefRowProps) {
       {beliefLabels(m, beliefs, actual).map((label) => {
         const who = t('gap.by', { who: label.by.map((by) => common(`delegations.${by}.letters`)).join(', ') })
         const overflows =
-          label.side === 1 ? label.x + 16 + who.length * 6 > m.width + 8 : label.x - 16 - who.length * 6 < m.from - 20
+          label.side === 1
+            ? label.x + 16 + who.length * 6.4 > m.width + 8
+            : label.x - 16 - who.length * 6.4 < m.from - 20
         const side = overflows ? -label.side : label.side
         return (
           <text
@@ -222,7 +230,7 @@ function BeliefRow({ m, y, of, actual, beliefs }: BeliefRowProps) {
             className={styles.by}
             x={label.x + side * 12}
             y={y + 4}
-            fontSize={12}
+            fontSize={m.small}
             textAnchor={side === 1 ? 'start' : 'end'}
           >
             {who}
@@ -252,7 +260,7 @@ function EssayRow({ m, y, essay }: { m: Measures; y: number; essay: Values | num
       {typeof essay === 'number' ? <AuthorMark x={axisX(m, essay)} y={y} radius={6.5} /> : null}
       {placed.map(({ delegation, value }) => {
         const same = placed.filter((other) => other.value === value)
-        const shift = (same.findIndex((other) => other.delegation === delegation) - (same.length - 1) / 2) * 9
+        const shift = (same.findIndex((other) => other.delegation === delegation) - (same.length - 1) / 2) * 13
         return (
           <ShapeMark
             key={delegation}

@@ -9,12 +9,25 @@ export type LinesMeasures = {
   bottom: number
   /** Short labels and no shapes beside them. */
   narrow: boolean
+  /** Letter sizes that stay at 12px or more at the smallest width the drawing is shown in. */
+  small: number
+  label: number
 }
 
 export const LINES: Readonly<Record<'wide' | 'half' | 'phone', LinesMeasures>> = {
-  wide: { width: 1160, height: 370, left: 34, right: 915, top: 14, bottom: 330, narrow: false },
-  half: { width: 570, height: 350, left: 34, right: 440, top: 14, bottom: 310, narrow: true },
-  phone: { width: 340, height: 330, left: 26, right: 244, top: 14, bottom: 290, narrow: true },
+  wide: { width: 1160, height: 370, left: 34, right: 915, top: 14, bottom: 330, narrow: false, small: 13, label: 13.8 },
+  half: { width: 570, height: 350, left: 34, right: 440, top: 14, bottom: 310, narrow: true, small: 13.8, label: 14 },
+  phone: {
+    width: 340,
+    height: 330,
+    left: 26,
+    right: 244,
+    top: 14,
+    bottom: 290,
+    narrow: true,
+    small: 14.2,
+    label: 14.2,
+  },
 }
 
 const MOST = 6
@@ -26,6 +39,12 @@ export function roundX(m: LinesMeasures, place: number, count: number): number {
   return count < 2 ? (from + m.right) / 2 : from + (place / (count - 1)) * (m.right - from)
 }
 
+/** A round's name, cut where it would run into its neighbour's. */
+export function roundName(m: LinesMeasures, name: string, count: number): string {
+  const room = Math.floor((m.right - m.left - 22) / Math.max(1, count - 1) / (m.small * 0.5))
+  return name.length > room ? `${name.slice(0, Math.max(1, room - 2))}…` : name
+}
+
 /** The side of a point where its number has more room from the other lines. */
 export function bestSide(m: LinesMeasures, value: number, others: readonly number[]): 'above' | 'below' {
   const room = (y: number) => Math.min(40, ...others.map((other) => Math.abs(distanceY(m, other) - y)))
@@ -35,7 +54,7 @@ export function bestSide(m: LinesMeasures, value: number, others: readonly numbe
   return room(y - 19) >= room(y + 18) ? 'above' : 'below'
 }
 
-const APART = 17
+const APART = 18
 
 /** The heights of the end labels: beside their lines, pushed apart where they would touch. */
 export function spreadLabels(m: LinesMeasures, values: readonly (number | null)[]): readonly (number | null)[] {

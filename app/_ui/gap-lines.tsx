@@ -7,7 +7,7 @@ import { delegationsOf, type Pair } from '#simulation/ids'
 import { ChartFigure, type ChartTable, Drawing } from './chart-figure'
 import { ShapeMark } from './chart-marks'
 import styles from './gap-lines.module.css'
-import { bestSide, distanceY, LINES, type LinesMeasures, roundX, spreadLabels } from './gap-lines-drawing'
+import { bestSide, distanceY, LINES, type LinesMeasures, roundName, roundX, spreadLabels } from './gap-lines-drawing'
 import { unsigned } from './signed'
 
 export type GapRound = {
@@ -148,7 +148,13 @@ function Grid({ m, rounds }: { m: LinesMeasures; rounds: readonly GapRound[] }) 
             y2={distanceY(m, step)}
           />
           {step % 2 === 0 ? (
-            <text className={styles.margin} x={m.left - 8} y={distanceY(m, step) + 4} textAnchor="end" fontSize={12}>
+            <text
+              className={styles.margin}
+              x={m.left - 8}
+              y={distanceY(m, step) + 4}
+              textAnchor="end"
+              fontSize={m.small}
+            >
               {step}
             </text>
           ) : null}
@@ -161,18 +167,18 @@ function Grid({ m, rounds }: { m: LinesMeasures; rounds: readonly GapRound[] }) 
             x={roundX(m, place, rounds.length)}
             y={m.bottom + 20}
             textAnchor="middle"
-            fontSize={13}
+            fontSize={m.label}
           >
             {m.narrow ? round.number : t('gap.roundNumber', { number: round.number })}
           </text>
           <text
             className={styles.margin}
             x={roundX(m, place, rounds.length)}
-            y={m.bottom + 36}
+            y={m.bottom + 37}
             textAnchor="middle"
-            fontSize={12}
+            fontSize={m.small}
           >
-            {m.narrow && round.name.length > 9 ? `${round.name.slice(0, 7)}…` : round.name}
+            {roundName(m, round.name, rounds.length)}
           </text>
         </g>
       ))}
@@ -237,7 +243,7 @@ function EndLabel({ m, line, y }: { m: LinesMeasures; line: Line; y: number }) {
           look="filled"
         />
       ))}
-      <text x={words} y={y + 4.5} fontSize={line.look === 'subject' && !m.narrow ? 15 : 13}>
+      <text x={words} y={y + 4.5} fontSize={line.look === 'subject' && !m.narrow ? 15 : m.label}>
         {m.narrow ? line.short : line.label}
       </text>
     </g>

@@ -11,8 +11,8 @@ import styles from './gap-mini.module.css'
 import { TABLE_ORDER } from './table-order'
 
 const WIDTH = 200
-const HEIGHT = 44
-const LINE = 31
+const HEIGHT = 48
+const LINE = 32
 const EDGE = 12
 const RADIUS = 6
 
@@ -30,7 +30,7 @@ export function GapMini({ positions, openings = {}, author }: GapMiniProps) {
   })
   const yOf = (delegation: (typeof placed)[number]) => {
     const same = placed.filter((other) => other.value === delegation.value)
-    return LINE + (same.indexOf(delegation) - (same.length - 1) / 2) * (2 * RADIUS)
+    return LINE + (same.indexOf(delegation) - (same.length - 1) / 2) * 11
   }
   const allies = placed.filter(({ delegation }) => delegation !== 'cn')
   const [one, other] = allies

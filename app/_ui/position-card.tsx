@@ -45,7 +45,7 @@ export function PositionCard(props: PositionCardProps) {
       )
     case 'sealed':
       return (
-        <article>
+        <article className={styles.sealed}>
           <Seal>
             <Placard delegation={delegation} />
             <b>{t('position.sealed', { time: props.filedAt })}</b>

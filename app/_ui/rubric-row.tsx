@@ -38,7 +38,7 @@ export function RubricRow({
     <div className={styles.row} role="group" aria-label={criterion} data-current={current || undefined}>
       <div className={styles.criterion}>{criterion}</div>
       {onLevel ? <LevelButtons criterion={criterion} level={level} onLevel={onLevel} /> : <LevelScale level={level} />}
-      <div className={styles.words} data-chosen={level !== null || undefined}>
+      <div className={styles.words} data-chosen={(level !== null && !unsaved) || undefined}>
         {unsaved ? <ErrorText>{t('rubric.unsaved')}</ErrorText> : descriptor}
       </div>
       <div className={styles.evidence}>

@@ -1,0 +1,33 @@
+'use client'
+import { useTranslations } from 'next-intl'
+// What stands where a page failed: what is safe, a way to try again, and the reference the server wrote down beside the fault.
+import { AppBar } from '#ui/app-bar'
+import { Button, LinkButton } from '#ui/button'
+import { ErrorState } from '#ui/empty-state'
+import styles from './plain-page.module.css'
+
+export default function PageFailed({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  const t = useTranslations('common')
+  return (
+    <>
+      <AppBar />
+      <main id="main" className={styles.page}>
+        <ErrorState
+          level={1}
+          title={t('failed.title')}
+          action={
+            <>
+              <Button kind="primary" onClick={reset}>
+                {t('failed.retry')}
+              </Button>
+              <LinkButton href="/">{t('failed.home')}</LinkButton>
+            </>
+          }
+        >
+          <p>{t('failed.text')}</p>
+          {error.digest ? <p>{t('failed.reference', { digest: error.digest })}</p> : null}
+        </ErrorState>
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+'use client'
+// The last resort, when the frame around every page has itself failed: no provider and no theme script are left, so its few words
+// come straight from the English file.
+import { useEffect } from 'react'
+import words from './_messages/en/common.json'
+import './_ui/fonts.css'
+import './_ui/tokens.css'
+import './_ui/globals.css'
+import buttons from './_ui/button.module.css'
+import styles from './plain-page.module.css'
+
+export default function FrameFailed({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  useEffect(() => {
+    const chosen = /(?:^|; )theme=(light|dark)/.exec(document.cookie)?.[1]
+    const dark = chosen === 'dark' || (!chosen && matchMedia('(prefers-color-scheme: dark)').matches)
+    document.documentElement.dataset.theme = dark ? 'dark' : 'light'
+  }, [])
+  return (
+    <html lang="en" suppressHydrationWarning>
+      <body>
+        <title>{words.failed.title}</title>
+        <main id="main" className={styles.page} role="alert">
+          <h1>{words.failed.title}</h1>
+          <p>{words.failed.text}</p>
+          {error.digest ? <p>{words.failed.reference.replace('{digest}', error.digest)}</p> : null}
+          <p>
+            <button type="button" className={buttons.button} onClick={reset}>
+              {words.failed.retry}
+            </button>
+          </p>
+        </main>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,136 @@
+// The first page, as it looks: what the product is, the way in with a code, the demo where there is one, and one gap. It is given its
+// data and its actions, and fetches nothing.
+
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { AppBar } from '#ui/app-bar'
+import { LinkButton } from '#ui/button'
+import { Field } from '#ui/field'
+import { GapDumbbell, type GapOnAxis } from '#ui/gap-dumbbell'
+import { Sheet } from '#ui/sheet'
+import { SubmitButton } from '#ui/submit-button'
+import { TextInput } from '#ui/text-input'
+import { ThemeSwitch } from '#ui/theme-switch'
+import styles from './landing.module.css'
+
+export type LandingDemo = {
+  /** Signs in as the demo instructor. */
+  signIn: (form: FormData) => void | Promise<void>
+  /** The finished seminar and the room that is ready, where this reader may open them already. */
+  finishedHref?: string
+  readyHref?: string
+  finished?: { room: string; students: number; rounds: number }
+}
+
+export type LandingChart = GapOnAxis & { title?: ReactNode; topic: string; sub?: ReactNode; note?: ReactNode }
+
+type LandingProps = {
+  /** Takes a room code: a form with one field, `code`. */
+  join: (form: FormData) => void | Promise<void>
+  /** What a code came back with. */
+  joinError?: ReactNode
+  code?: string
+  demo?: LandingDemo | undefined
+  chart?: LandingChart | undefined
+  /** Where a signed-in reader's own page is; without it the bar offers to sign in. */
+  home?: { href: string; label: string } | undefined
+}
+
+export function Landing({ join, joinError, code, demo, chart, home }: LandingProps) {
+  const t = useTranslations('landing')
+  return (
+    <>
+      <AppBar
+        right={
+          <>
+            <span className={styles.forInstructors}>
+              <Link href="/sign-in?as=instructor">{t('forInstructors')}</Link>
+            </span>
+            <LinkButton size="dense" href={home?.href ?? '/sign-in'}>
+              {home?.label ?? t('signIn')}
+            </LinkButton>
+          </>
+        }
+      />
+      <main id="main" className={styles.page}>
+        <div className={styles.hero} data-alone={demo ? undefined : ''}>
+          <div>
+            <h1 className={styles.title}>
+              {t.rich('title', { keep: (words) => <span className={styles.keep}>{words}</span> })}
+            </h1>
+            <p className={styles.standfirst}>{t('standfirst')}</p>
+            <form className={styles.join} action={join}>
+              <Field label={t('code.label')} hint={t('code.hint')} error={joinError}>
+                <div className={styles.code}>
+                  <TextInput
+                    name="code"
+                    voice="code"
+                    placeholder={t('code.example')}
+                    defaultValue={code}
+                    required
+                    maxLength={12}
+                    autoComplete="off"
+                    autoCapitalize="characters"
+                    spellCheck={false}
+                  />
+                  <SubmitButton kind="plain">{t('code.join')}</SubmitButton>
+                </div>
+              </Field>
+            </form>
+          </div>
+          {demo ? <Demo demo={demo} /> : null}
+        </div>
+        {chart ? (
+          <div className={styles.figure}>
+            <GapDumbbell {...chart} heading={2} />
+          </div>
+        ) : null}
+        <section className={styles.uses} aria-label={t('uses.label')}>
+          {(['run', 'assign', 'review'] as const).map((use) => (
+            <div key={use}>
+              <h2>{t(`uses.${use}.title`)}</h2>
+              <p>{t(`uses.${use}.text`)}</p>
+            </div>
+          ))}
+        </section>
+      </main>
+      <footer className={styles.foot}>
+        <span>{t('foot')}</span>
+        <ThemeSwitch />
+      </footer>
+    </>
+  )
+}
+
+function Demo({ demo }: { demo: LandingDemo }) {
+  const t = useTranslations('landing')
+  return (
+    <Sheet edge="accent" aria-labelledby="demo-title">
+      <h2 id="demo-title" className={styles.demoTitle}>
+        {t('demo.title')}
+      </h2>
+      <p className={styles.quiet}>{t('demo.text')}</p>
+      <form className={styles.demoForm} action={demo.signIn}>
+        <SubmitButton wide>{t('demo.signIn')}</SubmitButton>
+      </form>
+      <ul className={styles.two}>
+        <li>
+          <b>
+            {demo.finishedHref ? (
+              <Link href={demo.finishedHref}>{t('demo.finished.title')}</Link>
+            ) : (
+              t('demo.finished.title')
+            )}
+          </b>
+          <span>{demo.finished ? t('demo.finished.counted', demo.finished) : t('demo.finished.text')}</span>
+        </li>
+        <li>
+          <b>{demo.readyHref ? <Link href={demo.readyHref}>{t('demo.ready.title')}</Link> : t('demo.ready.title')}</b>
+          <span>{t('demo.ready.text')}</span>
+        </li>
+      </ul>
+      <p className={styles.or}>{t.rich('demo.or', { link: (words) => <Link href="/sign-in">{words}</Link> })}</p>
+    </Sheet>
+  )
+}
