@@ -6,6 +6,7 @@ import { isRunning, phaseNow } from './room-state'
 import type { Scenario } from './scenario'
 import { caucusMoves } from './understudy-caucus'
 import { floorMoves } from './understudy-floor'
+import { postMoves } from './understudy-posts'
 import type { Move, Table } from './understudy-table'
 import { ballotMoves, textMoves } from './understudy-text'
 
@@ -31,14 +32,15 @@ export function understudyMove(state: RoomState, scenario: Scenario): Move | nul
 
 function movesIn(table: Table): Move[] {
   const kind = phaseNow(table.state)?.kind
+  const isHomework = table.state.plan.kind === 'homework'
   switch (kind) {
     case 'caucus':
       return caucusMoves(table)
     case 'openings':
     case 'floor':
-      return floorMoves(table)
+      return phaseNow(table.state)?.posts ? postMoves(table) : floorMoves(table)
     case 'negotiation':
-      return [...textMoves(table), ...floorMoves(table)]
+      return [...textMoves(table), ...(isHomework ? caucusMoves(table) : floorMoves(table))]
     case 'ballot':
       return ballotMoves(table)
     case 'briefing':
