@@ -23,6 +23,8 @@ export type NewActivity = {
   nameTable: (number: number) => string
   doorOpen?: boolean
   demo?: boolean
+  /** The instant it is made, and its tables' logs begin; now, unless it is made up. */
+  at?: number
 }
 export type MadeActivity = { activityId: string; code: string; roomIds: string[] }
 
@@ -51,7 +53,7 @@ export async function createActivity(
 ): Promise<MadeActivity> {
   const settings = ActivitySettings.parse(asked.settings)
   const scenario: Prisma.InputJsonValue = JSON.parse(JSON.stringify(asked.scenario))
-  const at = Date.now()
+  const at = asked.at ?? Date.now()
   const rooms = Array.from({ length: settings.roomCount }, (_, index) => {
     const id = randomUUID()
     const name = asked.nameTable(index + 1)
@@ -68,6 +70,7 @@ export async function createActivity(
         id: activityId,
         ...own,
         ...door,
+        createdAt: new Date(at),
         createdById: by,
         rooms: { create: rooms.map(({ id, name, ordinal }) => ({ id, name, ordinal })) },
       },

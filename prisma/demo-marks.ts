@@ -1,0 +1,105 @@
+// How the demo's finished seminar is marked: by counting what its record shows, so that each level stands on entries anyone can
+// open. A script wrote the seminar, so a rule may mark it; it must never be used on a class.
+import type { NewMark } from '#server/store/marks'
+import { distance, revealedValues } from '#simulation/gap'
+import type { DelegationId, TensionKey } from '#simulation/ids'
+import { DELEGATIONS, PAIRS } from '#simulation/ids'
+import type { RoomState } from '#simulation/room-state'
+import { type Paragraph, paragraphs } from '#simulation/transcript'
+
+type PositionMark = Extract<NewMark, { subject: 'position' }>
+type Judged = { level: number; evidence: readonly string[] }
+type Statement = Paragraph & { kind: 'statement' }
+type Subject = { state: RoomState; round: TensionKey; delegation: DelegationId; said: readonly Statement[] }
+
+/** The criteria a position is marked on, each with its count. */
+const RULES: Readonly<Record<string, (subject: Subject) => Judged>> = {
+  role: judgeRole,
+  evidence: judgeEvidence,
+  answer: judgeAnswer,
+  negotiation: judgeNegotiation,
+}
+
+/** A level for each delegation's position in each round, with the entries that show it. */
+export function demoMarks(roomId: string, state: RoomState): PositionMark[] {
+  const record = paragraphs(state)
+  return state.plan.rounds.flatMap(({ key: round }) =>
+    DELEGATIONS.flatMap((delegation) => {
+      const said = record.filter(
+        (entry): entry is Statement =>
+          entry.kind === 'statement' && entry.round === round && entry.delegation === delegation,
+      )
+      return Object.entries(RULES).map(([criterion, judge]): PositionMark => {
+        const { level, evidence } = judge({ state, round, delegation, said })
+        return {
+          subject: 'position',
+          roomId,
+          delegation,
+          round,
+          criterion,
+          level,
+          evidence: [...evidence],
+          noEvidence: evidence.length === 0,
+          comment: null,
+        }
+      })
+    }),
+  )
+}
+
+/** Within what its brief allows, and how near the brief's own reading it stayed. */
+function judgeRole({ state, round, delegation, said }: Subject): Judged {
+  const band = state.briefs.find((brief) => brief.to === delegation)?.bands.find((each) => each.round === round)
+  const closing = revealedValues(state, round, 'closing')[delegation]
+  if (!band || closing === undefined) return { level: 0, evidence: [] }
+  const inside = closing >= band.low && closing <= band.high
+  const level = !inside ? 1 : Math.abs(closing - band.value) <= 0.5 ? 3 : 2
+  return { level, evidence: [...numbersOf(said.slice(0, 1)), ...revealOf(state, round, 'closing')] }
+}
+
+/** Whether what was said is anchored, and on how many different paragraphs it leans. */
+function judgeEvidence({ said }: Subject): Judged {
+  const anchored = said.filter((statement) => statement.anchors.length > 0)
+  const paragraphsUsed = new Set(
+    anchored.flatMap((statement) => statement.anchors).filter((each) => typeof each === 'string'),
+  )
+  const level = anchored.length === 0 ? 0 : anchored.length < said.length ? 2 : paragraphsUsed.size >= 5 ? 4 : 3
+  const richest = anchored.toSorted((a, b) => b.anchors.length - a.anchors.length).slice(0, 3)
+  return { level, evidence: numbersOf(richest.toSorted((a, b) => a.seq - b.seq)) }
+}
+
+/** How much of what was said replies to something another delegation said. */
+function judgeAnswer({ said }: Subject): Judged {
+  const replies = said.filter((statement) => statement.answers !== null)
+  const share = said.length === 0 ? 0 : replies.length / said.length
+  const level = replies.length === 0 ? 0 : share >= 0.5 ? 3 : share >= 0.25 ? 2 : 1
+  return { level, evidence: numbersOf(replies.slice(0, 3)) }
+}
+
+/** Whether the delegation ended nearer to the others than it began. */
+function judgeNegotiation({ state, round, delegation }: Subject): Judged {
+  const shown = [...revealOf(state, round, 'opening'), ...revealOf(state, round, 'closing')]
+  const gained = apartFrom(state, round, 'opening', delegation) - apartFrom(state, round, 'closing', delegation)
+  return { level: gained >= 1.5 ? 4 : gained > 0 ? 3 : gained === 0 ? 2 : 1, evidence: shown }
+}
+
+/** The sum of its distances to the other two. */
+function apartFrom(
+  state: RoomState,
+  round: TensionKey,
+  stage: 'opening' | 'closing',
+  delegation: DelegationId,
+): number {
+  const values = revealedValues(state, round, stage)
+  return PAIRS.filter((pair) => pair.includes(delegation)).reduce((sum, pair) => sum + (distance(values, pair) ?? 0), 0)
+}
+
+const numbersOf = (entries: readonly Paragraph[]): string[] => entries.map((entry) => entry.no)
+
+function revealOf(state: RoomState, round: TensionKey, stage: 'opening' | 'closing'): string[] {
+  return state.record
+    .toArray()
+    .flatMap(({ event, no }) =>
+      event.type === 'PositionsRevealed' && event.round === round && event.stage === stage ? [no] : [],
+    )
+}

@@ -1,0 +1,168 @@
+// The demo: an instructor without a password, a course, a seminar that has been played and a room that waits to be run.
+// Every step looks first whether it is done, so that it can run at every start; it writes through the store like everybody.
+import { randomUUID } from 'node:crypto'
+import { Temporal } from 'temporal-polyfill'
+import { demoEmail } from '#server/sign-in'
+import { createActivity, createSeminar, type NewActivity } from '#server/store/activities'
+import type { ActivitySettings } from '#server/store/activity-settings'
+import { createCourse } from '#server/store/courses'
+import { database, databaseUrl } from '#server/store/database'
+import { addMark, markKey, readMarks, releaseMarks } from '#server/store/marks'
+import { openRoomLog, type RoomLog } from '#server/store/room-log'
+import { readPastedRoster, writeRoster } from '#server/store/roster'
+import { findAccount, type Person } from '#server/store/users'
+import { chairActor, type RoomId, roomId } from '#simulation/ids'
+import { defaultChoices, type Planned, planSeminar } from '#simulation/planning'
+import type { Recorded } from '#simulation/record'
+import { type Rehearsed, rehearse } from '#simulation/rehearsal'
+import { fold } from '#simulation/room'
+import type { Scenario } from '#simulation/scenario'
+import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import { demoMarks } from './demo-marks'
+
+const AGENDA = 'seminar-90'
+const ZONE = 'Asia/Tokyo'
+/** The seed of the played seminar: its first round ends with Tokyo nearer Beijing than Washington. */
+const SEED = 54
+
+const WORDS = {
+  instructor: 'Demo instructor',
+  course: 'Alliances in East Asia',
+  played: 'The China gap, a finished seminar',
+  practice: 'The China gap, ninety minutes in three',
+  lesson: 'The China gap, at class speed',
+  table: (number: number) => `Table ${number}`,
+}
+
+/** Invented names, as they would be pasted from a spreadsheet. */
+const ROSTER = `Mei Castellano
+Amara Osei
+Priya Raman
+Ingrid Solberg
+Noor Haddad
+Tomás Ribeiro
+Yuki Hayakawa
+Lin Jiayi
+Kwame Boateng
+Sofía Arrieta
+Daniyar Seitkali
+Hana Kowalczyk
+Oluwaseun Adeyemi
+Leilani Kahale
+Mateo Fjeld
+김서윤
+佐伯 遥
+陈思远`
+
+/** Makes what is missing of the demo. `now` only dates it. */
+export async function seedDemo(now: number): Promise<void> {
+  const log = openRoomLog(databaseUrl(), 1)
+  try {
+    const instructor = await instructorOfDemo()
+    const courseId = await courseOfDemo(instructor)
+    const scenario = chinaGap()
+    await playedSeminar(log, { courseId, by: instructor.id, scenario }, now)
+    await roomToRun({ courseId, by: instructor.id, scenario }, WORDS.lesson, 1)
+    await roomToRun({ courseId, by: instructor.id, scenario }, WORDS.practice, 30)
+  } finally {
+    await log.close()
+  }
+}
+
+async function instructorOfDemo(): Promise<Person> {
+  const known = await findAccount(demoEmail)
+  if (known) return known
+  await database().user.create({
+    data: { id: randomUUID(), kind: 'account', email: demoEmail, name: WORDS.instructor },
+  })
+  return instructorOfDemo()
+}
+
+async function courseOfDemo(instructor: Person): Promise<string> {
+  const mine = { title: WORDS.course, staff: { some: { userId: instructor.id } } }
+  const known = await database().course.findFirst({ where: mine, select: { id: true } })
+  const id = known?.id ?? (await createCourse({ title: WORDS.course, timeZone: ZONE, by: instructor.id }))
+  // A roster that the visitor has changed since stays as it is.
+  if ((await database().rosterPlace.count({ where: { courseId: id } })) === 0)
+    await writeRoster(id, readPastedRoster(ROSTER).places)
+  return id
+}
+
+type Own = Pick<NewActivity, 'courseId' | 'by' | 'scenario'>
+
+const settingsOf = (scenario: Scenario, practiceSpeed: ActivitySettings['practiceSpeed']): ActivitySettings => ({
+  rounds: defaultChoices(scenario, AGENDA, SEED).rounds,
+  roomCount: 1,
+  seatsPerDelegation: 6,
+  seating: 'choose',
+  practiceSpeed,
+  understudies: true,
+  door: 'code',
+  lateArrivals: 'until-round-1',
+  observers: [],
+})
+
+/** A seminar that understudies played from the first phase to the last, yesterday at ten, marked and released. */
+async function playedSeminar(log: RoomLog, own: Own, now: number): Promise<void> {
+  const planned = planSeminar(own.scenario, defaultChoices(own.scenario, AGENDA, SEED))
+  const { activityId, room, startsAt } = await playedActivity(own, planned, yesterdayAtTen(now))
+  const state = fold(await readPlayed(log, room, () => rehearse(planned, own.scenario, startsAt, chairActor(own.by))))
+  if (!state) return
+  const given = new Set((await readMarks(room)).map(markKey))
+  const missing = demoMarks(room, state).filter((mark) => !given.has(markKey({ ...mark, participantId: null })))
+  if (missing.length === 0) return
+  for (const mark of missing) await addMark(mark, own.by)
+  await releaseMarks(activityId, own.by)
+}
+
+async function playedActivity(
+  own: Own,
+  planned: Planned,
+  at: number,
+): Promise<{ activityId: string; room: RoomId; startsAt: number }> {
+  const known = await database().activity.findFirst({
+    where: { courseId: own.courseId, demo: true, title: WORDS.played },
+    select: { id: true, createdAt: true, rooms: { select: { id: true } } },
+  })
+  if (known) {
+    return { activityId: known.id, room: roomId.parse(known.rooms[0]?.id), startsAt: known.createdAt.getTime() }
+  }
+  const settings = settingsOf(own.scenario, 1)
+  const asked = { ...own, title: WORDS.played, agendaKey: AGENDA, settings, nameTable: WORDS.table, demo: true, at }
+  const made = await createActivity('seminar', asked, () => planned)
+  return { activityId: made.activityId, room: roomId.parse(made.roomIds[0]), startsAt: at }
+}
+
+/** The seminar's log, played now where it has only been opened. */
+async function readPlayed(log: RoomLog, room: RoomId, play: () => Rehearsed): Promise<Recorded[]> {
+  const opened = await log.read(room)
+  if (opened.some(({ event }) => event.type === 'PhaseStarted')) return opened
+  await log.append(room, play().rows.slice(opened.length))
+  return log.read(room)
+}
+
+/** A room that waits for its start, its door open; when the last one has been started, another. */
+async function roomToRun(own: Own, title: string, speed: ActivitySettings['practiceSpeed']): Promise<void> {
+  const waiting = await database().room.count({
+    where: {
+      activity: { courseId: own.courseId, demo: true, title },
+      events: { none: { type: 'PhaseStarted' } },
+    },
+  })
+  if (waiting > 0) return
+  const settings = settingsOf(own.scenario, speed)
+  await createSeminar({
+    ...own,
+    title,
+    agendaKey: AGENDA,
+    settings,
+    nameTable: WORDS.table,
+    doorOpen: true,
+    demo: true,
+  })
+}
+
+function yesterdayAtTen(now: number): number {
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(ZONE).toPlainDate()
+  return today.subtract({ days: 1 }).toZonedDateTime({ timeZone: ZONE, plainTime: '10:00' }).epochMilliseconds
+}

@@ -1,0 +1,155 @@
+// The demo must be lawful and must not multiply: what a visitor sees first is judged like anything else.
+import { expect, test } from 'vitest'
+import { enterAsDemo } from '#server/sign-in'
+import { readActivities } from '#server/store/activities'
+import { readCourses } from '#server/store/courses'
+import { database, databaseUrl } from '#server/store/database'
+import { readMarks, readRelease } from '#server/store/marks'
+import { openRoomLog } from '#server/store/room-log'
+import { readRoster } from '#server/store/roster'
+import { gapByRound } from '#simulation/gap'
+import { chairActor, commandId, type RoomId, roomId } from '#simulation/ids'
+import { decide, evolve, fold } from '#simulation/room'
+import type { RoomState } from '#simulation/room-state'
+import { paragraphs } from '#simulation/transcript'
+import { seedDemo } from '../../prisma/seed'
+import { useFreshDatabase } from '../support/database'
+
+useFreshDatabase()
+
+const NOW = Date.parse('2026-11-25T03:00:00+09:00')
+
+async function readLog(room: RoomId) {
+  const log = openRoomLog(databaseUrl(), 1)
+  try {
+    return await log.read(room)
+  } finally {
+    await log.close()
+  }
+}
+
+async function theDemo() {
+  const entered = await enterAsDemo({ address: 'here', userAgent: 'test' })
+  if (!entered) throw new Error('The demo cannot be entered.')
+  const [course] = await readCourses(entered.person.id)
+  if (!course) throw new Error('The demo has no course.')
+  const activities = await readActivities(course.id)
+  const titled = (title: RegExp) => activities.filter((activity) => title.test(activity.title))
+  const roomOf = (title: RegExp) => roomId.parse(titled(title)[0]?.rooms[0]?.id)
+  return { person: entered.person, course, activities, titled, roomOf }
+}
+
+const counts = async () =>
+  Promise.all([
+    database().user.count(),
+    database().course.count(),
+    database().rosterPlace.count(),
+    database().activity.count(),
+    database().room.count(),
+    database().roomEvent.count(),
+    database().mark.count(),
+    database().release.count(),
+  ])
+
+test('one start makes the demo in under two seconds, and later starts add nothing', async () => {
+  const began = performance.now()
+  await seedDemo(NOW)
+  expect(performance.now() - began).toBeLessThan(2000)
+  const once = await counts()
+  await seedDemo(NOW + 86_400_000)
+  expect(await counts()).toEqual(once)
+})
+
+test('the demo instructor finds a course with a roster, a finished seminar and rooms whose doors stand open', async () => {
+  const { course, titled, person } = await theDemo()
+  expect(person.name).toBe('Demo instructor')
+  expect(course.title).toBe('Alliances in East Asia')
+  expect((await readRoster(course.id)).length).toBeGreaterThan(12)
+  expect(titled(/finished/)).toHaveLength(1)
+  expect(titled(/in three|class speed/).map((activity) => activity.door.open)).toEqual([true, true])
+})
+
+test('the finished seminar began yesterday at ten by the clock of the course', async () => {
+  const { roomOf } = await theDemo()
+  const started = (await readLog(roomOf(/finished/))).find((row) => row.event.type === 'PhaseStarted')
+  expect(new Date(started?.at ?? 0).toISOString()).toBe('2026-11-24T01:00:00.000Z')
+})
+
+test('I10 every row of the finished seminar follows from the rules, and the stored log replays to its end', async () => {
+  const { roomOf } = await theDemo()
+  const rows = await readLog(roomOf(/finished/))
+  expect(rows.map((row) => row.seq)).toEqual(rows.map((_, index) => index + 1))
+  const state = fold(rows)
+  expect(state?.agenda.status).toBe('finished')
+  expect(state?.unsealedAt).not.toBeNull()
+  expect(gapByRound(state as RoomState).map((round) => round.distances['us-jp'])).not.toContain(null)
+  // No row was set beside the rules: every statement came from a seat that held the floor when it was made.
+  let before: RoomState | null = null
+  let spoken = 0
+  for (const row of rows) {
+    if (row.event.type === 'StatementMade' && before) {
+      const { seat: _, spokenMs: __, ...said } = row.event
+      const verdict = decide(before, { ...said, type: 'makeStatement' }, { by: row.by, at: row.at, lot: 0 })
+      expect(verdict).toMatchObject({ ok: true, drafts: [{ audience: row.audience, event: row.event }] })
+      spoken += 1
+    }
+    before = evolve(before, row)
+  }
+  expect(spoken).toBeGreaterThan(60)
+})
+
+test('in the finished seminar only understudies speak, and the debates are held on the floor', async () => {
+  const { roomOf } = await theDemo()
+  const state = fold(await readLog(roomOf(/finished/)))
+  const said = paragraphs(state as RoomState).filter((entry) => entry.kind === 'statement')
+  expect(said.every((entry) => entry.understudy && entry.person === null)).toBe(true)
+  for (const { key } of state?.plan.rounds.slice(0, 3) ?? []) {
+    expect(said.filter((entry) => entry.round === key && entry.phaseKind === 'floor').length).toBeGreaterThan(8)
+  }
+})
+
+test('each position is marked with entries that stand in the record, and the marks are released', async () => {
+  const { roomOf, titled } = await theDemo()
+  const room = roomOf(/finished/)
+  const state = fold(await readLog(room)) as RoomState
+  const numbers = new Set(paragraphs(state).map((entry) => entry.no))
+  const marks = await readMarks(room)
+  expect(marks.length).toBe(state.plan.rounds.length * 3 * 4)
+  expect(new Set(marks.map((mark) => mark.level)).size).toBeGreaterThan(2)
+  for (const mark of marks) {
+    expect(mark.noEvidence).toBe(mark.evidence.length === 0)
+    for (const entry of mark.evidence) expect(numbers).toContain(entry)
+  }
+  expect(marks.filter((mark) => mark.evidence.length > 0).length).toBeGreaterThan(40)
+  expect(await readRelease(titled(/finished/)[0]?.id ?? '')).not.toBeNull()
+})
+
+test('the ready rooms are planned as the scenario says, one thirty times as fast as the other', async () => {
+  const { roomOf } = await theDemo()
+  const slow = fold(await readLog(roomOf(/class speed/)))
+  const fast = fold(await readLog(roomOf(/in three/)))
+  expect([slow?.plan.speed, fast?.plan.speed]).toEqual([1, 30])
+  const seconds = (state: RoomState | null) => state?.plan.phases.reduce((sum, phase) => sum + phase.seconds, 0) ?? 0
+  expect(seconds(slow)).toBe(5400)
+  expect(seconds(fast)).toBeCloseTo(180)
+})
+
+test('a room that has been started is followed by another at the next start', async () => {
+  const { roomOf } = await theDemo()
+  const used = roomOf(/in three/)
+  const rows = await readLog(used)
+  const by = chairActor('demo')
+  const verdict = decide(fold(rows), { type: 'startPhase', index: 0 }, { by, at: NOW, lot: 0 })
+  if (!verdict.ok) throw new Error(`The room ready to run does not start: ${verdict.rejection}`)
+  const command = { at: NOW, by, commandId: commandId.parse('start-by-test') }
+  const log = openRoomLog(databaseUrl(), 1)
+  await log.append(
+    used,
+    verdict.drafts.map((draft, index) => ({ seq: rows.length + 1 + index, ...command, ...draft })),
+  )
+  await log.close()
+  await seedDemo(NOW)
+  const { titled } = await theDemo()
+  expect(titled(/in three/)).toHaveLength(2)
+  expect(titled(/class speed/)).toHaveLength(1)
+})
