@@ -1,0 +1,80 @@
+/** The settings: what they default to, and that everything wrong is said at once with its fix. */
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { EnvironmentFault, readEnvironment } from '#server/environment'
+
+function faultsOf(source: Record<string, string>): readonly string[] {
+  try {
+    readEnvironment(source)
+  } catch (error) {
+    if (error instanceof EnvironmentFault) return error.faults
+    throw error
+  }
+  return []
+}
+
+describe('the environment', () => {
+  test('needs nothing to be set', () => {
+    expect(readEnvironment({ NODE_ENV: 'production' })).toEqual({
+      host: '127.0.0.1',
+      port: 3000,
+      publicUrl: 'http://127.0.0.1:3000',
+      origins: ['http://127.0.0.1:3000', 'http://localhost:3000', 'http://[::1]:3000'],
+      dataDir: path.resolve('.data'),
+      databaseUrl: null,
+      secret: null,
+      demo: true,
+      development: false,
+    })
+  })
+
+  test('takes an empty setting for one that is left out', () => {
+    expect(readEnvironment({ PORT: '', HOST: ' ', DATABASE_URL: '' })).toEqual(readEnvironment({}))
+  })
+
+  test('says all that is wrong at once, each with the setting that mends it', () => {
+    const faults = faultsOf({
+      PORT: 'eighty',
+      HOST: 'a b',
+      DATABASE_URL: 'mysql://localhost/x',
+      NEXTAUTH_URL: 'https://example.edu/path',
+      NEXTAUTH_SECRET: 'short',
+      DEMO: 'yes',
+    })
+    expect(faults.map((fault) => fault.split(' ')[0])).toEqual([
+      'PORT',
+      'HOST',
+      'DATABASE_URL',
+      'NEXTAUTH_URL',
+      'NEXTAUTH_SECRET',
+      'DEMO',
+    ])
+    for (const fault of faults) expect(fault).toMatch(/: set .+\.$/)
+  })
+
+  test.for(['0', '65536', '-1', '80.5', '1e3'])('refuses the port %s', (port) => {
+    expect(faultsOf({ PORT: port })).toHaveLength(1)
+  })
+
+  test('never repeats a secret or a password in a fault', () => {
+    const said = faultsOf({ NEXTAUTH_SECRET: 'hush-hush', DATABASE_URL: 'mysql://me:hush-hush@db/x' }).join()
+    expect(said).not.toContain('hush-hush')
+  })
+
+  test.for([
+    [{}, true],
+    [{ HOST: 'localhost' }, true],
+    [{ HOST: '127.0.0.5' }, true],
+    [{ HOST: '0.0.0.0' }, false],
+    [{ HOST: '0.0.0.0', DEMO: '1' }, true],
+    [{ DEMO: '0' }, false],
+  ] as const)('%o opens the demo: %s', ([source, demo]) => {
+    expect(readEnvironment(source).demo).toBe(demo)
+  })
+
+  test('speaks only to the origin people type, and to this machine when it listens there', () => {
+    const { origins, publicUrl } = readEnvironment({ HOST: '10.0.0.7', NEXTAUTH_URL: 'https://seminar.example.edu/' })
+    expect(publicUrl).toBe('https://seminar.example.edu')
+    expect(origins).toEqual(['https://seminar.example.edu'])
+  })
+})
