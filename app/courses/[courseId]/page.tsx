@@ -96,7 +96,6 @@ async function Activity({ activity, timeZone }: { activity: ActivitySummary; tim
       <p className={styles.links}>
         <Link href={`/activities/${activity.id}/lobby`}>{t('lobby')}</Link>
         <Link href={`/activities/${activity.id}/wall`}>{t('wall')}</Link>
-        <Link href={`/activities/${activity.id}/marks`}>{t('marks')}</Link>
       </p>
       <ul className={styles.tables} aria-label={t('tables')}>
         {activity.rooms.map((room) => (
@@ -104,6 +103,7 @@ async function Activity({ activity, timeZone }: { activity: ActivitySummary; tim
             <b>{room.name}</b>
             <Link href={`/rooms/${room.id}/desk`}>{t('desk')}</Link>
             <Link href={`/rooms/${room.id}/transcript`}>{t('transcript')}</Link>
+            <Link href={`/rooms/${room.id}/marks`}>{t('marks')}</Link>
           </li>
         ))}
       </ul>

@@ -1,0 +1,56 @@
+'use server'
+// Makes the seminar that the draft describes, its door open, and goes to its lobby.
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { whoIs } from '#server/identity'
+import { accessCourse } from '#server/store/access'
+import { createSeminar } from '#server/store/activities'
+import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import { choicesOf, type Fields, playedIn, readDraft, tablesOf } from './draft'
+
+export type MakeFault = 'no-name' | 'no-rounds'
+
+export async function makeSeminar(
+  _: { fault: MakeFault | null },
+  form: FormData,
+): Promise<{ fault: MakeFault | null }> {
+  const me = await whoIs(await headers())
+  const courseId = form.get('courseId')
+  const found = me && typeof courseId === 'string' ? await accessCourse(me.user, courseId) : null
+  if (!me || !found) notFound()
+  const scenario = chinaGap()
+  const draft = readDraft(fieldsIn(form), scenario, 0)
+  const title = draft.title.trim()
+  if (title === '') return { fault: 'no-name' }
+  if (playedIn(draft).length === 0) return { fault: 'no-rounds' }
+  const t = await getTranslations('new-seminar')
+  const observers = [t('observerTitles.factChecker'), t('observerTitles.press'), t('observerTitles.historian')]
+  const choices = choicesOf(draft, observers, 0)
+  const { activityId } = await createSeminar({
+    courseId: found.course.id,
+    by: me.user.id,
+    title,
+    scenario,
+    agendaKey: draft.agenda,
+    settings: {
+      rounds: choices.rounds,
+      roomCount: tablesOf(draft).length,
+      seatsPerDelegation: draft.chairs,
+      seating: draft.seating,
+      practiceSpeed: draft.practice ? 30 : 1,
+      understudies: draft.understudies,
+      door: draft.door,
+      lateArrivals: draft.lateArrivals ? 'until-round-1' : 'until-start',
+      observers: choices.observers,
+    },
+    nameTable: (number) => t('seats.table', { number }),
+    doorOpen: true,
+  })
+  redirect(`/activities/${activityId}/lobby`)
+}
+
+const fieldsIn = (form: FormData): Fields =>
+  Object.fromEntries(
+    [...new Set(form.keys())].map((name) => [name, form.getAll(name).filter((value) => typeof value === 'string')]),
+  )

@@ -1,0 +1,201 @@
+// A seminar as far as it has been thought out. The whole draft stands in the page's address, so nothing is lost by going back,
+// reloading or coming tomorrow. It knows no database and no screen.
+import { planSeminar, type SeminarChoices } from '#simulation/planning'
+import type { Scenario, SeminarAgenda } from '#simulation/scenario'
+
+export const STEPS = [1, 2, 3, 4] as const
+export type Step = (typeof STEPS)[number]
+export const SEATINGS = ['choose', 'lot', 'place'] as const
+export const DOORS = ['code', 'roster', 'ask'] as const
+export const CHAIRS = [3, 4, 5, 6] as const
+const mostTables = 40
+
+export type Draft = {
+  step: Step
+  agenda: string
+  /** Every tension, in the order of the list. */
+  order: string[]
+  /** Those that are played. */
+  on: string[]
+  /** Minutes for a round, where they differ from the agenda's own. */
+  minutes: Record<string, number>
+  students: number
+  chairs: number
+  seating: (typeof SEATINGS)[number]
+  understudies: boolean
+  practice: boolean
+  title: string
+  door: (typeof DOORS)[number]
+  lateArrivals: boolean
+  observers: boolean
+}
+
+export type Fields = Record<string, string | string[] | undefined>
+
+const all = (fields: Fields, name: string): string[] => [fields[name] ?? []].flat()
+const last = (fields: Fields, name: string): string | undefined => all(fields, name).at(-1)
+
+function oneOf<Value extends string | number>(
+  allowed: readonly Value[],
+  text: string | undefined,
+  otherwise: Value,
+): Value {
+  return allowed.find((value) => String(value) === text) ?? otherwise
+}
+
+function whole(text: string | undefined, low: number, high: number, otherwise: number): number {
+  const number = Number(text?.trim() || Number.NaN)
+  return Number.isFinite(number) ? Math.min(high, Math.max(low, Math.round(number))) : otherwise
+}
+
+export const seminarAgendas = (scenario: Scenario): SeminarAgenda[] =>
+  scenario.agendas.filter((agenda) => agenda.kind === 'seminar')
+
+/** Reads a draft out of an address or a form; whatever is missing or makes no sense gets a sensible value. */
+export function readDraft(fields: Fields, scenario: Scenario, rosterSize: number): Draft {
+  const begun = fields.agenda !== undefined
+  const agendas = seminarAgendas(scenario)
+  const agenda = agendas.find((candidate) => candidate.key === last(fields, 'agenda')) ?? agendas[0]
+  if (!agenda) throw new Error('The scenario has no agenda for a seminar.')
+  const isTicked = (name: string, otherwise: boolean) => (begun ? last(fields, name) === 'yes' : otherwise)
+  const laidFor = last(fields, 'for') === agenda.key
+  const known = scenario.tensions.toSorted((a, b) => a.order - b.order).map((tension) => tension.key)
+  const listed = laidFor ? (last(fields, 'order') ?? '').split(',').filter((key) => known.includes(key)) : agenda.plays
+  const draft: Draft = {
+    step: oneOf(STEPS, last(fields, 'step'), 1),
+    agenda: agenda.key,
+    order: [...new Set([...listed, ...known])],
+    on: laidFor ? known.filter((key) => all(fields, 'round').includes(key)) : [...agenda.plays],
+    minutes: {},
+    students: whole(last(fields, 'students'), 1, mostTables * 18, rosterSize || 18),
+    chairs: oneOf(CHAIRS, last(fields, 'chairs'), 6),
+    seating: oneOf(SEATINGS, last(fields, 'seating'), 'choose'),
+    understudies: isTicked('understudies', true),
+    practice: isTicked('practice', false),
+    title: (last(fields, 'title') ?? scenario.title).slice(0, 120),
+    door: oneOf(DOORS, last(fields, 'door'), 'code'),
+    lateArrivals: isTicked('lateArrivals', true),
+    observers: isTicked('observers', false),
+  }
+  if (laidFor) draft.minutes = readMinutes(fields, draft.on)
+  move(draft, last(fields, 'move'))
+  if (last(fields, 'fit') === 'yes') draft.minutes = fitted(scenario, draft, agenda)
+  return draft
+}
+
+/** A length typed for a round; one that only repeats what the agenda gave is not a choice. */
+function readMinutes(fields: Fields, on: readonly string[]): Record<string, number> {
+  const given = (last(fields, 'given') ?? '').split(',')
+  return Object.fromEntries(
+    on.flatMap((key) => {
+      const typed = last(fields, `minutes-${key}`)
+      if (typed === undefined || given.includes(`${key}:${typed}`)) return []
+      const minutes = whole(typed, 2, 240, Number.NaN)
+      return Number.isNaN(minutes) ? [] : [[key, minutes]]
+    }),
+  )
+}
+
+function move(draft: Draft, asked: string | undefined): void {
+  const [key = '', direction] = (asked ?? '').split(':')
+  const from = draft.order.indexOf(key)
+  const to = direction === 'up' ? from - 1 : from + 1
+  const other = draft.order[to]
+  if (from < 0 || other === undefined || (direction !== 'up' && direction !== 'down')) return
+  draft.order[from] = other
+  draft.order[to] = key
+}
+
+/** What the rules are given to plan one table. */
+export function choicesOf(draft: Draft, observers: readonly string[], seed: number): SeminarChoices {
+  return {
+    agendaKey: draft.agenda,
+    rounds: playedIn(draft).map((tension) => ({ tension, seconds: secondsOf(draft, tension) })),
+    chairs: { us: draft.chairs, jp: draft.chairs, cn: draft.chairs },
+    observers: draft.observers ? [...observers] : [],
+    understudies: draft.understudies,
+    speed: 1,
+    seed,
+  }
+}
+
+const secondsOf = (draft: Draft, tension: string): number | null => {
+  const minutes = draft.minutes[tension]
+  return minutes === undefined ? null : minutes * 60
+}
+
+export const playedIn = (draft: Draft): string[] => draft.order.filter((key) => draft.on.includes(key))
+
+export type Part = { kind: 'start' | 'round' | 'close'; label: string; seconds: number }
+
+/** The seminar's parts to scale: what comes before the rounds, each round, what comes after. Empty when nothing is played. */
+export function partsOf(scenario: Scenario, draft: Draft): Part[] {
+  if (playedIn(draft).length === 0) return []
+  const { plan } = planSeminar(scenario, choicesOf(draft, [], 0))
+  const parts: Part[] = []
+  let current: string | null = null
+  for (const phase of plan.phases) {
+    const before = parts.at(-1)
+    if (phase.round !== null && phase.round === current && before) {
+      before.seconds += phase.seconds
+      continue
+    }
+    const kind = phase.round !== null ? 'round' : parts.some((part) => part.kind === 'round') ? 'close' : 'start'
+    current = phase.round
+    parts.push({ kind, label: phase.round ?? phase.kind, seconds: phase.seconds })
+  }
+  return parts
+}
+
+export const totalSeconds = (parts: readonly Part[]): number => parts.reduce((sum, part) => sum + part.seconds, 0)
+
+/** The rounds' lengths that make the whole fit the agenda's own length; the parts around them keep theirs. */
+function fitted(scenario: Scenario, draft: Draft, agenda: SeminarAgenda): Record<string, number> {
+  const parts = partsOf(scenario, draft)
+  const rounds = parts.filter((part) => part.kind === 'round')
+  const left = agenda.totalSeconds - totalSeconds(parts.filter((part) => part.kind !== 'round'))
+  const minutes = Math.max(2 * rounds.length, Math.floor(left / 60))
+  const share = Math.floor(minutes / Math.max(1, rounds.length))
+  return Object.fromEntries(
+    rounds.map((part, place) => [part.label, share + (place < minutes - share * rounds.length ? 1 : 0)]),
+  )
+}
+
+/** How many sit at each table: as even as can be. */
+export function tablesOf(draft: Draft): number[] {
+  const size = draft.chairs * 3
+  const count = Math.min(mostTables, Math.max(1, Math.ceil(draft.students / size)))
+  const seated = Math.min(draft.students, count * size)
+  return Array.from({ length: count }, (_, index) => Math.floor(seated / count) + (index < seated % count ? 1 : 0))
+}
+
+/** How a table's students fall to the three delegations; which one gets the odd student turns from table to table. */
+export function sidesOf(students: number, table: number): { us: number; jp: number; cn: number } {
+  const base = Math.floor(students / 3)
+  const extra = (place: number) => ((place - table + 300) % 3 < students % 3 ? 1 : 0)
+  return { us: base + extra(0), jp: base + extra(1), cn: base + extra(2) }
+}
+
+/** The draft as the fields of an address or a form. */
+export function fieldsOf(draft: Draft, step: Step = draft.step): [string, string][] {
+  const ticked = (name: string, on: boolean): [string, string][] => (on ? [[name, 'yes']] : [])
+  return [
+    ['agenda', draft.agenda],
+    ['for', draft.agenda],
+    ['order', draft.order.join(',')],
+    ...draft.on.map((key): [string, string] => ['round', key]),
+    ...Object.entries(draft.minutes).map(([key, minutes]): [string, string] => [`minutes-${key}`, String(minutes)]),
+    ['students', String(draft.students)],
+    ['chairs', String(draft.chairs)],
+    ['seating', draft.seating],
+    ...ticked('understudies', draft.understudies),
+    ...ticked('practice', draft.practice),
+    ['title', draft.title],
+    ['door', draft.door],
+    ...ticked('lateArrivals', draft.lateArrivals),
+    ...ticked('observers', draft.observers),
+    ['step', String(step)],
+  ]
+}
+
+export const addressOf = (draft: Draft, step: Step): string => `?${new URLSearchParams(fieldsOf(draft, step))}`

@@ -1,0 +1,43 @@
+'use client'
+// The form that makes the seminar. What was chosen stays when it is refused.
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useActionState } from 'react'
+import { LinkButton } from '#ui/button'
+import { ErrorText } from '#ui/error-text'
+import { Field } from '#ui/field'
+import { SubmitButton } from '#ui/submit-button'
+import { TextInput } from '#ui/text-input'
+import { type MakeFault, makeSeminar } from './actions'
+import styles from './new-seminar.module.css'
+
+const untouched: { fault: MakeFault | null } = { fault: null }
+
+type MakeFormProps = { courseId: string; title: string; back: string; children: ReactNode }
+
+export function MakeForm({ courseId, title, back, children }: MakeFormProps) {
+  const t = useTranslations('new-seminar')
+  const [{ fault }, send] = useActionState(makeSeminar, untouched)
+  return (
+    <div>
+      <h1 className={styles.title}>{t('door.heading')}</h1>
+      <p className={styles.lead}>{t('door.lead')}</p>
+      <form action={send} className={styles.form}>
+        <input type="hidden" name="courseId" value={courseId} />
+        <Field
+          label={t('door.name')}
+          hint={t('door.nameHint')}
+          error={fault === 'no-name' ? t('door.noName') : undefined}
+        >
+          <TextInput name="title" required maxLength={120} defaultValue={title} />
+        </Field>
+        {children}
+        {fault === 'no-rounds' ? <ErrorText>{t('door.noRounds')}</ErrorText> : null}
+        <div className={styles.foot}>
+          <LinkButton href={back}>{t('back')}</LinkButton>
+          <SubmitButton>{t('door.make')}</SubmitButton>
+          <span className={styles.hint}>{t('door.makeHint')}</span>
+        </div>
+      </form>
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+// A new seminar in four steps. The draft lives in the address: each step is a form that asks for the next page, so it works
+// before the script does and nothing is lost on the way.
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import Link from 'next/link'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { whoIs } from '#server/identity'
+import { accessCourse } from '#server/store/access'
+import { readRoster } from '#server/store/roster'
+import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import { Messages } from '#ui/messages'
+import { DoorStep } from './door-step'
+import {
+  addressOf,
+  type Draft,
+  type Fields,
+  partsOf,
+  playedIn,
+  readDraft,
+  STEPS,
+  tablesOf,
+  totalSeconds,
+} from './draft'
+import styles from './new-seminar.module.css'
+import { RoundsStep } from './rounds-step'
+import { ScenarioStep } from './scenario-step'
+import { SeatsStep } from './seats-step'
+
+type Props = { params: Promise<{ courseId: string }>; searchParams: Promise<Fields> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('new-seminar'))('title') }
+}
+
+export default async function NewSeminarPage({ params, searchParams }: Props) {
+  const { courseId } = await params
+  const fields = await searchParams
+  const me = await whoIs(await headers())
+  if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/courses/${courseId}/new-seminar`)}`)
+  const found = await accessCourse(me.user, courseId)
+  if (!found) notFound()
+  const scenario = chinaGap()
+  const roster = await readRoster(courseId)
+  const draft = readDraft(fields, scenario, roster.length)
+  if (playedIn(draft).length === 0 && draft.step > 2) draft.step = 2
+  return (
+    <Messages namespaces={['courses', 'people', 'new-seminar']}>
+      <main id="main" className={styles.page}>
+        <Steps draft={draft} course={found.course.title} />
+        {draft.step === 1 ? <ScenarioStep draft={draft} scenario={scenario} /> : null}
+        {draft.step === 2 ? <RoundsStep draft={draft} scenario={scenario} /> : null}
+        {draft.step === 3 ? <SeatsStep draft={draft} rosterSize={roster.length} /> : null}
+        {draft.step === 4 ? <DoorStep draft={draft} course={found.course} rosterSize={roster.length} /> : null}
+      </main>
+    </Messages>
+  )
+}
+
+async function Steps({ draft, course }: { draft: Draft; course: string }) {
+  const t = await getTranslations('new-seminar')
+  const scenario = chinaGap()
+  const minutes = Math.round(totalSeconds(partsOf(scenario, draft)) / 60)
+  const tables = tablesOf(draft)
+  const details = {
+    1: scenario.title,
+    2: t('steps.rounds', { count: playedIn(draft).length, minutes }),
+    3: t('steps.tables', { tables: tables.length, seats: tables.length * draft.chairs * 3 }),
+    4: t('steps.door'),
+  }
+  return (
+    <nav aria-label={t('steps.label')}>
+      <p className={styles.eyebrow}>{course}</p>
+      <ol className={styles.steps}>
+        {STEPS.map((step) => (
+          <li key={step} aria-current={step === draft.step ? 'step' : undefined}>
+            <span className={styles.step}>{step}</span>
+            {step < draft.step ? <Link href={addressOf(draft, step)}>{t(`steps.${step}`)}</Link> : t(`steps.${step}`)}
+            <small>{details[step]}</small>
+          </li>
+        ))}
+      </ol>
+      <p className={styles.hint}>{t('kept')}</p>
+    </nav>
+  )
+}
