@@ -11,7 +11,7 @@ import { everyone, seatsUntilDebrief } from './record'
 import type { CommandOf } from './room-command'
 import type { IssuedClause, RoomEvent } from './room-event'
 import type { Ballot, ClauseState, RoomState, Standing } from './room-state'
-import { actingHead } from './room-state'
+import { actingHead, clauseIn } from './room-state'
 import type { Verdict } from './verdict'
 import { accept, refuse } from './verdict'
 
@@ -24,9 +24,11 @@ export function adviseBallot(
   if (who.kind !== 'seat') return refuse('not-seated')
   const { delegation } = who.seat
   if (delegation === null) return refuse('not-in-caucus')
-  const closed = closedTo(state, moment, 'negotiation', 'caucus', 'ballot')
+  const closed = closedTo(state, moment, 'caucus', 'ballot')
   if (closed) return refuse(closed)
-  if (!state.clauses[command.clause]) return refuse('no-such-clause')
+  const kinds = state.plan.phases.map((phase) => phase.kind)
+  if (kinds[state.agenda.index] === 'caucus' && kinds[state.agenda.index + 1] !== 'ballot') return refuse('wrong-phase')
+  if (!clauseIn(state, command.clause)) return refuse('no-such-clause')
   // One advice an office: a second chair speaks for the same one.
   const office = who.seat.mirrors ?? who.seat.id
   return accept(
@@ -45,7 +47,7 @@ export function castBallot(state: RoomState, command: CommandOf<'castBallot'>, w
   if (delegation === null) return refuse('not-in-caucus')
   const closed = closedTo(state, moment, 'ballot')
   if (closed) return refuse(closed)
-  if (!state.clauses[command.clause]) return refuse('no-such-clause')
+  if (!clauseIn(state, command.clause)) return refuse('no-such-clause')
   if (actingHead(state, delegation)?.id !== who.seat.id) return refuse('not-the-head')
   if (command.vote === 'against' && command.reason === null) return refuse('reason-needed')
   const { clause, vote, reason } = command

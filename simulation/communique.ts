@@ -10,14 +10,14 @@ import { everyone } from './record'
 import type { CommandOf } from './room-command'
 import type { RoomEvent } from './room-event'
 import type { ClauseState, RoomState, Standing } from './room-state'
-import { actingHead } from './room-state'
+import { actingHead, clauseIn } from './room-state'
 import type { Rejection, Verdict } from './verdict'
 import { accept, refuse } from './verdict'
 
 export function chooseText(state: RoomState, command: CommandOf<'chooseText'>, who: Standing, moment: Moment): Verdict {
   const delegation = drafting(state, command.clause, who, moment)
   if (typeof delegation !== 'object') return refuse(delegation)
-  const clause = state.clauses[command.clause]
+  const clause = clauseIn(state, command.clause)
   if (!clause || clause.choices[delegation.of].text === command.text) return refuse('nothing-changed')
   const agreed = DELEGATIONS.every((other) => other === delegation.of || clause.choices[other].text === command.text)
   return accept(
@@ -33,6 +33,8 @@ export function keepBracket(
 ): Verdict {
   const delegation = drafting(state, command.clause, who, moment)
   if (typeof delegation !== 'object') return refuse(delegation)
+  const clause = clauseIn(state, command.clause)
+  if (!clause || agreedText(clause) !== null) return refuse('clause-not-open')
   return accept(
     everyone({ type: 'BracketKept', clause: command.clause, delegation: delegation.of, reason: command.reason }),
   )
@@ -45,7 +47,7 @@ function drafting(state: RoomState, clause: string, who: Standing, moment: Momen
   if (delegation === null) return 'not-in-caucus'
   const closed = closedTo(state, moment, 'negotiation')
   if (closed) return closed
-  if (!state.clauses[clause]) return 'no-such-clause'
+  if (!clauseIn(state, clause)) return 'no-such-clause'
   if (actingHead(state, delegation)?.id !== who.seat.id) return 'not-the-head'
   return { of: delegation }
 }

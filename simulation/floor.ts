@@ -1,7 +1,7 @@
 // The right to speak: asked for, granted, yielded, taken back (rules F1–F10).
 // It must not know what is said while it is held, beyond that something was.
 
-import { closedTo, heldFor, spentBy } from './clock'
+import { closedTo, hasEnded, heldFor, spentBy } from './clock'
 import type { DelegationId, Intent, SeatId } from './ids'
 import type { Moment } from './moment'
 import type { Draft, Recorded } from './record'
@@ -67,6 +67,7 @@ export function yieldFloor(state: RoomState, command: CommandOf<'yieldFloor'>, w
   if (who.kind !== 'seat') return refuse('not-seated')
   const { holder } = state.floor
   if (holder?.seat !== who.seat.id) return refuse('does-not-hold-the-floor')
+  if (hasEnded(state, moment.at)) return refuse('phase-ended')
   const yielding = ended(state, 'yielded', moment.at)
   if (command.to === null) return accept(yielding)
   const to = state.seats[command.to]
@@ -103,7 +104,9 @@ function granted(
   lasts: number,
   at: number,
 ): Draft {
-  const until = Math.min(at + lasts, state.clock?.endsAt ?? at + lasts)
+  // Yielded during a pause, a turn begins where the clock stands: resuming moves it on with the clock.
+  const from = state.clock?.pausedAt ?? at
+  const until = Math.min(from + lasts, state.clock?.endsAt ?? from + lasts)
   return everyone({ type: 'FloorGranted', seat, intent, turn, until })
 }
 
@@ -172,7 +175,7 @@ function nextFloor(state: RoomState, row: Recorded, event: FloorEvent): Floor {
           seat: event.seat,
           intent: event.intent,
           turn: event.turn,
-          since: row.at,
+          since: state.clock?.pausedAt ?? row.at,
           until: event.until,
           spoke: false,
         },

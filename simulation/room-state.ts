@@ -245,6 +245,10 @@ export const isIn = (state: RoomState, ...kinds: readonly PhaseKind[]): boolean 
   return phase !== null && isRunning(state) && kinds.includes(phase.kind)
 }
 
+/** By name as it was typed: what every object inherits (`toString`) is no clause. */
+export const clauseIn = (state: RoomState, key: string): ClauseState | undefined =>
+  Object.hasOwn(state.clauses, key) ? state.clauses[key] : undefined
+
 export const seatHeldBy = (state: RoomState, person: PersonId): Seat | null =>
   Object.values(state.seats).find((seat) => seat.holder === person) ?? null
 
@@ -259,7 +263,7 @@ export const seatsIn = (state: RoomState, delegation: DelegationId): readonly Se
  */
 export function actingHead(state: RoomState, delegation: DelegationId): Seat | null {
   const seats = seatsIn(state, delegation)
-  const here = seats.filter((seat) => seat.holder !== null && seat.absentSince === null && seat.mirrors === null)
+  const here = seats.filter((seat) => seat.holder !== null && seat.absentSince === null)
   return here.find((seat) => seat.head) ?? here[0] ?? seats.find((seat) => seat.head) ?? null
 }
 

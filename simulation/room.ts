@@ -96,7 +96,7 @@ function judge(state: RoomState, command: RoomCommand, who: Standing, moment: Mo
     case 'setAutopilot':
       return setAutopilot(state, command, who)
     case 'undoLastStep':
-      return undoLastStep(state, who)
+      return undoLastStep(state, who, moment)
     case 'unsealRecord':
       return unsealRecord(state, who)
     case 'closeRoom':

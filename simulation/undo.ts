@@ -1,17 +1,22 @@
 // Taking back the chair's last step, as a new entry (rule P12): the slices it changed are put back as they were.
 // It must not know why the step was taken; only what kind it was and what stood before.
-import { heldFor, shiftTime } from './clock'
+import { hasEnded, heldFor, shiftTime } from './clock'
+import type { SeatId } from './ids'
+import type { Moment } from './moment'
 import type { Recorded } from './record'
 import { everyone } from './record'
 import type { RoomEvent } from './room-event'
-import type { RoomState, Standing, Step, UndoLabel } from './room-state'
+import type { Floor, RoomState, Standing, Step, UndoLabel } from './room-state'
 import type { Verdict } from './verdict'
 import { accept, refuse } from './verdict'
 
-export function undoLastStep(state: RoomState, who: Standing): Verdict {
+export function undoLastStep(state: RoomState, who: Standing, moment: Moment): Verdict {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   const step = state.lastStep
   if (!step?.label || step.final) return refuse('nothing-to-undo')
+  // P3: a clock that has run out is neither stopped again nor set back to before what was said since.
+  const ran = step.label === 'resumed' || step.label === 'extended'
+  if (ran && hasEnded(state, moment.at)) return refuse('phase-ended')
   const retraction = step.inject ? [everyone({ type: 'InjectRetracted', key: step.inject })] : []
   return accept(everyone({ type: 'StepUndone', undid: step.label }), ...retraction)
 }
@@ -19,6 +24,7 @@ export function undoLastStep(state: RoomState, who: Standing): Verdict {
 /** Follows the chair's steps: remembers what stood before one, and forgets it once anything else moves the same things. */
 export function followSteps(before: RoomState, after: RoomState, row: Recorded): RoomState {
   const event = row.event
+  if (event.type === 'SeatLeft') return { ...after, lastStep: stepWithout(after.lastStep, event.seat) }
   if (!movesTheRoom(event)) return after
   if (!row.by.startsWith('chair:')) return after.lastStep ? { ...after, lastStep: null } : after
   const begun =
@@ -26,6 +32,20 @@ export function followSteps(before: RoomState, after: RoomState, row: Recorded):
       ? before.lastStep
       : { commandId: row.commandId, label: null, final: false, at: row.at, inject: null, before: slicesOf(before) }
   return { ...after, lastStep: { ...begun, ...labelled(begun, event) } }
+}
+
+/** S9: a seat that was left has no hand and no floor to be given back; a turn taken back from it cannot be undone. */
+function stepWithout(step: Step | null, seat: SeatId): Step | null {
+  if (!step) return null
+  const { floor } = step.before
+  const held = floor.holder?.seat === seat
+  if (held && step.label === 'taken-back') return null
+  const left: Floor = {
+    ...floor,
+    holder: held ? null : floor.holder,
+    hands: floor.hands.filter((hand) => hand.seat !== seat),
+  }
+  return { ...step, before: { ...step.before, floor: left } }
 }
 
 const slicesOf = ({ agenda, clock, floor, autopilot }: RoomState): Step['before'] => ({
@@ -38,7 +58,7 @@ const slicesOf = ({ agenda, clock, floor, autopilot }: RoomState): Step['before'
 function labelled(step: Step, event: MovingEvent): Partial<Step> {
   switch (event.type) {
     case 'FloorGranted':
-      return step.label ? {} : { label: 'granted' }
+      return { label: 'granted' } // also when it took the floor back from somebody
     case 'FloorEnded':
       return event.cause === 'taken-back' && !step.label ? { label: 'taken-back' } : {}
     case 'ClockPaused':
@@ -56,6 +76,7 @@ function labelled(step: Step, event: MovingEvent): Partial<Step> {
     case 'InjectSent':
       return { label: 'inject', inject: event.key }
     case 'PositionsRevealed':
+    case 'StatementPosted':
     case 'RecordUnsealed':
     case 'CommuniqueIssued':
     case 'StepUndone':
@@ -80,6 +101,7 @@ type MovingEvent = Extract<
       | 'AutopilotSet'
       | 'InjectSent'
       | 'PositionsRevealed'
+      | 'StatementPosted'
       | 'RecordUnsealed'
       | 'CommuniqueIssued'
       | 'StepUndone'
@@ -102,7 +124,9 @@ const MOVING: ReadonlySet<RoomEvent['type']> = new Set<MovingEvent['type']>([
   'StepUndone',
   'RoomClosed',
 ])
-const movesTheRoom = (event: RoomEvent): event is MovingEvent => MOVING.has(event.type)
+/** A post moves the room only where the end of a phase opens it with all the others. */
+const movesTheRoom = (event: RoomEvent): event is MovingEvent =>
+  MOVING.has(event.type) || (event.type === 'StatementPosted' && event.unseals !== null)
 
 /** The room with its last step taken back at `row.at`; time that passed under the step counts for nobody. */
 export function evolveUndo(state: RoomState, row: Recorded): RoomState {
@@ -115,29 +139,33 @@ function undone(state: RoomState, { before, at }: Step, label: UndoLabel, now: n
   switch (label) {
     case 'granted':
     case 'taken-back': {
-      const holder = state.floor.holder
-      const spentMs = holder
-        ? { ...state.floor.spentMs, [holder.seat]: (state.floor.spentMs[holder.seat] ?? 0) + heldFor(state, now) }
-        : before.floor.spentMs
+      // Whoever was granted the floor has been heard for as long as they held it; whoever gets it back holds it still.
+      const { holder } = state.floor
+      const { spentMs } = before.floor
+      const heard = holder ? { ...spentMs, [holder.seat]: (spentMs[holder.seat] ?? 0) + heldFor(state, now) } : spentMs
       const passed = state.clock?.pausedAt == null ? now - at : 0
       const back = before.floor.holder
       const until = back ? Math.min(back.until + passed, state.clock?.endsAt ?? Number.POSITIVE_INFINITY) : 0
       const returned = back ? { ...back, since: back.since + passed, until } : null
       return {
         ...state,
-        floor: { ...before.floor, spentMs: returned ? before.floor.spentMs : spentMs, holder: returned },
+        floor: { ...before.floor, spentMs: heard, holder: returned, hands: handsAfter(state, before) },
       }
     }
     case 'paused':
       return shiftTime({ ...state, clock: state.clock && { ...state.clock, pausedAt: null } }, now - at)
     case 'resumed':
       return { ...state, clock: state.clock && { ...state.clock, pausedAt: now } }
-    case 'extended':
-      return { ...state, clock: state.clock && before.clock && { ...state.clock, endsAt: before.clock.endsAt } }
+    case 'extended': {
+      // Not before now: what was said in the time that was added was said in the phase.
+      const endsAt = Math.max(before.clock?.endsAt ?? 0, state.clock?.pausedAt ?? now)
+      return { ...state, clock: state.clock && { ...state.clock, endsAt } }
+    }
     case 'ended':
     case 'started': {
       const restored = { ...state, agenda: before.agenda, clock: before.clock, floor: before.floor }
-      return before.clock?.pausedAt === null ? shiftTime(restored, now - at) : restored
+      const ran = before.agenda.status === 'running' && before.clock?.pausedAt === null
+      return ran ? shiftTime(restored, now - at) : restored
     }
     case 'autopilot':
       return { ...state, autopilot: before.autopilot }
@@ -146,4 +174,11 @@ function undone(state: RoomState, { before, at }: Step, label: UndoLabel, now: n
     default:
       return label satisfies never
   }
+}
+
+/** The hands that are up now, and the one that the grant took down, in the order they were raised. */
+function handsAfter(state: RoomState, before: Step['before']): Floor['hands'] {
+  const taken = before.floor.hands.filter((hand) => hand.seat === state.floor.holder?.seat)
+  const now = state.floor.hands.filter((hand) => hand.seat !== before.floor.holder?.seat)
+  return [...now, ...taken].sort((a, b) => a.at - b.at)
 }

@@ -39,7 +39,7 @@ export const REJECTIONS = [
   'no-such-round',
   'not-filing-now', // this round's position cannot be filed in this phase
   'no-such-clause',
-  'clause-not-open',
+  'clause-not-open', // its words are agreed; there is no bracket to leave standing
   'reason-needed', // an Against, or a bracket left standing, needs its reason
   'no-such-inject',
   'already-sent',

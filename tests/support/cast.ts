@@ -1,0 +1,106 @@
+/** The people of the rule tests and the small seminar they sit in: two rounds, every kind of phase, an observer's chair. */
+import type { z } from 'zod'
+import type { Intent, Stage } from '#simulation/ids'
+import type { Planned, SeminarChoices } from '#simulation/planning'
+import { defaultChoices, planSeminar, seminarChoices } from '#simulation/planning'
+import type { roomCommand } from '#simulation/room-command'
+import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+
+/** A command as it is written on the wire, before its words are trimmed. */
+export type Written = z.input<typeof roomCommand>
+
+export const CHAIR = 'chair:vera'
+export const CLOCK = 'clock'
+
+/** Who sits where when a test says nothing else; the first of each delegation is its head. */
+export const SEATING = {
+  amara: 'us.state',
+  ben: 'us.treasury',
+  cleo: 'us.defense',
+  daiki: 'jp.pm',
+  emi: 'jp.finance',
+  fen: 'cn.foreign',
+  guo: 'cn.commerce',
+  hana: 'observer.1',
+} as const
+
+export const AMARA = 'p:amara'
+export const BEN = 'p:ben'
+export const CLEO = 'p:cleo'
+export const DAIKI = 'p:daiki'
+export const EMI = 'p:emi'
+export const FEN = 'p:fen'
+export const GUO = 'p:guo'
+export const HANA = 'p:hana'
+/** In the room without a seat. */
+export const IVO = 'p:ivo'
+
+/** Phases of the small seminar: kind and seconds, as the ninety-minute agenda gives them for two rounds. */
+export const PHASES = [
+  ['briefing', 300],
+  ['caucus', 480],
+  ['reveal', 60],
+  ['openings', 360],
+  ['floor', 400],
+  ['caucus', 120],
+  ['reveal', 60],
+  ['negotiation', 540],
+  ['caucus', 90],
+  ['ballot', 150],
+  ['debrief', 600],
+  ['reflection', 360],
+] as const
+
+/** Two rounds (framing, then regional order), seven chairs, one observer, nobody but people. */
+export function smallSeminar(choices: Partial<SeminarChoices> = {}): Planned {
+  const scenario = chinaGap()
+  return planSeminar(
+    scenario,
+    seminarChoices.parse({
+      ...defaultChoices(scenario, 'seminar-90', 7),
+      rounds: [
+        { tension: 'framing', seconds: null },
+        { tension: 'regional-order', seconds: null },
+      ],
+      chairs: { us: 3, jp: 2, cn: 2 },
+      observers: ['Press'],
+      understudies: false,
+      ...choices,
+    }),
+  )
+}
+
+/** Commands the tests write again and again. */
+export const statement = (text: string, answers: number | null = null): Written => ({
+  type: 'makeStatement',
+  text,
+  intent: 'point',
+  answers,
+  anchors: [],
+})
+export const hand = (intent: Intent = 'point', answers: number | null = null): Written => ({
+  type: 'askForFloor',
+  intent,
+  answers,
+})
+
+export type Paper = { round: string; stage: Stage; value: number; text: string; guesses?: Record<string, number> }
+const paper = ({ round, stage, value, text, guesses = {} }: Paper) =>
+  ({ round, stage, value, text, redLine: 'Not one step more.', anchors: ['E1.1'], guesses }) satisfies Omit<
+    Extract<Written, { type: 'filePosition' }>,
+    'type'
+  >
+export const files = (words: Paper): Written => ({ type: 'filePosition', ...paper(words) })
+export const drafts = (words: Paper): Written => ({ type: 'draftPosition', ...paper(words) })
+export const opening = (value: number, text = 'Our opening.'): Paper => ({
+  round: 'framing',
+  stage: 'opening',
+  value,
+  text,
+})
+export const closing = (value: number, text = 'Our closing.'): Paper => ({
+  round: 'framing',
+  stage: 'closing',
+  value,
+  text,
+})

@@ -1,0 +1,153 @@
+/** A room put where a test wants it, and one command judged in it. Expectations come from the test's own story. */
+import { expect } from 'vitest'
+import { nextDue } from '#simulation/due'
+import { actorId, commandId, personId, seatId } from '#simulation/ids'
+import type { PhaseKind } from '#simulation/plan'
+import type { Planned } from '#simulation/planning'
+import type { Recorded, Viewer } from '#simulation/record'
+import { isSealed, viewFor } from '#simulation/record'
+import { decide, evolve, fold } from '#simulation/room'
+import { roomCommand } from '#simulation/room-command'
+import type { RoomEvent } from '#simulation/room-event'
+import type { RoomState } from '#simulation/room-state'
+import type { Rejection, Verdict } from '#simulation/verdict'
+import type { Written } from './cast'
+import { CHAIR, SEATING, smallSeminar } from './cast'
+
+/** An event as far as a test cares. */
+export type Expected = { type: RoomEvent['type'] } & Record<string, unknown>
+
+/** Monday, nine in the morning; tests speak of seconds after it. */
+export const START = Date.UTC(2026, 0, 12, 9)
+export const instantOf = (seconds: number): number => START + seconds * 1000
+
+export class Room {
+  readonly rows: Recorded[] = []
+  #state: RoomState | null = null
+  #now = 0
+
+  get state(): RoomState {
+    if (!this.#state) throw new Error('The room is not open.')
+    return this.#state
+  }
+
+  /** Judges a command and changes nothing. Later tests of the same room judge it as it still stands. */
+  when(by: string, command: Written, at = this.#now, lot = 0): Outcome {
+    return new Outcome(this.#judge(by, command, at, lot))
+  }
+
+  /** Lets a command happen; the test fails when it is refused. */
+  does(by: string, command: Written, at = this.#now, lot = 0): this {
+    const verdict = this.#judge(by, command, at, lot)
+    if (!verdict.ok) throw new Error(`${by} was to ${command.type} and may not: ${verdict.rejection}`)
+    this.#now = at
+    const id = commandId.parse(`command-${this.rows.length + 1}`)
+    for (const draft of verdict.drafts) {
+      const row: Recorded = {
+        seq: this.rows.length + 1,
+        at: instantOf(at),
+        by: actorId.parse(by),
+        commandId: id,
+        ...draft,
+      }
+      this.rows.push(row)
+      this.#state = evolve(this.#state, row)
+    }
+    return this
+  }
+
+  #judge(by: string, command: Written, at: number, lot: number): Verdict {
+    return decide(this.#state, roomCommand.parse(command), { by: actorId.parse(by), at: instantOf(at), lot })
+  }
+
+  /** Seats people (all of the cast when nobody is named). */
+  seats(people: Partial<Record<string, string>> = SEATING): this {
+    for (const [name, seat] of Object.entries(people)) this.does(`p:${name}`, { type: 'takeSeat', seat: seat ?? null })
+    return this
+  }
+
+  /** The chair goes through the agenda, all at this instant, until the nth phase of this kind has just begun. */
+  enters(kind: PhaseKind, nth = 1): this {
+    const phases = this.state.plan.phases
+    const target = phases.flatMap((phase, index) => (phase.kind === kind ? [index] : []))[nth - 1]
+    if (target === undefined) throw new Error(`The agenda has no ${kind} number ${nth}.`)
+    if (this.state.agenda.index < 0) this.does(CHAIR, { type: 'startPhase', index: 0 })
+    while (this.state.agenda.index < target) this.does(CHAIR, { type: 'endPhase', index: this.state.agenda.index })
+    return this
+  }
+
+  /** Lets the clock do what falls due until then. */
+  runs(until: number): this {
+    for (;;) {
+      const due = nextDue(this.state, instantOf(this.#now))
+      if (!due || due.at > instantOf(until)) break
+      this.does(due.by, due.command, Math.max(this.#now, (due.at - START) / 1000))
+    }
+    this.#now = until
+    return this
+  }
+
+  /** The room as this viewer's page folds it. */
+  as(viewer: Viewer, unsealed = this.state.unsealedAt !== null): RoomState {
+    const folded = fold(viewFor(this.rows, viewer, unsealed))
+    if (!folded) throw new Error('The viewer saw nothing.')
+    return folded
+  }
+
+  /** Which of the cast, the chair and the stage hear the newest event of this type. */
+  hearersOf(type: RoomEvent['type']): string[] {
+    const row = this.rows.findLast((candidate) => candidate.event.type === type)
+    if (!row) throw new Error(`Nothing of the kind ${type} has happened.`)
+    const hears = (viewer: Viewer) =>
+      viewFor([row], viewer, this.state.unsealedAt !== null).every((told) => !isSealed(told))
+    const people = Object.keys({ ...SEATING, ivo: null }).filter((name) => hears(this.viewerOf(name)))
+    return [...(hears({ kind: 'chair' }) ? ['chair'] : []), ...(hears({ kind: 'stage' }) ? ['stage'] : []), ...people]
+  }
+
+  viewerOf(name: string): Viewer {
+    const person = personId.parse(name)
+    const seat = Object.values(this.state.seats).find((candidate) => candidate.holder === person)
+    return { kind: 'person', person, seat: seat?.id ?? null }
+  }
+
+  holderOf(seat: string): string | null {
+    const found = this.state.seats[seatId.parse(seat)]
+    if (!found) throw new Error(`There is no seat ${seat}.`)
+    return found.holder
+  }
+
+  events(type: RoomEvent['type']): RoomEvent[] {
+    return this.rows.map((row) => row.event).filter((event) => event.type === type)
+  }
+}
+
+export class Outcome {
+  readonly #verdict: Verdict
+
+  constructor(verdict: Verdict) {
+    this.#verdict = verdict
+  }
+
+  /** It is accepted, and exactly these things happen, in this order. */
+  happens(...events: Expected[]): void {
+    const happened = this.#verdict.ok ? this.#verdict.drafts.map((draft) => draft.event) : this.#verdict
+    expect(happened).toMatchObject(events)
+  }
+
+  /** It is accepted, whatever follows; for the allowed twin of a refusal. */
+  isAllowed(): void {
+    expect(this.#verdict).toMatchObject({ ok: true })
+  }
+
+  isRefused(reason: Rejection): void {
+    expect(this.#verdict).toEqual({ ok: false, rejection: reason })
+  }
+}
+
+/** A room just opened, with nobody in it. */
+export function opened(planned: Planned = smallSeminar()): Room {
+  return new Room().does('clock', { type: 'openRoom', ...planned })
+}
+
+/** The cast in its seats, before the first phase. */
+export const given = (planned: Planned = smallSeminar()): Room => opened(planned).seats()
