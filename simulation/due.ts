@@ -30,7 +30,7 @@ export function nextDue(state: RoomState, now: number): Due | null {
   for (const inject of state.autopilot.agenda ? (phaseNow(state)?.injects ?? []) : []) {
     if (state.sent[inject.key] !== undefined) continue
     dues.push({
-      at: clock.startsAt + inject.atSeconds * 1000,
+      at: clock.startsAt + Math.round(inject.atSeconds * 1000),
       command: { type: 'sendInject', key: inject.key },
       by: CLOCK,
     })

@@ -22,7 +22,11 @@ export const homeworkPhaseChoice = z.strictObject({
 export const homeworkChoices = seminarChoices
   .pick({ agendaKey: true, chairs: true, observers: true, understudies: true, seed: true })
   .extend({
-    rounds: z.array(tensionKey).min(1).max(7),
+    rounds: z
+      .array(tensionKey)
+      .min(1)
+      .max(7)
+      .refine((rounds) => new Set(rounds).size === rounds.length, 'a tension is played once'),
     phases: z.array(homeworkPhaseChoice).min(1),
     lateHours: z.number().min(0).max(336),
     postFirst: z.boolean(),

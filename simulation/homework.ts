@@ -10,6 +10,7 @@ import type { CommandOf } from './room-command'
 import type { RoomEvent } from './room-event'
 import type { RoomState, Standing } from './room-state'
 import { isRunning, phaseNow } from './room-state'
+import { isStatement } from './statements'
 import type { Rejection, Verdict } from './verdict'
 import { accept, refuse } from './verdict'
 
@@ -59,9 +60,9 @@ export function postStatement(
   const time = timeliness(state, command.phase, who.person, moment.at)
   if (time !== 'on-time' && time !== 'late') return refuse(time)
   if (command.answers !== null) {
-    const answered = state.record.at(command.answers - 1)?.event.type
+    const answered = state.record.at(command.answers - 1)?.event
     if (!answered) return refuse('no-such-entry')
-    if (answered !== 'StatementPosted' && answered !== 'StatementMade') return refuse('not-a-statement')
+    if (!isStatement(answered)) return refuse('not-a-statement')
   }
   const { type: _type, ...words } = command
   const post = { ...words, seat: who.seat.id, late: time === 'late' }
@@ -90,7 +91,8 @@ export function moveDeadline(
   if (who.kind !== 'chair') return refuse('not-the-chair')
   const movable = movableTo(state, command.phase, command.dueAt, moment)
   if (movable) return refuse(movable)
-  const ended = command.phase < state.agenda.index || (command.phase === state.agenda.index && !isRunning(state))
+  const current = command.phase === state.agenda.index
+  const ended = command.phase < state.agenda.index || (current && (!isRunning(state) || hasEnded(state, moment.at)))
   if (ended) return refuse('phase-ended')
   if (dueAt(state, command.phase) === command.dueAt) return refuse('nothing-changed')
   return accept(everyone({ type: 'DeadlineMoved', phase: command.phase, dueAt: command.dueAt }))

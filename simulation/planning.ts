@@ -15,7 +15,11 @@ export const seminarChoices = z.strictObject({
   rounds: z
     .array(z.strictObject({ tension: tensionKey, seconds: z.number().int().min(120).max(14_400).nullable() }))
     .min(1)
-    .max(7),
+    .max(7)
+    .refine(
+      (rounds) => new Set(rounds.map((round) => round.tension)).size === rounds.length,
+      'a tension is played once',
+    ),
   /** Chairs for each delegation; more than the scenario's offices become second chairs of the same offices. */
   chairs: z.strictObject({
     us: z.number().int().min(1).max(12),
@@ -221,8 +225,12 @@ export function clausesFor(
   played: readonly TensionKey[],
 ): ClausePlan[] {
   const named = agenda.clauses.flatMap((key) => clauseOf(scenario, key) ?? [])
-  const fitting = named.filter((clause) => played.includes(clause.tension) || clause.key === 'gap')
-  return (fitting.length > 0 ? fitting : named).map(({ key, tension, heading, base, brackets, anchors }) => ({
+  const fits = (clause: { tension: TensionKey }) => played.includes(clause.tension)
+  const own = named.filter(fits)
+  const chosen = own.length > 0 ? own : scenario.communique.clauses.filter(fits)
+  // The clause on the gap itself speaks of every round, whatever is played.
+  const gap = named.filter((clause) => clause.key === 'gap' && !chosen.includes(clause))
+  return [...chosen, ...gap].map(({ key, tension, heading, base, brackets, anchors }) => ({
     key,
     tension,
     heading,

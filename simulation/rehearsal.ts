@@ -1,6 +1,7 @@
 // Plays a room through its rules on a made-up clock, by understudies alone: the demo's finished seminar and the long stories
 // of the tests come from here. It must not know a store or a real clock.
 
+import { hasEnded } from './clock'
 import { nextDue } from './due'
 import type { ActorId } from './ids'
 import { CLOCK, commandId } from './ids'
@@ -53,7 +54,7 @@ export class Rehearsal {
   run(until: number): void {
     for (;;) {
       const due = nextDue(this.state, this.now)
-      const move = understudyMove(this.state, this.#scenario)
+      const move = hasEnded(this.state, this.now) ? null : understudyMove(this.state, this.#scenario)
       const next = move && (!due || move.at < due.at) ? move : due
       if (!next || next.at > until) break
       this.now = Math.max(this.now, next.at)

@@ -4,6 +4,7 @@ import { closedTo, heldFor } from './clock'
 import type { Moment } from './moment'
 import { everyone } from './record'
 import type { CommandOf } from './room-command'
+import type { EventOf, RoomEvent } from './room-event'
 import type { RoomState, Standing } from './room-state'
 import type { Verdict } from './verdict'
 import { accept, refuse } from './verdict'
@@ -21,7 +22,7 @@ export function makeStatement(
   if (command.answers !== null) {
     const answered = state.record.at(command.answers - 1)
     if (!answered) return refuse('no-such-entry')
-    if (answered.event.type !== 'StatementMade') return refuse('not-a-statement')
+    if (!isStatement(answered.event)) return refuse('not-a-statement')
   }
   return accept(
     everyone({
@@ -40,10 +41,14 @@ export function withdrawStatement(state: RoomState, command: CommandOf<'withdraw
   if (who.kind !== 'seat') return refuse('not-seated')
   const entry = state.record.at(command.entry - 1)
   if (!entry) return refuse('no-such-entry')
-  if (entry.event.type !== 'StatementMade') return refuse('not-a-statement')
+  if (!isStatement(entry.event)) return refuse('not-a-statement')
   if (entry.event.seat !== who.seat.id) return refuse('not-own-statement')
   if (state.withdrawn[command.entry] !== undefined) return refuse('already-withdrawn')
   return accept(
     everyone({ type: 'StatementWithdrawn', seat: who.seat.id, entry: command.entry, reason: command.reason }),
   )
 }
+
+/** Said with the floor or posted without it: both are statements on the record. */
+export const isStatement = (event: RoomEvent): event is EventOf<'StatementMade' | 'StatementPosted'> =>
+  event.type === 'StatementMade' || event.type === 'StatementPosted'

@@ -31,7 +31,10 @@ function speaking(table: Table, seat: Seat): Move[] {
   if (!holder || seat.delegation === null) return []
   const by = understudyActor(seat.id)
   const next = holder.spoke ? null : lineFor(table, seat, seat.delegation)
-  if (!next) return [{ at: lastMoved(table) + BREATH_MS * table.pace, by, command: { type: 'yieldFloor', to: null } }]
+  if (!next)
+    return [
+      { at: Math.round(lastMoved(table) + BREATH_MS * table.pace), by, command: { type: 'yieldFloor', to: null } },
+    ]
   const whole = holder.until - holder.since
   const lasts =
     holder.turn === 'opening' ? whole * OPENING_SHARE : Math.min(speakingMs(table, next.line.text), whole * 0.7)
