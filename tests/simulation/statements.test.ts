@@ -1,0 +1,75 @@
+// What is said on the record, and how it is withdrawn (rules T1–T4).
+import { describe, expect, test } from 'vitest'
+import { AMARA, BEN, CHAIR, DAIKI, IVO, statement } from '../support/cast'
+import type { Room } from '../support/given'
+import { given } from '../support/given'
+
+const speaking = () => given().enters('floor').does(CHAIR, { type: 'grantFloor', seat: 'us.state' }, 10)
+/** The number of the newest public entry. */
+const newest = (room: Room) => room.state.record.length
+
+describe('statements', () => {
+  test('T1 who holds the floor speaks on the record, and nobody else', () => {
+    const room = given().enters('floor')
+    room.when(AMARA, statement('Now.')).isRefused('does-not-hold-the-floor')
+    room.does(CHAIR, { type: 'grantFloor', seat: 'us.state' })
+    room.when(AMARA, statement('  Now.  ')).happens({ type: 'StatementMade', seat: 'us.state', text: 'Now.' })
+    room.when(DAIKI, statement('Now.')).isRefused('does-not-hold-the-floor')
+    room.when(IVO, statement('Now.')).isRefused('not-seated')
+    room.when(CHAIR, statement('Now.')).isRefused('not-seated')
+    given().enters('ballot').when(AMARA, statement('Now.')).isRefused('wrong-phase')
+  })
+
+  test('T2 a statement carries its intent, its answer, its anchors and how long its speaker had spoken', () => {
+    const room = speaking().does(AMARA, statement('First.'), 12)
+    const answered = newest(room)
+    const answer = {
+      type: 'makeStatement',
+      text: 'Second.',
+      intent: 'build-on',
+      answers: answered,
+      anchors: ['E2.1', { source: 'A treaty text' }],
+    } as const
+    room.when(AMARA, { ...answer, anchors: [...answer.anchors] }, 24.5).happens({
+      type: 'StatementMade',
+      text: 'Second.',
+      intent: 'build-on',
+      answers: answered,
+      anchors: ['E2.1', { source: 'A treaty text' }],
+      spokenMs: 14_500,
+    })
+    room.when(AMARA, statement('To nothing.', 999), 24).isRefused('no-such-entry')
+    room.when(AMARA, statement('To procedure.', 1), 24).isRefused('not-a-statement')
+  })
+
+  test('T3 its seat withdraws a statement once, as a new entry, and it stays on the record', () => {
+    const room = speaking().does(AMARA, statement('Too far.'), 12)
+    const entry = newest(room)
+    const withdraw = { type: 'withdrawStatement', entry, reason: null } as const
+    room.when(BEN, withdraw, 13).isRefused('not-own-statement')
+    room.when(IVO, withdraw, 13).isRefused('not-seated')
+    room.when(AMARA, { ...withdraw, entry: 999 }, 13).isRefused('no-such-entry')
+    room.when(AMARA, { ...withdraw, entry: 1 }, 13).isRefused('not-a-statement')
+    room.does(AMARA, { ...withdraw, reason: 'I misspoke.' }, 13)
+    room.when(AMARA, withdraw, 14).isRefused('already-withdrawn')
+    expect(room.state.record.at(entry - 1)?.event).toMatchObject({ type: 'StatementMade', text: 'Too far.' })
+    expect(room.state.record.at(entry)?.event).toMatchObject({
+      type: 'StatementWithdrawn',
+      entry,
+      reason: 'I misspoke.',
+    })
+    expect(room.state.withdrawn).toEqual({ [entry]: entry + 1 })
+  })
+
+  test('T4 a turn without a word in writing leaves an entry of who spoke and how long', () => {
+    const silent = speaking()
+    const before = newest(silent)
+    silent.does(CHAIR, { type: 'takeBackFloor' }, 40)
+    expect(newest(silent)).toBe(before + 1)
+    expect(silent.state.record.last()?.event).toMatchObject({ type: 'FloorEnded', seat: 'us.state', spokenMs: 30_000 })
+    const written = speaking().does(AMARA, statement('In writing.'), 20)
+    const after = newest(written)
+    written.does(CHAIR, { type: 'takeBackFloor' }, 40)
+    expect(newest(written)).toBe(after)
+  })
+})
