@@ -1,0 +1,198 @@
+// A debate over days (rules H1–H8). Days are hours of a made-up calendar: each phase is 24 hours after the last.
+import { describe, expect, test } from 'vitest'
+import { nextDue } from '#simulation/due'
+import { homeworkAgendaOf, planHomework } from '#simulation/homework-planning'
+import { personId, seatId } from '#simulation/ids'
+import type { Requirement } from '#simulation/plan'
+import type { Planned } from '#simulation/planning'
+import { ledBy, progressOf } from '#simulation/progress'
+import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import type { Written } from '../support/cast'
+import { AMARA, BEN, CHAIR, CLOCK, DAIKI, HANA, IVO } from '../support/cast'
+import type { Room } from '../support/given'
+import { given, instantOf } from '../support/given'
+
+const HOUR = 3600
+const DAY = 24 * HOUR
+const AGENDA = homeworkAgendaOf(chinaGap(), 'homework-week').phases
+const KINDS = AGENDA.map((phase) => phase.phase)
+const phaseOf = (kind: (typeof KINDS)[number]) => KINDS.indexOf(kind)
+const OPENINGS = phaseOf('openings')
+const FLOOR = phaseOf('floor')
+/** Phase n opens at n days and is due twenty hours later. */
+const opensAt = (phase: number) => phase * DAY
+const dueAt = (phase: number) => phase * DAY + 20 * HOUR
+
+function week(more: { lateHours?: number; postFirst?: boolean; requires?: Requirement[] } = {}): Planned {
+  return planHomework(chinaGap(), {
+    agendaKey: 'homework-week',
+    rounds: ['framing', 'deterrence', 'cptpp'],
+    chairs: { us: 3, jp: 2, cn: 2 },
+    observers: ['Press'],
+    understudies: false,
+    seed: 7,
+    lateHours: more.lateHours ?? 48,
+    postFirst: more.postFirst ?? false,
+    phases: AGENDA.map((_phase, index) => ({
+      opensAt: instantOf(opensAt(index)),
+      dueAt: instantOf(dueAt(index)),
+      requires: more.requires ?? [],
+      injects: [],
+    })),
+  })
+}
+/** The cast in the debate, brought to an hour of the calendar by the clock alone. */
+const debate = (until: number, more = {}): Room => given(week(more)).runs(until)
+const post = (phase: number, text: string, round = 'framing', answers: number | null = null): Written => ({
+  type: 'postStatement',
+  phase,
+  round,
+  text,
+  intent: 'point',
+  answers,
+  anchors: ['E1.1'],
+})
+
+describe('homework', () => {
+  test('H1 a phase opens at its instant and ends at its deadline, and between two nothing runs', () => {
+    const room = debate(dueAt(0))
+    expect(room.events('PhaseStarted')).toEqual([
+      { type: 'PhaseStarted', index: 0, startsAt: instantOf(0), endsAt: instantOf(dueAt(0)) },
+    ])
+    expect(room.state.agenda).toEqual({ index: 0, status: 'between' })
+    expect(nextDue(room.state, instantOf(dueAt(0)))).toMatchObject({
+      at: instantOf(opensAt(1)),
+      command: { type: 'startPhase', index: 1 },
+    })
+    room.runs(100 * DAY)
+    expect(room.events('PhaseEnded').map((event) => 'endedAt' in event && event.endedAt)).toEqual(
+      KINDS.map((_kind, index) => instantOf(dueAt(index))),
+    )
+    expect(room.state.agenda.status).toBe('finished')
+  })
+
+  test('H2 a seated delegate posts on any round without the floor, where the phase takes posts', () => {
+    const room = debate(opensAt(OPENINGS))
+    for (const round of ['framing', 'deterrence', 'cptpp'])
+      room
+        .when(AMARA, post(OPENINGS, 'A post.', round))
+        .happens({ type: 'StatementPosted', seat: 'us.state', round, late: false })
+    room.when(AMARA, post(OPENINGS, 'A post.', 'guardrails')).isRefused('no-such-round')
+    room.when(AMARA, post(99, 'A post.')).isRefused('no-such-phase')
+    room.when(AMARA, post(phaseOf('ballot'), 'A post.')).isRefused('wrong-phase')
+    room.when(AMARA, post(FLOOR, 'A post.')).isRefused('not-open-yet')
+    room.when(IVO, post(OPENINGS, 'A post.')).isRefused('not-seated')
+    room.when(HANA, post(OPENINGS, 'A post.')).isRefused('not-own-delegation')
+    room.when(AMARA, post(OPENINGS, 'To nothing.', 'framing', 999)).isRefused('no-such-entry')
+    room.when(AMARA, post(OPENINGS, 'To procedure.', 'framing', 1)).isRefused('not-a-statement')
+    given().enters('floor').when(AMARA, post(4, 'A post.')).isRefused('not-homework')
+  })
+
+  test('H2 T3 a post is a statement: its seat withdraws it, and others answer it', () => {
+    const room = debate(opensAt(OPENINGS)).does(AMARA, post(OPENINGS, 'A post.'))
+    const entry = room.state.record.length
+    room.when(DAIKI, post(OPENINGS, 'An answer.', 'framing', entry)).isAllowed()
+    room.when(DAIKI, { type: 'withdrawStatement', entry, reason: null }).isRefused('not-own-statement')
+    room.when(AMARA, { type: 'withdrawStatement', entry, reason: null }).happens({ type: 'StatementWithdrawn', entry })
+  })
+
+  test('H3 after a deadline work is late while the late hours last, then refused', () => {
+    const room = debate(dueAt(OPENINGS) - 1)
+    room.when(AMARA, post(OPENINGS, 'In time.'), dueAt(OPENINGS) - 1).happens({ type: 'StatementPosted', late: false })
+    room.runs(dueAt(OPENINGS))
+    room.when(AMARA, post(OPENINGS, 'Late.'), dueAt(OPENINGS)).happens({ type: 'StatementPosted', late: true })
+    room
+      .when(AMARA, post(OPENINGS, 'Late.'), dueAt(OPENINGS) + 48 * HOUR - 1)
+      .happens({ type: 'StatementPosted', late: true })
+    room.when(AMARA, post(OPENINGS, 'Too late.'), dueAt(OPENINGS) + 48 * HOUR).isRefused('deadline-passed')
+    debate(dueAt(OPENINGS), { lateHours: 0 }).when(AMARA, post(OPENINGS, 'Late.')).isRefused('deadline-passed')
+  })
+
+  test('H4 the chair moves the deadline of a phase that has not ended, later than now', () => {
+    const room = debate(opensAt(OPENINGS))
+    const move = (phase: number, to: number) => ({ type: 'moveDeadline', phase, dueAt: instantOf(to) }) as const
+    room.when(AMARA, move(OPENINGS, opensAt(9))).isRefused('not-the-chair')
+    room.when(CHAIR, move(OPENINGS, opensAt(OPENINGS))).isRefused('deadline-in-the-past')
+    room.when(CHAIR, move(OPENINGS, dueAt(OPENINGS))).isRefused('nothing-changed')
+    room.when(CHAIR, move(OPENINGS - 1, opensAt(9))).isRefused('phase-ended')
+    room.when(CHAIR, move(99, opensAt(9))).isRefused('no-such-phase')
+    room.when(CHAIR, move(OPENINGS, opensAt(9)), dueAt(OPENINGS)).isRefused('phase-ended')
+    given().when(CHAIR, move(0, 50)).isRefused('not-homework')
+    room.does(CHAIR, move(OPENINGS, dueAt(OPENINGS) + HOUR)).does(CHAIR, move(FLOOR, dueAt(FLOOR) + HOUR))
+    expect(nextDue(room.state, instantOf(opensAt(OPENINGS)))).toMatchObject({ at: instantOf(dueAt(OPENINGS) + HOUR) })
+    room.runs(opensAt(FLOOR))
+    expect(room.state.clock?.endsAt).toBe(instantOf(dueAt(FLOOR) + HOUR))
+  })
+
+  test('H5 an extension moves the deadline of one person, and only they and the chair hear of it', () => {
+    const room = debate(opensAt(OPENINGS))
+    const extend = (to: number, phase = OPENINGS) =>
+      ({ type: 'grantExtension', person: 'amara', phase, dueAt: instantOf(to) }) as const
+    room.when(BEN, extend(opensAt(9))).isRefused('not-the-chair')
+    room.when(CHAIR, extend(dueAt(OPENINGS))).isRefused('deadline-in-the-past')
+    room.when(CHAIR, extend(opensAt(9), 99)).isRefused('no-such-phase')
+    given().when(CHAIR, extend(50)).isRefused('not-homework')
+    room.does(CHAIR, extend(dueAt(OPENINGS) + 30 * HOUR))
+    expect(room.hearersOf('ExtensionGranted')).toEqual(['chair', 'amara'])
+    const later = dueAt(OPENINGS) + 29 * HOUR
+    room.runs(later)
+    room.when(AMARA, post(OPENINGS, 'Extended.'), later).happens({ type: 'StatementPosted', late: false })
+    room.when(BEN, post(OPENINGS, 'Not extended.'), later).happens({ type: 'StatementPosted', late: true })
+  })
+
+  test('H6 where everyone posts first, openings are sealed and open together in the order written', () => {
+    const room = debate(opensAt(OPENINGS), { postFirst: true })
+    room.does(DAIKI, post(OPENINGS, 'First.'), opensAt(OPENINGS) + 1)
+    expect(room.hearersOf('PostSealed')).toEqual(['chair', 'daiki'])
+    room.does(AMARA, post(OPENINGS, 'Second.'), opensAt(OPENINGS) + 2)
+    expect(room.events('StatementPosted')).toEqual([])
+    room.runs(dueAt(OPENINGS))
+    expect(room.events('StatementPosted')).toMatchObject([
+      { text: 'First.', author: DAIKI, postedAt: instantOf(opensAt(OPENINGS) + 1), unseals: 'p1' },
+      { text: 'Second.', author: AMARA, postedAt: instantOf(opensAt(OPENINGS) + 2), unseals: 'p2' },
+    ])
+    expect(room.hearersOf('StatementPosted')).toContain('stage')
+    room.when(BEN, post(OPENINGS, 'Late.')).happens({ type: 'StatementPosted', unseals: null, late: true })
+  })
+
+  test('H6 P12 the end that opened them is not undone', () => {
+    const room = debate(opensAt(OPENINGS), { postFirst: true })
+    const end = { type: 'endPhase', index: OPENINGS } as const
+    room.does(CHAIR, end).does(CHAIR, { type: 'undoLastStep' })
+    room.does(DAIKI, post(OPENINGS, 'First.'), opensAt(OPENINGS) + 1)
+    room.does(CHAIR, end).when(CHAIR, { type: 'undoLastStep' }).isRefused('nothing-to-undo')
+  })
+
+  test('H7 what a person has done is counted against what the phase asks', () => {
+    const requires: Requirement[] = [
+      { what: 'opening', count: 2, by: 'student' },
+      { what: 'opening', count: 1, by: 'leader' },
+    ]
+    const room = debate(opensAt(OPENINGS), { requires })
+    const counted = (name: string, at: number) => {
+      const progress = progressOf(room.state, personId.parse(name), instantOf(at))[OPENINGS]
+      return [progress?.status, ...(progress?.counted.map(({ asked, done }) => `${done}/${asked}`) ?? [])]
+    }
+    const now = opensAt(OPENINGS) + 1
+    expect(counted('amara', now)).toEqual(['open', '0/2', '0/1'])
+    room.does(AMARA, post(OPENINGS, 'One.', 'framing'), now).does(AMARA, post(OPENINGS, 'Again.', 'framing'), now)
+    expect(counted('amara', now)).toEqual(['open', '1/2', '1/1'])
+    room.does(AMARA, post(OPENINGS, 'Two.', 'cptpp'), now)
+    expect(counted('amara', now)).toEqual(['done', '2/2', '2/1'])
+    room.runs(dueAt(OPENINGS) + HOUR)
+    expect(counted('ben', dueAt(OPENINGS) + HOUR)).toEqual(['missing', '0/2', '0/1'])
+    room.does(BEN, post(OPENINGS, 'One.', 'framing')).does(BEN, post(OPENINGS, 'Two.', 'cptpp'))
+    expect(counted('ben', dueAt(OPENINGS) + HOUR)).toEqual(['late', '2/2', '2/1'])
+    room.when(CLOCK, { type: 'callForHelp', text: 'Counted?' }).isRefused('not-seated')
+  })
+
+  test('H8 the tensions are dealt out along the seats of a delegation', () => {
+    const { plan } = week()
+    const led = (seat: string) => {
+      const found = plan.seats.find((candidate) => candidate.id === seatId.parse(seat))
+      return found ? ledBy(plan, found) : null
+    }
+    expect(['us.state', 'us.treasury', 'us.defense'].map(led)).toEqual([['framing'], ['deterrence'], ['cptpp']])
+    expect(['jp.pm', 'jp.finance'].map(led)).toEqual([['framing', 'cptpp'], ['deterrence']])
+  })
+})

@@ -1,0 +1,89 @@
+// What the chair puts into the room and keeps for itself, and calls to it (rules I1–I4).
+import { describe, expect, test } from 'vitest'
+import { AMARA, BEN, CHAIR, CLOCK, HANA, IVO, statement } from '../support/cast'
+import { given } from '../support/given'
+
+const send = { type: 'sendInject', key: 'tax-leak' } as const
+
+describe('the chair’s hand', () => {
+  test('I1 a prepared inject is sent once, heard by everyone', () => {
+    const room = given().enters('floor')
+    room.when(AMARA, send).isRefused('not-the-chair')
+    room.when(CHAIR, { ...send, key: 'no-news' }).isRefused('no-such-inject')
+    room.does(CHAIR, send)
+    expect(room.hearersOf('InjectSent')).toContain('stage')
+    room.when(CHAIR, send).isRefused('already-sent')
+    room.when(CLOCK, send).isRefused('already-sent')
+    room.when(CHAIR, { ...send, key: 'growth-miss' }).isAllowed()
+    room.does(CHAIR, { type: 'undoLastStep' }).when(CHAIR, send).isRefused('already-sent')
+  })
+
+  test('I1 an inject is written on the spot, as often as need be, each marked as fiction', () => {
+    const room = given().enters('floor')
+    const write = { type: 'writeInject', headline: 'A rumour', text: 'Nobody confirms it.' } as const
+    room.when(AMARA, write).isRefused('not-the-chair')
+    room.does(CHAIR, write).does(CHAIR, write)
+    const [first, second] = room.events('InjectSent')
+    expect(first).toMatchObject({ form: 'news flash', headline: 'A rumour', text: 'Nobody confirms it.', anchors: [] })
+    expect(second).not.toEqual(first)
+    expect(Object.keys(room.state.sent)).toHaveLength(2)
+  })
+
+  test('I2 a nudge is heard by the room, a delegation or a seat, as addressed', () => {
+    const room = given()
+    const nudge = (to: string) => ({ type: 'nudge', to, text: 'Time to move.' }) as const
+    room.when(AMARA, nudge('jp')).isRefused('not-the-chair')
+    room.when(CHAIR, nudge('us.trade')).isRefused('no-such-seat')
+    for (const [to, hearers] of [
+      ['room', ['chair', 'stage', 'amara', 'ben', 'cleo', 'daiki', 'emi', 'fen', 'guo', 'hana', 'ivo']],
+      ['jp', ['chair', 'daiki', 'emi']],
+      ['us.treasury', ['chair', 'ben']],
+      ['observer.1', ['chair', 'hana']],
+    ] as const)
+      expect(room.does(CHAIR, nudge(to)).hearersOf('NudgeSent'), to).toEqual(hearers)
+  })
+
+  test('I3 the chair bookmarks an entry and lifts the bookmark, alone', () => {
+    const room = given()
+      .enters('floor')
+      .does(CHAIR, { type: 'grantFloor', seat: 'us.state' })
+      .does(AMARA, statement('Mark this.'))
+    room.does(AMARA, { type: 'speakInCaucus', text: 'And this.' })
+    const entry = String(room.state.record.length)
+    const mark = { type: 'bookmarkEntry', entry, note: 'A turn.' } as const
+    room.when(AMARA, mark).isRefused('not-the-chair')
+    for (const none of ['0', '999', 'c2', 'p1']) room.when(CHAIR, { ...mark, entry: none }).isRefused('no-such-entry')
+    room.when(CHAIR, { ...mark, entry: 'c1' }).isAllowed()
+    room.when(CHAIR, { type: 'liftBookmark', entry }).isRefused('no-such-entry')
+    room.does(CHAIR, mark)
+    room.when(CHAIR, mark).isRefused('nothing-changed')
+    room.when(CHAIR, { ...mark, note: null }).isAllowed()
+    expect(room.hearersOf('EntryBookmarked')).toEqual(['chair'])
+    room.when(AMARA, { type: 'liftBookmark', entry }).isRefused('not-the-chair')
+    room.does(CHAIR, { type: 'liftBookmark', entry })
+    expect(room.hearersOf('BookmarkLifted')).toEqual(['chair'])
+    room.when(CHAIR, { type: 'liftBookmark', entry }).isRefused('no-such-entry')
+    expect(room.state.bookmarks).toEqual({})
+  })
+
+  test('I4 anyone seated calls for help in private; the chair answers once, or puts it aside', () => {
+    const room = given()
+    const call = { type: 'callForHelp', text: 'What is a bracket?' } as const
+    room.when(IVO, call).isRefused('not-seated')
+    room.does(BEN, call)
+    expect(room.hearersOf('HelpCalled')).toEqual(['chair', 'ben'])
+    room.does(HANA, call)
+    const answer = { type: 'answerHelp', no: 'h1', text: 'Words not agreed.' } as const
+    room.when(AMARA, answer).isRefused('not-the-chair')
+    room.when(CHAIR, { ...answer, no: 'h9' }).isRefused('no-such-call')
+    room.does(CHAIR, answer)
+    expect(room.hearersOf('HelpAnswered')).toEqual(['chair', 'ben'])
+    room.when(CHAIR, answer).isRefused('already-answered')
+    room.does(CHAIR, { type: 'answerHelp', no: 'h2', text: null })
+    room.when(CHAIR, { type: 'answerHelp', no: 'h2', text: 'After all.' }).isRefused('already-answered')
+    expect(room.state.help).toMatchObject([
+      { no: 'h1', seat: 'us.treasury', answer: { text: 'Words not agreed.' } },
+      { no: 'h2', seat: 'observer.1', answer: { text: null } },
+    ])
+  })
+})
