@@ -1,6 +1,7 @@
 /** Puts the server together: surroundings, folder, database, pages, sockets. Nothing is decided here and nothing else may know it. */
 import './first-import'
 import path from 'node:path'
+import { seedDemo } from '../prisma/seed'
 import { EnvironmentFault, environment, settleSecret } from './environment'
 import { openGateway } from './live/gateway'
 import { readOrMakeSecret } from './secret'
@@ -19,7 +20,7 @@ const shutdown = prepareShutdown(
 )
 
 async function start(): Promise<string> {
-  const { dataDir, databaseUrl, publicUrl, secret } = environment()
+  const { dataDir, databaseUrl, demo, origins, publicUrl, secret } = environment()
   const folder = takeFolder(dataDir, publicUrl)
   shutdown.before('release the data folder', () => folder.release())
   const settled = settleSecret(secret ?? readOrMakeSecret(dataDir))
@@ -33,11 +34,12 @@ async function start(): Promise<string> {
   connect(url)
   shutdown.before('disconnect from the database', disconnect)
 
+  if (demo) await seedDemo(Date.now())
+
   const web = await openWeb(settled)
   shutdown.before('close the doors', () => web.close())
-  const { origins } = settled
   const gateway = await openGateway({ httpServer: web.server, databaseUrl: url, origins, publicUrl })
-  shutdown.before('leave the rooms', () => gateway.close())
+  shutdown.before('let the rooms save and the sockets go', () => gateway.close())
   await web.listen()
   return publicUrl
 }
