@@ -44,9 +44,11 @@ export function Landing({ join, joinError, code, demo, chart, home }: LandingPro
       <AppBar
         right={
           <>
-            <span className={styles.forInstructors}>
-              <Link href="/sign-in?as=instructor">{t('forInstructors')}</Link>
-            </span>
+            {home ? null : (
+              <span className={styles.forInstructors}>
+                <Link href="/sign-up">{t('forInstructors')}</Link>
+              </span>
+            )}
             <LinkButton size="dense" href={home?.href ?? '/sign-in'}>
               {home?.label ?? t('signIn')}
             </LinkButton>

@@ -25,6 +25,13 @@ type AxisInputProps = {
   disabled?: boolean
 }
 
+/** How many plates a guess would lie on: it stands above them, so that none hides another. */
+function levelOf(guesses: readonly AxisGuess[], place: number, own: number | null): number {
+  const value = guesses[place]?.value ?? null
+  const near = (other: number | null) => value !== null && other !== null && Math.abs(other - value) <= 1
+  return guesses.slice(0, place).filter((guess) => near(guess.value)).length + (near(own) ? 1 : 0)
+}
+
 const at = (value: number) => ({ '--at': `${axisShare(value) * 100}%` }) as CSSProperties
 
 export function AxisInput(props: AxisInputProps) {
@@ -54,20 +61,20 @@ export function AxisInput(props: AxisInputProps) {
           disabled={disabled ?? false}
         />
       </div>
-      <div className={styles.axis}>
+      <div className={styles.axis} data-guesses={guesses.length > 0 || undefined}>
         <div className={styles.line}>
           {WHOLE_STEPS.map((step) => (
             <span key={step} className={styles.tick} data-zero={step === 0 || undefined} style={at(step)}>
               <span aria-hidden="true">{signedStep(step)}</span>
             </span>
           ))}
-          {guesses.map((guess) =>
+          {guesses.map((guess, place) =>
             guess.value === null ? null : (
               <span
                 key={guess.delegation}
                 className={styles.stem}
                 data-guess=""
-                style={at(guess.value)}
+                style={{ ...at(guess.value), '--level': levelOf(guesses, place, value) } as CSSProperties}
                 aria-hidden="true"
               >
                 <Placard delegation={guess.delegation} form="outline" size="sm" square silent />

@@ -19,7 +19,10 @@ export function HalfStepper({ label, axis, value, onValueChange, size = 'normal'
   const t = useTranslations('ui')
   const noticeId = useId()
   const [typing, setTyping] = useState<string | null>(null)
-  const [notice, setNotice] = useState<string | null>(null)
+  const [said, setSaid] = useState<{ notice: string; about: number | null } | null>(null)
+  // A word about a value goes when the value does: it may have been dragged since.
+  const notice = said?.about === value ? said.notice : null
+  const setNotice = (text: string | null, about = value) => setSaid(text === null ? null : { notice: text, about })
 
   const settle = () => {
     if (typing === null) return
@@ -35,7 +38,7 @@ export function HalfStepper({ label, axis, value, onValueChange, size = 'normal'
     onValueChange(half)
     if (half === read) return setNotice(null)
     const words = { typed, value: signed(half) }
-    setNotice(Math.abs(read) > AXIS_END ? t('axis.ends', words) : t('axis.typed', words))
+    setNotice(Math.abs(read) > AXIS_END ? t('axis.ends', words) : t('axis.typed', words), half)
   }
 
   const step = (by: number) => {

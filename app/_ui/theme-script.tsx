@@ -1,5 +1,7 @@
+'use client'
 // Sets the theme on the root before the first paint: the reader's choice from the cookie, else the system's, and follows
-// the system while no choice is made. It runs before React and must not import anything.
+// the system while no choice is made. The script runs before React, so it cannot import anything.
+import { useEffect } from 'react'
 
 const SCRIPT = `(function(){
 var root=document.documentElement,dark=matchMedia('(prefers-color-scheme: dark)');
@@ -7,8 +9,25 @@ function set(){var chosen=/(?:^|; )theme=(light|dark)/.exec(document.cookie);roo
 set();dark.addEventListener('change',set);
 })()`
 
+/** What the script does, for a root that React made anew after the server's page had failed: there the script never ran. */
+function mendTheme(): void {
+  const root = document.documentElement
+  if (root.dataset.theme) return
+  const chosen = /(?:^|; )theme=(light|dark)/.exec(document.cookie)?.[1]
+  root.dataset.theme = chosen ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')
+}
+
 export function ThemeScript({ nonce }: { nonce?: string | undefined }) {
-  // The browser hides a script's nonce from the page, so hydration would compare it with an empty string.
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: the text is the constant above
-  return <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: SCRIPT }} />
+  useEffect(mendTheme, [])
+  const onServer = typeof window === 'undefined'
+  // The browser hides a script's nonce from the page, and a script made by React in the browser would not run: there it is inert.
+  return (
+    <script
+      nonce={onServer ? nonce : ''}
+      type={onServer ? undefined : 'application/json'}
+      suppressHydrationWarning
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: the text is the constant above
+      dangerouslySetInnerHTML={{ __html: SCRIPT }}
+    />
+  )
 }
