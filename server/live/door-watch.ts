@@ -19,6 +19,7 @@ export class DoorWatch {
   readonly #kept = new Map<string, DoorNews>()
   readonly #reading = new Map<string, Promise<DoorNews | null>>()
   readonly #gathering = new Set<string>()
+  #closed = false
 
   constructor(
     time: Time,
@@ -55,6 +56,7 @@ export class DoorWatch {
     this.#gathering.add(activityId)
     this.#time.later(GATHER_MS, () => {
       this.#gathering.delete(activityId)
+      if (this.#closed) return
       this.#read(activityId)
         .then((news) => {
           if (!news) return
@@ -67,6 +69,11 @@ export class DoorWatch {
 
   refreshAll(): void {
     for (const activityId of this.#kept.keys()) this.refresh(activityId)
+  }
+
+  /** Reads nothing more. */
+  close(): void {
+    this.#closed = true
   }
 
   forget(activityId: string): void {

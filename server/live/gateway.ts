@@ -318,6 +318,7 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
     async close() {
       closing = true
       clearInterval(rechecking)
+      door.close()
       for (const { line } of members.all()) leave(line, 'updating')
       let cancel: () => void = () => undefined
       const patience = new Promise<void>((done) => {

@@ -120,10 +120,15 @@ export class Room {
     return new Promise((answer) => this.submit(by, commandId, command, answer))
   }
 
+  /** Resolves when nothing waits to be saved. */
+  async settled(): Promise<void> {
+    while (this.#saving) await this.#saving
+  }
+
   /** Takes nothing more, and resolves when what waited has been answered. */
   async close(): Promise<void> {
     this.#closed = true
-    await this.#saving
+    await this.settled()
   }
 
   #judge(turn: Turn): void {

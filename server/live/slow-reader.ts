@@ -4,7 +4,7 @@
 type Connection = {
   on(event: 'packetCreate', listener: (packet: { data?: unknown }) => void): unknown
   on(event: 'flush' | 'drain', listener: () => void): unknown
-  close(discard: boolean): void
+  readonly request: { readonly socket: { destroy(): unknown } }
 }
 
 const MOST_WAITING = 1_000_000
@@ -18,8 +18,9 @@ export function cutWhenSlow(connection: Connection, cut: () => void): { allow(si
     if (waiting <= allowed) return
     waiting = Number.NEGATIVE_INFINITY // once
     cut()
-    // Not inside the sending itself, which still goes through the other connections.
-    setImmediate(() => connection.close(true))
+    // A parting word would wait behind everything that is not being read, so the line itself is cut; and not inside the
+    // sending, which still goes through the other connections.
+    setImmediate(() => connection.request.socket.destroy())
   })
   connection.on('flush', () => {
     waiting = Math.min(waiting, 0)

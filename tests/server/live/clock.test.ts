@@ -1,0 +1,207 @@
+/** The clock of a room: at the planned instant, once, also across a restart; exact through a pause; and who is away. */
+import { expect, test } from 'vitest'
+import { RoomClock, type Source } from '#server/live/clock'
+import { GRACE_MS } from '#server/live/presence'
+import { openRoomLog } from '#server/store/room-log'
+import { CLOCK, participantActor, personId } from '#simulation/ids'
+import { useFreshDatabase } from '../../support/database'
+import { accepted, seat } from './given-classroom'
+import { givenRoom, givenRooms, type InSession } from './given-room'
+
+const fresh = useFreshDatabase()
+const mei = personId.parse('mei')
+
+async function running(settings: Parameters<typeof givenRoom>[1] = {}): Promise<InSession> {
+  const given = await givenRoom(fresh.url(), settings)
+  accepted(await given.ask(given.chair, { type: 'startPhase', index: 0 }))
+  return given
+}
+const endsAt = ({ room }: InSession): number => room.state?.clock?.endsAt ?? Number.NaN
+const phase = ({ room }: InSession): number | undefined => room.state?.agenda.index
+const ends = ({ room }: InSession) => room.rows.filter(({ event }) => event.type === 'PhaseEnded')
+
+test('P2 a phase ends at its planned instant and not a millisecond before', async () => {
+  const given = await running()
+  const planned = endsAt(given)
+  await given.moveTo(planned - 1)
+  expect(phase(given)).toBe(0)
+  await given.moveTo(planned)
+  expect(phase(given)).toBe(1)
+  expect(ends(given)).toMatchObject([{ at: planned, event: { index: 0, endedAt: planned, cause: 'planned' } }])
+})
+
+test('P2 a phase whose end came while the server was down ends once when it is back', async () => {
+  const given = await running()
+  const planned = endsAt(given)
+  const after = await given.again(planned + 90_000)
+  await after.moveTo(planned + 90_001)
+  expect(ends(after)).toMatchObject([{ event: { index: 0, endedAt: planned, cause: 'planned' } }])
+  const third = await after.again()
+  await third.moveTo(third.time.now() + 1_000)
+  expect(ends(third)).toHaveLength(1)
+})
+
+test('P8 after a long stop the next phase has its whole length', async () => {
+  const given = await running()
+  const back = endsAt(given) + 600_000
+  const after = await given.again(back)
+  await after.moveTo(back)
+  const seconds = after.room.state?.plan.phases[1]?.seconds ?? 0
+  expect(after.room.state?.clock).toMatchObject({ startsAt: back, endsAt: back + seconds * 1000 })
+})
+
+test('two servers on one log end a phase once', async () => {
+  const given = await running()
+  const planned = endsAt(given)
+  const [one, other] = [await given.again(), await given.again()]
+  await Promise.all([one.moveTo(planned), other.moveTo(planned)])
+  expect(phase(one)).toBe(1)
+  const log = openRoomLog(fresh.url(), 1)
+  const rows = await log.read(given.id)
+  await log.close()
+  expect(rows.filter(({ event }) => event.type === 'PhaseEnded')).toHaveLength(1)
+})
+
+test('P5 a pause moves the end by exactly its length', async () => {
+  const given = await running()
+  const planned = endsAt(given)
+  await given.moveTo(planned - 60_000)
+  accepted(await given.ask(given.chair, { type: 'pauseClock' }))
+  await given.moveTo(planned + 123_456)
+  expect(phase(given)).toBe(0)
+  accepted(await given.ask(given.chair, { type: 'resumeClock' }))
+  const paused = 60_000 + 123_456
+  await given.moveTo(planned + paused - 1)
+  expect(phase(given)).toBe(0)
+  await given.moveTo(planned + paused)
+  expect(phase(given)).toBe(1)
+})
+
+test('P6 an extended phase ends at its new instant', async () => {
+  const given = await running()
+  const planned = endsAt(given)
+  accepted(await given.ask(given.chair, { type: 'extendClock', minutes: 2 }))
+  await given.moveTo(planned + 119_999)
+  expect(phase(given)).toBe(0)
+  await given.moveTo(planned + 120_000)
+  expect(phase(given)).toBe(1)
+})
+
+test('a deadline further off than a timer can count is waited for in steps, to its millisecond', async () => {
+  const given = await givenRoom(fresh.url())
+  const at = given.time.now() + 40 * 86_400_000
+  const opens: Source = {
+    name: 'deadline',
+    next: (state) => (state.agenda.index < 0 ? { at, by: CLOCK, command: { type: 'startPhase', index: 0 } } : null),
+  }
+  new RoomClock(given.room, given.time, [opens]).arm()
+  await given.moveTo(at - 1)
+  expect(phase(given)).toBe(-1)
+  await given.moveTo(at)
+  expect(phase(given)).toBe(0)
+  expect(given.time.longestWait).toBeLessThan(2 ** 31)
+})
+
+test('a due command that is refused is not asked again and again while the room stands still', async () => {
+  const given = await givenRoom(fresh.url())
+  let asked = 0
+  const wrong: Source = {
+    name: 'wrong',
+    next: () => {
+      asked += 1
+      return { at: 0, by: CLOCK, command: { type: 'endPhase', index: 0 } }
+    },
+  }
+  const clock = new RoomClock(given.room, given.time, [wrong])
+  clock.arm()
+  await given.moveTo(given.time.now() + 10_000)
+  clock.stop()
+  expect(asked).toBeGreaterThan(5)
+  expect(asked).toBeLessThan(60)
+  expect(given.told).toEqual([])
+})
+
+test('a whole agenda runs by itself to its end, and nothing is owed after it', async () => {
+  const given = await running()
+  await given.moveTo(given.time.now() + 6 * 3_600_000)
+  expect(given.room.state?.agenda.status).toBe('finished')
+  expect(ends(given).map(({ event }) => event.type === 'PhaseEnded' && event.index)).toEqual(
+    given.room.state?.plan.phases.map((_, index) => index),
+  )
+})
+
+test('clocks that were running are taken up when the server starts, and only those', async () => {
+  const busy = await running()
+  const idle = await givenRoom(fresh.url())
+  busy.session.clock.stop()
+  const planned = endsAt(busy)
+  const { rooms, time } = givenRooms(fresh.url(), planned - 1)
+  await rooms.wake()
+  expect(rooms.find(idle.id)).toBeUndefined()
+  const session = rooms.find(busy.id)!
+  await time.moveTo(planned, () => session.room.settled())
+  await session.room.settled()
+  expect(session.room.state?.agenda.index).toBe(1)
+})
+
+test('U1 understudies speak in a room where every chair is empty', async () => {
+  const given = await running({ understudies: true, practiceSpeed: 30 })
+  await given.moveTo(given.time.now() + 3_600_000)
+  const statements = given.room.rows.filter(({ event }) => event.type === 'StatementMade')
+  expect(statements.length).toBeGreaterThan(3)
+  expect(statements.every(({ by }) => by.startsWith('understudy:'))).toBe(true)
+})
+
+test('S10 a holder is marked absent after the grace, not within it, and returned as soon as back', async () => {
+  const given = await givenRoom(fresh.url())
+  const { presence, clock } = given.session
+  const absentSince = () => given.room.state?.seats[seat('us.state')]?.absentSince
+  presence.came(mei)
+  accepted(await given.ask(participantActor(mei), { type: 'takeSeat', seat: seat('us.state') }))
+  accepted(await given.ask(given.chair, { type: 'startPhase', index: 0 }))
+  await given.moveTo(given.time.now() + 60_000)
+  presence.came(mei) // a second tab
+  presence.went(mei, given.time.now())
+  clock.arm()
+  await given.moveTo(given.time.now() + 60_000)
+  expect(absentSince()).toBeNull()
+
+  const gone = given.time.now()
+  presence.went(mei, gone)
+  clock.arm()
+  await given.moveTo(gone + GRACE_MS - 1)
+  expect(absentSince()).toBeNull()
+  await given.moveTo(gone + GRACE_MS)
+  expect(absentSince()).toBe(gone + GRACE_MS)
+
+  presence.came(mei)
+  clock.arm()
+  await given.moveTo(given.time.now())
+  expect(absentSince()).toBeNull()
+})
+
+test('S10 a device that changes networks within the grace was never away', async () => {
+  const given = await givenRoom(fresh.url())
+  const { presence, clock } = given.session
+  presence.came(mei)
+  accepted(await given.ask(participantActor(mei), { type: 'takeSeat', seat: seat('us.state') }))
+  accepted(await given.ask(given.chair, { type: 'startPhase', index: 0 }))
+  presence.went(mei, given.time.now())
+  clock.arm()
+  await given.moveTo(given.time.now() + GRACE_MS - 1)
+  presence.came(mei)
+  clock.arm()
+  await given.moveTo(given.time.now() + GRACE_MS)
+  expect(given.room.rows.some(({ event }) => event.type === 'SeatAbsent')).toBe(false)
+})
+
+test('a room nobody follows and whose clock owes nothing is put away, and one whose clock runs is not', async () => {
+  const idle = await givenRoom(fresh.url())
+  idle.rooms.release(idle.session)
+  const busy = await running()
+  busy.rooms.release(busy.session)
+  await idle.moveTo(idle.time.now() + 300_000)
+  await busy.moveTo(busy.time.now() + 1)
+  expect(idle.rooms.find(idle.id)).toBeUndefined()
+  expect(busy.rooms.find(busy.id)).toBe(busy.session)
+})

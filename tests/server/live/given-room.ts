@@ -1,0 +1,161 @@
+/** A room in session on a real log, with a clock that the test moves by hand and a log that the test can make fail. */
+import { onTestFinished } from 'vitest'
+import type { Room } from '#server/live/room'
+import { Rooms, type Session } from '#server/live/rooms'
+import type { Time } from '#server/live/time'
+import { readScenario } from '#server/store/activities'
+import type { ActivitySettings } from '#server/store/activity-settings'
+import { OutcomeUnknown, openRoomLog, type RoomLog } from '#server/store/room-log'
+import { readActivityIdOf } from '#server/store/rooms'
+import { type ActorId, chairActor, type RoomId } from '#simulation/ids'
+import type { Ack } from '#simulation/protocol'
+import type { Recorded } from '#simulation/record'
+import type { RoomCommand } from '#simulation/room-command'
+import type { RoomState } from '#simulation/room-state'
+import { scenario } from '#simulation/scenario'
+import { givenClass, newId } from './given-classroom'
+
+/** Time that stands still until it is moved. */
+export class HandTime implements Time {
+  #now: number
+  #timers: { at: number; run: () => void }[] = []
+  /** The longest that was ever asked to be waited for at once. */
+  longestWait = 0
+
+  constructor(now: number) {
+    this.#now = now
+  }
+
+  now = (): number => this.#now
+
+  later(afterMs: number, run: () => void): () => void {
+    this.longestWait = Math.max(this.longestWait, afterMs)
+    const timer = { at: this.#now + afterMs, run }
+    this.#timers.push(timer)
+    return () => {
+      this.#timers = this.#timers.filter((other) => other !== timer)
+    }
+  }
+
+  /** Moves to an instant, running what falls due on the way in its order; what they start is given time to be saved. */
+  async moveTo(instant: number, settled: () => Promise<void>): Promise<void> {
+    for (;;) {
+      await settled()
+      const [first] = this.#timers.filter(({ at }) => at <= instant).toSorted((a, b) => a.at - b.at)
+      if (!first) break
+      this.#timers = this.#timers.filter((timer) => timer !== first)
+      this.#now = Math.max(this.#now, first.at)
+      first.run()
+    }
+    this.#now = instant
+  }
+}
+
+/** What the next saving meets instead of the database alone. */
+export type Trouble = 'conflict' | 'lost-before' | 'lost-after'
+
+/** The real log, on which a test can lay trouble for the next appends. */
+export class TroubledLog implements RoomLog {
+  readonly trouble: Trouble[] = []
+  readonly appended: number[] = []
+  unreadable = 0
+  readonly #log: RoomLog
+  /** Holds every append until it is opened. */
+  gate: Promise<void> = Promise.resolve()
+
+  constructor(log: RoomLog) {
+    this.#log = log
+  }
+
+  async read(room: RoomId, after?: number): Promise<Recorded[]> {
+    if (this.unreadable > 0) {
+      this.unreadable -= 1
+      throw new Error('away')
+    }
+    return this.#log.read(room, after)
+  }
+
+  async append(room: RoomId, rows: readonly Recorded[]): Promise<'appended' | 'conflict'> {
+    await this.gate
+    this.appended.push(rows.length)
+    switch (this.trouble.shift()) {
+      case 'conflict':
+        return 'conflict'
+      case 'lost-before':
+        throw new OutcomeUnknown('cut before the commit')
+      case 'lost-after':
+        await this.#log.append(room, rows)
+        throw new OutcomeUnknown('cut after the commit')
+      default:
+        return this.#log.append(room, rows)
+    }
+  }
+
+  readRunning = () => this.#log.readRunning()
+  close = () => this.#log.close()
+}
+
+export type Heard = { rows: readonly Recorded[]; state: RoomState }
+
+export type InSession = {
+  id: RoomId
+  session: Session
+  room: Room
+  rooms: Rooms
+  time: HandTime
+  log: TroubledLog
+  told: Heard[]
+  chair: ActorId
+  ask(by: ActorId, command: RoomCommand): Promise<Ack>
+  /** Until nothing waits to be saved any more. */
+  settled(): Promise<void>
+  moveTo(instant: number): Promise<void>
+  /** As after a crash: the same log, and nothing of the old process. */
+  again(now?: number): Promise<InSession>
+}
+
+export async function givenRoom(url: string, settings: Partial<ActivitySettings> = {}): Promise<InSession> {
+  const made = await givenClass(settings)
+  return inSession(url, made.roomId, chairActor(made.instructor.id), Date.now())
+}
+
+/** Rooms of a server that has just started. */
+export function givenRooms(url: string, now: number) {
+  const time = new HandTime(now)
+  const log = new TroubledLog(openRoomLog(url))
+  onTestFinished(() => log.close())
+  const told: Heard[] = []
+  const rooms = new Rooms({
+    log,
+    time,
+    readActivityId: readActivityIdOf,
+    readScenario: async (activityId) => scenario.parse(await readScenario(activityId)),
+    tell: (_, rows, state) => told.push({ rows, state }),
+  })
+  return { time, log, told, rooms }
+}
+
+async function inSession(url: string, id: RoomId, chair: ActorId, now: number): Promise<InSession> {
+  const { time, log, told, rooms } = givenRooms(url, now)
+  const session = await rooms.open(id)
+  if (!session) throw new Error('The room has no log.')
+  const { room } = session
+  const settled = () => room.settled()
+  return {
+    id,
+    session,
+    room,
+    rooms,
+    time,
+    log,
+    told,
+    chair,
+    ask: (by, command) => room.ask(by, newId(), command),
+    settled,
+    moveTo: (instant) => time.moveTo(instant, settled),
+    async again(later = time.now()) {
+      session.clock.stop()
+      return inSession(url, id, chair, later)
+    },
+  }
+}

@@ -1,0 +1,171 @@
+/** A room in session: its turn, its doubts, and that nothing is said before it is saved. */
+import { expect, test } from 'vitest'
+import { openRoomLog } from '#server/store/room-log'
+import { participantActor, personId } from '#simulation/ids'
+import type { Ack } from '#simulation/protocol'
+import { fold } from '#simulation/room'
+import type { RoomCommand } from '#simulation/room-command'
+import { useFreshDatabase } from '../../support/database'
+import { accepted, newId, seat } from './given-classroom'
+import { givenRoom, type InSession } from './given-room'
+
+const fresh = useFreshDatabase()
+const mei = participantActor(personId.parse('mei'))
+const amara = participantActor(personId.parse('amara'))
+const take = (id: string): RoomCommand => ({ type: 'takeSeat', seat: seat(id) })
+
+/** What the log holds, read past the room. */
+async function stored({ id }: InSession) {
+  const log = openRoomLog(fresh.url(), 1)
+  const rows = await log.read(id)
+  await log.close()
+  return rows
+}
+
+const commandsIn = (rows: readonly { commandId: string }[]) => new Set(rows.map(({ commandId }) => commandId))
+
+test('nothing is answered or told before it is saved, and the answer comes before the telling', async () => {
+  const given = await givenRoom(fresh.url())
+  let open: () => void = () => undefined
+  given.log.gate = new Promise((resolve) => {
+    open = resolve
+  })
+  const said: string[] = []
+  given.room.submit(mei, newId(), take('us.state'), ({ ok }) => {
+    said.push(`answered ${ok}, told ${given.told.length}`)
+  })
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(said).toEqual([])
+  expect(given.room.seq).toBe(given.room.rows.length)
+  expect(given.room.state?.seats[seat('us.state')]?.holder).toBeNull()
+  open()
+  await given.settled()
+  expect(said).toEqual(['answered true, told 0'])
+  expect(given.told).toHaveLength(1)
+  expect(given.room.state?.seats[seat('us.state')]?.holder).toBe('mei')
+})
+
+test('of two who want one seat the first has it, though both were judged before either was saved', async () => {
+  const given = await givenRoom(fresh.url())
+  const answers = await Promise.all([given.ask(mei, take('us.state')), given.ask(amara, take('us.state'))])
+  expect(answers).toEqual([
+    { ok: true, seq: expect.any(Number) },
+    { ok: false, rejection: 'seat-taken' },
+  ])
+})
+
+test('what arrives together is saved together and told once', async () => {
+  const given = await givenRoom(fresh.url())
+  await Promise.all([
+    given.ask(mei, take('us.state')),
+    given.ask(amara, take('jp.pm')),
+    given.ask(given.chair, { type: 'lockSeating', locked: true }),
+  ])
+  expect(given.log.appended).toEqual([3])
+  expect(given.told.map(({ rows }) => rows.map(({ event }) => event.type))).toEqual([
+    ['SeatTaken', 'SeatTaken', 'SeatingLocked'],
+  ])
+})
+
+test('a command resent while it waits, after it was saved and after a restart is one command with one answer', async () => {
+  const given = await givenRoom(fresh.url())
+  const id = newId()
+  const answers: Ack[] = await Promise.all([
+    given.room.ask(mei, id, take('us.state')),
+    given.room.ask(mei, id, take('us.state')),
+  ])
+  answers.push(await given.room.ask(mei, id, take('us.state')))
+  const after = await given.again()
+  answers.push(await after.room.ask(mei, id, take('us.state')))
+  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+  accepted(answers[0]!)
+  expect((await stored(given)).filter(({ commandId }) => commandId === id)).toHaveLength(1)
+})
+
+test('a refusal is not kept: the same command may be right later', async () => {
+  const given = await givenRoom(fresh.url())
+  const id = newId()
+  await given.ask(amara, take('us.state'))
+  expect(await given.room.ask(mei, id, take('us.state'))).toEqual({ ok: false, rejection: 'seat-taken' })
+  await given.ask(amara, { type: 'leaveSeat' })
+  expect(await given.room.ask(mei, id, take('us.state'))).toMatchObject({ ok: true })
+})
+
+test('a number that somebody else took: the log is read, and what waited is judged again on it', async () => {
+  const given = await givenRoom(fresh.url())
+  const other = await given.again()
+  accepted(await other.ask(amara, take('us.state')))
+  const [lost, won] = await Promise.all([given.ask(mei, take('us.state')), given.ask(mei, take('us.treasury'))])
+  expect(lost).toEqual({ ok: false, rejection: 'seat-taken' })
+  accepted(won)
+  const rows = await stored(given)
+  expect(rows.map(({ seq }) => seq)).toEqual(rows.map((_, index) => index + 1))
+  expect(given.told.flatMap((heard) => heard.rows)).toEqual(rows.slice(-2))
+  expect(given.room.state).toEqual(fold(rows))
+})
+
+test.each(['lost-before', 'lost-after'] as const)(
+  'a connection %s the commit: every command is answered, counts once, and is told once in its order',
+  async (trouble) => {
+    const given = await givenRoom(fresh.url())
+    given.log.trouble.push(trouble)
+    given.log.unreadable = 2
+    const asked = [
+      given.ask(mei, take('us.state')),
+      given.ask(amara, take('jp.pm')),
+      given.ask(mei, { type: 'leaveSeat' }),
+      given.ask(mei, take('us.treasury')),
+    ]
+    await new Promise((resolve) => setTimeout(resolve, 0))
+    const last = given.ask(given.chair, { type: 'lockSeating', locked: true })
+    // The room waits for a database that is away; time is moved until it has answered.
+    const answers = await Promise.race([
+      Promise.all([...asked, last]),
+      (async () => {
+        for (;;) {
+          await given.time.moveTo(given.time.now() + 1_000, () => new Promise((resolve) => setImmediate(resolve)))
+          await new Promise((resolve) => setImmediate(resolve))
+        }
+      })(),
+    ])
+    const seqs = answers.map(accepted)
+    expect(seqs).toEqual(seqs.toSorted((a, b) => a - b))
+    const rows = await stored(given)
+    expect(commandsIn(rows).size).toBe(1 + 5)
+    expect(given.told.flatMap((heard) => heard.rows)).toEqual(rows.slice(-5))
+    expect(given.room.state).toEqual(fold(rows))
+  },
+)
+
+test('a command that cannot be stored is refused alone; those beside it are saved', async () => {
+  const given = await givenRoom(fresh.url())
+  await given.ask(mei, take('us.state'))
+  await given.ask(given.chair, { type: 'startPhase', index: 0 })
+  const [one, poisoned, two] = await Promise.all([
+    given.ask(mei, { type: 'speakInCaucus', text: 'before' }),
+    given.ask(mei, { type: 'speakInCaucus', text: 'half a character: \ud83d' }),
+    given.ask(mei, { type: 'speakInCaucus', text: 'after' }),
+  ])
+  accepted(one)
+  expect(poisoned).toEqual({ ok: false, rejection: 'malformed' })
+  accepted(two)
+  expect(given.room.state).toEqual(fold(await stored(given)))
+})
+
+test('a clock set back does not put a row before the one it follows', async () => {
+  const given = await givenRoom(fresh.url())
+  await given.ask(mei, take('us.state'))
+  const earlier = await given.again(given.time.now() - 3_600_000)
+  await earlier.ask(amara, take('jp.pm'))
+  const [before, after] = (await stored(given)).slice(-2)
+  expect(after!.at).toBe(before!.at)
+})
+
+test('a room that is put away answers what waits and takes nothing more', async () => {
+  const given = await givenRoom(fresh.url())
+  const waiting = given.ask(mei, take('us.state'))
+  const closed = given.room.close()
+  expect(await given.ask(amara, take('jp.pm'))).toEqual({ ok: false, rejection: 'try-again' })
+  await closed
+  accepted(await waiting)
+})

@@ -1,0 +1,154 @@
+/** For each thing somebody may hear in a room, that the actor has an answer, the invited hear it, and the witness hears only its number. */
+import { beforeAll, describe, expect, test } from 'vitest'
+import { isSealed } from '#simulation/record'
+import type { ClientCommand } from '#simulation/room-command'
+import { accepted, type Class, givenClass, givenHouse, givenPage, givenSeated, type Page } from './given-classroom'
+
+const opened = givenHouse()
+
+/** A room with people of all three delegations, an observer, a chair and a stage. */
+async function table() {
+  const house = opened.now()
+  const of = await givenClass({ observers: ['The press'] })
+  const chair = await givenPage(house, of.chairCookie, of.roomId)
+  const stage = await givenPage(house, of.chairCookie, of.roomId, 'stage')
+  const state = await givenSeated(house, of, 'Mei', 'us.state')
+  const [colleague, tokyo, beijing] = await Promise.all([
+    givenSeated(house, of, 'Amara', secondSeat(chair, 'us')),
+    givenSeated(house, of, 'Yuki', firstSeat(chair, 'jp')),
+    givenSeated(house, of, 'Jiayi', firstSeat(chair, 'cn')),
+  ])
+  const press = await givenSeated(house, of, 'Leilani', 'observer.1')
+  return { house, of, chair, stage, state, colleague, tokyo, beijing, press }
+}
+
+const seatsOf = (page: Page, delegation: string) =>
+  page.state.plan.seats.filter((one) => one.delegation === delegation && one.mirrors === null).map((one) => one.id)
+const firstSeat = (page: Page, delegation: string) => seatsOf(page, delegation)[0]!
+const secondSeat = (page: Page, delegation: string) => seatsOf(page, delegation).find((id) => id !== 'us.state')!
+
+/** Runs the agenda until a phase of that kind is on. */
+async function goTo(chair: Page, of: Class, kind: string): Promise<void> {
+  const index = chair.state.plan.phases.findIndex((phase) => phase.kind === kind)
+  while (chair.state.agenda.index < index) {
+    const { agenda } = chair.state
+    const command: ClientCommand =
+      agenda.status === 'running'
+        ? { type: 'endPhase', index: agenda.index }
+        : { type: 'startPhase', index: agenda.index + 1 }
+    await chair.hears(accepted(await chair.submit(of.roomId, command)))
+  }
+  expect(chair.state.plan.phases[chair.state.agenda.index]?.kind).toBe(kind)
+}
+
+/** The one row of that number as each page holds it: its event, or sealed. */
+async function heardBy(seq: number, pages: Record<string, Page>): Promise<Record<string, string>> {
+  const entries = Object.entries(pages).map(async ([name, page]) => {
+    await page.hears(seq)
+    const row = page.rows[seq - 1]!
+    return [name, isSealed(row) ? 'sealed' : row.event.type] as const
+  })
+  return Object.fromEntries(await Promise.all(entries))
+}
+
+describe('who hears what', () => {
+  let room: Awaited<ReturnType<typeof table>>
+  const pages = () => {
+    const { chair, stage, state, colleague, tokyo, beijing, press } = room
+    return { chair, stage, state, colleague, tokyo, beijing, press }
+  }
+  const submit = async (page: Page, command: ClientCommand) => accepted(await page.submit(room.of.roomId, command))
+  /** Every byte sent to these pages is looked through. */
+  const neverReached = (words: string, ...witnesses: Page[]) => {
+    for (const page of witnesses) expect(page.bytes).not.toContain(words)
+  }
+  const sealedFrom = (...names: string[]) => Object.fromEntries(names.map((name) => [name, 'sealed']))
+  const reads = (type: string, ...names: string[]) => Object.fromEntries(names.map((name) => [name, type]))
+
+  beforeAll(async () => {
+    room = await table()
+    await goTo(room.chair, room.of, 'briefing')
+  })
+
+  test('C1 a caucus is heard by its own delegation and the chair', async () => {
+    const seq = await submit(room.state, { type: 'speakInCaucus', text: 'the-caucus-canary stays here' })
+    expect(await heardBy(seq, pages())).toEqual({
+      ...reads('CaucusSpoken', 'chair', 'state', 'colleague'),
+      ...sealedFrom('stage', 'tokyo', 'beijing', 'press'),
+    })
+    neverReached('caucus-canary', room.stage, room.tokyo, room.beijing, room.press)
+  })
+
+  test('R5 a stance is heard by the person who marked it and the chair', async () => {
+    const round = room.chair.state.plan.rounds[0]!.key
+    const seq = await submit(room.state, { type: 'markStance', round, value: -2.5 })
+    expect(await heardBy(seq, pages())).toEqual({
+      ...reads('StanceMarked', 'chair', 'state'),
+      ...sealedFrom('stage', 'colleague', 'tokyo', 'beijing', 'press'),
+    })
+  })
+
+  test('R8 a nudge is heard by the delegation it is for', async () => {
+    const seq = await submit(room.chair, { type: 'nudge', to: 'us', text: 'the-nudge-canary' })
+    expect(await heardBy(seq, pages())).toEqual({
+      ...reads('NudgeSent', 'chair', 'state', 'colleague'),
+      ...sealedFrom('stage', 'tokyo', 'beijing', 'press'),
+    })
+    neverReached('nudge-canary', room.stage, room.tokyo, room.beijing, room.press)
+  })
+
+  test('C2 a bilateral is not heard by the third delegation', async () => {
+    await goTo(room.chair, room.of, 'caucus')
+    const seq = await submit(room.state, { type: 'speakInBilateral', between: 'us-jp', text: 'the-bilateral-canary' })
+    expect(await heardBy(seq, pages())).toEqual({
+      ...reads('BilateralSpoken', 'chair', 'state', 'colleague', 'tokyo'),
+      ...sealedFrom('stage', 'beijing', 'press'),
+    })
+    neverReached('bilateral-canary', room.stage, room.beijing, room.press)
+  })
+
+  test('O4 what is filed is heard by the delegation; that it is filed by everyone', async () => {
+    const round = room.chair.state.plan.rounds[0]!.key
+    const words = { value: 1.5, text: 'the-position-canary', redLine: 'none', anchors: [], guesses: {} }
+    const before = room.chair.seq
+    const last = await submit(room.state, { type: 'filePosition', round, stage: 'opening', ...words })
+    await room.chair.hears(last)
+    const types = room.chair.readable.slice(before).map(({ event }) => event.type)
+    expect(types.toSorted()).toEqual(['PositionFiled', 'PositionSealed'])
+    const filed = before + types.indexOf('PositionFiled') + 1
+    expect(await heardBy(filed, pages())).toEqual({
+      ...reads('PositionFiled', 'chair', 'state', 'colleague'),
+      ...sealedFrom('stage', 'tokyo', 'beijing', 'press'),
+    })
+    const sealing = before + types.indexOf('PositionSealed') + 1
+    expect(await heardBy(sealing, pages())).toEqual(
+      reads('PositionSealed', 'chair', 'state', 'colleague', 'stage', 'tokyo', 'beijing', 'press'),
+    )
+    neverReached('position-canary', room.stage, room.tokyo, room.beijing, room.press)
+  })
+
+  test('a ballot is heard by its delegation; that it is cast by everyone', async () => {
+    await goTo(room.chair, room.of, 'ballot')
+    const clause = room.chair.state.plan.communique.clauses[0]!.key
+    const before = room.chair.seq
+    const cast = { type: 'castBallot', clause, vote: 'against', reason: 'the-ballot-canary' } as const
+    await room.chair.hears(await submit(room.state, cast))
+    const types = room.chair.readable.slice(before).map(({ event }) => event.type)
+    const voted = before + types.indexOf('BallotCast') + 1
+    expect(voted).toBeGreaterThan(before)
+    expect(await heardBy(voted, pages())).toMatchObject({
+      ...reads('BallotCast', 'chair', 'state', 'colleague'),
+      ...sealedFrom('stage', 'tokyo', 'beijing', 'press'),
+    })
+    neverReached('ballot-canary', room.stage, room.tokyo, room.beijing, room.press)
+  })
+
+  test('R7 every page counts the same rows and the same public entries', async () => {
+    const seq = room.chair.seq
+    await Promise.all(Object.values(pages()).map((page) => page.hears(seq)))
+    for (const page of Object.values(pages())) {
+      expect(page.rows.map((row) => row.seq)).toEqual(Array.from({ length: seq }, (_, index) => index + 1))
+      expect(page.state.record.length).toBe(room.chair.state.record.length)
+    }
+  })
+})

@@ -1,0 +1,138 @@
+/** The log of the rooms on a real PostgreSQL: all or none, in order, each number and each command once. */
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { database } from '#server/store/database'
+import { OutcomeUnknown, openRoomLog, type RoomLog, Unstorable } from '#server/store/room-log'
+import { CLOCK, commandId, type RoomId, roomId } from '#simulation/ids'
+import type { Recorded } from '#simulation/record'
+import type { RoomEvent } from '#simulation/room-event'
+import { useFreshDatabase } from '../support/database'
+import { givenActivity } from './store/given-store'
+
+const fresh = useFreshDatabase()
+let log: RoomLog
+let rooms: RoomId[]
+beforeAll(async () => {
+  const made = await givenActivity({ settings: { roomCount: 40 } })
+  rooms = made.roomIds.map((id) => roomId.parse(id))
+})
+beforeAll(() => {
+  log = openRoomLog(fresh.url())
+})
+afterAll(() => log.close())
+
+let next = 0
+const freeRoom = (): RoomId => {
+  next += 1
+  return rooms[next - 1]!
+}
+
+const row = (seq: number, command: string, event: RoomEvent = { type: 'SeatingLocked', locked: true }): Recorded => ({
+  seq,
+  at: Date.UTC(2026, 0, 12, 9, 0, 0, seq),
+  by: CLOCK,
+  commandId: commandId.parse(`command-${command}`),
+  audience: { seats: [], opens: 'never' },
+  event,
+})
+
+describe('a room’s log', () => {
+  test('gives back what was saved, to the millisecond, and only what came after', async () => {
+    const room = freeRoom()
+    const rows = [row(1, 'a'), row(2, 'a'), row(3, 'b', { type: 'InjectRetracted', key: '“𝕏” \\ "quoted", {a,b}\n' })]
+    expect(await log.append(room, rows)).toBe('appended')
+    expect(await log.read(room)).toEqual(rows)
+    expect(await log.read(room, 2)).toEqual(rows.slice(2))
+    expect(await log.read(freeRoom())).toEqual([])
+  })
+
+  test('refuses a number that is taken, and saves nothing of what came with it', async () => {
+    const room = freeRoom()
+    await log.append(room, [row(1, 'a')])
+    expect(await log.append(room, [row(1, 'b'), row(2, 'b')])).toBe('conflict')
+    expect(await log.append(room, [row(2, 'c'), row(1, 'c')])).toBe('conflict')
+    expect(await log.read(room)).toEqual([row(1, 'a')])
+  })
+
+  test('refuses a command that is there already under another number', async () => {
+    const room = freeRoom()
+    await log.append(room, [row(1, 'a'), row(2, 'a')])
+    expect(await log.append(room, [row(3, 'a')])).toBe('conflict')
+    expect(await log.read(room)).toHaveLength(2)
+  })
+
+  test('keeps the order of what a room was given, however much waits', async () => {
+    const room = freeRoom()
+    const given = Array.from({ length: 700 }, (_, index) => row(index + 1, String(index)))
+    const outcomes = await Promise.all(given.map((one) => log.append(room, [one])))
+    expect(new Set(outcomes)).toEqual(new Set(['appended']))
+    expect((await log.read(room)).map(({ seq }) => seq)).toEqual(given.map(({ seq }) => seq))
+  })
+
+  test('one room’s conflict leaves the rows of the others in the same commit standing', async () => {
+    const twice = freeRoom()
+    await log.append(twice, [row(1, 'a')])
+    const others = rooms.slice(next, next + 12)
+    next += 12
+    const outcomes = await Promise.all([
+      ...others.map((room) => log.append(room, [row(1, 'x')])),
+      log.append(twice, [row(1, 'b')]),
+      ...others.map((room) => log.append(room, [row(2, 'y')])),
+    ])
+    expect(outcomes.filter((outcome) => outcome === 'conflict')).toHaveLength(1)
+    for (const room of others) expect(await log.read(room)).toHaveLength(2)
+    expect(await log.read(twice)).toEqual([row(1, 'a')])
+  })
+
+  test('what the database can never take is told apart, and harms nobody beside it', async () => {
+    const [room, beside] = [freeRoom(), freeRoom()]
+    const poison = row(1, 'p', { type: 'InjectRetracted', key: 'half a character: \ud83d' })
+    const both = await Promise.allSettled([log.append(room, [poison]), log.append(beside, [row(1, 'q')])])
+    expect(both[0]).toMatchObject({ status: 'rejected', reason: expect.any(Unstorable) })
+    expect(both[1]).toMatchObject({ status: 'fulfilled', value: 'appended' })
+    await expect(log.append(roomId.parse('nowhere'), [row(1, 'z')])).rejects.toBeInstanceOf(Unstorable)
+  })
+
+  test('a connection cut while rows are being saved leaves the outcome open, and the next rows find a new one', async () => {
+    const room = freeRoom()
+    const killer = new pg.Client(fresh.url())
+    await killer.connect()
+    // The row waits for this lock, so the connection is cut in the middle of saving it.
+    await killer.query('BEGIN')
+    await killer.query('SELECT 1 FROM room WHERE id = $1 FOR UPDATE', [room])
+    const saving = log.append(room, [row(1, 'a')])
+    const cut = async () => {
+      const { rowCount } = await killer.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%INSERT INTO room_event%'`,
+      )
+      return rowCount ?? 0
+    }
+    const outcome = expect(saving).rejects.toBeInstanceOf(OutcomeUnknown)
+    while ((await cut()) === 0);
+    await outcome
+    await killer.query('ROLLBACK')
+    await killer.end()
+    expect(await log.read(room)).toEqual([])
+    expect(await log.append(room, [row(1, 'a')])).toBe('appended')
+  })
+
+  test('rooms in which a phase runs are found, and those in which none does are not', async () => {
+    const started = { type: 'PhaseStarted', index: 0, startsAt: 1, endsAt: 2 } as const
+    const ended = { type: 'PhaseEnded', index: 0, endedAt: 2, cause: 'planned' } as const
+    const [running, between, closed, lobby] = [freeRoom(), freeRoom(), freeRoom(), freeRoom()]
+    await log.append(running, [row(1, 'a', started), row(2, 'b'), row(3, 'c')])
+    await log.append(between, [row(1, 'a', started), row(2, 'b', ended), row(3, 'c')])
+    await log.append(closed, [row(1, 'a', started), row(2, 'b', { type: 'RoomClosed' })])
+    await log.append(lobby, [row(1, 'a')])
+    expect(await log.readRunning()).toEqual([running])
+  })
+
+  test('a row that no schema knows is not passed on', async () => {
+    const room = freeRoom()
+    await log.append(room, [row(1, 'a')])
+    await database()
+      .$executeRaw`UPDATE room_event SET event = '{"type":"SeatingLocked","locked":"perhaps"}' WHERE room_id = ${room}`
+    await expect(log.read(room)).rejects.toThrow()
+  })
+})
