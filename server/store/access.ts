@@ -68,7 +68,7 @@ export async function accessActivity(
     where: { activityId, userId: user.id, removedAt: null },
     select: { id: true, roomId: true },
   })
-  if (!participant) return null
+  if (!participant || (await isRemoved(participant.roomId, participant.id))) return null
   return { activity, as: { kind: 'participant', participantId: participant.id }, roomId: participant.roomId }
 }
 
@@ -88,5 +88,16 @@ export async function accessRoom(
     where: { roomId, userId: user.id, removedAt: null },
     select: { id: true },
   })
-  return participant ? { room, activity, as: { kind: 'participant', participantId: participant.id } } : null
+  if (!participant || (await isRemoved(roomId, participant.id))) return null
+  return { room, activity, as: { kind: 'participant', participantId: participant.id } }
+}
+
+/** Whether the chair has removed this person from the room: the last word on it in the room's log. */
+async function isRemoved(roomId: string | null, participantId: string): Promise<boolean> {
+  if (roomId === null) return false
+  const [last] = await database().$queryRaw<{ type: string }[]>`
+    SELECT type FROM room_event
+     WHERE room_id = ${roomId} AND type IN ('PersonRemoved', 'PersonReadmitted') AND event ->> 'person' = ${participantId}
+     ORDER BY seq DESC LIMIT 1`
+  return last?.type === 'PersonRemoved'
 }

@@ -157,3 +157,14 @@ export async function findFreeCode(on: Database): Promise<string> {
     if ((await on.activity.count({ where: { code } })) === 0) return code
   }
 }
+
+/** The place this person has behind a code, whether or not the door is open: a device that comes back goes straight to it. */
+export async function findOwnPlace(
+  code: string,
+  userId: string,
+): Promise<{ roomId: string | null; activityId: string } | null> {
+  return database().participant.findFirst({
+    where: { userId, removedAt: null, activity: { code: parseCode(code) ?? 'no code' } },
+    select: { roomId: true, activityId: true },
+  })
+}

@@ -93,3 +93,20 @@ test('an assistant may not pass for an instructor of the course', async () => {
   expect((await accessCourse(assistant, own.courseId))?.role).toBe('assistant')
   expect((await accessCourse(own.instructor, own.courseId))?.role).toBe('instructor')
 })
+
+test('whoever the chair removes in the room loses its pages too, until the chair readmits them', async () => {
+  const { activityId, roomIds } = await givenActivity({})
+  const roomId = roomIds[0] ?? ''
+  const { person } = await givenGuest('Lena Fischer')
+  const place = { activityId, roomId, userId: person.id, name: person.name }
+  const id = await addParticipant(database(), place)
+  const row = { roomId, by: 'chair:someone', part: 0, audience: 'everyone', at: new Date() }
+  const log = async (seq: number, type: string) =>
+    database().roomEvent.create({ data: { ...row, seq, commandId: `c${seq}`, type, event: { type, person: id } } })
+  expect(await accessRoom(person, roomId)).not.toBeNull()
+  await log(1, 'PersonRemoved')
+  expect(await accessRoom(person, roomId)).toBeNull()
+  expect(await accessActivity(person, activityId)).toBeNull()
+  await log(2, 'PersonReadmitted')
+  expect(await accessRoom(person, roomId)).not.toBeNull()
+})

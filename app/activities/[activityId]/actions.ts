@@ -1,0 +1,55 @@
+'use server'
+import { revalidatePath } from 'next/cache'
+// What an activity's own pages send: its door, its code, who is let in and at which table. Each asks anew who is asking.
+import { headers } from 'next/headers'
+import { notFound } from 'next/navigation'
+import { z } from 'zod'
+import { whoIs } from '#server/identity'
+import { accessActivity } from '#server/store/access'
+import { closeDoor, drawNewCode, openDoor } from '#server/store/door'
+import { answerDoor } from '#server/store/door-requests'
+import { moveToRoom } from '#server/store/participants'
+
+const id = z.string().min(1).max(64)
+
+/** The activity, for one of its chairs; nobody else gets past this line. */
+async function chairOf(activityId: unknown): Promise<{ activityId: string; user: { id: string; isAdmin: boolean } }> {
+  const me = await whoIs(await headers())
+  const asked = id.safeParse(activityId)
+  const found = me && asked.success ? await accessActivity(me.user, asked.data) : null
+  if (!me || found?.as.kind !== 'chair') notFound()
+  return { activityId: found.activity.id, user: me.user }
+}
+
+export async function setDoor(form: FormData): Promise<void> {
+  const { activityId } = await chairOf(form.get('activityId'))
+  if (form.get('door') === 'open') await openDoor(activityId)
+  else await closeDoor(activityId)
+  revalidatePath(`/activities/${activityId}/lobby`)
+}
+
+export async function replaceCode(form: FormData): Promise<void> {
+  const { activityId } = await chairOf(form.get('activityId'))
+  await drawNewCode(activityId)
+  revalidatePath(`/activities/${activityId}/lobby`)
+}
+
+export type KnockState = { full: boolean }
+
+export async function answerKnock(_: KnockState, form: FormData): Promise<KnockState> {
+  const { activityId, user } = await chairOf(form.get('activityId'))
+  const requestId = id.safeParse(form.get('requestId'))
+  if (!requestId.success) notFound()
+  const answered = await answerDoor({ requestId: requestId.data, by: user, admit: form.get('answer') === 'admit' })
+  revalidatePath(`/activities/${activityId}/lobby`)
+  return { full: answered === 'full' }
+}
+
+/** Gives somebody a table; their seat at the old one has been taken away in its room before. */
+export async function giveTable(form: FormData): Promise<void> {
+  const { activityId } = await chairOf(form.get('activityId'))
+  const place = z.object({ participantId: id, roomId: id }).safeParse(Object.fromEntries(form))
+  if (!place.success) notFound()
+  await moveToRoom(activityId, place.data.participantId, place.data.roomId)
+  revalidatePath(`/activities/${activityId}/lobby`)
+}

@@ -1,0 +1,75 @@
+'use client'
+// The code as large as the screen allows, its QR, and the door itself. The code is spelled out for those who listen.
+import { useFormatter, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Button } from '#ui/button'
+import { QrCode } from '#ui/qr-code'
+import { SubmitButton } from '#ui/submit-button'
+import { useToast } from '#ui/toast'
+import { replaceCode, setDoor } from '../actions'
+import styles from './lobby.module.css'
+import type { LobbyDoor } from './lobby-data'
+
+type DoorSectionProps = {
+  activity: { id: string; title: string }
+  door: LobbyDoor
+  timeZone: string
+  children: ReactNode
+}
+
+export function DoorSection({ activity, door, timeZone, children }: DoorSectionProps) {
+  const t = useTranslations('lobby')
+  const format = useFormatter()
+  const tell = useToast()
+  const link = `${door.joinUrl}/${door.code}`
+  const state = door.open
+    ? t(door.untilStart ? 'state.openUntilStart' : 'state.open')
+    : door.closedAt === null
+      ? t('state.closed')
+      : t('state.closedAt', { time: format.dateTime(door.closedAt, { timeStyle: 'short', timeZone }) })
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(link)
+      tell({ text: t('copied') })
+    } catch {
+      tell({ text: t('copyFailed') })
+    }
+  }
+
+  return (
+    <section className={styles.door} aria-labelledby="join-at">
+      <p className={styles.eyebrow}>
+        {activity.title} · {state}
+      </p>
+      <h1 className={styles.joinAt} id="join-at">
+        {t.rich('joinAt', { address: door.joinUrl.replace(/^https?:\/\//, ''), b: (words) => <span>{words}</span> })}
+      </h1>
+      <div className={styles.codeBox}>
+        <div>
+          <p className={styles.code} data-closed={door.open ? undefined : ''}>
+            <span aria-hidden="true">{door.code}</span>
+            <span className={styles.heard}>{t('code', { spelled: [...door.code.replace('-', '')].join(' ') })}</span>
+          </p>
+          <div className={styles.row}>
+            <Button onClick={copy}>{t('copy')}</Button>
+            <form action={setDoor}>
+              <input type="hidden" name="activityId" value={activity.id} />
+              <input type="hidden" name="door" value={door.open ? 'close' : 'open'} />
+              <SubmitButton kind={door.open ? 'plain' : 'primary'}>{door.open ? t('close') : t('open')}</SubmitButton>
+            </form>
+            <form action={replaceCode}>
+              <input type="hidden" name="activityId" value={activity.id} />
+              <SubmitButton kind="quiet">{t('newCode')}</SubmitButton>
+            </form>
+          </div>
+        </div>
+        {door.open ? (
+          <QrCode address={link} label={`${door.joinUrl.replace(/^https?:\/\//, '')} ${door.code}`} size={200} />
+        ) : null}
+      </div>
+      <p className={styles.hint}>{door.open ? t('openText') : t('closedText')}</p>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,23 @@
+// What the lobby is given by its page; the rest it hears from its rooms. It knows neither.
+
+export type LobbyRoom = { id: string; name: string }
+export type LobbyPerson = { id: string; name: string; roomId: string | null }
+export type LobbyKnock = { id: string; name: string; askedAt: number; claims: string | null }
+export type LobbyDoor = {
+  open: boolean
+  closedAt: number | null
+  untilStart: boolean
+  /** As it is shown and read aloud. */
+  code: string
+  joinUrl: string
+}
+export type LobbyData = {
+  activity: { id: string; title: string; kind: 'seminar' | 'homework' }
+  timeZone: string
+  door: LobbyDoor
+  understudies: boolean
+  practice: boolean
+  rooms: readonly LobbyRoom[]
+  people: readonly LobbyPerson[]
+  waiting: readonly LobbyKnock[]
+}

@@ -1,0 +1,88 @@
+'use client'
+// The lobby's parts and what they share: the tables' own standing, from which the start and the counts are made.
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useCallback, useState } from 'react'
+import { Button, LinkButton } from '#ui/button'
+import type { RoomView } from '../../../rooms/[roomId]/room-view'
+import { DoorSection } from './door-section'
+import { KnockList } from './knock-list'
+import styles from './lobby.module.css'
+import type { LobbyData } from './lobby-data'
+import { TableSection } from './table-section'
+import { UnplacedList } from './unplaced-list'
+
+export function Lobby(data: LobbyData) {
+  const { activity, rooms, people } = data
+  const t = useTranslations('lobby')
+  const router = useRouter()
+  const [views, setViews] = useState<Readonly<Record<string, RoomView>>>({})
+  const [starting, setStarting] = useState(false)
+  const hear = useCallback((roomId: string, view: RoomView) => setViews((known) => ({ ...known, [roomId]: view })), [])
+
+  const tables = rooms.flatMap((room) => views[room.id] ?? [])
+  const seats = tables
+    .flatMap((view) => Object.values(view.state?.seats ?? {}))
+    .filter((seat) => seat.delegation !== null)
+  const seated = seats.filter((seat) => seat.holder !== null).length
+  const inLobby = tables.filter((view) => view.state?.agenda.status === 'lobby')
+  const known = tables.length > 0 && tables.every((view) => view.state !== null)
+  const locked = known && tables.every((view) => view.state?.seatingLocked)
+  const first = rooms[0]
+  const onward = rooms.length > 1 ? `/activities/${activity.id}/wall` : `/rooms/${first?.id ?? ''}/desk`
+
+  async function start() {
+    setStarting(true)
+    const answers = await Promise.all(inLobby.map((view) => view.submit({ type: 'startPhase', index: 0 })))
+    if (answers.some((answer) => answer.ok)) router.push(onward)
+    else setStarting(false)
+  }
+
+  function lock() {
+    for (const view of tables)
+      if (view.state && view.state.seatingLocked === locked) void view.submit({ type: 'lockSeating', locked: !locked })
+  }
+
+  return (
+    <main id="main" className={styles.page}>
+      <DoorSection activity={activity} door={data.door} timeZone={data.timeZone}>
+        <div className={styles.start}>
+          {known && inLobby.length === 0 ? (
+            <>
+              <LinkButton kind="primary" href={onward}>
+                {rooms.length > 1 ? t('toWall') : t('toDesk')}
+              </LinkButton>
+              <span>{t('started')}</span>
+            </>
+          ) : (
+            <Button kind="primary" busy={starting || !known} onClick={start}>
+              {t('start')}
+            </Button>
+          )}
+          <Button aria-pressed={locked} busy={!known} onClick={lock}>
+            {locked ? t('unlock') : t('lock')}
+          </Button>
+          <span className={styles.count} role="status">
+            {known ? t('count', { seated, seats: seats.length }) : t('connecting')}{' '}
+            {data.understudies ? t('understudies') : t('noUnderstudies')} {locked ? t('locked') : null}{' '}
+            {data.practice ? t('practice') : null}
+          </span>
+        </div>
+      </DoorSection>
+      <KnockList activityId={activity.id} waiting={data.waiting} people={people} timeZone={data.timeZone} />
+      <UnplacedList activityId={activity.id} rooms={rooms} people={people.filter((person) => person.roomId === null)} />
+      {rooms.map((room) => (
+        <TableSection
+          key={room.id}
+          activityId={activity.id}
+          room={room}
+          rooms={rooms}
+          people={people.filter((person) => person.roomId === room.id)}
+          understudies={data.understudies}
+          timeZone={data.timeZone}
+          onView={hear}
+        />
+      ))}
+    </main>
+  )
+}

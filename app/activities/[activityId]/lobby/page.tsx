@@ -1,0 +1,81 @@
+// The lobby of an activity: its code for the class, its door, and who has come. What changes by the second comes over the socket.
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { environment } from '#server/environment'
+import { whoIs } from '#server/identity'
+import { accessActivity, accessCourse } from '#server/store/access'
+import { readSettings } from '#server/store/activities'
+import { showCode } from '#server/store/codes'
+import { readWaiting } from '#server/store/door-requests'
+import { readDoorState } from '#server/store/door-state'
+import { readParticipants } from '#server/store/participants'
+import { readRooms } from '#server/store/rooms'
+import { AppBar } from '#ui/app-bar'
+import { Messages } from '#ui/messages'
+import { Lobby } from './lobby'
+
+type Props = { params: Promise<{ activityId: string }> }
+
+async function access({ params }: Props) {
+  const { activityId } = await params
+  const me = await whoIs(await headers())
+  if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/activities/${activityId}/lobby`)}`)
+  const found = await accessActivity(me.user, activityId)
+  if (!found) notFound()
+  if (found.as.kind === 'participant') redirect(found.roomId ? `/rooms/${found.roomId}` : '/courses')
+  const course = await accessCourse(me.user, found.activity.courseId)
+  return { activity: found.activity, course: course?.course ?? notFound() }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const t = await getTranslations('lobby')
+  return { title: `${t('title')}, ${(await access(props)).activity.title}` }
+}
+
+export default async function LobbyPage(props: Props) {
+  const { activity, course } = await access(props)
+  const t = await getTranslations('lobby.bar')
+  const [settings, door, rooms, people, waiting] = await Promise.all([
+    readSettings(activity.id),
+    readDoorState(activity.id),
+    readRooms(activity.id),
+    readParticipants(activity.id),
+    readWaiting(activity.id),
+  ])
+  const first = rooms[0]
+  const joinUrl = `${environment().publicUrl}/join`
+  const present = people.filter((person) => person.removedAt === null)
+  return (
+    <Messages namespaces={['lobby', 'refusals']}>
+      <AppBar
+        place={course.title}
+        itemsLabel={t('label')}
+        items={[
+          { href: `/courses/${course.id}`, label: t('course') },
+          { href: `/activities/${activity.id}/lobby`, label: t('lobby'), current: true },
+          ...(first ? [{ href: `/rooms/${first.id}/desk`, label: t('desk') }] : []),
+          ...(first ? [{ href: `/rooms/${first.id}/stage`, label: t('stage') }] : []),
+          ...(rooms.length > 1 ? [{ href: `/activities/${activity.id}/wall`, label: t('wall') }] : []),
+        ]}
+      />
+      <Lobby
+        activity={{ id: activity.id, title: activity.title, kind: activity.kind }}
+        timeZone={course.timeZone}
+        door={{
+          open: door?.open ?? false,
+          closedAt: door?.closedAt?.getTime() ?? null,
+          untilStart: settings.lateArrivals === 'until-start',
+          code: showCode(activity.code),
+          joinUrl,
+        }}
+        understudies={settings.understudies}
+        practice={settings.practiceSpeed > 1}
+        rooms={rooms.map(({ id, name }) => ({ id, name }))}
+        people={present.map(({ id, name, roomId }) => ({ id, name, roomId }))}
+        waiting={waiting.map(({ askedAt, ...request }) => ({ ...request, askedAt: askedAt.getTime() }))}
+      />
+    </Messages>
+  )
+}

@@ -1,0 +1,146 @@
+'use client'
+// One table: each delegation's seats and who sits there, as the room itself says it.
+import { useRouter } from 'next/navigation'
+import { useFormatter, useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
+import { DELEGATIONS, type DelegationId } from '#simulation/ids'
+import type { Seat } from '#simulation/room-state'
+import { Band } from '#ui/band'
+import { Icon } from '#ui/icon'
+import { Placard } from '#ui/placard'
+import type { RoomView } from '../../../rooms/[roomId]/room-view'
+import { useRoom } from '../../../rooms/[roomId]/use-room'
+import styles from './lobby.module.css'
+import type { LobbyPerson, LobbyRoom } from './lobby-data'
+import { MoveDialog } from './move-dialog'
+
+export type TableSectionProps = {
+  activityId: string
+  room: LobbyRoom
+  rooms: readonly LobbyRoom[]
+  people: readonly LobbyPerson[]
+  understudies: boolean
+  timeZone: string
+  onView: (roomId: string, view: RoomView) => void
+}
+
+export function TableSection(props: TableSectionProps) {
+  const { room, rooms, people, onView } = props
+  const t = useTranslations('lobby')
+  const format = useFormatter()
+  const view = useRoom(room.id)
+  useEffect(() => onView(room.id, view), [onView, room.id, view])
+  useFreshPage(view, room.id === rooms[0]?.id)
+  const seats = Object.values(view.state?.seats ?? {}).sort((a, b) => a.order - b.order)
+  const seated = new Set(seats.flatMap((seat) => seat.holder ?? []).map(String))
+  const unseated = people.filter((person) => !seated.has(person.id))
+  const observers = seats.filter((seat) => seat.delegation === null)
+  const offline = view.connection.kind === 'offline' ? view.connection.since : null
+  return (
+    <section className={styles.section} aria-label={room.name}>
+      <Band level={2} title={room.name} detail={t('of', { held: seated.size, all: seats.length })} />
+      {offline === null ? null : (
+        <p role="status">
+          {t('offline', { time: format.dateTime(offline, { timeStyle: 'medium', timeZone: props.timeZone }) })}
+        </p>
+      )}
+      {unseated.length > 0 ? (
+        <div className={styles.unseated}>
+          <h3>{t('unseated')}</h3>
+          <ul className={styles.list}>
+            {unseated.map((person) => (
+              <li key={person.id}>
+                <b>{person.name}</b>
+                <MoveDialog {...props} view={view} person={person} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      {view.state === null ? (
+        <p className={styles.hint}>{t('connecting')}</p>
+      ) : (
+        <div className={styles.delegations}>
+          {DELEGATIONS.map((delegation) => (
+            <Delegation
+              key={delegation}
+              {...props}
+              delegation={delegation}
+              view={view}
+              seats={seats.filter((seat) => seat.delegation === delegation)}
+            />
+          ))}
+          {observers.length > 0 ? <Delegation {...props} delegation={null} view={view} seats={observers} /> : null}
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** Names, knocks and the door come with the page; it is fetched again when the room tells that they have changed. */
+function useFreshPage(view: RoomView, listens: boolean): void {
+  const router = useRouter()
+  const { roll, knocks, room } = view
+  const key = JSON.stringify([Object.keys(roll).sort(), knocks.map((knock) => knock.id), room?.code])
+  const seen = useRef<string | null>(null)
+  const joined = room !== null
+  useEffect(() => {
+    if (!listens || !joined) return
+    if (seen.current !== null && seen.current !== key) router.refresh()
+    seen.current = key
+  }, [key, joined, listens, router])
+}
+
+type DelegationProps = TableSectionProps & { delegation: DelegationId | null; view: RoomView; seats: readonly Seat[] }
+
+function Delegation(props: DelegationProps) {
+  const { delegation, view, seats } = props
+  const t = useTranslations('lobby')
+  const common = useTranslations('common')
+  const held = seats.filter((seat) => seat.holder !== null).length
+  return (
+    <div>
+      <div className={styles.head}>
+        {delegation ? <Placard delegation={delegation} size="lg" square silent /> : null}
+        <h3>{delegation ? common(`delegations.${delegation}.name`) : t('observers')}</h3>
+        <span className={styles.number}>{t('of', { held, all: seats.length })}</span>
+      </div>
+      <ul className={styles.seats}>
+        {seats.map((seat) => (
+          <SeatLine key={seat.id} {...props} view={view} seat={seat} />
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function SeatLine(props: DelegationProps & { seat: Seat }) {
+  const { seat, view, understudies } = props
+  const t = useTranslations('lobby')
+  const holder = seat.holder
+  const name = holder === null ? null : (view.roll[holder] ?? t('someone'))
+  return (
+    <li>
+      <span>
+        {seat.title} {seat.head ? <span className={styles.meta}>{t('head')}</span> : null}
+      </span>
+      {holder === null || name === null ? (
+        <span className={styles.meta}>
+          {understudies && seat.delegation !== null ? (
+            <>
+              <Icon name="understudy" /> {t('understudy')}
+            </>
+          ) : (
+            t('free')
+          )}
+        </span>
+      ) : (
+        <span className={styles.holder}>
+          <b>{name}</b>
+          {view.presence.people.includes(holder) ? null : <span className={styles.meta}>{t('away')}</span>}
+          <MoveDialog {...props} person={{ id: holder, name, roomId: props.room.id }} />
+        </span>
+      )}
+    </li>
+  )
+}

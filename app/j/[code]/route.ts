@@ -1,0 +1,6 @@
+/** A shorter address for a code, for a link that is typed by hand. */
+import { redirect } from 'next/navigation'
+
+export async function GET(_: Request, { params }: { params: Promise<{ code: string }> }): Promise<never> {
+  redirect(`/join/${encodeURIComponent((await params).code)}`)
+}

@@ -1,0 +1,37 @@
+'use client'
+// Asking to come in when the code does not open. It is offered behind every such code, so it says nothing about this one.
+import { useTranslations } from 'next-intl'
+import { useActionState } from 'react'
+import { Field } from '#ui/field'
+import { SubmitButton } from '#ui/submit-button'
+import { TextInput } from '#ui/text-input'
+import { askToComeIn } from '../actions'
+import styles from '../join.module.css'
+
+export function LateForm({ code }: { code: string }) {
+  const t = useTranslations('join.late')
+  const faults = useTranslations('join.name.fault')
+  const [state, send] = useActionState(askToComeIn, { attempt: 0, name: '', fault: null })
+  return (
+    <form action={send} className={styles.body}>
+      <div className={styles.way}>
+        <h2>{t('heading')}</h2>
+        <p className={styles.hint}>{t('text')}</p>
+        <input type="hidden" name="code" value={code} />
+        <Field label={t('name')} error={state.fault ? faults(state.fault) : undefined}>
+          <TextInput
+            key={state.attempt}
+            name="name"
+            required
+            maxLength={60}
+            autoComplete="name"
+            defaultValue={state.name}
+          />
+        </Field>
+        <SubmitButton kind="plain" wide>
+          {t('submit')}
+        </SubmitButton>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,92 @@
+'use server'
+// What the pages at the door send: a code, a name, a request to be let in. Cookies are set here and nowhere else.
+import { cookies, headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { missedAtDoor, waitAtDoor } from '#server/attempts'
+import { environment } from '#server/environment'
+import { deviceOf, makeSessionCookie, whoIs } from '#server/identity'
+import { joinByCode } from '#server/store/door'
+import { askAtDoor, enterAsAdmitted, stopAsking } from '#server/store/door-requests'
+import { doorCookie, readKept, writeKept } from './door-cookie'
+
+const code = z.string().trim().max(40)
+const name = z.string().max(300)
+
+export async function goToCode(form: FormData): Promise<void> {
+  const typed = code.safeParse(form.get('code'))
+  redirect(typed.success && typed.data !== '' ? `/join/${encodeURIComponent(typed.data)}` : '/join')
+}
+
+export type JoinState = {
+  attempt: number
+  name: string
+  refusal: 'bad-name' | 'not-on-roster' | 'code-not-open' | 'name-taken' | 'try-again' | null
+}
+
+/** Code and name: a place, or the reason why not, with the name kept. */
+export async function joinAs(before: JoinState, form: FormData): Promise<JoinState> {
+  const attempt = before.attempt + 1
+  const typed = z.object({ code, name }).safeParse(Object.fromEntries(form))
+  if (!typed.success) return { attempt, name: before.name, refusal: 'bad-name' }
+  const request = await headers()
+  const device = deviceOf(request)
+  if (!(await waitAtDoor(device.address))) return { attempt, name: typed.data.name, refusal: 'try-again' }
+  const me = await whoIs(request)
+  const answer = await joinByCode({ ...typed.data, userAgent: device.userAgent, visitor: me?.user ?? null })
+  if (answer.ok) {
+    if (answer.sessionId) (await cookies()).set(await makeSessionCookie(answer.sessionId))
+    redirect(answer.roomId ? `/join/seat/${answer.roomId}` : '/join/wait')
+  }
+  if (answer.refusal === 'asks-first') return ask(typed.data)
+  if (answer.refusal === 'code-not-open') await missedAtDoor(device.address)
+  return { attempt, name: typed.data.name, refusal: answer.refusal }
+}
+
+export type AskState = { attempt: number; name: string; fault: 'bad-name' | 'try-again' | null }
+
+/** Asks to be let in, or to have a seat that is taken under one's own name. */
+export async function askToComeIn(before: AskState, form: FormData): Promise<AskState> {
+  const attempt = before.attempt + 1
+  const typed = z.object({ code, name }).safeParse(Object.fromEntries(form))
+  if (!typed.success) return { attempt, name: before.name, fault: 'bad-name' }
+  const device = deviceOf(await headers())
+  if (!(await waitAtDoor(device.address))) return { attempt, name: typed.data.name, fault: 'try-again' }
+  await missedAtDoor(device.address)
+  const { refusal } = await ask(typed.data)
+  return { attempt, name: typed.data.name, fault: refusal === 'bad-name' ? 'bad-name' : null }
+}
+
+async function ask(asking: { code: string; name: string }): Promise<JoinState> {
+  const asked = await askAtDoor(asking)
+  if (asked === 'bad-name') return { attempt: 0, name: asking.name, refusal: 'bad-name' }
+  const kept = writeKept({ secret: asked.secret, askedAt: asked.askedAt.getTime(), code: asking.code })
+  const secure = environment().publicUrl.startsWith('https:')
+  ;(await cookies()).set(doorCookie, kept, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure,
+    path: '/join',
+    maxAge: 12 * 3600,
+  })
+  redirect('/join/wait')
+}
+
+export async function leaveTheDoor(): Promise<void> {
+  const jar = await cookies()
+  const kept = readKept(jar.get(doorCookie)?.value)
+  if (kept) await stopAsking(kept.secret)
+  jar.delete({ name: doorCookie, path: '/join' })
+  redirect('/join')
+}
+
+/** The device that was let in takes its session; the secret in its cookie works once. */
+export async function comeIn(): Promise<void> {
+  const jar = await cookies()
+  const kept = readKept(jar.get(doorCookie)?.value)
+  const entered = kept && (await enterAsAdmitted(kept.secret, deviceOf(await headers()).userAgent))
+  jar.delete({ name: doorCookie, path: '/join' })
+  if (!entered) redirect('/join')
+  jar.set(await makeSessionCookie(entered.sessionId))
+  redirect(entered.roomId ? `/join/seat/${entered.roomId}` : '/join/wait')
+}

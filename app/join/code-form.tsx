@@ -1,0 +1,34 @@
+// Step 1: the code. A plain form, so it works before the script does; the door itself judges what was typed.
+import { useTranslations } from 'next-intl'
+import { Field } from '#ui/field'
+import { SubmitButton } from '#ui/submit-button'
+import { TextInput } from '#ui/text-input'
+import { goToCode } from './actions'
+import styles from './join.module.css'
+
+export function CodeForm({ code = '', fault }: { code?: string; fault?: 'refused' | 'busy' }) {
+  const t = useTranslations('join.code')
+  return (
+    <form action={goToCode} className={styles.form}>
+      <div className={styles.body}>
+        <h1 className={styles.heading}>{t('heading')}</h1>
+        <Field label={t('label')} hint={t('hint')} error={fault && t(fault)}>
+          <TextInput
+            name="code"
+            voice="code"
+            required
+            maxLength={40}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            defaultValue={code}
+          />
+        </Field>
+      </div>
+      <div className={styles.foot}>
+        <SubmitButton wide>{fault ? t('again') : t('submit')}</SubmitButton>
+        <p>{t('foot')}</p>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,26 @@
+// The frame of a page at the door: one question, and where one is in the three steps.
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Mark } from '#ui/app-bar'
+import { VisuallyHidden } from '#ui/visually-hidden'
+import styles from './join.module.css'
+
+export function JoinPage({ step, children }: { step?: 1 | 2 | 3; children: ReactNode }) {
+  const t = useTranslations('join')
+  const common = useTranslations('common')
+  return (
+    <div className={styles.page}>
+      <header className={styles.top}>
+        <Link href="/">
+          <Mark />
+          <VisuallyHidden>{common('title')}</VisuallyHidden>
+        </Link>
+        {step ? <span className={styles.meta}>{t('step', { number: step })}</span> : null}
+      </header>
+      <main id="main" className={styles.form}>
+        {children}
+      </main>
+    </div>
+  )
+}

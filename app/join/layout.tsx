@@ -1,0 +1,7 @@
+// The words of the door, for all of its pages.
+import type { ReactNode } from 'react'
+import { Messages } from '#ui/messages'
+
+export default function JoinLayout({ children }: { children: ReactNode }) {
+  return <Messages namespaces={['join', 'refusals']}>{children}</Messages>
+}

@@ -1,0 +1,35 @@
+// The door, first step: the code. A device that has a seat already is shown the way to it.
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { getTranslations } from 'next-intl/server'
+import { whoIs } from '#server/identity'
+import { readPlacesOf } from '#server/store/participants'
+import { LinkButton } from '#ui/button'
+import { CodeForm } from './code-form'
+import styles from './join.module.css'
+import { JoinPage } from './join-page'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('join'))('title') }
+}
+
+export default async function JoinFirstPage() {
+  const t = await getTranslations('join.code')
+  const me = await whoIs(await headers())
+  const places = me ? await readPlacesOf(me.user.id) : []
+  const seats = places.flatMap((place) => (place.roomId ? [{ ...place, roomId: place.roomId }] : [])).slice(0, 3)
+  return (
+    <JoinPage step={1}>
+      {seats.length > 0 ? (
+        <nav className={styles.body} aria-label={t('back')}>
+          {seats.map((place) => (
+            <LinkButton wide key={place.participantId} href={`/rooms/${place.roomId}`}>
+              {t('backTo', { title: place.title })}
+            </LinkButton>
+          ))}
+        </nav>
+      ) : null}
+      <CodeForm />
+    </JoinPage>
+  )
+}

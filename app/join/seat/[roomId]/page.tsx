@@ -1,0 +1,31 @@
+// The door, third step: a seat. The room itself says which are free and gives one; this page only knows how it is decided.
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { whoIs } from '#server/identity'
+import { accessRoom } from '#server/store/access'
+import { readSettings } from '#server/store/activities'
+import { JoinPage } from '../../join-page'
+import { SeatForm } from './seat-form'
+
+type Props = { params: Promise<{ roomId: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('join.seat'))('heading') }
+}
+
+export default async function SeatPage({ params }: Props) {
+  const { roomId } = await params
+  const me = await whoIs(await headers())
+  if (!me) redirect('/join')
+  const found = await accessRoom(me.user, roomId)
+  if (!found) notFound()
+  if (found.as.kind === 'chair') redirect(`/rooms/${roomId}/desk`)
+  const { seating } = await readSettings(found.activity.id)
+  return (
+    <JoinPage step={3}>
+      <SeatForm roomId={roomId} table={found.room.name} personId={found.as.participantId} seating={seating} />
+    </JoinPage>
+  )
+}

@@ -1,0 +1,181 @@
+'use client'
+// Choosing a seat, drawing one, or waiting to be given one; whichever way, the room opens as soon as a seat is held.
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef, useState } from 'react'
+import { DELEGATIONS, type DelegationId, personId, type SeatId } from '#simulation/ids'
+import { type Seat, seatHeldBy } from '#simulation/room-state'
+import { Button } from '#ui/button'
+import { ErrorText } from '#ui/error-text'
+import { Placard } from '#ui/placard'
+import type { Refusal, RoomView } from '../../../rooms/[roomId]/room-view'
+import { useRoom } from '../../../rooms/[roomId]/use-room'
+import styles from '../../join.module.css'
+
+type SeatFormProps = { roomId: string; table: string; personId: string; seating: 'choose' | 'lot' | 'place' }
+
+export function SeatForm({ roomId, table, personId: person, seating }: SeatFormProps) {
+  const t = useTranslations('join.seat')
+  const router = useRouter()
+  const view = useRoom(roomId)
+  const { state, submit } = view
+  const held = state ? seatHeldBy(state, personId.parse(person)) : null
+  const seats = Object.values(state?.seats ?? {})
+  const free = seats.some((seat) => seat.holder === null)
+  const waits = seating === 'place' || (state?.seatingLocked ?? false) || (state !== null && !free)
+  const drawn = useRef(false)
+
+  useEffect(() => {
+    if (held) router.replace(`/rooms/${roomId}`)
+  }, [held, roomId, router])
+  useEffect(() => {
+    if (seating !== 'lot' || waits || held || state === null || drawn.current) return
+    drawn.current = true
+    void submit({ type: 'takeSeat', seat: null })
+  }, [seating, waits, held, state, submit])
+
+  if (view.connection.kind === 'removed' || view.connection.kind === 'refused') {
+    return (
+      <div className={styles.body}>
+        <h1 className={styles.heading}>{t('heading')}</h1>
+        <ErrorText>{view.connection.kind === 'removed' ? t('removed') : t('refused')}</ErrorText>
+      </div>
+    )
+  }
+  if (state === null || held || waits || seating === 'lot') {
+    const kind = seating === 'choose' ? 'heading' : seating === 'lot' ? 'lotHeading' : 'placeHeading'
+    return (
+      <div className={styles.body}>
+        <p className={styles.eyebrow}>{t('eyebrow', { name: view.roll[personId.parse(person)] ?? '', table })}</p>
+        <h1 className={styles.heading}>{t(kind)}</h1>
+        <p className={styles.text} role="status">
+          {state === null || held ? t('connecting') : <Waiting view={view} seating={seating} free={free} />}
+        </p>
+      </div>
+    )
+  }
+  return <SeatChoice view={view} table={table} person={person} seats={seats} />
+}
+
+function Waiting({ view, seating, free }: { view: RoomView; seating: SeatFormProps['seating']; free: boolean }) {
+  const t = useTranslations('join.seat')
+  if (view.connection.kind === 'offline') return t('offline')
+  if (!free) return t('full')
+  if (view.state?.seatingLocked) return t('locked')
+  return seating === 'lot' ? t('lotText') : t('placeText')
+}
+
+type SeatChoiceProps = { view: RoomView; table: string; person: string; seats: readonly Seat[] }
+
+function SeatChoice({ view, table, person, seats }: SeatChoiceProps) {
+  const t = useTranslations('join.seat')
+  const refusals = useTranslations('refusals')
+  const [chosen, choose] = useState<SeatId | null>(null)
+  const [asking, setAsking] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  // A seat that somebody else took meanwhile is not chosen any more.
+  const seat = seats.find((candidate) => candidate.id === chosen && candidate.holder === null)
+
+  async function sit(id: SeatId | null) {
+    setAsking(true)
+    const answer = await view.submit({ type: 'takeSeat', seat: id })
+    setAsking(false)
+    setRefusal(answer.ok ? null : answer.rejection)
+  }
+
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (seat) void sit(seat.id)
+      }}
+    >
+      <div className={styles.body}>
+        <p className={styles.eyebrow}>{t('eyebrow', { name: view.roll[personId.parse(person)] ?? '', table })}</p>
+        <h1 className={styles.heading}>{t('heading')}</h1>
+        {byNeed(seats).map((delegation) => (
+          <Side
+            key={delegation ?? 'observers'}
+            delegation={delegation}
+            view={view}
+            seats={seats.filter((candidate) => candidate.delegation === delegation).sort((a, b) => a.order - b.order)}
+            chosen={seat?.id ?? null}
+            onChoose={choose}
+          />
+        ))}
+      </div>
+      <div className={styles.foot}>
+        {refusal ? (
+          <div role="alert">
+            <ErrorText>{refusals(refusal)}</ErrorText>
+          </div>
+        ) : null}
+        {view.connection.kind === 'offline' ? <p role="status">{t('offline')}</p> : null}
+        {seat ? (
+          <Button kind="primary" type="submit" wide busy={asking}>
+            {t('sit', { office: seat.title })}
+          </Button>
+        ) : (
+          <Button wide busy={asking} onClick={() => void sit(null)}>
+            {t('byLot')}
+          </Button>
+        )}
+      </div>
+    </form>
+  )
+}
+
+/** The emptiest delegation first, so that a thumb finds a free seat soonest; observers last. */
+function byNeed(seats: readonly Seat[]): readonly (DelegationId | null)[] {
+  const open = (delegation: DelegationId | null) =>
+    seats.filter((seat) => seat.delegation === delegation && seat.holder === null).length
+  const sides = DELEGATIONS.toSorted((a, b) => open(b) - open(a))
+  return seats.some((seat) => seat.delegation === null) ? [...sides, null] : sides
+}
+
+type SideProps = {
+  delegation: DelegationId | null
+  view: RoomView
+  seats: readonly Seat[]
+  chosen: SeatId | null
+  onChoose: (seat: SeatId) => void
+}
+
+function Side({ delegation, view, seats, chosen, onChoose }: SideProps) {
+  const t = useTranslations('join.seat')
+  const common = useTranslations('common')
+  const open = seats.filter((seat) => seat.holder === null).length
+  return (
+    <section>
+      <div className={styles.head}>
+        {delegation ? <Placard delegation={delegation} square silent /> : null}
+        <h2>{delegation ? common(`delegations.${delegation}.name`) : t('observers')}</h2>
+        <span className={styles.meta}>{t('open', { count: open })}</span>
+      </div>
+      {delegation ? null : <p className={styles.hint}>{t('observerText')}</p>}
+      {seats.map((seat) =>
+        seat.holder === null ? (
+          <label key={seat.id} className={styles.seat}>
+            <input type="radio" name="seat" checked={seat.id === chosen} onChange={() => onChoose(seat.id)} />
+            <Office seat={seat} />
+          </label>
+        ) : (
+          <p key={seat.id} className={styles.seat} data-taken="">
+            <Office seat={seat} />
+            <span className={styles.who}>{view.roll[seat.holder] ?? t('someone')}</span>
+          </p>
+        ),
+      )}
+    </section>
+  )
+}
+
+function Office({ seat }: { seat: Seat }) {
+  const t = useTranslations('join.seat')
+  return (
+    <span>
+      {seat.title} {seat.head ? <span className={styles.meta}>{t('head')}</span> : null}
+    </span>
+  )
+}

@@ -1,0 +1,81 @@
+// Waiting: at the door, or for a table. The page asks again by itself, script or no script, and goes on when it may.
+import type { Metadata } from 'next'
+import { cookies, headers } from 'next/headers'
+import Link from 'next/link'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { whoIs } from '#server/identity'
+import { readAsked } from '#server/store/door-requests'
+import { readPlacesOf } from '#server/store/participants'
+import { SubmitButton } from '#ui/submit-button'
+import { leaveTheDoor } from '../actions'
+import { doorCookie, readKept } from '../door-cookie'
+import styles from '../join.module.css'
+import { JoinPage } from '../join-page'
+import { AskAgain } from './ask-again'
+import { AskedLine } from './asked-line'
+import { ComeIn } from './come-in'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('join.wait'))('heading') }
+}
+
+export default async function WaitPage() {
+  const kept = readKept((await cookies()).get(doorCookie)?.value)
+  const standing = kept && (await readAsked(kept.secret))
+  const t = await getTranslations('join.wait')
+  if (!kept) return <WaitForTable />
+  if (standing === 'admitted') {
+    return (
+      <JoinPage>
+        <ComeIn />
+      </JoinPage>
+    )
+  }
+  const refused = standing === 'refused'
+  return (
+    <JoinPage>
+      <div className={styles.body}>
+        <h1 className={styles.heading}>{t(refused ? 'refusedHeading' : 'heading')}</h1>
+        <p className={styles.text}>{t(refused ? 'refusedText' : 'text')}</p>
+        {refused ? null : (
+          <>
+            <AskedLine at={kept.askedAt} />
+            <p className={styles.hint}>{t('code', { code: kept.code })}</p>
+            <AskAgain />
+          </>
+        )}
+      </div>
+      <form action={leaveTheDoor} className={styles.foot}>
+        <SubmitButton kind="plain" wide>
+          {t(refused ? 'again' : 'stop')}
+        </SubmitButton>
+        <p>{t('foot')}</p>
+      </form>
+    </JoinPage>
+  )
+}
+
+/** Somebody who is in, in a seminar where the instructor gives out the tables. */
+async function WaitForTable() {
+  const me = await whoIs(await headers())
+  const [place] = me ? await readPlacesOf(me.user.id) : []
+  if (!me || !place) redirect('/join')
+  if (place.roomId) redirect(`/join/seat/${place.roomId}`)
+  const t = await getTranslations('join.wait')
+  return (
+    <JoinPage step={3}>
+      <div className={styles.body}>
+        <p className={styles.eyebrow}>
+          {place.courseTitle} · {place.title}
+        </p>
+        <h1 className={styles.heading}>{t('tableHeading')}</h1>
+        <p className={styles.text}>{t('tableText', { name: me.user.name })}</p>
+        <AskAgain />
+        <p className={styles.hint}>
+          <Link href="/join">{t('again')}</Link>
+        </p>
+      </div>
+    </JoinPage>
+  )
+}
