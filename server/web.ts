@@ -12,7 +12,7 @@ export type Web = { server: Server; listen(): Promise<void>; close(): Promise<vo
 /** The path that belongs to the sockets. */
 export const SOCKETS = '/socket.io/'
 
-export async function openWeb({ host, port, development }: Environment): Promise<Web> {
+export async function openWeb({ host, port, development, publicUrl }: Environment): Promise<Web> {
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 })
   // Next puts a listener of its own on the server it is given and ends every upgrade that matches a page, which would cut
   // the sockets. So it gets a server that never listens, and the upgrades meant for it are handed over.
@@ -20,7 +20,10 @@ export async function openWeb({ host, port, development }: Environment): Promise
   const app = next({ dev: development, hostname: host, port, httpServer: upgradesForNext, quiet: true })
   const answer = app.getRequestHandler()
   await app.prepare()
+  // Https means that a proxy stands in front and says who asks; without one, only the connection itself can be believed.
+  const behindProxy = publicUrl.startsWith('https:')
   server.on('request', (request, response) => {
+    if (!behindProxy) request.headers['x-forwarded-for'] = request.socket.remoteAddress
     if (!request.url?.startsWith(SOCKETS)) void answer(request, response)
   })
   server.on('upgrade', (request, socket, head) => {
