@@ -47,7 +47,9 @@ export function NameForm({ code, place, name }: NameFormProps) {
         </div>
       </form>
       {refusal === 'not-on-roster' || refusal === 'code-not-open' ? (
-        <Ask code={code} name={state.name} words={t('name.ask', { name: state.name })} />
+        <div className={styles.above}>
+          <Ask code={code} name={state.name} words={t('name.ask', { name: state.name })} />
+        </div>
       ) : null}
     </>
   )
@@ -57,7 +59,7 @@ export function NameForm({ code, place, name }: NameFormProps) {
 function Ask({ code, name, words }: { code: string; name: string; words: string }) {
   const [, ask] = useActionState(askToComeIn, { attempt: 0, name, fault: null })
   return (
-    <form action={ask} className={styles.body}>
+    <form action={ask}>
       <input type="hidden" name="code" value={code} />
       <input type="hidden" name="name" value={name} />
       <SubmitButton kind="plain" wide>
@@ -73,13 +75,13 @@ function NameTaken({ code, place, state, send }: NameTakenProps) {
   const t = useTranslations('join.taken')
   return (
     <div className={styles.form}>
-      <div className={styles.body}>
+      <div className={styles.above}>
         <p className={styles.eyebrow}>{place}</p>
         <h1 className={styles.heading}>{t('heading', { name: state.name })}</h1>
         <Ask code={code} name={state.name} words={t('mine')} />
         <p className={styles.hint}>{t('mineHint')}</p>
       </div>
-      <form action={send}>
+      <form action={send} className={styles.form}>
         <div className={styles.body}>
           <input type="hidden" name="code" value={code} />
           <Field label={t('other')} hint={t('otherHint')}>

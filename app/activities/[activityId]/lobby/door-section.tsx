@@ -26,7 +26,9 @@ export function DoorSection({ activity, door, timeZone, children }: DoorSectionP
     ? t(door.untilStart ? 'state.openUntilStart' : 'state.open')
     : door.closedAt === null
       ? t('state.closed')
-      : t('state.closedAt', { time: format.dateTime(door.closedAt, { timeStyle: 'short', timeZone }) })
+      : t('state.closedAt', {
+          time: format.dateTime(door.closedAt, { timeStyle: 'short', hourCycle: 'h23', timeZone }),
+        })
 
   async function copy() {
     try {

@@ -27,7 +27,7 @@ export function KnockList({ activityId, waiting, people, timeZone }: KnockListPr
       {full ? <ErrorText>{t('full')}</ErrorText> : null}
       <ul className={styles.list}>
         {waiting.map((knock) => {
-          const time = format.dateTime(knock.askedAt, { timeStyle: 'medium', timeZone })
+          const time = format.dateTime(knock.askedAt, { timeStyle: 'medium', hourCycle: 'h23', timeZone })
           const holder = people.find((person) => person.id === knock.claims)
           return (
             <li key={knock.id}>

@@ -1,6 +1,7 @@
 // The lobby of an activity: its code for the class, its door, and who has come. What changes by the second comes over the socket.
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
+import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { environment } from '#server/environment'
@@ -50,10 +51,9 @@ export default async function LobbyPage(props: Props) {
   return (
     <Messages namespaces={['lobby', 'refusals']}>
       <AppBar
-        place={course.title}
+        place={<Link href={`/courses/${course.id}`}>{course.title}</Link>}
         itemsLabel={t('label')}
         items={[
-          { href: `/courses/${course.id}`, label: t('course') },
           { href: `/activities/${activity.id}/lobby`, label: t('lobby'), current: true },
           ...(first ? [{ href: `/rooms/${first.id}/desk`, label: t('desk') }] : []),
           ...(first ? [{ href: `/rooms/${first.id}/stage`, label: t('stage') }] : []),

@@ -41,7 +41,9 @@ export function TableSection(props: TableSectionProps) {
       <Band level={2} title={room.name} detail={t('of', { held: seated.size, all: seats.length })} />
       {offline === null ? null : (
         <p role="status">
-          {t('offline', { time: format.dateTime(offline, { timeStyle: 'medium', timeZone: props.timeZone }) })}
+          {t('offline', {
+            time: format.dateTime(offline, { timeStyle: 'medium', hourCycle: 'h23', timeZone: props.timeZone }),
+          })}
         </p>
       )}
       {unseated.length > 0 ? (
