@@ -1,0 +1,38 @@
+'use client'
+// The question on the table, who has the floor and for how long, who is next, and how far apart the delegations stand.
+import { useTranslations } from 'next-intl'
+import { latestValues } from '#simulation/gap'
+import { roundOf } from '#simulation/plan'
+import { phaseNow } from '#simulation/room-state'
+import { useNow } from '../use-now'
+import { FloorTable } from './floor-table'
+import type { OnStage } from './on-stage'
+import styles from './scenes.module.css'
+import { Question, RevealedGap } from './stage-parts'
+
+export function DebateScene({ on }: { on: OnStage }) {
+  const phase = phaseNow(on.state)
+  const round = phase?.round ? roundOf(on.state.plan, phase.round) : undefined
+  const values = round ? latestValues(on.state, round.key).values : {}
+  const revealed = round && Object.keys(values).length > 0
+  return (
+    <div className={styles.three}>
+      <OnTheTable on={on} />
+      <FloorTable on={on} />
+      {revealed ? <RevealedGap round={round} values={values} /> : <span />}
+    </div>
+  )
+}
+
+/** The round's question; in the second half of its floor, the tension folded into it. */
+function OnTheTable({ on }: { on: OnStage }) {
+  const t = useTranslations('stage')
+  const time = useNow(on.now, 1_000)
+  const { clock, plan } = on.state
+  const phase = phaseNow(on.state)
+  const round = phase?.round ? roundOf(plan, phase.round) : undefined
+  const folded = phase?.kind === 'floor' ? round?.folded[0] : undefined
+  const late = clock !== null && (clock.pausedAt ?? time) >= (clock.startsAt + clock.endsAt) / 2
+  if (folded && late) return <Question>{t('folded', { question: folded.question })}</Question>
+  return <Question>{round?.question ?? plan.seminarQuestion}</Question>
+}

@@ -1,0 +1,92 @@
+'use client'
+// The table's edge at the size of a wall: three plates, the speaker's filled and taller, their office, what is left of the turn.
+import { useTranslations } from 'next-intl'
+import type { CSSProperties } from 'react'
+import { nextHand, openingSpeaker } from '#simulation/floor'
+import type { SeatId } from '#simulation/ids'
+import { isRunning, type Seat } from '#simulation/room-state'
+import { Shape } from '#ui/shape'
+import { delegationColours } from '../../../_ui/delegation-colours'
+import { clockText } from '../../../_ui/signed'
+import { TABLE_ORDER } from '../../../_ui/table-order'
+import { useNow } from '../use-now'
+import styles from './floor-table.module.css'
+import type { OnStage } from './on-stage'
+import { Holder, Plate } from './stage-parts'
+
+export function FloorTable({ on }: { on: OnStage }) {
+  const t = useTranslations('stage.floor')
+  const record = useTranslations('record')
+  const { holder } = on.state.floor
+  const seat = holder ? on.state.seats[holder.seat] : undefined
+  return (
+    <section className={`${styles.floor} ${delegationColours(seat?.delegation ?? undefined)}`} aria-label={t('label')}>
+      <div className={styles.edge}>
+        {TABLE_ORDER.map((delegation) => {
+          const up = delegation === seat?.delegation
+          return (
+            <Plate
+              key={delegation}
+              delegation={delegation}
+              form={up ? 'filled' : 'outline'}
+              size={up ? 'up' : 'stand'}
+              square
+            />
+          )
+        })}
+        <NextUp on={on} />
+      </div>
+      <p className={styles.who}>
+        {seat ? (
+          <>
+            <b>{record('the', { title: seat.title })}</b>
+            <TurnLeft on={on} />
+          </>
+        ) : (
+          <b>{t(isRunning(on.state) ? 'free' : 'over')}</b>
+        )}
+      </p>
+      <TurnBar on={on} />
+      <p className={styles.name}>{seat ? <Holder on={on} seat={seat.id} /> : null}</p>
+    </section>
+  )
+}
+
+function NextUp({ on }: { on: OnStage }) {
+  const t = useTranslations('stage.floor')
+  const { state } = on
+  const opening = state.floor.toOpen[0]
+  const seat: Seat | undefined = opening
+    ? (openingSpeaker(state, opening) ?? undefined)
+    : seatOf(on, nextHand(state, on.now())?.seat)
+  if (!seat?.delegation) return null
+  return (
+    <span className={styles.next}>
+      {t('next')} <Shape delegation={seat.delegation} /> {seat.title}
+    </span>
+  )
+}
+
+const seatOf = (on: OnStage, seat: SeatId | undefined): Seat | undefined => (seat ? on.state.seats[seat] : undefined)
+
+function useTurn({ state, now }: OnStage): { left: number; of: number } | null {
+  const time = useNow(now)
+  const { holder } = state.floor
+  if (!holder) return null
+  return { left: Math.max(0, holder.until - (state.clock?.pausedAt ?? time)), of: holder.until - holder.since }
+}
+
+function TurnLeft({ on }: { on: OnStage }) {
+  const turn = useTurn(on)
+  return turn ? <span className={styles.left}>{clockText(Math.ceil(turn.left / 1000))}</span> : null
+}
+
+function TurnBar({ on }: { on: OnStage }) {
+  const turn = useTurn(on)
+  const part = turn && turn.of > 0 ? turn.left / turn.of : 0
+  return (
+    <span className={styles.bar} aria-hidden="true">
+      <span style={{ '--part': `${Math.min(1, part) * 100}%` } as CSSProperties} />
+    </span>
+  )
+}

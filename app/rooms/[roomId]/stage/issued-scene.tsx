@@ -1,0 +1,84 @@
+'use client'
+// The joint text as issued, on the whole wall: as much of it as can be read from the back row. The full text is in the record.
+import { useTranslations } from 'next-intl'
+import type { IssuedClause } from '#simulation/room-event'
+import { Shape } from '#ui/shape'
+import { TABLE_ORDER } from '../../../_ui/table-order'
+import type { OnStage } from './on-stage'
+import { TimeLeft } from './stage-clock'
+import styles from './text-scene.module.css'
+
+/** Two columns of so many lines, each of about so many letters, at the smallest size a stage may set. */
+const LINES = 28
+const LETTERS = 44
+
+type Detail = 'whole' | 'words' | 'results'
+
+/** How much of the text the wall holds: with what stands in brackets, the clauses' words alone, or only what became of them. */
+function detailFor(clauses: readonly IssuedClause[]): Detail {
+  const linesOf = (text: string) => Math.ceil(text.length / LETTERS)
+  const lines = (whole: boolean) =>
+    clauses.reduce((sum, clause) => {
+      const standing = whole ? clause.standing.reduce((rows, each) => rows + linesOf(`xxx ${each.text}`), 0) : 0
+      return sum + linesOf(`${clause.heading} ${clause.text}`) + standing + 1.6
+    }, 0)
+  if (lines(true) <= LINES) return 'whole'
+  return lines(false) <= LINES ? 'words' : 'results'
+}
+
+export function IssuedScene({ on }: { on: OnStage }) {
+  const t = useTranslations('stage.issued')
+  const { issued, plan } = on.state
+  const clauses = issued?.clauses ?? []
+  const passed = clauses.filter((clause) => clause.outcome === 'passed').length
+  const detail = detailFor(clauses)
+  return (
+    <div className={styles.issued}>
+      <div className={styles.title}>
+        <h1>{plan.communique.title}</h1>
+        <span className={styles.result}>{t('passed', { passed, of: clauses.length })}</span>
+        <TimeLeft state={on.state} now={on.now} />
+      </div>
+      <ol className={styles.text}>
+        {clauses.map((clause, place) => (
+          <Issued key={clause.clause} clause={clause} place={place + 1} detail={detail} />
+        ))}
+      </ol>
+      <p className={styles.fiction}>{t('fiction')}</p>
+    </div>
+  )
+}
+
+function Issued({ clause, place, detail }: { clause: IssuedClause; place: number; detail: Detail }) {
+  const t = useTranslations('stage.issued')
+  const record = useTranslations('record')
+  return (
+    <li>
+      <p>
+        <span className={styles.place}>{place}</span> <b>{clause.heading}.</b>{' '}
+        {detail === 'results' ? null : clause.text}
+      </p>
+      {detail === 'whole'
+        ? clause.standing.map((standing) => (
+            <p key={standing.text} className={styles.standing}>
+              {standing.delegations.map((delegation) => (
+                <Shape key={delegation} delegation={delegation} />
+              ))}{' '}
+              {standing.text}
+            </p>
+          ))
+        : null}
+      <p className={styles.votes}>
+        {t(clause.outcome === 'passed' ? 'clausePassed' : 'clauseNotPassed')}{' '}
+        {TABLE_ORDER.map((delegation) => {
+          const vote = clause.votes[delegation]?.vote
+          return (
+            <span key={delegation}>
+              <Shape delegation={delegation} /> {vote ? record(`votes.${vote}`) : t('none')}
+            </span>
+          )
+        })}
+      </p>
+    </li>
+  )
+}

@@ -1,0 +1,42 @@
+'use client'
+// Before the start: how to come in, as large as a wall allows, and who has come.
+import { useTranslations } from 'next-intl'
+import { QrCode } from '#ui/qr-code'
+import type { RoomAbout } from '../room-view'
+import styles from './lobby-scene.module.css'
+import { type OnStage, spoken } from './on-stage'
+import { PeopleTable } from './people-table'
+
+export function LobbyScene({ on, room }: { on: OnStage; room: RoomAbout | null }) {
+  const t = useTranslations('stage.lobby')
+  const open = room?.code && room.joinUrl ? { code: room.code, url: room.joinUrl } : null
+  return (
+    <div className={styles.lobby} data-closed={open ? undefined : ''}>
+      <div className={styles.words}>
+        <h1>{room?.title ?? on.state.plan.title}</h1>
+        {open ? (
+          <>
+            <p className={styles.where}>{t('where', { address: addressOf(open.url) })}</p>
+            <p className={styles.code}>{spoken(open.code)}</p>
+          </>
+        ) : (
+          <p className={styles.where}>{t('closed')}</p>
+        )}
+      </div>
+      {open ? (
+        <span className={styles.qr}>
+          <QrCode address={open.url} label={spoken(open.code)} size={1400} />
+        </span>
+      ) : null}
+      <div className={styles.people}>
+        <PeopleTable on={on} />
+      </div>
+    </div>
+  )
+}
+
+/** The address as people type it: the door without the code, and without the protocol. */
+function addressOf(url: string): string {
+  const { host, pathname } = new URL(url)
+  return `${host}${pathname.slice(0, pathname.lastIndexOf('/'))}`
+}

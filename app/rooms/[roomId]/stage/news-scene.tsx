@@ -1,0 +1,31 @@
+'use client'
+// What the chair has just put to everyone: news, marked as fiction, or a note to the room. The floor stays in sight beneath it.
+import { useTranslations } from 'next-intl'
+import { isIn } from '#simulation/room-state'
+import { FloorTable } from './floor-table'
+import styles from './news-scene.module.css'
+import type { OnStage } from './on-stage'
+import type { Announcement } from './stage-scene'
+
+export function NewsScene({ on, announcement }: { on: OnStage; announcement: Announcement }) {
+  const t = useTranslations('stage.news')
+  const news = announcement.kind === 'news'
+  return (
+    <div className={styles.scene}>
+      <section className={styles.news} key={announcement.key} role="status">
+        <p className={styles.label}>
+          {!news ? t('note') : announcement.form === '' ? t('plain') : t('fiction', { form: announcement.form })}
+        </p>
+        {news ? (
+          <>
+            <h1>{announcement.headline}</h1>
+            <p className={styles.text}>{announcement.text}</p>
+          </>
+        ) : (
+          <h1>{announcement.text}</h1>
+        )}
+      </section>
+      {isIn(on.state, 'openings', 'floor', 'negotiation') ? <FloorTable on={on} /> : null}
+    </div>
+  )
+}

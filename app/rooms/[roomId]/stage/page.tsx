@@ -1,0 +1,34 @@
+// The projector's page. Whoever chairs the room may open it; it joins as a stage, so that no secret can reach the wall.
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { whoIs } from '#server/identity'
+import { accessRoom } from '#server/store/access'
+import { Messages } from '#ui/messages'
+import { StageScreen } from './stage-screen'
+
+type Props = { params: Promise<{ roomId: string }> }
+
+async function access({ params }: Props) {
+  const { roomId } = await params
+  const me = await whoIs(await headers())
+  if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/rooms/${roomId}/stage`)}`)
+  const found = await accessRoom(me.user, roomId)
+  if (found?.as.kind !== 'chair') notFound()
+  return found
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { room } = await access(props)
+  return { title: (await getTranslations('stage'))('title', { room: room.name }) }
+}
+
+export default async function StagePage(props: Props) {
+  const { room } = await access(props)
+  return (
+    <Messages namespaces={['stage', 'record']}>
+      <StageScreen roomId={room.id} />
+    </Messages>
+  )
+}

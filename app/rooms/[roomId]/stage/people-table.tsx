@@ -1,0 +1,55 @@
+// Who has come, by delegation: names from the roll, offices where a name is missing, and how many chairs understudies keep.
+import { useTranslations } from 'next-intl'
+import type { DelegationId } from '#simulation/ids'
+import { seatsIn } from '#simulation/room-state'
+import { delegationColours } from '../../../_ui/delegation-colours'
+import { TABLE_ORDER } from '../../../_ui/table-order'
+import type { OnStage } from './on-stage'
+import styles from './people-table.module.css'
+import { Plate } from './stage-parts'
+
+const MOST_NAMES = 6
+
+export function PeopleTable({ on }: { on: OnStage }) {
+  const t = useTranslations('stage.people')
+  return (
+    <div className={styles.people}>
+      {TABLE_ORDER.map((delegation) => (
+        <Team key={delegation} on={on} delegation={delegation} />
+      ))}
+      <Standing on={on} label={(count) => t('standing', { count })} />
+    </div>
+  )
+}
+
+function Team({ on, delegation }: { on: OnStage; delegation: DelegationId }) {
+  const t = useTranslations('stage.people')
+  const record = useTranslations('record')
+  const seats = seatsIn(on.state, delegation)
+  const taken = seats.filter((seat) => seat.holder !== null)
+  const free = seats.length - taken.length
+  const shown = taken.slice(0, MOST_NAMES)
+  return (
+    <section className={`${styles.team} ${delegationColours(delegation)}`}>
+      <h2>
+        <Plate delegation={delegation} form={taken.length > 0 ? 'filled' : 'outline'} square />
+      </h2>
+      <ul>
+        {shown.map((seat) => (
+          <li key={seat.id}>{(seat.holder && on.roll[seat.holder]) ?? record('the', { title: seat.title })}</li>
+        ))}
+        {taken.length > shown.length ? <li>{t('more', { count: taken.length - shown.length })}</li> : null}
+        {free > 0 ? (
+          <li className={styles.free}>{t(on.state.plan.understudies ? 'understudies' : 'free', { count: free })}</li>
+        ) : null}
+      </ul>
+    </section>
+  )
+}
+
+/** Those who came in and have no seat yet. */
+function Standing({ on, label }: { on: OnStage; label: (count: number) => string }) {
+  const seated = new Set(Object.values(on.state.seats).flatMap((seat) => seat.holder ?? []))
+  const count = on.presence.people.filter((person) => !seated.has(person)).length
+  return count > 0 ? <p className={styles.standing}>{label(count)}</p> : null
+}

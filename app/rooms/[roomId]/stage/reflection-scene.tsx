@@ -1,0 +1,19 @@
+// Out of role: the prompts to write to, and nothing that anybody writes.
+import { useTranslations } from 'next-intl'
+import type { OnStage } from './on-stage'
+import styles from './scenes.module.css'
+import { Question } from './stage-parts'
+
+export function ReflectionScene({ on }: { on: OnStage }) {
+  const t = useTranslations('stage.reflection')
+  return (
+    <div className={styles.two}>
+      <Question quiet={t('text')}>{t('title')}</Question>
+      <ol className={styles.prompts}>
+        {on.state.plan.reflectionPrompts.map((prompt) => (
+          <li key={prompt}>{prompt}</li>
+        ))}
+      </ol>
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+'use client'
+// The clock of the phase, as large as it can be read from the back row. It shows the server's time and keeps none itself.
+import { useTranslations } from 'next-intl'
+import { remainingMs } from '#simulation/clock'
+import { isRunning, type RoomState } from '#simulation/room-state'
+import { ClockFace, type ClockState } from '#ui/clock-face'
+import { clockText } from '../../../_ui/signed'
+import { timeOfDay } from '../../_record/time-of-day'
+import { useNow } from '../use-now'
+import styles from './stage-clock.module.css'
+
+const LAST_MS = 60_000
+
+export function StageClock({ state, now }: { state: RoomState; now: () => number }) {
+  const t = useTranslations('stage.clock')
+  const record = useTranslations('record')
+  const time = useNow(now)
+  const { clock, plan, agenda } = state
+  if (!clock) return null
+  const left = remainingMs(state, time)
+  const paused = clock.pausedAt
+  const next = plan.phases[agenda.index + 1]
+  const running = isRunning(state)
+  const looks: ClockState = !running
+    ? 'ended'
+    : paused !== null
+      ? 'paused'
+      : left <= LAST_MS / plan.speed
+        ? 'lastMinute'
+        : 'running'
+  const sub = !running
+    ? next && agenda.status === 'between'
+      ? t('next', { phase: record(`phases.${next.kind}`) })
+      : t('over')
+    : paused !== null
+      ? t('paused', { time: timeOfDay(paused) })
+      : plan.speed > 1
+        ? t('practice', { speed: plan.speed })
+        : t('until', { time: timeOfDay(clock.endsAt, { seconds: false }) })
+  return (
+    <div className={styles.clock} data-long={left >= 599_001 || undefined} data-state={looks}>
+      <ClockFace size="stage" text={clockText(Math.ceil(left / 1000))} state={looks} sub={sub} />
+    </div>
+  )
+}
+
+/** What is left of the phase, where the whole wall is needed for something else. */
+export function TimeLeft({ state, now }: { state: RoomState; now: () => number }) {
+  const left = remainingMs(state, useNow(now))
+  return isRunning(state) ? <b>{clockText(Math.ceil(left / 1000))}</b> : null
+}

@@ -1,0 +1,89 @@
+// The parts several scenes share: a question, a delegation's plate in the stage's sizes, the gap with its finding.
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { distance, type Values } from '#simulation/gap'
+import type { DelegationId, SeatId } from '#simulation/ids'
+import type { RoundPlan } from '#simulation/plan'
+import { GapDumbbell } from '#ui/gap-dumbbell'
+import { Icon } from '#ui/icon'
+import { Placard } from '#ui/placard'
+import { unsigned } from '../../../_ui/signed'
+import type { OnStage } from './on-stage'
+import styles from './stage-parts.module.css'
+
+/** A question past these lengths is set smaller, so that it leaves room for what stands beneath it. */
+const LONG = 66
+const VERY_LONG = 105
+
+export function Question({ children, quiet }: { children: string; quiet?: ReactNode }) {
+  return (
+    <div className={styles.question}>
+      <h1 data-long={children.length > VERY_LONG ? 'very' : children.length > LONG ? 'long' : undefined}>{children}</h1>
+      {quiet ? <p>{quiet}</p> : null}
+    </div>
+  )
+}
+
+/** `up` stands taller: whoever speaks. */
+export function Plate({ delegation, form, size = 'stand', square }: PlateProps) {
+  return (
+    <span className={styles.plate} data-size={size}>
+      <Placard delegation={delegation} form={form ?? 'filled'} size="stage" square={square ?? false} />
+    </span>
+  )
+}
+type PlateProps = {
+  delegation: DelegationId
+  form?: 'filled' | 'outline'
+  size?: 'up' | 'stand' | 'line'
+  square?: boolean
+}
+
+/** The name of whoever holds a seat, or that its understudy plays it; nothing where an erased person sat. */
+export function Holder({ on, seat }: { on: OnStage; seat: SeatId }) {
+  const record = useTranslations('record')
+  const holder = on.state.seats[seat]?.holder ?? null
+  if (holder !== null) return on.roll[holder] ?? null
+  return on.state.plan.understudies ? (
+    <span className={styles.understudy}>
+      <Icon name="understudy" /> {record('understudy')}
+    </span>
+  ) : null
+}
+
+export function RevealedGap({ round, values, openings }: RevealedGapProps) {
+  const finding = useFinding()
+  return (
+    <div className={styles.gap}>
+      <GapDumbbell
+        widest="stage"
+        axis={round.axis}
+        positions={values}
+        openings={openings}
+        title={finding(values)}
+        heading={2}
+      />
+    </div>
+  )
+}
+type RevealedGapProps = { round: RoundPlan; values: Values; openings?: Values | undefined }
+
+/** What the distances say, for a place where the question already stands above. */
+export function useFinding(): (values: Values) => string {
+  const t = useTranslations('stage.finding')
+  const common = useTranslations('common')
+  return (values) => {
+    const apart = distance(values, 'us-jp')
+    if (apart === null) {
+      const absent = (['us', 'jp'] as const).filter((delegation) => values[delegation] === undefined)
+      const who = absent.map((delegation) => common(`delegations.${delegation}.capital`))
+      return t('incomplete', { first: who[0] ?? '', second: who[1] ?? 'none' })
+    }
+    const tokyoBeijing = distance(values, 'jp-cn')
+    if (apart === 0) return t(tokyoBeijing === 0 ? 'allTogether' : 'together')
+    const by = { distance: unsigned(apart) }
+    if (tokyoBeijing !== null && tokyoBeijing < apart) return t('nearerBeijing', by)
+    const product = (values.us ?? 0) * (values.jp ?? 0)
+    return t(product > 0 ? 'sameSide' : product < 0 ? 'acrossZero' : 'apart', by)
+  }
+}

@@ -1,0 +1,69 @@
+// Which scene the stage shows, and what is being announced: pure questions to the room as everyone may know it.
+// It must not know how a scene is drawn.
+import type { Entry, RoomState } from '#simulation/room-state'
+import { phaseNow } from '#simulation/room-state'
+
+export type Scene = 'lobby' | 'private' | 'reveal' | 'debate' | 'text' | 'ballot' | 'issued' | 'reflection' | 'gap'
+/** What the projector was asked to show at the close, where there is a choice. */
+export type Wanted = 'gap' | 'issued' | null
+
+/** For how long the text just issued stands before the debrief shows the gap by itself. */
+const ISSUED_MS = 90_000
+const ANNOUNCED_MS = 45_000
+const LEAST_ANNOUNCED_MS = 5_000
+
+export function sceneOf(state: RoomState, now: number, wanted: Wanted): Scene {
+  const phase = phaseNow(state)
+  if (!phase) return 'lobby'
+  if (state.agenda.status === 'finished') return closing(state, now, wanted)
+  switch (phase.kind) {
+    case 'briefing':
+    case 'caucus':
+      return 'private'
+    case 'reveal':
+      return 'reveal'
+    case 'openings':
+    case 'floor':
+      return 'debate'
+    case 'negotiation':
+      return 'text'
+    case 'ballot':
+      return state.issued ? 'issued' : 'ballot'
+    case 'reflection':
+      return 'reflection'
+    case 'debrief':
+      return closing(state, now, wanted)
+    default:
+      return phase.kind satisfies never
+  }
+}
+
+function closing(state: RoomState, now: number, wanted: Wanted): Scene {
+  if (!state.issued) return 'gap'
+  if (wanted) return wanted
+  return now - state.issued.at < ISSUED_MS / state.plan.speed ? 'issued' : 'gap'
+}
+
+/** Whether the close offers both the gap and the text. */
+export const hasChoice = (state: RoomState): boolean =>
+  state.issued !== null && (state.agenda.status === 'finished' || phaseNow(state)?.kind === 'debrief')
+
+export type Announcement = { key: number } & (
+  | { kind: 'news'; form: string; headline: string; text: string }
+  | { kind: 'note'; text: string }
+)
+
+/** News or a note to the whole room that has just been sent; it steps back by itself. */
+export function announcementAt(state: RoomState, now: number): Announcement | null {
+  const lasts = Math.max(LEAST_ANNOUNCED_MS, ANNOUNCED_MS / state.plan.speed)
+  const entry = state.record.findLast((candidate) => isAnnounced(candidate, state))
+  if (!entry || entry.phase !== state.agenda.index || now - entry.at >= lasts) return null
+  const { event, seq } = entry
+  if (event.type === 'InjectSent') {
+    return { key: seq, kind: 'news', form: event.form, headline: event.headline, text: event.text }
+  }
+  return event.type === 'NudgeSent' ? { key: seq, kind: 'note', text: event.text } : null
+}
+
+const isAnnounced = ({ event }: Entry, state: RoomState): boolean =>
+  event.type === 'NudgeSent' || (event.type === 'InjectSent' && !state.retracted.includes(event.key))

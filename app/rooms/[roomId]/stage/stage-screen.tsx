@@ -1,0 +1,81 @@
+'use client'
+// The projector at work: follows the room as a stage, takes the few keys there are, hides a pointer that rests.
+// What is drawn is decided by the view it is given.
+import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import { LinkButton } from '#ui/button'
+import { ErrorState } from '#ui/empty-state'
+import { useRoom } from '../use-room'
+import type { Wanted } from './stage-scene'
+import { StageView } from './stage-view'
+
+const REST_MS = 3_000
+
+export function StageScreen({ roomId }: { roomId: string }) {
+  const t = useTranslations('stage')
+  const view = useRoom(roomId, { as: 'stage' })
+  const wanted = useKeys()
+  const resting = useRest()
+  if (view.connection.kind === 'refused' || view.connection.kind === 'removed') {
+    const out = view.connection.kind === 'refused' && view.connection.why === 'signed-out'
+    const again = `/sign-in?next=${encodeURIComponent(`/rooms/${roomId}/stage`)}`
+    return (
+      <main id="main">
+        <ErrorState
+          level={1}
+          title={t('refused.title')}
+          action={out ? <LinkButton href={again}>{t('refused.signIn')}</LinkButton> : undefined}
+        >
+          {t(out ? 'refused.signedOut' : 'refused.notFound')}
+        </ErrorState>
+      </main>
+    )
+  }
+  return <StageView view={view} wanted={wanted} resting={resting} />
+}
+
+/** F fills the screen; at the close G shows the gap and T the joint text. */
+function useKeys(): Wanted {
+  const [wanted, setWanted] = useState<Wanted>(null)
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+      switch (event.key.toLowerCase()) {
+        case 'f':
+          void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen())
+          break
+        case 'g':
+          setWanted('gap')
+          break
+        case 't':
+          setWanted('issued')
+          break
+        default:
+      }
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [])
+  return wanted
+}
+
+/** Whether the pointer has not moved for a while. */
+function useRest(): boolean {
+  const [resting, setResting] = useState(false)
+  useEffect(() => {
+    let timer = setTimeout(() => setResting(true), REST_MS)
+    const wake = () => {
+      clearTimeout(timer)
+      setResting(false)
+      timer = setTimeout(() => setResting(true), REST_MS)
+    }
+    document.addEventListener('pointermove', wake)
+    document.addEventListener('pointerdown', wake)
+    return () => {
+      clearTimeout(timer)
+      document.removeEventListener('pointermove', wake)
+      document.removeEventListener('pointerdown', wake)
+    }
+  }, [])
+  return resting
+}

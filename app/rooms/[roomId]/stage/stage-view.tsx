@@ -1,0 +1,125 @@
+'use client'
+// The stage as a picture of one room: a head that says where we are, the scene, the clock, and the way in while the door is open.
+// Pure of its view: it knows no socket and no key.
+import { useTranslations } from 'next-intl'
+import { phaseNow, type RoomState } from '#simulation/room-state'
+import { QrCode } from '#ui/qr-code'
+import type { RoomAbout, RoomView } from '../room-view'
+import { useNow } from '../use-now'
+import { CaucusScene } from './caucus-scene'
+import { DebateScene } from './debate-scene'
+import { GapScene } from './gap-scene'
+import { IssuedScene } from './issued-scene'
+import { LobbyScene } from './lobby-scene'
+import { NewsScene } from './news-scene'
+import { type OnStage, spoken } from './on-stage'
+import { ReflectionScene } from './reflection-scene'
+import { RevealScene } from './reveal-scene'
+import { StageClock } from './stage-clock'
+import { usePlace } from './stage-place'
+import { announcementAt, hasChoice, type Scene, sceneOf, type Wanted } from './stage-scene'
+import styles from './stage-view.module.css'
+import { BallotScene, TextScene } from './text-scene'
+
+type StageViewProps = { view: RoomView; wanted: Wanted; resting: boolean }
+
+export function StageView({ view, wanted, resting }: StageViewProps) {
+  const t = useTranslations('stage')
+  const { state, room } = view
+  if (!state) {
+    return (
+      <main id="main" className={styles.frame} data-scene="waiting" aria-busy="true">
+        <p className={styles.waiting}>{t('waiting')}</p>
+        <Trouble view={view} />
+      </main>
+    )
+  }
+  return <Joined view={view} state={state} room={room} wanted={wanted} resting={resting} />
+}
+
+type JoinedProps = StageViewProps & { state: RoomState; room: RoomAbout | null }
+
+function Joined({ view, state, room, wanted, resting }: JoinedProps) {
+  const t = useTranslations('stage')
+  const time = useNow(view.now, 1_000)
+  const place = usePlace(state)
+  const scene = sceneOf(state, time, wanted)
+  const announcement = announcementAt(state, time)
+  const on: OnStage = { state, roll: view.roll, presence: view.presence, now: view.now }
+  return (
+    <main id="main" className={styles.frame} data-scene={scene} data-resting={resting || undefined}>
+      <Head place={place} room={room} />
+      {scene === 'lobby' ? (
+        <LobbyScene on={on} room={room} />
+      ) : (
+        <>
+          <div className={styles.scene}>
+            {announcement ? <NewsScene on={on} announcement={announcement} /> : <SceneOf scene={scene} on={on} />}
+          </div>
+          <aside className={styles.side}>
+            <StageClock state={state} now={view.now} />
+            {room?.joinUrl && room.code ? (
+              <span className={styles.qr}>
+                <QrCode address={room.joinUrl} label={spoken(room.code)} size={1000} />
+              </span>
+            ) : null}
+          </aside>
+        </>
+      )}
+      <Trouble view={view} />
+      {resting ? null : (
+        <p className={styles.keys} aria-hidden="true">
+          {t(hasChoice(state) ? 'keysAtClose' : 'keys')}
+        </p>
+      )}
+    </main>
+  )
+}
+
+function Head({ place, room }: { place: string; room: RoomAbout | null }) {
+  const t = useTranslations('stage')
+  return (
+    <header className={styles.head}>
+      <p>{place}</p>
+      <p>{room?.name}</p>
+      <p className={styles.code}>
+        {room?.code ? t.rich('join', { code: () => <b>{spoken(room.code ?? '')}</b> }) : t('closed')}
+      </p>
+    </header>
+  )
+}
+
+function SceneOf({ scene, on }: { scene: Exclude<Scene, 'lobby'>; on: OnStage }) {
+  switch (scene) {
+    case 'private':
+      return <CaucusScene on={on} />
+    case 'reveal':
+      return <RevealScene on={on} />
+    case 'debate':
+      return <DebateScene on={on} key={phaseNow(on.state)?.round} />
+    case 'text':
+      return <TextScene on={on} />
+    case 'ballot':
+      return <BallotScene on={on} />
+    case 'issued':
+      return <IssuedScene on={on} />
+    case 'reflection':
+      return <ReflectionScene on={on} />
+    case 'gap':
+      return <GapScene on={on} />
+    default:
+      return scene satisfies never
+  }
+}
+
+/** The one strip that says the picture may be old. */
+function Trouble({ view }: { view: RoomView }) {
+  const t = useTranslations('stage')
+  const { connection } = view
+  const down = connection.kind === 'offline' || connection.kind === 'updating'
+  return (
+    <p className={styles.trouble} role="status">
+      {down ? t(`trouble.${connection.kind}`) : ''}
+    </p>
+  )
+}

@@ -1,0 +1,84 @@
+'use client'
+// The joint text: its open brackets while it is negotiated, who has cast while it is voted, the whole of it once issued.
+// Ballots are hidden until they open; that one is cast is all there is to show.
+import { useTranslations } from 'next-intl'
+import { agreedText, openBrackets, standingTexts } from '#simulation/communique'
+import { clauseIn } from '#simulation/room-state'
+import { Shape } from '#ui/shape'
+import { TABLE_ORDER } from '../../../_ui/table-order'
+import { FloorTable } from './floor-table'
+import type { OnStage } from './on-stage'
+import { Plate, Question } from './stage-parts'
+import styles from './text-scene.module.css'
+
+export function TextScene({ on }: { on: OnStage }) {
+  const t = useTranslations('stage.text')
+  const { state } = on
+  const open = openBrackets(state)
+  return (
+    <div className={styles.scene}>
+      <div className={styles.count} role="status">
+        <span className={styles.number}>[{open}]</span>
+        <h1>{t('open', { count: open })}</h1>
+      </div>
+      <ol className={styles.clauses}>
+        {state.plan.communique.clauses.map((plan, place) => {
+          const clause = clauseIn(state, plan.key)
+          if (!clause) return null
+          const agreed = agreedText(clause) !== null
+          const texts = standingTexts(clause)
+          return (
+            <li key={plan.key}>
+              <span className={styles.place}>{place + 1}</span>
+              <span className={styles.heading}>{plan.heading}</span>
+              <span className={styles.stands} data-open={agreed ? undefined : ''}>
+                {texts.map((text) => (
+                  <span key={text.text} className={styles.group}>
+                    {text.delegations.map((delegation) => (
+                      <Shape key={delegation} delegation={delegation} />
+                    ))}
+                  </span>
+                ))}
+              </span>
+              <span className={styles.state}>{agreed ? t('agreed') : t('texts', { count: texts.length })}</span>
+            </li>
+          )
+        })}
+      </ol>
+      <FloorTable on={on} />
+    </div>
+  )
+}
+
+export function BallotScene({ on }: { on: OnStage }) {
+  const t = useTranslations('stage.ballot')
+  const { state } = on
+  const { clauses } = state.plan.communique
+  const castIn = (key: string) => clauseIn(state, key)?.ballots ?? {}
+  const cast = clauses.reduce((sum, { key }) => sum + Object.keys(castIn(key)).length, 0)
+  return (
+    <div className={styles.scene}>
+      <Question quiet={t('rule', state.plan.ballotRule)}>
+        {t('cast', { cast, of: clauses.length * TABLE_ORDER.length })}
+      </Question>
+      <ol className={styles.clauses}>
+        {clauses.map((plan, place) => (
+          <li key={plan.key}>
+            <span className={styles.place}>{place + 1}</span>
+            <span className={styles.heading}>{plan.heading}</span>
+            <span className={styles.stands}>
+              {TABLE_ORDER.map((delegation) => (
+                <Plate
+                  key={delegation}
+                  delegation={delegation}
+                  form={castIn(plan.key)[delegation] ? 'filled' : 'outline'}
+                  size="line"
+                />
+              ))}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
