@@ -16,10 +16,13 @@ const kept = z.strictObject({
 })
 export type Kept = z.infer<typeof kept>
 
-/** Something that holds a list under a key and changes it in one step, also between tabs. */
+/** Where lists are kept by key, for all pages of a device. */
 export type Shelf = {
   read(key: string): Promise<unknown>
+  /** Changes a list in one step, also between pages. */
   change(key: string, how: (before: unknown) => readonly Kept[]): Promise<void>
+  /** Runs `work` once no other page of this device holds that name, and holds it until the work is done or the page gone. */
+  hold(name: string, work: () => Promise<void>): void
 }
 
 /** Whether a command carries somebody's words or considered choice, and so outlives the moment it was sent in. */
@@ -75,6 +78,11 @@ export class Outbox {
     await this.#change((before) => before.filter(({ id }) => id !== gone))
   }
 
+  /** Runs `work` once this page alone has the entry: at once for its own, for another page's when that one is closed. */
+  whenMine(id: CommandId, work: () => Promise<void>): void {
+    this.#shelf.hold(`outbox/${id}`, work)
+  }
+
   /** A device that refuses storage still sends; it only cannot survive a reload. */
   async #change(how: (before: readonly Kept[]) => readonly Kept[]): Promise<void> {
     await this.#shelf.change(this.#key, (before) => how(readable(before))).catch(() => undefined)
@@ -89,23 +97,13 @@ function readable(stored: unknown): readonly Kept[] {
   })
 }
 
-/** The device's own storage. */
+/** The device's own storage. Without locks, as on plain http, every page sends what is kept; its id counts once. */
 export function deviceShelf(): Shelf {
   const store = createStore('track-two-outbox', 'kept')
+  const locks = typeof navigator === 'undefined' ? undefined : (navigator.locks as LockManager | undefined)
   return {
     read: (key) => get(key, store),
     change: (key, how) => update(key, how, store),
+    hold: (name, work) => void (locks ? locks.request(name, work) : work()).catch(() => undefined),
   }
-}
-
-/**
- * Holds an entry as this page's own while the page lives, and waits for it while another page has it: when that page is
- * closed before its words were saved, this one sends them. Without locks (plain http) every page sends; the id counts once.
- */
-export function whenMine(id: CommandId, then: () => Promise<void>): void {
-  if (!('locks' in navigator) || !navigator.locks) {
-    void then()
-    return
-  }
-  void navigator.locks.request(`outbox/${id}`, then).catch(() => undefined)
 }

@@ -3,7 +3,7 @@
 import type { CommandId } from '#simulation/ids'
 import type { Ack } from '#simulation/protocol'
 import type { ClientCommand } from '#simulation/room-command'
-import { isKept, type Kept, newCommandId, type Outbox, whenMine } from './outbox'
+import { isKept, type Kept, newCommandId, type Outbox } from './outbox'
 import type { Refusal, Waiting } from './room-view'
 
 /** Sends once; the answer is null when none came in time. */
@@ -28,6 +28,8 @@ export class Outgoing {
   #view: readonly Waiting[] = []
   #outbox: Outbox | null = null
   #ready = false
+  #closed = false
+  readonly #wakes: (() => void)[] = []
   #pump: ReturnType<typeof setTimeout> | undefined
 
   constructor(private readonly given: { post: Post; now: () => number; toldUpTo: () => number; changed: () => void }) {}
@@ -57,9 +59,16 @@ export class Outgoing {
     for (const found of await outbox.entries()) {
       if (this.#find(found.id)) continue
       if (found.refused !== null) this.#add(asEntry(found))
-      else whenMine(found.id, () => this.#adopt(found.id))
+      else outbox.whenMine(found.id, () => this.#adopt(found.id))
     }
     this.#send()
+  }
+
+  /** The page is left: what is kept is let go, for another page or a later one to send. */
+  close(): void {
+    this.halt()
+    this.#closed = true
+    this.#wake()
   }
 
   /** The room is joined: whatever has no answer yet is sent again, in order. */
@@ -74,10 +83,11 @@ export class Outgoing {
     clearTimeout(this.#pump)
   }
 
-  /** The record has been told up to this number. */
-  told(seq: number): void {
+  /** The record has been told up to this number. Whoever calls shows both changes in one step. */
+  told(seq: number): readonly Waiting[] {
     if (this.#entries.some(({ savedAs }) => savedAs !== null && savedAs <= seq))
-      this.#set(this.#entries.filter(({ savedAs }) => savedAs === null || savedAs > seq))
+      this.#put(this.#entries.filter(({ savedAs }) => savedAs === null || savedAs > seq))
+    return this.#view
   }
 
   dismiss = (id: CommandId): void => {
@@ -137,21 +147,20 @@ export class Outgoing {
     const entry = this.#find(id)
     if (!this.#outbox || !entry) return
     void this.#outbox.put({ id, command: entry.command, at: entry.at, refused: null })
-    whenMine(id, () => this.#untilGone(id))
+    this.#outbox.whenMine(id, () => this.#untilGone(id))
   }
 
   async #adopt(id: CommandId): Promise<void> {
     const still = (await this.#outbox?.entries())?.find((entry) => entry.id === id)
-    if (!still || this.#find(id)) return
+    if (!still || this.#find(id) || this.#closed) return
     this.#add(asEntry(still))
     this.#send()
     await this.#untilGone(id)
   }
 
   async #untilGone(id: CommandId): Promise<void> {
-    while (this.#find(id)) await new Promise((wake) => this.#gone.push(() => wake(undefined)))
+    while (this.#find(id) && !this.#closed) await new Promise<void>((wake) => this.#wakes.push(wake))
   }
-  #gone: (() => void)[] = []
 
   /** While nothing can be sent only the newest draft of a position is worth keeping. */
   #supersede(command: ClientCommand): void {
@@ -162,6 +171,10 @@ export class Outgoing {
       this.#drop(id)
       answer({ ok: false, rejection: 'nothing-changed' })
     }
+  }
+
+  #wake(): void {
+    for (const wake of this.#wakes.splice(0)) wake()
   }
 
   #find = (id: CommandId): Entry | undefined => this.#entries.find((entry) => entry.id === id)
@@ -180,10 +193,14 @@ export class Outgoing {
   }
 
   #set(entries: readonly Entry[]): void {
+    this.#put(entries)
+    this.given.changed()
+  }
+
+  #put(entries: readonly Entry[]): void {
     this.#entries = entries
     this.#view = entries.map(({ id, command, at, status }) => ({ id, command, at, status }))
-    for (const wake of this.#gone.splice(0)) wake()
-    this.given.changed()
+    this.#wake()
   }
 }
 

@@ -95,7 +95,7 @@ export class RoomLink {
   stop(): void {
     this.#stopped = true
     clearInterval(this.#syncing)
-    this.#outgoing.halt()
+    this.#outgoing.close()
     this.#socket?.disconnect()
   }
 
@@ -140,8 +140,8 @@ export class RoomLink {
     this.#log = log
     this.#clock.glimpse(answer.now)
     const { viewer, roll, presence, knocks, room } = answer
-    this.#outgoing.told(log.seq)
-    this.#show({ ...log, viewer, roll, presence, knocks, room, connection: { kind: 'live' } })
+    const waiting = this.#outgoing.told(log.seq)
+    this.#show({ ...log, waiting, viewer, roll, presence, knocks, room, connection: { kind: 'live' } })
     this.#outgoing.resume()
     if (this.as === 'self') void this.#outgoing.open(new Outbox(this.room, viewer, this.given.shelf))
     void this.#sync()
@@ -177,8 +177,7 @@ export class RoomLink {
     const log = told ? hearMore(this.#log, told.rows) : null
     if (log) {
       this.#log = log
-      this.#outgoing.told(log.seq)
-      this.#show(log)
+      this.#show({ ...log, waiting: this.#outgoing.told(log.seq) })
     } else this.#join(told ? this.#log.seq : 0)
   }
 

@@ -1,0 +1,369 @@
+/** The page's own link to its room, on the real gateway: follows, comes back, and never loses or doubles a word. */
+
+import type { AddressInfo } from 'node:net'
+import { connect, createServer as createTcpServer, type Socket as NetSocket } from 'node:net'
+import { io } from 'socket.io-client'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { seatHeldBy } from '#simulation/room-state'
+import type { Kept, Shelf } from '../../../app/rooms/[roomId]/outbox'
+import { RoomLink } from '../../../app/rooms/[roomId]/room-link'
+import {
+  accepted,
+  type Class,
+  givenClass,
+  givenHouse,
+  givenPage,
+  givenStudent,
+  type Page,
+  type Student,
+  seat,
+  until,
+} from './given-classroom'
+
+const house = givenHouse()
+
+/** A device's storage, shared by its pages and kept through their reloads. */
+class Device implements Shelf {
+  readonly kept = new Map<string, readonly Kept[]>()
+  async read(key: string): Promise<unknown> {
+    return this.kept.get(key)
+  }
+  async change(key: string, how: (before: unknown) => readonly Kept[]): Promise<void> {
+    this.kept.set(key, how(this.kept.get(key)))
+  }
+  readonly #queues = new Map<string, Promise<void>>()
+  hold(name: string, work: () => Promise<void>): void {
+    this.#queues.set(name, (this.#queues.get(name) ?? Promise.resolve()).then(work))
+  }
+  get all(): readonly Kept[] {
+    return [...this.kept.values()].flat()
+  }
+}
+
+/** A line to the house that the test can cut and mend, as a network does. */
+class Cable {
+  #up = true
+  readonly #ends = new Set<NetSocket>()
+  readonly #server
+  constructor() {
+    this.#server = createTcpServer((near) => {
+      if (!this.#up) {
+        near.destroy()
+        return
+      }
+      const far = connect(Number(new URL(house.now().address).port), '127.0.0.1')
+      for (const [end, other] of [
+        [near, far],
+        [far, near],
+      ] as const) {
+        this.#ends.add(end)
+        end.pipe(other)
+        end.on('error', () => other.destroy())
+        end.on('close', () => {
+          this.#ends.delete(end)
+          other.destroy()
+        })
+      }
+    })
+  }
+  async lay(): Promise<this> {
+    await new Promise<void>((done) => this.#server.listen(0, '127.0.0.1', done))
+    return this
+  }
+  get address(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
+  }
+  cut(): void {
+    this.#up = false
+    for (const end of this.#ends) end.destroy()
+  }
+  mend(): void {
+    this.#up = true
+  }
+  async remove(): Promise<void> {
+    this.cut()
+    await new Promise((done) => this.#server.close(done))
+  }
+}
+
+const links: RoomLink[] = []
+const cables: Cable[] = []
+afterEach(async () => {
+  for (const link of links.splice(0)) link.stop()
+  await Promise.all(cables.splice(0).map((cable) => cable.remove()))
+})
+
+async function givenCable(): Promise<Cable> {
+  const cable = await new Cable().lay()
+  cables.push(cable)
+  return cable
+}
+
+function givenLink(
+  of: { roomId: Class['roomId'] },
+  cookie: string,
+  more: { device?: Device; address?: string; as?: 'self' | 'stage' } = {},
+): RoomLink {
+  const { device = new Device(), address = house.now().address, as = 'self' } = more
+  const open = async () =>
+    io(address, {
+      transports: ['websocket'],
+      autoConnect: false,
+      forceNew: true,
+      reconnectionDelay: 50,
+      reconnectionDelayMax: 200,
+      extraHeaders: { cookie, origin: house.now().address },
+    })
+  const link = new RoomLink(of.roomId, as, { open, shelf: device, reload: () => expect.unreachable('reloaded') })
+  links.push(link)
+  void link.start()
+  return link
+}
+
+const live = (link: RoomLink) => until(() => expect(link.view.connection).toEqual({ kind: 'live' }))
+
+/** A negotiation in which somebody holds the floor, through a link of their own. */
+async function speaking() {
+  const of = await givenClass()
+  const chair = await givenPage(house.now(), of.chairCookie, of.roomId)
+  const [student, other] = [await givenStudent(of, 'Mei'), await givenStudent(of, 'Amara')]
+  const cable = await givenCable()
+  const device = new Device()
+  const link = givenLink(of, student.cookie, { device, address: cable.address })
+  await live(link)
+  accepted(await link.view.submit({ type: 'takeSeat', seat: seat('us.state') }))
+  await until(() => expect(link.view.viewer).toMatchObject({ seat: 'us.state' }))
+  accepted(await chair.submit(of.roomId, { type: 'setAutopilot', agenda: true, floor: 'off' }))
+  accepted(await chair.submit(of.roomId, { type: 'startPhase', index: 0 }))
+  const floor = chair.state.plan.phases.findIndex(({ kind }) => kind === 'negotiation')
+  for (let index = 0; index < floor; index += 1) accepted(await chair.submit(of.roomId, { type: 'endPhase', index }))
+  const seq = accepted(await chair.submit(of.roomId, { type: 'grantFloor', seat: seat('us.state') }))
+  await until(() => expect(link.view.seq).toBe(seq))
+  return { of, chair, student, other, cable, device, link }
+}
+
+const says = (text: string) => ({
+  type: 'makeStatement' as const,
+  text,
+  intent: 'point' as const,
+  answers: null,
+  anchors: [],
+})
+const said = (page: Page) => page.readable.flatMap(({ event }) => (event.type === 'StatementMade' ? [event.text] : []))
+
+describe('following', () => {
+  let of: Class
+  let student: Student
+  beforeAll(async () => {
+    of = await givenClass()
+    student = await givenStudent(of, 'Mei')
+  })
+
+  test('a page starts with nothing, then holds what its viewer may know, who is here and whose room it is', async () => {
+    const link = givenLink(of, student.cookie)
+    expect(link.view).toMatchObject({ state: null, connection: { kind: 'connecting' }, waiting: [] })
+    await live(link)
+    expect(link.view).toMatchObject({
+      viewer: { kind: 'person', person: student.person, seat: null },
+      roll: { [student.person]: 'Mei' },
+      room: { name: 'Table 1', title: 'The China gap', code: null },
+      presence: { people: [student.person] },
+    })
+    expect(link.view.state?.briefs).toEqual([])
+  })
+
+  test('taking a seat opens its brief; the page has joined anew by itself', async () => {
+    const link = givenLink(of, student.cookie)
+    await live(link)
+    accepted(await link.view.submit({ type: 'takeSeat', seat: seat('us.state') }))
+    await until(() => expect(link.view.state?.briefs.map(({ to }) => to)).toEqual(['us', 'us.state']))
+    expect(seatHeldBy(link.view.state!, student.person)?.id).toBe('us.state')
+    expect(link.view.waiting).toEqual([])
+  })
+
+  test('the page’s clock is the server’s within a moment', async () => {
+    const link = givenLink(of, student.cookie)
+    await live(link)
+    await until(() => expect(Math.abs(link.view.now() - Date.now())).toBeLessThan(50))
+  })
+
+  test('a room that is not theirs is refused for good; a sign-in that ended too', async () => {
+    const other = await givenClass()
+    const link = givenLink(other, student.cookie)
+    await until(() => expect(link.view.connection).toEqual({ kind: 'refused', why: 'not-found' }))
+    const nobody = givenLink(of, 'track-two=nobody')
+    await until(() => expect(nobody.view.connection).toEqual({ kind: 'refused', why: 'signed-out' }))
+  })
+
+  test('a stage follows what everyone hears and submits nothing', async () => {
+    const stage = givenLink(of, of.chairCookie, { as: 'stage' })
+    await live(stage)
+    expect(stage.view).toMatchObject({ viewer: { kind: 'stage' }, room: { code: expect.stringContaining('-') } })
+    expect(await stage.view.submit({ type: 'startPhase', index: 0 })).toEqual({ ok: false, rejection: 'not-joined' })
+  })
+
+  test('S8 whoever is removed keeps nothing of the room on the page', async () => {
+    const chair = await givenPage(house.now(), of.chairCookie, of.roomId)
+    const late = await givenStudent(of, 'Jonas')
+    const link = givenLink(of, late.cookie)
+    await live(link)
+    accepted(await chair.submit(of.roomId, { type: 'removePerson', person: late.person }))
+    await until(() => expect(link.view.connection).toEqual({ kind: 'removed' }))
+    expect(link.view).toMatchObject({ state: null, viewer: null, roll: {} })
+  })
+})
+
+describe('words', () => {
+  test('a line is “sending” until it is on the record, and never in both places', async () => {
+    const { link, device } = await speaking()
+    const seen: string[] = []
+    link.subscribe(() => {
+      const sending = link.view.waiting.some(({ command }) => command.type === 'makeStatement')
+      const there = [...(link.view.state?.record ?? [])].some(({ event }) => event.type === 'StatementMade')
+      const now = `${sending ? 'sending' : ''}${there ? 'recorded' : ''}`
+      if (now !== seen.at(-1)) seen.push(now)
+    })
+    const answered = link.view.submit(says('The gap is real.'))
+    expect(device.all.map(({ command }) => command)).toEqual([says('The gap is real.')])
+    accepted(await answered)
+    await until(() => expect(link.view.waiting).toEqual([]))
+    expect(seen).toEqual(['sending', 'recorded'])
+    expect(device.all).toEqual([])
+    expect(link.view.savedAt).toBeGreaterThan(0)
+  })
+
+  test('I1 I9 words written while the line is down wait, and are recorded once when it is back, in their order', async () => {
+    const { link, cable, chair, device } = await speaking()
+    cable.cut()
+    await until(() => expect(link.view.connection.kind).toBe('offline'))
+    const sent = ['first', 'second', 'third']
+    const answers = sent.map((text) => link.view.submit(says(text)))
+    expect(link.view.waiting.map(({ status }) => status.kind)).toEqual(['sending', 'sending', 'sending'])
+    expect(device.all).toHaveLength(3)
+    expect(link.view.state).not.toBeNull()
+    cable.mend()
+    const seqs = (await Promise.all(answers)).map(accepted)
+    await chair.hears(Math.max(...seqs))
+    expect(said(chair)).toEqual(sent)
+  })
+
+  test('I2 a line that breaks again and again while twenty statements are sent loses and doubles none', async () => {
+    const { link, cable, chair } = await speaking()
+    const sent = Array.from({ length: 20 }, (_, index) => `statement ${index}`)
+    let done = false
+    const breaking = (async () => {
+      while (!done) {
+        cable.cut()
+        await until(() => expect(link.view.connection.kind).toBe('offline'))
+        cable.mend()
+        await until(() => expect(link.view.connection.kind).toBe('live'))
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 120))
+      }
+    })()
+    const answers: Promise<unknown>[] = []
+    for (const text of sent) {
+      answers.push(link.view.submit(says(text)).then(accepted))
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 60))
+    }
+    await Promise.all(answers)
+    done = true
+    await breaking
+    await chair.hears(link.view.seq)
+    expect(said(chair).toSorted()).toEqual(sent.toSorted())
+    await until(() => expect(link.view.waiting).toEqual([]))
+    await until(() => expect(link.view.seq).toBe(chair.seq))
+  })
+
+  test('I9 a page that is closed while offline leaves its words to the next one on this device', async () => {
+    const { of, link, cable, chair, device, student } = await speaking()
+    cable.cut()
+    await until(() => expect(link.view.connection.kind).toBe('offline'))
+    void link.view.submit(says('before the lid was closed'))
+    void link.view.submit({ type: 'askForFloor', intent: 'point', answers: null })
+    link.stop()
+    const next = givenLink(of, student.cookie, { device })
+    await until(() => expect(said(chair)).toEqual(['before the lid was closed']))
+    await until(() => expect(next.view.waiting).toEqual([]))
+    expect(device.all).toEqual([])
+    expect(chair.readable.some(({ event }) => event.type === 'HandRaised')).toBe(false)
+  })
+
+  test('two tabs of one person send a word once; the second takes over when the first is closed', async () => {
+    const { of, link, cable, chair, device, student } = await speaking()
+    const tab = givenLink(of, student.cookie, { device, address: cable.address })
+    await live(tab)
+    cable.cut()
+    await until(() => expect([link, tab].map(({ view }) => view.connection.kind)).toEqual(['offline', 'offline']))
+    void link.view.submit(says('from the first tab'))
+    const third = givenLink(of, student.cookie, { device })
+    await live(third)
+    await until(() => expect(third.view.seq).toBe(chair.seq))
+    expect(third.view.waiting).toEqual([])
+    expect(said(chair)).toEqual([])
+    link.stop()
+    await until(() => expect(said(chair)).toEqual(['from the first tab']))
+  })
+
+  test('another person on the same device does not send them', async () => {
+    const { of, link, cable, chair, device, other: amara } = await speaking()
+    cable.cut()
+    await until(() => expect(link.view.connection.kind).toBe('offline'))
+    void link.view.submit(says('mine alone'))
+    link.stop()
+    const other = givenLink(of, amara.cookie, { device })
+    await live(other)
+    accepted(await other.view.submit({ type: 'takeSeat', seat: seat('jp.pm') }))
+    await until(() => expect(other.view.waiting).toEqual([]))
+    await chair.hears(other.view.seq)
+    expect(said(chair)).toEqual([])
+    expect(device.all).toHaveLength(1)
+  })
+
+  test('refused words stay with their reason, through a reload, until they are dismissed or sent again', async () => {
+    const { of, link, chair, device, student } = await speaking()
+    accepted(await chair.submit(of.roomId, { type: 'takeBackFloor' }))
+    expect(await link.view.submit(says('too late'))).toEqual({ ok: false, rejection: 'does-not-hold-the-floor' })
+    const refused = { command: says('too late'), status: { kind: 'refused', reason: 'does-not-hold-the-floor' } }
+    expect(link.view.waiting).toMatchObject([refused])
+    link.stop()
+    const next = givenLink(of, student.cookie, { device })
+    await until(() => expect(next.view.waiting).toMatchObject([refused]))
+    accepted(await chair.submit(of.roomId, { type: 'grantFloor', seat: seat('us.state') }))
+    next.view.retry(next.view.waiting[0]!.id)
+    await until(() => expect(said(chair)).toEqual(['too late']))
+    await until(() => expect(next.view.waiting).toEqual([]))
+
+    accepted(await chair.submit(of.roomId, { type: 'takeBackFloor' }))
+    await next.view.submit(says('again too late'))
+    next.view.dismiss(next.view.waiting[0]!.id)
+    expect(next.view.waiting).toEqual([])
+    await until(() => expect(device.all).toEqual([]))
+  })
+
+  test('what is refused and has no words leaves at once; only its answer says why', async () => {
+    const { link } = await speaking()
+    expect(await link.view.submit({ type: 'lowerHand' })).toEqual({ ok: false, rejection: 'hand-not-up' })
+    expect(link.view.waiting).toEqual([])
+  })
+
+  test('of drafts typed while the line is down only the newest is sent', async () => {
+    const { link, cable } = await speaking()
+    cable.cut()
+    await until(() => expect(link.view.connection.kind).toBe('offline'))
+    const draft = (text: string) =>
+      link.view.submit({
+        type: 'draftPosition',
+        round: 'framing',
+        stage: 'closing',
+        value: 0,
+        text,
+        redLine: '',
+        anchors: [],
+        guesses: {},
+      })
+    void draft('a')
+    void draft('ab')
+    void draft('abc')
+    expect(link.view.waiting.map(({ command }) => command)).toMatchObject([{ text: 'abc' }])
+  })
+})
