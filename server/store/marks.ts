@@ -54,7 +54,7 @@ export type MarkRow = {
 }
 
 /** Adds a level; the one that stood before stays as history. `not-found` when the student is not of this room's activity. */
-export async function addMark(mark: NewMark, byUserId: string): Promise<{ id: string } | 'not-found'> {
+export async function addMark(mark: NewMark, byUserId: string): Promise<{ id: string; at: Date } | 'not-found'> {
   const { subject, roomId, criterion, level, evidence, noEvidence, comment, round } = mark
   const delegation = mark.subject === 'position' ? mark.delegation : null
   const participantId = mark.subject === 'student' ? mark.participantId : null
@@ -64,10 +64,10 @@ export async function addMark(mark: NewMark, byUserId: string): Promise<{ id: st
     })
     if (theirs === 0) return 'not-found'
   }
-  const id = randomUUID()
-  await database().mark.create({
+  return database().mark.create({
+    select: { id: true, at: true },
     data: {
-      id,
+      id: randomUUID(),
       subject,
       roomId,
       criterion,
@@ -81,7 +81,6 @@ export async function addMark(mark: NewMark, byUserId: string): Promise<{ id: st
       byUserId,
     },
   })
-  return { id }
 }
 
 /** Every level ever given in a room, oldest first. */
@@ -98,9 +97,21 @@ export function markKey(
 
 /** The levels that count in a room: the latest for each subject, round and criterion. */
 export async function readMarks(roomId: string): Promise<MarkRow[]> {
-  const latest = new Map<string, MarkRow>()
-  for (const mark of await readMarkHistory(roomId)) latest.set(markKey(mark), mark)
-  return [...latest.values()]
+  return latestOf(await readMarkHistory(roomId))
+}
+
+/** The levels that count in every room of an activity. A student has one of each, whichever table it was given at. */
+export async function readActivityMarks(activityId: string): Promise<MarkRow[]> {
+  const rows = await database().mark.findMany({
+    where: { room: { activityId } },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  })
+  return latestOf(rows, (mark) => (mark.subject === 'student' ? markKey(mark) : `${mark.roomId}|${markKey(mark)}`))
+}
+
+/** Of rows from oldest to newest, the last under each key. */
+function latestOf(rows: readonly MarkRow[], keyOf: (mark: MarkRow) => string = markKey): MarkRow[] {
+  return [...new Map(rows.map((mark) => [keyOf(mark), mark])).values()]
 }
 
 /** From now on students see their marks. Releasing again after a withdrawal is a new release. */
@@ -132,6 +143,18 @@ export async function readOwnMarks(activityId: string, participantId: string): P
     where: { participantId, subject: 'student', room: { activityId } },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
   })
-  const latest = new Map(rows.map((mark) => [markKey(mark), mark]))
-  return [...latest.values()]
+  return latestOf(rows)
+}
+
+/** What a delegation's positions were given in a room, as its members see it: none at all before release. */
+export async function readPositionMarks(
+  room: { id: string; activityId: string },
+  delegation: string,
+): Promise<MarkRow[]> {
+  if (!(await readRelease(room.activityId))) return []
+  const rows = await database().mark.findMany({
+    where: { roomId: room.id, subject: 'position', delegation },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  })
+  return latestOf(rows)
 }

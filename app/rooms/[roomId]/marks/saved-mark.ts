@@ -1,0 +1,35 @@
+// A stored mark in the shape the screens use. What cannot be one (an unknown delegation) is left out. It reads nothing itself.
+import { z } from 'zod'
+import { delegationId, tensionKey } from '#simulation/ids'
+import type { SavedMark, Subject } from './score'
+
+type Stored = {
+  id: string
+  subject: 'position' | 'student'
+  delegation: string | null
+  round: string | null
+  participantId: string | null
+  criterion: string
+  level: number
+  evidence: string[]
+  noEvidence: boolean
+  comment: string | null
+  at: Date
+}
+
+const level = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
+const position = z.object({ delegation: delegationId, round: tensionKey })
+
+export function savedMark(row: Stored): SavedMark | null {
+  const subject = subjectOf(row)
+  const given = level.safeParse(row.level)
+  if (!subject || !given.success) return null
+  const { id, criterion, evidence, noEvidence, comment } = row
+  return { id, subject, criterion, level: given.data, evidence, noEvidence, comment, at: row.at.getTime() }
+}
+
+function subjectOf(row: Stored): Subject | null {
+  if (row.subject === 'student') return row.participantId ? { kind: 'student', participantId: row.participantId } : null
+  const parsed = position.safeParse(row)
+  return parsed.success ? { kind: 'position', ...parsed.data } : null
+}

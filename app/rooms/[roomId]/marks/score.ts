@@ -1,0 +1,78 @@
+// What is judged and how a judgement stands: subjects, the drafts of a score sheet, and the counts shown beside it.
+// It must not know how a mark is stored, and it never turns a count into a level.
+import type { DelegationId, TensionKey } from '#simulation/ids'
+import { DELEGATIONS } from '#simulation/ids'
+import type { RoomState } from '#simulation/room-state'
+import { type Paragraph, paragraphs } from '#simulation/transcript'
+
+export type Level = 0 | 1 | 2 | 3 | 4
+export type Subject =
+  | { kind: 'position'; delegation: DelegationId; round: TensionKey }
+  | { kind: 'student'; participantId: string }
+
+/** A level that is saved; the newest of a subject and a criterion counts. */
+export type SavedMark = {
+  id: string
+  subject: Subject
+  criterion: string
+  level: Level
+  evidence: readonly string[]
+  noEvidence: boolean
+  comment: string | null
+  at: number
+}
+
+/** A row of the score sheet as it stands on the screen; it is saved once it has a level and says what shows it. */
+export type Draft = { level: Level | null; evidence: readonly string[]; noEvidence: boolean; comment: string | null }
+export const emptyDraft: Draft = { level: null, evidence: [], noEvidence: false, comment: null }
+
+export const subjectKey = (subject: Subject): string =>
+  subject.kind === 'position' ? `position/${subject.delegation}/${subject.round}` : `student/${subject.participantId}`
+export const rowKey = (subject: Subject, criterion: string): string => `${subjectKey(subject)}/${criterion}`
+
+export const isReady = (draft: Draft): draft is Draft & { level: Level } =>
+  draft.level !== null && draft.noEvidence === (draft.evidence.length === 0)
+
+/** Every level given for one row, oldest first. */
+export const historyOf = (marks: readonly SavedMark[], subject: Subject, criterion: string): readonly SavedMark[] =>
+  marks.filter((mark) => rowKey(mark.subject, mark.criterion) === rowKey(subject, criterion))
+
+export const standing = (marks: readonly SavedMark[], subject: Subject, criterion: string): SavedMark | null =>
+  historyOf(marks, subject, criterion).at(-1) ?? null
+
+/** Only the saves that changed the level: one more entry as evidence is not a change of mind. */
+export const changesOf = (history: readonly SavedMark[]): readonly SavedMark[] =>
+  history.filter((mark, index) => mark.level !== history[index - 1]?.level)
+
+export const isBy = (subject: Subject, entry: Paragraph): boolean =>
+  subject.kind === 'position'
+    ? entry.delegation === subject.delegation && entry.round === subject.round
+    : entry.person === subject.participantId
+
+export type Counts = { statements: number; answers: number; anchors: number; seconds: number }
+
+/** Shown as help beside the rubric. */
+export function countsOf(state: RoomState, subject: Subject): Counts {
+  const counts: Counts = { statements: 0, answers: 0, anchors: 0, seconds: 0 }
+  for (const entry of paragraphs(state)) {
+    if (entry.kind !== 'statement' || !isBy(subject, entry)) continue
+    counts.statements += 1
+    counts.answers += entry.answers === null ? 0 : 1
+    counts.anchors += entry.anchors.length
+    counts.seconds += entry.seconds
+  }
+  return counts
+}
+
+/** Everyone who can be judged as a student: whoever sits, has spoken, or was marked already. */
+export function studentsOf(state: RoomState, marks: readonly SavedMark[]): readonly string[] {
+  const seated = Object.values(state.seats).flatMap(({ holder }) => holder ?? [])
+  const heard = paragraphs(state).flatMap(({ person }) => person ?? [])
+  const marked = marks.flatMap(({ subject }) => (subject.kind === 'student' ? subject.participantId : []))
+  return [...new Set<string>([...seated, ...heard, ...marked])]
+}
+
+export const positionsOf = (state: RoomState): readonly Subject[] =>
+  state.plan.rounds.flatMap((round) =>
+    DELEGATIONS.map((delegation): Subject => ({ kind: 'position', delegation, round: round.key })),
+  )
