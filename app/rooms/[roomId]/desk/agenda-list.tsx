@@ -1,0 +1,98 @@
+'use client'
+// The agenda in the left column: what is done, the block that is now with its phases, what is ahead, and how late the room runs.
+import { useTranslations } from 'next-intl'
+import { Band } from '#ui/band'
+import { Checkbox } from '#ui/checkbox'
+import { Segmented } from '#ui/segmented'
+import { VisuallyHidden } from '#ui/visually-hidden'
+import { clockText } from '../../../_ui/signed'
+import { timeOfDay } from '../../_record/time-of-day'
+import { useNow } from '../use-now'
+import { type AgendaBlock, agendaBlocks, agendaEndsAt } from './agenda-blocks'
+import styles from './agenda-list.module.css'
+import type { AtDesk } from './at-desk'
+import { Behind } from './chair-clock'
+
+export function AgendaList({ desk, roomy }: { desk: AtDesk; roomy?: boolean }) {
+  const t = useTranslations('desk.agenda')
+  return (
+    <section aria-label={t('title')}>
+      <Band dense level={2} title={t('title')} right={<Lateness desk={desk} {...(roomy ? { roomy } : {})} />} />
+      <ol className={styles.agenda} data-roomy={roomy || undefined}>
+        {agendaBlocks(desk.state).map((block) => (
+          <Block key={block.phases[0].index} block={block} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Lateness({ desk: { state, now }, roomy }: { desk: AtDesk; roomy?: boolean }) {
+  const t = useTranslations('desk.agenda')
+  const time = useNow(now, 1000)
+  const ends = agendaEndsAt(state, time)
+  if (ends === null || state.agenda.status === 'finished') return null
+  if (!roomy) return <Behind state={state} now={time} />
+  return (
+    <>
+      {t('ends', { at: timeOfDay(ends, { seconds: false }) })}, <Behind state={state} now={time} />
+    </>
+  )
+}
+
+function Block({ block }: { block: AgendaBlock }) {
+  const t = useTranslations('desk')
+  const record = useTranslations('record')
+  const [first] = block.phases
+  const title = block.round
+    ? t('agenda.round', { number: block.round.number, title: block.round.plan.title })
+    : record(`phases.${first.phase.kind}`)
+  return (
+    <li data-when={block.when} aria-current={block.when === 'now' ? 'step' : undefined}>
+      <span>{title}</span>
+      <span>{clockText(Math.round(block.seconds))}</span>
+      {block.when === 'done' ? <VisuallyHidden>{t('agenda.done')}</VisuallyHidden> : null}
+      {block.round && block.when === 'now' ? (
+        <ol>
+          {block.phases.map(({ index, phase, when }) => (
+            <li key={index} data-when={when} aria-current={when === 'now' ? 'step' : undefined}>
+              <span>{phase.kind === 'caucus' ? t('agenda.closing') : record(`phases.${phase.kind}`)}</span>
+              <span>{clockText(Math.round(phase.seconds))}</span>
+            </li>
+          ))}
+        </ol>
+      ) : null}
+    </li>
+  )
+}
+
+/** Both halves of the autopilot: who starts the next phase, and who gives the floor. */
+export function Autopilot({ desk: { state, ask } }: { desk: AtDesk }) {
+  const t = useTranslations('desk.autopilot')
+  const { agenda, floor } = state.autopilot
+  if (state.agenda.status === 'finished') return null
+  return (
+    <div className={styles.autopilot}>
+      <Checkbox
+        size="dense"
+        checked={agenda}
+        onChange={(event) => void ask({ type: 'setAutopilot', agenda: event.target.checked, floor })}
+      >
+        {t('agenda')}
+      </Checkbox>
+      <div>
+        <Segmented
+          label={t('floor')}
+          size="dense"
+          value={floor}
+          onValueChange={(value) => void ask({ type: 'setAutopilot', agenda, floor: value })}
+          options={[
+            { value: 'off', label: t('off') },
+            { value: 'in-order', label: t('in-order') },
+            { value: 'least-heard', label: t('least-heard') },
+          ]}
+        />
+      </div>
+    </div>
+  )
+}

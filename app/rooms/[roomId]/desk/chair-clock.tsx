@@ -1,0 +1,206 @@
+'use client'
+// The clock of the phase and the chair's hand on it: pause, lengthen, end, start the next. It shows the server's time and keeps none itself.
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useState } from 'react'
+import { remainingMs } from '#simulation/clock'
+import { phaseNow, type RoomState } from '#simulation/room-state'
+import { Button } from '#ui/button'
+import { ClockFace, type ClockState } from '#ui/clock-face'
+import { Dialog, DialogClose } from '#ui/dialog'
+import { clockText } from '../../../_ui/signed'
+import { timeOfDay } from '../../_record/time-of-day'
+import { useNow } from '../use-now'
+import { behindMs } from './agenda-blocks'
+import type { AtDesk } from './at-desk'
+import styles from './chair-clock.module.css'
+import { isTicking, type NextStep } from './chair-steps'
+
+/** What ends for good with the phase that runs: then its end cannot be taken back. */
+export function endsForGood(state: RoomState): boolean {
+  const phase = phaseNow(state)
+  const next = state.autopilot.agenda ? state.plan.phases[state.agenda.index + 1] : undefined
+  return (
+    phase?.files?.stage === 'closing' ||
+    phase?.kind === 'ballot' ||
+    next?.reveals != null ||
+    (next?.kind === 'debrief' && state.unsealedAt === null)
+  )
+}
+
+type ChairClockProps = {
+  desk: AtDesk
+  next: NextStep
+  /** In one line with the floor, where the window is narrow. */
+  compact?: boolean
+  ending: { open: boolean; onOpenChange: (open: boolean) => void; end: () => void }
+}
+
+export function ChairClock({ desk, next, compact = false, ending }: ChairClockProps) {
+  const t = useTranslations('desk.clock')
+  const { state, ask } = desk
+  const ticking = isTicking(state)
+  const paused = state.clock?.pausedAt != null
+  return (
+    <Face desk={desk} compact={compact}>
+      {next?.kind === 'start' ? (
+        <Button
+          kind="primary"
+          size="dense"
+          keys="↵"
+          onClick={() => void ask({ type: 'startPhase', index: next.index })}
+        >
+          <StartWords next={next} />
+        </Button>
+      ) : null}
+      {ticking ? (
+        <>
+          <Button
+            size="dense"
+            icon={paused ? 'play' : 'pause'}
+            keys={t('space')}
+            aria-label={compact ? t(paused ? 'resume' : 'pause') : undefined}
+            onClick={() => void ask({ type: paused ? 'resumeClock' : 'pauseClock' })}
+          >
+            {compact ? null : t(paused ? 'resume' : 'pause')}
+          </Button>
+          {([1, 2, 5] as const).map((minutes) => (
+            <Button
+              key={minutes}
+              size="dense"
+              aria-label={t('extend', { minutes })}
+              onClick={() => void ask({ type: 'extendClock', minutes })}
+            >
+              +{minutes}
+            </Button>
+          ))}
+          <Button size="dense" keys="E" onClick={ending.end}>
+            {t(compact ? 'end' : 'endNow')}
+          </Button>
+        </>
+      ) : null}
+      <EndDialog desk={desk} ending={ending} />
+    </Face>
+  )
+}
+
+function EndDialog({ desk: { state, ask }, ending }: Pick<ChairClockProps, 'desk' | 'ending'>) {
+  const t = useTranslations('desk.clock.sure')
+  return (
+    <Dialog
+      alert
+      open={ending.open}
+      onOpenChange={ending.onOpenChange}
+      title={t('title')}
+      description={t('text')}
+      actions={
+        <>
+          <DialogClose>
+            <Button>{t('keep')}</Button>
+          </DialogClose>
+          <Button
+            kind="danger"
+            onClick={() => {
+              ending.onOpenChange(false)
+              void ask({ type: 'endPhase', index: state.agenda.index })
+            }}
+          >
+            {t('end')}
+          </Button>
+        </>
+      }
+    />
+  )
+}
+
+export function StartWords({ next }: { next: Extract<NextStep, { kind: 'start' }> }) {
+  const t = useTranslations('desk.clock')
+  const record = useTranslations('record')
+  return t('start', { phase: record(`phases.${next.phase.kind}`) })
+}
+
+type FaceProps = { desk: AtDesk; compact: boolean; children: ReactNode }
+type Shown = { text: string; stands: ClockState; label: string; sub: string; behind?: boolean }
+
+/** The digits and the line that says what they are of; only this moves every second, what stands in it does not. */
+function Face({ desk: { state, now }, compact, children }: FaceProps) {
+  const time = useNow(now)
+  const { text, stands, label, sub, behind } = useShown(state, time, compact)
+  const line = (
+    <>
+      {sub}
+      {behind ? (
+        <>
+          {' · '}
+          <Behind state={state} now={time} />
+        </>
+      ) : null}
+    </>
+  )
+  return (
+    <div className={styles.clock} data-compact={compact || undefined}>
+      <ClockFace
+        text={text}
+        state={stands}
+        size={compact ? 'room' : 'desk'}
+        align="left"
+        label={label}
+        sub={compact ? null : line}
+      />
+      <div className={styles.side}>
+        <div className={styles.controls}>{children}</div>
+        {compact ? <p className={styles.line}>{line}</p> : null}
+      </div>
+    </div>
+  )
+}
+
+function useShown(state: RoomState, time: number, compact: boolean): Shown {
+  const t = useTranslations('desk.clock')
+  const record = useTranslations('record')
+  const { clock, agenda } = state
+  const phase = phaseNow(state)
+  if (!phase || !clock) {
+    const minutes = Math.round(state.plan.phases.reduce((sum, one) => sum + one.seconds, 0) / 60)
+    const text = clockText(state.plan.phases[0]?.seconds ?? 0)
+    return { text, stands: 'ended', label: t('notStarted'), sub: t('lobby', { minutes }) }
+  }
+  const name = record(`phases.${phase.kind}`)
+  const label = t('left', { phase: name })
+  if (agenda.status !== 'running') {
+    const at = timeOfDay(clock.endedAt ?? clock.endsAt)
+    return {
+      text: '0:00',
+      stands: 'ended',
+      label,
+      sub: t(agenda.status === 'finished' ? 'finished' : 'ended', { phase: name, at }),
+    }
+  }
+  const left = remainingMs(state, time)
+  const text = clockText(Math.ceil(left / 1000))
+  if (clock.pausedAt !== null)
+    return { text, stands: 'paused', label, sub: t('paused', { phase: name, at: timeOfDay(clock.pausedAt) }) }
+  const of = clockText(Math.round((clock.endsAt - clock.startsAt) / 1000))
+  const sub = t(compact ? 'endsShort' : 'ends', { phase: name, of, ends: timeOfDay(clock.endsAt) })
+  return { text, stands: left < 60_000 ? 'lastMinute' : 'running', label, sub, behind: compact }
+}
+
+/** Behind or ahead of the plan, in whole minutes. */
+export function Behind({ state, now }: { state: RoomState; now: number }) {
+  const t = useTranslations('desk.agenda')
+  const behind = behindMs(state, now)
+  if (behind === null) return null
+  const minutes = Math.round(Math.abs(behind) / 60_000)
+  if (minutes === 0) return t('onTime')
+  return t(behind > 0 ? 'behind' : 'ahead', { minutes })
+}
+
+/** Ending what cannot be taken back asks first. */
+export function useEnding(desk: AtDesk | null) {
+  const [open, onOpenChange] = useState(false)
+  const end = () => {
+    if (!desk || !isTicking(desk.state)) return
+    if (endsForGood(desk.state)) onOpenChange(true)
+    else void desk.ask({ type: 'endPhase', index: desk.state.agenda.index })
+  }
+  return { open, onOpenChange, end }
+}

@@ -1,0 +1,175 @@
+'use client'
+// The three delegations and whoever else is in the room: who is here, who is silent, whose hand is up and in what order, how long each has spoken.
+import { useTranslations } from 'next-intl'
+import type { CSSProperties } from 'react'
+import { spentBy } from '#simulation/clock'
+import { DELEGATIONS, type DelegationId, type PersonId, type SeatId } from '#simulation/ids'
+import { phaseNow, type Seat, seatsIn } from '#simulation/room-state'
+import { Band } from '#ui/band'
+import { Button } from '#ui/button'
+import { Placard } from '#ui/placard'
+import { delegationColours } from '../../../_ui/delegation-colours'
+import { clockText, signed } from '../../../_ui/signed'
+import { useNow } from '../use-now'
+import { type AtDesk, nameOf, standingAt, statementsBySeat } from './at-desk'
+import { handsInOrder } from './chair-steps'
+import styles from './delegation-list.module.css'
+import { latestKnown } from './positions-filed'
+import type { SeatActs } from './seat-acts'
+import { SeatRow } from './seat-row'
+
+/** Seats with somebody in them who have neither held the floor nor put a statement on the record. */
+export function silentSeats({ state }: AtDesk): readonly Seat[] {
+  const said = statementsBySeat(state)
+  return Object.values(state.seats).filter(
+    (seat) =>
+      seat.delegation !== null &&
+      seat.holder !== null &&
+      !said.has(seat.id) &&
+      (state.floor.spentMs[seat.id] ?? 0) === 0 &&
+      state.floor.holder?.seat !== seat.id,
+  )
+}
+
+/** Nobody is called silent before there has been a floor to take. */
+const hasDebated = ({ state }: AtDesk) =>
+  state.record.findLast(({ event }) => event.type === 'StatementMade') !== undefined
+
+type DelegationListProps = {
+  desk: AtDesk
+  acts: SeatActs
+  onSilent: (seats: readonly SeatId[]) => void
+  roomy?: boolean
+}
+
+export function DelegationList({ desk, acts, onSilent, roomy }: DelegationListProps) {
+  const t = useTranslations('desk.delegations')
+  const { state } = desk
+  const seats = Object.values(state.seats)
+  const held = seats.filter((seat) => seat.holder !== null)
+  const here = held.filter((seat) => standingAt(desk, seat) === 'here').length
+  const silent = hasDebated(desk) ? silentSeats(desk) : []
+  const hands = handsInOrder(state, desk.now())
+  const counts = [
+    t('here', { here, held: held.length }),
+    ...(hands.length > 0 ? [t('hands', { count: hands.length })] : []),
+    ...(silent.length > 0 ? [t('silentCount', { count: silent.length })] : []),
+  ]
+  const shared = { desk, acts, silent: new Set(silent.map((seat) => seat.id)), hands: hands.map((hand) => hand.seat) }
+  const observers = seats.filter((seat) => seat.delegation === null)
+  return (
+    <section aria-label={t('title')}>
+      <Band dense level={2} title={t('title')} right={counts.join(' · ')} />
+      <div className={styles.three} data-roomy={roomy || undefined}>
+        {DELEGATIONS.map((delegation) => (
+          <Delegation key={delegation} delegation={delegation} {...shared} />
+        ))}
+        {observers.length > 0 ? (
+          <section className={styles.delegation} aria-label={t('observers')}>
+            <div className={styles.head}>
+              <b>{t('observers')}</b>
+            </div>
+            <ul>
+              {observers.map((seat) => (
+                <SeatRow key={seat.id} seat={seat} {...shared} />
+              ))}
+            </ul>
+          </section>
+        ) : null}
+      </div>
+      {silent.length > 0 ? (
+        <div className={styles.silent}>
+          <p>
+            {t('notSpoken', {
+              list: silent.map(({ holder, title }) => (holder && nameOf(desk.roll, holder)) ?? title).join(', '),
+            })}
+          </p>
+          <Button size="dense" onClick={() => onSilent(silent.map((seat) => seat.id))}>
+            {t('nudgeSilent', { count: silent.length })}
+          </Button>
+        </div>
+      ) : null}
+      <Others desk={desk} acts={acts} />
+    </section>
+  )
+}
+
+export type SeatsShared = { desk: AtDesk; acts: SeatActs; silent: ReadonlySet<SeatId>; hands: readonly SeatId[] }
+
+function Delegation({ delegation, ...shared }: SeatsShared & { delegation: DelegationId }) {
+  const common = useTranslations('common.delegations')
+  const { state } = shared.desk
+  const round = phaseNow(state)?.round
+  const value = round ? latestKnown(state, round)[delegation] : undefined
+  const name = common(`${delegation}.name`)
+  return (
+    <section className={`${styles.delegation} ${delegationColours(delegation)}`} aria-label={name}>
+      <div className={styles.head}>
+        <Placard delegation={delegation} size="sm" square silent />
+        <b>{name}</b>
+        {value === undefined ? null : <span className={styles.value}>{signed(value)}</span>}
+        <Spoken desk={shared.desk} delegation={delegation} />
+      </div>
+      <ul>
+        {seatsIn(state, delegation).map((seat) => (
+          <SeatRow key={seat.id} seat={seat} {...shared} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** How long the delegation has held the floor, beside the one that held it longest. */
+function Spoken({ desk: { state, now }, delegation }: { desk: AtDesk; delegation: DelegationId }) {
+  const time = useNow(now, 1000)
+  const most = Math.max(1, ...DELEGATIONS.map((one) => spentBy(state, one, time)))
+  const spent = spentBy(state, delegation, time)
+  return (
+    <>
+      <span className={styles.bar} aria-hidden="true">
+        <span style={{ '--part': `${(spent / most) * 100}%` } as CSSProperties} />
+      </span>
+      <span className={styles.time}>{clockText(spent / 1000)}</span>
+    </>
+  )
+}
+
+/** Those in the room without a seat, those removed from it, and the lock on the seats. */
+function Others({ desk, acts }: { desk: AtDesk; acts: SeatActs }) {
+  const t = useTranslations('desk.delegations')
+  const { state, roll, presence, ask } = desk
+  const seated = new Set(Object.values(state.seats).map((seat) => seat.holder))
+  const standing = presence.people.filter((person) => !seated.has(person) && !state.removed.includes(person))
+  const named = (person: PersonId) => nameOf(roll, person) ?? t('erased')
+  return (
+    <div className={styles.others}>
+      {standing.map((person) => (
+        <p key={person}>
+          <span>{t('standing', { name: named(person) })}</span>
+          <Button size="dense" onClick={() => acts.move({ person, seat: null })}>
+            {t('seat')}
+          </Button>
+        </p>
+      ))}
+      {state.removed.map((person) => (
+        <p key={person}>
+          <span>{t('removed', { name: named(person) })}</span>
+          <Button size="dense" onClick={() => void ask({ type: 'readmitPerson', person })}>
+            {t('readmit')}
+          </Button>
+        </p>
+      ))}
+      <p>
+        <Button
+          kind="quiet"
+          size="dense"
+          icon="lock"
+          pressed={state.seatingLocked}
+          onClick={() => void ask({ type: 'lockSeating', locked: !state.seatingLocked })}
+        >
+          {t(state.seatingLocked ? 'unlock' : 'lock')}
+        </Button>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,16 @@
+'use server'
+// What the desk sends that is not the room's: the answer to somebody at the door.
+import { headers } from 'next/headers'
+import { z } from 'zod'
+import { whoIs } from '#server/identity'
+import { answerDoor, type DoorAnswered } from '#server/store/door-requests'
+
+const Answer = z.strictObject({ requestId: z.string().min(1).max(64), admit: z.boolean() })
+
+/** Lets somebody in or sends them away; the store asks whether this request is the asker's to answer. */
+export async function answerKnock(input: unknown): Promise<DoorAnswered> {
+  const me = await whoIs(await headers())
+  const parsed = Answer.safeParse(input)
+  if (!me || !parsed.success) return 'not-found'
+  return answerDoor({ ...parsed.data, by: me.user })
+}

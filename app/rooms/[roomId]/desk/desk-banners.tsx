@@ -1,0 +1,106 @@
+'use client'
+// What the desk must not miss: the connection, a call for help, somebody at the door. Each line with its own way out.
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { DELEGATIONS } from '#simulation/ids'
+import type { Knock } from '#simulation/protocol'
+import type { HelpCall } from '#simulation/room-state'
+import { Banner } from '#ui/banner'
+import { Button } from '#ui/button'
+import { useToast } from '#ui/toast'
+import { timeOfDay } from '../../_record/time-of-day'
+import type { Connection } from '../room-view'
+import { type AtDesk, nameOf } from './at-desk'
+import { answerKnock } from './desk-actions'
+
+/** Calls nobody has answered, oldest first. */
+export const openCalls = (desk: AtDesk): readonly HelpCall[] => desk.state.help.filter(({ answer }) => answer === null)
+
+export function HelpBanner({ desk, onAnswer }: { desk: AtDesk; onAnswer: (call: HelpCall) => void }) {
+  const t = useTranslations('desk.help')
+  const common = useTranslations('common.delegations')
+  const { state, roll, ask } = desk
+  const calls = openCalls(desk)
+  const [call] = calls
+  if (!call) return null
+  const seat = state.seats[call.seat]
+  const delegation = DELEGATIONS.find((one) => one === seat?.delegation)
+  const who = (seat?.holder && nameOf(roll, seat.holder)) ?? seat?.title ?? ''
+  const country = delegation ? common(`${delegation}.short`) : t('observer')
+  return (
+    <Banner
+      kind="help"
+      title={t('title')}
+      action={
+        <>
+          <Button size="dense" keys="A" onClick={() => onAnswer(call)}>
+            {t('answer')}
+          </Button>
+          <Button size="dense" onClick={() => void ask({ type: 'answerHelp', no: call.no, text: null })}>
+            {t('done')}
+          </Button>
+        </>
+      }
+    >
+      {t('asks', { who, country, text: call.text })} {calls.length > 1 ? t('more', { count: calls.length - 1 }) : null}
+    </Banner>
+  )
+}
+
+export function DoorBanner({ knocks }: { knocks: readonly Knock[] }) {
+  const t = useTranslations('desk.door')
+  const tell = useToast()
+  const [busy, setBusy] = useState(false)
+  const [knock] = knocks
+  if (!knock) return null
+  const answer = async (admit: boolean) => {
+    setBusy(true)
+    const outcome = await answerKnock({ requestId: knock.id, admit }).catch(() => 'failed' as const)
+    setBusy(false)
+    if (outcome !== 'answered') tell({ text: t(`fault.${outcome}`) })
+  }
+  return (
+    <Banner
+      kind="help"
+      title={t('title')}
+      action={
+        <>
+          <Button size="dense" busy={busy} onClick={() => void answer(true)}>
+            {t('admit')}
+          </Button>
+          <Button size="dense" busy={busy} onClick={() => void answer(false)}>
+            {t('refuse')}
+          </Button>
+        </>
+      }
+    >
+      {t(knock.claims ? 'claims' : 'asks', { name: knock.name, at: timeOfDay(knock.askedAt, { seconds: false }) })}{' '}
+      {knocks.length > 1 ? t('more', { count: knocks.length - 1 }) : null}
+    </Banner>
+  )
+}
+
+export function ConnectionBanner({ connection }: { connection: Connection }) {
+  const t = useTranslations('desk.connection')
+  switch (connection.kind) {
+    case 'offline':
+      return (
+        <Banner kind="offline" title={t('offline', { at: timeOfDay(connection.since) })}>
+          {t('offlineText')}
+        </Banner>
+      )
+    case 'updating':
+      return (
+        <Banner kind="restarting" title={t('updating', { at: timeOfDay(connection.since) })}>
+          {t('updatingText')}
+        </Banner>
+      )
+    case 'connecting':
+    case 'live':
+    case 'removed':
+    case 'refused':
+      return null
+    default:
+      return connection satisfies never
+  }
+}

@@ -1,0 +1,57 @@
+'use client'
+// The bar of the desk: which room, the other pages of it, the projector, the keys, and when the last word was saved.
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { AppBar, Saved } from '#ui/app-bar'
+import { Button, LinkButton } from '#ui/button'
+import { Select } from '#ui/select'
+import { timeOfDay } from '../../_record/time-of-day'
+import type { DeskPapers } from './desk-screen'
+
+type DeskBarProps = { papers: DeskPapers; savedAt: number | null; onKeys: () => void }
+
+export function DeskBar({ papers, savedAt, onKeys }: DeskBarProps) {
+  const t = useTranslations('desk.bar')
+  const { roomId, activityId } = papers
+  return (
+    <AppBar
+      dense
+      home="/courses"
+      place={<RoomSwitch papers={papers} />}
+      itemsLabel={t('pages')}
+      items={[
+        { href: `/rooms/${roomId}/desk`, label: t('desk'), current: true },
+        { href: `/rooms/${roomId}/marks`, label: t('marks') },
+        { href: `/rooms/${roomId}/transcript`, label: t('transcript') },
+        { href: `/activities/${activityId}/wall`, label: t('wall') },
+      ]}
+      right={
+        <>
+          <LinkButton size="dense" keys="P" href={`/rooms/${roomId}/stage`} target={`stage-${roomId}`}>
+            {t('projector')}
+          </LinkButton>
+          <Button size="dense" keys="?" onClick={onKeys}>
+            {t('keys')}
+          </Button>
+          {savedAt === null ? null : <Saved>{t('saved', { at: timeOfDay(savedAt) })}</Saved>}
+        </>
+      }
+    />
+  )
+}
+
+/** The other desks of the same activity. */
+export function RoomSwitch({ papers: { roomId, room, rooms, title } }: { papers: DeskPapers }) {
+  const t = useTranslations('desk.bar')
+  const router = useRouter()
+  if (rooms.length < 2) return t('place', { room, title })
+  return (
+    <Select
+      size="dense"
+      aria-label={t('room')}
+      value={roomId}
+      onChange={(event) => router.push(`/rooms/${event.target.value}/desk`)}
+      options={rooms.map(({ id, name }) => ({ value: id, label: t('place', { room: name, title }) }))}
+    />
+  )
+}

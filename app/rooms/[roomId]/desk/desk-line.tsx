@@ -1,0 +1,73 @@
+'use client'
+// One entry on the desk: before it a box that makes it evidence, after it the bookmark. Drawn again only when it itself changes.
+import { useTranslations } from 'next-intl'
+import { memo, useEffect, useRef } from 'react'
+import type { Paragraph } from '#simulation/transcript'
+import { Icon } from '#ui/icon'
+import { type RecordAbout, RecordLine } from '../../_record/record-line'
+import styles from './desk-record.module.css'
+
+type DeskLineProps = {
+  paragraph: Paragraph
+  about: RecordAbout
+  live: boolean
+  focused: boolean
+  onFocused: (no: string) => void
+  evidence: boolean
+  onEvidence: ((no: string) => void) | undefined
+  bookmarked: boolean
+  onBookmark: (no: string) => void
+}
+
+export const DeskLine = memo(function DeskLine(props: DeskLineProps) {
+  const { paragraph, about, live, focused, onFocused, evidence, onEvidence, bookmarked, onBookmark } = props
+  const { no } = paragraph
+  const marks = paragraph.kind !== 'procedure'
+  const t = useTranslations('desk.record')
+  const item = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (focused) item.current?.scrollIntoView({ block: 'nearest' })
+  }, [focused])
+  return (
+    <li
+      ref={item}
+      className={styles.line}
+      data-focused={focused || undefined}
+      aria-current={focused || undefined}
+      onPointerDown={() => onFocused(no)}
+    >
+      <div className={styles.inner}>
+        <RecordLine
+          paragraph={paragraph}
+          about={about}
+          density="desk"
+          live={live}
+          selected={evidence}
+          lead={
+            onEvidence ? (
+              <input
+                type="checkbox"
+                className={styles.box}
+                checked={evidence}
+                aria-label={t('evidence', { no })}
+                onChange={() => onEvidence(no)}
+              />
+            ) : null
+          }
+          aside={marks ? <span className={styles.space} /> : null}
+        />
+      </div>
+      {marks ? (
+        <button
+          type="button"
+          className={styles.bookmark}
+          aria-pressed={bookmarked}
+          aria-label={t('bookmark', { no })}
+          onClick={() => onBookmark(no)}
+        >
+          <Icon name="bookmark" />
+        </button>
+      ) : null}
+    </li>
+  )
+})

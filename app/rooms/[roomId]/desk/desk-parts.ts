@@ -1,0 +1,37 @@
+// What both layouts of the desk are given. It knows nothing of how either lays it out.
+
+import type { Rubric } from '#simulation/scenario'
+import type { Paragraph } from '#simulation/transcript'
+import type { AtDesk } from './at-desk'
+import type { useEnding } from './chair-clock'
+import type { NextStep } from './chair-steps'
+import type { Note } from './note-dialog'
+import type { SeatActs } from './seat-acts'
+import type { Score } from './use-score'
+
+export type RecordParts = {
+  shown: readonly Paragraph[]
+  focused: string | null
+  onFocused: (no: string) => void
+  evidence: ReadonlySet<string>
+  onEvidence: ((no: string) => void) | undefined
+  onBookmark: (no: string) => void
+  caucuses: boolean
+  onCaucuses: (caucuses: boolean) => void
+  /** Only what the subject of the score sheet said. */
+  only: boolean
+  onOnly: (only: boolean) => void
+}
+
+export type DeskParts = {
+  desk: AtDesk
+  next: NextStep
+  ending: ReturnType<typeof useEnding>
+  acts: SeatActs
+  score: Score
+  rubric: Rubric
+  record: RecordParts
+  onNext: () => void
+  onInject: (key: string) => void
+  onNote: (note: Note) => void
+}

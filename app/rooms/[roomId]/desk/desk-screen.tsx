@@ -1,0 +1,211 @@
+'use client'
+// The desk as a whole: what stands where, wide or in tabs, and what each key does. A function of the room as the chair hears it.
+import { useTranslations } from 'next-intl'
+import { useCallback, useMemo, useState } from 'react'
+import type { RoomState } from '#simulation/room-state'
+import type { Rubric } from '#simulation/scenario'
+import { useToast } from '#ui/toast'
+import type { MarkAnswer } from '../marks/marks-actions'
+import { isBy, type SavedMark } from '../marks/score'
+import type { RoomView } from '../room-view'
+import type { AtDesk } from './at-desk'
+import { useEnding } from './chair-clock'
+import { nextStep } from './chair-steps'
+import { ConnectionBanner, DoorBanner, HelpBanner, openCalls } from './desk-banners'
+import { DeskBar } from './desk-bar'
+import { isEvidence, useParagraphs } from './desk-record'
+import styles from './desk-screen.module.css'
+import { type DeskTab, DeskTabs } from './desk-tabs'
+import { DeskWide } from './desk-wide'
+import { unsentInjects } from './inject-list'
+import { KeysDialog } from './keys-dialog'
+import { type Note, NoteDialog } from './note-dialog'
+import { firstSubject, neighbour } from './score-sheet'
+import { MoveDialog, type Moving, useSeatActs } from './seat-acts'
+import { useAsk } from './use-ask'
+import { useKeys } from './use-keys'
+import { useScore } from './use-score'
+import { useWide } from './use-wide'
+
+/** What the page hands over; everything else comes over the socket. */
+export type DeskPapers = {
+  roomId: string
+  room: string
+  activityId: string
+  rooms: readonly { id: string; name: string }[]
+  title: string
+  rubric: Rubric
+  marks: readonly SavedMark[]
+  saveMark: (input: unknown) => Promise<MarkAnswer>
+}
+
+export function DeskScreen({ view, state, papers }: { view: RoomView; state: RoomState; papers: DeskPapers }) {
+  const t = useTranslations('desk')
+  const tell = useToast()
+  const wide = useWide()
+  const ask = useAsk(view)
+  const { roll, presence, now } = view
+  const { roomId, rubric } = papers
+  const desk = useMemo(
+    (): AtDesk => ({ roomId, state, roll, presence, now, ask }),
+    [roomId, state, roll, presence, now, ask],
+  )
+  const score = useScore({ roomId, criteria: rubric.criteria, initial: papers.marks, save: papers.saveMark })
+
+  const [note, setNote] = useState<Note | null>(null)
+  const [moving, setMoving] = useState<Moving | null>(null)
+  const [help, setHelp] = useState(false)
+  const [focused, setFocused] = useState<string | null>(null)
+  const [caucuses, setCaucuses] = useState(false)
+  const [filtered, setOnly] = useState<boolean | null>(null)
+  const [tab, setTab] = useState<DeskTab>('record')
+  const [keyed, setKeyed] = useState(false)
+  const [open, setOpen] = useState<boolean | null>(null)
+
+  const ending = useEnding(desk)
+  /** The score tab lists what its subject said, unless asked for all. */
+  const only = filtered ?? (!wide && tab === 'score')
+  const acts = useSeatActs(desk, { nudge: (to) => setNote({ kind: 'nudge', to }), move: setMoving })
+  const next = nextStep(state, now())
+  const all = useParagraphs(desk, caucuses || only)
+  const { subject } = score
+  const shown = useMemo(
+    () => (only && subject ? all.filter((entry) => isEvidence(entry) && isBy(subject, entry)) : all),
+    [all, only, subject],
+  )
+  const scoring = wide ? (open ?? state.agenda.status !== 'lobby') : tab === 'score'
+  /** In the tabs the digits belong to whichever tab is open. */
+  const digits = wide ? keyed && scoring : tab === 'score'
+  const evidence = useMemo(
+    () => new Set(score.current ? score.draftOf(score.current.key).evidence : []),
+    [score.current, score.draftOf],
+  )
+
+  const takeNext = () => {
+    if (next?.kind === 'start') void ask({ type: 'startPhase', index: next.index })
+    if (next?.kind === 'grant') void ask({ type: 'grantFloor', seat: next.seat })
+  }
+  const sendInject = async (key: string) => {
+    const headline = state.papers?.injects.find((inject) => inject.key === key)?.headline ?? ''
+    if (await ask({ type: 'sendInject', key }))
+      tell({ text: t('injects.told', { headline }), undo: () => void ask({ type: 'undoLastStep' }) })
+  }
+  const bookmark = useCallback(
+    (entry: string) => {
+      const marked = state.bookmarks[entry] !== undefined
+      void ask(marked ? { type: 'liftBookmark', entry } : { type: 'bookmarkEntry', entry, note: null })
+    },
+    [ask, state.bookmarks],
+  )
+  /** The entry the keys act on: the one picked, else the newest words. */
+  const atHand = shown.find(({ no }) => no === focused) ?? shown.findLast(isEvidence)
+  const step = (by: 1 | -1) => {
+    const words = shown.filter(({ kind }) => kind !== 'procedure')
+    const at = words.findIndex(({ no }) => no === atHand?.no)
+    const to = words[focused === null ? at : at + by]
+    if (to) setFocused(to.no)
+  }
+  const row = (by: 1 | -1) => {
+    const first = firstSubject(desk, score)
+    if (!subject && first) score.choose(first)
+    else if (keyed || !wide) score.goTo(score.row + by)
+    setKeyed(true)
+    if (wide) setOpen(true)
+  }
+  const other = (by: 1 | -1) => {
+    const to = neighbour(desk, score, by)
+    if (to) score.choose(to)
+    setKeyed(true)
+    if (wide) setOpen(true)
+  }
+  const toTab = (to: DeskTab) => {
+    if (!wide) setTab(to)
+    else if (to === 'score') setOpen(!scoring)
+  }
+  const digit = (value: number) => {
+    const level = ([0, 1, 2, 3, 4] as const).find((one) => one === value)
+    if (digits) {
+      if (level !== undefined && subject) score.setLevel(level)
+      return
+    }
+    const inject = unsentInjects(state)[value - 1]
+    if (inject && (wide || tab === 'agenda')) void sendInject(inject.key)
+  }
+  const paused = state.clock?.pausedAt != null
+  const answerFirst = () => {
+    const [call] = openCalls(desk)
+    if (call) setNote({ kind: 'answer', call })
+  }
+  useKeys([
+    ['Space', () => state.agenda.status === 'running' && void ask({ type: paused ? 'resumeClock' : 'pauseClock' })],
+    ['Enter', takeNext],
+    ['e', ending.end],
+    ['t', () => state.floor.holder && void ask({ type: 'takeBackFloor' })],
+    ['u', () => state.lastStep?.label && void ask({ type: 'undoLastStep' })],
+    ['b', () => atHand && bookmark(atHand.no)],
+    ['x', () => scoring && subject && atHand && isEvidence(atHand) && score.toggleEvidence(atHand.no)],
+    ['v', () => scoring && score.setNoEvidence()],
+    ['j', () => row(1)],
+    ['k', () => row(-1)],
+    ['h', () => other(-1)],
+    ['l', () => other(1)],
+    ['c', () => setCaucuses(!caucuses)],
+    ['f', () => subject && setOnly(!only)],
+    ['n', () => setNote({ kind: 'nudge', to: 'room' })],
+    ['a', answerFirst],
+    ['p', () => void window.open(`/rooms/${roomId}/stage`, `stage-${roomId}`)],
+    ['?', () => setHelp(true)],
+    ['Shift+?', () => setHelp(true)],
+    ['Escape', () => setKeyed(false)],
+    ['ArrowUp', () => step(-1)],
+    ['ArrowDown', () => step(1)],
+    ['Shift+R', () => toTab('record')],
+    ['Shift+D', () => toTab('delegations')],
+    ['Shift+A', () => toTab('agenda')],
+    ['Shift+S', () => toTab('score')],
+    ...Array.from({ length: 10 }, (_, value) => [String(value), () => digit(value)] as const),
+  ])
+
+  const parts = {
+    desk,
+    next,
+    ending,
+    acts,
+    score,
+    rubric,
+    onNext: takeNext,
+    onInject: (key: string) => void sendInject(key),
+    onNote: setNote,
+    record: {
+      shown,
+      focused,
+      onFocused: setFocused,
+      evidence,
+      onEvidence: subject && scoring ? score.toggleEvidence : undefined,
+      onBookmark: bookmark,
+      caucuses,
+      onCaucuses: setCaucuses,
+      only: only && subject !== null,
+      onOnly: setOnly,
+    },
+  }
+  return (
+    <div className={styles.page}>
+      <DeskBar papers={papers} savedAt={view.savedAt} onKeys={() => setHelp(true)} />
+      <main id="main" className={styles.main}>
+        <h1 className={styles.heard}>{t('title', { room: papers.room })}</h1>
+        <ConnectionBanner connection={view.connection} />
+        <HelpBanner desk={desk} onAnswer={(call) => setNote({ kind: 'answer', call })} />
+        <DoorBanner knocks={view.knocks} />
+        {wide ? (
+          <DeskWide {...parts} keyed={digits} onKeyed={setKeyed} scoring={scoring} onScoring={setOpen} />
+        ) : (
+          <DeskTabs {...parts} papers={papers} tab={tab} onTab={setTab} />
+        )}
+      </main>
+      <NoteDialog desk={desk} note={note} onNote={setNote} />
+      <MoveDialog desk={desk} moving={moving} onMoving={setMoving} />
+      <KeysDialog open={help} onOpenChange={setHelp} />
+    </div>
+  )
+}

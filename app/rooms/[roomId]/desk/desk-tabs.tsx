@@ -1,0 +1,111 @@
+'use client'
+// The desk under 1100 pixels: clock, floor and the next step stay on top, the rest comes in four tabs.
+import { useTranslations } from 'next-intl'
+import { Kbd } from '#ui/kbd'
+import { Tabs } from '#ui/tabs'
+import { AgendaList, Autopilot } from './agenda-list'
+import { ChairClock } from './chair-clock'
+import { DelegationList } from './delegation-list'
+import { openCalls } from './desk-banners'
+import { RoomSwitch } from './desk-bar'
+import type { DeskParts } from './desk-parts'
+import { DeskRecord } from './desk-record'
+import type { DeskPapers } from './desk-screen'
+import styles from './desk-tabs.module.css'
+import { FloorLine } from './floor-line'
+import { HandQueue } from './hand-queue'
+import { InjectList } from './inject-list'
+import { PositionsFiled } from './positions-filed'
+import { RecordTools } from './record-tools'
+import { ScoreSheet } from './score-sheet'
+
+export type DeskTab = 'record' | 'delegations' | 'agenda' | 'score'
+
+type DeskTabsProps = DeskParts & { papers: DeskPapers; tab: DeskTab; onTab: (tab: DeskTab) => void }
+
+export function DeskTabs(props: DeskTabsProps) {
+  const { desk, next, ending, acts, score, rubric, record, papers, tab, onTab } = props
+  const t = useTranslations('desk')
+  const hands = desk.state.floor.hands.length
+  const calls = openCalls(desk).length
+  const label = (name: DeskTab, keys: string, count?: string) => (
+    <>
+      {t(`tabs.${name}`)} <Kbd>{keys}</Kbd>
+      {count ? <span className={styles.count}>{count}</span> : null}
+    </>
+  )
+  const list = <DeskRecord desk={desk} {...record} right={<RecordTools desk={desk} score={score} record={record} />} />
+  return (
+    <div className={styles.desk}>
+      <div className={styles.head}>
+        <ChairClock desk={desk} next={next?.kind === 'start' ? null : next} ending={ending} compact />
+        <FloorLine desk={desk} next={next} onNext={props.onNext} />
+      </div>
+      <div className={styles.tabs}>
+        <Tabs
+          label={t('tabs.label')}
+          value={tab}
+          onValueChange={onTab}
+          tabs={[
+            {
+              value: 'record',
+              label: label('record', '⇧R', calls > 0 ? t('tabs.calls', { count: calls }) : undefined),
+              panel: (
+                <div className={styles.record}>
+                  {list}
+                  <HandQueue desk={desk} acts={acts} />
+                </div>
+              ),
+            },
+            {
+              value: 'delegations',
+              label: label('delegations', '⇧D', hands > 0 ? t('delegations.hands', { count: hands }) : undefined),
+              panel: (
+                <>
+                  <DelegationList
+                    desk={desk}
+                    acts={acts}
+                    roomy
+                    onSilent={(seats) => props.onNote({ kind: 'silent', seats })}
+                  />
+                  <PositionsFiled desk={desk} />
+                </>
+              ),
+            },
+            {
+              value: 'agenda',
+              label: label('agenda', '⇧A'),
+              panel: (
+                <div className={styles.agenda}>
+                  <AgendaList desk={desk} roomy />
+                  <div>
+                    <InjectList
+                      desk={desk}
+                      keyed
+                      onSend={props.onInject}
+                      onWrite={() => props.onNote({ kind: 'nudge', to: 'room' })}
+                    />
+                    <div className={styles.settings}>
+                      <Autopilot desk={desk} />
+                      <RoomSwitch papers={papers} />
+                    </div>
+                  </div>
+                </div>
+              ),
+            },
+            {
+              value: 'score',
+              label: label('score', '⇧S'),
+              panel: (
+                <div className={styles.score}>
+                  <ScoreSheet desk={desk} score={score} rubric={rubric} keyed onKeyed={() => undefined} roomy />
+                  {list}
+                </div>
+              ),
+            },
+          ]}
+        />
+      </div>
+    </div>
+  )
+}

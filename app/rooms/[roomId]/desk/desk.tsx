@@ -1,0 +1,40 @@
+'use client'
+// The instructor's desk, live: follows the room as its chair and hands what it hears to the screen.
+import { useTranslations } from 'next-intl'
+import { LinkButton } from '#ui/button'
+import { EmptyState } from '#ui/empty-state'
+import { LoadingBones } from '#ui/loading-bones'
+import { useRoom } from '../use-room'
+import { type DeskPapers, DeskScreen } from './desk-screen'
+import styles from './desk-screen.module.css'
+
+export function Desk(papers: DeskPapers) {
+  const view = useRoom(papers.roomId)
+  const t = useTranslations('desk')
+  if (view.connection.kind === 'refused') {
+    const why = view.connection.why
+    return (
+      <main id="main" className={styles.alone}>
+        <EmptyState
+          level={1}
+          title={t(`closed.${why}.title`)}
+          action={
+            <LinkButton kind="primary" href={why === 'signed-out' ? '/sign-in' : '/courses'}>
+              {t(`closed.${why}.action`)}
+            </LinkButton>
+          }
+        >
+          {t(`closed.${why}.text`)}
+        </EmptyState>
+      </main>
+    )
+  }
+  if (!view.state || view.viewer?.kind !== 'chair')
+    return (
+      <main id="main" className={styles.alone}>
+        <h1 className={styles.title}>{t('title', { room: papers.room })}</h1>
+        <LoadingBones label={t('loading')} />
+      </main>
+    )
+  return <DeskScreen view={view} state={view.state} papers={papers} />
+}

@@ -1,0 +1,71 @@
+'use client'
+// Who has the floor, how long still, and the chair's two acts on it: take it back, give it to the next hand. One line on the table's edge.
+import { useTranslations } from 'next-intl'
+import { Button } from '#ui/button'
+import { Placard } from '#ui/placard'
+import { clockText } from '../../../_ui/signed'
+import { useNow } from '../use-now'
+import { type AtDesk, nameOf } from './at-desk'
+import { StartWords } from './chair-clock'
+import { hasFloor, type NextStep } from './chair-steps'
+import styles from './floor-line.module.css'
+
+type FloorLineProps = { desk: AtDesk; next: NextStep; onNext: () => void }
+
+export function FloorLine({ desk, next, onNext }: FloorLineProps) {
+  const t = useTranslations('desk.floor')
+  const { state, ask } = desk
+  const { holder } = state.floor
+  const seat = holder ? state.seats[holder.seat] : undefined
+  return (
+    <div className={styles.floor}>
+      {seat?.delegation ? (
+        <span className={styles.plate}>
+          <Placard delegation={seat.delegation} size="lg" square />
+        </span>
+      ) : null}
+      <p className={styles.who} role="status">
+        <b>{seat ? seat.title : t(freeness(state))}</b>
+        {holder ? (
+          <span className={styles.left}>
+            {t('has')} <Left desk={desk} until={holder.until} />
+          </span>
+        ) : null}
+      </p>
+      <span className={styles.acts}>
+        {holder ? (
+          <Button size="dense" keys="T" onClick={() => void ask({ type: 'takeBackFloor' })}>
+            {t('takeBack')}
+          </Button>
+        ) : null}
+        {next ? (
+          <Button kind="primary" size="dense" keys="↵" onClick={onNext}>
+            {next.kind === 'start' ? <StartWords next={next} /> : <NextWords desk={desk} seat={next.seat} />}
+          </Button>
+        ) : null}
+      </span>
+    </div>
+  )
+}
+
+function freeness(state: AtDesk['state']): 'free' | 'freeNoHands' | 'none' | 'lobby' | 'between' | 'finished' {
+  if (state.agenda.status !== 'running') return state.agenda.status
+  if (!hasFloor(state)) return 'none'
+  return state.floor.hands.length > 0 ? 'free' : 'freeNoHands'
+}
+
+/** Moves every second, and is not spoken as it does. */
+function Left({ desk: { state, now }, until }: { desk: AtDesk; until: number }) {
+  const t = useTranslations('desk.floor')
+  const time = useNow(now)
+  const left = Math.max(0, until - (state.clock?.pausedAt ?? time))
+  return <span aria-live="off">{t('left', { time: clockText(Math.ceil(left / 1000)) })}</span>
+}
+
+/** A seat without a person goes by its office. */
+function NextWords({ desk: { state, roll }, seat }: { desk: AtDesk; seat: string }) {
+  const t = useTranslations('desk.floor')
+  const chosen = Object.values(state.seats).find((one) => one.id === seat)
+  const name = chosen?.holder ? nameOf(roll, chosen.holder) : null
+  return t('next', { name: name ?? chosen?.title ?? '' })
+}

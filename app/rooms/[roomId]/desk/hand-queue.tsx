@@ -1,0 +1,45 @@
+'use client'
+// The raised hands beside the record, in the order they would be given the floor, each with its intent.
+import { useTranslations } from 'next-intl'
+import { Band } from '#ui/band'
+import { Button } from '#ui/button'
+import { Placard } from '#ui/placard'
+import { type AtDesk, nameOf } from './at-desk'
+import { handsInOrder, hasFloor } from './chair-steps'
+import styles from './hand-queue.module.css'
+import type { SeatActs } from './seat-acts'
+
+export function HandQueue({ desk, acts }: { desk: AtDesk; acts: SeatActs }) {
+  const t = useTranslations('desk.hands')
+  const record = useTranslations('record.intents')
+  const autopilot = useTranslations('desk.autopilot')
+  const { state, roll } = desk
+  const hands = handsInOrder(state, desk.now())
+  return (
+    <section aria-label={t('title', { count: hands.length })}>
+      <Band dense level={2} title={t('title', { count: hands.length })} right={autopilot(state.autopilot.floor)} />
+      {hands.length === 0 ? <p className={styles.none}>{t('none')}</p> : null}
+      <ol className={styles.hands}>
+        {hands.map(({ seat: id, intent }) => {
+          const seat = state.seats[id]
+          if (!seat?.delegation) return null
+          const name = (seat.holder && nameOf(roll, seat.holder)) ?? t('understudy')
+          return (
+            <li key={id}>
+              <Placard delegation={seat.delegation} size="xs" />
+              <span>
+                <b>{name}</b>
+                <small>{t('line', { title: seat.title, intent: record(intent) })}</small>
+              </span>
+              {hasFloor(state) ? (
+                <Button size="dense" aria-label={t('giveTo', { name })} onClick={() => acts.grant(id)}>
+                  {t('give')}
+                </Button>
+              ) : null}
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}

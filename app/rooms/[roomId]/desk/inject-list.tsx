@@ -1,0 +1,133 @@
+'use client'
+// The news the chair holds: what was sent and when, what is planned, what can be sent with a key. Each can be read before it is sent.
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useState } from 'react'
+import type { ChairPapers } from '#simulation/plan'
+import { phaseNow, type RoomState } from '#simulation/room-state'
+import { Band } from '#ui/band'
+import { Button } from '#ui/button'
+import { Popover } from '#ui/popover'
+import { timeOfDay } from '../../_record/time-of-day'
+import { startsAt } from './agenda-blocks'
+import type { AtDesk } from './at-desk'
+import styles from './inject-list.module.css'
+
+type Inject = ChairPapers['injects'][number]
+const KEYED = 9
+/** How many unsent ones are listed before "more". */
+const SHOWN = 4
+
+/** Unsent injects in the order of their keys: those planned, then those that fit the round that is on, then the rest. */
+export function unsentInjects(state: RoomState): readonly Inject[] {
+  const planned = state.plan.phases.flatMap((phase) => phase.injects.map(({ key }) => key))
+  const round = phaseNow(state)?.round
+  const rank = ({ key, tensions }: Inject) => {
+    const place = planned.indexOf(key)
+    if (place >= 0) return place
+    return round && tensions.includes(round) ? planned.length : planned.length + 1
+  }
+  const waiting = (state.papers?.injects ?? []).filter(({ key }) => state.sent[key] === undefined)
+  return waiting.toSorted((a, b) => rank(a) - rank(b))
+}
+
+type InjectListProps = {
+  desk: AtDesk
+  /** Whether the digits send injects now (otherwise the score sheet has them). */
+  keyed: boolean
+  onSend: (key: string) => void
+  onWrite: () => void
+}
+
+export function InjectList({ desk, keyed, onSend, onWrite }: InjectListProps) {
+  const t = useTranslations('desk.injects')
+  const [all, setAll] = useState(false)
+  const { state } = desk
+  const waiting = unsentInjects(state)
+  const sent = state.record
+    .toArray()
+    .flatMap(({ no, at, event }) => (event.type === 'InjectSent' ? [{ no, at, event }] : []))
+  const shown = all ? waiting : waiting.slice(0, SHOWN)
+  return (
+    <section aria-label={t('title')}>
+      <Band dense level={2} title={t('title')} right={t('fiction')} />
+      <ul className={styles.injects}>
+        {sent.map(({ no, at, event }) => (
+          <li key={event.key} data-sent="">
+            <a href={`#e${no}`}>{event.headline}</a>
+            <SentAt at={at} retracted={state.retracted.includes(event.key)} />
+          </li>
+        ))}
+        {shown.map((inject, place) => (
+          <li key={inject.key}>
+            <Read inject={inject} planned={<Planned desk={desk} inject={inject} />} />
+            <Button
+              size="dense"
+              {...(keyed && place < KEYED ? { keys: String(place + 1) } : {})}
+              aria-label={t('sendThis', { headline: inject.headline })}
+              onClick={() => onSend(inject.key)}
+            >
+              {t('send')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <div className={styles.foot}>
+        {waiting.length > SHOWN ? (
+          <Button kind="quiet" size="dense" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? t('fewer') : t('more', { count: waiting.length - SHOWN })}
+          </Button>
+        ) : null}
+        <Button size="dense" wide keys="N" onClick={onWrite}>
+          {t('write')}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+function SentAt({ at, retracted }: { at: number; retracted: boolean }) {
+  const t = useTranslations('desk.injects')
+  return <span>{t(retracted ? 'retracted' : 'sent', { at: timeOfDay(at, { seconds: false }) })}</span>
+}
+
+function Read({ inject, planned }: { inject: Inject; planned: ReactNode }) {
+  const t = useTranslations('desk.injects')
+  return (
+    <span className={styles.read}>
+      <Popover
+        side="right"
+        title={inject.headline}
+        trigger={
+          <button type="button" className={styles.headline}>
+            {inject.headline}
+          </button>
+        }
+      >
+        <div className={styles.paper}>
+          <p className={styles.text}>{inject.text}</p>
+          <p>
+            <b>{t('when')}</b> {inject.when}
+          </p>
+          <p>
+            <b>{t('followUp')}</b> {inject.followUp}
+          </p>
+        </div>
+      </Popover>
+      {planned}
+    </span>
+  )
+}
+
+/** When the agenda sends it by itself. */
+function Planned({ desk: { state, now }, inject }: { desk: AtDesk; inject: Inject }) {
+  const t = useTranslations('desk.injects')
+  const index = state.plan.phases.findIndex((phase) => phase.injects.some(({ key }) => key === inject.key))
+  const phase = state.plan.phases[index]
+  const planned = phase?.injects.find(({ key }) => key === inject.key)
+  if (!phase || !planned || index < state.agenda.index) return null
+  const round = state.plan.rounds.findIndex((one) => one.key === phase.round) + 1
+  const begins = startsAt(state, index, now())
+  const at = begins === null ? null : timeOfDay(begins + planned.atSeconds * 1000, { seconds: false })
+  if (!state.autopilot.agenda) return <small>{t('meant', { round })}</small>
+  return <small>{at === null ? t('plannedRound', { round }) : t('planned', { round, at })}</small>
+}

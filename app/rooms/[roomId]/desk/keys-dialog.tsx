@@ -1,0 +1,46 @@
+'use client'
+// What every key at the desk does. Each of them has a control on the screen as well.
+import { useTranslations } from 'next-intl'
+import { Dialog } from '#ui/dialog'
+import { Kbd } from '#ui/kbd'
+import styles from './keys-dialog.module.css'
+
+const GROUPS = {
+  clock: [['Space'], ['↵'], ['E'], ['U']],
+  floor: [['↵'], ['T']],
+  record: [['↑', '↓'], ['B'], ['C'], ['F']],
+  score: [['J', 'K'], ['H', 'L'], ['0', '4'], ['X'], ['V'], ['Esc']],
+  room: [['1', '9'], ['N'], ['A'], ['P'], ['?']],
+  tabs: [['⇧R'], ['⇧D'], ['⇧A'], ['⇧S']],
+} as const
+
+export function KeysDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+  const t = useTranslations('desk.keys')
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title={t('title')} description={t('lead')} width="wide">
+      <div className={styles.groups}>
+        {(Object.keys(GROUPS) as (keyof typeof GROUPS)[]).map((group) => (
+          <section key={group}>
+            <h3 className={styles.head}>{t(`${group}.title`)}</h3>
+            <dl className={styles.keys}>
+              {GROUPS[group].map((keys) => (
+                <div key={keys.join()}>
+                  <dt>
+                    {keys.map((key) => (
+                      <Kbd key={key}>{key}</Kbd>
+                    ))}
+                  </dt>
+                  <dd>{t(`${group}.${nameOfKeys(keys)}`)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  )
+}
+
+const SIGNS: Readonly<Record<string, string>> = { '↵': 'enter', '↑': 'up', '↓': 'down', '?': 'help' }
+const nameOfKeys = (keys: readonly string[]) =>
+  keys.map((key) => SIGNS[key] ?? key.replace('⇧', 'shift').toLowerCase()).join('-')

@@ -1,0 +1,53 @@
+// The instructor's desk of one room: who may sit at it, the rubric, and the marks given so far. The room itself comes over the socket.
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { whoIs } from '#server/identity'
+import { accessRoom } from '#server/store/access'
+import { readMarkHistory } from '#server/store/marks'
+import { readRooms } from '#server/store/rooms'
+import { readRubric } from '#server/store/rubric'
+import { Messages } from '#ui/messages'
+import { saveMark } from '../marks/marks-actions'
+import { savedMark } from '../marks/saved-mark'
+import { Desk } from './desk'
+
+type Props = { params: Promise<{ roomId: string }> }
+
+async function access({ params }: Props) {
+  const { roomId } = await params
+  const me = await whoIs(await headers())
+  if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/rooms/${roomId}/desk`)}`)
+  const found = await accessRoom(me.user, roomId)
+  return found?.as.kind === 'chair' ? found : notFound()
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { room } = await access(props)
+  const t = await getTranslations('desk')
+  return { title: t('title', { room: room.name }) }
+}
+
+export default async function DeskPage(props: Props) {
+  const { room, activity } = await access(props)
+  const [rubric, marks, rooms] = await Promise.all([
+    readRubric(activity.id),
+    readMarkHistory(room.id),
+    readRooms(activity.id),
+  ])
+  return (
+    <Messages namespaces={['desk', 'record', 'refusals']}>
+      <Desk
+        roomId={room.id}
+        room={room.name}
+        activityId={activity.id}
+        title={activity.title}
+        rooms={rooms.map(({ id, name }) => ({ id, name }))}
+        rubric={rubric}
+        marks={marks.flatMap((mark) => savedMark(mark) ?? [])}
+        saveMark={saveMark}
+      />
+    </Messages>
+  )
+}

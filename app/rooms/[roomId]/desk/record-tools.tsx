@@ -1,0 +1,32 @@
+'use client'
+// The right of the record's band: how many entries, the caucuses too, only the one being scored, and the last step to take back.
+import { useTranslations } from 'next-intl'
+import { Kbd } from '#ui/kbd'
+import type { AtDesk } from './at-desk'
+import type { RecordParts } from './desk-parts'
+import styles from './record-tools.module.css'
+import type { Score } from './use-score'
+
+export function RecordTools({ desk, score, record }: { desk: AtDesk; score: Score; record: RecordParts }) {
+  const t = useTranslations('desk.record')
+  const { state, ask } = desk
+  const step = state.lastStep
+  return (
+    <span className={styles.tools}>
+      <span>{t('count', { count: record.shown.length })}</span>
+      <button type="button" aria-pressed={record.caucuses} onClick={() => record.onCaucuses(!record.caucuses)}>
+        {t('caucuses')} <Kbd>C</Kbd>
+      </button>
+      {score.subject ? (
+        <button type="button" aria-pressed={record.only} onClick={() => record.onOnly(!record.only)}>
+          {t('only')} <Kbd>F</Kbd>
+        </button>
+      ) : null}
+      {step?.label && !step.final ? (
+        <button type="button" onClick={() => void ask({ type: 'undoLastStep' })}>
+          {t('undo', { step: t(`steps.${step.label}`) })} <Kbd>U</Kbd>
+        </button>
+      ) : null}
+    </span>
+  )
+}

@@ -1,0 +1,224 @@
+'use client'
+// One criterion on the score sheet: its level, the words of that level, what shows it, a comment, and what stood before.
+import { useFormatter, useTranslations } from 'next-intl'
+import { useState } from 'react'
+import type { Criterion, Rubric } from '#simulation/scenario'
+import { Button } from '#ui/button'
+import { Chip } from '#ui/chip'
+import { ErrorText } from '#ui/error-text'
+import { Field } from '#ui/field'
+import { Popover } from '#ui/popover'
+import { RubricRow } from '#ui/rubric-row'
+import { TextArea } from '#ui/text-input'
+import { changesOf, historyOf, isReady, type Level, type Subject } from '../marks/score'
+import styles from './score-row.module.css'
+import type { Score } from './use-score'
+
+type ScoreRowProps = {
+  criterion: Criterion
+  score: Score
+  row: number
+  subject: Subject
+  scale: Rubric['scale']
+  roomy?: boolean
+}
+
+export function ScoreRow({ criterion, score, row, subject, scale, roomy }: ScoreRowProps) {
+  const t = useTranslations('desk.score')
+  const draft = score.draftOf(criterion.key)
+  const current = score.row === row
+  const unsaved = draft.level !== null && !isReady(draft)
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: whatever is pressed or focused in a row makes it the one the keys act on
+    <div
+      className={roomy && current ? styles.current : undefined}
+      onFocus={() => score.goTo(row)}
+      onPointerDown={() => score.goTo(row)}
+    >
+      <RubricRow
+        criterion={criterion.name}
+        level={draft.level}
+        onLevel={(level) => score.setLevel(level, criterion.key)}
+        current={current}
+        unsaved={unsaved}
+        descriptor={
+          <Words
+            criterion={criterion}
+            level={draft.level}
+            scale={scale}
+            named={current}
+            beneath={current && roomy === true}
+          />
+        }
+        evidence={
+          <>
+            {draft.evidence.map((no) => (
+              <Chip key={no} href={`#e${no}`} label={t('entry', { no })}>
+                {no}
+              </Chip>
+            ))}
+            {draft.noEvidence ? <span className={styles.none}>{t('noEvidence')}</span> : null}
+          </>
+        }
+        actions={<RowActs criterion={criterion} score={score} subject={subject} current={current} />}
+      />
+      {roomy && current ? <LevelWords criterion={criterion} score={score} scale={scale} /> : null}
+    </div>
+  )
+}
+
+type WordsProps = {
+  criterion: Criterion
+  level: Level | null
+  scale: Rubric['scale']
+  named: boolean
+  beneath: boolean
+}
+
+/** The chosen level's words; before choosing, the five by their names. The current row's words stand beneath it, in full. */
+function Words({ criterion, level, scale, named, beneath }: WordsProps) {
+  if (level !== null) return named ? scale[level] : criterion.levels[level]
+  if (beneath) return null
+  return scale.map((name, index) => `${index} ${name}`).join(' · ')
+}
+
+function RowActs({
+  criterion,
+  score,
+  subject,
+  current,
+}: {
+  criterion: Criterion
+  score: Score
+  subject: Subject
+  current: boolean
+}) {
+  const t = useTranslations('desk.score')
+  const draft = score.draftOf(criterion.key)
+  const saving = score.savingOf(criterion.key)
+  const changes = changesOf(historyOf(score.marks, subject, criterion.key))
+  return (
+    <>
+      {saving?.kind === 'saving' ? <span className={styles.state}>{t('saving')}</span> : null}
+      {saving?.kind === 'failed' ? (
+        <>
+          <ErrorText>{t(`fault.${saving.why}`)}</ErrorText>
+          <Button size="dense" onClick={() => score.retry(criterion.key)}>
+            {t('retry')}
+          </Button>
+        </>
+      ) : null}
+      {changes.length > 1 ? <History changes={changes} /> : null}
+      {current ? (
+        <>
+          {draft.evidence.length === 0 ? (
+            <Button size="dense" keys="V" pressed={draft.noEvidence} onClick={() => score.setNoEvidence(criterion.key)}>
+              {t('none')}
+            </Button>
+          ) : null}
+          <Comment key={criterion.key} criterion={criterion} score={score} comment={draft.comment} />
+        </>
+      ) : null}
+    </>
+  )
+}
+
+function History({ changes }: { changes: ReturnType<typeof changesOf> }) {
+  const t = useTranslations('desk.score')
+  const format = useFormatter()
+  const before = changes.at(-2)
+  return (
+    <Popover
+      side="top"
+      title={t('history')}
+      trigger={
+        <Button kind="quiet" size="dense">
+          {t('changed', { level: before?.level ?? 0 })}
+        </Button>
+      }
+    >
+      <ol className={styles.history}>
+        {changes.map((mark) => (
+          <li key={mark.id}>
+            <b>{mark.level}</b> {mark.noEvidence ? t('noEvidence') : t('entries', { list: mark.evidence.join(', ') })}{' '}
+            <time dateTime={new Date(mark.at).toISOString()}>
+              {format.dateTime(mark.at, {
+                dateStyle: 'medium',
+                timeStyle: 'short',
+                timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+              })}
+            </time>
+          </li>
+        ))}
+      </ol>
+    </Popover>
+  )
+}
+
+function Comment({ criterion, score, comment }: { criterion: Criterion; score: Score; comment: string | null }) {
+  const t = useTranslations('desk.score')
+  const [text, setText] = useState(comment ?? '')
+  const keep = () => {
+    if (text.trim() !== (comment ?? '')) score.setComment(text, criterion.key)
+  }
+  return (
+    <Popover
+      side="top"
+      title={t('comment')}
+      onOpenChange={(open) => (open ? undefined : keep())}
+      trigger={
+        <Button kind="quiet" size="dense" data-comment="">
+          {t(comment ? 'commentEdit' : 'commentAdd')}
+        </Button>
+      }
+    >
+      <div className={styles.comment}>
+        <Field label={t('commentLabel')} labelHidden hint={t('commentHint')}>
+          <TextArea
+            voice="record"
+            rows={3}
+            maxLength={4000}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            onBlur={keep}
+          />
+        </Field>
+      </div>
+    </Popover>
+  )
+}
+
+/** All five levels of the current criterion in full, and what to look for: five columns when docked, a list in the tab. */
+export function LevelWords({
+  criterion,
+  score,
+  scale,
+  columns,
+}: {
+  criterion: Criterion
+  score: Score
+  scale: Rubric['scale']
+  columns?: boolean
+}) {
+  const t = useTranslations('desk.score')
+  const { level } = score.draftOf(criterion.key)
+  return (
+    <div className={styles.levels} data-columns={columns || undefined}>
+      <ol aria-label={t('levels', { criterion: criterion.name })}>
+        {criterion.levels.map((words, index) => (
+          <li key={words} data-on={index === level || undefined}>
+            <b>
+              {index} <span>{scale[index]}</span>
+            </b>
+            <span>{words}</span>
+          </li>
+        ))}
+      </ol>
+      {criterion.hint.length > 0 ? (
+        <p className={styles.hint}>
+          <b>{t('hint')}</b> {criterion.hint.join(' ')}
+        </p>
+      ) : null}
+    </div>
+  )
+}

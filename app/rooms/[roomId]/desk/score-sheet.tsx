@@ -1,0 +1,178 @@
+'use client'
+// The score sheet: one subject, its criteria as rows, five levels each, and the entries of the record that show the level.
+// Nothing of it is seen by a student before release. Counts stand beside it and decide nothing.
+import { useTranslations } from 'next-intl'
+import type { DelegationId, PersonId } from '#simulation/ids'
+import { personId } from '#simulation/ids'
+import { phaseNow, seatHeldBy } from '#simulation/room-state'
+import type { Rubric } from '#simulation/scenario'
+import { Button } from '#ui/button'
+import { Kbd } from '#ui/kbd'
+import { Placard } from '#ui/placard'
+import { Select } from '#ui/select'
+import { delegationColours } from '../../../_ui/delegation-colours'
+import { clockText } from '../../../_ui/signed'
+import { countsOf, positionsOf, type Subject, standing, studentsOf, subjectKey } from '../marks/score'
+import { type AtDesk, nameOf } from './at-desk'
+import { LevelWords, ScoreRow } from './score-row'
+import styles from './score-sheet.module.css'
+import type { Score } from './use-score'
+
+type ScoreSheetProps = {
+  desk: AtDesk
+  score: Score
+  rubric: Rubric
+  /** Whether the digits give levels now. */
+  keyed: boolean
+  onKeyed: (keyed: boolean) => void
+  /** Docked beneath the record, or with the whole tab to itself. */
+  roomy?: boolean
+  onFold?: () => void
+}
+
+export function ScoreSheet({ desk, score, rubric, keyed, onKeyed, roomy, onFold }: ScoreSheetProps) {
+  const t = useTranslations('desk.score')
+  const { subject } = score
+  const delegation = subject ? delegationOf(desk, subject) : null
+  return (
+    <section
+      className={`${styles.sheet} ${delegationColours(delegation ?? undefined)}`}
+      data-roomy={roomy || undefined}
+      aria-label={t('title')}
+      onFocus={() => onKeyed(true)}
+      onPointerDown={() => onKeyed(true)}
+    >
+      <div className={styles.head}>
+        <h2>{t('title')}</h2>
+        <SubjectChooser desk={desk} score={score} delegation={delegation} />
+        <span className={styles.keys}>
+          {keyed && subject ? (
+            <>
+              <Kbd>J</Kbd> <Kbd>K</Kbd> {t('keys.row')} · <Kbd>0</Kbd>–<Kbd>4</Kbd> {t('keys.level')} · <Kbd>X</Kbd>{' '}
+              {t('keys.evidence')} · <Kbd>V</Kbd> {t('keys.none')}
+            </>
+          ) : (
+            <>
+              <Kbd>J</Kbd> {t('keys.take')}
+            </>
+          )}
+          {onFold ? (
+            <Button kind="quiet" size="dense" icon="down" keys="⇧S" onClick={onFold}>
+              {t('fold')}
+            </Button>
+          ) : null}
+        </span>
+      </div>
+      {subject ? (
+        <>
+          <div className={styles.rows} data-roomy={roomy || undefined}>
+            {score.criteria.map((criterion, row) => (
+              <ScoreRow
+                key={criterion.key}
+                criterion={criterion}
+                score={score}
+                row={row}
+                subject={subject}
+                scale={rubric.scale}
+                {...(roomy ? { roomy } : {})}
+              />
+            ))}
+          </div>
+          {roomy || !score.current ? null : (
+            <LevelWords criterion={score.current} score={score} scale={rubric.scale} columns />
+          )}
+          <CountLine desk={desk} subject={subject} />
+        </>
+      ) : (
+        <p className={styles.empty}>{t('choose')}</p>
+      )}
+    </section>
+  )
+}
+
+const delegationOf = ({ state }: AtDesk, subject: Subject) =>
+  subject.kind === 'position'
+    ? subject.delegation
+    : (seatHeldBy(state, personId.parse(subject.participantId))?.delegation ?? null)
+
+/** The subjects in the order the sheet goes through them: the positions round by round, then the students. */
+export function subjectsOf({ state }: AtDesk, score: Score): readonly Subject[] {
+  const students = studentsOf(state, score.marks).map((participantId): Subject => ({ kind: 'student', participantId }))
+  return [...positionsOf(state), ...students]
+}
+
+/** Where scoring begins: a position of the round on the table. */
+export function firstSubject(desk: AtDesk, score: Score): Subject | null {
+  const all = subjectsOf(desk, score)
+  const round = phaseNow(desk.state)?.round
+  return all.find((subject) => subject.kind === 'position' && subject.round === round) ?? all[0] ?? null
+}
+
+export function neighbour(desk: AtDesk, score: Score, by: 1 | -1): Subject | null {
+  const all = subjectsOf(desk, score)
+  const at = score.subject ? all.findIndex((one) => subjectKey(one) === subjectKey(score.subject ?? one)) : -1
+  return all[at === -1 && by === -1 ? all.length - 1 : at + by] ?? null
+}
+
+/** "Japan’s position, round 2" or "Mei Castellano, Finance Minister". */
+export function useSubjectTitle(desk: AtDesk): (subject: Subject) => string {
+  const t = useTranslations('desk.score')
+  return (subject) => {
+    if (subject.kind === 'student') {
+      const person: PersonId = personId.parse(subject.participantId)
+      const title = seatHeldBy(desk.state, person)?.title
+      const name = nameOf(desk.roll, person) ?? t('erased')
+      return title ? t('student', { name, title }) : name
+    }
+    const number = desk.state.plan.rounds.findIndex(({ key }) => key === subject.round) + 1
+    return t('position', { delegation: subject.delegation, number })
+  }
+}
+
+function SubjectChooser({ desk, score, delegation }: { desk: AtDesk; score: Score; delegation: DelegationId | null }) {
+  const t = useTranslations('desk.score')
+  const title = useSubjectTitle(desk)
+  const all = subjectsOf(desk, score)
+  const given = (subject: Subject) => {
+    const judged = score.criteriaFor(subject.kind)
+    const done = judged.filter(({ key }) => standing(score.marks, subject, key)).length
+    return t('given', { subject: title(subject), done, of: judged.length })
+  }
+  const step = (by: 1 | -1) => {
+    const next = neighbour(desk, score, by)
+    if (next) score.choose(next)
+  }
+  return (
+    <span className={styles.chooser}>
+      {delegation ? <Placard delegation={delegation} size="sm" silent /> : null}
+      <Button size="dense" icon="left" aria-label={t('previous')} keys="H" onClick={() => step(-1)} />
+      <span className={styles.subject}>
+        <Select
+          size="dense"
+          aria-label={t('subject')}
+          value={score.subject ? subjectKey(score.subject) : ''}
+          onChange={(event) => {
+            const chosen = all.find((subject) => subjectKey(subject) === event.target.value)
+            if (chosen) score.choose(chosen)
+          }}
+          options={[
+            ...(score.subject ? [] : [{ value: '', label: t('choosePrompt') }]),
+            ...all.map((subject) => ({ value: subjectKey(subject), label: given(subject) })),
+          ]}
+        />
+      </span>
+      <Button size="dense" icon="right" aria-label={t('next')} keys="L" onClick={() => step(1)} />
+    </span>
+  )
+}
+
+function CountLine({ desk, subject }: { desk: AtDesk; subject: Subject }) {
+  const t = useTranslations('desk.score')
+  const ui = useTranslations('ui.talk')
+  const { statements, answers, anchors, seconds } = countsOf(desk.state, subject)
+  return (
+    <p className={styles.counts}>
+      {t('counts', { statements, answers, anchors, time: clockText(seconds) })} {ui('help')} {t('hidden')}
+    </p>
+  )
+}

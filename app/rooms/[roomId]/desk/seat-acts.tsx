@@ -1,0 +1,109 @@
+'use client'
+// What the chair does with the people in seats: give the floor, note, move or swap, remove and take that back.
+// It must not know where a seat is drawn.
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { type PersonId, personId, type SeatId, seatId } from '#simulation/ids'
+import { seatHeldBy } from '#simulation/room-state'
+import { Button } from '#ui/button'
+import { Dialog, DialogClose } from '#ui/dialog'
+import { Field } from '#ui/field'
+import { Select } from '#ui/select'
+import { useToast } from '#ui/toast'
+import { type AtDesk, nameOf } from './at-desk'
+import { useSeatTitle } from './note-dialog'
+import styles from './note-dialog.module.css'
+
+export type Moving = { person: PersonId | null; seat: SeatId | null }
+export type SeatActs = {
+  grant: (seat: SeatId) => void
+  nudge: (seat: SeatId) => void
+  move: (moving: Moving) => void
+  remove: (person: PersonId, seat: SeatId) => void
+}
+
+export function useSeatActs(
+  { roll, ask }: AtDesk,
+  on: { nudge: (seat: SeatId) => void; move: (moving: Moving) => void },
+): SeatActs {
+  const t = useTranslations('desk.seat')
+  const tell = useToast()
+  return {
+    ...on,
+    grant: (seat) => void ask({ type: 'grantFloor', seat }),
+    remove: async (person, seat) => {
+      if (!(await ask({ type: 'removePerson', person }))) return
+      const putBack = async () => {
+        if (await ask({ type: 'readmitPerson', person })) await ask({ type: 'placePerson', person, seat })
+      }
+      tell({ text: t('removed', { name: nameOf(roll, person) ?? t('someone') }), undo: () => void putBack() })
+    },
+  }
+}
+
+type MoveDialogProps = { desk: AtDesk; moving: Moving | null; onMoving: (moving: Moving | null) => void }
+
+export function MoveDialog({ desk, moving, onMoving }: MoveDialogProps) {
+  const t = useTranslations('desk.seat')
+  return (
+    <Dialog open={moving !== null} onOpenChange={(open) => (open ? undefined : onMoving(null))} title={t('moveTitle')}>
+      {moving ? <MoveForm desk={desk} moving={moving} onMoving={onMoving} /> : null}
+    </Dialog>
+  )
+}
+
+const STANDING = 'standing'
+
+function MoveForm({ desk, moving, onMoving }: MoveDialogProps & { moving: Moving }) {
+  const t = useTranslations('desk.seat')
+  const seatTitle = useSeatTitle(desk)
+  const { state, roll, presence, ask } = desk
+  const people = [
+    ...new Set([...Object.values(state.seats).flatMap(({ holder }) => holder ?? []), ...presence.people]),
+  ].filter((person) => !state.removed.includes(person))
+  const [person, setPerson] = useState<PersonId | null>(moving.person ?? people[0] ?? null)
+  const from = person ? seatHeldBy(state, person) : null
+  const free = state.plan.seats.find((seat) => !state.seats[seat.id]?.holder)?.id ?? null
+  const [seat, setSeat] = useState<SeatId | null>(moving.seat ?? free)
+  const displaced = seat ? (state.seats[seat]?.holder ?? null) : null
+  const named = (one: PersonId) => nameOf(roll, one) ?? t('someone')
+  const place = () => {
+    if (!person) return
+    onMoving(null)
+    void ask({ type: 'placePerson', person, seat })
+  }
+  const becomes = !person
+    ? null
+    : displaced && displaced !== person
+      ? t(from ? 'swap' : 'displace', { name: named(person), other: named(displaced) })
+      : null
+  return (
+    <div className={styles.form}>
+      <Field label={t('who')}>
+        <Select
+          value={person ?? ''}
+          onChange={(event) => setPerson(personId.parse(event.target.value))}
+          options={people.map((one) => ({ value: one, label: named(one) }))}
+        />
+      </Field>
+      <Field label={t('where')} hint={becomes}>
+        <Select
+          value={seat ?? STANDING}
+          onChange={(event) => setSeat(event.target.value === STANDING ? null : seatId.parse(event.target.value))}
+          options={[
+            ...state.plan.seats.map(({ id }) => ({ value: id, label: seatTitle(id), disabled: id === from?.id })),
+            { value: STANDING, label: t('noSeat'), disabled: from === null },
+          ]}
+        />
+      </Field>
+      <div className={styles.send}>
+        <DialogClose>
+          <Button>{t('cancel')}</Button>
+        </DialogClose>
+        <Button kind="primary" onClick={place}>
+          {t('move')}
+        </Button>
+      </div>
+    </div>
+  )
+}

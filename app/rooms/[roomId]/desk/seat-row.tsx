@@ -1,0 +1,94 @@
+'use client'
+// One seat at the desk: presence, office, whoever sits in it, time spoken, hand. Its name opens what the chair can do with it.
+import { useTranslations } from 'next-intl'
+import type { Seat } from '#simulation/room-state'
+import { Button } from '#ui/button'
+import { Icon } from '#ui/icon'
+import { Menu, type MenuItem } from '#ui/menu'
+import { VisuallyHidden } from '#ui/visually-hidden'
+import { clockText } from '../../../_ui/signed'
+import { useNow } from '../use-now'
+import { type AtDesk, heldMs, nameOf, standingAt } from './at-desk'
+import { hasFloor } from './chair-steps'
+import type { SeatsShared } from './delegation-list'
+import styles from './seat-row.module.css'
+
+export function SeatRow({ seat, desk, acts, silent, hands }: SeatsShared & { seat: Seat }) {
+  const t = useTranslations('desk.seat')
+  const { state, roll } = desk
+  const standing = standingAt(desk, seat)
+  const name = seat.holder
+    ? (nameOf(roll, seat.holder) ?? t('someone'))
+    : t(standing === 'understudy' ? 'understudy' : 'empty')
+  const place = hands.indexOf(seat.id) + 1
+  const speaking = state.floor.holder?.seat === seat.id
+  return (
+    <li className={styles.row} data-speaking={speaking || undefined}>
+      <span className={styles.dot} data-standing={standing} aria-hidden="true" />
+      <VisuallyHidden>{t(`standing.${standing}`)}</VisuallyHidden>
+      <span className={styles.office}>{seat.title}</span>
+      <span className={styles.name}>
+        <Menu
+          align="end"
+          trigger={
+            <button type="button" className={styles.open} data-held={seat.holder !== null || undefined}>
+              {name}
+              <VisuallyHidden>, {seat.title}</VisuallyHidden>
+            </button>
+          }
+          items={useItems({ seat, desk, acts })}
+        />
+        {standing === 'lost' ? <Lost desk={desk} seat={seat} /> : null}
+      </span>
+      <span className={styles.time}>
+        {silent.has(seat.id) ? <span className={styles.tag}>{t('silent')}</span> : <Spoken desk={desk} seat={seat} />}
+      </span>
+      <span className={styles.hand}>
+        {place > 0 && hasFloor(state) ? (
+          <Button
+            kind="primary"
+            size="dense"
+            aria-label={t('grantInOrder', { place, name })}
+            onClick={() => acts.grant(seat.id)}
+          >
+            <Icon name="hand" />
+            {place}
+          </Button>
+        ) : null}
+      </span>
+    </li>
+  )
+}
+
+function useItems({ seat, desk, acts }: Pick<SeatsShared, 'desk' | 'acts'> & { seat: Seat }): MenuItem[] {
+  const t = useTranslations('desk.seat')
+  const { holder } = seat
+  const items: MenuItem[] = []
+  if (seat.delegation !== null && hasFloor(desk.state) && desk.state.floor.holder?.seat !== seat.id)
+    items.push({ label: t('grant'), onSelect: () => acts.grant(seat.id) })
+  if (holder === null) {
+    items.push({ label: t('place'), onSelect: () => acts.move({ person: null, seat: seat.id }) })
+    return items
+  }
+  items.push(
+    { label: t('nudge'), onSelect: () => acts.nudge(seat.id) },
+    { label: t('moveOrSwap'), onSelect: () => acts.move({ person: holder, seat: null }) },
+    { kind: 'divider' },
+    { label: t('remove'), danger: true, onSelect: () => acts.remove(holder, seat.id) },
+  )
+  return items
+}
+
+function Lost({ desk: { now }, seat }: { desk: AtDesk; seat: Seat }) {
+  const t = useTranslations('desk.seat')
+  const time = useNow(now, 1000)
+  const lost =
+    seat.absentSince === null ? t('lost') : t('lostSince', { time: clockText((time - seat.absentSince) / 1000) })
+  return <span className={styles.tag}>{lost}</span>
+}
+
+function Spoken({ desk: { state, now }, seat }: { desk: AtDesk; seat: Seat }) {
+  const time = useNow(now, 1000)
+  const held = heldMs(state, seat.id, time)
+  return held > 0 ? clockText(held / 1000) : null
+}

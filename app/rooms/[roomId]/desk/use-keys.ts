@@ -1,0 +1,55 @@
+// The desk's keys. A key never acts while somebody types, in a dialog or a menu; Space, Enter and the arrows leave alone what has the focus.
+// It must not know what a key does.
+'use client'
+import { useEffect, useRef } from 'react'
+import { tinykeys } from 'tinykeys'
+
+const TYPING =
+  'input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select, [contenteditable=true]'
+const ELSEWHERE = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]'
+const PRESSABLE = 'button, a[href], input, label, summary, [role=tab]'
+
+/** Each key, as tinykeys writes it, and what it does. */
+export type Keys = readonly (readonly [key: string, act: () => void])[]
+
+/** Keys that a focused control uses itself. */
+const OWN_KEYS = new Set([' ', 'Enter', 'ArrowUp', 'ArrowDown'])
+
+function mayAct(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.isComposing) return false
+  // Only moving through the record goes on while a key is held down.
+  if (event.repeat && !event.key.startsWith('Arrow')) return false
+  const target = event.target instanceof Element ? event.target : null
+  if (target?.closest(`${TYPING}, ${ELSEWHERE}`)) return false
+  return !(OWN_KEYS.has(event.key) && target?.closest(PRESSABLE))
+}
+
+export function useKeys(keys: Keys): void {
+  const latest = useRef(keys)
+  useEffect(() => {
+    latest.current = keys
+  })
+  const names = keys.map(([name]) => name).join('\n')
+  useEffect(() => {
+    const bound = names.split('\n').map((name) => [
+      name,
+      (event: KeyboardEvent) => {
+        if (!mayAct(event)) return
+        event.preventDefault()
+        latest.current.find(([key]) => key === name)?.[1]()
+      },
+    ])
+    return tinykeys(window, Object.fromEntries(bound))
+  }, [names])
+  useEffect(() => {
+    window.addEventListener('click', giveBack)
+    return () => window.removeEventListener('click', giveBack)
+  }, [])
+}
+
+/** A control pressed with the pointer gives the keyboard back, so that Space pauses the clock and does not press it again. */
+function giveBack(event: MouseEvent): void {
+  if (event.detail === 0 || !(event.target instanceof Element) || event.target.closest(ELSEWHERE)) return
+  const control = event.target.closest('button, input[type=checkbox], input[type=radio]')
+  if (control instanceof HTMLElement && !control.hasAttribute('aria-haspopup')) control.blur()
+}

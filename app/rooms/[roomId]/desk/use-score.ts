@@ -1,0 +1,130 @@
+// The score sheet's own state: which subject and which row, what stands on each row, and the saving of it, one row at a time.
+// It must not know how the sheet is drawn; `save` is the Server Action.
+'use client'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { Criterion } from '#simulation/scenario'
+import type { MarkAnswer, MarkFault } from '../marks/marks-actions'
+import {
+  type Draft,
+  emptyDraft,
+  isReady,
+  type Level,
+  rowKey,
+  type SavedMark,
+  type Subject,
+  standing,
+  subjectKey,
+} from '../marks/score'
+
+export type Saving = { kind: 'saving' } | { kind: 'failed'; why: MarkFault | 'offline' }
+
+export type Score = {
+  subject: Subject | null
+  /** The criteria that judge this subject, in the rubric's order. */
+  criteria: readonly Criterion[]
+  row: number
+  current: Criterion | null
+  marks: readonly SavedMark[]
+  criteriaFor: (kind: Subject['kind']) => readonly Criterion[]
+  draftOf: (criterion: string) => Draft
+  savingOf: (criterion: string) => Saving | null
+  choose: (subject: Subject) => void
+  goTo: (row: number) => void
+  setLevel: (level: Level, criterion?: string) => void
+  toggleEvidence: (no: string) => void
+  setNoEvidence: (criterion?: string) => void
+  setComment: (comment: string, criterion?: string) => void
+  retry: (criterion: string) => void
+}
+
+type ScoreProps = {
+  roomId: string
+  criteria: readonly Criterion[]
+  initial: readonly SavedMark[]
+  save: (input: unknown) => Promise<MarkAnswer>
+}
+
+export function useScore({ roomId, criteria: all, initial, save }: ScoreProps): Score {
+  const [marks, setMarks] = useState(initial)
+  const [subject, setSubject] = useState<Subject | null>(null)
+  const [row, setRow] = useState(0)
+  const [drafts, setDrafts] = useState<Readonly<Record<string, Draft>>>({})
+  const [saving, setSaving] = useState<Readonly<Record<string, Saving | null>>>({})
+  /** What is being saved for a row, so that two saves of one row never overtake each other. */
+  const queues = useRef(new Map<string, Promise<void>>())
+  const criteriaFor = useCallback(
+    (kind: Subject['kind']) => all.filter(({ subjects }) => subjects.includes(kind)),
+    [all],
+  )
+  const kind = subject?.kind
+  const criteria = useMemo(() => (kind ? criteriaFor(kind) : []), [criteriaFor, kind])
+  const current = criteria[row] ?? null
+
+  const draftOf = (criterion: string): Draft => {
+    if (!subject) return emptyDraft
+    const saved = standing(marks, subject, criterion)
+    return drafts[rowKey(subject, criterion)] ?? saved ?? emptyDraft
+  }
+
+  const keep = useCallback(
+    (of: Subject, criterion: string, draft: Draft) => {
+      const key = rowKey(of, criterion)
+      setDrafts((before) => ({ ...before, [key]: draft }))
+      if (!isReady(draft)) return
+      const { level, evidence, noEvidence, comment } = draft
+      const told =
+        of.kind === 'position'
+          ? { subject: of.kind, delegation: of.delegation, round: of.round }
+          : { subject: of.kind, participantId: of.participantId, round: null }
+      setSaving((before) => ({ ...before, [key]: { kind: 'saving' } }))
+      const work = async () => {
+        const answer = await save({ ...told, roomId, criterion, level, evidence, noEvidence, comment }).catch(
+          () => null,
+        )
+        if (answer?.ok) {
+          const { id, at } = answer
+          setMarks((before) => [...before, { id, subject: of, criterion, level, evidence, noEvidence, comment, at }])
+        }
+        const failed: Saving | null = answer?.ok ? null : { kind: 'failed', why: answer?.fault ?? 'offline' }
+        setSaving((before) => ({ ...before, [key]: failed }))
+      }
+      const after = (queues.current.get(key) ?? Promise.resolve()).then(work)
+      queues.current.set(key, after)
+    },
+    [roomId, save],
+  )
+
+  const change = (criterion: string | undefined, make: (draft: Draft) => Draft) => {
+    if (!subject || criterion === undefined) return
+    const draft = make(draftOf(criterion))
+    keep(subject, criterion, draft)
+  }
+
+  return {
+    subject,
+    criteria,
+    row,
+    current,
+    marks,
+    criteriaFor,
+    draftOf,
+    savingOf: (criterion) => (subject ? (saving[rowKey(subject, criterion)] ?? null) : null),
+    choose: (next) => {
+      if (!subject || subjectKey(next) !== subjectKey(subject)) setSubject(next)
+      setRow(0)
+    },
+    goTo: (next) => setRow(Math.max(0, Math.min(next, criteria.length - 1))),
+    setLevel: (level, criterion = current?.key) => change(criterion, (draft) => ({ ...draft, level })),
+    toggleEvidence: (no) =>
+      change(current?.key, (draft) => {
+        const had = draft.evidence.includes(no)
+        const evidence = had ? draft.evidence.filter((one) => one !== no) : [...draft.evidence, no]
+        return { ...draft, evidence, noEvidence: false }
+      }),
+    setNoEvidence: (criterion = current?.key) =>
+      change(criterion, (draft) => ({ ...draft, noEvidence: !draft.noEvidence, evidence: [] })),
+    setComment: (comment, criterion = current?.key) =>
+      change(criterion, (draft) => ({ ...draft, comment: comment.trim() === '' ? null : comment.trim() })),
+    retry: (criterion) => change(criterion, (draft) => draft),
+  }
+}
