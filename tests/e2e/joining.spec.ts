@@ -1,0 +1,120 @@
+/** At the door: three taps to a seat, the three refusals, a claim, a late arrival, and the lobby that sees it all. */
+import { expect, test } from '../support/browser'
+import { expectAccessible, expectNarrow, givenLobby, givenPhone, join } from './people'
+
+test.use({ baseURL: process.env.BASE_URL })
+
+test('a student goes from code to seat in three taps and a name, and the lobby sees it at once', async ({
+  page,
+  browser,
+}) => {
+  const { code } = await givenLobby(page)
+  const phone = await givenPhone(browser)
+  await phone.goto('/join')
+  await expectAccessible(phone)
+  await phone.getByLabel('Room code').fill(` ${code.toLowerCase().slice(0, 3)} ${code.toLowerCase().slice(3)}`)
+  await phone.getByRole('button', { name: 'Go on' }).click()
+  await expectAccessible(phone)
+  await phone.getByLabel('Name').fill('Mei Castellano')
+  await phone.getByRole('button', { name: 'Go on' }).click()
+  await expectAccessible(phone)
+  await expectNarrow(phone)
+  await phone.getByRole('radio', { name: 'Finance Minister' }).check()
+  await phone.getByRole('button', { name: 'Sit as Finance Minister' }).click()
+  await phone.waitForURL('**/rooms/*')
+  expect(phone.url()).not.toContain('Mei')
+  await expect(page.getByText('Mei Castellano')).toBeVisible()
+  await expect(page.getByText('1 of 18 seated')).toBeVisible()
+  await phone.goto(`/join/${code}`)
+  await phone.waitForURL('**/rooms/*')
+})
+
+test('a name that is here already is offered its two ways, and the desk can hand over the seat', async ({
+  page,
+  browser,
+}) => {
+  const { code } = await givenLobby(page)
+  const first = await givenPhone(browser)
+  await join(first, code, 'Mei Castellano')
+  await first.getByRole('radio', { name: 'Finance Minister' }).check()
+  await first.getByRole('button', { name: 'Sit as Finance Minister' }).click()
+  await first.waitForURL('**/rooms/*')
+  const second = await givenPhone(browser)
+  await join(second, code, 'mei castellano')
+  await expect(second.getByRole('heading', { name: 'mei castellano is here already' })).toBeVisible()
+  await expect(second.getByLabel('I am someone else')).toHaveValue('mei castellano (B)')
+  await expectAccessible(second)
+  await second.getByRole('button', { name: 'That is me: use this device' }).click()
+  await expect(second.getByText('You asked at')).toBeVisible()
+  await expectAccessible(second)
+  await expect(page.getByText('says the seat of Mei Castellano is theirs')).toBeVisible()
+  await page.getByRole('button', { name: 'Give them the seat' }).click()
+  await second.waitForURL('**/rooms/*')
+})
+
+test('a wrong code and a closed door show one page, and a late student who asks is let in', async ({
+  page,
+  browser,
+}) => {
+  const { code } = await givenLobby(page)
+  await page.getByRole('button', { name: 'Close the door' }).click()
+  await expect(page.getByText('the door closed at')).toBeVisible()
+  const phone = await givenPhone(browser)
+  const seen: string[] = []
+  for (const typed of ['K7N-4QX', code]) {
+    await phone.goto(`/join/${typed}`)
+    await expect(phone.getByText('That code is not open.')).toBeVisible()
+    seen.push((await phone.getByRole('main').textContent()) ?? '')
+  }
+  expect(seen[1]).toBe(seen[0])
+  await expectAccessible(phone)
+  await phone.getByLabel('Your name').fill('Élise Moreau')
+  await phone.getByRole('button', { name: 'Ask to come in' }).click()
+  await expect(phone.getByText('You asked at')).toBeVisible()
+  await page.getByRole('button', { name: 'Let in' }).click()
+  await phone.waitForURL('**/join/seat/*')
+  await expect(phone.getByRole('heading', { name: 'Take a seat' })).toBeVisible()
+})
+
+test('the instructor places, moves and swaps people, and locks the seats', async ({ page, browser }) => {
+  const { code } = await givenLobby(page, { seating: 'place' })
+  const mei = await givenPhone(browser)
+  await join(mei, code, 'Mei Castellano')
+  await expect(mei.getByRole('heading', { name: 'Your instructor gives you a seat' })).toBeVisible()
+  await page.getByRole('button', { name: 'Give Mei Castellano a seat' }).click()
+  await page.getByLabel('Seat', { exact: true }).selectOption('Japan: Finance Minister, free')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Move here' }).click()
+  await mei.waitForURL('**/rooms/*')
+  const jonas = await givenPhone(browser)
+  await join(jonas, code, 'Jonas Weber')
+  await page.getByRole('button', { name: 'Give Jonas Weber a seat' }).click()
+  await page.getByLabel('Seat', { exact: true }).selectOption('China: Minister of Commerce, free')
+  await page.getByRole('button', { name: 'Move here' }).click()
+  await jonas.waitForURL('**/rooms/*')
+  await page.getByRole('button', { name: 'Move Jonas Weber' }).click()
+  await page
+    .getByLabel('Seat', { exact: true })
+    .selectOption('Japan: Finance Minister, change places with Mei Castellano')
+  await page.getByRole('button', { name: 'Move here' }).click()
+  const seat = (office: string) => page.getByRole('listitem').filter({ hasText: office })
+  await expect(seat('Finance Minister')).toContainText('Jonas Weber')
+  await expect(seat('Minister of Commerce')).toContainText('Mei Castellano')
+  await page.getByRole('button', { name: 'Lock the seats' }).click()
+  await expect(page.getByText('Seats are locked')).toBeVisible()
+})
+
+test('with several tables the instructor gives each one theirs, and the start takes them all', async ({
+  page,
+  browser,
+}) => {
+  const { code } = await givenLobby(page, { seating: 'place', students: '20', chairs: '6' })
+  const phone = await givenPhone(browser)
+  await join(phone, code, 'Sofia Conti')
+  await expect(phone.getByRole('heading', { name: 'Your instructor gives you a table' })).toBeVisible()
+  await page.getByLabel('Table', { exact: true }).selectOption('Table 2')
+  await page.getByRole('button', { name: 'Give the table' }).click()
+  await phone.waitForURL('**/join/seat/*')
+  await page.getByRole('button', { name: 'Start: briefs and caucus' }).click()
+  await page.waitForURL((url) => !url.pathname.endsWith('/lobby'))
+})

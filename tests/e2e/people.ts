@@ -1,0 +1,58 @@
+/** The people of the browser stories: an instructor with a seminar, and phones that join it. */
+import { randomUUID } from 'node:crypto'
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, Page } from '@playwright/test'
+import { expect } from '../support/browser'
+
+/** Signs up a fresh instructor and makes a course, through the pages. */
+export async function givenCourse(page: Page, title = 'IR 347'): Promise<{ email: string; courseUrl: string }> {
+  const email = `n.haddad-${randomUUID()}@college.example`
+  await page.goto('/sign-up')
+  await page.getByLabel('Your name').fill('Noor Haddad')
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password').fill('a long enough sentence')
+  await page.getByRole('button', { name: 'Create the account' }).click()
+  await page.waitForURL('**/courses')
+  await page.goto('/courses/new')
+  await page.getByLabel('Course', { exact: true }).fill(title)
+  await page.getByRole('button', { name: 'Make the course' }).click()
+  await page.waitForURL(/\/courses\/[0-9a-f-]{36}$/)
+  return { email, courseUrl: page.url() }
+}
+
+/** Makes a seminar and stays in its lobby; the fields are those of the wizard's address. */
+export async function givenLobby(page: Page, fields: Record<string, string> = {}): Promise<{ code: string }> {
+  const { courseUrl } = await givenCourse(page)
+  const draft = { agenda: 'seminar-90', step: '4', understudies: 'yes', lateArrivals: 'yes', ...fields }
+  await page.goto(`${courseUrl}/new-seminar?${new URLSearchParams(draft)}`)
+  await page.getByRole('button', { name: 'Make the seminar' }).click()
+  await page.waitForURL('**/lobby')
+  const spelled = (await page.getByText(/^Code: /).textContent()) ?? ''
+  return { code: spelled.replace('Code: ', '').replaceAll(' ', '') }
+}
+
+/** A new phone in somebody's hand. */
+export async function givenPhone(browser: Browser, options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 390, height: 700 }, ...options })
+  return context.newPage()
+}
+
+/** From a code to the list of seats. */
+export async function join(phone: Page, code: string, name: string): Promise<void> {
+  await phone.goto(`/join/${code}`)
+  await phone.getByLabel('Name').fill(name)
+  await phone.getByRole('button', { name: 'Go on' }).click()
+}
+
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`)).toEqual([])
+}
+
+/** No sideways scroll on the narrowest phone. */
+export async function expectNarrow(page: Page): Promise<void> {
+  const before = page.viewportSize()
+  await page.setViewportSize({ width: 320, height: 640 })
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+  if (before) await page.setViewportSize(before)
+}
