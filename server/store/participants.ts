@@ -30,9 +30,7 @@ export async function readParticipants(activityId: string): Promise<ParticipantR
 }
 
 /** Where this person takes part, so that a device that comes back goes straight to its seat. */
-export async function readPlacesOf(
-  userId: string,
-): Promise<
+export async function readPlacesOf(userId: string): Promise<
   {
     participantId: string
     roomId: string | null
