@@ -47,7 +47,7 @@ import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
 import { useFreshDatabase } from '../../support/database'
 import { givenAccount, plainSettings } from '../store/given-store'
 
-const SECRET = 'a secret for these tests only, long enough'
+export const SECRET = 'a secret for these tests only, long enough'
 
 export type House = { server: Server; gateway: Gateway; address: string }
 

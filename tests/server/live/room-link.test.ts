@@ -2,11 +2,8 @@
 
 import type { AddressInfo } from 'node:net'
 import { connect, createServer as createTcpServer, type Socket as NetSocket } from 'node:net'
-import { io } from 'socket.io-client'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { seatHeldBy } from '#simulation/room-state'
-import type { Kept, Shelf } from '../../../app/rooms/[roomId]/outbox'
-import { RoomLink } from '../../../app/rooms/[roomId]/room-link'
 import {
   accepted,
   type Class,
@@ -19,26 +16,9 @@ import {
   seat,
   until,
 } from './given-classroom'
+import { Device, live, openLink, type RoomLink } from './given-link'
 
 const house = givenHouse()
-
-/** A device's storage, shared by its pages and kept through their reloads. */
-class Device implements Shelf {
-  readonly kept = new Map<string, readonly Kept[]>()
-  async read(key: string): Promise<unknown> {
-    return this.kept.get(key)
-  }
-  async change(key: string, how: (before: unknown) => readonly Kept[]): Promise<void> {
-    this.kept.set(key, how(this.kept.get(key)))
-  }
-  readonly #queues = new Map<string, Promise<void>>()
-  hold(name: string, work: () => Promise<void>): void {
-    this.#queues.set(name, (this.#queues.get(name) ?? Promise.resolve()).then(work))
-  }
-  get all(): readonly Kept[] {
-    return [...this.kept.values()].flat()
-  }
-}
 
 /** A line to the house that the test can cut and mend, as a network does. */
 class Cable {
@@ -99,28 +79,14 @@ async function givenCable(): Promise<Cable> {
   return cable
 }
 
-function givenLink(
-  of: { roomId: Class['roomId'] },
-  cookie: string,
-  more: { device?: Device; address?: string; as?: 'self' | 'stage' } = {},
-): RoomLink {
-  const { device = new Device(), address = house.now().address, as = 'self' } = more
-  const open = async () =>
-    io(address, {
-      transports: ['websocket'],
-      autoConnect: false,
-      forceNew: true,
-      reconnectionDelay: 50,
-      reconnectionDelayMax: 200,
-      extraHeaders: { cookie, origin: house.now().address },
-    })
-  const link = new RoomLink(of.roomId, as, { open, shelf: device, reload: () => expect.unreachable('reloaded') })
+type More = { device?: Device; address?: string; as?: 'self' | 'stage' }
+
+function givenLink(of: Pick<Class, 'roomId'>, cookie: string, more: More = {}): RoomLink {
+  const origin = house.now().address
+  const link = openLink({ address: origin, origin, roomId: of.roomId, cookie, ...more })
   links.push(link)
-  void link.start()
   return link
 }
-
-const live = (link: RoomLink) => until(() => expect(link.view.connection).toEqual({ kind: 'live' }))
 
 /** A negotiation in which somebody holds the floor, through a link of their own. */
 async function speaking() {

@@ -1,0 +1,55 @@
+/** The page's own link to a room, run without a browser: on a device whose storage and locks are a test's. */
+import { io } from 'socket.io-client'
+import { expect } from 'vitest'
+import type { RoomId } from '#simulation/ids'
+import type { Kept, Shelf } from '../../../app/rooms/[roomId]/outbox'
+import { RoomLink } from '../../../app/rooms/[roomId]/room-link'
+import { until } from './given-classroom'
+
+export type { RoomLink }
+
+/** A device's storage, shared by its pages and kept through their reloads. */
+export class Device implements Shelf {
+  readonly kept = new Map<string, readonly Kept[]>()
+  async read(key: string): Promise<unknown> {
+    return this.kept.get(key)
+  }
+  async change(key: string, how: (before: unknown) => readonly Kept[]): Promise<void> {
+    this.kept.set(key, how(this.kept.get(key)))
+  }
+  readonly #queues = new Map<string, Promise<void>>()
+  hold(name: string, work: () => Promise<void>): void {
+    this.#queues.set(name, (this.#queues.get(name) ?? Promise.resolve()).then(work))
+  }
+  get all(): readonly Kept[] {
+    return [...this.kept.values()].flat()
+  }
+}
+
+/** A page that follows a room from `address`, coming back quickly when its line is lost. */
+export function openLink(page: {
+  address: string
+  origin: string
+  roomId: RoomId
+  cookie: string
+  device?: Device
+  as?: 'self' | 'stage'
+}): RoomLink {
+  const { address, origin, cookie, device = new Device(), as = 'self' } = page
+  const open = async () =>
+    io(address, {
+      transports: ['websocket'],
+      autoConnect: false,
+      forceNew: true,
+      reconnectionDelay: 50,
+      reconnectionDelayMax: 200,
+      extraHeaders: { cookie, origin },
+    })
+  const reload = () => expect.unreachable('The page would have reloaded.')
+  const link = new RoomLink(page.roomId, as, { open, shelf: device, reload })
+  void link.start()
+  return link
+}
+
+export const live = (link: RoomLink): Promise<void> =>
+  until(() => expect(link.view.connection).toEqual({ kind: 'live' }), 20_000)
