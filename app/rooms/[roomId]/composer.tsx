@@ -1,0 +1,88 @@
+'use client'
+// Where a statement is written: always open, kept on this device. The button that puts it on the record is elsewhere and exists only
+// while its writer holds the floor; it submits this form.
+import { useTranslations } from 'next-intl'
+import type { FormEvent, KeyboardEvent } from 'react'
+import { INTENTS } from '#simulation/ids'
+import { Chip } from '#ui/chip'
+import { ErrorText } from '#ui/error-text'
+import { Field } from '#ui/field'
+import { Segmented } from '#ui/segmented'
+import { TextArea } from '#ui/text-input'
+import { AnchorPicker } from './anchor-picker'
+import type { AtTable } from './at-table'
+import styles from './composer.module.css'
+import type { Drafting } from './statement-draft'
+
+/** The form's id: `<button form={STATEMENT_FORM} type="submit">` anywhere puts the draft on the record. */
+export const STATEMENT_FORM = 'statement'
+const LONGEST = 2000
+
+type ComposerProps = {
+  at: AtTable
+  drafting: Drafting
+  /** Sends it; none while the writer does not hold the floor. */
+  onSend: (() => void) | null
+  /** Why the last try was not sent: the page's own reason. */
+  objection: string | null
+  compact?: boolean
+}
+
+export function Composer({ at, drafting, onSend, objection, compact = false }: ComposerProps) {
+  const t = useTranslations('room.composer')
+  const intents = useTranslations('room.intents')
+  const { draft, change } = drafting
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    onSend?.()
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    // While an input method composes, Enter chooses characters and sends nothing.
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return
+    event.preventDefault()
+    onSend?.()
+  }
+  return (
+    <form id={STATEMENT_FORM} className={styles.composer} data-compact={compact || undefined} onSubmit={submit}>
+      <Field
+        label={t(onSend ? 'labelFloor' : 'label')}
+        hint={compact ? undefined : t(onSend ? 'hintFloor' : 'hint')}
+        {...(objection ? { error: objection } : {})}
+      >
+        <TextArea
+          voice="record"
+          rows={2}
+          maxRows={6}
+          maxLength={LONGEST}
+          value={draft.text}
+          onChange={(event) => change({ text: event.currentTarget.value })}
+          onKeyDown={onKeyDown}
+        />
+      </Field>
+      <div className={styles.tools}>
+        <Segmented
+          label={t('intent')}
+          size="dense"
+          value={draft.intent}
+          options={INTENTS.map((value) => ({ value, label: intents(value) }))}
+          onValueChange={(intent) => change({ intent })}
+        />
+        {draft.answers === null ? null : (
+          <Chip label={t('answersNone', { number: draft.answers })} onClick={() => change({ answers: null })}>
+            {t('answers', { number: draft.answers })} <span aria-hidden="true">×</span>
+          </Chip>
+        )}
+        <AnchorPicker essay={at.essay} anchors={draft.anchors} onChange={(anchors) => change({ anchors })} />
+        {draft.text.length > LONGEST - 200 ? (
+          <span className={styles.count}>{t('left', { count: LONGEST - draft.text.length })}</span>
+        ) : null}
+      </div>
+    </form>
+  )
+}
+
+/** A refused request near its control, heard when it appears. */
+export function Refused({ children }: { children: string | null }) {
+  return <div role="status">{children === null ? null : <ErrorText>{children}</ErrorText>}</div>
+}

@@ -1,0 +1,88 @@
+'use client'
+// The one line under the bar that says how things stand between this page and the room: what is safe, and what waits.
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef, useState } from 'react'
+import { Banner } from '#ui/banner'
+import { Button } from '#ui/button'
+import { timeOfDay } from '../_record/time-of-day'
+import type { RoomView } from './room-view'
+import { useNow } from './use-now'
+import { useSecondTab } from './use-second-tab'
+
+/** Saving is said only when it takes longer than this. */
+const PATIENCE_MS = 4_000
+/** How long the word that all is well again stays. */
+const BACK_MS = 8_000
+
+export function ConnectionBanner({ view, roomId }: { view: RoomView; roomId: string }) {
+  const t = useTranslations('room.connection')
+  const back = useBack(view)
+  const second = useSecondTab(roomId)
+  const waiting = view.waiting.filter(({ status }) => status.kind === 'sending')
+  switch (view.connection.kind) {
+    case 'offline':
+      return (
+        <Banner kind="offline" title={t('offline', { time: timeOfDay(view.connection.since) })}>
+          {t('keepWriting', { count: waiting.length })}
+        </Banner>
+      )
+    case 'updating':
+      return (
+        <Banner kind="restarting" title={t('updating', { time: timeOfDay(view.connection.since) })}>
+          {t('updatingSafe', { count: waiting.length })}
+        </Banner>
+      )
+    case 'live':
+      if (back !== null) {
+        return (
+          <Banner kind="back" title={t('back', { time: timeOfDay(back) })}>
+            {t('backSafe', { count: waiting.length })}
+          </Banner>
+        )
+      }
+      if (second.elsewhere) {
+        return (
+          <Banner
+            kind="secondTab"
+            title={t('second')}
+            action={
+              <Button size="dense" onClick={second.useHere}>
+                {t('useHere')}
+              </Button>
+            }
+          >
+            {t('secondSafe')}
+          </Banner>
+        )
+      }
+      return waiting.length > 0 ? <Saving view={view} since={waiting[0]?.at ?? 0} /> : null
+    case 'connecting':
+    case 'removed':
+    case 'refused':
+      return null
+    default:
+      return view.connection satisfies never
+  }
+}
+
+function Saving({ view, since }: { view: RoomView; since: number }) {
+  const t = useTranslations('room.connection')
+  const now = useNow(view.now, 1000)
+  return now - since > PATIENCE_MS ? <Banner kind="saving">{t('saving', { time: timeOfDay(since) })}</Banner> : null
+}
+
+/** When the connection came back, for as long as it is worth saying. */
+function useBack({ connection, now }: RoomView): number | null {
+  const { kind } = connection
+  const lost = useRef(false)
+  const [at, setAt] = useState<number | null>(null)
+  useEffect(() => {
+    if (kind === 'offline' || kind === 'updating') lost.current = true
+    if (kind !== 'live' || !lost.current) return
+    lost.current = false
+    setAt(now())
+    const timer = setTimeout(() => setAt(null), BACK_MS)
+    return () => clearTimeout(timer)
+  }, [kind, now])
+  return at
+}

@@ -1,0 +1,99 @@
+'use client'
+// The quiet way to call the instructor, and what came back. Only this seat and the instructor hear it.
+import { useTranslations } from 'next-intl'
+import { z } from 'zod'
+import { Button } from '#ui/button'
+import { Dialog, DialogClose } from '#ui/dialog'
+import { Field } from '#ui/field'
+import { TextArea } from '#ui/text-input'
+import { timeOfDay } from '../_record/time-of-day'
+import type { AtTable } from './at-table'
+import styles from './help-call.module.css'
+import { useKept } from './use-kept'
+import { RefusalSentence, RefusedActions, waitingOf } from './waiting-lines'
+
+const words = z.string().max(300)
+
+export function HelpCall({ at }: { at: AtTable }) {
+  const t = useTranslations('room.help')
+  const { state, seat, view } = at
+  const calls = state.help.filter((call) => call.seat === seat.id)
+  const waiting = waitingOf(view.waiting, 'callForHelp')
+  return (
+    <section className={styles.help}>
+      <h2>{t('title')}</h2>
+      {calls.slice(-2).map((call) => (
+        <div key={call.no} className={styles.call}>
+          <p>{call.text}</p>
+          <p className={styles.hint}>
+            {call.answer === null
+              ? t('waits', { time: timeOfDay(call.at) })
+              : call.answer.text === null
+                ? t('seen', { time: timeOfDay(call.answer.at) })
+                : t('answered', { time: timeOfDay(call.answer.at) })}
+          </p>
+          {call.answer?.text ? <p className={styles.answer}>{call.answer.text}</p> : null}
+        </div>
+      ))}
+      {waiting.map((entry) => (
+        <div key={entry.id} className={styles.call}>
+          <p>{entry.command.text}</p>
+          {entry.status.kind === 'sending' ? (
+            <p className={styles.hint}>{t('sending')}</p>
+          ) : (
+            <p className={styles.hint}>
+              <RefusalSentence reason={entry.status.reason} />{' '}
+              <RefusedActions
+                text={entry.command.text}
+                onRetry={() => view.retry(entry.id)}
+                onDrop={() => view.dismiss(entry.id)}
+              />
+            </p>
+          )}
+        </div>
+      ))}
+      {state.closedAt === null ? <HelpDialog at={at} /> : null}
+    </section>
+  )
+}
+
+export function HelpDialog({ at, iconOnly = false }: { at: AtTable; iconOnly?: boolean }) {
+  const t = useTranslations('room.help')
+  const [text, setText] = useKept({ roomId: at.roomId, person: at.person }, 'help', words, '')
+  const call = () => {
+    const said = text.trim()
+    void at.view.submit({ type: 'callForHelp', text: said === '' ? t('plain') : said })
+    setText('')
+  }
+  return (
+    <Dialog
+      title={t('call')}
+      description={t('description')}
+      trigger={
+        iconOnly ? (
+          <Button kind="quiet" size="dense" icon="help" aria-label={t('call')} />
+        ) : (
+          <Button size="dense" kind="quiet" icon="help">
+            {t('call')}
+          </Button>
+        )
+      }
+      actions={
+        <>
+          <DialogClose>
+            <Button>{t('cancel')}</Button>
+          </DialogClose>
+          <DialogClose>
+            <Button kind="primary" onClick={call}>
+              {t('send')}
+            </Button>
+          </DialogClose>
+        </>
+      }
+    >
+      <Field label={t('what')} optional>
+        <TextArea rows={2} maxLength={300} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+      </Field>
+    </Dialog>
+  )
+}

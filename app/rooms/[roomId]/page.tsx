@@ -1,0 +1,33 @@
+// A participant's room. It asks who comes and whether this is their table; everything said in the room comes over the socket.
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { whoIs } from '#server/identity'
+import { accessRoom } from '#server/store/access'
+import { Messages } from '#ui/messages'
+import paragraphs from '../../../simulation/scenarios/china-gap/en/paragraphs.json'
+import { RoomPage } from './room-page'
+
+type Props = { params: Promise<{ roomId: string }> }
+
+async function access({ params }: Props) {
+  const { roomId } = await params
+  const me = await whoIs(await headers())
+  if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/rooms/${roomId}`)}`)
+  return (await accessRoom(me.user, roomId)) ?? notFound()
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return { title: (await access(props)).room.name }
+}
+
+export default async function Page(props: Props) {
+  const { room, as } = await access(props)
+  if (as.kind === 'chair') redirect(`/rooms/${room.id}/desk`)
+  const essay = paragraphs.map(({ id, section, gist }) => ({ id, section, gist }))
+  return (
+    <Messages namespaces={['room', 'record', 'refusals']}>
+      <RoomPage roomId={room.id} essay={essay} />
+    </Messages>
+  )
+}

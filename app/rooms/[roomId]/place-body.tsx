@@ -1,0 +1,168 @@
+'use client'
+// The place a student is in, laid out for the window: one panel, or the panels that are read together.
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { isIn, phaseNow } from '#simulation/room-state'
+import { LockLine, SealStrip } from '#ui/seal'
+import type { AtTable } from './at-table'
+import { BriefPanel } from './brief-panel'
+import { CaucusPanel } from './caucus-panel'
+import { CommuniquePlace } from './communique-place'
+import { Composer } from './composer'
+import { FloorAction, FloorPanel } from './floor-panel'
+import { Lobby } from './lobby'
+import { Papers } from './papers'
+import styles from './place-body.module.css'
+import { filingNow, PositionPanel } from './position-panel'
+import { PositionsPlace } from './positions-place'
+import { RecordPanel } from './record-panel'
+import { ReflectionPlace } from './reflection-place'
+import { ScrollRegion } from './scroll-region'
+import { StancePanel } from './stance-panel'
+import type { Drafting } from './statement-draft'
+import type { FloorHere } from './use-floor'
+import type { Placed } from './use-place'
+import type { Unread } from './use-unread'
+import type { Width } from './use-width'
+
+type PlaceBodyProps = {
+  at: AtTable
+  placed: Placed
+  unread: Unread
+  drafting: Drafting
+  floor: FloorHere
+  width: Width
+}
+
+export function PlaceBody(props: PlaceBodyProps) {
+  const { at, placed, unread, floor, width } = props
+  const t = useTranslations('room.places')
+  const phone = width === 'phone'
+  switch (placed.place) {
+    case 'record':
+      if (at.state.agenda.status === 'lobby') {
+        return (
+          <Scrolling label={t('lobby')}>
+            <Lobby at={at} go={placed.go} />
+          </Scrolling>
+        )
+      }
+      return <RecordPlace {...props} />
+    case 'brief':
+      return (
+        <Scrolling label={t('brief')}>
+          <StanceWhileBriefing at={at} />
+          <BriefPanel at={at} narrow={phone} />
+        </Scrolling>
+      )
+    case 'caucus':
+      return <CaucusPlace at={at} unread={unread} wide={width === 'wide'} />
+    case 'positions':
+      return (
+        <Scrolling label={t('positions')}>
+          <PositionsPlace at={at} />
+        </Scrolling>
+      )
+    case 'communique':
+      if (at.state.issued || isIn(at.state, 'ballot')) {
+        return (
+          <Scrolling label={t('communique')}>
+            <CommuniquePlace at={at} floor={floor} unread={unread} phone={phone} />
+          </Scrolling>
+        )
+      }
+      return (
+        <div className={styles.fixed}>
+          <CommuniquePlace at={at} floor={floor} unread={unread} phone={phone} />
+        </div>
+      )
+    case 'reflection':
+      return (
+        <Scrolling label={t('reflection')}>
+          <ReflectionPlace at={at} />
+        </Scrolling>
+      )
+    default:
+      return placed.place satisfies never
+  }
+}
+
+/** A page of papers: it scrolls by itself under the head. */
+function Scrolling({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <ScrollRegion className={styles.scrolling} label={label}>
+      {children}
+    </ScrollRegion>
+  )
+}
+
+function StanceWhileBriefing({ at }: { at: AtTable }) {
+  if (!isIn(at.state, 'briefing')) return null
+  return (
+    <div className={styles.stance}>
+      <StancePanel at={at} person={at.person} when="before" />
+    </div>
+  )
+}
+
+function RecordPlace({ at, unread, drafting, floor, width }: PlaceBodyProps) {
+  const phone = width === 'phone'
+  const hasFloor = isIn(at.state, 'openings', 'floor', 'negotiation')
+  const writes = at.delegation !== null && at.state.closedAt === null && phaseNow(at.state) !== null
+  const composer = writes ? (
+    <Composer
+      at={at}
+      drafting={drafting}
+      onSend={floor.send}
+      objection={floor.holds ? floor.request.refused : null}
+      compact={phone}
+    />
+  ) : null
+  return (
+    <div className={styles.fixed}>
+      {hasFloor ? (
+        <FloorPanel at={at} floor={floor} action={phone ? undefined : <FloorAction at={at} floor={floor} />} />
+      ) : null}
+      <div className={styles.record}>
+        <RecordPanel at={at} drafting={drafting} bare={phone}>
+          {phone ? null : composer}
+        </RecordPanel>
+        {phone ? null : <Papers at={at} unread={unread.total} />}
+      </div>
+    </div>
+  )
+}
+
+function CaucusPlace({ at, unread, wide }: { at: AtTable; unread: Unread; wide: boolean }) {
+  const t = useTranslations('room.caucus')
+  const common = useTranslations('common.delegations')
+  const { delegation, state } = at
+  const filing = filingNow(state)
+  if (delegation === null) return null
+  if (!wide) {
+    return (
+      <div className={styles.fixed}>
+        <CaucusPanel at={at} delegation={delegation} unread={unread} />
+      </div>
+    )
+  }
+  return (
+    <>
+      <SealStrip />
+      <div className={styles.lock}>
+        <LockLine>{t('private', { country: common(`${delegation}.name`) })}</LockLine>
+      </div>
+      <div className={styles.three} data-filing={filing ? '' : undefined}>
+        <ScrollRegion className={styles.column} label={t('brief')}>
+          <BriefPanel at={at} narrow />
+        </ScrollRegion>
+        <CaucusPanel at={at} delegation={delegation} unread={unread} sealed={false} />
+        {filing ? (
+          <ScrollRegion className={styles.column} label={t('position')}>
+            <PositionPanel at={at} delegation={delegation} filing={filing} />
+          </ScrollRegion>
+        ) : null}
+      </div>
+    </>
+  )
+}
