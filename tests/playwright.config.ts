@@ -17,6 +17,8 @@ export default defineConfig({
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'results/e2e.json' }]],
   use: {
+    // Set by the global setup before the workers read this file.
+    ...(process.env.BASE_URL ? { baseURL: process.env.BASE_URL } : {}),
     trace: 'retain-on-failure',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
