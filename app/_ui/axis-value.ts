@@ -6,7 +6,7 @@ export const WHOLE_STEPS = [-3, -2, -1, 0, 1, 2, 3] as const
 export type AxisWords = {
   minus: string
   plus: string
-  /** A name for every whole step, keyed as an author writes them: "-3" … "0" … "+3". */
+  /** A name for every whole step, keyed with or without a plus: "-3" … "0" … "3". */
   labels?: Readonly<Record<string, string>> | undefined
 }
 
@@ -42,9 +42,8 @@ export function axisShare(value: number): number {
 
 /** The names of the whole step a value is on, or of the two it lies between. */
 export function stepNames(axis: AxisWords, value: number): readonly string[] {
-  const key = (step: number) => (step > 0 ? `+${step}` : String(step))
   const low = Math.floor(value)
   const steps = Number.isInteger(value) ? [value] : [low, low + 1]
-  const names = steps.map((step) => axis.labels?.[key(step)])
+  const names = steps.map((step) => axis.labels?.[step > 0 ? `+${step}` : String(step)] ?? axis.labels?.[String(step)])
   return names.every((name) => name !== undefined) ? names.filter((name) => name !== undefined) : []
 }

@@ -35,7 +35,7 @@ export function TextArea({ voice = 'control', rows = 3, maxRows = 12, value, def
           rows={rows}
           className={styles.area}
           data-voice={voice}
-          style={{ '--max-rows': maxRows } as CSSProperties}
+          style={{ '--rows': rows, '--max-rows': maxRows } as CSSProperties}
         />
       }
     />

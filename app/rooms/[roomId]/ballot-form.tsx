@@ -17,9 +17,9 @@ import { Refused } from './composer'
 import { useRequest } from './use-request'
 import { RefusalSentence, RefusedActions, waitingOf } from './waiting-lines'
 
-type BallotProps = { at: AtTable; plan: ClausePlan; clause: ClauseState; country: string }
+type BallotProps = { at: AtTable; plan: ClausePlan; clause: ClauseState; capital: string }
 
-export function Casting({ at, plan, clause, country, onCast }: BallotProps & { onCast: () => void }) {
+export function Casting({ at, plan, clause, capital, onCast }: BallotProps & { onCast: () => void }) {
   const t = useTranslations('room.ballot')
   const request = useRequest(at.view)
   const ballot = at.delegation === null ? undefined : clause.ballots[at.delegation]
@@ -41,7 +41,7 @@ export function Casting({ at, plan, clause, country, onCast }: BallotProps & { o
         void seal()
       }}
     >
-      <ChoiceGroup legend={t('question', { country })}>
+      <ChoiceGroup legend={t('question', { capital })}>
         {VOTES.map((each) => (
           <Choice
             key={each}
@@ -51,7 +51,7 @@ export function Casting({ at, plan, clause, country, onCast }: BallotProps & { o
             checked={vote === each}
             onChange={() => setVote(each)}
           >
-            {t(`does.${each}`, { country })}
+            {t(`does.${each}`, { capital })}
           </Choice>
         ))}
       </ChoiceGroup>
@@ -71,7 +71,7 @@ export function Casting({ at, plan, clause, country, onCast }: BallotProps & { o
         </p>
       ) : (
         <Button type="submit" kind="primary" busy={request.busy}>
-          {t(ballot ? 'change' : 'seal', { country })}
+          {t(ballot ? 'change' : 'seal', { capital })}
         </Button>
       )}
       <p className={styles.hint}>
@@ -83,14 +83,14 @@ export function Casting({ at, plan, clause, country, onCast }: BallotProps & { o
   )
 }
 
-export function Advising({ at, plan, clause, country }: BallotProps) {
+export function Advising({ at, plan, clause, capital }: BallotProps) {
   const t = useTranslations('room.ballot')
   const office = at.seat.mirrors ?? at.seat.id
   const advised = clause.advice[office]
   const ballot = at.delegation === null ? undefined : clause.ballots[at.delegation]
   return (
     <div className={styles.ballot}>
-      <ChoiceGroup legend={t('adviseQuestion', { country })}>
+      <ChoiceGroup legend={t('adviseQuestion', { capital })}>
         {VOTES.map((each) => (
           <Choice
             key={each}
@@ -100,7 +100,7 @@ export function Advising({ at, plan, clause, country }: BallotProps) {
             checked={advised === each}
             onChange={() => void at.view.submit({ type: 'adviseBallot', clause: plan.key, vote: each })}
           >
-            {t(`does.${each}`, { country })}
+            {t(`does.${each}`, { capital })}
           </Choice>
         ))}
       </ChoiceGroup>

@@ -44,11 +44,9 @@ export function BallotPanel({ at }: { at: AtTable }) {
             value: each.key,
             label: (
               <>
-                <span aria-hidden="true">{place + 1}</span>
+                {place + 1}
                 {isCast(each.key) ? <Icon name="check" /> : null}
-                <VisuallyHidden>
-                  {t(isCast(each.key) ? 'stepCast' : 'step', { number: place + 1, heading: each.heading })}
-                </VisuallyHidden>
+                <VisuallyHidden>{t(isCast(each.key) ? 'stepCast' : 'step', { heading: each.heading })}</VisuallyHidden>
               </>
             ),
           }))}
@@ -99,6 +97,7 @@ function Stand({ at, plan, clause, of, onCast }: StandProps) {
   const ballot = clause.ballots[of]
   const own = of === at.delegation
   const country = common(`${of}.name`)
+  const capital = common(`${of}.capital`)
   return (
     <section className={styles.stand} data-own={own || undefined} aria-label={country}>
       <div className={styles.head}>
@@ -106,9 +105,9 @@ function Stand({ at, plan, clause, of, onCast }: StandProps) {
         <h3>{own && at.acts ? t('castByYou', { country }) : country}</h3>
       </div>
       {own && at.acts ? (
-        <Casting at={at} plan={plan} clause={clause} country={country} onCast={onCast} />
+        <Casting at={at} plan={plan} clause={clause} capital={capital} onCast={onCast} />
       ) : own ? (
-        <Advising at={at} plan={plan} clause={clause} country={country} />
+        <Advising at={at} plan={plan} clause={clause} capital={capital} />
       ) : ballot ? (
         <Seal>
           <b>{t('sealed', { time: timeOfDay(ballot.sealedAt) })}</b>

@@ -44,7 +44,7 @@ export function CaucusPanel({ at, delegation, unread, sealed = true }: CaucusPan
         />
       </div>
       {sealed ? <SealStrip /> : null}
-      <div className={styles.lock}>
+      <div className={styles.lock} hidden={!sealed && talk.kind === 'caucus'}>
         <WhoReads talk={talk} own={delegation} unsealed={at.state.unsealedAt !== null} />
       </div>
       <TalkList at={at} talk={talk} open={isOpen(at, talk)} />
@@ -88,7 +88,7 @@ export function WhoReads({ talk, own, unsealed }: { talk: Talk; own: DelegationI
   const t = useTranslations('room.caucus')
   const common = useTranslations('common.delegations')
   if (unsealed) return <LockLine>{t('unsealed')}</LockLine>
-  if (talk.kind === 'caucus') return <LockLine>{t('private', { country: common(`${own}.name`) })}</LockLine>
+  if (talk.kind === 'caucus') return <LockLine>{t('private')}</LockLine>
   const other = otherOf(talk, own)
   const third = (['us', 'jp', 'cn'] as const).find((each) => each !== own && each !== other) ?? own
   return (

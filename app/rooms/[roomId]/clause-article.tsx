@@ -90,7 +90,7 @@ export function ClauseArticle({ at, plan, clause, number }: ClauseProps) {
             ))}
           </span>
         ) : null}
-        <span>
+        <span className={styles.anchors}>
           {plan.anchors
             .filter((anchor) => anchor.startsWith('E'))
             .map((anchor) => {
@@ -117,11 +117,11 @@ function Whose({
   const accepting = delegations.filter((delegation) => delegation !== text)
   return (
     <>
-      {text === own ? t('yourWords') : t('wordsOf', { country: common(`${text}.name`) })}
+      {text === own ? t('yourWords') : t('wordsOf', { capital: common(`${text}.capital`) })}
       {accepting.map((delegation) => (
         <span key={delegation}>
           {' · '}
-          <Shape delegation={delegation} silent /> {t('accepts', { country: common(`${delegation}.name`) })}
+          <Shape delegation={delegation} silent /> {t('accepts', { capital: common(`${delegation}.capital`) })}
         </span>
       ))}
     </>
@@ -137,7 +137,7 @@ function Accept({ request, clause, number, text, own }: AcceptProps) {
     <Button
       size="dense"
       busy={request.busy}
-      aria-label={t('acceptFor', { of: common(`${text}.name`), number, country: common(`${own}.name`) })}
+      aria-label={t('acceptFor', { of: common(`${text}.capital`), number, capital: common(`${own}.capital`) })}
       onClick={() => void request.ask({ type: 'chooseText', clause: clause.key, text })}
     >
       {t('accept')}

@@ -16,6 +16,7 @@ import type { Drafting } from './statement-draft'
 
 /** The form's id: `<button form={STATEMENT_FORM} type="submit">` anywhere puts the draft on the record. */
 export const STATEMENT_FORM = 'statement'
+const HINT = 'statement-hint'
 const LONGEST = 2000
 
 type ComposerProps = {
@@ -45,11 +46,7 @@ export function Composer({ at, drafting, onSend, objection, compact = false }: C
   }
   return (
     <form id={STATEMENT_FORM} className={styles.composer} data-compact={compact || undefined} onSubmit={submit}>
-      <Field
-        label={t(onSend ? 'labelFloor' : 'label')}
-        hint={compact ? undefined : t(onSend ? 'hintFloor' : 'hint')}
-        {...(objection ? { error: objection } : {})}
-      >
+      <Field label={t(onSend ? 'labelFloor' : 'label')} {...(objection ? { error: objection } : {})}>
         <TextArea
           voice="record"
           rows={2}
@@ -58,6 +55,7 @@ export function Composer({ at, drafting, onSend, objection, compact = false }: C
           value={draft.text}
           onChange={(event) => change({ text: event.currentTarget.value })}
           onKeyDown={onKeyDown}
+          aria-describedby={HINT}
         />
       </Field>
       <div className={styles.tools}>
@@ -74,6 +72,9 @@ export function Composer({ at, drafting, onSend, objection, compact = false }: C
           </Chip>
         )}
         <AnchorPicker essay={at.essay} anchors={draft.anchors} onChange={(anchors) => change({ anchors })} />
+        <p id={HINT} className={styles.hint} data-compact={compact || undefined}>
+          {t(onSend ? 'hintFloor' : 'hint')}
+        </p>
         {draft.text.length > LONGEST - 200 ? (
           <span className={styles.count}>{t('left', { count: LONGEST - draft.text.length })}</span>
         ) : null}

@@ -21,7 +21,7 @@ export function HelpCall({ at }: { at: AtTable }) {
   const waiting = waitingOf(view.waiting, 'callForHelp')
   return (
     <section className={styles.help}>
-      <h2>{t('title')}</h2>
+      {calls.length + waiting.length > 0 ? <h2>{t('title')}</h2> : null}
       {calls.slice(-2).map((call) => (
         <div key={call.no} className={styles.call}>
           <p>{call.text}</p>
@@ -73,7 +73,7 @@ export function HelpDialog({ at, iconOnly = false }: { at: AtTable; iconOnly?: b
         iconOnly ? (
           <Button kind="quiet" size="dense" icon="help" aria-label={t('call')} />
         ) : (
-          <Button size="dense" kind="quiet" icon="help">
+          <Button size="dense" icon="help">
             {t('call')}
           </Button>
         )

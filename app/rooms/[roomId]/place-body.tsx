@@ -51,8 +51,7 @@ export function PlaceBody(props: PlaceBodyProps) {
     case 'brief':
       return (
         <Scrolling label={t('brief')}>
-          <StanceWhileBriefing at={at} />
-          <BriefPanel at={at} narrow={phone} />
+          <BriefPlace at={at} phone={phone} />
         </Scrolling>
       )
     case 'caucus':
@@ -96,11 +95,15 @@ function Scrolling({ label, children }: { label: string; children: ReactNode }) 
   )
 }
 
-function StanceWhileBriefing({ at }: { at: AtTable }) {
-  if (!isIn(at.state, 'briefing')) return null
+/** While the briefing lasts, one's own view is marked beside the brief. */
+function BriefPlace({ at, phone }: { at: AtTable; phone: boolean }) {
+  if (!isIn(at.state, 'briefing')) return <BriefPanel at={at} narrow={phone} />
   return (
-    <div className={styles.stance}>
-      <StancePanel at={at} person={at.person} when="before" />
+    <div className={styles.briefing}>
+      <BriefPanel at={at} narrow />
+      <div className={styles.stance}>
+        <StancePanel at={at} person={at.person} when="before" />
+      </div>
     </div>
   )
 }
@@ -135,7 +138,6 @@ function RecordPlace({ at, unread, drafting, floor, width }: PlaceBodyProps) {
 
 function CaucusPlace({ at, unread, wide }: { at: AtTable; unread: Unread; wide: boolean }) {
   const t = useTranslations('room.caucus')
-  const common = useTranslations('common.delegations')
   const { delegation, state } = at
   const filing = filingNow(state)
   if (delegation === null) return null
@@ -150,7 +152,7 @@ function CaucusPlace({ at, unread, wide }: { at: AtTable; unread: Unread; wide: 
     <>
       <SealStrip />
       <div className={styles.lock}>
-        <LockLine>{t('private', { country: common(`${delegation}.name`) })}</LockLine>
+        <LockLine>{t('private')}</LockLine>
       </div>
       <div className={styles.three} data-filing={filing ? '' : undefined}>
         <ScrollRegion className={styles.column} label={t('brief')}>

@@ -29,19 +29,17 @@ type PositionFormProps = { at: AtTable; delegation: DelegationId; round: RoundPl
 
 export function PositionForm({ at, delegation, round, stage, onFiled }: PositionFormProps) {
   const t = useTranslations('room.position')
-  const common = useTranslations('common.delegations')
   const { state, acts } = at
   const file = positionFile(state, round.key, stage, delegation)
   const drafting = usePositionDraft(at, round.key, stage, file)
   const { draft, change } = drafting
-  const country = common(`${delegation}.name`)
   useShownWhenResting(at, round, stage, drafting, file)
   return (
     <div className={styles.form}>
       <div className={styles.block}>
         <AxisInput
           delegation={delegation}
-          label={t('where', { country })}
+          label={t('where')}
           axis={round.axis}
           value={draft.value}
           onValueChange={(value) => change({ value })}
@@ -147,7 +145,7 @@ function Filing({ at, round, stage, file, drafting, onFiled, acts }: FilingProps
   const shown = filed || samePosition(words, file.draft?.position ?? null)
   const ends = state.clock ? timeOfDay(state.clock.endsAt, { seconds: false }) : ''
   const head = delegation === null ? null : actingHead(state, delegation)
-  const country = delegation === null ? '' : common(`${delegation}.name`)
+  const capital = delegation === null ? '' : common(`${delegation}.capital`)
   const mine = (['filePosition', 'draftPosition'] as const).flatMap((type) =>
     waitingOf(view.waiting, type).filter(({ command }) => command.round === round.key && command.stage === stage),
   )
@@ -181,7 +179,7 @@ function Filing({ at, round, stage, file, drafting, onFiled, acts }: FilingProps
       </div>
       <p className={styles.hint}>
         {file.sealedAt === null ? null : `${t('filedAt', { time: timeOfDay(file.sealedAt) })} `}
-        {acts ? t('revisable', { time: ends }) : t('headFiles', { title: head?.title ?? '', country })}{' '}
+        {acts ? t('revisable', { time: ends }) : t('headFiles', { title: head?.title ?? '', capital })}{' '}
         {file.sealedAt === null && file.draft ? t('asItStands') : null}
       </p>
       <Refused>{request.refused}</Refused>

@@ -44,7 +44,7 @@ export function PositionPanel({ at, delegation, filing }: PositionPanelProps) {
     <section className={styles.panel} aria-labelledby="position-title">
       <Band
         level={2}
-        title={<span id="position-title">{t('title', { country: common(`${delegation}.name`) })}</span>}
+        title={<span id="position-title">{t('title', { capital: common(`${delegation}.capital`) })}</span>}
         right={t(`revision.${stage}`, { revision: (file.filed?.revision ?? 0) + 1 })}
       />
       {rounds.length > 1 ? (
@@ -89,10 +89,10 @@ function Step({
   const t = useTranslations('room.position')
   return (
     <>
-      <span aria-hidden="true">{number}</span>
+      {number}
       {filed ? <Icon name="check" /> : null}
       <VisuallyHidden>
-        {t(filed ? 'stepFiled' : 'stepOpen', { number, title: roundOf(state.plan, round)?.title ?? '' })}
+        {t(filed ? 'stepFiled' : 'stepOpen', { title: roundOf(state.plan, round)?.title ?? '' })}
       </VisuallyHidden>
     </>
   )

@@ -20,10 +20,10 @@ export function PositionsPlace({ at }: { at: AtTable }) {
   const t = useTranslations('room.gap')
   const { state, delegation } = at
   const filing = filingNow(state)
-  const revealed = gapByRound(state)
+  const revealed = openedRounds(state)
   const [chosen, choose] = useState<TensionKey | null>(null)
   const fitting = phaseNow(state)?.round
-  const key = [chosen, fitting, revealed.at(-1)?.round].find((each) => revealed.some(({ round }) => round === each))
+  const key = [chosen, fitting, revealed.at(-1)].find((each) => revealed.some((round) => round === each))
   const round = key == null ? undefined : roundOf(state.plan, key)
   return (
     <div className={styles.place}>
@@ -40,14 +40,14 @@ export function PositionsPlace({ at }: { at: AtTable }) {
             value={key}
             onValueChange={choose}
             options={revealed.map((each) => ({
-              value: each.round,
-              label: roundOf(state.plan, each.round)?.title ?? each.round,
+              value: each,
+              label: roundOf(state.plan, each)?.title ?? each,
             }))}
           />
         </div>
       ) : null}
       {round ? <GapPanel at={at} round={round} /> : null}
-      {revealed.length > 1 ? <AllRounds state={state} /> : null}
+      {gapByRound(state).length > 1 ? <AllRounds state={state} /> : null}
       {revealed.length === 0 && !(filing && delegation !== null) ? (
         <EmptyState title={t('emptyTitle')} level={2}>
           {t('empty')}
@@ -55,6 +55,13 @@ export function PositionsPlace({ at }: { at: AtTable }) {
       ) : null}
     </div>
   )
+}
+
+/** The rounds whose positions have been opened, whether or not anybody had filed; in the plan's order. */
+function openedRounds(state: RoomState): readonly TensionKey[] {
+  const opened = new Set<TensionKey>()
+  for (const { event } of state.record) if (event.type === 'PositionsRevealed') opened.add(event.round)
+  return state.plan.rounds.flatMap(({ key }) => (opened.has(key) ? [key] : []))
 }
 
 /** The distances over the rounds, as filed at each round's close or, before it, at its opening. */

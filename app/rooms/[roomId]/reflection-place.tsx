@@ -37,7 +37,9 @@ export function ReflectionPlace({ at }: { at: AtTable }) {
       <div className={styles.columns}>
         <section aria-labelledby="reflection-title">
           <Band level={2} title={<span id="reflection-title">{t('title')}</span>} detail={t('detail')} />
-          <LockLine>{t('private')}</LockLine>
+          <div className={styles.lock}>
+            <LockLine>{t('private')}</LockLine>
+          </div>
           {state.plan.reflectionPrompts.map((prompt, place) => (
             <Prompt key={prompt} at={at} prompt={prompt} place={place} writes={writes} />
           ))}

@@ -24,7 +24,9 @@ export function useWhere(state: RoomState): string {
 
 /** The round's question; the seminar's own outside of rounds. */
 export function questionOf(state: RoomState): string {
-  const key = phaseNow(state)?.round ?? null
+  const phase = phaseNow(state)
+  if (phase?.kind === 'ballot') return state.plan.communique.title
+  const key = phase?.round ?? null
   const round = key === null ? undefined : roundOf(state.plan, key)
   return round?.question ?? state.plan.seminarQuestion
 }
@@ -37,7 +39,7 @@ export function RoomHead({ at }: { at: AtTable }) {
       <div className={styles.chamber}>
         <div>
           <p className={styles.eyebrow}>{where}</p>
-          <h1>{questionOf(at.state)}</h1>
+          <h1 data-long={questionOf(at.state).length > 80 || undefined}>{questionOf(at.state)}</h1>
         </div>
         <PhaseClock state={at.state} now={at.view.now} />
       </div>

@@ -31,7 +31,9 @@ export function StancePanel({ at, person, when }: StancePanelProps) {
   return (
     <section className={styles.stance} aria-labelledby={`stance-${when}`}>
       <Band level={2} title={<span id={`stance-${when}`}>{t(when)}</span>} detail={t('ofYourself')} />
-      <LockLine>{t('private')}</LockLine>
+      <div className={styles.lock}>
+        <LockLine>{t('private')}</LockLine>
+      </div>
       {state.plan.rounds.map((round) => (
         <Stance
           key={round.key}

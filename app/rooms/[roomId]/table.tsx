@@ -97,7 +97,7 @@ function usePlaceLabel({ state, delegation }: AtTable, width: Width): (place: Pl
 function Own({ at }: { at: AtTable }) {
   return (
     <span className={styles.own}>
-      {at.delegation ? <Placard delegation={at.delegation} size="sm" /> : null}
+      {at.delegation ? <Placard delegation={at.delegation} /> : null}
       <b>{at.seat.title}</b>
     </span>
   )

@@ -19,7 +19,6 @@ type IssuedTextProps = {
 
 export function IssuedText({ plan, clauses, issued, heading = 2 }: IssuedTextProps) {
   const t = useTranslations('record.text')
-  const common = useTranslations('common.delegations')
   const Title = `h${heading}` as const
   return (
     <article className={styles.text}>
@@ -49,7 +48,7 @@ export function IssuedText({ plan, clauses, issued, heading = 2 }: IssuedTextPro
               <p>
                 <b>{head?.title}</b>
               </p>
-              <p>{t('signs', { country: common(`${delegation}.name`) })}</p>
+              <p>{t('signs', { country: t(`inText.${delegation}`) })}</p>
             </div>
           )
         })}
@@ -61,10 +60,9 @@ export function IssuedText({ plan, clauses, issued, heading = 2 }: IssuedTextPro
 
 function Clause({ clause }: { clause: IssuedClause }) {
   const t = useTranslations('record.text')
-  const common = useTranslations('common.delegations')
   const of = (vote: 'abstain' | 'against') =>
     TABLE_ORDER.filter((delegation) => clause.votes[delegation]?.vote === vote)
-  const names = (list: readonly DelegationId[]) => list.map((each) => common(`${each}.name`)).join(', ')
+  const names = (list: readonly DelegationId[]) => list.map((each) => t(`InText.${each}`)).join(', ')
   const [abstained, against] = [of('abstain'), of('against')]
   const before = clause.text.split('[…]')[0]?.trim() ?? clause.text
   return (

@@ -42,8 +42,8 @@ export function procedureSentence(
       const own = sentence.text === sentence.delegation
       const key = sentence.agreed ? (own ? 'agreedOwn' : 'agreed') : own ? 'own' : 'other'
       return t(`procedure.text-chosen.${key}`, {
-        country: common(`delegations.${sentence.delegation}.name`),
-        other: common(`delegations.${sentence.text}.name`),
+        capital: common(`delegations.${sentence.delegation}.capital`),
+        other: common(`delegations.${sentence.text}.capital`),
         heading: sentence.heading,
       })
     }

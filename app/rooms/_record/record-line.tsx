@@ -177,11 +177,11 @@ function useSaid({ paragraph, about, live = false }: RecordLineProps): Says {
       }
     case 'bracket': {
       const heading = plan.communique.clauses.find((clause) => clause.key === paragraph.clause)?.heading ?? ''
-      const country = paragraph.delegation ? common(`delegations.${paragraph.delegation}.name`) : ''
+      const capital = paragraph.delegation ? common(`delegations.${paragraph.delegation}.capital`) : ''
       return {
         variant: 'statement',
         delegation,
-        office: t('bracket', { country, heading }),
+        office: t('bracket', { capital, heading }),
         children: paragraph.text,
         meta: [who],
       }
