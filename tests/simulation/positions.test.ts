@@ -138,19 +138,17 @@ describe('positions', () => {
       .enters('caucus', 2)
       .does(AMARA, files(closing(1.5)), 1)
     expect(room.events('PositionsRevealed')).toMatchObject([{ stage: 'opening', positions: {} }])
-    room
-      .when(CLOCK, { type: 'endPhase', index: 5 }, 120)
-      .happens(
-        {
-          type: 'PositionsRevealed',
-          round: 'framing',
-          stage: 'closing',
-          positions: { us: { position: { value: 1.5 } } },
-        },
-        { type: 'PhaseEnded', index: 5 },
-        { type: 'PhaseStarted', index: 6 },
-        { type: 'PositionsRevealed', round: 'regional-order', stage: 'opening', positions: {} },
-      )
+    room.when(CLOCK, { type: 'endPhase', index: 5 }, 120).happens(
+      {
+        type: 'PositionsRevealed',
+        round: 'framing',
+        stage: 'closing',
+        positions: { us: { position: { value: 1.5 } } },
+      },
+      { type: 'PhaseEnded', index: 5 },
+      { type: 'PhaseStarted', index: 6 },
+      { type: 'PositionsRevealed', round: 'regional-order', stage: 'opening', positions: {} },
+    )
   })
 
   test('O7 a revealed position is not revised, not even by taking back the step that revealed it', () => {

@@ -1,0 +1,158 @@
+/**
+ * Random but plausible seminars for the laws: people come, sit, talk and leave, a chair steps in, the clock is prompt or late.
+ * Everything handed to the rules is frozen first, so that a rule that changes what it was given fails on the spot.
+ */
+import { hasEnded } from '#simulation/clock'
+import { nextDue } from '#simulation/due'
+import { actorId, commandId, personId, seatId } from '#simulation/ids'
+import type { Moment } from '#simulation/moment'
+import type { RoomPlan } from '#simulation/plan'
+import type { Recorded, Viewer } from '#simulation/record'
+import { decide, evolve } from '#simulation/room'
+import type { RoomCommand } from '#simulation/room-command'
+import { roomCommand } from '#simulation/room-command'
+import type { RoomState } from '#simulation/room-state'
+import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import { understudyMove } from '#simulation/understudies'
+import type { Verdict } from '#simulation/verdict'
+import type { Written } from './cast'
+import { CHAIR } from './cast'
+import { deepFreeze } from './deep-freeze'
+import { START } from './given'
+import { StoryBook } from './story-book'
+import { attempt } from './story-deeds'
+import type { Beat, Script, Wait } from './story-script'
+import { PEOPLE, planOf } from './story-script'
+
+/** One decision as it was taken, for a law to take again. */
+export type Judged = { before: RoomState | null; command: RoomCommand; moment: Moment; verdict: Verdict }
+
+/** What a law looks at while the story is told. */
+export type Listener = { judged?: (judged: Judged) => void; beat?: (story: Story, beats: number) => void }
+
+const LONGEST = 5000
+
+export class Story {
+  readonly rows: Recorded[] = []
+  /** The room after each row. */
+  readonly states: RoomState[] = []
+  readonly refusals = new Map<string, number>()
+  readonly book: StoryBook
+  readonly plan: RoomPlan
+  readonly #listener: Listener
+  readonly #undo: boolean
+  #now = START
+  #submitted = 0
+
+  constructor(told: Script, listener: Listener = {}) {
+    this.#listener = listener
+    this.#undo = told.undo
+    const planned = planOf(told)
+    this.plan = planned.plan
+    this.book = new StoryBook(planned.plan)
+    this.#submit('clock', { type: 'openRoom', ...this.book.marked(planned) })
+    for (const [index, person] of PEOPLE.slice(0, 8).entries())
+      this.#submit(`p:${person}`, { type: 'takeSeat', seat: this.plan.seats[index * 2]?.id ?? null })
+    this.#submit(CHAIR, { type: 'startPhase', index: 0 })
+    for (const [index, beat] of told.beats.entries()) {
+      this.#play(beat)
+      listener.beat?.(this, index + 1)
+    }
+  }
+
+  get state(): RoomState {
+    const state = this.states.at(-1)
+    if (!state) throw new Error('The story has not begun.')
+    return state
+  }
+
+  /** Everyone who might look: the chair, the stage, and each person from where they sit. */
+  viewers(): Viewer[] {
+    const people = PEOPLE.map((name): Viewer => {
+      const seat = this.book.seatOf.get(name)
+      return { kind: 'person', person: personId.parse(name), seat: seat === undefined ? null : seatId.parse(seat) }
+    })
+    return [{ kind: 'chair' }, { kind: 'stage' }, ...people]
+  }
+
+  #submit(by: string, written: Written): Verdict {
+    const command = deepFreeze(roomCommand.parse(written))
+    const before = this.states.at(-1) ?? null
+    this.#submitted += 1
+    const moment = { by: actorId.parse(by), at: this.#now, lot: (this.#submitted * 0.618) % 1 }
+    const verdict = decide(before, command, moment)
+    this.#listener.judged?.({ before, command, moment, verdict })
+    if (!verdict.ok) {
+      this.refusals.set(verdict.rejection, (this.refusals.get(verdict.rejection) ?? 0) + 1)
+      return verdict
+    }
+    const id = commandId.parse(`story-${this.#submitted}-0`)
+    for (const draft of verdict.drafts) {
+      const row = deepFreeze({
+        seq: this.rows.length + 1,
+        at: this.#now,
+        by: moment.by,
+        commandId: id,
+        ...draft,
+      } satisfies Recorded)
+      this.rows.push(row)
+      this.states.push(deepFreeze(evolve(this.states.at(-1) ?? null, row)))
+      this.book.note(row)
+    }
+    return verdict
+  }
+
+  #play({ deed, wait, dice }: Beat): void {
+    this.#wait(wait, dice[0])
+    const next = attempt(deed, dice, this.book, this.state)
+    const unwanted = next?.command.type === 'undoLastStep' && !this.#undo
+    if (next && !unwanted && this.#submit(next.by, next.command).ok) {
+      const token = next.secret ? this.book.keep(next.secret) : this.book.secrets.length
+      next.accepted?.(token)
+    }
+    this.#run(this.#now)
+  }
+
+  /** Lets time pass: with the clock doing what is due, or with a clock that comes late and finds the beat done before it. */
+  #wait(wait: Wait, by: number): void {
+    const end = Math.max(this.#now, this.state.clock?.endsAt ?? 0)
+    switch (wait) {
+      case 'none':
+        break
+      case 'seconds':
+        this.#run(this.#now + Math.round((by * 3) / this.plan.speed))
+        break
+      case 'next due':
+        this.#run(Math.max(this.#now, nextDue(this.state, this.#now)?.at ?? 0))
+        break
+      case 'end of phase':
+        this.#run(end)
+        break
+      case 'a little late':
+        this.#now = end + (by % 4000)
+        break
+      case 'very late':
+        this.#now = end + 5001 + (by % 60_000)
+        break
+      default:
+        wait satisfies never
+    }
+  }
+
+  /** What the clock and the understudies owe until then. A refused one would be asked for ever, so it fails the story. */
+  #run(until: number): void {
+    for (let round = 0; round < LONGEST; round += 1) {
+      const due = nextDue(this.state, this.#now)
+      const move = hasEnded(this.state, this.#now) ? null : understudyMove(this.state, chinaGap())
+      const next = move && (!due || move.at < due.at) ? move : due
+      if (!next || next.at > until || this.state.closedAt !== null) {
+        this.#now = Math.max(this.#now, until)
+        return
+      }
+      this.#now = Math.max(this.#now, next.at)
+      const verdict = this.#submit(next.by, next.command)
+      if (!verdict.ok) throw new Error(`${next.by} was due to ${next.command.type} and may not: ${verdict.rejection}`)
+    }
+    throw new Error('The clock never comes to rest.')
+  }
+}

@@ -1,0 +1,205 @@
+/**
+ * A story's own book, kept by listening to what happened in public and to who was spoken to: who sits where, who was let in on
+ * which words, how long things took. It asks the rules nothing, so that it can be held against them.
+ */
+import type { RoomPlan } from '#simulation/plan'
+import type { Planned } from '#simulation/planning'
+import type { Recorded, Viewer } from '#simulation/record'
+
+const DELEGATIONS = ['us', 'jp', 'cn'] as const
+
+/** Who was let in on a text. Seats hear it, whoever holds them later; a debrief may open it; it may become public. */
+export type Secret = { seats: readonly string[]; person: string | null; opens: boolean; public: boolean }
+
+/** A turn as the story timed it: `spans` is how long it was granted for. */
+export type Turn = { seat: string; since: number; spans: number; endedAt: number; spokenMs: number }
+export type Span = { index: number; startsAt: number; endedAt: number; plannedMs: number; cause: string }
+
+export const delegationOf = (seat: string): string => seat.slice(0, seat.indexOf('.'))
+export const markOf = (token: number): string => `§${token}§`
+
+export class StoryBook {
+  readonly secrets: Secret[] = []
+  readonly seatOf = new Map<string, string>()
+  readonly removed = new Set<string>()
+  readonly injects = new Map<string, number>()
+  /** Seats that called for help, in order. */
+  readonly calls: string[] = []
+  readonly turns: Turn[] = []
+  readonly spans: Span[] = []
+  /** Stretches in which the clock stood still, in order; the last may still be open. */
+  readonly pauses: { from: number; to: number | null }[] = []
+  unsealed = false
+  turn: { seat: string; since: number; spans: number } | null = null
+  readonly #papers = new Map<string, { filed: number | null; draft: number | null }>()
+  readonly #ballots = new Map<string, number | null>()
+  #phase: { index: number; startsAt: number; plannedMs: number } | null = null
+  readonly #plan: RoomPlan
+
+  constructor(plan: RoomPlan) {
+    this.#plan = plan
+  }
+
+  /** The tokens that this viewer was told of, and so must find; every other one must be absent. */
+  toldTo(viewer: Viewer): Set<number> {
+    const hears = (secret: Secret): boolean => {
+      if (secret.public || viewer.kind === 'chair') return true
+      if (viewer.kind === 'stage') return false
+      const seated = viewer.seat !== null && secret.seats.includes(viewer.seat)
+      return seated || secret.person === viewer.person || (this.unsealed && secret.opens)
+    }
+    return new Set(this.secrets.flatMap((secret, token) => (hears(secret) ? [token] : [])))
+  }
+
+  /** Milliseconds between two instants in which the clock ran. */
+  ranBetween(from: number, to: number): number {
+    const stood = this.pauses.reduce(
+      (sum, pause) => sum + Math.max(0, Math.min(to, pause.to ?? to) - Math.max(from, pause.from)),
+      0,
+    )
+    return to - from - stood
+  }
+
+  team(...delegations: readonly string[]): readonly string[] {
+    return this.#plan.seats.map((seat) => seat.id).filter((seat) => delegations.includes(delegationOf(seat)))
+  }
+
+  sideOf(by: string): string {
+    return delegationOf(this.seatOf.get(by.slice(2)) ?? 'nowhere.')
+  }
+
+  speakerOf(seat: string): string | null {
+    const holder = [...this.seatOf].find(([, held]) => held === seat)?.[0]
+    return holder ? `p:${holder}` : null
+  }
+
+  keep(to: Partial<Secret>): number {
+    return this.secrets.push({ seats: [], person: null, opens: false, public: false, ...to }) - 1
+  }
+
+  drafted(place: string, token: number | null): void {
+    this.#papers.set(place, { filed: this.#papers.get(place)?.filed ?? null, draft: token })
+  }
+
+  filed(place: string, token: number): void {
+    this.#papers.set(place, { filed: token, draft: this.#papers.get(place)?.draft ?? null })
+  }
+
+  voted(place: string, token: number | null): void {
+    this.#ballots.set(place, token)
+  }
+
+  /** A token in every brief and every paper of the chair's. */
+  marked({ plan, briefs, papers }: Planned): Planned {
+    const seats = plan.seats.map((seat) => seat.id)
+    const readers = (to: string) =>
+      to.includes('.') ? seats.filter((seat) => seat === to || seat.startsWith(`${to}.`)) : this.team(to)
+    return {
+      plan,
+      briefs: briefs.map((brief) => ({
+        ...brief,
+        title: `${brief.title} ${markOf(this.keep({ seats: readers(brief.to), opens: true }))}`,
+      })),
+      papers: {
+        injects: papers.injects.map((inject) => {
+          const token = this.keep({})
+          this.injects.set(inject.key, token)
+          return { ...inject, text: `${inject.text} ${markOf(token)}` }
+        }),
+        questions: papers.questions.map((question) => ({
+          ...question,
+          ask: [...question.ask, markOf(this.keep({}))],
+        })),
+      },
+    }
+  }
+
+  note({ event, at }: Recorded): void {
+    switch (event.type) {
+      case 'SeatTaken':
+        this.seatOf.set(event.person, event.seat)
+        break
+      case 'SeatLeft':
+        this.seatOf.delete(event.person)
+        break
+      case 'PersonRemoved':
+        this.removed.add(event.person)
+        break
+      case 'PersonReadmitted':
+        this.removed.delete(event.person)
+        break
+      case 'RecordUnsealed':
+        this.unsealed = true
+        break
+      case 'InjectSent':
+        this.#open(this.injects.get(event.key))
+        break
+      case 'PositionsRevealed':
+        for (const delegation of DELEGATIONS) {
+          const paper = this.#papers.get(`${event.round}/${event.stage}/${delegation}`)
+          this.#open(paper?.filed ?? paper?.draft)
+        }
+        break
+      case 'CommuniqueIssued':
+        for (const token of this.#ballots.values()) this.#open(token)
+        break
+      case 'ClockPaused':
+        this.pauses.push({ from: at, to: null })
+        break
+      case 'ClockResumed':
+        this.#resume(at)
+        break
+      case 'ClockExtended':
+        if (this.#phase) this.#phase.plannedMs += event.seconds * 1000
+        break
+      case 'PhaseStarted':
+        this.#phase = { index: event.index, startsAt: event.startsAt, plannedMs: this.#planned(event.index) }
+        break
+      case 'PhaseEnded':
+        this.#resume(at)
+        if (this.#phase) this.spans.push({ ...this.#phase, endedAt: event.endedAt, cause: event.cause })
+        this.#phase = null
+        this.#fileDrafts(event.index)
+        break
+      case 'FloorGranted':
+        // Granted while the clock stands still (by a yield), its time begins where the clock stands.
+        this.turn = { seat: event.seat, since: at, spans: event.until - (this.#stoodSince() ?? at) }
+        break
+      case 'FloorEnded':
+        if (this.turn) this.turns.push({ ...this.turn, endedAt: at, spokenMs: event.spokenMs })
+        this.turn = null
+        break
+      default:
+        break // everything else leaves the book as it is
+    }
+  }
+
+  #planned(index: number): number {
+    return Math.round((this.#plan.phases[index]?.seconds ?? 0) * 1000)
+  }
+
+  #stoodSince(): number | null {
+    const open = this.pauses.at(-1)
+    return open && open.to === null ? open.from : null
+  }
+
+  #resume(at: number): void {
+    const open = this.pauses.at(-1)
+    if (open && open.to === null) open.to = at
+  }
+
+  /** A caucus that ends files the latest draft of whoever has not filed. */
+  #fileDrafts(index: number): void {
+    const files = this.#plan.phases[index]?.files
+    for (const round of files?.rounds ?? [])
+      for (const delegation of DELEGATIONS) {
+        const paper = this.#papers.get(`${round}/${files?.stage}/${delegation}`)
+        if (paper) paper.filed ??= paper.draft
+      }
+  }
+
+  #open(token: number | null | undefined): void {
+    const secret = token == null ? undefined : this.secrets[token]
+    if (secret) secret.public = true
+  }
+}

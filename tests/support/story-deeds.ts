@@ -1,0 +1,233 @@
+/** What is tried in a beat of a story: mostly something that fits the moment, by someone whom it fits; sometimes neither. */
+import type { PhaseKind } from '#simulation/plan'
+import type { RoomState } from '#simulation/room-state'
+import type { Written } from './cast'
+import { CHAIR } from './cast'
+import type { Secret, StoryBook } from './story-book'
+import { delegationOf, markOf } from './story-book'
+import type { Deed, Dice } from './story-script'
+import { PEOPLE } from './story-script'
+
+/** A command to try, who is let in on its words, and what the book sets down if it is accepted. */
+export type Attempt = { by: string; command: Written; secret?: Partial<Secret>; accepted?: (token: number) => void }
+
+const CHAIRS_HAND: readonly Deed[] = ['nudge', 'bookmarkEntry', 'callForHelp', 'answerHelp']
+const FITTING: Record<PhaseKind, readonly Deed[]> = {
+  briefing: ['markStance', 'speakInCaucus', 'takeSeat'],
+  caucus: [
+    'speakInCaucus',
+    'speakInBilateral',
+    'speakInBilateral',
+    'draftPosition',
+    'filePosition',
+    'filePosition',
+    'adviseBallot',
+  ],
+  reveal: ['speakInCaucus'],
+  openings: ['makeStatement', 'makeStatement', 'yieldFloor', 'askForFloor', 'takeBackFloor'],
+  floor: [
+    'makeStatement',
+    'makeStatement',
+    'askForFloor',
+    'askForFloor',
+    'grantFloor',
+    'yieldFloor',
+    'withdrawStatement',
+  ],
+  negotiation: ['speakInBilateral', 'speakInBilateral', 'chooseText', 'chooseText', 'keepBracket', 'makeStatement'],
+  ballot: ['castBallot', 'castBallot', 'castBallot', 'adviseBallot'],
+  reflection: ['writeReflection', 'markStance'],
+  debrief: ['writeReflection', 'withdrawStatement'],
+}
+/** Deeds that belong to a phase, and are mostly replaced by one that fits where they do not. */
+const OF_A_PHASE: ReadonlySet<Deed> = new Set(Object.values(FITTING).flat())
+
+const pick = <T>(from: readonly T[], by: number): T | undefined => from[by % Math.max(1, from.length)]
+const SIDES = ['us', 'jp', 'cn'] as const
+
+/** What is tried instead where it would not fit: mostly something that does, so that a story comes to its end. */
+function fitted(tried: Deed, state: RoomState, kind: PhaseKind | null, d: number, e: number): Deed {
+  if (state.clock?.pausedAt != null && e % 4 === 0) return 'resumeClock'
+  if (state.agenda.status !== 'running' && state.agenda.status !== 'finished' && e % 2 === 0) return 'startPhase'
+  if (state.lastStep?.label && e % 12 === 1) return 'undoLastStep'
+  const fitting = [...(kind ? FITTING[kind] : []), ...(e % 5 === 0 ? CHAIRS_HAND : [])]
+  if (!OF_A_PHASE.has(tried) || fitting.includes(tried) || e % 8 === 0) return tried
+  return pick(fitting, d) ?? tried
+}
+
+export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomState): Attempt | null {
+  const [a, b, c, d, e] = dice
+  const { plan } = state
+  // A seminar that is over has little left to tell.
+  if (state.agenda.status === 'finished' && e % 6 !== 0) return null
+  const phase = plan.phases[state.agenda.index]
+  const deed = fitted(tried, state, phase?.kind ?? null, d, e)
+
+  const seat = pick(plan.seats, a)?.id ?? 'us.state'
+  const name = pick(PEOPLE, b) ?? 'amara'
+  const round = pick(plan.rounds, c)?.key ?? 'framing'
+  const clause = pick(plan.communique.clauses, c)?.key ?? 'gap'
+  const stray = e % 9 === 0
+  const anyone = `p:${name}`
+  const someone = stray ? anyone : `p:${pick([...book.seatOf.keys()], b) ?? name}`
+  const chair = stray && d % 2 === 0 ? anyone : CHAIR
+  const holder = book.turn ? book.speakerOf(book.turn.seat) : null
+  const speaker = stray || !holder ? someone : holder
+  // Whoever sits first in a delegation, absent or not: a guess at who acts for it.
+  const first = book.team(pick(SIDES, d) ?? 'us').flatMap((candidate) => book.speakerOf(candidate) ?? [])[0]
+  const head = stray || !first ? someone : first
+  const mark = markOf(book.secrets.length)
+  const everyone: Partial<Secret> = { public: true }
+  const toTeam = (by: string): Partial<Secret> => ({ seats: book.team(book.sideOf(by)), opens: true })
+
+  switch (deed) {
+    case 'takeSeat':
+      return { by: anyone, command: { type: deed, seat: d % 3 === 0 ? null : seat } }
+    case 'leaveSeat':
+    case 'lowerHand':
+      return { by: someone, command: { type: deed } }
+    case 'placePerson':
+      return { by: chair, command: { type: deed, person: name, seat: c % 5 === 0 ? null : seat } }
+    case 'removePerson':
+      return { by: chair, command: { type: deed, person: name } }
+    case 'readmitPerson':
+      return { by: chair, command: { type: deed, person: pick([...book.removed], c) ?? name } }
+    case 'lockSeating':
+      return { by: chair, command: { type: deed, locked: c % 3 === 0 } }
+    case 'markAbsent':
+    case 'markReturned':
+      return { by: stray ? anyone : 'clock', command: { type: deed, seat: book.seatOf.get(name) ?? seat } }
+    case 'startPhase':
+      return { by: chair, command: { type: deed, index: state.agenda.index + (c % 7 === 0 ? 2 : 1) } }
+    case 'endPhase':
+      return state.agenda.index < 0 ? null : { by: chair, command: { type: deed, index: state.agenda.index } }
+    case 'pauseClock':
+    case 'resumeClock':
+    case 'takeBackFloor':
+    case 'undoLastStep':
+    case 'unsealRecord':
+    case 'closeRoom':
+      return { by: chair, command: { type: deed } }
+    case 'extendClock':
+      return { by: chair, command: { type: deed, minutes: pick([1, 2, 5] as const, c) ?? 1 } }
+    case 'setAutopilot': {
+      const floor = pick(['off', 'in-order', 'least-heard'] as const, d) ?? 'off'
+      return { by: chair, command: { type: deed, agenda: c % 4 !== 0, floor } }
+    }
+    case 'askForFloor':
+      return { by: someone, command: { type: deed, intent: 'question', answers: c % 5 === 0 ? 1 + (d % 40) : null } }
+    case 'grantFloor':
+      return { by: chair, command: { type: deed, seat: pick(state.floor.hands, c)?.seat ?? seat } }
+    case 'yieldFloor': {
+      const team = book.turn ? book.team(delegationOf(book.turn.seat)) : []
+      return { by: speaker, command: { type: deed, to: c % 3 === 0 ? null : stray ? seat : (pick(team, a) ?? seat) } }
+    }
+    case 'makeStatement': {
+      const answers = c % 6 === 0 ? 1 + (d % 40) : null
+      return {
+        by: speaker,
+        command: { type: deed, text: mark, intent: 'point', answers, anchors: [] },
+        secret: everyone,
+      }
+    }
+    case 'withdrawStatement': {
+      const made = state.record
+        .toArray()
+        .flatMap(({ event, no }) => (event.type === 'StatementMade' ? [{ event, no }] : []))
+      const one = pick(made, c)
+      const by = one && !stray ? (book.speakerOf(one.event.seat) ?? someone) : someone
+      return { by, command: { type: deed, entry: one ? Number(one.no) : 1, reason: mark }, secret: everyone }
+    }
+    case 'speakInCaucus':
+      return { by: someone, command: { type: deed, text: mark }, secret: toTeam(someone) }
+    case 'speakInBilateral': {
+      const side = book.sideOf(someone)
+      const pairs = (['us-jp', 'us-cn', 'jp-cn'] as const).filter((pair) => stray || pair.includes(side))
+      const between = pick(pairs, c) ?? 'us-jp'
+      return {
+        by: someone,
+        command: { type: deed, between, text: mark },
+        secret: { seats: book.team(...between.split('-')), opens: true },
+      }
+    }
+    case 'draftPosition':
+    case 'filePosition': {
+      const by = deed === 'filePosition' ? head : someone
+      const files = phase?.files
+      const place = { round: (files && pick(files.rounds, c)) ?? round, stage: files?.stage ?? 'opening' }
+      const key = `${place.round}/${place.stage}/${book.sideOf(by)}`
+      const wordless = deed === 'draftPosition' && d % 6 === 0
+      const words = {
+        value: (d % 13) / 2 - 3,
+        text: wordless ? ' ' : mark,
+        redLine: mark,
+        anchors: [],
+        guesses: { jp: 1 },
+      }
+      return {
+        by,
+        command: { type: deed, ...place, ...words },
+        secret: toTeam(by),
+        accepted: (token) => {
+          if (deed === 'filePosition') book.filed(key, token)
+          else book.drafted(key, wordless ? null : token)
+        },
+      }
+    }
+    case 'chooseText':
+      return { by: head, command: { type: deed, clause, text: pick(SIDES, b) ?? 'us' } }
+    case 'keepBracket': {
+      const named = e % 11 === 0 ? 'toString' : clause
+      return { by: head, command: { type: deed, clause: named, reason: mark }, secret: everyone }
+    }
+    case 'adviseBallot':
+      return { by: someone, command: { type: deed, clause, vote: 'abstain' } }
+    case 'castBallot': {
+      const place = `${clause}/${book.sideOf(head)}`
+      const vote = pick(['for', 'against'] as const, a) ?? 'for'
+      if (b % 4 === 0)
+        return {
+          by: head,
+          command: { type: deed, clause, vote, reason: null },
+          accepted: () => book.voted(place, null),
+        }
+      return {
+        by: head,
+        command: { type: deed, clause, vote, reason: mark },
+        secret: toTeam(head),
+        accepted: (token) => book.voted(place, token),
+      }
+    }
+    case 'sendInject':
+      return { by: chair, command: { type: deed, key: pick([...book.injects.keys()], c) ?? 'none' } }
+    case 'writeInject':
+      return { by: chair, command: { type: deed, headline: 'News', text: mark }, secret: everyone }
+    case 'nudge': {
+      const to = pick(['room', ...SIDES, seat], d) ?? 'room'
+      const heard = to.includes('.') ? [to] : book.team(to)
+      return { by: chair, command: { type: deed, to, text: mark }, secret: to === 'room' ? everyone : { seats: heard } }
+    }
+    case 'bookmarkEntry': {
+      const entry = pick(['1', 'c1', 'n1', String(1 + (d % 30))], c) ?? '1'
+      return { by: chair, command: { type: deed, entry, note: mark }, secret: {} }
+    }
+    case 'liftBookmark':
+      return { by: chair, command: { type: deed, entry: pick(['1', 'c1', 'n1'], c) ?? '1' } }
+    case 'callForHelp': {
+      const from = book.seatOf.get(someone.slice(2)) ?? 'nowhere'
+      const accepted = () => void book.calls.push(from)
+      return { by: someone, command: { type: deed, text: mark }, secret: { seats: [from] }, accepted }
+    }
+    case 'answerHelp': {
+      const call = c % Math.max(1, book.calls.length)
+      const secret = { seats: [book.calls[call] ?? 'nowhere'] }
+      return { by: chair, command: { type: deed, no: `h${call + 1}`, text: mark }, secret }
+    }
+    case 'markStance':
+      return { by: anyone, command: { type: deed, round, value: (d % 13) / 2 - 3 } }
+    case 'writeReflection':
+      return { by: anyone, command: { type: deed, prompt: c % 4, text: mark }, secret: { person: name } }
+    default:
+      return deed satisfies never
+  }
+}

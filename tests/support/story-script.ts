@@ -1,0 +1,130 @@
+/** What a random story is made of: a plan, and beats that say what is tried and how long is waited before. */
+import fc from 'fast-check'
+import type { Planned } from '#simulation/planning'
+import { defaultChoices, planSeminar, seminarChoices } from '#simulation/planning'
+import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+
+const TENSIONS = ['framing', 'deterrence', 'reassurance', 'interdependence', 'cptpp', 'guardrails', 'regional-order']
+export const PEOPLE = ['amara', 'ben', 'cleo', 'daiki', 'emi', 'fen', 'guo', 'hana', 'ivo', 'juno']
+
+/** How often each thing is tried, against the others. */
+const DEEDS = {
+  takeSeat: 5,
+  leaveSeat: 1,
+  placePerson: 2,
+  removePerson: 1,
+  readmitPerson: 2,
+  lockSeating: 1,
+  markAbsent: 1,
+  markReturned: 1,
+  startPhase: 5,
+  endPhase: 2,
+  pauseClock: 6,
+  resumeClock: 6,
+  extendClock: 2,
+  setAutopilot: 2,
+  undoLastStep: 4,
+  askForFloor: 8,
+  lowerHand: 1,
+  grantFloor: 5,
+  takeBackFloor: 2,
+  yieldFloor: 4,
+  makeStatement: 10,
+  withdrawStatement: 2,
+  speakInCaucus: 6,
+  speakInBilateral: 8,
+  draftPosition: 7,
+  filePosition: 7,
+  chooseText: 5,
+  keepBracket: 3,
+  adviseBallot: 4,
+  castBallot: 8,
+  sendInject: 1,
+  writeInject: 1,
+  nudge: 3,
+  bookmarkEntry: 2,
+  liftBookmark: 1,
+  callForHelp: 2,
+  answerHelp: 3,
+  markStance: 2,
+  writeReflection: 4,
+  unsealRecord: 0.2,
+  closeRoom: 0.1,
+} as const
+export type Deed = keyof typeof DEEDS
+
+const WAITS = {
+  none: 12,
+  seconds: 8,
+  'next due': 0.9,
+  'end of phase': 0.3,
+  'a little late': 0.4,
+  'very late': 0.3,
+} as const
+export type Wait = keyof typeof WAITS
+
+const oneOf = <T extends string>(weights: Readonly<Record<T, number>>, named: readonly T[]): fc.Arbitrary<T> =>
+  fc.oneof(...named.map((value) => ({ weight: Math.round(weights[value] * 10), arbitrary: fc.constant(value) })))
+const named = <T extends string>(weights: Readonly<Record<T, number>>, is: (key: string) => key is T): T[] =>
+  Object.keys(weights).filter(is)
+const isDeed = (key: string): key is Deed => key in DEEDS
+const isWait = (key: string): key is Wait => key in WAITS
+
+export type Dice = readonly [number, number, number, number, number]
+export type Beat = { deed: Deed; wait: Wait; dice: Dice }
+export type Script = {
+  agenda: 'seminar-90' | 'seminar-50'
+  rounds: string[]
+  chairs: { us: number; jp: number; cn: number }
+  observers: number
+  understudies: boolean
+  speed: number
+  seed: number
+  /** Whether the chair ever takes a step back: some laws are told of time that was not. */
+  undo: boolean
+  beats: Beat[]
+}
+
+const die = fc.nat(9999)
+const beat = (): fc.Arbitrary<Beat> =>
+  fc.record({
+    deed: oneOf(DEEDS, named(DEEDS, isDeed)),
+    wait: oneOf(WAITS, named(WAITS, isWait)),
+    dice: fc.tuple(die, die, die, die, die),
+  })
+
+export const script = (length: number, undo = true): fc.Arbitrary<Script> =>
+  // Unbiased: a story of mostly zeroes is one where hardly anything happens.
+  fc.noBias(
+    fc.record({
+      agenda: fc.constantFrom('seminar-90', 'seminar-50'),
+      rounds: fc.shuffledSubarray(TENSIONS, { minLength: 1, maxLength: 2 }),
+      chairs: fc.record({
+        us: fc.constantFrom(1, 2, 3, 8),
+        jp: fc.constantFrom(1, 2, 3),
+        cn: fc.constantFrom(1, 2, 3),
+      }),
+      observers: fc.nat(2),
+      understudies: fc.boolean(),
+      speed: fc.constantFrom(1, 1, 7, 30),
+      seed: fc.nat(99_999),
+      undo: fc.constant(undo),
+      beats: fc.array(beat(), { minLength: 1, maxLength: length, size: 'max' }),
+    }),
+  )
+
+export function planOf(told: Script): Planned {
+  const scenario = chinaGap()
+  const { agenda, rounds, chairs, observers, understudies, speed, seed } = told
+  return planSeminar(
+    scenario,
+    seminarChoices.parse({
+      ...defaultChoices(scenario, agenda, seed),
+      rounds: rounds.map((tension) => ({ tension, seconds: null })),
+      chairs,
+      observers: ['Press', 'Archive'].slice(0, observers),
+      understudies,
+      speed,
+    }),
+  )
+}
