@@ -90,6 +90,7 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
       participant_removed: (participantId) => {
         for (const { person, session } of members.all()) if (person === participantId) door.refresh(session.activityId)
       },
+      rooms_planned: wake,
     },
     recheck,
   )
@@ -310,9 +311,15 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
   function recheck(): void {
     sessionsInUse.recheck().catch((error: unknown) => complain('sign-ins could not be looked up', error))
     door.refreshAll()
+    wake()
+  }
+
+  /** Takes up every room whose clock owes something, also those that nobody has entered yet. */
+  function wake(): void {
+    void rooms.wake().catch((error: unknown) => complain('the running rooms could not be found', error))
   }
   const rechecking = setInterval(recheck, RECHECK_MS)
-  void rooms.wake().catch((error: unknown) => complain('the running rooms could not be found', error))
+  wake()
 
   return {
     async close() {

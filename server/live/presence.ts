@@ -42,8 +42,12 @@ export class Presence {
     return { seats: seats.map(({ id }) => id), people }
   }
 
-  /** The next holder to mark as gone or as back, and when; nobody is marked before a phase runs. */
+  /**
+   * The next holder to mark as gone or as back, and when; nobody is marked before a phase runs. In a debate over days nobody is
+   * expected to sit there, so nobody is marked as gone.
+   */
   nextDue(state: RoomState): Due | null {
+    if (state.plan.kind === 'homework') return null
     let next: Due | null = null
     for (const { id: seat, holder, absentSince } of Object.values(state.seats)) {
       if (holder === null || state.closedAt !== null) continue

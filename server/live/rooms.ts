@@ -69,10 +69,11 @@ export class Rooms {
     return [...this.#sessions.values()]
   }
 
-  /** Takes up the clocks that were running when the server stopped. */
+  /** Takes up the clocks that were running when the server stopped, and the debates over days that have not ended. */
   async wake(): Promise<void> {
     for (const id of await this.#given.log.readRunning()) {
       if (this.#closed) return
+      if (this.#sessions.has(id)) continue
       const session = await this.open(id).catch((error: unknown) => {
         complain('a room could not be taken up', error, { room: id })
         return null

@@ -1,12 +1,14 @@
 /** Activities: making a seminar with its tables and its code, and reading what a course has planned. */
 import { randomInt, randomUUID } from 'node:crypto'
 import type { Prisma } from '#server/generated/prisma/client'
-import { type ActorId, chairActor } from '#simulation/ids'
+import { type ActorId, chairActor, commandId } from '#simulation/ids'
 import { type Planned, planSeminar } from '#simulation/planning'
-import { decide } from '#simulation/room'
+import { decide, evolve } from '#simulation/room'
+import type { RoomCommand } from '#simulation/room-command'
+import type { RoomState } from '#simulation/room-state'
 import type { Scenario } from '#simulation/scenario'
 import { ActivitySettings } from './activity-settings'
-import { database } from './database'
+import { type Database, database } from './database'
 import { findFreeCode } from './door'
 import { type DoorState, doorColumns, judgeDoor } from './door-state'
 
@@ -52,54 +54,93 @@ export async function createActivity(
   plan: (seed: number) => Planned,
 ): Promise<MadeActivity> {
   const settings = ActivitySettings.parse(asked.settings)
-  const scenario: Prisma.InputJsonValue = JSON.parse(JSON.stringify(asked.scenario))
   const at = asked.at ?? Date.now()
-  const rooms = Array.from({ length: settings.roomCount }, (_, index) => {
+  const rooms = Array.from({ length: settings.roomCount }, (_, index): NewRoom => {
     const id = randomUUID()
-    const name = asked.nameTable(index + 1)
-    return { id, name, ordinal: index + 1, log: openingLog(id, plan(randomInt(2 ** 31)), chairActor(asked.by), at) }
+    const room = new OpeningRoom(id, plan(randomInt(2 ** 31)), chairActor(asked.by), at)
+    return { id, name: asked.nameTable(index + 1), ordinal: index + 1, log: room.rows }
   })
-  return database().$transaction(async (on) => {
-    const activityId = randomUUID()
-    const code = await findFreeCode(on)
-    const { courseId, title, agendaKey, by, doorOpen = false, demo = false } = asked
-    const door = { doorOpen, doorOpenedAt: doorOpen ? new Date(at) : null }
-    const own = { kind, courseId, title, scenarioKey: asked.scenario.key, scenario, agendaKey, settings, code, demo }
-    await on.activity.create({
-      data: {
-        id: activityId,
-        ...own,
-        ...door,
-        createdAt: new Date(at),
-        createdById: by,
-        rooms: { create: rooms.map(({ id, name, ordinal }) => ({ id, name, ordinal })) },
-      },
-    })
-    const rows = JSON.stringify(rooms.flatMap((room) => room.log))
-    await on.$executeRaw`
-      INSERT INTO room_event (room_id, seq, at, by, command_id, part, audience, type, event)
-      SELECT room_id, seq, at, by, command_id, part, audience, type, event
-        FROM jsonb_to_recordset(${rows}::jsonb) AS row(room_id text, seq int, at timestamptz, by text, command_id text,
-                                                       part int, audience jsonb, type text, event jsonb)`
-    return { activityId, code, roomIds: rooms.map((room) => room.id) }
-  })
+  return database().$transaction((on) => insertActivity(on, kind, asked, rooms))
 }
 
-/** The first rows of a room's log, as the rules draw them up. */
-function openingLog(roomId: string, planned: Planned, by: ActorId, at: number) {
-  const verdict = decide(null, { type: 'openRoom', ...planned }, { by, at, lot: 0 })
-  if (!verdict.ok) throw new Error(`A room could not be opened: ${verdict.rejection}`)
-  return verdict.drafts.map(({ audience, event }, part) => ({
-    room_id: roomId,
-    seq: part + 1,
-    at: new Date(at).toISOString(),
-    by,
-    command_id: `open:${roomId}`,
-    part,
-    audience,
-    type: event.type,
-    event,
-  }))
+export type NewRoom = { id: string; name: string; ordinal: number; log: readonly OpeningRow[] }
+
+/** Writes an activity with its tables and the beginnings of their logs, inside the transaction that is open. */
+export async function insertActivity(
+  on: Database,
+  kind: 'seminar' | 'homework',
+  asked: NewActivity,
+  rooms: readonly NewRoom[],
+): Promise<MadeActivity> {
+  const scenario: Prisma.InputJsonValue = JSON.parse(JSON.stringify(asked.scenario))
+  const settings: Prisma.InputJsonValue = JSON.parse(JSON.stringify(ActivitySettings.parse(asked.settings)))
+  const at = asked.at ?? Date.now()
+  const activityId = randomUUID()
+  const code = await findFreeCode(on)
+  const { courseId, title, agendaKey, by, doorOpen = false, demo = false } = asked
+  const door = { doorOpen, doorOpenedAt: doorOpen ? new Date(at) : null }
+  const own = { kind, courseId, title, scenarioKey: asked.scenario.key, scenario, agendaKey, settings, code, demo }
+  await on.activity.create({
+    data: {
+      id: activityId,
+      ...own,
+      ...door,
+      createdAt: new Date(at),
+      createdById: by,
+      rooms: { create: rooms.map(({ id, name, ordinal }) => ({ id, name, ordinal })) },
+    },
+  })
+  const rows = JSON.stringify(rooms.flatMap((room) => room.log))
+  await on.$executeRaw`
+    INSERT INTO room_event (room_id, seq, at, by, command_id, part, audience, type, event)
+    SELECT room_id, seq, at, by, command_id, part, audience, type, event
+      FROM jsonb_to_recordset(${rows}::jsonb) AS row(room_id text, seq int, at timestamptz, by text, command_id text,
+                                                     part int, audience jsonb, type text, event jsonb)`
+  return { activityId, code, roomIds: rooms.map((room) => room.id) }
+}
+
+type OpeningRow = Readonly<Record<'room_id' | 'at' | 'by' | 'command_id' | 'type', string>> & {
+  seq: number
+  part: number
+  audience: unknown
+  event: unknown
+}
+
+/** A room whose log begins in the transaction that makes it: the rules draw it up, and judge what else is done before it opens. */
+export class OpeningRoom {
+  readonly rows: OpeningRow[] = []
+  readonly #id: string
+  readonly #by: ActorId
+  readonly #at: number
+  #state: RoomState | null = null
+  #commands = 0
+
+  constructor(id: string, planned: Planned, by: ActorId, at: number) {
+    this.#id = id
+    this.#by = by
+    this.#at = at
+    this.ask({ type: 'openRoom', ...planned })
+  }
+
+  get state(): RoomState {
+    if (!this.#state) throw new Error('The room did not open.')
+    return this.#state
+  }
+
+  /** Does what the chair asks; a refusal here is a fault in the asking. */
+  ask(command: RoomCommand): void {
+    const verdict = decide(this.#state, command, { by: this.#by, at: this.#at, lot: 0 })
+    if (!verdict.ok) throw new Error(`A room could not be opened: ${verdict.rejection}`)
+    const command_id = this.#commands === 0 ? `open:${this.#id}` : `open:${this.#id}:${this.#commands}`
+    this.#commands += 1
+    for (const [part, { audience, event }] of verdict.drafts.entries()) {
+      const seq = this.rows.length + 1
+      const row = { seq, at: this.#at, by: this.#by, commandId: commandId.parse(command_id), audience, event }
+      this.#state = evolve(this.#state, row)
+      const at = new Date(this.#at).toISOString()
+      this.rows.push({ room_id: this.#id, seq, at, by: this.#by, command_id, part, audience, type: event.type, event })
+    }
+  }
 }
 
 export async function readSettings(activityId: string): Promise<ActivitySettings> {

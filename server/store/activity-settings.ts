@@ -1,12 +1,16 @@
 /** What an instructor chooses when an activity is made. One strict schema; it knows nothing of how a choice is carried out. */
 import { z } from 'zod'
+import { instant } from '#simulation/ids'
 import { seminarChoices } from '#simulation/planning'
+import { wallTime } from './deadlines'
+
+const deadline = z.strictObject({ wall: wallTime, at: instant })
 
 export const ActivitySettings = z.strictObject({
   /** Tensions in the order they are played, each with a length of its own where one was chosen. */
   rounds: seminarChoices.shape.rounds,
   roomCount: z.int().min(1).max(40),
-  seatsPerDelegation: z.int().min(1).max(6),
+  seatsPerDelegation: z.int().min(1).max(8),
   /** Students choose a seat in the order they come, a stored lot decides, or the instructor places them. */
   seating: z.enum(['choose', 'lot', 'place']),
   practiceSpeed: z.union([z.literal(1), z.literal(30)]),
@@ -18,6 +22,15 @@ export const ActivitySettings = z.strictObject({
   lateArrivals: z.enum(['until-round-1', 'until-start']),
   /** The titles of the observers' seats at each table. */
   observers: seminarChoices.shape.observers,
+  /** A homework debate's calendar: what was typed, in which zone, and the instants it means. */
+  homework: z
+    .strictObject({
+      timeZone: z.string().min(1).max(64),
+      phases: z.array(z.strictObject({ opens: deadline, due: deadline })).min(1),
+      lateHours: z.number().min(0).max(336),
+      postFirst: z.boolean(),
+    })
+    .optional(),
 })
 export type ActivitySettings = z.infer<typeof ActivitySettings>
 

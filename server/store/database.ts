@@ -44,7 +44,7 @@ export function databaseUrl(): string {
   return shared.databaseUrl
 }
 
-export type Channel = 'session_revoked' | 'door' | 'participant_removed'
+export type Channel = 'session_revoked' | 'door' | 'participant_removed' | 'rooms_planned'
 
 /** Tells whoever LISTENs; inside a transaction it is heard only after the commit. */
 export async function notify(on: Database, channel: Channel, payload: string): Promise<void> {

@@ -84,11 +84,18 @@ export async function pickRoom(on: Database, activityId: string): Promise<{ room
 /** Adds a participant; the caller holds the activity and has seen that the name is free. */
 export async function addParticipant(
   on: Database,
-  place: { activityId: string; roomId: string | null; userId: string; name: string; rosterPlaceId?: string | null },
+  place: {
+    id?: string
+    activityId: string
+    roomId: string | null
+    userId: string
+    name: string
+    rosterPlaceId?: string | null
+  },
 ): Promise<string> {
-  const id = randomUUID()
+  const id = place.id ?? randomUUID()
   await on.participant.create({
-    data: { id, ...place, rosterPlaceId: place.rosterPlaceId ?? null, nameKey: nameKey(place.name) },
+    data: { ...place, id, rosterPlaceId: place.rosterPlaceId ?? null, nameKey: nameKey(place.name) },
   })
   await notify(on, 'door', place.activityId)
   return id

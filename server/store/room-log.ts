@@ -14,7 +14,7 @@ export type RoomLog = {
    * `OutcomeUnknown` when nobody can say whether they were saved, and with `Unstorable` when they never can be.
    */
   append(room: RoomId, rows: readonly Recorded[]): Promise<'appended' | 'conflict'>
-  /** Rooms whose last word about the agenda leaves a phase running, or may. */
+  /** Rooms whose last word about the agenda leaves a phase running, or may; and debates over days that have not ended. */
   readRunning(): Promise<RoomId[]>
   close(): Promise<void>
 }
@@ -30,14 +30,17 @@ const READ = `
   SELECT seq, (extract(epoch FROM at) * 1000)::float8 AS at, by, command_id AS "commandId", audience, event
   FROM room_event WHERE room_id = $1 AND seq > $2 ORDER BY seq`
 
-// Walks each room's rows backwards along its key and stops at the first that speaks of the agenda.
+// Walks each room's rows backwards along its key and stops at the first that speaks of the agenda. A debate over days owes its
+// next phase also before the first and between two, until the last one of its calendar has ended.
 const RUNNING = `
-  SELECT room.id FROM room, LATERAL (
-    SELECT type FROM room_event
+  SELECT room.id FROM room JOIN activity ON activity.id = room.activity_id LEFT JOIN LATERAL (
+    SELECT type, event FROM room_event
     WHERE room_id = room.id AND type IN ('PhaseStarted', 'PhaseEnded', 'StepUndone', 'AutopilotSet', 'RoomClosed')
     ORDER BY seq DESC LIMIT 1
-  ) AS last
-  WHERE last.type IN ('PhaseStarted', 'StepUndone', 'AutopilotSet')`
+  ) AS last ON true
+  WHERE last.type IN ('PhaseStarted', 'StepUndone', 'AutopilotSet')
+    OR activity.kind = 'homework' AND (last.type IS NULL OR last.type = 'PhaseEnded' AND coalesce(
+      (last.event ->> 'index')::int < jsonb_array_length(activity.settings -> 'homework' -> 'phases') - 1, true))`
 
 const MOST_ROWS = 500
 

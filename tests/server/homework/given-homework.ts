@@ -1,0 +1,60 @@
+/** A course with a roster and a week of homework in it, on real tables and, where a story needs it, a room in session. */
+
+import { settleSecret } from '#server/environment'
+import { createCourse } from '#server/store/courses'
+import { layOut } from '#server/store/deadlines'
+import { createHomework, type NewHomework } from '#server/store/homework'
+import { readPastedRoster, writeRoster } from '#server/store/roster'
+import type { Person } from '#server/store/users'
+import { homeworkAgendaOf } from '#simulation/homework-planning'
+import { roomId } from '#simulation/ids'
+import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import { givenAccount } from '../store/given-store'
+
+const SECRET = 'a secret for these tests only, long enough'
+export const ZONE = 'Asia/Tokyo'
+export const START = '2026-11-30'
+/** The Sunday before the week. */
+export const BEFORE = Date.parse('2026-11-29T12:00+09:00')
+const agenda = homeworkAgendaOf(chinaGap(), 'homework-week')
+
+export const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `Student ${index + 1}`)
+
+export async function givenCourse(lines: readonly string[]): Promise<{ courseId: string; instructor: Person }> {
+  settleSecret(SECRET)
+  const instructor = await givenAccount('Noor Haddad')
+  const courseId = await createCourse({ title: 'IR 347', timeZone: ZONE, by: instructor.id })
+  await writeRoster(courseId, readPastedRoster(lines.join('\n')).places)
+  return { courseId, instructor }
+}
+
+/** A week as the wizard asks for it, with nothing changed. */
+export function weekOf(course: { courseId: string; instructor: Person }, more: Partial<NewHomework> = {}): NewHomework {
+  return {
+    courseId: course.courseId,
+    by: course.instructor.id,
+    title: 'The week’s debate',
+    scenario: chinaGap(),
+    agendaKey: agenda.key,
+    rounds: [...agenda.plays],
+    roomCount: 1,
+    understudies: false,
+    lateHours: 48,
+    postFirst: true,
+    timeZone: ZONE,
+    phases: layOut(agenda, START, ZONE).phases.map((phase, index) => ({
+      ...phase,
+      requires: [...(agenda.phases[index]?.requires ?? [])],
+    })),
+    nameRoom: (number) => `Room ${number}`,
+    at: BEFORE,
+    ...more,
+  }
+}
+
+export async function givenHomework(lines: readonly string[], more: Partial<NewHomework> = {}) {
+  const course = await givenCourse(lines)
+  const made = await createHomework(weekOf(course, more))
+  if (made === 'no-roster') throw new Error('The story has no roster.')
+  return { ...made, ...course, rooms: made.roomIds.map((id) => roomId.parse(id)) }
+}

@@ -1,0 +1,174 @@
+/** A debate made from a roster: rooms as even as can be, seats by a stored lot, and a calendar that the live rooms keep. */
+import { expect, onTestFinished, test } from 'vitest'
+import { readSettings } from '#server/store/activities'
+import { database } from '#server/store/database'
+import { createHomework, roomChoices, roomSizes } from '#server/store/homework'
+import { readParticipants } from '#server/store/participants'
+import { openRoomLog } from '#server/store/room-log'
+import { chairActor, DELEGATIONS, participantActor, type RoomId } from '#simulation/ids'
+import { progressOf } from '#simulation/progress'
+import { fold } from '#simulation/room'
+import type { RoomState } from '#simulation/room-state'
+import { useFreshDatabase } from '../../support/database'
+import { accepted, newId } from '../live/given-classroom'
+import { givenRooms } from '../live/given-room'
+import { BEFORE, givenCourse, givenHomework, names, weekOf } from './given-homework'
+
+const fresh = useFreshDatabase()
+const HOUR = 3_600_000
+const at = (wall: string) => Date.parse(`${wall}+09:00`)
+
+async function stateOf(room: RoomId): Promise<RoomState> {
+  const log = openRoomLog(fresh.url(), 1)
+  const state = fold(await log.read(room))
+  await log.close()
+  if (!state) throw new Error('The room has no log.')
+  return state
+}
+
+/** The rooms of a server that starts at this instant and finds by itself what it owes. */
+async function inSession(room: RoomId, now: number) {
+  const { rooms, time } = givenRooms(fresh.url(), now)
+  onTestFinished(() => rooms.close())
+  await rooms.wake()
+  const session = rooms.find(room)
+  if (!session) throw new Error('The room was not taken up.')
+  const settled = () => session.room.settled()
+  return {
+    room: session.room,
+    session,
+    time,
+    moveTo: (instant: number) => time.moveTo(instant, settled),
+    state: () => session.room.state as RoomState,
+  }
+}
+
+test('a class is dealt into rooms of six to twenty-four that differ by one at most', () => {
+  expect([5, 6, 18, 24, 25, 48, 300].map(roomChoices)).toEqual([
+    { fewest: 1, most: 1, usual: 1 },
+    { fewest: 1, most: 1, usual: 1 },
+    { fewest: 1, most: 3, usual: 1 },
+    { fewest: 1, most: 4, usual: 2 },
+    { fewest: 2, most: 4, usual: 2 },
+    { fewest: 2, most: 8, usual: 3 },
+    { fewest: 13, most: 50, usual: 17 },
+  ])
+  expect(roomSizes(50, 3)).toEqual([17, 17, 16])
+})
+
+test('every place of the roster gets a room and a seat, and teams are even', async () => {
+  const made = await givenHomework(names(20), { roomCount: 3 })
+  const people = await readParticipants(made.activityId)
+  expect(people).toHaveLength(20)
+  expect(people.every(({ rosterPlaceId }) => rosterPlaceId !== null)).toBe(true)
+  for (const [index, room] of made.rooms.entries()) {
+    const state = await stateOf(room)
+    const seats = Object.values(state.seats)
+    const own = people.filter(({ roomId }) => roomId === room).map(({ id }) => id)
+    expect(own).toHaveLength([7, 7, 6][index] ?? 0)
+    expect(new Set(seats.flatMap(({ holder }) => holder ?? []))).toEqual(new Set(own))
+    const teams = DELEGATIONS.map(
+      (delegation) => seats.filter((seat) => seat.delegation === delegation && seat.holder !== null).length,
+    )
+    expect(Math.max(...teams) - Math.min(...teams)).toBeLessThanOrEqual(1)
+    expect(seats.some((seat) => seat.head && seat.holder === null)).toBe(false)
+  }
+})
+
+test('the instant, the wall time and the zone of every deadline stand in the activity', async () => {
+  const made = await givenHomework(names(6))
+  const { homework } = await readSettings(made.activityId)
+  expect(homework).toMatchObject({ timeZone: 'Asia/Tokyo', lateHours: 48, postFirst: true })
+  expect(homework?.phases[1]?.due).toEqual({ wall: '2026-12-01T20:00', at: at('2026-12-01T20:00') })
+  expect((await stateOf(made.rooms[0]!)).plan.phases[1]?.dueAt).toBe(at('2026-12-01T20:00'))
+})
+
+test('a second debate of the course seats the same people, so that one link opens both', async () => {
+  const made = await givenHomework(names(6))
+  const again = await createHomework(weekOf(made))
+  const users = async (activityId: string) =>
+    (await readParticipants(activityId)).map(({ userId }) => userId).toSorted()
+  expect(again).not.toBe('no-roster')
+  expect(again !== 'no-roster' && (await users(again.activityId))).toEqual(await users(made.activityId))
+})
+
+test('without a roster nothing is made', async () => {
+  const course = await givenCourse([])
+  expect(await createHomework(weekOf(course))).toBe('no-roster')
+  expect(await database().activity.count({ where: { courseId: course.courseId } })).toBe(0)
+})
+
+test('H1 a week runs by itself from its first morning to its last evening, each phase at its planned instant', async () => {
+  const made = await givenHomework(names(6))
+  const week = await inSession(made.rooms[0]!, BEFORE)
+  await week.moveTo(at('2026-11-29T23:59'))
+  expect(week.state().agenda.status).toBe('lobby')
+  await week.moveTo(at('2026-12-08T00:00'))
+  const ends = week.room.rows.flatMap(({ event }) => (event.type === 'PhaseEnded' ? [event] : []))
+  expect(ends.map(({ cause }) => cause)).toEqual(ends.map(() => 'planned'))
+  expect(ends.map(({ endedAt }) => endedAt)).toEqual(week.state().plan.phases.map(({ dueAt }) => dueAt))
+  expect(week.state().agenda.status).toBe('finished')
+  expect(week.state().unsealedAt).not.toBeNull()
+  expect(week.room.rows.filter(({ event }) => event.type === 'InjectSent')).toHaveLength(2)
+})
+
+test('H1 a deadline that passed while the server was down is kept once, at its planned time', async () => {
+  const made = await givenHomework(names(6))
+  const before = await inSession(made.rooms[0]!, BEFORE)
+  await before.moveTo(at('2026-11-30T10:00'))
+  before.session.clock.stop()
+  const back = at('2026-12-01T21:30')
+  const after = await inSession(made.rooms[0]!, back)
+  await after.moveTo(back + 1_000)
+  const ends = after.room.rows.flatMap(({ event, at }) => (event.type === 'PhaseEnded' ? [{ ...event, at }] : []))
+  expect(ends).toMatchObject([
+    { index: 0, endedAt: at('2026-11-30T20:00'), cause: 'planned', at: back },
+    { index: 1, endedAt: at('2026-12-01T20:00'), cause: 'planned' },
+  ])
+  const third = await inSession(made.rooms[0]!, back + HOUR)
+  await third.moveTo(back + HOUR + 1_000)
+  expect(third.room.rows.filter(({ event }) => event.type === 'PhaseEnded')).toHaveLength(2)
+})
+
+test('H1 between two phases, and before the first, a server that starts takes the room up; after the last it does not', async () => {
+  const made = await givenHomework(names(6))
+  const room = made.rooms[0]!
+  const log = openRoomLog(fresh.url(), 1)
+  expect(await log.readRunning()).toContain(room)
+  const between = await inSession(room, BEFORE)
+  await between.moveTo(at('2026-12-01T22:00'))
+  expect(between.state().agenda).toEqual({ index: 1, status: 'between' })
+  expect(await log.readRunning()).toContain(room)
+  await between.moveTo(at('2026-12-08T00:00'))
+  expect(await log.readRunning()).not.toContain(room)
+  await log.close()
+})
+
+test('S10 nobody is marked absent in a debate over days, however long they stay away', async () => {
+  const made = await givenHomework(names(6))
+  const week = await inSession(made.rooms[0]!, BEFORE)
+  const holder = Object.values(week.state().seats).flatMap((seat) => seat.holder ?? [])[0]!
+  week.session.presence.came(holder)
+  await week.moveTo(at('2026-11-30T09:00'))
+  week.session.presence.went(holder, week.time.now())
+  week.session.clock.arm()
+  await week.moveTo(at('2026-12-01T09:00'))
+  expect(week.room.rows.some(({ event }) => event.type === 'SeatAbsent')).toBe(false)
+})
+
+test('H5 H7 on time, extended and missing are told apart for each person', async () => {
+  const made = await givenHomework(names(6))
+  const week = await inSession(made.rooms[0]!, BEFORE)
+  const [first, extended, missing] = Object.values(week.state().seats).flatMap((seat) => seat.holder ?? [])
+  await week.moveTo(at('2026-11-30T12:00'))
+  for (const round of week.state().plan.rounds)
+    accepted(await week.room.ask(participantActor(first!), newId(), { type: 'markStance', round: round.key, value: 1 }))
+  const later = at('2026-12-02T20:00')
+  const extend = { type: 'grantExtension', person: extended!, phase: 0, dueAt: later } as const
+  accepted(await week.room.ask(chairActor(made.instructor.id), newId(), extend))
+  await week.moveTo(at('2026-11-30T20:30'))
+  const standing = (who: typeof first) => progressOf(week.state(), who!, week.time.now())[0]
+  expect(standing(first)).toMatchObject({ status: 'done', extended: false })
+  expect(standing(extended)).toMatchObject({ status: 'open', extended: true, dueAt: later })
+  expect(standing(missing)).toMatchObject({ status: 'missing', extended: false })
+})
