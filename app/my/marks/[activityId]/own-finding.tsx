@@ -1,0 +1,44 @@
+// The head of a student's own marks: the finding in a sentence or two, whose they are, and who sees them.
+import { useTranslations } from 'next-intl'
+import type { Rubric } from '#simulation/scenario'
+import { Placard } from '#ui/placard'
+import type { Cell } from '../../../rooms/[roomId]/marks/overview'
+import type { HeldSeat } from '../../../rooms/[roomId]/marks/seats-held'
+import styles from './own-marks.module.css'
+
+type OwnFindingProps = {
+  rows: readonly Cell[]
+  scale: Rubric['scale']
+  name: string | null
+  seat: HeldSeat | null
+  moments: number
+}
+
+export function OwnFinding({ rows, scale, name, seat, moments }: OwnFindingProps) {
+  const t = useTranslations('marks.own')
+  const given = rows.flatMap(({ criterion, mark }) => (mark ? [{ criterion, level: mark.level }] : []))
+  const groups = ([4, 3, 2, 1, 0] as const)
+    .map((level) => ({ level, of: given.filter((one) => one.level === level) }))
+    .filter(({ of }) => of.length > 0)
+    .sort((a, b) => b.of.length - a.of.length)
+  const word = (level: number) => (scale[level] ?? '').toLowerCase()
+  return (
+    <header className={styles.header}>
+      <h1>
+        {groups.length === 0 ? t('finding.none') : null}
+        {groups.slice(0, 3).map(({ level, of }, place) => {
+          const [only] = of
+          const sentence =
+            of.length === 1 && only && place > 0
+              ? t('finding.one', { criterion: only.criterion.name, level: word(level) })
+              : t('finding.most', { count: of.length, level: word(level) })
+          return <span key={level}>{sentence} </span>
+        })}
+      </h1>
+      <p className={styles.whose}>
+        {seat?.delegation ? <Placard delegation={seat.delegation} /> : null}
+        <span>{t('seen', { name: name ?? '', title: seat?.title ?? t('noSeat'), levels: given.length, moments })}</span>
+      </p>
+    </header>
+  )
+}

@@ -1,0 +1,110 @@
+// One criterion of a student's own marks: level and its words, the moments it was seen in, the comment, and what the next level asks.
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { Criterion, Rubric } from '#simulation/scenario'
+import type { Paragraph } from '#simulation/transcript'
+import { LevelScale } from '#ui/rubric-row'
+import { timeOfDay } from '../../../rooms/_record/time-of-day'
+import type { SavedMark } from '../../../rooms/[roomId]/marks/score'
+import styles from './own-marks.module.css'
+
+type OwnMarkProps = {
+  criterion: Criterion
+  mark: SavedMark | null
+  scale: Rubric['scale']
+  roomId: string
+  /** What this student may read, by number; null where the level was given at another table. */
+  entries: ReadonlyMap<string, Paragraph> | null
+  timeZone: string
+}
+
+export function OwnMark({ criterion, mark, scale, roomId, entries, timeZone }: OwnMarkProps) {
+  const t = useTranslations('marks.own')
+  const next = mark && mark.level < 4 ? mark.level + 1 : null
+  return (
+    <section className={styles.criterion} aria-labelledby={`c-${criterion.key}`}>
+      <div>
+        <h2 id={`c-${criterion.key}`}>{criterion.name}</h2>
+        <p className={styles.question}>{criterion.question}</p>
+      </div>
+      <div className={styles.given}>
+        <p className={styles.level}>
+          <LevelScale level={mark?.level ?? null} />
+          <b>{mark ? scale[mark.level] : t('notMarked')}</b>
+        </p>
+        {mark ? <p className={styles.words}>{criterion.levels[mark.level]}</p> : null}
+        {mark?.noEvidence ? <p className={styles.question}>{t('noEvidence')}</p> : null}
+        {mark && mark.evidence.length > 0 ? (
+          <ol className={styles.moments} aria-label={t('moments')}>
+            {mark.evidence.map((no) => (
+              <Moment key={no} no={no} entry={entries?.get(no)} roomId={roomId} timeZone={timeZone} />
+            ))}
+          </ol>
+        ) : null}
+        {mark?.comment ? (
+          <div className={styles.comment}>
+            <p className={styles.by}>
+              <b>{t('instructor')}</b> · {t('comment')}
+            </p>
+            <p>{mark.comment}</p>
+          </div>
+        ) : null}
+        {next === null ? null : (
+          <details className={styles.next}>
+            <summary>{t('asks', { level: next })}</summary>
+            <p>{criterion.levels[next]}</p>
+          </details>
+        )}
+      </div>
+    </section>
+  )
+}
+
+/** The entry opens where it stands in the transcript; what was sealed when it was said keeps its hatch. */
+function Moment({
+  no,
+  entry,
+  roomId,
+  timeZone,
+}: {
+  no: string
+  entry: Paragraph | undefined
+  roomId: string
+  timeZone: string
+}) {
+  const t = useTranslations('marks.own')
+  const text = entry && 'text' in entry ? entry.text : null
+  const isPrivate = !/^\d/.test(no)
+  const note = !entry
+    ? null
+    : entry.kind === 'statement' && entry.answers !== null
+      ? t('answers', { no: entry.answers })
+      : entry.kind === 'reflection'
+        ? t('reflection')
+        : isPrivate
+          ? t('private')
+          : timeOfDay(entry.at, { timeZone })
+  return (
+    <li>
+      {entry ? (
+        <Link href={`/rooms/${roomId}/transcript#e${no}`} aria-label={t('entry', { no })}>
+          {no}
+        </Link>
+      ) : (
+        <span>{no}</span>
+      )}
+      <span className={styles.said}>
+        {isPrivate ? <span className={styles.sealed} aria-hidden="true" /> : null}
+        {text ? <q>{brief(text)}</q> : t('sealedEntry')}
+      </span>
+      <span className={styles.note}>{note}</span>
+    </li>
+  )
+}
+
+const LONGEST = 260
+/** Long words are cut at a space; the transcript has them whole. */
+function brief(text: string): string {
+  if (text.length <= LONGEST) return text
+  return `${text.slice(0, text.lastIndexOf(' ', LONGEST))} …`
+}

@@ -1,0 +1,62 @@
+// What the delegation's positions were given, round by round: marked once for all of its members.
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { DelegationId } from '#simulation/ids'
+import type { RoomPlan } from '#simulation/plan'
+import type { Rubric } from '#simulation/scenario'
+import { Band } from '#ui/band'
+import { LevelScale } from '#ui/rubric-row'
+import { judging } from '../../../rooms/[roomId]/marks/overview'
+import { type SavedMark, standing } from '../../../rooms/[roomId]/marks/score'
+import styles from './own-marks.module.css'
+
+type OwnPositionsProps = {
+  marks: readonly SavedMark[]
+  rubric: Rubric
+  plan: RoomPlan
+  delegation: DelegationId
+  roomId: string
+}
+
+export function OwnPositions({ marks, rubric, plan, delegation, roomId }: OwnPositionsProps) {
+  const t = useTranslations('marks.own')
+  const common = useTranslations('common.delegations')
+  const rounds = plan.rounds.flatMap((round, index) => {
+    const given = judging(rubric, 'position').flatMap((criterion) => {
+      const mark = standing(marks, { kind: 'position', delegation, round: round.key }, criterion.key)
+      return mark ? [{ criterion, mark }] : []
+    })
+    return given.length > 0 ? [{ round, number: index + 1, given }] : []
+  })
+  if (rounds.length === 0) return null
+  return (
+    <section className={styles.positions} aria-labelledby="positions">
+      <h2 id="positions">{t('positions')}</h2>
+      <p className={styles.question}>{t('positionsLead', { country: common(`${delegation}.name`) })}</p>
+      {rounds.map(({ round, number, given }) => (
+        <div key={round.key} className={styles.round}>
+          <Band dense level={3} title={t('round', { number, title: round.title })} />
+          <ul>
+            {given.map(({ criterion, mark }) => (
+              <li key={criterion.key}>
+                <b>{criterion.name}</b>
+                <LevelScale level={mark.level} />
+                <span className={styles.short}>
+                  {criterion.levels[mark.level]}
+                  {mark.comment ? <em> {mark.comment}</em> : null}
+                </span>
+                <span className={styles.numbers}>
+                  {mark.evidence.map((no) => (
+                    <Link key={no} href={`/rooms/${roomId}/transcript#e${no}`} aria-label={t('entry', { no })}>
+                      {no}
+                    </Link>
+                  ))}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  )
+}

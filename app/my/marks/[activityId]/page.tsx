@@ -1,0 +1,111 @@
+// A student's own marks in one activity: levels, the words of each, the moments that show it. Before release there is nothing here.
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { whoIs } from '#server/identity'
+import { accessActivity } from '#server/store/access'
+import { type MarkRow, readOwnMarks, readPositionMarks, readRelease } from '#server/store/marks'
+import { readRoomFor } from '#server/store/room-for-reader'
+import { readRubric } from '#server/store/rubric'
+import { personId } from '#simulation/ids'
+import { paragraphs } from '#simulation/transcript'
+import { AppBar, Saved } from '#ui/app-bar'
+import { Messages } from '#ui/messages'
+import { dayAndTime } from '../../../rooms/_record/time-of-day'
+import { judging } from '../../../rooms/[roomId]/marks/overview'
+import { savedMark } from '../../../rooms/[roomId]/marks/saved-mark'
+import { lastSeats, seatOf } from '../../../rooms/[roomId]/marks/seats-held'
+import { OwnFinding } from './own-finding'
+import { OwnMark } from './own-mark'
+import styles from './own-marks.module.css'
+import { OwnPositions } from './own-positions'
+import { OwnSum } from './own-sum'
+
+type Props = { params: Promise<{ activityId: string }> }
+
+/** Everything this student may see of their marks, or "not found": whoever chairs has another page, and nothing is here before release. */
+async function access({ params }: Props) {
+  const { activityId } = await params
+  const me = await whoIs(await headers())
+  if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/my/marks/${activityId}`)}`)
+  const found = await accessActivity(me.user, activityId)
+  if (found?.as.kind !== 'participant' || !found.roomId) notFound()
+  const release = (await readRelease(activityId)) ?? notFound()
+  const reading = (await readRoomFor(me.user, found.roomId)) ?? notFound()
+  return { reading, release, participantId: found.as.participantId }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  await access(props)
+  return { title: (await getTranslations('marks.own'))('title') }
+}
+
+export default async function OwnMarksPage(props: Props) {
+  const { reading, release, participantId } = await access(props)
+  const { room, activity, course, state, told, roll } = reading
+  const t = await getTranslations('marks.own')
+  const person = personId.parse(participantId)
+  const seat = seatOf(state.plan, lastSeats(told).get(person))
+  const [rubric, own, positions] = await Promise.all([
+    readRubric(activity.id),
+    readOwnMarks(activity.id, participantId),
+    seat?.delegation ? readPositionMarks(room, seat.delegation) : [],
+  ])
+  const saved = (rows: readonly MarkRow[]) => rows.flatMap((row) => savedMark(row) ?? [])
+  const entries = new Map(paragraphs(state).map((entry) => [entry.no, entry]))
+  const elsewhere = new Set(own.filter(({ roomId }) => roomId !== room.id).map(({ id }) => id))
+  const marks = saved(own)
+  const rows = judging(rubric, 'student').map((criterion) => ({
+    criterion,
+    mark: marks.find((mark) => mark.criterion === criterion.key) ?? null,
+  }))
+  const given = rows.flatMap(({ mark }) => mark ?? [])
+  return (
+    <Messages namespaces={['marks']}>
+      <AppBar
+        home={`/rooms/${room.id}`}
+        itemsLabel={t('bar.label')}
+        items={[
+          { href: `/rooms/${room.id}`, label: t('bar.room') },
+          { href: `/rooms/${room.id}/transcript`, label: t('bar.transcript') },
+          { href: `/my/marks/${activity.id}`, label: t('bar.marks'), current: true },
+        ]}
+        right={<Saved>{t('released', { at: dayAndTime(release.at.getTime(), course.timeZone) })}</Saved>}
+      />
+      <main id="main" className={styles.page}>
+        <p className={styles.eyebrow}>
+          {t('eyebrow', { course: course.title, activity: activity.title, room: room.name })}
+        </p>
+        <OwnFinding
+          rows={rows}
+          scale={rubric.scale}
+          name={roll[person] ?? null}
+          seat={seat}
+          moments={given.reduce((sum, { evidence }) => sum + evidence.length, 0)}
+        />
+        {rows.map(({ criterion, mark }) => (
+          <OwnMark
+            key={criterion.key}
+            criterion={criterion}
+            mark={mark}
+            scale={rubric.scale}
+            roomId={room.id}
+            entries={mark && elsewhere.has(mark.id) ? null : entries}
+            timeZone={course.timeZone}
+          />
+        ))}
+        <OwnSum rows={rows} />
+        {seat?.delegation ? (
+          <OwnPositions
+            marks={saved(positions)}
+            rubric={rubric}
+            plan={state.plan}
+            delegation={seat.delegation}
+            roomId={room.id}
+          />
+        ) : null}
+      </main>
+    </Messages>
+  )
+}

@@ -1,0 +1,53 @@
+// Where a student finds their released marks, one line an activity. What is not released is not on the list.
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import Link from 'next/link'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { whoIs } from '#server/identity'
+import { readRelease } from '#server/store/marks'
+import { readPlacesOf } from '#server/store/participants'
+import { AppBar } from '#ui/app-bar'
+import { LinkButton } from '#ui/button'
+import { EmptyState } from '#ui/empty-state'
+import { Messages } from '#ui/messages'
+import styles from './[activityId]/own-marks.module.css'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('marks.own.list'))('title') }
+}
+
+export default async function MyMarksPage() {
+  const t = await getTranslations('marks.own.list')
+  const me = await whoIs(await headers())
+  if (!me) redirect('/sign-in?next=%2Fmy%2Fmarks')
+  const places = await readPlacesOf(me.user.id)
+  const releases = await Promise.all(places.map(({ activityId }) => readRelease(activityId)))
+  const released = places.filter((_, index) => releases[index] !== null)
+  return (
+    <Messages namespaces={['marks']}>
+      <AppBar />
+      <main id="main" className={styles.page}>
+        {released.length === 0 ? (
+          <EmptyState level={1} title={t('none')} action={<LinkButton href="/">{t('home')}</LinkButton>}>
+            {t('noneText')}
+          </EmptyState>
+        ) : (
+          <>
+            <header className={styles.header}>
+              <h1>{t('title')}</h1>
+            </header>
+            <ul className={styles.list}>
+              {released.map(({ activityId, title, courseTitle }) => (
+                <li key={activityId}>
+                  <Link href={`/my/marks/${activityId}`}>{title}</Link>
+                  <small>{courseTitle}</small>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </main>
+    </Messages>
+  )
+}

@@ -1,0 +1,61 @@
+// The grade file: a line for each student with their levels, and those of their delegation's positions. Written for spreadsheets:
+// UTF-8 with its mark, lines ended as Windows ends them, and no cell that a spreadsheet would run as a formula.
+import { stringify } from 'csv-stringify/sync'
+import type { Rubric } from '#simulation/scenario'
+import { judging, type Overview, sumOf } from './overview'
+
+export type GradeTable = {
+  room: string
+  overview: Overview
+  /** Participant → the number the school knows them by. */
+  numbers: ReadonlyMap<string, string>
+}
+
+type Words = (key: string, values?: Record<string, string | number>) => string
+
+/** `t` translates the namespace `marks`; `countries` names a delegation. */
+export function gradeFile(tables: readonly GradeTable[], rubric: Rubric, t: Words, countries: Words): string {
+  const students = judging(rubric, 'student')
+  const positions = judging(rubric, 'position')
+  const rounds = Math.max(0, ...tables.flatMap(({ overview }) => overview.positions.map(({ number }) => number)))
+  const numbers = Array.from({ length: rounds }, (_, index) => index + 1)
+  const head = [
+    t('file.table'),
+    t('file.name'),
+    t('file.number'),
+    t('file.delegation'),
+    t('file.seat'),
+    ...students.map(({ name }) => name),
+    t('file.sum'),
+    t('file.of'),
+    ...numbers.flatMap((number) => positions.map(({ name }) => t('file.position', { number, criterion: name }))),
+    t('file.evidence'),
+  ]
+  const lines = tables.flatMap(({ room, overview, numbers: known }) =>
+    overview.students.map((student) => {
+      const own = overview.positions.filter(({ delegation }) => delegation === student.seat?.delegation)
+      const levelIn = (cells: typeof student.cells, key: string) =>
+        cells.find(({ criterion }) => criterion.key === key)?.mark?.level ?? ''
+      return [
+        room,
+        student.name ?? t('erased'),
+        known.get(student.id) ?? '',
+        student.seat?.delegation ? countries(`${student.seat.delegation}.name`) : '',
+        student.seat?.title ?? '',
+        ...students.map(({ key }) => levelIn(student.cells, key)),
+        sumOf(student.cells) ?? '',
+        student.cells.length * 4,
+        ...numbers.flatMap((number) => {
+          const row = own.find((position) => position.number === number)
+          return positions.map(({ key }) => (row ? levelIn(row.cells, key) : ''))
+        }),
+        student.cells
+          .flatMap(({ criterion, mark }) =>
+            mark ? `${criterion.name}: ${mark.noEvidence ? t('noEvidence') : mark.evidence.join(' ')}` : [],
+          )
+          .join('; '),
+      ]
+    }),
+  )
+  return stringify([head, ...lines], { bom: true, record_delimiter: '\r\n', escape_formulas: true })
+}

@@ -1,0 +1,59 @@
+// The grade file of an activity, all its tables together, for whoever chairs this room.
+import { headers } from 'next/headers'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { whoIs } from '#server/identity'
+import { accessRoom } from '#server/store/access'
+import { readActivityMarks } from '#server/store/marks'
+import { readParticipants } from '#server/store/participants'
+import { readRoomRows } from '#server/store/room-reading'
+import { readRoll, readRooms } from '#server/store/rooms'
+import { readRoster } from '#server/store/roster'
+import { readRubric } from '#server/store/rubric'
+import { fold } from '#simulation/room'
+import { type GradeTable, gradeFile } from '../grade-file'
+import { overviewOf } from '../overview'
+import { savedMark } from '../saved-mark'
+
+export async function GET(_: Request, { params }: { params: Promise<{ roomId: string }> }): Promise<Response> {
+  const { roomId } = await params
+  const me = await whoIs(await headers())
+  const found = me && (await accessRoom(me.user, roomId))
+  if (found?.as.kind !== 'chair') notFound()
+  const { activity } = found
+  const [t, common, rubric, marks, rooms, people, roster, roll] = await Promise.all([
+    getTranslations('marks'),
+    getTranslations('common.delegations'),
+    readRubric(activity.id),
+    readActivityMarks(activity.id),
+    readRooms(activity.id),
+    readParticipants(activity.id),
+    readRoster(activity.courseId),
+    readRoll(roomId),
+  ])
+  const numberOf = new Map(roster.map(({ id, studentNumber }) => [id, studentNumber]))
+  const numbers = new Map(people.map(({ id, rosterPlaceId }) => [id, numberOf.get(rosterPlaceId ?? '') ?? '']))
+  const tables: GradeTable[] = []
+  for (const room of rooms) {
+    const rows = await readRoomRows(room.id)
+    const state = fold(rows)
+    if (!state) continue
+    const placed = people.filter((one) => one.roomId === room.id && one.removedAt === null).map(({ id }) => id)
+    // A student's levels count wherever they were given; a position's belong to its table.
+    const here = marks.filter((mark) => mark.roomId === room.id || placed.includes(mark.participantId ?? ''))
+    const saved = here.flatMap((mark) => savedMark(mark) ?? [])
+    const overview = overviewOf({ plan: state.plan, rows, roll, placed, marks: saved, rubric })
+    // Somebody who was moved to another table is listed there and nowhere else.
+    const elsewhere = new Set(people.filter((one) => one.roomId !== room.id).map(({ id }) => id))
+    const students = overview.students.filter(({ id }) => !elsewhere.has(id))
+    tables.push({ room: room.name, overview: { ...overview, students }, numbers })
+  }
+  const name = `${activity.title.replace(/[^\p{L}\p{N}]+/gu, '-')}-${new Date().toISOString().slice(0, 10)}.csv`
+  return new Response(gradeFile(tables, rubric, t, common), {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="grades.csv"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'cache-control': 'no-store',
+    },
+  })
+}

@@ -1,0 +1,186 @@
+// The two tables of a room's marks, and beneath them what is still to give. Each level leads to the entries that show it.
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { Criterion, Rubric } from '#simulation/scenario'
+import { Band } from '#ui/band'
+import { Placard } from '#ui/placard'
+import { VisuallyHidden } from '#ui/visually-hidden'
+import styles from './marks.module.css'
+import { type Cell, judging, mostOf, type Overview, type PositionRow, type StudentRow, sumOf } from './overview'
+
+type MarksTablesProps = { roomId: string; overview: Overview; rubric: Rubric }
+
+export function MarksTables({ roomId, overview, rubric }: MarksTablesProps) {
+  const t = useTranslations('marks')
+  const common = useTranslations('common.delegations')
+  const { students, positions } = overview
+  return (
+    <>
+      <section className={styles.section} aria-label={t('students')}>
+        <Band level={2} title={t('students')} right={t('perStudent')} />
+        {students.length === 0 ? (
+          <p className={styles.none}>{t('noStudents')}</p>
+        ) : (
+          <Frame label={t('students')}>
+            <Head first={t('student')} criteria={judging(rubric, 'student')} />
+            <tbody>
+              {students.map((student) => (
+                <tr key={student.id}>
+                  <th scope="row">
+                    <Student student={student} />
+                  </th>
+                  <Cells roomId={roomId} cells={student.cells} />
+                </tr>
+              ))}
+            </tbody>
+          </Frame>
+        )}
+      </section>
+      <section className={styles.section} aria-label={t('positions')}>
+        <Band level={2} title={t('positions')} right={t('perRound')} />
+        <Frame label={t('positions')}>
+          <Head first={t('delegation')} criteria={judging(rubric, 'position')} />
+          {byRound(positions).map(({ number, round, rows }) => (
+            <tbody key={number}>
+              <tr className={styles.group}>
+                <th scope="rowgroup" colSpan={judging(rubric, 'position').length + 2}>
+                  {t('round', { number, title: round.title })}
+                </th>
+              </tr>
+              {rows.map(({ delegation, cells }) => (
+                <tr key={delegation}>
+                  <th scope="row">
+                    <span className={styles.who}>
+                      <Placard delegation={delegation} size="xs" silent />
+                      {common(`${delegation}.name`)}
+                    </span>
+                  </th>
+                  <Cells roomId={roomId} cells={cells} />
+                </tr>
+              ))}
+            </tbody>
+          ))}
+        </Frame>
+      </section>
+      <Missing roomId={roomId} students={students} />
+    </>
+  )
+}
+
+function byRound(positions: readonly PositionRow[]) {
+  const numbers = [...new Set(positions.map(({ number }) => number))]
+  return numbers.flatMap((number) => {
+    const rows = positions.filter((row) => row.number === number)
+    const [first] = rows
+    return first ? [{ number, round: first.round, rows }] : []
+  })
+}
+
+/** A table that is wider than a phone scrolls in its own frame. */
+function Frame({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className={styles.frame} tabIndex={0} aria-label={label}>
+      <table className={styles.table}>
+        <caption>{label}</caption>
+        {children}
+      </table>
+    </section>
+  )
+}
+
+function Head({ first, criteria }: { first: string; criteria: readonly Criterion[] }) {
+  const t = useTranslations('marks')
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{first}</th>
+        {criteria.map(({ key, name }) => (
+          <th key={key} scope="col">
+            {name}
+          </th>
+        ))}
+        <th scope="col">{t('sum')}</th>
+      </tr>
+    </thead>
+  )
+}
+
+function Student({ student: { name, seat } }: { student: StudentRow }) {
+  const t = useTranslations('marks')
+  return (
+    <>
+      <span className={styles.who}>
+        {seat?.delegation ? <Placard delegation={seat.delegation} size="xs" /> : null}
+        {name ?? t('erased')}
+      </span>
+      <small>{seat?.title ?? t('noSeat')}</small>
+    </>
+  )
+}
+
+function Cells({ roomId, cells }: { roomId: string; cells: readonly Cell[] }) {
+  const t = useTranslations('marks')
+  const sum = sumOf(cells)
+  return (
+    <>
+      {cells.map(({ criterion, mark }) => (
+        <td key={criterion.key}>
+          {mark === null ? (
+            <span className={styles.missing}>
+              <span aria-hidden="true">–</span>
+              <VisuallyHidden>{t('notGiven')}</VisuallyHidden>
+            </span>
+          ) : (
+            <>
+              <b className={styles.level}>{mark.level}</b>
+              <small>
+                {mark.noEvidence
+                  ? t('noEvidence')
+                  : mark.evidence.map((no, place) => (
+                      <span key={no}>
+                        {place > 0 ? ' ' : null}
+                        <Link href={`/rooms/${roomId}/transcript#e${no}`} aria-label={t('entry', { no })}>
+                          {no}
+                        </Link>
+                      </span>
+                    ))}
+              </small>
+            </>
+          )}
+        </td>
+      ))}
+      <td className={styles.sum}>{sum === null ? '–' : t('sumOf', { sum, most: mostOf(cells) })}</td>
+    </>
+  )
+}
+
+/** Students with a level still to give, by name; the desk is where it is given. */
+function Missing({ roomId, students }: { roomId: string; students: readonly StudentRow[] }) {
+  const t = useTranslations('marks')
+  const waiting = students.flatMap((student) => {
+    const missing = student.cells.filter(({ mark }) => mark === null)
+    return missing.length > 0 ? [{ student, missing }] : []
+  })
+  if (waiting.length === 0) return null
+  return (
+    <section className={styles.section} aria-label={t('toGive.title')}>
+      <Band
+        level={2}
+        title={t('toGive.title')}
+        right={<Link href={`/rooms/${roomId}/desk`}>{t('toGive.desk')}</Link>}
+      />
+      <ul className={styles.list}>
+        {waiting.map(({ student, missing }) => (
+          <li key={student.id}>
+            <b>{student.name ?? t('erased')}</b>{' '}
+            {missing.length === student.cells.length
+              ? t('toGive.all')
+              : missing.map(({ criterion }) => criterion.name).join('; ')}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

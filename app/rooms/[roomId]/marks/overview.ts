@@ -1,0 +1,69 @@
+// A room's marks laid out for reading: a row for each student, a row for each delegation in each round, and what is still to give.
+// It must not know where the marks came from, nor how the tables are drawn.
+import { DELEGATIONS, type DelegationId, personId } from '#simulation/ids'
+import type { RoomPlan, RoundPlan } from '#simulation/plan'
+import type { Recorded } from '#simulation/record'
+import type { Criterion, Rubric } from '#simulation/scenario'
+import { type SavedMark, type Subject, standing } from './score'
+import { type HeldSeat, lastSeats, seatOf } from './seats-held'
+
+export type Cell = { criterion: Criterion; mark: SavedMark | null }
+export type StudentRow = { id: string; name: string | null; seat: HeldSeat | null; cells: readonly Cell[] }
+export type PositionRow = { round: RoundPlan; number: number; delegation: DelegationId; cells: readonly Cell[] }
+export type Overview = {
+  students: readonly StudentRow[]
+  positions: readonly PositionRow[]
+  given: number
+  of: number
+  /** Saved with "no evidence" said outright. */
+  withoutEvidence: number
+}
+
+type Known = {
+  plan: RoomPlan
+  rows: readonly Recorded[]
+  roll: Readonly<Record<string, string>>
+  /** Those who belong at this table, whether or not they ever sat down. */
+  placed: readonly string[]
+  marks: readonly SavedMark[]
+  rubric: Rubric
+}
+
+export function overviewOf({ plan, rows, roll, placed, marks, rubric }: Known): Overview {
+  const held = lastSeats(rows)
+  const marked = marks.flatMap(({ subject }) => (subject.kind === 'student' ? subject.participantId : []))
+  const cellsOf = (subject: Subject): Cell[] =>
+    judging(rubric, subject.kind).map((criterion) => ({ criterion, mark: standing(marks, subject, criterion.key) }))
+  const order = (seat: HeldSeat | null) => plan.seats.findIndex(({ id }) => id === seat?.id)
+  const students = [...new Set([...held.keys(), ...placed, ...marked])]
+    .map((id): StudentRow => {
+      const seat = seatOf(plan, held.get(personId.parse(id)))
+      return { id, name: roll[id] ?? null, seat, cells: cellsOf({ kind: 'student', participantId: id }) }
+    })
+    .sort((a, b) => order(a.seat) - order(b.seat))
+  const positions = plan.rounds.flatMap((round, index) =>
+    DELEGATIONS.map((delegation): PositionRow => {
+      const cells = cellsOf({ kind: 'position', delegation, round: round.key })
+      return { round, number: index + 1, delegation, cells }
+    }),
+  )
+  const cells = [...students, ...positions].flatMap((row) => row.cells)
+  return {
+    students,
+    positions,
+    given: cells.filter(({ mark }) => mark).length,
+    of: cells.length,
+    withoutEvidence: cells.filter(({ mark }) => mark?.noEvidence).length,
+  }
+}
+
+export const judging = ({ criteria }: Rubric, kind: Subject['kind']): readonly Criterion[] =>
+  criteria.filter(({ subjects }) => subjects.includes(kind))
+
+/** The levels of a row added up; null while one is missing. */
+export function sumOf(cells: readonly Cell[]): number | null {
+  if (cells.length === 0 || cells.some(({ mark }) => mark === null)) return null
+  return cells.reduce((sum, { mark }) => sum + (mark?.level ?? 0), 0)
+}
+
+export const mostOf = (cells: readonly Cell[]): number => cells.length * 4

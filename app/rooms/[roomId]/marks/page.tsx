@@ -1,0 +1,107 @@
+// The marks of one room: who has which level, shown by what, what is still to give, and the release that lets students see them.
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { whoIs } from '#server/identity'
+import { accessRoom } from '#server/store/access'
+import { readMarks, readRelease } from '#server/store/marks'
+import { readParticipants } from '#server/store/participants'
+import { readRoomRows } from '#server/store/room-reading'
+import { readRoll, readRooms } from '#server/store/rooms'
+import { readRubric } from '#server/store/rubric'
+import { fold } from '#simulation/room'
+import { AppBar } from '#ui/app-bar'
+import { LinkButton } from '#ui/button'
+import { Messages } from '#ui/messages'
+import styles from './marks.module.css'
+import { release, withdraw } from './marks-actions'
+import { MarksTables } from './marks-tables'
+import { overviewOf } from './overview'
+import { ReleaseButton } from './release-button'
+import { savedMark } from './saved-mark'
+import { TableSwitch } from './table-switch'
+
+type Props = { params: Promise<{ roomId: string }> }
+
+async function access({ params }: Props) {
+  const { roomId } = await params
+  const me = await whoIs(await headers())
+  if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/rooms/${roomId}/marks`)}`)
+  const found = await accessRoom(me.user, roomId)
+  return found?.as.kind === 'chair' ? found : notFound()
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { room } = await access(props)
+  const t = await getTranslations('marks')
+  return { title: t('title', { room: room.name }) }
+}
+
+export default async function MarksPage(props: Props) {
+  const { room, activity } = await access(props)
+  const t = await getTranslations('marks')
+  const [rubric, marks, released, rooms, rows, roll, people] = await Promise.all([
+    readRubric(activity.id),
+    readMarks(room.id),
+    readRelease(activity.id),
+    readRooms(activity.id),
+    readRoomRows(room.id),
+    readRoll(room.id),
+    readParticipants(activity.id),
+  ])
+  const state = fold(rows) ?? notFound()
+  const overview = overviewOf({
+    plan: state.plan,
+    rows,
+    roll,
+    placed: people.filter((one) => one.roomId === room.id && one.removedAt === null).map(({ id }) => id),
+    marks: marks.flatMap((mark) => savedMark(mark) ?? []),
+    rubric,
+  })
+  const { given, of, withoutEvidence } = overview
+  return (
+    <Messages namespaces={['marks']}>
+      <AppBar
+        dense
+        home="/courses"
+        place={
+          <TableSwitch
+            roomId={room.id}
+            options={rooms.map(({ id, name }) => ({ id, name: `${name} · ${activity.title}` }))}
+          />
+        }
+        itemsLabel={t('bar.pages')}
+        items={[
+          { href: `/rooms/${room.id}/desk`, label: t('bar.desk') },
+          { href: `/rooms/${room.id}/marks`, label: t('bar.marks'), current: true },
+          { href: `/rooms/${room.id}/transcript`, label: t('bar.transcript') },
+          ...(rooms.length > 1 ? [{ href: `/activities/${activity.id}/wall`, label: t('bar.wall') }] : []),
+        ]}
+      />
+      <main id="main" className={styles.page}>
+        <p className={styles.eyebrow}>{t('eyebrow', { room: room.name, activity: activity.title })}</p>
+        <div className={styles.head}>
+          <h1>{given === of ? t('findingAll', { of }) : t('finding', { given, of })}</h1>
+          <span className={styles.acts}>
+            <LinkButton href={`/rooms/${room.id}/marks/grades.csv`} download prefetch={false}>
+              {t('download')}
+            </LinkButton>
+            <ReleaseButton
+              roomId={room.id}
+              releasedAt={released?.at.getTime() ?? null}
+              missing={of - given}
+              tables={rooms.length}
+              release={release}
+              withdraw={withdraw}
+            />
+          </span>
+        </div>
+        <p className={styles.lead}>
+          {rubric.note} {withoutEvidence > 0 ? t('withoutEvidence', { count: withoutEvidence }) : null}
+        </p>
+        <MarksTables roomId={room.id} overview={overview} rubric={rubric} />
+      </main>
+    </Messages>
+  )
+}

@@ -1,0 +1,70 @@
+'use client'
+// Lets the students see their marks, asking once, and takes it back. It says for how many tables, and what is not given yet.
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useState, useTransition } from 'react'
+import { Button } from '#ui/button'
+import { Dialog, DialogClose } from '#ui/dialog'
+import { useToast } from '#ui/toast'
+import { dayAndTime } from '../../_record/time-of-day'
+import styles from './marks.module.css'
+
+type Act = (roomId: string) => Promise<{ ok: boolean }>
+type ReleaseButtonProps = {
+  roomId: string
+  releasedAt: number | null
+  missing: number
+  tables: number
+  release: Act
+  withdraw: Act
+}
+
+export function ReleaseButton({ roomId, releasedAt, missing, tables, release, withdraw }: ReleaseButtonProps) {
+  const t = useTranslations('marks.release')
+  const tell = useToast()
+  const router = useRouter()
+  const [open, setOpen] = useState(false)
+  const [busy, start] = useTransition()
+  const run = (act: Act, text: string, back: Act | null) =>
+    start(async () => {
+      const answer = await act(roomId).catch(() => ({ ok: false }))
+      setOpen(false)
+      router.refresh()
+      if (!answer.ok) tell({ text: t('failed') })
+      else if (back) tell({ text, undo: () => run(back, t('withdrawn'), null) })
+      else tell({ text })
+    })
+  if (releasedAt !== null)
+    return (
+      <>
+        {/* The reader's own zone is not the server's. */}
+        <span className={styles.released} suppressHydrationWarning>
+          {t('since', { at: dayAndTime(releasedAt) })}
+        </span>
+        <Button busy={busy} onClick={() => run(withdraw, t('withdrawn'), release)}>
+          {t('withdraw')}
+        </Button>
+      </>
+    )
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={setOpen}
+      title={t('title')}
+      description={t('text', { tables })}
+      trigger={<Button kind="primary">{t('open')}</Button>}
+      actions={
+        <>
+          <DialogClose>
+            <Button>{t('cancel')}</Button>
+          </DialogClose>
+          <Button kind="primary" busy={busy} onClick={() => run(release, t('done'), withdraw)}>
+            {t('confirm')}
+          </Button>
+        </>
+      }
+    >
+      {missing > 0 ? <p>{t('missing', { count: missing })}</p> : null}
+    </Dialog>
+  )
+}

@@ -1,0 +1,20 @@
+'use client'
+// The other tables of the activity, in the bar. It knows only their names.
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { Select } from '#ui/select'
+
+export function TableSwitch({ roomId, options }: { roomId: string; options: readonly { id: string; name: string }[] }) {
+  const t = useTranslations('marks.bar')
+  const router = useRouter()
+  if (options.length < 2) return options[0]?.name
+  return (
+    <Select
+      size="dense"
+      aria-label={t('table')}
+      value={roomId}
+      onChange={(event) => router.push(`/rooms/${event.target.value}/marks`)}
+      options={options.map(({ id, name }) => ({ value: id, label: name }))}
+    />
+  )
+}
