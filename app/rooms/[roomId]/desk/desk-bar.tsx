@@ -23,7 +23,7 @@ export function DeskBar({ papers, savedAt, onKeys }: DeskBarProps) {
         { href: `/rooms/${roomId}/desk`, label: t('desk'), current: true },
         { href: `/rooms/${roomId}/marks`, label: t('marks') },
         { href: `/rooms/${roomId}/transcript`, label: t('transcript') },
-        { href: `/activities/${activityId}/wall`, label: t('wall') },
+        ...(papers.rooms.length > 1 ? [{ href: `/activities/${activityId}/wall`, label: t('wall') }] : []),
       ]}
       right={
         <>

@@ -1,7 +1,7 @@
 'use client'
 // The desk as a whole: what stands where, wide or in tabs, and what each key does. A function of the room as the chair hears it.
 import { useTranslations } from 'next-intl'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { RoomState } from '#simulation/room-state'
 import type { Rubric } from '#simulation/scenario'
 import { useToast } from '#ui/toast'
@@ -50,6 +50,10 @@ export function DeskScreen({ view, state, papers }: { view: RoomView; state: Roo
     (): AtDesk => ({ roomId, state, roll, presence, now, ask }),
     [roomId, state, roll, presence, now, ask],
   )
+  const latest = useRef(state)
+  useEffect(() => {
+    latest.current = state
+  }, [state])
   const score = useScore({ roomId, criteria: rubric.criteria, initial: papers.marks, save: papers.saveMark })
 
   const [note, setNote] = useState<Note | null>(null)
@@ -85,10 +89,15 @@ export function DeskScreen({ view, state, papers }: { view: RoomView; state: Roo
     if (next?.kind === 'start') void ask({ type: 'startPhase', index: next.index })
     if (next?.kind === 'grant') void ask({ type: 'grantFloor', seat: next.seat })
   }
+  /** Only while it still is the last step: anything else that happened since would be undone in its place. */
+  const takeBack = (inject: string) => {
+    if (latest.current.lastStep?.inject === inject) void ask({ type: 'undoLastStep' })
+    else tell({ text: t('injects.tooLate') })
+  }
   const sendInject = async (key: string) => {
     const headline = state.papers?.injects.find((inject) => inject.key === key)?.headline ?? ''
     if (await ask({ type: 'sendInject', key }))
-      tell({ text: t('injects.told', { headline }), undo: () => void ask({ type: 'undoLastStep' }) })
+      tell({ text: t('injects.told', { headline }), undo: () => takeBack(key) })
   }
   const bookmark = useCallback(
     (entry: string) => {
