@@ -1,0 +1,50 @@
+// The wall: every table of an activity as a tile, for whoever steers many rooms at once. Chairs only; all that moves comes over the sockets.
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import Link from 'next/link'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { whoIs } from '#server/identity'
+import { accessActivity, accessCourse } from '#server/store/access'
+import { readRooms } from '#server/store/rooms'
+import { AppBar } from '#ui/app-bar'
+import { Messages } from '#ui/messages'
+import { Wall } from './wall'
+
+type Props = { params: Promise<{ activityId: string }> }
+
+async function access({ params }: Props) {
+  const { activityId } = await params
+  const me = await whoIs(await headers())
+  if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/activities/${activityId}/wall`)}`)
+  const found = await accessActivity(me.user, activityId)
+  if (found?.as.kind !== 'chair') notFound()
+  const course = await accessCourse(me.user, found.activity.courseId)
+  return { activity: found.activity, course: course?.course ?? notFound() }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const t = await getTranslations('wall')
+  return { title: `${t('title')}, ${(await access(props)).activity.title}` }
+}
+
+export default async function WallPage(props: Props) {
+  const { activity, course } = await access(props)
+  const t = await getTranslations('wall')
+  const rooms = await readRooms(activity.id)
+  const people = rooms.reduce((sum, room) => sum + room.people, 0)
+  return (
+    <Messages namespaces={['wall', 'record', 'refusals']}>
+      <AppBar
+        place={<Link href={`/courses/${course.id}`}>{course.title}</Link>}
+        itemsLabel={t('sections')}
+        items={[
+          { href: `/activities/${activity.id}/lobby`, label: t('lobby') },
+          { href: `/activities/${activity.id}/wall`, label: t('title'), current: true },
+        ]}
+        right={<span>{t('size', { people, rooms: rooms.length })}</span>}
+      />
+      <Wall rooms={rooms.map(({ id, name, ordinal }) => ({ id, name, number: ordinal }))} />
+    </Messages>
+  )
+}

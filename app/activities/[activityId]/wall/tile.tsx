@@ -1,0 +1,142 @@
+'use client'
+// One table on the wall: its clock, hands and floor, the gap by round and now, the share of talk, and one line of state.
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { type CSSProperties, useEffect } from 'react'
+import { remainingMs, spentBy } from '#simulation/clock'
+import { gapByRound } from '#simulation/gap'
+import { isRunning, type RoomState } from '#simulation/room-state'
+import { GapMini } from '#ui/gap-mini'
+import { Icon } from '#ui/icon'
+import { Placard } from '#ui/placard'
+import { VisuallyHidden } from '#ui/visually-hidden'
+import { delegationColours } from '../../../_ui/delegation-colours'
+import { clockText } from '../../../_ui/signed'
+import { TABLE_ORDER } from '../../../_ui/table-order'
+import type { RoomView } from '../../../rooms/[roomId]/room-view'
+import { useNow } from '../../../rooms/[roomId]/use-now'
+import { useRoom } from '../../../rooms/[roomId]/use-room'
+import { GapSpark } from './gap-spark'
+import { type Need, needOf, wantsSomeone } from './need'
+import styles from './wall.module.css'
+
+export type WallRoom = { id: string; name: string; number: number }
+
+type TileProps = {
+  room: WallRoom
+  order: number
+  chosen: boolean
+  onChoose: (chosen: boolean) => void
+  onView: (id: string, view: RoomView) => void
+}
+
+export function Tile({ room, order, chosen, onChoose, onView }: TileProps) {
+  const t = useTranslations('wall')
+  const view = useRoom(room.id)
+  const now = useNow(view.now, 1000)
+  useEffect(() => onView(room.id, view), [onView, room.id, view])
+  const { state } = view
+  const need = state && needOf(state, view.presence, now)
+  const floor = state?.floor.holder && state.seats[state.floor.holder.seat]?.delegation
+  const hands = state?.floor.hands.length ?? 0
+  const gaps = state ? gapByRound(state) : []
+  return (
+    <li
+      className={styles.tile}
+      style={{ order } as CSSProperties}
+      data-need={need?.kind}
+      data-wanted={(need && wantsSomeone(need)) || undefined}
+    >
+      <span className={styles.line}>
+        <input
+          type="checkbox"
+          checked={chosen}
+          onChange={(event) => onChoose(event.currentTarget.checked)}
+          aria-label={t('choose', { room: room.name })}
+        />
+        <Link className={styles.number} href={`/rooms/${room.id}/desk`}>
+          <span aria-hidden="true">{room.number}</span>
+          <VisuallyHidden>{t('openDesk', { room: room.name })}</VisuallyHidden>
+        </Link>
+        <span className={styles.clock}>{state ? <TileClock state={state} now={now} /> : null}</span>
+        {hands > 0 ? (
+          <span className={styles.hands}>
+            <Icon name="hand" />
+            <span aria-hidden="true">{hands}</span>
+            <VisuallyHidden>{t('hands', { count: hands })}</VisuallyHidden>
+          </span>
+        ) : null}
+        {floor ? <Placard delegation={floor} size="xs" /> : null}
+      </span>
+      <span className={styles.drawings}>
+        <GapSpark distances={gaps.flatMap((gap) => gap.distances['us-jp'] ?? [])} />
+        {gaps.length > 0 ? <GapMini positions={gaps.at(-1)?.values ?? {}} /> : null}
+      </span>
+      {state ? <TalkShare state={state} now={now} /> : null}
+      <span className={styles.state}>{need ? <NeedLine need={need} now={now} /> : t('loading')}</span>
+    </li>
+  )
+}
+
+function TileClock({ state, now }: { state: RoomState; now: number }) {
+  const t = useTranslations('wall')
+  if (state.agenda.status === 'lobby') return t('lobbyClock')
+  if (state.agenda.status === 'finished') return t('finished')
+  if (!isRunning(state)) return t('between')
+  return clockText(Math.ceil(remainingMs(state, now) / 1000))
+}
+
+function TalkShare({ state, now }: { state: RoomState; now: number }) {
+  const t = useTranslations('wall')
+  const spent = TABLE_ORDER.map((delegation) => ({ delegation, ms: spentBy(state, delegation, now) }))
+  const all = spent.reduce((sum, { ms }) => sum + ms, 0)
+  const share = (ms: number) => (all === 0 ? 0 : Math.round((ms / all) * 100))
+  const [us, jp, cn] = spent.map(({ ms }) => share(ms))
+  return (
+    <span
+      className={styles.talk}
+      role="img"
+      aria-label={all === 0 ? t('noTalk') : t('talk', { us: us ?? 0, jp: jp ?? 0, cn: cn ?? 0 })}
+    >
+      {spent.map(({ delegation, ms }) => (
+        <i key={delegation} className={delegationColours(delegation)} style={{ flexGrow: ms } as CSSProperties} />
+      ))}
+    </span>
+  )
+}
+
+function NeedLine({ need, now }: { need: Need; now: number }) {
+  const t = useTranslations('wall.need')
+  switch (need.kind) {
+    case 'help':
+      return (
+        <b>
+          <Icon name="help" /> {t('help', { text: need.text })}
+        </b>
+      )
+    case 'lost':
+      return (
+        <b>
+          <Icon name="offline" /> {t('lost', { count: need.count })}
+        </b>
+      )
+    case 'paused':
+      return (
+        <b>
+          <Icon name="pause" /> {t('paused')}
+        </b>
+      )
+    case 'quiet':
+      return (
+        <b>
+          <Icon name="warning" /> {t('quiet', { time: clockText(Math.floor((now - need.since) / 1000)) })}
+        </b>
+      )
+    case 'waits':
+      return t('waits')
+    case 'fine':
+      return need.drafted > 0 ? t('drafted', { count: need.drafted }) : t('fine')
+    default:
+      return need satisfies never
+  }
+}
