@@ -259,7 +259,7 @@ export async function openSocket(): Promise<RoomSocket> {
     transports: ['websocket'],
     autoConnect: false,
     reconnectionDelay: 400,
-    reconnectionDelayMax: 5_000,
+    reconnectionDelayMax: 2_500,
     randomizationFactor: 0.5,
   })
 }
