@@ -114,18 +114,18 @@ function Prose({
     const gist = at.about.gists?.[id]
     return gist === undefined ? <AnchorMark key={id} anchor={id} /> : <AnchorMark key={id} anchor={id} gist={gist} />
   }
-  const beyond = <span className={styles.beyond}>{t('beyond')}</span>
+  const beyond = (inline: boolean) => <span className={styles.beyond}>{t(inline ? 'beyondInline' : 'beyond')}</span>
   return (
     <>
       {pieces(text).map((piece, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one sentence keep their order
         <span key={place}>
-          {piece.kind === 'words' ? piece.text : piece.kind === 'beyond' ? beyond : mark(piece.id)}
+          {piece.kind === 'words' ? piece.text : piece.kind === 'beyond' ? beyond(true) : mark(piece.id)}
         </span>
       ))}
       {beside
         ? anchorsBeside(text, anchors).map((anchor) => (
-            <span key={anchor}> {anchor === BEYOND ? beyond : mark(anchor)}</span>
+            <span key={anchor}> {anchor === BEYOND ? beyond(false) : mark(anchor)}</span>
           ))
         : null}
     </>

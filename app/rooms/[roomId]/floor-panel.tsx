@@ -38,7 +38,7 @@ export function FloorPanel({ at, floor, action }: { at: AtTable; floor: FloorHer
       >
         <Beneath at={at} floor={floor} now={now} />
       </FloorStrip>
-      <Refused>{floor.request.refused}</Refused>
+      <Refused>{floor.holds ? null : floor.request.refused}</Refused>
     </section>
   )
 }

@@ -61,11 +61,16 @@ export function GapPanel({ at, round }: { at: AtTable; round: RoundPlan }) {
               meta={
                 filed ? (
                   <>
-                    {t('filed', { time: timeOfDay(filed.at), revision: filed.revision })}{' '}
+                    {t('filed', { time: timeOfDay(filed.at), revision: filed.revision })}
                     {filed.position.anchors.map((anchor) => {
                       const key = anchorKey(anchor)
                       const gist = at.about.gists?.[key]
-                      return <AnchorMark key={key} anchor={key} {...(gist === undefined ? {} : { gist })} />
+                      return (
+                        <span key={key}>
+                          {' '}
+                          <AnchorMark anchor={key} {...(gist === undefined ? {} : { gist })} />
+                        </span>
+                      )
                     })}
                   </>
                 ) : undefined

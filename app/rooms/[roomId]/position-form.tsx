@@ -141,8 +141,12 @@ function Filing({ at, round, stage, file, drafting, onFiled, acts }: FilingProps
   const request = useRequest(at.view)
   const { view, state, delegation } = at
   const { words } = drafting
-  const filed = samePosition(words, file.filed?.position ?? null)
-  const shown = filed || samePosition(words, file.draft?.position ?? null)
+  const { object } = request
+  // What was said about the words goes when they change.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words are the reason to run
+  useEffect(() => object(null), [words, object])
+  const filed = words !== null && samePosition(words, file.filed?.position ?? null)
+  const shown = filed || (words !== null && samePosition(words, file.draft?.position ?? null))
   const ends = state.clock ? timeOfDay(state.clock.endsAt, { seconds: false }) : ''
   const head = delegation === null ? null : actingHead(state, delegation)
   const capital = delegation === null ? '' : common(`${delegation}.capital`)

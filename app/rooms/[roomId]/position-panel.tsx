@@ -45,7 +45,7 @@ export function PositionPanel({ at, delegation, filing }: PositionPanelProps) {
       <Band
         level={2}
         title={<span id="position-title">{t('title', { capital: common(`${delegation}.capital`) })}</span>}
-        right={t(`revision.${stage}`, { revision: (file.filed?.revision ?? 0) + 1 })}
+        right={t(`revision.${stage}`, { revision: file.filed?.revision ?? 1 })}
       />
       {rounds.length > 1 ? (
         <div className={styles.steps}>

@@ -23,7 +23,7 @@ export function TextPapers({ at, floor, unread }: { at: AtTable; floor: FloorHer
           const filed = (['closing', 'opening'] as const)
             .map((stage) => positionFile(state, round.key, stage, delegation).filed?.position.redLine)
             .find(Boolean)
-          return filed ? [{ round: round.title, text: filed }] : []
+          return filed ? [filed] : []
         })
   return (
     <aside className={styles.papers} aria-label={t('papers')}>
@@ -49,10 +49,9 @@ export function TextPapers({ at, floor, unread }: { at: AtTable; floor: FloorHer
       {redLines.length > 0 ? (
         <section>
           <h2>{t('redLines')}</h2>
-          {redLines.map(({ round, text }) => (
-            <div key={round} className={styles.redLine}>
+          {[...new Set(redLines)].map((text) => (
+            <div key={text} className={styles.redLine}>
               <RedLine>{text}</RedLine>
-              <p className={styles.line}>{round}</p>
             </div>
           ))}
         </section>

@@ -1,6 +1,7 @@
 'use client'
 // What one seat can do with the floor now, and the doing of it. It must not know how the floor is drawn.
 import { useTranslations } from 'next-intl'
+import { useEffect } from 'react'
 import { nextHand } from '#simulation/floor'
 import type { Intent } from '#simulation/ids'
 import type { Hand } from '#simulation/room-state'
@@ -29,6 +30,11 @@ export function useFloor(at: AtTable, drafting: Drafting): FloorHere {
   const holds = state.floor.holder?.seat === seat.id
   const hand = state.floor.hands.find((raised) => raised.seat === seat.id) ?? null
   const { draft, clear } = drafting
+
+  const { object } = request
+  // What was said about the words goes when they do.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words are the reason to run
+  useEffect(() => object(null), [draft.text, object])
 
   const send = () => {
     if (draft.text.trim() === '') {
