@@ -42,6 +42,7 @@ export default async function CoursePage(props: Props) {
         <h1 className={styles.title}>{course.title}</h1>
         <span className={styles.row}>
           <LinkButton href={`/courses/${course.id}/roster`}>{t('rosterLink', { count: roster.length })}</LinkButton>
+          <LinkButton href={`/courses/${course.id}/new-homework`}>{t('newHomework')}</LinkButton>
           <LinkButton kind="primary" href={`/courses/${course.id}/new-seminar`}>
             {t('newSeminar')}
           </LinkButton>
@@ -80,22 +81,26 @@ export default async function CoursePage(props: Props) {
 async function Activity({ activity, timeZone }: { activity: ActivitySummary; timeZone: string }) {
   const t = await getTranslations('courses.course')
   const format = await getFormatter()
+  const isHomework = activity.kind === 'homework'
+  const first = `/activities/${activity.id}/${isHomework ? 'board' : 'lobby'}`
   const facts = [
     t(`kind.${activity.kind}`),
     t('made', { date: format.dateTime(activity.createdAt, { dateStyle: 'long', timeZone }) }),
-    activity.door.open ? t('doorOpen') : t('doorClosed'),
-    t('people', { count: activity.people }),
+    ...(isHomework ? [] : [activity.door.open ? t('doorOpen') : t('doorClosed')]),
+    isHomework ? t('seated', { count: activity.people }) : t('people', { count: activity.people }),
     ...(activity.demo ? [t('demo')] : []),
   ]
   return (
     <li className={styles.activity}>
       <h3>
-        <Link href={`/activities/${activity.id}/lobby`}>{activity.title}</Link>
+        <Link href={first}>{activity.title}</Link>
       </h3>
       <p className={styles.meta}>{facts.join(' · ')}</p>
       <p className={styles.links}>
+        {isHomework ? <Link href={first}>{t('board')}</Link> : null}
         <Link href={`/activities/${activity.id}/lobby`}>{t('lobby')}</Link>
-        <Link href={`/activities/${activity.id}/wall`}>{t('wall')}</Link>
+        {isHomework ? null : <Link href={`/activities/${activity.id}/wall`}>{t('wall')}</Link>}
+        <Link href={`/activities/${activity.id}/gradebook`}>{t('gradebook')}</Link>
       </p>
       <ul className={styles.tables} aria-label={t('tables')}>
         {activity.rooms.map((room) => (

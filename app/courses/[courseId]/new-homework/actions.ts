@@ -1,0 +1,61 @@
+'use server'
+// Publishes the homework debate that the draft describes, and goes to its board.
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { whoIs } from '#server/identity'
+import { accessCourse } from '#server/store/access'
+import { addDays, dayOf, isDay } from '#server/store/deadlines'
+import { createHomework, roomChoices } from '#server/store/homework'
+import { judgeCalendar } from '#server/store/homework-draft'
+import { readRoster } from '#server/store/roster'
+import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import { type Fields, homeworkAgenda, readDraft, requirementsOf } from './draft'
+
+export type PublishFault = 'no-name' | 'no-rounds' | 'no-roster' | 'dates'
+
+export async function publishHomework(
+  _: { fault: PublishFault | null },
+  form: FormData,
+): Promise<{ fault: PublishFault | null }> {
+  const me = await whoIs(await headers())
+  const courseId = form.get('courseId')
+  const found = me && typeof courseId === 'string' ? await accessCourse(me.user, courseId) : null
+  if (!me || !found) notFound()
+  const { course } = found
+  const scenario = chinaGap()
+  const agenda = homeworkAgenda(scenario)
+  const now = Date.now()
+  const rooms = roomChoices((await readRoster(course.id)).length)
+  const tomorrow = addDays(dayOf(now, course.timeZone), 1)
+  const draft = readDraft(fieldsIn(form), { scenario, tomorrow, rooms, isDay })
+  const title = draft.title.trim()
+  if (title === '') return { fault: 'no-name' }
+  if (draft.on.length === 0) return { fault: 'no-rounds' }
+  const calendar = judgeCalendar(agenda, draft, course.timeZone, now)
+  if (calendar.phases.some((_phase, index) => calendar.faultOf(index) !== null)) return { fault: 'dates' }
+  const t = await getTranslations('homework')
+  const requires = requirementsOf(draft, agenda)
+  const made = await createHomework({
+    courseId: course.id,
+    by: me.user.id,
+    title,
+    scenario,
+    agendaKey: agenda.key,
+    rounds: draft.on,
+    roomCount: draft.rooms,
+    understudies: draft.understudies,
+    lateHours: draft.lateHours,
+    postFirst: draft.postFirst,
+    timeZone: course.timeZone,
+    phases: calendar.phases.map((phase, index) => ({ ...phase, requires: requires[index] ?? [] })),
+    nameRoom: (number) => t('room', { number }),
+  })
+  if (made === 'no-roster') return { fault: 'no-roster' }
+  redirect(`/activities/${made.activityId}/board`)
+}
+
+const fieldsIn = (form: FormData): Fields =>
+  Object.fromEntries(
+    [...new Set(form.keys())].map((name) => [name, form.getAll(name).filter((value) => typeof value === 'string')]),
+  )

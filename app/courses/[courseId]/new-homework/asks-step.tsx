@@ -1,0 +1,78 @@
+// Step 4: what is asked of whom in each phase, whether everyone writes before they read, and until when late work is taken.
+import { useTranslations } from 'next-intl'
+import type { HomeworkAgenda } from '#simulation/scenario'
+import { Choice, ChoiceGroup } from '#ui/choice'
+import { AutoForm } from '../new-seminar/auto-form'
+import styles from '../new-seminar/new-seminar.module.css'
+import { CarriedFields } from './carried-fields'
+import { askedIn, type Draft, LATE_HOURS } from './draft'
+import own from './new-homework.module.css'
+import { StepFoot } from './step-foot'
+
+export function AsksStep({ draft, agenda }: { draft: Draft; agenda: HomeworkAgenda }) {
+  const t = useTranslations('homework.wizard.asks')
+  const kinds = useTranslations('homework.phases')
+  const asks = agenda.phases.flatMap((phase, index) =>
+    phase.requires.map((requirement, place) => ({ phase, index, requirement, place })),
+  )
+  return (
+    <div>
+      <h1 className={styles.title}>{t('heading')}</h1>
+      <p className={styles.lead}>{t('lead')}</p>
+      <AutoForm>
+        <div className={styles.form}>
+          <CarriedFields draft={draft} except={['ask', 'postFirst', 'late']} />
+          <fieldset>
+            <legend className={styles.heading}>{t('counts')}</legend>
+            <ul className={own.asks}>
+              {asks.map(({ phase, index, requirement, place }) => (
+                <li key={`${index}.${place}`}>
+                  <label htmlFor={`ask-${index}.${place}`}>
+                    <b>{kinds(phase.phase)}</b>
+                    <span className={styles.hint}>
+                      {t(`what.${requirement.what}`)} {t(`by.${requirement.by}`)}
+                    </span>
+                  </label>
+                  <input
+                    id={`ask-${index}.${place}`}
+                    type="number"
+                    name={`ask-${index}.${place}`}
+                    min={0}
+                    max={20}
+                    defaultValue={askedIn(draft, index, place, requirement)}
+                  />
+                </li>
+              ))}
+            </ul>
+            <p className={styles.hint}>{t('zero')}</p>
+          </fieldset>
+          <ChoiceGroup legend={t('reading')}>
+            <Choice
+              type="checkbox"
+              name="postFirst"
+              value="yes"
+              title={t('postFirst')}
+              defaultChecked={draft.postFirst}
+            >
+              {t('postFirstText')}
+            </Choice>
+          </ChoiceGroup>
+          <ChoiceGroup legend={t('late')}>
+            {LATE_HOURS.map((hours) => (
+              <Choice
+                key={hours}
+                name="late"
+                value={String(hours)}
+                title={t('lateFor', { hours })}
+                defaultChecked={hours === draft.lateHours}
+              >
+                {hours === 0 ? t('closedText') : t('lateText')}
+              </Choice>
+            ))}
+          </ChoiceGroup>
+          <StepFoot draft={draft} />
+        </div>
+      </AutoForm>
+    </div>
+  )
+}

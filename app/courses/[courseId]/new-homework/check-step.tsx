@@ -1,0 +1,69 @@
+// Step 5: the whole week once more, its name, and the button that gives it to the class.
+import { useTranslations } from 'next-intl'
+import type { HomeworkAgenda } from '#simulation/scenario'
+import styles from '../new-seminar/new-seminar.module.css'
+import { CarriedFields } from './carried-fields'
+import { type ShownPhase, wallWords } from './dates'
+import { addressOf, type Draft, requirementsOf } from './draft'
+import own from './new-homework.module.css'
+import { PublishForm } from './publish-form'
+
+type CheckStepProps = {
+  draft: Draft
+  agenda: HomeworkAgenda
+  course: { id: string; title: string; timeZone: string }
+  phases: readonly ShownPhase[]
+  students: number
+}
+
+export function CheckStep({ draft, agenda, course, phases, students }: CheckStepProps) {
+  const t = useTranslations('homework.wizard.check')
+  const kinds = useTranslations('homework.phases')
+  const asks = useTranslations('homework.wizard.asks')
+  const requirements = requirementsOf(draft, agenda)
+  const wrong = students === 0 ? 'no-roster' : draft.on.length === 0 ? 'no-rounds' : null
+  const dates = phases.some(({ fault }) => fault !== null) ? 'dates' : null
+  return (
+    <PublishForm
+      courseId={course.id}
+      title={draft.title}
+      back={addressOf(draft, 4)}
+      wrong={wrong ?? dates}
+      toDates={addressOf(draft, 2)}
+    >
+      <CarriedFields draft={draft} except={['title']} />
+      <dl className={own.facts}>
+        <dt>{t('rounds')}</dt>
+        <dd>{t('roundsText', { count: draft.on.length })}</dd>
+        <dt>{t('rooms')}</dt>
+        <dd>{t('roomsText', { rooms: draft.rooms, students, understudies: draft.understudies ? 'yes' : 'no' })}</dd>
+        <dt>{t('reading')}</dt>
+        <dd>{draft.postFirst ? t('postFirst') : t('openAtOnce')}</dd>
+        <dt>{t('late')}</dt>
+        <dd>{asks('lateFor', { hours: draft.lateHours })}</dd>
+        <dt>{t('zone')}</dt>
+        <dd>{course.timeZone.replaceAll('_', ' ')}</dd>
+      </dl>
+      <section className={own.week} aria-label={t('week')}>
+        <h2 className={styles.heading}>{t('week')}</h2>
+        <ol className={own.dates}>
+          {phases.map((phase, index) => (
+            <li key={phase.kind}>
+              <span>
+                <b>{kinds(phase.kind)}</b>
+                <span className={styles.hint}>
+                  {(requirements[index] ?? [])
+                    .map((asked) => `${asked.count} × ${asks(`what.${asked.what}`)}`)
+                    .join(', ')}
+                </span>
+              </span>
+              <span>
+                {phase.moment ? t('at', { when: wallWords(phase.due) }) : t('by', { when: wallWords(phase.due) })}
+              </span>
+            </li>
+          ))}
+        </ol>
+      </section>
+    </PublishForm>
+  )
+}

@@ -1,0 +1,67 @@
+// Step 2: one first day lays out the whole week; any deadline can be typed anew, in the course's own zone.
+import { useTranslations } from 'next-intl'
+import { ErrorText } from '#ui/error-text'
+import { AutoForm } from '../new-seminar/auto-form'
+import styles from '../new-seminar/new-seminar.module.css'
+import { CarriedFields } from './carried-fields'
+import { type ShownPhase, timeWords, wallWords } from './dates'
+import type { Draft } from './draft'
+import own from './new-homework.module.css'
+import { StepFoot } from './step-foot'
+
+type DatesStepProps = { draft: Draft; phases: readonly ShownPhase[]; zone: string }
+
+export function DatesStep({ draft, phases, zone }: DatesStepProps) {
+  const t = useTranslations('homework.wizard.dates')
+  const kinds = useTranslations('homework.phases')
+  return (
+    <div>
+      <h1 className={styles.title}>{t('heading')}</h1>
+      <p className={styles.lead}>{t('lead', { zone: zone.replaceAll('_', ' ') })}</p>
+      <AutoForm>
+        <div className={styles.form}>
+          <CarriedFields draft={draft} except={['start', 'due']} />
+          <label className={own.start}>
+            <span>{t('start')}</span>
+            <input type="date" name="start" required defaultValue={draft.start} />
+            <span className={styles.hint}>{t('startHint')}</span>
+          </label>
+          <ol className={own.dates}>
+            {phases.map((phase, index) => (
+              // Laid out anew with another first day: the fields begin again.
+              <li key={`${draft.start}-${phase.kind}`}>
+                <input type="hidden" name={`planned-${index}`} value={phase.planned} />
+                <label htmlFor={`due-${index}`}>
+                  <b>{kinds(phase.kind)}</b>
+                  <span className={styles.hint}>
+                    {phase.moment ? t('moment') : t('opens', { when: wallWords(phase.opens) })}
+                  </span>
+                </label>
+                <span className={own.due}>
+                  <input
+                    id={`due-${index}`}
+                    type="datetime-local"
+                    name={`due-${index}`}
+                    required
+                    defaultValue={draft.typed[index] ?? phase.planned}
+                    aria-invalid={phase.fault !== null || undefined}
+                    aria-describedby={`due-note-${index}`}
+                  />
+                  <span id={`due-note-${index}`} className={styles.hint}>
+                    {phase.fault ? <ErrorText>{t(`fault.${phase.fault}`)}</ErrorText> : null}
+                    {phase.fault === null && phase.turned === 'skipped'
+                      ? t('skipped', { time: timeWords(phase.due) })
+                      : null}
+                    {phase.fault === null && phase.turned === 'repeated' ? t('repeated') : null}
+                  </span>
+                </span>
+              </li>
+            ))}
+          </ol>
+          <p className={styles.hint}>{t('rule')}</p>
+          <StepFoot draft={draft} again />
+        </div>
+      </AutoForm>
+    </div>
+  )
+}

@@ -1,0 +1,134 @@
+// A homework debate as far as it has been thought out. The whole draft stands in the page's address, so nothing is lost by going
+// back, reloading or coming tomorrow. It knows no database, no screen and no time zone: wall times stay words here.
+import type { Requirement } from '#simulation/plan'
+import type { HomeworkAgenda, Scenario } from '#simulation/scenario'
+
+export const STEPS = [1, 2, 3, 4, 5] as const
+export type Step = (typeof STEPS)[number]
+export const LATE_HOURS = [0, 24, 48, 72, 168] as const
+
+export type Draft = {
+  step: Step
+  /** The tensions that are debated, in the scenario's order. */
+  on: string[]
+  /** The first day, `2026-11-30`. */
+  start: string
+  /** Deadlines that differ from the agenda's, by phase: `2026-12-01T21:00`. */
+  typed: Record<number, string>
+  rooms: number
+  understudies: boolean
+  /** How much is asked, where it differs from the agenda, by `phase.place`. */
+  asks: Record<string, number>
+  postFirst: boolean
+  lateHours: number
+  title: string
+}
+
+export type Fields = Record<string, string | string[] | undefined>
+export type Surroundings = {
+  scenario: Scenario
+  /** The course's own today, and the days after it. */
+  tomorrow: string
+  rooms: { fewest: number; most: number; usual: number }
+  isDay: (text: string) => boolean
+}
+
+const all = (fields: Fields, name: string): string[] => [fields[name] ?? []].flat()
+const last = (fields: Fields, name: string): string | undefined => all(fields, name).at(-1)
+
+function whole(text: string | undefined, low: number, high: number, otherwise: number): number {
+  const number = Number(text?.trim() || Number.NaN)
+  return Number.isFinite(number) ? Math.min(high, Math.max(low, Math.round(number))) : otherwise
+}
+
+export function homeworkAgenda(scenario: Scenario): HomeworkAgenda {
+  const found = scenario.agendas.find((agenda) => agenda.kind === 'homework')
+  if (found?.kind !== 'homework') throw new Error('The scenario has no agenda for a homework debate.')
+  return found
+}
+
+/** Reads a draft out of an address or a form; whatever is missing or makes no sense gets a sensible value. */
+export function readDraft(fields: Fields, { scenario, tomorrow, rooms, isDay }: Surroundings): Draft {
+  const begun = fields.start !== undefined
+  const agenda = homeworkAgenda(scenario)
+  const known = scenario.tensions.toSorted((a, b) => a.order - b.order).map((tension) => tension.key)
+  const isTicked = (name: string, otherwise: boolean) => (begun ? last(fields, name) === 'yes' : otherwise)
+  const typedStart = last(fields, 'start') ?? ''
+  const start = isDay(typedStart) ? typedStart : tomorrow
+  const late = whole(last(fields, 'late'), 0, 336, 48)
+  return {
+    step: STEPS.find((step) => String(step) === last(fields, 'step')) ?? 1,
+    on: begun ? known.filter((key) => all(fields, 'round').includes(key)) : [...agenda.plays],
+    start,
+    // Deadlines were typed for one first day; with another they are laid out anew.
+    typed: last(fields, 'laid') === start ? readTyped(fields, agenda) : {},
+    rooms: whole(last(fields, 'rooms'), rooms.fewest, rooms.most, rooms.usual),
+    understudies: isTicked('understudies', true),
+    asks: readAsks(fields, agenda),
+    postFirst: isTicked('postFirst', true),
+    lateHours: LATE_HOURS.find((hours) => hours === late) ?? 48,
+    title: (last(fields, 'title') ?? scenario.title).slice(0, 120),
+  }
+}
+
+/** A deadline typed for a phase; one that only repeats what was laid out is not a choice. */
+function readTyped(fields: Fields, agenda: HomeworkAgenda): Record<number, string> {
+  return Object.fromEntries(
+    agenda.phases.flatMap((_phase, index): [number, string][] => {
+      const typed = last(fields, `due-${index}`)?.slice(0, 16)
+      return typed === undefined || typed === last(fields, `planned-${index}`) ? [] : [[index, typed]]
+    }),
+  )
+}
+
+function readAsks(fields: Fields, agenda: HomeworkAgenda): Record<string, number> {
+  return Object.fromEntries(
+    agenda.phases.flatMap((phase, index) =>
+      phase.requires.flatMap((requirement, place): [string, number][] => {
+        const count = whole(last(fields, `ask-${index}.${place}`), 0, 20, requirement.count)
+        return count === requirement.count ? [] : [[`${index}.${place}`, count]]
+      }),
+    ),
+  )
+}
+
+/** How much of a requirement is asked; nothing when it is zero. Own views are marked on the tensions that are debated. */
+export function askedIn(draft: Draft, phase: number, place: number, requirement: Requirement): number {
+  const asked = draft.asks[`${phase}.${place}`] ?? requirement.count
+  return requirement.what === 'own-view' ? Math.min(asked, draft.on.length) : asked
+}
+
+/** What each phase asks, in the agenda's order. */
+export function requirementsOf(draft: Draft, agenda: HomeworkAgenda): Requirement[][] {
+  return agenda.phases.map((phase, index) =>
+    phase.requires.flatMap((requirement, place) => {
+      const count = askedIn(draft, index, place, requirement)
+      if (count === 0) return []
+      const { tensions, ...rest } = requirement
+      const spread = tensions === undefined ? undefined : Math.min(tensions, draft.on.length, count)
+      const { toEachOther, ...alone } = rest
+      const each = toEachOther && count >= 2 ? { toEachOther } : {}
+      return [{ ...alone, ...each, count, ...(spread !== undefined && spread > 1 ? { tensions: spread } : {}) }]
+    }),
+  )
+}
+
+/** The draft as the fields of an address or a form. */
+export function fieldsOf(draft: Draft, step: Step = draft.step): [string, string][] {
+  const ticked = (name: string, on: boolean): [string, string][] => (on ? [[name, 'yes']] : [])
+  return [
+    ['start', draft.start],
+    ['laid', draft.start],
+    ...draft.on.map((key): [string, string] => ['round', key]),
+    ...Object.entries(draft.typed).map(([phase, wall]): [string, string] => [`due-${phase}`, wall]),
+    ['rooms', String(draft.rooms)],
+    ...ticked('understudies', draft.understudies),
+    ...Object.entries(draft.asks).map(([place, count]): [string, string] => [`ask-${place}`, String(count)]),
+    ...ticked('postFirst', draft.postFirst),
+    ['late', String(draft.lateHours)],
+    ['title', draft.title],
+    ['step', String(step)],
+  ]
+}
+
+export const addressOf = (draft: Draft, step: Step): string => `?${new URLSearchParams(fieldsOf(draft, step))}`

@@ -1,0 +1,104 @@
+// A new homework debate in five steps. The draft lives in the address: each step is a form that asks for the next page, so it
+// works before the script does and nothing is lost on the way.
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import Link from 'next/link'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { whoIs } from '#server/identity'
+import { accessCourse } from '#server/store/access'
+import { addDays, dayOf, isDay } from '#server/store/deadlines'
+import { roomChoices, roomSizes } from '#server/store/homework'
+import { judgeCalendar } from '#server/store/homework-draft'
+import { readRoster } from '#server/store/roster'
+import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import { Messages } from '#ui/messages'
+import styles from '../new-seminar/new-seminar.module.css'
+import { AsksStep } from './asks-step'
+import { CheckStep } from './check-step'
+import { type ShownPhase, wallWords } from './dates'
+import { DatesStep } from './dates-step'
+import { addressOf, type Draft, type Fields, homeworkAgenda, readDraft, STEPS } from './draft'
+import { RoomsStep } from './rooms-step'
+import { ScenarioStep } from './scenario-step'
+
+type Props = { params: Promise<{ courseId: string }>; searchParams: Promise<Fields> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('homework.wizard'))('title') }
+}
+
+export default async function NewHomeworkPage({ params, searchParams }: Props) {
+  const { courseId } = await params
+  const fields = await searchParams
+  const me = await whoIs(await headers())
+  if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/courses/${courseId}/new-homework`)}`)
+  const found = await accessCourse(me.user, courseId)
+  if (!found) notFound()
+  const { course } = found
+  const scenario = chinaGap()
+  const agenda = homeworkAgenda(scenario)
+  const students = (await readRoster(courseId)).length
+  const now = Date.now()
+  const rooms = roomChoices(students)
+  const draft = readDraft(fields, { scenario, tomorrow: addDays(dayOf(now, course.timeZone), 1), rooms, isDay })
+  if (draft.on.length === 0) draft.step = 1
+  const calendar = judgeCalendar(agenda, draft, course.timeZone, now)
+  const phases = calendar.phases.map(
+    ({ kind, moment, opens, due, planned }, index): ShownPhase => ({
+      ...{ kind, moment, planned, turned: due.turned, fault: calendar.faultOf(index) },
+      ...{ opens: opens.wall, due: due.wall },
+    }),
+  )
+  const choices = Array.from({ length: rooms.most - rooms.fewest + 1 }, (_, index) => {
+    const sizes = roomSizes(students, rooms.fewest + index)
+    return { rooms: rooms.fewest + index, low: Math.min(...sizes), high: Math.max(...sizes) }
+  })
+  return (
+    <Messages namespaces={['courses', 'people', 'homework']}>
+      <main id="main" className={styles.page}>
+        <Steps draft={draft} course={course.title} students={students} phases={phases} />
+        {draft.step === 1 ? <ScenarioStep draft={draft} scenario={scenario} /> : null}
+        {draft.step === 2 ? <DatesStep draft={draft} phases={phases} zone={course.timeZone} /> : null}
+        {draft.step === 3 ? (
+          <RoomsStep draft={draft} courseId={courseId} students={students} choices={choices} />
+        ) : null}
+        {draft.step === 4 ? <AsksStep draft={draft} agenda={agenda} /> : null}
+        {draft.step === 5 ? (
+          <CheckStep draft={draft} agenda={agenda} course={course} phases={phases} students={students} />
+        ) : null}
+      </main>
+    </Messages>
+  )
+}
+
+type StepsProps = { draft: Draft; course: string; students: number; phases: readonly ShownPhase[] }
+
+async function Steps({ draft, course, students, phases }: StepsProps) {
+  const t = await getTranslations('homework.wizard')
+  const details = {
+    1: t('steps.tensions', { count: draft.on.length }),
+    2: t('steps.span', {
+      from: wallWords(`${draft.start}T00:00`).split(',')[0] ?? '',
+      to: wallWords(phases.at(-1)?.due ?? ''),
+    }),
+    3: t('steps.rooms', { rooms: draft.rooms, students }),
+    4: draft.postFirst ? t('steps.postFirst') : t('steps.open'),
+    5: t('steps.links'),
+  }
+  return (
+    <nav aria-label={t('steps.label')}>
+      <p className={styles.eyebrow}>{course}</p>
+      <ol className={styles.steps}>
+        {STEPS.map((step) => (
+          <li key={step} aria-current={step === draft.step ? 'step' : undefined}>
+            <span className={styles.step}>{step}</span>
+            {step < draft.step ? <Link href={addressOf(draft, step)}>{t(`steps.${step}`)}</Link> : t(`steps.${step}`)}
+            <small>{details[step]}</small>
+          </li>
+        ))}
+      </ol>
+      <p className={styles.hint}>{t('kept')}</p>
+    </nav>
+  )
+}

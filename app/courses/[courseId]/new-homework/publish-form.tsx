@@ -1,0 +1,57 @@
+'use client'
+// The form that gives the debate to the class. What was chosen stays when it is refused.
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useActionState } from 'react'
+import { LinkButton } from '#ui/button'
+import { ErrorText } from '#ui/error-text'
+import { Field } from '#ui/field'
+import { SubmitButton } from '#ui/submit-button'
+import { TextInput } from '#ui/text-input'
+import styles from '../new-seminar/new-seminar.module.css'
+import { type PublishFault, publishHomework } from './actions'
+
+const untouched: { fault: PublishFault | null } = { fault: null }
+
+type PublishFormProps = {
+  courseId: string
+  title: string
+  back: string
+  toDates: string
+  /** What is wrong before it is even tried. */
+  wrong: PublishFault | null
+  children: ReactNode
+}
+
+export function PublishForm({ courseId, title, back, toDates, wrong, children }: PublishFormProps) {
+  const t = useTranslations('homework.wizard')
+  const [{ fault: refused }, send] = useActionState(publishHomework, untouched)
+  const fault = refused ?? wrong
+  return (
+    <div>
+      <h1 className={styles.title}>{t('check.heading')}</h1>
+      <p className={styles.lead}>{t('check.lead')}</p>
+      <form action={send} className={styles.form}>
+        <input type="hidden" name="courseId" value={courseId} />
+        <Field
+          label={t('check.name')}
+          hint={t('check.nameHint')}
+          error={fault === 'no-name' ? t('check.fault.no-name') : undefined}
+        >
+          <TextInput name="title" required maxLength={120} defaultValue={title} />
+        </Field>
+        {children}
+        {fault && fault !== 'no-name' ? (
+          <div>
+            <ErrorText>{t(`check.fault.${fault}`)}</ErrorText>
+            {fault === 'dates' ? <LinkButton href={toDates}>{t('check.toDates')}</LinkButton> : null}
+          </div>
+        ) : null}
+        <div className={styles.foot}>
+          <LinkButton href={back}>{t('back')}</LinkButton>
+          <SubmitButton>{t('check.publish')}</SubmitButton>
+          <span className={styles.hint}>{t('check.publishHint')}</span>
+        </div>
+      </form>
+    </div>
+  )
+}

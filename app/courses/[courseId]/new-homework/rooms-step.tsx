@@ -1,0 +1,65 @@
+// Step 3: how the roster is dealt into rooms, and what becomes of empty chairs.
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Choice, ChoiceGroup } from '#ui/choice'
+import { ErrorText } from '#ui/error-text'
+import { Field } from '#ui/field'
+import { LockLine } from '#ui/seal'
+import { Select } from '#ui/select'
+import { AutoForm } from '../new-seminar/auto-form'
+import styles from '../new-seminar/new-seminar.module.css'
+import { CarriedFields } from './carried-fields'
+import type { Draft } from './draft'
+import { StepFoot } from './step-foot'
+
+type RoomsStepProps = {
+  draft: Draft
+  courseId: string
+  students: number
+  /** The sizes of the rooms for each count that may be chosen. */
+  choices: readonly { rooms: number; low: number; high: number }[]
+}
+
+export function RoomsStep({ draft, courseId, students, choices }: RoomsStepProps) {
+  const t = useTranslations('homework.wizard.rooms')
+  return (
+    <div>
+      <h1 className={styles.title}>{t('heading', { students, rooms: draft.rooms })}</h1>
+      <p className={styles.lead}>{t('lead')}</p>
+      {students === 0 ? (
+        <ErrorText>
+          {t.rich('noRoster', { link: (words) => <Link href={`/courses/${courseId}/roster`}>{words}</Link> })}
+        </ErrorText>
+      ) : null}
+      <AutoForm>
+        <div className={styles.form}>
+          <CarriedFields draft={draft} except={['rooms', 'understudies']} />
+          <Field label={t('rooms')} hint={t('roomsHint')}>
+            <Select
+              name="rooms"
+              key={draft.rooms}
+              defaultValue={String(draft.rooms)}
+              options={choices.map(({ rooms, low, high }) => ({
+                value: String(rooms),
+                label: low === high ? t('even', { rooms, size: low }) : t('uneven', { rooms, low, high }),
+              }))}
+            />
+          </Field>
+          <ChoiceGroup legend={t('rest')}>
+            <Choice
+              type="checkbox"
+              name="understudies"
+              value="yes"
+              title={t('understudies')}
+              defaultChecked={draft.understudies}
+            >
+              {t('understudiesText')}
+            </Choice>
+          </ChoiceGroup>
+          <LockLine>{t('lot')}</LockLine>
+          <StepFoot draft={draft} again />
+        </div>
+      </AutoForm>
+    </div>
+  )
+}

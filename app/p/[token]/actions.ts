@@ -1,0 +1,21 @@
+'use server'
+// What the page of a personal link sends: signs this device in as whoever the link belongs to.
+import { cookies, headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { missedAtDoor, waitAtDoor } from '#server/attempts'
+import { deviceOf, makeSessionCookie } from '#server/identity'
+import { enterByLink } from '#server/store/personal-links'
+
+export async function enter(form: FormData): Promise<void> {
+  const token = form.get('token')
+  const device = deviceOf(await headers())
+  const back = `/p/${encodeURIComponent(String(token ?? ''))}`
+  if (typeof token !== 'string' || !(await waitAtDoor(device.address))) redirect(back)
+  const entered = await enterByLink(token, device.userAgent)
+  if (!entered.ok) {
+    await missedAtDoor(device.address)
+    redirect(back)
+  }
+  ;(await cookies()).set(await makeSessionCookie(entered.sessionId))
+  redirect('/home')
+}

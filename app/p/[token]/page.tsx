@@ -1,0 +1,70 @@
+// A personal link: says whose place it is, and signs nobody in until they press the button. A preview of the link in a chat, or
+// a stranger who looks, so makes no sign-in.
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { missedAtDoor, waitAtDoor } from '#server/attempts'
+import { deviceOf, whoIs } from '#server/identity'
+import { findLink } from '#server/store/personal-links'
+import { LinkButton } from '#ui/button'
+import { EmptyState, ErrorState } from '#ui/empty-state'
+import { SubmitButton } from '#ui/submit-button'
+import { enter } from './actions'
+import styles from './personal-link.module.css'
+
+type Props = { params: Promise<{ token: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('homework.link')
+  return { title: t('title'), robots: { index: false }, referrer: 'no-referrer' }
+}
+
+export default async function PersonalLinkPage({ params }: Props) {
+  const { token } = await params
+  const t = await getTranslations('homework.link')
+  const request = await headers()
+  const { address } = deviceOf(request)
+  if (!(await waitAtDoor(address))) return <Plain title={t('dead')} text={t('slow')} />
+  const [owner, me] = await Promise.all([findLink(token), whoIs(request)])
+  if (!owner) {
+    await missedAtDoor(address)
+    return <Plain title={t('dead')} text={t('deadText')} />
+  }
+  if (me && me.user.id === owner.userId) redirect('/home')
+  if (owner.account)
+    return (
+      <main id="main" className={styles.page}>
+        <EmptyState
+          level={1}
+          title={t('account')}
+          action={<LinkButton href="/sign-in?next=%2Fhome">{t('signIn')}</LinkButton>}
+        >
+          {t('accountText')}
+        </EmptyState>
+      </main>
+    )
+  return (
+    <main id="main" className={styles.page}>
+      <h1>{t('heading', { name: owner.name })}</h1>
+      <p className={styles.lead}>{t('lead', { course: owner.courseTitle })}</p>
+      {me ? <p>{t('other', { name: me.user.name })}</p> : null}
+      <form action={enter} className={styles.form}>
+        <input type="hidden" name="token" value={token} />
+        <SubmitButton>{t('go', { name: owner.name })}</SubmitButton>
+      </form>
+      <p className={styles.hint}>{t('warn')}</p>
+      <p className={styles.hint}>{t('notMe', { name: owner.name })}</p>
+    </main>
+  )
+}
+
+function Plain({ title, text }: { title: string; text: string }) {
+  return (
+    <main id="main" className={styles.page}>
+      <ErrorState level={1} title={title}>
+        {text}
+      </ErrorState>
+    </main>
+  )
+}
