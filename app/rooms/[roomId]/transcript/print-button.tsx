@@ -1,0 +1,21 @@
+'use client'
+// Opens the browser's own print dialogue. It appears only where a script runs, since without one it could do nothing.
+import { useTranslations } from 'next-intl'
+import { useSyncExternalStore } from 'react'
+import { Button } from '#ui/button'
+
+const never = () => () => undefined
+
+export function PrintButton() {
+  const t = useTranslations('transcript')
+  const scripted = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
+  return scripted ? (
+    <Button size="dense" onClick={() => window.print()}>
+      {t('print')}
+    </Button>
+  ) : null
+}

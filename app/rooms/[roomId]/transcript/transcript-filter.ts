@@ -1,0 +1,78 @@
+// What a reader asks to see of a record, as it stands in the page's address, and whether an entry fits. An unknown wish is no wish.
+// It must not know what the reader may hear: that is settled before anything comes here.
+import { z } from 'zod'
+import type { Anchor } from '#simulation/ids'
+import { DELEGATIONS, delegationId, INTENTS, intent, personId, tensionKey } from '#simulation/ids'
+import type { Paragraph } from '#simulation/transcript'
+
+const one = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (Array.isArray(value) ? value[0] : value), schema.optional().catch(undefined))
+const some = <T extends z.ZodType>(schema: T) =>
+  z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(schema.nullable().catch(null)),
+  )
+
+const asked = z.object({
+  round: one(tensionKey),
+  by: some(delegationId),
+  intent: some(intent),
+  anchor: one(z.string().regex(/^E\d\.\d$|^outside$/)),
+  student: one(personId),
+})
+
+export type TranscriptFilter = {
+  round: string | null
+  /** Empty: all of them. */
+  by: readonly (typeof DELEGATIONS)[number][]
+  intent: readonly (typeof INTENTS)[number][]
+  anchor: string | null
+  student: string | null
+}
+
+export function readFilter(params: Record<string, string | string[] | undefined>): TranscriptFilter {
+  const { round, by, intent: intents, anchor, student } = asked.parse(params)
+  return {
+    round: round ?? null,
+    by: DELEGATIONS.filter((delegation) => by.includes(delegation)),
+    intent: INTENTS.filter((each) => intents.includes(each)),
+    anchor: anchor ?? null,
+    student: student ?? null,
+  }
+}
+
+/** The same wishes as an address writes them; empty when there are none. */
+export function filterQuery(filter: TranscriptFilter): string {
+  const params = new URLSearchParams()
+  if (filter.round) params.set('round', filter.round)
+  for (const delegation of filter.by) params.append('by', delegation)
+  for (const each of filter.intent) params.append('intent', each)
+  if (filter.anchor) params.set('anchor', filter.anchor)
+  if (filter.student) params.set('student', filter.student)
+  return params.toString()
+}
+
+export const asksAnything = (filter: TranscriptFilter): boolean => filterQuery(filter) !== ''
+
+export function fits(filter: TranscriptFilter, entry: Paragraph): boolean {
+  if (filter.round && entry.round !== filter.round) return false
+  if (filter.by.length > 0 && (!entry.delegation || !filter.by.includes(entry.delegation))) return false
+  if (filter.intent.length > 0 && (entry.kind !== 'statement' || !filter.intent.includes(entry.intent))) return false
+  if (filter.student && entry.person !== filter.student) return false
+  return !filter.anchor || anchorsOf(entry).some((anchor) => anchorName(anchor) === filter.anchor)
+}
+
+export const anchorName = (anchor: Anchor): string => (typeof anchor === 'string' ? anchor : 'outside')
+
+export function anchorsOf(entry: Paragraph): readonly Anchor[] {
+  switch (entry.kind) {
+    case 'statement':
+      return entry.anchors
+    case 'news':
+      return entry.anchors.map((anchor) => (/^E\d\.\d$/.test(anchor) ? anchor : { source: anchor }))
+    case 'reveal':
+      return Object.values(entry.positions).flatMap(({ position }) => position.anchors)
+    default:
+      return []
+  }
+}

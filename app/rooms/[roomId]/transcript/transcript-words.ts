@@ -1,0 +1,62 @@
+// The words a transcript puts around its entries, for page and export alike: where a section stands, when it all was, what is included.
+// `t` translates the namespace `transcript`, `record` the namespace `record`.
+import type { RoomPlan } from '#simulation/plan'
+import { roundOf } from '#simulation/plan'
+import type { Viewer } from '#simulation/record'
+import type { RoomState } from '#simulation/room-state'
+import { timeOfDay } from '../../_record/time-of-day'
+import type { Section } from './transcript-sections'
+
+export type Words = (key: string, values?: Record<string, string | number>) => string
+
+export function sectionTitle(
+  t: Words,
+  record: Words,
+  plan: RoomPlan,
+  { phase }: Section,
+): { title: string; detail?: string } {
+  const planned = plan.phases[phase]
+  if (!planned) return { title: t('section.before') }
+  const name = record(`phases.${planned.kind}`)
+  const number = plan.rounds.findIndex((round) => round.key === planned.round) + 1
+  const round = planned.round ? roundOf(plan, planned.round) : undefined
+  if (!round) return { title: name }
+  return { title: t('section.round', { number }), detail: `${round.title} · ${name}` }
+}
+
+export function rangeWords(t: Words, range: Section['range']): string | undefined {
+  if (!range) return undefined
+  return range[0] === range[1]
+    ? t('section.entry', { number: range[0] })
+    : t('section.entries', { first: range[0], last: range[1] })
+}
+
+/** "24 November 2026, 10:00–11:30", by the clock of the course. */
+export function whenWords(state: RoomState, timeZone: string): string {
+  const first = state.record.at(0)?.at ?? state.openedAt
+  const last = Math.max(state.record.last()?.at ?? first, state.clock?.endedAt ?? 0)
+  const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone })
+  const time = (at: number) => timeOfDay(at, { seconds: false, timeZone })
+  const [from, to] = [day.format(first), day.format(last)]
+  if (from !== to) return `${from}, ${time(first)} – ${to}, ${time(last)}`
+  return time(first) === time(last) ? `${from}, ${time(first)}` : `${from}, ${time(first)}–${time(last)}`
+}
+
+/** What of the private matter this reader finds here, and why. */
+export function includedWords(t: Words, state: RoomState, viewer: Viewer, timeZone: string): string {
+  if (state.unsealedAt !== null) {
+    return t('included.unsealed', { time: timeOfDay(state.unsealedAt, { seconds: false, timeZone }) })
+  }
+  return t(viewer.kind === 'chair' ? 'included.chair' : 'included.own')
+}
+
+/** People who held a seat, and whether understudies played the rest. */
+export function peopleWords(t: Words, state: RoomState, people: number): string {
+  return people > 0
+    ? t('students', { count: people })
+    : t(state.plan.understudies ? 'understudiesOnly' : 'students', { count: 0 })
+}
+
+/** A round's title where it stands inside a sentence. */
+export const asTopic = (title: string): string =>
+  `${title.charAt(0).toLowerCase()}${title.slice(1)}`.replace(/[?.!]$/, '')

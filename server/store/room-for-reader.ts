@@ -1,0 +1,61 @@
+/**
+ * A room as one person may read it: who they are to it, the log with what they may not hear sealed, the fold of just that, and the
+ * names that belong to what is left. Pages and exports of a record read through here and nowhere else.
+ */
+import { type PersonId, personId } from '#simulation/ids'
+import { isSealed, type Told, type Viewer, viewFor } from '#simulation/record'
+import { fold } from '#simulation/room'
+import { type RoomState, seatHeldBy } from '#simulation/room-state'
+import { type ActivityRow, accessRoom, type RoomRow } from './access'
+import { database } from './database'
+import { readRoomRows } from './room-reading'
+import { type Roll, readRoll } from './rooms'
+import type { Person } from './users'
+
+export type RoomForReader = {
+  room: RoomRow
+  activity: ActivityRow
+  course: { title: string; timeZone: string }
+  viewer: Viewer
+  /** Every number of the log, and only the words that are this reader's. */
+  told: readonly Told[]
+  /** The fold of what is told. */
+  state: RoomState
+  /** Names of the people who stand in what is told. */
+  roll: Roll
+}
+
+/** Null for a room that is not there, not theirs, or that they were removed from. */
+export async function readRoomFor(user: Pick<Person, 'id' | 'isAdmin'>, roomId: string): Promise<RoomForReader | null> {
+  const found = await accessRoom(user, roomId)
+  if (!found) return null
+  const { room, activity, as } = found
+  const [rows, names, course] = await Promise.all([
+    readRoomRows(room.id),
+    readRoll(room.id),
+    database().course.findUniqueOrThrow({
+      where: { id: activity.courseId },
+      select: { title: true, timeZone: true },
+    }),
+  ])
+  const whole = fold(rows)
+  if (!whole) return null
+  const person = as.kind === 'participant' ? personId.parse(as.participantId) : null
+  if (person && whole.removed.includes(person)) return null
+  const viewer: Viewer = person
+    ? { kind: 'person', person, seat: seatHeldBy(whole, person)?.id ?? null }
+    : { kind: 'chair' }
+  const told = viewFor(rows, viewer, whole.unsealedAt !== null)
+  const state = fold(told)
+  return state && { room, activity, course, viewer, told, state, roll: namesIn(told, names) }
+}
+
+function namesIn(told: readonly Told[], names: Roll): Roll {
+  const people = new Set(told.flatMap((row) => (isSealed(row) ? [] : peopleOf(row))))
+  return Object.fromEntries(Object.entries(names).filter(([id]) => people.has(id)))
+}
+
+function peopleOf({ by, event }: Exclude<Told, { sealed: true }>): (PersonId | string)[] {
+  const named = 'person' in event ? [event.person] : []
+  return by.startsWith('p:') ? [by.slice(2), ...named] : named
+}
