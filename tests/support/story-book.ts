@@ -15,6 +15,8 @@ export type Secret = { seats: readonly string[]; person: string | null; opens: b
 export type Turn = { seat: string; since: number; spans: number; endedAt: number; spokenMs: number }
 export type Span = { index: number; startsAt: number; endedAt: number; plannedMs: number; cause: string }
 
+const NO_TOKEN = -1
+
 export const delegationOf = (seat: string): string => seat.slice(0, seat.indexOf('.'))
 export const markOf = (token: number): string => `§${token}§`
 
@@ -114,7 +116,7 @@ export class StoryBook {
     }
   }
 
-  note({ event, at }: Recorded): void {
+  note({ event, at, by }: Recorded): void {
     switch (event.type) {
       case 'SeatTaken':
         this.seatOf.set(event.person, event.seat)
@@ -139,6 +141,10 @@ export class StoryBook {
           const paper = this.#papers.get(`${event.round}/${event.stage}/${delegation}`)
           this.#open(paper?.filed ?? paper?.draft)
         }
+        break
+      case 'PositionSealed':
+        // Filed by an understudy, in words that carry no token.
+        if (by.startsWith('understudy:')) this.filed(`${event.round}/${event.stage}/${event.delegation}`, NO_TOKEN)
         break
       case 'CommuniqueIssued':
         for (const token of this.#ballots.values()) this.#open(token)
