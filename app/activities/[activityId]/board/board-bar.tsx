@@ -1,0 +1,28 @@
+// The bar over the pages of a homework debate: its board, its links, its marks, and whose time is meant.
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { AppBar } from '#ui/app-bar'
+
+type BoardBarProps = {
+  activityId: string
+  course: { id: string; title: string; timeZone: string }
+  current: 'board' | 'links' | 'gradebook'
+}
+
+export function BoardBar({ activityId, course, current }: BoardBarProps) {
+  const t = useTranslations('board.bar')
+  const base = `/activities/${activityId}`
+  return (
+    <AppBar
+      place={<Link href={`/courses/${course.id}`}>{course.title}</Link>}
+      itemsLabel={t('label')}
+      items={[
+        { href: `${base}/board`, label: t('board'), current: current === 'board' },
+        { href: `${base}/board/links`, label: t('links'), current: current === 'links' },
+        { href: `${base}/lobby`, label: t('seats') },
+        { href: `${base}/gradebook`, label: t('gradebook'), current: current === 'gradebook' },
+      ]}
+      right={<span>{t('zone', { zone: course.timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? 'UTC' })}</span>}
+    />
+  )
+}

@@ -1,0 +1,11 @@
+// What the board is given by its page; how far everybody is it hears from the rooms themselves. It knows neither.
+
+export type BoardRoom = { id: string; name: string }
+export type BoardPerson = { id: string; name: string; roomId: string | null }
+export type BoardData = {
+  activity: { id: string; title: string }
+  course: string
+  timeZone: string
+  rooms: readonly BoardRoom[]
+  people: readonly BoardPerson[]
+}

@@ -1,0 +1,59 @@
+'use client'
+// Which rows of the board are shown: by how they stand, by room, by name.
+import { useTranslations } from 'next-intl'
+import { Field } from '#ui/field'
+import { Segmented } from '#ui/segmented'
+import { Select } from '#ui/select'
+import { TextInput } from '#ui/text-input'
+import styles from './board.module.css'
+import type { BoardRoom } from './board-data'
+import { FILTERS, type Filter } from './board-rows'
+
+export type Wanted = { filter: Filter; room: string; name: string }
+
+type BoardFiltersProps = {
+  rooms: readonly BoardRoom[]
+  wanted: Wanted
+  onWant: (wanted: Wanted) => void
+  shown: number
+  of: number
+}
+
+export function BoardFilters({ rooms, wanted, onWant, shown, of }: BoardFiltersProps) {
+  const t = useTranslations('board.filter')
+  return (
+    <div className={styles.filters}>
+      <Segmented
+        label={t('label')}
+        size="dense"
+        value={wanted.filter}
+        onValueChange={(value) => onWant({ ...wanted, filter: FILTERS.find((filter) => filter === value) ?? 'all' })}
+        options={FILTERS.map((filter) => ({ value: filter, label: t(filter) }))}
+      />
+      {rooms.length > 1 ? (
+        <Field label={t('room')} labelHidden>
+          <Select
+            size="dense"
+            value={wanted.room}
+            onChange={(event) => onWant({ ...wanted, room: event.target.value })}
+            options={[
+              { value: '', label: t('everyRoom') },
+              ...rooms.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+        </Field>
+      ) : null}
+      <Field label={t('name')} labelHidden>
+        <TextInput
+          type="search"
+          placeholder={t('name')}
+          value={wanted.name}
+          onChange={(event) => onWant({ ...wanted, name: event.target.value })}
+        />
+      </Field>
+      <span className={styles.hint} role="status">
+        {shown === of ? null : t('shown', { shown, of })}
+      </span>
+    </div>
+  )
+}

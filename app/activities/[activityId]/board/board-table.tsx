@@ -1,0 +1,157 @@
+'use client'
+// The table itself: students down, phases across, the sums at the foot. It scrolls sideways in its own frame.
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Button } from '#ui/button'
+import { Icon } from '#ui/icon'
+import { Menu } from '#ui/menu'
+import { Placard } from '#ui/placard'
+import { VisuallyHidden } from '#ui/visually-hidden'
+import styles from './board.module.css'
+import { type Cell, type Column, doneIn, type Row } from './board-rows'
+import { lengthWords, shortWhen } from './zone-time'
+
+type BoardTableProps = {
+  activityId: string
+  rows: readonly Row[]
+  /** Whom the sums count, whatever the filter hides. */
+  all: readonly Row[]
+  columns: readonly Column[]
+  timeZone: string
+  rooms: number
+  onExtend: (row: Row) => void
+}
+
+export function BoardTable({ activityId, rows, all, columns, timeZone, rooms, onExtend }: BoardTableProps) {
+  const t = useTranslations('board')
+  const phases = useTranslations('homework.phases')
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways must be reachable by keyboard
+    <section className={styles.frame} aria-label={t('caption')} tabIndex={0}>
+      <table className={styles.table}>
+        <caption>
+          <VisuallyHidden>{t('caption')}</VisuallyHidden>
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('student')}</th>
+            {columns.map((column) => (
+              <th scope="col" key={column.phase} data-current={column.current || undefined}>
+                <b>{phases(column.kind)}</b>
+                <span>{column.dueAt === null ? null : shortWhen(column.dueAt, timeZone)}</span>
+              </th>
+            ))}
+            <th scope="col">
+              <VisuallyHidden>{t('acts')}</VisuallyHidden>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.person}>
+              <th scope="row">
+                {row.seat?.delegation ? <Placard delegation={row.seat.delegation} size="xs" /> : null}
+                <Link href={`/rooms/${row.room.id}/desk`}>{row.name}</Link>
+                <small>{[row.seat?.title ?? t('noSeat'), ...(rooms > 1 ? [row.room.name] : [])].join(' · ')}</small>
+              </th>
+              {columns.map((column) => (
+                <td key={column.phase} data-current={column.current || undefined}>
+                  <Standing cell={row.cells.find(({ phase }) => phase === column.phase)} timeZone={timeZone} />
+                </td>
+              ))}
+              <td>
+                <Acts activityId={activityId} row={row} onExtend={onExtend} />
+              </td>
+            </tr>
+          ))}
+          {rows.length === 0 ? (
+            <tr>
+              <td colSpan={columns.length + 2}>{t('none')}</td>
+            </tr>
+          ) : null}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t('done')}</th>
+            {columns.map((column) => (
+              <td key={column.phase}>{t('doneOf', { done: doneIn(all, column.phase), all: all.length })}</td>
+            ))}
+            <td />
+          </tr>
+        </tfoot>
+      </table>
+    </section>
+  )
+}
+
+type ActsProps = { activityId: string; row: Row; onExtend: (row: Row) => void }
+
+function Acts({ activityId, row, onExtend }: ActsProps) {
+  const t = useTranslations('board')
+  const { room, seat, name } = row
+  const preview = seat ? `/activities/${activityId}/board/preview/${room.id}/${seat.id}` : null
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <Button kind="quiet" size="dense" icon="down" aria-label={t('actsFor', { name })}>
+          {t('more')}
+        </Button>
+      }
+      items={[
+        { label: t('extend'), onSelect: () => onExtend(row) },
+        ...(preview ? [{ kind: 'link' as const, label: t('preview'), href: preview }] : []),
+        { kind: 'link', label: t('room'), href: `/rooms/${room.id}/desk` },
+        { kind: 'link', label: t('transcript'), href: `/rooms/${room.id}/transcript` },
+      ]}
+    />
+  )
+}
+
+/** How one student stands with one phase: a sign and words, never colour alone. */
+function Standing({ cell, timeZone }: { cell: Cell | undefined; timeZone: string }) {
+  const t = useTranslations('board')
+  if (!cell) return null
+  const extended = cell.extendedTo === null ? null : t('extendedTo', { when: shortWhen(cell.extendedTo, timeZone) })
+  switch (cell.status) {
+    case 'ahead':
+      return extended ? (
+        <span className={styles.tag}>{extended}</span>
+      ) : (
+        <span className={styles.ahead}>
+          <span aria-hidden="true">·</span>
+          <VisuallyHidden>{t('status.ahead')}</VisuallyHidden>
+        </span>
+      )
+    case 'done':
+      return (
+        <span className={styles.done}>
+          <Icon name="check" />
+          <VisuallyHidden>{t('status.done')}</VisuallyHidden>
+        </span>
+      )
+    case 'late':
+      return (
+        <span className={styles.done}>
+          <Icon name="check" />{' '}
+          <span className={styles.hint}>{t('status.late', { by: lengthWords(t, cell.lateMs) })}</span>
+        </span>
+      )
+    case 'missing':
+      return (
+        <span className={styles.tag} data-missing="">
+          <Icon name="warning" /> {t('status.missing', { done: cell.done, asked: cell.asked })}
+        </span>
+      )
+    case 'open':
+      return (
+        <span className={styles.open}>
+          <span className={styles.hint}>{t('status.open', { done: cell.done, asked: cell.asked })}</span>
+          <meter className={styles.meter} min={0} max={Math.max(1, cell.asked)} value={cell.done} aria-hidden="true" />
+          {extended ? <span className={styles.tag}>{extended}</span> : null}
+        </span>
+      )
+    default:
+      return cell.status satisfies never
+  }
+}

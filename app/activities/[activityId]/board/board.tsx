@@ -1,0 +1,125 @@
+'use client'
+// The board of a homework debate: how far everyone is, in one finding and one table, and the hand that moves a deadline.
+import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import { LinkButton } from '#ui/button'
+import { LoadingBones } from '#ui/loading-bones'
+import type { RoomView } from '../../../rooms/[roomId]/room-view'
+import { useNow } from '../../../rooms/[roomId]/use-now'
+import { useRoom } from '../../../rooms/[roomId]/use-room'
+import styles from './board.module.css'
+import type { BoardData } from './board-data'
+import { BoardFilters, type Wanted } from './board-filters'
+import { columnsOf, currentPhase, doneIn, passes, type Row } from './board-rows'
+import { BoardTable } from './board-table'
+import { CloseDialog } from './close-dialog'
+import { DatesDialog } from './dates-dialog'
+import { ExtensionDialog } from './extension-dialog'
+import { type Heard, useBoard } from './use-board'
+import { lengthWords, longWhen } from './zone-time'
+
+export function Board(data: BoardData) {
+  const t = useTranslations('board')
+  const board = useBoard(data)
+  const { heard, waiting } = board
+  const first = heard[0]
+  return (
+    <main id="main" className={styles.page}>
+      {data.rooms.map((room) => (
+        <RoomEar key={room.id} roomId={room.id} onView={board.hear} />
+      ))}
+      <p className={styles.eyebrow}>
+        {data.course} · {data.activity.title} · {t('kind')}
+      </p>
+      {first ? (
+        <Filled data={data} board={board} first={first} />
+      ) : (
+        <>
+          <h1 className={styles.finding}>{data.activity.title}</h1>
+          <LoadingBones done={heard.length} total={waiting + heard.length} label={t('loading')} />
+        </>
+      )}
+    </main>
+  )
+}
+
+/** Follows one room; it shows nothing itself. */
+function RoomEar({ roomId, onView }: { roomId: string; onView: (roomId: string, view: RoomView) => void }) {
+  const view = useRoom(roomId)
+  useEffect(() => onView(roomId, view), [onView, roomId, view])
+  return null
+}
+
+type FilledProps = { data: BoardData; board: ReturnType<typeof useBoard>; first: Heard }
+
+function Filled({ data, board, first }: FilledProps) {
+  const t = useTranslations('board')
+  const now = useNow(first.view.now, 60_000)
+  const [wanted, setWanted] = useState<Wanted>({ filter: 'all', room: '', name: '' })
+  const [extending, extend] = useState<Row | null>(null)
+  const shown = board.heard.find(({ room }) => room.id === wanted.room) ?? first
+  const columns = columnsOf(shown.state)
+  const current = currentPhase(shown.state)
+  const all = board.rows(now).filter((row) => wanted.room === '' || row.room.id === wanted.room)
+  const named = wanted.name.trim().toLowerCase()
+  const rows = all.filter(
+    (row) => passes(row, wanted.filter, current) && (named === '' || row.name.toLowerCase().includes(named)),
+  )
+  return (
+    <>
+      <header className={styles.head}>
+        <h1 className={styles.finding}>
+          <Finding heard={shown} rows={all} current={current} now={now} timeZone={data.timeZone} />
+        </h1>
+        <div className={styles.row}>
+          <LinkButton href={`/activities/${data.activity.id}/board/links`}>{t('links')}</LinkButton>
+          <CloseDialog board={board} phase={current} />
+          <DatesDialog activityId={data.activity.id} board={board} timeZone={data.timeZone} />
+        </div>
+      </header>
+      {board.waiting > 0 ? <p role="status">{t('waiting', { count: board.waiting })}</p> : null}
+      <p className={styles.hint} role="status">
+        {board.under ? t('carrying', { done: board.under.done, all: board.under.all }) : null}
+      </p>
+      <BoardFilters rooms={data.rooms} wanted={wanted} onWant={setWanted} shown={rows.length} of={all.length} />
+      <BoardTable
+        activityId={data.activity.id}
+        rows={rows}
+        all={all}
+        columns={columns}
+        timeZone={data.timeZone}
+        rooms={data.rooms.length}
+        onExtend={extend}
+      />
+      {extending ? (
+        <ExtensionDialog
+          key={extending.person}
+          activityId={data.activity.id}
+          row={extending}
+          heard={board.heard.find(({ room }) => room.id === extending.room.id) ?? first}
+          timeZone={data.timeZone}
+          onClose={() => extend(null)}
+        />
+      ) : null}
+    </>
+  )
+}
+
+type FindingProps = { heard: Heard; rows: readonly Row[]; current: number; now: number; timeZone: string }
+
+/** What the whole table says, in one line: what is open, until when, and how many have done it. */
+function Finding({ heard: { state }, rows, current, now, timeZone }: FindingProps) {
+  const t = useTranslations('board')
+  const phases = useTranslations('homework.phases')
+  const phase = state.plan.phases[current]
+  const endsAt = state.clock?.endsAt ?? 0
+  if (!phase) return null
+  const name = phases(phase.kind)
+  if (state.agenda.status === 'finished') return t('finding.over')
+  if (state.agenda.status !== 'running') {
+    return t('finding.next', { phase: name, when: longWhen(phase.opensAt ?? now, timeZone) })
+  }
+  const left = lengthWords(t, endsAt - now)
+  if (phase.requires.length === 0) return t('finding.open', { phase: name, left })
+  return t('finding.counted', { phase: name, left, done: doneIn(rows, current), all: rows.length })
+}

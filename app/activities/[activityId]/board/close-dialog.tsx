@@ -1,0 +1,53 @@
+'use client'
+// Ends the running phase before its deadline, in every room where it runs, one after the other.
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { isRunning } from '#simulation/room-state'
+import { Button } from '#ui/button'
+import { Dialog, DialogClose } from '#ui/dialog'
+import { ErrorText } from '#ui/error-text'
+import type { Carried, useBoard } from './use-board'
+
+export function CloseDialog({ board, phase }: { board: ReturnType<typeof useBoard>; phase: number }) {
+  const t = useTranslations('board.close')
+  const refusals = useTranslations('refusals')
+  const phases = useTranslations('homework.phases')
+  const [open, setOpen] = useState(false)
+  const [carried, setCarried] = useState<Carried | null>(null)
+  const among = board.heard.filter(({ state }) => state.agenda.index === phase && isRunning(state))
+  const kind = among[0]?.state.plan.phases[phase]?.kind
+  if (!kind) return null
+
+  async function close() {
+    const answer = await board.carry(among, { type: 'endPhase', index: phase })
+    setCarried(answer)
+    if (answer.refused.length === 0) setOpen(false)
+  }
+
+  return (
+    <Dialog
+      alert
+      open={open}
+      onOpenChange={setOpen}
+      trigger={<Button>{t('open')}</Button>}
+      title={t('title', { phase: phases(kind) })}
+      description={t('lead', { count: among.length })}
+      actions={
+        <>
+          <DialogClose>
+            <Button>{t('cancel')}</Button>
+          </DialogClose>
+          <Button kind="danger" busy={board.under !== null} onClick={close}>
+            {t('close')}
+          </Button>
+        </>
+      }
+    >
+      {carried?.refused.map(({ room, why }) => (
+        <ErrorText key={room}>
+          {room}: {refusals(why)}
+        </ErrorText>
+      ))}
+    </Dialog>
+  )
+}

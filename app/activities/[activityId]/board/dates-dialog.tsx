@@ -1,0 +1,123 @@
+'use client'
+// Moves a deadline, in one room or in all of them in turn. The time is typed on the course's wall; the server says which instant
+// that is, and each room judges the move itself.
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useState } from 'react'
+import { dueAt } from '#simulation/homework'
+import { Button } from '#ui/button'
+import { Dialog, DialogClose } from '#ui/dialog'
+import { ErrorText } from '#ui/error-text'
+import { Field } from '#ui/field'
+import { Select } from '#ui/select'
+import { TextInput } from '#ui/text-input'
+import { useToast } from '#ui/toast'
+import { resolveDeadline } from './actions'
+import styles from './board.module.css'
+import { movable } from './board-rows'
+import type { Carried, useBoard } from './use-board'
+import { longWhen, wallIn } from './zone-time'
+
+type DatesDialogProps = { activityId: string; board: ReturnType<typeof useBoard>; timeZone: string }
+
+export function DatesDialog({ activityId, board, timeZone }: DatesDialogProps) {
+  const t = useTranslations('board.dates')
+  const refusals = useTranslations('refusals')
+  const phases = useTranslations('homework.phases')
+  const tell = useToast()
+  const [open, setOpen] = useState(false)
+  const [room, setRoom] = useState('')
+  const [phase, setPhase] = useState<number | null>(null)
+  const [wall, setWall] = useState<string | null>(null)
+  const [fault, setFault] = useState<'no-such-time' | null>(null)
+  const [carried, setCarried] = useState<Carried | null>(null)
+  const among = board.heard.filter((heard) => room === '' || heard.room.id === room)
+  const first = among[0]?.state
+  const choices = first ? movable(first) : []
+  const chosen = phase !== null && choices.includes(phase) ? phase : choices[0]
+  const due = first && chosen !== undefined ? dueAt(first, chosen) : null
+
+  async function move(event: FormEvent) {
+    event.preventDefault()
+    if (chosen === undefined || due === null) return
+    const landed = await resolveDeadline({ activityId, wall: wall ?? wallIn(due, timeZone) })
+    setFault(landed ? null : 'no-such-time')
+    if (!landed) return
+    const answer = await board.carry(among, { type: 'moveDeadline', phase: chosen, dueAt: landed.at })
+    setCarried(answer)
+    if (answer.refused.length > 0) return
+    setOpen(false)
+    setWall(null)
+    tell({ text: t('done', { turned: landed.turned, when: longWhen(landed.at, timeZone) }) })
+  }
+
+  function toggle(next: boolean) {
+    setOpen(next)
+    setCarried(null)
+    setFault(null)
+    setWall(null)
+  }
+
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={toggle}
+      trigger={<Button kind="primary">{t('open')}</Button>}
+      title={t('title')}
+      description={t('lead', { zone: timeZone.replaceAll('_', ' ') })}
+    >
+      {chosen === undefined || due === null ? (
+        <p>{t('nothing')}</p>
+      ) : (
+        <form onSubmit={move} className={styles.form}>
+          <Field label={t('phase')}>
+            <Select
+              value={String(chosen)}
+              onChange={(event) => {
+                setPhase(Number(event.target.value))
+                setWall(null)
+              }}
+              options={choices.map((index) => ({
+                value: String(index),
+                label: phases(first?.plan.phases[index]?.kind ?? 'briefing'),
+              }))}
+            />
+          </Field>
+          {board.heard.length > 1 ? (
+            <Field label={t('rooms')}>
+              <Select
+                value={room}
+                onChange={(event) => setRoom(event.target.value)}
+                options={[
+                  { value: '', label: t('all', { count: board.heard.length }) },
+                  ...board.heard.map((heard) => ({ value: heard.room.id, label: heard.room.name })),
+                ]}
+              />
+            </Field>
+          ) : null}
+          <Field label={t('when')} error={fault ? t('fault') : undefined}>
+            <TextInput
+              type="datetime-local"
+              required
+              value={wall ?? wallIn(due, timeZone)}
+              onChange={(event) => setWall(event.target.value)}
+            />
+          </Field>
+          {board.under ? <p role="status">{t('carrying', { done: board.under.done, all: board.under.all })}</p> : null}
+          {carried?.refused.map(({ room, why }) => (
+            <ErrorText key={room}>
+              {room}: {refusals(why)}
+            </ErrorText>
+          ))}
+          <div className={styles.row}>
+            <Button type="submit" kind="primary" busy={board.under !== null}>
+              {t('move')}
+            </Button>
+            <DialogClose>
+              <Button>{t('cancel')}</Button>
+            </DialogClose>
+          </div>
+        </form>
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,95 @@
+'use client'
+// Gives one student more time for one phase. Only they and the instructors hear of it.
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useState } from 'react'
+import { dueAt, dueFor } from '#simulation/homework'
+import { personId } from '#simulation/ids'
+import { Button } from '#ui/button'
+import { Dialog, DialogClose } from '#ui/dialog'
+import { Field } from '#ui/field'
+import { Select } from '#ui/select'
+import { TextInput } from '#ui/text-input'
+import { useToast } from '#ui/toast'
+import type { Refusal } from '../../../rooms/[roomId]/room-view'
+import { resolveDeadline } from './actions'
+import styles from './board.module.css'
+import { columnsOf, currentPhase, type Row } from './board-rows'
+import type { Heard } from './use-board'
+import { longWhen, wallIn } from './zone-time'
+
+type ExtensionDialogProps = { activityId: string; row: Row; heard: Heard; timeZone: string; onClose: () => void }
+
+const DAY_MS = 86_400_000
+
+export function ExtensionDialog({ activityId, row, heard, timeZone, onClose }: ExtensionDialogProps) {
+  const t = useTranslations('board.extension')
+  const refusals = useTranslations('refusals')
+  const phases = useTranslations('homework.phases')
+  const tell = useToast()
+  const { state, view } = heard
+  const columns = columnsOf(state)
+  const [phase, setPhase] = useState(
+    () => columns.find((column) => column.phase === currentPhase(state))?.phase ?? columns[0]?.phase ?? 0,
+  )
+  const [wall, setWall] = useState<string | null>(null)
+  const [fault, setFault] = useState<Refusal | 'no-such-time' | null>(null)
+  const [busy, setBusy] = useState(false)
+  const person = personId.parse(row.person)
+  const due = dueAt(state, phase)
+  const suggested = wallIn((dueFor(state, phase, person) ?? view.now()) + DAY_MS, timeZone)
+
+  async function grant(event: FormEvent) {
+    event.preventDefault()
+    setBusy(true)
+    const landed = await resolveDeadline({ activityId, wall: wall ?? suggested })
+    const answer = landed && (await view.submit({ type: 'grantExtension', person, phase, dueAt: landed.at }))
+    setBusy(false)
+    if (!landed || !answer) return setFault('no-such-time')
+    if (!answer.ok) return setFault(answer.rejection)
+    tell({ text: t('done', { name: row.name, when: longWhen(landed.at, timeZone) }) })
+    onClose()
+  }
+
+  const error = fault === 'no-such-time' ? t('fault') : fault ? refusals(fault) : undefined
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      title={t('title', { name: row.name })}
+      description={t('lead')}
+    >
+      <form onSubmit={grant} className={styles.form}>
+        <Field label={t('phase')}>
+          <Select
+            value={String(phase)}
+            onChange={(event) => {
+              setPhase(Number(event.target.value))
+              setWall(null)
+            }}
+            options={columns.map((column) => ({ value: String(column.phase), label: phases(column.kind) }))}
+          />
+        </Field>
+        <Field
+          label={t('until', { zone: timeZone.replaceAll('_', ' ') })}
+          hint={due === null ? undefined : t('everyone', { when: longWhen(due, timeZone) })}
+          error={error}
+        >
+          <TextInput
+            type="datetime-local"
+            required
+            value={wall ?? suggested}
+            onChange={(event) => setWall(event.target.value)}
+          />
+        </Field>
+        <div className={styles.row}>
+          <Button type="submit" kind="primary" busy={busy}>
+            {t('grant')}
+          </Button>
+          <DialogClose>
+            <Button>{t('cancel')}</Button>
+          </DialogClose>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,28 @@
+// The personal links as a file for a spreadsheet or a mail merge.
+import { headers } from 'next/headers'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { environment } from '#server/environment'
+import { whoIs } from '#server/identity'
+import { accessActivity } from '#server/store/access'
+import { readLinks } from '#server/store/personal-links'
+import { csvFile, peopleCsv } from '../../gradebook/csv'
+
+export async function GET(_: Request, { params }: { params: Promise<{ activityId: string }> }): Promise<Response> {
+  const me = await whoIs(await headers())
+  const found = me && (await accessActivity(me.user, (await params).activityId))
+  if (found?.as.kind !== 'chair') notFound()
+  const t = await getTranslations('board.personal')
+  const links = await readLinks(found.activity.courseId)
+  const { publicUrl } = environment()
+  const lines = links.map(({ name, email, studentNumber, token }) => [
+    name,
+    email ?? '',
+    studentNumber ?? '',
+    token === null ? '' : `${publicUrl}/p/${token}`,
+  ])
+  return csvFile(
+    peopleCsv([[t('file.name'), t('file.email'), t('file.number'), t('file.link')], ...lines]),
+    `${found.activity.title} ${t('title')}`,
+  )
+}

@@ -1,0 +1,92 @@
+'use client'
+// One line a student: the name, the link, and the two things done with one. Printed, a line is a slip to hand out.
+import { useTranslations } from 'next-intl'
+import { Button, LinkButton } from '#ui/button'
+import { Dialog, DialogClose } from '#ui/dialog'
+import { SubmitButton } from '#ui/submit-button'
+import { useToast } from '#ui/toast'
+import { renew } from './actions'
+import styles from './links.module.css'
+
+export type ShownLink = { placeId: string; name: string; address: string | null; account: boolean; used: boolean }
+
+export function LinkList({ activityId, links }: { activityId: string; links: readonly ShownLink[] }) {
+  const t = useTranslations('board.personal')
+  const tell = useToast()
+  const open = links.flatMap(({ name, address }) => (address === null ? [] : [{ name, address }]))
+
+  async function copy(text: string, done: string) {
+    await navigator.clipboard.writeText(text)
+    tell({ text: done })
+  }
+
+  return (
+    <>
+      <div className={styles.row}>
+        <Button
+          kind="primary"
+          onClick={() =>
+            copy(
+              open.map(({ name, address }) => `${name}\t${address}`).join('\n'),
+              t('copiedAll', { count: open.length }),
+            )
+          }
+        >
+          {t('copyAll')}
+        </Button>
+        <LinkButton href={`/activities/${activityId}/board/links.csv`}>{t('csv')}</LinkButton>
+        <Button onClick={() => window.print()}>{t('print')}</Button>
+      </div>
+      <ul className={styles.links}>
+        {links.map((link) => (
+          <li key={link.placeId}>
+            <b>{link.name}</b>
+            {link.address === null ? (
+              <span className={styles.hint}>{link.account ? t('account') : t('stale')}</span>
+            ) : (
+              <code>{link.address}</code>
+            )}
+            <span className={styles.hint}>{link.used ? t('used') : t('unused')}</span>
+            <span className={styles.acts}>
+              {link.address === null ? null : (
+                <Button
+                  size="dense"
+                  aria-label={t('copyFor', { name: link.name })}
+                  onClick={() => copy(link.address ?? '', t('copied', { name: link.name }))}
+                >
+                  {t('copy')}
+                </Button>
+              )}
+              {link.account ? null : <RenewDialog activityId={activityId} link={link} />}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function RenewDialog({ activityId, link }: { activityId: string; link: ShownLink }) {
+  const t = useTranslations('board.personal')
+  return (
+    <Dialog
+      alert
+      trigger={
+        <Button kind="quiet" size="dense" aria-label={t('renewFor', { name: link.name })}>
+          {t('renew')}
+        </Button>
+      }
+      title={t('renewTitle', { name: link.name })}
+      description={t('renewLead')}
+    >
+      <form action={renew} className={styles.row}>
+        <input type="hidden" name="activityId" value={activityId} />
+        <input type="hidden" name="placeId" value={link.placeId} />
+        <SubmitButton>{t('renewGo')}</SubmitButton>
+        <DialogClose>
+          <Button>{t('cancel')}</Button>
+        </DialogClose>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,48 @@
+// The personal links of a debate's students, to copy, to print, or as a file. Whoever has a link writes as its student.
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { environment } from '#server/environment'
+import { whoIs } from '#server/identity'
+import { accessActivity, accessCourse } from '#server/store/access'
+import { readLinks } from '#server/store/personal-links'
+import { Messages } from '#ui/messages'
+import { BoardBar } from '../board-bar'
+import { LinkList } from './link-list'
+import styles from './links.module.css'
+
+type Props = { params: Promise<{ activityId: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('board.personal'))('title'), referrer: 'no-referrer' }
+}
+
+export default async function LinksPage({ params }: Props) {
+  const { activityId } = await params
+  const me = await whoIs(await headers())
+  if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/activities/${activityId}/board/links`)}`)
+  const found = await accessActivity(me.user, activityId)
+  if (found?.as.kind !== 'chair') notFound()
+  const access = await accessCourse(me.user, found.activity.courseId)
+  if (!access) notFound()
+  const t = await getTranslations('board.personal')
+  const links = await readLinks(access.course.id)
+  const { publicUrl } = environment()
+  return (
+    <Messages namespaces={['board', 'homework']}>
+      <BoardBar activityId={activityId} course={access.course} current="links" />
+      <main id="main" className={styles.page}>
+        <h1 className={styles.title}>{t('heading', { course: access.course.title })}</h1>
+        <p className={styles.lead}>{t('lead')}</p>
+        <LinkList
+          activityId={activityId}
+          links={links.map(({ placeId, name, token, account, lastUsedAt }) => ({
+            ...{ placeId, name, account, used: lastUsedAt !== null },
+            address: token === null ? null : `${publicUrl}/p/${token}`,
+          }))}
+        />
+      </main>
+    </Messages>
+  )
+}

@@ -1,0 +1,54 @@
+// The board of a homework debate, for those who chair it. Names and rooms come with the page; how far everyone is comes live.
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { whoIs } from '#server/identity'
+import { accessActivity, accessCourse } from '#server/store/access'
+import { readSettings } from '#server/store/activities'
+import { readParticipants } from '#server/store/participants'
+import { readRooms } from '#server/store/rooms'
+import { Messages } from '#ui/messages'
+import { Board } from './board'
+import { BoardBar } from './board-bar'
+
+type Props = { params: Promise<{ activityId: string }> }
+
+async function access({ params }: Props) {
+  const { activityId } = await params
+  const me = await whoIs(await headers())
+  if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/activities/${activityId}/board`)}`)
+  const found = await accessActivity(me.user, activityId)
+  if (found?.as.kind !== 'chair') notFound()
+  if (found.activity.kind !== 'homework') redirect(`/activities/${activityId}/lobby`)
+  const course = await accessCourse(me.user, found.activity.courseId)
+  return { activity: found.activity, course: course?.course ?? notFound() }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const t = await getTranslations('board')
+  return { title: `${t('title')}, ${(await access(props)).activity.title}` }
+}
+
+export default async function BoardPage(props: Props) {
+  const { activity, course } = await access(props)
+  const [settings, rooms, people] = await Promise.all([
+    readSettings(activity.id),
+    readRooms(activity.id),
+    readParticipants(activity.id),
+  ])
+  return (
+    <Messages namespaces={['board', 'homework', 'refusals']}>
+      <BoardBar activityId={activity.id} course={course} current="board" />
+      <Board
+        activity={{ id: activity.id, title: activity.title }}
+        course={course.title}
+        timeZone={settings.homework?.timeZone ?? course.timeZone}
+        rooms={rooms.map(({ id, name }) => ({ id, name }))}
+        people={people
+          .filter(({ removedAt }) => removedAt === null)
+          .map(({ id, name, roomId }) => ({ id, name, roomId }))}
+      />
+    </Messages>
+  )
+}

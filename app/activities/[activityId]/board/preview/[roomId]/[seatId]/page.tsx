@@ -1,0 +1,121 @@
+// A room as one student's seat may read it now: what is due for them, their briefs, the record with their own sealed words.
+// It is drawn from the log filtered for that seat, so that nothing stands here which the student could not read.
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import Link from 'next/link'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { whoIs } from '#server/identity'
+import { accessCourse, accessRoom } from '#server/store/access'
+import { readSettings } from '#server/store/activities'
+import { readRoomRows } from '#server/store/room-reading'
+import { readRoll } from '#server/store/rooms'
+import { seatId } from '#simulation/ids'
+import { progressOf } from '#simulation/progress'
+import { viewFor } from '#simulation/record'
+import { fold } from '#simulation/room'
+import { Band } from '#ui/band'
+import { Messages } from '#ui/messages'
+import { RecordList } from '#ui/record-entry'
+import { LockLine } from '#ui/seal'
+import { ParagraphShelf } from '../../../../../../rooms/_record/paragraph-shelf'
+import { RecordLine } from '../../../../../../rooms/_record/record-line'
+import { BoardBar } from '../../../board-bar'
+import { shortWhen } from '../../../zone-time'
+import styles from './preview.module.css'
+
+type Props = { params: Promise<{ activityId: string; roomId: string; seatId: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('board.seen'))('title') }
+}
+
+export default async function PreviewPage({ params }: Props) {
+  const asked = await params
+  const me = await whoIs(await headers())
+  if (!me) redirect('/sign-in')
+  const found = await accessRoom(me.user, asked.roomId)
+  const id = seatId.safeParse(decodeURIComponent(asked.seatId))
+  if (found?.as.kind !== 'chair' || found.activity.id !== asked.activityId || !id.success) notFound()
+  const [rows, roll, settings, course] = await Promise.all([
+    readRoomRows(found.room.id),
+    readRoll(found.room.id),
+    readSettings(found.activity.id),
+    accessCourse(me.user, found.activity.courseId),
+  ])
+  const whole = fold(rows)
+  const seat = whole?.seats[id.data]
+  if (!whole || !seat?.holder || !course) notFound()
+  const person = seat.holder
+  const told = viewFor(rows, { kind: 'person', person, seat: seat.id }, whole.unsealedAt !== null)
+  const state = fold(told)
+  if (!state) notFound()
+  const timeZone = settings.homework?.timeZone ?? course.course.timeZone
+  const t = await getTranslations('board.seen')
+  const status = await getTranslations('board.status')
+  const phases = await getTranslations('homework.phases')
+  const about = { plan: state.plan, roll, own: person, timeZone }
+  const lines = new ParagraphShelf().read(state)
+  const progress = progressOf(state, person, Date.now()).filter(({ counted }) => counted.length > 0)
+  return (
+    <Messages namespaces={['board', 'homework', 'record']}>
+      <BoardBar activityId={found.activity.id} course={course.course} current="board" />
+      <main id="main" className={styles.page}>
+        <p className={styles.hint}>
+          <Link href={`/activities/${found.activity.id}/board`}>{t('back')}</Link>
+        </p>
+        <h1 className={styles.title}>{t('heading', { name: roll[person] ?? t('someone'), office: seat.title })}</h1>
+        <LockLine>{t('lead', { room: found.room.name })}</LockLine>
+        <section className={styles.section}>
+          <Band level={2} title={t('due')} />
+          <ul>
+            {progress.map((phase) => {
+              const done = phase.counted.reduce((sum, { done }) => sum + done, 0)
+              const asked = phase.counted.reduce((sum, { asked }) => sum + asked, 0)
+              const stands = phase.status === 'late' ? t('late') : status(phase.status, { done, asked })
+              return (
+                <li key={phase.phase} className={styles.due}>
+                  <b>{phases(state.plan.phases[phase.phase]?.kind ?? 'briefing')}</b>
+                  <span>{phase.dueAt === null ? null : shortWhen(phase.dueAt, timeZone)}</span>
+                  <span>{stands}</span>
+                  {phase.extended ? <span>{t('extended')}</span> : null}
+                </li>
+              )
+            })}
+          </ul>
+        </section>
+        <section className={styles.section}>
+          <Band level={2} title={t('briefs')} detail={t('briefCount', { count: state.briefs.length })} />
+          {state.briefs.map((brief) => (
+            <details key={String(brief.to)} className={styles.brief}>
+              <summary>{brief.title}</summary>
+              {brief.sections
+                .flatMap((section) => section.lines)
+                .map((line) => (
+                  <p key={line.text}>{line.text}</p>
+                ))}
+            </details>
+          ))}
+        </section>
+        <section className={styles.section}>
+          <Band level={2} title={t('sealed')} detail={t('sealedCount', { count: state.posts.length })} />
+          {state.posts.map((post) => (
+            <p key={post.no} className={styles.post}>
+              {post.text}
+            </p>
+          ))}
+        </section>
+        <section className={styles.section}>
+          <Band level={2} title={t('record')} detail={t('entries', { count: state.record.length })} />
+          <RecordList label={t('record')}>
+            {lines.map((paragraph) => (
+              <li key={paragraph.no}>
+                <RecordLine paragraph={paragraph} about={about} />
+              </li>
+            ))}
+          </RecordList>
+        </section>
+      </main>
+    </Messages>
+  )
+}

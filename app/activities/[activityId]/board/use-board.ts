@@ -1,0 +1,55 @@
+'use client'
+// The rooms of the board as they tell of themselves, the rows made of them, and how a change is carried to one room after the other.
+import { useCallback, useMemo, useState } from 'react'
+import type { ClientCommand } from '#simulation/room-command'
+import type { RoomState } from '#simulation/room-state'
+import type { Refusal, RoomView } from '../../../rooms/[roomId]/room-view'
+import type { BoardData, BoardRoom } from './board-data'
+import { type Row, rowsOf } from './board-rows'
+
+export type Heard = { room: BoardRoom; view: RoomView; state: RoomState }
+export type Carried = { done: number; all: number; refused: readonly { room: string; why: Refusal }[] }
+export type Carry = (rooms: readonly Heard[], command: ClientCommand) => Promise<Carried>
+
+export function useBoard({ rooms, people }: Pick<BoardData, 'rooms' | 'people'>) {
+  const [views, setViews] = useState<Readonly<Record<string, RoomView>>>({})
+  const [under, setUnder] = useState<Carried | null>(null)
+  const hear = useCallback((roomId: string, view: RoomView) => setViews((known) => ({ ...known, [roomId]: view })), [])
+
+  const heard = useMemo(
+    () =>
+      rooms.flatMap((room): Heard[] => {
+        const view = views[room.id]
+        return view?.state ? [{ room, view, state: view.state }] : []
+      }),
+    [rooms, views],
+  )
+
+  /** One room after the other, so that a slow one does not hide what the others said; `under` counts on the way. */
+  const carry: Carry = useCallback(async (among, command) => {
+    const refused: { room: string; why: Refusal }[] = []
+    for (const [index, { room, view }] of among.entries()) {
+      setUnder({ done: index, all: among.length, refused })
+      const answer = await view.submit(command)
+      if (!answer.ok && answer.rejection !== 'nothing-changed') refused.push({ room: room.name, why: answer.rejection })
+    }
+    const carried = { done: among.length, all: among.length, refused }
+    setUnder(null)
+    return carried
+  }, [])
+
+  const rows = useCallback(
+    (now: number): Row[] =>
+      heard.flatMap(({ room, state }) =>
+        rowsOf(
+          state,
+          room,
+          people.filter((person) => person.roomId === room.id),
+          now,
+        ),
+      ),
+    [heard, people],
+  )
+
+  return { hear, heard, rows, carry, under, waiting: rooms.length - heard.length }
+}
