@@ -1,21 +1,80 @@
 // The first page: who is reading and whether this copy offers the demo decide what stands on it.
-
 import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import { environment } from '#server/environment'
 import { whoIs } from '#server/identity'
+import { accessRoom } from '#server/store/access'
+import { type Demo, readDemo } from '#server/store/demo'
+import { readRoomState } from '#server/store/room-reading'
+import type { Person } from '#server/store/users'
+import { gapByRound } from '#simulation/gap'
+import { roundOf } from '#simulation/plan'
+import type { RoomState } from '#simulation/room-state'
 import { Messages } from '#ui/messages'
 import { signInToDemo } from './(people)/sign-in/actions'
 import { goToTheDoor } from './actions'
-import { Landing } from './landing'
+import { Landing, type LandingChart } from './landing'
+import { asTopic } from './rooms/[roomId]/transcript/transcript-words'
 
 export default async function FirstPage() {
   const t = await getTranslations('landing')
   const me = await whoIs(await headers())
   const home = me?.user.kind === 'account' ? { href: '/courses', label: t('courses') } : undefined
+  const demo = environment().demo ? await readDemo() : null
   return (
     <Messages namespaces={['landing']}>
-      <Landing join={goToTheDoor} demo={environment().demo ? { signIn: signInToDemo } : undefined} home={home} />
+      <Landing
+        join={goToTheDoor}
+        demo={demo ? { signIn: signInToDemo, ...(await openTo(me?.user, demo)) } : undefined}
+        chart={(await chartOf(demo)) ?? (await exampleChart())}
+        home={home}
+      />
     </Messages>
   )
+}
+
+/** The demo's own pages, for a reader who may open them already. */
+async function openTo(user: Person | undefined, { finished, ready: [ready] }: Demo) {
+  const mayChair = async (roomId: string | undefined) =>
+    user !== undefined && roomId !== undefined && (await accessRoom(user, roomId))?.as.kind === 'chair'
+  return {
+    ...(finished && (await mayChair(finished.roomId)) ? { finishedHref: `/rooms/${finished.roomId}/transcript` } : {}),
+    ...(ready && (await mayChair(ready.roomId)) ? { readyHref: `/rooms/${ready.roomId}/desk` } : {}),
+  }
+}
+
+/** A finished seminar's log does not grow any more, so it is read once for this address. */
+const played = new Map<string, RoomState>()
+
+/** The round of the finished seminar that leaves the allies furthest apart. Positions that were revealed, and nothing else of it. */
+async function chartOf(demo: Demo | null): Promise<LandingChart | null> {
+  if (!demo?.finished) return null
+  const { roomId, roomName } = demo.finished
+  const state = played.get(roomId) ?? (await readRoomState(roomId))
+  if (!state) return null
+  played.set(roomId, state)
+  const [widest] = [...gapByRound(state)].sort((a, b) => (b.distances['us-jp'] ?? -1) - (a.distances['us-jp'] ?? -1))
+  const round = widest && roundOf(state.plan, widest.round)
+  if (!widest || !round) return null
+  const t = await getTranslations('landing.chart')
+  const number = state.plan.rounds.indexOf(round) + 1
+  return {
+    axis: round.axis,
+    positions: widest.values,
+    topic: asTopic(round.title),
+    sub: t('sub', { number, room: roomName, question: round.question }),
+    note: t('fromDemo'),
+  }
+}
+
+/** Where there is no demo, one made-up gap that says it is one. */
+async function exampleChart(): Promise<LandingChart> {
+  const t = await getTranslations('landing.chart')
+  return {
+    axis: { minus: t('example.minus'), plus: t('example.plus') },
+    positions: { us: 2, jp: -1.5, cn: -3 },
+    topic: t('example.topic'),
+    sub: t('example.question'),
+    note: t('example.note'),
+  }
 }

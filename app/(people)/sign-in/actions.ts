@@ -35,5 +35,5 @@ export async function signInToDemo(): Promise<void> {
   const entered = await enterAsDemo(deviceOf(await headers()))
   if (!entered) redirect('/sign-in?demo=closed')
   ;(await cookies()).set(await makeSessionCookie(entered.sessionId))
-  redirect('/courses')
+  redirect('/home')
 }

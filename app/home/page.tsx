@@ -1,0 +1,107 @@
+// Where a visitor of the demo lands: the finished seminar to review, and the room ready to run, with what to press.
+// Whoever is not the demo's instructor has a page of their own.
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import Link from 'next/link'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { whoIs } from '#server/identity'
+import { accessCourse } from '#server/store/access'
+import { showCode } from '#server/store/codes'
+import { type DemoRoom, readDemo } from '#server/store/demo'
+import { readRoomState } from '#server/store/room-reading'
+import { AppBar } from '#ui/app-bar'
+import { LinkButton } from '#ui/button'
+import { Messages } from '#ui/messages'
+import { Sheet } from '#ui/sheet'
+import { SignOutButton } from '../(people)/sign-out/sign-out-button'
+import { GapSummary } from '../rooms/[roomId]/transcript/gap-summary'
+import styles from './home.module.css'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('home'))('title') }
+}
+
+export default async function HomePage() {
+  const me = await whoIs(await headers())
+  if (!me) redirect('/sign-in?next=/home')
+  const demo = await readDemo()
+  if (!demo || !(await accessCourse(me.user, demo.courseId))) redirect('/my')
+  const t = await getTranslations('home')
+  const state = demo.finished && (await readRoomState(demo.finished.roomId))
+  return (
+    <Messages namespaces={['people']}>
+      <AppBar items={[{ href: '/courses', label: t('courses') }]} right={<SignOutButton name={me.user.name} />} />
+      <main id="main" className={styles.page}>
+        <h1 className={styles.title}>{t('title')}</h1>
+        <p className={styles.lead}>{t('lead')}</p>
+        <div className={styles.two}>
+          {demo.finished ? <Finished room={demo.finished} /> : null}
+          <Ready rooms={demo.ready} courseId={demo.courseId} />
+        </div>
+        {state ? <GapSummary state={state} /> : null}
+      </main>
+    </Messages>
+  )
+}
+
+async function Finished({ room }: { room: DemoRoom }) {
+  const t = await getTranslations('home.finished')
+  return (
+    <Sheet aria-labelledby="finished">
+      <h2 id="finished">{t('title')}</h2>
+      <p className={styles.text}>{t('text')}</p>
+      <p className={styles.links}>
+        <LinkButton href={`/rooms/${room.roomId}/transcript`}>{t('transcript')}</LinkButton>
+        <LinkButton href={`/rooms/${room.roomId}/marks`}>{t('marks')}</LinkButton>
+      </p>
+    </Sheet>
+  )
+}
+
+async function Ready({ rooms, courseId }: { rooms: readonly DemoRoom[]; courseId: string }) {
+  const t = await getTranslations('home.ready')
+  const [room, ...others] = rooms
+  return (
+    <Sheet edge="accent" aria-labelledby="ready">
+      <h2 id="ready">{t('title')}</h2>
+      {room ? (
+        <>
+          <p className={styles.text}>{t(room.speed > 1 ? 'fast' : 'slow')}</p>
+          <ol className={styles.steps}>
+            <li>{t.rich('desk', { link: (words) => <Link href={`/rooms/${room.roomId}/desk`}>{words}</Link> })}</li>
+            <li>
+              {t.rich('stage', {
+                link: (words) => (
+                  <a href={`/rooms/${room.roomId}/stage`} target="_blank" rel="noreferrer">
+                    {words}
+                  </a>
+                ),
+              })}
+            </li>
+            <li>{t.rich('join', { code: () => <b className={styles.code}>{showCode(room.code)}</b> })}</li>
+          </ol>
+          <p className={styles.links}>
+            <LinkButton kind="primary" href={`/rooms/${room.roomId}/desk`}>
+              {t('open')}
+            </LinkButton>
+            {others.slice(0, 1).map((other) => (
+              <LinkButton key={other.roomId} kind="quiet" href={`/rooms/${other.roomId}/desk`}>
+                {t(other.speed > 1 ? 'orFast' : 'orSlow')}
+              </LinkButton>
+            ))}
+          </p>
+        </>
+      ) : (
+        <>
+          <p className={styles.text}>{t('used')}</p>
+          <p className={styles.links}>
+            <LinkButton kind="primary" href={`/courses/${courseId}/new-seminar`}>
+              {t('new')}
+            </LinkButton>
+          </p>
+        </>
+      )}
+    </Sheet>
+  )
+}
