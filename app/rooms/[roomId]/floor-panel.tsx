@@ -38,7 +38,9 @@ export function FloorPanel({ at, floor, action }: { at: AtTable; floor: FloorHer
       >
         <Beneath at={at} floor={floor} now={now} />
       </FloorStrip>
-      <Refused>{floor.holds ? null : floor.request.refused}</Refused>
+      <Refused>
+        {floor.open && at.view.connection.kind !== 'live' ? t('offline') : floor.holds ? null : floor.request.refused}
+      </Refused>
     </section>
   )
 }

@@ -71,7 +71,7 @@ export function HelpDialog({ at, iconOnly = false }: { at: AtTable; iconOnly?: b
       description={t('description')}
       trigger={
         iconOnly ? (
-          <Button kind="quiet" size="dense" icon="help" aria-label={t('call')} />
+          <Button kind="quiet" icon="help" aria-label={t('call')} />
         ) : (
           <Button size="dense" icon="help">
             {t('call')}

@@ -74,7 +74,13 @@ export function Table({ at }: { at: AtTable }) {
         </p>
       )}
       <main id="main" className={styles.main} data-place={place}>
-        {phone ? <h1 className={styles.question}>{questionOf(state)}</h1> : <RoomHead at={at} />}
+        {phone ? (
+          <h1 className={styles.question} data-long={questionOf(state).length > 80 || undefined}>
+            {questionOf(state)}
+          </h1>
+        ) : (
+          <RoomHead at={at} />
+        )}
         <PlaceBody at={at} placed={placed} unread={unread} drafting={drafting} floor={floor} width={width} />
       </main>
       {phone ? <Dock at={at} placed={placed} unread={unread} drafting={drafting} floor={floor} label={label} /> : null}
