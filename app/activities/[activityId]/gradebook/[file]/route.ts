@@ -1,0 +1,48 @@
+// The grade files of an activity, for those who chair it.
+import { headers } from 'next/headers'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { whoIs } from '#server/identity'
+import { accessActivity, accessCourse } from '#server/store/access'
+import { readGradebook } from '#server/store/gradebook'
+import { csvFile } from '../csv'
+import { gradesForCanvas, gradesForMoodle, gradesForPeople } from '../grade-files'
+import { gradesOf } from '../grades'
+
+type Props = { params: Promise<{ activityId: string; file: string }> }
+
+export async function GET(_: Request, { params }: Props): Promise<Response> {
+  const { activityId, file } = await params
+  const me = await whoIs(await headers())
+  const found = me ? await accessActivity(me.user, activityId) : null
+  if (!me || found?.as.kind !== 'chair') notFound()
+  const { activity } = found
+  const t = await getTranslations('gradebook')
+  const countries = await getTranslations('common.delegations')
+  const { people, marks, criteria } = await readGradebook(activity)
+  const grades = gradesOf(
+    people.map((person) => ({
+      ...person,
+      delegation: person.delegation ? countries(`${person.delegation}.name`) : '',
+    })),
+    marks,
+    criteria,
+  )
+  switch (file) {
+    case 'grades.csv':
+      return csvFile(gradesForPeople(grades, criteria, t), `${activity.title} ${t('title')}`)
+    case 'canvas.csv': {
+      const course = await accessCourse(me.user, activity.courseId)
+      return csvFile(
+        gradesForCanvas(grades, criteria, activity.title, course?.course.title ?? ''),
+        `${activity.title} Canvas`,
+      )
+    }
+    case 'moodle-email.csv':
+      return csvFile(gradesForMoodle(grades, 'email', activity.title), `${activity.title} Moodle`)
+    case 'moodle-username.csv':
+      return csvFile(gradesForMoodle(grades, 'username', activity.title), `${activity.title} Moodle`)
+    default:
+      notFound()
+  }
+}

@@ -1,0 +1,32 @@
+'use server'
+// What the gradebook sends: a file exported from Canvas, to be filled. Nothing of it is kept.
+import { headers } from 'next/headers'
+import { notFound } from 'next/navigation'
+import { whoIs } from '#server/identity'
+import { accessActivity } from '#server/store/access'
+import { readGradebook } from '#server/store/gradebook'
+import { type Filled, fillCanvas } from './canvas-fill'
+import { gradesOf, pointsPossible } from './grades'
+
+const LARGEST_FILE = 900_000
+
+export type FillState = { attempt: number; filled: Filled | { ok: false; fault: 'no-file' | 'too-large' } | null }
+
+export async function fillExport(before: FillState, form: FormData): Promise<FillState> {
+  const attempt = before.attempt + 1
+  const me = await whoIs(await headers())
+  const activityId = form.get('activityId')
+  const found = me && typeof activityId === 'string' ? await accessActivity(me.user, activityId) : null
+  if (found?.as.kind !== 'chair') notFound()
+  const file = form.get('file')
+  if (!(file instanceof File) || file.size === 0) return { attempt, filled: { ok: false, fault: 'no-file' } }
+  if (file.size > LARGEST_FILE) return { attempt, filled: { ok: false, fault: 'too-large' } }
+  const { people, marks, criteria } = await readGradebook(found.activity)
+  const grades = gradesOf(
+    people.map((person) => ({ ...person, delegation: person.delegation ?? '' })),
+    marks,
+    criteria,
+  )
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await file.arrayBuffer())
+  return { attempt, filled: fillCanvas(text, grades, found.activity.title, pointsPossible(criteria)) }
+}

@@ -1,0 +1,82 @@
+'use client'
+// The instructor's own Canvas export goes in, who was found is shown, and the filled file comes out. Nothing is kept.
+import { useTranslations } from 'next-intl'
+import { useActionState } from 'react'
+import { Button } from '#ui/button'
+import { ErrorText } from '#ui/error-text'
+import { SubmitButton } from '#ui/submit-button'
+import { type FillState, fillExport } from './actions'
+import type { Filled } from './canvas-fill'
+import styles from './gradebook.module.css'
+
+const untouched: FillState = { attempt: 0, filled: null }
+
+export function CanvasForm({ activityId }: { activityId: string }) {
+  const t = useTranslations('gradebook.fill')
+  const [{ filled, attempt }, send] = useActionState(fillExport, untouched)
+  return (
+    <div>
+      <form action={send} className={styles.fill}>
+        <input type="hidden" name="activityId" value={activityId} />
+        <label className={styles.file}>
+          <span>{t('file')}</span>
+          <input type="file" name="file" accept=".csv,text/csv" required />
+        </label>
+        <SubmitButton kind="plain">{t('check')}</SubmitButton>
+      </form>
+      {filled?.ok === false ? <ErrorText>{t(`fault.${filled.fault}`)}</ErrorText> : null}
+      {filled?.ok ? <Preview key={attempt} filled={filled} /> : null}
+    </div>
+  )
+}
+
+function Preview({ filled }: { filled: Extract<Filled, { ok: true }> }) {
+  const t = useTranslations('gradebook.fill')
+  const found = filled.matches.filter(({ by }) => by !== null).length
+
+  function download() {
+    const address = URL.createObjectURL(new Blob([filled.file], { type: 'text/csv;charset=utf-8' }))
+    const link = document.createElement('a')
+    link.href = address
+    link.download = 'canvas-filled.csv'
+    link.click()
+    URL.revokeObjectURL(address)
+  }
+
+  return (
+    <div role="status">
+      <p>
+        {t('found', { found, all: filled.matches.length })}{' '}
+        {filled.added ? t('added', { column: filled.column }) : t('written', { column: filled.column })}
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways must be reachable by keyboard */}
+      <section className={styles.frame} aria-label={t('caption')} tabIndex={0}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('student')}</th>
+              <th scope="col">{t('matched')}</th>
+              <th scope="col">{t('by')}</th>
+              <th scope="col">{t('grade')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {filled.matches.map((match, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a line of their file is known by its place
+              <tr key={index}>
+                <th scope="row">{match.student}</th>
+                <td>{match.grade?.name ?? t('nobody')}</td>
+                <td>{match.by === null ? '' : t(`way.${match.by}`)}</td>
+                <td>{match.grade ? (match.grade.total ?? t('noGrade')) : t('untouched')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {filled.unmatched.length > 0 ? <p>{t('unmatched', { names: filled.unmatched.join(', ') })}</p> : null}
+      <Button kind="primary" onClick={download}>
+        {t('download')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+// Levels by student and criterion, with the sum at the end of the line.
+import { useTranslations } from 'next-intl'
+import styles from './gradebook.module.css'
+import { type Criterion, type Grade, pointsPossible } from './grades'
+
+export function GradeTable({ grades, criteria }: { grades: readonly Grade[]; criteria: readonly Criterion[] }) {
+  const t = useTranslations('gradebook')
+  if (grades.length === 0) return <p className={styles.lead}>{t('empty')}</p>
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways must be reachable by keyboard
+    <section className={styles.frame} aria-label={t('caption')} tabIndex={0}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('file.name')}</th>
+            <th scope="col">{t('file.seat')}</th>
+            {criteria.map(({ key, name }) => (
+              <th scope="col" key={key}>
+                {name}
+              </th>
+            ))}
+            <th scope="col">{t('outOf', { points: pointsPossible(criteria) })}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {grades.map((grade) => (
+            <tr key={grade.id}>
+              <th scope="row">{grade.name}</th>
+              <td className={styles.hint}>
+                {[grade.room, grade.delegation, grade.seat].filter((words) => words !== '').join(' · ')}
+              </td>
+              {grade.levels.map((level, index) => (
+                <td key={criteria[index]?.key}>{level ?? t('none')}</td>
+              ))}
+              <td>
+                <b>{grade.total ?? t('none')}</b>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

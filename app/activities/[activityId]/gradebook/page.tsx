@@ -1,0 +1,103 @@
+// The gradebook of an activity: who has which level, the sum where all are given, and the files that take it elsewhere.
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import Link from 'next/link'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { whoIs } from '#server/identity'
+import { accessActivity, accessCourse } from '#server/store/access'
+import { readGradebook } from '#server/store/gradebook'
+import { readRelease } from '#server/store/marks'
+import { readRooms } from '#server/store/rooms'
+import { AppBar } from '#ui/app-bar'
+import { Band } from '#ui/band'
+import { Messages } from '#ui/messages'
+import { BoardBar } from '../board/board-bar'
+import { CanvasForm } from './canvas-form'
+import { GradeTable } from './grade-table'
+import styles from './gradebook.module.css'
+import { gradesOf, pointsPossible } from './grades'
+
+type Props = { params: Promise<{ activityId: string }> }
+
+async function access({ params }: Props) {
+  const { activityId } = await params
+  const me = await whoIs(await headers())
+  if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/activities/${activityId}/gradebook`)}`)
+  const found = await accessActivity(me.user, activityId)
+  if (found?.as.kind !== 'chair') notFound()
+  const course = await accessCourse(me.user, found.activity.courseId)
+  return { activity: found.activity, course: course?.course ?? notFound() }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const t = await getTranslations('gradebook')
+  return { title: `${t('title')}, ${(await access(props)).activity.title}` }
+}
+
+export default async function GradebookPage(props: Props) {
+  const { activity, course } = await access(props)
+  const t = await getTranslations('gradebook')
+  const countries = await getTranslations('common.delegations')
+  const [{ people, marks, criteria }, release, rooms] = await Promise.all([
+    readGradebook(activity),
+    readRelease(activity.id),
+    readRooms(activity.id),
+  ])
+  const grades = gradesOf(
+    people.map((person) => ({
+      ...person,
+      delegation: person.delegation ? countries(`${person.delegation}.name`) : '',
+    })),
+    marks,
+    criteria,
+  )
+  const whole = grades.filter(({ total }) => total !== null).length
+  const base = `/activities/${activity.id}/gradebook`
+  const first = rooms[0]
+  return (
+    <Messages namespaces={['gradebook', 'board', 'homework']}>
+      {activity.kind === 'homework' ? (
+        <BoardBar activityId={activity.id} course={course} current="gradebook" />
+      ) : (
+        <AppBar
+          place={<Link href={`/courses/${course.id}`}>{course.title}</Link>}
+          items={[
+            { href: `/activities/${activity.id}/lobby`, label: t('lobby') },
+            { href: base, label: t('title'), current: true },
+          ]}
+        />
+      )}
+      <main id="main" className={styles.page}>
+        <p className={styles.eyebrow}>
+          {course.title} · {activity.title}
+        </p>
+        <h1 className={styles.title}>{t('finding', { whole, all: grades.length })}</h1>
+        <p className={styles.lead}>
+          {t('lead', { points: pointsPossible(criteria) })} {release ? t('released') : t('notReleased')}{' '}
+          {first ? <Link href={`/rooms/${first.id}/marks`}>{t('mark')}</Link> : null}
+        </p>
+        <GradeTable grades={grades} criteria={criteria} />
+        <section className={styles.section}>
+          <Band level={2} title={t('files')} />
+          <ul className={styles.files}>
+            {(['grades', 'canvas', 'moodle-email', 'moodle-username'] as const).map((file) => (
+              <li key={file}>
+                {/* A download, not a page: the router must not try to open it. */}
+                <a href={`${base}/${file}.csv`} download>
+                  {t(`download.${file}`)}
+                </a>
+                <span className={styles.hint}>{t(`about.${file}`)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section className={styles.section}>
+          <Band level={2} title={t('fill.title')} />
+          <p className={styles.hint}>{t('fill.lead', { title: activity.title })}</p>
+          <CanvasForm activityId={activity.id} />
+        </section>
+      </main>
+    </Messages>
+  )
+}

@@ -1,0 +1,209 @@
+/** The gradebook: the sums, and its files to the byte. */
+import { expect, test } from 'vitest'
+import { readGradebook } from '#server/store/gradebook'
+import { addMark } from '#server/store/marks'
+import { readParticipants } from '#server/store/participants'
+import { stopReading } from '#server/store/room-reading'
+import { fillCanvas } from '../../../app/activities/[activityId]/gradebook/canvas-fill'
+import {
+  gradesForCanvas,
+  gradesForMoodle,
+  gradesForPeople,
+} from '../../../app/activities/[activityId]/gradebook/grade-files'
+import {
+  type Grade,
+  type GradedPerson,
+  gradesOf,
+  pointsPossible,
+} from '../../../app/activities/[activityId]/gradebook/grades'
+import { useFreshDatabase } from '../../support/database'
+import { givenHomework } from './given-homework'
+
+useFreshDatabase()
+
+const CRITERIA = [
+  { key: 'role', name: 'Role' },
+  { key: 'evidence', name: 'Evidence' },
+]
+const TITLE = 'The week'
+const t = (key: string) => key.replace('file.', '')
+
+function person(name: string, more: Partial<GradedPerson> = {}): GradedPerson {
+  const id = name.toLowerCase().replaceAll(' ', '-')
+  return {
+    id,
+    name,
+    room: 'Room 1',
+    delegation: 'Japan',
+    seat: 'Prime Minister',
+    email: '',
+    studentNumber: '',
+    ...more,
+  }
+}
+const mark = (
+  participantId: string,
+  criterion: string,
+  level: number,
+  more: { comment?: string; at?: number } = {},
+) => ({
+  subject: 'student' as const,
+  ...{ participantId, criterion, level, comment: more.comment ?? null, at: new Date(more.at ?? 1) },
+})
+const MEI = person('Mei Castellano', { email: 'mei@college.example', studentNumber: '1001' })
+const OMAR = person('Omar Reid', { email: 'omar@college.example' })
+const FORMULA = person('=1+1', { studentNumber: '＝2+2' })
+
+const graded = (): Grade[] =>
+  gradesOf(
+    [MEI, OMAR, FORMULA],
+    [
+      mark('mei-castellano', 'role', 1, { at: 1 }),
+      mark('mei-castellano', 'role', 3, { at: 9, comment: 'Keeps to its powers, "always".' }),
+      mark('mei-castellano', 'evidence', 4, { at: 2 }),
+      mark('omar-reid', 'role', 2),
+      mark('=1+1', 'role', 0, { comment: '@SUM(A1)' }),
+      mark('=1+1', 'evidence', 0),
+    ],
+    CRITERIA,
+  )
+
+test('the newest level counts, criteria weigh the same, and a sum needs every criterion', () => {
+  expect(graded().map(({ levels, total }) => [levels, total])).toEqual([
+    [[3, 4], 7],
+    [[2, null], null],
+    [[0, 0], 0],
+  ])
+  expect(pointsPossible(CRITERIA)).toBe(8)
+})
+
+test('the file for people, to the byte: its mark, CRLF, quotes, and no formula, full width included', () => {
+  expect(gradesForPeople(graded(), CRITERIA, t)).toBe(
+    [
+      '\uFEFFname,email,number,room,delegation,seat,Role,Evidence,total,of,feedback',
+      'Mei Castellano,mei@college.example,1001,Room 1,Japan,Prime Minister,3,4,7,8,"Role: Keeps to its powers, ""always""."',
+      'Omar Reid,omar@college.example,,Room 1,Japan,Prime Minister,2,,,8,',
+      "'=1+1,,'＝2+2,Room 1,Japan,Prime Minister,0,0,0,8,Role: @SUM(A1)",
+      '',
+    ].join('\r\n'),
+  )
+})
+
+test('the file for Canvas, to the byte: its six columns, its row of points, and an empty cell for no sum', () => {
+  expect(gradesForCanvas(graded(), CRITERIA, TITLE, 'IR 347, A')).toBe(
+    [
+      'Student,ID,SIS User ID,SIS Login ID,Section,The week',
+      '    Points Possible,,,,,8',
+      'Mei Castellano,,1001,mei@college.example,"IR 347, A",7',
+      'Omar Reid,,,omar@college.example,"IR 347, A",',
+      '=1+1,,＝2+2,,"IR 347, A",0',
+      '',
+    ].join('\n'),
+  )
+})
+
+test('the files for Moodle, to the byte, by e-mail and by username', () => {
+  expect(gradesForMoodle(graded(), 'email', TITLE)).toBe(
+    'Email address,The week,The week (feedback)\n' +
+      'mei@college.example,7,"Role: Keeps to its powers, ""always""."\nomar@college.example,,\n',
+  )
+  expect(gradesForMoodle(graded(), 'username', TITLE)).toBe(
+    'Username,The week,The week (feedback)\n' +
+      '1001,7,"Role: Keeps to its powers, ""always""."\n＝2+2,0,Role: @SUM(A1)\n',
+  )
+})
+
+const EXPORT = [
+  '\uFEFFStudent,ID,SIS User ID,SIS Login ID,Section,Essay 1 (77),The week (812),Current Score',
+  ',,,,,Manual Posting,,',
+  '    Points Possible,,,,,10,8,(read only)',
+  '"Castellano, M.",501,1001,mcaste,A,9,,90',
+  '"Reid, Omar",502,,OMAR@college.example,A,8,1,80',
+  '"Nobody, Known",503,9999,nk,A,7,5,70',
+  '"Student, Test",999,,test,A,,,',
+  '',
+].join('\r\n')
+
+test('an export from Canvas keeps every row and column, and only the one column is written', () => {
+  const filled = fillCanvas(EXPORT, graded(), TITLE, 8)
+  if (!filled.ok) throw new Error(filled.fault)
+  expect(filled.file).toBe(EXPORT.replace('mcaste,A,9,,90', 'mcaste,A,9,7,90'))
+  expect(filled).toMatchObject({ column: 'The week (812)', added: false, unmatched: ['=1+1'] })
+  expect(filled.matches).toEqual([
+    { student: 'Castellano, M.', by: 'id', grade: { name: 'Mei Castellano', total: 7 } },
+    { student: 'Reid, Omar', by: 'login', grade: { name: 'Omar Reid', total: null } },
+    { student: 'Nobody, Known', by: null, grade: null },
+  ])
+})
+
+test('where Canvas has no such assignment yet, the column is added behind who somebody is', () => {
+  const filled = fillCanvas(
+    'Student,ID,SIS Login ID,Section,Essay (1)\n    Points Possible,,,,10\n"Castellano, Mei",501,,A,9\n',
+    graded(),
+    TITLE,
+    8,
+  )
+  expect(filled).toMatchObject({
+    ok: true,
+    added: true,
+    file: 'Student,ID,SIS Login ID,Section,The week,Essay (1)\n    Points Possible,,,,8,10\n"Castellano, Mei",501,,A,7,9\n',
+    matches: [{ by: 'name' }],
+  })
+})
+
+test('an id goes before a login and a login before a name, and of two namesakes neither is guessed', () => {
+  const twins = gradesOf(
+    [person('Kim Lee', { email: 'kim@college.example' }), { ...person('Kim Lee'), id: 'other' }],
+    [
+      mark('kim-lee', 'role', 1),
+      mark('kim-lee', 'evidence', 1),
+      mark('other', 'role', 4),
+      mark('other', 'evidence', 4),
+    ],
+    CRITERIA,
+  )
+  const both = fillCanvas('Student,ID,SIS Login ID\n"Lee, Kim",1,\n"Lee, Kim",2,\n', twins, TITLE, 8)
+  expect(both.ok && both.matches.map(({ by }) => by)).toEqual([null, null])
+  const one = fillCanvas('Student,ID,SIS Login ID\n"Lee, Kim",1,\n"Lee, Kim",2,kim\n', twins, TITLE, 8)
+  expect(one.ok && one.matches.map(({ by, grade }) => [by, grade?.total])).toEqual([
+    ['name', 8],
+    ['login', 2],
+  ])
+})
+
+test.each([
+  ['not-canvas', 'Name,Grade\nMei,1\n'],
+  ['not-canvas', ''],
+  ['no-students', 'Student,ID\n    Points Possible,\n'],
+  ['unreadable', 'Student,ID\n"Mei,1\n'],
+] as const)('a file that is not Canvas’s is refused as %s', (fault, text) => {
+  expect(fillCanvas(text, graded(), TITLE, 8)).toEqual({ ok: false, fault })
+})
+
+test('marks, rooms, seats and the roster’s own numbers come together', async () => {
+  const made = await givenHomework(['Mei Castellano,mei@college.example,1001', 'Omar Reid', 'Ada Okoro'])
+  const [first] = await readParticipants(made.activityId)
+  const before = await readGradebook({ id: made.activityId, courseId: made.courseId })
+  for (const { key } of before.criteria)
+    await addMark(
+      {
+        ...{ subject: 'student', roomId: made.rooms[0]!, participantId: first!.id, round: null, criterion: key },
+        ...{ level: 3, evidence: [], noEvidence: true, comment: null },
+      },
+      made.instructor.id,
+    )
+  const { people, marks, criteria } = await readGradebook({ id: made.activityId, courseId: made.courseId })
+  await stopReading()
+  const grades = gradesOf(
+    people.map((row) => ({ ...row, delegation: row.delegation ?? '' })),
+    marks,
+    criteria,
+  )
+  expect(criteria).toHaveLength(5)
+  expect(grades.find(({ id }) => id === first?.id)?.total).toBe(15)
+  expect(grades.filter(({ total }) => total === null)).toHaveLength(2)
+  expect(grades.find(({ name }) => name === 'Mei Castellano')).toMatchObject({
+    ...{ email: 'mei@college.example', studentNumber: '1001', room: 'Room 1' },
+  })
+  expect(new Set(grades.map(({ delegation }) => delegation))).toEqual(new Set(['us', 'jp', 'cn']))
+})
