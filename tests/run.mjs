@@ -11,6 +11,17 @@ const results = path.join(root, 'tests/results')
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
 
+/** What runs now; a run that is interrupted ends them first, so that each can put away its database and its server. */
+const running = new Set()
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, async () => {
+    const ended = [...running].map((child) => new Promise((resolve) => child.once('close', resolve)))
+    for (const child of running) child.kill('SIGINT')
+    await Promise.all(ended)
+    process.exit(130)
+  })
+}
+
 const total = { passed: 0, failed: 0 }
 
 /** Notes one outcome and shows what a failing check has said. @param {string} name @param {boolean} isGood @param {string} said */
@@ -27,9 +38,15 @@ function node(script, words) {
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', NEXT_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  running.add(child)
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text))
-  return new Promise((resolve) => child.once('close', (code) => resolve({ code: code ?? 1, said })))
+  return new Promise((resolve) =>
+    child.once('close', (code) => {
+      running.delete(child)
+      resolve({ code: code ?? 1, said })
+    }),
+  )
 }
 
 /** A check that either holds or does not. @param {string} name @param {[script: string, ...words: string[]][]} commands */

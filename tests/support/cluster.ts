@@ -18,6 +18,9 @@ export const TEMPLATE = 'migrated'
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(path.join(tmpdir(), 'track-two-tests-'))
   const cluster = await startEmbedded(path.join(folder, 'postgres'))
+  // A run that is broken off gets no chance to clear up.
+  const abandon = () => cluster.abandon()
+  process.once('exit', abandon)
   const client = new pg.Client({ connectionString: cluster.url })
   await client.connect()
   await client.query(`CREATE DATABASE ${TEMPLATE}`)
@@ -27,6 +30,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await migrate(template.href, path.resolve('prisma/migrations'))
   project.provide('clusterUrl', cluster.url)
   return async () => {
+    process.off('exit', abandon)
     await cluster.stop()
     rmSync(folder, { recursive: true, force: true })
   }

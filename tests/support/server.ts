@@ -41,6 +41,18 @@ export class ServerEnded extends Error {
   }
 }
 
+/** A run that is broken off leaves no server behind. */
+const alive = new Set<ChildProcess>()
+const endAll = () => {
+  for (const child of alive) child.kill('SIGTERM')
+}
+process.once('exit', endAll)
+// A worker whose runner is gone would otherwise go on testing for nobody.
+process.once('disconnect', () => {
+  endAll()
+  process.kill(process.pid, 'SIGTERM')
+})
+
 /** Starts the built server and waits until it is open; `npm run build` must have been run. */
 export async function startServer(settings: ServerSettings = {}): Promise<RunningServer> {
   const bundle = path.join(root, 'dist/server.mjs')
@@ -59,7 +71,13 @@ export async function startServer(settings: ServerSettings = {}): Promise<Runnin
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+  alive.add(child)
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('close', (code) => {
+      alive.delete(child)
+      resolve(code)
+    })
+  })
   await new Promise<void>((resolve, reject) => {
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
