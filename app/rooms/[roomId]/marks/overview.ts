@@ -34,7 +34,7 @@ export function overviewOf({ plan, rows, roll, placed, marks, rubric }: Known): 
   const marked = marks.flatMap(({ subject }) => (subject.kind === 'student' ? subject.participantId : []))
   const cellsOf = (subject: Subject): Cell[] =>
     judging(rubric, subject.kind).map((criterion) => ({ criterion, mark: standing(marks, subject, criterion.key) }))
-  const order = (seat: HeldSeat | null) => plan.seats.findIndex(({ id }) => id === seat?.id)
+  const order = (seat: HeldSeat | null) => (seat ? plan.seats.findIndex(({ id }) => id === seat.id) : plan.seats.length)
   const students = [...new Set([...held.keys(), ...placed, ...marked])]
     .map((id): StudentRow => {
       const seat = seatOf(plan, held.get(personId.parse(id)))
