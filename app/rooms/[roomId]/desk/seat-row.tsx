@@ -31,9 +31,13 @@ export function SeatRow({ seat, desk, acts, silent, hands }: SeatsShared & { sea
         <Menu
           align="end"
           trigger={
-            <button type="button" className={styles.open} data-held={seat.holder !== null || undefined}>
+            <button
+              type="button"
+              className={styles.open}
+              data-held={seat.holder !== null || undefined}
+              aria-label={t('open', { name, title: seat.title })}
+            >
               {name}
-              <VisuallyHidden>, {seat.title}</VisuallyHidden>
             </button>
           }
           items={useItems({ seat, desk, acts })}

@@ -42,8 +42,28 @@ export function useKeys(keys: Keys): void {
     return tinykeys(window, Object.fromEntries(bound))
   }, [names])
   useEffect(() => {
+    let pointed = false
+    const press = () => {
+      pointed = true
+    }
+    const type = () => {
+      pointed = false
+    }
+    /** A menu closed with the pointer hands the focus back to its button: not while the keys are wanted for the desk. */
+    const handBack = ({ target, relatedTarget }: FocusEvent) => {
+      const left = relatedTarget instanceof Element && relatedTarget.closest(ELSEWHERE)
+      if (pointed && left && target instanceof HTMLElement && target.hasAttribute('aria-haspopup')) target.blur()
+    }
     window.addEventListener('click', giveBack)
-    return () => window.removeEventListener('click', giveBack)
+    window.addEventListener('pointerdown', press, true)
+    window.addEventListener('keydown', type, true)
+    window.addEventListener('focusin', handBack)
+    return () => {
+      window.removeEventListener('click', giveBack)
+      window.removeEventListener('pointerdown', press, true)
+      window.removeEventListener('keydown', type, true)
+      window.removeEventListener('focusin', handBack)
+    }
   }, [])
 }
 
