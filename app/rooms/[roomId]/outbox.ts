@@ -29,6 +29,7 @@ export type Shelf = {
 export function isKept(command: ClientCommand): boolean {
   switch (command.type) {
     case 'makeStatement':
+    case 'postStatement':
     case 'withdrawStatement':
     case 'speakInCaucus':
     case 'speakInBilateral':

@@ -1,19 +1,33 @@
 'use client'
 // Something this device keeps as it is typed, by room and person, through a reload and a closed lid. Nothing here is sent.
 // It must not know what is kept; the reader brings the schema that judges what an older page left behind.
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { z } from 'zod'
 
-type Owner = { roomId: string; person: string }
+export type Owner = { roomId: string; person: string }
+
+const listeners = new Set<(key: string) => void>()
+
+/** Hears of everything this page keeps, whoever wrote it; returns the way to stop. */
+export function onKept(listener: (key: string) => void): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
+export function tellKept(key: string): void {
+  for (const listener of listeners) listener(key)
+}
+
+export const keptKey = ({ roomId, person }: Owner, what: string): string => `track-two/${roomId}/${person}/${what}`
 
 /** The value, a way to set it, and whether it was found on this device. */
 export function useKept<T>(
-  { roomId, person }: Owner,
+  owner: Owner,
   what: string,
   schema: z.ZodType<T>,
   initial: T,
 ): [value: T, set: (next: T) => void, found: boolean] {
-  const key = `track-two/${roomId}/${person}/${what}`
+  const key = keptKey(owner, what)
   const [kept, setKept] = useState<{ key: string; value: T; found: boolean }>(() => read(key, schema, initial))
   const current = kept.key === key ? kept : read(key, schema, initial)
   if (current !== kept) setKept(current)
@@ -25,6 +39,18 @@ export function useKept<T>(
       write(key, value)
     },
     [key],
+  )
+  // Another part of the page may put newer words here: those of another device.
+  useEffect(
+    () =>
+      onKept((changed) => {
+        if (changed === key)
+          setKept((before) => {
+            const now = read(key, schema, initial)
+            return JSON.stringify(before.value) === JSON.stringify(now.value) ? before : now
+          })
+      }),
+    [key, schema, initial],
   )
   return [current.value, set, current.found]
 }
@@ -42,6 +68,7 @@ function read<T>(key: string, schema: z.ZodType<T>, initial: T): { key: string; 
 function write(key: string, value: unknown): void {
   try {
     window.localStorage.setItem(key, JSON.stringify(value))
+    tellKept(key)
   } catch {
     // A device that refuses storage still holds the words while the page is open.
   }

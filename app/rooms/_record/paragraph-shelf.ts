@@ -28,6 +28,7 @@ function addedLater(state: RoomState, entry: Entry): string {
   const { event, no } = entry
   switch (event.type) {
     case 'StatementMade':
+    case 'StatementPosted':
       return String(state.withdrawn[Number(no)] ?? '')
     case 'InjectSent':
       return state.retracted.includes(event.key) ? 'retracted' : ''

@@ -1,0 +1,31 @@
+// A participant's own words under way in one room: all of them to read, one at a time to save. Nobody else is sent them, the chair
+// neither; "not yours" and "does not exist" are one answer.
+import { headers } from 'next/headers'
+import { whoIs } from '#server/identity'
+import { accessRoom } from '#server/store/access'
+import { NewDraft, readDrafts, saveDraft } from '#server/store/drafts'
+
+type Context = { params: Promise<{ roomId: string }> }
+
+async function owner({ params }: Context): Promise<string | null> {
+  const me = await whoIs(await headers())
+  const found = me && (await accessRoom(me.user, (await params).roomId))
+  return found?.as.kind === 'participant' ? found.as.participantId : null
+}
+
+const answer = (body: unknown, status = 200) =>
+  Response.json(body, { status, headers: { 'cache-control': 'no-store' } })
+
+export async function GET(_: Request, context: Context): Promise<Response> {
+  const participantId = await owner(context)
+  return participantId ? answer({ drafts: await readDrafts(participantId) }) : answer(null, 404)
+}
+
+export async function PUT(request: Request, context: Context): Promise<Response> {
+  const participantId = await owner(context)
+  if (!participantId) return answer(null, 404)
+  // A page of another site cannot send this type without asking first, and is never allowed to.
+  if (!request.headers.get('content-type')?.startsWith('application/json')) return answer(null, 415)
+  const draft = NewDraft.safeParse(await request.json().catch(() => null))
+  return draft.success ? answer(await saveDraft(participantId, draft.data)) : answer(null, 400)
+}

@@ -1,0 +1,91 @@
+// What a homework debate asks of one student, phase by phase, and what of it stands next. Counts help; they are never marks.
+// It must not know zones or words.
+import { dueAt, dueFor, timeliness } from '#simulation/homework'
+import type { PersonId } from '#simulation/ids'
+import type { PhaseKind } from '#simulation/plan'
+import { type Counted, type PhaseProgress, progressOf } from '#simulation/progress'
+import { isRunning, type RoomState } from '#simulation/room-state'
+
+export type Asked = {
+  phase: number
+  kind: PhaseKind
+  status: PhaseProgress['status']
+  opensAt: number | null
+  /** For this student: an extension is in it. */
+  dueAt: number | null
+  extended: boolean
+  runs: boolean
+  counted: readonly Counted[]
+  /** Its deadline has passed and work is still taken, marked late, until then. */
+  lateUntil: number | null
+  /** By how much the newest work for it was late, in milliseconds. */
+  lateBy: number | null
+}
+
+export function assignmentOf(state: RoomState, person: PersonId, now: number): readonly Asked[] {
+  const work = state.work[person]?.toArray() ?? []
+  return progressOf(state, person, now).map((progress): Asked => {
+    const { phase: index, dueAt: due } = progress
+    const phase = state.plan.phases[index]
+    const last = Math.max(0, ...work.filter((item) => item.phase === index).map(({ at }) => at))
+    const late = phase?.posts === true && due !== null && timeliness(state, index, person, now) === 'late'
+    return {
+      ...progress,
+      kind: phase?.kind ?? 'briefing',
+      opensAt: phase?.opensAt ?? null,
+      runs: index === state.agenda.index && isRunning(state),
+      lateUntil: late && due !== null ? due + state.plan.lateHours * 3_600_000 : null,
+      lateBy: due !== null && last >= due ? last - due : null,
+    }
+  })
+}
+
+/** How many pieces of work a phase still wants. */
+export const owedIn = ({ counted }: Asked): number =>
+  counted.reduce((sum, { asked, done }) => sum + Math.max(0, asked - done), 0)
+
+/** What to do next: the open phase that wants work and is due soonest, else late work still taken, else the phase that runs. */
+export function nextOwed(all: readonly Asked[]): Asked | null {
+  const soonest = (some: readonly Asked[]) => some.toSorted((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0))[0] ?? null
+  return (
+    soonest(all.filter((asked) => asked.status === 'open' && owedIn(asked) > 0)) ??
+    soonest(all.filter((asked) => asked.status === 'missing' && asked.lateUntil !== null && owedIn(asked) > 0)) ??
+    all.find(({ runs }) => runs) ??
+    null
+  )
+}
+
+export type PostSlot = {
+  phase: number
+  kind: PhaseKind
+  dueAt: number
+  /** None once nothing more is taken for this phase. */
+  time: 'on-time' | 'late' | 'closed'
+  /** Until when it is taken at all. */
+  until: number
+  extended: boolean
+  /** What is posted for it stays sealed until the phase ends. */
+  sealed: boolean
+}
+
+/** The phases that take posts and have begun, the one that runs first. */
+export function postSlots(state: RoomState, person: PersonId, now: number): readonly PostSlot[] {
+  const slots = state.plan.phases.flatMap((phase, index): PostSlot[] => {
+    const due = dueFor(state, index, person)
+    if (!phase.posts || due === null || index > state.agenda.index) return []
+    const time = timeliness(state, index, person, now)
+    const runs = index === state.agenda.index && isRunning(state)
+    return [
+      {
+        phase: index,
+        kind: phase.kind,
+        dueAt: due,
+        time: time === 'on-time' || time === 'late' ? time : 'closed',
+        until: due + state.plan.lateHours * 3_600_000,
+        extended: due !== dueAt(state, index),
+        sealed: state.plan.postFirst && phase.kind === 'openings' && runs,
+      },
+    ]
+  })
+  return slots.toReversed()
+}

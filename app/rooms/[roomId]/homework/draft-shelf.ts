@@ -1,0 +1,60 @@
+'use client'
+// The drafts of one person in one room on this device, and beside each the version of it that the server is known to hold.
+// It must not know what a draft says, nor how it is sent.
+import { z } from 'zod'
+import { keptKey, type Owner, onKept, tellKept } from '../use-kept'
+
+/** What is worth going on with on another device. */
+const WRITING = /^(post|position|reflection|talk|reason)\//
+
+const base = z.strictObject({ at: z.number(), text: z.string() })
+/** The server's version this device has last read or written. */
+export type Base = z.infer<typeof base>
+
+export type DraftShelf = {
+  /** The keys of every draft on this device. */
+  keys(): string[]
+  read(what: string): string | null
+  write(what: string, text: string): void
+  base(what: string): Base | null
+  setBase(what: string, base: Base): void
+  /** Hears of each draft that changes here. */
+  watch(changed: (what: string) => void): () => void
+}
+
+export function deviceDrafts(owner: Owner): DraftShelf {
+  const prefix = keptKey(owner, '')
+  const baseKey = (what: string) => `${prefix}known/${what}`
+  const whatOf = (key: string) => {
+    const what = key.startsWith(prefix) ? key.slice(prefix.length) : ''
+    return WRITING.test(what) ? what : null
+  }
+  const attempt = <T>(work: () => T, otherwise: T): T => {
+    try {
+      return work()
+    } catch {
+      return otherwise // no storage here: the page still sends what it is told of
+    }
+  }
+  return {
+    keys: () => attempt(() => Object.keys(window.localStorage).flatMap((key) => whatOf(key) ?? []), []),
+    read: (what) => attempt(() => window.localStorage.getItem(prefix + what), null),
+    write: (what, text) =>
+      attempt(() => {
+        window.localStorage.setItem(prefix + what, text)
+        tellKept(prefix + what)
+      }, undefined),
+    base: (what) =>
+      attempt(() => {
+        const parsed = base.safeParse(JSON.parse(window.localStorage.getItem(baseKey(what)) ?? 'null'))
+        return parsed.success ? parsed.data : null
+      }, null),
+    setBase: (what, known) =>
+      attempt(() => window.localStorage.setItem(baseKey(what), JSON.stringify(known)), undefined),
+    watch: (changed) =>
+      onKept((key) => {
+        const what = whatOf(key)
+        if (what !== null) changed(what)
+      }),
+  }
+}

@@ -1,0 +1,148 @@
+// Keeps the drafts of this device and those of the server alike: what is typed is sent when the hand rests, what another device wrote
+// is taken over where nothing was typed here, and where both have words both are kept until somebody chooses.
+// It must not know where drafts lie on the device, nor how the server is reached.
+import type { DraftShelf } from './draft-shelf'
+import { bothOf, isBlank, wordsIn } from './draft-words'
+
+export type ServerDraft = { key: string; text: string; savedAt: number }
+export type SaveAnswer =
+  | { kind: 'saved'; savedAt: number }
+  | { kind: 'other'; text: string; savedAt: number }
+  | { kind: 'full' }
+
+/** Both reject while the server cannot be reached. */
+export type DraftServer = {
+  all(): Promise<readonly ServerDraft[]>
+  save(draft: { key: string; text: string; over: number | null }): Promise<SaveAnswer>
+}
+
+export type DraftStanding =
+  | { kind: 'saved'; at: number }
+  /** On this device only, until the server has it. */
+  | { kind: 'device' }
+  | { kind: 'differs'; other: { text: string; savedAt: number } }
+export type DraftView = ReadonlyMap<string, DraftStanding>
+
+const REST_MS = 800
+const AGAIN_MS = 5_000
+
+export class DraftSync {
+  view: DraftView = new Map()
+  readonly #standing = new Map<string, DraftStanding>()
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>()
+  readonly #busy = new Set<string>()
+  #unwatch: (() => void) | undefined
+  #again: ReturnType<typeof setTimeout> | undefined
+
+  constructor(
+    private readonly shelf: DraftShelf,
+    private readonly server: DraftServer,
+    private readonly changed: () => void,
+  ) {}
+
+  async start(): Promise<void> {
+    this.#unwatch ??= this.shelf.watch((what) => this.#typed(what))
+    await this.pull()
+  }
+
+  stop(): void {
+    this.#unwatch?.()
+    this.#unwatch = undefined
+    clearTimeout(this.#again)
+    for (const timer of this.#timers.values()) clearTimeout(timer)
+    this.#timers.clear()
+  }
+
+  /** Reads what the server holds, takes over what is newer there, and sends what is newer here. */
+  async pull(): Promise<void> {
+    clearTimeout(this.#again)
+    try {
+      for (const { key, text, savedAt } of await this.server.all()) this.#met(key, text, savedAt)
+      for (const what of this.shelf.keys()) if (this.#isDirty(what)) await this.#send(what)
+    } catch {
+      for (const what of this.shelf.keys()) if (this.#isDirty(what)) this.#set(what, { kind: 'device' })
+      this.#tryAgain()
+    }
+  }
+
+  /** Settles two different drafts; the words chosen are saved over the other device's. */
+  async choose(what: string, which: 'here' | 'other' | 'both'): Promise<void> {
+    const standing = this.#standing.get(what)
+    if (standing?.kind !== 'differs') return
+    const { other } = standing
+    const here = this.shelf.read(what) ?? '""'
+    this.shelf.setBase(what, { at: other.savedAt, text: other.text })
+    this.#standing.delete(what)
+    if (which !== 'here') this.shelf.write(what, which === 'other' ? other.text : bothOf(here, other.text))
+    clearTimeout(this.#timers.get(what))
+    await this.#send(what)
+  }
+
+  #typed(what: string): void {
+    if (this.#standing.get(what)?.kind === 'differs') return
+    if (!this.#isDirty(what)) return
+    this.#set(what, { kind: 'device' })
+    clearTimeout(this.#timers.get(what))
+    this.#timers.set(
+      what,
+      setTimeout(() => void this.#send(what), REST_MS),
+    )
+  }
+
+  /** What the server holds of one draft, seen from here. */
+  #met(what: string, text: string, savedAt: number): void {
+    const here = this.shelf.read(what)
+    const known = this.shelf.base(what)
+    if (known?.at === savedAt) {
+      if (!this.#isDirty(what)) this.#set(what, { kind: 'saved', at: savedAt })
+      return
+    }
+    const untouched = here === null || here === known?.text || here === text
+    if (untouched || wordsIn(here) === wordsIn(text) || isBlank(here)) {
+      this.shelf.setBase(what, { at: savedAt, text })
+      if (here !== text) this.shelf.write(what, text)
+      this.#set(what, { kind: 'saved', at: savedAt })
+    } else if (isBlank(text)) {
+      // Nothing is lost by writing over no words.
+      this.shelf.setBase(what, { at: savedAt, text })
+    } else this.#set(what, { kind: 'differs', other: { text, savedAt } })
+  }
+
+  async #send(what: string): Promise<void> {
+    const text = this.shelf.read(what)
+    if (text === null || this.#busy.has(what) || this.#standing.get(what)?.kind === 'differs') return
+    this.#busy.add(what)
+    const known = this.shelf.base(what)
+    try {
+      const answer = await this.server.save({ key: what, text, over: known?.at ?? null })
+      if (answer.kind === 'saved') {
+        this.shelf.setBase(what, { at: answer.savedAt, text })
+        this.#set(what, this.#isDirty(what) ? { kind: 'device' } : { kind: 'saved', at: answer.savedAt })
+      } else if (answer.kind === 'other') this.#met(what, answer.text, answer.savedAt)
+      else this.#set(what, { kind: 'device' })
+      this.#busy.delete(what)
+      if (answer.kind !== 'full' && this.#isDirty(what)) await this.#send(what)
+    } catch {
+      this.#busy.delete(what)
+      this.#set(what, { kind: 'device' })
+      this.#tryAgain()
+    }
+  }
+
+  #isDirty(what: string): boolean {
+    const here = this.shelf.read(what)
+    const known = this.shelf.base(what)
+    return here !== null && here !== known?.text && !(known === null && isBlank(here))
+  }
+
+  #tryAgain(): void {
+    clearTimeout(this.#again)
+    this.#again = setTimeout(() => void this.pull(), AGAIN_MS)
+  }
+
+  #set(what: string, standing: DraftStanding): void {
+    this.#standing.set(what, standing)
+    this.view = new Map(this.#standing)
+    this.changed()
+  }
+}

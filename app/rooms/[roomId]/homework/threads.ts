@@ -1,0 +1,37 @@
+// The statements of a debate by tension: who opened, and beneath each what answers it. It must not know how a thread is drawn.
+import type { TensionKey } from '#simulation/ids'
+import type { Paragraph } from '#simulation/transcript'
+
+export type Statement = Extract<Paragraph, { kind: 'statement' | 'withdrawal' }>
+export type Thread = { root: Statement; replies: readonly Statement[] }
+
+const isStatement = (paragraph: Paragraph): paragraph is Statement =>
+  paragraph.kind === 'statement' || paragraph.kind === 'withdrawal'
+
+/**
+ * Threads of one tension in the order they began. An answer joins the thread of what it answers, however deep; one that answers
+ * another tension begins a thread of its own, and a withdrawal stands beneath what it takes back.
+ */
+export function threadsOf(paragraphs: readonly Paragraph[], round: TensionKey): readonly Thread[] {
+  const threads: { root: Statement; replies: Statement[] }[] = []
+  const threadOf = new Map<string, (typeof threads)[number]>()
+  for (const paragraph of paragraphs) {
+    if (!isStatement(paragraph) || !/^\d/.test(paragraph.no)) continue
+    const to = paragraph.kind === 'statement' ? paragraph.answers : paragraph.withdraws
+    const found = to === null ? undefined : threadOf.get(String(to))
+    if (paragraph.kind === 'statement' ? paragraph.round !== round : !found) continue
+    const thread = found ?? { root: paragraph, replies: [] }
+    if (found) found.replies.push(paragraph)
+    else threads.push(thread)
+    threadOf.set(paragraph.no, thread)
+  }
+  return threads
+}
+
+/** How many statements stand on a tension. */
+export const statementsOn = (paragraphs: readonly Paragraph[], round: TensionKey): number =>
+  paragraphs.filter(({ kind, round: on, no }) => kind === 'statement' && on === round && /^\d/.test(no)).length
+
+/** The tension an entry stands on, for a permalink into the debate. */
+export const roundOfEntry = (paragraphs: readonly Paragraph[], no: string): TensionKey | null =>
+  paragraphs.find((paragraph) => paragraph.no === no && paragraph.kind === 'statement')?.round ?? null

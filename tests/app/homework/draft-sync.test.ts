@@ -1,0 +1,150 @@
+// Two devices and one server, all in memory: what is typed is saved, what is newer is taken over, and where both wrote both are kept.
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Base, DraftShelf } from '../../../app/rooms/[roomId]/homework/draft-shelf'
+import { type DraftServer, DraftSync, type ServerDraft } from '../../../app/rooms/[roomId]/homework/draft-sync'
+import { bothOf, isBlank } from '../../../app/rooms/[roomId]/homework/draft-words'
+
+const KEY = 'post/3/framing'
+const words = (text: string) => JSON.stringify({ text, intent: 'point' })
+
+/** A server as drafts.ts keeps it, with a plug to pull. */
+function givenServer() {
+  const rows = new Map<string, ServerDraft>()
+  let time = 100
+  const server = {
+    rows,
+    isUp: true,
+    saves: 0,
+    async all() {
+      if (!server.isUp) throw new Error('down')
+      return [...rows.values()]
+    },
+    async save({ key, text, over }: Parameters<DraftServer['save']>[0]) {
+      if (!server.isUp) throw new Error('down')
+      server.saves += 1
+      const standing = rows.get(key)
+      if (standing && standing.savedAt !== over && standing.text !== text)
+        return { kind: 'other', text: standing.text, savedAt: standing.savedAt } as const
+      time += 1
+      rows.set(key, { key, text, savedAt: time })
+      return { kind: 'saved', savedAt: time } as const
+    },
+  }
+  return server
+}
+
+function givenDevice(server: DraftServer) {
+  const kept = new Map<string, string>()
+  const bases = new Map<string, Base>()
+  const listeners = new Set<(what: string) => void>()
+  const write = (what: string, text: string) => {
+    kept.set(what, text)
+    for (const listener of listeners) listener(what)
+  }
+  const shelf: DraftShelf = {
+    keys: () => [...kept.keys()],
+    read: (what) => kept.get(what) ?? null,
+    write,
+    base: (what) => bases.get(what) ?? null,
+    setBase: (what, known) => void bases.set(what, known),
+    watch: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+  const sync = new DraftSync(shelf, server, () => undefined)
+  return { sync, type: (text: string) => write(KEY, words(text)), read: () => kept.get(KEY) ?? null }
+}
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+describe('drafts on two devices', () => {
+  test('what is typed is saved once the hand rests, and is called saved only then', async () => {
+    const server = givenServer()
+    const phone = givenDevice(server)
+    await phone.sync.start()
+    phone.type('A')
+    phone.type('An opening')
+    expect(phone.sync.view.get(KEY)).toEqual({ kind: 'device' })
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(phone.sync.view.get(KEY)).toEqual({ kind: 'saved', at: 101 })
+    expect(server.saves).toBe(1)
+    phone.sync.stop()
+  })
+
+  test('another device goes on with it, and the first follows what it did not change itself', async () => {
+    const server = givenServer()
+    const phone = givenDevice(server)
+    await phone.sync.start()
+    phone.type('Begun on the phone')
+    await vi.advanceTimersByTimeAsync(1_000)
+    const laptop = givenDevice(server)
+    await laptop.sync.start()
+    expect(laptop.read()).toBe(words('Begun on the phone'))
+    laptop.type('Begun on the phone, ended here')
+    await vi.advanceTimersByTimeAsync(1_000)
+    await phone.sync.pull()
+    expect(phone.read()).toBe(words('Begun on the phone, ended here'))
+    for (const { sync } of [phone, laptop]) sync.stop()
+  })
+
+  test('what is written offline waits on the device and is saved when the server answers again', async () => {
+    const server = givenServer()
+    const phone = givenDevice(server)
+    await phone.sync.start()
+    server.isUp = false
+    phone.type('In the tunnel')
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(phone.sync.view.get(KEY)).toEqual({ kind: 'device' })
+    server.isUp = true
+    await vi.advanceTimersByTimeAsync(6_000)
+    expect(phone.sync.view.get(KEY)).toMatchObject({ kind: 'saved' })
+    expect(server.rows.get(KEY)?.text).toBe(words('In the tunnel'))
+    phone.sync.stop()
+  })
+
+  test('where both devices have words nothing is overwritten until somebody chooses, and both can be kept', async () => {
+    const server = givenServer()
+    const phone = givenDevice(server)
+    const laptop = givenDevice(server)
+    await phone.sync.start()
+    await laptop.sync.start()
+    laptop.type('From the laptop')
+    await vi.advanceTimersByTimeAsync(1_000)
+    phone.type('From the phone')
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(phone.sync.view.get(KEY)).toMatchObject({ kind: 'differs', other: { text: words('From the laptop') } })
+    phone.type('From the phone, longer')
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(server.rows.get(KEY)?.text).toBe(words('From the laptop'))
+    await phone.sync.choose(KEY, 'both')
+    expect(server.rows.get(KEY)?.text).toBe(words('From the laptop\n\nFrom the phone, longer'))
+    expect(phone.sync.view.get(KEY)).toMatchObject({ kind: 'saved' })
+    for (const { sync } of [phone, laptop]) sync.stop()
+  })
+
+  test('a draft that was sent is blank everywhere, and words elsewhere are not lost to it', async () => {
+    const server = givenServer()
+    const phone = givenDevice(server)
+    const laptop = givenDevice(server)
+    await phone.sync.start()
+    phone.type('To be posted')
+    await vi.advanceTimersByTimeAsync(1_000)
+    await laptop.sync.start()
+    laptop.type('')
+    await vi.advanceTimersByTimeAsync(1_000)
+    await phone.sync.pull()
+    expect(isBlank(phone.read())).toBe(true)
+    laptop.type('Begun anew')
+    await vi.advanceTimersByTimeAsync(1_000)
+    await phone.sync.pull()
+    expect(phone.read()).toBe(words('Begun anew'))
+    for (const { sync } of [phone, laptop]) sync.stop()
+  })
+})
+
+test('two texts become one, and a form keeps the rest of itself', () => {
+  expect(bothOf('"here"', '"there"')).toBe('"there\\n\\nhere"')
+  expect(JSON.parse(bothOf(words('here'), words('there')))).toEqual({ text: 'there\n\nhere', intent: 'point' })
+})

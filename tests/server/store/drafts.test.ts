@@ -1,0 +1,69 @@
+/** Words under way on two devices: nothing that one has not read is overwritten by it. */
+import { expect, test } from 'vitest'
+import { database } from '#server/store/database'
+import { readDrafts, saveDraft } from '#server/store/drafts'
+import { eraseUser } from '#server/store/erasure'
+import { addParticipant } from '#server/store/participants'
+import { useFreshDatabase } from '../../support/database'
+import { givenActivity, givenGuest } from './given-store'
+
+useFreshDatabase()
+
+async function givenWriter() {
+  const { activityId, roomIds } = await givenActivity({})
+  const { person } = await givenGuest('Mei Castellano')
+  const id = await addParticipant(database(), {
+    activityId,
+    roomId: roomIds[0]!,
+    userId: person.id,
+    name: 'Mei Castellano',
+  })
+  return { id, person }
+}
+
+test('a draft saved over the version that was read takes its place, with a later instant', async () => {
+  const { id } = await givenWriter()
+  const first = await saveDraft(id, { key: 'post/3/framing', text: 'One.', over: null })
+  if (first.kind !== 'saved') throw new Error('The first draft was not saved.')
+  const second = await saveDraft(id, { key: 'post/3/framing', text: 'Two.', over: first.savedAt })
+  expect(second.kind === 'saved' && second.savedAt > first.savedAt).toBe(true)
+  expect(await readDrafts(id)).toMatchObject([{ key: 'post/3/framing', text: 'Two.' }])
+})
+
+test('a device that has not read the newest words is handed them, and changes nothing', async () => {
+  const { id } = await givenWriter()
+  const phone = await saveDraft(id, { key: 'post/3/framing', text: 'On the phone.', over: null })
+  const laptop = await saveDraft(id, { key: 'post/3/framing', text: 'On the laptop.', over: null })
+  expect(laptop).toEqual({ kind: 'other', text: 'On the phone.', savedAt: phone.kind === 'saved' && phone.savedAt })
+  expect(await readDrafts(id)).toMatchObject([{ text: 'On the phone.' }])
+  expect(await saveDraft(id, { key: 'post/3/framing', text: 'On the phone.', over: null })).toMatchObject({
+    kind: 'saved',
+  })
+})
+
+test('of two devices that write over one version at once, one is saved and the other is told', async () => {
+  const { id } = await givenWriter()
+  const read = await saveDraft(id, { key: 'post/3/framing', text: 'Read by both.', over: null })
+  const over = read.kind === 'saved' ? read.savedAt : null
+  const answers = await Promise.all(
+    ['A', 'B', 'C', 'D'].map((text) => saveDraft(id, { key: 'post/3/framing', text, over })),
+  )
+  expect(answers.filter(({ kind }) => kind === 'saved')).toHaveLength(1)
+  expect(answers.filter(({ kind }) => kind === 'other')).toHaveLength(3)
+})
+
+test('nobody fills the table, and whoever is erased leaves no words there', async () => {
+  const { id, person } = await givenWriter()
+  await database().draft.createMany({
+    data: Array.from({ length: 200 }, (_, n) => ({
+      participantId: id,
+      key: `post/${n}/framing`,
+      text: 'x',
+      savedAt: new Date(),
+    })),
+  })
+  expect(await saveDraft(id, { key: 'post/0/framing', text: 'y', over: null })).toMatchObject({ kind: 'other' })
+  expect(await saveDraft(id, { key: 'post/200/framing', text: 'y', over: null })).toEqual({ kind: 'full' })
+  await eraseUser(person.id)
+  expect(await database().draft.count({ where: { participantId: id } })).toBe(0)
+})
