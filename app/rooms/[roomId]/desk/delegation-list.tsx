@@ -15,7 +15,7 @@ import { type AtDesk, nameOf, standingAt, statementsBySeat } from './at-desk'
 import { handsInOrder } from './chair-steps'
 import styles from './delegation-list.module.css'
 import { latestKnown } from './positions-filed'
-import type { SeatActs } from './seat-acts'
+import type { SeatActs, SeatsShared } from './seat-acts'
 import { SeatRow } from './seat-row'
 
 /** Seats with somebody in them who have neither held the floor nor put a statement on the record. */
@@ -93,8 +93,6 @@ export function DelegationList({ desk, acts, onSilent, roomy }: DelegationListPr
     </section>
   )
 }
-
-export type SeatsShared = { desk: AtDesk; acts: SeatActs; silent: ReadonlySet<SeatId>; hands: readonly SeatId[] }
 
 function Delegation({ delegation, ...shared }: SeatsShared & { delegation: DelegationId }) {
   const common = useTranslations('common.delegations')

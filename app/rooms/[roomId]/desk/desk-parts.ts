@@ -2,12 +2,28 @@
 
 import type { Rubric } from '#simulation/scenario'
 import type { Paragraph } from '#simulation/transcript'
+import type { MarkAnswer } from '../marks/marks-actions'
+import type { SavedMark } from '../marks/score'
 import type { AtDesk } from './at-desk'
 import type { useEnding } from './chair-clock'
 import type { NextStep } from './chair-steps'
 import type { Note } from './note-dialog'
 import type { SeatActs } from './seat-acts'
 import type { Score } from './use-score'
+
+/** What the page hands over; everything else comes over the socket. */
+export type DeskPapers = {
+  roomId: string
+  room: string
+  activityId: string
+  rooms: readonly { id: string; name: string }[]
+  title: string
+  rubric: Rubric
+  marks: readonly SavedMark[]
+  saveMark: (input: unknown) => Promise<MarkAnswer>
+}
+
+export type DeskTab = 'record' | 'delegations' | 'agenda' | 'score'
 
 export type RecordParts = {
   shown: readonly Paragraph[]

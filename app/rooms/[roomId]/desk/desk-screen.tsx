@@ -3,19 +3,18 @@
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { RoomState } from '#simulation/room-state'
-import type { Rubric } from '#simulation/scenario'
 import { useToast } from '#ui/toast'
-import type { MarkAnswer } from '../marks/marks-actions'
-import { isBy, type SavedMark } from '../marks/score'
+import { isBy } from '../marks/score'
 import type { RoomView } from '../room-view'
 import type { AtDesk } from './at-desk'
 import { useEnding } from './chair-clock'
 import { nextStep } from './chair-steps'
 import { ConnectionBanner, DoorBanner, HelpBanner, openCalls } from './desk-banners'
 import { DeskBar } from './desk-bar'
+import type { DeskPapers, DeskTab } from './desk-parts'
 import { isEvidence, useParagraphs } from './desk-record'
 import styles from './desk-screen.module.css'
-import { type DeskTab, DeskTabs } from './desk-tabs'
+import { DeskTabs } from './desk-tabs'
 import { DeskWide } from './desk-wide'
 import { unsentInjects } from './inject-list'
 import { KeysDialog } from './keys-dialog'
@@ -26,18 +25,6 @@ import { useAsk } from './use-ask'
 import { useKeys } from './use-keys'
 import { useScore } from './use-score'
 import { useWide } from './use-wide'
-
-/** What the page hands over; everything else comes over the socket. */
-export type DeskPapers = {
-  roomId: string
-  room: string
-  activityId: string
-  rooms: readonly { id: string; name: string }[]
-  title: string
-  rubric: Rubric
-  marks: readonly SavedMark[]
-  saveMark: (input: unknown) => Promise<MarkAnswer>
-}
 
 export function DeskScreen({ view, state, papers }: { view: RoomView; state: RoomState; papers: DeskPapers }) {
   const t = useTranslations('desk')

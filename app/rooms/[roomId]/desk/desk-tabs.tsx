@@ -8,9 +8,8 @@ import { ChairClock } from './chair-clock'
 import { DelegationList } from './delegation-list'
 import { openCalls } from './desk-banners'
 import { RoomSwitch } from './desk-bar'
-import type { DeskParts } from './desk-parts'
+import type { DeskPapers, DeskParts, DeskTab } from './desk-parts'
 import { DeskRecord } from './desk-record'
-import type { DeskPapers } from './desk-screen'
 import styles from './desk-tabs.module.css'
 import { FloorLine } from './floor-line'
 import { HandQueue } from './hand-queue'
@@ -18,8 +17,6 @@ import { InjectList } from './inject-list'
 import { PositionsFiled } from './positions-filed'
 import { RecordTools } from './record-tools'
 import { ScoreSheet } from './score-sheet'
-
-export type DeskTab = 'record' | 'delegations' | 'agenda' | 'score'
 
 type DeskTabsProps = DeskParts & { papers: DeskPapers; tab: DeskTab; onTab: (tab: DeskTab) => void }
 

@@ -5,7 +5,8 @@ import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { LoadingBones } from '#ui/loading-bones'
 import { useRoom } from '../use-room'
-import { type DeskPapers, DeskScreen } from './desk-screen'
+import type { DeskPapers } from './desk-parts'
+import { DeskScreen } from './desk-screen'
 import styles from './desk-screen.module.css'
 
 export function Desk(papers: DeskPapers) {

@@ -22,6 +22,9 @@ export type SeatActs = {
   remove: (person: PersonId, seat: SeatId) => void
 }
 
+/** What every row of seats is drawn from. */
+export type SeatsShared = { desk: AtDesk; acts: SeatActs; silent: ReadonlySet<SeatId>; hands: readonly SeatId[] }
+
 export function useSeatActs(
   { roll, ask }: AtDesk,
   on: { nudge: (seat: SeatId) => void; move: (moving: Moving) => void },

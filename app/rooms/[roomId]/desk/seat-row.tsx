@@ -10,7 +10,7 @@ import { clockText } from '../../../_ui/signed'
 import { useNow } from '../use-now'
 import { type AtDesk, heldMs, nameOf, standingAt } from './at-desk'
 import { hasFloor } from './chair-steps'
-import type { SeatsShared } from './delegation-list'
+import type { SeatsShared } from './seat-acts'
 import styles from './seat-row.module.css'
 
 export function SeatRow({ seat, desk, acts, silent, hands }: SeatsShared & { seat: Seat }) {
