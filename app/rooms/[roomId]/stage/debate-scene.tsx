@@ -1,7 +1,7 @@
 'use client'
 // The question on the table, who has the floor and for how long, who is next, and how far apart the delegations stand.
 import { useTranslations } from 'next-intl'
-import { latestValues } from '#simulation/gap'
+import { latestValues, type Values } from '#simulation/gap'
 import { roundOf } from '#simulation/plan'
 import { phaseNow } from '#simulation/room-state'
 import { useNow } from '../use-now'
@@ -17,15 +17,23 @@ export function DebateScene({ on }: { on: OnStage }) {
   const revealed = round && Object.keys(values).length > 0
   return (
     <div className={styles.three}>
-      <OnTheTable on={on} />
+      <OnTheTable on={on} tight={isStacked(values)} />
       <FloorTable on={on} />
       {revealed ? <RevealedGap round={round} values={values} /> : <span />}
     </div>
   )
 }
 
+/** Plates nearer than this stand above one another, and the drawing grows. */
+const NEAR = 0.9
+
+function isStacked(values: Values): boolean {
+  const stood = Object.values(values).sort((a, b) => a - b)
+  return stood.some((value, place) => value - (stood[place - 1] ?? Number.NEGATIVE_INFINITY) < NEAR)
+}
+
 /** The round's question; in the second half of its floor, the tension folded into it. */
-function OnTheTable({ on }: { on: OnStage }) {
+function OnTheTable({ on, tight }: { on: OnStage; tight: boolean }) {
   const t = useTranslations('stage')
   const time = useNow(on.now, 1_000)
   const { clock, plan } = on.state
@@ -33,6 +41,6 @@ function OnTheTable({ on }: { on: OnStage }) {
   const round = phase?.round ? roundOf(plan, phase.round) : undefined
   const folded = phase?.kind === 'floor' ? round?.folded[0] : undefined
   const late = clock !== null && (clock.pausedAt ?? time) >= (clock.startsAt + clock.endsAt) / 2
-  if (folded && late) return <Question>{t('folded', { question: folded.question })}</Question>
-  return <Question>{round?.question ?? plan.seminarQuestion}</Question>
+  if (folded && late) return <Question tight={tight}>{t('folded', { question: folded.question })}</Question>
+  return <Question tight={tight}>{round?.question ?? plan.seminarQuestion}</Question>
 }

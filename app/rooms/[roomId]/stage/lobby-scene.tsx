@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { QrCode } from '#ui/qr-code'
 import type { RoomAbout } from '../room-view'
 import styles from './lobby-scene.module.css'
-import { type OnStage, spoken } from './on-stage'
+import type { OnStage } from './on-stage'
 import { PeopleTable } from './people-table'
 
 export function LobbyScene({ on, room }: { on: OnStage; room: RoomAbout | null }) {
@@ -17,7 +17,7 @@ export function LobbyScene({ on, room }: { on: OnStage; room: RoomAbout | null }
         {open ? (
           <>
             <p className={styles.where}>{t('where', { address: addressOf(open.url) })}</p>
-            <p className={styles.code}>{spoken(open.code)}</p>
+            <p className={styles.code}>{open.code}</p>
           </>
         ) : (
           <p className={styles.where}>{t('closed')}</p>
@@ -25,7 +25,7 @@ export function LobbyScene({ on, room }: { on: OnStage; room: RoomAbout | null }
       </div>
       {open ? (
         <span className={styles.qr}>
-          <QrCode address={open.url} label={spoken(open.code)} size={1400} />
+          <QrCode address={open.url} label={open.code} size={1400} />
         </span>
       ) : null}
       <div className={styles.people}>

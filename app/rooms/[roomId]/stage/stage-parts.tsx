@@ -15,10 +15,12 @@ import styles from './stage-parts.module.css'
 const LONG = 66
 const VERY_LONG = 105
 
-export function Question({ children, quiet }: { children: string; quiet?: ReactNode }) {
+/** `tight` sets it a step smaller, where what stands beneath needs the height. */
+export function Question({ children, quiet, tight }: { children: string; quiet?: ReactNode; tight?: boolean }) {
+  const step = (children.length > VERY_LONG ? 2 : children.length > LONG ? 1 : 0) + (tight ? 1 : 0)
   return (
     <div className={styles.question}>
-      <h1 data-long={children.length > VERY_LONG ? 'very' : children.length > LONG ? 'long' : undefined}>{children}</h1>
+      <h1 data-step={step}>{children}</h1>
       {quiet ? <p>{quiet}</p> : null}
     </div>
   )

@@ -12,7 +12,7 @@ import { GapScene } from './gap-scene'
 import { IssuedScene } from './issued-scene'
 import { LobbyScene } from './lobby-scene'
 import { NewsScene } from './news-scene'
-import { type OnStage, spoken } from './on-stage'
+import type { OnStage } from './on-stage'
 import { ReflectionScene } from './reflection-scene'
 import { RevealScene } from './reveal-scene'
 import { StageClock } from './stage-clock'
@@ -60,7 +60,7 @@ function Joined({ view, state, room, wanted, resting }: JoinedProps) {
             <StageClock state={state} now={view.now} />
             {room?.joinUrl && room.code ? (
               <span className={styles.qr}>
-                <QrCode address={room.joinUrl} label={spoken(room.code)} size={1000} />
+                <QrCode address={room.joinUrl} label={room.code} size={1000} />
               </span>
             ) : null}
           </aside>
@@ -82,9 +82,7 @@ function Head({ place, room }: { place: string; room: RoomAbout | null }) {
     <header className={styles.head}>
       <p>{place}</p>
       <p>{room?.name}</p>
-      <p className={styles.code}>
-        {room?.code ? t.rich('join', { code: () => <b>{spoken(room.code ?? '')}</b> }) : t('closed')}
-      </p>
+      <p className={styles.code}>{room?.code ? t.rich('join', { code: () => <b>{room.code}</b> }) : t('closed')}</p>
     </header>
   )
 }
