@@ -1,7 +1,9 @@
 'use client'
 // The quiet way to call the instructor, and what came back. Only this seat and the instructor hear it.
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { z } from 'zod'
+import { Banner } from '#ui/banner'
 import { Button } from '#ui/button'
 import { Dialog, DialogClose } from '#ui/dialog'
 import { Field } from '#ui/field'
@@ -54,6 +56,42 @@ export function HelpCall({ at }: { at: AtTable }) {
       ))}
       {state.closedAt === null ? <HelpDialog at={at} /> : null}
     </section>
+  )
+}
+
+/** On a phone, where there are no papers beside the record: the newest call and what came back, until it has been read. */
+export function HelpLine({ at: { state, seat, view } }: { at: AtTable }) {
+  const t = useTranslations('room.help')
+  const [read, setRead] = useState<string | null>(null)
+  const call = state.help.findLast((one) => one.seat === seat.id)
+  const refused = waitingOf(view.waiting, 'callForHelp').find(({ status }) => status.kind === 'refused')
+  if (refused?.status.kind === 'refused') {
+    return (
+      <Banner kind="help" title={refused.command.text}>
+        <RefusalSentence reason={refused.status.reason} />{' '}
+        <RefusedActions
+          text={refused.command.text}
+          onRetry={() => view.retry(refused.id)}
+          onDrop={() => view.dismiss(refused.id)}
+        />
+      </Banner>
+    )
+  }
+  if (!call) return null
+  const { answer } = call
+  const key = `${call.no}/${answer ? 'answered' : 'called'}`
+  if (read === key) return null
+  const title = !answer
+    ? t('waits', { time: timeOfDay(call.at) })
+    : t(answer.text === null ? 'seen' : 'answered', { time: timeOfDay(answer.at) })
+  return (
+    <Banner
+      kind="help"
+      title={title}
+      action={<Button kind="quiet" size="dense" icon="close" aria-label={t('read')} onClick={() => setRead(key)} />}
+    >
+      {answer?.text}
+    </Banner>
   )
 }
 

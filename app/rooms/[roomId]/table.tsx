@@ -8,8 +8,10 @@ import { Button } from '#ui/button'
 import { Placard } from '#ui/placard'
 import { timeOfDay } from '../_record/time-of-day'
 import type { AtTable } from './at-table'
+import { ClaimBanner } from './claim-banner'
 import { ConnectionBanner } from './connection-banner'
 import { Dock } from './dock'
+import { HelpLine } from './help-call'
 import { PlaceBody } from './place-body'
 import { PLACES, type Place } from './places'
 import { filingNow } from './position-panel'
@@ -65,6 +67,8 @@ export function Table({ at }: { at: AtTable }) {
         </div>
       )}
       <ConnectionBanner view={view} roomId={at.roomId} />
+      <ClaimBanner knocks={view.knocks} />
+      {phone ? <HelpLine at={at} /> : null}
       {placed.called === null ? null : (
         <p className={styles.called} role="status">
           {t('called', { place: label(placed.called) })}{' '}
