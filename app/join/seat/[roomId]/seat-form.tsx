@@ -147,7 +147,8 @@ function Side({ delegation, view, seats, chosen, onChoose }: SideProps) {
   const common = useTranslations('common')
   const open = seats.filter((seat) => seat.holder === null).length
   return (
-    <section>
+    // Two delegations have a foreign minister: whoever hears the list must hear whose.
+    <section aria-label={delegation ? common(`delegations.${delegation}.name`) : t('observers')}>
       <div className={styles.head}>
         {delegation ? <Placard delegation={delegation} square silent /> : null}
         <h2>{delegation ? common(`delegations.${delegation}.name`) : t('observers')}</h2>
