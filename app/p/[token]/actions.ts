@@ -4,7 +4,9 @@ import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { missedAtDoor, waitAtDoor } from '#server/attempts'
 import { deviceOf, makeSessionCookie } from '#server/identity'
+import { readPlacesOf } from '#server/store/participants'
 import { enterByLink } from '#server/store/personal-links'
+import { landingOf } from './landing'
 
 export async function enter(form: FormData): Promise<void> {
   const token = form.get('token')
@@ -17,5 +19,5 @@ export async function enter(form: FormData): Promise<void> {
     redirect(back)
   }
   ;(await cookies()).set(await makeSessionCookie(entered.sessionId))
-  redirect('/home')
+  redirect(landingOf(await readPlacesOf(entered.userId)))
 }

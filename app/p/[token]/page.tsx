@@ -6,11 +6,13 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { missedAtDoor, waitAtDoor } from '#server/attempts'
 import { deviceOf, whoIs } from '#server/identity'
+import { readPlacesOf } from '#server/store/participants'
 import { findLink } from '#server/store/personal-links'
 import { LinkButton } from '#ui/button'
 import { EmptyState, ErrorState } from '#ui/empty-state'
 import { SubmitButton } from '#ui/submit-button'
 import { enter } from './actions'
+import { landingOf } from './landing'
 import styles from './personal-link.module.css'
 
 type Props = { params: Promise<{ token: string }> }
@@ -31,7 +33,7 @@ export default async function PersonalLinkPage({ params }: Props) {
     await missedAtDoor(address)
     return <Plain title={t('dead')} text={t('deadText')} />
   }
-  if (me && me.user.id === owner.userId) redirect('/home')
+  if (me && me.user.id === owner.userId) redirect(landingOf(await readPlacesOf(me.user.id)))
   if (owner.account)
     return (
       <main id="main" className={styles.page}>
