@@ -201,6 +201,10 @@ describe('the floor', () => {
     room.does(CHAIR, { type: 'endPhase', index: 4 }, 15)
     expect(room.events('FloorEnded')).toMatchObject([{ seat: 'us.state', cause: 'phase', spokenMs: 10_000 }])
     expect(room.state.floor).toMatchObject({ holder: null, hands: [], toOpen: [] })
+    const between = given().enters('floor').does(CHAIR, { type: 'setAutopilot', agenda: false, floor: 'off' })
+    between.does(DAIKI, hand()).does(CHAIR, { type: 'endPhase', index: 4 })
+    expect(between.state.floor.hands).toEqual([])
+    between.when(DAIKI, { type: 'lowerHand' }).isRefused('hand-not-up')
   })
 
   test('F10 only its holder uses a seat’s hand and floor; once empty, its understudy may', () => {

@@ -16,22 +16,14 @@ describe('positions', () => {
     for (const value of [-3, -0.5, 0, 2.5, 3]) expect(roomCommand.safeParse(files(opening(value))).success).toBe(true)
     for (const value of [-3.5, 0.25, 4]) expect(roomCommand.safeParse(files(opening(value))).success).toBe(false)
     const guessing = files({ ...opening(1.5, 'Held.'), guesses: { us: 3, jp: -1, cn: 2.5 } })
-    given()
-      .enters('caucus')
-      .when(AMARA, guessing)
-      .happens(
-        {
-          type: 'PositionFiled',
-          position: {
-            value: 1.5,
-            text: 'Held.',
-            redLine: 'Not one step more.',
-            anchors: ['E1.1'],
-            guesses: { jp: -1, cn: 2.5 },
-          },
-        },
-        { type: 'PositionSealed' },
-      )
+    const room = given().enters('caucus').does(AMARA, guessing)
+    expect(positionFile(room.state, framing, 'opening', 'us').filed?.position).toEqual({
+      value: 1.5,
+      text: 'Held.',
+      redLine: 'Not one step more.',
+      anchors: ['E1.1'],
+      guesses: { jp: -1, cn: 2.5 },
+    })
   })
 
   test('O2 any delegate drafts for the delegation, while that position is filed', () => {

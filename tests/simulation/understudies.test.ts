@@ -1,5 +1,5 @@
 // Scripted delegates (rules U1–U3): whole seminars played through the rules, with and without people.
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { ActorId } from '#simulation/ids'
 import { actorId } from '#simulation/ids'
 import { planSeminar, seminarChoices } from '#simulation/planning'
@@ -23,6 +23,9 @@ const submit = (room: Rehearsal, by: string, command: Written) =>
 const actors = (room: { rows: readonly { by: ActorId }[] }) =>
   new Set(room.rows.map((row) => row.by).filter((by) => by !== 'clock' && !by.startsWith('chair:')))
 
+// Whole seminars take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
+
 describe('understudies', () => {
   test('U1 they play every office that nobody holds, and never one that somebody does', () => {
     const alone = rehearse(scripted(), chinaGap(), START, chair)
@@ -42,6 +45,20 @@ describe('understudies', () => {
     // Where somebody present could act for the delegation, no understudy files for it.
     const filedBy = room.rows.filter((row) => row.event.type === 'PositionFiled').map((row) => row.by)
     expect(new Set(filedBy)).toEqual(new Set(['understudy:cn.foreign']))
+  })
+
+  test('O5 at a practice table a person who leads finds a draft, and it is filed as it stands; in class the words are theirs', () => {
+    const filedFor = (speed: number) => {
+      const room = new Rehearsal(scripted(7, { speed }), chinaGap(), START)
+      submit(room, 'p:daiki', { type: 'takeSeat', seat: 'jp.finance' })
+      submit(room, chair, { type: 'startPhase', index: 0 })
+      room.run(START + (SECONDS * 1000) / speed + 1)
+      return room.rows.flatMap(({ event }) =>
+        event.type === 'PositionFiled' && event.delegation === 'jp' ? [event.cause] : [],
+      )
+    }
+    expect(new Set(filedFor(30))).toEqual(new Set(['caucus-ended']))
+    expect(filedFor(1)).toEqual([])
   })
 
   test('U1 without understudies nobody plays an empty seat', () => {
