@@ -8,7 +8,31 @@ import type { Move, Table } from './understudy-table'
 import { citationsOf, draw, isPlayed, momentAt, playedHead, playedSeats, standOf } from './understudy-table'
 
 export function caucusMoves(table: Table): Move[] {
-  return DELEGATIONS.flatMap((delegation) => [...firstWords(table, delegation), ...filings(table, delegation)])
+  return DELEGATIONS.flatMap((delegation) => [
+    ...firstWords(table, delegation),
+    ...filings(table, delegation),
+    ...practiceDrafts(table, delegation),
+  ])
+}
+
+/**
+ * At a practice table nobody can write four papers in sixteen seconds: where a person leads, an understudy puts a draft before
+ * them, and it is filed as it stands unless they write their own (O5). In class the words are the students'.
+ */
+function practiceDrafts(table: Table, delegation: DelegationId): Move[] {
+  const { state } = table
+  const files = phaseNow(state)?.files
+  const clerk = playedSeats(state, delegation)[0]
+  if (!files || !clerk || state.plan.speed === 1 || playedHead(state, delegation)) return []
+  return files.rounds.flatMap((round, index): Move[] => {
+    const file = positionFile(state, round, files.stage, delegation)
+    if (file.draft || file.sealedAt !== null) return []
+    const words = written(table, delegation, round, files.stage)
+    const at = momentAt(table, 0.4 + (0.2 * index) / files.rounds.length)
+    return [
+      { at, by: understudyActor(clerk.id), command: { type: 'draftPosition', round, stage: files.stage, ...words } },
+    ]
+  })
 }
 
 /** In the caucus that opens the seminar each played office says, once, what its brief opens with. */

@@ -99,7 +99,7 @@ async function Activity({ activity, timeZone }: { activity: ActivitySummary; tim
       <p className={styles.links}>
         {isHomework ? <Link href={first}>{t('board')}</Link> : null}
         <Link href={`/activities/${activity.id}/lobby`}>{t('lobby')}</Link>
-        {isHomework ? null : <Link href={`/activities/${activity.id}/wall`}>{t('wall')}</Link>}
+        {activity.rooms.length > 1 ? <Link href={`/activities/${activity.id}/wall`}>{t('wall')}</Link> : null}
         <Link href={`/activities/${activity.id}/gradebook`}>{t('gradebook')}</Link>
       </p>
       <ul className={styles.tables} aria-label={t('tables')}>
