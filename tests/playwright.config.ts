@@ -14,11 +14,13 @@ export default defineConfig({
   fullyParallel: false,
   workers: 2,
   timeout: 60_000,
+  expect: { timeout: 10_000 },
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'results/e2e.json' }]],
   use: {
     // Set by the global setup before the workers read this file.
     ...(process.env.BASE_URL ? { baseURL: process.env.BASE_URL } : {}),
+    actionTimeout: 15_000,
     trace: 'retain-on-failure',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),

@@ -1,0 +1,27 @@
+/** The demo: one press from the first page to a finished record and to a room that plays itself. */
+import { expect, test } from '../support/browser'
+
+test.use({ baseURL: process.env.BASE_URL })
+test.setTimeout(120_000)
+
+test('one press opens the demo, its finished record, and a room that plays itself', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Sign in as the demo instructor' }).click()
+  await expect(page.getByRole('heading', { name: 'A finished seminar' })).toBeVisible()
+  await page.getByRole('link', { name: 'Read the record' }).click()
+  await expect(page.getByText(/The allies stood furthest apart/)).toBeVisible()
+  await expect(page.getByText('Understudy, scripted').first()).toBeVisible()
+  await page.goto('/home')
+  await page.getByRole('link', { name: 'Look at the marks' }).click()
+  await expect(page.getByRole('heading', { name: /levels are given/ })).toBeVisible()
+  await page.goto('/home')
+  await page.getByRole('link', { name: 'Open the desk' }).click()
+  await page
+    .getByRole('button', { name: /^Start: / })
+    .first()
+    .click()
+  const record = page.getByRole('region', { name: 'Entries of the record' })
+  await expect(record.getByText(/^Opening positions revealed on/).first()).toBeVisible({ timeout: 75_000 })
+  const statements = record.getByRole('listitem').filter({ hasText: 'Understudy, scripted' })
+  await expect.poll(() => statements.count(), { timeout: 30_000 }).toBeGreaterThanOrEqual(2)
+})
