@@ -21,10 +21,14 @@ export async function givenCourse(page: Page, title = 'IR 347'): Promise<{ email
 }
 
 /** Makes a seminar and stays in its lobby; the fields are those of the wizard's address. */
-export async function givenLobby(page: Page, fields: Record<string, string> = {}): Promise<{ code: string }> {
+export async function givenLobby(
+  page: Page,
+  fields: Record<string, string | string[]> = {},
+): Promise<{ code: string }> {
   const { courseUrl } = await givenCourse(page)
   const draft = { agenda: 'seminar-90', step: '4', understudies: 'yes', lateArrivals: 'yes', ...fields }
-  await page.goto(`${courseUrl}/new-seminar?${new URLSearchParams(draft)}`)
+  const query = Object.entries(draft).flatMap(([name, given]) => [given].flat().map((value) => [name, value]))
+  await page.goto(`${courseUrl}/new-seminar?${new URLSearchParams(query)}`)
   await page.getByRole('button', { name: 'Make the seminar' }).click()
   await page.waitForURL('**/lobby')
   const spelled = (await page.getByText(/^Code: /).textContent()) ?? ''

@@ -1,0 +1,318 @@
+/** A whole seminar in browsers: six students, two of them on phones, and their instructor, from the sign-up to the marks. */
+import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+import { expect, test } from '../support/browser'
+import { givenCourse } from './people'
+import { endPhase, givenStudent, phone, type Student, sit, start } from './table'
+
+test.use({ baseURL: process.env.BASE_URL, expectedComplaints: [/404/] })
+test.setTimeout(150_000)
+
+const SECRET = 'Let Beijing ask for the Fukuda Doctrine first'
+const BILATERAL = 'Between us two: sixty days of notice, or none'
+
+/** Puts a draft on the record as whoever holds the floor. */
+async function speak(page: Page, words: string): Promise<void> {
+  await page.getByLabel('Your statement, or its summary').fill(words)
+  await page.getByRole('button', { name: 'Put on the record' }).click()
+}
+
+async function yieldToChair(page: Page): Promise<void> {
+  const toChair = page.getByRole('menuitem', { name: 'Yield to the chair' })
+  // The dock is drawn anew as the statement arrives: a press in that moment may find the menu gone again.
+  await expect(async () => {
+    if (!(await toChair.isVisible())) await page.getByRole('button', { name: 'Yield', exact: true }).click()
+    await expect(toChair).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+  await toChair.click()
+}
+
+async function ask(page: Page, intent: string): Promise<void> {
+  await page.getByRole('button', { name: 'Ask for the floor' }).click()
+  await page.getByRole('button', { name: intent, exact: true }).click()
+}
+
+test('a whole seminar, from the sign-up to the marks', async ({ page: desk, browser }) => {
+  let code = ''
+  const us = await givenStudent(browser, 'Mei Castellano', 'United States', 'Secretary of State')
+  const treasury = await givenStudent(browser, 'Jonas Weber', 'United States', 'Secretary of the Treasury')
+  const jp = await givenStudent(browser, 'Amara Osei', 'Japan', 'Prime Minister')
+  const finance = await givenStudent(browser, 'Sofia Conti', 'Japan', 'Finance Minister', phone)
+  const cn = await givenStudent(browser, 'Élise Moreau', 'China', 'Foreign Minister')
+  const commerce = await givenStudent(browser, 'Kenji Mori', 'China', 'Minister of Commerce', phone)
+  const everyone: Student[] = [us, treasury, jp, finance, cn, commerce]
+
+  await test.step('a course, a roster, a seminar in four steps, an open door', async () => {
+    await givenCourse(desk)
+    await desk.getByRole('link', { name: 'Paste the roster' }).click()
+    await desk.getByLabel('Names').fill(everyone.map(({ name }) => name).join('\n'))
+    await desk.getByRole('button', { name: 'Check the list' }).click()
+    await desk.getByRole('button', { name: 'Save 6 names' }).click()
+    await desk.getByRole('link', { name: 'Back to the course' }).click()
+    await desk.getByRole('link', { name: 'New seminar' }).click()
+    await desk.getByRole('button', { name: 'Next: rounds and time' }).click()
+    for (const [title, key] of [
+      ['The price of the shield', 'deterrence'],
+      ['The ties that pay', 'interdependence'],
+    ] as const) {
+      await desk.getByRole('checkbox', { name: new RegExp(title) }).uncheck()
+      await desk.waitForURL((url) => !url.searchParams.getAll('round').includes(key))
+    }
+    await desk.getByRole('button', { name: 'Next: rooms and seats' }).click()
+    await desk.getByRole('checkbox', { name: /^Understudies play them/ }).uncheck()
+    await desk.waitForURL((url) => !url.searchParams.has('understudies'))
+    await desk.getByRole('button', { name: 'Next: open the door' }).click()
+    await desk.getByRole('button', { name: 'Make the seminar' }).click()
+    await desk.waitForURL('**/lobby')
+    code = ((await desk.getByText(/^Code: /).textContent()) ?? '').replace('Code: ', '').replaceAll(' ', '')
+  })
+
+  await test.step('six students sit down', async () => {
+    await Promise.all(everyone.map((student) => sit(student, code)))
+    await expect(desk.getByText(/^6 of \d+ seated/)).toBeVisible()
+  })
+  const room = await start(desk)
+
+  await test.step('each marks where they stand themselves', async () => {
+    await us.page.getByLabel('Where do you stand?, as a number').first().fill('1.5')
+    await us.page.getByLabel('Where do you stand?, as a number').first().press('Enter')
+    await expect(us.page.getByText('Marked. You can move it while the phase lasts.')).toBeVisible()
+  })
+
+  await test.step('the caucus is heard by its own delegation alone', async () => {
+    await endPhase(desk, 'Caucus')
+    await jp.page.getByLabel('Write to your delegation').fill(SECRET)
+    await jp.page.getByRole('button', { name: 'Send', exact: true }).click()
+    await finance.page.getByRole('link', { name: /^Caucus/ }).click()
+    await expect(finance.page.getByText(SECRET)).toBeVisible()
+    for (const { page, heard } of [us, treasury, cn, commerce]) {
+      await expect(page.getByText(SECRET)).toHaveCount(0)
+      expect(heard.some((frame) => frame.includes('Fukuda Doctrine first'))).toBe(false)
+      expect(heard.length).toBeGreaterThan(0)
+    }
+  })
+
+  await test.step('positions are placed by keys and by a number, and filed', async () => {
+    const where = us.page.getByRole('slider', { name: 'Where does your delegation stand?' })
+    await where.press('PageUp')
+    await where.press('ArrowRight')
+    await expect(us.page.getByLabel('Where does your delegation stand?, as a number')).toHaveValue('+1.5')
+    const typed = jp.page.getByLabel('Where does your delegation stand?, as a number')
+    await typed.fill('2.4')
+    await typed.press('Enter')
+    await expect(jp.page.getByText('You typed 2.4. Positions go in halves, so this is +2.5.')).toBeVisible()
+    const third = cn.page.getByLabel('Where does your delegation stand?, as a number')
+    await third.fill('-2')
+    await third.press('Enter')
+    for (const [{ page }, words] of [
+      [us, 'A coalition, and it says so.'],
+      [jp, 'Rules first, with friends.'],
+      [cn, 'Conduct counts, not systems.'],
+    ] as const) {
+      await page.getByLabel('In words, as it will be read out').fill(words)
+      await page.getByLabel('Red line').fill('No list of names.')
+      await page.getByRole('button', { name: 'File the position' }).click()
+      await expect(page.getByText('1 of 2 filed')).toBeVisible()
+    }
+    expect(us.heard.some((frame) => frame.includes('Rules first, with friends.'))).toBe(false)
+  })
+
+  await test.step('the reveal opens all three at once, with the gap', async () => {
+    await endPhase(desk, 'Reveal')
+    for (const { page } of everyone) {
+      await expect(page.getByText('Rules first, with friends.').first()).toBeVisible()
+      await expect(page.getByText(/The allies stand 1\.0 apart/).first()).toBeVisible()
+    }
+  })
+
+  await test.step('the openings come in order', async () => {
+    await endPhase(desk, 'Openings')
+    const openers = [us, jp, cn]
+    for (const _ of openers) {
+      const holds = openers.map(({ page }) => page.getByRole('button', { name: 'Put on the record' }))
+      await expect
+        .poll(async () => (await Promise.all(holds.map((button) => button.isVisible()))).filter(Boolean).length)
+        .toBe(1)
+      const at = (await Promise.all(holds.map((button) => button.isVisible()))).indexOf(true)
+      const { page, office } = openers[at] ?? us
+      await speak(page, `We open as the ${office}.`)
+      await expect(desk.getByText(`We open as the ${office}.`)).toBeVisible()
+      await yieldToChair(page)
+      await expect(page.getByRole('button', { name: 'Put on the record' })).toBeHidden()
+    }
+  })
+
+  await test.step('hands with intents, a grant from the desk, a statement that leans and answers', async () => {
+    await endPhase(desk, 'Floor debate')
+    await ask(treasury.page, 'Challenge')
+    await ask(finance.page, 'Question')
+    await expect(desk.getByRole('button', { name: /give the floor to Sofia Conti/i })).toBeVisible()
+    await desk.getByRole('button', { name: /give the floor to Sofia Conti/i }).click()
+    await expect(finance.page.getByText('You have the floor').first()).toBeVisible()
+    await finance.page
+      .getByRole('button', { name: /^Answer this, entry/ })
+      .first()
+      .click()
+    await finance.page.getByRole('button', { name: 'Add an anchor' }).click()
+    await finance.page.getByLabel('Search the essay’s paragraphs').fill('E3.1')
+    await finance.page.getByRole('checkbox', { name: /E3\.1/ }).check()
+    await finance.page.keyboard.press('Escape')
+    await speak(finance.page, 'Who pays for the shield?')
+    await expect(treasury.page.getByText('Who pays for the shield?')).toBeVisible()
+    await expect(desk.getByText(/answers \d+/).first()).toBeVisible()
+    await yieldToChair(finance.page)
+    await desk.getByRole('button', { name: /give the floor to Jonas Weber/i }).click()
+    await speak(treasury.page, 'The treasury pays for nothing.')
+    await expect(finance.page.getByText('The treasury pays for nothing.')).toBeVisible()
+  })
+
+  await test.step('a statement is withdrawn and stays, struck through', async () => {
+    await treasury.page.getByRole('button', { name: 'Withdraw', exact: true }).click()
+    await treasury.page.getByLabel('Why').fill('I misspoke.')
+    await treasury.page.getByRole('button', { name: 'Withdraw it' }).click()
+    await expect(cn.page.getByText(/I withdraw what I said in \d+\./)).toBeVisible()
+    await expect(cn.page.getByText('The treasury pays for nothing.')).toBeVisible()
+    await yieldToChair(treasury.page)
+  })
+
+  await test.step('news, a private note, a call for help and its answer', async () => {
+    await desk
+      .getByRole('button', { name: /^Send: / })
+      .first()
+      .click()
+    await expect(cn.page.getByText(/News · fiction/).first()).toBeVisible()
+    await desk.getByRole('button', { name: /Kenji Mori/ }).click()
+    await desk.getByRole('menuitem', { name: 'Nudge privately' }).click()
+    await desk.getByRole('dialog').getByLabel('Words').fill('You have not spoken yet.')
+    await desk.getByRole('button', { name: 'Send the note' }).click()
+    await expect(commerce.page.getByText('You have not spoken yet.')).toBeVisible()
+    expect(cn.heard.some((frame) => frame.includes('You have not spoken yet.'))).toBe(false)
+    await commerce.page.getByRole('button', { name: 'Call the instructor' }).click()
+    await commerce.page.getByLabel(/What is it about\?/).fill('May I speak about soybeans?')
+    await commerce.page.getByRole('button', { name: 'Call', exact: true }).click()
+    await expect(desk.getByText(/May I speak about soybeans\?/)).toBeVisible()
+    await desk.getByRole('button', { name: 'Answer privately' }).click()
+    await desk.getByLabel('Your answer').fill('Yes, you may.')
+    await desk.getByRole('button', { name: 'Send the answer' }).click()
+    await expect(commerce.page.getByText('Yes, you may.')).toBeVisible()
+    expect(cn.heard.some((frame) => frame.includes('soybeans'))).toBe(false)
+  })
+
+  await test.step('a pause is seen by everyone within a second, and so is its end', async () => {
+    await desk.getByRole('button', { name: 'Pause' }).click()
+    for (const { page } of everyone)
+      await expect(
+        page
+          .getByText(/^stopped .* by the chair$/)
+          .or(page.getByRole('timer').getByText('Paused'))
+          .first(),
+      ).toBeAttached({ timeout: 1_000 })
+    await desk.getByRole('button', { name: 'Resume' }).click()
+    for (const { page } of everyone)
+      await expect(page.getByRole('timer').getByText('Paused')).toHaveCount(0, { timeout: 1_000 })
+  })
+
+  await test.step('the round closes and the joint text is negotiated', async () => {
+    await endPhase(desk, 'Caucus')
+    await endPhase(desk, 'Reveal')
+    await endPhase(desk, 'Negotiation')
+    const talk = us.page.getByRole('radio', { name: /With Tokyo/ })
+    await talk.check({ force: true })
+    await us.page.getByLabel('Write to Tokyo').fill(BILATERAL)
+    await us.page.getByRole('button', { name: 'Send', exact: true }).click()
+    await jp.page.getByRole('radio', { name: /With Washington/ }).check({ force: true })
+    await expect(jp.page.getByText(BILATERAL)).toBeVisible()
+    await expect(us.page.getByText(/Two brackets stand open/)).toBeVisible()
+    await us.page.getByRole('button', { name: 'Accept Tokyo’s text in clause 1 for Washington' }).click()
+    await cn.page.getByRole('button', { name: 'Accept Tokyo’s text in clause 1 for Beijing' }).click()
+    for (const { page } of [us, jp, cn, finance])
+      await expect(page.getByText(/One bracket stands open; one clause is agreed/)).toBeVisible()
+    expect(cn.heard.some((frame) => frame.includes('sixty days of notice, or none'))).toBe(false)
+    expect(commerce.heard.some((frame) => frame.includes('sixty days of notice, or none'))).toBe(false)
+  })
+
+  await test.step('ballots are sealed, opened together, and issue the text', async () => {
+    await endPhase(desk, 'Caucus')
+    await endPhase(desk, 'Ballot')
+    for (const { page } of [us, jp, cn]) {
+      for (const clause of [1, 2]) {
+        await page.getByRole('radio', { name: page === cn.page && clause === 2 ? /^Against/ : /^For/ }).check()
+        if (page === cn.page && clause === 2)
+          await page.getByLabel('The reason, as it will be read').fill('It names a bloc.')
+        await page.getByRole('button', { name: /^Seal .* ballot$/ }).click()
+        // The next clause comes by itself, with nothing chosen yet.
+        if (clause === 1) await expect(page.getByRole('radio', { checked: true, name: /^For/ })).toHaveCount(0)
+      }
+      await expect(page.getByText(/Sealed .* It opens with the others\./)).toBeVisible()
+    }
+    expect(us.heard.some((frame) => frame.includes('It names a bloc.'))).toBe(false)
+    await endPhase(desk, 'Debrief')
+    for (const { page } of [us, finance]) {
+      await expect(page).toHaveURL(/#reflection$/)
+      await page.getByRole('link', { name: /^(Communiqué|Text)/ }).click()
+      await expect(page.getByRole('heading', { name: /^Clause 1 / })).toHaveText(/Clause 1 passes: 3 for/)
+      await expect(page.getByText('It names a bloc.').first()).toBeVisible()
+    }
+  })
+
+  await test.step('out of role, what they make of it', async () => {
+    await endPhase(desk, 'Reflection')
+    await expect(us.page).toHaveURL(/#reflection$/)
+    await us.page.getByLabel(/Which sentence did you say in the role/).fill('That values lead.')
+    await us.page.getByRole('button', { name: 'Hand it in' }).first().click()
+    await expect(us.page.getByText(/^Handed in /)).toBeVisible()
+    expect(jp.heard.some((frame) => frame.includes('That values lead.'))).toBe(false)
+  })
+
+  const sheet = desk.getByRole('region', { name: 'Score' })
+  await test.step('levels are given by keys, with an entry and with none', async () => {
+    const chooser = desk.getByLabel('Whom to score')
+    const student = await chooser.locator('option').filter({ hasText: 'Sofia Conti' }).getAttribute('value')
+    await chooser.selectOption(student ?? '')
+    const said = desk.getByRole('listitem').filter({ hasText: 'Who pays for the shield?' })
+    await said.click()
+    await desk.getByRole('main').press('j')
+    await desk.keyboard.press('k')
+    await desk.keyboard.press('3')
+    await expect(sheet.getByText('Not saved: pick an entry, or say there is no evidence.')).toBeVisible()
+    await desk.keyboard.press('x')
+    await expect(sheet.getByText('Not saved: pick an entry, or say there is no evidence.')).toBeHidden()
+    await desk.keyboard.press('j')
+    await desk.keyboard.press('1')
+    await desk.keyboard.press('v')
+    await expect(chooser.locator('option').filter({ hasText: /Sofia Conti.* 2 of 5/ })).toBeAttached()
+  })
+
+  await test.step('marks are seen by their student after the release, and not before', async () => {
+    await finance.page.goto('/my/marks')
+    await expect(finance.page.getByText('Nothing has been released to you')).toBeVisible()
+    await desk.getByRole('link', { name: 'Marks', exact: true }).click()
+    await desk.getByRole('button', { name: 'Release' }).click()
+    await desk.getByRole('dialog').getByRole('button', { name: 'Release' }).click()
+    await expect(desk.getByText(/^Released /)).toBeVisible()
+    await finance.page.reload()
+    await finance.page.getByRole('main').getByRole('link').first().click()
+    await expect(finance.page.getByText('Who pays for the shield?')).toBeVisible()
+    await expect(finance.page.getByText('Your instructor found no entry that shows it.')).toBeVisible()
+  })
+
+  await test.step('the transcript is read by both, and goes out as Markdown and as JSON', async () => {
+    await cn.page.goto(`${room}/transcript`)
+    await expect(cn.page.getByText('Who pays for the shield?').first()).toBeVisible()
+    await expect(cn.page.getByText(SECRET).first()).toBeVisible()
+    await desk.goto(`${room}/transcript`)
+    await expect(desk.getByText(BILATERAL).first()).toBeVisible()
+    for (const [name, ending] of [
+      ['Markdown', '.md'],
+      ['JSON', '.json'],
+    ] as const) {
+      const downloading = desk.waitForEvent('download')
+      await desk.getByRole('link', { name }).click()
+      const file = await downloading
+      expect(file.suggestedFilename()).toMatch(new RegExp(`\\${ending}$`))
+      const text = await readFile(await file.path(), 'utf8')
+      expect(text).toContain('Who pays for the shield?')
+      if (ending === '.json') expect(JSON.parse(text).format).toBe('track-two-transcript')
+    }
+  })
+})

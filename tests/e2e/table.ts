@@ -1,0 +1,129 @@
+/** A table of a browser story: students in browsers of their own, each with what their sockets were told, and the hand of the chair. */
+import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
+import { expect } from '../support/browser'
+import { givenLobby, join } from './people'
+
+export type Student = {
+  page: Page
+  name: string
+  side: string
+  office: string
+  /** Every frame the room has sent to this browser. */
+  heard: string[]
+}
+
+export const phone: BrowserContextOptions = { viewport: { width: 390, height: 780 }, hasTouch: true }
+
+/** A seminar of two rounds, a debate and a negotiation, for six students and no understudies; the instructor is in its lobby. */
+export const givenTable = (page: Page, fields: Record<string, string | string[]> = {}): Promise<{ code: string }> =>
+  givenLobby(page, {
+    for: 'seminar-90',
+    order: 'framing,regional-order',
+    round: ['framing', 'regional-order'],
+    students: '6',
+    chairs: '3',
+    understudies: '',
+    ...fields,
+  })
+
+/** Somebody with a browser of their own, whose sockets are listened to from the first frame. */
+export async function givenStudent(
+  browser: Browser,
+  name: string,
+  side: string,
+  office: string,
+  options?: BrowserContextOptions,
+): Promise<Student> {
+  const page = await (await browser.newContext(options)).newPage()
+  const heard: string[] = []
+  page.on('websocket', (socket) => {
+    socket.on('framereceived', ({ payload }) => heard.push(payload.toString()))
+  })
+  return { page, name, side, office, heard }
+}
+
+/** From the code to the seat: the name, the office, and sitting down. */
+export async function sit(student: Student, code: string): Promise<void> {
+  const { page, name, side, office } = student
+  await join(page, code, name)
+  const delegation = page.locator('section').filter({ has: page.getByRole('heading', { name: side }) })
+  await delegation.getByRole('radio', { name: office }).check()
+  await page.getByRole('button', { name: `Sit as ${office}` }).click()
+  await page.waitForURL('**/rooms/*')
+  await expect(page.getByText(`You sit as the ${office}.`)).toBeVisible()
+}
+
+export async function seated(
+  browser: Browser,
+  code: string,
+  name: string,
+  side: string,
+  office: string,
+  options?: BrowserContextOptions,
+): Promise<Student> {
+  const student = await givenStudent(browser, name, side, office, options)
+  await sit(student, code)
+  return student
+}
+
+/** Starts from the lobby and answers at the desk, where the chair gives the floor by hand. */
+export async function start(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Start: briefs and caucus' }).click()
+  await page.waitForURL('**/desk')
+  await page.getByRole('radio', { name: 'By hand' }).click({ force: true })
+  await expect(page.getByRole('radio', { name: 'By hand' })).toBeChecked()
+  return page.url().replace(/\/desk$/, '')
+}
+
+/** Ends the phase that runs; the agenda starts the next by itself, and what opens for good is asked about first. */
+export async function endPhase(desk: Page, next: string): Promise<void> {
+  await desk.getByRole('button', { name: 'End now' }).click()
+  const sure = desk.getByRole('button', { name: 'End it' })
+  const begun = desk.getByRole('timer', { name: `Time left, ${next}` })
+  await expect(sure.or(begun)).toBeVisible()
+  if (await sure.isVisible()) await sure.click()
+  await expect(begun).toBeVisible()
+}
+
+/** Who among them has the floor, waited for. */
+export async function speaker(students: readonly Student[]): Promise<Student> {
+  const holds = async () => {
+    const shown = await Promise.all(
+      students.map(({ page }) => page.getByRole('button', { name: 'Put on the record' }).isVisible()),
+    )
+    return students.filter((_, place) => shown[place])
+  }
+  await expect.poll(async () => (await holds()).length).toBe(1)
+  const [one] = await holds()
+  if (!one) throw new Error('Nobody has the floor.')
+  return one
+}
+
+/** Puts words on the record as whoever holds the floor. */
+export async function speak({ page }: Student, words: string): Promise<void> {
+  await page.getByLabel('Your statement, or its summary').fill(words)
+  await page.getByRole('button', { name: 'Put on the record' }).click()
+}
+
+/** Something the chair says to everyone, from the desk. */
+export async function tellTheRoom(desk: Page, words: string): Promise<void> {
+  await desk.getByRole('button', { name: 'Write your own, or nudge a seat' }).click()
+  await desk.getByRole('dialog').getByLabel('Words').fill(words)
+  await desk.getByRole('button', { name: 'Send the note' }).click()
+  await expect(desk.getByRole('dialog')).toBeHidden()
+}
+
+/** Two delegations with one student each, at the openings: one of them has the floor. */
+export async function givenOpenings(
+  desk: Page,
+  browser: Browser,
+): Promise<{ room: string; code: string; us: Student; jp: Student }> {
+  const { code } = await givenTable(desk)
+  const [us, jp] = await Promise.all([
+    seated(browser, code, 'Mei Castellano', 'United States', 'Secretary of State'),
+    seated(browser, code, 'Amara Osei', 'Japan', 'Prime Minister'),
+  ])
+  const room = await start(desk)
+  for (const next of ['Caucus', 'Reveal', 'Openings']) await endPhase(desk, next)
+  return { room, code, us, jp }
+}
