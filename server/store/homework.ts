@@ -37,6 +37,8 @@ export type NewHomework = {
 
 export const LARGEST_ROOM = 24
 export const SMALLEST_ROOM = 6
+/** Offices of a delegation; further seats are second chairs of the same ones. */
+const OFFICES = 6
 
 /** How many rooms a class may be dealt into, and how many it is dealt into unless somebody says otherwise. */
 export function roomChoices(students: number): { fewest: number; most: number; usual: number } {
@@ -139,11 +141,14 @@ function openRooms(asked: NewHomework, people: readonly Dealt[], seed: number): 
   })
 }
 
-/** With understudies each delegation has as many seats; without them nobody is given a tension to lead but a person. */
+/**
+ * With understudies each delegation has as many seats, and while there are offices left one seat is free for whoever comes
+ * later; without them nobody is given a tension to lead but a person.
+ */
 function chairsFor(people: number, understudies: boolean, room: number): Record<DelegationId, number> {
   const spare = (place: number) => ((place - room + 300) % 3 < people % 3 ? 1 : 0)
-  const chairs = (place: number) =>
-    Math.max(1, understudies ? Math.ceil(people / 3) : Math.floor(people / 3) + spare(place))
+  const even = Math.max(Math.ceil(people / 3), Math.min(OFFICES, Math.floor(people / 3) + 1))
+  const chairs = (place: number) => Math.max(1, understudies ? even : Math.floor(people / 3) + spare(place))
   const [us, jp, cn] = [chairs(0), chairs(1), chairs(2)]
   return { us, jp, cn }
 }

@@ -5,7 +5,9 @@ import { database } from '#server/store/database'
 import { createHomework, roomChoices, roomSizes } from '#server/store/homework'
 import { readParticipants } from '#server/store/participants'
 import { openRoomLog } from '#server/store/room-log'
-import { chairActor, DELEGATIONS, participantActor, type RoomId } from '#simulation/ids'
+import { readPastedRoster, writeRoster } from '#server/store/roster'
+import { placeArrivals, readArrivals } from '#server/store/roster-arrivals'
+import { chairActor, DELEGATIONS, participantActor, personId, type RoomId } from '#simulation/ids'
 import { progressOf } from '#simulation/progress'
 import { fold } from '#simulation/room'
 import type { RoomState } from '#simulation/room-state'
@@ -90,6 +92,20 @@ test('a second debate of the course seats the same people, so that one link open
     (await readParticipants(activityId)).map(({ userId }) => userId).toSorted()
   expect(again).not.toBe('no-roster')
   expect(again !== 'no-roster' && (await users(again.activityId))).toEqual(await users(made.activityId))
+})
+
+test('whoever comes onto the roster later is given the emptiest room, once, and takes a free seat there', async () => {
+  const made = await givenHomework(names(7), { roomCount: 2, understudies: true })
+  expect(await readArrivals(made.activityId)).toEqual([])
+  await writeRoster(made.courseId, readPastedRoster([...names(7), 'Wen Abara'].join('\n')).places)
+  expect(await readArrivals(made.activityId)).toEqual(['Wen Abara'])
+  expect(await placeArrivals(made.activityId)).toBe(1)
+  expect(await placeArrivals(made.activityId)).toBe(0)
+  const wen = (await readParticipants(made.activityId)).find(({ name }) => name === 'Wen Abara')
+  expect(wen?.roomId).toBe(made.rooms[1])
+  const week = await inSession(made.rooms[1]!, BEFORE)
+  const come = await week.room.ask(participantActor(personId.parse(wen?.id)), newId(), { type: 'takeSeat', seat: null })
+  accepted(come)
 })
 
 test('without a roster nothing is made', async () => {

@@ -1,11 +1,15 @@
 'use server'
-// What the board asks of the server: the instant that a wall time of the course's zone means. The rooms themselves judge the rest.
+// What the board asks of the server: the instant that a wall time of the course's zone means, and places for those who came
+// onto the roster later. The rooms themselves judge the rest.
+import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
+import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { whoIs } from '#server/identity'
 import { accessActivity } from '#server/store/access'
 import { readSettings } from '#server/store/activities'
 import { type Landed, landIn, wallTime } from '#server/store/deadlines'
+import { placeArrivals } from '#server/store/roster-arrivals'
 
 const asked = z.strictObject({ activityId: z.string().min(1).max(64), wall: wallTime })
 
@@ -17,4 +21,13 @@ export async function resolveDeadline(input: unknown): Promise<Landed | null> {
   if (found?.as.kind !== 'chair') return null
   const { homework } = await readSettings(found.activity.id)
   return homework ? landIn(homework.timeZone, typed.data.wall) : null
+}
+
+export async function placeNewcomers(form: FormData): Promise<void> {
+  const me = await whoIs(await headers())
+  const activityId = form.get('activityId')
+  const found = me && typeof activityId === 'string' ? await accessActivity(me.user, activityId) : null
+  if (found?.as.kind !== 'chair' || found.activity.kind !== 'homework') notFound()
+  await placeArrivals(found.activity.id)
+  revalidatePath(`/activities/${found.activity.id}/board`)
 }

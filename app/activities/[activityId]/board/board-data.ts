@@ -8,4 +8,6 @@ export type BoardData = {
   timeZone: string
   rooms: readonly BoardRoom[]
   people: readonly BoardPerson[]
+  /** On the roster, and without a place in this debate. */
+  arrivals: readonly string[]
 }

@@ -7,6 +7,7 @@ import { LoadingBones } from '#ui/loading-bones'
 import type { RoomView } from '../../../rooms/[roomId]/room-view'
 import { useNow } from '../../../rooms/[roomId]/use-now'
 import { useRoom } from '../../../rooms/[roomId]/use-room'
+import { Arrivals } from './arrivals'
 import styles from './board.module.css'
 import type { BoardData } from './board-data'
 import { BoardFilters, type Wanted } from './board-filters'
@@ -31,6 +32,7 @@ export function Board(data: BoardData) {
       <p className={styles.eyebrow}>
         {data.course} · {data.activity.title} · {t('kind')}
       </p>
+      <Arrivals activityId={data.activity.id} names={data.arrivals} />
       {first ? (
         <Filled data={data} board={board} first={first} />
       ) : (

@@ -8,6 +8,7 @@ import { accessActivity, accessCourse } from '#server/store/access'
 import { readSettings } from '#server/store/activities'
 import { readParticipants } from '#server/store/participants'
 import { readRooms } from '#server/store/rooms'
+import { readArrivals } from '#server/store/roster-arrivals'
 import { Messages } from '#ui/messages'
 import { Board } from './board'
 import { BoardBar } from './board-bar'
@@ -32,10 +33,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function BoardPage(props: Props) {
   const { activity, course } = await access(props)
-  const [settings, rooms, people] = await Promise.all([
+  const [settings, rooms, people, arrivals] = await Promise.all([
     readSettings(activity.id),
     readRooms(activity.id),
     readParticipants(activity.id),
+    readArrivals(activity.id),
   ])
   return (
     <Messages namespaces={['board', 'homework', 'refusals']}>
@@ -44,6 +46,7 @@ export default async function BoardPage(props: Props) {
         activity={{ id: activity.id, title: activity.title }}
         course={course.title}
         timeZone={settings.homework?.timeZone ?? course.timeZone}
+        arrivals={arrivals}
         rooms={rooms.map(({ id, name }) => ({ id, name }))}
         people={people
           .filter(({ removedAt }) => removedAt === null)
