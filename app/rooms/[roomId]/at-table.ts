@@ -15,6 +15,8 @@ export type AtTable = {
   state: RoomState
   about: RecordAbout
   essay: readonly EssayParagraph[]
+  /** The zone in which the course's deadlines were typed. */
+  courseZone: string
   person: PersonId
   seat: Seat
   /** None for an observer. */
@@ -24,7 +26,12 @@ export type AtTable = {
 }
 
 /** Everything at once, or null while this person holds no seat. */
-export function useTable(view: RoomView, roomId: string, essay: readonly EssayParagraph[]): AtTable | null {
+export function useTable(
+  view: RoomView,
+  roomId: string,
+  essay: readonly EssayParagraph[],
+  courseZone: string,
+): AtTable | null {
   const { state, viewer, roll } = view
   const person = viewer?.kind === 'person' ? viewer.person : null
   const plan = state?.plan ?? null
@@ -35,7 +42,7 @@ export function useTable(view: RoomView, roomId: string, essay: readonly EssayPa
   if (!seat) return null
   const { delegation } = seat
   const acts = delegation !== null && actingHead(state, delegation)?.id === seat.id
-  return { roomId, view, state, about, essay, person, seat, delegation, acts }
+  return { roomId, view, state, about, essay, courseZone, person, seat, delegation, acts }
 }
 
 /** The seat's name on the roll, or null when nobody holds it. */

@@ -108,7 +108,7 @@ function Action({ at, placed, drafting, floor }: Omit<DockProps, 'unread' | 'lab
 
 function calls({ state, delegation }: AtTable, place: Place): { place: Place; words: string } | null {
   const to = (there: Place, words: string) => (place === there ? null : { place: there, words })
-  if (isIn(state, 'openings', 'floor')) return to('record', 'toFloor')
+  if (isIn(state, 'openings', 'floor')) return to('record', state.plan.kind === 'homework' ? 'toDebate' : 'toFloor')
   if (isIn(state, 'caucus') && delegation !== null) return to('positions', 'toPosition')
   if (isIn(state, 'negotiation')) return to('communique', 'toText')
   if (isIn(state, 'ballot')) return to('communique', 'toBallot')

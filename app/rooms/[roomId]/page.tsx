@@ -4,6 +4,7 @@ import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { whoIs } from '#server/identity'
 import { accessRoom } from '#server/store/access'
+import { readCourseZone } from '#server/store/course-zone'
 import { Messages } from '#ui/messages'
 import paragraphs from '../../../simulation/scenarios/china-gap/en/paragraphs.json'
 import { RoomPage } from './room-page'
@@ -22,12 +23,12 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function Page(props: Props) {
-  const { room, as } = await access(props)
+  const { room, activity, as } = await access(props)
   if (as.kind === 'chair') redirect(`/rooms/${room.id}/desk`)
   const essay = paragraphs.map(({ id, section, gist }) => ({ id, section, gist }))
   return (
-    <Messages namespaces={['room', 'record', 'refusals']}>
-      <RoomPage roomId={room.id} essay={essay} />
+    <Messages namespaces={['room', 'record', 'refusals', 'homework-room']}>
+      <RoomPage roomId={room.id} essay={essay} courseZone={await readCourseZone(activity.id)} />
     </Messages>
   )
 }

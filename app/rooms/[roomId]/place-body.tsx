@@ -10,6 +10,7 @@ import { CaucusPanel } from './caucus-panel'
 import { CommuniquePlace } from './communique-place'
 import { Composer } from './composer'
 import { FloorAction, FloorPanel } from './floor-panel'
+import { DebatePlace } from './homework/debate-place'
 import { Lobby } from './lobby'
 import { Papers } from './papers'
 import styles from './place-body.module.css'
@@ -40,6 +41,10 @@ export function PlaceBody(props: PlaceBodyProps) {
   const phone = width === 'phone'
   switch (placed.place) {
     case 'record':
+      if (at.state.plan.kind === 'homework') {
+        const whole = <RecordPanel at={at} drafting={props.drafting} bare={phone} />
+        return <DebatePlace at={at} everything={whole} />
+      }
       if (at.state.agenda.status === 'lobby') {
         return (
           <Scrolling label={t('lobby')}>

@@ -5,6 +5,7 @@ import { roundOf } from '#simulation/plan'
 import { phaseNow, type RoomState } from '#simulation/room-state'
 import type { AtTable } from './at-table'
 import { HelpDialog } from './help-call'
+import { HomeworkHead, HomeworkPhoneHead } from './homework/homework-head'
 import { AgendaRibbon, PhaseClock } from './phase-clock'
 import styles from './room-head.module.css'
 
@@ -33,6 +34,7 @@ export function questionOf(state: RoomState): string {
 
 export function RoomHead({ at }: { at: AtTable }) {
   const where = useWhere(at.state)
+  if (at.state.plan.kind === 'homework') return <HomeworkHead at={at} />
   return (
     <div className={styles.head}>
       <AgendaRibbon state={at.state} now={at.view.now} />
@@ -50,6 +52,7 @@ export function RoomHead({ at }: { at: AtTable }) {
 /** The head of a phone: table and clock, the ribbon bare, the question beneath. It stays when the rest scrolls. */
 export function PhoneHead({ at }: { at: AtTable }) {
   const where = useWhere(at.state)
+  if (at.state.plan.kind === 'homework') return <HomeworkPhoneHead at={at} />
   return (
     <header className={styles.phone}>
       <div className={styles.line}>

@@ -4,6 +4,8 @@ import type { EssayParagraph } from './at-table'
 import { Room } from './room'
 import { useRoom } from './use-room'
 
-export function RoomPage({ roomId, essay }: { roomId: string; essay: readonly EssayParagraph[] }) {
-  return <Room view={useRoom(roomId)} roomId={roomId} essay={essay} />
+type RoomPageProps = { roomId: string; essay: readonly EssayParagraph[]; courseZone: string }
+
+export function RoomPage(props: RoomPageProps) {
+  return <Room view={useRoom(props.roomId)} {...props} />
 }

@@ -9,16 +9,17 @@ import { EmptyState, ErrorState } from '#ui/empty-state'
 import { LoadingBones } from '#ui/loading-bones'
 import { type EssayParagraph, useTable } from './at-table'
 import { ConnectionBanner } from './connection-banner'
+import { DraftsHere } from './homework/drafts-here'
 import styles from './room.module.css'
 import type { RoomView } from './room-view'
 import { SeatChoice } from './seat-choice'
 import { Table } from './table'
 
-type RoomProps = { view: RoomView; roomId: string; essay: readonly EssayParagraph[] }
+type RoomProps = { view: RoomView; roomId: string; essay: readonly EssayParagraph[]; courseZone: string }
 
-export function Room({ view, roomId, essay }: RoomProps) {
+export function Room({ view, roomId, essay, courseZone }: RoomProps) {
   const t = useTranslations('room')
-  const at = useTable(view, roomId, essay)
+  const at = useTable(view, roomId, essay, courseZone)
   const { state, viewer, connection } = view
   if (connection.kind === 'removed') {
     return (
@@ -73,7 +74,10 @@ export function Room({ view, roomId, essay }: RoomProps) {
       </Frame>
     )
   }
-  if (at) return <Table key={at.seat.id} at={at} />
+  if (at) {
+    const table = <Table key={at.seat.id} at={at} />
+    return at.state.plan.kind === 'homework' ? <DraftsHere at={at}>{table}</DraftsHere> : table
+  }
   if (state && viewer?.kind === 'person') {
     return (
       <Frame view={view}>

@@ -23,8 +23,9 @@ export type Drafting = {
   clear: () => void
 }
 
-export function useStatementDraft(roomId: string, person: string): Drafting {
-  const [draft, set] = useKept({ roomId, person }, 'statement', statementDraft, EMPTY)
+/** `what` names the draft where a person writes several side by side. */
+export function useStatementDraft(roomId: string, person: string, what = 'statement'): Drafting {
+  const [draft, set] = useKept({ roomId, person }, what, statementDraft, EMPTY)
   const change = useCallback((part: Partial<StatementDraft>) => set({ ...draft, ...part }), [draft, set])
   const clear = useCallback(() => set(EMPTY), [set])
   return useMemo(() => ({ draft, change, clear }), [draft, change, clear])

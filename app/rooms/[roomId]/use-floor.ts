@@ -26,7 +26,7 @@ export function useFloor(at: AtTable, drafting: Drafting): FloorHere {
   const t = useTranslations('room.composer')
   const request = useRequest(at.view)
   const { state, seat, delegation } = at
-  const open = delegation !== null && isIn(state, 'openings', 'floor', 'negotiation')
+  const open = delegation !== null && state.plan.kind === 'seminar' && isIn(state, 'openings', 'floor', 'negotiation')
   const holds = state.floor.holder?.seat === seat.id
   const hand = state.floor.hands.find((raised) => raised.seat === seat.id) ?? null
   const { draft, clear } = drafting

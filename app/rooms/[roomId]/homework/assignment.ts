@@ -58,7 +58,10 @@ export function nextOwed(all: readonly Asked[]): Asked | null {
 export type PostSlot = {
   phase: number
   kind: PhaseKind
+  /** For this student: an extension is in it. */
   dueAt: number
+  /** For everyone: when what is sealed opens. */
+  endsAt: number
   /** None once nothing more is taken for this phase. */
   time: 'on-time' | 'late' | 'closed'
   /** Until when it is taken at all. */
@@ -80,6 +83,7 @@ export function postSlots(state: RoomState, person: PersonId, now: number): read
         phase: index,
         kind: phase.kind,
         dueAt: due,
+        endsAt: dueAt(state, index) ?? due,
         time: time === 'on-time' || time === 'late' ? time : 'closed',
         until: due + state.plan.lateHours * 3_600_000,
         extended: due !== dueAt(state, index),
@@ -88,4 +92,15 @@ export function postSlots(state: RoomState, person: PersonId, now: number): read
     ]
   })
   return slots.toReversed()
+}
+
+export type Headline = { kind: 'due' | 'late' | 'done' | 'opens'; asked: Asked; at: number } | { kind: 'over' }
+
+/** The one thing to say first: what is due, what is late, that all is done, or what opens next. */
+export function headlineOf(all: readonly Asked[]): Headline {
+  const next = nextOwed(all)
+  if (next?.status === 'missing' && next.lateUntil !== null) return { kind: 'late', asked: next, at: next.lateUntil }
+  if (next && next.dueAt !== null) return { kind: owedIn(next) > 0 ? 'due' : 'done', asked: next, at: next.dueAt }
+  const ahead = all.find(({ status }) => status === 'ahead')
+  return ahead && ahead.opensAt !== null ? { kind: 'opens', asked: ahead, at: ahead.opensAt } : { kind: 'over' }
 }

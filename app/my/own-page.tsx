@@ -1,0 +1,188 @@
+'use client'
+// What stands on a student's page: the debate that is due first, drawn large, and the rest as a list. Times are the reader's own, with
+// the course's beside them; counting down needs the server's clock, which the page brings along.
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useCallback, useEffect, useState } from 'react'
+import { LinkButton } from '#ui/button'
+import { Placard } from '#ui/placard'
+import { headlineOf, owedIn } from '../rooms/[roomId]/homework/assignment'
+import { Headline } from '../rooms/[roomId]/homework/headline'
+import { Meter } from '../rooms/[roomId]/homework/meter'
+import { PhaseDays } from '../rooms/[roomId]/homework/phase-days'
+import { zoneCity } from '../rooms/[roomId]/homework/two-zones'
+import { useReaderZone } from '../rooms/[roomId]/homework/use-reader-zone'
+import { useWhen } from '../rooms/[roomId]/homework/when'
+import { useNow } from '../rooms/[roomId]/use-now'
+import styles from './my.module.css'
+import { owes, owing, type Place } from './place-of'
+
+type OwnPageProps = { places: readonly Place[]; serverNow: number }
+
+export function OwnPage({ places, serverNow }: OwnPageProps) {
+  const t = useTranslations('my')
+  const read = useServerClock(serverNow)
+  const zone = useReaderZone()
+  useFreshAtNextChange(places, read)
+  const [first, ...rest] = places
+  const owed = owing(places)
+  const large = first && first.kind === 'homework' && first.stands !== 'over' ? first : null
+  const listed = large ? rest : places
+  return (
+    <>
+      <header className={styles.header}>
+        <p className={styles.eyebrow}>{zone === null ? null : t('zone', { city: zoneCity(zone) })}</p>
+        <h1>{t('owed', { count: owed.length })}</h1>
+      </header>
+      {large ? <Large place={large} read={read} /> : null}
+      {listed.length > 0 ? (
+        <ul className={styles.list}>
+          {listed.map((place) => (
+            <Row key={place.activityId} place={place} read={read} />
+          ))}
+        </ul>
+      ) : null}
+    </>
+  )
+}
+
+/** The server's time, carried on by this device's clock: the difference is taken when the page arrives. */
+function useServerClock(serverNow: number): () => number {
+  const [ahead, setAhead] = useState(0)
+  useEffect(() => setAhead(serverNow - Date.now()), [serverNow])
+  return useCallback(() => Date.now() + ahead, [ahead])
+}
+
+/** Longer than this no timer runs; whoever looks at the page for weeks reloads it. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1
+
+/** Reads the page again when a phase opens or falls due, so that what it says is never about a phase that is over. */
+function useFreshAtNextChange(places: readonly Place[], read: () => number): void {
+  const router = useRouter()
+  useEffect(() => {
+    const now = read()
+    const instants = places.flatMap(({ asked }) =>
+      asked.flatMap(({ opensAt, dueAt, lateUntil }) => [opensAt, dueAt, lateUntil]),
+    )
+    const next = Math.min(...instants.flatMap((at) => (at !== null && at > now ? [at] : [])))
+    if (next - now > LONGEST_TIMER_MS) return
+    const timer = setTimeout(() => router.refresh(), next - now + 1_500)
+    return () => clearTimeout(timer)
+  }, [places, read, router])
+}
+
+function Seat({ place }: { place: Place }) {
+  const t = useTranslations('my')
+  const common = useTranslations('common.delegations')
+  const { seat } = place
+  if (!seat) return <>{t('noSeat')}</>
+  const country = seat.delegation ? common(`${seat.delegation}.name`) : ''
+  const [one] = seat.others
+  return (
+    <>
+      {t(seat.delegation ? 'youAre' : 'youObserve', { title: seat.title, country })}
+      {one ? t('with', { name: one, count: seat.others.length - 1 }) : null}
+    </>
+  )
+}
+
+function Large({ place, read }: { place: Place; read: () => number }) {
+  const t = useTranslations('my')
+  const now = useNow(read, 1000)
+  const { asked, seat, roomId, courseZone } = place
+  const head = headlineOf(asked)
+  return (
+    <section className={styles.sheet} aria-labelledby={`place-${place.activityId}`}>
+      <div className={styles.top}>
+        {seat?.delegation ? <Placard delegation={seat.delegation} size="lg" /> : null}
+        <div className={styles.words}>
+          <h2 id={`place-${place.activityId}`}>{place.title}</h2>
+          <p>
+            {place.courseTitle} · <Seat place={place} />
+          </p>
+        </div>
+      </div>
+      <div className={styles.phases}>
+        <PhaseDays asked={asked} courseZone={courseZone} />
+      </div>
+      <div className={styles.todo}>
+        <Headline asked={asked} now={now} courseZone={courseZone} level={3}>
+          {head.kind === 'over' ? null : <Meter counted={head.asked.counted} />}
+        </Headline>
+        {roomId === null ? null : (
+          <p className={styles.links}>
+            <LinkButton kind="primary" href={`/rooms/${roomId}`}>
+              {t(owes(place) ? 'goOn' : 'openRoom')}
+            </LinkButton>
+            <LinkButton kind="quiet" href={`/rooms/${roomId}/transcript`}>
+              {t('transcript')}
+            </LinkButton>
+          </p>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function Row({ place, read }: { place: Place; read: () => number }) {
+  const t = useTranslations('my')
+  const { seat, roomId, stands, released } = place
+  return (
+    <li>
+      <span>
+        {seat?.delegation ? (
+          <Placard delegation={seat.delegation} form={stands === 'over' ? 'outline' : 'filled'} />
+        ) : null}
+      </span>
+      <div className={styles.words}>
+        <h2>{place.title}</h2>
+        <p>
+          {place.roomName === null ? null : `${place.roomName}. `}
+          {place.asked.length > 0 ? <Owed place={place} read={read} /> : t(`seminar.${stands}`)}{' '}
+          {released ? t('released') : null}
+        </p>
+      </div>
+      <LateChip place={place} />
+      <p className={styles.links}>
+        {released ? (
+          <LinkButton href={`/my/marks/${place.activityId}`}>{t('marks')}</LinkButton>
+        ) : roomId === null ? null : (
+          <LinkButton href={`/rooms/${roomId}`}>{t(owes(place) ? 'goOn' : 'openRoom')}</LinkButton>
+        )}
+        {roomId === null ? null : (
+          <LinkButton kind="quiet" href={`/rooms/${roomId}/transcript`}>
+            {t('transcript')}
+          </LinkButton>
+        )}
+      </p>
+    </li>
+  )
+}
+
+function Owed({ place, read }: { place: Place; read: () => number }) {
+  const t = useTranslations('homework-room')
+  const my = useTranslations('my')
+  const when = useWhen(place.courseZone)
+  const now = useNow(read, 30_000)
+  const head = headlineOf(place.asked)
+  if (head.kind === 'over') return <>{t('headline.over')}.</>
+  return (
+    <>
+      {t(`headline.${head.kind}`, { kind: head.asked.kind, left: when.length(head.at - now) })}.{' '}
+      {head.kind === 'late' ? t('headline.lateUntil', { until: when.whole(head.at) }) : `${when.whole(head.at)}.`}{' '}
+      {head.kind === 'due' ? my('pieces', { count: owedIn(head.asked) }) : null}
+    </>
+  )
+}
+
+/** The newest phase whose work came late. Late is marked; nothing is lost by it. */
+function LateChip({ place }: { place: Place }) {
+  const t = useTranslations('homework-room.days')
+  const when = useWhen(place.courseZone)
+  const late = place.asked.findLast(({ lateBy }) => lateBy !== null)
+  return (
+    <span>
+      {late?.lateBy == null ? null : <span className={styles.late}>{t('late', { by: when.length(late.lateBy) })}</span>}
+    </span>
+  )
+}

@@ -1,0 +1,77 @@
+// A student's own page: what is due, done and owed over everything they take part in, with the way to each room, record and mark.
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { whoIs } from '#server/identity'
+import { readCourseZone } from '#server/store/course-zone'
+import { readRelease } from '#server/store/marks'
+import { readPlacesOf } from '#server/store/participants'
+import { readRoomFor } from '#server/store/room-for-reader'
+import { readRoll } from '#server/store/rooms'
+import type { Person } from '#server/store/users'
+import { personId } from '#simulation/ids'
+import { AppBar } from '#ui/app-bar'
+import { LinkButton } from '#ui/button'
+import { EmptyState } from '#ui/empty-state'
+import { Messages } from '#ui/messages'
+import { SignOutButton } from '../(people)/sign-out/sign-out-button'
+import styles from './my.module.css'
+import { OwnPage } from './own-page'
+import { inOrder, type Place, placeOf } from './place-of'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('my'))('title') }
+}
+
+async function readPlaces(user: Person, now: number): Promise<readonly Place[]> {
+  const rows = await readPlacesOf(user.id)
+  const places = await Promise.all(
+    rows.map(async ({ participantId, roomId, activityId, title, courseTitle, kind }): Promise<Place | null> => {
+      const [reading, release, courseZone, roll] = await Promise.all([
+        roomId === null ? null : readRoomFor(user, roomId),
+        readRelease(activityId),
+        readCourseZone(activityId),
+        roomId === null ? {} : readRoll(roomId),
+      ])
+      // Whoever was removed from a room has no way back to it here either.
+      if (roomId !== null && !reading) return null
+      const about = { activityId, roomId, title, courseTitle, courseZone, kind, released: release !== null }
+      const roomName = reading?.room.name ?? null
+      return placeOf({ ...about, roomName }, reading?.state ?? null, personId.parse(participantId), roll, now)
+    }),
+  )
+  return inOrder(places.flatMap((place) => place ?? []))
+}
+
+export default async function MyPage() {
+  const t = await getTranslations('my')
+  const me = await whoIs(await headers())
+  if (!me) redirect('/sign-in?next=%2Fmy')
+  const now = Date.now()
+  const places = await readPlaces(me.user, now)
+  const account = me.user.kind === 'account'
+  if (places.length === 0 && account) redirect('/courses')
+  return (
+    <Messages namespaces={['my', 'homework-room', 'people']}>
+      <AppBar
+        itemsLabel={t('bar.label')}
+        items={[
+          { href: '/my', label: t('bar.own'), current: true },
+          { href: '/my/marks', label: t('bar.marks') },
+          ...(account ? [{ href: '/courses', label: t('bar.courses') }] : []),
+        ]}
+        right={<SignOutButton name={me.user.name} />}
+      />
+      <main id="main" className={styles.page}>
+        {places.length === 0 ? (
+          <EmptyState level={1} title={t('none')} action={<LinkButton href="/join">{t('join')}</LinkButton>}>
+            {t('noneText')}
+          </EmptyState>
+        ) : (
+          <OwnPage places={places} serverNow={now} />
+        )}
+      </main>
+    </Messages>
+  )
+}

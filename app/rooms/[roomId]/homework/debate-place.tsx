@@ -1,0 +1,88 @@
+'use client'
+// The debate of a homework room: the tensions side by side, the threads of the one that is read, and where to post on it.
+// It stands where a live room has its record; the whole record in order is one of its choices.
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import type { TensionKey } from '#simulation/ids'
+import { roundOf } from '#simulation/plan'
+import { Select } from '#ui/select'
+import { ParagraphShelf } from '../../_record/paragraph-shelf'
+import type { AtTable } from '../at-table'
+import { ScrollRegion } from '../scroll-region'
+import { useWidth } from '../use-width'
+import styles from './debate-place.module.css'
+import { EVERYTHING } from './everything'
+import { HomeworkStatus } from './homework-head'
+import { TensionList, useTensionNotes } from './tension-list'
+import { TensionThread } from './tension-thread'
+import { roundOfEntry } from './threads'
+
+type DebatePlaceProps = {
+  at: AtTable
+  /** The whole record, with whatever stands beside it. */
+  everything: ReactNode
+}
+
+export function DebatePlace({ at, everything }: DebatePlaceProps) {
+  const t = useTranslations('homework-room.debate')
+  const width = useWidth()
+  const { state } = at
+  const shelf = useRef(new ParagraphShelf())
+  const said = useMemo(() => shelf.current.read(state, ({ no }) => /^\d/.test(no)), [state])
+  const [chosen, choose] = useState<TensionKey>(state.plan.rounds[0]?.key ?? EVERYTHING)
+  const notes = useTensionNotes(at, said)
+  useEntryInAddress((no) => choose(roundOfEntry(said, no) ?? EVERYTHING))
+  const round = roundOf(state.plan, chosen)
+  const options = state.plan.rounds.map(({ key, title }) => ({ value: key, label: `${title} · ${notes(key)}` }))
+  const chooser =
+    width === 'phone' ? (
+      <div className={styles.choose}>
+        <Select
+          aria-label={t('tensions')}
+          value={chosen}
+          onChange={(event) => choose(event.currentTarget.value)}
+          options={[...options, { value: EVERYTHING, label: t('everything') }]}
+        />
+      </div>
+    ) : null
+  const body = round ? (
+    <ScrollRegion className={styles.thread} label={t('thread', { title: round.title })}>
+      <HomeworkStatus at={at} />
+      {chooser}
+      <TensionThread key={round.key} at={at} round={round} said={said} />
+    </ScrollRegion>
+  ) : (
+    <div className={styles.whole}>
+      {chooser}
+      {everything}
+    </div>
+  )
+  if (width === 'phone') return body
+  return (
+    <div className={styles.debate}>
+      <ScrollRegion className={styles.tensions} label={t('tensions')}>
+        <TensionList at={at} chosen={chosen} onChoose={choose} notes={notes} />
+      </ScrollRegion>
+      {body}
+    </div>
+  )
+}
+
+/** A permalink leads to the tension its entry stands on; the place then brings it into view. */
+function useEntryInAddress(onEntry: (no: string) => void): void {
+  const newest = useRef(onEntry)
+  newest.current = onEntry
+  useEffect(() => {
+    const follow = () => {
+      const no = /^#e(\d+)$/.exec(window.location.hash)?.[1]
+      if (!no) return
+      newest.current(no)
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => document.getElementById(`e${no}`)?.scrollIntoView({ block: 'center' })),
+      )
+    }
+    follow()
+    window.addEventListener('hashchange', follow)
+    return () => window.removeEventListener('hashchange', follow)
+  }, [])
+}

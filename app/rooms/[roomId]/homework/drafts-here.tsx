@@ -1,0 +1,95 @@
+'use client'
+// Joins the drafts of a homework room to the server for as long as the room is on screen, and tells every part of it how they stand.
+// It must not know what a draft says.
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react'
+import { z } from 'zod'
+import type { AtTable } from '../at-table'
+import { deviceDrafts } from './draft-shelf'
+import { type DraftServer, DraftSync, type DraftView } from './draft-sync'
+
+const drafts = z.strictObject({
+  drafts: z.array(z.strictObject({ key: z.string(), text: z.string(), savedAt: z.number() })),
+})
+const answer = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('saved'), savedAt: z.number() }),
+  z.strictObject({ kind: z.literal('other'), text: z.string(), savedAt: z.number() }),
+  z.strictObject({ kind: z.literal('full') }),
+])
+
+function serverOf(roomId: string): DraftServer {
+  const address = `/rooms/${roomId}/drafts`
+  const read = async (request: Promise<Response>): Promise<unknown> => {
+    const response = await request
+    if (!response.ok) throw new Error(`The drafts answered ${response.status}.`)
+    return response.json()
+  }
+  return {
+    all: async () => drafts.parse(await read(fetch(address, { cache: 'no-store' }))).drafts,
+    save: async (draft) =>
+      answer.parse(
+        await read(
+          fetch(address, {
+            method: 'PUT',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify(draft),
+            // What was typed last still goes out while the page is being left.
+            keepalive: true,
+          }),
+        ),
+      ),
+  }
+}
+
+type Held = { sync: DraftSync; subscribe: (listener: () => void) => () => void }
+
+const NOTHING: DraftView = new Map()
+const Here = createContext<Held | null>(null)
+
+function hold(roomId: string, person: string): Held {
+  const listeners = new Set<() => void>()
+  const sync = new DraftSync(deviceDrafts({ roomId, person }), serverOf(roomId), () => {
+    for (const listener of listeners) listener()
+  })
+  return {
+    sync,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}
+
+export function DraftsHere({ at, children }: { at: AtTable; children: ReactNode }) {
+  const { roomId, person } = at
+  const held = useMemo(() => hold(roomId, person), [roomId, person])
+  const live = at.view.connection.kind === 'live'
+  useEffect(() => {
+    const { sync } = held
+    if (!live) return
+    void sync.start()
+    const back = () => {
+      if (document.visibilityState === 'visible') void sync.pull()
+    }
+    window.addEventListener('online', back)
+    document.addEventListener('visibilitychange', back)
+    return () => {
+      window.removeEventListener('online', back)
+      document.removeEventListener('visibilitychange', back)
+    }
+  }, [held, live])
+  useEffect(() => () => held.sync.stop(), [held])
+  return <Here.Provider value={held}>{children}</Here.Provider>
+}
+
+const silent = () => () => undefined
+
+/** How every draft of this room stands; empty outside of a homework debate. */
+export function useDrafts(): { view: DraftView; choose: DraftSync['choose'] } {
+  const held = useContext(Here)
+  const view = useSyncExternalStore(
+    held?.subscribe ?? silent,
+    () => held?.sync.view ?? NOTHING,
+    () => NOTHING,
+  )
+  return { view, choose: async (what, which) => held?.sync.choose(what, which) }
+}

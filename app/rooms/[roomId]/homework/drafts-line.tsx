@@ -1,0 +1,96 @@
+'use client'
+// How the drafts of this room stand, in one line; and where two devices hold different words, both of them and the choice.
+import { useTranslations } from 'next-intl'
+import { useId } from 'react'
+import { roundOf } from '#simulation/plan'
+import { Button } from '#ui/button'
+import { Icon } from '#ui/icon'
+import { timeOfDay } from '../../_record/time-of-day'
+import type { AtTable } from '../at-table'
+import { keptKey } from '../use-kept'
+import { isBlank, wordsIn } from './draft-words'
+import { useDrafts } from './drafts-here'
+import styles from './drafts-line.module.css'
+
+export function DraftsLine({ at }: { at: AtTable }) {
+  const t = useTranslations('homework-room.drafts')
+  const { view } = useDrafts()
+  const standings = [...view].filter(([what]) => !isBlank(hereOf(at, what)))
+  const unsaved = standings.filter(([, { kind }]) => kind === 'device').length
+  const last = Math.max(0, ...standings.map(([, standing]) => (standing.kind === 'saved' ? standing.at : 0)))
+  return (
+    <p className={styles.line} role="status">
+      {unsaved > 0
+        ? t('device', { count: unsaved })
+        : last > 0
+          ? t('saved', { time: timeOfDay(last, { seconds: false }) })
+          : null}
+    </p>
+  )
+}
+
+function hereOf(at: AtTable, what: string): string | null {
+  try {
+    return window.localStorage.getItem(keptKey(at, what))
+  } catch {
+    return null
+  }
+}
+
+export function Differing({ at }: { at: AtTable }) {
+  const t = useTranslations('homework-room.drafts')
+  const { view, choose } = useDrafts()
+  const title = useId()
+  const differing = [...view].flatMap(([what, standing]) =>
+    standing.kind === 'differs' ? [{ what, other: standing.other }] : [],
+  )
+  if (differing.length === 0) return null
+  return (
+    <section className={styles.differing} aria-labelledby={title}>
+      <h2 id={title}>
+        <Icon name="warning" /> {t('differs', { count: differing.length })}
+      </h2>
+      {differing.map(({ what, other }) => (
+        <div key={what} className={styles.pair}>
+          <h3>
+            <WhatDraft at={at} what={what} />
+          </h3>
+          <p className={styles.label}>{t('other', { time: timeOfDay(other.savedAt, { seconds: false }) })}</p>
+          <p className={styles.words}>{wordsIn(other.text)}</p>
+          <p className={styles.label}>{t('here')}</p>
+          <p className={styles.words}>{wordsIn(hereOf(at, what))}</p>
+          <p className={styles.actions}>
+            <Button kind="primary" size="dense" onClick={() => void choose(what, 'both')}>
+              {t('both')}
+            </Button>
+            <Button size="dense" onClick={() => void choose(what, 'here')}>
+              {t('keepHere')}
+            </Button>
+            <Button size="dense" onClick={() => void choose(what, 'other')}>
+              {t('keepOther')}
+            </Button>
+          </p>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+/** What a draft is of, read from its key. */
+function WhatDraft({ at, what }: { at: AtTable; what: string }) {
+  const t = useTranslations('homework-room.drafts.what')
+  const [form = '', first = '', second = ''] = what.split('/')
+  const title = (key: string) => roundOf(at.state.plan, key)?.title ?? ''
+  switch (form) {
+    case 'post':
+      return t('post', { kind: at.state.plan.phases[Number(first)]?.kind ?? 'floor', title: title(second) })
+    case 'position':
+      return t('position', { title: title(first) })
+    case 'reflection':
+      return t('reflection', { number: Number(first) + 1 })
+    case 'talk':
+      return t('talk')
+    default:
+      return t('reason')
+  }
+}

@@ -1,0 +1,2 @@
+// The choice beside the tensions that is none of them: the whole record in order.
+export const EVERYTHING = 'everything'

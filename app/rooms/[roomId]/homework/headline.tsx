@@ -1,0 +1,39 @@
+'use client'
+// The one thing a student is told first, and beneath it the day and hour: in the room's head and on their own page.
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { type Asked, headlineOf } from './assignment'
+import styles from './headline.module.css'
+import { useWhen } from './when'
+
+type HeadlineProps = {
+  asked: readonly Asked[]
+  now: number
+  courseZone: string
+  level: 1 | 2 | 3
+  size?: 'page' | 'phone'
+  children?: ReactNode
+}
+
+export function Headline({ asked, now, courseZone, level, size = 'page', children }: HeadlineProps) {
+  const t = useTranslations('homework-room')
+  const when = useWhen(courseZone)
+  const head = headlineOf(asked)
+  const Title = `h${level}` as const
+  const words =
+    head.kind === 'over'
+      ? t('headline.over')
+      : t(`headline.${head.kind}`, { kind: head.asked.kind, left: when.length(head.at - now) })
+  return (
+    <div className={styles.headline} data-size={size}>
+      <Title>{words}</Title>
+      {head.kind === 'over' ? null : (
+        <p>
+          {head.kind === 'late' ? t('headline.lateUntil', { until: when.whole(head.at) }) : when.whole(head.at)}
+          {head.kind !== 'opens' && head.asked.extended ? ` ${t('when.extended')}` : null}
+        </p>
+      )}
+      {children}
+    </div>
+  )
+}

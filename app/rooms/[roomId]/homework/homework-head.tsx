@@ -1,0 +1,88 @@
+'use client'
+// What stands above every place of a homework room instead of a clock in seconds: the week by days, what is due and by when, the
+// required counts, and how the drafts stand. It draws itself anew every second, so it is a leaf.
+import { useTranslations } from 'next-intl'
+import type { AtTable } from '../at-table'
+import { HelpDialog } from '../help-call'
+import { useNow } from '../use-now'
+import { useWidth } from '../use-width'
+import { type Asked, assignmentOf, headlineOf } from './assignment'
+import { Differing, DraftsLine } from './drafts-line'
+import { Headline } from './headline'
+import styles from './homework-head.module.css'
+import { Meter } from './meter'
+import { PhaseDays } from './phase-days'
+import { useWhen } from './when'
+
+function useAssignment(at: AtTable): { asked: readonly Asked[]; now: number } {
+  const now = useNow(at.view.now, 1000)
+  return { asked: assignmentOf(at.state, at.person, now), now }
+}
+
+const countedIn = (asked: readonly Asked[]) => {
+  const head = headlineOf(asked)
+  return head.kind === 'over' ? [] : head.asked.counted
+}
+
+export function HomeworkHead({ at }: { at: AtTable }) {
+  const { asked, now } = useAssignment(at)
+  const width = useWidth()
+  return (
+    <div className={styles.head}>
+      {width === 'wide' ? <PhaseDays asked={asked} courseZone={at.courseZone} dense /> : null}
+      <div className={styles.chamber}>
+        <Headline asked={asked} now={now} courseZone={at.courseZone} level={1} />
+        <div className={styles.counts}>
+          <Meter counted={countedIn(asked)} />
+          <DraftsLine at={at} />
+        </div>
+      </div>
+      <Differing at={at} />
+    </div>
+  )
+}
+
+/** A phone's head: the phase, and how long is left. The rest opens the debate and scrolls with it. */
+export function HomeworkPhoneHead({ at }: { at: AtTable }) {
+  const t = useTranslations('homework-room')
+  const when = useWhen(at.courseZone)
+  const { asked, now } = useAssignment(at)
+  const head = headlineOf(asked)
+  return (
+    <header className={styles.phone}>
+      <div className={styles.line}>
+        <div className={styles.names}>
+          <p className={styles.eyebrow}>
+            {head.kind === 'over' ? at.view.room?.title : t(`phases.${head.asked.kind}`)}
+          </p>
+          <p className={styles.left}>{head.kind === 'over' ? t('headline.over') : when.length(head.at - now)}</p>
+        </div>
+        <HelpDialog at={at} iconOnly />
+      </div>
+      <Differing at={at} />
+    </header>
+  )
+}
+
+/** On narrower windows: what is due, the counts, and the whole week behind a line to open. */
+export function HomeworkStatus({ at }: { at: AtTable }) {
+  const t = useTranslations('homework-room')
+  const { asked, now } = useAssignment(at)
+  const width = useWidth()
+  if (width === 'wide') return null
+  return (
+    <div className={styles.status}>
+      {width === 'phone' ? (
+        <>
+          <Headline asked={asked} now={now} courseZone={at.courseZone} level={2} size="phone" />
+          <Meter counted={countedIn(asked)} />
+          <DraftsLine at={at} />
+        </>
+      ) : null}
+      <details className={styles.week}>
+        <summary>{t('days.label')}</summary>
+        <PhaseDays asked={asked} courseZone={at.courseZone} />
+      </details>
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+'use client'
+// The required counts of a phase as words and a bar each. Counts are shown to help; nothing here is a mark.
+import { useTranslations } from 'next-intl'
+import type { CSSProperties } from 'react'
+import type { Counted } from '#simulation/progress'
+import styles from './meter.module.css'
+
+export function Meter({ counted }: { counted: readonly Counted[] }) {
+  const t = useTranslations('homework-room.meter')
+  const asks = counted.filter(({ asked }) => asked > 0)
+  if (asks.length === 0) return null
+  return (
+    <ul className={styles.meter} aria-label={t('label')}>
+      {asks.map(({ requirement, asked, done }) => {
+        const share = Math.min(1, done / asked)
+        const more = [
+          requirement.tensions === undefined ? null : t('tensions', { count: requirement.tensions }),
+          requirement.toEachOther ? t('toEachOther') : null,
+        ].filter((words) => words !== null)
+        return (
+          <li key={`${requirement.what}/${requirement.by}`}>
+            <span>{t(requirement.what, { done: Math.min(done, asked), asked })}</span>
+            <span className={styles.bar} style={{ '--share': share } as CSSProperties} aria-hidden="true" />
+            {more.length > 0 && share < 1 ? <small>{more.join(', ')}</small> : null}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

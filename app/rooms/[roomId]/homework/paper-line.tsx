@@ -1,0 +1,42 @@
+'use client'
+// Who leads a tension for one's delegation and how its position paper stands. It must not know what the paper says.
+import { useTranslations } from 'next-intl'
+import type { RoundPlan } from '#simulation/plan'
+import { ledBy } from '#simulation/progress'
+import { positionFile, seatsIn } from '#simulation/room-state'
+import { type AtTable, holderName } from '../at-table'
+import { filingNow } from '../position-panel'
+import styles from './debate-place.module.css'
+import { useWhen } from './when'
+
+export function PaperLine({ at, round }: { at: AtTable; round: RoundPlan }) {
+  const t = useTranslations('homework-room.debate')
+  const common = useTranslations('common.delegations')
+  const when = useWhen(at.courseZone)
+  const { state, delegation } = at
+  if (delegation === null) return null
+  const stage = filingNow(state)?.stage ?? 'opening'
+  const file = positionFile(state, round.key, stage, delegation)
+  const leader = seatsIn(state, delegation).find((seat) => ledBy(state.plan, seat).includes(round.key))
+  const capital = common(`${delegation}.capital`)
+  const paper = file.revealed
+    ? t('paper.revealed')
+    : file.sealedAt !== null
+      ? t('paper.filed', { when: when.short(file.sealedAt) })
+      : file.draft
+        ? t('paper.drafted', { when: when.short(file.draft.at) })
+        : t('paper.none')
+  return (
+    <p className={styles.paper}>
+      {leader?.id === at.seat.id
+        ? t('ledByYou', { capital })
+        : leader
+          ? t('led', { capital, title: leader.title, name: holderName(at, leader) ?? 'none' })
+          : null}{' '}
+      {paper}{' '}
+      {filingNow(state) || file.revealed ? (
+        <a href="#positions">{t(file.revealed ? 'paper.see' : 'paper.go')}</a>
+      ) : null}
+    </p>
+  )
+}

@@ -1,0 +1,48 @@
+'use client'
+// The week as a row of phases with what each came to or when it is due; a column where there is no room for a row.
+import { useTranslations } from 'next-intl'
+import type { Asked } from './assignment'
+import styles from './phase-days.module.css'
+import { useWhen, type WhenWords } from './when'
+
+type PhaseDaysProps = { asked: readonly Asked[]; courseZone: string; dense?: boolean }
+
+export function PhaseDays({ asked, courseZone, dense = false }: PhaseDaysProps) {
+  const t = useTranslations('homework-room')
+  const when = useWhen(courseZone)
+  return (
+    <ol className={styles.days} data-dense={dense || undefined} aria-label={t('days.label')}>
+      {asked.map((phase) => (
+        <li
+          key={phase.phase}
+          data-state={phase.runs ? 'now' : phase.status === 'ahead' ? 'ahead' : 'done'}
+          data-owed={phase.status === 'missing' || undefined}
+          aria-current={phase.runs ? 'step' : undefined}
+        >
+          <b>{t(`phases.${phase.kind}`)}</b>
+          <span>{standing(t, when, phase)}</span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+type Words = (key: string, values?: Record<string, string | number>) => string
+
+function standing(t: Words, when: WhenWords, { status, dueAt, extended, counted, lateBy, runs }: Asked): string {
+  const due = dueAt === null ? '' : when.short(dueAt)
+  switch (status) {
+    case 'ahead':
+      return due
+    case 'open':
+      return extended ? t('days.extended', { due }) : runs ? due : t('days.open', { due })
+    case 'late':
+      return t('days.late', { by: when.length(lateBy ?? 0) })
+    case 'missing':
+      return t('days.missing')
+    case 'done':
+      return counted.length === 0 ? (runs ? due : t('days.ended')) : t('days.done')
+    default:
+      return status satisfies never
+  }
+}

@@ -1,0 +1,243 @@
+'use client'
+// Where a post for one phase and one tension is written: kept as typed, on the device and the server, and posted without the floor.
+// After its deadline it says until when it is still taken; when nothing is taken any more the words stay as a late draft.
+import { useTranslations } from 'next-intl'
+import { type FormEvent, type KeyboardEvent, type RefObject, useId, useState } from 'react'
+import { INTENTS } from '#simulation/ids'
+import type { RoundPlan } from '#simulation/plan'
+import { AnchorMark } from '#ui/anchor-mark'
+import { Button } from '#ui/button'
+import { Chip } from '#ui/chip'
+import { Field } from '#ui/field'
+import { Icon } from '#ui/icon'
+import { RecordEntry } from '#ui/record-entry'
+import { LockLine } from '#ui/seal'
+import { Segmented } from '#ui/segmented'
+import { TextArea } from '#ui/text-input'
+import { useToast } from '#ui/toast'
+import { timeOfDay } from '../../_record/time-of-day'
+import { AnchorPicker } from '../anchor-picker'
+import type { AtTable } from '../at-table'
+import { anchorKey, answering, useStatementDraft } from '../statement-draft'
+import { RefusalSentence, RefusedActions, waitingOf } from '../waiting-lines'
+import type { PostSlot } from './assignment'
+import { useDrafts } from './drafts-here'
+import styles from './post-box.module.css'
+import { useWhen } from './when'
+
+const LONGEST = 2000
+
+export type AnswerTo = RefObject<((entry: number) => void) | null>
+
+type PostBoxProps = {
+  at: AtTable
+  round: RoundPlan
+  slot: PostSlot
+  /** Set by the box that takes answers: the one whose phase is open. */
+  answerTo: AnswerTo | null
+}
+
+export function PostBox({ at, round, slot, answerTo }: PostBoxProps) {
+  const t = useTranslations('homework-room.box')
+  const intents = useTranslations('room.intents')
+  const composer = useTranslations('room.composer')
+  const what = `post/${slot.phase}/${round.key}`
+  const { draft, change, clear } = useStatementDraft(at.roomId, at.person, what)
+  const [objection, object] = useState<string | null>(null)
+  const form = useId()
+  const written = draft.text.trim() !== ''
+  const open = slot.time !== 'closed'
+  if (answerTo && open) {
+    answerTo.current = (entry) => {
+      change(answering(draft, entry))
+      document.getElementById(form)?.querySelector('textarea')?.focus()
+    }
+  }
+  const post = (event?: FormEvent) => {
+    event?.preventDefault()
+    if (!written) return object(t('empty'))
+    object(null)
+    const { text, intent, answers, anchors } = draft
+    // In the outbox from here on, through a reload and a lost connection; a refusal brings the words back with its reason.
+    void at.view.submit({
+      type: 'postStatement',
+      phase: slot.phase,
+      round: round.key,
+      text: text.trim(),
+      intent,
+      answers,
+      anchors,
+    })
+    clear()
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return
+    event.preventDefault()
+    post()
+  }
+  const kind = slot.kind === 'openings' || slot.kind === 'floor' ? slot.kind : 'other'
+  const waiting = <WaitingPosts at={at} round={round} slot={slot} keep={change} draft={draft.text} />
+  if (!open) {
+    return (
+      <>
+        {waiting}
+        {written ? <LateDraft slot={slot} at={at} text={draft.text} title={t(kind, { title: round.title })} /> : null}
+      </>
+    )
+  }
+  return (
+    <>
+      {waiting}
+      <form id={form} className={styles.box} onSubmit={post}>
+        <SlotTime at={at} slot={slot} written={written} />
+        <Field label={t(kind, { title: round.title })} {...(objection ? { error: objection } : {})}>
+          <TextArea
+            voice="record"
+            rows={3}
+            maxRows={12}
+            maxLength={LONGEST}
+            value={draft.text}
+            onChange={(event) => {
+              object(null)
+              change({ text: event.currentTarget.value })
+            }}
+            onKeyDown={onKeyDown}
+          />
+        </Field>
+        <div className={styles.tools}>
+          <Segmented
+            label={composer('intent')}
+            size="dense"
+            value={draft.intent}
+            options={INTENTS.map((value) => ({ value, label: intents(value) }))}
+            onValueChange={(intent) => change({ intent })}
+          />
+          {draft.answers === null ? null : (
+            <Chip label={composer('answersNone', { number: draft.answers })} onClick={() => change({ answers: null })}>
+              {composer('answers', { number: draft.answers })} <span aria-hidden="true">×</span>
+            </Chip>
+          )}
+          <AnchorPicker essay={at.essay} anchors={draft.anchors} onChange={(anchors) => change({ anchors })} />
+        </div>
+        <div className={styles.foot}>
+          <Button type="submit" kind="primary">
+            {slot.sealed ? t('postSealed') : t(slot.time === 'late' ? 'postLate' : 'post', { kind })}
+          </Button>
+          <DraftStands what={what} written={written} />
+          {draft.text.length > LONGEST - 200 ? (
+            <span className={styles.hint}>{composer('left', { count: LONGEST - draft.text.length })}</span>
+          ) : null}
+        </div>
+      </form>
+    </>
+  )
+}
+
+/** By when, who reads it then, and, once it is late, until when it is taken. */
+function SlotTime({ at, slot, written }: { at: AtTable; slot: PostSlot; written: boolean }) {
+  const t = useTranslations('homework-room.box')
+  const when = useWhen(at.courseZone)
+  const due = when.whole(slot.dueAt)
+  if (slot.time === 'late') {
+    return (
+      <p className={styles.late} role="status">
+        <span className={styles.badge}>{t('late-badge')}</span>{' '}
+        {t(written ? 'lateDraft' : 'late', { due, until: when.whole(slot.until) })}
+      </p>
+    )
+  }
+  return (
+    <div className={styles.hint}>
+      {t('due', { when: due })}{' '}
+      {slot.sealed ? <LockLine>{t('sealed', { when: when.whole(slot.endsAt) })}</LockLine> : t('public')}
+    </div>
+  )
+}
+
+function DraftStands({ what, written }: { what: string; written: boolean }) {
+  const t = useTranslations('homework-room')
+  const standing = useDrafts().view.get(what)
+  if (!written) return <span className={styles.hint}>{t('box.hint')}</span>
+  return (
+    <span className={styles.hint}>
+      {standing?.kind === 'saved'
+        ? t('drafts.one.saved', { time: timeOfDay(standing.at, { seconds: false }) })
+        : t('drafts.one.device')}
+    </span>
+  )
+}
+
+function LateDraft({ at, slot, text, title }: { at: AtTable; slot: PostSlot; text: string; title: string }) {
+  const t = useTranslations('homework-room.box')
+  const waiting = useTranslations('room.waiting')
+  const when = useWhen(at.courseZone)
+  const tell = useToast()
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text)
+      tell({ text: waiting('copied') })
+    } catch {
+      tell({ text: waiting('notCopied') })
+    }
+  }
+  return (
+    <section className={styles.box} aria-label={title}>
+      <p className={styles.late}>
+        <Icon name="warning" /> {t('closed', { due: when.whole(slot.dueAt) })}
+      </p>
+      <p className={styles.kept}>{text}</p>
+      <Button size="dense" onClick={() => void copy()}>
+        {t('copy')}
+      </Button>
+    </section>
+  )
+}
+
+type WaitingPostsProps = {
+  at: AtTable
+  round: RoundPlan
+  slot: PostSlot
+  draft: string
+  keep: ReturnType<typeof useStatementDraft>['change']
+}
+
+/** Own posts on their way, as entries without a number. */
+function WaitingPosts({ at, round, slot, draft, keep }: WaitingPostsProps) {
+  const t = useTranslations('room.waiting')
+  const words = useTranslations('record')
+  const { view, seat, delegation } = at
+  const mine = waitingOf(view.waiting, 'postStatement').filter(
+    ({ command }) => command.round === round.key && command.phase === slot.phase,
+  )
+  return mine.map(({ id, command: { text, intent, answers, anchors }, status }) => (
+    <RecordEntry
+      key={id}
+      variant={status.kind === 'sending' ? 'sending' : 'refused'}
+      delegation={delegation ?? undefined}
+      office={words('the', { title: seat.title })}
+      meta={[words(`intents.${intent}`), answers === null ? null : t('answers', { number: answers })]}
+      anchors={anchors.map((anchor) => <AnchorMark key={anchorKey(anchor)} anchor={anchorKey(anchor)} />)}
+      {...(status.kind === 'refused'
+        ? {
+            reason: <RefusalSentence reason={status.reason} />,
+            actions: (
+              <RefusedActions text={text} onRetry={() => view.retry(id)} onDrop={() => view.dismiss(id)}>
+                <Button
+                  size="dense"
+                  onClick={() => {
+                    keep({ text: draft.trim() === '' ? text : `${text}\n\n${draft}`, intent, answers, anchors })
+                    view.dismiss(id)
+                  }}
+                >
+                  {t('keep')}
+                </Button>
+              </RefusedActions>
+            ),
+          }
+        : {})}
+    >
+      {text}
+    </RecordEntry>
+  ))
+}

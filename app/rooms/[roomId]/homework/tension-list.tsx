@@ -1,0 +1,59 @@
+'use client'
+// The tensions that run side by side, each with what stands on it and what is yours there; and the whole record as the last choice.
+import { useTranslations } from 'next-intl'
+import type { TensionKey } from '#simulation/ids'
+import { ledBy } from '#simulation/progress'
+import type { Paragraph } from '#simulation/transcript'
+import type { AtTable } from '../at-table'
+import styles from './debate-place.module.css'
+import { EVERYTHING } from './everything'
+import { statementsOn } from './threads'
+
+/** What is said of a tension in a few words. */
+export function useTensionNotes(at: AtTable, said: readonly Paragraph[]): (round: TensionKey) => string {
+  const t = useTranslations('homework-room.debate')
+  const led = ledBy(at.state.plan, at.seat)
+  return (round) => {
+    const sealed = at.state.posts.filter((post) => post.round === round && post.seat === at.seat.id).length
+    const own = said.filter(
+      (line) => line.kind === 'statement' && line.round === round && line.seat === at.seat.id,
+    ).length
+    return [
+      t('count', { count: statementsOn(said, round) }),
+      own + sealed > 0 ? t('yours', { count: own + sealed }) : null,
+      led.includes(round) ? t('youLead') : null,
+    ]
+      .filter((words) => words !== null)
+      .join(' · ')
+  }
+}
+
+type TensionListProps = {
+  at: AtTable
+  chosen: string
+  onChoose: (round: TensionKey) => void
+  notes: (round: TensionKey) => string
+}
+
+export function TensionList({ at, chosen, onChoose, notes }: TensionListProps) {
+  const t = useTranslations('homework-room.debate')
+  const item = (key: string, title: string, note: string) => (
+    <li key={key}>
+      <button
+        type="button"
+        className={styles.tension}
+        aria-current={key === chosen ? 'true' : undefined}
+        onClick={() => onChoose(key)}
+      >
+        <b>{title}</b>
+        <span>{note}</span>
+      </button>
+    </li>
+  )
+  return (
+    <ul>
+      {at.state.plan.rounds.map(({ key, title }) => item(key, title, notes(key)))}
+      {item(EVERYTHING, t('everything'), t('everythingDetail'))}
+    </ul>
+  )
+}

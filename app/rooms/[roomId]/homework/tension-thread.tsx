@@ -1,0 +1,160 @@
+'use client'
+// One tension: its question, who leads it and how its position paper stands, its threads, and where to post on it.
+import { useTranslations } from 'next-intl'
+import { memo, useCallback, useMemo, useRef, useState } from 'react'
+import { dueAt } from '#simulation/homework'
+import type { RoundPlan } from '#simulation/plan'
+import type { Paragraph } from '#simulation/transcript'
+import { Band } from '#ui/band'
+import { Button } from '#ui/button'
+import { EmptyState } from '#ui/empty-state'
+import { RecordList } from '#ui/record-entry'
+import { Seal } from '#ui/seal'
+import { type RecordAbout, RecordLine } from '../../_record/record-line'
+import { timeOfDay } from '../../_record/time-of-day'
+import type { AtTable } from '../at-table'
+import { useNow } from '../use-now'
+import { Withdrawal } from '../withdrawal'
+import { postSlots } from './assignment'
+import styles from './debate-place.module.css'
+import { PaperLine } from './paper-line'
+import { type AnswerTo, PostBox } from './post-box'
+import { type Statement, threadsOf } from './threads'
+import { useWhen } from './when'
+
+type TensionThreadProps = { at: AtTable; round: RoundPlan; said: readonly Paragraph[] }
+
+export function TensionThread({ at, round, said }: TensionThreadProps) {
+  const t = useTranslations('homework-room.debate')
+  const threads = useMemo(() => threadsOf(said, round.key), [said, round.key])
+  const [withdrawing, setWithdrawing] = useState<string | null>(null)
+  const answerTo: AnswerTo = useRef(null)
+  const onAnswer = useCallback((no: string) => answerTo.current?.(Number(no)), [])
+  const speaks = at.delegation !== null && at.state.closedAt === null
+  const takesPosts =
+    speaks && at.state.plan.phases.some((phase, index) => phase.posts && index <= at.state.agenda.index)
+  const line = (statement: Statement) => (
+    <ThreadLine
+      statement={statement}
+      about={at.about}
+      answerable={takesPosts}
+      own={speaks && statement.seat === at.seat.id}
+      onAnswer={onAnswer}
+      onWithdraw={setWithdrawing}
+    />
+  )
+  return (
+    <>
+      <Band level={2} title={round.title} />
+      <p className={styles.question}>{round.question}</p>
+      <PaperLine at={at} round={round} />
+      {threads.length === 0 ? <NothingYet at={at} /> : null}
+      <RecordList label={t('thread', { title: round.title })}>
+        {threads.map(({ root, replies }) => (
+          <li key={root.seq} className={styles.root}>
+            {line(root)}
+            {replies.length > 0 ? (
+              <ol className={styles.replies}>
+                {replies.map((reply) => (
+                  <li key={reply.seq}>{line(reply)}</li>
+                ))}
+              </ol>
+            ) : null}
+          </li>
+        ))}
+      </RecordList>
+      <OwnSealed at={at} round={round} />
+      {speaks ? <PostBoxes at={at} round={round} answerTo={answerTo} /> : null}
+      {withdrawing === null ? null : (
+        <Withdrawal at={at} entry={Number(withdrawing)} onClose={() => setWithdrawing(null)} />
+      )}
+    </>
+  )
+}
+
+type ThreadLineProps = {
+  statement: Statement
+  about: RecordAbout
+  answerable: boolean
+  own: boolean
+  onAnswer: (no: string) => void
+  onWithdraw: (no: string) => void
+}
+
+const ThreadLine = memo(function ThreadLine(props: ThreadLineProps) {
+  const { statement, about, answerable, own, onAnswer, onWithdraw } = props
+  const t = useTranslations('room.record')
+  const { no } = statement
+  const standing = statement.kind === 'statement' && statement.withdrawnBy === null
+  const actions = useMemo(() => {
+    if (!standing) return undefined
+    if (own)
+      return (
+        <Button size="dense" kind="quiet" onClick={() => onWithdraw(no)}>
+          {t('withdraw')}
+        </Button>
+      )
+    return answerable ? (
+      <Button size="dense" kind="quiet" aria-label={t('answerThis', { number: no })} onClick={() => onAnswer(no)}>
+        {t('answer')}
+      </Button>
+    ) : undefined
+  }, [standing, own, answerable, no, onAnswer, onWithdraw, t])
+  return <RecordLine paragraph={statement} about={about} actions={actions} />
+})
+
+/** A leaf that looks at the time: which phases take a post now. */
+function PostBoxes({ at, round, answerTo }: { at: AtTable; round: RoundPlan; answerTo: AnswerTo }) {
+  const now = useNow(at.view.now, 1000)
+  const slots = postSlots(at.state, at.person, now)
+  const first = slots.find(({ time }) => time !== 'closed')
+  return slots.map((slot) => (
+    <PostBox
+      key={`${slot.phase}/${round.key}`}
+      at={at}
+      round={round}
+      slot={slot}
+      answerTo={slot === first ? answerTo : null}
+    />
+  ))
+}
+
+/** One's own sealed posts, and when everyone reads them. */
+function OwnSealed({ at, round }: { at: AtTable; round: RoundPlan }) {
+  const t = useTranslations('homework-room')
+  const when = useWhen(at.courseZone)
+  const own = at.state.posts.filter((post) => post.round === round.key && post.seat === at.seat.id)
+  return own.map((post) => (
+    <section key={post.no} className={styles.sealed} aria-label={t('debate.sealed')}>
+      <Seal>
+        <p className={styles.words}>{post.text}</p>
+        <p className={styles.note}>
+          {t('box.sealedAt', {
+            time: timeOfDay(post.at, { seconds: false }),
+            when: when.whole(dueAt(at.state, post.phase) ?? post.at),
+          })}
+        </p>
+      </Seal>
+    </section>
+  ))
+}
+
+function NothingYet({ at }: { at: AtTable }) {
+  const t = useTranslations('homework-room.debate')
+  const when = useWhen(at.courseZone)
+  const { state } = at
+  const openings = state.plan.phases.findIndex(({ kind }) => kind === 'openings')
+  const opens = state.plan.phases[openings]?.opensAt ?? null
+  const ends = dueAt(state, openings)
+  const ahead = openings > state.agenda.index
+  const sealed = state.plan.postFirst && openings === state.agenda.index && state.agenda.status === 'running'
+  return (
+    <EmptyState title={t('emptyTitle')} level={3}>
+      {sealed && ends !== null
+        ? t('emptySealed', { when: when.whole(ends) })
+        : ahead && opens !== null
+          ? t('emptyAhead', { when: when.whole(opens) })
+          : t('empty')}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,32 @@
+'use client'
+// An instant in words, in the reader's zone with the course's beside it where their walls differ, and a length of time in words.
+import { useTranslations } from 'next-intl'
+import { lengthOf, onWalls, shortDayAndTime, zoneCity } from './two-zones'
+import { useReaderZone } from './use-reader-zone'
+
+export type WhenWords = {
+  /** "Thursday 27 November, 18:00 in Lisbon (19:00 in Paris, where the course is set)". */
+  whole: (at: number) => string
+  /** "Thu 27 Nov, 18:00", in the reader's zone. */
+  short: (at: number) => string
+  /** "2 days 7 hours". */
+  length: (ms: number) => string
+}
+
+export function useWhen(courseZone: string): WhenWords {
+  const t = useTranslations('homework-room')
+  const reader = useReaderZone() ?? courseZone
+  return {
+    whole: (at) => {
+      const { own, course } = onWalls(at, reader, courseZone)
+      const city = zoneCity(reader)
+      if (course !== null) return t('when.both', { own, city, course, courseCity: zoneCity(courseZone) })
+      return t('when.own', { own, city })
+    },
+    short: (at) => shortDayAndTime(at, reader),
+    length: (ms) => {
+      const { unit, ...values } = lengthOf(ms)
+      return t(`left.${unit}`, values)
+    },
+  }
+}
