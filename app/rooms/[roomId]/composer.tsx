@@ -12,6 +12,7 @@ import { TextArea } from '#ui/text-input'
 import { AnchorPicker } from './anchor-picker'
 import type { AtTable } from './at-table'
 import styles from './composer.module.css'
+import { hasFloorAhead } from './places'
 import type { Drafting } from './statement-draft'
 
 /** The form's id: `<button form={STATEMENT_FORM} type="submit">` anywhere puts the draft on the record. */
@@ -33,6 +34,7 @@ export function Composer({ at, drafting, onSend, objection, compact = false }: C
   const t = useTranslations('room.composer')
   const intents = useTranslations('room.intents')
   const { draft, change } = drafting
+  if (!hasFloorAhead(at.state)) return null
   const submit = (event: FormEvent) => {
     event.preventDefault()
     onSend?.()

@@ -2,7 +2,7 @@
 // It must not know how a place is drawn.
 import type { DelegationId } from '#simulation/ids'
 import type { PhaseKind } from '#simulation/plan'
-import { phaseNow, type RoomState } from '#simulation/room-state'
+import { isRunning, phaseNow, type RoomState } from '#simulation/room-state'
 
 export const PLACES = ['record', 'brief', 'caucus', 'positions', 'communique', 'reflection'] as const
 export type Place = (typeof PLACES)[number]
@@ -53,6 +53,15 @@ export function fittingPlace(state: RoomState, delegation: DelegationId | null):
       return phase.kind satisfies never
   }
 }
+
+/** Whether anything can still be put on the record from the floor. */
+export const hasFloorAhead = (state: RoomState): boolean =>
+  state.closedAt === null &&
+  state.plan.phases.some(
+    ({ kind }, index) =>
+      (kind === 'openings' || kind === 'floor' || kind === 'negotiation') &&
+      (index > state.agenda.index || (index === state.agenda.index && isRunning(state))),
+  )
 
 /** The four tabs a phone has room for, the fitting ones first in mind. */
 export function phonePlaces(places: readonly Place[]): readonly Place[] {

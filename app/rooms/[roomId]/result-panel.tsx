@@ -1,6 +1,6 @@
 'use client'
 // The ballots, opened together, and the text they issued: the finding, what each delegation cast, the sum set as a sum.
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { IssuedClause, Vote } from '#simulation/room-event'
 import { VOTES } from '#simulation/room-event'
@@ -13,20 +13,19 @@ import { Shape } from '#ui/shape'
 import { delegationColours } from '../../_ui/delegation-colours'
 import { TABLE_ORDER } from '../../_ui/table-order'
 import { IssuedText } from '../_record/issued-text'
-import { timeOfDay } from '../_record/time-of-day'
+import { dayOf, timeOfDay } from '../_record/time-of-day'
 import type { AtTable } from './at-table'
 import styles from './result-panel.module.css'
 
 export function ResultPanel({ at }: { at: AtTable }) {
   const t = useTranslations('room.result')
-  const format = useFormatter()
   const { issued, plan } = at.state
   const [chosen, choose] = useState<string | null>(null)
   if (!issued) return null
   const clause = issued.clauses.find((each) => each.clause === chosen) ?? issued.clauses[0]
   if (!clause) return null
   const number = issued.clauses.indexOf(clause) + 1
-  const when = `${format.dateTime(issued.at, { day: 'numeric', month: 'long', timeZone: zone() })}, ${timeOfDay(issued.at, { seconds: false })}`
+  const when = `${dayOf(issued.at)}, ${timeOfDay(issued.at, { seconds: false })}`
   return (
     <div className={styles.place}>
       <div className={styles.result}>
@@ -63,8 +62,6 @@ export function ResultPanel({ at }: { at: AtTable }) {
     </div>
   )
 }
-
-const zone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
 
 function counts({ votes }: IssuedClause): Record<Vote, number> {
   const cast = Object.values(votes).map(({ vote }) => vote)

@@ -19,6 +19,7 @@ import { PhoneHead, questionOf, RoomHead } from './room-head'
 import { useStatementDraft } from './statement-draft'
 import styles from './table.module.css'
 import { useFloor } from './use-floor'
+import { useNotes } from './use-notes'
 import { usePlace } from './use-place'
 import { useUnread } from './use-unread'
 import { useWidth, type Width } from './use-width'
@@ -27,6 +28,7 @@ export function Table({ at }: { at: AtTable }) {
   const t = useTranslations('room')
   const width = useWidth()
   const placed = usePlace(at)
+  useNotes(at.state)
   const unread = useUnread(at)
   const drafting = useStatementDraft(at.roomId, at.person)
   const floor = useFloor(at, drafting)

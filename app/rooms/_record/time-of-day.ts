@@ -14,6 +14,10 @@ export function timeOfDay(
   }).format(at)
 }
 
+/** `25 November`. */
+export const dayOf = (at: number, timeZone?: string): string =>
+  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', ...(timeZone ? { timeZone } : {}) }).format(at)
+
 /** A deadline: `Thursday 26 November, 23:59`. */
 export function dayAndTime(at: number, timeZone?: string): string {
   const day = new Intl.DateTimeFormat('en-GB', {
