@@ -164,8 +164,15 @@ describe('a brief’s prose', () => {
       { kind: 'beyond' },
       { kind: 'words', text: '.' },
     ])
+    expect(pieces('Poorer [E2.3, E5.1].')).toEqual([
+      { kind: 'words', text: 'Poorer ' },
+      { kind: 'anchor', id: 'E2.3' },
+      { kind: 'words', text: ' ' },
+      { kind: 'anchor', id: 'E5.1' },
+      { kind: 'words', text: '.' },
+    ])
     expect(pieces('Plain.')).toEqual([{ kind: 'words', text: 'Plain.' }])
-    expect(anchorsBeside('Debt [E3.1].', ['E3.1', 'E0.1'])).toEqual(['E0.1'])
+    expect(anchorsBeside('Debt [E3.1, E2.2].', ['E3.1', 'E0.1', 'E2.2'])).toEqual(['E0.1'])
   })
 })
 

@@ -3,7 +3,8 @@
 
 export type Piece = { kind: 'words'; text: string } | { kind: 'anchor'; id: string } | { kind: 'beyond' }
 
-const MARK = /\[(E\d\.\d|beyond the essay)\]/g
+/** One mark, or several in one pair of square brackets: `[E2.3, E5.1]`. */
+const MARK = /\[((?:E\d\.\d|beyond the essay)(?:, (?:E\d\.\d|beyond the essay))*)\]/g
 export const BEYOND = 'beyond the essay'
 
 export function pieces(text: string): readonly Piece[] {
@@ -11,13 +12,20 @@ export function pieces(text: string): readonly Piece[] {
   let from = 0
   for (const match of text.matchAll(MARK)) {
     if (match.index > from) found.push({ kind: 'words', text: text.slice(from, match.index) })
-    found.push(match[1] === BEYOND ? { kind: 'beyond' } : { kind: 'anchor', id: match[1] ?? '' })
+    for (const [place, mark] of marksOf(match[1]).entries()) {
+      if (place > 0) found.push({ kind: 'words', text: ' ' })
+      found.push(mark === BEYOND ? { kind: 'beyond' } : { kind: 'anchor', id: mark })
+    }
     from = match.index + match[0].length
   }
   if (from < text.length) found.push({ kind: 'words', text: text.slice(from) })
   return found
 }
 
+const marksOf = (list: string | undefined): readonly string[] => list?.split(', ') ?? []
+
 /** The anchors of a line that its prose does not already carry. */
-export const anchorsBeside = (text: string, anchors: readonly string[]): readonly string[] =>
-  anchors.filter((anchor) => !text.includes(`[${anchor}]`))
+export function anchorsBeside(text: string, anchors: readonly string[]): readonly string[] {
+  const carried = new Set([...text.matchAll(MARK)].flatMap((match) => marksOf(match[1])))
+  return anchors.filter((anchor) => !carried.has(anchor))
+}

@@ -2,7 +2,7 @@
 // The verbatim record as one participant hears it: pinned to its newest entry until they scroll up, with what each entry lets them do.
 // It must not know where a draft is written.
 import { useTranslations } from 'next-intl'
-import { memo, type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { memo, type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Entry } from '#simulation/room-state'
 import type { Paragraph } from '#simulation/transcript'
 import { Band } from '#ui/band'
@@ -183,5 +183,15 @@ function usePinned(entries: number, waiting: number) {
     toNewest()
     setSeen(entries)
   }, [entries, waiting, toNewest])
+  // A banner, a growing draft or a turned phone takes from the frame: its reader stays at the newest line.
+  useEffect(() => {
+    const box = frame.current
+    if (!box) return
+    const resized = new ResizeObserver(() => {
+      if (pinned.current) toNewest()
+    })
+    resized.observe(box)
+    return () => resized.disconnect()
+  }, [toNewest])
   return { frame, missed: Math.max(0, entries - seen), onScroll, toNewest }
 }
