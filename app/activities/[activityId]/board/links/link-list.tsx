@@ -57,7 +57,7 @@ export function LinkList({ activityId, links }: { activityId: string; links: rea
                   {t('copy')}
                 </Button>
               )}
-              {link.account ? null : <RenewDialog activityId={activityId} link={link} />}
+              {link.account ? null : <RenewDialog key={link.address} activityId={activityId} link={link} />}
             </span>
           </li>
         ))}

@@ -1,0 +1,138 @@
+/** A week of homework from the instructor's side: made in five steps, followed on the board, moved, extended, and graded. */
+import type { Page } from '@playwright/test'
+import { expect, test } from '../support/browser'
+import { expectAccessible, expectNarrow, givenCourse, givenPhone } from './people'
+
+const NAMES = ['Mei Castellano', 'Omar Reid', 'Ada Okoro', 'Kim Lee', 'Ingrid Solberg', 'Tomás Rivas', 'Wen Abara']
+
+async function givenRoster(page: Page, courseUrl: string): Promise<void> {
+  await page.goto(`${courseUrl}/roster`)
+  await page.getByLabel('Names').fill(NAMES.map((name, index) => `${name}, ${1001 + index}`).join('\n'))
+  await page.getByRole('button', { name: 'Check the list' }).click()
+  await page.getByRole('button', { name: 'Save 7 names' }).click()
+  await expect(page.getByText('7 names are on the roster.')).toBeVisible()
+}
+
+/** Publishes what the wizard would, from its last step. */
+async function givenBoard(page: Page): Promise<void> {
+  const { courseUrl } = await givenCourse(page)
+  await givenRoster(page, courseUrl)
+  await page.goto(`${courseUrl}/new-homework`)
+  await page.getByRole('button', { name: 'Next: dates' }).click()
+  await page.getByRole('button', { name: 'Next: rooms and seats' }).click()
+  await page.getByRole('button', { name: 'Next: what is asked' }).click()
+  await page.getByRole('button', { name: 'Next: check and publish' }).click()
+  await page.getByRole('button', { name: 'Publish the debate' }).click()
+  await page.waitForURL('**/board')
+  await expect(page.getByRole('link', { name: 'Mei Castellano' })).toBeVisible()
+}
+
+test('a week is made in five steps, each of which can be read, narrowed and gone back to', async ({ page }) => {
+  const { courseUrl } = await givenCourse(page)
+  await givenRoster(page, courseUrl)
+  await page.goto(courseUrl)
+  await page.getByRole('link', { name: 'New homework debate' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What will they argue over the week?')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Next: dates' }).click()
+
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('When is each part due?')
+  await page.getByLabel('First day').fill('2027-03-01')
+  await expect(page.getByLabel('Openings')).toHaveValue('2027-03-03T20:00')
+  await page.getByLabel('Openings').fill('2027-02-03T20:00')
+  await expect(page.getByText('This comes before the part it follows.').first()).toBeVisible()
+  await page.getByLabel('Openings').fill('2027-03-03T22:00')
+  await expect(page.getByText('This comes before the part it follows.')).toHaveCount(0)
+  await expectAccessible(page)
+  await expectNarrow(page)
+  await page.getByRole('button', { name: 'Next: rooms and seats' }).click()
+
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('7 students in one room')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Next: what is asked' }).click()
+
+  await page.getByLabel('Position papers').last().fill('0')
+  await page.getByLabel('Late for a day').check()
+  await expectAccessible(page)
+  await expectNarrow(page)
+  await page.getByRole('button', { name: 'Next: check and publish' }).click()
+
+  await expect(page.getByText('due Wed, 3 Mar, 22:00').or(page.getByText('due Wed 3 Mar, 22:00'))).toBeVisible()
+  await expect(page.getByText('Late for a day')).toBeVisible()
+  await expectAccessible(page)
+  await expectNarrow(page)
+  await page.getByRole('button', { name: 'Publish the debate' }).click()
+  await page.waitForURL('**/board')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Briefing begins on')
+  await page.goto(courseUrl)
+  await expect(page.getByRole('link', { name: 'Board' })).toBeVisible()
+})
+
+test('a deadline is moved for the room and extended for one student, and the board says so', async ({ page }) => {
+  await givenBoard(page)
+  await expectAccessible(page)
+  await expectNarrow(page)
+  await page.getByRole('button', { name: 'Change a date…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Deadline of').selectOption({ label: 'Openings' })
+  await dialog.getByLabel('New deadline').fill('2035-05-04T21:15')
+  await dialog.getByRole('button', { name: 'Move the deadline' }).click()
+  await expect(page.getByText('The deadline is Friday 4 May, 21:15.')).toBeVisible()
+  await expect(page.getByRole('columnheader', { name: 'Openings' })).toContainText('4 May 21:15')
+
+  await page.getByRole('button', { name: 'More for Omar Reid' }).click()
+  await page.getByRole('menuitem', { name: 'Extend a deadline…' }).click()
+  await dialog.getByLabel('For', { exact: true }).selectOption({ label: 'Openings' })
+  await dialog.getByLabel('Until').fill('2035-05-06T09:00')
+  await dialog.getByRole('button', { name: 'Extend', exact: true }).click()
+  await expect(page.getByText('extended to 6 May 09:00')).toBeVisible()
+  await page.getByRole('radio', { name: 'Extended' }).check()
+  await expect(page.getByText('1 of 7 shown')).toBeVisible()
+})
+
+test('a personal link opens the same seat on two devices, and none once it is renewed', async ({ page, browser }) => {
+  await givenBoard(page)
+  await page.getByRole('link', { name: 'Personal links' }).click()
+  await expectAccessible(page)
+  await expectNarrow(page)
+  const line = page.getByRole('listitem').filter({ hasText: 'Mei Castellano' })
+  const address = (await line.locator('code').textContent()) ?? ''
+  const path = new URL(address).pathname
+  for (const _device of ['laptop', 'phone']) {
+    const device = await givenPhone(browser)
+    await device.goto(path)
+    await expect(device.getByRole('heading', { name: 'You are Mei Castellano' })).toBeVisible()
+    await expectAccessible(device)
+    await device.getByRole('button', { name: 'Go on as Mei Castellano' }).click()
+    await device.waitForURL(/\/rooms\/[\w-]+$/)
+  }
+  await page.getByRole('button', { name: 'Renew the link of Mei Castellano' }).click()
+  await page.getByRole('button', { name: 'Renew it' }).click()
+  await expect(line.locator('code')).not.toHaveText(address)
+  const stranger = await givenPhone(browser)
+  await stranger.goto(path)
+  await expect(stranger.getByRole('heading', { name: 'This link opens nothing' })).toBeVisible()
+})
+
+test('an instructor reads a room as one student does, and takes the grades away', async ({ page }) => {
+  await givenBoard(page)
+  await page.getByRole('button', { name: 'More for Ada Okoro' }).click()
+  await page.getByRole('menuitem', { name: 'See it as this student' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('What Ada Okoro can read')
+  await expectAccessible(page)
+  await expectNarrow(page)
+  await page.getByRole('link', { name: 'Gradebook' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('0 of 7 students have every mark')
+  await expectAccessible(page)
+  await expectNarrow(page)
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Everything, for a spreadsheet' }).click()
+  expect((await download).suggestedFilename()).toContain('Gradebook')
+  await page.getByLabel('The file from Canvas').setInputFiles({
+    name: 'export.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('Student,ID,SIS User ID,Section\n"Lee, Kim",5,1004,A\n'),
+  })
+  await page.getByRole('button', { name: 'Find the students' }).click()
+  await expect(page.getByText('1 of 1 students of the file were found.')).toBeVisible()
+})
