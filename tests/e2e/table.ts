@@ -108,9 +108,10 @@ export async function speak({ page }: Student, words: string): Promise<void> {
 /** Something the chair says to everyone, from the desk. */
 export async function tellTheRoom(desk: Page, words: string): Promise<void> {
   await desk.getByRole('button', { name: 'Write your own, or nudge a seat' }).click()
-  await desk.getByRole('dialog').getByLabel('Words').fill(words)
-  await desk.getByRole('button', { name: 'Send the note' }).click()
-  await expect(desk.getByRole('dialog')).toBeHidden()
+  const dialog = desk.getByRole('dialog', { name: 'Write to the room' })
+  await dialog.getByLabel('Words').fill(words)
+  await dialog.getByRole('button', { name: 'Send the note' }).click()
+  await expect(dialog).toBeHidden()
 }
 
 /** Two delegations with one student each, at the openings: one of them has the floor. */

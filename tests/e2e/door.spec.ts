@@ -1,0 +1,62 @@
+/** The door of a room that runs: a claim answered from the seat itself, a latecomer let in from the desk; nothing typed is lost. */
+import { expect, test } from '../support/browser'
+import { expectNarrow, givenPhone, join } from './people'
+import { givenTable, phone, seated, start } from './table'
+
+test.use({ baseURL: process.env.BASE_URL })
+test.setTimeout(90_000)
+
+test('who sits in a seat can hand it to their other device, or say that it is not them', async ({
+  page: lobby,
+  browser,
+}) => {
+  const { code } = await givenTable(lobby)
+  const mei = await seated(browser, code, 'Mei Castellano', 'United States', 'Secretary of State', phone)
+  const claim = async () => {
+    const other = await givenPhone(browser)
+    await other.setViewportSize({ width: 320, height: 640 })
+    await join(other, code, 'Mei Castellano')
+    await expectNarrow(other)
+    await other.getByRole('button', { name: 'That is me: use this device' }).click()
+    await expect(other.getByText('You asked at')).toBeVisible()
+    return other
+  }
+  const stranger = await claim()
+  await expect(mei.page.getByText('Is this you on another device?')).toBeVisible()
+  await mei.page.getByRole('button', { name: 'No, that is not me' }).click()
+  await expect(stranger.getByRole('heading', { name: 'You were not let in' })).toBeVisible()
+  await expect(mei.page.getByText('Is this you on another device?')).toBeHidden()
+  const tablet = await claim()
+  await mei.page.getByRole('button', { name: 'Yes, move my seat there' }).click()
+  await tablet.waitForURL('**/rooms/*')
+  await expect(tablet.getByText('You sit as the Secretary of State.')).toBeVisible()
+  await expect(mei.page.getByRole('heading', { name: 'You are signed out' })).toBeVisible()
+})
+
+test('a latecomer keeps what they typed, asks, and is let in from the desk while the room runs', async ({
+  page: lobby,
+  browser,
+}) => {
+  const { code } = await givenTable(lobby)
+  await seated(browser, code, 'Amara Osei', 'Japan', 'Prime Minister')
+  await lobby.getByRole('button', { name: 'Close the door' }).click()
+  await expect(lobby.getByText('the door closed at')).toBeVisible()
+  await start(lobby)
+  const late = await givenPhone(browser)
+  await late.goto('/join')
+  await late.getByLabel('Room code').fill('K7N-4QX')
+  await late.getByRole('button', { name: 'Go on' }).click()
+  await expect(late.getByText('That code is not open.')).toBeVisible()
+  await expect(late.getByLabel('Room code')).toHaveValue(/K7N/)
+  await late.getByLabel('Room code').fill(code)
+  await late.getByRole('button', { name: 'Try this code' }).click()
+  await late.waitForURL((url) => url.pathname.replaceAll('-', '').endsWith(code))
+  await expect(late.getByLabel('Room code')).not.toHaveValue('')
+  await late.getByLabel('Your name').fill('Élise Moreau')
+  await late.getByRole('button', { name: 'Ask to come in' }).click()
+  await expect(late.getByText('You asked at')).toBeVisible()
+  await expect(lobby.getByText(/Élise Moreau asks to come in since/)).toBeVisible()
+  await lobby.getByRole('button', { name: 'Admit' }).click()
+  await late.waitForURL('**/join/seat/*')
+  await expect(late.getByRole('heading', { name: 'Take a seat' })).toBeVisible()
+})

@@ -1,0 +1,51 @@
+/** What can come between a student and the room: sleep, a reload in mid-sentence, a second tab. Nothing is lost and nothing doubled. */
+import { expect, test } from '../support/browser'
+import { givenOpenings, speak, speaker, tellTheRoom } from './table'
+
+test.use({
+  baseURL: process.env.BASE_URL,
+  expectedComplaints: [/ERR_INTERNET_DISCONNECTED|Failed to fetch|WebSocket connection/],
+})
+test.setTimeout(120_000)
+
+test('a laptop that sleeps comes back to all that was said, and what it wrote meanwhile goes out once', async ({
+  page: desk,
+  browser,
+}) => {
+  const { us, jp } = await givenOpenings(desk, browser)
+  const asleep = await speaker([us, jp])
+  await asleep.page.context().setOffline(true)
+  await speak(asleep, 'Written without a network.')
+  await expect(asleep.page.getByText('Written without a network.')).toBeVisible()
+  await tellTheRoom(desk, 'Said while one of you slept.')
+  await expect(desk.getByText('Said while one of you slept.')).toBeVisible()
+  await asleep.page.context().setOffline(false)
+  await expect(asleep.page.getByText('Said while one of you slept.')).toBeVisible({ timeout: 30_000 })
+  for (const page of [desk, us.page, jp.page]) {
+    await expect(page.getByText('Written without a network.')).toHaveCount(1)
+    await expect(page.getByText('sending', { exact: true })).toHaveCount(0)
+  }
+})
+
+test('a page reloaded in mid-sentence has said it once', async ({ page: desk, browser }) => {
+  const { us, jp } = await givenOpenings(desk, browser)
+  const hasty = await speaker([us, jp])
+  await speak(hasty, 'Said and reloaded.')
+  await hasty.page.reload()
+  await expect(hasty.page.getByText('Said and reloaded.')).toHaveCount(1)
+  await expect(desk.getByText('Said and reloaded.')).toHaveCount(1)
+})
+
+test('two tabs of one seat show the same, and the first one is told', async ({ page: desk, browser }) => {
+  const { us, jp, room } = await givenOpenings(desk, browser)
+  const first = await speaker([us, jp])
+  const second = { ...first, page: await first.page.context().newPage() }
+  await second.page.goto(room)
+  await expect(second.page.getByText('You have the floor').first()).toBeVisible()
+  await expect(first.page.getByText('This room is open in another tab.')).toBeVisible()
+  await speak(second, 'Said in the second tab.')
+  for (const { page } of [first, second]) await expect(page.getByText('Said in the second tab.')).toHaveCount(1)
+  await first.page.getByRole('button', { name: 'Use it here' }).click()
+  await expect(first.page.getByText('This room is open in another tab.')).toBeHidden()
+  await expect(second.page.getByText('This room is open in another tab.')).toBeVisible()
+})
