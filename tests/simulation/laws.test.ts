@@ -14,11 +14,11 @@ import { script } from '../support/story-script'
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
 const times = Number(process.env.STORY_TIMES ?? 1)
-const MINUTE = 60_000
+const PATIENCE = 180_000
 /** No phase runs. */
 const NONE = -1
 const always = (runs: number, told: fc.Arbitrary<Script>, law: (told: Script) => void) =>
-  fc.assert(fc.property(told, law), { seed, numRuns: runs * times, skipAllAfterTimeLimit: times * MINUTE })
+  fc.assert(fc.property(told, law), { seed, numRuns: runs * times, skipAllAfterTimeLimit: times * PATIENCE })
 
 /** Any value in one writing: keys in order, ledgers as lists. */
 const written = (value: unknown): string =>
@@ -77,7 +77,7 @@ describe('laws', () => {
       expect(seen.reveals).toBeGreaterThan(20)
       expect(seen.entries).toBeGreaterThan(1000)
     },
-    times * MINUTE,
+    times * PATIENCE,
   )
 
   test(
@@ -124,7 +124,7 @@ describe('laws', () => {
       expect(said.reflections).toBeGreaterThan(50)
       expect(said.nudges).toBeGreaterThan(50)
     },
-    times * MINUTE,
+    times * PATIENCE,
   )
 
   test(
@@ -148,7 +148,7 @@ describe('laws', () => {
       expect(seen.rows).toBeGreaterThan(3000)
       expect(seen.cuts).toBeGreaterThan(800)
     },
-    times * MINUTE,
+    times * PATIENCE,
   )
 
   test(
@@ -194,7 +194,7 @@ describe('laws', () => {
       expect(seen.undone).toBeGreaterThan(10)
       expect(seen.finished).toBeGreaterThan(3)
     },
-    times * MINUTE,
+    times * PATIENCE,
   )
 
   test(
@@ -235,7 +235,7 @@ describe('laws', () => {
       expect(seen.bound).toBeGreaterThan(2000)
       expect(seen.late).toBeGreaterThan(50)
     },
-    times * MINUTE,
+    times * PATIENCE,
   )
 
   test(
@@ -269,7 +269,7 @@ describe('laws', () => {
       expect(seen.pauses).toBeGreaterThan(50)
       expect(seen.extended).toBeGreaterThan(20)
     },
-    times * MINUTE,
+    times * PATIENCE,
   )
 
   test(
@@ -298,7 +298,7 @@ describe('laws', () => {
       expect(seen.refused).toBeGreaterThan(500)
       expect(seen.kinds.size).toBeGreaterThan(25)
     },
-    times * MINUTE,
+    times * PATIENCE,
   )
 
   test(
@@ -316,6 +316,6 @@ describe('laws', () => {
       // All 48 but the four of homework.
       expect(seen.types.size).toBeGreaterThan(40)
     },
-    times * MINUTE,
+    times * PATIENCE,
   )
 })
