@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
-import { gradeFile } from '../../../app/rooms/[roomId]/marks/grade-file'
+import { levelsFile } from '../../../app/rooms/[roomId]/marks/levels-file'
 import { overviewOf, sumOf } from '../../../app/rooms/[roomId]/marks/overview'
 import {
   changesOf,
@@ -67,7 +67,7 @@ test('a sum stands only where no level is missing', () => {
   expect(sumOf([cell(3), cell(null)])).toBeNull()
 })
 
-test('the grade file opens in a spreadsheet as text: its mark, Windows lines, and no name that runs as a formula', () => {
+test('the file of levels opens in a spreadsheet as text: its mark, Windows lines, and no name that runs as a formula', () => {
   const { state, rows } = rehearsedSeminar()
   const { rubric } = chinaGap()
   const subject: Subject = { kind: 'student', participantId: 'p1' }
@@ -80,7 +80,7 @@ test('the grade file opens in a spreadsheet as text: its mark, Windows lines, an
     rubric,
   })
   const numbers = new Map([['p2', '0042']])
-  const file = gradeFile(
+  const file = levelsFile(
     [{ room: 'Table 1', overview, numbers }],
     rubric,
     (key) => key,

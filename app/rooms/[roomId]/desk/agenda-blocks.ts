@@ -5,7 +5,8 @@ import type { RoomState } from '#simulation/room-state'
 import { isRunning } from '#simulation/room-state'
 
 export type When = 'done' | 'now' | 'ahead'
-export type BlockPhase = { index: number; phase: PhasePlan; when: When }
+/** `dueAt` is homework's, as it stands after any move. */
+export type BlockPhase = { index: number; phase: PhasePlan; when: When; dueAt: number | null }
 /** A round with its phases, or one phase of the start or the close. */
 export type AgendaBlock = {
   round: { plan: RoundPlan; number: number } | null
@@ -17,7 +18,8 @@ export type AgendaBlock = {
 export function agendaBlocks(state: RoomState): AgendaBlock[] {
   const blocks: AgendaBlock[] = []
   for (const [index, phase] of state.plan.phases.entries()) {
-    const one: BlockPhase = { index, phase, when: whenOf(state, index) }
+    const dueAt = state.moved[index] ?? phase.dueAt
+    const one: BlockPhase = { index, phase, when: whenOf(state, index), dueAt }
     const last = blocks.at(-1)
     if (last && phase.round !== null && last.round?.plan.key === phase.round) {
       const phases = [...last.phases, one] as const

@@ -6,12 +6,13 @@ import { Checkbox } from '#ui/checkbox'
 import { Segmented } from '#ui/segmented'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import { clockText } from '../../../_ui/signed'
-import { timeOfDay } from '../../_record/time-of-day'
+import { dayAndTime, timeOfDay } from '../../_record/time-of-day'
 import { useNow } from '../use-now'
 import { type AgendaBlock, agendaBlocks, agendaEndsAt } from './agenda-blocks'
 import styles from './agenda-list.module.css'
 import type { AtDesk } from './at-desk'
 import { Behind } from './chair-clock'
+import { isHomework } from './chair-steps'
 
 export function AgendaList({ desk, roomy }: { desk: AtDesk; roomy?: boolean }) {
   const t = useTranslations('desk.agenda')
@@ -31,7 +32,7 @@ function Lateness({ desk: { state, now }, roomy }: { desk: AtDesk; roomy?: boole
   const t = useTranslations('desk.agenda')
   const time = useNow(now, 1000)
   const ends = agendaEndsAt(state, time)
-  if (ends === null || state.agenda.status === 'finished') return null
+  if (ends === null || isHomework(state) || state.agenda.status === 'finished') return null
   if (!roomy) return <Behind state={state} now={time} />
   return (
     <>
@@ -50,7 +51,7 @@ function Block({ block }: { block: AgendaBlock }) {
   return (
     <li data-when={block.when} aria-current={block.when === 'now' ? 'step' : undefined}>
       <span>{title}</span>
-      <span>{clockText(Math.round(block.seconds))}</span>
+      <span>{first.dueAt === null ? clockText(Math.round(block.seconds)) : dayAndTime(first.dueAt)}</span>
       {block.when === 'done' ? <VisuallyHidden>{t('agenda.done')}</VisuallyHidden> : null}
       {block.round && block.when === 'now' ? (
         <ol>
@@ -70,7 +71,7 @@ function Block({ block }: { block: AgendaBlock }) {
 export function Autopilot({ desk: { state, ask } }: { desk: AtDesk }) {
   const t = useTranslations('desk.autopilot')
   const { agenda, floor } = state.autopilot
-  if (state.agenda.status === 'finished') return null
+  if (isHomework(state) || state.agenda.status === 'finished') return null
   return (
     <div className={styles.autopilot}>
       <Checkbox

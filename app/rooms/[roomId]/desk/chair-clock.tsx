@@ -7,13 +7,14 @@ import { phaseNow, type RoomState } from '#simulation/room-state'
 import { Button } from '#ui/button'
 import { ClockFace, type ClockState } from '#ui/clock-face'
 import { Dialog, DialogClose } from '#ui/dialog'
+import { VisuallyHidden } from '#ui/visually-hidden'
 import { clockText } from '../../../_ui/signed'
-import { timeOfDay } from '../../_record/time-of-day'
+import { dayAndTime, timeOfDay } from '../../_record/time-of-day'
 import { useNow } from '../use-now'
 import { behindMs } from './agenda-blocks'
 import type { AtDesk } from './at-desk'
 import styles from './chair-clock.module.css'
-import { isTicking, type NextStep } from './chair-steps'
+import { isHomework, isTicking, type NextStep } from './chair-steps'
 
 /** What ends for good with the phase that runs: then its end cannot be taken back. */
 export function endsForGood(state: RoomState): boolean {
@@ -39,7 +40,6 @@ export function ChairClock({ desk, next, compact = false, ending }: ChairClockPr
   const t = useTranslations('desk.clock')
   const { state, ask } = desk
   const ticking = isTicking(state)
-  const paused = state.clock?.pausedAt != null
   return (
     <Face desk={desk} compact={compact}>
       {next?.kind === 'start' ? (
@@ -52,34 +52,43 @@ export function ChairClock({ desk, next, compact = false, ending }: ChairClockPr
           <StartWords next={next} />
         </Button>
       ) : null}
+      {ticking && !isHomework(state) ? <Hand desk={desk} compact={compact} /> : null}
       {ticking ? (
-        <>
-          <Button
-            size="dense"
-            icon={paused ? 'play' : 'pause'}
-            keys={t('space')}
-            aria-label={compact ? t(paused ? 'resume' : 'pause') : undefined}
-            onClick={() => void ask({ type: paused ? 'resumeClock' : 'pauseClock' })}
-          >
-            {compact ? null : t(paused ? 'resume' : 'pause')}
-          </Button>
-          {([1, 2, 5] as const).map((minutes) => (
-            <Button
-              key={minutes}
-              size="dense"
-              aria-label={t('extend', { minutes })}
-              onClick={() => void ask({ type: 'extendClock', minutes })}
-            >
-              +{minutes}
-            </Button>
-          ))}
-          <Button size="dense" keys="E" onClick={ending.end}>
-            {t(compact ? 'end' : 'endNow')}
-          </Button>
-        </>
+        <Button size="dense" keys="E" onClick={ending.end}>
+          {t(compact ? 'end' : 'endNow')}
+        </Button>
       ) : null}
       <EndDialog desk={desk} ending={ending} />
     </Face>
+  )
+}
+
+/** Pause and lengthen: a seminar's clock. A homework's dates are moved on its board. */
+function Hand({ desk: { state, ask }, compact }: { desk: AtDesk; compact: boolean }) {
+  const t = useTranslations('desk.clock')
+  const paused = state.clock?.pausedAt != null
+  const words = t(paused ? 'resume' : 'pause')
+  return (
+    <>
+      <Button
+        size="dense"
+        icon={paused ? 'play' : 'pause'}
+        keys={t('space')}
+        onClick={() => void ask({ type: paused ? 'resumeClock' : 'pauseClock' })}
+      >
+        {compact ? <VisuallyHidden>{words}</VisuallyHidden> : words}
+      </Button>
+      {([1, 2, 5] as const).map((minutes) => (
+        <Button
+          key={minutes}
+          size="dense"
+          aria-label={t('extend', { minutes })}
+          onClick={() => void ask({ type: 'extendClock', minutes })}
+        >
+          +{minutes}
+        </Button>
+      ))}
+    </>
   )
 }
 
@@ -160,6 +169,7 @@ function useShown(state: RoomState, time: number, compact: boolean): Shown {
   const { clock, agenda } = state
   const phase = phaseNow(state)
   if (!phase || !clock) {
+    if (isHomework(state)) return { text: '–', stands: 'ended', label: t('notStarted'), sub: t('notStarted') }
     const minutes = Math.round(state.plan.phases.reduce((sum, one) => sum + one.seconds, 0) / 60)
     const text = clockText(state.plan.phases[0]?.seconds ?? 0)
     return { text, stands: 'ended', label: t('notStarted'), sub: t('lobby', { minutes }) }
@@ -176,6 +186,12 @@ function useShown(state: RoomState, time: number, compact: boolean): Shown {
     }
   }
   const left = remainingMs(state, time)
+  if (isHomework(state)) {
+    const hours = Math.floor(left / 3_600_000)
+    const long = t('days', { days: Math.floor(hours / 24), hours: hours % 24 })
+    const text = hours < 24 ? clockText(Math.ceil(left / 1000)) : long
+    return { text, stands: 'running', label, sub: t('due', { phase: name, at: dayAndTime(clock.endsAt) }) }
+  }
   const text = clockText(Math.ceil(left / 1000))
   if (clock.pausedAt !== null)
     return { text, stands: 'paused', label, sub: t('paused', { phase: name, at: timeOfDay(clock.pausedAt) }) }
@@ -187,7 +203,7 @@ function useShown(state: RoomState, time: number, compact: boolean): Shown {
 /** Behind or ahead of the plan, in whole minutes. */
 export function Behind({ state, now }: { state: RoomState; now: number }) {
   const t = useTranslations('desk.agenda')
-  const behind = behindMs(state, now)
+  const behind = isHomework(state) ? null : behindMs(state, now)
   if (behind === null) return null
   const minutes = Math.round(Math.abs(behind) / 60_000)
   if (minutes === 0) return t('onTime')

@@ -46,3 +46,6 @@ export const hasFloor = (state: RoomState): boolean =>
 
 /** Whether the phase that runs may be paused, lengthened or ended. */
 export const isTicking = (state: RoomState): boolean => phaseNow(state) !== null && state.agenda.status === 'running'
+
+/** A week's debate: its phases have dates and no floor, and its clock is its calendar. */
+export const isHomework = (state: RoomState): boolean => state.plan.kind === 'homework'

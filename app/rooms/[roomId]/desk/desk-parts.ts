@@ -16,6 +16,7 @@ export type DeskPapers = {
   roomId: string
   room: string
   activityId: string
+  kind: 'seminar' | 'homework'
   rooms: readonly { id: string; name: string }[]
   title: string
   rubric: Rubric

@@ -8,7 +8,7 @@ import { isBy } from '../marks/score'
 import type { RoomView } from '../room-view'
 import type { AtDesk } from './at-desk'
 import { useEnding } from './chair-clock'
-import { nextStep } from './chair-steps'
+import { isHomework, nextStep } from './chair-steps'
 import { ConnectionBanner, DoorBanner, HelpBanner, openCalls } from './desk-banners'
 import { DeskBar } from './desk-bar'
 import type { DeskPapers, DeskTab } from './desk-parts'
@@ -133,7 +133,13 @@ export function DeskScreen({ view, state, papers }: { view: RoomView; state: Roo
     if (call) setNote({ kind: 'answer', call })
   }
   useKeys([
-    ['Space', () => state.agenda.status === 'running' && void ask({ type: paused ? 'resumeClock' : 'pauseClock' })],
+    [
+      'Space',
+      () =>
+        state.agenda.status === 'running' &&
+        !isHomework(state) &&
+        void ask({ type: paused ? 'resumeClock' : 'pauseClock' }),
+    ],
     ['Enter', takeNext],
     ['e', ending.end],
     ['t', () => state.floor.holder && void ask({ type: 'takeBackFloor' })],

@@ -5,6 +5,7 @@ import { Kbd } from '#ui/kbd'
 import { Tabs } from '#ui/tabs'
 import { AgendaList, Autopilot } from './agenda-list'
 import { ChairClock } from './chair-clock'
+import { isHomework } from './chair-steps'
 import { DelegationList } from './delegation-list'
 import { openCalls } from './desk-banners'
 import { RoomSwitch } from './desk-bar'
@@ -35,7 +36,12 @@ export function DeskTabs(props: DeskTabsProps) {
   return (
     <div className={styles.desk}>
       <div className={styles.head}>
-        <ChairClock desk={desk} next={next?.kind === 'start' ? null : next} ending={ending} compact />
+        <ChairClock
+          desk={desk}
+          next={next?.kind === 'start' && !isHomework(desk.state) ? null : next}
+          ending={ending}
+          compact
+        />
         <FloorLine desk={desk} next={next} onNext={props.onNext} />
       </div>
       <div className={styles.tabs}>

@@ -7,7 +7,7 @@ import { clockText } from '../../../_ui/signed'
 import { useNow } from '../use-now'
 import { type AtDesk, nameOf } from './at-desk'
 import { StartWords } from './chair-clock'
-import { hasFloor, type NextStep } from './chair-steps'
+import { hasFloor, isHomework, type NextStep } from './chair-steps'
 import styles from './floor-line.module.css'
 
 type FloorLineProps = { desk: AtDesk; next: NextStep; onNext: () => void }
@@ -15,6 +15,7 @@ type FloorLineProps = { desk: AtDesk; next: NextStep; onNext: () => void }
 export function FloorLine({ desk, next, onNext }: FloorLineProps) {
   const t = useTranslations('desk.floor')
   const { state, ask } = desk
+  if (isHomework(state)) return null
   const { holder } = state.floor
   const seat = holder ? state.seats[holder.seat] : undefined
   return (

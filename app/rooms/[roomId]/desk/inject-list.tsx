@@ -7,6 +7,7 @@ import { phaseNow, type RoomState } from '#simulation/room-state'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import { Popover } from '#ui/popover'
+import { VisuallyHidden } from '#ui/visually-hidden'
 import { timeOfDay } from '../../_record/time-of-day'
 import { startsAt } from './agenda-blocks'
 import type { AtDesk } from './at-desk'
@@ -63,10 +64,10 @@ export function InjectList({ desk, keyed, onSend, onWrite }: InjectListProps) {
             <Button
               size="dense"
               {...(keyed && place < KEYED ? { keys: String(place + 1) } : {})}
-              aria-label={t('sendThis', { headline: inject.headline })}
               onClick={() => onSend(inject.key)}
             >
               {t('send')}
+              <VisuallyHidden>{inject.headline}</VisuallyHidden>
             </Button>
           </li>
         ))}

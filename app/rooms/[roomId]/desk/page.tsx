@@ -42,6 +42,7 @@ export default async function DeskPage(props: Props) {
         roomId={room.id}
         room={room.name}
         activityId={activity.id}
+        kind={activity.kind}
         title={activity.title}
         rooms={rooms.map(({ id, name }) => ({ id, name }))}
         rubric={rubric}

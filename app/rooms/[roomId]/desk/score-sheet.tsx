@@ -10,6 +10,7 @@ import { Button } from '#ui/button'
 import { Kbd } from '#ui/kbd'
 import { Placard } from '#ui/placard'
 import { Select } from '#ui/select'
+import { VisuallyHidden } from '#ui/visually-hidden'
 import { delegationColours } from '../../../_ui/delegation-colours'
 import { clockText } from '../../../_ui/signed'
 import { countsOf, positionsOf, type Subject, standing, studentsOf, subjectKey } from '../marks/score'
@@ -145,7 +146,9 @@ function SubjectChooser({ desk, score, delegation }: { desk: AtDesk; score: Scor
   return (
     <span className={styles.chooser}>
       {delegation ? <Placard delegation={delegation} size="sm" silent /> : null}
-      <Button size="dense" icon="left" aria-label={t('previous')} keys="H" onClick={() => step(-1)} />
+      <Button size="dense" icon="left" keys="H" onClick={() => step(-1)}>
+        <VisuallyHidden>{t('previous')}</VisuallyHidden>
+      </Button>
       <span className={styles.subject}>
         <Select
           size="dense"
@@ -161,7 +164,9 @@ function SubjectChooser({ desk, score, delegation }: { desk: AtDesk; score: Scor
           ]}
         />
       </span>
-      <Button size="dense" icon="right" aria-label={t('next')} keys="L" onClick={() => step(1)} />
+      <Button size="dense" icon="right" keys="L" onClick={() => step(1)}>
+        <VisuallyHidden>{t('next')}</VisuallyHidden>
+      </Button>
     </span>
   )
 }

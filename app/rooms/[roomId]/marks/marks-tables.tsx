@@ -17,7 +17,7 @@ export function MarksTables({ roomId, overview, rubric }: MarksTablesProps) {
   const { students, positions } = overview
   return (
     <>
-      <section className={styles.section} aria-label={t('students')}>
+      <div className={styles.section}>
         <Band level={2} title={t('students')} right={t('perStudent')} />
         {students.length === 0 ? (
           <p className={styles.none}>{t('noStudents')}</p>
@@ -36,8 +36,8 @@ export function MarksTables({ roomId, overview, rubric }: MarksTablesProps) {
             </tbody>
           </Frame>
         )}
-      </section>
-      <section className={styles.section} aria-label={t('positions')}>
+      </div>
+      <div className={styles.section}>
         <Band level={2} title={t('positions')} right={t('perRound')} />
         <Frame label={t('positions')}>
           <Head first={t('delegation')} criteria={judging(rubric, 'position')} />
@@ -62,7 +62,7 @@ export function MarksTables({ roomId, overview, rubric }: MarksTablesProps) {
             </tbody>
           ))}
         </Frame>
-      </section>
+      </div>
       <Missing roomId={roomId} students={students} />
     </>
   )

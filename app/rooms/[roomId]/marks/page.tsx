@@ -84,9 +84,10 @@ export default async function MarksPage(props: Props) {
         <div className={styles.head}>
           <h1>{given === of ? t('findingAll', { of }) : t('finding', { given, of })}</h1>
           <span className={styles.acts}>
-            <LinkButton href={`/rooms/${room.id}/marks/grades.csv`} download prefetch={false}>
+            <LinkButton href={`/rooms/${room.id}/marks/levels.csv`} download prefetch={false}>
               {t('download')}
             </LinkButton>
+            <LinkButton href={`/activities/${activity.id}/gradebook`}>{t('gradebook')}</LinkButton>
             <ReleaseButton
               roomId={room.id}
               releasedAt={released?.at.getTime() ?? null}

@@ -1,10 +1,10 @@
-// The grade file: a line for each student with their levels, and those of their delegation's positions. Written for spreadsheets:
-// UTF-8 with its mark, lines ended as Windows ends them, and no cell that a spreadsheet would run as a formula.
-import { stringify } from 'csv-stringify/sync'
+// Every level with the entries that show it, as a file: a line for each student, their levels and those of their delegation's
+// positions. The grade files of the gradebook hold sums; this one holds what they rest on.
 import type { Rubric } from '#simulation/scenario'
+import { peopleCsv } from '../../../activities/[activityId]/gradebook/csv'
 import { judging, type Overview, sumOf } from './overview'
 
-export type GradeTable = {
+export type LevelsTable = {
   room: string
   overview: Overview
   /** Participant → the number the school knows them by. */
@@ -14,7 +14,7 @@ export type GradeTable = {
 type Words = (key: string, values?: Record<string, string | number>) => string
 
 /** `t` translates the namespace `marks`; `countries` names a delegation. */
-export function gradeFile(tables: readonly GradeTable[], rubric: Rubric, t: Words, countries: Words): string {
+export function levelsFile(tables: readonly LevelsTable[], rubric: Rubric, t: Words, countries: Words): string {
   const students = judging(rubric, 'student')
   const positions = judging(rubric, 'position')
   const rounds = Math.max(0, ...tables.flatMap(({ overview }) => overview.positions.map(({ number }) => number)))
@@ -57,5 +57,5 @@ export function gradeFile(tables: readonly GradeTable[], rubric: Rubric, t: Word
       ]
     }),
   )
-  return stringify([head, ...lines], { bom: true, record_delimiter: '\r\n', escape_formulas: true })
+  return peopleCsv([head, ...lines])
 }

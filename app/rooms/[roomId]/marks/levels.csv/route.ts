@@ -1,4 +1,4 @@
-// The grade file of an activity, all its tables together, for whoever chairs this room.
+// Every level of an activity as a file, all its tables together, for whoever chairs this room.
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
@@ -11,7 +11,8 @@ import { readRoll, readRooms } from '#server/store/rooms'
 import { readRoster } from '#server/store/roster'
 import { readRubric } from '#server/store/rubric'
 import { fold } from '#simulation/room'
-import { type GradeTable, gradeFile } from '../grade-file'
+import { csvFile } from '../../../../activities/[activityId]/gradebook/csv'
+import { type LevelsTable, levelsFile } from '../levels-file'
 import { overviewOf } from '../overview'
 import { savedMark } from '../saved-mark'
 
@@ -33,7 +34,7 @@ export async function GET(_: Request, { params }: { params: Promise<{ roomId: st
   ])
   const numberOf = new Map(roster.map(({ id, studentNumber }) => [id, studentNumber]))
   const numbers = new Map(people.map(({ id, rosterPlaceId }) => [id, numberOf.get(rosterPlaceId ?? '') ?? '']))
-  const tables: GradeTable[] = []
+  const tables: LevelsTable[] = []
   for (const room of rooms) {
     const rows = await readRoomRows(room.id)
     const state = fold(rows)
@@ -48,12 +49,5 @@ export async function GET(_: Request, { params }: { params: Promise<{ roomId: st
     const students = overview.students.filter(({ id }) => !elsewhere.has(id))
     tables.push({ room: room.name, overview: { ...overview, students }, numbers })
   }
-  const name = `${activity.title.replace(/[^\p{L}\p{N}]+/gu, '-')}-${new Date().toISOString().slice(0, 10)}.csv`
-  return new Response(gradeFile(tables, rubric, t, common), {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="grades.csv"; filename*=UTF-8''${encodeURIComponent(name)}`,
-      'cache-control': 'no-store',
-    },
-  })
+  return csvFile(levelsFile(tables, rubric, t, common), t('file.of-activity', { activity: activity.title }))
 }
