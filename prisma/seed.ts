@@ -111,7 +111,7 @@ async function playedSeminar(log: RoomLog, own: Own, now: number): Promise<void>
   const given = new Set((await readMarks(room)).map(markKey))
   const missing = demoMarks(room, state).filter((mark) => !given.has(markKey({ ...mark, participantId: null })))
   if (missing.length === 0) return
-  for (const mark of missing) await addMark(mark, own.by)
+  await Promise.all(missing.map((mark) => addMark(mark, own.by)))
   await releaseMarks(activityId, own.by)
 }
 

@@ -35,7 +35,7 @@ export default async function TranscriptPage({ params, searchParams }: Props) {
     <Messages namespaces={['transcript']}>
       <TranscriptView
         reading={reading}
-        filter={readFilter(await searchParams)}
+        filter={readFilter(await searchParams, reading.state.plan)}
         gists={gists}
         nonce={(await headers()).get('x-nonce') ?? undefined}
       />

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import type { Anchor } from '#simulation/ids'
 import { DELEGATIONS, delegationId, INTENTS, intent, personId, tensionKey } from '#simulation/ids'
+import type { RoomPlan } from '#simulation/plan'
 import type { Paragraph } from '#simulation/transcript'
 
 const one = <T extends z.ZodType>(schema: T) =>
@@ -30,10 +31,14 @@ export type TranscriptFilter = {
   student: string | null
 }
 
-export function readFilter(params: Record<string, string | string[] | undefined>): TranscriptFilter {
+/** `plan` says which rounds there are to ask for. */
+export function readFilter(
+  params: Record<string, string | string[] | undefined>,
+  plan: Pick<RoomPlan, 'rounds'>,
+): TranscriptFilter {
   const { round, by, intent: intents, anchor, student } = asked.parse(params)
   return {
-    round: round ?? null,
+    round: plan.rounds.find(({ key }) => key === round)?.key ?? null,
     by: DELEGATIONS.filter((delegation) => by.includes(delegation)),
     intent: INTENTS.filter((each) => intents.includes(each)),
     anchor: anchor ?? null,

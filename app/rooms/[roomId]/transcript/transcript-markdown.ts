@@ -117,7 +117,13 @@ function clauseMarkdown(clause: IssuedClause, place: number, { words }: Markdown
   })
   const votes = TABLE_ORDER.flatMap((delegation) => {
     const cast = clause.votes[delegation]
-    return cast ? [t('markdown.vote', { country: names([delegation]), vote: record(`votes.${cast.vote}`) })] : []
+    if (!cast) return []
+    const voted = { country: names([delegation]), vote: record(`votes.${cast.vote}`) }
+    return [
+      cast.reason === null
+        ? t('markdown.vote', voted)
+        : t('markdown.voteWithReason', { ...voted, reason: cast.reason }),
+    ]
   })
   const outcome = t(clause.outcome === 'passed' ? 'markdown.passed' : 'markdown.notPassed')
   const voted = `${outcome} ${t('markdown.issuedBy', { votes: votes.join(', ') })}`

@@ -72,7 +72,7 @@ async function asMarkdown(reading: RoomForReader, asked: URLSearchParams): Promi
     getTranslations('record'),
     getTranslations('common'),
   ])
-  const filter = readFilter(paramsOf(asked))
+  const filter = readFilter(paramsOf(asked), state.plan)
   const all = paragraphs(state)
   const shown = all.filter((entry) => fits(filter, entry))
   const lines = [

@@ -1,0 +1,163 @@
+/** A room whose record holds one unmistakable word in every kind of thing that can be said, and who is meant to hear each. */
+import { databaseUrl } from '#server/store/database'
+import { openRoomLog } from '#server/store/room-log'
+import { type ActorId, chairActor, commandId, participantActor, type RoomId, seatId } from '#simulation/ids'
+import type { Recorded } from '#simulation/record'
+import { decide, evolve, fold } from '#simulation/room'
+import type { RoomCommand } from '#simulation/room-command'
+import type { RoomState } from '#simulation/room-state'
+import type { Class, Student } from './live/given-classroom'
+
+/** Plays a room's rules and saves what happens, as the live room does; time is the story's. */
+export class Teller {
+  readonly #room: RoomId
+  readonly #rows: Recorded[]
+  #saved: number
+  #told = 0
+  now: number
+
+  private constructor(room: RoomId, rows: Recorded[], startsAt: number) {
+    this.#room = room
+    this.#rows = rows
+    this.#saved = rows.length
+    this.now = startsAt
+  }
+
+  static async open(room: RoomId, startsAt: number): Promise<Teller> {
+    const log = openRoomLog(databaseUrl(), 1)
+    const rows = await log.read(room)
+    await log.close()
+    return new Teller(room, rows, startsAt)
+  }
+
+  get state(): RoomState {
+    const state = fold(this.#rows)
+    if (!state) throw new Error('The room was never opened.')
+    return state
+  }
+
+  does(by: ActorId, command: RoomCommand): this {
+    this.#told += 1
+    this.now += 1000
+    const id = commandId.parse(`told-${this.#room.slice(0, 8)}-${this.#saved + this.#told}`)
+    let state: RoomState | null = this.state
+    const verdict = decide(state, command, { by, at: this.now, lot: 0.5 })
+    if (!verdict.ok) throw new Error(`${by} was to ${command.type} and may not: ${verdict.rejection}`)
+    for (const draft of verdict.drafts) {
+      const row = { seq: this.#rows.length + 1, at: this.now, by, commandId: id, ...draft }
+      state = evolve(state, row)
+      this.#rows.push(row)
+    }
+    return this
+  }
+
+  /** Ends the running phase, or starts the first, until one of this kind runs. */
+  goesTo(kind: string, chair: ActorId): this {
+    for (let steps = 0; steps < 40; steps += 1) {
+      const { agenda, plan } = this.state
+      if (agenda.status === 'running' && plan.phases[agenda.index]?.kind === kind) return this
+      this.does(
+        chair,
+        agenda.status === 'running'
+          ? { type: 'endPhase', index: agenda.index }
+          : { type: 'startPhase', index: agenda.index + 1 },
+      )
+    }
+    throw new Error(`There is no ${kind} ahead.`)
+  }
+
+  async saves(): Promise<void> {
+    const log = openRoomLog(databaseUrl(), 1)
+    await log.append(this.#room, this.#rows.slice(this.#saved))
+    await log.close()
+    this.#saved = this.#rows.length
+  }
+}
+
+export type Cast = { us: Student; usTwo: Student; jp: Student; cn: Student; standing: Student; gone: Student }
+
+/** Before the debrief: everything that can be sealed has been said, and the second round's positions wait for their reveal. */
+export async function sealedStory(of: Class, cast: Cast): Promise<Teller> {
+  const chair = chairActor(of.instructor.id)
+  const as = (student: Student) => participantActor(student.person)
+  const teller = await Teller.open(of.roomId, Date.now())
+  const seats: [Student, string][] = [
+    [cast.us, 'us.state'],
+    [cast.usTwo, 'us.treasury'],
+    [cast.jp, 'jp.pm'],
+    [cast.cn, 'cn.foreign'],
+  ]
+  for (const [student, seat] of seats) teller.does(as(student), { type: 'takeSeat', seat: seatId.parse(seat) })
+  teller.does(as(cast.gone), { type: 'takeSeat', seat: seatId.parse('us.defense') })
+  teller.goesTo('briefing', chair)
+  teller.does(as(cast.us), { type: 'markStance', round: teller.state.plan.rounds[0]?.key ?? 'none', value: 2.5 })
+  teller.does(as(cast.us), { type: 'speakInCaucus', text: 'word-us-caucus' })
+  teller.does(as(cast.jp), { type: 'speakInCaucus', text: 'word-jp-caucus' })
+  teller.does(as(cast.gone), { type: 'speakInCaucus', text: 'word-us-gone' })
+  teller.does(as(cast.us), { type: 'callForHelp', text: 'word-us-help' })
+  teller.does(chair, { type: 'nudge', to: 'room', text: 'word-all-note' })
+  teller.does(chair, { type: 'nudge', to: 'jp', text: 'word-jp-note' })
+  teller.does(chair, { type: 'nudge', to: seatId.parse('us.state'), text: 'word-state-note' })
+  teller.goesTo('caucus', chair)
+  teller.does(as(cast.us), { type: 'speakInBilateral', between: 'us-jp', text: 'word-usjp-bilateral' })
+  for (const [student, letters] of [
+    [cast.us, 'us'],
+    [cast.jp, 'jp'],
+  ] as const) {
+    for (const [place, round] of teller.state.plan.rounds.entries()) {
+      const words = { value: 1, text: `word-${letters}-position-${place}`, redLine: `word-${letters}-line-${place}` }
+      teller.does(as(student), {
+        type: 'filePosition',
+        round: round.key,
+        stage: 'opening',
+        ...words,
+        anchors: [],
+        guesses: {},
+      })
+    }
+  }
+  teller.does(as(cast.cn), {
+    type: 'draftPosition',
+    round: teller.state.plan.rounds[1]?.key ?? 'none',
+    stage: 'opening',
+    value: -2,
+    text: '',
+    redLine: 'word-cn-draft',
+    anchors: [],
+    guesses: {},
+  })
+  teller.goesTo('floor', chair)
+  teller.does(chair, { type: 'grantFloor', seat: seatId.parse('jp.pm') })
+  teller.does(as(cast.jp), {
+    type: 'makeStatement',
+    text: 'word-all-statement <b>&amp; *stars*',
+    intent: 'challenge',
+    answers: null,
+    anchors: ['E3.1', { source: 'word-all-source' }],
+  })
+  const spoken = teller.state.record.length
+  teller.does(chair, { type: 'bookmarkEntry', entry: String(spoken), note: 'word-chair-bookmark' })
+  teller.does(chair, { type: 'writeInject', headline: 'word-all-news', text: 'word-all-news-text' })
+  teller.does(chair, { type: 'removePerson', person: cast.gone.person })
+  await teller.saves()
+  return teller
+}
+
+/** While the ballot runs: one vote is cast, with its reason. */
+export async function votedStory(of: Class, cast: Cast, teller: Teller): Promise<void> {
+  teller.goesTo('ballot', chairActor(of.instructor.id))
+  teller.does(participantActor(cast.us.person), {
+    type: 'castBallot',
+    clause: teller.state.plan.communique.clauses[0]?.key ?? 'none',
+    vote: 'against',
+    reason: 'word-us-ballot',
+  })
+  await teller.saves()
+}
+
+/** At the close: what was sealed until the debrief opens, and somebody reflects in their own name. */
+export async function openedStory(of: Class, cast: Cast, teller: Teller): Promise<void> {
+  teller.goesTo('debrief', chairActor(of.instructor.id))
+  teller.does(participantActor(cast.cn.person), { type: 'writeReflection', prompt: 0, text: 'word-cn-reflection' })
+  await teller.saves()
+}

@@ -1,0 +1,264 @@
+/** For each word of a record: who reads it on the page, in its payload, in Markdown and in JSON, and that nobody else ever does. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { database } from '#server/store/database'
+import { removeParticipant } from '#server/store/participants'
+import { stopReading } from '#server/store/room-reading'
+import { createSession } from '#server/store/sessions'
+import { isSealed, told } from '#simulation/record'
+import { fold } from '#simulation/room'
+import { useFreshDatabase } from '../support/database'
+import { type RunningServer, startServer } from '../support/server'
+import { type Cast, openedStory, sealedStory, type Teller, votedStory } from './given-record'
+import { type Class, cookieOf, givenClass, givenStudent, SECRET } from './live/given-classroom'
+import { givenAccount } from './store/given-store'
+
+const fresh = useFreshDatabase()
+
+type Reader = 'chair' | 'us' | 'usTwo' | 'jp' | 'cn' | 'standing'
+const READERS: readonly Reader[] = ['chair', 'us', 'usTwo', 'jp', 'cn', 'standing']
+const everyone = READERS
+/** Of a room that is not theirs. */
+const STRANGERS = ['gone', 'elsewhere', 'otherInstructor', 'nobody'] as const
+
+let server: RunningServer
+let of: Class
+let cast: Cast
+let teller: Teller
+const cookies = new Map<string, string>()
+
+beforeAll(async () => {
+  of = await givenClass({ rounds: ['framing', 'regional-order'].map((tension) => ({ tension, seconds: null })) })
+  const [us, usTwo, jp, cn, standing, gone] = await Promise.all(
+    ['Mei Castellano', 'Amara Osei', 'Yuki Hayakawa', 'Lin Jiayi', 'Ingrid Solberg', 'Tomás Ribeiro'].map((name) =>
+      givenStudent(of, name),
+    ),
+  )
+  if (!us || !usTwo || !jp || !cn || !standing || !gone) throw new Error('The class is not complete.')
+  cast = { us, usTwo, jp, cn, standing, gone }
+  const elsewhere = await givenStudent(await givenClass(), 'Kwame Boateng')
+  const other = await givenAccount('Sofía Arrieta')
+  cookies.set('chair', of.chairCookie)
+  for (const [name, { cookie }] of Object.entries({ ...cast, elsewhere })) cookies.set(name, cookie)
+  cookies.set('otherInstructor', await cookieOf(await createSession(database(), other.id, 'test')))
+  teller = await sealedStory(of, cast)
+  await removeParticipant(of.activityId, gone.person)
+  // Removing signs a guest out; their cookie is tried again below as somebody who had kept a session.
+  cookies.set('gone', await cookieOf(await createSession(database(), gone.userId, 'test')))
+  server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET, DEMO: '0' } })
+})
+afterAll(async () => {
+  await server?.clear()
+  await stopReading()
+})
+
+const ask = (who: string, path: string) =>
+  fetch(`${server.url}/rooms/${of.roomId}/transcript${path}`, {
+    redirect: 'manual',
+    headers: { cookie: cookies.get(who) ?? '' },
+  })
+/** The page as its router asks for it; the answer sends on to an address that carries a hash of what was asked. */
+async function payload(who: string): Promise<string> {
+  const asked = { cookie: cookies.get(who) ?? '', rsc: '1' }
+  return (await fetch(`${server.url}/rooms/${of.roomId}/transcript`, { headers: asked })).text()
+}
+const text = async (who: string, path: string) => (await ask(who, path)).text()
+
+type Form = 'page' | 'payload' | 'markdown' | 'json'
+async function read(who: string, form: Form): Promise<string> {
+  switch (form) {
+    case 'page':
+      return text(who, '')
+    case 'payload':
+      return payload(who)
+    case 'markdown':
+      return text(who, '/export?format=md')
+    case 'json':
+      return text(who, '/export?format=json')
+    default:
+      return form satisfies never
+  }
+}
+
+const FORMS: readonly Form[] = ['page', 'payload', 'markdown', 'json']
+/** Rows without a paragraph stand in the complete export and on no page. */
+const ROWS_ONLY: readonly Form[] = ['json']
+/** The chair's own marks are on the chair's page; they neither print nor travel. */
+const OWN_MARKS: readonly Form[] = ['page', 'payload', 'json']
+
+type Told = Readonly<Record<string, { readers: readonly Reader[]; in?: readonly Form[] }>>
+
+async function expectTold(expected: Told): Promise<void> {
+  let looked = 0
+  for (const who of READERS) {
+    for (const form of FORMS) {
+      const whole = await read(who, form)
+      const found = Object.keys(expected).filter((word) => whole.includes(word))
+      const meant = Object.entries(expected)
+        .filter(([, { readers, in: forms = FORMS }]) => readers.includes(who) && forms.includes(form))
+        .map(([word]) => word)
+      expect({ who, form, found }).toEqual({ who, form, found: meant })
+      // No word of the story at all that this table does not speak of.
+      const strange = (whole.match(/word-[a-z]+-[a-z]+(-\d)?/g) ?? []).filter((word) => !(word in expected))
+      expect({ who, form, strange }).toEqual({ who, form, strange: [] })
+      looked += meant.length
+    }
+  }
+  expect(looked).toBeGreaterThan(100)
+}
+
+const ofUs: readonly Reader[] = ['chair', 'us', 'usTwo']
+const beforeClose: Told = {
+  'word-all-statement': { readers: everyone },
+  'word-all-source': { readers: everyone },
+  'word-all-news': { readers: everyone },
+  'word-all-news-text': { readers: everyone },
+  'word-all-note': { readers: everyone },
+  'word-us-position-0': { readers: everyone },
+  'word-us-line-0': { readers: everyone },
+  'word-jp-position-0': { readers: everyone },
+  'word-jp-line-0': { readers: everyone },
+  'word-us-caucus': { readers: ofUs },
+  'word-us-gone': { readers: ofUs },
+  'word-jp-caucus': { readers: ['chair', 'jp'] },
+  'word-usjp-bilateral': { readers: ['chair', 'us', 'usTwo', 'jp'] },
+  'word-us-help': { readers: ['chair', 'us'] },
+  'word-jp-note': { readers: ['chair', 'jp'] },
+  'word-state-note': { readers: ['chair', 'us'] },
+  'word-chair-bookmark': { readers: ['chair'], in: OWN_MARKS },
+  'word-us-position-1': { readers: ofUs, in: ROWS_ONLY },
+  'word-us-line-1': { readers: ofUs, in: ROWS_ONLY },
+  'word-jp-position-1': { readers: ['chair', 'jp'], in: ROWS_ONLY },
+  'word-jp-line-1': { readers: ['chair', 'jp'], in: ROWS_ONLY },
+  'word-cn-draft': { readers: ['chair', 'cn'], in: ROWS_ONLY },
+}
+
+const exported = z.strictObject({
+  format: z.literal('track-two-transcript'),
+  version: z.literal(1),
+  room: z.strictObject({ id: z.string(), name: z.string() }),
+  activity: z.strictObject({ title: z.string(), kind: z.string(), scenario: z.string(), agenda: z.string() }),
+  course: z.strictObject({ title: z.string(), timeZone: z.string() }),
+  reader: z.enum(['chair', 'person']),
+  roll: z.record(z.string(), z.string()),
+  rows: z.array(told),
+})
+const readExport = async (who: string) => exported.parse(JSON.parse(await read(who, 'json')))
+
+describe('before the debrief', () => {
+  test('R6 each reader finds every word that is theirs and not one that is another’s', async () => {
+    await expectTold(beforeClose)
+  })
+
+  test('briefs, papers and stances are in the export of whoever holds them and of nobody else', async () => {
+    const holds = async (who: Reader) => {
+      const { rows } = await readExport(who)
+      const events = rows.flatMap((row) => (isSealed(row) ? [] : [row.event]))
+      return {
+        briefs: events.flatMap((event) => (event.type === 'BriefIssued' ? [event.brief.to] : [])).sort(),
+        papers: events.some((event) => event.type === 'ChairPapersIssued'),
+        stances: events.filter((event) => event.type === 'StanceMarked').length,
+      }
+    }
+    expect(await holds('us')).toEqual({ briefs: ['us', 'us.state'], papers: false, stances: 1 })
+    expect(await holds('usTwo')).toEqual({ briefs: ['us', 'us.treasury'], papers: false, stances: 0 })
+    expect(await holds('jp')).toEqual({ briefs: ['jp', 'jp.pm'], papers: false, stances: 0 })
+    expect(await holds('standing')).toEqual({ briefs: [], papers: false, stances: 0 })
+    expect(await holds('chair')).toMatchObject({ papers: true, stances: 1 })
+  })
+
+  test('the export keeps every number, folds to what the reader may know, and names only who stands in it', async () => {
+    const chair = await readExport('chair')
+    expect(chair.rows.filter(isSealed)).toEqual([])
+    const mine = await readExport('standing')
+    expect(mine.rows.map((row) => row.seq)).toEqual(chair.rows.map((row) => row.seq))
+    expect(mine.rows.some(isSealed)).toBe(true)
+    expect(fold(mine.rows)?.record.length).toBe(fold(chair.rows)?.record.length)
+    expect(Object.values(chair.roll)).toContain('Mei Castellano')
+    expect(Object.values(mine.roll)).not.toContain('Ingrid Solberg') // she came and did nothing yet
+  })
+
+  test('a stranger, a removed student and somebody of another room find nothing, in any form', async () => {
+    for (const who of STRANGERS) {
+      for (const form of FORMS) expect(await read(who, form)).not.toContain('word-')
+      for (const format of ['md', 'json'])
+        expect({ who, status: (await ask(who, `/export?format=${format}`)).status }).toEqual({ who, status: 404 })
+      const page = await ask(who, '')
+      if (who === 'nobody' || page.status === 307) expect(page.headers.get('location')).toMatch(/^\/sign-in\?next=/)
+      else expect({ who, status: page.status }).toEqual({ who, status: 404 })
+    }
+  })
+
+  test('an export is a file that nothing on the way may keep', async () => {
+    for (const format of ['md', 'json']) {
+      const answer = await ask('chair', `/export?format=${format}`)
+      expect(answer.status).toBe(200)
+      expect(answer.headers.get('cache-control')).toBe('no-store')
+      expect(answer.headers.get('content-disposition')).toMatch(
+        new RegExp(`^attachment; filename="transcript-table-1-\\d{4}-\\d\\d-\\d\\d\\.${format}"$`),
+      )
+    }
+    expect((await ask('chair', '/export?format=csv')).status).toBe(404)
+  })
+
+  test('what people wrote stays their words: on the page as text, in Markdown escaped', async () => {
+    expect(await read('us', 'page')).toContain('word-all-statement &lt;b&gt;&amp;amp; *stars*')
+    expect(await read('us', 'markdown')).toContain('word-all-statement \\<b\\>&amp;amp; \\*stars\\*')
+  })
+
+  test('the wishes in the address choose among what may be read, on the page and in Markdown', async () => {
+    const asked = `by=jp&student=${cast.jp.person}`
+    for (const path of [`?${asked}`, `/export?format=md&${asked}`]) {
+      const excerpt = await text('jp', path)
+      expect(excerpt).toContain('word-jp-caucus')
+      expect(excerpt).toContain('word-all-statement')
+      expect(excerpt).not.toContain('word-all-news')
+      const others = await text('us', path)
+      expect(others).toContain('word-all-statement')
+      expect(others).not.toContain('word-jp-caucus')
+    }
+    expect(await text('us', '?anchor=E3.1&intent=challenge')).toContain('word-all-statement')
+    expect(await text('us', '?intent=question')).not.toContain('word-all-statement')
+    expect(await text('us', '?round=no-such&by=xx&student=%3Cb%3E')).toContain('word-all-statement')
+  })
+})
+
+describe('while the ballot runs', () => {
+  test('Q6 a ballot and its reason are in the export of their delegation and the chair, and on no page', async () => {
+    await votedStory(of, cast, teller)
+    const revealed = { readers: everyone }
+    await expectTold({
+      ...beforeClose,
+      'word-us-position-1': revealed,
+      'word-us-line-1': revealed,
+      'word-jp-position-1': revealed,
+      'word-jp-line-1': revealed,
+      'word-us-ballot': { readers: ofUs, in: ROWS_ONLY },
+    })
+  })
+})
+
+describe('after the debrief has unsealed the record', () => {
+  test('R8 caucuses, bilaterals, drafts and ballots are read by all; notes, help, reflections and marks stay private', async () => {
+    await openedStory(of, cast, teller)
+    const opened = { readers: everyone }
+    await expectTold({
+      ...beforeClose,
+      'word-us-position-1': opened,
+      'word-us-line-1': opened,
+      'word-jp-position-1': opened,
+      'word-jp-line-1': opened,
+      'word-us-ballot': opened,
+      'word-us-caucus': opened,
+      'word-us-gone': opened,
+      'word-jp-caucus': opened,
+      'word-usjp-bilateral': opened,
+      'word-cn-draft': { readers: everyone, in: ROWS_ONLY },
+      'word-cn-reflection': { readers: ['chair', 'cn'] },
+    })
+  })
+
+  test('whoever was removed finds nothing now either', async () => {
+    for (const form of FORMS) expect(await read('gone', form)).not.toContain('word-')
+  })
+})
