@@ -40,11 +40,15 @@ export function nextDue(state: RoomState, now: number): Due | null {
   return dues.reduce((earliest, due) => (due.at < earliest.at ? due : earliest))
 }
 
-/** H1: between two phases of a homework debate the next one opens at its own instant. */
+/**
+ * Between two phases: H1, in a homework debate the next one opens at its own instant; P7, in a seminar it opens at once when the
+ * agenda is put on autopilot there. A seminar's first phase is the chair's to start.
+ */
 function nextOpening(state: RoomState): Due | null {
-  const waits = state.agenda.status === 'lobby' || state.agenda.status === 'between'
-  if (state.plan.kind !== 'homework' || !waits || !state.autopilot.agenda || state.closedAt !== null) return null
-  const index = state.agenda.index + 1
-  const opensAt = state.plan.phases[index]?.opensAt
+  const { agenda, clock, plan } = state
+  const index = agenda.index + 1
+  const waits = agenda.status === 'between' || (agenda.status === 'lobby' && plan.kind === 'homework')
+  if (!waits || !state.autopilot.agenda || state.closedAt !== null || index >= plan.phases.length) return null
+  const opensAt = plan.phases[index]?.opensAt ?? clock?.endedAt
   return opensAt == null ? null : { at: opensAt, command: { type: 'startPhase', index }, by: CLOCK }
 }

@@ -132,11 +132,12 @@ const compare = (a: readonly number[], b: readonly number[]): number => {
   return differs === -1 ? 0 : (a[differs] ?? 0) - (b[differs] ?? 0)
 }
 
-/** F8: who opens for a delegation: the acting head in the first round, then whoever has opened least, in filling order. */
+/** F8: who opens for a delegation: the acting head in the first round, then whoever has opened least; null while nobody is there. */
 export function openingSpeaker(state: RoomState, delegation: DelegationId): Seat | null {
   const seats = seatsIn(state, delegation)
   const present = seats.filter((seat) => seat.holder !== null && seat.absentSince === null)
-  const speakers = present.length > 0 ? present : seats.filter((seat) => seat.mirrors === null)
+  const played = state.plan.understudies ? seats.filter((seat) => seat.holder === null && seat.mirrors === null) : []
+  const speakers = present.length > 0 ? present : played
   const first = state.plan.rounds[0]?.key === phaseNow(state)?.round
   if (first) return speakers.find((seat) => seat.head) ?? speakers[0] ?? null
   const times = (seat: Seat) => state.floor.opened[seat.id] ?? 0
@@ -146,9 +147,9 @@ export function openingSpeaker(state: RoomState, delegation: DelegationId): Seat
 /** Who is to have the floor next without the chair's hand: the next opener, or the autopilot's choice; null when nobody. */
 export function nextSpeaker(state: RoomState, now: number): SeatId | null {
   if (state.floor.holder) return null
-  const opener = state.floor.toOpen[0]
-  if (opener && state.autopilot.agenda) return openingSpeaker(state, opener)?.id ?? null
-  if (opener || state.autopilot.floor === 'off') return null
+  const openers = state.floor.toOpen.flatMap((delegation) => openingSpeaker(state, delegation) ?? [])
+  if (openers[0]) return state.autopilot.agenda ? openers[0].id : null
+  if (state.autopilot.floor === 'off') return null
   return nextHand(state, now)?.seat ?? null
 }
 

@@ -106,8 +106,11 @@ export function setAutopilot(state: RoomState, command: CommandOf<'setAutopilot'
     : accept(everyone({ type: 'AutopilotSet', agenda: command.agenda, floor: command.floor }))
 }
 
+/** P11: by hand only once nothing secret is still to come; the debrief does it by itself. */
 export function unsealRecord(state: RoomState, who: Standing): Verdict {
   if (who.kind !== 'chair') return refuse('not-the-chair')
+  const ahead = state.plan.phases.slice(state.agenda.index + (isRunning(state) ? 0 : 1))
+  if (!ahead.every(({ kind }) => kind === 'debrief' || kind === 'reflection')) return refuse('wrong-phase')
   return state.unsealedAt === null ? accept(everyone({ type: 'RecordUnsealed' })) : refuse('nothing-changed')
 }
 

@@ -173,6 +173,12 @@ describe('the floor', () => {
     ])
   })
 
+  test('F8 a delegation for which nobody could speak is passed over, and the floor then opens to hands', () => {
+    const room = opened(smallSeminar()).seats({ amara: 'us.state', noor: 'cn.foreign' }).enters('openings').runs(300)
+    expect(room.events('FloorGranted')).toMatchObject([{ seat: 'us.state' }, { seat: 'cn.foreign' }])
+    room.does('p:amara', hand(), 300).runs(301)
+    expect(room.events('FloorGranted').at(-1)).toMatchObject({ seat: 'us.state', turn: 'floor' })
+  })
   test('F8 after the first round a member who has opened least speaks, and an absent head is passed over', () => {
     const planned = smallSeminar({
       rounds: [
