@@ -1,0 +1,41 @@
+/** The server dies in the middle of a round and starts again on the same data: the pages come back by themselves. */
+import { expect, test } from '../support/browser'
+import { freePort, startServer } from '../support/server'
+import { givenOpenings, speak, speaker, tellTheRoom } from './table'
+
+test.use({ expectedComplaints: [/ERR_CONNECTION_REFUSED|WebSocket connection|Failed to fetch/] })
+test.setTimeout(150_000)
+
+test('a server killed in mid-round comes back with everything said, and every page with it', async ({ browser }) => {
+  const port = await freePort()
+  const first = await startServer({ port })
+  const { dataDir } = first
+  const again = { port, dataDir }
+  let server = first
+  const opened = browser.newContext
+  try {
+    browser.newContext = (options) => opened.call(browser, { baseURL: first.url, ...options })
+    const desk = await (await browser.newContext()).newPage()
+    const { us, jp } = await givenOpenings(desk, browser)
+    const one = await speaker([us, jp])
+    await speak(one, 'Said before the server died.')
+    await expect(desk.getByText('Said before the server died.')).toBeVisible()
+    await server.end('SIGKILL')
+    for (const { page } of [us, jp])
+      await expect(page.getByText(/^(Offline|The server restarts) since/)).toBeVisible({ timeout: 20_000 })
+    await speak(one, 'Said while there was no server.')
+    server = await startServer(again)
+    for (const page of [desk, us.page, jp.page]) {
+      await expect(page.getByText('Said while there was no server.')).toHaveCount(1, { timeout: 40_000 })
+      await expect(page.getByText('Said before the server died.')).toHaveCount(1)
+      await expect(page.getByText('sending', { exact: true })).toHaveCount(0)
+    }
+    await tellTheRoom(desk, 'We go on.')
+    for (const { page } of [us, jp]) await expect(page.getByText('We go on.')).toHaveCount(1)
+  } finally {
+    browser.newContext = opened
+    await server.end()
+    await server.clear()
+    await first.clear()
+  }
+})
