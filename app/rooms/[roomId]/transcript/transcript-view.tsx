@@ -89,12 +89,19 @@ export function TranscriptView({ reading, filter, gists, nonce }: TranscriptView
 
 function Bar({ reading, filter }: Pick<TranscriptViewProps, 'reading' | 'filter'>) {
   const t = useTranslations('transcript')
-  const { room } = reading
+  const { room, viewer } = reading
+  const pages = viewer.kind === 'chair' ? (['desk', 'marks', 'transcript'] as const) : (['room', 'transcript'] as const)
   const query = filterQuery(filter)
   const file = `/rooms/${room.id}/transcript/export`
   return (
     <AppBar
       place={room.name}
+      itemsLabel={t('pages.label')}
+      items={pages.map((page) => ({
+        href: page === 'room' ? `/rooms/${room.id}` : `/rooms/${room.id}/${page}`,
+        label: t(`pages.${page}`),
+        current: page === 'transcript',
+      }))}
       right={
         <>
           <LinkButton size="dense" href={`${file}?format=md${query ? `&${query}` : ''}`} download prefetch={false}>
