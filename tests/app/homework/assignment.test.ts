@@ -57,6 +57,19 @@ describe('what is asked of one student', () => {
     expect(at(dueOf('openings') + 49 * HOUR)?.kind).not.toBe('openings')
   })
 
+  test('a phase that the chair ended early is not owed any more, except where posts are still taken', () => {
+    const at = opensAt('caucus') + HOUR
+    const now = instantOf(at)
+    const ended = givenWeek(at).does(CHAIR, { type: 'endPhase', index: phaseOf('caucus') })
+    expect(assignmentOf(ended.state, amara, now)[phaseOf('caucus')]).toMatchObject({ status: 'open', takes: false })
+    expect(nextOwed(assignmentOf(ended.state, amara, now))).toBeNull()
+    const openings = givenWeek(opensAt('openings')).does(CHAIR, { type: 'endPhase', index: OPENINGS })
+    expect(nextOwed(assignmentOf(openings.state, amara, instantOf(opensAt('openings') + 60)))).toMatchObject({
+      kind: 'openings',
+      takes: true,
+    })
+  })
+
   test('late work says by how much it was late', () => {
     const room = givenWeek(dueOf('openings') + 22 * 60).does(AMARA, post(OPENINGS), dueOf('openings') + 22 * 60)
     const now = instantOf(dueOf('openings') + HOUR)

@@ -15,6 +15,8 @@ export type Asked = {
   dueAt: number | null
   extended: boolean
   runs: boolean
+  /** Work for it is taken now: while it runs, and posts for as long as they are not refused. */
+  takes: boolean
   counted: readonly Counted[]
   /** Its deadline has passed and work is still taken, marked late, until then. */
   lateUntil: number | null
@@ -28,12 +30,15 @@ export function assignmentOf(state: RoomState, person: PersonId, now: number): r
     const { phase: index, dueAt: due } = progress
     const phase = state.plan.phases[index]
     const last = Math.max(0, ...work.filter((item) => item.phase === index).map(({ at }) => at))
-    const late = phase?.posts === true && due !== null && timeliness(state, index, person, now) === 'late'
+    const time = phase?.posts === true && due !== null ? timeliness(state, index, person, now) : null
+    const late = time === 'late'
+    const runs = index === state.agenda.index && isRunning(state)
     return {
       ...progress,
       kind: phase?.kind ?? 'briefing',
       opensAt: phase?.opensAt ?? null,
-      runs: index === state.agenda.index && isRunning(state),
+      runs,
+      takes: runs || late || time === 'on-time',
       lateUntil: late && due !== null ? due + state.plan.lateHours * 3_600_000 : null,
       lateBy: due !== null && last >= due ? last - due : null,
     }
@@ -48,7 +53,7 @@ export const owedIn = ({ counted }: Asked): number =>
 export function nextOwed(all: readonly Asked[]): Asked | null {
   const soonest = (some: readonly Asked[]) => some.toSorted((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0))[0] ?? null
   return (
-    soonest(all.filter((asked) => asked.status === 'open' && owedIn(asked) > 0)) ??
+    soonest(all.filter((asked) => asked.status === 'open' && asked.takes && owedIn(asked) > 0)) ??
     soonest(all.filter((asked) => asked.status === 'missing' && asked.lateUntil !== null && owedIn(asked) > 0)) ??
     all.find(({ runs }) => runs) ??
     null

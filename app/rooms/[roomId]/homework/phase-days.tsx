@@ -29,12 +29,14 @@ export function PhaseDays({ asked, courseZone, dense = false }: PhaseDaysProps) 
 
 type Words = (key: string, values?: Record<string, string | number>) => string
 
-function standing(t: Words, when: WhenWords, { status, dueAt, extended, counted, lateBy, runs }: Asked): string {
+function standing(t: Words, when: WhenWords, { status, dueAt, extended, counted, lateBy, runs, takes }: Asked): string {
   const due = dueAt === null ? '' : when.short(dueAt)
   switch (status) {
     case 'ahead':
       return due
     case 'open':
+      // Ended early by the chair: what it asked can no longer be done, unless it is posts.
+      if (!takes) return t(counted.length === 0 ? 'days.ended' : 'days.missing')
       return extended ? t('days.extended', { due }) : runs ? due : t('days.open', { due })
     case 'late':
       return t('days.late', { by: when.length(lateBy ?? 0) })
