@@ -8,7 +8,7 @@ test('a refused sign-in keeps the address, says how many tries are left, and let
   page,
   browser,
 }) => {
-  const { email } = await givenCourse(page)
+  const { email } = await givenCourse(page, { fresh: true })
   const other = await givenPhone(browser)
   await other.goto('/sign-in?next=/courses/new')
   await expectAccessible(other)
@@ -27,7 +27,7 @@ test('a refused sign-in keeps the address, says how many tries are left, and let
 })
 
 test('a link cannot send somebody to another site after signing in', async ({ page, browser }) => {
-  const { email } = await givenCourse(page)
+  const { email } = await givenCourse(page, { fresh: true })
   const other = await givenPhone(browser)
   for (const next of [
     'https://elsewhere.example',
@@ -93,7 +93,7 @@ test('a seminar is made in four steps, each with its own address, and its door s
 })
 
 test('sign-in, course, roster and seminar all work where no script runs', async ({ page, browser }) => {
-  const { email } = await givenCourse(page)
+  const { email } = await givenCourse(page, { fresh: true })
   const plain = await givenPhone(browser, { javaScriptEnabled: false })
   await plain.goto('/sign-in')
   await plain.getByLabel('E-mail').fill(email)
@@ -123,7 +123,7 @@ test.describe('a course of one instructor', () => {
     await givenLobby(page)
     const lobby = page.url()
     const other = await givenPhone(browser)
-    const { courseUrl } = await givenCourse(other)
+    const { courseUrl } = await givenCourse(other, { fresh: true })
     expect(courseUrl).toBeTruthy()
     expect((await other.goto(lobby))?.status()).toBe(404)
     await page.getByRole('link', { name: 'IR 347' }).click()
