@@ -16,6 +16,7 @@ test('a laptop that sleeps comes back to all that was said, and what it wrote me
   const asleep = await speaker([us, jp])
   await asleep.page.context().setOffline(true)
   await speak(asleep, 'Written without a network.')
+  await expect(asleep.page.getByText(/^Offline since/)).toBeVisible({ timeout: 40_000 })
   await expect(asleep.page.getByText('Written without a network.')).toBeVisible()
   await tellTheRoom(desk, 'Said while one of you slept.')
   await expect(desk.getByText('Said while one of you slept.')).toBeVisible()
