@@ -3,7 +3,7 @@
  * passwords wait after five misses. Counts live in this process, on `globalThis`, because Next bundles its own copy of this module.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 
 const signInTries = 5
 const signInWaitSeconds = 5 * 60
@@ -18,7 +18,7 @@ function makeLimiters() {
     misses: new RateLimiterMemory({ keyPrefix: 'misses', points: 30, duration: 600 }),
     signIn: new RateLimiterMemory({ keyPrefix: 'sign-in', points: signInTries, duration: signInWaitSeconds }),
     signInAddress: new RateLimiterMemory({ keyPrefix: 'sign-in-address', points: 100, duration: 15 * 60 }),
-    signUp: new RateLimiterMemory({ keyPrefix: 'sign-up', points: 20, duration: 60 * 60 }),
+    signUp: new RateLimiterMemory({ keyPrefix: 'sign-up', points: 60, duration: 60 * 60 }),
   }
 }
 
@@ -50,13 +50,17 @@ export async function missedAtDoor(address: string): Promise<void> {
   await limiters.misses.penalty(addressKey(address), 1)
 }
 
+/** Told by its shape: the limiter on `globalThis` may come from another bundle, whose classes are not this one's. */
+const isRefusal = (value: unknown): value is { msBeforeNext: number } =>
+  typeof value === 'object' && value !== null && 'msBeforeNext' in value && typeof value.msBeforeNext === 'number'
+
 /** Milliseconds to wait, or null when the point was taken. */
 async function take(limiter: RateLimiterMemory, key: string): Promise<number | null> {
   try {
     await limiter.consume(key)
     return null
   } catch (refusal) {
-    if (refusal instanceof RateLimiterRes) return Math.max(refusal.msBeforeNext, 20)
+    if (isRefusal(refusal)) return Math.max(refusal.msBeforeNext, 20)
     throw refusal
   }
 }
@@ -71,8 +75,7 @@ export async function trySignIn(email: string, address: string): Promise<SignInT
     const { remainingPoints } = await limiters.signIn.consume(`${email.trim().toLowerCase()}|${from}`)
     return { allowed: true, triesLeft: remainingPoints }
   } catch (refusal) {
-    if (refusal instanceof RateLimiterRes)
-      return { allowed: false, waitSeconds: Math.ceil(refusal.msBeforeNext / 1000) }
+    if (isRefusal(refusal)) return { allowed: false, waitSeconds: Math.ceil(refusal.msBeforeNext / 1000) }
     throw refusal
   }
 }
