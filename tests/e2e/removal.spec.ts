@@ -18,7 +18,7 @@ test('a student who is removed hears nothing more within a second, and comes bac
   await expect(mei.page.getByText('The chair has removed you from this room.')).toBeVisible({ timeout: 1_000 })
   await tellTheRoom(desk, 'Now we speak among ourselves.')
   await amara.page.getByRole('link', { name: 'Record' }).click()
-  await expect(amara.page.getByText('Now we speak among ourselves.')).toBeVisible()
+  await expect(amara.page.getByRole('main').getByText('Now we speak among ourselves.')).toBeVisible()
   expect(mei.heard.some((frame) => frame.includes('among ourselves'))).toBe(false)
   await expect(mei.page.getByText('You are no longer at this table')).toBeVisible()
   // Asked for anew, the room is not there for them at all.
@@ -32,5 +32,5 @@ test('a student who is removed hears nothing more within a second, and comes bac
   await mei.page.getByRole('radio', { name: /Secretary of State/ }).check()
   await mei.page.getByRole('button', { name: 'Sit as Secretary of State' }).click()
   await mei.page.getByRole('link', { name: 'Record' }).click()
-  await expect(mei.page.getByText('Now we speak among ourselves.')).toBeVisible()
+  await expect(mei.page.getByRole('main').getByText('Now we speak among ourselves.')).toBeVisible()
 })

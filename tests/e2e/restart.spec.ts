@@ -31,7 +31,7 @@ test('a server killed in mid-round comes back with everything said, and every pa
       await expect(page.getByText('sending', { exact: true })).toHaveCount(0)
     }
     await tellTheRoom(desk, 'We go on.')
-    for (const { page } of [us, jp]) await expect(page.getByText('We go on.')).toHaveCount(1)
+    for (const { page } of [us, jp]) await expect(page.getByRole('main').getByText('We go on.')).toHaveCount(1)
   } finally {
     browser.newContext = opened
     await server.end()
