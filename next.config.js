@@ -7,6 +7,8 @@ const withMessages = createNextIntlPlugin('./app/_messages/request.ts')
 const config = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // Browsers ask for this name where a page has no head to point elsewhere (a file, a refusal).
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   // These carry native code or load files beside themselves, so they are required at run time instead of bundled.
   serverExternalPackages: [
     '@node-rs/argon2',

@@ -107,8 +107,8 @@ try {
   const lint = check('Lint', ['@biomejs/biome/bin/biome', 'check', '--config-path=tests', '--error-on-warnings', '.'])
   const imports = check('Import rules', ['../tests/import-rules.mjs'])
   await Promise.all([types, lint, imports])
-  await suite('Rules and screens', ...vitest('simulation'))
-  await build()
+  // Neither waits for the clock, so they may share the cores; the suites after them may not.
+  await Promise.all([suite('Rules and screens', ...vitest('simulation')), build()])
   await suite('Server', ...vitest('server'))
   const { register } = await import('tsx/esm/api')
   register()

@@ -1,8 +1,9 @@
-/** Every page outside a room, light and dark, wide and on the narrowest phone: no serious barrier that a machine can find, and no sideways scroll. */
+/** Every page, light and dark, wide and on the narrowest phone: no serious barrier that a machine can find, and no sideways scroll. */
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/browser'
-import { givenCourse } from './people'
+import { givenCourse, givenPhone, join } from './people'
+import { endPhase, givenTable, phone, seated, start } from './table'
 
 test.use({ baseURL: process.env.BASE_URL, expectedComplaints: [/404/] })
 test.setTimeout(150_000)
@@ -52,5 +53,58 @@ test('the pages outside a room have no barrier', async ({ page }) => {
     await page.goto(path)
     found.push(...(await barriers(page, path.replace(courseUrl, 'course'))))
   }
+  expect(found).toEqual([])
+})
+
+test('a room has no barrier in any phase, nor its lobby, desk, stage, transcript and marks', async ({
+  page: desk,
+  browser,
+}) => {
+  const found: string[] = []
+  const { code } = await givenTable(desk)
+  const joining = await givenPhone(browser)
+  await join(joining, code, 'Noor Said')
+  await expect(joining.getByRole('heading', { name: 'Take a seat' })).toBeVisible()
+  found.push(...(await barriers(joining, 'choosing a seat')))
+  const mei = await seated(browser, code, 'Mei Castellano', 'United States', 'Secretary of State')
+  const amara = await seated(browser, code, 'Amara Osei', 'Japan', 'Prime Minister', phone)
+  found.push(...(await barriers(desk, 'lobby')), ...(await barriers(mei.page, 'room, lobby')))
+  await desk.setViewportSize({ width: 1280, height: 720 })
+  const room = await start(desk)
+  const stage = await desk.context().newPage()
+  await stage.goto(`${room}/stage`)
+  for (const phase of [
+    'Caucus',
+    'Reveal',
+    'Openings',
+    'Floor debate',
+    'Caucus',
+    'Reveal',
+    'Negotiation',
+    'Caucus',
+    'Ballot',
+    'Debrief',
+    'Reflection',
+  ]) {
+    await endPhase(desk, phase)
+    found.push(
+      ...(await barriers(mei.page, `room, ${phase}`, BOTH.slice(0, 1))),
+      ...(await barriers(amara.page, `room, ${phase}`, BOTH.slice(1))),
+    )
+    if (['Reveal', 'Floor debate', 'Negotiation'].includes(phase))
+      found.push(...(await barriers(stage, `stage, ${phase}`, BOTH.slice(0, 1))))
+  }
+  found.push(...(await barriers(desk, 'desk', BOTH.slice(0, 1))))
+  await desk.setViewportSize({ width: 320, height: 640 })
+  for (const tab of ['Record', 'Delegations', 'Agenda', 'Score']) {
+    await desk.getByRole('tab', { name: new RegExp(`^${tab}`) }).click()
+    found.push(...(await barriers(desk, `desk, ${tab}`, BOTH.slice(1))))
+  }
+  for (const path of ['transcript', 'marks']) {
+    await desk.goto(`${room}/${path}`)
+    found.push(...(await barriers(desk, path)))
+  }
+  await mei.page.goto('/my/marks')
+  found.push(...(await barriers(mei.page, 'own marks')))
   expect(found).toEqual([])
 })
