@@ -13,7 +13,7 @@ export default defineConfig({
   globalSetup: './support/e2e-server.ts',
   fullyParallel: false,
   workers: 2,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'results/e2e.json' }]],

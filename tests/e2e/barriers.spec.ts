@@ -6,7 +6,7 @@ import { givenCourse, givenPhone, join } from './people'
 import { endPhase, givenTable, phone, seated, start } from './table'
 
 test.use({ baseURL: process.env.BASE_URL, expectedComplaints: [/404/] })
-test.setTimeout(150_000)
+test.setTimeout(300_000)
 
 const WIDE = { width: 1280, height: 720 }
 const NARROW = { width: 320, height: 640 }

@@ -2,7 +2,7 @@
 import { expect, test } from '../support/browser'
 
 test.use({ baseURL: process.env.BASE_URL })
-test.setTimeout(120_000)
+test.setTimeout(300_000)
 
 test('one press opens the demo, its finished record, and a room that plays itself', async ({ page }) => {
   await page.goto('/')

@@ -4,7 +4,7 @@ import { freePort, startServer } from '../support/server'
 import { givenOpenings, speak, speaker, tellTheRoom } from './table'
 
 test.use({ expectedComplaints: [/ERR_CONNECTION_REFUSED|WebSocket connection|Failed to fetch/] })
-test.setTimeout(150_000)
+test.setTimeout(300_000)
 
 test('a server killed in mid-round comes back with everything said, and every page with it', async ({ browser }) => {
   const port = await freePort()

@@ -6,7 +6,7 @@ import { givenCourse } from './people'
 import { endPhase, givenStudent, phone, type Student, sit, start } from './table'
 
 test.use({ baseURL: process.env.BASE_URL, expectedComplaints: [/404/] })
-test.setTimeout(150_000)
+test.setTimeout(300_000)
 
 const SECRET = 'Let Beijing ask for the Fukuda Doctrine first'
 const BILATERAL = 'Between us two: sixty days of notice, or none'
