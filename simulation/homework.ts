@@ -2,7 +2,6 @@
 // It must not know time zones: instants come from the plan, and the reader's zone is the page's business.
 import { hasEnded } from './clock'
 import type { PersonId } from './ids'
-import { personId } from './ids'
 import type { Moment } from './moment'
 import type { Draft, Recorded } from './record'
 import { everyone, person, seatsForGood } from './record'
@@ -143,5 +142,3 @@ type HomeworkEvent = Extract<
   RoomEvent,
   { type: 'PostSealed' | 'StatementPosted' | 'DeadlineMoved' | 'ExtensionGranted' }
 >
-
-export const personOfActor = (by: string): PersonId | null => (by.startsWith('p:') ? personId.parse(by.slice(2)) : null)

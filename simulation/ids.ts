@@ -43,6 +43,9 @@ export type ActorId = z.infer<typeof actorId>
 export const participantActor = (person: PersonId): ActorId => actorId.parse(`p:${person}`)
 export const chairActor = (user: string): ActorId => actorId.parse(`chair:${user}`)
 export const understudyActor = (seat: SeatId): ActorId => actorId.parse(`understudy:${seat}`)
+/** The person who acts, when a person does. */
+export const personOfActor = (by: ActorId): PersonId | null =>
+  by.startsWith('p:') ? personId.parse(by.slice(2)) : null
 export const CLOCK: ActorId = actorId.parse('clock')
 
 /** A tension of the scenario, and so a round of the room: one key, used once in a plan. */

@@ -2,7 +2,7 @@
 // It is drawn up once from a scenario and rides in the log, so that a record can be read without the scenario.
 import { z } from 'zod'
 import type { DelegationId, SeatId, TensionKey } from './ids'
-import { axisValue, DELEGATIONS, delegationId, instant, seatId, stage, tensionKey } from './ids'
+import { axisValue, delegationId, instant, seatId, stage, tensionKey } from './ids'
 
 export const PHASES = [
   'briefing',
@@ -205,8 +205,3 @@ export const seatsOf = (plan: RoomPlan, delegation: DelegationId): readonly Seat
 
 export const seatIdsOf = (plan: RoomPlan, ...delegations: readonly DelegationId[]): readonly SeatId[] =>
   plan.seats.filter((seat) => seat.delegation !== null && delegations.includes(seat.delegation)).map((seat) => seat.id)
-
-export const everyDelegation = <T>(make: (delegation: DelegationId) => T): Record<DelegationId, T> => {
-  const [us, jp, cn] = DELEGATIONS
-  return { us: make(us), jp: make(jp), cn: make(cn) }
-}

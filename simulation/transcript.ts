@@ -1,7 +1,7 @@
 // The record as paragraphs: what each numbered entry says, ready for a page, a print or an export to put into words.
 // It must not know a language: procedure is a key and its values, which the messages turn into a sentence.
 import type { ActorId, Anchor, DelegationId, Intent, PersonId, SeatId, TensionKey } from './ids'
-import { never, personId } from './ids'
+import { never, personOfActor } from './ids'
 import type { PhaseKind } from './plan'
 import type { EventOf } from './room-event'
 import type { Entry, RoomState } from './room-state'
@@ -94,7 +94,7 @@ export function paragraphOf(state: RoomState, entry: Entry): Paragraph | null {
     phaseKind: phase?.kind ?? null,
     round: posted?.round ?? revealed ?? phase?.round ?? null,
     by,
-    person: by.startsWith('p:') ? personId.parse(by.slice(2)) : null,
+    person: personOfActor(by),
     understudy: isUnderstudy(by),
     seat,
     delegation: delegationOf(state, entry, seat),

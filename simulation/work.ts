@@ -1,8 +1,8 @@
 // What each person has done, as an assignment counts it (rule H7): a list for the meter, never a mark.
 // It must not know how much is asked; that is progress.ts.
 
-import { personOfActor } from './homework'
 import type { PersonId } from './ids'
+import { personOfActor } from './ids'
 import { Ledger } from './ledger'
 import type { Recorded } from './record'
 import type { RoomState, WorkItem } from './room-state'
