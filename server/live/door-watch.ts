@@ -3,11 +3,11 @@
  * It must not know who is connected.
  */
 
+import { complain } from '#server/journal'
 import type { DoorNews } from '#server/store/door-news'
 import { personId } from '#simulation/ids'
 import type { Knock, Roll } from '#simulation/protocol'
 import type { Viewer } from '#simulation/record'
-import { complain } from './journal'
 import type { Time } from './time'
 
 const GATHER_MS = 150

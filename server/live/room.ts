@@ -3,6 +3,7 @@
  * It must not know who is connected, how rows travel, or what time it really is.
  */
 
+import { complain } from '#server/journal'
 import { type RoomLog, Unstorable } from '#server/store/room-log'
 import type { ActorId, CommandId, RoomId } from '#simulation/ids'
 import type { Ack } from '#simulation/protocol'
@@ -10,7 +11,6 @@ import type { Recorded } from '#simulation/record'
 import { decide, evolve } from '#simulation/room'
 import type { RoomCommand } from '#simulation/room-command'
 import type { RoomState } from '#simulation/room-state'
-import { complain } from './journal'
 import type { Time } from './time'
 
 /** The room after a number of rows. */

@@ -3,6 +3,7 @@
  * It must not know who may enter, nor how anyone is told.
  */
 
+import { complain } from '#server/journal'
 import type { RoomLog } from '#server/store/room-log'
 import { nextDue } from '#simulation/due'
 import type { RoomId } from '#simulation/ids'
@@ -10,7 +11,6 @@ import type { Recorded } from '#simulation/record'
 import type { RoomState } from '#simulation/room-state'
 import type { Scenario } from '#simulation/scenario'
 import { RoomClock } from './clock'
-import { complain } from './journal'
 import { Presence } from './presence'
 import { Room } from './room'
 import type { Time } from './time'
