@@ -2,17 +2,22 @@
  * One HTTP server for pages and sockets. Next answers the requests; upgrades go to whoever owns their path.
  * It knows nothing of rooms.
  */
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import next from 'next'
 import type { Environment } from './environment'
 import { StartFault } from './start-fault'
 
+type Answer = (request: IncomingMessage, response: ServerResponse) => boolean
 export type Web = { server: Server; listen(): Promise<void>; close(): Promise<void> }
 
 /** The path that belongs to the sockets. */
 export const SOCKETS = '/socket.io/'
 
-export async function openWeb({ host, port, development, publicUrl }: Environment): Promise<Web> {
+/** `first` may answer what is for no page; it says whether it did. */
+export async function openWeb(
+  { host, port, development, publicUrl }: Environment,
+  first: Answer = () => false,
+): Promise<Web> {
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 })
   // Next puts a listener of its own on the server it is given and ends every upgrade that matches a page, which would cut
   // the sockets. So it gets a server that never listens, and the upgrades meant for it are handed over.
@@ -24,7 +29,7 @@ export async function openWeb({ host, port, development, publicUrl }: Environmen
   const behindProxy = publicUrl.startsWith('https:')
   server.on('request', (request, response) => {
     if (!behindProxy) request.headers['x-forwarded-for'] = request.socket.remoteAddress
-    if (!request.url?.startsWith(SOCKETS)) void answer(request, response)
+    if (!request.url?.startsWith(SOCKETS) && !first(request, response)) void answer(request, response)
   })
   server.on('upgrade', (request, socket, head) => {
     if (request.url?.startsWith(SOCKETS)) return
