@@ -21,6 +21,10 @@ export type Environment = {
   secret: string | null
   /** Whether visitors may enter the demo with one click: only where nobody but this machine can reach it, or when asked for. */
   demo: boolean
+  /** What a reader of /metrics must show; null hides the page from everybody. */
+  metricsToken: string | null
+  /** Where the daily backups are kept, absolute; null for none. */
+  backupDir: string | null
   development: boolean
 }
 
@@ -40,6 +44,8 @@ const database =
   'DATABASE_URL must be the address of a PostgreSQL: set DATABASE_URL=postgresql://user:password@host:5432/name, or leave it out to have one started.'
 const secret =
   'NEXTAUTH_SECRET must have at least 32 characters: set one (openssl rand -base64 48), or leave it out to have one made.'
+const metricsToken =
+  'METRICS_TOKEN must have at least 16 characters: set one (openssl rand -hex 16), or leave it out to show /metrics to nobody.'
 
 const Settings = z.object({
   PORT: z.string().regex(/^\d+$/, port).transform(Number).pipe(z.number().min(1, port).max(65535, port)).optional(),
@@ -55,6 +61,8 @@ const Settings = z.object({
   NEXTAUTH_URL: z.string().refine(isBareAddress, address).optional(),
   NEXTAUTH_SECRET: z.string().min(32, secret).optional(),
   DEMO: z.enum(['0', '1'], demo).optional(),
+  METRICS_TOKEN: z.string().min(16, metricsToken).optional(),
+  BACKUP_DIR: z.string().optional(),
 })
 
 type Source = Readonly<Record<string, string | undefined>>
@@ -69,6 +77,7 @@ export function readEnvironment(source: Source): Environment {
   const port = given.PORT ?? 3000
   const publicUrl = (given.NEXTAUTH_URL ?? `http://${inUrl(nameOf(host))}:${port}`).replace(/\/$/, '')
   const near = isLoopback(host) || isAnyAddress(host) ? ['127.0.0.1', 'localhost', '[::1]'] : []
+  const dataDir = path.resolve(given.DATA_DIR ?? '.data')
   return {
     host,
     port,
@@ -76,10 +85,12 @@ export function readEnvironment(source: Source): Environment {
     origins: [
       ...new Set([publicUrl, ...near.map((name) => `http://${name}:${port}`)].map((url) => new URL(url).origin)),
     ],
-    dataDir: path.resolve(given.DATA_DIR ?? '.data'),
+    dataDir,
     databaseUrl: given.DATABASE_URL ?? null,
     secret: given.NEXTAUTH_SECRET ?? null,
     demo: given.DEMO === undefined ? isLoopback(host) : given.DEMO === '1',
+    metricsToken: given.METRICS_TOKEN ?? null,
+    backupDir: given.BACKUP_DIR === 'none' ? null : path.resolve(given.BACKUP_DIR ?? path.join(dataDir, 'backups')),
     development: source.NODE_ENV !== 'production',
   }
 }

@@ -25,18 +25,22 @@ type Where = Readonly<Record<string, string | number>>
 
 /** Notes a fault by its kind. A database's own words about a row would quote the row, so only its code is kept. */
 export function complain(what: string, error: unknown, where: Where = {}): void {
-  journal.error({ ...where, fault: kindOf(error) }, what)
+  journal.error({ ...where, fault: kindOf(error), at: placesOf(error) }, what)
 }
 
 export function note(what: string, where: Where = {}): void {
   journal.info(where, what)
 }
 
-/** The kind of a fault and where it was met: its name, its code and its place in the program, and none of its words. */
+/** Its name and its code, and its cause's. */
 function kindOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
   const code = 'code' in error && typeof error.code === 'string' ? `:${error.code}` : ''
-  const cause = error.cause === undefined ? '' : ` < ${kindOf(error.cause)}`
-  const at = code === '' && cause === '' ? ` ${error.stack?.match(/^\s+at .+$/m)?.[0].trim() ?? ''}` : ''
-  return `${error.name}${code}${cause}${at}`
+  return `${error.name}${code}${error.cause === undefined ? '' : ` < ${kindOf(error.cause)}`}`
+}
+
+/** Where in the program it was met: the stack without the message that stands above it. */
+function placesOf(error: unknown): string[] {
+  const stack = error instanceof Error ? error.stack : undefined
+  return (stack?.match(/^ +at .+$/gm) ?? []).slice(0, 6).map((line) => line.trim())
 }

@@ -3,12 +3,14 @@ import './first-import'
 import path from 'node:path'
 import { seedDemo } from '../prisma/seed'
 import { EnvironmentFault, environment, settleSecret } from './environment'
+import { openHealth } from './health'
 import { openGateway } from './live/gateway'
 import { readOrMakeSecret } from './secret'
 import { prepareShutdown } from './shutdown'
 import { StartFault } from './start-fault'
 import { connect, disconnect } from './store/database'
 import { type Embedded, startEmbedded } from './store/embedded-postgres'
+import { takeLease } from './store/lease'
 import { takeFolder } from './store/lock'
 import { migrate } from './store/migrate'
 import { openWeb } from './web'
@@ -30,16 +32,23 @@ async function start(): Promise<string> {
     shutdown.before('stop the database', () => embedded?.stop())
   }
   const url = databaseUrl ?? embedded?.url ?? ''
+  const lease = await takeLease(url, publicUrl, (fault) => {
+    console.error(fault.message)
+    void shutdown.stop(1)
+  })
+  shutdown.before('let the database go', () => lease.release())
   await migrate(url, path.resolve('prisma/migrations'))
   connect(url)
   shutdown.before('disconnect from the database', disconnect)
 
   if (demo) await seedDemo(Date.now())
 
-  const web = await openWeb(settled)
+  const health = openHealth(lease.confirm, settled.metricsToken)
+  const web = await openWeb(settled, health.answer)
   shutdown.before('close the doors', () => web.close())
   const gateway = await openGateway({ httpServer: web.server, databaseUrl: url, origins, publicUrl })
   shutdown.before('let the rooms save and the sockets go', () => gateway.close())
+  shutdown.before('send nobody here any more', health.close)
   await web.listen()
   return publicUrl
 }

@@ -1,5 +1,7 @@
 /** Stops the process in order, once, whoever asks and however often. It knows the steps only by name. */
 
+import { complain } from './journal'
+
 /** npm passes a Ctrl-C on to a process that the terminal has already told; two within this time are one. */
 const SAME_KEYSTROKE_MS = 500
 const PATIENCE_MS = 30_000
@@ -35,7 +37,7 @@ export function prepareShutdown(begun: () => Promise<unknown>, force: () => void
       try {
         await run()
       } catch (error) {
-        console.error(`While stopping (${name}):`, error)
+        complain('a step of stopping failed', error, { step: name })
         outcome = 1
       }
     }
@@ -57,10 +59,10 @@ export function prepareShutdown(begun: () => Promise<unknown>, force: () => void
     })
   }
   process.on('uncaughtException', (error) => {
-    console.error(error)
+    complain('something was thrown and nobody caught it', error)
     void stop(1)
   })
-  process.on('unhandledRejection', (reason) => console.error('A promise was refused and nobody listened:', reason))
+  process.on('unhandledRejection', (reason) => complain('a promise was refused and nobody listened', reason))
   return {
     before(name, run) {
       steps.push({ name, run })

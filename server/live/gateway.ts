@@ -6,6 +6,7 @@ import type { Server as HttpServer } from 'node:http'
 import { type Socket as IoSocket, Server } from 'socket.io'
 import { type Identity, whoIs } from '#server/identity'
 import { complain, note } from '#server/journal'
+import { messagesRefused, publishSeconds, slowReadersCut, watchStanding } from '#server/meters'
 import { readScenario } from '#server/store/activities'
 import { type DoorNews, readDoorNews } from '#server/store/door-news'
 import { hearNotices } from '#server/store/notices'
@@ -64,6 +65,8 @@ const MESSAGES = { burst: 300, perSecond: 60 }
 const RECHECK_MS = 5 * 60_000
 const PRESENCE_MS = 1_000
 const CLOSING_MS = 8_000
+/** What the clock owes a room may be this late before it counts as overdue. */
+const OVERDUE_MS = 2_000
 
 export async function openGateway(surroundings: Surroundings): Promise<Gateway> {
   const { httpServer, databaseUrl, origins, publicUrl, time = realTime } = surroundings
@@ -135,7 +138,10 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
     data.joins = new Throttle(JOINS, time.now)
     data.member = null
     data.turn = 0
-    data.allow = cutWhenSlow(socket.conn, () => note('a page that does not read was cut')).allow
+    data.allow = cutWhenSlow(socket.conn, () => {
+      slowReadersCut.inc()
+      note('a page that does not read was cut')
+    }).allow
     const messages = new Throttle(MESSAGES, time.now)
     socket.use((_, next) => {
       if (messages.take()) next()
@@ -215,8 +221,10 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
 
   function submit(socket: Line, asked: unknown, answer: (ack: Ack) => void): void {
     const read = readFor(socket, asked)
-    if (typeof read === 'string') answer({ ok: false, rejection: read })
-    else read.member.session.room.submit(read.member.actor, read.commandId, read.command, answer)
+    if (typeof read === 'string') {
+      messagesRefused.inc({ why: read })
+      answer({ ok: false, rejection: read })
+    } else read.member.session.room.submit(read.member.actor, read.commandId, read.command, answer)
   }
 
   /** What is submitted and by whom: the actor is who joined, never what the message says. */
@@ -246,6 +254,7 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
       }
     for (const { keys, message } of tellings(id, rows, members.viewers(id), isUnsealed(state)))
       io.to(keys === 'all' ? channel(session) : keys.map((key) => channel(session, key))).emit('tell', message)
+    publishSeconds.observe(Math.max(0, time.now() - (rows[0]?.at ?? time.now())) / 1000)
     if (seatsMoved) showPresenceSoon(session)
     // The door of an activity closes by itself when a phase starts.
     if (rows.some(({ event }) => event.type === 'PhaseStarted')) door.refresh(session.activityId)
@@ -319,6 +328,17 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
     void rooms.wake().catch((error: unknown) => complain('the running rooms could not be found', error))
   }
   const rechecking = setInterval(recheck, RECHECK_MS)
+  watchStanding(() => {
+    const latest = rooms.lateness()
+    return {
+      connections: io.engine.clientsCount,
+      joined: members.all().length,
+      rooms: rooms.all().length,
+      queued: rooms.all().reduce((sum, { room }) => sum + room.queued, 0),
+      overdue: latest.filter((late) => late > OVERDUE_MS).length,
+      latestSeconds: Math.max(0, ...latest) / 1000,
+    }
+  })
   wake()
 
   return {

@@ -4,6 +4,7 @@
  */
 
 import { complain } from '#server/journal'
+import { ackSeconds, appendSeconds, commands } from '#server/meters'
 import { type RoomLog, Unstorable } from '#server/store/room-log'
 import type { ActorId, CommandId, RoomId } from '#simulation/ids'
 import type { Ack } from '#simulation/protocol'
@@ -76,6 +77,11 @@ export class Room {
 
   get seq(): number {
     return this.#committed.seq
+  }
+
+  /** Commands that have not been answered yet. */
+  get queued(): number {
+    return this.#asked.size
   }
 
   /** The room as it will be, with its number: what the clock should judge by. */
@@ -166,11 +172,14 @@ export class Room {
   }
 
   async #append(rows: readonly Recorded[]): Promise<'appended' | 'conflict' | 'unknown' | 'unstorable'> {
+    const saved = appendSeconds.startTimer()
     try {
       return await this.#log.append(this.id, rows)
     } catch (error) {
       complain('rows could not be saved', error, { room: this.id, rows: rows.length })
       return error instanceof Unstorable ? 'unstorable' : 'unknown'
+    } finally {
+      saved()
     }
   }
 
@@ -243,6 +252,12 @@ export class Room {
 
   #answer(turn: Turn, ack: Ack): void {
     this.#asked.delete(turn.commandId)
+    ackSeconds.observe(Math.max(0, this.#time.now() - turn.at) / 1000)
+    commands.inc({
+      command: turn.command.type,
+      source: sourceOf(turn.commandId),
+      outcome: ack.ok ? 'ok' : ack.rejection,
+    })
     for (const answer of turn.answers) answer(ack)
   }
 
@@ -250,3 +265,6 @@ export class Room {
     if (rows.length > 0 && this.state) this.#tell(rows, this.state, before)
   }
 }
+
+/** The server's own commands carry their source before a colon, which no page's may hold. */
+const sourceOf = (id: CommandId): string => (id.includes(':') ? id.slice(0, id.indexOf(':')) : 'page')

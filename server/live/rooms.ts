@@ -69,6 +69,16 @@ export class Rooms {
     return [...this.#sessions.values()]
   }
 
+  /** For each room whose clock owes it something already: since how many milliseconds. */
+  lateness(): readonly number[] {
+    const now = this.#given.time.now()
+    return this.all().flatMap(({ room }) => {
+      const due = room.state && nextDue(room.state, now)
+      // What is due "at once" has no instant of its own.
+      return due && due.at > 0 && due.at < now ? [now - due.at] : []
+    })
+  }
+
   /** Takes up the clocks that were running when the server stopped, and the debates over days that have not ended. */
   async wake(): Promise<void> {
     for (const id of await this.#given.log.readRunning()) {

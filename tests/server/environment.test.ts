@@ -24,8 +24,16 @@ describe('the environment', () => {
       databaseUrl: null,
       secret: null,
       demo: true,
+      metricsToken: null,
+      backupDir: path.resolve('.data/backups'),
       development: false,
     })
+  })
+
+  test('keeps backups beside the data unless another place, or none, is named', () => {
+    expect(readEnvironment({ DATA_DIR: '/srv/data' }).backupDir).toBe('/srv/data/backups')
+    expect(readEnvironment({ BACKUP_DIR: '/srv/kept' }).backupDir).toBe('/srv/kept')
+    expect(readEnvironment({ BACKUP_DIR: 'none' }).backupDir).toBeNull()
   })
 
   test('takes an empty setting for one that is left out', () => {
@@ -40,6 +48,7 @@ describe('the environment', () => {
       NEXTAUTH_URL: 'https://example.edu/path',
       NEXTAUTH_SECRET: 'short',
       DEMO: 'yes',
+      METRICS_TOKEN: 'short',
     })
     expect(faults.map((fault) => fault.split(' ')[0])).toEqual([
       'PORT',
@@ -48,6 +57,7 @@ describe('the environment', () => {
       'NEXTAUTH_URL',
       'NEXTAUTH_SECRET',
       'DEMO',
+      'METRICS_TOKEN',
     ])
     for (const fault of faults) expect(fault).toMatch(/: set .+\.$/)
   })

@@ -1,0 +1,96 @@
+/** What this server counts of itself, for whoever watches over it. It holds numbers and never whose they are. */
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+
+export const registry = new Registry()
+collectDefaultMetrics({ register: registry })
+
+const registers = [registry]
+const SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.15, 0.25, 0.5, 1, 2.5, 5, 10]
+
+/** Commands by name, by whose they were (page, clock, presence, understudy) and by what became of them. */
+export const commands = new Counter({
+  name: 'track_two_commands_total',
+  help: 'Commands that were answered, by command, source and outcome (ok, or why they were refused).',
+  labelNames: ['command', 'source', 'outcome'] as const,
+  registers,
+})
+
+export const ackSeconds = new Histogram({
+  name: 'track_two_ack_seconds',
+  help: 'From the arrival of a command until it was answered: judged, saved, acknowledged.',
+  buckets: SECONDS,
+  registers,
+})
+
+export const publishSeconds = new Histogram({
+  name: 'track_two_publish_lag_seconds',
+  help: 'From the arrival of a command until what happened was handed to everybody’s sockets.',
+  buckets: SECONDS,
+  registers,
+})
+
+export const appendSeconds = new Histogram({
+  name: 'track_two_append_seconds',
+  help: 'How long the database took to save a batch of a room’s rows.',
+  buckets: SECONDS,
+  registers,
+})
+
+export const messagesRefused = new Counter({
+  name: 'track_two_messages_refused_total',
+  help: 'Messages of a page that never became a command, by why.',
+  labelNames: ['why'] as const,
+  registers,
+})
+
+export const slowReadersCut = new Counter({
+  name: 'track_two_slow_readers_cut_total',
+  help: 'Connections cut because they did not read what they were sent.',
+  registers,
+})
+
+/** What the live rooms look like at the moment of asking. */
+export type Standing = {
+  connections: number
+  joined: number
+  rooms: number
+  /** Commands that wait to be saved, in all rooms. */
+  queued: number
+  /** Rooms whose clock owed them something longer ago than it should, and the longest of these delays. */
+  overdue: number
+  latestSeconds: number
+}
+
+const GAUGES: Record<keyof Standing, [name: string, help: string]> = {
+  connections: ['track_two_connections', 'Open sockets.'],
+  joined: ['track_two_joined', 'Sockets that follow a room.'],
+  rooms: ['track_two_rooms', 'Rooms in session.'],
+  queued: ['track_two_queue_length', 'Commands that wait to be saved, in all rooms.'],
+  overdue: ['track_two_overdue_rooms', 'Rooms in which something was due more than two seconds ago.'],
+  latestSeconds: ['track_two_overdue_seconds', 'How long ago the latest of these was due.'],
+}
+
+/** Asks `look` whenever somebody reads the numbers; the newest one that was given is asked. */
+export function watchStanding(look: () => Standing): void {
+  standing = look
+}
+
+let standing: (() => Standing) | null = null
+for (const key of ['connections', 'joined', 'rooms', 'queued', 'overdue', 'latestSeconds'] as const) {
+  const [name, help] = GAUGES[key]
+  new Gauge({
+    name,
+    help,
+    registers,
+    collect() {
+      this.set(standing?.()[key] ?? 0)
+    },
+  })
+}
+
+/** When the last backup was finished, in seconds since 1970; 0 before the first. */
+export const lastBackup = new Gauge({
+  name: 'track_two_last_backup_timestamp_seconds',
+  help: 'When the newest backup was finished; 0 when there is none.',
+  registers,
+})
