@@ -1,5 +1,6 @@
 /** Reads what a page submits: strict, storable, under an id that cannot be taken for one of the server's own. */
 import { type Submission, submission } from '#simulation/protocol'
+import { isStorable } from '#simulation/storable'
 
 /** The submission, or null when it cannot be one. */
 export function readSubmission(asked: unknown): Submission | null {
@@ -7,12 +8,4 @@ export function readSubmission(asked: unknown): Submission | null {
   // The clock's and the understudies' ids are foreseeable and carry a colon: a page that used one would stop the clock.
   if (!read || read.commandId.includes(':') || !isStorable(read.command)) return null
   return read
-}
-
-/** PostgreSQL's JSON takes neither NUL nor half a character. */
-function isStorable(value: unknown): boolean {
-  if (typeof value === 'string')
-    return !/\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(value)
-  if (typeof value !== 'object' || value === null) return true
-  return Object.values(value).every(isStorable)
 }

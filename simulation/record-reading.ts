@@ -1,0 +1,167 @@
+// Reads a record's file and says of a damaged one where it is damaged. It judges everything about the file, the rules' telling
+// included (R10), before anybody keeps a row of it; it must not know how a file arrives or where a record is kept.
+import { z } from 'zod'
+import type { Recorded } from './record'
+import { isSealed, recorded } from './record'
+import type { RecordHead } from './record-file'
+import { pseudonymous, RECORD_FORMAT, RECORD_VERSION, recordFile, recordHead } from './record-file'
+import { retell } from './retelling'
+import type { RoomState } from './room-state'
+import { isStorable } from './storable'
+import type { Rejection } from './verdict'
+
+/** What may be wrong with a file; each has its sentence in the messages. */
+export const RECORD_FAULTS = [
+  'too-large',
+  'not-text',
+  'not-json',
+  'cut-short',
+  'other-file',
+  'other-version',
+  'filtered',
+  'wrong-shape',
+  'unstorable',
+  'sequence',
+  'time',
+  'not-by-the-rules',
+  'wrong-plan',
+  'no-such-scenario',
+] as const
+export const recordFault = z.strictObject({
+  fault: z.enum(RECORD_FAULTS),
+  /** The line of the file, where it can be told. */
+  line: z.number().int().nullable(),
+  /** The number of the row that is wrong. */
+  row: z.number().int().nullable(),
+  /** Where in the row or the head, or why the rules refuse it. */
+  about: z.string().nullable(),
+})
+export type RecordFault = z.infer<typeof recordFault>
+
+export type ReadRecord = { head: RecordHead; rows: readonly Recorded[]; state: RoomState }
+
+const fault = (of: RecordFault['fault'], where: Partial<Omit<RecordFault, 'fault'>> = {}): RecordFault => ({
+  fault: of,
+  line: null,
+  row: null,
+  about: null,
+  ...where,
+})
+
+/** Yields how many rows have been judged; ends with the record, its people under pseudonyms, or with its first fault. */
+export function* readRecord(text: string): Generator<number, ReadRecord | RecordFault> {
+  const parsed = parse(text)
+  if (!parsed.ok) return parsed.fault
+  const file = readFile(parsed.value, text)
+  if ('fault' in file) return file
+  const { head, rows } = file
+  const judged = pseudonymous(rows, head.roll)
+  const told = judged.rows.flatMap((row) => (isSealed(row) ? [] : [row]))
+  const outcome: RoomState | { row: number; rejection: Rejection | null } = yield* retell(told)
+  if ('row' in outcome) {
+    const row = Math.min(outcome.row, rows.length)
+    return fault('not-by-the-rules', { row, line: lineOfRow(text, row), about: outcome.rejection })
+  }
+  const { plan } = outcome
+  const { kind, scenario, agenda } = head.activity
+  if (plan.kind !== kind || plan.scenarioKey !== scenario || plan.agendaKey !== agenda)
+    return fault('wrong-plan', { line: lineOf(text, '"activity":') })
+  return { head: { ...head, roll: judged.roll }, rows: told, state: outcome }
+}
+
+function readFile(value: unknown, text: string): { head: RecordHead; rows: readonly Recorded[] } | RecordFault {
+  const kind = z.object({ format: z.literal(RECORD_FORMAT), version: z.unknown() }).safeParse(value)
+  if (!kind.success) return fault('other-file')
+  if (kind.data.version !== RECORD_VERSION)
+    return fault('other-version', { line: lineOf(text, '"version":'), about: String(kind.data.version).slice(0, 20) })
+  const read = recordFile.safeParse(value)
+  if (!read.success) return misshapen(read.error.issues[0], value, text)
+  const { rows, ...head } = read.data
+  const open = rows.flatMap((row) => (isSealed(row) ? [] : [row]))
+  if (head.reader !== 'chair' || open.length < rows.length) return fault('filtered')
+  return disordered(open, text) ?? { head: recordHead.parse(head), rows: open }
+}
+
+function misshapen(issue: z.core.$ZodIssue | undefined, value: unknown, text: string): RecordFault {
+  const [part, index, ...inside] = issue?.path ?? []
+  if (part !== 'rows' || typeof index !== 'number') {
+    const about = issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : (issue?.path ?? []).join('.')
+    const line = typeof part === 'string' ? lineOf(text, `${JSON.stringify(part)}:`) : null
+    return fault('wrong-shape', { line, about: about.slice(0, 80) || null })
+  }
+  // A row is one of two things, so its first issue is only that it is neither; asked alone it says where.
+  const row = z.object({ rows: z.array(z.unknown()) }).safeParse(value).data?.rows[index]
+  return fault('wrong-shape', {
+    row: index + 1,
+    line: lineOfRow(text, index + 1),
+    about: whereIn(row) ?? (inside.join('.') || null),
+  })
+}
+
+function whereIn(row: unknown): string | null {
+  const asked = recorded.safeParse(row).error?.issues[0]
+  if (!asked) return null
+  const path = asked.path.join('.')
+  if (asked.code === 'unrecognized_keys')
+    return [path, asked.keys.join(', ')]
+      .filter((part) => part !== '')
+      .join('.')
+      .slice(0, 80)
+  return path.slice(0, 80) || null
+}
+
+/** Numbers from 1 without a gap, time that never runs back, and words that a database can keep. */
+function disordered(rows: readonly Recorded[], text: string): RecordFault | null {
+  let before = 0
+  for (const [index, row] of rows.entries()) {
+    const at = () => ({ row: index + 1, line: lineOfRow(text, index + 1) })
+    if (row.seq !== index + 1) return fault('sequence', { ...at(), about: String(row.seq) })
+    if (row.at < before || row.at > LAST_INSTANT) return fault('time', at())
+    if (!isStorable(row)) return fault('unstorable', at())
+    before = row.at
+  }
+  return null
+}
+/** The end of the year 9999. */
+const LAST_INSTANT = 253_402_300_799_999
+
+function parse(text: string): { ok: true; value: unknown } | { ok: false; fault: RecordFault } {
+  try {
+    return { ok: true, value: JSON.parse(text) }
+  } catch (error) {
+    return { ok: false, fault: unreadable(text, error instanceof Error ? error.message : '') }
+  }
+}
+
+/** A row stands on one line, so the first line that is no row is where the damage lies. */
+function unreadable(text: string, said: string): RecordFault {
+  const lines = text.trimEnd().split('\n')
+  if (!lines.some((line) => line.startsWith(`"format": "${RECORD_FORMAT}"`))) return fault('not-json')
+  const wrong = lines.findIndex((line) => line.startsWith('{"') && !isJson(line.replace(/,\s*$/, '')))
+  const isLast = wrong === lines.length - 1
+  if (wrong === -1 && lines.at(-1) !== '}') return fault('cut-short', { line: lines.length })
+  if (wrong !== -1) return fault(isLast ? 'cut-short' : 'not-json', { line: wrong + 1 })
+  const place = /position (\d+)/.exec(said)?.[1]
+  return fault('not-json', { line: place ? text.slice(0, Number(place)).split('\n').length : null })
+}
+
+function isJson(line: string): boolean {
+  try {
+    JSON.parse(line)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function lineOf(text: string, begins: string): number | null {
+  const place = text.split('\n').findIndex((line) => line.trimStart().startsWith(begins))
+  return place === -1 ? null : place + 1
+}
+
+/** The line of the row in that place, if the file has its rows on lines of their own as it was written. */
+function lineOfRow(text: string, place: number): number | null {
+  const lines = text.split('\n')
+  const first = lines.findIndex((line) => line.startsWith('"rows": ['))
+  return first !== -1 && lines[first + place]?.startsWith('{') ? first + place + 1 : null
+}
