@@ -1,11 +1,11 @@
 // The frame around every page: language, theme before paint, fonts, the skip link, toasts. It knows no user and no room.
-import { CSPProvider } from '@base-ui/react/csp-provider'
 import type { Metadata, Viewport } from 'next'
 import { cookies, headers } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { FontPreload } from '#ui/font-preload'
 import { Messages } from '#ui/messages'
+import { PageNonce } from '#ui/page-nonce'
 import { SkipLink } from '#ui/skip-link'
 import { ThemeScript } from '#ui/theme-script'
 import { ToastProvider } from '#ui/toast'
@@ -32,14 +32,14 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <FontPreload />
       </head>
       <body>
-        <CSPProvider nonce={nonce}>
+        <PageNonce nonce={nonce}>
           <Messages namespaces={[]}>
             <ToastProvider>
               <SkipLink />
               {children}
             </ToastProvider>
           </Messages>
-        </CSPProvider>
+        </PageNonce>
       </body>
     </html>
   )

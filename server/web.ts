@@ -4,6 +4,7 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import next from 'next'
+import { browserPolicy } from './browser-policy'
 import type { Environment } from './environment'
 import { StartFault } from './start-fault'
 
@@ -14,10 +15,8 @@ export type Web = { server: Server; listen(): Promise<void>; close(): Promise<vo
 export const SOCKETS = '/socket.io/'
 
 /** `first` may answer what is for no page; it says whether it did. */
-export async function openWeb(
-  { host, port, development, publicUrl }: Environment,
-  first: Answer = () => false,
-): Promise<Web> {
+export async function openWeb(environment: Environment, first: Answer = () => false): Promise<Web> {
+  const { host, port, development, publicUrl } = environment
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 })
   // Next puts a listener of its own on the server it is given and ends every upgrade that matches a page, which would cut
   // the sockets. So it gets a server that never listens, and the upgrades meant for it are handed over.
@@ -27,9 +26,12 @@ export async function openWeb(
   await app.prepare()
   // Https means that a proxy stands in front and says who asks; without one, only the connection itself can be believed.
   const behindProxy = publicUrl.startsWith('https:')
+  const policy = browserPolicy(environment)
   server.on('request', (request, response) => {
     if (!behindProxy) request.headers['x-forwarded-for'] = request.socket.remoteAddress
-    if (!request.url?.startsWith(SOCKETS) && !first(request, response)) void answer(request, response)
+    if (request.url?.startsWith(SOCKETS) || first(request, response)) return
+    if (policy.isForeign(request)) response.writeHead(403).end()
+    else void answer(request, response)
   })
   server.on('upgrade', (request, socket, head) => {
     if (request.url?.startsWith(SOCKETS)) return
@@ -37,7 +39,11 @@ export async function openWeb(
   })
   return {
     server,
-    listen: () => listen(server, host, port),
+    listen() {
+      // Before whoever has put itself in front meanwhile, so that no answer at all goes out without them.
+      server.prependListener('request', policy.apply)
+      return listen(server, host, port)
+    },
     async close() {
       const closed = new Promise((resolve) => server.close(resolve))
       server.closeIdleConnections()

@@ -33,12 +33,7 @@ export default async function TranscriptPage({ params, searchParams }: Props) {
   const reading = await read((await params).roomId)
   return (
     <Messages namespaces={['transcript']}>
-      <TranscriptView
-        reading={reading}
-        filter={readFilter(await searchParams, reading.state.plan)}
-        gists={gists}
-        nonce={(await headers()).get('x-nonce') ?? undefined}
-      />
+      <TranscriptView reading={reading} filter={readFilter(await searchParams, reading.state.plan)} gists={gists} />
     </Messages>
   )
 }

@@ -35,11 +35,9 @@ type TranscriptViewProps = {
   filter: TranscriptFilter
   /** The essay's paragraphs in our own words, by id. */
   gists: Readonly<Record<string, string>>
-  /** For the style sheet of the printed foot. */
-  nonce?: string | undefined
 }
 
-export function TranscriptView({ reading, filter, gists, nonce }: TranscriptViewProps) {
+export function TranscriptView({ reading, filter, gists }: TranscriptViewProps) {
   const t = useTranslations('transcript')
   const { state, viewer, room, roll, course } = reading
   const all = paragraphs(state)
@@ -50,7 +48,7 @@ export function TranscriptView({ reading, filter, gists, nonce }: TranscriptView
   const foot = [room.name, asksAnything(filter) ? t('excerpt') : null, rangeWords(t, rangeOf(shown))]
   return (
     <>
-      <PrintFoot words={foot.filter((part) => part).join(' · ')} nonce={nonce} />
+      <PrintFoot words={foot.filter((part) => part).join(' · ')} />
       <Bar reading={reading} filter={filter} />
       <main id="main" className={styles.page}>
         <Head reading={reading} entries={all.length} />
