@@ -2,8 +2,10 @@
 import './first-import'
 import path from 'node:path'
 import { seedDemo } from '../prisma/seed'
+import { keepBackups } from './daily-backup'
 import { EnvironmentFault, environment, settleSecret } from './environment'
 import { openHealth } from './health'
+import { complain } from './journal'
 import { openGateway } from './live/gateway'
 import { readOrMakeSecret } from './secret'
 import { prepareShutdown } from './shutdown'
@@ -13,6 +15,7 @@ import { type Embedded, startEmbedded } from './store/embedded-postgres'
 import { takeLease } from './store/lease'
 import { takeFolder } from './store/lock'
 import { migrate } from './store/migrate'
+import { openTextIndexer } from './store/text-indexer'
 import { openWeb } from './web'
 
 let embedded: Embedded | undefined
@@ -43,6 +46,12 @@ async function start(): Promise<string> {
 
   if (demo) await seedDemo(Date.now())
 
+  const indexer = openTextIndexer(url, complain)
+  shutdown.before('let the index of words rest', () => indexer.close())
+  if (settled.backupDir !== null) {
+    const backups = keepBackups(url, settled.backupDir)
+    shutdown.before('let a backup end', () => backups.stop())
+  }
   const health = openHealth(lease.confirm, settled.metricsToken)
   const web = await openWeb(settled, health.answer)
   shutdown.before('close the doors', () => web.close())

@@ -7,8 +7,8 @@ import type { RoomId } from '#simulation/ids'
 import { type Recorded, recorded } from '#simulation/record'
 
 export type RoomLog = {
-  /** The rows after `after`, in order. */
-  read(room: RoomId, after?: number): Promise<Recorded[]>
+  /** The rows after `after`, in order; the first `most` of them where a limit is given. */
+  read(room: RoomId, after?: number, most?: number): Promise<Recorded[]>
   /**
    * Saves rows whose numbers follow on, all or none. A conflict says that a number or a command is already there. Rejects with
    * `OutcomeUnknown` when nobody can say whether they were saved, and with `Unstorable` when they never can be.
@@ -28,7 +28,7 @@ const INSERT = `
 
 const READ = `
   SELECT seq, (extract(epoch FROM at) * 1000)::float8 AS at, by, command_id AS "commandId", audience, event
-  FROM room_event WHERE room_id = $1 AND seq > $2 ORDER BY seq`
+  FROM room_event WHERE room_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`
 
 // Walks each room's rows backwards along its key and stops at the first that speaks of the agenda. A debate over days owes its
 // next phase also before the first and between two, until the last one of its calendar has ended.
@@ -50,8 +50,8 @@ export function openRoomLog(url: string, connections = 2): RoomLog {
   reading.on('error', () => undefined)
   const writers = Array.from({ length: connections }, () => new Writer(url))
   return {
-    async read(room, after = 0) {
-      const { rows } = await reading.query(READ, [room, after])
+    async read(room, after = 0, most) {
+      const { rows } = await reading.query(READ, [room, after, most ?? null])
       return rows.map((row) => recorded.parse(row))
     },
     append(room, rows) {

@@ -1,0 +1,90 @@
+/**
+ * As what somebody may search: for each room in reach, whom its words are filtered for and whether its record is open. One room, one
+ * activity or one course; "not yours" and "does not exist" are the same null. It must not know what is looked for.
+ */
+import { z } from 'zod'
+import { type PersonId, personId } from '#simulation/ids'
+import { recorded, type Viewer } from '#simulation/record'
+import { fold } from '#simulation/room'
+import { seatHeldBy } from '#simulation/room-state'
+import { accessActivity, accessCourse } from './access'
+import { database } from './database'
+import type { Person } from './users'
+
+export type Standing = { roomId: string; viewer: Viewer; unsealed: boolean }
+
+type Asking = Pick<Person, 'id' | 'isAdmin'>
+export type Reach = {
+  course: { id: string; title: string; timeZone: string }
+  /** Those with a room in reach, newest first. */
+  activities: readonly { id: string; title: string }[]
+  /** Whether they teach here, or take part. */
+  teaches: boolean
+  standings: readonly Standing[]
+}
+
+/** What somebody may search of a course: as staff all of it, as a participant the rooms they sit in. Within one activity, when asked. */
+export async function readReach(user: Asking, courseId: string, activityId: string | null): Promise<Reach | null> {
+  const teaches = (await accessCourse(user, courseId)) !== null
+  const course = await database().course.findUnique({
+    where: { id: courseId },
+    select: {
+      id: true,
+      title: true,
+      timeZone: true,
+      activities: {
+        orderBy: { createdAt: 'desc' },
+        select: { id: true, title: true, rooms: { select: { id: true }, orderBy: { ordinal: 'asc' } } },
+      },
+    },
+  })
+  if (!course) return null
+  const { activities, ...about } = course
+  const rooms = teaches
+    ? activities.flatMap(({ id, rooms }) => rooms.map((room) => ({ activityId: id, standing: chairOf(room.id) })))
+    : await readOwnRooms(
+        user,
+        activities.map(({ id }) => id),
+      )
+  if (!teaches && rooms.length === 0) return null
+  const within = new Set(rooms.map((room) => room.activityId))
+  return {
+    course: about,
+    teaches,
+    activities: activities.filter(({ id }) => within.has(id)).map(({ id, title }) => ({ id, title })),
+    standings: rooms
+      .filter((room) => activityId === null || room.activityId === activityId)
+      .map(({ standing }) => standing),
+  }
+}
+
+const chairOf = (roomId: string): Standing => ({ roomId, viewer: { kind: 'chair' }, unsealed: true })
+
+async function readOwnRooms(user: Asking, activities: readonly string[]) {
+  const found = await Promise.all(activities.map((id) => accessActivity(user, id)))
+  return Promise.all(
+    found.flatMap((access) =>
+      access?.as.kind === 'participant' && access.roomId !== null
+        ? [readOwnRoom(access.activity.id, access.roomId, personId.parse(access.as.participantId))]
+        : [],
+    ),
+  )
+}
+
+async function readOwnRoom(activityId: string, roomId: string, person: PersonId) {
+  return { activityId, standing: await readStanding(roomId, person) }
+}
+
+const rows = z.array(recorded)
+
+/** The seat a participant holds now and whether the record is open: the fold of the few rows that decide it. */
+export async function readStanding(roomId: string, person: PersonId): Promise<Standing> {
+  const found = await database().$queryRaw`
+    SELECT seq, (extract(epoch FROM at) * 1000)::float8 AS at, by, command_id AS "commandId", audience, event
+      FROM room_event
+     WHERE room_id = ${roomId} AND type IN ('RoomOpened', 'SeatTaken', 'SeatLeft', 'PersonRemoved', 'PersonReadmitted', 'RecordUnsealed')
+     ORDER BY seq`
+  const state = fold(rows.parse(found))
+  const seat = state ? (seatHeldBy(state, person)?.id ?? null) : null
+  return { roomId, viewer: { kind: 'person', person, seat }, unsealed: (state?.unsealedAt ?? null) !== null }
+}

@@ -1,0 +1,347 @@
+/** Finding words in records: what is found in three languages, by whom, and that the index loses nothing when it is cut off. */
+import fc from 'fast-check'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { database } from '#server/store/database'
+import { openRoomLog } from '#server/store/room-log'
+import { stopReading } from '#server/store/room-reading'
+import { saveWords, type Words } from '#server/store/room-text'
+import { matchesIn, search } from '#server/store/search'
+import { readReach, readStanding, type Standing } from '#server/store/search-standing'
+import { openTextIndexer } from '#server/store/text-indexer'
+import { CLOCK, chairActor, commandId, personId, type RoomId, roomId, seatId } from '#simulation/ids'
+import { type Audience, mayHear, type Recorded, type Viewer } from '#simulation/record'
+import { useFreshDatabase } from '../support/database'
+import { type Cast, openedStory, sealedStory, type Teller } from './given-record'
+import { type Class, givenClass, givenStudent } from './live/given-classroom'
+import { givenAccount, givenActivity } from './store/given-store'
+
+const fresh = useFreshDatabase()
+const AT = Date.UTC(2026, 0, 12, 9)
+const chairIn = (room: string): Standing => ({ roomId: room, viewer: { kind: 'chair' }, unsealed: false })
+
+async function givenRoom(): Promise<RoomId> {
+  const { roomIds } = await givenActivity({})
+  return roomId.parse(roomIds[0])
+}
+
+/** Looks through everything that is recorded by now. */
+async function index(): Promise<void> {
+  const faults: unknown[] = []
+  const indexer = openTextIndexer(fresh.url(), (_, error) => faults.push(error))
+  await indexer.catchUp()
+  await indexer.close()
+  expect(faults).toEqual([])
+}
+
+afterAll(stopReading)
+
+describe('who finds it', () => {
+  const seats = ['us.state', 'us.treasury', 'jp.pm', 'cn.foreign'].map((id) => seatId.parse(id))
+  const people = ['mei', 'amara', 'lin'].map((id) => personId.parse(id))
+  const anyAudience: fc.Arbitrary<Audience> = fc.oneof(
+    fc.constantFrom<Audience>('everyone', 'instructor'),
+    fc.record({ seats: fc.subarray(seats), opens: fc.constantFrom('at-debrief' as const, 'never' as const) }),
+    fc.record({ person: fc.constantFrom(...people) }),
+  )
+  const anyViewer: fc.Arbitrary<Viewer> = fc.oneof(
+    fc.constantFrom<Viewer>({ kind: 'chair' }, { kind: 'stage' }),
+    fc.record({
+      kind: fc.constant('person' as const),
+      person: fc.constantFrom(...people),
+      seat: fc.option(fc.constantFrom(...seats)),
+    }),
+  )
+
+  test('R1–R5 the database and the rules agree on every audience and every viewer', async () => {
+    const room = await givenRoom()
+    let judged = 0
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(anyAudience, { minLength: 1, maxLength: 12 }),
+        fc.array(fc.tuple(anyViewer, fc.boolean()), { minLength: 1, maxLength: 8 }),
+        async (audiences, viewers) => {
+          await database().roomText.deleteMany({ where: { roomId: room } })
+          await saveWords(
+            room,
+            1,
+            audiences.map((audience, place) => said(place + 1, 'the word', audience)),
+          )
+          for (const [viewer, unsealed] of viewers) {
+            const { found, total } = await search('word', [{ roomId: room, viewer, unsealed }], { most: 50 })
+            const heard = audiences.flatMap((to, place) => (mayHear(to, viewer, unsealed) ? [place + 1] : []))
+            expect(found.map(({ seq }) => seq).sort((a, b) => a - b)).toEqual(heard)
+            expect(total).toBe(heard.length)
+            judged += audiences.length
+          }
+        },
+      ),
+      { numRuns: 20 },
+    )
+    expect(judged).toBeGreaterThan(200)
+  })
+
+  test('a room that is not in reach is not searched', async () => {
+    const [mine, other] = [await givenRoom(), await givenRoom()]
+    for (const room of [mine, other]) await saveWords(room, 1, [said(1, 'the same sentence', 'everyone')])
+    expect((await search('sentence', [chairIn(mine)])).found.map((row) => row.roomId)).toEqual([mine])
+    expect(await search('sentence', [])).toMatchObject({ empty: false, total: 0, found: [] })
+  })
+})
+
+describe('what is found', () => {
+  const SAID = [
+    'Tokyo has taken the decision; it has not found the money for the ceiling.',
+    'What can move is the pace of talks, and who talks first.',
+    'The communiqué names no ceiling. GDP is not a plan.',
+    '東京は決断したが、財源はまだ見つけていない。',
+    '日中首脳会談を求める。ｻﾐｯﾄの日程を決めたい。',
+    '首脳が集まり、脳会の話はしない。',
+    '北京认为会谈应当继续，两国关系不能倒退。',
+    'Beijing reads 会谈 as a ceiling on talk.',
+  ]
+  let room: RoomId
+  beforeAll(async () => {
+    room = await givenRoom()
+    await saveWords(
+      room,
+      SAID.length,
+      SAID.map((text, place) => said(place + 1, text, 'everyone')),
+    )
+  })
+
+  test.each([
+    ['a word in any of its forms', 'decisions', [1]],
+    ['every word that was asked for', 'ceiling money', [1]],
+    ['an accent or none', 'COMMUNIQUE', [3]],
+    ['a wide letter as the plain one', 'ＧＤＰ', [3]],
+    ['one or the other', 'money or plan', [1, 3]],
+    ['words in quotes only side by side', '"pace of talks"', [2]],
+    ['words in printed quotes too', '“talks first”', [2]],
+    ['words without the one taken away', 'ceiling -money', [3, 8]],
+    ['two characters of Japanese', '決断', [4]],
+    ['half-width letters as full ones', 'サミット', [5]],
+    ['a longer run only where it stands in one piece', '首脳会談', [5]],
+    ['its pairs apart are not the run', '首脳会', [5]],
+    ['two characters of Chinese', '关系', [7]],
+    ['one character alone', '財', [4]],
+    ['the same word in a Latin sentence', '会谈', [7, 8]],
+    ['two languages at once', 'ceiling 会谈', [8]],
+    ['a run inside printed brackets', '「決断」', [4]],
+  ])('%s: %s', async (_, query, places) => {
+    const answer = await search(query, [chairIn(room)])
+    expect(answer.found.map(({ seq }) => seq).sort()).toEqual(places)
+    expect(answer).toMatchObject({ empty: false, total: places.length })
+    expect([...(await matchesIn(chairIn(room), query)).numbers].sort()).toEqual(places)
+  })
+
+  test.each(['', '   ', '?!…', '"', '()&|:*<->', 'the', '-money', '、。「」'])(
+    'nothing to look for is said, and nothing is found: %j',
+    async (query) => {
+      expect(await search(query, [chairIn(room)])).toMatchObject({ empty: true, total: 0, found: [] })
+      expect((await matchesIn(chairIn(room), query)).empty).toBe(true)
+    },
+  )
+
+  test.each(["'; DROP TABLE room_text; --", '\\', "o'clock", '%', 'a:*', '会'.repeat(500), 'x'.repeat(9_000)])(
+    'whatever is typed is answered: %j',
+    async (query) => {
+      expect((await search(query, [chairIn(room)])).total).toBe(0)
+    },
+  )
+
+  test('the best come first, a place at a time', async () => {
+    const all = await search('ceiling', [chairIn(room)])
+    expect(all.total).toBe(3)
+    const first = await search('ceiling', [chairIn(room)], { most: 2 })
+    const rest = await search('ceiling', [chairIn(room)], { from: 2, most: 2 })
+    expect([...first.found, ...rest.found].map(({ seq }) => seq)).toEqual(all.found.map(({ seq }) => seq))
+    expect(first.total).toBe(3)
+  })
+
+  test('what is to be marked is told as the texts spell it', async () => {
+    expect((await search('talk 会谈', [chairIn(room)])).marks).toEqual({ words: ['talk'], runs: ['会谈'] })
+    expect([...(await search('talking', [chairIn(room)])).marks.words].sort()).toEqual(['talk', 'talks'])
+  })
+})
+
+describe('through a seminar', () => {
+  const WORDS = ['all-statement', 'all-source', 'all-news', 'all-note', 'us-caucus', 'us-gone', 'jp-caucus'] as const
+  const MORE = [
+    'usjp-bilateral',
+    'us-help',
+    'jp-note',
+    'state-note',
+    'us-position-0',
+    'us-position-1',
+    'cn-draft',
+  ] as const
+  const OUT_OF_ROLE = ['cn-reflection'] as const
+  const all = [...WORDS, ...MORE, ...OUT_OF_ROLE]
+  let of: Class
+  let cast: Cast
+  let teller: Teller
+
+  beforeAll(async () => {
+    of = await givenClass({ rounds: ['framing', 'regional-order'].map((tension) => ({ tension, seconds: null })) })
+    const [us, usTwo, jp, cn, standing, gone] = await Promise.all(
+      ['Mei Castellano', 'Amara Osei', 'Yuki Hayakawa', 'Lin Jiayi', 'Ingrid Solberg', 'Tomás Ribeiro'].map((name) =>
+        givenStudent(of, name),
+      ),
+    )
+    if (!us || !usTwo || !jp || !cn || !standing || !gone) throw new Error('The class is not complete.')
+    cast = { us, usTwo, jp, cn, standing, gone }
+    teller = await sealedStory(of, cast)
+    await index()
+  })
+
+  /** Which of the story's words somebody finds in the course. */
+  async function finds(who: keyof Cast): Promise<string[]> {
+    const { id: courseId } = await database().course.findFirstOrThrow({
+      where: { activities: { some: { id: of.activityId } } },
+    })
+    const reach = await readReach({ id: cast[who].userId, isAdmin: false }, courseId, null)
+    const found: string[] = []
+    for (const word of all) if ((await search(`word-${word}`, reach?.standings ?? [])).total > 0) found.push(word)
+    return found
+  }
+
+  test('nobody finds what they may not hear, and everybody what they may', async () => {
+    const open = ['all-statement', 'all-source', 'all-news', 'all-note', 'us-position-0']
+    expect((await finds('us')).sort()).toEqual(
+      [...open, 'us-caucus', 'us-gone', 'usjp-bilateral', 'us-help', 'state-note'].sort(),
+    )
+    expect((await finds('usTwo')).sort()).toEqual([...open, 'us-caucus', 'us-gone', 'usjp-bilateral'].sort())
+    expect((await finds('jp')).sort()).toEqual([...open, 'jp-caucus', 'usjp-bilateral', 'jp-note'].sort())
+    expect((await finds('cn')).sort()).toEqual(open.sort())
+    expect((await finds('standing')).sort()).toEqual(open.sort())
+    expect(await finds('gone')).toEqual([]) // removed from the room
+  })
+
+  test('the chair finds it all, a stranger has no course to search', async () => {
+    const found: string[] = []
+    for (const word of all) if ((await search(`word-${word}`, [chairIn(of.roomId)])).total > 0) found.push(word)
+    expect(found).toEqual(all.filter((word) => !['us-position-1', 'cn-draft', 'cn-reflection'].includes(word)))
+    const stranger = await givenAccount('Sofía Arrieta')
+    const course = await database().course.findFirstOrThrow()
+    expect(await readReach(stranger, course.id, null)).toBeNull()
+    expect(await readReach(stranger, 'no-such-course', null)).toBeNull()
+    const reach = await readReach(of.instructor, course.id, 'no-such-activity')
+    expect(reach?.standings ?? []).toEqual([])
+  })
+
+  test('an entry is found under its number in the record', async () => {
+    const [statement] = (await search('word-all-statement', [chairIn(of.roomId)])).found
+    expect(statement?.no).toBe(String(spokenAt(teller)))
+    const [caucus] = (await search('word-jp-caucus', [chairIn(of.roomId)])).found
+    expect(caucus?.no).toBe('c2')
+  })
+
+  test('what the debrief opens is found by all from then on, and no more than that', async () => {
+    await openedStory(of, cast, teller)
+    await index()
+    const opened = ['us-caucus', 'us-gone', 'jp-caucus', 'usjp-bilateral', 'us-position-1']
+    expect(await finds('standing')).toEqual(expect.arrayContaining(opened))
+    const own = ['us-help', 'jp-note', 'state-note', 'cn-reflection', 'cn-draft']
+    expect((await finds('standing')).filter((word) => own.includes(word))).toEqual([])
+    expect(await finds('cn')).toContain('cn-reflection')
+    expect((await search('word-usjp-bilateral', [chairIn(of.roomId)])).total).toBe(1)
+  })
+
+  test('what a seat was told is found by whoever sits there now', async () => {
+    expect(await finds('us')).toContain('state-note')
+    const chair = chairActor(of.instructor.id)
+    teller.does(chair, { type: 'placePerson', person: cast.us.person, seat: null })
+    teller.does(chair, { type: 'placePerson', person: cast.standing.person, seat: seatId.parse('us.state') })
+    await teller.saves()
+    expect(await finds('us')).not.toContain('state-note')
+    expect(await finds('standing')).toContain('state-note')
+    expect(await readStanding(of.roomId, cast.us.person)).toMatchObject({ viewer: { seat: null }, unsealed: true })
+  })
+})
+
+const spokenAt = (teller: Teller): number =>
+  1 + teller.state.record.toArray().findIndex(({ event }) => event.type === 'StatementMade')
+
+describe('when it is cut off', () => {
+  const ROWS = 1_500
+  /** A long log that nobody has looked through. */
+  async function longRoom(): Promise<RoomId> {
+    const { roomId: room } = await givenClass()
+    const log = openRoomLog(fresh.url(), 1)
+    const begun = (await log.read(room)).length
+    const rows: Recorded[] = Array.from({ length: ROWS }, (_, place) => ({
+      seq: begun + place + 1,
+      at: AT + place,
+      by: CLOCK,
+      commandId: commandId.parse(`long-${place}-${room.slice(0, 8)}`),
+      audience: 'everyone',
+      event: { type: 'NudgeSent', no: null, to: 'room', text: `reminder ${place} 第${place}回` },
+    }))
+    for (let from = 0; from < ROWS; from += 500) await log.append(room, rows.slice(from, from + 500))
+    await log.close()
+    return room
+  }
+  const reachOf = async (room: RoomId) =>
+    (await database().roomTextReach.findUnique({ where: { roomId: room } }))?.seq ?? 0
+  const rowsOf = (room: RoomId) => database().roomText.count({ where: { roomId: room } })
+
+  /** Until some of the room is looked through. */
+  async function begins(room: RoomId): Promise<void> {
+    while ((await rowsOf(room)) === 0) await new Promise((resolve) => setImmediate(resolve))
+  }
+
+  test('stopped half-way, it says what is missing and goes on from there', async () => {
+    const room = await longRoom()
+    const indexer = openTextIndexer(fresh.url(), () => undefined)
+    await begins(room)
+    await indexer.close()
+    const reach = await reachOf(room)
+    const half = await search('reminder', [chairIn(room)])
+    expect(half.total).toBeLessThan(ROWS)
+    expect(half.behind).toBeGreaterThan(0)
+    expect(await database().roomText.count({ where: { roomId: room, seq: { gt: reach } } })).toBe(0)
+    await index()
+    expect(await search('reminder', [chairIn(room)])).toMatchObject({ total: ROWS, behind: 0 })
+    expect((await search('"reminder 1499"', [chairIn(room)])).found.map(({ no }) => no)).toEqual([String(ROWS)])
+  })
+
+  test('a connection killed in the middle costs nothing, and two at once add nothing twice', async () => {
+    const room = await longRoom()
+    const indexer = openTextIndexer(fresh.url(), () => undefined)
+    await begins(room)
+    const client = new pg.Client({ connectionString: fresh.url() })
+    await client.connect()
+    await client.query(
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+    )
+    await client.end()
+    await indexer.close()
+    const again = [openTextIndexer(fresh.url(), () => undefined), openTextIndexer(fresh.url(), () => undefined)]
+    await Promise.all(again.map((each) => each.catchUp()))
+    await Promise.all(again.map((each) => each.close()))
+    expect(await search('第1499回', [chairIn(room)])).toMatchObject({ total: 1, behind: 0 })
+    expect(await rowsOf(room)).toBe(ROWS)
+  })
+
+  test('a log that cannot be read is complained of once and keeps nobody else from being found', async () => {
+    const [broken, whole] = [await longRoom(), await longRoom()]
+    await database()
+      .$executeRaw`UPDATE room_event SET event = '{"type":"Unheard"}' WHERE room_id = ${broken} AND seq = 9`
+    const complaints: (Record<string, string> | undefined)[] = []
+    const indexer = openTextIndexer(fresh.url(), (_, __, where) => complaints.push(where))
+    await indexer.catchUp()
+    await indexer.catchUp()
+    await indexer.close()
+    expect(complaints).toEqual([{ room: broken }])
+    expect((await search('reminder', [chairIn(whole)])).total).toBe(ROWS)
+  })
+})
+
+const said = (seq: number, body: string, audience: Audience): Words => ({
+  seq,
+  no: String(seq),
+  at: AT + seq,
+  audience,
+  body,
+})
