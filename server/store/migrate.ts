@@ -11,7 +11,13 @@ import { StartFault } from '#server/start-fault'
 /** The number Prisma's own engine locks, so that two migrators wait for one another whoever they are. */
 const PRISMA_LOCK = 72707369
 
-type Migration = { name: string; sql: string; checksum: string }
+export type Migration = { name: string; sql: string; checksum: string }
+
+/** Makes the book of what was applied, as Prisma's own engine would. */
+export const openBook = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
+  id VARCHAR(36) PRIMARY KEY NOT NULL, checksum VARCHAR(64) NOT NULL, finished_at TIMESTAMPTZ,
+  migration_name VARCHAR(255) NOT NULL, logs TEXT, rolled_back_at TIMESTAMPTZ,
+  started_at TIMESTAMPTZ NOT NULL DEFAULT now(), applied_steps_count INTEGER NOT NULL DEFAULT 0)`
 
 /** Applies what is missing, each migration whole or not at all, and returns the names applied. */
 export async function migrate(url: string, folder: string): Promise<string[]> {
@@ -20,12 +26,7 @@ export async function migrate(url: string, folder: string): Promise<string[]> {
   await client.connect()
   try {
     await client.query('SELECT pg_advisory_lock($1)', [PRISMA_LOCK])
-    await client.query(
-      `CREATE TABLE IF NOT EXISTS _prisma_migrations (
-        id VARCHAR(36) PRIMARY KEY NOT NULL, checksum VARCHAR(64) NOT NULL, finished_at TIMESTAMPTZ,
-        migration_name VARCHAR(255) NOT NULL, logs TEXT, rolled_back_at TIMESTAMPTZ,
-        started_at TIMESTAMPTZ NOT NULL DEFAULT now(), applied_steps_count INTEGER NOT NULL DEFAULT 0)`,
-    )
+    await client.query(openBook)
     const missing = await compare(client, migrations)
     for (const migration of missing) await apply(client, migration)
     return missing.map(({ name }) => name)
@@ -34,7 +35,8 @@ export async function migrate(url: string, folder: string): Promise<string[]> {
   }
 }
 
-function readMigrations(folder: string): Migration[] {
+/** The migrations on disk, in their order. */
+export function readMigrations(folder: string): Migration[] {
   const names = readdirSync(folder).filter((name) => existsSync(path.join(folder, name, 'migration.sql')))
   return names.sort().map((name) => {
     const sql = readFileSync(path.join(folder, name, 'migration.sql'), 'utf8')

@@ -1,0 +1,125 @@
+/** A backup read back is the same database, to the byte of its checksum; anything less leaves the database as it was. */
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { backUpWhenDue } from '#server/daily-backup'
+import { backUp, summarise, summaryOf } from '#server/store/backup'
+import { connect, disconnect } from '#server/store/database'
+import { migrate } from '#server/store/migrate'
+import { NotEmpty, restore } from '#server/store/restore'
+import { openRoomLog } from '#server/store/room-log'
+import { roomId } from '#simulation/ids'
+import { seedDemo } from '../../../prisma/seed'
+import { type FreshDatabase, freshDatabase } from '../../support/database'
+
+const MIGRATIONS = path.resolve('prisma/migrations')
+const folder = mkdtempSync(path.join(tmpdir(), 'track-two-backups-'))
+const file = path.join(folder, 'one.backup.gz')
+
+/** The demo: two courses' worth of people, seminars with their whole records, marks and releases. */
+let full: FreshDatabase
+beforeAll(async () => {
+  full = await freshDatabase()
+  connect(full.url)
+  await seedDemo(Date.now())
+  // What a line-wise file could trip over: separators that look like line ends, quotes, every plane of Unicode.
+  await ask(full.url, `UPDATE course SET title = E'A\\u2028B\\u2029C\\r\\nD"E\\\\F 𠮷野家 🎓'`)
+})
+afterAll(async () => {
+  await disconnect()
+  await full.drop()
+  rmSync(folder, { recursive: true })
+})
+
+async function ask<Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query<Row>(sql)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+async function other(template?: string): Promise<FreshDatabase> {
+  const database = await freshDatabase(template)
+  onTestFinished(() => database.drop())
+  return database
+}
+
+test('a database that is backed up, wiped and restored is equal by checksum, and the next start has nothing to migrate', async () => {
+  const made = await backUp(full.url, file, new Date())
+  expect(made.rows).toBeGreaterThan(500)
+  expect(made).toEqual(await summarise(full.url))
+  expect(statSync(file).mode & 0o077).toBe(0)
+  for (const target of [await other('template0'), await other()]) {
+    expect(await restore(target.url, file, MIGRATIONS, false)).toEqual(made)
+    expect(await summarise(target.url)).toEqual(made)
+    expect(await migrate(target.url, MIGRATIONS)).toEqual([])
+    // And by what the product itself reads: the longest record of all.
+    const longest = `SELECT room_id AS id FROM room_event GROUP BY room_id ORDER BY count(*) DESC, room_id LIMIT 1`
+    const [room] = await ask<{ id: string }>(full.url, longest)
+    const logs = [openRoomLog(full.url, 1), openRoomLog(target.url, 1)]
+    const [here, there] = await Promise.all(logs.map((log) => log.read(roomId.parse(room?.id))))
+    expect(there).toEqual(here)
+    await Promise.all(logs.map((log) => log.close()))
+  }
+})
+
+test('a database that holds people is replaced only when that is asked for, and then wholly', async () => {
+  const made = await backUp(full.url, file, new Date())
+  const target = await other()
+  await ask(target.url, `INSERT INTO app_user (id, kind, name) VALUES ('u1', 'guest', 'Zebulon')`)
+  const before = await summarise(target.url)
+  await expect(restore(target.url, file, MIGRATIONS, false)).rejects.toThrow(NotEmpty)
+  expect(await summarise(target.url)).toEqual(before)
+  expect(await restore(target.url, file, MIGRATIONS, true)).toEqual(made)
+  expect(await ask(target.url, `SELECT id FROM app_user WHERE name = 'Zebulon'`)).toEqual([])
+})
+
+test('a backup that was cut, altered or is something else is refused before anything is touched', async () => {
+  const target = await other()
+  const before = await summarise(target.url)
+  await backUp(full.url, file, new Date())
+  const whole = readFileSync(file)
+  const text = gunzipSync(whole).toString('utf8')
+  const harmed = {
+    cut: whole.subarray(0, whole.length - 40),
+    altered: gzipSync(text.replace('Demo instructor', 'Demo instructo2')),
+    unfinished: gzipSync(text.slice(0, text.lastIndexOf('["end"'))),
+    'something else': gzipSync('{"hello":"there"}\n'),
+  }
+  for (const [how, bytes] of Object.entries(harmed)) {
+    const bad = path.join(folder, `${how}.backup.gz`)
+    writeFileSync(bad, bytes)
+    await expect(restore(target.url, bad, MIGRATIONS, true), how).rejects.toThrow()
+    await expect(summaryOf(bad), how).rejects.toThrow()
+  }
+  expect(await summarise(target.url)).toEqual(before)
+})
+
+test('a restore that fails in the middle leaves the database as it was', async () => {
+  const target = await other()
+  const before = await summarise(target.url)
+  const elsewhere = mkdtempSync(path.join(folder, 'migrations-'))
+  await expect(restore(target.url, file, elsewhere, true)).rejects.toThrow('restore it with that version')
+  expect(await summarise(target.url)).toEqual(before)
+})
+
+test('a backup is made once a day, and what is older than two weeks is cleared away', async () => {
+  const kept = path.join(folder, 'daily')
+  const day = (number: number, hour = 3) => new Date(Date.UTC(2026, 0, number, hour))
+  expect(await backUpWhenDue(full.url, kept, day(1))).toBe(path.join(kept, 'track-two-20260101T030000Z.backup.gz'))
+  expect(await backUpWhenDue(full.url, kept, day(1, 20))).toBeNull()
+  expect(await backUpWhenDue(full.url, kept, day(2))).not.toBeNull()
+  expect(await backUpWhenDue(full.url, kept, day(16))).not.toBeNull()
+  expect((await readdir(kept)).sort()).toEqual([
+    'track-two-20260102T030000Z.backup.gz',
+    'track-two-20260116T030000Z.backup.gz',
+  ])
+  expect(await summaryOf(path.join(kept, 'track-two-20260116T030000Z.backup.gz'))).toEqual(await summarise(full.url))
+})
