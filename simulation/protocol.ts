@@ -48,6 +48,7 @@ export type RoomAbout = z.infer<typeof roomAbout>
 
 export const JOIN_REFUSALS = [
   'not-found',
+  'brought-record', // it is read, not played: nobody joins it
   'removed',
   'outdated',
   'malformed',

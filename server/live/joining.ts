@@ -36,6 +36,7 @@ export async function prepareVisit(
 ): Promise<Visit | Refused> {
   const access = await accessRoom(user, request.roomId)
   if (!access) return { refusal: 'not-found' }
+  if (access.activity.broughtAt) return { refusal: 'brought-record' }
   await door.get(access.activity.id)
   const session = await rooms.open(roomId.parse(access.room.id))
   if (!session) return { refusal: 'not-found' }

@@ -20,6 +20,8 @@ export type ActivityRow = {
   code: string
   demo: boolean
   createdAt: Date
+  /** When it was brought in as a record to read; null for what is played here. */
+  broughtAt: Date | null
 }
 export type RoomRow = { id: string; activityId: string; ordinal: number; name: string }
 
@@ -33,6 +35,7 @@ const activityColumns = {
   code: true,
   demo: true,
   createdAt: true,
+  broughtAt: true,
 } as const
 const roomColumns = { id: true, activityId: true, ordinal: true, name: true } as const
 
@@ -56,13 +59,16 @@ export async function accessCourse(
   return role ? { course: row, role } : null
 }
 
-/** An activity, for the staff of its course and for those who take part in it. */
+/**
+ * An activity, for the staff of its course and for those who take part in it. A brought record is none: it has no door, no board and no
+ * grades, only a room to read.
+ */
 export async function accessActivity(
   user: Asking,
   activityId: string,
 ): Promise<{ activity: ActivityRow; as: Standing; roomId: string | null } | null> {
   const activity = await database().activity.findUnique({ where: { id: activityId }, select: activityColumns })
-  if (!activity) return null
+  if (!activity || activity.broughtAt) return null
   if (await isStaff(user, activity.courseId)) return { activity, as: { kind: 'chair' }, roomId: null }
   const participant = await database().participant.findFirst({
     where: { activityId, userId: user.id, removedAt: null },

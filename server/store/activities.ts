@@ -8,6 +8,7 @@ import type { RoomCommand } from '#simulation/room-command'
 import type { RoomState } from '#simulation/room-state'
 import type { Scenario } from '#simulation/scenario'
 import { ActivitySettings } from './activity-settings'
+import type { BroughtFrom } from './brought-from'
 import { type Database, database } from './database'
 import { findFreeCode } from './door'
 import { type DoorState, doorColumns, judgeDoor } from './door-state'
@@ -27,6 +28,8 @@ export type NewActivity = {
   demo?: boolean
   /** The instant it is made, and its tables' logs begin; now, unless it is made up. */
   at?: number
+  /** Where a record that is brought in comes from; it is only read. */
+  broughtFrom?: BroughtFrom
 }
 export type MadeActivity = { activityId: string; code: string; roomIds: string[] }
 
@@ -79,12 +82,14 @@ export async function insertActivity(
   const code = await findFreeCode(on)
   const { courseId, title, agendaKey, by, doorOpen = false, demo = false } = asked
   const door = { doorOpen, doorOpenedAt: doorOpen ? new Date(at) : null }
+  const brought = asked.broughtFrom ? { broughtAt: new Date(at), broughtFrom: asked.broughtFrom } : {}
   const own = { kind, courseId, title, scenarioKey: asked.scenario.key, scenario, agendaKey, settings, code, demo }
   await on.activity.create({
     data: {
       id: activityId,
       ...own,
       ...door,
+      ...brought,
       createdAt: new Date(at),
       createdById: by,
       rooms: { create: rooms.map(({ id, name, ordinal }) => ({ id, name, ordinal })) },
@@ -99,7 +104,8 @@ export async function insertActivity(
   return { activityId, code, roomIds: rooms.map((room) => room.id) }
 }
 
-type OpeningRow = Readonly<Record<'room_id' | 'at' | 'by' | 'command_id' | 'type', string>> & {
+/** A row of a log as it is stored. */
+export type OpeningRow = Readonly<Record<'room_id' | 'at' | 'by' | 'command_id' | 'type', string>> & {
   seq: number
   part: number
   audience: unknown
@@ -160,6 +166,8 @@ export type ActivitySummary = {
   title: string
   demo: boolean
   createdAt: Date
+  /** A record brought in from a file. */
+  isBrought: boolean
   people: number
   door: DoorState
   rooms: { id: string; name: string }[]
@@ -176,6 +184,7 @@ export async function readActivities(courseId: string): Promise<ActivitySummary[
       title: true,
       demo: true,
       createdAt: true,
+      broughtAt: true,
       rooms: { select: { id: true, name: true }, orderBy: { ordinal: 'asc' } },
       _count: { select: { participants: { where: { removedAt: null } } } },
     },
@@ -187,6 +196,7 @@ export async function readActivities(courseId: string): Promise<ActivitySummary[
       title: row.title,
       demo: row.demo,
       createdAt: row.createdAt,
+      isBrought: row.broughtAt !== null,
       people: row._count.participants,
       rooms: row.rooms,
       door: await judgeDoor(database(), row),

@@ -2,6 +2,7 @@
  * Forgetting a person. Their rows go, with name, e-mail, number, sessions and marks; a room's log stays, because it never held
  * more than an opaque id, and reads on without the name.
  */
+import { forgetBroughtNames } from './brought-from'
 import { database, notify } from './database'
 import { revokeSessionsOf } from './sessions'
 
@@ -22,6 +23,7 @@ export async function eraseUser(userId: string): Promise<boolean> {
       await notify(on, 'participant_removed', id)
       await notify(on, 'door', activityId)
     }
+    await forgetBroughtNames(on, userId)
     await on.doorRequest.deleteMany({ where: { userId } })
     await on.user.delete({ where: { id: userId } })
     return true

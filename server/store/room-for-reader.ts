@@ -7,6 +7,7 @@ import { isSealed, type Told, type Viewer, viewFor } from '#simulation/record'
 import { fold } from '#simulation/room'
 import { type RoomState, seatHeldBy } from '#simulation/room-state'
 import { type ActivityRow, accessRoom, type RoomRow } from './access'
+import { readBroughtFrom } from './brought-from'
 import { database } from './database'
 import { readRoomRows } from './room-reading'
 import { type Roll, readRoll } from './rooms'
@@ -15,6 +16,7 @@ import type { Person } from './users'
 export type RoomForReader = {
   room: RoomRow
   activity: ActivityRow
+  /** Where it was held; for a brought record that is the course of its file. */
   course: { title: string; timeZone: string }
   viewer: Viewer
   /** Every number of the log, and only the words that are this reader's. */
@@ -33,10 +35,7 @@ export async function readRoomFor(user: Pick<Person, 'id' | 'isAdmin'>, roomId: 
   const [rows, names, course] = await Promise.all([
     readRoomRows(room.id),
     readRoll(room.id),
-    database().course.findUniqueOrThrow({
-      where: { id: activity.courseId },
-      select: { title: true, timeZone: true },
-    }),
+    courseOf(activity, room.id),
   ])
   const whole = fold(rows)
   if (!whole) return null
@@ -48,6 +47,13 @@ export async function readRoomFor(user: Pick<Person, 'id' | 'isAdmin'>, roomId: 
   const told = viewFor(rows, viewer, whole.unsealedAt !== null)
   const state = fold(told)
   return state && { room, activity, course, viewer, told, state, roll: namesIn(told, names) }
+}
+
+async function courseOf(activity: ActivityRow, roomId: string): Promise<RoomForReader['course']> {
+  const brought = activity.broughtAt && (await readBroughtFrom(roomId))
+  if (brought) return brought.course
+  const where = { id: activity.courseId }
+  return database().course.findUniqueOrThrow({ where, select: { title: true, timeZone: true } })
 }
 
 function namesIn(told: readonly Told[], names: Roll): Roll {

@@ -1,4 +1,5 @@
 /** The tables of an activity, and the roll of names that travels beside a room's log. It never reads the log itself. */
+import { readBroughtFrom } from './brought-from'
 import { database } from './database'
 
 export type Roll = Record<string, string>
@@ -21,9 +22,12 @@ export async function readRooms(
 
 /**
  * Participant id → name, for everyone of the room's activity who has been at any of its tables: whoever was moved or
- * removed still stands in the record, so the whole activity's names are given. An erased person is simply missing.
+ * removed still stands in the record, so the whole activity's names are given. An erased person is simply missing. A brought
+ * record has the names of its file.
  */
 export async function readRoll(roomId: string): Promise<Roll> {
+  const brought = await readBroughtFrom(roomId)
+  if (brought) return brought.roll
   const rows = await database().participant.findMany({
     where: { activity: { rooms: { some: { id: roomId } } } },
     select: { id: true, name: true },
@@ -31,8 +35,11 @@ export async function readRoll(roomId: string): Promise<Roll> {
   return Object.fromEntries(rows.map(({ id, name }) => [id, name]))
 }
 
-/** The activity a room belongs to. */
+/** The activity that plays in this room. None plays in a brought record: its clock owes nothing and nobody speaks there. */
 export async function readActivityIdOf(roomId: string): Promise<string | null> {
-  const row = await database().room.findUnique({ where: { id: roomId }, select: { activityId: true } })
+  const row = await database().room.findUnique({
+    where: { id: roomId, activity: { broughtAt: null } },
+    select: { activityId: true },
+  })
   return row?.activityId ?? null
 }

@@ -153,6 +153,7 @@ export class RoomLink {
         this.#end({ kind: 'removed' })
         break
       case 'not-found':
+      case 'brought-record':
       case 'malformed':
         this.#end({ kind: 'refused', why: 'not-found' })
         break

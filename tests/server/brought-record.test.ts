@@ -1,0 +1,164 @@
+/** A record goes out as a file and comes back in as a room to read: the same bytes, nothing half-written, nothing that runs. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { accessActivity } from '#server/store/access'
+import { bringRecord, LARGEST_RECORD } from '#server/store/bring-record'
+import { createCourse } from '#server/store/courses'
+import { database } from '#server/store/database'
+import { eraseUser } from '#server/store/erasure'
+import { recordText } from '#server/store/record-text'
+import { readRoomFor } from '#server/store/room-for-reader'
+import { readRoomState, stopReading } from '#server/store/room-reading'
+import { readActivityIdOf } from '#server/store/rooms'
+import type { Person } from '#server/store/users'
+import { roomId } from '#simulation/ids'
+import type { RecordFault } from '#simulation/record-reading'
+import { type Cast, openedStory, sealedStory, votedStory } from './given-record'
+import { givenHomework } from './homework/given-homework'
+import { type Class, givenClass, givenHouse, givenStudent, Page } from './live/given-classroom'
+import { givenAccount } from './store/given-store'
+
+const house = givenHouse()
+let of: Class
+let cast: Cast
+let file: string
+let other: Person
+let elsewhere: string
+
+beforeAll(async () => {
+  of = await givenClass({ rounds: ['framing', 'regional-order'].map((tension) => ({ tension, seconds: null })) })
+  const names = ['Mei Castellano', 'Amara Osei', 'Yuki Hayakawa', '林 佳怡', 'Ingrid Solberg', 'Tomás Ribeiro']
+  const [us, usTwo, jp, cn, standing, gone] = await Promise.all(names.map((name) => givenStudent(of, name)))
+  if (!us || !usTwo || !jp || !cn || !standing || !gone) throw new Error('The class is not complete.')
+  cast = { us, usTwo, jp, cn, standing, gone }
+  const teller = await sealedStory(of, cast)
+  await votedStory(of, cast, teller)
+  await openedStory(of, cast, teller)
+  file = await exported(of.instructor, of.roomId)
+  other = await givenAccount('Sofía Arrieta')
+  elsewhere = await createCourse({ title: 'Another house', timeZone: 'Europe/Paris', by: other.id })
+})
+afterAll(stopReading)
+
+async function exported(reader: { id: string; isAdmin: boolean }, room: string): Promise<string> {
+  const reading = await readRoomFor(reader, room)
+  if (!reading) throw new Error('This room is not theirs to read.')
+  return recordText(reading)
+}
+
+async function bring(by: Person, courseId: string, given: string | Uint8Array): Promise<string | RecordFault> {
+  const bytes = typeof given === 'string' ? new TextEncoder().encode(given) : given
+  const brought = await bringRecord({ courseId, by: by.id, bytes })
+  return brought.ok ? brought.roomId : brought.fault
+}
+
+async function brought(by: Person, courseId: string, given: string): Promise<string> {
+  const room = await bring(by, courseId, given)
+  if (typeof room !== 'string') throw new Error(JSON.stringify(room))
+  return room
+}
+
+/** The file up to the end of the step in which this first happens. */
+function cutAfter(type: string): string {
+  const lines = file.split('\n')
+  const command = (line = '') => /"commandId":"[^"]+"/.exec(line)?.[0]
+  const first = lines.findIndex((line) => line.includes(`"type":"${type}"`))
+  const last = lines.findLastIndex((line) => command(line) === command(lines[first]))
+  return [...lines.slice(0, last), lines[last]?.replace(/,$/, ''), ']', '}', ''].join('\n')
+}
+
+test('the chair’s file comes back under another course as the same bytes, twice, and holds no id of its house', async () => {
+  for (const id of [of.roomId, of.activityId, of.instructor.id, cast.us.person, cast.us.userId])
+    expect(file).not.toContain(id)
+  expect(file).toContain('word-cn-reflection')
+  expect(file).toContain('林 佳怡')
+  const room = await brought(other, elsewhere, file)
+  expect(await exported(other, room)).toBe(file)
+  const again = await brought(other, elsewhere, await exported(other, room))
+  expect(again).not.toBe(room)
+  expect(await exported(other, again)).toBe(file)
+
+  const reading = await readRoomFor(other, room)
+  expect(reading).toMatchObject({ course: { title: 'IR 347', timeZone: 'Asia/Tokyo' }, viewer: { kind: 'chair' } })
+  expect(Object.values(reading?.roll ?? {})).toContain('Mei Castellano')
+  expect(await readRoomFor(of.instructor, room)).toBeNull()
+})
+
+test('a file that was laid out anew still brings the same record', async () => {
+  const room = await brought(
+    other,
+    elsewhere,
+    `\uFEFF${JSON.stringify(JSON.parse(file), null, 2).replaceAll('\n', '\r\n')}`,
+  )
+  expect(await exported(other, room)).toBe(file)
+})
+
+test('a debate over days goes out and comes back too', async () => {
+  const homework = await givenHomework(['Mei Castellano', 'Amara Osei', 'Yuki Hayakawa'])
+  const room = homework.rooms[0] ?? ''
+  const own = await exported(homework.instructor, room)
+  expect(own).toContain('"kind":"homework"')
+  expect(await exported(other, await brought(other, elsewhere, own))).toBe(own)
+})
+
+test('a brought record is only read: nobody joins it, it has no door and no board, and no clock is taken up for it', async () => {
+  // Where a phase still runs, a room of that log would have a clock.
+  const running = cutAfter('PositionsRevealed')
+  const { courseId } = await database().activity.findUniqueOrThrow({ where: { id: of.activityId } })
+  const room = roomId.parse(await brought(of.instructor, courseId, running))
+  expect((await readRoomState(room))?.agenda.status).toBe('running')
+  expect(await readActivityIdOf(room)).toBeNull()
+  const { activityId } = await database().room.findUniqueOrThrow({ where: { id: room } })
+  expect(await accessActivity(of.instructor, activityId)).toBeNull()
+  const page = await new Page(house.now().address, of.chairCookie).connect()
+  expect(await page.join(room)).toEqual({ ok: false, refusal: 'brought-record' })
+  expect(await page.submit(room, { type: 'pauseClock' })).toEqual({ ok: false, rejection: 'not-joined' })
+  expect(await exported(of.instructor, room)).toBe(running)
+})
+
+test('what is damaged, filtered or from elsewhere is refused where it is wrong, and nothing of it is kept', async () => {
+  const counts = () => Promise.all([database().activity.count(), database().room.count(), database().roomEvent.count()])
+  const before = await counts()
+  const lines = file.split('\n')
+  const spoken = lines.findIndex((line) => line.includes('"StatementMade"'))
+  const filtered = await exported({ id: cast.us.userId, isAdmin: false }, of.roomId)
+  const cases: [string, string | Uint8Array, Partial<RecordFault>][] = [
+    ['too large', new Uint8Array(LARGEST_RECORD + 1).fill(32), { fault: 'too-large' }],
+    ['not text', new Uint8Array([0xff, 0xfe, 0x00]), { fault: 'not-text' }],
+    ['not JSON', 'Minutes of the seminar', { fault: 'not-json' }],
+    ['a student’s own', filtered, { fault: 'filtered' }],
+    ['cut', file.slice(0, -400), { fault: 'cut-short' }],
+    [
+      'an edited word in a reveal',
+      file.replace(/word-us-position-0(?![\s\S]*word-us-position-0)/, 'other'),
+      { fault: 'not-by-the-rules' },
+    ],
+    [
+      'an unknown event',
+      lines.with(spoken, lines[spoken]?.replace('StatementMade', 'StatementMeant') ?? '').join('\n'),
+      { fault: 'wrong-shape', line: spoken + 1 },
+    ],
+    [
+      'another scenario',
+      file.replaceAll('"china-gap"', '"another-gap"'),
+      { fault: 'no-such-scenario', about: 'another-gap' },
+    ],
+    [
+      'a zone that is none',
+      file.replace('Asia/Tokyo', 'Asia/Nowhere'),
+      { fault: 'wrong-shape', about: 'course.timeZone' },
+    ],
+  ]
+  for (const [name, given, expected] of cases) {
+    expect({ name, fault: await bring(other, elsewhere, given) }).toMatchObject({ name, fault: expected })
+  }
+  expect(await counts()).toEqual(before)
+})
+
+test('whoever the course forgets is forgotten by its brought records too', async () => {
+  const { courseId } = await database().activity.findUniqueOrThrow({ where: { id: of.activityId } })
+  const [here, there] = [await brought(of.instructor, courseId, file), await brought(other, elsewhere, file)]
+  await eraseUser(cast.us.userId)
+  expect(await exported(of.instructor, here)).not.toContain('Mei Castellano')
+  expect(await exported(of.instructor, here)).toContain('Amara Osei')
+  expect(await exported(other, there)).toContain('Mei Castellano')
+})
