@@ -20,11 +20,13 @@ type TalkBalanceProps = {
   compact?: boolean
   /** The reminder beneath. It goes only where the screen already says it. */
   help?: boolean
+  /** How an amount is written; where statements are counted and not time, it is a plain number. */
+  write?: (amount: number) => string
 }
 
 const total = (row: TalkRow) => row.seats.reduce((sum, seat) => sum + seat.seconds, 0)
 
-export function TalkBalance({ rows, compact, help = true }: TalkBalanceProps) {
+export function TalkBalance({ rows, compact, help = true, write = clockText }: TalkBalanceProps) {
   const t = useTranslations('ui')
   const most = Math.max(1, ...rows.map(total))
   return (
@@ -38,9 +40,9 @@ export function TalkBalance({ rows, compact, help = true }: TalkBalanceProps) {
                 <span style={{ '--part': `${(total(row) / most) * 100}%` } as CSSProperties} />
               </span>
             ) : (
-              <Blocks row={row} />
+              <Blocks row={row} write={write} />
             )}
-            <span className={styles.total}>{clockText(total(row))}</span>
+            <span className={styles.total}>{write(total(row))}</span>
           </li>
         ))}
       </ul>
@@ -49,7 +51,7 @@ export function TalkBalance({ rows, compact, help = true }: TalkBalanceProps) {
   )
 }
 
-function Blocks({ row }: { row: TalkRow }) {
+function Blocks({ row, write }: { row: TalkRow; write: (amount: number) => string }) {
   const t = useTranslations('ui')
   const seats = [...row.seats].sort((a, b) => b.seconds - a.seconds)
   return (
@@ -60,7 +62,7 @@ function Blocks({ row }: { row: TalkRow }) {
             key={seat.id}
             className={styles.block}
             style={{ '--seconds': seat.seconds } as CSSProperties}
-            title={t('talk.block', { label: seat.label, time: clockText(seat.seconds) })}
+            title={t('talk.block', { label: seat.label, time: write(seat.seconds) })}
           >
             <span>{seat.label}</span>
           </li>

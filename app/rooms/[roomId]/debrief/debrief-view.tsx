@@ -1,0 +1,107 @@
+// The page of a debrief: the finding of the whole, then the gap, the talk, the essay, what moved, and what was made of it out of role.
+// It is given what its reader may know and holds nothing else.
+import { useTranslations } from 'next-intl'
+import { AppBar } from '#ui/app-bar'
+import { LinkButton } from '#ui/button'
+import { EmptyState } from '#ui/empty-state'
+import { PrintButton } from '../transcript/print-button'
+import { PrintFoot } from '../transcript/print-foot'
+import { AnswersSection } from './answers-section'
+import styles from './debrief-view.module.css'
+import { EssaySection } from './essay-section'
+import { useHeadline } from './findings'
+import { GapSection } from './gap-section'
+import { InjectsSection } from './injects-section'
+import type { DebriefQuestion, EssayParagraph, LookingBack } from './looking-back'
+import { MovesSection } from './moves-section'
+import { OutcomeSection } from './outcome-section'
+import { QuestionsSection } from './questions-section'
+import { ReflectionsSection } from './reflections-section'
+import { StancesSection } from './stances-section'
+import { TalkSection } from './talk-section'
+
+type DebriefViewProps = {
+  reading: LookingBack
+  essay: readonly EssayParagraph[]
+  questions: readonly DebriefQuestion[]
+}
+
+export function DebriefView({ reading, essay, questions }: DebriefViewProps) {
+  const t = useTranslations('debrief')
+  const { room, state } = reading
+  const began = state.agenda.status !== 'lobby'
+  return (
+    <>
+      <PrintFoot words={[room.name, t('title')].join(' · ')} />
+      <Bar reading={reading} />
+      <main id="main" className={styles.page}>
+        <Head reading={reading} />
+        {began ? (
+          <>
+            <GapSection back={reading} />
+            <div className={styles.two}>
+              <AnswersSection back={reading} />
+              <TalkSection back={reading} />
+            </div>
+            <EssaySection back={reading} essay={essay} />
+            <div className={styles.two}>
+              <MovesSection back={reading} />
+              <InjectsSection back={reading} />
+            </div>
+            <OutcomeSection back={reading} />
+            <StancesSection back={reading} />
+            <div className={styles.two}>
+              <QuestionsSection questions={questions} essay={essay} />
+              <ReflectionsSection back={reading} />
+            </div>
+          </>
+        ) : (
+          <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
+        )}
+      </main>
+    </>
+  )
+}
+
+function Bar({ reading: { room, viewer } }: Pick<DebriefViewProps, 'reading'>) {
+  const t = useTranslations('debrief')
+  const chairs = viewer.kind === 'chair'
+  const pages = chairs
+    ? (['desk', 'marks', 'transcript', 'debrief'] as const)
+    : (['room', 'transcript', 'debrief'] as const)
+  return (
+    <AppBar
+      place={room.name}
+      itemsLabel={t('pages.label')}
+      items={pages.map((page) => ({
+        href: page === 'room' ? `/rooms/${room.id}` : `/rooms/${room.id}/${page}`,
+        label: t(`pages.${page}`),
+        current: page === 'debrief',
+      }))}
+      right={
+        <>
+          {chairs ? (
+            <LinkButton size="dense" href={`/rooms/${room.id}/stage`} target={`stage-${room.id}`}>
+              {t('stage')}
+            </LinkButton>
+          ) : null}
+          <PrintButton />
+        </>
+      }
+    />
+  )
+}
+
+function Head({ reading: { room, course, activity, state } }: Pick<DebriefViewProps, 'reading'>) {
+  const t = useTranslations('debrief')
+  const { headline, lead } = useHeadline(state)
+  return (
+    <header className={styles.head}>
+      <p className={styles.where}>
+        {[course.title, activity.title, room.name, t(state.unsealedAt === null ? 'sealed' : 'unsealed')].join(' · ')}
+      </p>
+      <h1>{headline}</h1>
+      {lead ? <p className={styles.lead}>{lead}</p> : null}
+    </header>
+  )
+}

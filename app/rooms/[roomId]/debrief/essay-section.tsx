@@ -1,0 +1,133 @@
+// The essay, paragraph by paragraph, painted by how often the room cited it; hatched where nobody did. Each opens its entries.
+import { useFormatter, useTranslations } from 'next-intl'
+import { type Use, usesOf } from '#simulation/debrief'
+import type { DelegationId } from '#simulation/ids'
+import { Shape } from '#ui/shape'
+import { VisuallyHidden } from '#ui/visually-hidden'
+import { TABLE_ORDER } from '../../../_ui/table-order'
+import styles from './essay-section.module.css'
+import { type EssayParagraph, entryHref, type LookingBack } from './looking-back'
+import { Numbers, Part } from './part'
+
+type EssaySectionProps = { back: LookingBack; essay: readonly EssayParagraph[] }
+type Painted = EssayParagraph & { uses: readonly Use[] }
+
+export function EssaySection({ back: { room, state }, essay }: EssaySectionProps) {
+  const t = useTranslations('debrief.essay')
+  const uses = usesOf(
+    state,
+    essay.map(({ id }) => id),
+  )
+  const painted = essay.map((each): Painted => ({ ...each, uses: uses.get(each.id) ?? [] }))
+  const most = Math.max(1, ...painted.map((each) => each.uses.length))
+  const sections = [...new Set(essay.map(({ section }) => section))]
+  return (
+    <Part title={useTitle(painted)} sub={t('sub')}>
+      <ol className={styles.essay}>
+        {sections.map((section) => {
+          const own = painted.filter((each) => each.section === section)
+          return (
+            <li key={section} className={styles.section} style={{ '--paragraphs': own.length } as React.CSSProperties}>
+              <p className={styles.name}>{section}</p>
+              <ol className={styles.paragraphs}>
+                {own.map((each) => (
+                  <li key={each.id}>
+                    <Paragraph room={room} paragraph={each} most={most} />
+                  </li>
+                ))}
+              </ol>
+            </li>
+          )
+        })}
+      </ol>
+      <Numbers
+        label={t('label')}
+        head={[t('paragraph'), t('gist'), t('by'), t('entries')]}
+        rows={painted.map(({ id, gist, uses: cited }) => ({
+          key: id,
+          head: id,
+          cells: [gist, <Citing key="by" uses={cited} />, <Entries key="at" room={room} uses={cited} />],
+        }))}
+      />
+    </Part>
+  )
+}
+
+const HEIGHT = 64
+
+function Paragraph({
+  room,
+  paragraph: { id, uses },
+  most,
+}: {
+  room: { id: string }
+  paragraph: Painted
+  most: number
+}) {
+  const t = useTranslations('debrief.essay')
+  const height = (uses.length / most) * HEIGHT
+  const face = (
+    <>
+      <b>{id}</b>
+      <span className={styles.count}>
+        <span aria-hidden="true">{uses.length}</span>
+        <VisuallyHidden>{t('cited', { count: uses.length })}</VisuallyHidden>
+      </span>
+      <svg viewBox={`0 0 10 ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+        <rect x="0" y={HEIGHT - height} width="10" height={height} />
+      </svg>
+    </>
+  )
+  return uses.length === 0 ? (
+    <span className={styles.paragraph} data-untouched="">
+      {face}
+    </span>
+  ) : (
+    <a className={styles.paragraph} href={`/rooms/${room.id}/transcript?anchor=${id}`}>
+      {face}
+    </a>
+  )
+}
+
+function Citing({ uses }: { uses: readonly Use[] }) {
+  const count = (by: DelegationId) => uses.filter(({ delegation }) => delegation === by).length
+  return (
+    <span className={styles.citing}>
+      {TABLE_ORDER.filter((by) => count(by) > 0).map((by) => (
+        <span key={by}>
+          <Shape delegation={by} /> {count(by)}
+        </span>
+      ))}
+    </span>
+  )
+}
+
+function Entries({ room, uses }: { room: { id: string }; uses: readonly Use[] }) {
+  const t = useTranslations('debrief.essay')
+  if (uses.length === 0) return t('never')
+  return [...new Set(uses.map(({ no }) => no))].map((no) => (
+    <span key={no}>
+      <a href={entryHref(room, no)}>{no}</a>{' '}
+    </span>
+  ))
+}
+
+/** What the room leaned on most, and what nobody touched. */
+function useTitle(painted: readonly Painted[]): string {
+  const t = useTranslations('debrief.essay')
+  const format = useFormatter()
+  const untouched = painted.filter(({ uses }) => uses.length === 0).map(({ id }) => id)
+  const most = Math.max(...painted.map(({ uses }) => uses.length))
+  if (most === 0) return t('nothing')
+  const leaned = format.list(
+    painted
+      .filter(({ uses }) => uses.length === most)
+      .map(({ id }) => id)
+      .slice(0, 3),
+  )
+  const rest = { leaned, count: untouched.length }
+  if (untouched.length === 0) return t('all', rest)
+  return untouched.length <= 4
+    ? t('few', { ...rest, list: format.list(untouched) })
+    : t('many', { ...rest, of: painted.length })
+}

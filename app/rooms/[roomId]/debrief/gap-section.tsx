@@ -1,0 +1,91 @@
+// The gap: its lines over the rounds, each pair with what either side believed, and each round's axis with its movement, what was
+// believed, and where the essay's author stands.
+import { useTranslations } from 'next-intl'
+import { pairReadings } from '#simulation/debrief'
+import { beliefs, gapByRound, type RoundGap, revealedValues } from '#simulation/gap'
+import { delegationsOf } from '#simulation/ids'
+import { type RoundPlan, roundOf } from '#simulation/plan'
+import type { RoomState } from '#simulation/room-state'
+import { GapDumbbell } from '#ui/gap-dumbbell'
+import { GapLines } from '#ui/gap-lines'
+import { unsigned } from '../../../_ui/signed'
+import { believedByWashington, useLinesTitle, useShiftTitle } from './findings'
+import styles from './gap-section.module.css'
+import type { LookingBack } from './looking-back'
+import { Numbers, Part, type Row } from './part'
+
+export function GapSection({ back: { state } }: { back: LookingBack }) {
+  const t = useTranslations('debrief')
+  const lines = useLinesTitle(state)
+  const shift = useShiftTitle(state)
+  const rounds = gapByRound(state)
+  if (rounds.length === 0) return <Part title={t('lines.unknown')} sub={t('lines.nothing')} />
+  return (
+    <>
+      <Part title={lines} sub={t('lines.sub')}>
+        {rounds.length > 1 ? <GapLines rounds={lineRounds(state)} note={t('lines.note')} /> : null}
+        <EachPair state={state} />
+      </Part>
+      <Part title={shift} sub={t('shift.sub')}>
+        <div className={styles.rounds}>
+          {rounds.map((row) => {
+            const round = roundOf(state.plan, row.round)
+            return round ? <Round key={row.round} state={state} row={row} round={round} /> : null
+          })}
+        </div>
+      </Part>
+    </>
+  )
+}
+
+/** Every round of the plan, so that one not yet revealed keeps its place. */
+export function lineRounds(state: RoomState) {
+  const rounds = gapByRound(state)
+  return state.plan.rounds.map(({ key, title }, place) => ({
+    name: title,
+    number: place + 1,
+    distances: rounds.find((each) => each.round === key)?.distances ?? { 'us-jp': null, 'us-cn': null, 'jp-cn': null },
+    believed: believedByWashington(state, key),
+  }))
+}
+
+function EachPair({ state }: { state: RoomState }) {
+  const t = useTranslations('debrief.pairs')
+  const common = useTranslations('common')
+  const cell = (value: number | null) => (value === null ? '–' : unsigned(value))
+  const rows = pairReadings(state).map(({ round, pair, opening, closing, believed }): Row => {
+    const number = state.plan.rounds.findIndex(({ key }) => key === round) + 1
+    const taken = delegationsOf(pair).map((by) => {
+      const found = believed.find((each) => each.by === by)
+      const capital = common(`delegations.${by}.capital`)
+      return found ? t('believed', { capital, distance: unsigned(found.distance) }) : t('noGuess', { capital })
+    })
+    return {
+      key: `${round}/${pair}`,
+      head: t('row', { number, pair: common(`pairs.${pair}`) }),
+      cells: [cell(opening), cell(closing), taken.join('; ')],
+    }
+  })
+  return <Numbers label={t('label')} head={[t('pair'), t('opening'), t('closing'), t('taken')]} rows={rows} />
+}
+
+function Round({ state, row, round }: { state: RoomState; row: RoundGap; round: RoundPlan }) {
+  const t = useTranslations('debrief.round')
+  const number = state.plan.rounds.indexOf(round) + 1
+  return (
+    <div className={styles.round}>
+      <GapDumbbell
+        widest="half"
+        heading={3}
+        title={t('title', { number, title: round.title })}
+        sub={round.question}
+        axis={round.axis}
+        positions={row.values}
+        openings={row.stage === 'closing' ? revealedValues(state, round.key, 'opening') : undefined}
+        beliefs={beliefs(state, round.key, row.stage)}
+        essay={round.author.value}
+        note={t('author', { reason: round.author.reason, anchors: round.author.anchors.join(', ') })}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+// The news of the fiction, and what moved between the reveal before each and the one after. That it followed is all that is said.
+import { useTranslations } from 'next-intl'
+import { type InjectEffect, injectEffects } from '#simulation/debrief'
+import type { RoomState } from '#simulation/room-state'
+import { entryHref, type LookingBack } from './looking-back'
+import { MoveWords } from './moves-section'
+import styles from './moves-section.module.css'
+import { Part } from './part'
+
+export function InjectsSection({ back: { room, state } }: { back: LookingBack }) {
+  const t = useTranslations('debrief.injects')
+  const effects = injectEffects(state)
+  const compared = effects.filter((each) => each.compared)
+  const followed = compared.filter(({ moves }) => moves.length > 0)
+  const title =
+    effects.length === 0
+      ? t('none')
+      : compared.length === 0
+        ? t('incomparable', { count: effects.length })
+        : t('title', { followed: followed.length, of: compared.length })
+  return (
+    <Part title={title} sub={effects.length === 0 ? undefined : t('sub')}>
+      <ul className={styles.moves}>
+        {effects.map((effect) => (
+          <li key={effect.no}>
+            <a href={entryHref(room, effect.no)}>{effect.no}</a> {effect.headline}{' '}
+            <span className={styles.heard}>
+              <After state={state} effect={effect} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  )
+}
+
+function After({ state, effect: { compared, moves, chosen } }: { state: RoomState; effect: InjectEffect }) {
+  const t = useTranslations('debrief.injects')
+  return (
+    <>
+      {moves.map((move) => (
+        <span key={`${move.round}/${move.delegation}`}>
+          <MoveWords state={state} move={move} />{' '}
+        </span>
+      ))}
+      {moves.length > 0 ? null : t(compared ? 'nobody' : 'notCompared')}
+      {chosen > 0 ? ` ${t('chosen', { count: chosen })}` : null}
+    </>
+  )
+}

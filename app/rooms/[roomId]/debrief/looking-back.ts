@@ -1,0 +1,23 @@
+// What every part of the debrief is given: the room as its reader may know it, and the essay in our own words.
+// It must not know a part, and holds no word of its own.
+import type { Roll } from '#simulation/protocol'
+import type { Viewer } from '#simulation/record'
+import type { RoomState } from '#simulation/room-state'
+import type { StanceSpread } from '#simulation/stance-spread'
+
+export type EssayParagraph = { id: string; section: string; gist: string }
+export type DebriefQuestion = { key: string; ask: string; anchors: readonly string[] }
+
+export type LookingBack = {
+  room: { id: string; name: string }
+  activity: { title: string }
+  course: { title: string; timeZone: string }
+  viewer: Viewer
+  state: RoomState
+  roll: Roll
+  /** The stances of everyone in the room, as counts. */
+  spreads: readonly StanceSpread[]
+}
+
+/** Where an entry stands in the transcript. */
+export const entryHref = (room: { id: string }, no: string): string => `/rooms/${room.id}/transcript#e${no}`

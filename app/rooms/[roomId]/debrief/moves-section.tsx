@@ -1,0 +1,66 @@
+// Every position that moved, beside the statement of another delegation that was answered most before it did. Whether that moved
+// anybody is for the class to say.
+import { useTranslations } from 'next-intl'
+import { type Move, mostAnswered, moves } from '#simulation/debrief'
+import { roundOf } from '#simulation/plan'
+import type { RoomState } from '#simulation/room-state'
+import { signed } from '../../../_ui/signed'
+import { asTopic } from '../transcript/transcript-words'
+import { entryHref, type LookingBack } from './looking-back'
+import styles from './moves-section.module.css'
+import { Part } from './part'
+
+/** A quotation is cut at the end of a word before this. */
+const QUOTED = 120
+
+export function MovesSection({ back: { room, state } }: { back: LookingBack }) {
+  const t = useTranslations('debrief.moves')
+  const moved = moves(state)
+  return (
+    <Part title={t('title', { count: moved.length })} sub={moved.length === 0 ? undefined : t('sub')}>
+      <ul className={styles.moves}>
+        {moved.map((move) => (
+          <li key={`${move.round}/${move.delegation}`}>
+            <MoveWords state={state} move={move} /> <Heard room={room} state={state} move={move} />
+          </li>
+        ))}
+      </ul>
+    </Part>
+  )
+}
+
+/** "Washington moved from +2.5 to +1.5 on framing." */
+export function MoveWords({ state, move }: { state: RoomState; move: Move }) {
+  const t = useTranslations('debrief.moves')
+  const common = useTranslations('common.delegations')
+  return t('moved', {
+    capital: common(`${move.delegation}.capital`),
+    from: signed(move.from),
+    to: signed(move.to),
+    topic: asTopic(roundOf(state.plan, move.round)?.title ?? move.round),
+  })
+}
+
+function Heard({ room, state, move }: { room: { id: string }; state: RoomState; move: Move }) {
+  const t = useTranslations('debrief.moves')
+  const common = useTranslations('common.delegations')
+  const heard = mostAnswered(state, move)
+  if (heard?.kind !== 'statement' || heard.delegation === null) return <span className={styles.heard}>{t('none')}</span>
+  return (
+    <span className={styles.heard}>
+      {t.rich('heard', {
+        capital: common(`${heard.delegation}.capital`),
+        number: heard.no,
+        words: cut(heard.text),
+        link: (words) => <a href={entryHref(room, heard.no)}>{words}</a>,
+      })}
+    </span>
+  )
+}
+
+function cut(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ')
+  if (line.length <= QUOTED) return line
+  const end = line.lastIndexOf(' ', QUOTED)
+  return `${line.slice(0, end > QUOTED / 2 ? end : QUOTED)} …`
+}

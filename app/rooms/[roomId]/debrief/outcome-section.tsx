@@ -1,0 +1,68 @@
+// The communiqué's outcome: which clauses passed, with which votes and how many brackets standing. The text itself is in the record.
+import { useTranslations } from 'next-intl'
+import type { IssuedClause } from '#simulation/room-event'
+import { Shape } from '#ui/shape'
+import { TABLE_ORDER } from '../../../_ui/table-order'
+import { entryHref, type LookingBack } from './looking-back'
+import styles from './outcome-section.module.css'
+import { Part } from './part'
+
+export function OutcomeSection({ back: { room, state } }: { back: LookingBack }) {
+  const t = useTranslations('debrief.outcome')
+  const { issued } = state
+  if (!issued) {
+    return state.plan.communique.clauses.length === 0 ? null : <Part title={t('none')} sub={t('noneText')} />
+  }
+  const passed = issued.clauses.filter(({ outcome }) => outcome === 'passed').length
+  const standing = issued.clauses.filter((clause) => clause.standing.length > 0).length
+  const entry = state.record.findLast(({ event }) => event.type === 'CommuniqueIssued')
+  return (
+    <Part title={t('title', { passed, of: issued.clauses.length, standing })} sub={state.plan.communique.title}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
+      <section className={styles.scroll} aria-label={t('label')} tabIndex={0}>
+        <table className={styles.outcome}>
+          <thead>
+            <tr>
+              <th scope="col">{t('clause')}</th>
+              <th scope="col">{t('result')}</th>
+              <th scope="col">{t('votes')}</th>
+              <th scope="col">{t('brackets')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {issued.clauses.map((clause, place) => (
+              <tr key={clause.clause}>
+                <th scope="row">{t('numbered', { number: place + 1, heading: clause.heading })}</th>
+                <td>
+                  <b>{t(clause.outcome)}</b>
+                </td>
+                <td>
+                  <Votes clause={clause} />
+                </td>
+                <td>{clause.standing.length === 0 ? t('agreed') : t('texts', { count: clause.standing.length })}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {entry ? (
+        <p className={styles.more}>
+          <a href={entryHref(room, entry.no)}>{t('read')}</a>
+        </p>
+      ) : null}
+    </Part>
+  )
+}
+
+function Votes({ clause }: { clause: IssuedClause }) {
+  const t = useTranslations('debrief.outcome.vote')
+  return (
+    <span className={styles.votes}>
+      {TABLE_ORDER.map((by) => (
+        <span key={by}>
+          <Shape delegation={by} /> {t(clause.votes[by]?.vote ?? 'none')}
+        </span>
+      ))}
+    </span>
+  )
+}

@@ -1,0 +1,34 @@
+// What a room looks back on, once its record is unsealed; for its chair at any time. It reads and never writes.
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import { whoIs } from '#server/identity'
+import { readDebriefFor } from '#server/store/debrief-reading'
+import { Messages } from '#ui/messages'
+import essay from '../../../../simulation/scenarios/china-gap/en/paragraphs.json'
+import reflection from '../../../../simulation/scenarios/china-gap/en/reflection.json'
+import { DebriefView } from './debrief-view'
+
+type Props = { params: Promise<{ roomId: string }> }
+
+const read = cache(async (roomId: string) => {
+  const me = await whoIs(await headers())
+  if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/rooms/${roomId}/debrief`)}`)
+  return (await readDebriefFor(me.user, roomId)) ?? notFound()
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { room } = await read((await params).roomId)
+  return { title: (await getTranslations('debrief'))('pageTitle', { room: room.name }), robots: { index: false } }
+}
+
+export default async function DebriefPage({ params }: Props) {
+  const reading = await read((await params).roomId)
+  return (
+    <Messages namespaces={['transcript']}>
+      <DebriefView reading={reading} essay={essay} questions={reflection.debriefQuestions} />
+    </Messages>
+  )
+}

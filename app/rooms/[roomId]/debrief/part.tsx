@@ -1,0 +1,66 @@
+// One part of the debrief: its thick rule, the finding as its title, how to read it, and the numbers as a table that can link.
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useId } from 'react'
+import styles from './part.module.css'
+
+type PartProps = { title: string; sub?: string | undefined; note?: string | undefined; children?: ReactNode }
+
+export function Part({ title, sub, note, children }: PartProps) {
+  const id = useId()
+  return (
+    <section className={styles.part} aria-labelledby={id}>
+      <h2 id={id} className={styles.title}>
+        {title}
+      </h2>
+      {sub ? <p className={styles.sub}>{sub}</p> : null}
+      {children}
+      {note ? <p className={styles.note}>{note}</p> : null}
+    </section>
+  )
+}
+
+export type Row = { key: string; head: ReactNode; cells: readonly ReactNode[] }
+type NumbersProps = {
+  /** What the table counts; it stands on the line that opens it. */
+  label: string
+  head: readonly string[]
+  rows: readonly Row[]
+}
+
+/** The numbers behind a drawing, folded away until asked for. */
+export function Numbers({ label, head: [first, ...others], rows }: NumbersProps) {
+  const t = useTranslations('ui')
+  return (
+    <details className={styles.details}>
+      <summary>
+        {t('table.show')}: {label}
+      </summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
+      <section className={styles.scroll} aria-label={label} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{first}</th>
+              {others.map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ key, head, cells }) => (
+              <tr key={key}>
+                <th scope="row">{head}</th>
+                {cells.map((cell, place) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
+                  <td key={place}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </details>
+  )
+}

@@ -1,0 +1,77 @@
+// What people wrote in their own name: the chair reads everyone's, a person their own. Nothing else was given to this page.
+import { useTranslations } from 'next-intl'
+import type { PersonId } from '#simulation/ids'
+import { personId } from '#simulation/ids'
+import { isIn, type RoomState } from '#simulation/room-state'
+import { LinkButton } from '#ui/button'
+import { LockLine } from '#ui/seal'
+import { timeOfDay } from '../../_record/time-of-day'
+import type { LookingBack } from './looking-back'
+import { Part } from './part'
+import styles from './reflections-section.module.css'
+
+type Written = { person: PersonId; text: string; at: number }
+
+export function ReflectionsSection({ back }: { back: LookingBack }) {
+  const t = useTranslations('debrief.reflections')
+  const { state, viewer, room } = back
+  const chairs = viewer.kind === 'chair'
+  const writes = viewer.kind === 'person' && state.closedAt === null && isIn(state, 'reflection', 'debrief')
+  const people = new Set(
+    state.plan.reflectionPrompts.flatMap((_, place) => writtenTo(state, place)).map(({ person }) => person),
+  )
+  return (
+    <Part title={chairs ? t('titleAll', { count: people.size }) : t(people.size > 0 ? 'titleOwn' : 'titleNone')}>
+      <div className={styles.lock}>
+        <LockLine>{t(chairs ? 'privateAll' : 'privateOwn')}</LockLine>
+      </div>
+      {writes ? (
+        <p className={styles.write}>
+          <LinkButton href={`/rooms/${room.id}#reflection`}>{t('write')}</LinkButton>
+        </p>
+      ) : null}
+      {chairs && people.size > 0 ? (
+        <details className={styles.folded}>
+          <summary>{t('open')}</summary>
+          <Answers back={back} chairs />
+        </details>
+      ) : (
+        <Answers back={back} chairs={false} />
+      )}
+    </Part>
+  )
+}
+
+function Answers({ back, chairs }: { back: LookingBack; chairs: boolean }) {
+  const t = useTranslations('debrief.reflections')
+  const { state } = back
+  return state.plan.reflectionPrompts.map((prompt, place) => {
+    const written = writtenTo(state, place)
+    return written.length === 0 ? null : (
+      <div key={prompt} className={styles.prompt}>
+        <h3>{prompt}</h3>
+        {written.map((each) => (
+          <blockquote key={each.person} className={styles.answer}>
+            <p>{each.text}</p>
+            <footer>
+              {[
+                ...(chairs ? [back.roll[each.person] ?? t('erased')] : []),
+                timeOfDay(each.at, { seconds: false, timeZone: back.course.timeZone }),
+              ].join(' · ')}
+            </footer>
+          </blockquote>
+        ))}
+      </div>
+    )
+  })
+}
+
+/** Everything written to one prompt that this reader may know, in the order of writing. */
+function writtenTo(state: RoomState, prompt: number): readonly Written[] {
+  return Object.entries(state.reflections)
+    .flatMap(([key, { text, at }]) => {
+      const cut = key.lastIndexOf('/')
+      return Number(key.slice(cut + 1)) === prompt ? [{ person: personId.parse(key.slice(0, cut)), text, at }] : []
+    })
+    .sort((a, b) => a.at - b.at)
+}

@@ -1,0 +1,61 @@
+// One axis with how many people stood at each place: before above the line, hollow; after beneath it, filled. The means are ticked.
+import { useId } from 'react'
+import { signedStep } from '../../../_ui/signed'
+import styles from './stances-section.module.css'
+
+type Counted = { mean: number; counts: readonly { value: number; people: number }[] }
+type SpreadDrawingProps = { before: Counted | null; after: Counted | null; label: string }
+
+const WIDTH = 340
+const LEFT = 20
+const STEP = (WIDTH - 2 * LEFT) / 6
+const TALLEST = 44
+const BAR = 16
+/** Room for the numbers of the axis between the two rows. */
+const BAND = 22
+const TOP = 16
+
+const xOf = (value: number) => LEFT + (value + 3) * STEP
+
+export function SpreadDrawing({ before, after, label }: SpreadDrawingProps) {
+  const id = useId()
+  const most = Math.max(1, ...[before, after].flatMap((each) => each?.counts.map(({ people }) => people) ?? []))
+  const upper = TOP + TALLEST
+  const lower = upper + BAND
+  const height = (people: number) => (people / most) * TALLEST
+  return (
+    <svg className={styles.drawing} viewBox={`0 0 ${WIDTH} ${lower + TALLEST + TOP}`} role="img" aria-labelledby={id}>
+      <title id={id}>{label}</title>
+      <line className={styles.axis} x1={LEFT - 10} x2={WIDTH - LEFT + 10} y1={upper} y2={upper} />
+      <line className={styles.axis} x1={LEFT - 10} x2={WIDTH - LEFT + 10} y1={lower} y2={lower} />
+      {[-3, -2, -1, 0, 1, 2, 3].map((step) => (
+        <text key={step} className={styles.step} x={xOf(step)} y={upper + 16} textAnchor="middle">
+          {signedStep(step)}
+        </text>
+      ))}
+      {before?.counts.map(({ value, people }) => (
+        <g key={value} className={styles.before}>
+          <rect x={xOf(value) - BAR / 2} y={upper - height(people)} width={BAR} height={height(people)} />
+          <text x={xOf(value)} y={upper - height(people) - 4} textAnchor="middle">
+            {people}
+          </text>
+        </g>
+      ))}
+      {after?.counts.map(({ value, people }) => (
+        <g key={value} className={styles.after}>
+          <rect x={xOf(value) - BAR / 2} y={lower} width={BAR} height={height(people)} />
+          <text x={xOf(value)} y={lower + height(people) + 13} textAnchor="middle">
+            {people}
+          </text>
+        </g>
+      ))}
+      {before ? <Mean x={xOf(before.mean)} from={upper} to={upper + 6} /> : null}
+      {after ? <Mean x={xOf(after.mean)} from={lower} to={lower - 6} /> : null}
+    </svg>
+  )
+}
+
+/** Points at the mean from the side of the numbers. */
+function Mean({ x, from, to }: { x: number; from: number; to: number }) {
+  return <path className={styles.mean} d={`M${x} ${from}L${x - 4} ${to}H${x + 4}Z`} />
+}

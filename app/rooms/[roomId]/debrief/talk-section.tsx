@@ -1,0 +1,57 @@
+// Who was heard: a block for each seat. In a seminar by time on the floor; where statements are posted without it, by their number.
+import { useTranslations } from 'next-intl'
+import { type SeatTalk, talkOf } from '#simulation/debrief'
+import type { RoomState } from '#simulation/room-state'
+import { TalkBalance } from '#ui/talk-balance'
+import { clockText } from '../../../_ui/signed'
+import { TABLE_ORDER } from '../../../_ui/table-order'
+import type { LookingBack } from './looking-back'
+import { Numbers, Part } from './part'
+import styles from './talk-section.module.css'
+
+export function TalkSection({ back: { state } }: { back: LookingBack }) {
+  const t = useTranslations('debrief.talk')
+  const common = useTranslations('common.delegations')
+  const byTime = state.plan.kind === 'seminar'
+  const amount = ({ spokenMs, statements }: SeatTalk) => (byTime ? Math.round(spokenMs / 1000) : statements)
+  const rows = TABLE_ORDER.map((delegation) => ({ delegation, seats: talkOf(state, delegation) }))
+  const title = useTitle(
+    state,
+    rows.flatMap(({ seats }) => seats).map((seat) => ({ ...seat, amount: amount(seat) })),
+  )
+  return (
+    <Part title={title} sub={t(byTime ? 'subTime' : 'subStatements')}>
+      <div className={styles.balance}>
+        <TalkBalance
+          rows={rows.map(({ delegation, seats }) => ({
+            delegation,
+            seats: seats.map((each) => ({ id: each.seat, label: each.title, seconds: amount(each) })),
+          }))}
+          {...(byTime ? {} : { write: String })}
+        />
+      </div>
+      <Numbers
+        label={t('label')}
+        head={[t('seat'), ...(byTime ? [t('time')] : []), t('statements')]}
+        rows={rows.flatMap(({ delegation, seats }) =>
+          seats.map((each) => ({
+            key: each.seat,
+            head: t('office', { country: common(`${delegation}.name`), title: each.title }),
+            cells: [...(byTime ? [clockText(each.spokenMs / 1000)] : []), each.statements],
+          })),
+        )}
+      />
+    </Part>
+  )
+}
+
+/** The heads' share of all that was said, and how many seats said nothing. */
+function useTitle(state: RoomState, seats: readonly (SeatTalk & { amount: number })[]): string {
+  const t = useTranslations('debrief.talk')
+  const all = seats.reduce((sum, { amount }) => sum + amount, 0)
+  if (all === 0) return t('nobody')
+  const heads = seats.filter(({ head }) => head).reduce((sum, { amount }) => sum + amount, 0)
+  const silent = seats.filter(({ amount }) => amount === 0).length
+  const by = state.plan.kind === 'seminar' ? 'time' : 'statements'
+  return t('title', { share: Math.round((heads / all) * 100), silent, by })
+}
