@@ -19,6 +19,7 @@ export type LandingDemo = {
   signIn: (form: FormData) => void | Promise<void>
   /** The finished seminar and the room that is ready, where this reader may open them already. */
   finishedHref?: string
+  debriefHref?: string
   readyHref?: string
   finished?: { room: string; students: number; rounds: number }
 }
@@ -126,6 +127,7 @@ function Demo({ demo }: { demo: LandingDemo }) {
             )}
           </b>
           <span>{demo.finished ? t('demo.finished.counted', demo.finished) : t('demo.finished.text')}</span>
+          {demo.debriefHref ? <Link href={demo.debriefHref}>{t('demo.finished.debrief')}</Link> : null}
         </li>
         <li>
           <b>{demo.readyHref ? <Link href={demo.readyHref}>{t('demo.ready.title')}</Link> : t('demo.ready.title')}</b>

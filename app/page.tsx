@@ -38,7 +38,9 @@ async function openTo(user: Person | undefined, { finished, ready: [ready] }: De
   const mayChair = async (roomId: string | undefined) =>
     user !== undefined && roomId !== undefined && (await accessRoom(user, roomId))?.as.kind === 'chair'
   return {
-    ...(finished && (await mayChair(finished.roomId)) ? { finishedHref: `/rooms/${finished.roomId}/transcript` } : {}),
+    ...(finished && (await mayChair(finished.roomId))
+      ? { finishedHref: `/rooms/${finished.roomId}/transcript`, debriefHref: `/rooms/${finished.roomId}/debrief` }
+      : {}),
     ...(ready && (await mayChair(ready.roomId)) ? { readyHref: `/rooms/${ready.roomId}/desk` } : {}),
   }
 }

@@ -30,7 +30,7 @@ export function ReflectionPlace({ at }: { at: AtTable }) {
       {state.unsealedAt === null ? null : (
         <p className={styles.lead}>
           {t('unsealed', { time: timeOfDay(state.unsealedAt, { seconds: false }) })}{' '}
-          <a href="#record">{t('readCaucuses')}</a>
+          <a href="#record">{t('readCaucuses')}</a> · <a href={`/rooms/${at.roomId}/debrief`}>{t('debrief')}</a>
         </p>
       )}
       {gapByRound(state).length > 1 ? <AllRounds state={state} /> : null}

@@ -23,6 +23,7 @@ export function DeskBar({ papers, savedAt, onKeys }: DeskBarProps) {
         { href: `/rooms/${roomId}/desk`, label: t('desk'), current: true },
         { href: `/rooms/${roomId}/marks`, label: t('marks') },
         { href: `/rooms/${roomId}/transcript`, label: t('transcript') },
+        { href: `/rooms/${roomId}/debrief`, label: t('debrief') },
         ...(papers.kind === 'homework' ? [{ href: `/activities/${activityId}/board`, label: t('board') }] : []),
         ...(papers.rooms.length > 1 ? [{ href: `/activities/${activityId}/wall`, label: t('wall') }] : []),
       ]}

@@ -76,6 +76,7 @@ export default async function MarksPage(props: Props) {
           { href: `/rooms/${room.id}/desk`, label: t('bar.desk') },
           { href: `/rooms/${room.id}/marks`, label: t('bar.marks'), current: true },
           { href: `/rooms/${room.id}/transcript`, label: t('bar.transcript') },
+          { href: `/rooms/${room.id}/debrief`, label: t('bar.debrief') },
           ...(rooms.length > 1 ? [{ href: `/activities/${activity.id}/wall`, label: t('bar.wall') }] : []),
         ]}
       />

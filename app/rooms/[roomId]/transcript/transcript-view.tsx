@@ -88,7 +88,11 @@ export function TranscriptView({ reading, filter, gists }: TranscriptViewProps) 
 function Bar({ reading, filter }: Pick<TranscriptViewProps, 'reading' | 'filter'>) {
   const t = useTranslations('transcript')
   const { room, viewer } = reading
-  const pages = viewer.kind === 'chair' ? (['desk', 'marks', 'transcript'] as const) : (['room', 'transcript'] as const)
+  const opened = reading.state.unsealedAt === null ? [] : (['debrief'] as const)
+  const pages =
+    viewer.kind === 'chair'
+      ? (['desk', 'marks', 'transcript', 'debrief'] as const)
+      : (['room', 'transcript', ...opened] as const)
   const query = filterQuery(filter)
   const file = `/rooms/${room.id}/transcript/export`
   return (
