@@ -12,11 +12,35 @@ export type LinesMeasures = {
   /** Letter sizes that stay at 12px or more at the smallest width the drawing is shown in. */
   small: number
   label: number
+  /** The distances on the subject's own line. */
+  number: number
 }
 
-export const LINES: Readonly<Record<'wide' | 'half' | 'phone', LinesMeasures>> = {
-  wide: { width: 1160, height: 370, left: 34, right: 915, top: 14, bottom: 330, narrow: false, small: 13, label: 13.8 },
-  half: { width: 570, height: 350, left: 34, right: 440, top: 14, bottom: 310, narrow: true, small: 13.8, label: 14 },
+export const LINES: Readonly<Record<'wide' | 'half' | 'phone' | 'stage', LinesMeasures>> = {
+  wide: {
+    width: 1160,
+    height: 370,
+    left: 34,
+    right: 915,
+    top: 14,
+    bottom: 330,
+    narrow: false,
+    small: 13,
+    label: 13.8,
+    number: 16,
+  },
+  half: {
+    width: 570,
+    height: 350,
+    left: 34,
+    right: 440,
+    top: 14,
+    bottom: 310,
+    narrow: true,
+    small: 13.8,
+    label: 14,
+    number: 16,
+  },
   phone: {
     width: 340,
     height: 330,
@@ -27,6 +51,20 @@ export const LINES: Readonly<Record<'wide' | 'half' | 'phone', LinesMeasures>> =
     narrow: true,
     small: 14.2,
     label: 14.2,
+    number: 16,
+  },
+  /** Half the pixels of its place on a wall of 1920, so that 20 units are 40px. */
+  stage: {
+    width: 586,
+    height: 290,
+    left: 26,
+    right: 440,
+    top: 14,
+    bottom: 232,
+    narrow: true,
+    small: 21,
+    label: 21,
+    number: 26,
   },
 }
 
@@ -47,14 +85,15 @@ export function roundName(m: LinesMeasures, name: string, count: number): string
 
 /** The side of a point where its number has more room from the other lines. */
 export function bestSide(m: LinesMeasures, value: number, others: readonly number[]): 'above' | 'below' {
+  const k = m.number / 16
   const room = (y: number) => Math.min(40, ...others.map((other) => Math.abs(distanceY(m, other) - y)))
   const y = distanceY(m, value)
-  if (y - 26 < m.top) return 'below'
-  if (y + 26 > m.bottom) return 'above'
-  return room(y - 19) >= room(y + 18) ? 'above' : 'below'
+  if (y - 26 * k < m.top) return 'below'
+  if (y + 26 * k > m.bottom) return 'above'
+  return room(y - 19 * k) >= room(y + 18 * k) ? 'above' : 'below'
 }
 
-const APART = 18
+const apart = (m: LinesMeasures) => m.label * 1.3
 
 /** The heights of the end labels: beside their lines, pushed apart where they would touch. */
 export function spreadLabels(m: LinesMeasures, values: readonly (number | null)[]): readonly (number | null)[] {
@@ -63,13 +102,13 @@ export function spreadLabels(m: LinesMeasures, values: readonly (number | null)[
     .sort((a, b) => a.y - b.y || a.place - b.place)
   wanted.forEach((label, place) => {
     const before = wanted[place - 1]
-    if (before) label.y = Math.max(label.y, before.y + APART)
+    if (before) label.y = Math.max(label.y, before.y + apart(m))
   })
   const over = (wanted.at(-1)?.y ?? 0) - m.bottom
   if (over > 0)
     [...wanted].reverse().forEach((label, place, all) => {
       const after = all[place - 1]
-      label.y = Math.min(label.y, after ? after.y - APART : m.bottom)
+      label.y = Math.min(label.y, after ? after.y - apart(m) : m.bottom)
     })
   const heights = new Map(wanted.map((label) => [label.place, label.y]))
   return values.map((_, place) => heights.get(place) ?? null)

@@ -26,7 +26,7 @@ type GapLinesProps = {
   sub?: ReactNode
   note?: ReactNode
   heading?: 2 | 3
-  size?: 'normal' | 'large'
+  size?: 'normal' | 'large' | 'stage'
   /** Whose guesses the short dashes draw. */
   believer?: 'us' | 'jp' | 'cn'
 }
@@ -76,6 +76,13 @@ function useLines(rounds: readonly GapRound[], believer: 'us' | 'jp' | 'cn'): re
   return lines.filter((line) => line.look === 'subject' || line.values.some((value) => value !== null))
 }
 
+const PAGE = [
+  ['wide', 'wide'],
+  ['half', 'half'],
+  ['phone', 'phone'],
+] as const
+const STAGE = [['stage', 'always']] as const
+
 export function GapLines({ rounds, title, sub, note, heading, size = 'normal', believer = 'us' }: GapLinesProps) {
   const t = useTranslations('ui')
   const lines = useLines(rounds, believer)
@@ -88,16 +95,19 @@ export function GapLines({ rounds, title, sub, note, heading, size = 'normal', b
     ]),
   }
   return (
-    <ChartFigure title={title} sub={sub} note={note} heading={heading} size={size} table={table}>
-      <Drawing fits="wide">
-        <LinesDrawing m={LINES.wide} rounds={rounds} lines={lines} />
-      </Drawing>
-      <Drawing fits="half">
-        <LinesDrawing m={LINES.half} rounds={rounds} lines={lines} />
-      </Drawing>
-      <Drawing fits="phone">
-        <LinesDrawing m={LINES.phone} rounds={rounds} lines={lines} />
-      </Drawing>
+    <ChartFigure
+      title={title}
+      sub={sub}
+      note={note}
+      heading={heading}
+      size={size}
+      table={size === 'stage' ? undefined : table}
+    >
+      {(size === 'stage' ? STAGE : PAGE).map(([name, fits]) => (
+        <Drawing key={name} fits={fits}>
+          <LinesDrawing m={LINES[name]} rounds={rounds} lines={lines} />
+        </Drawing>
+      ))}
     </ChartFigure>
   )
 }
@@ -165,7 +175,7 @@ function Grid({ m, rounds }: { m: LinesMeasures; rounds: readonly GapRound[] }) 
           <text
             className={styles.round}
             x={roundX(m, place, rounds.length)}
-            y={m.bottom + 20}
+            y={m.bottom + m.label * 1.45}
             textAnchor="middle"
             fontSize={m.label}
           >
@@ -174,7 +184,7 @@ function Grid({ m, rounds }: { m: LinesMeasures; rounds: readonly GapRound[] }) 
           <text
             className={styles.margin}
             x={roundX(m, place, rounds.length)}
-            y={m.bottom + 37}
+            y={m.bottom + m.label * 1.45 + m.small * 1.25}
             textAnchor="middle"
             fontSize={m.small}
           >
@@ -218,9 +228,9 @@ function SubjectNumbers({ m, lines }: { m: LinesMeasures; lines: readonly Line[]
         key={x}
         className={styles.number}
         x={x}
-        y={distanceY(m, value) + (side === 'above' ? -13 : 23)}
+        y={distanceY(m, value) + (side === 'above' ? -13 : m.number + 7)}
         textAnchor="middle"
-        fontSize={16}
+        fontSize={m.number}
       >
         {unsigned(value)}
       </text>
@@ -243,7 +253,7 @@ function EndLabel({ m, line, y }: { m: LinesMeasures; line: Line; y: number }) {
           look="filled"
         />
       ))}
-      <text x={words} y={y + 4.5} fontSize={line.look === 'subject' && !m.narrow ? 15 : m.label}>
+      <text x={words} y={y + m.label * 0.33} fontSize={line.look === 'subject' && !m.narrow ? 15 : m.label}>
         {m.narrow ? line.short : line.label}
       </text>
     </g>

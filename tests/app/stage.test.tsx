@@ -43,7 +43,7 @@ function drawn(state: RoomState, at: number, more: Partial<RoomView> = {}): stri
   }
   return renderToStaticMarkup(
     <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ common, record, stage, ui }}>
-      <StageView view={view} wanted={null} resting />
+      <StageView view={view} wanted={null} asked={{ questions: ['What now?', 'And then?'], place: 1 }} resting />
     </NextIntlClientProvider>,
   )
 }
@@ -119,6 +119,23 @@ describe('the stage', () => {
     const long = (state.issued?.at ?? 0) + 10 * 60_000
     expect(sceneOf(state, long, null)).toBe('gap')
     expect(sceneOf(state, long, 'issued')).toBe('issued')
+    expect(sceneOf(state, long, 'questions')).toBe('questions')
+  })
+
+  test('the debrief asks one question at a time over the gap of all rounds, and shows nothing out of role', () => {
+    const begun = rows.findIndex(
+      ({ event }) => event.type === 'PhaseStarted' && roomAt(rows).plan.phases[event.index]?.kind === 'debrief',
+    )
+    const state = roomAt(rows.slice(0, begun + 1))
+    const long = (state.issued?.at ?? 0) + 10 * 60_000
+    expect(sceneOf(state, long, null)).toBe('questions')
+    expect(sceneOf({ ...state, issued: null }, long, 'issued')).toBe('questions')
+    const html = drawn(state, long)
+    expect(html).toMatch(/<h1[^>]*>And then\?<\/h1>/)
+    expect(html).toContain('Question 2 of 2')
+    expect(html).not.toContain('What now?')
+    for (const [, size] of html.matchAll(/font-size="([\d.]+)"/g)) expect(Number(size)).toBeGreaterThanOrEqual(20)
+    expect(html).toContain('Distance between delegations by round.')
   })
 
   test('news takes the stage as fiction when it comes, and steps back by itself', () => {

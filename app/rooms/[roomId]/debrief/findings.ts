@@ -1,7 +1,7 @@
 // The findings that stand as titles over the gap: what the counts of the simulation say, as keys and values the messages put into words.
 // It must not know a drawing.
 import { useFormatter, useTranslations } from 'next-intl'
-import { pairReadings, type Shift, type Standing, shiftOf, standing } from '#simulation/debrief'
+import { type Shift, type Standing, shiftOf, standing } from '#simulation/debrief'
 import { gapByRound } from '#simulation/gap'
 import { PAIRS } from '#simulation/ids'
 import { roundOf } from '#simulation/plan'
@@ -73,9 +73,3 @@ export function useShiftTitle(state: RoomState): string {
     '; ',
   )
 }
-
-/** What Washington took its distance from Tokyo to be in a round; null where it filed no guess. */
-export const believedByWashington = (state: RoomState, round: string): number | null =>
-  pairReadings(state)
-    .find((each) => each.round === round && each.pair === 'us-jp')
-    ?.believed.find(({ by }) => by === 'us')?.distance ?? null

@@ -9,8 +9,9 @@ import type { RoomState } from '#simulation/room-state'
 import { GapDumbbell } from '#ui/gap-dumbbell'
 import { GapLines } from '#ui/gap-lines'
 import { unsigned } from '../../../_ui/signed'
-import { believedByWashington, useLinesTitle, useShiftTitle } from './findings'
+import { useLinesTitle, useShiftTitle } from './findings'
 import styles from './gap-section.module.css'
+import { lineRounds } from './line-rounds'
 import type { LookingBack } from './looking-back'
 import { Numbers, Part, type Row } from './part'
 
@@ -36,17 +37,6 @@ export function GapSection({ back: { state } }: { back: LookingBack }) {
       </Part>
     </>
   )
-}
-
-/** Every round of the plan, so that one not yet revealed keeps its place. */
-export function lineRounds(state: RoomState) {
-  const rounds = gapByRound(state)
-  return state.plan.rounds.map(({ key, title }, place) => ({
-    name: title,
-    number: place + 1,
-    distances: rounds.find((each) => each.round === key)?.distances ?? { 'us-jp': null, 'us-cn': null, 'jp-cn': null },
-    believed: believedByWashington(state, key),
-  }))
 }
 
 function EachPair({ state }: { state: RoomState }) {

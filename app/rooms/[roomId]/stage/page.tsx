@@ -6,6 +6,7 @@ import { getTranslations } from 'next-intl/server'
 import { whoIs } from '#server/identity'
 import { accessRoom } from '#server/store/access'
 import { Messages } from '#ui/messages'
+import reflection from '../../../../simulation/scenarios/china-gap/en/reflection.json'
 import { StageScreen } from './stage-screen'
 
 type Props = { params: Promise<{ roomId: string }> }
@@ -28,7 +29,7 @@ export default async function StagePage(props: Props) {
   const { room } = await access(props)
   return (
     <Messages namespaces={['stage', 'record']}>
-      <StageScreen roomId={room.id} />
+      <StageScreen roomId={room.id} questions={reflection.debriefQuestions.map(({ ask }) => ask)} />
     </Messages>
   )
 }

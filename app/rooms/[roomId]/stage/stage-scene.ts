@@ -3,11 +3,21 @@
 import type { Entry, RoomState } from '#simulation/room-state'
 import { phaseNow } from '#simulation/room-state'
 
-export type Scene = 'lobby' | 'private' | 'reveal' | 'debate' | 'text' | 'ballot' | 'issued' | 'reflection' | 'gap'
+export type Scene =
+  | 'lobby'
+  | 'private'
+  | 'reveal'
+  | 'debate'
+  | 'text'
+  | 'ballot'
+  | 'issued'
+  | 'reflection'
+  | 'gap'
+  | 'questions'
 /** What the projector was asked to show at the close, where there is a choice. */
-export type Wanted = 'gap' | 'issued' | null
+export type Wanted = 'gap' | 'issued' | 'questions' | null
 
-/** For how long the text just issued stands before the debrief shows the gap by itself. */
+/** For how long the text just issued stands before the debrief asks its questions by itself. */
 const ISSUED_MS = 90_000
 const ANNOUNCED_MS = 45_000
 const LEAST_ANNOUNCED_MS = 5_000
@@ -39,14 +49,14 @@ export function sceneOf(state: RoomState, now: number, wanted: Wanted): Scene {
 }
 
 function closing(state: RoomState, now: number, wanted: Wanted): Scene {
-  if (!state.issued) return 'gap'
-  if (wanted) return wanted
-  return now - state.issued.at < ISSUED_MS / state.plan.speed ? 'issued' : 'gap'
+  if (wanted && (wanted !== 'issued' || state.issued)) return wanted
+  if (state.issued && now - state.issued.at < ISSUED_MS / state.plan.speed) return 'issued'
+  return state.agenda.status === 'finished' ? 'gap' : 'questions'
 }
 
-/** Whether the close offers both the gap and the text. */
-export const hasChoice = (state: RoomState): boolean =>
-  state.issued !== null && (state.agenda.status === 'finished' || phaseNow(state)?.kind === 'debrief')
+/** Whether the room looks back: there the keys choose between the gap, the joint text and the questions. */
+export const looksBack = (state: RoomState): boolean =>
+  state.agenda.status === 'finished' || phaseNow(state)?.kind === 'debrief'
 
 export type Announcement = { key: number } & (
   | { kind: 'news'; form: string; headline: string; text: string }

@@ -6,15 +6,17 @@ import { useEffect, useState } from 'react'
 import { LinkButton } from '#ui/button'
 import { ErrorState } from '#ui/empty-state'
 import { useRoom } from '../use-room'
-import type { Wanted } from './stage-scene'
+import { looksBack, type Wanted } from './stage-scene'
 import { StageView } from './stage-view'
 
 const REST_MS = 3_000
 
-export function StageScreen({ roomId }: { roomId: string }) {
+type StageScreenProps = { roomId: string; questions: readonly string[] }
+
+export function StageScreen({ roomId, questions }: StageScreenProps) {
   const t = useTranslations('stage')
   const view = useRoom(roomId, { as: 'stage' })
-  const wanted = useKeys()
+  const { wanted, place } = useKeys(view.state !== null && looksBack(view.state), questions.length)
   const resting = useRest()
   if (view.connection.kind === 'refused' || view.connection.kind === 'removed') {
     const out = view.connection.kind === 'refused' && view.connection.why === 'signed-out'
@@ -31,13 +33,22 @@ export function StageScreen({ roomId }: { roomId: string }) {
       </main>
     )
   }
-  return <StageView view={view} wanted={wanted} resting={resting} />
+  return <StageView view={view} wanted={wanted} asked={{ questions, place }} resting={resting} />
 }
 
-/** F fills the screen; at the close G shows the gap and T the joint text. */
-function useKeys(): Wanted {
+/**
+ * F fills the screen; at the close G shows the gap, T the joint text, and the arrows (or a presenter's page keys) the questions: the
+ * first press comes back to the question that was asked, the next goes on.
+ */
+function useKeys(atClose: boolean, questions: number): { wanted: Wanted; place: number } {
   const [wanted, setWanted] = useState<Wanted>(null)
+  const [place, setPlace] = useState(0)
   useEffect(() => {
+    const turn = (by: 1 | -1) => {
+      if (!atClose) return
+      setWanted('questions')
+      if (wanted === null || wanted === 'questions') setPlace((at) => Math.max(0, Math.min(questions - 1, at + by)))
+    }
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
       switch (event.key.toLowerCase()) {
@@ -50,13 +61,21 @@ function useKeys(): Wanted {
         case 't':
           setWanted('issued')
           break
+        case 'arrowright':
+        case 'pagedown':
+          turn(1)
+          break
+        case 'arrowleft':
+        case 'pageup':
+          turn(-1)
+          break
         default:
       }
     }
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
-  }, [])
-  return wanted
+  }, [atClose, questions, wanted])
+  return { wanted, place }
 }
 
 /** Whether the pointer has not moved for a while. */

@@ -13,17 +13,24 @@ import { IssuedScene } from './issued-scene'
 import { LobbyScene } from './lobby-scene'
 import { NewsScene } from './news-scene'
 import type { OnStage } from './on-stage'
+import { type Asked, QuestionsScene } from './questions-scene'
 import { ReflectionScene } from './reflection-scene'
 import { RevealScene } from './reveal-scene'
 import { StageClock } from './stage-clock'
 import { usePlace } from './stage-place'
-import { announcementAt, hasChoice, type Scene, sceneOf, type Wanted } from './stage-scene'
+import { announcementAt, looksBack, type Scene, sceneOf, type Wanted } from './stage-scene'
 import styles from './stage-view.module.css'
 import { BallotScene, TextScene } from './text-scene'
 
-type StageViewProps = { view: RoomView; wanted: Wanted; resting: boolean }
+type StageViewProps = {
+  view: RoomView
+  wanted: Wanted
+  /** The questions of the debrief, and which of them is on the wall. */
+  asked: Asked
+  resting: boolean
+}
 
-export function StageView({ view, wanted, resting }: StageViewProps) {
+export function StageView({ view, wanted, asked, resting }: StageViewProps) {
   const t = useTranslations('stage')
   const { state, room } = view
   if (!state) {
@@ -34,12 +41,12 @@ export function StageView({ view, wanted, resting }: StageViewProps) {
       </main>
     )
   }
-  return <Joined view={view} state={state} room={room} wanted={wanted} resting={resting} />
+  return <Joined view={view} state={state} room={room} wanted={wanted} asked={asked} resting={resting} />
 }
 
 type JoinedProps = StageViewProps & { state: RoomState; room: RoomAbout | null }
 
-function Joined({ view, state, room, wanted, resting }: JoinedProps) {
+function Joined({ view, state, room, wanted, asked, resting }: JoinedProps) {
   const t = useTranslations('stage')
   const time = useNow(view.now, 1_000)
   const place = usePlace(state)
@@ -54,7 +61,11 @@ function Joined({ view, state, room, wanted, resting }: JoinedProps) {
       ) : (
         <>
           <div className={styles.scene}>
-            {announcement ? <NewsScene on={on} announcement={announcement} /> : <SceneOf scene={scene} on={on} />}
+            {announcement ? (
+              <NewsScene on={on} announcement={announcement} />
+            ) : (
+              <SceneOf scene={scene} on={on} asked={asked} />
+            )}
           </div>
           <aside className={styles.side}>
             <StageClock state={state} now={view.now} />
@@ -69,7 +80,7 @@ function Joined({ view, state, room, wanted, resting }: JoinedProps) {
       <Trouble view={view} />
       {resting ? null : (
         <p className={styles.keys} aria-hidden="true">
-          {t(hasChoice(state) ? 'keysAtClose' : 'keys')}
+          {looksBack(state) ? t('keysAtClose', { text: state.issued ? 'issued' : 'none' }) : t('keys')}
         </p>
       )}
     </main>
@@ -87,7 +98,7 @@ function Head({ place, room }: { place: string; room: RoomAbout | null }) {
   )
 }
 
-function SceneOf({ scene, on }: { scene: Exclude<Scene, 'lobby'>; on: OnStage }) {
+function SceneOf({ scene, on, asked }: { scene: Exclude<Scene, 'lobby'>; on: OnStage; asked: Asked }) {
   switch (scene) {
     case 'private':
       return <CaucusScene on={on} />
@@ -105,6 +116,8 @@ function SceneOf({ scene, on }: { scene: Exclude<Scene, 'lobby'>; on: OnStage })
       return <ReflectionScene on={on} />
     case 'gap':
       return <GapScene on={on} />
+    case 'questions':
+      return <QuestionsScene on={on} asked={asked} />
     default:
       return scene satisfies never
   }

@@ -1,0 +1,27 @@
+// The debrief on the wall: one question at a time, over the distances of all rounds. It holds nothing that anybody wrote out of role.
+import { useTranslations } from 'next-intl'
+import { gapByRound } from '#simulation/gap'
+import { GapLines } from '#ui/gap-lines'
+import { lineRounds } from '../debrief/line-rounds'
+import type { OnStage } from './on-stage'
+import styles from './questions-scene.module.css'
+import { Question } from './stage-parts'
+
+export type Asked = { questions: readonly string[]; place: number }
+
+export function QuestionsScene({ on, asked: { questions, place } }: { on: OnStage; asked: Asked }) {
+  const t = useTranslations('stage.questions')
+  const question = questions[place] ?? on.state.plan.seminarQuestion
+  return (
+    <div className={styles.scene}>
+      <Question quiet={questions.length > 1 ? t('place', { number: place + 1, of: questions.length }) : undefined}>
+        {question}
+      </Question>
+      {gapByRound(on.state).length > 1 ? (
+        <div className={styles.lines}>
+          <GapLines rounds={lineRounds(on.state)} size="stage" />
+        </div>
+      ) : null}
+    </div>
+  )
+}
