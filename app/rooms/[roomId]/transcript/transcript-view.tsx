@@ -1,34 +1,21 @@
 // The page of a record: its head, the gap, what can be asked of it, and the entries by round and phase.
 // It is given what the reader may hear and holds nothing else.
 import { useTranslations } from 'next-intl'
-import type { RoomPlan } from '#simulation/plan'
-import type { Roll } from '#simulation/protocol'
-import type { Viewer } from '#simulation/record'
-import type { RoomState } from '#simulation/room-state'
 import { paragraphs } from '#simulation/transcript'
-import { AppBar } from '#ui/app-bar'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import type { RecordAbout } from '../../_record/record-line'
 import { FilterForm } from './filter-form'
 import { GapSummary } from './gap-summary'
-import { PrintButton } from './print-button'
 import { PrintFoot } from './print-foot'
-import { asksAnything, filterQuery, fits, type TranscriptFilter } from './transcript-filter'
+import type { Reading } from './reading'
+import { TranscriptBar } from './transcript-bar'
+import { asksAnything, fits, type TranscriptFilter } from './transcript-filter'
+import { TranscriptHead } from './transcript-head'
 import { TranscriptSection } from './transcript-section'
 import { rangeOf, sectionsOf } from './transcript-sections'
 import styles from './transcript-view.module.css'
-import { includedWords, peopleWords, rangeWords, whenWords } from './transcript-words'
-
-/** What is read of a room; the server hands it over whole. */
-export type Reading = {
-  room: { id: string; name: string }
-  activity: { title: string }
-  course: { title: string; timeZone: string }
-  viewer: Viewer
-  state: RoomState
-  roll: Roll
-}
+import { rangeWords } from './transcript-words'
 
 type TranscriptViewProps = {
   reading: Reading
@@ -49,9 +36,9 @@ export function TranscriptView({ reading, filter, gists }: TranscriptViewProps) 
   return (
     <>
       <PrintFoot words={foot.filter((part) => part).join(' · ')} />
-      <Bar reading={reading} filter={filter} />
+      <TranscriptBar reading={reading} filter={filter} />
       <main id="main" className={styles.page}>
-        <Head reading={reading} entries={all.length} />
+        <TranscriptHead reading={reading} entries={all.length} />
         {all.length === 0 ? (
           <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
         ) : (
@@ -83,65 +70,4 @@ export function TranscriptView({ reading, filter, gists }: TranscriptViewProps) 
       </main>
     </>
   )
-}
-
-function Bar({ reading, filter }: Pick<TranscriptViewProps, 'reading' | 'filter'>) {
-  const t = useTranslations('transcript')
-  const { room, viewer } = reading
-  const opened = reading.state.unsealedAt === null ? [] : (['debrief'] as const)
-  const pages =
-    viewer.kind === 'chair'
-      ? (['desk', 'marks', 'transcript', 'debrief'] as const)
-      : (['room', 'transcript', ...opened] as const)
-  const query = filterQuery(filter)
-  const file = `/rooms/${room.id}/transcript/export`
-  return (
-    <AppBar
-      place={room.name}
-      itemsLabel={t('pages.label')}
-      items={pages.map((page) => ({
-        href: page === 'room' ? `/rooms/${room.id}` : `/rooms/${room.id}/${page}`,
-        label: t(`pages.${page}`),
-        current: page === 'transcript',
-      }))}
-      right={
-        <>
-          <LinkButton size="dense" href={`${file}?format=md${query ? `&${query}` : ''}`} download prefetch={false}>
-            {t(query ? 'export.markdownExcerpt' : 'export.markdown')}
-          </LinkButton>
-          <LinkButton size="dense" href={`${file}?format=json`} download prefetch={false}>
-            {t('export.json')}
-          </LinkButton>
-          <PrintButton />
-        </>
-      }
-    />
-  )
-}
-
-function Head({ reading, entries }: { reading: Reading; entries: number }) {
-  const t = useTranslations('transcript')
-  const { state, viewer, room, activity, course, roll } = reading
-  const when = whenWords(state, course.timeZone)
-  return (
-    <header className={styles.head}>
-      <div>
-        <p className={styles.where}>{[course.title, room.name, when].join(' · ')}</p>
-        <h1>{activity.title}</h1>
-      </div>
-      <p className={styles.counts}>
-        {[
-          t('entries', { count: entries }),
-          peopleWords(t, state, seatedPeople(state.plan, state, roll)),
-          includedWords(t, state, viewer, course.timeZone),
-        ].join(' · ')}
-      </p>
-    </header>
-  )
-}
-
-/** How many people hold a seat or have spoken. */
-function seatedPeople(plan: RoomPlan, state: RoomState, roll: Roll): number {
-  const holders = plan.seats.flatMap((seat) => state.seats[seat.id]?.holder ?? [])
-  return new Set([...holders, ...Object.keys(roll)]).size
 }

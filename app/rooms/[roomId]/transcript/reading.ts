@@ -1,0 +1,14 @@
+// What the page of a record is given of its room. It must not know where it comes from.
+import type { Roll } from '#simulation/protocol'
+import type { Viewer } from '#simulation/record'
+import type { RoomState } from '#simulation/room-state'
+
+/** What is read of a room; the server hands it over whole. */
+export type Reading = {
+  room: { id: string; name: string }
+  activity: { title: string }
+  course: { title: string; timeZone: string }
+  viewer: Viewer
+  state: RoomState
+  roll: Roll
+}
