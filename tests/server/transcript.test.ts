@@ -223,6 +223,28 @@ describe('before the debrief', () => {
   })
 })
 
+/** The page that looks back, as HTML and as its router asks for it. */
+async function debrief(who: string): Promise<{ status: number; page: string; payload: string }> {
+  const headers = { cookie: cookies.get(who) ?? '' }
+  const address = `${server.url}/rooms/${of.roomId}/debrief`
+  const page = await fetch(address, { redirect: 'manual', headers })
+  const payload = await fetch(address, { headers: { ...headers, rsc: '1' } })
+  return { status: page.status, page: await page.text(), payload: await payload.text() }
+}
+
+describe('the debrief, while the record is sealed', () => {
+  test('D8 it is there for the chair and not found for anybody else', async () => {
+    expect((await debrief('chair')).status).toBe(200)
+    for (const who of [...READERS, ...STRANGERS]) {
+      if (who === 'chair') continue
+      const { status, page, payload } = await debrief(who)
+      expect({ who, status }).toEqual({ who, status: who === 'nobody' || who === 'gone' ? status : 404 })
+      expect([404, 307]).toContain(status)
+      expect(page + payload).not.toContain('word-')
+    }
+  })
+})
+
 describe('while the ballot runs', () => {
   test('Q6 a ballot and its reason are in the export of their delegation and the chair, and on no page', async () => {
     await votedStory(of, cast, teller)
@@ -256,6 +278,26 @@ describe('after the debrief has unsealed the record', () => {
       'word-cn-draft': { readers: everyone, in: ROWS_ONLY },
       'word-cn-reflection': { readers: ['chair', 'cn'] },
     })
+  })
+
+  test('D7 D8 the debrief is everyone’s then; a reflection stays its writer’s, and no name stands on a student’s page', async () => {
+    const names = ['Mei Castellano', 'Amara Osei', 'Yuki Hayakawa', 'Lin Jiayi', 'Ingrid Solberg', 'Tomás Ribeiro']
+    for (const who of READERS) {
+      const { status, page, payload } = await debrief(who)
+      expect({ who, status }).toEqual({ who, status: 200 })
+      for (const whole of [page, payload]) {
+        expect({ who, reads: whole.includes('word-cn-reflection') }).toEqual({
+          who,
+          reads: who === 'chair' || who === 'cn',
+        })
+        const named = names.filter((name) => whole.includes(name))
+        expect({ who, named }).toEqual({ who, named: who === 'chair' ? ['Lin Jiayi'] : [] })
+        for (const secret of ['word-us-help', 'word-jp-note', 'word-state-note', 'word-chair-bookmark'])
+          expect(whole).not.toContain(secret)
+      }
+      expect(page).toContain('only of five people or more') // one stance was marked, and it is told to nobody
+    }
+    for (const who of STRANGERS) expect((await debrief(who)).page).not.toContain('word-')
   })
 
   test('whoever was removed finds nothing now either', async () => {
