@@ -76,23 +76,19 @@ export async function search(
 }
 type FoundColumns = Omit<Found, 'at'> & { at: string }
 
-export type Matches = {
-  empty: boolean
-  numbers: ReadonlySet<number>
-  lexemes: readonly string[]
-  runs: readonly string[]
-  behind: number
-}
+export type Matches = Pick<Answer, 'empty' | 'marks' | 'behind'> & { entries: ReadonlySet<string> }
 
-/** Every row of one room that matches, for a page that shows them where they stand. */
+/** The number of every entry of one room that matches, for a page that shows them where they stand. */
 export async function matchesIn(standing: Standing, asked: string): Promise<Matches> {
   const { words, wanted, runs } = readQuery(asked)
   const [{ query, lexemes }, behind] = await Promise.all([understand(words, wanted), readBehind([standing])])
-  if (query === null && runs.length === 0) return { empty: true, numbers: new Set(), lexemes, runs, behind }
-  const rows = await database().$queryRaw<{ seq: number }[]>`
-    SELECT text.seq FROM room_text AS text JOIN ${readers([standing])} ON reader.room_id = text.room_id
+  if (query === null && runs.length === 0)
+    return { empty: true, entries: new Set(), marks: { words: [], runs: [] }, behind }
+  const rows = await database().$queryRaw<{ no: string; body: string }[]>`
+    SELECT text.no, text.body FROM room_text AS text JOIN ${readers([standing])} ON reader.room_id = text.room_id
      WHERE ${matching(query, runs).condition} AND ${HEARD}`
-  return { empty: false, numbers: new Set(rows.map(({ seq }) => seq)), lexemes, runs, behind }
+  const marked = await readMarkedWords(spellings(rows.map(({ body }) => body)), lexemes)
+  return { empty: false, entries: new Set(rows.map(({ no }) => no)), marks: { words: marked, runs }, behind }
 }
 
 /** What the dictionary makes of the spaced words: null where nothing is left to look for, or only what shall be missing. */
@@ -124,7 +120,7 @@ function matching(query: string | null, runs: readonly string[]): { condition: P
 }
 
 /** Of words as they are spelled, those that the dictionary takes for one of these. */
-export async function readMarkedWords(spelled: readonly string[], lexemes: readonly string[]): Promise<string[]> {
+async function readMarkedWords(spelled: readonly string[], lexemes: readonly string[]): Promise<string[]> {
   if (spelled.length === 0 || lexemes.length === 0) return []
   const rows = await database().$queryRaw<{ word: string }[]>`
     SELECT word FROM unnest(${spelled}::text[]) AS word

@@ -132,7 +132,7 @@ describe('what is found', () => {
     const answer = await search(query, [chairIn(room)])
     expect(answer.found.map(({ seq }) => seq).sort()).toEqual(places)
     expect(answer).toMatchObject({ empty: false, total: places.length })
-    expect([...(await matchesIn(chairIn(room), query)).numbers].sort()).toEqual(places)
+    expect([...(await matchesIn(chairIn(room), query)).entries].map(Number).sort()).toEqual(places)
   })
 
   test.each(['', '   ', '?!…', '"', '()&|:*<->', 'the', '-money', '、。「」'])(

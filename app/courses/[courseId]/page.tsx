@@ -5,7 +5,7 @@ import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { whoIs } from '#server/identity'
-import { accessCourse } from '#server/store/access'
+import { accessCourse, type CourseRow } from '#server/store/access'
 import { type ActivitySummary, readActivities } from '#server/store/activities'
 import { readStaff } from '#server/store/courses'
 import { readRoster } from '#server/store/roster'
@@ -41,6 +41,9 @@ export default async function CoursePage(props: Props) {
       <div className={styles.head}>
         <h1 className={styles.title}>{course.title}</h1>
         <span className={styles.row}>
+          <LinkButton icon="search" href={`/courses/${course.id}/search`}>
+            {t('search')}
+          </LinkButton>
           <LinkButton href={`/courses/${course.id}/roster`}>{t('rosterLink', { count: roster.length })}</LinkButton>
           <LinkButton href={`/courses/${course.id}/new-homework`}>{t('newHomework')}</LinkButton>
           <LinkButton kind="primary" href={`/courses/${course.id}/new-seminar`}>
@@ -54,7 +57,7 @@ export default async function CoursePage(props: Props) {
         {activities.length === 0 ? <p className={styles.lead}>{t('noActivities')}</p> : null}
         <ul>
           {activities.map((activity) => (
-            <Activity key={activity.id} activity={activity} timeZone={course.timeZone} />
+            <Activity key={activity.id} activity={activity} course={course} />
           ))}
         </ul>
       </section>
@@ -78,7 +81,8 @@ export default async function CoursePage(props: Props) {
   )
 }
 
-async function Activity({ activity, timeZone }: { activity: ActivitySummary; timeZone: string }) {
+async function Activity({ activity, course }: { activity: ActivitySummary; course: CourseRow }) {
+  const { timeZone } = course
   const t = await getTranslations('courses.course')
   const format = await getFormatter()
   const isHomework = activity.kind === 'homework'
@@ -101,6 +105,7 @@ async function Activity({ activity, timeZone }: { activity: ActivitySummary; tim
         <Link href={`/activities/${activity.id}/lobby`}>{t('lobby')}</Link>
         {activity.rooms.length > 1 ? <Link href={`/activities/${activity.id}/wall`}>{t('wall')}</Link> : null}
         <Link href={`/activities/${activity.id}/gradebook`}>{t('gradebook')}</Link>
+        <Link href={`/courses/${course.id}/search?activity=${activity.id}`}>{t('searchActivity')}</Link>
       </p>
       <ul className={styles.tables} aria-label={t('tables')}>
         {activity.rooms.map((room) => (

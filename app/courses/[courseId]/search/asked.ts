@@ -1,0 +1,28 @@
+// What is looked for, as it stands in the page's address. An unknown wish is no wish. It must not know what is found.
+import { z } from 'zod'
+
+export type Asked = { q: string; activity: string | null; from: number }
+
+const one = z.preprocess((value) => (Array.isArray(value) ? value[0] : value), z.string().optional())
+const wishes = z.object({ q: one, activity: one, from: one })
+const LONGEST = 200
+const FARTHEST = 10_000
+
+export function readAsked(params: Record<string, string | string[] | undefined>): Asked {
+  const { q = '', activity, from } = wishes.parse(params)
+  const place = from !== undefined && /^\d{1,5}$/.test(from) ? Number(from) : 0
+  return {
+    q: q.trim().slice(0, LONGEST),
+    activity: activity !== undefined && /^[A-Za-z0-9_-]{1,64}$/.test(activity) ? activity : null,
+    from: Math.min(place, FARTHEST),
+  }
+}
+
+/** The same wishes as an address writes them. */
+export function searchQuery({ q, activity, from }: Asked): string {
+  const params = new URLSearchParams()
+  if (q) params.set('q', q)
+  if (activity) params.set('activity', activity)
+  if (from > 0) params.set('from', String(from))
+  return params.toString()
+}

@@ -1,0 +1,59 @@
+// Looking for words in the records of a course: all that staff chair, or the rooms somebody sits in. What they may not hear is left
+// out where it is found. It reads and never writes.
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import { whoIs } from '#server/identity'
+import { search } from '#server/store/search'
+import { readHits } from '#server/store/search-hits'
+import { readReach } from '#server/store/search-standing'
+import { Messages } from '#ui/messages'
+import { readAsked, searchQuery } from './asked'
+import { SearchView } from './search-view'
+
+type Props = {
+  params: Promise<{ courseId: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+/** Results on one page. */
+const MOST = 20
+
+const read = cache(async (courseId: string, activity: string | null, back: string) => {
+  const me = await whoIs(await headers())
+  if (!me) redirect(`/sign-in?next=${encodeURIComponent(back)}`)
+  return (await readReach(me.user, courseId, activity)) ?? notFound()
+})
+
+async function asking({ params, searchParams }: Props) {
+  const { courseId } = await params
+  const asked = readAsked(await searchParams)
+  const query = searchQuery(asked)
+  const reach = await read(courseId, asked.activity, `/courses/${courseId}/search${query ? `?${query}` : ''}`)
+  return { asked, reach }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { reach } = await asking(props)
+  return { title: (await getTranslations('search'))('pageTitle', { course: reach.course.title }) }
+}
+
+export default async function SearchPage(props: Props) {
+  const { asked, reach } = await asking(props)
+  const answer = asked.q === '' ? null : await search(asked.q, reach.standings, { from: asked.from, most: MOST })
+  return (
+    <Messages namespaces={['search', 'courses', 'people']}>
+      <SearchView
+        asked={asked}
+        course={reach.course}
+        activities={reach.activities}
+        rooms={reach.standings.length}
+        teaches={reach.teaches}
+        most={MOST}
+        answer={answer && { ...answer, found: await readHits(answer.found) }}
+      />
+    </Messages>
+  )
+}

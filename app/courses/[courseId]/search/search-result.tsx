@@ -1,0 +1,62 @@
+// One entry that was found: who said it, the words around the match, and where it stands. It links to its place in the transcript.
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { DelegationId } from '#simulation/ids'
+import type { RoomEvent } from '#simulation/room-event'
+import { excerpt, type Marks, markedParts } from '#simulation/search-text'
+import { Icon } from '#ui/icon'
+import { MarkedText } from '#ui/marked-text'
+import { Placard } from '#ui/placard'
+import { dayOf, timeOfDay } from '../../../rooms/_record/time-of-day'
+import styles from './search.module.css'
+
+export type Hit = {
+  roomId: string
+  seq: number
+  no: string
+  at: Date
+  body: string
+  room: string
+  activity: string
+  type: RoomEvent['type']
+  office: string | null
+  delegation: DelegationId | null
+  who: string | null
+  understudy: boolean
+}
+
+export function SearchResult({ hit, marks, timeZone }: { hit: Hit; marks: Marks; timeZone: string }) {
+  const t = useTranslations('search')
+  const record = useTranslations('record')
+  const at = hit.at.getTime()
+  const where = [
+    hit.understudy ? record('understudy') : hit.who,
+    t(`kind.${hit.type}`),
+    hit.activity,
+    hit.room,
+    `${dayOf(at, timeZone)}, ${timeOfDay(at, { timeZone })}`,
+  ]
+  return (
+    <li className={styles.result}>
+      <Link className={styles.no} href={`/rooms/${hit.roomId}/transcript#e${hit.no}`} prefetch={false}>
+        {t('entry', { no: hit.no })}
+      </Link>
+      <p className={styles.words} lang="">
+        {hit.delegation ? (
+          <>
+            <Placard delegation={hit.delegation} size="xs" />{' '}
+          </>
+        ) : null}
+        {hit.office ? <b>{record('the', { title: hit.office })}. </b> : null}
+        <MarkedText parts={excerpt(markedParts(hit.body, marks))} />
+      </p>
+      <p className={styles.meta}>
+        {isPrivate(hit.no) ? <Icon name="lock" /> : null}
+        {where.filter((part) => part).join(' · ')}
+      </p>
+    </li>
+  )
+}
+
+/** Numbers with a letter are of private matter. */
+const isPrivate = (no: string): boolean => /^\D/.test(no)
