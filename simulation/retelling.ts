@@ -4,6 +4,7 @@ import { never } from './ids'
 import type { Recorded } from './record'
 import { decide, evolve } from './room'
 import type { CommandOf, RoomCommand } from './room-command'
+import { roomCommand } from './room-command'
 import type { EventOf, RoomEvent } from './room-event'
 import type { RoomState } from './room-state'
 import type { Rejection } from './verdict'
@@ -32,8 +33,10 @@ export function* retell(rows: readonly Recorded[]): Generator<number, RoomState 
       first.by,
       state,
     )
-    if (!command) return { row: first.seq, rejection: null }
-    const verdict = decide(state, command, { by: first.by, at: first.at, lot: 0 })
+    // As it arrives over the socket: what the wire would not take was never said.
+    const asked = roomCommand.safeParse(command)
+    if (!asked.success) return { row: first.seq, rejection: null }
+    const verdict = decide(state, asked.data, { by: first.by, at: first.at, lot: 0 })
     if (!verdict.ok) return { row: first.seq, rejection: verdict.rejection }
     for (const [index, row] of told.entries()) {
       const draft = verdict.drafts[index]

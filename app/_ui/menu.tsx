@@ -9,7 +9,7 @@ import styles from './menu.module.css'
 
 export type MenuItem =
   | { kind?: 'action'; label: ReactNode; onSelect: () => void; keys?: string; danger?: boolean; disabled?: boolean }
-  | { kind: 'link'; label: ReactNode; href: string }
+  | { kind: 'link'; label: ReactNode; href: string; download?: boolean }
   | { kind: 'divider' }
 
 type MenuProps = {
@@ -24,7 +24,11 @@ function Row({ item }: { item: MenuItem }) {
       return <Base.Separator className={styles.divider} />
     case 'link':
       return (
-        <Base.LinkItem className={styles.item} closeOnClick render={<Link href={item.href} />}>
+        <Base.LinkItem
+          className={styles.item}
+          closeOnClick
+          render={<Link href={item.href} {...(item.download ? { download: true, prefetch: false } : {})} />}
+        >
           {item.label}
         </Base.LinkItem>
       )

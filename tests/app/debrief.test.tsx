@@ -23,7 +23,7 @@ const names = roll.parse(Object.fromEntries(Object.keys(SEATING).map((name) => [
 function drawn(state: RoomState, viewer: Viewer, whole: RoomState = state): string {
   const reading = {
     room: { id: 'room', name: 'Table 3' },
-    activity: { title: 'The China gap' },
+    activity: { title: 'The China gap', broughtAt: null },
     course: { title: 'Alliances', timeZone: 'UTC' },
     viewer,
     state,

@@ -301,10 +301,11 @@ test('a whole seminar, from the sign-up to the marks', async ({ page: desk, brow
     await expect(desk.getByText(BILATERAL).first()).toBeVisible()
     for (const [name, ending] of [
       ['Markdown', '.md'],
-      ['JSON', '.json'],
+      ['Complete record (JSON)', '.json'],
     ] as const) {
       const downloading = desk.waitForEvent('download')
-      await desk.getByRole('link', { name }).click()
+      await desk.getByRole('button', { name: 'Export' }).click()
+      await desk.getByRole('menuitem', { name }).click()
       const file = await downloading
       expect(file.suggestedFilename()).toMatch(new RegExp(`\\${ending}$`))
       const text = await readFile(await file.path(), 'utf8')

@@ -9,6 +9,7 @@ import { isSealed, told } from '#simulation/record'
 import { fold } from '#simulation/room'
 import { useFreshDatabase } from '../support/database'
 import { type RunningServer, startServer } from '../support/server'
+import { unzipped } from '../support/unzipped'
 import { type Cast, openedStory, sealedStory, type Teller, votedStory } from './given-record'
 import { type Class, cookieOf, givenClass, givenStudent, SECRET } from './live/given-classroom'
 import { givenAccount } from './store/given-store'
@@ -64,7 +65,7 @@ async function payload(who: string): Promise<string> {
 }
 const text = async (who: string, path: string) => (await ask(who, path)).text()
 
-type Form = 'page' | 'payload' | 'markdown' | 'json'
+type Form = 'page' | 'payload' | 'markdown' | 'table' | 'document' | 'json'
 async function read(who: string, form: Form): Promise<string> {
   switch (form) {
     case 'page':
@@ -73,6 +74,10 @@ async function read(who: string, form: Form): Promise<string> {
       return payload(who)
     case 'markdown':
       return text(who, '/export?format=md')
+    case 'table':
+      return text(who, '/export?format=csv')
+    case 'document':
+      return documentText(await ask(who, '/export?format=docx'))
     case 'json':
       return text(who, '/export?format=json')
     default:
@@ -80,7 +85,12 @@ async function read(who: string, form: Form): Promise<string> {
   }
 }
 
-const FORMS: readonly Form[] = ['page', 'payload', 'markdown', 'json']
+/** Everything in a document, its parts of no text included. */
+async function documentText(answer: Response): Promise<string> {
+  return answer.ok ? [...unzipped(Buffer.from(await answer.arrayBuffer())).values()].join('\n') : answer.text()
+}
+
+const FORMS: readonly Form[] = ['page', 'payload', 'markdown', 'table', 'document', 'json']
 /** Rows without a paragraph stand in the complete export and on no page. */
 const ROWS_ONLY: readonly Form[] = ['json']
 /** The chair's own marks are on the chair's page; they neither print nor travel. */
@@ -135,8 +145,8 @@ const beforeClose: Told = {
 
 const exported = z.strictObject({
   format: z.literal('track-two-transcript'),
-  version: z.literal(1),
-  room: z.strictObject({ id: z.string(), name: z.string() }),
+  version: z.literal(2),
+  room: z.strictObject({ name: z.string() }),
   activity: z.strictObject({ title: z.string(), kind: z.string(), scenario: z.string(), agenda: z.string() }),
   course: z.strictObject({ title: z.string(), timeZone: z.string() }),
   reader: z.enum(['chair', 'person']),
@@ -181,7 +191,7 @@ describe('before the debrief', () => {
   test('a stranger, a removed student and somebody of another room find nothing, in any form', async () => {
     for (const who of STRANGERS) {
       for (const form of FORMS) expect(await read(who, form)).not.toContain('word-')
-      for (const format of ['md', 'json'])
+      for (const format of ['md', 'csv', 'docx', 'json'])
         expect({ who, status: (await ask(who, `/export?format=${format}`)).status }).toEqual({ who, status: 404 })
       const page = await ask(who, '')
       if (who === 'nobody' || page.status === 307) expect(page.headers.get('location')).toMatch(/^\/sign-in\?next=/)
@@ -190,7 +200,7 @@ describe('before the debrief', () => {
   })
 
   test('an export is a file that nothing on the way may keep', async () => {
-    for (const format of ['md', 'json']) {
+    for (const format of ['md', 'csv', 'docx', 'json']) {
       const answer = await ask('chair', `/export?format=${format}`)
       expect(answer.status).toBe(200)
       expect(answer.headers.get('cache-control')).toBe('no-store')
@@ -198,7 +208,7 @@ describe('before the debrief', () => {
         new RegExp(`^attachment; filename="transcript-table-1-\\d{4}-\\d\\d-\\d\\d\\.${format}"$`),
       )
     }
-    expect((await ask('chair', '/export?format=csv')).status).toBe(404)
+    expect((await ask('chair', '/export?format=xlsx')).status).toBe(404)
   })
 
   test('what people wrote stays their words: on the page as text, in Markdown escaped', async () => {
@@ -208,7 +218,7 @@ describe('before the debrief', () => {
 
   test('the wishes in the address choose among what may be read, on the page and in Markdown', async () => {
     const asked = `by=jp&student=${cast.jp.person}`
-    for (const path of [`?${asked}`, `/export?format=md&${asked}`]) {
+    for (const path of [`?${asked}`, `/export?format=md&${asked}`, `/export?format=csv&${asked}`]) {
       const excerpt = await text('jp', path)
       expect(excerpt).toContain('word-jp-caucus')
       expect(excerpt).toContain('word-all-statement')

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { AppBar } from '#ui/app-bar'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
+import { roomPageHref, roomPages } from '../../_record/room-pages'
 import { PrintButton } from '../transcript/print-button'
 import { PrintFoot } from '../transcript/print-foot'
 import { AnswersSection } from './answers-section'
@@ -63,24 +64,22 @@ export function DebriefView({ reading, essay, questions }: DebriefViewProps) {
   )
 }
 
-function Bar({ reading: { room, viewer } }: Pick<DebriefViewProps, 'reading'>) {
+function Bar({ reading }: Pick<DebriefViewProps, 'reading'>) {
   const t = useTranslations('debrief')
-  const chairs = viewer.kind === 'chair'
-  const pages = chairs
-    ? (['desk', 'marks', 'transcript', 'debrief'] as const)
-    : (['room', 'transcript', 'debrief'] as const)
+  const { room, viewer, activity } = reading
+  const playedHere = viewer.kind === 'chair' && activity.broughtAt === null
   return (
     <AppBar
       place={room.name}
       itemsLabel={t('pages.label')}
-      items={pages.map((page) => ({
-        href: page === 'room' ? `/rooms/${room.id}` : `/rooms/${room.id}/${page}`,
+      items={roomPages(reading).map((page) => ({
+        href: roomPageHref(room.id, page),
         label: t(`pages.${page}`),
         current: page === 'debrief',
       }))}
       right={
         <>
-          {chairs ? (
+          {playedHere ? (
             <LinkButton size="dense" href={`/rooms/${room.id}/stage`} target={`stage-${room.id}`}>
               {t('stage')}
             </LinkButton>

@@ -10,7 +10,7 @@ export type DebriefQuestion = { key: string; ask: string; anchors: readonly stri
 
 export type LookingBack = {
   room: { id: string; name: string }
-  activity: { title: string }
+  activity: { title: string; broughtAt: Date | null }
   course: { title: string; timeZone: string }
   viewer: Viewer
   state: RoomState

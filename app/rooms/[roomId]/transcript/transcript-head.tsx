@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import type { RoomPlan } from '#simulation/plan'
 import type { Roll } from '#simulation/protocol'
 import type { RoomState } from '#simulation/room-state'
+import { dayOf } from '../../_record/time-of-day'
 import type { Reading } from './reading'
 import styles from './transcript-view.module.css'
 import { includedWords, peopleWords, whenWords } from './transcript-words'
@@ -16,6 +17,9 @@ export function TranscriptHead({ reading, entries }: { reading: Reading; entries
       <div>
         <p className={styles.where}>{[course.title, room.name, when].join(' · ')}</p>
         <h1>{activity.title}</h1>
+        {activity.broughtAt ? (
+          <p className={styles.where}>{t('brought', { day: dayOf(activity.broughtAt.getTime(), course.timeZone) })}</p>
+        ) : null}
       </div>
       <p className={styles.counts}>
         {[

@@ -24,6 +24,12 @@ export function sectionTitle(
   return { title: t('section.round', { number }), detail: `${round.title} · ${name}` }
 }
 
+/** The same with the numbers it holds, as the parts of one line. */
+export function sectionHead(t: Words, record: Words, plan: RoomPlan, section: Section): string[] {
+  const { title, detail } = sectionTitle(t, record, plan, section)
+  return [title, detail, rangeWords(t, section.range)].filter((part) => part !== undefined)
+}
+
 export function rangeWords(t: Words, range: Section['range']): string | undefined {
   if (!range) return undefined
   return range[0] === range[1]

@@ -1,32 +1,50 @@
-// A record as a file: Markdown of what the page shows, or JSON of every number with the words that are this reader's.
-// "Not yours" and "does not exist" are one answer; nothing on the way may keep a copy.
+// A record as a file: for people to read (Markdown, a table, a document), with the wishes of the page, or whole as JSON. Each holds
+// what its reader may hear. "Not yours" and "does not exist" are one answer; nothing on the way may keep a copy.
 import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import { whoIs } from '#server/identity'
+import { recordText } from '#server/store/record-text'
 import { type RoomForReader, readRoomFor } from '#server/store/room-for-reader'
-import { paragraphs } from '#simulation/transcript'
+import { type Paragraph, paragraphs } from '#simulation/transcript'
+import type { WordsAbout } from '../entry-words'
+import { transcriptCsv } from '../transcript-csv'
 import { asksAnything, fits, readFilter } from '../transcript-filter'
 import { transcriptMarkdown } from '../transcript-markdown'
 import { includedWords, whenWords } from '../transcript-words'
 
 type Context = { params: Promise<{ roomId: string }> }
 
+const notFound = () => new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } })
+
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const me = await whoIs(await headers())
   const reading = me && (await readRoomFor(me.user, (await params).roomId))
   const asked = new URL(request.url).searchParams
-  if (!reading) return new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } })
+  if (!reading) return notFound()
   switch (asked.get('format')) {
     case 'json':
-      return file(reading, 'json', 'application/json; charset=utf-8', asJson(reading))
-    case 'md':
-      return file(reading, 'md', 'text/markdown; charset=utf-8', await asMarkdown(reading, asked))
+      return file(reading, 'json', 'application/json; charset=utf-8', recordText(reading))
+    case 'md': {
+      const { shown, head, about } = await excerpt(reading, asked)
+      return file(reading, 'md', 'text/markdown; charset=utf-8', transcriptMarkdown(shown, head, about))
+    }
+    case 'csv': {
+      const { shown, about } = await excerpt(reading, asked)
+      return file(reading, 'csv', 'text/csv; charset=utf-8', transcriptCsv(shown, about))
+    }
+    case 'docx': {
+      const { shown, head, about } = await excerpt(reading, asked)
+      // The library is large and seldom asked for.
+      const { transcriptDocx } = await import('../transcript-docx')
+      return file(reading, 'docx', DOCX, await transcriptDocx(shown, head, about))
+    }
     default:
-      return new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } })
+      return notFound()
   }
 }
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
-function file({ room, activity, state }: RoomForReader, ending: string, type: string, body: string): Response {
+function file({ room, activity, state }: RoomForReader, ending: string, type: string, body: BodyInit): Response {
   const day = new Date(state.record.at(0)?.at ?? activity.createdAt).toISOString().slice(0, 10)
   const name = room.name
     .normalize('NFKD')
@@ -43,29 +61,14 @@ function file({ room, activity, state }: RoomForReader, ending: string, type: st
   })
 }
 
-function asJson({ room, activity, course, viewer, roll, told }: RoomForReader): string {
-  return `${JSON.stringify(
-    {
-      format: 'track-two-transcript',
-      version: 1,
-      room: { id: room.id, name: room.name },
-      activity: {
-        title: activity.title,
-        kind: activity.kind,
-        scenario: activity.scenarioKey,
-        agenda: activity.agendaKey,
-      },
-      course,
-      reader: viewer.kind,
-      roll,
-      rows: told,
-    },
-    null,
-    1,
-  )}\n`
+type Excerpt = {
+  shown: readonly Paragraph[]
+  head: { title: string; lines: readonly string[]; foot: string }
+  about: WordsAbout
 }
 
-async function asMarkdown(reading: RoomForReader, asked: URLSearchParams): Promise<string> {
+/** What the reader asks to see of what they may hear, with the words that go around it. */
+async function excerpt(reading: RoomForReader, asked: URLSearchParams): Promise<Excerpt> {
   const { state, viewer, room, activity, course, roll } = reading
   const [t, record, common] = await Promise.all([
     getTranslations('transcript'),
@@ -80,8 +83,9 @@ async function asMarkdown(reading: RoomForReader, asked: URLSearchParams): Promi
     [t('entries', { count: all.length }), includedWords(t, state, viewer, course.timeZone)].join(' · '),
     ...(asksAnything(filter) ? [t('markdown.excerpt', { shown: shown.length, all: all.length })] : []),
   ]
+  const foot = [activity.title, room.name, ...(asksAnything(filter) ? [t('excerpt')] : [])].join(' · ')
   const about = { plan: state.plan, roll, timeZone: course.timeZone, words: { t, record, common } }
-  return transcriptMarkdown(shown, { title: activity.title, lines }, about)
+  return { shown, head: { title: activity.title, lines, foot }, about }
 }
 
 const paramsOf = (asked: URLSearchParams): Record<string, string[]> =>

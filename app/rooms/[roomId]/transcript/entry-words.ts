@@ -1,0 +1,201 @@
+// One entry of a record in words, without a sign of how it will look: a file for people is made of these, whatever its format.
+// It is given what the reader may hear.
+import type { DelegationId } from '#simulation/ids'
+import type { RoomPlan } from '#simulation/plan'
+import type { Roll } from '#simulation/protocol'
+import type { IssuedClause } from '#simulation/room-event'
+import type { Paragraph } from '#simulation/transcript'
+import { signed } from '../../../_ui/signed'
+import { TABLE_ORDER } from '../../../_ui/table-order'
+import { procedureSentence } from '../../_record/procedure-sentence'
+import type { Words } from './transcript-words'
+
+export type WordsAbout = {
+  plan: RoomPlan
+  roll: Roll
+  timeZone: string
+  /** The namespaces `transcript`, `record` and `common`. */
+  words: { t: Words; record: Words; common: Words }
+}
+
+/** A line under an entry: what stands in bold before it, and how far it is set in. */
+export type UnderLine = { bold: string | null; text: string; numbered: number | null; depth: 1 | 2 }
+
+export type EntryWords = {
+  /** Who speaks, or what is spoken of; in front of the words and set off from them. */
+  lead: string | null
+  /** Where the words come from, quieter than a lead. */
+  source: string | null
+  text: string
+  look: 'said' | 'struck' | 'procedure'
+  under: readonly UnderLine[]
+  /** Name, intent, length, anchors: what stands beneath in small. */
+  meta: readonly string[]
+}
+
+export function entryWords(entry: Paragraph, about: WordsAbout): EntryWords {
+  return {
+    lead: null,
+    source: null,
+    text: '',
+    look: 'said',
+    under: [],
+    meta: metaOf(entry, about),
+    ...said(entry, about),
+  }
+}
+
+function said(entry: Paragraph, about: WordsAbout): Partial<EntryWords> {
+  const { plan, words } = about
+  const { t, record, common } = words
+  const lead = officeOf(entry, about)
+  switch (entry.kind) {
+    case 'statement':
+      return { lead, text: entry.text, look: entry.withdrawnBy === null ? 'said' : 'struck' }
+    case 'withdrawal':
+      return { lead, text: [record('withdrawal', { number: entry.withdraws }), entry.text ?? ''].join(' ').trim() }
+    case 'news':
+      return {
+        source: entry.form === '' ? record('ownWords') : t('markdown.news', { form: entry.form }),
+        lead: entry.headline,
+        text: entry.text,
+      }
+    case 'note':
+      return { lead: `${addressee(entry.to, about)}.`, text: entry.text }
+    case 'caucus':
+    case 'bilateral':
+      return { lead, text: entry.text }
+    case 'help': {
+      const answer = entry.answer === null ? record('help.waiting') : record('help.answer', { answer: entry.answer })
+      return { lead, text: `${entry.text} ${answer}` }
+    }
+    case 'reflection':
+      return { source: plan.reflectionPrompts[entry.prompt] ?? '', text: entry.text }
+    case 'bracket': {
+      const heading = plan.communique.clauses.find((clause) => clause.key === entry.clause)?.heading ?? ''
+      const capital = entry.delegation ? common(`delegations.${entry.delegation}.capital`) : ''
+      return { lead: `${record('bracket', { capital, heading })}.`, text: entry.text }
+    }
+    case 'reveal': {
+      const round = plan.rounds.find((each) => each.key === entry.round)?.title ?? ''
+      return {
+        text: record(`reveal.${entry.stage}`, { round }),
+        under: TABLE_ORDER.map((each) => stand(entry, each, about)),
+      }
+    }
+    case 'issued':
+      return {
+        text: record('issued.title'),
+        under: entry.clauses.flatMap((clause, place) => clauseLines(clause, place + 1, about)),
+      }
+    case 'procedure':
+      return { text: procedureSentence(record, common, plan, entry.sentence, about.timeZone), look: 'procedure' }
+    default:
+      return entry satisfies never
+  }
+}
+
+function stand(entry: Extract<Paragraph, { kind: 'reveal' }>, of: DelegationId, { words }: WordsAbout): UnderLine {
+  const { t, record, common } = words
+  const country = common(`delegations.${of}.name`)
+  const position = entry.positions[of]?.position
+  if (!position) return { bold: record('reveal.notFiled', { country }), text: '', numbered: null, depth: 1 }
+  const redLine = position.redLine === '' ? '' : `${t('markdown.redLine')} ${position.redLine}`
+  const parts = [position.text, redLine, position.anchors.map(anchorWords).join(', ')]
+  return {
+    bold: `${record('reveal.value', { country, value: signed(position.value) })}.`,
+    text: parts.filter((part) => part !== '').join(' '),
+    numbered: null,
+    depth: 1,
+  }
+}
+
+function clauseLines(clause: IssuedClause, place: number, { words }: WordsAbout): UnderLine[] {
+  const { t, record, common } = words
+  const names = (list: readonly DelegationId[]) => list.map((each) => common(`delegations.${each}.name`)).join(', ')
+  const standing = clause.standing.map(({ delegations, text, reason }) => {
+    const why = reason === null ? '' : ` ${t('markdown.reason', { reason })}`
+    return `${t('markdown.standing', { who: names(delegations), text })}${why}`
+  })
+  const votes = TABLE_ORDER.flatMap((delegation) => {
+    const cast = clause.votes[delegation]
+    if (!cast) return []
+    const voted = { country: names([delegation]), vote: record(`votes.${cast.vote}`) }
+    return [
+      cast.reason === null
+        ? t('markdown.vote', voted)
+        : t('markdown.voteWithReason', { ...voted, reason: cast.reason }),
+    ]
+  })
+  const outcome = t(clause.outcome === 'passed' ? 'markdown.passed' : 'markdown.notPassed')
+  const beneath = [...standing, `${outcome} ${t('markdown.issuedBy', { votes: votes.join(', ') })}`]
+  return [
+    { bold: `${clause.heading}.`, text: clause.text, numbered: place, depth: 1 },
+    ...beneath.map((text): UnderLine => ({ bold: null, text, numbered: null, depth: 2 })),
+  ]
+}
+
+/** "JP, The Finance Minister." before what an office said. */
+function officeOf(entry: Paragraph, { plan, words }: WordsAbout): string | null {
+  const seat = plan.seats.find((each) => each.id === entry.seat)
+  if (!seat) return null
+  const letters = seat.delegation ? `${words.common(`delegations.${seat.delegation}.letters`)}, ` : ''
+  return `${letters}${words.record('the', { title: seat.title })}.`
+}
+
+function addressee(to: Extract<Paragraph, { kind: 'note' }>['to'], { plan, words }: WordsAbout): string {
+  if (to === 'room') return words.record('note.room')
+  const seat = plan.seats.find((each) => each.id === to)
+  if (seat) return words.record('note.seat', { title: seat.title })
+  return words.record('note.delegation', { country: words.common(`delegations.${to}.name`) })
+}
+
+export const anchorWords = (anchor: string | { source: string }): string =>
+  typeof anchor === 'string' ? `¶ ${anchor}` : anchor.source
+
+/** The name on the roll, or that a script spoke; nothing where a name has been erased. */
+export const speakerWords = (entry: Paragraph, { roll, words }: WordsAbout): string =>
+  entry.understudy ? words.record('understudy') : ((entry.person === null ? undefined : roll[entry.person]) ?? '')
+
+function metaOf(entry: Paragraph, about: WordsAbout): string[] {
+  if (entry.kind === 'procedure') return []
+  return [speakerWords(entry, about), ...aside(entry, about)].filter((part) => part !== '')
+}
+
+function aside(entry: Paragraph, { words }: WordsAbout): string[] {
+  const { t, record, common } = words
+  const capital = (of: string) => common(`delegations.${of}.capital`)
+  switch (entry.kind) {
+    case 'statement':
+      return [
+        record(`intents.${entry.intent}`),
+        entry.seconds > 0 ? record('seconds', { count: entry.seconds }) : '',
+        entry.answers === null ? '' : t('markdown.answers', { number: entry.answers }),
+        entry.late ? record('late') : '',
+        entry.withdrawnBy === null ? '' : t('markdown.withdrawn', { number: entry.withdrawnBy }),
+        ...entry.anchors.map(anchorWords),
+      ]
+    case 'withdrawal':
+      return [t('markdown.withdraws', { number: entry.withdraws })]
+    case 'caucus':
+      return entry.delegation ? [record('caucus', { capital: capital(entry.delegation) })] : []
+    case 'bilateral': {
+      const [first = '', second = ''] = entry.between.split('-')
+      return [record('bilateral', { first: capital(first), second: capital(second) })]
+    }
+    case 'reflection':
+      return [record('reflection')]
+    case 'help':
+      return [record('help.call')]
+    case 'news':
+      return [entry.retracted ? record('retracted') : '', ...entry.anchors.map(anchorWords)]
+    case 'note':
+    case 'bracket':
+    case 'reveal':
+    case 'issued':
+    case 'procedure':
+      return []
+    default:
+      return entry satisfies never
+  }
+}

@@ -1,0 +1,63 @@
+// A record as a table for people: one entry a line, in the words of the page. It is given what the reader may hear.
+import { roundOf } from '#simulation/plan'
+import type { Paragraph } from '#simulation/transcript'
+import { type CsvCell, peopleCsv } from '../../../activities/[activityId]/gradebook/csv'
+import { timeOfDay } from '../../_record/time-of-day'
+import { anchorWords, entryWords, speakerWords, type WordsAbout } from './entry-words'
+import { anchorsOf } from './transcript-filter'
+
+const COLUMNS = [
+  'number',
+  'day',
+  'time',
+  'round',
+  'phase',
+  'kind',
+  'delegation',
+  'office',
+  'person',
+  'intent',
+  'answers',
+  'seconds',
+  'anchors',
+  'text',
+] as const
+
+export function transcriptCsv(entries: readonly Paragraph[], about: WordsAbout): string {
+  const { t } = about.words
+  return peopleCsv([COLUMNS.map((column) => t(`csv.${column}`)), ...entries.map((entry) => line(entry, about))])
+}
+
+function line(entry: Paragraph, about: WordsAbout): CsvCell[] {
+  const { plan, timeZone, words } = about
+  const { t, record, common } = words
+  const isStatement = entry.kind === 'statement'
+  const cells: Record<(typeof COLUMNS)[number], CsvCell> = {
+    number: entry.no,
+    day: new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(entry.at),
+    time: timeOfDay(entry.at, { timeZone }),
+    round: (entry.round && roundOf(plan, entry.round)?.title) || '',
+    phase: entry.phaseKind ? record(`phases.${entry.phaseKind}`) : '',
+    kind: t(`csv.kinds.${entry.kind}`),
+    delegation: entry.delegation ? common(`delegations.${entry.delegation}.name`) : '',
+    office: plan.seats.find(({ id }) => id === entry.seat)?.title ?? '',
+    person: entry.kind === 'procedure' ? '' : speakerWords(entry, about),
+    intent: isStatement ? record(`intents.${entry.intent}`) : '',
+    answers: (isStatement ? entry.answers : entry.kind === 'withdrawal' ? entry.withdraws : null) ?? '',
+    seconds: isStatement && entry.seconds > 0 ? entry.seconds : '',
+    anchors: anchorsOf(entry).map(anchorWords).join('; '),
+    text: textOf(entry, about),
+  }
+  return COLUMNS.map((column) => cells[column])
+}
+
+/** The words alone where an office says them; what the page sets in front of other words goes before them here too. */
+function textOf(entry: Paragraph, about: WordsAbout): string {
+  const { lead, source, text, look, under } = entryWords(entry, about)
+  const spoken = entry.seat !== null && entry.kind !== 'bracket'
+  const front = [source, spoken ? null : lead, look === 'struck' ? about.words.t('csv.withdrawn') : null]
+  const lines = under.map(({ bold, numbered, text: words }) =>
+    [numbered && `${numbered}.`, bold, words].filter(Boolean).join(' '),
+  )
+  return [[...front, text].filter(Boolean).join(' '), ...lines].join('\n')
+}

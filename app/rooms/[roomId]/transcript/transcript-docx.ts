@@ -1,0 +1,182 @@
+// A record as a document to file and to quote from: set like a record of state, its numbers in the margin and its pages counted.
+// It is given what the reader may hear; words become text and never markup.
+import {
+  AlignmentType,
+  BorderStyle,
+  CarriageReturn,
+  Document,
+  Footer,
+  HeadingLevel,
+  type IParagraphOptions,
+  type IRunOptions,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Tab,
+  TabStopType,
+  TextRun,
+} from 'docx'
+import type { Paragraph as Said } from '#simulation/transcript'
+import { timeOfDay } from '../../_record/time-of-day'
+import { entryWords, type UnderLine, type WordsAbout } from './entry-words'
+import { sectionsOf } from './transcript-sections'
+import { rangeWords, sectionTitle } from './transcript-words'
+
+/** Twentieths of a point. */
+const MARGIN = 1080
+const GUTTER = 1300
+const INNER = 9746
+const QUIET = '555555'
+const SERIF = { ascii: 'Georgia', hAnsi: 'Georgia', eastAsia: 'Noto Serif CJK JP', cs: 'Georgia' }
+const SANS = { ascii: 'Calibri', hAnsi: 'Calibri', eastAsia: 'Noto Sans CJK JP', cs: 'Calibri' }
+
+export type DocumentHead = { title: string; lines: readonly string[]; foot: string }
+
+export async function transcriptDocx(
+  entries: readonly Said[],
+  head: DocumentHead,
+  about: WordsAbout,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { t, record } = about.words
+  const body = sectionsOf(entries).flatMap((section) => {
+    const { title, detail } = sectionTitle(t, record, about.plan, section)
+    const range = rangeWords(t, section.range)
+    return [heading(title, detail, range), ...section.entries.flatMap((entry) => entryParagraphs(entry, about))]
+  })
+  const page = {
+    size: { width: 11906, height: 16838 },
+    margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
+  }
+  const document = new Document({
+    title: head.title,
+    creator: 'Track Two',
+    styles: {
+      default: {
+        document: {
+          run: { font: SERIF, size: 21 },
+          paragraph: { spacing: { line: 290, lineRule: LineRuleType.AUTO } },
+        },
+        title: { run: { font: SERIF, size: 44, color: '000000' } },
+        heading1: { run: { font: SERIF, size: 30, bold: true, color: '000000' } },
+        heading2: { run: { font: SERIF, size: 24, bold: true, color: '000000' } },
+      },
+    },
+    sections: [
+      {
+        properties: { page },
+        footers: { default: foot(head.foot) },
+        children: [...titleParagraphs(head), ...body, ending(t('markdown.foot'))],
+      },
+    ],
+  })
+  return new Uint8Array(await Packer.toArrayBuffer(document))
+}
+
+type Look = Omit<IRunOptions, 'text' | 'children'>
+
+/** Line breaks and tabs are elements of their own there; what no XML may hold is left out. */
+const run = (text: string, look: Look = {}): TextRun =>
+  new TextRun({
+    ...look,
+    children: text.split(/(\n|\t)/).map((part) => {
+      if (part === '\n') return new CarriageReturn()
+      return part === '\t' ? new Tab() : part.replace(/[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+    }),
+  })
+
+function titleParagraphs({ title, lines }: DocumentHead): Paragraph[] {
+  return [
+    new Paragraph({ heading: HeadingLevel.TITLE, spacing: { after: 80 }, children: [run(title)] }),
+    ...lines.map(
+      (line) =>
+        new Paragraph({ spacing: { after: 20 }, children: [run(line, { font: SANS, size: 18, color: QUIET })] }),
+    ),
+    new Paragraph({
+      border: { top: { style: BorderStyle.THICK_THIN_SMALL_GAP, size: 18, color: '000000', space: 1 } },
+      children: [],
+    }),
+  ]
+}
+
+/** The round and its phase, with the numbers they hold at the right. */
+function heading(title: string, detail: string | undefined, range: string | undefined): Paragraph {
+  return new Paragraph({
+    heading: HeadingLevel.HEADING_1,
+    keepNext: true,
+    spacing: { before: 360, after: 120 },
+    border: { bottom: { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 2 } },
+    tabStops: [{ type: TabStopType.RIGHT, position: INNER }],
+    children: [
+      run(title),
+      ...(detail ? [run(`  ${detail}`, { bold: false, size: 24 })] : []),
+      ...(range ? [run(`\t${range}`, { bold: false, size: 18, font: SANS, color: QUIET })] : []),
+    ],
+  })
+}
+
+function entryParagraphs(entry: Said, about: WordsAbout): Paragraph[] {
+  const { lead, source, text, look, under, meta } = entryWords(entry, about)
+  const last = under.length === 0 && meta.length === 0
+  const first = new Paragraph({
+    ...setIn(),
+    keepLines: true,
+    keepNext: !last,
+    spacing: { before: 100, after: last ? 60 : 0 },
+    children: [
+      run(entry.no, { bold: true, size: 18, font: SANS }),
+      run(`  ${timeOfDay(entry.at, { timeZone: about.timeZone })}\t`, { size: 16, font: SANS, color: QUIET }),
+      ...(source ? [run(`${source} `, { italics: true, color: QUIET })] : []),
+      ...(lead ? [run(`${lead} `, { bold: true })] : []),
+      run(text, { italics: look === 'procedure', strike: look === 'struck' }),
+    ],
+  })
+  const aside = new Paragraph({
+    indent: { left: GUTTER },
+    spacing: { after: 60 },
+    children: [run(meta.join(' · '), { size: 17, font: SANS, color: QUIET })],
+  })
+  return [first, ...under.map(underParagraph), ...(meta.length > 0 ? [aside] : [])]
+}
+
+const setIn = (): IParagraphOptions => ({
+  indent: { left: GUTTER, hanging: GUTTER },
+  tabStops: [{ type: TabStopType.LEFT, position: GUTTER }],
+})
+
+function underParagraph({ bold, text, numbered, depth }: UnderLine): Paragraph {
+  const left = GUTTER + (depth === 1 ? 360 : 720)
+  return new Paragraph({
+    indent: { left, hanging: 360 },
+    tabStops: [{ type: TabStopType.LEFT, position: left }],
+    keepLines: true,
+    spacing: { before: 40, after: 40 },
+    children: [
+      run(`${numbered === null ? '–' : `${numbered}.`}\t`),
+      ...(bold ? [run(`${bold} `, { bold: true })] : []),
+      run(text, depth === 2 ? { italics: true } : {}),
+    ],
+  })
+}
+
+const ending = (words: string): Paragraph =>
+  new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { before: 480 },
+    children: [run(words, { italics: true, size: 18, color: QUIET })],
+  })
+
+function foot(words: string): Footer {
+  const look = { size: 16, font: SANS, color: QUIET }
+  return new Footer({
+    children: [
+      new Paragraph({
+        tabStops: [{ type: TabStopType.RIGHT, position: INNER }],
+        children: [
+          run(`${words}\t`, look),
+          new TextRun({ ...look, children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] }),
+        ],
+      }),
+    ],
+  })
+}
