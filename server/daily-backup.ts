@@ -53,7 +53,8 @@ export function backupName(at: Date): string {
   return `track-two-${at.toISOString().replace(/[-:]|\.\d+/g, '')}.backup.gz`
 }
 
-async function readBackups(folder: string): Promise<{ name: string; at: number }[]> {
+/** The backups in a folder, the oldest first. */
+export async function readBackups(folder: string): Promise<{ name: string; at: number }[]> {
   const names = await readdir(folder).catch(() => [])
   return names.sort().flatMap((name) => {
     const [, year, month, day, hour, minute, second] = NAME.exec(name) ?? []

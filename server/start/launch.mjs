@@ -1,4 +1,4 @@
-// `npm start`, `npm run dev`, `npm run build`: prepares what is missing, then becomes the server. No second process is
+// `npm start`, `npm run dev`, `npm run build`, `npm run admin`: prepares what is missing, then becomes the server. No second process is
 // kept, so a signal reaches the server itself and nothing is left behind.
 import { build, generate, install, requireNode, root, StepFault } from './prepare.mjs'
 
@@ -24,4 +24,10 @@ if (task === 'dev') {
   const { register } = await import('tsx/esm/api')
   register()
   await import('../main.ts')
+}
+if (task === 'admin') {
+  const { register } = await import('tsx/esm/api')
+  register()
+  const { administer } = await import('../admin.ts')
+  process.exitCode = await administer(process.argv.slice(3), console.log, console.error)
 }

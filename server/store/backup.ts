@@ -91,11 +91,15 @@ export async function summaryOf(file: string): Promise<Summary> {
 /** The lines of a backup, its head and foot among them. Split at the line feed alone, for a text may hold other separators. */
 export async function* linesIn(file: string): AsyncGenerator<string, undefined> {
   let rest = ''
-  for await (const chunk of createReadStream(file).pipe(createGunzip()).setEncoding('utf8')) {
+  const text = createGunzip().setEncoding('utf8')
+  // A file that cannot be read ends the text with its fault, which is thrown below.
+  const read = pipeline(createReadStream(file), text).catch(() => undefined)
+  for await (const chunk of text) {
     const parts = `${rest}${chunk}`.split('\n')
     rest = parts.pop() ?? ''
     yield* parts
   }
+  await read
   if (rest !== '') yield rest
 }
 

@@ -53,10 +53,19 @@ export async function startEmbedded(folder: string): Promise<Embedded> {
       }
     }
   }
-  const url = `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`
+  const url = urlOf(password, port)
   await confirm(url, folder)
   return supervise(folder, url, pid, port)
 }
+
+/** The address of the database that runs in `folder` under another process of ours; null when none does. */
+export function urlOfRunning(folder: string): string | null {
+  const running = readPidFile(folder)
+  if (!running?.ready || !isAlive(running.pid) || !existsSync(`${folder}.password`)) return null
+  return urlOf(readFileSync(`${folder}.password`, 'utf8').trim(), running.port)
+}
+
+const urlOf = (password: string, port: number) => `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`
 
 /** Starts the database again on its old port whenever it dies unasked, so that the pool finds it where it was. */
 function supervise(folder: string, url: string, first: number, port: number): Embedded {

@@ -32,7 +32,12 @@ type Holder = { pid: number; name: string }
  * Takes the lock for the server at `address`, or throws one sentence that names who has it. `lost` is called once, should another
  * server be found to have it later: two must not go on.
  */
-export async function takeLease(url: string, address: string, lost: (fault: StartFault) => void): Promise<Lease> {
+export async function takeLease(
+  url: string,
+  address: string,
+  lost: (fault: StartFault) => void,
+  patienceMs = PATIENCE_MS,
+): Promise<Lease> {
   // What this process calls itself: it tells an earlier connection of its own, which is not quite gone, from another server.
   const name = `track-two ${address.slice(0, 44)} ${randomUUID().slice(0, 8)}`
   let client: pg.Client | null = null
@@ -91,7 +96,7 @@ export async function takeLease(url: string, address: string, lost: (fault: Star
     }
   }
 
-  await open(Date.now() + PATIENCE_MS)
+  await open(Date.now() + patienceMs)
   return {
     async confirm() {
       const held = client

@@ -35,6 +35,21 @@ export async function migrate(url: string, folder: string): Promise<string[]> {
   }
 }
 
+/** The names of what a start would apply; throws what a start would refuse. */
+export async function readMissing(url: string, folder: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ book: string | null }>(
+      `SELECT to_regclass('_prisma_migrations')::text AS book`,
+    )
+    const migrations = readMigrations(folder)
+    return (rows[0]?.book ? await compare(client, migrations) : migrations).map(({ name }) => name)
+  } finally {
+    await client.end()
+  }
+}
+
 /** The migrations on disk, in their order. */
 export function readMigrations(folder: string): Migration[] {
   const names = readdirSync(folder).filter((name) => existsSync(path.join(folder, name, 'migration.sql')))

@@ -1,0 +1,81 @@
+/** The built server as its operator meets it: asked for its health and its numbers, beside a command line, and beside a second server. */
+import { spawn } from 'node:child_process'
+import path from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { useFreshDatabase } from '../support/database'
+import { type RunningServer, ServerEnded, type ServerSettings, startServer } from '../support/server'
+
+const fresh = useFreshDatabase()
+const TOKEN = 'a token that only this test knows'
+
+async function start(settings: ServerSettings): Promise<RunningServer> {
+  const server = await startServer({ ...settings, env: { DEMO: '0', METRICS_TOKEN: TOKEN, ...settings.env } })
+  onTestFinished(() => server.clear())
+  return server
+}
+
+async function read(url: string, token?: string): Promise<{ status: number; text: string }> {
+  const answer = await fetch(url, token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } })
+  return { status: answer.status, text: (await answer.text()).trim() }
+}
+
+test('a server tells that it lives, that it is ready and, against its token, how it does', async () => {
+  const { url } = await start({ databaseUrl: fresh.url() })
+  expect(await read(`${url}/healthz`)).toEqual({ status: 200, text: 'alive' })
+  expect(await read(`${url}/readyz`)).toEqual({ status: 200, text: 'ready' })
+  for (const wrong of [undefined, '', TOKEN.toUpperCase()]) {
+    const refused = await read(`${url}/metrics`, wrong)
+    expect(refused.status).toBe(404)
+    expect(refused.text).not.toContain('track_two_')
+  }
+  const { status, text } = await read(`${url}/metrics`, TOKEN)
+  expect(status).toBe(200)
+  for (const name of [
+    'connections',
+    'joined',
+    'commands_total',
+    'ack_seconds_bucket',
+    'publish_lag_seconds_bucket',
+    'queue_length',
+    'overdue_rooms',
+    'last_backup_timestamp_seconds',
+  ])
+    expect(text, name).toContain(`track_two_${name}`)
+  expect(text).toContain('nodejs_eventloop_lag_p99_seconds')
+})
+
+test('a second server on one database is refused with a sentence, and let in when the first is killed', async () => {
+  const first = await start({ databaseUrl: fresh.url() })
+  const refusal: unknown = await start({ databaseUrl: fresh.url() }).catch((reason: unknown) => reason)
+  expect(refusal).toBeInstanceOf(ServerEnded)
+  if (!(refusal instanceof ServerEnded)) return
+  expect(refusal.code).toBe(1)
+  expect(refusal.said.trim()).toBe(
+    `Another server (${first.url}) already uses this database: stop it, or give this one a database of its own with DATABASE_URL.`,
+  )
+  expect(await read(`${first.url}/readyz`)).toEqual({ status: 200, text: 'ready' })
+  await first.end('SIGKILL')
+  const next = await start({ databaseUrl: fresh.url() })
+  expect(await read(`${next.url}/readyz`)).toEqual({ status: 200, text: 'ready' })
+})
+
+test('a command line works beside the server that has started its own database, and by itself when that is gone', async () => {
+  const server = await start({})
+  const admin = (...words: string[]): Promise<{ code: number | null; said: string }> => {
+    const env = { ...process.env, DATA_DIR: server.dataDir, DATABASE_URL: '' }
+    const child = spawn(process.execPath, [path.resolve('server/start/launch.mjs'), 'admin', ...words], { env })
+    let said = ''
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text))
+    return new Promise((done) => child.once('close', (code) => done({ code, said: said.trim() })))
+  }
+  expect(await admin('create-admin', 'ada@example.edu', 'Ada')).toMatchObject({ code: 0 })
+  const file = path.join(server.dataDir, 'kept.backup.gz')
+  expect(await admin('backup', file)).toMatchObject({ code: 0 })
+  expect(await admin('restore', file, '--replace')).toEqual({
+    code: 1,
+    said: `Another server (${server.url}) already uses this database: stop it, restore, and start it again.`,
+  })
+  expect(await server.end()).toBe(0)
+  expect(await admin('restore', file, '--replace')).toMatchObject({ code: 0 })
+  expect((await admin('doctor')).said).toContain('✓ Every migration is applied.')
+})
