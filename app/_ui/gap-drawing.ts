@@ -38,7 +38,7 @@ export function measures(name: DrawingName, rows: boolean): Measures {
     case 'half':
       return {
         width: 570,
-        from: rows ? 136 : 28,
+        from: rows ? 148 : 28,
         to: rows ? 522 : 542,
         scale: 1,
         labels: 'beside',
@@ -118,5 +118,35 @@ export function beliefLabels(m: Measures, beliefs: readonly Belief[], actual: nu
       else labels.push({ side, x, by: [belief.by] })
     }
   }
-  return labels
+  return labels.reduce<readonly BeliefLabel[]>(
+    (kept, label) => (leavesDrawing(m, label) ? turned(m, kept, label, beliefs) : kept),
+    labels,
+  )
+}
+
+/** "by US, CN" is nine letters. */
+const lettersIn = (label: BeliefLabel) => 1 + label.by.length * 4
+const leavesDrawing = (m: Measures, label: BeliefLabel) => {
+  const needs = 16 + lettersIn(label) * 6.4
+  return label.side === 1 ? label.x + needs > m.width + 8 : label.x - needs < m.from - 20
+}
+
+/** A label that has no room outside its mark stands inside it, past the marks that are there, and joins a label it meets. */
+function turned(
+  m: Measures,
+  labels: readonly BeliefLabel[],
+  label: BeliefLabel,
+  beliefs: readonly Belief[],
+): readonly BeliefLabel[] {
+  const side = label.side === 1 ? -1 : 1
+  const marks = beliefs.map(({ value }) => axisX(m, value)).sort((a, b) => side * (a - b))
+  const x = marks.reduce((at, mark) => {
+    const step = side * (mark - at)
+    return step > 0 && step < LABEL_NEEDS ? mark : at
+  }, label.x)
+  const met = labels.find((other) => other !== label && other.side === side && other.x === x)
+  return [
+    ...labels.filter((other) => other !== label && other !== met),
+    { side, x, by: [...label.by, ...(met?.by ?? [])] },
+  ]
 }

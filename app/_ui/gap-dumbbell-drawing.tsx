@@ -219,19 +219,14 @@ function BeliefRow({ m, y, of, actual, beliefs }: BeliefRowProps) {
           ))}
       {beliefLabels(m, beliefs, actual).map((label) => {
         const who = t('gap.by', { who: label.by.map((by) => common(`delegations.${by}.letters`)).join(', ') })
-        const overflows =
-          label.side === 1
-            ? label.x + 16 + who.length * 6.4 > m.width + 8
-            : label.x - 16 - who.length * 6.4 < m.from - 20
-        const side = overflows ? -label.side : label.side
         return (
           <text
             key={`${label.side} ${label.x}`}
             className={styles.by}
-            x={label.x + side * 12}
+            x={label.x + label.side * 12}
             y={y + 4}
             fontSize={m.small}
-            textAnchor={side === 1 ? 'start' : 'end'}
+            textAnchor={label.side === 1 ? 'start' : 'end'}
           >
             {who}
           </text>

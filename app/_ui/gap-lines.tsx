@@ -183,7 +183,10 @@ function Grid({ m, rounds }: { m: LinesMeasures; rounds: readonly GapRound[] }) 
           </text>
           <text
             className={styles.margin}
-            x={roundX(m, place, rounds.length)}
+            x={Math.max(
+              roundX(m, place, rounds.length),
+              roundName(m, round.name, rounds.length).length * m.small * 0.24,
+            )}
             y={m.bottom + m.label * 1.45 + m.small * 1.25}
             textAnchor="middle"
             fontSize={m.small}

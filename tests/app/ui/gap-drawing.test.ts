@@ -49,7 +49,7 @@ test('values too near to be labelled alone share one label, nearest believer fir
     { of: 'jp', by: 'us', value: 2.5 },
     { of: 'jp', by: 'cn', value: 2 },
   ] as const
-  expect(beliefLabels(measures('phone', true), beliefs, 1)).toMatchObject([{ side: 1, by: ['cn', 'us'] }])
+  expect(beliefLabels(measures('half', true), beliefs, 1)).toMatchObject([{ side: 1, by: ['cn', 'us'] }])
 })
 
 test('beliefs on both sides of the truth are labelled outwards', () => {
@@ -61,6 +61,17 @@ test('beliefs on both sides of the truth are labelled outwards', () => {
     { side: -1, by: ['jp'] },
     { side: 1, by: ['cn'] },
   ])
+})
+
+test('a label without room outside its mark stands past the marks inside, and joins the one it meets', () => {
+  const beliefs = [
+    { of: 'cn', by: 'us', value: -3 },
+    { of: 'cn', by: 'jp', value: -2.5 },
+  ] as const
+  const m = measures('half', true)
+  const x = m.from + (0.5 / 6) * (m.to - m.from)
+  expect(beliefLabels(m, beliefs, -2.5)).toEqual([{ side: 1, x, by: ['us', 'jp'] }])
+  expect(beliefLabels(m, beliefs.slice(0, 1), -2.5)).toEqual([{ side: 1, x: m.from, by: ['us'] }])
 })
 
 test('end labels never touch and never fall below the axis', () => {

@@ -19,7 +19,11 @@ export function QuestionsSection({ questions, essay }: QuestionsSectionProps) {
               {ask}{' '}
               {anchors.map((anchor) => {
                 const gist = gists.get(anchor)
-                return <AnchorMark key={anchor} anchor={anchor} {...(gist === undefined ? {} : { gist })} />
+                return (
+                  <span key={anchor} className={styles.anchor}>
+                    <AnchorMark anchor={anchor} {...(gist === undefined ? {} : { gist })} />
+                  </span>
+                )
               })}
             </span>
           </li>
