@@ -8,6 +8,7 @@ import { seatPlan } from '#simulation/plan'
 import { type RoomEvent, roomEvent } from '#simulation/room-event'
 import { isUnderstudy } from '#simulation/room-state'
 import { database } from './database'
+import { readRoll } from './rooms'
 import type { Found } from './search'
 
 export type Hit = Found & {
@@ -42,12 +43,7 @@ export async function readHits(found: readonly Found[]): Promise<Hit[]> {
   ])
   const said = new Map(rows.parse(events).map((row) => [`${row.roomId}/${row.seq}`, row]))
   const seats = new Map(plans.parse(seating).map((plan) => [plan.roomId, plan.seats]))
-  const people = [...said.values()].flatMap((row) => personOfActor(actorOf(row)) ?? [])
-  const names = await database().participant.findMany({
-    where: { id: { in: people } },
-    select: { id: true, name: true },
-  })
-  const roll = new Map(names.map(({ id, name }) => [id, name]))
+  const rolls = new Map(await Promise.all(ids.map(async (id) => [id, await readRoll(id)] as const)))
   return found.flatMap((hit) => {
     const row = said.get(`${hit.roomId}/${hit.seq}`)
     const room = rooms.find(({ id }) => id === hit.roomId)
@@ -62,7 +58,7 @@ export async function readHits(found: readonly Found[]): Promise<Hit[]> {
       type: event.type,
       office: seat?.title ?? null,
       delegation: seat?.delegation ?? ('delegation' in event ? event.delegation : null),
-      who: roll.get(personOfActor(by) ?? '') ?? null,
+      who: rolls.get(hit.roomId)?.[personOfActor(by) ?? ''] ?? null,
       understudy: isUnderstudy(by),
     }
   })

@@ -1,0 +1,36 @@
+/**
+ * Writing a note beside an entry: only who chairs the room may, only on an entry that stands in its record, and to a student only on
+ * what that student said.
+ */
+import { z } from 'zod'
+import { paragraphs } from '#simulation/transcript'
+import { accessRoom } from './store/access'
+import { deleteNote, isParticipantOf, NewNote, writeNote } from './store/notes'
+import { readRoomState } from './store/room-reading'
+import type { Person } from './store/users'
+
+type Asking = Pick<Person, 'id' | 'isAdmin'>
+
+/** Saves a note, or the new words of one; false when it is not this user's to write, or there is no such entry. */
+export async function keepNote(user: Asking, input: unknown): Promise<boolean> {
+  const parsed = NewNote.safeParse(input)
+  if (!parsed.success || !(await chairs(user, parsed.data.roomId))) return false
+  const note = parsed.data
+  const state = await readRoomState(note.roomId)
+  const entry = state && paragraphs(state).find(({ no }) => no === note.entry)
+  if (!entry) return false
+  if (note.for === 'student' && !(entry.person && (await isParticipantOf(note.roomId, entry.person)))) return false
+  return writeNote(note, entry.person, user.id)
+}
+
+const Taken = z.strictObject({ roomId: z.string().min(1).max(64), id: z.string().min(1).max(64) })
+
+export async function takeBackNote(user: Asking, input: unknown): Promise<boolean> {
+  const parsed = Taken.safeParse(input)
+  if (!parsed.success || !(await chairs(user, parsed.data.roomId))) return false
+  return deleteNote(parsed.data.roomId, parsed.data.id)
+}
+
+async function chairs(user: Asking, roomId: string): Promise<boolean> {
+  return (await accessRoom(user, roomId))?.as.kind === 'chair'
+}
