@@ -56,10 +56,17 @@ export default async function CoursePage(props: Props) {
         <Band level={2} title={t('activities')} />
         {activities.length === 0 ? <p className={styles.lead}>{t('noActivities')}</p> : null}
         <ul>
-          {activities.map((activity) => (
-            <Activity key={activity.id} activity={activity} course={course} />
-          ))}
+          {activities.map((activity) =>
+            activity.isBrought ? (
+              <BroughtRecord key={activity.id} activity={activity} course={course} />
+            ) : (
+              <Activity key={activity.id} activity={activity} course={course} />
+            ),
+          )}
         </ul>
+        <p className={styles.links}>
+          <Link href={`/courses/${course.id}/bring-record`}>{t('bringRecord')}</Link>
+        </p>
       </section>
       <section className={styles.section}>
         <Band level={2} title={t('staff.title')} />
@@ -78,6 +85,28 @@ export default async function CoursePage(props: Props) {
         ) : null}
       </section>
     </main>
+  )
+}
+
+/** A record that came from a file: it is read, and nothing in it is run. */
+async function BroughtRecord({ activity, course }: { activity: ActivitySummary; course: CourseRow }) {
+  const t = await getTranslations('courses.course')
+  const format = await getFormatter()
+  const date = format.dateTime(activity.createdAt, { dateStyle: 'long', timeZone: course.timeZone })
+  const [room] = activity.rooms
+  if (!room) return null
+  return (
+    <li className={styles.activity}>
+      <h3>
+        <Link href={`/rooms/${room.id}/transcript`}>{activity.title}</Link>
+      </h3>
+      <p className={styles.meta}>{[room.name, t('brought', { date })].join(' · ')}</p>
+      <p className={styles.links}>
+        <Link href={`/rooms/${room.id}/transcript`}>{t('transcript')}</Link>
+        <Link href={`/rooms/${room.id}/replay`}>{t('replay')}</Link>
+        <Link href={`/rooms/${room.id}/debrief`}>{t('debrief')}</Link>
+      </p>
+    </li>
   )
 }
 

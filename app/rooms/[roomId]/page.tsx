@@ -24,6 +24,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function Page(props: Props) {
   const { room, activity, as } = await access(props)
+  if (activity.broughtAt) redirect(`/rooms/${room.id}/transcript`)
   if (as.kind === 'chair') redirect(`/rooms/${room.id}/desk`)
   const essay = paragraphs.map(({ id, section, gist }) => ({ id, section, gist }))
   return (

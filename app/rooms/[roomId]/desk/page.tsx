@@ -31,6 +31,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function DeskPage(props: Props) {
   const { room, activity } = await access(props)
+  if (activity.broughtAt) redirect(`/rooms/${room.id}/transcript`)
   const [rubric, marks, rooms] = await Promise.all([
     readRubric(activity.id),
     readMarkHistory(room.id),

@@ -40,6 +40,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function MarksPage(props: Props) {
   const { room, activity } = await access(props)
+  if (activity.broughtAt) redirect(`/rooms/${room.id}/transcript`)
   const t = await getTranslations('marks')
   const [rubric, marks, released, rooms, rows, roll, people] = await Promise.all([
     readRubric(activity.id),

@@ -26,7 +26,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function StagePage(props: Props) {
-  const { room } = await access(props)
+  const { room, activity } = await access(props)
+  if (activity.broughtAt) redirect(`/rooms/${room.id}/transcript`)
   return (
     <Messages namespaces={['stage', 'record']}>
       <StageScreen roomId={room.id} questions={reflection.debriefQuestions.map(({ ask }) => ask)} />

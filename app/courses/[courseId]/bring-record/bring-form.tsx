@@ -1,0 +1,116 @@
+'use client'
+// One file, chosen and sent; how far it is; and at the end the way to the record, or what is wrong with the file and where.
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useId, useState } from 'react'
+import { Button, LinkButton } from '#ui/button'
+import { ErrorText } from '#ui/error-text'
+import courses from '../../courses.module.css'
+import styles from './bring-form.module.css'
+import { faultSentence } from './fault-sentence'
+import { type Sending, sendRecord } from './send-record'
+
+type BringFormProps = {
+  courseId: string
+  /** In bytes. */
+  most: number
+}
+type Shown = Sending | { kind: 'unchosen' } | { kind: 'too-large' } | null
+
+export function BringForm({ courseId, most }: BringFormProps) {
+  const t = useTranslations('bring-record')
+  const [shown, show] = useState<Shown>(null)
+  const field = useId()
+  const megabytes = Math.floor(most / 1_000_000)
+  const busy = shown?.kind === 'sending' || shown?.kind === 'judging'
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const file = new FormData(event.currentTarget).get('file')
+    if (!(file instanceof File) || file.name === '') show({ kind: 'unchosen' })
+    else if (file.size > most) show({ kind: 'too-large' })
+    else {
+      show({ kind: 'sending', share: 0 })
+      sendRecord(`/courses/${courseId}/bring-record/file`, file, show)
+    }
+  }
+
+  return (
+    <form className={courses.form} onSubmit={submit}>
+      <div className={styles.field}>
+        <label htmlFor={field}>{t('file')}</label>
+        <p id={`${field}-hint`} className={courses.meta}>
+          {t('fileHint', { most: megabytes })}
+        </p>
+        <input
+          id={field}
+          className={styles.file}
+          type="file"
+          name="file"
+          accept=".json,application/json"
+          aria-describedby={`${field}-hint`}
+          onChange={() => show(null)}
+        />
+      </div>
+      <div className={courses.row}>
+        <Button type="submit" kind="primary" busy={busy}>
+          {t('submit')}
+        </Button>
+      </div>
+      <div role="status" aria-live="polite">
+        <Outcome shown={shown} courseId={courseId} megabytes={megabytes} />
+      </div>
+    </form>
+  )
+}
+
+function Outcome({ shown, courseId, megabytes }: { shown: Shown; courseId: string; megabytes: number }) {
+  const t = useTranslations('bring-record')
+  switch (shown?.kind) {
+    case undefined:
+      return null
+    case 'unchosen':
+      return <ErrorText>{t('choose')}</ErrorText>
+    case 'too-large':
+      return <Refused words={t('fault.too-large', { most: megabytes })} />
+    case 'sending': {
+      const percent = Math.round(shown.share * 100)
+      return (
+        <>
+          <p>{t('sending', { percent })}</p>
+          <progress className={styles.bar} max={100} value={percent} aria-label={t('sending', { percent })} />
+        </>
+      )
+    }
+    case 'judging':
+      return <p>{t('judging', { rows: shown.rows })}</p>
+    case 'lost':
+      return <ErrorText>{t('lost')}</ErrorText>
+    case 'ended':
+      if ('fault' in shown.news) return <Refused words={faultSentence(t, shown.news.fault, megabytes)} />
+      return (
+        <div className={styles.done}>
+          <p>{t('done')}</p>
+          <p className={courses.row}>
+            <LinkButton kind="primary" href={`/rooms/${shown.news.roomId}/transcript`}>
+              {t('read')}
+            </LinkButton>
+            <LinkButton href={`/courses/${courseId}`}>{t('back')}</LinkButton>
+          </p>
+        </div>
+      )
+    default:
+      return shown satisfies never
+  }
+}
+
+function Refused({ words }: { words: string }) {
+  const t = useTranslations('bring-record')
+  return (
+    <>
+      <p>
+        <ErrorText>{words}</ErrorText>
+      </p>
+      <p className={courses.meta}>{t('nothing')}</p>
+    </>
+  )
+}

@@ -1,0 +1,11 @@
+// What is answered, line by line, while a record is brought in. It must not know how it is sent or shown.
+import { z } from 'zod'
+import { recordFault } from '#simulation/record-reading'
+
+export const bringNews = z.union([
+  /** Rows judged so far. */
+  z.strictObject({ rows: z.number().int().nonnegative() }),
+  z.strictObject({ roomId: z.string() }),
+  z.strictObject({ fault: recordFault }),
+])
+export type BringNews = z.infer<typeof bringNews>

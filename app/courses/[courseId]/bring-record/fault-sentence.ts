@@ -1,0 +1,20 @@
+// What is wrong with a record's file, as one sentence that says where. `t` translates the namespace `bring-record`.
+import { RECORD_VERSION } from '#simulation/record-file'
+import type { RecordFault } from '#simulation/record-reading'
+
+type Words = (key: string, values?: Record<string, string | number>) => string
+
+export function faultSentence(t: Words, { fault, line, row, about }: RecordFault, most: number): string {
+  return t(`fault.${fault}`, {
+    place: placeOf(t, line, row),
+    line: line ?? 'none',
+    about: about ?? 'none',
+    version: RECORD_VERSION,
+    most,
+  })
+}
+
+function placeOf(t: Words, line: number | null, row: number | null): string {
+  if (row !== null) return line === null ? t('place.row', { row }) : t('place.rowAndLine', { row, line })
+  return line === null ? t('place.head') : t('place.line', { line })
+}

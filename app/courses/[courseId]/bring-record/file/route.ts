@@ -1,0 +1,51 @@
+// Takes a record's file for a course and answers line by line: how many rows have been judged, and at the end the room or what is
+// wrong. "Not yours" and "does not exist" are one answer.
+import { headers } from 'next/headers'
+import { whoIs } from '#server/identity'
+import { accessCourse } from '#server/store/access'
+import { bringRecord, LARGEST_RECORD } from '#server/store/bring-record'
+import type { BringNews } from '../bring-news'
+
+type Context = { params: Promise<{ courseId: string }> }
+
+const refuse = (status: number) => new Response(null, { status, headers: { 'cache-control': 'no-store' } })
+
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const me = await whoIs(await headers())
+  const found = me && (await accessCourse(me.user, (await params).courseId))
+  if (!me || !found) return refuse(404)
+  // A page of another site cannot send this type without asking first, and is never allowed to.
+  if (!request.headers.get('content-type')?.startsWith('application/json')) return refuse(415)
+  const bytes = await readUpTo(request, LARGEST_RECORD + 1)
+  const asked = { courseId: found.course.id, by: me.user.id, bytes }
+  const answer = new ReadableStream<Uint8Array>({
+    async start(controller) {
+      const say = (news: BringNews) => controller.enqueue(new TextEncoder().encode(`${JSON.stringify(news)}\n`))
+      try {
+        const brought = await bringRecord(asked, (rows) => say({ rows }))
+        say(brought.ok ? { roomId: brought.roomId } : { fault: brought.fault })
+        controller.close()
+      } catch (error) {
+        controller.error(error)
+      }
+    },
+  })
+  return new Response(answer, {
+    headers: { 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-store, no-transform' },
+  })
+}
+
+/** The body, and no more of it than that: whoever sends without end is not listened to without end. */
+async function readUpTo(request: Request, most: number): Promise<Uint8Array> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  const reader = request.body?.getReader()
+  while (reader && size < most) {
+    const { done, value } = await reader.read()
+    if (done) break
+    parts.push(value)
+    size += value.length
+  }
+  await reader?.cancel()
+  return new Uint8Array(Buffer.concat(parts))
+}

@@ -1,0 +1,38 @@
+// Bringing a record's file into a course, for those who run it.
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import Link from 'next/link'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { whoIs } from '#server/identity'
+import { accessCourse } from '#server/store/access'
+import { LARGEST_RECORD } from '#server/store/bring-record'
+import { Messages } from '#ui/messages'
+import styles from '../../courses.module.css'
+import { BringForm } from './bring-form'
+
+type Props = { params: Promise<{ courseId: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('bring-record'))('title') }
+}
+
+export default async function BringRecordPage({ params }: Props) {
+  const { courseId } = await params
+  const me = await whoIs(await headers())
+  if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/courses/${courseId}/bring-record`)}`)
+  const { course } = (await accessCourse(me.user, courseId)) ?? notFound()
+  const t = await getTranslations('bring-record')
+  return (
+    <Messages namespaces={['courses', 'bring-record']}>
+      <main id="main" className={styles.page}>
+        <p className={styles.meta}>
+          <Link href={`/courses/${course.id}`}>{t('back')}</Link>
+        </p>
+        <h1 className={styles.title}>{t('title')}</h1>
+        <p className={styles.lead}>{t('lead')}</p>
+        <BringForm courseId={course.id} most={LARGEST_RECORD} />
+      </main>
+    </Messages>
+  )
+}
