@@ -27,7 +27,7 @@ export function GapSection({ back: { state } }: { back: LookingBack }) {
         {rounds.length > 1 ? <GapLines rounds={lineRounds(state)} note={t('lines.note')} /> : null}
         <EachPair state={state} />
       </Part>
-      <Part title={shift} sub={t('shift.sub')}>
+      <Part long title={shift} sub={t('shift.sub')}>
         <div className={styles.rounds}>
           {rounds.map((row) => {
             const round = roundOf(state.plan, row.round)

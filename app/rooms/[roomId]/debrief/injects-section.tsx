@@ -19,7 +19,7 @@ export function InjectsSection({ back: { room, state } }: { back: LookingBack })
         ? t('incomparable', { count: effects.length })
         : t('title', { followed: followed.length, of: compared.length })
   return (
-    <Part title={title} sub={effects.length === 0 ? undefined : t('sub')}>
+    <Part long title={title} sub={effects.length === 0 ? undefined : t('sub')}>
       <ul className={styles.moves}>
         {effects.map((effect) => (
           <li key={effect.no}>

@@ -17,7 +17,7 @@ export function MovesSection({ back: { room, state } }: { back: LookingBack }) {
   const t = useTranslations('debrief.moves')
   const moved = moves(state)
   return (
-    <Part title={t('title', { count: moved.length })} sub={moved.length === 0 ? undefined : t('sub')}>
+    <Part long title={t('title', { count: moved.length })} sub={moved.length === 0 ? undefined : t('sub')}>
       <ul className={styles.moves}>
         {moved.map((move) => (
           <li key={`${move.round}/${move.delegation}`}>

@@ -3,12 +3,18 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useId } from 'react'
 import styles from './part.module.css'
 
-type PartProps = { title: string; sub?: string | undefined; note?: string | undefined; children?: ReactNode }
+type PartProps = {
+  title: string
+  sub?: string | undefined
+  note?: string | undefined
+  children?: ReactNode /** Longer than a sheet may be: it breaks between its lines. */
+  long?: boolean
+}
 
-export function Part({ title, sub, note, children }: PartProps) {
+export function Part({ title, sub, note, long, children }: PartProps) {
   const id = useId()
   return (
-    <section className={styles.part} aria-labelledby={id}>
+    <section className={styles.part} data-long={long || undefined} aria-labelledby={id}>
       <h2 id={id} className={styles.title}>
         {title}
       </h2>

@@ -11,7 +11,7 @@ export function QuestionsSection({ questions, essay }: QuestionsSectionProps) {
   const t = useTranslations('debrief.questions')
   const gists = new Map(essay.map(({ id, gist }) => [id, gist]))
   return (
-    <Part title={t('title')} sub={t('sub')}>
+    <Part long title={t('title')} sub={t('sub')}>
       <ol className={styles.questions}>
         {questions.map(({ key, ask, anchors }) => (
           <li key={key}>

@@ -21,24 +21,26 @@ export function ReflectionsSection({ back }: { back: LookingBack }) {
     state.plan.reflectionPrompts.flatMap((_, place) => writtenTo(state, place)).map(({ person }) => person),
   )
   return (
-    <Part title={chairs ? t('titleAll', { count: people.size }) : t(people.size > 0 ? 'titleOwn' : 'titleNone')}>
-      <div className={styles.lock}>
-        <LockLine>{t(chairs ? 'privateAll' : 'privateOwn')}</LockLine>
-      </div>
-      {writes ? (
-        <p className={styles.write}>
-          <LinkButton href={`/rooms/${room.id}#reflection`}>{t('write')}</LinkButton>
-        </p>
-      ) : null}
-      {chairs && people.size > 0 ? (
-        <details className={styles.folded}>
-          <summary>{t('open')}</summary>
-          <Answers back={back} chairs />
-        </details>
-      ) : (
-        <Answers back={back} chairs={false} />
-      )}
-    </Part>
+    <div className={chairs ? styles.unprinted : undefined}>
+      <Part long title={chairs ? t('titleAll', { count: people.size }) : t(people.size > 0 ? 'titleOwn' : 'titleNone')}>
+        <div className={styles.lock}>
+          <LockLine>{t(chairs ? 'privateAll' : 'privateOwn')}</LockLine>
+        </div>
+        {writes ? (
+          <p className={styles.write}>
+            <LinkButton href={`/rooms/${room.id}#reflection`}>{t('write')}</LinkButton>
+          </p>
+        ) : null}
+        {chairs && people.size > 0 ? (
+          <details className={styles.folded}>
+            <summary>{t('open')}</summary>
+            <Answers back={back} chairs />
+          </details>
+        ) : (
+          <Answers back={back} chairs={false} />
+        )}
+      </Part>
+    </div>
   )
 }
 
