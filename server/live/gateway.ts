@@ -55,13 +55,17 @@ export type Surroundings = {
   origins: readonly string[]
   publicUrl: string
   time?: Time
+  /** How much a page may ask; a load test that plays a whole class over a few lines lifts it. */
+  allowances?: typeof PAGE_ALLOWANCES
 }
 
-const SUBMITS = { burst: 20, perSecond: 5 }
-const SUBMITS_OF_PERSON = { burst: 40, perSecond: 10 }
-const JOINS = { burst: 10, perSecond: 1 }
-/** Anything at all; whoever sends more is not a page of ours. */
-const MESSAGES = { burst: 300, perSecond: 60 }
+const PAGE_ALLOWANCES = {
+  submits: { burst: 20, perSecond: 5 },
+  submitsOfPerson: { burst: 40, perSecond: 10 },
+  joins: { burst: 10, perSecond: 1 },
+  /** Anything at all; whoever sends more is not a page of ours. */
+  messages: { burst: 300, perSecond: 60 },
+}
 const RECHECK_MS = 5 * 60_000
 const PRESENCE_MS = 1_000
 const CLOSING_MS = 8_000
@@ -69,12 +73,12 @@ const CLOSING_MS = 8_000
 const OVERDUE_MS = 2_000
 
 export async function openGateway(surroundings: Surroundings): Promise<Gateway> {
-  const { httpServer, databaseUrl, origins, publicUrl, time = realTime } = surroundings
+  const { httpServer, databaseUrl, origins, publicUrl, time = realTime, allowances = PAGE_ALLOWANCES } = surroundings
   const log = openRoomLog(databaseUrl)
   const members = new Members<Line>()
   const sessionsInUse = new SessionsInUse(time.now, readAliveSessions)
   const door = new DoorWatch(time, readDoorNews, showDoor)
-  const people = new Throttles(SUBMITS_OF_PERSON, time.now)
+  const people = new Throttles(allowances.submitsOfPerson, time.now)
   const showing = new Set<Session>()
   let closing = false
 
@@ -134,15 +138,15 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
       leave(socket, 'signed-out')
       socket.disconnect(true)
     })
-    data.submits = new Throttle(SUBMITS, time.now)
-    data.joins = new Throttle(JOINS, time.now)
+    data.submits = new Throttle(allowances.submits, time.now)
+    data.joins = new Throttle(allowances.joins, time.now)
     data.member = null
     data.turn = 0
     data.allow = cutWhenSlow(socket.conn, () => {
       slowReadersCut.inc()
       note('a page that does not read was cut')
     }).allow
-    const messages = new Throttle(MESSAGES, time.now)
+    const messages = new Throttle(allowances.messages, time.now)
     socket.use((_, next) => {
       if (messages.take()) next()
       else socket.disconnect(true)

@@ -1,0 +1,157 @@
+/**
+ * Rooms full of members on either server, and the two ways of speaking in them: as fast as is accepted, or at a fixed rate that no
+ * slow answer can hold up. Every member counts every statement, so that a run that lost, doubled or turned one round is void.
+ */
+import type { Hear } from './line'
+import type { Member } from './member'
+
+/** How to bring a member into a room: the crowd says what it will do with what is heard. */
+export type Open = (room: number, seat: number, hear: Hear) => Promise<Member>
+export type Heard = { accepted: number; ackMs: number[]; deliveryMs: number[]; seconds: number }
+
+const FILLER =
+  'We would rather say it plainly than leave it for others to guess, and here is why we say it now. '.repeat(4)
+const MARK = Buffer.from('@@')
+const BYTES = 300
+/** In each room these members also note when they heard it. */
+const NOTING = new Set([0, 10, 20, 29])
+
+type Seat = { member: Member; heard: number }
+type Room = { seats: Seat[]; said: number; speaker: Seat }
+
+const micro = (): number => Math.round(performance.now() * 1000)
+
+export class Crowd {
+  readonly #rooms: Room[] = []
+  #measuring = false
+  #refused: string[] = []
+  #disorder = 0
+  #names = 0
+  #ackMs: number[] = []
+  #deliveryMs: number[] = []
+  readonly #name: string
+
+  private constructor(name: string) {
+    this.#name = name
+  }
+
+  /** Seat 0 of each room speaks. */
+  static async gather(name: string, rooms: number, seats: number, open: Open): Promise<Crowd> {
+    const crowd = new Crowd(name)
+    for (let number = 0; number < rooms; number += 1) {
+      const gathered = await Promise.all(Array.from({ length: seats }, (_, seat) => crowd.#seat(number, seat, open)))
+      await Promise.all(gathered.map(({ member }) => member.join()))
+      crowd.#rooms.push({ seats: gathered, said: 0, speaker: gathered[0]! })
+    }
+    return crowd
+  }
+
+  async #seat(room: number, number: number, open: Open): Promise<Seat> {
+    const notes = NOTING.has(number)
+    const seat: Omit<Seat, 'member'> = { heard: 0 }
+    const member = await open(room, number, (bytes, from, to) => {
+      for (let at = bytes.indexOf(MARK, from); at >= 0 && at < to; at = bytes.indexOf(MARK, at + 2)) {
+        const comma = bytes.indexOf(0x2c, at)
+        const n = digits(bytes, at + 2, comma)
+        if (n !== seat.heard + 1) this.#disorder += 1
+        seat.heard = n
+        const end = bytes.indexOf(MARK, comma)
+        if (notes && this.#measuring) this.#deliveryMs.push((micro() - digits(bytes, comma + 1, end)) / 1000)
+        at = end
+      }
+    })
+    return Object.assign(seat, { member })
+  }
+
+  /** `window` statements under way in every room, the next one as soon as one is answered. */
+  async flatOut(window: number, warmMs: number, measureMs: number, begin: () => Promise<void>): Promise<Heard> {
+    let speaking = true
+    const again = (room: Room): void => {
+      if (speaking) this.#say(room, micro(), () => again(room))
+    }
+    for (const room of this.#rooms) for (let one = 0; one < window; one += 1) again(room)
+    await passed(warmMs)
+    await begin()
+    const begun = this.#begin()
+    await passed(measureMs)
+    const heard = this.#end(begun)
+    speaking = false
+    return heard
+  }
+
+  /** Statement k is due at its own instant, over all rooms in turn, and is timed from then. */
+  async steadily(perSecond: number, warmMs: number, measureMs: number, begin: () => Promise<void>): Promise<Heard> {
+    const gap = 1e6 / perSecond
+    const start = micro()
+    let spoken = 0
+    let speaking = true
+    const speak = (): void => {
+      if (!speaking) return
+      const now = micro()
+      for (let due = start + spoken * gap; due <= now; due = start + spoken * gap) {
+        this.#say(this.#rooms[spoken % this.#rooms.length]!, Math.round(due), () => undefined)
+        spoken += 1
+      }
+      const wait = (start + spoken * gap - micro()) / 1000
+      if (wait > 2) setTimeout(speak, wait - 1.5)
+      else setImmediate(speak)
+    }
+    speak()
+    await passed(warmMs)
+    await begin()
+    const begun = this.#begin()
+    await passed(measureMs)
+    const heard = this.#end(begun)
+    speaking = false
+    return heard
+  }
+
+  #begin(): number {
+    this.#ackMs = []
+    this.#deliveryMs = []
+    this.#measuring = true
+    return performance.now()
+  }
+
+  #end(begun: number): Heard {
+    this.#measuring = false
+    const { length: accepted } = this.#ackMs
+    return { accepted, ackMs: this.#ackMs, deliveryMs: this.#deliveryMs, seconds: (performance.now() - begun) / 1000 }
+  }
+
+  #say(room: Room, due: number, answered: () => void): void {
+    room.said += 1
+    this.#names += 1
+    const head = `@@${room.said},${due}@@ `
+    const text = (head + FILLER).slice(0, BYTES)
+    room.speaker.member.say(`${this.#name}-statement-${this.#names}`, text, (refusal) => {
+      if (refusal !== null) this.#refused.push(refusal)
+      if (this.#measuring) this.#ackMs.push((micro() - due) / 1000)
+      answered()
+    })
+  }
+
+  /** Waits until everybody has heard everything, and throws when somebody never does or heard anything else. */
+  async settle(): Promise<void> {
+    const until = performance.now() + 20_000
+    const missing = () => this.#rooms.flatMap(({ seats, said }) => seats.filter(({ heard }) => heard !== said)).length
+    while (missing() > 0 && performance.now() < until) await passed(20)
+    const lost = this.#rooms.flatMap(({ seats }) => seats.filter(({ member }) => member.isLost)).length
+    if (missing() || lost || this.#refused.length > 0 || this.#disorder)
+      throw new Error(
+        `Void: ${missing()} members of ${this.#name} miss something, ${lost} lost their line, ${this.#refused.length} statements were refused (${this.#refused[0]}), ${this.#disorder} came doubled or out of turn`,
+      )
+  }
+
+  leave(): void {
+    for (const { seats } of this.#rooms) for (const { member } of seats) member.end()
+  }
+}
+
+export const passed = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
+
+function digits(bytes: Buffer, from: number, to: number): number {
+  let value = 0
+  for (let at = from; at < to; at += 1) value = value * 10 + (bytes[at]! - 48)
+  return value
+}
