@@ -12,6 +12,7 @@ import { RecordEntry } from '#ui/record-entry'
 import { IssuedLine, RevealLine } from './opened-line'
 import { procedureSentence } from './procedure-sentence'
 import styles from './record-line.module.css'
+import { speakerName } from './speaker-name'
 import { timeOfDay } from './time-of-day'
 
 /** What every line of one record shares. Keep it the same object between renders. */
@@ -204,8 +205,10 @@ function Anchored({ anchor, about }: { anchor: string; about: RecordAbout }) {
   return gist === undefined ? <AnchorMark anchor={anchor} /> : <AnchorMark anchor={anchor} gist={gist} />
 }
 
-/** Who said it: the name on the roll, or that a script did. An erased name leaves the office to stand alone. */
-export function Who({ paragraph, about }: { paragraph: Pick<Paragraph, 'person' | 'understudy'>; about: RecordAbout }) {
+type Speaking = Pick<Paragraph, 'person' | 'seat' | 'understudy'>
+
+/** Who said it: the name on the roll, that a script did, or the number of a student whose name has been erased. */
+export function Who({ paragraph, about }: { paragraph: Speaking; about: RecordAbout }) {
   const t = useTranslations('record')
   if (paragraph.understudy) {
     return (
@@ -214,7 +217,7 @@ export function Who({ paragraph, about }: { paragraph: Pick<Paragraph, 'person' 
       </span>
     )
   }
-  const name = paragraph.person === null ? undefined : about.roll[paragraph.person]
-  if (name === undefined) return null
+  const name = speakerName(paragraph, about, (number) => t('erased', { number }))
+  if (name === null) return null
   return <>{paragraph.person === about.own ? t('you', { name }) : name}</>
 }

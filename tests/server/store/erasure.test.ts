@@ -1,17 +1,31 @@
 import pg from 'pg'
+import { createTranslator } from 'use-intl'
 import { expect, test } from 'vitest'
 import { databaseUrl } from '#server/store/database'
 import { closeDoor, joinByCode } from '#server/store/door'
 import { answerDoor, askAtDoor, enterAsAdmitted, readWaiting } from '#server/store/door-requests'
 import { eraseUser } from '#server/store/erasure'
 import { addMark } from '#server/store/marks'
+import { readRoomFor } from '#server/store/room-for-reader'
+import { stopReading } from '#server/store/room-reading'
 import { readRoll } from '#server/store/rooms'
 import { writeRoster } from '#server/store/roster'
 import { readSession } from '#server/store/sessions'
+import { paragraphs } from '#simulation/transcript'
+import common from '../../../app/_messages/en/common.json'
+import record from '../../../app/_messages/en/record.json'
+import transcript from '../../../app/_messages/en/transcript.json'
+import { transcriptMarkdown } from '../../../app/rooms/[roomId]/transcript/transcript-markdown'
+import type { Words } from '../../../app/rooms/[roomId]/transcript/transcript-words'
 import { useFreshDatabase } from '../../support/database'
+import { sealedStory } from '../given-record'
+import { givenClass, givenStudent } from '../live/given-classroom'
 import { givenActivity } from './given-store'
 
 useFreshDatabase()
+
+const words = (messages: Record<string, unknown>): Words => createTranslator({ locale: 'en', messages }) as Words
+const WORDS = { t: words(transcript), record: words(record), common: words(common) }
 
 /** Every row of every table, as text. */
 async function dump(): Promise<string> {
@@ -67,4 +81,26 @@ test('after an erasure the whole database holds no trace of the person, and thei
   expect(await readSession(entered?.sessionId ?? '')).toBeNull()
   expect(await readRoll(mei.roomId)).toEqual({ [mei.participantId]: 'Mei Castellano' })
   expect(await eraseUser(userId)).toBe(false)
+})
+
+test('a record reads on after an erasure: who was erased is a student with a number, on the page and in every file', async () => {
+  const of = await givenClass({ rounds: ['framing', 'regional-order'].map((tension) => ({ tension, seconds: null })) })
+  const names = ['Zebulon Quartz', 'Amara Osei', 'Yuki Hayakawa', 'Lin Jiayi', 'Ingrid Solberg', 'Tomás Ribeiro']
+  const [us, usTwo, jp, cn, standing, gone] = await Promise.all(names.map((name) => givenStudent(of, name)))
+  if (!us || !usTwo || !jp || !cn || !standing || !gone) throw new Error('The class is not complete.')
+  await sealedStory(of, { us, usTwo, jp, cn, standing, gone })
+  const read = async () => {
+    const reading = await readRoomFor(of.instructor, of.roomId)
+    if (!reading) throw new Error('The instructor may not read the room.')
+    const { state, roll } = reading
+    const about = { plan: state.plan, roll, timeZone: 'UTC', words: WORDS }
+    return transcriptMarkdown(paragraphs(state), { title: 'Record', lines: [] }, about)
+  }
+  const before = await read()
+  expect(before).toContain('Zebulon Quartz')
+  expect(await eraseUser(us.userId)).toBe(true)
+  const after = await read()
+  expect(after).toBe(before.replaceAll('Zebulon Quartz', 'Student 1'))
+  expect(await dump()).not.toMatch(/zebulon|quartz/i)
+  await stopReading()
 })

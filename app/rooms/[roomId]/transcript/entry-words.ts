@@ -8,6 +8,7 @@ import type { Paragraph } from '#simulation/transcript'
 import { signed } from '../../../_ui/signed'
 import { TABLE_ORDER } from '../../../_ui/table-order'
 import { procedureSentence } from '../../_record/procedure-sentence'
+import { speakerName } from '../../_record/speaker-name'
 import type { Words } from './transcript-words'
 
 export type WordsAbout = {
@@ -153,9 +154,13 @@ function addressee(to: Extract<Paragraph, { kind: 'note' }>['to'], { plan, words
 export const anchorWords = (anchor: string | { source: string }): string =>
   typeof anchor === 'string' ? `¶ ${anchor}` : anchor.source
 
-/** The name on the roll, or that a script spoke; nothing where a name has been erased. */
-export const speakerWords = (entry: Paragraph, { roll, words }: WordsAbout): string =>
-  entry.understudy ? words.record('understudy') : ((entry.person === null ? undefined : roll[entry.person]) ?? '')
+/** The name on the roll, that a script spoke, or the number of a student whose name has been erased. */
+export const speakerWords = (entry: Paragraph, about: WordsAbout): string => {
+  const { record } = about.words
+  return entry.understudy
+    ? record('understudy')
+    : (speakerName(entry, about, (number) => record('erased', { number })) ?? '')
+}
 
 function metaOf(entry: Paragraph, about: WordsAbout): string[] {
   if (entry.kind === 'procedure') return []
