@@ -5,10 +5,12 @@ import { memo, type ReactNode } from 'react'
 import { delegationsOf, type PersonId } from '#simulation/ids'
 import type { RoomPlan } from '#simulation/plan'
 import type { Roll } from '#simulation/protocol'
+import type { Marks } from '#simulation/search-text'
 import type { Paragraph } from '#simulation/transcript'
 import { AnchorMark } from '#ui/anchor-mark'
 import { Icon } from '#ui/icon'
 import { RecordEntry } from '#ui/record-entry'
+import { withMarks } from './marked-words'
 import { IssuedLine, RevealLine } from './opened-line'
 import { procedureSentence } from './procedure-sentence'
 import styles from './record-line.module.css'
@@ -25,6 +27,8 @@ export type RecordAbout = {
   own?: PersonId | null
   /** On paper and exports; a screen shows the reader's own time. */
   timeZone?: string
+  /** What was looked for: it is marked in the words. */
+  marks?: Marks | null
 }
 
 export type RecordLineProps = {
@@ -36,6 +40,8 @@ export type RecordLineProps = {
   /** The newest words of whoever has the floor. */
   live?: boolean
   selected?: boolean
+  /** One more thing to say beneath the words. */
+  beneath?: ReactNode
   actions?: ReactNode
   lead?: ReactNode
   aside?: ReactNode
@@ -43,12 +49,13 @@ export type RecordLineProps = {
 
 /** Draws a RecordEntry (a div); put it in your own <li>. */
 export const RecordLine = memo(function RecordLine(props: RecordLineProps) {
-  const { paragraph, about, density = 'room', href, selected = false, actions, lead, aside } = props
+  const { paragraph, about, density = 'room', href, selected = false, beneath, actions, lead, aside } = props
   const says = useSaid(props)
   const when = timeOfDay(paragraph.at, about.timeZone === undefined ? {} : { timeZone: about.timeZone })
   return (
     <RecordEntry
       {...says}
+      meta={beneath === undefined ? says.meta : [...(says.meta ?? []), beneath]}
       number={paragraph.no}
       href={href}
       time={when}
@@ -69,7 +76,8 @@ type Says = Pick<
 function useSaid({ paragraph, about, live = false }: RecordLineProps): Says {
   const t = useTranslations('record')
   const common = useTranslations('common')
-  const { plan } = about
+  const { plan, marks } = about
+  const words = (text: string) => withMarks(text, marks)
   const seat = plan.seats.find((candidate) => candidate.id === paragraph.seat)
   const office = seat && t('the', { title: seat.title })
   const delegation = paragraph.delegation ?? undefined
@@ -82,7 +90,7 @@ function useSaid({ paragraph, about, live = false }: RecordLineProps): Says {
         variant: live ? 'live' : 'statement',
         delegation,
         office,
-        children: paragraph.text,
+        children: words(paragraph.text),
         withdrawn: paragraph.withdrawnBy !== null,
         meta: [
           who,
@@ -105,7 +113,7 @@ function useSaid({ paragraph, about, live = false }: RecordLineProps): Says {
         variant: 'withdrawal',
         delegation,
         office,
-        children: `${t('withdrawal', { number: paragraph.withdraws })} ${paragraph.text ?? ''}`.trim(),
+        children: words(`${t('withdrawal', { number: paragraph.withdraws })} ${paragraph.text ?? ''}`.trim()),
         meta: [who, t.rich('withdraws', { number: paragraph.withdraws, link: link(paragraph.withdraws) })],
       }
     case 'news':
@@ -114,9 +122,9 @@ function useSaid({ paragraph, about, live = false }: RecordLineProps): Says {
         from: paragraph.form === '' ? t('ownWords') : t('fiction', { form: paragraph.form }),
         children: (
           <>
-            <b>{paragraph.headline}</b>
+            <b>{words(paragraph.headline)}</b>
             {'\n'}
-            <span className={styles.newsText}>{paragraph.text}</span>
+            <span className={styles.newsText}>{words(paragraph.text)}</span>
           </>
         ),
         withdrawn: paragraph.retracted,
@@ -132,13 +140,13 @@ function useSaid({ paragraph, about, live = false }: RecordLineProps): Says {
           : titled
             ? t('note.seat', { title: titled.title })
             : t('note.delegation', { country: common(`delegations.${to}.name`) })
-      return { variant: to === 'room' ? 'statement' : 'caucus', office, children: paragraph.text }
+      return { variant: to === 'room' ? 'statement' : 'caucus', office, children: words(paragraph.text) }
     }
     case 'caucus':
       return {
         variant: 'caucus',
         office,
-        children: paragraph.text,
+        children: words(paragraph.text),
         meta: [
           who,
           paragraph.delegation ? t('caucus', { capital: common(`delegations.${paragraph.delegation}.capital`) }) : null,
@@ -149,7 +157,7 @@ function useSaid({ paragraph, about, live = false }: RecordLineProps): Says {
       return {
         variant: 'caucus',
         office,
-        children: paragraph.text,
+        children: words(paragraph.text),
         meta: [
           who,
           t('bilateral', {
@@ -163,7 +171,7 @@ function useSaid({ paragraph, about, live = false }: RecordLineProps): Says {
       return {
         variant: 'caucus',
         office,
-        children: paragraph.text,
+        children: words(paragraph.text),
         meta: [
           who,
           t('help.call'),
@@ -173,7 +181,7 @@ function useSaid({ paragraph, about, live = false }: RecordLineProps): Says {
     case 'reflection':
       return {
         variant: 'caucus',
-        children: paragraph.text,
+        children: words(paragraph.text),
         meta: [who, t('reflection'), plan.reflectionPrompts[paragraph.prompt]],
       }
     case 'bracket': {
@@ -183,7 +191,7 @@ function useSaid({ paragraph, about, live = false }: RecordLineProps): Says {
         variant: 'statement',
         delegation,
         office: t('bracket', { capital, heading }),
-        children: paragraph.text,
+        children: words(paragraph.text),
         meta: [who],
       }
     }

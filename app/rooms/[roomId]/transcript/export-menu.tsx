@@ -17,9 +17,11 @@ type ExportMenuProps = {
   query: string
   /** Whether all of the record is theirs to read, so that the file can be brought back. */
   isComplete: boolean
+  /** Where to print from, when only a part of the record stands on this page. */
+  paper: string | null
 }
 
-export function ExportMenu({ file, query, isComplete }: ExportMenuProps) {
+export function ExportMenu({ file, query, isComplete, paper }: ExportMenuProps) {
   const t = useTranslations('transcript')
   const scripted = useSyncExternalStore(
     never,
@@ -48,7 +50,9 @@ export function ExportMenu({ file, query, isComplete }: ExportMenuProps) {
   const items: MenuItem[] = [
     ...files.map(({ href, label }): MenuItem => ({ kind: 'link', href, label, download: true })),
     { kind: 'divider' },
-    { label: t('print'), onSelect: () => window.print() },
+    paper === null
+      ? { label: t('print'), onSelect: () => window.print() }
+      : { kind: 'link', href: paper, label: t('long.print') },
   ]
   return (
     <Menu

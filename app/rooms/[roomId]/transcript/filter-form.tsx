@@ -1,33 +1,39 @@
 // What can be asked of a record: a form that writes the wishes into the page's address, so that it works before any script and can be
 // sent on. People go by their opaque ids there, never by name.
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type DELEGATIONS, INTENTS } from '#simulation/ids'
-import type { RoomPlan } from '#simulation/plan'
-import type { Roll } from '#simulation/protocol'
+import { PHASES } from '#simulation/plan'
 import type { Paragraph } from '#simulation/transcript'
 import { Button, LinkButton } from '#ui/button'
 import { Checkbox } from '#ui/checkbox'
 import { Field } from '#ui/field'
 import { Placard } from '#ui/placard'
 import { Select } from '#ui/select'
+import { TextInput } from '#ui/text-input'
 import { TABLE_ORDER } from '../../../_ui/table-order'
 import styles from './filter-form.module.css'
-import { anchorName, anchorsOf, asksAnything, type TranscriptFilter } from './transcript-filter'
+import type { PickedForPage } from './picked-for-page'
+import type { Reading } from './reading'
+import { anchorName, anchorsOf, asksAnything, type TranscriptFilter, transcriptHref } from './transcript-filter'
 
 type FilterFormProps = {
-  action: string
+  reading: Reading
   filter: TranscriptFilter
   all: readonly Paragraph[]
   shown: number
-  plan: RoomPlan
-  roll: Roll
+  picked: Pick<PickedForPage, 'evidence' | 'empty' | 'behind'>
 }
 
-export function FilterForm({ action, filter, all, shown, plan, roll }: FilterFormProps) {
+export function FilterForm({ reading, filter, all, shown, picked }: FilterFormProps) {
   const t = useTranslations('transcript.filter')
   const record = useTranslations('record')
   const common = useTranslations('common')
+  const { roll, room, activity } = reading
+  const { plan } = reading.state
   const asked = asksAnything(filter)
+  const phases = PHASES.filter((phase) => all.some((entry) => entry.phaseKind === phase))
+  const marked = all.filter((entry) => picked.evidence.has(entry.no)).length
   const count = (delegation: (typeof DELEGATIONS)[number]) =>
     all.filter((entry) => entry.delegation === delegation).length
   const intents = INTENTS.filter((intent) => all.some((entry) => entry.kind === 'statement' && entry.intent === intent))
@@ -35,10 +41,24 @@ export function FilterForm({ action, filter, all, shown, plan, roll }: FilterFor
   const people = namesWithCounts(all.flatMap((entry) => entry.person ?? [])).filter(([id]) => roll[id] !== undefined)
   const whole = { value: '', label: t('all') }
   return (
-    <form className={styles.form} action={action} aria-label={t('label')}>
-      <p className={styles.count} role="status">
-        {asked ? t('matching', { shown, all: all.length }) : t('whole', { all: all.length })}
-      </p>
+    <form className={styles.form} action={transcriptHref(room.id)} aria-label={t('label')}>
+      <div className={styles.search}>
+        <Field label={t('words')} error={picked.empty ? t('nothing') : undefined}>
+          <TextInput type="search" name="q" defaultValue={filter.q} maxLength={200} enterKeyHint="search" />
+        </Field>
+        <p className={styles.count} role="status">
+          {asked ? t('matching', { shown, all: all.length }) : t('whole', { all: all.length })}
+          {filter.q !== '' && picked.behind > 0 ? <> {t('behind')}</> : null}
+        </p>
+        <p className={styles.count}>
+          <Link
+            href={`/courses/${activity.courseId}/search${filter.q ? `?${new URLSearchParams({ q: filter.q })}` : ''}`}
+            prefetch={false}
+          >
+            {t('wider')}
+          </Link>
+        </p>
+      </div>
       <Field label={t('round')}>
         <Select
           name="round"
@@ -50,6 +70,16 @@ export function FilterForm({ action, filter, all, shown, plan, roll }: FilterFor
           ]}
         />
       </Field>
+      {phases.length > 1 ? (
+        <Field label={t('phase')}>
+          <Select
+            name="phase"
+            size="dense"
+            defaultValue={filter.phase ?? ''}
+            options={[whole, ...phases.map((phase) => ({ value: phase, label: record(`phases.${phase}`) }))]}
+          />
+        </Field>
+      ) : null}
       <fieldset>
         <legend>{t('delegation')}</legend>
         {TABLE_ORDER.map((delegation) => (
@@ -109,12 +139,20 @@ export function FilterForm({ action, filter, all, shown, plan, roll }: FilterFor
           />
         </Field>
       ) : null}
+      {marked > 0 || filter.marked ? (
+        <div className={styles.row}>
+          <Checkbox size="dense" name="marked" value="1" defaultChecked={filter.marked}>
+            {t('marked')}
+          </Checkbox>
+          <span className={styles.number}>{marked}</span>
+        </div>
+      ) : null}
       <div className={styles.actions}>
         <Button type="submit" size="dense">
           {t('show')}
         </Button>
         {asked ? (
-          <LinkButton size="dense" kind="quiet" href={action}>
+          <LinkButton size="dense" kind="quiet" href={transcriptHref(room.id)}>
             {t('clear')}
           </LinkButton>
         ) : null}

@@ -5,10 +5,13 @@ import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { whoIs } from '#server/identity'
+import { readNotes } from '#server/store/notes'
+import { readPickedEntries } from '#server/store/picked-entries'
 import { readRoomFor } from '#server/store/room-for-reader'
 import { Messages } from '#ui/messages'
 import essay from '../../../../simulation/scenarios/china-gap/en/paragraphs.json'
-import { readFilter } from './transcript-filter'
+import { besideEntries } from './beside-entries'
+import { readFilter, wantsPlain } from './transcript-filter'
 import { TranscriptView } from './transcript-view'
 
 type Props = {
@@ -31,9 +34,22 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function TranscriptPage({ params, searchParams }: Props) {
   const reading = await read((await params).roomId)
+  const asked = await searchParams
+  const filter = readFilter(asked, reading.state.plan)
+  const [picked, notes] = await Promise.all([
+    readPickedEntries(reading, filter.q),
+    readNotes(reading.room.id, reading.viewer),
+  ])
   return (
-    <Messages namespaces={['transcript']}>
-      <TranscriptView reading={reading} filter={readFilter(await searchParams, reading.state.plan)} gists={gists} />
+    <Messages namespaces={['transcript', 'notes', 'record']}>
+      <TranscriptView
+        reading={reading}
+        filter={filter}
+        picked={picked}
+        beside={besideEntries(reading, reading.told, notes)}
+        plain={wantsPlain(asked)}
+        gists={gists}
+      />
     </Messages>
   )
 }

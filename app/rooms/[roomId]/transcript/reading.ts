@@ -6,7 +6,7 @@ import type { RoomState } from '#simulation/room-state'
 /** What is read of a room; the server hands it over whole. */
 export type Reading = {
   room: { id: string; name: string }
-  activity: { title: string; broughtAt: Date | null }
+  activity: { title: string; courseId: string; broughtAt: Date | null }
   course: { title: string; timeZone: string }
   viewer: Viewer
   state: RoomState

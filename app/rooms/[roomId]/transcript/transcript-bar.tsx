@@ -6,9 +6,14 @@ import { ExportMenu } from './export-menu'
 import type { Reading } from './reading'
 import { filterQuery, type TranscriptFilter } from './transcript-filter'
 
-type TranscriptBarProps = { reading: Reading; filter: TranscriptFilter }
+type TranscriptBarProps = {
+  reading: Reading
+  filter: TranscriptFilter
+  /** Where all of it stands on one page, when it does not on this one. */
+  paper: string | null
+}
 
-export function TranscriptBar({ reading, filter }: TranscriptBarProps) {
+export function TranscriptBar({ reading, filter, paper }: TranscriptBarProps) {
   const t = useTranslations('transcript')
   const { room, viewer } = reading
   return (
@@ -25,6 +30,7 @@ export function TranscriptBar({ reading, filter }: TranscriptBarProps) {
           file={`/rooms/${room.id}/transcript/export`}
           query={filterQuery(filter)}
           isComplete={viewer.kind === 'chair'}
+          paper={paper}
         />
       }
     />

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import type { Anchor } from '#simulation/ids'
 import { DELEGATIONS, delegationId, INTENTS, intent, personId, tensionKey } from '#simulation/ids'
-import type { RoomPlan } from '#simulation/plan'
+import { PHASES, type PhaseKind, type RoomPlan } from '#simulation/plan'
 import type { Paragraph } from '#simulation/transcript'
 
 const one = <T extends z.ZodType>(schema: T) =>
@@ -20,6 +20,9 @@ const asked = z.object({
   intent: some(intent),
   anchor: one(z.string().regex(/^E\d\.\d$|^outside$/)),
   student: one(personId),
+  phase: one(z.enum(PHASES)),
+  marked: one(z.literal('1')),
+  q: one(z.string().trim().max(200)),
 })
 
 export type TranscriptFilter = {
@@ -29,37 +32,60 @@ export type TranscriptFilter = {
   intent: readonly (typeof INTENTS)[number][]
   anchor: string | null
   student: string | null
+  phase: PhaseKind | null
+  /** Only entries that a mark stands on. */
+  marked: boolean
+  /** Words to find; empty for none. */
+  q: string
 }
+
+/** What was looked up for this reader: the entries the words were found in, and those that marks stand on. */
+export type Picked = { found: ReadonlySet<string> | null; evidence: ReadonlySet<string> }
 
 /** `plan` says which rounds there are to ask for. */
 export function readFilter(
   params: Record<string, string | string[] | undefined>,
   plan: Pick<RoomPlan, 'rounds'>,
 ): TranscriptFilter {
-  const { round, by, intent: intents, anchor, student } = asked.parse(params)
+  const { round, by, intent: intents, anchor, student, phase, marked, q } = asked.parse(params)
   return {
     round: plan.rounds.find(({ key }) => key === round)?.key ?? null,
     by: DELEGATIONS.filter((delegation) => by.includes(delegation)),
     intent: INTENTS.filter((each) => intents.includes(each)),
     anchor: anchor ?? null,
     student: student ?? null,
+    phase: phase ?? null,
+    marked: marked !== undefined,
+    q: q ?? '',
   }
 }
 
 /** The same wishes as an address writes them; empty when there are none. */
 export function filterQuery(filter: TranscriptFilter): string {
   const params = new URLSearchParams()
+  if (filter.q) params.set('q', filter.q)
   if (filter.round) params.set('round', filter.round)
   for (const delegation of filter.by) params.append('by', delegation)
   for (const each of filter.intent) params.append('intent', each)
   if (filter.anchor) params.set('anchor', filter.anchor)
   if (filter.student) params.set('student', filter.student)
+  if (filter.phase) params.set('phase', filter.phase)
+  if (filter.marked) params.set('marked', '1')
   return params.toString()
+}
+
+/** The page with these wishes, plain or as it is. */
+export function transcriptHref(roomId: string, filter?: TranscriptFilter, plain = false): string {
+  const query = [filter ? filterQuery(filter) : '', plain ? 'plain=1' : ''].filter((part) => part !== '').join('&')
+  return `/rooms/${roomId}/transcript${query ? `?${query}` : ''}`
 }
 
 export const asksAnything = (filter: TranscriptFilter): boolean => filterQuery(filter) !== ''
 
-export function fits(filter: TranscriptFilter, entry: Paragraph): boolean {
+export function fits(filter: TranscriptFilter, entry: Paragraph, picked: Picked): boolean {
+  if (picked.found && !picked.found.has(entry.no)) return false
+  if (filter.marked && !picked.evidence.has(entry.no)) return false
+  if (filter.phase && entry.phaseKind !== filter.phase) return false
   if (filter.round && entry.round !== filter.round) return false
   if (filter.by.length > 0 && (!entry.delegation || !filter.by.includes(entry.delegation))) return false
   if (filter.intent.length > 0 && (entry.kind !== 'statement' || !filter.intent.includes(entry.intent))) return false
@@ -81,3 +107,6 @@ export function anchorsOf(entry: Paragraph): readonly Anchor[] {
       return []
   }
 }
+
+/** Whether the whole record is asked for as one plain page, to print and to search with the browser's own means. */
+export const wantsPlain = (params: Record<string, string | string[] | undefined>): boolean => params.plain === '1'

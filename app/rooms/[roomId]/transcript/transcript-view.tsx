@@ -1,5 +1,5 @@
-// The page of a record: its head, the gap, what can be asked of it, and the entries by round and phase.
-// It is given what the reader may hear and holds nothing else.
+// The page of a record: its head, the gap, what can be asked of it, and the entries by round and phase; a long one as a list that draws
+// what is near the screen, unless the plain page is asked for. It is given what the reader may hear and holds nothing else.
 import { useTranslations } from 'next-intl'
 import { paragraphs } from '#simulation/transcript'
 import { LinkButton } from '#ui/button'
@@ -7,10 +7,16 @@ import { EmptyState } from '#ui/empty-state'
 import type { RecordAbout } from '../../_record/record-line'
 import { FilterForm } from './filter-form'
 import { GapSummary } from './gap-summary'
+import { LongRecord } from './long-record'
+import { NoteButton } from './note-button'
+import type { PickedForPage } from './picked-for-page'
 import { PrintFoot } from './print-foot'
 import type { Reading } from './reading'
+import { studentOf } from './student-of'
 import { TranscriptBar } from './transcript-bar'
-import { asksAnything, fits, type TranscriptFilter } from './transcript-filter'
+import { TranscriptContents } from './transcript-contents'
+import type { Beside } from './transcript-entry'
+import { asksAnything, fits, type TranscriptFilter, transcriptHref } from './transcript-filter'
 import { TranscriptHead } from './transcript-head'
 import { TranscriptSection } from './transcript-section'
 import { rangeOf, sectionsOf } from './transcript-sections'
@@ -20,46 +26,73 @@ import { rangeWords } from './transcript-words'
 type TranscriptViewProps = {
   reading: Reading
   filter: TranscriptFilter
+  picked: PickedForPage
+  beside: Readonly<Record<string, Beside>>
+  plain: boolean
   /** The essay's paragraphs in our own words, by id. */
   gists: Readonly<Record<string, string>>
 }
 
-export function TranscriptView({ reading, filter, gists }: TranscriptViewProps) {
+/** From this many entries on, a page draws only what is near the screen. */
+const LONG = 400
+
+export function TranscriptView({ reading, filter, picked, beside, plain, gists }: TranscriptViewProps) {
   const t = useTranslations('transcript')
   const { state, viewer, room, roll, course } = reading
   const all = paragraphs(state)
-  const shown = all.filter((entry) => fits(filter, entry))
+  const shown = all.filter((entry) => fits(filter, entry, picked))
+  const sections = sectionsOf(shown)
   const own = viewer.kind === 'person' ? viewer.person : null
-  const about: RecordAbout = { plan: state.plan, roll, gists, own, timeZone: course.timeZone }
-  const here = `/rooms/${room.id}/transcript`
-  const foot = [room.name, asksAnything(filter) ? t('excerpt') : null, rangeWords(t, rangeOf(shown))]
+  const about: RecordAbout = { plan: state.plan, roll, gists, own, timeZone: course.timeZone, marks: picked.marks }
+  const asks = asksAnything(filter)
+  const foot = [room.name, asks ? t('excerpt') : null, rangeWords(t, rangeOf(shown))]
+  const long = shown.length > LONG
+  const chairs = viewer.kind === 'chair'
+  const other = long ? transcriptHref(room.id, filter, !plain) : null
   return (
     <>
       <PrintFoot words={foot.filter((part) => part).join(' · ')} />
-      <TranscriptBar reading={reading} filter={filter} />
+      <TranscriptBar reading={reading} filter={filter} paper={long && !plain ? other : null} />
       <main id="main" className={styles.page}>
         <TranscriptHead reading={reading} entries={all.length} />
         {all.length === 0 ? (
           <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
         ) : (
           <>
-            {asksAnything(filter) ? null : <GapSummary state={state} />}
-            <div className={styles.columns} data-excerpt={asksAnything(filter) || undefined}>
-              <FilterForm action={here} filter={filter} all={all} shown={shown.length} plan={state.plan} roll={roll} />
+            {asks ? null : <GapSummary state={state} />}
+            <div className={styles.columns} data-excerpt={asks || undefined}>
+              <div className={styles.side}>
+                <FilterForm reading={reading} filter={filter} all={all} shown={shown.length} picked={picked} />
+                {sections.length > 1 ? <TranscriptContents sections={sections} plan={state.plan} /> : null}
+                {other ? (
+                  <p className={styles.other}>
+                    <a href={other}>{t(plain ? 'long.scrolling' : 'long.plain')}</a>
+                  </p>
+                ) : null}
+              </div>
               <div>
                 {shown.length === 0 ? (
-                  <EmptyState title={t('none.title')} action={<LinkButton href={here}>{t('none.showAll')}</LinkButton>}>
+                  <EmptyState
+                    title={t('none.title')}
+                    action={<LinkButton href={transcriptHref(room.id)}>{t('none.showAll')}</LinkButton>}
+                  >
                     {t('none.text', { count: all.length })}
                   </EmptyState>
+                ) : long && !plain ? (
+                  <LongRecord sections={sections} about={about} beside={beside} room={room} chairs={chairs} />
                 ) : (
-                  sectionsOf(shown).map((section) => (
+                  sections.map((section) => (
                     <TranscriptSection
                       key={section.entries[0]?.no}
                       section={section}
                       about={about}
-                      state={state}
-                      bookmarks={viewer.kind === 'chair' ? state.bookmarks : {}}
+                      beside={beside}
                       roomName={room.name}
+                      actions={
+                        chairs && !plain
+                          ? (entry) => <NoteButton roomId={room.id} entry={entry.no} student={studentOf(entry, roll)} />
+                          : undefined
+                      }
                     />
                   ))
                 )}

@@ -3,6 +3,7 @@
 import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import { whoIs } from '#server/identity'
+import { readPickedEntries } from '#server/store/picked-entries'
 import { recordText } from '#server/store/record-text'
 import { type RoomForReader, readRoomFor } from '#server/store/room-for-reader'
 import { type Paragraph, paragraphs } from '#simulation/transcript'
@@ -77,7 +78,8 @@ async function excerpt(reading: RoomForReader, asked: URLSearchParams): Promise<
   ])
   const filter = readFilter(paramsOf(asked), state.plan)
   const all = paragraphs(state)
-  const shown = all.filter((entry) => fits(filter, entry))
+  const picked = await readPickedEntries(reading, filter.q)
+  const shown = all.filter((entry) => fits(filter, entry, picked))
   const lines = [
     [course.title, room.name, whenWords(state, course.timeZone)].join(' · '),
     [t('entries', { count: all.length }), includedWords(t, state, viewer, course.timeZone)].join(' · '),

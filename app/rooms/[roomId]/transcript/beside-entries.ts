@@ -1,0 +1,55 @@
+// What stands beside the entries of a record for one reader: the chair's bookmarks, how many seats heard what was sealed, and notes.
+// It is given what the reader may hear, and leaves out what stands beside anything else.
+import { personId } from '#simulation/ids'
+import { isSealed, type Told, type Viewer } from '#simulation/record'
+import type { RoomState } from '#simulation/room-state'
+import type { Reading } from './reading'
+import type { Beside } from './transcript-entry'
+
+export type GivenNote = {
+  id: string
+  entry: string
+  for: 'chair' | 'student' | 'class'
+  participantId: string | null
+  text: string
+}
+
+export function besideEntries(
+  { room, viewer, state, roll }: Reading,
+  told: readonly Told[],
+  notes: readonly GivenNote[],
+): Readonly<Record<string, Beside>> {
+  const beside: Record<string, Beside> = {}
+  const at = (no: string): Beside => {
+    beside[no] ??= {}
+    return beside[no]
+  }
+  const numbers = new Set([...state.record, ...state.sealed].map(({ no }) => no))
+  if (viewer.kind === 'chair') for (const [no, note] of Object.entries(state.bookmarks)) at(no).bookmark = note
+  for (const [no, seats] of heardBy(state, told)) at(no).heard = seats
+  for (const note of notes) {
+    if (!numbers.has(note.entry)) continue
+    const { participantId, ...words } = note
+    const student = participantId === null ? null : (roll[personId.parse(participantId)] ?? null)
+    const shown = { ...words, roomId: room.id, student, own: isOwn(viewer, participantId) }
+    at(note.entry).notes = [...(at(note.entry).notes ?? []), shown]
+  }
+  return beside
+}
+
+const isOwn = (viewer: Viewer, participantId: string | null): boolean =>
+  viewer.kind === 'person' && viewer.person === participantId
+
+/** Once the record is open: how many seats had heard what it opened. */
+function heardBy(state: RoomState, told: readonly Told[]): readonly (readonly [string, number])[] {
+  if (state.unsealedAt === null) return []
+  const seats = new Map<number, number>()
+  for (const row of told) {
+    if (isSealed(row) || typeof row.audience === 'string' || !('seats' in row.audience)) continue
+    if (row.audience.opens === 'at-debrief') seats.set(row.seq, row.audience.seats.length)
+  }
+  return [...state.sealed].flatMap(({ no, seq }) => {
+    const count = seats.get(seq)
+    return count === undefined ? [] : [[no, count] as const]
+  })
+}

@@ -1,0 +1,26 @@
+// The instructor's notes under an entry, each saying for whom it is. Whoever reads this page was given only the notes meant for them.
+import { useTranslations } from 'next-intl'
+import { Icon } from '#ui/icon'
+import styles from './entry-notes.module.css'
+import { EditNote } from './note-button'
+import type { ShownNote } from './shown-note'
+
+export function EntryNotes({ notes, actions }: { notes: readonly ShownNote[]; actions: boolean }) {
+  const t = useTranslations('notes')
+  return notes.map((note) => (
+    <aside key={note.id} className={styles.note} data-for={note.for} aria-label={t('label', { no: note.entry })}>
+      <p className={styles.head}>
+        {note.for === 'class' ? null : <Icon name="lock" />}
+        <b>{t('instructor')}</b>
+        {' · '}
+        {note.for === 'student'
+          ? note.own
+            ? t('for.you')
+            : t('for.student', { name: note.student ?? '', named: String(note.student !== null) })
+          : t(`for.${note.for}`)}
+        {actions ? <EditNote note={note} /> : null}
+      </p>
+      <p className={styles.text}>{note.text}</p>
+    </aside>
+  ))
+}

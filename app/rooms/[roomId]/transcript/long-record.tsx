@@ -1,0 +1,142 @@
+'use client'
+// A long record as one list that draws only what is near the screen. An address that names an entry leads to it, as on a plain page.
+import { useTranslations } from 'next-intl'
+import {
+  type ComponentProps,
+  createContext,
+  forwardRef,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+} from 'react'
+import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso'
+import type { Paragraph } from '#simulation/transcript'
+import { Band } from '#ui/band'
+import type { RecordAbout } from '../../_record/record-line'
+import styles from './long-record.module.css'
+import { NoteButton } from './note-button'
+import { studentOf } from './student-of'
+import { type Beside, TranscriptEntry } from './transcript-entry'
+import type { Section } from './transcript-sections'
+import { rangeWords, sectionTitle } from './transcript-words'
+
+type LongRecordProps = {
+  sections: readonly Section[]
+  about: RecordAbout
+  beside: Readonly<Record<string, Beside>>
+  room: { id: string; name: string }
+  /** Whether the reader may write notes. */
+  chairs: boolean
+}
+
+type Row = { kind: 'band'; section: Section } | { kind: 'entry'; entry: Paragraph }
+
+/** Drawn on the server, so that a page without scripts begins with the record. */
+const FIRST = 30
+/** How far beyond the screen is drawn, in pixels. */
+const AHEAD = 900
+
+export function LongRecord({ sections, about, beside, room, chairs }: LongRecordProps) {
+  const t = useTranslations('transcript')
+  const list = useRef<VirtuosoHandle>(null)
+  const rows = useMemo(() => rowsOf(sections), [sections])
+  const target = useTarget()
+  const place = target === null ? -1 : rows.findIndex((row) => row.kind === 'entry' && row.entry.no === target)
+  useEffect(() => {
+    if (place >= 0) list.current?.scrollToIndex({ index: place, align: 'start', offset: -16 })
+  }, [place])
+  return (
+    <Rows value={rows.length}>
+      <p className={styles.paper}>{t('long.paper')}</p>
+      <div className={styles.list}>
+        <Virtuoso
+          ref={list}
+          useWindowScroll
+          data={rows}
+          initialItemCount={Math.min(FIRST, rows.length)}
+          increaseViewportBy={AHEAD}
+          computeItemKey={(_, row) => (row.kind === 'entry' ? row.entry.no : `s${row.section.entries[0]?.no}`)}
+          components={{ List, Item }}
+          itemContent={(_, row) =>
+            row.kind === 'band' ? (
+              <SectionBand section={row.section} about={about} />
+            ) : (
+              <Line selected={row.entry.no === target}>
+                <TranscriptEntry
+                  entry={row.entry}
+                  about={about}
+                  beside={beside[row.entry.no]}
+                  roomName={room.name}
+                  selected={row.entry.no === target}
+                  actions={
+                    chairs ? (
+                      <NoteButton roomId={room.id} entry={row.entry.no} student={studentOf(row.entry, about.roll)} />
+                    ) : undefined
+                  }
+                />
+              </Line>
+            )
+          }
+        />
+      </div>
+    </Rows>
+  )
+}
+
+const rowsOf = (sections: readonly Section[]): readonly Row[] =>
+  sections.flatMap((section): Row[] => [
+    { kind: 'band', section },
+    ...section.entries.map((entry): Row => ({ kind: 'entry', entry })),
+  ])
+
+function SectionBand({ section, about }: { section: Section; about: RecordAbout }) {
+  const t = useTranslations('transcript')
+  const record = useTranslations('record')
+  const { title, detail } = sectionTitle(t, record, about.plan, section)
+  return (
+    <div className={styles.band}>
+      <Band level={2} title={title} detail={detail} right={rangeWords(t, section.range)} />
+    </div>
+  )
+}
+
+/** Reached by its address, an entry takes the focus as soon as it is drawn, as the browser would give it on a plain page. */
+function Line({ selected, children }: { selected: boolean; children: ReactNode }) {
+  const line = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (selected) line.current?.querySelector<HTMLElement>('a[href]')?.focus({ preventScroll: true })
+  }, [selected])
+  return <div ref={line}>{children}</div>
+}
+
+const Rows = createContext(0)
+
+const List = forwardRef<HTMLDivElement, ComponentProps<'div'>>(function List(props, ref) {
+  const t = useTranslations('ui')
+  // biome-ignore lint/a11y/useSemanticElements: the list that draws what is near the screen measures its own element
+  return <div {...props} ref={ref} role="list" aria-label={t('record.list')} />
+})
+
+function Item({ item: _, ...props }: ComponentProps<'div'> & { item?: unknown; 'data-index'?: number }) {
+  const size = useContext(Rows)
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: as above
+    <div {...props} role="listitem" aria-setsize={size} aria-posinset={(props['data-index'] ?? 0) + 1} />
+  )
+}
+
+/** The number of the entry that the address names; none on the server. */
+function useTarget(): string | null {
+  const hash = useSyncExternalStore(
+    (changed) => {
+      window.addEventListener('hashchange', changed)
+      return () => window.removeEventListener('hashchange', changed)
+    },
+    () => window.location.hash,
+    () => '',
+  )
+  return /^#e[a-z]?\d+$/.test(hash) ? hash.slice(2) : null
+}
