@@ -25,6 +25,8 @@ export type Environment = {
   metricsToken: string | null
   /** Where the daily backups are kept, absolute; null for none. */
   backupDir: string | null
+  /** Where a test of faults has this process die, and at which pass; null in every class. */
+  killAt: { point: string; pass: number } | null
   development: boolean
 }
 
@@ -63,6 +65,10 @@ const Settings = z.object({
   DEMO: z.enum(['0', '1'], demo).optional(),
   METRICS_TOKEN: z.string().min(16, metricsToken).optional(),
   BACKUP_DIR: z.string().optional(),
+  KILL_AT: z
+    .string()
+    .regex(/^[a-z-]+:[1-9]\d*$/, 'KILL_AT is for tests of faults alone: set KILL_AT=after-commit:3, or leave it out.')
+    .optional(),
 })
 
 type Source = Readonly<Record<string, string | undefined>>
@@ -91,6 +97,7 @@ export function readEnvironment(source: Source): Environment {
     demo: given.DEMO === undefined ? isLoopback(host) : given.DEMO === '1',
     metricsToken: given.METRICS_TOKEN ?? null,
     backupDir: given.BACKUP_DIR === 'none' ? null : path.resolve(given.BACKUP_DIR ?? path.join(dataDir, 'backups')),
+    killAt: killPointOf(given.KILL_AT),
     development: source.NODE_ENV !== 'production',
   }
 }
@@ -118,6 +125,11 @@ export function signingSecret(): string {
   if (secret === null)
     throw new Error('The signing secret is not settled yet: main.ts settles it when the process starts.')
   return secret
+}
+
+function killPointOf(given: string | undefined): Environment['killAt'] {
+  const [point, pass] = given?.split(':') ?? []
+  return point === undefined ? null : { point, pass: Number(pass) }
 }
 
 function parseUrl(value: string): URL | undefined {

@@ -4,6 +4,7 @@
  */
 
 import { complain } from '#server/journal'
+import { mayDieAt } from '#server/kill-points'
 import { ackSeconds, appendSeconds, commands } from '#server/meters'
 import { type RoomLog, Unstorable } from '#server/store/room-log'
 import type { ActorId, CommandId, RoomId } from '#simulation/ids'
@@ -188,10 +189,12 @@ export class Room {
     const before = this.#committed.state
     for (const row of rows) this.rows.push(row)
     this.#committed = batch.at(-1)?.after ?? this.#committed
+    if (rows.length > 0) mayDieAt('after-commit')
     for (const turn of batch) {
       if (turn.rows.length > 0) this.#known.set(turn.commandId, turn.ack)
       this.#answer(turn, turn.ack)
     }
+    if (rows.length > 0) mayDieAt('before-tell')
     this.#say(rows, before)
   }
 

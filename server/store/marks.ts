@@ -1,6 +1,7 @@
 /** Marks with their evidence, added and never changed, and the moment they are shown. Who may mark is decided in access.ts. */
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { mayDieAt } from '#server/kill-points'
 import { database } from './database'
 
 /** An entry's number in the record ("41") or in a caucus ("c12"). */
@@ -120,6 +121,7 @@ export async function releaseMarks(activityId: string, byUserId: string): Promis
     await on.$queryRaw`SELECT id FROM activity WHERE id = ${activityId} FOR UPDATE`
     if ((await on.release.count({ where: { activityId, withdrawnAt: null } })) > 0) return
     await on.release.create({ data: { id: randomUUID(), activityId, byUserId } })
+    mayDieAt('mid-release')
   })
 }
 

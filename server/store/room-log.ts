@@ -3,6 +3,7 @@
  * Plain SQL on connections of its own. It must not know what a row says, nor who may hear it.
  */
 import pg from 'pg'
+import { mayDieAt } from '#server/kill-points'
 import type { RoomId } from '#simulation/ids'
 import { type Recorded, recorded } from '#simulation/record'
 
@@ -127,7 +128,9 @@ class Writer {
   async #commit(batch: readonly Waiting[]): Promise<void> {
     try {
       const client = await this.#connected()
-      await client.query({ name: 'append', text: INSERT, values: columns(batch) })
+      const saved = client.query({ name: 'append', text: INSERT, values: columns(batch) })
+      if (batch.some(({ rows }) => rows.some(({ event }) => event.type === 'PhaseEnded'))) mayDieAt('mid-phase-end')
+      await saved
       for (const { settle } of batch) settle('appended')
     } catch (error) {
       const kind = kindOf(error)

@@ -26,6 +26,7 @@ describe('the environment', () => {
       demo: true,
       metricsToken: null,
       backupDir: path.resolve('.data/backups'),
+      killAt: null,
       development: false,
     })
   })

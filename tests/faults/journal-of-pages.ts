@@ -1,0 +1,87 @@
+/** What the pages of a class did and heard, as each of them knows it: what was sent, what was answered, which words came over the wire. */
+import { io } from 'socket.io-client'
+import { z } from 'zod'
+import type { RoomId } from '#simulation/ids'
+import type { Ack } from '#simulation/protocol'
+import type { ClientCommand } from '#simulation/room-command'
+import { isKept } from '../../app/rooms/[roomId]/outbox'
+import { RoomLink, type RoomSocket } from '../../app/rooms/[roomId]/room-link'
+import { Device } from '../server/live/given-link'
+
+/** Words that occur nowhere else. */
+const WORD = /word-[0-9a-z]+-[0-9]+-z/g
+
+export type Sent = { word: string; command: ClientCommand; at: number; answer: Ack | null }
+
+let words = 0
+export const newWord = (): string => {
+  words += 1
+  return `word-${process.pid.toString(36)}-${words}-z`
+}
+
+/** One page: the product's own link to a room, and what an onlooker at its side would have noted. */
+export class WatchedPage {
+  readonly link: RoomLink
+  readonly sent: Sent[] = []
+  /** Every word that has come over the wire to this page, whatever it did with it. */
+  readonly heard = new Set<string>()
+  /** Asked for each submission: whether it arrives twice, as an impatient network may have it. */
+  readonly #repeats: () => boolean
+
+  constructor(
+    readonly roomId: RoomId,
+    readonly cookie: string,
+    at: { address: string; repeats: () => boolean },
+  ) {
+    this.#repeats = at.repeats
+    const open = async (): Promise<RoomSocket> => {
+      const socket: RoomSocket = io(at.address, {
+        transports: ['websocket'],
+        autoConnect: false,
+        forceNew: true,
+        reconnectionDelay: 50,
+        reconnectionDelayMax: 300,
+        extraHeaders: { cookie, origin: at.address },
+      })
+      socket.io.on('open', () =>
+        socket.io.engine.on('packet', ({ data }: { data?: unknown }) => {
+          if (typeof data === 'string') for (const [word] of data.matchAll(WORD)) this.heard.add(word)
+        }),
+      )
+      this.#sendTwice(socket)
+      return socket
+    }
+    const reload = () => {
+      throw new Error('The page would have reloaded.')
+    }
+    this.link = new RoomLink(roomId, 'self', { open, shelf: new Device(), reload })
+    void this.link.start()
+  }
+
+  #sendTwice(socket: RoomSocket): void {
+    socket.onAnyOutgoing((name, submission: unknown) => {
+      const read = z.object({ command: z.object({ type: z.string() }) }).safeParse(submission).data
+      if (name === 'submit' && read && this.#repeats())
+        queueMicrotask(() => socket.connected && socket.io.engine.write(`2${JSON.stringify(['submit', submission])}`))
+    })
+  }
+
+  submit(command: ClientCommand, word = ''): Promise<Ack> {
+    const sent: Sent = { word, command, at: Date.now(), answer: null }
+    this.sent.push(sent)
+    return this.link.view.submit(command).then((answer) => {
+      sent.answer = answer
+      // A refusal stays on the page until it is read; here it has been.
+      for (const { id, status } of this.link.view.waiting) if (status.kind === 'refused') this.link.view.dismiss(id)
+      return answer
+    })
+  }
+
+  /** Words that were typed here, have no answer yet, and are nowhere on the page: there must never be any. */
+  get mislaid(): string[] {
+    const shown = new Set(this.link.view.waiting.map(({ command }) => JSON.stringify(command)))
+    return this.sent
+      .filter(({ answer, command }) => answer === null && isKept(command) && !shown.has(JSON.stringify(command)))
+      .map(({ word }) => word)
+  }
+}

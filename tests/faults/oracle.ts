@@ -1,0 +1,186 @@
+/**
+ * The one judge of a run: holds what every page sent and heard, and what the database keeps, against the invariants I1 to I11, and says
+ * in sentences what is broken. It must not know which faults there were, only when nothing could be expected of the clock.
+ */
+import { nextDue } from '#simulation/due'
+import { mayHear, type Recorded, type Viewer, viewFor } from '#simulation/record'
+import { evolve, fold } from '#simulation/room'
+import type { RoomState } from '#simulation/room-state'
+import type { House, Table } from './classroom'
+import type { WatchedPage } from './journal-of-pages'
+
+/** A timer may be so late; after an outage, so late from its end. */
+const LATE_MS = 2_000
+const LATE_AFTER_OUTAGE_MS = 5_000
+
+export type Verdict = { broken: string[]; rows: number; words: number; phases: number; latestMs: number }
+
+/** Two rooms are the same when all they are made of is; ledgers are lists. */
+export const written = (state: RoomState | null): string =>
+  JSON.stringify(state, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && Symbol.iterator in value && !Array.isArray(value)
+      ? Array.from(value as Iterable<unknown>)
+      : value,
+  )
+
+/** `slackMs` is what this machine itself was late by, as measured while the run went on. */
+export async function judge(house: House, tables: readonly Table[], slackMs: number): Promise<Verdict> {
+  const verdict: Verdict = { broken: [], rows: 0, words: 0, phases: 0, latestMs: 0 }
+  for (const [index, table] of tables.entries()) {
+    const rows = await house.read(table.roomId)
+    const found = [
+      ...judgeWords(table, rows, verdict),
+      ...judgeOrder(rows),
+      ...judgeSecrecy(table, rows),
+      ...judgePhases(rows, house.outages, slackMs, verdict),
+      ...judgeViews(table, rows),
+      ...judgeLeftovers(rows, slackMs),
+    ]
+    verdict.rows += rows.length
+    verdict.broken.push(...found.map((words) => `Table ${index + 1}: ${words}`))
+  }
+  return verdict
+}
+
+const pagesOf = ({ chair, delegates }: Table): readonly WatchedPage[] => [chair, ...delegates]
+
+function judgeWords(table: Table, rows: readonly Recorded[], verdict: Verdict): string[] {
+  const broken: string[] = []
+  const kept = new Map<string, number>()
+  for (const { event } of rows)
+    for (const [word] of JSON.stringify(event).matchAll(/word-[0-9a-z]+-[0-9]+-z/g))
+      kept.set(word, (kept.get(word) ?? 0) + 1)
+  for (const page of pagesOf(table)) {
+    for (const { word, command, answer } of page.sent) {
+      if (word === '') continue
+      verdict.words += 1
+      const times = kept.get(word) ?? 0
+      if (answer?.ok && times === 0) broken.push(`I1 ${command.type} ${word} was acknowledged and is lost.`)
+      if (answer && !answer.ok && times > 0) broken.push(`I1 ${command.type} ${word} was refused and is there.`)
+      if (times > 1) broken.push(`I2 ${command.type} ${word} is there ${times} times.`)
+      if (answer === null) broken.push(`I9 ${command.type} ${word} has had no answer.`)
+    }
+    for (const word of page.mislaid) broken.push(`I9 ${word} is on no page and has no answer.`)
+  }
+  return broken
+}
+
+function judgeOrder(rows: readonly Recorded[]): string[] {
+  const broken: string[] = []
+  const commands = new Map<string, number>()
+  let at = 0
+  for (const [index, row] of rows.entries()) {
+    if (row.seq !== index + 1) broken.push(`I3 row ${row.seq} stands where ${index + 1} should.`)
+    if (row.at < at) broken.push(`I11 row ${row.seq} is older than the one before it.`)
+    at = row.at
+    // The rows of one command stand together, so one that was carried out twice begins twice.
+    if (rows[index - 1]?.commandId !== row.commandId) {
+      const times = (commands.get(row.commandId) ?? 0) + 1
+      commands.set(row.commandId, times)
+      if (times > 1) broken.push(`I2 command ${row.commandId} was carried out twice.`)
+    }
+  }
+  return broken
+}
+
+/** Against every word that came over each wire, at any time: was it ever that viewer's to hear? */
+function judgeSecrecy(table: Table, rows: readonly Recorded[]): string[] {
+  const unsealed = rows.some(({ event }) => event.type === 'RecordUnsealed')
+  const audiences = new Map<string, Recorded['audience'][]>()
+  for (const { event, audience } of rows)
+    for (const [word] of JSON.stringify(event).matchAll(/word-[0-9a-z]+-[0-9]+-z/g))
+      audiences.set(word, [...(audiences.get(word) ?? []), audience])
+  return pagesOf(table).flatMap((page) => {
+    const { viewer } = page.link.view
+    if (!viewer) return ['I7 a page has no viewer at the end.']
+    return [...page.heard].flatMap((word) =>
+      audiences.get(word)?.some((to) => mayHear(to, viewer, unsealed))
+        ? []
+        : [`I4 ${nameOf(viewer)} was sent ${word}, which is not theirs.`],
+    )
+  })
+}
+
+type Outages = readonly { from: number; to: number }[]
+
+function judgePhases(rows: readonly Recorded[], outages: Outages, slackMs: number, verdict: Verdict): string[] {
+  const broken: string[] = []
+  let state: RoomState | null = null
+  let last = -1
+  for (const row of rows) {
+    const { event, at, seq } = row
+    switch (event.type) {
+      case 'PhaseStarted':
+        if (event.index !== last + 1) broken.push(`I5 phase ${event.index} starts after phase ${last}.`)
+        if (state?.agenda.status === 'running') broken.push(`I5 phase ${event.index} starts while another runs.`)
+        last = event.index
+        verdict.phases += 1
+        break
+      case 'PhaseEnded': {
+        if (state?.agenda.status !== 'running' || state.agenda.index !== event.index)
+          broken.push(`I5 phase ${event.index} ends and does not run.`)
+        if (event.cause === 'planned')
+          broken.push(...judgeTimer(state?.clock?.endsAt ?? at, at, seq, outages, slackMs, verdict))
+        break
+      }
+      case 'FloorEnded':
+        if (event.cause === 'time')
+          broken.push(...judgeTimer(state?.floor.holder?.until ?? at, at, seq, outages, slackMs, verdict))
+        break
+      case 'StatementMade':
+      case 'HandRaised':
+      case 'CaucusSpoken':
+      case 'BilateralSpoken':
+        if (state?.agenda.status !== 'running' || at >= (state.clock?.endsAt ?? 0))
+          broken.push(`I5 ${event.type} in row ${seq} landed after its phase had ended.`)
+        break
+      default:
+    }
+    state = evolve(state, row)
+  }
+  return broken
+}
+
+/** I6: not before its time; soon after it, or soon after whatever kept it from being on time was over. */
+function judgeTimer(
+  due: number,
+  at: number,
+  seq: number,
+  outages: Outages,
+  slackMs: number,
+  verdict: Verdict,
+): string[] {
+  if (at < due) return [`I6 row ${seq} came ${due - at} ms early.`]
+  const kept = outages.filter(({ from, to }) => from <= at && to >= due - LATE_MS)
+  const since = Math.max(due, ...kept.map(({ to }) => Math.min(to, at)))
+  const late = at - since
+  verdict.latestMs = Math.max(verdict.latestMs, late)
+  const allowed = (kept.length > 0 ? LATE_AFTER_OUTAGE_MS : LATE_MS) + slackMs
+  return late > allowed ? [`I6 row ${seq} came ${late} ms late.`] : []
+}
+
+function judgeViews(table: Table, rows: readonly Recorded[]): string[] {
+  const unsealed = rows.some(({ event }) => event.type === 'RecordUnsealed')
+  const broken: string[] = []
+  for (const page of pagesOf(table)) {
+    const { viewer, state, seq, connection } = page.link.view
+    if (!viewer || connection.kind !== 'live') broken.push(`I7 a page is ${connection.kind} at the end.`)
+    else if (seq !== rows.length) broken.push(`I3 ${nameOf(viewer)} stands at row ${seq} of ${rows.length}.`)
+    else if (written(state) !== written(fold(viewFor(rows, viewer, unsealed))))
+      broken.push(
+        `${viewer.kind === 'chair' ? 'I10' : 'I7'} ${nameOf(viewer)} sees another room than the log folds into.`,
+      )
+  }
+  return broken
+}
+
+/** Nothing that the clock owes has been forgotten. */
+function judgeLeftovers(rows: readonly Recorded[], slackMs: number): string[] {
+  const state = fold(rows)
+  const due = state && nextDue(state, Date.now())
+  if (!due || due.at <= 0 || due.at > Date.now() - LATE_AFTER_OUTAGE_MS - slackMs) return []
+  return [`I6 ${due.command.type} was due ${Date.now() - due.at} ms ago and has been forgotten.`]
+}
+
+const nameOf = (viewer: Viewer): string =>
+  viewer.kind === 'person' ? `${viewer.seat ?? 'somebody standing'}` : `the ${viewer.kind}`

@@ -1,0 +1,110 @@
+/** One act: a class comes, its phases run, people talk, one fault follows another, and when all is quiet the oracle judges. */
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setTimeout as wait } from 'node:timers/promises'
+import { type House, seatedClass } from './classroom'
+import type { Fault } from './faults'
+import { WatchedPage } from './journal-of-pages'
+import { judge, type Verdict, written } from './oracle'
+import { type Dice, Talk } from './talk'
+
+export type Act = {
+  students: number
+  tables: number
+  speed: 1 | 30
+  /** Every person does something about so often. */
+  pauseMs: number
+  /** Between two faults. */
+  breathMs: number
+  faults: readonly Fault[]
+}
+
+/** Ten seconds after the last fault every page equals the server (I7). */
+const QUIET_MS = 10_000
+
+export async function play(house: House, act: Act, dice: Dice): Promise<Verdict> {
+  const lag = monitorEventLoopDelay({ resolution: 10 })
+  lag.enable()
+  const armed = act.faults.map(({ killAt }) => killAt)
+  if (house.server) await house.running.end('SIGTERM')
+  await house.start(armed[0])
+  const tables = await seatedClass(house, act, () => dice() < 0.05)
+  const pages = tables.flatMap(({ chair, delegates }) => [chair, ...delegates])
+  try {
+    await until(() => pages.every(({ link }) => link.view.connection.kind === 'live'), 60_000, 'every page is live')
+    for (const { delegates } of tables)
+      await Promise.all(delegates.map((page) => page.submit({ type: 'takeSeat', seat: null })))
+    for (const { chair } of tables) {
+      const started = await chair.submit({ type: 'startPhase', index: 0 })
+      if (!started.ok) throw new Error(`The first phase could not be started: ${started.rejection}`)
+    }
+    const talk = new Talk(tables, dice, act.pauseMs)
+    const mislaid: string[] = []
+    for (const [index, fault] of act.faults.entries()) {
+      await wait(act.breathMs * (0.5 + dice()))
+      await fault.strike(house, tables, armed[index + 1])
+      mislaid.push(
+        ...pages.flatMap((page) => page.mislaid.map((word) => `I9 after "${fault.name}" ${word} is on no page.`)),
+      )
+    }
+    const worked = Date.now()
+    await talk.stop()
+    const lengths = new Map<string, number>()
+    for (const { roomId } of tables) lengths.set(roomId, (await house.read(roomId)).length)
+    const slackMs = lag.max / 1e6
+    const stands = (page: WatchedPage) => page.link.view.seq >= (lengths.get(page.roomId) ?? 0)
+    const left = QUIET_MS + slackMs - (Date.now() - worked)
+    await until(() => pages.every(stands), Math.max(left, 1_000), 'every page has heard everything').catch(
+      () => undefined,
+    )
+    // Nothing may move while it is judged.
+    for (const { chair } of tables) await chair.submit({ type: 'pauseClock' })
+    await settled(
+      house,
+      tables.map(({ roomId }) => roomId),
+      pages,
+    )
+    const verdict = await judge(house, tables, slackMs)
+    verdict.broken.push(...mislaid, ...(await lookAfresh(pages, house.running.url)))
+    return verdict
+  } finally {
+    lag.disable()
+    for (const page of pages) page.link.stop()
+  }
+}
+
+/** I8: what a page has gathered on its way is what a page that has just been opened is given. */
+async function lookAfresh(pages: readonly WatchedPage[], address: string): Promise<string[]> {
+  const broken: string[] = []
+  for (const old of [pages[0], pages[1], pages.at(-1)]) {
+    if (!old) continue
+    const fresh = new WatchedPage(old.roomId, old.cookie, { address, repeats: () => false })
+    try {
+      await until(() => fresh.link.view.connection.kind === 'live', 20_000, 'a fresh page is live')
+      if (written(fresh.link.view.state) !== written(old.link.view.state))
+        broken.push('I8 a page that has just been opened sees another room than one that was there all along.')
+    } finally {
+      fresh.link.stop()
+    }
+  }
+  return broken
+}
+
+/** Until the logs have stopped growing and every page stands at their ends. */
+async function settled(house: House, rooms: readonly Parameters<House['read']>[0][], pages: readonly WatchedPage[]) {
+  const end = Date.now() + QUIET_MS
+  for (;;) {
+    const lengths = new Map<string, number>()
+    for (const room of rooms) lengths.set(room, (await house.read(room)).length)
+    if (pages.every((page) => page.link.view.seq === lengths.get(page.roomId))) return
+    if (Date.now() > end) return // the oracle says who is behind
+    await wait(50)
+  }
+}
+
+async function until(met: () => boolean, withinMs: number, what: string): Promise<void> {
+  const end = Date.now() + withinMs
+  while (!met()) {
+    if (Date.now() > end) throw new Error(`It was not so within ${Math.round(withinMs)} ms that ${what}.`)
+    await wait(20)
+  }
+}

@@ -1,0 +1,111 @@
+/** A line between a server and its PostgreSQL that can be told to fail: to stall, to be cut, to lose a commit or only its answer. */
+import { createServer, connect as dial, type Socket } from 'node:net'
+
+export type FaultyLine = {
+  /** The database's address by way of this line. */
+  url: string
+  /** Holds everything back, both ways, until it flows again. */
+  stall(): void
+  flow(): void
+  /** Ends every connection at once. */
+  cut(): void
+  /** The next save of a room's rows never arrives, and its connection ends; resolves when that has happened. */
+  loseNextCommit(): Promise<void>
+  /** The next save arrives and is done, and its connection ends before anybody is told so. */
+  loseNextAnswer(): Promise<void>
+  close(): Promise<void>
+}
+
+/** The name under which the room's log prepares its one statement, as it stands on the wire. */
+const SAVE = 'append\0'
+
+export async function openFaultyLine(databaseUrl: string): Promise<FaultyLine> {
+  const target = new URL(databaseUrl)
+  const pairs = new Set<{ near: Socket; far: Socket }>()
+  let isStalled = false
+  let losing: { what: 'commit' | 'answer'; done: () => void } | null = null
+
+  const server = createServer((near) => {
+    const far = dial(Number(target.port), target.hostname)
+    const pair = { near, far }
+    pairs.add(pair)
+    let answerIsLost = false
+    const end = () => {
+      pairs.delete(pair)
+      near.destroy()
+      far.destroy()
+    }
+    for (const socket of [near, far]) socket.setNoDelay(true).on('error', end).on('close', end)
+    near.on('data', (chunk) => {
+      const lost = losing
+      if (!lost || !chunk.includes(SAVE)) {
+        if (!far.write(chunk)) wait(near, far)
+        return
+      }
+      losing = null
+      if (lost.what === 'commit') {
+        end()
+        lost.done()
+        return
+      }
+      answerIsLost = true
+      far.write(chunk)
+      // The database answers only when the rows are on its disk.
+      far.once('data', () => {
+        end()
+        lost.done()
+      })
+    })
+    far.on('data', (chunk) => {
+      if (!answerIsLost && !near.write(chunk)) wait(far, near)
+    })
+    if (isStalled) hold(pair)
+  })
+
+  function wait(from: Socket, to: Socket): void {
+    from.pause()
+    to.once('drain', () => {
+      if (!isStalled) from.resume()
+    })
+  }
+  const hold = ({ near, far }: { near: Socket; far: Socket }) => {
+    near.pause()
+    far.pause()
+  }
+  const lose = (what: 'commit' | 'answer') => new Promise<void>((done) => (losing = { what, done }))
+
+  const cut = () => {
+    for (const { near, far } of pairs) {
+      near.destroy()
+      far.destroy()
+    }
+  }
+
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The line has no port.')
+  const url = new URL(target)
+  url.port = String(address.port)
+  url.hostname = '127.0.0.1'
+  return {
+    url: url.href,
+    stall() {
+      isStalled = true
+      for (const pair of pairs) hold(pair)
+    },
+    flow() {
+      isStalled = false
+      for (const { near, far } of pairs) {
+        near.resume()
+        far.resume()
+      }
+    },
+    cut,
+    loseNextCommit: () => lose('commit'),
+    loseNextAnswer: () => lose('answer'),
+    async close() {
+      cut()
+      await new Promise((done) => server.close(done))
+    },
+  }
+}
