@@ -17,7 +17,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'server',
-          include: ['tests/server/**/*.test.ts'],
+          include: ['tests/{server,faults}/**/*.test.ts'],
           setupFiles,
           globalSetup: ['tests/support/cluster.ts'],
           testTimeout: 30_000,
