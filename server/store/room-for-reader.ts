@@ -56,7 +56,8 @@ async function courseOf(activity: ActivityRow, roomId: string): Promise<RoomForR
   return database().course.findUniqueOrThrow({ where, select: { title: true, timeZone: true } })
 }
 
-function namesIn(told: readonly Told[], names: Roll): Roll {
+/** Of the names, those of people who stand in what is told. */
+export function namesIn(told: readonly Told[], names: Roll): Roll {
   const people = new Set(told.flatMap((row) => (isSealed(row) ? [] : peopleOf(row))))
   return Object.fromEntries(Object.entries(names).filter(([id]) => people.has(id)))
 }

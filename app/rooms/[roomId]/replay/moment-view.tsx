@@ -1,0 +1,174 @@
+'use client'
+// A room as it stood at one moment: where it was in its agenda, the clock, the floor, the gap, and what had been said. It is given the
+// room and the instant and keeps no time.
+import { useTranslations } from 'next-intl'
+import { remainingMs } from '#simulation/clock'
+import { beliefs, gapByRound, latestValues, revealedValues } from '#simulation/gap'
+import { DELEGATIONS } from '#simulation/ids'
+import { type RoundPlan, roundOf } from '#simulation/plan'
+import { isRunning, phaseNow, positionFile, type RoomState } from '#simulation/room-state'
+import { ClockFace, type ClockState } from '#ui/clock-face'
+import { FloorStrip } from '#ui/floor-strip'
+import { GapDumbbell } from '#ui/gap-dumbbell'
+import { RecordList } from '#ui/record-entry'
+import { clockText } from '../../../_ui/signed'
+import { type RecordAbout, RecordLine, Who } from '../../_record/record-line'
+import { dayAndTime, timeOfDay } from '../../_record/time-of-day'
+import { asTopic } from '../transcript/transcript-words'
+import styles from './moment-view.module.css'
+import { newest } from './newest'
+import { whereIs } from './where'
+
+/** As many of the newest entries as one looks at while it runs. */
+const SHOWN = 8
+
+type MomentProps = { state: RoomState; instant: number; about: RecordAbout }
+
+export function MomentView({ state, instant, about, roomId }: MomentProps & { roomId: string }) {
+  const t = useTranslations('replay.record')
+  const said = newest(state, SHOWN)
+  return (
+    <div className={styles.moment}>
+      <div className={styles.room}>
+        <Head state={state} instant={instant} about={about} />
+        <FloorAt state={state} instant={instant} about={about} />
+        <GapAt state={state} />
+      </div>
+      <div className={styles.record}>
+        {said.length === 0 ? <p className={styles.quiet}>{t('nothing')}</p> : null}
+        <RecordList label={t('label')}>
+          {said.map((paragraph, place) => (
+            <li key={paragraph.no} className={styles.entry} data-newest={place === 0 || undefined}>
+              <RecordLine
+                paragraph={paragraph}
+                about={about}
+                live={place === 0}
+                href={`/rooms/${roomId}/transcript#e${paragraph.no}`}
+              />
+            </li>
+          ))}
+        </RecordList>
+      </div>
+    </div>
+  )
+}
+
+function Head({ state, instant, about }: MomentProps) {
+  const t = useTranslations('replay')
+  const record = useTranslations('record')
+  const where = whereIs(t, record, state.plan, state.agenda.index)
+  return (
+    <header className={styles.head}>
+      <div>
+        <p className={styles.eyebrow}>{[where.round?.number, where.phase].filter(Boolean).join(' · ')}</p>
+        <h2 className={styles.title}>{where.round?.title ?? state.plan.title}</h2>
+        <p className={styles.question}>{where.round?.question ?? state.plan.seminarQuestion}</p>
+      </div>
+      <ClockAt state={state} instant={instant} about={about} />
+    </header>
+  )
+}
+
+function ClockAt({ state, instant, about }: MomentProps) {
+  const t = useTranslations('replay.clock')
+  const { clock } = state
+  const zone = about.timeZone === undefined ? {} : { timeZone: about.timeZone }
+  const now = timeOfDay(instant, zone)
+  if (!clock) return <ClockFace text={now} state="ended" size="desk" />
+  const seconds = Math.ceil(remainingMs(state, instant) / 1000)
+  const hours = Math.floor(seconds / 3600)
+  const left = hours < 24 ? clockText(seconds) : t('days', { days: Math.floor(hours / 24), hours: hours % 24 })
+  const face: ClockState = !isRunning(state)
+    ? 'ended'
+    : clock.pausedAt !== null
+      ? 'paused'
+      : seconds <= 60
+        ? 'lastMinute'
+        : 'running'
+  const days = state.plan.kind === 'homework'
+  const at = (time: number) => (days ? dayAndTime(time, about.timeZone) : timeOfDay(time, zone))
+  const sub =
+    face === 'ended'
+      ? t('over', { time: at(clock.endedAt ?? clock.endsAt) })
+      : clock.pausedAt !== null
+        ? t('stopped', { time: at(clock.pausedAt) })
+        : t('until', { time: at(clock.endsAt) })
+  return (
+    <ClockFace
+      text={left}
+      state={face}
+      size="desk"
+      sub={`${days ? dayAndTime(instant, about.timeZone) : now} · ${sub}`}
+    />
+  )
+}
+
+function FloorAt({ state, instant, about }: MomentProps) {
+  const t = useTranslations('replay.floor')
+  if (!state.plan.phases.some(({ turnSeconds, kind }) => turnSeconds !== null || kind === 'openings')) return null
+  const { holder } = state.floor
+  const seat = holder ? state.seats[holder.seat] : undefined
+  const left = holder ? Math.max(0, holder.until - (state.clock?.pausedAt ?? instant)) : 0
+  const of = holder ? (holder.until - holder.since) / 1000 : 0
+  return (
+    <section aria-label={t('label')}>
+      <FloorStrip
+        holder={seat?.delegation ?? undefined}
+        title={seat ? t('has', { title: seat.title }) : t('open')}
+        left={holder ? { text: clockText(Math.ceil(left / 1000)), of: clockText(of) } : undefined}
+        account={holder ? left / 1000 / Math.max(1, of) : undefined}
+        size="desk"
+      >
+        {seat ? (
+          <p>
+            <Who paragraph={{ seat: seat.id, person: seat.holder, understudy: seat.holder === null }} about={about} />
+          </p>
+        ) : null}
+      </FloorStrip>
+    </section>
+  )
+}
+
+/** The round that is played, once it is revealed; until then the last one that was. */
+function GapAt({ state }: { state: RoomState }) {
+  const t = useTranslations('replay.gap')
+  const common = useTranslations('common.delegations')
+  const current = phaseNow(state)?.round
+  const known = gapByRound(state)
+  const shown = known.find(({ round }) => round === current) ?? known.at(-1)
+  const round = shown && roundOf(state.plan, shown.round)
+  const waiting = current && current !== shown?.round ? roundOf(state.plan, current) : undefined
+  const filed = waiting
+    ? DELEGATIONS.filter((each) => positionFile(state, waiting.key, 'opening', each).sealedAt !== null)
+    : []
+  return (
+    <section className={styles.gap} aria-label={t('label')}>
+      {waiting ? (
+        <p className={styles.quiet}>
+          {filed.length === 0
+            ? t('sealed')
+            : t('sealedFor', { who: filed.map((each) => common(`${each}.name`)).join(', ') })}
+        </p>
+      ) : null}
+      {round ? <RoundGap state={state} round={round} /> : null}
+    </section>
+  )
+}
+
+function RoundGap({ state, round }: { state: RoomState; round: RoundPlan }) {
+  const t = useTranslations('replay.gap')
+  const { stage, values } = latestValues(state, round.key)
+  return (
+    <GapDumbbell
+      widest="half"
+      axis={round.axis}
+      positions={values}
+      openings={stage === 'closing' ? revealedValues(state, round.key, 'opening') : undefined}
+      beliefs={beliefs(state, round.key, stage)}
+      topic={asTopic(round.title)}
+      sub={t(stage === 'closing' ? 'closed' : 'opened')}
+      heading={3}
+      table={false}
+    />
+  )
+}

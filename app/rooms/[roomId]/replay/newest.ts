@@ -1,0 +1,19 @@
+// The last things said before a moment, without a walk through everything said before them.
+import type { Entry, RoomState } from '#simulation/room-state'
+import { type Paragraph, paragraphOf } from '#simulation/transcript'
+
+/** Public and heard private entries, the newest first. */
+export function newest(state: RoomState, most: number): readonly Paragraph[] {
+  const found: Paragraph[] = []
+  let [open, closed] = [state.record.length - 1, state.sealed.length - 1]
+  while (found.length < most) {
+    const [left, right] = [state.record.at(open), state.sealed.at(closed)]
+    const entry: Entry | undefined = left && (!right || left.seq > right.seq) ? left : right
+    if (!entry) break
+    if (entry === left) open -= 1
+    else closed -= 1
+    const paragraph = paragraphOf(state, entry)
+    if (paragraph) found.push(paragraph)
+  }
+  return found
+}

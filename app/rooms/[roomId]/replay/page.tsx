@@ -1,0 +1,76 @@
+// The replay of a room's record. The page says who looks and what may be asked for; the rows come by a request of their own.
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import { z } from 'zod'
+import { whoIs } from '#server/identity'
+import { maySeeAsOthers } from '#server/store/room-as-seen'
+import { readRoomFor } from '#server/store/room-for-reader'
+import { delegationId } from '#simulation/ids'
+import { AppBar } from '#ui/app-bar'
+import { Messages } from '#ui/messages'
+import essay from '../../../../simulation/scenarios/china-gap/en/paragraphs.json'
+import { roomPageHref, roomPages } from '../../_record/room-pages'
+import styles from './page.module.css'
+import { ReplayScreen } from './replay-screen'
+
+type Props = {
+  params: Promise<{ roomId: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+const gists = Object.fromEntries(essay.map(({ id, gist }) => [id, gist]))
+
+const asked = z.object({
+  as: delegationId.nullable().catch(null),
+  at: z.coerce.number().int().positive().nullable().catch(null),
+})
+
+const read = cache(async (roomId: string) => {
+  const me = await whoIs(await headers())
+  if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/rooms/${roomId}/replay`)}`)
+  return (await readRoomFor(me.user, roomId)) ?? notFound()
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { room } = await read((await params).roomId)
+  return { title: (await getTranslations('replay'))('pageTitle', { room: room.name }), robots: { index: false } }
+}
+
+export default async function ReplayPage({ params, searchParams }: Props) {
+  const reading = await read((await params).roomId)
+  const { room, activity, course, viewer } = reading
+  const t = await getTranslations('transcript.pages')
+  const { as, at } = asked.parse(await searchParams)
+  const mayChoose = maySeeAsOthers(reading)
+  return (
+    <Messages namespaces={['replay', 'record']}>
+      <AppBar
+        place={room.name}
+        itemsLabel={t('label')}
+        items={roomPages(reading).map((page) => ({
+          href: roomPageHref(room.id, page),
+          label: t(page),
+          current: page === 'replay',
+        }))}
+      />
+      <main id="main" className={styles.page}>
+        <ReplayScreen
+          room={{
+            id: room.id,
+            title: activity.title,
+            timeZone: course.timeZone,
+            gists,
+            own: viewer.kind === 'person' ? viewer.person : null,
+            isChair: viewer.kind === 'chair',
+            mayChoose,
+            as: mayChoose ? as : null,
+            at,
+          }}
+        />
+      </main>
+    </Messages>
+  )
+}

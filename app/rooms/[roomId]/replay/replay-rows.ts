@@ -1,0 +1,7 @@
+// What a replay is sent of its room: rows with everything its viewer may not hear sealed, and the names in them.
+import { z } from 'zod'
+import { roll } from '#simulation/protocol'
+import { told } from '#simulation/record'
+
+export const replayRows = z.strictObject({ rows: z.array(told), roll })
+export type ReplayRows = z.infer<typeof replayRows>

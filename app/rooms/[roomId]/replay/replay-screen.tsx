@@ -1,0 +1,193 @@
+'use client'
+// The replay of one record: whose view it is, the moment, and the hand on the reel. The address keeps view and moment, so that a moment
+// can be sent on.
+import { useTranslations } from 'next-intl'
+import { useEffect, useMemo, useState } from 'react'
+import type { DelegationId, PersonId } from '#simulation/ids'
+import { Button, LinkButton } from '#ui/button'
+import { EmptyState, ErrorState } from '#ui/empty-state'
+import { Field } from '#ui/field'
+import { LoadingBones } from '#ui/loading-bones'
+import { Select } from '#ui/select'
+import { TABLE_ORDER } from '../../../_ui/table-order'
+import type { RecordAbout } from '../../_record/record-line'
+import { timeOfDay } from '../../_record/time-of-day'
+import { MomentView } from './moment-view'
+import { newest } from './newest'
+import styles from './replay-screen.module.css'
+import { instantAt, placeAt, timelineOf } from './timeline'
+import { Transport } from './transport'
+import { usePlayer } from './use-player'
+import { type ReplayKey, useReplayKeys } from './use-replay-keys'
+import { useReplayRows, type Wound } from './use-replay-rows'
+import { whereIs, whereWords } from './where'
+
+export type ReplayRoom = {
+  id: string
+  title: string
+  timeZone: string
+  gists: Readonly<Record<string, string>>
+  own: PersonId | null
+  isChair: boolean
+  /** Whether other views than their own may be asked for. */
+  mayChoose: boolean
+  /** What the address asks for. */
+  as: DelegationId | null
+  at: number | null
+}
+
+export function ReplayScreen({ room }: { room: ReplayRoom }) {
+  const t = useTranslations('replay')
+  const common = useTranslations('common.delegations')
+  const [as, choose] = useState(room.as)
+  const [seq, moveTo] = useState(room.at)
+  const { wound, again } = useReplayRows(room.id, as)
+  useAddress(as, seq)
+  return (
+    <>
+      <div className={styles.top}>
+        <h1>{room.title}</h1>
+        {room.mayChoose ? (
+          <Field label={t('seenBy')}>
+            <Select
+              size="dense"
+              value={as ?? ''}
+              onChange={(event) => choose(TABLE_ORDER.find((each) => each === event.target.value) ?? null)}
+              options={[
+                { value: '', label: t(room.isChair ? 'views.chair' : 'views.own') },
+                ...TABLE_ORDER.map((each) => ({
+                  value: each,
+                  label: t('views.delegation', { capital: common(`${each}.capital`) }),
+                })),
+              ]}
+            />
+          </Field>
+        ) : null}
+      </div>
+      {as ? <p className={styles.seen}>{t('asSeen', { capital: common(`${as}.capital`) })}</p> : null}
+      <Shown wound={wound} again={again} room={room} seq={seq} onMoment={moveTo} />
+    </>
+  )
+}
+
+type ShownProps = {
+  wound: Wound
+  again: () => void
+  room: ReplayRoom
+  seq: number | null
+  onMoment: (seq: number) => void
+}
+
+function Shown({ wound, again, room, seq, onMoment }: ShownProps) {
+  const t = useTranslations('replay')
+  switch (wound.kind) {
+    case 'loading':
+      return <LoadingBones label={t('loading')} />
+    case 'lost':
+      return (
+        <ErrorState
+          title={t('lost.title')}
+          action={
+            <>
+              <Button kind="primary" onClick={again}>
+                {t('lost.again')}
+              </Button>{' '}
+              <LinkButton href={`/rooms/${room.id}/transcript`}>{t('lost.transcript')}</LinkButton>
+            </>
+          }
+        >
+          {t('lost.text')}
+        </ErrorState>
+      )
+    case 'empty':
+      return <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
+    case 'here':
+      return <Running key={wound.as ?? 'own'} wound={wound} room={room} seq={seq} onMoment={onMoment} />
+    default:
+      return wound satisfies never
+  }
+}
+
+type RunningProps = Omit<ShownProps, 'wound' | 'again'> & { wound: Extract<Wound, { kind: 'here' }> }
+
+function Running({ wound: { reel, roll }, room, seq, onMoment }: RunningProps) {
+  const t = useTranslations('replay')
+  const record = useTranslations('record')
+  const { rows } = reel
+  const { plan } = reel.stateAt(0)
+  const [skipsPauses, skip] = useState(plan.kind === 'homework')
+  const timeline = useMemo(() => timelineOf(rows, skipsPauses), [rows, skipsPauses])
+  const first = seq === null ? (timeline.marks[0]?.place ?? 0) : reel.placeOf(seq)
+  const player = usePlayer(timeline.length, timeline.places[first] ?? 0)
+  const place = placeAt(timeline, player.at)
+  const state = useMemo(() => reel.stateAt(place), [reel, place])
+  const instant = instantAt(timeline, rows, player.at)
+  const about: RecordAbout = useMemo(
+    () => ({ plan, roll, gists: room.gists, own: room.own, timeZone: room.timeZone }),
+    [plan, roll, room],
+  )
+  const heard = rows[place]?.seq ?? 1
+  useEffect(() => onMoment(heard), [heard, onMoment])
+
+  const goTo = (index: number | undefined) => index !== undefined && player.seek(timeline.places[index] ?? 0)
+  const step = (by: 1 | -1) =>
+    goTo(by === 1 ? reel.statements.find((index) => index > place) : reel.statements.findLast((index) => index < place))
+  const marks = timeline.marks.map((mark) => mark.place)
+  useReplayKeys((key: ReplayKey) => {
+    switch (key) {
+      case 'toggle':
+        return player.toggle()
+      case 'next':
+        return step(1)
+      case 'previous':
+        return step(-1)
+      case 'next-phase':
+        return goTo(marks.find((mark) => mark > place))
+      case 'previous-phase':
+        return goTo(marks.findLast((mark) => mark < place) ?? 0)
+      case 'first':
+        return player.seek(0)
+      case 'last':
+        return player.seek(timeline.length)
+      default:
+        return key satisfies never
+    }
+  })
+
+  const where = whereWords(whereIs(t, record, plan, state.agenda.index))
+  const entry = newest(state, 1)[0]?.no
+  const time = timeOfDay(instant, { timeZone: room.timeZone })
+  return (
+    <>
+      <MomentView state={state} instant={instant} about={about} roomId={room.id} />
+      <Transport
+        player={player}
+        timeline={timeline}
+        plan={plan}
+        said={entry ? t('transport.text', { time, where, entry }) : t('transport.textBefore', { time, where })}
+        onStep={step}
+        skipsPauses={skipsPauses}
+        onSkipsPauses={(skips) => {
+          skip(skips)
+          // The same moment lies elsewhere on the other reel.
+          player.seek(timelineOf(rows, skips).places[place] ?? 0)
+        }}
+      />
+    </>
+  )
+}
+
+/** Keeps the address at what is shown, without a step in the history for each. */
+function useAddress(as: DelegationId | null, seq: number | null): void {
+  useEffect(() => {
+    const address = new URL(window.location.href)
+    const { searchParams } = address
+    if (as) searchParams.set('as', as)
+    else searchParams.delete('as')
+    if (seq !== null) searchParams.set('at', String(seq))
+    if (address.href === window.location.href) return
+    // Dragging passes many moments; browsers take only so many changes of an address.
+    const soon = setTimeout(() => window.history.replaceState(null, '', address), 200)
+    return () => clearTimeout(soon)
+  }, [as, seq])
+}

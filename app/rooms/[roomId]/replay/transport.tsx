@@ -1,0 +1,120 @@
+'use client'
+// The scrubber with the agenda's marks, and the buttons beneath it. It is given the moment and says where to go; it folds nothing.
+import { Slider } from '@base-ui/react/slider'
+import { useTranslations } from 'next-intl'
+import type { CSSProperties } from 'react'
+import type { RoomPlan } from '#simulation/plan'
+import { Button } from '#ui/button'
+import { Checkbox } from '#ui/checkbox'
+import { Segmented } from '#ui/segmented'
+import { VisuallyHidden } from '#ui/visually-hidden'
+import type { Timeline } from './timeline'
+import styles from './transport.module.css'
+import { PACES, type Pace, type Player } from './use-player'
+import { whereIs, whereWords } from './where'
+
+type TransportProps = {
+  player: Player
+  timeline: Timeline
+  plan: RoomPlan
+  /** The moment in words, for whoever does not see the scrubber. */
+  said: string
+  onStep: (by: 1 | -1) => void
+  skipsPauses: boolean
+  onSkipsPauses: (skips: boolean) => void
+}
+
+export function Transport({ player, timeline, plan, said, onStep, skipsPauses, onSkipsPauses }: TransportProps) {
+  const t = useTranslations('replay.transport')
+  return (
+    <section className={styles.transport} aria-label={t('label')}>
+      <div className={styles.scrubber}>
+        <Slider.Root
+          value={Math.round(player.at)}
+          min={0}
+          max={Math.max(1, Math.round(timeline.length))}
+          step={1}
+          onValueChange={(value) => player.seek(value)}
+        >
+          <Slider.Control className={styles.control}>
+            <Slider.Track className={styles.track}>
+              <Slider.Indicator className={styles.passed} />
+              <Slider.Thumb className={styles.thumb} getAriaLabel={() => t('moment')} getAriaValueText={() => said} />
+            </Slider.Track>
+          </Slider.Control>
+        </Slider.Root>
+        <Marks timeline={timeline} plan={plan} onGo={player.seek} />
+      </div>
+      <div className={styles.row}>
+        <span className={styles.buttons}>
+          <Button
+            size="dense"
+            icon="left"
+            aria-label={t('previous')}
+            aria-keyshortcuts="ArrowLeft"
+            onClick={() => onStep(-1)}
+          />
+          <Button
+            kind="primary"
+            icon={player.isPlaying ? 'pause' : 'play'}
+            aria-keyshortcuts="Space"
+            onClick={player.toggle}
+          >
+            {t(player.isPlaying ? 'pause' : 'play')}
+          </Button>
+          <Button
+            size="dense"
+            icon="right"
+            aria-label={t('next')}
+            aria-keyshortcuts="ArrowRight"
+            onClick={() => onStep(1)}
+          />
+        </span>
+        <Segmented
+          label={t('pace')}
+          size="dense"
+          value={String(player.pace)}
+          onValueChange={(value) => player.setPace(paceOf(value))}
+          options={PACES.map((pace) => ({ value: String(pace), label: t('times', { pace }) }))}
+        />
+        <Checkbox size="dense" checked={skipsPauses} onChange={(event) => onSkipsPauses(event.target.checked)}>
+          {t('skip')}
+        </Checkbox>
+        <span className={styles.keys}>{t('keys')}</span>
+      </div>
+    </section>
+  )
+}
+
+const paceOf = (value: string): Pace => PACES.find((pace) => String(pace) === value) ?? 1
+
+/** A tick where a phase starts; where a round starts, its name. Each is a way there. */
+function Marks({ timeline, plan, onGo }: { timeline: Timeline; plan: RoomPlan; onGo: (at: number) => void }) {
+  const t = useTranslations('replay')
+  const record = useTranslations('record')
+  return (
+    <ol className={styles.marks} aria-label={t('transport.marks')}>
+      {timeline.marks.map((mark, place) => {
+        const where = whereIs(t, record, plan, mark.phase)
+        const before = timeline.marks[place - 1]
+        const opensRound = where.round && plan.phases[before?.phase ?? -1]?.round !== plan.phases[mark.phase]?.round
+        const at = timeline.length === 0 ? 0 : mark.at / timeline.length
+        return (
+          <li key={mark.place} style={{ '--at': `${at * 100}%` } as CSSProperties} data-round={opensRound || undefined}>
+            <button
+              type="button"
+              className={styles.mark}
+              tabIndex={-1}
+              title={whereWords(where)}
+              onClick={() => onGo(mark.at)}
+            >
+              <span className={styles.tick} aria-hidden="true" />
+              {opensRound ? <span className={styles.name}>{where.round?.number}</span> : null}
+              <VisuallyHidden>{t('transport.goTo', { where: whereWords(where) })}</VisuallyHidden>
+            </button>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}

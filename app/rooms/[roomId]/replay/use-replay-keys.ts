@@ -1,0 +1,51 @@
+'use client'
+// The keys of a replay. They never act while somebody types or in a menu, and leave to a control the keys that it uses itself, but for
+// the scrubber: there the arrows go from statement to statement as everywhere.
+import { useEffect, useRef } from 'react'
+
+const ELSEWHERE =
+  'textarea, select, [contenteditable=true], [role=dialog], [role=menu], input[type=radio], input[type=text]'
+const PRESSED_BY_SPACE = 'button, a[href], summary, input[type=checkbox]'
+
+export type ReplayKey = 'toggle' | 'previous' | 'next' | 'previous-phase' | 'next-phase' | 'first' | 'last'
+
+export function useReplayKeys(act: (key: ReplayKey) => void): void {
+  const latest = useRef(act)
+  useEffect(() => {
+    latest.current = act
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const key = keyOf(event)
+      const target = event.target instanceof Element ? event.target : null
+      if (!key || target?.closest(ELSEWHERE) || (key === 'toggle' && target?.closest(PRESSED_BY_SPACE))) return
+      event.preventDefault()
+      event.stopPropagation()
+      latest.current(key)
+    }
+    window.addEventListener('keydown', listen, true)
+    return () => window.removeEventListener('keydown', listen, true)
+  }, [])
+}
+
+function keyOf({ key, altKey, ctrlKey, metaKey, isComposing }: KeyboardEvent): ReplayKey | null {
+  if (altKey || ctrlKey || metaKey || isComposing) return null
+  switch (key) {
+    case ' ':
+      return 'toggle'
+    case 'ArrowLeft':
+      return 'previous'
+    case 'ArrowRight':
+      return 'next'
+    case 'PageUp':
+      return 'previous-phase'
+    case 'PageDown':
+      return 'next-phase'
+    case 'Home':
+      return 'first'
+    case 'End':
+      return 'last'
+    default:
+      return null
+  }
+}

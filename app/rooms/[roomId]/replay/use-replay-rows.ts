@@ -1,0 +1,38 @@
+'use client'
+// Fetches the rows of a replay and winds them on a reel; another view is another answer of the server. It must not know what is drawn.
+import { useCallback, useEffect, useState } from 'react'
+import type { DelegationId } from '#simulation/ids'
+import type { Roll } from '#simulation/protocol'
+import { Reel } from './reel'
+import { replayRows } from './replay-rows'
+
+export type Wound =
+  | { kind: 'loading' }
+  | { kind: 'lost' }
+  | { kind: 'empty' }
+  | { kind: 'here'; reel: Reel; roll: Roll; as: DelegationId | null }
+
+export function useReplayRows(roomId: string, as: DelegationId | null): { wound: Wound; again: () => void } {
+  const [wound, wind] = useState<Wound>({ kind: 'loading' })
+  const [asked, ask] = useState(0)
+  const again = useCallback(() => ask((before) => before + 1), [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asking again is a reason of its own
+  useEffect(() => {
+    const stop = new AbortController()
+    wind({ kind: 'loading' })
+    read(roomId, as, stop.signal).then(
+      (found) => wind(found),
+      () => stop.signal.aborted || wind({ kind: 'lost' }),
+    )
+    return () => stop.abort()
+  }, [roomId, as, asked])
+  return { wound, again }
+}
+
+async function read(roomId: string, as: DelegationId | null, signal: AbortSignal): Promise<Wound> {
+  const answer = await fetch(`/rooms/${roomId}/replay/rows${as ? `?as=${as}` : ''}`, { signal, cache: 'no-store' })
+  if (!answer.ok) return { kind: 'lost' }
+  const { rows, roll } = replayRows.parse(await answer.json())
+  const reel = Reel.of(rows)
+  return reel ? { kind: 'here', reel, roll, as } : { kind: 'empty' }
+}

@@ -1,0 +1,20 @@
+// Where in its agenda a room stands, in words. `t` translates the namespace `replay`, `record` the namespace `record`.
+import { type RoomPlan, roundOf } from '#simulation/plan'
+
+type Words = (key: string, values?: Record<string, string | number>) => string
+
+export type Where = { phase: string; round: { number: string; title: string; question: string } | null }
+
+export function whereIs(t: Words, record: Words, plan: RoomPlan, phase: number): Where {
+  const planned = plan.phases[phase]
+  if (!planned) return { phase: t('before'), round: null }
+  const round = planned.round ? roundOf(plan, planned.round) : undefined
+  const number = round ? plan.rounds.indexOf(round) + 1 : 0
+  return {
+    phase: record(`phases.${planned.kind}`),
+    round: round ? { number: t('round', { number }), title: round.title, question: round.question } : null,
+  }
+}
+
+/** "Round 2, Floor debate". */
+export const whereWords = ({ phase, round }: Where): string => (round ? `${round.number}, ${phase}` : phase)
