@@ -1,6 +1,6 @@
 // What every chart stands in: the finding as its title, how to read it, the drawing in the size that fits, and the same numbers as a table.
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import styles from './chart-figure.module.css'
 
 export type ChartTable = { head: readonly string[]; rows: readonly (readonly string[])[] }
@@ -17,12 +17,17 @@ type ChartFigureProps = {
 }
 
 export function ChartFigure({ title, sub, note, heading, size = 'normal', table, children }: ChartFigureProps) {
+  const titleId = useId()
   const Title = heading ? (`h${heading}` as const) : 'p'
   return (
     <figure className={styles.figure} data-size={size}>
       {title || sub ? (
         <figcaption>
-          {title ? <Title className={styles.title}>{title}</Title> : null}
+          {title ? (
+            <Title id={titleId} className={styles.title}>
+              {title}
+            </Title>
+          ) : null}
           {sub ? <p className={styles.sub}>{sub}</p> : null}
         </figcaption>
       ) : null}
@@ -30,21 +35,25 @@ export function ChartFigure({ title, sub, note, heading, size = 'normal', table,
       {note || table ? (
         <div className={styles.foot}>
           {note ? <p className={styles.note}>{note}</p> : null}
-          {table ? <AsTable table={table} /> : null}
+          {table ? <AsTable table={table} titledBy={title ? titleId : undefined} /> : null}
         </div>
       ) : null}
     </figure>
   )
 }
 
-function AsTable({ table }: { table: ChartTable }) {
+function AsTable({ table, titledBy }: { table: ChartTable; titledBy: string | undefined }) {
   const t = useTranslations('ui')
   const [first, ...others] = table.head
   return (
     <details className={styles.details}>
       <summary>{t('table.show')}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
-      <section className={styles.scroll} aria-label={t('table.show')} tabIndex={0}>
+      <section
+        className={styles.scroll}
+        {...(titledBy ? { 'aria-labelledby': titledBy } : { 'aria-label': t('table.show') })}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
+        tabIndex={0}
+      >
         <table>
           <thead>
             <tr>

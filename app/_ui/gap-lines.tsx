@@ -40,7 +40,7 @@ type Line = {
   short: string
 }
 
-function useLines(rounds: readonly GapRound[], believer: 'us' | 'jp' | 'cn'): readonly Line[] {
+function useLines(rounds: readonly GapRound[], believer: 'us' | 'jp' | 'cn', stage: boolean): readonly Line[] {
   const t = useTranslations('ui')
   const common = useTranslations('common')
   const pairLine = (pair: Pair, look: Line['look'], label: string, short: string): Line => ({
@@ -71,7 +71,8 @@ function useLines(rounds: readonly GapRound[], believer: 'us' | 'jp' | 'cn'): re
       label: t('gap.lines.belief', { capital }),
       short: t('gap.lines.beliefShort'),
     },
-    pairLine('us-jp', 'subject', t('gap.lines.filed'), t('gap.lines.filedShort')),
+    // A wall has no caption that says whose line is the thick one.
+    pairLine('us-jp', 'subject', t('gap.lines.filed'), stage ? common('pairs.us-jp') : t('gap.lines.filedShort')),
   ]
   return lines.filter((line) => line.look === 'subject' || line.values.some((value) => value !== null))
 }
@@ -85,7 +86,7 @@ const STAGE = [['stage', 'always']] as const
 
 export function GapLines({ rounds, title, sub, note, heading, size = 'normal', believer = 'us' }: GapLinesProps) {
   const t = useTranslations('ui')
-  const lines = useLines(rounds, believer)
+  const lines = useLines(rounds, believer, size === 'stage')
   const cell = (value: number | null | undefined) => (value === null || value === undefined ? '–' : unsigned(value))
   const table: ChartTable = {
     head: [t('gap.round'), ...lines.map((line) => line.label)],
@@ -185,7 +186,7 @@ function Grid({ m, rounds }: { m: LinesMeasures; rounds: readonly GapRound[] }) 
             className={styles.margin}
             x={Math.max(
               roundX(m, place, rounds.length),
-              roundName(m, round.name, rounds.length).length * m.small * 0.24,
+              roundName(m, round.name, rounds.length).length * m.small * 0.26,
             )}
             y={m.bottom + m.label * 1.45 + m.small * 1.25}
             textAnchor="middle"
@@ -225,7 +226,9 @@ function SubjectNumbers({ m, lines }: { m: LinesMeasures; lines: readonly Line[]
     if (value === null) return null
     const others = lines.filter((line) => line !== subject).flatMap((line) => line.values[place] ?? [])
     const side = bestSide(m, value, others)
-    const x = roundX(m, place, subject.values.length)
+    // The last one keeps clear of the label at the line's end.
+    const shift = place === subject.values.length - 1 ? Math.max(0, m.number * 0.8 - 14) : 0
+    const x = roundX(m, place, subject.values.length) - shift
     return (
       <text
         key={x}
