@@ -3,9 +3,9 @@
 // the scrubber: there the arrows go from statement to statement as everywhere.
 import { useEffect, useRef } from 'react'
 
-const ELSEWHERE =
-  'textarea, select, [contenteditable=true], [role=dialog], [role=menu], input[type=radio], input[type=text]'
+const ELSEWHERE = 'textarea, select, [contenteditable=true], [role=dialog], [role=menu], input[type=text]'
 const PRESSED_BY_SPACE = 'button, a[href], summary, input[type=checkbox]'
+const MOVED_BY_ARROWS = 'input[type=radio]'
 
 export type ReplayKey = 'toggle' | 'previous' | 'next' | 'previous-phase' | 'next-phase' | 'first' | 'last'
 
@@ -18,7 +18,8 @@ export function useReplayKeys(act: (key: ReplayKey) => void): void {
     const listen = (event: KeyboardEvent) => {
       const key = keyOf(event)
       const target = event.target instanceof Element ? event.target : null
-      if (!key || target?.closest(ELSEWHERE) || (key === 'toggle' && target?.closest(PRESSED_BY_SPACE))) return
+      const own = key === 'toggle' ? PRESSED_BY_SPACE : MOVED_BY_ARROWS
+      if (!key || target?.closest(`${ELSEWHERE}, ${own}`)) return
       event.preventDefault()
       event.stopPropagation()
       latest.current(key)
