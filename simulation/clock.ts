@@ -8,7 +8,11 @@ import { isRunning, phaseNow, seatsIn } from './room-state'
 import type { Rejection } from './verdict'
 
 /** P3: why something that belongs to these phases cannot happen now; null when it can. */
-export function closedTo(state: RoomState, moment: Moment, ...kinds: readonly PhaseKind[]): Rejection | null {
+export function closedTo(
+  state: RoomState,
+  moment: Pick<Moment, 'at'>,
+  ...kinds: readonly PhaseKind[]
+): Rejection | null {
   const phase = phaseNow(state)
   if (!phase || !state.clock || !isRunning(state)) return 'phase-not-running'
   if (!kinds.includes(phase.kind)) return 'wrong-phase'

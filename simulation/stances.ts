@@ -1,6 +1,7 @@
-// What people say of themselves, out of role: a stance on each axis before and after, and reflections (rules V1–V2).
+// What people say of themselves, out of role: a stance on each axis before and after, and reflections (rules V1–V2, H3).
 // It must not know which seat they hold: it belongs to the person.
 import { closedTo } from './clock'
+import { timeliness } from './homework'
 import type { PersonId } from './ids'
 import type { Moment } from './moment'
 import type { Recorded } from './record'
@@ -9,7 +10,7 @@ import type { CommandOf } from './room-command'
 import type { EventOf } from './room-event'
 import type { RoomState, Standing } from './room-state'
 import { phaseNow, reflectionKey, stanceKey } from './room-state'
-import type { Verdict } from './verdict'
+import type { Rejection, Verdict } from './verdict'
 import { accept, refuse } from './verdict'
 
 export function markStance(state: RoomState, command: CommandOf<'markStance'>, who: Standing, moment: Moment): Verdict {
@@ -32,12 +33,27 @@ export function writeReflection(
 ): Verdict {
   const self = personOf(who)
   if (!self) return refuse('not-seated')
-  const closed = closedTo(state, moment, 'reflection', 'debrief')
-  if (closed) return refuse(closed)
+  const time = reflectionTime(state, self, moment)
+  if (time !== 'on-time' && time !== 'late') return refuse(time)
   if (command.prompt >= state.plan.reflectionPrompts.length) return refuse('no-such-entry')
   const no = state.reflections[reflectionKey(self, command.prompt)]?.no ?? `r${state.counts.r + 1}`
   return accept(
     person(self, { type: 'ReflectionWritten', no, person: self, prompt: command.prompt, text: command.text }),
+  )
+}
+
+/** Whether a reflection is taken now, and as what: in a seminar while its phase or the debrief runs, in homework by H3. */
+export function reflectionTime(
+  state: RoomState,
+  who: PersonId,
+  moment: Pick<Moment, 'at'>,
+): 'on-time' | 'late' | Rejection {
+  if (state.plan.kind !== 'homework') return closedTo(state, moment, 'reflection', 'debrief') ?? 'on-time'
+  return timeliness(
+    state,
+    state.plan.phases.findIndex(({ kind }) => kind === 'reflection'),
+    who,
+    moment.at,
   )
 }
 

@@ -60,10 +60,16 @@ function itemOf(state: RoomState, { event, at }: Recorded): WorkItem | null {
     case 'StanceMarked':
       return item('own-view', { round: event.round })
     case 'ReflectionWritten':
-      return item('reflection')
+      return item('reflection', reflectionPhase(state, now))
     default:
       return null // everything else is procedure, or the chair's
   }
+}
+
+/** A reflection that comes late, or in the debrief, was asked for in the phase of that name. */
+function reflectionPhase(state: RoomState, now: number): Pick<WorkItem, 'phase' | 'round'> {
+  const phase = state.plan.phases.findLastIndex(({ kind }, index) => kind === 'reflection' && index <= now)
+  return { phase: phase === -1 ? now : phase, round: null }
 }
 
 /** The delegation whose statement an entry is. */

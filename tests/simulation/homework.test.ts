@@ -108,6 +108,27 @@ describe('homework', () => {
     debate(dueAt(OPENINGS), { lateHours: 0 }).when(AMARA, post(OPENINGS, 'Late.')).isRefused('deadline-passed')
   })
 
+  test('H3 a reflection may come late too; a position, a ballot and a stance may not', () => {
+    const REFLECTION = phaseOf('reflection')
+    const written: Written = { type: 'writeReflection', prompt: 0, text: 'I argued what I do not think.' }
+    const early = debate(opensAt(REFLECTION) - 1)
+    early.when(AMARA, written).isRefused('not-open-yet')
+    const room = debate(opensAt(REFLECTION))
+    room.when(AMARA, written).happens({ type: 'ReflectionWritten', prompt: 0 })
+    room.runs(dueAt(REFLECTION)).does(AMARA, written)
+    expect(room.events('ReflectionWritten')).toHaveLength(1)
+    const phase = progressOf(room.state, personId.parse('amara'), instantOf(dueAt(REFLECTION))).find(
+      ({ phase }) => phase === REFLECTION,
+    )
+    expect(phase?.counted.every(({ done }) => done === 1)).toBe(true)
+    room.when(BEN, written, dueAt(REFLECTION) + 48 * HOUR - 1).isAllowed()
+    room.when(BEN, written, dueAt(REFLECTION) + 48 * HOUR).isRefused('deadline-passed')
+    debate(dueAt(REFLECTION), { lateHours: 0 }).when(AMARA, written).isRefused('deadline-passed')
+    room
+      .when(AMARA, { type: 'markStance', round: 'framing', value: 1 }, dueAt(REFLECTION))
+      .isRefused('phase-not-running')
+  })
+
   test('H4 the chair moves the deadline of a phase that has not ended, later than now', () => {
     const room = debate(opensAt(OPENINGS))
     const move = (phase: number, to: number) => ({ type: 'moveDeadline', phase, dueAt: instantOf(to) }) as const

@@ -5,7 +5,8 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { z } from 'zod'
 import { gapByRound } from '#simulation/gap'
-import { isIn, reflectionKey } from '#simulation/room-state'
+import { reflectionKey } from '#simulation/room-state'
+import { reflectionTime } from '#simulation/stances'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import { Field } from '#ui/field'
@@ -24,7 +25,8 @@ const answerWords = z.string().max(2000)
 export function ReflectionPlace({ at }: { at: AtTable }) {
   const t = useTranslations('room.reflection')
   const { state } = at
-  const writes = isIn(state, 'reflection', 'debrief') && state.closedAt === null
+  const time = reflectionTime(state, at.person, { at: at.view.now() })
+  const writes = (time === 'on-time' || time === 'late') && state.closedAt === null
   return (
     <div className={styles.place}>
       {state.unsealedAt === null ? null : (
@@ -40,6 +42,7 @@ export function ReflectionPlace({ at }: { at: AtTable }) {
           <div className={styles.lock}>
             <LockLine>{t('private')}</LockLine>
           </div>
+          {time === 'late' && writes ? <p className={styles.hint}>{t('late')}</p> : null}
           {state.plan.reflectionPrompts.map((prompt, place) => (
             <Prompt key={prompt} at={at} prompt={prompt} place={place} writes={writes} />
           ))}

@@ -15,7 +15,7 @@ export type Asked = {
   dueAt: number | null
   extended: boolean
   runs: boolean
-  /** Work for it is taken now: while it runs, and posts for as long as they are not refused. */
+  /** Work for it is taken now: while it runs, and posts and reflections for as long as they are not refused. */
   takes: boolean
   counted: readonly Counted[]
   /** Its deadline has passed and work is still taken, marked late, until then. */
@@ -30,7 +30,8 @@ export function assignmentOf(state: RoomState, person: PersonId, now: number): r
     const { phase: index, dueAt: due } = progress
     const phase = state.plan.phases[index]
     const last = Math.max(0, ...work.filter((item) => item.phase === index).map(({ at }) => at))
-    const time = phase?.posts === true && due !== null ? timeliness(state, index, person, now) : null
+    const waits = phase?.posts === true || phase?.kind === 'reflection'
+    const time = waits && due !== null ? timeliness(state, index, person, now) : null
     const late = time === 'late'
     const runs = index === state.agenda.index && isRunning(state)
     return {
