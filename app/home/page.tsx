@@ -53,6 +53,7 @@ async function Finished({ room }: { room: DemoRoom }) {
       <p className={styles.text}>{t('text')}</p>
       <p className={styles.links}>
         <LinkButton href={`/rooms/${room.roomId}/transcript`}>{t('transcript')}</LinkButton>
+        <LinkButton href={`/rooms/${room.roomId}/debrief`}>{t('debrief')}</LinkButton>
         <LinkButton href={`/rooms/${room.roomId}/marks`}>{t('marks')}</LinkButton>
       </p>
     </Sheet>
