@@ -1,10 +1,14 @@
 // A record is told again by the rules (R10), and as a file it is the same bytes wherever it is kept. Random stories and a played seminar.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { homeworkAgendaOf, planHomework } from '#simulation/homework-planning'
+import { actorId, personId } from '#simulation/ids'
 import { pseudonymous, RECORD_VERSION, writeRecord } from '#simulation/record-file'
 import { type ReadRecord, type RecordFault, readRecord } from '#simulation/record-reading'
+import { Rehearsal } from '#simulation/rehearsal'
 import { fold } from '#simulation/room'
-import { rehearsedSeminar } from '../app/rehearsed-seminar'
+import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import { rehearsedSeminar, STARTS_AT } from '../app/rehearsed-seminar'
 import { Story } from '../support/stories'
 import { script } from '../support/story-script'
 
@@ -43,6 +47,44 @@ describe('a record', () => {
     expect(seen.rows).toBeGreaterThan(2000)
     expect(seen.kinds.size).toBeGreaterThan(35)
   })
+})
+
+test('R10 a week of homework is told again too, its sealed posts and its deadlines with it', () => {
+  const agenda = homeworkAgendaOf(chinaGap(), 'homework-week').phases
+  const day = 86_400_000
+  const planned = planHomework(chinaGap(), {
+    agendaKey: 'homework-week',
+    rounds: ['framing', 'deterrence', 'cptpp'],
+    chairs: { us: 3, jp: 2, cn: 2 },
+    observers: ['Press'],
+    understudies: true,
+    seed: 7,
+    lateHours: 48,
+    postFirst: true,
+    phases: agenda.map(({ requires }, index) => ({
+      ...{ opensAt: STARTS_AT + index * day, dueAt: STARTS_AT + (index + 0.8) * day },
+      ...{ requires: [...requires], injects: [] },
+    })),
+  })
+  const week = new Rehearsal(planned, chinaGap(), STARTS_AT - day)
+  week.run(STARTS_AT + day / 2)
+  week.submit(actorId.parse('p:amara'), { type: 'takeSeat', seat: null })
+  week.submit(actorId.parse('chair:noor'), { type: 'moveDeadline', phase: 2, dueAt: STARTS_AT + 2.9 * day })
+  week.submit(actorId.parse('chair:noor'), {
+    ...{ type: 'grantExtension', person: personId.parse('amara'), phase: 1 },
+    dueAt: STARTS_AT + 4 * day,
+  })
+  week.run(STARTS_AT + agenda.length * day)
+  for (const type of ['PostSealed', 'StatementPosted', 'DeadlineMoved', 'ExtensionGranted', 'PhaseEnded'])
+    expect(week.rows.filter(({ event }) => event.type === type).length, type).toBeGreaterThan(0)
+  const activity = { ...about.activity, kind: 'homework', agenda: 'homework-week' } as const
+  const names = { amara: 'Amara Osei' }
+  const text = writeRecord({ ...about, activity }, week.rows, names)
+  const back = read(text)
+  if ('fault' in back) throw new Error(JSON.stringify(back))
+  expect(writeRecord(back.head, back.rows, back.head.roll)).toBe(text)
+  expect(text).toContain('"person":"p1"')
+  expect(text).not.toContain('p:amara')
 })
 
 describe('a file that is not whole is refused where it is damaged', () => {
