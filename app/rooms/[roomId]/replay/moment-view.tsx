@@ -137,13 +137,15 @@ function GapAt({ state }: { state: RoomState }) {
   const known = gapByRound(state)
   const shown = known.find(({ round }) => round === current) ?? known.at(-1)
   const round = shown && roundOf(state.plan, shown.round)
-  const waiting = current && current !== shown?.round ? roundOf(state.plan, current) : undefined
-  const filed = waiting
-    ? DELEGATIONS.filter((each) => positionFile(state, waiting.key, 'opening', each).sealedAt !== null)
+  const files = phaseNow(state)?.files
+  const filed = files
+    ? DELEGATIONS.filter((each) =>
+        files.rounds.every((key) => positionFile(state, key, files.stage, each).sealedAt !== null),
+      )
     : []
   return (
     <section className={styles.gap} aria-label={t('label')}>
-      {waiting ? (
+      {files ? (
         <p className={styles.quiet}>
           {filed.length === 0
             ? t('sealed')
