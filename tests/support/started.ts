@@ -1,0 +1,39 @@
+/** Built servers for the tests of one file, each ended after the test that started it, and a look into the database beneath. */
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import pg from 'pg'
+import { afterEach, expect } from 'vitest'
+import { databaseUrlIn, type RunningServer, ServerEnded, type ServerSettings, startServer } from './server'
+
+const running: RunningServer[] = []
+
+afterEach(async () => {
+  for (const server of running.splice(0)) await server.clear()
+})
+
+export async function start(settings: ServerSettings = {}): Promise<RunningServer> {
+  const server = await startServer(settings)
+  running.push(server)
+  return server
+}
+
+/** What it says as it refuses to start. */
+export async function refusal(settings: ServerSettings): Promise<string> {
+  const error: unknown = await start(settings).catch((reason: unknown) => reason)
+  if (!(error instanceof ServerEnded)) throw new Error('The server started, though it should have refused.')
+  expect(error.code).toBe(1)
+  return error.said.trim()
+}
+
+export const databasePid = ({ dataDir }: RunningServer): number =>
+  Number(readFileSync(path.join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
+
+export async function ask<Row extends pg.QueryResultRow>({ dataDir }: RunningServer, sql: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: databaseUrlIn(dataDir) })
+  await client.connect()
+  try {
+    return (await client.query<Row>(sql)).rows
+  } finally {
+    await client.end()
+  }
+}
