@@ -55,6 +55,7 @@ test('the digits send injects until the score sheet is taken in hand, and then t
   await givenLobby(page)
   await openDesk(page)
   await page.keyboard.press('Enter')
+  await expect(record(page)).toContainText('The briefing opened')
   await page.keyboard.press('1')
   await expect(page.getByText('Sent to the room:')).toBeVisible()
   await expect(record(page)).toContainText('fiction')
@@ -132,7 +133,7 @@ test('marks are shown to a student from release to withdrawal, and to nobody els
   await expect(stranger.getByText('No level has been given.')).toBeVisible()
   await expect(stranger.getByText('Mei')).toHaveCount(0)
 
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('button', { name: 'Withdraw' }).click()
   await expect(page.getByText('The marks are withdrawn.')).toBeVisible()
   expect((await phone.request.get(own)).status()).toBe(404)
 })
@@ -149,8 +150,10 @@ test('under 1100 pixels the desk comes in tabs, and clock, floor and the next st
     ['Shift+S', 'Score'],
     ['Shift+R', 'Record'],
   ] as const) {
+    const tab = page.getByRole('tab', { name: new RegExp(`^${name}`) })
+    await expect(tab).toBeVisible()
     await page.keyboard.press(key)
-    await expect(page.getByRole('tab', { name: new RegExp(`^${name}`) })).toHaveAttribute('aria-selected', 'true')
+    await expect(tab).toHaveAttribute('aria-selected', 'true')
     await expect(page.getByRole('timer')).toBeVisible()
     await expect(page.getByText('No floor in this phase')).toBeVisible()
     await expectAccessible(page)

@@ -5,31 +5,19 @@ import { expectAccessible, expectNarrow, givenCourse, givenPhone } from './peopl
 
 const NAMES = ['Mei Castellano', 'Omar Reid', 'Ada Okoro', 'Kim Lee', 'Ingrid Solberg', 'Tomás Rivas', 'Wen Abara']
 
-async function givenRoster(page: Page, courseUrl: string): Promise<void> {
-  await page.goto(`${courseUrl}/roster`)
-  await page.getByLabel('Names').fill(NAMES.map((name, index) => `${name}, ${1001 + index}`).join('\n'))
-  await page.getByRole('button', { name: 'Check the list' }).click()
-  await page.getByRole('button', { name: 'Save 7 names' }).click()
-  await expect(page.getByText('7 names are on the roster.')).toBeVisible()
-}
+const roster = NAMES.map((name, index) => `${name}, ${1001 + index}`).join('\n')
 
 /** Publishes what the wizard would, from its last step. */
 async function givenBoard(page: Page): Promise<void> {
-  const { courseUrl } = await givenCourse(page)
-  await givenRoster(page, courseUrl)
-  await page.goto(`${courseUrl}/new-homework`)
-  await page.getByRole('button', { name: 'Next: dates' }).click()
-  await page.getByRole('button', { name: 'Next: rooms and seats' }).click()
-  await page.getByRole('button', { name: 'Next: what is asked' }).click()
-  await page.getByRole('button', { name: 'Next: check and publish' }).click()
+  const { courseUrl } = await givenCourse(page, { roster })
+  await page.goto(`${courseUrl}/new-homework?step=5`)
   await page.getByRole('button', { name: 'Publish the debate' }).click()
   await page.waitForURL('**/board')
   await expect(page.getByRole('link', { name: 'Mei Castellano' })).toBeVisible()
 }
 
 test('a week is made in five steps, each of which can be read, narrowed and gone back to', async ({ page }) => {
-  const { courseUrl } = await givenCourse(page)
-  await givenRoster(page, courseUrl)
+  const { courseUrl } = await givenCourse(page, { roster })
   await page.goto(courseUrl)
   await page.getByRole('link', { name: 'New homework debate' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('What will they argue over the week?')
@@ -90,28 +78,33 @@ test('a deadline is moved for the room and extended for one student, and the boa
   await expect(page.getByText('1 of 7 shown')).toBeVisible()
 })
 
-test('a personal link opens the same seat on two devices, and none once it is renewed', async ({ page, browser }) => {
-  await givenBoard(page)
-  await page.getByRole('link', { name: 'Personal links' }).click()
-  await expectAccessible(page)
-  await expectNarrow(page)
-  const line = page.getByRole('listitem').filter({ hasText: 'Mei Castellano' })
-  const address = (await line.locator('code').textContent()) ?? ''
-  const path = new URL(address).pathname
-  for (const _device of ['laptop', 'phone']) {
-    const device = await givenPhone(browser)
-    await device.goto(path)
-    await expect(device.getByRole('heading', { name: 'You are Mei Castellano' })).toBeVisible()
-    await expectAccessible(device)
-    await device.getByRole('button', { name: 'Go on as Mei Castellano' }).click()
-    await device.waitForURL(/\/rooms\/[\w-]+$/)
-  }
-  await page.getByRole('button', { name: 'Renew the link of Mei Castellano' }).click()
-  await page.getByRole('button', { name: 'Renew it' }).click()
-  await expect(line.locator('code')).not.toHaveText(address)
-  const stranger = await givenPhone(browser)
-  await stranger.goto(path)
-  await expect(stranger.getByRole('heading', { name: 'This link opens nothing' })).toBeVisible()
+test.describe('a personal link', () => {
+  // A device that the renewed link has signed out may still be asking for its drafts.
+  test.use({ expectedComplaints: [/404 .*\/drafts\)/] })
+
+  test('opens the same seat on two devices, and none once it is renewed', async ({ page, browser }) => {
+    await givenBoard(page)
+    await page.getByRole('link', { name: 'Personal links' }).click()
+    await expectAccessible(page)
+    await expectNarrow(page)
+    const line = page.getByRole('listitem').filter({ hasText: 'Mei Castellano' })
+    const address = (await line.locator('code').textContent()) ?? ''
+    const path = new URL(address).pathname
+    for (const _device of ['laptop', 'phone']) {
+      const device = await givenPhone(browser)
+      await device.goto(path)
+      await expect(device.getByRole('heading', { name: 'You are Mei Castellano' })).toBeVisible()
+      await expectAccessible(device)
+      await device.getByRole('button', { name: 'Go on as Mei Castellano' }).click()
+      await device.waitForURL(/\/rooms\/[\w-]+$/)
+    }
+    await page.getByRole('button', { name: 'Renew the link of Mei Castellano' }).click()
+    await page.getByRole('button', { name: 'Renew it' }).click()
+    await expect(line.locator('code')).not.toHaveText(address)
+    const stranger = await givenPhone(browser)
+    await stranger.goto(path)
+    await expect(stranger.getByRole('heading', { name: 'This link opens nothing' })).toBeVisible()
+  })
 })
 
 test('an instructor reads a room as one student does, and takes the grades away', async ({ page }) => {

@@ -57,12 +57,7 @@ type Week = { links: Map<string, string>; instructor: Page }
 
 /** A published week on two tensions that begins the day after tomorrow, and everybody's own link. */
 async function givenWeek(instructor: Page): Promise<Week> {
-  const { courseUrl } = await givenCourse(instructor)
-  await instructor.goto(`${courseUrl}/roster`)
-  await instructor.getByLabel('Names').fill(STUDENTS.join('\n'))
-  await instructor.getByRole('button', { name: 'Check the list' }).click()
-  await instructor.getByRole('button', { name: 'Save 6 names' }).click()
-  await expect(instructor.getByText('6 names are on the roster')).toBeVisible()
+  const { courseUrl } = await givenCourse(instructor, { roster: STUDENTS.join('\n') })
   const start = new Date(Date.now() + 2 * DAY_MS).toISOString().slice(0, 10)
   const draft = `step=5&start=${start}&round=framing&round=deterrence&postFirst=yes&late=48&rooms=1`
   await instructor.goto(`${courseUrl}/new-homework?${draft}`)

@@ -1,63 +1,30 @@
 /** The people of the browser stories: an instructor with a seminar, and phones that join it. */
-import { randomUUID } from 'node:crypto'
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from '@playwright/test'
 import { expect } from '../support/browser'
+import { courseOf, instructorIn, seminarIn } from '../support/ground'
 
-/** This worker's instructor on each server: an address may open twenty accounts in an hour, and the stories are more than that. */
-const kept = new Map<string, string>()
-const PASSWORD = 'a long enough sentence'
-
-/** Opens an account, or signs in again to the one this worker has. A story that needs an empty one asks for `fresh`. */
-async function givenInstructor(page: Page, fresh: boolean): Promise<string> {
-  await page.goto('/sign-in?next=/courses')
-  const { origin } = new URL(page.url())
-  const known = kept.get(origin)
-  if (known !== undefined && !fresh) {
-    await page.getByLabel('E-mail').fill(known)
-    await page.getByLabel('Password').fill(PASSWORD)
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-    // By its path: the address of the sign-in page ends in the same word.
-    await page.waitForURL((url) => url.pathname === '/courses')
-    return known
-  }
-  const email = `n.haddad-${randomUUID()}@college.example`
-  await page.goto('/sign-up')
-  await page.getByLabel('Your name').fill('Noor Haddad')
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password').fill(PASSWORD)
-  await page.getByRole('button', { name: 'Create the account' }).click()
-  await page.waitForURL('**/courses')
-  if (!fresh) kept.set(origin, email)
-  return email
-}
-
-/** An instructor, and a course made through the pages. */
+/** An instructor on the page of a course of theirs. */
 export async function givenCourse(
   page: Page,
-  { title = 'IR 347', fresh = false } = {},
+  { title = 'IR 347', fresh = false, roster = '' } = {},
 ): Promise<{ email: string; courseUrl: string }> {
-  const email = await givenInstructor(page, fresh)
-  await page.goto('/courses/new')
-  await page.getByLabel('Course', { exact: true }).fill(title)
-  await page.getByRole('button', { name: 'Make the course' }).click()
-  await page.waitForURL(/\/courses\/[0-9a-f-]{36}$/)
-  return { email, courseUrl: page.url() }
+  const account = await instructorIn(page.context(), { fresh })
+  const courseUrl = await courseOf(account, title, roster)
+  await page.goto(courseUrl)
+  return { email: account.email, courseUrl }
 }
 
-/** Makes a seminar and stays in its lobby; the fields are those of the wizard's address. */
+/** An instructor in the lobby of a new seminar; the fields are those of the wizard's address. */
 export async function givenLobby(
   page: Page,
   fields: Record<string, string | string[]> = {},
 ): Promise<{ code: string }> {
-  const { courseUrl } = await givenCourse(page)
-  const draft = { agenda: 'seminar-90', step: '4', understudies: 'yes', lateArrivals: 'yes', ...fields }
-  const query = Object.entries(draft).flatMap(([name, given]) => [given].flat().map((value) => [name, value]))
-  await page.goto(`${courseUrl}/new-seminar?${new URLSearchParams(query)}`)
-  await page.getByRole('button', { name: 'Make the seminar' }).click()
-  await page.waitForURL('**/lobby')
-  const spelled = (await page.getByText(/^Code: /).textContent()) ?? ''
-  return { code: spelled.replace('Code: ', '').replaceAll(' ', '') }
+  const account = await instructorIn(page.context())
+  const draft = { agenda: 'seminar-90', understudies: 'yes', lateArrivals: 'yes', ...fields }
+  const { lobbyUrl, code } = await seminarIn(await courseOf(account, 'IR 347'), account, draft)
+  await page.goto(lobbyUrl)
+  return { code }
 }
 
 /** A new phone in somebody's hand. */

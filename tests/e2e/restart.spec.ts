@@ -1,5 +1,6 @@
 /** The server dies in the middle of a round and starts again on the same data: the pages come back by themselves. */
 import { expect, test } from '../support/browser'
+import { leaveGround, standOn } from '../support/ground'
 import { freePort, startServer } from '../support/server'
 import { givenOpenings, speak, speaker, tellTheRoom } from './table'
 
@@ -13,6 +14,7 @@ test('a server killed in mid-round comes back with everything said, and every pa
   const again = { port, dataDir }
   let server = first
   const opened = browser.newContext
+  standOn(first)
   try {
     browser.newContext = (options) => opened.call(browser, { baseURL: first.url, ...options })
     const desk = await (await browser.newContext()).newPage()
@@ -34,6 +36,7 @@ test('a server killed in mid-round comes back with everything said, and every pa
     for (const { page } of [us, jp]) await expect(page.getByRole('main').getByText('We go on.')).toHaveCount(1)
   } finally {
     browser.newContext = opened
+    await leaveGround()
     await server.end()
     await server.clear()
     await first.clear()

@@ -1,6 +1,7 @@
 /** A table of a browser story: students in browsers of their own, each with what their sockets were told, and the hand of the chair. */
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
 import { expect } from '../support/browser'
+import { guestIn } from '../support/ground'
 import { givenLobby, join } from './people'
 
 export type Student = {
@@ -44,15 +45,11 @@ export async function givenStudent(
 
 /** From the code to the seat: the name, the office, and sitting down. */
 export async function sit(student: Student, code: string): Promise<void> {
-  const { page, name, side, office } = student
-  await join(page, code, name)
-  const delegation = page.locator('section').filter({ has: page.getByRole('heading', { name: side }) })
-  await delegation.getByRole('radio', { name: office }).check()
-  await page.getByRole('button', { name: `Sit as ${office}` }).click()
-  await page.waitForURL('**/rooms/*')
-  await expect(page.getByText(`You sit as the ${office}.`)).toBeVisible()
+  await join(student.page, code, student.name)
+  await takeSeat(student)
 }
 
+/** Somebody who has come through the door already and takes their seat in the room. */
 export async function seated(
   browser: Browser,
   code: string,
@@ -62,8 +59,17 @@ export async function seated(
   options?: BrowserContextOptions,
 ): Promise<Student> {
   const student = await givenStudent(browser, name, side, office, options)
-  await sit(student, code)
+  await student.page.goto(await guestIn(student.page.context(), code, name))
+  await takeSeat(student)
   return student
+}
+
+async function takeSeat({ page, side, office }: Student): Promise<void> {
+  const delegation = page.locator('section').filter({ has: page.getByRole('heading', { name: side }) })
+  await delegation.getByRole('radio', { name: office }).check()
+  await page.getByRole('button', { name: `Sit as ${office}` }).click()
+  await page.waitForURL('**/rooms/*')
+  await expect(page.getByText(`You sit as the ${office}.`)).toBeVisible()
 }
 
 /** Starts from the lobby and answers at the desk, where the chair gives the floor by hand. */

@@ -2,9 +2,9 @@
 import { startServer } from './server'
 
 export default async function setup(): Promise<() => Promise<void>> {
-  if (process.env.BASE_URL) return async () => {}
   const server = await startServer({ env: { DEMO: '1' } })
   process.env.BASE_URL = server.url
+  process.env.BASE_DATA = server.dataDir
   return async () => {
     await server.end()
     await server.clear()

@@ -1,0 +1,124 @@
+/**
+ * The ground a browser story begins on: accounts, courses, seminars and places put straight into the server's own store, so that
+ * a story spends its time on what it is about. What it makes is made by the functions that the pages call.
+ */
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { BrowserContext } from '@playwright/test'
+import { settleSecret } from '#server/environment'
+import { makeSessionCookie } from '#server/identity'
+import { createSeminar } from '#server/store/activities'
+import { createCourse } from '#server/store/courses'
+import { connect, database, disconnect } from '#server/store/database'
+import { joinByCode } from '#server/store/door'
+import { readPastedRoster, writeRoster } from '#server/store/roster'
+import { createSession } from '#server/store/sessions'
+import { createAccount } from '#server/store/users'
+import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import { choicesOf, type Fields, playedIn, readDraft, tablesOf } from '../../app/courses/[courseId]/new-seminar/draft'
+import { databaseUrlIn } from './server'
+
+export const PASSWORD = 'a long enough sentence'
+const TITLES = ['Fact-checker', 'Press', 'Historian']
+
+type Server = { url: string; dataDir: string }
+let ground: Server | null = null
+/** This worker's instructor, kept between its stories: hashing a password takes longer than most of them. */
+let kept: Account | null = null
+
+export type Account = { userId: string; email: string }
+
+/** Stories that start a server of their own stand on that one, until they leave it. */
+export function standOn(server: Server): void {
+  connect(databaseUrlIn(server.dataDir))
+  settleSecret(readFileSync(path.join(server.dataDir, 'secret'), 'utf8').trim())
+  ground = server
+  kept = null
+}
+
+export async function leaveGround(): Promise<void> {
+  await disconnect()
+  ground = null
+  kept = null
+}
+
+/** The server under this worker's stories. */
+function standing(): Server {
+  const { BASE_URL: url, BASE_DATA: dataDir } = process.env
+  if (!ground && url && dataDir) standOn({ url, dataDir })
+  if (!ground) throw new Error('No server stands under this story: see the global setup.')
+  return ground
+}
+
+async function signIn(context: BrowserContext, sessionId: string): Promise<void> {
+  const { name, value } = await makeSessionCookie(sessionId)
+  await context.addCookies([{ name, value, url: standing().url, httpOnly: true, sameSite: 'Lax' }])
+}
+
+/** Signs an instructor in: the one this worker has, or with `fresh` one with nothing of their own. */
+export async function instructorIn(context: BrowserContext, { fresh = false } = {}): Promise<Account> {
+  standing()
+  const account = (!fresh && kept) || (await openAccount())
+  if (!fresh) kept = account
+  await signIn(context, await createSession(database(), account.userId, 'a story'))
+  return account
+}
+
+async function openAccount(): Promise<Account> {
+  const email = `n.haddad-${randomUUID()}@college.example`
+  const made = await createAccount({ name: 'Noor Haddad', email, password: PASSWORD })
+  if (made === 'email-taken') throw new Error(`${email} is taken.`)
+  return { userId: made.id, email }
+}
+
+/** A course with the names of its roster, one to a line; answers its address. */
+export async function courseOf({ userId }: Account, title: string, roster = ''): Promise<string> {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  const courseId = await createCourse({ title, timeZone, by: userId })
+  if (roster) await writeRoster(courseId, readPastedRoster(roster).places)
+  return `${standing().url}/courses/${courseId}`
+}
+
+/** The seminar that these fields of the wizard's address describe, its door open. */
+export async function seminarIn(
+  courseUrl: string,
+  { userId }: Account,
+  fields: Fields,
+): Promise<{ lobbyUrl: string; code: string }> {
+  const scenario = chinaGap()
+  const draft = readDraft(fields, scenario, 0)
+  const choices = choicesOf(draft, TITLES, 0)
+  if (playedIn(draft).length === 0) throw new Error('The seminar plays no round.')
+  const { activityId, code } = await createSeminar({
+    courseId: path.basename(courseUrl),
+    by: userId,
+    title: draft.title,
+    scenario,
+    agendaKey: draft.agenda,
+    settings: {
+      rounds: choices.rounds,
+      roomCount: tablesOf(draft).length,
+      seatsPerDelegation: draft.chairs,
+      seating: draft.seating,
+      practiceSpeed: draft.practice ? 30 : 1,
+      understudies: draft.understudies,
+      door: draft.door,
+      lateArrivals: draft.lateArrivals ? 'until-round-1' : 'until-start',
+      observers: choices.observers,
+    },
+    nameTable: (number) => `Table ${number}`,
+    doorOpen: true,
+  })
+  return { lobbyUrl: `${standing().url}/activities/${activityId}/lobby`, code }
+}
+
+/** Brings somebody through the door, on this device; answers the address where they choose their seat. */
+export async function guestIn(context: BrowserContext, code: string, name: string): Promise<string> {
+  standing()
+  const joined = await joinByCode({ code, name, userAgent: 'a story', visitor: null })
+  if (!joined.ok || !joined.sessionId || !joined.roomId)
+    throw new Error(`${name} does not come in: ${joined.ok ? 'there is no room for them' : joined.refusal}`)
+  await signIn(context, joined.sessionId)
+  return `${standing().url}/join/seat/${joined.roomId}`
+}
