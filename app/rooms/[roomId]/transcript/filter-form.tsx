@@ -59,94 +59,101 @@ export function FilterForm({ reading, filter, all, shown, picked }: FilterFormPr
           </Link>
         </p>
       </div>
-      <Field label={t('round')}>
-        <Select
-          name="round"
-          size="dense"
-          defaultValue={filter.round ?? ''}
-          options={[
-            whole,
-            ...plan.rounds.map((round, place) => ({ value: round.key, label: `${place + 1} · ${round.title}` })),
-          ]}
-        />
-      </Field>
-      {phases.length > 1 ? (
-        <Field label={t('phase')}>
+      <div className={styles.toggle}>
+        <Checkbox size="dense" defaultChecked={asksMore(filter)}>
+          {t('more')}
+        </Checkbox>
+      </div>
+      <div className={styles.wishes}>
+        <Field label={t('round')}>
           <Select
-            name="phase"
+            name="round"
             size="dense"
-            defaultValue={filter.phase ?? ''}
-            options={[whole, ...phases.map((phase) => ({ value: phase, label: record(`phases.${phase}`) }))]}
+            defaultValue={filter.round ?? ''}
+            options={[
+              whole,
+              ...plan.rounds.map((round, place) => ({ value: round.key, label: `${place + 1} · ${round.title}` })),
+            ]}
           />
         </Field>
-      ) : null}
-      <fieldset>
-        <legend>{t('delegation')}</legend>
-        {TABLE_ORDER.map((delegation) => (
-          <div key={delegation} className={styles.row}>
-            <Checkbox size="dense" name="by" value={delegation} defaultChecked={filter.by.includes(delegation)}>
-              <Placard delegation={delegation} size="xs" silent /> {common(`delegations.${delegation}.name`)}
-            </Checkbox>
-            <span className={styles.number}>{count(delegation)}</span>
-          </div>
-        ))}
-      </fieldset>
-      {intents.length > 0 ? (
-        <fieldset>
-          <legend>{t('intent')}</legend>
-          {intents.map((intent) => (
-            <Checkbox
-              key={intent}
+        {phases.length > 1 ? (
+          <Field label={t('phase')}>
+            <Select
+              name="phase"
               size="dense"
-              name="intent"
-              value={intent}
-              defaultChecked={filter.intent.includes(intent)}
-            >
-              {record(`intents.${intent}`)}
-            </Checkbox>
+              defaultValue={filter.phase ?? ''}
+              options={[whole, ...phases.map((phase) => ({ value: phase, label: record(`phases.${phase}`) }))]}
+            />
+          </Field>
+        ) : null}
+        <fieldset>
+          <legend>{t('delegation')}</legend>
+          {TABLE_ORDER.map((delegation) => (
+            <div key={delegation} className={styles.row}>
+              <Checkbox size="dense" name="by" value={delegation} defaultChecked={filter.by.includes(delegation)}>
+                <Placard delegation={delegation} size="xs" silent /> {common(`delegations.${delegation}.name`)}
+              </Checkbox>
+              <span className={styles.number}>{count(delegation)}</span>
+            </div>
           ))}
         </fieldset>
-      ) : null}
-      {anchors.length > 0 ? (
-        <Field label={t('anchor')}>
-          <Select
-            name="anchor"
-            size="dense"
-            defaultValue={filter.anchor ?? ''}
-            options={[
-              whole,
-              ...anchors.map(([anchor, times]) => ({
-                value: anchor,
-                label: t('times', { name: anchor === 'outside' ? t('outside') : `¶ ${anchor}`, count: times }),
-              })),
-            ]}
-          />
-        </Field>
-      ) : null}
-      {people.length > 0 ? (
-        <Field label={t('student')}>
-          <Select
-            name="student"
-            size="dense"
-            defaultValue={filter.student ?? ''}
-            options={[
-              whole,
-              ...people.map(([id, times]) => ({
-                value: id,
-                label: t('times', { name: roll[id] ?? '', count: times }),
-              })),
-            ]}
-          />
-        </Field>
-      ) : null}
-      {marked > 0 || filter.marked ? (
-        <div className={styles.row}>
-          <Checkbox size="dense" name="marked" value="1" defaultChecked={filter.marked}>
-            {t('marked')}
-          </Checkbox>
-          <span className={styles.number}>{marked}</span>
-        </div>
-      ) : null}
+        {intents.length > 0 ? (
+          <fieldset>
+            <legend>{t('intent')}</legend>
+            {intents.map((intent) => (
+              <Checkbox
+                key={intent}
+                size="dense"
+                name="intent"
+                value={intent}
+                defaultChecked={filter.intent.includes(intent)}
+              >
+                {record(`intents.${intent}`)}
+              </Checkbox>
+            ))}
+          </fieldset>
+        ) : null}
+        {anchors.length > 0 ? (
+          <Field label={t('anchor')}>
+            <Select
+              name="anchor"
+              size="dense"
+              defaultValue={filter.anchor ?? ''}
+              options={[
+                whole,
+                ...anchors.map(([anchor, times]) => ({
+                  value: anchor,
+                  label: t('times', { name: anchor === 'outside' ? t('outside') : `¶ ${anchor}`, count: times }),
+                })),
+              ]}
+            />
+          </Field>
+        ) : null}
+        {people.length > 0 ? (
+          <Field label={t('student')}>
+            <Select
+              name="student"
+              size="dense"
+              defaultValue={filter.student ?? ''}
+              options={[
+                whole,
+                ...people.map(([id, times]) => ({
+                  value: id,
+                  label: t('times', { name: roll[id] ?? '', count: times }),
+                })),
+              ]}
+            />
+          </Field>
+        ) : null}
+        {marked > 0 || filter.marked ? (
+          <div className={styles.row}>
+            <Checkbox size="dense" name="marked" value="1" defaultChecked={filter.marked}>
+              {t('marked')}
+            </Checkbox>
+            <span className={styles.number}>{marked}</span>
+          </div>
+        ) : null}
+      </div>
       <div className={styles.actions}>
         <Button type="submit" size="dense">
           {t('show')}
@@ -160,6 +167,9 @@ export function FilterForm({ reading, filter, all, shown, picked }: FilterFormPr
     </form>
   )
 }
+
+/** Whether anything but words is asked for. */
+const asksMore = (filter: TranscriptFilter): boolean => asksAnything({ ...filter, q: '' })
 
 /** Each name once with how often it stands there, in the order of the alphabet. */
 function namesWithCounts<T extends string>(names: readonly T[]): readonly (readonly [T, number])[] {

@@ -48,6 +48,10 @@ export function LongRecord({ sections, about, beside, room, chairs }: LongRecord
   useEffect(() => {
     if (place >= 0) list.current?.scrollToIndex({ index: place, align: 'start', offset: -16 })
   }, [place])
+  const offer = (entry: Paragraph) =>
+    entry.kind === 'procedure' ? null : (
+      <NoteButton roomId={room.id} entry={entry.no} student={studentOf(entry, about.roll)} />
+    )
   return (
     <Rows value={rows.length}>
       <p className={styles.paper}>{t('long.paper')}</p>
@@ -71,11 +75,7 @@ export function LongRecord({ sections, about, beside, room, chairs }: LongRecord
                   beside={beside[row.entry.no]}
                   roomName={room.name}
                   selected={row.entry.no === target}
-                  actions={
-                    chairs ? (
-                      <NoteButton roomId={room.id} entry={row.entry.no} student={studentOf(row.entry, about.roll)} />
-                    ) : undefined
-                  }
+                  actions={chairs ? offer(row.entry) : undefined}
                 />
               </Line>
             )

@@ -10,6 +10,7 @@ import { Field } from '#ui/field'
 import { TextArea } from '#ui/text-input'
 import { useToast } from '#ui/toast'
 import { removeNote, saveNote } from './note-actions'
+import styles from './note-button.module.css'
 import type { NoteFor, ShownNote } from './shown-note'
 
 type About = { roomId: string; entry: string; student: string | null }
@@ -18,12 +19,12 @@ export function NoteButton(about: About) {
   const t = useTranslations('notes')
   const [open, setOpen] = useState(false)
   return (
-    <>
+    <span className={styles.add}>
       <Button kind="quiet" size="dense" onClick={() => setOpen(true)} aria-label={t('add', { no: about.entry })}>
         {t('addShort')}
       </Button>
       {open ? <NoteDialog about={about} onClose={() => setOpen(false)} /> : null}
-    </>
+    </span>
   )
 }
 
@@ -31,12 +32,12 @@ export function EditNote({ note }: { note: ShownNote }) {
   const t = useTranslations('notes')
   const [open, setOpen] = useState(false)
   return (
-    <>
+    <span className={styles.edit}>
       <Button kind="quiet" size="dense" onClick={() => setOpen(true)} aria-label={t('edit', { no: note.entry })}>
         {t('editShort')}
       </Button>
       {open ? <NoteDialog about={note} note={note} onClose={() => setOpen(false)} /> : null}
-    </>
+    </span>
   )
 }
 
@@ -86,24 +87,26 @@ function NoteDialog({ about, note, onClose }: { about: About; note?: ShownNote; 
         </>
       }
     >
-      <Field label={t('text')} error={fault === 'empty' ? t('fault.empty') : undefined}>
-        <TextArea value={text} onChange={(event) => setText(event.target.value)} maxLength={2000} rows={4} />
-      </Field>
-      <ChoiceGroup legend={t('whom')}>
-        {choices.map((each) => (
-          <Choice
-            key={each}
-            name="for"
-            value={each}
-            title={t(`whomTitle.${each}`, { name: about.student ?? '' })}
-            checked={whom === each}
-            onChange={() => setWhom(each)}
-          >
-            {t(`whomText.${each}`)}
-          </Choice>
-        ))}
-      </ChoiceGroup>
-      {fault === 'failed' ? <ErrorText>{t('fault.failed')}</ErrorText> : null}
+      <div className={styles.form}>
+        <Field label={t('text')} error={fault === 'empty' ? t('fault.empty') : undefined}>
+          <TextArea value={text} onChange={(event) => setText(event.target.value)} maxLength={2000} rows={4} />
+        </Field>
+        <ChoiceGroup legend={t('whom')}>
+          {choices.map((each) => (
+            <Choice
+              key={each}
+              name="for"
+              value={each}
+              title={t(`whomTitle.${each}`, { name: about.student ?? '' })}
+              checked={whom === each}
+              onChange={() => setWhom(each)}
+            >
+              {t(`whomText.${each}`)}
+            </Choice>
+          ))}
+        </ChoiceGroup>
+        {fault === 'failed' ? <ErrorText>{t('fault.failed')}</ErrorText> : null}
+      </div>
     </Dialog>
   )
 }
