@@ -33,6 +33,13 @@ test('a week is made in five steps, each of which can be read, narrowed and gone
   await expect(page.getByText('This comes before the part it follows.')).toHaveCount(0)
   await expectAccessible(page)
   await expectNarrow(page)
+  await page.getByRole('button', { name: 'Keep as a draft' }).click()
+  await expect(page.getByText('Kept with the course. No student sees it before it is published.')).toBeVisible()
+  await page.goto(courseUrl)
+  await page.getByRole('button', { name: 'Discard “The China Gap”' }).click()
+  await page.getByRole('link', { name: 'Open it again' }).click()
+  await expect(page.getByLabel('Openings')).toHaveValue('2027-03-03T22:00')
+  await page.getByRole('button', { name: 'Keep the draft as it is now' }).click()
   await page.getByRole('button', { name: 'Next: rooms and seats' }).click()
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('7 students in one room')
@@ -54,6 +61,7 @@ test('a week is made in five steps, each of which can be read, narrowed and gone
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Briefing begins on')
   await page.goto(courseUrl)
   await expect(page.getByRole('link', { name: 'Board' })).toBeVisible()
+  await expect(page.getByText('not published')).toHaveCount(0)
 })
 
 test('a deadline is moved for the room and extended for one student, and the board says so', async ({ page }) => {

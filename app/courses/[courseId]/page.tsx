@@ -8,13 +8,15 @@ import { whoIs } from '#server/identity'
 import { accessCourse, type CourseRow } from '#server/store/access'
 import { type ActivitySummary, readActivities } from '#server/store/activities'
 import { readStaff } from '#server/store/courses'
+import { readKeptDrafts } from '#server/store/kept-drafts'
 import { readRoster } from '#server/store/roster'
 import { Band } from '#ui/band'
 import { LinkButton } from '#ui/button'
 import styles from '../courses.module.css'
+import { KeptDrafts } from './kept-drafts'
 import { StaffForm } from './staff-form'
 
-type Props = { params: Promise<{ courseId: string }> }
+type Props = { params: Promise<{ courseId: string }>; searchParams: Promise<{ discarded?: string | string[] }> }
 
 async function access({ params }: Props) {
   const { courseId } = await params
@@ -31,8 +33,10 @@ export default async function CoursePage(props: Props) {
   const { course, role } = await access(props)
   const t = await getTranslations('courses.course')
   const roles = await getTranslations('courses.list')
-  const [activities, roster, staff] = await Promise.all([
+  const { discarded } = await props.searchParams
+  const [activities, drafts, roster, staff] = await Promise.all([
     readActivities(course.id),
+    readKeptDrafts(course.id),
     readRoster(course.id),
     readStaff(course.id),
   ])
@@ -52,6 +56,7 @@ export default async function CoursePage(props: Props) {
         </span>
       </div>
       <p className={styles.meta}>{t('zone', { zone: course.timeZone.replaceAll('_', ' ') })}</p>
+      <KeptDrafts course={course} drafts={drafts} discarded={typeof discarded === 'string' ? discarded : null} />
       <section className={styles.section}>
         <Band level={2} title={t('activities')} />
         {activities.length === 0 ? <p className={styles.lead}>{t('noActivities')}</p> : null}

@@ -8,9 +8,10 @@ import { accessCourse } from '#server/store/access'
 import { addDays, dayOf, isDay } from '#server/store/deadlines'
 import { createHomework, roomChoices } from '#server/store/homework'
 import { judgeCalendar } from '#server/store/homework-draft'
+import { dropDraft } from '#server/store/kept-drafts'
 import { readRoster } from '#server/store/roster'
 import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
-import { type Fields, homeworkAgenda, readDraft, requirementsOf } from './draft'
+import { fieldsIn, homeworkAgenda, readDraft, requirementsOf } from './draft'
 
 export type PublishFault = 'no-name' | 'no-rounds' | 'no-roster' | 'dates'
 
@@ -52,10 +53,6 @@ export async function publishHomework(
     nameRoom: (number) => t('room', { number }),
   })
   if (made === 'no-roster') return { fault: 'no-roster' }
+  if (draft.kept) await dropDraft(course.id, draft.kept)
   redirect(`/activities/${made.activityId}/board`)
 }
-
-const fieldsIn = (form: FormData): Fields =>
-  Object.fromEntries(
-    [...new Set(form.keys())].map((name) => [name, form.getAll(name).filter((value) => typeof value === 'string')]),
-  )

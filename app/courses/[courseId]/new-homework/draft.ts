@@ -22,6 +22,8 @@ export type Draft = {
   postFirst: boolean
   lateHours: number
   title: string
+  /** Where the course keeps it, once somebody has put it there. */
+  kept: string | null
 }
 
 export type Fields = Record<string, string | string[] | undefined>
@@ -47,6 +49,11 @@ export function homeworkAgenda(scenario: Scenario): HomeworkAgenda {
   return found
 }
 
+export const fieldsIn = (form: FormData): Fields =>
+  Object.fromEntries(
+    [...new Set(form.keys())].map((name) => [name, form.getAll(name).filter((value) => typeof value === 'string')]),
+  )
+
 /** Reads a draft out of an address or a form; whatever is missing or makes no sense gets a sensible value. */
 export function readDraft(fields: Fields, { scenario, tomorrow, rooms, isDay }: Surroundings): Draft {
   const begun = fields.start !== undefined
@@ -68,6 +75,7 @@ export function readDraft(fields: Fields, { scenario, tomorrow, rooms, isDay }: 
     postFirst: isTicked('postFirst', true),
     lateHours: LATE_HOURS.find((hours) => hours === late) ?? 48,
     title: (last(fields, 'title') ?? scenario.title).slice(0, 120),
+    kept: /^[0-9a-f-]{36}$/.exec(last(fields, 'draft') ?? '')?.[0] ?? null,
   }
 }
 
@@ -127,6 +135,7 @@ export function fieldsOf(draft: Draft, step: Step = draft.step): [string, string
     ...ticked('postFirst', draft.postFirst),
     ['late', String(draft.lateHours)],
     ['title', draft.title],
+    ...(draft.kept === null ? [] : [['draft', draft.kept] satisfies [string, string]]),
     ['step', String(step)],
   ]
 }

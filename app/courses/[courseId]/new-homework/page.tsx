@@ -19,6 +19,7 @@ import { CheckStep } from './check-step'
 import { type ShownPhase, wallWords } from './dates'
 import { DatesStep } from './dates-step'
 import { addressOf, type Draft, type Fields, homeworkAgenda, readDraft, STEPS } from './draft'
+import { KeepForm } from './keep-form'
 import { RoomsStep } from './rooms-step'
 import { ScenarioStep } from './scenario-step'
 
@@ -58,6 +59,7 @@ export default async function NewHomeworkPage({ params, searchParams }: Props) {
     <Messages namespaces={['courses', 'people', 'homework']}>
       <main id="main" className={styles.page}>
         <Steps draft={draft} course={course.title} students={students} phases={phases} />
+        <KeepForm courseId={courseId} draft={draft} saved={fields.saved !== undefined} />
         {draft.step === 1 ? <ScenarioStep draft={draft} scenario={scenario} /> : null}
         {draft.step === 2 ? <DatesStep draft={draft} phases={phases} zone={course.timeZone} /> : null}
         {draft.step === 3 ? (
@@ -98,7 +100,6 @@ async function Steps({ draft, course, students, phases }: StepsProps) {
           </li>
         ))}
       </ol>
-      <p className={styles.hint}>{t('kept')}</p>
     </nav>
   )
 }

@@ -1,0 +1,54 @@
+// The homework debates of a course that are not published yet. One that is discarded can be opened again from its address.
+import Link from 'next/link'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { Band } from '#ui/band'
+import { SubmitButton } from '#ui/submit-button'
+import styles from '../courses.module.css'
+import { discardHomework } from './new-homework/draft-actions'
+
+type KeptDraftsProps = {
+  course: { id: string; timeZone: string }
+  drafts: readonly { id: string; title: string; address: string; savedAt: Date }[]
+  /** The address of one that has just been discarded. */
+  discarded: string | null
+}
+
+export async function KeptDrafts({ course, drafts, discarded }: KeptDraftsProps) {
+  const t = await getTranslations('courses.course.drafts')
+  const format = await getFormatter()
+  const wizard = `/courses/${course.id}/new-homework`
+  if (drafts.length === 0 && discarded === null) return null
+  return (
+    <section className={styles.section} aria-labelledby="drafts-title">
+      <Band level={2} title={<span id="drafts-title">{t('title')}</span>} detail={t('detail')} />
+      {discarded === null ? null : (
+        <p className={styles.lead} role="status">
+          {t('discarded')} <Link href={`${wizard}?${discarded.replace(/^\?/, '')}`}>{t('openAgain')}</Link>
+        </p>
+      )}
+      <ul>
+        {drafts.map((draft) => (
+          <li key={draft.id} className={styles.activity}>
+            <h3>
+              <Link href={`${wizard}${draft.address}`}>{draft.title}</Link>
+            </h3>
+            <p className={styles.meta}>
+              {t('saved', {
+                when: format.dateTime(draft.savedAt, {
+                  dateStyle: 'long',
+                  timeStyle: 'short',
+                  timeZone: course.timeZone,
+                }),
+              })}
+            </p>
+            <form action={discardHomework}>
+              <input type="hidden" name="courseId" value={course.id} />
+              <input type="hidden" name="draft" value={draft.id} />
+              <SubmitButton kind="quiet">{t('discard', { title: draft.title })}</SubmitButton>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

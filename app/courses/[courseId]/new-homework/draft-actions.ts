@@ -1,0 +1,41 @@
+'use server'
+// Keeps a debate that is not published yet with its course, and lets one go. Its students hear of neither.
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { whoIs } from '#server/identity'
+import { accessCourse } from '#server/store/access'
+import { addDays, dayOf, isDay } from '#server/store/deadlines'
+import { roomChoices } from '#server/store/homework'
+import { dropDraft, keepDraft } from '#server/store/kept-drafts'
+import { readRoster } from '#server/store/roster'
+import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import { addressOf, fieldsIn, readDraft } from './draft'
+
+async function courseOf(form: FormData) {
+  const me = await whoIs(await headers())
+  const courseId = form.get('courseId')
+  const found = me && typeof courseId === 'string' ? await accessCourse(me.user, courseId) : null
+  return found?.course ?? notFound()
+}
+
+export async function keepHomework(form: FormData): Promise<void> {
+  const course = await courseOf(form)
+  const rooms = roomChoices((await readRoster(course.id)).length)
+  const tomorrow = addDays(dayOf(Date.now(), course.timeZone), 1)
+  const draft = readDraft(fieldsIn(form), { scenario: chinaGap(), tomorrow, rooms, isDay })
+  const kept = await keepDraft(course.id, {
+    id: draft.kept,
+    title: draft.title.trim(),
+    addressOf: (id) => addressOf({ ...draft, kept: id }, draft.step),
+  })
+  redirect(`/courses/${course.id}/new-homework${addressOf({ ...draft, kept }, draft.step)}&saved=1`)
+}
+
+/** The address holds the whole draft, so the course page can offer it once more. */
+export async function discardHomework(form: FormData): Promise<void> {
+  const course = await courseOf(form)
+  const id = form.get('draft')
+  const address = typeof id === 'string' ? await dropDraft(course.id, id) : null
+  const back = address === null ? '' : `?discarded=${encodeURIComponent(address)}`
+  redirect(`/courses/${course.id}${back}`)
+}

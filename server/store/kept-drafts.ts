@@ -1,0 +1,36 @@
+/**
+ * Homework debates that a course's staff have begun and not published: each is the address of the wizard that makes it. It does
+ * not know what stands in an address.
+ */
+import { randomUUID } from 'node:crypto'
+import { database } from './database'
+
+export type KeptDraft = { id: string; title: string; address: string; savedAt: Date }
+
+/** Keeps a draft, in the place of the one with this id if the course has it; answers where it is kept. */
+export async function keepDraft(
+  courseId: string,
+  draft: { id: string | null; title: string; addressOf: (id: string) => string },
+): Promise<string> {
+  const id =
+    draft.id && (await database().keptDraft.count({ where: { id: draft.id, courseId } })) ? draft.id : randomUUID()
+  const row = { title: draft.title, address: draft.addressOf(id), savedAt: new Date() }
+  await database().keptDraft.upsert({ where: { id }, create: { id, courseId, ...row }, update: row })
+  return id
+}
+
+/** The newest first. */
+export async function readKeptDrafts(courseId: string): Promise<KeptDraft[]> {
+  return database().keptDraft.findMany({
+    where: { courseId },
+    orderBy: { savedAt: 'desc' },
+    select: { id: true, title: true, address: true, savedAt: true },
+  })
+}
+
+/** Lets a draft go, because it was published or is not wanted; answers the address it had, null when there was none. */
+export async function dropDraft(courseId: string, id: string): Promise<string | null> {
+  const [dropped] = await database().keptDraft.findMany({ where: { id, courseId }, select: { address: true } })
+  await database().keptDraft.deleteMany({ where: { id, courseId } })
+  return dropped?.address ?? null
+}
