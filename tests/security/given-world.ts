@@ -1,0 +1,180 @@
+/**
+ * Two courses on the built server, and the eight people who might ask for something of theirs. Each thing of theirs carries an
+ * unmistakable word in its title, so that a page that shows it can be told from one that does not.
+ */
+import { randomUUID } from 'node:crypto'
+import { createSeminar } from '#server/store/activities'
+import { addStaff, createCourse } from '#server/store/courses'
+import { database } from '#server/store/database'
+import { findFreeCode } from '#server/store/door'
+import { askAtDoor } from '#server/store/door-requests'
+import { createHomework } from '#server/store/homework'
+import { addMark, releaseMarks } from '#server/store/marks'
+import { writeNote } from '#server/store/notes'
+import { addParticipant } from '#server/store/participants'
+import { ensureLinks, readLinks } from '#server/store/personal-links'
+import { readPastedRoster, writeRoster } from '#server/store/roster'
+import { createSession } from '#server/store/sessions'
+import type { Person } from '#server/store/users'
+import { chairActor, participantActor, personId, roomId, seatId } from '#simulation/ids'
+import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import { Teller } from '../server/given-record'
+import { weekOf } from '../server/homework/given-homework'
+import { cookieOf } from '../server/live/given-classroom'
+import { givenAccount, givenGuest, plainSettings } from '../server/store/given-store'
+
+export const ACTORS = [
+  'anonymous',
+  'guest',
+  'student',
+  'removed student',
+  'assistant',
+  'instructor',
+  'other instructor',
+  'administrator',
+] as const
+export type Actor = (typeof ACTORS)[number]
+
+/** Seen from the guest and the student, who sit at the own table. */
+export const TARGETS = ['own', 'next table', 'same course', 'other course'] as const
+export type Target = (typeof TARGETS)[number]
+
+/** Everything an address or an action may name. */
+export type Place = {
+  courseId: string
+  activityId: string
+  /** A week's debate of the same course. */
+  homeworkId: string
+  roomId: string
+  seatId: string
+  participantId: string
+  rosterPlaceId: string
+  token: string
+  code: string
+  requestId: string
+  otherRequestId: string
+  noteId: string
+}
+
+export const SECRET_WORDS = /Canary\w+/g
+
+export type World = { cookies: Record<Actor, string>; places: Record<Target, Place>; madeUp: Place }
+
+async function session(person: Pick<Person, 'id'>): Promise<string> {
+  return cookieOf(await createSession(database(), person.id, 'test'))
+}
+
+type Course = Pick<Place, 'courseId' | 'homeworkId' | 'rosterPlaceId' | 'token'>
+
+async function course(word: string, by: Person): Promise<Course> {
+  const courseId = await createCourse({ title: `Canary${word}Course`, timeZone: 'Asia/Tokyo', by: by.id })
+  await writeRoster(courseId, readPastedRoster(`Canary${word}Listed, canary${word}@college.example`).places)
+  const [place] = await database().rosterPlace.findMany({ where: { courseId } })
+  if (!place) throw new Error('The roster is empty.')
+  const title = `Canary${word}Homework`
+  const homework = await createHomework(weekOf({ courseId, instructor: by }, { title }))
+  if (homework === 'no-roster') throw new Error('The course has nobody in it.')
+  await ensureLinks(database(), [place.id])
+  const [link] = await readLinks(courseId)
+  return { courseId, homeworkId: homework.activityId, rosterPlaceId: place.id, token: link?.token ?? '' }
+}
+
+async function knock(code: string, name: string): Promise<string> {
+  await askAtDoor({ code, name })
+  return (await database().doorRequest.findFirstOrThrow({ where: { name } })).id
+}
+
+/** A seminar with two tables, each with a scribe in its first seat who has spoken in caucus and has a mark. */
+async function seminar(of: Course, by: Person, word: string): Promise<Place[]> {
+  const made = await createSeminar({
+    courseId: of.courseId,
+    by: by.id,
+    title: `Canary${word}Seminar`,
+    scenario: chinaGap(),
+    agendaKey: 'seminar-90',
+    settings: { ...plainSettings, roomCount: 2 },
+    nameTable: (number) => `Canary${word}Table${number}`,
+    doorOpen: true,
+  })
+  const { activityId, code } = made
+  const places: Place[] = []
+  for (const [index, room] of made.roomIds.entries()) {
+    const scribe = await givenGuest(`Canary${word}Scribe${index}`)
+    const name = scribe.person.name
+    const participantId = await addParticipant(database(), { activityId, roomId: room, userId: scribe.person.id, name })
+    const teller = await Teller.open(roomId.parse(room), Date.now() - 3_600_000)
+    const who = participantActor(personId.parse(participantId))
+    teller
+      .does(who, { type: 'takeSeat', seat: seatId.parse('us.state') })
+      .goesTo('caucus', chairActor(by.id))
+      .does(who, { type: 'speakInCaucus', text: `Canary${word}Caucus${index}` })
+    await teller.saves()
+    const judged = { criterion: 'role', level: 3, evidence: [], noEvidence: true, comment: `Canary${word}Mark` }
+    await addMark({ subject: 'student', participantId, roomId: room, round: null, ...judged }, by.id)
+    await writeNote({ roomId: room, entry: 'c1', id: null, for: 'chair', text: `Canary${word}Note` }, null, by.id)
+    const note = await database().note.findFirstOrThrow({ where: { roomId: room } })
+    const requestId = await knock(code, `Canary${word}Knock${index}`)
+    const otherRequestId = await knock(code, `Canary${word}Late${index}`)
+    places.push({
+      ...{ ...of, activityId, roomId: room, seatId: 'us.state', participantId, code },
+      ...{ requestId, otherRequestId, noteId: note.id },
+    })
+  }
+  await releaseMarks(activityId, by.id)
+  return places
+}
+
+async function seat(person: Person, at: Place): Promise<string> {
+  const place = { activityId: at.activityId, roomId: at.roomId, userId: person.id, name: person.name }
+  return addParticipant(database(), place)
+}
+
+export async function givenWorld(): Promise<World> {
+  const [instructor, otherInstructor, assistant, student, removed] = [
+    await givenAccount('Noor Haddad'),
+    await givenAccount('Sofía Arrieta'),
+    await givenAccount('Tarek Aziz'),
+    await givenAccount('Mei Castellano'),
+    await givenAccount('Tomás Ribeiro'),
+  ]
+  const administrator = await givenAccount('Ada Root', { isAdmin: true })
+  const guest = await givenGuest('Jonas Weber')
+  const ours = await course('Ours', instructor)
+  const theirs = await course('Theirs', otherInstructor)
+  await addStaff(ours.courseId, assistant.id, 'assistant')
+  const [own, next] = await seminar(ours, instructor, 'Own')
+  const [same] = await seminar(ours, instructor, 'Same')
+  const [other] = await seminar(theirs, otherInstructor, 'Theirs')
+  if (!own || !next || !same || !other) throw new Error('The world is not complete.')
+  await seat(guest.person, own)
+  await seat(student, own)
+  const gone = await seat(removed, own)
+  const teller = await Teller.open(roomId.parse(own.roomId), Date.now() - 1_800_000)
+  await teller.does(chairActor(instructor.id), { type: 'removePerson', person: personId.parse(gone) }).saves()
+  return {
+    cookies: {
+      anonymous: '',
+      guest: await session(guest.person),
+      student: await session(student),
+      'removed student': await session(removed),
+      assistant: await session(assistant),
+      instructor: await session(instructor),
+      'other instructor': await session(otherInstructor),
+      administrator: await session(administrator),
+    },
+    places: { own, 'next table': next, 'same course': same, 'other course': other },
+    madeUp: {
+      ...{
+        courseId: randomUUID(),
+        activityId: randomUUID(),
+        homeworkId: randomUUID(),
+        roomId: randomUUID(),
+        seatId: 'us.state',
+      },
+      ...{ participantId: randomUUID(), rosterPlaceId: randomUUID(), requestId: randomUUID() },
+      ...{ otherRequestId: randomUUID(), noteId: randomUUID() },
+      token: 'x'.repeat(43),
+      code: await findFreeCode(database()),
+    },
+  }
+}
