@@ -11,14 +11,25 @@ test.setTimeout(300_000)
 const WIDE = { width: 1280, height: 720 }
 const NARROW = { width: 320, height: 640 }
 type Look = { size: typeof WIDE; theme: 'light' | 'dark' }
-/** Colours do not depend on the width nor the layout on the theme: two looks show both themes and both sizes. */
-const BOTH: Look[] = [
+/**
+ * Colours hardly depend on the width, nor the layout on the theme: two looks show both themes and both sizes. `npm run
+ * test:barriers` looks at all four.
+ */
+const LOOKS: Look[] = [
   { size: WIDE, theme: 'dark' },
   { size: NARROW, theme: 'light' },
+  ...(process.env.LOOKS === 'all'
+    ? ([
+        { size: WIDE, theme: 'light' },
+        { size: NARROW, theme: 'dark' },
+      ] as const)
+    : []),
 ]
+const WIDE_LOOKS = LOOKS.filter(({ size }) => size === WIDE)
+const NARROW_LOOKS = LOOKS.filter(({ size }) => size === NARROW)
 
 /** What stands in the way on this page, in each of these looks. */
-async function barriers(page: Page, name: string, looks: readonly Look[] = BOTH): Promise<string[]> {
+async function barriers(page: Page, name: string, looks: readonly Look[] = LOOKS): Promise<string[]> {
   const found: string[] = []
   for (const { size, theme } of looks) {
     await page.setViewportSize(size)
@@ -47,7 +58,8 @@ test('the pages outside a room have no barrier', async ({ page }) => {
   const { courseUrl } = await givenCourse(page)
   for (const path of [
     '/courses',
-    courseUrl,
+    ...['', '/roster', '/search?q=shield', '/bring-record'].map((path) => courseUrl + path),
+    ...[1, 2, 3, 4, 5].map((step) => `${courseUrl}/new-homework?start=2027-03-01&round=framing&step=${step}`),
     ...[1, 2, 3, 4].map((step) => `${courseUrl}/new-seminar?agenda=seminar-90&step=${step}`),
   ]) {
     await page.goto(path)
@@ -88,19 +100,19 @@ test('a room has no barrier in any phase, nor its lobby, desk, stage, transcript
   ]) {
     await endPhase(desk, phase)
     found.push(
-      ...(await barriers(mei.page, `room, ${phase}`, BOTH.slice(0, 1))),
-      ...(await barriers(amara.page, `room, ${phase}`, BOTH.slice(1))),
+      ...(await barriers(mei.page, `room, ${phase}`, WIDE_LOOKS)),
+      ...(await barriers(amara.page, `room, ${phase}`, NARROW_LOOKS)),
     )
     if (['Reveal', 'Floor debate', 'Negotiation'].includes(phase))
-      found.push(...(await barriers(stage, `stage, ${phase}`, BOTH.slice(0, 1))))
+      found.push(...(await barriers(stage, `stage, ${phase}`, WIDE_LOOKS)))
   }
-  found.push(...(await barriers(desk, 'desk', BOTH.slice(0, 1))))
+  found.push(...(await barriers(desk, 'desk', WIDE_LOOKS)))
   await desk.setViewportSize({ width: 320, height: 640 })
   for (const tab of ['Record', 'Delegations', 'Agenda', 'Score']) {
     await desk.getByRole('tab', { name: new RegExp(`^${tab}`) }).click()
-    found.push(...(await barriers(desk, `desk, ${tab}`, BOTH.slice(1))))
+    found.push(...(await barriers(desk, `desk, ${tab}`, NARROW_LOOKS)))
   }
-  for (const path of ['transcript', 'marks']) {
+  for (const path of ['transcript', 'marks', 'replay', 'debrief']) {
     await desk.goto(`${room}/${path}`)
     found.push(...(await barriers(desk, path)))
   }

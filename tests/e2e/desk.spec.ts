@@ -46,6 +46,7 @@ test('a room is started, paused, resumed, ended and taken back by keys, and no k
   await dialog.getByRole('button', { name: 'Send the note' }).click()
   await expect(record(page)).toContainText('The essay lies on the table')
   await expect(page.getByRole('timer')).toHaveAccessibleName('Time left, Briefing')
+  await expect(dialog).toBeHidden()
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
   await expectAccessible(page)
