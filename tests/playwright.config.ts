@@ -12,7 +12,9 @@ export default defineConfig({
   outputDir: 'results/browser',
   globalSetup: './support/e2e-server.ts',
   fullyParallel: false,
-  workers: 2,
+  // A story waits for people and clocks half of its time: three fill two cores.
+  workers: 3,
+  retries: 1,
   timeout: 120_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,

@@ -93,9 +93,25 @@ const vitest = (/** @type {string} */ project) =>
     ...['--reporter=default', '--reporter=json', `--outputFile.json=tests/results/${project}.json`],
   ])
 
+/** The stories that failed once and then held. @param {any} part @returns {string[]} */
+function secondTries({ suites = [], specs = [] }) {
+  const here = specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky')).map(({ title }) => title)
+  return [...here, ...suites.flatMap(secondTries)]
+}
+
+/** Fetched, where it must be, while the checks run. */
+async function findBrowser() {
+  const { register } = await import('tsx/esm/api')
+  register()
+  const { requireChromium } = await import('./support/chromium.ts')
+  return requireChromium()
+}
+
 const begun = performance.now()
 try {
   await install()
+  const browser = findBrowser()
+  browser.catch(() => {}) // said where it is waited for
   await generate()
   const types = node('next/dist/bin/next', ['typegen']).then(() =>
     check(
@@ -110,17 +126,15 @@ try {
   // Neither waits for the clock, so they may share the cores; the suites after them may not.
   await Promise.all([suite('Rules and screens', ...vitest('simulation')), build()])
   await suite('Server', ...vitest('server'))
-  const { register } = await import('tsx/esm/api')
-  register()
-  const { requireChromium } = await import('./support/chromium.ts')
-  process.env.CHROMIUM_PATH = await requireChromium()
+  process.env.CHROMIUM_PATH = await browser
   await suite(
     'Browser',
     'e2e.json',
-    ({ stats, errors }) => ({
-      passed: stats.expected,
-      failed: stats.unexpected + stats.flaky + stats.skipped + errors.length,
-    }),
+    ({ stats, errors, suites }) => {
+      // It holds, but not always: said aloud, so that somebody looks into it.
+      for (const title of suites.flatMap(secondTries)) console.log(`! needed a second try: ${title}`)
+      return { passed: stats.expected + stats.flaky, failed: stats.unexpected + stats.skipped + errors.length }
+    },
     'playwright/cli.js',
     ...['test', '--config', 'tests/playwright.config.ts'],
   )

@@ -1,5 +1,5 @@
 /** Finds a Chromium for the browser tests, or brings one: CHROMIUM_PATH, the system's, Playwright's, a download, Debian's package. */
-import { spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
 /** The shell comes first: it has no window to draw, and the stories take half the time in it. */
@@ -31,26 +31,24 @@ export async function requireChromium(): Promise<string> {
     )
   }
   const ways = [
-    () => undefined,
+    async () => {},
     () => run(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium']),
-    () => {
+    async () => {
       if (process.getuid?.() !== 0) return
-      run('apt-get', ['update', '-q'])
-      run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium-headless-shell'])
+      await run('apt-get', ['update', '-q'])
+      await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium-headless-shell'])
     },
   ]
   for (const bring of ways) {
-    bring()
+    await bring()
     const found = await findChromium()
     if (found) return found
   }
   throw new Error('No Chromium for the browser tests: install one, or set CHROMIUM_PATH to a Chrome or Chromium.')
 }
 
-function run(command: string, words: string[]): void {
-  spawnSync(command, words, {
-    encoding: 'utf8',
-    timeout: 180_000,
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  })
+/** Whether it worked shows in whether there is a browser afterwards. */
+function run(command: string, words: string[]): Promise<void> {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  return new Promise((resolve) => execFile(command, words, { timeout: 180_000, env }, () => resolve()))
 }
