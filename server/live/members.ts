@@ -16,31 +16,53 @@ export type Member<Line> = {
   roomName: string
 }
 
+type Followers<Line> = {
+  all: Set<Member<Line>>
+  viewers: Map<string, Viewer>
+  byKey: Map<string, Set<Member<Line>>>
+}
+
 export class Members<Line> {
-  readonly #rooms = new Map<RoomId, Set<Member<Line>>>()
+  readonly #rooms = new Map<RoomId, Followers<Line>>()
 
   add(member: Omit<Member<Line>, 'key'>): Member<Line> {
     const added = { ...member, key: keyOf(member.viewer) }
     const id = member.session.room.id
-    const room = this.#rooms.get(id) ?? new Set()
-    room.add(added)
+    const room = this.#rooms.get(id) ?? { all: new Set(), viewers: new Map(), byKey: new Map() }
     this.#rooms.set(id, room)
+    room.all.add(added)
+    room.viewers.set(added.key, added.viewer)
+    const same = room.byKey.get(added.key) ?? new Set()
+    same.add(added)
+    room.byKey.set(added.key, same)
     return added
   }
 
   remove(member: Member<Line>): void {
     const id = member.session.room.id
     const room = this.#rooms.get(id)
-    room?.delete(member)
-    if (room?.size === 0) this.#rooms.delete(id)
+    const same = room?.byKey.get(member.key)
+    room?.all.delete(member)
+    same?.delete(member)
+    if (same?.size === 0) {
+      room?.viewers.delete(member.key)
+      room?.byKey.delete(member.key)
+    }
+    if (room?.all.size === 0) this.#rooms.delete(id)
   }
 
   of(room: RoomId): readonly Member<Line>[] {
-    return [...(this.#rooms.get(room) ?? [])]
+    return [...(this.#rooms.get(room)?.all ?? [])]
+  }
+
+  /** Those of a room who are one of these viewers. */
+  with(room: RoomId, keys: readonly string[]): readonly Member<Line>[] {
+    const byKey = this.#rooms.get(room)?.byKey
+    return keys.flatMap((key) => [...(byKey?.get(key) ?? [])])
   }
 
   all(): readonly Member<Line>[] {
-    return [...this.#rooms.values()].flatMap((room) => [...room])
+    return [...this.#rooms.values()].flatMap((room) => [...room.all])
   }
 
   ofActivity(activityId: string): readonly Member<Line>[] {
@@ -49,6 +71,6 @@ export class Members<Line> {
 
   /** The viewers there are in a room, each kind once. */
   viewers(room: RoomId): ReadonlyMap<string, Viewer> {
-    return new Map([...(this.#rooms.get(room) ?? [])].map(({ key, viewer }) => [key, viewer]))
+    return this.#rooms.get(room)?.viewers ?? new Map()
   }
 }

@@ -1,33 +1,59 @@
-/** Cuts a connection that does not read what it is sent, before what waits for it fills the memory. It comes back and joins again. */
+/**
+ * One connection as it is written to: a message for many goes straight to its socket where nothing waits before it, and a
+ * connection that does not read is cut before what waits for it fills the memory. It comes back and joins again.
+ */
+import type { Socket } from 'node:net'
 
 /** What Engine.IO offers of a connection. */
 type Connection = {
   on(event: 'packetCreate', listener: (packet: { data?: unknown }) => void): unknown
   on(event: 'flush' | 'drain', listener: () => void): unknown
-  readonly request: { readonly socket: { destroy(): unknown } }
+  readonly request: { readonly socket: Socket }
+  readonly readyState: string
+}
+
+export type Outlet = {
+  /** Allows for one large message, the room's whole log, beside what may wait. */
+  allow(size: number): void
+  /** Writes a whole websocket frame; false when something waits before it, and it must be sent in its turn. */
+  write(frame: Buffer): boolean
 }
 
 const MOST_WAITING = 1_000_000
 
-/** Returns a way to allow for one large message, the room's whole log, beside what may wait. */
-export function cutWhenSlow(connection: Connection, cut: () => void): { allow(size: number): void } {
+export function cutWhenSlow(connection: Connection, cut: () => void): Outlet {
+  const { socket } = connection.request
+  let packets = 0
   let waiting = 0
   let allowed = MOST_WAITING
-  connection.on('packetCreate', ({ data }) => {
-    waiting += typeof data === 'string' ? data.length : 0
-    if (waiting <= allowed) return
-    waiting = Number.NEGATIVE_INFINITY // once
+  let isCut = false
+  function cutOnce() {
+    if (isCut) return
+    isCut = true
     cut()
     // A parting word would wait behind everything that is not being read, so the line itself is cut; and not inside the
     // sending, which still goes through the other connections.
-    setImmediate(() => connection.request.socket.destroy())
+    setImmediate(() => socket.destroy())
+  }
+  connection.on('packetCreate', ({ data }) => {
+    packets += 1
+    waiting += typeof data === 'string' ? data.length : 0
+    if (waiting > allowed) cutOnce()
   })
   connection.on('flush', () => {
-    waiting = Math.min(waiting, 0)
+    packets = 0
+    waiting = 0
   })
   return {
     allow(size) {
       allowed = MOST_WAITING + size
+    },
+    write(frame) {
+      if (packets > 0 || connection.readyState !== 'open') return false
+      if (isCut || !socket.writable) return true
+      socket.write(frame)
+      if (socket.writableLength > allowed) cutOnce()
+      return true
     },
   }
 }

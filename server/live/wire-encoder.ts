@@ -19,4 +19,23 @@ class PreparedEncoder extends Encoder {
   }
 }
 
+/** The same message as one whole websocket frame, so that for many connections it is made once. */
+export function frameOf(name: string, { json }: Prepared): Buffer {
+  const text = `42["${name}",${json}]`
+  const length = Buffer.byteLength(text)
+  const head = length < 126 ? 2 : length < 65_536 ? 4 : 10
+  const frame = Buffer.allocUnsafe(head + length)
+  frame[0] = 0x81 // text, whole, unmasked, as a server sends it
+  if (head === 2) frame[1] = length
+  else if (head === 4) {
+    frame[1] = 126
+    frame.writeUInt16BE(length, 2)
+  } else {
+    frame[1] = 127
+    frame.writeBigUInt64BE(BigInt(length), 2)
+  }
+  frame.write(text, head)
+  return frame
+}
+
 export const wireFormat = { Encoder: PreparedEncoder, Decoder }
