@@ -6,6 +6,7 @@ import { DELEGATIONS } from './ids'
 import type { Requirement, RoomPlan } from './plan'
 import type { RoomState, Seat, WorkItem } from './room-state'
 import { isRunning, seatHeldBy } from './room-state'
+import { workOf } from './work'
 
 export type Counted = { requirement: Requirement; asked: number; done: number }
 export type PhaseProgress = {
@@ -26,7 +27,7 @@ export function ledBy(plan: RoomPlan, seat: Pick<Seat, 'id' | 'delegation'>): re
 }
 
 export function progressOf(state: RoomState, who: PersonId, now: number): readonly PhaseProgress[] {
-  const items = state.work[who]?.toArray() ?? []
+  const items = workOf(state, who)
   const seat = seatHeldBy(state, who)
   return state.plan.phases.map((phase, index): PhaseProgress => {
     const counted = phase.requires.map((requirement) =>

@@ -91,6 +91,7 @@ export type SealedPost = EventOf<'PostSealed'> & { author: ActorId; at: number }
 
 /** One piece of work, for the meter of an assignment: never a mark by itself. */
 export type WorkItem = {
+  by: PersonId
   what: Requirement['what']
   phase: number
   round: TensionKey | null
@@ -149,7 +150,7 @@ export type RoomState = {
   /** Homework: posts sealed until their deadline, as far as this reader may hear them. */
   posts: readonly SealedPost[]
   /** What each person has done that an assignment may count. */
-  work: Readonly<Record<PersonId, Ledger<WorkItem>>>
+  work: Ledger<WorkItem>
   /** Withdrawn entry → the entry that withdrew it. */
   withdrawn: Readonly<Record<number, number>>
 
@@ -208,7 +209,7 @@ export function emptyRoom(plan: RoomPlan, at: number): RoomState {
     moved: {},
     extensions: {},
     posts: [],
-    work: {},
+    work: Ledger.empty(),
     withdrawn: {},
     positions: {},
     clauses: Object.fromEntries(

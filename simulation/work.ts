@@ -3,7 +3,6 @@
 
 import type { PersonId } from './ids'
 import { personOfActor } from './ids'
-import { Ledger } from './ledger'
 import type { Recorded } from './record'
 import type { RoomState, WorkItem } from './room-state'
 
@@ -14,17 +13,18 @@ export function worked(state: RoomState, row: Recorded): RoomState {
   // A sealed post was counted when it was written.
   if (!by || (event.type === 'StatementPosted' && event.unseals !== null)) return state
   const item = itemOf(state, row)
-  return item ? { ...state, work: withItem(state, by, item) } : state
+  return item ? { ...state, work: state.work.append({ by, ...item }) } : state
 }
 
-const withItem = (state: RoomState, by: PersonId, item: WorkItem): RoomState['work'] => ({
-  ...state.work,
-  [by]: (state.work[by] ?? Ledger.empty<WorkItem>()).append(item),
-})
+/** What this person has done, oldest first. */
+export const workOf = (state: RoomState, person: PersonId): WorkItem[] =>
+  state.work.toArray().filter(({ by }) => by === person)
 
-function itemOf(state: RoomState, { event, at }: Recorded): WorkItem | null {
+type Done = Omit<WorkItem, 'by'>
+
+function itemOf(state: RoomState, { event, at }: Recorded): Done | null {
   const now = state.agenda.index
-  const item = (what: WorkItem['what'], more: Partial<WorkItem> = {}): WorkItem => ({
+  const item = (what: WorkItem['what'], more: Partial<Done> = {}): Done => ({
     what,
     phase: now,
     round: state.plan.phases[now]?.round ?? null,

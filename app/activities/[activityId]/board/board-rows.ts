@@ -5,6 +5,7 @@ import { type DelegationId, personId } from '#simulation/ids'
 import type { PhaseKind } from '#simulation/plan'
 import { progressOf } from '#simulation/progress'
 import { isRunning, type RoomState, seatHeldBy } from '#simulation/room-state'
+import { workOf } from '#simulation/work'
 import type { BoardPerson, BoardRoom } from './board-data'
 
 export type Cell = {
@@ -57,7 +58,7 @@ export function rowsOf(state: RoomState, room: BoardRoom, people: readonly Board
     .map((person): Row => {
       const id = personId.parse(person.id)
       const seat = seatHeldBy(state, id)
-      const items = state.work[id]?.toArray() ?? []
+      const items = workOf(state, id)
       const cells = progressOf(state, id, now).flatMap((progress): Cell[] => {
         if (progress.counted.length === 0) return []
         const last = Math.max(0, ...items.filter(({ phase }) => phase === progress.phase).map(({ at }) => at))

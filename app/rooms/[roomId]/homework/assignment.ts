@@ -5,6 +5,7 @@ import type { PersonId } from '#simulation/ids'
 import type { PhaseKind } from '#simulation/plan'
 import { type Counted, type PhaseProgress, progressOf } from '#simulation/progress'
 import { isRunning, type RoomState } from '#simulation/room-state'
+import { workOf } from '#simulation/work'
 
 export type Asked = {
   phase: number
@@ -25,7 +26,7 @@ export type Asked = {
 }
 
 export function assignmentOf(state: RoomState, person: PersonId, now: number): readonly Asked[] {
-  const work = state.work[person]?.toArray() ?? []
+  const work = workOf(state, person)
   return progressOf(state, person, now).map((progress): Asked => {
     const { phase: index, dueAt: due } = progress
     const phase = state.plan.phases[index]
