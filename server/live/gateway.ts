@@ -217,7 +217,7 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
       knocks: knocksFor(news, viewer),
       room: aboutFor(news, about(member), viewer),
     })
-    const told = rowsFor(from === 0 ? rows : rows.slice(from), viewer, isUnsealed(state))
+    const told = rowsFor(session.texts, from === 0 ? rows : rows.slice(from), viewer, isUnsealed(state))
     line.data.outlet.allow(told.length)
     return new Prepared(`${head.slice(0, -1)},"rows":${told}}`)
   }
@@ -255,7 +255,7 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
         else if (viewer.kind === 'person' && (opened || (seatHeldBy(state, viewer.person)?.id ?? null) !== viewer.seat))
           leave(line, 'rejoin')
       }
-    for (const { keys, message } of tellings(id, rows, members.viewers(id), isUnsealed(state)))
+    for (const { keys, message } of tellings(id, session.texts, rows, members.viewers(id), isUnsealed(state)))
       tellAll(keys === 'all' ? members.of(id) : members.with(id, keys), 'tell', message)
     publishSeconds.observe(Math.max(0, time.now() - (rows[0]?.at ?? time.now())) / 1000)
     if (seatsMoved) showPresenceSoon(session)

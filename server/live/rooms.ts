@@ -13,6 +13,7 @@ import type { Scenario } from '#simulation/scenario'
 import { RoomClock } from './clock'
 import { Presence } from './presence'
 import { Room } from './room'
+import { RowTexts } from './telling'
 import type { Time } from './time'
 import { understudies } from './understudies'
 
@@ -21,6 +22,7 @@ export type Session = {
   clock: RoomClock
   presence: Presence
   activityId: string
+  texts: RowTexts
   /** Connections that follow the room. */
   followers: number
 }
@@ -141,7 +143,7 @@ export class Rooms {
       { name: 'presence', next: (state) => presence.nextDue(state) },
       ...(scenario ? [understudies(scenario)] : []),
     ])
-    session = { room, clock, presence, activityId, followers: 0 }
+    session = { room, clock, presence, activityId, texts: new RowTexts(), followers: 0 }
     this.#sessions.set(id, session)
     clock.arm()
     return session

@@ -6,21 +6,24 @@ import type { RoomId } from '#simulation/ids'
 import { mayHear, type Recorded, type Viewer } from '#simulation/record'
 import { Prepared } from './wire-encoder'
 
-const texts = new WeakMap<Recorded, string>()
+/** The saved rows of one room as JSON, by their numbers. */
+export class RowTexts {
+  readonly #texts = new Map<number, string>()
 
-function textOf(row: Recorded): string {
-  let text = texts.get(row)
-  if (text === undefined) {
-    text = JSON.stringify(row)
-    texts.set(row, text)
+  of(row: Recorded): string {
+    let text = this.#texts.get(row.seq)
+    if (text === undefined) {
+      text = JSON.stringify(row)
+      this.#texts.set(row.seq, text)
+    }
+    return text
   }
-  return text
 }
 
 /** The rows as this viewer may hear them, as a JSON array. */
-export function rowsFor(rows: readonly Recorded[], viewer: Viewer, unsealed: boolean): string {
+export function rowsFor(texts: RowTexts, rows: readonly Recorded[], viewer: Viewer, unsealed: boolean): string {
   const heard = rows.map((row) =>
-    mayHear(row.audience, viewer, unsealed) ? textOf(row) : `{"seq":${row.seq},"sealed":true}`,
+    mayHear(row.audience, viewer, unsealed) ? texts.of(row) : `{"seq":${row.seq},"sealed":true}`,
   )
   return `[${heard.join(',')}]`
 }
@@ -35,12 +38,13 @@ export type Telling = { keys: readonly string[] | 'all'; message: Prepared }
 /** One message for each part of the audience that hears the same of these rows. */
 export function tellings(
   room: RoomId,
+  texts: RowTexts,
   rows: readonly Recorded[],
   viewers: ReadonlyMap<string, Viewer>,
   unsealed: boolean,
 ): Telling[] {
   const messageFor = (viewer: Viewer) =>
-    new Prepared(`{"roomId":${JSON.stringify(room)},"rows":${rowsFor(rows, viewer, unsealed)}}`)
+    new Prepared(`{"roomId":${JSON.stringify(room)},"rows":${rowsFor(texts, rows, viewer, unsealed)}}`)
   if (rows.every(({ audience }) => audience === 'everyone'))
     return viewers.size === 0 ? [] : [{ keys: 'all', message: messageFor({ kind: 'stage' }) }]
   const parts = new Map<string, { keys: string[]; viewer: Viewer }>()
