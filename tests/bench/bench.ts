@@ -28,7 +28,7 @@ pinTheClients()
 const rows: Row[] = []
 try {
   await makeTemplate(cluster.url)
-  const files = readdirSync(import.meta.dirname).filter((file) => file.endsWith('.bench.ts'))
+  const files = readdirSync(import.meta.dirname).filter((file) => file.endsWith('.bench.mjs'))
   for (const file of files.filter((name) => name.startsWith(asked.only))) {
     console.error(file)
     const { measure }: { measure: Measure } = await import(path.join(import.meta.dirname, file))
@@ -39,7 +39,7 @@ try {
   await cluster.stop()
   rmSync(folder, { recursive: true, force: true })
 }
-writeFileSync(path.join(import.meta.dirname, 'results.json'), `${JSON.stringify(rows, null, 2)}\n`)
+writeFileSync(path.resolve('tests/bench/results.json'), `${JSON.stringify(rows, null, 2)}\n`)
 show(rows)
 process.exit(0)
 

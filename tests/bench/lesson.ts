@@ -11,13 +11,9 @@ import { createCourse } from '#server/store/courses'
 import { connect, database, disconnect } from '#server/store/database'
 import { openRoomLog } from '#server/store/room-log'
 import { createAccount } from '#server/store/users'
-import { nextDue } from '#simulation/due'
-import { actorId, chairActor, commandId, participantActor, personId, type RoomId, roomId } from '#simulation/ids'
-import type { Recorded } from '#simulation/record'
-import { decide, evolve, fold } from '#simulation/room'
-import type { RoomCommand } from '#simulation/room-command'
-import type { RoomState } from '#simulation/room-state'
+import { chairActor, personId, type RoomId, roomId } from '#simulation/ids'
 import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import { PlayedRoom } from './played-room'
 
 export const SECRET = 'a secret for these measurements only, long enough'
 export const SEATS = 30
@@ -96,68 +92,16 @@ async function fill(url: string, rooms: number, statements: number): Promise<Pla
   for (const room of roomIds.map((id) => roomId.parse(id))) {
     const present = people.filter((person) => person.room === room)
     const before = await log.read(room)
-    const played = play(
-      before,
-      chairActor(instructor.id),
-      present.map(({ person }) => person),
-      statements,
-    )
-    await log.append(room, played)
+    const played = new PlayedRoom(before)
+    const seated = present.map(({ person }) => person)
+    played.opens(chairActor(instructor.id), seated)
+    for (let number = 0; number < statements; number += 1) played.says(seated[0]!, number)
+    await log.append(room, played.rows.slice(before.length))
     const cookies = await Promise.all(present.map(({ session }) => makeSessionCookie(session)))
     tables.push(cookies.map(({ name, value }) => ({ roomId: room, cookie: `${name}=${value}` })))
   }
   await log.close()
   return tables
-}
-
-/** What happened in a room until its first speaker holds the floor, and how many statements were made since. */
-function play(
-  before: readonly Recorded[],
-  chair: ReturnType<typeof chairActor>,
-  people: readonly ReturnType<typeof personId.parse>[],
-  statements: number,
-): Recorded[] {
-  const rows: Recorded[] = []
-  let state: RoomState | null = fold(before)
-  let commands = 0
-  const now = Date.now()
-  const does = (by: string, command: RoomCommand): void => {
-    const actor = actorId.parse(by)
-    const verdict = decide(state, command, { by: actor, at: now, lot: 0 })
-    if (!verdict.ok) throw new Error(`${by} was to ${command.type} and may not: ${verdict.rejection}`)
-    commands += 1
-    const id = commandId.parse(`lesson:${commands}`)
-    for (const draft of verdict.drafts) {
-      const row = { seq: before.length + rows.length + 1, at: now, by: actor, commandId: id, ...draft }
-      rows.push(row)
-      state = evolve(state, row)
-    }
-  }
-  const [head, ...seats] = Object.values(room(state).seats).toSorted((a, b) => Number(b.head) - Number(a.head))
-  const heads = [head, ...seats].filter((seat) => seat !== undefined)
-  for (const [index, person] of people.entries())
-    does(participantActor(person), { type: 'takeSeat', seat: heads[index]?.id ?? null })
-  does(chair, { type: 'startPhase', index: 0 })
-  const openings = room(state).plan.phases.findIndex(({ kind }) => kind === 'openings')
-  while (room(state).agenda.index < openings) does(chair, { type: 'endPhase', index: room(state).agenda.index })
-  const due = nextDue(room(state), now)
-  if (due?.command.type !== 'grantFloor') throw new Error('Nobody is to open.')
-  does(due.by, due.command)
-  const speaker = participantActor(people[0] ?? personId.parse('nobody'))
-  for (let number = 0; number < statements; number += 1)
-    does(speaker, { type: 'makeStatement', text: wordsFor(number), intent: 'point', answers: null, anchors: [] })
-  return rows
-}
-
-const wordsFor = (number: number): string =>
-  `Statement ${number + 1}: ${'what we said before still stands, and we say it once more for the record. '.repeat(4)}`.slice(
-    0,
-    299,
-  )
-
-function room(state: RoomState | null): RoomState {
-  if (!state) throw new Error('The room is not open.')
-  return state
 }
 
 async function asOwner(clusterUrl: string, statement: string): Promise<void> {

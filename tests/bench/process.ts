@@ -49,7 +49,7 @@ export class Measured {
   }
 
   static async start(file: string, given: unknown): Promise<Measured> {
-    const words = ['--expose-gc', '--import', 'tsx', path.join(import.meta.dirname, file), JSON.stringify(given)]
+    const words = ['--expose-gc', path.join(import.meta.dirname, file), JSON.stringify(given)]
     const [command, ...rest] = canPin
       ? ['taskset', '-c', '0', process.execPath, ...words]
       : [process.execPath, ...words]

@@ -11,8 +11,8 @@ const WINDOW = SEATS
 export const measure: Measure = async ({ quick, pairs, clusterUrl }) => {
   const rooms = quick ? 10 : 30
   const lesson = await givenLesson(clusterUrl, rooms)
-  const house = await Measured.start('house.ts', { databaseUrl: lesson.url, secret: SECRET })
-  const anchor = await Measured.start('anchor.ts', { databaseUrl: lesson.url, snapshot: 0 })
+  const house = await Measured.start('house.mjs', { databaseUrl: lesson.url, secret: SECRET })
+  const anchor = await Measured.start('anchor.mjs', { databaseUrl: lesson.url, snapshot: 0 })
   const ours = await Crowd.gather('ours', rooms, SEATS, (room, seat, hear) =>
     houseMember({ port: house.port, ...lesson.rooms[room]![seat]! }, hear),
   )

@@ -1,0 +1,78 @@
+/** What it costs to fold a room's log again: against a fold that changes one object in place, and late in a long room against early. */
+import { deepStrictEqual } from 'node:assert'
+import { chairActor, personId } from '#simulation/ids'
+import { defaultChoices, planSeminar } from '#simulation/planning'
+import { evolve, fold } from '#simulation/room'
+import type { RoomState } from '#simulation/room-state'
+import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import { MutableRoom } from './mutable-fold'
+import { PlayedRoom } from './played-room'
+import { inPairs, type Measure, row } from './ratio'
+
+const chair = chairActor('vera')
+
+export const measure: Measure = async ({ quick, pairs }) => {
+  const { rows } = debate(quick ? 1_200 : 4_200)
+  agree(rows)
+  const times = quick ? 5 : 20
+  const whole = await inPairs(
+    pairs,
+    () => cpuOf(times, rows.length, () => fold(rows)),
+    () => cpuOf(times, rows.length, () => mutable(rows)),
+  )
+  const late = quick ? 1_000 : 4_000
+  const after = (count: number) => {
+    const before = fold(rows.slice(0, count))
+    const next = rows.slice(count, count + 100)
+    return () => cpuOf(times * 50, next.length, () => next.reduce<RoomState | null>(evolve, before))
+  }
+  const long = await inPairs(pairs, after(late), after(100))
+  return [
+    row('replay, CPU per event, against a mutable fold', 'cpuMs', whole, { must: 3, aim: 2 }),
+    row(`an event in a room of ${late}, against one of 100`, 'cpuMs', long, { must: 1.5, aim: 1.2 }),
+  ]
+}
+
+/** A floor debate among thirty of at least so many events. */
+function debate(events: number): PlayedRoom {
+  const scenario = chinaGap()
+  const choices = defaultChoices(scenario, 'seminar-90', 7)
+  const rounds = [
+    { tension: choices.rounds[0]!.tension, seconds: 14_400 },
+    { tension: choices.rounds[1]!.tension, seconds: null },
+  ]
+  const chairs = { us: 10, jp: 10, cn: 10 }
+  const planned = planSeminar(scenario, { ...choices, rounds, chairs, understudies: false })
+  const room = new PlayedRoom()
+  room.does(chair, { type: 'openRoom', ...planned })
+  const people = Array.from({ length: 30 }, (_, index) => personId.parse(`person-${index}`))
+  room.opens(chair, people)
+  room.goesTo('floor', chair)
+  for (let turn = 0; room.rows.length < events; turn += 1) room.takesTurn(people[turn % 30]!, turn, turn * 10 + 10)
+  return room
+}
+
+/** Both folds must have done the same work, or comparing them says nothing. */
+function agree(rows: PlayedRoom['rows']): void {
+  const ours = fold(rows)
+  const theirs = mutable(rows)
+  deepStrictEqual(
+    [ours?.record.length, ours?.work.length, { ...ours?.floor.spentMs }, ours?.agenda.index],
+    [theirs.record.length, theirs.work.length, Object.fromEntries(theirs.spentMs), theirs.agenda.index],
+  )
+}
+
+function mutable(rows: PlayedRoom['rows']): MutableRoom {
+  const room = new MutableRoom()
+  for (const row of rows) room.take(row)
+  return room
+}
+
+async function cpuOf(times: number, events: number, work: () => unknown): Promise<{ cpuMs: number }> {
+  for (let warm = 0; warm < 3; warm += 1) work()
+  globalThis.gc?.()
+  const before = process.cpuUsage()
+  for (let round = 0; round < times; round += 1) work()
+  const { user, system } = process.cpuUsage(before)
+  return { cpuMs: (user + system) / 1000 / times / events }
+}

@@ -1,0 +1,25 @@
+// Bundles the measurements as the server itself is bundled, so that what runs is what `npm start` runs, and starts them.
+import { spawn } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { build } from 'esbuild'
+
+const root = path.resolve(import.meta.dirname, '../..')
+const started = ['bench.ts', 'house.ts', 'anchor.ts']
+const files = readdirSync(import.meta.dirname).filter((file) => started.includes(file) || file.endsWith('.bench.ts'))
+await build({
+  absWorkingDir: root,
+  entryPoints: files.map((file) => path.join('tests/bench', file)),
+  outdir: 'dist/bench',
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  packages: 'external',
+  sourcemap: true,
+  logLevel: 'warning',
+})
+const words = ['--expose-gc', '--enable-source-maps', 'dist/bench/bench.mjs', ...process.argv.slice(2)]
+const child = spawn(process.execPath, words, { cwd: root, stdio: 'inherit' })
+child.once('close', (code) => process.exit(code ?? 1))
