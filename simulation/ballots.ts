@@ -1,5 +1,6 @@
 // The vote on each clause: advised, cast in secret, opened all at once, and the text issued (rules Q4–Q8).
 // It must not know how the words came about.
+import { changed } from './changed'
 import { closedTo } from './clock'
 import { agreedText, clauseText, standingTexts } from './communique'
 import { DELEGATIONS } from './ids'
@@ -93,9 +94,11 @@ export function passes(state: RoomState, votes: IssuedClause['votes']): boolean 
 }
 
 export function evolveBallots(state: RoomState, row: Recorded, event: BallotEvent): RoomState {
-  if (event.type === 'CommuniqueIssued') return { ...state, issued: { at: row.at, clauses: event.clauses } }
+  if (event.type === 'CommuniqueIssued') return changed(state, { issued: { at: row.at, clauses: event.clauses } })
   const clause = state.clauses[event.clause]
-  return clause ? { ...state, clauses: { ...state.clauses, [event.clause]: nextClause(clause, row, event) } } : state
+  return clause
+    ? changed(state, { clauses: { ...state.clauses, [event.clause]: nextClause(clause, row, event) } })
+    : state
 }
 type BallotEvent = Extract<RoomEvent, { type: 'BallotAdvised' | 'BallotCast' | 'BallotSealed' | 'CommuniqueIssued' }>
 

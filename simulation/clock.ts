@@ -1,5 +1,6 @@
 // Questions about time in a room: what has ended, what is left, who has held the floor how long (rules P2–P5, F6).
 // It must not know where instants come from; they are handed in.
+import { changed } from './changed'
 import type { DelegationId } from './ids'
 import type { Moment } from './moment'
 import type { PhaseKind } from './plan'
@@ -25,7 +26,7 @@ export const hasEnded = (state: RoomState, at: number): boolean =>
 
 /** Time the delegation has held the floor, in milliseconds, the running turn included. */
 export function spentBy(state: RoomState, delegation: DelegationId, now: number): number {
-  const past = seatsIn(state, delegation).reduce((sum, seat) => sum + (state.floor.spentMs[seat.id] ?? 0), 0)
+  const past = seatsIn(state, delegation).reduce((sum, seat) => sum + state.floor.spentMs.of(seat.id), 0)
   const holder = state.floor.holder
   if (!holder || state.seats[holder.seat]?.delegation !== delegation) return past
   return past + heldFor(state, now)
@@ -47,11 +48,10 @@ export function remainingMs(state: RoomState, now: number): number {
 /** P5: moves the phase and the running turn by the same stretch of time that did not count. */
 export function shiftTime(state: RoomState, byMs: number): RoomState {
   const { clock, floor } = state
-  return {
-    ...state,
+  return changed(state, {
     clock: clock && { ...clock, startsAt: clock.startsAt + byMs, endsAt: clock.endsAt + byMs },
     floor: floor.holder
       ? { ...floor, holder: { ...floor.holder, since: floor.holder.since + byMs, until: floor.holder.until + byMs } }
       : floor,
-  }
+  })
 }

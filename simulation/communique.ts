@@ -1,5 +1,6 @@
 // The joint text under negotiation: whose words stand in each clause, and which brackets are open (rules Q1–Q3).
 // It must not know how the text is voted: that is ballots.ts.
+import { changed } from './changed'
 import { closedTo } from './clock'
 import type { DelegationId } from './ids'
 import { DELEGATIONS } from './ids'
@@ -87,6 +88,6 @@ export function evolveCommunique(state: RoomState, row: Recorded, event: Communi
       ? { text: event.text, reason: null, at: row.at }
       : { ...before, reason: event.reason, at: row.at }
   const choices = { ...clause.choices, [event.delegation]: choice }
-  return { ...state, clauses: { ...state.clauses, [event.clause]: { ...clause, choices } } }
+  return changed(state, { clauses: { ...state.clauses, [event.clause]: { ...clause, choices } } })
 }
 type CommuniqueEvent = Extract<RoomEvent, { type: 'TextChosen' | 'BracketKept' }>

@@ -159,7 +159,7 @@ export type SeatTalk = {
 export function talkOf(state: RoomState, delegation: DelegationId): readonly SeatTalk[] {
   const said = paragraphs(state).filter(({ kind }) => kind === 'statement')
   return seatsIn(state, delegation).flatMap(({ id, title, head, holder, mirrors }) => {
-    const spokenMs = state.floor.spentMs[id] ?? 0
+    const spokenMs = state.floor.spentMs.of(id)
     const statements = said.filter(({ seat }) => seat === id).length
     const filled = holder !== null || (state.plan.understudies && mirrors === null)
     return filled || spokenMs > 0 || statements > 0 ? [{ seat: id, title, head, spokenMs, statements }] : []

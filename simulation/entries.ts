@@ -1,5 +1,6 @@
 // Which events are paragraphs of the record, and the numbers they get (rules R7, T4).
 // It must not know how a paragraph reads: that is transcript.ts.
+import { changedFurther } from './changed'
 import { never } from './ids'
 import type { Recorded } from './record'
 import type { RoomEvent } from './room-event'
@@ -20,11 +21,15 @@ export function entered(before: RoomState, after: RoomState, row: Recorded): Roo
     phase: after.agenda.index,
     event: row.event,
   })
-  if (place === 'record') return { ...after, record: after.record.append(entry(String(after.record.length + 1))) }
+  if (place === 'record')
+    return changedFurther(before, after, { record: after.record.append(entry(String(after.record.length + 1))) })
   const { counts } = after
   const letter = LETTERS.find((candidate) => place.no.startsWith(candidate)) ?? 'c'
   const count = Math.max(counts[letter], Number(place.no.slice(1)))
-  return { ...after, sealed: after.sealed.append(entry(place.no)), counts: { ...counts, [letter]: count } }
+  return changedFurther(before, after, {
+    sealed: after.sealed.append(entry(place.no)),
+    counts: { ...counts, [letter]: count },
+  })
 }
 const LETTERS = ['c', 'n', 'h', 'r', 'p'] as const
 

@@ -1,6 +1,7 @@
 // The right to speak: asked for, granted, yielded, taken back (rules F1–F10).
 // It must not know what is said while it is held, beyond that something was.
 
+import { changed, changedFloor } from './changed'
 import { closedTo, hasEnded, heldFor, spentBy } from './clock'
 import type { DelegationId, Intent, SeatId } from './ids'
 import type { Moment } from './moment'
@@ -123,7 +124,7 @@ export function nextHand(state: RoomState, now: number): Hand | null {
   if (state.autopilot.floor !== 'least-heard') return hands[0] ?? null
   const heard = (hand: Hand) => {
     const delegation = state.seats[hand.seat]?.delegation
-    return [delegation ? spentBy(state, delegation, now) : 0, state.floor.spentMs[hand.seat] ?? 0, hand.at] as const
+    return [delegation ? spentBy(state, delegation, now) : 0, state.floor.spentMs.of(hand.seat), hand.at] as const
   }
   return [...hands].sort((a, b) => compare(heard(a), heard(b)))[0] ?? null
 }
@@ -154,24 +155,22 @@ export function nextSpeaker(state: RoomState, now: number): SeatId | null {
 }
 
 export function evolveFloor(state: RoomState, row: Recorded, event: FloorEvent): RoomState {
-  return { ...state, floor: nextFloor(state, row, event) }
+  return changed(state, { floor: nextFloor(state, row, event) })
 }
 
 function nextFloor(state: RoomState, row: Recorded, event: FloorEvent): Floor {
   const { floor } = state
   switch (event.type) {
     case 'HandRaised':
-      return {
-        ...floor,
+      return changedFloor(floor, {
         hands: [...floor.hands, { seat: event.seat, intent: event.intent, answers: event.answers, at: row.at }],
-      }
+      })
     case 'HandLowered':
-      return { ...floor, hands: floor.hands.filter((hand) => hand.seat !== event.seat) }
+      return changedFloor(floor, { hands: floor.hands.filter((hand) => hand.seat !== event.seat) })
     case 'FloorGranted': {
       const delegation = state.seats[event.seat]?.delegation
       const opens = event.turn === 'opening'
-      return {
-        ...floor,
+      return changedFloor(floor, {
         holder: {
           seat: event.seat,
           intent: event.intent,
@@ -183,14 +182,13 @@ function nextFloor(state: RoomState, row: Recorded, event: FloorEvent): Floor {
         hands: floor.hands.filter((hand) => hand.seat !== event.seat),
         toOpen: opens ? floor.toOpen.filter((waiting) => waiting !== delegation) : floor.toOpen,
         opened: opens ? { ...floor.opened, [event.seat]: (floor.opened[event.seat] ?? 0) + 1 } : floor.opened,
-      }
+      })
     }
     case 'FloorEnded':
-      return {
-        ...floor,
+      return changedFloor(floor, {
         holder: null,
-        spentMs: { ...floor.spentMs, [event.seat]: (floor.spentMs[event.seat] ?? 0) + event.spokenMs },
-      }
+        spentMs: floor.spentMs.plus(event.seat, event.spokenMs),
+      })
     default:
       return event satisfies never
   }

@@ -1,5 +1,6 @@
 // A debate over days: deadlines, posts without the floor, late work, extensions (rules H1–H8).
 // It must not know time zones: instants come from the plan, and the reader's zone is the page's business.
+import { changed } from './changed'
 import { hasEnded } from './clock'
 import type { PersonId } from './ids'
 import type { Moment } from './moment'
@@ -122,18 +123,20 @@ function movableTo(state: RoomState, phase: number, to: number, moment: Moment):
 export function evolveHomework(state: RoomState, row: Recorded, event: HomeworkEvent): RoomState {
   switch (event.type) {
     case 'PostSealed':
-      return { ...state, posts: [...state.posts, { ...event, author: row.by, at: row.at }] }
+      return changed(state, { posts: [...state.posts, { ...event, author: row.by, at: row.at }] })
     case 'StatementPosted':
       return event.unseals === null
         ? state
-        : { ...state, posts: state.posts.filter((post) => post.no !== event.unseals) }
+        : changed(state, { posts: state.posts.filter((post) => post.no !== event.unseals) })
     case 'DeadlineMoved': {
       const runs = event.phase === state.agenda.index && phaseNow(state) !== null && isRunning(state)
       const clock = runs && state.clock ? { ...state.clock, endsAt: event.dueAt } : state.clock
-      return { ...state, clock, moved: { ...state.moved, [event.phase]: event.dueAt } }
+      return changed(state, { clock, moved: { ...state.moved, [event.phase]: event.dueAt } })
     }
     case 'ExtensionGranted':
-      return { ...state, extensions: { ...state.extensions, [extensionKey(event.person, event.phase)]: event.dueAt } }
+      return changed(state, {
+        extensions: { ...state.extensions, [extensionKey(event.person, event.phase)]: event.dueAt },
+      })
     default:
       return event satisfies never
   }

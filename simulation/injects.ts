@@ -1,6 +1,7 @@
 // What the chair puts into the room and keeps for itself: news, notes, bookmarks, answers to calls (rules I1–I4, P13).
 // It must not know who reads them beyond the audience it gives each.
 
+import { changed } from './changed'
 import type { DelegationId, SeatId } from './ids'
 import { DELEGATIONS } from './ids'
 import { seatIdsOf } from './plan'
@@ -74,31 +75,29 @@ const isEntry = (state: RoomState, no: string): boolean =>
 export function evolveInjects(state: RoomState, row: Recorded, event: ChairEvent): RoomState {
   switch (event.type) {
     case 'ChairPapersIssued':
-      return { ...state, papers: event.papers }
+      return changed(state, { papers: event.papers })
     case 'InjectSent':
-      return { ...state, sent: { ...state.sent, [event.key]: row.at } }
+      return changed(state, { sent: { ...state.sent, [event.key]: row.at } })
     case 'InjectRetracted':
-      return { ...state, retracted: [...state.retracted, event.key] }
+      return changed(state, { retracted: [...state.retracted, event.key] })
     case 'NudgeSent':
       return state
     case 'EntryBookmarked':
-      return { ...state, bookmarks: { ...state.bookmarks, [event.entry]: event.note } }
+      return changed(state, { bookmarks: { ...state.bookmarks, [event.entry]: event.note } })
     case 'BookmarkLifted': {
       const { [event.entry]: _lifted, ...bookmarks } = state.bookmarks
-      return { ...state, bookmarks }
+      return changed(state, { bookmarks })
     }
     case 'HelpCalled':
-      return {
-        ...state,
+      return changed(state, {
         help: [...state.help, { no: event.no, seat: event.seat, text: event.text, at: row.at, answer: null }],
-      }
+      })
     case 'HelpAnswered':
-      return {
-        ...state,
+      return changed(state, {
         help: state.help.map((call) =>
           call.no === event.no ? { ...call, answer: { text: event.text, at: row.at } } : call,
         ),
-      }
+      })
     default:
       return event satisfies never
   }

@@ -2,6 +2,7 @@
 // it must not know what a position, a ballot or a turn is.
 
 import { ballotsAtEnd } from './ballots'
+import { changed } from './changed'
 import { hasEnded, shiftTime } from './clock'
 import { turnAtEnd } from './floor'
 import { dueAt, postsAtEnd } from './homework'
@@ -123,8 +124,7 @@ export function evolvePhases(state: RoomState, row: Recorded, event: PhaseEvent)
     case 'PhaseStarted': {
       const phase = state.plan.phases[event.index]
       const round = state.plan.rounds.find((candidate) => candidate.key === phase?.round)
-      return {
-        ...state,
+      return changed(state, {
         agenda: { index: event.index, status: 'running' },
         clock: { startsAt: event.startsAt, endsAt: event.endsAt, pausedAt: null, endedAt: null },
         floor: {
@@ -133,29 +133,30 @@ export function evolvePhases(state: RoomState, row: Recorded, event: PhaseEvent)
           hands: [],
           toOpen: phase?.kind === 'openings' ? (round?.order ?? []) : [],
         },
-      }
+      })
     }
     case 'PhaseEnded': {
       const last = event.index === state.plan.phases.length - 1
-      return {
-        ...state,
+      return changed(state, {
         agenda: { index: event.index, status: last ? 'finished' : 'between' },
         clock: state.clock && { ...state.clock, endedAt: event.endedAt },
         floor: { ...state.floor, holder: null, hands: [], toOpen: [] },
-      }
+      })
     }
     case 'ClockPaused':
-      return { ...state, clock: state.clock && { ...state.clock, pausedAt: row.at } }
+      return changed(state, { clock: state.clock && { ...state.clock, pausedAt: row.at } })
     case 'ClockResumed':
-      return shiftTime({ ...state, clock: state.clock && { ...state.clock, pausedAt: null } }, event.pausedMs)
+      return shiftTime(changed(state, { clock: state.clock && { ...state.clock, pausedAt: null } }), event.pausedMs)
     case 'ClockExtended':
-      return { ...state, clock: state.clock && { ...state.clock, endsAt: state.clock.endsAt + event.seconds * 1000 } }
+      return changed(state, {
+        clock: state.clock && { ...state.clock, endsAt: state.clock.endsAt + event.seconds * 1000 },
+      })
     case 'AutopilotSet':
-      return { ...state, autopilot: { agenda: event.agenda, floor: event.floor } }
+      return changed(state, { autopilot: { agenda: event.agenda, floor: event.floor } })
     case 'RecordUnsealed':
-      return { ...state, unsealedAt: row.at }
+      return changed(state, { unsealedAt: row.at })
     case 'RoomClosed':
-      return { ...state, closedAt: row.at }
+      return changed(state, { closedAt: row.at })
     default:
       return event satisfies never
   }

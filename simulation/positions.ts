@@ -1,5 +1,6 @@
 // What a delegation files on a round's axis: drafted, filed, sealed, revealed (rules O1–O7).
 // It must not know what the distances between positions mean: that is gap.ts.
+import { changed } from './changed'
 import { closedTo } from './clock'
 import type { DelegationId, Stage, TensionKey } from './ids'
 import { DELEGATIONS } from './ids'
@@ -198,5 +199,5 @@ function withFile(
 ): RoomState {
   const key = positionKey(place.round, place.stage, delegation)
   const file = positionFile(state, place.round, place.stage, delegation)
-  return { ...state, positions: { ...state.positions, [key]: { ...file, ...change } } }
+  return changed(state, { positions: { ...state.positions, [key]: { ...file, ...change } } })
 }

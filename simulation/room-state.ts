@@ -5,6 +5,7 @@ import { personId, seatId } from './ids'
 import { Ledger } from './ledger'
 import type { Brief, ChairPapers, PhaseKind, PhasePlan, Requirement, RoomPlan, SeatPlan } from './plan'
 import type { EventOf, FloorAutopilot, IssuedClause, Position, RoomEvent, Vote } from './room-event'
+import { Tally } from './tally'
 
 export type Seat = SeatPlan & {
   holder: PersonId | null
@@ -54,7 +55,7 @@ export type Floor = {
   holder: Holder | null
   hands: readonly Hand[]
   /** Milliseconds each seat has held the floor, pauses not counted. */
-  spentMs: Readonly<Record<SeatId, number>>
+  spentMs: Tally<SeatId>
   /** Delegations still to open in this phase, in order. */
   toOpen: readonly DelegationId[]
   /** How many times each seat has opened, so that nobody opens twice before everyone has once. */
@@ -187,7 +188,7 @@ export const stanceKey = (person: PersonId, when: 'before' | 'after', round: Ten
   `${person}/${when}/${round}`
 export const reflectionKey = (person: PersonId, prompt: number): string => `${person}/${prompt}`
 
-export const emptyFloor: Floor = { holder: null, hands: [], spentMs: {}, toOpen: [], opened: {} }
+const emptyFloor = (): Floor => ({ holder: null, hands: [], spentMs: Tally.empty(), toOpen: [], opened: {} })
 
 export function emptyRoom(plan: RoomPlan, at: number): RoomState {
   return {
@@ -201,7 +202,7 @@ export function emptyRoom(plan: RoomPlan, at: number): RoomState {
     agenda: { index: -1, status: 'lobby' },
     clock: null,
     autopilot: { agenda: true, floor: 'least-heard' },
-    floor: emptyFloor,
+    floor: emptyFloor(),
     lastStep: null,
     record: Ledger.empty(),
     sealed: Ledger.empty(),

@@ -1,7 +1,9 @@
 // The room's two switches: `decide` judges a command, `evolve` folds what happened. Each case is one line to its topic.
 // It must not know how a topic judges, nor how rows are kept or told.
+
 import { adviseBallot, castBallot, evolveBallots } from './ballots'
 import { speakInBilateral, speakInCaucus } from './caucuses'
+import { changed, changedFloor } from './changed'
 import { chooseText, evolveCommunique, keepBracket } from './communique'
 import { entered } from './entries'
 import { askForFloor, endTurn, evolveFloor, grantFloor, lowerHand, takeBackFloor, yieldFloor } from './floor'
@@ -182,7 +184,7 @@ function openRoom({ plan, briefs, papers }: CommandOf<'openRoom'>): Verdict {
 export function evolve(before: RoomState | null, row: Recorded): RoomState {
   if (row.event.type === 'RoomOpened') return emptyRoom(row.event.plan, row.at)
   if (before === null) throw new Error(`The log begins with RoomOpened, not with ${row.event.type}`)
-  return followSteps(before, worked(entered(before, happened(before, row), row), row), row)
+  return followSteps(before, worked(before, entered(before, happened(before, row), row), row), row)
 }
 
 function happened(state: RoomState, row: Recorded): RoomState {
@@ -191,7 +193,7 @@ function happened(state: RoomState, row: Recorded): RoomState {
     case 'RoomOpened':
       return state
     case 'BriefIssued':
-      return { ...state, briefs: [...state.briefs, event.brief] }
+      return changed(state, { briefs: [...state.briefs, event.brief] })
     case 'SeatTaken':
     case 'SeatLeft':
     case 'PersonRemoved':
@@ -217,8 +219,8 @@ function happened(state: RoomState, row: Recorded): RoomState {
     case 'FloorEnded':
       return evolveFloor(state, row, event)
     case 'StatementMade':
-      return state.floor.holder
-        ? { ...state, floor: { ...state.floor, holder: { ...state.floor.holder, spoke: true } } }
+      return state.floor.holder && !state.floor.holder.spoke
+        ? changed(state, { floor: changedFloor(state.floor, { holder: { ...state.floor.holder, spoke: true } }) })
         : state
     case 'PostSealed':
     case 'StatementPosted':
@@ -226,7 +228,7 @@ function happened(state: RoomState, row: Recorded): RoomState {
     case 'ExtensionGranted':
       return evolveHomework(state, row, event)
     case 'StatementWithdrawn':
-      return { ...state, withdrawn: { ...state.withdrawn, [event.entry]: state.record.length + 1 } }
+      return changed(state, { withdrawn: { ...state.withdrawn, [event.entry]: state.record.length + 1 } })
     case 'CaucusSpoken':
     case 'BilateralSpoken':
       return state

@@ -1,6 +1,7 @@
 // Who sits where, and how that changes (rules S1–S11).
 // It must not know what a seat may say; only that leaving one gives up its hand and its floor.
 
+import { changed } from './changed'
 import { heldFor } from './clock'
 import type { DelegationId, PersonId, SeatId } from './ids'
 import { DELEGATIONS } from './ids'
@@ -128,15 +129,15 @@ export function evolveSeats(state: RoomState, row: Recorded, event: SeatEvent): 
     case 'SeatLeft':
       return withSeat(state, event.seat, { holder: null, absentSince: null })
     case 'PersonRemoved':
-      return { ...state, removed: [...state.removed, event.person] }
+      return changed(state, { removed: [...state.removed, event.person] })
     case 'PersonReadmitted':
-      return { ...state, removed: state.removed.filter((person) => person !== event.person) }
+      return changed(state, { removed: state.removed.filter((person) => person !== event.person) })
     case 'SeatAbsent':
       return withSeat(state, event.seat, { absentSince: row.at })
     case 'SeatReturned':
       return withSeat(state, event.seat, { absentSince: null })
     case 'SeatingLocked':
-      return { ...state, seatingLocked: event.locked }
+      return changed(state, { seatingLocked: event.locked })
     default:
       return event satisfies never
   }
@@ -157,5 +158,5 @@ type SeatEvent = Extract<
 
 function withSeat(state: RoomState, id: SeatId, change: Partial<Pick<Seat, 'holder' | 'absentSince'>>): RoomState {
   const seat = state.seats[id]
-  return seat ? { ...state, seats: { ...state.seats, [id]: { ...seat, ...change } } } : state
+  return seat ? changed(state, { seats: { ...state.seats, [id]: { ...seat, ...change } } }) : state
 }

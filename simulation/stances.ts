@@ -1,5 +1,6 @@
 // What people say of themselves, out of role: a stance on each axis before and after, and reflections (rules V1–V2, H3).
 // It must not know which seat they hold: it belongs to the person.
+import { changed } from './changed'
 import { closedTo } from './clock'
 import { timeliness } from './homework'
 import type { PersonId } from './ids'
@@ -66,8 +67,10 @@ export function evolveStances(
   event: EventOf<'StanceMarked' | 'ReflectionWritten'>,
 ): RoomState {
   if (event.type === 'StanceMarked') {
-    return { ...state, stances: { ...state.stances, [stanceKey(event.person, event.when, event.round)]: event.value } }
+    return changed(state, {
+      stances: { ...state.stances, [stanceKey(event.person, event.when, event.round)]: event.value },
+    })
   }
   const written = { no: event.no, text: event.text, at: row.at }
-  return { ...state, reflections: { ...state.reflections, [reflectionKey(event.person, event.prompt)]: written } }
+  return changed(state, { reflections: { ...state.reflections, [reflectionKey(event.person, event.prompt)]: written } })
 }

@@ -76,7 +76,7 @@ function raisings(table: Table): Move[] {
   })
 }
 
-const spoken = (table: Table, seat: Seat): number => table.state.floor.spentMs[seat.id] ?? 0
+const spoken = (table: Table, seat: Seat): number => table.state.floor.spentMs.of(seat.id)
 
 const lastMoved = (table: Table): number => Math.max(table.startsAt, table.state.record.last()?.at ?? 0)
 

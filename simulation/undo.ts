@@ -1,5 +1,6 @@
 // Taking back the chair's last step, as a new entry (rule P12): the slices it changed are put back as they were.
 // It must not know why the step was taken; only what kind it was and what stood before.
+import { changed, changedFurther } from './changed'
 import { hasEnded, heldFor, shiftTime } from './clock'
 import type { SeatId } from './ids'
 import type { Moment } from './moment'
@@ -24,14 +25,15 @@ export function undoLastStep(state: RoomState, who: Standing, moment: Moment): V
 /** Follows the chair's steps: remembers what stood before one, and forgets it once anything else moves the same things. */
 export function followSteps(before: RoomState, after: RoomState, row: Recorded): RoomState {
   const event = row.event
-  if (event.type === 'SeatLeft') return { ...after, lastStep: stepWithout(after.lastStep, event.seat) }
+  if (event.type === 'SeatLeft')
+    return changedFurther(before, after, { lastStep: stepWithout(after.lastStep, event.seat) })
   if (!movesTheRoom(event)) return after
-  if (!row.by.startsWith('chair:')) return after.lastStep ? { ...after, lastStep: null } : after
+  if (!row.by.startsWith('chair:')) return after.lastStep ? changedFurther(before, after, { lastStep: null }) : after
   const begun =
     before.lastStep?.commandId === row.commandId
       ? before.lastStep
       : { commandId: row.commandId, label: null, final: false, at: row.at, inject: null, before: slicesOf(before) }
-  return { ...after, lastStep: { ...begun, ...labelled(begun, event) } }
+  return changedFurther(before, after, { lastStep: { ...begun, ...labelled(begun, event) } })
 }
 
 /** S9: a seat that was left has no hand and no floor to be given back; a turn taken back from it cannot be undone. */
@@ -142,33 +144,32 @@ function undone(state: RoomState, { before, at }: Step, label: UndoLabel, now: n
       // Whoever was granted the floor has been heard for as long as they held it; whoever gets it back holds it still.
       const { holder } = state.floor
       const { spentMs } = before.floor
-      const heard = holder ? { ...spentMs, [holder.seat]: (spentMs[holder.seat] ?? 0) + heldFor(state, now) } : spentMs
+      const heard = holder ? spentMs.plus(holder.seat, heldFor(state, now)) : spentMs
       const passed = state.clock?.pausedAt == null ? now - at : 0
       const back = before.floor.holder
       const until = back ? Math.min(back.until + passed, state.clock?.endsAt ?? Number.POSITIVE_INFINITY) : 0
       const returned = back ? { ...back, since: back.since + passed, until } : null
-      return {
-        ...state,
+      return changed(state, {
         floor: { ...before.floor, spentMs: heard, holder: returned, hands: handsAfter(state, before) },
-      }
+      })
     }
     case 'paused':
-      return shiftTime({ ...state, clock: state.clock && { ...state.clock, pausedAt: null } }, now - at)
+      return shiftTime(changed(state, { clock: state.clock && { ...state.clock, pausedAt: null } }), now - at)
     case 'resumed':
-      return { ...state, clock: state.clock && { ...state.clock, pausedAt: now } }
+      return changed(state, { clock: state.clock && { ...state.clock, pausedAt: now } })
     case 'extended': {
       // Not before now: what was said in the time that was added was said in the phase.
       const endsAt = Math.max(before.clock?.endsAt ?? 0, state.clock?.pausedAt ?? now)
-      return { ...state, clock: state.clock && { ...state.clock, endsAt } }
+      return changed(state, { clock: state.clock && { ...state.clock, endsAt } })
     }
     case 'ended':
     case 'started': {
-      const restored = { ...state, agenda: before.agenda, clock: before.clock, floor: before.floor }
+      const restored = changed(state, { agenda: before.agenda, clock: before.clock, floor: before.floor })
       const ran = before.agenda.status === 'running' && before.clock?.pausedAt === null
       return ran ? shiftTime(restored, now - at) : restored
     }
     case 'autopilot':
-      return { ...state, autopilot: before.autopilot }
+      return changed(state, { autopilot: before.autopilot })
     case 'inject':
       return state
     default:

@@ -1,19 +1,20 @@
 // What each person has done, as an assignment counts it (rule H7): a list for the meter, never a mark.
 // It must not know how much is asked; that is progress.ts.
 
+import { changedFurther } from './changed'
 import type { PersonId } from './ids'
 import { personOfActor } from './ids'
 import type { Recorded } from './record'
 import type { RoomState, WorkItem } from './room-state'
 
-/** The room with this row counted for whoever did it; understudies and the chair are not counted. */
-export function worked(state: RoomState, row: Recorded): RoomState {
+/** The room with this row counted for whoever did it (`before` is the room the event met); understudies and the chair are not counted. */
+export function worked(before: RoomState, state: RoomState, row: Recorded): RoomState {
   const event = row.event
   const by = personOfActor(event.type === 'StatementPosted' ? event.author : row.by)
   // A sealed post was counted when it was written.
   if (!by || (event.type === 'StatementPosted' && event.unseals !== null)) return state
   const item = itemOf(state, row)
-  return item ? { ...state, work: state.work.append({ by, ...item }) } : state
+  return item ? changedFurther(before, state, { work: state.work.append({ by, ...item }) }) : state
 }
 
 /** What this person has done, oldest first. */

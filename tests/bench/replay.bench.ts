@@ -57,7 +57,7 @@ function agree(rows: PlayedRoom['rows']): void {
   const ours = fold(rows)
   const theirs = mutable(rows)
   deepStrictEqual(
-    [ours?.record.length, ours?.work.length, { ...ours?.floor.spentMs }, ours?.agenda.index],
+    [ours?.record.length, ours?.work.length, Object.fromEntries(ours?.floor.spentMs ?? []), ours?.agenda.index],
     [theirs.record.length, theirs.work.length, Object.fromEntries(theirs.spentMs), theirs.agenda.index],
   )
 }

@@ -105,13 +105,13 @@ function Heard({ at }: { at: AtTable }) {
     seats: [{ id: each, label: each, seconds: Math.round(spentBy(state, each, now) / 1000) }],
   }))
   if (rows.every((row) => row.seats.every(({ seconds }) => seconds === 0))) return null
-  const own = Math.round((state.floor.spentMs[seat.id] ?? 0) / 1000)
+  const own = Math.round(state.floor.spentMs.of(seat.id) / 1000)
   const silent =
     delegation === null
       ? 0
       : seatsIn(state, delegation).filter(
           ({ id, mirrors, holder }) =>
-            (holder !== null || (state.plan.understudies && mirrors === null)) && (state.floor.spentMs[id] ?? 0) === 0,
+            (holder !== null || (state.plan.understudies && mirrors === null)) && state.floor.spentMs.of(id) === 0,
         ).length
   return (
     <section>

@@ -27,7 +27,7 @@ export function standingAt({ state, presence }: AtDesk, seat: Seat): SeatStandin
 
 /** Milliseconds this seat has held the floor, the running turn included. */
 export function heldMs(state: RoomState, seat: SeatId, now: number): number {
-  const past = state.floor.spentMs[seat] ?? 0
+  const past = state.floor.spentMs.of(seat)
   const { holder } = state.floor
   if (holder?.seat !== seat) return past
   return past + Math.max(0, Math.min(state.clock?.pausedAt ?? now, holder.until) - holder.since)

@@ -26,7 +26,7 @@ export function silentSeats({ state }: AtDesk): readonly Seat[] {
       seat.delegation !== null &&
       seat.holder !== null &&
       !said.has(seat.id) &&
-      (state.floor.spentMs[seat.id] ?? 0) === 0 &&
+      state.floor.spentMs.of(seat.id) === 0 &&
       state.floor.holder?.seat !== seat.id,
   )
 }
