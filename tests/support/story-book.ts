@@ -34,6 +34,9 @@ export class StoryBook {
   unsealed = false
   turn: { seat: string; since: number; spans: number } | null = null
   readonly #papers = new Map<string, { filed: number | null; draft: number | null }>()
+  /** Sealed posts by their number, and the newest whose words are not set down yet. */
+  readonly #posts = new Map<string, number>()
+  #sealing: string | null = null
   readonly #ballots = new Map<string, number | null>()
   #phase: { index: number; startsAt: number; plannedMs: number } | null = null
   readonly #plan: RoomPlan
@@ -91,6 +94,13 @@ export class StoryBook {
     this.#ballots.set(place, token)
   }
 
+  /** A post just accepted: sealed to its seat until it opens, or public at once. */
+  posted(token: number): void {
+    if (this.#sealing === null) this.#open(token)
+    else this.#posts.set(this.#sealing, token)
+    this.#sealing = null
+  }
+
   /** A token in every brief and every paper of the chair's. */
   marked({ plan, briefs, papers }: Planned): Planned {
     const seats = plan.seats.map((seat) => seat.id)
@@ -135,6 +145,13 @@ export class StoryBook {
         break
       case 'InjectSent':
         this.#open(this.injects.get(event.key))
+        break
+      case 'PostSealed':
+        // An understudy's words carry no token.
+        this.#sealing = by.startsWith('understudy:') ? null : event.no
+        break
+      case 'StatementPosted':
+        if (event.unseals !== null) this.#open(this.#posts.get(event.unseals))
         break
       case 'PositionsRevealed':
         for (const delegation of DELEGATIONS) {

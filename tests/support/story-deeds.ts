@@ -1,6 +1,7 @@
 /** What is tried in a beat of a story: mostly something that fits the moment, by someone whom it fits; sometimes neither. */
 import type { PhaseKind } from '#simulation/plan'
 import type { RoomState } from '#simulation/room-state'
+import { isStatement } from '#simulation/statements'
 import type { Written } from './cast'
 import { CHAIR } from './cast'
 import type { Secret, StoryBook } from './story-book'
@@ -39,6 +40,10 @@ const FITTING: Record<PhaseKind, readonly Deed[]> = {
   reflection: ['writeReflection', 'markStance'],
   debrief: ['writeReflection', 'withdrawStatement'],
 }
+/** In a debate over days nobody holds the floor: openings and floor are written. */
+const WRITTEN: readonly Deed[] = ['postStatement', 'postStatement', 'grantExtension', 'withdrawStatement']
+const fittingIn = (state: RoomState, kind: PhaseKind): readonly Deed[] =>
+  state.plan.kind === 'homework' && (kind === 'openings' || kind === 'floor') ? WRITTEN : FITTING[kind]
 /** Deeds that belong to a phase, and are mostly replaced by one that fits where they do not. */
 const OF_A_PHASE: ReadonlySet<Deed> = new Set(Object.values(FITTING).flat())
 
@@ -50,7 +55,7 @@ function fitted(tried: Deed, state: RoomState, kind: PhaseKind | null, d: number
   if (state.clock?.pausedAt != null && e % 4 === 0) return 'resumeClock'
   if (state.agenda.status !== 'running' && state.agenda.status !== 'finished' && e % 2 === 0) return 'startPhase'
   if (state.lastStep?.label && e % 12 === 1) return 'undoLastStep'
-  const fitting = [...(kind ? FITTING[kind] : []), ...(e % 5 === 0 ? CHAIRS_HAND : [])]
+  const fitting = [...(kind ? fittingIn(state, kind) : []), ...(e % 5 === 0 ? CHAIRS_HAND : [])]
   if (!OF_A_PHASE.has(tried) || fitting.includes(tried) || e % 8 === 0) return tried
   return pick(fitting, d) ?? tried
 }
@@ -130,10 +135,27 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
         secret: everyone,
       }
     }
+    case 'postStatement': {
+      // Mostly for the phase that runs, sometimes for one that is over or has not come.
+      const at = state.agenda.index + (pick([0, 0, 0, -1, -2, 1], a) ?? 0)
+      const own = { seats: [book.seatOf.get(someone.slice(2)) ?? 'nowhere'] }
+      const answers = c % 6 === 0 ? 1 + (d % 40) : null
+      return {
+        by: someone,
+        command: { type: deed, phase: Math.max(0, at), round, text: mark, intent: 'point', answers, anchors: [] },
+        secret: own,
+        accepted: (token) => book.posted(token),
+      }
+    }
+    case 'moveDeadline':
+    case 'grantExtension': {
+      const place = Math.max(0, state.agenda.index + (a % 2))
+      const due = (state.moved[place] ?? plan.phases[place]?.dueAt ?? 0) + (1 + (c % 8)) * 3_600_000
+      if (deed === 'moveDeadline') return { by: chair, command: { type: deed, phase: place, dueAt: due } }
+      return { by: chair, command: { type: deed, person: name, phase: place, dueAt: due } }
+    }
     case 'withdrawStatement': {
-      const made = state.record
-        .toArray()
-        .flatMap(({ event, no }) => (event.type === 'StatementMade' ? [{ event, no }] : []))
+      const made = state.record.toArray().flatMap(({ event, no }) => (isStatement(event) ? [{ event, no }] : []))
       const one = pick(made, c)
       const by = one && !stray ? (book.speakerOf(one.event.seat) ?? someone) : someone
       return { by, command: { type: deed, entry: one ? Number(one.no) : 1, reason: mark }, secret: everyone }

@@ -1,8 +1,10 @@
 /** What a random story is made of: a plan, and beats that say what is tried and how long is waited before. */
 import fc from 'fast-check'
+import { homeworkAgendaOf, planHomework } from '#simulation/homework-planning'
 import type { Planned } from '#simulation/planning'
 import { defaultChoices, planSeminar, seminarChoices } from '#simulation/planning'
 import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import { START } from './given'
 
 const TENSIONS = ['framing', 'deterrence', 'reassurance', 'interdependence', 'cptpp', 'guardrails', 'regional-order']
 export const PEOPLE = ['amara', 'ben', 'cleo', 'daiki', 'emi', 'fen', 'guo', 'hana', 'ivo', 'juno']
@@ -48,6 +50,9 @@ const DEEDS = {
   answerHelp: 3,
   markStance: 2,
   writeReflection: 4,
+  postStatement: 6,
+  moveDeadline: 1,
+  grantExtension: 2,
   unsealRecord: 0.2,
   closeRoom: 0.1,
 } as const
@@ -73,7 +78,7 @@ const isWait = (key: string): key is Wait => key in WAITS
 export type Dice = readonly [number, number, number, number, number]
 export type Beat = { deed: Deed; wait: Wait; dice: Dice }
 export type Script = {
-  agenda: 'seminar-90' | 'seminar-50'
+  agenda: 'seminar-90' | 'seminar-50' | 'homework-week'
   rounds: string[]
   chairs: { us: number; jp: number; cn: number }
   observers: number
@@ -92,6 +97,10 @@ const beat = (): fc.Arbitrary<Beat> =>
     wait: oneOf(WAITS, named(WAITS, isWait)),
     dice: fc.tuple(die, die, die, die, die),
   })
+
+/** A debate over days; with fewer phases to be taken back, since each holds a day's work. */
+export const week = (length: number): fc.Arbitrary<Script> =>
+  script(length).map((told) => ({ ...told, agenda: 'homework-week', speed: 1 }))
 
 export const script = (length: number, undo = true): fc.Arbitrary<Script> =>
   // Unbiased: a story of mostly zeroes is one where hardly anything happens.
@@ -113,7 +122,32 @@ export const script = (length: number, undo = true): fc.Arbitrary<Script> =>
     }),
   )
 
+const HOUR_MS = 3_600_000
+
+/** Each phase opens a day after the last and is due twenty hours later; the late hours end before or after the next one's. */
+function weekOf({ rounds, chairs, understudies, seed }: Script): Planned {
+  const scenario = chinaGap()
+  const { phases } = homeworkAgendaOf(scenario, 'homework-week')
+  return planHomework(scenario, {
+    agendaKey: 'homework-week',
+    rounds,
+    chairs,
+    observers: ['Press'],
+    understudies,
+    seed,
+    lateHours: [0, 12, 48][seed % 3] ?? 0,
+    postFirst: seed % 2 === 0,
+    phases: phases.map(({ requires }, index) => ({
+      opensAt: START + index * 24 * HOUR_MS,
+      dueAt: START + (index * 24 + 20) * HOUR_MS,
+      requires,
+      injects: [],
+    })),
+  })
+}
+
 export function planOf(told: Script): Planned {
+  if (told.agenda === 'homework-week') return weekOf(told)
   const scenario = chinaGap()
   const { agenda, rounds, chairs, observers, understudies, speed, seed } = told
   return planSeminar(
