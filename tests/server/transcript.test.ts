@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { database } from '#server/store/database'
 import { removeParticipant } from '#server/store/participants'
-import { stopReading } from '#server/store/room-reading'
+import { readRoomRows, stopReading } from '#server/store/room-reading'
 import { createSession } from '#server/store/sessions'
-import { isSealed, told } from '#simulation/record'
+import { isSealed, told, type Viewer, viewFor } from '#simulation/record'
 import { fold } from '#simulation/room'
+import { seatHeldBy } from '#simulation/room-state'
 import { useFreshDatabase } from '../support/database'
 import { type RunningServer, startServer } from '../support/server'
 import { unzipped } from '../support/unzipped'
@@ -63,9 +64,13 @@ async function payload(who: string): Promise<string> {
   const asked = { cookie: cookies.get(who) ?? '', rsc: '1' }
   return (await fetch(`${server.url}/rooms/${of.roomId}/transcript`, { headers: asked })).text()
 }
+const askReplay = (who: string, as?: string) =>
+  fetch(`${server.url}/rooms/${of.roomId}/replay/rows${as ? `?as=${as}` : ''}`, {
+    headers: { cookie: cookies.get(who) ?? '' },
+  })
 const text = async (who: string, path: string) => (await ask(who, path)).text()
 
-type Form = 'page' | 'payload' | 'markdown' | 'table' | 'document' | 'json'
+type Form = 'page' | 'payload' | 'markdown' | 'table' | 'document' | 'json' | 'replay'
 async function read(who: string, form: Form): Promise<string> {
   switch (form) {
     case 'page':
@@ -80,6 +85,8 @@ async function read(who: string, form: Form): Promise<string> {
       return documentText(await ask(who, '/export?format=docx'))
     case 'json':
       return text(who, '/export?format=json')
+    case 'replay':
+      return (await askReplay(who)).text()
     default:
       return form satisfies never
   }
@@ -90,11 +97,11 @@ async function documentText(answer: Response): Promise<string> {
   return answer.ok ? [...unzipped(Buffer.from(await answer.arrayBuffer())).values()].join('\n') : answer.text()
 }
 
-const FORMS: readonly Form[] = ['page', 'payload', 'markdown', 'table', 'document', 'json']
+const FORMS: readonly Form[] = ['page', 'payload', 'markdown', 'table', 'document', 'json', 'replay']
 /** Rows without a paragraph stand in the complete export and on no page. */
-const ROWS_ONLY: readonly Form[] = ['json']
+const ROWS_ONLY: readonly Form[] = ['json', 'replay']
 /** The chair's own marks are on the chair's page; they neither print nor travel. */
-const OWN_MARKS: readonly Form[] = ['page', 'payload', 'json']
+const OWN_MARKS: readonly Form[] = ['page', 'payload', 'json', 'replay']
 
 type Told = Readonly<Record<string, { readers: readonly Reader[]; in?: readonly Form[] }>>
 
@@ -233,6 +240,51 @@ describe('before the debrief', () => {
   })
 })
 
+const wound = z.strictObject({ rows: z.array(told), roll: z.record(z.string(), z.string()) })
+const wordsIn = (whole: string): string[] => [...new Set(whole.match(/word-[a-z]+-[a-z]+(-\d)?/g) ?? [])].sort()
+
+/** What a delegation heard while it ran; its own file of a position that is not revealed is among it. */
+const heardByTokyo = [
+  ...['word-all-news', 'word-all-note', 'word-all-source', 'word-all-statement', 'word-jp-caucus', 'word-jp-line-0'],
+  ...[
+    'word-jp-line-1',
+    'word-jp-note',
+    'word-jp-position-0',
+    'word-jp-position-1',
+    'word-us-line-0',
+    'word-us-position-0',
+  ],
+  ...['word-usjp-bilateral'],
+]
+
+/** A replay ends where the room stands for whoever watches it. */
+async function expectReplayEnds(): Promise<void> {
+  const rows = await readRoomRows(of.roomId)
+  const whole = fold(rows)
+  if (!whole) throw new Error('The room was never opened.')
+  for (const who of READERS) {
+    const person = who === 'chair' ? null : cast[who].person
+    const viewer: Viewer = person
+      ? { kind: 'person', person, seat: seatHeldBy(whole, person)?.id ?? null }
+      : { kind: 'chair' }
+    const reel = wound.parse(await (await askReplay(who)).json())
+    expect(fold(reel.rows)).toEqual(fold(viewFor(rows, viewer, whole.unsealedAt !== null)))
+  }
+}
+
+describe('a replay, while the record is sealed', () => {
+  test('ends where the room stands for each reader', expectReplayEnds)
+
+  test('the chair sees it as Tokyo saw it, and nobody else is shown another’s view, their own included', async () => {
+    expect(wordsIn(await (await askReplay('chair', 'jp')).text())).toEqual(heardByTokyo)
+    for (const who of [...READERS, ...STRANGERS].filter((one) => one !== 'chair'))
+      for (const as of ['us', 'jp', 'cn'])
+        expect({ who, as, status: (await askReplay(who, as)).status }).toEqual({ who, as, status: 404 })
+    for (const who of STRANGERS) expect((await askReplay(who)).status).toBe(404)
+    expect((await askReplay('chair', 'fr')).status).toBe(404)
+  })
+})
+
 /** The page that looks back, as HTML and as its router asks for it. */
 async function debrief(who: string): Promise<{ status: number; page: string; payload: string }> {
   const headers = { cookie: cookies.get(who) ?? '' }
@@ -308,6 +360,22 @@ describe('after the debrief has unsealed the record', () => {
       expect(page).toContain('only of five people or more') // one stance was marked, and it is told to nobody
     }
     for (const who of STRANGERS) expect((await debrief(who)).page).not.toContain('word-')
+  })
+
+  test('a replay ends where the room stands, and everybody may see it as Tokyo did, but for what stays private', async () => {
+    await expectReplayEnds()
+    // Revealed and issued since, in public.
+    const later = ['word-us-ballot', 'word-us-line-1', 'word-us-position-1']
+    const heard = [...new Set([...heardByTokyo, ...later])].sort()
+    expect(wordsIn(await (await askReplay('chair', 'jp')).text())).toEqual(heard)
+    for (const who of ['us', 'usTwo', 'cn', 'standing'] as const)
+      expect({ who, words: wordsIn(await (await askReplay(who, 'jp')).text()) }).toEqual({
+        who,
+        words: heard.filter((word) => word !== 'word-jp-note'),
+      })
+    const { roll } = wound.parse(await (await askReplay('us', 'cn')).json())
+    expect(Object.values(roll)).not.toContain('Ingrid Solberg')
+    for (const who of STRANGERS) expect((await askReplay(who, 'jp')).status).toBe(404)
   })
 
   test('whoever was removed finds nothing now either', async () => {
