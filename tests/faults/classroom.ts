@@ -116,11 +116,11 @@ function parentOf(pid: string): number {
 /** A class of so many students at tables, each with its own page, and a chair's page at each table. */
 export async function seatedClass(
   house: House,
-  size: { students: number; tables: number; speed: 1 | 30 },
+  size: { students: number; tables: number },
   repeats: () => boolean,
 ): Promise<Table[]> {
   const seatsPerDelegation = Math.ceil(size.students / size.tables / 3)
-  const of = await givenClass({ roomCount: size.tables, seatsPerDelegation, practiceSpeed: size.speed })
+  const of = await givenClass({ roomCount: size.tables, seatsPerDelegation, practiceSpeed: 30 })
   const at = { address: house.running.url, repeats }
   const tables = of.roomIds.map((roomId): Table => {
     return { roomId, chair: new WatchedPage(roomId, of.chairCookie, at), delegates: [] }

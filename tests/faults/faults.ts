@@ -10,7 +10,7 @@ export type Fault = {
   strike: (house: House, tables: readonly Table[], next?: string) => Promise<void>
 }
 
-const LONGEST_WAIT_MS = 60_000
+const LONGEST_WAIT_MS = 120_000
 
 /** The server dies of itself at a named place, at its so-manieth pass. */
 export const diesAt = (point: 'after-commit' | 'before-tell' | 'mid-phase-end', pass: number): Fault => ({

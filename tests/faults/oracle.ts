@@ -13,6 +13,7 @@ import type { WatchedPage } from './journal-of-pages'
 const LATE_MS = 2_000
 const LATE_AFTER_OUTAGE_MS = 5_000
 
+/** `words` were acknowledged; `latestMs` is the timer that came latest. */
 export type Verdict = { broken: string[]; rows: number; words: number; phases: number; latestMs: number }
 
 /** Two rooms are the same when all they are made of is; ledgers are lists. */
@@ -53,7 +54,7 @@ function judgeWords(table: Table, rows: readonly Recorded[], verdict: Verdict): 
   for (const page of pagesOf(table)) {
     for (const { word, command, answer } of page.sent) {
       if (word === '') continue
-      verdict.words += 1
+      if (answer?.ok) verdict.words += 1
       const times = kept.get(word) ?? 0
       if (answer?.ok && times === 0) broken.push(`I1 ${command.type} ${word} was acknowledged and is lost.`)
       if (answer && !answer.ok && times > 0) broken.push(`I1 ${command.type} ${word} was refused and is there.`)

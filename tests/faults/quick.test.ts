@@ -13,9 +13,9 @@ test('I1–I11 hold for twenty pages while server, line and database fail one af
     {
       students: 18,
       tables: 2,
-      speed: 30,
       pauseMs: 700,
       breathMs: 300,
+      extends: 0,
       faults: [
         diesAt('after-commit', 60),
         diesAt('before-tell', 8),

@@ -10,12 +10,15 @@ import { type Dice, Talk } from './talk'
 export type Act = {
   students: number
   tables: number
-  speed: 1 | 30
   /** Every person does something about so often. */
   pauseMs: number
   /** Between two faults. */
   breathMs: number
+  /** How often, of all it does, a chair gives the phase another minute, so that the agenda lasts longer than the faults. */
+  extends: number
   faults: readonly Fault[]
+  /** Hears of each fault when it is over. */
+  tell?: (words: string) => void
 }
 
 /** Ten seconds after the last fault every page equals the server (I7). */
@@ -37,11 +40,15 @@ export async function play(house: House, act: Act, dice: Dice): Promise<Verdict>
       const started = await chair.submit({ type: 'startPhase', index: 0 })
       if (!started.ok) throw new Error(`The first phase could not be started: ${started.rejection}`)
     }
-    const talk = new Talk(tables, dice, act.pauseMs)
+    const talk = new Talk(tables, dice, act)
     const mislaid: string[] = []
     for (const [index, fault] of act.faults.entries()) {
       await wait(act.breathMs * (0.5 + dice()))
+      const struck = performance.now()
       await fault.strike(house, tables, armed[index + 1])
+      act.tell?.(
+        `${index + 1}/${act.faults.length} ${fault.name}: over after ${Math.round(performance.now() - struck)} ms`,
+      )
       mislaid.push(
         ...pages.flatMap((page) => page.mislaid.map((word) => `I9 after "${fault.name}" ${word} is on no page.`)),
       )

@@ -31,14 +31,16 @@ const PATIENCE = 5
 export class Talk {
   readonly #dice: Dice
   readonly #pauseMs: number
+  readonly #extends: number
   readonly #answers = new Set<Promise<unknown>>()
   #people: Promise<void>[] = []
   #going = true
 
   /** Each person does something about every `pauseMs`. */
-  constructor(tables: readonly Table[], dice: Dice, pauseMs: number) {
+  constructor(tables: readonly Table[], dice: Dice, how: { pauseMs: number; extends: number }) {
     this.#dice = dice
-    this.#pauseMs = pauseMs
+    this.#pauseMs = how.pauseMs
+    this.#extends = how.extends
     this.#people = tables.flatMap(({ chair, delegates }) => [
       this.#act(chair, (state) => this.#chairDoes(state)),
       ...delegates.map((page) => this.#act(page, (state) => this.#delegateDoes(page, state))),
@@ -66,6 +68,7 @@ export class Talk {
 
   #chairDoes(state: RoomState): [ClientCommand, string?] | null {
     if (state.agenda.status === 'lobby') return null
+    if (this.#dice() < this.#extends) return [{ type: 'extendClock', minutes: 1 }]
     const text = newWord()
     return this.#dice() < 0.5
       ? [{ type: 'nudge', to: pick(this.#dice, ['room', 'us', 'jp', 'cn']), text }, text]
