@@ -7,7 +7,7 @@ import { roomPlan } from './plan'
 import type { Roll } from './protocol'
 import { roll } from './protocol'
 import type { Audience, Recorded, Told } from './record'
-import { isSealed, told } from './record'
+import { isSealed } from './record'
 import type { RoomEvent } from './room-event'
 
 export const RECORD_FORMAT = 'track-two-transcript'
@@ -35,9 +35,6 @@ export const recordHead = z.strictObject({
   roll,
 })
 export type RecordHead = z.infer<typeof recordHead>
-
-export const recordFile = recordHead.extend({ rows: z.array(told) })
-export type RecordFile = z.infer<typeof recordFile>
 
 /** The head before its names are known, as whoever writes a file gives it. */
 export type RecordAbout = Omit<RecordHead, 'format' | 'version' | 'roll'>

@@ -2,9 +2,9 @@
 // included (R10), before anybody keeps a row of it; it must not know how a file arrives or where a record is kept.
 import { z } from 'zod'
 import type { Recorded } from './record'
-import { isSealed, recorded } from './record'
+import { isSealed, recorded, sealed } from './record'
 import type { RecordHead } from './record-file'
-import { pseudonymous, RECORD_FORMAT, RECORD_VERSION, recordFile, recordHead } from './record-file'
+import { pseudonymous, RECORD_FORMAT, RECORD_VERSION, recordHead } from './record-file'
 import { retell } from './retelling'
 import type { RoomState } from './room-state'
 import { isStorable } from './storable'
@@ -52,7 +52,7 @@ const fault = (of: RecordFault['fault'], where: Partial<Omit<RecordFault, 'fault
 export function* readRecord(text: string): Generator<number, ReadRecord | RecordFault> {
   const parsed = parse(text)
   if (!parsed.ok) return parsed.fault
-  const file = readFile(parsed.value, text)
+  const file = yield* readFile(parsed.value, text)
   if ('fault' in file) return file
   const { head, rows } = file
   const judged = pseudonymous(rows, head.roll)
@@ -69,45 +69,43 @@ export function* readRecord(text: string): Generator<number, ReadRecord | Record
   return { head: { ...head, roll: judged.roll }, rows: told, state: outcome }
 }
 
-function readFile(value: unknown, text: string): { head: RecordHead; rows: readonly Recorded[] } | RecordFault {
+type OpenFile = { head: RecordHead; rows: readonly Recorded[] }
+
+const shell = recordHead.extend({ rows: z.array(z.unknown()) })
+/** Rows of which the shape is looked at before something else may be done. */
+const STRIDE = 500
+
+function* readFile(value: unknown, text: string): Generator<number, OpenFile | RecordFault> {
   const kind = z.object({ format: z.literal(RECORD_FORMAT), version: z.unknown() }).safeParse(value)
   if (!kind.success) return fault('other-file')
   if (kind.data.version !== RECORD_VERSION)
     return fault('other-version', { line: lineOf(text, '"version":'), about: String(kind.data.version).slice(0, 20) })
-  const read = recordFile.safeParse(value)
-  if (!read.success) return misshapen(read.error.issues[0], value, text)
-  const { rows, ...head } = read.data
-  const open = rows.flatMap((row) => (isSealed(row) ? [] : [row]))
-  if (head.reader !== 'chair' || open.length < rows.length) return fault('filtered')
-  return disordered(open, text) ?? { head: recordHead.parse(head), rows: open }
-}
-
-function misshapen(issue: z.core.$ZodIssue | undefined, value: unknown, text: string): RecordFault {
-  const [part, index, ...inside] = issue?.path ?? []
-  if (part !== 'rows' || typeof index !== 'number') {
-    const about = issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : (issue?.path ?? []).join('.')
+  const read = shell.safeParse(value)
+  if (!read.success) {
+    const [part] = read.error.issues[0]?.path ?? []
     const line = typeof part === 'string' ? lineOf(text, `${JSON.stringify(part)}:`) : null
-    return fault('wrong-shape', { line, about: about.slice(0, 80) || null })
+    return fault('wrong-shape', { line, about: whereIn(read.error) })
   }
-  // A row is one of two things, so its first issue is only that it is neither; asked alone it says where.
-  const row = z.object({ rows: z.array(z.unknown()) }).safeParse(value).data?.rows[index]
-  return fault('wrong-shape', {
-    row: index + 1,
-    line: lineOfRow(text, index + 1),
-    about: whereIn(row) ?? (inside.join('.') || null),
-  })
+  const { rows: given, ...head } = read.data
+  const rows: Recorded[] = []
+  for (const [index, row] of given.entries()) {
+    const one = recorded.safeParse(row)
+    if (one.success) rows.push(one.data)
+    else if (sealed.safeParse(row).success) return fault('filtered')
+    else {
+      const at = { row: index + 1, line: lineOfRow(text, index + 1) }
+      return fault('wrong-shape', { ...at, about: whereIn(one.error) })
+    }
+    if (index % STRIDE === STRIDE - 1) yield 0
+  }
+  return head.reader === 'chair' ? (disordered(rows, text) ?? { head, rows }) : fault('filtered')
 }
 
-function whereIn(row: unknown): string | null {
-  const asked = recorded.safeParse(row).error?.issues[0]
-  if (!asked) return null
-  const path = asked.path.join('.')
-  if (asked.code === 'unrecognized_keys')
-    return [path, asked.keys.join(', ')]
-      .filter((part) => part !== '')
-      .join('.')
-      .slice(0, 80)
-  return path.slice(0, 80) || null
+/** The place of the first thing that is wrong, as a path. */
+function whereIn({ issues: [issue] }: z.ZodError): string | null {
+  if (!issue) return null
+  const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys.join(', ')] : issue.path
+  return path.join('.').slice(0, 80) || null
 }
 
 /** Numbers from 1 without a gap, time that never runs back, and words that a database can keep. */
