@@ -1,0 +1,29 @@
+/** The log holds what happened and where in the program, and never a word that anybody wrote, whatever a fault carries along. */
+import { spawnSync } from 'node:child_process'
+import { expect, test } from 'vitest'
+
+const PROGRAM = `
+  const { complain, note } = await import('#server/journal')
+  const quoting = Object.assign(new Error('duplicate key (name)=(Zebulon Quartz)'), { code: '23505', detail: 'Zebulon Quartz' })
+  complain('a row was refused', quoting, { room: 'r1' })
+  complain('wrapped', new Error('said by Zebulon', { cause: quoting }))
+  complain('not even an error', 'Zebulon')
+  note('somebody came', { name: 'Zebulon', email: 'zebulon@college.example', text: 'Zebulon', token: 'Zebulon', room: 'r2' })
+`
+
+test('no word of a fault and no private field reaches the log; its kind, its code and its place do', () => {
+  const ran = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', PROGRAM], {
+    encoding: 'utf8',
+  })
+  expect(ran.stderr).toBe('')
+  expect(ran.stdout).not.toMatch(/zebulon|quartz|college/i)
+  const [refused, wrapped, thrown, came] = ran.stdout
+    .trim()
+    .split('\n')
+    .map((line): unknown => JSON.parse(line))
+  expect(refused).toMatchObject({ msg: 'a row was refused', room: 'r1', fault: 'Error:23505' })
+  expect(refused).toHaveProperty('at.0', expect.stringMatching(/^at /))
+  expect(wrapped).toMatchObject({ fault: 'Error < Error:23505' })
+  expect(thrown).toMatchObject({ fault: 'string', at: [] })
+  expect(came).toMatchObject({ room: 'r2', name: '[Redacted]', email: '[Redacted]', text: '[Redacted]' })
+})
