@@ -7,6 +7,8 @@ import { getRequestConfig } from 'next-intl/server'
 
 const LOCALES = ['en'] as const
 type Locale = (typeof LOCALES)[number]
+/** How dates, times and lists are written in each: the English here is British. */
+const WRITTEN: Record<Locale, string> = { en: 'en-GB' }
 type Words = Record<string, Record<string, unknown>>
 
 const isLocale = (value: string | undefined): value is Locale => LOCALES.some((locale) => locale === value)
@@ -38,5 +40,5 @@ function wordsOf(locale: Locale): Promise<Words> {
 export default getRequestConfig(async () => {
   const chosen = (await cookies()).get('locale')?.value
   const locale = isLocale(chosen) ? chosen : 'en'
-  return { locale, messages: await wordsOf(locale), timeZone: 'UTC' }
+  return { locale: WRITTEN[locale], messages: await wordsOf(locale), timeZone: 'UTC' }
 })
