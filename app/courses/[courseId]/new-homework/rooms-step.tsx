@@ -26,13 +26,13 @@ export function RoomsStep({ draft, courseId, students, choices }: RoomsStepProps
     <div>
       <h1 className={styles.title}>{t('heading', { students, rooms: draft.rooms })}</h1>
       <p className={styles.lead}>{t('lead')}</p>
-      {students === 0 ? (
-        <ErrorText>
-          {t.rich('noRoster', { link: (words) => <Link href={`/courses/${courseId}/roster`}>{words}</Link> })}
-        </ErrorText>
-      ) : null}
       <AutoForm>
         <div className={styles.form}>
+          {students === 0 ? (
+            <ErrorText>
+              {t.rich('noRoster', { link: (words) => <Link href={`/courses/${courseId}/roster`}>{words}</Link> })}
+            </ErrorText>
+          ) : null}
           <CarriedFields draft={draft} except={['rooms', 'understudies']} />
           <Field label={t('rooms')} hint={t('roomsHint')}>
             <Select
