@@ -1,0 +1,44 @@
+/** The page that looks back, in a browser: found from the first page, without a barrier, and each number leads to its entry. */
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '../support/browser'
+
+test.use({ baseURL: process.env.BASE_URL })
+
+test('whoever opens the demo looks back on its finished seminar, wide and narrow, light and dark', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Sign in as the demo instructor' }).click()
+  await page.waitForURL('**/home')
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Look back on it: the debrief' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Over 4 rounds Tokyo stood/)
+  for (const table of await page.getByText(/^As a table/).all()) await table.click()
+
+  const found: string[] = []
+  // Colours do not depend on the width nor the layout on the theme: two looks show both themes and both sizes.
+  for (const [width, theme] of [
+    [1280, 'dark'],
+    [320, 'light'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 })
+    await page.evaluate(async (chosen) => {
+      document.documentElement.dataset.theme = chosen
+      const fading = document.getAnimations().filter((one) => one instanceof CSSTransition)
+      await Promise.allSettled(fading.map(({ finished }) => finished))
+    }, theme)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    for (const { id, nodes } of violations)
+      found.push(`${width}, ${theme}: ${id}: ${nodes.map(({ target }) => target).join(', ')}`)
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+    if (wide > width) found.push(`${width}: scrolls sideways to ${wide}`)
+  }
+  expect(found).toEqual([])
+
+  const essay = page.getByRole('region', { name: /^The room leaned most on/ })
+  const cited = essay.getByRole('link', { name: /^E\d\.\d cited \d+ times/ }).first()
+  await cited.click()
+  await expect(page).toHaveURL(/\/transcript\?anchor=E\d\.\d$/)
+  await page.goBack()
+  const news = page.getByRole('region', { name: /pieces of news a position moved/ })
+  await news.getByRole('link').first().click()
+  await expect(page).toHaveURL(/\/transcript#e\d+$/)
+})
