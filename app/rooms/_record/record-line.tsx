@@ -29,6 +29,8 @@ export type RecordAbout = {
   timeZone?: string
   /** What was looked for: it is marked in the words. */
   marks?: Marks | null
+  /** For paper and for a page of thousands: what it leans on stands there as plain words. */
+  still?: boolean
 }
 
 export type RecordLineProps = {
@@ -209,6 +211,7 @@ function useSaid({ paragraph, about, live = false }: RecordLineProps): Says {
 const keyOf = (anchor: string | { source: string }): string => (typeof anchor === 'string' ? anchor : anchor.source)
 
 function Anchored({ anchor, about }: { anchor: string; about: RecordAbout }) {
+  if (about.still) return <span>{/^E\d/.test(anchor) ? `¶ ${anchor}` : anchor}</span>
   const gist = about.gists?.[anchor]
   return gist === undefined ? <AnchorMark anchor={anchor} /> : <AnchorMark anchor={anchor} gist={gist} />
 }

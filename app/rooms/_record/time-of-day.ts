@@ -5,13 +5,25 @@ export function timeOfDay(
   at: number,
   { seconds = true, timeZone }: { seconds?: boolean; timeZone?: string } = {},
 ): string {
-  return new Intl.DateTimeFormat('en-GB', {
+  return clock(seconds, timeZone).format(at)
+}
+
+/** Making one takes a hundred times as long as using it, and a long record uses it on every line. */
+const clocks = new Map<string, Intl.DateTimeFormat>()
+function clock(seconds: boolean, timeZone: string | undefined): Intl.DateTimeFormat {
+  const key = `${seconds} ${timeZone ?? ''}`
+  const made = clocks.get(key)
+  if (made) return made
+  const making = new Intl.DateTimeFormat('en-GB', {
     hour: '2-digit',
     minute: '2-digit',
     ...(seconds ? { second: '2-digit' } : {}),
     ...(timeZone ? { timeZone } : {}),
     hourCycle: 'h23',
-  }).format(at)
+  })
+  // The reader's own zone may change under a page that stays open.
+  if (timeZone) clocks.set(key, making)
+  return making
 }
 
 /** `25 November`. */

@@ -8,6 +8,7 @@ import {
   type ReactNode,
   useContext,
   useEffect,
+  useEffectEvent,
   useMemo,
   useRef,
   useSyncExternalStore,
@@ -36,6 +37,8 @@ type Row = { kind: 'band'; section: Section } | { kind: 'entry'; entry: Paragrap
 
 /** Drawn on the server, so that a page without scripts begins with the record. */
 const FIRST = 30
+/** Of an entry that was never drawn, in pixels: near enough that a leap over thousands lands where it should. */
+const GUESS = 116
 /** How far beyond the screen is drawn, in pixels. */
 const AHEAD = 900
 
@@ -48,6 +51,7 @@ export function LongRecord({ sections, about, beside, room, chairs }: LongRecord
   useEffect(() => {
     if (place >= 0) list.current?.scrollToIndex({ index: place, align: 'start', offset: -16 })
   }, [place])
+  useEnds((index) => list.current?.scrollToIndex({ index, align: index === 0 ? 'start' : 'end' }))
   const offer = (entry: Paragraph) =>
     entry.kind === 'procedure' ? null : (
       <NoteButton roomId={room.id} entry={entry.no} student={studentOf(entry, about.roll)} />
@@ -61,6 +65,7 @@ export function LongRecord({ sections, about, beside, room, chairs }: LongRecord
           useWindowScroll
           data={rows}
           initialItemCount={Math.min(FIRST, rows.length)}
+          defaultItemHeight={GUESS}
           increaseViewportBy={AHEAD}
           computeItemKey={(_, row) => (row.kind === 'entry' ? row.entry.no : `s${row.section.entries[0]?.no}`)}
           components={{ List, Item }}
@@ -126,6 +131,23 @@ function Item({ item: _, ...props }: ComponentProps<'div'> & { item?: unknown; '
     // biome-ignore lint/a11y/useSemanticElements: as above
     <div {...props} role="listitem" aria-setsize={size} aria-posinset={(props['data-index'] ?? 0) + 1} />
   )
+}
+
+/** The keys to either end: what was not drawn yet has no certain height, so the list itself is asked to go there. */
+function useEnds(go: (index: number | 'LAST') => void): void {
+  const going = useEffectEvent(go)
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const { key, target } = event
+      if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || (key !== 'Home' && key !== 'End')) return
+      if (target instanceof HTMLElement && target.matches('input, textarea, select')) return
+      event.preventDefault()
+      if (key === 'Home') window.scrollTo({ top: 0 })
+      going(key === 'Home' ? 0 : 'LAST')
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [])
 }
 
 /** The number of the entry that the address names; none on the server. */

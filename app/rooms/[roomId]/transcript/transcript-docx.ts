@@ -20,8 +20,8 @@ import {
 import type { Paragraph as Said } from '#simulation/transcript'
 import { timeOfDay } from '../../_record/time-of-day'
 import { entryWords, type UnderLine, type WordsAbout } from './entry-words'
-import { sectionsOf } from './transcript-sections'
-import { rangeWords, sectionTitle } from './transcript-words'
+import { type Section, sectionsOf } from './transcript-sections'
+import { rangeWords } from './transcript-words'
 
 /** Twentieths of a point. */
 const MARGIN = 1080
@@ -38,12 +38,12 @@ export async function transcriptDocx(
   head: DocumentHead,
   about: WordsAbout,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { t, record } = about.words
-  const body = sectionsOf(entries).flatMap((section) => {
-    const { title, detail } = sectionTitle(t, record, about.plan, section)
-    const range = rangeWords(t, section.range)
-    return [heading(title, detail, range), ...section.entries.flatMap((entry) => entryParagraphs(entry, about))]
-  })
+  const { t } = about.words
+  const sections = sectionsOf(entries)
+  const body = sections.flatMap((section, place) => [
+    ...headings(section, sections[place - 1], about),
+    ...section.entries.flatMap((entry) => entryParagraphs(entry, about)),
+  ])
   const page = {
     size: { width: 11906, height: 16838 },
     margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
@@ -99,19 +99,31 @@ function titleParagraphs({ title, lines }: DocumentHead): Paragraph[] {
   ]
 }
 
-/** The round and its phase, with the numbers they hold at the right. */
-function heading(title: string, detail: string | undefined, range: string | undefined): Paragraph {
+/** The round where it begins, then its phase with the numbers it holds; a phase of no round stands as high as a round. */
+function headings(section: Section, before: Section | undefined, { plan, words }: WordsAbout): Paragraph[] {
+  const { t, record } = words
+  const planned = plan.phases[section.phase]
+  const round = plan.rounds.find(({ key }) => key === planned?.round)
+  const phase = planned ? record(`phases.${planned.kind}`) : t('section.before')
+  const range = rangeWords(t, section.range)
+  if (!round) return [heading(HeadingLevel.HEADING_1, phase, range)]
+  const begins = plan.phases[before?.phase ?? -1]?.round !== round.key
+  const title = `${t('section.round', { number: plan.rounds.indexOf(round) + 1 })} · ${round.title}`
+  return [
+    ...(begins ? [heading(HeadingLevel.HEADING_1, title, undefined)] : []),
+    heading(HeadingLevel.HEADING_2, phase, range),
+  ]
+}
+
+function heading(level: 'Heading1' | 'Heading2', title: string, range: string | undefined): Paragraph {
+  const isRound = level === HeadingLevel.HEADING_1
   return new Paragraph({
-    heading: HeadingLevel.HEADING_1,
+    heading: level,
     keepNext: true,
-    spacing: { before: 360, after: 120 },
-    border: { bottom: { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 2 } },
+    spacing: { before: isRound ? 400 : 240, after: 100 },
+    border: { bottom: { style: BorderStyle.SINGLE, size: isRound ? 8 : 4, color: '000000', space: 2 } },
     tabStops: [{ type: TabStopType.RIGHT, position: INNER }],
-    children: [
-      run(title),
-      ...(detail ? [run(`  ${detail}`, { bold: false, size: 24 })] : []),
-      ...(range ? [run(`\t${range}`, { bold: false, size: 18, font: SANS, color: QUIET })] : []),
-    ],
+    children: [run(title), ...(range ? [run(`\t${range}`, { bold: false, size: 18, font: SANS, color: QUIET })] : [])],
   })
 }
 

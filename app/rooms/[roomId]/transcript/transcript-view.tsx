@@ -10,6 +10,7 @@ import { GapSummary } from './gap-summary'
 import { LongRecord } from './long-record'
 import { NoteButton } from './note-button'
 import type { PickedForPage } from './picked-for-page'
+import { PlainRecord } from './plain-record'
 import { PrintFoot } from './print-foot'
 import type { Reading } from './reading'
 import { studentOf } from './student-of'
@@ -78,7 +79,14 @@ export function TranscriptView({ reading, filter, picked, beside, plain, gists }
                   >
                     {t('none.text', { count: all.length })}
                   </EmptyState>
-                ) : long && !plain ? (
+                ) : plain ? (
+                  <PlainRecord
+                    sections={sections}
+                    about={{ ...about, still: true }}
+                    beside={beside}
+                    roomName={room.name}
+                  />
+                ) : long ? (
                   <LongRecord sections={sections} about={about} beside={beside} room={room} chairs={chairs} />
                 ) : (
                   sections.map((section) => (
@@ -89,7 +97,7 @@ export function TranscriptView({ reading, filter, picked, beside, plain, gists }
                       beside={beside}
                       roomName={room.name}
                       actions={
-                        chairs && !plain
+                        chairs
                           ? (entry) => <NoteButton roomId={room.id} entry={entry.no} student={studentOf(entry, roll)} />
                           : undefined
                       }
