@@ -57,8 +57,9 @@ describe('the document', () => {
   test('heads each round and phase, sets every statement with office, time and anchors, and counts its pages', async () => {
     const parts = await documentOf(entries)
     const body = parts.get('word/document.xml') ?? ''
-    expect(body.match(/<w:pStyle w:val="Heading1"\/>/g)?.length).toBeGreaterThan(15)
-    expect(body).toContain('Round 1')
+    expect(body.match(/<w:pStyle w:val="Heading2"\/>/g)?.length).toBeGreaterThan(10)
+    for (const [place, { title }] of state.plan.rounds.entries())
+      expect(body.split(`Round ${place + 1} · ${title}`).length - 1).toBe(1)
     expect(body).toContain(statement.text.slice(0, 40).replaceAll("'", '&apos;'))
     expect(body).toMatch(/JP, The [A-Z]/)
     expect(body).toContain('¶ E')
