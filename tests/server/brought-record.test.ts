@@ -9,6 +9,9 @@ import { recordText } from '#server/store/record-text'
 import { readRoomFor } from '#server/store/room-for-reader'
 import { readRoomState, stopReading } from '#server/store/room-reading'
 import { readActivityIdOf } from '#server/store/rooms'
+import { search } from '#server/store/search'
+import { readReach } from '#server/store/search-standing'
+import { openTextIndexer } from '#server/store/text-indexer'
 import type { Person } from '#server/store/users'
 import { roomId } from '#simulation/ids'
 import type { RecordFault } from '#simulation/record-reading'
@@ -113,6 +116,19 @@ test('a brought record is only read: nobody joins it, it has no door and no boar
   expect(await page.join(room)).toEqual({ ok: false, refusal: 'brought-record' })
   expect(await page.submit(room, { type: 'pauseClock' })).toEqual({ ok: false, rejection: 'not-joined' })
   expect(await exported(of.instructor, room)).toBe(running)
+})
+
+test('a brought record is found by whoever teaches the course, and by nobody else', async () => {
+  const room = await brought(other, elsewhere, file)
+  const indexer = openTextIndexer(house.url(), (_, error) => {
+    throw error
+  })
+  await indexer.catchUp()
+  await indexer.close()
+  const reach = await readReach(other, elsewhere, null)
+  const { found } = await search('"word-cn-reflection"', reach?.standings ?? [])
+  expect(found.map(({ roomId: where }) => where)).toContain(room)
+  expect(await readReach(of.instructor, elsewhere, null)).toBeNull()
 })
 
 test('what is damaged, filtered or from elsewhere is refused where it is wrong, and nothing of it is kept', async () => {

@@ -110,6 +110,7 @@ async function BroughtRecord({ activity, course }: { activity: ActivitySummary; 
         <Link href={`/rooms/${room.id}/transcript`}>{t('transcript')}</Link>
         <Link href={`/rooms/${room.id}/replay`}>{t('replay')}</Link>
         <Link href={`/rooms/${room.id}/debrief`}>{t('debrief')}</Link>
+        <Link href={`/courses/${course.id}/search?activity=${activity.id}`}>{t('searchActivity')}</Link>
       </p>
     </li>
   )
