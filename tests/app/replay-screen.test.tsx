@@ -12,6 +12,7 @@ import { MomentView } from '../../app/rooms/[roomId]/replay/moment-view'
 import { Reel } from '../../app/rooms/[roomId]/replay/reel'
 import { instantAt, timelineOf } from '../../app/rooms/[roomId]/replay/timeline'
 import { Transport } from '../../app/rooms/[roomId]/replay/transport'
+import { givenWeek, HOUR, opensAt } from './homework/given-week'
 import { rehearsedSeminar } from './rehearsed-seminar'
 
 const drawn = (screen: ReactNode): string =>
@@ -56,6 +57,14 @@ test('every moment is drawn as the room stood, for the chair and for a stage', (
   expect(seen.gaps).toBeGreaterThan(20)
   expect(seen.sealed).toBeGreaterThan(2)
   expect(seen.stages).toBeGreaterThan(20)
+})
+
+test('a debate over days shows its deadline and no floor', () => {
+  const { state } = givenWeek(opensAt('openings') + HOUR)
+  const about = { plan: state.plan, roll: {}, timeZone: 'UTC' }
+  const html = drawn(<MomentView roomId="room" state={state} instant={state.clock?.startsAt ?? 0} about={about} />)
+  expect(html).toContain('20:00:00')
+  expect(html).not.toContain('has the floor')
 })
 
 test('the scrubber has a mark for each phase, and names the rounds', () => {

@@ -105,7 +105,8 @@ function ClockAt({ state, instant, about }: MomentProps) {
 
 function FloorAt({ state, instant, about }: MomentProps) {
   const t = useTranslations('replay.floor')
-  if (!state.plan.phases.some(({ turnSeconds, kind }) => turnSeconds !== null || kind === 'openings')) return null
+  // A debate over days is written without a floor.
+  if (state.plan.kind === 'homework') return null
   const { holder } = state.floor
   const seat = holder ? state.seats[holder.seat] : undefined
   const left = holder ? Math.max(0, holder.until - (state.clock?.pausedAt ?? instant)) : 0
