@@ -1,0 +1,139 @@
+/** Notes on entries: only who chairs writes them, on what stands in the record, and each reader is given the ones that are theirs. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { keepNote, takeBackNote } from '#server/noting'
+import { database } from '#server/store/database'
+import { eraseUser } from '#server/store/erasure'
+import { addMark, releaseMarks } from '#server/store/marks'
+import { readNotes } from '#server/store/notes'
+import { readPickedEntries } from '#server/store/picked-entries'
+import { readRoomFor } from '#server/store/room-for-reader'
+import { stopReading } from '#server/store/room-reading'
+import { besideEntries } from '../../app/rooms/[roomId]/transcript/beside-entries'
+import { useFreshDatabase } from '../support/database'
+import { type Cast, openedStory, sealedStory, type Teller } from './given-record'
+import { type Class, givenClass, givenStudent, type Student } from './live/given-classroom'
+import { givenAccount } from './store/given-store'
+
+useFreshDatabase()
+afterAll(stopReading)
+
+let of: Class
+let cast: Cast
+let teller: Teller
+/** The number of Tokyo's statement; its caucus is `c2`. */
+let statement: string
+
+beforeAll(async () => {
+  of = await givenClass({ rounds: ['framing', 'regional-order'].map((tension) => ({ tension, seconds: null })) })
+  const [us, usTwo, jp, cn, standing, gone] = await Promise.all(
+    ['Mei Castellano', 'Amara Osei', 'Yuki Hayakawa', 'Lin Jiayi', 'Ingrid Solberg', 'Tomás Ribeiro'].map((name) =>
+      givenStudent(of, name),
+    ),
+  )
+  if (!us || !usTwo || !jp || !cn || !standing || !gone) throw new Error('The class is not complete.')
+  cast = { us, usTwo, jp, cn, standing, gone }
+  teller = await sealedStory(of, cast)
+  const said = [...teller.state.record].find(({ event }) => event.type === 'StatementMade')
+  statement = said?.no ?? ''
+})
+
+const note = (more: Record<string, unknown> = {}) => ({
+  roomId: of.roomId,
+  entry: statement,
+  id: null,
+  for: 'class',
+  text: 'The turn of the round.',
+  ...more,
+})
+const asStudent = ({ userId }: Student) => ({ id: userId, isAdmin: false })
+
+/** What a reader's page is given, as text. */
+async function pageOf(user: { id: string; isAdmin: boolean }): Promise<string> {
+  const reading = await readRoomFor(user, of.roomId)
+  if (!reading) return ''
+  return JSON.stringify(besideEntries(reading, reading.told, await readNotes(of.roomId, reading.viewer)))
+}
+
+test('only who chairs the room writes, changes or takes back a note', async () => {
+  const others = [await givenAccount('Sofía Arrieta'), ...Object.values(cast).map(asStudent)]
+  for (const user of others) expect(await keepNote(user, note())).toBe(false)
+  expect(await database().note.count()).toBe(0)
+  expect(await keepNote(of.instructor, note())).toBe(true)
+  const [{ id } = { id: '' }] = await readNotes(of.roomId, { kind: 'chair' })
+  for (const user of others) {
+    expect(await keepNote(user, note({ id, text: 'Other words' }))).toBe(false)
+    expect(await takeBackNote(user, { roomId: of.roomId, id })).toBe(false)
+  }
+  expect(await keepNote(of.instructor, note({ id, text: 'Other words', for: 'chair' }))).toBe(true)
+  expect(await readNotes(of.roomId, { kind: 'chair' })).toMatchObject([{ text: 'Other words', for: 'chair' }])
+  expect(await takeBackNote(of.instructor, { roomId: of.roomId, id })).toBe(true)
+  expect(await takeBackNote(of.instructor, { roomId: of.roomId, id })).toBe(false)
+  expect(await database().note.count()).toBe(0)
+})
+
+test.each([
+  ['an entry that does not stand in the record', { entry: '900' }],
+  ['another room', { roomId: 'no-such-room' }],
+  ['no words', { text: '   ' }],
+  ['too many words', { text: 'x'.repeat(2_001) }],
+  ['a reader nobody knows', { for: 'everyone' }],
+  ['more than is asked', { byUserId: 'somebody' }],
+  ['a note that is not there', { id: 'no-such-note' }],
+])('%s is refused', async (_, more) => {
+  expect(await keepNote(of.instructor, note(more))).toBe(false)
+  expect(await database().note.count()).toBe(0)
+})
+
+test('a note to a student goes to whoever said the entry, and to nobody where no student did', async () => {
+  expect(await keepNote(of.instructor, note({ for: 'student', entry: '1' }))).toBe(false) // the chair's own act
+  expect(await keepNote(of.instructor, note({ for: 'student', text: 'note-for-jp' }))).toBe(true)
+  expect(await keepNote(of.instructor, note({ for: 'chair', text: 'note-for-chair' }))).toBe(true)
+  expect(await keepNote(of.instructor, note({ text: 'note-for-class' }))).toBe(true)
+  expect(await keepNote(of.instructor, note({ text: 'note-on-caucus', entry: 'c2' }))).toBe(true)
+  const told = async (user: { id: string; isAdmin: boolean }) => (await pageOf(user)).match(/note-[a-z]+-[a-z]+/g) ?? []
+  expect((await told(of.instructor)).sort()).toEqual(
+    ['note-for-chair', 'note-for-class', 'note-for-jp', 'note-on-caucus'].sort(),
+  )
+  expect((await told(asStudent(cast.jp))).sort()).toEqual(['note-for-class', 'note-for-jp', 'note-on-caucus'].sort())
+  for (const who of [cast.us, cast.usTwo, cast.cn, cast.standing])
+    expect(await told(asStudent(who))).toEqual(['note-for-class'])
+  expect(await told(asStudent(cast.gone))).toEqual([])
+})
+
+test('an entry a mark stands on is picked for those who may see the mark', async () => {
+  const mark = { roomId: of.roomId, criterion: 'evidence', level: 3, noEvidence: false, comment: null }
+  await addMark(
+    { ...mark, subject: 'student', participantId: cast.jp.person, round: null, evidence: [statement, 'c2'] },
+    of.instructor.id,
+  )
+  await addMark({ ...mark, subject: 'position', delegation: 'us', round: 'framing', evidence: ['5'] }, of.instructor.id)
+  const picked = async (user: { id: string; isAdmin: boolean }) => {
+    const reading = await readRoomFor(user, of.roomId)
+    return reading && [...(await readPickedEntries(reading, '')).evidence].sort()
+  }
+  expect(await picked(of.instructor)).toEqual([statement, '5', 'c2'].sort())
+  expect(await picked(asStudent(cast.jp))).toEqual([])
+  await releaseMarks(of.activityId, of.instructor.id)
+  expect(await picked(asStudent(cast.jp))).toEqual([statement, 'c2'].sort())
+  expect(await picked(asStudent(cast.us))).toEqual(['5'])
+  expect(await picked(asStudent(cast.cn))).toEqual([])
+})
+
+test('what the debrief opens says how many seats had heard it', async () => {
+  const heard = async (user: { id: string; isAdmin: boolean }) => {
+    const reading = await readRoomFor(user, of.roomId)
+    const beside = reading ? besideEntries(reading, reading.told, []) : {}
+    return Object.entries(beside).flatMap(([no, { heard }]) => (heard === undefined ? [] : [[no, heard]]))
+  }
+  expect(await heard(of.instructor)).toEqual([])
+  await openedStory(of, cast, teller)
+  const delegation = teller.state.plan.seats.filter((seat) => seat.delegation === 'jp').length
+  expect(await heard(asStudent(cast.cn))).toContainEqual(['c2', delegation])
+  expect(Object.fromEntries(await heard(asStudent(cast.cn)))).not.toHaveProperty('h1')
+})
+
+test('a student’s note goes with the student', async () => {
+  await eraseUser(cast.jp.userId)
+  const left = await readNotes(of.roomId, { kind: 'chair' })
+  expect(left.map(({ text }) => text).sort()).toEqual(['note-for-chair', 'note-for-class', 'note-on-caucus'].sort())
+})
