@@ -5,6 +5,7 @@ import { headers } from 'next/headers'
 import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { whoIs } from '#server/identity'
 import { accessCourse } from '#server/store/access'
 import { addDays, dayOf, isDay } from '#server/store/deadlines'
@@ -58,8 +59,9 @@ export default async function NewHomeworkPage({ params, searchParams }: Props) {
   return (
     <Messages namespaces={['courses', 'people', 'homework']}>
       <main id="main" className={styles.page}>
-        <Steps draft={draft} course={course.title} students={students} phases={phases} />
-        <KeepForm courseId={courseId} draft={draft} saved={fields.saved !== undefined} />
+        <Steps draft={draft} course={course.title} students={students} phases={phases}>
+          <KeepForm courseId={courseId} draft={draft} saved={fields.saved !== undefined} />
+        </Steps>
         {draft.step === 1 ? <ScenarioStep draft={draft} scenario={scenario} /> : null}
         {draft.step === 2 ? <DatesStep draft={draft} phases={phases} zone={course.timeZone} /> : null}
         {draft.step === 3 ? (
@@ -74,9 +76,15 @@ export default async function NewHomeworkPage({ params, searchParams }: Props) {
   )
 }
 
-type StepsProps = { draft: Draft; course: string; students: number; phases: readonly ShownPhase[] }
+type StepsProps = {
+  draft: Draft
+  course: string
+  students: number
+  phases: readonly ShownPhase[]
+  children: ReactNode
+}
 
-async function Steps({ draft, course, students, phases }: StepsProps) {
+async function Steps({ draft, course, students, phases, children }: StepsProps) {
   const t = await getTranslations('homework.wizard')
   const details = {
     1: t('steps.tensions', { count: draft.on.length }),
@@ -100,6 +108,7 @@ async function Steps({ draft, course, students, phases }: StepsProps) {
           </li>
         ))}
       </ol>
+      {children}
     </nav>
   )
 }
