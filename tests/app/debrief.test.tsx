@@ -14,8 +14,9 @@ import ui from '../../app/_messages/en/ui.json'
 import { DebriefView } from '../../app/rooms/[roomId]/debrief/debrief-view'
 import essay from '../../simulation/scenarios/china-gap/en/paragraphs.json'
 import reflection from '../../simulation/scenarios/china-gap/en/reflection.json'
-import { SEATING } from '../support/cast'
+import { AMARA, DAIKI, SEATING, type Written } from '../support/cast'
 import { given, type Room } from '../support/given'
+import { givenWeek, HOUR, opensAt, phaseOf } from './homework/given-week'
 import { rehearsedSeminar } from './rehearsed-seminar'
 
 const names = roll.parse(Object.fromEntries(Object.keys(SEATING).map((name) => [name, `Name-${name}`])))
@@ -72,6 +73,29 @@ describe('the debrief of a whole seminar', () => {
 
   test('a room in which nobody sits shows no stances and says why', () => {
     expect(said).toContain('Fewer than five people marked a stance')
+  })
+})
+
+describe('the debrief of a week', () => {
+  test('D4 where statements are posted without the floor, their number is counted and no time', () => {
+    const room = givenWeek(opensAt('openings') + HOUR)
+    const post = (text: string, answers: number | null): Written => ({
+      type: 'postStatement',
+      phase: phaseOf('openings'),
+      round: 'framing',
+      text,
+      intent: 'point',
+      answers,
+      anchors: ['E5.1'],
+    })
+    room.does(AMARA, post('A coalition.', null))
+    room.does(DAIKI, post('Who is in it?', room.state.record.length))
+    const said = words(drawn(room.as({ kind: 'chair' }), { kind: 'chair' }))
+    expect(said).toContain('Statements by seat, most first')
+    expect(said).toContain('The three heads did 100% of the writing')
+    expect(said).toContain('Washington was answered most, 1 time')
+    expect(said).toContain('The room leaned most on E5.1')
+    expect(said).not.toMatch(/\d:\d\d/)
   })
 })
 
