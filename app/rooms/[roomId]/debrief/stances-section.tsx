@@ -23,7 +23,7 @@ export function StancesSection({ back }: { back: LookingBack }) {
     return <Part title={title} sub={t(open ? 'open' : 'tooFew')} />
   }
   return (
-    <Part title={title} sub={t('sub')} note={t('note')}>
+    <Part long title={title} sub={t('sub')} note={t('note')}>
       <div className={styles.spreads}>
         {drawn.map((spread) => {
           const round = roundOf(state.plan, spread.round)
