@@ -22,6 +22,7 @@ export const SEATS = 30
 export type Place = { roomId: RoomId; cookie: string }
 export type Lesson = { rooms: Place[][]; drop(): Promise<void>; url: string }
 
+/** `statements` have been made in each room already. */
 export async function givenLesson(clusterUrl: string, rooms: number, statements = 0): Promise<Lesson> {
   const name = `bench_${randomUUID().replaceAll('-', '')}`
   await asOwner(clusterUrl, `CREATE DATABASE ${name} TEMPLATE migrated`)

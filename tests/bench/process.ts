@@ -22,7 +22,8 @@ export function answerTheParent(port: number): void {
     }
     if (asked === 'memory') {
       for (let round = 0; round < 4; round += 1) globalThis.gc?.()
-      process.send?.({ memory: process.memoryUsage.rss() })
+      const { rss } = process.memoryUsage()
+      process.send?.({ memory: rss })
     }
   })
   process.on('disconnect', () => process.exit(0))

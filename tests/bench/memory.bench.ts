@@ -1,0 +1,70 @@
+/** What a student who has joined and listens costs in memory, against a bare websocket that says nothing. */
+import { givenLesson, SEATS, SECRET } from './lesson'
+import { anchorMember, houseMember, type Member } from './member'
+import { Measured } from './process'
+import { inPairs, type Measure, row } from './ratio'
+
+export const measure: Measure = async ({ quick, pairs, clusterUrl }) => {
+  const rooms = quick ? 10 : 30
+  const lesson = await givenLesson(clusterUrl, rooms)
+  const places = lesson.rooms.flat()
+  const deaf = () => undefined
+  const ours = () =>
+    perMember(
+      'house.mjs',
+      { databaseUrl: lesson.url, secret: SECRET },
+      lesson.rooms.map((room) => room[0]!),
+      places,
+      (port, place) => houseMember({ port, ...place }, deaf),
+    )
+  const theirs = () =>
+    perMember(
+      'anchor.mjs',
+      { databaseUrl: lesson.url, snapshot: 0 },
+      lesson.rooms.map((room) => room[0]!),
+      places,
+      (port) => anchorMember({ port, room: 'one', user: 'u' }, deaf),
+    )
+  const taken = await inPairs(Math.min(pairs, 3), ours, theirs)
+  await lesson.drop()
+  return [row(`memory per joined idle student, of ${rooms * SEATS}`, 'bytes', taken, { must: 3, aim: 1.8 })]
+}
+
+/** One of each room comes first, so that what a room costs is not counted as what a student costs. */
+async function perMember<Place>(
+  file: string,
+  given: unknown,
+  first: readonly Place[],
+  places: readonly Place[],
+  open: (port: number, place: Place) => Promise<Member>,
+) {
+  const server = await Measured.start(file, given)
+  const come = async (place: Place) => {
+    const member = await open(server.port, place)
+    await member.join()
+    return member
+  }
+  const before = []
+  for (const place of first) before.push(await come(place))
+  const others = places.filter((place) => !first.includes(place))
+  // A first wave makes whatever is made once; it leaves, and only the second is weighed.
+  for (const member of await inLanes(others.slice(0, 200), come)) member.end()
+  await settled()
+  const empty = await server.memory()
+  const members = await inLanes(others, come)
+  await settled()
+  const full = await server.memory()
+  for (const member of [...members, ...before]) member.end()
+  await server.stop()
+  return { bytes: (full - empty) / members.length }
+}
+
+async function inLanes<Place>(places: readonly Place[], come: (place: Place) => Promise<Member>): Promise<Member[]> {
+  const members: Member[] = []
+  for (let from = 0; from < places.length; from += 20)
+    members.push(...(await Promise.all(places.slice(from, from + 20).map(come))))
+  return members
+}
+
+/** Longer than presence is gathered for. */
+const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 1_500))

@@ -1,0 +1,62 @@
+/** Three hundred come in at once, as after a restart or when the bell has rung: until the last of them has the room on its screen. */
+import { givenLesson, SEATS, SECRET } from './lesson'
+import { anchorMember, houseMember, type Member } from './member'
+import { Measured } from './process'
+import { inPairs, type Measure, row } from './ratio'
+
+const STATEMENTS = 200
+
+export const measure: Measure = async ({ quick, pairs, clusterUrl }) => {
+  const rooms = quick ? 3 : 10
+  const lesson = await givenLesson(clusterUrl, rooms, STATEMENTS)
+  const house = await Measured.start('house.mjs', { databaseUrl: lesson.url, secret: SECRET })
+  const anchor = await Measured.start('anchor.mjs', { databaseUrl: lesson.url, snapshot: STATEMENTS })
+  const seats = lesson.rooms.flatMap((places, room) => places.map((place, seat) => ({ place, room, seat })))
+  const deaf = () => undefined
+  const ours = () =>
+    storm(
+      house,
+      seats.map(
+        ({ place }) =>
+          () =>
+            houseMember({ port: house.port, ...place }, deaf),
+      ),
+    )
+  const theirs = () =>
+    storm(
+      anchor,
+      seats.map(
+        ({ room, seat }) =>
+          () =>
+            anchorMember({ port: anchor.port, room: `room-${room}`, user: `u${seat}` }, deaf),
+      ),
+    )
+  await inPairs(1, ours, theirs) // compiled, and the rooms in session
+  const taken = await inPairs(pairs, ours, theirs)
+  await house.stop()
+  await anchor.stop()
+  await lesson.drop()
+  const name = `${rooms * SEATS} joining at once, ${STATEMENTS} statements each`
+  return [
+    row(`${name}: the last is ready`, 'lastMs', taken, { must: 3, aim: 1.8 }),
+    row(`${name}: server CPU`, 'cpuMs', taken, { must: 3, aim: 1.8 }),
+  ]
+}
+
+async function storm(server: Measured, open: readonly (() => Promise<Member>)[]) {
+  const cpu = await server.cpuMs()
+  const begun = performance.now()
+  const members = await Promise.all(
+    open.map(async (come) => {
+      const member = await come()
+      const bytes = await member.join()
+      if (bytes < STATEMENTS * 300) throw new Error(`Void: a snapshot had ${bytes} bytes`)
+      return member
+    }),
+  )
+  const lastMs = performance.now() - begun
+  const cpuMs = (await server.cpuMs()) - cpu
+  for (const member of members) member.end()
+  await new Promise((done) => setTimeout(done, 300))
+  return { lastMs, cpuMs }
+}
