@@ -81,8 +81,18 @@ export class DoorWatch {
   }
 }
 
-export const rollOf = ({ participants }: DoorNews): Roll =>
-  Object.fromEntries(participants.map(({ id, name }) => [personId.parse(id), name]))
+const rolls = new WeakMap<DoorNews, string>()
+
+/** The names as JSON, put together once for each reading: everybody who comes in is sent all of them. */
+export function rollOf(news: DoorNews): string {
+  let text = rolls.get(news)
+  if (text === undefined) {
+    const roll: Roll = Object.fromEntries(news.participants.map(({ id, name }) => [personId.parse(id), name]))
+    text = JSON.stringify(roll)
+    rolls.set(news, text)
+  }
+  return text
+}
 
 /** Who asks to come in: all of them for a chair; for a seated person only who says that this seat is theirs. */
 export function knocksFor({ waiting }: DoorNews, viewer: Viewer): Knock[] {

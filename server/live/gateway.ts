@@ -31,7 +31,9 @@ import { frameOf, Prepared, wireFormat } from './wire-encoder'
 
 type Asked = (...asked: unknown[]) => void
 type FromPages = { join: Asked; submit: Asked; clock: Asked }
-type ToPages = Omit<ServerToClient, 'tell' | 'presence'> & Record<'tell' | 'presence', (message: Prepared) => void>
+/** What is told to many is put into JSON once. */
+type ToMany = 'tell' | 'presence' | 'roll'
+type ToPages = Omit<ServerToClient, ToMany> & Record<ToMany, (message: Prepared) => void>
 type Kept = {
   identity: Identity
   ticket: Ticket
@@ -212,14 +214,13 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
       viewer,
       now: time.now(),
       from,
-      roll: rollOf(news),
       presence: state ? session.presence.shown(state) : { seats: [], people: [] },
       knocks: knocksFor(news, viewer),
       room: aboutFor(news, about(member), viewer),
     })
     const told = rowsFor(session.texts, from === 0 ? rows : rows.slice(from), viewer, isUnsealed(state))
     line.data.outlet.allow(told.length)
-    return new Prepared(`${head.slice(0, -1)},"rows":${told}}`)
+    return new Prepared(`${head.slice(0, -1)},"roll":${rollOf(news)},"rows":${told}}`)
   }
 
   function submit(socket: Line, asked: unknown, answer: (ack: Ack) => void): void {
@@ -302,7 +303,7 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
 
   function showDoor(activityId: string, news: DoorNews): void {
     const places = new Map(news.participants.map((row) => [row.id, row]))
-    const roll = rollOf(news)
+    const staying = new Map<Session, Member<Line>[]>()
     for (const member of members.ofActivity(activityId)) {
       const { line, viewer, person, userId, session } = member
       const roomId = session.room.id
@@ -311,11 +312,15 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
       else if (place === undefined || (place && (place.roomId !== roomId || place.userId !== userId)))
         leave(line, 'rejoin')
       else {
-        line.emit('roll', { roomId, roll })
+        const present = staying.get(session)
+        if (present) present.push(member)
+        else staying.set(session, [member])
         line.emit('knocks', { roomId, knocks: knocksFor(news, viewer) })
         line.emit('room', { roomId, room: aboutFor(news, about(member), viewer) })
       }
     }
+    for (const [{ room }, present] of staying)
+      tellAll(present, 'roll', new Prepared(`{"roomId":${JSON.stringify(room.id)},"roll":${rollOf(news)}}`))
   }
 
   const about = ({ session, roomName }: Member<Line>) => ({ roomName, activityId: session.activityId, publicUrl })
@@ -364,7 +369,7 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
 }
 
 /** One message for many: a frame that is made once and written as it is. Socket.IO's own way costs twice the time for each of them. */
-function tellAll(to: readonly Member<Line>[], name: 'tell' | 'presence', message: Prepared): void {
+function tellAll(to: readonly Member<Line>[], name: ToMany, message: Prepared): void {
   if (to.length === 0) return
   const frame = frameOf(name, message)
   for (const { line } of to) if (!line.data.outlet.write(frame)) line.emit(name, message)

@@ -3,6 +3,7 @@
  * Staff of a course, and administrators, chair everything in it; a participant reaches their own activity and their own room.
  */
 import { database } from './database'
+import { gathering } from './gathering'
 import type { Person } from './users'
 
 type Asking = Pick<Person, 'id' | 'isAdmin'>
@@ -78,32 +79,57 @@ export async function accessActivity(
   return { activity, as: { kind: 'participant', participantId: participant.id }, roomId: participant.roomId }
 }
 
+export type RoomAccess = { room: RoomRow; activity: ActivityRow; as: Standing }
+
 /** A room, for the staff of its course and for those who have a place at this very table. */
-export async function accessRoom(
-  user: Asking,
-  roomId: string,
-): Promise<{ room: RoomRow; activity: ActivityRow; as: Standing } | null> {
-  const found = await database().room.findUnique({
-    where: { id: roomId },
+export const accessRoom = (user: Asking, roomId: string): Promise<RoomAccess | null> => gatheredAccess({ user, roomId })
+
+/** A whole class comes in at once, so many are looked up together; each is still judged by itself. */
+const gatheredAccess = gathering(async (asked: readonly { user: Asking; roomId: string }[]) => {
+  const rooms = await database().room.findMany({
+    where: { id: { in: unique(asked.map(({ roomId }) => roomId)) } },
     select: { ...roomColumns, activity: { select: activityColumns } },
   })
-  if (!found) return null
-  const { activity, ...room } = found
-  if (await isStaff(user, activity.courseId)) return { room, activity, as: { kind: 'chair' } }
-  const participant = await database().participant.findFirst({
-    where: { roomId, userId: user.id, removedAt: null },
-    select: { id: true },
+  const userIds = unique(asked.map(({ user }) => user.id))
+  const roomIds = rooms.map(({ id }) => id)
+  const [staff, participants] = await Promise.all([
+    database().courseStaff.findMany({
+      where: { userId: { in: userIds }, courseId: { in: unique(rooms.map(({ activity }) => activity.courseId)) } },
+      select: { userId: true, courseId: true },
+    }),
+    database().participant.findMany({
+      where: { userId: { in: userIds }, roomId: { in: roomIds }, removedAt: null },
+      select: { id: true, userId: true, roomId: true },
+    }),
+  ])
+  const removed = await readRemoved(participants)
+  return asked.map(({ user, roomId }): RoomAccess | null => {
+    const found = rooms.find(({ id }) => id === roomId)
+    if (!found) return null
+    const { activity, ...room } = found
+    const isChair = user.isAdmin || staff.some((row) => row.userId === user.id && row.courseId === activity.courseId)
+    if (isChair) return { room, activity, as: { kind: 'chair' } }
+    const place = participants.find((row) => row.userId === user.id && row.roomId === roomId)
+    if (!place || removed.has(place.id)) return null
+    return { room, activity, as: { kind: 'participant', participantId: place.id } }
   })
-  if (!participant || (await isRemoved(roomId, participant.id))) return null
-  return { room, activity, as: { kind: 'participant', participantId: participant.id } }
+})
+
+const unique = (ids: readonly string[]): string[] => [...new Set(ids)]
+
+async function isRemoved(roomId: string | null, participantId: string): Promise<boolean> {
+  return (await readRemoved([{ id: participantId, roomId }])).has(participantId)
 }
 
-/** Whether the chair has removed this person from the room: the last word on it in the room's log. */
-async function isRemoved(roomId: string | null, participantId: string): Promise<boolean> {
-  if (roomId === null) return false
-  const [last] = await database().$queryRaw<{ type: string }[]>`
-    SELECT type FROM room_event
-     WHERE room_id = ${roomId} AND type IN ('PersonRemoved', 'PersonReadmitted') AND event ->> 'person' = ${participantId}
-     ORDER BY seq DESC LIMIT 1`
-  return last?.type === 'PersonRemoved'
+/** Whom of these the chair has removed from their room: the last word on it in the room's log. */
+async function readRemoved(places: readonly { id: string; roomId: string | null }[]): Promise<ReadonlySet<string>> {
+  const roomIds = unique(places.flatMap(({ roomId }) => roomId ?? []))
+  if (roomIds.length === 0) return new Set()
+  const last = await database().$queryRaw<{ room_id: string; person: string; type: string }[]>`
+    SELECT DISTINCT ON (room_id, event ->> 'person') room_id, event ->> 'person' AS person, type FROM room_event
+     WHERE room_id = ANY(${roomIds}) AND type IN ('PersonRemoved', 'PersonReadmitted')
+     ORDER BY room_id, event ->> 'person', seq DESC`
+  const isOut = ({ id, roomId }: { id: string; roomId: string | null }) =>
+    last.some(({ room_id, person, type }) => room_id === roomId && person === id && type === 'PersonRemoved')
+  return new Set(places.filter(isOut).map(({ id }) => id))
 }

@@ -1,6 +1,7 @@
 /** Sign-ins, one row a device. A revoked row ends its pages at the next request and, through NOTIFY, its sockets at once. */
 import { randomUUID } from 'node:crypto'
 import { type Database, database, notify } from './database'
+import { gathering } from './gathering'
 import { type Person, personColumns } from './users'
 
 export const sessionDays = 30
@@ -20,17 +21,21 @@ export async function createSession(on: Database, userId: string, userAgent: str
 }
 
 /** The person behind a session that is still alive. */
-export async function readSession(sessionId: string): Promise<Person | null> {
+export const readSession = gathering(async (ids: readonly string[]): Promise<(Person | null)[]> => {
   const now = new Date()
-  const row = await database().session.findFirst({
-    where: { id: sessionId, revokedAt: null, expiresAt: { gt: now } },
-    select: { lastSeenAt: true, user: { select: personColumns } },
+  const rows = await database().session.findMany({
+    where: { id: { in: [...new Set(ids)] }, revokedAt: null, expiresAt: { gt: now } },
+    select: { id: true, lastSeenAt: true, user: { select: personColumns } },
   })
-  if (!row) return null
-  if (now.getTime() - row.lastSeenAt.getTime() > touchEveryMs)
-    await database().session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: now } })
-  return row.user
-}
+  const untouched = rows.filter(({ lastSeenAt }) => now.getTime() - lastSeenAt.getTime() > touchEveryMs)
+  if (untouched.length > 0)
+    await database().session.updateMany({
+      where: { id: { in: untouched.map(({ id }) => id) } },
+      data: { lastSeenAt: now },
+    })
+  const people = new Map(rows.map(({ id, user }) => [id, user]))
+  return ids.map((id) => people.get(id) ?? null)
+})
 
 export async function revokeSession(sessionId: string): Promise<void> {
   await database().$transaction(async (on) => {
