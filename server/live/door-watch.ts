@@ -9,6 +9,7 @@ import { personId } from '#simulation/ids'
 import type { Knock, Roll } from '#simulation/protocol'
 import type { Viewer } from '#simulation/record'
 import type { Time } from './time'
+import { narrow } from './wire-encoder'
 
 const GATHER_MS = 150
 
@@ -88,7 +89,7 @@ export function rollOf(news: DoorNews): string {
   let text = rolls.get(news)
   if (text === undefined) {
     const roll: Roll = Object.fromEntries(news.participants.map(({ id, name }) => [personId.parse(id), name]))
-    text = JSON.stringify(roll)
+    text = narrow(JSON.stringify(roll))
     rolls.set(news, text)
   }
   return text

@@ -24,7 +24,7 @@ import { Rooms, type Session } from './rooms'
 import { SessionsInUse, type Ticket } from './sessions-in-use'
 import { cutWhenSlow, type Outlet } from './slow-reader'
 import { readSubmission } from './submitting'
-import { rowsFor, tellings } from './telling'
+import { logFor, tellings } from './telling'
 import { Throttle, Throttles } from './throttle'
 import { realTime, type Time } from './time'
 import { frameOf, Prepared, wireFormat } from './wire-encoder'
@@ -218,9 +218,9 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
       knocks: knocksFor(news, viewer),
       room: aboutFor(news, about(member), viewer),
     })
-    const told = rowsFor(session.texts, from === 0 ? rows : rows.slice(from), viewer, isUnsealed(state))
-    line.data.outlet.allow(told.length)
-    return new Prepared(`${head.slice(0, -1)},"roll":${rollOf(news)},"rows":${told}}`)
+    const log = logFor(session.texts, rows, from, viewer, isUnsealed(state))
+    line.data.outlet.allow(log.reduce((sum, piece) => sum + piece.length, 0))
+    return new Prepared(`${head.slice(0, -1)},"roll":${rollOf(news)},"rows":`, ...log, '}')
   }
 
   function submit(socket: Line, asked: unknown, answer: (ack: Ack) => void): void {

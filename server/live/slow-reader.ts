@@ -3,10 +3,11 @@
  * connection that does not read is cut before what waits for it fills the memory. It comes back and joins again.
  */
 import type { Socket } from 'node:net'
+import { ReadyFrame } from './wire-encoder'
 
 /** What Engine.IO offers of a connection. */
 type Connection = {
-  on(event: 'packetCreate', listener: (packet: { data?: unknown }) => void): unknown
+  on(event: 'packetCreate', listener: (packet: { data?: unknown; options?: object }) => void): unknown
   on(event: 'flush' | 'drain', listener: () => void): unknown
   readonly request: { readonly socket: Socket }
   readonly readyState: string
@@ -35,9 +36,12 @@ export function cutWhenSlow(connection: Connection, cut: () => void): Outlet {
     // sending, which still goes through the other connections.
     setImmediate(() => socket.destroy())
   }
-  connection.on('packetCreate', ({ data }) => {
+  connection.on('packetCreate', (packet) => {
+    const { data } = packet
     packets += 1
-    waiting += typeof data === 'string' ? data.length : 0
+    waiting += typeof data === 'string' || data instanceof ReadyFrame ? data.length : 0
+    // Where Engine.IO's websockets look for a frame that needs no encoding any more.
+    if (data instanceof ReadyFrame) packet.options = { ...packet.options, wsPreEncodedFrame: [data.frame] }
     if (waiting > allowed) cutOnce()
   })
   connection.on('flush', () => {

@@ -4,28 +4,70 @@
  */
 import type { RoomId } from '#simulation/ids'
 import { mayHear, type Recorded, type Viewer } from '#simulation/record'
-import { Prepared } from './wire-encoder'
+import { narrow, Prepared } from './wire-encoder'
+
+/** Rows that lie together, once all of them are public, are kept as one piece. */
+const BLOCK = 64
 
 /** The saved rows of one room as JSON, by their numbers. */
 export class RowTexts {
   readonly #texts = new Map<number, string>()
+  readonly #blocks = new Map<number, Buffer>()
 
   of(row: Recorded): string {
     let text = this.#texts.get(row.seq)
     if (text === undefined) {
-      text = JSON.stringify(row)
+      text = narrow(JSON.stringify(row))
       this.#texts.set(row.seq, text)
     }
     return text
   }
+
+  /** The rows from `from` on to its end, if they are a whole block that everybody may hear. */
+  block(rows: readonly Recorded[], from: number): Buffer | null {
+    const known = this.#blocks.get(from)
+    if (known) return known
+    const block = rows.slice(from, from + BLOCK)
+    if (block.length < BLOCK || !block.every(({ audience }) => audience === 'everyone')) return null
+    const made = Buffer.from(block.map((row) => this.of(row)).join(','))
+    this.#blocks.set(from, made)
+    return made
+  }
 }
 
+const rowFor = (texts: RowTexts, row: Recorded, viewer: Viewer, unsealed: boolean): string =>
+  mayHear(row.audience, viewer, unsealed) ? texts.of(row) : `{"seq":${row.seq},"sealed":true}`
+
 /** The rows as this viewer may hear them, as a JSON array. */
-export function rowsFor(texts: RowTexts, rows: readonly Recorded[], viewer: Viewer, unsealed: boolean): string {
-  const heard = rows.map((row) =>
-    mayHear(row.audience, viewer, unsealed) ? texts.of(row) : `{"seq":${row.seq},"sealed":true}`,
-  )
-  return `[${heard.join(',')}]`
+function rowsFor(texts: RowTexts, rows: readonly Recorded[], viewer: Viewer, unsealed: boolean): string {
+  return `[${rows.map((row) => rowFor(texts, row, viewer, unsealed)).join(',')}]`
+}
+
+/** A room's log after `after` as this viewer may hear it, as the pieces of a JSON array. */
+export function logFor(
+  texts: RowTexts,
+  log: readonly Recorded[],
+  after: number,
+  viewer: Viewer,
+  unsealed: boolean,
+): (string | Buffer)[] {
+  const pieces: (string | Buffer)[] = []
+  let single: string[] = []
+  for (let at = after; at < log.length; ) {
+    const block = at % BLOCK === 0 ? texts.block(log, at) : null
+    const row = log[at]
+    if (block) {
+      if (single.length > 0) pieces.push(single.join(','))
+      pieces.push(block)
+      single = []
+      at += BLOCK
+    } else {
+      if (row) single.push(rowFor(texts, row, viewer, unsealed))
+      at += 1
+    }
+  }
+  if (single.length > 0) pieces.push(single.join(','))
+  return ['[', ...pieces.flatMap((piece, index) => (index === 0 ? [piece] : [',', piece])), ']']
 }
 
 /** Viewers with the same key hear the same of a room. */

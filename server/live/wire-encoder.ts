@@ -4,9 +4,40 @@
  */
 import { Decoder, Encoder, type Packet, PacketType } from 'socket.io-parser'
 
-/** A message that is JSON already; it must be the only argument of its event or answer. */
+/** A message that is JSON already, as text or in ready pieces; it must be the only argument of its event or answer. */
 export class Prepared {
-  constructor(readonly json: string) {}
+  readonly #pieces: readonly (string | Buffer)[]
+
+  constructor(...pieces: readonly (string | Buffer)[]) {
+    this.#pieces = pieces
+  }
+
+  /** The whole websocket frame of a packet that begins with `before` and ends with `after`. */
+  frame(before: string, after: string): Buffer {
+    const pieces = [before, ...this.#pieces, after].map((piece) =>
+      typeof piece === 'string' ? Buffer.from(piece) : piece,
+    )
+    return Buffer.concat([frameHead(pieces.reduce((sum, piece) => sum + piece.length, 0)), ...pieces])
+  }
+}
+
+/** Text, whole, unmasked, as a server sends it. */
+function frameHead(length: number): Buffer {
+  if (length < 126) return Buffer.from([0x81, length])
+  const head = Buffer.alloc(length < 65_536 ? 4 : 10)
+  head[0] = 0x81
+  head[1] = length < 65_536 ? 126 : 127
+  if (length < 65_536) head.writeUInt16BE(length, 2)
+  else head.writeBigUInt64BE(BigInt(length), 2)
+  return head
+}
+
+/** What Engine.IO is handed instead of text when the frame is ready: the connection's outlet puts it where it will be found. */
+export class ReadyFrame {
+  constructor(readonly frame: Buffer) {}
+  get length(): number {
+    return this.frame.length
+  }
 }
 
 class PreparedEncoder extends Encoder {
@@ -15,27 +46,23 @@ class PreparedEncoder extends Encoder {
     const last: unknown = Array.isArray(data) ? data.at(-1) : undefined
     if (!(last instanceof Prepared) || nsp !== '/') return super.encode(packet)
     const before = type === PacketType.EVENT ? `${JSON.stringify(data[0])},` : ''
-    return [`${type}${id ?? ''}[${before}${last.json}]`]
+    return [new ReadyFrame(last.frame(`4${type}${id ?? ''}[${before}`, ']'))]
   }
 }
 
-/** The same message as one whole websocket frame, so that for many connections it is made once. */
-export function frameOf(name: string, { json }: Prepared): Buffer {
-  const text = `42["${name}",${json}]`
-  const length = Buffer.byteLength(text)
-  const head = length < 126 ? 2 : length < 65_536 ? 4 : 10
-  const frame = Buffer.allocUnsafe(head + length)
-  frame[0] = 0x81 // text, whole, unmasked, as a server sends it
-  if (head === 2) frame[1] = length
-  else if (head === 4) {
-    frame[1] = 126
-    frame.writeUInt16BE(length, 2)
-  } else {
-    frame[1] = 127
-    frame.writeBigUInt64BE(BigInt(length), 2)
-  }
-  frame.write(text, head)
-  return frame
+const WIDE = /[\u0080-\uffff]/g
+
+/**
+ * JSON with its few wide characters escaped. One curly quote makes a whole log a string of two bytes a character, and sending that
+ * takes six times as long; words that are mostly wide stay as they are, for escaped they would be longer.
+ */
+export function narrow(json: string): string {
+  const wide = json.match(WIDE)?.length ?? 0
+  if (wide === 0 || wide > json.length / 8) return json
+  return json.replace(WIDE, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
+
+/** An event with this message as one whole websocket frame, so that for many connections it is made once. */
+export const frameOf = (name: string, message: Prepared): Buffer => message.frame(`42["${name}",`, ']')
 
 export const wireFormat = { Encoder: PreparedEncoder, Decoder }
