@@ -61,7 +61,9 @@ export function openTextIndexer(url: string, complain: Complain): TextIndexer {
 
   /** Entry numbers count what came before, so the room is folded on from where the last look left it, or from its beginning. */
   async function follow({ roomId, reach, last }: Behind): Promise<void> {
-    let { seq, state } = kept.get(roomId) ?? { seq: 0, state: null }
+    const known = kept.get(roomId)
+    // Somebody has emptied the index: what is remembered of the room lies beyond where it begins again.
+    let { seq, state } = known && known.seq <= reach ? known : { seq: 0, state: null }
     while (seq < last && !closed) {
       const rows = await log.read(roomId, seq, ROWS)
       const end = rows.at(-1)

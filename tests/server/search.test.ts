@@ -324,6 +324,17 @@ describe('when it is cut off', () => {
     expect(await rowsOf(room)).toBe(ROWS)
   })
 
+  test('emptied, it fills itself again from the log', async () => {
+    const room = await longRoom()
+    const indexer = openTextIndexer(fresh.url(), () => undefined)
+    await indexer.catchUp()
+    await database().$executeRaw`TRUNCATE room_text, room_text_reach`
+    expect((await search('reminder', [chairIn(room)])).total).toBe(0)
+    await indexer.catchUp()
+    await indexer.close()
+    expect(await search('reminder', [chairIn(room)])).toMatchObject({ total: ROWS, behind: 0 })
+  })
+
   test('a log that cannot be read is complained of once and keeps nobody else from being found', async () => {
     const [broken, whole] = [await longRoom(), await longRoom()]
     await database()

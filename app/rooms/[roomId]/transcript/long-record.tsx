@@ -39,6 +39,8 @@ type Row = { kind: 'band'; section: Section } | { kind: 'entry'; entry: Paragrap
 const FIRST = 30
 /** Of an entry that was never drawn, in pixels: near enough that a leap over thousands lands where it should. */
 const GUESS = 116
+/** More than stands above the list, in pixels. */
+const ABOVE = 100_000
 /** How far beyond the screen is drawn, in pixels. */
 const AHEAD = 900
 
@@ -51,7 +53,8 @@ export function LongRecord({ sections, about, beside, room, chairs }: LongRecord
   useEffect(() => {
     if (place >= 0) list.current?.scrollToIndex({ index: place, align: 'start', offset: -16 })
   }, [place])
-  useEnds((index) => list.current?.scrollToIndex({ index, align: index === 0 ? 'start' : 'end' }))
+  // The page itself begins above the list.
+  useEnds((index) => list.current?.scrollToIndex(index === 0 ? { index, offset: -ABOVE } : { index, align: 'end' }))
   const offer = (entry: Paragraph) =>
     entry.kind === 'procedure' ? null : (
       <NoteButton roomId={room.id} entry={entry.no} student={studentOf(entry, about.roll)} />
@@ -142,7 +145,6 @@ function useEnds(go: (index: number | 'LAST') => void): void {
       if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || (key !== 'Home' && key !== 'End')) return
       if (target instanceof HTMLElement && target.matches('input, textarea, select')) return
       event.preventDefault()
-      if (key === 'Home') window.scrollTo({ top: 0 })
       going(key === 'Home' ? 0 : 'LAST')
     }
     window.addEventListener('keydown', press)
