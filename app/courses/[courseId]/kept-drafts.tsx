@@ -44,7 +44,9 @@ export async function KeptDrafts({ course, drafts, discarded }: KeptDraftsProps)
             <form action={discardHomework}>
               <input type="hidden" name="courseId" value={course.id} />
               <input type="hidden" name="draft" value={draft.id} />
-              <SubmitButton kind="plain" size="dense">{t('discard', { title: draft.title })}</SubmitButton>
+              <SubmitButton kind="plain" size="dense">
+                {t('discard', { title: draft.title })}
+              </SubmitButton>
             </form>
           </li>
         ))}

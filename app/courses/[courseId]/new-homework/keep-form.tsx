@@ -12,7 +12,9 @@ export function KeepForm({ courseId, draft, saved }: { courseId: string; draft: 
     <form action={keepHomework} className={own.keep}>
       <input type="hidden" name="courseId" value={courseId} />
       <CarriedFields draft={draft} except={[]} />
-      <SubmitButton kind="plain" size="dense">{t(draft.kept === null ? 'keep' : 'keepAgain')}</SubmitButton>
+      <SubmitButton kind="plain" size="dense">
+        {t(draft.kept === null ? 'keep' : 'keepAgain')}
+      </SubmitButton>
       <span role="status">{saved ? t('kept') : t('hint')}</span>
     </form>
   )
