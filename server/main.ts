@@ -12,6 +12,7 @@ import { prepareShutdown } from './shutdown'
 import { StartFault } from './start-fault'
 import { connect, disconnect } from './store/database'
 import { type Embedded, startEmbedded } from './store/embedded-postgres'
+import { requireDatabase } from './store/first-connection'
 import { takeLease } from './store/lease'
 import { takeFolder } from './store/lock'
 import { migrate } from './store/migrate'
@@ -33,7 +34,7 @@ async function start(): Promise<string> {
   if (databaseUrl === null) {
     embedded = await startEmbedded(path.join(dataDir, 'postgres'))
     shutdown.before('stop the database', () => embedded?.stop())
-  }
+  } else await requireDatabase(databaseUrl)
   const url = databaseUrl ?? embedded?.url ?? ''
   const lease = await takeLease(url, publicUrl, (fault) => {
     console.error(fault.message)

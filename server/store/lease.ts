@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { StartFault } from '#server/start-fault'
+import { FIRST_CONNECTION_MS } from './first-connection'
 
 export type Lease = {
   /** Asks the database; rejects when it does not answer in time. */
@@ -18,6 +19,7 @@ const KEY = 7_472_205_110
 /** A server that has just been killed is let go of within this time; one that lives is not. */
 const PATIENCE_MS = 3_000
 const AGAIN_MS = 250
+const CONNECTING_MS = 5_000
 const ANSWER_MS = 2_000
 
 const HOLDER = `
@@ -43,11 +45,11 @@ export async function takeLease(
   let client: pg.Client | null = null
   let released = false
 
-  async function open(until: number): Promise<void> {
+  async function open(patience: number, withinMs = CONNECTING_MS): Promise<void> {
     const opening = new pg.Client({
       connectionString: url,
       application_name: name,
-      connectionTimeoutMillis: 5_000,
+      connectionTimeoutMillis: withinMs,
       query_timeout: 10_000,
       keepAlive: true,
     })
@@ -56,7 +58,7 @@ export async function takeLease(
       await opening.connect()
       // A machine that vanished without a word holds the lock for a quarter of a minute, not for two hours.
       await opening.query('SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 3; SET tcp_keepalives_count = 3')
-      await lock(opening, until)
+      await lock(opening, Date.now() + patience)
     } catch (error) {
       await opening.end().catch(() => undefined)
       throw error
@@ -82,7 +84,7 @@ export async function takeLease(
   async function again(): Promise<void> {
     while (!released) {
       try {
-        await open(Date.now() + PATIENCE_MS)
+        await open(PATIENCE_MS)
         if (released) await client?.end()
         return
       } catch (error) {
@@ -96,7 +98,7 @@ export async function takeLease(
     }
   }
 
-  await open(Date.now() + patienceMs)
+  await open(patienceMs, FIRST_CONNECTION_MS)
   return {
     async confirm() {
       const held = client

@@ -4,10 +4,12 @@
  */
 import pg from 'pg'
 import type { Channel } from './database'
+import { FIRST_CONNECTION_MS } from './first-connection'
 
 export type Notices = { close(): Promise<void> }
 
 const AGAIN_MS = 500
+const CONNECTING_MS = 5_000
 
 /**
  * `missed` is called after each loss, once hearing works again: whatever was said meanwhile has to be looked up.
@@ -22,8 +24,8 @@ export async function hearNotices(
   let closed = false
   let retry: ReturnType<typeof setTimeout> | undefined
 
-  async function open(): Promise<void> {
-    const opening = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000, keepAlive: true })
+  async function open(withinMs = CONNECTING_MS): Promise<void> {
+    const opening = new pg.Client({ connectionString: url, connectionTimeoutMillis: withinMs, keepAlive: true })
     let lost = false
     const lose = () => {
       if (lost) return
@@ -53,7 +55,7 @@ export async function hearNotices(
     }
   }
 
-  await open()
+  await open(FIRST_CONNECTION_MS)
   return {
     async close() {
       closed = true
