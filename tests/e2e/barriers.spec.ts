@@ -1,6 +1,6 @@
 /** Every page, light and dark, wide and on the narrowest phone: no serious barrier that a machine can find, and no sideways scroll. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { barriersOn, type Look, NARROW, overflowOf, showIn, WIDE } from '../support/barriers'
 import { expect, test } from '../support/browser'
 import { givenCourse, givenPhone, join } from './people'
 import { endPhase, givenTable, phone, seated, start } from './table'
@@ -8,9 +8,6 @@ import { endPhase, givenTable, phone, seated, start } from './table'
 test.use({ baseURL: process.env.BASE_URL, expectedComplaints: [/404/] })
 test.setTimeout(300_000)
 
-const WIDE = { width: 1280, height: 720 }
-const NARROW = { width: 320, height: 640 }
-type Look = { size: typeof WIDE; theme: 'light' | 'dark' }
 /**
  * Colours hardly depend on the width, nor the layout on the theme: two looks show both themes and both sizes. `npm run
  * test:barriers` looks at all four.
@@ -31,20 +28,10 @@ const NARROW_LOOKS = LOOKS.filter(({ size }) => size === NARROW)
 /** What stands in the way on this page, in each of these looks. */
 async function barriers(page: Page, name: string, looks: readonly Look[] = LOOKS): Promise<string[]> {
   const found: string[] = []
-  for (const { size, theme } of looks) {
-    await page.setViewportSize(size)
-    await page.evaluate(async (chosen) => {
-      document.documentElement.dataset.theme = chosen
-      // A colour on its way from one theme to the other is neither's.
-      const fading = document.getAnimations().filter((one) => one instanceof CSSTransition)
-      await Promise.allSettled(fading.map(({ finished }) => finished))
-    }, theme)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    for (const { id, impact, nodes } of violations)
-      if (impact === 'serious' || impact === 'critical')
-        found.push(`${name}, ${size.width}, ${theme}: ${id}: ${nodes.map(({ target }) => target).join(', ')}`)
-    const width = await page.evaluate(() => document.documentElement.scrollWidth)
-    if (width > size.width) found.push(`${name}, ${size.width}: scrolls sideways to ${width}`)
+  for (const look of looks) {
+    await showIn(page, look)
+    const what = [...(await barriersOn(page, 'serious')), ...((await overflowOf(page)) > 0 ? ['scrolls sideways'] : [])]
+    found.push(...what.map((barrier) => `${name}, ${look.size.width}, ${look.theme}: ${barrier}`))
   }
   return found
 }

@@ -1,5 +1,5 @@
 /** The page that looks back, in a browser: found from the first page, without a barrier, and each number leads to its entry. */
-import AxeBuilder from '@axe-core/playwright'
+import { barriersOn, NARROW, overflowOf, showIn, WIDE } from '../support/barriers'
 import { expect, test } from '../support/browser'
 
 test.use({ baseURL: process.env.BASE_URL })
@@ -15,21 +15,13 @@ test('whoever opens the demo looks back on its finished seminar, wide and narrow
 
   const found: string[] = []
   // Colours do not depend on the width nor the layout on the theme: two looks show both themes and both sizes.
-  for (const [width, theme] of [
-    [1280, 'dark'],
-    [320, 'light'],
+  for (const look of [
+    { size: WIDE, theme: 'dark' },
+    { size: NARROW, theme: 'light' },
   ] as const) {
-    await page.setViewportSize({ width, height: 800 })
-    await page.evaluate(async (chosen) => {
-      document.documentElement.dataset.theme = chosen
-      const fading = document.getAnimations().filter((one) => one instanceof CSSTransition)
-      await Promise.allSettled(fading.map(({ finished }) => finished))
-    }, theme)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    for (const { id, nodes } of violations)
-      found.push(`${width}, ${theme}: ${id}: ${nodes.map(({ target }) => target).join(', ')}`)
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-    if (wide > width) found.push(`${width}: scrolls sideways to ${wide}`)
+    await showIn(page, look)
+    found.push(...(await barriersOn(page)))
+    if ((await overflowOf(page)) > 0) found.push(`scrolls sideways at ${look.size.width}`)
   }
   expect(found).toEqual([])
 

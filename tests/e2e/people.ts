@@ -1,6 +1,6 @@
 /** The people of the browser stories: an instructor with a seminar, and phones that join it. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from '@playwright/test'
+import { barriersOn, NARROW, overflowOf } from '../support/barriers'
 import { expect } from '../support/browser'
 import { courseOf, instructorIn, seminarIn } from '../support/ground'
 
@@ -41,14 +41,13 @@ export async function join(phone: Page, code: string, name: string): Promise<voi
 }
 
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`)).toEqual([])
+  expect(await barriersOn(page)).toEqual([])
 }
 
 /** No sideways scroll on the narrowest phone. */
 export async function expectNarrow(page: Page): Promise<void> {
   const before = page.viewportSize()
-  await page.setViewportSize({ width: 320, height: 640 })
-  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+  await page.setViewportSize(NARROW)
+  await expect.poll(() => overflowOf(page)).toBeLessThanOrEqual(0)
   if (before) await page.setViewportSize(before)
 }

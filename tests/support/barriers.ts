@@ -1,0 +1,35 @@
+/** What stands in the way of somebody on a page, as far as a machine can find it, in the looks that a page can have. */
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+
+export type Look = { size: { width: number; height: number }; theme: 'light' | 'dark' }
+export const WIDE = { width: 1280, height: 720 }
+export const NARROW = { width: 320, height: 640 }
+
+/** Puts the page into a look, and waits until no colour is on its way from one theme to the other. */
+export async function showIn(page: Page, { size, theme }: Look): Promise<void> {
+  await page.setViewportSize(size)
+  await page.evaluate(async (chosen) => {
+    document.documentElement.dataset.theme = chosen
+    const fading = document.getAnimations().filter((one) => one instanceof CSSTransition)
+    await Promise.allSettled(fading.map(({ finished }) => finished))
+  }, theme)
+}
+
+/**
+ * Each as its rule and its places; `serious` leaves out what is only a nuisance. Our pages hold no frames, so nothing is opened
+ * beside the page to gather them, and only what is wrong is described: that is half of the work.
+ */
+export async function barriersOn(page: Page, from: 'any' | 'serious' = 'any'): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .options({ resultTypes: ['violations'] })
+    .analyze()
+  return violations
+    .filter(({ impact }) => from === 'any' || impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
+
+/** How far the page reaches beyond its window sideways, in pixels. */
+export const overflowOf = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
