@@ -51,7 +51,7 @@ export class House {
       databaseUrl: this.line.url,
       dataDir: path.join(this.folder, 'data'),
       ...(port ? { port } : {}),
-      env: { NEXTAUTH_SECRET: SECRET, DEMO: '0', BACKUP_DIR: 'none', ...(killAt ? { KILL_AT: killAt } : {}) },
+      env: { NEXTAUTH_SECRET: SECRET, BACKUP_DIR: 'none', ...(killAt ? { KILL_AT: killAt } : {}) },
     })
     return this.server
   }

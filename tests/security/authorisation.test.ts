@@ -33,7 +33,7 @@ let world: World
 beforeAll(async () => {
   settleSecret(SECRET)
   world = await givenWorld()
-  server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET, DEMO: '0' } })
+  server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET } })
 })
 afterAll(async () => {
   await server?.clear()

@@ -30,7 +30,7 @@ const SEMINARS = whole ? 6 : 1
 let server: RunningServer
 
 beforeAll(async () => {
-  server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET, DEMO: '0' } })
+  server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET } })
 })
 afterAll(async () => {
   await server?.clear()

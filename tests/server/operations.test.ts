@@ -9,7 +9,7 @@ const fresh = useFreshDatabase()
 const TOKEN = 'a token that only this test knows'
 
 async function start(settings: ServerSettings): Promise<RunningServer> {
-  const server = await startServer({ ...settings, env: { DEMO: '0', METRICS_TOKEN: TOKEN, ...settings.env } })
+  const server = await startServer({ ...settings, env: { METRICS_TOKEN: TOKEN, ...settings.env } })
   onTestFinished(() => server.clear())
   return server
 }

@@ -47,7 +47,7 @@ beforeAll(async () => {
   await removeParticipant(of.activityId, gone.person)
   // Removing signs a guest out; their cookie is tried again below as somebody who had kept a session.
   cookies.set('gone', await cookieOf(await createSession(database(), gone.userId, 'test')))
-  server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET, DEMO: '0' } })
+  server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET } })
 })
 afterAll(async () => {
   await server?.clear()

@@ -59,12 +59,14 @@ export async function startServer(settings: ServerSettings = {}): Promise<Runnin
   if (!existsSync(bundle)) throw new Error('There is no built server to test: run `npm run build` first.')
   const port = settings.port ?? (await freePort())
   const dataDir = settings.dataDir ?? mkdtempSync(path.join(tmpdir(), 'track-two-data-'))
-  const child = spawn(process.execPath, ['--enable-source-maps', bundle], {
+  const child = spawn(process.execPath, [bundle], {
     cwd: root,
     env: {
       ...inherited(),
       PORT: String(port),
       DATA_DIR: dataDir,
+      // Rehearsing a seminar takes longer than all the rest of a start.
+      DEMO: '0',
       ...(settings.databaseUrl ? { DATABASE_URL: settings.databaseUrl } : {}),
       ...settings.env,
     },

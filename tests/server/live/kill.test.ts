@@ -17,7 +17,7 @@ test(`I1 I2 I9 a server killed ${KILLS} times while three delegations talk loses
   const of = await givenClass()
   const students = await Promise.all(['Mei', 'Yuki', 'Jiayi'].map((name) => givenStudent(of, name)))
   const start = (port?: number): Promise<RunningServer> =>
-    startServer({ databaseUrl: fresh.url(), ...(port ? { port } : {}), env: { NEXTAUTH_SECRET: SECRET, DEMO: '0' } })
+    startServer({ databaseUrl: fresh.url(), ...(port ? { port } : {}), env: { NEXTAUTH_SECRET: SECRET } })
   let server = await start()
   const { url, port } = server
   const page = (cookie: string) => openLink({ address: url, origin: url, roomId: of.roomId, cookie })
@@ -83,7 +83,7 @@ test(`I1 I2 I9 a server killed ${KILLS} times while three delegations talk loses
 test('an orderly stop in mid-talk: pages are told, what waits is saved, and the next server has it', async () => {
   const of = await givenClass()
   const start = (port?: number) =>
-    startServer({ databaseUrl: fresh.url(), ...(port ? { port } : {}), env: { NEXTAUTH_SECRET: SECRET, DEMO: '0' } })
+    startServer({ databaseUrl: fresh.url(), ...(port ? { port } : {}), env: { NEXTAUTH_SECRET: SECRET } })
   let server = await start()
   const { url, port } = server
   const chair = openLink({ address: url, origin: url, roomId: of.roomId, cookie: of.chairCookie })
