@@ -14,13 +14,19 @@ function givenServer() {
   const server = {
     rows,
     isUp: true,
+    isClosed: false,
     saves: 0,
+    asked: 0,
     async all() {
+      server.asked += 1
       if (!server.isUp) throw new Error('down')
+      if (server.isClosed) return 'closed' as const
       return [...rows.values()]
     },
     async save({ key, text, over }: Parameters<DraftServer['save']>[0]) {
+      server.asked += 1
       if (!server.isUp) throw new Error('down')
+      if (server.isClosed) return { kind: 'closed' } as const
       server.saves += 1
       const standing = rows.get(key)
       if (standing && standing.savedAt !== over && standing.text !== text)
@@ -102,6 +108,44 @@ describe('drafts on two devices', () => {
     expect(phone.sync.view.get(KEY)).toMatchObject({ kind: 'saved' })
     expect(server.rows.get(KEY)?.text).toBe(words('In the tunnel'))
     phone.sync.stop()
+  })
+
+  test('what was typed last is sent when the page goes, and nothing is asked after that', async () => {
+    const server = givenServer()
+    const phone = givenDevice(server)
+    await phone.sync.start()
+    phone.type('Typed while the door closes')
+    phone.sync.stop()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(server.rows.get(KEY)?.text).toBe(words('Typed while the door closes'))
+    expect(server.asked).toBe(2)
+  })
+
+  test('a request that fails after the page has gone is not made again', async () => {
+    const server = givenServer()
+    const phone = givenDevice(server)
+    server.isUp = false
+    const asking = phone.sync.start()
+    phone.sync.stop()
+    await asking
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(server.asked).toBe(1)
+  })
+
+  test('once the place is no longer this person’s, nothing more is asked, and the words stay on the device', async () => {
+    const server = givenServer()
+    const phone = givenDevice(server)
+    await phone.sync.start()
+    server.isClosed = true
+    phone.type('Too late for the server')
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(server.asked).toBe(2)
+    expect(phone.read()).toBe(words('Too late for the server'))
+    expect(phone.sync.view.get(KEY)).toEqual({ kind: 'device' })
+    const late = givenDevice(server)
+    await late.sync.start()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(server.asked).toBe(3)
   })
 
   test('where both devices have words nothing is overwritten until somebody chooses, and both can be kept', async () => {

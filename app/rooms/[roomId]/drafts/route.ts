@@ -1,5 +1,5 @@
 // A participant's own words under way in one room: all of them to read, one at a time to save. Nobody else is sent them, the chair
-// neither; "not yours" and "does not exist" are one answer.
+// neither; "not yours" and "does not exist" are one answer. That answer is no error: a page asks while its sign-in ends elsewhere.
 import { headers } from 'next/headers'
 import { whoIs } from '#server/identity'
 import { accessRoom } from '#server/store/access'
@@ -13,17 +13,18 @@ async function owner({ params }: Context): Promise<string | null> {
   return found?.as.kind === 'participant' ? found.as.participantId : null
 }
 
+const CLOSED = { kind: 'closed' }
 const answer = (body: unknown, status = 200) =>
   Response.json(body, { status, headers: { 'cache-control': 'no-store' } })
 
 export async function GET(_: Request, context: Context): Promise<Response> {
   const participantId = await owner(context)
-  return participantId ? answer({ drafts: await readDrafts(participantId) }) : answer(null, 404)
+  return participantId ? answer({ kind: 'open', drafts: await readDrafts(participantId) }) : answer(CLOSED)
 }
 
 export async function PUT(request: Request, context: Context): Promise<Response> {
   const participantId = await owner(context)
-  if (!participantId) return answer(null, 404)
+  if (!participantId) return answer(CLOSED)
   // A page of another site cannot send this type without asking first, and is never allowed to.
   if (!request.headers.get('content-type')?.startsWith('application/json')) return answer(null, 415)
   const draft = NewDraft.safeParse(await request.json().catch(() => null))

@@ -9,10 +9,11 @@ export type SaveAnswer =
   | { kind: 'saved'; savedAt: number }
   | { kind: 'other'; text: string; savedAt: number }
   | { kind: 'full' }
+  | { kind: 'closed' }
 
-/** Both reject while the server cannot be reached. */
+/** Both reject while the server cannot be reached, and answer "closed" once nothing here is this person's any more. */
 export type DraftServer = {
-  all(): Promise<readonly ServerDraft[]>
+  all(): Promise<readonly ServerDraft[] | 'closed'>
   save(draft: { key: string; text: string; over: number | null }): Promise<SaveAnswer>
 }
 
@@ -33,6 +34,7 @@ export class DraftSync {
   readonly #busy = new Set<string>()
   #unwatch: (() => void) | undefined
   #again: ReturnType<typeof setTimeout> | undefined
+  #isRunning = false
 
   constructor(
     private readonly shelf: DraftShelf,
@@ -41,11 +43,29 @@ export class DraftSync {
   ) {}
 
   async start(): Promise<void> {
+    this.#isRunning = true
     this.#unwatch ??= this.shelf.watch((what) => this.#typed(what))
     await this.pull()
   }
 
+  /** Asks nothing more of the server but to take what was typed last. */
   stop(): void {
+    this.flush()
+    this.#close()
+  }
+
+  /** Sends what waits for the hand to rest: the page may not be here for that. */
+  flush(): void {
+    const waiting = [...this.#timers]
+    this.#timers.clear()
+    for (const [what, timer] of waiting) {
+      clearTimeout(timer)
+      void this.#send(what)
+    }
+  }
+
+  #close(): void {
+    this.#isRunning = false
     this.#unwatch?.()
     this.#unwatch = undefined
     clearTimeout(this.#again)
@@ -56,8 +76,14 @@ export class DraftSync {
   /** Reads what the server holds, takes over what is newer there, and sends what is newer here. */
   async pull(): Promise<void> {
     clearTimeout(this.#again)
+    if (!this.#isRunning) return
     try {
-      for (const { key, text, savedAt } of await this.server.all()) this.#met(key, text, savedAt)
+      const held = await this.server.all()
+      if (held === 'closed') {
+        this.#close()
+        return
+      }
+      for (const { key, text, savedAt } of held) this.#met(key, text, savedAt)
       for (const what of this.shelf.keys()) if (this.#isDirty(what)) await this.#send(what)
     } catch {
       for (const what of this.shelf.keys()) if (this.#isDirty(what)) this.#set(what, { kind: 'device' })
@@ -74,7 +100,7 @@ export class DraftSync {
     this.shelf.setBase(what, { at: other.savedAt, text: other.text })
     this.#standing.delete(what)
     if (which !== 'here') this.shelf.write(what, which === 'other' ? other.text : bothOf(here, other.text))
-    clearTimeout(this.#timers.get(what))
+    this.#unwait(what)
     await this.#send(what)
   }
 
@@ -82,11 +108,19 @@ export class DraftSync {
     if (this.#standing.get(what)?.kind === 'differs') return
     if (!this.#isDirty(what)) return
     this.#set(what, { kind: 'device' })
-    clearTimeout(this.#timers.get(what))
+    this.#unwait(what)
     this.#timers.set(
       what,
-      setTimeout(() => void this.#send(what), REST_MS),
+      setTimeout(() => {
+        this.#timers.delete(what)
+        void this.#send(what)
+      }, REST_MS),
     )
+  }
+
+  #unwait(what: string): void {
+    clearTimeout(this.#timers.get(what))
+    this.#timers.delete(what)
   }
 
   /** What the server holds of one draft, seen from here. */
@@ -110,7 +144,8 @@ export class DraftSync {
 
   async #send(what: string): Promise<void> {
     const text = this.shelf.read(what)
-    if (text === null || this.#busy.has(what) || this.#standing.get(what)?.kind === 'differs') return
+    if (!this.#isRunning || text === null || this.#busy.has(what) || this.#standing.get(what)?.kind === 'differs')
+      return
     this.#busy.add(what)
     const known = this.shelf.base(what)
     try {
@@ -121,7 +156,8 @@ export class DraftSync {
       } else if (answer.kind === 'other') this.#met(what, answer.text, answer.savedAt)
       else this.#set(what, { kind: 'device' })
       this.#busy.delete(what)
-      if (answer.kind !== 'full' && this.#isDirty(what)) await this.#send(what)
+      if (answer.kind === 'closed') this.#close()
+      else if (answer.kind !== 'full' && this.#isRunning && this.#isDirty(what)) await this.#send(what)
     } catch {
       this.#busy.delete(what)
       this.#set(what, { kind: 'device' })
@@ -137,7 +173,7 @@ export class DraftSync {
 
   #tryAgain(): void {
     clearTimeout(this.#again)
-    this.#again = setTimeout(() => void this.pull(), AGAIN_MS)
+    if (this.#isRunning) this.#again = setTimeout(() => void this.pull(), AGAIN_MS)
   }
 
   #set(what: string, standing: DraftStanding): void {

@@ -7,13 +7,19 @@ import type { AtTable } from '../at-table'
 import { deviceDrafts } from './draft-shelf'
 import { type DraftServer, DraftSync, type DraftView } from './draft-sync'
 
-const drafts = z.strictObject({
-  drafts: z.array(z.strictObject({ key: z.string(), text: z.string(), savedAt: z.number() })),
-})
+const closed = z.strictObject({ kind: z.literal('closed') })
+const drafts = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('open'),
+    drafts: z.array(z.strictObject({ key: z.string(), text: z.string(), savedAt: z.number() })),
+  }),
+  closed,
+])
 const answer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('saved'), savedAt: z.number() }),
   z.strictObject({ kind: z.literal('other'), text: z.string(), savedAt: z.number() }),
   z.strictObject({ kind: z.literal('full') }),
+  closed,
 ])
 
 function serverOf(roomId: string): DraftServer {
@@ -24,7 +30,10 @@ function serverOf(roomId: string): DraftServer {
     return response.json()
   }
   return {
-    all: async () => drafts.parse(await read(fetch(address, { cache: 'no-store' }))).drafts,
+    all: async () => {
+      const held = drafts.parse(await read(fetch(address, { cache: 'no-store' })))
+      return held.kind === 'open' ? held.drafts : 'closed'
+    },
     save: async (draft) =>
       answer.parse(
         await read(
@@ -69,6 +78,7 @@ export function DraftsHere({ at, children }: { at: AtTable; children: ReactNode 
     void sync.start()
     const back = () => {
       if (document.visibilityState === 'visible') void sync.pull()
+      else sync.flush()
     }
     window.addEventListener('online', back)
     document.addEventListener('visibilitychange', back)
