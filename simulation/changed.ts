@@ -21,6 +21,7 @@ export function changed(state: RoomState, change: Partial<RoomState>): RoomState
     sealed: state.sealed,
     counts: state.counts,
     moved: state.moved,
+    endedEarly: state.endedEarly,
     extensions: state.extensions,
     posts: state.posts,
     work: state.work,

@@ -1,4 +1,4 @@
-// A debate over days: deadlines, posts without the floor, late work, extensions (rules H1–H8).
+// A debate over days: deadlines, posts without the floor, late work, extensions (rules H1–H9).
 // It must not know time zones: instants come from the plan, and the reader's zone is the page's business.
 import { changed } from './changed'
 import { hasEnded } from './clock'
@@ -16,9 +16,9 @@ import { accept, refuse } from './verdict'
 
 const HOUR_MS = 3_600_000
 
-/** H1, H4: when a phase is due for everyone; null in a seminar, whose phases last their seconds. */
+/** H1, H4, H9: when a phase is due for everyone; null in a seminar, whose phases last their seconds. */
 export const dueAt = (state: RoomState, phase: number): number | null =>
-  state.moved[phase] ?? state.plan.phases[phase]?.dueAt ?? null
+  state.endedEarly[phase] ?? state.moved[phase] ?? state.plan.phases[phase]?.dueAt ?? null
 
 export const extensionKey = (who: PersonId, phase: number): string => `${who}/${phase}`
 

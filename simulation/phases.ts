@@ -137,9 +137,13 @@ export function evolvePhases(state: RoomState, row: Recorded, event: PhaseEvent)
     }
     case 'PhaseEnded': {
       const last = event.index === state.plan.phases.length - 1
+      const due = state.moved[event.index] ?? state.plan.phases[event.index]?.dueAt ?? null
+      const early = due !== null && event.endedAt < due
       return changed(state, {
         agenda: { index: event.index, status: last ? 'finished' : 'between' },
         clock: state.clock && { ...state.clock, endedAt: event.endedAt },
+        // H9: what was ended was due then, for everyone who has no extension.
+        endedEarly: early ? { ...state.endedEarly, [event.index]: event.endedAt } : state.endedEarly,
         floor: { ...state.floor, holder: null, hands: [], toOpen: [] },
       })
     }

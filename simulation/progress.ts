@@ -34,11 +34,17 @@ export function progressOf(state: RoomState, who: PersonId, now: number): readon
       count(state, requirement, itemsFor(items, index, requirement), seat),
     )
     const due = dueFor(state, index, who)
-    const whole = counted.every(({ asked, done }) => done >= asked)
+    const wholeFrom = (some: readonly WorkItem[]) =>
+      phase.requires.every((requirement) => {
+        const { asked, done } = count(state, requirement, itemsFor(some, index, requirement), seat)
+        return done >= asked
+      })
+    const whole = wholeFrom(items)
+    const inTime = whole && (due === null || wholeFrom(items.filter(({ at }) => at < due)))
     const extended = state.extensions[extensionKey(who, index)] !== undefined
     return {
       phase: index,
-      status: statusOf(state, index, items, counted, whole, due, now),
+      status: statusOf(state, index, counted, { whole, inTime }, due, now),
       dueAt: due,
       extended,
       counted,
@@ -49,15 +55,13 @@ export function progressOf(state: RoomState, who: PersonId, now: number): readon
 function statusOf(
   state: RoomState,
   index: number,
-  items: readonly WorkItem[],
   counted: readonly Counted[],
-  whole: boolean,
+  { whole, inTime }: { whole: boolean; inTime: boolean },
   due: number | null,
   now: number,
 ): PhaseProgress['status'] {
   if (index > state.agenda.index) return 'ahead'
-  const last = Math.max(0, ...items.filter((item) => item.phase === index).map((item) => item.at))
-  if (whole && counted.length > 0) return due !== null && last >= due ? 'late' : 'done'
+  if (whole && counted.length > 0) return inTime ? 'done' : 'late'
   const open = (index === state.agenda.index && isRunning(state)) || (due !== null && now < due)
   if (open) return 'open'
   return counted.length === 0 ? 'done' : 'missing'

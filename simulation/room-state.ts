@@ -109,7 +109,7 @@ export type Step = {
   /** Something was revealed, unsealed or issued by it: it stays. */
   final: boolean
   at: number
-  before: Pick<RoomState, 'agenda' | 'clock' | 'floor' | 'autopilot'>
+  before: Pick<RoomState, 'agenda' | 'clock' | 'floor' | 'autopilot' | 'endedEarly'>
   inject: string | null
 }
 export type UndoLabel =
@@ -145,8 +145,10 @@ export type RoomState = {
   sealed: Ledger<Entry>
   /** Private entries made so far, by letter; whole only on the server. */
   counts: Readonly<Record<'c' | 'n' | 'h' | 'r' | 'p', number>>
-  /** Homework: deadlines as moved by the chair, by phase; and extensions, by `person/phase`. */
+  /** Homework: deadlines as moved by the chair, and phases that the chair ended before theirs, by phase. */
   moved: Readonly<Record<number, number>>
+  endedEarly: Readonly<Record<number, number>>
+  /** Homework: extensions, by `person/phase`. */
   extensions: Readonly<Record<string, number>>
   /** Homework: posts sealed until their deadline, as far as this reader may hear them. */
   posts: readonly SealedPost[]
@@ -208,6 +210,7 @@ export function emptyRoom(plan: RoomPlan, at: number): RoomState {
     sealed: Ledger.empty(),
     counts: { c: 0, n: 0, h: 0, r: 0, p: 0 },
     moved: {},
+    endedEarly: {},
     extensions: {},
     posts: [],
     work: Ledger.empty(),

@@ -50,11 +50,12 @@ function stepWithout(step: Step | null, seat: SeatId): Step | null {
   return { ...step, before: { ...step.before, floor: left } }
 }
 
-const slicesOf = ({ agenda, clock, floor, autopilot }: RoomState): Step['before'] => ({
+const slicesOf = ({ agenda, clock, floor, autopilot, endedEarly }: RoomState): Step['before'] => ({
   agenda,
   clock,
   floor,
   autopilot,
+  endedEarly,
 })
 
 function labelled(step: Step, event: MovingEvent): Partial<Step> {
@@ -164,8 +165,10 @@ function undone(state: RoomState, { before, at }: Step, label: UndoLabel, now: n
     }
     case 'ended':
     case 'started': {
-      const restored = changed(state, { agenda: before.agenda, clock: before.clock, floor: before.floor })
-      const ran = before.agenda.status === 'running' && before.clock?.pausedAt === null
+      const { agenda, clock, floor, endedEarly } = before
+      const restored = changed(state, { agenda, clock, floor, endedEarly })
+      // A deadline is a day and an hour: it does not move by the minutes in which its phase was thought over (H9).
+      const ran = agenda.status === 'running' && clock?.pausedAt === null && state.plan.kind === 'seminar'
       return ran ? shiftTime(restored, now - at) : restored
     }
     case 'autopilot':

@@ -59,29 +59,40 @@ test(
 )
 
 test(
-  'H1 H3 H5 a post is late exactly when its writer’s own deadline had passed, and none comes after the late hours',
+  'H1 H3 H5 H9 a post is late exactly when its writer’s own deadline had passed, and none comes after the late hours',
   () => {
-    const seen = { onTime: 0, late: 0, extended: 0, refused: 0 }
+    const seen = { onTime: 0, late: 0, early: 0, extended: 0, refused: 0 }
     always(240, (told) => {
       const { rows, plan, refusals } = new Story(told)
       const due = new Map(plan.phases.map((phase, index) => [index, phase.dueAt ?? Number.NaN]))
       const extended = new Map<string, number>()
+      const early = new Map<number, number>()
+      const dueOf = (phase: number) =>
+        Math.min(early.get(phase) ?? Number.POSITIVE_INFINITY, due.get(phase) ?? Number.NaN)
       const ended = new Set<number>()
       const judge = (event: Extract<RoomEvent, { type: 'StatementPosted' | 'PostSealed' }>, by: string, at: number) => {
         const own = extended.get(`${by}/${event.phase}`) ?? 0
-        const until = Math.max(due.get(event.phase) ?? Number.NaN, own)
+        const until = Math.max(dueOf(event.phase), own)
         // While a phase runs on (the chair has stopped its clock), work for it is in time whatever the calendar said.
         const passed = at >= until && (ended.has(event.phase) || event.late)
         expect(event.late, `${by} for ${event.phase} at ${at}, due ${until}`).toBe(passed)
         if (event.late) expect(at).toBeLessThan(until + plan.lateHours * 3_600_000)
         seen[event.late ? 'late' : 'onTime'] += 1
-        if (own > (due.get(event.phase) ?? 0) && !event.late) seen.extended += 1
+        if (own > dueOf(event.phase) && !event.late) seen.extended += 1
+        if (early.has(event.phase) && event.late) seen.early += 1
       }
       for (const { event, by, at } of rows) {
         if (event.type === 'DeadlineMoved') due.set(event.phase, event.dueAt)
         if (event.type === 'ExtensionGranted') extended.set(`p:${event.person}/${event.phase}`, event.dueAt)
-        if (event.type === 'PhaseEnded') ended.add(event.index)
-        if (event.type === 'StepUndone' && event.undid === 'ended') ended.clear()
+        if (event.type === 'PhaseEnded') {
+          ended.add(event.index)
+          if (event.cause === 'chair') early.set(event.index, event.endedAt)
+        }
+        if (event.type === 'StepUndone' && event.undid === 'ended') {
+          // The newest end is the one that was taken back.
+          early.delete(Math.max(...ended))
+          ended.clear()
+        }
         if (event.type === 'PostSealed') judge(event, by, at)
         if (event.type === 'StatementPosted' && event.unseals === null) judge(event, by, at)
       }
@@ -89,6 +100,7 @@ test(
     })
     expect(seen.onTime).toBeGreaterThan(200)
     expect(seen.late).toBeGreaterThan(30)
+    expect(seen.early).toBeGreaterThan(3)
     expect(seen.extended).toBeGreaterThan(5)
     expect(seen.refused).toBeGreaterThan(20)
   },

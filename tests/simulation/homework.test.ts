@@ -1,4 +1,4 @@
-// A debate over days (rules H1–H8). Days are hours of a made-up calendar: each phase is 24 hours after the last.
+// A debate over days (rules H1–H9). Days are hours of a made-up calendar: each phase is 24 hours after the last.
 import { describe, expect, test } from 'vitest'
 import { nextDue } from '#simulation/due'
 import { homeworkAgendaOf, planHomework } from '#simulation/homework-planning'
@@ -204,7 +204,36 @@ describe('homework', () => {
     expect(counted('ben', dueAt(OPENINGS) + HOUR)).toEqual(['missing', '0/2', '0/1'])
     room.does(BEN, post(OPENINGS, 'One.', 'framing')).does(BEN, post(OPENINGS, 'Two.', 'cptpp'))
     expect(counted('ben', dueAt(OPENINGS) + HOUR)).toEqual(['late', '2/2', '2/1'])
+    room.does(AMARA, post(OPENINGS, 'A third, afterwards.', 'deterrence'))
+    expect(counted('amara', dueAt(OPENINGS) + HOUR)).toEqual(['done', '3/2', '3/1'])
     room.when(CLOCK, { type: 'callForHelp', text: 'Counted?' }).isRefused('not-seated')
+  })
+
+  test('H9 what the chair ends early was due at that moment, except for whom it is extended', () => {
+    const asked: Requirement[] = [{ what: 'opening', count: 1, by: 'student' }]
+    const early = opensAt(OPENINGS) + 2 * HOUR
+    const statusOf = (room: Room, name: string, at: number) =>
+      progressOf(room.state, personId.parse(name), instantOf(at))[OPENINGS]?.status
+    const extended = {
+      type: 'grantExtension',
+      person: personId.parse('amara'),
+      phase: OPENINGS,
+      dueAt: instantOf(dueAt(OPENINGS)),
+    } as const
+    const room = debate(opensAt(OPENINGS), { requires: asked, postFirst: true })
+    room.does(CHAIR, { ...extended, dueAt: instantOf(dueAt(OPENINGS) + DAY) }, early - HOUR)
+    room.does(CHAIR, { type: 'endPhase', index: OPENINGS }, early)
+    expect([statusOf(room, 'ben', early + 1), statusOf(room, 'amara', early + 1)]).toEqual(['missing', 'open'])
+    room.when(BEN, post(OPENINGS, 'After.'), early + HOUR).happens({ type: 'StatementPosted', late: true })
+    room.when(AMARA, post(OPENINGS, 'After.'), early + HOUR).happens({ type: 'StatementPosted', late: false })
+    room.when(BEN, post(OPENINGS, 'Too late.'), early + 48 * HOUR).isRefused('deadline-passed')
+
+    const back = debate(opensAt(OPENINGS), { requires: asked })
+      .does(CHAIR, { type: 'endPhase', index: OPENINGS }, early)
+      .does(CHAIR, { type: 'undoLastStep' }, early + HOUR)
+    expect(back.state.clock?.endsAt).toBe(instantOf(dueAt(OPENINGS)))
+    expect(statusOf(back, 'ben', early + HOUR)).toBe('open')
+    back.when(BEN, post(OPENINGS, 'In time.'), early + HOUR).happens({ type: 'StatementPosted', late: false })
   })
 
   test('H8 the tensions are dealt out along the seats of a delegation', () => {

@@ -57,16 +57,18 @@ describe('what is asked of one student', () => {
     expect(at(dueOf('openings') + 49 * HOUR)?.kind).not.toBe('openings')
   })
 
-  test('a phase that the chair ended early is not owed any more, except where posts are still taken', () => {
+  test('a phase that the chair ended early is missing at once, and owed while late posts are taken', () => {
     const at = opensAt('caucus') + HOUR
     const now = instantOf(at)
     const ended = givenWeek(at).does(CHAIR, { type: 'endPhase', index: phaseOf('caucus') })
-    expect(assignmentOf(ended.state, amara, now)[phaseOf('caucus')]).toMatchObject({ status: 'open', takes: false })
+    expect(assignmentOf(ended.state, amara, now)[phaseOf('caucus')]).toMatchObject({ status: 'missing', takes: false })
     expect(nextOwed(assignmentOf(ended.state, amara, now))).toBeNull()
     const openings = givenWeek(opensAt('openings')).does(CHAIR, { type: 'endPhase', index: OPENINGS })
     expect(nextOwed(assignmentOf(openings.state, amara, instantOf(opensAt('openings') + 60)))).toMatchObject({
       kind: 'openings',
+      status: 'missing',
       takes: true,
+      lateUntil: instantOf(opensAt('openings') + 48 * HOUR),
     })
   })
 
