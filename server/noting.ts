@@ -17,7 +17,7 @@ export async function keepNote(user: Asking, input: unknown): Promise<boolean> {
   if (!parsed.success || !(await chairs(user, parsed.data.roomId))) return false
   const note = parsed.data
   const state = await readRoomState(note.roomId)
-  const entry = state && paragraphs(state).find(({ no }) => no === note.entry)
+  const entry = state && paragraphs(state).find(({ no, was }) => no === note.entry || was === note.entry)
   if (!entry) return false
   if (note.for === 'student' && !(entry.person && (await isParticipantOf(note.roomId, entry.person)))) return false
   return writeNote(note, entry.person, user.id)

@@ -10,6 +10,8 @@ import { isUnderstudy } from './room-state'
 export type Paragraph = {
   /** `41` on the public record, `c12` and the like for private matter; the permalink is `#e41`. */
   no: string
+  /** The number it had while it was sealed: notes and marks of that time name it so. */
+  was: string | null
   seq: number
   at: number
   /** Index of the phase it stands in; −1 before the first. */
@@ -74,8 +76,13 @@ export type Sentence =
   | { key: 'unsealed' }
   | { key: 'closed' }
 
-/** One entry as a paragraph; null only for an event that is no entry. */
+/** H6: a post that was sealed until a deadline is told by its public entry from then on, and not twice. */
+export const isOpened = (state: RoomState, { event }: Entry): boolean =>
+  event.type === 'PostSealed' && !state.posts.some(({ no }) => no === event.no)
+
+/** One entry as a paragraph; null for an event that is no entry, and for one that stands elsewhere by now. */
 export function paragraphOf(state: RoomState, entry: Entry): Paragraph | null {
+  if (isOpened(state, entry)) return null
   const said = saidBy(state, entry)
   if (!said) return null
   // A homework post says which phase and round it belongs to; whatever else is said belongs to the phase it fell in.
@@ -88,6 +95,7 @@ export function paragraphOf(state: RoomState, entry: Entry): Paragraph | null {
   const seat = seatOf(state, entry)
   return {
     no: entry.no,
+    was: entry.event.type === 'StatementPosted' ? entry.event.unseals : null,
     seq: entry.seq,
     at: entry.at,
     phase: index,

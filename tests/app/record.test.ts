@@ -10,6 +10,8 @@ import refusals from '../../app/_messages/en/refusals.json'
 import { ParagraphShelf } from '../../app/rooms/_record/paragraph-shelf'
 import { procedureSentence, type Words } from '../../app/rooms/_record/procedure-sentence'
 import { durationWords, timeOfDay } from '../../app/rooms/_record/time-of-day'
+import { AMARA } from '../support/cast'
+import { dueOf, givenWeek, opensAt, phaseOf } from './homework/given-week'
 import { rehearsedSeminar } from './rehearsed-seminar'
 
 const words = (messages: Record<string, unknown>): Words => createTranslator({ locale: 'en', messages }) as Words
@@ -71,6 +73,27 @@ describe('the shelf of paragraphs', () => {
     const changed = after.filter((paragraph, place) => paragraph !== before[place])
     expect(changed.map(({ no }) => no)).toEqual([statement.no])
     expect(changed[0]).toMatchObject({ kind: 'statement', withdrawnBy: 999 })
+  })
+
+  test('lets a sealed post go once its public entry tells it', () => {
+    const openings = phaseOf('openings')
+    const words = {
+      type: 'postStatement',
+      phase: openings,
+      round: 'framing',
+      text: 'Sealed.',
+      intent: 'point',
+    } as const
+    const room = givenWeek(opensAt('openings'), { postFirst: true }).does(AMARA, {
+      ...words,
+      answers: null,
+      anchors: [],
+    })
+    const shelf = new ParagraphShelf()
+    const told = () => shelf.read(room.state).filter(({ kind }) => kind === 'statement')
+    expect(told().map(({ no }) => no)).toEqual(['p1'])
+    room.runs(dueOf('openings'))
+    expect(told()).toMatchObject([{ no: expect.stringMatching(/^\d+$/), was: 'p1' }])
   })
 
   test('tells public and private entries in the order they happened', () => {

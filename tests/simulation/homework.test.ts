@@ -7,6 +7,7 @@ import type { Requirement } from '#simulation/plan'
 import type { Planned } from '#simulation/planning'
 import { ledBy, progressOf } from '#simulation/progress'
 import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import { paragraphs } from '#simulation/transcript'
 import type { Written } from '../support/cast'
 import { AMARA, BEN, CHAIR, CLOCK, DAIKI, HANA, IVO } from '../support/cast'
 import type { Room } from '../support/given'
@@ -182,6 +183,17 @@ describe('homework', () => {
     room.does(CHAIR, end).does(CHAIR, { type: 'undoLastStep' })
     room.does(DAIKI, post(OPENINGS, 'First.'), opensAt(OPENINGS) + 1)
     room.does(CHAIR, end).when(CHAIR, { type: 'undoLastStep' }).isRefused('nothing-to-undo')
+  })
+
+  test('H6 a sealed post that has opened is told once, under its public number', () => {
+    const room = debate(opensAt(OPENINGS), { postFirst: true }).does(AMARA, post(OPENINGS, 'Sealed, then open.'))
+    const told = () => paragraphs(room.state).filter(({ kind }) => kind === 'statement')
+    expect(told()).toMatchObject([{ no: 'p1', was: null }])
+    room.runs(dueAt(OPENINGS))
+    const [opened, ...more] = told()
+    expect(opened).toMatchObject({ was: 'p1', text: 'Sealed, then open.' })
+    expect(opened?.no).toMatch(/^\d+$/)
+    expect(more).toEqual([])
   })
 
   test('H7 what a person has done is counted against what the phase asks', () => {

@@ -1,7 +1,7 @@
 // The record's paragraphs, made once each: an entry is read again only when what was added to it later has changed.
 // It must not know how a paragraph is drawn.
 import type { Entry, RoomState } from '#simulation/room-state'
-import { type Paragraph, paragraphOf } from '#simulation/transcript'
+import { isOpened, type Paragraph, paragraphOf } from '#simulation/transcript'
 
 export class ParagraphShelf {
   #made = new WeakMap<Entry, { later: string; paragraph: Paragraph | null }>()
@@ -23,13 +23,15 @@ export class ParagraphShelf {
   }
 }
 
-/** What later events change in a paragraph: a withdrawal, a retraction, an answer. */
+/** What later events change in a paragraph: a withdrawal, a retraction, an answer, the deadline it was sealed until. */
 function addedLater(state: RoomState, entry: Entry): string {
   const { event, no } = entry
   switch (event.type) {
     case 'StatementMade':
     case 'StatementPosted':
       return String(state.withdrawn[Number(no)] ?? '')
+    case 'PostSealed':
+      return isOpened(state, entry) ? 'opened' : ''
     case 'InjectSent':
       return state.retracted.includes(event.key) ? 'retracted' : ''
     case 'HelpCalled':

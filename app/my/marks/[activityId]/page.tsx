@@ -53,7 +53,9 @@ export default async function OwnMarksPage(props: Props) {
     seat?.delegation ? readPositionMarks(room, seat.delegation) : [],
   ])
   const saved = (rows: readonly MarkRow[]) => rows.flatMap((row) => savedMark(row) ?? [])
-  const entries = new Map(paragraphs(state).map((entry) => [entry.no, entry]))
+  const entries = new Map(
+    paragraphs(state).flatMap((entry) => [entry.no, entry.was].flatMap((no) => (no === null ? [] : [[no, entry]]))),
+  )
   const elsewhere = new Set(own.filter(({ roomId }) => roomId !== room.id).map(({ id }) => id))
   const marks = saved(own)
   const rows = judging(rubric, 'student').map((criterion) => ({

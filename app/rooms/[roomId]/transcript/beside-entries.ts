@@ -20,7 +20,13 @@ export function besideEntries(
   notes: readonly GivenNote[],
 ): Readonly<Record<string, Beside>> {
   const beside: Record<string, Beside> = {}
-  const at = (no: string): Beside => {
+  const opened = new Map(
+    [...state.record].flatMap(({ no, event }) =>
+      event.type === 'StatementPosted' && event.unseals !== null ? [[event.unseals, no]] : [],
+    ),
+  )
+  const at = (number: string): Beside => {
+    const no = opened.get(number) ?? number
     beside[no] ??= {}
     return beside[no]
   }

@@ -15,7 +15,14 @@ import { TABLE_ORDER } from '../../../_ui/table-order'
 import styles from './filter-form.module.css'
 import type { PickedForPage } from './picked-for-page'
 import type { Reading } from './reading'
-import { anchorName, anchorsOf, asksAnything, type TranscriptFilter, transcriptHref } from './transcript-filter'
+import {
+  anchorName,
+  anchorsOf,
+  asksAnything,
+  isMarked,
+  type TranscriptFilter,
+  transcriptHref,
+} from './transcript-filter'
 
 type FilterFormProps = {
   reading: Reading
@@ -33,7 +40,7 @@ export function FilterForm({ reading, filter, all, shown, picked }: FilterFormPr
   const { plan } = reading.state
   const asked = asksAnything(filter)
   const phases = PHASES.filter((phase) => all.some((entry) => entry.phaseKind === phase))
-  const marked = all.filter((entry) => picked.evidence.has(entry.no)).length
+  const marked = all.filter((entry) => isMarked(entry, picked)).length
   const count = (delegation: (typeof DELEGATIONS)[number]) =>
     all.filter((entry) => entry.delegation === delegation).length
   const intents = INTENTS.filter((intent) => all.some((entry) => entry.kind === 'statement' && entry.intent === intent))

@@ -49,7 +49,7 @@ export function LongRecord({ sections, about, beside, room, chairs }: LongRecord
   const list = useRef<VirtuosoHandle>(null)
   const rows = useMemo(() => rowsOf(sections), [sections])
   const target = useTarget()
-  const place = target === null ? -1 : rows.findIndex((row) => row.kind === 'entry' && row.entry.no === target)
+  const place = target === null ? -1 : rows.findIndex((row) => row.kind === 'entry' && isAt(row.entry, target))
   useEffect(() => {
     if (place >= 0) list.current?.scrollToIndex({ index: place, align: 'start', offset: -16 })
   }, [place])
@@ -76,13 +76,13 @@ export function LongRecord({ sections, about, beside, room, chairs }: LongRecord
             row.kind === 'band' ? (
               <SectionBand section={row.section} about={about} />
             ) : (
-              <Line selected={row.entry.no === target}>
+              <Line selected={isAt(row.entry, target)}>
                 <TranscriptEntry
                   entry={row.entry}
                   about={about}
                   beside={beside[row.entry.no]}
                   roomName={room.name}
-                  selected={row.entry.no === target}
+                  selected={isAt(row.entry, target)}
                   actions={chairs ? offer(row.entry) : undefined}
                 />
               </Line>
@@ -93,6 +93,10 @@ export function LongRecord({ sections, about, beside, room, chairs }: LongRecord
     </Rows>
   )
 }
+
+/** Also under the number it had while it was sealed. */
+const isAt = ({ no, was }: Paragraph, target: string | null): boolean =>
+  target !== null && (no === target || was === target)
 
 const rowsOf = (sections: readonly Section[]): readonly Row[] =>
   sections.flatMap((section): Row[] => [

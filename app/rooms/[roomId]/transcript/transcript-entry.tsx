@@ -35,6 +35,7 @@ export function TranscriptEntry({ entry, about, beside = {}, roomName, selected,
   const { bookmark, heard, notes } = beside
   return (
     <>
+      {entry.was === null ? null : <span id={`e${entry.was}`} />}
       <RecordLine
         paragraph={entry}
         about={about}

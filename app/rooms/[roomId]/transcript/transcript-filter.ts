@@ -82,9 +82,13 @@ export function transcriptHref(roomId: string, filter?: TranscriptFilter, plain 
 
 export const asksAnything = (filter: TranscriptFilter): boolean => filterQuery(filter) !== ''
 
+/** Whether a mark stands on it, under the number it has or under the one it had while it was sealed. */
+export const isMarked = ({ no, was }: Paragraph, { evidence }: Pick<Picked, 'evidence'>): boolean =>
+  evidence.has(no) || (was !== null && evidence.has(was))
+
 export function fits(filter: TranscriptFilter, entry: Paragraph, picked: Picked): boolean {
   if (picked.found && !picked.found.has(entry.no)) return false
-  if (filter.marked && !picked.evidence.has(entry.no)) return false
+  if (filter.marked && !isMarked(entry, picked)) return false
   if (filter.phase && entry.phaseKind !== filter.phase) return false
   if (filter.round && entry.round !== filter.round) return false
   if (filter.by.length > 0 && (!entry.delegation || !filter.by.includes(entry.delegation))) return false
