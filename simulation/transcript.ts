@@ -57,6 +57,7 @@ export type Said =
 /** What procedure says, by key; the messages `record.procedure.<key>` take the values. */
 export type Sentence =
   | { key: 'phase-started'; phase: PhaseKind; round: TensionKey | null; minutes: number }
+  | { key: 'homework-started'; phase: PhaseKind; dueAt: number }
   | { key: 'floor-granted'; seat: SeatId; byAutopilot: boolean; seconds: number }
   | { key: 'spoke'; seat: SeatId; seconds: number }
   | { key: 'clock-paused' }
@@ -192,6 +193,8 @@ function saidBy(state: RoomState, { event, by, no, at }: Entry): Said | null {
     case 'PhaseStarted': {
       const phase = state.plan.phases[event.index]
       if (!phase) return null
+      if (state.plan.kind === 'homework')
+        return procedure({ key: 'homework-started', phase: phase.kind, dueAt: event.endsAt })
       const minutes = (event.endsAt - event.startsAt) / 60_000
       return procedure({ key: 'phase-started', phase: phase.kind, round: phase.round, minutes })
     }

@@ -45,6 +45,8 @@ describe('the record in words', () => {
         expect(said).toMatch(/^The .*\.$/)
         expect(said).not.toContain('none')
       }
+      const due = procedureSentence(t, shared, plan, { key: 'homework-started', phase, dueAt: 0 }, 'UTC')
+      expect(due).toMatch(phase === 'reveal' ? /^The .*\.$/ : /^The .*Thursday 1 January, 00:00\.$/)
     }
   })
 

@@ -2,6 +2,7 @@
 import { never, type SeatId } from '#simulation/ids'
 import { type RoomPlan, roundOf } from '#simulation/plan'
 import type { Sentence } from '#simulation/transcript'
+import { phaseName } from './phase-name'
 import { dayAndTime, durationWords } from './time-of-day'
 
 export type Words = (key: string, values?: Record<string, string | number>) => string
@@ -20,6 +21,8 @@ export function procedureSentence(
         round: (sentence.round && roundOf(plan, sentence.round)?.title) ?? 'none',
         duration: durationWords(t, sentence.minutes * 60),
       })
+    case 'homework-started':
+      return t(`procedure.homework-started.${sentence.phase}`, { due: dayAndTime(sentence.dueAt, timeZone) })
     case 'floor-granted':
       return t(`procedure.floor-granted.${sentence.byAutopilot ? 'autopilot' : 'chair'}`, {
         ...whose(common, plan, sentence.seat),
@@ -49,7 +52,7 @@ export function procedureSentence(
     }
     case 'deadline-moved':
       return t('procedure.deadline-moved', {
-        phase: t(`phases.${sentence.phase}`),
+        phase: phaseName(t, plan, sentence.phase),
         due: dayAndTime(sentence.dueAt, timeZone),
       })
     case 'clock-paused':

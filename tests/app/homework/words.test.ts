@@ -3,8 +3,10 @@ import { createTranslator } from 'use-intl'
 import { describe, expect, test } from 'vitest'
 import { personId } from '#simulation/ids'
 import { PHASES } from '#simulation/plan'
+import teaching from '../../../app/_messages/en/homework.json'
 import words from '../../../app/_messages/en/homework-room.json'
 import my from '../../../app/_messages/en/my.json'
+import record from '../../../app/_messages/en/record.json'
 import { type About, inOrder, owing, placeOf } from '../../../app/my/place-of'
 import type { Words } from '../../../app/rooms/_record/procedure-sentence'
 import { headlineOf } from '../../../app/rooms/[roomId]/homework/assignment'
@@ -29,6 +31,11 @@ describe('the week in words', () => {
       'Your opening is due in 2 days 7 hours',
     )
     expect(t('left.hours', { hours: 1, minutes: 0 })).toBe('1 hour')
+  })
+
+  test('a phase is called alike by whoever sets it, whoever plays it and whoever reads it afterwards', () => {
+    expect(teaching.phases).toEqual(words.phases)
+    expect(record.homeworkPhases).toEqual(words.phases)
   })
 
   test('every count that a phase may ask for can be read', () => {

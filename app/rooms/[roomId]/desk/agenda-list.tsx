@@ -1,11 +1,13 @@
 'use client'
 // The agenda in the left column: what is done, the block that is now with its phases, what is ahead, and how late the room runs.
 import { useTranslations } from 'next-intl'
+import type { RoomPlan } from '#simulation/plan'
 import { Band } from '#ui/band'
 import { Checkbox } from '#ui/checkbox'
 import { Segmented } from '#ui/segmented'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import { clockText } from '../../../_ui/signed'
+import { phaseName } from '../../_record/phase-name'
 import { dayAndTime, timeOfDay } from '../../_record/time-of-day'
 import { useNow } from '../use-now'
 import { type AgendaBlock, agendaBlocks, agendaEndsAt } from './agenda-blocks'
@@ -21,7 +23,7 @@ export function AgendaList({ desk, roomy }: { desk: AtDesk; roomy?: boolean }) {
       <Band dense level={2} title={t('title')} right={<Lateness desk={desk} {...(roomy ? { roomy } : {})} />} />
       <ol className={styles.agenda} data-roomy={roomy || undefined}>
         {agendaBlocks(desk.state).map((block) => (
-          <Block key={block.phases[0].index} block={block} />
+          <Block key={block.phases[0].index} block={block} plan={desk.state.plan} />
         ))}
       </ol>
     </section>
@@ -41,13 +43,13 @@ function Lateness({ desk: { state, now }, roomy }: { desk: AtDesk; roomy?: boole
   )
 }
 
-function Block({ block }: { block: AgendaBlock }) {
+function Block({ block, plan }: { block: AgendaBlock; plan: RoomPlan }) {
   const t = useTranslations('desk')
   const record = useTranslations('record')
   const [first] = block.phases
   const title = block.round
     ? t('agenda.round', { number: block.round.number, title: block.round.plan.title })
-    : record(`phases.${first.phase.kind}`)
+    : phaseName(record, plan, first.phase.kind)
   return (
     <li data-when={block.when} aria-current={block.when === 'now' ? 'step' : undefined}>
       <span>{title}</span>
@@ -57,7 +59,7 @@ function Block({ block }: { block: AgendaBlock }) {
         <ol>
           {block.phases.map(({ index, phase, when }) => (
             <li key={index} data-when={when} aria-current={when === 'now' ? 'step' : undefined}>
-              <span>{phase.kind === 'caucus' ? t('agenda.closing') : record(`phases.${phase.kind}`)}</span>
+              <span>{phase.kind === 'caucus' ? t('agenda.closing') : phaseName(record, plan, phase.kind)}</span>
               <span>{clockText(Math.round(phase.seconds))}</span>
             </li>
           ))}

@@ -3,12 +3,14 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { remainingMs } from '#simulation/clock'
+import type { RoomPlan } from '#simulation/plan'
 import { phaseNow, type RoomState } from '#simulation/room-state'
 import { Button } from '#ui/button'
 import { ClockFace, type ClockState } from '#ui/clock-face'
 import { Dialog, DialogClose } from '#ui/dialog'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import { clockText } from '../../../_ui/signed'
+import { phaseName } from '../../_record/phase-name'
 import { dayAndTime, timeOfDay } from '../../_record/time-of-day'
 import { useNow } from '../use-now'
 import { behindMs } from './agenda-blocks'
@@ -49,7 +51,7 @@ export function ChairClock({ desk, next, compact = false, ending }: ChairClockPr
           keys="↵"
           onClick={() => void ask({ type: 'startPhase', index: next.index })}
         >
-          <StartWords next={next} />
+          <StartWords next={next} plan={desk.state.plan} />
         </Button>
       ) : null}
       {ticking && !isHomework(state) ? <Hand desk={desk} compact={compact} /> : null}
@@ -121,10 +123,10 @@ function EndDialog({ desk: { state, ask }, ending }: Pick<ChairClockProps, 'desk
   )
 }
 
-export function StartWords({ next }: { next: Extract<NextStep, { kind: 'start' }> }) {
+export function StartWords({ next, plan }: { next: Extract<NextStep, { kind: 'start' }>; plan: RoomPlan }) {
   const t = useTranslations('desk.clock')
   const record = useTranslations('record')
-  return t('start', { phase: record(`phases.${next.phase.kind}`) })
+  return t('start', { phase: phaseName(record, plan, next.phase.kind) })
 }
 
 type FaceProps = { desk: AtDesk; compact: boolean; children: ReactNode }
@@ -174,7 +176,7 @@ function useShown(state: RoomState, time: number, compact: boolean): Shown {
     const text = clockText(state.plan.phases[0]?.seconds ?? 0)
     return { text, stands: 'ended', label: t('notStarted'), sub: t('lobby', { minutes }) }
   }
-  const name = record(`phases.${phase.kind}`)
+  const name = phaseName(record, state.plan, phase.kind)
   const label = t('left', { phase: name })
   if (agenda.status !== 'running') {
     const at = timeOfDay(clock.endedAt ?? clock.endsAt)

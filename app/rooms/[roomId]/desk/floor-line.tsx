@@ -41,7 +41,11 @@ export function FloorLine({ desk, next, onNext }: FloorLineProps) {
         ) : null}
         {next ? (
           <Button kind="primary" size="dense" keys="↵" onClick={onNext}>
-            {next.kind === 'start' ? <StartWords next={next} /> : <NextWords desk={desk} seat={next.seat} />}
+            {next.kind === 'start' ? (
+              <StartWords next={next} plan={desk.state.plan} />
+            ) : (
+              <NextWords desk={desk} seat={next.seat} />
+            )}
           </Button>
         ) : null}
       </span>

@@ -1,5 +1,6 @@
 // Where in its agenda a room stands, in words. `t` translates the namespace `replay`, `record` the namespace `record`.
 import { type RoomPlan, roundOf } from '#simulation/plan'
+import { phaseName } from '../../_record/phase-name'
 
 type Words = (key: string, values?: Record<string, string | number>) => string
 
@@ -11,7 +12,7 @@ export function whereIs(t: Words, record: Words, plan: RoomPlan, phase: number):
   const round = planned.round ? roundOf(plan, planned.round) : undefined
   const number = round ? plan.rounds.indexOf(round) + 1 : 0
   return {
-    phase: record(`phases.${planned.kind}`),
+    phase: phaseName(record, plan, planned.kind),
     round: round ? { number: t('round', { number }), title: round.title, question: round.question } : null,
   }
 }

@@ -5,6 +5,7 @@ import { remainingMs } from '#simulation/clock'
 import { isRunning, type RoomState } from '#simulation/room-state'
 import { ClockFace, type ClockState } from '#ui/clock-face'
 import { clockText } from '../../../_ui/signed'
+import { phaseName } from '../../_record/phase-name'
 import { timeOfDay } from '../../_record/time-of-day'
 import { useNow } from '../use-now'
 import styles from './stage-clock.module.css'
@@ -30,7 +31,7 @@ export function StageClock({ state, now }: { state: RoomState; now: () => number
         : 'running'
   const sub = !running
     ? next && agenda.status === 'between'
-      ? t('next', { phase: record(`phases.${next.kind}`) })
+      ? t('next', { phase: phaseName(record, plan, next.kind) })
       : t('over')
     : paused !== null
       ? t('paused', { time: timeOfDay(paused) })

@@ -1,6 +1,7 @@
 // Where the room is, in one phrase for the head of the stage: "Round 2 of 4 · Floor debate". It knows the agenda only.
 import { useTranslations } from 'next-intl'
 import { phaseNow, type RoomState } from '#simulation/room-state'
+import { phaseName } from '../../_record/phase-name'
 
 export function usePlace(state: RoomState): string {
   const t = useTranslations('stage')
@@ -8,7 +9,7 @@ export function usePlace(state: RoomState): string {
   const phase = phaseNow(state)
   if (!phase) return t('place.lobby')
   if (state.agenda.status === 'finished') return t('place.finished')
-  const name = record(`phases.${phase.kind}`)
+  const name = phaseName(record, state.plan, phase.kind)
   const number = state.plan.rounds.findIndex((round) => round.key === phase.round) + 1
   const where = number > 0 ? t('place.round', { number, of: state.plan.rounds.length, phase: name }) : name
   return state.agenda.status === 'between' ? t('place.ended', { where }) : where

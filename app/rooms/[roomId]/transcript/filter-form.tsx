@@ -12,6 +12,7 @@ import { Placard } from '#ui/placard'
 import { Select } from '#ui/select'
 import { TextInput } from '#ui/text-input'
 import { TABLE_ORDER } from '../../../_ui/table-order'
+import { phaseName } from '../../_record/phase-name'
 import styles from './filter-form.module.css'
 import type { PickedForPage } from './picked-for-page'
 import type { Reading } from './reading'
@@ -89,7 +90,7 @@ export function FilterForm({ reading, filter, all, shown, picked }: FilterFormPr
               name="phase"
               size="dense"
               defaultValue={filter.phase ?? ''}
-              options={[whole, ...phases.map((phase) => ({ value: phase, label: record(`phases.${phase}`) }))]}
+              options={[whole, ...phases.map((phase) => ({ value: phase, label: phaseName(record, plan, phase) }))]}
             />
           </Field>
         ) : null}

@@ -2,6 +2,7 @@
 import { roundOf } from '#simulation/plan'
 import type { Paragraph } from '#simulation/transcript'
 import { type CsvCell, peopleCsv } from '../../../activities/[activityId]/gradebook/csv'
+import { phaseName } from '../../_record/phase-name'
 import { timeOfDay } from '../../_record/time-of-day'
 import { anchorWords, entryWords, speakerWords, type WordsAbout } from './entry-words'
 import { anchorsOf } from './transcript-filter'
@@ -37,7 +38,7 @@ function line(entry: Paragraph, about: WordsAbout): CsvCell[] {
     day: new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(entry.at),
     time: timeOfDay(entry.at, { timeZone }),
     round: (entry.round && roundOf(plan, entry.round)?.title) || '',
-    phase: entry.phaseKind ? record(`phases.${entry.phaseKind}`) : '',
+    phase: entry.phaseKind ? phaseName(record, plan, entry.phaseKind) : '',
     kind: t(`csv.kinds.${entry.kind}`),
     delegation: entry.delegation ? common(`delegations.${entry.delegation}.name`) : '',
     office: plan.seats.find(({ id }) => id === entry.seat)?.title ?? '',

@@ -18,6 +18,7 @@ import {
   TextRun,
 } from 'docx'
 import type { Paragraph as Said } from '#simulation/transcript'
+import { phaseName } from '../../_record/phase-name'
 import { timeOfDay } from '../../_record/time-of-day'
 import { entryWords, type UnderLine, type WordsAbout } from './entry-words'
 import { type Section, sectionsOf } from './transcript-sections'
@@ -104,7 +105,7 @@ function headings(section: Section, before: Section | undefined, { plan, words }
   const { t, record } = words
   const planned = plan.phases[section.phase]
   const round = plan.rounds.find(({ key }) => key === planned?.round)
-  const phase = planned ? record(`phases.${planned.kind}`) : t('section.before')
+  const phase = planned ? phaseName(record, plan, planned.kind) : t('section.before')
   const range = rangeWords(t, section.range)
   if (!round) return [heading(HeadingLevel.HEADING_1, phase, range)]
   const begins = plan.phases[before?.phase ?? -1]?.round !== round.key

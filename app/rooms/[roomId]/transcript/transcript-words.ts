@@ -4,6 +4,7 @@ import type { RoomPlan } from '#simulation/plan'
 import { roundOf } from '#simulation/plan'
 import type { Viewer } from '#simulation/record'
 import type { RoomState } from '#simulation/room-state'
+import { phaseName } from '../../_record/phase-name'
 import { timeOfDay } from '../../_record/time-of-day'
 import type { Section } from './transcript-sections'
 
@@ -17,7 +18,7 @@ export function sectionTitle(
 ): { title: string; detail?: string } {
   const planned = plan.phases[phase]
   if (!planned) return { title: t('section.before') }
-  const name = record(`phases.${planned.kind}`)
+  const name = phaseName(record, plan, planned.kind)
   const number = plan.rounds.findIndex((round) => round.key === planned.round) + 1
   const round = planned.round ? roundOf(plan, planned.round) : undefined
   if (!round) return { title: name }
