@@ -151,6 +151,23 @@ test('where Canvas has no such assignment yet, the column is added behind who so
   })
 })
 
+test('an export with semicolons keeps them', () => {
+  const filled = fillCanvas(
+    'Student;ID;SIS User ID;Section;The week (8)\r\n"Castellano, Mei";501;1001;A;\r\n',
+    graded(),
+    TITLE,
+    8,
+  )
+  expect(filled.ok && filled.file).toBe(
+    'Student;ID;SIS User ID;Section;The week (8)\r\nCastellano, Mei;501;1001;A;7\r\n',
+  )
+})
+
+test('a debate that is called as one of Canvas’s own columns gets a column of its own', () => {
+  const filled = fillCanvas('Student,ID,Section\n"Castellano, Mei",501,A\n', graded(), 'Section', 8)
+  expect(filled.ok && filled.file).toBe('Student,ID,Section,Section\n"Castellano, Mei",501,A,7\n')
+})
+
 test('an id goes before a login and a login before a name, and of two namesakes neither is guessed', () => {
   const twins = gradesOf(
     [person('Kim Lee', { email: 'kim@college.example' }), { ...person('Kim Lee'), id: 'other' }],

@@ -17,14 +17,18 @@ export type Filled =
 const FIXED = ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Integration ID', 'Root Account', 'Section']
 
 export function fillCanvas(text: string, grades: readonly Grade[], title: string, points: number): Filled {
-  const rows = readRows(text)
+  const between = separatorOf(text)
+  const rows = readRows(text, between)
   if (!rows) return { ok: false, fault: 'unreadable' }
   const [head, ...rest] = rows
   if (!head?.includes('Student') || !head.includes('ID')) return { ok: false, fault: 'not-canvas' }
   const students = rest.filter((row) => isStudent(row, head))
   if (students.length === 0) return { ok: false, fault: 'no-students' }
 
-  const known = head.findIndex((name) => name.replace(/\s*\(\d+\)$/, '').trim() === title.trim())
+  // What a debate is called must never be taken for who somebody is.
+  const known = head.findIndex(
+    (name) => !FIXED.includes(name) && name.replace(/\s*\(\d+\)$/, '').trim() === title.trim(),
+  )
   const added = known === -1
   // A new assignment stands behind the columns that say who somebody is.
   const at = added ? head.findLastIndex((name) => FIXED.includes(name)) + 1 : known
@@ -44,14 +48,17 @@ export function fillCanvas(text: string, grades: readonly Grade[], title: string
     }
   }
   const ending = text.includes('\r\n') ? '\r\n' : '\n'
-  const file = (text.startsWith('\uFEFF') ? '\uFEFF' : '') + machineCsv(placed, ending)
+  const file = (text.startsWith('\uFEFF') ? '\uFEFF' : '') + machineCsv(placed, { ending, between })
   const unmatched = grades.filter(({ id }) => !taken.has(id)).map(({ name }) => name)
   return { ok: true, file, column: placed[0]?.[at] ?? title, added, matches, unmatched }
 }
 
-function readRows(text: string): string[][] | null {
+/** Canvas writes semicolons for those who count with commas, and never quotes the names of its first columns. */
+const separatorOf = (text: string): ',' | ';' => (/^\uFEFF?Student;/.test(text) ? ';' : ',')
+
+function readRows(text: string, delimiter: ',' | ';'): string[][] | null {
   try {
-    const rows: unknown = parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true })
+    const rows: unknown = parse(text, { bom: true, delimiter, relax_column_count: true, skip_empty_lines: true })
     return Array.isArray(rows) && rows.every(isLine) ? rows : null
   } catch {
     return null

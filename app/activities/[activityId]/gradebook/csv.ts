@@ -11,10 +11,13 @@ export const peopleCsv = (lines: readonly (readonly CsvCell[])[]): string =>
   )
 
 /** For a program: its own words stay as they are. */
-export const machineCsv = (lines: readonly (readonly CsvCell[])[], ending: '\n' | '\r\n' = '\n'): string =>
+export const machineCsv = (
+  lines: readonly (readonly CsvCell[])[],
+  { ending = '\n', between = ',' }: { ending?: '\n' | '\r\n'; between?: ',' | ';' } = {},
+): string =>
   stringify(
     lines.map((line) => [...line]),
-    { record_delimiter: ending },
+    { record_delimiter: ending, delimiter: between },
   )
 
 export function csvFile(text: string, name: string): Response {
