@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Button, LinkButton } from '#ui/button'
 import { Dialog, DialogClose } from '#ui/dialog'
+import { QrCode } from '#ui/qr-code'
 import { SubmitButton } from '#ui/submit-button'
 import { useToast } from '#ui/toast'
 import { renew } from './actions'
@@ -10,7 +11,9 @@ import styles from './links.module.css'
 
 export type ShownLink = { placeId: string; name: string; address: string | null; account: boolean; used: boolean }
 
-export function LinkList({ activityId, links }: { activityId: string; links: readonly ShownLink[] }) {
+type LinkListProps = { activityId: string; course: string; links: readonly ShownLink[] }
+
+export function LinkList({ activityId, course, links }: LinkListProps) {
   const t = useTranslations('board.personal')
   const tell = useToast()
   const open = links.flatMap(({ name, address }) => (address === null ? [] : [{ name, address }]))
@@ -45,6 +48,12 @@ export function LinkList({ activityId, links }: { activityId: string; links: rea
               <span className={styles.hint}>{link.account ? t('account') : t('stale')}</span>
             ) : (
               <code>{link.address}</code>
+            )}
+            {link.address === null ? null : (
+              <span className={styles.slip}>
+                <QrCode address={link.address} label={link.name} size={96} />
+                <span>{t('slip', { course })}</span>
+              </span>
             )}
             <span className={styles.hint}>{link.used ? t('used') : t('unused')}</span>
             <span className={styles.acts}>

@@ -37,6 +37,7 @@ export default async function LinksPage({ params }: Props) {
         <p className={styles.lead}>{t('lead')}</p>
         <LinkList
           activityId={activityId}
+          course={access.course.title}
           links={links.map(({ placeId, name, token, account, lastUsedAt }) => ({
             ...{ placeId, name, account, used: lastUsedAt !== null },
             address: token === null ? null : `${publicUrl}/p/${token}`,
