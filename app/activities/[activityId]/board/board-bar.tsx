@@ -2,6 +2,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { AppBar } from '#ui/app-bar'
+import styles from './board.module.css'
 
 type BoardBarProps = {
   activityId: string
@@ -22,7 +23,11 @@ export function BoardBar({ activityId, course, current }: BoardBarProps) {
         { href: `${base}/lobby`, label: t('seats') },
         { href: `${base}/gradebook`, label: t('gradebook'), current: current === 'gradebook' },
       ]}
-      right={<span>{t('zone', { zone: course.timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? 'UTC' })}</span>}
+      right={
+        <span className={styles.hint}>
+          {t('zone', { zone: course.timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? 'UTC' })}
+        </span>
+      }
     />
   )
 }

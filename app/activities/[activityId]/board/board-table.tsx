@@ -50,8 +50,10 @@ export function BoardTable({ activityId, rows, all, columns, timeZone, rooms, on
           {rows.map((row) => (
             <tr key={row.person}>
               <th scope="row">
-                {row.seat?.delegation ? <Placard delegation={row.seat.delegation} size="xs" /> : null}
-                <Link href={`/rooms/${row.room.id}/desk`}>{row.name}</Link>
+                <span className={styles.who}>
+                  {row.seat?.delegation ? <Placard delegation={row.seat.delegation} size="xs" /> : null}
+                  <Link href={`/rooms/${row.room.id}/desk`}>{row.name}</Link>
+                </span>
                 <small>{[row.seat?.title ?? t('noSeat'), ...(rooms > 1 ? [row.room.name] : [])].join(' · ')}</small>
               </th>
               {columns.map((column) => (
@@ -112,35 +114,41 @@ function Acts({ activityId, row, onExtend }: ActsProps) {
 function Standing({ cell, timeZone }: { cell: Cell | undefined; timeZone: string }) {
   const t = useTranslations('board')
   if (!cell) return null
-  const extended = cell.extendedTo === null ? null : t('extendedTo', { when: shortWhen(cell.extendedTo, timeZone) })
+  const extended =
+    cell.extendedTo === null ? null : (
+      <span className={styles.tag}>{t('extendedTo', { when: shortWhen(cell.extendedTo, timeZone) })}</span>
+    )
   switch (cell.status) {
     case 'ahead':
-      return extended ? (
-        <span className={styles.tag}>{extended}</span>
-      ) : (
-        <span className={styles.ahead}>
-          <span aria-hidden="true">·</span>
-          <VisuallyHidden>{t('status.ahead')}</VisuallyHidden>
-        </span>
+      return (
+        extended ?? (
+          <span className={styles.ahead}>
+            <span aria-hidden="true">·</span>
+            <VisuallyHidden>{t('status.ahead')}</VisuallyHidden>
+          </span>
+        )
       )
     case 'done':
       return (
         <span className={styles.done}>
           <Icon name="check" />
-          <VisuallyHidden>{t('status.done')}</VisuallyHidden>
+          <VisuallyHidden>{t('status.done')}</VisuallyHidden> {extended}
         </span>
       )
     case 'late':
       return (
         <span className={styles.done}>
           <Icon name="check" />{' '}
-          <span className={styles.hint}>{t('status.late', { by: lengthWords(t, cell.lateMs) })}</span>
+          <span className={styles.hint}>{t('status.late', { by: lengthWords(t, cell.lateMs) })}</span> {extended}
         </span>
       )
     case 'missing':
       return (
-        <span className={styles.tag} data-missing="">
-          <Icon name="warning" /> {t('status.missing', { done: cell.done, asked: cell.asked })}
+        <span className={styles.open}>
+          <span className={styles.tag} data-missing="">
+            <Icon name="warning" /> {t('status.missing', { done: cell.done, asked: cell.asked })}
+          </span>
+          {extended}
         </span>
       )
     case 'open':
@@ -148,7 +156,7 @@ function Standing({ cell, timeZone }: { cell: Cell | undefined; timeZone: string
         <span className={styles.open}>
           <span className={styles.hint}>{t('status.open', { done: cell.done, asked: cell.asked })}</span>
           <meter className={styles.meter} min={0} max={Math.max(1, cell.asked)} value={cell.done} aria-hidden="true" />
-          {extended ? <span className={styles.tag}>{extended}</span> : null}
+          {extended}
         </span>
       )
     default:

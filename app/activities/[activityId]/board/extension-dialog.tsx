@@ -46,7 +46,7 @@ export function ExtensionDialog({ activityId, row, heard, timeZone, onClose }: E
     setBusy(false)
     if (!landed || !answer) return setFault('no-such-time')
     if (!answer.ok) return setFault(answer.rejection)
-    tell({ text: t('done', { name: row.name, when: longWhen(landed.at, timeZone) }) })
+    tell({ text: t('done', { turned: landed.turned, name: row.name, when: longWhen(landed.at, timeZone) }) })
     onClose()
   }
 

@@ -30,7 +30,7 @@ export function AsksStep({ draft, agenda }: { draft: Draft; agenda: HomeworkAgen
                   <label htmlFor={`ask-${index}.${place}`}>
                     <b>{kinds(phase.phase)}</b>
                     <span className={styles.hint}>
-                      {t(`what.${requirement.what}`)} {t(`by.${requirement.by}`)}
+                      {`${t(`what.${requirement.what}`, { count: askedIn(draft, index, place, requirement) })}, ${t(`by.${requirement.by}`)}`}
                     </span>
                   </label>
                   <input

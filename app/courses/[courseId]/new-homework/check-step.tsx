@@ -53,8 +53,8 @@ export function CheckStep({ draft, agenda, course, phases, students }: CheckStep
                 <b>{kinds(phase.kind)}</b>
                 <span className={styles.hint}>
                   {(requirements[index] ?? [])
-                    .map((asked) => `${asked.count} × ${asks(`what.${asked.what}`)}`)
-                    .join(', ')}
+                    .map(({ count, what }) => `${count} ${asks(`what.${what}`, { count })}`)
+                    .join('; ')}
                 </span>
               </span>
               <span>

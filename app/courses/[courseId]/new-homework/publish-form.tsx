@@ -9,6 +9,7 @@ import { SubmitButton } from '#ui/submit-button'
 import { TextInput } from '#ui/text-input'
 import styles from '../new-seminar/new-seminar.module.css'
 import { type PublishFault, publishHomework } from './actions'
+import own from './new-homework.module.css'
 
 const untouched: { fault: PublishFault | null } = { fault: null }
 
@@ -41,7 +42,7 @@ export function PublishForm({ courseId, title, back, toDates, wrong, children }:
         </Field>
         {children}
         {fault && fault !== 'no-name' ? (
-          <div>
+          <div className={own.fault}>
             <ErrorText>{t(`check.fault.${fault}`)}</ErrorText>
             {fault === 'dates' ? <LinkButton href={toDates}>{t('check.toDates')}</LinkButton> : null}
           </div>

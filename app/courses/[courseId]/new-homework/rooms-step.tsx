@@ -34,17 +34,21 @@ export function RoomsStep({ draft, courseId, students, choices }: RoomsStepProps
             </ErrorText>
           ) : null}
           <CarriedFields draft={draft} except={['rooms', 'understudies']} />
-          <Field label={t('rooms')} hint={t('roomsHint')}>
-            <Select
-              name="rooms"
-              key={draft.rooms}
-              defaultValue={String(draft.rooms)}
-              options={choices.map(({ rooms, low, high }) => ({
-                value: String(rooms),
-                label: low === high ? t('even', { rooms, size: low }) : t('uneven', { rooms, low, high }),
-              }))}
-            />
-          </Field>
+          {students === 0 ? (
+            <input type="hidden" name="rooms" value={draft.rooms} />
+          ) : (
+            <Field label={t('rooms')} hint={t('roomsHint')}>
+              <Select
+                name="rooms"
+                key={draft.rooms}
+                defaultValue={String(draft.rooms)}
+                options={choices.map(({ rooms, low, high }) => ({
+                  value: String(rooms),
+                  label: low === high ? t('even', { rooms, size: low }) : t('uneven', { rooms, low, high }),
+                }))}
+              />
+            </Field>
+          )}
           <ChoiceGroup legend={t('rest')}>
             <Choice
               type="checkbox"

@@ -148,7 +148,7 @@ function SlotTime({ at, slot, written }: { at: AtTable; slot: PostSlot; written:
     )
   }
   return (
-    <div className={styles.hint}>
+    <div className={styles.time}>
       {t('due', { when: due })}{' '}
       {slot.sealed ? <LockLine>{t('sealed', { when: when.whole(slot.endsAt) })}</LockLine> : t('public')}
     </div>
