@@ -8,9 +8,12 @@ import { type Paragraph, paragraphs } from '#simulation/transcript'
 import common from '../../app/_messages/en/common.json'
 import record from '../../app/_messages/en/record.json'
 import transcript from '../../app/_messages/en/transcript.json'
+import { entryWords } from '../../app/rooms/[roomId]/transcript/entry-words'
 import { transcriptCsv } from '../../app/rooms/[roomId]/transcript/transcript-csv'
 import { transcriptDocx } from '../../app/rooms/[roomId]/transcript/transcript-docx'
+import { AMARA } from '../support/cast'
 import { unzipped } from '../support/unzipped'
+import { givenWeek, opensAt, phaseOf } from './homework/given-week'
 import { rehearsedSeminar } from './rehearsed-seminar'
 
 const messages = { transcript, record, common }
@@ -52,6 +55,17 @@ async function documentOf(shown: readonly Paragraph[]): Promise<Map<string, stri
   const head = { title: 'The China gap', lines: ['IR 347 · Table 1'], foot: 'The China gap · Table 1' }
   return unzipped(Buffer.from(await transcriptDocx(shown, head, about)))
 }
+
+test('in a debate over days each post says which tension it is on, and in a seminar none does', () => {
+  const room = givenWeek(opensAt('openings'))
+  const words = { type: 'postStatement', phase: phaseOf('openings'), text: 'Us.', intent: 'point' } as const
+  room.does(AMARA, { ...words, round: 'deterrence', answers: null, anchors: [] })
+  const { plan } = room.state
+  const title = plan.rounds.find(({ key }) => key === 'deterrence')?.title
+  const post = paragraphs(room.state).find(({ kind }) => kind === 'statement')
+  expect(post && entryWords(post, { ...about, plan }).meta).toContain(`on “${title}”`)
+  expect(entryWords(statement, about).meta.filter((part) => part.startsWith('on '))).toEqual([])
+})
 
 describe('the document', () => {
   test('heads each round and phase, sets every statement with office, time and anchors, and counts its pages', async () => {

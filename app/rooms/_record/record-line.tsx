@@ -11,6 +11,7 @@ import { AnchorMark } from '#ui/anchor-mark'
 import { Icon } from '#ui/icon'
 import { RecordEntry } from '#ui/record-entry'
 import { withMarks } from './marked-words'
+import { onTension } from './on-tension'
 import { IssuedLine, RevealLine } from './opened-line'
 import { procedureSentence } from './procedure-sentence'
 import styles from './record-line.module.css'
@@ -31,6 +32,8 @@ export type RecordAbout = {
   marks?: Marks | null
   /** For paper and for a page of thousands: what it leans on stands there as plain words. */
   still?: boolean
+  /** Where the page is about one tension, no line of a debate over days need say which. */
+  oneTension?: boolean
 }
 
 export type RecordLineProps = {
@@ -96,6 +99,7 @@ function useSaid({ paragraph, about, live = false }: RecordLineProps): Says {
         withdrawn: paragraph.withdrawnBy !== null,
         meta: [
           who,
+          onTension(paragraph, about, t),
           t(`intents.${paragraph.intent}`),
           paragraph.seconds > 0 ? t('seconds', { count: paragraph.seconds }) : null,
           paragraph.answers === null

@@ -33,10 +33,11 @@ export function TensionThread({ at, round, said }: TensionThreadProps) {
   const speaks = at.delegation !== null && at.state.closedAt === null
   const takesPosts =
     speaks && at.state.plan.phases.some((phase, index) => phase.posts && index <= at.state.agenda.index)
+  const about = useMemo((): RecordAbout => ({ ...at.about, oneTension: true }), [at.about])
   const line = (statement: Statement) => (
     <ThreadLine
       statement={statement}
-      about={at.about}
+      about={about}
       answerable={takesPosts}
       own={speaks && statement.seat === at.seat.id}
       onAnswer={onAnswer}

@@ -7,6 +7,7 @@ import type { IssuedClause } from '#simulation/room-event'
 import type { Paragraph } from '#simulation/transcript'
 import { signed } from '../../../_ui/signed'
 import { TABLE_ORDER } from '../../../_ui/table-order'
+import { onTension } from '../../_record/on-tension'
 import { procedureSentence } from '../../_record/procedure-sentence'
 import { speakerName } from '../../_record/speaker-name'
 import type { Words } from './transcript-words'
@@ -167,12 +168,13 @@ function metaOf(entry: Paragraph, about: WordsAbout): string[] {
   return [speakerWords(entry, about), ...aside(entry, about)].filter((part) => part !== '')
 }
 
-function aside(entry: Paragraph, { words }: WordsAbout): string[] {
+function aside(entry: Paragraph, { plan, words }: WordsAbout): string[] {
   const { t, record, common } = words
   const capital = (of: string) => common(`delegations.${of}.capital`)
   switch (entry.kind) {
     case 'statement':
       return [
+        onTension(entry, { plan }, record) ?? '',
         record(`intents.${entry.intent}`),
         entry.seconds > 0 ? record('seconds', { count: entry.seconds }) : '',
         entry.answers === null ? '' : t('markdown.answers', { number: entry.answers }),
