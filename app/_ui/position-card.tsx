@@ -64,7 +64,9 @@ export function PositionCard(props: PositionCardProps) {
             <Placard delegation={delegation} size="lg" silent />
             <h3 className={styles.name}>{names(`delegations.${delegation}.name`)}</h3>
             <span className={styles.space} />
-            <span className={styles.value}>{props.value === null ? t('position.notFiled') : signed(props.value)}</span>
+            <span className={styles.value} data-none={props.value === null || undefined}>
+              {props.value === null ? t('position.notFiled') : signed(props.value)}
+            </span>
           </div>
           {props.text ? <p className={styles.text}>{props.text}</p> : null}
           {props.redLine ? (

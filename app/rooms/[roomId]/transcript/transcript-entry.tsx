@@ -58,6 +58,8 @@ export function TranscriptEntry({ entry, about, beside = {}, roomName, selected,
 
 function InFull({ entry, about, roomName }: Pick<TranscriptEntryProps, 'entry' | 'about' | 'roomName'>) {
   const t = useTranslations('transcript')
+  // Where nobody filed, the line has said so already.
+  if (entry.kind === 'reveal' && Object.keys(entry.positions).length === 0) return null
   if (entry.kind === 'reveal') return <RevealedPositions positions={entry.positions} timeZone={about.timeZone} />
   if (entry.kind !== 'issued') return null
   const time = timeOfDay(entry.at, { seconds: false, ...(about.timeZone ? { timeZone: about.timeZone } : {}) })

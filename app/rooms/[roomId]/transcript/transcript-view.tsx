@@ -17,7 +17,7 @@ import { studentOf } from './student-of'
 import { TranscriptBar } from './transcript-bar'
 import { TranscriptContents } from './transcript-contents'
 import type { Beside } from './transcript-entry'
-import { asksAnything, fits, type TranscriptFilter, transcriptHref } from './transcript-filter'
+import { asksAnything, fits, readFilter, type TranscriptFilter, transcriptHref } from './transcript-filter'
 import { TranscriptHead } from './transcript-head'
 import { TranscriptSection } from './transcript-section'
 import { rangeOf, sectionsOf } from './transcript-sections'
@@ -73,12 +73,7 @@ export function TranscriptView({ reading, filter, picked, beside, plain, gists }
               </div>
               <div>
                 {shown.length === 0 ? (
-                  <EmptyState
-                    title={t('none.title')}
-                    action={<LinkButton href={transcriptHref(room.id)}>{t('none.showAll')}</LinkButton>}
-                  >
-                    {t('none.text', { count: all.length })}
-                  </EmptyState>
+                  <NothingFits reading={reading} filter={filter} entries={all.length} found={picked.found?.size ?? 0} />
                 ) : plain ? (
                   <PlainRecord
                     sections={sections}
@@ -110,5 +105,28 @@ export function TranscriptView({ reading, filter, picked, beside, plain, gists }
         )}
       </main>
     </>
+  )
+}
+
+type NothingFitsProps = { reading: Reading; filter: TranscriptFilter; entries: number; found: number }
+
+/** Where the words stand in entries that another wish leaves out, that wish is what to take back. */
+function NothingFits({ reading, filter, entries, found }: NothingFitsProps) {
+  const t = useTranslations('transcript.none')
+  const { room, state } = reading
+  if (found === 0)
+    return (
+      <EmptyState title={t('title')} action={<LinkButton href={transcriptHref(room.id)}>{t('showAll')}</LinkButton>}>
+        {t('text', { count: entries })}
+      </EmptyState>
+    )
+  const words = readFilter({ q: filter.q }, state.plan)
+  return (
+    <EmptyState
+      title={t('words', { words: filter.q })}
+      action={<LinkButton href={transcriptHref(room.id, words)}>{t('searchAll')}</LinkButton>}
+    >
+      {t('elsewhere', { count: found })}
+    </EmptyState>
   )
 }
