@@ -58,7 +58,7 @@ function Head({ state, instant, about }: MomentProps) {
   const record = useTranslations('record')
   const where = whereIs(t, record, state.plan, state.agenda.index)
   return (
-    <header className={styles.head}>
+    <header className={styles.head} data-days={state.plan.kind === 'homework' || undefined}>
       <div>
         <p className={styles.eyebrow}>{[where.round?.number, where.phase].filter(Boolean).join(' · ')}</p>
         <h2 className={styles.title}>{where.round?.title ?? state.plan.title}</h2>
@@ -98,6 +98,7 @@ function ClockAt({ state, instant, about }: MomentProps) {
       text={left}
       state={face}
       size="desk"
+      align={days ? 'left' : 'right'}
       sub={`${days ? dayAndTime(instant, about.timeZone) : now} · ${sub}`}
     />
   )
