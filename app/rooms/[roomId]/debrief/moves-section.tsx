@@ -62,5 +62,5 @@ function cut(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ')
   if (line.length <= QUOTED) return line
   const end = line.lastIndexOf(' ', QUOTED)
-  return `${line.slice(0, end > QUOTED / 2 ? end : QUOTED)} …`
+  return `${line.slice(0, end > QUOTED / 2 ? end : QUOTED)}\u00a0…`
 }
