@@ -73,6 +73,7 @@ export const requirement = z.strictObject({
     'comment',
     'opening',
     'answer',
+    'anchor',
     'proposal-or-amendment',
     'vote',
     'reflection',

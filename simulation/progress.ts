@@ -67,16 +67,25 @@ function statusOf(
   return counted.length === 0 ? 'done' : 'missing'
 }
 
-/** Stances and reflections count in whatever phase takes them; the rest in the phase they were made for. */
-const itemsFor = (items: readonly WorkItem[], phase: number, requirement: Requirement): readonly WorkItem[] =>
-  items.filter((item) => item.what === requirement.what && item.phase === phase)
+/** Stances and reflections count in whatever phase takes them; the rest in the phase they were made for. Statements carry anchors. */
+const itemsFor = (items: readonly WorkItem[], phase: number, { what }: Requirement): readonly WorkItem[] =>
+  items.filter(
+    (item) =>
+      item.phase === phase &&
+      (what === 'anchor' ? item.what === 'opening' || item.what === 'answer' : item.what === what),
+  )
 
 function count(state: RoomState, requirement: Requirement, items: readonly WorkItem[], seat: Seat | null): Counted {
   const asked =
     requirement.by === 'leader' && seat ? requirement.count * ledBy(state.plan, seat).length : requirement.count
   const distinct =
     requirement.what === 'own-view' || requirement.what === 'position-draft' || requirement.what === 'opening'
-  const done = distinct ? new Set(items.map((item) => item.round)).size : items.length
+  const done =
+    requirement.what === 'anchor'
+      ? items.reduce((sum, item) => sum + item.anchors, 0)
+      : distinct
+        ? new Set(items.map((item) => item.round)).size
+        : items.length
   const spread = new Set(items.map((item) => item.round)).size >= (requirement.tensions ?? 0)
   const others = DELEGATIONS.filter((delegation) => delegation !== seat?.delegation)
   const each = !requirement.toEachOther || others.every((other) => items.some((item) => item.to === other))

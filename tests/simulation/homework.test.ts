@@ -44,15 +44,13 @@ function week(more: { lateHours?: number; postFirst?: boolean; requires?: Requir
 }
 /** The cast in the debate, brought to an hour of the calendar by the clock alone. */
 const debate = (until: number, more = {}): Room => given(week(more)).runs(until)
-const post = (phase: number, text: string, round = 'framing', answers: number | null = null): Written => ({
-  type: 'postStatement',
-  phase,
-  round,
-  text,
-  intent: 'point',
-  answers,
-  anchors: ['E1.1'],
-})
+const post = (
+  phase: number,
+  text: string,
+  round = 'framing',
+  answers: number | null = null,
+  anchors: (string | { source: string })[] = ['E1.1'],
+): Written => ({ type: 'postStatement', phase, round, text, intent: 'point', answers, anchors })
 
 describe('homework', () => {
   test('H1 a phase opens at its instant and ends at its deadline, and between two nothing runs', () => {
@@ -219,6 +217,20 @@ describe('homework', () => {
     room.does(AMARA, post(OPENINGS, 'A third, afterwards.', 'deterrence'))
     expect(counted('amara', dueAt(OPENINGS) + HOUR)).toEqual(['done', '3/2', '3/1'])
     room.when(CLOCK, { type: 'callForHelp', text: 'Counted?' }).isRefused('not-seated')
+  })
+
+  test('H7 anchors are counted over all that somebody posts in the phase, and not over their papers', () => {
+    const requires: Requirement[] = [{ what: 'anchor', count: 3, by: 'student' }]
+    const room = debate(opensAt(OPENINGS), { requires })
+    const anchors = () => progressOf(room.state, personId.parse('ben'), instantOf(opensAt(OPENINGS)))[OPENINGS]
+    room.does(BEN, post(OPENINGS, 'Two.', 'framing', null, ['E1.1', { source: 'Diplomatic Bluebook 2023' }]))
+    expect(anchors()).toMatchObject({ status: 'open', counted: [{ asked: 3, done: 2 }] })
+    room.does(BEN, post(OPENINGS, 'None.', 'framing', null, []))
+    expect(anchors()).toMatchObject({ counted: [{ done: 2 }] })
+    room.does(BEN, post(OPENINGS, 'One more.', 'cptpp'))
+    expect(anchors()).toMatchObject({ status: 'done', counted: [{ done: 3 }] })
+    room.does(AMARA, post(OPENINGS, 'Another’s.'))
+    expect(anchors()).toMatchObject({ counted: [{ done: 3 }] })
   })
 
   test('H9 what the chair ends early was due at that moment, except for whom it is extended', () => {

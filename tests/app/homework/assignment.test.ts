@@ -18,7 +18,7 @@ const post = (phase: number, answers: number | null = null, round = 'framing'): 
   text: 'Words.',
   intent: 'point',
   answers,
-  anchors: [],
+  anchors: ['E1.1'],
 })
 
 describe('what is asked of one student', () => {
@@ -41,7 +41,7 @@ describe('what is asked of one student', () => {
       status: 'open',
       runs: true,
     })
-    expect(owedIn(assignmentOf(room.state, amara, now)[OPENINGS]!)).toBe(1)
+    expect(owedIn(assignmentOf(room.state, amara, now)[OPENINGS]!)).toBe(2)
     room.does(AMARA, post(OPENINGS))
     expect(owedIn(assignmentOf(room.state, amara, now)[OPENINGS]!)).toBe(0)
     expect(assignmentOf(room.state, amara, now)[OPENINGS]).toMatchObject({ status: 'done', lateBy: null })

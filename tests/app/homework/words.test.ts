@@ -90,7 +90,7 @@ describe('a student’s own page', () => {
       text: 'Words.',
       intent: 'point',
       answers: null,
-      anchors: [],
+      anchors: ['E1.1'],
     })
     const done = placeOf(about('week'), posted.state, amara, {}, instantOf(opensAt('openings')))
     expect(headlineOf(done.asked).kind).toBe('done')
