@@ -7,13 +7,16 @@ import { database } from './database'
 
 export type KeptDraft = { id: string; title: string; address: string; savedAt: Date }
 
-/** Keeps a draft, in the place of the one with this id if the course has it; answers where it is kept. */
+/**
+ * Keeps a draft under its id, in the place of what the course has there; answers where it is kept. One that was let go comes back to
+ * where it was, so that whatever page still holds its address means the same draft.
+ */
 export async function keepDraft(
   courseId: string,
   draft: { id: string | null; title: string; addressOf: (id: string) => string },
 ): Promise<string> {
-  const id =
-    draft.id && (await database().keptDraft.count({ where: { id: draft.id, courseId } })) ? draft.id : randomUUID()
+  const held = draft.id && (await database().keptDraft.findUnique({ where: { id: draft.id } }))
+  const id = draft.id && (!held || held.courseId === courseId) ? draft.id : randomUUID()
   const row = { title: draft.title, address: draft.addressOf(id), savedAt: new Date() }
   await database().keptDraft.upsert({ where: { id }, create: { id, courseId, ...row }, update: row })
   return id

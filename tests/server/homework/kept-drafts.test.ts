@@ -31,4 +31,6 @@ test('a draft that is let go leaves its address behind', async () => {
   const id = await keepDraft(courseId, written('Not this one'))
   expect(await dropDraft(courseId, id)).toBe(`?draft=${id}`)
   expect(await readKeptDrafts(courseId)).toEqual([])
+  // Opened again from there and kept once more, it is the same draft to every page that holds its address.
+  expect(await keepDraft(courseId, written('This one after all', id))).toBe(id)
 })
