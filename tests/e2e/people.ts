@@ -4,13 +4,15 @@ import { barriersOn, NARROW, overflowOf } from '../support/barriers'
 import { expect } from '../support/browser'
 import { courseOf, instructorIn, seminarIn } from '../support/ground'
 
+type GivenCourse = { title?: string; fresh?: boolean; roster?: string; timeZone?: string }
+
 /** An instructor on the page of a course of theirs. */
 export async function givenCourse(
   page: Page,
-  { title = 'IR 347', fresh = false, roster = '' } = {},
+  { title = 'IR 347', fresh = false, roster = '', ...more }: GivenCourse = {},
 ): Promise<{ email: string; courseUrl: string }> {
   const account = await instructorIn(page.context(), { fresh })
-  const courseUrl = await courseOf(account, title, roster)
+  const courseUrl = await courseOf(account, title, roster, more.timeZone)
   await page.goto(courseUrl)
   return { email: account.email, courseUrl }
 }

@@ -72,9 +72,13 @@ async function openAccount(): Promise<Account> {
   return { userId: made.id, email }
 }
 
-/** A course with the names of its roster, one to a line; answers its address. */
-export async function courseOf({ userId }: Account, title: string, roster = ''): Promise<string> {
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+/** A course with the names of its roster, one to a line; answers its address. Its zone is this machine's where none is named. */
+export async function courseOf(
+  { userId }: Account,
+  title: string,
+  roster = '',
+  timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone,
+): Promise<string> {
   const courseId = await createCourse({ title, timeZone, by: userId })
   if (roster) await writeRoster(courseId, readPastedRoster(roster).places)
   return `${standing().url}/courses/${courseId}`
