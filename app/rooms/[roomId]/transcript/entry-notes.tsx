@@ -8,7 +8,13 @@ import type { ShownNote } from './shown-note'
 export function EntryNotes({ notes, actions }: { notes: readonly ShownNote[]; actions: boolean }) {
   const t = useTranslations('notes')
   return notes.map((note) => (
-    <aside key={note.id} className={styles.note} data-for={note.for} aria-label={t('label', { no: note.entry })}>
+    <div
+      key={note.id}
+      role="note"
+      className={styles.note}
+      data-for={note.for}
+      aria-label={t('label', { no: note.entry })}
+    >
       <p className={styles.head}>
         {note.for === 'class' ? null : <Icon name="lock" />}
         <b>{t('instructor')}</b>
@@ -21,6 +27,6 @@ export function EntryNotes({ notes, actions }: { notes: readonly ShownNote[]; ac
         {actions ? <EditNote note={note} /> : null}
       </p>
       <p className={styles.text}>{note.text}</p>
-    </aside>
+    </div>
   ))
 }
