@@ -36,7 +36,9 @@ type Turn = {
 export type Told = (rows: readonly Recorded[], state: RoomState, before: RoomState | null) => void
 
 const MOST_WAITING = 500
-const RELOAD_AGAIN_MS = 250
+/** A database that is away, or takes nothing because its disk is full, is asked again after so long, and later less often. */
+const AGAIN_MS = 250
+const LONGEST_AGAIN_MS = 1_000
 const TRY_AGAIN: Ack = { ok: false, rejection: 'try-again' }
 
 export class Room {
@@ -55,6 +57,8 @@ export class Room {
   #saving: Promise<void> | null = null
   /** How many turns still go one by one, because something among them cannot be stored. */
   #careful = 0
+  /** How often in a row the database has failed to say that rows are saved, or to give them. */
+  #failures = 0
   #closed = false
 
   private constructor(id: RoomId, log: RoomLog, time: Time, tell: Told) {
@@ -175,10 +179,14 @@ export class Room {
   async #append(rows: readonly Recorded[]): Promise<'appended' | 'conflict' | 'unknown' | 'unstorable'> {
     const saved = appendSeconds.startTimer()
     try {
-      return await this.#log.append(this.id, rows)
+      const outcome = await this.#log.append(this.id, rows)
+      this.#failures = 0
+      return outcome
     } catch (error) {
       complain('rows could not be saved', error, { room: this.id, rows: rows.length })
-      return error instanceof Unstorable ? 'unstorable' : 'unknown'
+      if (error instanceof Unstorable) return 'unstorable'
+      this.#failures += 1
+      return 'unknown'
     } finally {
       saved()
     }
@@ -207,6 +215,7 @@ export class Room {
       this.#ahead = this.#committed
       return
     }
+    if (news.length > 0) this.#failures = 0 // they were saved after all
     const before = this.#committed.state
     this.#take(news)
     this.#ahead = this.#committed
@@ -220,16 +229,20 @@ export class Room {
     for (const turn of this.#waiting) this.#judge(turn)
   }
 
-  /** The rows this room does not have yet; waits for a database that is away. Null when the room closes meanwhile. */
+  /** The rows this room does not have yet; after the first failure at once, then at intervals. Null when the room closes meanwhile. */
   async #readNews(): Promise<Recorded[] | null> {
     for (;;) {
+      if (this.#failures > 1) {
+        if (this.#closed) return null
+        const rest = Math.min(AGAIN_MS * (this.#failures - 1), LONGEST_AGAIN_MS)
+        await new Promise<void>((wake) => this.#time.later(rest, wake))
+      }
       try {
         return await this.#log.read(this.id, this.seq)
       } catch (error) {
-        if (this.#closed) return null
+        this.#failures += 1
         complain('the log cannot be read', error, { room: this.id })
       }
-      await new Promise<void>((wake) => this.#time.later(RELOAD_AGAIN_MS, wake))
     }
   }
 
