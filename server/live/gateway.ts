@@ -71,6 +71,8 @@ const PAGE_ALLOWANCES = {
 const RECHECK_MS = 5 * 60_000
 const PRESENCE_MS = 1_000
 const CLOSING_MS = 8_000
+/** What was said to a page last goes out before its line is closed, unless the page does not read. */
+const PARTING_MS = 2_000
 /** What the clock owes a room may be this late before it counts as overdue. */
 const OVERDUE_MS = 2_000
 
@@ -176,9 +178,11 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
     if ('refusal' in request) return refuse(request)
     try {
       const visit = await prepareVisit(request, data.identity.user, { rooms, door })
+      // A house that closes opens no more rooms, which is not to say that there is no such room.
+      if (closing) return refuse({ refusal: 'try-again' })
       if ('refusal' in visit) return refuse(visit)
       // From here on nothing waits: the room cannot move between what is read and being subscribed to it.
-      if (closing || !socket.connected || turn !== data.turn) return refuse({ refusal: 'try-again' })
+      if (!socket.connected || turn !== data.turn) return refuse({ refusal: 'try-again' })
       if (!data.ticket.isAlive) return refuse({ refusal: 'signed-out' })
       const entered = enter(visit)
       if ('refusal' in entered) return refuse(entered)
@@ -362,7 +366,9 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
       await Promise.race([rooms.close(), patience])
       cancel()
       io.disconnectSockets(true)
-      io.engine.close()
+      const parted = Date.now() + PARTING_MS
+      while (io.engine.clientsCount > 0 && Date.now() < parted) await new Promise((again) => setTimeout(again, 10))
+      io.engine.close() // at once, with whatever still waits to be written
       await Promise.all([notices.close(), log.close()])
     },
   }

@@ -1,0 +1,52 @@
+/** A house that closes while pages come and talk: each is told that it restarts, and none that its room is gone. */
+import { setTimeout as wait } from 'node:timers/promises'
+import { beforeAll, expect, test } from 'vitest'
+import { settleSecret } from '#server/environment'
+import { useFreshDatabase } from '../../support/database'
+import { openFaultyLine } from '../../support/faulty-line'
+import { accepted, closeHouse, givenClass, givenPage, openHouse, Page, SECRET, until } from './given-classroom'
+
+const fresh = useFreshDatabase()
+beforeAll(() => void settleSecret(SECRET))
+
+test('whoever joins while the house closes is asked to come again, and not told that there is no such room', async () => {
+  const of = await givenClass({ roomCount: 2 })
+  const [table, other] = of.roomIds
+  if (!table || !other) throw new Error('The class has too few tables.')
+  const refusals: string[] = []
+  // The database is slow: the house waits for what one room saves, while it still reads the log of the other.
+  for (let attempt = 0; attempt < 20 && refusals.length === 0; attempt += 1) {
+    const line = await openFaultyLine(fresh.url())
+    const house = await openHouse(line.url)
+    const sitting = await givenPage(house, of.chairCookie, table)
+    accepted(await sitting.submit(table, { type: 'writeInject', headline: 'News', text: 'before' }))
+    const coming = await new Page(house.address, of.chairCookie).connect()
+    line.stall()
+    const joining = coming.join(other).catch(() => null)
+    await wait(50)
+    const saving = sitting.submit(table, { type: 'writeInject', headline: 'News', text: 'while it closes' })
+    await wait(20)
+    const closing = closeHouse(house)
+    line.flow()
+    accepted(await saving)
+    await closing
+    coming.socket.disconnect()
+    const answer = await joining
+    if (answer && !answer.ok) refusals.push(answer.refusal)
+    await line.close()
+  }
+  expect(refusals).toEqual(['try-again'])
+}, 60_000)
+
+test('what was saved as the house closed was answered, and after the answers came the word that it restarts', async () => {
+  const of = await givenClass()
+  const house = await openHouse(fresh.url())
+  const page = await givenPage(house, of.chairCookie, of.roomId)
+  const answers = Array.from({ length: 12 }, (_, index) =>
+    page.submit(of.roomId, { type: 'writeInject', headline: `News ${index}`, text: 'while it closes' }),
+  )
+  await until(() => expect(page.heard).toContain('ack'))
+  await closeHouse(house)
+  for (const answer of await Promise.all(answers)) accepted(answer)
+  expect(page.left).toEqual(['updating'])
+})
