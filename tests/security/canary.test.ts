@@ -18,7 +18,7 @@ import { cookieOf, givenClass, Page, SECRET, until } from '../server/live/given-
 import { givenAccount, givenGuest } from '../server/store/given-store'
 import { useFreshDatabase } from '../support/database'
 import { type RunningServer, startServer } from '../support/server'
-import { StoryBook } from '../support/story-book'
+import { marksIn, StoryBook } from '../support/story-book'
 import { attempt } from '../support/story-deeds'
 import { PEOPLE, planOf, type Script, script } from '../support/story-script'
 import { ask, payload } from './knocking'
@@ -37,7 +37,6 @@ afterAll(async () => {
   await stopReading()
 })
 
-const tokensIn = (text: string): number[] => [...text.matchAll(/§(\d+)§/g)].map((match) => Number(match[1]))
 /** What was looked through and found, so that a search that finds nothing to look at is seen. */
 const seen = { bytes: 0, answers: 0, tokens: 0, hidden: 0, removals: 0, commands: 0, unsealed: 0 }
 
@@ -87,7 +86,7 @@ class Listener {
     const news = this.page.bytes.slice(this.#searched)
     this.#searched = this.page.bytes.length
     seen.bytes += news.length
-    for (const token of tokensIn(news)) this.found.add(token)
+    for (const token of marksIn(news)) this.found.add(token)
     const leaked = [...this.found].filter((token) => !this.allowed.has(token))
     expect({ who: this.name, leaked }).toEqual({ who: this.name, leaked: [] })
     if (this.removedAt !== null) expect(this.page.bytes.length, `${this.name} was removed`).toBe(this.removedAt)
@@ -170,7 +169,7 @@ async function searchWeb({ of, book, people, chairs, strangers }: Room): Promise
   for (const { name, cookie, viewer } of readers) {
     const told = viewer ? book.toldTo(viewer) : new Set<number>()
     const look = (path: string, body: string) => {
-      const found = tokensIn(body)
+      const found = marksIn(body)
       seen.answers += 1
       seen.tokens += found.length
       seen.hidden += book.secrets.length - told.size
@@ -260,7 +259,7 @@ async function tell(told: Script): Promise<void> {
   search()
   if (book.unsealed) seen.unsealed += 1
   await searchWeb(room)
-  expect(server.said()).not.toMatch(/§\d+§/)
+  expect(marksIn(server.said())).toEqual([])
   for (const { page } of listeners) page.socket.disconnect()
 }
 

@@ -19,6 +19,9 @@ const NO_TOKEN = -1
 
 export const delegationOf = (seat: string): string => seat.slice(0, seat.indexOf('.'))
 export const markOf = (token: number): string => `§${token}§`
+/** The marks in a text as it stands, or as it goes over the wire, where wide characters are mostly escaped. */
+export const marksIn = (text: string): number[] =>
+  [...text.matchAll(/(?:§|\\u00a7)(\d+)(?:§|\\u00a7)/g)].map(([, token]) => Number(token))
 
 export class StoryBook {
   readonly secrets: Secret[] = []
