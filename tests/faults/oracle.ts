@@ -6,6 +6,7 @@ import { nextDue } from '#simulation/due'
 import { mayHear, type Recorded, type Viewer, viewFor } from '#simulation/record'
 import { evolve, fold } from '#simulation/room'
 import type { RoomState } from '#simulation/room-state'
+import { written } from '../support/written'
 import type { House, Table } from './classroom'
 import type { WatchedPage } from './journal-of-pages'
 
@@ -15,14 +16,6 @@ const LATE_AFTER_OUTAGE_MS = 5_000
 
 /** `words` were acknowledged; `latestMs` is the timer that came latest. */
 export type Verdict = { broken: string[]; rows: number; words: number; phases: number; latestMs: number }
-
-/** Two rooms are the same when all they are made of is; ledgers are lists. */
-export const written = (state: RoomState | null): string =>
-  JSON.stringify(state, (_, value: unknown) =>
-    typeof value === 'object' && value !== null && Symbol.iterator in value && !Array.isArray(value)
-      ? Array.from(value as Iterable<unknown>)
-      : value,
-  )
 
 /** `slackMs` is what this machine itself was late by, as measured while the run went on. */
 export async function judge(house: House, tables: readonly Table[], slackMs: number): Promise<Verdict> {
@@ -66,7 +59,8 @@ function judgeWords(table: Table, rows: readonly Recorded[], verdict: Verdict): 
   return broken
 }
 
-function judgeOrder(rows: readonly Recorded[]): string[] {
+/** Numbers without a gap, time that does not run back, and every command carried out once. */
+export function judgeOrder(rows: readonly Recorded[]): string[] {
   const broken: string[] = []
   const commands = new Map<string, number>()
   let at = 0

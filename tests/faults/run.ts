@@ -21,6 +21,8 @@ export type Act = {
   tell?: (words: string) => void
 }
 
+/** Whoever has had no answer by then will have none, and the oracle says so. */
+const ANSWERED_MS = 60_000
 /** Ten seconds after the last fault every page equals the server (I7). */
 const QUIET_MS = 10_000
 

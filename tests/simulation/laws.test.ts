@@ -2,7 +2,6 @@
 // A failure prints the seed and a short story that shows it; STORY_SEED and STORY_TIMES repeat it, or look further.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { Ledger } from '#simulation/ledger'
 import type { Recorded } from '#simulation/record'
 import { isSealed, recorded, viewFor } from '#simulation/record'
 import { decide, evolve, fold } from '#simulation/room'
@@ -11,6 +10,7 @@ import type { RoomState } from '#simulation/room-state'
 import { Story } from '../support/stories'
 import type { Script } from '../support/story-script'
 import { script } from '../support/story-script'
+import { publicSide, written } from '../support/written'
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
 const times = Number(process.env.STORY_TIMES ?? 1)
@@ -19,34 +19,6 @@ const PATIENCE = 180_000
 const NONE = -1
 const always = (runs: number, told: fc.Arbitrary<Script>, law: (told: Script) => void) =>
   fc.assert(fc.property(told, law), { seed, numRuns: runs * times, skipAllAfterTimeLimit: times * PATIENCE })
-
-/** Any value in one writing: keys in order, ledgers as lists. */
-const written = (value: unknown): string =>
-  JSON.stringify(value, (_key, part: unknown) => {
-    if (part instanceof Ledger) return part.toArray()
-    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part
-    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-  })
-
-/** What everyone knows of a room. */
-function publicSide(state: RoomState) {
-  const { plan, openedAt, closedAt, unsealedAt, seats, seatingLocked, removed, agenda, clock, autopilot, floor } = state
-  const { lastStep, record, withdrawn, issued, sent, retracted } = state
-  return {
-    ...{ plan, openedAt, closedAt, unsealedAt, seats, seatingLocked, removed, agenda, clock, autopilot, floor },
-    ...{ lastStep, record, withdrawn, issued, sent, retracted },
-    positions: Object.fromEntries(
-      Object.entries(state.positions)
-        .filter(([, file]) => file.sealedAt !== null)
-        .map(([key, { sealedAt, revealed, filed }]) => [key, { sealedAt, revealed, filed: revealed ? filed : null }]),
-    ),
-    clauses: Object.entries(state.clauses).map(([key, { choices, ballots }]) => ({
-      key,
-      choices,
-      cast: Object.entries(ballots).map(([delegation, ballot]) => [delegation, ballot?.sealedAt]),
-    })),
-  }
-}
 
 const count = (rows: readonly Recorded[], type: RoomEvent['type']): number =>
   rows.filter((row) => row.event.type === type).length
