@@ -28,7 +28,7 @@ import { PEOPLE, planOf } from './story-script'
 export type Judged = { before: RoomState | null; command: RoomCommand; moment: Moment; verdict: Verdict }
 
 /** What a law looks at while the story is told. */
-export type Listener = { judged?: (judged: Judged) => void; beat?: (story: Story, beats: number) => void }
+export type Listener = { judged?: (judged: Judged, story: Story) => void; beat?: (story: Story, beats: number) => void }
 
 const LONGEST = 5000
 
@@ -81,7 +81,7 @@ export class Story {
     this.#submitted += 1
     const moment = { by: actorId.parse(by), at: this.#now, lot: (this.#submitted * 0.618) % 1 }
     const verdict = decide(before, command, moment)
-    this.#listener.judged?.({ before, command, moment, verdict })
+    this.#listener.judged?.({ before, command, moment, verdict }, this)
     if (!verdict.ok) {
       this.refusals.set(verdict.rejection, (this.refusals.get(verdict.rejection) ?? 0) + 1)
       return verdict

@@ -1,0 +1,90 @@
+/**
+ * A random story told to the rules alone, as the score for the same story on a real server: each command with its instant and the
+ * verdict it must have there, and from which step on each onlooker may have heard which private word.
+ */
+import type { RoomCommand } from '#simulation/room-command'
+import { clientCommand } from '#simulation/room-command'
+import type { Rejection } from '#simulation/verdict'
+import { Story } from '../support/stories'
+import { PEOPLE, type Script } from '../support/story-script'
+
+export type Step = {
+  by: string
+  at: number
+  command: RoomCommand
+  /** Why it is refused, or null. */
+  refused: Rejection | null
+  /** How many rows the room has after it. */
+  seq: number
+  /** Whether a page could send it. */
+  isOfPage: boolean
+  /** Whether nothing more happens by itself before the next step of a person: the book is up to date. */
+  endsBeat: boolean
+  shutsOut: readonly string[]
+  letsIn: readonly string[]
+}
+
+/** By onlooker: the steps after which a marked word was theirs to hear. */
+export type Allowed = ReadonlyMap<string, ReadonlyMap<number, number>>
+
+export type Beforehand = { story: Story; steps: readonly Step[]; openingRows: number; allowed: Allowed }
+
+export const CHAIR_PAGE = 'the chair'
+export const STAGE_PAGE = 'the stage'
+
+export function tellBeforehand(told: Script): Beforehand {
+  const steps: Step[] = []
+  const allowed = new Map<string, Map<number, number>>(
+    [CHAIR_PAGE, STAGE_PAGE, ...PEOPLE].map((name) => [name, new Map<number, number>()]),
+  )
+  let rows = 0
+  let openingRows = 0
+  const note = (telling: Story) => {
+    const viewers = telling.viewers()
+    for (const [index, [name, heard]] of [...allowed].entries()) {
+      const viewer = viewers[index]
+      if (!viewer || telling.book.removed.has(name)) continue
+      for (const token of telling.book.toldTo(viewer)) if (!heard.has(token)) heard.set(token, steps.length)
+    }
+  }
+  // Absence is the server's to notice, by who is connected; here everybody always is.
+  const beats = told.beats.filter(({ deed }) => deed !== 'markAbsent' && deed !== 'markReturned')
+  const story = new Story(
+    { ...told, beats },
+    {
+      judged: ({ before, command, moment, verdict }, telling) => {
+        const drafts = verdict.ok ? verdict.drafts : []
+        rows += drafts.length
+        if (!before) openingRows = rows
+        else {
+          note(telling)
+          steps.push({
+            by: moment.by,
+            at: moment.at,
+            command: asSent(command, drafts[0]?.event),
+            refused: verdict.ok ? null : verdict.rejection,
+            seq: rows,
+            isOfPage: /^(p|chair):/.test(moment.by) && clientCommand.safeParse(command).success,
+            endsBeat: false,
+            shutsOut: drafts.flatMap(({ event }) => (event.type === 'PersonRemoved' ? [event.person] : [])),
+            letsIn: drafts.flatMap(({ event }) => (event.type === 'PersonReadmitted' ? [event.person] : [])),
+          })
+        }
+      },
+      beat: (telling) => {
+        note(telling)
+        const last = steps.at(-1)
+        if (last) last.endsBeat = true
+      },
+    },
+  )
+  return { story, steps, openingRows, allowed }
+}
+
+type First = { type: string; seat?: string }
+
+/** A seat that was drawn by lot is asked for by name: the server draws its own lots. */
+function asSent(command: RoomCommand, first: First | undefined): RoomCommand {
+  if (command.type !== 'takeSeat' || command.seat !== null || first?.type !== 'SeatTaken') return command
+  return clientCommand.parse({ ...command, seat: first.seat })
+}

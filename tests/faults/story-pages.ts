@@ -1,0 +1,87 @@
+/** The pages of a told story: the product's own link to a room, with a hand on the wire beneath it and an ear for every marked word. */
+import { io } from 'socket.io-client'
+import type { CommandId, RoomId } from '#simulation/ids'
+import { type Ack, ack } from '#simulation/protocol'
+import type { RoomCommand } from '#simulation/room-command'
+import { RoomLink, type RoomSocket } from '../../app/rooms/[roomId]/room-link'
+import { Device } from '../server/live/given-link'
+import { marksIn } from '../support/story-book'
+
+const PATIENCE_MS = 30_000
+
+export class StoryPage {
+  readonly link: RoomLink
+  /** The marks of all the private words that have come over this page's wire. */
+  readonly found: Set<number>
+  #socket: RoomSocket | null = null
+
+  constructor(
+    readonly name: string,
+    at: { address: string; roomId: RoomId; cookie: string; as: 'self' | 'stage' },
+    found = new Set<number>(),
+  ) {
+    this.found = found
+    const open = async (): Promise<RoomSocket> => {
+      const socket: RoomSocket = io(at.address, {
+        transports: ['websocket'],
+        autoConnect: false,
+        forceNew: true,
+        reconnectionDelay: 50,
+        reconnectionDelayMax: 100,
+        extraHeaders: { cookie: at.cookie, origin: at.address },
+      })
+      socket.io.on('open', () =>
+        socket.io.engine.on('packet', ({ data }: { data?: unknown }) => {
+          if (typeof data === 'string') for (const mark of marksIn(data)) found.add(mark)
+        }),
+      )
+      this.#socket = socket
+      return socket
+    }
+    const reload = () => {
+      throw new Error(`The page of ${name} would have reloaded.`)
+    }
+    this.link = new RoomLink(at.roomId, at.as, { open, shelf: new Device(), reload })
+    void this.link.start()
+  }
+
+  get seq(): number {
+    return this.link.view.seq
+  }
+
+  /** Sends under an id of the story's choosing, as often as it likes. */
+  async send(roomId: RoomId, id: CommandId, command: RoomCommand): Promise<Ack> {
+    if (!this.#socket) throw new Error(`The page of ${this.name} has no line.`)
+    const submitting: { emitWithAck(name: 'submit', what: unknown): Promise<unknown> } =
+      this.#socket.timeout(PATIENCE_MS)
+    return ack.parse(await submitting.emitWithAck('submit', { roomId, commandId: id, command }))
+  }
+
+  /** Until it is in the room and has heard the row of that number. */
+  stands(seq: number): Promise<void> {
+    return this.#until(() => this.link.view.connection.kind === 'live' && this.seq >= seq, `hear row ${seq}`)
+  }
+
+  /** Told so where it was in the room; where it comes anew there is no such room for it. */
+  isShutOut(): Promise<void> {
+    const isOut = () => ['removed', 'refused'].includes(this.link.view.connection.kind)
+    return this.#until(isOut, 'find themselves shut out')
+  }
+
+  #until(met: () => boolean, what: string): Promise<void> {
+    if (met()) return Promise.resolve()
+    return new Promise((done, fail) => {
+      const late = setTimeout(() => {
+        stop()
+        const { connection, seq } = this.link.view
+        fail(new Error(`${this.name} did not ${what}: ${JSON.stringify(connection)}, at row ${seq}`))
+      }, PATIENCE_MS)
+      const stop = this.link.subscribe(() => {
+        if (!met()) return
+        clearTimeout(late)
+        stop()
+        done()
+      })
+    })
+  }
+}
