@@ -11,12 +11,12 @@ import type { RoomId } from '#simulation/ids'
 import type { Recorded } from '#simulation/record'
 import { givenClass, givenStudent, SECRET } from '../server/live/given-classroom'
 import { type FaultyLine, openFaultyLine } from '../support/faulty-line'
-import { type RunningServer, startServer } from '../support/server'
+import { type RunningServer, ServerEnded, startServer } from '../support/server'
 import { WatchedPage } from './journal-of-pages'
 
 export type Table = { roomId: RoomId; chair: WatchedPage; delegates: WatchedPage[] }
 
-/** The database, its line and the server in front; shared by the classes that follow one another. */
+/** The database, its line and the server in front. */
 export class House {
   server: RunningServer | null = null
   /** When something was broken, and when it worked again. */
@@ -44,16 +44,26 @@ export class House {
     rmSync(this.folder, { recursive: true, force: true })
   }
 
+  /** Set when the server has died where it was to die while it was still opening: clocks that were late are taken up before that. */
+  diedOpening = false
+
   /** Starts the server, on the port it had before; `killAt` is where it is to die. */
   async start(killAt?: string): Promise<RunningServer> {
     const port = this.server?.port
-    this.server = await startServer({
+    const opening = startServer({
       databaseUrl: this.line.url,
       dataDir: path.join(this.folder, 'data'),
       ...(port ? { port } : {}),
       env: { NEXTAUTH_SECRET: SECRET, BACKUP_DIR: 'none', ...(killAt ? { KILL_AT: killAt } : {}) },
     })
-    return this.server
+    try {
+      this.server = await opening
+      return this.server
+    } catch (error) {
+      if (!killAt || !(error instanceof ServerEnded) || error.code !== null) throw error
+      this.diedOpening = true
+      return this.start()
+    }
   }
 
   get running(): RunningServer {

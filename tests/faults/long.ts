@@ -1,8 +1,8 @@
 /**
- * The faults in their long form: three classes of 300 pages, each named place three times and more, fifty kills at random moments,
- * every fault of the line and the database, and restarts in order. FAULTS_SEED has a run again; FAULTS_PAGES makes it smaller.
+ * The faults in their long form: classes of 300 pages, two hundred kills at random moments, each named place three times and more,
+ * every fault of the line and the database, pauses of one second to sixty, and restarts in order. The settings are long.mjs's.
  */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { House } from './classroom'
 import {
   answerLost,
@@ -21,22 +21,26 @@ import { type Dice, diceOf } from './talk'
 
 const seed = Number(process.env.FAULTS_SEED ?? Date.now() % 1_000_000)
 const pages = Number(process.env.FAULTS_PAGES ?? 300)
+const kills = Number(process.env.FAULTS_KILLS ?? 200)
 const tables = Math.max(1, Math.round(pages / 25))
-const KILLS = 17
 
-let house: House
-beforeAll(async () => {
-  house = await House.open()
-})
-afterAll(() => house.close())
+/** What one class goes through; three at least, so that each named place is come to three times. */
+const KILLS_OF_A_CLASS = 50
+const PAUSES_MS = [10_000, 30_000, 60_000]
+const classes = Math.max(3, Math.ceil(kills / KILLS_OF_A_CLASS))
+const ACTS = Array.from({ length: classes }, (_, index) => ({
+  number: index + 1,
+  kills: Math.floor((kills * (index + 1)) / classes) - Math.floor((kills * index) / classes),
+  longestPauseMs: PAUSES_MS[index % PAUSES_MS.length] ?? 1_000,
+}))
 
 /** In an order of its own each time, but always beginning with a phase that is about to end. */
-function faultsOf(dice: Dice, longestPauseMs: number): Fault[] {
+function faultsOf(dice: Dice, act: (typeof ACTS)[number]): Fault[] {
   const passes = () => 5 + Math.floor(dice() * 60)
   const faults = [
     diesAt('after-commit', passes()),
     diesAt('before-tell', passes()),
-    ...Array.from({ length: KILLS }, () => killed),
+    ...Array.from({ length: act.kills }, () => killed),
     answerLost,
     answerLost,
     commitLost,
@@ -46,7 +50,7 @@ function faultsOf(dice: Dice, longestPauseMs: number): Fault[] {
     stalled(1_000),
     stalled(5_000),
     paused(1_000),
-    paused(longestPauseMs),
+    paused(act.longestPauseMs),
     databaseKilled,
     databaseKilled,
     restarted,
@@ -57,11 +61,13 @@ function faultsOf(dice: Dice, longestPauseMs: number): Fault[] {
   return [diesAt('mid-phase-end', 1), ...mixed.flatMap(({ fault }) => (fault.killAt ? [killed, fault] : [fault]))]
 }
 
-test.each([10_000, 30_000, 60_000])(
-  `seed ${seed}: three hundred pages through every fault, the longest pause being %i ms`,
-  async (longestPauseMs) => {
-    const dice = diceOf(seed + longestPauseMs)
-    const faults = faultsOf(dice, longestPauseMs)
+test.each(ACTS)(
+  `seed ${seed}, class $number of ${classes}: ${pages} pages through every fault, $kills kills, the longest pause being $longestPauseMs ms`,
+  async (one) => {
+    const house = await House.open()
+    onTestFinished(() => house.close())
+    const dice = diceOf(seed + one.number)
+    const faults = faultsOf(dice, one)
     const act = {
       students: pages - tables,
       tables,
@@ -72,9 +78,7 @@ test.each([10_000, 30_000, 60_000])(
       tell: console.warn,
     } as const
     const { broken, ...figures } = await play(house, act, dice)
-    console.warn(
-      JSON.stringify({ seed, longestPauseMs, pages, faults: faults.length, ...figures, broken: broken.length }),
-    )
+    console.warn(JSON.stringify({ seed, ...one, pages, faults: faults.length, ...figures, broken: broken.length }))
     expect(broken).toEqual([])
   },
 )

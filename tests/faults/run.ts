@@ -1,10 +1,11 @@
 /** One act: a class comes, its phases run, people talk, one fault follows another, and when all is quiet the oracle judges. */
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
+import { written } from '../support/written'
 import { type House, seatedClass } from './classroom'
 import type { Fault } from './faults'
 import { WatchedPage } from './journal-of-pages'
-import { judge, type Verdict, written } from './oracle'
+import { judge, type Verdict } from './oracle'
 import { type Dice, Talk } from './talk'
 
 export type Act = {
@@ -56,7 +57,7 @@ export async function play(house: House, act: Act, dice: Dice): Promise<Verdict>
       )
     }
     const worked = Date.now()
-    await talk.stop()
+    await Promise.race([talk.stop(), wait(ANSWERED_MS, undefined, { ref: false })])
     const lengths = new Map<string, number>()
     for (const { roomId } of tables) lengths.set(roomId, (await house.read(roomId)).length)
     const slackMs = lag.max / 1e6

@@ -1,0 +1,39 @@
+// `npm run faults`: the long forms, which take minutes and the whole machine. What is asked for after `--` is handed on as settings:
+//   --kills 200 --pages 300 --stories 2000 --seed 7    and    --only classes | stories | release
+import { spawn } from 'node:child_process'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+
+const { values: asked } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    seed: { type: 'string' },
+    kills: { type: 'string', default: '200' },
+    pages: { type: 'string', default: '300' },
+    stories: { type: 'string', default: '2000' },
+  },
+})
+const files = {
+  classes: 'tests/faults/long.ts',
+  stories: 'tests/faults/stories.test.ts',
+  release: 'tests/faults/release.test.ts',
+}
+if (asked.only && !Object.hasOwn(files, asked.only))
+  throw new Error(`--only takes one of ${Object.keys(files).join(', ')}.`)
+const root = path.resolve(import.meta.dirname, '../..')
+const words = ['vitest/vitest.mjs', 'run', '--config', 'tests/faults/long.config.ts']
+const chosen = asked.only
+  ? [Object.entries(files).find(([name]) => name === asked.only)?.[1] ?? '']
+  : Object.values(files)
+const child = spawn(process.execPath, [path.join('node_modules', words[0] ?? ''), ...words.slice(1), ...chosen], {
+  cwd: root,
+  stdio: 'inherit',
+  env: {
+    ...process.env,
+    FAULTS_KILLS: asked.kills,
+    FAULTS_PAGES: asked.pages,
+    FAULTS_STORIES: asked.stories,
+    ...(asked.seed ? { FAULTS_SEED: asked.seed } : {}),
+  },
+})
+child.once('close', (code) => process.exit(code ?? 1))
