@@ -1,5 +1,5 @@
 /** Deadlines across the world's clocks: what was typed, the instant it means, and what the wall will show. */
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays, isDay, type Landed, landIn, layOut, wallOf } from '#server/store/deadlines'
 import { homeworkAgendaOf } from '#simulation/homework-planning'
 import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
@@ -50,12 +50,40 @@ const CASES: [zone: string, typed: string, utc: string, turned: Landed['turned']
   ['Asia/Tokyo', '2028-02-29T20:00', '2028-02-29T11:00Z', 'exact'],
 ]
 
-describe('a wall time in its zone', () => {
+/** Where the server itself may stand: its own clock changes on other days, by an hour, by half an hour, or never. */
+const SERVER_ZONES: [zone: string, offset: number][] = [
+  ['UTC', 0],
+  ['Asia/Tokyo', -540],
+  ['America/New_York', 300],
+  ['Australia/Lord_Howe', -660],
+]
+
+describe.each(SERVER_ZONES)('I11 a wall time in its zone, on a server in %s', (serverZone, offset) => {
+  const own = process.env.TZ
+  beforeAll(() => {
+    process.env.TZ = serverZone
+    expect(new Date('2026-01-15T12:00Z').getTimezoneOffset()).toBe(offset)
+  })
+  afterAll(() => {
+    if (own === undefined) delete process.env.TZ
+    else process.env.TZ = own
+  })
+
   test.each(CASES)('%s %s is %s (%s)', (zone, typed, utc, turned, wall = typed) => {
     expect(landIn(zone, typed)).toEqual({ at: Date.parse(utc), turned, wall })
     expect(wallOf(Date.parse(utc), zone)).toBe(wall)
   })
 
+  test('a whole week across a change of the clocks lands on the same instants', () => {
+    const { phases } = layOut(agenda, '2026-10-19', 'Europe/Paris')
+    expect(phases.map(({ due }) => due.at)).toEqual(phases.map(({ due }) => Date.parse(instantIn(due.wall))))
+  })
+})
+
+/** The instant of a wall in Paris in that week, whose last day begins an hour ahead and ends at winter's own. */
+const instantIn = (wall: string): string => `${wall}${wall < '2026-10-25T03:00' ? '+02:00' : '+01:00'}`
+
+describe('a wall time', () => {
   test.each(['2026-02-30T20:00', '2026-13-01T20:00', '2026-11-27T24:30', '2026-11-27', 'tomorrow', ''])(
     '“%s” is no time of any day',
     (typed) => {
