@@ -1,9 +1,8 @@
 /** The page's own link to its room, on the real gateway: follows, comes back, and never loses or doubles a word. */
 
-import type { AddressInfo } from 'node:net'
-import { connect, createServer as createTcpServer, type Socket as NetSocket } from 'node:net'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { seatHeldBy } from '#simulation/room-state'
+import { Cable } from './given-cable'
 import {
   accepted,
   type Class,
@@ -20,52 +19,6 @@ import { Device, live, openLink, type RoomLink } from './given-link'
 
 const house = givenHouse()
 
-/** A line to the house that the test can cut and mend, as a network does. */
-class Cable {
-  #up = true
-  readonly #ends = new Set<NetSocket>()
-  readonly #server
-  constructor() {
-    this.#server = createTcpServer((near) => {
-      if (!this.#up) {
-        near.destroy()
-        return
-      }
-      const far = connect(Number(new URL(house.now().address).port), '127.0.0.1')
-      for (const [end, other] of [
-        [near, far],
-        [far, near],
-      ] as const) {
-        this.#ends.add(end)
-        end.pipe(other)
-        end.on('error', () => other.destroy())
-        end.on('close', () => {
-          this.#ends.delete(end)
-          other.destroy()
-        })
-      }
-    })
-  }
-  async lay(): Promise<this> {
-    await new Promise<void>((done) => this.#server.listen(0, '127.0.0.1', done))
-    return this
-  }
-  get address(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
-  }
-  cut(): void {
-    this.#up = false
-    for (const end of this.#ends) end.destroy()
-  }
-  mend(): void {
-    this.#up = true
-  }
-  async remove(): Promise<void> {
-    this.cut()
-    await new Promise((done) => this.#server.close(done))
-  }
-}
-
 const links: RoomLink[] = []
 const cables: Cable[] = []
 afterEach(async () => {
@@ -74,7 +27,7 @@ afterEach(async () => {
 })
 
 async function givenCable(): Promise<Cable> {
-  const cable = await new Cable().lay()
+  const cable = await new Cable(house.now().address).lay()
   cables.push(cable)
   return cable
 }

@@ -1,0 +1,109 @@
+/** A page whose line, or whose clock, is not to be relied on: away for a second, half a minute or ten, or two hours wrong. */
+import { setTimeout as wait } from 'node:timers/promises'
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { settleSecret } from '#server/environment'
+import { openRoomLog } from '#server/store/room-log'
+import { viewFor } from '#simulation/record'
+import { fold } from '#simulation/room'
+import { useFreshDatabase } from '../../support/database'
+import { written } from '../../support/written'
+import { Cable } from './given-cable'
+import {
+  accepted,
+  closeHouse,
+  givenClass,
+  givenPage,
+  givenStudent,
+  openHouse,
+  SECRET,
+  seat,
+  until,
+} from './given-classroom'
+import { live, openLink } from './given-link'
+import { HandTime } from './given-room'
+
+const fresh = useFreshDatabase()
+beforeAll(() => void settleSecret(SECRET))
+
+/** A briefing that has begun, a chair, and a student in a seat behind a cable; the house's clock is in the test's hand. */
+async function briefing(beforeItsPage: () => void = () => undefined) {
+  const time = new HandTime(Date.now())
+  const of = await givenClass()
+  const house = await openHouse(fresh.url(), { time })
+  const cable = await new Cable(house.address).lay()
+  const chair = await givenPage(house, of.chairCookie, of.roomId)
+  const { cookie } = await givenStudent(of, 'Mei')
+  beforeItsPage()
+  const link = openLink({ address: cable.address, origin: house.address, roomId: of.roomId, cookie })
+  onTestFinished(async () => {
+    link.stop()
+    chair.socket.disconnect()
+    await cable.remove()
+    await closeHouse(house)
+  })
+  await live(link)
+  accepted(await link.view.submit({ type: 'takeSeat', seat: seat('us.state') }))
+  await until(() => expect(link.view.viewer).toMatchObject({ seat: 'us.state' }))
+  accepted(await chair.submit(of.roomId, { type: 'startPhase', index: 0 }))
+  await until(() => expect(link.view.seq).toBe(chair.seq))
+  /** Lets time pass; what falls due on the way is given a moment to be saved. */
+  const passes = (ms: number) => time.moveTo(time.now() + ms, () => wait(30))
+  return { of, time, chair, link, cable, passes }
+}
+
+const read = async (room: Parameters<ReturnType<typeof openRoomLog>['read']>[0]) => {
+  const log = openRoomLog(fresh.url(), 1)
+  const rows = await log.read(room)
+  await log.close()
+  return rows
+}
+
+test.each([1_000, 30_000, 600_000])(
+  'I7 I9 a page that was away for %i ms comes back to the room as it is, and what it wrote meanwhile is said once',
+  async (away) => {
+    const { of, chair, link, cable, passes } = await briefing()
+    cable.cut()
+    await until(() => expect(link.view.connection.kind).toBe('offline'))
+    const answers = ['first', 'second'].map((text) => link.view.submit({ type: 'speakInCaucus', text }))
+    accepted(await chair.submit(of.roomId, { type: 'writeInject', headline: 'News', text: 'Said meanwhile.' }))
+    await passes(away)
+    cable.mend()
+    await live(link)
+    for (const answer of await Promise.all(answers)) accepted(answer)
+    await passes(0)
+    const rows = await read(of.roomId)
+    await until(() => expect(link.view.seq).toBe(rows.length))
+    expect(rows.flatMap(({ event }) => (event.type === 'CaucusSpoken' ? [event.text] : []))).toEqual([
+      'first',
+      'second',
+    ])
+    const { viewer, state, waiting } = link.view
+    if (!viewer) throw new Error('The page is nobody.')
+    expect(written(state)).toBe(written(fold(viewFor(rows, viewer, false))))
+    expect(waiting).toEqual([])
+    // Half a minute is longer than a phone takes to change networks, and the room has seen an empty chair.
+    const was = (type: string) => rows.filter(({ event }) => event.type === type).length
+    expect([was('SeatAbsent'), was('SeatReturned')]).toEqual(away < 20_000 ? [0, 0] : [1, 1])
+    expect(was('PhaseEnded')).toBe(away < 300_000 ? 0 : 1)
+  },
+)
+
+test.each([2, -2])(
+  'I11 a page whose device is %i hours off shows the server’s time, before and after somebody sets it right',
+  async (hours) => {
+    const honest = Date.now.bind(Date)
+    onTestFinished(() => void vi.restoreAllMocks())
+    const { of, time, link } = await briefing(() => {
+      vi.spyOn(Date, 'now').mockImplementation(() => honest() + hours * 3_600_000)
+    })
+    const apart = () => Math.abs(link.view.now() - time.now())
+    await until(() => expect(apart()).toBeLessThan(60_000))
+    accepted(await link.view.submit({ type: 'speakInCaucus', text: 'by a wrong clock' }))
+    vi.restoreAllMocks()
+    accepted(await link.view.submit({ type: 'speakInCaucus', text: 'by the right one' }))
+    expect(apart()).toBeLessThan(60_000)
+    const said = (await read(of.roomId)).filter(({ event }) => event.type === 'CaucusSpoken')
+    for (const { at } of said) expect(Math.abs(at - time.now())).toBeLessThan(60_000)
+    expect(said).toHaveLength(2)
+  },
+)
