@@ -1,0 +1,74 @@
+/** A database whose disk is full: it answers, it reads, and it takes nothing. Nobody's words are lost and nobody hammers at it. */
+import { setTimeout as wait } from 'node:timers/promises'
+import pg from 'pg'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { settleSecret } from '#server/environment'
+import { openRoomLog } from '#server/store/room-log'
+import {
+  accepted,
+  closeHouse,
+  givenClass,
+  givenPage,
+  givenStudent,
+  openHouse,
+  SECRET,
+  seat,
+  until,
+} from '../server/live/given-classroom'
+import { live, openLink } from '../server/live/given-link'
+import { useFreshDatabase } from '../support/database'
+
+const fresh = useFreshDatabase()
+beforeAll(() => void settleSecret(SECRET))
+
+async function ask(sql: string): Promise<pg.QueryResultRow[]> {
+  const client = new pg.Client({ connectionString: fresh.url() })
+  await client.connect()
+  try {
+    return (await client.query(sql)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+/** PostgreSQL's own word for it, 53100, at every row; a sequence counts the attempts, since it is not rolled back. */
+const FULL = `
+  CREATE SEQUENCE attempts;
+  CREATE FUNCTION is_full() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN PERFORM nextval('attempts'); RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100'; END $$;
+  CREATE TRIGGER disk_full BEFORE INSERT ON room_event FOR EACH STATEMENT EXECUTE FUNCTION is_full()`
+
+test('I1 I9 while the disk is full words wait on their pages and the room is read; with room again each is kept once', async () => {
+  const of = await givenClass()
+  const house = await openHouse(fresh.url())
+  const { cookie } = await givenStudent(of, 'Mei')
+  const link = openLink({ address: house.address, origin: house.address, roomId: of.roomId, cookie })
+  const chair = await givenPage(house, of.chairCookie, of.roomId)
+  onTestFinished(async () => {
+    link.stop()
+    chair.socket.disconnect()
+    await closeHouse(house)
+  })
+  await live(link)
+  accepted(await link.view.submit({ type: 'takeSeat', seat: seat('us.state') }))
+  accepted(await chair.submit(of.roomId, { type: 'startPhase', index: 0 }))
+  await ask(FULL)
+  const words = ['one', 'two', 'three']
+  const answers = words.map((text) => link.view.submit({ type: 'speakInCaucus', text }))
+  await wait(2_000)
+  expect(link.view.waiting.map(({ status }) => status.kind)).toEqual(['sending', 'sending', 'sending'])
+  const newcomer = await givenPage(house, of.chairCookie, of.roomId)
+  expect(newcomer.state.agenda).toEqual({ index: 0, status: 'running' })
+  newcomer.socket.disconnect()
+  const [counted] = await ask(`SELECT last_value::int AS attempts FROM attempts`)
+  expect(counted?.attempts).toBeGreaterThan(1)
+  expect(counted?.attempts).toBeLessThan(20)
+
+  await ask('DROP TRIGGER disk_full ON room_event')
+  for (const answer of await Promise.all(answers)) accepted(answer)
+  const log = openRoomLog(fresh.url(), 1)
+  const rows = await log.read(of.roomId)
+  await log.close()
+  expect(rows.flatMap(({ event }) => (event.type === 'CaucusSpoken' ? [event.text] : []))).toEqual(words)
+  await until(() => expect(link.view.waiting).toEqual([]))
+})
