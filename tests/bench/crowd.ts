@@ -143,6 +143,11 @@ export class Crowd {
       )
   }
 
+  /** How many statements there were; once all is settled, all of them answered with yes. */
+  get said(): number {
+    return this.#rooms.reduce((sum, { said }) => sum + said, 0)
+  }
+
   leave(): void {
     for (const { seats } of this.#rooms) for (const { member } of seats) member.end()
   }
