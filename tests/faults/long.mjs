@@ -1,5 +1,5 @@
 // `npm run faults`: the long forms, which take minutes and the whole machine. What is asked for after `--` is handed on as settings:
-//   --kills 200 --pages 300 --stories 2000 --seed 7    and    --only classes | stories | release
+//   --kills 200 --pages 300 --stories 2000 --first 0 --seed 7    and    --only classes | stories | release
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -11,6 +11,7 @@ const { values: asked } = parseArgs({
     kills: { type: 'string', default: '200' },
     pages: { type: 'string', default: '300' },
     stories: { type: 'string', default: '2000' },
+    first: { type: 'string', default: '0' },
   },
 })
 const files = {
@@ -33,6 +34,7 @@ const child = spawn(process.execPath, [path.join('node_modules', words[0] ?? '')
     FAULTS_KILLS: asked.kills,
     FAULTS_PAGES: asked.pages,
     FAULTS_STORIES: asked.stories,
+    FAULTS_FIRST: asked.first,
     ...(asked.seed ? { FAULTS_SEED: asked.seed } : {}),
   },
 })

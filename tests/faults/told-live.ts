@@ -14,7 +14,7 @@ import { HandTime } from '../server/live/given-room'
 import type { FaultyLine } from '../support/faulty-line'
 import { START } from '../support/given'
 import { PEOPLE, type Script } from '../support/story-script'
-import { publicSide, written } from '../support/written'
+import { areSame, publicSide, written } from '../support/written'
 import { judgeOrder } from './oracle'
 import { type Beforehand, CHAIR_PAGE, STAGE_PAGE, type Step, tellBeforehand } from './story-beforehand'
 import { StoryPage } from './story-pages'
@@ -145,7 +145,9 @@ class Telling {
 
   /** As after a restart: nothing of the old rooms is left but their log, and every page has been reloaded. */
   async #openAnew(): Promise<void> {
+    const now = this.#time.now()
     await this.close()
+    this.#time.jumpTo(now)
     await this.#open()
     this.seen.openedAnew += 1
     // What was answered before the restart is answered the same after it.
@@ -255,13 +257,17 @@ class Telling {
   #compareViews(rows: readonly Recorded[]): void {
     const unsealed = rows.some(({ event }) => event.type === 'RecordUnsealed')
     const whole = fold(rows)
+    const publicWhole = whole && publicSide(whole)
     for (const [name, { link }] of this.#pages) {
       if (this.#shutOut.has(name)) continue
       const { viewer, state } = link.view
       if (!viewer || !state || !whole) throw new Error(`${name} sees nothing.`)
       expect(viewer, name).toEqual(this.#viewerOf(name, whole.seats))
-      expect(written(state), `what ${name} sees`).toBe(written(fold(viewFor(rows, viewer, unsealed))))
-      expect(written(publicSide(state)), `what ${name} knows of everybody`).toBe(written(publicSide(whole)))
+      const told = fold(viewFor(rows, viewer, unsealed))
+      if (!areSame(state, told)) expect(written(state), `what ${name} sees`).toBe(written(told))
+      const everybodys = publicSide(state)
+      if (!areSame(everybodys, publicWhole))
+        expect(written(everybodys), `what ${name} knows of everybody`).toBe(written(publicWhole))
       this.seen.views += 1
       this.seen.entries += state.record.length
     }
@@ -282,8 +288,9 @@ class Telling {
     expect(rows.length).toBe(story.rows.length)
     // A story numbers its commands; pages and the clock give theirs ids of their own.
     const asTold = rows.map((row, index) => ({ ...row, commandId: story.rows[index]?.commandId ?? row.commandId }))
-    for (const [index, row] of asTold.entries()) expect(written(row), `row ${row.seq}`).toBe(written(story.rows[index]))
-    expect(written(fold(asTold))).toBe(written(story.state))
+    for (const [index, row] of asTold.entries())
+      if (!areSame(row, story.rows[index])) expect(written(row), `row ${row.seq}`).toBe(written(story.rows[index]))
+    if (!areSame(fold(asTold), story.state)) expect(written(fold(asTold))).toBe(written(story.state))
     this.seen.replays += 1
     for (const [index, viewer] of story.viewers().entries()) {
       const page = [...this.#pages.values()][index]
