@@ -153,6 +153,8 @@ async function readBackup({ usage, words: [given], flags, at, say }: Call): Prom
     const { rows, checksum } = await restore(at.url, file, MIGRATIONS, flags.has('--replace'))
     say(`Restored ${rows} rows from ${file}; what the database holds now is equal by checksum (${checksum}).`)
   } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      throw new Refused(`There is no file ${file}.`)
     if (!(error instanceof NotEmpty)) throw error
     throw new Refused(`${error.message} Say --replace to give them up for what the backup holds.`)
   }
