@@ -10,7 +10,7 @@ import { live, openLink } from './given-link'
 
 const fresh = useFreshDatabase()
 
-const KILLS = 4
+const KILLS = 2
 const WORDS_EACH = 24
 
 test(`I1 I2 I9 a server killed ${KILLS} times while three delegations talk loses no word and doubles none`, async () => {
