@@ -35,7 +35,7 @@ try {
   template.pathname = '/migrated'
   await migrate(template.href, path.resolve('prisma/migrations'))
   const lesson = await givenLesson(cluster.url, tables)
-  const env = { NEXTAUTH_SECRET: SECRET, DEMO: '0', BACKUP_DIR: 'none' }
+  const env = { NEXTAUTH_SECRET: SECRET, BACKUP_DIR: 'none' }
   const server = await startServer({ databaseUrl: lesson.url, env })
   try {
     console.error(`${tables * SEATS} come in …`)

@@ -5,16 +5,12 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { settleSecret } from '#server/environment'
-import { database } from '#server/store/database'
-import { addParticipant } from '#server/store/participants'
-import { cookieOf, givenClass, SECRET } from '../server/live/given-classroom'
-import { givenGuest } from '../server/store/given-store'
-import { CHAIR } from '../support/cast'
+import { SECRET } from '../server/live/given-classroom'
 import { useFreshDatabase } from '../support/database'
-import { type FaultyLine, openFaultyLine } from '../support/faulty-line'
-import { PEOPLE, type Script, script, week } from '../support/story-script'
+import { type Script, script, week } from '../support/story-script'
+import { clearPlace, givenPlace, type Place } from './story-place'
 import { diceOf } from './talk'
-import { nothingSeen, type Place, tellLive } from './told-live'
+import { nothingSeen, tellLive } from './told-live'
 
 const fresh = useFreshDatabase()
 const seed = Number(process.env.FAULTS_SEED ?? 20_260_131)
@@ -25,31 +21,11 @@ const isLong = process.env.FAULTS_STORIES !== undefined
 const BEATS = isLong ? 300 : 120
 
 let place: Place
-let line: FaultyLine
-
 beforeAll(async () => {
   settleSecret(SECRET)
-  line = await openFaultyLine(fresh.url())
-  const of = await givenClass({ understudies: true })
-  // The story's chair and its people keep their names, so that its rows are the room's to the letter.
-  await database().user.update({ where: { id: of.instructor.id }, data: { id: CHAIR.slice('chair:'.length) } })
-  const cookies = new Map<string, string>()
-  for (const name of PEOPLE) {
-    const guest = await givenGuest(name)
-    await addParticipant(database(), {
-      ...{ id: name, activityId: of.activityId, roomId: of.roomId },
-      ...{ userId: guest.person.id, name },
-    })
-    cookies.set(name, await cookieOf(guest.sessionId))
-  }
-  place = {
-    roomId: of.roomId,
-    line,
-    directUrl: fresh.url(),
-    cookieOf: (page) => cookies.get(page) ?? of.chairCookie,
-  }
+  place = await givenPlace(fresh.url())
 })
-afterAll(() => line.close())
+afterAll(() => place.line.close())
 
 /** Each by its own number, so that one can be told again alone; a quarter of them are debates over days. */
 function scriptOf(index: number): Script {
@@ -63,7 +39,7 @@ test(
   async () => {
     const seen = nothingSeen()
     for (let index = first; index < first + count; index += 1) {
-      await database().$executeRaw`DELETE FROM room_event WHERE room_id = ${place.roomId}`
+      await clearPlace(place)
       const trouble = { saves: index % 3 === 1, opensAnew: index % 4 === 2 }
       try {
         await tellLive(place, scriptOf(index), diceOf(seed + index), trouble, seen)
@@ -74,9 +50,10 @@ test(
     }
     process.stdout.write(`stories: ${JSON.stringify(seen)}\n`)
     expect(seen.stories).toBe(count)
-    const atLeast = { rows: 80, commands: 40, refused: 5, ofTheClock: 5, views: 12, found: 20, hidden: 100, copies: 3 }
-    for (const [what, each] of Object.entries(atLeast))
-      expect(seen[what as keyof typeof atLeast], what).toBeGreaterThan(each * count)
+    if (count < 12) return // one that is told again alone has little to count
+    const each = { rows: 40, commands: 25, refused: 5, ofTheClock: 1, views: 12, found: 20, hidden: 50, copies: 2 }
+    for (const what of ['rows', 'commands', 'refused', 'ofTheClock', 'views', 'found', 'hidden', 'copies'] as const)
+      expect(seen[what], what).toBeGreaterThan(each[what] * count)
     for (const what of ['lateCopies', 'savesLost', 'answersLost', 'openedAnew', 'removals'] as const)
       expect(seen[what], what).toBeGreaterThan(0)
   },

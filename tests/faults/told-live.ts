@@ -5,23 +5,21 @@
  */
 import { expect } from 'vitest'
 import { openRoomLog } from '#server/store/room-log'
-import { type CommandId, commandId, personId, type RoomId } from '#simulation/ids'
+import { type CommandId, commandId, personId } from '#simulation/ids'
 import type { Ack } from '#simulation/protocol'
 import { type Recorded, type Viewer, viewFor } from '#simulation/record'
 import { fold } from '#simulation/room'
 import { closeHouse, type House, openHouse } from '../server/live/given-classroom'
 import { HandTime } from '../server/live/given-room'
-import type { FaultyLine } from '../support/faulty-line'
 import { START } from '../support/given'
 import { PEOPLE, type Script } from '../support/story-script'
 import { areSame, publicSide, written } from '../support/written'
 import { judgeOrder } from './oracle'
 import { type Beforehand, CHAIR_PAGE, STAGE_PAGE, type Step, tellBeforehand } from './story-beforehand'
 import { StoryPage } from './story-pages'
+import type { Place } from './story-place'
 import type { Dice } from './talk'
 
-/** Where stories are told: one table whose people have the names of the stories, and the line to its database. */
-export type Place = { roomId: RoomId; line: FaultyLine; directUrl: string; cookieOf: (page: string) => string }
 /** What goes wrong on the way. */
 export type Trouble = { saves: boolean; opensAnew: boolean }
 /** How much was seen, so that a law that looked at nothing is noticed. */
