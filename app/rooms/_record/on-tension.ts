@@ -1,7 +1,7 @@
 // Which tension a line of a debate over days is about. It must not know how the line is drawn.
 import { type RoomPlan, roundOf } from '#simulation/plan'
 import type { Paragraph } from '#simulation/transcript'
-import type { Words } from './procedure-sentence'
+import type { Words } from './words'
 
 /** In a debate over days all tensions are debated at once: what is posted says on which. */
 export function onTension(

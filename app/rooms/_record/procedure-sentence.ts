@@ -4,8 +4,7 @@ import { type RoomPlan, roundOf } from '#simulation/plan'
 import type { Sentence } from '#simulation/transcript'
 import { phaseName } from './phase-name'
 import { dayAndTime, durationWords } from './time-of-day'
-
-export type Words = (key: string, values?: Record<string, string | number>) => string
+import type { Words } from './words'
 
 /** `t` translates the namespace `record`, `common` the namespace `common`. */
 export function procedureSentence(
