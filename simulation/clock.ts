@@ -45,6 +45,18 @@ export function remainingMs(state: RoomState, now: number): number {
   return Math.max(0, state.clock.endsAt - (state.clock.pausedAt ?? now))
 }
 
+const LAST_MS = 60_000
+
+/**
+ * Whether the phase is about to end: its last minute, or its last quarter when it is so short that a minute would be all of it. At
+ * practice speed the minute shrinks like the phases.
+ */
+export function isEnding(state: RoomState, now: number): boolean {
+  const { clock, plan } = state
+  if (!clock || clock.pausedAt !== null || !isRunning(state) || plan.kind === 'homework') return false
+  return remainingMs(state, now) <= Math.min(LAST_MS / plan.speed, (clock.endsAt - clock.startsAt) / 4)
+}
+
 /** P5: moves the phase and the running turn by the same stretch of time that did not count. */
 export function shiftTime(state: RoomState, byMs: number): RoomState {
   const { clock, floor } = state

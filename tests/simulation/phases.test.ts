@@ -1,5 +1,6 @@
 // The agenda and its clock (rules P1–P11, P13). Instants are seconds after nine o'clock, counted by hand.
 import { describe, expect, test } from 'vitest'
+import { isEnding } from '#simulation/clock'
 import { nextDue } from '#simulation/due'
 import type { Written } from '../support/cast'
 import { AMARA, CHAIR, CLOCK, DAIKI, files, opening, PHASES, smallSeminar } from '../support/cast'
@@ -111,6 +112,18 @@ describe('phases and the clock', () => {
     expect(room.state.floor.holder).toMatchObject({ seat: 'us.treasury', since: instantOf(80), until: instantOf(125) })
     room.runs(125)
     expect(room.rows.at(-1)?.event).toMatchObject({ type: 'FloorEnded', seat: 'us.treasury', spokenMs: 45_000 })
+  })
+
+  test('P5 a phase is ending in its last minute, in its last quarter when it is short, and never while it is paused', () => {
+    const endings = (kind: 'floor' | 'reveal', seconds: number[]) => {
+      const { state } = given().enters(kind)
+      return seconds.map((second) => isEnding(state, instantOf(second)))
+    }
+    // A floor of 400 seconds; a reveal of 60, which would otherwise be its own last minute from the start.
+    expect(endings('floor', [0, 339.999, 340, 399])).toEqual([false, false, true, true])
+    expect(endings('reveal', [0, 44.999, 45, 59])).toEqual([false, false, true, true])
+    const paused = given().enters('floor').does(CHAIR, { type: 'pauseClock' }, 390)
+    expect(isEnding(paused.state, instantOf(395))).toBe(false)
   })
 
   test('P6 the chair extends a running phase and ends it now', () => {

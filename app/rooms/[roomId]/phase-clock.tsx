@@ -2,7 +2,7 @@
 // The clock of the phase as a student reads it, and the three moments it says aloud. A leaf, because it draws itself every second.
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
-import { remainingMs } from '#simulation/clock'
+import { isEnding, remainingMs } from '#simulation/clock'
 import { isRunning, phaseNow, type RoomState } from '#simulation/room-state'
 import { ClockFace } from '#ui/clock-face'
 import { Ribbon } from '#ui/ribbon'
@@ -22,7 +22,7 @@ export function PhaseClock({ state, now: read, size = 'room' }: PhaseClockProps)
   if (!phase || !clock) return null
   const left = Math.ceil(remainingMs(state, now) / 1000)
   const running = isRunning(state)
-  const face = !running ? 'ended' : clock.pausedAt !== null ? 'paused' : left <= 60 ? 'lastMinute' : 'running'
+  const face = !running ? 'ended' : clock.pausedAt !== null ? 'paused' : isEnding(state, now) ? 'lastMinute' : 'running'
   const ends = timeOfDay(clock.endsAt, { seconds: false })
   const sub = !running
     ? t('ended', { time: timeOfDay(clock.endedAt ?? clock.endsAt) })

@@ -2,7 +2,7 @@
 // The clock of the phase and the chair's hand on it: pause, lengthen, end, start the next. It shows the server's time and keeps none itself.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
-import { remainingMs } from '#simulation/clock'
+import { isEnding, remainingMs } from '#simulation/clock'
 import type { RoomPlan } from '#simulation/plan'
 import { phaseNow, type RoomState } from '#simulation/room-state'
 import { Button } from '#ui/button'
@@ -199,7 +199,7 @@ function useShown(state: RoomState, time: number, compact: boolean): Shown {
     return { text, stands: 'paused', label, sub: t('paused', { phase: name, at: timeOfDay(clock.pausedAt) }) }
   const of = clockText(Math.round((clock.endsAt - clock.startsAt) / 1000))
   const sub = t(compact ? 'endsShort' : 'ends', { phase: name, of, ends: timeOfDay(clock.endsAt) })
-  return { text, stands: left < 60_000 ? 'lastMinute' : 'running', label, sub, behind: compact }
+  return { text, stands: isEnding(state, time) ? 'lastMinute' : 'running', label, sub, behind: compact }
 }
 
 /** Behind or ahead of the plan, in whole minutes. */

@@ -2,7 +2,7 @@
 // A room as it stood at one moment: where it was in its agenda, the clock, the floor, the gap, and what had been said. It is given the
 // room and the instant and keeps no time.
 import { useTranslations } from 'next-intl'
-import { remainingMs } from '#simulation/clock'
+import { isEnding, remainingMs } from '#simulation/clock'
 import { beliefs, gapByRound, latestValues, revealedValues } from '#simulation/gap'
 import { DELEGATIONS } from '#simulation/ids'
 import { type RoundPlan, roundOf } from '#simulation/plan'
@@ -82,7 +82,7 @@ function ClockAt({ state, instant, about }: MomentProps) {
     ? 'ended'
     : clock.pausedAt !== null
       ? 'paused'
-      : seconds <= 60
+      : isEnding(state, instant)
         ? 'lastMinute'
         : 'running'
   const days = state.plan.kind === 'homework'

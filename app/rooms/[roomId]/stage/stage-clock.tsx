@@ -1,7 +1,7 @@
 'use client'
 // The clock of the phase, as large as it can be read from the back row. It shows the server's time and keeps none itself.
 import { useTranslations } from 'next-intl'
-import { remainingMs } from '#simulation/clock'
+import { isEnding, remainingMs } from '#simulation/clock'
 import { isRunning, type RoomState } from '#simulation/room-state'
 import { ClockFace, type ClockState } from '#ui/clock-face'
 import { clockText } from '../../../_ui/signed'
@@ -9,8 +9,6 @@ import { phaseName } from '../../_record/phase-name'
 import { timeOfDay } from '../../_record/time-of-day'
 import { useNow } from '../use-now'
 import styles from './stage-clock.module.css'
-
-const LAST_MS = 60_000
 
 export function StageClock({ state, now }: { state: RoomState; now: () => number }) {
   const t = useTranslations('stage.clock')
@@ -26,7 +24,7 @@ export function StageClock({ state, now }: { state: RoomState; now: () => number
     ? 'ended'
     : paused !== null
       ? 'paused'
-      : left <= LAST_MS / plan.speed
+      : isEnding(state, time)
         ? 'lastMinute'
         : 'running'
   const sub = !running
