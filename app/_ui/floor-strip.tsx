@@ -2,7 +2,7 @@
 // It is told all of it and decides nothing.
 
 import { useTranslations } from 'next-intl'
-import type { CSSProperties, ReactNode } from 'react'
+import { type CSSProperties, Fragment, type ReactNode } from 'react'
 import type { DelegationId } from '#simulation/ids'
 import { delegationColours } from './delegation-colours'
 import styles from './floor-strip.module.css'
@@ -69,10 +69,12 @@ export function NextUp({ queue }: { queue: readonly { delegation: DelegationId; 
     <p>
       {t('floor.next')}{' '}
       {queue.map((hand, place) => (
-        <span key={`${hand.delegation} ${hand.office}`}>
+        <Fragment key={`${hand.delegation} ${hand.office}`}>
           {place > 0 ? ' · ' : null}
-          <Shape delegation={hand.delegation} /> {hand.office}, {hand.intent}
-        </span>
+          <span className={styles.next}>
+            <Shape delegation={hand.delegation} /> {hand.office}, {hand.intent}
+          </span>
+        </Fragment>
       ))}
     </p>
   )

@@ -8,6 +8,7 @@ import { Chip } from '#ui/chip'
 import { ErrorText } from '#ui/error-text'
 import { Field } from '#ui/field'
 import { Segmented } from '#ui/segmented'
+import { Select } from '#ui/select'
 import { TextArea } from '#ui/text-input'
 import { AnchorPicker } from './anchor-picker'
 import type { AtTable } from './at-table'
@@ -27,6 +28,7 @@ type ComposerProps = {
   onSend: (() => void) | null
   /** Why the last try was not sent: the page's own reason. */
   objection: string | null
+  /** On a phone: the intent folds into one control, so that the record above keeps its room. */
   compact?: boolean
 }
 
@@ -35,6 +37,7 @@ export function Composer({ at, drafting, onSend, objection, compact = false }: C
   const intents = useTranslations('room.intents')
   const { draft, change } = drafting
   if (!hasFloorAhead(at.state)) return null
+  const options = INTENTS.map((value) => ({ value, label: intents(value) }))
   const submit = (event: FormEvent) => {
     event.preventDefault()
     onSend?.()
@@ -61,13 +64,26 @@ export function Composer({ at, drafting, onSend, objection, compact = false }: C
         />
       </Field>
       <div className={styles.tools}>
-        <Segmented
-          label={t('intent')}
-          size="dense"
-          value={draft.intent}
-          options={INTENTS.map((value) => ({ value, label: intents(value) }))}
-          onValueChange={(intent) => change({ intent })}
-        />
+        {compact ? (
+          <Select
+            size="dense"
+            aria-label={t('intent')}
+            value={draft.intent}
+            options={options}
+            onChange={({ currentTarget }) => {
+              const intent = INTENTS.find((one) => one === currentTarget.value)
+              if (intent) change({ intent })
+            }}
+          />
+        ) : (
+          <Segmented
+            label={t('intent')}
+            size="dense"
+            value={draft.intent}
+            options={options}
+            onValueChange={(intent) => change({ intent })}
+          />
+        )}
         {draft.answers === null ? null : (
           <Chip label={t('answersNone', { number: draft.answers })} onClick={() => change({ answers: null })}>
             {t('answers', { number: draft.answers })} <span aria-hidden="true">×</span>
