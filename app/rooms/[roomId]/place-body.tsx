@@ -94,7 +94,8 @@ export function PlaceBody(props: PlaceBodyProps) {
 /** A page of papers: it scrolls by itself under the head. */
 function Scrolling({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <ScrollRegion className={styles.scrolling} label={label}>
+    // Each place is a region of its own: the next one begins at its top, not where the last was left.
+    <ScrollRegion key={label} className={styles.scrolling} label={label}>
       {children}
     </ScrollRegion>
   )
