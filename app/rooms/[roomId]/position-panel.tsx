@@ -2,7 +2,7 @@
 // What a delegation files in this phase: one round after the other, each with what is filed and what is not, and the cards of the
 // others as far as they may be known: that they filed, never what.
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { DelegationId, Stage, TensionKey } from '#simulation/ids'
 import type { Filing } from '#simulation/plan'
 import { roundOf } from '#simulation/plan'
@@ -32,13 +32,23 @@ export function PositionPanel({ at, delegation, filing }: PositionPanelProps) {
   const { rounds, stage } = filing
   const isFiled = (key: TensionKey) => positionFile(state, key, stage, delegation).sealedAt !== null
   const [chosen, choose] = useState<TensionKey | null>(null)
+  const [arrivals, setArrivals] = useState(0)
+  const question = useRef<HTMLParagraphElement>(null)
+  // The button that filed the last one is gone: the reader is taken to what the next one asks, and the focus with them.
+  useEffect(() => {
+    if (arrivals === 0) return
+    question.current?.closest('section')?.scrollIntoView({ block: 'start' })
+    question.current?.focus({ preventScroll: true })
+  }, [arrivals])
   const key = chosen !== null && rounds.includes(chosen) ? chosen : (rounds.find((each) => !isFiled(each)) ?? rounds[0])
   const round = key === undefined ? undefined : roundOf(state.plan, key)
   if (!round || key === undefined) return null
   const file = positionFile(state, key, stage, delegation)
   const toNext = () => {
     const next = rounds.find((each) => each !== key && !isFiled(each))
-    if (next !== undefined) choose(next)
+    if (next === undefined) return
+    choose(next)
+    setArrivals(arrivals + 1)
   }
   return (
     <section className={styles.panel} aria-labelledby="position-title">
@@ -61,7 +71,9 @@ export function PositionPanel({ at, delegation, filing }: PositionPanelProps) {
           <p className={styles.hint}>{t('filedOf', { filed: rounds.filter(isFiled).length, count: rounds.length })}</p>
         </div>
       ) : null}
-      <p className={styles.question}>{round.question}</p>
+      <p ref={question} className={styles.question} tabIndex={-1}>
+        {round.question}
+      </p>
       <Cards state={state} round={key} stage={stage} own={delegation} />
       <PositionForm
         key={`${key}/${stage}`}
