@@ -1,5 +1,5 @@
 'use client'
-// A short word that something was done, with the way back: bottom left, six seconds, waiting while it is pointed at or focused.
+// A short word that something was done, with the way back: bottom left (on a phone at the top), six seconds, waiting while it is pointed at or focused.
 import { Toast as Base } from '@base-ui/react/toast'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useCallback } from 'react'
@@ -22,7 +22,7 @@ function Toasts() {
   return toasts.map((toast) => {
     const undo = toast.data?.undo
     return (
-      <Base.Root key={toast.id} toast={toast} className={styles.toast} swipeDirection={['left', 'down']}>
+      <Base.Root key={toast.id} toast={toast} className={styles.toast} swipeDirection={['left', 'down', 'up']}>
         <Base.Title className={styles.text} render={<p />} />
         {undo ? (
           <Button
