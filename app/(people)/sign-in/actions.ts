@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { deviceOf, makeSessionCookie } from '#server/identity'
 import { enterAsDemo, enterByPassword } from '#server/sign-in'
+import { readDemo } from '#server/store/demo'
 import { localPath } from './local-path'
 
 export type SignInState = {
@@ -30,10 +31,16 @@ export async function signIn(before: SignInState, form: FormData): Promise<SignI
   redirect(localPath(next))
 }
 
-/** One click into the demo. */
-export async function signInToDemo(): Promise<void> {
+/** One click into the demo: to its own page, or straight to the finished record or to the desk that waits. */
+export async function signInToDemo(form: FormData): Promise<void> {
   const entered = await enterAsDemo(deviceOf(await headers()))
   if (!entered) redirect('/sign-in?demo=closed')
   ;(await cookies()).set(await makeSessionCookie(entered.sessionId))
-  redirect('/home')
+  redirect(await demoPage(form.get('to')))
+}
+
+async function demoPage(wanted: FormDataEntryValue | null): Promise<string> {
+  const demo = wanted === 'finished' || wanted === 'ready' ? await readDemo() : null
+  const room = wanted === 'finished' ? demo?.finished : demo?.ready[0]
+  return room ? `/rooms/${room.roomId}/${wanted === 'finished' ? 'transcript' : 'desk'}` : '/home'
 }
