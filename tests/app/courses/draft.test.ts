@@ -9,6 +9,7 @@ import {
   partsOf,
   playedIn,
   readDraft,
+  remaindersOf,
   sidesOf,
   tablesOf,
   totalSeconds,
@@ -110,4 +111,14 @@ test('tables are as even as can be, and so are the delegations at them', () => {
       expect(us + jp + cn).toBe(students)
       expect(Math.max(us, jp, cn) - Math.min(us, jp, cn)).toBeLessThanOrEqual(1)
     }
+})
+
+test('twenty students at one table of twenty-four share two offices, and eighteen at it leave six second chairs empty', () => {
+  const twenty = { ...fresh(), students: 20, chairs: 8 as const }
+  expect(tablesOf(twenty)).toEqual([20])
+  expect(remaindersOf(twenty)).toEqual({ offices: 0, chairs: 4, sharing: 2 })
+  expect(remaindersOf({ ...twenty, students: 18 })).toEqual({ offices: 0, chairs: 6, sharing: 0 })
+  expect(remaindersOf({ ...twenty, students: 46, chairs: 6 })).toEqual({ offices: 8, chairs: 8, sharing: 0 })
+  const { plan } = planSeminar(scenario, choicesOf(twenty, [], 1))
+  expect(plan.seats.filter(({ mirrors }) => mirrors !== null)).toHaveLength(6)
 })

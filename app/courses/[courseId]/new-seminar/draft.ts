@@ -7,7 +7,9 @@ export const STEPS = [1, 2, 3, 4] as const
 export type Step = (typeof STEPS)[number]
 export const SEATINGS = ['choose', 'lot', 'place'] as const
 export const DOORS = ['code', 'roster', 'ask'] as const
-export const CHAIRS = [3, 4, 5, 6] as const
+/** Offices of each delegation; a chair past them is a second one of an office, and no understudy plays it. */
+const OFFICES = 6
+export const CHAIRS = [3, 4, 5, 6, 7, 8] as const
 const mostTables = 40
 
 export type Draft = {
@@ -174,6 +176,17 @@ export function sidesOf(students: number, table: number): { us: number; jp: numb
   const base = Math.floor(students / 3)
   const extra = (place: number) => ((place - table + 300) % 3 < students % 3 ? 1 : 0)
   return { us: base + extra(0), jp: base + extra(1), cn: base + extra(2) }
+}
+
+/** What the seats come to over all tables: offices that stay empty, chairs that do, and students who share an office with another. */
+export function remaindersOf(draft: Draft): { offices: number; chairs: number; sharing: number } {
+  const sides = tablesOf(draft).flatMap((students, table) => Object.values(sidesOf(students, table)))
+  const sum = (count: (students: number) => number) => sides.reduce((all, students) => all + count(students), 0)
+  return {
+    offices: sum((students) => Math.max(0, Math.min(draft.chairs, OFFICES) - students)),
+    chairs: sum((students) => draft.chairs - students),
+    sharing: sum((students) => Math.max(0, students - OFFICES)),
+  }
 }
 
 /** The draft as the fields of an address or a form. */

@@ -9,7 +9,7 @@ import { TextInput } from '#ui/text-input'
 import { delegationColours } from '../../../_ui/delegation-colours'
 import { AutoForm } from './auto-form'
 import { CarriedFields } from './carried-fields'
-import { CHAIRS, type Draft, SEATINGS, sidesOf, tablesOf } from './draft'
+import { CHAIRS, type Draft, remaindersOf, SEATINGS, sidesOf, tablesOf } from './draft'
 import styles from './new-seminar.module.css'
 import { StepFoot } from './step-foot'
 
@@ -17,12 +17,15 @@ export function SeatsStep({ draft, rosterSize }: { draft: Draft; rosterSize: num
   const t = useTranslations('new-seminar.seats')
   const tables = tablesOf(draft)
   const [low, high] = [Math.min(...tables), Math.max(...tables)]
-  const left = tables.length * draft.chairs * 3 - tables.reduce((sum, size) => sum + size, 0)
+  const left = remaindersOf(draft)
   const sizes = low === high ? String(low) : t('sizes', { low, high })
   return (
     <div>
       <h1 className={styles.title}>{t('heading', { students: draft.students, tables: tables.length, sizes })}</h1>
-      <p className={styles.lead}>{draft.understudies ? t('played', { count: left }) : t('over', { count: left })}</p>
+      <p className={styles.lead}>
+        {draft.understudies ? t('played', { count: left.offices }) : t('over', { count: left.chairs })}{' '}
+        {left.sharing > 0 ? t('sharing', { count: left.sharing }) : null}
+      </p>
       <AutoForm>
         <div className={styles.form}>
           <CarriedFields draft={draft} except={['students', 'chairs', 'seating', 'understudies']} />
