@@ -49,6 +49,7 @@ export function DelegationList({ desk, acts, onSilent, roomy }: DelegationListPr
   const held = seats.filter((seat) => seat.holder !== null)
   const here = held.filter((seat) => standingAt(desk, seat) === 'here').length
   const silent = hasDebated(desk) ? silentSeats(desk) : []
+  const unheard = silent.map(({ holder, title }) => (holder && nameOf(desk.roll, holder)) ?? title)
   const hands = handsInOrder(state, desk.now())
   const counts = [
     t('here', { here, held: held.length }),
@@ -79,13 +80,9 @@ export function DelegationList({ desk, acts, onSilent, roomy }: DelegationListPr
       </div>
       {silent.length > 0 ? (
         <div className={styles.silent}>
-          <p>
-            {t('notSpoken', {
-              list: silent.map(({ holder, title }) => (holder && nameOf(desk.roll, holder)) ?? title).join(', '),
-            })}
-          </p>
+          <p>{t('notSpoken', { list: unheard.join(', ') })}</p>
           <Button size="dense" onClick={() => onSilent(silent.map((seat) => seat.id))}>
-            {t('nudgeSilent', { count: silent.length })}
+            {t('nudgeSilent', { count: silent.length, name: unheard[0] ?? '' })}
           </Button>
         </div>
       ) : null}

@@ -5,12 +5,15 @@ import { Dialog } from '#ui/dialog'
 import { Kbd } from '#ui/kbd'
 import styles from './keys-dialog.module.css'
 
+/** Stands between the first and the last of a row of keys. */
+const TO = '–'
+
 const GROUPS = {
   clock: [['Space'], ['↵'], ['E'], ['U']],
   floor: [['↵'], ['T']],
   record: [['↑', '↓'], ['B'], ['C'], ['F']],
-  score: [['J', 'K'], ['H', 'L'], ['0', '4'], ['X'], ['V'], ['Esc']],
-  room: [['1', '9'], ['N'], ['A'], ['P'], ['?']],
+  score: [['J', 'K'], ['H', 'L'], ['0', TO, '4'], ['X'], ['V'], ['Esc']],
+  room: [['1', TO, '9'], ['N'], ['A'], ['P'], ['?']],
   tabs: [['⇧R'], ['⇧D'], ['⇧A'], ['⇧S']],
 } as const
 
@@ -25,11 +28,7 @@ export function KeysDialog({ open, onOpenChange }: { open: boolean; onOpenChange
             <dl className={styles.keys}>
               {GROUPS[group].map((keys) => (
                 <div key={keys.join()}>
-                  <dt>
-                    {keys.map((key) => (
-                      <Kbd key={key}>{key}</Kbd>
-                    ))}
-                  </dt>
+                  <dt>{keys.map((key) => (key === TO ? TO : <Kbd key={key}>{key}</Kbd>))}</dt>
                   <dd>{t(`${group}.${nameOfKeys(keys)}`)}</dd>
                 </div>
               ))}
@@ -43,4 +42,7 @@ export function KeysDialog({ open, onOpenChange }: { open: boolean; onOpenChange
 
 const SIGNS: Readonly<Record<string, string>> = { '↵': 'enter', '↑': 'up', '↓': 'down', '?': 'help' }
 const nameOfKeys = (keys: readonly string[]) =>
-  keys.map((key) => SIGNS[key] ?? key.replace('⇧', 'shift').toLowerCase()).join('-')
+  keys
+    .filter((key) => key !== TO)
+    .map((key) => SIGNS[key] ?? key.replace('⇧', 'shift').toLowerCase())
+    .join('-')
