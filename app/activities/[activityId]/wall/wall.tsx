@@ -157,6 +157,7 @@ function Finding({ rooms, views }: { rooms: readonly WallRoom[]; views: Readonly
       <p>
         {least && middle && most
           ? t('median', {
+              count: gaps.length,
               median: unsigned(middle.gap),
               low: unsigned(least.gap),
               lowRoom: least.room.name,
