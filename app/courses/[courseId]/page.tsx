@@ -75,7 +75,7 @@ export default async function CoursePage(props: Props) {
       </section>
       <section className={styles.section}>
         <Band level={2} title={t('staff.title')} />
-        <ul>
+        <ul className={styles.staff}>
           {staff.map((person) => (
             <li key={person.userId}>
               {person.name} <span className={styles.meta}>{roles(person.role)}</span>

@@ -19,6 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MyMarksPage() {
   const t = await getTranslations('marks.own.list')
+  const bar = await getTranslations('my.bar')
   const me = await whoIs(await headers())
   if (!me) redirect('/sign-in?next=%2Fmy%2Fmarks')
   const places = await readPlacesOf(me.user.id)
@@ -26,7 +27,13 @@ export default async function MyMarksPage() {
   const released = places.filter((_, index) => releases[index] !== null)
   return (
     <Messages namespaces={['marks']}>
-      <AppBar />
+      <AppBar
+        itemsLabel={bar('label')}
+        items={[
+          { href: '/my', label: bar('own') },
+          { href: '/my/marks', label: bar('marks'), current: true },
+        ]}
+      />
       <main id="main" className={styles.page}>
         {released.length === 0 ? (
           <EmptyState level={1} title={t('none')} action={<LinkButton href="/">{t('home')}</LinkButton>}>
