@@ -19,6 +19,7 @@ import { PhoneHead, questionOf, RoomHead } from './room-head'
 import { useStatementDraft } from './statement-draft'
 import styles from './table.module.css'
 import { useFloor } from './use-floor'
+import { useFocusHeir } from './use-focus-heir'
 import { useNotes } from './use-notes'
 import { usePlace } from './use-place'
 import { useUnread } from './use-unread'
@@ -32,6 +33,8 @@ export function Table({ at }: { at: AtTable }) {
   const unread = useUnread(at)
   const drafting = useStatementDraft(at.roomId, at.person)
   const floor = useFloor(at, drafting)
+  const room = useRef<HTMLDivElement>(null)
+  useFocusHeir(room)
   const { state, view } = at
   const { place, go } = placed
   const phone = width === 'phone'
@@ -45,7 +48,7 @@ export function Table({ at }: { at: AtTable }) {
     go(to)
   })
   return (
-    <div className={styles.room} data-width={width}>
+    <div ref={room} className={styles.room} data-width={width}>
       {phone ? (
         <PhoneHead at={at} />
       ) : (

@@ -6,6 +6,7 @@ import type { RoomState } from '#simulation/room-state'
 import { useToast } from '#ui/toast'
 import { isBy } from '../marks/score'
 import type { RoomView } from '../room-view'
+import { useFocusHeir } from '../use-focus-heir'
 import type { AtDesk } from './at-desk'
 import { useEnding } from './chair-clock'
 import { isHomework, nextStep } from './chair-steps'
@@ -37,6 +38,8 @@ export function DeskScreen({ view, state, papers }: { view: RoomView; state: Roo
     (): AtDesk => ({ roomId, state, roll, presence, now, ask }),
     [roomId, state, roll, presence, now, ask],
   )
+  const page = useRef<HTMLDivElement>(null)
+  useFocusHeir(page)
   const latest = useRef(state)
   useEffect(() => {
     latest.current = state
@@ -192,7 +195,7 @@ export function DeskScreen({ view, state, papers }: { view: RoomView; state: Roo
     },
   }
   return (
-    <div className={styles.page}>
+    <div ref={page} className={styles.page}>
       <DeskBar papers={papers} savedAt={view.savedAt} onKeys={() => setHelp(true)} />
       <main id="main" className={styles.main}>
         <h1 className={styles.heard}>{t('title', { room: papers.room })}</h1>

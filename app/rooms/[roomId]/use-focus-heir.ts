@@ -1,0 +1,83 @@
+'use client'
+// Keeps whoever works by keyboard in their place: when the control that had the focus is gone, because pressing it changed the room,
+// the focus goes to what stands there now. It must not know what any control does.
+import { type RefObject, useEffect } from 'react'
+
+const FOCUSABLE =
+  'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [tabindex="0"]'
+
+/** Where an element stood: its parent and its place among the children, from the innermost outwards. */
+type Place = readonly { parent: Element; index: number }[]
+
+function placeOf(element: Element, root: Element): Place {
+  const places: { parent: Element; index: number }[] = []
+  for (let child = element; child !== root; ) {
+    const parent = child.parentElement
+    if (!parent) break
+    places.push({ parent, index: [...parent.children].indexOf(child) })
+    child = parent
+  }
+  return places
+}
+
+const isSeen = (element: Element): boolean => element.getClientRects().length > 0
+
+/** The first thing that can take the focus at that place or after it, else before it, going outwards. */
+function heirOf(place: Place): HTMLElement | null {
+  for (const { parent, index } of place) {
+    if (!parent.isConnected) continue
+    const children = [...parent.children]
+    for (const child of [...children.slice(index), ...children.slice(0, index).reverse()]) {
+      const found = [child, ...child.querySelectorAll(FOCUSABLE)].find((one) => one.matches(FOCUSABLE) && isSeen(one))
+      if (found instanceof HTMLElement) return found
+    }
+    if (parent instanceof HTMLElement && parent.matches(FOCUSABLE)) return parent
+  }
+  return null
+}
+
+/** Watches over everything under `root`. A pointer needs no heir: it is where its owner moves it. */
+export function useFocusHeir(root: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const within = root.current
+    if (!within) return
+    let last: Element | null = null
+    let place: Place = []
+    let byKeys = false
+    const pressed = () => {
+      byKeys = true
+    }
+    const pointed = () => {
+      byKeys = false
+    }
+    const came = ({ target }: FocusEvent) => {
+      if (!(target instanceof Element)) return
+      last = target
+      place = placeOf(target, within)
+    }
+    /** Left on purpose, for nothing: nobody waits there any more. What is removed is no longer connected by then. */
+    const left = ({ target, relatedTarget }: FocusEvent) =>
+      queueMicrotask(() => {
+        if (relatedTarget === null && target === last && last?.isConnected) last = null
+      })
+    const changed = new MutationObserver(() => {
+      if (!byKeys || last === null || last.isConnected || document.activeElement !== document.body) return
+      const heir = heirOf(place)
+      last = null
+      heir?.focus()
+    })
+    // The whole page: a menu that held the focus meanwhile is drawn outside of the room.
+    changed.observe(document.body, { childList: true, subtree: true })
+    within.addEventListener('focusin', came)
+    within.addEventListener('focusout', left)
+    window.addEventListener('keydown', pressed, true)
+    window.addEventListener('pointerdown', pointed, true)
+    return () => {
+      changed.disconnect()
+      within.removeEventListener('focusin', came)
+      within.removeEventListener('focusout', left)
+      window.removeEventListener('keydown', pressed, true)
+      window.removeEventListener('pointerdown', pointed, true)
+    }
+  }, [root])
+}

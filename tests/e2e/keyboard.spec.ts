@@ -1,0 +1,33 @@
+/** A room by keyboard alone: what is pressed may vanish, and whoever pressed it goes on from where it stood. */
+import { expect, test } from '../support/browser'
+import { endPhase, givenTable, seated, start } from './table'
+
+test.use({ baseURL: process.env.BASE_URL })
+
+test('nobody who works by keyboard loses their place when what they pressed is gone', async ({
+  page: desk,
+  browser,
+}) => {
+  const { code } = await givenTable(desk)
+  const { page } = await seated(browser, code, 'Mei Castellano', 'United States', 'Secretary of State')
+  await start(desk)
+  await endPhase(desk, 'Caucus')
+  await page.getByRole('slider', { name: 'Where does your delegation stand?' }).press('PageUp')
+  await page.getByLabel('In words, as it will be read out').fill('A coalition, and it says so.')
+  await page.getByRole('button', { name: 'File the position' }).press('Enter')
+  await expect(page.getByText('1 of 2 filed')).toBeVisible()
+  await expect(page.getByText('Whose order: US-led, China-led, or inclusive regionalism?')).toBeFocused()
+
+  for (const phase of ['Reveal', 'Openings']) await endPhase(desk, phase)
+  await page.getByRole('button', { name: 'Yield', exact: true }).press('Enter')
+  await expect(page.getByRole('menuitem', { name: 'Yield to the chair' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  const ask = page.getByRole('button', { name: 'Ask for the floor' })
+  await expect(ask).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Point', exact: true }).press('Enter')
+  const lower = page.getByRole('button', { name: 'Lower my hand' })
+  await expect(lower).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(ask).toBeFocused()
+})
