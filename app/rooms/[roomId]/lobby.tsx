@@ -1,16 +1,13 @@
 'use client'
 // What stands where the record will be before the first phase: what will happen, when, what to do meanwhile, and who is here.
 import { useTranslations } from 'next-intl'
-import { Band } from '#ui/band'
 import { Button } from '#ui/button'
-import { Icon } from '#ui/icon'
-import { Placard } from '#ui/placard'
 import { LockLine } from '#ui/seal'
-import { TABLE_ORDER } from '../../_ui/table-order'
-import { type AtTable, holderName } from './at-table'
+import type { AtTable } from './at-table'
 import { Refused } from './composer'
 import styles from './lobby.module.css'
 import type { Place } from './places'
+import { SeatedTable } from './seated-table'
 import { StancePanel } from './stance-panel'
 import { useRequest } from './use-request'
 
@@ -38,54 +35,7 @@ export function Lobby({ at, go }: { at: AtTable; go: (place: Place) => void }) {
         <Refused>{request.refused}</Refused>
         <StancePanel at={at} person={at.person} when="before" />
       </div>
-      <Table at={at} />
+      <SeatedTable at={at} />
     </div>
-  )
-}
-
-/** Who sits where: people by name, understudies labelled, empty chairs said. */
-function Table({ at }: { at: AtTable }) {
-  const t = useTranslations('room.lobby')
-  const common = useTranslations('common.delegations')
-  const { state, view } = at
-  return (
-    <section className={styles.table} aria-labelledby="table-title">
-      <Band level={2} title={<span id="table-title">{t('table')}</span>} />
-      {TABLE_ORDER.map((delegation) => (
-        <div key={delegation}>
-          <h3>
-            <Placard delegation={delegation} size="sm" silent /> {common(`${delegation}.name`)}
-          </h3>
-          <ul>
-            {Object.values(state.seats)
-              .filter((seat) => seat.delegation === delegation)
-              .sort((a, b) => a.order - b.order)
-              .map((seat) => (
-                <li key={seat.id} data-own={seat.id === at.seat.id || undefined}>
-                  <span>{seat.title}</span>
-                  <span>
-                    {seat.holder !== null ? (
-                      <>
-                        {holderName(at, seat) ?? t('someone')}
-                        {seat.id === at.seat.id
-                          ? `, ${t('you')}`
-                          : view.presence.seats.includes(seat.id)
-                            ? ''
-                            : `, ${t('away')}`}
-                      </>
-                    ) : state.plan.understudies && seat.mirrors === null ? (
-                      <>
-                        <Icon name="understudy" /> {t('understudy')}
-                      </>
-                    ) : (
-                      t('empty')
-                    )}
-                  </span>
-                </li>
-              ))}
-          </ul>
-        </div>
-      ))}
-    </section>
   )
 }

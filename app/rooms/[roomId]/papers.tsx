@@ -17,6 +17,7 @@ import type { AtTable } from './at-table'
 import { caucusLines, type Talk } from './caucus-talk'
 import { HelpCall } from './help-call'
 import styles from './papers.module.css'
+import { SeatedTable } from './seated-table'
 import { useNow } from './use-now'
 
 type PapersProps = { at: AtTable; unread: number }
@@ -29,10 +30,15 @@ export function Papers({ at, unread }: PapersProps) {
       <OwnRedLine at={at} />
       <LastWord at={at} unread={unread} />
       <Heard at={at} />
+      {nothingKnown(at) ? <SeatedTable at={at} /> : null}
       <HelpCall at={at} />
     </aside>
   )
 }
+
+/** Before anything is revealed or said, who sits at the table is all there is to read. */
+const nothingKnown = ({ state }: AtTable): boolean =>
+  !state.record.findLast(({ event }) => event.type === 'PositionsRevealed' || event.type === 'StatementMade')
 
 /** The round the phase belongs to; the last one opened in the phases between. */
 function roundNow(state: RoomState): string | null {
