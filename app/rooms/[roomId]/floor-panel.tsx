@@ -76,8 +76,16 @@ export function inOrder(state: RoomState, now: number): readonly Hand[] {
   return first ? [first, ...state.floor.hands.filter((hand) => hand !== first)] : state.floor.hands
 }
 
+type FloorActionProps = {
+  at: AtTable
+  floor: FloorHere
+  dock?: boolean
+  /** Where something else is the page's one action. */
+  second?: boolean
+}
+
 /** The one thing to do with the floor, in a row of buttons for the strip or for a phone's dock. */
-export function FloorAction({ at, floor, dock = false }: { at: AtTable; floor: FloorHere; dock?: boolean }) {
+export function FloorAction({ at, floor, dock = false, second = false }: FloorActionProps) {
   const t = useTranslations('room.floor')
   if (!floor.open) return null
   if (floor.holds) return <Holding at={at} floor={floor} />
@@ -91,7 +99,7 @@ export function FloorAction({ at, floor, dock = false }: { at: AtTable; floor: F
       </>
     )
   }
-  return <Asking floor={floor} wide={dock} />
+  return <Asking floor={floor} wide={dock} kind={second ? 'plain' : 'primary'} />
 }
 
 function HandUp({ floor }: { floor: FloorHere }) {
@@ -110,7 +118,7 @@ function HandUp({ floor }: { floor: FloorHere }) {
   )
 }
 
-function Asking({ floor, wide }: { floor: FloorHere; wide: boolean }) {
+function Asking({ floor, wide, kind }: { floor: FloorHere; wide: boolean; kind: 'primary' | 'plain' }) {
   const t = useTranslations('room.floor')
   const intents = useTranslations('room.intents')
   return (
@@ -118,7 +126,7 @@ function Asking({ floor, wide }: { floor: FloorHere; wide: boolean }) {
       title={t('withIntent')}
       side={wide ? 'top' : 'bottom'}
       trigger={
-        <Button kind="primary" icon="hand" wide={wide} busy={floor.request.busy}>
+        <Button kind={kind} icon="hand" wide={wide} busy={floor.request.busy}>
           {t('ask')}
         </Button>
       }

@@ -35,7 +35,7 @@ export function TextPapers({ at, floor, unread }: { at: AtTable; floor: FloorHer
             <p className={styles.line}>{t('floorYours')}</p>
           ) : (
             <div className={styles.action}>
-              <FloorAction at={at} floor={floor} />
+              <FloorAction at={at} floor={floor} second />
             </div>
           )}
           <Refused>{floor.request.refused}</Refused>
