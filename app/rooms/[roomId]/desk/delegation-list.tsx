@@ -82,7 +82,7 @@ export function DelegationList({ desk, acts, onSilent, roomy }: DelegationListPr
         <div className={styles.silent}>
           <p>{t('notSpoken', { list: unheard.join(', ') })}</p>
           <Button size="dense" onClick={() => onSilent(silent.map((seat) => seat.id))}>
-            {t('nudgeSilent', { count: silent.length, name: unheard[0] ?? '' })}
+            {t('nudgeSilent', { count: silent.length })}
           </Button>
         </div>
       ) : null}
