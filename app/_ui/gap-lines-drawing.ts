@@ -14,6 +14,8 @@ export type LinesMeasures = {
   label: number
   /** The distances on the subject's own line. */
   number: number
+  /** How many lines a round's name may take. */
+  nameLines: 1 | 2
 }
 
 export const LINES: Readonly<Record<'wide' | 'half' | 'phone' | 'stage', LinesMeasures>> = {
@@ -28,10 +30,11 @@ export const LINES: Readonly<Record<'wide' | 'half' | 'phone' | 'stage', LinesMe
     small: 13,
     label: 13.8,
     number: 16,
+    nameLines: 1,
   },
   half: {
     width: 570,
-    height: 350,
+    height: 368,
     left: 34,
     right: 440,
     top: 14,
@@ -40,10 +43,11 @@ export const LINES: Readonly<Record<'wide' | 'half' | 'phone' | 'stage', LinesMe
     small: 13.8,
     label: 14,
     number: 16,
+    nameLines: 2,
   },
   phone: {
     width: 340,
-    height: 330,
+    height: 348,
     left: 26,
     right: 244,
     top: 14,
@@ -52,6 +56,7 @@ export const LINES: Readonly<Record<'wide' | 'half' | 'phone' | 'stage', LinesMe
     small: 14.2,
     label: 14.2,
     number: 16,
+    nameLines: 2,
   },
   /** Half the pixels of its place on a wall of 1920, so that 20 units are 40px. */
   stage: {
@@ -65,6 +70,7 @@ export const LINES: Readonly<Record<'wide' | 'half' | 'phone' | 'stage', LinesMe
     small: 21,
     label: 21,
     number: 26,
+    nameLines: 1,
   },
 }
 
@@ -77,10 +83,17 @@ export function roundX(m: LinesMeasures, place: number, count: number): number {
   return count < 2 ? (from + m.right) / 2 : from + (place / (count - 1)) * (m.right - from)
 }
 
-/** A round's name, cut where it would run into its neighbour's. */
-export function roundName(m: LinesMeasures, name: string, count: number): string {
+/** A round's name in as many lines as the drawing has room for, the last cut where it would run into its neighbour's. */
+export function roundName(m: LinesMeasures, name: string, count: number): readonly string[] {
   const room = Math.floor((m.right - m.left - 22) / Math.max(1, count - 1) / (m.small * 0.5))
-  return name.length > room ? `${name.slice(0, Math.max(1, room - 2))}…` : name
+  const lines: string[] = []
+  for (const word of name.split(' ')) {
+    const last = lines.at(-1)
+    const longer = `${last} ${word}`
+    if (last !== undefined && (longer.length <= room || lines.length === m.nameLines)) lines.splice(-1, 1, longer)
+    else lines.push(word)
+  }
+  return lines.map((line) => (line.length > room ? `${line.slice(0, Math.max(1, room - 2)).trimEnd()}…` : line))
 }
 
 /** The side of a point where its number has more room from the other lines. */

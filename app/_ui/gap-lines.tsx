@@ -145,7 +145,6 @@ function LinesDrawing({ m, rounds, lines }: LinesDrawingProps) {
 }
 
 function Grid({ m, rounds }: { m: LinesMeasures; rounds: readonly GapRound[] }) {
-  const t = useTranslations('ui')
   return (
     <>
       {[0, 1, 2, 3, 4, 5, 6].map((step) => (
@@ -172,31 +171,34 @@ function Grid({ m, rounds }: { m: LinesMeasures; rounds: readonly GapRound[] }) 
         </g>
       ))}
       {rounds.map((round, place) => (
-        <g key={round.number}>
-          <text
-            className={styles.round}
-            x={roundX(m, place, rounds.length)}
-            y={m.bottom + m.label * 1.45}
-            textAnchor="middle"
-            fontSize={m.label}
-          >
-            {m.narrow ? round.number : t('gap.roundNumber', { number: round.number })}
-          </text>
-          <text
-            className={styles.margin}
-            x={Math.max(
-              roundX(m, place, rounds.length),
-              roundName(m, round.name, rounds.length).length * m.small * 0.26,
-            )}
-            y={m.bottom + m.label * 1.45 + m.small * 1.25}
-            textAnchor="middle"
-            fontSize={m.small}
-          >
-            {roundName(m, round.name, rounds.length)}
-          </text>
-        </g>
+        <RoundFoot key={round.number} m={m} round={round} x={roundX(m, place, rounds.length)} count={rounds.length} />
       ))}
     </>
+  )
+}
+
+/** Beneath the axis: the round's number and its name. */
+function RoundFoot({ m, round, x, count }: { m: LinesMeasures; round: GapRound; x: number; count: number }) {
+  const t = useTranslations('ui')
+  const y = m.bottom + m.label * 1.45
+  return (
+    <g>
+      <text className={styles.round} x={x} y={y} textAnchor="middle" fontSize={m.label}>
+        {m.narrow ? round.number : t('gap.roundNumber', { number: round.number })}
+      </text>
+      {roundName(m, round.name, count).map((line, place) => (
+        <text
+          key={line}
+          className={styles.margin}
+          x={Math.max(x, line.length * m.small * 0.26)}
+          y={y + m.small * 1.25 * (place + 1)}
+          textAnchor="middle"
+          fontSize={m.small}
+        >
+          {line}
+        </text>
+      ))}
+    </g>
   )
 }
 

@@ -7,7 +7,7 @@ import common from '../../../app/_messages/en/common.json'
 import ui from '../../../app/_messages/en/ui.json'
 import { beliefLabels, type DrawingName, measures, standPlates } from '../../../app/_ui/gap-drawing'
 import { describePositions, gapFinding } from '../../../app/_ui/gap-finding'
-import { distanceY, LINES, spreadLabels } from '../../../app/_ui/gap-lines-drawing'
+import { distanceY, LINES, roundName, spreadLabels } from '../../../app/_ui/gap-lines-drawing'
 
 const translate = createTranslator({ locale: 'en', messages: { ui, common } })
 // The keys are put together from data, so their type cannot be the list of messages; a missing one fails the expectation.
@@ -106,4 +106,12 @@ test.each([
 test('a drawing is named by its numbers', () => {
   const spoken = describePositions(words, names, { us: 2.5, jp: 1 })
   expect(spoken).toBe('United States +2.5, Japan +1.0, China not filed; United States and Japan 1.5 apart')
+})
+
+test('a round’s name takes the lines there are, and is cut only where it would run into its neighbour', () => {
+  expect(roundName(LINES.wide, 'The name of the contest', 4)).toEqual(['The name of the contest'])
+  expect(roundName(LINES.half, 'The name of the contest', 4)).toEqual(['The name of the', 'contest'])
+  expect(roundName(LINES.half, 'The ties that pay', 4)).toEqual(['The ties that pay'])
+  expect(roundName(LINES.phone, 'Whose neighbourhood?', 4)).toEqual(['Whose', 'neighbo…'])
+  expect(roundName(LINES.stage, 'The name of the contest', 4)).toEqual(['The name o…'])
 })
