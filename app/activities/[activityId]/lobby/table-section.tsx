@@ -128,7 +128,7 @@ function SeatLine(props: DelegationProps & { seat: Seat }) {
       </span>
       {holder === null || name === null ? (
         <span className={styles.meta}>
-          {understudies && seat.delegation !== null ? (
+          {understudies && seat.delegation !== null && seat.mirrors === null ? (
             <>
               <Icon name="understudy" /> {t('understudy')}
             </>

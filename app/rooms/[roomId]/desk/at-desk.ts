@@ -21,7 +21,8 @@ export const nameOf = (roll: Roll, person: PersonId): string | null => roll[pers
 export type SeatStanding = 'here' | 'lost' | 'understudy' | 'empty'
 
 export function standingAt({ state, presence }: AtDesk, seat: Seat): SeatStanding {
-  if (seat.holder === null) return state.plan.understudies && seat.delegation !== null ? 'understudy' : 'empty'
+  if (seat.holder === null)
+    return state.plan.understudies && seat.delegation !== null && seat.mirrors === null ? 'understudy' : 'empty'
   return presence.seats.includes(seat.id) ? 'here' : 'lost'
 }
 

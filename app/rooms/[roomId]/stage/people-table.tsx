@@ -27,7 +27,9 @@ function Team({ on, delegation }: { on: OnStage; delegation: DelegationId }) {
   const record = useTranslations('record')
   const seats = seatsIn(on.state, delegation)
   const taken = seats.filter((seat) => seat.holder !== null)
-  const free = seats.length - taken.length
+  const played = on.state.plan.understudies
+  // No understudy plays the second chair of an office.
+  const free = seats.filter(({ holder, mirrors }) => holder === null && !(played && mirrors !== null)).length
   const shown = taken.slice(0, MOST_NAMES)
   return (
     <section className={`${styles.team} ${delegationColours(delegation)}`}>
@@ -39,9 +41,7 @@ function Team({ on, delegation }: { on: OnStage; delegation: DelegationId }) {
           <li key={seat.id}>{(seat.holder && on.roll[seat.holder]) ?? record('the', { title: seat.title })}</li>
         ))}
         {taken.length > shown.length ? <li>{t('more', { count: taken.length - shown.length })}</li> : null}
-        {free > 0 ? (
-          <li className={styles.free}>{t(on.state.plan.understudies ? 'understudies' : 'free', { count: free })}</li>
-        ) : null}
+        {free > 0 ? <li className={styles.free}>{t(played ? 'understudies' : 'free', { count: free })}</li> : null}
       </ul>
     </section>
   )
