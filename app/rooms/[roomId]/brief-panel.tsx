@@ -31,6 +31,9 @@ export function BriefPanel({ at, narrow = false }: BriefPanelProps) {
   }
   return (
     <div className={styles.brief} data-narrow={narrow || undefined}>
+      <p className={styles.paper}>
+        {[at.view.room?.name, at.view.room?.title, t('confidential')].filter(Boolean).join(' · ')}
+      </p>
       {own ? (
         <section aria-labelledby="brief-own">
           <Band
