@@ -12,6 +12,7 @@ import { Icon } from '#ui/icon'
 import { Placard } from '#ui/placard'
 import { Segmented } from '#ui/segmented'
 import { VisuallyHidden } from '#ui/visually-hidden'
+import { WholeWords } from '#ui/whole-words'
 import { TABLE_ORDER } from '../../_ui/table-order'
 import { timeOfDay } from '../_record/time-of-day'
 import type { AtTable } from './at-table'
@@ -72,7 +73,7 @@ export function PositionPanel({ at, delegation, filing }: PositionPanelProps) {
         </div>
       ) : null}
       <p ref={question} className={styles.question} tabIndex={-1}>
-        {round.question}
+        <WholeWords>{round.question}</WholeWords>
       </p>
       <Cards state={state} round={key} stage={stage} own={delegation} />
       <PositionForm

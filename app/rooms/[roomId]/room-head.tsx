@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { roundOf } from '#simulation/plan'
 import { phaseNow, type RoomState } from '#simulation/room-state'
+import { WholeWords } from '#ui/whole-words'
 import type { AtTable } from './at-table'
 import { HelpDialog } from './help-call'
 import { HomeworkHead, HomeworkPhoneHead } from './homework/homework-head'
@@ -41,7 +42,9 @@ export function RoomHead({ at }: { at: AtTable }) {
       <div className={styles.chamber}>
         <div>
           <p className={styles.eyebrow}>{where}</p>
-          <h1 data-long={questionOf(at.state).length > 80 || undefined}>{questionOf(at.state)}</h1>
+          <h1 data-long={questionOf(at.state).length > 80 || undefined}>
+            <WholeWords>{questionOf(at.state)}</WholeWords>
+          </h1>
         </div>
         <PhaseClock state={at.state} now={at.view.now} />
       </div>

@@ -9,6 +9,7 @@ import { isIn, type RoomState, stanceKey } from '#simulation/room-state'
 import { AxisInput } from '#ui/axis-input'
 import { Band } from '#ui/band'
 import { LockLine } from '#ui/seal'
+import { WholeWords } from '#ui/whole-words'
 import { signed } from '../../_ui/signed'
 import type { RoomView } from './room-view'
 import styles from './stance-panel.module.css'
@@ -71,7 +72,9 @@ function Stance({ round, marked, before, open, onMark }: StanceProps) {
   }, [placed, marked])
   return (
     <div className={styles.axis}>
-      <p className={styles.question}>{round.question}</p>
+      <p className={styles.question}>
+        <WholeWords>{round.question}</WholeWords>
+      </p>
       <AxisInput label={t('where')} axis={round.axis} value={value} onValueChange={place} disabled={!open} />
       {before === null ? null : <p className={styles.hint}>{t('wasBefore', { value: signed(before) })}</p>}
       {marked !== null && marked === value ? <p className={styles.hint}>{t('marked')}</p> : null}

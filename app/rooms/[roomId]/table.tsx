@@ -6,6 +6,7 @@ import { isIn } from '#simulation/room-state'
 import { AppBar, Saved } from '#ui/app-bar'
 import { Button } from '#ui/button'
 import { Placard } from '#ui/placard'
+import { WholeWords } from '#ui/whole-words'
 import { timeOfDay } from '../_record/time-of-day'
 import type { AtTable } from './at-table'
 import { ClaimBanner } from './claim-banner'
@@ -85,7 +86,7 @@ export function Table({ at }: { at: AtTable }) {
       <main id="main" className={styles.main} data-place={place}>
         {phone ? (
           <h1 className={styles.question} data-long={questionOf(state).length > 80 || undefined}>
-            {questionOf(state)}
+            <WholeWords>{questionOf(state)}</WholeWords>
           </h1>
         ) : (
           <RoomHead at={at} />

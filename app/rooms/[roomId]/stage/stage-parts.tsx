@@ -7,6 +7,7 @@ import type { RoundPlan } from '#simulation/plan'
 import { GapDumbbell } from '#ui/gap-dumbbell'
 import { Icon } from '#ui/icon'
 import { Placard } from '#ui/placard'
+import { WholeWords } from '#ui/whole-words'
 import { unsigned } from '../../../_ui/signed'
 import type { OnStage } from './on-stage'
 import styles from './stage-parts.module.css'
@@ -20,7 +21,9 @@ export function Question({ children, quiet, tight }: { children: string; quiet?:
   const step = (children.length > VERY_LONG ? 2 : children.length > LONG ? 1 : 0) + (tight ? 1 : 0)
   return (
     <div className={styles.question}>
-      <h1 data-step={step}>{children}</h1>
+      <h1 data-step={step}>
+        <WholeWords>{children}</WholeWords>
+      </h1>
       {quiet ? <p>{quiet}</p> : null}
     </div>
   )

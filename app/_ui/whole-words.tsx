@@ -1,0 +1,13 @@
+// A heading whose compounds stay whole: "China-led" is one word, and no line ends after its hyphen.
+import { Fragment } from 'react'
+import styles from './whole-words.module.css'
+
+export function WholeWords({ children }: { children: string }) {
+  return children.split(' ').map((word, place) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a word's place is its identity
+    <Fragment key={place}>
+      {place > 0 ? ' ' : null}
+      {word.includes('-') ? <span className={styles.whole}>{word}</span> : word}
+    </Fragment>
+  ))
+}
