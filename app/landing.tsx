@@ -17,6 +17,8 @@ import styles from './landing.module.css'
 export type LandingDemo = {
   /** Signs in as the demo instructor; a field `to`, `finished` or `ready`, says where it leads. */
   signIn: (form: FormData) => void | Promise<void>
+  /** What can be opened in one press by a reader who is not signed in. */
+  straight: readonly ('finished' | 'ready')[]
   /** The finished seminar and the room that is ready, where this reader may open them already. */
   finishedHref?: string
   debriefHref?: string
@@ -128,12 +130,12 @@ function Demo({ demo }: { demo: LandingDemo }) {
           </b>
           <span>{demo.finished ? t('demo.finished.counted', demo.finished) : t('demo.finished.text')}</span>
           {demo.debriefHref ? <Link href={demo.debriefHref}>{t('demo.finished.debrief')}</Link> : null}
-          {demo.finishedHref ? null : <Straight demo={demo} to="finished" />}
+          <Straight demo={demo} to="finished" />
         </li>
         <li>
           <b>{demo.readyHref ? <Link href={demo.readyHref}>{t('demo.ready.title')}</Link> : t('demo.ready.title')}</b>
           <span>{t('demo.ready.text')}</span>
-          {demo.readyHref ? null : <Straight demo={demo} to="ready" />}
+          <Straight demo={demo} to="ready" />
         </li>
       </ul>
       <p className={styles.or}>{t.rich('demo.or', { link: (words) => <Link href="/sign-in">{words}</Link> })}</p>
@@ -141,9 +143,10 @@ function Demo({ demo }: { demo: LandingDemo }) {
   )
 }
 
-/** For a reader who is not signed in yet: signs in and opens it, in one press. */
+/** Signs in and opens it. */
 function Straight({ demo, to }: { demo: LandingDemo; to: 'finished' | 'ready' }) {
   const t = useTranslations('landing.demo')
+  if (!demo.straight.includes(to)) return null
   return (
     <form className={styles.straight} action={demo.signIn}>
       <input type="hidden" name="to" value={to} />

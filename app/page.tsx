@@ -37,11 +37,16 @@ export default async function FirstPage() {
 async function openTo(user: Person | undefined, { finished, ready: [ready] }: Demo) {
   const mayChair = async (roomId: string | undefined) =>
     user !== undefined && roomId !== undefined && (await accessRoom(user, roomId))?.as.kind === 'chair'
+  const [chairsFinished, chairsReady] = await Promise.all([mayChair(finished?.roomId), mayChair(ready?.roomId)])
   return {
-    ...(finished && (await mayChair(finished.roomId))
+    straight: [
+      ...(finished && !chairsFinished ? (['finished'] as const) : []),
+      ...(ready && !chairsReady ? (['ready'] as const) : []),
+    ],
+    ...(finished && chairsFinished
       ? { finishedHref: `/rooms/${finished.roomId}/transcript`, debriefHref: `/rooms/${finished.roomId}/debrief` }
       : {}),
-    ...(ready && (await mayChair(ready.roomId)) ? { readyHref: `/rooms/${ready.roomId}/desk` } : {}),
+    ...(ready && chairsReady ? { readyHref: `/rooms/${ready.roomId}/desk` } : {}),
   }
 }
 
