@@ -26,7 +26,7 @@ export function SeatedTable({ at }: { at: AtTable }) {
               .sort((a, b) => a.order - b.order)
               .map((seat) => (
                 <li key={seat.id} data-own={seat.id === at.seat.id || undefined}>
-                  <span>{seat.title}</span>
+                  <span>{seat.mirrors === null ? seat.title : t('second', { title: seat.title })}</span>
                   <span>
                     {seat.holder !== null ? (
                       <>

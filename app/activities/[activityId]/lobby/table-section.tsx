@@ -38,7 +38,11 @@ export function TableSection(props: TableSectionProps) {
   const offline = view.connection.kind === 'offline' ? view.connection.since : null
   return (
     <section className={styles.section} aria-label={room.name}>
-      <Band level={2} title={room.name} detail={t('of', { held: seated.size, all: seats.length })} />
+      <Band
+        level={2}
+        title={room.name}
+        detail={view.state === null ? undefined : t('of', { held: seated.size, all: seats.length })}
+      />
       {offline === null ? null : (
         <p role="status">
           {t('offline', {
@@ -124,7 +128,8 @@ function SeatLine(props: DelegationProps & { seat: Seat }) {
   return (
     <li>
       <span>
-        {seat.title} {seat.head ? <span className={styles.meta}>{t('head')}</span> : null}
+        {seat.title}{' '}
+        {seat.head || seat.mirrors ? <span className={styles.meta}>{t(seat.head ? 'head' : 'second')}</span> : null}
       </span>
       {holder === null || name === null ? (
         <span className={styles.meta}>

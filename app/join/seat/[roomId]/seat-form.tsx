@@ -176,7 +176,8 @@ function Office({ seat }: { seat: Seat }) {
   const t = useTranslations('join.seat')
   return (
     <span>
-      {seat.title} {seat.head ? <span className={styles.meta}>{t('head')}</span> : null}
+      {seat.title}{' '}
+      {seat.head || seat.mirrors ? <span className={styles.meta}>{t(seat.head ? 'head' : 'second')}</span> : null}
     </span>
   )
 }

@@ -17,6 +17,7 @@ export function SeatRow({ seat, desk, acts, silent, hands }: SeatsShared & { sea
   const t = useTranslations('desk.seat')
   const { state, roll } = desk
   const standing = standingAt(desk, seat)
+  const title = seat.mirrors === null ? seat.title : t('second', { title: seat.title })
   const name = seat.holder
     ? (nameOf(roll, seat.holder) ?? t('someone'))
     : t(standing === 'understudy' ? 'understudy' : 'empty')
@@ -26,7 +27,7 @@ export function SeatRow({ seat, desk, acts, silent, hands }: SeatsShared & { sea
     <li className={styles.row} data-speaking={speaking || undefined}>
       <span className={styles.dot} data-standing={standing} aria-hidden="true" />
       <VisuallyHidden>{t(`standing.${standing}`)}</VisuallyHidden>
-      <span className={styles.office}>{seat.title}</span>
+      <span className={styles.office}>{title}</span>
       <span className={styles.name}>
         <Menu
           align="end"
@@ -35,7 +36,7 @@ export function SeatRow({ seat, desk, acts, silent, hands }: SeatsShared & { sea
               type="button"
               className={styles.open}
               data-held={seat.holder !== null || undefined}
-              aria-label={t('open', { name, title: seat.title })}
+              aria-label={t('open', { name, title })}
             >
               {name}
             </button>
