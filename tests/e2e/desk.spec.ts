@@ -40,7 +40,7 @@ test('a room is started, paused, resumed, ended and taken back by keys, and no k
   await expect(page.getByRole('timer')).toHaveAccessibleName('Time left, Briefing')
 
   await page.keyboard.press('n')
-  const dialog = page.getByRole('dialog')
+  const dialog = page.getByRole('dialog', { name: 'Write to the room' })
   await dialog.getByLabel('Words').fill('The essay lies on the table, e 1 3 u.')
   await dialog.getByLabel('Words').press('e')
   await dialog.getByRole('button', { name: 'Send the note' }).click()

@@ -1,7 +1,7 @@
 // The desk's keys. A key never acts while somebody types, in a dialog or a menu; Space, Enter and the arrows leave alone what has the focus.
 // It must not know what a key does.
 'use client'
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { tinykeys } from 'tinykeys'
 
 const TYPING =
@@ -26,11 +26,12 @@ function mayAct(event: KeyboardEvent): boolean {
 
 export function useKeys(keys: Keys): void {
   const latest = useRef(keys)
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = keys
   })
   const names = keys.map(([name]) => name).join('\n')
-  useEffect(() => {
+  // Before it is painted: a desk that can be seen can be steered.
+  useLayoutEffect(() => {
     const bound = names.split('\n').map((name) => [
       name,
       (event: KeyboardEvent) => {
