@@ -6,12 +6,15 @@ export type Look = { size: { width: number; height: number }; theme: 'light' | '
 export const WIDE = { width: 1280, height: 720 }
 export const NARROW = { width: 320, height: 640 }
 
-/** Puts the page into a look, and waits until no colour is on its way from one theme to the other. */
+/** Puts the page into a look, and waits until all has arrived and no colour is on its way: from one theme to the other, or into sight. */
 export async function showIn(page: Page, { size, theme }: Look): Promise<void> {
   await page.setViewportSize(size)
+  await page.waitForFunction(() => document.querySelector('[role="status"][aria-busy="true"]') === null)
   await page.evaluate(async (chosen) => {
     document.documentElement.dataset.theme = chosen
-    const fading = document.getAnimations().filter((one) => one instanceof CSSTransition)
+    const fading = document
+      .getAnimations()
+      .filter((one) => Number.isFinite(Number(one.effect?.getComputedTiming().endTime)))
     await Promise.allSettled(fading.map(({ finished }) => finished))
   }, theme)
 }
