@@ -160,6 +160,11 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   'courses/[courseId]/new-homework/actions.ts#publishHomework': form(({ courseId }) => ({ courseId }), chairs, {
     fault: null,
   }),
+  'courses/[courseId]/new-homework/draft-actions.ts#keepHomework': form(({ courseId }) => ({ courseId }), chairs),
+  'courses/[courseId]/new-homework/draft-actions.ts#discardHomework': form(
+    ({ courseId, draftId }) => ({ courseId, draft: draftId }),
+    chairs,
+  ),
   'courses/[courseId]/new-seminar/actions.ts#makeSeminar': form(({ courseId }) => ({ courseId }), chairs, {
     fault: null,
   }),

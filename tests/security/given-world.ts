@@ -9,6 +9,7 @@ import { database } from '#server/store/database'
 import { findFreeCode } from '#server/store/door'
 import { askAtDoor } from '#server/store/door-requests'
 import { createHomework } from '#server/store/homework'
+import { keepDraft } from '#server/store/kept-drafts'
 import { addMark, releaseMarks } from '#server/store/marks'
 import { writeNote } from '#server/store/notes'
 import { addParticipant } from '#server/store/participants'
@@ -45,6 +46,8 @@ export type Place = {
   activityId: string
   /** A week's debate of the same course. */
   homeworkId: string
+  /** Another one, begun and not published. */
+  draftId: string
   roomId: string
   seatId: string
   participantId: string
@@ -64,7 +67,7 @@ async function session(person: Pick<Person, 'id'>): Promise<string> {
   return cookieOf(await createSession(database(), person.id, 'test'))
 }
 
-type Course = Pick<Place, 'courseId' | 'homeworkId' | 'rosterPlaceId' | 'token'>
+type Course = Pick<Place, 'courseId' | 'homeworkId' | 'draftId' | 'rosterPlaceId' | 'token'>
 
 async function course(word: string, by: Person): Promise<Course> {
   const courseId = await createCourse({ title: `Canary${word}Course`, timeZone: 'Asia/Tokyo', by: by.id })
@@ -76,7 +79,9 @@ async function course(word: string, by: Person): Promise<Course> {
   if (homework === 'no-roster') throw new Error('The course has nobody in it.')
   await ensureLinks(database(), [place.id])
   const [link] = await readLinks(courseId)
-  return { courseId, homeworkId: homework.activityId, rosterPlaceId: place.id, token: link?.token ?? '' }
+  const begun = { id: null, title: `Canary${word}Draft`, addressOf: (id: string) => `?draft=${id}` }
+  const draftId = await keepDraft(courseId, begun)
+  return { courseId, homeworkId: homework.activityId, draftId, rosterPlaceId: place.id, token: link?.token ?? '' }
 }
 
 async function knock(code: string, name: string): Promise<string> {
@@ -168,6 +173,7 @@ export async function givenWorld(): Promise<World> {
         courseId: randomUUID(),
         activityId: randomUUID(),
         homeworkId: randomUUID(),
+        draftId: randomUUID(),
         roomId: randomUUID(),
         seatId: 'us.state',
       },
