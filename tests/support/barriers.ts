@@ -24,6 +24,8 @@ export async function showIn(page: Page, { size, theme }: Look): Promise<void> {
  * beside the page to gather them, and only what is wrong is described: that is half of the work.
  */
 export async function barriersOn(page: Page, from: 'any' | 'serious' = 'any'): Promise<string[]> {
+  // Where a link leads within the site, the page's name comes a moment after the page.
+  await page.waitForFunction(() => document.title !== '')
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode(true)
     .options({ resultTypes: ['violations'] })
