@@ -113,6 +113,8 @@ async function seminar(of: Course, by: Person, word: string): Promise<Place[]> {
       .does(who, { type: 'takeSeat', seat: seatId.parse('us.state') })
       .goesTo('caucus', chairActor(by.id))
       .does(who, { type: 'speakInCaucus', text: `Canary${word}Caucus${index}` })
+      // Nothing falls due while it is asked what nobody but the asking may change.
+      .does(chairActor(by.id), { type: 'pauseClock' })
     await teller.saves()
     const judged = { criterion: 'role', level: 3, evidence: [], noEvidence: true, comment: `Canary${word}Mark` }
     await addMark({ subject: 'student', participantId, roomId: room, round: null, ...judged }, by.id)
