@@ -89,14 +89,14 @@ test('the file for people, to the byte: its mark, CRLF, quotes, and no formula, 
   )
 })
 
-test('the file for Canvas, to the byte: its six columns, its row of points, and an empty cell for no sum', () => {
+test('the file for Canvas, to the byte: its six columns, its row of points, an empty cell for no sum, and no name that runs', () => {
   expect(gradesForCanvas(graded(), CRITERIA, TITLE, 'IR 347, A')).toBe(
     [
       'Student,ID,SIS User ID,SIS Login ID,Section,The week',
       '    Points Possible,,,,,8',
       'Mei Castellano,,1001,mei@college.example,"IR 347, A",7',
       'Omar Reid,,,omar@college.example,"IR 347, A",',
-      '=1+1,,＝2+2,,"IR 347, A",0',
+      '\'=1+1,,＝2+2,,"IR 347, A",0',
       '',
     ].join('\n'),
   )

@@ -10,6 +10,12 @@ export const peopleCsv = (lines: readonly (readonly CsvCell[])[]): string =>
     { bom: true, record_delimiter: '\r\n', escape_formulas: true },
   )
 
+/**
+ * What a student chose as a name, in a file for a program that does not go by names: somebody may still look at it in a spreadsheet
+ * first, and there it must not run.
+ */
+export const unrunnable = (text: string): string => (/^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text)
+
 /** For a program: its own words stay as they are. */
 export const machineCsv = (
   lines: readonly (readonly CsvCell[])[],

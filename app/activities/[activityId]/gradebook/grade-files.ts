@@ -1,6 +1,6 @@
 // The grade files: for people, for Canvas, for Moodle. A student without a whole grade gets an empty cell, never a nought.
 import type { CsvCell } from './csv'
-import { machineCsv, peopleCsv } from './csv'
+import { machineCsv, peopleCsv, unrunnable } from './csv'
 import { type Criterion, type Grade, pointsPossible } from './grades'
 
 type Words = (key: string) => string
@@ -29,7 +29,7 @@ export function gradesForCanvas(
   const head = ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section', title]
   const points: CsvCell[] = ['    Points Possible', '', '', '', '', pointsPossible(criteria)]
   const lines = grades.map((grade): CsvCell[] => [
-    ...[grade.name, '', grade.studentNumber, grade.email, section],
+    ...[unrunnable(grade.name), '', grade.studentNumber, grade.email, section],
     grade.total ?? '',
   ])
   return machineCsv([head, points, ...lines])
