@@ -28,7 +28,8 @@ export type { Person } from './store/users'
 export type Identity = { user: Person; sessionId: string }
 
 const maxAge = sessionDays * 86_400
-const isSecure = () => environment().publicUrl.startsWith('https:')
+/** Whether people reach this server over https, so that cookies can be kept to it. */
+export const isSecure = () => environment().publicUrl.startsWith('https:')
 const cookieName = () => (isSecure() ? '__Host-track-two' : 'track-two')
 const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() }) as const
 

@@ -4,11 +4,10 @@ import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { missedAtDoor, waitAtDoor } from '#server/attempts'
-import { environment } from '#server/environment'
-import { deviceOf, makeSessionCookie, whoIs } from '#server/identity'
+import { deviceOf, isSecure, makeSessionCookie, whoIs } from '#server/identity'
 import { joinByCode } from '#server/store/door'
 import { askAtDoor, enterAsAdmitted, stopAsking } from '#server/store/door-requests'
-import { doorCookie, readKept, writeKept } from './door-cookie'
+import { doorCookie, doorCookieOptions, readKept, writeKept } from './door-cookie'
 
 const code = z.string().trim().max(40)
 const name = z.string().max(300)
@@ -61,31 +60,25 @@ async function ask(asking: { code: string; name: string }): Promise<JoinState> {
   const asked = await askAtDoor(asking)
   if (asked === 'bad-name') return { attempt: 0, name: asking.name, refusal: 'bad-name' }
   const kept = writeKept({ secret: asked.secret, askedAt: asked.askedAt.getTime(), code: asking.code })
-  const secure = environment().publicUrl.startsWith('https:')
-  ;(await cookies()).set(doorCookie, kept, {
-    httpOnly: true,
-    sameSite: 'lax',
-    secure,
-    path: '/join',
-    maxAge: 12 * 3600,
-  })
+  const secure = isSecure()
+  ;(await cookies()).set(doorCookie(secure), kept, { ...doorCookieOptions(secure), maxAge: 12 * 3600 })
   redirect('/join/wait')
 }
 
 export async function leaveTheDoor(): Promise<void> {
   const jar = await cookies()
-  const kept = readKept(jar.get(doorCookie)?.value)
+  const kept = readKept(jar.get(doorCookie(isSecure()))?.value)
   if (kept) await stopAsking(kept.secret)
-  jar.delete({ name: doorCookie, path: '/join' })
+  jar.delete({ name: doorCookie(isSecure()), ...doorCookieOptions(isSecure()) })
   redirect('/join')
 }
 
 /** The device that was let in takes its session; the secret in its cookie works once. */
 export async function comeIn(): Promise<void> {
   const jar = await cookies()
-  const kept = readKept(jar.get(doorCookie)?.value)
+  const kept = readKept(jar.get(doorCookie(isSecure()))?.value)
   const entered = kept && (await enterAsAdmitted(kept.secret, deviceOf(await headers()).userAgent))
-  jar.delete({ name: doorCookie, path: '/join' })
+  jar.delete({ name: doorCookie(isSecure()), ...doorCookieOptions(isSecure()) })
   if (!entered) redirect('/join')
   jar.set(await makeSessionCookie(entered.sessionId))
   redirect(entered.roomId ? `/join/seat/${entered.roomId}` : '/join/wait')

@@ -4,7 +4,7 @@ import { cookies, headers } from 'next/headers'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { whoIs } from '#server/identity'
+import { isSecure, whoIs } from '#server/identity'
 import { readAsked } from '#server/store/door-requests'
 import { readPlacesOf } from '#server/store/participants'
 import { SubmitButton } from '#ui/submit-button'
@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function WaitPage() {
-  const kept = readKept((await cookies()).get(doorCookie)?.value)
+  const kept = readKept((await cookies()).get(doorCookie(isSecure()))?.value)
   const standing = kept && (await readAsked(kept.secret))
   const t = await getTranslations('join.wait')
   if (!kept) return <WaitForTable />
