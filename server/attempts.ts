@@ -13,8 +13,8 @@ function makeLimiters() {
   return {
     /** Everyone behind one address: a class of sixty comes through in about three seconds. */
     door: new RateLimiterMemory({ keyPrefix: 'door', points: 20, duration: 1 }),
-    /** An address that has missed often goes on at this pace. */
-    slowDoor: new RateLimiterMemory({ keyPrefix: 'slow-door', points: 2, duration: 1 }),
+    /** An address that has missed often goes on at this pace: hopeless for guessing, and a class of sixty still comes in. */
+    slowDoor: new RateLimiterMemory({ keyPrefix: 'slow-door', points: 5, duration: 1 }),
     misses: new RateLimiterMemory({ keyPrefix: 'misses', points: 30, duration: 600 }),
     signIn: new RateLimiterMemory({ keyPrefix: 'sign-in', points: signInTries, duration: signInWaitSeconds }),
     signInAddress: new RateLimiterMemory({ keyPrefix: 'sign-in-address', points: 100, duration: 15 * 60 }),
