@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { seatId } from '#simulation/ids'
 import type { RoomState } from '#simulation/room-state'
 import { AMARA, BEN, CHAIR, CLOCK, DAIKI, FEN, files, hand, opening, statement } from '../support/cast'
-import { given, instantOf } from '../support/given'
+import { given, instantOf, type Room } from '../support/given'
 
 const undo = { type: 'undoLastStep' } as const
 const grant = (seat: string) => ({ type: 'grantFloor', seat }) as const
@@ -117,6 +117,19 @@ describe('the chair’s last step', () => {
       .does(CHAIR, undo, 130)
       .does(CHAIR, { type: 'resumeClock' }, 150)
     expect(paused.state.clock).toMatchObject({ endsAt: instantOf(450), pausedAt: null })
+  })
+
+  test.each([
+    ['left', (room: Room) => room.does(AMARA, { type: 'leaveSeat' }, 20)],
+    ['was removed', (room: Room) => room.does(CHAIR, { type: 'removePerson', person: 'amara' }, 20)],
+  ])('P12 S9 a grant: the floor does not go back to a seat whose student %s meanwhile', (_, goes) => {
+    const stays = given().enters('floor').does(CHAIR, grant('us.state'), 0).does(CHAIR, grant('jp.pm'), 10)
+    stays.does(CHAIR, undo, 30)
+    expect(stays.state.floor.holder).toMatchObject({ seat: 'us.state' })
+    const room = given().enters('floor').does(CHAIR, grant('us.state'), 0).does(CHAIR, grant('jp.pm'), 10)
+    goes(room)
+    room.does(CHAIR, undo, 30)
+    expect(room.state.floor.holder).toBeNull()
   })
 
   test('P12 an inject: retracted on the record, and still sent', () => {
