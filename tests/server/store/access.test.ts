@@ -87,6 +87,25 @@ describe.each(Object.entries(matrix))('%s', (who, may) => {
   })
 })
 
+test('what many ask at once is judged for each by itself', async () => {
+  const { activityId, roomIds } = await givenActivity({ settings: { roomCount: 2 } })
+  const [one, other] = await Promise.all(
+    roomIds.map(async (roomId, index) => {
+      const { person } = await givenGuest(`Guest ${index}`)
+      await addParticipant(database(), { activityId, roomId, userId: person.id, name: person.name })
+      return person
+    }),
+  )
+  if (!one || !other) throw new Error('There are not two tables.')
+  // In one turn of the event loop, so that all are looked up together.
+  const reached = await Promise.all(
+    [one, other].flatMap((person) =>
+      roomIds.map(async (roomId) => (await accessRoom(person, roomId))?.room.id ?? null),
+    ),
+  )
+  expect(reached).toEqual([roomIds[0], null, null, roomIds[1]])
+})
+
 test('an assistant may not pass for an instructor of the course', async () => {
   const assistant = people.assistant
   if (!assistant) throw new Error('assistant')
