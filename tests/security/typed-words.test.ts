@@ -1,0 +1,161 @@
+/** Every text that somebody can type, typed by somebody who hopes it runs, on every page that shows it, in a real browser. */
+import { type Browser, type BrowserContext, chromium } from '@playwright/test'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { settleSecret } from '#server/environment'
+import { stopReading } from '#server/store/room-reading'
+import { SECRET } from '../server/live/given-classroom'
+import { requireChromium } from '../support/chromium'
+import { useFreshDatabase } from '../support/database'
+import { type RunningServer, startServer } from '../support/server'
+import { PAYLOADS } from './payloads'
+import { typedRoom } from './typed-room'
+
+const fresh = useFreshDatabase()
+const whole = Boolean(process.env.SECURITY_LONG)
+let server: RunningServer
+let browser: Browser
+
+beforeAll(async () => {
+  settleSecret(SECRET)
+  const executablePath = await requireChromium()
+  ;[server, browser] = await Promise.all([
+    startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET, DEMO: '0' } }),
+    chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : [] }),
+  ])
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.clear()
+  await stopReading()
+})
+
+/** Places that must have had their words; the story may hold more. */
+const PLACES = [
+  ...['activity.title', 'course.title', 'room.name', 'participant.name', 'mark.comment', 'note.text', 'knock.name'],
+  ...['StatementMade.event.text', 'StatementMade.event.anchors.source', 'StatementWithdrawn.event.reason'],
+  ...['CaucusSpoken.event.text', 'BilateralSpoken.event.text', 'ReflectionWritten.event.text', 'NudgeSent.event.text'],
+  ...['PositionDrafted.event.position.text', 'PositionDrafted.event.position.redLine', 'BallotCast.event.reason'],
+  ...['BracketKept.event.reason', 'EntryBookmarked.event.note', 'InjectSent.event.headline', 'InjectSent.event.text'],
+]
+
+/** The pages opened, and for each place that takes words which of the list it was given. */
+const tried = { pages: 0, places: new Map<string, Set<string>>() }
+
+async function openAll(cookie: string, ways: readonly string[]): Promise<string[]> {
+  const context = await contextOf(cookie)
+  const wrong: string[] = []
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) =>
+      console.error(`violation: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`),
+    )
+  })
+  for (const way of ways) {
+    const page = await context.newPage()
+    page.on('console', (message) => {
+      if (/violation|Content Security Policy/.test(message.text())) wrong.push(`${way}: ${message.text()}`)
+    })
+    page.on('dialog', (dialog) => {
+      wrong.push(`${way}: a dialog`)
+      void dialog.dismiss()
+    })
+    await page.goto(server.url + way, { waitUntil: 'load' })
+    // Hydrated, and whatever stands on it drawn by the script as well.
+    await page.waitForFunction(
+      () => document.readyState === 'complete' && !document.querySelector('[aria-busy="true"]'),
+    )
+    if (await page.evaluate(() => 'ran' in window)) wrong.push(`${way}: something ran`)
+    const links = await page.evaluate(() =>
+      [...document.querySelectorAll('a[href], form[action], iframe, object, embed')].map(
+        (one) => one.getAttribute('href') ?? one.getAttribute('action') ?? one.tagName,
+      ),
+    )
+    for (const link of links)
+      if (/^\s*(javascript|data|vbscript):/i.test(link) || /^[A-Z]+$/.test(link)) wrong.push(`${way}: leads to ${link}`)
+    tried.pages += 1
+    await page.close()
+  }
+  await context.close()
+  return wrong
+}
+
+const contextOf = async (cookie: string): Promise<BrowserContext> => {
+  const context = await browser.newContext()
+  const at = cookie.indexOf('=')
+  if (cookie) await context.addCookies([{ name: cookie.slice(0, at), value: cookie.slice(at + 1), url: server.url }])
+  return context
+}
+
+async function openRoom(from: number): Promise<string[]> {
+  const of = await typedRoom(PAYLOADS, from)
+  for (const [place, words] of of.typed) {
+    const before = tried.places.get(place) ?? new Set()
+    tried.places.set(place, new Set([...before, ...words]))
+  }
+  const asked = encodeURIComponent(PAYLOADS[from % PAYLOADS.length] ?? '')
+  const at = (base: string, ...rest: string[]) => rest.map((path) => base + path)
+  const room = `/rooms/${of.roomId}`
+  // Between them these four show every word there is; of the others the long form opens three each time, in turn.
+  const always = [at(room, '/desk', '/transcript'), at(room, ''), at(`/my/marks`, `/${of.activityId}`)]
+  const others = [
+    ...at(room, '/stage', `/transcript?q=${asked}`, '/debrief', '/replay', '/marks'),
+    ...at(`/activities/${of.activityId}`, '/lobby', '/wall', '/gradebook'),
+    ...at(`/courses/${of.courseId}`, '', `/search?q=${asked}`),
+  ]
+  const ofStudent = [`${room}/transcript`, '/my']
+  const ofAnybody = [`/join/${asked}`, `/sign-in?next=${asked}`]
+  const inTurn = (ways: readonly string[], most: number) =>
+    whole ? ways.filter((_, index) => (index + from * most) % ways.length < most) : ways
+  const opened = await Promise.all([
+    openAll(of.chairCookie, [...(always[0] ?? []), ...inTurn(others, 1)]),
+    openAll(of.studentCookie, [...always.slice(1).flat(), ...inTurn(ofStudent, 1)]),
+    openAll('', inTurn(ofAnybody, 1)),
+  ])
+  return opened.flat()
+}
+
+describe('nothing that is typed runs', () => {
+  const TURNS = whole ? PAYLOADS.length : 1
+  const starts = Array.from({ length: Math.ceil(TURNS / 20) }, (_, index) => index * 20)
+
+  test.each(starts)(
+    'on any page, from word %i on',
+    async (start) => {
+      const wrong: string[] = []
+      for (let from = start; from < Math.min(start + 20, TURNS); from += 1) wrong.push(...(await openRoom(from)))
+      expect(wrong).toEqual([])
+    },
+    whole ? 900_000 : 90_000,
+  )
+
+  test('there was enough to run', () => {
+    const fewest = Math.min(...[...tried.places].map(([, words]) => words.size))
+    const sum = [...tried.places].reduce((all, [, words]) => all + words.size, 0)
+    process.stdout.write(
+      `typed words: tried ${JSON.stringify({ pages: tried.pages, places: tried.places.size, fewest, pairs: sum })}\n`,
+    )
+    expect(new Set(PAYLOADS).size).toBe(200)
+    expect(tried.pages).toBe(whole ? TURNS * 7 : 18)
+    expect([...tried.places.keys()]).toEqual(expect.arrayContaining(PLACES))
+    expect(sum).toBeGreaterThan(70)
+    if (!whole) return
+    // Each of the two hundred has stood in every place; of names only those that a name has room for.
+    const short = PAYLOADS.filter(({ length }) => length <= 50).length
+    expect(short).toBeGreaterThan(80)
+    for (const [place, words] of tried.places)
+      expect(words.size, place).toBeGreaterThanOrEqual(/\.name$/.test(place) && place !== 'room.name' ? short : 200)
+  })
+})
+
+test.each(['/sign-in', '/sign-up'])('a password may be pasted on %s, and be kept by the browser', async (way) => {
+  const context = await contextOf('')
+  const page = await context.newPage()
+  await page.goto(server.url + way)
+  const field = page.locator('input[type=password]')
+  await field.focus()
+  const isStopped = await field.evaluate(
+    (input) => !input.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true })),
+  )
+  expect(isStopped).toBe(false)
+  expect(await field.getAttribute('autocomplete')).toMatch(/^(current|new)-password$/)
+  await context.close()
+})
