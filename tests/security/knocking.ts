@@ -38,8 +38,14 @@ export async function payload(url: string, cookie: string): Promise<Answer> {
 }
 
 /** Calls an action as its page would, under the number that the built server knows it by. */
-export async function act(url: string, cookie: string, id: string, call: Call): Promise<Answer> {
-  const headers = { cookie, 'next-action': id, accept: 'text/x-component', origin: new URL(url).origin }
+export async function act(
+  url: string,
+  cookie: string,
+  id: string,
+  call: Call,
+  more: Record<string, string> = {},
+): Promise<Answer> {
+  const headers = { cookie, 'next-action': id, accept: 'text/x-component', origin: new URL(url).origin, ...more }
   const send = async (body: string | FormData, type: Record<string, string> = {}) =>
     read(await fetch(url, { method: 'POST', redirect: 'manual', headers: { ...headers, ...type }, body }))
   if ('value' in call) return send(JSON.stringify([call.value]), { 'content-type': 'text/plain;charset=UTF-8' })

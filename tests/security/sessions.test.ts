@@ -1,0 +1,226 @@
+/** Sign-ins on the built server: each is new, ends everywhere at once, and its cookie stays with this host. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { settleSecret } from '#server/environment'
+import { whoIs } from '#server/identity'
+import { enterByPassword } from '#server/sign-in'
+import { database } from '#server/store/database'
+import { addParticipant } from '#server/store/participants'
+import { revokeSession } from '#server/store/sessions'
+import { personId } from '#simulation/ids'
+import {
+  type Class,
+  cookieOf,
+  givenClass,
+  givenPage,
+  givenStudent,
+  Page,
+  SECRET,
+  until,
+} from '../server/live/given-classroom'
+import { givenAccount, givenGuest } from '../server/store/given-store'
+import { useFreshDatabase } from '../support/database'
+import { type RunningServer, startServer } from '../support/server'
+import type { Call } from './endpoint-rows'
+import { builtActions } from './endpoints'
+import { type Answer, act, ask } from './knocking'
+
+const fresh = useFreshDatabase()
+const PASSWORD = 'a long enough sentence'
+let server: RunningServer
+let of: Class
+
+beforeAll(async () => {
+  settleSecret(SECRET)
+  server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET, DEMO: '0' } })
+  of = await givenClass()
+})
+afterAll(async () => server?.clear())
+
+/** The house as pages on real sockets know it. */
+const house = () => ({ address: server.url }) as Parameters<typeof givenPage>[0]
+
+function call(name: string, cookie: string, what: Call): Promise<Answer> {
+  const { id, page } = builtActions().get(name) ?? { id: name, page: '/' }
+  return act(server.url + page, cookie, id, what)
+}
+const signsIn = (email: string, cookie: string) =>
+  call('(people)/sign-in/actions.ts#signIn', cookie, {
+    fields: { email, password: PASSWORD, next: '/home' },
+    state: { attempt: 0, email: '', fault: null },
+  })
+
+/** The cookie that an answer sets, as the browser sends it back. */
+const set = ({ headers }: Answer) => headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '')
+const sessionOf = async (cookie: string) => (await whoIs({ cookie }))?.sessionId
+
+describe('a new sign-in', () => {
+  test('is a new session, whatever session the device had before', async () => {
+    const guest = await givenGuest('Mei')
+    const before = await cookieOf(guest.sessionId)
+    const account = await givenAccount('Noor')
+    const [first = ''] = set(await signsIn(account.email ?? '', before))
+    const [second = ''] = set(await signsIn(account.email ?? '', first))
+    const sessions = await Promise.all([before, first, second].map(sessionOf))
+    expect(new Set(sessions).size).toBe(3)
+    expect(sessions).not.toContain(undefined)
+    expect((await whoIs({ cookie: first }))?.user.id).toBe(account.id)
+    // A session of somebody else, put on the device beforehand, has gained nothing.
+    expect((await whoIs({ cookie: before }))?.user.id).toBe(guest.person.id)
+  })
+
+  test('is a new session and a new person where a guest makes an account', async () => {
+    const guest = await givenGuest('Mei')
+    const before = await cookieOf(guest.sessionId)
+    const made = await call('(people)/sign-up/actions.ts#createAccount', before, {
+      fields: { name: 'Mei', email: 'mei-new@college.example', password: PASSWORD, next: '/home' },
+      state: { attempt: 0, name: '', email: '', faults: [] },
+    })
+    const [after = ''] = set(made)
+    const [was, is] = [await whoIs({ cookie: before }), await whoIs({ cookie: after })]
+    expect(is?.user.kind).toBe('account')
+    expect(is?.sessionId).not.toBe(was?.sessionId)
+    expect(was?.user).toMatchObject({ id: guest.person.id, kind: 'guest' })
+  })
+
+  test('keeps its cookie from scripts and from the requests of other sites', async () => {
+    const account = await givenAccount('Noor')
+    const answer = await signsIn(account.email ?? '', '')
+    expect(answer.headers.getSetCookie()).toEqual([
+      expect.stringMatching(/^track-two=[^;]+; Path=\/; .*HttpOnly; SameSite=lax$/i),
+    ])
+  })
+})
+
+describe('the end of a sign-in', () => {
+  async function twoPages(name: string) {
+    const student = await givenStudent(of, name)
+    const open = () => givenPage(house(), student.cookie, of.roomId)
+    return { student, pages: [await open(), await open()] }
+  }
+
+  test.each([
+    [
+      'signing out on the page',
+      async (cookie: string) => void (await call('(people)/sign-out/actions.ts#signOut', cookie, { fields: {} })),
+    ],
+    ['the end of its row', async (_: string, sessionId: string) => revokeSession(sessionId)],
+  ])('by %s closes its sockets within a second, and opens none again', async (how, end) => {
+    const { student, pages } = await twoPages(`Amara, ${how}`)
+    const from = performance.now()
+    await end(student.cookie, student.sessionId)
+    await until(() => expect(pages.some(({ socket }) => socket.connected)).toBe(false), 1_000)
+    expect(performance.now() - from).toBeLessThan(2_000)
+    await expect(new Page(server.url, student.cookie).connect()).rejects.toThrow('signed-out')
+    expect((await ask(`${server.url}/rooms/${of.roomId}`, student.cookie)).location).toMatch(/^\/sign-in/)
+  })
+
+  test('leaves nothing of the room to somebody whose place was taken from them', async () => {
+    const guest = await givenGuest('Tomás Ribeiro')
+    const place = { activityId: of.activityId, roomId: of.roomId, userId: guest.person.id, name: 'Tomás Ribeiro' }
+    const id = await addParticipant(database(), place)
+    const page = await givenPage(house(), await cookieOf(guest.sessionId), of.roomId)
+    const chair = await givenPage(house(), of.chairCookie, of.roomId)
+    expect(await chair.submit(of.roomId, { type: 'removePerson', person: personId.parse(id) })).toMatchObject({
+      ok: true,
+    })
+    await until(() => expect(page.left).toEqual(['removed']), 1_000)
+    const heard = page.bytes.length
+    expect(await chair.submit(of.roomId, { type: 'nudge', to: 'room', text: 'Among ourselves.' })).toMatchObject({
+      ok: true,
+    })
+    await until(() => expect(chair.bytes).toContain('Among ourselves.'))
+    expect(page.bytes.length).toBe(heard)
+  })
+})
+
+describe('passwords', () => {
+  test('are kept as argon2id, salted, with its own cost beside it', async () => {
+    const [one, other] = [await givenAccount('One'), await givenAccount('Other')]
+    const rows = await database().user.findMany({
+      where: { id: { in: [one.id, other.id] } },
+      select: { passwordHash: true },
+    })
+    for (const { passwordHash } of rows) expect(passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+    expect(rows[0]?.passwordHash).not.toBe(rows[1]?.passwordHash)
+  })
+
+  test('are asked for so long, and in the same words, of an account that is not there', async () => {
+    const known = await givenAccount('Known')
+    const tries = { known: [] as number[], unknown: [] as number[] }
+    for (let round = 0; round < 5; round += 1)
+      for (const kind of ['known', 'unknown'] as const) {
+        // From another address each time, or the fifth would be told to wait.
+        const device = { address: `203.0.113.${round}`, userAgent: 'test' }
+        const from = performance.now()
+        const answer = await enterByPassword(
+          kind === 'known' ? (known.email ?? '') : 'nobody@college.example',
+          'no',
+          device,
+        )
+        tries[kind].push(performance.now() - from)
+        expect(answer).toEqual({ ok: false, refusal: 'no-match', triesLeft: 4 })
+      }
+    // Without the same work an unknown account would be answered in a twentieth of the time.
+    const fastest = { known: Math.min(...tries.known), unknown: Math.min(...tries.unknown) }
+    expect(fastest.unknown / fastest.known).toBeGreaterThan(1 / 3)
+    expect(fastest.unknown / fastest.known).toBeLessThan(3)
+    const [told, untold] = await Promise.all(
+      [known.email ?? '', 'nobody@college.example'].map(async (email) =>
+        (
+          await call('(people)/sign-in/actions.ts#signIn', '', {
+            fields: { email, password: 'not the password', next: '/' },
+            state: { attempt: 0, email: '', fault: null },
+          })
+        ).body.replaceAll(email, '…'),
+      ),
+    )
+    expect(told).toBe(untold)
+  })
+})
+
+describe('where people come over https', () => {
+  const address = 'https://seminar.example.edu'
+  let secure: RunningServer
+  beforeAll(async () => {
+    const env = { NEXTAUTH_SECRET: SECRET, NEXTAUTH_URL: address, DEMO: '0' }
+    // Its own port, but the one database: a second server on it would be refused, so the first gives way.
+    await server.end()
+    secure = await startServer({ databaseUrl: fresh.url(), env })
+  })
+  afterAll(async () => secure?.clear())
+
+  test('every cookie is kept to this host and to https, and the browser is told to come back so', async () => {
+    const account = await givenAccount('Noor')
+    const post = async (name: string, what: { fields: Record<string, string>; state?: unknown }) => {
+      const { id, page } = builtActions().get(name) ?? { id: name, page: '/' }
+      return act(secure.url + page, '', id, what, {
+        origin: address,
+        'x-forwarded-host': new URL(address).host,
+        'x-forwarded-proto': 'https',
+      })
+    }
+    const answers = [
+      await post('(people)/sign-in/actions.ts#signIn', {
+        fields: { email: account.email ?? '', password: PASSWORD, next: '/home' },
+        state: { attempt: 0, email: '', fault: null },
+      }),
+      await post('join/actions.ts#askToComeIn', {
+        fields: { code: of.code, name: 'Mei' },
+        state: { attempt: 0, name: '', fault: null },
+      }),
+      await ask(`${secure.url}/api/auth/csrf`, ''),
+    ]
+    const cookies = answers.flatMap(({ headers }) => headers.getSetCookie())
+    expect(cookies.map((cookie) => cookie.split('=')[0])).toEqual(
+      expect.arrayContaining(['__Host-track-two', '__Host-track-two-door']),
+    )
+    for (const cookie of cookies) {
+      expect(cookie).toMatch(/^__(Host|Secure)-/)
+      expect(cookie).toMatch(/; Secure/i)
+      expect(cookie).toMatch(/; HttpOnly/i)
+      expect(cookie).not.toMatch(/; Domain/i)
+      if (cookie.startsWith('__Host-')) expect(cookie).toMatch(/; Path=\/(;|$)/i)
+    }
+    for (const { headers } of answers) expect(headers.get('strict-transport-security')).toMatch(/max-age=\d{7,}/)
+  })
+})
