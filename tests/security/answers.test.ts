@@ -1,0 +1,193 @@
+/** What every answer of the built server tells the browser, and what it answers to the pages of other sites. */
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { io } from 'socket.io-client'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { settleSecret } from '#server/environment'
+import { closeDoor } from '#server/store/door'
+import { type Class, givenClass, givenPage, givenStudent, SECRET } from '../server/live/given-classroom'
+import { useFreshDatabase } from '../support/database'
+import { type RunningServer, startServer } from '../support/server'
+import { type Asked, ask } from './knocking'
+
+const fresh = useFreshDatabase()
+let server: RunningServer
+let of: Class
+
+beforeAll(async () => {
+  settleSecret(SECRET)
+  server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET, DEMO: '0' } })
+  of = await givenClass()
+})
+afterAll(async () => server?.clear())
+
+/** The house as pages on real sockets know it. */
+const house = () => ({ address: server.url }) as Parameters<typeof givenPage>[0]
+
+describe('every answer carries its rules', () => {
+  /** The status that each must have, so that each is the kind of answer it is meant to be. */
+  type Way = { way: string; status: number; more?: Asked }
+  const ways: readonly Way[] = [
+    { way: '/', status: 200 },
+    { way: '/join', status: 200 },
+    { way: '/nowhere', status: 404 },
+    { way: '/icon.svg', status: 200 },
+    { way: '{script}', status: 200 },
+    { way: '/_next/static/nothing.js', status: 404 },
+    { way: '/_next/image?url=%2Ficon.svg&w=64&q=75', status: 400 },
+    { way: '/api/auth/session', status: 200 },
+    { way: '/j/QQQQQQ', status: 307 },
+    { way: '/home', status: 307 },
+    { way: '/rooms/x/drafts', status: 404 },
+    { way: '/rooms/{room}/transcript/export?format=json', status: 200 },
+    { way: '/rooms/{room}/transcript/export?format=csv', status: 200 },
+    { way: '/activities/{activity}/gradebook/grades.csv', status: 200 },
+    { way: '/rooms/{room}/desk', status: 200 },
+    {
+      way: '/rooms/{room}/drafts',
+      status: 403,
+      more: { method: 'PUT', headers: { origin: 'http://evil.example' } },
+    },
+    { way: '/rooms/{room}/drafts', status: 405, more: { method: 'DELETE' } },
+    { way: '/%E0%A4%A', status: 404 },
+    { way: '/healthz', status: 200 },
+    { way: '/metrics', status: 404 },
+    { way: '/socket.io/?EIO=4&transport=polling', status: 400 },
+  ]
+  const firstScript = () => {
+    const name = readdirSync(path.resolve(import.meta.dirname, '../../.next/static/chunks')).find((file) =>
+      file.endsWith('.js'),
+    )
+    return `/_next/static/chunks/${name}`
+  }
+
+  const placed = (way: string) =>
+    way.replace('{room}', of.roomId).replace('{activity}', of.activityId).replace('{script}', firstScript)
+
+  test.each(ways)('$way, which is $status', async ({ way, status, more }) => {
+    const answer = await ask(server.url + placed(way), of.chairCookie, more)
+    const { headers } = answer
+    expect(answer.status).toBe(status)
+    const policy = headers.get('content-security-policy') ?? ''
+    expect(policy).toMatch(/script-src 'nonce-[A-Za-z0-9+/]{22}==' 'strict-dynamic';/)
+    for (const rule of [`default-src 'none'`, `frame-ancestors 'none'`, `base-uri 'none'`, `form-action 'self'`])
+      expect(policy).toContain(rule)
+    expect(policy).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline|style-src [^;]*unsafe-inline|\*/)
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'same-origin',
+    })
+    expect(headers.get('x-powered-by')).toBeNull()
+  })
+
+  test('a nonce serves one answer, stands on every script of it, and is nobody else’s to choose', async () => {
+    const chosen = `script-src 'nonce-AAAAAAAAAAAAAAAAAAAAAA=='`
+    const answers = await Promise.all(
+      [1, 2].map(() =>
+        ask(server.url, '', { headers: { 'content-security-policy': chosen, 'x-nonce': 'AAAAAAAAAAAAAAAAAAAAAA==' } }),
+      ),
+    )
+    const nonces = answers.map(
+      ({ headers }) => /'nonce-([^']+)'/.exec(headers.get('content-security-policy') ?? '')?.[1],
+    )
+    expect(new Set([...nonces, 'AAAAAAAAAAAAAAAAAAAAAA==']).size).toBe(3)
+    for (const [index, { body }] of answers.entries()) {
+      const scripts = body.match(/<script[^>]*>/g) ?? []
+      expect(scripts.length).toBeGreaterThan(3)
+      expect(scripts.filter((script) => !script.includes(`nonce="${nonces[index]}"`))).toEqual([])
+      expect(body).not.toContain('AAAAAAAAAAAAAAAAAAAAAA')
+    }
+  })
+
+  test('nothing that a browser can fetch to run holds a secret, or what only the server knows', async () => {
+    const folder = path.resolve(import.meta.dirname, '../../.next/static')
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      /\.(js|css|json|map)$/.test(file),
+    )
+    expect(files.length).toBeGreaterThan(20)
+    const found = files.filter((file) =>
+      /NEXTAUTH_SECRET|DATABASE_URL|METRICS_TOKEN|postgres(ql)?:\/\/|argon2|room_event|BEGIN [A-Z ]*PRIVATE KEY|sourceMappingURL/.test(
+        readFileSync(path.join(folder, file), 'utf8'),
+      ),
+    )
+    expect(found).toEqual([])
+    const { body } = await ask(server.url, '')
+    const scripts = [...new Set(body.match(/\/_next\/static\/[\w./~-]+\.js/g))]
+    expect(scripts.length).toBeGreaterThan(3)
+    expect(scripts.filter((script) => !files.includes(script.replace('/_next/static/', '')))).toEqual([])
+    expect(server.said()).not.toContain(SECRET)
+    expect(server.said()).not.toContain(fresh.url())
+  })
+
+  test('the page behind a wrong, a closed and a full code is the same page', async () => {
+    const closed = await givenClass()
+    const full = await givenClass({ seatsPerDelegation: 1 })
+    for (const name of ['Mei', 'Jonas', 'Amara']) await givenStudent(full, name)
+    await closeDoor(closed.activityId)
+    const pages = await Promise.all(
+      ['QQQQQQ', closed.code, full.code].map(async (code) => {
+        const { status, body } = await ask(`${server.url}/join/${code}`, '')
+        const text = body
+          .replaceAll(/<script.*?<\/script>/gs, '')
+          .replaceAll(/<[^>]*>/g, ' ')
+          .replaceAll(code, '')
+          .replaceAll(`${code.slice(0, 3)}-${code.slice(3)}`, '')
+        return `${status} ${text.replaceAll(/\s+/g, ' ')}`
+      }),
+    )
+    expect(pages[0]).toContain('200 ')
+    expect(new Set(pages).size).toBe(1)
+  })
+})
+
+describe('a page of another site', () => {
+  const foreign = () => [
+    'http://evil.example',
+    'https://127.0.0.1',
+    server.url.replace('http:', 'https:'),
+    `${server.url}.evil.example`,
+    server.url.replace('127.0.0.1', '127.0.0.2'),
+    `http://127.0.0.1:${server.port + 1}`,
+    'null',
+    server.url.toUpperCase().replace('HTTP', 'ftp'),
+  ]
+
+  test('opens no socket, by either road', async () => {
+    const opened: string[] = []
+    for (const origin of foreign())
+      for (const transport of ['polling', 'websocket'] as const) {
+        const socket = io(server.url, {
+          transports: [transport],
+          reconnection: false,
+          forceNew: true,
+          extraHeaders: { cookie: of.chairCookie, origin },
+        })
+        const isOpen = await new Promise<boolean>((done) => {
+          socket.once('connect', () => done(true))
+          socket.once('connect_error', () => done(false))
+        })
+        socket.disconnect()
+        if (isOpen) opened.push(`${origin} by ${transport}`)
+      }
+    expect(opened).toEqual([])
+    // The same cookie from our own page is let in, so that the origin alone made the difference.
+    expect((await givenPage(house(), of.chairCookie, of.roomId)).rows.length).toBeGreaterThan(0)
+  })
+
+  test('changes nothing, whatever it sends', async () => {
+    const answers: unknown[] = []
+    for (const origin of foreign())
+      for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'])
+        answers.push(
+          (await ask(`${server.url}/rooms/${of.roomId}/drafts`, of.chairCookie, { method, headers: { origin } }))
+            .status,
+        )
+    expect(new Set(answers)).toEqual(new Set([403]))
+    const { status } = await ask(`${server.url}/rooms/${of.roomId}/drafts`, of.chairCookie, {
+      method: 'PUT',
+      headers: { 'sec-fetch-site': 'cross-site' },
+    })
+    expect(status).toBe(403)
+  })
+})
