@@ -21,6 +21,7 @@ import { type RunningServer, startServer } from '../support/server'
 import { marksIn, StoryBook } from '../support/story-book'
 import { attempt } from '../support/story-deeds'
 import { PEOPLE, planOf, type Script, script } from '../support/story-script'
+import { unzipped } from '../support/unzipped'
 import { ask, payload } from './knocking'
 
 const fresh = useFreshDatabase()
@@ -155,7 +156,10 @@ type Room = Awaited<ReturnType<typeof classroom>>
 const PATHS = whole
   ? ['', '/desk', '/stage', '/marks', '/transcript', '/debrief', '/replay']
   : ['', '/transcript', '/debrief', '/replay']
-const FILES = ['/transcript/export?format=json', '/transcript/export?format=md', '/replay/rows', '/drafts']
+const FILES = [
+  ...['json', 'md', 'csv'].map((format) => `/transcript/export?format=${format}`),
+  ...['/replay/rows', '/drafts', '/marks/levels.csv'],
+]
 
 /** Everything that the web would give each of them, at this moment. */
 async function searchWeb({ of, book, people, chairs, strangers }: Room): Promise<void> {
@@ -176,10 +180,15 @@ async function searchWeb({ of, book, people, chairs, strangers }: Room): Promise
       expect({ name, path, leaked: found.filter((token) => !told.has(token)) }).toEqual({ name, path, leaked: [] })
     }
     const at = `${server.url}/rooms/${of.roomId}`
+    const lookIntoDocument = async (url: string) => {
+      const answer = await fetch(url, { headers: { cookie } })
+      if (answer.ok) look('a document', [...unzipped(Buffer.from(await answer.arrayBuffer())).values()].join('\n'))
+    }
     await Promise.all([
       ...PATHS.map(async (path) => look(`${path} (payload)`, (await payload(at + path, cookie)).body)),
       ...(whole || name === 'amara' ? PATHS : []).map(async (path) => look(path, (await ask(at + path, cookie)).body)),
       ...FILES.map(async (path) => look(path, (await ask(at + path, cookie)).body)),
+      lookIntoDocument(`${at}/transcript/export?format=docx`),
       ...['/my', '/my/marks', '/courses'].map(async (path) =>
         look(path, (await payload(server.url + path, cookie)).body),
       ),
