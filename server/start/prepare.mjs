@@ -101,7 +101,7 @@ export async function build() {
   )
 }
 
-async function buildServer() {
+export async function buildServer() {
   const { build, stop } = await import('esbuild')
   await build({
     absWorkingDir: root,

@@ -1,0 +1,17 @@
+/** One bug to plant: where, what stands there, what is put in its place, and which tests must notice. It knows nobody who plants it. */
+
+export type Bug = {
+  /** What goes wrong, in the words of somebody it happens to. */
+  breaks: string
+  file: string
+  /** Stands exactly once in the file. */
+  old: string
+  /** What is put there instead. */
+  planted: string
+  /** The narrowest files of tests that must fail. */
+  tests: readonly string[]
+  /** Of their tests, only those with this in their names. */
+  only?: string
+  /** The tests look at the built server, so it is bundled anew from the planted text. */
+  built?: true
+}

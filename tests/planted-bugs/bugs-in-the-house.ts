@@ -1,0 +1,221 @@
+/** Bugs for what surrounds the rules: saving and telling, who may come in, sign-ins, files, what the browser is told. */
+import type { Bug } from './bug'
+
+const live = (name: string) => `tests/server/live/${name}.test.ts`
+const store = (name: string) => `tests/server/store/${name}.test.ts`
+
+export const IN_THE_HOUSE: readonly Bug[] = [
+  {
+    breaks: 'a word is acknowledged before it is saved',
+    file: 'server/live/room.ts',
+    old: `      const outcome = rows.length === 0 ? 'appended' : await this.#append(rows)`,
+    planted: `      const outcome: string = 'appended'
+      void this.#append(rows)`,
+    tests: [live('room')],
+  },
+  {
+    breaks: 'a word is told before it is saved',
+    file: 'server/live/room.ts',
+    old: `    this.#waiting.push(turn)
+    this.#saving`,
+    planted: `    this.#waiting.push(turn)
+    if (turn.after.state) this.#tell(turn.rows, turn.after.state, this.state)
+    this.#saving`,
+    tests: [live('room')],
+  },
+  {
+    breaks: 'the others are told before the speaker is answered',
+    file: 'server/live/room.ts',
+    old: `    const before = this.#committed.state
+    for (const row of rows) this.rows.push(row)
+    this.#committed = batch.at(-1)?.after ?? this.#committed`,
+    planted: `    const before = this.#committed.state
+    for (const row of rows) this.rows.push(row)
+    this.#committed = batch.at(-1)?.after ?? this.#committed
+    this.#say(rows, before)
+    rows = []`,
+    tests: [live('room')],
+  },
+  {
+    breaks: 'a command that is sent again while it waits counts twice',
+    file: 'server/live/room.ts',
+    old: `    const same = this.#asked.get(commandId)
+    if (same) {`,
+    planted: `    commandId = \`\${commandId}-\${this.#asked.size}\` as CommandId
+    const same = this.#asked.get(commandId)
+    if (same) {`,
+    tests: [live('room')],
+  },
+  {
+    breaks: 'a number that another process took is overlooked',
+    file: 'server/store/room-log.ts',
+    old: `  if (error.code === '23505') return 'conflict'`,
+    planted: ``,
+    tests: ['tests/server/room-log.test.ts'],
+  },
+  {
+    breaks: 'a page that comes back misses one row of what it missed',
+    file: 'server/live/gateway.ts',
+    old: `    const log = logFor(session.texts, rows, from, viewer, isUnsealed(state))`,
+    planted: `    const log = logFor(session.texts, rows, from && from + 1, viewer, isUnsealed(state))`,
+    tests: [live('gateway')],
+  },
+  {
+    breaks: 'a page from before a seat changed hands keeps what the seat had heard',
+    file: 'server/live/joining.ts',
+    old: `        return event.person !== viewer.person`,
+    planted: `        return true`,
+    tests: [live('gateway')],
+  },
+  {
+    breaks: 'a student who is removed goes on hearing the room',
+    file: 'server/live/gateway.ts',
+    old: `        if (person !== null && state.removed.includes(person)) leave(line, 'removed')
+        else if`,
+    planted: `        if`,
+    tests: [live('gateway')],
+  },
+  {
+    breaks: 'a command is taken for a room that the page never joined',
+    file: 'server/live/gateway.ts',
+    old: `    if (member?.session.room.id !== read.roomId || member.viewer.kind === 'stage') return 'not-joined'`,
+    planted: `    if (!member || member.viewer.kind === 'stage') return 'not-joined'`,
+    tests: [live('gateway')],
+  },
+  {
+    breaks: 'a page speaks for the sign-in it no longer has',
+    file: 'server/live/gateway.ts',
+    old: `      leave(socket, 'signed-out')
+      socket.disconnect(true)`,
+    planted: ``,
+    tests: [live('gateway')],
+  },
+  {
+    breaks: 'whoever sends without end is not slowed down',
+    file: 'server/live/gateway.ts',
+    old: `    if (!data.submits.take() || !people.take(data.identity.user.id)) return 'slow-down'`,
+    planted: ``,
+    tests: [live('gateway')],
+  },
+  {
+    breaks: 'a page of another site opens a socket',
+    file: 'server/live/gateway.ts',
+    old: `      answer(null, !closing && headers.origin !== undefined && origins.includes(headers.origin)),`,
+    planted: `      answer(null, !closing && headers.origin !== undefined && origins.length > 0),`,
+    tests: [live('gateway')],
+  },
+  {
+    breaks: 'a client that never reads fills the memory',
+    file: 'server/live/slow-reader.ts',
+    old: `    if (waiting > allowed) cutOnce()`,
+    planted: ``,
+    tests: [live('slow-reader')],
+  },
+  {
+    breaks: 'a deadline weeks away ends its phase at once',
+    file: 'server/live/clock.ts',
+    old: `    const wait = Math.min(Math.max(0, first.at - this.#time.now()), LONGEST_WAIT_MS)`,
+    planted: `    const wait = Math.max(0, first.at - this.#time.now())`,
+    tests: [live('clock')],
+  },
+  {
+    breaks: 'words that waited are gone after a reload',
+    file: 'app/rooms/[roomId]/outbox.ts',
+    old: `    await this.#change((before) => [...before.filter(({ id }) => id !== entry.id), entry])`,
+    planted: `    await this.#change((before) => before.filter(({ id }) => id !== entry.id))`,
+    tests: [live('room-link')],
+  },
+  {
+    breaks: 'a student opens the table next to theirs',
+    file: 'server/store/access.ts',
+    old: `    const place = participants.find((row) => row.userId === user.id && row.roomId === roomId)`,
+    planted: `    const place = participants.find((row) => row.userId === user.id)`,
+    tests: [store('access')],
+  },
+  {
+    breaks: 'anybody lets people in at the door',
+    file: 'server/store/door-requests.ts',
+    old: `    if (!answer.by.isAdmin && staff === 0 && found.participant?.userId !== answer.by.id) return 'not-found'`,
+    planted: ``,
+    tests: [store('door')],
+  },
+  {
+    breaks: 'a full room says that its code is right',
+    file: 'server/store/door.ts',
+    old: `      if (full) return refused('code-not-open')
+      const name = cleanName(visit.name)
+      if (!name) return refused('bad-name')`,
+    planted: `      const name = cleanName(visit.name)
+      if (!name) return refused('bad-name')
+      if (full) return refused('asks-first')`,
+    tests: [store('door')],
+  },
+  {
+    breaks: 'a cookie works after its sign-out',
+    file: 'server/store/sessions.ts',
+    old: `    where: { id: { in: [...new Set(ids)] }, revokedAt: null, expiresAt: { gt: now } },`,
+    planted: `    where: { id: { in: [...new Set(ids)] }, expiresAt: { gt: now } },`,
+    tests: ['tests/server/identity.test.ts'],
+  },
+  {
+    breaks: 'a student sees a mark before its release',
+    file: 'server/store/marks.ts',
+    old: `  if (!(await readRelease(activityId))) return []`,
+    planted: ``,
+    tests: [store('marks')],
+  },
+  {
+    breaks: 'an export holds the rows its reader may not hear',
+    file: 'server/store/room-for-reader.ts',
+    old: `  const told = viewFor(rows, viewer, whole.unsealedAt !== null)`,
+    planted: `  const told = viewFor(rows, viewer, true)`,
+    tests: [store('room-for-reader')],
+  },
+  {
+    breaks: 'a name runs as a formula in a spreadsheet',
+    file: 'app/activities/[activityId]/gradebook/csv.ts',
+    old: `escape_formulas: true`,
+    planted: `escape_formulas: false`,
+    tests: ['tests/server/homework/gradebook.test.ts'],
+  },
+  {
+    breaks: 'a deadline is read in another time zone',
+    file: 'server/store/deadlines.ts',
+    old: `  const landed = plain.toZonedDateTime(zone, { disambiguation: 'compatible' })`,
+    planted: `  const landed = plain.toZonedDateTime('Asia/Tokyo', { disambiguation: 'compatible' })`,
+    tests: ['tests/server/homework/deadlines.test.ts'],
+  },
+  {
+    breaks: 'a roster keeps the address of somebody who was erased',
+    file: 'server/store/erasure.ts',
+    old: `    await on.rosterPlace.deleteMany({ where: { OR: [{ userId }, { id: { in: places } }, ...byEmail] } })`,
+    planted: ``,
+    tests: [store('erasure')],
+  },
+  {
+    breaks: 'the log of the server quotes what people wrote',
+    file: 'server/journal.ts',
+    old: `  journal.error({ ...where, fault: kindOf(error), at: placesOf(error) }, what)`,
+    planted: `  journal.error({ ...where, fault: kindOf(error), at: placesOf(error), error: String(error) }, what)`,
+    tests: ['tests/server/journal.test.ts'],
+  },
+  {
+    breaks: 'no answer tells the browser what may run in it',
+    file: 'server/browser-policy.ts',
+    old: `      response.setHeader('content-security-policy', policy)`,
+    planted: ``,
+    tests: ['tests/security/answers.test.ts'],
+    only: 'every answer carries its rules',
+    built: true,
+  },
+  {
+    breaks: 'a form on another site changes something here',
+    file: 'server/web.ts',
+    old: `    if (policy.isForeign(request)) response.writeHead(403).end()
+    else void answer(request, response)`,
+    planted: `    void answer(request, response)`,
+    tests: ['tests/security/answers.test.ts'],
+    only: 'changes nothing, whatever it sends',
+    built: true,
+  },
+]

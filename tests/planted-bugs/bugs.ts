@@ -1,0 +1,7 @@
+/** All the bugs there are to plant. */
+import type { Bug } from './bug'
+import { IN_THE_HOUSE } from './bugs-in-the-house'
+import { IN_THE_RULES } from './bugs-in-the-rules'
+
+export type { Bug }
+export const BUGS: readonly Bug[] = [...IN_THE_RULES, ...IN_THE_HOUSE]

@@ -1,0 +1,149 @@
+// `npm run planted-bugs`: plants one bug after another in a scratch copy of this checkout and requires that the tests named beside it
+// fail. `-- word` plants only those whose sentence holds the word. The copy is put away at the end; this checkout is never written to.
+import { spawn, spawnSync } from 'node:child_process'
+import { cpSync, existsSync, linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { build, generate, root } from '../../server/start/prepare.mjs'
+import { BUGS } from './bugs.ts'
+
+const LONGEST_MS = 240_000
+const words = process.argv.slice(2)
+const bugs = BUGS.filter(({ breaks }) => words.every((word) => breaks.includes(word)))
+const scratch = mkdtempSync(path.join(tmpdir(), 'track-two-planted-'))
+process.once('exit', () => rmSync(scratch, { recursive: true, force: true }))
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130))
+
+/** @param {string} words */
+const say = (words) => process.stdout.write(`${words}\n`)
+
+/** @param {string} command @param {string[]} given */
+function mustRun(command, ...given) {
+  const { status, stdout, stderr } = spawnSync(command, given, { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 28 })
+  if (status !== 0) throw new Error(`${command} ${given.join(' ')} failed:\n${stderr}`)
+  return stdout
+}
+
+/** What belongs to the checkout is copied; what was made from it or brought to it is linked where the disk allows. */
+function copyCheckout() {
+  const files = mustRun('git', 'ls-files', '-z', '--cached', '--others', '--exclude-standard').split('\0')
+  for (const file of files.filter((name) => name && existsSync(path.join(root, name)))) {
+    mkdirSync(path.dirname(path.join(scratch, file)), { recursive: true })
+    cpSync(path.join(root, file), path.join(scratch, file))
+  }
+  cpSync(path.join(root, 'server/generated'), path.join(scratch, 'server/generated'), { recursive: true })
+  const link = canLink() ? '-al' : '-a'
+  mustRun('cp', link, path.join(root, 'node_modules'), path.join(scratch, 'node_modules'))
+  // These are written to in place, and a link would write to this checkout's own.
+  for (const written of ['.vite', '.vite-temp', '.stamps'])
+    rmSync(path.join(scratch, 'node_modules', written), { recursive: true, force: true })
+  if (!bugs.some(({ built }) => built)) return
+  mustRun('cp', '-a', path.join(root, '.next'), path.join(scratch, '.next'))
+  mustRun('cp', '-a', path.join(root, 'dist'), path.join(scratch, 'dist'))
+}
+
+function canLink() {
+  try {
+    linkSync(path.join(root, 'package.json'), path.join(scratch, 'linked'))
+    rmSync(path.join(scratch, 'linked'))
+    return true
+  } catch {
+    return false // the folder for temporary files is on another disk
+  }
+}
+
+/** @param {string} script @param {string[]} given @returns {Promise<string>} what it said */
+function runInCopy(script, ...given) {
+  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' }
+  const child = spawn(process.execPath, [script, ...given], { cwd: scratch, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text))
+  const late = setTimeout(() => child.kill('SIGINT'), LONGEST_MS)
+  return new Promise((done) =>
+    child.once('close', () => {
+      clearTimeout(late)
+      done(said)
+    }),
+  )
+}
+
+const bundleServer = () =>
+  runInCopy('--eval', `import('./server/start/prepare.mjs').then(({ buildServer }) => buildServer())`)
+
+/**
+ * The names of the tests that failed; null when they did not run to their end.
+ * @param {readonly string[]} tests @param {string} [only]
+ */
+async function failing(tests, only) {
+  const project = tests.every((file) => /^tests\/(simulation|app)\//.test(file)) ? 'simulation' : 'server'
+  const report = path.join(scratch, 'report.json')
+  rmSync(report, { force: true })
+  const said = await runInCopy(
+    'node_modules/vitest/vitest.mjs',
+    ...['run', '--config', 'tests/vitest.config.ts', '--project', project, ...tests],
+    ...(only ? ['-t', only] : []),
+    ...['--reporter=json', `--outputFile.json=${report}`],
+  )
+  if (!existsSync(report)) return { failed: null, said }
+  const { testResults } = JSON.parse(readFileSync(report, 'utf8'))
+  const results = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.map((result) => ({ ...result, file: path.relative(scratch, name) })),
+  )
+  const ran = results.filter(({ status }) => status === 'passed' || status === 'failed')
+  if (ran.length === 0) return { failed: null, said }
+  return { failed: ran.filter(({ status }) => status === 'failed'), said }
+}
+
+/** All tests that are to notice something, on the copy as it is: they must have nothing to say. */
+async function expectUnplantedPass() {
+  const [plain, picked] = [bugs.filter(({ only }) => !only), bugs.filter(({ only }) => only)]
+  const files = [...new Set(plain.flatMap(({ tests }) => tests))]
+  const runs = [
+    ...[/^tests\/(simulation|app)\//, /^tests\/(server|security)\//].map((part) => ({
+      tests: files.filter((file) => part.test(file)),
+      only: undefined,
+    })),
+    ...picked.map(({ tests, only }) => ({ tests, only })),
+  ]
+  for (const { tests, only } of runs.filter(({ tests }) => tests.length > 0)) {
+    const { failed, said } = await failing(tests, only)
+    if (failed?.length === 0) continue
+    throw new Error(
+      `These tests fail with nothing planted: ${failed?.map(({ fullName }) => fullName).join(' · ')}\n${said}`,
+    )
+  }
+}
+
+await generate()
+if (bugs.some(({ built }) => built)) await build()
+copyCheckout()
+await expectUnplantedPass()
+say(`Nothing planted: ${new Set(bugs.flatMap(({ tests }) => tests)).size} files of tests pass`)
+
+const lines = []
+let missed = 0
+for (const { breaks, file, old, planted, tests, only, built } of bugs) {
+  const place = path.join(scratch, file)
+  const before = readFileSync(place, 'utf8')
+  const places = before.split(old).length - 1
+  let noticed = `its old text stands ${places} times in ${file}, and must stand once`
+  let isCaught = false
+  if (places === 1) {
+    writeFileSync(
+      place,
+      before.replace(old, () => planted),
+    )
+    if (built) await bundleServer()
+    const { failed, said } = await failing(tests, only)
+    isCaught = failed !== null && failed.length > 0
+    noticed = isCaught ? `${failed[0].file}: ${failed[0].title}` : failed ? 'no test' : `no end: ${said.slice(-2000)}`
+    writeFileSync(place, before)
+    if (built) await bundleServer()
+  }
+  if (!isCaught) missed += 1
+  say(`${isCaught ? '✓' : '✗'} ${breaks} — ${noticed}`)
+  lines.push(`| ${breaks} | ${noticed.replaceAll('|', '/')} |`)
+}
+say(['', '| planted bug | caught by |', '| --- | --- |', ...lines, ''].join('\n'))
+say(`${bugs.length - missed} of ${bugs.length} caught`)
+process.exitCode = missed > 0 || bugs.length === 0 ? 1 : 0
