@@ -2,7 +2,6 @@
  * Every way into the server, found in the code, tried by eight people on things that are theirs, near and strange. Whoever may not
  * is answered exactly as if the thing did not exist, and changes nothing.
  */
-import pg from 'pg'
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { settleSecret } from '#server/environment'
@@ -12,6 +11,7 @@ import { clientCommand } from '#simulation/room-command'
 import { newId, SECRET } from '../server/live/given-classroom'
 import { useFreshDatabase } from '../support/database'
 import { type RunningServer, startServer } from '../support/server'
+import { difference, inTurn, isOpen, plain, storedIn } from './comparing'
 import { ACTIONS, type ActionRow, type Call, COMMANDS, PAGES, type Reach, ROUTES, type Row } from './endpoint-rows'
 import { actions, builtActions, commands, pages, routes } from './endpoints'
 import {
@@ -43,50 +43,6 @@ afterAll(async () => {
 /** How often each kind of way was tried, so that a matrix that shrinks is seen. */
 const tried = { pages: 0, payloads: 0, routes: 0, actions: 0, commands: 0, joins: 0 }
 
-/**
- * What an answer says: its words, in no order, because a page is sent in pieces as they come; without what names the thing or the
- * one request.
- */
-function plain(answer: Answer, place: Place): Pick<Answer, 'status' | 'location'> & { words: string } {
-  const names = Object.values(place).filter((value) => value.length > 5)
-  const without = (text: string) =>
-    names
-      .reduce((left, name) => left.replaceAll(name, '…').replaceAll(encodeURIComponent(name), '…'), text)
-      .replaceAll(/_rsc(=[\w-]*)?/g, '_rsc')
-  const words = without(answer.body)
-    .replaceAll(/[\w+/=-]{20,}|IconMark|Metadata\w*|Viewport\w*|\w*Outlet/g, '')
-    .match(/[A-Za-z]{4,}/g)
-  return {
-    status: answer.status,
-    location: without(answer.location),
-    words: [...new Set(words)].sort().join(' '),
-  }
-}
-
-/** Where two answers part, for whoever reads the failure. */
-function difference(seen: unknown, expected: unknown): string | null {
-  const [one, other] = [JSON.stringify(seen), JSON.stringify(expected)]
-  const at = [...one].findIndex((letter, index) => letter !== other[index])
-  return one === other
-    ? null
-    : `${one.slice(Math.max(0, at - 60), at + 60)} ≠ ${other.slice(Math.max(0, at - 60), at + 60)}`
-}
-
-/** Drafts say that there are none for whoever asks without the console of a page calling it a fault. */
-const CLOSED = '{"kind":"closed"}'
-
-const isOpen = ({ status, location, body }: Answer) =>
-  status < 400 && body !== CLOSED && !location.startsWith('/sign-in') && !/^\/join(;|$)/.test(location)
-
-async function inTurn<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
-  const left = [...items]
-  await Promise.all(
-    Array.from({ length: 6 }, async () => {
-      for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item)
-    }),
-  )
-}
-
 type Trial = { actor: Actor; target: Target; may: boolean }
 /** The short run tries everybody on what is nearest and on one thing further away, another for each way and each person. */
 const whole = Boolean(process.env.SECURITY_LONG)
@@ -101,31 +57,7 @@ const trials = (may: Reach, turn: number): Trial[] =>
     })),
   )
 
-/**
- * Everything that is stored, except when a sign-in was last seen, and the index of words, which the server makes from the log by
- * itself and in its own time.
- */
-async function stored(): Promise<string> {
-  const client = new pg.Client({ connectionString: fresh.url() })
-  await client.connect()
-  try {
-    const tables = await client.query<{ name: string }>(
-      `SELECT table_name AS name FROM information_schema.tables
-        WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
-          AND table_name NOT IN ('session', '_prisma_migrations', 'room_text', 'room_text_reach') ORDER BY 1`,
-    )
-    const sums = []
-    for (const { name } of tables.rows) {
-      const found = await client.query<{ sum: string }>(
-        `SELECT count(*) || ':' || coalesce(sum(hashtextextended(t::text, 0)), 0) AS sum FROM "${name}" t`,
-      )
-      sums.push(`${name} ${found.rows[0]?.sum}`)
-    }
-    return sums.join('\n')
-  } finally {
-    await client.end()
-  }
-}
+const stored = () => storedIn(fresh.url())
 
 describe('the lists are whole', () => {
   test.each([
