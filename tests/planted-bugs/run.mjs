@@ -94,6 +94,9 @@ async function failing(tests, only) {
   return { failed: ran.filter(({ status }) => status === 'failed'), said }
 }
 
+/** @param {readonly { file: string }[]} failed */
+const filesOf = (failed) => [...new Set(failed.map(({ file }) => file))]
+
 /** All tests that are to notice something, on the copy as it is: they must have nothing to say. */
 async function expectUnplantedPass() {
   const [plain, picked] = [bugs.filter(({ only }) => !only), bugs.filter(({ only }) => only)]
@@ -106,7 +109,10 @@ async function expectUnplantedPass() {
     ...picked.map(({ tests, only }) => ({ tests, only })),
   ]
   for (const { tests, only } of runs.filter(({ tests }) => tests.length > 0)) {
-    const { failed, said } = await failing(tests, only)
+    const first = await failing(tests, only)
+    if (first.failed?.length === 0) continue
+    // Some measure time; on a machine that did something else they may, once, have measured that.
+    const { failed, said } = first.failed ? await failing(filesOf(first.failed), only) : first
     if (failed?.length === 0) continue
     throw new Error(
       `These tests fail with nothing planted: ${failed?.map(({ fullName }) => fullName).join(' · ')}\n${said}`,

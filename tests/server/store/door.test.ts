@@ -66,9 +66,10 @@ test('a wrong, a closed and a full code take the same time', async () => {
       await join(codes[kind], 'Mei')
       took[kind].push(performance.now() - started)
     }
-  const medians = Object.values(took).map((times) => times.toSorted((a, b) => a - b)[3] ?? 0)
-  expect(Math.min(...medians)).toBeGreaterThanOrEqual(145)
-  expect(Math.max(...medians) - Math.min(...medians)).toBeLessThan(25)
+  // The fastest of each: a machine that does other things beside makes some of them late, and none early.
+  const fastest = Object.values(took).map((times) => Math.min(...times))
+  expect(Math.min(...fastest)).toBeGreaterThanOrEqual(145)
+  expect(Math.max(...fastest) - Math.min(...fastest)).toBeLessThan(25)
 })
 
 test('asking at a door that does not exist looks just like asking at one that does', async () => {
