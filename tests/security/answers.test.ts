@@ -16,7 +16,7 @@ let of: Class
 
 beforeAll(async () => {
   settleSecret(SECRET)
-  server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET, DEMO: '0' } })
+  server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET } })
   of = await givenClass()
 })
 afterAll(async () => server?.clear())

@@ -21,7 +21,7 @@ let server: RunningServer
 
 beforeAll(async () => {
   settleSecret(SECRET)
-  server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET, DEMO: '0' } })
+  server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET } })
 })
 afterAll(async () => {
   await server?.clear()

@@ -31,7 +31,7 @@ let of: Class
 
 beforeAll(async () => {
   settleSecret(SECRET)
-  server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET, DEMO: '0' } })
+  server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET } })
   of = await givenClass()
 })
 afterAll(async () => server?.clear())
@@ -182,7 +182,7 @@ describe('where people come over https', () => {
   const address = 'https://seminar.example.edu'
   let secure: RunningServer
   beforeAll(async () => {
-    const env = { NEXTAUTH_SECRET: SECRET, NEXTAUTH_URL: address, DEMO: '0' }
+    const env = { NEXTAUTH_SECRET: SECRET, NEXTAUTH_URL: address }
     // Its own port, but the one database: a second server on it would be refused, so the first gives way.
     await server.end()
     secure = await startServer({ databaseUrl: fresh.url(), env })

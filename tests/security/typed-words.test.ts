@@ -19,7 +19,7 @@ beforeAll(async () => {
   settleSecret(SECRET)
   const executablePath = await requireChromium()
   ;[server, browser] = await Promise.all([
-    startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET, DEMO: '0' } }),
+    startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET } }),
     chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : [] }),
   ])
 })
