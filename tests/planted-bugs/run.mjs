@@ -120,6 +120,10 @@ async function expectUnplantedPass() {
   }
 }
 
+/** @param {readonly { file: string, title: string }[]} failed */
+const named = ([first, ...more]) =>
+  `${first?.file}: ${first?.title}${more.length > 0 ? ` (and ${more.length} more)` : ''}`
+
 await generate()
 if (bugs.some(({ built }) => built)) await build()
 copyCheckout()
@@ -142,7 +146,7 @@ for (const { breaks, file, old, planted, tests, only, built } of bugs) {
     if (built) await bundleServer()
     const { failed, said } = await failing(tests, only)
     isCaught = failed !== null && failed.length > 0
-    noticed = isCaught ? `${failed[0].file}: ${failed[0].title}` : failed ? 'no test' : `no end: ${said.slice(-2000)}`
+    noticed = isCaught ? named(failed) : failed ? 'no test' : `no end: ${said.slice(-2000)}`
     writeFileSync(place, before)
     if (built) await bundleServer()
   }
