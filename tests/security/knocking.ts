@@ -20,7 +20,13 @@ export type Asked = { method?: string; body?: unknown; headers?: Record<string, 
 export async function ask(url: string, cookie: string, { method = 'GET', body, headers }: Asked = {}): Promise<Answer> {
   const json = body === undefined ? {} : { body: JSON.stringify(body) }
   const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' }
-  return read(await fetch(url, { method, redirect: 'manual', headers: { cookie, ...type, ...headers }, ...json }))
+  const send = () => fetch(url, { method, redirect: 'manual', headers: { cookie, ...type, ...headers }, ...json })
+  // A kept connection may be closed as the next request sets out on it; a browser, too, then asks again for what changes nothing.
+  const response = await send().catch((error: unknown) => {
+    if (method === 'GET') return send()
+    throw error
+  })
+  return read(response)
 }
 
 /**
