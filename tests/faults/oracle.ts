@@ -123,8 +123,8 @@ function judgePhases(rows: readonly Recorded[], outages: Outages, slackMs: numbe
           broken.push(...judgeTimer(state?.floor.holder?.until ?? at, at, seq, outages, slackMs, verdict))
         break
       case 'StatementMade':
+      // A caucus belongs to no phase (C1): it goes on while an end that is late is waited for.
       case 'HandRaised':
-      case 'CaucusSpoken':
       case 'BilateralSpoken':
         if (state?.agenda.status !== 'running' || at >= (state.clock?.endsAt ?? 0))
           broken.push(`I5 ${event.type} in row ${seq} landed after its phase had ended.`)
