@@ -1,6 +1,6 @@
 // Which language a request reads, and all its words: every file of app/_messages/<locale> under its own name.
 // The locale is a cookie, never part of an address. It knows no screen.
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { cookies } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
@@ -17,12 +17,10 @@ const read = new Map<Locale, Promise<Words>>()
 
 async function readWords(locale: Locale): Promise<Words> {
   const folder = path.join(process.cwd(), 'app', '_messages', locale)
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.json'))
+  const names = (await readdir(folder)).flatMap((file) => (file.endsWith('.json') ? path.basename(file, '.json') : []))
+  // Imported and not read, because they are taken apart for the formatter while the pages are built.
   const namespaces = await Promise.all(
-    files.map(async (file) => [
-      path.basename(file, '.json'),
-      JSON.parse(await readFile(path.join(folder, file), 'utf8')),
-    ]),
+    names.map(async (name) => [name, (await import(`./${locale}/${name}.json`)).default]),
   )
   return Object.fromEntries(namespaces)
 }
