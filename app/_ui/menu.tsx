@@ -1,69 +1,15 @@
 'use client'
-// A list of things to do, behind one button.
-import { Menu as Base } from '@base-ui/react/menu'
-import Link from 'next/link'
-import type { ReactElement, ReactNode } from 'react'
-import floating from './floating.module.css'
-import { Kbd } from './kbd'
-import styles from './menu.module.css'
+// A list of things to do, behind one button. The button is there at once, the list when the page stands.
+import { useState } from 'react'
+import { EarlyTrigger } from './early-trigger'
+import type { MenuProps } from './menu-parts'
+import { useFloatingParts } from './use-floating-parts'
 
-export type MenuItem =
-  | { kind?: 'action'; label: ReactNode; onSelect: () => void; keys?: string; danger?: boolean; disabled?: boolean }
-  | { kind: 'link'; label: ReactNode; href: string; download?: boolean }
-  | { kind: 'divider' }
+export type { MenuItem } from './menu-parts'
 
-type MenuProps = {
-  trigger: ReactElement<Record<string, unknown>>
-  items: readonly MenuItem[]
-  align?: 'start' | 'end'
-}
-
-function Row({ item }: { item: MenuItem }) {
-  switch (item.kind) {
-    case 'divider':
-      return <Base.Separator className={styles.divider} />
-    case 'link':
-      return (
-        <Base.LinkItem
-          className={styles.item}
-          closeOnClick
-          render={<Link href={item.href} {...(item.download ? { download: true, prefetch: false } : {})} />}
-        >
-          {item.label}
-        </Base.LinkItem>
-      )
-    case 'action':
-    case undefined:
-      return (
-        <Base.Item
-          className={styles.item}
-          data-danger={item.danger || undefined}
-          disabled={item.disabled}
-          onClick={item.onSelect}
-        >
-          <span>{item.label}</span>
-          {item.keys ? <Kbd>{item.keys}</Kbd> : null}
-        </Base.Item>
-      )
-    default:
-      return item satisfies never
-  }
-}
-
-export function Menu({ trigger, items, align = 'start' }: MenuProps) {
-  return (
-    <Base.Root>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner className={floating.positioner} align={align} sideOffset={4} collisionPadding={8}>
-          <Base.Popup className={`${floating.popup} ${styles.menu}`}>
-            {items.map((item, place) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the items of one menu have no other identity and keep their order
-              <Row key={place} item={item} />
-            ))}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
-  )
+export function Menu(props: MenuProps) {
+  const parts = useFloatingParts()
+  const [pressed, setPressed] = useState(false)
+  if (parts) return <parts.MenuParts {...props} opened={pressed} />
+  return <EarlyTrigger opens="menu" trigger={props.trigger} onPress={() => setPressed(true)} />
 }

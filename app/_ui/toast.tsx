@@ -1,57 +1,36 @@
 'use client'
 // A short word that something was done, with the way back: bottom left (on a phone at the top), six seconds, waiting while it is pointed at or focused.
-import { Toast as Base } from '@base-ui/react/toast'
-import { useTranslations } from 'next-intl'
-import { type ReactNode, useCallback } from 'react'
-import { Button } from './button'
-import styles from './toast.module.css'
+import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react'
+import type { Told } from './toast-shelf'
+import { useFloatingParts } from './use-floating-parts'
 
-const STAYS_MS = 6000
+type Telling = { tell: (told: Told) => void; want: () => void }
 
-export type Told = { text: string; undo?: () => void }
+const Here = createContext<Telling>({ tell: () => undefined, want: () => undefined })
 
 /** Returns a function that tells the reader what was done, and how to undo it. */
 export function useToast(): (told: Told) => void {
-  const { add } = Base.useToastManager<{ undo: (() => void) | undefined }>()
-  return useCallback(({ text, undo }) => add({ title: text, timeout: STAYS_MS, data: { undo } }), [add])
-}
-
-function Toasts() {
-  const t = useTranslations('ui')
-  const { toasts, close } = Base.useToastManager<{ undo: (() => void) | undefined }>()
-  return toasts.map((toast) => {
-    const undo = toast.data?.undo
-    return (
-      <Base.Root key={toast.id} toast={toast} className={styles.toast} swipeDirection={['left', 'down', 'up']}>
-        <Base.Title className={styles.text} render={<p />} />
-        {undo ? (
-          <Button
-            size="dense"
-            onClick={() => {
-              undo()
-              close(toast.id)
-            }}
-          >
-            {t('toast.undo')}
-          </Button>
-        ) : null}
-        <Base.Close render={<Button kind="quiet" size="dense" icon="close" aria-label={t('toast.close')} />}>
-          {null}
-        </Base.Close>
-      </Base.Root>
-    )
-  })
+  const { tell, want } = use(Here)
+  // The shelf is there before anything is told; a page on which nobody tells anything never fetches it.
+  useEffect(want, [want])
+  return tell
 }
 
 export function ToastProvider({ children }: { children: ReactNode }) {
+  const [told, setTold] = useState<readonly Told[]>([])
+  const [wanted, setWanted] = useState(false)
+  const tell = useCallback((one: Told) => setTold((before) => [...before, one]), [])
+  const want = useCallback(() => setWanted(true), [])
+  const here = useMemo(() => ({ tell, want }), [tell, want])
   return (
-    <Base.Provider timeout={STAYS_MS} limit={3}>
+    <Here value={here}>
       {children}
-      <Base.Portal>
-        <Base.Viewport className={styles.viewport}>
-          <Toasts />
-        </Base.Viewport>
-      </Base.Portal>
-    </Base.Provider>
+      {wanted ? <Shelf told={told} /> : null}
+    </Here>
   )
+}
+
+function Shelf({ told }: { told: readonly Told[] }) {
+  const parts = useFloatingParts()
+  return parts ? <parts.ToastShelf told={told} /> : null
 }

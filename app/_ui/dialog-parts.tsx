@@ -1,0 +1,54 @@
+'use client'
+// The sheet of a dialog, as the part that draws it and holds the page behind it. dialog.tsx loads it after the page that may need it.
+import { AlertDialog } from '@base-ui/react/alert-dialog'
+import { Dialog as Base } from '@base-ui/react/dialog'
+import { useTranslations } from 'next-intl'
+import type { ReactElement, ReactNode } from 'react'
+import { Button } from './button'
+import styles from './dialog.module.css'
+
+export type DialogProps = {
+  title: ReactNode
+  description?: ReactNode
+  /** A button that opens it; without one, `open` decides. */
+  trigger?: ReactElement<Record<string, unknown>>
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
+  /** For what cannot be undone: a press outside does not close it. */
+  alert?: boolean
+  width?: 'normal' | 'wide'
+  /** The buttons at the foot. A close button stands at the head unless it is an alert. */
+  actions?: ReactNode
+  children?: ReactNode
+}
+
+export function DialogParts({ opened, ...props }: DialogProps & { opened: boolean }) {
+  const { title, description, trigger, open, onOpenChange, alert = false, width = 'normal', actions, children } = props
+  const t = useTranslations('ui')
+  const Part = alert ? AlertDialog : Base
+  return (
+    <Part.Root defaultOpen={opened} open={open} onOpenChange={onOpenChange && ((next: boolean) => onOpenChange(next))}>
+      {trigger ? <Part.Trigger render={trigger} /> : null}
+      <Part.Portal>
+        <Part.Backdrop className={styles.backdrop} />
+        <Part.Viewport className={styles.viewport}>
+          <Part.Popup className={styles.dialog} data-width={width}>
+            <div className={styles.head}>
+              <Part.Title className={styles.title}>{title}</Part.Title>
+              {alert ? null : (
+                <Part.Close render={<Button kind="quiet" size="dense" icon="close" />}>{t('dialog.close')}</Part.Close>
+              )}
+            </div>
+            {description ? <Part.Description className={styles.description}>{description}</Part.Description> : null}
+            {children}
+            {actions ? <div className={styles.actions}>{actions}</div> : null}
+          </Part.Popup>
+        </Part.Viewport>
+      </Part.Portal>
+    </Part.Root>
+  )
+}
+
+export function ClosePart({ children }: { children: ReactElement<Record<string, unknown>> }) {
+  return <Base.Close render={children} />
+}

@@ -1,0 +1,33 @@
+'use client'
+// The sheet of a popover, as the part that draws and places it. popover.tsx loads it after the page that may need it.
+import { Popover as Base } from '@base-ui/react/popover'
+import type { ReactElement, ReactNode } from 'react'
+import floating from './floating.module.css'
+
+export type PopoverProps = {
+  /** A button: it receives the press, the focus and the state. */
+  trigger: ReactElement<Record<string, unknown>>
+  title?: ReactNode
+  side?: 'top' | 'bottom' | 'left' | 'right'
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
+  children: ReactNode
+}
+
+type PartsProps = PopoverProps & { opened: boolean }
+
+export function PopoverParts({ trigger, title, side = 'bottom', open, onOpenChange, opened, children }: PartsProps) {
+  return (
+    <Base.Root defaultOpen={opened} open={open} onOpenChange={onOpenChange && ((next) => onOpenChange(next))}>
+      <Base.Trigger render={trigger} />
+      <Base.Portal>
+        <Base.Positioner className={floating.positioner} side={side} sideOffset={6} collisionPadding={8}>
+          <Base.Popup className={floating.popup}>
+            {title ? <Base.Title className={floating.title}>{title}</Base.Title> : null}
+            {children}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  )
+}

@@ -1,0 +1,58 @@
+'use client'
+// Where toasts lie, as the part that draws them. It is loaded after the page that may need it.
+import { Toast as Base } from '@base-ui/react/toast'
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
+import { Button } from './button'
+import styles from './toast.module.css'
+
+const STAYS_MS = 6000
+
+export type Told = { text: string; undo?: () => void }
+
+type Undo = { undo: (() => void) | undefined }
+
+/** Shows what was told, in order; the list only grows. */
+function Toasts({ told }: { told: readonly Told[] }) {
+  const t = useTranslations('ui')
+  const { add, toasts, close } = Base.useToastManager<Undo>()
+  const shown = useRef(0)
+  useEffect(() => {
+    for (const { text, undo } of told.slice(shown.current)) add({ title: text, timeout: STAYS_MS, data: { undo } })
+    shown.current = told.length
+  }, [told, add])
+  return toasts.map((toast) => {
+    const undo = toast.data?.undo
+    return (
+      <Base.Root key={toast.id} toast={toast} className={styles.toast} swipeDirection={['left', 'down', 'up']}>
+        <Base.Title className={styles.text} render={<p />} />
+        {undo ? (
+          <Button
+            size="dense"
+            onClick={() => {
+              undo()
+              close(toast.id)
+            }}
+          >
+            {t('toast.undo')}
+          </Button>
+        ) : null}
+        <Base.Close render={<Button kind="quiet" size="dense" icon="close" aria-label={t('toast.close')} />}>
+          {null}
+        </Base.Close>
+      </Base.Root>
+    )
+  })
+}
+
+export function ToastShelf({ told }: { told: readonly Told[] }) {
+  return (
+    <Base.Provider timeout={STAYS_MS} limit={3}>
+      <Base.Portal>
+        <Base.Viewport className={styles.viewport}>
+          <Toasts told={told} />
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Provider>
+  )
+}
