@@ -1,10 +1,10 @@
 'use client'
 // A label, a hint and an error around one control, tied together for the eye and for the ear. Whoever judges the value is outside.
-import { Field as Base } from '@base-ui/react/field'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { ErrorText } from './error-text'
 import styles from './field.module.css'
+import { Ties } from './field-ties'
 
 type FieldProps = {
   label: ReactNode
@@ -18,16 +18,25 @@ type FieldProps = {
 
 export function Field({ label, hint, error, optional, labelHidden, children }: FieldProps) {
   const t = useTranslations('ui')
+  const id = useId()
+  const [controlId, labelId, hintId, errorId] = [`${id}-control`, `${id}-label`, `${id}-hint`, `${id}-error`]
+  const saidIds = [...(hint ? [hintId] : []), ...(error ? [errorId] : [])]
   return (
-    <Base.Root className={styles.field} invalid={Boolean(error)}>
-      <Base.Label className={styles.label} data-hidden={labelHidden || undefined}>
+    <div className={styles.field}>
+      <label id={labelId} htmlFor={controlId} className={styles.label} data-hidden={labelHidden || undefined}>
         {label} {optional ? <span className={styles.optional}>{t('field.optional')}</span> : null}
-      </Base.Label>
-      {children}
-      {hint ? <Base.Description className={styles.hint}>{hint}</Base.Description> : null}
-      <Base.Error match={Boolean(error)}>
-        <ErrorText>{error}</ErrorText>
-      </Base.Error>
-    </Base.Root>
+      </label>
+      <Ties value={{ controlId, labelId, saidIds, invalid: Boolean(error) }}>{children}</Ties>
+      {hint ? (
+        <p id={hintId} className={styles.hint}>
+          {hint}
+        </p>
+      ) : null}
+      {error ? (
+        <div id={errorId}>
+          <ErrorText>{error}</ErrorText>
+        </div>
+      ) : null}
+    </div>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 // A choice from a short list, as the device itself draws it: a phone's own wheel, the system's own menu, and it works before the script does.
-import { Field } from '@base-ui/react/field'
 import type { ComponentProps } from 'react'
+import { useFieldTies } from './field-ties'
 import { Icon } from './icon'
 import styles from './select.module.css'
 
@@ -15,22 +15,16 @@ type SelectProps = Omit<
   size?: 'normal' | 'dense'
 }
 
-export function Select({ options, value, defaultValue, size = 'normal', ...rest }: SelectProps) {
+export function Select({ options, size = 'normal', ...rest }: SelectProps) {
   return (
     <span className={styles.frame} data-size={size}>
-      <Field.Control
-        value={value}
-        defaultValue={defaultValue}
-        render={
-          <select {...rest} className={styles.select}>
-            {options.map((option) => (
-              <option key={option.value} value={option.value} disabled={option.disabled}>
-                {option.label}
-              </option>
-            ))}
-          </select>
-        }
-      />
+      <select {...rest} {...useFieldTies(rest)} className={styles.select}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value} disabled={option.disabled}>
+            {option.label}
+          </option>
+        ))}
+      </select>
       <Icon name="down" />
     </span>
   )

@@ -1,7 +1,7 @@
 'use client'
 // One line of typed text, and its taller twin. Inside a Field they carry its label and its error.
-import { Field } from '@base-ui/react/field'
 import type { ComponentProps, CSSProperties } from 'react'
+import { useFieldTies } from './field-ties'
 import styles from './text-input.module.css'
 
 type TextInputProps = Omit<ComponentProps<'input'>, 'className' | 'style' | 'defaultValue' | 'value'> & {
@@ -12,7 +12,7 @@ type TextInputProps = Omit<ComponentProps<'input'>, 'className' | 'style' | 'def
 }
 
 export function TextInput({ voice = 'control', ...rest }: TextInputProps) {
-  return <Field.Control {...rest} className={styles.input} data-voice={voice} />
+  return <input {...rest} {...useFieldTies(rest)} className={styles.input} data-voice={voice} />
 }
 
 type TextAreaProps = Omit<ComponentProps<'textarea'>, 'className' | 'style' | 'defaultValue' | 'value'> & {
@@ -24,20 +24,15 @@ type TextAreaProps = Omit<ComponentProps<'textarea'>, 'className' | 'style' | 'd
   maxRows?: number
 }
 
-export function TextArea({ voice = 'control', rows = 3, maxRows = 12, value, defaultValue, ...rest }: TextAreaProps) {
+export function TextArea({ voice = 'control', rows = 3, maxRows = 12, ...rest }: TextAreaProps) {
   return (
-    <Field.Control
-      value={value}
-      defaultValue={defaultValue}
-      render={
-        <textarea
-          {...rest}
-          rows={rows}
-          className={styles.area}
-          data-voice={voice}
-          style={{ '--rows': rows, '--max-rows': maxRows } as CSSProperties}
-        />
-      }
+    <textarea
+      {...rest}
+      {...useFieldTies(rest)}
+      rows={rows}
+      className={styles.area}
+      data-voice={voice}
+      style={{ '--rows': rows, '--max-rows': maxRows } as CSSProperties}
     />
   )
 }
