@@ -1,6 +1,6 @@
 // The names things go by: branded identifiers and the few closed vocabularies that every topic shares.
 // It must not know what any of them do.
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 export const DELEGATIONS = ['us', 'jp', 'cn'] as const
 export const delegationId = z.enum(DELEGATIONS)
@@ -9,34 +9,34 @@ export type DelegationId = z.infer<typeof delegationId>
 /** A chair: an office (`us.state`), a second chair of the same office (`us.state.2`), or an observer (`observer.1`). */
 export const seatId = z
   .string()
-  .regex(/^(us|jp|cn|observer)\.[a-z0-9]{1,24}(\.[2-9])?$/)
+  .check(z.regex(/^(us|jp|cn|observer)\.[a-z0-9]{1,24}(\.[2-9])?$/))
   .brand<'SeatId'>()
 export type SeatId = z.infer<typeof seatId>
 
 /** A person in this room, opaque on purpose: names travel beside the log, never in it, so that they can be erased. */
 export const personId = z
   .string()
-  .regex(/^[A-Za-z0-9_-]{1,64}$/)
+  .check(z.regex(/^[A-Za-z0-9_-]{1,64}$/))
   .brand<'PersonId'>()
 export type PersonId = z.infer<typeof personId>
 
 export const roomId = z
   .string()
-  .regex(/^[A-Za-z0-9_-]{1,64}$/)
+  .check(z.regex(/^[A-Za-z0-9_-]{1,64}$/))
   .brand<'RoomId'>()
 export type RoomId = z.infer<typeof roomId>
 
 /** Chosen by whoever submits and kept through every resend, so that a command counts once. */
 export const commandId = z
   .string()
-  .regex(/^[A-Za-z0-9_:.-]{8,64}$/)
+  .check(z.regex(/^[A-Za-z0-9_:.-]{8,64}$/))
   .brand<'CommandId'>()
 export type CommandId = z.infer<typeof commandId>
 
 /** Who acts: a participant, a chair, the server's clock, or the understudy of a seat. */
 export const actorId = z
   .string()
-  .regex(/^(p:[A-Za-z0-9_-]{1,64}|chair:[A-Za-z0-9_-]{1,64}|clock|understudy:[a-z0-9.]{1,40})$/)
+  .check(z.regex(/^(p:[A-Za-z0-9_-]{1,64}|chair:[A-Za-z0-9_-]{1,64}|clock|understudy:[a-z0-9.]{1,40})$/))
   .brand<'ActorId'>()
 export type ActorId = z.infer<typeof actorId>
 
@@ -49,20 +49,20 @@ export const personOfActor = (by: ActorId): PersonId | null =>
 export const CLOCK: ActorId = actorId.parse('clock')
 
 /** A tension of the scenario, and so a round of the room: one key, used once in a plan. */
-export const tensionKey = z.string().regex(/^[a-z][a-z-]{1,39}$/)
+export const tensionKey = z.string().check(z.regex(/^[a-z][a-z-]{1,39}$/))
 export type TensionKey = z.infer<typeof tensionKey>
 
 /** A value on a round's axis: −3 … +3 in halves. */
-export const axisValue = z.number().min(-3).max(3).multipleOf(0.5)
+export const axisValue = z.number().check(z.gte(-3), z.lte(3), z.multipleOf(0.5))
 export type AxisValue = z.infer<typeof axisValue>
 
 /** What a statement or a position leans on: an essay paragraph, or an outside source in the speaker's own words. */
 export const anchor = z.union([
-  z.string().regex(/^E\d\.\d$/),
-  z.strictObject({ source: z.string().trim().min(3).max(300) }),
+  z.string().check(z.regex(/^E\d\.\d$/)),
+  z.strictObject({ source: z.string().check(z.trim(), z.minLength(3), z.maxLength(300)) }),
 ])
 export type Anchor = z.infer<typeof anchor>
-export const anchors = z.array(anchor).max(8)
+export const anchors = z.array(anchor).check(z.maxLength(8))
 
 /** Why someone wants the floor, and what a statement sets out to do. */
 export const INTENTS = ['point', 'build-on', 'challenge', 'question', 'point-of-order'] as const
@@ -75,17 +75,17 @@ export const stage = z.enum(STAGES)
 export type Stage = z.infer<typeof stage>
 
 /** An instant, in milliseconds since 1970. */
-export const instant = z.number().int().nonnegative()
+export const instant = z.int().check(z.nonnegative())
 
 /** Words someone wrote: trimmed, never empty, control characters refused (line breaks and tabs stay). */
 export const words = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
+  z.string().check(
+    z.trim(),
+    z.minLength(1),
+    z.maxLength(max),
     // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing control characters is the purpose
-    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/)
+    z.regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/),
+  )
 
 /** The pair of delegations that a bilateral or a distance is between. */
 export const PAIRS = ['us-jp', 'us-cn', 'jp-cn'] as const

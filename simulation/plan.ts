@@ -1,6 +1,6 @@
 // What a room plays, as everyone at the table may know it: its seats, rounds, phases, clauses and settings.
 // It is drawn up once from a scenario and rides in the log, so that a record can be read without the scenario.
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { DelegationId, SeatId, TensionKey } from './ids'
 import { axisValue, delegationId, instant, seatId, stage, tensionKey } from './ids'
 
@@ -21,13 +21,13 @@ export type PhaseKind = z.infer<typeof phaseKind>
 export const seatPlan = z.strictObject({
   id: seatId,
   /** Observers sit without a delegation. */
-  delegation: delegationId.nullable(),
+  delegation: z.nullable(delegationId),
   title: z.string(),
   head: z.boolean(),
   /** The order in which the seats of a delegation fill, from 1. */
-  order: z.number().int().positive(),
+  order: z.int().check(z.positive()),
   /** A second chair of the same office: it hears and says what the office does, and shares its advice. */
-  mirrors: seatId.nullable(),
+  mirrors: z.nullable(seatId),
 })
 export type SeatPlan = z.infer<typeof seatPlan>
 
@@ -55,7 +55,7 @@ export const roundPlan = z.strictObject({
   /** Tensions put in the second half of the floor; one position is filed, on the main axis. */
   folded: z.array(z.strictObject({ key: tensionKey, question: z.string() })),
   /** The order in which delegations open. */
-  order: z.array(delegationId).length(3),
+  order: z.array(delegationId).check(z.length(3)),
   /** The essay author's own reading, shown beside what was filed. */
   author: z.strictObject({ value: axisValue, reason: z.string(), anchors: z.array(z.string()) }),
 })
@@ -78,30 +78,30 @@ export const requirement = z.strictObject({
     'vote',
     'reflection',
   ]),
-  count: z.int().min(1),
+  count: z.int().check(z.gte(1)),
   by: z.enum(['student', 'leader', 'delegation']),
   /** Spread over at least this many tensions. */
-  tensions: z.int().min(1).optional(),
+  tensions: z.optional(z.int().check(z.gte(1))),
   /** At least one to each of the other delegations. */
-  toEachOther: z.literal(true).optional(),
+  toEachOther: z.optional(z.literal(true)),
 })
 export type Requirement = z.infer<typeof requirement>
 
 export const phasePlan = z.strictObject({
   kind: phaseKind,
   /** The round it belongs to; null for the start and the close. */
-  round: tensionKey.nullable(),
-  seconds: z.number().positive(),
+  round: z.nullable(tensionKey),
+  seconds: z.number().check(z.positive()),
   note: z.string(),
   /** One turn of the floor, in seconds, where the phase has a floor. */
-  turnSeconds: z.number().positive().nullable(),
+  turnSeconds: z.nullable(z.number().check(z.positive())),
   /** Planned injects, each at its second of the phase. */
-  injects: z.array(z.strictObject({ key: z.string(), atSeconds: z.number().nonnegative() })),
-  files: filing.nullable(),
-  reveals: filing.nullable(),
+  injects: z.array(z.strictObject({ key: z.string(), atSeconds: z.number().check(z.nonnegative()) })),
+  files: z.nullable(filing),
+  reveals: z.nullable(filing),
   /** Homework: when it opens and when it is due. A seminar's phases follow one another and last their seconds. */
-  opensAt: instant.nullable(),
-  dueAt: instant.nullable(),
+  opensAt: z.nullable(instant),
+  dueAt: z.nullable(instant),
   /** Homework: statements are posted on any round without holding the floor. */
   posts: z.boolean(),
   requires: z.array(requirement),
@@ -122,7 +122,7 @@ export type ClausePlan = z.infer<typeof clausePlan>
 export const roomPlan = z.strictObject({
   kind: z.enum(['seminar', 'homework']),
   /** Homework: for how many hours after a deadline work is still taken, and marked late; 0 closes at the deadline. */
-  lateHours: z.number().nonnegative(),
+  lateHours: z.number().check(z.nonnegative()),
   /** Homework: openings stay sealed until their deadline, so that everyone writes before they read. */
   postFirst: z.boolean(),
   scenarioKey: z.string(),
@@ -136,13 +136,13 @@ export const roomPlan = z.strictObject({
   communique: z.strictObject({ title: z.string(), preamble: z.string(), clauses: z.array(clausePlan) }),
   reflectionPrompts: z.array(z.string()),
   /** A clause passes with at least `votesFor` in favour and at most `votesAgainst` against. */
-  ballotRule: z.strictObject({ votesFor: z.number().int(), votesAgainst: z.number().int() }),
+  ballotRule: z.strictObject({ votesFor: z.int(), votesAgainst: z.int() }),
   /** Understudies play the seats that nobody holds. */
   understudies: z.boolean(),
   /** How many times faster than planned the room runs; 1 in class, 30 for a practice table. */
-  speed: z.number().positive(),
+  speed: z.number().check(z.positive()),
   /** Seeds every lot drawn for this room, so that a draw can be checked. */
-  seed: z.number().int().nonnegative(),
+  seed: z.int().check(z.nonnegative()),
 })
 export type RoomPlan = z.infer<typeof roomPlan>
 

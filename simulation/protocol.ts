@@ -1,6 +1,6 @@
 // Both directions of the wire between a browser and a room: what is sent, and what is answered.
 // It must not know Socket.IO; the gateway and the room's hook speak it.
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { commandId, instant, personId, roomId, seatId } from './ids'
 import { told, viewer } from './record'
 import { clientCommand } from './room-command'
@@ -10,12 +10,12 @@ import { rejection } from './verdict'
 export const PROTOCOL = 1
 
 export const joinRequest = z.strictObject({
-  protocol: z.number().int(),
+  protocol: z.int(),
   roomId,
   /** The projector's page joins as a stage whoever is signed in, so that no secret can reach it. */
   as: z.enum(['self', 'stage']),
   /** The last number this page holds; the answer carries what came after it. */
-  after: z.number().int().nonnegative(),
+  after: z.int().check(z.nonnegative()),
 })
 export type JoinRequest = z.infer<typeof joinRequest>
 
@@ -32,7 +32,7 @@ export const knock = z.strictObject({
   id: z.string(),
   name: z.string(),
   askedAt: instant,
-  claims: personId.nullable(),
+  claims: z.nullable(personId),
 })
 export type Knock = z.infer<typeof knock>
 
@@ -41,8 +41,8 @@ export const roomAbout = z.strictObject({
   name: z.string(),
   activityId: z.string(),
   title: z.string(),
-  code: z.string().nullable(),
-  joinUrl: z.string().nullable(),
+  code: z.nullable(z.string()),
+  joinUrl: z.nullable(z.string()),
 })
 export type RoomAbout = z.infer<typeof roomAbout>
 
@@ -63,7 +63,7 @@ export const joinAnswer = z.discriminatedUnion('ok', [
     /** The server's clock when it answered, so that the page can show the same second whatever its own clock says. */
     now: instant,
     /** Rows after `after`; whole from 1 when the page's own could not be continued (its viewer changed). */
-    from: z.number().int().nonnegative(),
+    from: z.int().check(z.nonnegative()),
     rows: z.array(told),
     roll,
     presence,
@@ -80,7 +80,7 @@ export type Submission = z.infer<typeof submission>
 /** Answers to a submission besides the rules' own: the message could not be read, was too fast, or must be sent again. */
 export const WIRE_REFUSALS = ['malformed', 'try-again', 'slow-down', 'signed-out', 'not-joined'] as const
 export const ack = z.discriminatedUnion('ok', [
-  z.strictObject({ ok: z.literal(true), seq: z.number().int() }),
+  z.strictObject({ ok: z.literal(true), seq: z.int() }),
   z.strictObject({ ok: z.literal(false), rejection: z.union([rejection, z.enum(WIRE_REFUSALS)]) }),
 ])
 export type Ack = z.infer<typeof ack>

@@ -1,6 +1,6 @@
 // A record as a file: its shape, its one way of being written, and the pseudonyms under which people stand in it.
 // It must not know where the file lies, nor who may read what: it is given what its reader may hear.
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { ActorId, CommandId, PersonId } from './ids'
 import { actorId, commandId, personId, personOfActor } from './ids'
 import { roomPlan } from './plan'
@@ -14,7 +14,7 @@ export const RECORD_FORMAT = 'track-two-transcript'
 /** Raised whenever an older file could no longer be read as it was meant. */
 export const RECORD_VERSION = 2
 
-const title = z.string().trim().min(1).max(200)
+const title = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
 
 /** What stands before the rows. */
 export const recordHead = z.strictObject({
@@ -26,11 +26,11 @@ export const recordHead = z.strictObject({
   activity: z.strictObject({
     title,
     kind: roomPlan.shape.kind,
-    scenario: z.string().min(1).max(60),
-    agenda: z.string().min(1).max(60),
+    scenario: z.string().check(z.minLength(1), z.maxLength(60)),
+    agenda: z.string().check(z.minLength(1), z.maxLength(60)),
   }),
   /** The course it was held in: its zone is the one its times are printed in. */
-  course: z.strictObject({ title, timeZone: z.string().min(1).max(64) }),
+  course: z.strictObject({ title, timeZone: z.string().check(z.minLength(1), z.maxLength(64)) }),
   /** Names by pseudonym; an erased person is simply missing. */
   roll,
 })

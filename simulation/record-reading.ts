@@ -1,6 +1,6 @@
 // Reads a record's file and says of a damaged one where it is damaged. It judges everything about the file, the rules' telling
 // included (R10), before anybody keeps a row of it; it must not know how a file arrives or where a record is kept.
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { Recorded } from './record'
 import { isSealed, recorded, sealed } from './record'
 import type { RecordHead } from './record-file'
@@ -30,11 +30,11 @@ export const RECORD_FAULTS = [
 export const recordFault = z.strictObject({
   fault: z.enum(RECORD_FAULTS),
   /** The line of the file, where it can be told. */
-  line: z.number().int().nullable(),
+  line: z.nullable(z.int()),
   /** The number of the row that is wrong. */
-  row: z.number().int().nullable(),
+  row: z.nullable(z.int()),
   /** Where in the row or the head, or why the rules refuse it. */
-  about: z.string().nullable(),
+  about: z.nullable(z.string()),
 })
 export type RecordFault = z.infer<typeof recordFault>
 
@@ -71,7 +71,7 @@ export function* readRecord(text: string): Generator<number, ReadRecord | Record
 
 type OpenFile = { head: RecordHead; rows: readonly Recorded[] }
 
-const shell = recordHead.extend({ rows: z.array(z.unknown()) })
+const shell = z.extend(recordHead, { rows: z.array(z.unknown()) })
 /** Rows of which the shape is looked at before something else may be done. */
 const STRIDE = 500
 
@@ -102,7 +102,7 @@ function* readFile(value: unknown, text: string): Generator<number, OpenFile | R
 }
 
 /** The place of the first thing that is wrong, as a path. */
-function whereIn({ issues: [issue] }: z.ZodError): string | null {
+function whereIn({ issues: [issue] }: z.core.$ZodError): string | null {
   if (!issue) return null
   const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys.join(', ')] : issue.path
   return path.join('.').slice(0, 80) || null

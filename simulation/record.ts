@@ -1,6 +1,6 @@
 // A room's log as rows, and the one place where it is decided who may hear a row.
 // It must not know how rows are stored, sent or drawn.
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { PersonId, SeatId } from './ids'
 import { actorId, commandId, instant, personId, seatId } from './ids'
 import type { RoomEvent } from './room-event'
@@ -15,7 +15,7 @@ import { roomEvent } from './room-event'
 export const audience = z.union([
   z.literal('everyone'),
   z.literal('instructor'),
-  z.strictObject({ seats: z.array(seatId).readonly(), opens: z.enum(['at-debrief', 'never']) }),
+  z.strictObject({ seats: z.readonly(z.array(seatId)), opens: z.enum(['at-debrief', 'never']) }),
   z.strictObject({ person: personId }),
 ])
 export type Audience = z.infer<typeof audience>
@@ -25,7 +25,7 @@ export type Draft = { audience: Audience; event: RoomEvent }
 
 /** One row of the log. `seq` counts from 1 without gaps in each room. */
 export const recorded = z.strictObject({
-  seq: z.number().int().positive(),
+  seq: z.int().check(z.positive()),
   at: instant,
   by: actorId,
   commandId,
@@ -35,7 +35,7 @@ export const recorded = z.strictObject({
 export type Recorded = z.infer<typeof recorded>
 
 /** A row that this viewer may not hear: it keeps its number, so that a gap is seen at once, and nothing else. */
-export const sealed = z.strictObject({ seq: z.number().int().positive(), sealed: z.literal(true) })
+export const sealed = z.strictObject({ seq: z.int().check(z.positive()), sealed: z.literal(true) })
 export type Sealed = z.infer<typeof sealed>
 
 export const told = z.union([recorded, sealed])
@@ -47,7 +47,7 @@ export const isSealed = (row: Told): row is Sealed => 'sealed' in row
 export const viewer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('chair') }),
   z.strictObject({ kind: z.literal('stage') }),
-  z.strictObject({ kind: z.literal('person'), person: personId, seat: seatId.nullable() }),
+  z.strictObject({ kind: z.literal('person'), person: personId, seat: z.nullable(seatId) }),
 ])
 export type Viewer = z.infer<typeof viewer>
 

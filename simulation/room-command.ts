@@ -1,6 +1,6 @@
 // Everything a person, the clock or an understudy may ask of a room, one strict schema a command.
 // It must not know whether it will be allowed: that is `decide`.
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import {
   anchors,
   axisValue,
@@ -20,13 +20,13 @@ import { floorAutopilot, vote } from './room-event'
 const command = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
   z.strictObject({ type: z.literal(type), ...shape })
 
-const entry = z.number().int().positive()
+const entry = z.int().check(z.positive())
 
 /** A position as typed: text and red line may still be empty in a draft; filing asks for the text. */
 const positionWords = {
   value: axisValue,
-  text: z.string().trim().max(1200),
-  redLine: z.string().trim().max(300),
+  text: z.string().check(z.trim(), z.maxLength(1200)),
+  redLine: z.string().check(z.trim(), z.maxLength(300)),
   anchors,
   guesses: z.partialRecord(delegationId, axisValue),
 }
@@ -42,44 +42,44 @@ export const serverCommand = z.discriminatedUnion('type', [
 /** Commands that arrive over the socket (the clock submits some of them too). */
 export const clientCommand = z.discriminatedUnion('type', [
   // Seats
-  command('takeSeat', { seat: seatId.nullable() }), // null: by lot
+  command('takeSeat', { seat: z.nullable(seatId) }), // null: by lot
   command('leaveSeat', {}),
-  command('placePerson', { person: personId, seat: seatId.nullable() }), // the chair seats, moves, swaps or unseats
+  command('placePerson', { person: personId, seat: z.nullable(seatId) }), // the chair seats, moves, swaps or unseats
   command('removePerson', { person: personId }),
   command('readmitPerson', { person: personId }),
   command('lockSeating', { locked: z.boolean() }),
 
   // Agenda and clock
-  command('startPhase', { index: z.number().int().nonnegative() }),
-  command('endPhase', { index: z.number().int().nonnegative() }),
+  command('startPhase', { index: z.int().check(z.nonnegative()) }),
+  command('endPhase', { index: z.int().check(z.nonnegative()) }),
   command('pauseClock', {}),
   command('resumeClock', {}),
   command('extendClock', { minutes: z.union([z.literal(1), z.literal(2), z.literal(5)]) }),
   command('setAutopilot', { agenda: z.boolean(), floor: floorAutopilot }),
   command('undoLastStep', {}),
-  command('moveDeadline', { phase: z.number().int().nonnegative(), dueAt: instant }),
-  command('grantExtension', { person: personId, phase: z.number().int().nonnegative(), dueAt: instant }),
+  command('moveDeadline', { phase: z.int().check(z.nonnegative()), dueAt: instant }),
+  command('grantExtension', { person: personId, phase: z.int().check(z.nonnegative()), dueAt: instant }),
   command('unsealRecord', {}),
   command('closeRoom', {}),
 
   // Floor
-  command('askForFloor', { intent, answers: entry.nullable() }),
+  command('askForFloor', { intent, answers: z.nullable(entry) }),
   command('lowerHand', {}),
   command('grantFloor', { seat: seatId }),
   command('takeBackFloor', {}),
-  command('yieldFloor', { to: seatId.nullable() }),
+  command('yieldFloor', { to: z.nullable(seatId) }),
 
   // Words
-  command('makeStatement', { text: words(2000), intent, answers: entry.nullable(), anchors }),
+  command('makeStatement', { text: words(2000), intent, answers: z.nullable(entry), anchors }),
   command('postStatement', {
-    phase: z.number().int().nonnegative(),
+    phase: z.int().check(z.nonnegative()),
     round: tensionKey,
     text: words(2000),
     intent,
-    answers: entry.nullable(),
+    answers: z.nullable(entry),
     anchors,
   }),
-  command('withdrawStatement', { entry, reason: words(300).nullable() }),
+  command('withdrawStatement', { entry, reason: z.nullable(words(300)) }),
   command('speakInCaucus', { text: words(1000) }),
   command('speakInBilateral', { between: pair, text: words(1000) }),
 
@@ -91,20 +91,20 @@ export const clientCommand = z.discriminatedUnion('type', [
   command('chooseText', { clause: z.string(), text: delegationId }),
   command('keepBracket', { clause: z.string(), reason: words(300) }),
   command('adviseBallot', { clause: z.string(), vote }),
-  command('castBallot', { clause: z.string(), vote, reason: words(300).nullable() }),
+  command('castBallot', { clause: z.string(), vote, reason: z.nullable(words(300)) }),
 
   // The chair's hand, and calls to it
-  command('sendInject', { key: z.string().max(60) }),
+  command('sendInject', { key: z.string().check(z.maxLength(60)) }),
   command('writeInject', { headline: words(140), text: words(1200) }),
   command('nudge', { to: z.union([z.literal('room'), delegationId, seatId]), text: words(600) }),
-  command('bookmarkEntry', { entry: z.string().regex(/^[cnhrp]?\d+$/), note: words(300).nullable() }),
-  command('liftBookmark', { entry: z.string().regex(/^[cnhrp]?\d+$/) }),
+  command('bookmarkEntry', { entry: z.string().check(z.regex(/^[cnhrp]?\d+$/)), note: z.nullable(words(300)) }),
+  command('liftBookmark', { entry: z.string().check(z.regex(/^[cnhrp]?\d+$/)) }),
   command('callForHelp', { text: words(300) }),
-  command('answerHelp', { no: z.string().regex(/^h\d+$/), text: words(600).nullable() }),
+  command('answerHelp', { no: z.string().check(z.regex(/^h\d+$/)), text: z.nullable(words(600)) }),
 
   // Out of role
   command('markStance', { round: tensionKey, value: axisValue }),
-  command('writeReflection', { prompt: z.number().int().nonnegative(), text: words(2000) }),
+  command('writeReflection', { prompt: z.int().check(z.nonnegative()), text: words(2000) }),
 ])
 export type ClientCommand = z.infer<typeof clientCommand>
 

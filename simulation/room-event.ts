@@ -1,6 +1,6 @@
 // Everything that can have happened in a room, one strict schema an event; the types are inferred from them.
 // A shape never changes once a class has used it: add a type beside the old one. It must not know who hears what.
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import {
   actorId,
   anchors,
@@ -19,11 +19,11 @@ import { brief, chairPapers, roomPlan } from './plan'
 const event = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
   z.strictObject({ type: z.literal(type), ...shape })
 
-const milliseconds = z.number().int().nonnegative()
+const milliseconds = z.int().check(z.nonnegative())
 /** The number of an entry of the public record, from 1. */
-const entry = z.number().int().positive()
+const entry = z.int().check(z.positive())
 /** The number of a private entry: a letter for its kind and a count, such as `c12` (caucus), `n3` (note), `r2` (reflection). */
-const privateEntry = z.string().regex(/^[cnhrp]\d+$/)
+const privateEntry = z.string().check(z.regex(/^[cnhrp]\d+$/))
 
 export const position = z.strictObject({
   value: axisValue,
@@ -49,21 +49,21 @@ export const issuedClause = z.strictObject({
   /** The agreed words, or the base with its bracket open. */
   text: z.string(),
   standing: z.array(
-    z.strictObject({ delegations: z.array(delegationId), text: z.string(), reason: z.string().nullable() }),
+    z.strictObject({ delegations: z.array(delegationId), text: z.string(), reason: z.nullable(z.string()) }),
   ),
   outcome: z.enum(['passed', 'not-passed']),
-  votes: z.partialRecord(delegationId, z.strictObject({ vote, reason: z.string().nullable() })),
+  votes: z.partialRecord(delegationId, z.strictObject({ vote, reason: z.nullable(z.string()) })),
 })
 export type IssuedClause = z.infer<typeof issuedClause>
 
 /** A homework statement: written without the floor, on any round, for a phase that may have ended. */
 const post = {
   seat: seatId,
-  phase: z.number().int().nonnegative(),
+  phase: z.int().check(z.nonnegative()),
   round: tensionKey,
   text: z.string(),
   intent,
-  answers: entry.nullable(),
+  answers: z.nullable(entry),
   anchors,
   late: z.boolean(),
 }
@@ -86,18 +86,18 @@ export const roomEvent = z.discriminatedUnion('type', [
   event('SeatingLocked', { locked: z.boolean() }),
 
   // Phases and the clock
-  event('PhaseStarted', { index: z.number().int().nonnegative(), startsAt: instant, endsAt: instant }),
-  event('PhaseEnded', { index: z.number().int().nonnegative(), endedAt: instant, cause: z.enum(['planned', 'chair']) }),
+  event('PhaseStarted', { index: z.int().check(z.nonnegative()), startsAt: instant, endsAt: instant }),
+  event('PhaseEnded', { index: z.int().check(z.nonnegative()), endedAt: instant, cause: z.enum(['planned', 'chair']) }),
   event('ClockPaused', {}),
   event('ClockResumed', { pausedMs: milliseconds }),
-  event('ClockExtended', { seconds: z.number().int().positive() }),
+  event('ClockExtended', { seconds: z.int().check(z.positive()) }),
   event('AutopilotSet', { agenda: z.boolean(), floor: floorAutopilot }),
   event('StepUndone', { undid: z.string() }),
-  event('DeadlineMoved', { phase: z.number().int().nonnegative(), dueAt: instant }),
-  event('ExtensionGranted', { person: personId, phase: z.number().int().nonnegative(), dueAt: instant }),
+  event('DeadlineMoved', { phase: z.int().check(z.nonnegative()), dueAt: instant }),
+  event('ExtensionGranted', { person: personId, phase: z.int().check(z.nonnegative()), dueAt: instant }),
 
   // The floor
-  event('HandRaised', { seat: seatId, intent, answers: entry.nullable() }),
+  event('HandRaised', { seat: seatId, intent, answers: z.nullable(entry) }),
   event('HandLowered', { seat: seatId }),
   event('FloorGranted', { seat: seatId, intent, until: instant, turn: z.enum(['opening', 'floor', 'yielded']) }),
   event('FloorEnded', { seat: seatId, spokenMs: milliseconds, cause: z.enum(FLOOR_ENDS) }),
@@ -107,13 +107,13 @@ export const roomEvent = z.discriminatedUnion('type', [
     seat: seatId,
     text: z.string(),
     intent,
-    answers: entry.nullable(),
+    answers: z.nullable(entry),
     anchors,
     spokenMs: milliseconds,
   }),
   event('PostSealed', { no: privateEntry, ...post }),
-  event('StatementPosted', { ...post, author: actorId, postedAt: instant, unseals: privateEntry.nullable() }),
-  event('StatementWithdrawn', { seat: seatId, entry, reason: z.string().nullable() }),
+  event('StatementPosted', { ...post, author: actorId, postedAt: instant, unseals: z.nullable(privateEntry) }),
+  event('StatementWithdrawn', { seat: seatId, entry, reason: z.nullable(z.string()) }),
   event('CaucusSpoken', { no: privateEntry, seat: seatId, delegation: delegationId, text: z.string() }),
   event('BilateralSpoken', { no: privateEntry, seat: seatId, between: pair, text: z.string() }),
 
@@ -124,29 +124,26 @@ export const roomEvent = z.discriminatedUnion('type', [
     stage,
     delegation: delegationId,
     position,
-    revision: z.number().int().positive(),
+    revision: z.int().check(z.positive()),
     cause: z.enum(['head', 'caucus-ended']),
   }),
   event('PositionSealed', {
     round: tensionKey,
     stage,
     delegation: delegationId,
-    revision: z.number().int().positive(),
+    revision: z.int().check(z.positive()),
   }),
   event('PositionsRevealed', {
     round: tensionKey,
     stage,
-    positions: z.partialRecord(
-      delegationId,
-      z.strictObject({ position, filedAt: instant, revision: z.number().int() }),
-    ),
+    positions: z.partialRecord(delegationId, z.strictObject({ position, filedAt: instant, revision: z.int() })),
   }),
 
   // The communiqué
   event('TextChosen', { clause: z.string(), delegation: delegationId, text: delegationId, agreed: z.boolean() }),
   event('BracketKept', { clause: z.string(), delegation: delegationId, reason: z.string() }),
   event('BallotAdvised', { clause: z.string(), seat: seatId, vote }),
-  event('BallotCast', { clause: z.string(), delegation: delegationId, vote, reason: z.string().nullable() }),
+  event('BallotCast', { clause: z.string(), delegation: delegationId, vote, reason: z.nullable(z.string()) }),
   event('BallotSealed', { clause: z.string(), delegation: delegationId }),
   event('CommuniqueIssued', { clauses: z.array(issuedClause) }),
 
@@ -160,21 +157,21 @@ export const roomEvent = z.discriminatedUnion('type', [
   }),
   event('InjectRetracted', { key: z.string() }),
   event('NudgeSent', {
-    no: privateEntry.nullable(),
+    no: z.nullable(privateEntry),
     to: z.union([z.literal('room'), delegationId, seatId]),
     text: z.string(),
   }),
-  event('EntryBookmarked', { entry: z.string(), note: z.string().nullable() }),
+  event('EntryBookmarked', { entry: z.string(), note: z.nullable(z.string()) }),
   event('BookmarkLifted', { entry: z.string() }),
   event('HelpCalled', { no: privateEntry, seat: seatId, text: z.string() }),
-  event('HelpAnswered', { no: privateEntry, text: z.string().nullable() }),
+  event('HelpAnswered', { no: privateEntry, text: z.nullable(z.string()) }),
 
   // Out of role
   event('StanceMarked', { person: personId, when: z.enum(['before', 'after']), round: tensionKey, value: axisValue }),
   event('ReflectionWritten', {
     no: privateEntry,
     person: personId,
-    prompt: z.number().int().nonnegative(),
+    prompt: z.int().check(z.nonnegative()),
     text: z.string(),
   }),
 ])

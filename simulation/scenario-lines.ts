@@ -10,7 +10,7 @@ const spoken = {
   /** The office that speaks; where a student holds it, another understudy may read the line for that office. */
   seat: scenarioSeatId,
   /** A point of order is never scripted. */
-  intent: intent.exclude(['point-of-order']),
+  intent: z.enum(intent.options).exclude(['point-of-order']),
   /** Where the line stands on the axis. */
   stance: axisValue,
   anchors: anchorRefs.min(1),

@@ -25,7 +25,7 @@ export const card = z.strictObject({
     judgedBy: z.literal('room'),
     axes: z.array(tensionKey).min(1),
     /** Whose closing position on that axis the card also looks at. */
-    closing: delegationId.optional(),
+    closing: z.optional(delegationId),
   }),
   readAloud: prose,
 })

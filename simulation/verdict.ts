@@ -1,6 +1,6 @@
 // What a command meets: accepted with what happened, or refused with one of the reasons on this list.
 // Every refusal is here and has its sentence in the messages; it must not know the rules that give it.
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { Draft } from './record'
 
 export const REJECTIONS = [

@@ -13,7 +13,7 @@ export const NewDraft = z.strictObject({
   key: z.string().regex(/^[a-z0-9][a-z0-9/.-]{0,79}$/),
   text: z.string().max(12_000),
   /** The version this device has read, or null when it has read none. */
-  over: instant.nullable(),
+  over: z.nullable(instant),
 })
 export type NewDraft = z.infer<typeof NewDraft>
 

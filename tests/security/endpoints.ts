@@ -42,7 +42,7 @@ export const actions = (): string[] =>
   })
 
 /** Every command that a socket may send. */
-export const commands = (): string[] => clientCommand.options.map((option) => option.shape.type.value)
+export const commands = (): string[] => clientCommand.def.options.flatMap((option) => option.shape.type.def.values)
 
 /** How the built server knows an action: its number, and an address that draws a page with it. */
 export function builtActions(): ReadonlyMap<string, { id: string; page: string }> {

@@ -2,7 +2,7 @@
 // One clause of the joint text: agreed, or with its bracket, and what this delegation's acting head can do about it.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { agreedText, clauseText, standingTexts } from '#simulation/communique'
 import type { DelegationId } from '#simulation/ids'
 import type { ClausePlan } from '#simulation/plan'
@@ -21,7 +21,7 @@ import { Refused } from './composer'
 import { useKept } from './use-kept'
 import { type Request, useRequest } from './use-request'
 
-const reasonWords = z.string().max(300)
+const reasonWords = z.string().check(z.maxLength(300))
 
 type ClauseProps = { at: AtTable; plan: ClausePlan; clause: ClauseState; number: number }
 

@@ -2,7 +2,7 @@
 // The quiet way to call the instructor, and what came back. Only this seat and the instructor hear it.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { Banner } from '#ui/banner'
 import { Button } from '#ui/button'
 import { Dialog, DialogClose } from '#ui/dialog'
@@ -14,7 +14,7 @@ import styles from './help-call.module.css'
 import { useKept } from './use-kept'
 import { RefusalSentence, RefusedActions, waitingOf } from './waiting-lines'
 
-const words = z.string().max(300)
+const words = z.string().check(z.maxLength(300))
 
 export function HelpCall({ at }: { at: AtTable }) {
   const t = useTranslations('room.help')

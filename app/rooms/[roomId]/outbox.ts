@@ -1,7 +1,7 @@
 // Where a page keeps the words it has sent until the room has saved them: on this device, by room and person, through a
 // reload and a restart. It must not know how they are sent, nor what the room answers.
 import { createStore, get, update } from 'idb-keyval'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { type CommandId, commandId, instant, type RoomId } from '#simulation/ids'
 import { WIRE_REFUSALS } from '#simulation/protocol'
 import type { Viewer } from '#simulation/record'
@@ -12,7 +12,7 @@ const kept = z.strictObject({
   id: commandId,
   command: clientCommand,
   at: instant,
-  refused: z.union([rejection, z.enum(WIRE_REFUSALS)]).nullable(),
+  refused: z.nullable(z.union([rejection, z.enum(WIRE_REFUSALS)])),
 })
 export type Kept = z.infer<typeof kept>
 

@@ -2,7 +2,7 @@
 // The position one student is writing for one round: on this device as typed, begun from the delegation's newest words.
 // It must not know who may file it.
 import { useMemo } from 'react'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { Stage, TensionKey } from '#simulation/ids'
 import { anchors, axisValue, delegationId } from '#simulation/ids'
 import type { Position } from '#simulation/room-event'
@@ -11,7 +11,7 @@ import type { AtTable } from './at-table'
 import { useKept } from './use-kept'
 
 const positionDraft = z.strictObject({
-  value: axisValue.nullable(),
+  value: z.nullable(axisValue),
   text: z.string(),
   redLine: z.string(),
   anchors,

@@ -3,7 +3,7 @@
 // every round with the record unsealed. Only the person and the instructor read what is written here.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { gapByRound } from '#simulation/gap'
 import { reflectionKey } from '#simulation/room-state'
 import { reflectionTime } from '#simulation/stances'
@@ -20,7 +20,7 @@ import { StancePanel } from './stance-panel'
 import { useKept } from './use-kept'
 import { RefusalSentence, RefusedActions, waitingOf } from './waiting-lines'
 
-const answerWords = z.string().max(2000)
+const answerWords = z.string().check(z.maxLength(2000))
 
 export function ReflectionPlace({ at }: { at: AtTable }) {
   const t = useTranslations('room.reflection')

@@ -2,7 +2,7 @@
 // The statement a student is writing: kept on this device as typed, put on the record only with the floor.
 // It must not know who holds the floor.
 import { useCallback, useMemo } from 'react'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { Anchor } from '#simulation/ids'
 import { anchors, intent } from '#simulation/ids'
 import { useKept } from './use-kept'
@@ -10,7 +10,7 @@ import { useKept } from './use-kept'
 const statementDraft = z.strictObject({
   text: z.string(),
   intent,
-  answers: z.number().int().positive().nullable(),
+  answers: z.nullable(z.int().check(z.positive())),
   anchors,
 })
 export type StatementDraft = z.infer<typeof statementDraft>

@@ -2,7 +2,7 @@
 // The lines of one private conversation, newest last, and where the next one is written.
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useLayoutEffect, useMemo, useRef } from 'react'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { personId } from '#simulation/ids'
 import { Button } from '#ui/button'
 import { Field } from '#ui/field'
@@ -17,7 +17,7 @@ import styles from './talk-list.module.css'
 import { useKept } from './use-kept'
 import { RefusalSentence, RefusedActions, waitingOf } from './waiting-lines'
 
-const words = z.string().max(1000)
+const words = z.string().check(z.maxLength(1000))
 
 export function TalkList({ at, talk, open }: { at: AtTable; talk: Talk; open: boolean }) {
   const t = useTranslations('room.caucus')

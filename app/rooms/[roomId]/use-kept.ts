@@ -2,7 +2,7 @@
 // Something this device keeps as it is typed, by room and person, through a reload and a closed lid. Nothing here is sent.
 // It must not know what is kept; the reader brings the schema that judges what an older page left behind.
 import { useCallback, useEffect, useState } from 'react'
-import type { z } from 'zod'
+import type { ZodMiniType } from 'zod/mini'
 
 export type Owner = { roomId: string; person: string }
 
@@ -24,7 +24,7 @@ export const keptKey = ({ roomId, person }: Owner, what: string): string => `tra
 export function useKept<T>(
   owner: Owner,
   what: string,
-  schema: z.ZodType<T>,
+  schema: ZodMiniType<T>,
   initial: T,
 ): [value: T, set: (next: T) => void, found: boolean] {
   const key = keptKey(owner, what)
@@ -55,7 +55,7 @@ export function useKept<T>(
   return [current.value, set, current.found]
 }
 
-function read<T>(key: string, schema: z.ZodType<T>, initial: T): { key: string; value: T; found: boolean } {
+function read<T>(key: string, schema: ZodMiniType<T>, initial: T): { key: string; value: T; found: boolean } {
   try {
     const text = window.localStorage.getItem(key)
     const parsed = text === null ? null : schema.safeParse(JSON.parse(text))

@@ -2,7 +2,7 @@
 // Whether this room is in use in another tab of the same browser. Both stay current and nothing is lost; only drafts on the device
 // are shared, so the reader is told where they are writing. It must not know what is written.
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 const message = z.strictObject({ tab: z.string(), uses: z.literal(true) })
 

@@ -1,7 +1,7 @@
 'use client'
 // How far each private conversation has been read on this device. It must not know what was said.
 import { useCallback, useEffect, useMemo } from 'react'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { AtTable } from './at-table'
 import { caucusLines, talkKey, talksOf, unreadIn } from './caucus-talk'
 import { useKept } from './use-kept'

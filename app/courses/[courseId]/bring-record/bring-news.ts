@@ -1,10 +1,10 @@
 // What is answered, line by line, while a record is brought in. It must not know how it is sent or shown.
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { recordFault } from '#simulation/record-reading'
 
 export const bringNews = z.union([
   /** Rows judged so far. */
-  z.strictObject({ rows: z.number().int().nonnegative() }),
+  z.strictObject({ rows: z.int().check(z.nonnegative()) }),
   z.strictObject({ roomId: z.string() }),
   z.strictObject({ fault: recordFault }),
 ])

@@ -1,7 +1,7 @@
 'use client'
 // The drafts of one person in one room on this device, and beside each the version of it that the server is known to hold.
 // It must not know what a draft says, nor how it is sent.
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { keptKey, type Owner, onKept, tellKept } from '../use-kept'
 
 /** What is worth going on with on another device. */

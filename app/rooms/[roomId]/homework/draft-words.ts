@@ -1,6 +1,6 @@
 // What can be said of a draft without knowing its form: whether it holds words, and two of them as one.
 // A draft is a text, or a form with a `text` in it.
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 const form = z.looseObject({ text: z.string() })
 const draft = z.union([z.string(), form])

@@ -2,7 +2,7 @@
 // Joins the drafts of a homework room to the server for as long as the room is on screen, and tells every part of it how they stand.
 // It must not know what a draft says.
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { AtTable } from '../at-table'
 import { deviceDrafts } from './draft-shelf'
 import { type DraftServer, DraftSync, type DraftView } from './draft-sync'

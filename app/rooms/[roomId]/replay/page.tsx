@@ -24,7 +24,7 @@ type Props = {
 const gists = Object.fromEntries(essay.map(({ id, gist }) => [id, gist]))
 
 const asked = z.object({
-  as: delegationId.nullable().catch(null),
+  as: z.nullable(delegationId).catch(null),
   at: z.coerce.number().int().positive().nullable().catch(null),
 })
 

@@ -1,5 +1,5 @@
 // What a replay is sent of its room: rows with everything its viewer may not hear sealed, and the names in them.
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { roll } from '#simulation/protocol'
 import { told } from '#simulation/record'
 

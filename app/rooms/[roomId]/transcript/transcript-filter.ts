@@ -6,12 +6,12 @@ import { DELEGATIONS, delegationId, INTENTS, intent, personId, tensionKey } from
 import { PHASES, type PhaseKind, type RoomPlan } from '#simulation/plan'
 import type { Paragraph } from '#simulation/transcript'
 
-const one = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (Array.isArray(value) ? value[0] : value), schema.optional().catch(undefined))
-const some = <T extends z.ZodType>(schema: T) =>
+const one = <T extends z.core.$ZodType>(schema: T) =>
+  z.preprocess((value) => (Array.isArray(value) ? value[0] : value), z.optional(schema).catch(undefined))
+const some = <T extends z.core.$ZodType>(schema: T) =>
   z.preprocess(
     (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-    z.array(schema.nullable().catch(null)),
+    z.array(z.nullable(schema).catch(null)),
   )
 
 const asked = z.object({

@@ -1,6 +1,7 @@
 // The rows of a replay, for whoever may read the room: their own view, or that of one delegation. "Not yours", "does not exist" and
 // "still sealed" are one answer; nothing on the way may keep a copy.
 import { headers } from 'next/headers'
+import { nullable } from 'zod/mini'
 import { whoIs } from '#server/identity'
 import { readRoomAsSeen } from '#server/store/room-as-seen'
 import { delegationId } from '#simulation/ids'
@@ -10,7 +11,7 @@ type Context = { params: Promise<{ roomId: string }> }
 
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const me = await whoIs(await headers())
-  const by = delegationId.nullable().safeParse(new URL(request.url).searchParams.get('as'))
+  const by = nullable(delegationId).safeParse(new URL(request.url).searchParams.get('as'))
   const seen = me && by.success ? await readRoomAsSeen(me.user, (await params).roomId, by.data) : null
   if (!seen) return Response.json(null, { status: 404, headers: { 'cache-control': 'no-store' } })
   const answer: ReplayRows = { rows: [...seen.told], roll: seen.roll }
