@@ -13,7 +13,7 @@ import { TextArea } from '#ui/text-input'
 import { timeOfDay } from '../_record/time-of-day'
 import type { AtTable } from './at-table'
 import styles from './ballot-panel.module.css'
-import { Refused } from './composer'
+import { Refused } from './refused'
 import { useRequest } from './use-request'
 import { RefusalSentence, RefusedActions, waitingOf } from './waiting-lines'
 

@@ -17,7 +17,7 @@ import { Bracket, BracketRow, Reason } from '../_record/bracket'
 import { timeOfDay } from '../_record/time-of-day'
 import type { AtTable } from './at-table'
 import styles from './clause-article.module.css'
-import { Refused } from './composer'
+import { Refused } from './refused'
 import { useKept } from './use-kept'
 import { type Request, useRequest } from './use-request'
 

@@ -5,7 +5,6 @@ import { useTranslations } from 'next-intl'
 import type { FormEvent, KeyboardEvent } from 'react'
 import { INTENTS } from '#simulation/ids'
 import { Chip } from '#ui/chip'
-import { ErrorText } from '#ui/error-text'
 import { Field } from '#ui/field'
 import { Segmented } from '#ui/segmented'
 import { Select } from '#ui/select'
@@ -99,9 +98,4 @@ export function Composer({ at, drafting, onSend, objection, compact = false }: C
       </div>
     </form>
   )
-}
-
-/** A refused request near its control, heard when it appears. */
-export function Refused({ children }: { children: string | null }) {
-  return <div role="status">{children === null ? null : <ErrorText>{children}</ErrorText>}</div>
 }

@@ -3,28 +3,23 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { isIn, phaseNow } from '#simulation/room-state'
-import { LockLine, SealStrip } from '#ui/seal'
+import { LoadingBones } from '#ui/loading-bones'
+import { loadedLater } from '../../_ui/loaded-later'
 import type { AtTable } from './at-table'
-import { BriefPanel } from './brief-panel'
-import { CaucusPanel } from './caucus-panel'
-import { CommuniquePlace } from './communique-place'
 import { Composer } from './composer'
 import { FloorAction, FloorPanel } from './floor-panel'
-import { DebatePlace } from './homework/debate-place'
-import { Lobby } from './lobby'
 import { Papers } from './papers'
 import styles from './place-body.module.css'
-import { filingNow, PositionPanel } from './position-panel'
-import { PositionsPlace } from './positions-place'
 import { RecordPanel } from './record-panel'
-import { ReflectionPlace } from './reflection-place'
 import { ScrollRegion } from './scroll-region'
-import { StancePanel } from './stance-panel'
 import type { Drafting } from './statement-draft'
 import type { FloorHere } from './use-floor'
 import type { Placed } from './use-place'
 import type { Unread } from './use-unread'
 import type { Width } from './use-width'
+
+/** The record is where a student comes in; every other place is fetched as soon as it stands. */
+const useOtherPlaces = loadedLater(() => import('./other-places'))
 
 type PlaceBodyProps = {
   at: AtTable
@@ -38,21 +33,23 @@ type PlaceBodyProps = {
 export function PlaceBody(props: PlaceBodyProps) {
   const { at, placed, unread, floor, width } = props
   const t = useTranslations('room.places')
+  const other = useOtherPlaces()
   const phone = width === 'phone'
+  const isRecord = placed.place === 'record' && at.state.plan.kind !== 'homework' && at.state.agenda.status !== 'lobby'
+  if (isRecord) return <RecordPlace {...props} />
+  if (other === null) return <LoadingBones />
+  const { BriefPlace, CaucusPlace, CommuniquePlace, DebatePlace, Lobby, PositionsPlace, ReflectionPlace } = other
   switch (placed.place) {
     case 'record':
       if (at.state.plan.kind === 'homework') {
         const whole = <RecordPanel at={at} drafting={props.drafting} bare={phone} />
         return <DebatePlace at={at} everything={whole} />
       }
-      if (at.state.agenda.status === 'lobby') {
-        return (
-          <Scrolling label={t('lobby')}>
-            <Lobby at={at} go={placed.go} />
-          </Scrolling>
-        )
-      }
-      return <RecordPlace {...props} />
+      return (
+        <Scrolling label={t('lobby')}>
+          <Lobby at={at} go={placed.go} />
+        </Scrolling>
+      )
     case 'brief':
       return (
         <Scrolling label={t('brief')}>
@@ -101,19 +98,6 @@ function Scrolling({ label, children }: { label: string; children: ReactNode }) 
   )
 }
 
-/** While the briefing lasts, one's own view is marked beside the brief. */
-function BriefPlace({ at, phone }: { at: AtTable; phone: boolean }) {
-  if (!isIn(at.state, 'briefing')) return <BriefPanel at={at} narrow={phone} />
-  return (
-    <div className={styles.briefing}>
-      <BriefPanel at={at} narrow />
-      <div className={styles.stance}>
-        <StancePanel at={at} person={at.person} when="before" />
-      </div>
-    </div>
-  )
-}
-
 function RecordPlace({ at, unread, drafting, floor, width }: PlaceBodyProps) {
   const phone = width === 'phone'
   const hasFloor = isIn(at.state, 'openings', 'floor', 'negotiation')
@@ -139,38 +123,5 @@ function RecordPlace({ at, unread, drafting, floor, width }: PlaceBodyProps) {
         {phone ? null : <Papers at={at} unread={unread.total} />}
       </div>
     </div>
-  )
-}
-
-function CaucusPlace({ at, unread, wide }: { at: AtTable; unread: Unread; wide: boolean }) {
-  const t = useTranslations('room.caucus')
-  const { delegation, state } = at
-  const filing = filingNow(state)
-  if (delegation === null) return null
-  if (!wide) {
-    return (
-      <div className={styles.fixed}>
-        <CaucusPanel at={at} delegation={delegation} unread={unread} />
-      </div>
-    )
-  }
-  return (
-    <>
-      <SealStrip />
-      <div className={styles.lock}>
-        <LockLine>{t('private')}</LockLine>
-      </div>
-      <div className={styles.three} data-filing={filing ? '' : undefined}>
-        <ScrollRegion className={styles.column} label={t('brief')}>
-          <BriefPanel at={at} narrow />
-        </ScrollRegion>
-        <CaucusPanel at={at} delegation={delegation} unread={unread} sealed={false} />
-        {filing ? (
-          <ScrollRegion className={styles.column} label={t('position')}>
-            <PositionPanel at={at} delegation={delegation} filing={filing} />
-          </ScrollRegion>
-        ) : null}
-      </div>
-    </>
   )
 }

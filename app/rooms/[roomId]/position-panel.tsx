@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { DelegationId, Stage, TensionKey } from '#simulation/ids'
 import type { Filing } from '#simulation/plan'
 import { roundOf } from '#simulation/plan'
-import { isRunning, phaseNow, positionFile, type RoomState } from '#simulation/room-state'
+import { positionFile, type RoomState } from '#simulation/room-state'
 import { Band } from '#ui/band'
 import { Icon } from '#ui/icon'
 import { Placard } from '#ui/placard'
@@ -18,11 +18,6 @@ import { timeOfDay } from '../_record/time-of-day'
 import type { AtTable } from './at-table'
 import { PositionForm } from './position-form'
 import styles from './position-panel.module.css'
-
-/** What is being filed now, or null. */
-export function filingNow(state: RoomState): Filing | null {
-  return isRunning(state) && state.closedAt === null ? (phaseNow(state)?.files ?? null) : null
-}
 
 type PositionPanelProps = { at: AtTable; delegation: DelegationId; filing: Filing }
 

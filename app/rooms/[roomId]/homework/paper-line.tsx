@@ -5,7 +5,7 @@ import type { RoundPlan } from '#simulation/plan'
 import { ledBy } from '#simulation/progress'
 import { positionFile, seatsIn } from '#simulation/room-state'
 import { type AtTable, holderName } from '../at-table'
-import { filingNow } from '../position-panel'
+import { filingNow } from '../filing-now'
 import styles from './debate-place.module.css'
 import { useWhen } from './when'
 
