@@ -1,6 +1,6 @@
 // The frame around every page: language, theme before paint, fonts, the skip link, toasts. It knows no user and no room.
 import type { Metadata, Viewport } from 'next'
-import { cookies, headers } from 'next/headers'
+import { headers } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { FontPreload } from '#ui/font-preload'
@@ -22,11 +22,10 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, view
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? undefined
-  const chosen = (await cookies()).get('theme')?.value
-  const theme = chosen === 'light' || chosen === 'dark' ? chosen : undefined
   return (
-    // The script below sets data-theme from the system when no choice is kept, before React compares.
-    <html lang={await getLocale()} data-theme={theme} suppressHydrationWarning>
+    // The script below sets data-theme from the reader's choice or the system's, before anything is painted and before React compares.
+    // The page itself holds no choice, so that it is the same for every reader.
+    <html lang={await getLocale()} suppressHydrationWarning>
       <head>
         <ThemeScript nonce={nonce} />
         <FontPreload />

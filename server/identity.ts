@@ -49,6 +49,9 @@ function readCookie(headers: AnyHeaders, name: string): string | null {
   return null
 }
 
+/** Whether a request comes with a sign-in at all, good or not. */
+export const hasSignIn = (headers: AnyHeaders): boolean => readCookie(headers, cookieName()) !== null
+
 /** The person behind a request or a handshake, or null. Ask again each time: a session may be revoked at any moment. */
 export async function whoIs(headers: AnyHeaders): Promise<Identity | null> {
   const token = readCookie(headers, cookieName())

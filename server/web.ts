@@ -6,6 +6,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import next from 'next'
 import { browserPolicy } from './browser-policy'
 import type { Environment } from './environment'
+import { keepPages } from './kept-pages'
 import { StartFault } from './start-fault'
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => boolean
@@ -22,8 +23,10 @@ export async function openWeb(environment: Environment, first: Answer = () => fa
   // the sockets. So it gets a server that never listens, and the upgrades meant for it are handed over.
   const upgradesForNext = createServer()
   const app = next({ dev: development, hostname: host, port, httpServer: upgradesForNext, quiet: true })
-  const answer = app.getRequestHandler()
+  const draw = app.getRequestHandler()
   await app.prepare()
+  // While developing a page changes under the hand.
+  const answer = development ? draw : keepPages(draw, () => originOf(server))
   // Https means that a proxy stands in front and says who asks; without one, only the connection itself can be believed.
   const behindProxy = publicUrl.startsWith('https:')
   const policy = browserPolicy(environment)
@@ -54,6 +57,14 @@ export async function openWeb(environment: Environment, first: Answer = () => fa
       await app.close()
     },
   }
+}
+
+/** Where this very process can be asked, whatever stands in front of it. */
+function originOf(server: Server): string {
+  const at = server.address()
+  if (at === null || typeof at === 'string') throw new Error('The server does not listen on a port.')
+  const host = at.address === '0.0.0.0' ? '127.0.0.1' : at.address === '::' ? '::1' : at.address
+  return `http://${at.family === 'IPv6' ? `[${host}]` : host}:${at.port}`
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {

@@ -5,6 +5,7 @@ import { io } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { settleSecret } from '#server/environment'
 import { closeDoor } from '#server/store/door'
+import { revokeSession } from '#server/store/sessions'
 import { type Class, givenClass, givenPage, givenStudent, SECRET } from '../server/live/given-classroom'
 import { useFreshDatabase } from '../support/database'
 import { type RunningServer, startServer } from '../support/server'
@@ -191,5 +192,43 @@ describe('a page of another site', () => {
       headers: { 'sec-fetch-site': 'cross-site' },
     })
     expect(status).toBe(403)
+  })
+})
+
+describe('pages that are kept', () => {
+  test('a room that is kept for its table is drawn for nobody else, and each gets a nonce of their own', async () => {
+    const room = `${server.url}/rooms/${of.roomId}`
+    const nonceOf = ({ headers }: { headers: Headers }) =>
+      /'nonce-([^']+)'/.exec(headers.get('content-security-policy') ?? '')?.[1] ?? 'none'
+    const [one, other] = [await givenStudent(of, 'Yuki Mori'), await givenStudent(of, 'Sam Lee')]
+    const stranger = await givenStudent(await givenClass(), 'Ana Costa')
+    const before = await ask(room, stranger.cookie)
+    const answers = [await ask(room, one.cookie), await ask(room, other.cookie), await ask(room, one.cookie)]
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+    expect(new Set(answers.map(nonceOf)).size).toBe(3)
+    const bare = answers.map((answer) => answer.body.replaceAll(nonceOf(answer), ''))
+    expect(new Set(bare).size).toBe(1)
+    for (const answer of answers)
+      for (const [, nonce] of answer.headers.get('link')?.matchAll(/nonce="([^"]+)"/g) ?? [])
+        expect(nonce).toBe(nonceOf(answer))
+    for (const answer of answers) {
+      const scripts = answer.body.match(/<script[^>]*>/g) ?? []
+      expect(scripts.length).toBeGreaterThan(3)
+      expect(scripts.filter((script) => !script.includes(`nonce="${nonceOf(answer)}"`))).toEqual([])
+    }
+    expect((await ask(room, stranger.cookie)).status).toBe(404)
+    expect(before.status).toBe(404)
+    await revokeSession(other.sessionId)
+    expect((await ask(room, other.cookie)).location).toMatch(/^\/sign-in/)
+    expect((await ask(room, '')).location).toMatch(/^\/sign-in/)
+  })
+
+  test('a reader who signed in, or chose another language, is not given the page that is kept for the others', async () => {
+    const chair = await ask(server.url, of.chairCookie)
+    const nobody = await ask(server.url, '')
+    expect(chair.body).toContain('/courses')
+    expect(nobody.body).not.toContain('/courses')
+    expect((await ask(server.url, 'locale=en')).headers.get('content-length')).toBeNull()
+    expect(nobody.headers.get('content-length')).not.toBeNull()
   })
 })

@@ -1,0 +1,96 @@
+/**
+ * The pages that are the same for everybody who may open them: drawn once in a while, kept, and sent with a new nonce each time.
+ * Who may open one is asked at every request. It must not know how a page is drawn.
+ */
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { hasSignIn, whoIs } from './identity'
+import { complain } from './journal'
+import { PackedPage } from './packed-page'
+import { accessRoom } from './store/access'
+
+type Draw = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+/** A page to be drawn: nothing of whoever asks first goes into it but the right to see it. */
+type Wanted = { at: string; cookie: string }
+type Kept = {
+  page: PackedPage
+  nonce: string
+  headers: readonly (readonly [name: string, value: string])[]
+  until: number
+}
+
+/** A name that was changed, or a demo that has moved on, is on the page that is opened this much later. */
+const KEPT_MS = 20_000
+const MOST_KEPT = 100
+/** What of a drawn answer belongs to the page itself; the rest is said anew each time. */
+const OF_THE_PAGE = ['cache-control', 'content-type', 'link', 'vary'] as const
+
+/** The kept page that this request is for, when it comes from somebody who may open it. */
+async function wantedBy({ method, url = '', headers }: IncomingMessage): Promise<Wanted | null> {
+  const { cookie = '' } = headers
+  // The router asks for parts of pages; and who has chosen a language is shown another page.
+  if (method !== 'GET' || headers.rsc !== undefined || /(?:^|;\s*)locale=/.test(cookie)) return null
+  if (url === '/' || url === '/join') return hasSignIn(headers) ? null : { at: url, cookie: '' }
+  const [, roomId] = /^\/rooms\/([A-Za-z0-9_-]{1,64})$/.exec(url) ?? []
+  if (roomId === undefined) return null
+  const me = await whoIs(headers)
+  const access = me && (await accessRoom(me.user, roomId))
+  return access?.as.kind === 'participant' && access.activity.broughtAt === null ? { at: url, cookie } : null
+}
+
+/** Answers as `draw` does, from what is kept where it can; `origin` is where this server can be asked for a page. */
+export function keepPages(draw: Draw, origin: () => string): Draw {
+  const kept = new Map<string, Promise<Kept | null>>()
+  const token = randomBytes(16).toString('hex')
+
+  async function drawn({ at, cookie }: Wanted): Promise<Kept | null> {
+    const headers = { accept: 'text/html', cookie, 'x-drawing': token }
+    const answer = await fetch(origin() + at, { headers, redirect: 'manual' })
+    const [, nonce] = /'nonce-([^']+)'/.exec(answer.headers.get('content-security-policy') ?? '') ?? []
+    const text = await answer.text()
+    if (answer.status !== 200 || nonce === undefined || answer.headers.has('set-cookie')) return null
+    const said = OF_THE_PAGE.flatMap((name) => {
+      const value = answer.headers.get(name)
+      return value === null ? [] : [[name, value] as const]
+    })
+    return { page: new PackedPage(text, nonce), nonce, headers: said, until: Date.now() + KEPT_MS }
+  }
+
+  async function keptOrDrawn(wanted: Wanted): Promise<Kept | null> {
+    const { at } = wanted
+    const before = kept.get(at)
+    const found = await before
+    if (found && Date.now() < found.until) return found
+    // Whoever waited for the same one may have begun already.
+    const other = kept.get(at)
+    if (other && other !== before) return other
+    const drawing = drawn(wanted).catch((error: unknown) => {
+      complain('a page could not be drawn to be kept', error)
+      return null
+    })
+    kept.delete(at)
+    kept.set(at, drawing)
+    const [oldest] = kept.keys()
+    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest)
+    return drawing
+  }
+
+  return async (request, response) => {
+    if (request.headers['x-drawing'] === token) return draw(request, response)
+    // A database that does not answer is the drawn page's to tell.
+    const wanted = await wantedBy(request).catch(() => null)
+    const found = wanted && (await keptOrDrawn(wanted))
+    if (found) send(found, request, response)
+    else await draw(request, response)
+  }
+}
+
+function send({ page, nonce, headers }: Kept, { headers: asked }: IncomingMessage, response: ServerResponse): void {
+  const fresh = String(asked['x-nonce'])
+  const packs = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(String(asked['accept-encoding'] ?? ''))
+  const body = packs ? page.packedWith(fresh) : page.with(fresh)
+  // A style that is asked for in advance carries the nonce as well.
+  for (const [name, value] of headers) response.setHeader(name, value.replaceAll(nonce, fresh))
+  if (packs) response.setHeader('content-encoding', 'gzip')
+  response.writeHead(200, { 'content-length': body.length }).end(body)
+}
