@@ -122,8 +122,14 @@ function judgePhases(rows: readonly Recorded[], outages: Outages, slackMs: numbe
         if (event.cause === 'time')
           broken.push(...judgeTimer(state?.floor.holder?.until ?? at, at, seq, outages, slackMs, verdict))
         break
+      // A caucus belongs to no phase, so it goes on while an end that is late is waited for; but not before the first nor after the talks.
+      case 'CaucusSpoken': {
+        const kind = state?.plan.phases[last]?.kind
+        if (kind === undefined || kind === 'reflection' || kind === 'debrief')
+          broken.push(`C1 CaucusSpoken in row ${seq} landed outside the talks.`)
+        break
+      }
       case 'StatementMade':
-      // A caucus belongs to no phase (C1): it goes on while an end that is late is waited for.
       case 'HandRaised':
       case 'BilateralSpoken':
         if (state?.agenda.status !== 'running' || at >= (state.clock?.endsAt ?? 0))
