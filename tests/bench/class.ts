@@ -7,9 +7,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import pg from 'pg'
 import { startEmbedded } from '#server/store/embedded-postgres'
 import { migrate } from '#server/store/migrate'
+import { rowsOf } from '../support/rows'
 import { startServer } from '../support/server'
 import { Crowd } from './crowd'
 import { givenLesson, SEATS, SECRET } from './lesson'
@@ -30,7 +30,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'track-two-class-'))
 const cluster = await startEmbedded(path.join(folder, 'postgres'))
 process.once('exit', () => cluster.abandon())
 try {
-  await query(cluster.url, 'CREATE DATABASE migrated')
+  await rowsOf(cluster.url, 'CREATE DATABASE migrated')
   const template = new URL(cluster.url)
   template.pathname = '/migrated'
   await migrate(template.href, path.resolve('prisma/migrations'))
@@ -47,7 +47,7 @@ try {
     console.error(`${rate} statements a second for ${minutes} min …`)
     const heard = await crowd.steadily(rate, WARM_MS, minutes * 60_000, async () => undefined)
     await crowd.settle()
-    const [kept] = await query<{ rows: number; distinct: number }>(
+    const [kept] = await rowsOf<{ rows: number; distinct: number }>(
       lesson.url,
       `SELECT count(*)::int AS rows, count(DISTINCT (room_id, split_part(event ->> 'text', ',', 1)))::int AS distinct
        FROM room_event WHERE type = 'StatementMade'`,
@@ -73,13 +73,3 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 process.exit()
-
-async function query<Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query<Row>(sql)).rows
-  } finally {
-    await client.end()
-  }
-}

@@ -1,6 +1,5 @@
 /** A database whose disk is full: it answers, it reads, and it takes nothing. Nobody's words are lost and nobody hammers at it. */
 import { setTimeout as wait } from 'node:timers/promises'
-import pg from 'pg'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { settleSecret } from '#server/environment'
 import { openRoomLog } from '#server/store/room-log'
@@ -17,19 +16,12 @@ import {
 } from '../server/live/given-classroom'
 import { live, openLink } from '../server/live/given-link'
 import { useFreshDatabase } from '../support/database'
+import { rowsOf } from '../support/rows'
 
 const fresh = useFreshDatabase()
 beforeAll(() => void settleSecret(SECRET))
 
-async function ask(sql: string): Promise<pg.QueryResultRow[]> {
-  const client = new pg.Client({ connectionString: fresh.url() })
-  await client.connect()
-  try {
-    return (await client.query(sql)).rows
-  } finally {
-    await client.end()
-  }
-}
+const ask = (sql: string) => rowsOf(fresh.url(), sql)
 
 /** PostgreSQL's own word for it, 53100, at every row; a sequence counts the attempts, since it is not rolled back. */
 const FULL = `

@@ -1,5 +1,4 @@
 /** What the pages of a class did and heard, as each of them knows it: what was sent, what was answered, which words came over the wire. */
-import { io } from 'socket.io-client'
 import { z } from 'zod'
 import type { RoomId } from '#simulation/ids'
 import type { Ack } from '#simulation/protocol'
@@ -7,6 +6,7 @@ import type { ClientCommand } from '#simulation/room-command'
 import { isKept } from '../../app/rooms/[roomId]/outbox'
 import { RoomLink, type RoomSocket } from '../../app/rooms/[roomId]/room-link'
 import { Device } from '../server/live/given-link'
+import { heardSocket } from './heard-socket'
 
 /** Words that occur nowhere else. */
 const WORD = /word-[0-9a-z]+-[0-9]+-z/g
@@ -35,19 +35,9 @@ export class WatchedPage {
   ) {
     this.#repeats = at.repeats
     const open = async (): Promise<RoomSocket> => {
-      const socket: RoomSocket = io(at.address, {
-        transports: ['websocket'],
-        autoConnect: false,
-        forceNew: true,
-        reconnectionDelay: 50,
-        reconnectionDelayMax: 300,
-        extraHeaders: { cookie, origin: at.address },
+      const socket = heardSocket({ address: at.address, cookie, reconnectsWithinMs: 300 }, (text) => {
+        for (const [word] of text.matchAll(WORD)) this.heard.add(word)
       })
-      socket.io.on('open', () =>
-        socket.io.engine.on('packet', ({ data }: { data?: unknown }) => {
-          if (typeof data === 'string') for (const [word] of data.matchAll(WORD)) this.heard.add(word)
-        }),
-      )
       this.#sendTwice(socket)
       return socket
     }

@@ -1,11 +1,11 @@
 /** The pages of a told story: the product's own link to a room, with a hand on the wire beneath it and an ear for every marked word. */
-import { io } from 'socket.io-client'
 import type { CommandId, RoomId } from '#simulation/ids'
 import { type Ack, ack } from '#simulation/protocol'
 import type { RoomCommand } from '#simulation/room-command'
 import { RoomLink, type RoomSocket } from '../../app/rooms/[roomId]/room-link'
 import { Device } from '../server/live/given-link'
 import { marksIn } from '../support/story-book'
+import { heardSocket } from './heard-socket'
 
 const PATIENCE_MS = 30_000
 
@@ -22,19 +22,9 @@ export class StoryPage {
   ) {
     this.found = found
     const open = async (): Promise<RoomSocket> => {
-      const socket: RoomSocket = io(at.address, {
-        transports: ['websocket'],
-        autoConnect: false,
-        forceNew: true,
-        reconnectionDelay: 50,
-        reconnectionDelayMax: 100,
-        extraHeaders: { cookie: at.cookie, origin: at.address },
+      const socket = heardSocket({ ...at, reconnectsWithinMs: 100 }, (text) => {
+        for (const mark of marksIn(text)) found.add(mark)
       })
-      socket.io.on('open', () =>
-        socket.io.engine.on('packet', ({ data }: { data?: unknown }) => {
-          if (typeof data === 'string') for (const mark of marksIn(data)) found.add(mark)
-        }),
-      )
       this.#socket = socket
       return socket
     }

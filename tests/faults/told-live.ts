@@ -5,20 +5,21 @@
  */
 import { expect } from 'vitest'
 import { openRoomLog } from '#server/store/room-log'
-import { type CommandId, commandId, personId } from '#simulation/ids'
+import { type CommandId, commandId } from '#simulation/ids'
 import type { Ack } from '#simulation/protocol'
-import { type Recorded, type Viewer, viewFor } from '#simulation/record'
+import type { Recorded } from '#simulation/record'
 import { fold } from '#simulation/room'
 import { closeHouse, type House, openHouse } from '../server/live/given-classroom'
 import { HandTime } from '../server/live/given-room'
 import { START } from '../support/given'
 import { PEOPLE, type Script } from '../support/story-script'
-import { areSame, publicSide, written } from '../support/written'
+import { areSame, written } from '../support/written'
 import { judgeOrder } from './oracle'
 import { type Beforehand, CHAIR_PAGE, STAGE_PAGE, type Step, tellBeforehand } from './story-beforehand'
 import { StoryPage } from './story-pages'
 import type { Place } from './story-place'
 import type { Dice } from './talk'
+import { compareViews } from './told-views'
 
 /** What goes wrong on the way. */
 export type Trouble = { saves: boolean; opensAnew: boolean }
@@ -239,7 +240,9 @@ class Telling {
       const leaked = [...found].filter((token) => (allowed?.get(token) ?? Number.POSITIVE_INFINITY) > after)
       expect({ name, leaked }).toEqual({ name, leaked: [] })
     }
-    if (closely) this.#compareViews(await this.#read())
+    if (!closely) return
+    const within = [...this.#pages.values()].filter(({ name }) => !this.#shutOut.has(name))
+    compareViews(await this.#read(), within, this.seen)
   }
 
   async #read(): Promise<Recorded[]> {
@@ -249,33 +252,6 @@ class Telling {
     } finally {
       await log.close()
     }
-  }
-
-  /** Every page is the fold of what its reader may know, and its public side is everybody's. */
-  #compareViews(rows: readonly Recorded[]): void {
-    const unsealed = rows.some(({ event }) => event.type === 'RecordUnsealed')
-    const whole = fold(rows)
-    const publicWhole = whole && publicSide(whole)
-    for (const [name, { link }] of this.#pages) {
-      if (this.#shutOut.has(name)) continue
-      const { viewer, state } = link.view
-      if (!viewer || !state || !whole) throw new Error(`${name} sees nothing.`)
-      expect(viewer, name).toEqual(this.#viewerOf(name, whole.seats))
-      const told = fold(viewFor(rows, viewer, unsealed))
-      if (!areSame(state, told)) expect(written(state), `what ${name} sees`).toBe(written(told))
-      const everybodys = publicSide(state)
-      if (!areSame(everybodys, publicWhole))
-        expect(written(everybodys), `what ${name} knows of everybody`).toBe(written(publicWhole))
-      this.seen.views += 1
-      this.seen.entries += state.record.length
-    }
-  }
-
-  #viewerOf(name: string, seats: Readonly<Record<string, { id: string; holder: string | null }>>): unknown {
-    if (name === CHAIR_PAGE) return { kind: 'chair' } satisfies Viewer
-    if (name === STAGE_PAGE) return { kind: 'stage' } satisfies Viewer
-    const person = personId.parse(name)
-    return { kind: 'person', person, seat: Object.values(seats).find(({ holder }) => holder === person)?.id ?? null }
   }
 
   /** The log is the story, each command stands in it once, it folds into what was lived, and whoever had a right to a word has it. */

@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(async () => server?.clear())
 
 /** The house as pages on real sockets know it. */
-const house = () => ({ address: server.url }) as Parameters<typeof givenPage>[0]
+const house = () => ({ address: server.url })
 
 describe('every answer carries its rules', () => {
   /** The status that each must have, so that each is the kind of answer it is meant to be. */

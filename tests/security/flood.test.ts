@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(async () => server?.clear())
 
 /** The house as pages on real sockets know it. */
-const house = () => ({ address: server.url }) as Parameters<typeof givenPage>[0]
+const house = () => ({ address: server.url })
 
 test('a flood beside a lesson is cut off, and the lesson goes on', LONG, async () => {
   const lesson = await givenClass({ seatsPerDelegation: 3 })

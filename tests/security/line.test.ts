@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(async () => server?.clear())
 
 /** The house as pages on real sockets know it. */
-const house = () => ({ address: server.url }) as Parameters<typeof givenPage>[0]
+const house = () => ({ address: server.url })
 const isWell = async () => {
   expect((await ask(`${server.url}/sign-in`, '')).status).toBe(200)
   expect(server.said()).not.toMatch(/nobody listened|TypeError|RangeError|uncaught/i)

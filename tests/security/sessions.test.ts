@@ -37,7 +37,7 @@ beforeAll(async () => {
 afterAll(async () => server?.clear())
 
 /** The house as pages on real sockets know it. */
-const house = () => ({ address: server.url }) as Parameters<typeof givenPage>[0]
+const house = () => ({ address: server.url })
 
 function call(name: string, cookie: string, what: Call): Promise<Answer> {
   const { id, page } = builtActions().get(name) ?? { id: name, page: '/' }

@@ -1,8 +1,9 @@
 /** Built servers for the tests of one file, each ended after the test that started it, and a look into the database beneath. */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterEach, expect } from 'vitest'
+import { rowsOf } from './rows'
 import { databaseUrlIn, type RunningServer, ServerEnded, type ServerSettings, startServer } from './server'
 
 const running: RunningServer[] = []
@@ -28,12 +29,5 @@ export async function refusal(settings: ServerSettings): Promise<string> {
 export const databasePid = ({ dataDir }: RunningServer): number =>
   Number(readFileSync(path.join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
 
-export async function ask<Row extends pg.QueryResultRow>({ dataDir }: RunningServer, sql: string): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: databaseUrlIn(dataDir) })
-  await client.connect()
-  try {
-    return (await client.query<Row>(sql)).rows
-  } finally {
-    await client.end()
-  }
-}
+export const ask = <Row extends pg.QueryResultRow>({ dataDir }: RunningServer, sql: string): Promise<Row[]> =>
+  rowsOf<Row>(databaseUrlIn(dataDir), sql)

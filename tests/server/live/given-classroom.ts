@@ -258,8 +258,9 @@ export class Page {
 export const until = (met: () => void, within = 5_000): Promise<void> =>
   vi.waitFor(async () => met(), { timeout: within, interval: 10 })
 
+/** Joined as whoever the cookie names, in the house that stands at this address. */
 export async function givenPage(
-  house: House,
+  house: Pick<House, 'address'>,
   cookie: string,
   room: RoomId,
   as: 'self' | 'stage' = 'self',

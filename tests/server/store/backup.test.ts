@@ -4,7 +4,6 @@ import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { backUpWhenDue } from '#server/daily-backup'
 import { backUp, summarise, summaryOf } from '#server/store/backup'
@@ -15,6 +14,7 @@ import { openRoomLog } from '#server/store/room-log'
 import { roomId } from '#simulation/ids'
 import { seedDemo } from '../../../prisma/seed'
 import { type FreshDatabase, freshDatabase } from '../../support/database'
+import { rowsOf } from '../../support/rows'
 
 const MIGRATIONS = path.resolve('prisma/migrations')
 const folder = mkdtempSync(path.join(tmpdir(), 'track-two-backups-'))
@@ -27,23 +27,13 @@ beforeAll(async () => {
   connect(full.url)
   await seedDemo(Date.now())
   // What a line-wise file could trip over: separators that look like line ends, quotes, every plane of Unicode.
-  await ask(full.url, `UPDATE course SET title = E'A\\u2028B\\u2029C\\r\\nD"E\\\\F 𠮷野家 🎓'`)
+  await rowsOf(full.url, `UPDATE course SET title = E'A\\u2028B\\u2029C\\r\\nD"E\\\\F 𠮷野家 🎓'`)
 })
 afterAll(async () => {
   await disconnect()
   await full.drop()
   rmSync(folder, { recursive: true })
 })
-
-async function ask<Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query<Row>(sql)).rows
-  } finally {
-    await client.end()
-  }
-}
 
 async function other(template?: string): Promise<FreshDatabase> {
   const database = await freshDatabase(template)
@@ -62,7 +52,7 @@ test('a database that is backed up, wiped and restored is equal by checksum, and
     expect(await migrate(target.url, MIGRATIONS)).toEqual([])
     // And by what the product itself reads: the longest record of all.
     const longest = `SELECT room_id AS id FROM room_event GROUP BY room_id ORDER BY count(*) DESC, room_id LIMIT 1`
-    const [room] = await ask<{ id: string }>(full.url, longest)
+    const [room] = await rowsOf<{ id: string }>(full.url, longest)
     const logs = [openRoomLog(full.url, 1), openRoomLog(target.url, 1)]
     const [here, there] = await Promise.all(logs.map((log) => log.read(roomId.parse(room?.id))))
     expect(there).toEqual(here)
@@ -73,12 +63,12 @@ test('a database that is backed up, wiped and restored is equal by checksum, and
 test('a database that holds people is replaced only when that is asked for, and then wholly', async () => {
   const made = await backUp(full.url, file, new Date())
   const target = await other()
-  await ask(target.url, `INSERT INTO app_user (id, kind, name) VALUES ('u1', 'guest', 'Zebulon')`)
+  await rowsOf(target.url, `INSERT INTO app_user (id, kind, name) VALUES ('u1', 'guest', 'Zebulon')`)
   const before = await summarise(target.url)
   await expect(restore(target.url, file, MIGRATIONS, false)).rejects.toThrow(NotEmpty)
   expect(await summarise(target.url)).toEqual(before)
   expect(await restore(target.url, file, MIGRATIONS, true)).toEqual(made)
-  expect(await ask(target.url, `SELECT id FROM app_user WHERE name = 'Zebulon'`)).toEqual([])
+  expect(await rowsOf(target.url, `SELECT id FROM app_user WHERE name = 'Zebulon'`)).toEqual([])
 })
 
 test('a backup that was cut, altered or is something else is refused before anything is touched', async () => {

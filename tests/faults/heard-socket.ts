@@ -1,0 +1,22 @@
+/** A page's socket with an ear on its wire: whatever text comes over it is told, whatever the page makes of it. */
+import { io } from 'socket.io-client'
+import type { RoomSocket } from '../../app/rooms/[roomId]/room-link'
+
+type At = { address: string; cookie: string; reconnectsWithinMs: number }
+
+export function heardSocket({ address, cookie, reconnectsWithinMs }: At, hear: (text: string) => void): RoomSocket {
+  const socket: RoomSocket = io(address, {
+    transports: ['websocket'],
+    autoConnect: false,
+    forceNew: true,
+    reconnectionDelay: 50,
+    reconnectionDelayMax: reconnectsWithinMs,
+    extraHeaders: { cookie, origin: address },
+  })
+  socket.io.on('open', () =>
+    socket.io.engine.on('packet', ({ data }: { data?: unknown }) => {
+      if (typeof data === 'string') hear(data)
+    }),
+  )
+  return socket
+}

@@ -1,0 +1,39 @@
+/** What the pages of a told story see, held against the log that their server wrote. It knows nothing of how the story was told. */
+import { expect } from 'vitest'
+import { personId } from '#simulation/ids'
+import { type Recorded, type Viewer, viewFor } from '#simulation/record'
+import { fold } from '#simulation/room'
+import type { RoomState } from '#simulation/room-state'
+import { areSame, publicSide, written } from '../support/written'
+import { CHAIR_PAGE, STAGE_PAGE } from './story-beforehand'
+import type { StoryPage } from './story-pages'
+
+/** Every page is the fold of what its reader may know, and its public side is everybody's; what was compared is counted. */
+export function compareViews(
+  rows: readonly Recorded[],
+  pages: readonly StoryPage[],
+  seen: { views: number; entries: number },
+): void {
+  const unsealed = rows.some(({ event }) => event.type === 'RecordUnsealed')
+  const whole = fold(rows)
+  const publicWhole = whole && publicSide(whole)
+  for (const { name, link } of pages) {
+    const { viewer, state } = link.view
+    if (!viewer || !state || !whole) throw new Error(`${name} sees nothing.`)
+    expect(viewer, name).toEqual(viewerOf(name, whole.seats))
+    const told = fold(viewFor(rows, viewer, unsealed))
+    if (!areSame(state, told)) expect(written(state), `what ${name} sees`).toBe(written(told))
+    const everybodys = publicSide(state)
+    if (!areSame(everybodys, publicWhole))
+      expect(written(everybodys), `what ${name} knows of everybody`).toBe(written(publicWhole))
+    seen.views += 1
+    seen.entries += state.record.length
+  }
+}
+
+function viewerOf(name: string, seats: RoomState['seats']): Viewer {
+  if (name === CHAIR_PAGE) return { kind: 'chair' }
+  if (name === STAGE_PAGE) return { kind: 'stage' }
+  const person = personId.parse(name)
+  return { kind: 'person', person, seat: Object.values(seats).find(({ holder }) => holder === person)?.id ?? null }
+}
