@@ -2,19 +2,23 @@
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { givenStudent, sit } from '../e2e/table'
+import { settled } from '../support/barriers'
 import { expect, test } from '../support/browser'
 
 test.use({ baseURL: process.env.BASE_URL, viewport: { width: 1440, height: 900 } })
 test.setTimeout(240_000)
 
-const take = (page: Page, name: string) =>
-  page.screenshot({ path: path.join(import.meta.dirname, `${name}.png`), animations: 'disabled' })
+async function take(page: Page, name: string): Promise<void> {
+  await settled(page)
+  await page.screenshot({ path: path.join(import.meta.dirname, `${name}.png`) })
+}
 
 test('the pictures of the README', async ({ page: desk, browser, context }) => {
   await desk.goto('/')
   await desk.getByRole('button', { name: 'Sign in as the demo instructor' }).click()
   await expect(desk.getByRole('heading', { name: 'A finished seminar' })).toBeVisible()
   await desk.getByRole('link', { name: 'Read the record' }).click()
+  await desk.waitForURL('**/transcript')
   await expect(desk.getByText(/The allies stood furthest apart/)).toBeVisible()
   await take(desk, 'transcript')
 

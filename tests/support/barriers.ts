@@ -6,17 +6,24 @@ export type Look = { size: { width: number; height: number }; theme: 'light' | '
 export const WIDE = { width: 1280, height: 720 }
 export const NARROW = { width: 320, height: 640 }
 
-/** Puts the page into a look, and waits until all has arrived and no colour is on its way: from one theme to the other, or into sight. */
-export async function showIn(page: Page, { size, theme }: Look): Promise<void> {
-  await page.setViewportSize(size)
+/** Waits until what was fetched has come, and nothing is on its way into sight or from one colour to another. */
+export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('[role="status"][aria-busy="true"]') === null)
-  await page.evaluate(async (chosen) => {
-    document.documentElement.dataset.theme = chosen
+  await page.evaluate(async () => {
     const fading = document
       .getAnimations()
       .filter((one) => Number.isFinite(Number(one.effect?.getComputedTiming().endTime)))
     await Promise.allSettled(fading.map(({ finished }) => finished))
+  })
+}
+
+/** Puts the page into a look, and waits until it stands in it. */
+export async function showIn(page: Page, { size, theme }: Look): Promise<void> {
+  await page.setViewportSize(size)
+  await page.evaluate((chosen) => {
+    document.documentElement.dataset.theme = chosen
   }, theme)
+  await settled(page)
 }
 
 /**
