@@ -3,7 +3,7 @@
  * much memory they hold. It must not know what they serve.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { availableParallelism } from 'node:os'
+import { cpus } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
 
@@ -30,8 +30,11 @@ export function answerTheParent(port: number): void {
   process.send?.({ port })
 }
 
-/** Whether processes can be kept on a core each: without it the generator and the server push each other about. */
-const canPin = availableParallelism() > 1 && spawnSync('taskset', ['-V']).status === 0
+/**
+ * Whether processes can be kept on a core each: without it the generator and the server push each other about. The cores of the
+ * machine are counted, not those this process may use, which is one as soon as it keeps to its own.
+ */
+const canPin = cpus().length > 1 && spawnSync('taskset', ['-V']).status === 0
 
 /** Keeps this process, which plays all the clients, off the core of whatever is measured. */
 export function pinTheClients(): void {
