@@ -4,11 +4,11 @@
  */
 import type { IncomingHttpHeaders } from 'node:http'
 import type { NextAuthOptions } from 'next-auth'
-import { decode, encode } from 'next-auth/jwt'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { missedAtDoor, waitAtDoor } from './attempts'
 import { environment, signingSecret } from './environment'
 import { type Device, enterAsDemo, enterByPassword } from './sign-in'
+import { open, seal } from './sign-in-token'
 import { joinByCode } from './store/door'
 import { readSession, revokeSession, sessionDays } from './store/sessions'
 import type { Person } from './store/users'
@@ -63,7 +63,7 @@ export async function whoIs(headers: AnyHeaders): Promise<Identity | null> {
 
 async function readSessionId(token: string): Promise<string | null> {
   try {
-    return (await decode({ token, secret: signingSecret() }))?.sid ?? null
+    return (await open({ token, secret: signingSecret() }))?.sid ?? null
   } catch {
     return null // forged, expired, or signed with an older secret: nobody
   }
@@ -71,7 +71,7 @@ async function readSessionId(token: string): Promise<string | null> {
 
 /** What a Server Action sets after it has made a session. */
 export async function makeSessionCookie(sessionId: string) {
-  const value = await encode({ token: { sid: sessionId }, secret: signingSecret(), maxAge })
+  const value = await seal({ token: { sid: sessionId }, secret: signingSecret(), maxAge })
   return { name: cookieName(), value, ...cookieOptions(), maxAge }
 }
 
@@ -126,6 +126,7 @@ export function authOptions(): NextAuthOptions {
     secret: signingSecret(),
     providers: providers(),
     session: { strategy: 'jwt', maxAge },
+    jwt: { encode: seal, decode: open },
     cookies: { sessionToken: { name: cookieName(), options: cookieOptions() } },
     pages: { signIn: '/sign-in', error: '/sign-in' },
     callbacks: {

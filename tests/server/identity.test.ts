@@ -1,10 +1,12 @@
 import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
+import { decode, encode } from 'next-auth/jwt'
 import { beforeAll, expect, test } from 'vitest'
 import { addressKey, trySignIn } from '#server/attempts'
-import { settleSecret } from '#server/environment'
+import { settleSecret, signingSecret } from '#server/environment'
 import { authOptions, deviceOf, emptySessionCookie, makeSessionCookie, whoIs } from '#server/identity'
 import { demoEmail, enterAsDemo, enterByPassword, signUp } from '#server/sign-in'
+import { open, seal } from '#server/sign-in-token'
 import { database } from '#server/store/database'
 import { revokeSession } from '#server/store/sessions'
 import { useFreshDatabase } from '../support/database'
@@ -42,13 +44,23 @@ test('a missing, a forged and a foreign cookie name nobody', async () => {
     '',
     `${name}=`,
     `${name}=${sessionId}`,
-    `${name}=${value.slice(0, -2)}xx`,
+    `${name}=${value.slice(0, -22)}${value.at(-22) === 'A' ? 'B' : 'A'}${value.slice(-21)}`, // the seal itself, and always another
     `elsewhere=${value}`,
     name,
   ])
     expect(await whoIs(withCookie(cookie))).toBeNull()
   expect(await whoIs(new Headers())).toBeNull()
   expect(await whoIs({})).toBeNull()
+})
+
+test('a sign-in sealed by next-auth is opened here and the other way round, so that an update signs nobody out', async () => {
+  const secret = signingSecret()
+  const theirs = await encode({ token: { sid: 'one' }, secret, maxAge: 60 })
+  expect(await open({ token: theirs, secret })).toMatchObject({ sid: 'one' })
+  const ours = await seal({ token: { sid: 'two' }, secret, maxAge: 60 })
+  expect(await decode({ token: ours, secret })).toMatchObject({ sid: 'two' })
+  await expect(open({ token: ours, secret: `${secret}.` })).rejects.toThrow()
+  await expect(open({ token: await seal({ token: { sid: 'two' }, secret, maxAge: -60 }), secret })).rejects.toThrow()
 })
 
 test('a revoked session names nobody from that moment, though its cookie is still signed', async () => {
