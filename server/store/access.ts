@@ -38,7 +38,6 @@ const activityColumns = {
   createdAt: true,
   broughtAt: true,
 } as const
-const roomColumns = { id: true, activityId: true, ordinal: true, name: true } as const
 
 async function isStaff(user: Asking, courseId: string): Promise<boolean> {
   if (user.isAdmin) return true
@@ -84,52 +83,54 @@ export type RoomAccess = { room: RoomRow; activity: ActivityRow; as: Standing }
 /** A room, for the staff of its course and for those who have a place at this very table. */
 export const accessRoom = (user: Asking, roomId: string): Promise<RoomAccess | null> => gatheredAccess({ user, roomId })
 
-/** A whole class comes in at once, so many are looked up together; each is still judged by itself. */
+type Place = { userId: string; roomId: string; isStaff: boolean; participantId: string | null }
+
+/** A whole class comes in at once, so many are looked up together, in plain questions; each is still judged by itself. */
 const gatheredAccess = gathering(async (asked: readonly { user: Asking; roomId: string }[]) => {
-  const rooms = await database().room.findMany({
-    where: { id: { in: unique(asked.map(({ roomId }) => roomId)) } },
-    select: { ...roomColumns, activity: { select: activityColumns } },
-  })
-  const userIds = unique(asked.map(({ user }) => user.id))
-  const roomIds = rooms.map(({ id }) => id)
-  const [staff, participants] = await Promise.all([
-    database().courseStaff.findMany({
-      where: { userId: { in: userIds }, courseId: { in: unique(rooms.map(({ activity }) => activity.courseId)) } },
-      select: { userId: true, courseId: true },
-    }),
-    database().participant.findMany({
-      where: { userId: { in: userIds }, roomId: { in: roomIds }, removedAt: null },
-      select: { id: true, userId: true, roomId: true },
-    }),
+  const roomIds = unique(asked.map(({ roomId }) => roomId))
+  const [rooms, places, removed] = await Promise.all([
+    database().$queryRaw<(ActivityRow & { roomId: string; ordinal: number; name: string })[]>`
+      SELECT room.id AS "roomId", room.ordinal, room.name, activity.id, course_id AS "courseId", kind, title,
+             scenario_key AS "scenarioKey", agenda_key AS "agendaKey", code, demo, activity.created_at AS "createdAt",
+             brought_at AS "broughtAt"
+        FROM room JOIN activity ON activity.id = room.activity_id WHERE room.id = ANY(${roomIds})`,
+    database().$queryRaw<Place[]>`
+      SELECT asked.user_id AS "userId", asked.room_id AS "roomId", course_staff.user_id IS NOT NULL AS "isStaff",
+             participant.id AS "participantId"
+        FROM unnest(${asked.map(({ user }) => user.id)}::text[], ${asked.map(({ roomId }) => roomId)}::text[])
+             AS asked (user_id, room_id)
+        JOIN room ON room.id = asked.room_id JOIN activity ON activity.id = room.activity_id
+        LEFT JOIN course_staff ON course_staff.course_id = activity.course_id AND course_staff.user_id = asked.user_id
+        LEFT JOIN participant ON participant.room_id = asked.room_id AND participant.user_id = asked.user_id
+                             AND participant.removed_at IS NULL`,
+    readRemoved(roomIds),
   ])
-  const removed = await readRemoved(participants)
   return asked.map(({ user, roomId }): RoomAccess | null => {
-    const found = rooms.find(({ id }) => id === roomId)
-    if (!found) return null
-    const { activity, ...room } = found
-    const isChair = user.isAdmin || staff.some((row) => row.userId === user.id && row.courseId === activity.courseId)
-    if (isChair) return { room, activity, as: { kind: 'chair' } }
-    const place = participants.find((row) => row.userId === user.id && row.roomId === roomId)
-    if (!place || removed.has(place.id)) return null
-    return { room, activity, as: { kind: 'participant', participantId: place.id } }
+    const found = rooms.find((row) => row.roomId === roomId)
+    const place = places.find((row) => row.userId === user.id && row.roomId === roomId)
+    if (!found || !place) return null
+    const { roomId: id, ordinal, name, ...activity } = found
+    const room = { id, activityId: activity.id, ordinal, name }
+    if (user.isAdmin || place.isStaff) return { room, activity, as: { kind: 'chair' } }
+    const { participantId } = place
+    if (participantId === null || removed.has(placeIn(roomId, participantId))) return null
+    return { room, activity, as: { kind: 'participant', participantId } }
   })
 })
 
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)]
 
 async function isRemoved(roomId: string | null, participantId: string): Promise<boolean> {
-  return (await readRemoved([{ id: participantId, roomId }])).has(participantId)
+  return roomId !== null && (await readRemoved([roomId])).has(placeIn(roomId, participantId))
 }
 
-/** Whom of these the chair has removed from their room: the last word on it in the room's log. */
-async function readRemoved(places: readonly { id: string; roomId: string | null }[]): Promise<ReadonlySet<string>> {
-  const roomIds = unique(places.flatMap(({ roomId }) => roomId ?? []))
-  if (roomIds.length === 0) return new Set()
-  const last = await database().$queryRaw<{ room_id: string; person: string; type: string }[]>`
-    SELECT DISTINCT ON (room_id, event ->> 'person') room_id, event ->> 'person' AS person, type FROM room_event
+const placeIn = (roomId: string, participantId: string): string => `${roomId}/${participantId}`
+
+/** Whom the chair has removed from these rooms: the last word on it in each room's log. */
+async function readRemoved(roomIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const last = await database().$queryRaw<{ room: string; person: string; type: string }[]>`
+    SELECT DISTINCT ON (room_id, event ->> 'person') room_id AS room, event ->> 'person' AS person, type FROM room_event
      WHERE room_id = ANY(${roomIds}) AND type IN ('PersonRemoved', 'PersonReadmitted')
      ORDER BY room_id, event ->> 'person', seq DESC`
-  const isOut = ({ id, roomId }: { id: string; roomId: string | null }) =>
-    last.some(({ room_id, person, type }) => room_id === roomId && person === id && type === 'PersonRemoved')
-  return new Set(places.filter(isOut).map(({ id }) => id))
+  return new Set(last.filter(({ type }) => type === 'PersonRemoved').map(({ room, person }) => placeIn(room, person)))
 }

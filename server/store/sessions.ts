@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Database, database, notify } from './database'
 import { gathering } from './gathering'
-import { type Person, personColumns } from './users'
+import type { Person } from './users'
 
 export const sessionDays = 30
 const touchEveryMs = 5 * 60_000
@@ -20,20 +20,22 @@ export async function createSession(on: Database, userId: string, userAgent: str
   return id
 }
 
-/** The person behind a session that is still alive. */
+type AliveSession = Person & { sessionId: string; lastSeenAt: Date }
+
+/** The person behind a session that is still alive. Asked at every request and handshake, so it is one plain question. */
 export const readSession = gathering(async (ids: readonly string[]): Promise<(Person | null)[]> => {
   const now = new Date()
-  const rows = await database().session.findMany({
-    where: { id: { in: [...new Set(ids)] }, revokedAt: null, expiresAt: { gt: now } },
-    select: { id: true, lastSeenAt: true, user: { select: personColumns } },
-  })
-  const untouched = rows.filter(({ lastSeenAt }) => now.getTime() - lastSeenAt.getTime() > touchEveryMs)
+  const alive = await database().$queryRaw<AliveSession[]>`
+    SELECT session.id AS "sessionId", last_seen_at AS "lastSeenAt", app_user.id, kind, name, email, is_admin AS "isAdmin"
+      FROM session JOIN app_user ON app_user.id = session.user_id
+     WHERE session.id = ANY(${[...new Set(ids)]}) AND revoked_at IS NULL AND expires_at > ${now}`
+  const untouched = alive.filter(({ lastSeenAt }) => now.getTime() - lastSeenAt.getTime() > touchEveryMs)
   if (untouched.length > 0)
     await database().session.updateMany({
-      where: { id: { in: untouched.map(({ id }) => id) } },
+      where: { id: { in: untouched.map(({ sessionId }) => sessionId) } },
       data: { lastSeenAt: now },
     })
-  const people = new Map(rows.map(({ id, user }) => [id, user]))
+  const people = new Map(alive.map(({ sessionId, lastSeenAt, ...person }) => [sessionId, person]))
   return ids.map((id) => people.get(id) ?? null)
 })
 

@@ -54,10 +54,17 @@ export const IN_THE_HOUSE: readonly Bug[] = [
     tests: ['tests/server/room-log.test.ts'],
   },
   {
+    breaks: 'whoever comes in is sent what other seats hear',
+    file: 'server/live/telling.ts',
+    old: `    .filter(({ audience }) => !mayHear(audience, STAGE, unsealed) && mayHear(audience, viewer, unsealed))`,
+    planted: `    .filter(({ audience }) => !mayHear(audience, STAGE, unsealed))`,
+    tests: [live('telling'), live('secrecy')],
+  },
+  {
     breaks: 'a page that comes back misses one row of what it missed',
     file: 'server/live/gateway.ts',
-    old: `    const log = logFor(session.texts, rows, from, viewer, isUnsealed(state))`,
-    planted: `    const log = logFor(session.texts, rows, from && from + 1, viewer, isUnsealed(state))`,
+    old: `    const rest = session.texts.arrival(rollOf(news), rows, from)`,
+    planted: `    const rest = session.texts.arrival(rollOf(news), rows, from && from + 1)`,
     tests: [live('gateway')],
   },
   {
@@ -128,8 +135,8 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   {
     breaks: 'a student opens the table next to theirs',
     file: 'server/store/access.ts',
-    old: `    const place = participants.find((row) => row.userId === user.id && row.roomId === roomId)`,
-    planted: `    const place = participants.find((row) => row.userId === user.id)`,
+    old: `ON participant.room_id = asked.room_id AND participant.user_id`,
+    planted: `ON participant.activity_id = activity.id AND participant.user_id`,
     tests: [store('access')],
   },
   {
@@ -153,8 +160,8 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   {
     breaks: 'a cookie works after its sign-out',
     file: 'server/store/sessions.ts',
-    old: `    where: { id: { in: [...new Set(ids)] }, revokedAt: null, expiresAt: { gt: now } },`,
-    planted: `    where: { id: { in: [...new Set(ids)] }, expiresAt: { gt: now } },`,
+    old: `AND revoked_at IS NULL AND expires_at >`,
+    planted: `AND expires_at >`,
     tests: ['tests/server/identity.test.ts'],
   },
   {
