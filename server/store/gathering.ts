@@ -4,6 +4,13 @@
  */
 
 const MOST_AT_ONCE = 500
+/** A crowd is waited for as long as somebody comes in every few turns of the event loop, and never longer than this. */
+const PATIENCE_MS = 50
+const QUIET_TURNS = 2
+/** Whoever is answered has much to do next. So many go on in one turn, and the others let everything else have its turn. */
+const ANSWERED_AT_ONCE = 8
+
+const turn = (): Promise<void> => new Promise((next) => setImmediate(next))
 
 /** `ask` answers all that it is given, in the same order. */
 export function gathering<Asked, Answer>(
@@ -13,15 +20,32 @@ export function gathering<Asked, Answer>(
   const waiting: Waiting[] = []
   let isAsking = false
 
+  async function untilNobodyComes(): Promise<void> {
+    const until = performance.now() + PATIENCE_MS
+    let quiet = 0
+    while (quiet < QUIET_TURNS && performance.now() < until) {
+      const before = waiting.length
+      await turn()
+      quiet = waiting.length > before ? 0 : quiet + 1
+    }
+  }
+
+  async function answerInTurns(batch: readonly Waiting[], answers: readonly Answer[]): Promise<void> {
+    for (const [index, answer] of answers.entries()) {
+      if (index > 0 && index % ANSWERED_AT_ONCE === 0) await turn()
+      batch[index]?.done(answer)
+    }
+  }
+
   async function work(): Promise<void> {
     isAsking = true
-    await new Promise((turn) => setImmediate(turn)) // whatever else is asked in this turn of the event loop goes along
     while (waiting.length > 0) {
+      await untilNobodyComes()
       const batch = waiting.splice(0, MOST_AT_ONCE)
       try {
         const answers = await ask(batch.map(({ asked }) => asked))
         if (answers.length !== batch.length) throw new Error('A gathered question was not answered in full.')
-        for (const [index, answer] of answers.entries()) batch[index]?.done(answer)
+        void answerInTurns(batch, answers)
       } catch (error) {
         for (const { fail } of batch) fail(error)
       }

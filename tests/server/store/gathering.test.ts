@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { gathering } from '#server/store/gathering'
 
+const turn = () => new Promise((next) => setImmediate(next))
+
 test('what is asked at the same time is one question, and what comes meanwhile is the next one', async () => {
   const questions: (readonly number[])[] = []
   const double = gathering(async (asked: readonly number[]) => {
@@ -12,6 +14,47 @@ test('what is asked at the same time is one question, and what comes meanwhile i
   expect(await Promise.all([double(1), double(2)])).toEqual([2, 4])
   expect(await Promise.all(late)).toEqual([6])
   expect(questions).toEqual([[1, 2], [3]])
+})
+
+test('a crowd that comes in one after another is one question, and one that never ends is not waited for', async () => {
+  const questions: number[] = []
+  const read = gathering(async (asked: readonly number[]) => {
+    questions.push(asked.length)
+    return asked
+  })
+  const came = async (count: number) => {
+    const answers: Promise<number>[] = []
+    for (let number = 0; number < count; number += 1) {
+      answers.push(read(number))
+      await turn()
+    }
+    return Promise.all(answers)
+  }
+  expect(await came(20)).toHaveLength(20)
+  expect(questions).toEqual([20])
+  let isOver = false
+  const first = read(0).finally(() => {
+    isOver = true
+  })
+  while (!isOver) await came(1)
+  expect(await first).toBe(0)
+})
+
+test('a crowd is answered in turns of the event loop, so that what else happens is not held up', async () => {
+  const read = gathering(async (asked: readonly number[]) => asked)
+  let turns = 0
+  let isOver = false
+  const counting = (async () => {
+    while (!isOver) {
+      await turn()
+      turns += 1
+    }
+  })()
+  const before: number[] = []
+  await Promise.all(Array.from({ length: 80 }, (_, number) => read(number).then(() => before.push(turns))))
+  isOver = true
+  await counting
+  expect(new Set(before).size).toBe(10)
 })
 
 test('a question that fails fails for those who asked it, and the next one is asked all the same', async () => {
