@@ -2,12 +2,12 @@
 // It must not know Socket.IO; the gateway and the room's hook speak it.
 import * as z from 'zod/mini'
 import { commandId, instant, personId, roomId, seatId } from './ids'
-import { told, viewer } from './record'
+import { recorded, type Told, told, viewer } from './record'
 import { clientCommand } from './room-command'
 import { rejection } from './verdict'
 
 /** Raised when an old page can no longer talk to a new server; the page then reloads itself. */
-export const PROTOCOL = 1
+export const PROTOCOL = 2
 
 export const joinRequest = z.strictObject({
   protocol: z.int(),
@@ -64,7 +64,10 @@ export const joinAnswer = z.discriminatedUnion('ok', [
     now: instant,
     /** Rows after `after`; whole from 1 when the page's own could not be continued (its viewer changed). */
     from: z.int().check(z.nonnegative()),
+    /** As a stage hears them: the same words for everybody who comes in. */
     rows: z.array(told),
+    /** The rows that are sealed among those, and that this viewer hears. */
+    yours: z.array(recorded),
     roll,
     presence,
     knocks: z.array(knock),
@@ -73,6 +76,12 @@ export const joinAnswer = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(false), refusal: z.enum(JOIN_REFUSALS) }),
 ])
 export type JoinAnswer = z.infer<typeof joinAnswer>
+
+/** The rows of an answer as its viewer hears them. */
+export function heardIn({ rows, yours }: Extract<JoinAnswer, { ok: true }>): readonly Told[] {
+  const opened = new Map(yours.map((row) => [row.seq, row]))
+  return rows.map((row) => opened.get(row.seq) ?? row)
+}
 
 export const submission = z.strictObject({ roomId, commandId, command: clientCommand })
 export type Submission = z.infer<typeof submission>

@@ -3,6 +3,7 @@
  * It must not know the rules of a room, nor judge who may hear what.
  */
 import type { Server as HttpServer } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { type Socket as IoSocket, Server } from 'socket.io'
 import { type Identity, whoIs } from '#server/identity'
 import { complain, note } from '#server/journal'
@@ -24,7 +25,7 @@ import { Rooms, type Session } from './rooms'
 import { SessionsInUse, type Ticket } from './sessions-in-use'
 import { cutWhenSlow, type Outlet } from './slow-reader'
 import { readSubmission } from './submitting'
-import { logFor, tellings } from './telling'
+import { tellings, yoursFor } from './telling'
 import { Throttle, Throttles } from './throttle'
 import { realTime, type Time } from './time'
 import { frameOf, Prepared, wireFormat } from './wire-encoder'
@@ -84,6 +85,7 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
   const door = new DoorWatch(time, readDoorNews, showDoor)
   const people = new Throttles(allowances.submitsOfPerson, time.now)
   const showing = new Set<Session>()
+  const arming = new Set<Session>()
   let closing = false
 
   const rooms = new Rooms({
@@ -120,6 +122,12 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
     parser: wireFormat,
     allowRequest: ({ headers }, answer) =>
       answer(null, !closing && headers.origin !== undefined && origins.includes(headers.origin)),
+  })
+
+  // What is answered to a handshake, the upgrade and Engine.IO's first word, goes out together.
+  httpServer.prependListener('upgrade', (_, socket: Duplex) => {
+    socket.cork()
+    setImmediate(() => socket.uncork())
   })
 
   io.use((socket, next) => {
@@ -204,8 +212,7 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
     session.followers += 1
     if (viewer.kind === 'person') {
       session.presence.came(viewer.person)
-      showPresenceSoon(session)
-      session.clock.arm()
+      presenceChanged(session)
     }
     return member
   }
@@ -222,9 +229,10 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
       knocks: knocksFor(news, viewer),
       room: aboutFor(news, about(member), viewer),
     })
-    const log = logFor(session.texts, rows, from, viewer, isUnsealed(state))
-    line.data.outlet.allow(log.reduce((sum, piece) => sum + piece.length, 0))
-    return new Prepared(`${head.slice(0, -1)},"roll":${rollOf(news)},"rows":`, ...log, '}')
+    const yours = yoursFor(session.texts, rows, from, viewer, isUnsealed(state))
+    const rest = session.texts.arrival(rollOf(news), rows, from)
+    line.data.outlet.allow(rest.length + yours.length)
+    return new Prepared(`${head.slice(0, -1)},"yours":${yours},`, rest)
   }
 
   function submit(socket: Line, asked: unknown, answer: (ack: Ack) => void): void {
@@ -286,11 +294,21 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
     session.followers -= 1
     if (viewer.kind === 'person') {
       session.presence.went(viewer.person, time.now())
-      showPresenceSoon(session)
-      session.clock.arm()
+      presenceChanged(session)
     }
     if (session.followers === 0) rooms.release(session)
-    if (members.ofActivity(session.activityId).length === 0) door.forget(session.activityId)
+    if (!members.isFollowed(session.activityId)) door.forget(session.activityId)
+  }
+
+  /** A class comes in at once: its room looks once at what that makes due. */
+  function presenceChanged(session: Session): void {
+    showPresenceSoon(session)
+    if (arming.has(session)) return
+    arming.add(session)
+    setImmediate(() => {
+      arming.delete(session)
+      session.clock.arm()
+    })
   }
 
   function showPresenceSoon(session: Session): void {

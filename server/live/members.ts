@@ -61,6 +61,15 @@ export class Members<Line> {
     return keys.flatMap((key) => [...(byKey?.get(key) ?? [])])
   }
 
+  /** Whether anybody follows any room of an activity. */
+  isFollowed(activityId: string): boolean {
+    for (const { all } of this.#rooms.values()) {
+      const [someone] = all // of a room all are in the same activity
+      if (someone?.session.activityId === activityId) return true
+    }
+    return false
+  }
+
   all(): readonly Member<Line>[] {
     return [...this.#rooms.values()].flatMap((room) => [...room.all])
   }

@@ -41,7 +41,7 @@ export function cutWhenSlow(connection: Connection, cut: () => void): Outlet {
     packets += 1
     waiting += typeof data === 'string' || data instanceof ReadyFrame ? data.length : 0
     // Where Engine.IO's websockets look for a frame that needs no encoding any more.
-    if (data instanceof ReadyFrame) packet.options = { ...packet.options, wsPreEncodedFrame: [data.frame] }
+    if (data instanceof ReadyFrame) packet.options = { ...packet.options, wsPreEncodedFrame: data.pieces }
     if (waiting > allowed) cutOnce()
   })
   connection.on('flush', () => {

@@ -4,15 +4,21 @@
  */
 import type { RoomId } from '#simulation/ids'
 import { mayHear, type Recorded, type Viewer } from '#simulation/record'
-import { narrow, Prepared } from './wire-encoder'
+import { CLOSES_ANSWER, narrow, Prepared } from './wire-encoder'
 
-/** Rows that lie together, once all of them are public, are kept as one piece. */
+/** So many rows that lie together are kept as one piece. */
 const BLOCK = 64
+/** How many places to go on from are kept: a class whose lines were cut together comes back to a few. */
+const MOST_ARRIVALS = 8
+const STAGE: Viewer = { kind: 'stage' }
+const COMMA = Buffer.from(',')
 
-/** The saved rows of one room as JSON, by their numbers. */
+/** The saved rows of one room as JSON, by their numbers, and what is sent to everybody who comes in. */
 export class RowTexts {
   readonly #texts = new Map<number, string>()
   readonly #blocks = new Map<number, Buffer>()
+  readonly #arrivals = new Map<number, Buffer>()
+  #arrivalsOf = { rows: 0, roll: '' }
 
   of(row: Recorded): string {
     let text = this.#texts.get(row.seq)
@@ -23,15 +29,44 @@ export class RowTexts {
     return text
   }
 
-  /** The rows from `from` on to its end, if they are a whole block that everybody may hear. */
-  block(rows: readonly Recorded[], from: number): Buffer | null {
-    const known = this.#blocks.get(from)
+  /**
+   * The end of the answer to whoever comes in, from `"roll"` on: the names, and the log after `after` as a stage hears it, which
+   * nobody hears less of. So it is put together once for all of them, and what somebody hears beyond it is told beside it.
+   */
+  arrival(roll: string, log: readonly Recorded[], after: number): Buffer {
+    if (this.#arrivalsOf.rows !== log.length || this.#arrivalsOf.roll !== roll) {
+      this.#arrivals.clear()
+      this.#arrivalsOf = { rows: log.length, roll }
+    }
+    const known = this.#arrivals.get(after)
     if (known) return known
-    const block = rows.slice(from, from + BLOCK)
-    if (block.length < BLOCK || !block.every(({ audience }) => audience === 'everyone')) return null
-    const made = Buffer.from(block.map((row) => this.of(row)).join(','))
-    this.#blocks.set(from, made)
-    return made
+    if (this.#arrivals.size >= MOST_ARRIVALS) this.#arrivals.clear()
+    const pieces: Buffer[] = []
+    for (let at = after; at < log.length; ) {
+      const to = at % BLOCK === 0 && at + BLOCK <= log.length ? at + BLOCK : at + 1
+      pieces.push(COMMA, to === at + 1 ? this.#public(log.slice(at, to)) : this.#block(log, at))
+      at = to
+    }
+    const arrival = Buffer.concat([
+      Buffer.from(`"roll":${roll},"rows":[`),
+      ...pieces.slice(1),
+      Buffer.from(`]${CLOSES_ANSWER}`),
+    ])
+    this.#arrivals.set(after, arrival)
+    return arrival
+  }
+
+  #block(log: readonly Recorded[], from: number): Buffer {
+    let block = this.#blocks.get(from)
+    if (!block) {
+      block = this.#public(log.slice(from, from + BLOCK))
+      this.#blocks.set(from, block)
+    }
+    return block
+  }
+
+  #public(rows: readonly Recorded[]): Buffer {
+    return Buffer.from(rows.map((row) => rowFor(this, row, STAGE, false)).join(','))
   }
 }
 
@@ -43,31 +78,18 @@ function rowsFor(texts: RowTexts, rows: readonly Recorded[], viewer: Viewer, uns
   return `[${rows.map((row) => rowFor(texts, row, viewer, unsealed)).join(',')}]`
 }
 
-/** A room's log after `after` as this viewer may hear it, as the pieces of a JSON array. */
-export function logFor(
+/** The rows after `after` that this viewer hears and a stage does not, as a JSON array. */
+export function yoursFor(
   texts: RowTexts,
   log: readonly Recorded[],
   after: number,
   viewer: Viewer,
   unsealed: boolean,
-): (string | Buffer)[] {
-  const pieces: (string | Buffer)[] = []
-  let single: string[] = []
-  for (let at = after; at < log.length; ) {
-    const block = at % BLOCK === 0 ? texts.block(log, at) : null
-    const row = log[at]
-    if (block) {
-      if (single.length > 0) pieces.push(single.join(','))
-      pieces.push(block)
-      single = []
-      at += BLOCK
-    } else {
-      if (row) single.push(rowFor(texts, row, viewer, unsealed))
-      at += 1
-    }
-  }
-  if (single.length > 0) pieces.push(single.join(','))
-  return ['[', ...pieces.flatMap((piece, index) => (index === 0 ? [piece] : [',', piece])), ']']
+): string {
+  const yours = log
+    .slice(after)
+    .filter(({ audience }) => !mayHear(audience, STAGE, unsealed) && mayHear(audience, viewer, unsealed))
+  return `[${yours.map((row) => texts.of(row)).join(',')}]`
 }
 
 /** Viewers with the same key hear the same of a room. */

@@ -4,20 +4,26 @@
  */
 import { Decoder, Encoder, type Packet, PacketType } from 'socket.io-parser'
 
-/** A message that is JSON already, as text or in ready pieces; it must be the only argument of its event or answer. */
-export class Prepared {
-  readonly #pieces: readonly (string | Buffer)[]
+/** What the rest of an answer must end with, for whoever asked waits for one object in a packet that is a list. */
+export const CLOSES_ANSWER = '}]'
 
-  constructor(...pieces: readonly (string | Buffer)[]) {
-    this.#pieces = pieces
+/** A message that is JSON already; it must be the only argument of its event or answer. */
+export class Prepared {
+  readonly #text: string
+  readonly #rest: Buffer | null
+
+  /** `rest` is what many are sent after texts of their own: it closes the message and its packet, and is never copied. */
+  constructor(text: string, rest: Buffer | null = null) {
+    this.#text = text
+    this.#rest = rest
   }
 
-  /** The whole websocket frame of a packet that begins with `before` and ends with `after`. */
-  frame(before: string, after: string): Buffer {
-    const pieces = [before, ...this.#pieces, after].map((piece) =>
-      typeof piece === 'string' ? Buffer.from(piece) : piece,
-    )
-    return Buffer.concat([frameHead(pieces.reduce((sum, piece) => sum + piece.length, 0)), ...pieces])
+  /** The whole websocket frame of a packet that begins with `before`, in one piece or in two. */
+  frame(before: string): readonly Buffer[] {
+    const words = Buffer.from(`${before}${this.#text}${this.#rest ? '' : ']'}`)
+    const head = frameHead(words.length + (this.#rest?.length ?? 0))
+    const own = Buffer.concat([head, words])
+    return this.#rest ? [own, this.#rest] : [own]
   }
 }
 
@@ -34,9 +40,9 @@ function frameHead(length: number): Buffer {
 
 /** What Engine.IO is handed instead of text when the frame is ready: the connection's outlet puts it where it will be found. */
 export class ReadyFrame {
-  constructor(readonly frame: Buffer) {}
-  get length(): number {
-    return this.frame.length
+  readonly length: number
+  constructor(readonly pieces: readonly Buffer[]) {
+    this.length = pieces.reduce((sum, piece) => sum + piece.length, 0)
   }
 }
 
@@ -46,7 +52,7 @@ class PreparedEncoder extends Encoder {
     const last: unknown = Array.isArray(data) ? data.at(-1) : undefined
     if (!(last instanceof Prepared) || nsp !== '/') return super.encode(packet)
     const before = type === PacketType.EVENT ? `${JSON.stringify(data[0])},` : ''
-    return [new ReadyFrame(last.frame(`4${type}${id ?? ''}[${before}`, ']'))]
+    return [new ReadyFrame(last.frame(`4${type}${id ?? ''}[${before}`))]
   }
 }
 
@@ -62,7 +68,7 @@ export function narrow(json: string): string {
   return json.replace(WIDE, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
-/** An event with this message as one whole websocket frame, so that for many connections it is made once. */
-export const frameOf = (name: string, message: Prepared): Buffer => message.frame(`42["${name}",`, ']')
+/** An event with this text as one whole websocket frame, so that for many connections it is made once. */
+export const frameOf = (name: string, message: Prepared): Buffer => Buffer.concat(message.frame(`42["${name}",`))
 
 export const wireFormat = { Encoder: PreparedEncoder, Decoder }

@@ -1,6 +1,7 @@
 /** A week of homework pressed into a minute: on time, late, extended, offline, and on two devices. The chair moves the dates over a socket. */
 import type { Browser, Page } from '@playwright/test'
 import { io, type Socket } from 'socket.io-client'
+import { PROTOCOL } from '#simulation/protocol'
 import { expect, test } from '../support/browser'
 import { expectAccessible, expectNarrow, givenCourse, givenPhone } from './people'
 
@@ -23,7 +24,7 @@ class Chair {
     const { origin } = new URL(page.url())
     const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
     const socket = io(origin, { transports: ['websocket'], extraHeaders: { cookie, origin } })
-    const joined = await socket.emitWithAck('join', { protocol: 1, roomId, as: 'self', after: 0 })
+    const joined = await socket.emitWithAck('join', { protocol: PROTOCOL, roomId, as: 'self', after: 0 })
     expect(joined).toMatchObject({ ok: true, viewer: { kind: 'chair' } })
     return new Chair(socket, roomId, joined.roll)
   }

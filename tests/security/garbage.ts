@@ -1,4 +1,5 @@
 /** What no page of ours would send: messages bent out of shape, and frames that are no messages. Drawn from a seed, so a fault comes again. */
+import { PROTOCOL } from '#simulation/protocol'
 import { COMMANDS } from './endpoint-rows'
 
 /** A small generator, the same everywhere for the same seed. */
@@ -48,7 +49,7 @@ export function bent(roll: () => number): unknown {
   const message: Record<string, unknown> =
     roll() < 0.8
       ? { roomId: 'room', commandId: `fuzz-${Math.floor(roll() * 1e9)}`, command: { ...pick(samples) } }
-      : { protocol: 1, roomId: 'room', as: 'self', after: 0 }
+      : { protocol: PROTOCOL, roomId: 'room', as: 'self', after: 0 }
   for (let changes = 1 + Math.floor(roll() * 3); changes > 0; changes -= 1) {
     const inner = message.command
     const target =

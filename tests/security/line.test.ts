@@ -6,6 +6,7 @@ import WebSocket from 'ws'
 import { settleSecret } from '#server/environment'
 import { readRequest } from '#server/live/joining'
 import { readSubmission } from '#server/live/submitting'
+import { PROTOCOL } from '#simulation/protocol'
 import { type Class, givenClass, givenPage, givenStudent, Page, SECRET, until } from '../server/live/given-classroom'
 import { useFreshDatabase } from '../support/database'
 import { type RunningServer, startServer } from '../support/server'
@@ -72,7 +73,7 @@ describe('what no page would send', () => {
         socket.once('connect', () => done(null))
         socket.once('connect_error', () => done(null))
       })
-      socket.emit('join', { protocol: 1, roomId: of.roomId, as: 'self', after: 0 }, () => undefined)
+      socket.emit('join', { protocol: PROTOCOL, roomId: of.roomId, as: 'self', after: 0 }, () => undefined)
       const most = Math.min(200, count - sent)
       for (let left = most; left > 0; left -= 1) {
         const name = roll() < 0.7 ? 'submit' : roll() < 0.5 ? 'join' : 'clock'

@@ -6,6 +6,7 @@ import {
   ack,
   type ClientToServer,
   clockAnswer,
+  heardIn,
   joinAnswer,
   knockMessage,
   leaveMessage,
@@ -130,7 +131,8 @@ export class RoomLink {
       this.#notJoined(answer.refusal)
       return
     }
-    const log = answer.from === 0 ? heardWhole(answer.rows) : hearMore(this.#log, answer.rows)
+    const rows = heardIn(answer)
+    const log = answer.from === 0 ? heardWhole(rows) : hearMore(this.#log, rows)
     const other = answer.from !== 0 && !isSame(answer.viewer, this.view.viewer)
     if (!log || other) {
       this.#join(0)

@@ -27,6 +27,7 @@ import {
 import {
   type Ack,
   ack,
+  heardIn,
   type JoinAnswer,
   joinAnswer,
   type Knock,
@@ -233,7 +234,8 @@ export class Page {
   }
 
   #take(answer: Extract<JoinAnswer, { ok: true }>): void {
-    this.rows = answer.from === 0 ? [...answer.rows] : [...this.rows, ...answer.rows]
+    const rows = heardIn(answer)
+    this.rows = answer.from === 0 ? [...rows] : [...this.rows, ...rows]
     this.presence = answer.presence
     this.roll = answer.roll
     this.knocks = answer.knocks

@@ -1,0 +1,90 @@
+/** What whoever comes in is sent: the same log as a stage hears it for everybody, and beside it what is theirs alone. */
+import { describe, expect, test } from 'vitest'
+import { RowTexts, yoursFor } from '#server/live/telling'
+import { type ActorId, chairActor, commandId, personId, type SeatId, seatId } from '#simulation/ids'
+import { heardIn, joinAnswer } from '#simulation/protocol'
+import { type Audience, type Recorded, type Told, type Viewer, viewFor } from '#simulation/record'
+
+const by: ActorId = chairActor('chair')
+const seat = (id: string): SeatId => seatId.parse(id)
+const mei = personId.parse('3f0c7d0e-5a7e-4d0c-9d26-7f8f7d6f0a11')
+const jonas = personId.parse('6a0c7d0e-5a7e-4d0c-9d26-7f8f7d6f0a22')
+const AUDIENCES: readonly Audience[] = [
+  'everyone',
+  'instructor',
+  { seats: [seat('us.state'), seat('us.nsc')], opens: 'at-debrief' },
+  { seats: [seat('jp.pm')], opens: 'never' },
+  { person: mei },
+]
+const VIEWERS: readonly Viewer[] = [
+  { kind: 'chair' },
+  { kind: 'stage' },
+  { kind: 'person', person: mei, seat: seat('us.state') },
+  { kind: 'person', person: jonas, seat: seat('jp.pm') },
+  { kind: 'person', person: jonas, seat: null },
+]
+
+const row = (seq: number, audience: Audience): Recorded => ({
+  seq,
+  at: seq,
+  by,
+  commandId: commandId.parse(`command-${seq}`),
+  audience,
+  event: { type: 'CaucusSpoken', no: `c${seq}`, seat: seat('us.state'), delegation: 'us', text: `“${seq}”` },
+})
+/** Of each five rows one for each audience, but for a long stretch that is all public. */
+const logOf = (length: number): Recorded[] =>
+  Array.from({ length }, (_, index) => row(index + 1, index > 20 && index < 160 ? 'everyone' : AUDIENCES[index % 5]!))
+
+/** The rows as this viewer would take them from the answer. */
+function arrives(log: readonly Recorded[], after: number, viewer: Viewer, unsealed: boolean): readonly Told[] {
+  const texts = new RowTexts()
+  const yours = yoursFor(texts, log, after, viewer, unsealed)
+  const answer = joinAnswer.parse({
+    ...ABOUT,
+    from: after,
+    viewer,
+    yours: JSON.parse(yours),
+    ...restOf(texts.arrival('{}', log, after)),
+  })
+  if (!answer.ok) throw new Error('It is an answer to somebody who came in.')
+  return heardIn(answer)
+}
+
+const ABOUT = {
+  ok: true,
+  now: 0,
+  presence: { seats: [], people: [] },
+  knocks: [],
+  room: { name: 'Table 1', activityId: 'activity', title: 'The China gap', code: null, joinUrl: null },
+}
+/** The bytes close the object and the list of their packet. */
+const restOf = (bytes: Buffer): { rows: unknown; roll: unknown } => JSON.parse(`[{${bytes.toString()}`)[0]
+
+describe.each([1, 63, 64, 65, 128, 200])('a log of %i rows', (length) => {
+  const log = logOf(length)
+  test.each([0, 1, 60, 64, length - 1, length])('after %i everybody hears what viewFor says', (after) => {
+    for (const viewer of VIEWERS)
+      for (const unsealed of [false, true]) {
+        expect(arrives(log, after, viewer, unsealed)).toEqual(viewFor(log.slice(after), viewer, unsealed))
+      }
+  })
+})
+
+test('what everybody is sent holds not a word that a stage does not hear', () => {
+  const log = logOf(200)
+  expect(restOf(new RowTexts().arrival('{}', log, 0)).rows).toEqual(viewFor(log, { kind: 'stage' }, false))
+})
+
+test('it is put together once until a row or a name is added', () => {
+  const texts = new RowTexts()
+  const log = logOf(100)
+  const first = texts.arrival('{}', log, 0)
+  expect(texts.arrival('{}', log, 0)).toBe(first)
+  expect(restOf(texts.arrival('{"a":"Mei"}', log, 0)).roll).toEqual({ a: 'Mei' })
+  for (let more = 101; more < 140; more += 1) {
+    log.push(row(more, 'everyone'))
+    for (const after of [0, more - 1, more - 60])
+      expect(restOf(texts.arrival('{}', log, after)).rows).toEqual(viewFor(log.slice(after), { kind: 'stage' }, false))
+  }
+})
