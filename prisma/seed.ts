@@ -9,6 +9,7 @@ import { createCourse } from '#server/store/courses'
 import { database, databaseUrl } from '#server/store/database'
 import { addMark, markKey, readMarks, releaseMarks } from '#server/store/marks'
 import { openRoomLog, type RoomLog } from '#server/store/room-log'
+import { readStarted } from '#server/store/rooms'
 import { readPastedRoster, writeRoster } from '#server/store/roster'
 import { findAccount, type Person } from '#server/store/users'
 import { chairActor, type RoomId, roomId } from '#simulation/ids'
@@ -143,13 +144,12 @@ async function readPlayed(log: RoomLog, room: RoomId, play: () => Rehearsed): Pr
 
 /** A room that waits for its start, its door open; when the last one has been started, another. */
 async function roomToRun(own: Own, title: string, speed: ActivitySettings['practiceSpeed']): Promise<void> {
-  const waiting = await database().room.count({
-    where: {
-      activity: { courseId: own.courseId, demo: true, title },
-      events: { none: { type: 'PhaseStarted' } },
-    },
+  const rooms = await database().room.findMany({
+    where: { activity: { courseId: own.courseId, demo: true, title } },
+    select: { id: true },
   })
-  if (waiting > 0) return
+  const started = await readStarted(rooms.map(({ id }) => id))
+  if (rooms.some(({ id }) => !started.has(id))) return
   const settings = settingsOf(own.scenario, speed)
   await createSeminar({
     ...own,

@@ -166,7 +166,10 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
     socket.on('join', (...asked) => {
       void join(socket, asked[0], answerIn<JoinAnswer | Prepared>(asked))
     })
-    socket.on('submit', (...asked) => submit(socket, asked[0], answerIn<Ack>(asked)))
+    socket.on('submit', (...asked) => {
+      const answer = answerIn<Prepared>(asked)
+      submit(socket, asked[0], (ack) => answer(new Prepared(JSON.stringify(ack))))
+    })
     socket.on('clock', (...asked) => answerIn<{ now: number }>(asked)({ now: time.now() }))
     socket.on('disconnect', () => {
       data.ticket.release()

@@ -268,13 +268,13 @@ export class Room {
 
   #answer(turn: Turn, ack: Ack): void {
     this.#asked.delete(turn.commandId)
+    for (const answer of turn.answers) answer(ack)
     ackSeconds.observe(Math.max(0, this.#time.now() - turn.at) / 1000)
     commands.inc({
       command: turn.command.type,
       source: sourceOf(turn.commandId),
       outcome: ack.ok ? 'ok' : ack.rejection,
     })
-    for (const answer of turn.answers) answer(ack)
   }
 
   #say(rows: readonly Recorded[], before: RoomState | null): void {

@@ -1,6 +1,7 @@
 /** Where the demo stands: its finished seminar, and the rooms of it that wait for their start. It makes nothing and guards nothing. */
 import { ActivitySettings } from './activity-settings'
 import { database } from './database'
+import { readStarted } from './rooms'
 
 export type DemoRoom = {
   roomId: string
@@ -32,12 +33,13 @@ export async function readDemo(): Promise<Demo | null> {
       rooms: {
         orderBy: { ordinal: 'asc' },
         take: 1,
-        select: { id: true, name: true, _count: { select: { events: { where: { type: 'PhaseStarted' } } } } },
+        select: { id: true, name: true },
       },
     },
   })
   const [newest] = rows
   if (!newest) return null
+  const started = await readStarted(rows.flatMap(({ rooms: [room] }) => room?.id ?? []))
   const rooms = rows.flatMap(({ id, title, code, settings, rooms: [room], _count }) =>
     room
       ? [
@@ -48,7 +50,7 @@ export async function readDemo(): Promise<Demo | null> {
             title,
             code,
             speed: ActivitySettings.parse(settings).practiceSpeed,
-            started: room._count.events > 0,
+            started: started.has(room.id),
             released: _count.releases > 0,
           },
         ]

@@ -1,4 +1,4 @@
-/** The tables of an activity, and the roll of names that travels beside a room's log. It never reads the log itself. */
+/** The tables of an activity, and the roll of names that travels beside a room's log. Of the log it reads only whether it has begun. */
 import { readBroughtFrom } from './brought-from'
 import { database } from './database'
 
@@ -42,4 +42,14 @@ export async function readActivityIdOf(roomId: string): Promise<string | null> {
     select: { activityId: true },
   })
   return row?.activityId ?? null
+}
+
+/** Which of these rooms have begun their agenda, once or more. */
+export async function readStarted(roomIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await database().roomEvent.findMany({
+    where: { roomId: { in: [...roomIds] }, type: 'PhaseStarted' },
+    distinct: ['roomId'],
+    select: { roomId: true },
+  })
+  return new Set(rows.map(({ roomId }) => roomId))
 }

@@ -90,7 +90,6 @@ describe('a room’s log', () => {
     const both = await Promise.allSettled([log.append(room, [poison]), log.append(beside, [row(1, 'q')])])
     expect(both[0]).toMatchObject({ status: 'rejected', reason: expect.any(Unstorable) })
     expect(both[1]).toMatchObject({ status: 'fulfilled', value: 'appended' })
-    await expect(log.append(roomId.parse('nowhere'), [row(1, 'z')])).rejects.toBeInstanceOf(Unstorable)
   })
 
   test('a connection cut while rows are being saved leaves the outcome open, and the next rows find a new one', async () => {
@@ -99,7 +98,7 @@ describe('a room’s log', () => {
     await killer.connect()
     // The row waits for this lock, so the connection is cut in the middle of saving it.
     await killer.query('BEGIN')
-    await killer.query('SELECT 1 FROM room WHERE id = $1 FOR UPDATE', [room])
+    await killer.query('LOCK TABLE room_event IN SHARE MODE')
     const saving = log.append(room, [row(1, 'a')])
     const cut = async () => {
       const { rowCount } = await killer.query(

@@ -69,3 +69,13 @@ test('a seminar that cannot be planned leaves nothing behind', async () => {
   await expect(givenSeminar({ rounds: ['no-such-tension'] })).rejects.toThrow('no-such-tension')
   expect(await database().activity.count()).toBe(before)
 })
+
+test('a log goes with its room, and no other room loses a row', async () => {
+  const [gone, stays] = [await givenSeminar(), await givenSeminar()]
+  const rows = (ids: readonly string[]) => database().roomEvent.count({ where: { roomId: { in: [...ids] } } })
+  expect(await rows(gone.roomIds)).toBeGreaterThan(1)
+  const before = await rows(stays.roomIds)
+  await database().activity.delete({ where: { id: gone.activityId } })
+  expect(await rows(gone.roomIds)).toBe(0)
+  expect(await rows(stays.roomIds)).toBe(before)
+})
