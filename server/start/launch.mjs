@@ -1,5 +1,6 @@
 // `npm start`, `npm run dev`, `npm run build`, `npm run admin`: prepares what is missing, then becomes the server. No second process is
-// kept, so a signal reaches the server itself and nothing is left behind.
+// kept, so a signal reaches the server itself and nothing is left behind. That is also why `npm start` says itself how the heap is
+// kept: rarely gone through whole, and not while a room is quiet, for everybody waits a tenth of a second where cores are few.
 import { build, generate, install, requireNode, root, StepFault } from './prepare.mjs'
 
 requireNode()
