@@ -1,6 +1,7 @@
 /**
  * The sign-in cookie's words, sealed and opened as next-auth does it (its own cookies are read and written the same way), but with
- * a key that is derived once: next-auth derives it at every look, which is what a class that comes in at once would wait for.
+ * a key that is derived once, and a cookie that was opened once is known: next-auth does both at every look, which is what a class
+ * that comes in at once would wait for. Whether the session still stands is not asked here.
  */
 import { hkdfSync, randomUUID } from 'node:crypto'
 import { EncryptJWT, jwtDecrypt } from 'jose'
@@ -8,16 +9,21 @@ import type { JWTOptions } from 'next-auth/jwt'
 import { z } from 'zod'
 
 const MAY_DIFFER_SECONDS = 15
-const words = z.looseObject({ sid: z.string().optional() })
-let derived: { from: string; key: Uint8Array } | null = null
+const MOST_KEPT = 4_000
+const words = z.looseObject({ sid: z.string().optional(), exp: z.number() })
+type Words = z.infer<typeof words>
 
-function keyFrom(secret: string | Buffer): Uint8Array {
-  const from = String(secret)
-  if (derived?.from !== from) {
-    const key = hkdfSync('sha256', from, '', 'NextAuth.js Generated Encryption Key', 32)
-    derived = { from, key: new Uint8Array(key) }
+/** The key of one secret, and what was opened with it lately: a page asks with the same cookie again and again. */
+type Opener = { secret: string; key: Uint8Array; opened: Map<string, Words> }
+let last: Opener | null = null
+
+function openerOf(given: string | Buffer): Opener {
+  const secret = String(given)
+  if (last?.secret !== secret) {
+    const key = hkdfSync('sha256', secret, '', 'NextAuth.js Generated Encryption Key', 32)
+    last = { secret, key: new Uint8Array(key), opened: new Map() }
   }
-  return derived.key
+  return last
 }
 
 export const seal: JWTOptions['encode'] = ({ token = {}, secret, maxAge }) =>
@@ -26,11 +32,17 @@ export const seal: JWTOptions['encode'] = ({ token = {}, secret, maxAge }) =>
     .setIssuedAt()
     .setExpirationTime(Math.floor(Date.now() / 1000) + (maxAge ?? 0))
     .setJti(randomUUID())
-    .encrypt(keyFrom(secret))
+    .encrypt(openerOf(secret).key)
 
 /** Rejects what is forged, has expired or was sealed with another secret. */
 export const open: JWTOptions['decode'] = async ({ token, secret }) => {
   if (!token) return null
-  const { payload } = await jwtDecrypt(token, keyFrom(secret), { clockTolerance: MAY_DIFFER_SECONDS })
-  return words.parse(payload)
+  const { key, opened } = openerOf(secret)
+  const known = opened.get(token)
+  if (known && known.exp > Date.now() / 1000) return known
+  const { payload } = await jwtDecrypt(token, key, { clockTolerance: MAY_DIFFER_SECONDS })
+  if (opened.size >= MOST_KEPT) opened.clear()
+  const read = words.parse(payload)
+  opened.set(token, read)
+  return read
 }

@@ -1,7 +1,7 @@
 import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import { decode, encode } from 'next-auth/jwt'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { addressKey, trySignIn } from '#server/attempts'
 import { settleSecret, signingSecret } from '#server/environment'
 import { authOptions, deviceOf, emptySessionCookie, makeSessionCookie, whoIs } from '#server/identity'
@@ -59,8 +59,20 @@ test('a sign-in sealed by next-auth is opened here and the other way round, so t
   expect(await open({ token: theirs, secret })).toMatchObject({ sid: 'one' })
   const ours = await seal({ token: { sid: 'two' }, secret, maxAge: 60 })
   expect(await decode({ token: ours, secret })).toMatchObject({ sid: 'two' })
+  expect(await open({ token: theirs, secret })).toEqual(await open({ token: theirs, secret }))
   await expect(open({ token: ours, secret: `${secret}.` })).rejects.toThrow()
   await expect(open({ token: await seal({ token: { sid: 'two' }, secret, maxAge: -60 }), secret })).rejects.toThrow()
+})
+
+test('a sign-in that was opened once is not good any longer than it says', async () => {
+  const secret = signingSecret()
+  const token = await seal({ token: { sid: 'one' }, secret, maxAge: 60 })
+  expect(await open({ token, secret })).toMatchObject({ sid: 'one' })
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 100_000 })
+  onTestFinished(() => {
+    vi.useRealTimers()
+  })
+  await expect(open({ token, secret })).rejects.toThrow()
 })
 
 test('a revoked session names nobody from that moment, though its cookie is still signed', async () => {
