@@ -29,5 +29,6 @@ export async function refusal(settings: ServerSettings): Promise<string> {
 export const databasePid = ({ dataDir }: RunningServer): number =>
   Number(readFileSync(path.join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
 
-export const ask = <Row extends pg.QueryResultRow>({ dataDir }: RunningServer, sql: string): Promise<Row[]> =>
+/** Rejects also while the database has no address yet. */
+export const ask = async <Row extends pg.QueryResultRow>({ dataDir }: RunningServer, sql: string): Promise<Row[]> =>
   rowsOf<Row>(databaseUrlIn(dataDir), sql)
