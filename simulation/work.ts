@@ -10,11 +10,11 @@ import type { RoomState, WorkItem } from './room-state'
 /** The room with this row counted for whoever did it (`before` is the room the event met); understudies and the chair are not counted. */
 export function worked(before: RoomState, state: RoomState, row: Recorded): RoomState {
   const event = row.event
-  const by = personOfActor(event.type === 'StatementPosted' ? event.author : row.by)
   // A sealed post was counted when it was written.
-  if (!by || (event.type === 'StatementPosted' && event.unseals !== null)) return state
+  if (event.type === 'StatementPosted' && event.unseals !== null) return state
   const item = itemOf(state, row)
-  return item ? changedFurther(before, state, { work: state.work.append({ by, ...item }) }) : state
+  const by = item && personOfActor(event.type === 'StatementPosted' ? event.author : row.by)
+  return item && by ? changedFurther(before, state, { work: state.work.append({ by, ...item }) }) : state
 }
 
 /** What this person has done, oldest first. */

@@ -14,7 +14,7 @@ const chair = chairActor('vera')
 export const measure: Measure = async ({ quick, pairs }) => {
   const { rows } = debate(quick ? 1_200 : 4_200)
   agree(rows)
-  const times = quick ? 5 : 20
+  const times = quick ? 20 : 120
   const whole = await inPairs(
     pairs,
     () => cpuOf(times, rows.length, () => fold(rows)),
@@ -24,7 +24,7 @@ export const measure: Measure = async ({ quick, pairs }) => {
   const after = (count: number) => {
     const before = fold(rows.slice(0, count))
     const next = rows.slice(count, count + 100)
-    return () => cpuOf(times * 50, next.length, () => next.reduce<RoomState | null>(evolve, before))
+    return () => cpuOf(times * 10, next.length, () => next.reduce<RoomState | null>(evolve, before))
   }
   const long = await inPairs(pairs, after(late), after(100))
   return [
@@ -69,7 +69,7 @@ function mutable(rows: PlayedRoom['rows']): MutableRoom {
 }
 
 async function cpuOf(times: number, events: number, work: () => unknown): Promise<{ cpuMs: number }> {
-  for (let warm = 0; warm < 3; warm += 1) work()
+  for (let warm = 0; warm < 20; warm += 1) work() // until it is compiled, or that is what is measured
   globalThis.gc?.()
   const before = process.cpuUsage()
   for (let round = 0; round < times; round += 1) work()
