@@ -1,10 +1,11 @@
 // The vote on each clause: advised, cast in secret, opened all at once, and the text issued (rules Q4–Q8).
 // It must not know how the words came about.
-import { changed } from './changed'
+
 import { closedTo } from './clock'
 import { agreedText, clauseText, standingTexts } from './communique'
 import { DELEGATIONS } from './ids'
 import type { Moment } from './moment'
+import type { NextRoom } from './next-room'
 import type { PhasePlan } from './plan'
 import { seatIdsOf } from './plan'
 import type { Draft, Recorded } from './record'
@@ -93,12 +94,13 @@ export function passes(state: RoomState, votes: IssuedClause['votes']): boolean 
   )
 }
 
-export function evolveBallots(state: RoomState, row: Recorded, event: BallotEvent): RoomState {
-  if (event.type === 'CommuniqueIssued') return changed(state, { issued: { at: row.at, clauses: event.clauses } })
-  const clause = state.clauses[event.clause]
-  return clause
-    ? changed(state, { clauses: { ...state.clauses, [event.clause]: nextClause(clause, row, event) } })
-    : state
+export function evolveBallots(room: NextRoom, row: Recorded, event: BallotEvent): void {
+  if (event.type === 'CommuniqueIssued') {
+    room.issued = { at: row.at, clauses: event.clauses }
+    return
+  }
+  const clause = room.clauses[event.clause]
+  if (clause) room.clauses = { ...room.clauses, [event.clause]: nextClause(clause, row, event) }
 }
 type BallotEvent = Extract<RoomEvent, { type: 'BallotAdvised' | 'BallotCast' | 'BallotSealed' | 'CommuniqueIssued' }>
 

@@ -1,8 +1,9 @@
 // Questions about time in a room: what has ended, what is left, who has held the floor how long (rules P2–P5, F6).
 // It must not know where instants come from; they are handed in.
-import { changed } from './changed'
+
 import type { DelegationId } from './ids'
 import type { Moment } from './moment'
+import type { NextRoom } from './next-room'
 import type { PhaseKind } from './plan'
 import type { RoomState } from './room-state'
 import { isRunning, phaseNow, seatsIn } from './room-state'
@@ -58,12 +59,9 @@ export function isEnding(state: RoomState, now: number): boolean {
 }
 
 /** P5: moves the phase and the running turn by the same stretch of time that did not count. */
-export function shiftTime(state: RoomState, byMs: number): RoomState {
-  const { clock, floor } = state
-  return changed(state, {
-    clock: clock && { ...clock, startsAt: clock.startsAt + byMs, endsAt: clock.endsAt + byMs },
-    floor: floor.holder
-      ? { ...floor, holder: { ...floor.holder, since: floor.holder.since + byMs, until: floor.holder.until + byMs } }
-      : floor,
-  })
+export function shiftTime(room: NextRoom, byMs: number): void {
+  const { clock, floor } = room
+  const { holder } = floor
+  if (clock) room.clock = { ...clock, startsAt: clock.startsAt + byMs, endsAt: clock.endsAt + byMs }
+  if (holder) room.floor = { ...floor, holder: { ...holder, since: holder.since + byMs, until: holder.until + byMs } }
 }

@@ -1,10 +1,11 @@
 // The joint text under negotiation: whose words stand in each clause, and which brackets are open (rules Q1–Q3).
 // It must not know how the text is voted: that is ballots.ts.
-import { changed } from './changed'
+
 import { closedTo } from './clock'
 import type { DelegationId } from './ids'
 import { DELEGATIONS } from './ids'
 import type { Moment } from './moment'
+import type { NextRoom } from './next-room'
 import type { ClausePlan } from './plan'
 import type { Recorded } from './record'
 import { everyone } from './record'
@@ -79,15 +80,15 @@ export function clauseText(plan: ClausePlan, clause: ClauseState): string {
 export const openBrackets = (state: RoomState): number =>
   Object.values(state.clauses).filter((clause) => agreedText(clause) === null).length
 
-export function evolveCommunique(state: RoomState, row: Recorded, event: CommuniqueEvent): RoomState {
-  const clause = state.clauses[event.clause]
-  if (!clause) return state
+export function evolveCommunique(room: NextRoom, row: Recorded, event: CommuniqueEvent): void {
+  const clause = room.clauses[event.clause]
+  if (!clause) return
   const before = clause.choices[event.delegation]
   const choice =
     event.type === 'TextChosen'
       ? { text: event.text, reason: null, at: row.at }
       : { ...before, reason: event.reason, at: row.at }
   const choices = { ...clause.choices, [event.delegation]: choice }
-  return changed(state, { clauses: { ...state.clauses, [event.clause]: { ...clause, choices } } })
+  room.clauses = { ...room.clauses, [event.clause]: { ...clause, choices } }
 }
 type CommuniqueEvent = Extract<RoomEvent, { type: 'TextChosen' | 'BracketKept' }>

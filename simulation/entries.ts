@@ -1,39 +1,35 @@
 // Which events are paragraphs of the record, and the numbers they get (rules R7, T4).
 // It must not know how a paragraph reads: that is transcript.ts.
-import { changedFurther } from './changed'
+
 import { never } from './ids'
+import type { NextRoom } from './next-room'
 import type { Recorded } from './record'
 import type { RoomEvent } from './room-event'
-import type { Entry, RoomState } from './room-state'
+import type { RoomState } from './room-state'
+
+/** Where a row is entered: on the public record, among what is private under a number of its own, or nowhere. */
+export type Place = 'record' | { no: string } | null
 
 /**
- * The room with the row entered: `before` is the room the event met, `after` the room it left.
+ * Enters a row in the room that has folded it.
  * Public numbers count public events only, so that every reader counts alike; private ones carry their own.
  */
-export function entered(before: RoomState, after: RoomState, row: Recorded): RoomState {
-  const place = placeOf(before, row.event)
-  if (place === null) return after
-  const entry = (no: string): Entry => ({
-    no,
-    seq: row.seq,
-    at: row.at,
-    by: row.by,
-    phase: after.agenda.index,
-    event: row.event,
-  })
-  if (place === 'record')
-    return changedFurther(before, after, { record: after.record.append(entry(String(after.record.length + 1))) })
-  const { counts } = after
-  const letter = LETTERS.find((candidate) => place.no.startsWith(candidate)) ?? 'c'
-  const count = Math.max(counts[letter], Number(place.no.slice(1)))
-  return changedFurther(before, after, {
-    sealed: after.sealed.append(entry(place.no)),
-    counts: { ...counts, [letter]: count },
-  })
+export function enter(room: NextRoom, place: Place, { seq, at, by, event }: Recorded): void {
+  if (place === null) return
+  const phase = room.agenda.index
+  if (place === 'record') {
+    room.record = room.record.append({ no: String(room.record.length + 1), seq, at, by, phase, event })
+    return
+  }
+  const { no } = place
+  const letter = LETTERS.find((candidate) => no.startsWith(candidate)) ?? 'c'
+  room.sealed = room.sealed.append({ no, seq, at, by, phase, event })
+  room.counts = { ...room.counts, [letter]: Math.max(room.counts[letter], Number(no.slice(1))) }
 }
 const LETTERS = ['c', 'n', 'h', 'r', 'p'] as const
 
-function placeOf(before: RoomState, event: RoomEvent): 'record' | { no: string } | null {
+/** The place of an event, by the room that it meets. */
+export function placeOf(before: RoomState, event: RoomEvent): Place {
   switch (event.type) {
     case 'PhaseStarted':
     case 'ClockPaused':

@@ -1,15 +1,16 @@
 // The right to speak: asked for, granted, yielded, taken back (rules F1–F10).
 // It must not know what is said while it is held, beyond that something was.
 
-import { changed, changedFloor } from './changed'
 import { closedTo, hasEnded, heldFor, spentBy } from './clock'
 import type { DelegationId, Intent, SeatId } from './ids'
+import { never } from './ids'
 import type { Moment } from './moment'
+import { type NextRoom, nextFloor } from './next-room'
 import type { Draft, Recorded } from './record'
 import { everyone } from './record'
 import type { CommandOf } from './room-command'
 import type { RoomEvent } from './room-event'
-import type { Floor, Hand, RoomState, Seat, Standing } from './room-state'
+import type { Hand, RoomState, Seat, Standing } from './room-state'
 import { phaseNow, seatsIn } from './room-state'
 import type { Verdict } from './verdict'
 import { accept, refuse } from './verdict'
@@ -154,43 +155,37 @@ export function nextSpeaker(state: RoomState, now: number): SeatId | null {
   return nextHand(state, now)?.seat ?? null
 }
 
-export function evolveFloor(state: RoomState, row: Recorded, event: FloorEvent): RoomState {
-  return changed(state, { floor: nextFloor(state, row, event) })
+/** Whoever holds the floor has put a statement on the record in this turn. */
+export function noteSpoken(room: NextRoom): void {
+  const { holder } = room.floor
+  if (holder && !holder.spoke) nextFloor(room).holder = { ...holder, spoke: true }
 }
 
-function nextFloor(state: RoomState, row: Recorded, event: FloorEvent): Floor {
-  const { floor } = state
+export function evolveFloor(room: NextRoom, row: Recorded, event: FloorEvent): void {
+  const floor = nextFloor(room)
   switch (event.type) {
     case 'HandRaised':
-      return changedFloor(floor, {
-        hands: [...floor.hands, { seat: event.seat, intent: event.intent, answers: event.answers, at: row.at }],
-      })
+      floor.hands = [...floor.hands, { seat: event.seat, intent: event.intent, answers: event.answers, at: row.at }]
+      break
     case 'HandLowered':
-      return changedFloor(floor, { hands: floor.hands.filter((hand) => hand.seat !== event.seat) })
+      floor.hands = floor.hands.filter((hand) => hand.seat !== event.seat)
+      break
     case 'FloorGranted': {
-      const delegation = state.seats[event.seat]?.delegation
-      const opens = event.turn === 'opening'
-      return changedFloor(floor, {
-        holder: {
-          seat: event.seat,
-          intent: event.intent,
-          turn: event.turn,
-          since: state.clock?.pausedAt ?? row.at,
-          until: event.until,
-          spoke: false,
-        },
-        hands: floor.hands.filter((hand) => hand.seat !== event.seat),
-        toOpen: opens ? floor.toOpen.filter((waiting) => waiting !== delegation) : floor.toOpen,
-        opened: opens ? { ...floor.opened, [event.seat]: (floor.opened[event.seat] ?? 0) + 1 } : floor.opened,
-      })
+      const { seat, intent, turn, until } = event
+      floor.holder = { seat, intent, turn, since: room.clock?.pausedAt ?? row.at, until, spoke: false }
+      floor.hands = floor.hands.filter((hand) => hand.seat !== seat)
+      if (turn !== 'opening') break
+      const delegation = room.seats[seat]?.delegation
+      floor.toOpen = floor.toOpen.filter((waiting) => waiting !== delegation)
+      floor.opened = { ...floor.opened, [seat]: (floor.opened[seat] ?? 0) + 1 }
+      break
     }
     case 'FloorEnded':
-      return changedFloor(floor, {
-        holder: null,
-        spentMs: floor.spentMs.plus(event.seat, event.spokenMs),
-      })
+      floor.holder = null
+      floor.spentMs = floor.spentMs.plus(event.seat, event.spokenMs)
+      break
     default:
-      return event satisfies never
+      never(event)
   }
 }
 type FloorEvent = Extract<RoomEvent, { type: 'HandRaised' | 'HandLowered' | 'FloorGranted' | 'FloorEnded' }>

@@ -1,9 +1,11 @@
 // A debate over days: deadlines, posts without the floor, late work, extensions (rules H1–H9).
 // It must not know time zones: instants come from the plan, and the reader's zone is the page's business.
-import { changed } from './changed'
+
 import { hasEnded } from './clock'
 import type { PersonId } from './ids'
+import { never } from './ids'
 import type { Moment } from './moment'
+import type { NextRoom } from './next-room'
 import type { Draft, Recorded } from './record'
 import { everyone, person, seatsForGood } from './record'
 import type { CommandOf } from './room-command'
@@ -120,25 +122,25 @@ function movableTo(state: RoomState, phase: number, to: number, moment: Moment):
   return to <= moment.at ? 'deadline-in-the-past' : null
 }
 
-export function evolveHomework(state: RoomState, row: Recorded, event: HomeworkEvent): RoomState {
+export function evolveHomework(room: NextRoom, row: Recorded, event: HomeworkEvent): void {
   switch (event.type) {
     case 'PostSealed':
-      return changed(state, { posts: [...state.posts, { ...event, author: row.by, at: row.at }] })
+      room.posts = [...room.posts, { ...event, author: row.by, at: row.at }]
+      break
     case 'StatementPosted':
-      return event.unseals === null
-        ? state
-        : changed(state, { posts: state.posts.filter((post) => post.no !== event.unseals) })
+      if (event.unseals !== null) room.posts = room.posts.filter((post) => post.no !== event.unseals)
+      break
     case 'DeadlineMoved': {
-      const runs = event.phase === state.agenda.index && phaseNow(state) !== null && isRunning(state)
-      const clock = runs && state.clock ? { ...state.clock, endsAt: event.dueAt } : state.clock
-      return changed(state, { clock, moved: { ...state.moved, [event.phase]: event.dueAt } })
+      const runs = event.phase === room.agenda.index && phaseNow(room) !== null && isRunning(room)
+      if (runs && room.clock) room.clock = { ...room.clock, endsAt: event.dueAt }
+      room.moved = { ...room.moved, [event.phase]: event.dueAt }
+      break
     }
     case 'ExtensionGranted':
-      return changed(state, {
-        extensions: { ...state.extensions, [extensionKey(event.person, event.phase)]: event.dueAt },
-      })
+      room.extensions = { ...room.extensions, [extensionKey(event.person, event.phase)]: event.dueAt }
+      break
     default:
-      return event satisfies never
+      never(event)
   }
 }
 type HomeworkEvent = Extract<

@@ -1,9 +1,9 @@
 // What the chair puts into the room and keeps for itself: news, notes, bookmarks, answers to calls (rules I1–I4, P13).
 // It must not know who reads them beyond the audience it gives each.
 
-import { changed } from './changed'
 import type { DelegationId, SeatId } from './ids'
-import { DELEGATIONS } from './ids'
+import { DELEGATIONS, never } from './ids'
+import type { NextRoom } from './next-room'
 import { seatIdsOf } from './plan'
 import type { Recorded } from './record'
 import { everyone, instructorOnly, seatsForGood } from './record'
@@ -72,34 +72,37 @@ const isEntry = (state: RoomState, no: string): boolean =>
     ? state.record.at(Number(no) - 1) !== undefined
     : state.sealed.findLast((entry) => entry.no === no) !== undefined
 
-export function evolveInjects(state: RoomState, row: Recorded, event: ChairEvent): RoomState {
+export function evolveInjects(room: NextRoom, row: Recorded, event: ChairEvent): void {
   switch (event.type) {
     case 'ChairPapersIssued':
-      return changed(state, { papers: event.papers })
+      room.papers = event.papers
+      break
     case 'InjectSent':
-      return changed(state, { sent: { ...state.sent, [event.key]: row.at } })
+      room.sent = { ...room.sent, [event.key]: row.at }
+      break
     case 'InjectRetracted':
-      return changed(state, { retracted: [...state.retracted, event.key] })
+      room.retracted = [...room.retracted, event.key]
+      break
     case 'NudgeSent':
-      return state
+      break // it is an entry, and nothing else
     case 'EntryBookmarked':
-      return changed(state, { bookmarks: { ...state.bookmarks, [event.entry]: event.note } })
+      room.bookmarks = { ...room.bookmarks, [event.entry]: event.note }
+      break
     case 'BookmarkLifted': {
-      const { [event.entry]: _lifted, ...bookmarks } = state.bookmarks
-      return changed(state, { bookmarks })
+      const { [event.entry]: _lifted, ...bookmarks } = room.bookmarks
+      room.bookmarks = bookmarks
+      break
     }
     case 'HelpCalled':
-      return changed(state, {
-        help: [...state.help, { no: event.no, seat: event.seat, text: event.text, at: row.at, answer: null }],
-      })
+      room.help = [...room.help, { no: event.no, seat: event.seat, text: event.text, at: row.at, answer: null }]
+      break
     case 'HelpAnswered':
-      return changed(state, {
-        help: state.help.map((call) =>
-          call.no === event.no ? { ...call, answer: { text: event.text, at: row.at } } : call,
-        ),
-      })
+      room.help = room.help.map((call) =>
+        call.no === event.no ? { ...call, answer: { text: event.text, at: row.at } } : call,
+      )
+      break
     default:
-      return event satisfies never
+      never(event)
   }
 }
 type ChairEvent = Extract<

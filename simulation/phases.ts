@@ -2,11 +2,12 @@
 // it must not know what a position, a ballot or a turn is.
 
 import { ballotsAtEnd } from './ballots'
-import { changed } from './changed'
 import { hasEnded, shiftTime } from './clock'
 import { turnAtEnd } from './floor'
 import { dueAt, postsAtEnd } from './homework'
+import { never } from './ids'
 import type { Moment } from './moment'
+import type { NextRoom } from './next-room'
 import { filingsAtEnd, revealOf } from './positions'
 import type { Draft, Recorded } from './record'
 import { everyone } from './record'
@@ -119,50 +120,48 @@ export function closeRoom(who: Standing): Verdict {
   return who.kind === 'chair' ? accept(everyone({ type: 'RoomClosed' })) : refuse('not-the-chair')
 }
 
-export function evolvePhases(state: RoomState, row: Recorded, event: PhaseEvent): RoomState {
+export function evolvePhases(room: NextRoom, row: Recorded, event: PhaseEvent): void {
+  const { plan, clock, floor } = room
   switch (event.type) {
     case 'PhaseStarted': {
-      const phase = state.plan.phases[event.index]
-      const round = state.plan.rounds.find((candidate) => candidate.key === phase?.round)
-      return changed(state, {
-        agenda: { index: event.index, status: 'running' },
-        clock: { startsAt: event.startsAt, endsAt: event.endsAt, pausedAt: null, endedAt: null },
-        floor: {
-          ...state.floor,
-          holder: null,
-          hands: [],
-          toOpen: phase?.kind === 'openings' ? (round?.order ?? []) : [],
-        },
-      })
+      const phase = plan.phases[event.index]
+      const round = plan.rounds.find((candidate) => candidate.key === phase?.round)
+      room.agenda = { index: event.index, status: 'running' }
+      room.clock = { startsAt: event.startsAt, endsAt: event.endsAt, pausedAt: null, endedAt: null }
+      room.floor = { ...floor, holder: null, hands: [], toOpen: phase?.kind === 'openings' ? (round?.order ?? []) : [] }
+      break
     }
     case 'PhaseEnded': {
-      const last = event.index === state.plan.phases.length - 1
-      const due = state.moved[event.index] ?? state.plan.phases[event.index]?.dueAt ?? null
-      const early = due !== null && event.endedAt < due
-      return changed(state, {
-        agenda: { index: event.index, status: last ? 'finished' : 'between' },
-        clock: state.clock && { ...state.clock, endedAt: event.endedAt },
-        // H9: what was ended was due then, for everyone who has no extension.
-        endedEarly: early ? { ...state.endedEarly, [event.index]: event.endedAt } : state.endedEarly,
-        floor: { ...state.floor, holder: null, hands: [], toOpen: [] },
-      })
+      const last = event.index === plan.phases.length - 1
+      const due = room.moved[event.index] ?? plan.phases[event.index]?.dueAt ?? null
+      room.agenda = { index: event.index, status: last ? 'finished' : 'between' }
+      room.clock = clock && { ...clock, endedAt: event.endedAt }
+      // H9: what was ended was due then, for everyone who has no extension.
+      if (due !== null && event.endedAt < due) room.endedEarly = { ...room.endedEarly, [event.index]: event.endedAt }
+      room.floor = { ...floor, holder: null, hands: [], toOpen: [] }
+      break
     }
     case 'ClockPaused':
-      return changed(state, { clock: state.clock && { ...state.clock, pausedAt: row.at } })
+      room.clock = clock && { ...clock, pausedAt: row.at }
+      break
     case 'ClockResumed':
-      return shiftTime(changed(state, { clock: state.clock && { ...state.clock, pausedAt: null } }), event.pausedMs)
+      room.clock = clock && { ...clock, pausedAt: null }
+      shiftTime(room, event.pausedMs)
+      break
     case 'ClockExtended':
-      return changed(state, {
-        clock: state.clock && { ...state.clock, endsAt: state.clock.endsAt + event.seconds * 1000 },
-      })
+      room.clock = clock && { ...clock, endsAt: clock.endsAt + event.seconds * 1000 }
+      break
     case 'AutopilotSet':
-      return changed(state, { autopilot: { agenda: event.agenda, floor: event.floor } })
+      room.autopilot = { agenda: event.agenda, floor: event.floor }
+      break
     case 'RecordUnsealed':
-      return changed(state, { unsealedAt: row.at })
+      room.unsealedAt = row.at
+      break
     case 'RoomClosed':
-      return changed(state, { closedAt: row.at })
+      room.closedAt = row.at
+      break
     default:
-      return event satisfies never
+      never(event)
   }
 }
 type PhaseEvent = Extract<

@@ -1,10 +1,11 @@
 // What a delegation files on a round's axis: drafted, filed, sealed, revealed (rules O1–O7).
 // It must not know what the distances between positions mean: that is gap.ts.
-import { changed } from './changed'
+
 import { closedTo } from './clock'
 import type { DelegationId, Stage, TensionKey } from './ids'
-import { DELEGATIONS } from './ids'
+import { DELEGATIONS, never } from './ids'
 import type { Moment } from './moment'
+import type { NextRoom } from './next-room'
 import type { Filing, PhasePlan } from './plan'
 import { seatIdsOf } from './plan'
 import type { Draft, Recorded } from './record'
@@ -159,31 +160,30 @@ export function revealOf(state: RoomState, reveals: Filing, justFiled: FiledNow)
   })
 }
 
-export function evolvePositions(state: RoomState, row: Recorded, event: PositionEvent): RoomState {
+export function evolvePositions(room: NextRoom, row: Recorded, event: PositionEvent): void {
   switch (event.type) {
     case 'PositionDrafted':
-      return withFile(state, event, event.delegation, {
-        draft: { position: event.position, seat: event.seat, at: row.at },
-      })
+      keepFile(room, event, event.delegation, { draft: { position: event.position, seat: event.seat, at: row.at } })
+      break
     case 'PositionFiled':
-      return withFile(state, event, event.delegation, {
+      keepFile(room, event, event.delegation, {
         filed: { position: event.position, at: row.at, revision: event.revision },
       })
+      break
     case 'PositionSealed':
-      return withFile(state, event, event.delegation, { sealedAt: row.at })
+      keepFile(room, event, event.delegation, { sealedAt: row.at })
+      break
     case 'PositionsRevealed':
-      return DELEGATIONS.reduce((next, delegation) => {
+      for (const delegation of DELEGATIONS) {
         const open = event.positions[delegation]
-        if (!open) return next
+        if (!open) continue
         const { position, filedAt, revision } = open
-        return withFile(next, event, delegation, {
-          filed: { position, at: filedAt, revision },
-          sealedAt: filedAt,
-          revealed: true,
-        })
-      }, state)
+        const filed = { position, at: filedAt, revision }
+        keepFile(room, event, delegation, { filed, sealedAt: filedAt, revealed: true })
+      }
+      break
     default:
-      return event satisfies never
+      never(event)
   }
 }
 type PositionEvent = Extract<
@@ -191,13 +191,13 @@ type PositionEvent = Extract<
   { type: 'PositionDrafted' | 'PositionFiled' | 'PositionSealed' | 'PositionsRevealed' }
 >
 
-function withFile(
-  state: RoomState,
+function keepFile(
+  room: NextRoom,
   place: { round: TensionKey; stage: Stage },
   delegation: DelegationId,
   change: Partial<PositionFile>,
-): RoomState {
+): void {
   const key = positionKey(place.round, place.stage, delegation)
-  const file = positionFile(state, place.round, place.stage, delegation)
-  return changed(state, { positions: { ...state.positions, [key]: { ...file, ...change } } })
+  const file = positionFile(room, place.round, place.stage, delegation)
+  room.positions = { ...room.positions, [key]: { ...file, ...change } }
 }

@@ -14,7 +14,7 @@ export type Seat = SeatPlan & {
 }
 
 /** One numbered paragraph of the record: what happened, when, in which round and phase. */
-export type Entry = {
+export type Entry = Readonly<{
   /** `41` on the public record; `c12`, `n3`, `r2`, `h1` for private matter. */
   no: string
   seq: number
@@ -22,25 +22,25 @@ export type Entry = {
   by: ActorId
   phase: number
   event: RoomEvent
-}
+}>
 
-export type Agenda = {
+export type Agenda = Readonly<{
   /** The phase that runs or ran last; −1 in the lobby. */
   index: number
   status: 'lobby' | 'running' | 'between' | 'finished'
-}
+}>
 
 /** The clock of the phase that runs or ran last. Pauses move `startsAt` and `endsAt`, so elapsed time never counts them. */
-export type Clock = {
+export type Clock = Readonly<{
   startsAt: number
   endsAt: number
   pausedAt: number | null
   endedAt: number | null
-}
+}>
 
-export type Hand = { seat: SeatId; intent: Intent; answers: number | null; at: number }
+export type Hand = Readonly<{ seat: SeatId; intent: Intent; answers: number | null; at: number }>
 
-export type Holder = {
+export type Holder = Readonly<{
   seat: SeatId
   intent: Intent
   turn: EventOf<'FloorGranted'>['turn']
@@ -49,9 +49,9 @@ export type Holder = {
   until: number
   /** Whether a statement was put on the record in this turn. */
   spoke: boolean
-}
+}>
 
-export type Floor = {
+export type Floor = Readonly<{
   holder: Holder | null
   hands: readonly Hand[]
   /** Milliseconds each seat has held the floor, pauses not counted. */
@@ -60,9 +60,9 @@ export type Floor = {
   toOpen: readonly DelegationId[]
   /** How many times each seat has opened, so that nobody opens twice before everyone has once. */
   opened: Readonly<Record<SeatId, number>>
-}
+}>
 
-export type PositionFile = {
+export type PositionFile = Readonly<{
   /** The newest draft that this viewer may read. */
   draft: { position: Position; seat: SeatId; at: number } | null
   /** The filed words, where this viewer may read them. */
@@ -70,28 +70,28 @@ export type PositionFile = {
   /** Known to everyone: that it is filed, and when. */
   sealedAt: number | null
   revealed: boolean
-}
+}>
 
-export type Choice = { text: DelegationId; reason: string | null; at: number }
-export type Ballot = { sealedAt: number; vote: Vote | null; reason: string | null }
-export type ClauseState = {
+export type Choice = Readonly<{ text: DelegationId; reason: string | null; at: number }>
+export type Ballot = Readonly<{ sealedAt: number; vote: Vote | null; reason: string | null }>
+export type ClauseState = Readonly<{
   choices: Readonly<Record<DelegationId, Choice>>
   advice: Readonly<Record<SeatId, Vote>>
   ballots: Readonly<Partial<Record<DelegationId, Ballot>>>
-}
+}>
 
-export type HelpCall = {
+export type HelpCall = Readonly<{
   no: string
   seat: SeatId
   text: string
   at: number
   answer: { text: string | null; at: number } | null
-}
+}>
 
 export type SealedPost = EventOf<'PostSealed'> & { author: ActorId; at: number }
 
 /** One piece of work, for the meter of an assignment: never a mark by itself. */
-export type WorkItem = {
+export type WorkItem = Readonly<{
   by: PersonId
   what: Requirement['what']
   phase: number
@@ -100,10 +100,10 @@ export type WorkItem = {
   to: DelegationId | null
   at: number
   anchors: number
-}
+}>
 
 /** The slices a chair's last step changed, as they were before it. */
-export type Step = {
+export type Step = Readonly<{
   commandId: string
   label: UndoLabel | null
   /** Something was revealed, unsealed or issued by it: it stays. */
@@ -111,7 +111,7 @@ export type Step = {
   at: number
   before: Pick<RoomState, 'agenda' | 'clock' | 'floor' | 'autopilot' | 'endedEarly'>
   inject: string | null
-}
+}>
 export type UndoLabel =
   | 'granted'
   | 'taken-back'
@@ -123,7 +123,7 @@ export type UndoLabel =
   | 'autopilot'
   | 'inject'
 
-export type RoomState = {
+export type RoomState = Readonly<{
   plan: RoomPlan
   openedAt: number
   closedAt: number | null
@@ -173,7 +173,7 @@ export type RoomState = {
   /** Personal stances by `person/when/round`, and reflections by `person/prompt`. */
   stances: Readonly<Record<string, AxisValue>>
   reflections: Readonly<Record<string, { no: string; text: string; at: number }>>
-}
+}>
 
 export const positionKey = (round: TensionKey, stage: Stage, delegation: DelegationId): string =>
   `${round}/${stage}/${delegation}`

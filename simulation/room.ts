@@ -3,10 +3,18 @@
 
 import { adviseBallot, castBallot, evolveBallots } from './ballots'
 import { speakInBilateral, speakInCaucus } from './caucuses'
-import { changed, changedFloor } from './changed'
 import { chooseText, evolveCommunique, keepBracket } from './communique'
-import { entered } from './entries'
-import { askForFloor, endTurn, evolveFloor, grantFloor, lowerHand, takeBackFloor, yieldFloor } from './floor'
+import { enter, placeOf } from './entries'
+import {
+  askForFloor,
+  endTurn,
+  evolveFloor,
+  grantFloor,
+  lowerHand,
+  noteSpoken,
+  takeBackFloor,
+  yieldFloor,
+} from './floor'
 import { evolveHomework, grantExtension, moveDeadline, postStatement } from './homework'
 import { DELEGATIONS, never } from './ids'
 import {
@@ -20,6 +28,7 @@ import {
   writeInject,
 } from './injects'
 import type { Moment } from './moment'
+import { type NextRoom, nextRoom } from './next-room'
 import {
   closeRoom,
   endPhase,
@@ -50,10 +59,10 @@ import {
 } from './seats'
 import { evolveStances, markStance, writeReflection } from './stances'
 import { makeStatement, withdrawStatement } from './statements'
-import { evolveUndo, followSteps, undoLastStep } from './undo'
+import { evolveUndo, stepAfter, undoLastStep } from './undo'
 import type { Verdict } from './verdict'
 import { accept, refuse } from './verdict'
-import { worked } from './work'
+import { countWork } from './work'
 
 /** Judges a command. Pure: the same room, command and moment give the same verdict. */
 export function decide(state: RoomState | null, command: RoomCommand, moment: Moment): Verdict {
@@ -184,16 +193,29 @@ function openRoom({ plan, briefs, papers }: CommandOf<'openRoom'>): Verdict {
 export function evolve(before: RoomState | null, row: Recorded): RoomState {
   if (row.event.type === 'RoomOpened') return emptyRoom(row.event.plan, row.at)
   if (before === null) throw new Error(`The log begins with RoomOpened, not with ${row.event.type}`)
-  return followSteps(before, worked(before, entered(before, happened(before, row), row), row), row)
+  const next = nextRoom(before)
+  take(next, row)
+  return next
 }
 
-function happened(state: RoomState, row: Recorded): RoomState {
+/** Takes a row into a room that nobody has seen yet. What depends on the room that the event meets is asked before it happens. */
+function take(room: NextRoom, row: Recorded): void {
+  const place = placeOf(room, row.event)
+  const step = stepAfter(room, row)
+  happen(room, row)
+  enter(room, place, row)
+  countWork(room, row)
+  room.lastStep = step
+}
+
+function happen(room: NextRoom, row: Recorded): void {
   const event = row.event
   switch (event.type) {
     case 'RoomOpened':
-      return state
+      break
     case 'BriefIssued':
-      return changed(state, { briefs: [...state.briefs, event.brief] })
+      room.briefs = [...room.briefs, event.brief]
+      break
     case 'SeatTaken':
     case 'SeatLeft':
     case 'PersonRemoved':
@@ -201,7 +223,8 @@ function happened(state: RoomState, row: Recorded): RoomState {
     case 'SeatAbsent':
     case 'SeatReturned':
     case 'SeatingLocked':
-      return evolveSeats(state, row, event)
+      evolveSeats(room, row, event)
+      break
     case 'PhaseStarted':
     case 'PhaseEnded':
     case 'ClockPaused':
@@ -210,41 +233,48 @@ function happened(state: RoomState, row: Recorded): RoomState {
     case 'AutopilotSet':
     case 'RecordUnsealed':
     case 'RoomClosed':
-      return evolvePhases(state, row, event)
+      evolvePhases(room, row, event)
+      break
     case 'StepUndone':
-      return evolveUndo(state, row)
+      evolveUndo(room, row)
+      break
     case 'HandRaised':
     case 'HandLowered':
     case 'FloorGranted':
     case 'FloorEnded':
-      return evolveFloor(state, row, event)
+      evolveFloor(room, row, event)
+      break
     case 'StatementMade':
-      return state.floor.holder && !state.floor.holder.spoke
-        ? changed(state, { floor: changedFloor(state.floor, { holder: { ...state.floor.holder, spoke: true } }) })
-        : state
+      noteSpoken(room)
+      break
     case 'PostSealed':
     case 'StatementPosted':
     case 'DeadlineMoved':
     case 'ExtensionGranted':
-      return evolveHomework(state, row, event)
+      evolveHomework(room, row, event)
+      break
     case 'StatementWithdrawn':
-      return changed(state, { withdrawn: { ...state.withdrawn, [event.entry]: state.record.length + 1 } })
+      room.withdrawn = { ...room.withdrawn, [event.entry]: room.record.length + 1 }
+      break
     case 'CaucusSpoken':
     case 'BilateralSpoken':
-      return state
+      break // entries, and nothing else
     case 'PositionDrafted':
     case 'PositionFiled':
     case 'PositionSealed':
     case 'PositionsRevealed':
-      return evolvePositions(state, row, event)
+      evolvePositions(room, row, event)
+      break
     case 'TextChosen':
     case 'BracketKept':
-      return evolveCommunique(state, row, event)
+      evolveCommunique(room, row, event)
+      break
     case 'BallotAdvised':
     case 'BallotCast':
     case 'BallotSealed':
     case 'CommuniqueIssued':
-      return evolveBallots(state, row, event)
+      evolveBallots(room, row, event)
+      break
     case 'ChairPapersIssued':
     case 'InjectSent':
     case 'InjectRetracted':
@@ -253,18 +283,24 @@ function happened(state: RoomState, row: Recorded): RoomState {
     case 'BookmarkLifted':
     case 'HelpCalled':
     case 'HelpAnswered':
-      return evolveInjects(state, row, event)
+      evolveInjects(room, row, event)
+      break
     case 'StanceMarked':
     case 'ReflectionWritten':
-      return evolveStances(state, row, event)
+      evolveStances(room, row, event)
+      break
     default:
-      return never(event)
+      never(event)
   }
 }
 
-/** The room as a fold of rows; sealed rows pass by. Null while the log is empty. */
+/** The room as a fold of rows; sealed rows pass by. Null while the log is empty. Nobody sees it on the way, so it is one room throughout. */
 export function fold(rows: Iterable<Told>): RoomState | null {
-  let state: RoomState | null = null
-  for (const row of rows) if (!isSealed(row)) state = evolve(state, row)
-  return state
+  let room: NextRoom | null = null
+  for (const row of rows) {
+    if (isSealed(row)) continue
+    if (room === null || row.event.type === 'RoomOpened') room = evolve(room, row)
+    else take(room, row)
+  }
+  return room
 }

@@ -1,11 +1,11 @@
 // Who sits where, and how that changes (rules S1–S11).
 // It must not know what a seat may say; only that leaving one gives up its hand and its floor.
 
-import { changed } from './changed'
 import { heldFor } from './clock'
 import type { DelegationId, PersonId, SeatId } from './ids'
-import { DELEGATIONS } from './ids'
+import { DELEGATIONS, never } from './ids'
 import type { Moment } from './moment'
+import type { NextRoom } from './next-room'
 import type { Draft, Recorded } from './record'
 import { everyone } from './record'
 import type { CommandOf } from './room-command'
@@ -122,24 +122,31 @@ export function seatByLot(state: RoomState, lot: number): Seat | null {
   return pool.find((seat) => seat.delegation === chosen) ?? null
 }
 
-export function evolveSeats(state: RoomState, row: Recorded, event: SeatEvent): RoomState {
+export function evolveSeats(room: NextRoom, row: Recorded, event: SeatEvent): void {
   switch (event.type) {
     case 'SeatTaken':
-      return withSeat(state, event.seat, { holder: event.person, absentSince: null })
+      keepSeat(room, event.seat, { holder: event.person, absentSince: null })
+      break
     case 'SeatLeft':
-      return withSeat(state, event.seat, { holder: null, absentSince: null })
+      keepSeat(room, event.seat, { holder: null, absentSince: null })
+      break
     case 'PersonRemoved':
-      return changed(state, { removed: [...state.removed, event.person] })
+      room.removed = [...room.removed, event.person]
+      break
     case 'PersonReadmitted':
-      return changed(state, { removed: state.removed.filter((person) => person !== event.person) })
+      room.removed = room.removed.filter((person) => person !== event.person)
+      break
     case 'SeatAbsent':
-      return withSeat(state, event.seat, { absentSince: row.at })
+      keepSeat(room, event.seat, { absentSince: row.at })
+      break
     case 'SeatReturned':
-      return withSeat(state, event.seat, { absentSince: null })
+      keepSeat(room, event.seat, { absentSince: null })
+      break
     case 'SeatingLocked':
-      return changed(state, { seatingLocked: event.locked })
+      room.seatingLocked = event.locked
+      break
     default:
-      return event satisfies never
+      never(event)
   }
 }
 type SeatEvent = Extract<
@@ -156,7 +163,7 @@ type SeatEvent = Extract<
   }
 >
 
-function withSeat(state: RoomState, id: SeatId, change: Partial<Pick<Seat, 'holder' | 'absentSince'>>): RoomState {
-  const seat = state.seats[id]
-  return seat ? changed(state, { seats: { ...state.seats, [id]: { ...seat, ...change } } }) : state
+function keepSeat(room: NextRoom, id: SeatId, change: Partial<Pick<Seat, 'holder' | 'absentSince'>>): void {
+  const seat = room.seats[id]
+  if (seat) room.seats = { ...room.seats, [id]: { ...seat, ...change } }
 }

@@ -1,10 +1,11 @@
 // What people say of themselves, out of role: a stance on each axis before and after, and reflections (rules V1–V2, H3).
 // It must not know which seat they hold: it belongs to the person.
-import { changed } from './changed'
+
 import { closedTo } from './clock'
 import { timeliness } from './homework'
 import type { PersonId } from './ids'
 import type { Moment } from './moment'
+import type { NextRoom } from './next-room'
 import type { Recorded } from './record'
 import { person } from './record'
 import type { CommandOf } from './room-command'
@@ -62,15 +63,14 @@ const personOf = (who: Standing): PersonId | null =>
   who.kind === 'seat' ? who.person : who.kind === 'unseated' ? who.person : null
 
 export function evolveStances(
-  state: RoomState,
+  room: NextRoom,
   row: Recorded,
   event: EventOf<'StanceMarked' | 'ReflectionWritten'>,
-): RoomState {
+): void {
   if (event.type === 'StanceMarked') {
-    return changed(state, {
-      stances: { ...state.stances, [stanceKey(event.person, event.when, event.round)]: event.value },
-    })
+    room.stances = { ...room.stances, [stanceKey(event.person, event.when, event.round)]: event.value }
+    return
   }
   const written = { no: event.no, text: event.text, at: row.at }
-  return changed(state, { reflections: { ...state.reflections, [reflectionKey(event.person, event.prompt)]: written } })
+  room.reflections = { ...room.reflections, [reflectionKey(event.person, event.prompt)]: written }
 }

@@ -1,9 +1,11 @@
 // Taking back the chair's last step, as a new entry (rule P12): the slices it changed are put back as they were.
 // It must not know why the step was taken; only what kind it was and what stood before.
-import { changed, changedFurther } from './changed'
+
 import { hasEnded, heldFor, shiftTime } from './clock'
 import type { SeatId } from './ids'
+import { never } from './ids'
 import type { Moment } from './moment'
+import type { NextRoom } from './next-room'
 import type { Recorded } from './record'
 import { everyone } from './record'
 import type { RoomEvent } from './room-event'
@@ -22,18 +24,21 @@ export function undoLastStep(state: RoomState, who: Standing, moment: Moment): V
   return accept(everyone({ type: 'StepUndone', undid: step.label }), ...retraction)
 }
 
-/** Follows the chair's steps: remembers what stood before one, and forgets it once anything else moves the same things. */
-export function followSteps(before: RoomState, after: RoomState, row: Recorded): RoomState {
+/**
+ * The chair's step that could be taken back after this row, in a room that has not folded it yet: a step remembers what
+ * stood before it, and is forgotten once anything else moves the same things.
+ */
+export function stepAfter(state: RoomState, row: Recorded): Step | null {
+  const { lastStep } = state
   const event = row.event
-  if (event.type === 'SeatLeft')
-    return changedFurther(before, after, { lastStep: stepWithout(after.lastStep, event.seat) })
-  if (!movesTheRoom(event)) return after
-  if (!row.by.startsWith('chair:')) return after.lastStep ? changedFurther(before, after, { lastStep: null }) : after
+  if (event.type === 'SeatLeft') return stepWithout(lastStep, event.seat)
+  if (!movesTheRoom(event)) return lastStep
+  if (!row.by.startsWith('chair:')) return null
   const begun =
-    before.lastStep?.commandId === row.commandId
-      ? before.lastStep
-      : { commandId: row.commandId, label: null, final: false, at: row.at, inject: null, before: slicesOf(before) }
-  return changedFurther(before, after, { lastStep: { ...begun, ...labelled(begun, event) } })
+    lastStep?.commandId === row.commandId
+      ? lastStep
+      : { commandId: row.commandId, label: null, final: false, at: row.at, inject: null, before: slicesOf(state) }
+  return { ...begun, ...labelled(begun, event) }
 }
 
 /** S9: a seat that was left has no hand and no floor to be given back; a turn taken back from it cannot be undone. */
@@ -131,52 +136,57 @@ const MOVING: ReadonlySet<RoomEvent['type']> = new Set<MovingEvent['type']>([
 const movesTheRoom = (event: RoomEvent): event is MovingEvent =>
   MOVING.has(event.type) || (event.type === 'StatementPosted' && event.unseals !== null)
 
-/** The room with its last step taken back at `row.at`; time that passed under the step counts for nobody. */
-export function evolveUndo(state: RoomState, row: Recorded): RoomState {
-  const step = state.lastStep
-  if (!step?.label) return state
-  return undone(state, step, step.label, row.at)
+/** Takes the last step back at `row.at`; time that passed under the step counts for nobody. */
+export function evolveUndo(room: NextRoom, row: Recorded): void {
+  const step = room.lastStep
+  if (step?.label) undo(room, step, step.label, row.at)
 }
 
-function undone(state: RoomState, { before, at }: Step, label: UndoLabel, now: number): RoomState {
+function undo(room: NextRoom, { before, at }: Step, label: UndoLabel, now: number): void {
+  const { clock, plan } = room
   switch (label) {
     case 'granted':
     case 'taken-back': {
       // Whoever was granted the floor has been heard for as long as they held it; whoever gets it back holds it still.
-      const { holder } = state.floor
+      const { holder } = room.floor
       const { spentMs } = before.floor
-      const heard = holder ? spentMs.plus(holder.seat, heldFor(state, now)) : spentMs
-      const passed = state.clock?.pausedAt == null ? now - at : 0
+      const heard = holder ? spentMs.plus(holder.seat, heldFor(room, now)) : spentMs
+      const passed = clock?.pausedAt == null ? now - at : 0
       const back = before.floor.holder
-      const until = back ? Math.min(back.until + passed, state.clock?.endsAt ?? Number.POSITIVE_INFINITY) : 0
+      const until = back ? Math.min(back.until + passed, clock?.endsAt ?? Number.POSITIVE_INFINITY) : 0
       const returned = back ? { ...back, since: back.since + passed, until } : null
-      return changed(state, {
-        floor: { ...before.floor, spentMs: heard, holder: returned, hands: handsAfter(state, before) },
-      })
+      room.floor = { ...before.floor, spentMs: heard, holder: returned, hands: handsAfter(room, before) }
+      break
     }
     case 'paused':
-      return shiftTime(changed(state, { clock: state.clock && { ...state.clock, pausedAt: null } }), now - at)
+      room.clock = clock && { ...clock, pausedAt: null }
+      shiftTime(room, now - at)
+      break
     case 'resumed':
-      return changed(state, { clock: state.clock && { ...state.clock, pausedAt: now } })
-    case 'extended': {
+      room.clock = clock && { ...clock, pausedAt: now }
+      break
+    case 'extended':
       // Not before now: what was said in the time that was added was said in the phase.
-      const endsAt = Math.max(before.clock?.endsAt ?? 0, state.clock?.pausedAt ?? now)
-      return changed(state, { clock: state.clock && { ...state.clock, endsAt } })
-    }
+      room.clock = clock && { ...clock, endsAt: Math.max(before.clock?.endsAt ?? 0, clock.pausedAt ?? now) }
+      break
     case 'ended':
     case 'started': {
-      const { agenda, clock, floor, endedEarly } = before
-      const restored = changed(state, { agenda, clock, floor, endedEarly })
+      room.agenda = before.agenda
+      room.clock = before.clock
+      room.floor = before.floor
+      room.endedEarly = before.endedEarly
       // A deadline is a day and an hour: it does not move by the minutes in which its phase was thought over (H9).
-      const ran = agenda.status === 'running' && clock?.pausedAt === null && state.plan.kind === 'seminar'
-      return ran ? shiftTime(restored, now - at) : restored
+      const ran = before.agenda.status === 'running' && before.clock?.pausedAt === null && plan.kind === 'seminar'
+      if (ran) shiftTime(room, now - at)
+      break
     }
     case 'autopilot':
-      return changed(state, { autopilot: before.autopilot })
+      room.autopilot = before.autopilot
+      break
     case 'inject':
-      return state
+      break // its own event retracts it
     default:
-      return label satisfies never
+      never(label)
   }
 }
 

@@ -1,67 +1,61 @@
 // What each person has done, as an assignment counts it (rule H7): a list for the meter, never a mark.
 // It must not know how much is asked; that is progress.ts.
 
-import { changedFurther } from './changed'
 import type { PersonId } from './ids'
 import { personOfActor } from './ids'
+import type { NextRoom } from './next-room'
 import type { Recorded } from './record'
+import type { RoomEvent } from './room-event'
 import type { RoomState, WorkItem } from './room-state'
 
-/** The room with this row counted for whoever did it (`before` is the room the event met); understudies and the chair are not counted. */
-export function worked(before: RoomState, state: RoomState, row: Recorded): RoomState {
-  const event = row.event
-  // A sealed post was counted when it was written.
-  if (event.type === 'StatementPosted' && event.unseals !== null) return state
-  const item = itemOf(state, row)
-  const by = item && personOfActor(event.type === 'StatementPosted' ? event.author : row.by)
-  return item && by ? changedFurther(before, state, { work: state.work.append({ by, ...item }) }) : state
+/** Counts a row, in the room that has folded it, for whoever did it; understudies and the chair are not counted. */
+export function countWork(room: NextRoom, row: Recorded): void {
+  const done = doneIn(room, row.event)
+  if (done === null) return
+  const by = personOfActor(row.event.type === 'StatementPosted' ? row.event.author : row.by)
+  if (by === null) return
+  const { what, phase = room.agenda.index, to = null, anchors = 0 } = done
+  const round = done.round === undefined ? (room.plan.phases[phase]?.round ?? null) : done.round
+  room.work = room.work.append({ by, what, phase, round, to, at: row.at, anchors })
 }
 
 /** What this person has done, oldest first. */
 export const workOf = (state: RoomState, person: PersonId): WorkItem[] =>
   state.work.toArray().filter(({ by }) => by === person)
 
-type Done = Omit<WorkItem, 'by'>
+/** What an event is as work; where it is silent, it was done in the phase that runs, for its round, to nobody. */
+type Done = Pick<WorkItem, 'what'> & Partial<Omit<WorkItem, 'what' | 'by' | 'at'>>
 
-function itemOf(state: RoomState, { event, at }: Recorded): Done | null {
-  const now = state.agenda.index
-  const item = (what: WorkItem['what'], more: Partial<Done> = {}): Done => ({
-    what,
-    phase: now,
-    round: state.plan.phases[now]?.round ?? null,
-    to: null,
-    at,
-    anchors: 0,
-    ...more,
-  })
+function doneIn(state: RoomState, event: RoomEvent): Done | null {
   switch (event.type) {
-    case 'PostSealed':
-    case 'StatementPosted': {
+    case 'StatementPosted':
+    case 'PostSealed': {
+      // A post that a phase's end opens was counted when it was written.
+      if (event.type === 'StatementPosted' && event.unseals !== null) return null
       const { phase, round, answers, anchors } = event
       const what = state.plan.phases[phase]?.kind === 'openings' ? 'opening' : 'answer'
-      return item(what, { phase, round, to: answered(state, answers), anchors: anchors.length })
+      return { what, phase, round, to: answered(state, answers), anchors: anchors.length }
     }
-    case 'StatementMade':
-      return item(event.answers === null ? 'opening' : 'answer', {
-        to: answered(state, event.answers),
-        anchors: event.anchors.length,
-      })
+    case 'StatementMade': {
+      const what = event.answers === null ? 'opening' : 'answer'
+      return { what, to: answered(state, event.answers), anchors: event.anchors.length }
+    }
     case 'CaucusSpoken':
     case 'BilateralSpoken':
-      return item('comment')
+      return { what: 'comment' }
     case 'PositionDrafted':
     case 'PositionFiled':
-      return item('position-draft', { round: event.round, anchors: event.position.anchors.length })
+      return { what: 'position-draft', round: event.round, anchors: event.position.anchors.length }
     case 'TextChosen':
     case 'BracketKept':
-      return item('proposal-or-amendment')
+      return { what: 'proposal-or-amendment' }
     case 'BallotAdvised':
     case 'BallotCast':
-      return item('vote')
+      return { what: 'vote' }
     case 'StanceMarked':
-      return item('own-view', { round: event.round })
+      return { what: 'own-view', round: event.round }
     case 'ReflectionWritten':
-      return item('reflection', reflectionPhase(state, now))
+      return { what: 'reflection', ...reflectionPhase(state, state.agenda.index) }
     default:
       return null // everything else is procedure, or the chair's
   }

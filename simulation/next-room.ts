@@ -1,0 +1,50 @@
+// A room in the making: a copy that nobody has seen yet and that one event writes on. Its parts are everybody's, so a part is
+// replaced and never written on. Copied field by field, because that takes a tenth of the time that spreading does.
+// It must not know what happens to it.
+import type { Floor, RoomState } from './room-state'
+
+export type NextRoom = { -readonly [part in keyof RoomState]: RoomState[part] }
+export type NextFloor = { -readonly [part in keyof Floor]: Floor[part] }
+
+export const nextRoom = (before: RoomState): NextRoom => ({
+  plan: before.plan,
+  openedAt: before.openedAt,
+  closedAt: before.closedAt,
+  unsealedAt: before.unsealedAt,
+  seats: before.seats,
+  seatingLocked: before.seatingLocked,
+  removed: before.removed,
+  agenda: before.agenda,
+  clock: before.clock,
+  autopilot: before.autopilot,
+  floor: before.floor,
+  lastStep: before.lastStep,
+  record: before.record,
+  sealed: before.sealed,
+  counts: before.counts,
+  moved: before.moved,
+  endedEarly: before.endedEarly,
+  extensions: before.extensions,
+  posts: before.posts,
+  work: before.work,
+  withdrawn: before.withdrawn,
+  positions: before.positions,
+  clauses: before.clauses,
+  issued: before.issued,
+  briefs: before.briefs,
+  papers: before.papers,
+  sent: before.sent,
+  retracted: before.retracted,
+  bookmarks: before.bookmarks,
+  help: before.help,
+  stances: before.stances,
+  reflections: before.reflections,
+})
+
+/** The floor of a room in the making, as a copy of its own to write on. */
+export function nextFloor(room: NextRoom): NextFloor {
+  const { holder, hands, spentMs, toOpen, opened } = room.floor
+  const floor: NextFloor = { holder, hands, spentMs, toOpen, opened }
+  room.floor = floor
+  return floor
+}
