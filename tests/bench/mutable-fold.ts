@@ -8,12 +8,21 @@ import type { Recorded } from '#simulation/record'
 type Entry = { no: string; seq: number; at: number; by: string; phase: number; event: Recorded['event'] }
 
 export class MutableRoom {
-  seats = new Map<string, { holder: string | null }>()
+  phases: readonly { round: string | null }[] = []
+  seats = new Map<string, { holder: string | null; delegation: string | null }>()
   record: Entry[] = []
   hands: { seat: string; intent: string; answers: number | null; at: number }[] = []
   holder: { seat: string; since: number; until: number; spoke: boolean } | null = null
   spentMs = new Map<string, number>()
-  work: { by: string; what: string; phase: number; at: number; anchors: number }[] = []
+  work: {
+    by: string
+    what: string
+    phase: number
+    round: string | null
+    to: string | null
+    at: number
+    anchors: number
+  }[] = []
   agenda = { index: -1, status: 'lobby' }
   clock: { startsAt: number; endsAt: number } | null = null
   briefs: unknown[] = []
@@ -23,7 +32,8 @@ export class MutableRoom {
     const { event } = row
     switch (event.type) {
       case 'RoomOpened':
-        for (const seat of event.plan.seats) this.seats.set(seat.id, { holder: null })
+        this.phases = event.plan.phases
+        for (const { id, delegation } of event.plan.seats) this.seats.set(id, { holder: null, delegation })
         break
       case 'BriefIssued':
         this.briefs.push(event.brief)
@@ -67,7 +77,10 @@ export class MutableRoom {
         this.#enter(row)
         const by = personOfActor(row.by)
         const what = event.answers === null ? 'opening' : 'answer'
-        if (by) this.work.push({ by, what, phase: this.agenda.index, at: row.at, anchors: event.anchors.length })
+        const phase = this.agenda.index
+        const round = this.phases[phase]?.round ?? null
+        const to = this.#answered(event.answers)
+        if (by) this.work.push({ by, what, phase, round, to, at: row.at, anchors: event.anchors.length })
         break
       }
       default:
@@ -77,6 +90,11 @@ export class MutableRoom {
   #enter(row: Recorded): void {
     const { seq, at, by, event } = row
     this.record.push({ no: String(this.record.length + 1), seq, at, by, phase: this.agenda.index, event })
+  }
+
+  #answered(entry: number | null): string | null {
+    const event = entry === null ? undefined : this.record[entry - 1]?.event
+    return event?.type === 'StatementMade' ? (this.seats.get(event.seat)?.delegation ?? null) : null
   }
 
   #dropHand(seat: string): void {
