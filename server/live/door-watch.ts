@@ -6,10 +6,9 @@
 import { complain } from '#server/journal'
 import type { DoorNews } from '#server/store/door-news'
 import { personId } from '#simulation/ids'
-import type { Knock, Roll } from '#simulation/protocol'
+import type { Knock } from '#simulation/protocol'
 import type { Viewer } from '#simulation/record'
 import type { Time } from './time'
-import { narrow } from './wire-encoder'
 
 const GATHER_MS = 150
 
@@ -80,19 +79,6 @@ export class DoorWatch {
   forget(activityId: string): void {
     this.#kept.delete(activityId)
   }
-}
-
-const rolls = new WeakMap<DoorNews, string>()
-
-/** The names as JSON, put together once for each reading: everybody who comes in is sent all of them. */
-export function rollOf(news: DoorNews): string {
-  let text = rolls.get(news)
-  if (text === undefined) {
-    const roll: Roll = Object.fromEntries(news.participants.map(({ id, name }) => [personId.parse(id), name]))
-    text = narrow(JSON.stringify(roll))
-    rolls.set(news, text)
-  }
-  return text
 }
 
 /** Who asks to come in: all of them for a chair; for a seated person only who says that this seat is theirs. */

@@ -1,51 +1,33 @@
 /**
- * The sockets: who may open one, what they ask, and what each is told. The only file that knows Socket.IO.
- * It must not know the rules of a room, nor judge who may hear what.
+ * The sockets: who may open one, and what they ask. The only file that opens and closes Socket.IO's connections.
+ * It must not know the rules of a room, nor what anybody is told.
  */
 import type { Server as HttpServer } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { type Socket as IoSocket, Server } from 'socket.io'
-import { type Identity, whoIs } from '#server/identity'
+import { Server } from 'socket.io'
+import { whoIs } from '#server/identity'
 import { complain, note } from '#server/journal'
-import { messagesRefused, publishSeconds, slowReadersCut, watchStanding } from '#server/meters'
+import { messagesRefused, slowReadersCut, watchStanding } from '#server/meters'
 import { readScenario } from '#server/store/activities'
-import { type DoorNews, readDoorNews } from '#server/store/door-news'
+import { readDoorNews } from '#server/store/door-news'
 import { hearNotices } from '#server/store/notices'
 import { openRoomLog } from '#server/store/room-log'
 import { readActivityIdOf } from '#server/store/rooms'
 import { readAliveSessions } from '#server/store/sessions'
-import type { Ack, JoinAnswer, ServerToClient, Submission, WIRE_REFUSALS } from '#simulation/protocol'
-import type { Recorded } from '#simulation/record'
-import { type RoomState, seatHeldBy } from '#simulation/room-state'
+import type { Ack, JoinAnswer, Submission, WIRE_REFUSALS } from '#simulation/protocol'
 import { scenario } from '#simulation/scenario'
-import { DoorWatch, knocksFor, rollOf } from './door-watch'
-import { aboutFor, type Entered, enter, prepareVisit, type Refused, readRequest, type Visit } from './joining'
-import { type Member, Members } from './members'
-import { Rooms, type Session } from './rooms'
-import { SessionsInUse, type Ticket } from './sessions-in-use'
-import { cutWhenSlow, type Outlet } from './slow-reader'
+import { Audience } from './audience'
+import { DoorWatch } from './door-watch'
+import { enter, isPlacedElsewhere, prepareVisit, type Refused, readRequest } from './joining'
+import { answerIn, type FromPages, type Kept, type Line, type ToPages } from './line'
+import type { Member } from './members'
+import { Rooms } from './rooms'
+import { SessionsInUse } from './sessions-in-use'
+import { cutWhenSlow } from './slow-reader'
 import { readSubmission } from './submitting'
-import { tellings, yoursFor } from './telling'
 import { Throttle, Throttles } from './throttle'
 import { realTime, type Time } from './time'
-import { frameOf, Prepared, wireFormat } from './wire-encoder'
-
-type Asked = (...asked: unknown[]) => void
-type FromPages = { join: Asked; submit: Asked; clock: Asked }
-/** What is told to many is put into JSON once. */
-type ToMany = 'tell' | 'presence' | 'roll'
-type ToPages = Omit<ServerToClient, ToMany> & Record<ToMany, (message: Prepared) => void>
-type Kept = {
-  identity: Identity
-  ticket: Ticket
-  submits: Throttle
-  joins: Throttle
-  member: Member<Line> | null
-  /** Counts joins, so that an older one that took longer does not win. */
-  turn: number
-  outlet: Outlet
-}
-type Line = IoSocket<FromPages, ToPages, Record<never, never>, Kept>
+import { Prepared, wireFormat } from './wire-encoder'
 
 export type Gateway = {
   /** Tells every page that the server restarts, saves what waits, and closes the sockets; the HTTP server stays. */
@@ -70,7 +52,6 @@ const PAGE_ALLOWANCES = {
   messages: { burst: 300, perSecond: 60 },
 }
 const RECHECK_MS = 5 * 60_000
-const PRESENCE_MS = 1_000
 const CLOSING_MS = 8_000
 /** What was said to a page last goes out before its line is closed, unless the page does not read. */
 const PARTING_MS = 2_000
@@ -80,12 +61,9 @@ const OVERDUE_MS = 2_000
 export async function openGateway(surroundings: Surroundings): Promise<Gateway> {
   const { httpServer, databaseUrl, origins, publicUrl, time = realTime, allowances = PAGE_ALLOWANCES } = surroundings
   const log = openRoomLog(databaseUrl)
-  const members = new Members<Line>()
   const sessionsInUse = new SessionsInUse(time.now, readAliveSessions)
-  const door = new DoorWatch(time, readDoorNews, showDoor)
+  const door = new DoorWatch(time, readDoorNews, (activityId, news) => audience.showDoor(activityId, news))
   const people = new Throttles(allowances.submitsOfPerson, time.now)
-  const showing = new Set<Session>()
-  const arming = new Set<Session>()
   let closing = false
 
   const rooms = new Rooms({
@@ -93,8 +71,19 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
     time,
     readActivityId: readActivityIdOf,
     readScenario: async (activityId) => scenario.parse(await readScenario(activityId)),
-    tell,
+    tell(session, rows, state, before) {
+      audience.tell(session, rows, state, before)
+      // The door of an activity closes by itself when a phase starts.
+      if (rows.some(({ event }) => event.type === 'PhaseStarted')) door.refresh(session.activityId)
+    },
   })
+  const audience = new Audience({
+    time,
+    publicUrl,
+    roomLeft: (session) => rooms.release(session),
+    activityLeft: (activityId) => door.forget(activityId),
+  })
+  const { members } = audience
   const notices = await hearNotices(
     databaseUrl,
     {
@@ -147,7 +136,7 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
   io.on('connection', (socket) => {
     const { data } = socket
     data.ticket = sessionsInUse.hold(data.identity.sessionId, () => {
-      leave(socket, 'signed-out')
+      audience.leave(socket, 'signed-out')
       socket.disconnect(true)
     })
     data.submits = new Throttle(allowances.submits, time.now)
@@ -173,7 +162,7 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
     socket.on('clock', (...asked) => answerIn<{ now: number }>(asked)({ now: time.now() }))
     socket.on('disconnect', () => {
       data.ticket.release()
-      part(socket)
+      audience.part(socket)
     })
     if (!data.ticket.isAlive) socket.disconnect(true)
   })
@@ -198,44 +187,13 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
       const entered = enter(visit)
       if ('refusal' in entered) return refuse(entered)
       const news = door.now(visit.session.activityId)
-      if (!news) return refuse({ refusal: 'try-again' })
-      part(socket)
-      const member = follow(socket, visit, entered)
-      answer(welcome(member, entered.from, news))
+      if (!news || isPlacedElsewhere(news, entered.person, visit.session.room.id))
+        return refuse({ refusal: 'try-again' })
+      answer(audience.follow(socket, visit, entered, news))
     } catch (error) {
       complain('a join failed', error, { room: request.roomId })
       refuse({ refusal: 'try-again' })
     }
-  }
-
-  function follow(socket: Line, { session, roomName, user }: Visit, entered: Entered): Member<Line> {
-    const { viewer, person, actor } = entered
-    const member = members.add({ line: socket, session, viewer, person, actor, userId: user.id, roomName })
-    socket.data.member = member
-    session.followers += 1
-    if (viewer.kind === 'person') {
-      session.presence.came(viewer.person)
-      presenceChanged(session)
-    }
-    return member
-  }
-
-  function welcome(member: Member<Line>, from: number, news: DoorNews): Prepared {
-    const { session, viewer, line } = member
-    const { rows, state } = session.room
-    const head = JSON.stringify({
-      ok: true,
-      viewer,
-      now: time.now(),
-      from,
-      presence: state ? session.presence.shown(state) : { seats: [], people: [] },
-      knocks: knocksFor(news, viewer),
-      room: aboutFor(news, about(member), viewer),
-    })
-    const yours = yoursFor(session.texts, rows, from, viewer, isUnsealed(state))
-    const rest = session.texts.arrival(rollOf(news), rows, from)
-    line.data.outlet.allow(rest.length + yours.length)
-    return new Prepared(`${head.slice(0, -1)},"yours":${yours},`, rest)
   }
 
   function submit(socket: Line, asked: unknown, answer: (ack: Ack) => void): void {
@@ -259,96 +217,6 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
     if (member?.session.room.id !== read.roomId || member.viewer.kind === 'stage') return 'not-joined'
     return closing ? 'try-again' : { ...read, member }
   }
-
-  /** The one place where anybody is told what happened. Whoever's view changed leaves first and joins again. */
-  function tell(session: Session, rows: readonly Recorded[], state: RoomState, before: RoomState | null): void {
-    const { id } = session.room
-    const opened = isUnsealed(state) !== isUnsealed(before)
-    const seatsMoved = state.seats !== before?.seats || state.removed !== before.removed
-    if (opened || seatsMoved)
-      for (const { line, person, viewer } of members.of(id)) {
-        if (person !== null && state.removed.includes(person)) leave(line, 'removed')
-        else if (viewer.kind === 'person' && (opened || (seatHeldBy(state, viewer.person)?.id ?? null) !== viewer.seat))
-          leave(line, 'rejoin')
-      }
-    for (const { keys, message } of tellings(id, session.texts, rows, members.viewers(id), isUnsealed(state)))
-      tellAll(keys === 'all' ? members.of(id) : members.with(id, keys), 'tell', message)
-    publishSeconds.observe(Math.max(0, time.now() - (rows[0]?.at ?? time.now())) / 1000)
-    if (seatsMoved) showPresenceSoon(session)
-    // The door of an activity closes by itself when a phase starts.
-    if (rows.some(({ event }) => event.type === 'PhaseStarted')) door.refresh(session.activityId)
-  }
-
-  /** No member any more, and only then told why: not a byte of the room follows. */
-  function leave(socket: Line, why: 'removed' | 'rejoin' | 'signed-out' | 'updating'): void {
-    const { member } = socket.data
-    if (!member) return
-    part(socket)
-    socket.emit('leave', { roomId: member.session.room.id, why })
-  }
-
-  function part(socket: Line): void {
-    const { member } = socket.data
-    if (!member) return
-    const { session, viewer } = member
-    socket.data.member = null
-    socket.data.turn += 1
-    members.remove(member)
-    session.followers -= 1
-    if (viewer.kind === 'person') {
-      session.presence.went(viewer.person, time.now())
-      presenceChanged(session)
-    }
-    if (session.followers === 0) rooms.release(session)
-    if (!members.isFollowed(session.activityId)) door.forget(session.activityId)
-  }
-
-  /** A class comes in at once: its room looks once at what that makes due. */
-  function presenceChanged(session: Session): void {
-    showPresenceSoon(session)
-    if (arming.has(session)) return
-    arming.add(session)
-    setImmediate(() => {
-      arming.delete(session)
-      session.clock.arm()
-    })
-  }
-
-  function showPresenceSoon(session: Session): void {
-    if (showing.has(session)) return
-    showing.add(session)
-    time.later(PRESENCE_MS, () => {
-      showing.delete(session)
-      const { state, id } = session.room
-      if (!state) return
-      const message = { roomId: id, presence: session.presence.shown(state) }
-      tellAll(members.of(id), 'presence', new Prepared(JSON.stringify(message)))
-    })
-  }
-
-  function showDoor(activityId: string, news: DoorNews): void {
-    const places = new Map(news.participants.map((row) => [row.id, row]))
-    const staying = new Map<Session, Member<Line>[]>()
-    for (const member of members.ofActivity(activityId)) {
-      const { line, viewer, person, userId, session } = member
-      const roomId = session.room.id
-      const place = person === null ? null : places.get(person)
-      if (place?.removedAt) leave(line, 'removed')
-      else if (place === undefined || (place && (place.roomId !== roomId || place.userId !== userId)))
-        leave(line, 'rejoin')
-      else {
-        const present = staying.get(session)
-        if (present) present.push(member)
-        else staying.set(session, [member])
-        line.emit('knocks', { roomId, knocks: knocksFor(news, viewer) })
-        line.emit('room', { roomId, room: aboutFor(news, about(member), viewer) })
-      }
-    }
-    for (const [{ room }, present] of staying)
-      tellAll(present, 'roll', new Prepared(`{"roomId":${JSON.stringify(room.id)},"roll":${rollOf(news)}}`))
-  }
-
-  const about = ({ session, roomName }: Member<Line>) => ({ roomName, activityId: session.activityId, publicUrl })
 
   function recheck(): void {
     sessionsInUse.recheck().catch((error: unknown) => complain('sign-ins could not be looked up', error))
@@ -379,7 +247,7 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
       closing = true
       clearInterval(rechecking)
       door.close()
-      for (const { line } of members.all()) leave(line, 'updating')
+      for (const { line } of members.all()) audience.leave(line, 'updating')
       let cancel: () => void = () => undefined
       const patience = new Promise<void>((done) => {
         cancel = time.later(CLOSING_MS, done)
@@ -392,22 +260,5 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
       io.engine.close() // at once, with whatever still waits to be written
       await Promise.all([notices.close(), log.close()])
     },
-  }
-}
-
-/** One message for many: a frame that is made once and written as it is. Socket.IO's own way costs twice the time for each of them. */
-function tellAll(to: readonly Member<Line>[], name: ToMany, message: Prepared): void {
-  if (to.length === 0) return
-  const frame = frameOf(name, message)
-  for (const { line } of to) if (!line.data.outlet.write(frame)) line.emit(name, message)
-}
-
-const isUnsealed = (state: RoomState | null): boolean => state !== null && state.unsealedAt !== null
-
-/** The answer a page waits for, if it asked for one: a page that gave none is simply not answered. */
-function answerIn<Answer>(asked: readonly unknown[]): (answer: Answer) => void {
-  const last = asked.at(-1)
-  return (answer) => {
-    if (typeof last === 'function') last(answer)
   }
 }

@@ -7,7 +7,15 @@ import { z } from 'zod'
 import { accessRoom, type Standing } from '#server/store/access'
 import type { DoorNews } from '#server/store/door-news'
 import type { Person } from '#server/store/users'
-import { type ActorId, chairActor, type PersonId, participantActor, personId, roomId } from '#simulation/ids'
+import {
+  type ActorId,
+  chairActor,
+  type PersonId,
+  participantActor,
+  personId,
+  type RoomId,
+  roomId,
+} from '#simulation/ids'
 import { type JOIN_REFUSALS, type JoinRequest, joinRequest, PROTOCOL, type RoomAbout } from '#simulation/protocol'
 import type { Recorded, Viewer } from '#simulation/record'
 import { type RoomState, seatHeldBy } from '#simulation/room-state'
@@ -57,6 +65,12 @@ export function enter({ request, session, user, as }: Visit): Entered | Refused 
     actor: person === null ? chairActor(user.id) : participantActor(person),
     from: continues ? request.after : 0,
   }
+}
+
+/** Whether somebody was moved to another table while they were looked up: they ask again, and are sent there. */
+export function isPlacedElsewhere(news: DoorNews, person: PersonId | null, room: RoomId): boolean {
+  const place = person === null ? undefined : news.participants.find(({ id }) => id === person)
+  return place !== undefined && place.roomId !== room
 }
 
 /** A stage may be opened by a chair, and by an observer, who hears no more than a stage does. */

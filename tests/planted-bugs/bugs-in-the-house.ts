@@ -62,25 +62,25 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   },
   {
     breaks: 'a page that comes back misses one row of what it missed',
-    file: 'server/live/gateway.ts',
-    old: `    const rest = session.texts.arrival(rollOf(news), rows, from)`,
-    planted: `    const rest = session.texts.arrival(rollOf(news), rows, from && from + 1)`,
-    tests: [live('gateway')],
+    file: 'server/live/audience.ts',
+    old: `    const rest = session.texts.arrival(roll, rows, from)`,
+    planted: `    const rest = session.texts.arrival(roll, rows, from && from + 1)`,
+    tests: [live('audience')],
   },
   {
     breaks: 'a page from before a seat changed hands keeps what the seat had heard',
     file: 'server/live/joining.ts',
     old: `        return event.person !== viewer.person`,
     planted: `        return true`,
-    tests: [live('gateway')],
+    tests: [live('audience')],
   },
   {
     breaks: 'a student who is removed goes on hearing the room',
-    file: 'server/live/gateway.ts',
-    old: `        if (person !== null && state.removed.includes(person)) leave(line, 'removed')
+    file: 'server/live/audience.ts',
+    old: `        if (person !== null && state.removed.includes(person)) this.leave(line, 'removed')
         else if`,
     planted: `        if`,
-    tests: [live('gateway')],
+    tests: [live('audience')],
   },
   {
     breaks: 'a command is taken for a room that the page never joined',
@@ -92,7 +92,7 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   {
     breaks: 'a page speaks for the sign-in it no longer has',
     file: 'server/live/gateway.ts',
-    old: `      leave(socket, 'signed-out')
+    old: `      audience.leave(socket, 'signed-out')
       socket.disconnect(true)`,
     planted: ``,
     tests: [live('gateway')],

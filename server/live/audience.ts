@@ -1,0 +1,185 @@
+/**
+ * Who follows which room, and what they are told: what happened, who is here, what stands over the door, and that they have to
+ * leave. It must not know how a connection comes to be, nor judge who may hear what.
+ */
+import { publishSeconds } from '#server/meters'
+import type { DoorNews } from '#server/store/door-news'
+import type { Recorded } from '#simulation/record'
+import { type RoomState, seatHeldBy } from '#simulation/room-state'
+import { knocksFor } from './door-watch'
+import { aboutFor, type Entered, type Visit } from './joining'
+import { type Line, tellAll } from './line'
+import { type Member, Members } from './members'
+import { rollFor } from './roll'
+import type { Session } from './rooms'
+import { tellings, yoursFor } from './telling'
+import type { Time } from './time'
+import { Prepared } from './wire-encoder'
+
+const PRESENCE_MS = 1_000
+
+export type Surroundings = {
+  time: Time
+  publicUrl: string
+  /** Nobody follows this room any more. */
+  roomLeft: (session: Session) => void
+  /** Nobody follows any room of this activity any more. */
+  activityLeft: (activityId: string) => void
+}
+
+export class Audience {
+  readonly members = new Members<Line>()
+  readonly #around: Surroundings
+  readonly #showing = new Set<Session>()
+  readonly #arming = new Set<Session>()
+  /** What the pages of a room, and each of them, were shown of the door last: they are told what is different. */
+  readonly #rolls = new WeakMap<Session, string>()
+  readonly #doors = new WeakMap<Member<Line>, { knocks: string; room: string }>()
+
+  constructor(around: Surroundings) {
+    this.#around = around
+  }
+
+  /** From here on this connection hears the room; the answer begins with everything up to here. */
+  follow(line: Line, { session, roomName, user }: Visit, entered: Entered, news: DoorNews): Prepared {
+    this.part(line)
+    const { viewer, person, actor, from } = entered
+    const member = this.members.add({ line, session, viewer, person, actor, userId: user.id, roomName })
+    line.data.member = member
+    session.followers += 1
+    if (viewer.kind === 'person') {
+      session.presence.came(viewer.person)
+      this.#presenceChanged(session)
+    }
+    return this.#welcome(member, from, news)
+  }
+
+  #welcome(member: Member<Line>, from: number, news: DoorNews): Prepared {
+    const { session, viewer, line } = member
+    const { rows, state, id } = session.room
+    const shown = this.#doorFor(member, news)
+    const roll = rollFor(news, id, rows)
+    this.#doors.set(member, shown)
+    this.#rolls.set(session, roll)
+    const presence = state ? session.presence.shown(state) : { seats: [], people: [] }
+    const head = JSON.stringify({ ok: true, viewer, now: this.#around.time.now(), from, presence })
+    const yours = yoursFor(session.texts, rows, from, viewer, isUnsealed(state))
+    const rest = session.texts.arrival(roll, rows, from)
+    line.data.outlet.allow(rest.length + yours.length)
+    const own = `"knocks":${shown.knocks},"room":${shown.room},"yours":${yours},`
+    return new Prepared(`${head.slice(0, -1)},${own}`, rest)
+  }
+
+  /** The one place where anybody is told what happened. Whoever's view changed leaves first and joins again. */
+  tell(session: Session, rows: readonly Recorded[], state: RoomState, before: RoomState | null): void {
+    const { id } = session.room
+    const { members } = this
+    const opened = isUnsealed(state) !== isUnsealed(before)
+    const seatsMoved = state.seats !== before?.seats || state.removed !== before.removed
+    if (opened || seatsMoved)
+      for (const { line, person, viewer } of members.of(id)) {
+        if (person !== null && state.removed.includes(person)) this.leave(line, 'removed')
+        else if (viewer.kind === 'person' && (opened || (seatHeldBy(state, viewer.person)?.id ?? null) !== viewer.seat))
+          this.leave(line, 'rejoin')
+      }
+    for (const { keys, message } of tellings(id, session.texts, rows, members.viewers(id), isUnsealed(state)))
+      tellAll(keys === 'all' ? members.of(id) : members.with(id, keys), 'tell', message)
+    const now = this.#around.time.now()
+    publishSeconds.observe(Math.max(0, now - (rows[0]?.at ?? now)) / 1000)
+    if (seatsMoved) this.#showPresenceSoon(session)
+  }
+
+  /** No member any more, and only then told why: not a byte of the room follows. */
+  leave(line: Line, why: 'removed' | 'rejoin' | 'signed-out' | 'updating'): void {
+    const { member } = line.data
+    if (!member) return
+    this.part(line)
+    line.emit('leave', { roomId: member.session.room.id, why })
+  }
+
+  part(line: Line): void {
+    const { member } = line.data
+    if (!member) return
+    const { session, viewer } = member
+    line.data.member = null
+    line.data.turn += 1
+    this.members.remove(member)
+    session.followers -= 1
+    if (viewer.kind === 'person') {
+      session.presence.went(viewer.person, this.#around.time.now())
+      this.#presenceChanged(session)
+    }
+    if (session.followers === 0) this.#around.roomLeft(session)
+    if (!this.members.isFollowed(session.activityId)) this.#around.activityLeft(session.activityId)
+  }
+
+  /** Sends away whoever has no place here any more, and shows everybody else what is new at the door. */
+  showDoor(activityId: string, news: DoorNews): void {
+    const places = new Map(news.participants.map((row) => [row.id, row]))
+    const sessions = new Set<Session>()
+    for (const member of this.members.ofActivity(activityId)) {
+      const { line, person, userId, session } = member
+      const place = person === null ? null : places.get(person)
+      if (place?.removedAt) this.leave(line, 'removed')
+      else if (place === undefined || (place && (place.roomId !== session.room.id || place.userId !== userId)))
+        this.leave(line, 'rejoin')
+      else {
+        sessions.add(session)
+        this.#showDoorTo(member, news)
+      }
+    }
+    for (const session of sessions) this.#showRoll(session, news)
+  }
+
+  #showDoorTo(member: Member<Line>, news: DoorNews): void {
+    const before = this.#doors.get(member)
+    const now = this.#doorFor(member, news)
+    this.#doors.set(member, now)
+    const { line, session, viewer } = member
+    const roomId = session.room.id
+    if (now.knocks !== before?.knocks) line.emit('knocks', { roomId, knocks: knocksFor(news, viewer) })
+    if (now.room !== before?.room) line.emit('room', { roomId, room: this.#aboutFor(member, news) })
+  }
+
+  #showRoll(session: Session, news: DoorNews): void {
+    const { id, rows } = session.room
+    const roll = rollFor(news, id, rows)
+    if (this.#rolls.get(session) === roll) return
+    this.#rolls.set(session, roll)
+    tellAll(this.members.of(id), 'roll', new Prepared(`{"roomId":${JSON.stringify(id)},"roll":${roll}}`))
+  }
+
+  #doorFor(member: Member<Line>, news: DoorNews): { knocks: string; room: string } {
+    const knocks = knocksFor(news, member.viewer)
+    return { knocks: JSON.stringify(knocks), room: JSON.stringify(this.#aboutFor(member, news)) }
+  }
+
+  #aboutFor({ session, roomName, viewer }: Member<Line>, news: DoorNews) {
+    return aboutFor(news, { roomName, activityId: session.activityId, publicUrl: this.#around.publicUrl }, viewer)
+  }
+
+  /** A class comes in at once: its room looks once at what that makes due. */
+  #presenceChanged(session: Session): void {
+    this.#showPresenceSoon(session)
+    if (this.#arming.has(session)) return
+    this.#arming.add(session)
+    setImmediate(() => {
+      this.#arming.delete(session)
+      session.clock.arm()
+    })
+  }
+
+  #showPresenceSoon(session: Session): void {
+    if (this.#showing.has(session)) return
+    this.#showing.add(session)
+    this.#around.time.later(PRESENCE_MS, () => {
+      this.#showing.delete(session)
+      const { state, id } = session.room
+      if (!state) return
+      const message = { roomId: id, presence: session.presence.shown(state) }
+      tellAll(this.members.of(id), 'presence', new Prepared(JSON.stringify(message)))
+    })
+  }
+}
+
+const isUnsealed = (state: RoomState | null): boolean => state !== null && state.unsealedAt !== null

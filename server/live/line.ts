@@ -1,0 +1,44 @@
+/**
+ * One page's connection, as the rest of the house speaks to it: what it may ask, what it may be told, and what is kept with it.
+ * It must not know what any of it means.
+ */
+import type { Socket } from 'socket.io'
+import type { Identity } from '#server/identity'
+import type { ServerToClient } from '#simulation/protocol'
+import type { Member } from './members'
+import type { Ticket } from './sessions-in-use'
+import type { Outlet } from './slow-reader'
+import type { Throttle } from './throttle'
+import { frameOf, type Prepared } from './wire-encoder'
+
+export type Asked = (...asked: unknown[]) => void
+export type FromPages = { join: Asked; submit: Asked; clock: Asked }
+/** What is told to many is put into JSON once. */
+type ToMany = 'tell' | 'presence' | 'roll'
+export type ToPages = Omit<ServerToClient, ToMany> & Record<ToMany, (message: Prepared) => void>
+export type Kept = {
+  identity: Identity
+  ticket: Ticket
+  submits: Throttle
+  joins: Throttle
+  member: Member<Line> | null
+  /** Counts joins, so that an older one that took longer does not win. */
+  turn: number
+  outlet: Outlet
+}
+export type Line = Socket<FromPages, ToPages, Record<never, never>, Kept>
+
+/** One message for many: a frame that is made once and written as it is. Socket.IO's own way costs twice the time for each of them. */
+export function tellAll(to: readonly Member<Line>[], name: ToMany, message: Prepared): void {
+  if (to.length === 0) return
+  const frame = frameOf(name, message)
+  for (const { line } of to) if (!line.data.outlet.write(frame)) line.emit(name, message)
+}
+
+/** The answer a page waits for, if it asked for one: a page that gave none is simply not answered. */
+export function answerIn<Answer>(asked: readonly unknown[]): (answer: Answer) => void {
+  const last = asked.at(-1)
+  return (answer) => {
+    if (typeof last === 'function') last(answer)
+  }
+}

@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest'
+import { database } from '#server/store/database'
+import { closeDoor } from '#server/store/door'
+import { askAtDoor } from '#server/store/door-requests'
+import { moveToRoom, removeParticipant } from '#server/store/participants'
+import { fold } from '#simulation/room'
+import {
+  accepted,
+  givenClass,
+  givenHouse,
+  givenPage,
+  givenSeated,
+  givenStudent,
+  Page,
+  seat,
+  until,
+} from './given-classroom'
+import { givenSpeaker } from './given-speaker'
+
+const house = givenHouse()
+const now = () => house.now()
+
+describe('coming back', () => {
+  test('I8 a page that was away is given what it missed, from where it was', async () => {
+    const of = await givenClass()
+    const { chair, speaker } = await givenSpeaker(now(), of)
+    const [before, held] = [speaker.seq, [...speaker.rows]]
+    speaker.socket.disconnect()
+    const last = accepted(
+      await chair.submit(of.roomId, { type: 'writeInject', headline: 'News', text: 'While you were out' }),
+    )
+    const back = await new Page(now().address, speaker.student.cookie).connect()
+    back.rows = held
+    expect(await back.join(of.roomId, 'self', before)).toMatchObject({ ok: true, from: before })
+    expect(back.seq).toBe(last)
+    const whole = await givenPage(now(), speaker.student.cookie, of.roomId)
+    expect(back.rows).toEqual(whole.rows)
+    expect(fold(back.rows)).toEqual(fold(whole.rows))
+  })
+
+  test('R4 a page whose seat changed while it was away is given everything anew', async () => {
+    const of = await givenClass()
+    const chair = await givenPage(now(), of.chairCookie, of.roomId)
+    const page = await givenSeated(now(), of, 'Mei', 'us.state')
+    const before = page.seq
+    page.socket.disconnect()
+    accepted(await chair.submit(of.roomId, { type: 'placePerson', person: page.person, seat: seat('jp.pm') }))
+    const back = await new Page(now().address, page.student.cookie).connect()
+    expect(await back.join(of.roomId, 'self', before)).toMatchObject({ from: 0, viewer: { seat: 'jp.pm' } })
+    const readable = back.readable.flatMap(({ event }) => (event.type === 'BriefIssued' ? [event.brief.to] : []))
+    expect(readable).toContain('jp')
+    expect(readable).not.toContain('us')
+  })
+
+  test('a page from the future, as after a restored backup, is given everything anew', async () => {
+    const of = await givenClass()
+    const page = await new Page(now().address, of.chairCookie).connect()
+    expect(await page.join(of.roomId, 'self', 10_000)).toMatchObject({ from: 0 })
+  })
+
+  test('R8 when the record is unsealed every delegate joins again and reads it; the stage does not', async () => {
+    const of = await givenClass()
+    const chair = await givenPage(now(), of.chairCookie, of.roomId)
+    const stage = await givenPage(now(), of.chairCookie, of.roomId, 'stage')
+    const [washington, tokyo] = [
+      await givenSeated(now(), of, 'Mei', 'us.state'),
+      await givenSeated(now(), of, 'Yuki', 'jp.pm'),
+    ]
+    accepted(await chair.submit(of.roomId, { type: 'startPhase', index: 0 }))
+    accepted(await washington.submit(of.roomId, { type: 'speakInCaucus', text: 'the-sealed-words' }))
+    const plan = chair.readable.flatMap(({ event }) => (event.type === 'RoomOpened' ? [event.plan] : []))[0]
+    const debrief = plan?.phases.findIndex((phase) => phase.kind === 'debrief') ?? -1
+    for (let index = 0; index < debrief; index += 1)
+      accepted(await chair.submit(of.roomId, { type: 'endPhase', index }))
+    await until(() => expect([washington.left, tokyo.left]).toEqual([['rejoin'], ['rejoin']]))
+    expect(tokyo.bytes).not.toContain('the-sealed-words')
+    await tokyo.join(of.roomId, 'self', tokyo.seq)
+    expect(tokyo.bytes).toContain('the-sealed-words')
+    await stage.join(of.roomId, 'stage')
+    expect(stage.bytes).not.toContain('the-sealed-words')
+  })
+})
+
+describe('leaving', () => {
+  test('S8 a removed person is told so, hears nothing more and is not let in again until readmitted', async () => {
+    const of = await givenClass()
+    const chair = await givenPage(now(), of.chairCookie, of.roomId)
+    const page = await givenSeated(now(), of, 'Mei', 'us.state')
+    const witness = await givenSeated(now(), of, 'Yuki', 'jp.pm')
+    const heard = page.seq
+    accepted(await chair.submit(of.roomId, { type: 'removePerson', person: page.person }))
+    await until(() => expect(page.left).toEqual(['removed']))
+    const bytes = page.bytes.length
+    const last = accepted(
+      await chair.submit(of.roomId, { type: 'writeInject', headline: 'News', text: 'the-later-canary' }),
+    )
+    await witness.hears(last)
+    expect(await page.submit(of.roomId, { type: 'takeSeat', seat: null })).toEqual({
+      ok: false,
+      rejection: 'not-joined',
+    })
+    expect(await page.join(of.roomId, 'self', heard)).toMatchObject({ ok: false })
+    expect(page.seq).toBe(heard)
+    expect(page.bytes.slice(bytes)).not.toContain('the-later-canary')
+    accepted(await chair.submit(of.roomId, { type: 'readmitPerson', person: page.person }))
+    expect(await page.join(of.roomId)).toMatchObject({ ok: true, viewer: { seat: null } })
+  })
+
+  test('somebody shut out of the activity, or moved to another table, is put out at once', async () => {
+    const of = await givenClass({ roomCount: 2 })
+    const [out, moved] = [await givenStudent(of, 'Mei'), await givenStudent(of, 'Amara')]
+    const pages = [await givenPage(now(), out.cookie, out.roomId), await givenPage(now(), moved.cookie, moved.roomId)]
+    await database().user.update({
+      where: { id: out.userId },
+      data: { kind: 'account', email: 'mei@college.example', passwordHash: 'x' },
+    })
+    const at = performance.now()
+    await removeParticipant(of.activityId, out.person)
+    await moveToRoom(of.activityId, moved.person, of.roomIds.find((id) => id !== moved.roomId)!)
+    await until(() => expect(pages.map(({ left }) => left)).toEqual([['removed'], ['rejoin']]))
+    expect(performance.now() - at).toBeLessThan(1_000)
+    expect(await pages[0]!.join(out.roomId)).toEqual({ ok: false, refusal: 'not-found' })
+    expect(await pages[1]!.join(moved.roomId)).toEqual({ ok: false, refusal: 'not-found' })
+  })
+})
+
+describe('around the room', () => {
+  test('presence counts people, not tabs', async () => {
+    const of = await givenClass()
+    const chair = await givenPage(now(), of.chairCookie, of.roomId)
+    const page = await givenSeated(now(), of, 'Mei', 'us.state')
+    const tab = await givenPage(now(), page.student.cookie, of.roomId)
+    await until(() => expect(chair.presence).toEqual({ seats: ['us.state'], people: [page.person] }))
+    tab.socket.disconnect()
+    page.socket.disconnect()
+    await until(() => expect(chair.presence).toEqual({ seats: [], people: [] }))
+  })
+
+  test('a newcomer is on everybody’s roll, and who knocks is shown to the chair alone', async () => {
+    const of = await givenClass()
+    const chair = await givenPage(now(), of.chairCookie, of.roomId)
+    const mei = await givenSeated(now(), of, 'Mei', 'us.state')
+    const yuki = await givenStudent(of, 'Yuki')
+    await until(() => expect(mei.roll).toEqual({ [mei.person]: 'Mei', [yuki.person]: 'Yuki' }))
+    await closeDoor(of.activityId)
+    await askAtDoor({ code: of.code, name: 'Tomás the stranger' })
+    await until(() => expect(chair.knocks).toMatchObject([{ name: 'Tomás the stranger', claims: null }]))
+    expect(mei.bytes).not.toContain('stranger')
+    await askAtDoor({ code: of.code, name: 'Mei' })
+    await until(() => expect(mei.knocks).toMatchObject([{ name: 'Mei', claims: mei.person }]))
+    expect(chair.knocks).toHaveLength(2)
+  })
+
+  test('a room is sent the names of those who are or were at its table, and what is new is told where it is new', async () => {
+    const of = await givenClass({ roomCount: 2 })
+    const [mei, amara] = [await givenStudent(of, 'Mei'), await givenStudent(of, 'Amara')]
+    const [table, other] = [mei.roomId, amara.roomId]
+    expect(table).not.toBe(other)
+    const page = await givenPage(now(), mei.cookie, table)
+    const chairOfOther = await givenPage(now(), of.chairCookie, other)
+    expect(page.roll).toEqual({ [mei.person]: 'Mei' })
+    accepted(await page.submit(table, { type: 'takeSeat', seat: seat('us.state') }))
+    await page.join(table)
+    accepted(await page.submit(table, { type: 'callForHelp', text: 'Which table is this?' }))
+
+    // A newcomer at the other table is nobody's news here.
+    const told = page.bytes.length
+    const newcomers = [await givenStudent(of, 'Yuki'), await givenStudent(of, 'Tomas')]
+    const there = newcomers.find(({ roomId }) => roomId === other)!
+    await until(() => expect(Object.keys(chairOfOther.roll)).toEqual([amara.person, there.person]))
+    expect(page.bytes.slice(told)).not.toContain(there.person)
+
+    // Who has moved away is still called by name where they spoke.
+    await moveToRoom(of.activityId, mei.person, other)
+    await until(() => expect(page.left).toEqual(['rejoin', 'rejoin']))
+    const chair = await givenPage(now(), of.chairCookie, table)
+    expect(chair.roll).toMatchObject({ [mei.person]: 'Mei' })
+    await until(() => expect(chairOfOther.roll).toMatchObject({ [mei.person]: 'Mei' }))
+  })
+})
