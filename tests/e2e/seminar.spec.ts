@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/browser'
 import { PASSWORD } from '../support/ground'
-import { endPhase, givenStudent, phone, type Student, sit, start } from './table'
+import { askFor, endPhase, givenStudent, phone, type Student, sit, speak, speaker, start, yieldToChair } from './table'
 
 test.use({ baseURL: process.env.BASE_URL, expectedComplaints: [/404/] })
 test.setTimeout(300_000)
@@ -19,27 +19,6 @@ async function signUp(page: Page): Promise<void> {
   await page.getByLabel('Password').fill(PASSWORD)
   await page.getByRole('button', { name: 'Create the account' }).click()
   await page.waitForURL('**/courses')
-}
-
-/** Puts a draft on the record as whoever holds the floor. */
-async function speak(page: Page, words: string): Promise<void> {
-  await page.getByLabel('Your statement, or its summary').fill(words)
-  await page.getByRole('button', { name: 'Put on the record' }).click()
-}
-
-async function yieldToChair(page: Page): Promise<void> {
-  const toChair = page.getByRole('menuitem', { name: 'Yield to the chair' })
-  // The dock is drawn anew as the statement arrives: a press in that moment may find the menu gone again.
-  await expect(async () => {
-    if (!(await toChair.isVisible())) await page.getByRole('button', { name: 'Yield', exact: true }).click()
-    await expect(toChair).toBeVisible({ timeout: 1_000 })
-  }).toPass()
-  await toChair.click()
-}
-
-async function ask(page: Page, intent: string): Promise<void> {
-  await page.getByRole('button', { name: 'Ask for the floor' }).click()
-  await page.getByRole('button', { name: intent, exact: true }).click()
 }
 
 test('a whole seminar, from the sign-up to the marks', async ({ page: desk, browser }) => {
@@ -142,23 +121,18 @@ test('a whole seminar, from the sign-up to the marks', async ({ page: desk, brow
     await endPhase(desk, 'Openings')
     const openers = [us, jp, cn]
     for (const _ of openers) {
-      const holds = openers.map(({ page }) => page.getByRole('button', { name: 'Put on the record' }))
-      await expect
-        .poll(async () => (await Promise.all(holds.map((button) => button.isVisible()))).filter(Boolean).length)
-        .toBe(1)
-      const at = (await Promise.all(holds.map((button) => button.isVisible()))).indexOf(true)
-      const { page, office } = openers[at] ?? us
-      await speak(page, `We open as the ${office}.`)
-      await expect(desk.getByText(`We open as the ${office}.`)).toBeVisible()
-      await yieldToChair(page)
-      await expect(page.getByRole('button', { name: 'Put on the record' })).toBeHidden()
+      const opener = await speaker(openers)
+      await speak(opener, `We open as the ${opener.office}.`)
+      await expect(desk.getByText(`We open as the ${opener.office}.`)).toBeVisible()
+      await yieldToChair(opener)
+      await expect(opener.page.getByRole('button', { name: 'Put on the record' })).toBeHidden()
     }
   })
 
   await test.step('hands with intents, a grant from the desk, a statement that leans and answers', async () => {
     await endPhase(desk, 'Floor debate')
-    await ask(treasury.page, 'Challenge')
-    await ask(finance.page, 'Question')
+    await askFor(treasury, 'Challenge')
+    await askFor(finance, 'Question')
     await expect(desk.getByRole('button', { name: /give the floor to Sofia Conti/i })).toBeVisible()
     await desk.getByRole('button', { name: /give the floor to Sofia Conti/i }).click()
     await expect(finance.page.getByText('You have the floor').first()).toBeVisible()
@@ -170,12 +144,12 @@ test('a whole seminar, from the sign-up to the marks', async ({ page: desk, brow
     await finance.page.getByLabel('Search the essay’s paragraphs').fill('E3.1')
     await finance.page.getByRole('checkbox', { name: /E3\.1/ }).check()
     await finance.page.keyboard.press('Escape')
-    await speak(finance.page, 'Who pays for the shield?')
+    await speak(finance, 'Who pays for the shield?')
     await expect(treasury.page.getByText('Who pays for the shield?')).toBeVisible()
     await expect(desk.getByText(/answers \d+/).first()).toBeVisible()
-    await yieldToChair(finance.page)
+    await yieldToChair(finance)
     await desk.getByRole('button', { name: /give the floor to Jonas Weber/i }).click()
-    await speak(treasury.page, 'The treasury pays for nothing.')
+    await speak(treasury, 'The treasury pays for nothing.')
     await expect(finance.page.getByText('The treasury pays for nothing.')).toBeVisible()
   })
 
@@ -185,7 +159,7 @@ test('a whole seminar, from the sign-up to the marks', async ({ page: desk, brow
     await treasury.page.getByRole('button', { name: 'Withdraw it' }).click()
     await expect(cn.page.getByText(/I withdraw what I said in \d+\./)).toBeVisible()
     await expect(cn.page.getByText('The treasury pays for nothing.')).toBeVisible()
-    await yieldToChair(treasury.page)
+    await yieldToChair(treasury)
   })
 
   await test.step('news, a private note, a call for help and its answer', async () => {

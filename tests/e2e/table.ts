@@ -111,6 +111,23 @@ export async function speak({ page }: Student, words: string): Promise<void> {
   await page.getByRole('button', { name: 'Put on the record' }).click()
 }
 
+/** Gives the floor back. */
+export async function yieldToChair({ page }: Student): Promise<void> {
+  const toChair = page.getByRole('menuitem', { name: 'Yield to the chair' })
+  // The dock is drawn anew as the statement arrives: a press in that moment may find the menu gone again.
+  await expect(async () => {
+    if (!(await toChair.isVisible())) await page.getByRole('button', { name: 'Yield', exact: true }).click()
+    await expect(toChair).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+  await toChair.click()
+}
+
+/** Asks for the floor, and says what for. */
+export async function askFor({ page }: Student, intent: string): Promise<void> {
+  await page.getByRole('button', { name: 'Ask for the floor' }).click()
+  await page.getByRole('button', { name: intent, exact: true }).click()
+}
+
 /** Something the chair says to everyone, from the desk. */
 export async function tellTheRoom(desk: Page, words: string): Promise<void> {
   await desk.getByRole('button', { name: 'Write your own, or nudge a seat' }).click()

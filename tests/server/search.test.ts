@@ -1,37 +1,25 @@
-/** Finding words in records: what is found in three languages, by whom, and that the index loses nothing when it is cut off. */
+/** Finding words in records: what is found in three languages, and by whom. */
 import fc from 'fast-check'
-import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { database } from '#server/store/database'
-import { openRoomLog } from '#server/store/room-log'
 import { stopReading } from '#server/store/room-reading'
 import { saveWords, type Words } from '#server/store/room-text'
 import { matchesIn, search } from '#server/store/search'
-import { readReach, readStanding, type Standing } from '#server/store/search-standing'
-import { openTextIndexer } from '#server/store/text-indexer'
-import { CLOCK, chairActor, commandId, personId, type RoomId, roomId, seatId } from '#simulation/ids'
-import { type Audience, mayHear, type Recorded, type Viewer } from '#simulation/record'
+import { readReach, readStanding } from '#server/store/search-standing'
+import { chairActor, personId, type RoomId, roomId, seatId } from '#simulation/ids'
+import { type Audience, mayHear, type Viewer } from '#simulation/record'
 import { useFreshDatabase } from '../support/database'
+import { chairIn, index } from './given-index'
 import { type Cast, openedStory, sealedStory, type Teller } from './given-record'
 import { type Class, givenClass, givenStudent } from './live/given-classroom'
 import { givenAccount, givenActivity } from './store/given-store'
 
 const fresh = useFreshDatabase()
 const AT = Date.UTC(2026, 0, 12, 9)
-const chairIn = (room: string): Standing => ({ roomId: room, viewer: { kind: 'chair' }, unsealed: false })
 
 async function givenRoom(): Promise<RoomId> {
   const { roomIds } = await givenActivity({})
   return roomId.parse(roomIds[0])
-}
-
-/** Looks through everything that is recorded by now. */
-async function index(): Promise<void> {
-  const faults: unknown[] = []
-  const indexer = openTextIndexer(fresh.url(), (_, error) => faults.push(error))
-  await indexer.catchUp()
-  await indexer.close()
-  expect(faults).toEqual([])
 }
 
 afterAll(stopReading)
@@ -192,7 +180,7 @@ describe('through a seminar', () => {
     if (!us || !usTwo || !jp || !cn || !standing || !gone) throw new Error('The class is not complete.')
     cast = { us, usTwo, jp, cn, standing, gone }
     teller = await sealedStory(of, cast)
-    await index()
+    await index(fresh.url())
   })
 
   /** Which of the story's words somebody finds in the course. */
@@ -239,7 +227,7 @@ describe('through a seminar', () => {
 
   test('what the debrief opens is found by all from then on, and no more than that', async () => {
     await openedStory(of, cast, teller)
-    await index()
+    await index(fresh.url())
     const opened = ['us-caucus', 'us-gone', 'jp-caucus', 'usjp-bilateral', 'us-position-1']
     expect(await finds('standing')).toEqual(expect.arrayContaining(opened))
     const own = ['us-help', 'jp-note', 'state-note', 'cn-reflection', 'cn-draft']
@@ -262,93 +250,6 @@ describe('through a seminar', () => {
 
 const spokenAt = (teller: Teller): number =>
   1 + teller.state.record.toArray().findIndex(({ event }) => event.type === 'StatementMade')
-
-describe('when it is cut off', () => {
-  const ROWS = 1_500
-  /** A long log that nobody has looked through. */
-  async function longRoom(): Promise<RoomId> {
-    const { roomId: room } = await givenClass()
-    const log = openRoomLog(fresh.url(), 1)
-    const begun = (await log.read(room)).length
-    const rows: Recorded[] = Array.from({ length: ROWS }, (_, place) => ({
-      seq: begun + place + 1,
-      at: AT + place,
-      by: CLOCK,
-      commandId: commandId.parse(`long-${place}-${room.slice(0, 8)}`),
-      audience: 'everyone',
-      event: { type: 'NudgeSent', no: null, to: 'room', text: `reminder ${place} 第${place}回` },
-    }))
-    for (let from = 0; from < ROWS; from += 500) await log.append(room, rows.slice(from, from + 500))
-    await log.close()
-    return room
-  }
-  const reachOf = async (room: RoomId) =>
-    (await database().roomTextReach.findUnique({ where: { roomId: room } }))?.seq ?? 0
-  const rowsOf = (room: RoomId) => database().roomText.count({ where: { roomId: room } })
-
-  /** Until some of the room is looked through. */
-  async function begins(room: RoomId): Promise<void> {
-    while ((await rowsOf(room)) === 0) await new Promise((resolve) => setImmediate(resolve))
-  }
-
-  test('stopped half-way, it says what is missing and goes on from there', async () => {
-    const room = await longRoom()
-    const indexer = openTextIndexer(fresh.url(), () => undefined)
-    await begins(room)
-    await indexer.close()
-    const reach = await reachOf(room)
-    const half = await search('reminder', [chairIn(room)])
-    expect(half.total).toBeLessThan(ROWS)
-    expect(half.behind).toBeGreaterThan(0)
-    expect(await database().roomText.count({ where: { roomId: room, seq: { gt: reach } } })).toBe(0)
-    await index()
-    expect(await search('reminder', [chairIn(room)])).toMatchObject({ total: ROWS, behind: 0 })
-    expect((await search('"reminder 1499"', [chairIn(room)])).found.map(({ no }) => no)).toEqual([String(ROWS)])
-  })
-
-  test('a connection killed in the middle costs nothing, and two at once add nothing twice', async () => {
-    const room = await longRoom()
-    const indexer = openTextIndexer(fresh.url(), () => undefined)
-    await begins(room)
-    const client = new pg.Client({ connectionString: fresh.url() })
-    await client.connect()
-    await client.query(
-      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
-    )
-    await client.end()
-    await indexer.close()
-    const again = [openTextIndexer(fresh.url(), () => undefined), openTextIndexer(fresh.url(), () => undefined)]
-    // The first to ask may be handed a connection whose end has not been heard yet; whoever looks again has a new one.
-    await vi.waitFor(() => Promise.all(again.map((each) => each.catchUp())), { timeout: 10_000 })
-    await Promise.all(again.map((each) => each.close()))
-    expect(await search('第1499回', [chairIn(room)])).toMatchObject({ total: 1, behind: 0 })
-    expect(await rowsOf(room)).toBe(ROWS)
-  })
-
-  test('emptied, it fills itself again from the log', async () => {
-    const room = await longRoom()
-    const indexer = openTextIndexer(fresh.url(), () => undefined)
-    await indexer.catchUp()
-    await database().$executeRaw`TRUNCATE room_text, room_text_reach`
-    expect((await search('reminder', [chairIn(room)])).total).toBe(0)
-    await indexer.catchUp()
-    await indexer.close()
-    expect(await search('reminder', [chairIn(room)])).toMatchObject({ total: ROWS, behind: 0 })
-  })
-
-  test('a log that cannot be read is complained of once and keeps nobody else from being found', async () => {
-    const [broken, whole] = [await longRoom(), await longRoom()]
-    await database()
-      .$executeRaw`UPDATE room_event SET event = '{"type":"Unheard"}' WHERE room_id = ${broken} AND seq = 9`
-    const complaints: (Record<string, string> | undefined)[] = []
-    const indexer = openTextIndexer(fresh.url(), (_, __, where) => complaints.push(where))
-    await indexer.catchUp()
-    await indexer.catchUp()
-    await indexer.close()
-    expect(complaints).toEqual([{ room: broken }])
-    expect((await search('reminder', [chairIn(whole)])).total).toBe(ROWS)
-  })
-})
 
 const said = (seq: number, body: string, audience: Audience): Words => ({
   seq,

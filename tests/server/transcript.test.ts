@@ -13,15 +13,21 @@ import { type RunningServer, startServer } from '../support/server'
 import { unzipped } from '../support/unzipped'
 import { type Cast, openedStory, sealedStory, type Teller, votedStory } from './given-record'
 import { type Class, cookieOf, givenClass, givenStudent, SECRET } from './live/given-classroom'
+import {
+  beforeClose,
+  everyone,
+  FORMS,
+  type Form,
+  ofUs,
+  READERS,
+  type Reader,
+  ROWS_ONLY,
+  STRANGERS,
+  type Told,
+} from './record-words'
 import { givenAccount } from './store/given-store'
 
 const fresh = useFreshDatabase()
-
-type Reader = 'chair' | 'us' | 'usTwo' | 'jp' | 'cn' | 'standing'
-const READERS: readonly Reader[] = ['chair', 'us', 'usTwo', 'jp', 'cn', 'standing']
-const everyone = READERS
-/** Of a room that is not theirs. */
-const STRANGERS = ['gone', 'elsewhere', 'otherInstructor', 'nobody'] as const
 
 let server: RunningServer
 let of: Class
@@ -70,7 +76,6 @@ const askReplay = (who: string, as?: string) =>
   })
 const text = async (who: string, path: string) => (await ask(who, path)).text()
 
-type Form = 'page' | 'payload' | 'markdown' | 'table' | 'document' | 'json' | 'replay'
 async function read(who: string, form: Form): Promise<string> {
   switch (form) {
     case 'page':
@@ -97,14 +102,6 @@ async function documentText(answer: Response): Promise<string> {
   return answer.ok ? [...unzipped(Buffer.from(await answer.arrayBuffer())).values()].join('\n') : answer.text()
 }
 
-const FORMS: readonly Form[] = ['page', 'payload', 'markdown', 'table', 'document', 'json', 'replay']
-/** Rows without a paragraph stand in the complete export and on no page. */
-const ROWS_ONLY: readonly Form[] = ['json', 'replay']
-/** The chair's own marks are on the chair's page; they neither print nor travel. */
-const OWN_MARKS: readonly Form[] = ['page', 'payload', 'json', 'replay']
-
-type Told = Readonly<Record<string, { readers: readonly Reader[]; in?: readonly Form[] }>>
-
 async function expectTold(expected: Told): Promise<void> {
   let looked = 0
   for (const who of READERS) {
@@ -122,32 +119,6 @@ async function expectTold(expected: Told): Promise<void> {
     }
   }
   expect(looked).toBeGreaterThan(100)
-}
-
-const ofUs: readonly Reader[] = ['chair', 'us', 'usTwo']
-const beforeClose: Told = {
-  'word-all-statement': { readers: everyone },
-  'word-all-source': { readers: everyone },
-  'word-all-news': { readers: everyone },
-  'word-all-news-text': { readers: everyone },
-  'word-all-note': { readers: everyone },
-  'word-us-position-0': { readers: everyone },
-  'word-us-line-0': { readers: everyone },
-  'word-jp-position-0': { readers: everyone },
-  'word-jp-line-0': { readers: everyone },
-  'word-us-caucus': { readers: ofUs },
-  'word-us-gone': { readers: ofUs },
-  'word-jp-caucus': { readers: ['chair', 'jp'] },
-  'word-usjp-bilateral': { readers: ['chair', 'us', 'usTwo', 'jp'] },
-  'word-us-help': { readers: ['chair', 'us'] },
-  'word-jp-note': { readers: ['chair', 'jp'] },
-  'word-state-note': { readers: ['chair', 'us'] },
-  'word-chair-bookmark': { readers: ['chair'], in: OWN_MARKS },
-  'word-us-position-1': { readers: ofUs, in: ROWS_ONLY },
-  'word-us-line-1': { readers: ofUs, in: ROWS_ONLY },
-  'word-jp-position-1': { readers: ['chair', 'jp'], in: ROWS_ONLY },
-  'word-jp-line-1': { readers: ['chair', 'jp'], in: ROWS_ONLY },
-  'word-cn-draft': { readers: ['chair', 'cn'], in: ROWS_ONLY },
 }
 
 const exported = z.strictObject({

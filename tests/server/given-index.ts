@@ -1,0 +1,15 @@
+/** The index of words brought up to date, and who may look in it. */
+import { expect } from 'vitest'
+import type { Standing } from '#server/store/search-standing'
+import { openTextIndexer } from '#server/store/text-indexer'
+
+export const chairIn = (room: string): Standing => ({ roomId: room, viewer: { kind: 'chair' }, unsealed: false })
+
+/** Looks through everything that is recorded by now. */
+export async function index(url: string): Promise<void> {
+  const faults: unknown[] = []
+  const indexer = openTextIndexer(url, (_, error) => faults.push(error))
+  await indexer.catchUp()
+  await indexer.close()
+  expect(faults).toEqual([])
+}

@@ -1,0 +1,41 @@
+/** Who is to find which word of the story that given-record.ts tells, and in which form of the record. */
+export type Reader = 'chair' | 'us' | 'usTwo' | 'jp' | 'cn' | 'standing'
+export const READERS: readonly Reader[] = ['chair', 'us', 'usTwo', 'jp', 'cn', 'standing']
+export const everyone = READERS
+/** Of a room that is not theirs. */
+export const STRANGERS = ['gone', 'elsewhere', 'otherInstructor', 'nobody'] as const
+
+export type Form = 'page' | 'payload' | 'markdown' | 'table' | 'document' | 'json' | 'replay'
+export const FORMS: readonly Form[] = ['page', 'payload', 'markdown', 'table', 'document', 'json', 'replay']
+/** Rows without a paragraph stand in the complete export and on no page. */
+export const ROWS_ONLY: readonly Form[] = ['json', 'replay']
+/** The chair's own marks are on the chair's page; they neither print nor travel. */
+export const OWN_MARKS: readonly Form[] = ['page', 'payload', 'json', 'replay']
+
+export type Told = Readonly<Record<string, { readers: readonly Reader[]; in?: readonly Form[] }>>
+
+export const ofUs: readonly Reader[] = ['chair', 'us', 'usTwo']
+export const beforeClose: Told = {
+  'word-all-statement': { readers: everyone },
+  'word-all-source': { readers: everyone },
+  'word-all-news': { readers: everyone },
+  'word-all-news-text': { readers: everyone },
+  'word-all-note': { readers: everyone },
+  'word-us-position-0': { readers: everyone },
+  'word-us-line-0': { readers: everyone },
+  'word-jp-position-0': { readers: everyone },
+  'word-jp-line-0': { readers: everyone },
+  'word-us-caucus': { readers: ofUs },
+  'word-us-gone': { readers: ofUs },
+  'word-jp-caucus': { readers: ['chair', 'jp'] },
+  'word-usjp-bilateral': { readers: ['chair', 'us', 'usTwo', 'jp'] },
+  'word-us-help': { readers: ['chair', 'us'] },
+  'word-jp-note': { readers: ['chair', 'jp'] },
+  'word-state-note': { readers: ['chair', 'us'] },
+  'word-chair-bookmark': { readers: ['chair'], in: OWN_MARKS },
+  'word-us-position-1': { readers: ofUs, in: ROWS_ONLY },
+  'word-us-line-1': { readers: ofUs, in: ROWS_ONLY },
+  'word-jp-position-1': { readers: ['chair', 'jp'], in: ROWS_ONLY },
+  'word-jp-line-1': { readers: ['chair', 'jp'], in: ROWS_ONLY },
+  'word-cn-draft': { readers: ['chair', 'cn'], in: ROWS_ONLY },
+}
