@@ -30,10 +30,12 @@ export function undoLastStep(state: RoomState, who: Standing, moment: Moment): V
  */
 export function stepAfter(state: RoomState, row: Recorded): Step | null {
   const { lastStep } = state
+  const byChair = row.by.startsWith('chair:')
+  if (lastStep === null && !byChair) return null
   const event = row.event
   if (event.type === 'SeatLeft') return stepWithout(lastStep, event.seat)
   if (!movesTheRoom(event)) return lastStep
-  if (!row.by.startsWith('chair:')) return null
+  if (!byChair) return null
   const begun =
     lastStep?.commandId === row.commandId
       ? lastStep

@@ -29,8 +29,7 @@ export type Kept = {
 export type Line = Socket<FromPages, ToPages, Record<never, never>, Kept>
 
 /** One message for many: a frame that is made once and written as it is. Socket.IO's own way costs twice the time for each of them. */
-export function tellAll(to: readonly Member<Line>[], name: ToMany, message: Prepared): void {
-  if (to.length === 0) return
+export function tellAll(to: Iterable<Member<Line>>, name: ToMany, message: Prepared): void {
   const frame = frameOf(name, message)
   for (const { line } of to) if (!line.data.outlet.write(frame)) line.emit(name, message)
 }

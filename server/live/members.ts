@@ -51,8 +51,9 @@ export class Members<Line> {
     if (room?.all.size === 0) this.#rooms.delete(id)
   }
 
-  of(room: RoomId): readonly Member<Line>[] {
-    return [...(this.#rooms.get(room)?.all ?? [])]
+  /** Whoever follows a room; who leaves while they are gone through is passed over from then on. */
+  of(room: RoomId): Iterable<Member<Line>> {
+    return this.#rooms.get(room)?.all ?? []
   }
 
   /** Those of a room who are one of these viewers. */

@@ -55,8 +55,8 @@ export function cutWhenSlow(connection: Connection, cut: () => void): Outlet {
     write(frame) {
       if (packets > 0 || connection.readyState !== 'open') return false
       if (isCut || !socket.writable) return true
-      socket.write(frame)
-      if (socket.writableLength > allowed) cutOnce()
+      // Only where something stays behind is it worth asking how much.
+      if (!socket.write(frame) && socket.writableLength > allowed) cutOnce()
       return true
     },
   }

@@ -40,7 +40,10 @@ export const measure: Measure = async ({ quick, pairs, clusterUrl }) => {
   // From calm to flood, since what a flood leaves to be cleared away is cleared away in the calm after it. In ten seconds of calm
   // there are 450 statements, or the slowest hundredth of them would be one or two.
   const calm = await compare(pairs, (crowd, begin) => crowd.steadily(1.5 * rooms, 500 * s, 10_000 * s, begin))
-  const brisk = await compare(pairs, (crowd, begin) => crowd.steadily(30 * rooms, 800 * s, 4000 * s, begin))
+  // What else the machine does in four seconds can be more than what is measured: the median is of more of them.
+  const brisk = await compare(quick ? pairs : pairs * 2, (crowd, begin) =>
+    crowd.steadily(30 * rooms, 800 * s, 4000 * s, begin),
+  )
   const flat = await compare(pairs, (crowd, begin) => crowd.flatOut(WINDOW, 1000 * s, 3000 * s, begin))
   ours.leave()
   theirs.leave()
