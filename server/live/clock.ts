@@ -12,6 +12,9 @@ import type { Time } from './time'
 /** Something that owes the room commands: the rules' clock, presence, the understudies. Its name is part of its commands' ids. */
 export type Source = { name: string; next: (state: RoomState, now: number) => Due | null }
 
+/** What comes next: of which source, when, and under which id. */
+type Next = { at: number; source: Source; due: Due; id: string }
+
 /** Timers of more than 2^31 ms fire at once; a homework deadline is waited for in hours. */
 const LONGEST_WAIT_MS = 3_600_000
 /** A due command that was refused is not asked again at once while the room stands still. */
@@ -64,19 +67,20 @@ export class RoomClock {
     })
   }
 
-  #first(): { at: number; source: Source; due: Due; id: string } | null {
+  #first(): Next | null {
     const { state, seq } = this.#room.ahead
     if (!state) return null
     const now = this.#time.now()
-    const dues = this.#sources.flatMap((source) => {
+    let first: Next | null = null
+    for (const source of this.#sources) {
       const due = source.next(state, now)
-      if (!due) return []
+      if (!due) continue
       // The number the room stands at makes the id: fired twice, also across a restart, it is one command and counts once.
       const id = `${source.name}:${due.command.type}:${seq}`
       const resting = this.#resting.get(source.name)
       const at = resting?.id === id ? Math.max(due.at, resting.until) : due.at
-      return [{ at, source, due, id }]
-    })
-    return dues.reduce<(typeof dues)[number] | null>((first, due) => (first && first.at <= due.at ? first : due), null)
+      if (first === null || at < first.at) first = { at, source, due, id }
+    }
+    return first
   }
 }

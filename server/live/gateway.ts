@@ -153,13 +153,13 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
       else socket.disconnect(true)
     })
     socket.on('join', (...asked) => {
-      void join(socket, asked[0], answerIn<JoinAnswer | Prepared>(asked))
+      void join(socket, asked[0], answerIn(asked, socket))
     })
     socket.on('submit', (...asked) => {
-      const answer = answerIn<Prepared>(asked)
-      submit(socket, asked[0], (ack) => answer(new Prepared(JSON.stringify(ack))))
+      const answer = answerIn(asked, socket)
+      submit(socket, asked[0], (ack) => answer(prepared(ack)))
     })
-    socket.on('clock', (...asked) => answerIn<{ now: number }>(asked)({ now: time.now() }))
+    socket.on('clock', (...asked) => answerIn(asked, socket)(prepared({ now: time.now() })))
     socket.on('disconnect', () => {
       data.ticket.release()
       audience.part(socket)
@@ -167,8 +167,8 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
     if (!data.ticket.isAlive) socket.disconnect(true)
   })
 
-  async function join(socket: Line, asked: unknown, answer: (answer: JoinAnswer | Prepared) => void): Promise<void> {
-    const refuse = ({ refusal }: Refused) => answer({ ok: false, refusal })
+  async function join(socket: Line, asked: unknown, answer: (message: Prepared) => void): Promise<void> {
+    const refuse = ({ refusal }: Refused) => answer(prepared({ ok: false, refusal } satisfies JoinAnswer))
     const { data } = socket
     data.turn += 1
     const turn = data.turn
@@ -262,3 +262,5 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
     },
   }
 }
+
+const prepared = (message: object): Prepared => new Prepared(JSON.stringify(message))

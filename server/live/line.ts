@@ -9,7 +9,7 @@ import type { Member } from './members'
 import type { Ticket } from './sessions-in-use'
 import type { Outlet } from './slow-reader'
 import type { Throttle } from './throttle'
-import { frameOf, type Prepared } from './wire-encoder'
+import { AnswerNumber, answerFrame, frameOf, type Prepared, ReadyFrame } from './wire-encoder'
 
 export type Asked = (...asked: unknown[]) => void
 export type FromPages = { join: Asked; submit: Asked; clock: Asked }
@@ -34,10 +34,14 @@ export function tellAll(to: Iterable<Member<Line>>, name: ToMany, message: Prepa
   for (const { line } of to) if (!line.data.outlet.write(frame)) line.emit(name, message)
 }
 
-/** The answer a page waits for, if it asked for one: a page that gave none is simply not answered. */
-export function answerIn<Answer>(asked: readonly unknown[]): (answer: Answer) => void {
-  const last = asked.at(-1)
-  return (answer) => {
-    if (typeof last === 'function') last(answer)
+/** The answer a page waits for, if it asked for one: a page that gave no number is simply not answered. */
+export function answerIn(asked: readonly unknown[], line: Line): (message: Prepared) => void {
+  const number = asked.at(-1)
+  return (message) => {
+    if (!(number instanceof AnswerNumber)) return
+    const frame = answerFrame(number, message)
+    const [only, ...more] = frame
+    if (only && more.length === 0 && line.data.outlet.write(only)) return
+    line.conn.write(new ReadyFrame(frame))
   }
 }

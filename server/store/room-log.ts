@@ -129,11 +129,12 @@ class Writer {
   async #commit(batch: readonly Waiting[]): Promise<void> {
     try {
       const client = await this.#connected()
-      const values = columns(batch)
+      const values = valuesOf(batch)
+      const [only, ...others] = values
       const saved =
-        values[0]?.length === 1
-          ? client.query({ name: 'append-one', text: INSERT_ONE, values: values.flat() })
-          : client.query({ name: 'append', text: INSERT, values })
+        only && others.length === 0
+          ? client.query({ name: 'append-one', text: INSERT_ONE, values: only })
+          : client.query({ name: 'append', text: INSERT, values: columnsOf(values) })
       if (batch.some(({ rows }) => rows.some(({ event }) => event.type === 'PhaseEnded'))) mayDieAt('mid-phase-end')
       await saved
       for (const { settle } of batch) settle('appended')
@@ -181,34 +182,22 @@ function kindOf(error: unknown): 'conflict' | 'unstorable' | 'unknown' {
   return error.code?.startsWith('22') || error.code?.startsWith('23') ? 'unstorable' : 'unknown'
 }
 
-function columns(batch: readonly Waiting[]): unknown[][] {
-  const values: [string[], number[], string[], string[], string[], number[], string[], string[], string[]] = [
-    [],
-    [],
-    [],
-    [],
-    [],
-    [],
-    [],
-    [],
-    [],
-  ]
+/** Each row's values, in the order of the statement's columns; `part` counts the rows of one command. */
+function valuesOf(batch: readonly Waiting[]): unknown[][] {
+  const values: unknown[][] = []
   for (const { room, rows } of batch) {
     let command = ''
     let part = 0
-    for (const row of rows) {
-      part = row.commandId === command ? part + 1 : 0
-      command = row.commandId
-      values[0].push(room)
-      values[1].push(row.seq)
-      values[2].push(new Date(row.at).toISOString())
-      values[3].push(row.by)
-      values[4].push(row.commandId)
-      values[5].push(part)
-      values[6].push(JSON.stringify(row.audience))
-      values[7].push(row.event.type)
-      values[8].push(JSON.stringify(row.event))
+    for (const { seq, at, by, commandId, audience, event } of rows) {
+      part = commandId === command ? part + 1 : 0
+      command = commandId
+      const time = new Date(at).toISOString()
+      values.push([room, seq, time, by, commandId, part, JSON.stringify(audience), event.type, JSON.stringify(event)])
     }
   }
   return values
 }
+
+/** The same by columns, as `unnest` takes them. */
+const columnsOf = (values: readonly unknown[][]): unknown[][] =>
+  (values[0] ?? []).map((_, column) => values.map((row) => row[column]))
