@@ -27,14 +27,16 @@ export type Surroundings = {
   activityLeft: (activityId: string) => void
 }
 
+/** What stands over a door as one page is shown it, each part as JSON. */
+type Door = { knocks: string; room: string; roll: string }
+
 export class Audience {
   readonly members = new Members<Line>()
   readonly #around: Surroundings
   readonly #showing = new Set<Session>()
   readonly #arming = new Set<Session>()
-  /** What the pages of a room, and each of them, were shown of the door last: they are told what is different. */
-  readonly #rolls = new WeakMap<Session, string>()
-  readonly #doors = new WeakMap<Member<Line>, { knocks: string; room: string }>()
+  /** What each page was shown of the door last: it is told what is different. */
+  readonly #doors = new WeakMap<Member<Line>, Door>()
 
   constructor(around: Surroundings) {
     this.#around = around
@@ -56,15 +58,13 @@ export class Audience {
 
   #welcome(member: Member<Line>, from: number, news: DoorNews): Prepared {
     const { session, viewer, line } = member
-    const { rows, state, id } = session.room
+    const { rows, state } = session.room
     const shown = this.#doorFor(member, news)
-    const roll = rollFor(news, id, rows)
     this.#doors.set(member, shown)
-    this.#rolls.set(session, roll)
     const presence = state ? session.presence.shown(state) : { seats: [], people: [] }
     const head = JSON.stringify({ ok: true, viewer, now: this.#around.time.now(), from, presence })
     const yours = yoursFor(session.texts, rows, from, viewer, isUnsealed(state))
-    const rest = session.texts.arrival(roll, rows, from)
+    const rest = session.texts.arrival(shown.roll, rows, from)
     line.data.outlet.allow(rest.length + yours.length)
     const own = `"knocks":${shown.knocks},"room":${shown.room},"yours":${yours},`
     return new Prepared(`${head.slice(0, -1)},${own}`, rest)
@@ -116,22 +116,20 @@ export class Audience {
   /** Sends away whoever has no place here any more, and shows everybody else what is new at the door. */
   showDoor(activityId: string, news: DoorNews): void {
     const places = new Map(news.participants.map((row) => [row.id, row]))
-    const sessions = new Set<Session>()
+    const renamed = new Map<string, Member<Line>[]>()
     for (const member of this.members.ofActivity(activityId)) {
       const { line, person, userId, session } = member
       const place = person === null ? null : places.get(person)
       if (place?.removedAt) this.leave(line, 'removed')
       else if (place === undefined || (place && (place.roomId !== session.room.id || place.userId !== userId)))
         this.leave(line, 'rejoin')
-      else {
-        sessions.add(session)
-        this.#showDoorTo(member, news)
-      }
+      else this.#showDoorTo(member, news, renamed)
     }
-    for (const session of sessions) this.#showRoll(session, news)
+    for (const [message, to] of renamed) tellAll(to, 'roll', new Prepared(message))
   }
 
-  #showDoorTo(member: Member<Line>, news: DoorNews): void {
+  /** Tells one page what is new for it; new names are for many, and are noted as the message that they are to be sent in. */
+  #showDoorTo(member: Member<Line>, news: DoorNews, renamed: Map<string, Member<Line>[]>): void {
     const before = this.#doors.get(member)
     const now = this.#doorFor(member, news)
     this.#doors.set(member, now)
@@ -139,19 +137,20 @@ export class Audience {
     const roomId = session.room.id
     if (now.knocks !== before?.knocks) line.emit('knocks', { roomId, knocks: knocksFor(news, viewer) })
     if (now.room !== before?.room) line.emit('room', { roomId, room: this.#aboutFor(member, news) })
+    if (now.roll === before?.roll) return
+    const message = `{"roomId":${JSON.stringify(roomId)},"roll":${now.roll}}`
+    const to = renamed.get(message)
+    if (to) to.push(member)
+    else renamed.set(message, [member])
   }
 
-  #showRoll(session: Session, news: DoorNews): void {
-    const { id, rows } = session.room
-    const roll = rollFor(news, id, rows)
-    if (this.#rolls.get(session) === roll) return
-    this.#rolls.set(session, roll)
-    tellAll(this.members.of(id), 'roll', new Prepared(`{"roomId":${JSON.stringify(id)},"roll":${roll}}`))
-  }
-
-  #doorFor(member: Member<Line>, news: DoorNews): { knocks: string; room: string } {
-    const knocks = knocksFor(news, member.viewer)
-    return { knocks: JSON.stringify(knocks), room: JSON.stringify(this.#aboutFor(member, news)) }
+  #doorFor(member: Member<Line>, news: DoorNews): Door {
+    const { session, viewer } = member
+    return {
+      knocks: JSON.stringify(knocksFor(news, viewer)),
+      room: JSON.stringify(this.#aboutFor(member, news)),
+      roll: rollFor(news, session.room, viewer),
+    }
   }
 
   #aboutFor({ session, roomName, viewer }: Member<Line>, news: DoorNews) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { database } from '#server/store/database'
-import { closeDoor } from '#server/store/door'
+import { closeDoor, joinByCode } from '#server/store/door'
 import { askAtDoor } from '#server/store/door-requests'
 import { moveToRoom, removeParticipant } from '#server/store/participants'
 import { fold } from '#simulation/room'
@@ -151,30 +151,42 @@ describe('around the room', () => {
     expect(chair.knocks).toHaveLength(2)
   })
 
-  test('a room is sent the names of those who are or were at its table, and what is new is told where it is new', async () => {
+  test('a table is sent the names of those who are or were at it, a chair everybody’s, and each only what is new to it', async () => {
     const of = await givenClass({ roomCount: 2 })
     const [mei, amara] = [await givenStudent(of, 'Mei'), await givenStudent(of, 'Amara')]
     const [table, other] = [mei.roomId, amara.roomId]
     expect(table).not.toBe(other)
     const page = await givenPage(now(), mei.cookie, table)
-    const chairOfOther = await givenPage(now(), of.chairCookie, other)
+    const otherPage = await givenPage(now(), amara.cookie, other)
+    const chair = await givenPage(now(), of.chairCookie, table)
     expect(page.roll).toEqual({ [mei.person]: 'Mei' })
+    expect(chair.roll).toEqual({ [mei.person]: 'Mei', [amara.person]: 'Amara' })
     accepted(await page.submit(table, { type: 'takeSeat', seat: seat('us.state') }))
     await page.join(table)
     accepted(await page.submit(table, { type: 'callForHelp', text: 'Which table is this?' }))
 
-    // A newcomer at the other table is nobody's news here.
+    // A newcomer at the other table is news there and to the chair, and nobody's here.
     const told = page.bytes.length
     const newcomers = [await givenStudent(of, 'Yuki'), await givenStudent(of, 'Tomas')]
     const there = newcomers.find(({ roomId }) => roomId === other)!
-    await until(() => expect(Object.keys(chairOfOther.roll)).toEqual([amara.person, there.person]))
+    await until(() => expect(Object.keys(otherPage.roll)).toEqual([amara.person, there.person]))
+    await until(() => expect(Object.keys(chair.roll)).toHaveLength(4))
     expect(page.bytes.slice(told)).not.toContain(there.person)
 
     // Who has moved away is still called by name where they spoke.
     await moveToRoom(of.activityId, mei.person, other)
     await until(() => expect(page.left).toEqual(['rejoin', 'rejoin']))
-    const chair = await givenPage(now(), of.chairCookie, table)
-    expect(chair.roll).toMatchObject({ [mei.person]: 'Mei' })
-    await until(() => expect(chairOfOther.roll).toMatchObject({ [mei.person]: 'Mei' }))
+    const stage = await givenPage(now(), of.chairCookie, table, 'stage')
+    expect(stage.roll).toMatchObject({ [mei.person]: 'Mei' })
+    expect(stage.roll).not.toHaveProperty(amara.person)
+    await until(() => expect(otherPage.roll).toMatchObject({ [mei.person]: 'Mei' }))
+  })
+
+  test('who comes in and has no table yet is news to the chair', async () => {
+    const of = await givenClass({ roomCount: 2, seating: 'place' })
+    const chair = await givenPage(now(), of.chairCookie, of.roomId)
+    const answer = await joinByCode({ code: of.code, name: 'Mei', userAgent: 'test', visitor: null })
+    expect(answer).toMatchObject({ ok: true, roomId: null })
+    await until(() => expect(Object.values(chair.roll)).toEqual(['Mei']))
   })
 })
