@@ -19,7 +19,7 @@ export const joinRequest = z.strictObject({
 })
 export type JoinRequest = z.infer<typeof joinRequest>
 
-/** Names of the people in the room, by their opaque ids. */
+/** Names by opaque ids: of the people at the table; for a chair, of everybody in the activity. */
 export const roll = z.record(personId, z.string())
 export type Roll = z.infer<typeof roll>
 

@@ -44,8 +44,8 @@ export class Audience {
 
   /** From here on this connection hears the room; the answer begins with everything up to here. */
   follow(line: Line, { session, roomName, user }: Visit, entered: Entered, news: DoorNews): Prepared {
-    this.part(line)
     const { viewer, person, actor, from } = entered
+    const before = line.data.member
     const member = this.members.add({ line, session, viewer, person, actor, userId: user.id, roomName })
     line.data.member = member
     session.followers += 1
@@ -53,6 +53,8 @@ export class Audience {
       session.presence.came(viewer.person)
       this.#presenceChanged(session)
     }
+    // Whoever joins again is never gone in between: a room and a door that nobody follows are put away.
+    if (before) this.#remove(before)
     return this.#welcome(member, from, news)
   }
 
@@ -100,9 +102,13 @@ export class Audience {
   part(line: Line): void {
     const { member } = line.data
     if (!member) return
-    const { session, viewer } = member
     line.data.member = null
     line.data.turn += 1
+    this.#remove(member)
+  }
+
+  #remove(member: Member<Line>): void {
+    const { session, viewer } = member
     this.members.remove(member)
     session.followers -= 1
     if (viewer.kind === 'person') {

@@ -189,4 +189,12 @@ describe('around the room', () => {
     expect(answer).toMatchObject({ ok: true, roomId: null })
     await until(() => expect(Object.values(chair.roll)).toEqual(['Mei']))
   })
+
+  test('a page that joins again without having left is still told who comes in', async () => {
+    const of = await givenClass()
+    const chair = await givenPage(now(), of.chairCookie, of.roomId)
+    expect(await chair.join(of.roomId, 'self', chair.seq)).toMatchObject({ ok: true })
+    const mei = await givenStudent(of, 'Mei')
+    await until(() => expect(chair.roll).toEqual({ [mei.person]: 'Mei' }))
+  })
 })
