@@ -120,6 +120,8 @@ export const clausePlan = z.strictObject({
 export type ClausePlan = z.infer<typeof clausePlan>
 
 export const roomPlan = z.strictObject({
+  /** Which edition of the rules numbers and tells this room: absent in a plan of the first, whose records are read as they were told. */
+  edition: z.optional(z.literal(2)),
   kind: z.enum(['seminar', 'homework']),
   /** Homework: for how many hours after a deadline work is still taken, and marked late; 0 closes at the deadline. */
   lateHours: z.number().check(z.nonnegative()),
@@ -197,6 +199,9 @@ export const chairPapers = z.strictObject({
   questions: z.array(z.strictObject({ round: tensionKey, ask: z.array(z.string()) })),
 })
 export type ChairPapers = z.infer<typeof chairPapers>
+
+/** A record of the first edition goes on by its own rules, wherever later ones tell a thing otherwise. */
+export const isFirstEdition = (plan: RoomPlan): boolean => plan.edition === undefined
 
 export const roundOf = (plan: RoomPlan, key: TensionKey): RoundPlan | undefined =>
   plan.rounds.find((round) => round.key === key)

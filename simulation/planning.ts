@@ -76,6 +76,7 @@ export function planSeminar(scenario: Scenario, choices: SeminarChoices): Planne
 
 /** What every room of a scenario shares, however it is played. */
 export const frameOf = (scenario: Scenario) => ({
+  edition: 2 as const,
   scenarioKey: scenario.key,
   title: scenario.title,
   seminarQuestion: scenario.seminarQuestion.text,

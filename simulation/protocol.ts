@@ -7,7 +7,7 @@ import { clientCommand } from './room-command'
 import { rejection } from './verdict'
 
 /** Raised when an old page can no longer talk to a new server; the page then reloads itself. */
-export const PROTOCOL = 2
+export const PROTOCOL = 3
 
 export const joinRequest = z.strictObject({
   protocol: z.int(),
