@@ -4,6 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { addressKey } from './address-key'
 
 const signInTries = 5
 const signInWaitSeconds = 5 * 60
@@ -25,12 +26,6 @@ function makeLimiters() {
 const root = globalThis as typeof globalThis & { __trackTwoAttempts?: ReturnType<typeof makeLimiters> }
 root.__trackTwoAttempts ??= makeLimiters()
 const limiters = root.__trackTwoAttempts
-
-/** One key for a whole IPv6 network of a household or a school, since each device there has addresses without number. */
-export function addressKey(address: string): string {
-  const plain = address.replace(/^::ffff:/, '').toLowerCase()
-  return plain.includes(':') ? plain.split(':').slice(0, 4).join(':') : plain
-}
 
 /** Lets the next try through when its turn comes; false only when the queue of this address is hopeless. */
 export async function waitAtDoor(address: string): Promise<boolean> {
