@@ -1,7 +1,7 @@
 // The first page: who is reading and whether this copy offers the demo decide what stands on it.
 import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
-import { environment } from '#server/environment'
+import { isDemoOpenTo } from '#server/demo-door'
 import { whoIs } from '#server/identity'
 import { accessRoom } from '#server/store/access'
 import { type Demo, readDemo } from '#server/store/demo'
@@ -18,9 +18,10 @@ import { asTopic } from './rooms/[roomId]/transcript/transcript-words'
 
 export default async function FirstPage() {
   const t = await getTranslations('landing')
-  const me = await whoIs(await headers())
+  const request = await headers()
+  const me = await whoIs(request)
   const home = me?.user.kind === 'account' ? { href: '/courses', label: t('courses') } : undefined
-  const demo = environment().demo ? await readDemo() : null
+  const demo = isDemoOpenTo(request) ? await readDemo() : null
   return (
     <Messages namespaces={['landing']}>
       <Landing

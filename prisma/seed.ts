@@ -2,11 +2,11 @@
 // Every step looks first whether it is done, so that it can run at every start; it writes through the store like everybody.
 import { randomUUID } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
-import { demoEmail } from '#server/sign-in'
 import { createActivity, createSeminar, type NewActivity } from '#server/store/activities'
 import type { ActivitySettings } from '#server/store/activity-settings'
 import { createCourse } from '#server/store/courses'
 import { database, databaseUrl } from '#server/store/database'
+import { demoEmail } from '#server/store/demo-person'
 import { addMark, markKey, readMarks, releaseMarks } from '#server/store/marks'
 import { openRoomLog, type RoomLog } from '#server/store/room-log'
 import { readStarted } from '#server/store/rooms'

@@ -5,6 +5,8 @@
 import { networkInterfaces } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
+import { readProxies } from './forwarding'
+import { isLoopback } from './loopback'
 
 export type Environment = {
   host: string
@@ -19,8 +21,10 @@ export type Environment = {
   databaseUrl: string | null
   /** The secret that signs sign-ins; null until one is found or made in the data folder. */
   secret: string | null
-  /** Whether visitors may enter the demo with one click: only where nobody but this machine can reach it, or when asked for. */
-  demo: boolean
+  /** Whose the demo is: nobody's, whoever's sits at this machine, or, only when asked for, everybody's who reaches it. */
+  demo: 'off' | 'here' | 'everybody'
+  /** The proxies on other machines whose word on who asks is believed, as they were listed. */
+  trustProxy: string
   /** What a reader of /metrics must show; null hides the page from everybody. */
   metricsToken: string | null
   /** Where the daily backups are kept, absolute; null for none. */
@@ -46,6 +50,8 @@ const database =
   'DATABASE_URL must be the address of a PostgreSQL: set DATABASE_URL=postgresql://user:password@host:5432/name, or leave it out to have one started.'
 const secret =
   'NEXTAUTH_SECRET must have at least 32 characters: set one (openssl rand -base64 48), or leave it out to have one made.'
+const trustProxy =
+  'TRUST_PROXY must list the addresses of your own proxies: set TRUST_PROXY=10.0.0.5 or TRUST_PROXY=10.0.0.0/24,fd00::/64, or leave it out.'
 const metricsToken =
   'METRICS_TOKEN must have at least 16 characters: set one (openssl rand -hex 16), or leave it out to show /metrics to nobody.'
 
@@ -63,6 +69,10 @@ const Settings = z.object({
   NEXTAUTH_URL: z.string().refine(isBareAddress, address).optional(),
   NEXTAUTH_SECRET: z.string().min(32, secret).optional(),
   DEMO: z.enum(['0', '1'], demo).optional(),
+  TRUST_PROXY: z
+    .string()
+    .refine((list) => readProxies(list) !== null, trustProxy)
+    .optional(),
   METRICS_TOKEN: z.string().min(16, metricsToken).optional(),
   BACKUP_DIR: z.string().optional(),
   KILL_AT: z
@@ -94,7 +104,8 @@ export function readEnvironment(source: Source): Environment {
     dataDir,
     databaseUrl: given.DATABASE_URL ?? null,
     secret: given.NEXTAUTH_SECRET ?? null,
-    demo: given.DEMO === undefined ? isLoopback(host) : given.DEMO === '1',
+    demo: demoOf(given.DEMO, host, publicUrl),
+    trustProxy: given.TRUST_PROXY ?? '',
     metricsToken: given.METRICS_TOKEN ?? null,
     backupDir: given.BACKUP_DIR === 'none' ? null : path.resolve(given.BACKUP_DIR ?? path.join(dataDir, 'backups')),
     killAt: killPointOf(given.KILL_AT),
@@ -127,6 +138,12 @@ export function signingSecret(): string {
   return secret
 }
 
+/** A proxy on this machine makes everybody loopback, so the address that people type is asked as well. */
+function demoOf(given: '0' | '1' | undefined, host: string, publicUrl: string): Environment['demo'] {
+  if (given !== undefined) return given === '1' ? 'everybody' : 'off'
+  return isLoopback(host) && isLoopback(new URL(publicUrl).hostname) ? 'here' : 'off'
+}
+
 function killPointOf(given: string | undefined): Environment['killAt'] {
   const [point, pass] = given?.split(':') ?? []
   return point === undefined ? null : { point, pass: Number(pass) }
@@ -141,10 +158,6 @@ function isBareAddress(value: string): boolean {
   return (
     url !== undefined && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '' && url.hash === ''
   )
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\./.test(host)
 }
 
 function isAnyAddress(host: string): boolean {

@@ -6,9 +6,11 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { missedAtDoor, waitAtDoor } from './attempts'
+import { isDemoOpenTo } from './demo-door'
 import { environment, signingSecret } from './environment'
 import { type Device, enterAsDemo, enterByPassword } from './sign-in'
 import { open, seal } from './sign-in-token'
+import { isDemoPerson } from './store/demo-person'
 import { joinByCode } from './store/door'
 import { readSession, revokeSession, sessionDays } from './store/sessions'
 import type { Person } from './store/users'
@@ -58,7 +60,9 @@ export async function whoIs(headers: AnyHeaders): Promise<Identity | null> {
   if (!token) return null
   const sessionId = await readSessionId(token)
   const user = sessionId ? await readSession(sessionId) : null
-  return user && sessionId ? { user, sessionId } : null
+  if (!user || !sessionId) return null
+  // A demo that is only this machine's is not to be used through a proxy either, with a sign-in made beside it.
+  return isDemoPerson(user) && !isDemoOpenTo(headers) ? null : { user, sessionId }
 }
 
 async function readSessionId(token: string): Promise<string | null> {
@@ -113,11 +117,11 @@ function providers(): NextAuthOptions['providers'] {
     id: 'demo',
     credentials: {},
     authorize: async (_, request) => {
-      const entered = await enterAsDemo(deviceOf(request.headers ?? {}))
+      const entered = await enterAsDemo(request.headers ?? {}, deviceOf(request.headers ?? {}))
       return entered && asUser(entered.person, entered.sessionId)
     },
   })
-  return environment().demo ? [password, door, demo] : [password, door]
+  return environment().demo === 'off' ? [password, door] : [password, door, demo]
 }
 
 /** Made when asked for, because the environment is settled only once the process has started. */

@@ -4,14 +4,15 @@
  */
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isDemoOpenTo } from './demo-door'
 import { hasSignIn, whoIs } from './identity'
 import { complain } from './journal'
 import { PackedPage } from './packed-page'
 import { accessRoom } from './store/access'
 
 type Draw = (request: IncomingMessage, response: ServerResponse) => Promise<void>
-/** A page to be drawn: nothing of whoever asks first goes into it but the right to see it. */
-type Wanted = { at: string; cookie: string }
+/** A page to be drawn: nothing of whoever asks first goes into it but the right to see it, and whether they may enter the demo. */
+type Wanted = { at: string; cookie: string; demo: boolean }
 type Kept = {
   page: PackedPage
   nonce: string
@@ -30,12 +31,15 @@ async function wantedBy({ method, url = '', headers }: IncomingMessage): Promise
   const { cookie = '' } = headers
   // The router asks for parts of pages; and who has chosen a language is shown another page.
   if (method !== 'GET' || headers.rsc !== undefined || /(?:^|;\s*)locale=/.test(cookie)) return null
-  if (url === '/' || url === '/join') return hasSignIn(headers) ? null : { at: url, cookie: '' }
+  if (url === '/' || url === '/join')
+    return hasSignIn(headers) ? null : { at: url, cookie: '', demo: isDemoOpenTo(headers) }
   const [, roomId] = /^\/rooms\/([A-Za-z0-9_-]{1,64})$/.exec(url) ?? []
   if (roomId === undefined) return null
   const me = await whoIs(headers)
   const access = me && (await accessRoom(me.user, roomId))
-  return access?.as.kind === 'participant' && access.activity.broughtAt === null ? { at: url, cookie } : null
+  return access?.as.kind === 'participant' && access.activity.broughtAt === null
+    ? { at: url, cookie, demo: false }
+    : null
 }
 
 /** Answers as `draw` does, from what is kept where it can; `origin` is where this server can be asked for a page. */
@@ -43,8 +47,9 @@ export function keepPages(draw: Draw, origin: () => string): Draw {
   const kept = new Map<string, Promise<Kept | null>>()
   const token = randomBytes(16).toString('hex')
 
-  async function drawn({ at, cookie }: Wanted): Promise<Kept | null> {
-    const headers = { accept: 'text/html', cookie, 'x-drawing': token }
+  async function drawn({ at, cookie, demo }: Wanted): Promise<Kept | null> {
+    // Drawn as for whoever comes through other hands, so that it offers no demo to them.
+    const headers = { accept: 'text/html', cookie, 'x-drawing': token, ...(demo ? {} : { via: '1.1 kept' }) }
     const answer = await fetch(origin() + at, { headers, redirect: 'manual' })
     const [, nonce] = /'nonce-([^']+)'/.exec(answer.headers.get('content-security-policy') ?? '') ?? []
     const text = await answer.text()
@@ -57,7 +62,7 @@ export function keepPages(draw: Draw, origin: () => string): Draw {
   }
 
   async function keptOrDrawn(wanted: Wanted): Promise<Kept | null> {
-    const { at } = wanted
+    const at = `${wanted.demo ? 'demo ' : ''}${wanted.at}`
     const before = kept.get(at)
     const found = await before
     if (found && Date.now() < found.until) return found

@@ -10,12 +10,15 @@ import { openGateway } from './live/gateway'
 import { readOrMakeSecret } from './secret'
 import { prepareShutdown } from './shutdown'
 import { StartFault } from './start-fault'
+import { startWarnings } from './start-warnings'
 import { connect, disconnect } from './store/database'
+import { partDemoFromColleagues } from './store/demo-person'
 import { type Embedded, startEmbedded } from './store/embedded-postgres'
 import { requireDatabase } from './store/first-connection'
 import { takeLease } from './store/lease'
 import { takeFolder } from './store/lock'
 import { migrate } from './store/migrate'
+import { endSignInsToClosedDemo } from './store/sessions'
 import { openTextIndexer } from './store/text-indexer'
 import { openWeb } from './web'
 
@@ -45,7 +48,9 @@ async function start(): Promise<string> {
   connect(url)
   shutdown.before('disconnect from the database', disconnect)
 
-  if (demo) await seedDemo(Date.now())
+  await endSignInsToClosedDemo()
+  await partDemoFromColleagues()
+  if (demo !== 'off') await seedDemo(Date.now())
 
   const indexer = openTextIndexer(url, complain)
   shutdown.before('let the index of words rest', () => indexer.close())
@@ -67,6 +72,7 @@ const starting = start()
 try {
   const address = await starting
   console.log(`Track Two is open at ${address}`)
+  for (const warning of startWarnings(environment())) console.log(warning)
 } catch (error) {
   if (error instanceof EnvironmentFault || error instanceof StartFault) console.error(error.message)
   else console.error(error)

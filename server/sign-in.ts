@@ -1,7 +1,8 @@
 /** The ways to a new session: a password, a new account, the demo. Each makes its own session; none knows cookies or pages. */
 import { signedIn, trySignIn, trySignUp } from './attempts'
-import { environment } from './environment'
+import { isDemoOpenTo } from './demo-door'
 import { database } from './store/database'
+import { demoEmail } from './store/demo-person'
 import { cleanName } from './store/names'
 import { judgePassword, type PasswordFault } from './store/passwords'
 import { createSession } from './store/sessions'
@@ -10,9 +11,6 @@ import { createAccount, findAccount, findByPassword, foldEmail, type Person } fr
 /** Where a try comes from. */
 export type Device = { address: string; userAgent: string }
 export type Entered = { ok: true; person: Person; sessionId: string }
-
-/** The demo's instructor, made with the demo itself; it has no password, so this is its only way in. */
-export const demoEmail = 'demo@tracktwo.example'
 
 export type PasswordAnswer =
   | Entered
@@ -48,9 +46,12 @@ export async function signUp(
   return { ok: true, person, sessionId: await createSession(database(), person.id, device.userAgent) }
 }
 
-/** One click into the demo, where this server offers one. */
-export async function enterAsDemo(device: Device): Promise<Entered | null> {
-  if (!environment().demo) return null
+/** One click into the demo, for whom it is open to; its instructor has no password, so this is the only way in. */
+export async function enterAsDemo(
+  headers: Parameters<typeof isDemoOpenTo>[0],
+  device: Device,
+): Promise<Entered | null> {
+  if (!isDemoOpenTo(headers)) return null
   const person = await findAccount(demoEmail)
   return person && { ok: true, person, sessionId: await createSession(database(), person.id, device.userAgent) }
 }

@@ -3,9 +3,11 @@
  * It knows nothing of rooms.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { BlockList } from 'node:net'
 import next from 'next'
 import { browserPolicy } from './browser-policy'
 import type { Environment } from './environment'
+import { readProxies, settleForwarding } from './forwarding'
 import { keepPages } from './kept-pages'
 import { StartFault } from './start-fault'
 
@@ -17,7 +19,7 @@ export const SOCKETS = '/socket.io/'
 
 /** `first` may answer what is for no page; it says whether it did. */
 export async function openWeb(environment: Environment, first: Answer = () => false): Promise<Web> {
-  const { host, port, development, publicUrl } = environment
+  const { host, port, development, trustProxy } = environment
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 })
   // Next puts a listener of its own on the server it is given and ends every upgrade that matches a page, which would cut
   // the sockets. So it gets a server that never listens, and the upgrades meant for it are handed over.
@@ -27,11 +29,10 @@ export async function openWeb(environment: Environment, first: Answer = () => fa
   await app.prepare()
   // While developing a page changes under the hand.
   const answer = development ? draw : keepPages(draw, () => originOf(server))
-  // Https means that a proxy stands in front and says who asks; without one, only the connection itself can be believed.
-  const behindProxy = publicUrl.startsWith('https:')
+  // Before whoever reads a header: sign-ins, counts of tries, pages and the log see only what is settled here.
+  const settle = settleForwarding(readProxies(trustProxy) ?? new BlockList())
   const policy = browserPolicy(environment)
   server.on('request', (request, response) => {
-    if (!behindProxy) request.headers['x-forwarded-for'] = request.socket.remoteAddress
     if (request.url?.startsWith(SOCKETS) || first(request, response)) return
     if (policy.isForeign(request)) response.writeHead(403).end()
     else void answer(request, response)
@@ -45,6 +46,8 @@ export async function openWeb(environment: Environment, first: Answer = () => fa
     listen() {
       // Before whoever has put itself in front meanwhile, so that no answer at all goes out without them.
       server.prependListener('request', policy.apply)
+      server.prependListener('request', settle)
+      server.prependListener('upgrade', settle)
       return listen(server, host, port)
     },
     async close() {

@@ -1,6 +1,7 @@
 /** Courses and their staff. Who may read one is decided in access.ts. */
 import { randomUUID } from 'node:crypto'
 import { database } from './database'
+import { mayTeachTogether } from './demo-person'
 
 export type CourseSummary = {
   id: string
@@ -63,13 +64,19 @@ export async function readStaff(
   return rows.map(({ user, ...row }) => ({ ...row, name: user.name }))
 }
 
-/** Gives somebody with an account a hand in the course; asked again, it changes their role. */
-export async function addStaff(courseId: string, userId: string, role: 'instructor' | 'assistant'): Promise<void> {
+/** Gives somebody with an account a hand in the course; asked again, it changes their role. The demo's person gets none. */
+export async function addStaff(
+  courseId: string,
+  userId: string,
+  role: 'instructor' | 'assistant',
+): Promise<'added' | 'demo'> {
+  if (!(await mayTeachTogether(database(), courseId, userId))) return 'demo'
   await database().courseStaff.upsert({
     where: { courseId_userId: { courseId, userId } },
     create: { courseId, userId, role },
     update: { role },
   })
+  return 'added'
 }
 
 export async function renameCourse(courseId: string, title: string, timeZone: string): Promise<void> {

@@ -1,6 +1,8 @@
 /** Sign-ins, one row a device. A revoked row ends its pages at the next request and, through NOTIFY, its sockets at once. */
 import { randomUUID } from 'node:crypto'
+import { environment } from '#server/environment'
 import { type Database, database, notify } from './database'
+import { demoEmail, isDemoPerson } from './demo-person'
 import { gathering } from './gathering'
 import type { Person } from './users'
 
@@ -20,6 +22,9 @@ export async function createSession(on: Database, userId: string, userAgent: str
   return id
 }
 
+/** Where the demo is closed its instructor is nobody, whatever sign-ins an open one has left on devices. */
+const isAnybody = (person: { email: string | null }): boolean => environment().demo !== 'off' || !isDemoPerson(person)
+
 type AliveSession = Person & { sessionId: string; lastSeenAt: Date }
 
 /** The person behind a session that is still alive. Asked at every request and handshake, so it is one plain question. */
@@ -35,7 +40,7 @@ export const readSession = gathering(async (ids: readonly string[]): Promise<(Pe
       where: { id: { in: untouched.map(({ sessionId }) => sessionId) } },
       data: { lastSeenAt: now },
     })
-  const people = new Map(alive.map(({ sessionId, lastSeenAt, ...person }) => [sessionId, person]))
+  const people = new Map(alive.filter(isAnybody).map(({ sessionId, lastSeenAt, ...person }) => [sessionId, person]))
   return ids.map((id) => people.get(id) ?? null)
 })
 
@@ -58,11 +63,20 @@ export async function revokeSessionsOf(on: Database, userId: string): Promise<vo
   for (const { id } of alive) await notify(on, 'session_revoked', id)
 }
 
+/** Ends what an earlier start, with the demo open, has left on devices; asked once when the process starts. */
+export async function endSignInsToClosedDemo(): Promise<void> {
+  if (environment().demo !== 'off') return
+  await database().$transaction(async (on) => {
+    const person = await on.user.findUnique({ where: { email: demoEmail }, select: { id: true } })
+    if (person) await revokeSessionsOf(on, person.id)
+  })
+}
+
 /** Which of these sign-ins are still alive. */
 export async function readAliveSessions(ids: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await database().session.findMany({
     where: { id: { in: [...ids] }, revokedAt: null, expiresAt: { gt: new Date() } },
-    select: { id: true },
+    select: { id: true, user: { select: { email: true } } },
   })
-  return new Set(rows.map(({ id }) => id))
+  return new Set(rows.filter(({ user }) => isAnybody(user)).map(({ id }) => id))
 }

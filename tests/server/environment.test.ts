@@ -23,7 +23,8 @@ describe('the environment', () => {
       dataDir: path.resolve('.data'),
       databaseUrl: null,
       secret: null,
-      demo: true,
+      demo: 'here',
+      trustProxy: '',
       metricsToken: null,
       backupDir: path.resolve('.data/backups'),
       killAt: null,
@@ -49,6 +50,7 @@ describe('the environment', () => {
       NEXTAUTH_URL: 'https://example.edu/path',
       NEXTAUTH_SECRET: 'short',
       DEMO: 'yes',
+      TRUST_PROXY: 'the proxy',
       METRICS_TOKEN: 'short',
     })
     expect(faults.map((fault) => fault.split(' ')[0])).toEqual([
@@ -58,6 +60,7 @@ describe('the environment', () => {
       'NEXTAUTH_URL',
       'NEXTAUTH_SECRET',
       'DEMO',
+      'TRUST_PROXY',
       'METRICS_TOKEN',
     ])
     for (const fault of faults) expect(fault).toMatch(/: set .+\.$/)
@@ -73,13 +76,21 @@ describe('the environment', () => {
   })
 
   test.for([
-    [{}, true],
-    [{ HOST: 'localhost' }, true],
-    [{ HOST: '127.0.0.5' }, true],
-    [{ HOST: '0.0.0.0' }, false],
-    [{ HOST: '0.0.0.0', DEMO: '1' }, true],
-    [{ DEMO: '0' }, false],
-  ] as const)('%o opens the demo: %s', ([source, demo]) => {
+    [{}, 'here'],
+    [{ HOST: 'localhost' }, 'here'],
+    [{ HOST: '127.0.0.5' }, 'here'],
+    [{ HOST: '::1' }, 'here'],
+    [{ NEXTAUTH_URL: 'http://localhost:8080' }, 'here'],
+    [{ HOST: '0.0.0.0' }, 'off'],
+    [{ HOST: '127.evil.example' }, 'off'],
+    // A proxy on this machine: only it comes from loopback, and the whole world through it.
+    [{ NEXTAUTH_URL: 'https://seminar.example.edu' }, 'off'],
+    [{ NEXTAUTH_URL: 'http://localhost.example.edu' }, 'off'],
+    [{ HOST: '0.0.0.0', NEXTAUTH_URL: 'http://localhost:3000' }, 'off'],
+    [{ HOST: '0.0.0.0', DEMO: '1' }, 'everybody'],
+    [{ NEXTAUTH_URL: 'https://seminar.example.edu', DEMO: '1' }, 'everybody'],
+    [{ DEMO: '0' }, 'off'],
+  ] as const)('%o opens the demo to: %s', ([source, demo]) => {
     expect(readEnvironment(source).demo).toBe(demo)
   })
 

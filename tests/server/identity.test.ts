@@ -5,9 +5,8 @@ import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { trySignIn } from '#server/attempts'
 import { settleSecret, signingSecret } from '#server/environment'
 import { authOptions, deviceOf, emptySessionCookie, makeSessionCookie, whoIs } from '#server/identity'
-import { demoEmail, enterAsDemo, enterByPassword, signUp } from '#server/sign-in'
+import { enterByPassword, signUp } from '#server/sign-in'
 import { open, seal } from '#server/sign-in-token'
-import { database } from '#server/store/database'
 import { revokeSession } from '#server/store/sessions'
 import { useFreshDatabase } from '../support/database'
 import { givenAccount, givenGuest } from './store/given-store'
@@ -131,13 +130,6 @@ test('an account is made once its name, address and password are good, with ever
 test('an address is the one that stands last, which is the one our own server wrote', () => {
   expect(deviceOf(new Headers({ 'x-forwarded-for': '1.1.1.1, 203.0.113.9' })).address).toBe('203.0.113.9')
   expect(deviceOf({ 'x-forwarded-for': '::ffff:203.0.113.9' }).address).toBe('::ffff:203.0.113.9')
-})
-
-test('the demo opens only to its own instructor, made without a password', async () => {
-  expect(await enterAsDemo(device('10.0.0.6'))).toBeNull()
-  await database().user.create({ data: { id: 'demo-instructor', kind: 'account', name: 'Demo', email: demoEmail } })
-  expect(await enterAsDemo(device('10.0.0.6'))).toMatchObject({ ok: true, person: { email: demoEmail } })
-  expect(await enterByPassword(demoEmail, '', device('10.0.0.6'))).toMatchObject({ ok: false, refusal: 'no-match' })
 })
 
 test('signing out through next-auth revokes the row', async () => {

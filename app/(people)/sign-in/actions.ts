@@ -33,7 +33,8 @@ export async function signIn(before: SignInState, form: FormData): Promise<SignI
 
 /** One click into the demo: to its own page, or straight to the finished record or to the desk that waits. */
 export async function signInToDemo(form: FormData): Promise<void> {
-  const entered = await enterAsDemo(deviceOf(await headers()))
+  const request = await headers()
+  const entered = await enterAsDemo(request, deviceOf(request))
   if (!entered) redirect('/sign-in?demo=closed')
   ;(await cookies()).set(await makeSessionCookie(entered.sessionId))
   redirect(await demoPage(form.get('to')))

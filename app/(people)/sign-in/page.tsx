@@ -4,7 +4,7 @@ import { headers } from 'next/headers'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { environment } from '#server/environment'
+import { isDemoOpenTo } from '#server/demo-door'
 import { whoIs } from '#server/identity'
 import { LinkButton } from '#ui/button'
 import { Sheet } from '#ui/sheet'
@@ -24,7 +24,8 @@ export default async function SignInPage({ searchParams }: Props) {
   const t = await getTranslations('people.signIn')
   const asked = await searchParams
   const next = localPath(typeof asked.next === 'string' ? asked.next : undefined)
-  const me = await whoIs(await headers())
+  const request = await headers()
+  const me = await whoIs(request)
   if (me?.user.kind === 'account') redirect(next)
   return (
     <main id="main" className={styles.page}>
@@ -40,7 +41,7 @@ export default async function SignInPage({ searchParams }: Props) {
           <LinkButton wide href={`/sign-up?next=${encodeURIComponent(next)}`}>
             {t('create')}
           </LinkButton>
-          {environment().demo ? (
+          {isDemoOpenTo(request) ? (
             <form action={signInToDemo}>
               <SubmitButton kind="plain" wide>
                 {t('demo')}

@@ -32,6 +32,7 @@ export async function addColleague(before: StaffState, form: FormData): Promise<
   const colleague = await findAccount(email)
   if (!colleague) return { attempt, email, outcome: { kind: 'no-account' } }
   // An instructor who names themselves keeps their own part: a course is never left without one.
-  if (colleague.id !== me.user.id) await addStaff(courseId, colleague.id, role)
+  if (colleague.id !== me.user.id && (await addStaff(courseId, colleague.id, role)) === 'demo')
+    return { attempt, email, outcome: { kind: 'no-account' } }
   return { attempt, email: '', outcome: { kind: 'added', name: colleague.name } }
 }

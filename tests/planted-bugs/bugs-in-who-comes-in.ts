@@ -1,0 +1,56 @@
+/** Bugs for who comes in and as whom: whose word on an address is believed, whom the demo is open to, whose device it is. */
+import type { Bug } from './bug'
+
+const server = (name: string) => `tests/server/${name}.test.ts`
+
+export const IN_WHO_COMES_IN: readonly Bug[] = [
+  {
+    breaks: 'anybody says which address they come from, and so tries passwords without end',
+    file: 'server/forwarding.ts',
+    old: `const isBelieved = isIn(ownMachine, peer) || isIn(proxies, peer)`,
+    planted: `const isBelieved = isIn(ownMachine, peer) || isIn(proxies, peer) || claimed !== undefined`,
+    tests: [server('forwarding')],
+  },
+  {
+    breaks: 'the address that a visitor wrote stands for the one that the proxy saw',
+    file: 'server/forwarding.ts',
+    old: `claimed.split(',').toReversed()`,
+    planted: `claimed.split(',')`,
+    tests: [server('forwarding')],
+  },
+  {
+    breaks: 'a host of an IPv6 network tries from as many addresses as it likes',
+    file: 'server/address-key.ts',
+    old: `  const groups = groupsOf(bare)`,
+    planted: `  const groups = numbersIn(bare.replace('::', ':'))`,
+    tests: [server('address-key')],
+  },
+  {
+    breaks: 'the demo is open to the internet behind a proxy on the same machine',
+    file: 'server/environment.ts',
+    old: `isLoopback(host) && isLoopback(new URL(publicUrl).hostname)`,
+    planted: `isLoopback(host)`,
+    tests: [server('environment')],
+  },
+  {
+    breaks: 'whoever comes through a proxy enters the demo of this machine',
+    file: 'server/demo-door.ts',
+    old: `said(headers, RELAYED) === null && `,
+    planted: ``,
+    tests: [server('demo-door')],
+  },
+  {
+    breaks: 'a demo that was closed stays open for a month to whoever was in it',
+    file: 'server/store/sessions.ts',
+    old: `environment().demo !== 'off' || !isDemoPerson(person)`,
+    planted: `person !== null`,
+    tests: [server('demo-door')],
+  },
+  {
+    breaks: 'a real course is opened to every visitor of the demo',
+    file: 'server/store/courses.ts',
+    old: `  if (!(await mayTeachTogether(database(), courseId, userId))) return 'demo'`,
+    planted: ``,
+    tests: [server('demo-door')],
+  },
+]

@@ -1,0 +1,134 @@
+/** The demo's instructor has no password: to whom that door is open, and that behind it nobody finds anybody else. */
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { settleSecret } from '#server/environment'
+import { authOptions, makeSessionCookie, whoIs } from '#server/identity'
+import { enterAsDemo, enterByPassword } from '#server/sign-in'
+import { addStaff, createCourse, readStaff } from '#server/store/courses'
+import { database } from '#server/store/database'
+import { demoEmail, partDemoFromColleagues } from '#server/store/demo-person'
+import { createSession, endSignInsToClosedDemo, readAliveSessions } from '#server/store/sessions'
+import { useFreshDatabase } from '../support/database'
+import { inSurroundings } from '../support/surroundings'
+import { givenAccount } from './store/given-store'
+
+useFreshDatabase()
+const DEMO = 'demo-instructor'
+const device = { address: '127.0.0.1', userAgent: 'test' }
+const PUBLIC = { NEXTAUTH_URL: 'https://seminar.example.edu' }
+
+beforeAll(async () => {
+  settleSecret('a secret for these tests only, long enough')
+  await database().user.create({ data: { id: DEMO, kind: 'account', name: 'Demo', email: demoEmail } })
+})
+beforeEach(async () => {
+  await database().session.deleteMany({ where: { userId: DEMO } })
+})
+
+const enters = async (headers: Record<string, string> = {}) => (await enterAsDemo(headers, device)) !== null
+
+describe('the demo opens', () => {
+  test('to whoever sits at this machine, where that is all that reaches it', async () => {
+    inSurroundings({})
+    for (const host of ['127.0.0.1:3000', 'localhost:3000', '[::1]:3000', '[::1]', 'localhost'])
+      expect(await enters({ host })).toBe(true)
+  })
+
+  test.each([
+    ['through a proxy on this machine', {}, { host: '127.0.0.1:3000', 'x-relayed': '1' }],
+    ['by a name that another site gave our address', {}, { host: 'rebound.example:3000' }],
+    ['where people come by a public address', PUBLIC, { host: '127.0.0.1:3000' }],
+    ['where a network reaches the port', { HOST: '0.0.0.0' }, { host: '127.0.0.1:3000' }],
+    ['where it was closed', { DEMO: '0' }, { host: '127.0.0.1:3000' }],
+  ])('to nobody %s', async (_, settings, headers) => {
+    inSurroundings(settings)
+    expect(await enters(headers)).toBe(false)
+  })
+
+  test('to everybody, proxy or not, only where that was asked for', async () => {
+    inSurroundings({ ...PUBLIC, DEMO: '1' })
+    expect(await enters({ host: 'seminar.example.edu', 'x-relayed': '1' })).toBe(true)
+  })
+
+  test('by one click and never by a password', async () => {
+    expect(await enterByPassword(demoEmail, '', device)).toMatchObject({ ok: false, refusal: 'no-match' })
+  })
+
+  test('through next-auth where it opens at all', () => {
+    const names = () => authOptions().providers.map(({ options }) => options.id)
+    expect(names()).toContain('demo')
+    inSurroundings(PUBLIC)
+    expect(names()).not.toContain('demo')
+  })
+})
+
+describe('a sign-in to the demo from before', () => {
+  async function signedInBefore() {
+    const sessionId = await createSession(database(), DEMO, 'test')
+    const { value } = await makeSessionCookie(sessionId)
+    return { sessionId, cookies: { cookie: `track-two=${value}; __Host-track-two=${value}`, host: 'localhost' } }
+  }
+
+  test('is nobody once the demo is closed, on pages and on sockets', async () => {
+    const { sessionId, cookies } = await signedInBefore()
+    expect((await whoIs(cookies))?.user.id).toBe(DEMO)
+    inSurroundings({ DEMO: '0' })
+    expect(await whoIs(cookies)).toBeNull()
+    expect(await readAliveSessions([sessionId])).toEqual(new Set())
+  })
+
+  test('ends for good at the next start with the demo closed, and at no other', async () => {
+    const { sessionId } = await signedInBefore()
+    await endSignInsToClosedDemo()
+    expect((await readAliveSessions([sessionId])).size).toBe(1)
+    inSurroundings(PUBLIC)
+    await endSignInsToClosedDemo()
+    expect((await database().session.findUniqueOrThrow({ where: { id: sessionId } })).revokedAt).not.toBeNull()
+  })
+
+  test('is nobody through a proxy, as long as the demo is this machine’s own', async () => {
+    const { cookies } = await signedInBefore()
+    expect(await whoIs({ ...cookies, 'x-relayed': '1' })).toBeNull()
+    inSurroundings({ DEMO: '1' })
+    expect((await whoIs({ ...cookies, 'x-relayed': '1' }))?.user.id).toBe(DEMO)
+  })
+})
+
+describe('the demo’s instructor', () => {
+  const course = (by: string) => createCourse({ title: 'A course', timeZone: 'Asia/Tokyo', by })
+  const staffOf = async (courseId: string) => (await readStaff(courseId)).map(({ userId }) => userId)
+
+  test('is nobody’s colleague, and has none', async () => {
+    const noor = await givenAccount('Noor')
+    const [real, demos] = [await course(noor.id), await course(DEMO)]
+    expect(await addStaff(real, DEMO, 'assistant')).toBe('demo')
+    expect(await addStaff(demos, noor.id, 'instructor')).toBe('demo')
+    expect([await staffOf(real), await staffOf(demos)]).toEqual([[noor.id], [DEMO]])
+    const tarek = await givenAccount('Tarek')
+    expect(await addStaff(real, tarek.id, 'assistant')).toBe('added')
+  })
+
+  test('is parted at the start from those an earlier version put beside them', async () => {
+    const [noor, tarek] = [await givenAccount('Noor'), await givenAccount('Tarek')]
+    const [real, demos] = [await course(noor.id), await course(DEMO)]
+    const activity = {
+      id: demos,
+      courseId: demos,
+      kind: 'seminar',
+      title: 'x',
+      scenarioKey: 'x',
+      scenario: {},
+    } as const
+    await database().activity.create({ data: { ...activity, agendaKey: 'x', settings: {}, code: demos, demo: true } })
+    const role = 'instructor'
+    await database().courseStaff.createMany({
+      data: [
+        { courseId: real, userId: tarek.id, role },
+        { courseId: real, userId: DEMO, role },
+        { courseId: demos, userId: noor.id, role },
+      ],
+    })
+    await partDemoFromColleagues()
+    expect((await staffOf(real)).toSorted()).toEqual([noor.id, tarek.id].toSorted())
+    expect(await staffOf(demos)).toEqual([DEMO])
+  })
+})

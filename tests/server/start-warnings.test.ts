@@ -1,0 +1,43 @@
+/** What the start says of how the server stands open: one plain line for each thing, and none where there is nothing to say. */
+import { expect, test } from 'vitest'
+import { readEnvironment } from '#server/environment'
+import { startWarnings } from '#server/start-warnings'
+
+const said = (source: Record<string, string>) => startWarnings(readEnvironment(source)).join('\n')
+
+test.each<[Record<string, string>, boolean]>([
+  [{}, false],
+  [{ NEXTAUTH_URL: 'https://seminar.example.edu' }, false],
+  [{ HOST: '0.0.0.0', NEXTAUTH_URL: 'https://seminar.example.edu' }, false],
+  [{ HOST: '0.0.0.0' }, true],
+  [{ HOST: '10.0.0.7' }, true],
+  [{ HOST: '0.0.0.0', NEXTAUTH_URL: 'http://localhost:3000' }, true],
+  [{ NEXTAUTH_URL: 'http://seminar.example.edu' }, true],
+])('%o says that passwords can be read on the way: %s', (source, isSaid) => {
+  expect(/plain http/.test(said(source))).toBe(isSaid)
+})
+
+test.each<[Record<string, string>, boolean]>([
+  [{ HOST: '0.0.0.0' }, false],
+  [{ NEXTAUTH_URL: 'https://seminar.example.edu' }, false],
+  [{ HOST: '10.0.0.7', NEXTAUTH_URL: 'https://seminar.example.edu', TRUST_PROXY: '10.0.0.5' }, false],
+  [{ HOST: '10.0.0.7', NEXTAUTH_URL: 'https://seminar.example.edu' }, true],
+  [{ HOST: '10.0.0.7', NEXTAUTH_URL: 'http://seminar.example.edu' }, true],
+])('%o says that all visitors count as one address: %s', (source, isSaid) => {
+  expect(/TRUST_PROXY/.test(said(source))).toBe(isSaid)
+})
+
+test.each<[Record<string, string>, RegExp]>([
+  [{}, /^The demo is open to whoever sits at this machine/m],
+  [{ DEMO: '1' }, /^Warning: whoever reaches this server may enter the demo/m],
+  [{ DEMO: '0' }, /^$/],
+  [{ NEXTAUTH_URL: 'https://seminar.example.edu' }, /^$/],
+])('%o says whom the demo is open to: %s', (source, words) => {
+  expect(said(source)).toMatch(words)
+})
+
+test('each warning is one line and names the setting that mends it', () => {
+  const lines = said({ HOST: '10.0.0.7', NEXTAUTH_URL: 'http://seminar.example.edu', DEMO: '1' }).split('\n')
+  expect(lines).toHaveLength(3)
+  for (const line of lines) expect(line).toMatch(/^Warning: .*(NEXTAUTH_URL|TRUST_PROXY|DEMO).*\.$/)
+})

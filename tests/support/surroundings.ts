@@ -1,0 +1,15 @@
+/** Puts this process of tests into other surroundings: what the settings would have said at its start. */
+import { onTestFinished } from 'vitest'
+import { environment, readEnvironment, settleSecret } from '#server/environment'
+
+const shared: typeof globalThis & { __trackTwoEnvironment?: ReturnType<typeof environment> } = globalThis
+
+/** For the rest of a test; the secret stays the one that signs its cookies. */
+export function inSurroundings(settings: Record<string, string>): void {
+  const before = environment()
+  shared.__trackTwoEnvironment = readEnvironment(settings)
+  if (before.secret !== null) settleSecret(before.secret)
+  onTestFinished(() => {
+    shared.__trackTwoEnvironment = before
+  })
+}
