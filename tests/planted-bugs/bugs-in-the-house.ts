@@ -179,13 +179,6 @@ export const IN_THE_HOUSE: readonly Bug[] = [
     tests: [store('room-for-reader')],
   },
   {
-    breaks: 'a name runs as a formula in a spreadsheet',
-    file: 'app/activities/[activityId]/gradebook/csv.ts',
-    old: `escape_formulas: true`,
-    planted: `escape_formulas: false`,
-    tests: ['tests/server/homework/gradebook.test.ts'],
-  },
-  {
     breaks: 'a deadline is read in another time zone',
     file: 'server/store/deadlines.ts',
     old: `  const landed = plain.toZonedDateTime(zone, { disambiguation: 'compatible' })`,

@@ -2,7 +2,8 @@
 import type { Bug } from './bug'
 import { IN_THE_HOUSE } from './bugs-in-the-house'
 import { IN_THE_RULES } from './bugs-in-the-rules'
+import { IN_WHAT_LEAVES } from './bugs-in-what-leaves'
 import { IN_WHO_COMES_IN } from './bugs-in-who-comes-in'
 
 export type { Bug }
-export const BUGS: readonly Bug[] = [...IN_THE_RULES, ...IN_THE_HOUSE, ...IN_WHO_COMES_IN]
+export const BUGS: readonly Bug[] = [...IN_THE_RULES, ...IN_THE_HOUSE, ...IN_WHO_COMES_IN, ...IN_WHAT_LEAVES]

@@ -89,27 +89,27 @@ test('the file for people, to the byte: its mark, CRLF, quotes, and no formula, 
   )
 })
 
-test('the file for Canvas, to the byte: its six columns, its row of points, an empty cell for no sum, and no name that runs', () => {
+test('the file for Canvas, to the byte: its six columns, its row of points, an empty cell for no sum, and nothing that runs', () => {
   expect(gradesForCanvas(graded(), CRITERIA, TITLE, 'IR 347, A')).toBe(
     [
       'Student,ID,SIS User ID,SIS Login ID,Section,The week',
       '    Points Possible,,,,,8',
       'Mei Castellano,,1001,mei@college.example,"IR 347, A",7',
       'Omar Reid,,,omar@college.example,"IR 347, A",',
-      '\'=1+1,,＝2+2,,"IR 347, A",0',
+      '\'=1+1,,\'＝2+2,,"IR 347, A",0',
       '',
     ].join('\n'),
   )
 })
 
-test('the files for Moodle, to the byte, by e-mail and by username', () => {
+test('the files for Moodle, to the byte, by e-mail and by number', () => {
   expect(gradesForMoodle(graded(), 'email', TITLE)).toBe(
     'Email address,The week,The week (feedback)\n' +
-      'mei@college.example,7,"Role: Keeps to its powers, ""always""."\nomar@college.example,,\n',
+      'mei@college.example,7,"Role: Keeps to its powers, ""always""."\nomar@college.example,-,\n',
   )
-  expect(gradesForMoodle(graded(), 'username', TITLE)).toBe(
-    'Username,The week,The week (feedback)\n' +
-      '1001,7,"Role: Keeps to its powers, ""always""."\n＝2+2,0,Role: @SUM(A1)\n',
+  expect(gradesForMoodle(graded(), 'number', TITLE)).toBe(
+    'ID number,The week,The week (feedback)\n' +
+      '1001,7,"Role: Keeps to its powers, ""always""."\n\'＝2+2,0,Role: @SUM(A1)\n',
   )
 })
 
@@ -130,13 +130,13 @@ test('an export from Canvas keeps every row and column, and only the one column 
   expect(filled.file).toBe(EXPORT.replace('mcaste,A,9,,90', 'mcaste,A,9,7,90'))
   expect(filled).toMatchObject({ column: 'The week (812)', added: false, unmatched: ['=1+1'] })
   expect(filled.matches).toEqual([
-    { student: 'Castellano, M.', by: 'id', grade: { name: 'Mei Castellano', total: 7 } },
-    { student: 'Reid, Omar', by: 'login', grade: { name: 'Omar Reid', total: null } },
-    { student: 'Nobody, Known', by: null, grade: null },
+    { student: 'Castellano, M.', by: 'id', name: 'Mei Castellano', written: '7', stays: null },
+    { student: 'Reid, Omar', by: 'login', name: 'Omar Reid', written: null, stays: 'no-sum' },
+    { student: 'Nobody, Known', by: null, name: null, written: null, stays: 'nobody' },
   ])
 })
 
-test('where Canvas has no such assignment yet, the column is added behind who somebody is', () => {
+test('where Canvas has no such assignment yet, the column is added behind all of its own', () => {
   const filled = fillCanvas(
     'Student,ID,SIS Login ID,Section,Essay (1)\n    Points Possible,,,,10\n"Castellano, Mei",501,,A,9\n',
     graded(),
@@ -146,7 +146,7 @@ test('where Canvas has no such assignment yet, the column is added behind who so
   expect(filled).toMatchObject({
     ok: true,
     added: true,
-    file: 'Student,ID,SIS Login ID,Section,The week,Essay (1)\n    Points Possible,,,,8,10\n"Castellano, Mei",501,,A,7,9\n',
+    file: 'Student,ID,SIS Login ID,Section,Essay (1),The week\n    Points Possible,,,,10,8\n"Castellano, Mei",501,,A,9,7\n',
     matches: [{ by: 'name' }],
   })
 })
@@ -165,7 +165,7 @@ test('an export with semicolons keeps them', () => {
 
 test('a debate that is called as one of Canvas’s own columns gets a column of its own', () => {
   const filled = fillCanvas('Student,ID,Section\n"Castellano, Mei",501,A\n', graded(), 'Section', 8)
-  expect(filled.ok && filled.file).toBe('Student,ID,Section,Section\n"Castellano, Mei",501,A,7\n')
+  expect(filled.ok && filled.file).toBe('Student,ID,Section,Section (Track Two)\n"Castellano, Mei",501,A,7\n')
 })
 
 test('an id goes before a login and a login before a name, and of two namesakes neither is guessed', () => {
@@ -182,9 +182,9 @@ test('an id goes before a login and a login before a name, and of two namesakes 
   const both = fillCanvas('Student,ID,SIS Login ID\n"Lee, Kim",1,\n"Lee, Kim",2,\n', twins, TITLE, 8)
   expect(both.ok && both.matches.map(({ by }) => by)).toEqual([null, null])
   const one = fillCanvas('Student,ID,SIS Login ID\n"Lee, Kim",1,\n"Lee, Kim",2,kim\n', twins, TITLE, 8)
-  expect(one.ok && one.matches.map(({ by, grade }) => [by, grade?.total])).toEqual([
-    ['name', 8],
-    ['login', 2],
+  expect(one.ok && one.matches.map(({ by, written }) => [by, written])).toEqual([
+    ['name', '8'],
+    ['login', '2'],
   ])
 })
 

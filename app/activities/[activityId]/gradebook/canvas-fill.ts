@@ -1,130 +1,88 @@
-// Fills the gradebook file that an instructor exported from Canvas: the rows stay theirs, in their order, and one column is
-// written. Students are found by id, then by e-mail or login, then by name; whoever is not found with certainty is left alone.
-import { parse } from 'csv-parse/sync'
-import { machineCsv } from './csv'
+// Fills the gradebook file that an instructor exported from Canvas: the rows stay theirs, in their order, and one column is written.
+// Canvas must read in it what the gradebook says, and for everybody else what it said before.
+import { type CsvCell, machineCsv } from '../../../_files/csv'
+import { columnFor, isCanvas, isPoints, isStudent, nameOf, pointsIn, readExport } from './canvas-export'
+import { type FoundBy, matched } from './canvas-match'
 import type { Grade } from './grades'
 
 export type Match = {
   /** As Canvas writes it. */
   student: string
-  by: 'id' | 'login' | 'name' | null
-  grade: { name: string; total: number | null } | null
+  by: FoundBy | null
+  /** Who it is here. */
+  name: string | null
+  /** What is written into their cell; null where it stays as it is, and then why. */
+  written: string | null
+  stays: 'nobody' | 'no-sum' | 'excused' | 'not-assigned' | null
 }
 export type Filled =
-  | { ok: true; file: string; column: string; added: boolean; matches: readonly Match[]; unmatched: readonly string[] }
-  | { ok: false; fault: 'unreadable' | 'not-canvas' | 'no-students' }
-
-const FIXED = ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Integration ID', 'Root Account', 'Section']
+  | {
+      ok: true
+      file: string
+      column: string
+      added: boolean
+      /** Set where the assignment counts other points than ours, so that sums were turned into its points. */
+      turnedInto: number | null
+      matches: readonly Match[]
+      unmatched: readonly string[]
+    }
+  | { ok: false; fault: 'unreadable' | 'not-canvas' | 'no-students' | 'two-columns' | 'read-only' }
 
 export function fillCanvas(text: string, grades: readonly Grade[], title: string, points: number): Filled {
-  const between = separatorOf(text)
-  const rows = readRows(text, between)
-  if (!rows) return { ok: false, fault: 'unreadable' }
-  const [head, ...rest] = rows
-  if (!head?.includes('Student') || !head.includes('ID')) return { ok: false, fault: 'not-canvas' }
-  const students = rest.filter((row) => isStudent(row, head))
+  const file = readExport(text)
+  if (!file) return { ok: false, fault: 'unreadable' }
+  if (!isCanvas(file)) return { ok: false, fault: 'not-canvas' }
+  const students = file.rows.filter((row) => isStudent(file, row))
   if (students.length === 0) return { ok: false, fault: 'no-students' }
+  const column = columnFor(file, title)
+  if (typeof column === 'string') return { ok: false, fault: column }
+  const pointsCell = (file.rows.find((row) => isPoints(file, row)) ?? [])[column.at] ?? ''
+  if (/read\s+only/.test(pointsCell)) return { ok: false, fault: 'read-only' }
 
-  // What a debate is called must never be taken for who somebody is.
-  const known = head.findIndex(
-    (name) => !FIXED.includes(name) && name.replace(/\s*\(\d+\)$/, '').trim() === title.trim(),
+  const theirs = pointsIn(pointsCell)
+  const turnedInto = theirs === null || theirs === 0 || theirs === points ? null : theirs
+  const inPoints = (total: number) => {
+    const sum = turnedInto === null ? total : Math.round(((total * turnedInto) / points) * 100) / 100
+    return file.between === ';' ? String(sum).replace('.', ',') : String(sum)
+  }
+  const found = matched(file, students, grades)
+  const matches = new Map(
+    students.map((row): [readonly string[], Match] => {
+      const { by = null, grade = null } = found.get(row) ?? {}
+      const stays = staysOf(grade, row[column.at] ?? '')
+      const written = grade?.total == null || stays !== null ? null : inPoints(grade.total)
+      return [row, { student: nameOf(file, row), by, name: grade?.name ?? null, written, stays }]
+    }),
   )
-  const added = known === -1
-  // A new assignment stands behind the columns that say who somebody is.
-  const at = added ? head.findLastIndex((name) => FIXED.includes(name)) + 1 : known
-  const placed = rows.map((row) => (added ? row.toSpliced(at, 0, '') : [...row]))
-  const taken = new Set<string>()
-  const matches: Match[] = []
-  const found = matched(students, head, grades, taken)
-  for (const [index, row] of placed.entries()) {
-    const own = rows[index]
-    if (index === 0) row[at] = added ? title : (head[known] ?? title)
-    else if (own && isPoints(own, head)) row[at] = added || !row[at] ? String(points) : row[at]
-    else if (own && isStudent(own, head)) {
-      const match = found.get(own)
-      const total = match?.grade?.total
-      if (total !== null && total !== undefined) row[at] = String(total)
-      matches.push(match ?? { student: cell(own, head, 'Student'), by: null, grade: null })
-    }
-  }
-  const ending = text.includes('\r\n') ? '\r\n' : '\n'
-  const file = (text.startsWith('\uFEFF') ? '\uFEFF' : '') + machineCsv(placed, { ending, between })
-  const unmatched = grades.filter(({ id }) => !taken.has(id)).map(({ name }) => name)
-  return { ok: true, file, column: placed[0]?.[at] ?? title, added, matches, unmatched }
-}
-
-/** Canvas writes semicolons for those who count with commas, and never quotes the names of its first columns. */
-const separatorOf = (text: string): ',' | ';' => (/^\uFEFF?Student;/.test(text) ? ';' : ',')
-
-function readRows(text: string, delimiter: ',' | ';'): string[][] | null {
-  try {
-    const rows: unknown = parse(text, { bom: true, delimiter, relax_column_count: true, skip_empty_lines: true })
-    return Array.isArray(rows) && rows.every(isLine) ? rows : null
-  } catch {
-    return null
+  const lines = file.rows.map((row) => {
+    if (isPoints(file, row)) return withCell(row, column.at, pointsCell.trim() === '' ? points : null)
+    return withCell(row, column.at, matches.get(row)?.written ?? null)
+  })
+  const head = withCell(file.head, column.at, column.added ? column.name : null)
+  const inFile = new Set([...found.values()].map(({ grade }) => grade.id))
+  return {
+    ok: true,
+    file: machineCsv([head, ...lines], file),
+    column: file.head[column.at] ?? column.name,
+    added: column.added,
+    turnedInto,
+    matches: [...matches.values()],
+    unmatched: grades.filter(({ id }) => !inFile.has(id)).map(({ name }) => name),
   }
 }
-const isLine = (row: unknown): row is string[] =>
-  Array.isArray(row) && row.every((text: unknown) => typeof text === 'string')
 
-const cell = (row: readonly string[], head: readonly string[], name: string): string =>
-  (row[head.indexOf(name)] ?? '').trim()
-const isPoints = (row: readonly string[], head: readonly string[]): boolean =>
-  cell(row, head, 'Student').startsWith('Points Possible')
-/** Canvas puts rows of its own above the class: points, and "Manual Posting" with nobody's name. */
-const isStudent = (row: readonly string[], head: readonly string[]): boolean =>
-  cell(row, head, 'Student') !== '' && !isPoints(row, head) && cell(row, head, 'Student') !== 'Student, Test'
-
-/** Each way of finding goes over the whole class before the next one, so that a namesake never takes another's place. */
-function matched(
-  students: readonly string[][],
-  head: readonly string[],
-  grades: readonly Grade[],
-  taken: Set<string>,
-): Map<string[], Match> {
-  const found = new Map<string[], Match>()
-  const ways: {
-    by: 'id' | 'login' | 'name'
-    ofRow: (row: string[]) => string[]
-    ofGrade: (grade: Grade) => string[]
-  }[] = [
-    {
-      by: 'id',
-      ofRow: (row) => [cell(row, head, 'SIS User ID'), cell(row, head, 'ID')],
-      ofGrade: ({ studentNumber }) => [studentNumber],
-    },
-    {
-      by: 'login',
-      ofRow: (row) => [cell(row, head, 'SIS Login ID')],
-      ofGrade: ({ email }) => [email, email.split('@')[0] ?? ''],
-    },
-    { by: 'name', ofRow: (row) => namesOf(cell(row, head, 'Student')), ofGrade: ({ name }) => [name] },
-  ]
-  for (const { by, ofRow, ofGrade } of ways) {
-    const byKey = new Map<string, Grade[]>()
-    for (const grade of grades)
-      if (!taken.has(grade.id))
-        for (const key of keysOf(ofGrade(grade))) byKey.set(key, [...(byKey.get(key) ?? []), grade])
-    const wanted = new Map<string, number>()
-    const open = students.filter((row) => !found.has(row))
-    for (const row of open) for (const key of keysOf(ofRow(row))) wanted.set(key, (wanted.get(key) ?? 0) + 1)
-    for (const row of open) {
-      const keys = keysOf(ofRow(row)).filter((key) => byKey.get(key)?.length === 1 && wanted.get(key) === 1)
-      const grade = keys.flatMap((key) => byKey.get(key) ?? []).find(({ id }) => !taken.has(id))
-      if (!grade) continue
-      taken.add(grade.id)
-      found.set(row, { student: cell(row, head, 'Student'), by, grade: { name: grade.name, total: grade.total } })
-    }
-  }
-  return found
+/** Whom Canvas has excused or was never asked stays so, whatever was given here. */
+function staysOf(grade: Grade | null, cell: string): Match['stays'] {
+  if (!grade) return 'nobody'
+  if (/^ex$/i.test(cell.trim())) return 'excused'
+  if (cell.trim() === 'N/A') return 'not-assigned'
+  return grade.total === null ? 'no-sum' : null
 }
 
-const keysOf = (texts: readonly string[]): string[] => [
-  ...new Set(texts.map((text) => text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase()).filter(Boolean)),
-]
-
-/** "Castellano, Mei" is "Mei Castellano", and both are tried. */
-function namesOf(student: string): string[] {
-  const [family = '', given = '', ...more] = student.split(',').map((part) => part.trim())
-  return given !== '' && more.length === 0 ? [student, `${given} ${family}`, `${family} ${given}`] : [student]
+/** A row with one cell of ours; every other goes back as it came. */
+function withCell(row: readonly string[], at: number, own: CsvCell | null): CsvCell[] {
+  const cells: CsvCell[] = Array.from({ length: Math.max(row.length, at + 1) }, (_, place) => ({
+    verbatim: row[place] ?? '',
+  }))
+  return own === null ? cells : cells.with(at, own)
 }

@@ -47,7 +47,8 @@ function Preview({ filled }: { filled: Extract<Filled, { ok: true }> }) {
     <div role="status">
       <p>
         {t('found', { found, all: filled.matches.length })}{' '}
-        {filled.added ? t('added', { column: filled.column }) : t('written', { column: filled.column })}
+        {filled.added ? t('added', { column: filled.column }) : t('written', { column: filled.column })}{' '}
+        {filled.turnedInto === null ? null : t('turnedInto', { points: filled.turnedInto })}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways must be reachable by keyboard */}
       <section className={styles.frame} aria-label={t('caption')} tabIndex={0}>
@@ -65,9 +66,9 @@ function Preview({ filled }: { filled: Extract<Filled, { ok: true }> }) {
               // biome-ignore lint/suspicious/noArrayIndexKey: a line of their file is known by its place
               <tr key={index}>
                 <th scope="row">{match.student}</th>
-                <td>{match.grade?.name ?? t('nobody')}</td>
+                <td>{match.name ?? t('nobody')}</td>
                 <td>{match.by === null ? '' : t(`way.${match.by}`)}</td>
-                <td>{match.grade ? (match.grade.total ?? t('noGrade')) : t('untouched')}</td>
+                <td>{match.stays === null ? match.written : t(`stays.${match.stays}`)}</td>
               </tr>
             ))}
           </tbody>

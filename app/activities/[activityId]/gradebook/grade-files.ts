@@ -1,6 +1,6 @@
-// The grade files: for people, for Canvas, for Moodle. A student without a whole grade gets an empty cell, never a nought.
-import type { CsvCell } from './csv'
-import { machineCsv, peopleCsv, unrunnable } from './csv'
+// The grade files: for people, for Canvas, for Moodle. A student without a whole grade has none there either, and never a nought.
+import { type CsvCell, machineCsv, peopleCsv } from '../../../_files/csv'
+import { newColumn } from './canvas-export'
 import { type Criterion, type Grade, pointsPossible } from './grades'
 
 type Words = (key: string) => string
@@ -19,28 +19,39 @@ export function gradesForPeople(grades: readonly Grade[], criteria: readonly Cri
   return peopleCsv([[...head, ...criteria.map(({ name }) => name), ...last], ...lines])
 }
 
-/** A file that Canvas takes as a new column: it finds students by SIS id or login, and reads the row of points first. */
+/**
+ * A file that Canvas takes as a new column: it finds students by SIS id, then by login, then by name, and reads the row of points
+ * first. Who has neither and shares a name would be given a namesake's grade, and is left out.
+ */
 export function gradesForCanvas(
   grades: readonly Grade[],
   criteria: readonly Criterion[],
   title: string,
   section: string,
 ): string {
-  const head = ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section', title]
+  const who = ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section']
+  const head = [...who, newColumn(who, title)]
   const points: CsvCell[] = ['    Points Possible', '', '', '', '', pointsPossible(criteria)]
-  const lines = grades.map((grade): CsvCell[] => [
-    ...[unrunnable(grade.name), '', grade.studentNumber, grade.email, section],
-    grade.total ?? '',
-  ])
+  const shared = (name: string) => grades.filter((grade) => grade.name.trim() === name.trim()).length > 1
+  const lines = grades
+    .filter(({ studentNumber, email, name }) => studentNumber !== '' || email !== '' || !shared(name))
+    .map((grade): CsvCell[] => [...[grade.name, '', grade.studentNumber, grade.email, section], grade.total ?? ''])
   return machineCsv([head, points, ...lines])
 }
 
-/** What Moodle maps by column; those it could not find by this key are left out. */
-export function gradesForMoodle(grades: readonly Grade[], by: 'email' | 'username', title: string): string {
-  const keyOf = (grade: Grade) => (by === 'email' ? grade.email : grade.studentNumber)
-  const head = [by === 'email' ? 'Email address' : 'Username', title, `${title} (feedback)`]
+/**
+ * What Moodle maps by column. It reads an empty grade as 0 and only a dash as none, gives the grade of a line without a key to the
+ * student before, and takes a nought for no key; those lines are left out.
+ */
+export function gradesForMoodle(grades: readonly Grade[], by: 'email' | 'number', title: string): string {
+  const keyOf = (grade: Grade) => (by === 'email' ? grade.email : grade.studentNumber).trim()
+  const head = [by === 'email' ? 'Email address' : 'ID number', title.trim(), `${title.trim()} (feedback)`]
   const lines = grades
-    .filter((grade) => keyOf(grade) !== '')
-    .map((grade): CsvCell[] => [keyOf(grade), grade.total ?? '', grade.feedback])
+    .filter((grade) => keyOf(grade) !== '' && keyOf(grade) !== '0')
+    .map((grade): CsvCell[] => [keyOf(grade), grade.total ?? { verbatim: NO_GRADE }, unescaping(grade.feedback)])
   return machineCsv([head, ...lines])
 }
+const NO_GRADE = '-'
+
+/** A backslash before a quotation mark would take it for part of the words, and the rest of the file with it. */
+const unescaping = (text: string): string => text.replace(/\\(?="|$)/g, '\\ ')

@@ -81,7 +81,7 @@ export default async function GradebookPage(props: Props) {
         <section className={styles.section}>
           <Band level={2} title={t('files')} />
           <ul className={styles.files}>
-            {(['grades', 'canvas', 'moodle-email', 'moodle-username'] as const).map((file) => (
+            {(['grades', 'canvas', 'moodle-email', 'moodle-number'] as const).map((file) => (
               <li key={file}>
                 {/* A download, not a page: the router must not try to open it. */}
                 <a href={`${base}/${file}.csv`} download>

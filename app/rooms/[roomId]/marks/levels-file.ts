@@ -1,7 +1,7 @@
 // Every level with the entries that show it, as a file: a line for each student, their levels and those of their delegation's
 // positions. The grade files of the gradebook hold sums; this one holds what they rest on.
 import type { Rubric } from '#simulation/scenario'
-import { peopleCsv } from '../../../activities/[activityId]/gradebook/csv'
+import { peopleCsv } from '../../../_files/csv'
 import { judging, type Overview, sumOf } from './overview'
 
 export type LevelsTable = {

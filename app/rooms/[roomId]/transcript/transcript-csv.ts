@@ -1,7 +1,7 @@
 // A record as a table for people: one entry a line, in the words of the page. It is given what the reader may hear.
 import { roundOf } from '#simulation/plan'
 import type { Paragraph } from '#simulation/transcript'
-import { type CsvCell, peopleCsv } from '../../../activities/[activityId]/gradebook/csv'
+import { type CsvCell, peopleCsv } from '../../../_files/csv'
 import { phaseName } from '../../_record/phase-name'
 import { timeOfDay } from '../../_record/time-of-day'
 import { anchorWords, entryWords, speakerWords, type WordsAbout } from './entry-words'

@@ -6,7 +6,7 @@ import { environment } from '#server/environment'
 import { whoIs } from '#server/identity'
 import { accessActivity } from '#server/store/access'
 import { readLinks } from '#server/store/personal-links'
-import { csvFile, peopleCsv } from '../../gradebook/csv'
+import { csvFile, peopleCsv } from '../../../../_files/csv'
 
 export async function GET(_: Request, { params }: { params: Promise<{ activityId: string }> }): Promise<Response> {
   const me = await whoIs(await headers())

@@ -5,7 +5,7 @@ import { getTranslations } from 'next-intl/server'
 import { whoIs } from '#server/identity'
 import { accessActivity, accessCourse } from '#server/store/access'
 import { readGradebook } from '#server/store/gradebook'
-import { csvFile } from '../csv'
+import { csvFile } from '../../../../_files/csv'
 import { gradesForCanvas, gradesForMoodle, gradesForPeople } from '../grade-files'
 import { gradesOf } from '../grades'
 
@@ -40,8 +40,8 @@ export async function GET(_: Request, { params }: Props): Promise<Response> {
     }
     case 'moodle-email.csv':
       return csvFile(gradesForMoodle(grades, 'email', activity.title), `${activity.title} Moodle`)
-    case 'moodle-username.csv':
-      return csvFile(gradesForMoodle(grades, 'username', activity.title), `${activity.title} Moodle`)
+    case 'moodle-number.csv':
+      return csvFile(gradesForMoodle(grades, 'number', activity.title), `${activity.title} Moodle`)
     default:
       notFound()
   }

@@ -1,0 +1,66 @@
+// Which student of the gradebook a row of Canvas's file is: by the school's number, then by e-mail or login, then by name. Whoever is
+// not found with certainty is nobody. It must not know what is written into the file.
+import { type CanvasExport, cellOf, nameOf } from './canvas-export'
+import type { Grade } from './grades'
+
+export type FoundBy = 'id' | 'login' | 'name'
+export type Found = ReadonlyMap<readonly string[], { by: FoundBy; grade: Grade }>
+
+type Way = { by: FoundBy; ofRow: (row: readonly string[]) => string[]; ofGrade: (grade: Grade) => string[] }
+
+/** Each way of finding goes over the whole class before the next one, so that a namesake never takes another's place. */
+export function matched(file: CanvasExport, students: readonly (readonly string[])[], grades: readonly Grade[]): Found {
+  const taken = new Set<string>()
+  const found = new Map<readonly string[], { by: FoundBy; grade: Grade }>()
+  for (const { by, ofRow, ofGrade } of waysOf(file)) {
+    const byKey = new Map<string, Grade[]>()
+    for (const grade of grades)
+      if (!taken.has(grade.id))
+        for (const key of keysOf(ofGrade(grade))) byKey.set(key, [...(byKey.get(key) ?? []), grade])
+    const wanted = new Map<string, number>()
+    const open = students.filter((row) => !found.has(row))
+    for (const row of open) for (const key of keysOf(ofRow(row))) wanted.set(key, (wanted.get(key) ?? 0) + 1)
+    for (const row of open) {
+      const keys = keysOf(ofRow(row)).filter((key) => byKey.get(key)?.length === 1 && wanted.get(key) === 1)
+      const grade = keys.flatMap((key) => byKey.get(key) ?? []).find(({ id }) => !taken.has(id))
+      if (!grade) continue
+      taken.add(grade.id)
+      found.set(row, { by, grade })
+    }
+  }
+  return found
+}
+
+function waysOf(file: CanvasExport): readonly Way[] {
+  const numberAndName = (number: string, name: string) =>
+    number === '' ? [] : namesOf(name).map((each) => `${number} ${each}`)
+  return [
+    {
+      by: 'id',
+      ofRow: (row) => [cellOf(file, row, 'SIS User ID')],
+      ofGrade: ({ studentNumber }) => [studentNumber],
+    },
+    {
+      by: 'login',
+      ofRow: (row) => [cellOf(file, row, 'SIS Login ID')],
+      ofGrade: ({ email }) => [email, email.split('@')[0] ?? ''],
+    },
+    // Canvas counts its users itself: that number may be another student's number at the school, so it needs the name beside it.
+    {
+      by: 'id',
+      ofRow: (row) => numberAndName(cellOf(file, row, 'ID'), nameOf(file, row)),
+      ofGrade: ({ studentNumber, name }) => numberAndName(studentNumber, name),
+    },
+    { by: 'name', ofRow: (row) => namesOf(nameOf(file, row)), ofGrade: ({ name }) => [name] },
+  ]
+}
+
+const keysOf = (texts: readonly string[]): string[] => [
+  ...new Set(texts.map((text) => text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase()).filter(Boolean)),
+]
+
+/** "Castellano, Mei" is "Mei Castellano", and both are tried. */
+function namesOf(student: string): string[] {
+  const [family = '', given = '', ...more] = student.split(',').map((part) => part.trim())
+  return given !== '' && more.length === 0 ? [student, `${given} ${family}`, `${family} ${given}`] : [student]
+}

@@ -1,0 +1,43 @@
+/** Bugs for what leaves the house: tables, grade files, records on paper and as files. */
+import type { Bug } from './bug'
+
+const FILES = 'app/_files/csv.ts'
+const GRADEBOOK = 'app/activities/[activityId]/gradebook'
+
+export const IN_WHAT_LEAVES: readonly Bug[] = [
+  {
+    breaks: 'a name runs as a formula in a spreadsheet',
+    file: FILES,
+    old: `typeof cell === 'string' ? unrunnable(cell)`,
+    planted: `typeof cell === 'string' ? cell`,
+    tests: ['tests/app/csv.test.ts'],
+  },
+  {
+    breaks: 'a line feed in somebody’s words begins a row in the spreadsheet',
+    file: FILES,
+    old: `      quoted_match: /[\\r\\n]/,`,
+    planted: ``,
+    tests: ['tests/app/csv.test.ts'],
+  },
+  {
+    breaks: 'Moodle gives 0 to a student who has no mark',
+    file: `${GRADEBOOK}/grade-files.ts`,
+    old: `grade.total ?? { verbatim: NO_GRADE }`,
+    planted: `grade.total ?? ''`,
+    tests: ['tests/app/grades-leave-whole.test.ts'],
+  },
+  {
+    breaks: 'Canvas drops the grades of a course that has columns of its own',
+    file: `${GRADEBOOK}/canvas-export.ts`,
+    old: `  return { at: head.length, name`,
+    planted: `  return { at: head.findLastIndex((each) => FIXED.includes(each)) + 1, name`,
+    tests: ['tests/app/grades-leave-whole.test.ts'],
+  },
+  {
+    breaks: 'a student whom Canvas has excused is given a grade',
+    file: `${GRADEBOOK}/canvas-fill.ts`,
+    old: `  if (/^ex$/i.test(cell.trim())) return 'excused'`,
+    planted: ``,
+    tests: ['tests/app/grades-leave-whole.test.ts'],
+  },
+]
