@@ -5,6 +5,7 @@ import { delegationsOf } from './ids'
 import type { Moment } from './moment'
 import type { PhaseKind } from './plan'
 import { seatIdsOf } from './plan'
+import { nextPrivate } from './private-numbers'
 import { seatsUntilDebrief } from './record'
 import type { CommandOf } from './room-command'
 import type { RoomState, Standing } from './room-state'
@@ -29,7 +30,7 @@ export function speakInCaucus(state: RoomState, command: CommandOf<'speakInCaucu
   return accept(
     seatsUntilDebrief(seatIdsOf(state.plan, delegation), {
       type: 'CaucusSpoken',
-      no: `c${state.counts.c + 1}`,
+      no: nextPrivate(state, 'c', delegation),
       seat: who.seat.id,
       delegation,
       text: command.text,
@@ -52,7 +53,7 @@ export function speakInBilateral(
   return accept(
     seatsUntilDebrief(seatIdsOf(state.plan, ...between), {
       type: 'BilateralSpoken',
-      no: `c${state.counts.c + 1}`,
+      no: nextPrivate(state, 'c', command.between),
       seat: who.seat.id,
       between: command.between,
       text: command.text,

@@ -1,8 +1,9 @@
-// Which events are paragraphs of the record, and the numbers they get (rules R7, T4).
+// Which events are paragraphs of the record, and the numbers they get (rules R7, R11, T4).
 // It must not know how a paragraph reads: that is transcript.ts.
 
 import { never } from './ids'
 import type { NextRoom } from './next-room'
+import { countPrivate } from './private-numbers'
 import type { Recorded } from './record'
 import type { RoomEvent } from './room-event'
 import type { RoomState } from './room-state'
@@ -22,11 +23,9 @@ export function enter(room: NextRoom, place: Place, { seq, at, by, event }: Reco
     return
   }
   const { no } = place
-  const letter = LETTERS.find((candidate) => no.startsWith(candidate)) ?? 'c'
   room.sealed = room.sealed.append({ no, seq, at, by, phase, event })
-  room.counts = { ...room.counts, [letter]: Math.max(room.counts[letter], Number(no.slice(1))) }
+  countPrivate(room, no)
 }
-const LETTERS = ['c', 'n', 'h', 'r', 'p'] as const
 
 /** The place of an event, by the room that it meets. */
 export function placeOf(before: RoomState, event: RoomEvent): Place {

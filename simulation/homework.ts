@@ -6,6 +6,7 @@ import type { PersonId } from './ids'
 import { never } from './ids'
 import type { Moment } from './moment'
 import type { NextRoom } from './next-room'
+import { nextPrivate } from './private-numbers'
 import type { Draft, Recorded } from './record'
 import { everyone, person, seatsForGood } from './record'
 import type { CommandOf } from './room-command'
@@ -71,7 +72,10 @@ export function postStatement(
   // H6: sealed only while its phase runs; what comes late finds the phase's posts open already.
   const sealed =
     state.plan.postFirst && phase.kind === 'openings' && command.phase === state.agenda.index && isRunning(state)
-  if (sealed) return accept(seatsForGood([who.seat.id], { type: 'PostSealed', no: `p${state.counts.p + 1}`, ...post }))
+  if (sealed) {
+    const no = nextPrivate(state, 'p', who.seat.id)
+    return accept(seatsForGood([who.seat.id], { type: 'PostSealed', no, ...post }))
+  }
   return accept(everyone({ type: 'StatementPosted', ...post, author: moment.by, postedAt: moment.at, unseals: null }))
 }
 

@@ -74,6 +74,11 @@ export const stage = z.enum(STAGES)
 /** A position is filed twice in a round: before its reveal and after its floor. */
 export type Stage = z.infer<typeof stage>
 
+/** The number of a private entry: who counts it, and a count, such as `us12` (private-numbers.ts); `c12` in a first edition's record. */
+export const privateEntry = z.string().check(z.regex(/^[a-z][a-z-]{0,11}\d+(-\d+)?$/))
+/** The number of any entry of a record: `41` in public, or a private one. */
+export const entryNumber = z.union([z.string().check(z.regex(/^\d+$/)), privateEntry]).check(z.maxLength(24))
+
 /** An instant, in milliseconds since 1970. */
 export const instant = z.int().check(z.nonnegative())
 

@@ -5,6 +5,7 @@ import type { DelegationId, SeatId } from './ids'
 import { DELEGATIONS, never } from './ids'
 import type { NextRoom } from './next-room'
 import { seatIdsOf } from './plan'
+import { nextPrivate } from './private-numbers'
 import type { Recorded } from './record'
 import { everyone, instructorOnly, seatsForGood } from './record'
 import type { CommandOf } from './room-command'
@@ -37,7 +38,7 @@ export function nudge(state: RoomState, command: CommandOf<'nudge'>, who: Standi
   const seat: SeatId | undefined = delegation ? undefined : state.plan.seats.find((plan) => plan.id === to)?.id
   if (!delegation && !seat) return refuse('no-such-seat')
   const seats = delegation ? seatIdsOf(state.plan, delegation) : seat ? [seat] : []
-  return accept(seatsForGood(seats, { type: 'NudgeSent', no: `n${state.counts.n + 1}`, to, text }))
+  return accept(seatsForGood(seats, { type: 'NudgeSent', no: nextPrivate(state, 'n', to), to, text }))
 }
 
 export function bookmarkEntry(state: RoomState, command: CommandOf<'bookmarkEntry'>, who: Standing): Verdict {
@@ -55,7 +56,7 @@ export function liftBookmark(state: RoomState, command: CommandOf<'liftBookmark'
 
 export function callForHelp(state: RoomState, command: CommandOf<'callForHelp'>, who: Standing): Verdict {
   if (who.kind !== 'seat') return refuse('not-seated')
-  const no = `h${state.counts.h + 1}`
+  const no = nextPrivate(state, 'h', who.seat.id)
   return accept(seatsForGood([who.seat.id], { type: 'HelpCalled', no, seat: who.seat.id, text: command.text }))
 }
 

@@ -13,6 +13,7 @@ export const nextRoom = (before: RoomState): NextRoom => ({
   unsealedAt: before.unsealedAt,
   seats: before.seats,
   seatingLocked: before.seatingLocked,
+  seated: before.seated,
   removed: before.removed,
   agenda: before.agenda,
   clock: before.clock,

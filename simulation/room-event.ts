@@ -10,6 +10,7 @@ import {
   intent,
   pair,
   personId,
+  privateEntry,
   seatId,
   stage,
   tensionKey,
@@ -22,8 +23,6 @@ const event = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape
 const milliseconds = z.int().check(z.nonnegative())
 /** The number of an entry of the public record, from 1. */
 const entry = z.int().check(z.positive())
-/** The number of a private entry: a letter for its kind and a count, such as `c12` (caucus), `n3` (note), `r2` (reflection). */
-const privateEntry = z.string().check(z.regex(/^[cnhrp]\d+$/))
 
 export const position = z.strictObject({
   value: axisValue,

@@ -15,7 +15,7 @@ export type Seat = SeatPlan & {
 
 /** One numbered paragraph of the record: what happened, when, in which round and phase. */
 export type Entry = Readonly<{
-  /** `41` on the public record; `c12`, `n3`, `r2`, `h1` for private matter. */
+  /** `41` on the public record; `us12`, `n-us3`, `r7-2`, `h5-1` for private matter. */
   no: string
   seq: number
   at: number
@@ -130,6 +130,8 @@ export type RoomState = Readonly<{
   unsealedAt: number | null
   seats: Readonly<Record<SeatId, Seat>>
   seatingLocked: boolean
+  /** Everybody who ever sat here, in the order in which they first did. */
+  seated: readonly PersonId[]
   removed: readonly PersonId[]
 
   agenda: Agenda
@@ -143,8 +145,8 @@ export type RoomState = Readonly<{
   record: Ledger<Entry>
   /** Private entries that this reader may hear. */
   sealed: Ledger<Entry>
-  /** Private entries made so far, by letter; whole only on the server. */
-  counts: Readonly<Record<'c' | 'n' | 'h' | 'r' | 'p', number>>
+  /** Private entries made so far, by what stands before the count in their numbers; whole only on the server. */
+  counts: Readonly<Record<string, number>>
   /** Homework: deadlines as moved by the chair, and phases that the chair ended before theirs, by phase. */
   moved: Readonly<Record<number, number>>
   endedEarly: Readonly<Record<number, number>>
@@ -200,6 +202,7 @@ export function emptyRoom(plan: RoomPlan, at: number): RoomState {
     unsealedAt: null,
     seats: Object.fromEntries(plan.seats.map((seat) => [seat.id, { ...seat, holder: null, absentSince: null }])),
     seatingLocked: false,
+    seated: [],
     removed: [],
     agenda: { index: -1, status: 'lobby' },
     clock: null,
@@ -208,7 +211,7 @@ export function emptyRoom(plan: RoomPlan, at: number): RoomState {
     lastStep: null,
     record: Ledger.empty(),
     sealed: Ledger.empty(),
-    counts: { c: 0, n: 0, h: 0, r: 0, p: 0 },
+    counts: {},
     moved: {},
     endedEarly: {},
     extensions: {},

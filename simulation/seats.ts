@@ -126,6 +126,7 @@ export function evolveSeats(room: NextRoom, row: Recorded, event: SeatEvent): vo
   switch (event.type) {
     case 'SeatTaken':
       keepSeat(room, event.seat, { holder: event.person, absentSince: null })
+      if (!room.seated.includes(event.person)) room.seated = [...room.seated, event.person]
       break
     case 'SeatLeft':
       keepSeat(room, event.seat, { holder: null, absentSince: null })

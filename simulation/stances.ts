@@ -6,6 +6,7 @@ import { timeliness } from './homework'
 import type { PersonId } from './ids'
 import type { Moment } from './moment'
 import type { NextRoom } from './next-room'
+import { reflectionNumber } from './private-numbers'
 import type { Recorded } from './record'
 import { person } from './record'
 import type { CommandOf } from './room-command'
@@ -38,7 +39,7 @@ export function writeReflection(
   const time = reflectionTime(state, self, moment)
   if (time !== 'on-time' && time !== 'late') return refuse(time)
   if (command.prompt >= state.plan.reflectionPrompts.length) return refuse('no-such-entry')
-  const no = state.reflections[reflectionKey(self, command.prompt)]?.no ?? `r${state.counts.r + 1}`
+  const no = reflectionNumber(state, self, command.prompt, moment)
   return accept(
     person(self, { type: 'ReflectionWritten', no, person: self, prompt: command.prompt, text: command.text }),
   )

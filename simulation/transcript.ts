@@ -8,7 +8,7 @@ import type { Entry, RoomState } from './room-state'
 import { isUnderstudy } from './room-state'
 
 export type Paragraph = {
-  /** `41` on the public record, `c12` and the like for private matter; the permalink is `#e41`. */
+  /** `41` on the public record, `us12` and the like for private matter; the permalink is `#e41`. */
   no: string
   /** The number it had while it was sealed: notes and marks of that time name it so. */
   was: string | null

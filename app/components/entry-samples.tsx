@@ -100,10 +100,10 @@ export function Entries({ density = 'room' }: { density?: 'room' | 'desk' }) {
       Seven of our neighbours asked not to be made to choose. We have not asked them to.
     </RecordEntry>,
     <RecordEntry
-      key="c12"
+      key="us12"
       density={density}
       variant="caucus"
-      number={desk ? 'dc12' : 'c12'}
+      number={desk ? 'dus12' : 'us12'}
       time="10:37:20"
       delegation="jp"
       office="Caucus, Japan"

@@ -2,10 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { mayDieAt } from '#server/kill-points'
+import { entryNumber } from '#simulation/ids'
 import { database } from './database'
-
-/** An entry's number in the record ("41") or in a caucus ("c12"). */
-const entryNumber = z.string().regex(/^[a-z]?\d{1,6}$/)
 
 const judgement = {
   roomId: z.string().min(1).max(64),

@@ -1,13 +1,13 @@
 /** Instructors' notes on entries of a record. Who may write one is decided in noting.ts; who is given one is decided here, in the query. */
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { entryNumber } from '#simulation/ids'
 import type { Viewer } from '#simulation/record'
 import { database } from './database'
 
 export const NewNote = z.strictObject({
   roomId: z.string().min(1).max(64),
-  /** An entry's number in the record ("41") or in a caucus ("c12"). */
-  entry: z.string().regex(/^[a-z]?\d{1,6}$/),
+  entry: entryNumber,
   /** Set to change a note that stands there. */
   id: z.string().min(1).max(64).nullable(),
   for: z.enum(['chair', 'student', 'class']),

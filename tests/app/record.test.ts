@@ -94,9 +94,9 @@ describe('the shelf of paragraphs', () => {
     })
     const shelf = new ParagraphShelf()
     const told = () => shelf.read(room.state).filter(({ kind }) => kind === 'statement')
-    expect(told().map(({ no }) => no)).toEqual(['p1'])
+    expect(told().map(({ no }) => no)).toEqual(['p1-1'])
     room.runs(dueOf('openings'))
-    expect(told()).toMatchObject([{ no: expect.stringMatching(/^\d+$/), was: 'p1' }])
+    expect(told()).toMatchObject([{ no: expect.stringMatching(/^\d+$/), was: 'p1-1' }])
   })
 
   test('tells public and private entries in the order they happened', () => {

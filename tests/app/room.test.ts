@@ -78,6 +78,8 @@ describe('places', () => {
   test('a hash names a place or an entry of the record, and nothing else', () => {
     expect(addressOf('#caucus')).toEqual({ place: 'caucus', entry: null })
     expect(addressOf('#e41')).toEqual({ place: 'record', entry: 'e41' })
+    expect(addressOf('#eus-jp12')).toEqual({ place: 'record', entry: 'eus-jp12' })
+    expect(addressOf('#eh5-1')).toEqual({ place: 'record', entry: 'eh5-1' })
     expect(addressOf('#ec12')).toEqual({ place: 'record', entry: 'ec12' })
     expect(addressOf('#desk')).toBeNull()
     expect(addressOf('')).toBeNull()

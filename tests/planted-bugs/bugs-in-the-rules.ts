@@ -118,8 +118,8 @@ export const IN_THE_RULES: readonly Bug[] = [
   {
     breaks: 'sealed openings are read before their deadline',
     file: 'simulation/homework.ts',
-    old: `  if (sealed) return accept(seatsForGood([who.seat.id], {`,
-    planted: `  if (sealed) return accept(seatsForGood(Object.values(state.seats).map(({ id }) => id), {`,
+    old: `    return accept(seatsForGood([who.seat.id], { type: 'PostSealed'`,
+    planted: `    return accept(seatsForGood(Object.values(state.seats).map(({ id }) => id), { type: 'PostSealed'`,
     tests: [simulation('homework')],
   },
   {

@@ -4,6 +4,13 @@ import { IN_THE_HOUSE } from './bugs-in-the-house'
 import { IN_THE_RULES } from './bugs-in-the-rules'
 import { IN_WHAT_LEAVES } from './bugs-in-what-leaves'
 import { IN_WHO_COMES_IN } from './bugs-in-who-comes-in'
+import { OF_SIDES } from './bugs-of-sides'
 
 export type { Bug }
-export const BUGS: readonly Bug[] = [...IN_THE_RULES, ...IN_THE_HOUSE, ...IN_WHO_COMES_IN, ...IN_WHAT_LEAVES]
+export const BUGS: readonly Bug[] = [
+  ...IN_THE_HOUSE,
+  ...IN_THE_RULES,
+  ...IN_WHAT_LEAVES,
+  ...IN_WHO_COMES_IN,
+  ...OF_SIDES,
+]

@@ -186,7 +186,7 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     once: true,
   },
   'rooms/[roomId]/transcript/note-actions.ts#saveNote': {
-    call: ({ roomId }) => ({ value: { roomId, entry: 'c1', id: null, for: 'chair', text: 'Mine.' } }),
+    call: ({ roomId }) => ({ value: { roomId, entry: 'us1', id: null, for: 'chair', text: 'Mine.' } }),
     may: chairs,
   },
   'rooms/[roomId]/transcript/note-actions.ts#removeNote': {
@@ -253,7 +253,7 @@ export const COMMANDS: Readonly<Record<string, CommandRow>> = {
   bookmarkEntry: chair({ entry: '1', note: null }),
   liftBookmark: chair({ entry: '1' }),
   callForHelp: person({ text: 'x' }),
-  answerHelp: chair({ no: 'h1', text: null }),
+  answerHelp: chair({ no: 'h1-1', text: null }),
   markStance: person({ round: 'framing', value: 1 }),
   writeReflection: person({ prompt: 0, text: 'x' }),
 }

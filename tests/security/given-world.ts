@@ -118,7 +118,7 @@ async function seminar(of: Course, by: Person, word: string): Promise<Place[]> {
     await teller.saves()
     const judged = { criterion: 'role', level: 3, evidence: [], noEvidence: true, comment: `Canary${word}Mark` }
     await addMark({ subject: 'student', participantId, roomId: room, round: null, ...judged }, by.id)
-    await writeNote({ roomId: room, entry: 'c1', id: null, for: 'chair', text: `Canary${word}Note` }, null, by.id)
+    await writeNote({ roomId: room, entry: 'us1', id: null, for: 'chair', text: `Canary${word}Note` }, null, by.id)
     const note = await database().note.findFirstOrThrow({ where: { roomId: room } })
     const requestId = await knock(code, `Canary${word}Knock${index}`)
     const otherRequestId = await knock(code, `Canary${word}Late${index}`)

@@ -99,10 +99,10 @@ test('a level with an entry that stands in the record is saved, and the newest o
 
 test('an entry of a caucus is evidence, and an entry that is not in the record is none', async () => {
   const state = await readRoomState(story.room)
-  expect(state?.sealed.at(0)?.no).toBe('c1')
-  expect(await giveMark(story.instructor, position({ evidence: ['c1'] }))).toMatchObject({ ok: true })
+  expect(state?.sealed.at(0)?.no).toBe('us1')
+  expect(await giveMark(story.instructor, position({ evidence: ['us1'] }))).toMatchObject({ ok: true })
   const before = await given()
-  for (const no of ['9999', 'c9999', 'h1'])
+  for (const no of ['9999', 'us9999', 'h1-1'])
     expect(await giveMark(story.instructor, position({ evidence: [no] }))).toEqual({
       ok: false,
       fault: 'no-such-entry',

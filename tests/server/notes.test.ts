@@ -89,7 +89,7 @@ test('a note to a student goes to whoever said the entry, and to nobody where no
   expect(await keepNote(of.instructor, note({ for: 'student', text: 'note-for-jp' }))).toBe(true)
   expect(await keepNote(of.instructor, note({ for: 'chair', text: 'note-for-chair' }))).toBe(true)
   expect(await keepNote(of.instructor, note({ text: 'note-for-class' }))).toBe(true)
-  expect(await keepNote(of.instructor, note({ text: 'note-on-caucus', entry: 'c2' }))).toBe(true)
+  expect(await keepNote(of.instructor, note({ text: 'note-on-caucus', entry: 'jp1' }))).toBe(true)
   const told = async (user: { id: string; isAdmin: boolean }) => (await pageOf(user)).match(/note-[a-z]+-[a-z]+/g) ?? []
   expect((await told(of.instructor)).sort()).toEqual(
     ['note-for-chair', 'note-for-class', 'note-for-jp', 'note-on-caucus'].sort(),
@@ -103,7 +103,7 @@ test('a note to a student goes to whoever said the entry, and to nobody where no
 test('an entry a mark stands on is picked for those who may see the mark', async () => {
   const mark = { roomId: of.roomId, criterion: 'evidence', level: 3, noEvidence: false, comment: null }
   await addMark(
-    { ...mark, subject: 'student', participantId: cast.jp.person, round: null, evidence: [statement, 'c2'] },
+    { ...mark, subject: 'student', participantId: cast.jp.person, round: null, evidence: [statement, 'jp1'] },
     of.instructor.id,
   )
   await addMark({ ...mark, subject: 'position', delegation: 'us', round: 'framing', evidence: ['5'] }, of.instructor.id)
@@ -111,10 +111,10 @@ test('an entry a mark stands on is picked for those who may see the mark', async
     const reading = await readRoomFor(user, of.roomId)
     return reading && [...(await readPickedEntries(reading, '')).evidence].sort()
   }
-  expect(await picked(of.instructor)).toEqual([statement, '5', 'c2'].sort())
+  expect(await picked(of.instructor)).toEqual([statement, '5', 'jp1'].sort())
   expect(await picked(asStudent(cast.jp))).toEqual([])
   await releaseMarks(of.activityId, of.instructor.id)
-  expect(await picked(asStudent(cast.jp))).toEqual([statement, 'c2'].sort())
+  expect(await picked(asStudent(cast.jp))).toEqual([statement, 'jp1'].sort())
   expect(await picked(asStudent(cast.us))).toEqual(['5'])
   expect(await picked(asStudent(cast.cn))).toEqual([])
 })
@@ -128,8 +128,8 @@ test('what the debrief opens says how many seats had heard it', async () => {
   expect(await heard(of.instructor)).toEqual([])
   await openedStory(of, cast, teller)
   const delegation = teller.state.plan.seats.filter((seat) => seat.delegation === 'jp').length
-  expect(await heard(asStudent(cast.cn))).toContainEqual(['c2', delegation])
-  expect(Object.fromEntries(await heard(asStudent(cast.cn)))).not.toHaveProperty('h1')
+  expect(await heard(asStudent(cast.cn))).toContainEqual(['jp1', delegation])
+  expect(Object.fromEntries(await heard(asStudent(cast.cn)))).not.toHaveProperty('h1-1')
 })
 
 test('a student’s note goes with the student', async () => {

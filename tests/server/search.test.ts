@@ -222,7 +222,7 @@ describe('through a seminar', () => {
     const [statement] = (await search('word-all-statement', [chairIn(of.roomId)])).found
     expect(statement?.no).toBe(String(spokenAt(teller)))
     const [caucus] = (await search('word-jp-caucus', [chairIn(of.roomId)])).found
-    expect(caucus?.no).toBe('c2')
+    expect(caucus?.no).toBe('jp1')
   })
 
   test('what the debrief opens is found by all from then on, and no more than that', async () => {

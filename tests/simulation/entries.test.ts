@@ -1,7 +1,23 @@
 // Which events are paragraphs of the record, and what number each gets (rules R7, T4).
 import { describe, expect, test } from 'vitest'
+import type { Planned } from '#simulation/planning'
+import type { RoomState } from '#simulation/room-state'
 import { paragraphs } from '#simulation/transcript'
-import { AMARA, BEN, CHAIR, CLOCK, DAIKI, FEN, files, hand, opening, statement } from '../support/cast'
+import {
+  AMARA,
+  BEN,
+  CHAIR,
+  CLOCK,
+  DAIKI,
+  FEN,
+  files,
+  hand,
+  IVO,
+  opening,
+  smallSeminar,
+  statement,
+} from '../support/cast'
+import { firstEdition } from '../support/first-edition'
 import { given } from '../support/given'
 
 describe('entries', () => {
@@ -29,25 +45,35 @@ describe('entries', () => {
     expect(added[2]?.event).toMatchObject({ seat: 'jp.finance', spokenMs: 11_000 })
   })
 
-  test('R7 private entries are counted by kind, apart from the public ones', () => {
-    const room = given().enters('negotiation')
+  test('R7 R11 private entries are counted by whom they are for, apart from the public ones', () => {
+    const { sealed, heardByGuo } = privately(smallSeminar())
+    expect(sealed).toEqual(['us1', 'us-cn1', 'n-us1', 'n1-1', 'h2-1', 'us2', 'r2-2', 'rx0-2'])
+    expect(heardByGuo).toEqual(['us1', 'us-cn1', 'us2'])
+  })
+
+  test('R11 a record of the first edition goes on with one count for each kind', () => {
+    const { sealed, heardByGuo } = privately(firstEdition(smallSeminar()))
+    expect(sealed).toEqual(['c1', 'c2', 'n1', 'n2', 'h1', 'c3', 'r1', 'r2'])
+    expect(heardByGuo).toEqual(['c1', 'c2', 'c3'])
+  })
+
+  /** The private numbers of a room in which everything private was said, and those that one of another delegation hears at the debrief. */
+  function privately(planned: Planned) {
+    const room = given(planned).enters('negotiation')
     const before = room.state.record.length
     room
       .does(AMARA, { type: 'speakInCaucus', text: 'One.' })
       .does(FEN, { type: 'speakInBilateral', between: 'us-cn', text: 'Two.' })
-    room.does(CHAIR, { type: 'nudge', to: 'us', text: 'Three.' }).does(BEN, { type: 'callForHelp', text: 'Four.' })
+    room.does(CHAIR, { type: 'nudge', to: 'us', text: 'Three.' })
+    room.does(CHAIR, { type: 'nudge', to: 'us.state', text: 'To the head.' })
+    room.does(BEN, { type: 'callForHelp', text: 'Four.' })
     room.does(BEN, { type: 'speakInCaucus', text: 'Five.' }).enters('debrief')
     room.does(BEN, { type: 'writeReflection', prompt: 1, text: 'Six.' })
-    const sealed = room.state.sealed.toArray()
-    expect(sealed.map((entry) => entry.no)).toEqual(['c1', 'c2', 'n1', 'h1', 'c3', 'r1'])
+    room.does(IVO, { type: 'writeReflection', prompt: 1, text: 'Seven.' })
     expect(room.state.record.at(before)?.no).toBe(String(before + 1))
-    expect(
-      room
-        .as(room.viewerOf('guo'))
-        .sealed.toArray()
-        .map((entry) => entry.no),
-    ).toEqual(['c1', 'c2', 'c3'])
-  })
+    const numbers = ({ sealed }: RoomState) => sealed.toArray().map(({ no }) => no)
+    return { sealed: numbers(room.state), heardByGuo: numbers(room.as(room.viewerOf('guo'))) }
+  }
 
   test('T4 a silent turn of less than a second leaves nothing', () => {
     const room = given().enters('floor').does(CHAIR, { type: 'grantFloor', seat: 'us.state' }, 0)

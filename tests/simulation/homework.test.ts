@@ -168,8 +168,8 @@ describe('homework', () => {
     expect(room.events('StatementPosted')).toEqual([])
     room.runs(dueAt(OPENINGS))
     expect(room.events('StatementPosted')).toMatchObject([
-      { text: 'First.', author: DAIKI, postedAt: instantOf(opensAt(OPENINGS) + 1), unseals: 'p1' },
-      { text: 'Second.', author: AMARA, postedAt: instantOf(opensAt(OPENINGS) + 2), unseals: 'p2' },
+      { text: 'First.', author: DAIKI, postedAt: instantOf(opensAt(OPENINGS) + 1), unseals: 'p4-1' },
+      { text: 'Second.', author: AMARA, postedAt: instantOf(opensAt(OPENINGS) + 2), unseals: 'p1-1' },
     ])
     expect(room.hearersOf('StatementPosted')).toContain('stage')
     room.when(BEN, post(OPENINGS, 'Late.')).happens({ type: 'StatementPosted', unseals: null, late: true })
@@ -186,10 +186,10 @@ describe('homework', () => {
   test('H6 a sealed post that has opened is told once, under its public number', () => {
     const room = debate(opensAt(OPENINGS), { postFirst: true }).does(AMARA, post(OPENINGS, 'Sealed, then open.'))
     const told = () => paragraphs(room.state).filter(({ kind }) => kind === 'statement')
-    expect(told()).toMatchObject([{ no: 'p1', was: null }])
+    expect(told()).toMatchObject([{ no: 'p1-1', was: null }])
     room.runs(dueAt(OPENINGS))
     const [opened, ...more] = told()
-    expect(opened).toMatchObject({ was: 'p1', text: 'Sealed, then open.' })
+    expect(opened).toMatchObject({ was: 'p1-1', text: 'Sealed, then open.' })
     expect(opened?.no).toMatch(/^\d+$/)
     expect(more).toEqual([])
   })

@@ -52,8 +52,9 @@ describe('the chair’s hand', () => {
     const entry = String(room.state.record.length)
     const mark = { type: 'bookmarkEntry', entry, note: 'A turn.' } as const
     room.when(AMARA, mark).isRefused('not-the-chair')
-    for (const none of ['0', '999', 'c2', 'p1']) room.when(CHAIR, { ...mark, entry: none }).isRefused('no-such-entry')
-    room.when(CHAIR, { ...mark, entry: 'c1' }).isAllowed()
+    for (const none of ['0', '999', 'us2', 'jp1', 'c1'])
+      room.when(CHAIR, { ...mark, entry: none }).isRefused('no-such-entry')
+    room.when(CHAIR, { ...mark, entry: 'us1' }).isAllowed()
     room.when(CHAIR, { type: 'liftBookmark', entry }).isRefused('no-such-entry')
     room.does(CHAIR, mark)
     room.when(CHAIR, mark).isRefused('nothing-changed')
@@ -73,17 +74,17 @@ describe('the chair’s hand', () => {
     room.does(BEN, call)
     expect(room.hearersOf('HelpCalled')).toEqual(['chair', 'ben'])
     room.does(HANA, call)
-    const answer = { type: 'answerHelp', no: 'h1', text: 'Words not agreed.' } as const
+    const answer = { type: 'answerHelp', no: 'h2-1', text: 'Words not agreed.' } as const
     room.when(AMARA, answer).isRefused('not-the-chair')
-    room.when(CHAIR, { ...answer, no: 'h9' }).isRefused('no-such-call')
+    room.when(CHAIR, { ...answer, no: 'h2-9' }).isRefused('no-such-call')
     room.does(CHAIR, answer)
     expect(room.hearersOf('HelpAnswered')).toEqual(['chair', 'ben'])
     room.when(CHAIR, answer).isRefused('already-answered')
-    room.does(CHAIR, { type: 'answerHelp', no: 'h2', text: null })
-    room.when(CHAIR, { type: 'answerHelp', no: 'h2', text: 'After all.' }).isRefused('already-answered')
+    room.does(CHAIR, { type: 'answerHelp', no: 'h8-1', text: null })
+    room.when(CHAIR, { type: 'answerHelp', no: 'h8-1', text: 'After all.' }).isRefused('already-answered')
     expect(room.state.help).toMatchObject([
-      { no: 'h1', seat: 'us.treasury', answer: { text: 'Words not agreed.' } },
-      { no: 'h2', seat: 'observer.1', answer: { text: null } },
+      { no: 'h2-1', seat: 'us.treasury', answer: { text: 'Words not agreed.' } },
+      { no: 'h8-1', seat: 'observer.1', answer: { text: null } },
     ])
   })
 })

@@ -16,7 +16,7 @@ function whispering(): Room {
   room.does(BEN, drafts(opening(1, 'secret draft'))).does(AMARA, files(opening(2, 'secret filed')))
   room
     .does(BEN, { type: 'callForHelp', text: 'secret help' })
-    .does(CHAIR, { type: 'answerHelp', no: 'h1', text: 'secret answer' })
+    .does(CHAIR, { type: 'answerHelp', no: 'h2-1', text: 'secret answer' })
   room
     .does(CHAIR, { type: 'nudge', to: 'us', text: 'secret nudge' })
     .does(CHAIR, { type: 'bookmarkEntry', entry: '1', note: 'secret mark' })

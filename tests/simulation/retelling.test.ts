@@ -5,10 +5,12 @@ import { homeworkAgendaOf, planHomework } from '#simulation/homework-planning'
 import { actorId, personId } from '#simulation/ids'
 import { pseudonymous, RECORD_VERSION, writeRecord } from '#simulation/record-file'
 import { type ReadRecord, type RecordFault, readRecord } from '#simulation/record-reading'
-import { Rehearsal } from '#simulation/rehearsal'
+import { Rehearsal, rehearse } from '#simulation/rehearsal'
 import { fold } from '#simulation/room'
 import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
 import { rehearsedSeminar, STARTS_AT } from '../app/rehearsed-seminar'
+import { smallSeminar } from '../support/cast'
+import { firstEdition } from '../support/first-edition'
 import { Story } from '../support/stories'
 import { script } from '../support/story-script'
 
@@ -46,7 +48,23 @@ describe('a record', () => {
     )
     expect(seen.rows).toBeGreaterThan(2000)
     expect(seen.kinds.size).toBeGreaterThan(35)
-  })
+  }, 60_000)
+})
+
+test('R10 R11 a record of the first edition comes in by the numbers that it was told with', () => {
+  const { rows } = rehearse(
+    firstEdition(smallSeminar({ understudies: true })),
+    chinaGap(),
+    STARTS_AT,
+    actorId.parse('chair:noor'),
+  )
+  const numbers = rows.flatMap(({ event }) => (event.type === 'CaucusSpoken' ? [event.no] : []))
+  expect(numbers).toEqual(numbers.map((_, index) => `c${index + 1}`))
+  expect(numbers.length).toBeGreaterThan(3)
+  const text = writeRecord(about, rows, {})
+  const back = read(text)
+  if ('fault' in back) throw new Error(JSON.stringify(back))
+  expect(writeRecord(back.head, back.rows, back.head.roll)).toBe(text)
 })
 
 test('R10 a week of homework is told again too, its sealed posts and its deadlines with it', () => {

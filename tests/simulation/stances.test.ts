@@ -38,8 +38,8 @@ describe('one’s own view', () => {
     room.when(CLOCK, reflection('Mine.')).isRefused('not-seated')
     room.when(AMARA, reflection('Late.'), 360).isRefused('phase-ended')
     expect(Object.values(room.state.reflections)).toMatchObject([
-      { no: 'r1', text: 'On reflection.' },
-      { no: 'r2', text: 'The other.' },
+      { no: 'r1-1', text: 'On reflection.' },
+      { no: 'r1-3', text: 'The other.' },
     ])
   })
 })

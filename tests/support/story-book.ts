@@ -85,6 +85,14 @@ export class StoryBook {
     return this.secrets.push({ seats: [], person: null, opens: false, public: false, ...to }) - 1
   }
 
+  /** A call for help by its place among all: the number it has, which counts the calls of its own chair. */
+  callAt(place: number): { no: string; seat: string } {
+    const seat = this.calls[place] ?? 'nowhere'
+    const chair = this.#plan.seats.findIndex(({ id }) => id === seat) + 1
+    const nth = this.calls.slice(0, place + 1).filter((each) => each === seat).length
+    return { no: `h${chair}-${nth}`, seat }
+  }
+
   drafted(place: string, token: number | null): void {
     this.#papers.set(place, { filed: this.#papers.get(place)?.filed ?? null, draft: token })
   }

@@ -230,20 +230,19 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
       return { by: chair, command: { type: deed, to, text: mark }, secret: to === 'room' ? everyone : { seats: heard } }
     }
     case 'bookmarkEntry': {
-      const entry = pick(['1', 'c1', 'n1', String(1 + (d % 30))], c) ?? '1'
+      const entry = pick(['1', 'us1', 'jp1', 'n-us1', String(1 + (d % 30))], c) ?? '1'
       return { by: chair, command: { type: deed, entry, note: mark }, secret: {} }
     }
     case 'liftBookmark':
-      return { by: chair, command: { type: deed, entry: pick(['1', 'c1', 'n1'], c) ?? '1' } }
+      return { by: chair, command: { type: deed, entry: pick(['1', 'us1', 'n-us1'], c) ?? '1' } }
     case 'callForHelp': {
       const from = book.seatOf.get(someone.slice(2)) ?? 'nowhere'
       const accepted = () => void book.calls.push(from)
       return { by: someone, command: { type: deed, text: mark }, secret: { seats: [from] }, accepted }
     }
     case 'answerHelp': {
-      const call = c % Math.max(1, book.calls.length)
-      const secret = { seats: [book.calls[call] ?? 'nowhere'] }
-      return { by: chair, command: { type: deed, no: `h${call + 1}`, text: mark }, secret }
+      const { no, seat: called } = book.callAt(c % Math.max(1, book.calls.length))
+      return { by: chair, command: { type: deed, no, text: mark }, secret: { seats: [called] } }
     }
     case 'markStance':
       return { by: anyone, command: { type: deed, round, value: (d % 13) / 2 - 3 } }

@@ -3,6 +3,7 @@
 import type { DelegationId } from '#simulation/ids'
 import type { PhaseKind } from '#simulation/plan'
 import { isRunning, phaseNow, type RoomState } from '#simulation/room-state'
+import { entryInAddress } from '../_record/entry-in-address'
 
 export const PLACES = ['record', 'brief', 'caucus', 'positions', 'communique', 'reflection'] as const
 export type Place = (typeof PLACES)[number]
@@ -80,5 +81,5 @@ export function addressOf(hash: string): Address | null {
   const name = hash.replace(/^#/, '')
   const place = PLACES.find((candidate) => candidate === name)
   if (place) return { place, entry: null }
-  return /^e[cnhrp]?\d+$/.test(name) ? { place: 'record', entry: name } : null
+  return entryInAddress(hash) === null ? null : { place: 'record', entry: name }
 }

@@ -25,7 +25,7 @@ async function givenStudent() {
 const level = (value: number) => ({
   criterion: 'evidence',
   level: value,
-  evidence: ['41', 'c12'],
+  evidence: ['41', 'us12'],
   noEvidence: false,
   comment: null,
   round: null,

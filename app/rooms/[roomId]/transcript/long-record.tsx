@@ -16,6 +16,7 @@ import {
 import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso'
 import type { Paragraph } from '#simulation/transcript'
 import { Band } from '#ui/band'
+import { entryInAddress } from '../../_record/entry-in-address'
 import type { RecordAbout } from '../../_record/record-line'
 import styles from './long-record.module.css'
 import { NoteButton } from './note-button'
@@ -166,5 +167,5 @@ function useTarget(): string | null {
     () => window.location.hash,
     () => '',
   )
-  return /^#e[a-z]?\d+$/.test(hash) ? hash.slice(2) : null
+  return entryInAddress(hash)
 }
