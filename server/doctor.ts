@@ -39,14 +39,20 @@ export async function lookOver(url: string, { dataDir, backupDir }: Environment,
 
 async function lookAtDatabase(url: string, folder: string): Promise<Finding[]> {
   const asked = Date.now()
-  const [row] = await query<{ version: string; now: Date; sync: string }>(
+  const [row] = await query<{ version: string; now: Date; sync: string; role: string; superuser: boolean }>(
     url,
-    `SELECT current_setting('server_version') AS version, clock_timestamp() AS now, current_setting('synchronous_commit') AS sync`,
+    `SELECT current_setting('server_version') AS version, clock_timestamp() AS now, current_setting('synchronous_commit') AS sync,
+            rolname AS role, rolsuper AS superuser FROM pg_roles WHERE rolname = current_user`,
   )
   const apart = Math.abs((row?.now.getTime() ?? 0) - asked)
   const missing = await readMissing(url, folder)
   return [
     good(`PostgreSQL ${row?.version} answers.`),
+    row?.superuser
+      ? bad(
+          `This program works as ${row.role}, who may do everything on that PostgreSQL: make a role that only owns this database, and name it in DATABASE_URL.`,
+        )
+      : good(`It works as ${row?.role}, who may do nothing outside this database.`),
     row?.sync === 'off'
       ? bad('It acknowledges before it has written (synchronous_commit is off): words could be lost. Set it to on.')
       : good('It writes before it acknowledges.'),

@@ -22,10 +22,14 @@ import path from 'node:path'
 import pg from 'pg'
 import { commandOf, isAlive } from '#server/processes'
 import { StartFault } from '#server/start-fault'
+import { ROLE, settleRole } from './database-role'
 import { binary } from './postgres-binaries'
 
 export type Embedded = {
+  /** For the program: its own role, which owns this database and may do nothing else. */
   url: string
+  /** For whoever has to make databases, such as tests: the role that may do everything. */
+  ownerUrl: string
   /** Ends open work, writes everything out and waits until the last process is gone. */
   stop(): Promise<void>
   /** Asks for the same and does not wait: for a process that must go at once. */
@@ -53,22 +57,27 @@ export async function startEmbedded(folder: string): Promise<Embedded> {
       }
     }
   }
-  const url = urlOf(password, port)
-  await confirm(url, folder)
-  return supervise(folder, url, pid, port)
+  const ownerUrl = urlOf('postgres', password, port)
+  await confirm(ownerUrl, folder)
+  const rolePassword = readOrMakePassword(rolePasswordFile(folder))
+  await settleRole(ownerUrl, rolePassword)
+  return { url: urlOf(ROLE, rolePassword, port), ownerUrl, ...supervise(folder, pid, port) }
 }
 
 /** The address of the database that runs in `folder` under another process of ours; null when none does. */
 export function urlOfRunning(folder: string): string | null {
   const running = readPidFile(folder)
-  if (!running?.ready || !isAlive(running.pid) || !existsSync(`${folder}.password`)) return null
-  return urlOf(readFileSync(`${folder}.password`, 'utf8').trim(), running.port)
+  if (!running?.ready || !isAlive(running.pid) || !existsSync(rolePasswordFile(folder))) return null
+  return urlOf(ROLE, readFileSync(rolePasswordFile(folder), 'utf8').trim(), running.port)
 }
 
-const urlOf = (password: string, port: number) => `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`
+const rolePasswordFile = (folder: string) => `${folder}.role-password`
+
+const urlOf = (role: string, password: string, port: number) =>
+  `postgresql://${role}:${password}@127.0.0.1:${port}/postgres`
 
 /** Starts the database again on its old port whenever it dies unasked, so that the pool finds it where it was. */
-function supervise(folder: string, url: string, first: number, port: number): Embedded {
+function supervise(folder: string, first: number, port: number): Pick<Embedded, 'stop' | 'abandon'> {
   let pid = first
   let stopping = false
   let restarting: Promise<void> | null = null
@@ -92,7 +101,6 @@ function supervise(folder: string, url: string, first: number, port: number): Em
     signal(pid, 'SIGINT')
   }
   return {
-    url,
     abandon,
     async stop() {
       stopping = true

@@ -27,12 +27,12 @@ process.once('exit', () => cluster.abandon())
 pinTheClients()
 const rows: Row[] = []
 try {
-  await makeTemplate(cluster.url)
+  await makeTemplate(cluster.ownerUrl)
   const files = readdirSync(import.meta.dirname).filter((file) => file.endsWith('.bench.mjs'))
   for (const file of files.filter((name) => name.startsWith(asked.only))) {
     console.error(file)
     const { measure }: { measure: Measure } = await import(path.join(import.meta.dirname, file))
-    rows.push(...(await measure({ quick: asked.quick, pairs, clusterUrl: cluster.url })))
+    rows.push(...(await measure({ quick: asked.quick, pairs, clusterUrl: cluster.ownerUrl })))
   }
 } finally {
   await Measured.stopAll()

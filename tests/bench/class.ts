@@ -30,11 +30,11 @@ const folder = mkdtempSync(path.join(tmpdir(), 'track-two-class-'))
 const cluster = await startEmbedded(path.join(folder, 'postgres'))
 process.once('exit', () => cluster.abandon())
 try {
-  await rowsOf(cluster.url, 'CREATE DATABASE migrated')
-  const template = new URL(cluster.url)
+  await rowsOf(cluster.ownerUrl, 'CREATE DATABASE migrated')
+  const template = new URL(cluster.ownerUrl)
   template.pathname = '/migrated'
   await migrate(template.href, path.resolve('prisma/migrations'))
-  const lesson = await givenLesson(cluster.url, tables)
+  const lesson = await givenLesson(cluster.ownerUrl, tables)
   const env = { NEXTAUTH_SECRET: SECRET, BACKUP_DIR: 'none' }
   const server = await startServer({ databaseUrl: lesson.url, env })
   try {

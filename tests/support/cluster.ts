@@ -4,11 +4,15 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { ROLE } from '../../server/store/database-role'
 import { startEmbedded } from '../../server/store/embedded-postgres'
 import { migrate } from '../../server/store/migrate'
 
 declare module 'vitest' {
   interface ProvidedContext {
+    /** The role that makes databases. */
+    ownerUrl: string
+    /** The role that the program works under. */
     clusterUrl: string
   }
 }
@@ -21,13 +25,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   // A run that is broken off gets no chance to clear up.
   const abandon = () => cluster.abandon()
   process.once('exit', abandon)
-  const client = new pg.Client({ connectionString: cluster.url })
+  const client = new pg.Client({ connectionString: cluster.ownerUrl })
   await client.connect()
-  await client.query(`CREATE DATABASE ${TEMPLATE}`)
+  await client.query(`CREATE DATABASE ${TEMPLATE} OWNER ${ROLE}`)
   await client.end()
   const template = new URL(cluster.url)
   template.pathname = `/${TEMPLATE}`
   await migrate(template.href, path.resolve('prisma/migrations'))
+  project.provide('ownerUrl', cluster.ownerUrl)
   project.provide('clusterUrl', cluster.url)
   return async () => {
     process.off('exit', abandon)

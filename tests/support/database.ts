@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { connect, disconnect } from '#server/store/database'
+import { ROLE } from '#server/store/database-role'
 import { TEMPLATE } from './cluster'
 
 export type FreshDatabase = { url: string; drop(): Promise<void> }
@@ -10,7 +11,7 @@ export type FreshDatabase = { url: string; drop(): Promise<void> }
 /** A clone of the migrated database, or of nothing when `template` is 'template0'. */
 export async function freshDatabase(template: string = TEMPLATE): Promise<FreshDatabase> {
   const name = `t_${randomUUID().replaceAll('-', '')}`
-  await asOwner((client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`))
+  await asOwner((client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER ${ROLE}`))
   const url = new URL(inject('clusterUrl'))
   url.pathname = `/${name}`
   return {
@@ -41,7 +42,7 @@ export function useFreshDatabase(): { url(): string } {
 }
 
 async function asOwner(work: (client: pg.Client) => Promise<unknown>): Promise<void> {
-  const client = new pg.Client({ connectionString: inject('clusterUrl') })
+  const client = new pg.Client({ connectionString: inject('ownerUrl') })
   await client.connect()
   try {
     await work(client)

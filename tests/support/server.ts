@@ -112,8 +112,8 @@ export async function startServer(settings: ServerSettings = {}): Promise<Runnin
 /** The database of a server that keeps its own in this folder. */
 export function databaseUrlIn(dataDir: string): string {
   const port = readFileSync(path.join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[3]
-  const password = readFileSync(path.join(dataDir, 'postgres.password'), 'utf8').trim()
-  return `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`
+  const password = readFileSync(path.join(dataDir, 'postgres.role-password'), 'utf8').trim()
+  return `postgresql://track_two:${password}@127.0.0.1:${port}/postgres`
 }
 
 /** Ends a database that a killed server left running. */

@@ -12,7 +12,7 @@ test('says its address in one line, and keeps what is secret to its owner', asyn
   const lines = server.said().split('\n')
   expect(lines.filter((line) => line.includes('http'))).toEqual([`Track Two is open at ${server.url}`])
   expect((await fetch(server.url)).status).toBeLessThan(500)
-  for (const file of ['secret', 'postgres.password', 'postgres.log']) {
+  for (const file of ['secret', 'postgres.password', 'postgres.role-password', 'postgres.log']) {
     expect(statSync(path.join(server.dataDir, file)).mode & 0o077, file).toBe(0)
   }
   expect(server.said()).not.toContain(readFileSync(path.join(server.dataDir, 'secret'), 'utf8').trim())

@@ -21,7 +21,7 @@ test.each([
   [
     'the password is wrong',
     changed((url) => Object.assign(url, { password: 'guessed' })),
-    /does not let postgres in: correct the user or the password/,
+    /does not let track_two in: correct the user or the password/,
   ],
   [
     'it has no such name',

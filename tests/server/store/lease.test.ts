@@ -1,8 +1,9 @@
 /** One server for a database: who comes second is refused, a lost connection takes the lock back, and nobody goes on beside another. */
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, inject, onTestFinished, test, vi } from 'vitest'
 import type { StartFault } from '#server/start-fault'
+import { ROLE } from '#server/store/database-role'
 import { type Lease, takeLease } from '#server/store/lease'
 import { useFreshDatabase } from '../../support/database'
 import { openFaultyLine } from '../../support/faulty-line'
@@ -45,9 +46,9 @@ test('two servers of one address are still two', async () => {
 test('a database of the same cluster has a lock of its own', async () => {
   await take('http://one.example')
   const name = `t_${randomUUID().replaceAll('-', '')}`
-  const owner = new pg.Client({ connectionString: fresh.url() })
+  const owner = new pg.Client({ connectionString: inject('ownerUrl') })
   await owner.connect()
-  await owner.query(`CREATE DATABASE ${name} TEMPLATE template0`)
+  await owner.query(`CREATE DATABASE ${name} TEMPLATE template0 OWNER ${ROLE}`)
   const url = new URL(fresh.url())
   url.pathname = `/${name}`
   const { lease } = await take('http://two.example', url.href)
