@@ -109,7 +109,7 @@ async function findBrowser() {
 
 const begun = performance.now()
 try {
-  await install()
+  await install('develop')
   const browser = findBrowser()
   browser.catch(() => {}) // said where it is waited for
   await generate()

@@ -52,22 +52,27 @@ export async function runStep(title, command, words, settings = {}) {
   console.log(`${title} (${((performance.now() - begun) / 1000).toFixed(1)} s)`)
 }
 
-/** Whether node_modules holds exactly what the lock asks for; what other systems need may be absent. */
-function isInstalled() {
+/** Whether node_modules holds what the lock asks for; what other systems need may be absent. @param {Purpose} purpose */
+function isInstalled(purpose) {
   const held = readJson('node_modules/.package-lock.json')?.packages
   const asked = readJson('package-lock.json')?.packages
   if (!held || !asked) return false
   return Object.entries(asked).every(
-    ([name, { version, optional, peer }]) =>
-      name === '' || held[name]?.version === version || ((optional || peer) && !held[name]),
+    ([name, { version, optional, peer, dev, devOptional }]) =>
+      name === '' ||
+      held[name]?.version === version ||
+      ((optional || peer || (purpose === 'serve' && (dev || devOptional))) && !held[name]),
   )
 }
 
-export async function install() {
-  if (isInstalled()) return
+/** @typedef {'serve' | 'develop'} Purpose What the packages are for: a server that only runs gets none that tests and development need. */
+
+/** @param {Purpose} purpose */
+export async function install(purpose) {
+  if (isInstalled(purpose)) return
   // No dependency needs its install script, and one of them would reach for a download that nothing uses.
-  const words = ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund']
-  await runStep('Installed the dependencies', 'npm', words)
+  const kinds = purpose === 'serve' ? '--omit=dev' : '--include=dev'
+  await runStep('Installed the dependencies', 'npm', ['ci', kinds, '--ignore-scripts', '--no-audit', '--no-fund'])
 }
 
 export async function generate() {
@@ -85,28 +90,30 @@ export async function generate() {
   })
 }
 
+const settings = ['package.json', 'package-lock.json', 'next.config.js', 'tsconfig.json']
+
 export async function build() {
-  const settings = ['package.json', 'package-lock.json', 'next.config.js', 'tsconfig.json']
-  await once(
-    'build',
-    ['app', 'simulation', 'server', 'prisma', ...settings],
-    ['.next/BUILD_ID', 'dist/server.mjs'],
-    async () => {
-      const pages = runStep('Built the pages', process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
-        NODE_ENV: 'production',
-      })
-      const server = buildServer()
-      await Promise.all([pages, server])
-    },
-  )
+  const pages = once('pages', ['app', 'simulation', 'server', 'prisma', ...settings], ['.next/BUILD_ID'], async () => {
+    await runStep('Built the pages', process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
+      NODE_ENV: 'production',
+    })
+  })
+  await Promise.all([pages, buildServer()])
 }
 
+/** Two programs beside the pages: the server, and the commands of whoever runs it. */
 export async function buildServer() {
+  const results = ['dist/server.mjs', 'dist/admin.mjs']
+  await once('server', ['simulation', 'server', 'prisma', ...settings], results, bundleServer)
+}
+
+async function bundleServer() {
   const { build, stop } = await import('esbuild')
   await build({
     absWorkingDir: root,
-    entryPoints: ['server/main.ts'],
-    outfile: 'dist/server.mjs',
+    entryPoints: { server: 'server/main.ts', admin: 'server/admin.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',
     format: 'esm',

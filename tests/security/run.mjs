@@ -47,7 +47,7 @@ async function audit() {
   return grave.length === 0
 }
 
-await install()
+await install('develop')
 await generate()
 await build()
 const isSound = await audit()
