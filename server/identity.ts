@@ -35,15 +35,15 @@ export const isSecure = () => environment().publicUrl.startsWith('https:')
 const cookieName = () => (isSecure() ? '__Host-track-two' : 'track-two')
 const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() }) as const
 
-type AnyHeaders = Pick<Headers, 'get'> | IncomingHttpHeaders
+export type RequestHeaders = Pick<Headers, 'get'> | IncomingHttpHeaders
 
-function readHeader(headers: AnyHeaders, name: string): string {
+function readHeader(headers: RequestHeaders, name: string): string {
   if (typeof headers.get === 'function') return headers.get(name) ?? ''
   const value = (headers as IncomingHttpHeaders)[name]
   return (Array.isArray(value) ? value.at(-1) : value) ?? ''
 }
 
-function readCookie(headers: AnyHeaders, name: string): string | null {
+function readCookie(headers: RequestHeaders, name: string): string | null {
   for (const part of readHeader(headers, 'cookie').split(';')) {
     const at = part.indexOf('=')
     if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim()
@@ -52,45 +52,55 @@ function readCookie(headers: AnyHeaders, name: string): string | null {
 }
 
 /** Whether a request comes with a sign-in at all, good or not. */
-export const hasSignIn = (headers: AnyHeaders): boolean => readCookie(headers, cookieName()) !== null
+export const hasSignIn = (headers: RequestHeaders): boolean => readCookie(headers, cookieName()) !== null
 
 /** The person behind a request or a handshake, or null. Ask again each time: a session may be revoked at any moment. */
-export async function whoIs(headers: AnyHeaders): Promise<Identity | null> {
-  const token = readCookie(headers, cookieName())
-  if (!token) return null
-  const sessionId = await readSessionId(token)
+export async function whoIs(headers: RequestHeaders): Promise<Identity | null> {
+  const sessionId = await sessionIdIn(headers)
   const user = sessionId ? await readSession(sessionId) : null
   if (!user || !sessionId) return null
   // A demo that is only this machine's is not to be used through a proxy either, with a sign-in made beside it.
   return isDemoPerson(user) && !isDemoOpenTo(headers) ? null : { user, sessionId }
 }
 
-async function readSessionId(token: string): Promise<string | null> {
+/** The session that a request names under our secret, whether or not it still stands. */
+export async function sessionIdIn(headers: RequestHeaders): Promise<string | null> {
+  const token = readCookie(headers, cookieName())
   try {
-    return (await open({ token, secret: signingSecret() }))?.sid ?? null
+    return (token && (await open({ token, secret: signingSecret() }))?.sid) || null
   } catch {
     return null // forged, expired, or signed with an older secret: nobody
   }
 }
 
-/** What a Server Action sets after it has made a session. */
+/** Ends the sign-in that a request came with, unless it is the one to keep. */
+export async function endSignIn(headers: RequestHeaders, kept?: string): Promise<void> {
+  const before = await sessionIdIn(headers)
+  if (before !== null && before !== kept) await revokeSession(before)
+}
+
+/** Names a session that was made; on a device only device-sign-in.ts puts it. */
 export async function makeSessionCookie(sessionId: string) {
   const value = await seal({ token: { sid: sessionId }, secret: signingSecret(), maxAge })
   return { name: cookieName(), value, ...cookieOptions(), maxAge }
 }
 
-/** What a Server Action sets after it has revoked the session. */
+/** Names no session any more. */
 export function emptySessionCookie() {
   return { name: cookieName(), value: '', ...cookieOptions(), maxAge: 0 }
 }
 
 /** The device behind a request. Its address is the one that the last hop saw, never the first one claimed. */
-export function deviceOf(headers: AnyHeaders): Device {
+export function deviceOf(headers: RequestHeaders): Device {
   const address = readHeader(headers, 'x-forwarded-for').split(',').at(-1)?.trim() || 'unknown'
   return { address, userAgent: readHeader(headers, 'user-agent') }
 }
 
-const asUser = (person: Pick<Person, 'id'>, sessionId: string) => ({ id: person.id, sessionId })
+/** Next-auth puts the new sign-in on the device; the one that stood there ends. */
+async function inPlace(headers: RequestHeaders = {}, id: string, sessionId: string) {
+  await endSignIn(headers, sessionId)
+  return { id, sessionId }
+}
 
 function providers(): NextAuthOptions['providers'] {
   const password = CredentialsProvider({
@@ -98,7 +108,7 @@ function providers(): NextAuthOptions['providers'] {
     credentials: { email: { type: 'email' }, password: { type: 'password' } },
     authorize: async (given, request) => {
       const answer = await enterByPassword(given?.email ?? '', given?.password ?? '', deviceOf(request.headers ?? {}))
-      return answer.ok ? asUser(answer.person, answer.sessionId) : null
+      return answer.ok ? inPlace(request.headers, answer.person.id, answer.sessionId) : null
     },
   })
   const door = CredentialsProvider({
@@ -110,7 +120,7 @@ function providers(): NextAuthOptions['providers'] {
       const visit = { code: given?.code ?? '', name: given?.name ?? '', userAgent: device.userAgent, visitor: null }
       const answer = await joinByCode(visit)
       if (!answer.ok && answer.refusal === 'code-not-open') await missedAtDoor(device.address)
-      return answer.ok && answer.sessionId ? asUser({ id: answer.userId }, answer.sessionId) : null
+      return answer.ok && answer.sessionId ? inPlace(request.headers, answer.userId, answer.sessionId) : null
     },
   })
   const demo = CredentialsProvider({
@@ -118,7 +128,7 @@ function providers(): NextAuthOptions['providers'] {
     credentials: {},
     authorize: async (_, request) => {
       const entered = await enterAsDemo(request.headers ?? {}, deviceOf(request.headers ?? {}))
-      return entered && asUser(entered.person, entered.sessionId)
+      return entered && inPlace(request.headers, entered.person.id, entered.sessionId)
     },
   })
   return environment().demo === 'off' ? [password, door] : [password, door, demo]

@@ -4,7 +4,8 @@ import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { missedAtDoor, waitAtDoor } from '#server/attempts'
-import { deviceOf, isSecure, makeSessionCookie, whoIs } from '#server/identity'
+import { takeSignIn } from '#server/device-sign-in'
+import { deviceOf, isSecure, whoIs } from '#server/identity'
 import { joinByCode } from '#server/store/door'
 import { askAtDoor, enterAsAdmitted, stopAsking } from '#server/store/door-requests'
 import { doorCookie, doorCookieOptions, readKept, writeKept } from './door-cookie'
@@ -34,7 +35,8 @@ export async function joinAs(before: JoinState, form: FormData): Promise<JoinSta
   const me = await whoIs(request)
   const answer = await joinByCode({ ...typed.data, userAgent: device.userAgent, visitor: me?.user ?? null })
   if (answer.ok) {
-    if (answer.sessionId) (await cookies()).set(await makeSessionCookie(answer.sessionId))
+    const { sessionId, userId } = answer
+    if (sessionId) await takeSignIn(request, await cookies(), { sessionId, userId })
     redirect(answer.roomId ? `/join/seat/${answer.roomId}` : '/join/wait')
   }
   if (answer.refusal === 'asks-first') return ask(typed.data)
@@ -77,9 +79,10 @@ export async function leaveTheDoor(): Promise<void> {
 export async function comeIn(): Promise<void> {
   const jar = await cookies()
   const kept = readKept(jar.get(doorCookie(isSecure()))?.value)
-  const entered = kept && (await enterAsAdmitted(kept.secret, deviceOf(await headers()).userAgent))
+  const request = await headers()
+  const entered = kept && (await enterAsAdmitted(kept.secret, deviceOf(request).userAgent))
   jar.delete({ name: doorCookie(isSecure()), ...doorCookieOptions(isSecure()) })
   if (!entered) redirect('/join')
-  jar.set(await makeSessionCookie(entered.sessionId))
+  await takeSignIn(request, jar, entered)
   redirect(entered.roomId ? `/join/seat/${entered.roomId}` : '/join/wait')
 }

@@ -53,4 +53,11 @@ export const IN_WHO_COMES_IN: readonly Bug[] = [
     planted: ``,
     tests: [server('demo-door')],
   },
+  {
+    breaks: 'a guest lives on behind the account that signed in on the device',
+    file: 'server/device-sign-in.ts',
+    old: `  await endSignIn(headers, entered.sessionId)`,
+    planted: ``,
+    tests: [server('device-sign-in')],
+  },
 ]

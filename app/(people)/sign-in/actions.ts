@@ -1,9 +1,10 @@
 'use server'
-// What the sign-in page sends. It sets the cookie and nothing else; the password is judged in server/sign-in.
+// What the sign-in page sends. It puts the sign-in on the device and nothing else; the password is judged in server/sign-in.
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { deviceOf, makeSessionCookie } from '#server/identity'
+import { takeSignIn } from '#server/device-sign-in'
+import { deviceOf } from '#server/identity'
 import { enterAsDemo, enterByPassword } from '#server/sign-in'
 import { readDemo } from '#server/store/demo'
 import { localPath } from './local-path'
@@ -21,13 +22,14 @@ export async function signIn(before: SignInState, form: FormData): Promise<SignI
   const typed = Typed.safeParse(Object.fromEntries(form))
   if (!typed.success) return { attempt, email: '', fault: { kind: 'no-match', triesLeft: 4 } }
   const { email, password, next } = typed.data
-  const answer = await enterByPassword(email, password, deviceOf(await headers()))
+  const request = await headers()
+  const answer = await enterByPassword(email, password, deviceOf(request))
   if (!answer.ok) {
     return answer.refusal === 'wait'
       ? { attempt, email, fault: { kind: 'wait', minutes: Math.ceil(answer.waitSeconds / 60) } }
       : { attempt, email, fault: { kind: 'no-match', triesLeft: answer.triesLeft } }
   }
-  ;(await cookies()).set(await makeSessionCookie(answer.sessionId))
+  await takeSignIn(request, await cookies(), { sessionId: answer.sessionId, userId: answer.person.id })
   redirect(localPath(next))
 }
 
@@ -36,7 +38,7 @@ export async function signInToDemo(form: FormData): Promise<void> {
   const request = await headers()
   const entered = await enterAsDemo(request, deviceOf(request))
   if (!entered) redirect('/sign-in?demo=closed')
-  ;(await cookies()).set(await makeSessionCookie(entered.sessionId))
+  await takeSignIn(request, await cookies(), { sessionId: entered.sessionId, userId: entered.person.id })
   redirect(await demoPage(form.get('to')))
 }
 

@@ -1,13 +1,10 @@
 'use server'
-// Ends this device's session: its row first, so that open sockets fall at once, then the cookie.
+// Ends this device's sign-in.
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { emptySessionCookie, whoIs } from '#server/identity'
-import { revokeSession } from '#server/store/sessions'
+import { dropSignIn } from '#server/device-sign-in'
 
 export async function signOut(): Promise<void> {
-  const me = await whoIs(await headers())
-  if (me) await revokeSession(me.sessionId)
-  ;(await cookies()).set(emptySessionCookie())
+  await dropSignIn(await headers(), await cookies())
   redirect('/')
 }

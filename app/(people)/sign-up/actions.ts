@@ -3,7 +3,8 @@
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { deviceOf, makeSessionCookie } from '#server/identity'
+import { takeSignIn } from '#server/device-sign-in'
+import { deviceOf } from '#server/identity'
 import { type SignUpFault, signUp } from '#server/sign-in'
 import { localPath } from '../sign-in/local-path'
 
@@ -21,8 +22,9 @@ export async function createAccount(before: SignUpState, form: FormData): Promis
   const typed = Typed.safeParse(Object.fromEntries(form))
   if (!typed.success) return { attempt, name: '', email: '', faults: ['bad-name', 'bad-email', 'too-short'] }
   const { next, ...asked } = typed.data
-  const answer = await signUp(asked, deviceOf(await headers()))
+  const request = await headers()
+  const answer = await signUp(asked, deviceOf(request))
   if (!answer.ok) return { attempt, name: asked.name, email: asked.email, faults: answer.faults }
-  ;(await cookies()).set(await makeSessionCookie(answer.sessionId))
+  await takeSignIn(request, await cookies(), { sessionId: answer.sessionId, userId: answer.person.id })
   redirect(localPath(next))
 }

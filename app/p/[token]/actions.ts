@@ -3,14 +3,16 @@
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { missedAtDoor, waitAtDoor } from '#server/attempts'
-import { deviceOf, makeSessionCookie } from '#server/identity'
+import { takeSignIn } from '#server/device-sign-in'
+import { deviceOf } from '#server/identity'
 import { readPlacesOf } from '#server/store/participants'
 import { enterByLink } from '#server/store/personal-links'
 import { landingOf } from './landing'
 
 export async function enter(form: FormData): Promise<void> {
   const token = form.get('token')
-  const device = deviceOf(await headers())
+  const request = await headers()
+  const device = deviceOf(request)
   const back = `/p/${encodeURIComponent(String(token ?? ''))}`
   if (typeof token !== 'string' || !(await waitAtDoor(device.address))) redirect(back)
   const entered = await enterByLink(token, device.userAgent)
@@ -18,6 +20,6 @@ export async function enter(form: FormData): Promise<void> {
     await missedAtDoor(device.address)
     redirect(back)
   }
-  ;(await cookies()).set(await makeSessionCookie(entered.sessionId))
+  await takeSignIn(request, await cookies(), entered)
   redirect(landingOf(await readPlacesOf(entered.userId)))
 }

@@ -1,0 +1,99 @@
+/** A device stands for one person at a time, whichever way they came in. */
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { dropSignIn, takeSignIn } from '#server/device-sign-in'
+import { settleSecret } from '#server/environment'
+import { authOptions, makeSessionCookie, whoIs } from '#server/identity'
+import { database } from '#server/store/database'
+import { createSession } from '#server/store/sessions'
+import { useFreshDatabase } from '../support/database'
+import { givenAccount, givenGuest } from './store/given-store'
+
+useFreshDatabase()
+beforeAll(() => {
+  settleSecret('a secret for these tests only, long enough')
+})
+
+/** A browser's cookies, as far as our own go. */
+class Browser {
+  readonly jar = new Map<string, string>()
+  get headers() {
+    return { cookie: [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ') }
+  }
+  set({ name, value }: { name: string; value: string }): void {
+    this.jar.set(name, value)
+  }
+  get whose() {
+    return this.jar.get('track-two-whose')
+  }
+}
+
+async function signsIn(browser: Browser, userId: string): Promise<string> {
+  const sessionId = await createSession(database(), userId, 'test')
+  await takeSignIn(browser.headers, browser, { sessionId, userId })
+  return sessionId
+}
+const revoked = async (id: string) => (await database().session.findUniqueOrThrow({ where: { id } })).revokedAt !== null
+
+describe('whoever signs in on a device', () => {
+  test.each([
+    ['a guest, an account', 'guest', 'account'],
+    ['an account, another account', 'account', 'account'],
+    ['a guest, another guest', 'guest', 'guest'],
+  ] as const)('ends the sign-in that stood there: %s', async (_, first, second) => {
+    const person = { guest: async () => (await givenGuest('Alice')).person, account: () => givenAccount('Noor') }
+    const [alice, bob] = [await person[first](), await person[second]()]
+    const device = new Browser()
+    const [before, elsewhere] = [await signsIn(device, alice.id), await createSession(database(), alice.id, 'at home')]
+    const kept = { ...device.headers }
+    const after = await signsIn(device, bob.id)
+    expect((await whoIs(device.headers))?.user.id).toBe(bob.id)
+    expect(await whoIs(kept)).toBeNull()
+    expect(await Promise.all([before, elsewhere, after].map(revoked))).toEqual([true, false, false])
+  })
+
+  test('ends it by next-auth as well', async () => {
+    const alice = await givenGuest('Alice')
+    const noor = await givenAccount('Noor')
+    const { name, value } = await makeSessionCookie(alice.sessionId)
+    const password = authOptions().providers.find(({ options }) => options.id === 'password')
+    const given = { email: noor.email ?? '', password: 'a long enough sentence' }
+    const request = { headers: { cookie: `${name}=${value}`, 'x-forwarded-for': '10.9.9.1' } }
+    expect(await password?.options.authorize(given, request)).toMatchObject({ id: noor.id })
+    expect(await revoked(alice.sessionId)).toBe(true)
+  })
+
+  test('tells the device that somebody else has come, and nothing of who', async () => {
+    const [alice, bob] = [(await givenGuest('Alice')).person, (await givenGuest('Bob')).person]
+    const device = new Browser()
+    await signsIn(device, alice.id)
+    const hers = device.whose
+    await signsIn(device, alice.id)
+    expect(device.whose).toBe(hers)
+    await signsIn(device, bob.id)
+    expect(device.whose).not.toBe(hers)
+    for (const { id } of [alice, bob]) expect(`${hers}${device.whose}`).not.toContain(id.slice(0, 8))
+  })
+})
+
+test('whoever signs out leaves nobody on the device, and it is told so', async () => {
+  const { person } = await givenGuest('Alice')
+  const device = new Browser()
+  const sessionId = await signsIn(device, person.id)
+  await dropSignIn(device.headers, device)
+  expect(await revoked(sessionId)).toBe(true)
+  expect(await whoIs(device.headers)).toBeNull()
+  expect(device.whose).toBe('-')
+})
+
+test('no page and no action puts a sign-in on a device by another way', () => {
+  const root = path.resolve(import.meta.dirname, '../..')
+  const found = ['app', 'server', 'prisma'].flatMap((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('generated'))
+      .map((file) => path.posix.join(folder, file.replaceAll(path.sep, '/')))
+      .filter((file) => /\b(make|empty)SessionCookie\b/.test(readFileSync(path.join(root, file), 'utf8'))),
+  )
+  expect(found.sort()).toEqual(['server/device-sign-in.ts', 'server/identity.ts'])
+})
