@@ -70,8 +70,10 @@ function isInstalled(purpose) {
 /** @param {Purpose} purpose */
 export async function install(purpose) {
   if (isInstalled(purpose)) return
+  // A checkout in which somebody develops keeps what they test with.
+  const held = Object.values(readJson('node_modules/.package-lock.json')?.packages ?? {})
+  const kinds = purpose === 'develop' || held.some(({ dev }) => dev) ? '--include=dev' : '--omit=dev'
   // No dependency needs its install script, and one of them would reach for a download that nothing uses.
-  const kinds = purpose === 'serve' ? '--omit=dev' : '--include=dev'
   await runStep('Installed the dependencies', 'npm', ['ci', kinds, '--ignore-scripts', '--no-audit', '--no-fund'])
 }
 
