@@ -79,3 +79,7 @@ export const seatsForGood = (seats: readonly SeatId[], event: RoomEvent): Draft 
   audience: { seats, opens: 'never' },
   event,
 })
+
+/** What goes to the whole class: what everybody hears, and once the debrief has opened the record what it opens. */
+export const isForTheClass = (to: Audience, unsealed: boolean): boolean =>
+  to === 'everyone' || (unsealed && typeof to === 'object' && 'opens' in to && to.opens === 'at-debrief')

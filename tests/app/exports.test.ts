@@ -17,6 +17,7 @@ import { givenWeek, opensAt, phaseOf } from './homework/given-week'
 import { rehearsedSeminar } from './rehearsed-seminar'
 
 const messages = { transcript, record, common }
+const forWhom = 'For the class'
 const words = {
   t: createTranslator({ locale: 'en', messages, namespace: 'transcript' }) as (key: string) => string,
   record: createTranslator({ locale: 'en', messages, namespace: 'record' }) as (key: string) => string,
@@ -30,10 +31,10 @@ const says = (text: string): Paragraph => ({ ...statement, text })
 
 describe('the table', () => {
   test('has one line an entry, with the mark and the line ends that a spreadsheet wants', () => {
-    const file = transcriptCsv(entries, about)
-    expect(file.startsWith('\uFEFFNumber,Date,Time,Round,Phase,Kind,')).toBe(true)
+    const file = transcriptCsv(entries, { forWhom }, about)
+    expect(file.startsWith('\uFEFFFor the class,,,,,,,,,,,,,\r\nNumber,Date,Time,Round,Phase,Kind,')).toBe(true)
     expect(file.match(/\r\n/g)?.length).toBeGreaterThan(entries.length)
-    const lines: Record<string, string>[] = parse(file, { bom: true, columns: true, record_delimiter: '\r\n' })
+    const lines: Record<string, string>[] = parse(file, { bom: true, columns: true, from_line: 2 })
     expect(lines.map((line) => line.Number)).toEqual(entries.map(({ no }) => no))
     const line = lines.find(({ Number: number }) => number === statement.no)
     expect(line).toMatchObject({ Kind: 'Statement', Words: statement.text, Name: 'Understudy, scripted' })
@@ -43,8 +44,8 @@ describe('the table', () => {
   })
 
   test.each(['=1+1', '+1', '-1', '@sum', '\t=1', '＝1', '＋1', '－1', '＠x'])('runs no formula: %s', (text) => {
-    const cell = transcriptCsv([says(text)], about)
-      .split('\r\n')[1]
+    const cell = transcriptCsv([says(text)], { forWhom }, about)
+      .split('\r\n')[2]
       ?.split(',')
       .at(-1)
     expect(cell?.replace(/^"/, '').startsWith("'")).toBe(true)
@@ -52,7 +53,7 @@ describe('the table', () => {
 })
 
 async function documentOf(shown: readonly Paragraph[]): Promise<Map<string, string>> {
-  const head = { title: 'The China gap', lines: ['IR 347 · Table 1'], foot: 'The China gap · Table 1' }
+  const head = { forWhom, title: 'The China gap', lines: ['IR 347 · Table 1'], foot: 'The China gap · Table 1' }
   return unzipped(Buffer.from(await transcriptDocx(shown, head, about)))
 }
 

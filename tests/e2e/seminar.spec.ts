@@ -287,7 +287,7 @@ test('a whole seminar, from the sign-up to the marks', async ({ page: desk, brow
     await desk.goto(`${room}/transcript`)
     await expect(desk.getByText(BILATERAL).first()).toBeVisible()
     for (const [name, ending] of [
-      ['Markdown', '.md'],
+      ['Markdown, for the class', '.md'],
       ['Complete record (JSON)', '.json'],
     ] as const) {
       const downloading = desk.waitForEvent('download')
@@ -299,5 +299,12 @@ test('a whole seminar, from the sign-up to the marks', async ({ page: desk, brow
       expect(text).toContain('Who pays for the shield?')
       if (ending === '.json') expect(JSON.parse(text).format).toBe('track-two-transcript')
     }
+    await desk.emulateMedia({ media: 'print' })
+    await expect(desk.getByText('For the class', { exact: true })).toBeVisible()
+    await expect(desk.getByText('May I speak about soybeans?').first()).toBeHidden()
+    await desk.evaluate(() => document.documentElement.setAttribute('data-paper', 'reader'))
+    await expect(desk.getByText('For staff: with private notes and reflections')).toBeVisible()
+    await expect(desk.getByText('May I speak about soybeans?').first()).toBeVisible()
+    await desk.emulateMedia({ media: 'screen' })
   })
 })

@@ -40,4 +40,26 @@ export const IN_WHAT_LEAVES: readonly Bug[] = [
     planted: ``,
     tests: ['tests/app/grades-leave-whole.test.ts'],
   },
+  {
+    breaks: 'a private reflection stands in the Word file that goes to the class',
+    file: 'app/rooms/[roomId]/transcript/export/route.ts',
+    old: `forWhom === 'class' ? asTheClassReads(whole) : whole`,
+    planted: `whole`,
+    tests: ['tests/server/transcript.test.ts'],
+    built: true,
+  },
+  {
+    breaks: 'a call for help goes to the class once the debrief has opened the record',
+    file: 'simulation/record.ts',
+    old: `'opens' in to && to.opens === 'at-debrief')`,
+    planted: `'opens' in to)`,
+    tests: ['tests/app/for-whom.test.ts'],
+  },
+  {
+    breaks: 'a line of a student’s becomes a heading of the record',
+    file: 'app/rooms/[roomId]/transcript/markdown-words.ts',
+    old: `([-+=:])`,
+    planted: `([-+:])`,
+    tests: ['tests/app/markdown-record.test.ts'],
+  },
 ]

@@ -5,8 +5,13 @@ export const everyone = READERS
 /** Of a room that is not theirs. */
 export const STRANGERS = ['gone', 'elsewhere', 'otherInstructor', 'nobody'] as const
 
-export type Form = 'page' | 'payload' | 'markdown' | 'table' | 'document' | 'json' | 'replay'
-export const FORMS: readonly Form[] = ['page', 'payload', 'markdown', 'table', 'document', 'json', 'replay']
+/** Files for people as they come, which is for the class, and as their reader asked for them with what is private. */
+const FOR_THE_CLASS = ['markdown', 'table', 'document'] as const
+const ASKED_FOR = ['markdown, own', 'table, own', 'document, own'] as const
+export const FORMS = ['page', 'payload', ...FOR_THE_CLASS, ...ASKED_FOR, 'json', 'replay'] as const
+export type Form = (typeof FORMS)[number]
+/** What is private, or still sealed, is in no file that goes to the class. */
+export const NOT_FOR_THE_CLASS: readonly Form[] = ['page', 'payload', ...ASKED_FOR, 'json', 'replay']
 /** Rows without a paragraph stand in the complete export and on no page. */
 export const ROWS_ONLY: readonly Form[] = ['json', 'replay']
 /** The chair's own marks are on the chair's page; they neither print nor travel. */
@@ -25,13 +30,13 @@ export const beforeClose: Told = {
   'word-us-line-0': { readers: everyone },
   'word-jp-position-0': { readers: everyone },
   'word-jp-line-0': { readers: everyone },
-  'word-us-caucus': { readers: ofUs },
-  'word-us-gone': { readers: ofUs },
-  'word-jp-caucus': { readers: ['chair', 'jp'] },
-  'word-usjp-bilateral': { readers: ['chair', 'us', 'usTwo', 'jp'] },
-  'word-us-help': { readers: ['chair', 'us'] },
-  'word-jp-note': { readers: ['chair', 'jp'] },
-  'word-state-note': { readers: ['chair', 'us'] },
+  'word-us-caucus': { readers: ofUs, in: NOT_FOR_THE_CLASS },
+  'word-us-gone': { readers: ofUs, in: NOT_FOR_THE_CLASS },
+  'word-jp-caucus': { readers: ['chair', 'jp'], in: NOT_FOR_THE_CLASS },
+  'word-usjp-bilateral': { readers: ['chair', 'us', 'usTwo', 'jp'], in: NOT_FOR_THE_CLASS },
+  'word-us-help': { readers: ['chair', 'us'], in: NOT_FOR_THE_CLASS },
+  'word-jp-note': { readers: ['chair', 'jp'], in: NOT_FOR_THE_CLASS },
+  'word-state-note': { readers: ['chair', 'us'], in: NOT_FOR_THE_CLASS },
   'word-chair-bookmark': { readers: ['chair'], in: OWN_MARKS },
   'word-us-position-1': { readers: ofUs, in: ROWS_ONLY },
   'word-us-line-1': { readers: ofUs, in: ROWS_ONLY },

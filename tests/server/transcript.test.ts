@@ -18,6 +18,7 @@ import {
   everyone,
   FORMS,
   type Form,
+  NOT_FOR_THE_CLASS,
   ofUs,
   READERS,
   type Reader,
@@ -84,10 +85,16 @@ async function read(who: string, form: Form): Promise<string> {
       return payload(who)
     case 'markdown':
       return text(who, '/export?format=md')
+    case 'markdown, own':
+      return text(who, '/export?format=md&for=reader')
     case 'table':
       return text(who, '/export?format=csv')
+    case 'table, own':
+      return text(who, '/export?format=csv&for=reader')
     case 'document':
       return documentText(await ask(who, '/export?format=docx'))
+    case 'document, own':
+      return documentText(await ask(who, '/export?format=docx&for=reader'))
     case 'json':
       return text(who, '/export?format=json')
     case 'replay':
@@ -189,6 +196,27 @@ describe('before the debrief', () => {
     expect((await ask('chair', '/export?format=xlsx')).status).toBe(404)
   })
 
+  test('a file for people says first for whom it is: the class, unless its reader asks', async () => {
+    const first = async (who: Reader, form: Form) => (await read(who, form)).replace(/^\uFEFF/, '').split(/\r?\n/)[0]
+    const staff = 'For staff: with private notes and reflections'
+    const one = 'For one student alone: with what only they and staff may read'
+    for (const who of READERS) {
+      expect(await first(who, 'markdown')).toBe('*For the class*')
+      expect(await first(who, 'markdown, own')).toBe(`*${who === 'chair' ? staff : one}*`)
+      expect(await first(who, 'table')).toMatch(/^For the class,+$/)
+      expect((await first(who, 'table, own'))?.replace(/,+$/, '')).toBe(who === 'chair' ? staff : one)
+      expect(await read(who, 'document')).toContain('For the class')
+      expect(await read(who, 'document, own')).toContain(who === 'chair' ? staff : one)
+    }
+    expect((await ask('chair', '/export?format=md&for=everybody')).status).toBe(200)
+    expect(await text('chair', '/export?format=md&for=everybody')).toMatch(/^\*For the class\*/)
+  })
+
+  test('what goes to the class is the same, whoever sends it', async () => {
+    const sent = await Promise.all(READERS.map((who) => read(who, 'table')))
+    expect(new Set(sent).size).toBe(1)
+  })
+
   test('what people wrote stays their words: on the page as text, in Markdown escaped', async () => {
     expect(await read('us', 'page')).toContain('word-all-statement &lt;b&gt;&amp;amp; *stars*')
     expect(await read('us', 'markdown')).toContain('word-all-statement \\<b\\>&amp;amp; \\*stars\\*')
@@ -196,7 +224,11 @@ describe('before the debrief', () => {
 
   test('the wishes in the address choose among what may be read, on the page and in Markdown', async () => {
     const asked = `by=jp&student=${cast.jp.person}`
-    for (const path of [`?${asked}`, `/export?format=md&${asked}`, `/export?format=csv&${asked}`]) {
+    for (const path of [
+      `?${asked}`,
+      `/export?format=md&for=reader&${asked}`,
+      `/export?format=csv&for=reader&${asked}`,
+    ]) {
       const excerpt = await text('jp', path)
       expect(excerpt).toContain('word-jp-caucus')
       expect(excerpt).toContain('word-all-statement')
@@ -309,7 +341,7 @@ describe('after the debrief has unsealed the record', () => {
       'word-jp-caucus': opened,
       'word-usjp-bilateral': opened,
       'word-cn-draft': { readers: everyone, in: ROWS_ONLY },
-      'word-cn-reflection': { readers: ['chair', 'cn'] },
+      'word-cn-reflection': { readers: ['chair', 'cn'], in: NOT_FOR_THE_CLASS },
     })
   })
 

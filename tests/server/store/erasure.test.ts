@@ -94,7 +94,7 @@ test('a record reads on after an erasure: who was erased is a student with a num
     if (!reading) throw new Error('The instructor may not read the room.')
     const { state, roll } = reading
     const about = { plan: state.plan, roll, timeZone: 'UTC', words: WORDS }
-    return transcriptMarkdown(paragraphs(state), { title: 'Record', lines: [] }, about)
+    return transcriptMarkdown(paragraphs(state), { forWhom: 'For staff', title: 'Record', lines: [] }, about)
   }
   const before = await read()
   expect(before).toContain('Zebulon Quartz')

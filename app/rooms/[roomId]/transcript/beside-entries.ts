@@ -1,7 +1,8 @@
-// What stands beside the entries of a record for one reader: the chair's bookmarks, how many seats heard what was sealed, and notes.
+// What stands beside the entries of a record for one reader: the chair's bookmarks, how many seats heard what was sealed, notes, and
+// whether it is private, which it is where the whole class does not read it.
 // It is given what the reader may hear, and leaves out what stands beside anything else.
 import { personId } from '#simulation/ids'
-import { isSealed, type Told, type Viewer } from '#simulation/record'
+import { isForTheClass, isSealed, type Told, type Viewer } from '#simulation/record'
 import type { RoomState } from '#simulation/room-state'
 import type { Reading } from './reading'
 import type { Beside } from './transcript-entry'
@@ -32,6 +33,7 @@ export function besideEntries(
   }
   const numbers = new Set([...state.record, ...state.sealed].map(({ no }) => no))
   if (viewer.kind === 'chair') for (const [no, note] of Object.entries(state.bookmarks)) at(no).bookmark = note
+  for (const no of privateNumbers(state, told)) at(no).isPrivate = true
   for (const [no, seats] of heardBy(state, told)) at(no).heard = seats
   for (const note of notes) {
     if (!numbers.has(note.entry)) continue
@@ -45,6 +47,15 @@ export function besideEntries(
 
 const isOwn = (viewer: Viewer, participantId: string | null): boolean =>
   viewer.kind === 'person' && viewer.person === participantId
+
+/** Of the entries this reader finds, those that do not go to the whole class. */
+function privateNumbers(state: RoomState, told: readonly Told[]): readonly string[] {
+  const unsealed = state.unsealedAt !== null
+  const ofClass = new Set(
+    told.flatMap((row) => (!isSealed(row) && isForTheClass(row.audience, unsealed) ? [row.seq] : [])),
+  )
+  return [...state.record, ...state.sealed].flatMap(({ no, seq }) => (ofClass.has(seq) ? [] : [no]))
+}
 
 /** Once the record is open: how many seats had heard what it opened. */
 function heardBy(state: RoomState, told: readonly Told[]): readonly (readonly [string, number])[] {

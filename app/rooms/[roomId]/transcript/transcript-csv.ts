@@ -24,9 +24,14 @@ const COLUMNS = [
   'text',
 ] as const
 
-export function transcriptCsv(entries: readonly Paragraph[], about: WordsAbout): string {
+/** For whom it is stands in a line of its own, as long as every other. */
+export function transcriptCsv(entries: readonly Paragraph[], head: { forWhom: string }, about: WordsAbout): string {
   const { t } = about.words
-  return peopleCsv([COLUMNS.map((column) => t(`csv.${column}`)), ...entries.map((entry) => line(entry, about))])
+  return peopleCsv([
+    COLUMNS.map((_, place) => (place === 0 ? head.forWhom : '')),
+    COLUMNS.map((column) => t(`csv.${column}`)),
+    ...entries.map((entry) => line(entry, about)),
+  ])
 }
 
 function line(entry: Paragraph, about: WordsAbout): CsvCell[] {

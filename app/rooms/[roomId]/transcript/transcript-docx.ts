@@ -32,7 +32,7 @@ const QUIET = '555555'
 const SERIF = { ascii: 'Georgia', hAnsi: 'Georgia', eastAsia: 'Noto Serif CJK JP', cs: 'Georgia' }
 const SANS = { ascii: 'Calibri', hAnsi: 'Calibri', eastAsia: 'Noto Sans CJK JP', cs: 'Calibri' }
 
-export type DocumentHead = { title: string; lines: readonly string[]; foot: string }
+export type DocumentHead = { forWhom: string; title: string; lines: readonly string[]; foot: string }
 
 export async function transcriptDocx(
   entries: readonly Said[],
@@ -86,8 +86,9 @@ const run = (text: string, look: Look = {}): TextRun =>
     }),
   })
 
-function titleParagraphs({ title, lines }: DocumentHead): Paragraph[] {
+function titleParagraphs({ forWhom, title, lines }: DocumentHead): Paragraph[] {
   return [
+    new Paragraph({ spacing: { after: 160 }, children: [run(forWhom, { bold: true, font: SANS, size: 20 })] }),
     new Paragraph({ heading: HeadingLevel.TITLE, spacing: { after: 80 }, children: [run(title)] }),
     ...lines.map(
       (line) =>

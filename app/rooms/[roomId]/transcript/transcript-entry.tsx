@@ -19,6 +19,8 @@ export type Beside = {
   /** How many seats heard it while it was sealed. */
   heard?: number
   notes?: readonly ShownNote[]
+  /** The class may not read it: it goes to paper only when it is asked for. */
+  isPrivate?: true
 }
 
 type TranscriptEntryProps = {

@@ -4,29 +4,40 @@ import type { RoomPlan } from '#simulation/plan'
 import type { Roll } from '#simulation/protocol'
 import type { RoomState } from '#simulation/room-state'
 import { dayOf } from '../../_record/time-of-day'
+import { forWhomWords } from './for-whom'
+import paper from './paper.module.css'
 import type { Reading } from './reading'
 import styles from './transcript-view.module.css'
 import { includedWords, peopleWords, whenWords } from './transcript-words'
 
-export function TranscriptHead({ reading, entries }: { reading: Reading; entries: number }) {
+type TranscriptHeadProps = {
+  reading: Reading
+  entries: number
+  /** How many of them the whole class reads, for paper. */
+  ofClass: number
+}
+
+export function TranscriptHead({ reading, entries, ofClass }: TranscriptHeadProps) {
   const t = useTranslations('transcript')
   const { state, viewer, room, activity, course, roll } = reading
   const when = whenWords(state, course.timeZone)
+  const people = peopleWords(t, state, seatedPeople(state.plan, state, roll))
   return (
     <header className={styles.head}>
       <div>
+        <p className={`${paper.only} ${paper.class}`}>{forWhomWords(t, 'class', viewer)}</p>
+        <p className={`${paper.only} ${paper.reader}`}>{forWhomWords(t, 'reader', viewer)}</p>
         <p className={styles.where}>{[course.title, room.name, when].join(' · ')}</p>
         <h1>{activity.title}</h1>
         {activity.broughtAt ? (
           <p className={styles.where}>{t('brought', { day: dayOf(activity.broughtAt.getTime(), course.timeZone) })}</p>
         ) : null}
       </div>
-      <p className={styles.counts}>
-        {[
-          t('entries', { count: entries }),
-          peopleWords(t, state, seatedPeople(state.plan, state, roll)),
-          includedWords(t, state, viewer, course.timeZone),
-        ].join(' · ')}
+      <p className={`${styles.counts} ${paper.notForClass}`}>
+        {[t('entries', { count: entries }), people, includedWords(t, state, viewer, course.timeZone)].join(' · ')}
+      </p>
+      <p className={`${styles.counts} ${paper.only} ${paper.class}`}>
+        {[t('entries', { count: ofClass }), people, includedWords(t, state, null, course.timeZone)].join(' · ')}
       </p>
     </header>
   )

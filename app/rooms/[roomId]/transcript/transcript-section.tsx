@@ -5,6 +5,7 @@ import type { Paragraph } from '#simulation/transcript'
 import { Band } from '#ui/band'
 import { RecordList } from '#ui/record-entry'
 import type { RecordAbout } from '../../_record/record-line'
+import paper from './paper.module.css'
 import { type Beside, TranscriptEntry } from './transcript-entry'
 import styles from './transcript-section.module.css'
 import type { Section } from './transcript-sections'
@@ -22,13 +23,14 @@ type TranscriptSectionProps = {
 export function TranscriptSection({ section, about, beside, roomName, actions }: TranscriptSectionProps) {
   const t = useTranslations('transcript')
   const record = useTranslations('record')
+  const isPrivate = ({ no }: Paragraph) => beside[no]?.isPrivate === true
   const { title, detail } = sectionTitle(t, record, about.plan, section)
   return (
-    <section className={styles.section}>
+    <section className={`${styles.section} ${section.entries.every(isPrivate) ? paper.private : ''}`}>
       <Band level={2} title={title} detail={detail} right={rangeWords(t, section.range)} />
       <RecordList label={detail ? `${title}, ${detail}` : title}>
         {section.entries.map((entry) => (
-          <li key={entry.no} className={styles.entry}>
+          <li key={entry.no} className={`${styles.entry} ${isPrivate(entry) ? paper.private : ''}`}>
             <TranscriptEntry
               entry={entry}
               about={about}

@@ -55,7 +55,11 @@ export function TranscriptView({ reading, filter, picked, beside, plain, gists }
       <PrintFoot words={foot.filter((part) => part).join(' · ')} />
       <TranscriptBar reading={reading} filter={filter} paper={long && !plain ? other : null} />
       <main id="main" className={styles.page}>
-        <TranscriptHead reading={reading} entries={all.length} />
+        <TranscriptHead
+          reading={reading}
+          entries={all.length}
+          ofClass={all.filter(({ no }) => !beside[no]?.isPrivate).length}
+        />
         {all.length === 0 ? (
           <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
         ) : (

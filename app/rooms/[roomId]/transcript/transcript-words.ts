@@ -49,11 +49,12 @@ export function whenWords(state: RoomState, timeZone: string): string {
   return time(first) === time(last) ? `${from}, ${time(first)}` : `${from}, ${time(first)}–${time(last)}`
 }
 
-/** What of the private matter this reader finds here, and why. */
-export function includedWords(t: Words, state: RoomState, viewer: Viewer, timeZone: string): string {
+/** What of the private matter this reader finds here, and why; null is the whole class. */
+export function includedWords(t: Words, state: RoomState, viewer: Viewer | null, timeZone: string): string {
   if (state.unsealedAt !== null) {
     return t('included.unsealed', { time: timeOfDay(state.unsealedAt, { seconds: false, timeZone }) })
   }
+  if (viewer === null) return t('included.class')
   return t(viewer.kind === 'chair' ? 'included.chair' : 'included.own')
 }
 

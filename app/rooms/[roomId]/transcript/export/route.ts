@@ -1,5 +1,5 @@
-// A record as a file: for people to read (Markdown, a table, a document), with the wishes of the page, or whole as JSON. Each holds
-// what its reader may hear. "Not yours" and "does not exist" are one answer; nothing on the way may keep a copy.
+// A record as a file: for people to read (Markdown, a table, a document), with the wishes of the page and for the class unless its
+// reader asks for what is private too, or whole as JSON. Each holds what its reader may hear at the most. "Not yours" and "does not exist" are one answer; nothing on the way may keep a copy.
 import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import { whoIs } from '#server/identity'
@@ -8,6 +8,7 @@ import { recordText } from '#server/store/record-text'
 import { type RoomForReader, readRoomFor } from '#server/store/room-for-reader'
 import { type Paragraph, paragraphs } from '#simulation/transcript'
 import type { WordsAbout } from '../entry-words'
+import { asTheClassReads, type ForWhom, forWhomWords, readForWhom } from '../for-whom'
 import { transcriptCsv } from '../transcript-csv'
 import { asksAnything, fits, readFilter } from '../transcript-filter'
 import { transcriptMarkdown } from '../transcript-markdown'
@@ -30,8 +31,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       return file(reading, 'md', 'text/markdown; charset=utf-8', transcriptMarkdown(shown, head, about))
     }
     case 'csv': {
-      const { shown, about } = await excerpt(reading, asked)
-      return file(reading, 'csv', 'text/csv; charset=utf-8', transcriptCsv(shown, about))
+      const { shown, head, about } = await excerpt(reading, asked)
+      return file(reading, 'csv', 'text/csv; charset=utf-8', transcriptCsv(shown, head, about))
     }
     case 'docx': {
       const { shown, head, about } = await excerpt(reading, asked)
@@ -64,12 +65,14 @@ function file({ room, activity, state }: RoomForReader, ending: string, type: st
 
 type Excerpt = {
   shown: readonly Paragraph[]
-  head: { title: string; lines: readonly string[]; foot: string }
+  head: { forWhom: string; title: string; lines: readonly string[]; foot: string }
   about: WordsAbout
 }
 
 /** What the reader asks to see of what they may hear, with the words that go around it. */
-async function excerpt(reading: RoomForReader, asked: URLSearchParams): Promise<Excerpt> {
+async function excerpt(whole: RoomForReader, asked: URLSearchParams): Promise<Excerpt> {
+  const forWhom: ForWhom = readForWhom(asked.get('for'))
+  const reading = forWhom === 'class' ? asTheClassReads(whole) : whole
   const { state, viewer, room, activity, course, roll } = reading
   const [t, record, common] = await Promise.all([
     getTranslations('transcript'),
@@ -82,12 +85,15 @@ async function excerpt(reading: RoomForReader, asked: URLSearchParams): Promise<
   const shown = all.filter((entry) => fits(filter, entry, picked))
   const lines = [
     [course.title, room.name, whenWords(state, course.timeZone)].join(' · '),
-    [t('entries', { count: all.length }), includedWords(t, state, viewer, course.timeZone)].join(' · '),
+    [
+      t('entries', { count: all.length }),
+      includedWords(t, state, forWhom === 'class' ? null : viewer, course.timeZone),
+    ].join(' · '),
     ...(asksAnything(filter) ? [t('markdown.excerpt', { shown: shown.length, all: all.length })] : []),
   ]
   const foot = [activity.title, room.name, ...(asksAnything(filter) ? [t('excerpt')] : [])].join(' · ')
   const about = { plan: state.plan, roll, timeZone: course.timeZone, words: { t, record, common } }
-  return { shown, head: { title: activity.title, lines, foot }, about }
+  return { shown, head: { forWhom: forWhomWords(t, forWhom, viewer), title: activity.title, lines, foot }, about }
 }
 
 const paramsOf = (asked: URLSearchParams): Record<string, string[]> =>

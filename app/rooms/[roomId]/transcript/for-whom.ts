@@ -1,0 +1,28 @@
+// For whom a record leaves the house, as a file or on paper: for the class, unless its reader asks for what is private to them as well.
+// It must not know a format.
+import { isForTheClass, isSealed, type Told, type Viewer } from '#simulation/record'
+import { fold } from '#simulation/room'
+import type { Reading } from './reading'
+import type { Words } from './transcript-words'
+
+export type ForWhom = 'class' | 'reader'
+
+/** As an address asks for it; whatever else stands there is for the class. */
+export const readForWhom = (asked: string | null): ForWhom => (asked === 'reader' ? 'reader' : 'class')
+
+/** The same record with only what the whole class may read: no reflection, no private note, no call for help, nothing still sealed. */
+export function asTheClassReads<R extends Reading & { told: readonly Told[] }>(reading: R): R {
+  const unsealed = reading.state.unsealedAt !== null
+  const told = reading.told.map(
+    (row): Told => (isSealed(row) || isForTheClass(row.audience, unsealed) ? row : { seq: row.seq, sealed: true }),
+  )
+  const state = fold(told)
+  if (!state) throw new Error('A record that nobody opened cannot be read to the class.')
+  return { ...reading, told, state }
+}
+
+/** "For the class", "For staff: …": what a file says first. */
+export function forWhomWords(t: Words, forWhom: ForWhom, viewer: Viewer): string {
+  if (forWhom === 'class') return t('for.class')
+  return t(viewer.kind === 'chair' ? 'for.staff' : 'for.one')
+}
