@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { missedAtDoor, waitAtDoor } from '#server/attempts'
 import { takeSignIn } from '#server/device-sign-in'
-import { deviceOf, isSecure, whoIs } from '#server/identity'
+import { deviceOf, isSecure, sessionIdIn, whoIs } from '#server/identity'
 import { joinByCode } from '#server/store/door'
 import { askAtDoor, enterAsAdmitted, stopAsking } from '#server/store/door-requests'
 import { doorCookie, doorCookieOptions, readKept, writeKept } from './door-cookie'
@@ -33,7 +33,9 @@ export async function joinAs(before: JoinState, form: FormData): Promise<JoinSta
   const device = deviceOf(request)
   if (!(await waitAtDoor(device.address))) return { attempt, name: typed.data.name, refusal: 'try-again' }
   const me = await whoIs(request)
-  const answer = await joinByCode({ ...typed.data, userAgent: device.userAgent, visitor: me?.user ?? null })
+  const visitor = me?.user ?? null
+  const signIn = await sessionIdIn(request)
+  const answer = await joinByCode({ ...typed.data, userAgent: device.userAgent, visitor, signIn })
   if (answer.ok) {
     const { sessionId, userId } = answer
     if (sessionId) await takeSignIn(request, await cookies(), { sessionId, userId })

@@ -88,11 +88,14 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
     databaseUrl,
     {
       session_revoked: (id) => sessionsInUse.revoke(id),
+      session_restored: (id) => sessionsInUse.restore(id),
       door: (activityId) => door.refresh(activityId),
+      // Also where another table's desk removed them; at their own they have left by the time this is heard, or are about to.
       participant_removed: (participantId) => {
-        for (const { person, session } of members.all()) if (person === participantId) door.refresh(session.activityId)
+        for (const { person, line } of members.all()) if (person === participantId) audience.leave(line, 'removed')
       },
       rooms_planned: wake,
+      room_written: (id) => rooms.hearNews(id),
     },
     recheck,
   )
@@ -221,6 +224,7 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
   function recheck(): void {
     sessionsInUse.recheck().catch((error: unknown) => complain('sign-ins could not be looked up', error))
     door.refreshAll()
+    for (const { room } of rooms.all()) room.hearNews()
     wake()
   }
 

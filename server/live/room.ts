@@ -59,6 +59,8 @@ export class Room {
   #careful = 0
   /** How often in a row the database has failed to say that rows are saved, or to give them. */
   #failures = 0
+  /** Whether something may stand on the log that did not come from here. */
+  #hasNews = false
   #closed = false
 
   private constructor(id: RoomId, log: RoomLog, time: Time, tell: Told) {
@@ -131,6 +133,13 @@ export class Room {
     return new Promise((answer) => this.submit(by, commandId, command, answer))
   }
 
+  /** The log was written beside this room: what is new there is taken up and told, and what waits is judged on it. */
+  hearNews(): void {
+    if (this.#closed) return
+    this.#hasNews = true
+    this.#saving ??= this.#save()
+  }
+
   /** Resolves when nothing waits to be saved. */
   async settled(): Promise<void> {
     while (this.#saving) await this.#saving
@@ -165,7 +174,12 @@ export class Room {
 
   async #save(): Promise<void> {
     await Promise.resolve() // what else arrives in this turn of the event loop is saved together
-    while (this.#waiting.length > 0) {
+    while (this.#waiting.length > 0 || this.#hasNews) {
+      if (this.#hasNews) {
+        this.#hasNews = false
+        await this.#judgeAgain([])
+        continue
+      }
       const batch = this.#waiting.splice(0, this.#careful > 0 ? 1 : this.#waiting.length)
       this.#careful = Math.max(0, this.#careful - 1)
       const rows = batch.flatMap((turn) => turn.rows)

@@ -6,7 +6,7 @@
 import { complain } from '#server/journal'
 import type { RoomLog } from '#server/store/room-log'
 import { nextDue } from '#simulation/due'
-import type { RoomId } from '#simulation/ids'
+import { type RoomId, roomId } from '#simulation/ids'
 import type { Recorded } from '#simulation/record'
 import type { RoomState } from '#simulation/room-state'
 import type { Scenario } from '#simulation/scenario'
@@ -65,6 +65,16 @@ export class Rooms {
   /** The room if it is in session now. */
   find(id: RoomId): Session | undefined {
     return this.#sessions.get(id)
+  }
+
+  /** Somebody has written on a room's log beside it; one that is being loaded may have been read before that. */
+  hearNews(id: string): void {
+    const known = roomId.safeParse(id)
+    const opening = known.success ? this.#open.get(known.data) : undefined
+    opening?.then(
+      (session) => session?.room.hearNews(),
+      () => undefined,
+    )
   }
 
   all(): readonly Session[] {

@@ -49,6 +49,11 @@ export class SessionsInUse {
     for (const end of connections ?? []) end()
   }
 
+  /** A sign-in that stands again, as when the chair takes a removal back: it need not wait until its end is forgotten. */
+  restore(id: string): void {
+    this.#revoked.delete(id)
+  }
+
   /** Looks all of them up: after notices may have been missed, and from time to time for those that expire. */
   async recheck(): Promise<void> {
     const held = [...this.#connections.keys()]

@@ -74,7 +74,7 @@ export async function accessActivity(
     where: { activityId, userId: user.id, removedAt: null },
     select: { id: true, roomId: true },
   })
-  if (!participant || (await isRemoved(participant.roomId, participant.id))) return null
+  if (!participant) return null
   return { activity, as: { kind: 'participant', participantId: participant.id }, roomId: participant.roomId }
 }
 
@@ -88,7 +88,7 @@ type Place = { userId: string; roomId: string; isStaff: boolean; participantId: 
 /** A whole class comes in at once, so many are looked up together, in plain questions; each is still judged by itself. */
 const gatheredAccess = gathering(async (asked: readonly { user: Asking; roomId: string }[]) => {
   const roomIds = unique(asked.map(({ roomId }) => roomId))
-  const [rooms, places, removed] = await Promise.all([
+  const [rooms, places] = await Promise.all([
     database().$queryRaw<(ActivityRow & { roomId: string; ordinal: number; name: string })[]>`
       SELECT room.id AS "roomId", room.ordinal, room.name, activity.id, course_id AS "courseId", kind, title,
              scenario_key AS "scenarioKey", agenda_key AS "agendaKey", code, demo, activity.created_at AS "createdAt",
@@ -103,7 +103,6 @@ const gatheredAccess = gathering(async (asked: readonly { user: Asking; roomId: 
         LEFT JOIN course_staff ON course_staff.course_id = activity.course_id AND course_staff.user_id = asked.user_id
         LEFT JOIN participant ON participant.room_id = asked.room_id AND participant.user_id = asked.user_id
                              AND participant.removed_at IS NULL`,
-    readRemoved(roomIds),
   ])
   return asked.map(({ user, roomId }): RoomAccess | null => {
     const found = rooms.find((row) => row.roomId === roomId)
@@ -113,24 +112,8 @@ const gatheredAccess = gathering(async (asked: readonly { user: Asking; roomId: 
     const room = { id, activityId: activity.id, ordinal, name }
     if (user.isAdmin || place.isStaff) return { room, activity, as: { kind: 'chair' } }
     const { participantId } = place
-    if (participantId === null || removed.has(placeIn(roomId, participantId))) return null
-    return { room, activity, as: { kind: 'participant', participantId } }
+    return participantId === null ? null : { room, activity, as: { kind: 'participant', participantId } }
   })
 })
 
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)]
-
-async function isRemoved(roomId: string | null, participantId: string): Promise<boolean> {
-  return roomId !== null && (await readRemoved([roomId])).has(placeIn(roomId, participantId))
-}
-
-const placeIn = (roomId: string, participantId: string): string => `${roomId}/${participantId}`
-
-/** Whom the chair has removed from these rooms: the last word on it in each room's log. */
-async function readRemoved(roomIds: readonly string[]): Promise<ReadonlySet<string>> {
-  const last = await database().$queryRaw<{ room: string; person: string; type: string }[]>`
-    SELECT DISTINCT ON (room_id, event ->> 'person') room_id AS room, event ->> 'person' AS person, type FROM room_event
-     WHERE room_id = ANY(${roomIds}) AND type IN ('PersonRemoved', 'PersonReadmitted')
-     ORDER BY room_id, event ->> 'person', seq DESC`
-  return new Set(last.filter(({ type }) => type === 'PersonRemoved').map(({ room, person }) => placeIn(room, person)))
-}

@@ -44,7 +44,13 @@ export function databaseUrl(): string {
   return shared.databaseUrl
 }
 
-export type Channel = 'session_revoked' | 'door' | 'participant_removed' | 'rooms_planned'
+export type Channel =
+  | 'session_revoked'
+  | 'session_restored'
+  | 'door'
+  | 'participant_removed'
+  | 'rooms_planned'
+  | 'room_written'
 
 /** Tells whoever LISTENs; inside a transaction it is heard only after the commit. */
 export async function notify(on: Database, channel: Channel, payload: string): Promise<void> {

@@ -8,6 +8,7 @@ import { type Database, database, notify } from './database'
 import { findRosterPlace, inEvenTime, isTaken } from './door'
 import { cleanName, nameKey } from './names'
 import { addParticipant, holdActivity, pickRoom } from './participants'
+import { readmit } from './readmission'
 import { createSession, revokeSessionsOf } from './sessions'
 import { createGuest, type Person } from './users'
 
@@ -131,9 +132,9 @@ export async function readClaimsOn(participantId: string): Promise<WaitingReques
   return rows.map((row) => ({ ...row, claims: participantId }))
 }
 
-export type DoorAnswered = 'answered' | 'not-found' | 'full'
+export type DoorAnswered = 'answered' | 'not-found' | 'full' | 'room-closed'
 
-/** Lets somebody in or sends them away. Staff answer every request; a participant only one about their own seat. */
+/** Lets somebody in or sends them away. Staff answer every request; a participant only one about a seat that is still their own. */
 export async function answerDoor(answer: {
   requestId: string
   by: Pick<Person, 'id' | 'isAdmin'>
@@ -142,11 +143,16 @@ export async function answerDoor(answer: {
   return database().$transaction(async (on): Promise<DoorAnswered> => {
     const found = await on.doorRequest.findUnique({
       where: { id: answer.requestId },
-      select: { activityId: true, participant: { select: { userId: true } }, activity: { select: { courseId: true } } },
+      select: {
+        activityId: true,
+        participant: { select: { userId: true, removedAt: true } },
+        activity: { select: { courseId: true } },
+      },
     })
     if (!found) return 'not-found'
     const staff = await on.courseStaff.count({ where: { courseId: found.activity.courseId, userId: answer.by.id } })
-    if (!answer.by.isAdmin && staff === 0 && found.participant?.userId !== answer.by.id) return 'not-found'
+    const isOwn = found.participant?.userId === answer.by.id && found.participant.removedAt === null
+    if (!answer.by.isAdmin && staff === 0 && !isOwn) return 'not-found'
     await holdActivity(on, found.activityId)
     const request = await on.doorRequest.findUnique({ where: { id: answer.requestId } })
     if (!request || request.answer !== null) return 'not-found'
@@ -154,6 +160,7 @@ export async function answerDoor(answer: {
     if (!answer.admit) {
       await on.doorRequest.update({ where: { id: request.id }, data: given })
     } else {
+      if (request.participantId && !(await readmit(on, request.participantId, answer.by.id))) return 'room-closed'
       const userId = request.participantId
         ? await handOver(on, request.participantId, request.name)
         : await letIn(on, found.activityId, found.activity.courseId, request.name)
@@ -172,9 +179,8 @@ async function handOver(on: Database, participantId: string, name: string): Prom
     select: { userId: true, user: { select: { kind: true } } },
   })
   const { id: userId } = await createGuest(on, name)
-  await on.participant.update({ where: { id: participantId }, data: { userId, removedAt: null } })
+  await on.participant.update({ where: { id: participantId }, data: { userId } })
   if (before.user.kind === 'guest') await revokeSessionsOf(on, before.userId)
-  await notify(on, 'participant_removed', participantId)
   return userId
 }
 

@@ -74,19 +74,23 @@ export async function joinByCode(visit: {
   name: string
   userAgent: string
   visitor: Person | null
+  /** The sign-in this device still carries, whether or not it stands: a removed guest's has ended, and is no new person's. */
+  signIn?: string | null
 }): Promise<JoinAnswer> {
   return inEvenTime(() =>
     database().$transaction(async (on): Promise<JoinAnswer> => {
       const door = await findOpen(on, visit.code)
       if (!door) return refused('code-not-open')
       await holdActivity(on, door.id)
+      const userBefore = visit.visitor?.id ?? (visit.signIn ? await findUserOf(on, visit.signIn) : null)
       const back =
-        visit.visitor &&
-        (await on.participant.findUnique({
-          where: { activityId_userId: { activityId: door.id, userId: visit.visitor.id } },
-        }))
+        userBefore === null
+          ? null
+          : await on.participant.findUnique({
+              where: { activityId_userId: { activityId: door.id, userId: userBefore } },
+            })
       if (back?.removedAt) return refused('asks-first')
-      if (back)
+      if (back && visit.visitor)
         return {
           ok: true,
           activityId: door.id,
@@ -109,6 +113,10 @@ export async function joinByCode(visit: {
       return { ok: true, activityId: door.id, participantId, roomId, userId, sessionId }
     }),
   )
+}
+
+async function findUserOf(on: Database, sessionId: string): Promise<string | null> {
+  return (await on.session.findUnique({ where: { id: sessionId }, select: { userId: true } }))?.userId ?? null
 }
 
 export async function isTaken(on: Database, activityId: string, name: string): Promise<boolean> {

@@ -80,9 +80,8 @@ export async function eraseUser(userId: string): Promise<boolean> {
     // The same address on another course's roster is the same person, who has not come there yet.
     const byEmail = user.email === null ? [] : [{ email: { equals: user.email, mode: 'insensitive' as const } }]
     await on.rosterPlace.deleteMany({ where: { OR: [{ userId }, { id: { in: places } }, ...byEmail] } })
-    for (const { id, activityId, name } of user.participants) {
+    for (const { activityId, name } of user.participants) {
       await forgetAtDoor(on, [activityId], name)
-      await notify(on, 'participant_removed', id)
       await notify(on, 'door', activityId)
     }
     await on.doorRequest.deleteMany({ where: { userId } })

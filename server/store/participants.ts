@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto'
 import { ActivitySettings, tableSize } from './activity-settings'
 import { type Database, database, notify } from './database'
 import { nameKey } from './names'
-import { revokeSessionsOf } from './sessions'
 
 export type ParticipantRow = {
   id: string
@@ -101,7 +100,7 @@ export async function addParticipant(
   return id
 }
 
-/** Puts somebody at another table of the same activity. */
+/** Puts somebody at another table of the same activity. Who is removed stays where the desk that removed them can let them in again. */
 export async function moveToRoom(
   activityId: string,
   participantId: string,
@@ -109,40 +108,12 @@ export async function moveToRoom(
 ): Promise<'moved' | 'not-found'> {
   return database().$transaction(async (on) => {
     if ((await on.room.count({ where: { id: roomId, activityId } })) === 0) return 'not-found'
-    const { count } = await on.participant.updateMany({ where: { id: participantId, activityId }, data: { roomId } })
+    const { count } = await on.participant.updateMany({
+      where: { id: participantId, activityId, removedAt: null },
+      data: { roomId },
+    })
     if (count === 0) return 'not-found'
     await notify(on, 'door', activityId)
     return 'moved'
-  })
-}
-
-/** Shuts somebody out of the activity. Their words stay in the record; a guest's device is signed out. */
-export async function removeParticipant(activityId: string, participantId: string): Promise<'removed' | 'not-found'> {
-  return database().$transaction(async (on) => {
-    const row = await on.participant.findFirst({
-      where: { id: participantId, activityId },
-      select: { userId: true, user: { select: { kind: true } } },
-    })
-    if (!row) return 'not-found'
-    await on.participant.update({ where: { id: participantId }, data: { removedAt: new Date() } })
-    if (row.user.kind === 'guest') await revokeSessionsOf(on, row.userId)
-    await notify(on, 'participant_removed', participantId)
-    await notify(on, 'door', activityId)
-    return 'removed'
-  })
-}
-
-export async function readmitParticipant(
-  activityId: string,
-  participantId: string,
-): Promise<'readmitted' | 'not-found'> {
-  return database().$transaction(async (on) => {
-    const { count } = await on.participant.updateMany({
-      where: { id: participantId, activityId },
-      data: { removedAt: null },
-    })
-    if (count === 0) return 'not-found'
-    await notify(on, 'door', activityId)
-    return 'readmitted'
   })
 }

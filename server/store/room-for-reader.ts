@@ -40,7 +40,6 @@ export async function readRoomFor(user: Pick<Person, 'id' | 'isAdmin'>, roomId: 
   const whole = fold(rows)
   if (!whole) return null
   const person = as.kind === 'participant' ? personId.parse(as.participantId) : null
-  if (person && whole.removed.includes(person)) return null
   const viewer: Viewer = person
     ? { kind: 'person', person, seat: seatHeldBy(whole, person)?.id ?? null }
     : { kind: 'chair' }

@@ -1,11 +1,13 @@
 /**
  * The log of every room: read by room, and written by one writer that commits what waits from all rooms together.
- * Plain SQL on connections of its own. It must not know what a row says, nor who may hear it.
+ * Plain SQL on connections of its own. It must not know what a row says, nor who may hear it; whose place it changes, and what follows
+ * from that, membership.ts says.
  */
 import pg from 'pg'
 import { mayDieAt } from '#server/kill-points'
 import type { RoomId } from '#simulation/ids'
 import { type Recorded, recorded } from '#simulation/record'
+import { type Ask, keepMembership, peopleChangedBy } from './membership'
 
 export type RoomLog = {
   /** The rows after `after`, in order; the first `most` of them where a limit is given. */
@@ -129,12 +131,8 @@ class Writer {
   async #commit(batch: readonly Waiting[]): Promise<void> {
     try {
       const client = await this.#connected()
-      const values = valuesOf(batch)
-      const [only, ...others] = values
-      const saved =
-        only && others.length === 0
-          ? client.query({ name: 'append-one', text: INSERT_ONE, values: only })
-          : client.query({ name: 'append', text: INSERT, values: columnsOf(values) })
+      const people = batch.flatMap(({ rows }) => peopleChangedBy(rows))
+      const saved = people.length > 0 ? insertKeeping(client, batch, people) : insert(client, batch)
       if (batch.some(({ rows }) => rows.some(({ event }) => event.type === 'PhaseEnded'))) mayDieAt('mid-phase-end')
       await saved
       for (const { settle } of batch) settle('appended')
@@ -174,6 +172,29 @@ async function connectedTo(url: string): Promise<pg.Client> {
   client.on('error', () => undefined) // the query that runs, or the next one, meets the loss itself
   await client.connect()
   return client
+}
+
+function insert(client: pg.Client, batch: readonly Waiting[]): Promise<unknown> {
+  const values = valuesOf(batch)
+  const [only, ...others] = values
+  return only && others.length === 0
+    ? client.query({ name: 'append-one', text: INSERT_ONE, values: only })
+    : client.query({ name: 'append', text: INSERT, values: columnsOf(values) })
+}
+
+/** Rows that put somebody out or let them in again: their places follow in the same transaction, or nothing is saved. */
+async function insertKeeping(client: pg.Client, batch: readonly Waiting[], people: readonly string[]): Promise<void> {
+  const ask: Ask = async (text, values) => (await client.query(text, [...values])).rows
+  await client.query('BEGIN')
+  try {
+    await insert(client, batch)
+    await keepMembership(ask, people)
+    await client.query('COMMIT')
+  } catch (error) {
+    // A connection that is lost takes its transaction with it.
+    if (error instanceof pg.DatabaseError) await client.query('ROLLBACK')
+    throw error
+  }
 }
 
 function kindOf(error: unknown): 'conflict' | 'unstorable' | 'unknown' {

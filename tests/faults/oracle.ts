@@ -78,6 +78,20 @@ export function judgeOrder(rows: readonly Recorded[]): string[] {
   return broken
 }
 
+/** Who the database says is out of the activity is who the logs leave out, from the same instant. */
+export function judgeMembership(
+  rows: readonly Recorded[],
+  people: readonly { id: string; removedAt: Date | null }[],
+): string[] {
+  const removed = new Set<string>(fold(rows)?.removed)
+  const since = new Map<string, number>()
+  for (const { at, event } of rows) if (event.type === 'PersonRemoved') since.set(event.person, at)
+  return people.flatMap(({ id, removedAt }) => {
+    const at = removed.has(id) ? since.get(id) : undefined
+    return removedAt?.getTime() === at ? [] : [`${id} is out since ${removedAt?.getTime()} and was removed at ${at}.`]
+  })
+}
+
 /** Against every word that came over each wire, at any time: was it ever that viewer's to hear? */
 function judgeSecrecy(table: Table, rows: readonly Recorded[]): string[] {
   const unsealed = rows.some(({ event }) => event.type === 'RecordUnsealed')

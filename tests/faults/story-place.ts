@@ -24,7 +24,9 @@ export async function givenPlace(directUrl: string): Promise<Place> {
   return { roomId, line, directUrl, cookieOf: (page) => cookies.get(page) ?? chairCookie }
 }
 
-/** As before the first story: nothing stands in the room's log. */
+/** As before the first story: nothing stands in the room's log, and so nobody was removed. */
 export async function clearPlace({ roomId }: Place): Promise<void> {
   await database().$executeRaw`DELETE FROM room_event WHERE room_id = ${roomId}`
+  await database().participant.updateMany({ where: { roomId }, data: { removedAt: null } })
+  await database().session.updateMany({ data: { revokedAt: null } })
 }

@@ -4,6 +4,7 @@
  * tell the very rows it was told beforehand, and every page must stand where its reader may.
  */
 import { expect } from 'vitest'
+import { database } from '#server/store/database'
 import { openRoomLog } from '#server/store/room-log'
 import { type CommandId, commandId } from '#simulation/ids'
 import type { Ack } from '#simulation/protocol'
@@ -14,7 +15,7 @@ import { HandTime } from '../server/live/given-room'
 import { START } from '../support/given'
 import { PEOPLE, type Script } from '../support/story-script'
 import { areSame, written } from '../support/written'
-import { judgeOrder } from './oracle'
+import { judgeMembership, judgeOrder } from './oracle'
 import { type Beforehand, CHAIR_PAGE, STAGE_PAGE, type Step, tellBeforehand } from './story-beforehand'
 import { StoryPage } from './story-pages'
 import type { Place } from './story-place'
@@ -259,6 +260,11 @@ class Telling {
     const { story } = this.score
     const rows = await this.#read()
     expect(judgeOrder(rows)).toEqual([])
+    const people = await database().participant.findMany({
+      where: { roomId: this.place.roomId },
+      orderBy: { id: 'asc' },
+    })
+    expect(judgeMembership(rows, people)).toEqual([])
     expect(rows.length).toBe(story.rows.length)
     // A story numbers its commands; pages and the clock give theirs ids of their own.
     const asTold = rows.map((row, index) => ({ ...row, commandId: story.rows[index]?.commandId ?? row.commandId }))

@@ -133,7 +133,7 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   'activities/[activityId]/actions.ts#answerKnock': form(
     ({ activityId, requestId }) => ({ activityId, requestId, answer: 'refuse' }),
     chairs,
-    { full: false },
+    { fault: null },
   ),
   'activities/[activityId]/actions.ts#giveTable': form(
     ({ activityId, participantId, roomId }) => ({ activityId, participantId, roomId }),

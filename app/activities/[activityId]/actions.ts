@@ -34,7 +34,7 @@ export async function replaceCode(form: FormData): Promise<void> {
   revalidatePath(`/activities/${activityId}/lobby`)
 }
 
-export type KnockState = { full: boolean }
+export type KnockState = { fault: 'full' | 'room-closed' | null }
 
 export async function answerKnock(_: KnockState, form: FormData): Promise<KnockState> {
   const { activityId, user } = await chairOf(form.get('activityId'))
@@ -42,7 +42,7 @@ export async function answerKnock(_: KnockState, form: FormData): Promise<KnockS
   if (!requestId.success) notFound()
   const answered = await answerDoor({ requestId: requestId.data, by: user, admit: form.get('answer') === 'admit' })
   revalidatePath(`/activities/${activityId}/lobby`)
-  return { full: answered === 'full' }
+  return { fault: answered === 'full' || answered === 'room-closed' ? answered : null }
 }
 
 /** Gives somebody a table; their seat at the old one has been taken away in its room before. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { database } from '#server/store/database'
 import { closeDoor, joinByCode } from '#server/store/door'
 import { askAtDoor } from '#server/store/door-requests'
-import { moveToRoom, removeParticipant } from '#server/store/participants'
+import { moveToRoom } from '#server/store/participants'
 import { fold } from '#simulation/room'
 import {
   accepted,
@@ -95,15 +95,39 @@ describe('leaving', () => {
       await chair.submit(of.roomId, { type: 'writeInject', headline: 'News', text: 'the-later-canary' }),
     )
     await witness.hears(last)
+    // A guest with no other place is signed out, and told first why.
+    await until(() => expect(page.socket.connected).toBe(false))
+    expect(page.left).toEqual(['removed'])
+    await expect(new Page(now().address, page.student.cookie).connect()).rejects.toThrow('signed-out')
+    expect(page.seq).toBe(heard)
+    expect(page.bytes.slice(bytes)).not.toContain('the-later-canary')
+    accepted(await chair.submit(of.roomId, { type: 'readmitPerson', person: page.person }))
+    await until(async () => {
+      const back = await new Page(now().address, page.student.cookie).connect()
+      expect(await back.join(of.roomId)).toMatchObject({ ok: true, viewer: { seat: null } })
+    })
+  })
+
+  test('S8 somebody with an account, or with a place elsewhere, stays signed in and hears nothing of the room', async () => {
+    const of = await givenClass()
+    const other = await givenClass()
+    const chair = await givenPage(now(), of.chairCookie, of.roomId)
+    const page = await givenSeated(now(), of, 'Mei', 'us.state')
+    const elsewhere = await joinByCode({
+      code: other.code,
+      name: 'Mei',
+      userAgent: 'test',
+      visitor: { id: page.student.userId, kind: 'guest', name: 'Mei', email: null, isAdmin: false },
+    })
+    if (!elsewhere.ok) throw new Error(elsewhere.refusal)
+    accepted(await chair.submit(of.roomId, { type: 'removePerson', person: page.person }))
+    await until(() => expect(page.left).toEqual(['removed']))
     expect(await page.submit(of.roomId, { type: 'takeSeat', seat: null })).toEqual({
       ok: false,
       rejection: 'not-joined',
     })
-    expect(await page.join(of.roomId, 'self', heard)).toMatchObject({ ok: false })
-    expect(page.seq).toBe(heard)
-    expect(page.bytes.slice(bytes)).not.toContain('the-later-canary')
-    accepted(await chair.submit(of.roomId, { type: 'readmitPerson', person: page.person }))
-    expect(await page.join(of.roomId)).toMatchObject({ ok: true, viewer: { seat: null } })
+    expect(await page.join(of.roomId)).toEqual({ ok: false, refusal: 'not-found' })
+    expect(await page.join(other.roomId)).toMatchObject({ ok: true })
   })
 
   test('somebody shut out of the activity, or moved to another table, is put out at once', async () => {
@@ -114,8 +138,10 @@ describe('leaving', () => {
       where: { id: out.userId },
       data: { kind: 'account', email: 'mei@college.example', passwordHash: 'x' },
     })
+    // The desk of another table says so as well.
+    const chair = await givenPage(now(), of.chairCookie, moved.roomId)
     const at = performance.now()
-    await removeParticipant(of.activityId, out.person)
+    accepted(await chair.submit(moved.roomId, { type: 'removePerson', person: out.person }))
     await moveToRoom(of.activityId, moved.person, of.roomIds.find((id) => id !== moved.roomId)!)
     await until(() => expect(pages.map(({ left }) => left)).toEqual([['removed'], ['rejoin']]))
     expect(performance.now() - at).toBeLessThan(1_000)

@@ -257,8 +257,8 @@ export class Page {
   }
 }
 
-export const until = (met: () => void, within = 5_000): Promise<void> =>
-  vi.waitFor(async () => met(), { timeout: within, interval: 10 })
+export const until = (met: () => void | Promise<void>, within = 5_000): Promise<void> =>
+  vi.waitFor(async () => await met(), { timeout: within, interval: 10 })
 
 /** Joined as whoever the cookie names, in the house that stands at this address. */
 export async function givenPage(

@@ -2,9 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { accessActivity, accessCourse, accessRoom } from '#server/store/access'
 import { addStaff } from '#server/store/courses'
 import { database } from '#server/store/database'
-import { addParticipant, removeParticipant } from '#server/store/participants'
+import { addParticipant } from '#server/store/participants'
 import type { Person } from '#server/store/users'
 import { useFreshDatabase } from '../../support/database'
+import { readmits, removes } from './given-removal'
 import { givenAccount, givenActivity, givenGuest } from './given-store'
 
 useFreshDatabase()
@@ -54,7 +55,7 @@ beforeAll(async () => {
       userId: person.id,
       name: person.name,
     })
-    if (who === 'removedStudent') await removeParticipant(own.activityId, id)
+    if (who === 'removedStudent') await removes(roomId ?? '', own.instructor.id, id)
   }
 })
 
@@ -114,18 +115,15 @@ test('an assistant may not pass for an instructor of the course', async () => {
 })
 
 test('whoever the chair removes in the room loses its pages too, until the chair readmits them', async () => {
-  const { activityId, roomIds } = await givenActivity({})
+  const { activityId, roomIds, instructor } = await givenActivity({})
   const roomId = roomIds[0] ?? ''
   const { person } = await givenGuest('Lena Fischer')
   const place = { activityId, roomId, userId: person.id, name: person.name }
   const id = await addParticipant(database(), place)
-  const row = { roomId, by: 'chair:someone', part: 0, audience: 'everyone', at: new Date() }
-  const log = async (seq: number, type: string) =>
-    database().roomEvent.create({ data: { ...row, seq, commandId: `c${seq}`, type, event: { type, person: id } } })
   expect(await accessRoom(person, roomId)).not.toBeNull()
-  await log(1, 'PersonRemoved')
+  await removes(roomId, instructor.id, id)
   expect(await accessRoom(person, roomId)).toBeNull()
   expect(await accessActivity(person, activityId)).toBeNull()
-  await log(2, 'PersonReadmitted')
+  await readmits(roomId, instructor.id, id)
   expect(await accessRoom(person, roomId)).not.toBeNull()
 })

@@ -12,11 +12,12 @@ import {
   stopAsking,
 } from '#server/store/door-requests'
 import { readDoorState } from '#server/store/door-state'
-import { readParticipants, removeParticipant } from '#server/store/participants'
+import { readParticipants } from '#server/store/participants'
 import { readRoll, readRooms } from '#server/store/rooms'
 import { writeRoster } from '#server/store/roster'
 import { readSession } from '#server/store/sessions'
 import { useFreshDatabase } from '../../support/database'
+import { removes } from './given-removal'
 import { givenAccount, givenActivity, listen } from './given-store'
 
 useFreshDatabase()
@@ -262,14 +263,17 @@ test('a new code shuts out the old one', async () => {
 })
 
 test('a removed guest is signed out and must ask, and is let back to the same place', async () => {
-  const { code, activityId, instructor } = await givenActivity({})
+  const { code, activityId, instructor, roomIds } = await givenActivity({})
   const guest = await mustJoin(code, 'Callum Reid')
   const heard = await listen('participant_removed')
-  await removeParticipant(activityId, guest.participantId)
+  await removes(roomIds[0] ?? '', instructor.id, guest.participantId)
   expect(await readSession(guest.sessionId ?? '')).toBeNull()
   await vi.waitFor(() => expect(heard.heard).toContain(guest.participantId))
   await heard.stop()
   expect(await join(code, 'Callum Reid')).toEqual({ ok: false, refusal: 'name-taken' })
+  // Their own device is known though it is signed out, and has to ask under any name.
+  const again = { code, name: 'Somebody Else', userAgent: 'phone', visitor: null, signIn: guest.sessionId }
+  expect(await joinByCode(again)).toEqual({ ok: false, refusal: 'asks-first' })
   const asked = await askAtDoor({ code, name: 'Callum Reid' })
   if (asked === 'bad-name') throw new Error('bad name')
   const [claim] = await readWaiting(activityId)

@@ -19,12 +19,12 @@ type KnockListProps = {
 export function KnockList({ activityId, waiting, people, timeZone }: KnockListProps) {
   const t = useTranslations('lobby.door')
   const format = useFormatter()
-  const [{ full }, answer] = useActionState(answerKnock, { full: false })
+  const [{ fault }, answer] = useActionState(answerKnock, { fault: null })
   if (waiting.length === 0) return null
   return (
     <section className={styles.section} aria-live="polite">
       <Band level={2} title={t('title', { count: waiting.length })} />
-      {full ? <ErrorText>{t('full')}</ErrorText> : null}
+      {fault ? <ErrorText>{t(`fault.${fault}`)}</ErrorText> : null}
       <ul className={styles.list}>
         {waiting.map((knock) => {
           const time = format.dateTime(knock.askedAt, { timeStyle: 'medium', hourCycle: 'h23', timeZone })
@@ -34,7 +34,9 @@ export function KnockList({ activityId, waiting, people, timeZone }: KnockListPr
               <span>
                 <b>{knock.name}</b>{' '}
                 <span className={styles.meta}>
-                  {holder ? t('claims', { name: holder.name, time }) : t('asks', { time })}
+                  {holder
+                    ? t('claims', { name: holder.name, time })
+                    : t(knock.isRemoved ? 'returns' : 'asks', { time })}
                 </span>
               </span>
               <form action={answer} className={styles.row}>

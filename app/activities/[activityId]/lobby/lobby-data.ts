@@ -2,7 +2,8 @@
 
 export type LobbyRoom = { id: string; name: string }
 export type LobbyPerson = { id: string; name: string; roomId: string | null }
-export type LobbyKnock = { id: string; name: string; askedAt: number; claims: string | null }
+/** `isRemoved`: the chair has removed whose seat it says is its own. */
+export type LobbyKnock = { id: string; name: string; askedAt: number; claims: string | null; isRemoved: boolean }
 export type LobbyDoor = {
   open: boolean
   closedAt: number | null

@@ -48,6 +48,7 @@ export default async function LobbyPage(props: Props) {
   const first = rooms[0]
   const joinUrl = `${environment().publicUrl}/join`
   const present = people.filter((person) => person.removedAt === null)
+  const removed = new Set(people.flatMap(({ id, removedAt }) => (removedAt ? [id] : [])))
   return (
     <Messages namespaces={['lobby', 'refusals']}>
       <AppBar
@@ -74,7 +75,11 @@ export default async function LobbyPage(props: Props) {
         practice={settings.practiceSpeed > 1}
         rooms={rooms.map(({ id, name }) => ({ id, name }))}
         people={present.map(({ id, name, roomId }) => ({ id, name, roomId }))}
-        waiting={waiting.map(({ askedAt, ...request }) => ({ ...request, askedAt: askedAt.getTime() }))}
+        waiting={waiting.map(({ askedAt, ...request }) => ({
+          ...request,
+          askedAt: askedAt.getTime(),
+          isRemoved: request.claims !== null && removed.has(request.claims),
+        }))}
       />
     </Messages>
   )

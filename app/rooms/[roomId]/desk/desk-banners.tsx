@@ -2,7 +2,7 @@
 // What the desk must not miss: the connection, a call for help, somebody at the door. Each line with its own way out.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { DELEGATIONS } from '#simulation/ids'
+import { DELEGATIONS, type PersonId } from '#simulation/ids'
 import type { Knock } from '#simulation/protocol'
 import type { HelpCall } from '#simulation/room-state'
 import { Banner } from '#ui/banner'
@@ -47,12 +47,14 @@ export function HelpBanner({ desk, onAnswer }: { desk: AtDesk; onAnswer: (call: 
   )
 }
 
-export function DoorBanner({ knocks }: { knocks: readonly Knock[] }) {
+export function DoorBanner({ knocks, removed }: { knocks: readonly Knock[]; removed: readonly PersonId[] }) {
   const t = useTranslations('desk.door')
   const tell = useToast()
   const [busy, setBusy] = useState(false)
   const [knock] = knocks
   if (!knock) return null
+  const { claims } = knock
+  const asks = claims === null ? 'asks' : removed.includes(claims) ? 'returns' : 'claims'
   const answer = async (admit: boolean) => {
     setBusy(true)
     const outcome = await answerKnock({ requestId: knock.id, admit }).catch(() => 'failed' as const)
@@ -74,7 +76,7 @@ export function DoorBanner({ knocks }: { knocks: readonly Knock[] }) {
         </>
       }
     >
-      {t(knock.claims ? 'claims' : 'asks', { name: knock.name, at: timeOfDay(knock.askedAt, { seconds: false }) })}{' '}
+      {t(asks, { name: knock.name, at: timeOfDay(knock.askedAt, { seconds: false }) })}{' '}
       {knocks.length > 1 ? t('more', { count: knocks.length - 1 }) : null}
     </Banner>
   )

@@ -201,7 +201,7 @@ export function DeskScreen({ view, state, papers }: { view: RoomView; state: Roo
         <h1 className={styles.heard}>{t('title', { room: papers.room })}</h1>
         <ConnectionBanner connection={view.connection} />
         <HelpBanner desk={desk} onAnswer={(call) => setNote({ kind: 'answer', call })} />
-        <DoorBanner knocks={view.knocks} />
+        <DoorBanner knocks={view.knocks} removed={state.removed} />
         {wide ? (
           <DeskWide {...parts} keyed={digits} onKeyed={setKeyed} scoring={scoring} onScoring={setOpen} />
         ) : (

@@ -1,0 +1,42 @@
+/** Bugs about who is in: removed and readmitted, signed out by it, and forgotten for good. */
+import type { Bug } from './bug'
+
+const store = (name: string) => `tests/server/store/${name}.test.ts`
+
+export const ABOUT_WHO_IS_IN: readonly Bug[] = [
+  {
+    breaks: 'who is readmitted at the desk stays shut out of every page',
+    file: 'server/store/membership.ts',
+    old: `    if (now?.getTime() === removedAt?.getTime()) continue`,
+    planted: `    if (now === null || now.getTime() === removedAt?.getTime()) continue`,
+    tests: [store('membership')],
+  },
+  {
+    breaks: 'a removed guest stays signed in',
+    file: 'server/store/membership.ts',
+    old: `await ask<{ id: string }>(SIGN_OUT, [userId, now])`,
+    planted: `await ask<{ id: string }>('SELECT id FROM session WHERE id = $1', [''])`,
+    tests: [store('membership')],
+  },
+  {
+    breaks: 'readmitting one student lets in everybody who was removed',
+    file: 'simulation/membership.ts',
+    old: `    else if (change) out.delete(change.person)`,
+    planted: `    else if (change) out.clear()`,
+    tests: [store('membership')],
+  },
+  {
+    breaks: 'who was removed lets themselves in again from another device',
+    file: 'server/store/door-requests.ts',
+    old: ` && found.participant.removedAt === null`,
+    planted: ``,
+    tests: [store('membership')],
+  },
+  {
+    breaks: 'a room in session does not hear what the door has written on its log',
+    file: 'server/live/gateway.ts',
+    old: `      room_written: (id) => rooms.hearNews(id),`,
+    planted: `      room_written: () => undefined,`,
+    tests: ['tests/server/live/readmission.test.ts'],
+  },
+]

@@ -1,0 +1,209 @@
+/** Removed is one fact: the logs of an activity's rooms decide it, and the column that everything else reads is what they say. */
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { accessActivity, accessRoom } from '#server/store/access'
+import { database } from '#server/store/database'
+import { joinByCode } from '#server/store/door'
+import { answerDoor, askAtDoor, readWaiting } from '#server/store/door-requests'
+import { moveToRoom, readParticipants, readPlacesOf } from '#server/store/participants'
+import { openRoomLog } from '#server/store/room-log'
+import { readRoomState, stopReading } from '#server/store/room-reading'
+import { readSession } from '#server/store/sessions'
+import { CLOCK, commandId, personId, roomId } from '#simulation/ids'
+import { MEMBERSHIP_EVENTS, membershipChange } from '#simulation/membership'
+import { useFreshDatabase } from '../../support/database'
+import { chairDoes, readmits, removes } from './given-removal'
+import { givenActivity } from './given-store'
+
+const fresh = useFreshDatabase()
+afterAll(stopReading)
+
+type Made = Awaited<ReturnType<typeof givenActivity>>
+
+async function givenPeople(of: Made, count: number) {
+  return Promise.all(
+    Array.from({ length: count }, async (_, index) => {
+      const name = `Guest ${index}`
+      const answer = await joinByCode({ code: of.code, name, userAgent: 'phone', visitor: null })
+      if (!answer.ok || !answer.sessionId) throw new Error(`${name} did not get in`)
+      return { ...answer, sessionId: answer.sessionId, name }
+    }),
+  )
+}
+
+/** By the rules alone: whom any table's log, folded, leaves removed. */
+async function outByLogs(of: Made): Promise<Set<string>> {
+  const states = await Promise.all(of.roomIds.map((id) => readRoomState(id)))
+  return new Set<string>(states.flatMap((state) => state?.removed ?? []))
+}
+
+type Deed = { kind: 'remove' | 'readmit' | 'move' | 'ask' | 'say'; person: number; table: number }
+const deed: fc.Arbitrary<Deed> = fc.record({
+  kind: fc.constantFrom('remove', 'remove', 'readmit', 'readmit', 'move', 'ask', 'say'),
+  person: fc.nat(3),
+  table: fc.nat(2),
+})
+
+describe('after any story', () => {
+  let of: Made
+  let people: Awaited<ReturnType<typeof givenPeople>>
+  beforeAll(async () => {
+    of = await givenActivity({ settings: { roomCount: 3 } })
+    people = await givenPeople(of, 4)
+  })
+
+  async function happens({ kind, person, table }: Deed): Promise<void> {
+    const [who, room] = [people[person], of.roomIds[table]]
+    if (!who || !room) throw new Error('There is no such person or table.')
+    const { instructor, activityId, code } = of
+    switch (kind) {
+      case 'remove':
+        // What the rules refuse, as removing somebody twice, does not happen.
+        return removes(room, instructor.id, who.participantId).catch(() => undefined)
+      case 'readmit':
+        return readmits(room, instructor.id, who.participantId).catch(() => undefined)
+      case 'move':
+        await moveToRoom(activityId, who.participantId, room)
+        return
+      case 'ask': {
+        await askAtDoor({ code, name: who.name })
+        for (const { id } of await readWaiting(activityId))
+          expect(await answerDoor({ requestId: id, by: instructor, admit: true })).toBe('answered')
+        return
+      }
+      case 'say':
+        return chairDoes(room, instructor.id, { type: 'writeInject', headline: 'News', text: 'Of nobody.' })
+      default:
+        kind satisfies never
+    }
+  }
+
+  test('the column is what the logs fold into, and every reader follows it', { timeout: 120_000 }, async () => {
+    const seen = { out: 0, backIn: 0, elsewhere: 0 }
+    await fc.assert(
+      fc.asyncProperty(fc.array(deed, { minLength: 4, maxLength: 12 }), async (deeds) => {
+        for (const one of deeds) {
+          const before = await outByLogs(of)
+          await happens(one)
+          const out = await outByLogs(of)
+          const places = await readParticipants(of.activityId)
+          expect(new Set(places.filter(({ removedAt }) => removedAt).map(({ id }) => id))).toEqual(out)
+          for (const { id, userId, roomId: at } of places) {
+            const user = { id: userId, isAdmin: false }
+            const isIn = !out.has(id)
+            expect((await accessActivity(user, of.activityId)) !== null).toBe(isIn)
+            expect((await accessRoom(user, at ?? '')) !== null).toBe(isIn)
+            expect((await readPlacesOf(userId)).length > 0).toBe(isIn)
+          }
+          seen.out += out.size
+          seen.backIn += [...before].filter((id) => !out.has(id)).length
+          seen.elsewhere += places.filter(({ id, roomId: at }) => out.has(id) && at !== of.roomIds[0]).length
+        }
+      }),
+      { numRuns: 12, seed: 7 },
+    )
+    for (const what of ['out', 'backIn', 'elsewhere'] as const) expect(seen[what], what).toBeGreaterThan(5)
+  })
+})
+
+test('only the events that are listed put anybody out or in', async () => {
+  expect(MEMBERSHIP_EVENTS.map((type) => membershipChange({ type, person: personId.parse('mei') })?.isOut)).toEqual([
+    true,
+    false,
+  ])
+})
+
+test('a removal and what follows from it are saved together with its row, or not at all', async () => {
+  const of = await givenActivity({})
+  const [mei] = await givenPeople(of, 1)
+  if (!mei) throw new Error('Nobody came.')
+  const [room = ''] = of.roomIds
+  await chairDoes(room, of.instructor.id)
+  const log = openRoomLog(fresh.url(), 1)
+  const row = {
+    at: Date.now(),
+    by: CLOCK,
+    audience: 'everyone' as const,
+    event: { type: 'PersonRemoved' as const, person: personId.parse(mei.participantId) },
+  }
+  const taken = { ...row, seq: 1, commandId: commandId.parse('command-a') }
+  expect(await log.append(roomId.parse(room), [taken])).toBe('conflict')
+  expect(await readSession(mei.sessionId)).not.toBeNull()
+  expect((await readParticipants(of.activityId))[0]?.removedAt).toBeNull()
+  await log.close()
+})
+
+test('who is removed leaves their place in the count, and a full table takes a newcomer in it', async () => {
+  const of = await givenActivity({ settings: { seatsPerDelegation: 1 } })
+  const people = await givenPeople(of, 3)
+  const join = (name: string) => joinByCode({ code: of.code, name, userAgent: 'phone', visitor: null })
+  expect(await join('Newcomer')).toEqual({ ok: false, refusal: 'code-not-open' })
+  await removes(of.roomIds[0] ?? '', of.instructor.id, people[0]?.participantId ?? '')
+  expect(await join('Newcomer')).toMatchObject({ ok: true })
+  // Readmitted, they have their place again, whoever came meanwhile.
+  await readmits(of.roomIds[0] ?? '', of.instructor.id, people[0]?.participantId ?? '')
+  const user = await readSession(people[0]?.sessionId ?? '')
+  expect(user && (await accessRoom(user, of.roomIds[0] ?? ''))).not.toBeNull()
+})
+
+test('a guest’s device is signed out by the removal and in again by the readmission, and by nothing else', async () => {
+  const of = await givenActivity({})
+  const [mei] = await givenPeople(of, 1)
+  if (!mei) throw new Error('Nobody came.')
+  const ended = await database().session.create({
+    data: { id: 'signed-out', userId: mei.userId, expiresAt: new Date(Date.now() + 1e9), revokedAt: new Date() },
+  })
+  const [room = ''] = of.roomIds
+  await removes(room, of.instructor.id, mei.participantId)
+  expect(await readSession(mei.sessionId)).toBeNull()
+  await readmits(room, of.instructor.id, mei.participantId)
+  expect(await readSession(mei.sessionId)).toMatchObject({ id: mei.userId })
+  expect(await readSession(ended.id)).toBeNull()
+})
+
+test('a chair of another course removes nobody here, whatever id they send', async () => {
+  const [of, other] = [await givenActivity({}), await givenActivity({})]
+  const [mei] = await givenPeople(of, 1)
+  await removes(other.roomIds[0] ?? '', other.instructor.id, mei?.participantId ?? '')
+  expect((await readParticipants(of.activityId))[0]?.removedAt).toBeNull()
+})
+
+test('who was removed lets nobody into their own seat, not themselves either', async () => {
+  const of = await givenActivity({})
+  const [mei] = await givenPeople(of, 1)
+  if (!mei) throw new Error('Nobody came.')
+  await removes(of.roomIds[0] ?? '', of.instructor.id, mei.participantId)
+  await askAtDoor({ code: of.code, name: mei.name })
+  const [claim] = await readWaiting(of.activityId)
+  const by = { id: mei.userId, isAdmin: false }
+  expect(await answerDoor({ requestId: claim?.id ?? '', by, admit: true })).toBe('not-found')
+})
+
+test('a database made before is brought to what its logs say, once', async () => {
+  const of = await givenActivity({ settings: { roomCount: 2 } })
+  const [out, back, never, twice] = await givenPeople(of, 4)
+  if (!out || !back || !never || !twice) throw new Error('Somebody did not come.')
+  const [one = '', two = ''] = of.roomIds
+  const by = of.instructor.id
+  await removes(one, by, out.participantId)
+  await removes(one, by, back.participantId)
+  await readmits(one, by, back.participantId)
+  await removes(one, by, twice.participantId)
+  await removes(two, by, twice.participantId)
+  await readmits(one, by, twice.participantId)
+  const read = () =>
+    database().$queryRaw`SELECT participant.id, removed_at, revoked_at FROM participant JOIN session USING (user_id)
+                          WHERE activity_id = ${of.activityId} ORDER BY participant.id`
+  const kept = await read()
+  await database().$executeRaw`UPDATE participant SET removed_at = NULL`
+  await database().$executeRaw`UPDATE session SET revoked_at = NULL`
+  expect(await read()).not.toEqual(kept)
+  const sql = readFileSync('prisma/migrations/20261126000500_removed_is_one_fact/migration.sql', 'utf8')
+  for (const statement of sql.split(/;$/m)) if (statement.trim() !== '') await database().$executeRawUnsafe(statement)
+  const dates = (rows: unknown) => JSON.stringify(rows)
+  // Only the one whom two tables removed was signed out by the first of them, and is by the standing one here.
+  expect(dates(await read()).replaceAll(/"revoked_at":"[^"]*"/g, '')).toBe(
+    dates(kept).replaceAll(/"revoked_at":"[^"]*"/g, ''),
+  )
+})
