@@ -1,13 +1,14 @@
 // What the clock owes the room next, and when (rules P2, P7, P13, F5, F7, F8). Computed from the room alone, so that a
 // restarted server owes exactly what the old one did. It must not know timers.
 
+import { plannedNews } from './chair-plan'
 import { hasEnded } from './clock'
 import { nextSpeaker } from './floor'
 import type { ActorId } from './ids'
 import { CLOCK } from './ids'
 import type { RoomCommand } from './room-command'
 import type { RoomState } from './room-state'
-import { isRunning, phaseNow } from './room-state'
+import { isRunning } from './room-state'
 
 export type Due = { at: number; command: RoomCommand; by: ActorId }
 
@@ -27,8 +28,8 @@ export function nextDue(state: RoomState, now: number): Due | null {
     const { seat, until } = floor.holder
     dues.push({ at: until, command: { type: 'endTurn', seat, until }, by: CLOCK })
   }
-  for (const inject of state.autopilot.agenda ? (phaseNow(state)?.injects ?? []) : []) {
-    if (state.sent[inject.key] !== undefined) continue
+  for (const inject of state.autopilot.agenda ? plannedNews(state) : []) {
+    if (inject.phase !== agenda.index || state.sent[inject.key] !== undefined) continue
     dues.push({
       at: clock.startsAt + Math.round(inject.atSeconds * 1000),
       command: { type: 'sendInject', key: inject.key },

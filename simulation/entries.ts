@@ -63,6 +63,7 @@ export function placeOf(before: RoomState, event: RoomEvent): Place {
     case 'RoomOpened':
     case 'BriefIssued':
     case 'ChairPapersIssued':
+    case 'ChairPlanIssued':
     case 'SeatTaken':
     case 'SeatLeft':
     case 'PersonRemoved':

@@ -60,9 +60,12 @@ export function planHomework(scenario: Scenario, choices: HomeworkChoices): Plan
     },
     understudies: choices.understudies,
     speed: 1,
-    seed: choices.seed,
   }
-  return { plan, briefs: briefsFor(scenario, plan), papers: papersFor(scenario, choices.rounds) }
+  const news = choices.phases.flatMap(({ opensAt, injects }, phase) =>
+    injects.map(({ key, at }) => ({ phase, key, atSeconds: Math.max(0, Math.round((at - opensAt) / 1000)) })),
+  )
+  const chairPlan = { seed: choices.seed, news }
+  return { plan, briefs: briefsFor(scenario, plan), papers: papersFor(scenario, choices.rounds), chairPlan }
 }
 
 function phaseFor(
@@ -70,7 +73,7 @@ function phaseFor(
   dates: z.infer<typeof homeworkPhaseChoice>,
   rounds: readonly TensionKey[],
 ): PhasePlan {
-  const { opensAt, dueAt, requires, injects } = dates
+  const { opensAt, dueAt, requires } = dates
   const all = (kind: HomeworkPhase['phase'], stage: 'opening' | 'closing') =>
     phase.phase === kind ? { stage, rounds: [...rounds] } : null
   return {
@@ -79,7 +82,6 @@ function phaseFor(
     seconds: Math.max(1, Math.round((dueAt - opensAt) / 1000)),
     note: phase.note,
     turnSeconds: null,
-    injects: injects.map(({ key, at }) => ({ key, atSeconds: Math.max(0, Math.round((at - opensAt) / 1000)) })),
     // Position papers open the debate; closing positions are filed while the text is negotiated.
     files: all('caucus', 'opening') ?? all('negotiation', 'closing'),
     reveals: all('reveal', 'opening'),

@@ -34,6 +34,7 @@ export const nextRoom = (before: RoomState): NextRoom => ({
   issued: before.issued,
   briefs: before.briefs,
   papers: before.papers,
+  chairPlan: before.chairPlan,
   sent: before.sent,
   retracted: before.retracted,
   bookmarks: before.bookmarks,

@@ -2,6 +2,7 @@
 // it must not know what a position, a ballot or a turn is.
 
 import { ballotsAtEnd } from './ballots'
+import { unsealing } from './chair-plan'
 import { hasEnded, shiftTime } from './clock'
 import { turnAtEnd } from './floor'
 import { dueAt, postsAtEnd } from './homework'
@@ -68,7 +69,7 @@ function opening(state: RoomState, index: number, startsAt: number, justFiled: F
       endsAt: dueAt(state, index) ?? startsAt + Math.round(phase.seconds * 1000),
     }),
     ...(phase.reveals ? revealOf(state, phase.reveals, justFiled) : []),
-    ...(phase.kind === 'debrief' && state.unsealedAt === null ? [everyone({ type: 'RecordUnsealed' })] : []),
+    ...(phase.kind === 'debrief' && state.unsealedAt === null ? unsealing(state) : []),
   ]
 }
 type FiledNow = ReturnType<typeof filingsAtEnd>['positions']
@@ -113,7 +114,7 @@ export function unsealRecord(state: RoomState, who: Standing): Verdict {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   const ahead = state.plan.phases.slice(state.agenda.index + (isRunning(state) ? 0 : 1))
   if (!ahead.every(({ kind }) => kind === 'debrief' || kind === 'reflection')) return refuse('wrong-phase')
-  return state.unsealedAt === null ? accept(everyone({ type: 'RecordUnsealed' })) : refuse('nothing-changed')
+  return state.unsealedAt === null ? accept(...unsealing(state)) : refuse('nothing-changed')
 }
 
 export function closeRoom(who: Standing): Verdict {

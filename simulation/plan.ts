@@ -95,8 +95,8 @@ export const phasePlan = z.strictObject({
   note: z.string(),
   /** One turn of the floor, in seconds, where the phase has a floor. */
   turnSeconds: z.nullable(z.number().check(z.positive())),
-  /** Planned injects, each at its second of the phase. */
-  injects: z.array(z.strictObject({ key: z.string(), atSeconds: z.number().check(z.nonnegative()) })),
+  /** Planned injects, each at its second of the phase: of the first edition alone. They foretell, so they stand in the chair's plan. */
+  injects: z.optional(z.array(z.strictObject({ key: z.string(), atSeconds: z.number().check(z.nonnegative()) }))),
   files: z.nullable(filing),
   reveals: z.nullable(filing),
   /** Homework: when it opens and when it is due. A seminar's phases follow one another and last their seconds. */
@@ -143,8 +143,8 @@ export const roomPlan = z.strictObject({
   understudies: z.boolean(),
   /** How many times faster than planned the room runs; 1 in class, 30 for a practice table. */
   speed: z.number().check(z.positive()),
-  /** Seeds every lot drawn for this room, so that a draw can be checked. */
-  seed: z.int().check(z.nonnegative()),
+  /** Of the first edition alone: with the seed anybody could work out what understudies will do, so it stands in the chair's plan. */
+  seed: z.optional(z.int().check(z.nonnegative())),
 })
 export type RoomPlan = z.infer<typeof roomPlan>
 
@@ -199,6 +199,21 @@ export const chairPapers = z.strictObject({
   questions: z.array(z.strictObject({ round: tensionKey, ask: z.array(z.string()) })),
 })
 export type ChairPapers = z.infer<typeof chairPapers>
+
+/** What is decided ahead: told to the instructor alone when the room opens, and to everyone when its record is unsealed. */
+export const chairPlan = z.strictObject({
+  /** Seeds every lot drawn for this room, so that a draw can be checked afterwards. */
+  seed: z.int().check(z.nonnegative()),
+  /** Planned injects, each at its second of a phase. */
+  news: z.array(
+    z.strictObject({
+      phase: z.int().check(z.nonnegative()),
+      key: z.string(),
+      atSeconds: z.number().check(z.nonnegative()),
+    }),
+  ),
+})
+export type ChairPlan = z.infer<typeof chairPlan>
 
 /** A record of the first edition goes on by its own rules, wherever later ones tell a thing otherwise. */
 export const isFirstEdition = (plan: RoomPlan): boolean => plan.edition === undefined

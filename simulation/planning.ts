@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { briefsFor, papersFor } from './briefs'
 import type { DelegationId, TensionKey } from './ids'
 import { DELEGATIONS, seatId, tensionKey } from './ids'
-import type { Brief, ChairPapers, ClausePlan, PhasePlan, RoomPlan, RoundPlan, SeatPlan } from './plan'
+import type { Brief, ChairPapers, ChairPlan, ClausePlan, PhasePlan, RoomPlan, RoundPlan, SeatPlan } from './plan'
 import type { AgendaBlock, Scenario, SeminarAgenda, SeminarPhase } from './scenario'
 import { agendaOf, clauseOf, seatsOf, speakingOrderOf, tensionOf } from './scenario-lookup'
 
@@ -34,7 +34,8 @@ export const seminarChoices = z.strictObject({
 })
 export type SeminarChoices = z.infer<typeof seminarChoices>
 
-export type Planned = { plan: RoomPlan; briefs: Brief[]; papers: ChairPapers }
+/** What opens a room: each part for other readers. */
+export type Planned = { plan: RoomPlan; briefs: Brief[]; papers: ChairPapers; chairPlan?: ChairPlan | undefined }
 
 /** The choices an agenda makes by itself: its own rounds, lengths and the scenario's offices. */
 export function defaultChoices(scenario: Scenario, agendaKey: string, seed: number): SeminarChoices {
@@ -56,6 +57,7 @@ export function planSeminar(scenario: Scenario, choices: SeminarChoices): Planne
   const blocks = blocksFor(agenda, choices)
   const rounds = blocks.flatMap((block, index) => (block.block === 'round' ? [{ block, index }] : []))
   const played = rounds.map(({ block }) => block.tension)
+  const laid = blocks.flatMap((block) => block.phases.map((phase) => ({ block, phase })))
   const clauses = clausesFor(scenario, agenda, played)
   const plan: RoomPlan = {
     ...frameOf(scenario),
@@ -65,13 +67,16 @@ export function planSeminar(scenario: Scenario, choices: SeminarChoices): Planne
     agendaKey: agenda.key,
     seats: seatsFor(scenario, choices),
     rounds: rounds.map(({ block }, number) => roundFor(scenario, block.tension, block.folded, number, choices.seed)),
-    phases: blocks.flatMap((block) => phasesFor(block, played, choices.speed)),
+    phases: laid.map(({ block, phase }) => phaseFor(block, phase, played, choices.speed)),
     communique: { title: scenario.communique.title, preamble: scenario.communique.preamble, clauses },
     understudies: choices.understudies,
     speed: choices.speed,
-    seed: choices.seed,
   }
-  return { plan, briefs: briefsFor(scenario, plan), papers: papersFor(scenario, played) }
+  const news = laid.flatMap(({ phase: { inject } }, phase) =>
+    inject ? [{ phase, key: inject.key, atSeconds: inject.atSeconds / choices.speed }] : [],
+  )
+  const chairPlan = { seed: choices.seed, news }
+  return { plan, briefs: briefsFor(scenario, plan), papers: papersFor(scenario, played), chairPlan }
 }
 
 /** What every room of a scenario shares, however it is played. */
@@ -136,15 +141,14 @@ function scaled(phases: readonly SeminarPhase[], seconds: number | null): Semina
   }))
 }
 
-function phasesFor(block: AgendaBlock, played: readonly TensionKey[], speed: number): PhasePlan[] {
+function phaseFor(block: AgendaBlock, phase: SeminarPhase, played: readonly TensionKey[], speed: number): PhasePlan {
   const round = block.block === 'round' ? block.tension : null
-  return block.phases.map((phase) => ({
+  return {
     kind: phase.phase,
     round,
     seconds: phase.seconds / speed,
     note: phase.note ?? '',
     turnSeconds: phase.phase === 'floor' || phase.phase === 'negotiation' ? turnFor(phase.seconds) / speed : null,
-    injects: phase.inject ? [{ key: phase.inject.key, atSeconds: phase.inject.atSeconds / speed }] : [],
     files:
       phase.phase !== 'caucus'
         ? null
@@ -156,7 +160,7 @@ function phasesFor(block: AgendaBlock, played: readonly TensionKey[], speed: num
     dueAt: null,
     posts: false,
     requires: [],
-  }))
+  }
 }
 
 /** A turn long enough for a point and short enough that six are heard: a sixth of the phase, between 30 and 120 seconds. */

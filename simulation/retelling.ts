@@ -95,7 +95,8 @@ function commandBehind(events: readonly RoomEvent[], by: string, state: RoomStat
 function openRoomBehind({ plan }: EventOf<'RoomOpened'>, events: readonly RoomEvent[]): CommandOf<'openRoom'> | null {
   const briefs = events.flatMap((event) => (event.type === 'BriefIssued' ? [event.brief] : []))
   const papers = events.flatMap((event) => (event.type === 'ChairPapersIssued' ? [event.papers] : []))
-  return papers[0] ? { type: 'openRoom', plan, briefs, papers: papers[0] } : null
+  const chairs = events.flatMap((event) => (event.type === 'ChairPlanIssued' ? [event.plan] : []))
+  return papers[0] ? { type: 'openRoom', plan, briefs, papers: papers[0], chairPlan: chairs[0] } : null
 }
 
 /** For commands that an event of their own follows, first of all that came of them. */
@@ -182,6 +183,7 @@ function commandOfOne(event: RoomEvent, state: RoomState | null): RoomCommand | 
     case 'RoomOpened':
     case 'BriefIssued':
     case 'ChairPapersIssued':
+    case 'ChairPlanIssued':
     case 'SeatTaken':
     case 'SeatLeft':
     case 'PersonRemoved':

@@ -16,7 +16,7 @@ import {
   tensionKey,
   words,
 } from './ids'
-import { brief, chairPapers, roomPlan } from './plan'
+import { brief, chairPapers, chairPlan, roomPlan } from './plan'
 import { floorAutopilot, vote } from './room-event'
 
 const command = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
@@ -35,7 +35,13 @@ const positionWords = {
 
 /** Commands that only the server itself submits: opening a room, and what the clock and presence bring about. */
 export const serverCommand = z.discriminatedUnion('type', [
-  command('openRoom', { plan: roomPlan, briefs: z.array(brief), papers: chairPapers }),
+  command('openRoom', {
+    plan: roomPlan,
+    briefs: z.array(brief),
+    papers: chairPapers,
+    /** Absent where a room of the first edition is told again. */
+    chairPlan: z.optional(chairPlan),
+  }),
   command('endTurn', { seat: seatId, until: instant }),
   command('markAbsent', { seat: seatId }),
   command('markReturned', { seat: seatId }),

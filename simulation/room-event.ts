@@ -15,7 +15,7 @@ import {
   stage,
   tensionKey,
 } from './ids'
-import { brief, chairPapers, roomPlan } from './plan'
+import { brief, chairPapers, chairPlan, roomPlan } from './plan'
 
 const event = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
   z.strictObject({ type: z.literal(type), ...shape })
@@ -72,6 +72,7 @@ export const roomEvent = z.discriminatedUnion('type', [
   event('RoomOpened', { plan: roomPlan }),
   event('BriefIssued', { brief }),
   event('ChairPapersIssued', { papers: chairPapers }),
+  event('ChairPlanIssued', { plan: chairPlan }),
   event('RecordUnsealed', {}),
   event('RoomClosed', {}),
 

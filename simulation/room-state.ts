@@ -3,7 +3,7 @@
 import type { ActorId, AxisValue, DelegationId, Intent, PersonId, SeatId, Stage, TensionKey } from './ids'
 import { personId, seatId } from './ids'
 import { Ledger } from './ledger'
-import type { Brief, ChairPapers, PhaseKind, PhasePlan, Requirement, RoomPlan, SeatPlan } from './plan'
+import type { Brief, ChairPapers, ChairPlan, PhaseKind, PhasePlan, Requirement, RoomPlan, SeatPlan } from './plan'
 import type { EventOf, FloorAutopilot, IssuedClause, Position, RoomEvent, Vote } from './room-event'
 import { Tally } from './tally'
 
@@ -166,6 +166,8 @@ export type RoomState = Readonly<{
 
   briefs: readonly Brief[]
   papers: ChairPapers | null
+  /** For the chair, and for everyone once the record is unsealed; a room of the first edition has none. */
+  chairPlan: ChairPlan | null
   /** Injects sent, by key; a retracted one stays sent and is listed again in `retracted`. */
   sent: Readonly<Record<string, number>>
   retracted: readonly string[]
@@ -236,6 +238,7 @@ export function emptyRoom(plan: RoomPlan, at: number): RoomState {
     issued: null,
     briefs: [],
     papers: null,
+    chairPlan: null,
     sent: {},
     retracted: [],
     bookmarks: {},

@@ -173,8 +173,8 @@ function judge(state: RoomState, command: RoomCommand, who: Standing, moment: Mo
   }
 }
 
-/** Opens a room once: what everyone may know, each brief to its readers, the chair's papers to the chair. */
-function openRoom({ plan, briefs, papers }: CommandOf<'openRoom'>): Verdict {
+/** Opens a room once: what everyone may know, each brief to its readers, the chair's papers and plan to the chair. */
+function openRoom({ plan, briefs, papers, chairPlan }: CommandOf<'openRoom'>): Verdict {
   const issued = briefs.map((brief): Draft => {
     const delegation = DELEGATIONS.find((candidate) => candidate === brief.to)
     const seats = delegation
@@ -186,6 +186,7 @@ function openRoom({ plan, briefs, papers }: CommandOf<'openRoom'>): Verdict {
     everyone({ type: 'RoomOpened', plan }),
     ...issued,
     instructorOnly({ type: 'ChairPapersIssued', papers }),
+    ...(chairPlan ? [instructorOnly({ type: 'ChairPlanIssued', plan: chairPlan })] : []),
   )
 }
 
@@ -215,6 +216,9 @@ function happen(room: NextRoom, row: Recorded): void {
       break
     case 'BriefIssued':
       room.briefs = [...room.briefs, event.brief]
+      break
+    case 'ChairPlanIssued':
+      room.chairPlan = event.plan
       break
     case 'SeatTaken':
     case 'SeatLeft':

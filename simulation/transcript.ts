@@ -233,6 +233,7 @@ function saidBy(state: RoomState, { event, by, no, at }: Entry): Said | null {
     case 'RoomOpened':
     case 'BriefIssued':
     case 'ChairPapersIssued':
+    case 'ChairPlanIssued':
     case 'SeatTaken':
     case 'SeatLeft':
     case 'PersonRemoved':

@@ -1,6 +1,7 @@
 // What every understudy looks at before it moves: the room, its scenario, the phase's beginning and the pace.
 // It must not know which move is made.
 
+import { seedOf } from './chair-plan'
 import { latestValues } from './gap'
 import type { ActorId, DelegationId, TensionKey } from './ids'
 import { lot } from './lot'
@@ -49,7 +50,7 @@ export const momentAt = (table: Table, share: number): number =>
 
 /** A whole number from 0 to `below` − 1, the same for the same room and labels. */
 export const draw = (table: Table, below: number, ...labels: readonly (string | number)[]): number =>
-  Math.floor(lot(table.state.plan.seed, ...labels) * below)
+  Math.floor(lot(seedOf(table.state), ...labels) * below)
 
 /** The paragraphs a line cites; what lies beyond the essay is named as such, since a script has no outside source at hand. */
 export const citationsOf = (line: Pick<Line, 'anchors'>): string[] =>

@@ -38,6 +38,7 @@ export function wordsIn(event: RoomEvent): string | null {
     case 'ChairPapersIssued':
     case 'RecordUnsealed':
     case 'RoomClosed':
+    case 'ChairPlanIssued':
     case 'SeatTaken':
     case 'SeatLeft':
     case 'PersonRemoved':

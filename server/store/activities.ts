@@ -1,5 +1,5 @@
 /** Activities: making a seminar with its tables and its code, and reading what a course has planned. */
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Prisma } from '#server/generated/prisma/client'
 import { type ActorId, chairActor, commandId } from '#simulation/ids'
 import { type Planned, planSeminar } from '#simulation/planning'
@@ -12,6 +12,7 @@ import type { BroughtFrom } from './brought-from'
 import { type Database, database } from './database'
 import { findFreeCode } from './door'
 import { type DoorState, doorColumns, judgeDoor } from './door-state'
+import { drawSeed } from './seeds'
 
 export type NewActivity = {
   courseId: string
@@ -60,7 +61,7 @@ export async function createActivity(
   const at = asked.at ?? Date.now()
   const rooms = Array.from({ length: settings.roomCount }, (_, index): NewRoom => {
     const id = randomUUID()
-    const room = new OpeningRoom(id, plan(randomInt(2 ** 31)), chairActor(asked.by), at)
+    const room = new OpeningRoom(id, plan(drawSeed()), chairActor(asked.by), at)
     return { id, name: asked.nameTable(index + 1), ordinal: index + 1, log: room.rows }
   })
   return database().$transaction((on) => insertActivity(on, kind, asked, rooms))

@@ -2,7 +2,7 @@
  * Homework debates: one step makes the rooms, gives every place of the roster a seat by a stored lot, and writes their logs.
  * It must not know what a deadline means in words; the calendar comes landed from deadlines.ts.
  */
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { planHomework } from '#simulation/homework-planning'
 import { chairActor, type DelegationId, type PersonId, personId, type TensionKey } from '#simulation/ids'
 import { lot } from '#simulation/lot'
@@ -14,6 +14,7 @@ import { type Database, database, notify } from './database'
 import type { LaidPhase } from './deadlines'
 import { addParticipant } from './participants'
 import { ensureLinks } from './personal-links'
+import { drawSeed } from './seeds'
 import { createGuest } from './users'
 
 export type NewHomework = {
@@ -61,7 +62,7 @@ export async function createHomework(asked: NewHomework): Promise<MadeActivity |
       await on.$queryRaw`SELECT id FROM course WHERE id = ${asked.courseId} FOR UPDATE`
       const people = await readPeople(on, asked.courseId)
       if (people.length === 0) return 'no-roster'
-      const seed = randomInt(2 ** 31)
+      const seed = drawSeed()
       const shuffled = people.toSorted((a, b) => lot(seed, a.placeId) - lot(seed, b.placeId))
       const rooms = openRooms(asked, shuffled, seed)
       const seats = Math.max(...rooms.map(({ chairs }) => chairs))
@@ -120,7 +121,8 @@ function openRooms(asked: NewHomework, people: readonly Dealt[], seed: number): 
       chairs,
       observers: [],
       understudies: asked.understudies,
-      seed: Math.floor(lot(seed, 'room', index) * 2 ** 31),
+      // Drawn anew for each: one table's debrief, which tells its seed, says nothing of another's.
+      seed: drawSeed(),
       lateHours: asked.lateHours,
       postFirst: asked.postFirst,
       phases: asked.phases.map(({ opens, due, requires, injects }) => ({
@@ -132,7 +134,7 @@ function openRooms(asked: NewHomework, people: readonly Dealt[], seed: number): 
     })
     const room = new OpeningRoom(id, planned, chairActor(asked.by), asked.at ?? Date.now())
     for (const { person } of own) {
-      const seat = seatByLot(room.state, lot(planned.plan.seed, 'seat', person))
+      const seat = seatByLot(room.state, lot(seed, 'seat', person))
       if (!seat) throw new Error('A room has fewer seats than people.')
       room.ask({ type: 'placePerson', person, seat: seat.id })
     }

@@ -9,4 +9,23 @@ export const OF_SIDES: readonly Bug[] = [
     planted: `  const prefix = kind`,
     tests: ['tests/simulation/sides.test.ts'],
   },
+  {
+    breaks: 'the seed of every lot rides in the plan that everybody reads',
+    file: 'simulation/planning.ts',
+    old: `    understudies: choices.understudies,
+    speed: choices.speed,
+  }`,
+    planted: `    understudies: choices.understudies,
+    speed: choices.speed,
+    seed: choices.seed,
+  }`,
+    tests: ['tests/simulation/planning.test.ts', 'tests/simulation/chair-plan.test.ts'],
+  },
+  {
+    breaks: 'the news that are planned and the seed are told to everybody when the room opens',
+    file: 'simulation/room.ts',
+    old: `instructorOnly({ type: 'ChairPlanIssued', plan: chairPlan })`,
+    planted: `everyone({ type: 'ChairPlanIssued', plan: chairPlan })`,
+    tests: ['tests/simulation/chair-plan.test.ts'],
+  },
 ]

@@ -193,6 +193,7 @@ describe('the ballot', () => {
       { type: 'PhaseEnded' },
       { type: 'PhaseStarted', index: 10 },
       { type: 'RecordUnsealed' },
+      { type: 'ChairPlanIssued' },
     )
     room.runs(4000)
     expect(room.events('CommuniqueIssued')).toHaveLength(1)

@@ -207,6 +207,7 @@ describe('phases and the clock', () => {
         { type: 'PhaseEnded', index: 9 },
         { type: 'PhaseStarted', index: 10 },
         { type: 'RecordUnsealed' },
+        { type: 'ChairPlanIssued' },
       )
     // While ballots are still to come, unsealing by hand would open them as they are cast.
     room.when(CHAIR, { type: 'unsealRecord' }).isRefused('wrong-phase')

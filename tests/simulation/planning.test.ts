@@ -57,7 +57,7 @@ describe('planning', () => {
   })
 
   test('a round is stretched to the length chosen, each phase keeping its share', () => {
-    const { plan } = planned('seminar-90', {
+    const { plan, chairPlan } = planned('seminar-90', {
       rounds: [
         { tension: 'framing', seconds: 1880 },
         { tension: 'regional-order', seconds: null },
@@ -65,15 +65,20 @@ describe('planning', () => {
     })
     const framing = plan.phases.filter((phase) => phase.round === 'framing')
     expect(framing.map((phase) => phase.seconds)).toEqual([120, 720, 800, 240])
-    expect(framing[2]?.injects).toEqual([{ key: 'asean-statement', atSeconds: 360 }])
+    expect(chairPlan?.news[0]).toEqual({
+      phase: plan.phases.findIndex(({ round, kind }) => round === 'framing' && kind === 'floor'),
+      key: 'asean-statement',
+      atSeconds: 360,
+    })
     expect(framing[2]?.turnSeconds).toBe(120)
   })
 
   test('a practice table runs thirty times faster', () => {
-    const { plan } = planned('seminar-50', { speed: 30 })
+    const { plan, chairPlan } = planned('seminar-50', { speed: 30 })
     expect(plan.phases.reduce((sum, phase) => sum + phase.seconds, 0)).toBe(100)
-    const floor = plan.phases.find((phase) => phase.kind === 'floor')
-    expect(floor).toMatchObject({ seconds: 10, turnSeconds: 50 / 30, injects: [{ key: 'tax-leak', atSeconds: 4 }] })
+    const floor = plan.phases.findIndex((phase) => phase.kind === 'floor')
+    expect(plan.phases[floor]).toMatchObject({ seconds: 10, turnSeconds: 50 / 30 })
+    expect(chairPlan?.news[0]).toEqual({ phase: floor, key: 'tax-leak', atSeconds: 4 })
   })
 
   test('chairs past the offices are second chairs of the same offices; fewer keep the head', () => {
@@ -133,17 +138,32 @@ describe('planning', () => {
     expect(clauses('seminar-50', 'framing', 'guardrails')).toEqual(['common-ground', 'channels', 'gap'])
   })
 
-  test('every plan survives the wire, and no brief or paper rides in it', () => {
+  test('I5 every plan survives the wire, and no brief, no paper and nothing that foretells rides in it', () => {
     for (const agenda of ['seminar-90', 'seminar-50'] as const)
       for (const keys of [['framing'], SEVEN])
         for (const count of [1, 6, 12]) {
-          const { plan, briefs, papers } = planned(agenda, { rounds: rounds(...keys), chairs: chairs(count) })
+          const choices = { rounds: rounds(...keys), chairs: chairs(count), seed: 123_456_789 }
+          const { plan, briefs, papers, chairPlan } = planned(agenda, choices)
           expect(roomPlan.parse(JSON.parse(JSON.stringify(plan)))).toEqual(plan)
           const said = JSON.stringify(plan)
           expect(briefs).toHaveLength(3 + 3 * Math.min(count, 6))
           for (const line of briefs.flatMap((brief) => brief.sections).flatMap((section) => section.lines))
             expect(said).not.toContain(JSON.stringify(line.text).slice(1, -1))
           for (const inject of papers.injects) expect(said).not.toContain(JSON.stringify(inject.text).slice(1, -1))
+          expect(chairPlan?.seed).toBe(123_456_789)
+          expect(said).not.toContain('123456789')
+          for (const { key, headline } of papers.injects)
+            for (const foretold of [JSON.stringify(key), headline]) expect(said).not.toContain(foretold)
         }
+  })
+
+  test('I5 no agenda speaks of news in the words that everybody reads', () => {
+    const notes = chinaGap().agendas.flatMap((agenda) =>
+      agenda.kind === 'seminar'
+        ? agenda.blocks.flatMap(({ phases }) => phases.map(({ note }) => note))
+        : agenda.phases.map(({ note }) => note),
+    )
+    expect(notes.filter((note) => /\binjects?\b|\bnews\b/i.test(note ?? ''))).toEqual([])
+    expect(notes.length).toBeGreaterThan(20)
   })
 })

@@ -115,9 +115,11 @@ describe('the record', () => {
       ['ChairPapersIssued', ['chair']],
     ] as const
     for (const type of opens) expect(room.hearersOf(type), type).not.toContain('hana')
+    expect(room.hearersOf('ChairPlanIssued')).toEqual(['chair'])
     for (const [type, hearers] of stays) expect(room.hearersOf(type), type).toEqual(hearers)
     room.enters('debrief')
     for (const type of opens) expect(room.hearersOf(type), type).toEqual(ALL.filter((name) => name !== 'stage'))
+    expect(room.hearersOf('ChairPlanIssued')).toEqual(ALL)
     for (const [type, hearers] of stays) expect(room.hearersOf(type), type).toEqual(hearers)
     room.does(HANA, { type: 'writeReflection', prompt: 0, text: 'reflection' })
     expect(room.hearersOf('ReflectionWritten')).toEqual(['chair', 'hana'])

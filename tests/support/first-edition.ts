@@ -1,6 +1,10 @@
-/** A room as the first edition planned it, for what must go on by its rules. */
+/** A room as the first edition planned it, for what must go on by its rules: it had everything that was decided ahead in the open. */
 import type { Planned } from '#simulation/planning'
 
-export function firstEdition({ plan: { edition: _edition, ...plan }, ...papers }: Planned): Planned {
-  return { ...papers, plan }
+export function firstEdition({ plan: { edition: _edition, ...plan }, chairPlan, ...papers }: Planned): Planned {
+  const phases = plan.phases.map((phase, index) => ({
+    ...phase,
+    injects: (chairPlan?.news ?? []).flatMap(({ phase, ...inject }) => (phase === index ? [inject] : [])),
+  }))
+  return { ...papers, plan: { ...plan, phases, seed: chairPlan?.seed ?? 0 } }
 }

@@ -43,9 +43,12 @@ export class StoryBook {
   readonly #ballots = new Map<string, number | null>()
   #phase: { index: number; startsAt: number; plannedMs: number } | null = null
   readonly #plan: RoomPlan
+  /** What the chair's plan holds: everyone reads it once the record is unsealed. */
+  readonly #planned: number
 
   constructor(plan: RoomPlan) {
     this.#plan = plan
+    this.#planned = this.keep({})
   }
 
   /** The tokens that this viewer was told of, and so must find; every other one must be absent. */
@@ -112,13 +115,16 @@ export class StoryBook {
     this.#sealing = null
   }
 
-  /** A token in every brief and every paper of the chair's. */
-  marked({ plan, briefs, papers }: Planned): Planned {
+  /** A token in every brief, every paper of the chair's, and the chair's plan. */
+  marked({ plan, briefs, papers, chairPlan }: Planned): Planned {
     const seats = plan.seats.map((seat) => seat.id)
     const readers = (to: string) =>
       to.includes('.') ? seats.filter((seat) => seat === to || seat.startsWith(`${to}.`)) : this.team(to)
+    // Planned for an hour that no phase reaches, so that nothing but the plan tells of it.
+    const news = { phase: 0, key: markOf(this.#planned), atSeconds: 1e9 }
     return {
       plan,
+      chairPlan: chairPlan && { ...chairPlan, news: [...chairPlan.news, news] },
       briefs: briefs.map((brief) => ({
         ...brief,
         title: `${brief.title} ${markOf(this.keep({ seats: readers(brief.to), opens: true }))}`,
@@ -153,6 +159,7 @@ export class StoryBook {
         break
       case 'RecordUnsealed':
         this.unsealed = true
+        this.#open(this.#planned)
         break
       case 'InjectSent':
         this.#open(this.injects.get(event.key))
@@ -187,7 +194,7 @@ export class StoryBook {
         if (this.#phase) this.#phase.plannedMs += event.seconds * 1000
         break
       case 'PhaseStarted':
-        this.#phase = { index: event.index, startsAt: event.startsAt, plannedMs: this.#planned(event.index) }
+        this.#phase = { index: event.index, startsAt: event.startsAt, plannedMs: this.#plannedMs(event.index) }
         break
       case 'PhaseEnded':
         this.#resume(at)
@@ -208,7 +215,7 @@ export class StoryBook {
     }
   }
 
-  #planned(index: number): number {
+  #plannedMs(index: number): number {
     return Math.round((this.#plan.phases[index]?.seconds ?? 0) * 1000)
   }
 

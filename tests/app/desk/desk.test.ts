@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { plannedNews } from '#simulation/chair-plan'
 import { fold } from '#simulation/room'
 import type { RoomState } from '#simulation/room-state'
 import { agendaBlocks, agendaEndsAt, behindMs } from '../../../app/rooms/[roomId]/desk/agenda-blocks'
@@ -99,7 +100,7 @@ test('the chair knows a position while it is sealed, and the injects still to se
   expect(Object.entries(knownValues(sealed, round, 'opening'))).toContainEqual([delegation, value])
   const state = roomAt(inPhase('floor', 'deterrence'))
   const unsent = unsentInjects(state).map(({ key }) => key)
-  const planned = state.plan.phases.flatMap(({ injects }) => injects.map(({ key }) => key))
+  const planned = plannedNews(state).map(({ key }) => key)
   const left = planned.filter((one) => state.sent[one] === undefined)
   expect(left.length).toBeGreaterThan(0)
   expect(unsent.slice(0, left.length)).toEqual(left)

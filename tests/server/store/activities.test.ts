@@ -53,7 +53,7 @@ test('a seminar is made with its tables, and each table has a log that the rules
 
 test('two tables draw two seeds, so that their lots differ', async () => {
   const { roomIds } = await givenSeminar({ roomCount: 4 })
-  const seeds = await Promise.all(roomIds.map(async (roomId) => fold(await readRows(roomId))?.plan.seed))
+  const seeds = await Promise.all(roomIds.map(async (roomId) => fold(await readRows(roomId))?.chairPlan?.seed))
   expect(new Set(seeds).size).toBe(4)
 })
 

@@ -2,6 +2,7 @@
 // The news the chair holds: what was sent and when, what is planned, what can be sent with a key. Each can be read before it is sent.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
+import { plannedNews } from '#simulation/chair-plan'
 import type { ChairPapers } from '#simulation/plan'
 import { phaseNow, type RoomState } from '#simulation/room-state'
 import { Band } from '#ui/band'
@@ -20,7 +21,7 @@ const SHOWN = 4
 
 /** Unsent injects in the order of their keys: those planned, then those that fit the round that is on, then the rest. */
 export function unsentInjects(state: RoomState): readonly Inject[] {
-  const planned = state.plan.phases.flatMap((phase) => phase.injects.map(({ key }) => key))
+  const planned = plannedNews(state).map(({ key }) => key)
   const round = phaseNow(state)?.round
   const rank = ({ key, tensions }: Inject) => {
     const place = planned.indexOf(key)
@@ -122,12 +123,11 @@ function Read({ inject, planned }: { inject: Inject; planned: ReactNode }) {
 /** When the agenda sends it by itself. */
 function Planned({ desk: { state, now }, inject }: { desk: AtDesk; inject: Inject }) {
   const t = useTranslations('desk.injects')
-  const index = state.plan.phases.findIndex((phase) => phase.injects.some(({ key }) => key === inject.key))
-  const phase = state.plan.phases[index]
-  const planned = phase?.injects.find(({ key }) => key === inject.key)
-  if (!phase || !planned || index < state.agenda.index) return null
+  const planned = plannedNews(state).find(({ key }) => key === inject.key)
+  const phase = planned && state.plan.phases[planned.phase]
+  if (!phase || planned.phase < state.agenda.index) return null
   const round = state.plan.rounds.findIndex((one) => one.key === phase.round) + 1
-  const begins = startsAt(state, index, now())
+  const begins = startsAt(state, planned.phase, now())
   const at = begins === null ? null : timeOfDay(begins + planned.atSeconds * 1000, { seconds: false })
   if (!state.autopilot.agenda) return <small>{t('meant', { round })}</small>
   return <small>{at === null ? t('plannedRound', { round }) : t('planned', { round, at })}</small>
