@@ -3,7 +3,7 @@ import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import { isDemoOpenTo } from '#server/demo-door'
 import { whoIs } from '#server/identity'
-import { accessRoom } from '#server/store/access'
+import { accessRoom, may } from '#server/store/access'
 import { type Demo, readDemo } from '#server/store/demo'
 import { readRoomState } from '#server/store/room-reading'
 import type { Person } from '#server/store/users'
@@ -37,7 +37,7 @@ export default async function FirstPage() {
 /** The demo's own pages, for a reader who may open them already. */
 async function openTo(user: Person | undefined, { finished, ready: [ready] }: Demo) {
   const mayChair = async (roomId: string | undefined) =>
-    user !== undefined && roomId !== undefined && (await accessRoom(user, roomId))?.as.kind === 'chair'
+    user !== undefined && roomId !== undefined && may((await accessRoom(user, roomId))?.as, 'steer-room')
   const [chairsFinished, chairsReady] = await Promise.all([mayChair(finished?.roomId), mayChair(ready?.roomId)])
   return {
     straight: [

@@ -19,6 +19,7 @@ function makeLimiters() {
     misses: new RateLimiterMemory({ keyPrefix: 'misses', points: 30, duration: 600 }),
     signIn: new RateLimiterMemory({ keyPrefix: 'sign-in', points: signInTries, duration: signInWaitSeconds }),
     signInAddress: new RateLimiterMemory({ keyPrefix: 'sign-in-address', points: 100, duration: 15 * 60 }),
+    invite: new RateLimiterMemory({ keyPrefix: 'invite', points: 30, duration: 60 * 60 }),
     signUp: new RateLimiterMemory({ keyPrefix: 'sign-up', points: 60, duration: 60 * 60 }),
   }
 }
@@ -83,4 +84,9 @@ export async function signedIn(email: string, address: string): Promise<void> {
 
 export async function trySignUp(address: string): Promise<boolean> {
   return (await take(limiters.signUp, addressKey(address))) === null
+}
+
+/** Counted by who invites: a class has a handful of colleagues, a list of addresses has many. */
+export async function tryInvite(userId: string): Promise<boolean> {
+  return (await take(limiters.invite, userId)) === null
 }

@@ -1,10 +1,10 @@
 /**
- * Giving a mark and showing marks: who may, on what, and with which entries. A level is taken only from who chairs the room, on a
+ * Giving a mark and showing marks: who may, on what, and with which entries. A level is taken only from whose part lets them mark in the room, on a
  * criterion that judges this subject, in a round that is played, with entries that stand in the record.
  */
 import type { RoomState } from '#simulation/room-state'
 import type { Rubric } from '#simulation/scenario'
-import { accessRoom } from './store/access'
+import { accessRoom, may } from './store/access'
 import { addMark, NewMark, releaseMarks, withdrawMarks } from './store/marks'
 import { readRoomState } from './store/room-reading'
 import { readRubric } from './store/rubric'
@@ -25,7 +25,7 @@ export async function giveMark(user: Asking, input: unknown): Promise<MarkAnswer
   }
   const mark = parsed.data
   const found = await accessRoom(user, mark.roomId)
-  if (found?.as.kind !== 'chair') return refused('not-found')
+  if (!found || !may(found.as, 'mark')) return refused('not-found')
   const [rubric, state] = await Promise.all([readRubric(found.activity.id), readRoomState(mark.roomId)])
   const fault = state ? faultOf(mark, rubric, state) : 'not-found'
   if (fault) return refused(fault)
@@ -45,7 +45,7 @@ function faultOf(mark: NewMark, rubric: Rubric, state: RoomState): MarkFault | n
 /** Shows every student of the room's activity their marks, or takes that back; false when it is not this user's to do. */
 export async function showMarks(user: Asking, roomId: string, shown: boolean): Promise<boolean> {
   const found = await accessRoom(user, roomId)
-  if (found?.as.kind !== 'chair') return false
+  if (!found || !may(found.as, 'release-marks')) return false
   if (shown) await releaseMarks(found.activity.id, user.id)
   else await withdrawMarks(found.activity.id)
   return true

@@ -1,10 +1,10 @@
 /**
- * Writing a note beside an entry: only who chairs the room may, only on an entry that stands in its record, and to a student only on
+ * Writing a note beside an entry: only whose part lets them may, only on an entry that stands in its record, and to a student only on
  * what that student said.
  */
 import { z } from 'zod'
 import { paragraphs } from '#simulation/transcript'
-import { accessRoom } from './store/access'
+import { accessRoom, may } from './store/access'
 import { deleteNote, isParticipantOf, NewNote, writeNote } from './store/notes'
 import { readRoomState } from './store/room-reading'
 import type { Person } from './store/users'
@@ -14,7 +14,7 @@ type Asking = Pick<Person, 'id' | 'isAdmin'>
 /** Saves a note, or the new words of one; false when it is not this user's to write, or there is no such entry. */
 export async function keepNote(user: Asking, input: unknown): Promise<boolean> {
   const parsed = NewNote.safeParse(input)
-  if (!parsed.success || !(await chairs(user, parsed.data.roomId))) return false
+  if (!parsed.success || !(await mayWrite(user, parsed.data.roomId))) return false
   const note = parsed.data
   const state = await readRoomState(note.roomId)
   const entry = state && paragraphs(state).find(({ no, was }) => no === note.entry || was === note.entry)
@@ -27,10 +27,10 @@ const Taken = z.strictObject({ roomId: z.string().min(1).max(64), id: z.string()
 
 export async function takeBackNote(user: Asking, input: unknown): Promise<boolean> {
   const parsed = Taken.safeParse(input)
-  if (!parsed.success || !(await chairs(user, parsed.data.roomId))) return false
+  if (!parsed.success || !(await mayWrite(user, parsed.data.roomId))) return false
   return deleteNote(parsed.data.roomId, parsed.data.id)
 }
 
-async function chairs(user: Asking, roomId: string): Promise<boolean> {
-  return (await accessRoom(user, roomId))?.as.kind === 'chair'
+async function mayWrite(user: Asking, roomId: string): Promise<boolean> {
+  return may((await accessRoom(user, roomId))?.as, 'write-notes')
 }

@@ -57,6 +57,7 @@ export default async function CoursesPage() {
 
 async function Courses({ courses }: { courses: readonly CourseSummary[] }) {
   const t = await getTranslations('courses.list')
+  const parts = await getTranslations('courses.part')
   if (courses.length === 0) return <p>{t('empty')}</p>
   return (
     <div className={styles.frame}>
@@ -79,7 +80,7 @@ async function Courses({ courses }: { courses: readonly CourseSummary[] }) {
               <th scope="row">
                 <Link href={`/courses/${course.id}`}>{course.title}</Link>
               </th>
-              <td>{t(course.role)}</td>
+              <td>{parts(course.part)}</td>
               <td className={styles.number}>{course.students}</td>
               <td className={styles.number}>{course.activities}</td>
             </tr>

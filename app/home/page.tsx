@@ -26,7 +26,7 @@ export default async function HomePage() {
   const me = await whoIs(await headers())
   if (!me) redirect('/sign-in?next=/home')
   const demo = await readDemo()
-  if (!demo || !(await accessCourse(me.user, demo.courseId))) redirect('/my')
+  if (!demo || !(await accessCourse(me.user, demo.courseId, 'make-activity'))) redirect('/my')
   const t = await getTranslations('home')
   const state = demo.finished && (await readRoomState(demo.finished.roomId))
   return (

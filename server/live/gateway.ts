@@ -21,6 +21,7 @@ import { DoorWatch } from './door-watch'
 import { enter, isPlacedElsewhere, prepareVisit, type Refused, readRequest } from './joining'
 import { answerIn, type FromPages, type Kept, type Line, type ToPages } from './line'
 import type { Member } from './members'
+import { PartsInUse } from './parts-in-use'
 import { Rooms } from './rooms'
 import { SessionsInUse } from './sessions-in-use'
 import { cutWhenSlow } from './slow-reader'
@@ -84,6 +85,10 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
     activityLeft: (activityId) => door.forget(activityId),
   })
   const { members } = audience
+  const parts = new PartsInUse(
+    () => members.all(),
+    (line) => audience.leave(line, 'rejoin'),
+  )
   const notices = await hearNotices(
     databaseUrl,
     {
@@ -94,6 +99,7 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
       participant_removed: (participantId) => {
         for (const { person, line } of members.all()) if (person === participantId) audience.leave(line, 'removed')
       },
+      part_changed: (userId) => parts.changed(userId),
       rooms_planned: wake,
       room_written: (id) => rooms.hearNews(id),
     },
@@ -179,6 +185,7 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
     if (!data.joins.take()) return refuse({ refusal: 'slow-down' })
     const request = readRequest(asked)
     if ('refusal' in request) return refuse(request)
+    const { changes } = parts
     try {
       const visit = await prepareVisit(request, data.identity.user, { rooms, door })
       // A house that closes opens no more rooms, which is not to say that there is no such room.
@@ -186,6 +193,7 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
       if ('refusal' in visit) return refuse(visit)
       // From here on nothing waits: the room cannot move between what is read and being subscribed to it.
       if (!socket.connected || turn !== data.turn) return refuse({ refusal: 'try-again' })
+      if (visit.as.kind === 'staff' && changes !== parts.changes) return refuse({ refusal: 'try-again' })
       if (!data.ticket.isAlive) return refuse({ refusal: 'signed-out' })
       const entered = enter(visit)
       if ('refusal' in entered) return refuse(entered)
@@ -223,6 +231,7 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
 
   function recheck(): void {
     sessionsInUse.recheck().catch((error: unknown) => complain('sign-ins could not be looked up', error))
+    parts.recheck().catch((error: unknown) => complain('the parts of colleagues could not be looked up', error))
     door.refreshAll()
     for (const { room } of rooms.all()) room.hearNews()
     wake()

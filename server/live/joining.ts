@@ -4,7 +4,7 @@
  */
 
 import { z } from 'zod'
-import { accessRoom, type Standing } from '#server/store/access'
+import { accessRoom, may, type Standing } from '#server/store/access'
 import type { DoorNews } from '#server/store/door-news'
 import type { Person } from '#server/store/users'
 import {
@@ -44,6 +44,8 @@ export async function prepareVisit(
 ): Promise<Visit | Refused> {
   const access = await accessRoom(user, request.roomId)
   if (!access) return { refusal: 'not-found' }
+  // Whoever has a part and no place here follows the room only to steer it: a grader reads its record.
+  if (access.as.kind === 'staff' && !may(access.as, 'steer-room')) return { refusal: 'not-found' }
   if (access.activity.broughtAt) return { refusal: 'brought-record' }
   await door.get(access.activity.id)
   const session = await rooms.open(roomId.parse(access.room.id))

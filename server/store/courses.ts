@@ -1,13 +1,13 @@
-/** Courses and their staff. Who may read one is decided in access.ts. */
+/** Courses, as rows. Who may read one is decided in access.ts, who has a part in one stands in colleagues.ts. */
 import { randomUUID } from 'node:crypto'
 import { database } from './database'
-import { mayTeachTogether } from './demo-person'
+import type { CoursePart } from './parts'
 
 export type CourseSummary = {
   id: string
   title: string
   timeZone: string
-  role: 'instructor' | 'assistant'
+  part: CoursePart
   students: number
   activities: number
 }
@@ -28,13 +28,14 @@ export async function createCourse(course: { title: string; timeZone: string; by
       id,
       title: course.title,
       timeZone: course.timeZone,
+      ownerId: course.by,
       staff: { create: { userId: course.by, role: 'instructor' } },
     },
   })
   return id
 }
 
-/** The courses this person teaches or assists, newest first. */
+/** The courses in which this person has a part, newest first. */
 export async function readCourses(userId: string): Promise<CourseSummary[]> {
   const rows = await database().courseStaff.findMany({
     where: { userId },
@@ -42,43 +43,17 @@ export async function readCourses(userId: string): Promise<CourseSummary[]> {
     select: {
       role: true,
       course: {
-        select: { id: true, title: true, timeZone: true, _count: { select: { roster: true, activities: true } } },
+        select: {
+          ...{ id: true, title: true, timeZone: true, ownerId: true },
+          _count: { select: { roster: true, activities: true } },
+        },
       },
     },
   })
-  return rows.map(({ role, course: { _count, ...course } }) => ({
+  return rows.map(({ role, course: { _count, ownerId, ...course } }) => ({
     ...course,
-    role,
+    part: ownerId === userId ? 'owner' : role,
     students: _count.roster,
     activities: _count.activities,
   }))
-}
-
-export async function readStaff(
-  courseId: string,
-): Promise<{ userId: string; name: string; role: 'instructor' | 'assistant' }[]> {
-  const rows = await database().courseStaff.findMany({
-    where: { courseId },
-    select: { userId: true, role: true, user: { select: { name: true } } },
-  })
-  return rows.map(({ user, ...row }) => ({ ...row, name: user.name }))
-}
-
-/** Gives somebody with an account a hand in the course; asked again, it changes their role. The demo's person gets none. */
-export async function addStaff(
-  courseId: string,
-  userId: string,
-  role: 'instructor' | 'assistant',
-): Promise<'added' | 'demo'> {
-  if (!(await mayTeachTogether(database(), courseId, userId))) return 'demo'
-  await database().courseStaff.upsert({
-    where: { courseId_userId: { courseId, userId } },
-    create: { courseId, userId, role },
-    update: { role },
-  })
-  return 'added'
-}
-
-export async function renameCourse(courseId: string, title: string, timeZone: string): Promise<void> {
-  await database().course.update({ where: { id: courseId }, data: { title, timeZone } })
 }

@@ -49,6 +49,7 @@ export type Channel =
   | 'session_restored'
   | 'door'
   | 'participant_removed'
+  | 'part_changed'
   | 'rooms_planned'
   | 'room_written'
 

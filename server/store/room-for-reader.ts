@@ -6,7 +6,7 @@ import { type PersonId, personId } from '#simulation/ids'
 import { isSealed, type Told, type Viewer, viewFor } from '#simulation/record'
 import { fold } from '#simulation/room'
 import { type RoomState, seatHeldBy } from '#simulation/room-state'
-import { type ActivityRow, accessRoom, type RoomRow } from './access'
+import { type ActivityRow, accessRoom, may, type RoomRow } from './access'
 import { readBroughtFrom } from './brought-from'
 import { database } from './database'
 import { readRoomRows } from './room-reading'
@@ -19,6 +19,8 @@ export type RoomForReader = {
   /** Where it was held; for a brought record that is the course of its file. */
   course: { title: string; timeZone: string }
   viewer: Viewer
+  /** Whether the reader may sit at the room's desk as well. */
+  steers: boolean
   /** Every number of the log, and only the words that are this reader's. */
   told: readonly Told[]
   /** The fold of what is told. */
@@ -39,13 +41,16 @@ export async function readRoomFor(user: Pick<Person, 'id' | 'isAdmin'>, roomId: 
   ])
   const whole = fold(rows)
   if (!whole) return null
+  if (as.kind === 'staff' && !may(as, 'read-room')) return null
   const person = as.kind === 'participant' ? personId.parse(as.participantId) : null
   const viewer: Viewer = person
     ? { kind: 'person', person, seat: seatHeldBy(whole, person)?.id ?? null }
     : { kind: 'chair' }
   const told = viewFor(rows, viewer, whole.unsealedAt !== null)
   const state = fold(told)
-  return state && { room, activity, course, viewer, told, state, roll: namesIn(told, names) }
+  return (
+    state && { room, activity, course, viewer, steers: may(as, 'steer-room'), told, state, roll: namesIn(told, names) }
+  )
 }
 
 async function courseOf(activity: ActivityRow, roomId: string): Promise<RoomForReader['course']> {

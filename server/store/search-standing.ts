@@ -7,8 +7,9 @@ import { type PersonId, personId } from '#simulation/ids'
 import { recorded, type Viewer } from '#simulation/record'
 import { fold } from '#simulation/room'
 import { seatHeldBy } from '#simulation/room-state'
-import { accessActivity, accessCourse } from './access'
+import { accessActivity, accessRoom, may, readPart } from './access'
 import { database } from './database'
+import { allows, reachesEveryRoom } from './parts'
 import type { Person } from './users'
 
 export type Standing = { roomId: string; viewer: Viewer; unsealed: boolean }
@@ -25,7 +26,6 @@ export type Reach = {
 
 /** What somebody may search of a course: as staff all of it, as a participant the rooms they sit in. Within one activity, when asked. */
 export async function readReach(user: Asking, courseId: string, activityId: string | null): Promise<Reach | null> {
-  const teaches = (await accessCourse(user, courseId)) !== null
   const course = await database().course.findUnique({
     where: { id: courseId },
     select: {
@@ -40,12 +40,13 @@ export async function readReach(user: Asking, courseId: string, activityId: stri
   })
   if (!course) return null
   const { activities, ...about } = course
-  const rooms = teaches
-    ? activities.flatMap(({ id, rooms }) => rooms.map((room) => ({ activityId: id, standing: chairOf(room.id) })))
-    : await readOwnRooms(
-        user,
-        activities.map(({ id }) => id),
-      )
+  const part = await readPart(database(), user, courseId)
+  const teaches = part !== null && allows(part, 'read-room')
+  const all = teaches && reachesEveryRoom(part)
+  const chaired = all ? roomsOf(activities) : teaches ? await readChairedRooms(user, activities) : []
+  const own = all ? [] : await readOwnRooms(user, activities)
+  const taken = new Set(chaired.map(({ standing }) => standing.roomId))
+  const rooms = [...chaired, ...own.filter(({ standing }) => !taken.has(standing.roomId))]
   if (!teaches && rooms.length === 0) return null
   const within = new Set(rooms.map((room) => room.activityId))
   return {
@@ -60,8 +61,20 @@ export async function readReach(user: Asking, courseId: string, activityId: stri
 
 const chairOf = (roomId: string): Standing => ({ roomId, viewer: { kind: 'chair' }, unsealed: true })
 
-async function readOwnRooms(user: Asking, activities: readonly string[]) {
-  const found = await Promise.all(activities.map((id) => accessActivity(user, id)))
+type Planned = readonly { id: string; rooms: readonly { id: string }[] }[]
+
+const roomsOf = (activities: Planned) =>
+  activities.flatMap(({ id, rooms }) => rooms.map((room) => ({ activityId: id, standing: chairOf(room.id) })))
+
+/** The rooms that a grader was given. */
+async function readChairedRooms(user: Asking, activities: Planned) {
+  const rooms = roomsOf(activities)
+  const found = await Promise.all(rooms.map(({ standing }) => accessRoom(user, standing.roomId)))
+  return rooms.filter((_, index) => may(found[index]?.as, 'read-room'))
+}
+
+async function readOwnRooms(user: Asking, activities: readonly { id: string }[]) {
+  const found = await Promise.all(activities.map(({ id }) => accessActivity(user, id)))
   return Promise.all(
     found.flatMap((access) =>
       access?.as.kind === 'participant' && access.roomId !== null

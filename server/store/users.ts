@@ -13,15 +13,15 @@ export function foldEmail(typed: string): string {
   return typed.normalize('NFKC').trim().toLowerCase()
 }
 
-export async function createAccount(account: {
-  name: string
-  email: string
-  password: string
-  isAdmin?: boolean
-}): Promise<Person | 'email-taken'> {
+export const isWholeEmail = (typed: string): boolean => typed.length <= 254 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(typed)
+
+export async function createAccount(
+  account: { name: string; email: string; password: string; isAdmin?: boolean },
+  on: Database = database(),
+): Promise<Person | 'email-taken'> {
   const passwordHash = await hashPassword(account.password)
   try {
-    return await database().user.create({
+    return await on.user.create({
       data: {
         id: randomUUID(),
         kind: 'account',

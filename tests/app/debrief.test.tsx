@@ -27,6 +27,7 @@ function drawn(state: RoomState, viewer: Viewer, whole: RoomState = state): stri
     activity: { title: 'The China gap', broughtAt: null },
     course: { title: 'Alliances', timeZone: 'UTC' },
     viewer,
+    steers: viewer.kind === 'chair',
     state,
     roll: names,
     spreads: stanceSpreads(whole),

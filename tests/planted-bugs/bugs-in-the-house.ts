@@ -142,7 +142,7 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   {
     breaks: 'anybody lets people in at the door',
     file: 'server/store/door-requests.ts',
-    old: `    if (!answer.by.isAdmin && staff === 0 && !isOwn) return 'not-found'`,
+    old: `    if (!opens && !isOwn) return 'not-found'`,
     planted: ``,
     tests: [store('door')],
   },

@@ -48,8 +48,8 @@ export const IN_WHO_COMES_IN: readonly Bug[] = [
   },
   {
     breaks: 'a real course is opened to every visitor of the demo',
-    file: 'server/store/courses.ts',
-    old: `  if (!(await mayTeachTogether(database(), courseId, userId))) return 'demo'`,
+    file: 'server/store/invitations.ts',
+    old: `    if (!(await mayTeachTogether(on, courseId, person.id))) return { kind: 'demo' }`,
     planted: ``,
     tests: [server('demo-door')],
   },

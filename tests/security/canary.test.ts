@@ -4,7 +4,6 @@
  */
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addStaff } from '#server/store/courses'
 import { database } from '#server/store/database'
 import { addParticipant } from '#server/store/participants'
 import { openRoomLog } from '#server/store/room-log'
@@ -15,7 +14,7 @@ import type { Recorded, Viewer } from '#simulation/record'
 import { decide } from '#simulation/room'
 import { clientCommand } from '#simulation/room-command'
 import { cookieOf, givenClass, Page, SECRET, until } from '../server/live/given-classroom'
-import { givenAccount, givenGuest } from '../server/store/given-store'
+import { givenAccount, givenColleague, givenGuest } from '../server/store/given-store'
 import { useFreshDatabase } from '../support/database'
 import { type RunningServer, startServer } from '../support/server'
 import { marksIn, StoryBook } from '../support/story-book'
@@ -142,7 +141,7 @@ async function classroom(told: Script) {
   const chairs: Listener[] = [await listen('instructor', of.chairCookie, () => ({ kind: 'chair' }))]
   for (const name of ['Tarek Aziz', 'Imani Okafor', 'Elif Demir']) {
     const assistant = await givenAccount(name)
-    await addStaff(courseId, assistant.id, 'assistant')
+    await givenColleague(courseId, assistant, { part: 'assistant', rooms: [] })
     const cookie = await cookieOf(await createSession(database(), assistant.id, 'test'))
     chairs.push(await listen(name, cookie, () => ({ kind: 'chair' })))
   }

@@ -2,23 +2,30 @@
  * The authorisation matrix: for every way into the server, who may go it and to what. Written by hand, from what each is for; a way
  * without a row here fails the tests. It must not ask the server's own guards.
  */
-import type { Actor, Place, Target } from './given-world'
+import type { Place } from './given-world'
+import { type Reach, staff } from './staff-expected'
 
-/** Who gets through to a thing, by how near it is to the guest and the student. */
-export type Reach = Readonly<Record<Target, readonly Actor[]>>
+export type { Reach }
 
-const ours = ['assistant', 'instructor', 'administrator'] as const
-const theirs = ['other instructor', 'administrator'] as const
 const seated = ['guest', 'student'] as const
+const plus = (reach: Reach, more: Partial<Reach>): Reach => ({
+  own: [...(more.own ?? []), ...reach.own],
+  'next table': [...(more['next table'] ?? []), ...reach['next table']],
+  'same course': [...(more['same course'] ?? []), ...reach['same course']],
+  'other course': reach['other course'],
+})
 
-/** Whoever chairs it. */
-export const chairs: Reach = { own: ours, 'next table': ours, 'same course': ours, 'other course': theirs }
-/** Whoever sits at this very table, and whoever chairs it. */
-export const table: Reach = { ...chairs, own: [...seated, ...ours] }
-/** Whoever takes part in the activity, and whoever chairs it. */
-export const activity: Reach = { ...table, 'next table': [...seated, ...ours] }
-/** Whoever takes part in anything of the course, and whoever chairs it. */
-export const member: Reach = { ...activity, 'same course': [...seated, ...ours] }
+/** Whoever runs it. */
+export const chairs: Reach = staff('runs')
+/** Whoever reads its whole record and marks in it. */
+export const graders: Reach = staff('readsAndMarks')
+/** Whoever sits at this very table, and whoever reads its whole record. */
+export const table: Reach = plus(graders, { own: seated })
+/** Whoever takes part in the activity, and whoever runs it. */
+export const activity: Reach = plus(chairs, { own: seated, 'next table': seated })
+/** Whoever takes part in anything of the course, and whoever has a part in it. */
+export const member: Reach = plus(staff('belongs'), { own: seated, 'next table': seated, 'same course': seated })
+const people: Reach = staff('changesPeople')
 /** Whoever sits at this very table, and not its chairs. */
 export const sitters: Reach = { own: seated, 'next table': [], 'same course': [], 'other course': [] }
 /** Whoever takes part in the activity, and not its chairs. */
@@ -52,7 +59,7 @@ export const PAGES: Readonly<Record<string, Row>> = {
   '/my/marks/[activityId]': { at: ({ activityId }) => `/my/marks/${activityId}`, may: participants },
   '/courses': { own: '/courses' },
   '/courses/new': { own: '/courses/new' },
-  '/courses/[courseId]': course(),
+  '/courses/[courseId]': { ...course(), may: staff('belongs') },
   '/courses/[courseId]/bring-record': course('/bring-record'),
   '/courses/[courseId]/new-homework': course('/new-homework'),
   '/courses/[courseId]/new-seminar': course('/new-seminar'),
@@ -67,15 +74,16 @@ export const PAGES: Readonly<Record<string, Row>> = {
   '/activities/[activityId]/gradebook': of('/gradebook', chairs),
   '/activities/[activityId]/lobby': of('/lobby', activity),
   '/activities/[activityId]/wall': of('/wall', chairs),
+  '/invitation/[token]': { own: `/invitation/${'x'.repeat(43)}` },
   '/join': { own: '/join' },
   '/join/[code]': { own: '/join/QQQQQQ' },
   '/join/seat/[roomId]': { at: ({ roomId }) => `/join/seat/${roomId}`, may: table },
   '/join/wait': { own: '/join/wait' },
   '/p/[token]': { own: `/p/${'x'.repeat(43)}` },
   '/rooms/[roomId]': room('', table),
-  '/rooms/[roomId]/debrief': room('/debrief', chairs),
+  '/rooms/[roomId]/debrief': room('/debrief', graders),
   '/rooms/[roomId]/desk': room('/desk', chairs),
-  '/rooms/[roomId]/marks': room('/marks', chairs),
+  '/rooms/[roomId]/marks': room('/marks', graders),
   '/rooms/[roomId]/replay': room('/replay', table),
   '/rooms/[roomId]/stage': room('/stage', chairs),
   '/rooms/[roomId]/transcript': room('/transcript', table),
@@ -106,11 +114,17 @@ export type ActionRow =
       may: Reach
       /** There is nothing left to do once somebody has done it. */
       once?: boolean
+      /** Ends the part of whoever does it, so that here only those who may not do it. */
+      ends?: boolean
     }
   /** Acts on nothing but the device that calls it. */
   | { own: Call }
 
-const form = (fields: (place: Place) => Record<string, string>, may: Reach, state?: unknown): ActionRow => ({
+const form = (
+  fields: (place: Place) => Record<string, string>,
+  may: Reach,
+  state?: unknown,
+): Extract<ActionRow, { may: unknown }> => ({
   call: (place) => ({ fields: fields(place), ...(state === undefined ? {} : { state }) }),
   may,
 })
@@ -152,11 +166,34 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     chairs,
   ),
   'activities/[activityId]/gradebook/actions.ts#fillExport': form(activityOnly, chairs, { attempt: 0, filled: null }),
-  'courses/[courseId]/actions.ts#addColleague': form(
-    ({ courseId }) => ({ courseId, email: 'nobody@college.example', role: 'assistant' }),
-    chairs,
-    { attempt: 0, email: '', outcome: null },
+  'courses/[courseId]/people-actions.ts#inviteColleague': form(
+    ({ courseId }) => ({ courseId, email: 'nobody@college.example', part: 'assistant' }),
+    people,
+    { attempt: 0 },
   ),
+  'courses/[courseId]/people-actions.ts#takeBackInvitation': form(
+    ({ courseId, invitationId }) => ({ courseId, id: invitationId }),
+    people,
+  ),
+  'courses/[courseId]/people-actions.ts#changeColleague': form(
+    ({ courseId, colleagueId }) => ({ courseId, userId: colleagueId, part: 'assistant' }),
+    people,
+    { attempt: 0 },
+  ),
+  // A course is handed to instructors alone, so this is refused with a sentence and changes nothing.
+  'courses/[courseId]/people-actions.ts#handOverTo': form(
+    ({ courseId, colleagueId }) => ({ courseId, userId: colleagueId }),
+    people,
+    { attempt: 0 },
+  ),
+  'courses/[courseId]/people-actions.ts#takeOff': {
+    ...form(({ courseId, colleagueId }) => ({ courseId, userId: colleagueId }), people, { attempt: 0 }),
+    once: true,
+  },
+  'courses/[courseId]/people-actions.ts#leave': {
+    ...form(({ courseId }) => ({ courseId }), staff('hasPart'), { attempt: 0 }),
+    ends: true,
+  },
   'courses/[courseId]/new-homework/actions.ts#publishHomework': form(({ courseId }) => ({ courseId }), chairs, {
     fault: null,
   }),
@@ -174,6 +211,8 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     { attempt: 0, text: '', read: null, outcome: null },
   ),
   'courses/new/actions.ts#makeCourse': ownForm({ title: '', timeZone: 'Asia/Tokyo' }, { attempt: 0, faults: [] }),
+  'invitation/[token]/actions.ts#accept': ownForm({ token: 'x'.repeat(43) }, { fault: null }),
+  'invitation/[token]/actions.ts#decline': ownForm({ token: 'x'.repeat(43) }),
   'join/actions.ts#goToCode': ownForm({ code: 'QQQQQQ' }),
   'join/actions.ts#joinAs': ownForm({ code: 'QQQQQQ', name: 'Nobody' }, { attempt: 0 }),
   'join/actions.ts#askToComeIn': ownForm({ code: 'QQQQQQ', name: '' }, { attempt: 0 }),
@@ -187,11 +226,11 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   },
   'rooms/[roomId]/transcript/note-actions.ts#saveNote': {
     call: ({ roomId }) => ({ value: { roomId, entry: 'us1', id: null, for: 'chair', text: 'Mine.' } }),
-    may: chairs,
+    may: graders,
   },
   'rooms/[roomId]/transcript/note-actions.ts#removeNote': {
     call: ({ roomId, noteId }) => ({ value: { roomId, id: noteId } }),
-    may: chairs,
+    may: graders,
     once: true,
   },
   'rooms/[roomId]/marks/marks-actions.ts#saveMark': {
@@ -201,7 +240,7 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
         ...{ evidence: [], noEvidence: true, comment: null },
       },
     }),
-    may: chairs,
+    may: graders,
   },
   'rooms/[roomId]/marks/marks-actions.ts#release': { call: ({ roomId }) => ({ value: roomId }), may: chairs },
   'rooms/[roomId]/marks/marks-actions.ts#withdraw': { call: ({ roomId }) => ({ value: roomId }), may: chairs },

@@ -1,14 +1,16 @@
 /**
- * Two courses on the built server, and the eight people who might ask for something of theirs. Each thing of theirs carries an
+ * Two courses on the built server, and the eleven people who might ask for something of theirs. Each thing of theirs carries an
  * unmistakable word in its title, so that a page that shows it can be told from one that does not.
  */
 import { randomUUID } from 'node:crypto'
 import { createSeminar } from '#server/store/activities'
-import { addStaff, createCourse } from '#server/store/courses'
+import { removeColleague } from '#server/store/colleagues'
+import { createCourse } from '#server/store/courses'
 import { database } from '#server/store/database'
 import { findFreeCode } from '#server/store/door'
 import { askAtDoor } from '#server/store/door-requests'
 import { createHomework } from '#server/store/homework'
+import { invite } from '#server/store/invitations'
 import { keepDraft } from '#server/store/kept-drafts'
 import { addMark, releaseMarks } from '#server/store/marks'
 import { writeNote } from '#server/store/notes'
@@ -22,13 +24,22 @@ import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
 import { Teller } from '../server/given-record'
 import { weekOf } from '../server/homework/given-homework'
 import { cookieOf } from '../server/live/given-classroom'
-import { givenAccount, givenGuest, plainSettings } from '../server/store/given-store'
+import {
+  assistant as anAssistant,
+  givenAccount,
+  givenColleague,
+  givenGuest,
+  plainSettings,
+} from '../server/store/given-store'
 
 export const ACTORS = [
   'anonymous',
   'guest',
   'student',
   'removed student',
+  'grader',
+  'removed colleague',
+  'invited',
   'assistant',
   'instructor',
   'other instructor',
@@ -57,6 +68,9 @@ export type Place = {
   requestId: string
   otherRequestId: string
   noteId: string
+  /** An assistant of the course, who asks for nothing. */
+  colleagueId: string
+  invitationId: string
 }
 
 export const SECRET_WORDS = /Canary\w+/g
@@ -122,9 +136,17 @@ async function seminar(of: Course, by: Person, word: string): Promise<Place[]> {
     const note = await database().note.findFirstOrThrow({ where: { roomId: room } })
     const requestId = await knock(code, `Canary${word}Knock${index}`)
     const otherRequestId = await knock(code, `Canary${word}Late${index}`)
+    const { id: colleagueId } = await givenColleague(
+      of.courseId,
+      await givenAccount(`Canary${word}Helper${index}`),
+      anAssistant,
+    )
+    const email = `canary-${word}-${index}@college.example`
+    await invite({ by, email, to: { courseId: of.courseId, ...anAssistant } })
+    const { id: invitationId } = await database().invitation.findFirstOrThrow({ where: { email } })
     places.push({
       ...{ ...of, activityId, roomId: room, seatId: 'us.state', participantId, code },
-      ...{ requestId, otherRequestId, noteId: note.id },
+      ...{ requestId, otherRequestId, noteId: note.id, colleagueId, invitationId },
     })
   }
   await releaseMarks(activityId, by.id)
@@ -148,11 +170,17 @@ export async function givenWorld(): Promise<World> {
   const guest = await givenGuest('Jonas Weber')
   const ours = await course('Ours', instructor)
   const theirs = await course('Theirs', otherInstructor)
-  await addStaff(ours.courseId, assistant.id, 'assistant')
+  await givenColleague(ours.courseId, assistant, anAssistant)
   const [own, next] = await seminar(ours, instructor, 'Own')
   const [same] = await seminar(ours, instructor, 'Same')
   const [other] = await seminar(theirs, otherInstructor, 'Theirs')
   if (!own || !next || !same || !other) throw new Error('The world is not complete.')
+  const grader = await givenAccount('Imani Okafor')
+  await givenColleague(ours.courseId, grader, { part: 'grader', rooms: [own.roomId] })
+  const formerly = await givenColleague(ours.courseId, await givenAccount('Elif Demir'), anAssistant)
+  await removeColleague(instructor, ours.courseId, formerly.id)
+  const invited = await givenAccount('Hana Sato')
+  await invite({ by: instructor, email: invited.email, to: { courseId: ours.courseId, ...anAssistant } })
   await seat(guest.person, own)
   await seat(student, own)
   const gone = await seat(removed, own)
@@ -164,6 +192,9 @@ export async function givenWorld(): Promise<World> {
       guest: await session(guest.person),
       student: await session(student),
       'removed student': await session(removed),
+      grader: await session(grader),
+      'removed colleague': await session(formerly),
+      invited: await session(invited),
       assistant: await session(assistant),
       instructor: await session(instructor),
       'other instructor': await session(otherInstructor),
@@ -180,7 +211,7 @@ export async function givenWorld(): Promise<World> {
         seatId: 'us.state',
       },
       ...{ participantId: randomUUID(), rosterPlaceId: randomUUID(), requestId: randomUUID() },
-      ...{ otherRequestId: randomUUID(), noteId: randomUUID() },
+      ...{ otherRequestId: randomUUID(), noteId: randomUUID(), colleagueId: randomUUID(), invitationId: randomUUID() },
       token: 'x'.repeat(43),
       code: await findFreeCode(database()),
     },

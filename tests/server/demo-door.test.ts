@@ -3,10 +3,13 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { settleSecret } from '#server/environment'
 import { authOptions, makeSessionCookie, whoIs } from '#server/identity'
 import { enterAsDemo, enterByPassword } from '#server/sign-in'
-import { addStaff, createCourse, readStaff } from '#server/store/courses'
+import { readColleagues } from '#server/store/colleagues'
+import { createCourse } from '#server/store/courses'
 import { database } from '#server/store/database'
 import { demoEmail, partDemoFromColleagues } from '#server/store/demo-person'
+import { acceptInvitation, invite } from '#server/store/invitations'
 import { createSession, endSignInsToClosedDemo, readAliveSessions } from '#server/store/sessions'
+import { type Person, personColumns } from '#server/store/users'
 import { useFreshDatabase } from '../support/database'
 import { inSurroundings } from '../support/surroundings'
 import { givenAccount } from './store/given-store'
@@ -95,16 +98,24 @@ describe('a sign-in to the demo from before', () => {
 
 describe('the demo’s instructor', () => {
   const course = (by: string) => createCourse({ title: 'A course', timeZone: 'Asia/Tokyo', by })
-  const staffOf = async (courseId: string) => (await readStaff(courseId)).map(({ userId }) => userId)
+  const staffOf = async (courseId: string) => (await readColleagues(courseId)).map(({ userId }) => userId)
+
+  async function accepts(person: Person, courseId: string) {
+    const made = await invite({ by: null, email: null, to: { courseId, part: 'assistant', rooms: [] } })
+    return made.ok ? (await acceptInvitation(made.token, person)).kind : made.fault
+  }
 
   test('is nobody’s colleague, and has none', async () => {
     const noor = await givenAccount('Noor')
     const [real, demos] = [await course(noor.id), await course(DEMO)]
-    expect(await addStaff(real, DEMO, 'assistant')).toBe('demo')
-    expect(await addStaff(demos, noor.id, 'instructor')).toBe('demo')
+    const demo = await database().user.findUniqueOrThrow({ where: { id: DEMO }, select: personColumns })
+    expect(await accepts(demo, real)).toBe('demo')
+    expect(await accepts(noor, demos)).toBe('demo')
+    const to = { courseId: demos, part: 'assistant', rooms: [] } as const
+    expect(await invite({ by: demo, email: null, to })).toEqual({ ok: false, fault: 'demo' })
     expect([await staffOf(real), await staffOf(demos)]).toEqual([[noor.id], [DEMO]])
     const tarek = await givenAccount('Tarek')
-    expect(await addStaff(real, tarek.id, 'assistant')).toBe('added')
+    expect(await accepts(tarek, real)).toBe('accepted')
   })
 
   test('is parted at the start from those an earlier version put beside them', async () => {

@@ -5,7 +5,7 @@ import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { whoIs } from '#server/identity'
-import { accessActivity } from '#server/store/access'
+import { accessActivity, may } from '#server/store/access'
 import { closeDoor, drawNewCode, openDoor } from '#server/store/door'
 import { answerDoor } from '#server/store/door-requests'
 import { moveToRoom } from '#server/store/participants'
@@ -17,7 +17,7 @@ async function chairOf(activityId: unknown): Promise<{ activityId: string; user:
   const me = await whoIs(await headers())
   const asked = id.safeParse(activityId)
   const found = me && asked.success ? await accessActivity(me.user, asked.data) : null
-  if (!me || found?.as.kind !== 'chair') notFound()
+  if (!me || !found || !may(found.as, 'run-activity')) notFound()
   return { activityId: found.activity.id, user: me.user }
 }
 

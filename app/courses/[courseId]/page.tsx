@@ -7,14 +7,18 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { whoIs } from '#server/identity'
 import { accessCourse, type CourseRow } from '#server/store/access'
 import { type ActivitySummary, readActivities } from '#server/store/activities'
-import { readStaff } from '#server/store/courses'
+import { readColleagues, readRoomsToGrade } from '#server/store/colleagues'
+import { isDemoPerson } from '#server/store/demo-person'
+import { INVITATION_DAYS, readPending } from '#server/store/invitations'
 import { readKeptDrafts } from '#server/store/kept-drafts'
+import { allows, mayChange, reachesEveryRoom } from '#server/store/parts'
 import { readRoster } from '#server/store/roster'
 import { Band } from '#ui/band'
 import { LinkButton } from '#ui/button'
 import styles from '../courses.module.css'
+import { GradingView } from './grading-view'
 import { KeptDrafts } from './kept-drafts'
-import { StaffForm } from './staff-form'
+import { PeopleSection } from './people-section'
 
 type Props = { params: Promise<{ courseId: string }>; searchParams: Promise<{ discarded?: string | string[] }> }
 
@@ -22,7 +26,8 @@ async function access({ params }: Props) {
   const { courseId } = await params
   const me = await whoIs(await headers())
   if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/courses/${courseId}`)}`)
-  return (await accessCourse(me.user, courseId)) ?? notFound()
+  const found = (await accessCourse(me.user, courseId, 'see-course')) ?? notFound()
+  return { ...found, user: me.user }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -30,16 +35,31 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function CoursePage(props: Props) {
-  const { course, role } = await access(props)
+  const { course, part, user } = await access(props)
+  const colleagues = await readColleagues(course.id)
+  if (!reachesEveryRoom(part))
+    return <GradingView course={course} rooms={colleagues.find(({ userId }) => userId === user.id)?.rooms ?? []} />
   const t = await getTranslations('courses.course')
-  const roles = await getTranslations('courses.list')
   const { discarded } = await props.searchParams
-  const [activities, drafts, roster, staff] = await Promise.all([
+  const invites = allows(part, 'change-people') && !isDemoPerson(user)
+  const [activities, drafts, roster, pending, rooms] = await Promise.all([
     readActivities(course.id),
     readKeptDrafts(course.id),
     readRoster(course.id),
-    readStaff(course.id),
+    invites ? readPending(course.id) : [],
+    invites ? readRoomsToGrade(course.id) : [],
   ])
+  const shown = colleagues.map((one) => {
+    const isSelf = one.userId === user.id
+    const changes = mayChange(part, one.part)
+    return {
+      ...one,
+      isSelf,
+      mayChange: changes || (isSelf && one.part === 'instructor'),
+      mayRemove: changes && !isSelf,
+      mayTakeOver: allows(part, 'hand-over') && one.part === 'instructor',
+    }
+  })
   return (
     <main id="main" className={styles.page}>
       <div className={styles.head}>
@@ -73,22 +93,13 @@ export default async function CoursePage(props: Props) {
           <Link href={`/courses/${course.id}/bring-record`}>{t('bringRecord')}</Link>
         </p>
       </section>
-      <section className={styles.section}>
-        <Band level={2} title={t('staff.title')} />
-        <ul className={styles.staff}>
-          {staff.map((person) => (
-            <li key={person.userId}>
-              {person.name} <span className={styles.meta}>{roles(person.role)}</span>
-            </li>
-          ))}
-        </ul>
-        {role === 'instructor' ? (
-          <>
-            <p className={styles.meta}>{t('staff.lead')}</p>
-            <StaffForm courseId={course.id} />
-          </>
-        ) : null}
-      </section>
+      <div className={styles.section}>
+        <PeopleSection
+          course={course}
+          colleagues={shown}
+          inviting={invites ? { pending, rooms, days: INVITATION_DAYS } : null}
+        />
+      </div>
     </main>
   )
 }

@@ -3,7 +3,7 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { whoIs } from '#server/identity'
-import { accessRoom } from '#server/store/access'
+import { accessRoom, may } from '#server/store/access'
 import { readCourseZone } from '#server/store/course-zone'
 import { Messages } from '#ui/messages'
 import paragraphs from '../../../simulation/scenarios/china-gap/en/paragraphs.json'
@@ -25,7 +25,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function Page(props: Props) {
   const { room, activity, as } = await access(props)
   if (activity.broughtAt) redirect(`/rooms/${room.id}/transcript`)
-  if (as.kind === 'chair') redirect(`/rooms/${room.id}/desk`)
+  if (as.kind === 'staff') redirect(`/rooms/${room.id}/${may(as, 'steer-room') ? 'desk' : 'marks'}`)
   const essay = paragraphs.map(({ id, section, gist }) => ({ id, section, gist }))
   return (
     <Messages namespaces={['room', 'record', 'refusals', 'homework-room']}>

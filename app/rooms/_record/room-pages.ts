@@ -7,11 +7,17 @@ export type RoomPage = 'desk' | 'marks' | 'room' | 'transcript' | 'replay' | 'de
 /** A brought record is only read: it has no desk, no marks and no room to sit in. */
 export function roomPages(of: {
   viewer: Viewer
+  /** Whether the reader may sit at its desk as well. */
+  steers: boolean
   state: Pick<RoomState, 'unsealedAt'>
   activity: { broughtAt: Date | null }
 }): readonly RoomPage[] {
   const isChair = of.viewer.kind === 'chair'
-  const played: RoomPage[] = of.activity.broughtAt ? [] : isChair ? ['desk', 'marks'] : ['room']
+  const played: RoomPage[] = of.activity.broughtAt
+    ? []
+    : isChair
+      ? [...(of.steers ? (['desk'] as const) : []), 'marks']
+      : ['room']
   const opened: RoomPage[] = isChair || of.state.unsealedAt !== null ? ['debrief'] : []
   return [...played, 'transcript', 'replay', ...opened]
 }

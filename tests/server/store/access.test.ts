@@ -1,26 +1,26 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { accessActivity, accessCourse, accessRoom } from '#server/store/access'
-import { addStaff } from '#server/store/courses'
 import { database } from '#server/store/database'
 import { addParticipant } from '#server/store/participants'
 import type { Person } from '#server/store/users'
 import { useFreshDatabase } from '../../support/database'
 import { readmits, removes } from './given-removal'
-import { givenAccount, givenActivity, givenGuest } from './given-store'
+import { assistant, givenAccount, givenActivity, givenColleague, givenGuest } from './given-store'
 
 useFreshDatabase()
 
-type Reach = 'chair' | 'participant' | null
+type Reach = 'staff' | 'participant' | null
 
 /** What each actor may reach: their course's rows, another activity of that course, and another course's. */
 const matrix: Record<
   string,
-  { course: Reach; own: Reach; ownOtherRoom: Reach; sameCourse: Reach; otherCourse: Reach }
+  { course: Reach; own: Reach; ownRoom?: Reach; ownOtherRoom: Reach; sameCourse: Reach; otherCourse: Reach }
 > = {
-  instructor: { course: 'chair', own: 'chair', ownOtherRoom: 'chair', sameCourse: 'chair', otherCourse: null },
-  assistant: { course: 'chair', own: 'chair', ownOtherRoom: 'chair', sameCourse: 'chair', otherCourse: null },
-  otherInstructor: { course: null, own: null, ownOtherRoom: null, sameCourse: null, otherCourse: 'chair' },
-  admin: { course: 'chair', own: 'chair', ownOtherRoom: 'chair', sameCourse: 'chair', otherCourse: 'chair' },
+  instructor: { course: 'staff', own: 'staff', ownOtherRoom: 'staff', sameCourse: 'staff', otherCourse: null },
+  grader: { course: 'staff', own: null, ownRoom: 'staff', ownOtherRoom: null, sameCourse: null, otherCourse: null },
+  assistant: { course: 'staff', own: 'staff', ownOtherRoom: 'staff', sameCourse: 'staff', otherCourse: null },
+  otherInstructor: { course: null, own: null, ownOtherRoom: null, sameCourse: null, otherCourse: 'staff' },
+  admin: { course: 'staff', own: 'staff', ownOtherRoom: 'staff', sameCourse: 'staff', otherCourse: 'staff' },
   student: { course: null, own: 'participant', ownOtherRoom: null, sameCourse: null, otherCourse: null },
   guest: { course: null, own: 'participant', ownOtherRoom: null, sameCourse: null, otherCourse: null },
   removedStudent: { course: null, own: null, ownOtherRoom: null, sameCourse: null, otherCourse: null },
@@ -39,8 +39,11 @@ beforeAll(async () => {
   people.instructor = own.instructor
   people.otherInstructor = other.instructor
   people.admin = await givenAccount('Admin', { isAdmin: true })
-  people.assistant = await givenAccount('Assistant')
-  await addStaff(own.courseId, people.assistant.id, 'assistant')
+  people.assistant = await givenColleague(own.courseId, await givenAccount('Assistant'), assistant)
+  people.grader = await givenColleague(own.courseId, await givenAccount('Grader'), {
+    part: 'grader',
+    rooms: own.roomIds.slice(0, 1),
+  })
   people.student = await givenAccount('Mei Castellano')
   people.guest = (await givenGuest('Jonas Weber')).person
   people.removedStudent = await givenAccount('Callum Reid')
@@ -66,8 +69,8 @@ describe.each(Object.entries(matrix))('%s', (who, may) => {
     return found
   }
   test('reaches the course only as its staff', async () => {
-    const found = await accessCourse(person(), own.courseId)
-    expect(found === null ? null : 'chair').toBe(may.course)
+    const found = await accessCourse(person(), own.courseId, 'see-course')
+    expect(found === null ? null : 'staff').toBe(may.course)
   })
   test('reaches activities as the matrix says', async () => {
     expect((await accessActivity(person(), own.activityId))?.as.kind ?? null).toBe(may.own)
@@ -76,7 +79,7 @@ describe.each(Object.entries(matrix))('%s', (who, may) => {
   })
   test('reaches rooms as the matrix says', async () => {
     const [first = '', second = ''] = own.roomIds
-    expect((await accessRoom(person(), first))?.as.kind ?? null).toBe(may.own)
+    expect((await accessRoom(person(), first))?.as.kind ?? null).toBe(may.ownRoom ?? may.own)
     expect((await accessRoom(person(), second))?.as.kind ?? null).toBe(may.ownOtherRoom)
     expect((await accessRoom(person(), same.roomIds[0] ?? ''))?.as.kind ?? null).toBe(may.sameCourse)
     expect((await accessRoom(person(), other.roomIds[0] ?? ''))?.as.kind ?? null).toBe(may.otherCourse)
@@ -84,7 +87,7 @@ describe.each(Object.entries(matrix))('%s', (who, may) => {
   test('cannot tell a row that is not theirs from one that does not exist', async () => {
     expect(await accessRoom(person(), 'no-such-room')).toBeNull()
     expect(await accessActivity(person(), 'no-such-activity')).toBeNull()
-    expect(await accessCourse(person(), 'no-such-course')).toBeNull()
+    expect(await accessCourse(person(), 'no-such-course', 'see-course')).toBeNull()
   })
 })
 
@@ -107,11 +110,19 @@ test('what many ask at once is judged for each by itself', async () => {
   expect(reached).toEqual([roomIds[0], null, null, roomIds[1]])
 })
 
-test('an assistant may not pass for an instructor of the course', async () => {
-  const assistant = people.assistant
-  if (!assistant) throw new Error('assistant')
-  expect((await accessCourse(assistant, own.courseId))?.role).toBe('assistant')
-  expect((await accessCourse(own.instructor, own.courseId))?.role).toBe('instructor')
+test('a part is what was given, but for who owns the course or keeps the house', async () => {
+  const partOf = async (who: Person | undefined) =>
+    (await accessCourse(who ?? own.instructor, own.courseId, 'see-course'))?.part
+  expect(await partOf(people.assistant)).toBe('assistant')
+  expect(await partOf(people.grader)).toBe('grader')
+  expect(await partOf(own.instructor)).toBe('owner')
+  expect(await partOf(people.admin)).toBe('administrator')
+})
+
+test('an act that the part does not allow is answered as if there were no such course', async () => {
+  expect(await accessCourse(people.assistant ?? own.instructor, own.courseId, 'change-people')).toBeNull()
+  expect(await accessCourse(people.grader ?? own.instructor, own.courseId, 'edit-roster')).toBeNull()
+  expect(await accessCourse(own.instructor, own.courseId, 'change-people')).not.toBeNull()
 })
 
 test('whoever the chair removes in the room loses its pages too, until the chair readmits them', async () => {

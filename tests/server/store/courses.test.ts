@@ -13,9 +13,7 @@ test('a course belongs to the instructor who made it', async () => {
   const noor = await givenAccount('Noor')
   const other = await givenAccount('Other')
   const id = await createCourse({ title: 'IR 347', timeZone: 'Asia/Tokyo', by: noor.id })
-  expect(await readCourses(noor.id)).toMatchObject([
-    { id, title: 'IR 347', role: 'instructor', students: 0, activities: 0 },
-  ])
+  expect(await readCourses(noor.id)).toMatchObject([{ id, title: 'IR 347', part: 'owner', students: 0, activities: 0 }])
   expect(await readCourses(other.id)).toEqual([])
 })
 

@@ -5,6 +5,8 @@ import type { ActivitySettings } from '#server/store/activity-settings'
 import { createCourse } from '#server/store/courses'
 import { database, databaseUrl } from '#server/store/database'
 import { findFreeCode } from '#server/store/door'
+import type { Given } from '#server/store/given-parts'
+import { acceptInvitation, invite } from '#server/store/invitations'
 import { createSession } from '#server/store/sessions'
 import { createAccount, createGuest, type Person } from '#server/store/users'
 
@@ -26,6 +28,16 @@ export async function givenGuest(name: string): Promise<{ person: Person; sessio
   const person = await createGuest(database(), name)
   return { person, sessionId: await createSession(database(), person.id, 'test') }
 }
+
+/** Somebody who was invited to a course and has accepted, which is the only way to a part in one. */
+export async function givenColleague(courseId: string, person: Person, given: Given): Promise<Person> {
+  const made = await invite({ by: null, email: null, to: { courseId, ...given } })
+  const answer = made.ok ? await acceptInvitation(made.token, person) : made.fault
+  if (typeof answer === 'string' || answer.kind !== 'accepted') throw new Error('The invitation was not accepted.')
+  return person
+}
+
+export const assistant: Given = { part: 'assistant', rooms: [] }
 
 export const plainSettings: ActivitySettings = {
   rounds: [{ tension: 'framing', seconds: null }],

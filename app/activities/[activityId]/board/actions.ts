@@ -6,7 +6,7 @@ import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { whoIs } from '#server/identity'
-import { accessActivity } from '#server/store/access'
+import { accessActivity, may } from '#server/store/access'
 import { readSettings } from '#server/store/activities'
 import { type Landed, landIn, wallTime } from '#server/store/deadlines'
 import { placeArrivals } from '#server/store/roster-arrivals'
@@ -18,7 +18,7 @@ export async function resolveDeadline(input: unknown): Promise<Landed | null> {
   const typed = asked.safeParse(input)
   if (!me || !typed.success) return null
   const found = await accessActivity(me.user, typed.data.activityId)
-  if (found?.as.kind !== 'chair') return null
+  if (!found || !may(found.as, 'run-activity')) return null
   const { homework } = await readSettings(found.activity.id)
   return homework ? landIn(homework.timeZone, typed.data.wall) : null
 }
@@ -27,7 +27,7 @@ export async function placeNewcomers(form: FormData): Promise<void> {
   const me = await whoIs(await headers())
   const activityId = form.get('activityId')
   const found = me && typeof activityId === 'string' ? await accessActivity(me.user, activityId) : null
-  if (found?.as.kind !== 'chair' || found.activity.kind !== 'homework') notFound()
+  if (!found || !may(found.as, 'run-activity') || found.activity.kind !== 'homework') notFound()
   await placeArrivals(found.activity.id)
   revalidatePath(`/activities/${found.activity.id}/board`)
 }

@@ -4,7 +4,7 @@ import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { whoIs } from '#server/identity'
-import { accessActivity, accessCourse } from '#server/store/access'
+import { accessActivity, accessCourse, may } from '#server/store/access'
 import { readSettings } from '#server/store/activities'
 import { readParticipants } from '#server/store/participants'
 import { readRooms } from '#server/store/rooms'
@@ -20,9 +20,9 @@ async function access({ params }: Props) {
   const me = await whoIs(await headers())
   if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/activities/${activityId}/board`)}`)
   const found = await accessActivity(me.user, activityId)
-  if (found?.as.kind !== 'chair') notFound()
+  if (!found || !may(found.as, 'run-activity')) notFound()
   if (found.activity.kind !== 'homework') redirect(`/activities/${activityId}/lobby`)
-  const course = await accessCourse(me.user, found.activity.courseId)
+  const course = await accessCourse(me.user, found.activity.courseId, 'see-course')
   return { activity: found.activity, course: course?.course ?? notFound() }
 }
 

@@ -3,7 +3,7 @@
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { whoIs } from '#server/identity'
-import { accessActivity } from '#server/store/access'
+import { accessActivity, may } from '#server/store/access'
 import { readGradebook } from '#server/store/gradebook'
 import { type Filled, fillCanvas } from './canvas-fill'
 import { gradesOf, pointsPossible } from './grades'
@@ -17,7 +17,7 @@ export async function fillExport(before: FillState, form: FormData): Promise<Fil
   const me = await whoIs(await headers())
   const activityId = form.get('activityId')
   const found = me && typeof activityId === 'string' ? await accessActivity(me.user, activityId) : null
-  if (found?.as.kind !== 'chair') notFound()
+  if (!found || !may(found.as, 'take-grade-files')) notFound()
   const file = form.get('file')
   if (!(file instanceof File) || file.size === 0) return { attempt, filled: { ok: false, fault: 'no-file' } }
   if (file.size > LARGEST_FILE) return { attempt, filled: { ok: false, fault: 'too-large' } }

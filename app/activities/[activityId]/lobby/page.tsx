@@ -6,7 +6,7 @@ import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { environment } from '#server/environment'
 import { whoIs } from '#server/identity'
-import { accessActivity, accessCourse } from '#server/store/access'
+import { accessActivity, accessCourse, may } from '#server/store/access'
 import { readSettings } from '#server/store/activities'
 import { showCode } from '#server/store/codes'
 import { readWaiting } from '#server/store/door-requests'
@@ -25,8 +25,8 @@ async function access({ params }: Props) {
   if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/activities/${activityId}/lobby`)}`)
   const found = await accessActivity(me.user, activityId)
   if (!found) notFound()
-  if (found.as.kind === 'participant') redirect(found.roomId ? `/rooms/${found.roomId}` : '/courses')
-  const course = await accessCourse(me.user, found.activity.courseId)
+  if (!may(found.as, 'run-activity')) redirect(found.roomId ? `/rooms/${found.roomId}` : '/courses')
+  const course = await accessCourse(me.user, found.activity.courseId, 'see-course')
   return { activity: found.activity, course: course?.course ?? notFound() }
 }
 

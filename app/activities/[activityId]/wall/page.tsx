@@ -5,7 +5,7 @@ import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { whoIs } from '#server/identity'
-import { accessActivity, accessCourse } from '#server/store/access'
+import { accessActivity, accessCourse, may } from '#server/store/access'
 import { readRooms } from '#server/store/rooms'
 import { AppBar } from '#ui/app-bar'
 import { Messages } from '#ui/messages'
@@ -18,8 +18,8 @@ async function access({ params }: Props) {
   const me = await whoIs(await headers())
   if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/activities/${activityId}/wall`)}`)
   const found = await accessActivity(me.user, activityId)
-  if (found?.as.kind !== 'chair') notFound()
-  const course = await accessCourse(me.user, found.activity.courseId)
+  if (!found || !may(found.as, 'run-activity')) notFound()
+  const course = await accessCourse(me.user, found.activity.courseId, 'see-course')
   return { activity: found.activity, course: course?.course ?? notFound() }
 }
 

@@ -21,7 +21,7 @@ export default async function BringRecordPage({ params }: Props) {
   const { courseId } = await params
   const me = await whoIs(await headers())
   if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/courses/${courseId}/bring-record`)}`)
-  const { course } = (await accessCourse(me.user, courseId)) ?? notFound()
+  const { course } = (await accessCourse(me.user, courseId, 'bring-record')) ?? notFound()
   const t = await getTranslations('bring-record')
   return (
     <Messages namespaces={['courses', 'bring-record']}>

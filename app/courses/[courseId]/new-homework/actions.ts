@@ -21,7 +21,7 @@ export async function publishHomework(
 ): Promise<{ fault: PublishFault | null }> {
   const me = await whoIs(await headers())
   const courseId = form.get('courseId')
-  const found = me && typeof courseId === 'string' ? await accessCourse(me.user, courseId) : null
+  const found = me && typeof courseId === 'string' ? await accessCourse(me.user, courseId, 'make-activity') : null
   if (!me || !found) notFound()
   const { course } = found
   const scenario = chinaGap()

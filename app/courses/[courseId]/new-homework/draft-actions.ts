@@ -14,7 +14,7 @@ import { addressOf, fieldsIn, readDraft } from './draft'
 async function courseOf(form: FormData) {
   const me = await whoIs(await headers())
   const courseId = form.get('courseId')
-  const found = me && typeof courseId === 'string' ? await accessCourse(me.user, courseId) : null
+  const found = me && typeof courseId === 'string' ? await accessCourse(me.user, courseId, 'make-activity') : null
   return found?.course ?? notFound()
 }
 

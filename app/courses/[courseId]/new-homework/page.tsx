@@ -35,7 +35,7 @@ export default async function NewHomeworkPage({ params, searchParams }: Props) {
   const fields = await searchParams
   const me = await whoIs(await headers())
   if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/courses/${courseId}/new-homework`)}`)
-  const found = await accessCourse(me.user, courseId)
+  const found = await accessCourse(me.user, courseId, 'make-activity')
   if (!found) notFound()
   const { course } = found
   const scenario = chinaGap()

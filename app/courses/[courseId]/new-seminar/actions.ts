@@ -17,7 +17,7 @@ export async function makeSeminar(
 ): Promise<{ fault: MakeFault | null }> {
   const me = await whoIs(await headers())
   const courseId = form.get('courseId')
-  const found = me && typeof courseId === 'string' ? await accessCourse(me.user, courseId) : null
+  const found = me && typeof courseId === 'string' ? await accessCourse(me.user, courseId, 'make-activity') : null
   if (!me || !found) notFound()
   const scenario = chinaGap()
   const draft = readDraft(fieldsIn(form), scenario, 0)

@@ -38,7 +38,7 @@ export default async function NewSeminarPage({ params, searchParams }: Props) {
   const fields = await searchParams
   const me = await whoIs(await headers())
   if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/courses/${courseId}/new-seminar`)}`)
-  const found = await accessCourse(me.user, courseId)
+  const found = await accessCourse(me.user, courseId, 'make-activity')
   if (!found) notFound()
   const scenario = chinaGap()
   const roster = await readRoster(courseId)

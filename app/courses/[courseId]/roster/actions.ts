@@ -25,7 +25,7 @@ export async function judgeRoster(before: RosterState, form: FormData): Promise<
   const attempt = before.attempt + 1
   const me = await whoIs(await headers())
   const typed = Typed.safeParse(Object.fromEntries(form))
-  if (!me || !typed.success || !(await accessCourse(me.user, typed.data.courseId))) notFound()
+  if (!me || !typed.success || !(await accessCourse(me.user, typed.data.courseId, 'edit-roster'))) notFound()
   const { courseId, step } = typed.data
   // A form sends its line ends as CRLF; what comes back must equal what stands in the field.
   const text = typed.data.text.replace(/\r\n?/g, '\n')

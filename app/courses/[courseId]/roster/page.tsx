@@ -16,7 +16,7 @@ async function access({ params }: Props) {
   const { courseId } = await params
   const me = await whoIs(await headers())
   if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/courses/${courseId}/roster`)}`)
-  return (await accessCourse(me.user, courseId)) ?? notFound()
+  return (await accessCourse(me.user, courseId, 'edit-roster')) ?? notFound()
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

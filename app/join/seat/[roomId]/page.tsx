@@ -21,7 +21,7 @@ export default async function SeatPage({ params }: Props) {
   if (!me) redirect('/join')
   const found = await accessRoom(me.user, roomId)
   if (!found) notFound()
-  if (found.as.kind === 'chair') redirect(`/rooms/${roomId}/desk`)
+  if (found.as.kind === 'staff') redirect(`/rooms/${roomId}`)
   const { seating } = await readSettings(found.activity.id)
   return (
     <JoinPage step={3}>

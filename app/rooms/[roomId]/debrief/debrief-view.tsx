@@ -66,8 +66,8 @@ export function DebriefView({ reading, essay, questions }: DebriefViewProps) {
 
 function Bar({ reading }: Pick<DebriefViewProps, 'reading'>) {
   const t = useTranslations('debrief')
-  const { room, viewer, activity } = reading
-  const playedHere = viewer.kind === 'chair' && activity.broughtAt === null
+  const { room, activity } = reading
+  const playedHere = reading.steers && activity.broughtAt === null
   return (
     <AppBar
       place={room.name}

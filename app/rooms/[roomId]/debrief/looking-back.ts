@@ -13,6 +13,8 @@ export type LookingBack = {
   activity: { title: string; broughtAt: Date | null }
   course: { title: string; timeZone: string }
   viewer: Viewer
+  /** Whether the reader may sit at the room's desk as well. */
+  steers: boolean
   state: RoomState
   roll: Roll
   /** The stances of everyone in the room, as counts. */

@@ -4,7 +4,7 @@ import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { whoIs } from '#server/identity'
-import { accessRoom } from '#server/store/access'
+import { accessRoom, may } from '#server/store/access'
 import { readMarkHistory } from '#server/store/marks'
 import { readRooms } from '#server/store/rooms'
 import { readRubric } from '#server/store/rubric'
@@ -20,7 +20,7 @@ async function access({ params }: Props) {
   const me = await whoIs(await headers())
   if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/rooms/${roomId}/desk`)}`)
   const found = await accessRoom(me.user, roomId)
-  return found?.as.kind === 'chair' ? found : notFound()
+  return found && may(found.as, 'steer-room') ? found : notFound()
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

@@ -9,9 +9,15 @@ import { VisuallyHidden } from '#ui/visually-hidden'
 import styles from './marks.module.css'
 import { type Cell, judging, mostOf, type Overview, type PositionRow, type StudentRow, sumOf } from './overview'
 
-type MarksTablesProps = { roomId: string; overview: Overview; rubric: Rubric }
+type MarksTablesProps = {
+  roomId: string
+  overview: Overview
+  rubric: Rubric
+  /** Whether the reader has a desk to give them at. */
+  steers: boolean
+}
 
-export function MarksTables({ roomId, overview, rubric }: MarksTablesProps) {
+export function MarksTables({ roomId, overview, rubric, steers }: MarksTablesProps) {
   const t = useTranslations('marks')
   const common = useTranslations('common.delegations')
   const { students, positions } = overview
@@ -63,7 +69,7 @@ export function MarksTables({ roomId, overview, rubric }: MarksTablesProps) {
           ))}
         </Frame>
       </div>
-      <Missing roomId={roomId} students={students} />
+      <Missing desk={steers ? `/rooms/${roomId}/desk` : null} students={students} />
     </>
   )
 }
@@ -157,7 +163,7 @@ function Cells({ roomId, cells }: { roomId: string; cells: readonly Cell[] }) {
 }
 
 /** Students with a level still to give, by name; the desk is where it is given. */
-function Missing({ roomId, students }: { roomId: string; students: readonly StudentRow[] }) {
+function Missing({ desk, students }: { desk: string | null; students: readonly StudentRow[] }) {
   const t = useTranslations('marks')
   const waiting = students.flatMap((student) => {
     const missing = student.cells.filter(({ mark }) => mark === null)
@@ -169,7 +175,7 @@ function Missing({ roomId, students }: { roomId: string; students: readonly Stud
       <Band
         level={2}
         title={t('toGive.title')}
-        right={<Link href={`/rooms/${roomId}/desk`}>{t('toGive.desk')}</Link>}
+        right={desk ? <Link href={desk}>{t('toGive.desk')}</Link> : undefined}
       />
       <ul className={styles.list}>
         {waiting.map(({ student, missing }) => (

@@ -4,7 +4,7 @@ import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { whoIs } from '#server/identity'
-import { accessRoom } from '#server/store/access'
+import { accessRoom, may } from '#server/store/access'
 import { readMarks, readRelease } from '#server/store/marks'
 import { readParticipants } from '#server/store/participants'
 import { readRoomRows } from '#server/store/room-reading'
@@ -29,7 +29,7 @@ async function access({ params }: Props) {
   const me = await whoIs(await headers())
   if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/rooms/${roomId}/marks`)}`)
   const found = await accessRoom(me.user, roomId)
-  return found?.as.kind === 'chair' ? found : notFound()
+  return found && may(found.as, 'mark') ? { ...found, user: me.user } : notFound()
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -39,10 +39,16 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function MarksPage(props: Props) {
-  const { room, activity } = await access(props)
+  const { room, activity, as, user } = await access(props)
   if (activity.broughtAt) redirect(`/rooms/${room.id}/transcript`)
   const t = await getTranslations('marks')
-  const [rubric, marks, released, rooms, rows, roll, people] = await Promise.all([
+  const [steers, runs, releases, takesFiles] = [
+    may(as, 'steer-room'),
+    may(as, 'run-activity'),
+    may(as, 'release-marks'),
+    may(as, 'take-grade-files'),
+  ]
+  const [rubric, marks, released, all, rows, roll, people] = await Promise.all([
     readRubric(activity.id),
     readMarks(room.id),
     readRelease(activity.id),
@@ -52,6 +58,9 @@ export default async function MarksPage(props: Props) {
     readParticipants(activity.id),
   ])
   const state = fold(rows) ?? notFound()
+  // A grader is shown the tables they were given, and no other by its name.
+  const within = await Promise.all(all.map(({ id }) => accessRoom(user, id)))
+  const rooms = all.filter((_, index) => may(within[index]?.as, 'mark'))
   const overview = overviewOf({
     plan: state.plan,
     rows,
@@ -74,11 +83,11 @@ export default async function MarksPage(props: Props) {
         }
         itemsLabel={t('bar.pages')}
         items={[
-          { href: `/rooms/${room.id}/desk`, label: t('bar.desk') },
+          ...(steers ? [{ href: `/rooms/${room.id}/desk`, label: t('bar.desk') }] : []),
           { href: `/rooms/${room.id}/marks`, label: t('bar.marks'), current: true },
           { href: `/rooms/${room.id}/transcript`, label: t('bar.transcript') },
           { href: `/rooms/${room.id}/debrief`, label: t('bar.debrief') },
-          ...(rooms.length > 1 ? [{ href: `/activities/${activity.id}/wall`, label: t('bar.wall') }] : []),
+          ...(runs && rooms.length > 1 ? [{ href: `/activities/${activity.id}/wall`, label: t('bar.wall') }] : []),
         ]}
       />
       <main id="main" className={styles.page}>
@@ -86,24 +95,30 @@ export default async function MarksPage(props: Props) {
         <div className={styles.head}>
           <h1>{given === of ? t('findingAll', { of }) : t('finding', { given, of })}</h1>
           <span className={styles.acts}>
-            <LinkButton href={`/rooms/${room.id}/marks/levels.csv`} download prefetch={false}>
-              {t('download')}
-            </LinkButton>
-            <LinkButton href={`/activities/${activity.id}/gradebook`}>{t('gradebook')}</LinkButton>
-            <ReleaseButton
-              roomId={room.id}
-              releasedAt={released?.at.getTime() ?? null}
-              missing={of - given}
-              tables={rooms.length}
-              release={release}
-              withdraw={withdraw}
-            />
+            {takesFiles ? (
+              <>
+                <LinkButton href={`/rooms/${room.id}/marks/levels.csv`} download prefetch={false}>
+                  {t('download')}
+                </LinkButton>
+                <LinkButton href={`/activities/${activity.id}/gradebook`}>{t('gradebook')}</LinkButton>
+              </>
+            ) : null}
+            {releases ? (
+              <ReleaseButton
+                roomId={room.id}
+                releasedAt={released?.at.getTime() ?? null}
+                missing={of - given}
+                tables={rooms.length}
+                release={release}
+                withdraw={withdraw}
+              />
+            ) : null}
           </span>
         </div>
         <p className={styles.lead}>
           {rubric.note} {withoutEvidence > 0 ? t('withoutEvidence', { count: withoutEvidence }) : null}
         </p>
-        <MarksTables roomId={room.id} overview={overview} rubric={rubric} />
+        <MarksTables roomId={room.id} overview={overview} rubric={rubric} steers={steers} />
       </main>
     </Messages>
   )

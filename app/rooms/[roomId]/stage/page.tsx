@@ -4,7 +4,7 @@ import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { whoIs } from '#server/identity'
-import { accessRoom } from '#server/store/access'
+import { accessRoom, may } from '#server/store/access'
 import { Messages } from '#ui/messages'
 import reflection from '../../../../simulation/scenarios/china-gap/en/reflection.json'
 import { StageScreen } from './stage-screen'
@@ -16,7 +16,7 @@ async function access({ params }: Props) {
   const me = await whoIs(await headers())
   if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/rooms/${roomId}/stage`)}`)
   const found = await accessRoom(me.user, roomId)
-  if (found?.as.kind !== 'chair') notFound()
+  if (!found || !may(found.as, 'steer-room')) notFound()
   return found
 }
 

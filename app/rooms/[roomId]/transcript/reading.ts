@@ -9,6 +9,8 @@ export type Reading = {
   activity: { title: string; courseId: string; broughtAt: Date | null }
   course: { title: string; timeZone: string }
   viewer: Viewer
+  /** Whether the reader may sit at the room's desk as well. */
+  steers: boolean
   state: RoomState
   roll: Roll
 }

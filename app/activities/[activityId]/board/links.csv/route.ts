@@ -4,14 +4,14 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { environment } from '#server/environment'
 import { whoIs } from '#server/identity'
-import { accessActivity } from '#server/store/access'
+import { accessActivity, may } from '#server/store/access'
 import { readLinks } from '#server/store/personal-links'
 import { csvFile, peopleCsv } from '../../../../_files/csv'
 
 export async function GET(_: Request, { params }: { params: Promise<{ activityId: string }> }): Promise<Response> {
   const me = await whoIs(await headers())
   const found = me && (await accessActivity(me.user, (await params).activityId))
-  if (found?.as.kind !== 'chair') notFound()
+  if (!found || !may(found.as, 'run-activity')) notFound()
   const t = await getTranslations('board.personal')
   const links = await readLinks(found.activity.courseId)
   const { publicUrl } = environment()

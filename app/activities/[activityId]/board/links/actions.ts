@@ -5,7 +5,7 @@ import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
 import { whoIs } from '#server/identity'
-import { accessActivity } from '#server/store/access'
+import { accessActivity, may } from '#server/store/access'
 import { renewLink } from '#server/store/personal-links'
 
 const id = z.string().min(1).max(64)
@@ -14,7 +14,7 @@ export async function renew(form: FormData): Promise<void> {
   const me = await whoIs(await headers())
   const asked = z.object({ activityId: id, placeId: id }).safeParse(Object.fromEntries(form))
   const found = me && asked.success ? await accessActivity(me.user, asked.data.activityId) : null
-  if (!asked.success || found?.as.kind !== 'chair') notFound()
+  if (!asked.success || !found || !may(found.as, 'run-activity')) notFound()
   if ((await renewLink(found.activity.courseId, asked.data.placeId)) === 'not-found') notFound()
   const page = `/activities/${found.activity.id}/board/links`
   revalidatePath(page)

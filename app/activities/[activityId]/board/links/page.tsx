@@ -5,7 +5,7 @@ import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { environment } from '#server/environment'
 import { whoIs } from '#server/identity'
-import { accessActivity, accessCourse } from '#server/store/access'
+import { accessActivity, accessCourse, may } from '#server/store/access'
 import { readLinks } from '#server/store/personal-links'
 import { Messages } from '#ui/messages'
 import { BoardBar } from '../board-bar'
@@ -23,8 +23,8 @@ export default async function LinksPage({ params }: Props) {
   const me = await whoIs(await headers())
   if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/activities/${activityId}/board/links`)}`)
   const found = await accessActivity(me.user, activityId)
-  if (found?.as.kind !== 'chair') notFound()
-  const access = await accessCourse(me.user, found.activity.courseId)
+  if (!found || !may(found.as, 'run-activity')) notFound()
+  const access = await accessCourse(me.user, found.activity.courseId, 'see-course')
   if (!access) notFound()
   const t = await getTranslations('board.personal')
   const links = await readLinks(access.course.id)

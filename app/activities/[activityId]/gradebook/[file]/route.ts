@@ -3,7 +3,7 @@ import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { whoIs } from '#server/identity'
-import { accessActivity, accessCourse } from '#server/store/access'
+import { accessActivity, accessCourse, may } from '#server/store/access'
 import { readGradebook } from '#server/store/gradebook'
 import { csvFile } from '../../../../_files/csv'
 import { gradesForCanvas, gradesForMoodle, gradesForPeople } from '../grade-files'
@@ -15,7 +15,7 @@ export async function GET(_: Request, { params }: Props): Promise<Response> {
   const { activityId, file } = await params
   const me = await whoIs(await headers())
   const found = me ? await accessActivity(me.user, activityId) : null
-  if (!me || found?.as.kind !== 'chair') notFound()
+  if (!me || !found || !may(found.as, 'take-grade-files')) notFound()
   const { activity } = found
   const t = await getTranslations('gradebook')
   const countries = await getTranslations('common.delegations')
@@ -32,7 +32,7 @@ export async function GET(_: Request, { params }: Props): Promise<Response> {
     case 'grades.csv':
       return csvFile(gradesForPeople(grades, criteria, t), `${activity.title} ${t('title')}`)
     case 'canvas.csv': {
-      const course = await accessCourse(me.user, activity.courseId)
+      const course = await accessCourse(me.user, activity.courseId, 'see-course')
       return csvFile(
         gradesForCanvas(grades, criteria, activity.title, course?.course.title ?? ''),
         `${activity.title} Canvas`,

@@ -12,7 +12,7 @@ const refuse = (status: number) => new Response(null, { status, headers: { 'cach
 
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const me = await whoIs(await headers())
-  const found = me && (await accessCourse(me.user, (await params).courseId))
+  const found = me && (await accessCourse(me.user, (await params).courseId, 'bring-record'))
   if (!me || !found) return refuse(404)
   // A page of another site cannot send this type without asking first, and is never allowed to.
   if (!request.headers.get('content-type')?.startsWith('application/json')) return refuse(415)

@@ -3,7 +3,7 @@ import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { whoIs } from '#server/identity'
-import { accessRoom } from '#server/store/access'
+import { accessRoom, may } from '#server/store/access'
 import { readActivityMarks } from '#server/store/marks'
 import { readParticipants } from '#server/store/participants'
 import { readRoomRows } from '#server/store/room-reading'
@@ -20,7 +20,7 @@ export async function GET(_: Request, { params }: { params: Promise<{ roomId: st
   const { roomId } = await params
   const me = await whoIs(await headers())
   const found = me && (await accessRoom(me.user, roomId))
-  if (found?.as.kind !== 'chair') notFound()
+  if (!found || !may(found.as, 'take-grade-files')) notFound()
   const { activity } = found
   const [t, common, rubric, marks, rooms, people, roster, roll] = await Promise.all([
     getTranslations('marks'),

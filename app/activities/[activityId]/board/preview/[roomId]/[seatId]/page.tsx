@@ -6,7 +6,7 @@ import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { whoIs } from '#server/identity'
-import { accessCourse, accessRoom } from '#server/store/access'
+import { accessCourse, accessRoom, may } from '#server/store/access'
 import { readSettings } from '#server/store/activities'
 import { readRoomRows } from '#server/store/room-reading'
 import { readRoll } from '#server/store/rooms'
@@ -36,12 +36,12 @@ export default async function PreviewPage({ params }: Props) {
   if (!me) redirect('/sign-in')
   const found = await accessRoom(me.user, asked.roomId)
   const id = seatId.safeParse(decodeURIComponent(asked.seatId))
-  if (found?.as.kind !== 'chair' || found.activity.id !== asked.activityId || !id.success) notFound()
+  if (!found || !may(found.as, 'run-activity') || found.activity.id !== asked.activityId || !id.success) notFound()
   const [rows, roll, settings, course] = await Promise.all([
     readRoomRows(found.room.id),
     readRoll(found.room.id),
     readSettings(found.activity.id),
-    accessCourse(me.user, found.activity.courseId),
+    accessCourse(me.user, found.activity.courseId, 'see-course'),
   ])
   const whole = fold(rows)
   const seat = whole?.seats[id.data]

@@ -1,0 +1,38 @@
+// A course as a grader sees it: the rooms they were given, and the way out. Nothing else of it is named.
+
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Band } from '#ui/band'
+import styles from '../courses.module.css'
+import { LeaveDialog } from './colleague-acts'
+import type { RoomToGrade } from './part-fields'
+
+type GradingViewProps = { course: { id: string; title: string }; rooms: readonly RoomToGrade[] }
+
+export function GradingView({ course, rooms }: GradingViewProps) {
+  const t = useTranslations('courses')
+  return (
+    <main id="main" className={styles.page}>
+      <div className={styles.head}>
+        <h1 className={styles.title}>{course.title}</h1>
+        <LeaveDialog courseId={course.id} />
+      </div>
+      <p className={styles.lead}>{t('grading.lead')}</p>
+      <section className={styles.section}>
+        <Band level={2} title={t('grading.title')} />
+        {rooms.length === 0 ? <p className={styles.lead}>{t('grading.none')}</p> : null}
+        <ul>
+          {rooms.map(({ id, name, activity }) => (
+            <li key={id} className={styles.activity}>
+              <h3>{t('people.room', { name, activity })}</h3>
+              <p className={styles.links}>
+                <Link href={`/rooms/${id}/marks`}>{t('course.marks')}</Link>
+                <Link href={`/rooms/${id}/transcript`}>{t('course.transcript')}</Link>
+              </p>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </main>
+  )
+}

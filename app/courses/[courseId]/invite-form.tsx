@@ -1,0 +1,71 @@
+'use client'
+// Makes a link for a colleague, to be passed on by whoever made it. It knows nobody and looks nobody up.
+import { useTranslations } from 'next-intl'
+import { useActionState } from 'react'
+import { Button } from '#ui/button'
+import { ErrorText } from '#ui/error-text'
+import { Field } from '#ui/field'
+import { SubmitButton } from '#ui/submit-button'
+import { TextInput } from '#ui/text-input'
+import { useToast } from '#ui/toast'
+import { PartFields, type RoomToGrade } from './part-fields'
+import styles from './people.module.css'
+import { type InviteState, inviteColleague } from './people-actions'
+
+const untouched: InviteState = { attempt: 0, email: '', link: null, fault: null }
+
+type InviteFormProps = { courseId: string; rooms: readonly RoomToGrade[]; days: number }
+
+export function InviteForm({ courseId, rooms, days }: InviteFormProps) {
+  const t = useTranslations('courses.people.invite')
+  const [{ attempt, email, link, fault }, send] = useActionState(inviteColleague, untouched)
+  return (
+    <>
+      <form action={send} className={styles.form}>
+        <input type="hidden" name="courseId" value={courseId} />
+        <Field
+          label={t('email')}
+          optional
+          hint={t('emailHint')}
+          error={fault === 'bad-email' ? t(`fault.${fault}`) : null}
+        >
+          <TextInput key={attempt} name="email" type="email" autoComplete="off" defaultValue={email} />
+        </Field>
+        <PartFields rooms={rooms} part="assistant" checked={[]} />
+        {fault && fault !== 'bad-email' ? (
+          <p role="alert">
+            <ErrorText>{t(`fault.${fault}`)}</ErrorText>
+          </p>
+        ) : null}
+        <span>
+          <SubmitButton kind="plain">{t('submit')}</SubmitButton>
+        </span>
+      </form>
+      <div role="status">{link ? <MadeLink link={link} days={days} /> : null}</div>
+    </>
+  )
+}
+
+function MadeLink({ link, days }: { link: string; days: number }) {
+  const t = useTranslations('courses.people.invite')
+  const tell = useToast()
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(link)
+      tell({ text: t('copied') })
+    } catch {
+      tell({ text: t('copyFailed') }) // no clipboard on a plain-http address
+    }
+  }
+  return (
+    <div className={styles.made}>
+      <p>{t('made', { days })}</p>
+      <code>{link}</code>
+      <span>
+        <Button size="dense" onClick={copy}>
+          {t('copy')}
+        </Button>
+      </span>
+    </div>
+  )
+}

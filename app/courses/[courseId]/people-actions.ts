@@ -1,0 +1,94 @@
+'use server'
+// What is done about the people who run a course: inviting, taking back, changing, taking off, leaving and handing over.
+import { revalidatePath } from 'next/cache'
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { z } from 'zod'
+import { tryInvite } from '#server/attempts'
+import { environment } from '#server/environment'
+import { type Person, whoIs } from '#server/identity'
+import { accessCourse } from '#server/store/access'
+import { changePart, handOver, leaveCourse, type PeopleAnswer, removeColleague } from '#server/store/colleagues'
+import { invite, withdrawInvitation } from '#server/store/invitations'
+import { GIVEN_PARTS } from '#server/store/parts'
+import { isWholeEmail } from '#server/store/users'
+
+const Id = z.string().min(1).max(64)
+const Rooms = z.array(Id).max(500)
+
+async function mine(): Promise<Person> {
+  return (await whoIs(await headers()))?.user ?? notFound()
+}
+
+const read = <Shape extends z.ZodType>(shape: Shape, form: FormData): z.infer<Shape> =>
+  shape.safeParse({ ...Object.fromEntries(form), rooms: form.getAll('rooms') }).data ?? notFound()
+
+export type InviteState = {
+  attempt: number
+  email: string
+  link: string | null
+  fault: 'bad-email' | 'no-room' | 'wait' | 'demo' | null
+}
+
+const Invite = z.object({ courseId: Id, email: z.string().max(300), part: z.enum(GIVEN_PARTS), rooms: Rooms })
+
+/** Makes a link. It never looks whether anybody here has that address, so its answer tells nobody. */
+export async function inviteColleague(before: InviteState, form: FormData): Promise<InviteState> {
+  const attempt = before.attempt + 1
+  const by = await mine()
+  const asked = read(Invite, form)
+  const { courseId, part, rooms } = asked
+  const email = asked.email.trim()
+  if (!(await accessCourse(by, courseId, 'change-people'))) notFound()
+  const refused = (fault: InviteState['fault']) => ({ attempt, email, link: null, fault })
+  if (email !== '' && !isWholeEmail(email)) return refused('bad-email')
+  if (!(await tryInvite(by.id))) return refused('wait')
+  const made = await invite({ by, email: email || null, to: { courseId, part, rooms } })
+  if (!made.ok) return refused(made.fault)
+  revalidatePath(`/courses/${courseId}`)
+  return { attempt, email: '', link: `${environment().publicUrl}/invitation/${made.token}`, fault: null }
+}
+
+export async function takeBackInvitation(form: FormData): Promise<void> {
+  const by = await mine()
+  const { courseId, id } = read(z.object({ courseId: Id, id: Id }), form)
+  if (!(await accessCourse(by, courseId, 'change-people'))) notFound()
+  await withdrawInvitation(courseId, id)
+  revalidatePath(`/courses/${courseId}`)
+}
+
+export type PeopleState = { attempt: number; answer: Exclude<PeopleAnswer, 'not-found'> | null }
+
+function answered(before: PeopleState, courseId: string, answer: PeopleAnswer): PeopleState {
+  if (answer === 'not-found') notFound()
+  revalidatePath(`/courses/${courseId}`)
+  return { attempt: before.attempt + 1, answer }
+}
+
+const Colleague = z.object({ courseId: Id, userId: Id })
+
+export async function changeColleague(before: PeopleState, form: FormData): Promise<PeopleState> {
+  const by = await mine()
+  const asked = read(Colleague.extend({ part: z.enum(GIVEN_PARTS), rooms: Rooms }), form)
+  return answered(before, asked.courseId, await changePart(by, asked.courseId, asked.userId, asked))
+}
+
+export async function takeOff(before: PeopleState, form: FormData): Promise<PeopleState> {
+  const by = await mine()
+  const { courseId, userId } = read(Colleague, form)
+  return answered(before, courseId, await removeColleague(by, courseId, userId))
+}
+
+export async function handOverTo(before: PeopleState, form: FormData): Promise<PeopleState> {
+  const by = await mine()
+  const { courseId, userId } = read(Colleague, form)
+  return answered(before, courseId, await handOver(by, courseId, userId))
+}
+
+export async function leave(before: PeopleState, form: FormData): Promise<PeopleState> {
+  const { id } = await mine()
+  const { courseId } = read(z.object({ courseId: Id }), form)
+  const answer = await leaveCourse(id, courseId)
+  if (answer === 'done') redirect('/courses')
+  return answered(before, courseId, answer)
+}

@@ -1,0 +1,119 @@
+// Who runs a course and as what, who has been invited, and what the reader may do about it. It must not know why they may.
+import { useFormatter, useTranslations } from 'next-intl'
+import { Band } from '#ui/band'
+import { SubmitButton } from '#ui/submit-button'
+import { ChangeDialog, HandOverDialog, LeaveDialog, RemoveDialog } from './colleague-acts'
+import { InviteForm } from './invite-form'
+import type { RoomToGrade } from './part-fields'
+import styles from './people.module.css'
+import { takeBackInvitation } from './people-actions'
+
+export type ShownColleague = {
+  userId: string
+  name: string
+  part: 'owner' | 'instructor' | 'assistant' | 'grader'
+  rooms: readonly RoomToGrade[]
+  isSelf: boolean
+  mayChange: boolean
+  mayRemove: boolean
+  mayTakeOver: boolean
+}
+
+export type ShownInvitation = {
+  id: string
+  part: 'instructor' | 'assistant' | 'grader'
+  email: string | null
+  by: string | null
+  expiresAt: Date
+}
+
+type PeopleSectionProps = {
+  course: { id: string; timeZone: string }
+  colleagues: readonly ShownColleague[]
+  /** What may be given by whoever may invite; null for who may not. */
+  inviting: { pending: readonly ShownInvitation[]; rooms: readonly RoomToGrade[]; days: number } | null
+}
+
+export function PeopleSection({ course, colleagues, inviting }: PeopleSectionProps) {
+  const t = useTranslations('courses')
+  return (
+    <section aria-label={t('people.title')}>
+      <Band level={2} title={t('people.title')} />
+      <ul className={styles.list}>
+        {colleagues.map((one) => (
+          <li key={one.userId}>
+            <span className={styles.who}>
+              {one.name}
+              <span className={styles.meta}>
+                {[t(`part.${one.part}`), ...one.rooms.map((room) => t('people.room', room))].join(' · ')}
+              </span>
+            </span>
+            <span className={styles.acts}>
+              {one.mayTakeOver ? <HandOverDialog courseId={course.id} colleague={one} /> : null}
+              {one.mayChange && one.part !== 'owner' ? (
+                <ChangeDialog
+                  key={`${one.part} ${one.rooms.length}`}
+                  courseId={course.id}
+                  colleague={one}
+                  part={one.part}
+                  checked={one.rooms.map(({ id }) => id)}
+                  rooms={inviting?.rooms ?? []}
+                />
+              ) : null}
+              {one.mayRemove ? <RemoveDialog courseId={course.id} colleague={one} /> : null}
+              {one.isSelf ? <LeaveDialog courseId={course.id} /> : null}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {inviting ? (
+        <>
+          <Pending course={course} pending={inviting.pending} />
+          <h3 className={styles.title}>{t('people.invite.title')}</h3>
+          <p className={styles.meta}>{t('people.lead')}</p>
+          <InviteForm courseId={course.id} rooms={inviting.rooms} days={inviting.days} />
+        </>
+      ) : null}
+    </section>
+  )
+}
+
+function Pending({ course, pending }: Pick<PeopleSectionProps, 'course'> & { pending: readonly ShownInvitation[] }) {
+  const t = useTranslations('courses')
+  const format = useFormatter()
+  if (pending.length === 0) return null
+  return (
+    <>
+      <h3 className={styles.title}>{t('people.pending.title')}</h3>
+      <ul className={styles.list}>
+        {pending.map(({ id, part, email, by, expiresAt }) => (
+          <li key={id}>
+            <span className={styles.who}>
+              {email ?? t('people.pending.nobody')}
+              <span className={styles.meta}>
+                {[
+                  t(`part.${part}`),
+                  ...(by === null ? [] : [t('people.pending.by', { name: by })]),
+                  t('people.pending.until', {
+                    date: format.dateTime(expiresAt, { dateStyle: 'medium', timeZone: course.timeZone }),
+                  }),
+                ].join(' · ')}
+              </span>
+            </span>
+            <form action={takeBackInvitation}>
+              <input type="hidden" name="courseId" value={course.id} />
+              <input type="hidden" name="id" value={id} />
+              <SubmitButton
+                kind="quiet"
+                size="dense"
+                aria-label={t('people.pending.withdrawFor', { email: email ?? t('people.pending.nobody') })}
+              >
+                {t('people.pending.withdraw')}
+              </SubmitButton>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+/**
+ * The one table of who may do what with a course and its rooms. A part is given to somebody in a course; an act is what a page, an
+ * action, a route or a socket is about to do. It knows no row and nobody by name: who has which part is read in access.ts.
+ */
+
+/** `owner` made the course or was handed it; `administrator` keeps the whole house; both are facts about a person, not given parts. */
+export type Part = 'owner' | 'instructor' | 'assistant' | 'grader' | 'administrator'
+/** What somebody can be to one course. */
+export type CoursePart = Exclude<Part, 'administrator'>
+/** The parts that are given by invitation and may be changed. */
+export const GIVEN_PARTS = ['instructor', 'assistant', 'grader'] as const
+export type GivenPart = (typeof GIVEN_PARTS)[number]
+
+type Row = Readonly<Record<Part, boolean>>
+const everybody: Row = { owner: true, instructor: true, assistant: true, grader: true, administrator: true }
+const notGraders: Row = { ...everybody, grader: false }
+const instructors: Row = { ...notGraders, assistant: false }
+const ownerAlone: Row = { ...instructors, instructor: false }
+
+const MAY = {
+  /** Read the whole record of a room as its chair does, caucuses too, print it and take it away as a file. */
+  'read-room': everybody,
+  'write-notes': everybody,
+  mark: everybody,
+  /** The desk and the stage: every command of the chair, and hearing the room live as the chair. */
+  'steer-room': notGraders,
+  /** The lobby, the wall, the board: the door, who sits at which table, deadlines and personal links. */
+  'run-activity': notGraders,
+  'release-marks': notGraders,
+  'take-grade-files': notGraders,
+  'see-course': everybody,
+  'edit-roster': notGraders,
+  /** Plan a seminar or a homework debate, and keep its draft. */
+  'make-activity': notGraders,
+  'bring-record': notGraders,
+  /** Invite colleagues, take invitations back, and change or end the parts that `mayChange` says. */
+  'change-people': instructors,
+  'hand-over': ownerAlone,
+} as const satisfies Record<string, Row>
+
+export type Act = keyof typeof MAY
+
+export const allows = (part: Part, act: Act): boolean => MAY[act][part]
+
+/** A grader's part reaches the rooms that were named for it; every other reaches all of its course. */
+export const reachesEveryRoom = (part: Part): boolean => part !== 'grader'
+
+/** Whether `by` may change or end the part of somebody else, who has `whose`. Nobody takes the owner's part away: it is handed over. */
+export function mayChange(by: Part, whose: CoursePart): boolean {
+  if (!allows(by, 'change-people')) return false
+  switch (whose) {
+    case 'owner':
+      return false
+    case 'instructor':
+      return by === 'owner' || by === 'administrator'
+    case 'assistant':
+    case 'grader':
+      return true
+    default:
+      return whose satisfies never
+  }
+}
