@@ -12,14 +12,15 @@ import { backUp } from './store/backup'
 import { database } from './store/database'
 import { type DatabaseAtHand, MIGRATIONS, openDatabaseAtHand } from './store/database-at-hand'
 import { eraseRosterPlace, eraseUser, findRemembered, type Remembered } from './store/erasure'
+import { INVITATION_DAYS, invite } from './store/invitations'
 import { cleanName } from './store/names'
 import { hashPassword } from './store/passwords'
 import { NotEmpty, restore } from './store/restore'
 import { revokeSessionsOf } from './store/sessions'
-import { createAccount, findAccount } from './store/users'
+import { createAccount, findAccount, isWholeEmail } from './store/users'
 
 type Say = (line: string) => void
-type Call = { usage: string; words: string[]; flags: ReadonlySet<string>; at: DatabaseAtHand; say: Say }
+type Call = { usage: string; words: string[]; flags: ReadonlyMap<string, string>; at: DatabaseAtHand; say: Say }
 type Command = { usage: string; does: string; run: (call: Call) => Promise<void> }
 
 /** A refusal that needs no stack: one sentence with the way out. */
@@ -30,6 +31,11 @@ const COMMANDS: Record<string, Command> = {
     usage: 'create-admin <e-mail> <name>',
     does: 'makes an account that sees every course, with a password that is shown once',
     run: createAdmin,
+  },
+  invite: {
+    usage: 'invite [--email <e-mail>] [--days <n>]',
+    does: 'prints a link that lets one person make an account; it is used once',
+    run: inviteSomebody,
   },
   'reset-password': {
     usage: 'reset-password <e-mail>',
@@ -68,11 +74,9 @@ export async function administer(line: readonly string[], say: Say, complain: Sa
   let at: DatabaseAtHand | undefined
   try {
     at = await openDatabaseAtHand(environment(), { upToDate: name !== 'restore' && name !== 'doctor' })
-    const words = rest.filter((word) => !word.startsWith('--'))
     await command.run({
       usage: command.usage,
-      words,
-      flags: new Set(rest.filter((word) => word.startsWith('--'))),
+      ...readLine(rest),
       at,
       say,
     })
@@ -90,6 +94,22 @@ export async function administer(line: readonly string[], say: Say, complain: Sa
   }
 }
 
+/** Words as they stand, and flags: `--days 3` and `--days=3` say the same. */
+function readLine(line: readonly string[]): Pick<Call, 'words' | 'flags'> {
+  const words: string[] = []
+  const flags = new Map<string, string>()
+  const taking = line.values()
+  for (const word of taking) {
+    const [flag = '', value] = word.split(/=(.*)/s)
+    if (!word.startsWith('--')) words.push(word)
+    else if (WITH_VALUE.has(flag)) flags.set(flag, value ?? taking.next().value ?? '')
+    else flags.set(word, '')
+  }
+  return { words, flags }
+}
+
+const WITH_VALUE: ReadonlySet<string> = new Set(['--email', '--days'])
+
 function wanted(word: string | undefined, usage: string): string {
   if (word === undefined || word === '') throw new Refused(`Say it whole: npm run admin -- ${usage}`)
   return word
@@ -98,13 +118,27 @@ function wanted(word: string | undefined, usage: string): string {
 async function createAdmin({ usage, words: [address, ...names], say }: Call): Promise<void> {
   const email = wanted(address, usage)
   const name = cleanName(names.join(' '))
-  if (!name || !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
+  if (!name || !isWholeEmail(email))
     throw new Refused('Give an e-mail address and a name: npm run admin -- create-admin ada@example.edu Ada Byron')
   const password = newPassword()
   const made = await createAccount({ name, email, password, isAdmin: true })
   if (made === 'email-taken') throw new Refused(`There is an account with the address ${email} already.`)
   say(
     `${name} sees every course now. Sign in as ${made.email} with this password, which is not shown again:\n${password}`,
+  )
+}
+
+async function inviteSomebody({ usage, words, flags, say }: Call): Promise<void> {
+  const { publicUrl, signUp } = environment()
+  if (signUp === 'closed') throw new Refused('SIGN_UP=closed: nobody makes an account. Set SIGN_UP=invited first.')
+  const [given = String(INVITATION_DAYS), address] = [flags.get('--days'), flags.get('--email')]
+  const days = Number(given)
+  if (words.length > 0 || !Number.isInteger(days) || days < 1 || days > 365 || (address && !isWholeEmail(address)))
+    throw new Refused(`Say it whole, with 1 to 365 days: npm run admin -- ${usage}`)
+  const made = await invite({ by: null, email: address || null, to: null, days })
+  if (!made.ok) throw new Refused('The invitation could not be made.')
+  say(
+    `Pass this link on. Whoever opens it first makes one account; it works for ${days} days and is not shown again:\n${publicUrl}/invitation/${made.token}`,
   )
 }
 

@@ -25,6 +25,8 @@ export type Environment = {
   demo: 'off' | 'here' | 'everybody'
   /** The proxies on other machines whose word on who asks is believed, as they were listed. */
   trustProxy: string
+  /** Who may make an account: whoever reaches the server, whoever holds an invitation, or nobody. */
+  signUp: 'open' | 'invited' | 'closed'
   /** What a reader of /metrics must show; null hides the page from everybody. */
   metricsToken: string | null
   /** Where the daily backups are kept, absolute; null for none. */
@@ -52,6 +54,8 @@ const secret =
   'NEXTAUTH_SECRET must have at least 32 characters: set one (openssl rand -base64 48), or leave it out to have one made.'
 const trustProxy =
   'TRUST_PROXY must list the addresses of your own proxies: set TRUST_PROXY=10.0.0.5 or TRUST_PROXY=10.0.0.0/24,fd00::/64, or leave it out.'
+const signUp =
+  'SIGN_UP must be open, invited or closed: set SIGN_UP=invited to let only invited people make accounts, or leave it out.'
 const metricsToken =
   'METRICS_TOKEN must have at least 16 characters: set one (openssl rand -hex 16), or leave it out to show /metrics to nobody.'
 
@@ -73,6 +77,7 @@ const Settings = z.object({
     .string()
     .refine((list) => readProxies(list) !== null, trustProxy)
     .optional(),
+  SIGN_UP: z.enum(['open', 'invited', 'closed'], signUp).optional(),
   METRICS_TOKEN: z.string().min(16, metricsToken).optional(),
   BACKUP_DIR: z.string().optional(),
   KILL_AT: z
@@ -106,6 +111,7 @@ export function readEnvironment(source: Source): Environment {
     secret: given.NEXTAUTH_SECRET ?? null,
     demo: demoOf(given.DEMO, host, publicUrl),
     trustProxy: given.TRUST_PROXY ?? '',
+    signUp: given.SIGN_UP ?? (isLoopback(host) && isLoopback(new URL(publicUrl).hostname) ? 'open' : 'invited'),
     metricsToken: given.METRICS_TOKEN ?? null,
     backupDir: given.BACKUP_DIR === 'none' ? null : path.resolve(given.BACKUP_DIR ?? path.join(dataDir, 'backups')),
     killAt: killPointOf(given.KILL_AT),
@@ -158,6 +164,10 @@ function isBareAddress(value: string): boolean {
   return (
     url !== undefined && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '' && url.hash === ''
   )
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127\./.test(host)
 }
 
 function isAnyAddress(host: string): boolean {

@@ -1,12 +1,14 @@
 /** The ways to a new session: a password, a new account, the demo. Each makes its own session; none knows cookies or pages. */
 import { signedIn, trySignIn, trySignUp } from './attempts'
 import { isDemoOpenTo } from './demo-door'
+import { environment } from './environment'
 import { database } from './store/database'
 import { demoEmail } from './store/demo-person'
+import { findInvitation, holdForAccount, type Invited, settleAccount } from './store/invitations'
 import { cleanName } from './store/names'
 import { judgePassword, type PasswordFault } from './store/passwords'
 import { createSession } from './store/sessions'
-import { createAccount, findAccount, findByPassword, foldEmail, type Person } from './store/users'
+import { createAccount, findAccount, findByPassword, foldEmail, isWholeEmail, type Person } from './store/users'
 
 /** Where a try comes from. */
 export type Device = { address: string; userAgent: string }
@@ -26,25 +28,66 @@ export async function enterByPassword(email: string, password: string, device: D
   return { ok: true, person, sessionId: await createSession(database(), person.id, device.userAgent) }
 }
 
-export type SignUpFault = 'bad-name' | 'bad-email' | 'email-taken' | 'wait' | PasswordFault
+/** How making an account stands for whoever holds this link, or none. */
+export type SignUpStanding =
+  | { kind: 'open' }
+  | { kind: 'invited'; invited: Invited }
+  | { kind: 'uninvited' }
+  | { kind: 'closed' }
 
+export async function readSignUp(token: string | null): Promise<SignUpStanding> {
+  const rule = environment().signUp
+  if (rule === 'closed') return { kind: 'closed' }
+  const invited = token === null ? null : await findInvitation(token)
+  if (invited?.makesAccount) return { kind: 'invited', invited }
+  return { kind: rule === 'open' ? 'open' : 'uninvited' }
+}
+
+export type SignUpFault = 'bad-name' | 'bad-email' | 'email-taken' | 'wait' | 'uninvited' | 'closed' | PasswordFault
+
+/** Makes an account, by the invitation it came with where it came with one. */
 export async function signUp(
-  asked: { name: string; email: string; password: string },
+  asked: { name: string; email: string; password: string; invitation: string | null },
   device: Device,
 ): Promise<Entered | { ok: false; faults: SignUpFault[] }> {
+  const standing = await readSignUp(asked.invitation)
+  if (standing.kind === 'uninvited' || standing.kind === 'closed') return { ok: false, faults: [standing.kind] }
   const name = cleanName(asked.name)
   const email = foldEmail(asked.email)
   const faults: SignUpFault[] = []
   if (!name) faults.push('bad-name')
-  if (email.length > 254 || !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) faults.push('bad-email')
+  if (!isWholeEmail(email)) faults.push('bad-email')
   const passwordFault = judgePassword(asked.password, email)
   if (passwordFault) faults.push(passwordFault)
   if (!name || faults.length > 0) return { ok: false, faults }
   if (!(await trySignUp(device.address))) return { ok: false, faults: ['wait'] }
-  const person = await createAccount({ name, email, password: asked.password })
-  if (person === 'email-taken') return { ok: false, faults: ['email-taken'] }
+  const token = standing.kind === 'invited' ? asked.invitation : null
+  const person = await makeAccount({ name, email, password: asked.password }, token)
+  if (typeof person === 'string') return { ok: false, faults: [person] }
   return { ok: true, person, sessionId: await createSession(database(), person.id, device.userAgent) }
 }
+
+/** The invitation is used together with the account it makes, or not at all. */
+async function makeAccount(
+  account: { name: string; email: string; password: string },
+  token: string | null,
+): Promise<Person | 'email-taken' | 'uninvited'> {
+  if (token === null) return createAccount(account)
+  try {
+    return await database().$transaction(async (on) => {
+      if (!(await holdForAccount(on, token))) return 'uninvited'
+      const person = await createAccount(account, on)
+      if (person === 'email-taken') throw new EmailTaken()
+      await settleAccount(on, token, person.id)
+      return person
+    })
+  } catch (error) {
+    if (error instanceof EmailTaken) return 'email-taken'
+    throw error
+  }
+}
+
+class EmailTaken extends Error {}
 
 /** One click into the demo, for whom it is open to; its instructor has no password, so this is the only way in. */
 export async function enterAsDemo(

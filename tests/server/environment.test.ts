@@ -25,6 +25,7 @@ describe('the environment', () => {
       secret: null,
       demo: 'here',
       trustProxy: '',
+      signUp: 'open',
       metricsToken: null,
       backupDir: path.resolve('.data/backups'),
       killAt: null,
@@ -51,6 +52,7 @@ describe('the environment', () => {
       NEXTAUTH_SECRET: 'short',
       DEMO: 'yes',
       TRUST_PROXY: 'the proxy',
+      SIGN_UP: 'ask',
       METRICS_TOKEN: 'short',
     })
     expect(faults.map((fault) => fault.split(' ')[0])).toEqual([
@@ -61,6 +63,7 @@ describe('the environment', () => {
       'NEXTAUTH_SECRET',
       'DEMO',
       'TRUST_PROXY',
+      'SIGN_UP',
       'METRICS_TOKEN',
     ])
     for (const fault of faults) expect(fault).toMatch(/: set .+\.$/)
@@ -92,6 +95,20 @@ describe('the environment', () => {
     [{ DEMO: '0' }, 'off'],
   ] as const)('%o opens the demo to: %s', ([source, demo]) => {
     expect(readEnvironment(source).demo).toBe(demo)
+  })
+
+  test.for([
+    [{}, 'open'],
+    [{ HOST: '::1' }, 'open'],
+    [{ NEXTAUTH_URL: 'http://[::1]:3000' }, 'open'],
+    [{ HOST: '0.0.0.0' }, 'invited'],
+    // A proxy on this machine makes everybody loopback; the address people type does not.
+    [{ NEXTAUTH_URL: 'https://seminar.example.edu' }, 'invited'],
+    [{ HOST: '0.0.0.0', NEXTAUTH_URL: 'http://127.0.0.1:3000' }, 'invited'],
+    [{ HOST: '0.0.0.0', SIGN_UP: 'open' }, 'open'],
+    [{ SIGN_UP: 'closed' }, 'closed'],
+  ] as const)('%o lets accounts be made: %s', ([source, signUp]) => {
+    expect(readEnvironment(source).signUp).toBe(signUp)
   })
 
   test('speaks only to the origin people type, and to this machine when it listens there', () => {

@@ -117,9 +117,14 @@ test('fifty tries at once are counted before any password is looked at', async (
 
 test('an account is made once its name, address and password are good, with every fault named together', async () => {
   const from = device('10.0.0.5')
-  const bad = await signUp({ name: ' ', email: 'nowhere', password: 'short' }, from)
+  const bad = await signUp({ name: ' ', email: 'nowhere', password: 'short', invitation: null }, from)
   expect(bad).toEqual({ ok: false, faults: ['bad-name', 'bad-email', 'too-short'] })
-  const asked = { name: 'Noor Haddad', email: 'New@College.example', password: 'pasted or typed, both fine' }
+  const asked = {
+    name: 'Noor Haddad',
+    email: 'New@College.example',
+    password: 'pasted or typed, both fine',
+    invitation: null,
+  }
   expect(await signUp(asked, from)).toMatchObject({
     ok: true,
     person: { email: 'new@college.example', isAdmin: false },

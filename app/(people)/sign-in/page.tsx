@@ -6,10 +6,12 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { isDemoOpenTo } from '#server/demo-door'
 import { whoIs } from '#server/identity'
+import { readSignUp } from '#server/sign-in'
 import { LinkButton } from '#ui/button'
 import { Sheet } from '#ui/sheet'
 import { SubmitButton } from '#ui/submit-button'
 import styles from '../people.module.css'
+import { invitationIn } from '../sign-up/invitation-in'
 import { signInToDemo } from './actions'
 import { localPath } from './local-path'
 import { SignInForm } from './sign-in-form'
@@ -27,6 +29,8 @@ export default async function SignInPage({ searchParams }: Props) {
   const request = await headers()
   const me = await whoIs(request)
   if (me?.user.kind === 'account') redirect(next)
+  const standing = await readSignUp(invitationIn(next))
+  const makes = standing.kind === 'open' || standing.kind === 'invited'
   return (
     <main id="main" className={styles.page}>
       <h1 className={styles.title}>{t('title')}</h1>
@@ -37,10 +41,16 @@ export default async function SignInPage({ searchParams }: Props) {
         {asked.demo === 'closed' ? <p role="status">{t('noDemo')}</p> : null}
         <SignInForm next={next} />
         <div className={styles.ways}>
-          <p className={styles.or}>{t('or')}</p>
-          <LinkButton wide href={`/sign-up?next=${encodeURIComponent(next)}`}>
-            {t('create')}
-          </LinkButton>
+          {makes ? (
+            <>
+              <p className={styles.or}>{t('or')}</p>
+              <LinkButton wide href={`/sign-up?next=${encodeURIComponent(next)}`}>
+                {t('create')}
+              </LinkButton>
+            </>
+          ) : (
+            <p>{t(standing.kind === 'closed' ? 'closed' : 'uninvited')}</p>
+          )}
           {isDemoOpenTo(request) ? (
             <form action={signInToDemo}>
               <SubmitButton kind="plain" wide>

@@ -6,7 +6,9 @@ import { z } from 'zod'
 import { takeSignIn } from '#server/device-sign-in'
 import { deviceOf } from '#server/identity'
 import { type SignUpFault, signUp } from '#server/sign-in'
+import { findInvitation } from '#server/store/invitations'
 import { localPath } from '../sign-in/local-path'
+import { invitationIn } from './invitation-in'
 
 export type SignUpState = { attempt: number; name: string; email: string; faults: readonly SignUpFault[] }
 
@@ -23,8 +25,12 @@ export async function createAccount(before: SignUpState, form: FormData): Promis
   if (!typed.success) return { attempt, name: '', email: '', faults: ['bad-name', 'bad-email', 'too-short'] }
   const { next, ...asked } = typed.data
   const request = await headers()
-  const answer = await signUp(asked, deviceOf(request))
+  const back = localPath(next)
+  const invitation = invitationIn(back)
+  const invited = invitation === null ? null : await findInvitation(invitation)
+  const answer = await signUp({ ...asked, invitation }, deviceOf(request))
   if (!answer.ok) return { attempt, name: asked.name, email: asked.email, faults: answer.faults }
   await takeSignIn(request, await cookies(), { sessionId: answer.sessionId, userId: answer.person.id })
-  redirect(localPath(next))
+  // The link to an account alone has done its work.
+  redirect(invited && !invited.to ? '/courses' : back)
 }

@@ -5,9 +5,11 @@ import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { whoIs } from '#server/identity'
+import { readSignUp } from '#server/sign-in'
 import { Sheet } from '#ui/sheet'
 import styles from '../people.module.css'
 import { localPath } from '../sign-in/local-path'
+import { invitationIn } from './invitation-in'
 import { SignUpForm } from './sign-up-form'
 
 type Props = { searchParams: Promise<{ next?: string | string[] }> }
@@ -22,13 +24,20 @@ export default async function SignUpPage({ searchParams }: Props) {
   const next = localPath(typeof asked === 'string' ? asked : undefined)
   const me = await whoIs(await headers())
   if (me?.user.kind === 'account') redirect(next)
+  const standing = await readSignUp(invitationIn(next))
   return (
     <main id="main" className={styles.page}>
       <h1 className={styles.title}>{t('title')}</h1>
-      <p className={styles.lead}>{t('lead')}</p>
-      <Sheet>
-        <SignUpForm next={next} />
-      </Sheet>
+      {standing.kind === 'open' || standing.kind === 'invited' ? (
+        <>
+          <p className={styles.lead}>{t('lead')}</p>
+          <Sheet>
+            <SignUpForm next={next} email={standing.kind === 'invited' ? (standing.invited.email ?? '') : ''} />
+          </Sheet>
+        </>
+      ) : (
+        <p className={styles.lead}>{t(standing.kind)}</p>
+      )}
       <p className={styles.foot}>
         {t('have')} <Link href={`/sign-in?next=${encodeURIComponent(next)}`}>{t('signIn')}</Link>
       </p>

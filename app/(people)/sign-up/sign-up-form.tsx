@@ -9,11 +9,14 @@ import { TextInput } from '#ui/text-input'
 import styles from '../people.module.css'
 import { createAccount, type SignUpState } from './actions'
 
-const untouched: SignUpState = { attempt: 0, name: '', email: '', faults: [] }
-
-export function SignUpForm({ next }: { next: string }) {
+export function SignUpForm({ next, email }: { next: string; email: string }) {
   const t = useTranslations('people.signUp')
-  const [state, send] = useActionState(createAccount, untouched)
+  const [state, send] = useActionState<SignUpState, FormData>(createAccount, {
+    attempt: 0,
+    name: '',
+    email,
+    faults: [],
+  })
   const say = (...kinds: SignUpState['faults'][number][]) => {
     const found = kinds.find((kind) => state.faults.includes(kind))
     return found && t(`fault.${found}`)
@@ -34,9 +37,9 @@ export function SignUpForm({ next }: { next: string }) {
       >
         <TextInput name="password" type="password" autoComplete="new-password" required />
       </Field>
-      {state.faults.includes('wait') ? (
+      {say('wait', 'uninvited', 'closed') ? (
         <p role="alert">
-          <ErrorText>{t('fault.wait')}</ErrorText>
+          <ErrorText>{say('wait', 'uninvited', 'closed')}</ErrorText>
         </p>
       ) : null}
       <SubmitButton wide>{t('submit')}</SubmitButton>

@@ -1,0 +1,37 @@
+'use server'
+// What the page of an invitation sends: yes or no.
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { whoIs } from '#server/identity'
+import { acceptInvitation, declineInvitation } from '#server/store/invitations'
+
+export type InvitationState = { fault: 'has-part' | 'demo' | null }
+
+const Token = z.string().regex(/^[\w-]{43}$/)
+
+export async function accept(_: InvitationState, form: FormData): Promise<InvitationState> {
+  const token = Token.safeParse(form.get('token')).data
+  if (token === undefined) redirect('/')
+  const here = `/invitation/${token}`
+  const me = await whoIs(await headers())
+  if (me?.user.kind !== 'account') redirect(`/sign-in?next=${encodeURIComponent(here)}`)
+  const answer = await acceptInvitation(token, me.user)
+  switch (answer.kind) {
+    case 'accepted':
+      return redirect(`/courses/${answer.courseId}`)
+    case 'not-found':
+      return redirect(here)
+    case 'has-part':
+    case 'demo':
+      return { fault: answer.kind }
+    default:
+      return answer satisfies never
+  }
+}
+
+export async function decline(form: FormData): Promise<void> {
+  const token = Token.safeParse(form.get('token')).data
+  if (token === undefined) redirect('/')
+  redirect(`/invitation/${token}${(await declineInvitation(token)) ? '?declined=1' : ''}`)
+}

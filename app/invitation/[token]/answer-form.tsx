@@ -1,0 +1,32 @@
+'use client'
+// Yes or no to an invitation. A yes that cannot be taken says why and leaves the link as it is.
+import { useTranslations } from 'next-intl'
+import { useActionState } from 'react'
+import { ErrorText } from '#ui/error-text'
+import { SubmitButton } from '#ui/submit-button'
+import { accept, decline } from './actions'
+import styles from './invitation.module.css'
+
+export function AnswerForm({ token }: { token: string }) {
+  const t = useTranslations('people.invitation')
+  const [{ fault }, send] = useActionState(accept, { fault: null })
+  return (
+    <>
+      <div className={styles.acts}>
+        <form action={send}>
+          <input type="hidden" name="token" value={token} />
+          <SubmitButton>{t('accept')}</SubmitButton>
+        </form>
+        <form action={decline}>
+          <input type="hidden" name="token" value={token} />
+          <SubmitButton kind="plain">{t('decline')}</SubmitButton>
+        </form>
+      </div>
+      {fault ? (
+        <p role="alert">
+          <ErrorText>{t(`fault.${fault}`)}</ErrorText>
+        </p>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+// An invitation, as whoever holds the link sees it: to what, as what, and by whom, in plain words. Nothing is accepted by looking.
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { environment } from '#server/environment'
+import { whoIs } from '#server/identity'
+import { findInvitation, type Invited } from '#server/store/invitations'
+import type { Person } from '#server/store/users'
+import { LinkButton } from '#ui/button'
+import { EmptyState, ErrorState } from '#ui/empty-state'
+import { AnswerForm } from './answer-form'
+import styles from './invitation.module.css'
+
+type Props = {
+  params: Promise<{ token: string }>
+  searchParams: Promise<{ declined?: string | string[] }>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('people.invitation')
+  return { title: t('title'), robots: { index: false }, referrer: 'no-referrer' }
+}
+
+export default async function InvitationPage({ params, searchParams }: Props) {
+  const t = await getTranslations('people.invitation')
+  const { token } = await params
+  const [invited, me] = await Promise.all([findInvitation(token), whoIs(await headers())])
+  if (!invited)
+    return (
+      <Frame>
+        {(await searchParams).declined ? (
+          <EmptyState level={1} title={t('declined')}>
+            {t('declinedText')}
+          </EmptyState>
+        ) : (
+          <ErrorState level={1} title={t('dead')}>
+            {t('deadText')}
+          </ErrorState>
+        )}
+      </Frame>
+    )
+  const person = me?.user ?? null
+  if (!invited.to)
+    return (
+      <Frame>
+        <h1>{t('account')}</h1>
+        <p className={styles.lead}>{t('accountText')}</p>
+        {person?.kind === 'account' ? (
+          <>
+            <p>{t('have', { name: person.name })}</p>
+            <LinkButton href="/courses">{t('courses')}</LinkButton>
+          </>
+        ) : (
+          <SignInFirst token={token} invited={invited} person={person} />
+        )}
+      </Frame>
+    )
+  const { title: course, part, rooms } = invited.to
+  return (
+    <Frame>
+      <h1>{invited.by === null ? t('course', { course }) : t('courseBy', { name: invited.by, course })}</h1>
+      <p className={styles.lead}>{t(`as.${part}`, { rooms: rooms.join(', ') })}</p>
+      {person?.kind === 'account' ? (
+        <>
+          <p>{t('signedIn', { name: person.name })}</p>
+          <AnswerForm token={token} />
+        </>
+      ) : (
+        <SignInFirst token={token} invited={invited} person={person} />
+      )}
+    </Frame>
+  )
+}
+
+const Frame = ({ children }: { children: ReactNode }) => (
+  <main id="main" className={styles.page}>
+    {children}
+  </main>
+)
+
+async function SignInFirst({ token, invited, person }: { token: string; invited: Invited; person: Person | null }) {
+  const t = await getTranslations('people.invitation')
+  const next = encodeURIComponent(`/invitation/${token}`)
+  const makes = invited.makesAccount && environment().signUp !== 'closed'
+  return (
+    <>
+      <p>{person ? t('guest', { name: person.name }) : t(makes ? 'first' : 'firstClosed')}</p>
+      <p className={styles.acts}>
+        {makes ? (
+          <LinkButton kind="primary" href={`/sign-up?next=${next}`}>
+            {t('create')}
+          </LinkButton>
+        ) : null}
+        <LinkButton href={`/sign-in?next=${next}`}>{t('signIn')}</LinkButton>
+      </p>
+    </>
+  )
+}
