@@ -111,7 +111,7 @@ export function readEnvironment(source: Source): Environment {
     secret: given.NEXTAUTH_SECRET ?? null,
     demo: demoOf(given.DEMO, host, publicUrl),
     trustProxy: given.TRUST_PROXY ?? '',
-    signUp: given.SIGN_UP ?? (isLoopback(host) && isLoopback(new URL(publicUrl).hostname) ? 'open' : 'invited'),
+    signUp: given.SIGN_UP ?? (isThisMachineAlone(host, publicUrl) ? 'open' : 'invited'),
     metricsToken: given.METRICS_TOKEN ?? null,
     backupDir: given.BACKUP_DIR === 'none' ? null : path.resolve(given.BACKUP_DIR ?? path.join(dataDir, 'backups')),
     killAt: killPointOf(given.KILL_AT),
@@ -144,10 +144,14 @@ export function signingSecret(): string {
   return secret
 }
 
-/** A proxy on this machine makes everybody loopback, so the address that people type is asked as well. */
 function demoOf(given: '0' | '1' | undefined, host: string, publicUrl: string): Environment['demo'] {
   if (given !== undefined) return given === '1' ? 'everybody' : 'off'
-  return isLoopback(host) && isLoopback(new URL(publicUrl).hostname) ? 'here' : 'off'
+  return isThisMachineAlone(host, publicUrl) ? 'here' : 'off'
+}
+
+/** A proxy on this machine makes everybody loopback, so the address that people type is asked as well. */
+function isThisMachineAlone(host: string, publicUrl: string): boolean {
+  return isLoopback(host) && isLoopback(new URL(publicUrl).hostname)
 }
 
 function killPointOf(given: string | undefined): Environment['killAt'] {
@@ -164,10 +168,6 @@ function isBareAddress(value: string): boolean {
   return (
     url !== undefined && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '' && url.hash === ''
   )
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127\./.test(host)
 }
 
 function isAnyAddress(host: string): boolean {

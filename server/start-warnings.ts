@@ -2,7 +2,7 @@
 import type { Environment } from './environment'
 import { isLoopback } from './loopback'
 
-type Told = Pick<Environment, 'host' | 'port' | 'publicUrl' | 'demo' | 'trustProxy'>
+type Told = Pick<Environment, 'host' | 'port' | 'publicUrl' | 'demo' | 'trustProxy' | 'signUp'>
 /** The line, or null where there is nothing to say. */
 type Warning = (told: Told) => string | null
 
@@ -35,6 +35,21 @@ const whoMayEnterTheDemo: Warning = ({ demo }) => {
   }
 }
 
-const WARNINGS: readonly Warning[] = [readableOnTheWay, everybodyIsOneAddress, whoMayEnterTheDemo]
+const whoMayMakeAnAccount: Warning = (told) => {
+  switch (told.signUp) {
+    case 'open':
+      return isReachedFromAfar(told)
+        ? 'Warning: whoever reaches this server may make an account and teach, because SIGN_UP=open is set. Set SIGN_UP=invited to let only invited people in.'
+        : null
+    case 'invited':
+      return 'Accounts are made by invitation: npm run admin -- invite prints a link for one person, the first one too.'
+    case 'closed':
+      return 'Nobody makes an account here, because SIGN_UP=closed is set: npm run admin -- create-admin <e-mail> <name> makes one.'
+    default:
+      return told.signUp satisfies never
+  }
+}
+
+const WARNINGS: readonly Warning[] = [readableOnTheWay, everybodyIsOneAddress, whoMayEnterTheDemo, whoMayMakeAnAccount]
 
 export const startWarnings = (told: Told): string[] => WARNINGS.flatMap((warning) => warning(told) ?? [])

@@ -31,13 +31,27 @@ test.each<[Record<string, string>, RegExp]>([
   [{}, /^The demo is open to whoever sits at this machine/m],
   [{ DEMO: '1' }, /^Warning: whoever reaches this server may enter the demo/m],
   [{ DEMO: '0' }, /^$/],
-  [{ NEXTAUTH_URL: 'https://seminar.example.edu' }, /^$/],
+  [{ NEXTAUTH_URL: 'https://seminar.example.edu' }, /^(?!.*demo)/s],
 ])('%o says whom the demo is open to: %s', (source, words) => {
   expect(said(source)).toMatch(words)
 })
 
+test.each<[Record<string, string>, RegExp]>([
+  [{}, /^(?!.*account)/s],
+  [{ HOST: '0.0.0.0' }, /^Accounts are made by invitation: npm run admin -- invite prints a link/m],
+  [{ HOST: '0.0.0.0', SIGN_UP: 'open' }, /^Warning: whoever reaches this server may make an account/m],
+  [{ SIGN_UP: 'closed' }, /^Nobody makes an account here, .* npm run admin -- create-admin/m],
+])('%o says who may make an account: %s', (source, words) => {
+  expect(said(source)).toMatch(words)
+})
+
 test('each warning is one line and names the setting that mends it', () => {
-  const lines = said({ HOST: '10.0.0.7', NEXTAUTH_URL: 'http://seminar.example.edu', DEMO: '1' }).split('\n')
-  expect(lines).toHaveLength(3)
-  for (const line of lines) expect(line).toMatch(/^Warning: .*(NEXTAUTH_URL|TRUST_PROXY|DEMO).*\.$/)
+  const lines = said({
+    HOST: '10.0.0.7',
+    NEXTAUTH_URL: 'http://seminar.example.edu',
+    DEMO: '1',
+    SIGN_UP: 'open',
+  }).split('\n')
+  expect(lines).toHaveLength(4)
+  for (const line of lines) expect(line).toMatch(/^Warning: .*(NEXTAUTH_URL|TRUST_PROXY|DEMO|SIGN_UP).*\.$/)
 })
