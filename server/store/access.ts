@@ -74,8 +74,8 @@ export async function accessCourse(
 }
 
 /**
- * An activity, for the staff of its course and for those who take part in it; a grader was given rooms, not the activity. A brought record is none: it has no door, no board and no
- * grades, only a room to read.
+ * An activity, for the staff of its course and for those who take part in it; a grader was given rooms, not the activity. A brought
+ * record is none: it has no door, no board and no grades, only a room to read.
  */
 export async function accessActivity(
   user: Asking,

@@ -43,7 +43,7 @@ function readingOf(room: Room, viewer: Viewer): Reading & { told: readonly Told[
   const state = fold(rows)
   if (!state) throw new Error('The room is not open.')
   return {
-    ...{ viewer, state, told: rows, roll: {} },
+    ...{ viewer, steers: viewer.kind === 'chair', state, told: rows, roll: {} },
     room: { id: 'room', name: 'Table 1' },
     activity: { title: 'The China gap', courseId: 'course', broughtAt: null },
     course: { title: 'IR 347', timeZone: 'Asia/Tokyo' },
