@@ -8,7 +8,7 @@ import type { ActorId } from './ids'
 import { CLOCK } from './ids'
 import type { RoomCommand } from './room-command'
 import type { RoomState } from './room-state'
-import { isRunning } from './room-state'
+import { isRunning, isSent } from './room-state'
 
 export type Due = { at: number; command: RoomCommand; by: ActorId }
 
@@ -29,7 +29,7 @@ export function nextDue(state: RoomState, now: number): Due | null {
     dues.push({ at: until, command: { type: 'endTurn', seat, until }, by: CLOCK })
   }
   for (const inject of state.autopilot.agenda ? plannedNews(state) : []) {
-    if (inject.phase !== agenda.index || state.sent[inject.key] !== undefined) continue
+    if (inject.phase !== agenda.index || isSent(state, inject.key)) continue
     dues.push({
       at: clock.startsAt + Math.round(inject.atSeconds * 1000),
       command: { type: 'sendInject', key: inject.key },

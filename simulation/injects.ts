@@ -11,6 +11,7 @@ import { everyone, instructorOnly, seatsForGood } from './record'
 import type { CommandOf } from './room-command'
 import type { RoomEvent } from './room-event'
 import type { RoomState, Standing } from './room-state'
+import { isSent } from './room-state'
 import type { Verdict } from './verdict'
 import { accept, refuse } from './verdict'
 
@@ -18,7 +19,7 @@ export function sendInject(state: RoomState, command: CommandOf<'sendInject'>, w
   if (who.kind !== 'chair' && who.kind !== 'clock') return refuse('not-the-chair')
   const inject = state.papers?.injects.find((paper) => paper.key === command.key)
   if (!inject) return refuse('no-such-inject')
-  if (state.sent[command.key] !== undefined) return refuse('already-sent')
+  if (isSent(state, command.key)) return refuse('already-sent')
   const { key, form, headline, text, anchors } = inject
   return accept(everyone({ type: 'InjectSent', key, form, headline, text, anchors }))
 }

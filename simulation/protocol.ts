@@ -1,7 +1,7 @@
 // Both directions of the wire between a browser and a room: what is sent, and what is answered.
 // It must not know Socket.IO; the gateway and the room's hook speak it.
 import * as z from 'zod/mini'
-import { commandId, instant, personId, roomId, seatId } from './ids'
+import { commandId, instant, type PersonId, personId, roomId, seatId } from './ids'
 import { recorded, type Told, told, viewer } from './record'
 import { clientCommand } from './room-command'
 import { rejection } from './verdict'
@@ -20,8 +20,18 @@ export const joinRequest = z.strictObject({
 export type JoinRequest = z.infer<typeof joinRequest>
 
 /** Names by opaque ids: of the people at the table; for a chair, of everybody in the activity. */
-export const roll = z.record(personId, z.string())
+export const roll = z.pipe(
+  // By its entries, because a record would lose whoever is called `__proto__`.
+  z.transform((given: unknown) => (isPlain(given) ? Object.entries(given) : null)),
+  z.pipe(
+    z.array(z.tuple([personId, z.string()])),
+    z.transform((names): Readonly<Record<PersonId, string>> => Object.fromEntries(names)),
+  ),
+)
 export type Roll = z.infer<typeof roll>
+
+const isPlain = (given: unknown): given is object =>
+  typeof given === 'object' && given !== null && !Array.isArray(given)
 
 /** Which seats have a live connection, and how many stages and observers look on. */
 export const presence = z.strictObject({ seats: z.array(seatId), people: z.array(personId) })

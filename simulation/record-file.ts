@@ -88,7 +88,11 @@ export function pseudonymous(rows: readonly Told[], names: Roll): { rows: readon
       event: eventOf(row, person, actor),
     }
   })
-  const named = [...people].flatMap(([id, pseudonym]) => (names[id] === undefined ? [] : [[pseudonym, names[id]]]))
+  const named = [...people].flatMap(([id, pseudonym]) => {
+    // Its own, because a person of a file may be called as what every object has.
+    const name = Object.hasOwn(names, id) ? names[id] : undefined
+    return name === undefined ? [] : [[pseudonym, name]]
+  })
   return { rows: renamed, roll: Object.fromEntries(named) }
 }
 

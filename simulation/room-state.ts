@@ -260,6 +260,9 @@ export const isIn = (state: RoomState, ...kinds: readonly PhaseKind[]): boolean 
 export const clauseIn = (state: RoomState, key: string): ClauseState | undefined =>
   Object.hasOwn(state.clauses, key) ? state.clauses[key] : undefined
 
+/** Whether an inject has gone out, a retracted one among them. */
+export const isSent = (state: RoomState, key: string): boolean => Object.hasOwn(state.sent, key)
+
 export const seatHeldBy = (state: RoomState, person: PersonId): Seat | null =>
   Object.values(state.seats).find((seat) => seat.holder === person) ?? null
 

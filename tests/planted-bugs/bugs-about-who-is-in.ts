@@ -39,4 +39,11 @@ export const ABOUT_WHO_IS_IN: readonly Bug[] = [
     planted: `      room_written: () => undefined,`,
     tests: ['tests/server/live/readmission.test.ts'],
   },
+  {
+    breaks: 'a person of a file whose id is what every object has breaks its names',
+    file: 'simulation/record-file.ts',
+    old: `Object.hasOwn(names, id) ? names[id] : undefined`,
+    planted: `names[id]`,
+    tests: ['tests/simulation/record-file.test.ts'],
+  },
 ]

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { plannedNews } from '#simulation/chair-plan'
 import type { ChairPapers } from '#simulation/plan'
-import { phaseNow, type RoomState } from '#simulation/room-state'
+import { isSent, phaseNow, type RoomState } from '#simulation/room-state'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import { Popover } from '#ui/popover'
@@ -28,7 +28,7 @@ export function unsentInjects(state: RoomState): readonly Inject[] {
     if (place >= 0) return place
     return round && tensions.includes(round) ? planned.length : planned.length + 1
   }
-  const waiting = (state.papers?.injects ?? []).filter(({ key }) => state.sent[key] === undefined)
+  const waiting = (state.papers?.injects ?? []).filter(({ key }) => !isSent(state, key))
   return waiting.toSorted((a, b) => rank(a) - rank(b))
 }
 
