@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { briefsFor, papersFor } from './briefs'
 import type { DelegationId, TensionKey } from './ids'
 import { DELEGATIONS, seatId, tensionKey } from './ids'
+import { lot } from './lot'
 import type { Brief, ChairPapers, ChairPlan, ClausePlan, PhasePlan, RoomPlan, RoundPlan, SeatPlan } from './plan'
 import type { AgendaBlock, Scenario, SeminarAgenda, SeminarPhase } from './scenario'
 import { agendaOf, clauseOf, seatsOf, speakingOrderOf, tensionOf } from './scenario-lookup'
@@ -181,7 +182,10 @@ export function roundFor(
     question: tension.question,
     axis: { minus: tension.axis.minus, plus: tension.axis.plus, labels: { ...tension.axis.labels } },
     folded: folded.flatMap((other) => tensionOf(scenario, other) ?? []).map(({ key, question }) => ({ key, question })),
-    order: [...(speakingOrderOf(scenario, number + 1) ?? rotated(seed + number))],
+    order: [
+      ...(speakingOrderOf(scenario, number + 1) ??
+        rotated(Math.floor(lot(seed, 'order') * DELEGATIONS.length) + number)),
+    ],
     author: { value: tension.author.value, reason: tension.author.reason, anchors: [...tension.author.anchors] },
   }
 }
