@@ -97,7 +97,9 @@ export function readEnvironment(source: Source): Environment {
   const host = given.HOST ?? '127.0.0.1'
   const port = given.PORT ?? 3000
   const publicUrl = (given.NEXTAUTH_URL ?? `http://${inUrl(nameOf(host))}:${port}`).replace(/\/$/, '')
-  const near = isLoopback(host) || isAnyAddress(host) ? ['127.0.0.1', 'localhost', '[::1]'] : []
+  // With https a proxy stands in front, and nobody's pages come from behind it.
+  const isNear = !publicUrl.startsWith('https:') && (isLoopback(host) || isAnyAddress(host))
+  const near = isNear ? ['127.0.0.1', 'localhost', '[::1]'] : []
   const dataDir = path.resolve(given.DATA_DIR ?? '.data')
   return {
     host,

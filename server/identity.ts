@@ -1,25 +1,18 @@
 /**
- * Who is asking: next-auth's options, the one cookie, and `whoIs` for pages, actions and raw socket handshakes alike.
+ * Who is asking: next-auth's options, its one cookie, and `whoIs` for pages, actions and raw socket handshakes alike.
  * The cookie carries only a session id; whether that session still stands is looked up each time.
  */
 import type { IncomingHttpHeaders } from 'node:http'
 import type { NextAuthOptions } from 'next-auth'
-import CredentialsProvider from 'next-auth/providers/credentials'
-import { missedAtDoor, waitAtDoor } from './attempts'
 import { isDemoOpenTo } from './demo-door'
 import { environment, signingSecret } from './environment'
-import { type Device, enterAsDemo, enterByPassword } from './sign-in'
+import { note } from './journal'
+import type { Device } from './sign-in'
 import { open, seal } from './sign-in-token'
 import { isDemoPerson } from './store/demo-person'
-import { joinByCode } from './store/door'
 import { readSession, revokeSession, sessionDays } from './store/sessions'
 import type { Person } from './store/users'
 
-declare module 'next-auth' {
-  interface User {
-    sessionId: string
-  }
-}
 declare module 'next-auth/jwt' {
   interface JWT {
     sid?: string
@@ -96,66 +89,21 @@ export function deviceOf(headers: RequestHeaders): Device {
   return { address, userAgent: readHeader(headers, 'user-agent') }
 }
 
-/** Next-auth puts the new sign-in on the device; the one that stood there ends. */
-async function inPlace(headers: RequestHeaders = {}, id: string, sessionId: string) {
-  await endSignIn(headers, sessionId)
-  return { id, sessionId }
-}
-
-function providers(): NextAuthOptions['providers'] {
-  const password = CredentialsProvider({
-    id: 'password',
-    credentials: { email: { type: 'email' }, password: { type: 'password' } },
-    authorize: async (given, request) => {
-      const answer = await enterByPassword(given?.email ?? '', given?.password ?? '', deviceOf(request.headers ?? {}))
-      return answer.ok ? inPlace(request.headers, answer.person.id, answer.sessionId) : null
-    },
-  })
-  const door = CredentialsProvider({
-    id: 'door',
-    credentials: { code: { type: 'text' }, name: { type: 'text' } },
-    authorize: async (given, request) => {
-      const device = deviceOf(request.headers ?? {})
-      if (!(await waitAtDoor(device.address))) return null
-      const visit = { code: given?.code ?? '', name: given?.name ?? '', userAgent: device.userAgent, visitor: null }
-      const answer = await joinByCode(visit)
-      if (!answer.ok && answer.refusal === 'code-not-open') await missedAtDoor(device.address)
-      return answer.ok && answer.sessionId ? inPlace(request.headers, answer.userId, answer.sessionId) : null
-    },
-  })
-  const demo = CredentialsProvider({
-    id: 'demo',
-    credentials: {},
-    authorize: async (_, request) => {
-      const entered = await enterAsDemo(request.headers ?? {}, deviceOf(request.headers ?? {}))
-      return entered && inPlace(request.headers, entered.person.id, entered.sessionId)
-    },
-  })
-  return environment().demo === 'off' ? [password, door] : [password, door, demo]
-}
-
 /** Made when asked for, because the environment is settled only once the process has started. */
 export function authOptions(): NextAuthOptions {
   return {
     secret: signingSecret(),
-    providers: providers(),
+    // Every way in is an action of this site.
+    providers: [],
     session: { strategy: 'jwt', maxAge },
     jwt: { encode: seal, decode: open },
     cookies: { sessionToken: { name: cookieName(), options: cookieOptions() } },
-    pages: { signIn: '/sign-in', error: '/sign-in' },
+    logger: { error: (code) => note('next-auth refused a request', { code }), warn: () => {}, debug: () => {} },
     callbacks: {
-      jwt: ({ token, user }) => {
-        const sid = user ? user.sessionId : token.sid
-        return sid ? { sid } : {}
-      },
+      jwt: ({ token: { sid } }) => (sid ? { sid } : {}),
       session: async ({ session, token }) => {
         const person = token.sid ? await readSession(token.sid) : null
         return { expires: session.expires, ...(person && { user: { name: person.name } }) }
-      },
-    },
-    events: {
-      signOut: async ({ token }) => {
-        if (token.sid) await revokeSession(token.sid)
       },
     },
   }

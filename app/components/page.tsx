@@ -1,6 +1,9 @@
-// A sheet for developers: each part in each state it can be in. What stands in it are samples, so its words are here and not in messages.
+// A sheet for developers, who alone can open it: each part in each state it can be in. What stands in it are samples, so its words are
+// here and not in messages.
 
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { environment } from '#server/environment'
 import { AppBar, Saved } from '#ui/app-bar'
 import { Messages } from '#ui/messages'
 import { ThemeSwitch } from '#ui/theme-switch'
@@ -10,9 +13,11 @@ import { RoomSamples } from './room-samples'
 import styles from './sheet.module.css'
 import { StateSamples } from './state-samples'
 
+export const dynamic = 'force-dynamic' // a build would ask the settings of the machine it runs on
 export const metadata: Metadata = { title: 'Components and states', robots: { index: false } }
 
 export default function ComponentsPage() {
+  if (!environment().development) notFound()
   return (
     <Messages namespaces={[]}>
       <AppBar

@@ -92,8 +92,7 @@ export const PAGES: Readonly<Record<string, Row>> = {
 export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /activities/[activityId]/board/links.csv': homework('/board/links.csv'),
   'GET /activities/[activityId]/gradebook/[file]': of('/gradebook/grades.csv', chairs),
-  'GET /api/auth/[...nextauth]': { own: '/api/auth/session' },
-  'POST /api/auth/[...nextauth]': { own: '/api/auth/signout' },
+  'GET /api/auth/session': { own: '/api/auth/session' },
   'POST /courses/[courseId]/bring-record/file': { ...course('/bring-record/file'), body: () => ({ format: 'none' }) },
   'GET /j/[code]': { own: '/j/QQQQQQ' },
   'GET /rooms/[roomId]/drafts': room('/drafts', sitters),

@@ -1,7 +1,7 @@
 /** The demo's instructor has no password: to whom that door is open, and that behind it nobody finds anybody else. */
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { settleSecret } from '#server/environment'
-import { authOptions, makeSessionCookie, whoIs } from '#server/identity'
+import { makeSessionCookie, whoIs } from '#server/identity'
 import { enterAsDemo, enterByPassword } from '#server/sign-in'
 import { readColleagues } from '#server/store/colleagues'
 import { createCourse } from '#server/store/courses'
@@ -54,13 +54,6 @@ describe('the demo opens', () => {
 
   test('by one click and never by a password', async () => {
     expect(await enterByPassword(demoEmail, '', device)).toMatchObject({ ok: false, refusal: 'no-match' })
-  })
-
-  test('through next-auth where it opens at all', () => {
-    const names = () => authOptions().providers.map(({ options }) => options.id)
-    expect(names()).toContain('demo')
-    inSurroundings(PUBLIC)
-    expect(names()).not.toContain('demo')
   })
 })
 

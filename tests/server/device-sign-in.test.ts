@@ -4,7 +4,7 @@ import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { dropSignIn, takeSignIn } from '#server/device-sign-in'
 import { settleSecret } from '#server/environment'
-import { authOptions, makeSessionCookie, whoIs } from '#server/identity'
+import { whoIs } from '#server/identity'
 import { database } from '#server/store/database'
 import { createSession } from '#server/store/sessions'
 import { useFreshDatabase } from '../support/database'
@@ -51,17 +51,6 @@ describe('whoever signs in on a device', () => {
     expect((await whoIs(device.headers))?.user.id).toBe(bob.id)
     expect(await whoIs(kept)).toBeNull()
     expect(await Promise.all([before, elsewhere, after].map(revoked))).toEqual([true, false, false])
-  })
-
-  test('ends it by next-auth as well', async () => {
-    const alice = await givenGuest('Alice')
-    const noor = await givenAccount('Noor')
-    const { name, value } = await makeSessionCookie(alice.sessionId)
-    const password = authOptions().providers.find(({ options }) => options.id === 'password')
-    const given = { email: noor.email ?? '', password: 'a long enough sentence' }
-    const request = { headers: { cookie: `${name}=${value}`, 'x-forwarded-for': '10.9.9.1' } }
-    expect(await password?.options.authorize(given, request)).toMatchObject({ id: noor.id })
-    expect(await revoked(alice.sessionId)).toBe(true)
   })
 
   test('tells the device that somebody else has come, and nothing of who', async () => {

@@ -4,7 +4,7 @@ import { decode, encode } from 'next-auth/jwt'
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { trySignIn } from '#server/attempts'
 import { settleSecret, signingSecret } from '#server/environment'
-import { authOptions, deviceOf, emptySessionCookie, makeSessionCookie, whoIs } from '#server/identity'
+import { deviceOf, emptySessionCookie, makeSessionCookie, whoIs } from '#server/identity'
 import { enterByPassword, signUp } from '#server/sign-in'
 import { open, seal } from '#server/sign-in-token'
 import { revokeSession } from '#server/store/sessions'
@@ -135,11 +135,4 @@ test('an account is made once its name, address and password are good, with ever
 test('an address is the one that stands last, which is the one our own server wrote', () => {
   expect(deviceOf(new Headers({ 'x-forwarded-for': '1.1.1.1, 203.0.113.9' })).address).toBe('203.0.113.9')
   expect(deviceOf({ 'x-forwarded-for': '::ffff:203.0.113.9' }).address).toBe('::ffff:203.0.113.9')
-})
-
-test('signing out through next-auth revokes the row', async () => {
-  const { sessionId } = await givenGuest('Tomás')
-  const { name, value } = await makeSessionCookie(sessionId)
-  await authOptions().events?.signOut?.({ token: { sid: sessionId }, session: { expires: '' } })
-  expect(await whoIs(withCookie(`${name}=${value}`))).toBeNull()
 })
