@@ -7,6 +7,7 @@ import { paragraphs } from '#simulation/transcript'
 import { accessRoom, may } from './store/access'
 import { deleteNote, isParticipantOf, NewNote, writeNote } from './store/notes'
 import { readRoomState } from './store/room-reading'
+import { rowId } from './store/row-id'
 import type { Person } from './store/users'
 
 type Asking = Pick<Person, 'id' | 'isAdmin'>
@@ -23,7 +24,7 @@ export async function keepNote(user: Asking, input: unknown): Promise<boolean> {
   return writeNote(note, entry.person, user.id)
 }
 
-const Taken = z.strictObject({ roomId: z.string().min(1).max(64), id: z.string().min(1).max(64) })
+const Taken = z.strictObject({ roomId: rowId, id: rowId })
 
 export async function takeBackNote(user: Asking, input: unknown): Promise<boolean> {
   const parsed = Taken.safeParse(input)

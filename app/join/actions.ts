@@ -8,14 +8,15 @@ import { takeSignIn } from '#server/device-sign-in'
 import { deviceOf, isSecure, sessionIdIn, whoIs } from '#server/identity'
 import { joinByCode } from '#server/store/door'
 import { askAtDoor, enterAsAdmitted, stopAsking } from '#server/store/door-requests'
+import { typed } from '#server/typed'
 import { doorCookie, doorCookieOptions, readKept, writeKept } from './door-cookie'
 
-const code = z.string().trim().max(40)
-const name = z.string().max(300)
+const code = typed(40).trim()
+const name = typed(300)
 
 export async function goToCode(form: FormData): Promise<void> {
-  const typed = code.safeParse(form.get('code'))
-  redirect(typed.success && typed.data !== '' ? `/join/${encodeURIComponent(typed.data)}` : '/join')
+  const given = code.safeParse(form.get('code'))
+  redirect(given.success && given.data !== '' ? `/join/${encodeURIComponent(given.data)}` : '/join')
 }
 
 export type JoinState = {
@@ -27,23 +28,23 @@ export type JoinState = {
 /** Code and name: a place, or the reason why not, with the name kept. */
 export async function joinAs(before: JoinState, form: FormData): Promise<JoinState> {
   const attempt = before.attempt + 1
-  const typed = z.object({ code, name }).safeParse(Object.fromEntries(form))
-  if (!typed.success) return { attempt, name: before.name, refusal: 'bad-name' }
+  const given = z.object({ code, name }).safeParse(Object.fromEntries(form))
+  if (!given.success) return { attempt, name: before.name, refusal: 'bad-name' }
   const request = await headers()
   const device = deviceOf(request)
-  if (!(await waitAtDoor(device.address))) return { attempt, name: typed.data.name, refusal: 'try-again' }
+  if (!(await waitAtDoor(device.address))) return { attempt, name: given.data.name, refusal: 'try-again' }
   const me = await whoIs(request)
   const visitor = me?.user ?? null
   const signIn = await sessionIdIn(request)
-  const answer = await joinByCode({ ...typed.data, userAgent: device.userAgent, visitor, signIn })
+  const answer = await joinByCode({ ...given.data, userAgent: device.userAgent, visitor, signIn })
   if (answer.ok) {
     const { sessionId, userId } = answer
     if (sessionId) await takeSignIn(request, await cookies(), { sessionId, userId })
     redirect(answer.roomId ? `/join/seat/${answer.roomId}` : '/join/wait')
   }
-  if (answer.refusal === 'asks-first') return ask(typed.data)
+  if (answer.refusal === 'asks-first') return ask(given.data)
   if (answer.refusal === 'code-not-open') await missedAtDoor(device.address)
-  return { attempt, name: typed.data.name, refusal: answer.refusal }
+  return { attempt, name: given.data.name, refusal: answer.refusal }
 }
 
 export type AskState = { attempt: number; name: string; fault: 'bad-name' | 'try-again' | null }
@@ -51,13 +52,13 @@ export type AskState = { attempt: number; name: string; fault: 'bad-name' | 'try
 /** Asks to be let in, or to have a seat that is taken under one's own name. */
 export async function askToComeIn(before: AskState, form: FormData): Promise<AskState> {
   const attempt = before.attempt + 1
-  const typed = z.object({ code, name }).safeParse(Object.fromEntries(form))
-  if (!typed.success) return { attempt, name: before.name, fault: 'bad-name' }
+  const given = z.object({ code, name }).safeParse(Object.fromEntries(form))
+  if (!given.success) return { attempt, name: before.name, fault: 'bad-name' }
   const device = deviceOf(await headers())
-  if (!(await waitAtDoor(device.address))) return { attempt, name: typed.data.name, fault: 'try-again' }
+  if (!(await waitAtDoor(device.address))) return { attempt, name: given.data.name, fault: 'try-again' }
   await missedAtDoor(device.address)
-  const { refusal } = await ask(typed.data)
-  return { attempt, name: typed.data.name, fault: refusal === 'bad-name' ? 'bad-name' : null }
+  const { refusal } = await ask(given.data)
+  return { attempt, name: given.data.name, fault: refusal === 'bad-name' ? 'bad-name' : null }
 }
 
 async function ask(asking: { code: string; name: string }): Promise<JoinState> {

@@ -5,6 +5,7 @@
 import { type Database, database } from './database'
 import { gathering } from './gathering'
 import { type Act, allows, type CoursePart, type Part, reachesEveryRoom } from './parts'
+import { isRowId } from './row-id'
 import type { Person } from './users'
 
 type Asking = Pick<Person, 'id' | 'isAdmin'>
@@ -63,6 +64,7 @@ export async function accessCourse(
   courseId: string,
   act: Act,
 ): Promise<{ course: CourseRow; part: Part } | null> {
+  if (!isRowId(courseId)) return null
   const [course, part] = await Promise.all([
     database().course.findUnique({
       where: { id: courseId },
@@ -81,6 +83,7 @@ export async function accessActivity(
   user: Asking,
   activityId: string,
 ): Promise<{ activity: ActivityRow; as: Standing; roomId: string | null } | null> {
+  if (!isRowId(activityId)) return null
   const activity = await database().activity.findUnique({ where: { id: activityId }, select: activityColumns })
   if (!activity || activity.broughtAt) return null
   const part = await readPart(database(), user, activity.courseId)
@@ -96,7 +99,8 @@ export async function accessActivity(
 export type RoomAccess = { room: RoomRow; activity: ActivityRow; as: Standing }
 
 /** A room, for those of the staff whose part reaches it and for those who have a place at this very table. */
-export const accessRoom = (user: Asking, roomId: string): Promise<RoomAccess | null> => gatheredAccess({ user, roomId })
+export const accessRoom = async (user: Asking, roomId: string): Promise<RoomAccess | null> =>
+  isRowId(roomId) ? gatheredAccess({ user, roomId }) : null
 
 type Place = {
   userId: string

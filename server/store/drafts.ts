@@ -3,6 +3,7 @@
  * never overwritten, but handed back. It must not know what the words are for.
  */
 import { z } from 'zod'
+import { typed } from '#server/typed'
 import { instant } from '#simulation/ids'
 import { database } from './database'
 
@@ -11,7 +12,7 @@ const MOST = 200
 
 export const NewDraft = z.strictObject({
   key: z.string().regex(/^[a-z0-9][a-z0-9/.-]{0,79}$/),
-  text: z.string().max(12_000),
+  text: typed(12_000),
   /** The version this device has read, or null when it has read none. */
   over: z.nullable(instant),
 })

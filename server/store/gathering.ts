@@ -1,6 +1,7 @@
 /**
  * Gathers what many ask at the same time into one question, as when a whole class comes in: while one question is being answered
- * the next one gathers. An answer is never older than the asking. It must not know what is asked.
+ * the next one gathers. An answer is never older than the asking, and nobody is failed by what somebody else asked. It must not know
+ * what is asked.
  */
 
 const MOST_AT_ONCE = 500
@@ -37,17 +38,38 @@ export function gathering<Asked, Answer>(
     }
   }
 
+  async function answersTo(batch: readonly Waiting[]): Promise<readonly Answer[]> {
+    const answers = await ask(batch.map(({ asked }) => asked))
+    if (answers.length !== batch.length) throw new Error('A gathered question was not answered in full.')
+    return answers
+  }
+
+  /**
+   * One that cannot be answered fails all that were gathered with it, so each is asked again by itself, and only that one fails. All at
+   * once: where nobody answers at all, they are told so after one wait and not after hundreds.
+   */
+  async function askOneByOne(batch: readonly Waiting[]): Promise<void> {
+    await Promise.all(
+      batch.map(async (one) => {
+        try {
+          await answerInTurns([one], await answersTo([one]))
+        } catch (error) {
+          one.fail(error)
+        }
+      }),
+    )
+  }
+
   async function work(): Promise<void> {
     isAsking = true
     while (waiting.length > 0) {
       await untilNobodyComes()
       const batch = waiting.splice(0, MOST_AT_ONCE)
       try {
-        const answers = await ask(batch.map(({ asked }) => asked))
-        if (answers.length !== batch.length) throw new Error('A gathered question was not answered in full.')
-        void answerInTurns(batch, answers)
+        void answerInTurns(batch, await answersTo(batch))
       } catch (error) {
-        for (const { fail } of batch) fail(error)
+        if (batch.length === 1) batch[0]?.fail(error)
+        else await askOneByOne(batch)
       }
     }
     isAsking = false // in the same step as the look that found nothing waiting

@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { database } from './database'
+import { isRowId } from './row-id'
 
 export type KeptDraft = { id: string; title: string; address: string; savedAt: Date }
 
@@ -15,8 +16,9 @@ export async function keepDraft(
   courseId: string,
   draft: { id: string | null; title: string; addressOf: (id: string) => string },
 ): Promise<string> {
-  const held = draft.id && (await database().keptDraft.findUnique({ where: { id: draft.id } }))
-  const id = draft.id && (!held || held.courseId === courseId) ? draft.id : randomUUID()
+  const asked = draft.id !== null && isRowId(draft.id) ? draft.id : null
+  const held = asked && (await database().keptDraft.findUnique({ where: { id: asked } }))
+  const id = asked && (!held || held.courseId === courseId) ? asked : randomUUID()
   const row = { title: draft.title, address: draft.addressOf(id), savedAt: new Date() }
   await database().keptDraft.upsert({ where: { id }, create: { id, courseId, ...row }, update: row })
   return id
@@ -33,6 +35,7 @@ export async function readKeptDrafts(courseId: string): Promise<KeptDraft[]> {
 
 /** Lets a draft go, because it was published or is not wanted; answers the address it had, null when there was none. */
 export async function dropDraft(courseId: string, id: string): Promise<string | null> {
+  if (!isRowId(id)) return null
   const [dropped] = await database().keptDraft.findMany({ where: { id, courseId }, select: { address: true } })
   await database().keptDraft.deleteMany({ where: { id, courseId } })
   return dropped?.address ?? null

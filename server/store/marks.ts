@@ -2,16 +2,18 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { mayDieAt } from '#server/kill-points'
+import { typed } from '#server/typed'
 import { entryNumber } from '#simulation/ids'
 import { database } from './database'
+import { rowId } from './row-id'
 
 const judgement = {
-  roomId: z.string().min(1).max(64),
-  criterion: z.string().min(1).max(60),
+  roomId: rowId,
+  criterion: typed(60).min(1),
   level: z.int().min(0).max(4),
   evidence: z.array(entryNumber).max(30),
   noEvidence: z.boolean(),
-  comment: z.string().trim().max(4000).nullable(),
+  comment: typed(4000).trim().nullable(),
 }
 
 export const NewMark = z
@@ -19,14 +21,14 @@ export const NewMark = z
     z.strictObject({
       subject: z.literal('position'),
       delegation: z.enum(['us', 'jp', 'cn']),
-      round: z.string().min(1).max(60),
+      round: typed(60).min(1),
       ...judgement,
     }),
     z.strictObject({
       subject: z.literal('student'),
-      participantId: z.string().min(1).max(64),
+      participantId: rowId,
       /** Set when the level was given in one round, as the desk does while the round is played. */
-      round: z.string().min(1).max(60).nullable(),
+      round: typed(60).min(1).nullable(),
       ...judgement,
     }),
   ])

@@ -1,17 +1,19 @@
 /** Instructors' notes on entries of a record. Who may write one is decided in noting.ts; who is given one is decided here, in the query. */
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { typed } from '#server/typed'
 import { entryNumber } from '#simulation/ids'
 import type { Viewer } from '#simulation/record'
 import { database } from './database'
+import { rowId } from './row-id'
 
 export const NewNote = z.strictObject({
-  roomId: z.string().min(1).max(64),
+  roomId: rowId,
   entry: entryNumber,
   /** Set to change a note that stands there. */
-  id: z.string().min(1).max(64).nullable(),
+  id: rowId.nullable(),
   for: z.enum(['chair', 'student', 'class']),
-  text: z.string().trim().min(1).max(2000),
+  text: typed(2000).trim().min(1),
 })
 export type NewNote = z.infer<typeof NewNote>
 

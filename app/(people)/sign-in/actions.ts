@@ -7,6 +7,7 @@ import { takeSignIn } from '#server/device-sign-in'
 import { deviceOf } from '#server/identity'
 import { enterAsDemo, enterByPassword } from '#server/sign-in'
 import { readDemo } from '#server/store/demo'
+import { typed } from '#server/typed'
 import { localPath } from './local-path'
 
 export type SignInState = {
@@ -15,13 +16,13 @@ export type SignInState = {
   fault: { kind: 'no-match'; triesLeft: number } | { kind: 'wait'; minutes: number } | null
 }
 
-const Typed = z.object({ email: z.string().max(300), password: z.string().max(1000), next: z.string().max(2000) })
+const Typed = z.object({ email: typed(300), password: typed(1000), next: typed(2000) })
 
 export async function signIn(before: SignInState, form: FormData): Promise<SignInState> {
   const attempt = before.attempt + 1
-  const typed = Typed.safeParse(Object.fromEntries(form))
-  if (!typed.success) return { attempt, email: '', fault: { kind: 'no-match', triesLeft: 4 } }
-  const { email, password, next } = typed.data
+  const given = Typed.safeParse(Object.fromEntries(form))
+  if (!given.success) return { attempt, email: '', fault: { kind: 'no-match', triesLeft: 4 } }
+  const { email, password, next } = given.data
   const request = await headers()
   const answer = await enterByPassword(email, password, deviceOf(request))
   if (!answer.ok) {

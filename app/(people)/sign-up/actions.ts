@@ -7,23 +7,24 @@ import { takeSignIn } from '#server/device-sign-in'
 import { deviceOf } from '#server/identity'
 import { type SignUpFault, signUp } from '#server/sign-in'
 import { findInvitation } from '#server/store/invitations'
+import { typed } from '#server/typed'
 import { localPath } from '../sign-in/local-path'
 import { invitationIn } from './invitation-in'
 
 export type SignUpState = { attempt: number; name: string; email: string; faults: readonly SignUpFault[] }
 
 const Typed = z.object({
-  name: z.string().max(300),
-  email: z.string().max(300),
-  password: z.string().max(1000),
-  next: z.string().max(2000),
+  name: typed(300),
+  email: typed(300),
+  password: typed(1000),
+  next: typed(2000),
 })
 
 export async function createAccount(before: SignUpState, form: FormData): Promise<SignUpState> {
   const attempt = before.attempt + 1
-  const typed = Typed.safeParse(Object.fromEntries(form))
-  if (!typed.success) return { attempt, name: '', email: '', faults: ['bad-name', 'bad-email', 'too-short'] }
-  const { next, ...asked } = typed.data
+  const given = Typed.safeParse(Object.fromEntries(form))
+  if (!given.success) return { attempt, name: '', email: '', faults: ['bad-name', 'bad-email', 'too-short'] }
+  const { next, ...asked } = given.data
   const request = await headers()
   const back = localPath(next)
   const invitation = invitationIn(back)

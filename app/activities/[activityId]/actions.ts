@@ -9,13 +9,12 @@ import { accessActivity, may } from '#server/store/access'
 import { closeDoor, drawNewCode, openDoor } from '#server/store/door'
 import { answerDoor } from '#server/store/door-requests'
 import { moveToRoom } from '#server/store/participants'
-
-const id = z.string().min(1).max(64)
+import { rowId } from '#server/store/row-id'
 
 /** The activity, for one of its chairs; nobody else gets past this line. */
 async function chairOf(activityId: unknown): Promise<{ activityId: string; user: { id: string; isAdmin: boolean } }> {
   const me = await whoIs(await headers())
-  const asked = id.safeParse(activityId)
+  const asked = rowId.safeParse(activityId)
   const found = me && asked.success ? await accessActivity(me.user, asked.data) : null
   if (!me || !found || !may(found.as, 'run-activity')) notFound()
   return { activityId: found.activity.id, user: me.user }
@@ -38,7 +37,7 @@ export type KnockState = { fault: 'full' | 'room-closed' | null }
 
 export async function answerKnock(_: KnockState, form: FormData): Promise<KnockState> {
   const { activityId, user } = await chairOf(form.get('activityId'))
-  const requestId = id.safeParse(form.get('requestId'))
+  const requestId = rowId.safeParse(form.get('requestId'))
   if (!requestId.success) notFound()
   const answered = await answerDoor({ requestId: requestId.data, by: user, admit: form.get('answer') === 'admit' })
   revalidatePath(`/activities/${activityId}/lobby`)
@@ -48,7 +47,7 @@ export async function answerKnock(_: KnockState, form: FormData): Promise<KnockS
 /** Gives somebody a table; their seat at the old one has been taken away in its room before. */
 export async function giveTable(form: FormData): Promise<void> {
   const { activityId } = await chairOf(form.get('activityId'))
-  const place = z.object({ participantId: id, roomId: id }).safeParse(Object.fromEntries(form))
+  const place = z.object({ participantId: rowId, roomId: rowId }).safeParse(Object.fromEntries(form))
   if (!place.success) notFound()
   await moveToRoom(activityId, place.data.participantId, place.data.roomId)
   revalidatePath(`/activities/${activityId}/lobby`)

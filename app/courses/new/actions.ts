@@ -5,19 +5,20 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { whoIs } from '#server/identity'
 import { createCourse, isTimeZone } from '#server/store/courses'
+import { typed } from '#server/typed'
 
 export type NewCourseFault = 'bad-title' | 'bad-zone'
 export type NewCourseState = { attempt: number; title: string; timeZone: string; faults: readonly NewCourseFault[] }
 
-const Typed = z.object({ title: z.string().trim().max(1000), timeZone: z.string().max(100) })
+const Typed = z.object({ title: typed(1000).trim(), timeZone: typed(100) })
 
 export async function makeCourse(before: NewCourseState, form: FormData): Promise<NewCourseState> {
   const me = await whoIs(await headers())
   if (me?.user.kind !== 'account') redirect('/sign-in?next=/courses/new')
   const attempt = before.attempt + 1
-  const typed = Typed.safeParse(Object.fromEntries(form))
-  if (!typed.success) return { ...before, attempt, faults: ['bad-title'] }
-  const { title, timeZone } = typed.data
+  const given = Typed.safeParse(Object.fromEntries(form))
+  if (!given.success) return { ...before, attempt, faults: ['bad-title'] }
+  const { title, timeZone } = given.data
   const faults: NewCourseFault[] = []
   if (title.length === 0 || title.length > 120) faults.push('bad-title')
   if (!isTimeZone(timeZone)) faults.push('bad-zone')

@@ -138,3 +138,17 @@ test('whoever the chair removes in the room loses its pages too, until the chair
   await readmits(roomId, instructor.id, id)
   expect(await accessRoom(person, roomId)).not.toBeNull()
 })
+
+test('what is no id leads to nothing, and harms nobody who asks at the same moment', async () => {
+  const { activityId, courseId, roomIds, instructor } = await givenActivity({})
+  const roomId = roomIds[0] ?? ''
+  const odd = ['\0', `${roomId}\0`, '\ud800', '', ' ', `${roomId}'`, '../x', 'x'.repeat(65), '__proto__\n']
+  for (const id of odd) {
+    expect(await accessCourse(instructor, id)).toBeNull()
+    expect(await accessActivity(instructor, id)).toBeNull()
+    const [bad, good] = await Promise.all([accessRoom(instructor, id), accessRoom(instructor, roomId)])
+    expect({ id, bad, good: good?.room.id }).toEqual({ id, bad: null, good: roomId })
+  }
+  expect((await accessActivity(instructor, activityId))?.activity.id).toBe(activityId)
+  expect((await accessCourse(instructor, courseId))?.course.id).toBe(courseId)
+})

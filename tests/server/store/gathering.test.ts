@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { gathering } from '#server/store/gathering'
 
@@ -55,6 +56,30 @@ test('a crowd is answered in turns of the event loop, so that what else happens 
   isOver = true
   await counting
   expect(new Set(before).size).toBe(10)
+})
+
+test('whatever is gathered together, only what cannot be answered fails, and everybody else has their own answer', async () => {
+  let mixed = 0
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.record({ number: fc.nat(99), isBad: fc.boolean() }), { maxLength: 40 }),
+      async (all) => {
+        const read = gathering(async (asked: readonly { number: number; isBad: boolean }[]) => {
+          await turn()
+          if (asked.some(({ isBad }) => isBad)) throw new Error('one of these cannot be asked')
+          return asked.map(({ number }) => number)
+        })
+        const answers = await Promise.allSettled(all.map((one) => read(one)))
+        expect(answers).toEqual(
+          all.map(({ number, isBad }) =>
+            isBad ? expect.objectContaining({ status: 'rejected' }) : { status: 'fulfilled', value: number },
+          ),
+        )
+        if (new Set(all.map(({ isBad }) => isBad)).size === 2) mixed += 1
+      },
+    ),
+  )
+  expect(mixed).toBeGreaterThan(50)
 })
 
 test('a question that fails fails for those who asked it, and the next one is asked all the same', async () => {

@@ -10,8 +10,9 @@ import { accessActivity, may } from '#server/store/access'
 import { readSettings } from '#server/store/activities'
 import { type Landed, landIn, wallTime } from '#server/store/deadlines'
 import { placeArrivals } from '#server/store/roster-arrivals'
+import { rowId } from '#server/store/row-id'
 
-const asked = z.strictObject({ activityId: z.string().min(1).max(64), wall: wallTime })
+const asked = z.strictObject({ activityId: rowId, wall: wallTime })
 
 export async function resolveDeadline(input: unknown): Promise<Landed | null> {
   const me = await whoIs(await headers())

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { whoIs } from '#server/identity'
 import { accessCourse } from '#server/store/access'
 import { longestRoster, type RosterFault, type RosterLine, readPastedRoster, writeRoster } from '#server/store/roster'
+import { rowId } from '#server/store/row-id'
 
 export type RosterState = {
   attempt: number
@@ -16,7 +17,7 @@ export type RosterState = {
 }
 
 const Typed = z.object({
-  courseId: z.string().max(64),
+  courseId: rowId,
   text: z.string().max(500_000),
   step: z.enum(['check', 'save']),
 })

@@ -4,8 +4,9 @@ import { headers } from 'next/headers'
 import { z } from 'zod'
 import { whoIs } from '#server/identity'
 import { answerDoor, type DoorAnswered } from '#server/store/door-requests'
+import { rowId } from '#server/store/row-id'
 
-const Answer = z.strictObject({ requestId: z.string().min(1).max(64), admit: z.boolean() })
+const Answer = z.strictObject({ requestId: rowId, admit: z.boolean() })
 
 /** Lets somebody in or sends them away; the store asks whether this request is the asker's to answer. */
 export async function answerKnock(input: unknown): Promise<DoorAnswered> {

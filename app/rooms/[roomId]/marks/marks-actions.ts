@@ -1,13 +1,13 @@
 'use server'
 // Marks as the desk and the marks page send them. Who may and what is taken is decided in the server's marking.
 import { headers } from 'next/headers'
-import { z } from 'zod'
 import { whoIs } from '#server/identity'
 import { giveMark, type MarkAnswer, showMarks } from '#server/marking'
+import { rowId } from '#server/store/row-id'
 
 export type { MarkAnswer, MarkFault } from '#server/marking'
 
-const Room = z.string().min(1).max(64)
+const Room = rowId
 
 /** Saves one level with what shows it. */
 export async function saveMark(input: unknown): Promise<MarkAnswer> {

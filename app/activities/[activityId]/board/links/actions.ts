@@ -7,12 +7,11 @@ import { z } from 'zod'
 import { whoIs } from '#server/identity'
 import { accessActivity, may } from '#server/store/access'
 import { renewLink } from '#server/store/personal-links'
-
-const id = z.string().min(1).max(64)
+import { rowId } from '#server/store/row-id'
 
 export async function renew(form: FormData): Promise<void> {
   const me = await whoIs(await headers())
-  const asked = z.object({ activityId: id, placeId: id }).safeParse(Object.fromEntries(form))
+  const asked = z.object({ activityId: rowId, placeId: rowId }).safeParse(Object.fromEntries(form))
   const found = me && asked.success ? await accessActivity(me.user, asked.data.activityId) : null
   if (!asked.success || !found || !may(found.as, 'run-activity')) notFound()
   if ((await renewLink(found.activity.courseId, asked.data.placeId)) === 'not-found') notFound()
