@@ -15,6 +15,8 @@ const config = {
   poweredByHeader: false,
   // The types are checked by `npm test`. Here they would need the packages of the tests, which a server that only runs does not have.
   typescript: { ignoreBuildErrors: true },
+  // As much as server/web.ts lets through.
+  experimental: { serverActions: { bodySizeLimit: 1_000_000 } },
   // Browsers ask for this name where a page has no head to point elsewhere (a file, a refusal).
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   // These carry native code or load files beside themselves, so they are required at run time instead of bundled.

@@ -2,20 +2,33 @@
  * One HTTP server for pages and sockets. Next answers the requests; upgrades go to whoever owns their path.
  * It knows nothing of rooms.
  */
+import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { BlockList } from 'node:net'
 import next from 'next'
 import { browserPolicy } from './browser-policy'
 import type { Environment } from './environment'
 import { readProxies, settleForwarding } from './forwarding'
+import { complain } from './journal'
 import { keepPages } from './kept-pages'
+import { isPlainAddress } from './plain-address'
 import { StartFault } from './start-fault'
+import { LARGEST_RECORD } from './store/bring-record'
+import { whenWhole } from './whole-request'
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => boolean
 export type Web = { server: Server; listen(): Promise<void>; close(): Promise<void> }
 
 /** The path that belongs to the sockets. */
 export const SOCKETS = '/socket.io/'
+/** Where nobody has a page: it is answered as any address that leads nowhere. */
+const NOWHERE = '/nowhere'
+/** What a request may carry, in bytes; next.config.js says the same to Next. */
+const MOST = 1_000_000
+const BRINGS_RECORD = /^\/courses\/[\w-]{1,64}\/bring-record\/file$/
+
+const mostOf = ({ method, url = '' }: IncomingMessage): number =>
+  method === 'POST' && BRINGS_RECORD.test(url) ? LARGEST_RECORD : MOST
 
 /** `first` may answer what is for no page; it says whether it did. */
 export async function openWeb(environment: Environment, first: Answer = () => false): Promise<Web> {
@@ -34,12 +47,18 @@ export async function openWeb(environment: Environment, first: Answer = () => fa
   const policy = browserPolicy(environment)
   server.on('request', (request, response) => {
     if (request.url?.startsWith(SOCKETS) || first(request, response)) return
-    if (policy.isForeign(request)) response.writeHead(403).end()
-    else void answer(request, response)
+    if (policy.isForeign(request)) return void response.writeHead(403).end()
+    const { origin } = request.headers
+    // Next compares this with the form's origin, which has just been judged, and writes both down where they differ.
+    if (origin === undefined) delete request.headers['x-forwarded-host']
+    else request.headers['x-forwarded-host'] = new URL(origin).host
+    if (!isPlainAddress(request.url ?? '')) request.url = NOWHERE
+    whenWhole(request, response, mostOf(request), () => answer(request, response).catch(failed(response)))
   })
   server.on('upgrade', (request, socket, head) => {
     if (request.url?.startsWith(SOCKETS)) return
-    if (!upgradesForNext.emit('upgrade', request, socket, head)) socket.destroy()
+    // Next keeps a line open for its own pages while developing, and never ends one that asks for it in earnest.
+    if (!development || !upgradesForNext.emit('upgrade', request, socket, head)) socket.destroy()
   })
   return {
     server,
@@ -60,6 +79,15 @@ export async function openWeb(environment: Environment, first: Answer = () => fa
       await app.close()
     },
   }
+}
+
+/** Says to whoever asked and to whoever runs this server that the same thing went wrong; Next does so for its pages by itself. */
+const failed = (response: ServerResponse) => (error: unknown) => {
+  const reference = randomBytes(5).toString('hex')
+  complain('a request could not be answered', error, { reference })
+  if (response.headersSent) return void response.destroy()
+  response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
+  response.end(`This could not be answered. The server has written down why, under the reference ${reference}.\n`)
 }
 
 /** Where this very process can be asked, whatever stands in front of it. */

@@ -92,7 +92,7 @@ export async function generate() {
   })
 }
 
-const settings = ['package.json', 'package-lock.json', 'next.config.js', 'tsconfig.json']
+const settings = ['package.json', 'package-lock.json', 'next.config.js', 'instrumentation.ts', 'tsconfig.json']
 
 export async function build() {
   const pages = once('pages', ['app', 'simulation', 'server', 'prisma', ...settings], ['.next/BUILD_ID'], async () => {

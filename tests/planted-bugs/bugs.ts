@@ -1,6 +1,7 @@
 /** All the bugs there are to plant. */
 import type { Bug } from './bug'
 import { ABOUT_WHO_IS_IN } from './bugs-about-who-is-in'
+import { AT_THE_BOUNDS } from './bugs-at-the-bounds'
 import { IN_THE_HOUSE } from './bugs-in-the-house'
 import { IN_THE_RULES } from './bugs-in-the-rules'
 import { IN_WHAT_LEAVES } from './bugs-in-what-leaves'
@@ -10,6 +11,7 @@ import { OF_SIDES } from './bugs-of-sides'
 export type { Bug }
 export const BUGS: readonly Bug[] = [
   ...ABOUT_WHO_IS_IN,
+  ...AT_THE_BOUNDS,
   ...IN_THE_HOUSE,
   ...IN_THE_RULES,
   ...IN_WHAT_LEAVES,
