@@ -144,11 +144,11 @@ test('what is no id leads to nothing, and harms nobody who asks at the same mome
   const roomId = roomIds[0] ?? ''
   const odd = ['\0', `${roomId}\0`, '\ud800', '', ' ', `${roomId}'`, '../x', 'x'.repeat(65), '__proto__\n']
   for (const id of odd) {
-    expect(await accessCourse(instructor, id)).toBeNull()
+    expect(await accessCourse(instructor, id, 'see-course')).toBeNull()
     expect(await accessActivity(instructor, id)).toBeNull()
     const [bad, good] = await Promise.all([accessRoom(instructor, id), accessRoom(instructor, roomId)])
     expect({ id, bad, good: good?.room.id }).toEqual({ id, bad: null, good: roomId })
   }
   expect((await accessActivity(instructor, activityId))?.activity.id).toBe(activityId)
-  expect((await accessCourse(instructor, courseId))?.course.id).toBe(courseId)
+  expect((await accessCourse(instructor, courseId, 'see-course'))?.course.id).toBe(courseId)
 })
