@@ -9,6 +9,7 @@ import { PageNonce } from '#ui/page-nonce'
 import { SkipLink } from '#ui/skip-link'
 import { ThemeScript } from '#ui/theme-script'
 import { ToastProvider } from '#ui/toast'
+import { DeviceGuard } from './_device/device-guard'
 import './_ui/fonts.css'
 import './_ui/tokens.css'
 import './_ui/globals.css'
@@ -35,6 +36,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <Messages namespaces={[]}>
             <ToastProvider>
               <SkipLink />
+              <DeviceGuard />
               {children}
             </ToastProvider>
           </Messages>

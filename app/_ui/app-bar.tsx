@@ -1,7 +1,8 @@
-// The bar at the top of every page: the mark, where you are, where you can go, and what is yours at the right.
+// The bar at the top of every page: the mark, where you are, where you can go, what is yours at the right, and last of all you.
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { OwnCorner } from '../_device/own-corner'
 import styles from './app-bar.module.css'
 
 /** The product's sign: two tracks, one point on each, and the distance between them. */
@@ -52,7 +53,10 @@ export function AppBar({ place, items = [], itemsLabel, right, home = '/', dense
         </nav>
       ) : null}
       <span className={styles.space} />
-      {right ? <div className={styles.right}>{right}</div> : null}
+      <div className={styles.right}>
+        {right}
+        <OwnCorner compact={dense === true || items.length > 3} />
+      </div>
     </header>
   )
 }

@@ -12,9 +12,7 @@ import { type DemoRoom, readDemo } from '#server/store/demo'
 import { readRoomState } from '#server/store/room-reading'
 import { AppBar } from '#ui/app-bar'
 import { LinkButton } from '#ui/button'
-import { Messages } from '#ui/messages'
 import { Sheet } from '#ui/sheet'
-import { SignOutButton } from '../(people)/sign-out/sign-out-button'
 import { GapSummary } from '../rooms/[roomId]/transcript/gap-summary'
 import styles from './home.module.css'
 
@@ -30,8 +28,8 @@ export default async function HomePage() {
   const t = await getTranslations('home')
   const state = demo.finished && (await readRoomState(demo.finished.roomId))
   return (
-    <Messages namespaces={['people']}>
-      <AppBar items={[{ href: '/courses', label: t('courses') }]} right={<SignOutButton name={me.user.name} />} />
+    <>
+      <AppBar items={[{ href: '/courses', label: t('courses') }]} />
       <main id="main" className={styles.page}>
         <h1 className={styles.title}>{t('title')}</h1>
         <p className={styles.lead}>{t('lead')}</p>
@@ -41,7 +39,7 @@ export default async function HomePage() {
         </div>
         {state ? <GapSummary state={state} /> : null}
       </main>
-    </Messages>
+    </>
   )
 }
 

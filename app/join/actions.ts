@@ -6,13 +6,16 @@ import { z } from 'zod'
 import { missedAtDoor, waitAtDoor } from '#server/attempts'
 import { takeSignIn } from '#server/device-sign-in'
 import { deviceOf, isSecure, sessionIdIn, whoIs } from '#server/identity'
-import { joinByCode } from '#server/store/door'
+import { findOwnPlace, joinByCode } from '#server/store/door'
 import { askAtDoor, enterAsAdmitted, stopAsking } from '#server/store/door-requests'
 import { typed } from '#server/typed'
+import { whoGoesOn } from '#server/who-goes-on'
 import { doorCookie, doorCookieOptions, readKept, writeKept } from './door-cookie'
 
 const code = typed(40).trim()
 const name = typed(300)
+/** Absent, as from a page that asked nobody, is somebody new: nobody is taken for the person before by silence. */
+const as = z.literal('self').or(z.literal('other')).catch('other')
 
 export async function goToCode(form: FormData): Promise<void> {
   const given = code.safeParse(form.get('code'))
@@ -28,18 +31,18 @@ export type JoinState = {
 /** Code and name: a place, or the reason why not, with the name kept. */
 export async function joinAs(before: JoinState, form: FormData): Promise<JoinState> {
   const attempt = before.attempt + 1
-  const given = z.object({ code, name }).safeParse(Object.fromEntries(form))
+  const given = z.object({ code, name, as }).safeParse(Object.fromEntries(form))
   if (!given.success) return { attempt, name: before.name, refusal: 'bad-name' }
   const request = await headers()
+  const visitor = whoGoesOn((await whoIs(request))?.user ?? null, given.data)
+  const own = visitor && (await findOwnPlace(given.data.code, visitor.id))
+  if (own) redirect(own.roomId ? `/join/seat/${own.roomId}` : '/join/wait')
   const device = deviceOf(request)
   if (!(await waitAtDoor(device.address))) return { attempt, name: given.data.name, refusal: 'try-again' }
-  const me = await whoIs(request)
-  const visitor = me?.user ?? null
   const signIn = await sessionIdIn(request)
   const answer = await joinByCode({ ...given.data, userAgent: device.userAgent, visitor, signIn })
   if (answer.ok) {
-    const { sessionId, userId } = answer
-    if (sessionId) await takeSignIn(request, await cookies(), { sessionId, userId })
+    if (answer.sessionId) await takeSignIn(request, await cookies(), answer.sessionId)
     redirect(answer.roomId ? `/join/seat/${answer.roomId}` : '/join/wait')
   }
   if (answer.refusal === 'asks-first') return ask(given.data)
@@ -86,6 +89,6 @@ export async function comeIn(): Promise<void> {
   const entered = kept && (await enterAsAdmitted(kept.secret, deviceOf(request).userAgent))
   jar.delete({ name: doorCookie(isSecure()), ...doorCookieOptions(isSecure()) })
   if (!entered) redirect('/join')
-  await takeSignIn(request, jar, entered)
+  await takeSignIn(request, jar, entered.sessionId)
   redirect(entered.roomId ? `/join/seat/${entered.roomId}` : '/join/wait')
 }

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Mark } from '#ui/app-bar'
 import { VisuallyHidden } from '#ui/visually-hidden'
+import { OwnCorner } from '../_device/own-corner'
 import styles from './join.module.css'
 
 export function JoinPage({ step, children }: { step?: 1 | 2 | 3; children: ReactNode }) {
@@ -17,6 +18,7 @@ export function JoinPage({ step, children }: { step?: 1 | 2 | 3; children: React
           <VisuallyHidden>{common('title')}</VisuallyHidden>
         </Link>
         {step ? <span className={styles.meta}>{t('step', { number: step })}</span> : null}
+        <OwnCorner />
       </header>
       <main id="main" className={styles.form}>
         {children}

@@ -15,7 +15,6 @@ import { AppBar } from '#ui/app-bar'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { Messages } from '#ui/messages'
-import { SignOutButton } from '../(people)/sign-out/sign-out-button'
 import styles from './my.module.css'
 import { OwnPage } from './own-page'
 import { inOrder, type Place, placeOf } from './place-of'
@@ -53,7 +52,7 @@ export default async function MyPage() {
   const account = me.user.kind === 'account'
   if (places.length === 0 && account) redirect('/courses')
   return (
-    <Messages namespaces={['my', 'homework-room', 'people']}>
+    <Messages namespaces={['my', 'homework-room']}>
       <AppBar
         itemsLabel={t('bar.label')}
         items={[
@@ -61,7 +60,6 @@ export default async function MyPage() {
           { href: '/my/marks', label: t('bar.marks') },
           ...(account ? [{ href: '/courses', label: t('bar.courses') }] : []),
         ]}
-        right={<SignOutButton name={me.user.name} />}
       />
       <main id="main" className={styles.page}>
         {places.length === 0 ? (

@@ -54,9 +54,9 @@ export async function revokeSession(sessionId: string): Promise<void> {
   })
 }
 
-export async function revokeSessionsOf(on: Database, userId: string): Promise<void> {
+export async function revokeSessionsOf(on: Database, userId: string, kept: string | null = null): Promise<void> {
   const alive = await on.session.updateManyAndReturn({
-    where: { userId, revokedAt: null },
+    where: { userId, revokedAt: null, ...(kept === null ? {} : { id: { not: kept } }) },
     data: { revokedAt: new Date() },
     select: { id: true },
   })

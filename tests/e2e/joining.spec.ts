@@ -26,6 +26,7 @@ test('a student goes from code to seat in three taps and a name, and the lobby s
   await expect(page.getByText('Mei Castellano')).toBeVisible()
   await expect(page.getByText('1 of 18 seated')).toBeVisible()
   await phone.goto(`/join/${code}`)
+  await phone.getByRole('button', { name: 'Go on as Mei Castellano' }).click()
   await phone.waitForURL('**/rooms/*')
 })
 

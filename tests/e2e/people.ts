@@ -53,3 +53,9 @@ export async function expectNarrow(page: Page): Promise<void> {
   await expect.poll(() => overflowOf(page)).toBeLessThanOrEqual(0)
   if (before) await page.setViewportSize(before)
 }
+
+/** Out by the end of the bar, from any page. */
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /your account, and signing out$/ }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+}

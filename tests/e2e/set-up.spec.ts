@@ -1,6 +1,6 @@
 /** From sign-up to a lobby: every form with and without a script, at 320 pixels, and with nothing typed ever lost. */
 import { expect, test } from '../support/browser'
-import { expectAccessible, expectNarrow, givenCourse, givenLobby, givenPhone } from './people'
+import { expectAccessible, expectNarrow, givenCourse, givenLobby, givenPhone, signOut } from './people'
 
 test.use({ baseURL: process.env.BASE_URL })
 
@@ -20,8 +20,8 @@ test('a refused sign-in keeps the address, says how many tries are left, and let
   await other.getByLabel('Password').fill('a long enough sentence')
   await other.getByRole('button', { name: 'Sign in', exact: true }).click()
   await other.waitForURL((url) => url.pathname === '/courses/new')
-  await other.getByRole('button', { name: 'Sign out' }).click()
-  await other.waitForURL((url) => url.pathname === '/')
+  await signOut(other)
+  await other.waitForURL((url) => url.pathname === '/signed-out')
   await other.goto('/courses')
   await expect(other).toHaveURL(/\/sign-in/)
 })
@@ -40,8 +40,8 @@ test('a link cannot send somebody to another site after signing in', async ({ pa
     await other.getByLabel('Password').fill('a long enough sentence')
     await other.getByRole('button', { name: 'Sign in', exact: true }).click()
     await other.waitForURL('**/courses')
-    await other.getByRole('button', { name: 'Sign out' }).click()
-    await other.waitForURL((url) => url.pathname === '/')
+    await signOut(other)
+    await other.waitForURL((url) => url.pathname === '/signed-out')
   }
 })
 

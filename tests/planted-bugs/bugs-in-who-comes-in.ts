@@ -56,8 +56,51 @@ export const IN_WHO_COMES_IN: readonly Bug[] = [
   {
     breaks: 'a guest lives on behind the account that signed in on the device',
     file: 'server/device-sign-in.ts',
-    old: `  await endSignIn(headers, entered.sessionId)`,
+    old: `  await endSignIn(headers, sessionId)`,
     planted: ``,
     tests: [server('device-sign-in')],
+  },
+  {
+    breaks: 'the next student at a computer comes in as the one before',
+    file: 'server/who-goes-on.ts',
+    old: `signedIn === null || as === 'other'`,
+    planted: `signedIn === null`,
+    tests: [server('who-goes-on')],
+  },
+  {
+    breaks: 'whoever types another name writes as the guest before',
+    file: 'server/who-goes-on.ts',
+    old: `signedIn.kind === 'account' || nameKey(signedIn.name) === nameKey(name) ? signedIn : null`,
+    planted: `signedIn`,
+    tests: [server('who-goes-on')],
+  },
+  {
+    breaks: 'a device keeps the words of whoever signed out',
+    file: 'app/_device/whose-device.ts',
+    old: `now !== null && before !== null && !isNobody(before) && before !== now`,
+    planted: `now !== null && before !== null && !isNobody(now) && before !== now`,
+    tests: ['tests/app/device/kept-on-device.test.ts'],
+  },
+  {
+    breaks: 'a half-written position is cleared with a sign-out without a word',
+    file: 'app/_device/kept-on-device.ts',
+    old: `found.text + (found.redLine ?? '')`,
+    planted: `found.text`,
+    tests: ['tests/app/device/kept-on-device.test.ts'],
+  },
+  {
+    breaks: 'a password is changed on a device left alone, by whoever finds it',
+    file: 'server/account.ts',
+    old: `  if (known?.id !== person.id) return { ok: false, fault: 'no-match' }`,
+    planted: ``,
+    tests: [server('account')],
+  },
+  {
+    breaks: 'a stolen sign-in lives on after the password is changed',
+    file: 'server/account.ts',
+    old: `    await revokeSessionsOf(on, person.id)
+    return`,
+    planted: `    return`,
+    tests: [server('account')],
   },
 ]

@@ -53,6 +53,8 @@ export const PAGES: Readonly<Record<string, Row>> = {
   '/components': { own: '/components' },
   '/sign-in': { own: '/sign-in' },
   '/sign-up': { own: '/sign-up' },
+  '/signed-out': { own: '/signed-out' },
+  '/account': { own: '/account' },
   '/home': { own: '/home' },
   '/my': { own: '/my' },
   '/my/marks': { own: '/my/marks' },
@@ -102,6 +104,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   },
   'GET /rooms/[roomId]/marks/levels.csv': room('/marks/levels.csv', chairs),
   'GET /rooms/[roomId]/replay/rows': room('/replay/rows', table),
+  'POST /sign-out': { own: '/sign-out' },
   'GET /rooms/[roomId]/transcript/export': room('/transcript/export?format=json', table),
 }
 
@@ -135,11 +138,17 @@ const activityOnly = ({ activityId }: Place) => ({ activityId })
 export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   '(people)/sign-in/actions.ts#signIn': ownForm({ email: 'a@b.example', password: 'no', next: '/' }, { attempt: 0 }),
   '(people)/sign-in/actions.ts#signInToDemo': ownForm(),
-  '(people)/sign-out/actions.ts#signOut': ownForm(),
   '(people)/sign-up/actions.ts#createAccount': ownForm(
     { name: '', email: '', password: '', next: '/' },
     { attempt: 0 },
   ),
+  'account/actions.ts#changePassword': ownForm(
+    { current: 'no', next: 'no' },
+    { attempt: 0, fault: null, changed: false },
+  ),
+  'account/actions.ts#changeName': ownForm({ name: '' }, { attempt: 0, name: '', outcome: null }),
+  'account/actions.ts#endDevice': ownForm({ device: 'x'.repeat(22) }),
+  'account/actions.ts#endOthers': ownForm(),
   'actions.ts#goToTheDoor': ownForm({ code: 'QQQQQQ' }),
   'activities/[activityId]/actions.ts#setDoor': form((at) => ({ ...activityOnly(at), door: 'closed' }), chairs),
   'activities/[activityId]/actions.ts#replaceCode': form(activityOnly, chairs),

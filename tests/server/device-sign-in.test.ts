@@ -31,7 +31,7 @@ class Browser {
 
 async function signsIn(browser: Browser, userId: string): Promise<string> {
   const sessionId = await createSession(database(), userId, 'test')
-  await takeSignIn(browser.headers, browser, { sessionId, userId })
+  await takeSignIn(browser.headers, browser, sessionId)
   return sessionId
 }
 const revoked = async (id: string) => (await database().session.findUniqueOrThrow({ where: { id } })).revokedAt !== null
@@ -53,7 +53,7 @@ describe('whoever signs in on a device', () => {
     expect(await Promise.all([before, elsewhere, after].map(revoked))).toEqual([true, false, false])
   })
 
-  test('tells the device that somebody else has come, and nothing of who', async () => {
+  test('tells the device that somebody else has come, and nothing but the name of who', async () => {
     const [alice, bob] = [(await givenGuest('Alice')).person, (await givenGuest('Bob')).person]
     const device = new Browser()
     await signsIn(device, alice.id)
@@ -62,6 +62,7 @@ describe('whoever signs in on a device', () => {
     expect(device.whose).toBe(hers)
     await signsIn(device, bob.id)
     expect(device.whose).not.toBe(hers)
+    expect(Buffer.from(device.whose?.split('.')[1] ?? '', 'base64url').toString()).toBe('Bob')
     for (const { id } of [alice, bob]) expect(`${hers}${device.whose}`).not.toContain(id.slice(0, 8))
   })
 })

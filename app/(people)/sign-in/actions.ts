@@ -30,7 +30,7 @@ export async function signIn(before: SignInState, form: FormData): Promise<SignI
       ? { attempt, email, fault: { kind: 'wait', minutes: Math.ceil(answer.waitSeconds / 60) } }
       : { attempt, email, fault: { kind: 'no-match', triesLeft: answer.triesLeft } }
   }
-  await takeSignIn(request, await cookies(), { sessionId: answer.sessionId, userId: answer.person.id })
+  await takeSignIn(request, await cookies(), answer.sessionId)
   redirect(localPath(next))
 }
 
@@ -39,7 +39,7 @@ export async function signInToDemo(form: FormData): Promise<void> {
   const request = await headers()
   const entered = await enterAsDemo(request, deviceOf(request))
   if (!entered) redirect('/sign-in?demo=closed')
-  await takeSignIn(request, await cookies(), { sessionId: entered.sessionId, userId: entered.person.id })
+  await takeSignIn(request, await cookies(), entered.sessionId)
   redirect(await demoPage(form.get('to')))
 }
 

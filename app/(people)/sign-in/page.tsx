@@ -38,6 +38,7 @@ export default async function SignInPage({ searchParams }: Props) {
         {t('lead')} <Link href="/join">{t('enterCode')}</Link>
       </p>
       <Sheet>
+        {me ? <p className={styles.foot}>{t('standsHere', { name: me.user.name })}</p> : null}
         {asked.demo === 'closed' ? <p role="status">{t('noDemo')}</p> : null}
         <SignInForm next={next} />
         <div className={styles.ways}>

@@ -31,7 +31,7 @@ export async function createAccount(before: SignUpState, form: FormData): Promis
   const invited = invitation === null ? null : await findInvitation(invitation)
   const answer = await signUp({ ...asked, invitation }, deviceOf(request))
   if (!answer.ok) return { attempt, name: asked.name, email: asked.email, faults: answer.faults }
-  await takeSignIn(request, await cookies(), { sessionId: answer.sessionId, userId: answer.person.id })
+  await takeSignIn(request, await cookies(), answer.sessionId)
   // The link to an account alone has done its work.
   redirect(invited && !invited.to ? '/courses' : back)
 }

@@ -1,21 +1,27 @@
 'use client'
-// Step 2: the name; and, when that name is here already, the two ways on. What was typed is kept through every refusal.
+// Step 2: who comes. A device that is signed in asks first whether it is still that person; else the name is asked, and, when that name
+// is here already, the two ways on. What was typed is kept through every refusal.
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { Field } from '#ui/field'
 import { LockLine } from '#ui/seal'
 import { SubmitButton } from '#ui/submit-button'
 import { TextInput } from '#ui/text-input'
+import { LeaveForm } from '../../_device/leave-form'
 import { askToComeIn, type JoinState, joinAs } from '../actions'
 import styles from '../join.module.css'
 
-type NameFormProps = { code: string; place: string; name: string }
+/** Whom this device is signed in as. */
+type Me = { name: string; kind: 'account' | 'guest' }
+type NameFormProps = { code: string; place: string; me: Me | null }
 
-export function NameForm({ code, place, name }: NameFormProps) {
+export function NameForm({ code, place, me }: NameFormProps) {
   const t = useTranslations('join')
-  const [state, send] = useActionState(joinAs, { attempt: 0, name, refusal: null })
+  const [state, send] = useActionState(joinAs, { attempt: 0, name: '', refusal: null })
   const { refusal } = state
-  if (refusal === 'name-taken') return <NameTaken code={code} place={place} state={state} send={send} />
+  if (me && refusal === null) return <StillYou code={code} place={place} me={me} send={send} />
+  const as = me ? 'self' : 'other'
+  if (refusal === 'name-taken') return <NameTaken code={code} place={place} as={as} state={state} send={send} />
   return (
     <>
       <form action={send} className={styles.form}>
@@ -23,6 +29,7 @@ export function NameForm({ code, place, name }: NameFormProps) {
           <p className={styles.eyebrow}>{place}</p>
           <h1 className={styles.heading}>{t('name.heading')}</h1>
           <input type="hidden" name="code" value={code} />
+          <input type="hidden" name="as" value={as} />
           <Field
             label={t('name.label')}
             hint={t('name.hint')}
@@ -69,9 +76,43 @@ function Ask({ code, name, words }: { code: string; name: string; words: string 
   )
 }
 
-type NameTakenProps = { code: string; place: string; state: JoinState; send: (form: FormData) => void }
+type StillYouProps = { code: string; place: string; me: Me; send: (form: FormData) => void }
 
-function NameTaken({ code, place, state, send }: NameTakenProps) {
+/** One tap for whoever comes back; one for the next person at the same device, who gets an empty field for their name. */
+function StillYou({ code, place, me, send }: StillYouProps) {
+  const t = useTranslations('join.who')
+  return (
+    <div className={styles.form}>
+      <form action={send} className={styles.above}>
+        <p className={styles.eyebrow}>{place}</p>
+        <h1 className={styles.heading}>{t('heading', { name: me.name })}</h1>
+        <p className={styles.hint}>{t(me.kind === 'account' ? 'account' : 'guest', { name: me.name })}</p>
+        <input type="hidden" name="code" value={code} />
+        <input type="hidden" name="name" value={me.name} />
+        <input type="hidden" name="as" value="self" />
+        <SubmitButton wide>{t('goOn', { name: me.name })}</SubmitButton>
+      </form>
+      <div className={styles.above}>
+        <LeaveForm name={me.name} next={`/join/${encodeURIComponent(code)}`}>
+          <SubmitButton kind="plain" wide>
+            {t('other')}
+          </SubmitButton>
+        </LeaveForm>
+        <p className={styles.hint}>{t('otherHint', { name: me.name })}</p>
+      </div>
+    </div>
+  )
+}
+
+type NameTakenProps = {
+  code: string
+  place: string
+  as: 'self' | 'other'
+  state: JoinState
+  send: (form: FormData) => void
+}
+
+function NameTaken({ code, place, as, state, send }: NameTakenProps) {
   const t = useTranslations('join.taken')
   return (
     <div className={styles.form}>
@@ -84,6 +125,7 @@ function NameTaken({ code, place, state, send }: NameTakenProps) {
       <form action={send} className={styles.form}>
         <div className={styles.body}>
           <input type="hidden" name="code" value={code} />
+          <input type="hidden" name="as" value={as} />
           <Field label={t('other')} hint={t('otherHint')}>
             <TextInput
               key={state.attempt}

@@ -1,11 +1,11 @@
 // The door, second step: behind an open code, the name; behind any other, one answer whatever the reason.
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
-import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { missedAtDoor, waitAtDoor } from '#server/attempts'
 import { deviceOf, whoIs } from '#server/identity'
 import { findOwnPlace, readOpenDoor } from '#server/store/door'
+import { readPlacesOf } from '#server/store/participants'
 import { CodeForm } from '../code-form'
 import { JoinPage } from '../join-page'
 import { LateForm } from './late-form'
@@ -30,7 +30,15 @@ export default async function JoinByCodePage({ params }: Props) {
   const request = await headers()
   const me = await whoIs(request)
   const own = me && (await findOwnPlace(code, me.user.id))
-  if (own) redirect(own.roomId ? `/join/seat/${own.roomId}` : '/join/wait')
+  if (own) {
+    // A code is whoever's points a camera at it, and not always theirs who sat at this device before.
+    const mine = (await readPlacesOf(me.user.id)).find(({ activityId }) => activityId === own.activityId)
+    return (
+      <JoinPage step={2}>
+        <NameForm code={code} place={mine ? `${mine.courseTitle} · ${mine.title}` : ''} me={me.user} />
+      </JoinPage>
+    )
+  }
   const { address } = deviceOf(request)
   if (!(await waitAtDoor(address))) {
     return (
@@ -51,7 +59,7 @@ export default async function JoinByCodePage({ params }: Props) {
   }
   return (
     <JoinPage step={2}>
-      <NameForm code={code} place={`${door.courseTitle} · ${door.title}`} name={me?.user.name ?? ''} />
+      <NameForm code={code} place={`${door.courseTitle} · ${door.title}`} me={me?.user ?? null} />
     </JoinPage>
   )
 }

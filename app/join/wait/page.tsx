@@ -26,9 +26,10 @@ export default async function WaitPage() {
   const t = await getTranslations('join.wait')
   if (!kept) return <WaitForTable />
   if (standing === 'admitted') {
+    const me = await whoIs(await headers())
     return (
       <JoinPage>
-        <ComeIn />
+        <ComeIn inPlaceOf={me?.user.name ?? null} />
       </JoinPage>
     )
   }

@@ -20,6 +20,6 @@ export async function enter(form: FormData): Promise<void> {
     await missedAtDoor(device.address)
     redirect(back)
   }
-  await takeSignIn(request, await cookies(), entered)
+  await takeSignIn(request, await cookies(), entered.sessionId)
   redirect(landingOf(await readPlacesOf(entered.userId)))
 }

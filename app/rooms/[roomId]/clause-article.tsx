@@ -18,7 +18,7 @@ import { timeOfDay } from '../_record/time-of-day'
 import type { AtTable } from './at-table'
 import styles from './clause-article.module.css'
 import { Refused } from './refused'
-import { useKept } from './use-kept'
+import { useKept, useSettled } from './use-kept'
 import { type Request, useRequest } from './use-request'
 
 const reasonWords = z.string().check(z.maxLength(300))
@@ -152,6 +152,7 @@ function Own({ at, plan, clause, own, request }: OwnProps) {
   const t = useTranslations('room.text')
   const [open, setOpen] = useState(false)
   const [reason, setReason] = useKept({ roomId: at.roomId, person: at.person }, `reason/${plan.key}`, reasonWords, '')
+  useSettled(at, `reason/${plan.key}`, clause.choices[own].reason === reason.trim())
   const returned = clause.choices[own].text === own
   const leave = () => {
     if (reason.trim() === '') return request.object(t('reasonFirst'))

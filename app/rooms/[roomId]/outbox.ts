@@ -7,6 +7,7 @@ import { WIRE_REFUSALS } from '#simulation/protocol'
 import type { Viewer } from '#simulation/record'
 import { type ClientCommand, clientCommand } from '#simulation/room-command'
 import { rejection } from '#simulation/verdict'
+import { OUTBOX } from '../../_device/kept-on-device'
 
 const kept = z.strictObject({
   id: commandId,
@@ -100,7 +101,7 @@ function readable(stored: unknown): readonly Kept[] {
 
 /** The device's own storage. Without locks, as on plain http, every page sends what is kept; its id counts once. */
 export function deviceShelf(): Shelf {
-  const store = createStore('track-two-outbox', 'kept')
+  const store = createStore(OUTBOX.database, OUTBOX.store)
   const locks = typeof navigator === 'undefined' ? undefined : (navigator.locks as LockManager | undefined)
   return {
     read: (key) => get(key, store),

@@ -19,6 +19,7 @@ import { newestOf, type PositionDrafting, samePosition, usePositionDraft } from 
 import styles from './position-form.module.css'
 import { ProposedWords } from './proposed-words'
 import { Refused } from './refused'
+import { useSettled } from './use-kept'
 import { useRequest } from './use-request'
 import { RefusalSentence, RefusedActions, waitingOf } from './waiting-lines'
 
@@ -147,6 +148,7 @@ function Filing({ at, round, stage, file, drafting, onFiled, acts }: FilingProps
   useEffect(() => object(null), [words, object])
   const filed = words !== null && samePosition(words, file.filed?.position ?? null)
   const shown = filed || (words !== null && samePosition(words, file.draft?.position ?? null))
+  useSettled(at, `position/${round.key}/${stage}`, shown)
   const ends = state.clock ? timeOfDay(state.clock.endsAt, { seconds: false }) : ''
   const head = delegation === null ? null : actingHead(state, delegation)
   const capital = delegation === null ? '' : common(`${delegation}.capital`)

@@ -17,7 +17,7 @@ import type { AtTable } from './at-table'
 import { AllRounds } from './positions-place'
 import styles from './reflection-place.module.css'
 import { StancePanel } from './stance-panel'
-import { useKept } from './use-kept'
+import { useKept, useSettled } from './use-kept'
 import { RefusalSentence, RefusedActions, waitingOf } from './waiting-lines'
 
 const answerWords = z.string().check(z.maxLength(2000))
@@ -64,6 +64,7 @@ function Prompt({ at, prompt, place, writes }: PromptProps) {
   const [objection, object] = useState<string | null>(null)
   const waiting = waitingOf(view.waiting, 'writeReflection').filter(({ command }) => command.prompt === place)
   const saved = written !== undefined && written.text === text.trim()
+  useSettled({ roomId: at.roomId, person }, `reflection/${place}`, saved && found)
   const save = () => {
     if (text.trim() === '') return object(t('wordsFirst'))
     object(null)

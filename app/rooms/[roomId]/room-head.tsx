@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { roundOf } from '#simulation/plan'
 import { phaseNow, type RoomState } from '#simulation/room-state'
 import { WholeWords } from '#ui/whole-words'
+import { OwnCorner } from '../../_device/own-corner'
 import type { AtTable } from './at-table'
 import { HelpDialog } from './help-call'
 import { HomeworkHead, HomeworkPhoneHead } from './homework/homework-head'
@@ -64,6 +65,7 @@ export function PhoneHead({ at }: { at: AtTable }) {
           <p className={styles.table}>{at.view.room?.name}</p>
         </div>
         <HelpDialog at={at} iconOnly />
+        <OwnCorner compact />
         <PhaseClock state={at.state} now={at.view.now} size="phone" />
       </div>
       <AgendaRibbon state={at.state} now={at.view.now} bare />

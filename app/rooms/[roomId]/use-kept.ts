@@ -3,6 +3,7 @@
 // It must not know what is kept; the reader brings the schema that judges what an older page left behind.
 import { useCallback, useEffect, useState } from 'react'
 import type { ZodMiniType } from 'zod/mini'
+import { KEPT } from '../../_device/kept-on-device'
 
 export type Owner = { roomId: string; person: string }
 
@@ -18,7 +19,7 @@ export function tellKept(key: string): void {
   for (const listener of listeners) listener(key)
 }
 
-export const keptKey = ({ roomId, person }: Owner, what: string): string => `track-two/${roomId}/${person}/${what}`
+export const keptKey = ({ roomId, person }: Owner, what: string): string => `${KEPT}${roomId}/${person}/${what}`
 
 /** The value, a way to set it, and whether it was found on this device. */
 export function useKept<T>(
@@ -53,6 +54,19 @@ export function useKept<T>(
     [key, schema, initial],
   )
   return [current.value, set, current.found]
+}
+
+/** Remembers that the server holds these very words, so that nobody who signs out is told that they would be lost. */
+export function useSettled(owner: Owner, what: string, isSettled: boolean): void {
+  const [key, settled] = [keptKey(owner, what), keptKey(owner, `settled/${what}`)]
+  useEffect(() => {
+    if (!isSettled) return
+    try {
+      window.localStorage.setItem(settled, window.localStorage.getItem(key) ?? '')
+    } catch {
+      // No storage here, and nothing to be told.
+    }
+  }, [isSettled, key, settled])
 }
 
 function read<T>(key: string, schema: ZodMiniType<T>, initial: T): { key: string; value: T; found: boolean } {

@@ -2,6 +2,7 @@
 // What stands above every place of a homework room instead of a clock in seconds: the week by days, what is due and by when, the
 // required counts, and how the drafts stand. It draws itself anew every second, so it is a leaf.
 import { useTranslations } from 'next-intl'
+import { OwnCorner } from '../../../_device/own-corner'
 import type { AtTable } from '../at-table'
 import { HelpDialog } from '../help-call'
 import { useNow } from '../use-now'
@@ -58,6 +59,7 @@ export function HomeworkPhoneHead({ at }: { at: AtTable }) {
           <p className={styles.left}>{head.kind === 'over' ? t('headline.over') : when.length(head.at - now)}</p>
         </div>
         <HelpDialog at={at} iconOnly />
+        <OwnCorner compact />
       </div>
       <Differing at={at} />
     </header>

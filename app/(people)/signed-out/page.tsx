@@ -1,0 +1,32 @@
+// Where signing out leads: it says that the device keeps nothing any more. Nobody's name stands here.
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { LinkButton } from '#ui/button'
+import { EmptyState } from '#ui/empty-state'
+import styles from '../people.module.css'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('people.signedOut'))('title') }
+}
+
+export default async function SignedOutPage() {
+  const t = await getTranslations('people.signedOut')
+  return (
+    <main id="main" className={styles.page}>
+      <EmptyState
+        level={1}
+        title={t('title')}
+        action={
+          <div className={styles.ways}>
+            <LinkButton kind="primary" href="/join">
+              {t('join')}
+            </LinkButton>
+            <LinkButton href="/sign-in">{t('signIn')}</LinkButton>
+          </div>
+        }
+      >
+        {t('text')}
+      </EmptyState>
+    </main>
+  )
+}

@@ -1,0 +1,60 @@
+'use server'
+// What one's own page sends: a new password or name, and which devices are to be signed out. Each acts on whoever sends it alone.
+import { cookies, headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import * as account from '#server/account'
+import { takeSignIn } from '#server/device-sign-in'
+import { deviceOf, type Identity, whoIs } from '#server/identity'
+import * as devices from '#server/store/devices'
+
+async function me(): Promise<Identity> {
+  return (await whoIs(await headers())) ?? redirect('/sign-in?next=%2Faccount')
+}
+
+export type PasswordState = {
+  attempt: number
+  fault: Exclude<Extract<account.PasswordChange, { ok: false }>['fault'], 'wait'> | { minutes: number } | null
+  changed: boolean
+}
+
+const Passwords = z.object({ current: z.string().max(1000), next: z.string().max(1000) })
+
+export async function changePassword(before: PasswordState, form: FormData): Promise<PasswordState> {
+  const { user } = await me()
+  const attempt = before.attempt + 1
+  const typed = Passwords.safeParse(Object.fromEntries(form))
+  if (!typed.success) return { attempt, fault: 'too-long', changed: false }
+  const request = await headers()
+  const answer = await account.changePassword(user, typed.data, deviceOf(request))
+  if (answer.ok) {
+    await takeSignIn(request, await cookies(), answer.sessionId)
+    return { attempt, fault: null, changed: true }
+  }
+  const fault = answer.fault === 'wait' ? { minutes: Math.ceil(answer.waitSeconds / 60) } : answer.fault
+  return { attempt, fault, changed: false }
+}
+
+export type NameState = { attempt: number; name: string; outcome: 'renamed' | 'bad-name' | null }
+
+export async function changeName(before: NameState, form: FormData): Promise<NameState> {
+  const { user, sessionId } = await me()
+  const typed = z.string().max(300).safeParse(form.get('name'))
+  const name = typed.success ? typed.data : before.name
+  const outcome = typed.success ? await account.renameAccount(user, name) : 'bad-name'
+  if (outcome === 'renamed') await takeSignIn(await headers(), await cookies(), sessionId)
+  return { attempt: before.attempt + 1, name, outcome }
+}
+
+export async function endDevice(form: FormData): Promise<void> {
+  const { user } = await me()
+  const handle = z.string().max(40).safeParse(form.get('device'))
+  if (handle.success) await devices.endDevice(user.id, handle.data)
+  redirect('/account?ended=one')
+}
+
+export async function endOthers(): Promise<void> {
+  const { user, sessionId } = await me()
+  await account.endOtherDevices(user, sessionId)
+  redirect('/account?ended=others')
+}

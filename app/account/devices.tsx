@@ -1,0 +1,62 @@
+'use client'
+// The devices on which somebody is signed in: this one, and each other with a way to sign it out, or all of them at once.
+import { useTranslations } from 'next-intl'
+import { useSyncExternalStore } from 'react'
+import { Sheet } from '#ui/sheet'
+import { SubmitButton } from '#ui/submit-button'
+import styles from './account.module.css'
+import { endDevice, endOthers } from './actions'
+import type { DeviceName } from './device-name'
+
+type Device = DeviceName & { handle: string; isThis: boolean; lastSeenAt: number }
+
+export function Devices({ devices }: { devices: readonly Device[] }) {
+  const t = useTranslations('account.devices')
+  const others = devices.filter(({ isThis }) => !isThis).length
+  return (
+    <Sheet aria-labelledby="devices">
+      <h2 id="devices">{t('title')}</h2>
+      <p className={styles.hint}>{t(others === 0 ? 'only' : 'text')}</p>
+      <ul className={styles.devices}>
+        {devices.map((device) => (
+          <li key={device.handle} className={styles.device}>
+            <span>
+              <b>{nameOf(device, t('unknown'))}</b>
+              <small>{device.isThis ? t('this') : <LastSeen at={device.lastSeenAt} />}</small>
+            </span>
+            {device.isThis ? null : (
+              <form action={endDevice}>
+                <input type="hidden" name="device" value={device.handle} />
+                <SubmitButton kind="plain" size="dense">
+                  {t('end')}
+                </SubmitButton>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+      {others === 0 ? null : (
+        <form action={endOthers}>
+          <SubmitButton kind="plain">{t('endOthers')}</SubmitButton>
+        </form>
+      )}
+    </Sheet>
+  )
+}
+
+const nameOf = ({ browser, system }: DeviceName, unknown: string): string =>
+  [browser, system].filter((part) => part !== null).join(' · ') || unknown
+
+const never = () => () => {}
+const shape = { dateStyle: 'medium', timeStyle: 'short' } as const
+
+/** By the reader's own clock; before the script runs, in UTC and saying so. */
+function LastSeen({ at }: { at: number }) {
+  const t = useTranslations('account.devices')
+  const time = useSyncExternalStore(
+    never,
+    () => new Intl.DateTimeFormat('en-GB', shape).format(at),
+    () => `${new Intl.DateTimeFormat('en-GB', { ...shape, timeZone: 'UTC' }).format(at)} UTC`,
+  )
+  return t('seen', { time })
+}

@@ -1,0 +1,30 @@
+'use client'
+// The name of an account, as bars and lists show it.
+import { useTranslations } from 'next-intl'
+import { useActionState } from 'react'
+import { Field } from '#ui/field'
+import { SubmitButton } from '#ui/submit-button'
+import { TextInput } from '#ui/text-input'
+import styles from './account.module.css'
+import { changeName } from './actions'
+
+export function NameForm({ name }: { name: string }) {
+  const t = useTranslations('account.name')
+  const [state, send] = useActionState(changeName, { attempt: 0, name, outcome: null })
+  return (
+    <form action={send} className={styles.form}>
+      <Field label={t('label')} hint={t('hint')} error={state.outcome === 'bad-name' ? t('fault') : undefined}>
+        <TextInput
+          key={state.attempt}
+          name="name"
+          autoComplete="name"
+          required
+          maxLength={60}
+          defaultValue={state.name}
+        />
+      </Field>
+      {state.outcome === 'renamed' ? <p role="status">{t('renamed')}</p> : null}
+      <SubmitButton kind="plain">{t('submit')}</SubmitButton>
+    </form>
+  )
+}

@@ -1,0 +1,77 @@
+// Who one is here, the devices on which one is signed in, and, for an account, its name and password.
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { whoIs } from '#server/identity'
+import { isDemoPerson } from '#server/store/demo-person'
+import { readDevices } from '#server/store/devices'
+import { AppBar } from '#ui/app-bar'
+import { Messages } from '#ui/messages'
+import { Sheet } from '#ui/sheet'
+import { SubmitButton } from '#ui/submit-button'
+import { LeaveForm } from '../_device/leave-form'
+import styles from './account.module.css'
+import { deviceName } from './device-name'
+import { Devices } from './devices'
+import { NameForm } from './name-form'
+import { PasswordForm } from './password-form'
+
+type Props = { searchParams: Promise<{ ended?: string | string[] }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('account'))('title') }
+}
+
+export default async function AccountPage({ searchParams }: Props) {
+  const me = await whoIs(await headers())
+  if (!me) redirect('/sign-in?next=%2Faccount')
+  const t = await getTranslations('account')
+  const { user, sessionId } = me
+  const isDemo = isDemoPerson(user)
+  const own = user.kind === 'account' && !isDemo
+  const { ended } = await searchParams
+  const devices = isDemo ? [] : await readDevices(user.id, sessionId)
+  return (
+    <Messages namespaces={['account']}>
+      <AppBar
+        itemsLabel={t('bar.label')}
+        items={[
+          { href: '/my', label: t('bar.own') },
+          ...(user.kind === 'account' ? [{ href: '/courses', label: t('bar.courses') }] : []),
+          { href: '/account', label: t('bar.account'), current: true },
+        ]}
+      />
+      <main id="main" className={styles.page}>
+        <h1>{user.name}</h1>
+        <p className={styles.lead}>
+          {isDemo ? t('demo') : user.email === null ? t('guest') : t('account', { email: user.email })}
+        </p>
+        <LeaveForm name={user.name} className={styles.out}>
+          <SubmitButton kind="plain">{t('signOut')}</SubmitButton>
+        </LeaveForm>
+        {ended === 'one' || ended === 'others' ? <p role="status">{t(`devices.ended.${ended}`)}</p> : null}
+        {isDemo ? null : (
+          <Devices
+            devices={devices.map(({ handle, userAgent, lastSeenAt, isThis }) => ({
+              ...deviceName(userAgent),
+              ...{ handle, isThis, lastSeenAt: lastSeenAt.getTime() },
+            }))}
+          />
+        )}
+        {own ? (
+          <>
+            <Sheet aria-labelledby="password">
+              <h2 id="password">{t('password.title')}</h2>
+              <PasswordForm />
+            </Sheet>
+            <Sheet aria-labelledby="name">
+              <h2 id="name">{t('name.title')}</h2>
+              <NameForm name={user.name} />
+            </Sheet>
+          </>
+        ) : null}
+      </main>
+    </Messages>
+  )
+}
