@@ -1,5 +1,5 @@
 /** What somebody changes about their own account. Each is judged here; none knows cookies or pages. */
-import { signedIn, trySignIn } from './attempts'
+import { passwordWasRight, tryPassword } from './attempts'
 import type { Device } from './sign-in'
 import { database } from './store/database'
 import { isDemoPerson } from './store/demo-person'
@@ -24,11 +24,12 @@ export async function changePassword(
 ): Promise<PasswordChange> {
   const { email } = person
   if (email === null || isDemoPerson(person)) return { ok: false, fault: 'no-password' }
-  const attempt = await trySignIn(email, device.address)
-  if (!attempt.allowed) return { ok: false, fault: 'wait', waitSeconds: attempt.waitSeconds }
+  const isKnown = device.isKnownFor(email)
+  const turn = await tryPassword(email, device, isKnown)
+  if (!turn.granted) return { ok: false, fault: 'wait', waitSeconds: Math.ceil(turn.waitMs / 1000) }
   const known = await findByPassword(email, asked.current)
   if (known?.id !== person.id) return { ok: false, fault: 'no-match' }
-  await signedIn(email, device.address)
+  await passwordWasRight(email, device, isKnown)
   const fault = judgePassword(asked.next, email)
   if (fault) return { ok: false, fault }
   const passwordHash = await hashPassword(asked.next)

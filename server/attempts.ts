@@ -1,92 +1,97 @@
 /**
- * How often somebody may try: codes at the door are slowed, never blocked, because a whole school comes from one address;
- * passwords wait after five misses. Counts live in this process, on `globalThis`, because Next bundles its own copy of this module.
+ * How often somebody may try. A whole school comes from one address, so everything goes by the device first and by its address
+ * second, is slowed and never shut, and waits in order. Counts live in this process, on `globalThis`, because Next bundles its own
+ * copy of this module; every answer is a promise, so that a store outside the process can give it.
  */
-import { setTimeout as sleep } from 'node:timers/promises'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { addressKey } from './address-key'
+import { FairQueue, type Turn } from './fair-queue'
 
-const signInTries = 5
-const signInWaitSeconds = 5 * 60
-const longestQueueMs = 20_000
+/** Who tries: the number of the device, where it has one, and where it comes from. */
+export type Trying = { id: string | null; address: string }
 
-function makeLimiters() {
+function makeQueues() {
   return {
-    /** Everyone behind one address: a class of sixty comes through in about three seconds. */
-    door: new RateLimiterMemory({ keyPrefix: 'door', points: 20, duration: 1 }),
-    /** An address that has missed often goes on at this pace: hopeless for guessing, and a class of sixty still comes in. */
-    slowDoor: new RateLimiterMemory({ keyPrefix: 'slow-door', points: 5, duration: 1 }),
-    misses: new RateLimiterMemory({ keyPrefix: 'misses', points: 30, duration: 600 }),
-    signIn: new RateLimiterMemory({ keyPrefix: 'sign-in', points: signInTries, duration: signInWaitSeconds }),
-    signInAddress: new RateLimiterMemory({ keyPrefix: 'sign-in-address', points: 100, duration: 15 * 60 }),
-    invite: new RateLimiterMemory({ keyPrefix: 'invite', points: 30, duration: 60 * 60 }),
-    signUp: new RateLimiterMemory({ keyPrefix: 'sign-up', points: 60, duration: 60 * 60 }),
+    /** Wrong codes of one device: ten slips of the thumb, and then one every five seconds. */
+    ownCodes: new FairQueue({ burst: 10, perSecond: 0.2 }),
+    /** Wrong codes of everybody at one address: a lecture may mistype three times each; after that five a second, in order. */
+    codes: new FairQueue({ burst: 1_000, perSecond: 5 }),
+    /** Requests to be let in, from one address. */
+    knocks: new FairQueue({ burst: 60, perSecond: 0.5 }),
+    /** Wrong passwords for one account: of a device, and of all strange devices at one address. */
+    ownPasswords: new FairQueue({ burst: 5, perSecond: 1 / 8 }),
+    passwords: new FairQueue({ burst: 5, perSecond: 1 / 8 }),
+    /** Numbers tried for one line of a roster, likewise. */
+    numbers: new FairQueue({ burst: 5, perSecond: 1 / 8 }),
+    /** New accounts: of a device, and of everybody at one address. */
+    ownAccounts: new FairQueue({ burst: 5, perSecond: 1 / 30 }),
+    accounts: new FairQueue({ burst: 60, perSecond: 1 / 5 }),
+    /** Invitations of one colleague to others. */
+    invites: new FairQueue({ burst: 30, perSecond: 1 / 120 }),
   }
 }
 
-const root = globalThis as typeof globalThis & { __trackTwoAttempts?: ReturnType<typeof makeLimiters> }
-root.__trackTwoAttempts ??= makeLimiters()
-const limiters = root.__trackTwoAttempts
+const root = globalThis as typeof globalThis & { __trackTwoAttempts?: ReturnType<typeof makeQueues> }
+root.__trackTwoAttempts ??= makeQueues()
+const queues = root.__trackTwoAttempts
 
-/** Lets the next try through when its turn comes; false only when the queue of this address is hopeless. */
-export async function waitAtDoor(address: string): Promise<boolean> {
-  const key = addressKey(address)
-  const giveUpAt = Date.now() + longestQueueMs
-  for (;;) {
-    const missed = await limiters.misses.get(key)
-    const limiter = missed && missed.remainingPoints <= 0 ? limiters.slowDoor : limiters.door
-    const waitMs = await take(limiter, key)
-    if (waitMs === null) return true
-    if (Date.now() + waitMs > giveUpAt) return false
-    await sleep(waitMs)
-  }
+/** A device that brings no number is its address: all such share one place in a queue. */
+export const whoTries = ({ id, address }: Trying): string => id ?? addressKey(address)
+
+/** A turn of the device's own and one of its address; what the second refuses, the first has back. */
+function askBoth(own: FairQueue, ownLane: string | null, shared: FairQueue, lane: string, who: string): Turn {
+  const now = Date.now()
+  const first: Turn = ownLane === null ? { granted: true } : own.ask(ownLane, who, now)
+  if (!first.granted) return first
+  const second = shared.ask(lane, who, now)
+  if (!second.granted && ownLane !== null) own.giveBack(ownLane)
+  return second
 }
 
-export async function missedAtDoor(address: string): Promise<void> {
-  await limiters.misses.penalty(addressKey(address), 1)
+/** Before a typed code is looked at. A code that opens gives the turn back: only what misses is counted. */
+export async function tryCode(from: Trying): Promise<Turn> {
+  return askBoth(queues.ownCodes, from.id, queues.codes, addressKey(from.address), whoTries(from))
 }
 
-/** Told by its shape: the limiter on `globalThis` may come from another bundle, whose classes are not this one's. */
-const isRefusal = (value: unknown): value is { msBeforeNext: number } =>
-  typeof value === 'object' && value !== null && 'msBeforeNext' in value && typeof value.msBeforeNext === 'number'
-
-/** Milliseconds to wait, or null when the point was taken. */
-async function take(limiter: RateLimiterMemory, key: string): Promise<number | null> {
-  try {
-    await limiter.consume(key)
-    return null
-  } catch (refusal) {
-    if (isRefusal(refusal)) return Math.max(refusal.msBeforeNext, 20)
-    throw refusal
-  }
+export async function codeOpened(from: Trying): Promise<void> {
+  if (from.id !== null) queues.ownCodes.giveBack(from.id)
+  queues.codes.giveBack(addressKey(from.address))
 }
 
-export type SignInTry = { allowed: true; triesLeft: number } | { allowed: false; waitSeconds: number }
-
-/** Counts a try before the password is looked at, so that parallel tries cannot slip past the limit. */
-export async function trySignIn(email: string, address: string): Promise<SignInTry> {
-  const from = addressKey(address)
-  try {
-    await limiters.signInAddress.consume(from)
-    const { remainingPoints } = await limiters.signIn.consume(`${email.trim().toLowerCase()}|${from}`)
-    return { allowed: true, triesLeft: remainingPoints }
-  } catch (refusal) {
-    if (isRefusal(refusal)) return { allowed: false, waitSeconds: Math.ceil(refusal.msBeforeNext / 1000) }
-    throw refusal
-  }
+/** Before somebody is put on the desk's list. */
+export async function tryKnock(from: Trying): Promise<Turn> {
+  return queues.knocks.ask(addressKey(from.address), whoTries(from), Date.now())
 }
 
-/** The right password forgets the misses before it. */
-export async function signedIn(email: string, address: string): Promise<void> {
-  await limiters.signIn.delete(`${email.trim().toLowerCase()}|${addressKey(address)}`)
-  await limiters.signInAddress.reward(addressKey(address), 1)
+/**
+ * Before a password is looked at, so that tries sent together are counted one by one. A device that has signed in as this account
+ * before waits for its own misses only, and never for those of strangers.
+ */
+export async function tryPassword(email: string, from: Trying, isKnown: boolean): Promise<Turn> {
+  const own = from.id === null ? null : `${email}|${from.id}`
+  if (isKnown) return queues.ownPasswords.ask(own ?? email, whoTries(from), Date.now())
+  return askBoth(queues.ownPasswords, own, queues.passwords, `${email}|${addressKey(from.address)}`, whoTries(from))
 }
 
-export async function trySignUp(address: string): Promise<boolean> {
-  return (await take(limiters.signUp, addressKey(address))) === null
+/** The right password forgets this device's misses before it; those of others stay counted. */
+export async function passwordWasRight(email: string, from: Trying, isKnown: boolean): Promise<void> {
+  if (from.id !== null) queues.ownPasswords.forget(`${email}|${from.id}`)
+  if (!isKnown) queues.passwords.giveBack(`${email}|${addressKey(from.address)}`)
+}
+
+/** Before a student number is compared with the one on the roster. */
+export async function tryNumber(placeId: string, from: Trying): Promise<Turn> {
+  return queues.numbers.ask(`${placeId}|${addressKey(from.address)}`, whoTries(from), Date.now())
+}
+
+export async function numberWasRight(placeId: string, from: Trying): Promise<void> {
+  queues.numbers.giveBack(`${placeId}|${addressKey(from.address)}`)
+}
+
+export async function tryAccount(from: Trying): Promise<Turn> {
+  return askBoth(queues.ownAccounts, from.id, queues.accounts, addressKey(from.address), whoTries(from))
 }
 
 /** Counted by who invites: a class has a handful of colleagues, a list of addresses has many. */
 export async function tryInvite(userId: string): Promise<boolean> {
-  return (await take(limiters.invite, userId)) === null
+  return queues.invites.ask(userId, userId, Date.now()).granted
 }

@@ -5,6 +5,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { NextAuthOptions } from 'next-auth'
 import { isDemoOpenTo } from './demo-door'
+import { isKnownFor, readDevice } from './device-cookie'
 import { environment, signingSecret } from './environment'
 import { note } from './journal'
 import type { Device } from './sign-in'
@@ -83,10 +84,22 @@ export function emptySessionCookie() {
   return { name: cookieName(), value: '', ...cookieOptions(), maxAge: 0 }
 }
 
+/** Reads the cookies of one request. */
+export const cookiesOf =
+  (headers: RequestHeaders) =>
+  (name: string): string | null =>
+    readCookie(headers, name)
+
 /** The device behind a request. Its address is the one that the last hop saw, never the first one claimed. */
 export function deviceOf(headers: RequestHeaders): Device {
   const address = readHeader(headers, 'x-forwarded-for').split(',').at(-1)?.trim() || 'unknown'
-  return { address, userAgent: readHeader(headers, 'user-agent') }
+  const read = cookiesOf(headers)
+  return {
+    id: readDevice(read),
+    address,
+    userAgent: readHeader(headers, 'user-agent'),
+    isKnownFor: (email) => isKnownFor(read, email),
+  }
 }
 
 /** Made when asked for, because the environment is settled only once the process has started. */

@@ -5,10 +5,13 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isDemoOpenTo } from './demo-door'
-import { hasSignIn, whoIs } from './identity'
+import { DOOR_SEEN, keyIn, writeSeen } from './door-seen'
+import { type Key, seeDoor } from './doorkeeper'
+import { deviceOf, hasSignIn, whoIs } from './identity'
 import { complain } from './journal'
 import { PackedPage } from './packed-page'
 import { accessRoom } from './store/access'
+import { doorPath, parseCode } from './store/codes'
 
 type Draw = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 /** A page to be drawn: nothing of whoever asks first goes into it but the right to see it, and whether they may enter the demo. */
@@ -27,12 +30,15 @@ const MOST_KEPT = 100
 const OF_THE_PAGE = ['cache-control', 'content-type', 'link', 'vary'] as const
 
 /** The kept page that this request is for, when it comes from somebody who may open it. */
-async function wantedBy({ method, url = '', headers }: IncomingMessage): Promise<Wanted | null> {
+async function wantedBy(request: IncomingMessage): Promise<Wanted | null> {
+  const { method, url = '', headers } = request
   const { cookie = '' } = headers
   // The router asks for parts of pages; and who has chosen a language is shown another page.
   if (method !== 'GET' || headers.rsc !== undefined || /(?:^|;\s*)locale=/.test(cookie)) return null
   if (url === '/' || url === '/join')
     return hasSignIn(headers) ? null : { at: url, cookie: '', demo: isDemoOpenTo(headers) }
+  const key = keyIn(url)
+  if (key) return hasSignIn(headers) ? null : wantedAtDoor(key, request)
   const [, roomId] = /^\/rooms\/([A-Za-z0-9_-]{1,64})$/.exec(url) ?? []
   if (roomId === undefined) return null
   const me = await whoIs(headers)
@@ -40,6 +46,15 @@ async function wantedBy({ method, url = '', headers }: IncomingMessage): Promise
   return access?.as.kind === 'participant' && access.activity.broughtAt === null
     ? { at: url, cookie, demo: false }
     : null
+}
+
+/** Behind an open door everybody types a name on the same page, whose form brings the word of the link. */
+async function wantedAtDoor(key: Key, request: IncomingMessage): Promise<Wanted | null> {
+  const seen = await seeDoor(key, deviceOf(request.headers))
+  const code = parseCode(key.code)
+  if (seen.kind === 'open' && code !== null) return { at: doorPath(code, seen.door.word), cookie: '', demo: false }
+  if (seen.kind !== 'open') request.headers[DOOR_SEEN] = writeSeen(seen)
+  return null
 }
 
 /** Answers as `draw` does, from what is kept where it can; `origin` is where this server can be asked for a page. */

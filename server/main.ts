@@ -3,6 +3,7 @@ import './first-import'
 import path from 'node:path'
 import { seedDemo } from '../prisma/seed'
 import { keepBackups } from './daily-backup'
+import { keepClearing } from './daily-clearing'
 import { EnvironmentFault, environment, settleSecret } from './environment'
 import { openHealth } from './health'
 import { complain } from './journal'
@@ -58,6 +59,8 @@ async function start(): Promise<string> {
     const backups = keepBackups(url, settled.backupDir)
     shutdown.before('let a backup end', () => backups.stop())
   }
+  const clearing = keepClearing()
+  shutdown.before('let old requests go', () => clearing.stop())
   const health = openHealth(lease.confirm, settled.metricsToken)
   const web = await openWeb(settled, health.answer)
   shutdown.before('close the doors', () => web.close())

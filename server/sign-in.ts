@@ -1,5 +1,5 @@
 /** The ways to a new session: a password, a new account, the demo. Each makes its own session; none knows cookies or pages. */
-import { signedIn, trySignIn, trySignUp } from './attempts'
+import { passwordWasRight, type Trying, tryAccount, tryPassword } from './attempts'
 import { isDemoOpenTo } from './demo-door'
 import { environment } from './environment'
 import { database } from './store/database'
@@ -10,21 +10,24 @@ import { judgePassword, type PasswordFault } from './store/passwords'
 import { createSession } from './store/sessions'
 import { createAccount, findAccount, findByPassword, foldEmail, isWholeEmail, type Person } from './store/users'
 
-/** Where a try comes from. */
-export type Device = { address: string; userAgent: string }
+/** Where a try comes from, and whether an account has been signed in there before. */
+export type Device = Trying & { userAgent: string; isKnownFor(email: string): boolean }
 export type Entered = { ok: true; person: Person; sessionId: string }
 
 export type PasswordAnswer =
   | Entered
-  | { ok: false; refusal: 'no-match'; triesLeft: number }
-  | { ok: false; refusal: 'wait'; waitSeconds: number }
+  | { ok: false; refusal: 'no-match' }
+  | { ok: false; refusal: 'wait'; waitMs: number }
 
-export async function enterByPassword(email: string, password: string, device: Device): Promise<PasswordAnswer> {
-  const attempt = await trySignIn(email, device.address)
-  if (!attempt.allowed) return { ok: false, refusal: 'wait', waitSeconds: attempt.waitSeconds }
+/** One answer for an account that there is and one that there is not; too many misses are slowed, seconds at a time. */
+export async function enterByPassword(typed: string, password: string, device: Device): Promise<PasswordAnswer> {
+  const email = foldEmail(typed)
+  const isKnown = device.isKnownFor(email)
+  const turn = await tryPassword(email, device, isKnown)
+  if (!turn.granted) return { ok: false, refusal: 'wait', waitMs: turn.waitMs }
   const person = await findByPassword(email, password)
-  if (!person) return { ok: false, refusal: 'no-match', triesLeft: attempt.triesLeft }
-  await signedIn(email, device.address)
+  if (!person) return { ok: false, refusal: 'no-match' }
+  await passwordWasRight(email, device, isKnown)
   return { ok: true, person, sessionId: await createSession(database(), person.id, device.userAgent) }
 }
 
@@ -60,7 +63,7 @@ export async function signUp(
   const passwordFault = judgePassword(asked.password, email)
   if (passwordFault) faults.push(passwordFault)
   if (!name || faults.length > 0) return { ok: false, faults }
-  if (!(await trySignUp(device.address))) return { ok: false, faults: ['wait'] }
+  if (!(await tryAccount(device)).granted) return { ok: false, faults: ['wait'] }
   const token = standing.kind === 'invited' ? asked.invitation : null
   const person = await makeAccount({ name, email, password: asked.password }, token)
   if (typeof person === 'string') return { ok: false, faults: [person] }
@@ -92,7 +95,7 @@ class EmailTaken extends Error {}
 /** One click into the demo, for whom it is open to; its instructor has no password, so this is the only way in. */
 export async function enterAsDemo(
   headers: Parameters<typeof isDemoOpenTo>[0],
-  device: Device,
+  device: Pick<Device, 'userAgent'>,
 ): Promise<Entered | null> {
   if (!isDemoOpenTo(headers)) return null
   const person = await findAccount(demoEmail)

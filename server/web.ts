@@ -7,8 +7,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { BlockList } from 'node:net'
 import next from 'next'
 import { browserPolicy } from './browser-policy'
+import { meetDevice } from './device-cookie'
+import { DOOR_SEEN } from './door-seen'
 import type { Environment } from './environment'
 import { readProxies, settleForwarding } from './forwarding'
+import { cookiesOf } from './identity'
 import { complain } from './journal'
 import { keepPages } from './kept-pages'
 import { isPlainAddress } from './plain-address'
@@ -47,6 +50,9 @@ export async function openWeb(environment: Environment, first: Answer = () => fa
   const policy = browserPolicy(environment)
   server.on('request', (request, response) => {
     if (request.url?.startsWith(SOCKETS) || first(request, response)) return
+    // Only we say what was seen at the door.
+    delete request.headers[DOOR_SEEN]
+    meetDevice(request, response, cookiesOf(request.headers))
     if (policy.isForeign(request)) return void response.writeHead(403).end()
     const { origin } = request.headers
     // Next compares this with the form's origin, which has just been judged, and writes both down where they differ.

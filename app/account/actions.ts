@@ -14,7 +14,7 @@ async function me(): Promise<Identity> {
 
 export type PasswordState = {
   attempt: number
-  fault: Exclude<Extract<account.PasswordChange, { ok: false }>['fault'], 'wait'> | { minutes: number } | null
+  fault: Exclude<Extract<account.PasswordChange, { ok: false }>['fault'], 'wait'> | { seconds: number } | null
   changed: boolean
 }
 
@@ -31,7 +31,7 @@ export async function changePassword(before: PasswordState, form: FormData): Pro
     await takeSignIn(request, await cookies(), answer.sessionId)
     return { attempt, fault: null, changed: true }
   }
-  const fault = answer.fault === 'wait' ? { minutes: Math.ceil(answer.waitSeconds / 60) } : answer.fault
+  const fault = answer.fault === 'wait' ? { seconds: answer.waitSeconds } : answer.fault
   return { attempt, fault, changed: false }
 }
 

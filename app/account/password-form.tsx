@@ -32,7 +32,7 @@ export function PasswordForm() {
       </Field>
       {typeof fault === 'object' && fault !== null ? (
         <p role="alert">
-          <ErrorText>{t('fault.wait', { minutes: fault.minutes })}</ErrorText>
+          <ErrorText>{t('fault.wait', { seconds: fault.seconds })}</ErrorText>
         </p>
       ) : null}
       {changed ? <p role="status">{t('changed')}</p> : null}

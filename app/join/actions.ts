@@ -3,11 +3,11 @@
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { missedAtDoor, waitAtDoor } from '#server/attempts'
 import { takeSignIn } from '#server/device-sign-in'
+import { comeThroughDoor, type InQueue, knockAtDoor } from '#server/doorkeeper'
 import { deviceOf, isSecure, sessionIdIn, whoIs } from '#server/identity'
-import { findOwnPlace, joinByCode } from '#server/store/door'
-import { askAtDoor, enterAsAdmitted, stopAsking } from '#server/store/door-requests'
+import { findOwnPlace, type JoinRefusal } from '#server/store/door'
+import { enterAsAdmitted, stopAsking } from '#server/store/door-requests'
 import { typed } from '#server/typed'
 import { whoGoesOn } from '#server/who-goes-on'
 import { doorCookie, doorCookieOptions, readKept, writeKept } from './door-cookie'
@@ -25,52 +25,76 @@ export async function goToCode(form: FormData): Promise<void> {
 export type JoinState = {
   attempt: number
   name: string
-  refusal: 'bad-name' | 'not-on-roster' | 'code-not-open' | 'name-taken' | 'try-again' | null
+  /** The student number as it was typed; null until the door has asked for one. */
+  number: string | null
+  refusal: Exclude<JoinRefusal, 'asks-first'> | 'list-full' | null
+  /** Where the form stands in the queue, when it has to wait for its turn. */
+  queue: InQueue | null
 }
+
+const Coming = z.object({ code, name, as, word: typed(100).nullable(), number: typed(100).nullable() })
 
 /** Code and name: a place, or the reason why not, with the name kept. */
 export async function joinAs(before: JoinState, form: FormData): Promise<JoinState> {
   const attempt = before.attempt + 1
-  const given = z.object({ code, name, as }).safeParse(Object.fromEntries(form))
-  if (!given.success) return { attempt, name: before.name, refusal: 'bad-name' }
+  const given = Coming.safeParse({ word: null, number: null, ...Object.fromEntries(form) })
+  if (!given.success) return { ...before, attempt, refusal: 'bad-name', queue: null }
+  const { as: _, ...coming } = given.data
+  const kept = { attempt, name: coming.name, number: coming.number }
   const request = await headers()
   const visitor = whoGoesOn((await whoIs(request))?.user ?? null, given.data)
-  const own = visitor && (await findOwnPlace(given.data.code, visitor.id))
+  const own = visitor && (await findOwnPlace(coming.code, visitor.id))
   if (own) redirect(own.roomId ? `/join/seat/${own.roomId}` : '/join/wait')
-  const device = deviceOf(request)
-  if (!(await waitAtDoor(device.address))) return { attempt, name: given.data.name, refusal: 'try-again' }
   const signIn = await sessionIdIn(request)
-  const answer = await joinByCode({ ...given.data, userAgent: device.userAgent, visitor, signIn })
+  const answer = await comeThroughDoor({ ...coming, visitor, signIn }, deviceOf(request))
   if (answer.ok) {
     if (answer.sessionId) await takeSignIn(request, await cookies(), answer.sessionId)
     redirect(answer.roomId ? `/join/seat/${answer.roomId}` : '/join/wait')
   }
-  if (answer.refusal === 'asks-first') return ask(given.data)
-  if (answer.refusal === 'code-not-open') await missedAtDoor(device.address)
-  return { attempt, name: given.data.name, refusal: answer.refusal }
+  switch (answer.refusal) {
+    case 'asks-first': {
+      const { fault, queue } = await ask(coming)
+      return { ...kept, refusal: fault, queue }
+    }
+    case 'queue':
+      return { ...kept, refusal: null, queue: { place: answer.place, waitMs: answer.waitMs } }
+    case 'number-needed':
+      return { ...kept, number: '', refusal: answer.refusal, queue: null }
+    default:
+      return { ...kept, refusal: answer.refusal, queue: null }
+  }
 }
 
-export type AskState = { attempt: number; name: string; fault: 'bad-name' | 'try-again' | null }
+type NotAsked = { fault: 'bad-name' | 'list-full' | null; queue: InQueue | null }
+export type AskState = { attempt: number; name: string } & NotAsked
 
 /** Asks to be let in, or to have a seat that is taken under one's own name. */
 export async function askToComeIn(before: AskState, form: FormData): Promise<AskState> {
   const attempt = before.attempt + 1
-  const given = z.object({ code, name }).safeParse(Object.fromEntries(form))
-  if (!given.success) return { attempt, name: before.name, fault: 'bad-name' }
-  const device = deviceOf(await headers())
-  if (!(await waitAtDoor(device.address))) return { attempt, name: given.data.name, fault: 'try-again' }
-  await missedAtDoor(device.address)
-  const { refusal } = await ask(given.data)
-  return { attempt, name: given.data.name, fault: refusal === 'bad-name' ? 'bad-name' : null }
+  const given = z.object({ code, name }).safeParse({ code: form.get('code'), name: form.get('name') })
+  if (!given.success) return { attempt, name: before.name, fault: 'bad-name', queue: null }
+  return { attempt, name: given.data.name, ...(await ask(given.data)) }
 }
 
-async function ask(asking: { code: string; name: string }): Promise<JoinState> {
-  const asked = await askAtDoor(asking)
-  if (asked === 'bad-name') return { attempt: 0, name: asking.name, refusal: 'bad-name' }
-  const kept = writeKept({ secret: asked.secret, askedAt: asked.askedAt.getTime(), code: asking.code })
-  const secure = isSecure()
-  ;(await cookies()).set(doorCookie(secure), kept, { ...doorCookieOptions(secure), maxAge: 12 * 3600 })
-  redirect('/join/wait')
+/** Comes back only with the reason why nothing was asked. */
+async function ask(asking: { code: string; name: string }): Promise<NotAsked> {
+  const asked = await knockAtDoor(asking, deviceOf(await headers()))
+  switch (asked.kind) {
+    case 'bad-name':
+      return { fault: 'bad-name', queue: null }
+    case 'full':
+      return { fault: 'list-full', queue: null }
+    case 'queue':
+      return { fault: null, queue: { place: asked.place, waitMs: asked.waitMs } }
+    case 'asked': {
+      const kept = writeKept({ secret: asked.secret, askedAt: asked.askedAt.getTime(), code: asking.code })
+      const secure = isSecure()
+      ;(await cookies()).set(doorCookie(secure), kept, { ...doorCookieOptions(secure), maxAge: 12 * 3600 })
+      return redirect('/join/wait')
+    }
+    default:
+      return asked satisfies never
+  }
 }
 
 export async function leaveTheDoor(): Promise<void> {

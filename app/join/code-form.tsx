@@ -6,13 +6,13 @@ import { TextInput } from '#ui/text-input'
 import { goToCode } from './actions'
 import styles from './join.module.css'
 
-export function CodeForm({ code = '', fault }: { code?: string; fault?: 'refused' | 'busy' }) {
+export function CodeForm({ code = '', isRefused = false }: { code?: string; isRefused?: boolean }) {
   const t = useTranslations('join.code')
   return (
     <form action={goToCode} className={styles.form}>
       <div className={styles.body}>
         <h1 className={styles.heading}>{t('heading')}</h1>
-        <Field label={t('label')} hint={t('hint')} error={fault && t(fault)}>
+        <Field label={t('label')} hint={t('hint')} error={isRefused ? t('refused') : undefined}>
           <TextInput
             name="code"
             voice="code"
@@ -26,7 +26,7 @@ export function CodeForm({ code = '', fault }: { code?: string; fault?: 'refused
         </Field>
       </div>
       <div className={styles.foot}>
-        <SubmitButton wide>{fault ? t('again') : t('submit')}</SubmitButton>
+        <SubmitButton wide>{isRefused ? t('again') : t('submit')}</SubmitButton>
         <p>{t('foot')}</p>
       </div>
     </form>

@@ -103,12 +103,12 @@ export function aboutFor(
   of: { roomName: string; activityId: string; publicUrl: string },
   viewer: Viewer,
 ): RoomAbout {
-  const code = viewer.kind === 'person' ? null : news.code
+  const { code, joinPath } = viewer.kind === 'person' ? { code: null, joinPath: null } : news
   return {
     name: of.roomName,
     activityId: of.activityId,
     title: news.title,
     code,
-    joinUrl: code && `${of.publicUrl}/join/${code}`,
+    joinUrl: joinPath && of.publicUrl + joinPath,
   }
 }

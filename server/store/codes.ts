@@ -20,3 +20,8 @@ export function parseCode(typed: string): string | null {
 export function showCode(code: string): string {
   return `${code.slice(0, 3)}-${code.slice(3)}`
 }
+
+/** The address behind the QR: the code, and the word that spares whoever brings it every wait. */
+export function doorPath(code: string, word: string): string {
+  return `/join/${showCode(code)}?w=${word}`
+}

@@ -1,5 +1,5 @@
 /** What a room's desk shows of its door: the code while it lets anyone in, who waits, and who takes part. One reading, whole. */
-import { showCode } from './codes'
+import { doorPath, showCode } from './codes'
 import { database } from './database'
 import { readWaiting, type WaitingRequest } from './door-requests'
 import { doorColumns, judgeDoor } from './door-state'
@@ -9,6 +9,8 @@ export type DoorNews = {
   title: string
   /** As it is shown and read aloud; null while the door is closed. */
   code: string | null
+  /** The address with the word that spares its holder every wait; null while the door is closed. */
+  joinPath: string | null
   waiting: readonly WaitingRequest[]
   participants: readonly ParticipantRow[]
 }
@@ -16,7 +18,7 @@ export type DoorNews = {
 export async function readDoorNews(activityId: string): Promise<DoorNews | null> {
   const row = await database().activity.findUnique({
     where: { id: activityId },
-    select: { ...doorColumns, title: true, code: true },
+    select: { ...doorColumns, title: true, code: true, doorWord: true },
   })
   if (!row) return null
   const [door, waiting, participants] = await Promise.all([
@@ -24,5 +26,8 @@ export async function readDoorNews(activityId: string): Promise<DoorNews | null>
     readWaiting(activityId),
     readParticipants(activityId),
   ])
-  return { title: row.title, code: door.open ? showCode(row.code) : null, waiting, participants }
+  const shown = door.open
+    ? { code: showCode(row.code), joinPath: doorPath(row.code, row.doorWord) }
+    : { code: null, joinPath: null }
+  return { title: row.title, ...shown, waiting, participants }
 }

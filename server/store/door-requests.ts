@@ -6,7 +6,8 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { readPart } from './access'
 import { parseCode } from './codes'
 import { type Database, database, notify } from './database'
-import { findRosterPlace, inEvenTime, isTaken } from './door'
+import { inEvenTime, isTaken } from './door'
+import { readRosterLine } from './door-proof'
 import { cleanName, nameKey } from './names'
 import { addParticipant, holdActivity, pickRoom } from './participants'
 import { allows } from './parts'
@@ -14,48 +15,79 @@ import { readmit } from './readmission'
 import { createSession, revokeSessionsOf } from './sessions'
 import { createGuest, type Person } from './users'
 
+/** More than a desk could answer; a school that sends so many has another trouble, and each of them is told. */
 const mostWaiting = 200
 /** A device that was let in has this long to come and take its session. */
 const enterWithinMs = 12 * 60 * 60_000
+/** The names of those who asked are kept no longer than this. */
+const KEPT_MS = 30 * 86_400_000
 
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
 
-/** Puts a request to the desk, if there is one behind this code. The caller gets a secret to wait with either way. */
-export async function askAtDoor(asking: {
-  code: string
-  name: string
-}): Promise<{ secret: string; askedAt: Date } | 'bad-name'> {
+export type Asked = { kind: 'asked'; secret: string; askedAt: Date } | { kind: 'bad-name' } | { kind: 'full' }
+
+/**
+ * Puts a request to the desk, if there is one behind this code. The caller gets a secret to wait with either way. `device` marks the
+ * device that asks: one request of each waits at a time, and the last one counts.
+ */
+export async function askAtDoor(asking: { code: string; name: string; device?: string }): Promise<Asked> {
   const name = cleanName(asking.name)
-  if (!name) return 'bad-name'
+  if (!name) return { kind: 'bad-name' }
   const secret = randomBytes(24).toString('base64url')
   const askedAt = new Date()
-  await inEvenTime(() =>
-    database().$transaction(async (on) => {
-      const activity = await on.activity.findUnique({
-        where: { code: parseCode(asking.code) ?? 'no code' },
-        select: { id: true },
-      })
-      if (!activity) return
-      await holdActivity(on, activity.id)
-      if ((await on.doorRequest.count({ where: { activityId: activity.id, answer: null } })) >= mostWaiting) return
-      const seated = await on.participant.findUnique({
-        where: { activityId_nameKey: { activityId: activity.id, nameKey: nameKey(name) } },
-        select: { id: true },
-      })
-      await on.doorRequest.create({
-        data: {
-          id: randomUUID(),
-          secretHash: hashOf(secret),
-          activityId: activity.id,
-          name,
-          participantId: seated?.id ?? null,
-          askedAt,
-        },
-      })
-      await notify(on, 'door', activity.id)
-    }),
+  const isFull = await inEvenTime(
+    () => database().$transaction((on) => writeRequest(on, { ...asking, name, secret, askedAt })),
+    () => true,
   )
-  return { secret, askedAt }
+  return isFull ? { kind: 'full' } : { kind: 'asked', secret, askedAt }
+}
+
+type NewRequest = { code: string; name: string; device?: string; secret: string; askedAt: Date }
+
+/** Whether the list of the activity is full; then nothing is written. */
+async function writeRequest(on: Database, { code, name, device, secret, askedAt }: NewRequest): Promise<boolean> {
+  if (device !== undefined) await withdraw(on, { deviceHash: device })
+  const activity = await on.activity.findUnique({
+    where: { code: parseCode(code) ?? 'no code' },
+    select: { id: true },
+  })
+  if (!activity) return false
+  await holdActivity(on, activity.id)
+  if ((await on.doorRequest.count({ where: { activityId: activity.id, answer: null } })) >= mostWaiting) return true
+  const seated = await on.participant.findUnique({
+    where: { activityId_nameKey: { activityId: activity.id, nameKey: nameKey(name) } },
+    select: { id: true },
+  })
+  await on.doorRequest.create({
+    data: {
+      id: randomUUID(),
+      secretHash: hashOf(secret),
+      activityId: activity.id,
+      name,
+      participantId: seated?.id ?? null,
+      askedAt,
+      deviceHash: device ?? null,
+    },
+  })
+  await notify(on, 'door', activity.id)
+  return false
+}
+
+async function withdraw(on: Database, which: { secretHash: string } | { deviceHash: string }): Promise<void> {
+  const rows = await on.doorRequest.updateManyAndReturn({
+    where: { ...which, answer: null },
+    data: { answer: 'withdrawn', answeredAt: new Date() },
+    select: { activityId: true },
+  })
+  for (const { activityId } of rows) await notify(on, 'door', activityId)
+}
+
+/** Takes away what was asked so long ago that nobody needs the names any more; answers how many. */
+export async function clearOldRequests(now: Date): Promise<number> {
+  const { count } = await database().doorRequest.deleteMany({
+    where: { askedAt: { lt: new Date(now.getTime() - KEPT_MS) } },
+  })
+  return count
 }
 
 /** How a waiting device's request stands. A secret that never was waits like any other. */
@@ -69,14 +101,7 @@ export async function readAsked(secret: string): Promise<'waiting' | 'admitted' 
 }
 
 export async function stopAsking(secret: string): Promise<void> {
-  await database().$transaction(async (on) => {
-    const rows = await on.doorRequest.updateManyAndReturn({
-      where: { secretHash: hashOf(secret), answer: null },
-      data: { answer: 'withdrawn', answeredAt: new Date() },
-      select: { activityId: true },
-    })
-    for (const { activityId } of rows) await notify(on, 'door', activityId)
-  })
+  await database().$transaction((on) => withdraw(on, { secretHash: hashOf(secret) }))
 }
 
 /** The device that was let in takes its session, once. */
@@ -197,7 +222,7 @@ async function letIn(on: Database, activityId: string, courseId: string, asked: 
     roomId,
     userId,
     name,
-    rosterPlaceId: await findRosterPlace(on, courseId, name),
+    rosterPlaceId: (await readRosterLine(courseId, name))?.id ?? null,
   })
   return userId
 }

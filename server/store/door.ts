@@ -1,57 +1,101 @@
 /**
- * The door of an activity: coming in by code. A wrong, a closed and a full code get one answer in one time, so that nobody
- * learns a code by trying. Slowing down who tries too often is the caller's affair; seats are taken in the room.
+ * The door of an activity: coming in by code. To whoever has only a code, a wrong, a closed and a full one get one answer in one time,
+ * so that nobody learns a code by trying; the link of the activity carries a word besides, and who brings that is told the truth.
+ * Slowing down who tries too often is the doorkeeper's affair; seats are taken in the room.
  */
+import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ActivitySettings } from './activity-settings'
-import { drawCode, parseCode } from './codes'
+import { doorPath, drawCode, parseCode } from './codes'
 import { type Database, database, notify } from './database'
+import { judgeProof, type ProofFault, readRosterLine } from './door-proof'
 import { doorColumns, judgeDoor } from './door-state'
+import { gathering } from './gathering'
+import { inTurn } from './in-turn'
 import { cleanName, nameKey } from './names'
 import { addParticipant, holdActivity, pickRoom } from './participants'
 import { createSession } from './sessions'
 import { createGuest, type Person } from './users'
 
-/** Every answer about a code takes at least this long, and a refusal exactly this long. */
-const answerAfterMs = 150
+/** A refusal takes this long, whatever its reason. */
+const refusedAfterMs = 150
 
-export async function inEvenTime<Answer>(work: () => Promise<Answer>): Promise<Answer> {
-  const [answer] = await Promise.all([work(), sleep(answerAfterMs)])
+/** Gives the answers that `isRefusal` picks out their even time; a welcome waits for nothing. */
+export async function inEvenTime<Answer>(
+  work: () => Promise<Answer>,
+  isRefusal: (answer: Answer) => boolean,
+): Promise<Answer> {
+  const even = sleep(refusedAfterMs)
+  const answer = await work()
+  if (isRefusal(answer)) await even
   return answer
 }
 
-export type OpenDoor = { activityId: string; title: string; courseTitle: string; seating: ActivitySettings['seating'] }
-
-async function findOpen(
-  on: Database,
-  typed: string,
-): Promise<{ id: string; settings: ActivitySettings; courseId: string; title: string; courseTitle: string } | null> {
-  const row = await on.activity.findUnique({
-    where: { code: parseCode(typed) ?? 'no code' },
-    select: {
-      ...doorColumns,
-      title: true,
-      courseId: true,
-      course: { select: { title: true } },
-    },
-  })
-  if (!row || !(await judgeDoor(on, row)).open) return null
-  return {
-    id: row.id,
-    title: row.title,
-    courseId: row.courseId,
-    courseTitle: row.course.title,
-    settings: ActivitySettings.parse(row.settings),
-  }
+export type OpenDoor = {
+  activityId: string
+  title: string
+  courseTitle: string
+  seating: ActivitySettings['seating']
+  /** The second word of the activity's link: whoever has come by an open code goes on with it, and is asked nothing twice. */
+  word: string
 }
+
+type Door = OpenDoor & { state: 'open' | 'full' | 'closed'; courseId: string }
+
+async function readDoor(on: Database, code: string): Promise<Door | null> {
+  const row = await on.activity.findUnique({
+    where: { code },
+    select: { ...doorColumns, title: true, courseId: true, doorWord: true, course: { select: { title: true } } },
+  })
+  if (!row) return null
+  const { open } = await judgeDoor(on, row)
+  const state = !open ? 'closed' : (await pickRoom(on, row.id)).full ? 'full' : 'open'
+  const { seating } = ActivitySettings.parse(row.settings)
+  const said = { activityId: row.id, title: row.title, courseTitle: row.course.title, word: row.doorWord }
+  return { ...said, seating, courseId: row.courseId, state }
+}
+
+/** A class that comes at once asks for one door, and it is looked at once for all of them. */
+const readDoorByCode = gathering(async (codes: readonly string[]): Promise<(Door | null)[]> => {
+  const different = [...new Set(codes)]
+  const doors = new Map(
+    await Promise.all(different.map(async (code) => [code, await readDoor(database(), code)] as const)),
+  )
+  return codes.map((code) => doors.get(code) ?? null)
+})
+
+const findDoor = async (typed: string): Promise<Door | null> => {
+  const code = parseCode(typed)
+  return code === null ? null : readDoorByCode(code)
+}
+
+const opened = ({ activityId, title, courseTitle, seating, word }: Door): OpenDoor => ({
+  activityId,
+  title,
+  courseTitle,
+  seating,
+  word,
+})
 
 /** What stands behind a code that is open and has room; null for every other code there could be. */
 export async function readOpenDoor(code: string): Promise<OpenDoor | null> {
-  return inEvenTime(async () => {
-    const found = await findOpen(database(), code)
-    if (!found || (await pickRoom(database(), found.id)).full) return null
-    return { activityId: found.id, title: found.title, courseTitle: found.courseTitle, seating: found.settings.seating }
-  })
+  return inEvenTime(
+    async () => {
+      const door = await findDoor(code)
+      return door?.state === 'open' ? opened(door) : null
+    },
+    (answer) => answer === null,
+  )
+}
+
+export type LinkedDoor = { kind: 'open'; door: OpenDoor } | { kind: 'full' | 'closed' }
+
+/** What stands behind a code and the word of its link; null where the word is not this code's, which then counts as typed. */
+export async function readLinkedDoor(code: string, word: string | null): Promise<LinkedDoor | null> {
+  if (word === null || word.length < 20) return null
+  const door = await findDoor(code)
+  if (!door || door.word !== word) return null
+  return door.state === 'open' ? { kind: 'open', door: opened(door) } : { kind: door.state }
 }
 
 export type Joined = {
@@ -63,54 +107,75 @@ export type Joined = {
   /** The new session of a new guest; null where the visitor was signed in already. */
   sessionId: string | null
 }
-export type JoinRefusal = 'code-not-open' | 'bad-name' | 'name-taken' | 'not-on-roster' | 'asks-first'
+export type JoinRefusal = 'code-not-open' | 'full' | 'closed' | 'bad-name' | 'name-taken' | 'asks-first' | ProofFault
 export type JoinAnswer = Joined | { ok: false; refusal: JoinRefusal }
 
 const refused = (refusal: JoinRefusal): JoinAnswer => ({ ok: false, refusal })
 
-/** Code and name in, a place out. Somebody who has a place already gets the same one again. */
-export async function joinByCode(visit: {
+export type Visit = {
   code: string
+  /** The second word of the link, where they came by it. */
+  word?: string | null
   name: string
+  /** The student number, where the door has asked for it. */
+  number?: string
   userAgent: string
   visitor: Person | null
   /** The sign-in this device still carries, whether or not it stands: a removed guest's has ended, and is no new person's. */
   signIn?: string | null
-}): Promise<JoinAnswer> {
-  return inEvenTime(() =>
+}
+
+/** Code and name in, a place out. Somebody who has a place already gets the same one again. */
+export async function joinByCode(visit: Visit): Promise<JoinAnswer> {
+  return inEvenTime(
+    () => findAndJoin(visit),
+    (answer) => !answer.ok && answer.refusal === 'code-not-open',
+  )
+}
+
+async function findAndJoin(visit: Visit): Promise<JoinAnswer> {
+  const door = await findDoor(visit.code)
+  if (!door) return refused('code-not-open')
+  const shut = (why: 'full' | 'closed') => refused(door.word === visit.word ? why : 'code-not-open')
+  if (door.state === 'closed') return shut('closed')
+  const name = cleanName(visit.name)
+  const line = name === null ? null : await readRosterLine(door.courseId, name)
+  return inTurn(door.activityId, () =>
     database().$transaction(async (on): Promise<JoinAnswer> => {
-      const door = await findOpen(on, visit.code)
-      if (!door) return refused('code-not-open')
-      await holdActivity(on, door.id)
+      await holdActivity(on, door.activityId)
+      const row = await on.activity.findUniqueOrThrow({ where: { id: door.activityId }, select: doorColumns })
+      // It may have been closed while this one waited.
+      if (!(await judgeDoor(on, row)).open) return shut('closed')
+      const settings = ActivitySettings.parse(row.settings)
       const userBefore = visit.visitor?.id ?? (visit.signIn ? await findUserOf(on, visit.signIn) : null)
       const back =
         userBefore === null
           ? null
           : await on.participant.findUnique({
-              where: { activityId_userId: { activityId: door.id, userId: userBefore } },
+              where: { activityId_userId: { activityId: row.id, userId: userBefore } },
             })
       if (back?.removedAt) return refused('asks-first')
       if (back && visit.visitor)
         return {
           ok: true,
-          activityId: door.id,
+          activityId: row.id,
           participantId: back.id,
           roomId: back.roomId,
           userId: back.userId,
           sessionId: null,
         }
-      const { roomId, full } = await pickRoom(on, door.id)
-      if (full) return refused('code-not-open')
-      const name = cleanName(visit.name)
-      if (!name) return refused('bad-name')
-      if (door.settings.door === 'ask') return refused('asks-first')
-      const rosterPlaceId = await findRosterPlace(on, door.courseId, name)
-      if (door.settings.door === 'roster' && !rosterPlaceId) return refused('not-on-roster')
-      if (await isTaken(on, door.id, name)) return refused('name-taken')
+      const { roomId, full } = await pickRoom(on, row.id)
+      if (full) return shut('full')
+      if (name === null) return refused('bad-name')
+      if (settings.door === 'ask') return refused('asks-first')
+      const fault = settings.door === 'roster' ? judgeProof(line, visit.number ?? '', visit.visitor) : null
+      if (fault) return refused(fault)
+      if (await isTaken(on, row.id, name)) return refused('name-taken')
       const userId = visit.visitor?.id ?? (await createGuest(on, name)).id
       const sessionId = visit.visitor ? null : await createSession(on, userId, visit.userAgent)
-      const participantId = await addParticipant(on, { activityId: door.id, roomId, userId, name, rosterPlaceId })
-      return { ok: true, activityId: door.id, participantId, roomId, userId, sessionId }
+      const place = { activityId: row.id, roomId, userId, name, rosterPlaceId: line?.id ?? null }
+      const participantId = await addParticipant(on, place)
+      return { ok: true, activityId: row.id, participantId, roomId, userId, sessionId }
     }),
   )
 }
@@ -121,11 +186,6 @@ async function findUserOf(on: Database, sessionId: string): Promise<string | nul
 
 export async function isTaken(on: Database, activityId: string, name: string): Promise<boolean> {
   return (await on.participant.count({ where: { activityId, nameKey: nameKey(name) } })) > 0
-}
-
-export async function findRosterPlace(on: Database, courseId: string, name: string): Promise<string | null> {
-  const places = await on.rosterPlace.findMany({ where: { courseId }, select: { id: true, name: true } })
-  return places.find((place) => nameKey(place.name) === nameKey(name))?.id ?? null
 }
 
 export async function openDoor(activityId: string): Promise<void> {
@@ -149,14 +209,23 @@ export async function closeDoor(activityId: string): Promise<void> {
   })
 }
 
-/** A fresh code in place of one that has gone round too far. The old one is not open any more. */
+/** A fresh code and a fresh link in place of ones that have gone round too far. The old ones are not open any more. */
 export async function drawNewCode(activityId: string): Promise<string> {
   return database().$transaction(async (on) => {
     const code = await findFreeCode(on)
-    await on.activity.update({ where: { id: activityId }, data: { code } })
+    await on.activity.update({ where: { id: activityId }, data: { code, doorWord: randomBytes(16).toString('hex') } })
     await notify(on, 'door', activityId)
     return code
   })
+}
+
+/** The address of the activity's link, for those who chair it. */
+export async function readDoorPath(activityId: string): Promise<string> {
+  const { code, doorWord } = await database().activity.findUniqueOrThrow({
+    where: { id: activityId },
+    select: { code: true, doorWord: true },
+  })
+  return doorPath(code, doorWord)
 }
 
 export async function findFreeCode(on: Database): Promise<string> {

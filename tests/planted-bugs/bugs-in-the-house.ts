@@ -140,24 +140,6 @@ export const IN_THE_HOUSE: readonly Bug[] = [
     tests: [store('access')],
   },
   {
-    breaks: 'anybody lets people in at the door',
-    file: 'server/store/door-requests.ts',
-    old: `    if (!opens && !isOwn) return 'not-found'`,
-    planted: ``,
-    tests: [store('door')],
-  },
-  {
-    breaks: 'a full room says that its code is right',
-    file: 'server/store/door.ts',
-    old: `      if (full) return refused('code-not-open')
-      const name = cleanName(visit.name)
-      if (!name) return refused('bad-name')`,
-    planted: `      const name = cleanName(visit.name)
-      if (!name) return refused('bad-name')
-      if (full) return refused('asks-first')`,
-    tests: [store('door')],
-  },
-  {
     breaks: 'a cookie works after its sign-out',
     file: 'server/store/sessions.ts',
     old: `AND revoked_at IS NULL AND expires_at >`,

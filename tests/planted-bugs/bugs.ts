@@ -2,6 +2,7 @@
 import type { Bug } from './bug'
 import { ABOUT_WHO_IS_IN } from './bugs-about-who-is-in'
 import { AT_THE_BOUNDS } from './bugs-at-the-bounds'
+import { AT_THE_DOOR } from './bugs-at-the-door'
 import { IN_THE_HOUSE } from './bugs-in-the-house'
 import { IN_THE_RULES } from './bugs-in-the-rules'
 import { IN_WHAT_LEAVES } from './bugs-in-what-leaves'
@@ -12,6 +13,7 @@ export type { Bug }
 export const BUGS: readonly Bug[] = [
   ...ABOUT_WHO_IS_IN,
   ...AT_THE_BOUNDS,
+  ...AT_THE_DOOR,
   ...IN_THE_HOUSE,
   ...IN_THE_RULES,
   ...IN_WHAT_LEAVES,

@@ -17,7 +17,7 @@ import {
   SECRET,
   until,
 } from '../server/live/given-classroom'
-import { givenAccount, givenGuest } from '../server/store/given-store'
+import { givenAccount, givenDevice, givenGuest } from '../server/store/given-store'
 import { useFreshDatabase } from '../support/database'
 import { type RunningServer, startServer } from '../support/server'
 import type { Call } from './endpoint-rows'
@@ -46,7 +46,7 @@ function call(name: string, cookie: string, what: Call): Promise<Answer> {
 const signsIn = (email: string, cookie: string) =>
   call('(people)/sign-in/actions.ts#signIn', cookie, {
     fields: { email, password: PASSWORD, next: '/home' },
-    state: { attempt: 0, email: '', fault: null },
+    state: { email: '', misses: 0, fault: null },
   })
 
 /** The cookie that an answer sets, as the browser sends it back. */
@@ -150,7 +150,7 @@ describe('passwords', () => {
     for (let round = 0; round < 5; round += 1)
       for (const kind of ['known', 'unknown'] as const) {
         // From another address each time, or the fifth would be told to wait.
-        const device = { address: `203.0.113.${round}`, userAgent: 'test' }
+        const device = givenDevice(`203.0.113.${round}`)
         const from = performance.now()
         const answer = await enterByPassword(
           kind === 'known' ? (known.email ?? '') : 'nobody@college.example',
@@ -158,7 +158,7 @@ describe('passwords', () => {
           device,
         )
         tries[kind].push(performance.now() - from)
-        expect(answer).toEqual({ ok: false, refusal: 'no-match', triesLeft: 4 })
+        expect(answer).toEqual({ ok: false, refusal: 'no-match' })
       }
     // Without the same work an unknown account would be answered in a twentieth of the time.
     const fastest = { known: Math.min(...tries.known), unknown: Math.min(...tries.unknown) }
@@ -169,7 +169,7 @@ describe('passwords', () => {
         (
           await call('(people)/sign-in/actions.ts#signIn', '', {
             fields: { email, password: 'not the password', next: '/' },
-            state: { attempt: 0, email: '', fault: null },
+            state: { email: '', misses: 0, fault: null },
           })
         ).body.replaceAll(email, '…'),
       ),
@@ -202,7 +202,7 @@ describe('where people come over https', () => {
     const answers = [
       await post('(people)/sign-in/actions.ts#signIn', {
         fields: { email: account.email ?? '', password: PASSWORD, next: '/home' },
-        state: { attempt: 0, email: '', fault: null },
+        state: { email: '', misses: 0, fault: null },
       }),
       await post('join/actions.ts#askToComeIn', {
         fields: { code: of.code, name: 'Mei' },

@@ -8,13 +8,13 @@ import { endDevice, readDevices } from '#server/store/devices'
 import { createSession, readAliveSessions } from '#server/store/sessions'
 import { personColumns } from '#server/store/users'
 import { useFreshDatabase } from '../support/database'
-import { givenAccount, givenGuest } from './store/given-store'
+import { givenAccount, givenDevice, givenGuest } from './store/given-store'
 
 useFreshDatabase()
 const PASSWORD = 'a long enough sentence'
 const NEXT = 'four unrelated words together'
 let addresses = 0
-const device = () => ({ address: `10.7.0.${++addresses}`, userAgent: 'test' })
+const device = () => givenDevice(`10.7.0.${++addresses}`)
 const signsIn = (userId: string, userAgent = 'test') => createSession(database(), userId, userAgent)
 const alive = async (...ids: string[]) => [...(await readAliveSessions(ids))].sort()
 const givenDemo = async () =>

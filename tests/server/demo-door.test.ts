@@ -12,11 +12,11 @@ import { createSession, endSignInsToClosedDemo, readAliveSessions } from '#serve
 import { type Person, personColumns } from '#server/store/users'
 import { useFreshDatabase } from '../support/database'
 import { inSurroundings } from '../support/surroundings'
-import { givenAccount } from './store/given-store'
+import { givenAccount, givenDevice } from './store/given-store'
 
 useFreshDatabase()
 const DEMO = 'demo-instructor'
-const device = { address: '127.0.0.1', userAgent: 'test' }
+const device = givenDevice('127.0.0.1')
 const PUBLIC = { NEXTAUTH_URL: 'https://seminar.example.edu' }
 
 beforeAll(async () => {

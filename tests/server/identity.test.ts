@@ -2,21 +2,20 @@ import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import { decode, encode } from 'next-auth/jwt'
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
-import { trySignIn } from '#server/attempts'
 import { settleSecret, signingSecret } from '#server/environment'
 import { deviceOf, emptySessionCookie, makeSessionCookie, whoIs } from '#server/identity'
 import { enterByPassword, signUp } from '#server/sign-in'
 import { open, seal } from '#server/sign-in-token'
 import { revokeSession } from '#server/store/sessions'
 import { useFreshDatabase } from '../support/database'
-import { givenAccount, givenGuest } from './store/given-store'
+import { givenAccount, givenDevice, givenGuest } from './store/given-store'
 
 useFreshDatabase()
 beforeAll(() => {
   settleSecret('a secret for these tests only, long enough')
 })
 
-const device = (address: string) => ({ address, userAgent: 'test' })
+const device = givenDevice
 const withCookie = (cookie: string) => new Headers({ cookie })
 
 test('the cookie names a person to pages and to a raw socket handshake alike', async () => {
@@ -89,30 +88,6 @@ test('signing in makes a new session each time', async () => {
   const [first, second] = [await enter(), await enter()]
   if (!first.ok || !second.ok) throw new Error('not signed in')
   expect(first.sessionId).not.toBe(second.sessionId)
-})
-
-test('an unknown account and a wrong password are refused in the same words, and both wait after five misses', async () => {
-  const known = (await givenAccount('Known')).email ?? ''
-  for (const email of [known, 'nobody@college.example']) {
-    const answers = []
-    for (let miss = 0; miss < 6; miss += 1)
-      answers.push(await enterByPassword(email, 'wrong wrong wrong', device('10.0.0.2')))
-    expect(answers.map((answer) => ('triesLeft' in answer ? answer.triesLeft : 'wait'))).toEqual([
-      4,
-      3,
-      2,
-      1,
-      0,
-      'wait',
-    ])
-  }
-  expect(await enterByPassword(known, 'a long enough sentence', device('10.0.0.2'))).toMatchObject({ refusal: 'wait' })
-  expect(await enterByPassword(known, 'a long enough sentence', device('10.0.0.3'))).toMatchObject({ ok: true })
-})
-
-test('fifty tries at once are counted before any password is looked at', async () => {
-  const tries = await Promise.all(Array.from({ length: 50 }, () => trySignIn('many@college.example', '10.0.0.4')))
-  expect(tries.filter((attempt) => attempt.allowed)).toHaveLength(5)
 })
 
 test('an account is made once its name, address and password are good, with every fault named together', async () => {

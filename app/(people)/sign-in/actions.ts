@@ -3,34 +3,40 @@
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { makeKnownCookie } from '#server/device-cookie'
 import { takeSignIn } from '#server/device-sign-in'
-import { deviceOf } from '#server/identity'
+import { cookiesOf, deviceOf } from '#server/identity'
 import { enterAsDemo, enterByPassword } from '#server/sign-in'
 import { readDemo } from '#server/store/demo'
 import { typed } from '#server/typed'
 import { localPath } from './local-path'
 
 export type SignInState = {
-  attempt: number
   email: string
-  fault: { kind: 'no-match'; triesLeft: number } | { kind: 'wait'; minutes: number } | null
+  /** How many passwords did not match on this page; the field is emptied after each. */
+  misses: number
+  /** `try` is new each time, so that the page counts down from anew. */
+  fault: { kind: 'no-match' } | { kind: 'wait'; waitMs: number; try: number } | null
 }
 
 const Typed = z.object({ email: typed(300), password: typed(1000), next: typed(2000) })
 
 export async function signIn(before: SignInState, form: FormData): Promise<SignInState> {
-  const attempt = before.attempt + 1
   const given = Typed.safeParse(Object.fromEntries(form))
-  if (!given.success) return { attempt, email: '', fault: { kind: 'no-match', triesLeft: 4 } }
+  const noMatch = { misses: before.misses + 1, fault: { kind: 'no-match' } } as const
+  if (!given.success) return { email: '', ...noMatch }
   const { email, password, next } = given.data
   const request = await headers()
   const answer = await enterByPassword(email, password, deviceOf(request))
+  if (!answer.ok && answer.refusal === 'no-match') return { email, ...noMatch }
   if (!answer.ok) {
-    return answer.refusal === 'wait'
-      ? { attempt, email, fault: { kind: 'wait', minutes: Math.ceil(answer.waitSeconds / 60) } }
-      : { attempt, email, fault: { kind: 'no-match', triesLeft: answer.triesLeft } }
+    const tried = before.fault?.kind === 'wait' ? before.fault.try : 0
+    return { email, misses: before.misses, fault: { kind: 'wait', waitMs: answer.waitMs, try: tried + 1 } }
   }
-  await takeSignIn(request, await cookies(), answer.sessionId)
+  const jar = await cookies()
+  await takeSignIn(request, jar, answer.sessionId)
+  const known = makeKnownCookie(cookiesOf(request), answer.person.email ?? '')
+  if (known) jar.set(known)
   redirect(localPath(next))
 }
 

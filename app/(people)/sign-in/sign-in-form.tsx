@@ -1,44 +1,49 @@
 'use client'
-// The sign-in form. What was typed stays when it is refused, except the password.
+// The sign-in form. What was typed stays, except a password that did not match. Where too many have been tried it says how long to
+// wait, and then tries by itself.
 import { useTranslations } from 'next-intl'
-import { useActionState } from 'react'
-import { ErrorText } from '#ui/error-text'
+import { startTransition, useActionState } from 'react'
+import { Button } from '#ui/button'
 import { Field } from '#ui/field'
-import { SubmitButton } from '#ui/submit-button'
 import { TextInput } from '#ui/text-input'
 import styles from '../people.module.css'
 import { type SignInState, signIn } from './actions'
+import { TryAgain } from './try-again'
 
-const untouched: SignInState = { attempt: 0, email: '', fault: null }
+const untouched: SignInState = { email: '', misses: 0, fault: null }
 
 export function SignInForm({ next }: { next: string }) {
   const t = useTranslations('people.signIn')
-  const [state, send] = useActionState(signIn, untouched)
-  const { fault } = state
+  const [{ email, fault, misses }, send, isSending] = useActionState(signIn, untouched)
   return (
-    <form action={send} className={styles.form} key={state.attempt}>
+    <form
+      action={send}
+      className={styles.form}
+      onSubmit={(event) => {
+        // React empties a form that it sends by itself, and a password that only has to wait would be lost.
+        event.preventDefault()
+        const typed = new FormData(event.currentTarget)
+        startTransition(() => send(typed))
+      }}
+    >
       <input type="hidden" name="next" value={next} />
       <Field label={t('email')}>
-        <TextInput name="email" type="email" autoComplete="username" required defaultValue={state.email} />
+        <TextInput name="email" type="email" autoComplete="username" required defaultValue={email} />
       </Field>
-      <Field
-        label={t('password')}
-        error={fault?.kind === 'no-match' ? t('fault.no-match', { triesLeft: fault.triesLeft }) : undefined}
-      >
+      <Field label={t('password')} error={fault?.kind === 'no-match' ? t('fault.no-match') : undefined}>
         <TextInput
+          key={misses}
           name="password"
           type="password"
           autoComplete="current-password"
           required
-          autoFocus={fault?.kind === 'no-match'}
+          autoFocus={misses > 0}
         />
       </Field>
-      {fault?.kind === 'wait' ? (
-        <p role="alert">
-          <ErrorText>{t('fault.wait', { minutes: fault.minutes })}</ErrorText>
-        </p>
-      ) : null}
-      <SubmitButton wide>{t('submit')}</SubmitButton>
+      {fault?.kind === 'wait' ? <TryAgain key={fault.try} waitMs={fault.waitMs} /> : null}
+      <Button kind="primary" type="submit" wide busy={isSending}>
+        {t('submit')}
+      </Button>
     </form>
   )
 }

@@ -3,8 +3,9 @@
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { makeKnownCookie } from '#server/device-cookie'
 import { takeSignIn } from '#server/device-sign-in'
-import { deviceOf } from '#server/identity'
+import { cookiesOf, deviceOf } from '#server/identity'
 import { type SignUpFault, signUp } from '#server/sign-in'
 import { findInvitation } from '#server/store/invitations'
 import { typed } from '#server/typed'
@@ -31,7 +32,10 @@ export async function createAccount(before: SignUpState, form: FormData): Promis
   const invited = invitation === null ? null : await findInvitation(invitation)
   const answer = await signUp({ ...asked, invitation }, deviceOf(request))
   if (!answer.ok) return { attempt, name: asked.name, email: asked.email, faults: answer.faults }
-  await takeSignIn(request, await cookies(), answer.sessionId)
+  const jar = await cookies()
+  await takeSignIn(request, jar, answer.sessionId)
+  const known = makeKnownCookie(cookiesOf(request), answer.person.email ?? '')
+  if (known) jar.set(known)
   // The link to an account alone has done its work.
   redirect(invited && !invited.to ? '/courses' : back)
 }

@@ -1,5 +1,6 @@
 'use client'
-// Asking to come in when the code does not open. It is offered behind every such code, so it says nothing about this one.
+// Asking to come in when the code does not open. It is offered behind every such code, so it says nothing about this one; only whoever
+// has come by the link has been told already why.
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { Field } from '#ui/field'
@@ -7,16 +8,17 @@ import { SubmitButton } from '#ui/submit-button'
 import { TextInput } from '#ui/text-input'
 import { askToComeIn } from '../actions'
 import styles from '../join.module.css'
+import { QueueLine } from '../queue-line'
 
-export function LateForm({ code }: { code: string }) {
+export function LateForm({ code, isLinked = false }: { code: string; isLinked?: boolean }) {
   const t = useTranslations('join.late')
   const faults = useTranslations('join.name.fault')
-  const [state, send] = useActionState(askToComeIn, { attempt: 0, name: '', fault: null })
+  const [state, send] = useActionState(askToComeIn, { attempt: 0, name: '', fault: null, queue: null })
   return (
     <form action={send} className={styles.body}>
       <div className={styles.way}>
-        <h2>{t('heading')}</h2>
-        <p className={styles.hint}>{t('text')}</p>
+        <h2>{t(isLinked ? 'linkedHeading' : 'heading')}</h2>
+        <p className={styles.hint}>{t(isLinked ? 'linkedText' : 'text')}</p>
         <input type="hidden" name="code" value={code} />
         <Field label={t('name')} error={state.fault ? faults(state.fault) : undefined}>
           <TextInput
@@ -28,6 +30,7 @@ export function LateForm({ code }: { code: string }) {
             defaultValue={state.name}
           />
         </Field>
+        {state.queue ? <QueueLine {...state.queue} /> : null}
         <SubmitButton kind="plain" wide>
           {t('submit')}
         </SubmitButton>

@@ -8,20 +8,48 @@ import { LockLine } from '#ui/seal'
 import { SubmitButton } from '#ui/submit-button'
 import { TextInput } from '#ui/text-input'
 import { LeaveForm } from '../../_device/leave-form'
-import { askToComeIn, type JoinState, joinAs } from '../actions'
+import { type JoinState, joinAs } from '../actions'
 import styles from '../join.module.css'
+import { QueueLine } from '../queue-line'
+import { AskButton } from './ask-button'
 
 /** Whom this device is signed in as. */
 type Me = { name: string; kind: 'account' | 'guest' }
-type NameFormProps = { code: string; place: string; me: Me | null }
+/** `word` is the second word of the link; null where nobody has to be let in. */
+type NameFormProps = { code: string; word: string | null; place: string; me: Me | null }
 
-export function NameForm({ code, place, me }: NameFormProps) {
+/** After these the way in is to ask. */
+const askable = (refusal: JoinState['refusal']): boolean => {
+  switch (refusal) {
+    case 'not-on-roster':
+    case 'code-not-open':
+    case 'closed':
+    case 'full':
+    case 'number-needed':
+    case 'number-wrong':
+    case 'link-needed':
+      return true
+    case 'bad-name':
+    case 'name-taken':
+    case 'list-full':
+    case null:
+      return false
+    default:
+      return refusal satisfies never
+  }
+}
+
+export function NameForm({ code, word, place, me }: NameFormProps) {
   const t = useTranslations('join')
-  const [state, send] = useActionState(joinAs, { attempt: 0, name: '', refusal: null })
-  const { refusal } = state
-  if (me && refusal === null) return <StillYou code={code} place={place} me={me} send={send} />
+  const [state, send] = useActionState(joinAs, { attempt: 0, name: '', number: null, refusal: null, queue: null })
+  const { refusal, queue } = state
+  if (me && refusal === null && state.number === null)
+    return <StillYou code={code} word={word} place={place} me={me} queue={queue} send={send} />
   const as = me ? 'self' : 'other'
-  if (refusal === 'name-taken') return <NameTaken code={code} place={place} as={as} state={state} send={send} />
+  if (refusal === 'name-taken')
+    return <NameTaken code={code} word={word} place={place} as={as} state={state} send={send} />
+  const ofNumber = refusal === 'number-needed' || refusal === 'number-wrong'
+  const fault = refusal ? t(`name.fault.${refusal}`, { name: state.name }) : undefined
   return (
     <>
       <form action={send} className={styles.form}>
@@ -30,11 +58,8 @@ export function NameForm({ code, place, me }: NameFormProps) {
           <h1 className={styles.heading}>{t('name.heading')}</h1>
           <input type="hidden" name="code" value={code} />
           <input type="hidden" name="as" value={as} />
-          <Field
-            label={t('name.label')}
-            hint={t('name.hint')}
-            error={refusal ? t(`name.fault.${refusal}`, { name: state.name }) : undefined}
-          >
+          {word === null ? null : <input type="hidden" name="word" value={word} />}
+          <Field label={t('name.label')} hint={t('name.hint')} error={ofNumber ? undefined : fault}>
             <TextInput
               key={state.attempt}
               name="name"
@@ -44,6 +69,20 @@ export function NameForm({ code, place, me }: NameFormProps) {
               defaultValue={state.name}
             />
           </Field>
+          {state.number === null ? null : (
+            <Field label={t('name.number')} hint={t('name.numberHint')} error={ofNumber ? fault : undefined}>
+              <TextInput
+                key={state.attempt}
+                name="number"
+                required
+                maxLength={60}
+                autoComplete="off"
+                autoFocus={ofNumber}
+                defaultValue={state.number}
+              />
+            </Field>
+          )}
+          {queue ? <QueueLine {...queue} /> : null}
           <div className={styles.told}>
             <LockLine>{t('name.told')}</LockLine>
           </div>
@@ -53,33 +92,35 @@ export function NameForm({ code, place, me }: NameFormProps) {
           <p>{t('name.foot')}</p>
         </div>
       </form>
-      {refusal === 'not-on-roster' || refusal === 'code-not-open' ? (
+      {askable(refusal) ? (
         <div className={styles.above}>
-          <Ask code={code} name={state.name} words={t('name.ask', { name: state.name })} />
+          <AskButton code={code} name={state.name} words={t('name.ask', { name: state.name })} />
         </div>
       ) : null}
     </>
   )
 }
 
-/** One button that asks the desk, under the name that was typed. */
-function Ask({ code, name, words }: { code: string; name: string; words: string }) {
-  const [, ask] = useActionState(askToComeIn, { attempt: 0, name, fault: null })
-  return (
-    <form action={ask}>
-      <input type="hidden" name="code" value={code} />
-      <input type="hidden" name="name" value={name} />
-      <SubmitButton kind="plain" wide>
-        {words}
-      </SubmitButton>
-    </form>
-  )
+type NameTakenProps = {
+  code: string
+  word: string | null
+  place: string
+  as: 'self' | 'other'
+  state: JoinState
+  send: (form: FormData) => void
 }
 
-type StillYouProps = { code: string; place: string; me: Me; send: (form: FormData) => void }
+type StillYouProps = {
+  code: string
+  word: string | null
+  place: string
+  me: Me
+  queue: JoinState['queue']
+  send: (form: FormData) => void
+}
 
 /** One tap for whoever comes back; one for the next person at the same device, who gets an empty field for their name. */
-function StillYou({ code, place, me, send }: StillYouProps) {
+function StillYou({ code, word, place, me, queue, send }: StillYouProps) {
   const t = useTranslations('join.who')
   return (
     <div className={styles.form}>
@@ -90,10 +131,12 @@ function StillYou({ code, place, me, send }: StillYouProps) {
         <input type="hidden" name="code" value={code} />
         <input type="hidden" name="name" value={me.name} />
         <input type="hidden" name="as" value="self" />
+        {word === null ? null : <input type="hidden" name="word" value={word} />}
+        {queue ? <QueueLine {...queue} /> : null}
         <SubmitButton wide>{t('goOn', { name: me.name })}</SubmitButton>
       </form>
       <div className={styles.above}>
-        <LeaveForm name={me.name} next={`/join/${encodeURIComponent(code)}`}>
+        <LeaveForm name={me.name} next={`/join/${encodeURIComponent(code)}${word === null ? '' : `?w=${word}`}`}>
           <SubmitButton kind="plain" wide>
             {t('other')}
           </SubmitButton>
@@ -104,28 +147,22 @@ function StillYou({ code, place, me, send }: StillYouProps) {
   )
 }
 
-type NameTakenProps = {
-  code: string
-  place: string
-  as: 'self' | 'other'
-  state: JoinState
-  send: (form: FormData) => void
-}
-
-function NameTaken({ code, place, as, state, send }: NameTakenProps) {
+function NameTaken({ code, word, place, as, state, send }: NameTakenProps) {
   const t = useTranslations('join.taken')
   return (
     <div className={styles.form}>
       <div className={styles.above}>
         <p className={styles.eyebrow}>{place}</p>
         <h1 className={styles.heading}>{t('heading', { name: state.name })}</h1>
-        <Ask code={code} name={state.name} words={t('mine')} />
+        <AskButton code={code} name={state.name} words={t('mine')} />
         <p className={styles.hint}>{t('mineHint')}</p>
       </div>
       <form action={send} className={styles.form}>
         <div className={styles.body}>
           <input type="hidden" name="code" value={code} />
           <input type="hidden" name="as" value={as} />
+          {word === null ? null : <input type="hidden" name="word" value={word} />}
+          {state.number === null ? null : <input type="hidden" name="number" value={state.number} />}
           <Field label={t('other')} hint={t('otherHint')}>
             <TextInput
               key={state.attempt}

@@ -1,32 +1,30 @@
-// The door, second step: behind an open code, the name; behind any other, one answer whatever the reason.
+// The door, second step: behind an open code, the name. Who has only a code reads one answer to every other; who has come by the
+// activity's own link is told why it is shut.
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
-import { missedAtDoor, waitAtDoor } from '#server/attempts'
+import { DOOR_SEEN, decoded, readSeen } from '#server/door-seen'
+import { seeDoor } from '#server/doorkeeper'
 import { deviceOf, whoIs } from '#server/identity'
-import { findOwnPlace, readOpenDoor } from '#server/store/door'
+import { findOwnPlace } from '#server/store/door'
 import { readPlacesOf } from '#server/store/participants'
 import { CodeForm } from '../code-form'
 import { JoinPage } from '../join-page'
 import { LateForm } from './late-form'
 import { NameForm } from './name-form'
+import { QueuePage } from './queue-page'
+import { ShutDoor } from './shut-door'
 
-type Props = { params: Promise<{ code: string }> }
+type Props = { params: Promise<{ code: string }>; searchParams: Promise<{ w?: string | string[] }> }
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('join'))('title') }
+  return { title: (await getTranslations('join'))('title'), robots: { index: false } }
 }
 
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment).slice(0, 40)
-  } catch {
-    return ''
-  }
-}
-
-export default async function JoinByCodePage({ params }: Props) {
-  const code = decoded((await params).code)
+export default async function JoinByCodePage({ params, searchParams }: Props) {
+  const code = decoded((await params).code) ?? ''
+  const { w } = await searchParams
+  const word = typeof w === 'string' ? w : null
   const request = await headers()
   const me = await whoIs(request)
   const own = me && (await findOwnPlace(code, me.user.id))
@@ -35,31 +33,38 @@ export default async function JoinByCodePage({ params }: Props) {
     const mine = (await readPlacesOf(me.user.id)).find(({ activityId }) => activityId === own.activityId)
     return (
       <JoinPage step={2}>
-        <NameForm code={code} place={mine ? `${mine.courseTitle} · ${mine.title}` : ''} me={me.user} />
+        <NameForm code={code} word={word} place={mine ? `${mine.courseTitle} · ${mine.title}` : ''} me={me.user} />
       </JoinPage>
     )
   }
-  const { address } = deviceOf(request)
-  if (!(await waitAtDoor(address))) {
-    return (
-      <JoinPage step={1}>
-        <CodeForm code={code} fault="busy" />
-      </JoinPage>
-    )
+  const seen = readSeen(request.get(DOOR_SEEN)) ?? (await seeDoor({ code, word }, deviceOf(request)))
+  switch (seen.kind) {
+    case 'open': {
+      const { courseTitle, title, word: linked } = seen.door
+      return (
+        <JoinPage step={2}>
+          <NameForm code={code} word={linked} place={`${courseTitle} · ${title}`} me={me?.user ?? null} />
+        </JoinPage>
+      )
+    }
+    case 'queue':
+      return <QueuePage place={seen.place} waitMs={seen.waitMs} />
+    case 'full':
+    case 'closed':
+      return (
+        <JoinPage step={1}>
+          <ShutDoor why={seen.kind} />
+          <LateForm code={code} isLinked />
+        </JoinPage>
+      )
+    case 'not-open':
+      return (
+        <JoinPage step={1}>
+          <CodeForm code={code} isRefused />
+          <LateForm code={code} />
+        </JoinPage>
+      )
+    default:
+      return seen satisfies never
   }
-  const door = await readOpenDoor(code)
-  if (!door) {
-    await missedAtDoor(address)
-    return (
-      <JoinPage step={1}>
-        <CodeForm code={code} fault="refused" />
-        <LateForm code={code} />
-      </JoinPage>
-    )
-  }
-  return (
-    <JoinPage step={2}>
-      <NameForm code={code} place={`${door.courseTitle} · ${door.title}`} me={me?.user ?? null} />
-    </JoinPage>
-  )
 }

@@ -2,7 +2,7 @@
 import { request } from 'node:http'
 import { connect } from 'node:net'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { closeDoor } from '#server/store/door'
+import { closeDoor, readDoorPath } from '#server/store/door'
 import { revokeSession } from '#server/store/sessions'
 import { commandId } from '#simulation/ids'
 import { PROTOCOL } from '#simulation/protocol'
@@ -122,11 +122,13 @@ describe('joining', () => {
       await new Page(now().address, student.cookie).connect(),
     ]
     const shown = `${of.code.slice(0, 3)}-${of.code.slice(3)}`
+    const link = now().address + (await readDoorPath(of.activityId))
     expect(await chair.join(of.roomId)).toMatchObject({
-      room: { code: shown, joinUrl: `${now().address}/join/${shown}`, title: 'The China gap', name: 'Table 1' },
+      room: { code: shown, joinUrl: link, title: 'The China gap', name: 'Table 1' },
     })
     expect(await own.join(of.roomId)).toMatchObject({ room: { code: null, joinUrl: null } })
     expect(own.bytes).not.toContain(of.code)
+    expect(own.bytes).not.toContain(link.split('w=')[1])
     const told: unknown[] = []
     chair.socket.on('room', (message) => told.push(message))
     await closeDoor(of.activityId)

@@ -75,8 +75,7 @@ export function givenHouse(more: () => Partial<Surroundings> = () => ({})): { no
     house = await openHouse(fresh.url(), more())
   })
   afterAll(async () => {
-    for (const page of pages) page.socket.disconnect()
-    pages.clear()
+    disconnectPages()
     if (house) await closeHouse(house)
   })
   return {
@@ -255,6 +254,12 @@ export class Page {
   async hears(seq: number): Promise<void> {
     await until(() => expect(this.seq).toBeGreaterThanOrEqual(seq))
   }
+}
+
+/** Nobody is left on the line. */
+export function disconnectPages(): void {
+  for (const page of pages) page.socket.disconnect()
+  pages.clear()
 }
 
 export const until = (met: () => void | Promise<void>, within = 5_000): Promise<void> =>

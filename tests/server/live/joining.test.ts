@@ -10,6 +10,7 @@ const mei = personId.parse('mei')
 const newsOf = (placed: string | null): DoorNews => ({
   title: 'The China gap',
   code: null,
+  joinPath: null,
   waiting: [],
   participants: [
     { id: mei, name: 'Mei', roomId: placed, userId: 'u', rosterPlaceId: null, removedAt: null, createdAt: new Date(0) },

@@ -1,6 +1,7 @@
 /** The few people and things that most stories about the store begin with. */
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
+import type { Device } from '#server/sign-in'
 import type { ActivitySettings } from '#server/store/activity-settings'
 import { createCourse } from '#server/store/courses'
 import { database, databaseUrl } from '#server/store/database'
@@ -38,6 +39,16 @@ export async function givenColleague(courseId: string, person: Person, given: Gi
 }
 
 export const assistant: Given = { part: 'assistant', rooms: [] }
+
+/** A device as a request shows it: at an address, with a number where it has been given one, known to those who signed in on it. */
+export function givenDevice(address: string, more: { id?: string; knownFor?: string } = {}): Device {
+  return {
+    id: more.id ?? null,
+    address,
+    userAgent: 'test',
+    isKnownFor: (email) => email === more.knownFor,
+  }
+}
 
 export const plainSettings: ActivitySettings = {
   rounds: [{ tension: 'framing', seconds: null }],

@@ -21,7 +21,6 @@ export function DoorSection({ activity, door, timeZone, children }: DoorSectionP
   const t = useTranslations('lobby')
   const format = useFormatter()
   const tell = useToast()
-  const link = `${door.joinUrl}/${door.code}`
   const state = door.open
     ? t(door.untilStart ? 'state.openUntilStart' : 'state.open')
     : door.closedAt === null
@@ -32,7 +31,7 @@ export function DoorSection({ activity, door, timeZone, children }: DoorSectionP
 
   async function copy() {
     try {
-      await navigator.clipboard.writeText(link)
+      await navigator.clipboard.writeText(door.link)
       tell({ text: t('copied') })
     } catch {
       tell({ text: t('copyFailed') })
@@ -67,7 +66,7 @@ export function DoorSection({ activity, door, timeZone, children }: DoorSectionP
           </div>
         </div>
         {door.open ? (
-          <QrCode address={link} label={`${door.joinUrl.replace(/^https?:\/\//, '')} ${door.code}`} size={200} />
+          <QrCode address={door.link} label={`${door.joinUrl.replace(/^https?:\/\//, '')} ${door.code}`} size={200} />
         ) : null}
       </div>
       <p className={styles.hint}>{door.open ? t('openText') : t('closedText')}</p>

@@ -10,7 +10,10 @@ export type LobbyDoor = {
   untilStart: boolean
   /** As it is shown and read aloud. */
   code: string
+  /** Where a code is typed. */
   joinUrl: string
+  /** The link behind the QR: whoever opens it goes in without waiting. */
+  link: string
 }
 export type LobbyData = {
   activity: { id: string; title: string; kind: 'seminar' | 'homework' }

@@ -9,6 +9,7 @@ import { whoIs } from '#server/identity'
 import { accessActivity, accessCourse, may } from '#server/store/access'
 import { readSettings } from '#server/store/activities'
 import { showCode } from '#server/store/codes'
+import { readDoorPath } from '#server/store/door'
 import { readWaiting } from '#server/store/door-requests'
 import { readDoorState } from '#server/store/door-state'
 import { readParticipants } from '#server/store/participants'
@@ -38,9 +39,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function LobbyPage(props: Props) {
   const { activity, course } = await access(props)
   const t = await getTranslations('lobby.bar')
-  const [settings, door, rooms, people, waiting] = await Promise.all([
+  const [settings, door, path, rooms, people, waiting] = await Promise.all([
     readSettings(activity.id),
     readDoorState(activity.id),
+    readDoorPath(activity.id),
     readRooms(activity.id),
     readParticipants(activity.id),
     readWaiting(activity.id),
@@ -70,6 +72,7 @@ export default async function LobbyPage(props: Props) {
           untilStart: settings.lateArrivals === 'until-start',
           code: showCode(activity.code),
           joinUrl,
+          link: environment().publicUrl + path,
         }}
         understudies={settings.understudies}
         practice={settings.practiceSpeed > 1}

@@ -1,16 +1,14 @@
 'use client'
-// Asks the page again every two seconds; without a script the browser reloads it every five.
+// Asks the page again every little while; without a script the browser reloads it every five seconds.
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 
-const everyMs = 2000
-
-export function AskAgain() {
+export function AskAgain({ everyMs = 2000 }: { everyMs?: number }) {
   const router = useRouter()
   useEffect(() => {
     const timer = setInterval(() => router.refresh(), everyMs)
     return () => clearInterval(timer)
-  }, [router])
+  }, [router, everyMs])
   return (
     <noscript>
       <meta httpEquiv="refresh" content="5" />

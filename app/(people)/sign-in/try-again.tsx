@@ -1,0 +1,30 @@
+'use client'
+// How long the form that it stands in has to wait; then it sends the form again. Without a script the button does.
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef, useState } from 'react'
+import { ErrorText } from '#ui/error-text'
+
+/** The place in the queue is kept for whoever asks again in time. */
+const LONGEST_MS = 10_000
+
+export function TryAgain({ waitMs }: { waitMs: number }) {
+  const t = useTranslations('people.signIn.fault')
+  const line = useRef<HTMLParagraphElement>(null)
+  const [left, setLeft] = useState(() => Math.max(1, Math.ceil(waitMs / 1000)))
+  useEffect(() => {
+    const send = setTimeout(() => line.current?.closest('form')?.requestSubmit(), Math.min(waitMs, LONGEST_MS) + 50)
+    const count = setInterval(() => setLeft((seconds) => Math.max(1, seconds - 1)), 1000)
+    return () => {
+      clearTimeout(send)
+      clearInterval(count)
+    }
+  }, [waitMs])
+  return (
+    <p ref={line}>
+      <span role="alert">
+        <ErrorText>{t('wait')}</ErrorText>
+      </span>{' '}
+      <span aria-hidden="true">{t('left', { seconds: left })}</span>
+    </p>
+  )
+}

@@ -1,0 +1,26 @@
+// The queue before a typed code is looked at: its place, how long about, and the way round it. It asks again by itself.
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { AskAgain } from '../ask-again'
+import styles from '../join.module.css'
+import { JoinPage } from '../join-page'
+
+export function QueuePage({ place, waitMs }: { place: number; waitMs: number }) {
+  const t = useTranslations('join.queue')
+  return (
+    <JoinPage step={1}>
+      <div className={styles.body}>
+        <h1 className={styles.heading}>{t('heading')}</h1>
+        <p className={styles.wait} role="status">
+          {t('place', { place, seconds: Math.max(1, Math.ceil(waitMs / 1000)) })}
+        </p>
+        <p className={styles.text}>{t('text')}</p>
+        <p className={styles.hint}>{t('link')}</p>
+        <AskAgain everyMs={1000} />
+        <p className={styles.hint}>
+          <Link href="/join">{t('again')}</Link>
+        </p>
+      </div>
+    </JoinPage>
+  )
+}

@@ -1,0 +1,17 @@
+// A full or a closed seminar, said plainly to whoever has come by its own link.
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import styles from '../join.module.css'
+
+export function ShutDoor({ why }: { why: 'full' | 'closed' }) {
+  const t = useTranslations('join.shut')
+  return (
+    <div className={styles.body}>
+      <h1 className={styles.heading}>{t(`${why}.heading`)}</h1>
+      <p className={styles.text}>{t(`${why}.text`)}</p>
+      <p className={styles.hint}>
+        <Link href="/join">{t('again')}</Link>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,106 @@
+/** Bugs for the door and the sign-in: who is slowed and who is not, who is told what, and who waits where. */
+import type { Bug } from './bug'
+
+const DOOR = 'tests/server/store/door.test.ts'
+const LINK = 'tests/server/store/door-link.test.ts'
+const GUESSING = 'tests/security/guessing.test.ts'
+
+export const AT_THE_DOOR: readonly Bug[] = [
+  {
+    breaks: 'anybody lets people in at the door',
+    file: 'server/store/door-requests.ts',
+    old: `    if (!opens && !isOwn) return 'not-found'`,
+    planted: ``,
+    tests: [DOOR],
+  },
+  {
+    breaks: 'a full room says that its code is right',
+    file: 'server/store/door.ts',
+    old: `refused(door.word === visit.word ? why : 'code-not-open')`,
+    planted: `refused(why)`,
+    tests: [DOOR],
+  },
+  {
+    breaks: 'somebody comes in after the door was closed',
+    file: 'server/store/door.ts',
+    old: `      if (!(await judgeDoor(on, row)).open) return shut('closed')`,
+    planted: ``,
+    tests: [LINK],
+  },
+  {
+    breaks: 'an old link goes on opening the door after a new code was drawn',
+    file: 'server/store/door.ts',
+    old: `data: { code, doorWord: randomBytes(16).toString('hex') } })`,
+    planted: `data: { code } })`,
+    tests: [LINK],
+  },
+  {
+    breaks: 'a right code counts as a miss',
+    file: 'server/doorkeeper.ts',
+    old: `  if (!door) return { kind: 'not-open' }
+  await codeOpened(device)`,
+    planted: `  if (!door) return { kind: 'not-open' }`,
+    tests: [GUESSING],
+    only: 'a right code for no guess',
+  },
+  {
+    breaks: 'whoever throws the number of the device away has new tries',
+    file: 'server/attempts.ts',
+    old: `  return askBoth(queues.ownCodes, from.id, queues.codes, addressKey(from.address), whoTries(from))`,
+    planted: `  return askBoth(queues.ownCodes, from.id, queues.codes, whoTries(from), whoTries(from))`,
+    tests: [GUESSING],
+    only: 'throws the number away',
+  },
+  {
+    breaks: 'one device has a second place in the queue',
+    file: 'server/fair-queue.ts',
+    old: `    at.waiting.set(who, now)`,
+    planted: `    if (at.waiting.has(who)) at.waiting.set(\`\${who} again\`, now)
+    at.waiting.set(who, now)`,
+    tests: ['tests/server/fair-queue.test.ts'],
+  },
+  {
+    breaks: 'whoever asks again goes to the end of the queue',
+    file: 'server/fair-queue.ts',
+    old: `    at.waiting.set(who, now)`,
+    planted: `    at.waiting.delete(who)
+    at.waiting.set(who, now)`,
+    tests: ['tests/server/fair-queue.test.ts'],
+  },
+  {
+    breaks: 'whoever asks to come in when the list is full is told to wait, and is on no list',
+    file: 'server/store/door-requests.ts',
+    old: `>= mostWaiting) return true`,
+    planted: `>= mostWaiting) return false`,
+    tests: [LINK],
+  },
+  {
+    breaks: 'one phone fills the list of those who ask',
+    file: 'server/store/door-requests.ts',
+    old: `  if (device !== undefined) await withdraw(on, { deviceHash: device })`,
+    planted: ``,
+    tests: [LINK],
+  },
+  {
+    breaks: 'a device that has signed in before waits for what strangers tried',
+    file: 'server/sign-in.ts',
+    old: `  const isKnown = device.isKnownFor(email)`,
+    planted: `  const isKnown = false as boolean`,
+    tests: ['tests/server/sign-in-pace.test.ts'],
+    only: 'signed in before passes',
+  },
+  {
+    breaks: 'a mark that another device was given makes this one known',
+    file: 'server/device-cookie.ts',
+    old: `sealOf(\`known|\${device}|\${email}\`)`,
+    planted: `sealOf(\`known|\${device.slice(0, 0)}|\${email}\`)`,
+    tests: ['tests/server/device-cookie.test.ts'],
+  },
+  {
+    breaks: 'a name that everybody knows is enough at a door for the roster',
+    file: 'server/store/door-proof.ts',
+    old: `    if (number.trim() === '') return 'number-needed'`,
+    planted: `    if (number.trim() === '') return null`,
+    tests: [LINK],
+  },
+]

@@ -1,0 +1,66 @@
+/** The number of a device, and the marks of who has signed in on it: given by us, and good on that device only. */
+import type { IncomingMessage } from 'node:http'
+import { beforeAll, expect, test } from 'vitest'
+import { isKnownFor, makeKnownCookie, meetDevice, newDevice, readDevice } from '#server/device-cookie'
+import { settleSecret } from '#server/environment'
+
+beforeAll(() => {
+  settleSecret('a secret for these tests only, long enough')
+})
+
+type Jar = Record<string, string>
+const reading = (jar: Jar) => (name: string) => jar[name] ?? null
+const givenJar = (): Jar => ({ 'track-two-device': newDevice() })
+
+function signIn(jar: Jar, email: string): void {
+  const cookie = makeKnownCookie(reading(jar), email)
+  if (!cookie) throw new Error('The device has no number.')
+  expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'lax', path: '/' })
+  jar[cookie.name] = cookie.value
+}
+
+test('whoever has signed in on a device is known there, and nobody else is, and on no other device', () => {
+  const [mine, other] = [givenJar(), givenJar()]
+  signIn(mine, 'noor@college.example')
+  expect(isKnownFor(reading(mine), 'noor@college.example')).toBe(true)
+  expect(isKnownFor(reading(mine), 'else@college.example')).toBe(false)
+  const stolen = { ...other, 'track-two-known': mine['track-two-known'] ?? '' }
+  expect(isKnownFor(reading(stolen), 'noor@college.example')).toBe(false)
+  expect(isKnownFor(reading({ 'track-two-known': mine['track-two-known'] ?? '' }), 'noor@college.example')).toBe(false)
+})
+
+test('the marks name nobody, and a device keeps those of the last eight', () => {
+  const jar = givenJar()
+  for (let at = 0; at < 12; at += 1) signIn(jar, `person${at}@college.example`)
+  signIn(jar, 'person7@college.example')
+  expect(jar['track-two-known']).not.toContain('person')
+  const known = Array.from({ length: 12 }, (_, at) => isKnownFor(reading(jar), `person${at}@college.example`))
+  expect(known).toEqual([...Array(4).fill(false), ...Array(8).fill(true)])
+})
+
+test('a device gets its number where somebody begins, once, and never with a page that is drawn to be kept', () => {
+  const met = (url: string, more: { method?: string; headers?: Record<string, string>; jar?: Jar } = {}) => {
+    const given: string[] = []
+    const request = { method: 'GET', url, headers: {}, ...more } as unknown as IncomingMessage
+    const response = { appendHeader: (_: string, value: string) => given.push(value) }
+    meetDevice(request, response as never, reading(more.jar ?? {}))
+    return given.length
+  }
+  for (const url of [
+    '/join',
+    '/join/K7M-4QX',
+    '/join/K7M-4QX?w=1',
+    '/j/K7M4QX',
+    '/p/abc',
+    '/sign-in',
+    '/sign-in?next=%2F',
+    '/sign-up',
+  ])
+    expect(met(url)).toBe(1)
+  for (const url of ['/', '/rooms/x', '/joined', '/signing-in', '/_next/static/x.js']) expect(met(url)).toBe(0)
+  expect(met('/join', { method: 'POST' })).toBe(0)
+  expect(met('/join', { headers: { 'x-drawing': 'x' } })).toBe(0)
+  expect(met('/join', { jar: givenJar() })).toBe(0)
+  expect(met('/join', { jar: { 'track-two-device': `${'A'.repeat(22)}.${'A'.repeat(22)}` } })).toBe(1)
+  expect(readDevice(reading(givenJar()))).toMatch(/^[\w-]{22}$/)
+})

@@ -1,0 +1,140 @@
+/** How passwords are slowed: misses of one device, then of all strange devices at one address, and never a known device for strangers. */
+import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { tryAccount, tryPassword } from '#server/attempts'
+import { settleSecret } from '#server/environment'
+import { type Device, enterByPassword } from '#server/sign-in'
+import { useFreshDatabase } from '../support/database'
+import { givenAccount, givenDevice } from './store/given-store'
+
+useFreshDatabase()
+beforeAll(() => {
+  settleSecret('a secret for these tests only, long enough')
+})
+
+const RIGHT = 'a long enough sentence'
+
+/** Time that goes by only when the story says so. */
+function givenClock(): { pass(ms: number): void } {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  onTestFinished(() => {
+    vi.useRealTimers()
+  })
+  return { pass: (ms) => vi.setSystemTime(Date.now() + ms) }
+}
+
+const misses = async (email: string, from: Device, times: number) => {
+  const answers: string[] = []
+  for (let miss = 0; miss < times; miss += 1) {
+    const answer = await enterByPassword(email, 'wrong wrong wrong', from)
+    answers.push(answer.ok ? 'in' : answer.refusal)
+  }
+  return answers
+}
+
+test('an unknown account and a wrong password are refused in the same words, and slowed by the same seconds', async () => {
+  givenClock()
+  const known = (await givenAccount('Known')).email ?? ''
+  const said = []
+  for (const email of [known, 'nobody@college.example']) {
+    const from = givenDevice('10.0.0.2', { id: 'd'.repeat(22) })
+    said.push([await misses(email, from, 6), await enterByPassword(email, 'wrong wrong wrong', from)])
+  }
+  expect(said[0]?.[0]).toEqual([...Array(5).fill('no-match'), 'wait'])
+  expect(said[1]).toEqual(said[0])
+})
+
+test('nobody waits longer than eight seconds for their own misses, and the right password is then taken', async () => {
+  const clock = givenClock()
+  const email = (await givenAccount('Slow')).email ?? ''
+  const from = givenDevice('10.0.0.3', { id: 'e'.repeat(22) })
+  await misses(email, from, 200)
+  const refused = await enterByPassword(email, RIGHT, from)
+  if (refused.ok || refused.refusal !== 'wait') throw new Error('It was not slowed.')
+  expect(refused.waitMs).toBeLessThanOrEqual(8_000)
+  clock.pass(refused.waitMs)
+  expect(await enterByPassword(email, RIGHT, from)).toMatchObject({ ok: true })
+})
+
+test('a device that has signed in before passes at once, whatever strangers at its address have tried', async () => {
+  givenClock()
+  const email = (await givenAccount('Office')).email ?? ''
+  for (let stranger = 0; stranger < 20; stranger += 1)
+    await misses(email, givenDevice('10.0.0.4', { id: `stranger-${stranger}` }), 20)
+  await misses(email, givenDevice('10.0.0.4'), 50)
+  const known = givenDevice('10.0.0.4', { id: 'k'.repeat(22), knownFor: email })
+  expect(await enterByPassword(email, RIGHT, known)).toMatchObject({ ok: true })
+})
+
+test('a new device of the owner waits its turn behind one stranger who never stops, and comes in', async () => {
+  const clock = givenClock()
+  const email = (await givenAccount('Travelling')).email ?? ''
+  const stranger = givenDevice('10.0.0.5')
+  const owner = givenDevice('10.0.0.5', { id: 'o'.repeat(22) })
+  await misses(email, stranger, 30)
+  let waited = 0
+  while (!(await enterByPassword(email, RIGHT, owner)).ok) {
+    clock.pass(500)
+    waited += 500
+    // The stranger asks more often than the owner does.
+    await misses(email, stranger, 3)
+    expect(waited).toBeLessThanOrEqual(17_000)
+  }
+})
+
+test('misses at one account, or at one address, are nobody else’s', async () => {
+  givenClock()
+  const [one, other] = [(await givenAccount('One')).email ?? '', (await givenAccount('Other')).email ?? '']
+  for (let made = 0; made < 200; made += 1) await misses(`made-up-${made}@college.example`, givenDevice('10.0.0.6'), 1)
+  await misses(one, givenDevice('10.0.0.6'), 50)
+  expect(await enterByPassword(other, RIGHT, givenDevice('10.0.0.6'))).toMatchObject({ ok: true })
+  expect(await enterByPassword(one, RIGHT, givenDevice('10.0.0.7'))).toMatchObject({ ok: true })
+})
+
+describe('tries sent together', () => {
+  test('are counted before any password is looked at', async () => {
+    givenClock()
+    for (const from of [givenDevice('10.0.0.8'), givenDevice('10.0.0.9', { id: 'p'.repeat(22) })]) {
+      const tries = await Promise.all(
+        Array.from({ length: 50 }, () => tryPassword('many@college.example', from, false)),
+      )
+      expect(tries.filter(({ granted }) => granted)).toHaveLength(5)
+    }
+  })
+
+  test('from a device that drops its number each time are those of its address', async () => {
+    givenClock()
+    const tries = await Promise.all(
+      Array.from({ length: 50 }, (_, number) =>
+        tryPassword('farm@college.example', givenDevice('10.0.0.10', { id: `fresh-${number}` }), false),
+      ),
+    )
+    expect(tries.filter(({ granted }) => granted)).toHaveLength(5)
+  })
+})
+
+test('guessing at one account is hopeless: so many tries a day, from one device, one address and a thousand addresses', async () => {
+  const clock = givenClock()
+  const tryFor = async (hours: number, from: Device) => {
+    let granted = 0
+    for (let at = 0; at < hours * 3600; at += 1) {
+      if ((await tryPassword('target@college.example', from, false)).granted) granted += 1
+      clock.pass(1000)
+    }
+    return granted
+  }
+  const hour = await tryFor(1, givenDevice('10.0.0.11', { id: 'g'.repeat(22) }))
+  expect(hour).toBeLessThanOrEqual(5 + 3600 / 8)
+  process.stdout.write(
+    `passwords: ${24 * (3600 / 8)} a day from a device or an address, ${24_000 * (3600 / 8)} from a thousand addresses\n`,
+  )
+})
+
+test('new accounts are slowed for one device first, and for its address only when it makes very many', async () => {
+  givenClock()
+  const one = givenDevice('10.0.0.12', { id: 'n'.repeat(22) })
+  const made = []
+  for (let at = 0; at < 7; at += 1) made.push((await tryAccount(one)).granted)
+  expect(made).toEqual([true, true, true, true, true, false, false])
+  for (let at = 0; at < 50; at += 1)
+    expect(await tryAccount(givenDevice('10.0.0.12', { id: `class-${at}` }))).toEqual({ granted: true })
+})
