@@ -8,7 +8,7 @@ import type { Moment } from './moment'
 import type { NextRoom } from './next-room'
 import { nextPrivate } from './private-numbers'
 import type { Draft, Recorded } from './record'
-import { everyone, person, seatsForGood } from './record'
+import { everyone, seatsForGood } from './record'
 import type { CommandOf } from './room-command'
 import type { RoomEvent } from './room-event'
 import type { RoomState, Standing } from './room-state'
@@ -86,44 +86,6 @@ export function postsAtEnd(state: RoomState, phase: number): Draft[] {
     .map(({ type: _type, no, author, at, ...post }) =>
       everyone({ type: 'StatementPosted', ...post, author, postedAt: at, unseals: no }),
     )
-}
-
-export function moveDeadline(
-  state: RoomState,
-  command: CommandOf<'moveDeadline'>,
-  who: Standing,
-  moment: Moment,
-): Verdict {
-  if (who.kind !== 'chair') return refuse('not-the-chair')
-  const movable = movableTo(state, command.phase, command.dueAt, moment)
-  if (movable) return refuse(movable)
-  const current = command.phase === state.agenda.index
-  const ended = command.phase < state.agenda.index || (current && (!isRunning(state) || hasEnded(state, moment.at)))
-  if (ended) return refuse('phase-ended')
-  if (dueAt(state, command.phase) === command.dueAt) return refuse('nothing-changed')
-  return accept(everyone({ type: 'DeadlineMoved', phase: command.phase, dueAt: command.dueAt }))
-}
-
-export function grantExtension(state: RoomState, command: CommandOf<'grantExtension'>, who: Standing): Verdict {
-  if (who.kind !== 'chair') return refuse('not-the-chair')
-  if (state.plan.kind !== 'homework') return refuse('not-homework')
-  const due = dueAt(state, command.phase)
-  if (due === null) return refuse('no-such-phase')
-  if (command.dueAt <= due) return refuse('deadline-in-the-past')
-  return accept(
-    person(command.person, {
-      type: 'ExtensionGranted',
-      person: command.person,
-      phase: command.phase,
-      dueAt: command.dueAt,
-    }),
-  )
-}
-
-function movableTo(state: RoomState, phase: number, to: number, moment: Moment): Rejection | null {
-  if (state.plan.kind !== 'homework') return 'not-homework'
-  if (dueAt(state, phase) === null) return 'no-such-phase'
-  return to <= moment.at ? 'deadline-in-the-past' : null
 }
 
 export function evolveHomework(room: NextRoom, row: Recorded, event: HomeworkEvent): void {

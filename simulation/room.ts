@@ -15,7 +15,8 @@ import {
   takeBackFloor,
   yieldFloor,
 } from './floor'
-import { evolveHomework, grantExtension, moveDeadline, postStatement } from './homework'
+import { evolveHomework, postStatement } from './homework'
+import { grantExtension, moveDeadline } from './homework-dates'
 import { DELEGATIONS, never } from './ids'
 import {
   answerHelp,
@@ -131,7 +132,7 @@ function judge(state: RoomState, command: RoomCommand, who: Standing, moment: Mo
     case 'moveDeadline':
       return moveDeadline(state, command, who, moment)
     case 'grantExtension':
-      return grantExtension(state, command, who)
+      return grantExtension(state, command, who, moment)
     case 'withdrawStatement':
       return withdrawStatement(state, command, who)
     case 'speakInCaucus':

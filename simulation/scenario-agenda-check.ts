@@ -1,5 +1,6 @@
 // What a schema cannot say of an agenda: that its phases add up and name things the scenario has.
 // It judges the plan, never how a room is actually run.
+import { isTakenIn } from './asks'
 import { never } from './ids'
 import type { Agenda, HomeworkAgenda, Scenario, SeminarAgenda, SeminarPhase } from './scenario'
 
@@ -73,6 +74,8 @@ function homeworkFaults(scenario: Scenario, agenda: HomeworkAgenda, at: string):
     if (phase.dueDay > agenda.totalDays) {
       faults.push(`${where}: it is due on day ${phase.dueDay}, after the last day, ${agenda.totalDays}.`)
     }
+    for (const { what } of phase.requires)
+      if (!isTakenIn(what, phase.phase)) faults.push(`${where}: it asks for ${what}, which nobody can give in it.`)
     for (const { key, day } of phase.injects) {
       if (!scenario.injects.some((inject) => inject.key === key)) faults.push(`${where}: there is no inject ${key}.`)
       if (day < phase.fromDay || day > phase.dueDay)

@@ -1,8 +1,9 @@
 // Understudies in a homework debate: whoever leads a tension posts its opening, and each posts answers to what was said.
 // It must not know the hour; it spreads its posts over the phase.
+
+import { ledBy } from './asks'
 import type { DelegationId, TensionKey } from './ids'
 import { DELEGATIONS, understudyActor } from './ids'
-import { ledBy } from './progress'
 import type { Entry, Seat } from './room-state'
 import { phaseNow } from './room-state'
 import type { Line } from './scenario'

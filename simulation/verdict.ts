@@ -52,6 +52,11 @@ export const REJECTIONS = [
   'not-open-yet', // its phase has not opened
   'deadline-passed', // it was due, and late work is not taken, or no longer
   'deadline-in-the-past',
+  'due-before-it-opens',
+  'earlier-part-first', // a part before this one would be due after it
+  'later-part-first', // a part after this one would be due before it
+  'never-late', // what opens for all at once is in time or not at all, so more time would give nothing
+  'nothing-to-extend', // this person has nothing to hand in for it
 ] as const
 export const rejection = z.enum(REJECTIONS)
 export type Rejection = z.infer<typeof rejection>

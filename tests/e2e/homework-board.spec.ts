@@ -7,10 +7,12 @@ const NAMES = ['Mei Castellano', 'Omar Reid', 'Ada Okoro', 'Kim Lee', 'Ingrid So
 
 const roster = NAMES.map((name, index) => `${name}, ${1001 + index}`).join('\n')
 
+const CHOSEN = 'round=framing&round=deterrence&understudies=yes&postFirst=yes&late=48'
+
 /** Publishes what the wizard would, from its last step. */
 async function givenBoard(page: Page): Promise<void> {
   const { courseUrl } = await givenCourse(page, { roster })
-  await page.goto(`${courseUrl}/new-homework?step=5`)
+  await page.goto(`${courseUrl}/new-homework?step=5&${CHOSEN}&start=2035-05-01&laid=2035-05-01`)
   await page.getByRole('button', { name: 'Publish the debate' }).click()
   await page.waitForURL('**/board')
   await expect(page.getByRole('link', { name: 'Mei Castellano' })).toBeVisible()
@@ -28,9 +30,9 @@ test('a week is made in five steps, each of which can be read, narrowed and gone
   await page.getByLabel('First day').fill('2027-03-01')
   await expect(page.getByLabel('Openings')).toHaveValue('2027-03-03T20:00')
   await page.getByLabel('Openings').fill('2027-02-03T20:00')
-  await expect(page.getByText('This comes before the part it follows.').first()).toBeVisible()
+  await expect(page.getByText('The part before this one is due no earlier.').first()).toBeVisible()
   await page.getByLabel('Openings').fill('2027-03-03T22:00')
-  await expect(page.getByText('This comes before the part it follows.')).toHaveCount(0)
+  await expect(page.getByText('The part before this one is due no earlier.')).toHaveCount(0)
   await expectAccessible(page)
   await expectNarrow(page)
   await page.getByRole('button', { name: 'Keep as a draft' }).click()
@@ -79,9 +81,9 @@ test('a deadline is moved for the room and extended for one student, and the boa
   await page.getByRole('button', { name: 'More for Omar Reid' }).click()
   await page.getByRole('menuitem', { name: 'Extend a deadline…' }).click()
   await dialog.getByLabel('For', { exact: true }).selectOption({ label: 'Openings' })
-  await dialog.getByLabel('Until').fill('2035-05-06T09:00')
+  await dialog.getByLabel('Until').fill('2035-05-05T09:00')
   await dialog.getByRole('button', { name: 'Extend', exact: true }).click()
-  await expect(page.getByText('extended to 6 May 09:00')).toBeVisible()
+  await expect(page.getByText('extended to 5 May 09:00')).toBeVisible()
   await page.getByRole('radio', { name: 'Extended' }).check()
   await expect(page.getByText('1 of 7 shown')).toBeVisible()
 })
@@ -91,7 +93,9 @@ test('a deadline in the hour that the clocks skip, or that comes twice, is told 
   browser,
 }) => {
   const { courseUrl } = await givenCourse(page, { roster, timeZone: 'Europe/Paris' })
-  const week = 'start=2027-03-24&laid=2027-03-24&round=framing&postFirst=yes&late=48&rooms=1'
+  // The later parts come long after, so that the openings can be moved about.
+  const later = [4, 5, 6, 7, 8].map((phase) => `due-${phase}=2028-06-0${phase - 3}T20:00`).join('&')
+  const week = `start=2027-03-24&laid=2027-03-24&round=framing&postFirst=yes&late=48&rooms=1&${later}`
   await page.goto(`${courseUrl}/new-homework?step=2&${week}`)
   await expect(page.getByText('An hour the clocks skip means as long after the jump')).toBeVisible()
   await page.getByLabel('Openings').fill('2027-03-28T02:30')

@@ -3,6 +3,7 @@ import type { Bug } from './bug'
 import { ABOUT_WHO_IS_IN } from './bugs-about-who-is-in'
 import { AT_THE_BOUNDS } from './bugs-at-the-bounds'
 import { AT_THE_DOOR } from './bugs-at-the-door'
+import { IN_HOMEWORK } from './bugs-in-homework'
 import { IN_THE_HOUSE } from './bugs-in-the-house'
 import { IN_THE_RULES } from './bugs-in-the-rules'
 import { IN_WHAT_LEAVES } from './bugs-in-what-leaves'
@@ -17,6 +18,7 @@ export const BUGS: readonly Bug[] = [
   ...IN_THE_HOUSE,
   ...IN_THE_RULES,
   ...IN_WHAT_LEAVES,
+  ...IN_HOMEWORK,
   ...IN_WHO_COMES_IN,
   ...OF_SIDES,
 ]

@@ -1,11 +1,12 @@
 // A debate over days (rules H1–H9). Days are hours of a made-up calendar: each phase is 24 hours after the last.
 import { describe, expect, test } from 'vitest'
+import { ledBy } from '#simulation/asks'
 import { nextDue } from '#simulation/due'
 import { homeworkAgendaOf, planHomework } from '#simulation/homework-planning'
 import { personId, seatId } from '#simulation/ids'
 import type { Requirement } from '#simulation/plan'
 import type { Planned } from '#simulation/planning'
-import { ledBy, progressOf } from '#simulation/progress'
+import { progressOf } from '#simulation/progress'
 import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
 import { paragraphs } from '#simulation/transcript'
 import type { Written } from '../support/cast'
@@ -152,9 +153,9 @@ describe('homework', () => {
     room.when(CHAIR, extend(dueAt(OPENINGS))).isRefused('deadline-in-the-past')
     room.when(CHAIR, extend(opensAt(9), 99)).isRefused('no-such-phase')
     given().when(CHAIR, extend(50)).isRefused('not-homework')
-    room.does(CHAIR, extend(dueAt(OPENINGS) + 30 * HOUR))
+    room.does(CHAIR, extend(dueAt(OPENINGS) + 23 * HOUR))
     expect(room.hearersOf('ExtensionGranted')).toEqual(['chair', 'amara'])
-    const later = dueAt(OPENINGS) + 29 * HOUR
+    const later = dueAt(OPENINGS) + 22 * HOUR
     room.runs(later)
     room.when(AMARA, post(OPENINGS, 'Extended.'), later).happens({ type: 'StatementPosted', late: false })
     room.when(BEN, post(OPENINGS, 'Not extended.'), later).happens({ type: 'StatementPosted', late: true })
@@ -209,13 +210,16 @@ describe('homework', () => {
     room.does(AMARA, post(OPENINGS, 'One.', 'framing'), now).does(AMARA, post(OPENINGS, 'Again.', 'framing'), now)
     expect(counted('amara', now)).toEqual(['open', '1/2', '1/1'])
     room.does(AMARA, post(OPENINGS, 'Two.', 'cptpp'), now)
-    expect(counted('amara', now)).toEqual(['done', '2/2', '2/1'])
+    expect(counted('amara', now)).toEqual(['done', '2/2', '1/1'])
     room.runs(dueAt(OPENINGS) + HOUR)
     expect(counted('ben', dueAt(OPENINGS) + HOUR)).toEqual(['missing', '0/2', '0/1'])
+    // Of a leader an opening counts on the tension they lead.
     room.does(BEN, post(OPENINGS, 'One.', 'framing')).does(BEN, post(OPENINGS, 'Two.', 'cptpp'))
-    expect(counted('ben', dueAt(OPENINGS) + HOUR)).toEqual(['late', '2/2', '2/1'])
+    expect(counted('ben', dueAt(OPENINGS) + HOUR)).toEqual(['missing', '2/2', '0/1'])
+    room.does(BEN, post(OPENINGS, 'My own.', 'deterrence'))
+    expect(counted('ben', dueAt(OPENINGS) + HOUR)).toEqual(['late', '3/2', '1/1'])
     room.does(AMARA, post(OPENINGS, 'A third, afterwards.', 'deterrence'))
-    expect(counted('amara', dueAt(OPENINGS) + HOUR)).toEqual(['done', '3/2', '3/1'])
+    expect(counted('amara', dueAt(OPENINGS) + HOUR)).toEqual(['done', '3/2', '1/1'])
     room.when(CLOCK, { type: 'callForHelp', text: 'Counted?' }).isRefused('not-seated')
   })
 

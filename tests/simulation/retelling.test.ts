@@ -89,8 +89,8 @@ test('R10 a week of homework is told again too, its sealed posts and its deadlin
   week.submit(actorId.parse('p:amara'), { type: 'takeSeat', seat: null })
   week.submit(actorId.parse('chair:noor'), { type: 'moveDeadline', phase: 2, dueAt: STARTS_AT + 2.9 * day })
   week.submit(actorId.parse('chair:noor'), {
-    ...{ type: 'grantExtension', person: personId.parse('amara'), phase: 1 },
-    dueAt: STARTS_AT + 4 * day,
+    ...{ type: 'grantExtension', person: personId.parse('amara'), phase: 3 },
+    dueAt: STARTS_AT + 4.5 * day,
   })
   week.run(STARTS_AT + agenda.length * day)
   for (const type of ['PostSealed', 'StatementPosted', 'DeadlineMoved', 'ExtensionGranted', 'PhaseEnded'])

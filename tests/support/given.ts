@@ -36,6 +36,11 @@ export class Room {
     return new Outcome(this.#judge(by, command, at, lot))
   }
 
+  /** What the rules would say, for whoever tries several things. */
+  judges(by: string, command: Written, at = this.#now): Verdict {
+    return this.#judge(by, command, at, 0)
+  }
+
   /** Lets a command happen; the test fails when it is refused. */
   does(by: string, command: Written, at = this.#now, lot = 0): this {
     const verdict = this.#judge(by, command, at, lot)

@@ -79,7 +79,7 @@ describe('what is asked of one student', () => {
   })
 
   test('an extension moves the deadline of one student and of nobody else', () => {
-    const later = instantOf(dueOf('openings') + 2 * DAY)
+    const later = instantOf(dueOf('openings') + 20 * HOUR)
     const room = givenWeek(opensAt('openings'))
       .does(CHAIR, { type: 'grantExtension', person: 'ben', phase: OPENINGS, dueAt: later })
       .runs(dueOf('openings') + HOUR)

@@ -1,6 +1,6 @@
 // A week of homework in a small room, for the screens that show it: each phase opens a day after the last and is due twenty hours on.
 import { homeworkAgendaOf, planHomework } from '#simulation/homework-planning'
-import type { PhaseKind } from '#simulation/plan'
+import type { PhaseKind, Requirement } from '#simulation/plan'
 import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
 import { given, instantOf, type Room } from '../../support/given'
 
@@ -12,8 +12,10 @@ export const phaseOf = (kind: PhaseKind): number => agenda.findIndex(({ phase })
 export const opensAt = (kind: PhaseKind): number => phaseOf(kind) * DAY
 export const dueOf = (kind: PhaseKind): number => opensAt(kind) + 20 * HOUR
 
+type More = { lateHours?: number; postFirst?: boolean; requires?: Requirement[] }
+
 /** The room with everybody seated, brought to an hour of its calendar by the clock alone. */
-export function givenWeek(until: number, more: { lateHours?: number; postFirst?: boolean } = {}): Room {
+export function givenWeek(until: number, { requires, ...more }: More = {}): Room {
   const planned = planHomework(chinaGap(), {
     agendaKey: 'homework-week',
     rounds: ['framing', 'deterrence', 'cptpp'],
@@ -27,7 +29,7 @@ export function givenWeek(until: number, more: { lateHours?: number; postFirst?:
     phases: agenda.map((phase, index) => ({
       opensAt: instantOf(index * DAY),
       dueAt: instantOf(index * DAY + 20 * HOUR),
-      requires: [...phase.requires],
+      requires: [...(requires ?? phase.requires)],
       injects: [],
     })),
   })

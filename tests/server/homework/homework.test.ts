@@ -176,14 +176,17 @@ test('H5 H7 on time, extended and missing are told apart for each person', async
   const made = await givenHomework(names(6))
   const week = await inSession(made.rooms[0]!, BEFORE)
   const [first, extended, missing] = Object.values(week.state().seats).flatMap((seat) => seat.holder ?? [])
-  await week.moveTo(at('2026-11-30T12:00'))
-  for (const round of week.state().plan.rounds)
-    accepted(await week.room.ask(participantActor(first!), newId(), { type: 'markStance', round: round.key, value: 1 }))
-  const later = at('2026-12-02T20:00')
-  const extend = { type: 'grantExtension', person: extended!, phase: 0, dueAt: later } as const
+  const OPENINGS = 3
+  await week.moveTo(at('2026-12-02T12:00'))
+  for (const { key: round } of week.state().plan.rounds) {
+    const post = { type: 'postStatement', phase: OPENINGS, round, text: 'Ours.', intent: 'point' } as const
+    accepted(await week.room.ask(participantActor(first!), newId(), { ...post, answers: null, anchors: ['E1.1'] }))
+  }
+  const later = at('2026-12-03T20:00')
+  const extend = { type: 'grantExtension', person: extended!, phase: OPENINGS, dueAt: later } as const
   accepted(await week.room.ask(chairActor(made.instructor.id), newId(), extend))
-  await week.moveTo(at('2026-11-30T20:30'))
-  const standing = (who: typeof first) => progressOf(week.state(), who!, week.time.now())[0]
+  await week.moveTo(at('2026-12-02T20:30'))
+  const standing = (who: typeof first) => progressOf(week.state(), who!, week.time.now())[OPENINGS]
   expect(standing(first)).toMatchObject({ status: 'done', extended: false })
   expect(standing(extended)).toMatchObject({ status: 'open', extended: true, dueAt: later })
   expect(standing(missing)).toMatchObject({ status: 'missing', extended: false })

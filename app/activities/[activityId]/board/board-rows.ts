@@ -94,6 +94,10 @@ export function passes(row: Row, filter: Filter, current: number): boolean {
   }
 }
 
+/** Of whom a phase asks something at all. */
+export const askedIn = (rows: readonly Row[], phase: number): number =>
+  rows.filter((row) => row.cells.some((cell) => cell.phase === phase)).length
+
 /** How many have done a phase. */
 export const doneIn = (rows: readonly Row[], phase: number): number =>
   rows.filter((row) =>

@@ -8,7 +8,7 @@ import { Menu } from '#ui/menu'
 import { Placard } from '#ui/placard'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import styles from './board.module.css'
-import { type Cell, type Column, doneIn, type Row } from './board-rows'
+import { askedIn, type Cell, type Column, doneIn, type Row } from './board-rows'
 import { lengthWords, shortWhen } from './zone-time'
 
 type BoardTableProps = {
@@ -76,7 +76,9 @@ export function BoardTable({ activityId, rows, all, columns, timeZone, rooms, on
           <tr>
             <th scope="row">{t('done')}</th>
             {columns.map((column) => (
-              <td key={column.phase}>{t('doneOf', { done: doneIn(all, column.phase), all: all.length })}</td>
+              <td key={column.phase}>
+                {t('doneOf', { done: doneIn(all, column.phase), all: askedIn(all, column.phase) })}
+              </td>
             ))}
             <td />
           </tr>
@@ -113,7 +115,7 @@ function Acts({ activityId, row, onExtend }: ActsProps) {
 /** How one student stands with one phase: a sign and words, never colour alone. */
 function Standing({ cell, timeZone }: { cell: Cell | undefined; timeZone: string }) {
   const t = useTranslations('board')
-  if (!cell) return null
+  if (!cell) return <span className={styles.ahead}>{t('status.nothing')}</span>
   const extended =
     cell.extendedTo === null ? null : (
       <span className={styles.tag}>{t('extendedTo', { when: shortWhen(cell.extendedTo, timeZone) })}</span>

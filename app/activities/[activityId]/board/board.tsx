@@ -11,7 +11,7 @@ import { Arrivals } from './arrivals'
 import styles from './board.module.css'
 import type { BoardData } from './board-data'
 import { BoardFilters, type Wanted } from './board-filters'
-import { columnsOf, currentPhase, doneIn, passes, type Row } from './board-rows'
+import { askedIn, columnsOf, currentPhase, doneIn, passes, type Row } from './board-rows'
 import { BoardTable } from './board-table'
 import { CloseDialog } from './close-dialog'
 import { DatesDialog } from './dates-dialog'
@@ -123,5 +123,5 @@ function Finding({ heard: { state }, rows, current, now, timeZone }: FindingProp
   }
   const left = lengthWords(t, endsAt - now)
   if (phase.requires.length === 0) return t('finding.open', { phase: name, left })
-  return t('finding.counted', { phase: name, left, done: doneIn(rows, current), all: rows.length })
+  return t('finding.counted', { phase: name, left, done: doneIn(rows, current), all: askedIn(rows, current) })
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { dueAt, dueFor } from '#simulation/homework'
+import { canExtend } from '#simulation/homework-dates'
 import { personId } from '#simulation/ids'
 import { Button } from '#ui/button'
 import { Dialog, DialogClose } from '#ui/dialog'
@@ -13,7 +14,7 @@ import { useToast } from '#ui/toast'
 import type { Refusal } from '../../../rooms/[roomId]/room-view'
 import { resolveDeadline } from './actions'
 import styles from './board.module.css'
-import { columnsOf, currentPhase, type Row } from './board-rows'
+import { currentPhase, type Row } from './board-rows'
 import type { Heard } from './use-board'
 import { longWhen, wallIn } from './zone-time'
 
@@ -27,14 +28,12 @@ export function ExtensionDialog({ activityId, row, heard, timeZone, onClose }: E
   const phases = useTranslations('homework.phases')
   const tell = useToast()
   const { state, view } = heard
-  const columns = columnsOf(state)
-  const [phase, setPhase] = useState(
-    () => columns.find((column) => column.phase === currentPhase(state))?.phase ?? columns[0]?.phase ?? 0,
-  )
+  const person = personId.parse(row.person)
+  const open = state.plan.phases.flatMap((_, index) => (canExtend(state, person, index) ? [index] : []))
+  const [phase, setPhase] = useState(() => open.find((index) => index >= currentPhase(state)) ?? open.at(-1) ?? 0)
   const [wall, setWall] = useState<string | null>(null)
   const [fault, setFault] = useState<Refusal | 'no-such-time' | null>(null)
   const [busy, setBusy] = useState(false)
-  const person = personId.parse(row.person)
   const due = dueAt(state, phase)
   const suggested = wallIn((dueFor(state, phase, person) ?? view.now()) + DAY_MS, timeZone)
 
@@ -58,15 +57,19 @@ export function ExtensionDialog({ activityId, row, heard, timeZone, onClose }: E
       title={t('title', { name: row.name })}
       description={t('lead')}
     >
-      <form onSubmit={grant} className={styles.form}>
-        <Field label={t('phase')}>
+      {open.length === 0 ? <p>{t('nothing')}</p> : null}
+      <form onSubmit={grant} className={styles.form} hidden={open.length === 0}>
+        <Field label={t('phase')} hint={t('only')}>
           <Select
             value={String(phase)}
             onChange={(event) => {
               setPhase(Number(event.target.value))
               setWall(null)
             }}
-            options={columns.map((column) => ({ value: String(column.phase), label: phases(column.kind) }))}
+            options={open.map((index) => ({
+              value: String(index),
+              label: phases(state.plan.phases[index]?.kind ?? 'briefing'),
+            }))}
           />
         </Field>
         <Field

@@ -1,5 +1,6 @@
 // A homework debate as far as it has been thought out. The whole draft stands in the page's address, so nothing is lost by going
 // back, reloading or coming tomorrow. It knows no database, no screen and no time zone: wall times stay words here.
+import { countsTensions } from '#simulation/asks'
 import type { Requirement } from '#simulation/plan'
 import type { HomeworkAgenda, Scenario } from '#simulation/scenario'
 
@@ -100,10 +101,14 @@ function readAsks(fields: Fields, agenda: HomeworkAgenda): Record<string, number
   )
 }
 
-/** How much of a requirement is asked; nothing when it is zero. Own views are marked on the tensions that are debated. */
+/**
+ * How much of a requirement is asked; nothing when it is zero. What counts once a tension is asked on the tensions that are debated,
+ * and of whoever leads one once on each.
+ */
 export function askedIn(draft: Draft, phase: number, place: number, requirement: Requirement): number {
   const asked = draft.asks[`${phase}.${place}`] ?? requirement.count
-  return requirement.what === 'own-view' ? Math.min(asked, draft.on.length) : asked
+  if (!countsTensions(requirement.what)) return asked
+  return Math.min(asked, requirement.by === 'leader' ? 1 : draft.on.length)
 }
 
 /** What each phase asks, in the agenda's order. */

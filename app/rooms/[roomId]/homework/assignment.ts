@@ -1,6 +1,7 @@
 // What a homework debate asks of one student, phase by phase, and what of it stands next. Counts help; they are never marks.
 // It must not know zones or words.
 import { dueAt, dueFor, timeliness } from '#simulation/homework'
+import { takesLate } from '#simulation/homework-dates'
 import type { PersonId } from '#simulation/ids'
 import type { PhaseKind } from '#simulation/plan'
 import { type Counted, type PhaseProgress, progressOf } from '#simulation/progress'
@@ -31,7 +32,7 @@ export function assignmentOf(state: RoomState, person: PersonId, now: number): r
     const { phase: index, dueAt: due } = progress
     const phase = state.plan.phases[index]
     const last = Math.max(0, ...work.filter((item) => item.phase === index).map(({ at }) => at))
-    const waits = phase?.posts === true || phase?.kind === 'reflection'
+    const waits = takesLate(state, index)
     const time = waits && due !== null ? timeliness(state, index, person, now) : null
     const late = time === 'late'
     const runs = index === state.agenda.index && isRunning(state)
@@ -101,13 +102,18 @@ export function postSlots(state: RoomState, person: PersonId, now: number): read
   return slots.toReversed()
 }
 
-export type Headline = { kind: 'due' | 'late' | 'done' | 'opens'; asked: Asked; at: number } | { kind: 'over' }
+export type Headline =
+  | { kind: 'due' | 'late' | 'done' | 'nothing' | 'opens'; asked: Asked; at: number }
+  | { kind: 'over' }
 
-/** The one thing to say first: what is due, what is late, that all is done, or what opens next. */
+/** The one thing to say first: what is due, what is late, that all is done or nothing is asked, or what opens next. */
 export function headlineOf(all: readonly Asked[]): Headline {
   const next = nextOwed(all)
   if (next?.status === 'missing' && next.lateUntil !== null) return { kind: 'late', asked: next, at: next.lateUntil }
-  if (next && next.dueAt !== null) return { kind: owedIn(next) > 0 ? 'due' : 'done', asked: next, at: next.dueAt }
+  if (next && next.dueAt !== null) {
+    const kind = owedIn(next) > 0 ? 'due' : next.counted.length > 0 ? 'done' : 'nothing'
+    return { kind, asked: next, at: next.dueAt }
+  }
   const ahead = all.find(({ status }) => status === 'ahead')
   return ahead && ahead.opensAt !== null ? { kind: 'opens', asked: ahead, at: ahead.opensAt } : { kind: 'over' }
 }

@@ -1,8 +1,8 @@
 'use client'
 // Who leads a tension for one's delegation and how its position paper stands. It must not know what the paper says.
 import { useTranslations } from 'next-intl'
+import { ledBy } from '#simulation/asks'
 import type { RoundPlan } from '#simulation/plan'
-import { ledBy } from '#simulation/progress'
 import { positionFile, seatsIn } from '#simulation/room-state'
 import { type AtTable, holderName } from '../at-table'
 import { filingNow } from '../filing-now'

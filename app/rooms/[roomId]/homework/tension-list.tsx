@@ -1,8 +1,8 @@
 'use client'
 // The tensions that run side by side, each with what stands on it and what is yours there; and the whole record as the last choice.
 import { useTranslations } from 'next-intl'
+import { ledBy } from '#simulation/asks'
 import type { TensionKey } from '#simulation/ids'
-import { ledBy } from '#simulation/progress'
 import type { Paragraph } from '#simulation/transcript'
 import type { AtTable } from '../at-table'
 import styles from './debate-place.module.css'

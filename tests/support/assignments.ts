@@ -1,0 +1,97 @@
+/** Random assignments as the wizard can lay them out, and a class for each: some seats empty, some people who never do anything. */
+import fc from 'fast-check'
+import { homeworkAgendaOf, planHomework } from '#simulation/homework-planning'
+import { seatsIn } from '#simulation/room-state'
+import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import { type Draft, requirementsOf } from '../../app/courses/[courseId]/new-homework/draft'
+import { CHAIR } from './cast'
+import { instantOf, opened, type Room } from './given'
+
+const scenario = chinaGap()
+export const HOMEWORK_AGENDAS = scenario.agendas.flatMap((agenda) => (agenda.kind === 'homework' ? [agenda.key] : []))
+const TENSIONS = scenario.tensions.map(({ key }) => key)
+
+const HOUR = 3600
+const DAY = 24 * HOUR
+/** Phase n opens at n days and is due twenty hours later. */
+export const opensAt = (phase: number) => phase * DAY
+export const dueAt = (phase: number) => phase * DAY + 20 * HOUR
+
+export type Assignment = {
+  agenda: string
+  rounds: string[]
+  chairs: { us: number; jp: number; cn: number }
+  observers: number
+  understudies: boolean
+  postFirst: boolean
+  lateHours: number
+  /** What the wizard's fields say, by phase and place; -1 leaves the agenda's own. */
+  counts: readonly number[]
+  /** Chairs that nobody sits in, and people who sit and do nothing, by their place among all chairs. */
+  empty: readonly number[]
+  idle: readonly number[]
+}
+
+export const assignment = fc.record<Assignment>({
+  agenda: fc.constantFrom(...HOMEWORK_AGENDAS),
+  rounds: fc.subarray([...TENSIONS], { minLength: 1 }),
+  chairs: fc.record({
+    us: fc.integer({ min: 1, max: 8 }),
+    jp: fc.integer({ min: 1, max: 8 }),
+    cn: fc.integer({ min: 1, max: 8 }),
+  }),
+  observers: fc.integer({ min: 0, max: 2 }),
+  understudies: fc.boolean(),
+  postFirst: fc.boolean(),
+  lateHours: fc.constantFrom(0, 24, 48),
+  counts: fc.array(fc.oneof({ weight: 3, arbitrary: fc.constant(-1) }, fc.integer({ min: 0, max: 20 })), {
+    minLength: 16,
+    maxLength: 16,
+  }),
+  empty: fc.uniqueArray(fc.integer({ min: 0, max: 12 }), { maxLength: 6 }),
+  idle: fc.uniqueArray(fc.integer({ min: 0, max: 12 }), { maxLength: 6 }),
+})
+
+export type Assigned = { room: Room; people: readonly string[]; idle: ReadonlySet<string> }
+
+/** The room with its people seated by the chair, before its first phase. */
+export function assigned(of: Assignment): Assigned {
+  const agenda = homeworkAgendaOf(scenario, of.agenda)
+  const places = agenda.phases.flatMap((phase, index) => phase.requires.map((_, place) => `${index}.${place}`))
+  const draft: Draft = {
+    ...{ step: 5, on: of.rounds, start: '2026-01-12', typed: {}, rooms: 1, understudies: of.understudies },
+    asks: Object.fromEntries(
+      places.flatMap((key, at) => ((of.counts[at] ?? -1) < 0 ? [] : [[key, of.counts[at] ?? 0]])),
+    ),
+    ...{ postFirst: of.postFirst, lateHours: of.lateHours, title: 'The week', kept: null },
+  }
+  const requires = requirementsOf(draft, agenda)
+  const room = opened(
+    planHomework(scenario, {
+      ...{ agendaKey: of.agenda, rounds: of.rounds, chairs: of.chairs, understudies: of.understudies, seed: 7 },
+      observers: Array.from({ length: of.observers }, (_, index) => `Observer ${index + 1}`),
+      ...{ lateHours: of.lateHours, postFirst: of.postFirst },
+      // A reveal is a moment, as the calendar lays it out.
+      phases: agenda.phases.map(({ phase }, index) => ({
+        opensAt: instantOf(phase === 'reveal' ? dueAt(index) : opensAt(index)),
+        dueAt: instantOf(dueAt(index)),
+        requires: requires[index] ?? [],
+        injects: [],
+      })),
+    }),
+  )
+  const chairs = Object.values(room.state.seats)
+  const people: string[] = []
+  const idle = new Set<string>()
+  for (const [at, seat] of chairs.entries()) {
+    if (of.empty.includes(at)) continue
+    const name = `person${at}`
+    room.does(CHAIR, { type: 'placePerson', person: name, seat: seat.id })
+    people.push(name)
+    if (of.idle.includes(at)) idle.add(name)
+  }
+  return { room, people, idle }
+}
+
+export const delegationSizes = ({ state }: Room) =>
+  (['us', 'jp', 'cn'] as const).map((each) => seatsIn(state, each).length)
