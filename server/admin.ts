@@ -201,7 +201,9 @@ async function eraseStudent({ usage, words, flags, say }: Call): Promise<void> {
   if (!only) throw new Refused('Nobody here has that e-mail, number, id or name.')
   if (found.length > 1) throw new Refused(['Several people are meant; say one by id:', ...found.map(lineOf)].join('\n'))
   if (only.isStaff)
-    throw new Refused(`${only.name} teaches a course or keeps the house, and is no student to be erased.`)
+    throw new Refused(
+      `${only.name} has a part in a course or keeps the house, and is no student to be erased: let them leave their courses first.`,
+    )
   if (!flags.has('--yes')) {
     say(`Would forget:\n${lineOf(only)}\nNothing is changed yet: say --yes to forget them for good.`)
     return

@@ -156,6 +156,11 @@ export async function withdrawInvitation(courseId: string, id: string): Promise<
   return count > 0
 }
 
+/** Forgets who was waited for at this address. */
+export async function forgetInvited(on: Database, email: string): Promise<void> {
+  await on.invitation.deleteMany({ where: { email: { equals: email, mode: 'insensitive' } } })
+}
+
 /** Takes back what somebody has invited to a course; whoever is off a course lets nobody in any more. */
 export async function withdrawInvitationsBy(on: Database, courseId: string, userId: string): Promise<void> {
   await on.invitation.updateMany({

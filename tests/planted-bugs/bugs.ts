@@ -8,6 +8,7 @@ import { IN_THE_HOUSE } from './bugs-in-the-house'
 import { IN_THE_RULES } from './bugs-in-the-rules'
 import { IN_WHAT_LEAVES } from './bugs-in-what-leaves'
 import { IN_WHO_COMES_IN } from './bugs-in-who-comes-in'
+import { OF_PARTS } from './bugs-of-parts'
 import { OF_SIDES } from './bugs-of-sides'
 
 export type { Bug }
@@ -20,5 +21,6 @@ export const BUGS: readonly Bug[] = [
   ...IN_WHAT_LEAVES,
   ...IN_HOMEWORK,
   ...IN_WHO_COMES_IN,
+  ...OF_PARTS,
   ...OF_SIDES,
 ]

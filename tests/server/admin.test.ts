@@ -8,6 +8,7 @@ import { settleSecret } from '#server/environment'
 import { summarise } from '#server/store/backup'
 import { connect, database } from '#server/store/database'
 import { joinByCode } from '#server/store/door'
+import { findInvitation } from '#server/store/invitations'
 import { takeLease } from '#server/store/lease'
 import { ensureLinks } from '#server/store/personal-links'
 import { writeRoster } from '#server/store/roster'
@@ -54,6 +55,17 @@ describe('accounts', () => {
       code: 1,
       said: 'There is an account with the address ada@example.edu already.',
     })
+  })
+
+  test('a link is printed that makes one account, for as long as it was said', async () => {
+    const made = await admin('invite', '--email', 'new@example.edu', '--days=3')
+    expect(made).toMatchObject({ code: 0, said: expect.stringContaining('works for 3 days') })
+    const token = lastLine(made.said).split('/invitation/')[1] ?? ''
+    expect(await findInvitation(token)).toEqual({ email: 'new@example.edu', by: null, makesAccount: true, to: null })
+    const row = await database().invitation.findFirstOrThrow({ where: { email: 'new@example.edu' } })
+    expect(Math.round((row.expiresAt.getTime() - row.invitedAt.getTime()) / 3_600_000)).toBe(72)
+    for (const wrong of [['--days', '0'], ['--days', 'x'], ['--days'], ['--email', 'no'], ['somebody@example.edu']])
+      expect(await admin('invite', ...wrong)).toMatchObject({ code: 1, said: expect.stringMatching(/^Say it whole/) })
   })
 
   test('one account, or everybody, is signed out', async () => {
@@ -156,7 +168,7 @@ describe('forgetting', () => {
     })
     expect(await admin('erase-student', one.instructor.email ?? '', '--yes')).toEqual({
       code: 1,
-      said: `${one.instructor.name} teaches a course or keeps the house, and is no student to be erased.`,
+      said: `${one.instructor.name} has a part in a course or keeps the house, and is no student to be erased: let them leave their courses first.`,
     })
   })
 })

@@ -1,0 +1,58 @@
+/** Following a room by a part: a grader steers none, and whoever is taken off a course hears and says nothing more. */
+import { expect, test } from 'vitest'
+import { changePart, leaveCourse, removeColleague } from '#server/store/colleagues'
+import { database } from '#server/store/database'
+import { createSession } from '#server/store/sessions'
+import type { Person } from '#server/store/users'
+import { assistant, givenAccount, givenColleague } from '../store/given-store'
+import { type Class, cookieOf, givenClass, givenHouse, givenPage, Page, until } from './given-classroom'
+
+const { now } = givenHouse()
+
+const courseOf = async ({ activityId }: Class) =>
+  (await database().activity.findUniqueOrThrow({ where: { id: activityId } })).courseId
+const cookieFor = async ({ id }: Person) => cookieOf(await createSession(database(), id, 'test'))
+
+test('a grader follows no room live, neither as its chair nor as its stage, not even the one they were given', async () => {
+  const of = await givenClass()
+  const grader = await givenColleague(await courseOf(of), await givenAccount('Imani'), {
+    part: 'grader',
+    rooms: [of.roomId],
+  })
+  const page = await new Page(now().address, await cookieFor(grader)).connect()
+  for (const as of ['self', 'stage'] as const)
+    expect(await page.join(of.roomId, as)).toEqual({ ok: false, refusal: 'not-found' })
+  expect(await page.submit(of.roomId, { type: 'pauseClock' })).toEqual({ ok: false, rejection: 'not-joined' })
+})
+
+test.each([
+  ['is taken off the course', (of: Class, course: string, who: string) => removeColleague(of.instructor, course, who)],
+  ['leaves it', (_: Class, course: string, who: string) => leaveCourse(who, course)],
+  [
+    'is made a grader',
+    (of: Class, course: string, who: string) =>
+      changePart(of.instructor, course, who, { part: 'grader', rooms: [of.roomId] }),
+  ],
+] as const)('whoever %s steers and hears no more, on every page', async (_, ends) => {
+  const of = await givenClass()
+  const course = await courseOf(of)
+  const tarek = await givenColleague(course, await givenAccount('Tarek'), assistant)
+  const cookie = await cookieFor(tarek)
+  const desk = await givenPage(now(), cookie, of.roomId)
+  const stage = await givenPage(now(), cookie, of.roomId, 'stage')
+  const owner = await givenPage(now(), of.chairCookie, of.roomId)
+  expect(await desk.submit(of.roomId, { type: 'lockSeating', locked: false })).not.toMatchObject({
+    rejection: 'not-joined',
+  })
+  expect(await ends(of, course, tarek.id)).toBe('done')
+  await until(() => expect([desk.left, stage.left]).toEqual([['rejoin'], ['rejoin']]))
+  expect(await desk.join(of.roomId)).toEqual({ ok: false, refusal: 'not-found' })
+  expect(await desk.submit(of.roomId, { type: 'lockSeating', locked: true })).toEqual({
+    ok: false,
+    rejection: 'not-joined',
+  })
+  const heard = [desk.seq, stage.seq]
+  expect(await owner.submit(of.roomId, { type: 'lockSeating', locked: true })).toMatchObject({ ok: true })
+  await until(() => expect(owner.state.seatingLocked).toBe(true))
+  expect([desk.seq, stage.seq]).toEqual(heard)
+})
