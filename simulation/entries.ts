@@ -61,6 +61,7 @@ export function placeOf(before: RoomState, event: RoomEvent): Place {
     case 'PostSealed':
       return { no: event.no }
     case 'RoomOpened':
+    case 'BriefsPrepared':
     case 'BriefIssued':
     case 'ChairPapersIssued':
     case 'ChairPlanIssued':

@@ -20,7 +20,7 @@ export const homeworkPhaseChoice = z.strictObject({
 })
 
 export const homeworkChoices = seminarChoices
-  .pick({ agendaKey: true, chairs: true, observers: true, understudies: true, seed: true })
+  .pick({ agendaKey: true, chairs: true, observers: true, seating: true, understudies: true, seed: true })
   .extend({
     rounds: z
       .array(tensionKey)
@@ -44,6 +44,7 @@ export function planHomework(scenario: Scenario, choices: HomeworkChoices): Plan
   const plan: RoomPlan = {
     ...frameOf(scenario),
     kind: 'homework',
+    seating: choices.seating,
     lateHours: choices.lateHours,
     postFirst: choices.postFirst,
     agendaKey: agenda.key,

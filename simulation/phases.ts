@@ -2,6 +2,7 @@
 // it must not know what a position, a ballot or a turn is.
 
 import { ballotsAtEnd } from './ballots'
+import { briefsDue } from './briefing'
 import { unsealing } from './chair-plan'
 import { hasEnded, shiftTime } from './clock'
 import { turnAtEnd } from './floor'
@@ -57,7 +58,7 @@ export function endPhase(state: RoomState, command: CommandOf<'endPhase'>, who: 
   return accept(...drafts)
 }
 
-/** What starting a phase brings: the start itself, then what it reveals or unseals. */
+/** What starting a phase brings: the start itself, the briefs with the first one, then what it reveals or unseals. */
 function opening(state: RoomState, index: number, startsAt: number, justFiled: FiledNow = {}): Draft[] {
   const phase = state.plan.phases[index]
   if (!phase) return []
@@ -68,6 +69,7 @@ function opening(state: RoomState, index: number, startsAt: number, justFiled: F
       startsAt,
       endsAt: dueAt(state, index) ?? startsAt + Math.round(phase.seconds * 1000),
     }),
+    ...briefsDue(state),
     ...(phase.reveals ? revealOf(state, phase.reveals, justFiled) : []),
     ...(phase.kind === 'debrief' && state.unsealedAt === null ? unsealing(state) : []),
   ]

@@ -119,10 +119,16 @@ export const clausePlan = z.strictObject({
 })
 export type ClausePlan = z.infer<typeof clausePlan>
 
+/** How people come to their seats: each chooses, a lot decides, or the chair places them. */
+export const seatingMode = z.enum(['choose', 'lot', 'place'])
+export type SeatingMode = z.infer<typeof seatingMode>
+
 export const roomPlan = z.strictObject({
   /** Which edition of the rules numbers and tells this room: absent in a plan of the first, whose records are read as they were told. */
   edition: z.optional(z.literal(2)),
   kind: z.enum(['seminar', 'homework']),
+  /** A plan without it was written by the first edition, and its room keeps the rules of then (S16). */
+  seating: z.optional(seatingMode),
   /** Homework: for how many hours after a deadline work is still taken, and marked late; 0 closes at the deadline. */
   lateHours: z.number().check(z.nonnegative()),
   /** Homework: openings stay sealed until their deadline, so that everyone writes before they read. */

@@ -6,6 +6,7 @@ import type { DelegationId, TensionKey } from './ids'
 import { DELEGATIONS, seatId, tensionKey } from './ids'
 import { lot } from './lot'
 import type { Brief, ChairPapers, ChairPlan, ClausePlan, PhasePlan, RoomPlan, RoundPlan, SeatPlan } from './plan'
+import { seatingMode } from './plan'
 import type { AgendaBlock, Scenario, SeminarAgenda, SeminarPhase } from './scenario'
 import { agendaOf, clauseOf, seatsOf, speakingOrderOf, tensionOf } from './scenario-lookup'
 
@@ -29,6 +30,7 @@ export const seminarChoices = z.strictObject({
   }),
   /** One observer's chair for each title. */
   observers: z.array(z.string().min(1).max(60)).max(9),
+  seating: seatingMode,
   understudies: z.boolean(),
   speed: z.number().min(1).max(60),
   seed: z.number().int().nonnegative(),
@@ -47,6 +49,7 @@ export function defaultChoices(scenario: Scenario, agendaKey: string, seed: numb
     rounds: agenda.plays.map((tension) => ({ tension, seconds: null })),
     chairs: { us: chairs('us'), jp: chairs('jp'), cn: chairs('cn') },
     observers: [],
+    seating: 'choose',
     understudies: true,
     speed: 1,
     seed,
@@ -63,6 +66,7 @@ export function planSeminar(scenario: Scenario, choices: SeminarChoices): Planne
   const plan: RoomPlan = {
     ...frameOf(scenario),
     kind: 'seminar',
+    seating: choices.seating,
     lateHours: 0,
     postFirst: false,
     agendaKey: agenda.key,

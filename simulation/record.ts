@@ -8,8 +8,8 @@ import { roomEvent } from './room-event'
 
 /**
  * Who may hear an event, fixed when it is recorded; the chair hears everything.
- * Seats, not people: whoever takes over a seat inherits what it heard. `person` is for what someone says of themselves
- * out of role (a personal stance, a reflection): it goes with them, not with the chair they sat in.
+ * Seats, not people: whoever takes over a seat of their own delegation inherits what it heard. `person` is for what someone says
+ * of themselves out of role (a personal stance, a reflection): it goes with them, not with the chair they sat in.
  * `opens` says whether the debrief unseals it.
  */
 export const audience = z.union([
@@ -43,26 +43,53 @@ export type Told = z.infer<typeof told>
 
 export const isSealed = (row: Told): row is Sealed => 'sealed' in row
 
+/** A seat that somebody hears from, or heard from: the rows numbered from `from` on and, once they have left it, before `until`. */
+export const earshot = z.strictObject({
+  seat: seatId,
+  from: z.int().check(z.nonnegative()),
+  until: z.nullable(z.int().check(z.positive())),
+})
+export type Earshot = z.infer<typeof earshot>
+
 /** For whom the log is filtered. A stage is the projector's view: it hears what everyone hears and never more. */
 export const viewer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('chair') }),
   z.strictObject({ kind: z.literal('stage') }),
-  z.strictObject({ kind: z.literal('person'), person: personId, seat: z.nullable(seatId) }),
+  z.strictObject({
+    kind: z.literal('person'),
+    person: personId,
+    seat: z.nullable(seatId),
+    hears: z.readonly(z.array(earshot)),
+  }),
 ])
 export type Viewer = z.infer<typeof viewer>
 
-/** R1–R5: the only judge of secrecy. `unsealed` is whether the debrief has opened the record. */
-export function mayHear(to: Audience, who: Viewer, unsealed: boolean): boolean {
+/** Somebody who hears all that this seat ever heard. */
+export const inSeat = (who: PersonId, seat: SeatId | null): Viewer => ({
+  kind: 'person',
+  person: who,
+  seat,
+  hears: seat === null ? [] : [{ seat, from: 0, until: null }],
+})
+
+/** R1–R5, R12–R14: the only judge of secrecy. `unsealed` is whether the debrief has opened the record. */
+export function mayHear(
+  { seq, audience: to }: Pick<Recorded, 'seq' | 'audience'>,
+  who: Viewer,
+  unsealed: boolean,
+): boolean {
   if (to === 'everyone' || who.kind === 'chair') return true
   if (to === 'instructor' || who.kind === 'stage') return false
   if ('person' in to) return to.person === who.person
   if (unsealed && to.opens === 'at-debrief') return true
-  return who.seat !== null && to.seats.includes(who.seat)
+  return who.hears.some(
+    ({ seat, from, until }) => from <= seq && (until === null || seq < until) && to.seats.includes(seat),
+  )
 }
 
 /** The log as this viewer may read it: every number, and only the words that are theirs. */
 export function viewFor(rows: readonly Recorded[], who: Viewer, unsealed: boolean): readonly Told[] {
-  return rows.map((row) => (mayHear(row.audience, who, unsealed) ? row : { seq: row.seq, sealed: true }))
+  return rows.map((row) => (mayHear(row, who, unsealed) ? row : { seq: row.seq, sealed: true }))
 }
 
 export const everyone = (event: RoomEvent): Draft => ({ audience: 'everyone', event })

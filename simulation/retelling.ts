@@ -1,5 +1,6 @@
 // The way back from what happened to what was asked: a record is true when the rules, asked the same things at the same moments,
 // tell it again word for word (rule R10). It must not know where a record comes from.
+import { sideOf } from './hearing'
 import { never } from './ids'
 import type { Recorded } from './record'
 import { decide, evolve } from './room'
@@ -7,6 +8,7 @@ import type { CommandOf, RoomCommand } from './room-command'
 import { roomCommand } from './room-command'
 import type { EventOf, RoomEvent } from './room-event'
 import type { RoomState } from './room-state'
+import { seatByLot } from './seats'
 import type { Rejection } from './verdict'
 
 /** The row at which a record stops being one that the rules could have told; `rejection` when they refuse what it says outright. */
@@ -17,7 +19,7 @@ const STRIDE = 200
 
 /**
  * Tells the rows again, yielding how many it has told. Returns the fold, or the first row that the rules would not have told so.
- * `lot` plays no part: what was drawn stands in the record, and is judged as if it had been chosen.
+ * Where people choose, a seat that was drawn is judged as if it had been chosen; where a lot decides, some lot must give it.
  */
 export function* retell(rows: readonly Recorded[]): Generator<number, RoomState | Untrue> {
   let state: RoomState | null = null
@@ -36,7 +38,11 @@ export function* retell(rows: readonly Recorded[]): Generator<number, RoomState 
     // As it arrives over the socket: what the wire would not take was never said.
     const asked = roomCommand.safeParse(command)
     if (!asked.success) return { row: first.seq, rejection: null }
-    const verdict = decide(state, asked.data, { by: first.by, at: first.at, lot: 0 })
+    const verdict = decide(state, asked.data, {
+      by: first.by,
+      at: first.at,
+      lot: lotBehind(first.event, asked.data, state),
+    })
     if (!verdict.ok) return { row: first.seq, rejection: verdict.rejection }
     for (const [index, row] of told.entries()) {
       const draft = verdict.drafts[index]
@@ -78,7 +84,10 @@ function commandBehind(events: readonly RoomEvent[], by: string, state: RoomStat
   if (removed) return { type: 'removePerson', person: removed.person }
   const chairs = by.startsWith('chair:')
   const taken = find('SeatTaken')
-  if (taken) return chairs ? { ...taken, type: 'placePerson' } : { type: 'takeSeat', seat: taken.seat }
+  if (taken) {
+    const drawn = state?.plan.seating === 'lot'
+    return chairs ? { ...taken, type: 'placePerson' } : { type: 'takeSeat', seat: drawn ? null : taken.seat }
+  }
   const left = find('SeatLeft')
   if (left) return chairs ? { type: 'placePerson', person: left.person, seat: null } : { type: 'leaveSeat' }
   const granted = find('FloorGranted')
@@ -92,8 +101,20 @@ function commandBehind(events: readonly RoomEvent[], by: string, state: RoomStat
   return first ? commandOfOne(first, state) : null
 }
 
+/** Where seats are drawn nobody can have chosen one: the lot that gives the seat taken, among all that decide differently. */
+function lotBehind(event: RoomEvent, command: RoomCommand, state: RoomState | null): number {
+  if (!state || event.type !== 'SeatTaken' || command.type !== 'takeSeat' || command.seat !== null) return 0
+  const side = sideOf(state, event.person)
+  return LOTS.find((lot) => seatByLot(state, lot, side)?.id === event.seat) ?? 0
+}
+/** One inside each of the parts into which a lot between up to three delegations falls. */
+const LOTS = [1 / 6, 1 / 2, 5 / 6]
+
 function openRoomBehind({ plan }: EventOf<'RoomOpened'>, events: readonly RoomEvent[]): CommandOf<'openRoom'> | null {
-  const briefs = events.flatMap((event) => (event.type === 'BriefIssued' ? [event.brief] : []))
+  const briefs = events.flatMap((event) => {
+    if (event.type === 'BriefsPrepared') return event.briefs
+    return event.type === 'BriefIssued' ? [event.brief] : []
+  })
   const papers = events.flatMap((event) => (event.type === 'ChairPapersIssued' ? [event.papers] : []))
   const chairs = events.flatMap((event) => (event.type === 'ChairPlanIssued' ? [event.plan] : []))
   return papers[0] ? { type: 'openRoom', plan, briefs, papers: papers[0], chairPlan: chairs[0] } : null
@@ -181,6 +202,7 @@ function commandOfOne(event: RoomEvent, state: RoomState | null): RoomCommand | 
     case 'ReflectionWritten':
       return { type: 'writeReflection', prompt: event.prompt, text: event.text }
     case 'RoomOpened':
+    case 'BriefsPrepared':
     case 'BriefIssued':
     case 'ChairPapersIssued':
     case 'ChairPlanIssued':

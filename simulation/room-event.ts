@@ -70,6 +70,7 @@ const post = {
 export const roomEvent = z.discriminatedUnion('type', [
   // The room and its papers
   event('RoomOpened', { plan: roomPlan }),
+  event('BriefsPrepared', { briefs: z.array(brief) }),
   event('BriefIssued', { brief }),
   event('ChairPapersIssued', { papers: chairPapers }),
   event('ChairPlanIssued', { plan: chairPlan }),

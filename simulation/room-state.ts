@@ -1,5 +1,7 @@
 // What a room is at one moment, as a fold of its log: the shapes, the empty room, and the few questions everyone asks.
 // The same shapes hold the server's whole room and a student's filtered one: what was not heard is simply not there.
+
+import type { Hearing } from './hearing'
 import type { ActorId, AxisValue, DelegationId, Intent, PersonId, SeatId, Stage, TensionKey } from './ids'
 import { personId, seatId } from './ids'
 import { Ledger } from './ledger'
@@ -133,6 +135,8 @@ export type RoomState = Readonly<{
   /** Everybody who ever sat here, in the order in which they first did. */
   seated: readonly PersonId[]
   removed: readonly PersonId[]
+  /** Where each person has sat, as far as it decides what they hear; empty in a room of the first edition. */
+  hearing: Readonly<Record<PersonId, Hearing>>
 
   agenda: Agenda
   clock: Clock | null
@@ -164,7 +168,10 @@ export type RoomState = Readonly<{
   clauses: Readonly<Record<string, ClauseState>>
   issued: { at: number; clauses: readonly IssuedClause[] } | null
 
+  /** The briefs that this reader may read; the chair reads all of them from the beginning. */
   briefs: readonly Brief[]
+  /** The row with which they began to be issued to their seats (S15). */
+  briefedAt: number | null
   papers: ChairPapers | null
   /** For the chair, and for everyone once the record is unsealed; a room of the first edition has none. */
   chairPlan: ChairPlan | null
@@ -206,6 +213,7 @@ export function emptyRoom(plan: RoomPlan, at: number): RoomState {
     seatingLocked: false,
     seated: [],
     removed: [],
+    hearing: {},
     agenda: { index: -1, status: 'lobby' },
     clock: null,
     autopilot: { agenda: true, floor: 'least-heard' },
@@ -237,6 +245,7 @@ export function emptyRoom(plan: RoomPlan, at: number): RoomState {
     ),
     issued: null,
     briefs: [],
+    briefedAt: null,
     papers: null,
     chairPlan: null,
     sent: {},

@@ -2,6 +2,7 @@
 // It must not know how a topic judges, nor how rows are kept or told.
 
 import { adviseBallot, castBallot, evolveBallots } from './ballots'
+import { issued, takeBrief } from './briefing'
 import { speakInBilateral, speakInCaucus } from './caucuses'
 import { chooseText, evolveCommunique, keepBracket } from './communique'
 import { enter, placeOf } from './entries'
@@ -17,7 +18,7 @@ import {
 } from './floor'
 import { evolveHomework, postStatement } from './homework'
 import { grantExtension, moveDeadline } from './homework-dates'
-import { DELEGATIONS, never } from './ids'
+import { never } from './ids'
 import {
   answerHelp,
   bookmarkEntry,
@@ -41,10 +42,9 @@ import {
   startPhase,
   unsealRecord,
 } from './phases'
-import { seatIdsOf } from './plan'
 import { draftPosition, evolvePositions, filePosition } from './positions'
-import type { Draft, Recorded, Told } from './record'
-import { everyone, instructorOnly, isSealed, seatsUntilDebrief } from './record'
+import type { Recorded, Told } from './record'
+import { everyone, instructorOnly, isSealed } from './record'
 import type { CommandOf, RoomCommand } from './room-command'
 import type { RoomState, Standing } from './room-state'
 import { emptyRoom, standingOf } from './room-state'
@@ -174,18 +174,11 @@ function judge(state: RoomState, command: RoomCommand, who: Standing, moment: Mo
   }
 }
 
-/** Opens a room once: what everyone may know, each brief to its readers, the chair's papers and plan to the chair. */
+/** Opens a room once: what everyone may know, and to the chair the briefs, the papers and its plan. The first edition issued its briefs at once. */
 function openRoom({ plan, briefs, papers, chairPlan }: CommandOf<'openRoom'>): Verdict {
-  const issued = briefs.map((brief): Draft => {
-    const delegation = DELEGATIONS.find((candidate) => candidate === brief.to)
-    const seats = delegation
-      ? seatIdsOf(plan, delegation)
-      : plan.seats.filter((seat) => seat.id === brief.to || seat.mirrors === brief.to).map((seat) => seat.id)
-    return seatsUntilDebrief(seats, { type: 'BriefIssued', brief })
-  })
   return accept(
     everyone({ type: 'RoomOpened', plan }),
-    ...issued,
+    ...(plan.seating === undefined ? issued(plan, briefs) : [instructorOnly({ type: 'BriefsPrepared', briefs })]),
     instructorOnly({ type: 'ChairPapersIssued', papers }),
     ...(chairPlan ? [instructorOnly({ type: 'ChairPlanIssued', plan: chairPlan })] : []),
   )
@@ -215,8 +208,11 @@ function happen(room: NextRoom, row: Recorded): void {
   switch (event.type) {
     case 'RoomOpened':
       break
+    case 'BriefsPrepared':
+      room.briefs = event.briefs
+      break
     case 'BriefIssued':
-      room.briefs = [...room.briefs, event.brief]
+      takeBrief(room, row.seq, event.brief)
       break
     case 'ChairPlanIssued':
       room.chairPlan = event.plan

@@ -1,39 +1,65 @@
 // Who sits where, and how that changes (rules S1–S11).
 // It must not know what a seat may say; only that leaving one gives up its hand and its floor.
 
+import { briefsAgain, briefsDue } from './briefing'
 import { heldFor } from './clock'
+import { hearInSeat, hearNoMore, sideOf } from './hearing'
 import type { DelegationId, PersonId, SeatId } from './ids'
 import { DELEGATIONS, never } from './ids'
 import type { Moment } from './moment'
 import type { NextRoom } from './next-room'
+import type { SeatPlan } from './plan'
 import type { Draft, Recorded } from './record'
 import { everyone } from './record'
 import type { CommandOf } from './room-command'
 import type { RoomEvent } from './room-event'
 import type { RoomState, Seat, Standing } from './room-state'
 import { seatHeldBy } from './room-state'
-import type { Verdict } from './verdict'
+import type { Rejection, Verdict } from './verdict'
 import { accept, refuse } from './verdict'
 
 export function takeSeat(state: RoomState, command: CommandOf<'takeSeat'>, who: Standing, moment: Moment): Verdict {
   if (who.kind === 'seat') return refuse('already-seated')
   if (who.kind !== 'unseated') return refuse('not-in-this-room')
   if (state.seatingLocked) return refuse('seating-locked')
+  if (state.plan.seating === 'place') return refuse('seats-by-chair')
   if (command.seat === null) {
-    const drawn = seatByLot(state, moment.lot)
-    return drawn ? accept(everyone({ type: 'SeatTaken', seat: drawn.id, person: who.person })) : refuse('no-seat-free')
+    const drawn = seatByLot(state, moment.lot, sideOf(state, who.person))
+    return drawn ? accept(...sitDown(state, drawn, who.person)) : refuse('no-seat-free')
   }
+  if (state.plan.seating === 'lot') return refuse('seats-by-lot')
   const seat = state.seats[command.seat]
   if (!seat) return refuse('no-such-seat')
   if (seat.holder !== null) return refuse('seat-taken')
-  return accept(everyone({ type: 'SeatTaken', seat: seat.id, person: who.person }))
+  if (!isOpenTo(state, seat, who.person)) return refuse('other-delegation')
+  return accept(...sitDown(state, seat, who.person))
+}
+
+/** S12: whoever has sat in a delegation sits down in that one, or where everyone hears the same. */
+export function isOpenTo(state: RoomState, seat: SeatPlan, person: PersonId): boolean {
+  const side = sideOf(state, person)
+  return side === null || seat.delegation === null || seat.delegation === side
 }
 
 export function leaveSeat(state: RoomState, who: Standing, moment: Moment): Verdict {
   if (who.kind !== 'seat' || who.person === null) return refuse('not-seated')
-  if (state.seatingLocked) return refuse('seating-locked')
-  return accept(...vacate(state, who.seat, who.person, moment))
+  const kept = whatKeepsSeats(state)
+  return kept ? refuse(kept) : accept(...vacate(state, who.seat, who.person, moment))
 }
+
+/** S5, S13: why nobody leaves a seat by their own hand now; null where they may. */
+export function whatKeepsSeats({ seatingLocked, plan, agenda }: RoomState): Rejection | null {
+  if (seatingLocked) return 'seating-locked'
+  if (plan.seating === undefined) return null
+  if (plan.seating === 'place') return 'seats-by-chair'
+  if (plan.seating === 'lot') return 'seats-by-lot'
+  return agenda.status === 'lobby' ? null : 'seating-started'
+}
+
+const sitDown = (state: RoomState, seat: Seat, person: PersonId): Draft[] => [
+  everyone({ type: 'SeatTaken', seat: seat.id, person }),
+  ...briefsAgain(state, seat, person),
+]
 
 /** S6: places a person; when the seat is held, the two change places (or its holder stands up, if the person had no seat). */
 export function placePerson(
@@ -55,8 +81,8 @@ export function placePerson(
   const drafts: Draft[] = []
   if (from) drafts.push(...vacate(state, from, command.person, moment))
   if (displaced !== null) drafts.push(...vacate(state, to, displaced, moment))
-  drafts.push(everyone({ type: 'SeatTaken', seat: to.id, person: command.person }))
-  if (from && displaced !== null) drafts.push(everyone({ type: 'SeatTaken', seat: from.id, person: displaced }))
+  drafts.push(...sitDown(state, to, command.person))
+  if (from && displaced !== null) drafts.push(...sitDown(state, from, displaced))
   return accept(...drafts)
 }
 
@@ -76,7 +102,7 @@ export function readmitPerson(state: RoomState, person: PersonId, who: Standing)
 export function lockSeating(state: RoomState, locked: boolean, who: Standing): Verdict {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   if (state.seatingLocked === locked) return refuse('nothing-changed')
-  return accept(everyone({ type: 'SeatingLocked', locked }))
+  return accept(everyone({ type: 'SeatingLocked', locked }), ...(locked ? briefsDue(state) : []))
 }
 
 /** S10: presence is the server's to notice; the room only keeps that someone has gone, and since when. */
@@ -103,9 +129,9 @@ function vacate(state: RoomState, seat: Seat, person: PersonId, moment: Moment):
   return drafts
 }
 
-/** S3, S4: the seat that a lot in [0,1) gives, or null when every chair is held. */
-export function seatByLot(state: RoomState, lot: number): Seat | null {
-  const seats = Object.values(state.seats)
+/** S3, S4: the seat that a lot in [0,1) gives, or null when every chair is held; S12: within a side, one of its own. */
+export function seatByLot(state: RoomState, lot: number, side: DelegationId | null = null): Seat | null {
+  const seats = Object.values(state.seats).filter((seat) => side === null || seat.delegation === side)
   const free = (wanted: (seat: Seat) => boolean) =>
     seats.filter((seat) => seat.holder === null && wanted(seat)).sort((a, b) => a.order - b.order)
   const offices = free((seat) => seat.delegation !== null && seat.mirrors === null)
@@ -127,9 +153,11 @@ export function evolveSeats(room: NextRoom, row: Recorded, event: SeatEvent): vo
     case 'SeatTaken':
       keepSeat(room, event.seat, { holder: event.person, absentSince: null })
       if (!room.seated.includes(event.person)) room.seated = [...room.seated, event.person]
+      hearInSeat(room, event.seat, event.person, row.seq)
       break
     case 'SeatLeft':
       keepSeat(room, event.seat, { holder: null, absentSince: null })
+      hearNoMore(room, event.person, row.seq)
       break
     case 'PersonRemoved':
       room.removed = [...room.removed, event.person]

@@ -231,6 +231,7 @@ function saidBy(state: RoomState, { event, by, no, at }: Entry): Said | null {
     case 'RoomClosed':
       return procedure({ key: 'closed' })
     case 'RoomOpened':
+    case 'BriefsPrepared':
     case 'BriefIssued':
     case 'ChairPapersIssued':
     case 'ChairPlanIssued':

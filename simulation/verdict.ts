@@ -14,6 +14,10 @@ export const REJECTIONS = [
   'seat-taken',
   'already-seated',
   'seating-locked', // the chair has locked the seats
+  'seating-started', // since the first phase began a seat is left by the chair's hand alone
+  'seats-by-lot', // seats are drawn by lot here, and nobody chooses
+  'seats-by-chair', // the chair places everyone
+  'other-delegation', // whoever has sat in one delegation sits in another by the chair's hand alone
   'no-seat-free',
   'seat-empty', // there is nobody in that seat
   'no-such-phase',

@@ -34,6 +34,7 @@ export function wordsIn(event: RoomEvent): string | null {
         ]),
       )
     case 'RoomOpened':
+    case 'BriefsPrepared':
     case 'BriefIssued':
     case 'ChairPapersIssued':
     case 'RecordUnsealed':

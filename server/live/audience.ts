@@ -4,8 +4,9 @@
  */
 import { publishSeconds } from '#server/meters'
 import type { DoorNews } from '#server/store/door-news'
+import type { PersonId } from '#simulation/ids'
 import type { Recorded } from '#simulation/record'
-import { type RoomState, seatHeldBy } from '#simulation/room-state'
+import type { RoomState } from '#simulation/room-state'
 import { knocksFor } from './door-watch'
 import { aboutFor, type Entered, type Visit } from './joining'
 import { type Line, tellAll } from './line'
@@ -78,11 +79,11 @@ export class Audience {
     const { members } = this
     const opened = isUnsealed(state) !== isUnsealed(before)
     const seatsMoved = state.seats !== before?.seats || state.removed !== before.removed
+    const reseated = peopleReseated(rows)
     if (opened || seatsMoved)
       for (const { line, person, viewer } of members.of(id)) {
         if (person !== null && state.removed.includes(person)) this.leave(line, 'removed')
-        else if (viewer.kind === 'person' && (opened || (seatHeldBy(state, viewer.person)?.id ?? null) !== viewer.seat))
-          this.leave(line, 'rejoin')
+        else if (viewer.kind === 'person' && (opened || reseated.has(viewer.person))) this.leave(line, 'rejoin')
       }
     for (const { keys, message } of tellings(id, session.texts, rows, members.viewers(id), isUnsealed(state)))
       tellAll(keys === 'all' ? members.of(id) : members.with(id, keys), 'tell', message)
@@ -186,5 +187,9 @@ export class Audience {
     })
   }
 }
+
+/** Whose hearing these rows change: also of somebody who was moved away and back in one commit, and sits where they sat. */
+const peopleReseated = (rows: readonly Recorded[]): ReadonlySet<PersonId> =>
+  new Set(rows.flatMap(({ event }) => (event.type === 'SeatTaken' || event.type === 'SeatLeft' ? [event.person] : [])))
 
 const isUnsealed = (state: RoomState | null): boolean => state !== null && state.unsealedAt !== null

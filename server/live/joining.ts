@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { accessRoom, may, type Standing } from '#server/store/access'
 import type { DoorNews } from '#server/store/door-news'
 import type { Person } from '#server/store/users'
+import { viewerIn } from '#simulation/hearing'
 import {
   type ActorId,
   chairActor,
@@ -79,7 +80,7 @@ export function isPlacedElsewhere(news: DoorNews, person: PersonId | null, room:
 function viewerOf(state: RoomState, person: PersonId | null, as: JoinRequest['as']): Viewer | null {
   const seat = person === null ? null : seatHeldBy(state, person)
   if (as === 'stage') return person === null || seat?.delegation === null ? { kind: 'stage' } : null
-  return person === null ? { kind: 'chair' } : { kind: 'person', person, seat: seat?.id ?? null }
+  return person === null ? { kind: 'chair' } : viewerIn(state, person)
 }
 
 /** Whether what this viewer heard up to `after` is what it would hear of those rows now. */

@@ -71,7 +71,7 @@ export class RowTexts {
 }
 
 const rowFor = (texts: RowTexts, row: Recorded, viewer: Viewer, unsealed: boolean): string =>
-  mayHear(row.audience, viewer, unsealed) ? texts.of(row) : `{"seq":${row.seq},"sealed":true}`
+  mayHear(row, viewer, unsealed) ? texts.of(row) : `{"seq":${row.seq},"sealed":true}`
 
 /** The rows as this viewer may hear them, as a JSON array. */
 function rowsFor(texts: RowTexts, rows: readonly Recorded[], viewer: Viewer, unsealed: boolean): string {
@@ -86,15 +86,14 @@ export function yoursFor(
   viewer: Viewer,
   unsealed: boolean,
 ): string {
-  const yours = log
-    .slice(after)
-    .filter(({ audience }) => !mayHear(audience, STAGE, unsealed) && mayHear(audience, viewer, unsealed))
+  const yours = log.slice(after).filter((row) => !mayHear(row, STAGE, unsealed) && mayHear(row, viewer, unsealed))
   return `[${yours.map((row) => texts.of(row)).join(',')}]`
 }
 
 /** Viewers with the same key hear the same of a room. */
 export function keyOf(viewer: Viewer): string {
-  return viewer.kind === 'person' ? `person/${viewer.person}/${viewer.seat ?? ''}` : viewer.kind
+  if (viewer.kind !== 'person') return viewer.kind
+  return `person/${viewer.person}/${viewer.seat ?? ''}/${viewer.hears.at(-1)?.from ?? ''}`
 }
 
 export type Telling = { keys: readonly string[] | 'all'; message: Prepared }
@@ -113,7 +112,7 @@ export function tellings(
     return viewers.size === 0 ? [] : [{ keys: 'all', message: messageFor({ kind: 'stage' }) }]
   const parts = new Map<string, { keys: string[]; viewer: Viewer }>()
   for (const [key, viewer] of viewers) {
-    const heard = rows.map(({ audience }) => (mayHear(audience, viewer, unsealed) ? '1' : '0')).join('')
+    const heard = rows.map((row) => (mayHear(row, viewer, unsealed) ? '1' : '0')).join('')
     const part = parts.get(heard)
     if (part) part.keys.push(key)
     else parts.set(heard, { keys: [key], viewer })

@@ -37,13 +37,14 @@ export type MadeActivity = { activityId: string; code: string; roomIds: string[]
 /** A seminar with its tables, each table's log begun, and a code: all of it or nothing. */
 export async function createSeminar(asked: NewActivity): Promise<MadeActivity> {
   const { scenario, agendaKey } = asked
-  const { rounds, seatsPerDelegation: chairs, observers, understudies, practiceSpeed: speed } = asked.settings
+  const { rounds, seatsPerDelegation: chairs, observers, seating, understudies, practiceSpeed: speed } = asked.settings
   return createActivity('seminar', asked, (seed) =>
     planSeminar(scenario, {
       agendaKey,
       rounds,
       chairs: { us: chairs, jp: chairs, cn: chairs },
       observers,
+      seating,
       understudies,
       speed,
       seed,

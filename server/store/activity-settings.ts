@@ -1,6 +1,7 @@
 /** What an instructor chooses when an activity is made. One strict schema; it knows nothing of how a choice is carried out. */
 import { z } from 'zod'
 import { instant } from '#simulation/ids'
+import { seatingMode } from '#simulation/plan'
 import { seminarChoices } from '#simulation/planning'
 import { wallTime } from './deadlines'
 
@@ -12,7 +13,7 @@ export const ActivitySettings = z.strictObject({
   roomCount: z.int().min(1).max(40),
   seatsPerDelegation: z.int().min(1).max(8),
   /** Students choose a seat in the order they come, a stored lot decides, or the instructor places them. */
-  seating: z.enum(['choose', 'lot', 'place']),
+  seating: seatingMode,
   practiceSpeed: z.union([z.literal(1), z.literal(30)]),
   /** Whether scripted delegates play the seats that stay empty. */
   understudies: z.boolean(),

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { planHomework } from '#simulation/homework-planning'
 import { chairActor, type DelegationId, type PersonId, personId, type TensionKey } from '#simulation/ids'
 import { lot } from '#simulation/lot'
-import type { Requirement } from '#simulation/plan'
+import type { Requirement, SeatingMode } from '#simulation/plan'
 import type { Scenario } from '#simulation/scenario'
 import { seatByLot } from '#simulation/seats'
 import { insertActivity, type MadeActivity, type NewActivity, type NewRoom, OpeningRoom } from './activities'
@@ -52,6 +52,9 @@ export function roomChoices(students: number): { fewest: number; most: number; u
 export function roomSizes(students: number, rooms: number): number[] {
   return Array.from({ length: rooms }, (_, index) => Math.floor(students / rooms) + (index < students % rooms ? 1 : 0))
 }
+
+/** A class is dealt out by lot when the debate is made; whoever comes later draws. */
+const SEATING: SeatingMode = 'lot'
 
 type Dealt = { person: PersonId; placeId: string; userId: string; name: string }
 
@@ -120,6 +123,7 @@ function openRooms(asked: NewHomework, people: readonly Dealt[], seed: number): 
       rounds: asked.rounds,
       chairs,
       observers: [],
+      seating: SEATING,
       understudies: asked.understudies,
       // Drawn anew for each: one table's debrief, which tells its seed, says nothing of another's.
       seed: drawSeed(),
@@ -164,7 +168,7 @@ function activityOf(asked: NewHomework, roomCount: number, seatsPerDelegation: n
       rounds: asked.rounds.map((tension) => ({ tension, seconds: null })),
       roomCount,
       seatsPerDelegation,
-      seating: 'lot',
+      seating: SEATING,
       practiceSpeed: 1,
       understudies: asked.understudies,
       door: 'roster',

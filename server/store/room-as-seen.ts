@@ -4,7 +4,7 @@
  */
 import { type DelegationId, personId, type SeatId } from '#simulation/ids'
 import { seatIdsOf } from '#simulation/plan'
-import { isSealed, type Told, viewFor } from '#simulation/record'
+import { inSeat, isSealed, type Told, viewFor } from '#simulation/record'
 import { namesIn, type RoomForReader, readRoomFor } from './room-for-reader'
 import type { Person } from './users'
 
@@ -35,7 +35,7 @@ export function asSeenBy(rows: readonly Told[], seats: readonly SeatId[]): reado
   const open = rows.flatMap((row) => (isSealed(row) ? [] : [row]))
   const heard = new Set(
     seats
-      .flatMap((seat) => viewFor(open, { kind: 'person', person: NOBODY, seat }, false))
+      .flatMap((seat) => viewFor(open, inSeat(NOBODY, seat), false))
       .flatMap((row) => (isSealed(row) ? [] : [row.seq])),
   )
   return rows.map((row) => (heard.has(row.seq) ? row : { seq: row.seq, sealed: true }))

@@ -2,10 +2,11 @@
  * A room as one person may read it: who they are to it, the log with what they may not hear sealed, the fold of just that, and the
  * names that belong to what is left. Pages and exports of a record read through here and nowhere else.
  */
+import { viewerIn } from '#simulation/hearing'
 import { type PersonId, personId } from '#simulation/ids'
 import { isSealed, type Told, type Viewer, viewFor } from '#simulation/record'
 import { fold } from '#simulation/room'
-import { type RoomState, seatHeldBy } from '#simulation/room-state'
+import type { RoomState } from '#simulation/room-state'
 import { type ActivityRow, accessRoom, may, type RoomRow } from './access'
 import { readBroughtFrom } from './brought-from'
 import { database } from './database'
@@ -43,9 +44,7 @@ export async function readRoomFor(user: Pick<Person, 'id' | 'isAdmin'>, roomId: 
   if (!whole) return null
   if (as.kind === 'staff' && !may(as, 'read-room')) return null
   const person = as.kind === 'participant' ? personId.parse(as.participantId) : null
-  const viewer: Viewer = person
-    ? { kind: 'person', person, seat: seatHeldBy(whole, person)?.id ?? null }
-    : { kind: 'chair' }
+  const viewer: Viewer = person ? viewerIn(whole, person) : { kind: 'chair' }
   const told = viewFor(rows, viewer, whole.unsealedAt !== null)
   const state = fold(told)
   return (

@@ -3,10 +3,10 @@
  * activity or one course; "not yours" and "does not exist" are the same null. It must not know what is looked for.
  */
 import { z } from 'zod'
+import { viewerIn } from '#simulation/hearing'
 import { type PersonId, personId } from '#simulation/ids'
-import { recorded, type Viewer } from '#simulation/record'
+import { inSeat, recorded, type Viewer } from '#simulation/record'
 import { fold } from '#simulation/room'
-import { seatHeldBy } from '#simulation/room-state'
 import { accessActivity, accessRoom, may, readPart } from './access'
 import { database } from './database'
 import { allows, reachesEveryRoom } from './parts'
@@ -90,7 +90,7 @@ async function readOwnRoom(activityId: string, roomId: string, person: PersonId)
 
 const rows = z.array(recorded)
 
-/** The seat a participant holds now and whether the record is open: the fold of the few rows that decide it. */
+/** What a participant hears of the seats they sat in, and whether the record is open: the fold of the few rows that decide it. */
 export async function readStanding(roomId: string, person: PersonId): Promise<Standing> {
   const found = await database().$queryRaw`
     SELECT seq, (extract(epoch FROM at) * 1000)::float8 AS at, by, command_id AS "commandId", audience, event
@@ -98,6 +98,6 @@ export async function readStanding(roomId: string, person: PersonId): Promise<St
      WHERE room_id = ${roomId} AND type IN ('RoomOpened', 'SeatTaken', 'SeatLeft', 'PersonRemoved', 'PersonReadmitted', 'RecordUnsealed')
      ORDER BY seq`
   const state = fold(rows.parse(found))
-  const seat = state ? (seatHeldBy(state, person)?.id ?? null) : null
-  return { roomId, viewer: { kind: 'person', person, seat }, unsealed: (state?.unsealedAt ?? null) !== null }
+  const viewer = state ? viewerIn(state, person) : inSeat(person, null)
+  return { roomId, viewer, unsealed: (state?.unsealedAt ?? null) !== null }
 }

@@ -32,19 +32,21 @@ export const readers = (standings: readonly Standing[]): Prisma.Sql => {
     unsealed,
     kind: viewer.kind,
     person: viewer.kind === 'person' ? viewer.person : null,
-    seat: viewer.kind === 'person' ? viewer.seat : null,
+    hears: JSON.stringify(viewer.kind === 'person' ? viewer.hears : []),
   }))
   return Prisma.sql`unnest(${of.map(({ roomId }) => roomId)}::text[], ${of.map(({ kind }) => kind)}::text[],
-    ${of.map(({ person }) => person)}::text[], ${of.map(({ seat }) => seat)}::text[],
-    ${of.map(({ unsealed }) => unsealed)}::boolean[]) AS reader(room_id, kind, person, seat, unsealed)`
+    ${of.map(({ person }) => person)}::text[], ${of.map(({ hears }) => hears)}::jsonb[],
+    ${of.map(({ unsealed }) => unsealed)}::boolean[]) AS reader(room_id, kind, person, hears, unsealed)`
 }
 
-/** R1–R5 as the database judges them, of `text` and `reader`. */
+/** R1–R5 and R12–R14 as the database judges them, of `text` and `reader`. */
 export const HEARD = Prisma.sql`(
   text.heard_by = 'everyone' OR reader.kind = 'chair'
   OR reader.kind = 'person' AND (
     text.heard_by = 'person' AND text.person_id = reader.person
-    OR text.heard_by = 'seats' AND (text.opens AND reader.unsealed OR reader.seat = ANY(text.seats))))`
+    OR text.heard_by = 'seats' AND (text.opens AND reader.unsealed OR EXISTS (
+      SELECT FROM jsonb_to_recordset(reader.hears) AS ear(seat text, "from" int, until int)
+       WHERE ear.seat = ANY(text.seats) AND text.seq >= ear."from" AND (ear.until IS NULL OR text.seq < ear.until)))))`
 
 /** The best matches from place `from` on; without spaced words there is nothing to rank by, and the newest come first. */
 export async function search(

@@ -12,6 +12,7 @@ import { stopReading } from '#server/store/room-reading'
 import { search } from '#server/store/search'
 import type { Standing } from '#server/store/search-standing'
 import { personId, seatId } from '#simulation/ids'
+import { inSeat } from '#simulation/record'
 import { gramsOf, spacedPart } from '#simulation/search-text'
 import { paragraphs } from '#simulation/transcript'
 import { givenLesson } from './lesson'
@@ -41,7 +42,7 @@ export const measure: Measure = async ({ quick, pairs, clusterUrl }) => {
   await bare.connect()
   const rooms = await fill(bare, entries)
   const chair: Standing[] = rooms.map((roomId) => ({ roomId, viewer: { kind: 'chair' }, unsealed: true }))
-  const viewer = { kind: 'person' as const, person: personId.parse('p7'), seat: seatId.parse('jp.pm') }
+  const viewer = inSeat(personId.parse('p7'), seatId.parse('jp.pm'))
   const seat: Standing[] = [{ roomId: rooms[7] ?? '', viewer, unsealed: false }]
 
   const looks = (asked: string, standings: Standing[], least: number) => async () => {

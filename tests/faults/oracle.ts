@@ -95,15 +95,15 @@ export function judgeMembership(
 /** Against every word that came over each wire, at any time: was it ever that viewer's to hear? */
 function judgeSecrecy(table: Table, rows: readonly Recorded[]): string[] {
   const unsealed = rows.some(({ event }) => event.type === 'RecordUnsealed')
-  const audiences = new Map<string, Recorded['audience'][]>()
-  for (const { event, audience } of rows)
-    for (const [word] of JSON.stringify(event).matchAll(/word-[0-9a-z]+-[0-9]+-z/g))
-      audiences.set(word, [...(audiences.get(word) ?? []), audience])
+  const told = new Map<string, Recorded[]>()
+  for (const row of rows)
+    for (const [word] of JSON.stringify(row.event).matchAll(/word-[0-9a-z]+-[0-9]+-z/g))
+      told.set(word, [...(told.get(word) ?? []), row])
   return pagesOf(table).flatMap((page) => {
     const { viewer } = page.link.view
     if (!viewer) return ['I7 a page has no viewer at the end.']
     return [...page.heard].flatMap((word) =>
-      audiences.get(word)?.some((to) => mayHear(to, viewer, unsealed))
+      told.get(word)?.some((row) => mayHear(row, viewer, unsealed))
         ? []
         : [`I4 ${nameOf(viewer)} was sent ${word}, which is not theirs.`],
     )

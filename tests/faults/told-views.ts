@@ -1,5 +1,6 @@
 /** What the pages of a told story see, held against the log that their server wrote. It knows nothing of how the story was told. */
 import { expect } from 'vitest'
+import { viewerIn } from '#simulation/hearing'
 import { personId } from '#simulation/ids'
 import { type Recorded, type Viewer, viewFor } from '#simulation/record'
 import { fold } from '#simulation/room'
@@ -20,7 +21,7 @@ export function compareViews(
   for (const { name, link } of pages) {
     const { viewer, state } = link.view
     if (!viewer || !state || !whole) throw new Error(`${name} sees nothing.`)
-    expect(viewer, name).toEqual(viewerOf(name, whole.seats))
+    expect(viewer, name).toEqual(viewerOf(name, whole))
     const told = fold(viewFor(rows, viewer, unsealed))
     if (!areSame(state, told)) expect(written(state), `what ${name} sees`).toBe(written(told))
     const everybodys = publicSide(state)
@@ -31,9 +32,8 @@ export function compareViews(
   }
 }
 
-function viewerOf(name: string, seats: RoomState['seats']): Viewer {
+function viewerOf(name: string, whole: RoomState): Viewer {
   if (name === CHAIR_PAGE) return { kind: 'chair' }
   if (name === STAGE_PAGE) return { kind: 'stage' }
-  const person = personId.parse(name)
-  return { kind: 'person', person, seat: Object.values(seats).find(({ holder }) => holder === person)?.id ?? null }
+  return viewerIn(whole, personId.parse(name))
 }

@@ -56,8 +56,8 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   {
     breaks: 'whoever comes in is sent what other seats hear',
     file: 'server/live/telling.ts',
-    old: `    .filter(({ audience }) => !mayHear(audience, STAGE, unsealed) && mayHear(audience, viewer, unsealed))`,
-    planted: `    .filter(({ audience }) => !mayHear(audience, STAGE, unsealed))`,
+    old: `.filter((row) => !mayHear(row, STAGE, unsealed) && mayHear(row, viewer, unsealed))`,
+    planted: `.filter((row) => !mayHear(row, STAGE, unsealed))`,
     tests: [live('telling'), live('secrecy')],
   },
   {

@@ -6,6 +6,7 @@ import { AT_THE_DOOR } from './bugs-at-the-door'
 import { IN_HOMEWORK } from './bugs-in-homework'
 import { IN_THE_HOUSE } from './bugs-in-the-house'
 import { IN_THE_RULES } from './bugs-in-the-rules'
+import { IN_THE_SEATING } from './bugs-in-the-seating'
 import { IN_WHAT_LEAVES } from './bugs-in-what-leaves'
 import { IN_WHO_COMES_IN } from './bugs-in-who-comes-in'
 import { OF_PARTS } from './bugs-of-parts'
@@ -18,6 +19,7 @@ export const BUGS: readonly Bug[] = [
   ...AT_THE_DOOR,
   ...IN_THE_HOUSE,
   ...IN_THE_RULES,
+  ...IN_THE_SEATING,
   ...IN_WHAT_LEAVES,
   ...IN_HOMEWORK,
   ...IN_WHO_COMES_IN,

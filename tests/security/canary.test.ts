@@ -10,7 +10,7 @@ import { openRoomLog } from '#server/store/room-log'
 import { stopReading } from '#server/store/room-reading'
 import { createSession } from '#server/store/sessions'
 import { CLOCK, commandId, personId, type RoomId, seatId } from '#simulation/ids'
-import type { Recorded, Viewer } from '#simulation/record'
+import { inSeat, type Recorded, type Viewer } from '#simulation/record'
 import { decide } from '#simulation/room'
 import { clientCommand } from '#simulation/room-command'
 import { cookieOf, givenClass, Page, SECRET, until } from '../server/live/given-classroom'
@@ -134,7 +134,7 @@ async function classroom(told: Script) {
     const viewer = (): Viewer | null => {
       if (book.removed.has(name)) return null
       const seat = book.seatOf.get(name)
-      return { kind: 'person', person: personId.parse(name), seat: seat === undefined ? null : seatId.parse(seat) }
+      return inSeat(personId.parse(name), seat === undefined ? null : seatId.parse(seat))
     }
     people.set(name, await listen(name, await cookieOf(guest.sessionId), viewer))
   }

@@ -38,10 +38,18 @@ describe('who finds it', () => {
       kind: fc.constant('person' as const),
       person: fc.constantFrom(...people),
       seat: fc.option(fc.constantFrom(...seats)),
+      hears: fc.array(
+        fc.record({
+          seat: fc.constantFrom(...seats),
+          from: fc.nat(12),
+          until: fc.option(fc.integer({ min: 1, max: 13 })),
+        }),
+        { maxLength: 3 },
+      ),
     }),
   )
 
-  test('R1–R5 the database and the rules agree on every audience and every viewer', async () => {
+  test('R1–R5, R12–R14 the database and the rules agree on every audience and every viewer', async () => {
     const room = await givenRoom()
     let judged = 0
     await fc.assert(
@@ -57,7 +65,9 @@ describe('who finds it', () => {
           )
           for (const [viewer, unsealed] of viewers) {
             const { found, total } = await search('word', [{ roomId: room, viewer, unsealed }], { most: 50 })
-            const heard = audiences.flatMap((to, place) => (mayHear(to, viewer, unsealed) ? [place + 1] : []))
+            const heard = audiences.flatMap((audience, place) =>
+              mayHear({ seq: place + 1, audience }, viewer, unsealed) ? [place + 1] : [],
+            )
             expect(found.map(({ seq }) => seq).sort((a, b) => a - b)).toEqual(heard)
             expect(total).toBe(heard.length)
             judged += audiences.length
@@ -184,13 +194,13 @@ describe('through a seminar', () => {
   })
 
   /** Which of the story's words somebody finds in the course. */
-  async function finds(who: keyof Cast): Promise<string[]> {
+  async function finds(who: keyof Cast, words: readonly string[] = all): Promise<string[]> {
     const { id: courseId } = await database().course.findFirstOrThrow({
       where: { activities: { some: { id: of.activityId } } },
     })
     const reach = await readReach({ id: cast[who].userId, isAdmin: false }, courseId, null)
     const found: string[] = []
-    for (const word of all) if ((await search(`word-${word}`, reach?.standings ?? [])).total > 0) found.push(word)
+    for (const word of words) if ((await search(`word-${word}`, reach?.standings ?? [])).total > 0) found.push(word)
     return found
   }
 
@@ -236,15 +246,24 @@ describe('through a seminar', () => {
     expect((await search('word-usjp-bilateral', [chairIn(of.roomId)])).total).toBe(1)
   })
 
-  test('what a seat was told is found by whoever sits there now', async () => {
+  test('R13 what a seat was told is found by whoever inherits it, and by whoever was told it there', async () => {
     expect(await finds('us')).toContain('state-note')
     const chair = chairActor(of.instructor.id)
     teller.does(chair, { type: 'placePerson', person: cast.us.person, seat: null })
     teller.does(chair, { type: 'placePerson', person: cast.standing.person, seat: seatId.parse('us.state') })
     await teller.saves()
-    expect(await finds('us')).not.toContain('state-note')
+    expect(await finds('us')).toContain('state-note')
     expect(await finds('standing')).toContain('state-note')
     expect(await readStanding(of.roomId, cast.us.person)).toMatchObject({ viewer: { seat: null }, unsealed: true })
+  })
+
+  test('R12 whoever comes from another delegation finds nothing of what a seat was told before', async () => {
+    const chair = chairActor(of.instructor.id)
+    teller.does(chair, { type: 'placePerson', person: cast.jp.person, seat: seatId.parse('us.state') })
+    teller.does(chair, { type: 'nudge', to: seatId.parse('us.state'), text: 'word-state-later' })
+    await teller.saves()
+    await index(fresh.url())
+    expect(await finds('jp', ['state-note', 'state-later', 'jp-note'])).toEqual(['state-later', 'jp-note'])
   })
 })
 

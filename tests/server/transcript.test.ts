@@ -4,9 +4,9 @@ import { z } from 'zod'
 import { database } from '#server/store/database'
 import { readRoomRows, stopReading } from '#server/store/room-reading'
 import { createSession } from '#server/store/sessions'
+import { viewerIn } from '#simulation/hearing'
 import { isSealed, told, type Viewer, viewFor } from '#simulation/record'
 import { fold } from '#simulation/room'
-import { seatHeldBy } from '#simulation/room-state'
 import { useFreshDatabase } from '../support/database'
 import { type RunningServer, startServer } from '../support/server'
 import { unzipped } from '../support/unzipped'
@@ -265,9 +265,7 @@ async function expectReplayEnds(): Promise<void> {
   if (!whole) throw new Error('The room was never opened.')
   for (const who of READERS) {
     const person = who === 'chair' ? null : cast[who].person
-    const viewer: Viewer = person
-      ? { kind: 'person', person, seat: seatHeldBy(whole, person)?.id ?? null }
-      : { kind: 'chair' }
+    const viewer: Viewer = person ? viewerIn(whole, person) : { kind: 'chair' }
     const reel = wound.parse(await (await askReplay(who)).json())
     expect(fold(reel.rows)).toEqual(fold(viewFor(rows, viewer, whole.unsealedAt !== null)))
   }

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { plannedNews, seedOf } from '#simulation/chair-plan'
 import { actorId, personId, seatId } from '#simulation/ids'
-import { isSealed, type Recorded, type Viewer, viewFor } from '#simulation/record'
+import { inSeat, isSealed, type Recorded, type Viewer, viewFor } from '#simulation/record'
 import { writeRecord } from '#simulation/record-file'
 import { rehearse } from '#simulation/rehearsal'
 import { fold } from '#simulation/room'
@@ -19,8 +19,8 @@ const play = (plan = planned()) => rehearse(plan, chinaGap(), START, actorId.par
 const person = personId.parse('p1')
 const LISTENERS: readonly Viewer[] = [
   { kind: 'stage' },
-  { kind: 'person', person, seat: null },
-  ...planned().plan.seats.map(({ id }): Viewer => ({ kind: 'person', person, seat: id })),
+  inSeat(person, null),
+  ...planned().plan.seats.map(({ id }) => inSeat(person, id)),
 ]
 
 /** The names of everything in a value, however deep. */
@@ -54,7 +54,7 @@ describe('the chair’s plan', () => {
   })
 
   test('I5 the program’s own code, given all that a student was told, does not play the understudies as they play', () => {
-    const spy: Viewer = { kind: 'person', person, seat: seatId.parse('us.treasury') }
+    const spy = inSeat(person, seatId.parse('us.treasury'))
     const seen = { moves: 0, foreseen: 0 }
     for (let length = 1; length < before.length; length += 1) {
       const real = understudyMove(fold(before.slice(0, length))!, chinaGap())

@@ -2,21 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { nextDue } from '#simulation/due'
 import { seatId } from '#simulation/ids'
-import {
-  AMARA,
-  BEN,
-  CHAIR,
-  CLEO,
-  CLOCK,
-  DAIKI,
-  EMI,
-  FEN,
-  GUO,
-  hand,
-  IVO,
-  smallSeminar,
-  statement,
-} from '../support/cast'
+import { AMARA, BEN, CHAIR, CLOCK, DAIKI, EMI, FEN, GUO, hand, IVO, smallSeminar, statement } from '../support/cast'
 import type { Room } from '../support/given'
 import { given, instantOf, opened } from '../support/given'
 
@@ -220,7 +206,7 @@ describe('the floor', () => {
     room.when(BEN, statement('In her name.'), 5).isRefused('does-not-hold-the-floor')
     room.when('understudy:us.state', statement('In her name.'), 5).isRefused('not-in-this-room')
     room.when(AMARA, statement('In my own.'), 5).isAllowed()
-    room.does(CLEO, { type: 'leaveSeat' }, 6)
+    room.does(CHAIR, { type: 'placePerson', person: 'cleo', seat: null }, 6)
     room.when('understudy:us.defense', hand(), 6).isAllowed()
     const people = opened().seats({ amara: 'us.state' }).enters('floor')
     people.when('understudy:jp.pm', hand()).isRefused('not-in-this-room')

@@ -31,6 +31,7 @@ function week(more: { lateHours?: number; postFirst?: boolean; requires?: Requir
     rounds: ['framing', 'deterrence', 'cptpp'],
     chairs: { us: 3, jp: 2, cn: 2 },
     observers: ['Press'],
+    seating: 'choose',
     understudies: false,
     seed: 7,
     lateHours: more.lateHours ?? 48,

@@ -54,14 +54,17 @@ describe('the record', () => {
     expect(heard().length).toBeGreaterThan(20)
   })
 
-  test('R4 what a seat heard is heard by whoever holds it later, and no longer by whoever left', () => {
+  test('R4 what a seat heard is heard by whoever inherits it, and by whoever heard it there', () => {
     const room = whispering()
     expect(room.hearersOf('CaucusSpoken')).toEqual(US)
     room.does(CHAIR, { type: 'placePerson', person: 'ivo', seat: 'us.treasury' })
-    expect(room.hearersOf('CaucusSpoken')).toEqual(['chair', 'amara', 'cleo', 'ivo'])
+    expect(room.hearersOf('CaucusSpoken')).toEqual([...US, 'ivo'])
     room.does(CHAIR, { type: 'placePerson', person: 'ben', seat: 'jp.pm' })
+    expect(room.hearersOf('CaucusSpoken')).toEqual([...US, 'ivo'])
+    // Ben comes from another side: what Tokyo said before is not his. Daiki, who heard it, stood up for him.
+    expect(room.hearersOf('BilateralSpoken')).toEqual(['chair', 'daiki', 'emi', 'fen', 'guo'])
+    room.does(AMARA, { type: 'speakInCaucus', text: 'without Ben' })
     expect(room.hearersOf('CaucusSpoken')).toEqual(['chair', 'amara', 'cleo', 'ivo'])
-    expect(room.hearersOf('BilateralSpoken')).toEqual(['chair', 'ben', 'emi', 'fen', 'guo'])
   })
 
   test('R5 what a person says of themselves goes with them, not with the seat', () => {
@@ -126,7 +129,7 @@ describe('the record', () => {
   })
 
   test('R8 a brief reaches its delegation or its seat, and the papers the chair', () => {
-    const room = given()
+    const room = given().enters('briefing')
     const heading = (name: string) => room.as(room.viewerOf(name)).briefs.map((brief) => brief.to)
     expect(heading('amara')).toEqual(['us', 'us.state'])
     expect(heading('emi')).toEqual(['jp', 'jp.finance'])

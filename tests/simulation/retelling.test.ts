@@ -75,6 +75,7 @@ test('R10 a week of homework is told again too, its sealed posts and its deadlin
     rounds: ['framing', 'deterrence', 'cptpp'],
     chairs: { us: 3, jp: 2, cn: 2 },
     observers: ['Press'],
+    seating: 'lot',
     understudies: true,
     seed: 7,
     lateHours: 48,

@@ -2,21 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { personId, seatId } from '#simulation/ids'
 import { actingHead } from '#simulation/room-state'
-import {
-  AMARA,
-  BEN,
-  CHAIR,
-  CLEO,
-  CLOCK,
-  DAIKI,
-  drafts,
-  EMI,
-  FEN,
-  HANA,
-  IVO,
-  SEATING,
-  smallSeminar,
-} from '../support/cast'
+import { AMARA, BEN, CHAIR, CLEO, CLOCK, DAIKI, drafts, FEN, HANA, IVO, SEATING, smallSeminar } from '../support/cast'
 import type { Room } from '../support/given'
 import { given, instantOf, opened } from '../support/given'
 
@@ -153,16 +139,17 @@ describe('seats', () => {
       .enters('floor')
       .does(CHAIR, { type: 'grantFloor', seat: 'us.state' })
       .does(DAIKI, { type: 'askForFloor', intent: 'point', answers: null })
+    const unseats = (person: string) => ({ type: 'placePerson', person, seat: null }) as const
     room
-      .when(AMARA, { type: 'leaveSeat' }, 20)
+      .when(CHAIR, unseats('amara'), 20)
       .happens(
         { type: 'FloorEnded', seat: 'us.state', spokenMs: 20_000, cause: 'taken-back' },
         { type: 'SeatLeft', seat: 'us.state', person: 'amara' },
       )
     room
-      .when(DAIKI, { type: 'leaveSeat' }, 20)
+      .when(CHAIR, unseats('daiki'), 20)
       .happens({ type: 'HandLowered', seat: 'jp.pm' }, { type: 'SeatLeft', seat: 'jp.pm', person: 'daiki' })
-    room.when(EMI, { type: 'leaveSeat' }, 20).happens({ type: 'SeatLeft', seat: 'jp.finance', person: 'emi' })
+    room.when(CHAIR, unseats('emi'), 20).happens({ type: 'SeatLeft', seat: 'jp.finance', person: 'emi' })
     room.when(IVO, { type: 'leaveSeat' }, 20).isRefused('not-seated')
   })
 
@@ -177,7 +164,7 @@ describe('seats', () => {
       .does(CHAIR, { type: 'grantFloor', seat: 'us.state' }, 10)
       .does(DAIKI, { type: 'askForFloor', intent: 'point', answers: null }, 11)
       .does(CHAIR, { type: 'takeBackFloor' }, 20)
-      .does(DAIKI, { type: 'leaveSeat' }, 21)
+      .does(CHAIR, { type: 'placePerson', person: 'daiki', seat: null }, 21)
     left.does(CHAIR, { type: 'undoLastStep' }, 22)
     expect(left.state.floor.holder?.seat).toBe('us.state')
     expect(left.state.floor.hands).toEqual([])

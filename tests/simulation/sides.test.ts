@@ -2,9 +2,10 @@
 // time without the private talk that one listener may not hear, and the listener must not be able to tell which was which.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { viewerIn } from '#simulation/hearing'
 import { actorId, commandId } from '#simulation/ids'
 import { mayHear, type Recorded, type Viewer } from '#simulation/record'
-import { decide, evolve } from '#simulation/room'
+import { decide, evolve, fold } from '#simulation/room'
 import type { RoomEvent } from '#simulation/room-event'
 import type { RoomState } from '#simulation/room-state'
 import { type Judged, Story } from '../support/stories'
@@ -27,8 +28,17 @@ const TALK: ReadonlySet<RoomEvent['type']> = new Set<RoomEvent['type']>([
   'BookmarkLifted',
 ])
 
+/** In the seats they ever held, from the beginning: how far an audience has counted is told to whoever comes to it. */
+const anytime = (viewer: Viewer): Viewer =>
+  viewer.kind === 'person'
+    ? { ...viewer, hears: viewer.hears.map(({ seat }) => ({ seat, from: 0, until: null })) }
+    : viewer
+
 const isFor = (viewer: Viewer, { verdict }: Judged): boolean =>
-  verdict.ok && verdict.drafts.some(({ audience, event }) => !TALK.has(event.type) || mayHear(audience, viewer, false))
+  verdict.ok &&
+  verdict.drafts.some(
+    ({ audience, event }) => !TALK.has(event.type) || mayHear({ seq: 1, audience }, anytime(viewer), false),
+  )
 
 /** The story as the rules tell it when only these things are asked, at the moments at which they were. */
 function toldOf(asked: readonly Judged[]): Recorded[] {
@@ -54,10 +64,14 @@ function toldOf(asked: readonly Judged[]): Recorded[] {
 }
 
 /** What reaches a listener before the debrief, whatever is sealed in between. */
-const heardBy = (viewer: Viewer, rows: readonly Recorded[]) =>
-  rows
-    .filter(({ audience }) => mayHear(audience, viewer, false))
+function heardBy(viewer: Viewer, rows: readonly Recorded[]) {
+  const state = fold(rows)
+  // From which row on they hear a seat is a number of this telling.
+  const listener = state && viewer.kind === 'person' ? viewerIn(state, viewer.person) : viewer
+  return rows
+    .filter((row) => mayHear(row, listener, false))
     .map(({ at, by, audience, event }) => ({ at, by, audience, event }))
+}
 
 describe('sides', () => {
   const seen = { listeners: 0, silenced: 0, numbered: 0 }

@@ -111,6 +111,7 @@ describe('understudies', () => {
           ],
           chairs: { us: 1 + (seed % 12), jp: 6, cn: 12 - (seed % 12) },
           observers: [],
+          seating: 'choose',
           understudies: true,
           speed: [1, 7, 30][seed % 3],
           seed,
@@ -125,12 +126,12 @@ describe('understudies', () => {
       }
   })
 
-  test('U1 whoever leaves in mid-seminar is played on, and whoever comes takes over', () => {
+  test('U1 whoever is unseated in mid-seminar is played on, and whoever comes takes over', () => {
     const room = new Rehearsal(scripted(), chinaGap(), START)
     submit(room, 'p:amara', { type: 'takeSeat', seat: 'us.state' })
     submit(room, chair, { type: 'startPhase', index: 0 })
     room.run(minutes(8))
-    submit(room, 'p:amara', { type: 'leaveSeat' })
+    submit(room, chair, { type: 'placePerson', person: 'amara', seat: null })
     submit(room, 'p:daiki', { type: 'takeSeat', seat: 'jp.pm' })
     const from = room.rows.length
     room.run(START + SECONDS * 1000 + 1)

@@ -120,7 +120,7 @@ describe('the chair’s last step', () => {
   })
 
   test.each([
-    ['left', (room: Room) => room.does(AMARA, { type: 'leaveSeat' }, 20)],
+    ['was unseated', (room: Room) => room.does(CHAIR, { type: 'placePerson', person: 'amara', seat: null }, 20)],
     ['was removed', (room: Room) => room.does(CHAIR, { type: 'removePerson', person: 'amara' }, 20)],
   ])('P12 S9 a grant: the floor does not go back to a seat whose student %s meanwhile', (_, goes) => {
     const stays = given().enters('floor').does(CHAIR, grant('us.state'), 0).does(CHAIR, grant('jp.pm'), 10)

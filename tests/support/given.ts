@@ -1,6 +1,7 @@
 /** A room put where a test wants it, and one command judged in it. Expectations come from the test's own story. */
 import { expect } from 'vitest'
 import { nextDue } from '#simulation/due'
+import { viewerIn } from '#simulation/hearing'
 import { actorId, commandId, personId, seatId } from '#simulation/ids'
 import type { PhaseKind } from '#simulation/plan'
 import type { Planned } from '#simulation/planning'
@@ -110,9 +111,7 @@ export class Room {
   }
 
   viewerOf(name: string): Viewer {
-    const person = personId.parse(name)
-    const seat = Object.values(this.state.seats).find((candidate) => candidate.holder === person)
-    return { kind: 'person', person, seat: seat?.id ?? null }
+    return viewerIn(this.state, personId.parse(name))
   }
 
   holderOf(seat: string): string | null {

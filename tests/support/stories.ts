@@ -4,7 +4,8 @@
  */
 import { hasEnded } from '#simulation/clock'
 import { nextDue } from '#simulation/due'
-import { actorId, commandId, personId, seatId } from '#simulation/ids'
+import { viewerIn } from '#simulation/hearing'
+import { actorId, commandId, personId } from '#simulation/ids'
 import type { Moment } from '#simulation/moment'
 import type { RoomPlan } from '#simulation/plan'
 import type { Recorded, Viewer } from '#simulation/record'
@@ -51,9 +52,12 @@ export class Story {
     this.plan = planned.plan
     this.book = new StoryBook(planned.plan)
     this.#submit('clock', { type: 'openRoom', ...this.book.marked(planned) })
-    for (const [index, person] of PEOPLE.slice(0, 8).entries())
-      this.#submit(`p:${person}`, { type: 'takeSeat', seat: this.plan.seats[index * 2]?.id ?? null })
-    this.#submit(CHAIR, { type: 'startPhase', index: 0 })
+    for (const [index, person] of PEOPLE.slice(0, 8).entries()) {
+      const seat = this.plan.seats[index * 2]?.id ?? null
+      if (told.seating === 'place') this.#submit(CHAIR, { type: 'placePerson', person, seat })
+      else this.#submit(`p:${person}`, { type: 'takeSeat', seat: told.seating === 'lot' ? null : seat })
+    }
+    if (!told.lobby) this.#submit(CHAIR, { type: 'startPhase', index: 0 })
     for (const [index, beat] of told.beats.entries()) {
       this.#play(beat)
       listener.beat?.(this, index + 1)
@@ -66,12 +70,9 @@ export class Story {
     return state
   }
 
-  /** Everyone who might look: the chair, the stage, and each person from where they sit. */
+  /** Everyone who might look: the chair, the stage, and each person as the rules let them read. */
   viewers(): Viewer[] {
-    const people = PEOPLE.map((name): Viewer => {
-      const seat = this.book.seatOf.get(name)
-      return { kind: 'person', person: personId.parse(name), seat: seat === undefined ? null : seatId.parse(seat) }
-    })
+    const people = PEOPLE.map((name) => viewerIn(this.state, personId.parse(name)))
     return [{ kind: 'chair' }, { kind: 'stage' }, ...people]
   }
 

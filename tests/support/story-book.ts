@@ -8,8 +8,15 @@ import type { Recorded, Viewer } from '#simulation/record'
 
 const DELEGATIONS = ['us', 'jp', 'cn'] as const
 
-/** Who was let in on a text. Seats hear it, whoever holds them later; a debrief may open it; it may become public. */
+/**
+ * Who was let in on a text. Seats hear it from the moment at which it was said there, and whoever inherits them does; a debrief may
+ * open it; it may become public.
+ */
 export type Secret = { seats: readonly string[]; person: string | null; opens: boolean; public: boolean }
+/** Moments are numbers of rows. */
+type Said = { seats: readonly string[]; at: number }
+/** Somebody in a seat. `since` is when they came to its side from another one; 0 for whoever has only ever sat on one side. */
+export type Stay = { seat: string; from: number; to: number | null; since: number; byChair: boolean }
 
 /** A turn as the story timed it: `spans` is how long it was granted for. */
 export type Turn = { seat: string; since: number; spans: number; endedAt: number; spokenMs: number }
@@ -18,6 +25,7 @@ export type Span = { index: number; startsAt: number; endedAt: number; plannedMs
 const NO_TOKEN = -1
 
 export const delegationOf = (seat: string): string => seat.slice(0, seat.indexOf('.'))
+const sideOfSeat = (seat: string): string | null => (seat.startsWith('observer.') ? null : delegationOf(seat))
 export const markOf = (token: number): string => `§${token}§`
 /** The marks in a text as it stands, or as it goes over the wire, where wide characters are mostly escaped. */
 export const marksIn = (text: string): number[] =>
@@ -26,6 +34,10 @@ export const marksIn = (text: string): number[] =>
 export class StoryBook {
   readonly secrets: Secret[] = []
   readonly seatOf = new Map<string, string>()
+  /** Where each person has sat, in order. */
+  readonly stays = new Map<string, Stay[]>()
+  /** How many rows the story has. */
+  rows = 0
   readonly removed = new Set<string>()
   readonly injects = new Map<string, number>()
   /** Seats that called for help, in order. */
@@ -41,6 +53,10 @@ export class StoryBook {
   readonly #posts = new Map<string, number>()
   #sealing: string | null = null
   readonly #ballots = new Map<string, number | null>()
+  /** By token: when and to which seats it was said. */
+  readonly #said: Said[][] = []
+  readonly #briefs: { token: number; readers: readonly string[] }[] = []
+  #briefedAt: number | null = null
   #phase: { index: number; startsAt: number; plannedMs: number } | null = null
   readonly #plan: RoomPlan
   /** What the chair's plan holds: everyone reads it once the record is unsealed. */
@@ -53,13 +69,27 @@ export class StoryBook {
 
   /** The tokens that this viewer was told of, and so must find; every other one must be absent. */
   toldTo(viewer: Viewer): Set<number> {
-    const hears = (secret: Secret): boolean => {
+    const hears = (secret: Secret, token: number): boolean => {
       if (secret.public || viewer.kind === 'chair') return true
       if (viewer.kind === 'stage') return false
-      const seated = viewer.seat !== null && secret.seats.includes(viewer.seat)
+      const said = this.#said[token] ?? []
+      const seated = said.some((one) => this.#heard(viewer.person, one))
       return seated || secret.person === viewer.person || (this.unsealed && secret.opens)
     }
-    return new Set(this.secrets.flatMap((secret, token) => (hears(secret) ? [token] : [])))
+    return new Set(this.secrets.flatMap((secret, token) => (hears(secret, token) ? [token] : [])))
+  }
+
+  #heard(person: string, { seats, at }: Said): boolean {
+    if (this.#plan.seating === undefined) return seats.includes(this.seatOf.get(person) ?? 'nowhere')
+    if (this.removed.has(person)) return false
+    return (this.stays.get(person) ?? []).some(
+      ({ seat, since, to }) => seats.includes(seat) && at >= since && (to === null || at < to),
+    )
+  }
+
+  /** When, and to which seats, a text was said. */
+  saidOf(token: number): readonly Said[] {
+    return this.#said[token] ?? []
   }
 
   /** Milliseconds between two instants in which the clock ran. */
@@ -85,7 +115,38 @@ export class StoryBook {
   }
 
   keep(to: Partial<Secret>): number {
-    return this.secrets.push({ seats: [], person: null, opens: false, public: false, ...to }) - 1
+    const token = this.secrets.push({ seats: [], person: null, opens: false, public: false, ...to }) - 1
+    this.#said[token] = to.seats ? [{ seats: to.seats, at: this.rows }] : []
+    return token
+  }
+
+  #sit(person: string, seat: string, byChair: boolean): void {
+    const side = sideOfSeat(seat)
+    const before = this.stays.get(person) ?? []
+    const sat = before.findLast((stay) => sideOfSeat(stay.seat) !== null)
+    const changes = sat !== undefined && side !== sideOfSeat(sat.seat)
+    const since = changes ? this.rows : side === null ? 0 : (sat?.since ?? 0)
+    this.stays.set(person, [...before, { seat, from: this.rows, to: null, since, byChair }])
+    this.seatOf.set(person, seat)
+    // Whoever comes from another side is given the papers that the others were given before.
+    if (this.#briefedAt === null || since <= this.#briefedAt || side === null) return
+    for (const { token, readers } of this.#briefs)
+      if (readers.includes(seat)) this.#said[token]?.push({ seats: [seat], at: this.rows })
+  }
+
+  #stand(person: string): void {
+    const stays = this.stays.get(person) ?? []
+    this.stays.set(
+      person,
+      stays.map((stay) => ({ ...stay, to: stay.to ?? this.rows })),
+    )
+    this.seatOf.delete(person)
+  }
+
+  #brief(): void {
+    if (this.#briefedAt !== null) return
+    this.#briefedAt = this.rows
+    for (const { token, readers } of this.#briefs) this.#said[token]?.push({ seats: readers, at: this.rows })
   }
 
   /** A call for help by its place among all: the number it has, which counts the calls of its own chair. */
@@ -125,10 +186,11 @@ export class StoryBook {
     return {
       plan,
       chairPlan: chairPlan && { ...chairPlan, news: [...chairPlan.news, news] },
-      briefs: briefs.map((brief) => ({
-        ...brief,
-        title: `${brief.title} ${markOf(this.keep({ seats: readers(brief.to), opens: true }))}`,
-      })),
+      briefs: briefs.map((brief) => {
+        const token = this.keep({ opens: true })
+        this.#briefs.push({ token, readers: readers(brief.to) })
+        return { ...brief, title: `${brief.title} ${markOf(token)}` }
+      }),
       papers: {
         injects: papers.injects.map((inject) => {
           const token = this.keep({})
@@ -144,12 +206,19 @@ export class StoryBook {
   }
 
   note({ event, at, by }: Recorded): void {
+    this.rows += 1
     switch (event.type) {
+      case 'RoomOpened':
+        if (this.#plan.seating === undefined) this.#brief()
+        break
+      case 'SeatingLocked':
+        if (event.locked) this.#brief()
+        break
       case 'SeatTaken':
-        this.seatOf.set(event.person, event.seat)
+        this.#sit(event.person, event.seat, by.startsWith('chair:'))
         break
       case 'SeatLeft':
-        this.seatOf.delete(event.person)
+        this.#stand(event.person)
         break
       case 'PersonRemoved':
         this.removed.add(event.person)
@@ -194,6 +263,7 @@ export class StoryBook {
         if (this.#phase) this.#phase.plannedMs += event.seconds * 1000
         break
       case 'PhaseStarted':
+        this.#brief()
         this.#phase = { index: event.index, startsAt: event.startsAt, plannedMs: this.#plannedMs(event.index) }
         break
       case 'PhaseEnded':
@@ -229,13 +299,15 @@ export class StoryBook {
     if (open && open.to === null) open.to = at
   }
 
-  /** A caucus that ends files the latest draft of whoever has not filed. */
+  /** A caucus that ends files the latest draft of whoever has not filed: its delegation hears it then. */
   #fileDrafts(index: number): void {
     const files = this.#plan.phases[index]?.files
     for (const round of files?.rounds ?? [])
       for (const delegation of DELEGATIONS) {
         const paper = this.#papers.get(`${round}/${files?.stage}/${delegation}`)
-        if (paper) paper.filed ??= paper.draft
+        if (!paper || paper.filed !== null || paper.draft === null) continue
+        paper.filed = paper.draft
+        this.#said[paper.draft]?.push({ seats: this.team(delegation), at: this.rows })
       }
   }
 

@@ -40,6 +40,11 @@ const FITTING: Record<PhaseKind, readonly Deed[]> = {
   reflection: ['writeReflection', 'markStance'],
   debrief: ['writeReflection', 'withdrawStatement'],
 }
+/** Before the first phase seats are tried, left and changed, and the chair speaks to them already. */
+const IN_THE_LOBBY: readonly Deed[] = [
+  ...(['takeSeat', 'takeSeat', 'takeSeat', 'leaveSeat', 'leaveSeat'] as const),
+  ...(['placePerson', 'lockSeating', 'nudge', 'callForHelp', 'undoLastStep'] as const),
+]
 /** In a debate over days nobody holds the floor: openings and floor are written. */
 const WRITTEN: readonly Deed[] = ['postStatement', 'postStatement', 'grantExtension', 'withdrawStatement']
 const fittingIn = (state: RoomState, kind: PhaseKind): readonly Deed[] =>
@@ -53,6 +58,7 @@ const SIDES = ['us', 'jp', 'cn'] as const
 /** What is tried instead where it would not fit: mostly something that does, so that a story comes to its end. */
 function fitted(tried: Deed, state: RoomState, kind: PhaseKind | null, d: number, e: number): Deed {
   if (state.clock?.pausedAt != null && e % 4 === 0) return 'resumeClock'
+  if (state.agenda.status === 'lobby' && e % 5 !== 0) return pick(IN_THE_LOBBY, d) ?? tried
   if (state.agenda.status !== 'running' && state.agenda.status !== 'finished' && e % 2 === 0) return 'startPhase'
   if (state.lastStep?.label && e % 12 === 1) return 'undoLastStep'
   const fitting = [...(kind ? fittingIn(state, kind) : []), ...(e % 5 === 0 ? CHAIRS_HAND : [])]

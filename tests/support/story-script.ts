@@ -1,6 +1,7 @@
 /** What a random story is made of: a plan, and beats that say what is tried and how long is waited before. */
 import fc from 'fast-check'
 import { homeworkAgendaOf, planHomework } from '#simulation/homework-planning'
+import type { SeatingMode } from '#simulation/plan'
 import type { Planned } from '#simulation/planning'
 import { defaultChoices, planSeminar, seminarChoices } from '#simulation/planning'
 import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
@@ -13,7 +14,7 @@ export const PEOPLE = ['amara', 'ben', 'cleo', 'daiki', 'emi', 'fen', 'guo', 'ha
 const DEEDS = {
   takeSeat: 5,
   leaveSeat: 1,
-  placePerson: 2,
+  placePerson: 4,
   removePerson: 1,
   readmitPerson: 2,
   lockSeating: 1,
@@ -85,6 +86,10 @@ export type Script = {
   understudies: boolean
   speed: number
   seed: number
+  /** How people come to their seats; a plan of the first edition did not say. */
+  seating: SeatingMode | 'unsaid'
+  /** Whether it begins before the first phase. */
+  lobby: boolean
   /** Whether the chair ever takes a step back: some laws are told of time that was not. */
   undo: boolean
   beats: Beat[]
@@ -117,6 +122,8 @@ export const script = (length: number, undo = true): fc.Arbitrary<Script> =>
       understudies: fc.boolean(),
       speed: fc.constantFrom(1, 1, 7, 30),
       seed: fc.nat(99_999),
+      seating: fc.constantFrom('choose', 'choose', 'choose', 'lot', 'place', 'unsaid'),
+      lobby: fc.boolean(),
       undo: fc.constant(undo),
       beats: fc.array(beat(), { minLength: 1, maxLength: length, size: 'max' }),
     }),
@@ -125,7 +132,7 @@ export const script = (length: number, undo = true): fc.Arbitrary<Script> =>
 const HOUR_MS = 3_600_000
 
 /** Each phase opens a day after the last and is due twenty hours later; the late hours end before or after the next one's. */
-function weekOf({ rounds, chairs, understudies, seed }: Script): Planned {
+function weekOf({ rounds, chairs, seating, understudies, seed }: Script): Planned {
   const scenario = chinaGap()
   const { phases } = homeworkAgendaOf(scenario, 'homework-week')
   return planHomework(scenario, {
@@ -133,6 +140,7 @@ function weekOf({ rounds, chairs, understudies, seed }: Script): Planned {
     rounds,
     chairs,
     observers: ['Press'],
+    seating: seating === 'unsaid' ? 'choose' : seating,
     understudies,
     seed,
     lateHours: [0, 12, 48][seed % 3] ?? 0,
@@ -147,9 +155,15 @@ function weekOf({ rounds, chairs, understudies, seed }: Script): Planned {
 }
 
 export function planOf(told: Script): Planned {
-  if (told.agenda === 'homework-week') return weekOf(told)
+  const planned = told.agenda === 'homework-week' ? weekOf(told) : seminarOf(told)
+  if (told.seating !== 'unsaid') return planned
+  const { seating: _, ...plan } = planned.plan
+  return { ...planned, plan }
+}
+
+function seminarOf(told: Script): Planned {
   const scenario = chinaGap()
-  const { agenda, rounds, chairs, observers, understudies, speed, seed } = told
+  const { agenda, rounds, chairs, observers, seating, understudies, speed, seed } = told
   return planSeminar(
     scenario,
     seminarChoices.parse({
@@ -157,6 +171,7 @@ export function planOf(told: Script): Planned {
       rounds: rounds.map((tension) => ({ tension, seconds: null })),
       chairs,
       observers: ['Press', 'Archive'].slice(0, observers),
+      seating: seating === 'unsaid' ? 'choose' : seating,
       understudies,
       speed,
     }),

@@ -21,6 +21,7 @@ export function givenWeek(until: number, { requires, ...more }: More = {}): Room
     rounds: ['framing', 'deterrence', 'cptpp'],
     chairs: { us: 3, jp: 2, cn: 2 },
     observers: ['Press'],
+    seating: 'choose',
     understudies: false,
     seed: 7,
     lateHours: 48,

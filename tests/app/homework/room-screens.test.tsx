@@ -3,7 +3,7 @@ import { NextIntlClientProvider } from 'next-intl'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { personId } from '#simulation/ids'
-import { viewFor } from '#simulation/record'
+import { inSeat, viewFor } from '#simulation/record'
 import { fold } from '#simulation/room'
 import { seatHeldBy } from '#simulation/room-state'
 import common from '../../../app/_messages/en/common.json'
@@ -26,7 +26,7 @@ const messages = { common, ui, record, refusals, room: roomWords, 'homework-room
 function atTable(room: Room, name: string, seconds: number): AtTable {
   const person = personId.parse(name)
   const whole = seatHeldBy(room.state, person)
-  const state = fold(viewFor(room.rows, { kind: 'person', person, seat: whole?.id ?? null }, false))
+  const state = fold(viewFor(room.rows, inSeat(person, whole?.id ?? null), false))
   const seat = state && seatHeldBy(state, person)
   if (!state || !seat) throw new Error('The student has no seat.')
   return {

@@ -38,13 +38,14 @@ describe('coming back', () => {
     expect(fold(back.rows)).toEqual(fold(whole.rows))
   })
 
-  test('R4 a page whose seat changed while it was away is given everything anew', async () => {
+  test('R4 R12 a page whose seat changed while it was away is given everything anew', async () => {
     const of = await givenClass()
     const chair = await givenPage(now(), of.chairCookie, of.roomId)
     const page = await givenSeated(now(), of, 'Mei', 'us.state')
     const before = page.seq
     page.socket.disconnect()
     accepted(await chair.submit(of.roomId, { type: 'placePerson', person: page.person, seat: seat('jp.pm') }))
+    accepted(await chair.submit(of.roomId, { type: 'lockSeating', locked: true }))
     const back = await new Page(now().address, page.student.cookie).connect()
     expect(await back.join(of.roomId, 'self', before)).toMatchObject({ from: 0, viewer: { seat: 'jp.pm' } })
     const readable = back.readable.flatMap(({ event }) => (event.type === 'BriefIssued' ? [event.brief.to] : []))

@@ -91,13 +91,18 @@ describe('following', () => {
     expect(link.view.state?.briefs).toEqual([])
   })
 
-  test('taking a seat opens its brief; the page has joined anew by itself', async () => {
+  test('S15 the brief of a seat opens on the page when the seats are settled; it has joined anew by itself', async () => {
+    const chair = await givenPage(house.now(), of.chairCookie, of.roomId)
     const link = givenLink(of, student.cookie)
     await live(link)
     accepted(await link.view.submit({ type: 'takeSeat', seat: seat('us.state') }))
+    await until(() => expect(link.view.viewer).toMatchObject({ seat: 'us.state' }))
+    expect(link.view.state?.briefs).toEqual([])
+    accepted(await chair.submit(of.roomId, { type: 'lockSeating', locked: true }))
     await until(() => expect(link.view.state?.briefs.map(({ to }) => to)).toEqual(['us', 'us.state']))
     expect(seatHeldBy(link.view.state!, student.person)?.id).toBe('us.state')
     expect(link.view.waiting).toEqual([])
+    accepted(await chair.submit(of.roomId, { type: 'lockSeating', locked: false }))
   })
 
   test('the page’s clock is the server’s within a moment', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { RowTexts, yoursFor } from '#server/live/telling'
 import { type ActorId, chairActor, commandId, personId, type SeatId, seatId } from '#simulation/ids'
 import { heardIn, joinAnswer } from '#simulation/protocol'
-import { type Audience, type Recorded, type Told, type Viewer, viewFor } from '#simulation/record'
+import { type Audience, inSeat, type Recorded, type Told, type Viewer, viewFor } from '#simulation/record'
 
 const by: ActorId = chairActor('chair')
 const seat = (id: string): SeatId => seatId.parse(id)
@@ -19,9 +19,16 @@ const AUDIENCES: readonly Audience[] = [
 const VIEWERS: readonly Viewer[] = [
   { kind: 'chair' },
   { kind: 'stage' },
-  { kind: 'person', person: mei, seat: seat('us.state') },
-  { kind: 'person', person: jonas, seat: seat('jp.pm') },
-  { kind: 'person', person: jonas, seat: null },
+  inSeat(mei, seat('us.state')),
+  inSeat(jonas, seat('jp.pm')),
+  inSeat(jonas, null),
+  {
+    ...{ kind: 'person', person: mei, seat: seat('jp.pm') },
+    hears: [
+      { seat: seat('us.state'), from: 0, until: 40 },
+      { seat: seat('jp.pm'), from: 41, until: null },
+    ],
+  },
 ]
 
 const row = (seq: number, audience: Audience): Recorded => ({

@@ -115,6 +115,7 @@ export function choicesOf(draft: Draft, observers: readonly string[], seed: numb
     rounds: playedIn(draft).map((tension) => ({ tension, seconds: secondsOf(draft, tension) })),
     chairs: { us: draft.chairs, jp: draft.chairs, cn: draft.chairs },
     observers: draft.observers ? [...observers] : [],
+    seating: draft.seating,
     understudies: draft.understudies,
     speed: 1,
     seed,

@@ -10,6 +10,7 @@ import { accessCourse, accessRoom, may } from '#server/store/access'
 import { readSettings } from '#server/store/activities'
 import { readRoomRows } from '#server/store/room-reading'
 import { readRoll } from '#server/store/rooms'
+import { viewerIn } from '#simulation/hearing'
 import { seatId } from '#simulation/ids'
 import { progressOf } from '#simulation/progress'
 import { viewFor } from '#simulation/record'
@@ -47,7 +48,7 @@ export default async function PreviewPage({ params }: Props) {
   const seat = whole?.seats[id.data]
   if (!whole || !seat?.holder || !course) notFound()
   const person = seat.holder
-  const told = viewFor(rows, { kind: 'person', person, seat: seat.id }, whole.unsealedAt !== null)
+  const told = viewFor(rows, viewerIn(whole, person), whole.unsealedAt !== null)
   const state = fold(told)
   if (!state) notFound()
   const timeZone = settings.homework?.timeZone ?? course.course.timeZone

@@ -1,0 +1,42 @@
+// When briefs reach their seats (rules S14, S15): once, when the seating is settled or the first phase starts; and again to whoever the
+// chair moves among people who were briefed before them. It must not know what a brief says.
+import { hearingOf, hearsFrom } from './hearing'
+import type { PersonId, SeatId } from './ids'
+import { DELEGATIONS } from './ids'
+import type { NextRoom } from './next-room'
+import type { Brief, RoomPlan } from './plan'
+import { seatIdsOf } from './plan'
+import type { Draft } from './record'
+import { seatsUntilDebrief } from './record'
+import type { RoomState, Seat } from './room-state'
+
+/** The seats that a brief is for: a delegation's, or those of an office. */
+export function readersOf(plan: RoomPlan, { to }: Brief): readonly SeatId[] {
+  const delegation = DELEGATIONS.find((candidate) => candidate === to)
+  return delegation
+    ? seatIdsOf(plan, delegation)
+    : plan.seats.filter((seat) => seat.id === to || seat.mirrors === to).map((seat) => seat.id)
+}
+
+export const issued = (plan: RoomPlan, briefs: readonly Brief[]): Draft[] =>
+  briefs.map((brief) => seatsUntilDebrief(readersOf(plan, brief), { type: 'BriefIssued', brief }))
+
+/** Every brief to its seats, unless they have them. */
+export const briefsDue = (state: RoomState): Draft[] =>
+  state.plan.seating !== undefined && state.briefedAt === null ? issued(state.plan, state.briefs) : []
+
+/** What somebody who sits down here reads, and was issued before they could hear it. */
+export function briefsAgain(state: RoomState, seat: Seat, person: PersonId): Draft[] {
+  if (state.plan.seating === undefined || state.briefedAt === null || seat.delegation === null) return []
+  const from = hearsFrom(hearingOf(state, person), seat.delegation)
+  if (from !== 'from-now' && from <= state.briefedAt) return []
+  return state.briefs
+    .filter((brief) => readersOf(state.plan, brief).includes(seat.id))
+    .map((brief) => seatsUntilDebrief([seat.id], { type: 'BriefIssued', brief }))
+}
+
+export function takeBrief(room: NextRoom, seq: number, brief: Brief): void {
+  const known = room.briefs.some(({ to }) => to === brief.to)
+  room.briefs = known ? room.briefs.map((each) => (each.to === brief.to ? brief : each)) : [...room.briefs, brief]
+  room.briefedAt ??= seq
+}
