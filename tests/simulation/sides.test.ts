@@ -97,7 +97,7 @@ describe('sides', () => {
   test(
     'R11 two stories that differ in what a listener may not hear are told to them alike, their numbers included',
     () => {
-      always(20, script(300))
+      always(26, script(300))
       always(4, week(200))
       expect(seen.listeners).toBeGreaterThan(200)
       expect(seen.silenced).toBeGreaterThan(3000)
