@@ -2,18 +2,10 @@
 // It must not know why they changed seats, nor judge a row: that is `mayHear`.
 import type { DelegationId, PersonId, SeatId } from './ids'
 import type { NextRoom } from './next-room'
-import type { Earshot, Viewer } from './record'
+import type { Earshot, Hearing, Viewer } from './record'
 import { inSeat } from './record'
 import type { RoomState } from './room-state'
 import { seatHeldBy } from './room-state'
-
-export type Hearing = Readonly<{
-  /** The delegation this person sits in or sat in last; null while they have only ever observed. */
-  side: DelegationId | null
-  /** The row from which they hear that delegation: 0 where they hear all that it ever heard. */
-  since: number
-  hears: readonly Earshot[]
-}>
 
 /** From now on: a person who changes sides hears nothing of the new side's past. */
 export const FROM_NOW = 'from-now'

@@ -1,7 +1,7 @@
 // A room's log as rows, and the one place where it is decided who may hear a row.
 // It must not know how rows are stored, sent or drawn.
 import * as z from 'zod/mini'
-import type { PersonId, SeatId } from './ids'
+import type { DelegationId, PersonId, SeatId } from './ids'
 import { actorId, commandId, instant, personId, seatId } from './ids'
 import type { RoomEvent } from './room-event'
 import { roomEvent } from './room-event'
@@ -50,6 +50,15 @@ export const earshot = z.strictObject({
   until: z.nullable(z.int().check(z.positive())),
 })
 export type Earshot = z.infer<typeof earshot>
+
+/** What somebody hears of what is said to seats, by where they sit and have sat. */
+export type Hearing = Readonly<{
+  /** The delegation this person sits in or sat in last; null while they have only ever observed. */
+  side: DelegationId | null
+  /** The row from which they hear that delegation: 0 where they hear all that it ever heard. */
+  since: number
+  hears: readonly Earshot[]
+}>
 
 /** For whom the log is filtered. A stage is the projector's view: it hears what everyone hears and never more. */
 export const viewer = z.discriminatedUnion('kind', [

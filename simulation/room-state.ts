@@ -1,11 +1,11 @@
 // What a room is at one moment, as a fold of its log: the shapes, the empty room, and the few questions everyone asks.
 // The same shapes hold the server's whole room and a student's filtered one: what was not heard is simply not there.
 
-import type { Hearing } from './hearing'
 import type { ActorId, AxisValue, DelegationId, Intent, PersonId, SeatId, Stage, TensionKey } from './ids'
 import { personId, seatId } from './ids'
 import { Ledger } from './ledger'
 import type { Brief, ChairPapers, ChairPlan, PhaseKind, PhasePlan, Requirement, RoomPlan, SeatPlan } from './plan'
+import type { Hearing } from './record'
 import type { EventOf, FloorAutopilot, IssuedClause, Position, RoomEvent, Vote } from './room-event'
 import { Tally } from './tally'
 
