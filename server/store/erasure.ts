@@ -4,6 +4,7 @@
  */
 import { forgetBroughtNames } from './brought-from'
 import { type Database, database, notify } from './database'
+import { forgetInvited } from './invitations'
 import { nameKey } from './names'
 import { revokeSessionsOf } from './sessions'
 import { foldEmail } from './users'
@@ -15,7 +16,7 @@ export type Remembered = {
   name: string
   email: string | null
   courses: string[]
-  /** Keeps courses or the whole house: not a student to be erased. */
+  /** Keeps the house, or has a part in a course, which they made or have accepted: not a student to be erased. */
   isStaff: boolean
 }
 
@@ -85,6 +86,7 @@ export async function eraseUser(userId: string): Promise<boolean> {
       await notify(on, 'door', activityId)
     }
     await on.doorRequest.deleteMany({ where: { userId } })
+    if (user.email !== null) await forgetInvited(on, user.email)
     await on.user.delete({ where: { id: userId } })
     return true
   })

@@ -8,7 +8,7 @@ import { acceptInvitation, findInvitation, invite } from '#server/store/invitati
 import { findAccount } from '#server/store/users'
 import { useFreshDatabase } from '../support/database'
 import { inSurroundings } from '../support/surroundings'
-import { givenAccount } from './store/given-store'
+import { givenAccount, givenDevice } from './store/given-store'
 
 useFreshDatabase()
 
@@ -21,7 +21,7 @@ function asked(invitation: string | null) {
   const email = `new${count}@college.example`
   return { name: 'New Person', email, password: 'a long enough sentence', invitation }
 }
-const from = { address: '10.9.0.1', userAgent: 'test' }
+const from = givenDevice('10.9.0.1')
 
 async function link(): Promise<string> {
   const made = await invite({ by: null, email: null, to: null })
