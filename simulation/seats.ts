@@ -47,8 +47,10 @@ export function leaveSeat(state: RoomState, who: Standing, moment: Moment): Verd
   return kept ? refuse(kept) : accept(...vacate(state, who.seat, who.person, moment))
 }
 
-/** S5, S13: why nobody leaves a seat by their own hand now; null where they may. */
-export function whatKeepsSeats({ seatingLocked, plan, agenda }: RoomState): Rejection | null {
+export type SeatKept = Extract<Rejection, 'seating-locked' | 'seating-started' | 'seats-by-lot' | 'seats-by-chair'>
+
+/** S5, S13, S14: why nobody leaves a seat by their own hand now; null where they may. */
+export function whatKeepsSeats({ seatingLocked, plan, agenda }: RoomState): SeatKept | null {
   if (seatingLocked) return 'seating-locked'
   if (plan.seating === undefined) return null
   if (plan.seating === 'place') return 'seats-by-chair'

@@ -24,8 +24,8 @@ export function BriefPanel({ at, narrow = false }: BriefPanelProps) {
   const { own, delegation } = briefsOf(at)
   if (!own && !delegation) {
     return (
-      <EmptyState title={t('noneTitle')} level={2}>
-        {t('none')}
+      <EmptyState title={t(at.delegation === null ? 'noneTitle' : 'soonTitle')} level={2}>
+        {t(at.delegation === null ? 'none' : 'soon')}
       </EmptyState>
     )
   }

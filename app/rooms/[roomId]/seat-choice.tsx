@@ -2,8 +2,10 @@
 // Before a seat is taken: the table's places by delegation, to choose from or to draw by lot. It says once who hears a caucus.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
+import { sideOf } from '#simulation/hearing'
 import type { PersonId, SeatId } from '#simulation/ids'
 import type { RoomState, Seat } from '#simulation/room-state'
+import { isOpenTo } from '#simulation/seats'
 import { Button } from '#ui/button'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { Placard } from '#ui/placard'
@@ -21,8 +23,11 @@ export function SeatChoice({ view, state, person }: SeatChoiceProps) {
   const request = useRequest(view)
   const [chosen, choose] = useState<SeatId | null>(null)
   const seats = Object.values(state.seats)
-  const free = chosen !== null && state.seats[chosen]?.holder === null ? state.seats[chosen] : null
   const locked = state.seatingLocked || state.closedAt !== null
+  const mode = state.plan.seating ?? 'choose'
+  const choosable = (seat: Seat) => !locked && mode === 'choose' && isOpenTo(state, seat, person)
+  const asked = chosen === null ? undefined : state.seats[chosen]
+  const free = asked?.holder === null && choosable(asked) ? asked : null
   const observers = seats.filter((seat) => seat.delegation === null)
   return (
     <main id="main" className={styles.page}>
@@ -31,7 +36,9 @@ export function SeatChoice({ view, state, person }: SeatChoiceProps) {
           {view.roll[person]} · {view.room?.name}
         </p>
         <h1>{t('title')}</h1>
-        <p className={styles.lead}>{t(locked ? 'locked' : 'lead')}</p>
+        <p className={styles.lead}>
+          <Lead state={state} person={person} />
+        </p>
         <LockLine>{t('told')}</LockLine>
         <form
           id="seat"
@@ -50,7 +57,7 @@ export function SeatChoice({ view, state, person }: SeatChoiceProps) {
                 seats={seats.filter((seat) => seat.delegation === delegation).sort((a, b) => a.order - b.order)}
                 chosen={chosen}
                 choose={choose}
-                locked={locked}
+                choosable={choosable}
               />
             ))}
             {observers.length > 0 ? (
@@ -60,20 +67,26 @@ export function SeatChoice({ view, state, person }: SeatChoiceProps) {
                 seats={observers}
                 chosen={chosen}
                 choose={choose}
-                locked={locked}
+                choosable={choosable}
               />
             ) : null}
           </div>
         </form>
       </div>
-      {locked ? null : (
+      {locked || mode === 'place' ? null : (
         <div className={styles.dock}>
           <Refused>{request.refused}</Refused>
           <div className={styles.buttons}>
-            <Button kind="primary" type="submit" form="seat" busy={request.busy}>
-              {free ? t('sitAs', { title: free.title }) : t('sit')}
-            </Button>
-            <Button busy={request.busy} onClick={() => void request.ask({ type: 'takeSeat', seat: null })}>
+            {mode === 'choose' ? (
+              <Button kind="primary" type="submit" form="seat" busy={request.busy}>
+                {free ? t('sitAs', { title: free.title }) : t('sit')}
+              </Button>
+            ) : null}
+            <Button
+              kind={mode === 'choose' ? 'plain' : 'primary'}
+              busy={request.busy}
+              onClick={() => void request.ask({ type: 'takeSeat', seat: null })}
+            >
               {t('lot')}
             </Button>
           </div>
@@ -81,6 +94,18 @@ export function SeatChoice({ view, state, person }: SeatChoiceProps) {
       )}
     </main>
   )
+}
+
+/** What may be taken here, and why not more. */
+function Lead({ state, person }: { state: RoomState; person: PersonId }) {
+  const t = useTranslations('room.seat')
+  const common = useTranslations('common.delegations')
+  const side = sideOf(state, person)
+  if (state.seatingLocked || state.closedAt !== null) return t('locked')
+  if (state.plan.seating === 'place') return t('placed')
+  if (state.plan.seating === 'lot') return t('drawn')
+  if (side) return t('own', { country: common(`${side}.name`) })
+  return t(state.plan.seating !== undefined && state.agenda.status !== 'lobby' ? 'late' : 'lead')
 }
 
 function Name({ delegation, seats }: { delegation: 'us' | 'jp' | 'cn'; seats: readonly Seat[] }) {
@@ -102,16 +127,16 @@ type DelegationProps = {
   seats: readonly Seat[]
   chosen: SeatId | null
   choose: (seat: SeatId) => void
-  locked: boolean
+  choosable: (seat: Seat) => boolean
 }
 
-function Delegation({ view, title, seats, chosen, choose, locked }: DelegationProps) {
+function Delegation({ view, title, seats, chosen, choose, choosable }: DelegationProps) {
   const t = useTranslations('room.seat')
   return (
     <div className={styles.delegation}>
       <ChoiceGroup legend={<span className={styles.legend}>{title}</span>}>
         {seats.map((seat) =>
-          seat.holder === null && !locked ? (
+          seat.holder === null && choosable(seat) ? (
             <Choice
               key={seat.id}
               name="seat"

@@ -65,7 +65,7 @@ export function Lobby(data: LobbyData) {
           <span className={styles.count} role="status">
             {known ? t('count', { seated, seats: seats.length }) : t('connecting')}{' '}
             {data.understudies ? t('understudies') : t('noUnderstudies')} {locked ? t('locked') : null}{' '}
-            {data.practice ? t('practice') : null}
+            {known && inLobby.length > 0 ? t('startLocks') : null} {data.practice ? t('practice') : null}
           </span>
         </div>
       </DoorSection>

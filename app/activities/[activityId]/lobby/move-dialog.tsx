@@ -82,6 +82,7 @@ export function MoveDialog({ activityId, room, rooms, view, person }: MoveDialog
           </Button>
           {mine ? <Button onClick={() => place(null)}>{t('stand')}</Button> : null}
         </div>
+        <p className={styles.hint}>{t('hears')}</p>
         {otherTables.length > 0 ? <OtherTables tables={otherTables} onMove={toTable} /> : null}
         <div>
           <Button

@@ -3,8 +3,10 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
-import { DELEGATIONS, type DelegationId, personId, type SeatId } from '#simulation/ids'
-import { type Seat, seatHeldBy } from '#simulation/room-state'
+import { sideOf } from '#simulation/hearing'
+import { DELEGATIONS, type DelegationId, type PersonId, personId, type SeatId } from '#simulation/ids'
+import { type RoomState, type Seat, seatHeldBy } from '#simulation/room-state'
+import { isOpenTo } from '#simulation/seats'
 import { Button } from '#ui/button'
 import { ErrorText } from '#ui/error-text'
 import { Placard } from '#ui/placard'
@@ -21,7 +23,8 @@ export function SeatForm({ roomId, table, personId: person, seating }: SeatFormP
   const { state, submit } = view
   const held = state ? seatHeldBy(state, personId.parse(person)) : null
   const seats = Object.values(state?.seats ?? {})
-  const free = seats.some((seat) => seat.holder === null)
+  const own = personId.parse(person)
+  const free = seats.some((seat) => seat.holder === null && state !== null && isOpenTo(state, seat, own))
   const waits = seating === 'place' || (state?.seatingLocked ?? false) || (state !== null && !free)
   const drawn = useRef(false)
 
@@ -49,30 +52,38 @@ export function SeatForm({ roomId, table, personId: person, seating }: SeatFormP
         <p className={styles.eyebrow}>{t('eyebrow', { name: view.roll[personId.parse(person)] ?? '', table })}</p>
         <h1 className={styles.heading}>{t(kind)}</h1>
         <p className={styles.text} role="status">
-          {state === null || held ? t('connecting') : <Waiting view={view} seating={seating} free={free} />}
+          {state === null || held ? (
+            t('connecting')
+          ) : (
+            <Waiting view={view} seating={seating} person={own} free={free} />
+          )}
         </p>
       </div>
     )
   }
-  return <SeatChoice view={view} table={table} person={person} seats={seats} />
+  return <SeatChoice view={view} state={state} table={table} person={own} />
 }
 
-function Waiting({ view, seating, free }: { view: RoomView; seating: SeatFormProps['seating']; free: boolean }) {
+type WaitingProps = { view: RoomView; seating: SeatFormProps['seating']; person: PersonId; free: boolean }
+
+function Waiting({ view, seating, person, free }: WaitingProps) {
   const t = useTranslations('join.seat')
   if (view.connection.kind === 'offline') return t('offline')
-  if (!free) return t('full')
+  if (!free) return t(view.state && sideOf(view.state, person) ? 'ownFull' : 'full')
   if (view.state?.seatingLocked) return t('locked')
   return seating === 'lot' ? t('lotText') : t('placeText')
 }
 
-type SeatChoiceProps = { view: RoomView; table: string; person: string; seats: readonly Seat[] }
+type SeatChoiceProps = { view: RoomView; state: RoomState; table: string; person: PersonId }
 
-function SeatChoice({ view, table, person, seats }: SeatChoiceProps) {
+function SeatChoice({ view, state, table, person }: SeatChoiceProps) {
   const t = useTranslations('join.seat')
   const refusals = useTranslations('refusals')
   const [chosen, choose] = useState<SeatId | null>(null)
   const [asking, setAsking] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const seats = Object.values(state.seats)
+  const isOpen = (seat: Seat) => isOpenTo(state, seat, person)
   // A seat that somebody else took meanwhile is not chosen any more.
   const seat = seats.find((candidate) => candidate.id === chosen && candidate.holder === null)
 
@@ -92,14 +103,16 @@ function SeatChoice({ view, table, person, seats }: SeatChoiceProps) {
       }}
     >
       <div className={styles.body}>
-        <p className={styles.eyebrow}>{t('eyebrow', { name: view.roll[personId.parse(person)] ?? '', table })}</p>
+        <p className={styles.eyebrow}>{t('eyebrow', { name: view.roll[person] ?? '', table })}</p>
         <h1 className={styles.heading}>{t('heading')}</h1>
+        {state.agenda.status === 'lobby' ? null : <p className={styles.text}>{t('late')}</p>}
         {byNeed(seats).map((delegation) => (
           <Side
             key={delegation ?? 'observers'}
             delegation={delegation}
             view={view}
             seats={seats.filter((candidate) => candidate.delegation === delegation).sort((a, b) => a.order - b.order)}
+            isOpen={isOpen}
             chosen={seat?.id ?? null}
             onChoose={choose}
           />
@@ -138,11 +151,12 @@ type SideProps = {
   delegation: DelegationId | null
   view: RoomView
   seats: readonly Seat[]
+  isOpen: (seat: Seat) => boolean
   chosen: SeatId | null
   onChoose: (seat: SeatId) => void
 }
 
-function Side({ delegation, view, seats, chosen, onChoose }: SideProps) {
+function Side({ delegation, view, seats, isOpen, chosen, onChoose }: SideProps) {
   const t = useTranslations('join.seat')
   const common = useTranslations('common')
   const open = seats.filter((seat) => seat.holder === null).length
@@ -155,8 +169,9 @@ function Side({ delegation, view, seats, chosen, onChoose }: SideProps) {
         <span className={styles.meta}>{t('open', { count: open })}</span>
       </div>
       {delegation ? null : <p className={styles.hint}>{t('observerText')}</p>}
+      {seats.every(isOpen) ? null : <p className={styles.hint}>{t('ownOnly')}</p>}
       {seats.map((seat) =>
-        seat.holder === null ? (
+        seat.holder === null && isOpen(seat) ? (
           <label key={seat.id} className={styles.seat}>
             <input type="radio" name="seat" checked={seat.id === chosen} onChange={() => onChoose(seat.id)} />
             <Office seat={seat} />
@@ -164,7 +179,7 @@ function Side({ delegation, view, seats, chosen, onChoose }: SideProps) {
         ) : (
           <p key={seat.id} className={styles.seat} data-taken="">
             <Office seat={seat} />
-            <span className={styles.who}>{view.roll[seat.holder] ?? t('someone')}</span>
+            <span className={styles.who}>{seat.holder === null ? null : (view.roll[seat.holder] ?? t('someone'))}</span>
           </p>
         ),
       )}

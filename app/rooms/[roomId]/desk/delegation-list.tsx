@@ -154,6 +154,9 @@ function Others({ desk, acts }: { desk: AtDesk; acts: SeatActs }) {
           </Button>
         </p>
       ))}
+      {state.seatingLocked || state.plan.seating === undefined ? null : (
+        <p>{t(state.agenda.status === 'lobby' ? 'startLocks' : 'startedLocks')}</p>
+      )}
       <p>
         <Button
           kind="quiet"

@@ -3,6 +3,7 @@
 // It must not know where a seat is drawn.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { sideOf } from '#simulation/hearing'
 import { type PersonId, personId, type SeatId, seatId } from '#simulation/ids'
 import { seatHeldBy } from '#simulation/room-state'
 import { Button } from '#ui/button'
@@ -75,6 +76,8 @@ function MoveForm({ desk, moving, onMoving }: MoveDialogProps & { moving: Moving
     onMoving(null)
     void ask({ type: 'placePerson', person, seat })
   }
+  const side = person ? sideOf(state, person) : null
+  const changes = side !== null && seat !== null && ![null, side].includes(state.seats[seat]?.delegation ?? null)
   const becomes = !person
     ? null
     : displaced && displaced !== person
@@ -89,7 +92,7 @@ function MoveForm({ desk, moving, onMoving }: MoveDialogProps & { moving: Moving
           options={people.map((one) => ({ value: one, label: named(one) }))}
         />
       </Field>
-      <Field label={t('where')} hint={becomes}>
+      <Field label={t('where')} hint={[becomes, changes ? t('hears') : null].filter(Boolean).join(' ') || null}>
         <Select
           value={seat ?? STANDING}
           onChange={(event) => setSeat(event.target.value === STANDING ? null : seatId.parse(event.target.value))}

@@ -87,6 +87,7 @@ export default async function PreviewPage({ params }: Props) {
         </section>
         <section className={styles.section}>
           <Band level={2} title={t('briefs')} detail={t('briefCount', { count: state.briefs.length })} />
+          {state.briefs.length === 0 ? <p className={styles.hint}>{t('briefsSoon')}</p> : null}
           {state.briefs.map((brief) => (
             <details key={String(brief.to)} className={styles.brief}>
               <summary>{brief.title}</summary>
