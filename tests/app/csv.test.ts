@@ -1,9 +1,12 @@
 // Every table of the house, read back by readers that did not write it: what is read is what was meant, and nothing runs.
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { type CsvCell, machineCsv, peopleCsv } from '../../app/_files/csv'
 import { meant, opened, runs, type Separator } from '../support/spreadsheet'
+
+// Many tries; a busy machine takes its time over them.
+vi.setConfig({ testTimeout: 60_000 })
 
 const BAD = ['\n', '\r', '\r\n', '\t', ',', ';', '"', "'", '=', '+', '-', '@', '＝', '＋', '－', '＠', ' ', '\u200B']
 const words = fc

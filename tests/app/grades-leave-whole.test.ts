@@ -1,11 +1,14 @@
 // What Canvas and Moodle would read in our files equals what the gradebook says, in every shape of export they write (I16).
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { fillCanvas } from '../../app/activities/[activityId]/gradebook/canvas-fill'
 import { gradesForCanvas, gradesForMoodle } from '../../app/activities/[activityId]/gradebook/grade-files'
 import type { Grade } from '../../app/activities/[activityId]/gradebook/grades'
 import { type CanvasCourse, canvasExport, canvasImport, type ExportShape } from '../support/canvas-course'
 import { moodleImport } from '../support/moodle-import'
+
+// Many tries; a busy machine takes its time over them.
+vi.setConfig({ testTimeout: 60_000 })
 
 const POINTS = 20
 const CRITERIA = Array.from({ length: 5 }, (_, index) => ({ key: `c${index}`, name: `Criterion ${index}` }))

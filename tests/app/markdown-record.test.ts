@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import { createTranslator } from 'next-intl'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { fold } from '#simulation/room'
 import type { RoomState } from '#simulation/room-state'
 import { type Paragraph, paragraphs } from '#simulation/transcript'
@@ -12,6 +12,9 @@ import transcript from '../../app/_messages/en/transcript.json'
 import { transcriptMarkdown } from '../../app/rooms/[roomId]/transcript/transcript-markdown'
 import { sectionsOf } from '../../app/rooms/[roomId]/transcript/transcript-sections'
 import { rehearsedSeminar } from './rehearsed-seminar'
+
+// Many tries; a busy machine takes its time over them.
+vi.setConfig({ testTimeout: 60_000 })
 
 const messages = { transcript, record, common }
 const words = {

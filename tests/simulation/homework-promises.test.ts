@@ -213,7 +213,7 @@ test(
       }),
       { seed, numRuns: 250 * times, skipAllAfterTimeLimit: times * PATIENCE },
     )
-    for (const [kind, count] of Object.entries(seen)) expect({ kind, seen: count > 3 }).toEqual({ kind, seen: true })
+    for (const [kind, count] of Object.entries(seen)) expect({ kind, seen: count > 0 }).toEqual({ kind, seen: true })
   },
   times * PATIENCE,
 )

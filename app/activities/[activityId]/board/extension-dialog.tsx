@@ -22,20 +22,41 @@ type ExtensionDialogProps = { activityId: string; row: Row; heard: Heard; timeZo
 
 const DAY_MS = 86_400_000
 
-export function ExtensionDialog({ activityId, row, heard, timeZone, onClose }: ExtensionDialogProps) {
+export function ExtensionDialog(props: ExtensionDialogProps) {
+  const t = useTranslations('board.extension')
+  const { state } = props.heard
+  const person = personId.parse(props.row.person)
+  const open = state.plan.phases.flatMap((_, index) => (canExtend(state, person, index) ? [index] : []))
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => (open ? undefined : props.onClose())}
+      title={t('title', { name: props.row.name })}
+      description={t('lead')}
+    >
+      {open.length > 0 ? <ExtensionForm {...props} open={open} /> : <p>{t('nothing')}</p>}
+    </Dialog>
+  )
+}
+
+type ExtensionFormProps = ExtensionDialogProps & {
+  /** The phases for which more time gives this student something. */
+  open: readonly number[]
+}
+
+function ExtensionForm({ activityId, row, heard, timeZone, onClose, open }: ExtensionFormProps) {
   const t = useTranslations('board.extension')
   const refusals = useTranslations('refusals')
   const phases = useTranslations('homework.phases')
   const tell = useToast()
   const { state, view } = heard
   const person = personId.parse(row.person)
-  const open = state.plan.phases.flatMap((_, index) => (canExtend(state, person, index) ? [index] : []))
   const [phase, setPhase] = useState(() => open.find((index) => index >= currentPhase(state)) ?? open.at(-1) ?? 0)
   const [wall, setWall] = useState<string | null>(null)
   const [fault, setFault] = useState<Refusal | 'no-such-time' | null>(null)
   const [busy, setBusy] = useState(false)
   const due = dueAt(state, phase)
-  const suggested = wallIn((dueFor(state, phase, person) ?? view.now()) + DAY_MS, timeZone)
+  const suggested = wallIn(Math.max(dueFor(state, phase, person) ?? 0, view.now()) + DAY_MS, timeZone)
 
   async function grant(event: FormEvent) {
     event.preventDefault()
@@ -51,48 +72,40 @@ export function ExtensionDialog({ activityId, row, heard, timeZone, onClose }: E
 
   const error = fault === 'no-such-time' ? t('fault') : fault ? refusals(fault) : undefined
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => (open ? undefined : onClose())}
-      title={t('title', { name: row.name })}
-      description={t('lead')}
-    >
-      {open.length === 0 ? <p>{t('nothing')}</p> : null}
-      <form onSubmit={grant} className={styles.form} hidden={open.length === 0}>
-        <Field label={t('phase')} hint={t('only')}>
-          <Select
-            value={String(phase)}
-            onChange={(event) => {
-              setPhase(Number(event.target.value))
-              setWall(null)
-            }}
-            options={open.map((index) => ({
-              value: String(index),
-              label: phases(state.plan.phases[index]?.kind ?? 'briefing'),
-            }))}
-          />
-        </Field>
-        <Field
-          label={t('until', { zone: timeZone.replaceAll('_', ' ') })}
-          hint={due === null ? undefined : t('everyone', { when: longWhen(due, timeZone) })}
-          error={error}
-        >
-          <TextInput
-            type="datetime-local"
-            required
-            value={wall ?? suggested}
-            onChange={(event) => setWall(event.target.value)}
-          />
-        </Field>
-        <div className={styles.row}>
-          <Button type="submit" kind="primary" busy={busy}>
-            {t('grant')}
-          </Button>
-          <DialogClose>
-            <Button>{t('cancel')}</Button>
-          </DialogClose>
-        </div>
-      </form>
-    </Dialog>
+    <form onSubmit={grant} className={styles.form}>
+      <Field label={t('phase')} hint={t('only')}>
+        <Select
+          value={String(phase)}
+          onChange={(event) => {
+            setPhase(Number(event.target.value))
+            setWall(null)
+          }}
+          options={open.map((index) => ({
+            value: String(index),
+            label: phases(state.plan.phases[index]?.kind ?? 'briefing'),
+          }))}
+        />
+      </Field>
+      <Field
+        label={t('until', { zone: timeZone.replaceAll('_', ' ') })}
+        hint={due === null ? undefined : t('everyone', { when: longWhen(due, timeZone) })}
+        error={error}
+      >
+        <TextInput
+          type="datetime-local"
+          required
+          value={wall ?? suggested}
+          onChange={(event) => setWall(event.target.value)}
+        />
+      </Field>
+      <div className={styles.row}>
+        <Button type="submit" kind="primary" busy={busy}>
+          {t('grant')}
+        </Button>
+        <DialogClose>
+          <Button>{t('cancel')}</Button>
+        </DialogClose>
+      </div>
+    </form>
   )
 }

@@ -21,7 +21,7 @@ export function ReflectionsSection({ back }: { back: LookingBack }) {
     state.plan.reflectionPrompts.flatMap((_, place) => writtenTo(state, place)).map(({ person }) => person),
   )
   return (
-    <div className={chairs ? styles.unprinted : undefined}>
+    <div className={styles.unprinted}>
       <Part long title={chairs ? t('titleAll', { count: people.size }) : t(people.size > 0 ? 'titleOwn' : 'titleNone')}>
         <div className={styles.lock}>
           <LockLine>{t(chairs ? 'privateAll' : 'privateOwn')}</LockLine>
