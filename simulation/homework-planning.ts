@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { briefsFor, papersFor } from './briefs'
 import type { TensionKey } from './ids'
-import { instant, tensionKey } from './ids'
+import { instant, line, MOST_PHASES, tensionKey } from './ids'
 import type { PhasePlan, RoomPlan } from './plan'
 import { requirement } from './plan'
 import type { Planned } from './planning'
@@ -15,8 +15,8 @@ import { agendaOf } from './scenario-lookup'
 export const homeworkPhaseChoice = z.strictObject({
   opensAt: instant,
   dueAt: instant,
-  requires: z.array(requirement),
-  injects: z.array(z.strictObject({ key: z.string(), at: instant })),
+  requires: z.array(requirement).max(24),
+  injects: z.array(z.strictObject({ key: line, at: instant })).max(24),
 })
 
 export const homeworkChoices = seminarChoices
@@ -27,7 +27,7 @@ export const homeworkChoices = seminarChoices
       .min(1)
       .max(7)
       .refine((rounds) => new Set(rounds).size === rounds.length, 'a tension is played once'),
-    phases: z.array(homeworkPhaseChoice).min(1),
+    phases: z.array(homeworkPhaseChoice).min(1).max(MOST_PHASES),
     lateHours: z.number().min(0).max(336),
     postFirst: z.boolean(),
   })

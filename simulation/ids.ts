@@ -75,12 +75,27 @@ export const stage = z.enum(STAGES)
 export type Stage = z.infer<typeof stage>
 
 /** The number of a private entry: who counts it, and a count, such as `us12` (private-numbers.ts); `c12` in a first edition's record. */
-export const privateEntry = z.string().check(z.regex(/^[a-z][a-z-]{0,11}\d+(-\d+)?$/))
+export const privateEntry = z.string().check(z.regex(/^[a-z][a-z-]{0,11}\d{1,9}(-\d{1,9})?$/))
 /** The number of any entry of a record: `41` in public, or a private one. */
-export const entryNumber = z.union([z.string().check(z.regex(/^\d+$/)), privateEntry]).check(z.maxLength(24))
+export const entryNumber = z.union([z.string().check(z.regex(/^\d{1,9}$/)), privateEntry]).check(z.maxLength(24))
 
+/** The end of the year 9999: what lies beyond it is no day of any calendar here. */
+export const LAST_INSTANT = 253_402_300_799_999
 /** An instant, in milliseconds since 1970. */
-export const instant = z.int().check(z.nonnegative())
+export const instant = z.int().check(z.nonnegative(), z.lte(LAST_INSTANT))
+
+/**
+ * What stands in a log has an end, whoever wrote it: a room is folded on the loop that every class shares. The ends lie beyond what any
+ * form, any scenario and any earlier edition could write, so that no log is refused for them.
+ */
+/** A title, a heading, a key: one line. */
+export const line = z.string().check(z.maxLength(300))
+/** A statement, a brief, a reason: anything longer. */
+export const passage = z.string().check(z.maxLength(4000))
+export const list = <Part extends z.core.$ZodType>(part: Part, most: number) => z.array(part).check(z.maxLength(most))
+export const MOST_SEATS = 60
+export const MOST_ROUNDS = 12
+export const MOST_PHASES = 120
 
 /** Words someone wrote: trimmed, never empty, control characters refused (line breaks and tabs stay). */
 export const words = (max: number) =>

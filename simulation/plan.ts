@@ -2,7 +2,23 @@
 // It is drawn up once from a scenario and rides in the log, so that a record can be read without the scenario.
 import * as z from 'zod/mini'
 import type { DelegationId, SeatId, TensionKey } from './ids'
-import { axisValue, delegationId, instant, seatId, stage, tensionKey } from './ids'
+import {
+  axisValue,
+  delegationId,
+  instant,
+  line,
+  list,
+  MOST_PHASES,
+  MOST_ROUNDS,
+  MOST_SEATS,
+  passage,
+  seatId,
+  stage,
+  tensionKey,
+} from './ids'
+
+/** A hundred years: no phase of any class is longer. */
+const seconds = z.number().check(z.nonnegative(), z.lte(3_200_000_000))
 
 export const PHASES = [
   'briefing',
@@ -22,7 +38,7 @@ export const seatPlan = z.strictObject({
   id: seatId,
   /** Observers sit without a delegation. */
   delegation: z.nullable(delegationId),
-  title: z.string(),
+  title: line,
   head: z.boolean(),
   /** The order in which the seats of a delegation fill, from 1. */
   order: z.int().check(z.positive()),
@@ -33,36 +49,36 @@ export type SeatPlan = z.infer<typeof seatPlan>
 
 export const AXIS_STEPS = ['-3', '-2', '-1', '0', '1', '2', '3'] as const
 export const axisPlan = z.strictObject({
-  minus: z.string(),
-  plus: z.string(),
+  minus: line,
+  plus: line,
   labels: z.strictObject({
-    '-3': z.string(),
-    '-2': z.string(),
-    '-1': z.string(),
-    '0': z.string(),
-    '1': z.string(),
-    '2': z.string(),
-    '3': z.string(),
+    '-3': line,
+    '-2': line,
+    '-1': line,
+    '0': line,
+    '1': line,
+    '2': line,
+    '3': line,
   }),
 })
 export type AxisPlan = z.infer<typeof axisPlan>
 
 export const roundPlan = z.strictObject({
   key: tensionKey,
-  title: z.string(),
-  question: z.string(),
+  title: line,
+  question: passage,
   axis: axisPlan,
   /** Tensions put in the second half of the floor; one position is filed, on the main axis. */
-  folded: z.array(z.strictObject({ key: tensionKey, question: z.string() })),
+  folded: list(z.strictObject({ key: tensionKey, question: passage }), MOST_ROUNDS),
   /** The order in which delegations open. */
   order: z.array(delegationId).check(z.length(3)),
   /** The essay author's own reading, shown beside what was filed. */
-  author: z.strictObject({ value: axisValue, reason: z.string(), anchors: z.array(z.string()) }),
+  author: z.strictObject({ value: axisValue, reason: passage, anchors: list(line, 24) }),
 })
 export type RoundPlan = z.infer<typeof roundPlan>
 
 /** Which positions a caucus files, or a reveal opens. */
-export const filing = z.strictObject({ stage, rounds: z.array(tensionKey) })
+export const filing = z.strictObject({ stage, rounds: list(tensionKey, MOST_ROUNDS) })
 export type Filing = z.infer<typeof filing>
 
 /** One countable thing a student, or the delegation, has to do before a homework deadline. */
@@ -91,12 +107,12 @@ export const phasePlan = z.strictObject({
   kind: phaseKind,
   /** The round it belongs to; null for the start and the close. */
   round: z.nullable(tensionKey),
-  seconds: z.number().check(z.positive()),
-  note: z.string(),
+  seconds: seconds.check(z.positive()),
+  note: passage,
   /** One turn of the floor, in seconds, where the phase has a floor. */
-  turnSeconds: z.nullable(z.number().check(z.positive())),
+  turnSeconds: z.nullable(seconds.check(z.positive())),
   /** Planned injects, each at its second of the phase: of the first edition alone. They foretell, so they stand in the chair's plan. */
-  injects: z.optional(z.array(z.strictObject({ key: z.string(), atSeconds: z.number().check(z.nonnegative()) }))),
+  injects: z.optional(list(z.strictObject({ key: line, atSeconds: seconds }), 24)),
   files: z.nullable(filing),
   reveals: z.nullable(filing),
   /** Homework: when it opens and when it is due. A seminar's phases follow one another and last their seconds. */
@@ -104,18 +120,18 @@ export const phasePlan = z.strictObject({
   dueAt: z.nullable(instant),
   /** Homework: statements are posted on any round without holding the floor. */
   posts: z.boolean(),
-  requires: z.array(requirement),
+  requires: list(requirement, 24),
 })
 export type PhasePlan = z.infer<typeof phasePlan>
 
 export const clausePlan = z.strictObject({
-  key: z.string(),
+  key: line,
   tension: tensionKey,
-  heading: z.string(),
+  heading: line,
   /** Offered as agreed language; `[…]` marks where the bracket stands. */
-  base: z.string(),
-  brackets: z.strictObject({ us: z.string(), jp: z.string(), cn: z.string() }),
-  anchors: z.array(z.string()),
+  base: passage,
+  brackets: z.strictObject({ us: passage, jp: passage, cn: passage }),
+  anchors: list(line, 24),
 })
 export type ClausePlan = z.infer<typeof clausePlan>
 
@@ -133,16 +149,16 @@ export const roomPlan = z.strictObject({
   lateHours: z.number().check(z.nonnegative()),
   /** Homework: openings stay sealed until their deadline, so that everyone writes before they read. */
   postFirst: z.boolean(),
-  scenarioKey: z.string(),
-  title: z.string(),
-  seminarQuestion: z.string(),
-  agendaKey: z.string(),
-  delegations: z.record(delegationId, z.strictObject({ name: z.string(), capital: z.string() })),
-  seats: z.array(seatPlan),
-  rounds: z.array(roundPlan),
-  phases: z.array(phasePlan),
-  communique: z.strictObject({ title: z.string(), preamble: z.string(), clauses: z.array(clausePlan) }),
-  reflectionPrompts: z.array(z.string()),
+  scenarioKey: line,
+  title: line,
+  seminarQuestion: passage,
+  agendaKey: line,
+  delegations: z.record(delegationId, z.strictObject({ name: line, capital: line })),
+  seats: list(seatPlan, MOST_SEATS),
+  rounds: list(roundPlan, MOST_ROUNDS),
+  phases: list(phasePlan, MOST_PHASES),
+  communique: z.strictObject({ title: line, preamble: passage, clauses: list(clausePlan, 24) }),
+  reflectionPrompts: list(passage, 24),
   /** A clause passes with at least `votesFor` in favour and at most `votesAgainst` against. */
   ballotRule: z.strictObject({ votesFor: z.int(), votesAgainst: z.int() }),
   /** Understudies play the seats that nobody holds. */
@@ -173,36 +189,39 @@ export const BRIEF_SECTIONS = [
 /** Confidential instructions, to a delegation or to one seat of it. */
 export const brief = z.strictObject({
   to: z.union([delegationId, seatId]),
-  title: z.string(),
+  title: line,
   /** Sections in reading order; each line keeps its anchors. */
-  sections: z.array(
+  sections: list(
     z.strictObject({
       heading: z.enum(BRIEF_SECTIONS),
-      lines: z.array(z.strictObject({ text: z.string(), anchors: z.array(z.string()) })),
+      lines: list(z.strictObject({ text: passage, anchors: list(line, 24) }), 60),
     }),
+    24,
   ),
   /** Where the delegation would stand on each axis, and how far it can move without leaving its role. */
-  bands: z.array(
-    z.strictObject({ round: tensionKey, value: axisValue, low: axisValue, high: axisValue, reading: z.string() }),
+  bands: list(
+    z.strictObject({ round: tensionKey, value: axisValue, low: axisValue, high: axisValue, reading: passage }),
+    MOST_ROUNDS,
   ),
 })
 export type Brief = z.infer<typeof brief>
 
 /** What only the instructor holds: injects not yet sent, and questions to put. */
 export const chairPapers = z.strictObject({
-  injects: z.array(
+  injects: list(
     z.strictObject({
-      key: z.string(),
-      form: z.string(),
-      headline: z.string(),
-      text: z.string(),
-      anchors: z.array(z.string()),
-      tensions: z.array(tensionKey),
-      when: z.string(),
-      followUp: z.string(),
+      key: line,
+      form: line,
+      headline: line,
+      text: passage,
+      anchors: list(line, 24),
+      tensions: list(tensionKey, MOST_ROUNDS),
+      when: passage,
+      followUp: passage,
     }),
+    60,
   ),
-  questions: z.array(z.strictObject({ round: tensionKey, ask: z.array(z.string()) })),
+  questions: list(z.strictObject({ round: tensionKey, ask: list(passage, 24) }), MOST_ROUNDS),
 })
 export type ChairPapers = z.infer<typeof chairPapers>
 
@@ -211,13 +230,7 @@ export const chairPlan = z.strictObject({
   /** Seeds every lot drawn for this room, so that a draw can be checked afterwards. */
   seed: z.int().check(z.nonnegative()),
   /** Planned injects, each at its second of a phase. */
-  news: z.array(
-    z.strictObject({
-      phase: z.int().check(z.nonnegative()),
-      key: z.string(),
-      atSeconds: z.number().check(z.nonnegative()),
-    }),
-  ),
+  news: list(z.strictObject({ phase: z.int().check(z.nonnegative()), key: line, atSeconds: seconds }), 60),
 })
 export type ChairPlan = z.infer<typeof chairPlan>
 

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { briefsFor, papersFor } from './briefs'
 import type { DelegationId, TensionKey } from './ids'
-import { DELEGATIONS, seatId, tensionKey } from './ids'
+import { DELEGATIONS, line, seatId, tensionKey } from './ids'
 import { lot } from './lot'
 import type { Brief, ChairPapers, ChairPlan, ClausePlan, PhasePlan, RoomPlan, RoundPlan, SeatPlan } from './plan'
 import { seatingMode } from './plan'
@@ -12,7 +12,7 @@ import { agendaOf, clauseOf, seatsOf, speakingOrderOf, tensionOf } from './scena
 
 /** What the instructor chooses for a seminar; one room is planned at a time. */
 export const seminarChoices = z.strictObject({
-  agendaKey: z.string(),
+  agendaKey: line,
   /** The rounds in order. `seconds` is the whole round's length; null keeps the agenda's own. */
   rounds: z
     .array(z.strictObject({ tension: tensionKey, seconds: z.number().int().min(120).max(14_400).nullable() }))

@@ -1,7 +1,7 @@
 // Both directions of the wire between a browser and a room: what is sent, and what is answered.
 // It must not know Socket.IO; the gateway and the room's hook speak it.
 import * as z from 'zod/mini'
-import { commandId, instant, type PersonId, personId, roomId, seatId } from './ids'
+import { commandId, instant, line, list, type PersonId, personId, roomId, seatId } from './ids'
 import { recorded, type Told, told, viewer } from './record'
 import { clientCommand } from './room-command'
 import { rejection } from './verdict'
@@ -19,12 +19,14 @@ export const joinRequest = z.strictObject({
 })
 export type JoinRequest = z.infer<typeof joinRequest>
 
+/** An activity of forty tables with forty places each, and as many who came and went. */
+const MOST_NAMES = 4_000
 /** Names by opaque ids: of the people at the table; for a chair, of everybody in the activity. */
 export const roll = z.pipe(
   // By its entries, because a record would lose whoever is called `__proto__`.
   z.transform((given: unknown) => (isPlain(given) ? Object.entries(given) : null)),
   z.pipe(
-    z.array(z.tuple([personId, z.string()])),
+    list(z.tuple([personId, line]), MOST_NAMES),
     z.transform((names): Readonly<Record<PersonId, string>> => Object.fromEntries(names)),
   ),
 )

@@ -1,6 +1,7 @@
 // Reads a record's file and says of a damaged one where it is damaged. It judges everything about the file, the rules' telling
 // included (R10), before anybody keeps a row of it; it must not know how a file arrives or where a record is kept.
 import * as z from 'zod/mini'
+import { LAST_INSTANT, list } from './ids'
 import type { Recorded } from './record'
 import { isSealed, recorded, sealed } from './record'
 import type { RecordHead } from './record-file'
@@ -13,6 +14,7 @@ import type { Rejection } from './verdict'
 /** What may be wrong with a file; each has its sentence in the messages. */
 export const RECORD_FAULTS = [
   'too-large',
+  'too-much-work',
   'not-text',
   'not-json',
   'cut-short',
@@ -71,7 +73,10 @@ export function* readRecord(text: string): Generator<number, ReadRecord | Record
 
 type OpenFile = { head: RecordHead; rows: readonly Recorded[] }
 
-const shell = z.extend(recordHead, { rows: z.array(z.unknown()) })
+/** Ten times what a long seminar says. */
+const MOST_ROWS = 40_000
+/** The head and rows of which nothing is known yet. */
+export const recordShell = z.extend(recordHead, { rows: list(z.unknown(), MOST_ROWS) })
 /** Rows of which the shape is looked at before something else may be done. */
 const STRIDE = 500
 
@@ -80,7 +85,7 @@ function* readFile(value: unknown, text: string): Generator<number, OpenFile | R
   if (!kind.success) return fault('other-file')
   if (kind.data.version !== RECORD_VERSION)
     return fault('other-version', { line: lineOf(text, '"version":'), about: String(kind.data.version).slice(0, 20) })
-  const read = shell.safeParse(value)
+  const read = recordShell.safeParse(value)
   if (!read.success) {
     const [part] = read.error.issues[0]?.path ?? []
     const line = typeof part === 'string' ? lineOf(text, `${JSON.stringify(part)}:`) : null
@@ -120,8 +125,6 @@ function disordered(rows: readonly Recorded[], text: string): RecordFault | null
   }
   return null
 }
-/** The end of the year 9999. */
-const LAST_INSTANT = 253_402_300_799_999
 
 function parse(text: string): { ok: true; value: unknown } | { ok: false; fault: RecordFault } {
   try {

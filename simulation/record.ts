@@ -2,7 +2,7 @@
 // It must not know how rows are stored, sent or drawn.
 import * as z from 'zod/mini'
 import type { DelegationId, PersonId, SeatId } from './ids'
-import { actorId, commandId, instant, personId, seatId } from './ids'
+import { actorId, commandId, instant, list, MOST_SEATS, personId, seatId } from './ids'
 import type { RoomEvent } from './room-event'
 import { roomEvent } from './room-event'
 
@@ -15,7 +15,7 @@ import { roomEvent } from './room-event'
 export const audience = z.union([
   z.literal('everyone'),
   z.literal('instructor'),
-  z.strictObject({ seats: z.readonly(z.array(seatId)), opens: z.enum(['at-debrief', 'never']) }),
+  z.strictObject({ seats: z.readonly(list(seatId, 2 * MOST_SEATS)), opens: z.enum(['at-debrief', 'never']) }),
   z.strictObject({ person: personId }),
 ])
 export type Audience = z.infer<typeof audience>

@@ -8,6 +8,8 @@ import {
   entryNumber,
   instant,
   intent,
+  line,
+  list,
   pair,
   personId,
   privateEntry,
@@ -37,7 +39,7 @@ const positionWords = {
 export const serverCommand = z.discriminatedUnion('type', [
   command('openRoom', {
     plan: roomPlan,
-    briefs: z.array(brief),
+    briefs: list(brief, 80),
     papers: chairPapers,
     /** Absent where a room of the first edition is told again. */
     chairPlan: z.optional(chairPlan),
@@ -96,10 +98,10 @@ export const clientCommand = z.discriminatedUnion('type', [
   command('filePosition', { round: tensionKey, stage, ...positionWords }),
 
   // Communiqué
-  command('chooseText', { clause: z.string(), text: delegationId }),
-  command('keepBracket', { clause: z.string(), reason: words(300) }),
-  command('adviseBallot', { clause: z.string(), vote }),
-  command('castBallot', { clause: z.string(), vote, reason: z.nullable(words(300)) }),
+  command('chooseText', { clause: line, text: delegationId }),
+  command('keepBracket', { clause: line, reason: words(300) }),
+  command('adviseBallot', { clause: line, vote }),
+  command('castBallot', { clause: line, vote, reason: z.nullable(words(300)) }),
 
   // The chair's hand, and calls to it
   command('sendInject', { key: z.string().check(z.maxLength(60)) }),

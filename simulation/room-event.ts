@@ -8,7 +8,10 @@ import {
   delegationId,
   instant,
   intent,
+  line,
+  list,
   pair,
+  passage,
   personId,
   privateEntry,
   seatId,
@@ -26,8 +29,8 @@ const entry = z.int().check(z.positive())
 
 export const position = z.strictObject({
   value: axisValue,
-  text: z.string(),
-  redLine: z.string(),
+  text: passage,
+  redLine: passage,
   anchors,
   /** What the delegation believes the other two will file. */
   guesses: z.partialRecord(delegationId, axisValue),
@@ -43,15 +46,13 @@ export const floorAutopilot = z.enum(['off', 'in-order', 'least-heard'])
 export type FloorAutopilot = z.infer<typeof floorAutopilot>
 
 export const issuedClause = z.strictObject({
-  clause: z.string(),
-  heading: z.string(),
+  clause: line,
+  heading: line,
   /** The agreed words, or the base with its bracket open. */
-  text: z.string(),
-  standing: z.array(
-    z.strictObject({ delegations: z.array(delegationId), text: z.string(), reason: z.nullable(z.string()) }),
-  ),
+  text: passage.check(z.maxLength(9000)),
+  standing: list(z.strictObject({ delegations: list(delegationId, 3), text: passage, reason: z.nullable(passage) }), 3),
   outcome: z.enum(['passed', 'not-passed']),
-  votes: z.partialRecord(delegationId, z.strictObject({ vote, reason: z.nullable(z.string()) })),
+  votes: z.partialRecord(delegationId, z.strictObject({ vote, reason: z.nullable(passage) })),
 })
 export type IssuedClause = z.infer<typeof issuedClause>
 
@@ -60,7 +61,7 @@ const post = {
   seat: seatId,
   phase: z.int().check(z.nonnegative()),
   round: tensionKey,
-  text: z.string(),
+  text: passage,
   intent,
   answers: z.nullable(entry),
   anchors,
@@ -93,7 +94,7 @@ export const roomEvent = z.discriminatedUnion('type', [
   event('ClockResumed', { pausedMs: milliseconds }),
   event('ClockExtended', { seconds: z.int().check(z.positive()) }),
   event('AutopilotSet', { agenda: z.boolean(), floor: floorAutopilot }),
-  event('StepUndone', { undid: z.string() }),
+  event('StepUndone', { undid: line }),
   event('DeadlineMoved', { phase: z.int().check(z.nonnegative()), dueAt: instant }),
   event('ExtensionGranted', { person: personId, phase: z.int().check(z.nonnegative()), dueAt: instant }),
 
@@ -106,7 +107,7 @@ export const roomEvent = z.discriminatedUnion('type', [
   // What is said
   event('StatementMade', {
     seat: seatId,
-    text: z.string(),
+    text: passage,
     intent,
     answers: z.nullable(entry),
     anchors,
@@ -114,9 +115,9 @@ export const roomEvent = z.discriminatedUnion('type', [
   }),
   event('PostSealed', { no: privateEntry, ...post }),
   event('StatementPosted', { ...post, author: actorId, postedAt: instant, unseals: z.nullable(privateEntry) }),
-  event('StatementWithdrawn', { seat: seatId, entry, reason: z.nullable(z.string()) }),
-  event('CaucusSpoken', { no: privateEntry, seat: seatId, delegation: delegationId, text: z.string() }),
-  event('BilateralSpoken', { no: privateEntry, seat: seatId, between: pair, text: z.string() }),
+  event('StatementWithdrawn', { seat: seatId, entry, reason: z.nullable(passage) }),
+  event('CaucusSpoken', { no: privateEntry, seat: seatId, delegation: delegationId, text: passage }),
+  event('BilateralSpoken', { no: privateEntry, seat: seatId, between: pair, text: passage }),
 
   // Positions
   event('PositionDrafted', { round: tensionKey, stage, delegation: delegationId, seat: seatId, position }),
@@ -141,31 +142,31 @@ export const roomEvent = z.discriminatedUnion('type', [
   }),
 
   // The communiqué
-  event('TextChosen', { clause: z.string(), delegation: delegationId, text: delegationId, agreed: z.boolean() }),
-  event('BracketKept', { clause: z.string(), delegation: delegationId, reason: z.string() }),
-  event('BallotAdvised', { clause: z.string(), seat: seatId, vote }),
-  event('BallotCast', { clause: z.string(), delegation: delegationId, vote, reason: z.nullable(z.string()) }),
-  event('BallotSealed', { clause: z.string(), delegation: delegationId }),
-  event('CommuniqueIssued', { clauses: z.array(issuedClause) }),
+  event('TextChosen', { clause: line, delegation: delegationId, text: delegationId, agreed: z.boolean() }),
+  event('BracketKept', { clause: line, delegation: delegationId, reason: passage }),
+  event('BallotAdvised', { clause: line, seat: seatId, vote }),
+  event('BallotCast', { clause: line, delegation: delegationId, vote, reason: z.nullable(passage) }),
+  event('BallotSealed', { clause: line, delegation: delegationId }),
+  event('CommuniqueIssued', { clauses: list(issuedClause, 24) }),
 
   // The chair's hand, and calls to it
   event('InjectSent', {
-    key: z.string(),
-    form: z.string(),
-    headline: z.string(),
-    text: z.string(),
-    anchors: z.array(z.string()),
+    key: line,
+    form: line,
+    headline: passage,
+    text: passage,
+    anchors: list(line, 24),
   }),
-  event('InjectRetracted', { key: z.string() }),
+  event('InjectRetracted', { key: line }),
   event('NudgeSent', {
     no: z.nullable(privateEntry),
     to: z.union([z.literal('room'), delegationId, seatId]),
-    text: z.string(),
+    text: passage,
   }),
-  event('EntryBookmarked', { entry: z.string(), note: z.nullable(z.string()) }),
-  event('BookmarkLifted', { entry: z.string() }),
-  event('HelpCalled', { no: privateEntry, seat: seatId, text: z.string() }),
-  event('HelpAnswered', { no: privateEntry, text: z.nullable(z.string()) }),
+  event('EntryBookmarked', { entry: line, note: z.nullable(passage) }),
+  event('BookmarkLifted', { entry: line }),
+  event('HelpCalled', { no: privateEntry, seat: seatId, text: passage }),
+  event('HelpAnswered', { no: privateEntry, text: z.nullable(passage) }),
 
   // Out of role
   event('StanceMarked', { person: personId, when: z.enum(['before', 'after']), round: tensionKey, value: axisValue }),
@@ -173,7 +174,7 @@ export const roomEvent = z.discriminatedUnion('type', [
     no: privateEntry,
     person: personId,
     prompt: z.int().check(z.nonnegative()),
-    text: z.string(),
+    text: passage,
   }),
 ])
 export type RoomEvent = z.infer<typeof roomEvent>

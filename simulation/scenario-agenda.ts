@@ -17,7 +17,7 @@ export const seminarPhase = z.strictObject({
 })
 export type SeminarPhase = z.infer<typeof seminarPhase>
 
-const seminarPhases = z.array(seminarPhase).min(1)
+const seminarPhases = z.array(seminarPhase).min(1).max(60)
 
 export const agendaBlock = z.discriminatedUnion('block', [
   z.strictObject({ block: z.literal('start'), phases: seminarPhases }),
@@ -25,7 +25,7 @@ export const agendaBlock = z.discriminatedUnion('block', [
     block: z.literal('round'),
     tension: tensionKey,
     /** Tensions whose question is put in the same floor; no position of their own is filed. */
-    folded: z.array(tensionKey),
+    folded: z.array(tensionKey).max(60),
     phases: seminarPhases,
   }),
   z.strictObject({ block: z.literal('close'), phases: seminarPhases }),
@@ -37,11 +37,11 @@ export const seminarAgenda = z.strictObject({
   key,
   title: label,
   totalSeconds: z.int().min(1),
-  plays: z.array(tensionKey).min(1),
+  plays: z.array(tensionKey).min(1).max(60),
   /** Clauses of the communiqué that the negotiation opens with. */
-  clauses: z.array(key),
+  clauses: z.array(key).max(60),
   why: prose,
-  blocks: z.array(agendaBlock).min(1),
+  blocks: z.array(agendaBlock).min(1).max(60),
 })
 export type SeminarAgenda = z.infer<typeof seminarAgenda>
 
@@ -56,8 +56,8 @@ export const homeworkPhase = z.strictObject({
   note: prose,
   /** What is asked, in words, and the same as counts for the meter. */
   required: label.optional(),
-  requires: z.array(requirement),
-  injects: z.array(z.strictObject({ key, day: z.int().min(1), time: timeOfDay })),
+  requires: z.array(requirement).max(60),
+  injects: z.array(z.strictObject({ key, day: z.int().min(1), time: timeOfDay })).max(60),
 })
 export type HomeworkPhase = z.infer<typeof homeworkPhase>
 
@@ -68,10 +68,10 @@ export const homeworkAgenda = z.strictObject({
   totalDays: z.int().min(1).max(60),
   deadlineTime: timeOfDay,
   deadlineNote: prose,
-  plays: z.array(tensionKey).min(1),
-  clauses: z.array(key),
+  plays: z.array(tensionKey).min(1).max(60),
+  clauses: z.array(key).max(60),
   why: prose,
-  phases: z.array(homeworkPhase).min(1),
+  phases: z.array(homeworkPhase).min(1).max(60),
 })
 export type HomeworkAgenda = z.infer<typeof homeworkAgenda>
 
@@ -83,7 +83,7 @@ const orderOfThree = z.tuple([delegationId, delegationId, delegationId])
 export const speakingOrder = z.strictObject({
   rule: prose,
   /** The first round's order first. */
-  rounds: z.array(orderOfThree).min(1),
+  rounds: z.array(orderOfThree).min(1).max(60),
   laterRounds: prose,
   speaker: prose,
 })

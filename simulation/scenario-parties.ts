@@ -1,7 +1,7 @@
 // Delegations and seats as an author writes them. Nearly all of it is confidential to one delegation or one seat: no screen may import
 // a scenario's data; what a viewer may read of it reaches them over the socket.
 import { z } from 'zod'
-import { axisValue, delegationId, tensionKey } from './ids'
+import { axisValue, delegationId, MOST_ROUNDS, tensionKey } from './ids'
 import { anchored, anchorRefs, dottedId, identified, label, prose, scenarioSeatId } from './scenario-terms'
 
 /** What a delegation would file first on an axis, and how far it can move without leaving its role. */
@@ -23,7 +23,7 @@ export const card = z.strictObject({
   test: z.strictObject({
     /** The instructor reads the clause and decides. */
     judgedBy: z.literal('room'),
-    axes: z.array(tensionKey).min(1),
+    axes: z.array(tensionKey).min(1).max(60),
     /** Whose closing position on that axis the card also looks at. */
     closing: z.optional(delegationId),
   }),
@@ -36,15 +36,15 @@ export const delegation = z.strictObject({
   name: label,
   /** The city that stands for the government: "Tokyo holds that…". */
   capital: label,
-  interests: z.array(anchored).min(1),
-  redLines: z.array(identified).min(1),
-  roomToMove: z.array(anchored).min(1),
-  publicAtHome: z.array(anchored).min(1),
-  openings: z.record(tensionKey, delegationOpening),
+  interests: z.array(anchored).min(1).max(60),
+  redLines: z.array(identified).min(1).max(60),
+  roomToMove: z.array(anchored).min(1).max(60),
+  publicAtHome: z.array(anchored).min(1).max(60),
+  openings: z.record(tensionKey, delegationOpening).refine((openings) => Object.keys(openings).length <= MOST_ROUNDS),
   strongestCase: prose,
-  weakSpots: z.array(anchored).min(1),
+  weakSpots: z.array(anchored).min(1).max(60),
   tone: prose,
-  cards: z.array(card),
+  cards: z.array(card).max(60),
 })
 export type Delegation = z.infer<typeof delegation>
 
@@ -59,7 +59,7 @@ export const seat = z.strictObject({
   order: z.int().min(1),
   charge: prose,
   brief: prose,
-  objectives: z.array(identified).min(1),
+  objectives: z.array(identified).min(1).max(60),
   firstInCaucus: prose,
   neverInPublic: prose,
   anchors: anchorRefs,

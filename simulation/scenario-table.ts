@@ -27,8 +27,8 @@ export const tension = z.strictObject({
   author: reasonedPosition,
   /** The values the briefs start from; a delegation may file another. */
   openings: forEachDelegation(reasonedPosition),
-  chairQuestions: z.array(prose).min(1),
-  misunderstandings: z.array(z.strictObject({ wrong: prose, right: prose })),
+  chairQuestions: z.array(prose).min(1).max(60),
+  misunderstandings: z.array(z.strictObject({ wrong: prose, right: prose })).max(60),
   endsWell: prose,
   goesWrong: prose,
 })
@@ -41,12 +41,12 @@ export const inject = z.strictObject({
   form: label,
   headline: label,
   text: prose,
-  tensions: z.array(tensionKey).min(1),
+  tensions: z.array(tensionKey).min(1).max(60),
   anchors: anchorRefs,
   /** Advice to the instructor: the moment at which it works best. */
   when: prose,
   /** The delegations put under most pressure. */
-  squeezes: z.array(delegationId).min(1),
+  squeezes: z.array(delegationId).min(1).max(60),
   followUp: prose,
 })
 export type Inject = z.infer<typeof inject>
@@ -70,7 +70,7 @@ export const communiqueDraft = z.strictObject({
   preamble: prose,
   /** How the brackets may be resolved. */
   note: prose,
-  clauses: z.array(clause).min(1),
+  clauses: z.array(clause).min(1).max(60),
   closingQuestion: prose,
 })
 export type CommuniqueDraft = z.infer<typeof communiqueDraft>

@@ -46,21 +46,24 @@ export const criterion = z.strictObject({
   name: label,
   question: prose,
   /** A student over the activity, a delegation's position in a round, or both. */
-  subjects: z.array(z.enum(['student', 'position'])).min(1),
+  subjects: z
+    .array(z.enum(['student', 'position']))
+    .min(1)
+    .max(60),
   levels: fiveLevels,
-  hint: z.array(prose),
+  hint: z.array(prose).max(60),
 })
 export type Criterion = z.infer<typeof criterion>
 
-export const rubric = z.strictObject({ note: prose, scale: fiveLevels, criteria: z.array(criterion).min(1) })
+export const rubric = z.strictObject({ note: prose, scale: fiveLevels, criteria: z.array(criterion).min(1).max(60) })
 export type Rubric = z.infer<typeof rubric>
 
 /** Prompts for writing out of the role, by what the writer was in the talks. */
 export const reflectionPrompts = z.strictObject({
-  person: z.array(prose).min(1),
-  role: z.array(prose).min(1),
-  teamMember: z.array(prose).min(1),
-  observer: z.array(prose).min(1),
+  person: z.array(prose).min(1).max(60),
+  role: z.array(prose).min(1).max(60),
+  teamMember: z.array(prose).min(1).max(60),
+  observer: z.array(prose).min(1).max(60),
 })
 export type ReflectionPrompts = z.infer<typeof reflectionPrompts>
 
@@ -84,10 +87,15 @@ export const scenario = z.strictObject({
   /** The month in which the talks take place. */
   asOf: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
   asOfNote: prose,
-  source: z.strictObject({ author: label, work: label, publisher: label, url: z.url({ protocol: /^https$/ }) }),
+  source: z.strictObject({
+    author: label,
+    work: label,
+    publisher: label,
+    url: z.url({ protocol: /^https$/ }).max(300),
+  }),
   premise: z.strictObject({ text: prose, anchors: anchorRefs, note: prose }),
   seminarQuestion: anchored,
-  learningOutcomes: z.array(keyed).min(1),
+  learningOutcomes: z.array(keyed).min(1).max(60),
   reading: z.strictObject({
     minutes: z.int().min(1),
     beforeClass: prose,
@@ -96,23 +104,23 @@ export const scenario = z.strictObject({
     howToCite: prose,
     howToDisagree: prose,
   }),
-  instructorNote: z.strictObject({ title: label, paragraphs: z.array(keyed).min(1) }),
-  glossary: z.array(glossaryEntry),
-  paragraphs: z.array(paragraph).min(1),
+  instructorNote: z.strictObject({ title: label, paragraphs: z.array(keyed).min(1).max(60) }),
+  glossary: z.array(glossaryEntry).max(60),
+  paragraphs: z.array(paragraph).min(1).max(60),
   delegations: forEachDelegation(delegation),
-  seats: z.array(seat).min(3),
-  seatOrder: forEachDelegation(z.array(scenarioSeatId).min(1)),
-  tensions: z.array(tension).min(1),
-  injects: z.array(inject),
+  seats: z.array(seat).min(3).max(60),
+  seatOrder: forEachDelegation(z.array(scenarioSeatId).min(1).max(60)),
+  tensions: z.array(tension).min(1).max(60),
+  injects: z.array(inject).max(60),
   communique: communiqueDraft,
   ratification: ratification,
   rubric: rubric,
   reflectionPrompts: reflectionPrompts,
-  debriefQuestions: z.array(debriefQuestion),
-  agendas: z.array(agenda).min(1),
+  debriefQuestions: z.array(debriefQuestion).max(60),
+  agendas: z.array(agenda).min(1).max(60),
   speakingOrder: speakingOrder,
-  lines: z.array(line),
+  lines: z.array(line).max(3000),
   /** What the texts take from outside the essay, for the fact-checker. */
-  publicFacts: z.array(keyed),
+  publicFacts: z.array(keyed).max(60),
 })
 export type Scenario = z.infer<typeof scenario>

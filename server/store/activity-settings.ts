@@ -1,6 +1,6 @@
 /** What an instructor chooses when an activity is made. One strict schema; it knows nothing of how a choice is carried out. */
 import { z } from 'zod'
-import { instant } from '#simulation/ids'
+import { instant, MOST_PHASES } from '#simulation/ids'
 import { seatingMode } from '#simulation/plan'
 import { seminarChoices } from '#simulation/planning'
 import { wallTime } from './deadlines'
@@ -27,7 +27,10 @@ export const ActivitySettings = z.strictObject({
   homework: z
     .strictObject({
       timeZone: z.string().min(1).max(64),
-      phases: z.array(z.strictObject({ opens: deadline, due: deadline })).min(1),
+      phases: z
+        .array(z.strictObject({ opens: deadline, due: deadline }))
+        .min(1)
+        .max(MOST_PHASES),
       lateHours: z.number().min(0).max(336),
       postFirst: z.boolean(),
     })

@@ -3,11 +3,12 @@
  * its file has a seat here. It knows nothing of the file itself.
  */
 import { z } from 'zod'
+import { line } from '#simulation/ids'
 import { roll } from '#simulation/protocol'
 import { type Database, database } from './database'
 
 export const BroughtFrom = z.strictObject({
-  course: z.strictObject({ title: z.string(), timeZone: z.string() }),
+  course: z.strictObject({ title: line, timeZone: line }),
   /** Names by the pseudonyms of its log. */
   roll,
 })

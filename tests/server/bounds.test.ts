@@ -1,0 +1,169 @@
+/** Whatever is kept or taken in has an end: each list, each text and each book of names in a schema says how long it may be. */
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import * as z from 'zod/v4/core'
+import { ActivitySettings } from '#server/store/activity-settings'
+import { BroughtFrom } from '#server/store/brought-from'
+import { NewDraft } from '#server/store/drafts'
+import { NewMark } from '#server/store/marks'
+import { NewNote } from '#server/store/notes'
+import { typed } from '#server/typed'
+import { homeworkChoices } from '#simulation/homework-planning'
+import { brief, chairPapers, chairPlan, roomPlan } from '#simulation/plan'
+import { seminarChoices } from '#simulation/planning'
+import { joinRequest, roll, submission } from '#simulation/protocol'
+import { recorded } from '#simulation/record'
+import { recordHead } from '#simulation/record-file'
+import { recordShell } from '#simulation/record-reading'
+import { clientCommand, roomCommand } from '#simulation/room-command'
+import { roomEvent } from '#simulation/room-event'
+import { scenario } from '#simulation/scenario'
+
+const root = path.resolve(import.meta.dirname, '../..')
+
+/** What is kept for good, or comes in from outside. */
+const SCHEMAS: Readonly<Record<string, z.$ZodType>> = {
+  'a command of a page': clientCommand,
+  'any command': roomCommand,
+  'an event': roomEvent,
+  'a row of the log': recorded,
+  'a plan': roomPlan,
+  "a chair's plan": chairPlan,
+  'a brief': brief,
+  "a chair's papers": chairPapers,
+  'a scenario': scenario,
+  'the choices for a seminar': seminarChoices,
+  'the choices for a debate': homeworkChoices,
+  'the settings of an activity': ActivitySettings,
+  'the head of a record': recordHead,
+  'the frame of a record': recordShell,
+  'where a record comes from': BroughtFrom,
+  'a roll of names': roll,
+  'a submission': submission,
+  'a request to join': joinRequest,
+  'words under way': NewDraft,
+  'a mark': NewMark,
+  'a note': NewNote,
+  'what is typed': typed(10),
+}
+
+/** Judged as rows afterwards, each by its own schema. */
+const OPEN_ON_PURPOSE = ['the frame of a record.rows[]']
+
+type Found = { at: string; kind: 'string' | 'array' | 'record' | 'open'; isBounded: boolean }
+
+const checksOf = (schema: z.$ZodType) => (schema._zod.def.checks ?? []).map((check) => check._zod.def)
+const hasMost = (schema: z.$ZodType) =>
+  checksOf(schema).some(({ check }) => check === 'max_length' || check === 'length_equals' || check === 'max_size')
+
+/** A pattern without a quantifier that has no end. */
+const hasEnd = (pattern: RegExp) =>
+  /^\^.*\$$/.test(pattern.source) && !/[*+]|\{\d+,\}/.test(pattern.source.replaceAll(/\\.|\[(\\.|[^\]])*\]/g, 'x'))
+
+function isBoundedText(schema: z.$ZodString): boolean {
+  const patterns = checksOf(schema).flatMap((def) =>
+    'pattern' in def && def.pattern instanceof RegExp ? [def.pattern] : [],
+  )
+  return hasMost(schema) || patterns.some(hasEnd)
+}
+
+/** Every part of a schema that could be without end, and whether it is. */
+function* parts(
+  schema: z.$ZodType,
+  at: string,
+  seen: ReadonlySet<z.$ZodType> = new Set(),
+  isChecked = false,
+): Generator<Found> {
+  if (seen.has(schema)) return
+  const within = new Set([...seen, schema])
+  const inner = (part: z.$ZodType, name = '', checked = isChecked) => parts(part, `${at}${name}`, within, checked)
+  const { def } = (schema as z.$ZodTypes)._zod
+  switch (def.type) {
+    case 'string':
+      yield { at, kind: 'string', isBounded: isChecked || isBoundedText(schema as z.$ZodString) }
+      return
+    case 'array':
+      yield { at, kind: 'array', isBounded: isChecked || hasMost(schema) }
+      yield* inner(def.element, '[]', false)
+      return
+    case 'record': {
+      const isClosed = ['enum', 'literal'].includes((def.keyType as z.$ZodTypes)._zod.def.type)
+      const huge = Object.fromEntries(
+        Array.from({ length: 5_000 }, (_, index) => [`key-${'abcdefghij'[index % 10]}${index}`, null]),
+      )
+      // A book of names is judged by what it refuses: zod has no word for how many it may hold.
+      const isJudged = checksOf(schema).length > 0 && !z.safeParse(schema, huge).success
+      yield { at, kind: 'record', isBounded: isClosed || isJudged }
+      yield* inner(def.keyType, '{key}', false)
+      yield* inner(def.valueType, '{}', false)
+      return
+    }
+    case 'object':
+      for (const [name, part] of Object.entries(def.shape)) yield* inner(part, `.${name}`, false)
+      return
+    case 'union':
+      for (const [index, option] of def.options.entries())
+        yield* inner(option, `|${index}`, isChecked || hasMost(schema))
+      return
+    case 'tuple':
+      for (const [index, item] of def.items.entries()) yield* inner(item, `[${index}]`, false)
+      if (def.rest) yield { at, kind: 'array', isBounded: false }
+      return
+    case 'optional':
+    case 'nullable':
+    case 'readonly':
+    case 'default':
+    case 'catch':
+    case 'nonoptional':
+      yield* inner(def.innerType)
+      return
+    case 'pipe':
+      // What goes in is made into something before the rest is asked.
+      if ((def.in as z.$ZodTypes)._zod.def.type !== 'transform') yield* inner(def.in)
+      if ((def.out as z.$ZodTypes)._zod.def.type !== 'transform') yield* inner(def.out)
+      return
+    case 'intersection':
+      yield* inner(def.left)
+      yield* inner(def.right)
+      return
+    case 'number':
+    case 'boolean':
+    case 'null':
+    case 'literal':
+    case 'enum':
+    case 'undefined':
+    case 'never':
+      return
+    default:
+      yield { at, kind: 'open', isBounded: false }
+  }
+}
+
+describe('what is kept or taken in has an end', () => {
+  test.each(Object.entries(SCHEMAS))('%s', (name, schema) => {
+    const endless = [...parts(schema, name)].filter(({ at, isBounded }) => !isBounded && !OPEN_ON_PURPOSE.includes(at))
+    expect(endless).toEqual([])
+  })
+
+  test('the search for what has none finds it', () => {
+    const found = Object.values(SCHEMAS).flatMap((schema) => [...parts(schema, '')])
+    expect(found.filter(({ kind }) => kind === 'string').length).toBeGreaterThan(300)
+    expect(found.filter(({ kind }) => kind === 'array').length).toBeGreaterThan(80)
+    expect(found.filter(({ kind }) => kind === 'record').length).toBeGreaterThan(3)
+  })
+
+  test('no form reads a text without an end out of what it was sent', () => {
+    const files = readdirSync(path.join(root, 'app'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+      /(^|[\\/-])actions\.ts$|(^|[\\/])route\.ts$/.test(file),
+    )
+    expect(files.length).toBeGreaterThan(15)
+    const endless = files.flatMap((file) => {
+      const text = readFileSync(path.join(root, 'app', file), 'utf8')
+      const texts = [...text.matchAll(/z\s*\.string\(\)(.*)/g)].map(([words]) => `${file}: ${words}`)
+      return texts.filter((words) => !/\.regex\(\/\^[^*+]*\$\/\)/.test(words))
+    })
+    // `typed` and `rowId` also refuse what no database can hold.
+    expect(endless).toEqual([])
+  })
+})
