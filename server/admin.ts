@@ -11,13 +11,14 @@ import { StartFault } from './start-fault'
 import { backUp } from './store/backup'
 import { database } from './store/database'
 import { type DatabaseAtHand, MIGRATIONS, openDatabaseAtHand } from './store/database-at-hand'
+import { isWholeEmail } from './store/email'
 import { eraseRosterPlace, eraseUser, findRemembered, type Remembered } from './store/erasure'
 import { INVITATION_DAYS, invite } from './store/invitations'
 import { cleanName } from './store/names'
 import { hashPassword } from './store/passwords'
 import { NotEmpty, restore } from './store/restore'
 import { revokeSessionsOf } from './store/sessions'
-import { createAccount, findAccount, isWholeEmail } from './store/users'
+import { createAccount, findAccount } from './store/users'
 
 type Say = (line: string) => void
 type Call = { usage: string; words: string[]; flags: ReadonlyMap<string, string>; at: DatabaseAtHand; say: Say }

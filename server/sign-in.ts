@@ -4,11 +4,12 @@ import { isDemoOpenTo } from './demo-door'
 import { environment } from './environment'
 import { database } from './store/database'
 import { demoEmail } from './store/demo-person'
+import { foldEmail, isWholeEmail } from './store/email'
 import { findInvitation, holdForAccount, type Invited, settleAccount } from './store/invitations'
 import { cleanName } from './store/names'
 import { judgePassword, type PasswordFault } from './store/passwords'
 import { createSession } from './store/sessions'
-import { createAccount, findAccount, findByPassword, foldEmail, isWholeEmail, type Person } from './store/users'
+import { createAccount, findAccount, findByPassword, type Person } from './store/users'
 
 /** Where a try comes from, and whether an account has been signed in there before. */
 export type Device = Trying & { userAgent: string; isKnownFor(email: string): boolean }

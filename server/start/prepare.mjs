@@ -103,9 +103,9 @@ export async function build() {
   await Promise.all([pages, buildServer()])
 }
 
-/** Two programs beside the pages: the server, and the commands of whoever runs it. */
+/** Three programs beside the pages: the server, the thread it has long work done in, and the commands of whoever runs it. */
 export async function buildServer() {
-  const results = ['dist/server.mjs', 'dist/admin.mjs']
+  const results = ['dist/server.mjs', 'dist/admin.mjs', 'dist/worker-thread.mjs']
   await once('server', ['simulation', 'server', 'prisma', ...settings], results, bundleServer)
 }
 
@@ -113,7 +113,7 @@ async function bundleServer() {
   const { build, stop } = await import('esbuild')
   await build({
     absWorkingDir: root,
-    entryPoints: { server: 'server/main.ts', admin: 'server/admin.ts' },
+    entryPoints: { server: 'server/main.ts', admin: 'server/admin.ts', 'worker-thread': 'server/worker-thread.ts' },
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },
     bundle: true,

@@ -68,7 +68,8 @@ export async function createActivity(
   return database().$transaction((on) => insertActivity(on, kind, asked, rooms))
 }
 
-export type NewRoom = { id: string; name: string; ordinal: number; log: readonly OpeningRow[] }
+/** `log` may come as JSON already: a long one is written by whoever judged it. */
+export type NewRoom = { id: string; name: string; ordinal: number; log: readonly OpeningRow[] | string }
 
 /** Writes an activity with its tables and the beginnings of their logs, inside the transaction that is open. */
 export async function insertActivity(
@@ -97,13 +98,16 @@ export async function insertActivity(
       rooms: { create: rooms.map(({ id, name, ordinal }) => ({ id, name, ordinal })) },
     },
   })
-  const rows = JSON.stringify(rooms.flatMap((room) => room.log))
+  for (const { log } of rooms) await insertRows(on, typeof log === 'string' ? log : JSON.stringify(log))
+  return { activityId, code, roomIds: rooms.map((room) => room.id) }
+}
+
+async function insertRows(on: Database, rows: string): Promise<void> {
   await on.$executeRaw`
     INSERT INTO room_event (room_id, seq, at, by, command_id, part, audience, type, event)
     SELECT room_id, seq, at, by, command_id, part, audience, type, event
       FROM jsonb_to_recordset(${rows}::jsonb) AS row(room_id text, seq int, at timestamptz, by text, command_id text,
                                                      part int, audience jsonb, type text, event jsonb)`
-  return { activityId, code, roomIds: rooms.map((room) => room.id) }
 }
 
 /** A row of a log as it is stored. */

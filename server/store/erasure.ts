@@ -4,10 +4,10 @@
  */
 import { forgetBroughtNames } from './brought-from'
 import { type Database, database, notify } from './database'
+import { foldEmail } from './email'
 import { forgetInvited } from './invitations'
 import { nameKey } from './names'
 import { revokeSessionsOf } from './sessions'
-import { foldEmail } from './users'
 
 /** Somebody who may be meant: a user, or a place on a roster that nobody has taken yet. */
 export type Remembered = {

@@ -2,18 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import { Prisma } from '#server/generated/prisma/client'
 import { type Database, database } from './database'
+import { foldEmail } from './email'
 import { checkPassword, hashPassword } from './passwords'
 
 /** A person as the rest of the server knows them: never the password. */
 export type Person = { id: string; kind: 'account' | 'guest'; name: string; email: string | null; isAdmin: boolean }
 
 export const personColumns = { id: true, kind: true, name: true, email: true, isAdmin: true } as const
-
-export function foldEmail(typed: string): string {
-  return typed.normalize('NFKC').trim().toLowerCase()
-}
-
-export const isWholeEmail = (typed: string): boolean => typed.length <= 254 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(typed)
 
 export async function createAccount(
   account: { name: string; email: string; password: string; isAdmin?: boolean },

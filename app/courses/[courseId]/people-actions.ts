@@ -9,12 +9,13 @@ import { environment } from '#server/environment'
 import { type Person, whoIs } from '#server/identity'
 import { accessCourse } from '#server/store/access'
 import { changePart, handOver, leaveCourse, type PeopleAnswer, removeColleague } from '#server/store/colleagues'
+import { isWholeEmail } from '#server/store/email'
 import { invite, withdrawInvitation } from '#server/store/invitations'
 import { GIVEN_PARTS } from '#server/store/parts'
-import { isWholeEmail } from '#server/store/users'
+import { rowId } from '#server/store/row-id'
+import { typed } from '#server/typed'
 
-const Id = z.string().min(1).max(64)
-const Rooms = z.array(Id).max(500)
+const Rooms = z.array(rowId).max(500)
 
 async function mine(): Promise<Person> {
   return (await whoIs(await headers()))?.user ?? notFound()
@@ -30,7 +31,7 @@ export type InviteState = {
   fault: 'bad-email' | 'no-room' | 'wait' | 'demo' | null
 }
 
-const Invite = z.object({ courseId: Id, email: z.string().max(300), part: z.enum(GIVEN_PARTS), rooms: Rooms })
+const Invite = z.object({ courseId: rowId, email: typed(300), part: z.enum(GIVEN_PARTS), rooms: Rooms })
 
 /** Makes a link. It never looks whether anybody here has that address, so its answer tells nobody. */
 export async function inviteColleague(before: InviteState, form: FormData): Promise<InviteState> {
@@ -51,7 +52,7 @@ export async function inviteColleague(before: InviteState, form: FormData): Prom
 
 export async function takeBackInvitation(form: FormData): Promise<void> {
   const by = await mine()
-  const { courseId, id } = read(z.object({ courseId: Id, id: Id }), form)
+  const { courseId, id } = read(z.object({ courseId: rowId, id: rowId }), form)
   if (!(await accessCourse(by, courseId, 'change-people'))) notFound()
   await withdrawInvitation(courseId, id)
   revalidatePath(`/courses/${courseId}`)
@@ -65,7 +66,7 @@ function answered(before: PeopleState, courseId: string, answer: PeopleAnswer): 
   return { attempt: before.attempt + 1, answer }
 }
 
-const Colleague = z.object({ courseId: Id, userId: Id })
+const Colleague = z.object({ courseId: rowId, userId: rowId })
 
 export async function changeColleague(before: PeopleState, form: FormData): Promise<PeopleState> {
   const by = await mine()
@@ -87,7 +88,7 @@ export async function handOverTo(before: PeopleState, form: FormData): Promise<P
 
 export async function leave(before: PeopleState, form: FormData): Promise<PeopleState> {
   const { id } = await mine()
-  const { courseId } = read(z.object({ courseId: Id }), form)
+  const { courseId } = read(z.object({ courseId: rowId }), form)
   const answer = await leaveCourse(id, courseId)
   if (answer === 'done') redirect('/courses')
   return answered(before, courseId, answer)

@@ -4,33 +4,38 @@ import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { whoIs } from '#server/identity'
+import { inAThread } from '#server/in-a-thread'
 import { accessCourse } from '#server/store/access'
-import { longestRoster, type RosterFault, type RosterLine, readPastedRoster, writeRoster } from '#server/store/roster'
+import { longestRoster, mostPasted, type RosterRead } from '#server/store/pasted-roster'
+import { writeRoster } from '#server/store/roster'
 import { rowId } from '#server/store/row-id'
+import { typed } from '#server/typed'
 
 export type RosterState = {
   attempt: number
   text: string
   /** What was read of the text, once it has been checked. */
-  read: { places: RosterLine[]; faults: RosterFault[] } | null
-  outcome: { kind: 'saved'; count: number } | { kind: 'too-long'; most: number } | null
+  read: RosterRead | null
+  outcome: { kind: 'saved'; count: number } | { kind: 'too-long' | 'too-much'; most: number } | { kind: 'over' } | null
 }
 
 const Typed = z.object({
   courseId: rowId,
-  text: z.string().max(500_000),
+  text: typed(1_000_000),
   step: z.enum(['check', 'save']),
 })
 
 export async function judgeRoster(before: RosterState, form: FormData): Promise<RosterState> {
   const attempt = before.attempt + 1
   const me = await whoIs(await headers())
-  const typed = Typed.safeParse(Object.fromEntries(form))
-  if (!me || !typed.success || !(await accessCourse(me.user, typed.data.courseId, 'edit-roster'))) notFound()
-  const { courseId, step } = typed.data
+  const given = Typed.safeParse(Object.fromEntries(form))
+  if (!me || !given.success || !(await accessCourse(me.user, given.data.courseId, 'edit-roster'))) notFound()
+  const { courseId, step } = given.data
   // A form sends its line ends as CRLF; what comes back must equal what stands in the field.
-  const text = typed.data.text.replace(/\r\n?/g, '\n')
-  const read = readPastedRoster(text)
+  const text = given.data.text.replace(/\r\n?/g, '\n')
+  if (text.length > mostPasted) return { attempt, text, read: null, outcome: { kind: 'too-much', most: longestRoster } }
+  const read = await inAThread({ kind: 'roster', text })
+  if (read === 'over') return { attempt, text, read: null, outcome: { kind: 'over' } }
   if (read.places.length > longestRoster)
     return { attempt, text, read, outcome: { kind: 'too-long', most: longestRoster } }
   if (step === 'check' || read.faults.length > 0) return { attempt, text, read, outcome: null }

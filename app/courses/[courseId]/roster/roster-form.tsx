@@ -44,6 +44,8 @@ export function RosterForm({ courseId, text }: { courseId: string; text: string 
       </div>
       <div role="status" aria-live="polite">
         {outcome?.kind === 'saved' && fresh ? <p>{t('saved', { count: outcome.count })}</p> : null}
+        {outcome?.kind === 'too-much' ? <ErrorText>{t('tooMuch', { most: outcome.most })}</ErrorText> : null}
+        {outcome?.kind === 'over' ? <ErrorText>{t('over')}</ErrorText> : null}
         {outcome?.kind === 'too-long' ? <ErrorText>{t('tooLong', { most: outcome.most })}</ErrorText> : null}
         {read ? <Read read={read} /> : null}
       </div>
