@@ -70,6 +70,7 @@ export function assigned(of: Assignment): Assigned {
     planHomework(scenario, {
       ...{ agendaKey: of.agenda, rounds: of.rounds, chairs: of.chairs, understudies: of.understudies, seed: 7 },
       observers: Array.from({ length: of.observers }, (_, index) => `Observer ${index + 1}`),
+      seating: 'choose',
       ...{ lateHours: of.lateHours, postFirst: of.postFirst },
       // A reveal is a moment, as the calendar lays it out.
       phases: agenda.phases.map(({ phase }, index) => ({
