@@ -15,7 +15,6 @@ async function me(): Promise<Identity> {
 export type PasswordState = {
   attempt: number
   fault: Exclude<Extract<account.PasswordChange, { ok: false }>['fault'], 'wait'> | { seconds: number } | null
-  changed: boolean
 }
 
 const Passwords = z.object({ current: z.string().max(1000), next: z.string().max(1000) })
@@ -24,15 +23,16 @@ export async function changePassword(before: PasswordState, form: FormData): Pro
   const { user } = await me()
   const attempt = before.attempt + 1
   const typed = Passwords.safeParse(Object.fromEntries(form))
-  if (!typed.success) return { attempt, fault: 'too-long', changed: false }
+  if (!typed.success) return { attempt, fault: 'too-long' }
   const request = await headers()
   const answer = await account.changePassword(user, typed.data, deviceOf(request))
   if (answer.ok) {
     await takeSignIn(request, await cookies(), answer.sessionId)
-    return { attempt, fault: null, changed: true }
+    // This request still carries the sign-in that has ended; the next one carries the new.
+    redirect('/account?done=password')
   }
   const fault = answer.fault === 'wait' ? { seconds: answer.waitSeconds } : answer.fault
-  return { attempt, fault, changed: false }
+  return { attempt, fault }
 }
 
 export type NameState = { attempt: number; name: string; outcome: 'renamed' | 'bad-name' | null }
@@ -50,11 +50,11 @@ export async function endDevice(form: FormData): Promise<void> {
   const { user } = await me()
   const handle = z.string().max(40).safeParse(form.get('device'))
   if (handle.success) await devices.endDevice(user.id, handle.data)
-  redirect('/account?ended=one')
+  redirect('/account?done=device')
 }
 
 export async function endOthers(): Promise<void> {
   const { user, sessionId } = await me()
   await account.endOtherDevices(user, sessionId)
-  redirect('/account?ended=others')
+  redirect('/account?done=others')
 }

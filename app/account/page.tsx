@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
 import { whoIs } from '#server/identity'
 import { isDemoPerson } from '#server/store/demo-person'
 import { readDevices } from '#server/store/devices'
@@ -17,7 +18,10 @@ import { Devices } from './devices'
 import { NameForm } from './name-form'
 import { PasswordForm } from './password-form'
 
-type Props = { searchParams: Promise<{ ended?: string | string[] }> }
+/** What was just done, when an action leads back here. */
+const Done = z.enum(['password', 'device', 'others'])
+
+type Props = { searchParams: Promise<{ done?: string | string[] }> }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account'))('title') }
@@ -30,7 +34,7 @@ export default async function AccountPage({ searchParams }: Props) {
   const { user, sessionId } = me
   const isDemo = isDemoPerson(user)
   const own = user.kind === 'account' && !isDemo
-  const { ended } = await searchParams
+  const done = Done.safeParse((await searchParams).done)
   const devices = isDemo ? [] : await readDevices(user.id, sessionId)
   return (
     <Messages namespaces={['account']}>
@@ -50,7 +54,7 @@ export default async function AccountPage({ searchParams }: Props) {
         <LeaveForm name={user.name} className={styles.out}>
           <SubmitButton kind="plain">{t('signOut')}</SubmitButton>
         </LeaveForm>
-        {ended === 'one' || ended === 'others' ? <p role="status">{t(`devices.ended.${ended}`)}</p> : null}
+        {done.success ? <p role="status">{t(`done.${done.data}`)}</p> : null}
         {isDemo ? null : (
           <Devices
             devices={devices.map(({ handle, userAgent, lastSeenAt, isThis }) => ({

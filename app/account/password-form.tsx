@@ -9,11 +9,11 @@ import { TextInput } from '#ui/text-input'
 import styles from './account.module.css'
 import { changePassword, type PasswordState } from './actions'
 
-const untouched: PasswordState = { attempt: 0, fault: null, changed: false }
+const untouched: PasswordState = { attempt: 0, fault: null }
 
 export function PasswordForm() {
   const t = useTranslations('account.password')
-  const [{ attempt, fault, changed }, send] = useActionState(changePassword, untouched)
+  const [{ attempt, fault }, send] = useActionState(changePassword, untouched)
   const ofCurrent = fault === 'no-match' || fault === 'no-password' ? t(`fault.${fault}`) : undefined
   const ofNext = typeof fault === 'string' && !ofCurrent && fault !== 'no-match' && fault !== 'no-password'
   return (
@@ -35,7 +35,6 @@ export function PasswordForm() {
           <ErrorText>{t('fault.wait', { seconds: fault.seconds })}</ErrorText>
         </p>
       ) : null}
-      {changed ? <p role="status">{t('changed')}</p> : null}
       <SubmitButton>{t('submit')}</SubmitButton>
     </form>
   )

@@ -106,3 +106,19 @@ test('an account changes its password, and its other devices are out', async ({ 
   await expect(there).toHaveURL(/\/sign-in/)
   await expect(here.getByText('On this device only.')).toBeVisible()
 })
+
+test('whoever removes somebody closes the door in the same step, so that nobody comes back by another name', async ({
+  page,
+  browser,
+}) => {
+  const { code } = await givenLobby(page)
+  const phone = await givenPhone(browser)
+  await sits(phone, code, 'Mei Castellano')
+  await page.getByRole('button', { name: 'Move Mei Castellano' }).click()
+  await page.getByLabel('Close the door as well').check()
+  await page.getByRole('button', { name: 'Remove from the room' }).click()
+  await expect(page.getByText('the door closed at')).toBeVisible()
+  const fresh = await givenPhone(browser)
+  await fresh.goto(`/join/${code}`)
+  await expect(fresh.getByText('not open')).toBeVisible()
+})

@@ -142,10 +142,7 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     { name: '', email: '', password: '', next: '/' },
     { attempt: 0 },
   ),
-  'account/actions.ts#changePassword': ownForm(
-    { current: 'no', next: 'no' },
-    { attempt: 0, fault: null, changed: false },
-  ),
+  'account/actions.ts#changePassword': ownForm({ current: 'no', next: 'no' }, { attempt: 0, fault: null }),
   'account/actions.ts#changeName': ownForm({ name: '' }, { attempt: 0, name: '', outcome: null }),
   'account/actions.ts#endDevice': ownForm({ device: 'x'.repeat(22) }),
   'account/actions.ts#endOthers': ownForm(),

@@ -79,6 +79,7 @@ export function Lobby(data: LobbyData) {
           rooms={rooms}
           people={people.filter((person) => person.roomId === room.id)}
           understudies={data.understudies}
+          doorIsOpen={data.door.open}
           timeZone={data.timeZone}
           onView={hear}
         />

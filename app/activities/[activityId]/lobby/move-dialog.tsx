@@ -6,13 +6,14 @@ import { personId, type SeatId } from '#simulation/ids'
 import type { ClientCommand } from '#simulation/room-command'
 import { seatHeldBy } from '#simulation/room-state'
 import { Button } from '#ui/button'
+import { Checkbox } from '#ui/checkbox'
 import { Dialog, DialogClose } from '#ui/dialog'
 import { ErrorText } from '#ui/error-text'
 import { Field } from '#ui/field'
 import { Select } from '#ui/select'
 import { useToast } from '#ui/toast'
 import type { Refusal, RoomView } from '../../../rooms/[roomId]/room-view'
-import { giveTable } from '../actions'
+import { giveTable, setDoor } from '../actions'
 import styles from './lobby.module.css'
 import type { LobbyPerson, LobbyRoom } from './lobby-data'
 
@@ -22,14 +23,16 @@ type MoveDialogProps = {
   rooms: readonly LobbyRoom[]
   view: RoomView
   person: LobbyPerson
+  doorIsOpen: boolean
 }
 
-export function MoveDialog({ activityId, room, rooms, view, person }: MoveDialogProps) {
+export function MoveDialog({ activityId, room, rooms, view, person, doorIsOpen }: MoveDialogProps) {
   const t = useTranslations('lobby.move')
   const refusals = useTranslations('refusals')
   const tell = useToast()
   const [open, setOpen] = useState(false)
   const [chosen, choose] = useState('')
+  const [closing, setClosing] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const places = usePlaces(view, person)
   const mine = view.state && seatHeldBy(view.state, personId.parse(person.id))
@@ -47,6 +50,14 @@ export function MoveDialog({ activityId, room, rooms, view, person }: MoveDialog
 
   const place = (to: SeatId | null) =>
     ask({ type: 'placePerson', person: personId.parse(person.id), seat: to }, t('done', { name: person.name }))
+
+  async function remove() {
+    const done = t('removed', { name: person.name })
+    if (!(await ask({ type: 'removePerson', person: personId.parse(person.id) }, done)) || !closing) return
+    const form = new FormData()
+    for (const [name, value] of Object.entries({ activityId, door: 'closed' })) form.set(name, value)
+    startTransition(() => setDoor(form))
+  }
 
   async function toTable(roomId: string) {
     if (mine && !(await place(null))) return
@@ -85,15 +96,18 @@ export function MoveDialog({ activityId, room, rooms, view, person }: MoveDialog
         <p className={styles.hint}>{t('hears')}</p>
         {otherTables.length > 0 ? <OtherTables tables={otherTables} onMove={toTable} /> : null}
         <div>
-          <Button
-            kind="danger"
-            onClick={() =>
-              ask({ type: 'removePerson', person: personId.parse(person.id) }, t('removed', { name: person.name }))
-            }
-          >
+          <Button kind="danger" onClick={() => void remove()}>
             {t('remove')}
           </Button>
           <p className={styles.hint}>{t('removeText')}</p>
+          {doorIsOpen ? (
+            <>
+              <Checkbox checked={closing} onChange={(event) => setClosing(event.currentTarget.checked)}>
+                {t('closeDoor')}
+              </Checkbox>
+              <p className={styles.hint}>{t('closeDoorText')}</p>
+            </>
+          ) : null}
         </div>
         {refusal && places.length === 0 ? <ErrorText>{refusals(refusal)}</ErrorText> : null}
       </div>

@@ -20,6 +20,7 @@ export type TableSectionProps = {
   rooms: readonly LobbyRoom[]
   people: readonly LobbyPerson[]
   understudies: boolean
+  doorIsOpen: boolean
   timeZone: string
   onView: (roomId: string, view: RoomView) => void
 }

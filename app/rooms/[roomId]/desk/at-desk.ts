@@ -10,6 +10,8 @@ export type AtDesk = {
   state: RoomState
   roll: Roll
   presence: Presence
+  /** The activity whose door stands open, so that its code lets anybody in; null while it is closed. */
+  openDoor: string | null
   /** The server's clock. */
   now: () => number
   /** Asks it of the room; says why when the room refuses. Resolves true once it is saved. */

@@ -34,9 +34,10 @@ export function DeskScreen({ view, state, papers }: { view: RoomView; state: Roo
   const ask = useAsk(view)
   const { roll, presence, now } = view
   const { roomId, rubric } = papers
+  const openDoor = view.room?.code ? view.room.activityId : null
   const desk = useMemo(
-    (): AtDesk => ({ roomId, state, roll, presence, now, ask }),
-    [roomId, state, roll, presence, now, ask],
+    (): AtDesk => ({ roomId, state, roll, presence, openDoor, now, ask }),
+    [roomId, state, roll, presence, openDoor, now, ask],
   )
   const page = useRef<HTMLDivElement>(null)
   useFocusHeir(page)

@@ -11,6 +11,7 @@ import { Dialog, DialogClose } from '#ui/dialog'
 import { Field } from '#ui/field'
 import { Select } from '#ui/select'
 import { useToast } from '#ui/toast'
+import { setDoor } from '../../../activities/[activityId]/actions'
 import { type AtDesk, nameOf } from './at-desk'
 import { useSeatTitle } from './note-dialog'
 import styles from './note-dialog.module.css'
@@ -20,14 +21,15 @@ export type SeatActs = {
   grant: (seat: SeatId) => void
   nudge: (seat: SeatId) => void
   move: (moving: Moving) => void
-  remove: (person: PersonId, seat: SeatId) => void
+  /** With `closing`, the door's code lets nobody in any more: else whoever was removed comes back under another name. */
+  remove: (person: PersonId, seat: SeatId, closing?: 'closing') => void
 }
 
 /** What every row of seats is drawn from. */
 export type SeatsShared = { desk: AtDesk; acts: SeatActs; silent: ReadonlySet<SeatId>; hands: readonly SeatId[] }
 
 export function useSeatActs(
-  { roll, ask }: AtDesk,
+  { roll, ask, openDoor }: AtDesk,
   on: { nudge: (seat: SeatId) => void; move: (moving: Moving) => void },
 ): SeatActs {
   const t = useTranslations('desk.seat')
@@ -35,14 +37,26 @@ export function useSeatActs(
   return {
     ...on,
     grant: (seat) => void ask({ type: 'grantFloor', seat }),
-    remove: async (person, seat) => {
+    remove: async (person, seat, closing) => {
       if (!(await ask({ type: 'removePerson', person }))) return
+      const closed = closing === 'closing' ? openDoor : null
+      if (closed !== null) await setDoor(doorForm(closed, 'closed'))
       const putBack = async () => {
+        if (closed !== null) await setDoor(doorForm(closed, 'open'))
         if (await ask({ type: 'readmitPerson', person })) await ask({ type: 'placePerson', person, seat })
       }
-      tell({ text: t('removed', { name: nameOf(roll, person) ?? t('someone') }), undo: () => void putBack() })
+      const name = nameOf(roll, person) ?? t('someone')
+      const how = closed !== null ? 'removedAndClosed' : openDoor === null ? 'removed' : 'removedDoorOpen'
+      tell({ text: t(how, { name }), undo: () => void putBack() })
     },
   }
+}
+
+function doorForm(activityId: string, door: 'open' | 'closed'): FormData {
+  const form = new FormData()
+  form.set('activityId', activityId)
+  form.set('door', door)
+  return form
 }
 
 type MoveDialogProps = { desk: AtDesk; moving: Moving | null; onMoving: (moving: Moving | null) => void }

@@ -81,6 +81,8 @@ function useItems({ seat, desk, acts }: Pick<SeatsShared, 'desk' | 'acts'> & { s
     { kind: 'divider' },
     { label: t('remove'), danger: true, onSelect: () => acts.remove(holder, seat.id) },
   )
+  if (desk.openDoor !== null)
+    items.push({ label: t('removeAndClose'), danger: true, onSelect: () => acts.remove(holder, seat.id, 'closing') })
   return items
 }
 
