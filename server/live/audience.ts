@@ -13,14 +13,16 @@ import { type Line, tellAll } from './line'
 import { type Member, Members } from './members'
 import { rollFor } from './roll'
 import type { Session } from './rooms'
-import { tellings, yoursFor } from './telling'
+import { heldBack, tellings, yoursFor } from './telling'
 import type { Time } from './time'
 import { Prepared } from './wire-encoder'
 
 const PRESENCE_MS = 1_000
+const HELD_BACK_MS = 1_000
 
 export type Surroundings = {
   time: Time
+  fullSeconds: Time
   publicUrl: string
   /** Nobody follows this room any more. */
   roomLeft: (session: Session) => void
@@ -35,6 +37,7 @@ export class Audience {
   readonly members = new Members<Line>()
   readonly #around: Surroundings
   readonly #showing = new Set<Session>()
+  readonly #holding = new Set<Session>()
   readonly #arming = new Set<Session>()
   /** What each page was shown of the door last: it is told what is different. */
   readonly #doors = new WeakMap<Member<Line>, Door>()
@@ -45,10 +48,11 @@ export class Audience {
 
   /** From here on this connection hears the room; the answer begins with everything up to here. */
   follow(line: Line, { session, roomName, user }: Visit, entered: Entered, news: DoorNews): Prepared {
-    const { viewer, person, actor, from } = entered
+    const { viewer, person, actor, from, to } = entered
     const before = line.data.member
     const member = this.members.add({ line, session, viewer, person, actor, userId: user.id, roomName })
     line.data.member = member
+    session.told.tell(member.key, to)
     session.followers += 1
     if (viewer.kind === 'person') {
       session.presence.came(viewer.person)
@@ -56,10 +60,10 @@ export class Audience {
     }
     // Whoever joins again is never gone in between: a room and a door that nobody follows are put away.
     if (before) this.#remove(before)
-    return this.#welcome(member, from, news)
+    return this.#welcome(member, from, to, news)
   }
 
-  #welcome(member: Member<Line>, from: number, news: DoorNews): Prepared {
+  #welcome(member: Member<Line>, from: number, to: number, news: DoorNews): Prepared {
     const { session, viewer, line } = member
     const { rows, state } = session.room
     const shown = this.#doorFor(member, news)
@@ -67,7 +71,7 @@ export class Audience {
     const presence = state ? session.presence.shown(state) : { seats: [], people: [] }
     const head = JSON.stringify({ ok: true, viewer, now: this.#around.time.now(), from, presence })
     const yours = yoursFor(session.texts, rows, from, viewer, isUnsealed(state))
-    const rest = session.texts.arrival(shown.roll, rows, from)
+    const rest = session.texts.arrival(shown.roll, rows, from, to)
     line.data.outlet.allow(rest.length + yours.length)
     const own = `"knocks":${shown.knocks},"room":${shown.room},"yours":${yours},`
     return new Prepared(`${head.slice(0, -1)},${own}`, rest)
@@ -85,11 +89,29 @@ export class Audience {
         if (person !== null && state.removed.includes(person)) this.leave(line, 'removed')
         else if (viewer.kind === 'person' && (opened || reseated.has(viewer.person))) this.leave(line, 'rejoin')
       }
-    for (const { keys, message } of tellings(id, session.texts, rows, members.viewers(id), isUnsealed(state)))
+    const heard = { unsealed: isUnsealed(state), told: session.told }
+    for (const { keys, message } of tellings(id, session.texts, rows, members.viewers(id), heard))
       tellAll(keys === 'all' ? members.of(id) : members.with(id, keys), 'tell', message)
+    if (session.told.all < session.room.seq) this.#tellHeldBackSoon(session)
     const now = this.#around.time.now()
     publishSeconds.observe(Math.max(0, now - (rows[0]?.at ?? now)) / 1000)
     if (seatsMoved) this.#showPresenceSoon(session)
+  }
+
+  /**
+   * At the next full second of the clock, and not so long after the first row that was held back: else its moment could be counted
+   * back from there.
+   */
+  #tellHeldBackSoon(session: Session): void {
+    if (this.#holding.has(session)) return
+    this.#holding.add(session)
+    const { fullSeconds: time } = this.#around
+    time.later(HELD_BACK_MS - (time.now() % HELD_BACK_MS), () => {
+      this.#holding.delete(session)
+      const { id, seq } = session.room
+      for (const { keys, message } of heldBack(id, seq, this.members.viewers(id), session.told))
+        tellAll(keys === 'all' ? this.members.of(id) : this.members.with(id, keys), 'tell', message)
+    })
   }
 
   /** No member any more, and only then told why: not a byte of the room follows. */

@@ -26,7 +26,8 @@ import type { Rooms, Session } from './rooms'
 export type Refused = { refusal: (typeof JOIN_REFUSALS)[number] }
 /** Somebody who may be here; as whom is settled by `enter`, from the room as it then stands. */
 export type Visit = { request: JoinRequest; session: Session; roomName: string; user: Person; as: Standing }
-export type Entered = { viewer: Viewer; person: PersonId | null; actor: ActorId; from: number }
+/** They are told the rows after `from`, up to `to`: beyond it lies nothing that they hear. */
+export type Entered = { viewer: Viewer; person: PersonId | null; actor: ActorId; from: number; to: number }
 
 const anyProtocol = z.object({ protocol: z.number() })
 
@@ -55,18 +56,20 @@ export async function prepareVisit(
 }
 
 export function enter({ request, session, user, as }: Visit): Entered | Refused {
-  const { state, rows, seq } = session.room
+  const { state, rows } = session.room
   if (!state) return { refusal: 'not-found' }
   const person = as.kind === 'participant' ? personId.parse(as.participantId) : null
   if (person !== null && state.removed.includes(person)) return { refusal: 'removed' }
   const viewer = viewerOf(state, person, request.as)
   if (!viewer) return { refusal: 'not-found' }
-  const continues = request.after > 0 && request.after <= seq && isContinued(rows, request.after, viewer)
+  const to = session.told.forNewcomer(rows, viewer, state.unsealedAt !== null)
+  const continues = request.after > 0 && request.after <= to && isContinued(rows, request.after, viewer)
   return {
     viewer,
     person,
     actor: person === null ? chairActor(user.id) : participantActor(person),
     from: continues ? request.after : 0,
+    to,
   }
 }
 

@@ -15,6 +15,7 @@ import { Presence } from './presence'
 import { Room } from './room'
 import { RowTexts } from './telling'
 import type { Time } from './time'
+import { ToldSoFar } from './told-so-far'
 import { understudies } from './understudies'
 
 export type Session = {
@@ -23,6 +24,7 @@ export type Session = {
   presence: Presence
   activityId: string
   texts: RowTexts
+  told: ToldSoFar
   /** Connections that follow the room. */
   followers: number
 }
@@ -153,7 +155,7 @@ export class Rooms {
       { name: 'presence', next: (state) => presence.nextDue(state) },
       ...(scenario ? [understudies(scenario)] : []),
     ])
-    session = { room, clock, presence, activityId, texts: new RowTexts(), followers: 0 }
+    session = { room, clock, presence, activityId, texts: new RowTexts(), told: new ToldSoFar(room.seq), followers: 0 }
     this.#sessions.set(id, session)
     clock.arm()
     return session

@@ -4,6 +4,7 @@
  */
 import type { RoomId } from '#simulation/ids'
 import { mayHear, type Recorded, type Viewer } from '#simulation/record'
+import type { ToldSoFar } from './told-so-far'
 import { CLOSES_ANSWER, narrow, Prepared } from './wire-encoder'
 
 /** So many rows that lie together are kept as one piece. */
@@ -17,8 +18,8 @@ const COMMA = Buffer.from(',')
 export class RowTexts {
   readonly #texts = new Map<number, string>()
   readonly #blocks = new Map<number, Buffer>()
-  readonly #arrivals = new Map<number, Buffer>()
-  #arrivalsOf = { rows: 0, roll: '' }
+  readonly #arrivals = new Map<string, Buffer>()
+  #arrivalsOf = { newest: 0, roll: '' }
 
   of(row: Recorded): string {
     let text = this.#texts.get(row.seq)
@@ -30,29 +31,30 @@ export class RowTexts {
   }
 
   /**
-   * The end of the answer to whoever comes in, from `"roll"` on: the names, and the log after `after` as a stage hears it, which
-   * nobody hears less of. So it is put together once for all of them, and what somebody hears beyond it is told beside it.
+   * The end of the answer to whoever comes in, from `"roll"` on: the names, and the log after `after` up to `to` as a stage hears it,
+   * which nobody hears less of. So it is put together once for all of them, and what somebody hears beyond it is told beside it.
    */
-  arrival(roll: string, log: readonly Recorded[], after: number): Buffer {
-    if (this.#arrivalsOf.rows !== log.length || this.#arrivalsOf.roll !== roll) {
+  arrival(roll: string, log: readonly Recorded[], after: number, to: number): Buffer {
+    if (to > this.#arrivalsOf.newest || this.#arrivalsOf.roll !== roll) {
       this.#arrivals.clear()
-      this.#arrivalsOf = { rows: log.length, roll }
+      this.#arrivalsOf = { newest: to, roll }
     }
-    const known = this.#arrivals.get(after)
+    const span = `${after}-${to}`
+    const known = this.#arrivals.get(span)
     if (known) return known
     if (this.#arrivals.size >= MOST_ARRIVALS) this.#arrivals.clear()
     const pieces: Buffer[] = []
-    for (let at = after; at < log.length; ) {
-      const to = at % BLOCK === 0 && at + BLOCK <= log.length ? at + BLOCK : at + 1
-      pieces.push(COMMA, to === at + 1 ? this.#public(log.slice(at, to)) : this.#block(log, at))
-      at = to
+    for (let at = after; at < to; ) {
+      const next = at % BLOCK === 0 && at + BLOCK <= to ? at + BLOCK : at + 1
+      pieces.push(COMMA, next === at + 1 ? this.#public(log.slice(at, next)) : this.#block(log, at))
+      at = next
     }
     const arrival = Buffer.concat([
       Buffer.from(`"roll":${roll},"rows":[`),
       ...pieces.slice(1),
       Buffer.from(`]${CLOSES_ANSWER}`),
     ])
-    this.#arrivals.set(after, arrival)
+    this.#arrivals.set(span, arrival)
     return arrival
   }
 
@@ -70,13 +72,10 @@ export class RowTexts {
   }
 }
 
-const rowFor = (texts: RowTexts, row: Recorded, viewer: Viewer, unsealed: boolean): string =>
-  mayHear(row, viewer, unsealed) ? texts.of(row) : `{"seq":${row.seq},"sealed":true}`
+const sealed = (seq: number): string => `{"seq":${seq},"sealed":true}`
 
-/** The rows as this viewer may hear them, as a JSON array. */
-function rowsFor(texts: RowTexts, rows: readonly Recorded[], viewer: Viewer, unsealed: boolean): string {
-  return `[${rows.map((row) => rowFor(texts, row, viewer, unsealed)).join(',')}]`
-}
+const rowFor = (texts: RowTexts, row: Recorded, viewer: Viewer, unsealed: boolean): string =>
+  mayHear(row, viewer, unsealed) ? texts.of(row) : sealed(row.seq)
 
 /** The rows after `after` that this viewer hears and a stage does not, as a JSON array. */
 export function yoursFor(
@@ -98,24 +97,57 @@ export function keyOf(viewer: Viewer): string {
 
 export type Telling = { keys: readonly string[] | 'all'; message: Prepared }
 
-/** One message for each part of the audience that hears the same of these rows. */
+const message = (room: RoomId, rows: readonly string[]): Prepared =>
+  new Prepared(`{"roomId":${JSON.stringify(room)},"rows":[${rows.join(',')}]}`)
+
+/** The numbers after `from` up to `to`, whose rows are not theirs who are told them. */
+const sealedSpan = (from: number, to: number): string[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, index) => sealed(from + 1 + index))
+
+/**
+ * One message for each part of the audience that has been told as much and hears the same of these new rows. It ends with the last
+ * row they hear, and whoever hears none is told nothing yet.
+ */
 export function tellings(
   room: RoomId,
   texts: RowTexts,
   rows: readonly Recorded[],
   viewers: ReadonlyMap<string, Viewer>,
-  unsealed: boolean,
+  { unsealed, told }: { unsealed: boolean; told: ToldSoFar },
 ): Telling[] {
-  const messageFor = (viewer: Viewer) =>
-    new Prepared(`{"roomId":${JSON.stringify(room)},"rows":${rowsFor(texts, rows, viewer, unsealed)}}`)
-  if (rows.every(({ audience }) => audience === 'everyone'))
-    return viewers.size === 0 ? [] : [{ keys: 'all', message: messageFor({ kind: 'stage' }) }]
-  const parts = new Map<string, { keys: string[]; viewer: Viewer }>()
-  for (const [key, viewer] of viewers) {
-    const heard = rows.map((row) => (mayHear(row, viewer, unsealed) ? '1' : '0')).join('')
-    const part = parts.get(heard)
-    if (part) part.keys.push(key)
-    else parts.set(heard, { keys: [key], viewer })
+  const [first, last] = [rows[0], rows.at(-1)]
+  if (!first || !last) return []
+  if (told.all === first.seq - 1 && rows.every(({ audience }) => audience === 'everyone')) {
+    told.tellAll(last.seq)
+    const spoken = rows.map((row) => texts.of(row))
+    return viewers.size === 0 ? [] : [{ keys: 'all', message: message(room, spoken) }]
   }
-  return [...parts.values()].map(({ keys, viewer }) => ({ keys, message: messageFor(viewer) }))
+  const parts = new Map<string, { keys: string[]; viewer: Viewer; from: number; heard: readonly Recorded[] }>()
+  for (const [key, viewer] of viewers) {
+    const hears = rows.map((row) => (mayHear(row, viewer, unsealed) ? '1' : '0')).join('')
+    const length = hears.lastIndexOf('1') + 1
+    if (length === 0) continue
+    const from = told.of(key)
+    const alike = `${from}/${hears.slice(0, length)}`
+    const part = parts.get(alike)
+    if (part) part.keys.push(key)
+    else parts.set(alike, { keys: [key], viewer, from, heard: rows.slice(0, length) })
+    told.tell(key, first.seq + length - 1)
+  }
+  if (last.audience === 'everyone') told.tellAll(last.seq)
+  return [...parts.values()].map(({ keys, viewer, from, heard }) => {
+    const spoken = heard.map((row) => rowFor(texts, row, viewer, unsealed))
+    return { keys, message: message(room, [...sealedSpan(from, first.seq - 1), ...spoken]) }
+  })
+}
+
+/** When a second is full: the numbers that were held back, for each part of the audience that has been told as much. */
+export function heldBack(room: RoomId, seq: number, viewers: ReadonlyMap<string, Viewer>, told: ToldSoFar): Telling[] {
+  const parts = new Map<number, string[]>()
+  for (const key of viewers.keys()) {
+    const from = told.of(key)
+    if (from < seq) parts.set(from, [...(parts.get(from) ?? []), key])
+  }
+  told.tellAll(seq)
+  return [...parts].map(([from, keys]) => ({ keys, message: message(room, sealedSpan(from, seq)) }))
 }

@@ -4,6 +4,7 @@
  * tell the very rows it was told beforehand, and every page must stand where its reader may.
  */
 import { expect } from 'vitest'
+import type { Time } from '#server/live/time'
 import { database } from '#server/store/database'
 import { openRoomLog } from '#server/store/room-log'
 import { type CommandId, commandId } from '#simulation/ids'
@@ -36,6 +37,15 @@ const LONGEST_MS = 30_000
 /** A page's submissions are answered in milliseconds here; whoever plays ten people at once would otherwise be slowed down. */
 const lifted = { burst: 1e9, perSecond: 1e9 }
 const allowances = { submits: lifted, submitsOfPerson: lifted, joins: lifted, messages: lifted }
+
+/** The story's time stands while everybody hears what was said, so what is held back is told without waiting for a second. */
+const AT_ONCE: Time = {
+  now: () => 0,
+  later(_, run) {
+    const soon = setImmediate(run)
+    return () => clearImmediate(soon)
+  },
+}
 
 export async function tellLive(place: Place, told: Script, dice: Dice, trouble: Trouble, seen: Seen): Promise<void> {
   const telling = new Telling(place, tellBeforehand(told), dice, trouble, seen)
@@ -125,7 +135,7 @@ class Telling {
   }
 
   async #open(): Promise<void> {
-    this.#house = await openHouse(this.place.line.url, { time: this.#time, allowances })
+    this.#house = await openHouse(this.place.line.url, { time: this.#time, fullSeconds: AT_ONCE, allowances })
     for (const name of [CHAIR_PAGE, STAGE_PAGE, ...PEOPLE]) this.#openPage(name)
     await this.#all()
   }

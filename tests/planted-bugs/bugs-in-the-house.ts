@@ -63,8 +63,8 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   {
     breaks: 'a page that comes back misses one row of what it missed',
     file: 'server/live/audience.ts',
-    old: `    const rest = session.texts.arrival(shown.roll, rows, from)`,
-    planted: `    const rest = session.texts.arrival(shown.roll, rows, from && from + 1)`,
+    old: `    const rest = session.texts.arrival(shown.roll, rows, from, to)`,
+    planted: `    const rest = session.texts.arrival(shown.roll, rows, from && from + 1, to)`,
     tests: [live('audience')],
   },
   {

@@ -28,4 +28,18 @@ export const OF_SIDES: readonly Bug[] = [
     planted: `everyone({ type: 'ChairPlanIssued', plan: chairPlan })`,
     tests: ['tests/simulation/chair-plan.test.ts'],
   },
+  {
+    breaks: 'the number of another side’s row is told at the moment of its words',
+    file: 'server/live/telling.ts',
+    old: `    if (length === 0) continue`,
+    planted: ``,
+    tests: ['tests/server/live/sides.test.ts'],
+  },
+  {
+    breaks: 'whoever joins again and again is told how far the others have talked by then',
+    file: 'server/live/told-so-far.ts',
+    old: `    return this.#all + 1 + since.findLastIndex((row) => mayHear(row, viewer, unsealed))`,
+    planted: `    return log.length`,
+    tests: ['tests/server/live/sides.test.ts'],
+  },
 ]

@@ -79,6 +79,12 @@ class Listener {
     await this.#joining
   }
 
+  /** Until all it was sent by now has come. The numbers of what others said come later, and nobody waits for those. */
+  async settles(): Promise<void> {
+    await this.page.now()
+    await this.#joining
+  }
+
   /** Holds what was sent since the last search against what the story let them in on until now. */
   search(book: StoryBook): void {
     const viewer = this.viewer()
@@ -207,12 +213,12 @@ async function tell(told: Script): Promise<void> {
   const catchUp = async (seq: number) => {
     await chair.hears(seq)
     note()
-    await Promise.all(listeners.map((listener) => listener.hears(chair.page.seq)))
+    await Promise.all(listeners.map((listener) => listener.settles()))
     // Whoever was let in again hears so from nobody, and asks.
     for (const [name, listener] of people)
       if (listener.removedAt !== null && !book.removed.has(name)) {
         await listener.join()
-        await listener.hears(chair.page.seq)
+        await listener.settles()
       }
   }
   const search = () => {

@@ -52,7 +52,7 @@ function arrives(log: readonly Recorded[], after: number, viewer: Viewer, unseal
     from: after,
     viewer,
     yours: JSON.parse(yours),
-    ...restOf(texts.arrival('{}', log, after)),
+    ...restOf(texts.arrival('{}', log, after, log.length)),
   })
   if (!answer.ok) throw new Error('It is an answer to somebody who came in.')
   return heardIn(answer)
@@ -80,18 +80,20 @@ describe.each([1, 63, 64, 65, 128, 200])('a log of %i rows', (length) => {
 
 test('what everybody is sent holds not a word that a stage does not hear', () => {
   const log = logOf(200)
-  expect(restOf(new RowTexts().arrival('{}', log, 0)).rows).toEqual(viewFor(log, { kind: 'stage' }, false))
+  expect(restOf(new RowTexts().arrival('{}', log, 0, log.length)).rows).toEqual(viewFor(log, { kind: 'stage' }, false))
 })
 
 test('it is put together once until a row or a name is added', () => {
   const texts = new RowTexts()
   const log = logOf(100)
-  const first = texts.arrival('{}', log, 0)
-  expect(texts.arrival('{}', log, 0)).toBe(first)
-  expect(restOf(texts.arrival('{"a":"Mei"}', log, 0)).roll).toEqual({ a: 'Mei' })
+  const first = texts.arrival('{}', log, 0, log.length)
+  expect(texts.arrival('{}', log, 0, log.length)).toBe(first)
+  expect(restOf(texts.arrival('{"a":"Mei"}', log, 0, log.length)).roll).toEqual({ a: 'Mei' })
   for (let more = 101; more < 140; more += 1) {
     log.push(row(more, 'everyone'))
     for (const after of [0, more - 1, more - 60])
-      expect(restOf(texts.arrival('{}', log, after)).rows).toEqual(viewFor(log.slice(after), { kind: 'stage' }, false))
+      expect(restOf(texts.arrival('{}', log, after, log.length)).rows).toEqual(
+        viewFor(log.slice(after), { kind: 'stage' }, false),
+      )
   }
 })
