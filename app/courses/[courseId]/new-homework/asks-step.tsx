@@ -70,6 +70,7 @@ export function AsksStep({ draft, agenda }: { draft: Draft; agenda: HomeworkAgen
               </Choice>
             ))}
           </ChoiceGroup>
+          <p className={styles.hint}>{t('lateHint')}</p>
           <StepFoot draft={draft} />
         </div>
       </AutoForm>
