@@ -5,7 +5,8 @@
 import type { RoomState } from '#simulation/room-state'
 import type { Rubric } from '#simulation/scenario'
 import { accessRoom, may } from './store/access'
-import { addMark, NewMark, releaseMarks, withdrawMarks } from './store/marks'
+import { addMark, NewMark, releaseMarks, wasAtTable, withdrawMarks } from './store/marks'
+import { reachesEveryRoom } from './store/parts'
 import { readRoomState } from './store/room-reading'
 import { readRubric } from './store/rubric'
 import type { Person } from './store/users'
@@ -26,6 +27,10 @@ export async function giveMark(user: Asking, input: unknown): Promise<MarkAnswer
   const mark = parsed.data
   const found = await accessRoom(user, mark.roomId)
   if (!found || !may(found.as, 'mark')) return refused('not-found')
+  // A grader was given this table, and whoever was never at it is somebody else's to mark.
+  const isNamed = found.as.kind === 'staff' && !reachesEveryRoom(found.as.part)
+  if (isNamed && mark.subject === 'student' && !(await wasAtTable(mark.roomId, mark.participantId)))
+    return refused('not-found')
   const [rubric, state] = await Promise.all([readRubric(found.activity.id), readRoomState(mark.roomId)])
   const fault = state ? faultOf(mark, rubric, state) : 'not-found'
   if (fault) return refused(fault)

@@ -54,6 +54,14 @@ export type MarkRow = {
   at: Date
 }
 
+/** Whether somebody belongs at a table, or has sat at it before they were moved. */
+export async function wasAtTable(roomId: string, participantId: string): Promise<boolean> {
+  const placed = await database().participant.count({ where: { id: participantId, roomId } })
+  if (placed > 0) return true
+  const event = { path: ['person'], equals: participantId }
+  return (await database().roomEvent.count({ where: { roomId, type: 'SeatTaken', event } })) > 0
+}
+
 /** Adds a level; the one that stood before stays as history. `not-found` when the student is not of this room's activity. */
 export async function addMark(mark: NewMark, byUserId: string): Promise<{ id: string; at: Date } | 'not-found'> {
   const { subject, roomId, criterion, level, evidence, noEvidence, comment, round } = mark

@@ -6,6 +6,7 @@ import { createCourse } from '#server/store/courses'
 import { database, databaseUrl } from '#server/store/database'
 import { joinByCode } from '#server/store/door'
 import { readActivityMarks, readMarkHistory, readOwnMarks, readPositionMarks } from '#server/store/marks'
+import { addParticipant } from '#server/store/participants'
 import { openRoomLog } from '#server/store/room-log'
 import { readRoomRows, readRoomState, stopReading } from '#server/store/room-reading'
 import { readRubric } from '#server/store/rubric'
@@ -15,7 +16,7 @@ import { defaultChoices, planSeminar } from '#simulation/planning'
 import { rehearse } from '#simulation/rehearsal'
 import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
 import { useFreshDatabase } from '../support/database'
-import { givenAccount, plainSettings } from './store/given-store'
+import { givenAccount, givenColleague, givenGuest, plainSettings } from './store/given-store'
 
 useFreshDatabase()
 
@@ -142,6 +143,20 @@ test('nobody but who chairs the room gives or shows its marks', async () => {
   const elsewhere = position({ roomId: randomUUID() })
   expect(await giveMark(story.instructor, elsewhere)).toEqual({ ok: false, fault: 'not-found' })
   expect(await given()).toBe(before)
+})
+
+test('a grader marks whoever was at the table they were given, nobody of another, and releases nothing', async () => {
+  const { courseId } = await database().activity.findUniqueOrThrow({ where: { id: story.activityId } })
+  const imani = await givenAccount('Imani Okafor')
+  await givenColleague(courseId, imani, { part: 'grader', rooms: [story.room] })
+  const { person } = await givenGuest('Elsewhere')
+  const at = { activityId: story.activityId, roomId: null, userId: person.id, name: person.name }
+  const elsewhere = await addParticipant(database(), at)
+  expect(await giveMark(imani, student())).toMatchObject({ ok: true })
+  expect(await giveMark(imani, position())).toMatchObject({ ok: true })
+  expect(await giveMark(imani, student({ participantId: elsewhere }))).toEqual({ ok: false, fault: 'not-found' })
+  expect(await giveMark(story.instructor, student({ participantId: elsewhere }))).toMatchObject({ ok: true })
+  expect(await showMarks(imani, story.room, true)).toBe(false)
 })
 
 test('a student sees their own levels and those of their delegation from release to withdrawal', async () => {

@@ -14,12 +14,14 @@ import { fold } from '#simulation/room'
 import { AppBar } from '#ui/app-bar'
 import { LinkButton } from '#ui/button'
 import { Messages } from '#ui/messages'
+import { GiveForm } from './give-form'
 import styles from './marks.module.css'
-import { release, withdraw } from './marks-actions'
+import { release, saveMark, withdraw } from './marks-actions'
 import { MarksTables } from './marks-tables'
 import { overviewOf } from './overview'
 import { ReleaseButton } from './release-button'
 import { savedMark } from './saved-mark'
+import { subjectKey } from './score'
 import { TableSwitch } from './table-switch'
 
 type Props = { params: Promise<{ roomId: string }> }
@@ -70,6 +72,17 @@ export default async function MarksPage(props: Props) {
     rubric,
   })
   const { given, of, withoutEvidence } = overview
+  const names = await getTranslations('common.delegations')
+  const subjects = [
+    ...overview.students.map(({ id, name }) => ({
+      title: name ?? t('erased'),
+      subject: { kind: 'student', participantId: id } as const,
+    })),
+    ...overview.positions.map(({ delegation, round, number }) => ({
+      title: t('give.position', { delegation: names(`${delegation}.name`), number }),
+      subject: { kind: 'position', delegation, round: round.key } as const,
+    })),
+  ].map((one) => ({ ...one, key: subjectKey(one.subject) }))
   return (
     <Messages namespaces={['marks']}>
       <AppBar
@@ -119,6 +132,7 @@ export default async function MarksPage(props: Props) {
           {rubric.note} {withoutEvidence > 0 ? t('withoutEvidence', { count: withoutEvidence }) : null}
         </p>
         <MarksTables roomId={room.id} overview={overview} rubric={rubric} steers={steers} />
+        {steers ? null : <GiveForm roomId={room.id} subjects={subjects} rubric={rubric} save={saveMark} />}
       </main>
     </Messages>
   )

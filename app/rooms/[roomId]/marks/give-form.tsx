@@ -1,0 +1,111 @@
+'use client'
+// Gives one level away from the desk: to whom, on what, which level, and the entries that show it or that none does. What was typed
+// stays until it is saved.
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useState } from 'react'
+import type { Rubric } from '#simulation/scenario'
+import { Band } from '#ui/band'
+import { Checkbox } from '#ui/checkbox'
+import { Choice, ChoiceGroup } from '#ui/choice'
+import { ErrorText } from '#ui/error-text'
+import { Field } from '#ui/field'
+import { Select } from '#ui/select'
+import { SubmitButton } from '#ui/submit-button'
+import { TextArea, TextInput } from '#ui/text-input'
+import styles from './marks.module.css'
+import type { MarkAnswer, MarkFault } from './marks-actions'
+import type { Subject } from './score'
+
+export type ToMark = { key: string; title: string; subject: Subject }
+
+type GiveFormProps = {
+  roomId: string
+  subjects: readonly ToMark[]
+  rubric: Rubric
+  save: (input: unknown) => Promise<MarkAnswer>
+}
+
+type Said = { kind: 'saved' } | { kind: 'refused'; why: MarkFault | 'offline' } | { kind: 'saving' } | null
+
+const asked = ({ kind, ...rest }: Subject) =>
+  kind === 'student' ? { subject: kind, ...rest, round: null } : { subject: kind, ...rest }
+
+export function GiveForm({ roomId, subjects, rubric, save }: GiveFormProps) {
+  const t = useTranslations('marks.give')
+  const router = useRouter()
+  const [who, choose] = useState(subjects[0]?.key ?? '')
+  const [judged, judge] = useState('')
+  const [said, say] = useState<Said>(null)
+  const [saves, count] = useState(0)
+  const of = subjects.find(({ key }) => key === who) ?? subjects[0]
+  const criteria = rubric.criteria.filter(({ subjects }) => of && subjects.includes(of.subject.kind))
+  const criterion = criteria.find(({ key }) => key === judged) ?? criteria[0]
+  if (!of || !criterion) return null
+
+  async function give(event: FormEvent<HTMLFormElement>, { subject }: ToMark, key: string) {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const text = (name: string) => String(form.get(name) ?? '').trim()
+    const noEvidence = form.get('none') !== null
+    say({ kind: 'saving' })
+    const answer = await save({
+      ...asked(subject),
+      ...{ roomId, criterion: key, level: Number(text('level')), noEvidence, comment: text('comment') || null },
+      evidence: noEvidence
+        ? []
+        : text('entries')
+            .split(/[\s,;]+/)
+            .filter(Boolean),
+    }).catch(() => null)
+    say(answer?.ok ? { kind: 'saved' } : { kind: 'refused', why: answer?.fault ?? 'offline' })
+    if (!answer?.ok) return
+    count((before) => before + 1)
+    router.refresh()
+  }
+
+  return (
+    <section className={styles.section} aria-label={t('title')}>
+      <Band level={2} title={t('title')} />
+      <form className={styles.give} onSubmit={(event) => void give(event, of, criterion.key)}>
+        <Field label={t('who')}>
+          <Select
+            value={of.key}
+            onChange={(event) => choose(event.target.value)}
+            options={subjects.map(({ key, title }) => ({ value: key, label: title }))}
+          />
+        </Field>
+        <Field label={t('criterion')}>
+          <Select
+            value={criterion.key}
+            onChange={(event) => judge(event.target.value)}
+            options={criteria.map(({ key, name }) => ({ value: key, label: name }))}
+          />
+        </Field>
+        <ChoiceGroup key={`${of.key} ${criterion.key} ${saves}`} legend={t('level')}>
+          {criterion.levels.map((words, level) => (
+            <Choice key={words} name="level" value={level} required title={`${level} ${rubric.scale[level] ?? ''}`}>
+              {words}
+            </Choice>
+          ))}
+        </ChoiceGroup>
+        <Field label={t('entries')} hint={t('entriesHint')}>
+          <TextInput key={saves} name="entries" maxLength={400} autoComplete="off" />
+        </Field>
+        <Checkbox key={`none ${saves}`} name="none">
+          {t('none')}
+        </Checkbox>
+        <Field label={t('comment')} optional>
+          <TextArea key={saves} name="comment" voice="record" rows={2} maxLength={4000} />
+        </Field>
+        <div role="status">
+          {said?.kind === 'saved' ? t('saved') : null}
+          {said?.kind === 'refused' ? <ErrorText>{t(`fault.${said.why}`)}</ErrorText> : null}
+        </div>
+        <span>
+          <SubmitButton busy={said?.kind === 'saving'}>{t('submit')}</SubmitButton>
+        </span>
+      </form>
+    </section>
+  )
+}
