@@ -1,0 +1,107 @@
+/** A colleague from the link to the part, and off the course again; a grader at the one table they were given. */
+import type { Browser, Page } from '@playwright/test'
+import { expect, test } from '../support/browser'
+import { courseOf, instructorIn, seminarIn } from '../support/ground'
+import { expectAccessible, expectNarrow, givenCourse } from './people'
+
+test.use({ baseURL: process.env.BASE_URL })
+
+/** Somebody with an account of their own, in a browser of their own. */
+async function givenColleague(browser: Browser): Promise<Page> {
+  const context = await browser.newContext()
+  await instructorIn(context, { fresh: true })
+  return context.newPage()
+}
+
+async function invited(page: Page, part: string, rooms: readonly string[] = []): Promise<string> {
+  await page.getByLabel('Part').selectOption({ label: part })
+  for (const room of rooms) await page.getByRole('checkbox', { name: room }).check()
+  await page.getByRole('button', { name: 'Make a link' }).click()
+  const link = page.locator('code', { hasText: '/invitation/' })
+  await expect(link).toBeVisible()
+  return (await link.textContent()) ?? ''
+}
+
+test('a colleague accepts a link, runs the course, and is taken off it', async ({ page, browser }) => {
+  const { courseUrl } = await givenCourse(page, { fresh: true })
+  await page.getByLabel(/^Their e-mail/).fill('not an address')
+  await page.getByLabel(/^Their e-mail/).evaluate((input: HTMLInputElement) => {
+    input.type = 'text'
+  })
+  await page.getByRole('button', { name: 'Make a link' }).click()
+  await expect(page.getByText('Type an e-mail address such as')).toBeVisible()
+  await expect(page.getByLabel(/^Their e-mail/)).toHaveValue('not an address')
+  await page.getByLabel(/^Their e-mail/).fill('tarek@college.example')
+  const link = await invited(page, 'Assistant')
+  await expect(page.getByText('tarek@college.example')).toBeVisible()
+  await expectNarrow(page)
+  await expectAccessible(page)
+
+  const colleague = await givenColleague(browser)
+  await colleague.goto(link)
+  await expect(colleague.getByRole('heading', { level: 1 })).toContainText('invites you to “IR 347”')
+  await expectNarrow(colleague)
+  await expectAccessible(colleague)
+  await colleague.getByRole('button', { name: 'Accept' }).click()
+  await colleague.waitForURL(courseUrl)
+  await expect(colleague.getByRole('button', { name: 'Make a link' })).toHaveCount(0)
+  await colleague.goto('/courses')
+  await expect(colleague.getByRole('row', { name: /IR 347/ })).toContainText('Assistant')
+  await colleague.goto(link)
+  await expect(colleague.getByText('This link invites to nothing')).toBeVisible()
+
+  await page.reload()
+  await expect(page.getByText('tarek@college.example')).toHaveCount(0)
+  await page.getByRole('button', { name: /^Take .* off the course$/ }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Take off' }).click()
+  await expect(page.getByRole('button', { name: /^Take .* off the course$/ })).toHaveCount(0)
+  const gone = await colleague.goto(courseUrl)
+  expect(gone?.status()).toBe(404)
+})
+
+test('an owner who leaves is told what to do first', async ({ page }) => {
+  await givenCourse(page, { fresh: true })
+  await page.getByRole('button', { name: 'Leave the course' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Leave the course' }).click()
+  await expect(page.getByText('Hand it over to another instructor first')).toBeVisible()
+})
+
+test('somebody who declines is told so, and the link is over', async ({ page, browser }) => {
+  await givenCourse(page, { fresh: true })
+  const link = await invited(page, 'Instructor')
+  const colleague = await givenColleague(browser)
+  await colleague.goto(link)
+  await colleague.getByRole('button', { name: 'Decline' }).click()
+  await expect(colleague.getByText('You have declined')).toBeVisible()
+  await colleague.goto(link)
+  await expect(colleague.getByText('This link invites to nothing')).toBeVisible()
+})
+
+test('a grader reads and marks the table they were given, and no other', async ({ page, browser }) => {
+  const account = await instructorIn(page.context(), { fresh: true })
+  const courseUrl = await courseOf(account, 'IR 347')
+  await seminarIn(courseUrl, account, { agenda: 'seminar-90', students: '30' })
+  await page.goto(courseUrl)
+  const link = await invited(page, 'Grader', ['Table 1'])
+  const grader = await givenColleague(browser)
+  await grader.goto(link)
+  await grader.getByRole('button', { name: 'Accept' }).click()
+  await expect(grader.getByRole('heading', { name: 'Rooms to mark' })).toBeVisible()
+  await expectNarrow(grader)
+  await expectAccessible(grader)
+  await expect(grader.getByText('Table 2')).toHaveCount(0)
+  await grader.getByRole('link', { name: 'Marks' }).click()
+  await grader.getByLabel('To whom').selectOption({ label: 'Japan’s position, round 1' })
+  await grader.getByRole('radio', { name: /^3 / }).check()
+  await grader.getByRole('button', { name: 'Save the level' }).click()
+  await expect(grader.getByText('name an entry that shows it, or tick that none does')).toBeVisible()
+  await expect(grader.getByRole('radio', { name: /^3 / })).toBeChecked()
+  await grader.getByRole('checkbox', { name: 'No entry shows it' }).check()
+  await grader.getByRole('button', { name: 'Save the level' }).click()
+  await expect(grader.getByText('Saved. The one before stays in its history.')).toBeVisible()
+  await expectNarrow(grader)
+  await expectAccessible(grader)
+  await expect(grader.getByRole('button', { name: 'Release' })).toHaveCount(0)
+  const desk = await grader.goto(grader.url().replace(/marks$/, 'desk'))
+  expect(desk?.status()).toBe(404)
+})
