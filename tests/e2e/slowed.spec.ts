@@ -1,0 +1,66 @@
+/** Who has tried too often waits on a page that says for how long and goes on by itself; who has the link is told the truth. */
+import { expect, test } from '../support/browser'
+import { expectAccessible, expectNarrow, givenCourse, givenLobby, givenPhone } from './people'
+
+test.use({ baseURL: process.env.BASE_URL })
+test.setTimeout(120_000)
+
+test('a password that has to wait is kept in its field, and is tried by itself', async ({ page, browser }) => {
+  const { email } = await givenCourse(page, { fresh: true })
+  const other = await givenPhone(browser)
+  await other.goto('/sign-in?next=/courses/new')
+  for (let miss = 0; miss < 5; miss += 1) {
+    await other.getByLabel('E-mail').fill(email)
+    await other.getByLabel('Password').fill('not the right sentence')
+    await other.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await expect(other.getByLabel('Password')).toHaveValue('')
+    await expect(other.getByText('E-mail and password do not match.')).toBeVisible()
+  }
+  await other.getByLabel('Password').fill('a long enough sentence')
+  await other.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(other.getByText('Several passwords have been tried for this address.')).toBeVisible()
+  await expect(other.getByLabel('Password')).toHaveValue('a long enough sentence')
+  await other.waitForURL((url) => url.pathname === '/courses/new')
+})
+
+test('a typed code that has to wait says its place, and goes on by itself, with a script and without', async ({
+  page,
+  browser,
+}) => {
+  const { code } = await givenLobby(page)
+  for (const javaScriptEnabled of [true, false]) {
+    const phone = await givenPhone(browser, { javaScriptEnabled })
+    for (let miss = 0; miss < 11; miss += 1) await phone.goto('/join/QQQ-QQQ')
+    await phone.goto(`/join/${code}`)
+    await expect(phone.getByText('You are 1st in the queue')).toBeVisible()
+    if (javaScriptEnabled) {
+      await expectAccessible(phone)
+      await expectNarrow(phone)
+    }
+    await expect(phone.getByLabel('Name')).toBeVisible({ timeout: 30_000 })
+  }
+})
+
+test('whoever comes by the link reads that the door is closed, and asks to be let in', async ({ page, browser }) => {
+  await givenLobby(page)
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.getByRole('button', { name: 'Copy the link' }).click()
+  await expect(page.getByText('The link is copied.')).toBeVisible()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  const phone = await givenPhone(browser)
+  await phone.goto(link)
+  await expect(phone.getByLabel('Name')).toBeVisible()
+  await page.getByRole('button', { name: 'Close the door' }).click()
+  await expect(page.getByText('the door closed at')).toBeVisible()
+  await phone.getByLabel('Name').fill('Élise Moreau')
+  await phone.getByRole('button', { name: 'Go on' }).click()
+  await expect(phone.getByText('The door closed while you were typing.')).toBeVisible()
+  await expect(phone.getByLabel('Name')).toHaveValue('Élise Moreau')
+  await phone.goto(link)
+  await expect(phone.getByRole('heading', { name: 'The door is closed' })).toBeVisible()
+  await expectAccessible(phone)
+  await expectNarrow(phone)
+  await phone.getByLabel('Your name').fill('Élise Moreau')
+  await phone.getByRole('button', { name: 'Ask to come in' }).click()
+  await expect(phone.getByText('You asked at')).toBeVisible()
+})
