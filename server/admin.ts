@@ -7,15 +7,18 @@ import path from 'node:path'
 import { backupName } from './daily-backup'
 import { lookOver } from './doctor'
 import { EnvironmentFault, environment } from './environment'
+import { erasureLines, wholeLine } from './erasure-lines'
 import { StartFault } from './start-fault'
 import { backUp } from './store/backup'
 import { database } from './store/database'
 import { type DatabaseAtHand, MIGRATIONS, openDatabaseAtHand } from './store/database-at-hand'
 import { isWholeEmail } from './store/email'
-import { eraseRosterPlace, eraseUser, findRemembered, type Remembered } from './store/erasure'
+import { eraseRosterPlace, eraseUser } from './store/erasure'
 import { INVITATION_DAYS, invite } from './store/invitations'
 import { cleanName } from './store/names'
 import { hashPassword } from './store/passwords'
+import { findEverywhere } from './store/person-everywhere'
+import { findRemembered, type Remembered } from './store/remembered'
 import { NotEmpty, restore } from './store/restore'
 import { revokeSessionsOf } from './store/sessions'
 import { createAccount, findAccount } from './store/users'
@@ -206,12 +209,15 @@ async function eraseStudent({ usage, words, flags, say }: Call): Promise<void> {
       `${only.name} has a part in a course or keeps the house, and is no student to be erased: let them leave their courses first.`,
     )
   if (!flags.has('--yes')) {
-    say(`Would forget:\n${lineOf(only)}\nNothing is changed yet: say --yes to forget them for good.`)
+    const whole = await findEverywhere(database(), only.kind === 'user' ? { userId: only.id } : { placeId: only.id })
+    const also = whole ? `\n${wholeLine(whole)}` : ''
+    say(`Would forget:\n${lineOf(only)}${also}\nNothing is changed yet: say --yes to forget them for good.`)
     return
   }
-  const isErased = only.kind === 'user' ? await eraseUser(only.id) : await eraseRosterPlace(only.id)
-  if (!isErased) throw new Refused('They were gone already.')
+  const erased = only.kind === 'user' ? await eraseUser(only.id) : await eraseRosterPlace(only.id)
+  if (!erased) throw new Refused('They were gone already.')
   say('Forgotten. Records read on without the name; backups made before this keep it until they are cleared away.')
+  for (const line of erasureLines(erased)) say(line)
 }
 
 function lineOf({ id, kind, name, email, courses }: Remembered): string {

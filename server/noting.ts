@@ -20,8 +20,10 @@ export async function keepNote(user: Asking, input: unknown): Promise<boolean> {
   const state = await readRoomState(note.roomId)
   const entry = state && paragraphs(state).find(({ no, was }) => no === note.entry || was === note.entry)
   if (!entry) return false
-  if (note.for === 'student' && !(entry.person && (await isParticipantOf(note.roomId, entry.person)))) return false
-  return writeNote(note, entry.person, user.id)
+  // Nobody of a brought record has a place here, and who was erased has none any more.
+  const author = entry.person && (await isParticipantOf(note.roomId, entry.person)) ? entry.person : null
+  if (note.for === 'student' && author === null) return false
+  return writeNote(note, author, user.id)
 }
 
 const Taken = z.strictObject({ roomId: rowId, id: rowId })

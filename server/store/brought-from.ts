@@ -3,40 +3,41 @@
  * its file has a seat here. It knows nothing of the file itself.
  */
 import { z } from 'zod'
-import { line } from '#simulation/ids'
-import { roll } from '#simulation/protocol'
-import { type Database, database } from './database'
+import { line, personId } from '#simulation/ids'
+import { type Roll, roll } from '#simulation/protocol'
+import { database } from './database'
 
+const heldIn = z.strictObject({ title: line, timeZone: line })
 export const BroughtFrom = z.strictObject({
-  course: z.strictObject({ title: line, timeZone: line }),
+  course: heldIn,
   /** Names by the pseudonyms of its log. */
   roll,
 })
 export type BroughtFrom = z.infer<typeof BroughtFrom>
 
+/** As far as it can be read: one name that is none, or a course that is none, does not take the rest of the record with it. */
+export type BroughtAsKept = { course: BroughtFrom['course'] | null; roll: Roll; isWhole: boolean }
+
+const name = z.tuple([personId, line])
+
+export function readKept(kept: unknown): BroughtAsKept {
+  const whole = BroughtFrom.safeParse(kept)
+  if (whole.success) return { ...whole.data, isWhole: true }
+  const parts = z.object({ course: z.unknown(), roll: z.unknown() }).safeParse(kept).data
+  const course = heldIn.safeParse(parts?.course).data ?? null
+  const names = z.looseObject({}).safeParse(parts?.roll).data ?? {}
+  const good = Object.entries(names).flatMap((entry) => {
+    const read = name.safeParse(entry)
+    return read.success ? [read.data] : []
+  })
+  return { course, roll: Object.fromEntries(good), isWhole: false }
+}
+
 /** Null for a room that is played here. */
-export async function readBroughtFrom(roomId: string): Promise<BroughtFrom | null> {
+export async function readBroughtFrom(roomId: string): Promise<BroughtAsKept | null> {
   const row = await database().room.findUnique({
     where: { id: roomId },
     select: { activity: { select: { broughtFrom: true } } },
   })
-  return row?.activity.broughtFrom ? BroughtFrom.parse(row.activity.broughtFrom) : null
-}
-
-/** Takes a person's names off the brought records of the courses they are in: a copy must not remember whom the course forgets. */
-export async function forgetBroughtNames(on: Database, userId: string): Promise<void> {
-  const places = await on.participant.findMany({
-    where: { userId },
-    select: { name: true, activity: { select: { courseId: true } } },
-  })
-  const names = new Set(places.map(({ name }) => name.toLowerCase()))
-  const records = await on.activity.findMany({
-    where: { courseId: { in: places.map(({ activity }) => activity.courseId) }, broughtAt: { not: null } },
-    select: { id: true, broughtFrom: true },
-  })
-  for (const { id, broughtFrom } of records) {
-    const { course, roll: known } = BroughtFrom.parse(broughtFrom)
-    const kept = Object.entries(known).filter(([, name]) => !names.has(name.toLowerCase()))
-    await on.activity.update({ where: { id }, data: { broughtFrom: { course, roll: Object.fromEntries(kept) } } })
-  }
+  return row?.activity.broughtFrom ? readKept(row.activity.broughtFrom) : null
 }

@@ -157,8 +157,9 @@ export async function withdrawInvitation(courseId: string, id: string): Promise<
 }
 
 /** Forgets who was waited for at this address. */
-export async function forgetInvited(on: Database, email: string): Promise<void> {
-  await on.invitation.deleteMany({ where: { email: { equals: email, mode: 'insensitive' } } })
+export async function forgetInvited(on: Database, email: string): Promise<number> {
+  const { count } = await on.invitation.deleteMany({ where: { email: { equals: email, mode: 'insensitive' } } })
+  return count
 }
 
 /** Takes back what somebody has invited to a course; whoever is off a course lets nobody in any more. */

@@ -39,10 +39,10 @@ export async function readNotes(roomId: string, viewer: Viewer): Promise<NoteRow
   })
 }
 
-/** Adds a note, or changes one of the same room and entry; false when there is none of that id. */
-export async function writeNote(note: NewNote, participantId: string | null, byUserId: string): Promise<boolean> {
+/** Adds a note, or changes one of the same room and entry; false when there is none of that id. `author` is whoever said the entry. */
+export async function writeNote(note: NewNote, author: string | null, byUserId: string): Promise<boolean> {
   const { id, roomId, entry, for: whom, text } = note
-  const words = { for: whom, participantId: whom === 'student' ? participantId : null, text }
+  const words = { for: whom, participantId: whom === 'student' ? author : null, aboutId: author, text }
   if (id === null) {
     await database().note.create({ data: { id: randomUUID(), roomId, entry, ...words, byUserId } })
     return true

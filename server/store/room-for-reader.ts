@@ -28,6 +28,8 @@ export type RoomForReader = {
   state: RoomState
   /** Names of the people who stand in what is told. */
   roll: Roll
+  /** Whether some names of a brought record are there and cannot be read. */
+  lostNames: boolean
 }
 
 /** Null for a room that is not there, not theirs, or that they were removed from. */
@@ -35,10 +37,11 @@ export async function readRoomFor(user: Pick<Person, 'id' | 'isAdmin'>, roomId: 
   const found = await accessRoom(user, roomId)
   if (!found) return null
   const { room, activity, as } = found
+  const brought = activity.broughtAt ? await readBroughtFrom(room.id) : null
   const [rows, names, course] = await Promise.all([
     readRoomRows(room.id),
-    readRoll(room.id),
-    courseOf(activity, room.id),
+    brought?.roll ?? readRoll(room.id),
+    brought?.course ?? courseOf(activity),
   ])
   const whole = fold(rows)
   if (!whole) return null
@@ -47,14 +50,13 @@ export async function readRoomFor(user: Pick<Person, 'id' | 'isAdmin'>, roomId: 
   const viewer: Viewer = person ? viewerIn(whole, person) : { kind: 'chair' }
   const told = viewFor(rows, viewer, whole.unsealedAt !== null)
   const state = fold(told)
-  return (
-    state && { room, activity, course, viewer, steers: may(as, 'steer-room'), told, state, roll: namesIn(told, names) }
-  )
+  if (!state) return null
+  const steers = may(as, 'steer-room')
+  const lostNames = brought !== null && !brought.isWhole
+  return { room, activity, course, viewer, steers, told, state, roll: namesIn(told, names), lostNames }
 }
 
-async function courseOf(activity: ActivityRow, roomId: string): Promise<RoomForReader['course']> {
-  const brought = activity.broughtAt && (await readBroughtFrom(roomId))
-  if (brought) return brought.course
+async function courseOf(activity: ActivityRow): Promise<RoomForReader['course']> {
   const where = { id: activity.courseId }
   return database().course.findUniqueOrThrow({ where, select: { title: true, timeZone: true } })
 }

@@ -1,6 +1,7 @@
 /** Bugs about who is in: removed and readmitted, signed out by it, and forgotten for good. */
 import type { Bug } from './bug'
 
+const live = (name: string) => `tests/server/live/${name}.test.ts`
 const store = (name: string) => `tests/server/store/${name}.test.ts`
 
 export const ABOUT_WHO_IS_IN: readonly Bug[] = [
@@ -37,7 +38,7 @@ export const ABOUT_WHO_IS_IN: readonly Bug[] = [
     file: 'server/live/gateway.ts',
     old: `      room_written: (id) => rooms.hearNews(id),`,
     planted: `      room_written: () => undefined,`,
-    tests: ['tests/server/live/readmission.test.ts'],
+    tests: [live('readmission')],
   },
   {
     breaks: 'a person of a file whose id is what every object has breaks its names',
@@ -45,5 +46,26 @@ export const ABOUT_WHO_IS_IN: readonly Bug[] = [
     old: `Object.hasOwn(names, id) ? names[id] : undefined`,
     planted: `names[id]`,
     tests: ['tests/simulation/record-file.test.ts'],
+  },
+  {
+    breaks: 'what somebody asked at a door outlives them',
+    file: 'server/store/erasure.ts',
+    old: `      nameKeys.has(nameKey(name)) || userIds.includes(userId ?? '') || own.has(participantId ?? ''),`,
+    planted: `      userIds.includes(userId ?? '') || own.has(participantId ?? ''),`,
+    tests: [live('erasure')],
+  },
+  {
+    breaks: 'what was noted for the chair on their words outlives somebody',
+    file: 'server/store/note-authors.ts',
+    old: `      if (author && here.has(author)) await`,
+    planted: `      if (author && here.has(entry)) await`,
+    tests: [live('erasure')],
+  },
+  {
+    breaks: 'a guest of the same address in another course outlives somebody',
+    file: 'server/store/person-everywhere.ts',
+    old: `    for (const id of await others(on, found)) (`,
+    planted: `    for (const id of (await others(on, found)).slice(0, 0)) (`,
+    tests: [live('erasure')],
   },
 ]

@@ -170,7 +170,7 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   {
     breaks: 'a roster keeps the address of somebody who was erased',
     file: 'server/store/erasure.ts',
-    old: `    await on.rosterPlace.deleteMany({ where: { OR: [{ userId }, { id: { in: places } }, ...byEmail] } })`,
+    old: `  await on.rosterPlace.deleteMany({ where: { id: { in: [...person.placeIds] } } })`,
     planted: ``,
     tests: [store('erasure')],
   },

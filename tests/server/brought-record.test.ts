@@ -170,11 +170,22 @@ test('what is damaged, filtered or from elsewhere is refused where it is wrong, 
   expect(await counts()).toEqual(before)
 })
 
-test('whoever the course forgets is forgotten by its brought records too', async () => {
+test('whoever is forgotten is forgotten by every brought record, whoever brought it, and one that cannot be read stops nothing', async () => {
   const { courseId } = await database().activity.findUniqueOrThrow({ where: { id: of.activityId } })
   const [here, there] = [await brought(of.instructor, courseId, file), await brought(other, elsewhere, file)]
-  await eraseUser(cast.us.userId)
+  const broken = await brought(other, elsewhere, file)
+  const { activityId } = await database().room.findUniqueOrThrow({ where: { id: broken } })
+  const kept = { course: { title: 'IR 347', timeZone: 'Asia/Tokyo' }, roll: { p1: {}, p2: 'Amara Osei' } }
+  await database().activity.update({ where: { id: activityId }, data: { broughtFrom: kept } })
+  // It reads on, with the names that are names, and says that others are lost.
+  expect(await readRoomFor(other, broken)).toMatchObject({ roll: { p2: 'Amara Osei' }, lostNames: true })
+  const erased = await eraseUser(cast.us.userId)
+  expect(erased?.brought.length).toBeGreaterThanOrEqual(2)
+  expect(erased?.unread).toEqual([
+    { what: 'names of a brought record', title: 'The China gap', course: 'Another house' },
+  ])
   expect(await exported(of.instructor, here)).not.toContain('Mei Castellano')
   expect(await exported(of.instructor, here)).toContain('Amara Osei')
-  expect(await exported(other, there)).toContain('Mei Castellano')
+  expect(await exported(other, there)).not.toContain('Mei Castellano')
+  expect(await exported(other, there)).toContain('Amara Osei')
 })

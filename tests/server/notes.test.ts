@@ -132,8 +132,13 @@ test('what the debrief opens says how many seats had heard it', async () => {
   expect(Object.fromEntries(await heard(asStudent(cast.cn)))).not.toHaveProperty('h1-1')
 })
 
-test('a student’s note goes with the student', async () => {
-  await eraseUser(cast.jp.userId)
+test('what is noted on what a student said goes with the student, and nothing else does', async () => {
+  expect(await keepNote(of.instructor, note({ text: 'note-on-us', entry: 'us1', for: 'chair' }))).toBe(true)
+  expect(await keepNote(of.instructor, note({ text: 'note-on-chair', entry: '1', for: 'chair' }))).toBe(true)
+  // As notes were kept before they knew whose entry they stand beside.
+  await database().note.updateMany({ where: { for: { not: 'student' } }, data: { aboutId: null } })
+  const erased = await eraseUser(cast.jp.userId)
   const left = await readNotes(of.roomId, { kind: 'chair' })
-  expect(left.map(({ text }) => text).sort()).toEqual(['note-for-chair', 'note-for-class', 'note-on-caucus'].sort())
+  expect(left.map(({ text }) => text).sort()).toEqual(['note-on-chair', 'note-on-us'])
+  expect(erased).toMatchObject({ removed: { notes: 4 }, unread: [] })
 })

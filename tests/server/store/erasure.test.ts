@@ -74,13 +74,13 @@ test('after an erasure the whole database holds no trace of the person, and thei
   )
   expect(await dump()).toMatch(/Zebulon/)
   const userId = entered?.userId ?? ''
-  expect(await eraseUser(userId)).toBe(true)
+  expect(await eraseUser(userId)).not.toBeNull()
   const left = await dump()
   for (const trace of [/zebulon/i, /quartz/i, /z-77041/, new RegExp(userId), new RegExp(participantId)])
     expect(left).not.toMatch(trace)
   expect(await readSession(entered?.sessionId ?? '')).toBeNull()
   expect(await readRoll(mei.roomId)).toEqual({ [mei.participantId]: 'Mei Castellano' })
-  expect(await eraseUser(userId)).toBe(false)
+  expect(await eraseUser(userId)).toBeNull()
 })
 
 test('a record reads on after an erasure: who was erased is a student with a number, on the page and in every file', async () => {
@@ -98,7 +98,7 @@ test('a record reads on after an erasure: who was erased is a student with a num
   }
   const before = await read()
   expect(before).toContain('Zebulon Quartz')
-  expect(await eraseUser(us.userId)).toBe(true)
+  expect(await eraseUser(us.userId)).not.toBeNull()
   const after = await read()
   expect(after).toBe(before.replaceAll('Zebulon Quartz', 'Student 1'))
   expect(await dump()).not.toMatch(/zebulon|quartz/i)

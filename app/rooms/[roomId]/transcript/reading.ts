@@ -13,4 +13,6 @@ export type Reading = {
   steers: boolean
   state: RoomState
   roll: Roll
+  /** Whether some names of a brought record are there and cannot be read. */
+  lostNames?: boolean
 }

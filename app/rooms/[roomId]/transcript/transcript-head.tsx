@@ -19,7 +19,7 @@ type TranscriptHeadProps = {
 
 export function TranscriptHead({ reading, entries, ofClass }: TranscriptHeadProps) {
   const t = useTranslations('transcript')
-  const { state, viewer, room, activity, course, roll } = reading
+  const { state, viewer, room, activity, course, roll, lostNames } = reading
   const when = whenWords(state, course.timeZone)
   const people = peopleWords(t, state, seatedPeople(state.plan, state, roll))
   return (
@@ -32,6 +32,7 @@ export function TranscriptHead({ reading, entries, ofClass }: TranscriptHeadProp
         {activity.broughtAt ? (
           <p className={styles.where}>{t('brought', { day: dayOf(activity.broughtAt.getTime(), course.timeZone) })}</p>
         ) : null}
+        {lostNames ? <p className={styles.where}>{t('lostNames')}</p> : null}
       </div>
       <p className={`${styles.counts} ${paper.notForClass}`}>
         {[t('entries', { count: entries }), people, includedWords(t, state, viewer, course.timeZone)].join(' · ')}
