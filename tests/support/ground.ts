@@ -6,8 +6,8 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { BrowserContext } from '@playwright/test'
+import { takeSignIn } from '#server/device-sign-in'
 import { settleSecret } from '#server/environment'
-import { makeSessionCookie } from '#server/identity'
 import { createSeminar } from '#server/store/activities'
 import { createCourse } from '#server/store/courses'
 import { connect, database, disconnect } from '#server/store/database'
@@ -53,8 +53,13 @@ function standing(): Server {
 }
 
 async function signIn(context: BrowserContext, sessionId: string): Promise<void> {
-  const { name, value } = await makeSessionCookie(sessionId)
-  await context.addCookies([{ name, value, url: standing().url, httpOnly: true, sameSite: 'Lax' }])
+  const cookies: Parameters<BrowserContext['addCookies']>[0][number][] = []
+  const jar = {
+    set: ({ name, value, httpOnly }: { name: string; value: string; httpOnly: boolean }) =>
+      cookies.push({ name, value, httpOnly, url: standing().url, sameSite: 'Lax' }),
+  }
+  await takeSignIn({}, jar, sessionId)
+  await context.addCookies(cookies)
 }
 
 /** Signs an instructor in: the one this worker has, or with `fresh` one with nothing of their own. */
