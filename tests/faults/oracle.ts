@@ -1,5 +1,5 @@
 /**
- * The one judge of a run: holds what every page sent and heard, and what the database keeps, against the invariants I1 to I11, and says
+ * The one judge of a run: holds what every page sent and heard, and what the database keeps, against the invariants I1 to I12, and says
  * in sentences what is broken. It must not know which faults there were, only when nothing could be expected of the clock.
  */
 import { nextDue } from '#simulation/due'
@@ -26,6 +26,7 @@ export async function judge(house: House, tables: readonly Table[], slackMs: num
       ...judgeWords(table, rows, verdict),
       ...judgeOrder(rows),
       ...judgeSecrecy(table, rows),
+      ...judgeSides(rows),
       ...judgePhases(rows, house.outages, slackMs, verdict),
       ...judgeViews(table, rows),
       ...judgeLeftovers(rows, slackMs),
@@ -107,6 +108,18 @@ function judgeSecrecy(table: Table, rows: readonly Recorded[]): string[] {
         ? []
         : [`I4 ${nameOf(viewer)} was sent ${word}, which is not theirs.`],
     )
+  })
+}
+
+/** Nobody comes from one delegation to another by their own hand. */
+function judgeSides(rows: readonly Recorded[]): string[] {
+  const sides = new Map<string, string>()
+  return rows.flatMap(({ event, by, seq }) => {
+    if (event.type !== 'SeatTaken' || event.seat.startsWith('observer.')) return []
+    const [before, side] = [sides.get(event.person), event.seat.slice(0, 2)]
+    sides.set(event.person, side)
+    const hops = by.startsWith('p:') && before !== undefined && before !== side
+    return hops ? [`I12 in row ${seq} ${event.person} goes from ${before} to ${side} by their own hand.`] : []
   })
 }
 

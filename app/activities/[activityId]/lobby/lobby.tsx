@@ -65,8 +65,9 @@ export function Lobby(data: LobbyData) {
           <span className={styles.count} role="status">
             {known ? t('count', { seated, seats: seats.length }) : t('connecting')}{' '}
             {data.understudies ? t('understudies') : t('noUnderstudies')} {locked ? t('locked') : null}{' '}
-            {known && inLobby.length > 0 ? t('startLocks') : null} {data.practice ? t('practice') : null}
+            {data.practice ? t('practice') : null}
           </span>
+          {known && inLobby.length > 0 ? <span className={styles.count}>{t('startLocks')}</span> : null}
         </div>
       </DoorSection>
       <KnockList activityId={activity.id} waiting={data.waiting} people={people} timeZone={data.timeZone} />

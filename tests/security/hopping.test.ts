@@ -1,0 +1,218 @@
+/**
+ * The hopping student: somebody who tries every chair of a room over the socket, in the lobby, while it runs and in homework, under each
+ * way of seating, and holds no word of another side: not on the line, not in a page, an export, a replay or a search.
+ */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { database } from '#server/store/database'
+import { layOut } from '#server/store/deadlines'
+import { createHomework } from '#server/store/homework'
+import { stopReading } from '#server/store/room-reading'
+import { createSession } from '#server/store/sessions'
+import { homeworkAgendaOf } from '#simulation/homework-planning'
+import { type RoomId, roomId } from '#simulation/ids'
+import type { ClientCommand } from '#simulation/room-command'
+import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import { givenCourse, names, weekOf, ZONE } from '../server/homework/given-homework'
+import {
+  accepted,
+  type Class,
+  cookieOf,
+  givenClass,
+  givenPage,
+  givenStudent,
+  type Page,
+  SECRET,
+  seat,
+  until,
+} from '../server/live/given-classroom'
+import { useFreshDatabase } from '../support/database'
+import { type RunningServer, startServer } from '../support/server'
+import { ask, payload } from './knocking'
+
+const fresh = useFreshDatabase()
+let server: RunningServer
+const house = () => ({ address: server.url })
+
+beforeAll(async () => {
+  server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET } })
+})
+afterAll(async () => {
+  await server?.clear()
+  await stopReading()
+})
+
+/** What was tried, so that a hop that nobody made is seen. */
+const tried = { chairs: 0, sat: 0, refused: new Set<string>(), answers: 0, words: 0 }
+
+type Hopper = { cookie: string; page: Page; room: RoomId }
+
+/** Somebody who asks for what they like, and joins anew whenever their seat has changed. */
+async function givenHopper(cookie: string, room: RoomId): Promise<Hopper> {
+  return { cookie, page: await givenPage(house(), cookie, room), room }
+}
+
+async function asks({ page, room }: Hopper, command: ClientCommand): Promise<string> {
+  for (;;) {
+    const answer = await page.submit(room, command)
+    if (!answer.ok && answer.rejection === 'slow-down') {
+      await new Promise((resolve) => setTimeout(resolve, 200))
+      continue
+    }
+    if (!answer.ok) {
+      tried.refused.add(answer.rejection)
+      return answer.rejection
+    }
+    await until(async () => expect(await page.join(room)).toMatchObject({ ok: true }))
+    return 'done'
+  }
+}
+
+/** Tries to stand up and to sit in every chair; returns the sides on which they sat down. */
+async function hops(hopper: Hopper): Promise<Set<string>> {
+  const sides = new Set<string>()
+  for (const { id } of hopper.page.state.plan.seats) {
+    await asks(hopper, { type: 'leaveSeat' })
+    tried.chairs += 1
+    if ((await asks(hopper, { type: 'takeSeat', seat: id })) !== 'done') continue
+    tried.sat += 1
+    sides.add(id.slice(0, 2))
+  }
+  await asks(hopper, { type: 'takeSeat', seat: null })
+  return sides
+}
+
+/** All that the house would send them: what came over the line, their pages, files and what they find. */
+async function everythingOf(hopper: Hopper): Promise<string> {
+  const at = `${server.url}/rooms/${hopper.room}`
+  const paths = ['', '/transcript', '/replay', '/debrief', '/replay/rows', '/replay/rows?as=cn', '/replay/rows?as=jp']
+  const files = ['json', 'md', 'csv'].map((format) => `/transcript/export?format=${format}`)
+  const pages = await Promise.all(paths.map((path) => payload(at + path, hopper.cookie)))
+  const kept = await Promise.all(files.map((path) => ask(at + path, hopper.cookie)))
+  const answers = [...pages, ...kept].filter(({ status }) => status === 200)
+  tried.answers += answers.length
+  return [hopper.page.bytes, ...answers.map(({ body }) => body)].join('\n')
+}
+
+const SIDES = ['us', 'jp', 'cn'] as const
+const wordOf = (side: string, when: string): string => `canary-${side}-${when}-z`
+const wordsIn = (text: string): Set<string> => new Set(text.match(/canary-[a-z]+-[a-z]+-z/g) ?? [])
+
+/** The chair writes to each delegation, in private. */
+async function whispers(chair: Page, room: RoomId, when: string): Promise<void> {
+  for (const side of SIDES) accepted(await chair.submit(room, { type: 'nudge', to: side, text: wordOf(side, when) }))
+  tried.words += SIDES.length
+}
+
+/** Whose briefs are in what was sent. */
+const briefsIn = (text: string): Set<string> =>
+  new Set(
+    [...text.matchAll(/\\?"to\\?":\\?"(us|jp|cn)(?:\.[a-z0-9.]+)?\\?",\\?"title\\?"/g)].map(([, side]) => side ?? ''),
+  )
+
+async function classroom(seating: 'choose' | 'lot' | 'place') {
+  const of: Class = await givenClass({ seating })
+  const chair = await givenPage(house(), of.chairCookie, of.roomId)
+  const student = await givenStudent(of, 'Hopping Student')
+  return { of, chair, student, hopper: await givenHopper(student.cookie, of.roomId) }
+}
+
+describe('the hopping student', () => {
+  test.each(['choose', 'lot', 'place'] as const)(
+    'in a seminar where the seating is “%s”',
+    async (seating) => {
+      const { of, chair, student, hopper } = await classroom(seating)
+      const lands = (side: string | null): string => {
+        const held = Object.values(hopper.page.state.seats).find(({ holder }) => holder === student.person)
+        return side ?? held?.delegation ?? ''
+      }
+      if (seating === 'place')
+        accepted(
+          await chair.submit(of.roomId, { type: 'placePerson', person: student.person, seat: seat('us.treasury') }),
+        )
+      await whispers(chair, of.roomId, 'lobby')
+      await until(async () => expect(await hopper.page.join(of.roomId)).toMatchObject({ ok: true }))
+      if (seating === 'choose') expect(await asks(hopper, { type: 'takeSeat', seat: seat('us.state') })).toBe('done')
+      const sides = await hops(hopper)
+      const own = lands(null)
+      expect([...sides].filter((side) => side !== own && side !== 'ob')).toEqual([])
+      expect(briefsIn(await everythingOf(hopper))).toEqual(new Set())
+      accepted(await chair.submit(of.roomId, { type: 'startPhase', index: 0 }))
+      await whispers(chair, of.roomId, 'running')
+      // While it runs nobody stands up by their own hand.
+      expect([...(await hops(hopper))]).toEqual([])
+      // Unseated by the chair they may come back to their own side, and try all the others.
+      accepted(await chair.submit(of.roomId, { type: 'placePerson', person: student.person, seat: null }))
+      await until(async () =>
+        expect(await hopper.page.join(of.roomId)).toMatchObject({ ok: true, viewer: { seat: null } }),
+      )
+      expect([...(await hops(hopper))].filter((side) => side !== own && side !== 'ob')).toEqual([])
+      const all = await everythingOf(hopper)
+      expect([...wordsIn(all)].filter((word) => !word.startsWith(`canary-${own}-`))).toEqual([])
+      expect([...briefsIn(all)]).toEqual([own])
+      if (seating === 'choose') expect(wordsIn(all)).toEqual(new Set([wordOf('us', 'lobby'), wordOf('us', 'running')]))
+      hopper.page.socket.disconnect()
+      chair.socket.disconnect()
+    },
+    60_000,
+  )
+
+  test('whom the chair moves to another side reads nothing of its past, in any form', async () => {
+    const { of, chair, student, hopper } = await classroom('choose')
+    expect(await asks(hopper, { type: 'takeSeat', seat: seat('us.state') })).toBe('done')
+    accepted(await chair.submit(of.roomId, { type: 'startPhase', index: 0 }))
+    await whispers(chair, of.roomId, 'before')
+    accepted(await chair.submit(of.roomId, { type: 'placePerson', person: student.person, seat: seat('cn.foreign') }))
+    await whispers(chair, of.roomId, 'after')
+    await until(async () => expect(await hopper.page.join(of.roomId)).toMatchObject({ viewer: { seat: 'cn.foreign' } }))
+    await hopper.page.hears(chair.seq)
+    const all = await everythingOf(hopper)
+    expect(wordsIn(all)).toEqual(new Set([wordOf('us', 'before'), wordOf('cn', 'after')]))
+    expect(briefsIn(all)).toEqual(new Set(['us', 'cn']))
+    // A page that begins anew is given the same, and no more.
+    const anew = await givenHopper(student.cookie, of.roomId)
+    expect(wordsIn(anew.page.bytes)).toEqual(new Set([wordOf('us', 'before'), wordOf('cn', 'after')]))
+    for (const page of [anew.page, hopper.page, chair]) page.socket.disconnect()
+  }, 60_000)
+
+  test.each(['before it opens', 'while it runs'] as const)(
+    'in homework, %s',
+    async (when) => {
+      const course = await givenCourse(names(7))
+      const day = new Date(Date.now() + (when === 'while it runs' ? -1 : 5) * 86_400_000).toISOString().slice(0, 10)
+      const agenda = homeworkAgendaOf(chinaGap(), 'homework-week')
+      const laid = layOut(agenda, day, ZONE).phases
+      const week = weekOf(course, { at: Date.now() - 4 * 86_400_000, understudies: true })
+      const made = await createHomework({
+        ...week,
+        phases: week.phases.map((phase, index) => ({ ...phase, ...(laid[index] ?? {}) })),
+      })
+      if (made === 'no-roster') throw new Error('The course has nobody in it.')
+      const room = roomId.parse(made.roomIds[0])
+      const cookie = async (userId: string) => cookieOf(await createSession(database(), userId, 'test'))
+      const chair = await givenPage(house(), await cookie(course.instructor.id), room)
+      const place = await database().participant.findFirstOrThrow({ where: { activityId: made.activityId } })
+      const hopper = await givenHopper(await cookie(place.userId ?? ''), room)
+      const own = Object.values(hopper.page.state.seats).find(({ holder }) => holder === place.id)?.delegation ?? ''
+      if (when === 'while it runs') await until(() => expect(chair.state.agenda.status).toBe('running'))
+      await whispers(chair, room, 'week')
+      expect([...(await hops(hopper))]).toEqual([])
+      await hopper.page.hears(chair.seq)
+      const all = await everythingOf(hopper)
+      expect([...wordsIn(all)]).toEqual([wordOf(own, 'week')])
+      expect([...briefsIn(all)]).toEqual(when === 'while it runs' ? [own] : [])
+      hopper.page.socket.disconnect()
+      chair.socket.disconnect()
+    },
+    60_000,
+  )
+
+  test('there was enough to try', () => {
+    process.stdout.write(`hopping: tried ${JSON.stringify({ ...tried, refused: [...tried.refused] })}\n`)
+    expect(tried.chairs).toBeGreaterThan(80)
+    expect(tried.sat).toBeGreaterThan(2)
+    expect(tried.answers).toBeGreaterThan(40)
+    expect([...tried.refused].sort()).toEqual(
+      expect.arrayContaining(['other-delegation', 'seating-started', 'seats-by-chair', 'seats-by-lot']),
+    )
+  })
+})
