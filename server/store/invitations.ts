@@ -33,6 +33,8 @@ export async function invite({ by, email, to, days = INVITATION_DAYS }: ToInvite
   if (by && isDemoPerson(by)) return { ok: false, fault: 'demo' }
   const rooms = to ? await namedRooms(database(), to.courseId, to) : []
   if (!rooms) return { ok: false, fault: 'no-room' }
+  // An address is kept no longer than it is waited for.
+  await database().invitation.deleteMany({ where: { acceptedAt: null, expiresAt: { lt: new Date() } } })
   const token = randomBytes(32).toString('base64url')
   await database().invitation.create({
     data: {

@@ -14,7 +14,7 @@ export const OF_PARTS: readonly Bug[] = [
   {
     breaks: 'a grader reads the rooms that were not named',
     file: 'server/store/access.ts',
-    old: `(reachesEveryRoom(part) || place.isNamed)`,
+    old: `(reachesEveryRoom(part) || isGiven)`,
     planted: `(reachesEveryRoom(part) || place.part)`,
     tests: [store('access'), store('colleagues')],
   },

@@ -144,7 +144,17 @@ export function freePort(): Promise<number> {
 
 /** The surroundings without the settings of a server that the developer may be running beside. */
 function inherited(): NodeJS.ProcessEnv {
-  const own = ['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'NEXTAUTH_URL', 'NEXTAUTH_SECRET', 'DEMO', 'NODE_OPTIONS']
+  const own = [
+    'PORT',
+    'HOST',
+    'DATA_DIR',
+    'DATABASE_URL',
+    'NEXTAUTH_URL',
+    'NEXTAUTH_SECRET',
+    'DEMO',
+    'SIGN_UP',
+    'NODE_OPTIONS',
+  ]
   return {
     ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.includes(name))),
     NODE_ENV: 'production',

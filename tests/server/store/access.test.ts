@@ -119,6 +119,17 @@ test('a part is what was given, but for who owns the course or keeps the house',
   expect(await partOf(people.admin)).toBe('administrator')
 })
 
+test('whoever sits at a table does not grade it', async () => {
+  const { courseId, activityId, roomIds } = await givenActivity({ settings: { roomCount: 2 } })
+  const [table = '', next = ''] = roomIds
+  const person = await givenColleague(courseId, await givenAccount('Both'), { part: 'grader', rooms: roomIds })
+  const participantId = await addParticipant(database(), {
+    ...{ activityId, roomId: table, userId: person.id, name: person.name },
+  })
+  expect((await accessRoom(person, table))?.as).toEqual({ kind: 'participant', participantId })
+  expect((await accessRoom(person, next))?.as).toEqual({ kind: 'staff', part: 'grader' })
+})
+
 test('an act that the part does not allow is answered as if there were no such course', async () => {
   expect(await accessCourse(people.assistant ?? own.instructor, own.courseId, 'change-people')).toBeNull()
   expect(await accessCourse(people.grader ?? own.instructor, own.courseId, 'edit-roster')).toBeNull()

@@ -101,6 +101,12 @@ test('a link that was declined, taken back or is too old opens nothing', async (
   expect(await database().invitation.count({ where: { courseId, email: { not: null } } })).toBe(0)
 })
 
+test('what nobody answered in time is forgotten with the next invitation', async () => {
+  await linkTo({ email: 'too.late@college.example', days: 0 })
+  await linkTo()
+  expect(await database().invitation.count({ where: { email: 'too.late@college.example' } })).toBe(0)
+})
+
 test('accepting never changes a part that somebody has, and leaves the link for whom it was meant', async () => {
   const token = await linkTo()
   expect(await acceptInvitation(token, noor)).toEqual({ kind: 'has-part' })
