@@ -15,6 +15,7 @@ import type { Rejection } from './verdict'
 export const RECORD_FAULTS = [
   'too-large',
   'too-much-work',
+  'too-many-rows',
   'not-text',
   'not-json',
   'cut-short',
@@ -73,8 +74,12 @@ export function* readRecord(text: string): Generator<number, ReadRecord | Record
 
 type OpenFile = { head: RecordHead; rows: readonly Recorded[] }
 
-/** Ten times what a long seminar says. */
-const MOST_ROWS = 40_000
+/**
+ * Several times what the longest seminar leaves, in all and of each kind: whoever opens a record has it folded on the loop that all
+ * classes share, and some of what a room remembers costs more with each row of its kind.
+ */
+const MOST_ROWS = 20_000
+const MOST_OF_ONE_KIND = 4_000
 /** The head and rows of which nothing is known yet. */
 export const recordShell = z.extend(recordHead, { rows: list(z.unknown(), MOST_ROWS) })
 /** Rows of which the shape is looked at before something else may be done. */
@@ -87,11 +92,14 @@ function* readFile(value: unknown, text: string): Generator<number, OpenFile | R
     return fault('other-version', { line: lineOf(text, '"version":'), about: String(kind.data.version).slice(0, 20) })
   const read = recordShell.safeParse(value)
   if (!read.success) {
-    const [part] = read.error.issues[0]?.path ?? []
+    const [issue] = read.error.issues
+    if (issue?.code === 'too_big' && issue.path[0] === 'rows') return fault('too-many-rows')
+    const [part] = issue?.path ?? []
     const line = typeof part === 'string' ? lineOf(text, `${JSON.stringify(part)}:`) : null
     return fault('wrong-shape', { line, about: whereIn(read.error) })
   }
   const { rows: given, ...head } = read.data
+  if (!isStorable(head)) return fault('unstorable')
   const rows: Recorded[] = []
   for (const [index, row] of given.entries()) {
     const one = recorded.safeParse(row)
@@ -116,11 +124,15 @@ function whereIn({ issues: [issue] }: z.core.$ZodError): string | null {
 /** Numbers from 1 without a gap, time that never runs back, and words that a database can keep. */
 function disordered(rows: readonly Recorded[], text: string): RecordFault | null {
   let before = 0
+  const kinds = new Map<string, number>()
   for (const [index, row] of rows.entries()) {
     const at = () => ({ row: index + 1, line: lineOfRow(text, index + 1) })
     if (row.seq !== index + 1) return fault('sequence', { ...at(), about: String(row.seq) })
     if (row.at < before || row.at > LAST_INSTANT) return fault('time', at())
     if (!isStorable(row)) return fault('unstorable', at())
+    const { type } = row.event
+    kinds.set(type, (kinds.get(type) ?? 0) + 1)
+    if ((kinds.get(type) ?? 0) > MOST_OF_ONE_KIND) return fault('too-many-rows', { ...at(), about: type })
     before = row.at
   }
   return null
