@@ -41,7 +41,7 @@ export function reflectionNumber(state: RoomState, person: PersonId, prompt: num
 
 /** Keeps how far an audience has counted, whoever reads: what they may not hear is counted nowhere else. */
 export function countPrivate(room: NextRoom, no: string): void {
-  const digits = /\d+$/.exec(no)?.[0] ?? ''
+  const digits = /\d{1,9}$/.exec(no)?.[0] ?? ''
   const prefix = no.slice(0, no.length - digits.length)
   room.counts = { ...room.counts, [prefix]: Math.max(room.counts[prefix] ?? 0, Number(digits)) }
 }

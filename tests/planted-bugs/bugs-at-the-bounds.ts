@@ -32,4 +32,25 @@ export const AT_THE_BOUNDS: readonly Bug[] = [
     planted: `  return url.origin === HERE ? path : '/courses'`,
     tests: ['tests/app/people/local-path.test.ts'],
   },
+  {
+    breaks: 'a plan may have as many seats as somebody likes',
+    file: 'simulation/plan.ts',
+    old: `  seats: list(seatPlan, MOST_SEATS),`,
+    planted: `  seats: z.array(seatPlan),`,
+    tests: ['tests/server/bounds.test.ts'],
+  },
+  {
+    breaks: 'a pattern looks at a cell of any length',
+    file: 'server/store/pasted-roster.ts',
+    old: `  if (cells.length > mostCells || cells.some((cell) => cell.length > longestCell)) return null`,
+    planted: `  if (cells.length > mostCells) return null`,
+    tests: ['tests/server/patterns.test.ts'],
+  },
+  {
+    breaks: 'whoever is judged for long holds up everybody behind',
+    file: 'server/in-a-thread.ts',
+    old: `    const late = setTimeout(() => done('over'), most)`,
+    planted: `    const late = setTimeout(() => done('over'), 2 ** 30 + most)`,
+    tests: ['tests/server/in-a-thread.test.ts'],
+  },
 ]

@@ -16,8 +16,8 @@ const FIXED = [
 ]
 /** A column with one of these anywhere in its name is a total to Canvas, and passed over. */
 const TOTALS = /(?:Current|Final|Override) (?:Score|Points|Grade|Status)/
-/** Canvas's own assignments carry their number. */
-const NUMBERED = /^(.*?)\s*\((\d+)\)\s*$/
+/** Canvas's own assignments carry their number behind their name. */
+const NUMBERED = /\(\d{1,18}\)\s{0,9}$/
 
 export type CanvasExport = {
   head: readonly string[]
@@ -85,8 +85,8 @@ export type OwnColumn = { at: number; name: string; added: boolean }
 export function columnFor({ head }: CanvasExport, title: string): OwnColumn | 'two-columns' | 'read-only' {
   const wanted = [title.trim(), columnName(title)]
   const assignments = head.flatMap((name, at) => {
-    const [, called] = NUMBERED.exec(name) ?? []
-    return called !== undefined && !FIXED.includes(name) && wanted.includes(called.trim())
+    const number = NUMBERED.exec(name)
+    return number && !FIXED.includes(name) && wanted.includes(name.slice(0, number.index).trim())
       ? [{ at, name, added: false }]
       : []
   })
