@@ -4,7 +4,7 @@
  */
 import { viewerIn } from '#simulation/hearing'
 import { type PersonId, personId } from '#simulation/ids'
-import { isSealed, type Told, type Viewer, viewFor } from '#simulation/record'
+import { isSealed, type Recorded, type Told, type Viewer, viewFor } from '#simulation/record'
 import { fold } from '#simulation/room'
 import type { RoomState } from '#simulation/room-state'
 import { type ActivityRow, accessRoom, may, type RoomRow } from './access'
@@ -48,12 +48,19 @@ export async function readRoomFor(user: Pick<Person, 'id' | 'isAdmin'>, roomId: 
   if (as.kind === 'staff' && !may(as, 'read-room')) return null
   const person = as.kind === 'participant' ? personId.parse(as.participantId) : null
   const viewer: Viewer = person ? viewerIn(whole, person) : { kind: 'chair' }
-  const told = viewFor(rows, viewer, whole.unsealedAt !== null)
+  const told = toldBy(Date.now(), rows, viewFor(rows, viewer, whole.unsealedAt !== null))
   const state = fold(told)
   if (!state) return null
   const steers = may(as, 'steer-room')
   const lostNames = brought !== null && !brought.isWhole
   return { room, activity, course, viewer, steers, told, state, roll: namesIn(told, names), lostNames }
+}
+
+/** R6: as over the socket, the number of a row that is not theirs and that nothing of theirs follows is told once its second is full. */
+export function toldBy(now: number, rows: readonly Recorded[], view: readonly Told[]): readonly Told[] {
+  const second = now - (now % 1_000)
+  const last = view.findLastIndex((row, index) => !isSealed(row) || (rows[index]?.at ?? 0) < second)
+  return view.slice(0, last + 1)
 }
 
 async function courseOf(activity: ActivityRow): Promise<RoomForReader['course']> {

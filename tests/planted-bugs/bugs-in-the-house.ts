@@ -156,8 +156,8 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   {
     breaks: 'an export holds the rows its reader may not hear',
     file: 'server/store/room-for-reader.ts',
-    old: `  const told = viewFor(rows, viewer, whole.unsealedAt !== null)`,
-    planted: `  const told = viewFor(rows, viewer, true)`,
+    old: `toldBy(Date.now(), rows, viewFor(rows, viewer, whole.unsealedAt !== null))`,
+    planted: `toldBy(Date.now(), rows, viewFor(rows, viewer, true))`,
     tests: [store('room-for-reader')],
   },
   {

@@ -106,26 +106,31 @@ describe('sides', () => {
     times * PATIENCE,
   )
 
-  test('R11 the numbers of one room are all different, and none stands for two things', () => {
-    const numbers = { all: 0, letters: new Set<string>() }
-    fc.assert(
-      fc.property(fc.oneof(script(300), week(200)), (told) => {
-        const { rows } = new Story(told)
-        const owners = new Map<string, string>()
-        for (const { event, by } of rows) {
-          if (!('no' in event) || event.no === null || event.type === 'HelpAnswered') continue
-          // A reflection that is written again is the same entry.
-          const owner = event.type === 'ReflectionWritten' ? `${event.person}/${event.prompt}` : `${by}/${owners.size}`
-          expect(owners.get(event.no) ?? owner, event.no).toBe(owner)
-          owners.set(event.no, owner)
-          numbers.all += 1
-          numbers.letters.add(event.no.replaceAll(/\d+/g, '#'))
-        }
-      }),
-      { seed, numRuns: 60 * times },
-    )
-    expect(numbers.all).toBeGreaterThan(700)
-    for (const kind of ['us#', 'us-jp#', 'n-cn#', 'n#-#', 'h#-#', 'p#-#', 'r#-#', 'rx#-#'])
-      expect([...numbers.letters]).toContain(kind)
-  })
+  test(
+    'R11 the numbers of one room are all different, and none stands for two things',
+    () => {
+      const numbers = { all: 0, letters: new Set<string>() }
+      fc.assert(
+        fc.property(fc.oneof(script(300), week(200)), (told) => {
+          const { rows } = new Story(told)
+          const owners = new Map<string, string>()
+          for (const { event, by } of rows) {
+            if (!('no' in event) || event.no === null || event.type === 'HelpAnswered') continue
+            // A reflection that is written again is the same entry.
+            const owner =
+              event.type === 'ReflectionWritten' ? `${event.person}/${event.prompt}` : `${by}/${owners.size}`
+            expect(owners.get(event.no) ?? owner, event.no).toBe(owner)
+            owners.set(event.no, owner)
+            numbers.all += 1
+            numbers.letters.add(event.no.replaceAll(/\d+/g, '#'))
+          }
+        }),
+        { seed, numRuns: 60 * times },
+      )
+      expect(numbers.all).toBeGreaterThan(700)
+      for (const kind of ['us#', 'us-jp#', 'n-cn#', 'n#-#', 'h#-#', 'p#-#', 'r#-#', 'rx#-#'])
+        expect([...numbers.letters]).toContain(kind)
+    },
+    times * PATIENCE,
+  )
 })

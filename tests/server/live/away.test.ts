@@ -2,6 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { settleSecret } from '#server/environment'
+import { realTime } from '#server/live/time'
 import { openRoomLog } from '#server/store/room-log'
 import { viewFor } from '#simulation/record'
 import { fold } from '#simulation/room'
@@ -29,7 +30,7 @@ beforeAll(() => void settleSecret(SECRET))
 async function briefing(beforeItsPage: () => void = () => undefined) {
   const time = new HandTime(Date.now())
   const of = await givenClass()
-  const house = await openHouse(fresh.url(), { time })
+  const house = await openHouse(fresh.url(), { time, fullSeconds: realTime })
   const cable = await new Cable(house.address).lay()
   const { cookie } = await givenStudent(of, 'Mei')
   // Both pages share this process: a line that is open while its clock jumps takes itself for dead.

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { heldBack, keyOf, RowTexts, type Telling, tellings } from '#server/live/telling'
 import type { Time } from '#server/live/time'
 import { ToldSoFar } from '#server/live/told-so-far'
+import { toldBy } from '#server/store/room-for-reader'
 import { chairActor, commandId, personId, roomId } from '#simulation/ids'
 import { tellMessage } from '#simulation/protocol'
 import {
@@ -199,5 +200,22 @@ describe('what is told of any log', () => {
     expect(seen.commits).toBeGreaterThan(2000)
     expect(seen.held).toBeGreaterThan(2000)
     expect(seen.seconds).toBeGreaterThan(300)
+  })
+})
+
+describe('what is read as a page or a file while the room goes on', () => {
+  const spy = inSeat(personId.parse('yuki'), seat('jp.pm'))
+  const row = (seq: number, at: number, audience: Audience): Recorded => ({
+    ...{ seq, at, by: chairActor('chair'), commandId: commandId.parse(`command-${seq}`), audience },
+    event: { type: 'CaucusSpoken', no: `us${seq}`, seat: seat('us.state'), delegation: 'us', text: 'Said.' },
+  })
+  const theirs: Audience = { seats: [seat('us.state')], opens: 'at-debrief' }
+
+  test('R6 tells no number of another’s row in its own second, and all of them after it', () => {
+    const rows = [row(1, 10_000, 'everyone'), row(2, 10_900, theirs), row(3, 11_100, theirs), row(4, 11_300, theirs)]
+    const lengthAt = (now: number, log = rows) => toldBy(now, log, viewFor(log, spy, false)).length
+    expect([11_350, 11_999, 12_000].map((now) => lengthAt(now))).toEqual([2, 2, 4])
+    expect(lengthAt(11_400, [...rows, row(5, 11_400, 'everyone')])).toBe(5)
+    expect(toldBy(11_350, rows, viewFor(rows, { kind: 'chair' }, false))).toHaveLength(4)
   })
 })
