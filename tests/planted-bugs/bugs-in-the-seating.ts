@@ -37,14 +37,14 @@ export const IN_THE_SEATING: readonly Bug[] = [
     file: 'simulation/record.ts',
     old: `    ({ seat, from, until }) => from <= seq && (until === null || seq < until) && to.seats.includes(seat),`,
     planted: `    ({ seat, until }) => (until === null || seq < until) && to.seats.includes(seat),`,
-    tests: [simulation('seating'), simulation('laws')],
+    tests: [simulation('seating')],
   },
   {
     breaks: 'briefs are read in the lobby by whoever sits down there',
     file: 'simulation/room.ts',
     old: `[instructorOnly({ type: 'BriefsPrepared', briefs })]`,
     planted: `[instructorOnly({ type: 'BriefsPrepared', briefs }), ...issued(plan, briefs)]`,
-    tests: [simulation('seating'), simulation('laws')],
+    tests: [simulation('seating')],
   },
   {
     breaks: 'the start does not lock the seats',
@@ -65,14 +65,14 @@ export const IN_THE_SEATING: readonly Bug[] = [
     file: 'simulation/seats.ts',
     old: `  ...briefsAgain(state, seat, person),`,
     planted: ``,
-    tests: [simulation('seating'), simulation('laws')],
+    tests: [simulation('seating')],
   },
   {
     breaks: 'a room that was opened by the first edition is judged by the rules of today',
     file: 'simulation/hearing.ts',
     old: `  if (state.plan.seating === undefined || state.removed.includes(person)) return inSeat(person, seat)`,
     planted: ``,
-    tests: [simulation('seating'), simulation('laws')],
+    tests: [simulation('seating')],
   },
   {
     breaks: 'a search finds what was told to a seat before its holder came from another side',
@@ -81,12 +81,5 @@ export const IN_THE_SEATING: readonly Bug[] = [
     planted: ``,
     tests: ['tests/server/search.test.ts'],
     only: 'the database and the rules agree',
-  },
-  {
-    breaks: 'somebody moved away and back within one commit goes on hearing as if they had stayed',
-    file: 'server/live/audience.ts',
-    old: `(opened || reseated.has(viewer.person))`,
-    planted: `(opened || (state.seats[viewer.seat ?? '']?.holder ?? null) !== viewer.person)`,
-    tests: ['tests/server/live/audience.test.ts'],
   },
 ]
