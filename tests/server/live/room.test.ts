@@ -59,11 +59,11 @@ test('what arrives together is saved together and told once', async () => {
   await Promise.all([
     given.ask(mei, take('us.state')),
     given.ask(amara, take('jp.pm')),
-    given.ask(given.chair, { type: 'lockSeating', locked: true }),
+    given.ask(given.chair, { type: 'nudge', to: 'room', text: 'We begin in a minute.' }),
   ])
   expect(given.log.appended).toEqual([3])
   expect(given.told.map(({ rows }) => rows.map(({ event }) => event.type))).toEqual([
-    ['SeatTaken', 'SeatTaken', 'SeatingLocked'],
+    ['SeatTaken', 'SeatTaken', 'NudgeSent'],
   ])
 })
 
@@ -117,7 +117,7 @@ test.each(['lost-before', 'lost-after'] as const)(
       given.ask(mei, take('us.treasury')),
     ]
     await new Promise((resolve) => setTimeout(resolve, 0))
-    const last = given.ask(given.chair, { type: 'lockSeating', locked: true })
+    const last = given.ask(given.chair, { type: 'nudge', to: 'room', text: 'We begin in a minute.' })
     // The room waits for a database that is away; time is moved until it has answered.
     const answers = await Promise.race([
       Promise.all([...asked, last]),
