@@ -3,11 +3,11 @@
  * to the log and nowhere else. Somebody is out from the last removal that stands in any of the activity's rooms. What follows from it
  * is done here too: whose sign-in opens nothing any more is signed out, and everybody who shows people is told.
  */
-import type { PersonId, RoomId } from '#simulation/ids'
+import { type PersonId, type RoomId, roomId } from '#simulation/ids'
 import { MEMBERSHIP_EVENTS, membershipChange, removedSince } from '#simulation/membership'
 import type { Recorded } from '#simulation/record'
 import { roomEvent } from '#simulation/room-event'
-import type { Channel, Database } from './database'
+import { type Channel, type Database, database } from './database'
 
 /** How a question is put in the transaction that is open: the log's writer and Prisma each have their own way. */
 export type Ask = <Row extends object>(text: string, values: readonly unknown[]) => Promise<Row[]>
@@ -84,4 +84,15 @@ export async function readRemovals(ask: Ask, participantId: string): Promise<{ r
     const since = removedSince(log.map(({ at, event }) => ({ at: at.getTime(), event: roomEvent.parse(event) })))
     return [...since].flatMap(([person, at]) => (person === participantId ? [{ room, at }] : []))
   })
+}
+
+/**
+ * Whether a sign-in, ended or not, is that of somebody who was removed from this room's activity. Their device is told that there is no
+ * room, and not to sign in: a guest has nothing to sign in with, and is let in by the same page once the chair readmits them.
+ */
+export async function isOfRemoved(sessionId: string, room: string): Promise<boolean> {
+  const id = roomId.safeParse(room)
+  if (!id.success) return false
+  const removed = { removedAt: { not: null }, activity: { rooms: { some: { id: id.data } } } }
+  return (await database().session.count({ where: { id: sessionId, user: { participants: { some: removed } } } })) > 0
 }

@@ -27,6 +27,7 @@ test('a student who is removed hears nothing more within a second, and comes bac
   expect(mei.heard.some((frame) => frame.includes('among ourselves'))).toBe(false)
   await desk.getByRole('button', { name: /Readmit/ }).click()
   await expect(desk.getByRole('button', { name: /Readmit/ })).toBeHidden()
+  // The same device is signed in again.
   await mei.page.reload()
   await expect(mei.page.getByRole('heading', { name: 'Take a seat' })).toBeVisible()
   await mei.page.getByRole('radio', { name: /Secretary of State/ }).check()

@@ -2,9 +2,10 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
-import { whoIs } from '#server/identity'
+import { sessionIdIn, whoIs } from '#server/identity'
 import { accessRoom, may } from '#server/store/access'
 import { readCourseZone } from '#server/store/course-zone'
+import { isOfRemoved } from '#server/store/membership'
 import { Messages } from '#ui/messages'
 import paragraphs from '../../../simulation/scenarios/china-gap/en/paragraphs.json'
 import { RoomPage } from './room-page'
@@ -13,7 +14,10 @@ type Props = { params: Promise<{ roomId: string }> }
 
 async function access({ params }: Props) {
   const { roomId } = await params
-  const me = await whoIs(await headers())
+  const request = await headers()
+  const me = await whoIs(request)
+  const signIn = me ? null : await sessionIdIn(request)
+  if (signIn && (await isOfRemoved(signIn, roomId))) notFound()
   if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/rooms/${roomId}`)}`)
   return (await accessRoom(me.user, roomId)) ?? notFound()
 }

@@ -6,6 +6,7 @@ import { accessActivity, accessRoom } from '#server/store/access'
 import { database } from '#server/store/database'
 import { joinByCode } from '#server/store/door'
 import { answerDoor, askAtDoor, readWaiting } from '#server/store/door-requests'
+import { isOfRemoved } from '#server/store/membership'
 import { moveToRoom, readParticipants, readPlacesOf } from '#server/store/participants'
 import { openRoomLog } from '#server/store/room-log'
 import { readRoomState, stopReading } from '#server/store/room-reading'
@@ -155,8 +156,13 @@ test('a guest’s device is signed out by the removal and in again by the readmi
     data: { id: 'signed-out', userId: mei.userId, expiresAt: new Date(Date.now() + 1e9), revokedAt: new Date() },
   })
   const [room = ''] = of.roomIds
+  expect(await isOfRemoved(mei.sessionId, room)).toBe(false)
   await removes(room, of.instructor.id, mei.participantId)
   expect(await readSession(mei.sessionId)).toBeNull()
+  // Their device is known as theirs still, there and nowhere else.
+  expect(await isOfRemoved(mei.sessionId, room)).toBe(true)
+  expect(await isOfRemoved(mei.sessionId, (await givenActivity({})).roomIds[0] ?? '')).toBe(false)
+  expect(await isOfRemoved(mei.sessionId, 'no\u0000room')).toBe(false)
   await readmits(room, of.instructor.id, mei.participantId)
   expect(await readSession(mei.sessionId)).toMatchObject({ id: mei.userId })
   expect(await readSession(ended.id)).toBeNull()
