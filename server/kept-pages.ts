@@ -39,7 +39,7 @@ async function wantedBy(request: IncomingMessage): Promise<Wanted | null> {
     return hasSignIn(headers) ? null : { at: url, cookie: '', demo: isDemoOpenTo(headers) }
   const key = keyIn(url)
   if (key) return hasSignIn(headers) ? null : wantedAtDoor(key, request)
-  const [, roomId] = /^\/rooms\/([A-Za-z0-9_-]{1,64})$/.exec(url) ?? []
+  const [, roomId] = /^\/(?:rooms|join\/seat)\/([A-Za-z0-9_-]{1,64})$/.exec(url) ?? []
   if (roomId === undefined) return null
   const me = await whoIs(headers)
   const access = me && (await accessRoom(me.user, roomId))

@@ -7,10 +7,10 @@ import { gathering } from './gathering'
 import { nameKey } from './names'
 import type { Person } from './users'
 
-type Line = { id: string; userId: string | null; studentNumber: string | null; hasLink: boolean }
+export type RosterLine = { id: string; userId: string | null; studentNumber: string | null; hasLink: boolean }
 
 /** The lines of a course's roster by their names; one reading serves all who come in at the same time. */
-const readLines = gathering(async (courseIds: readonly string[]): Promise<ReadonlyMap<string, Line>[]> => {
+const readLines = gathering(async (courseIds: readonly string[]): Promise<ReadonlyMap<string, RosterLine>[]> => {
   const places = await database().rosterPlace.findMany({
     where: { courseId: { in: [...new Set(courseIds)] } },
     select: {
@@ -22,23 +22,27 @@ const readLines = gathering(async (courseIds: readonly string[]): Promise<Readon
       personalLink: { select: { rosterPlaceId: true } },
     },
   })
-  const courses = new Map<string, Map<string, Line>>()
+  const courses = new Map<string, Map<string, RosterLine>>()
   for (const { id, courseId, name, userId, studentNumber, personalLink } of places) {
-    const lines = courses.get(courseId) ?? new Map<string, Line>()
+    const lines = courses.get(courseId) ?? new Map<string, RosterLine>()
     lines.set(nameKey(name), { id, userId, studentNumber, hasLink: personalLink !== null })
     courses.set(courseId, lines)
   }
-  return courseIds.map((id) => courses.get(id) ?? new Map<string, Line>())
+  return courseIds.map((id) => courses.get(id) ?? new Map<string, RosterLine>())
 })
 
-export async function readRosterLine(courseId: string, name: string): Promise<Line | null> {
+export async function readRosterLine(courseId: string, name: string): Promise<RosterLine | null> {
   return (await readLines(courseId)).get(nameKey(name)) ?? null
 }
 
 export type ProofFault = 'not-on-roster' | 'number-needed' | 'number-wrong' | 'link-needed'
 
 /** Why somebody cannot come in under this line of the roster; null when they may. Who came by its personal link has proved it. */
-export function judgeProof(line: Line | null, number: string, visitor: Pick<Person, 'id'> | null): ProofFault | null {
+export function judgeProof(
+  line: RosterLine | null,
+  number: string,
+  visitor: Pick<Person, 'id'> | null,
+): ProofFault | null {
   if (!line) return 'not-on-roster'
   if (visitor !== null && line.userId === visitor.id) return null
   if (line.studentNumber !== null) {

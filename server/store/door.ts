@@ -6,16 +6,15 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ActivitySettings } from './activity-settings'
+import { type AdmissionRefusal, admit, type Joined } from './admission'
 import { doorPath, drawCode, parseCode } from './codes'
 import { type Database, database, notify } from './database'
-import { judgeProof, type ProofFault, readRosterLine } from './door-proof'
+import { readRosterLine } from './door-proof'
 import { doorColumns, judgeDoor } from './door-state'
 import { gathering } from './gathering'
-import { inTurn } from './in-turn'
 import { cleanName, nameKey } from './names'
-import { addParticipant, holdActivity, pickRoom } from './participants'
-import { createSession } from './sessions'
-import { createGuest, type Person } from './users'
+import { pickRoom } from './participants'
+import type { Person } from './users'
 
 /** A refusal takes this long, whatever its reason. */
 const refusedAfterMs = 150
@@ -98,19 +97,8 @@ export async function readLinkedDoor(code: string, word: string | null): Promise
   return door.state === 'open' ? { kind: 'open', door: opened(door) } : { kind: door.state }
 }
 
-export type Joined = {
-  ok: true
-  activityId: string
-  participantId: string
-  roomId: string | null
-  userId: string
-  /** The new session of a new guest; null where the visitor was signed in already. */
-  sessionId: string | null
-}
-export type JoinRefusal = 'code-not-open' | 'full' | 'closed' | 'bad-name' | 'name-taken' | 'asks-first' | ProofFault
-export type JoinAnswer = Joined | { ok: false; refusal: JoinRefusal }
-
-const refused = (refusal: JoinRefusal): JoinAnswer => ({ ok: false, refusal })
+export type JoinAnswer = Joined | { ok: false; refusal: AdmissionRefusal | 'code-not-open' }
+export type JoinRefusal = Extract<JoinAnswer, { ok: false }>['refusal']
 
 export type Visit = {
   code: string
@@ -135,53 +123,20 @@ export async function joinByCode(visit: Visit): Promise<JoinAnswer> {
 
 async function findAndJoin(visit: Visit): Promise<JoinAnswer> {
   const door = await findDoor(visit.code)
-  if (!door) return refused('code-not-open')
-  const shut = (why: 'full' | 'closed') => refused(door.word === visit.word ? why : 'code-not-open')
-  if (door.state === 'closed') return shut('closed')
+  const codeNotOpen = { ok: false, refusal: 'code-not-open' } as const
+  if (!door) return codeNotOpen
   const name = cleanName(visit.name)
-  const line = name === null ? null : await readRosterLine(door.courseId, name)
-  return inTurn(door.activityId, () =>
-    database().$transaction(async (on): Promise<JoinAnswer> => {
-      await holdActivity(on, door.activityId)
-      const row = await on.activity.findUniqueOrThrow({ where: { id: door.activityId }, select: doorColumns })
-      // It may have been closed while this one waited.
-      if (!(await judgeDoor(on, row)).open) return shut('closed')
-      const settings = ActivitySettings.parse(row.settings)
-      const userBefore = visit.visitor?.id ?? (visit.signIn ? await findUserOf(on, visit.signIn) : null)
-      const back =
-        userBefore === null
-          ? null
-          : await on.participant.findUnique({
-              where: { activityId_userId: { activityId: row.id, userId: userBefore } },
-            })
-      if (back?.removedAt) return refused('asks-first')
-      if (back && visit.visitor)
-        return {
-          ok: true,
-          activityId: row.id,
-          participantId: back.id,
-          roomId: back.roomId,
-          userId: back.userId,
-          sessionId: null,
-        }
-      const { roomId, full } = await pickRoom(on, row.id)
-      if (full) return shut('full')
-      if (name === null) return refused('bad-name')
-      if (settings.door === 'ask') return refused('asks-first')
-      const fault = settings.door === 'roster' ? judgeProof(line, visit.number ?? '', visit.visitor) : null
-      if (fault) return refused(fault)
-      if (await isTaken(on, row.id, name)) return refused('name-taken')
-      const userId = visit.visitor?.id ?? (await createGuest(on, name)).id
-      const sessionId = visit.visitor ? null : await createSession(on, userId, visit.userAgent)
-      const place = { activityId: row.id, roomId, userId, name, rosterPlaceId: line?.id ?? null }
-      const participantId = await addParticipant(on, place)
-      return { ok: true, activityId: row.id, participantId, roomId, userId, sessionId }
-    }),
-  )
-}
-
-async function findUserOf(on: Database, sessionId: string): Promise<string | null> {
-  return (await on.session.findUnique({ where: { id: sessionId }, select: { userId: true } }))?.userId ?? null
+  const admission = await admit({
+    activityId: door.activityId,
+    name,
+    line: name === null ? null : await readRosterLine(door.courseId, name),
+    number: visit.number ?? '',
+    userAgent: visit.userAgent,
+    visitor: visit.visitor,
+    signIn: visit.signIn ?? null,
+  })
+  const isShut = !admission.ok && (admission.refusal === 'closed' || admission.refusal === 'full')
+  return isShut && door.word !== visit.word ? codeNotOpen : admission
 }
 
 export async function isTaken(on: Database, activityId: string, name: string): Promise<boolean> {

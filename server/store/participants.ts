@@ -63,41 +63,63 @@ export async function holdActivity(on: Database, activityId: string): Promise<vo
   await on.$queryRaw`SELECT id FROM activity WHERE id = ${activityId} FOR UPDATE`
 }
 
-/** The table with the fewest people that still has room. Where the instructor places, nobody is given one of several tables. */
-export async function pickRoom(on: Database, activityId: string): Promise<{ roomId: string | null; full: boolean }> {
-  const { settings } = await on.activity.findUniqueOrThrow({ where: { id: activityId }, select: { settings: true } })
-  const chosen = ActivitySettings.parse(settings)
+/** How many sit where; those who have no table yet count as well. */
+export type Tables = { people: { roomId: string; people: number }[]; unplaced: number }
+
+export async function readTables(on: Database, activityId: string): Promise<Tables> {
   const rooms = await on.room.findMany({
     where: { activityId },
     orderBy: { ordinal: 'asc' },
     select: { id: true, _count: { select: { participants: { where: { removedAt: null } } } } },
   })
   const unplaced = await on.participant.count({ where: { activityId, roomId: null, removedAt: null } })
-  const people = rooms.reduce((sum, room) => sum + room._count.participants, unplaced)
-  if (people >= rooms.length * tableSize(chosen)) return { roomId: null, full: true }
-  if (chosen.seating === 'place' && rooms.length > 1) return { roomId: null, full: false }
-  const [emptiest] = rooms.toSorted((a, b) => a._count.participants - b._count.participants)
-  return { roomId: emptiest?.id ?? null, full: false }
+  return { people: rooms.map(({ id, _count }) => ({ roomId: id, people: _count.participants })), unplaced }
 }
+
+/** The table with the fewest people that still has room. Where the instructor places, nobody is given one of several tables. */
+export function pickTable(
+  { people, unplaced }: Tables,
+  chosen: ActivitySettings,
+): { roomId: string | null; full: boolean } {
+  const all = people.reduce((sum, table) => sum + table.people, unplaced)
+  if (all >= people.length * tableSize(chosen)) return { roomId: null, full: true }
+  if (chosen.seating === 'place' && people.length > 1) return { roomId: null, full: false }
+  const [emptiest] = people.toSorted((a, b) => a.people - b.people)
+  return { roomId: emptiest?.roomId ?? null, full: false }
+}
+
+export async function pickRoom(on: Database, activityId: string): Promise<{ roomId: string | null; full: boolean }> {
+  const { settings } = await on.activity.findUniqueOrThrow({ where: { id: activityId }, select: { settings: true } })
+  return pickTable(await readTables(on, activityId), ActivitySettings.parse(settings))
+}
+
+type NewPlace = { roomId: string | null; userId: string; name: string; rosterPlaceId?: string | null }
 
 /** Adds a participant; the caller holds the activity and has seen that the name is free. */
 export async function addParticipant(
   on: Database,
-  place: {
-    id?: string
-    activityId: string
-    roomId: string | null
-    userId: string
-    name: string
-    rosterPlaceId?: string | null
-  },
+  { activityId, ...place }: NewPlace & { activityId: string; id?: string },
 ): Promise<string> {
   const id = place.id ?? randomUUID()
-  await on.participant.create({
-    data: { ...place, id, rosterPlaceId: place.rosterPlaceId ?? null, nameKey: nameKey(place.name) },
-  })
-  await notify(on, 'door', place.activityId)
+  await addParticipants(on, activityId, [{ ...place, id }])
   return id
+}
+
+/** Adds all who come in together; likewise. */
+export async function addParticipants(
+  on: Database,
+  activityId: string,
+  places: readonly (NewPlace & { id: string })[],
+): Promise<void> {
+  await on.participant.createMany({
+    data: places.map(({ rosterPlaceId = null, ...place }) => ({
+      ...place,
+      activityId,
+      rosterPlaceId,
+      nameKey: nameKey(place.name),
+    })),
+  })
+  await notify(on, 'door', activityId)
 }
 
 /** Puts somebody at another table of the same activity. Who is removed stays where the desk that removed them can let them in again. */

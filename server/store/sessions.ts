@@ -11,15 +11,18 @@ const touchEveryMs = 5 * 60_000
 
 export async function createSession(on: Database, userId: string, userAgent: string): Promise<string> {
   const id = randomUUID()
-  await on.session.create({
-    data: {
-      id,
-      userId,
-      userAgent: userAgent.slice(0, 300),
-      expiresAt: new Date(Date.now() + sessionDays * 86_400_000),
-    },
-  })
+  await createSessions(on, [{ id, userId, userAgent }])
   return id
+}
+
+export async function createSessions(
+  on: Database,
+  sessions: readonly { id: string; userId: string; userAgent: string }[],
+): Promise<void> {
+  const expiresAt = new Date(Date.now() + sessionDays * 86_400_000)
+  await on.session.createMany({
+    data: sessions.map(({ userAgent, ...session }) => ({ ...session, userAgent: userAgent.slice(0, 300), expiresAt })),
+  })
 }
 
 /** Where the demo is closed its instructor is nobody, whatever sign-ins an open one has left on devices. */

@@ -37,6 +37,11 @@ export async function createGuest(on: Database, name: string): Promise<Person> {
   return on.user.create({ data: { id: randomUUID(), kind: 'guest', name }, select: personColumns })
 }
 
+/** Guests who come in together. */
+export async function createGuests(on: Database, guests: readonly Pick<Person, 'id' | 'name'>[]): Promise<void> {
+  await on.user.createMany({ data: guests.map(({ id, name }) => ({ id, kind: 'guest' as const, name })) })
+}
+
 /** The person this e-mail and password belong to; an unknown address costs the same time and gives the same answer. */
 export async function findByPassword(email: string, password: string): Promise<Person | null> {
   const row = await database().user.findUnique({

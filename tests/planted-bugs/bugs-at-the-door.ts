@@ -16,16 +16,31 @@ export const AT_THE_DOOR: readonly Bug[] = [
   {
     breaks: 'a full room says that its code is right',
     file: 'server/store/door.ts',
-    old: `refused(door.word === visit.word ? why : 'code-not-open')`,
-    planted: `refused(why)`,
+    old: `  return isShut && door.word !== visit.word ? codeNotOpen : admission`,
+    planted: `  return admission`,
     tests: [DOOR],
   },
   {
     breaks: 'somebody comes in after the door was closed',
-    file: 'server/store/door.ts',
-    old: `      if (!(await judgeDoor(on, row)).open) return shut('closed')`,
+    file: 'server/store/admission.ts',
+    old: `  if (!(await judgeDoor(on, row)).open) return comers.map(() => refused('closed'))`,
     planted: ``,
     tests: [LINK],
+  },
+  {
+    breaks: 'two who come together get one name',
+    file: 'server/store/admission.ts',
+    old: `    taken.add(nameKey(name))
+`,
+    planted: ``,
+    tests: [DOOR],
+  },
+  {
+    breaks: 'all who come together are put at one table',
+    file: 'server/store/admission.ts',
+    old: `    if (table) table.people += 1`,
+    planted: `    if (table) table.people += 0`,
+    tests: [DOOR],
   },
   {
     breaks: 'an old link goes on opening the door after a new code was drawn',

@@ -25,7 +25,7 @@ export default async function SeatPage({ params }: Props) {
   const { seating } = await readSettings(found.activity.id)
   return (
     <JoinPage step={3}>
-      <SeatForm roomId={roomId} table={found.room.name} personId={found.as.participantId} seating={seating} />
+      <SeatForm roomId={roomId} table={found.room.name} seating={seating} />
     </JoinPage>
   )
 }

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { sideOf } from '#simulation/hearing'
-import { DELEGATIONS, type DelegationId, type PersonId, personId, type SeatId } from '#simulation/ids'
+import { DELEGATIONS, type DelegationId, type PersonId, type SeatId } from '#simulation/ids'
 import { type RoomState, type Seat, seatHeldBy } from '#simulation/room-state'
 import { isOpenTo } from '#simulation/seats'
 import { Button } from '#ui/button'
@@ -14,17 +14,20 @@ import type { Refusal, RoomView } from '../../../rooms/[roomId]/room-view'
 import { useRoom } from '../../../rooms/[roomId]/use-room'
 import styles from '../../join.module.css'
 
-type SeatFormProps = { roomId: string; table: string; personId: string; seating: 'choose' | 'lot' | 'place' }
+type SeatFormProps = { roomId: string; table: string; seating: 'choose' | 'lot' | 'place' }
 
-export function SeatForm({ roomId, table, personId: person, seating }: SeatFormProps) {
+export function SeatForm({ roomId, table, seating }: SeatFormProps) {
   const t = useTranslations('join.seat')
   const router = useRouter()
   const view = useRoom(roomId)
   const { state, submit } = view
-  const held = state ? seatHeldBy(state, personId.parse(person)) : null
+  // The page is the same for everybody at the table; the room says who has come.
+  const own = view.viewer?.kind === 'person' ? view.viewer.person : null
+  const held = state && own ? seatHeldBy(state, own) : null
   const seats = Object.values(state?.seats ?? {})
-  const own = personId.parse(person)
-  const free = seats.some((seat) => seat.holder === null && state !== null && isOpenTo(state, seat, own))
+  const free = seats.some(
+    (seat) => seat.holder === null && state !== null && own !== null && isOpenTo(state, seat, own),
+  )
   const waits = seating === 'place' || (state?.seatingLocked ?? false) || (state !== null && !free)
   const drawn = useRef(false)
 
@@ -45,14 +48,14 @@ export function SeatForm({ roomId, table, personId: person, seating }: SeatFormP
       </div>
     )
   }
-  if (state === null || held || waits || seating === 'lot') {
+  if (state === null || own === null || held || waits || seating === 'lot') {
     const kind = seating === 'choose' ? 'heading' : seating === 'lot' ? 'lotHeading' : 'placeHeading'
     return (
       <div className={styles.body}>
-        <p className={styles.eyebrow}>{t('eyebrow', { name: view.roll[personId.parse(person)] ?? '', table })}</p>
+        <p className={styles.eyebrow}>{t('eyebrow', { name: (own && view.roll[own]) ?? '', table })}</p>
         <h1 className={styles.heading}>{t(kind)}</h1>
         <p className={styles.text} role="status">
-          {state === null || held ? (
+          {state === null || own === null || held ? (
             t('connecting')
           ) : (
             <Waiting view={view} seating={seating} person={own} free={free} />
