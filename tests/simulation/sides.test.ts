@@ -3,7 +3,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { viewerIn } from '#simulation/hearing'
-import { actorId, commandId } from '#simulation/ids'
+import { actorId, commandId, personOfActor } from '#simulation/ids'
 import { mayHear, type Recorded, type Viewer } from '#simulation/record'
 import { decide, evolve, fold } from '#simulation/room'
 import type { RoomEvent } from '#simulation/room-event'
@@ -130,6 +130,29 @@ describe('sides', () => {
       expect(numbers.all).toBeGreaterThan(700)
       for (const kind of ['us#', 'us-jp#', 'n-cn#', 'n#-#', 'h#-#', 'p#-#', 'r#-#', 'rx#-#'])
         expect([...numbers.letters]).toContain(kind)
+    },
+    times * PATIENCE,
+  )
+
+  test(
+    'R6 whoever does something hears the last row of it, so that what they sent is not held back from themselves',
+    () => {
+      const acts = { all: 0, kinds: new Set<string>() }
+      fc.assert(
+        fc.property(fc.oneof(script(200), week(150)), (told) => {
+          const { rows, states } = new Story(told)
+          for (const [index, row] of rows.entries()) {
+            const [state, person] = [states[index], personOfActor(row.by)]
+            if (!state || !person || rows[index + 1]?.commandId === row.commandId) continue
+            expect(mayHear(row, viewerIn(state, person), false), `${row.event.type} by ${row.by}`).toBe(true)
+            acts.all += 1
+            acts.kinds.add(row.event.type)
+          }
+        }),
+        { seed, numRuns: 20 * times },
+      )
+      expect(acts.all).toBeGreaterThan(300)
+      expect(acts.kinds.size).toBeGreaterThan(12)
     },
     times * PATIENCE,
   )
