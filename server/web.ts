@@ -36,7 +36,7 @@ const mostOf = ({ method, url = '' }: IncomingMessage): number =>
 /** `first` may answer what is for no page; it says whether it did. */
 export async function openWeb(environment: Environment, first: Answer = () => false): Promise<Web> {
   const { host, port, development, trustProxy } = environment
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 })
+  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, connectionsCheckingInterval: 5_000 })
   // Next puts a listener of its own on the server it is given and ends every upgrade that matches a page, which would cut
   // the sockets. So it gets a server that never listens, and the upgrades meant for it are handed over.
   const upgradesForNext = createServer()

@@ -1,0 +1,73 @@
+/** Two records that ask much of whoever reads them: one of a plan that no schema takes, and the largest that the rules would tell. */
+import { actorId, chairActor, personId } from '#simulation/ids'
+import { type Planned, planSeminar, seminarChoices } from '#simulation/planning'
+import { writeRecord } from '#simulation/record-file'
+import { Rehearsal } from '#simulation/rehearsal'
+import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+
+const CHAIR = chairActor('chair')
+const STARTS_AT = Date.UTC(2026, 0, 12, 9, 0)
+const about = {
+  reader: 'chair',
+  room: { name: 'Table 1' },
+  activity: { title: 'The China gap', kind: 'seminar', scenario: 'china-gap', agenda: 'seminar-90' },
+  course: { title: 'IR 347', timeZone: 'Asia/Tokyo' },
+} as const
+
+/** As many chairs as a table can have. */
+function fullTable(): Planned {
+  return planSeminar(
+    chinaGap(),
+    seminarChoices.parse({
+      agendaKey: 'seminar-90',
+      rounds: [{ tension: 'framing', seconds: null }],
+      chairs: { us: 12, jp: 12, cn: 12 },
+      observers: Array.from({ length: 9 }, (_, index) => `Observer ${index}`),
+      seating: 'place',
+      understudies: false,
+      speed: 1,
+      seed: 7,
+    }),
+  )
+}
+
+/** Twenty thousand observers' chairs, and people who move among them. */
+export function endlessPlan(): unknown {
+  const file: { rows: { event: { plan: { seats: unknown[] } } }[] } = JSON.parse(manyMoves(200))
+  const seats = Array.from({ length: 20_000 }, (_, index) => ({
+    ...{ id: `observer.x${index}`, delegation: null, title: `Observer ${index}`, head: false, order: 1, mirrors: null },
+  }))
+  file.rows[0]?.event.plan.seats.push(...seats)
+  return file
+}
+
+/** The chair moves people between the chairs of a full table, `moves` times. */
+export function manyMoves(moves: number): string {
+  const room = new Rehearsal(fullTable(), chinaGap(), STARTS_AT)
+  const seats = room.state.plan.seats
+  for (let move = 0; move < moves; move += 1) {
+    room.now += 1
+    const seat = seats[(move * 7) % seats.length]?.id ?? null
+    room.submit(CHAIR, { type: 'placePerson', person: personId.parse(`m${move % 50}`), seat })
+  }
+  return writeRecord(about, room.rows, {})
+}
+
+/** The chair sends people away whom nobody has seen. */
+export function manyRemoved(people: number): string {
+  const room = new Rehearsal(fullTable(), chinaGap(), STARTS_AT)
+  for (let person = 0; person < people; person += 1)
+    room.submit(CHAIR, { type: 'removePerson', person: personId.parse(`m${person}`) })
+  return writeRecord(about, room.rows, {})
+}
+
+/** Hands go up and down. */
+export function manyHands(hands: number): string {
+  const room = new Rehearsal(fullTable(), chinaGap(), STARTS_AT)
+  for (const [index, { id }] of room.state.plan.seats.entries())
+    room.submit(CHAIR, { type: 'placePerson', person: personId.parse(`m${index}`), seat: id })
+  room.submit(CHAIR, { type: 'startPhase', index: 0 })
+  for (let hand = 0; hand < hands; hand += 1)
+    room.submit(actorId.parse(`p:m${hand % 45}`), { type: 'callForHelp', text: `Help ${hand}` })
+  return writeRecord(about, room.rows, {})
+}
