@@ -201,7 +201,9 @@ test('no cookie at all is answered with a fault of the server', LONG, async () =
   ]
   const wrong: unknown[] = []
   await inTurn(
-    ways.flatMap((way) => names.flatMap((name) => values.map((value) => ({ way, cookie: `${name}=${value}` })))),
+    ways
+      .flatMap((way) => names.flatMap((name) => values.map((value) => ({ way, cookie: `${name}=${value}` }))))
+      .filter((_, index) => whole || index % 5 === 0),
     async ({ way, cookie }) => {
       const { status } = await ask(server.url + way, cookie)
       if (status >= 500) wrong.push({ way, cookie, status })
