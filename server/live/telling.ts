@@ -117,22 +117,23 @@ export function tellings(
 ): Telling[] {
   const [first, last] = [rows[0], rows.at(-1)]
   if (!first || !last) return []
-  if (told.all === first.seq - 1 && rows.every(({ audience }) => audience === 'everyone')) {
+  const isPublic = rows.every(({ audience }) => audience === 'everyone')
+  if (isPublic && told.all === first.seq - 1) {
     told.tellAll(last.seq)
     const spoken = rows.map((row) => texts.of(row))
     return viewers.size === 0 ? [] : [{ keys: 'all', message: message(room, spoken) }]
   }
   const parts = new Map<string, { keys: string[]; viewer: Viewer; from: number; heard: readonly Recorded[] }>()
   for (const [key, viewer] of viewers) {
-    const hears = rows.map((row) => (mayHear(row, viewer, unsealed) ? '1' : '0')).join('')
-    const length = hears.lastIndexOf('1') + 1
+    const hears = isPublic ? '1' : rows.map((row) => (mayHear(row, viewer, unsealed) ? '1' : '0')).join('')
+    const length = isPublic ? rows.length : hears.lastIndexOf('1') + 1
     if (length === 0) continue
     const from = told.of(key)
     const alike = `${from}/${hears.slice(0, length)}`
     const part = parts.get(alike)
     if (part) part.keys.push(key)
     else parts.set(alike, { keys: [key], viewer, from, heard: rows.slice(0, length) })
-    told.tell(key, first.seq + length - 1)
+    if (!isPublic) told.tell(key, first.seq + length - 1)
   }
   if (last.audience === 'everyone') told.tellAll(last.seq)
   return [...parts.values()].map(({ keys, viewer, from, heard }) => {
@@ -146,7 +147,10 @@ export function heldBack(room: RoomId, seq: number, viewers: ReadonlyMap<string,
   const parts = new Map<number, string[]>()
   for (const key of viewers.keys()) {
     const from = told.of(key)
-    if (from < seq) parts.set(from, [...(parts.get(from) ?? []), key])
+    if (from >= seq) continue
+    const part = parts.get(from)
+    if (part) part.push(key)
+    else parts.set(from, [key])
   }
   told.tellAll(seq)
   return [...parts].map(([from, keys]) => ({ keys, message: message(room, sealedSpan(from, seq)) }))
