@@ -2,8 +2,9 @@
 // wrong. "Not yours" and "does not exist" are one answer.
 import { headers } from 'next/headers'
 import { whoIs } from '#server/identity'
+import { complain } from '#server/journal'
 import { accessCourse } from '#server/store/access'
-import { bringRecord, LARGEST_RECORD } from '#server/store/bring-record'
+import { bringRecord } from '#server/store/bring-record'
 import type { BringNews } from '../bring-news'
 
 type Context = { params: Promise<{ courseId: string }> }
@@ -16,7 +17,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (!me || !found) return refuse(404)
   // A page of another site cannot send this type without asking first, and is never allowed to.
   if (!request.headers.get('content-type')?.startsWith('application/json')) return refuse(415)
-  const bytes = await readUpTo(request, LARGEST_RECORD + 1)
+  // The server hands on no more than a record may hold.
+  const bytes = new Uint8Array(await request.arrayBuffer())
   const asked = { courseId: found.course.id, by: me.user.id, bytes }
   const answer = new ReadableStream<Uint8Array>({
     async start(controller) {
@@ -26,6 +28,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
         say(brought.ok ? { roomId: brought.roomId } : { fault: brought.fault })
         controller.close()
       } catch (error) {
+        complain('a record could not be brought', error)
         controller.error(error)
       }
     },
@@ -33,19 +36,4 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   return new Response(answer, {
     headers: { 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-store, no-transform' },
   })
-}
-
-/** The body, and no more of it than that: whoever sends without end is not listened to without end. */
-async function readUpTo(request: Request, most: number): Promise<Uint8Array> {
-  const parts: Uint8Array[] = []
-  let size = 0
-  const reader = request.body?.getReader()
-  while (reader && size < most) {
-    const { done, value } = await reader.read()
-    if (done) break
-    parts.push(value)
-    size += value.length
-  }
-  await reader?.cancel()
-  return new Uint8Array(Buffer.concat(parts))
 }
