@@ -71,7 +71,7 @@ const post = {
 export const roomEvent = z.discriminatedUnion('type', [
   // The room and its papers
   event('RoomOpened', { plan: roomPlan }),
-  event('BriefsPrepared', { briefs: z.array(brief) }),
+  event('BriefsPrepared', { briefs: list(brief, 80) }),
   event('BriefIssued', { brief }),
   event('ChairPapersIssued', { papers: chairPapers }),
   event('ChairPlanIssued', { plan: chairPlan }),

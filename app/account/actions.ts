@@ -7,6 +7,7 @@ import * as account from '#server/account'
 import { takeSignIn } from '#server/device-sign-in'
 import { deviceOf, type Identity, whoIs } from '#server/identity'
 import * as devices from '#server/store/devices'
+import { typed } from '#server/typed'
 
 async function me(): Promise<Identity> {
   return (await whoIs(await headers())) ?? redirect('/sign-in?next=%2Faccount')
@@ -17,15 +18,15 @@ export type PasswordState = {
   fault: Exclude<Extract<account.PasswordChange, { ok: false }>['fault'], 'wait'> | { seconds: number } | null
 }
 
-const Passwords = z.object({ current: z.string().max(1000), next: z.string().max(1000) })
+const Passwords = z.object({ current: typed(1000), next: typed(1000) })
 
 export async function changePassword(before: PasswordState, form: FormData): Promise<PasswordState> {
   const { user } = await me()
   const attempt = before.attempt + 1
-  const typed = Passwords.safeParse(Object.fromEntries(form))
-  if (!typed.success) return { attempt, fault: 'too-long' }
+  const given = Passwords.safeParse(Object.fromEntries(form))
+  if (!given.success) return { attempt, fault: 'too-long' }
   const request = await headers()
-  const answer = await account.changePassword(user, typed.data, deviceOf(request))
+  const answer = await account.changePassword(user, given.data, deviceOf(request))
   if (answer.ok) {
     await takeSignIn(request, await cookies(), answer.sessionId)
     // This request still carries the sign-in that has ended; the next one carries the new.
@@ -39,16 +40,16 @@ export type NameState = { attempt: number; name: string; outcome: 'renamed' | 'b
 
 export async function changeName(before: NameState, form: FormData): Promise<NameState> {
   const { user, sessionId } = await me()
-  const typed = z.string().max(300).safeParse(form.get('name'))
-  const name = typed.success ? typed.data : before.name
-  const outcome = typed.success ? await account.renameAccount(user, name) : 'bad-name'
+  const given = typed(300).safeParse(form.get('name'))
+  const name = given.success ? given.data : before.name
+  const outcome = given.success ? await account.renameAccount(user, name) : 'bad-name'
   if (outcome === 'renamed') await takeSignIn(await headers(), await cookies(), sessionId)
   return { attempt: before.attempt + 1, name, outcome }
 }
 
 export async function endDevice(form: FormData): Promise<void> {
   const { user } = await me()
-  const handle = z.string().max(40).safeParse(form.get('device'))
+  const handle = typed(40).safeParse(form.get('device'))
   if (handle.success) await devices.endDevice(user.id, handle.data)
   redirect('/account?done=device')
 }
