@@ -73,10 +73,10 @@ export function enter({ request, session, user, as }: Visit): Entered | Refused 
   }
 }
 
-/** Whether somebody was moved to another table, or removed at another's desk, while they were looked up: they ask again. */
+/** Whether somebody was moved to another table while they were looked up: they ask again, and are sent there. */
 export function isPlacedElsewhere(news: DoorNews, person: PersonId | null, room: RoomId): boolean {
   const place = person === null ? undefined : news.participants.find(({ id }) => id === person)
-  return place !== undefined && (place.removedAt !== null || place.roomId !== room)
+  return place !== undefined && place.roomId !== room
 }
 
 /** A stage may be opened by a chair, and by an observer, who hears no more than a stage does. */

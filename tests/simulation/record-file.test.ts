@@ -73,7 +73,10 @@ test('a record by people of any ids is told by the rules, written and read with 
       for (const name of names) expect(name).toMatch(/^Name \d+$/)
       expect(new Set(names).size).toBe(names.length)
       // Without its names the file is as good, and nothing else passes for one.
-      const nameless = outcome(readRecord(file.replace(/"roll": .*/, '"roll": {},')))
+      const nobodys = body.replace(/"roll": .*/, '"roll": {},')
+      const nameless = outcome(
+        readRecord(`${nobodys}"rows": [\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n}\n`),
+      )
       expect('head' in nameless && Object.entries(nameless.head.roll)).toEqual([])
       expect(outcome(retell(rows))).not.toHaveProperty('row')
       seen.rows += rows.length
