@@ -48,6 +48,10 @@ function rowsOfEachKind({ rows: before, state }: Story): Recorded[] {
       },
       audience: { ...own, opens: 'at-debrief' },
     },
+    {
+      event: { type: 'CaucusSpoken', no: 'us900', seat: seat?.id, delegation: 'us', text: '§102§' },
+      audience: { ...own, opens: 'at-debrief' },
+    },
     { event: { type: 'BracketKept', clause: state.plan.communique.clauses[0]?.key, delegation: 'us', reason: '§97§' } },
     { event: { type: 'EntryBookmarked', entry: '1', note: '§98§' }, audience: 'instructor' },
     { event: { type: 'NudgeSent', no: null, to: 'room', text: '§99§' } },
