@@ -1,18 +1,29 @@
 /**
- * Every way into the server, found in the code, tried by eleven people on things that are theirs, near and strange. Whoever may not
+ * Every way into the server, found in the code, tried by twelve people on things that are theirs, near and strange. Whoever may not
  * is answered exactly as if the thing did not exist, and changes nothing.
  */
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { settleSecret } from '#server/environment'
 import { stopReading } from '#server/store/room-reading'
+import { roomId } from '#simulation/ids'
 import { PROTOCOL } from '#simulation/protocol'
 import { clientCommand } from '#simulation/room-command'
 import { newId, SECRET } from '../server/live/given-classroom'
 import { useFreshDatabase } from '../support/database'
 import { type RunningServer, startServer } from '../support/server'
 import { difference, inTurn, isOpen, plain, storedIn } from './comparing'
-import { ACTIONS, type ActionRow, type Call, COMMANDS, PAGES, type Reach, ROUTES, type Row } from './endpoint-rows'
+import {
+  ACTIONS,
+  type ActionRow,
+  type Call,
+  COMMANDS,
+  PAGES,
+  type Reach,
+  ROUTES,
+  type Row,
+  seated,
+} from './endpoint-rows'
 import { actions, builtActions, commands, pages, routes } from './endpoints'
 import {
   ACTORS,
@@ -24,18 +35,28 @@ import {
   type Target,
   type World,
 } from './given-world'
+import { asks, givenHopper, type Hopper, hopped, hops } from './hopper'
 import { type Answer, act, ask, payload } from './knocking'
 
 const fresh = useFreshDatabase()
 let server: RunningServer
 let world: World
+/** Stays on the line throughout, so that nobody is marked as gone while others are asked. */
+let hopper: Hopper
 
 beforeAll(async () => {
   settleSecret(SECRET)
   world = await givenWorld()
   server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET } })
+  hopper = await givenHopper(
+    { address: server.url },
+    world.cookies['hopping student'],
+    roomId.parse(world.places.own.roomId),
+  )
+  await hops(hopper)
 })
 afterAll(async () => {
+  hopper?.page.socket.disconnect()
   await server?.clear()
   await stopReading()
 })
@@ -144,6 +165,7 @@ describe('pages and files', () => {
     const own: Partial<Record<Actor, RegExp>> = {
       guest: /^Canary(Own|Ours)/,
       student: /^Canary(Own|Ours)/,
+      'hopping student': /^Canary(Own|Ours)/,
       // What they were in keeps its title in their own list; it leads nowhere any more.
       'removed student': /^Canary(OwnSeminar|OursCourse)$/,
       grader: /^Canary(OwnTable1|OwnSeminar|OursCourse)$/,
@@ -275,7 +297,7 @@ describe('commands', () => {
           const answer = socket && (await join(socket, world.places[target].roomId, as))
           answers[`${actor}, ${target}, ${as}`] = !answer ? 'signed-out' : (answer.refusal ?? 'in')
           socket?.disconnect()
-          const sits = target === 'own' && as === 'self' && (actor === 'guest' || actor === 'student')
+          const sits = target === 'own' && as === 'self' && seated.includes(actor)
           const isIn = chairs[target].includes(actor) || sits
           expected[`${actor}, ${target}, ${as}`] = actor === 'anonymous' ? 'signed-out' : isIn ? 'in' : 'not-found'
           tried.joins += 1
@@ -340,13 +362,27 @@ describe('commands', () => {
     const ofChair = samples.filter(({ by }) => by === 'chair')
     expect(ofChair.length).toBeGreaterThan(15)
     const before = await stored()
-    for (const actor of ['guest', 'student'] as const) {
+    for (const actor of seated) {
       const said = await refusals(actor, 'self', 'own', ofChair)
       expect(said.map((answer, index) => ({ command: ofChair[index]?.command.type, answer }))).toEqual(
         ofChair.map(({ command }) => ({ command: command.type, answer: 'not-the-chair' })),
       )
     }
     expect(await stored()).toBe(before)
+  })
+
+  test('whoever has tried every chair sits on one side, and gives no command of another’s', async () => {
+    expect(hopped.chairs).toBe(2 * hopper.page.state.plan.seats.length)
+    expect([...hopped.refused].sort()).toEqual(['already-seated', 'not-seated', 'other-delegation', 'seating-started'])
+    expect(hopped.sat).toBe(3)
+    const before = await stored()
+    const seats = hopper.page.state.plan.seats.filter(({ delegation }) => delegation !== 'jp')
+    const said = new Set<string>()
+    for (const { id } of seats) said.add(await asks(hopper, { type: 'takeSeat', seat: id }))
+    expect(said).toEqual(new Set(['already-seated']))
+    expect(await asks(hopper, { type: 'speakInBilateral', between: 'us-cn', text: 'x' })).toBe('not-in-caucus')
+    expect(await stored()).toBe(before)
+    tried.commands += seats.length + 1
   })
 
   test('no command of a seat is taken from the chair', async () => {

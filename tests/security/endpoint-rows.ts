@@ -2,12 +2,13 @@
  * The authorisation matrix: for every way into the server, who may go it and to what. Written by hand, from what each is for; a way
  * without a row here fails the tests. It must not ask the server's own guards.
  */
-import type { Place } from './given-world'
+import type { Actor, Place } from './given-world'
 import { type Reach, staff } from './staff-expected'
 
 export type { Reach }
 
-const seated = ['guest', 'student'] as const
+/** Whoever sits at the own table, or has a place there to sit down from. */
+export const seated: readonly Actor[] = ['guest', 'student', 'hopping student']
 const plus = (reach: Reach, more: Partial<Reach>): Reach => ({
   own: [...(more.own ?? []), ...reach.own],
   'next table': [...(more['next table'] ?? []), ...reach['next table']],

@@ -1,12 +1,12 @@
 /**
- * Two courses on the built server, and the eleven people who might ask for something of theirs. Each thing of theirs carries an
+ * Two courses on the built server, and the twelve people who might ask for something of theirs. Each thing of theirs carries an
  * unmistakable word in its title, so that a page that shows it can be told from one that does not.
  */
 import { randomUUID } from 'node:crypto'
 import { createSeminar } from '#server/store/activities'
 import { removeColleague } from '#server/store/colleagues'
 import { createCourse } from '#server/store/courses'
-import { database } from '#server/store/database'
+import { database, databaseUrl } from '#server/store/database'
 import { findFreeCode } from '#server/store/door'
 import { askAtDoor } from '#server/store/door-requests'
 import { createHomework } from '#server/store/homework'
@@ -24,7 +24,7 @@ import { chairActor, participantActor, personId, roomId, seatId } from '#simulat
 import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
 import { Teller } from '../server/given-record'
 import { weekOf } from '../server/homework/given-homework'
-import { cookieOf } from '../server/live/given-classroom'
+import { closeHouse, cookieOf, openHouse } from '../server/live/given-classroom'
 import {
   assistant as anAssistant,
   givenAccount,
@@ -32,11 +32,13 @@ import {
   givenGuest,
   plainSettings,
 } from '../server/store/given-store'
+import { asks, givenHopper, hops } from './hopper'
 
 export const ACTORS = [
   'anonymous',
   'guest',
   'student',
+  'hopping student',
   'removed student',
   'grader',
   'removed colleague',
@@ -48,7 +50,7 @@ export const ACTORS = [
 ] as const
 export type Actor = (typeof ACTORS)[number]
 
-/** Seen from the guest and the student, who sit at the own table. */
+/** Seen from the guest and the students, who sit at the own table. */
 export const TARGETS = ['own', 'next table', 'same course', 'other course'] as const
 export type Target = (typeof TARGETS)[number]
 
@@ -82,6 +84,7 @@ async function session(person: Pick<Person, 'id'>): Promise<string> {
   return cookieOf(await createSession(database(), person.id, 'test'))
 }
 
+type Table = Pick<Place, 'activityId' | 'roomId'>
 type Course = Pick<Place, 'courseId' | 'homeworkId' | 'draftId' | 'rosterPlaceId' | 'token'>
 
 async function course(word: string, by: Person): Promise<Course> {
@@ -105,7 +108,12 @@ async function knock(code: string, name: string): Promise<string> {
 }
 
 /** A seminar with two tables, each with a scribe in its first seat who has spoken in caucus and has a mark. */
-async function seminar(of: Course, by: Person, word: string): Promise<Place[]> {
+async function seminar(
+  of: Course,
+  by: Person,
+  word: string,
+  inLobby: (first: Table) => Promise<void> = async () => {},
+): Promise<Place[]> {
   const made = await createSeminar({
     courseId: of.courseId,
     by: by.id,
@@ -117,6 +125,7 @@ async function seminar(of: Course, by: Person, word: string): Promise<Place[]> {
     doorOpen: true,
   })
   const { activityId, code } = made
+  await inLobby({ activityId, roomId: made.roomIds[0] ?? '' })
   const places: Place[] = []
   for (const [index, room] of made.roomIds.entries()) {
     const scribe = await givenGuest(`Canary${word}Scribe${index}`)
@@ -154,9 +163,20 @@ async function seminar(of: Course, by: Person, word: string): Promise<Place[]> {
   return places
 }
 
-async function seat(person: Person, at: Place): Promise<string> {
+async function seat(person: Person, at: Table): Promise<string> {
   const place = { activityId: at.activityId, roomId: at.roomId, userId: person.id, name: person.name }
   return addParticipant(database(), place)
+}
+
+/** Takes a seat for Japan and tries every other chair, in a house that stands for this alone. */
+async function hopsInLobby(person: Person, cookie: string, at: Table): Promise<void> {
+  await seat(person, at)
+  const house = await openHouse(databaseUrl())
+  const hopper = await givenHopper(house, cookie, roomId.parse(at.roomId))
+  await asks(hopper, { type: 'takeSeat', seat: seatId.parse('jp.pm') })
+  await hops(hopper)
+  hopper.page.socket.disconnect()
+  await closeHouse(house)
 }
 
 export async function givenWorld(): Promise<World> {
@@ -172,7 +192,9 @@ export async function givenWorld(): Promise<World> {
   const ours = await course('Ours', instructor)
   const theirs = await course('Theirs', otherInstructor)
   await givenColleague(ours.courseId, assistant, anAssistant)
-  const [own, next] = await seminar(ours, instructor, 'Own')
+  const hopping = await givenAccount('Lucía Ferrer')
+  const hoppingCookie = await session(hopping)
+  const [own, next] = await seminar(ours, instructor, 'Own', (first) => hopsInLobby(hopping, hoppingCookie, first))
   const [same] = await seminar(ours, instructor, 'Same')
   const [other] = await seminar(theirs, otherInstructor, 'Theirs')
   if (!own || !next || !same || !other) throw new Error('The world is not complete.')
@@ -192,6 +214,7 @@ export async function givenWorld(): Promise<World> {
       anonymous: '',
       guest: await session(guest.person),
       student: await session(student),
+      'hopping student': hoppingCookie,
       'removed student': await session(removed),
       grader: await session(grader),
       'removed colleague': await session(formerly),

@@ -10,7 +10,6 @@ import { stopReading } from '#server/store/room-reading'
 import { createSession } from '#server/store/sessions'
 import { homeworkAgendaOf } from '#simulation/homework-planning'
 import { type RoomId, roomId } from '#simulation/ids'
-import type { ClientCommand } from '#simulation/room-command'
 import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
 import { givenCourse, names, weekOf, ZONE } from '../server/homework/given-homework'
 import {
@@ -27,6 +26,7 @@ import {
 } from '../server/live/given-classroom'
 import { useFreshDatabase } from '../support/database'
 import { type RunningServer, startServer } from '../support/server'
+import { asks, givenHopper, type Hopper, hopped, hops } from './hopper'
 import { ask, payload } from './knocking'
 
 const fresh = useFreshDatabase()
@@ -41,45 +41,8 @@ afterAll(async () => {
   await stopReading()
 })
 
-/** What was tried, so that a hop that nobody made is seen. */
-const tried = { chairs: 0, sat: 0, refused: new Set<string>(), answers: 0, words: 0 }
-
-type Hopper = { cookie: string; page: Page; room: RoomId }
-
-/** Somebody who asks for what they like, and joins anew whenever their seat has changed. */
-async function givenHopper(cookie: string, room: RoomId): Promise<Hopper> {
-  return { cookie, page: await givenPage(house(), cookie, room), room }
-}
-
-async function asks({ page, room }: Hopper, command: ClientCommand): Promise<string> {
-  for (;;) {
-    const answer = await page.submit(room, command)
-    if (!answer.ok && answer.rejection === 'slow-down') {
-      await new Promise((resolve) => setTimeout(resolve, 200))
-      continue
-    }
-    if (!answer.ok) {
-      tried.refused.add(answer.rejection)
-      return answer.rejection
-    }
-    await until(async () => expect(await page.join(room)).toMatchObject({ ok: true }))
-    return 'done'
-  }
-}
-
-/** Tries to stand up and to sit in every chair; returns the sides on which they sat down. */
-async function hops(hopper: Hopper): Promise<Set<string>> {
-  const sides = new Set<string>()
-  for (const { id } of hopper.page.state.plan.seats) {
-    await asks(hopper, { type: 'leaveSeat' })
-    tried.chairs += 1
-    if ((await asks(hopper, { type: 'takeSeat', seat: id })) !== 'done') continue
-    tried.sat += 1
-    sides.add(id.slice(0, 2))
-  }
-  await asks(hopper, { type: 'takeSeat', seat: null })
-  return sides
-}
+/** What was searched and what was hidden in it, so that a search that finds nothing to look at is seen. */
+const tried = { answers: 0, words: 0 }
 
 /** All that the house would send them: what came over the line, their pages, files and what they find. */
 async function everythingOf(hopper: Hopper): Promise<string> {
@@ -113,7 +76,7 @@ async function classroom(seating: 'choose' | 'lot' | 'place') {
   const of: Class = await givenClass({ seating })
   const chair = await givenPage(house(), of.chairCookie, of.roomId)
   const student = await givenStudent(of, 'Hopping Student')
-  return { of, chair, student, hopper: await givenHopper(student.cookie, of.roomId) }
+  return { of, chair, student, hopper: await givenHopper(house(), student.cookie, of.roomId) }
 }
 
 describe('the hopping student', () => {
@@ -169,7 +132,7 @@ describe('the hopping student', () => {
     expect(wordsIn(all)).toEqual(new Set([wordOf('us', 'before'), wordOf('cn', 'after')]))
     expect(briefsIn(all)).toEqual(new Set(['us', 'cn']))
     // A page that begins anew is given the same, and no more.
-    const anew = await givenHopper(student.cookie, of.roomId)
+    const anew = await givenHopper(house(), student.cookie, of.roomId)
     expect(wordsIn(anew.page.bytes)).toEqual(new Set([wordOf('us', 'before'), wordOf('cn', 'after')]))
     for (const page of [anew.page, hopper.page, chair]) page.socket.disconnect()
   }, 60_000)
@@ -191,7 +154,7 @@ describe('the hopping student', () => {
       const cookie = async (userId: string) => cookieOf(await createSession(database(), userId, 'test'))
       const chair = await givenPage(house(), await cookie(course.instructor.id), room)
       const place = await database().participant.findFirstOrThrow({ where: { activityId: made.activityId } })
-      const hopper = await givenHopper(await cookie(place.userId ?? ''), room)
+      const hopper = await givenHopper(house(), await cookie(place.userId ?? ''), room)
       const own = Object.values(hopper.page.state.seats).find(({ holder }) => holder === place.id)?.delegation ?? ''
       if (when === 'while it runs') await until(() => expect(chair.state.agenda.status).toBe('running'))
       await whispers(chair, room, 'week')
@@ -207,11 +170,11 @@ describe('the hopping student', () => {
   )
 
   test('there was enough to try', () => {
-    process.stdout.write(`hopping: tried ${JSON.stringify({ ...tried, refused: [...tried.refused] })}\n`)
-    expect(tried.chairs).toBeGreaterThan(80)
-    expect(tried.sat).toBeGreaterThan(2)
+    process.stdout.write(`hopping: tried ${JSON.stringify({ ...tried, ...hopped, refused: [...hopped.refused] })}\n`)
+    expect(hopped.chairs).toBeGreaterThan(80)
+    expect(hopped.sat).toBeGreaterThan(2)
     expect(tried.answers).toBeGreaterThan(40)
-    expect([...tried.refused].sort()).toEqual(
+    expect([...hopped.refused].sort()).toEqual(
       expect.arrayContaining(['other-delegation', 'seating-started', 'seats-by-chair', 'seats-by-lot']),
     )
   })
