@@ -2,7 +2,6 @@
 // The same shapes hold the server's whole room and a student's filtered one: what was not heard is simply not there.
 
 import type { ActorId, AxisValue, DelegationId, Intent, PersonId, SeatId, Stage, TensionKey } from './ids'
-import { personId, seatId } from './ids'
 import { Ledger } from './ledger'
 import type { Brief, ChairPapers, ChairPlan, PhaseKind, PhasePlan, Requirement, RoomPlan, SeatPlan } from './plan'
 import type { Hearing } from './record'
@@ -289,30 +288,3 @@ export function actingHead(state: RoomState, delegation: DelegationId): Seat | n
   const here = seats.filter((seat) => seat.holder !== null && seat.absentSince === null)
   return here.find((seat) => seat.head) ?? here[0] ?? seats.find((seat) => seat.head) ?? null
 }
-
-/** Who an actor is in this room. */
-export type Standing =
-  | { kind: 'chair'; user: string }
-  | { kind: 'clock' }
-  | { kind: 'seat'; seat: Seat; person: PersonId | null }
-  | { kind: 'unseated'; person: PersonId }
-  | { kind: 'removed'; person: PersonId }
-  | { kind: 'nobody' }
-
-export function standingOf(state: RoomState, by: ActorId): Standing {
-  if (by === 'clock') return { kind: 'clock' }
-  const [kind, rest = ''] = [by.slice(0, by.indexOf(':')), by.slice(by.indexOf(':') + 1)]
-  if (kind === 'chair') return { kind: 'chair', user: rest }
-  if (kind === 'understudy') {
-    const seat = state.seats[seatId.parse(rest)]
-    return seat && seat.holder === null && state.plan.understudies
-      ? { kind: 'seat', seat, person: null }
-      : { kind: 'nobody' }
-  }
-  const person = personId.parse(rest)
-  if (state.removed.includes(person)) return { kind: 'removed', person }
-  const seat = seatHeldBy(state, person)
-  return seat ? { kind: 'seat', seat, person } : { kind: 'unseated', person }
-}
-
-export const isUnderstudy = (by: ActorId): boolean => by.startsWith('understudy:')

@@ -1,40 +1,22 @@
-// The room's two switches: `decide` judges a command, `evolve` folds what happened. Each case is one line to its topic.
+// The room's two verbs: `decide` judges a command, each in one line to its topic; `evolve` folds what happened.
 // It must not know how a topic judges, nor how rows are kept or told.
 
-import { adviseBallot, castBallot, evolveBallots } from './ballots'
-import { issued, takeBrief } from './briefing'
+import { adviseBallot, castBallot } from './ballots'
+import { issued } from './briefing'
 import { speakInBilateral, speakInCaucus } from './caucuses'
-import { chooseText, evolveCommunique, keepBracket } from './communique'
+import { chooseText, keepBracket } from './communique'
 import { enter, placeOf } from './entries'
-import {
-  askForFloor,
-  endTurn,
-  evolveFloor,
-  grantFloor,
-  lowerHand,
-  noteSpoken,
-  takeBackFloor,
-  yieldFloor,
-} from './floor'
-import { evolveHomework, postStatement } from './homework'
+import { askForFloor, endTurn, grantFloor, lowerHand, takeBackFloor, yieldFloor } from './floor'
+import { happen } from './happening'
+import { postStatement } from './homework'
 import { grantExtension, moveDeadline } from './homework-dates'
 import { never } from './ids'
-import {
-  answerHelp,
-  bookmarkEntry,
-  callForHelp,
-  evolveInjects,
-  liftBookmark,
-  nudge,
-  sendInject,
-  writeInject,
-} from './injects'
+import { answerHelp, bookmarkEntry, callForHelp, liftBookmark, nudge, sendInject, writeInject } from './injects'
 import type { Moment } from './moment'
 import { type NextRoom, nextRoom } from './next-room'
 import {
   closeRoom,
   endPhase,
-  evolvePhases,
   extendClock,
   pauseClock,
   resumeClock,
@@ -42,25 +24,18 @@ import {
   startPhase,
   unsealRecord,
 } from './phases'
-import { draftPosition, evolvePositions, filePosition } from './positions'
+import { draftPosition, filePosition } from './positions'
 import type { Recorded, Told } from './record'
 import { everyone, instructorOnly, isSealed } from './record'
 import type { CommandOf, RoomCommand } from './room-command'
-import type { RoomState, Standing } from './room-state'
-import { emptyRoom, standingOf } from './room-state'
-import {
-  evolveSeats,
-  leaveSeat,
-  lockSeating,
-  markPresence,
-  placePerson,
-  readmitPerson,
-  removePerson,
-  takeSeat,
-} from './seats'
-import { evolveStances, markStance, writeReflection } from './stances'
+import type { RoomState } from './room-state'
+import { emptyRoom } from './room-state'
+import { leaveSeat, lockSeating, markPresence, placePerson, readmitPerson, removePerson, takeSeat } from './seats'
+import { markStance, writeReflection } from './stances'
+import type { Standing } from './standing'
+import { standingOf } from './standing'
 import { makeStatement, withdrawStatement } from './statements'
-import { evolveUndo, stepAfter, undoLastStep } from './undo'
+import { stepAfter, undoLastStep } from './undo'
 import type { Verdict } from './verdict'
 import { accept, refuse } from './verdict'
 import { countWork } from './work'
@@ -201,98 +176,6 @@ function take(room: NextRoom, row: Recorded): void {
   enter(room, place, row)
   countWork(room, row)
   room.lastStep = step
-}
-
-function happen(room: NextRoom, row: Recorded): void {
-  const event = row.event
-  switch (event.type) {
-    case 'RoomOpened':
-      break
-    case 'BriefsPrepared':
-      room.briefs = event.briefs
-      break
-    case 'BriefIssued':
-      takeBrief(room, row.seq, event.brief)
-      break
-    case 'ChairPlanIssued':
-      room.chairPlan = event.plan
-      break
-    case 'SeatTaken':
-    case 'SeatLeft':
-    case 'PersonRemoved':
-    case 'PersonReadmitted':
-    case 'SeatAbsent':
-    case 'SeatReturned':
-    case 'SeatingLocked':
-      evolveSeats(room, row, event)
-      break
-    case 'PhaseStarted':
-    case 'PhaseEnded':
-    case 'ClockPaused':
-    case 'ClockResumed':
-    case 'ClockExtended':
-    case 'AutopilotSet':
-    case 'RecordUnsealed':
-    case 'RoomClosed':
-      evolvePhases(room, row, event)
-      break
-    case 'StepUndone':
-      evolveUndo(room, row)
-      break
-    case 'HandRaised':
-    case 'HandLowered':
-    case 'FloorGranted':
-    case 'FloorEnded':
-      evolveFloor(room, row, event)
-      break
-    case 'StatementMade':
-      noteSpoken(room)
-      break
-    case 'PostSealed':
-    case 'StatementPosted':
-    case 'DeadlineMoved':
-    case 'ExtensionGranted':
-      evolveHomework(room, row, event)
-      break
-    case 'StatementWithdrawn':
-      room.withdrawn = { ...room.withdrawn, [event.entry]: room.record.length + 1 }
-      break
-    case 'CaucusSpoken':
-    case 'BilateralSpoken':
-      break // entries, and nothing else
-    case 'PositionDrafted':
-    case 'PositionFiled':
-    case 'PositionSealed':
-    case 'PositionsRevealed':
-      evolvePositions(room, row, event)
-      break
-    case 'TextChosen':
-    case 'BracketKept':
-      evolveCommunique(room, row, event)
-      break
-    case 'BallotAdvised':
-    case 'BallotCast':
-    case 'BallotSealed':
-    case 'CommuniqueIssued':
-      evolveBallots(room, row, event)
-      break
-    case 'ChairPapersIssued':
-    case 'InjectSent':
-    case 'InjectRetracted':
-    case 'NudgeSent':
-    case 'EntryBookmarked':
-    case 'BookmarkLifted':
-    case 'HelpCalled':
-    case 'HelpAnswered':
-      evolveInjects(room, row, event)
-      break
-    case 'StanceMarked':
-    case 'ReflectionWritten':
-      evolveStances(room, row, event)
-      break
-    default:
-      never(event)
-  }
 }
 
 /** The room as a fold of rows; sealed rows pass by. Null while the log is empty. Nobody sees it on the way, so it is one room throughout. */

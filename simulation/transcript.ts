@@ -5,7 +5,7 @@ import { never, personOfActor } from './ids'
 import type { PhaseKind } from './plan'
 import type { EventOf } from './room-event'
 import type { Entry, RoomState } from './room-state'
-import { isUnderstudy } from './room-state'
+import { isUnderstudy } from './standing'
 
 export type Paragraph = {
   /** `41` on the public record, `us12` and the like for private matter; the permalink is `#e41`. */
