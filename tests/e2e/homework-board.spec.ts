@@ -97,7 +97,7 @@ test('a deadline in the hour that the clocks skip, or that comes twice, is told 
   const later = [4, 5, 6, 7, 8].map((phase) => `due-${phase}=2028-06-0${phase - 3}T20:00`).join('&')
   const week = `start=2027-03-24&laid=2027-03-24&round=framing&postFirst=yes&late=48&rooms=1&${later}`
   await page.goto(`${courseUrl}/new-homework?step=2&${week}`)
-  await expect(page.getByText('An hour the clocks skip means as long after the jump')).toBeVisible()
+  await expect(page.getByText('When the clocks change: a time they skip')).toBeVisible()
   await page.getByLabel('Openings').fill('2027-03-28T02:30')
   await expect(page.getByText('The clocks skip this hour: it will be 03:30.')).toBeVisible()
   await page.goto(`${courseUrl}/new-homework?step=5&${week}&due-3=2027-03-28T02:30`)

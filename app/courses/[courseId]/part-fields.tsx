@@ -18,7 +18,7 @@ export function PartFields({ rooms, part, checked }: PartFieldsProps) {
   const t = useTranslations('courses')
   return (
     <>
-      <Field label={t('people.part')}>
+      <Field label={t('people.part')} hint={rooms.length === 0 ? t('people.noRooms') : undefined}>
         <Select
           name="part"
           defaultValue={part}

@@ -52,7 +52,9 @@ export function SeatForm({ roomId, table, seating }: SeatFormProps) {
     const kind = seating === 'choose' ? 'heading' : seating === 'lot' ? 'lotHeading' : 'placeHeading'
     return (
       <div className={styles.body}>
-        <p className={styles.eyebrow}>{t('eyebrow', { name: (own && view.roll[own]) ?? '', table })}</p>
+        <p className={styles.eyebrow}>
+          {own && view.roll[own] ? t('eyebrow', { name: view.roll[own], table }) : table}
+        </p>
         <h1 className={styles.heading}>{t(kind)}</h1>
         <p className={styles.text} role="status">
           {state === null || own === null || held ? (
