@@ -64,7 +64,7 @@ describe('a seat page', () => {
   test('offers whoever stood up the chairs of their own delegation and the observers’, and says why', () => {
     const room = roomOf().does(AMARA, take('us.state')).does(AMARA, { type: 'leaveSeat' })
     expect(chairsIn(choice(room))).toBe(4)
-    expect(choice(room)).toContain('You have sat with United States')
+    expect(choice(room)).toContain('Your delegation stays the same (United States)')
   })
 
   test('by lot it offers the lot alone, and where the chair places people nothing but to wait', () => {
