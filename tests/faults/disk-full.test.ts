@@ -4,7 +4,6 @@ import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { settleSecret } from '#server/environment'
 import { openRoomLog } from '#server/store/room-log'
 import {
-  accepted,
   closeHouse,
   givenClass,
   givenPage,
@@ -12,9 +11,9 @@ import {
   openHouse,
   SECRET,
   seat,
-  until,
 } from '../server/live/given-classroom'
 import { live, openLink } from '../server/live/given-link'
+import { accepted, until } from '../server/live/given-page'
 import { useFreshDatabase } from '../support/database'
 import { rowsOf } from '../support/rows'
 

@@ -4,7 +4,7 @@ import { type Ack, ack } from '#simulation/protocol'
 import type { RoomCommand } from '#simulation/room-command'
 import { RoomLink, type RoomSocket } from '../../app/rooms/[roomId]/room-link'
 import { Device } from '../server/live/given-link'
-import { marksIn } from '../support/story-book'
+import { marksIn } from '../support/story-marks'
 import { heardSocket } from './heard-socket'
 
 const PATIENCE_MS = 30_000

@@ -2,6 +2,7 @@
 import type { Bug } from './bug'
 
 const DOOR = 'tests/server/store/door.test.ts'
+const REQUESTS = 'tests/server/store/door-requests.test.ts'
 const LINK = 'tests/server/store/door-link.test.ts'
 const GUESSING = 'tests/security/guessing.test.ts'
 
@@ -11,7 +12,7 @@ export const AT_THE_DOOR: readonly Bug[] = [
     file: 'server/store/door-requests.ts',
     old: `    if (!opens && !isOwn) return 'not-found'`,
     planted: ``,
-    tests: [DOOR],
+    tests: [REQUESTS],
   },
   {
     breaks: 'a full room says that its code is right',

@@ -9,21 +9,13 @@ import { stopReading } from '#server/store/room-reading'
 import { roomId } from '#simulation/ids'
 import { PROTOCOL } from '#simulation/protocol'
 import { clientCommand } from '#simulation/room-command'
-import { newId, SECRET } from '../server/live/given-classroom'
+import { SECRET } from '../server/live/given-classroom'
+import { newId } from '../server/live/given-page'
 import { useFreshDatabase } from '../support/database'
 import { type RunningServer, startServer } from '../support/server'
+import { COMMANDS } from './command-rows'
 import { difference, inTurn, isOpen, plain, storedIn } from './comparing'
-import {
-  ACTIONS,
-  type ActionRow,
-  type Call,
-  COMMANDS,
-  PAGES,
-  type Reach,
-  ROUTES,
-  type Row,
-  seated,
-} from './endpoint-rows'
+import { ACTIONS, type ActionRow, type Call, PAGES, type Reach, ROUTES, type Row, seated } from './endpoint-rows'
 import { actions, builtActions, commands, pages, routes } from './endpoints'
 import {
   ACTORS,

@@ -9,19 +9,22 @@ import { addParticipant } from '#server/store/participants'
 import { openRoomLog } from '#server/store/room-log'
 import { stopReading } from '#server/store/room-reading'
 import { createSession } from '#server/store/sessions'
-import { CLOCK, commandId, personId, type RoomId, seatId } from '#simulation/ids'
+import { CLOCK, commandId, personId, seatId } from '#simulation/ids'
 import { inSeat, type Recorded, type Viewer } from '#simulation/record'
 import { decide } from '#simulation/room'
 import { clientCommand } from '#simulation/room-command'
-import { cookieOf, givenClass, Page, SECRET, until } from '../server/live/given-classroom'
+import { cookieOf, givenClass, SECRET } from '../server/live/given-classroom'
+import { Page } from '../server/live/given-page'
 import { givenAccount, givenColleague, givenGuest } from '../server/store/given-store'
 import { useFreshDatabase } from '../support/database'
 import { type RunningServer, startServer } from '../support/server'
-import { marksIn, StoryBook } from '../support/story-book'
+import { StoryBook } from '../support/story-book'
 import { attempt } from '../support/story-deeds'
+import { marksIn } from '../support/story-marks'
 import { PEOPLE, planOf, type Script, script } from '../support/story-script'
 import { unzipped } from '../support/unzipped'
 import { ask, payload } from './knocking'
+import { Listener } from './listener'
 
 const fresh = useFreshDatabase()
 const whole = Boolean(process.env.SECURITY_LONG)
@@ -41,72 +44,6 @@ afterAll(async () => {
 const seen = { bytes: 0, answers: 0, tokens: 0, hidden: 0, removals: 0, commands: 0, unsealed: 0, hops: 0, stays: 0 }
 
 const HOPPER = 'juno'
-
-/** Somebody's page, and all they were ever let in on. */
-class Listener {
-  readonly allowed = new Set<number>()
-  readonly found = new Set<number>()
-  removedAt: number | null = null
-  #searched = 0
-  #joining: Promise<void> = Promise.resolve()
-
-  constructor(
-    readonly name: string,
-    readonly cookie: string,
-    readonly page: Page,
-    readonly room: RoomId,
-    readonly viewer: () => Viewer | null,
-    readonly as: 'self' | 'stage' = 'self',
-  ) {
-    page.socket.on('leave', () => {
-      const why = page.left.at(-1)
-      if (why === 'rejoin') this.#joining = this.join()
-      if (why === 'removed') this.removedAt = page.bytes.length
-    })
-  }
-
-  /** Until it is in again, however often it must ask. A guest's removal has ended their line as well. */
-  async join(): Promise<void> {
-    for (;;) {
-      if (!this.page.socket.connected) await until(async () => void (await this.page.connect()))
-      const answer = await this.page.join(this.room, this.as)
-      if (answer.ok) break
-      if (answer.refusal === 'removed' || answer.refusal === 'not-found') return
-      await new Promise((resolve) => setTimeout(resolve, 150))
-    }
-    this.removedAt = null
-  }
-
-  async hears(seq: number): Promise<void> {
-    await until(() => expect(this.removedAt !== null || this.page.seq >= seq).toBe(true), 8_000)
-    await this.#joining
-  }
-
-  /** Until all it was sent by now has come. The numbers of what others said come later, and nobody waits for those. */
-  async settles(): Promise<void> {
-    if (this.removedAt !== null) return
-    await this.page.now().catch((lost: unknown) => {
-      // Removed meanwhile.
-      if (this.removedAt === null) throw lost
-    })
-    await this.#joining
-  }
-
-  /** Holds what was sent since the last search against what the story let them in on until now. */
-  search(book: StoryBook): void {
-    const viewer = this.viewer()
-    if (viewer) for (const token of book.toldTo(viewer)) this.allowed.add(token)
-    const news = this.page.bytes.slice(this.#searched)
-    this.#searched = this.page.bytes.length
-    seen.bytes += news.length
-    for (const token of marksIn(news)) this.found.add(token)
-    const leaked = [...this.found].filter((token) => !this.allowed.has(token))
-    expect({ who: this.name, leaked }).toEqual({ who: this.name, leaked: [] })
-    // At most what time it is, where that was asked before, and that their line ends.
-    if (this.removedAt !== null)
-      expect(this.page.bytes.slice(this.removedAt), `${this.name} was removed`).toMatch(/^(3\d+\[\{"now":\d+\}\])?1?$/)
-  }
-}
 
 async function classroom(told: Script) {
   const of = await givenClass({ rounds: [{ tension: 'framing', seconds: null }] })
@@ -231,7 +168,7 @@ async function tell(told: Script): Promise<void> {
       }
   }
   const search = () => {
-    for (const listener of listeners) listener.search(book)
+    for (const listener of listeners) seen.bytes += listener.search(book)
   }
   note()
   let turns = 0

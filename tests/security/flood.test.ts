@@ -1,7 +1,8 @@
 /** A flood from one student's device beside a lesson in another room. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { settleSecret } from '#server/environment'
-import { givenClass, givenPage, givenStudent, Page, SECRET, until } from '../server/live/given-classroom'
+import { givenClass, givenPage, givenStudent, SECRET } from '../server/live/given-classroom'
+import { Page, until } from '../server/live/given-page'
 import { useFreshDatabase } from '../support/database'
 import { type RunningServer, startServer } from '../support/server'
 import { ask } from './knocking'

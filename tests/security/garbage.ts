@@ -1,6 +1,6 @@
 /** What no page of ours would send: messages bent out of shape, and frames that are no messages. Drawn from a seed, so a fault comes again. */
 import { PROTOCOL } from '#simulation/protocol'
-import { COMMANDS } from './endpoint-rows'
+import { COMMANDS } from './command-rows'
 
 /** A small generator, the same everywhere for the same seed. */
 export function dice(seed: number): () => number {

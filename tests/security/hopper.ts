@@ -2,7 +2,8 @@
 import { expect } from 'vitest'
 import type { RoomId } from '#simulation/ids'
 import type { ClientCommand } from '#simulation/room-command'
-import { givenPage, type Page, until } from '../server/live/given-classroom'
+import { givenPage } from '../server/live/given-classroom'
+import { type Page, until } from '../server/live/given-page'
 
 export type Hopper = { cookie: string; page: Page; room: RoomId }
 

@@ -12,18 +12,8 @@ import { homeworkAgendaOf } from '#simulation/homework-planning'
 import { type RoomId, roomId } from '#simulation/ids'
 import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
 import { givenCourse, names, weekOf, ZONE } from '../server/homework/given-homework'
-import {
-  accepted,
-  type Class,
-  cookieOf,
-  givenClass,
-  givenPage,
-  givenStudent,
-  type Page,
-  SECRET,
-  seat,
-  until,
-} from '../server/live/given-classroom'
+import { type Class, cookieOf, givenClass, givenPage, givenStudent, SECRET, seat } from '../server/live/given-classroom'
+import { accepted, type Page, until } from '../server/live/given-page'
 import { useFreshDatabase } from '../support/database'
 import { type RunningServer, startServer } from '../support/server'
 import { asks, givenHopper, type Hopper, hopped, hops } from './hopper'

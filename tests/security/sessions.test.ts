@@ -7,16 +7,8 @@ import { database } from '#server/store/database'
 import { addParticipant } from '#server/store/participants'
 import { revokeSession } from '#server/store/sessions'
 import { personId } from '#simulation/ids'
-import {
-  type Class,
-  cookieOf,
-  givenClass,
-  givenPage,
-  givenStudent,
-  Page,
-  SECRET,
-  until,
-} from '../server/live/given-classroom'
+import { type Class, cookieOf, givenClass, givenPage, givenStudent, SECRET } from '../server/live/given-classroom'
+import { Page, until } from '../server/live/given-page'
 import { givenAccount, givenDevice, givenGuest } from '../server/store/given-store'
 import { useFreshDatabase } from '../support/database'
 import { type RunningServer, startServer } from '../support/server'

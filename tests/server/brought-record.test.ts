@@ -17,7 +17,8 @@ import { roomId } from '#simulation/ids'
 import type { RecordFault } from '#simulation/record-reading'
 import { type Cast, openedStory, sealedStory, votedStory } from './given-record'
 import { givenHomework } from './homework/given-homework'
-import { type Class, givenClass, givenHouse, givenStudent, Page } from './live/given-classroom'
+import { type Class, givenClass, givenHouse, givenStudent } from './live/given-classroom'
+import { Page } from './live/given-page'
 import { givenAccount } from './store/given-store'
 
 const house = givenHouse()

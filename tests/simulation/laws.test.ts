@@ -219,20 +219,20 @@ describe('laws', () => {
         const spent = new Map<string, number>()
         for (const turn of book.turns) {
           // A turn lasts until it is ended or its time is over, whichever comes first; the clock may come late.
-          const lasts = Math.min(book.ranBetween(turn.since, turn.endedAt), turn.spans)
+          const lasts = Math.min(book.clock.ranBetween(turn.since, turn.endedAt), turn.spans)
           expect(turn.spokenMs).toBe(Math.max(0, lasts))
           spent.set(turn.seat, (spent.get(turn.seat) ?? 0) + turn.spokenMs)
           seen.turns += 1
         }
         expect(new Map(state.floor.spentMs)).toEqual(new Map([...spent].filter(([, ms]) => ms > 0)))
         for (const span of book.spans) {
-          const ran = book.ranBetween(span.startsAt, span.endedAt)
+          const ran = book.clock.ranBetween(span.startsAt, span.endedAt)
           if (span.cause === 'planned') expect(ran).toBe(span.plannedMs)
           else expect(ran).toBeLessThan(span.plannedMs)
           seen.phases += 1
           if (span.plannedMs !== Math.round((plan.phases[span.index]?.seconds ?? 0) * 1000)) seen.extended += 1
         }
-        seen.pauses += book.pauses.length
+        seen.pauses += book.clock.pauses.length
       })
       expect(seen.turns).toBeGreaterThan(250)
       expect(seen.phases).toBeGreaterThan(350)

@@ -5,6 +5,8 @@
 import type { RoomPlan } from '#simulation/plan'
 import type { Planned } from '#simulation/planning'
 import type { Recorded, Viewer } from '#simulation/record'
+import { type Span, StoryClock, type Turn } from './story-clock'
+import { markOf } from './story-marks'
 
 const DELEGATIONS = ['us', 'jp', 'cn'] as const
 
@@ -18,19 +20,10 @@ type Said = { seats: readonly string[]; at: number }
 /** Somebody in a seat. `since` is when they came to its side from another one; 0 for whoever has only ever sat on one side. */
 export type Stay = { seat: string; from: number; to: number | null; since: number; byChair: boolean }
 
-/** A turn as the story timed it: `spans` is how long it was granted for. */
-export type Turn = { seat: string; since: number; spans: number; endedAt: number; spokenMs: number }
-export type Span = { index: number; startsAt: number; endedAt: number; plannedMs: number; cause: string }
-
 const NO_TOKEN = -1
 
 export const delegationOf = (seat: string): string => seat.slice(0, seat.indexOf('.'))
 const sideOfSeat = (seat: string): string | null => (seat.startsWith('observer.') ? null : delegationOf(seat))
-export const markOf = (token: number): string => `§${token}§`
-/** The marks in a text as it stands, or as it goes over the wire, where wide characters are mostly escaped. */
-export const marksIn = (text: string): number[] =>
-  [...text.matchAll(/(?:§|\\u00a7)(\d+)(?:§|\\u00a7)/g)].map(([, token]) => Number(token))
-
 export class StoryBook {
   readonly secrets: Secret[] = []
   readonly seatOf = new Map<string, string>()
@@ -44,8 +37,7 @@ export class StoryBook {
   readonly calls: string[] = []
   readonly turns: Turn[] = []
   readonly spans: Span[] = []
-  /** Stretches in which the clock stood still, in order; the last may still be open. */
-  readonly pauses: { from: number; to: number | null }[] = []
+  readonly clock = new StoryClock()
   unsealed = false
   turn: { seat: string; since: number; spans: number } | null = null
   readonly #papers = new Map<string, { filed: number | null; draft: number | null }>()
@@ -90,15 +82,6 @@ export class StoryBook {
   /** When, and to which seats, a text was said. */
   saidOf(token: number): readonly Said[] {
     return this.#said[token] ?? []
-  }
-
-  /** Milliseconds between two instants in which the clock ran. */
-  ranBetween(from: number, to: number): number {
-    const stood = this.pauses.reduce(
-      (sum, pause) => sum + Math.max(0, Math.min(to, pause.to ?? to) - Math.max(from, pause.from)),
-      0,
-    )
-    return to - from - stood
   }
 
   team(...delegations: readonly string[]): readonly string[] {
@@ -254,10 +237,10 @@ export class StoryBook {
         for (const token of this.#ballots.values()) this.#open(token)
         break
       case 'ClockPaused':
-        this.pauses.push({ from: at, to: null })
+        this.clock.pause(at)
         break
       case 'ClockResumed':
-        this.#resume(at)
+        this.clock.resume(at)
         break
       case 'ClockExtended':
         if (this.#phase) this.#phase.plannedMs += event.seconds * 1000
@@ -267,14 +250,14 @@ export class StoryBook {
         this.#phase = { index: event.index, startsAt: event.startsAt, plannedMs: this.#plannedMs(event.index) }
         break
       case 'PhaseEnded':
-        this.#resume(at)
+        this.clock.resume(at)
         if (this.#phase) this.spans.push({ ...this.#phase, endedAt: event.endedAt, cause: event.cause })
         this.#phase = null
         this.#fileDrafts(event.index)
         break
       case 'FloorGranted':
         // Granted while the clock stands still (by a yield), its time begins where the clock stands.
-        this.turn = { seat: event.seat, since: at, spans: event.until - (this.#stoodSince() ?? at) }
+        this.turn = { seat: event.seat, since: at, spans: event.until - (this.clock.stoodSince() ?? at) }
         break
       case 'FloorEnded':
         if (this.turn) this.turns.push({ ...this.turn, endedAt: at, spokenMs: event.spokenMs })
@@ -287,16 +270,6 @@ export class StoryBook {
 
   #plannedMs(index: number): number {
     return Math.round((this.#plan.phases[index]?.seconds ?? 0) * 1000)
-  }
-
-  #stoodSince(): number | null {
-    const open = this.pauses.at(-1)
-    return open && open.to === null ? open.from : null
-  }
-
-  #resume(at: number): void {
-    const open = this.pauses.at(-1)
-    if (open && open.to === null) open.to = at
   }
 
   /** A caucus that ends files the latest draft of whoever has not filed: its delegation hears it then. */

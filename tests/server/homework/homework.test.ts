@@ -13,7 +13,7 @@ import { progressOf } from '#simulation/progress'
 import { fold } from '#simulation/room'
 import type { RoomState } from '#simulation/room-state'
 import { useFreshDatabase } from '../../support/database'
-import { accepted, newId } from '../live/given-classroom'
+import { accepted, newId } from '../live/given-page'
 import { givenRooms } from '../live/given-room'
 import { BEFORE, givenCourse, givenHomework, names, weekOf } from './given-homework'
 

@@ -4,17 +4,8 @@ import { closeDoor, joinByCode } from '#server/store/door'
 import { askAtDoor } from '#server/store/door-requests'
 import { moveToRoom } from '#server/store/participants'
 import { fold } from '#simulation/room'
-import {
-  accepted,
-  givenClass,
-  givenHouse,
-  givenPage,
-  givenSeated,
-  givenStudent,
-  Page,
-  seat,
-  until,
-} from './given-classroom'
+import { givenClass, givenHouse, givenPage, givenSeated, givenStudent, seat } from './given-classroom'
+import { accepted, Page, until } from './given-page'
 import { givenSpeaker } from './given-speaker'
 
 const house = givenHouse()

@@ -9,18 +9,9 @@ import { fold } from '#simulation/room'
 import { useFreshDatabase } from '../../support/database'
 import { written } from '../../support/written'
 import { Cable } from './given-cable'
-import {
-  accepted,
-  closeHouse,
-  givenClass,
-  givenPage,
-  givenStudent,
-  openHouse,
-  SECRET,
-  seat,
-  until,
-} from './given-classroom'
+import { closeHouse, givenClass, givenPage, givenStudent, openHouse, SECRET, seat } from './given-classroom'
 import { live, openLink } from './given-link'
+import { accepted, until } from './given-page'
 import { HandTime } from './given-room'
 
 const fresh = useFreshDatabase()

@@ -5,7 +5,8 @@ import { GRACE_MS } from '#server/live/presence'
 import { openRoomLog } from '#server/store/room-log'
 import { CLOCK, participantActor, personId } from '#simulation/ids'
 import { useFreshDatabase } from '../../support/database'
-import { accepted, seat } from './given-classroom'
+import { seat } from './given-classroom'
+import { accepted } from './given-page'
 import { givenRoom, givenRooms, type InSession } from './given-room'
 
 const fresh = useFreshDatabase()

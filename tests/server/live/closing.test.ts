@@ -4,7 +4,8 @@ import { beforeAll, expect, test } from 'vitest'
 import { settleSecret } from '#server/environment'
 import { useFreshDatabase } from '../../support/database'
 import { openFaultyLine } from '../../support/faulty-line'
-import { accepted, closeHouse, givenClass, givenPage, openHouse, Page, SECRET, until } from './given-classroom'
+import { closeHouse, givenClass, givenPage, openHouse, SECRET } from './given-classroom'
+import { accepted, Page, until } from './given-page'
 
 const fresh = useFreshDatabase()
 beforeAll(() => void settleSecret(SECRET))

@@ -19,7 +19,8 @@ import { openTextIndexer } from '#server/store/text-indexer'
 import { participantActor, personId, roomId } from '#simulation/ids'
 import { openedStory, sealedStory } from '../given-record'
 import { givenAccount, givenActivity } from '../store/given-store'
-import { cookieOf, givenClass, givenHouse, givenPage, givenStudent, type Page, until } from './given-classroom'
+import { cookieOf, givenClass, givenHouse, givenPage, givenStudent } from './given-classroom'
+import { type Page, until } from './given-page'
 
 const house = givenHouse()
 afterAll(stopReading)

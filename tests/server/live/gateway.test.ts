@@ -8,7 +8,6 @@ import { commandId } from '#simulation/ids'
 import { PROTOCOL } from '#simulation/protocol'
 import { isSealed } from '#simulation/record'
 import {
-  accepted,
   type Class,
   closeHouse,
   givenClass,
@@ -16,11 +15,9 @@ import {
   givenPage,
   givenSeated,
   givenStudent,
-  newId,
   openHouse,
-  Page,
-  until,
 } from './given-classroom'
+import { accepted, newId, Page, until } from './given-page'
 import { givenSpeaker, statement } from './given-speaker'
 
 const house = givenHouse()

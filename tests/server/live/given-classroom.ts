@@ -1,9 +1,7 @@
-/** A class on real sockets: the gateway on a port of its own, a seminar in the database, and pages that join as somebody. */
+/** A class on real sockets: the gateway on a port of its own, a seminar in the database, and students who join it. */
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { io, type Socket } from 'socket.io-client'
-import { afterAll, beforeAll, expect, vi } from 'vitest'
-import { z } from 'zod'
+import { afterAll, beforeAll, expect } from 'vitest'
 import { settleSecret } from '#server/environment'
 import { makeSessionCookie } from '#server/identity'
 import { type Gateway, openGateway, type Surroundings } from '#server/live/gateway'
@@ -14,39 +12,11 @@ import { database } from '#server/store/database'
 import { joinByCode } from '#server/store/door'
 import { createSession } from '#server/store/sessions'
 import type { Person } from '#server/store/users'
-import {
-  type CommandId,
-  commandId,
-  type PersonId,
-  personId,
-  type RoomId,
-  roomId,
-  type SeatId,
-  seatId,
-} from '#simulation/ids'
-import {
-  type Ack,
-  ack,
-  heardIn,
-  type JoinAnswer,
-  joinAnswer,
-  type Knock,
-  knockMessage,
-  leaveMessage,
-  PROTOCOL,
-  type Presence,
-  presenceMessage,
-  type Roll,
-  rollMessage,
-  tellMessage,
-} from '#simulation/protocol'
-import { isSealed, type Recorded, type Told } from '#simulation/record'
-import { fold } from '#simulation/room'
-import type { ClientCommand } from '#simulation/room-command'
-import type { RoomState } from '#simulation/room-state'
+import { type PersonId, personId, type RoomId, roomId, type SeatId, seatId } from '#simulation/ids'
 import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
 import { useFreshDatabase } from '../../support/database'
 import { givenAccount, plainSettings } from '../store/given-store'
+import { disconnectPages, Page, until } from './given-page'
 
 export const SECRET = 'a secret for these tests only, long enough'
 
@@ -135,136 +105,6 @@ export async function givenStudent(of: Class, name: string): Promise<Student> {
   }
 }
 
-let commands = 0
-export const newId = (): CommandId => {
-  commands += 1
-  return commandId.parse(`test-${process.pid}-${Date.now()}-${commands}`)
-}
-
-const pages = new Set<Page>()
-
-/** A page on a bare socket. It keeps every byte it was sent, so that a test can look for what should not be there. */
-export class Page {
-  readonly socket: Socket
-  rows: Told[] = []
-  told: Told[][] = []
-  left: string[] = []
-  presence: Presence = { seats: [], people: [] }
-  roll: Roll = {}
-  knocks: readonly Knock[] = []
-  /** What was heard, in the order it came: 'ack', 'tell', 'leave' … */
-  heard: string[] = []
-  bytes = ''
-
-  constructor(address: string, cookie: string, more: { origin?: string } = {}) {
-    this.socket = io(address, {
-      transports: ['websocket'],
-      autoConnect: false,
-      reconnection: false,
-      forceNew: true,
-      extraHeaders: { cookie, origin: more.origin ?? address },
-    })
-    this.socket.io.on('open', () => {
-      this.socket.io.engine.on('packet', (packet: { data?: unknown }) => {
-        if (typeof packet.data === 'string') this.bytes += packet.data
-      })
-    })
-    this.socket.on('tell', (message) => {
-      const { rows } = tellMessage.parse(message)
-      this.heard.push('tell')
-      this.told.push(rows)
-      for (const row of rows) if (row.seq > this.seq) this.rows.push(row)
-    })
-    this.socket.on('leave', (message) => {
-      this.heard.push('leave')
-      this.left.push(leaveMessage.parse(message).why)
-    })
-    this.socket.on('presence', (message) => {
-      this.presence = presenceMessage.parse(message).presence
-    })
-    this.socket.on('roll', (message) => {
-      this.roll = rollMessage.parse(message).roll
-    })
-    this.socket.on('knocks', (message) => {
-      this.knocks = knockMessage.parse(message).knocks
-    })
-    pages.add(this)
-  }
-
-  get seq(): number {
-    return this.rows.at(-1)?.seq ?? 0
-  }
-
-  get state(): RoomState {
-    const state = fold(this.rows)
-    if (!state) throw new Error('This page has not joined.')
-    return state
-  }
-
-  /** The rows this page could read. */
-  get readable(): Recorded[] {
-    return this.rows.flatMap((row) => (isSealed(row) ? [] : [row]))
-  }
-
-  async connect(): Promise<this> {
-    const { socket } = this
-    await new Promise<void>((done, fail) => {
-      socket.once('connect', done)
-      socket.once('connect_error', fail)
-      socket.connect()
-    })
-    return this
-  }
-
-  /** What is told after the answer belongs after it, so the answer is taken in the same step in which it comes. */
-  join(room: RoomId, as: 'self' | 'stage' = 'self', after = 0): Promise<JoinAnswer> {
-    const request = { protocol: PROTOCOL, roomId: room, as, after }
-    return new Promise((done, fail) => {
-      this.socket.timeout(5_000).emit('join', request, (lost: Error | null, reply: unknown) => {
-        const answer = lost ? undefined : joinAnswer.safeParse(reply).data
-        if (!answer) {
-          fail(lost ?? new Error('The answer to a join has another shape.'))
-          return
-        }
-        if (answer.ok) this.#take(answer)
-        done(answer)
-      })
-    })
-  }
-
-  #take(answer: Extract<JoinAnswer, { ok: true }>): void {
-    const rows = heardIn(answer)
-    this.rows = answer.from === 0 ? [...rows] : [...this.rows, ...rows]
-    this.presence = answer.presence
-    this.roll = answer.roll
-    this.knocks = answer.knocks
-  }
-
-  async submit(room: RoomId, command: ClientCommand, id: CommandId = newId()): Promise<Ack> {
-    const reply = await this.socket.timeout(10_000).emitWithAck('submit', { roomId: room, commandId: id, command })
-    this.heard.push('ack')
-    return ack.parse(reply)
-  }
-
-  async now(): Promise<number> {
-    return z.strictObject({ now: z.number() }).parse(await this.socket.timeout(5_000).emitWithAck('clock')).now
-  }
-
-  /** Until this page holds the row of that number. */
-  async hears(seq: number): Promise<void> {
-    await until(() => expect(this.seq).toBeGreaterThanOrEqual(seq))
-  }
-}
-
-/** Nobody is left on the line. */
-export function disconnectPages(): void {
-  for (const page of pages) page.socket.disconnect()
-  pages.clear()
-}
-
-export const until = (met: () => void | Promise<void>, within = 5_000): Promise<void> =>
-  vi.waitFor(async () => await met(), { timeout: within, interval: 10 })
-
 /** Joined as whoever the cookie names, in the house that stands at this address. */
 export async function givenPage(
   house: Pick<House, 'address'>,
@@ -293,11 +133,4 @@ export async function givenSeated(
   page.left = []
   expect(await page.join(of.roomId)).toMatchObject({ ok: true, viewer: { kind: 'person', seat: at } })
   return Object.assign(page, { person: student.person, student })
-}
-
-/** Whether the ack was accepted; the test says what it expected otherwise. */
-export function accepted(answer: Ack): number {
-  expect(answer).toMatchObject({ ok: true })
-  if (!answer.ok) throw new Error(answer.rejection)
-  return answer.seq
 }

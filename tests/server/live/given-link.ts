@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import type { RoomId } from '#simulation/ids'
 import type { Kept, Shelf } from '../../../app/rooms/[roomId]/outbox'
 import { RoomLink } from '../../../app/rooms/[roomId]/room-link'
-import { until } from './given-classroom'
+import { until } from './given-page'
 
 export type { RoomLink }
 

@@ -13,7 +13,8 @@ import type { Recorded } from '#simulation/record'
 import type { RoomCommand } from '#simulation/room-command'
 import type { RoomState } from '#simulation/room-state'
 import { scenario } from '#simulation/scenario'
-import { givenClass, newId } from './given-classroom'
+import { givenClass } from './given-classroom'
+import { newId } from './given-page'
 
 /** Time that stands still until it is moved. */
 export class HandTime implements Time {

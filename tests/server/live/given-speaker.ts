@@ -1,6 +1,7 @@
 /** A class in the middle of its negotiation, and what may be said in it. */
 import type { ClientCommand } from '#simulation/room-command'
-import { accepted, type Class, givenPage, givenSeated, type House, type Page, seat } from './given-classroom'
+import { type Class, givenPage, givenSeated, type House, seat } from './given-classroom'
+import { accepted, type Page } from './given-page'
 
 /** A class in its negotiation, where a seat of the United States holds the floor. */
 export async function givenSpeaker(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { accepted, givenClass, givenHouse, givenPage, until } from './given-classroom'
+import { givenClass, givenHouse, givenPage } from './given-classroom'
+import { accepted, until } from './given-page'
 import { givenSpeaker, statement } from './given-speaker'
 
 const house = givenHouse()

@@ -5,8 +5,9 @@ import { openRoomLog } from '#server/store/room-log'
 import { fold } from '#simulation/room'
 import { useFreshDatabase } from '../../support/database'
 import { type RunningServer, startServer } from '../../support/server'
-import { accepted, givenClass, givenStudent, SECRET, seat, until } from './given-classroom'
+import { givenClass, givenStudent, SECRET, seat } from './given-classroom'
 import { live, openLink } from './given-link'
+import { accepted, until } from './given-page'
 
 const fresh = useFreshDatabase()
 

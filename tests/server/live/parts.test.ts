@@ -5,7 +5,8 @@ import { database } from '#server/store/database'
 import { createSession } from '#server/store/sessions'
 import type { Person } from '#server/store/users'
 import { assistant, givenAccount, givenColleague } from '../store/given-store'
-import { type Class, cookieOf, givenClass, givenHouse, givenPage, Page, until } from './given-classroom'
+import { type Class, cookieOf, givenClass, givenHouse, givenPage } from './given-classroom'
+import { Page, until } from './given-page'
 
 const { now } = givenHouse()
 

@@ -1,7 +1,8 @@
 /** Who was removed and asks at the door: the desk's answer is a row of the room's log, which the room in session takes up and tells. */
 import { expect, test } from 'vitest'
 import { answerDoor, askAtDoor, enterAsAdmitted, readWaiting } from '#server/store/door-requests'
-import { accepted, cookieOf, givenClass, givenHouse, givenPage, givenSeated, until } from './given-classroom'
+import { cookieOf, givenClass, givenHouse, givenPage, givenSeated } from './given-classroom'
+import { accepted, until } from './given-page'
 
 const house = givenHouse()
 

@@ -3,19 +3,9 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { seatHeldBy } from '#simulation/room-state'
 import { Cable } from './given-cable'
-import {
-  accepted,
-  type Class,
-  givenClass,
-  givenHouse,
-  givenPage,
-  givenStudent,
-  type Page,
-  type Student,
-  seat,
-  until,
-} from './given-classroom'
+import { type Class, givenClass, givenHouse, givenPage, givenStudent, type Student, seat } from './given-classroom'
 import { Device, live, openLink, type RoomLink } from './given-link'
+import { accepted, type Page, until } from './given-page'
 
 const house = givenHouse()
 

@@ -6,7 +6,8 @@ import type { Ack } from '#simulation/protocol'
 import { fold } from '#simulation/room'
 import type { RoomCommand } from '#simulation/room-command'
 import { useFreshDatabase } from '../../support/database'
-import { accepted, newId, seat } from './given-classroom'
+import { seat } from './given-classroom'
+import { accepted, newId } from './given-page'
 import { givenRoom, type InSession } from './given-room'
 
 const fresh = useFreshDatabase()

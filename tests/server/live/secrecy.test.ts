@@ -2,7 +2,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { isSealed } from '#simulation/record'
 import type { ClientCommand } from '#simulation/room-command'
-import { accepted, type Class, givenClass, givenHouse, givenPage, givenSeated, type Page } from './given-classroom'
+import { type Class, givenClass, givenHouse, givenPage, givenSeated } from './given-classroom'
+import { accepted, type Page } from './given-page'
 
 const opened = givenHouse()
 

@@ -17,16 +17,8 @@ import {
   type Viewer,
   viewFor,
 } from '#simulation/record'
-import {
-  accepted,
-  type Class,
-  givenClass,
-  givenHouse,
-  givenPage,
-  givenSeated,
-  type Page,
-  seat,
-} from './given-classroom'
+import { type Class, givenClass, givenHouse, givenPage, givenSeated, seat } from './given-classroom'
+import { accepted, type Page } from './given-page'
 
 /** The clock of the house; a wait of a second or less ends by hand while it is stopped. */
 class StoppedTime implements Time {

@@ -1,0 +1,33 @@
+/** How long things took in a story, and when its clock stood still. It asks the rules nothing. */
+
+/** A turn as the story timed it: `spans` is how long it was granted for. */
+export type Turn = { seat: string; since: number; spans: number; endedAt: number; spokenMs: number }
+export type Span = { index: number; startsAt: number; endedAt: number; plannedMs: number; cause: string }
+
+export class StoryClock {
+  /** Stretches in which the clock stood still, in order; the last may still be open. */
+  readonly pauses: { from: number; to: number | null }[] = []
+
+  /** Milliseconds between two instants in which the clock ran. */
+  ranBetween(from: number, to: number): number {
+    const stood = this.pauses.reduce(
+      (sum, pause) => sum + Math.max(0, Math.min(to, pause.to ?? to) - Math.max(from, pause.from)),
+      0,
+    )
+    return to - from - stood
+  }
+
+  pause(at: number): void {
+    this.pauses.push({ from: at, to: null })
+  }
+
+  stoodSince(): number | null {
+    const open = this.pauses.at(-1)
+    return open && open.to === null ? open.from : null
+  }
+
+  resume(at: number): void {
+    const open = this.pauses.at(-1)
+    if (open && open.to === null) open.to = at
+  }
+}
