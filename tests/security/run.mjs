@@ -6,7 +6,11 @@ import { build, generate, install, requireNode, root } from '../../server/start/
 requireNode()
 process.chdir(root)
 const isLong = process.argv.includes('--long')
+/** Which files, by any part of their names, and what else is meant for the runner. */
 const given = process.argv.slice(2).filter((word) => word !== '--long')
+const files = given
+  .filter((word) => !word.startsWith('-'))
+  .map((word) => (word.includes('/') ? word : `security/${word}`))
 /** @param {string} words */
 const say = (words) => process.stdout.write(`${words}\n`)
 
@@ -58,8 +62,8 @@ const { code } = await run(
     ...['--reporter=verbose', '--disableConsoleIntercept'],
     // One after another: its figures are for a machine that does nothing else.
     ...(isLong ? ['--no-file-parallelism'] : []),
-    ...(given.some((word) => word.includes('security/')) ? [] : ['tests/security']),
-    ...given,
+    ...(files.length > 0 ? files : ['tests/security']),
+    ...given.filter((word) => word.startsWith('-')),
   ],
   'inherit',
   isLong ? { SECURITY_LONG: '1' } : {},
