@@ -40,7 +40,10 @@ const SIGN_OUT = `
    WHERE session.user_id = $1 AND app_user.id = session.user_id AND app_user.kind = 'guest' AND revoked_at IS NULL
      AND NOT EXISTS (SELECT FROM participant WHERE user_id = $1 AND removed_at IS NULL)
   RETURNING session.id`
-/** Only what a removal ended, which has its very instant: nobody's sign-out, and nobody's renewed link, is taken back. */
+/** Another table's removal stands now instead: what the first one ended hangs on that one, or nobody would be let in again by it. */
+const ENDED_BY_ANOTHER =
+  'UPDATE session SET revoked_at = $3::timestamptz WHERE user_id = $1 AND revoked_at = $2::timestamptz'
+/** Only what a removal ended, which has its very instant: whatever ends a sign-in later sets another (`revokeSessionsOf`), and stays. */
 const SIGN_IN_AGAIN = `
   UPDATE session SET revoked_at = NULL
    WHERE user_id = $1 AND revoked_at IN (SELECT removed_at FROM participant WHERE user_id = $1)
@@ -58,6 +61,7 @@ export async function keepMembership(ask: Ask, people: readonly string[]): Promi
     if (now === null)
       for (const session of await ask<{ id: string }>(SIGN_IN_AGAIN, [userId]))
         await tell('session_restored', session.id)
+    if (now !== null && removedAt !== null) await ask(ENDED_BY_ANOTHER, [userId, removedAt, now])
     await ask(KEEP, [id, now])
     if (now !== null && removedAt === null) {
       // Told first, so that a page learns that it was removed before it learns that it is signed out.

@@ -58,9 +58,13 @@ export async function revokeSession(sessionId: string): Promise<void> {
 }
 
 export async function revokeSessionsOf(on: Database, userId: string, kept: string | null = null): Promise<void> {
+  const others = { userId, ...(kept === null ? {} : { id: { not: kept } }) }
+  const revoked = { revokedAt: new Date() }
+  // Those that a removal has ended as well: a later readmission would otherwise give them back.
+  await on.session.updateMany({ where: { ...others, revokedAt: { not: null } }, data: revoked })
   const alive = await on.session.updateManyAndReturn({
-    where: { userId, revokedAt: null, ...(kept === null ? {} : { id: { not: kept } }) },
-    data: { revokedAt: new Date() },
+    where: { ...others, revokedAt: null },
+    data: revoked,
     select: { id: true },
   })
   for (const { id } of alive) await notify(on, 'session_revoked', id)

@@ -20,6 +20,13 @@ export const ABOUT_WHO_IS_IN: readonly Bug[] = [
     tests: [store('membership')],
   },
   {
+    breaks: 'a readmission gives back a sign-in that was ended for another reason',
+    file: 'server/store/sessions.ts',
+    old: `  await on.session.updateMany({ where: { ...others, revokedAt: { not: null } }, data: revoked })`,
+    planted: `  await on.session.count({ where: others })`,
+    tests: [store('membership')],
+  },
+  {
     breaks: 'readmitting one student lets in everybody who was removed',
     file: 'simulation/membership.ts',
     old: `    else if (change) out.delete(change.person)`,

@@ -1,7 +1,7 @@
 /** Removed is one fact: the logs of an activity's rooms decide it, and the column that everything else reads is what they say. */
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { accessActivity, accessRoom } from '#server/store/access'
 import { database } from '#server/store/database'
 import { joinByCode } from '#server/store/door'
@@ -10,7 +10,7 @@ import { isOfRemoved } from '#server/store/membership'
 import { moveToRoom, readParticipants, readPlacesOf } from '#server/store/participants'
 import { openRoomLog } from '#server/store/room-log'
 import { readRoomState, stopReading } from '#server/store/room-reading'
-import { readSession } from '#server/store/sessions'
+import { readSession, revokeSessionsOf } from '#server/store/sessions'
 import { CLOCK, commandId, personId, roomId } from '#simulation/ids'
 import { MEMBERSHIP_EVENTS, membershipChange } from '#simulation/membership'
 import { useFreshDatabase } from '../../support/database'
@@ -166,6 +166,39 @@ test('a guest’s device is signed out by the removal and in again by the readmi
   await readmits(room, of.instructor.id, mei.participantId)
   expect(await readSession(mei.sessionId)).toMatchObject({ id: mei.userId })
   expect(await readSession(ended.id)).toBeNull()
+})
+
+test('a sign-in that is ended while its person is out stays ended when they are readmitted', async () => {
+  const of = await givenActivity({})
+  const [mei] = await givenPeople(of, 1)
+  if (!mei) throw new Error('Nobody came.')
+  const [room = ''] = of.roomIds
+  await removes(room, of.instructor.id, mei.participantId)
+  // As a renewed link does, because somebody else had the old one.
+  await database().$transaction((on) => revokeSessionsOf(on, mei.userId))
+  await readmits(room, of.instructor.id, mei.participantId)
+  expect(await readSession(mei.sessionId)).toBeNull()
+})
+
+test('whoever two tables have removed is signed in again once both have readmitted them, in either order', async () => {
+  for (const order of [
+    [0, 1],
+    [1, 0],
+  ]) {
+    const of = await givenActivity({ settings: { roomCount: 2 } })
+    const [mei] = await givenPeople(of, 1)
+    if (!mei) throw new Error('Nobody came.')
+    for (const table of [0, 1]) {
+      await removes(of.roomIds[table] ?? '', of.instructor.id, mei.participantId)
+      const then = Date.now()
+      await vi.waitUntil(() => Date.now() > then, { interval: 1 })
+    }
+    for (const table of order) {
+      expect(await readSession(mei.sessionId)).toBeNull()
+      await readmits(of.roomIds[table] ?? '', of.instructor.id, mei.participantId)
+    }
+    expect(await readSession(mei.sessionId)).toMatchObject({ id: mei.userId })
+  }
 })
 
 test('a chair of another course removes nobody here, whatever id they send', async () => {
