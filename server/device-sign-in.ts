@@ -1,10 +1,20 @@
 /**
  * A device stands for one person at a time: whoever signs in on it, by whatever way, ends the sign-in that stood there, and the device
- * is told whose it is, so that it can clear away what it kept for the person before. The only writer of these cookies; it knows no way in.
+ * is told whose it is, so that it can clear away what it kept for the person before. What somebody asked for at a door goes with them.
+ * The only writer of the cookies of a sign-in; it knows no way in.
  */
 import { createHmac } from 'node:crypto'
+import { emptyDoorCookie, keptAtDoor } from './door-cookie'
 import { signingSecret } from './environment'
-import { emptySessionCookie, endSignIn, isSecure, makeSessionCookie, type RequestHeaders } from './identity'
+import {
+  emptySessionCookie,
+  endSignIn,
+  isSecure,
+  makeSessionCookie,
+  type RequestHeaders,
+  sessionIdIn,
+} from './identity'
+import { stopAsking } from './store/door-requests'
 import { readSession, sessionDays } from './store/sessions'
 import type { Person } from './store/users'
 
@@ -37,9 +47,12 @@ const wordFor = (userId: string): string =>
 
 /** Puts a new sign-in on the device in place of the one it came with. */
 export async function takeSignIn(headers: RequestHeaders, jar: Jar, sessionId: string): Promise<void> {
+  const before = await sessionIdIn(headers)
+  const stays = before !== null ? await readSession(before) : null
   await endSignIn(headers, sessionId)
   const person = await readSession(sessionId)
   if (!person) return
+  if (stays?.id !== person.id) await leaveDoor(headers, jar)
   jar.set(await makeSessionCookie(sessionId))
   jar.set(markOf(person))
 }
@@ -47,6 +60,15 @@ export async function takeSignIn(headers: RequestHeaders, jar: Jar, sessionId: s
 /** Signs the device out: its row first, so that open sockets fall at once, then its cookies. */
 export async function dropSignIn(headers: RequestHeaders, jar: Jar): Promise<void> {
   await endSignIn(headers)
+  await leaveDoor(headers, jar)
   jar.set(emptySessionCookie())
   jar.set(markOf(null))
+}
+
+/** Whoever comes to the device next would wait, withdraw and come in as the one who asked. */
+async function leaveDoor(headers: RequestHeaders, jar: Jar): Promise<void> {
+  const kept = keptAtDoor(headers)
+  if (!kept) return
+  await stopAsking(kept.secret)
+  jar.set(emptyDoorCookie())
 }

@@ -4,13 +4,13 @@ import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { takeSignIn } from '#server/device-sign-in'
+import { doorCookie, emptyDoorCookie, keptAtDoor } from '#server/door-cookie'
 import { comeThroughDoor, type InQueue, knockAtDoor } from '#server/doorkeeper'
-import { deviceOf, isSecure, sessionIdIn, whoIs } from '#server/identity'
+import { deviceOf, sessionIdIn, whoIs } from '#server/identity'
 import { findOwnPlace, type JoinRefusal } from '#server/store/door'
 import { enterAsAdmitted, stopAsking } from '#server/store/door-requests'
 import { typed } from '#server/typed'
 import { whoGoesOn } from '#server/who-goes-on'
-import { doorCookie, doorCookieOptions, readKept, writeKept } from './door-cookie'
 
 const code = typed(40).trim()
 const name = typed(300)
@@ -87,9 +87,8 @@ async function ask(asking: { code: string; name: string }): Promise<NotAsked> {
     case 'queue':
       return { fault: null, queue: { place: asked.place, waitMs: asked.waitMs } }
     case 'asked': {
-      const kept = writeKept({ secret: asked.secret, askedAt: asked.askedAt.getTime(), code: asking.code })
-      const secure = isSecure()
-      ;(await cookies()).set(doorCookie(secure), kept, { ...doorCookieOptions(secure), maxAge: 12 * 3600 })
+      const jar = await cookies()
+      jar.set(doorCookie({ secret: asked.secret, askedAt: asked.askedAt.getTime(), code: asking.code }))
       return redirect('/join/wait')
     }
     default:
@@ -98,20 +97,19 @@ async function ask(asking: { code: string; name: string }): Promise<NotAsked> {
 }
 
 export async function leaveTheDoor(): Promise<void> {
-  const jar = await cookies()
-  const kept = readKept(jar.get(doorCookie(isSecure()))?.value)
+  const kept = keptAtDoor(await headers())
   if (kept) await stopAsking(kept.secret)
-  jar.delete({ name: doorCookie(isSecure()), ...doorCookieOptions(isSecure()) })
+  ;(await cookies()).set(emptyDoorCookie())
   redirect('/join')
 }
 
 /** The device that was let in takes its session; the secret in its cookie works once. */
 export async function comeIn(): Promise<void> {
   const jar = await cookies()
-  const kept = readKept(jar.get(doorCookie(isSecure()))?.value)
   const request = await headers()
+  const kept = keptAtDoor(request)
   const entered = kept && (await enterAsAdmitted(kept.secret, deviceOf(request).userAgent))
-  jar.delete({ name: doorCookie(isSecure()), ...doorCookieOptions(isSecure()) })
+  jar.set(emptyDoorCookie())
   if (!entered) redirect('/join')
   await takeSignIn(request, jar, entered.sessionId)
   redirect(entered.roomId ? `/join/seat/${entered.roomId}` : '/join/wait')

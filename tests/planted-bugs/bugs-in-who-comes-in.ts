@@ -61,6 +61,14 @@ export const IN_WHO_COMES_IN: readonly Bug[] = [
     tests: [server('device-sign-in')],
   },
   {
+    breaks: 'the next student at a computer waits at the door, and comes in, as the one before',
+    file: 'server/device-sign-in.ts',
+    old: `  await leaveDoor(headers, jar)
+  jar.set(emptySessionCookie())`,
+    planted: `  jar.set(emptySessionCookie())`,
+    tests: [server('device-sign-in')],
+  },
+  {
     breaks: 'the next student at a computer comes in as the one before',
     file: 'server/who-goes-on.ts',
     old: `signedIn === null || as === 'other'`,

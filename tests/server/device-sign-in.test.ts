@@ -3,12 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { dropSignIn, takeSignIn } from '#server/device-sign-in'
+import { doorCookie, keptAtDoor } from '#server/door-cookie'
 import { settleSecret } from '#server/environment'
 import { whoIs } from '#server/identity'
 import { database } from '#server/store/database'
+import { answerDoor, askAtDoor, enterAsAdmitted, readAsked, readWaiting } from '#server/store/door-requests'
 import { createSession } from '#server/store/sessions'
 import { useFreshDatabase } from '../support/database'
-import { givenAccount, givenGuest } from './store/given-store'
+import { givenAccount, givenActivity, givenGuest } from './store/given-store'
 
 useFreshDatabase()
 beforeAll(() => {
@@ -19,7 +21,7 @@ beforeAll(() => {
 class Browser {
   readonly jar = new Map<string, string>()
   get headers() {
-    return { cookie: [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ') }
+    return { cookie: [...this.jar].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('; ') }
   }
   set({ name, value }: { name: string; value: string }): void {
     this.jar.set(name, value)
@@ -75,6 +77,67 @@ test('whoever signs out leaves nobody on the device, and it is told so', async (
   expect(await revoked(sessionId)).toBe(true)
   expect(await whoIs(device.headers)).toBeNull()
   expect(device.whose).toBe('-')
+})
+
+describe('what somebody asked for at a door', () => {
+  async function knocks(device: Browser) {
+    const { code, activityId, instructor } = await givenActivity({ doorOpen: false })
+    const asked = await askAtDoor({ code, name: 'Alice' })
+    if (asked.kind !== 'asked') throw new Error(asked.kind)
+    device.set(doorCookie({ secret: asked.secret, askedAt: asked.askedAt.getTime(), code }))
+    expect(keptAtDoor(device.headers)?.secret).toBe(asked.secret)
+    const admits = async () => {
+      const [request] = await readWaiting(activityId)
+      return answerDoor({ requestId: request?.id ?? '', by: instructor, admit: true })
+    }
+    return { activityId, secret: asked.secret, admits }
+  }
+
+  test.each([
+    ['signs out', (device: Browser) => dropSignIn(device.headers, device)],
+    [
+      'makes way for somebody else',
+      async (device: Browser) => void (await signsIn(device, (await givenGuest('Bob')).person.id)),
+    ],
+  ])('is withdrawn when whoever asked %s, and the next person on the device has nothing of it', async (_, goes) => {
+    const device = new Browser()
+    await signsIn(device, (await givenGuest('Alice')).person.id)
+    const { activityId } = await knocks(device)
+    await goes(device)
+    expect(await readWaiting(activityId)).toEqual([])
+    expect(keptAtDoor(device.headers)).toBeNull()
+  })
+
+  test('is withdrawn for somebody who waits without any sign-in, too', async () => {
+    const device = new Browser()
+    const { activityId } = await knocks(device)
+    await signsIn(device, (await givenGuest('Bob')).person.id)
+    expect(await readWaiting(activityId)).toEqual([])
+    expect(keptAtDoor(device.headers)).toBeNull()
+  })
+
+  test('is nobody else’s once it is granted', async () => {
+    const device = new Browser()
+    const { admits } = await knocks(device)
+    expect(await admits()).toBe('answered')
+    await dropSignIn(device.headers, device)
+    expect(keptAtDoor(device.headers)).toBeNull()
+  })
+
+  test('stands while the same person signs in anew, and lets them in', async () => {
+    const alice = await givenAccount('Alice')
+    const device = new Browser()
+    await signsIn(device, alice.id)
+    const { secret, admits } = await knocks(device)
+    await signsIn(device, alice.id)
+    expect(keptAtDoor(device.headers)?.secret).toBe(secret)
+    expect(await admits()).toBe('answered')
+    expect(await readAsked(secret)).toBe('admitted')
+    const entered = await enterAsAdmitted(secret, 'test')
+    await takeSignIn(device.headers, device, entered?.sessionId ?? '')
+    expect((await whoIs(device.headers))?.user.id).toBe(entered?.userId)
+    expect(keptAtDoor(device.headers)).toBeNull()
+  })
 })
 
 test('no page and no action puts a sign-in on a device by another way', () => {

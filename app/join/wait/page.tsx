@@ -1,16 +1,16 @@
 // Waiting: at the door, or for a table. The page asks again by itself, script or no script, and goes on when it may.
 import type { Metadata } from 'next'
-import { cookies, headers } from 'next/headers'
+import { headers } from 'next/headers'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { isSecure, whoIs } from '#server/identity'
+import { keptAtDoor } from '#server/door-cookie'
+import { whoIs } from '#server/identity'
 import { readAsked } from '#server/store/door-requests'
 import { readPlacesOf } from '#server/store/participants'
 import { SubmitButton } from '#ui/submit-button'
 import { leaveTheDoor } from '../actions'
 import { AskAgain } from '../ask-again'
-import { doorCookie, readKept } from '../door-cookie'
 import styles from '../join.module.css'
 import { JoinPage } from '../join-page'
 import { AskedLine } from './asked-line'
@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function WaitPage() {
-  const kept = readKept((await cookies()).get(doorCookie(isSecure()))?.value)
+  const kept = keptAtDoor(await headers())
   const standing = kept && (await readAsked(kept.secret))
   const t = await getTranslations('join.wait')
   if (!kept) return <WaitForTable />

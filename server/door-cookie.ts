@@ -1,0 +1,26 @@
+// The cookie with which a device waits at the door: the secret it got when it asked, and what its waiting page shows.
+import { z } from 'zod'
+import { cookiesOf, isSecure, type RequestHeaders } from './identity'
+
+const Kept = z.strictObject({ secret: z.string().max(100), askedAt: z.number(), code: z.string().max(40) })
+export type Kept = z.infer<typeof Kept>
+
+/** Under https no other host of the same domain can put one of its own in its place. */
+const cookieName = () => (isSecure() ? '__Host-track-two-door' : 'track-two-door')
+const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() }) as const
+
+export const doorCookie = (kept: Kept) => ({
+  ...{ name: cookieName(), value: JSON.stringify(kept), ...cookieOptions() },
+  maxAge: 12 * 3600,
+})
+
+/** Waits at no door any more. */
+export const emptyDoorCookie = () => ({ name: cookieName(), value: '', ...cookieOptions(), maxAge: 0 })
+
+export function keptAtDoor(headers: RequestHeaders): Kept | null {
+  try {
+    return Kept.parse(JSON.parse(decodeURIComponent(cookiesOf(headers)(cookieName()) ?? '')))
+  } catch {
+    return null // absent, or written by an older page
+  }
+}
