@@ -64,8 +64,8 @@ export function Lobby(data: LobbyData) {
           </Button>
           <span className={styles.count} role="status">
             {known ? t('count', { seated, seats: seats.length }) : t('connecting')}{' '}
-            {data.understudies ? t('understudies') : t('noUnderstudies')} {locked ? t('locked') : null}{' '}
-            {data.practice ? t('practice') : null}
+            {known && seated === seats.length ? null : t(data.understudies ? 'understudies' : 'noUnderstudies')}{' '}
+            {locked ? t('locked') : null} {data.practice ? t('practice') : null}
           </span>
           {known && inLobby.length > 0 ? <span className={styles.count}>{t('startLocks')}</span> : null}
         </div>

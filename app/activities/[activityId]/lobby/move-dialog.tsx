@@ -95,11 +95,8 @@ export function MoveDialog({ activityId, room, rooms, view, person, doorIsOpen }
         </div>
         <p className={styles.hint}>{t('hears')}</p>
         {otherTables.length > 0 ? <OtherTables tables={otherTables} onMove={toTable} /> : null}
-        <div>
-          <Button kind="danger" onClick={() => void remove()}>
-            {t('remove')}
-          </Button>
-          <p className={styles.hint}>{t('removeText')}</p>
+        <div className={styles.removal}>
+          {/* What a removal does besides is chosen before the button that does it. */}
           {doorIsOpen ? (
             <>
               <Checkbox checked={closing} onChange={(event) => setClosing(event.currentTarget.checked)}>
@@ -108,6 +105,10 @@ export function MoveDialog({ activityId, room, rooms, view, person, doorIsOpen }
               <p className={styles.hint}>{t('closeDoorText')}</p>
             </>
           ) : null}
+          <Button kind="danger" onClick={() => void remove()}>
+            {t('remove')}
+          </Button>
+          <p className={styles.hint}>{t('removeText')}</p>
         </div>
         {refusal && places.length === 0 ? <ErrorText>{refusals(refusal)}</ErrorText> : null}
       </div>
