@@ -1,0 +1,38 @@
+/** The world of the matrix on the built server, for the tests of one file. In it a student has tried every chair before anybody asks. */
+import { afterAll, beforeAll } from 'vitest'
+import { settleSecret } from '#server/environment'
+import { stopReading } from '#server/store/room-reading'
+import { roomId } from '#simulation/ids'
+import { SECRET } from '../server/live/given-classroom'
+import { useFreshDatabase } from '../support/database'
+import { type RunningServer, startServer } from '../support/server'
+import { storedIn } from './comparing'
+import { givenWorld, type World } from './given-world'
+import { givenHopper, type Hopper, hops } from './hopper'
+
+export function useServedWorld(): { url(): string; world(): World; hopper(): Hopper; stored(): Promise<string> } {
+  const fresh = useFreshDatabase()
+  let server: RunningServer
+  let world: World
+  /** Stays on the line throughout, so that nobody is marked as gone while others are asked. */
+  let hopper: Hopper
+  beforeAll(async () => {
+    settleSecret(SECRET)
+    world = await givenWorld()
+    server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET } })
+    const { 'hopping student': cookie } = world.cookies
+    hopper = await givenHopper({ address: server.url }, cookie, roomId.parse(world.places.own.roomId))
+    await hops(hopper)
+  })
+  afterAll(async () => {
+    hopper?.page.socket.disconnect()
+    await server?.clear()
+    await stopReading()
+  })
+  return {
+    url: () => server.url,
+    world: () => world,
+    hopper: () => hopper,
+    stored: () => storedIn(fresh.url()),
+  }
+}
