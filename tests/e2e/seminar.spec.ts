@@ -1,9 +1,7 @@
 /** A whole seminar in browsers: six students, two of them on phones, and their instructor, from the sign-up to the marks. */
-import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import type { Page } from '@playwright/test'
 import { expect, test } from '../support/browser'
-import { PASSWORD } from '../support/ground'
+import { setUp, signUp } from './setting-up'
 import { askFor, endPhase, givenStudent, phone, type Student, sit, speak, speaker, start, yieldToChair } from './table'
 
 test.use({ baseURL: process.env.BASE_URL, expectedComplaints: [/404/] })
@@ -12,17 +10,7 @@ test.setTimeout(300_000)
 const SECRET = 'Let Beijing ask for the Fukuda Doctrine first'
 const BILATERAL = 'Between us two: sixty days of notice, or none'
 
-async function signUp(page: Page): Promise<void> {
-  await page.goto('/sign-up')
-  await page.getByLabel('Your name').fill('Noor Haddad')
-  await page.getByLabel('E-mail').fill(`n.haddad-${randomUUID()}@college.example`)
-  await page.getByLabel('Password').fill(PASSWORD)
-  await page.getByRole('button', { name: 'Create the account' }).click()
-  await page.waitForURL('**/courses')
-}
-
 test('a whole seminar, from the sign-up to the marks', async ({ page: desk, browser }) => {
-  let code = ''
   const us = await givenStudent(browser, 'Mei Castellano', 'United States', 'Secretary of State')
   const treasury = await givenStudent(browser, 'Jonas Weber', 'United States', 'Secretary of the Treasury')
   const jp = await givenStudent(browser, 'Amara Osei', 'Japan', 'Prime Minister')
@@ -31,32 +19,12 @@ test('a whole seminar, from the sign-up to the marks', async ({ page: desk, brow
   const commerce = await givenStudent(browser, 'Kenji Mori', 'China', 'Minister of Commerce', phone)
   const everyone: Student[] = [us, treasury, jp, finance, cn, commerce]
 
-  await test.step('a course, a roster, a seminar in four steps, an open door', async () => {
+  const code = await test.step('a course, a roster, a seminar in four steps, an open door', async () => {
     await signUp(desk)
-    await desk.goto('/courses/new')
-    await desk.getByLabel('Course', { exact: true }).fill('IR 347')
-    await desk.getByRole('button', { name: 'Make the course' }).click()
-    await desk.getByRole('link', { name: 'Paste the roster' }).click()
-    await desk.getByLabel('Names').fill(everyone.map(({ name }) => name).join('\n'))
-    await desk.getByRole('button', { name: 'Check the list' }).click()
-    await desk.getByRole('button', { name: 'Save 6 names' }).click()
-    await desk.getByRole('link', { name: 'Back to the course' }).click()
-    await desk.getByRole('link', { name: 'New seminar' }).click()
-    await desk.getByRole('button', { name: 'Next: rounds and time' }).click()
-    for (const [title, key] of [
-      ['The price of the shield', 'deterrence'],
-      ['The ties that pay', 'interdependence'],
-    ] as const) {
-      await desk.getByRole('checkbox', { name: new RegExp(title) }).uncheck()
-      await desk.waitForURL((url) => !url.searchParams.getAll('round').includes(key))
-    }
-    await desk.getByRole('button', { name: 'Next: rooms and seats' }).click()
-    await desk.getByRole('checkbox', { name: /^Understudies play them/ }).uncheck()
-    await desk.waitForURL((url) => !url.searchParams.has('understudies'))
-    await desk.getByRole('button', { name: 'Next: open the door' }).click()
-    await desk.getByRole('button', { name: 'Make the seminar' }).click()
-    await desk.waitForURL('**/lobby')
-    code = ((await desk.getByText(/^Code: /).textContent()) ?? '').replace('Code: ', '').replaceAll(' ', '')
+    return setUp(
+      desk,
+      everyone.map(({ name }) => name),
+    )
   })
 
   await test.step('six students sit down', async () => {
