@@ -172,23 +172,25 @@ export async function answerDoor(answer: {
       where: { id: answer.requestId },
       select: {
         activityId: true,
-        participant: { select: { userId: true, removedAt: true } },
+        participantId: true,
         activity: { select: { courseId: true } },
       },
     })
     if (!found) return 'not-found'
     const part = await readPart(on, answer.by, found.activity.courseId)
     const opens = part !== null && allows(part, 'run-activity')
-    const isOwn = found.participant?.userId === answer.by.id && found.participant.removedAt === null
-    if (!opens && !isOwn) return 'not-found'
     await holdActivity(on, found.activityId)
+    const isOwn = !opens && (await holdOwnPlace(on, found.participantId, answer.by.id))
+    if (!opens && !isOwn) return 'not-found'
     const request = await on.doorRequest.findUnique({ where: { id: answer.requestId } })
     if (!request || request.answer !== null) return 'not-found'
     const given = { answer: answer.admit ? 'admitted' : 'refused', answeredAt: new Date() } as const
     if (!answer.admit) {
       await on.doorRequest.update({ where: { id: request.id }, data: given })
     } else {
-      if (request.participantId && !(await readmit(on, request.participantId, answer.by.id))) return 'room-closed'
+      // Whoever answers for their own place is in, and lets nobody in who is out.
+      const isBackIn = isOwn || !request.participantId || (await readmit(on, request.participantId, answer.by.id))
+      if (!isBackIn) return 'room-closed'
       const userId = request.participantId
         ? await handOver(on, request.participantId, request.name)
         : await letIn(on, found.activityId, found.activity.courseId, request.name)
@@ -198,6 +200,13 @@ export async function answerDoor(answer: {
     await notify(on, 'door', found.activityId)
     return 'answered'
   })
+}
+
+/** Whether it is theirs, and stays so until all is written: a removal holds this row, and not the activity's. */
+async function holdOwnPlace(on: Database, participantId: string | null, userId: string): Promise<boolean> {
+  const held = await on.$queryRaw<object[]>`
+    SELECT id FROM participant WHERE id = ${participantId} AND user_id = ${userId} AND removed_at IS NULL FOR UPDATE`
+  return held.length > 0
 }
 
 /** The place goes to a new guest, so that a claim never opens the account that held it; the old device is signed out of a guest's seat. */

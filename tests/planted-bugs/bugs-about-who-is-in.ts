@@ -36,8 +36,8 @@ export const ABOUT_WHO_IS_IN: readonly Bug[] = [
   {
     breaks: 'who was removed lets themselves in again from another device',
     file: 'server/store/door-requests.ts',
-    old: ` && found.participant.removedAt === null`,
-    planted: ``,
+    old: ` AND removed_at IS NULL FOR UPDATE`,
+    planted: ` FOR UPDATE`,
     tests: [store('membership')],
   },
   {

@@ -7,7 +7,7 @@ import { database } from '#server/store/database'
 import { joinByCode } from '#server/store/door'
 import { answerDoor, askAtDoor, readWaiting } from '#server/store/door-requests'
 import { isOfRemoved } from '#server/store/membership'
-import { moveToRoom, readParticipants, readPlacesOf } from '#server/store/participants'
+import { holdActivity, moveToRoom, readParticipants, readPlacesOf } from '#server/store/participants'
 import { openRoomLog } from '#server/store/room-log'
 import { readRoomState, stopReading } from '#server/store/room-reading'
 import { readSession, revokeSessionsOf } from '#server/store/sessions'
@@ -217,6 +217,32 @@ test('who was removed lets nobody into their own seat, not themselves either', a
   const [claim] = await readWaiting(of.activityId)
   const by = { id: mei.userId, isAdmin: false }
   expect(await answerDoor({ requestId: claim?.id ?? '', by, admit: true })).toBe('not-found')
+})
+
+test('who is removed while they answer for their own seat does not readmit themselves', async () => {
+  const of = await givenActivity({})
+  const [mei] = await givenPeople(of, 1)
+  if (!mei) throw new Error('Nobody came.')
+  await askAtDoor({ code: of.code, name: mei.name })
+  const [claim] = await readWaiting(of.activityId)
+  const by = { id: mei.userId, isAdmin: false }
+  const answer = await database().$transaction(
+    async (on) => {
+      await holdActivity(on, of.activityId)
+      const answering = answerDoor({ requestId: claim?.id ?? '', by, admit: true })
+      await vi.waitUntil(
+        async () =>
+          (await on.$queryRaw<object[]>`SELECT FROM pg_locks WHERE NOT granted AND pid <> pg_backend_pid()`).length > 0,
+        { timeout: 10_000 },
+      )
+      await removes(of.roomIds[0] ?? '', of.instructor.id, mei.participantId)
+      return { answering }
+    },
+    { timeout: 30_000 },
+  )
+  expect(await answer.answering).toBe('not-found')
+  expect((await readParticipants(of.activityId))[0]?.removedAt).not.toBeNull()
+  expect(await outByLogs(of)).toEqual(new Set([mei.participantId]))
 })
 
 test('a database made before is brought to what its logs say, once', async () => {
