@@ -59,6 +59,15 @@ async function oneAtATime<Answer>(courseId: string, work: (on: Database) => Prom
   })
 }
 
+/** A course may have no owner: one that an earlier version kept, or whose owner's account is gone. */
+async function isLastInstructor(on: Database, courseId: string, userId: string): Promise<boolean> {
+  const instructors = await on.courseStaff.findMany({
+    where: { courseId, role: 'instructor' },
+    select: { userId: true },
+  })
+  return instructors.length === 1 && instructors[0]?.userId === userId
+}
+
 export type PeopleAnswer = 'done' | 'not-found' | 'not-yours' | 'no-room' | 'hand-over-first'
 
 /** Gives a colleague another part. An instructor may step down by themselves; the owner hands the course over first. */
@@ -68,6 +77,7 @@ export async function changePart(by: Asking, courseId: string, userId: string, g
     if (!own || !allows(own, 'change-people') || !theirs) return 'not-found'
     if (theirs === 'owner') return by.id === userId ? 'hand-over-first' : 'not-yours'
     if (by.id !== userId && !mayChange(own, theirs)) return 'not-yours'
+    if (given.part !== 'instructor' && (await isLastInstructor(on, courseId, userId))) return 'hand-over-first'
     if (!(await givePart(on, courseId, userId, given))) return 'no-room'
     if (!allows(given.part, 'change-people')) await withdrawInvitationsBy(on, courseId, userId)
     return 'done'
@@ -80,6 +90,7 @@ export async function removeColleague(by: Asking, courseId: string, userId: stri
     const [own, theirs] = [await readPart(on, by, courseId), await readCoursePart(on, courseId, userId)]
     if (!own || !allows(own, 'change-people') || !theirs) return 'not-found'
     if (!mayChange(own, theirs)) return 'not-yours'
+    if (await isLastInstructor(on, courseId, userId)) return 'hand-over-first'
     await endPart(on, courseId, userId)
     await withdrawInvitationsBy(on, courseId, userId)
     return 'done'
@@ -91,8 +102,7 @@ export async function leaveCourse(userId: string, courseId: string): Promise<Peo
   return oneAtATime(courseId, async (on) => {
     const own = await readCoursePart(on, courseId, userId)
     if (!own) return 'not-found'
-    const others = await on.courseStaff.count({ where: { courseId, role: 'instructor', userId: { not: userId } } })
-    if (own === 'owner' || (own === 'instructor' && others === 0)) return 'hand-over-first'
+    if (own === 'owner' || (await isLastInstructor(on, courseId, userId))) return 'hand-over-first'
     await endPart(on, courseId, userId)
     await withdrawInvitationsBy(on, courseId, userId)
     return 'done'

@@ -35,6 +35,14 @@ export const OF_PARTS: readonly Bug[] = [
     tests: [store('colleagues')],
   },
   {
+    breaks: 'the last instructor of a course without an owner steps down, and leaves it to nobody',
+    file: 'server/store/colleagues.ts',
+    old: `    if (given.part !== 'instructor' && (await isLastInstructor(on, courseId, userId))) return 'hand-over-first'
+`,
+    planted: ``,
+    tests: [store('colleagues')],
+  },
+  {
     breaks: 'an invitation tells whether somebody here has that address',
     file: 'server/store/invitations.ts',
     old: `  if (by && isDemoPerson(by)) return`,

@@ -134,6 +134,18 @@ test('over any story of changes the course has one owner, who is one of its inst
   expect(done).toBeGreaterThan(6)
 })
 
+test('the last instructor of a course without an owner is neither demoted nor taken off, by nobody', async () => {
+  await database().course.update({ where: { id: courseId }, data: { ownerId: null } })
+  expect(await changePart(people.owner, courseId, people.owner.id, assistant)).toBe('done')
+  for (const by of [people.instructor, people.admin]) {
+    expect(await changePart(by, courseId, people.instructor.id, assistant)).toBe('hand-over-first')
+    expect(await changePart(by, courseId, people.instructor.id, { part: 'grader', rooms })).toBe('hand-over-first')
+    expect(await removeColleague(by, courseId, people.instructor.id)).not.toBe('done')
+  }
+  expect(await changePart(people.instructor, courseId, people.instructor.id, instructor)).toBe('done')
+  expect(await parts()).toMatchObject({ Ines: 'instructor', Olga: 'assistant' })
+})
+
 test('two who leave at the same moment do not leave the course to nobody', async () => {
   // As an earlier version kept it: a course without an owner, and two instructors.
   await database().course.update({ where: { id: courseId }, data: { ownerId: null } })
