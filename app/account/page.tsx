@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { whoIs } from '#server/identity'
 import { isDemoPerson } from '#server/store/demo-person'
 import { readDevices } from '#server/store/devices'
+import { readPlacesOf } from '#server/store/participants'
 import { AppBar } from '#ui/app-bar'
 import { Messages } from '#ui/messages'
 import { Sheet } from '#ui/sheet'
@@ -35,13 +36,15 @@ export default async function AccountPage({ searchParams }: Props) {
   const isDemo = isDemoPerson(user)
   const own = user.kind === 'account' && !isDemo
   const done = Done.safeParse((await searchParams).done)
+  // An account with no seat anywhere has its courses alone: its own page would only lead there.
+  const hasPlaces = user.kind !== 'account' || (await readPlacesOf(user.id)).length > 0
   const devices = isDemo ? [] : await readDevices(user.id, sessionId)
   return (
     <Messages namespaces={['account']}>
       <AppBar
         itemsLabel={t('bar.label')}
         items={[
-          { href: '/my', label: t('bar.own') },
+          ...(hasPlaces ? [{ href: '/my', label: t('bar.own') }] : []),
           ...(user.kind === 'account' ? [{ href: '/courses', label: t('bar.courses') }] : []),
           { href: '/account', label: t('bar.account'), current: true },
         ]}
