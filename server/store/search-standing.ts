@@ -10,6 +10,7 @@ import { fold } from '#simulation/room'
 import { accessActivity, accessRoom, may, readPart } from './access'
 import { database } from './database'
 import { allows, reachesEveryRoom } from './parts'
+import { isRowId } from './row-id'
 import type { Person } from './users'
 
 export type Standing = { roomId: string; viewer: Viewer; unsealed: boolean }
@@ -26,6 +27,7 @@ export type Reach = {
 
 /** What somebody may search of a course: as staff all of it, as a participant the rooms they sit in. Within one activity, when asked. */
 export async function readReach(user: Asking, courseId: string, activityId: string | null): Promise<Reach | null> {
+  if (!isRowId(courseId)) return null
   const course = await database().course.findUnique({
     where: { id: courseId },
     select: {
