@@ -1,6 +1,6 @@
 'use server'
-import { revalidatePath } from 'next/cache'
 // What an activity's own pages send: its door, its code, who is let in and at which table. Each asks anew who is asking.
+import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'

@@ -46,6 +46,7 @@ export default async function InvitationPage({ params, searchParams }: Props) {
       <Frame>
         <h1>{t('account')}</h1>
         <p className={styles.lead}>{t('accountText')}</p>
+        {makesAccount(invited) ? <p>{t('accountOnce')}</p> : null}
         {person?.kind === 'account' ? (
           <>
             <p>{t('have', { name: person.name })}</p>
@@ -79,13 +80,23 @@ const Frame = ({ children }: { children: ReactNode }) => (
   </main>
 )
 
+const makesAccount = (invited: Invited): boolean => invited.makesAccount && environment().signUp !== 'closed'
+
 async function SignInFirst({ token, invited, person }: { token: string; invited: Invited; person: Person | null }) {
   const t = await getTranslations('people.invitation')
   const next = encodeURIComponent(`/invitation/${token}`)
-  const makes = invited.makesAccount && environment().signUp !== 'closed'
+  const makes = makesAccount(invited)
   return (
     <>
-      <p>{person ? t('guest', { name: person.name }) : t(makes ? 'first' : 'firstClosed')}</p>
+      {invited.to ? (
+        <p>{person ? t('guest', { name: person.name }) : t(makes ? 'first' : 'firstClosed')}</p>
+      ) : (
+        // There is nothing to come back to: the account is all that the link gives.
+        <>
+          {person ? <p>{t('accountGuest', { name: person.name })}</p> : null}
+          <p>{t(makes ? 'accountFirst' : 'accountClosed')}</p>
+        </>
+      )}
       <p className={styles.acts}>
         {makes ? (
           <LinkButton kind="primary" href={`/sign-up?next=${next}`}>
