@@ -1,4 +1,4 @@
-// A debate over days: deadlines, posts without the floor, late work, extensions (rules H1–H9).
+// A debate over days: deadlines, posts without the floor, late work, extensions (rules H1–H6, H9).
 // It must not know time zones: instants come from the plan, and the reader's zone is the page's business.
 
 import { hasEnded } from './clock'

@@ -1,4 +1,4 @@
-// Who sits where, and how that changes (rules S1–S11).
+// Who sits where, and how that changes (rules S1–S14, S16).
 // It must not know what a seat may say; only that leaving one gives up its hand and its floor.
 
 import { briefsAgain, briefsDue } from './briefing'
