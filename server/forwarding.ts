@@ -47,14 +47,14 @@ export function settleForwarding(proxies: BlockList): (request: IncomingMessage)
   }
 }
 
-/** The nearest hop that is no proxy of ours: what stands before it was written by whoever asks, and says anything. */
+/** The nearest hop that is neither this machine nor a proxy of ours: what stands before it was written by whoever asks, and says anything. */
 function speaker(claimed: string, peer: string, proxies: BlockList): string {
   let nearest = peer
   for (const hop of claimed.split(',').toReversed()) {
     const address = plain(hop.trim())
     if (isIP(address) === 0) return nearest
     nearest = address
-    if (!isIn(proxies, address)) return nearest
+    if (!isIn(ownMachine, address) && !isIn(proxies, address)) return nearest
   }
   return nearest
 }

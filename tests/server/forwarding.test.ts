@@ -64,6 +64,21 @@ describe('a claimed address', () => {
     expect(asks('10.0.0.4', 'unknown, 10.0.0.2', trusted)).toBe('10.0.0.2')
   })
 
+  test('is looked for behind hops of this very machine too, which is nobody who asks', () => {
+    expect(asks('127.0.0.1', '203.0.113.9, 127.0.0.1')).toBe('203.0.113.9')
+    expect(asks('127.0.0.1', '1.1.1.1, 203.0.113.9, ::1, 10.0.0.2, ::ffff:127.0.0.1', '10.0.0.0/8')).toBe('203.0.113.9')
+    expect(asks('127.0.0.1', '127.0.0.1, 203.0.113.9')).toBe('203.0.113.9')
+    expect(asks('127.0.0.1', '127.0.0.1')).toBe('127.0.0.1')
+    expect(asks('203.0.113.7', '198.51.100.1, 127.0.0.1')).toBe('203.0.113.7')
+    const hop = fc.constantFrom('127.0.0.1', '::1', '10.0.0.2', '[::1]:4711')
+    fc.assert(
+      fc.property(fc.array(claim), ipv4, fc.array(hop), (written, seen, hops) => {
+        fc.pre(!seen.startsWith('10.'))
+        expect(asks('127.0.0.1', [...written, seen, ...hops].join(', '), '10.0.0.0/8')).toBe(seen)
+      }),
+    )
+  })
+
   test('that cannot be read leaves the connection its own address', () => {
     expect(asks('127.0.0.1', 'unknown')).toBe('127.0.0.1')
     expect(asks('127.0.0.1', '')).toBe('127.0.0.1')
