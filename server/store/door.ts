@@ -89,10 +89,24 @@ export async function readOpenDoor(code: string): Promise<OpenDoor | null> {
 
 export type LinkedDoor = { kind: 'open'; door: OpenDoor } | { kind: 'full' | 'closed' }
 
+/** Codes and words that come together are asked about in one query; a wrong word takes it as long as a code that nobody has. */
+const isLink = gathering(async (links: readonly { code: string; word: string }[]): Promise<boolean[]> => {
+  const found = await database().activity.findMany({
+    where: {
+      code: { in: [...new Set(links.map(({ code }) => code))] },
+      doorWord: { in: [...new Set(links.map(({ word }) => word))] },
+    },
+    select: { code: true, doorWord: true },
+  })
+  return links.map(({ code, word }) => found.some((row) => row.code === code && row.doorWord === word))
+})
+
 /** What stands behind a code and the word of its link; null where the word is not this code's, which then counts as typed. */
-export async function readLinkedDoor(code: string, word: string | null): Promise<LinkedDoor | null> {
-  if (word === null || word.length < 20) return null
-  const door = await findDoor(code)
+export async function readLinkedDoor(typed: string, word: string | null): Promise<LinkedDoor | null> {
+  const code = parseCode(typed)
+  if (code === null || word === null || !/^[\da-f]{32}$/.test(word)) return null
+  if (!(await isLink({ code, word }))) return null
+  const door = await readDoorByCode(code)
   if (!door || door.word !== word) return null
   return door.state === 'open' ? { kind: 'open', door: opened(door) } : { kind: door.state }
 }

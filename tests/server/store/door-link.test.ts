@@ -1,5 +1,6 @@
 /** The link of an activity, whose holder is told the truth; the door for a roster, which asks for more than a name; and the list of those who ask. */
-import { beforeAll, describe, expect, test } from 'vitest'
+import pg from 'pg'
+import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { settleSecret } from '#server/environment'
 import { database } from '#server/store/database'
 import { closeDoor, drawNewCode, joinByCode, readDoorPath, readLinkedDoor, readOpenDoor } from '#server/store/door'
@@ -61,6 +62,22 @@ describe('the link', () => {
     expect(await readLinkedDoor(one.code, await wordOf(other.activityId))).toBeNull()
     expect(await readLinkedDoor(one.code, null)).toBeNull()
     expect(await readLinkedDoor(one.code, '')).toBeNull()
+    for (const odd of ['\u0000', '\ud800', "'"])
+      expect(await readLinkedDoor(one.code, `${'a'.repeat(31)}${odd}`)).toBeNull()
+  })
+
+  test('with a wrong word asks as much of the database for a code that there is as for one that there is not', async () => {
+    const { code } = await givenActivity({})
+    const asked = vi.spyOn(pg.Client.prototype, 'query')
+    onTestFinished(() => asked.mockRestore())
+    const questions = async (typed: string) => {
+      asked.mockClear()
+      expect(await readLinkedDoor(typed, 'a'.repeat(32))).toBeNull()
+      return asked.mock.calls.length
+    }
+    const missing = await questions('QQQ-QQQ')
+    expect(missing).toBe(1)
+    expect(await questions(code)).toBe(missing)
   })
 
   test('is another one with a new code, and the old one opens nothing', async () => {
