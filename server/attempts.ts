@@ -9,24 +9,28 @@ import { FairQueue, type Turn } from './fair-queue'
 /** Who tries: the number of the device, where it has one, and where it comes from. */
 export type Trying = { id: string | null; address: string }
 
+/**
+ * Numbers of devices are free, so an account and a roster line have few places in order: a device that comes now stands behind eight
+ * strangers, however many numbers one of them has drawn before. Each number is new once: to hold somebody back takes a fresh one each turn.
+ */
 function makeQueues() {
   return {
     /** Wrong codes of one device: ten slips of the thumb, and then one every five seconds. */
-    ownCodes: new FairQueue({ burst: 10, perSecond: 0.2 }),
+    ownCodes: new FairQueue({ burst: 10, perSecond: 0.2, places: 1 }),
     /** Wrong codes of everybody at one address: a lecture may mistype three times each; after that five a second, in order. */
-    codes: new FairQueue({ burst: 1_000, perSecond: 5 }),
+    codes: new FairQueue({ burst: 1_000, perSecond: 5, places: 300 }),
     /** Requests to be let in, from one address. */
-    knocks: new FairQueue({ burst: 60, perSecond: 0.5 }),
+    knocks: new FairQueue({ burst: 60, perSecond: 0.5, places: 60 }),
     /** Wrong passwords for one account: of a device, and of all strange devices at one address. */
-    ownPasswords: new FairQueue({ burst: 5, perSecond: 1 / 8 }),
-    passwords: new FairQueue({ burst: 5, perSecond: 1 / 8 }),
+    ownPasswords: new FairQueue({ burst: 5, perSecond: 1 / 8, places: 1 }),
+    passwords: new FairQueue({ burst: 5, perSecond: 1 / 8, places: 8 }),
     /** Numbers tried for one line of a roster, likewise. */
-    numbers: new FairQueue({ burst: 5, perSecond: 1 / 8 }),
+    numbers: new FairQueue({ burst: 5, perSecond: 1 / 8, places: 8 }),
     /** New accounts: of a device, and of everybody at one address. */
-    ownAccounts: new FairQueue({ burst: 5, perSecond: 1 / 30 }),
-    accounts: new FairQueue({ burst: 60, perSecond: 1 / 5 }),
+    ownAccounts: new FairQueue({ burst: 5, perSecond: 1 / 30, places: 1 }),
+    accounts: new FairQueue({ burst: 60, perSecond: 1 / 5, places: 60 }),
     /** Invitations of one colleague to others. */
-    invites: new FairQueue({ burst: 30, perSecond: 1 / 120 }),
+    invites: new FairQueue({ burst: 30, perSecond: 1 / 120, places: 1 }),
   }
 }
 

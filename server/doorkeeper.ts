@@ -5,6 +5,7 @@
 import { codeOpened, numberWasRight, tryCode, tryKnock, tryNumber, whoTries } from './attempts'
 import { markOfAsking } from './device-cookie'
 import type { Device } from './sign-in'
+import { parseCode } from './store/codes'
 import { type JoinAnswer, joinByCode, type LinkedDoor, readLinkedDoor, readOpenDoor } from './store/door'
 import { type Asked, askAtDoor } from './store/door-requests'
 import { nameKey } from './store/names'
@@ -40,8 +41,8 @@ export async function comeThroughDoor(
     const turn = await tryCode(device)
     if (!turn.granted) return { ok: false, refusal: 'queue', place: turn.place, waitMs: turn.waitMs }
   }
-  // A number is a secret of somebody else's, and can be tried through as a code can.
-  const line = number === null ? null : `${code}|${nameKey(name)}`
+  // A number is a secret of somebody else's, and can be tried through as a code can; each spelling of a code is the same door's.
+  const line = number === null ? null : `${parseCode(code) ?? code}|${nameKey(name)}`
   if (line !== null) {
     const turn = await tryNumber(line, device)
     if (!turn.granted) {

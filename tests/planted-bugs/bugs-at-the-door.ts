@@ -77,18 +77,32 @@ export const AT_THE_DOOR: readonly Bug[] = [
   {
     breaks: 'one device has a second place in the queue',
     file: 'server/fair-queue.ts',
-    old: `    at.waiting.set(who, now)`,
-    planted: `    if (at.waiting.has(who)) at.waiting.set(\`\${who} again\`, now)
-    at.waiting.set(who, now)`,
+    old: `isWaiting ? 1 : 0, {`,
+    planted: `0, {`,
     tests: ['tests/server/fair-queue.test.ts'],
   },
   {
     breaks: 'whoever asks again goes to the end of the queue',
     file: 'server/fair-queue.ts',
-    old: `    at.waiting.set(who, now)`,
-    planted: `    at.waiting.delete(who)
-    at.waiting.set(who, now)`,
+    old: `    if (index === -1) index = this.#indexFor(at, who)`,
+    planted: `    if (index !== -1) at.waiting.splice(index, 1)
+    index = this.#indexFor(at, who)`,
     tests: ['tests/server/fair-queue.test.ts'],
+  },
+  {
+    breaks: 'whoever draws many numbers keeps a new device waiting for all of them',
+    file: 'server/fair-queue.ts',
+    old: `Math.min(waiting.length, this.#pace.places)`,
+    planted: `waiting.length`,
+    tests: ['tests/server/fair-queue.test.ts'],
+  },
+  {
+    breaks: 'each spelling of a code gives new tries at a number on the roster',
+    file: 'server/doorkeeper.ts',
+    old: `\`\${parseCode(code) ?? code}|`,
+    planted: `\`\${parseCode(code) ? code : code}|`,
+    tests: [GUESSING],
+    only: 'the number of a line',
   },
   {
     breaks: 'whoever asks to come in when the list is full is told to wait, and is on no list',

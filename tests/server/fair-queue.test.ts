@@ -1,9 +1,9 @@
 /** The queue that slows without shutting: laws over any order of asking. */
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { FairQueue } from '#server/fair-queue'
 
-const PACE = { burst: 3, perSecond: 2 }
+const PACE = { burst: 3, perSecond: 2, places: 5 }
 
 type Step = { who: string; afterMs: number; isMiss: boolean }
 const steps = fc.array(
@@ -85,12 +85,73 @@ test('a place says how long, and that is how long it takes', () => {
 })
 
 test('whoever has gone loses the place to those behind', () => {
-  const queue = new FairQueue({ burst: 1, perSecond: 0.01 })
+  const queue = new FairQueue({ burst: 1, perSecond: 0.05, places: 5 })
   queue.ask('lane', 'first', 0)
   queue.ask('lane', 'gone', 0)
   expect(queue.ask('lane', 'waits', 0)).toMatchObject({ place: 2 })
-  expect(queue.ask('lane', 'waits', 20_000)).toMatchObject({ place: 2 })
-  expect(queue.ask('lane', 'waits', 40_000)).toMatchObject({ place: 1 })
+  expect(queue.ask('lane', 'waits', 15_000)).toMatchObject({ place: 2 })
+  expect(queue.ask('lane', 'waits', 30_001)).toEqual({ granted: true })
+})
+
+test('whoever waits just as long as they were told has their turn, however long that is and whoever comes meanwhile', () => {
+  const queue = new FairQueue({ burst: 1, perSecond: 1 / 60, places: 5 })
+  queue.ask('lane', 'first', 0)
+  const told = ['a', 'b', 'c'].map((who) => {
+    const turn = queue.ask('lane', who, 0)
+    return { who, waitMs: turn.granted ? 0 : turn.waitMs }
+  })
+  expect(told.map(({ waitMs }) => waitMs)).toEqual([60_000, 120_000, 180_000])
+  for (const { who, waitMs } of told) {
+    expect(queue.ask('lane', 'later', waitMs - 1)).toMatchObject({ granted: false })
+    expect(queue.ask('lane', who, waitMs)).toEqual({ granted: true })
+  }
+})
+
+describe('behind somebody who has drawn three hundred numbers', () => {
+  const pace = { burst: 5, perSecond: 1 / 8, places: 8 }
+  /** One turn for each place in order and one's own, and the grace for whoever does not come. */
+  const BOUND_MS = (pace.places + 1) * 8_000 + 10_000
+
+  test('a newcomer has a turn after those in order, whether the numbers ask, fall silent or come again', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 400 }),
+        fc.integer({ min: 1, max: 10 }),
+        fc.boolean(),
+        (sinceSeconds, askEvery, goSilent) => {
+          const queue = new FairQueue(pace)
+          const ask = (now: number) => {
+            for (let number = 0; number < 300; number += 1) queue.ask('lane', `drawn ${number}`, now)
+          }
+          let now = 0
+          for (; now <= sinceSeconds * 1000; now += askEvery * 1000) ask(now)
+          const came = now
+          let next = now
+          for (;;) {
+            if (!goSilent && now % (askEvery * 1000) === 0) ask(now)
+            if (now >= next) {
+              const turn = queue.ask('lane', 'owner', now)
+              if (turn.granted) break
+              next = now + Math.min(turn.waitMs, 10_000)
+            }
+            now += 500
+            expect(now - came).toBeLessThanOrEqual(BOUND_MS)
+          }
+        },
+      ),
+      { numRuns: 10 },
+    )
+  })
+
+  test('no more than so many places are kept, and memory is bounded', () => {
+    const queue = new FairQueue(pace)
+    for (let number = 0; number < 10_000; number += 1) {
+      const turn = queue.ask('lane', `drawn ${number}`, 0)
+      if (!turn.granted) expect(turn.place).toBeLessThanOrEqual(pace.places + 1)
+    }
+    const back = queue.ask('lane', 'drawn 9000', 0)
+    expect(back.granted ? 0 : back.place).toBeLessThanOrEqual(2_001)
+  })
 })
 
 test('lanes know nothing of each other, and a calm one is forgotten', () => {

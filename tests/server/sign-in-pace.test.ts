@@ -81,6 +81,29 @@ test('a new device of the owner waits its turn behind one stranger who never sto
   }
 })
 
+test('a new device of the owner comes in within a minute and a half behind three hundred numbers that ask without end', async () => {
+  const clock = givenClock()
+  const email = (await givenAccount('Sought')).email ?? ''
+  const drawn = Array.from({ length: 300 }, (_, at) => givenDevice('10.0.0.20', { id: `drawn-${at}`.padEnd(22, '-') }))
+  const allAsk = () => Promise.all(drawn.map((stranger) => tryPassword(email, stranger, false)))
+  for (let round = 0; round < 6; round += 1) {
+    await allAsk()
+    clock.pass(10_000)
+  }
+  const owner = givenDevice('10.0.0.20', { id: 'w'.repeat(22) })
+  let waited = 0
+  for (;;) {
+    const answer = await enterByPassword(email, RIGHT, owner)
+    if (answer.ok) break
+    // As the page does.
+    clock.pass(10_000)
+    waited += 10_000
+    await allAsk()
+    expect(waited).toBeLessThanOrEqual(90_000)
+  }
+  expect(waited).toBeGreaterThan(0)
+})
+
 test('misses at one account, or at one address, are nobody else’s', async () => {
   givenClock()
   const [one, other] = [(await givenAccount('One')).email ?? '', (await givenAccount('Other')).email ?? '']
