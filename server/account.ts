@@ -11,7 +11,7 @@ import { findByPassword, type Person } from './store/users'
 export type PasswordChange =
   | { ok: true; sessionId: string }
   | { ok: false; fault: 'no-match' | 'no-password' | PasswordFault }
-  | { ok: false; fault: 'wait'; waitSeconds: number }
+  | { ok: false; fault: 'wait'; waitMs: number }
 
 /**
  * Whoever changes a password knows the one before: a device left alone does not give the account away. Every sign-in ends with it,
@@ -26,7 +26,7 @@ export async function changePassword(
   if (email === null || isDemoPerson(person)) return { ok: false, fault: 'no-password' }
   const isKnown = device.isKnownFor(email)
   const turn = await tryPassword(email, device, isKnown)
-  if (!turn.granted) return { ok: false, fault: 'wait', waitSeconds: Math.ceil(turn.waitMs / 1000) }
+  if (!turn.granted) return { ok: false, fault: 'wait', waitMs: turn.waitMs }
   const known = await findByPassword(email, asked.current)
   if (known?.id !== person.id) return { ok: false, fault: 'no-match' }
   await passwordWasRight(email, device, isKnown)

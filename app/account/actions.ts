@@ -15,7 +15,11 @@ async function me(): Promise<Identity> {
 
 export type PasswordState = {
   attempt: number
-  fault: Exclude<Extract<account.PasswordChange, { ok: false }>['fault'], 'wait'> | { seconds: number } | null
+  /** `try` is new each time, so that the page counts down from anew. */
+  fault:
+    | Exclude<Extract<account.PasswordChange, { ok: false }>['fault'], 'wait'>
+    | { waitMs: number; try: number }
+    | null
 }
 
 const Passwords = z.object({ current: typed(1000), next: typed(1000) })
@@ -32,8 +36,9 @@ export async function changePassword(before: PasswordState, form: FormData): Pro
     // This request still carries the sign-in that has ended; the next one carries the new.
     redirect('/account?done=password')
   }
-  const fault = answer.fault === 'wait' ? { seconds: answer.waitSeconds } : answer.fault
-  return { attempt, fault }
+  if (answer.fault !== 'wait') return { attempt, fault: answer.fault }
+  const tried = typeof before.fault === 'object' && before.fault !== null ? before.fault.try : 0
+  return { attempt: before.attempt, fault: { waitMs: answer.waitMs, try: tried + 1 } }
 }
 
 export type NameState = { attempt: number; name: string; outcome: 'renamed' | 'bad-name' | null }

@@ -23,6 +23,28 @@ test('a password that has to wait is kept in its field, and is tried by itself',
   await other.waitForURL((url) => url.pathname === '/courses/new')
 })
 
+test('a new password that has to wait is kept in its field, and is tried by itself', async ({ page }) => {
+  await givenCourse(page, { fresh: true })
+  await page.goto('/account')
+  const current = page.getByLabel('Your current password')
+  const next = page.getByLabel('New password')
+  const send = page.getByRole('button', { name: 'Change the password' })
+  for (let miss = 0; miss < 5; miss += 1) {
+    await current.fill('not the right sentence')
+    await next.fill('another long enough sentence')
+    await send.click()
+    await expect(current).toHaveValue('')
+    await expect(page.getByText('That is not your current password.')).toBeVisible()
+  }
+  await current.fill('a long enough sentence')
+  await next.fill('another long enough sentence')
+  await send.click()
+  await expect(page.getByText('Several passwords have been tried for this address.')).toBeVisible()
+  await expect(current).toHaveValue('a long enough sentence')
+  await expect(next).toHaveValue('another long enough sentence')
+  await expect(page.getByText('Your password is changed.')).toBeVisible({ timeout: 30_000 })
+})
+
 test('a typed code that has to wait says its place, and goes on by itself, with a script and without', async ({
   page,
   browser,

@@ -6,9 +6,9 @@ import { startTransition, useActionState } from 'react'
 import { Button } from '#ui/button'
 import { Field } from '#ui/field'
 import { TextInput } from '#ui/text-input'
+import { TryAgain } from '#ui/try-again'
 import styles from '../people.module.css'
 import { type SignInState, signIn } from './actions'
-import { TryAgain } from './try-again'
 
 const untouched: SignInState = { email: '', misses: 0, fault: null }
 

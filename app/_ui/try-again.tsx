@@ -2,13 +2,13 @@
 // How long the form that it stands in has to wait; then it sends the form again. Without a script the button does.
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
-import { ErrorText } from '#ui/error-text'
+import { ErrorText } from './error-text'
 
 /** The place in the queue is kept for whoever asks again in time. */
 const LONGEST_MS = 10_000
 
 export function TryAgain({ waitMs }: { waitMs: number }) {
-  const t = useTranslations('people.signIn.fault')
+  const t = useTranslations('ui.tryAgain')
   const line = useRef<HTMLParagraphElement>(null)
   const [left, setLeft] = useState(() => Math.max(1, Math.ceil(waitMs / 1000)))
   useEffect(() => {
