@@ -29,9 +29,9 @@ export const AT_THE_DOOR: readonly Bug[] = [
     tests: [LINK],
   },
   {
-    breaks: 'two who come together get one name',
+    breaks: 'who comes under a taken name meets a failure instead of a sentence',
     file: 'server/store/admission.ts',
-    old: `    taken.add(nameKey(name))
+    old: `    if (taken.has(nameKey(name))) return refused('name-taken')
 `,
     planted: ``,
     tests: [DOOR],

@@ -41,12 +41,11 @@ export const IN_WHAT_LEAVES: readonly Bug[] = [
     tests: ['tests/app/grades-leave-whole.test.ts'],
   },
   {
-    breaks: 'a private reflection stands in the Word file that goes to the class',
-    file: 'app/rooms/[roomId]/transcript/export/route.ts',
-    old: `forWhom === 'class' ? asTheClassReads(whole) : whole`,
-    planted: `whole`,
-    tests: ['tests/server/transcript.test.ts'],
-    built: true,
+    breaks: 'a private reflection stands in a file that goes to the class',
+    file: 'app/rooms/[roomId]/transcript/for-whom.ts',
+    old: `(isSealed(row) || isForTheClass(row.audience, unsealed) ? row : { seq: row.seq, sealed: true })`,
+    planted: `row`,
+    tests: ['tests/app/for-whom.test.ts'],
   },
   {
     breaks: 'a call for help goes to the class once the debrief has opened the record',
