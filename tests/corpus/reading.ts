@@ -1,0 +1,161 @@
+/**
+ * What a log says when it is read: the facts of its room, the paragraphs, the words a search finds and the files that leave, for the
+ * chair, the stage and a student of each side. Written as plain lines, so that the shapes behind them may change and the reading may not.
+ */
+import { createTranslator } from 'next-intl'
+import { pairReadings } from '#simulation/debrief'
+import { viewerIn } from '#simulation/hearing'
+import type { PersonId } from '#simulation/ids'
+import type { Recorded, Viewer } from '#simulation/record'
+import { viewFor } from '#simulation/record'
+import { retell } from '#simulation/retelling'
+import { fold } from '#simulation/room'
+import type { RoomState } from '#simulation/room-state'
+import { paragraphs } from '#simulation/transcript'
+import { wordsIn } from '#simulation/written-words'
+import { transcriptCsv } from '../../app/rooms/[roomId]/transcript/transcript-csv'
+import { transcriptMarkdown } from '../../app/rooms/[roomId]/transcript/transcript-markdown'
+
+/** One reader's view of a log. */
+export type ReadAs = { who: string; facts: string[]; paragraphs: string[]; csv: string; markdown: string }
+export type Reading = {
+  /** `told` when the rules tell the log again, else the row at which they do not, and their reason. */
+  retold: string
+  /** Number of the row, and what was written in it. */
+  words: [number, string][]
+  readers: ReadAs[]
+}
+
+/** The words of the page as they stood when the corpus was frozen: a sentence that is worded better since is no change of a record. */
+export type Messages = Record<string, unknown>
+
+export function readingOf(rows: readonly Recorded[], messages: Messages): Reading {
+  const state = folded(rows)
+  return {
+    retold: retoldOf(rows),
+    words: rows.flatMap(({ seq, event }): [number, string][] => {
+      const words = wordsIn(event)
+      return words === null ? [] : [[seq, words]]
+    }),
+    readers: readersOf(state).map(([who, viewer]) => readAs(who, viewer, rows, state.unsealedAt !== null, messages)),
+  }
+}
+
+function folded(rows: Parameters<typeof fold>[0]): RoomState {
+  const state = fold(rows)
+  if (!state) throw new Error('The log is empty.')
+  return state
+}
+
+function retoldOf(rows: readonly Recorded[]): string {
+  const work = retell(rows)
+  for (;;) {
+    const { done, value } = work.next()
+    if (done) return 'row' in value ? `row ${value.row}: ${value.rejection}` : 'told'
+  }
+}
+
+/** The chair, the stage, the first person who ever sat on each side, and whoever was removed first. */
+function readersOf(state: RoomState): [string, Viewer][] {
+  const bySide = new Map<string, PersonId>()
+  for (const person of state.seated) {
+    const viewer = viewerIn(state, person)
+    const seat = viewer.kind === 'person' ? (viewer.seat ?? viewer.hears[0]?.seat) : undefined
+    const side = seat?.slice(0, seat.indexOf('.')) ?? 'none'
+    if (!bySide.has(side)) bySide.set(side, person)
+  }
+  const [removed] = state.removed
+  if (removed !== undefined) bySide.set('removed', removed)
+  return [
+    ['chair', { kind: 'chair' }],
+    ['stage', { kind: 'stage' }],
+    ...[...bySide].map(([side, person]): [string, Viewer] => [`${side} ${person}`, viewerIn(state, person)]),
+  ]
+}
+
+function readAs(who: string, viewer: Viewer, rows: readonly Recorded[], unsealed: boolean, messages: Messages): ReadAs {
+  const state = folded(viewFor(rows, viewer, unsealed))
+  const all = paragraphs(state)
+  const t = (namespace: string) =>
+    createTranslator({ locale: 'en', messages, namespace }) as (key: string, values?: object) => string
+  const words = { t: t('transcript'), record: t('record'), common: t('common') }
+  // Nobody is called `fen` any more: whoever was erased still stands in the record, without a name.
+  const named = state.seated.filter((person) => person !== 'fen').map((person) => [person, `${person} of the class`])
+  const about = { plan: state.plan, roll: Object.fromEntries(named), timeZone: 'Asia/Tokyo', words }
+  const head = { forWhom: who, title: state.plan.title, lines: [] }
+  return {
+    who,
+    facts: factsOf(state),
+    paragraphs: all.map(paragraphLine),
+    csv: transcriptCsv(all, head, about),
+    markdown: transcriptMarkdown(all, head, about),
+  }
+}
+
+const paragraphLine = (entry: ReturnType<typeof paragraphs>[number]): string =>
+  [
+    ...[entry.no, entry.was, entry.seq, entry.at, entry.phase, entry.phaseKind, entry.round, entry.by, entry.person],
+    ...[entry.understudy, entry.seat, entry.delegation, entry.kind],
+    ...(entry.kind === 'statement' ? [entry.intent, entry.answers, entry.seconds, entry.withdrawnBy, entry.late] : []),
+    ...(entry.kind === 'procedure' ? [entry.sentence.key] : []),
+  ].join(' ')
+
+const each = <T>(of: Readonly<Record<string, T>>, line: (key: string, value: T) => string): string[] =>
+  Object.entries(of)
+    .map(([key, value]) => line(key, value))
+    .sort()
+
+function factsOf(state: RoomState): string[] {
+  const { plan, agenda, clock, floor } = state
+  return [
+    `plan ${plan.kind} ${plan.scenarioKey} ${plan.agendaKey} ${plan.seating} ${plan.speed} ${plan.understudies}`,
+    ...plan.phases.map((phase, at) => `phase ${at} ${phase.kind} ${phase.round} ${phase.seconds} ${phase.dueAt}`),
+    ...plan.rounds.map(({ key, order, folded }) => `round ${key} ${order} ${folded.map((each) => each.key)}`),
+    `agenda ${agenda.index} ${agenda.status}`,
+    `clock ${clock ? [clock.startsAt, clock.endsAt, clock.pausedAt, clock.endedAt] : null}`,
+    `opened ${state.openedAt} closed ${state.closedAt} unsealed ${state.unsealedAt} briefed ${state.briefedAt}`,
+    `autopilot ${state.autopilot.agenda} ${state.autopilot.floor} locked ${state.seatingLocked}`,
+    `floor ${floor.holder?.seat ?? null} ${floor.holder?.until ?? null} to open ${floor.toOpen}`,
+    ...floor.hands.map(({ seat, intent, answers, at }) => `hand ${seat} ${intent} ${answers} ${at}`),
+    ...each(state.seats, (id, seat) => `seat ${id} ${seat.delegation} ${seat.holder} ${seat.absentSince}`),
+    ...each(state.seats, (id, seat) => `spent ${id} ${floor.spentMs.of(seat.id)} opened ${floor.opened[seat.id] ?? 0}`),
+    `seated ${state.seated}`,
+    `removed ${state.removed}`,
+    ...state.record.toArray().map(({ no, seq, phase, event }) => `entry ${no} ${seq} ${phase} ${event.type}`),
+    ...state.sealed.toArray().map(({ no, seq, phase, event }) => `private ${no} ${seq} ${phase} ${event.type}`),
+    ...state.posts.map(({ no, seat, round, phase }) => `post ${no} ${seat} ${round} ${phase}`),
+    ...state.work.toArray().map((work) => `work ${[work.by, work.what, work.phase, work.round, work.to, work.at]}`),
+    ...each(state.moved, (phase, at) => `moved ${phase} ${at}`),
+    ...each(state.endedEarly, (phase, at) => `ended early ${phase} ${at}`),
+    ...each(state.extensions, (key, at) => `extension ${key} ${at}`),
+    ...each(state.withdrawn, (entry, by) => `withdrawn ${entry} ${by}`),
+    ...each(state.positions, (key, { draft, filed, sealedAt, revealed }) => {
+      const guesses = filed ? each(filed.position.guesses, (of, value) => `${of}=${value}`) : []
+      return `position ${key} ${draft?.at} ${filed?.position.value} ${filed?.revision} ${sealedAt} ${revealed} ${guesses}`
+    }),
+    ...each(state.clauses, (key, { choices, advice, ballots }) =>
+      [
+        `clause ${key}`,
+        ...each(choices, (of, { text, reason }) => `${of}=${text}${reason === null ? '' : ` (${reason})`}`),
+        ...each(advice, (seat, vote) => `${seat}:${vote}`),
+        ...each(ballots, (of, ballot) => `${of} ${ballot?.vote} ${ballot?.sealedAt}`),
+      ].join(' '),
+    ),
+    ...(state.issued?.clauses ?? []).map(
+      ({ clause, outcome, standing }) => `issued ${clause} ${outcome} ${standing.map((each) => each.delegations)}`,
+    ),
+    ...state.briefs.map((brief) => `brief ${brief.to} ${brief.title}`).sort(),
+    `papers ${state.papers?.injects.map(({ key }) => key) ?? null}`,
+    ...(state.chairPlan?.news ?? []).map(({ phase, key, atSeconds }) => `planned ${phase} ${key} ${atSeconds}`),
+    ...each(state.sent, (key, at) => `sent ${key} ${at}`),
+    `retracted ${state.retracted}`,
+    ...each(state.bookmarks, (entry, note) => `bookmark ${entry} ${note}`),
+    ...state.help.map(({ no, seat, answer }) => `help ${no} ${seat} ${answer?.text ?? null}`),
+    ...each(state.stances, (key, value) => `stance ${key} ${value}`),
+    ...each(state.reflections, (key, { no }) => `reflection ${key} ${no}`),
+    ...pairReadings(state).map(({ round, pair, opening, closing, believed }) => {
+      const took = believed.map(({ by, distance, actual }) => `${by} ${distance} ${actual}`)
+      return `gap ${round} ${pair} ${opening} ${closing} ${took}`
+    }),
+  ]
+}
