@@ -8,7 +8,7 @@ export const shape = z.enum(SHAPES)
 export type Shape = z.infer<typeof shape>
 
 /** The hues of app/_ui/tokens.css, in the order in which they are told apart best: a scenario of four takes the first four. */
-export const HUES = ['blue', 'gold', 'red', 'violet', 'teal', 'rose', 'brown', 'slate'] as const
+export const HUES = ['blue', 'gold', 'red', 'violet', 'teal', 'plum', 'slate', 'taupe'] as const
 export const hue = z.enum(HUES)
 export type Hue = z.infer<typeof hue>
 
