@@ -2,7 +2,7 @@
 // What the first page sends: a typed code becomes an address at the door, which judges it.
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { typed } from '#server/typed'
+import { typed } from '#server/web/typed'
 
 const Typed = z.object({ code: typed(40).trim() })
 

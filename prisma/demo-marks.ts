@@ -1,11 +1,11 @@
 // How the demo's finished seminar is marked: by counting what its record shows, so that each level stands on entries anyone can
 // open. A script wrote the seminar, so a rule may mark it; it must never be used on a class.
-import type { NewMark } from '#server/store/marks'
-import { distance, revealedValues } from '#simulation/gap'
-import type { DelegationId, TensionKey } from '#simulation/ids'
-import { DELEGATIONS, PAIRS } from '#simulation/ids'
-import type { RoomState } from '#simulation/room-state'
-import { type Paragraph, paragraphs } from '#simulation/transcript'
+import type { NewMark } from '#server/store/marks/marks'
+import type { DelegationId, TensionKey } from '#simulation/kernel/ids'
+import { DELEGATIONS, PAIRS } from '#simulation/kernel/ids'
+import type { RoomState } from '#simulation/kernel/room-state'
+import { distance, revealedValues } from '#simulation/reading/gap'
+import { type Paragraph, paragraphs } from '#simulation/reading/transcript'
 
 type PositionMark = Extract<NewMark, { subject: 'position' }>
 type Judged = { level: number; evidence: readonly string[] }

@@ -5,8 +5,8 @@
 import { networkInterfaces } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
-import { readProxies } from './forwarding'
-import { isLoopback } from './loopback'
+import { readProxies } from './web/forwarding'
+import { isLoopback } from './web/loopback'
 
 export type Environment = {
   host: string

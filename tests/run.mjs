@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { build, generate, install, requireNode, root, StepFault } from '../server/start/prepare.mjs'
+import { build, generate, install, requireNode, root, StepFault } from '../server/ops/start/prepare.mjs'
 
 requireNode()
 process.chdir(root)

@@ -13,7 +13,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'simulation', include: ['tests/{simulation,app,planted-bugs}/**/*.test.{ts,tsx}'], setupFiles },
+        test: { name: 'simulation', include: ['tests/{rules,screens,planted-bugs}/**/*.test.{ts,tsx}'], setupFiles },
       },
       {
         extends: true,

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { type CSSProperties, type KeyboardEvent, useId } from 'react'
 // Where a delegation stands on a round's axis. The plate on the line and the number are one value: drag it, use the arrow and page
 // keys, or type. It knows the axis and nothing of who may file.
-import type { DelegationId } from '#simulation/ids'
+import type { DelegationId } from '#simulation/kernel/ids'
 import styles from './axis-input.module.css'
 import { AXIS_END, type AxisWords, axisShare, poleName, stepNames, toHalf, WHOLE_STEPS } from './axis-value'
 import { HalfStepper } from './half-stepper'

@@ -1,5 +1,5 @@
 // The marks charts are drawn with, as SVG: a plate, a shape filled or hollow or dashed. All take a place and a size and nothing else.
-import type { DelegationId } from '#simulation/ids'
+import type { DelegationId } from '#simulation/kernel/ids'
 import styles from './chart-marks.module.css'
 import { delegationColours } from './delegation-colours'
 

@@ -3,7 +3,7 @@
 
 import { useTranslations } from 'next-intl'
 import { type CSSProperties, Fragment, type ReactNode } from 'react'
-import type { DelegationId } from '#simulation/ids'
+import type { DelegationId } from '#simulation/kernel/ids'
 import { delegationColours } from './delegation-colours'
 import styles from './floor-strip.module.css'
 import { Placard } from './placard'

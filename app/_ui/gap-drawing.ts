@@ -1,6 +1,7 @@
 // The measures of the gap's drawings and where its plates and labels come to stand. Arithmetic only: it draws nothing.
-import type { Values } from '#simulation/gap'
-import type { DelegationId } from '#simulation/ids'
+
+import type { DelegationId } from '#simulation/kernel/ids'
+import type { Values } from '#simulation/reading/gap'
 import { axisShare } from './axis-value'
 import { PLATE } from './chart-marks'
 import { TABLE_ORDER } from './table-order'

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { type CSSProperties, useId } from 'react'
-import { distance, type Values } from '#simulation/gap'
-import { type DelegationId, delegationsOf } from '#simulation/ids'
+import { type DelegationId, delegationsOf } from '#simulation/kernel/ids'
+import { distance, type Values } from '#simulation/reading/gap'
 import { type AxisWords, WHOLE_STEPS } from './axis-value'
 import { AuthorMark, PlateMark, ShapeMark } from './chart-marks'
 import { delegationColours } from './delegation-colours'

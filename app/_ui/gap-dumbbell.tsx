@@ -3,8 +3,8 @@
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { Values } from '#simulation/gap'
-import type { DelegationId } from '#simulation/ids'
+import type { DelegationId } from '#simulation/kernel/ids'
+import type { Values } from '#simulation/reading/gap'
 import type { AxisWords } from './axis-value'
 import { ChartFigure, type ChartTable, Drawing } from './chart-figure'
 import type { Belief, DrawingName } from './gap-drawing'

@@ -1,6 +1,6 @@
 // The finding of one axis as a sentence, for a chart's title: what the distances say, or that they say nothing.
 import { useTranslations } from 'next-intl'
-import { distance, type Values } from '#simulation/gap'
+import { distance, type Values } from '#simulation/reading/gap'
 import { signed, unsigned } from './signed'
 import { TABLE_ORDER } from './table-order'
 

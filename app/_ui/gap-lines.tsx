@@ -3,7 +3,7 @@
 
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useId } from 'react'
-import { delegationsOf, type Pair } from '#simulation/ids'
+import { delegationsOf, type Pair } from '#simulation/kernel/ids'
 import { ChartFigure, type ChartTable, Drawing } from './chart-figure'
 import { ShapeMark } from './chart-marks'
 import styles from './gap-lines.module.css'

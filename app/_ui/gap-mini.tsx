@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
-import type { Values } from '#simulation/gap'
+import type { Values } from '#simulation/reading/gap'
 import { axisShare } from './axis-value'
 import { AuthorMark, ShapeMark } from './chart-marks'
 import { delegationColours } from './delegation-colours'

@@ -2,7 +2,7 @@
 // somebody's belief. Its accessible name is the country.
 
 import { useTranslations } from 'next-intl'
-import type { DelegationId } from '#simulation/ids'
+import type { DelegationId } from '#simulation/kernel/ids'
 import { delegationColours } from './delegation-colours'
 import styles from './placard.module.css'
 import { Shape, ShapeOutline } from './shape'

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { DelegationId } from '#simulation/ids'
+import type { DelegationId } from '#simulation/kernel/ids'
 import { Chip } from './chip'
 import { delegationColours } from './delegation-colours'
 import { Placard } from './placard'

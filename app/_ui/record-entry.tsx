@@ -3,7 +3,7 @@
 
 import { useTranslations } from 'next-intl'
 import { Fragment, type ReactNode } from 'react'
-import type { DelegationId } from '#simulation/ids'
+import type { DelegationId } from '#simulation/kernel/ids'
 import { delegationColours } from './delegation-colours'
 import { ErrorText } from './error-text'
 import { Placard } from './placard'

@@ -2,7 +2,7 @@
 // alone it must be given its name.
 
 import { useTranslations } from 'next-intl'
-import type { DelegationId } from '#simulation/ids'
+import type { DelegationId } from '#simulation/kernel/ids'
 import { delegationColours } from './delegation-colours'
 import styles from './shape.module.css'
 import { VisuallyHidden } from './visually-hidden'

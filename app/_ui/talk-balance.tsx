@@ -3,7 +3,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
-import type { DelegationId } from '#simulation/ids'
+import type { DelegationId } from '#simulation/kernel/ids'
 import { delegationColours } from './delegation-colours'
 import { Placard } from './placard'
 import { clockText } from './signed'

@@ -3,11 +3,11 @@
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import * as account from '#server/account'
-import { takeSignIn } from '#server/device-sign-in'
-import { deviceOf, type Identity, whoIs } from '#server/identity'
-import * as devices from '#server/store/devices'
-import { typed } from '#server/typed'
+import * as devices from '#server/store/people/devices'
+import * as account from '#server/web/account'
+import { takeSignIn } from '#server/web/device-sign-in'
+import { deviceOf, type Identity, whoIs } from '#server/web/identity'
+import { typed } from '#server/web/typed'
 
 async function me(): Promise<Identity> {
   return (await whoIs(await headers())) ?? redirect('/sign-in?next=%2Faccount')

@@ -3,14 +3,14 @@
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { takeSignIn } from '#server/device-sign-in'
-import { doorCookie, emptyDoorCookie, keptAtDoor } from '#server/door-cookie'
-import { comeThroughDoor, type InQueue, knockAtDoor } from '#server/doorkeeper'
-import { deviceOf, sessionIdIn, whoIs } from '#server/identity'
-import { findOwnPlace, type JoinRefusal } from '#server/store/door'
-import { enterAsAdmitted, stopAsking } from '#server/store/door-requests'
-import { typed } from '#server/typed'
-import { whoGoesOn } from '#server/who-goes-on'
+import { findOwnPlace, type JoinRefusal } from '#server/store/door/door'
+import { enterAsAdmitted, stopAsking } from '#server/store/door/door-requests'
+import { takeSignIn } from '#server/web/device-sign-in'
+import { doorCookie, emptyDoorCookie, keptAtDoor } from '#server/web/door-cookie'
+import { comeThroughDoor, type InQueue, knockAtDoor } from '#server/web/doorkeeper'
+import { deviceOf, sessionIdIn, whoIs } from '#server/web/identity'
+import { typed } from '#server/web/typed'
+import { whoGoesOn } from '#server/web/who-goes-on'
 
 const code = typed(40).trim()
 const name = typed(300)

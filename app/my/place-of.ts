@@ -1,7 +1,7 @@
 // One activity as its student's own page shows it. It must not know who asks, where the room is kept, or words.
-import type { DelegationId, PersonId } from '#simulation/ids'
-import type { Roll } from '#simulation/protocol'
-import { type RoomState, seatHeldBy, seatsIn } from '#simulation/room-state'
+import type { DelegationId, PersonId } from '#simulation/kernel/ids'
+import { type RoomState, seatHeldBy, seatsIn } from '#simulation/kernel/room-state'
+import type { Roll } from '#simulation/wire/protocol'
 import { type Asked, assignmentOf, headlineOf, owedIn } from '../rooms/[roomId]/homework/assignment'
 
 export type Place = {

@@ -3,9 +3,9 @@
  * time, so a restart owes exactly what was owed before. It must not know the rules that make something due.
  */
 
-import type { Due } from '#simulation/due'
-import { commandId } from '#simulation/ids'
-import type { RoomState } from '#simulation/room-state'
+import type { Due } from '#simulation/agenda/timers'
+import { commandId } from '#simulation/kernel/ids'
+import type { RoomState } from '#simulation/kernel/room-state'
 import type { Room } from './room'
 import type { Time } from './time'
 

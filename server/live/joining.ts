@@ -4,10 +4,9 @@
  */
 
 import { z } from 'zod'
-import { accessRoom, may, type Standing } from '#server/store/access'
-import type { DoorNews } from '#server/store/door-news'
-import type { Person } from '#server/store/users'
-import { viewerIn } from '#simulation/hearing'
+import { accessRoom, may, type Standing } from '#server/store/access/access'
+import type { DoorNews } from '#server/store/door/door-news'
+import type { Person } from '#server/store/people/users'
 import {
   type ActorId,
   chairActor,
@@ -16,12 +15,13 @@ import {
   personId,
   type RoomId,
   roomId,
-} from '#simulation/ids'
-import { type JOIN_REFUSALS, type JoinRequest, joinRequest, PROTOCOL, type RoomAbout } from '#simulation/protocol'
-import type { Recorded, Viewer } from '#simulation/record'
-import { type RoomState, seatHeldBy } from '#simulation/room-state'
-import type { DoorWatch } from './door-watch'
+} from '#simulation/kernel/ids'
+import type { Recorded, Viewer } from '#simulation/kernel/record'
+import { type RoomState, seatHeldBy } from '#simulation/kernel/room-state'
+import { viewerIn } from '#simulation/secrecy/hearing'
+import { type JOIN_REFUSALS, type JoinRequest, joinRequest, PROTOCOL, type RoomAbout } from '#simulation/wire/protocol'
 import type { Rooms, Session } from './rooms'
+import type { DoorWatch } from './waiting-room'
 
 export type Refused = { refusal: (typeof JOIN_REFUSALS)[number] }
 /** Somebody who may be here; as whom is settled by `enter`, from the room as it then stands. */

@@ -1,8 +1,8 @@
 /** Which connections follow which room, as which viewer. It must not know what a connection is made of. */
-import type { ActorId, PersonId, RoomId } from '#simulation/ids'
-import type { Viewer } from '#simulation/record'
+import type { ActorId, PersonId, RoomId } from '#simulation/kernel/ids'
+import type { Viewer } from '#simulation/kernel/record'
+import { keyOf } from './fan-out'
 import type { Session } from './rooms'
-import { keyOf } from './telling'
 
 export type Member<Line> = {
   line: Line

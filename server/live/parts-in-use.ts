@@ -2,8 +2,8 @@
  * Those who follow a room by a part in its course: sent to ask again as soon as their part is changed or ended, and looked up from
  * time to time in case a notice was missed. It must not know what a part may do.
  */
-import { accessRoom, may } from '#server/store/access'
-import type { Line } from './line'
+import { accessRoom, may } from '#server/store/access/access'
+import type { Line } from './connection'
 import type { Member } from './members'
 
 type Following = Pick<Member<Line>, 'line' | 'person' | 'userId' | 'session'>

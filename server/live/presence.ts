@@ -3,10 +3,10 @@
  * It must not know sockets, only that somebody came or went.
  */
 
-import type { Due } from '#simulation/due'
-import { CLOCK, type PersonId } from '#simulation/ids'
-import type { Presence as PresenceShown } from '#simulation/protocol'
-import { isRunning, type RoomState } from '#simulation/room-state'
+import type { Due } from '#simulation/agenda/timers'
+import { CLOCK, type PersonId } from '#simulation/kernel/ids'
+import { isRunning, type RoomState } from '#simulation/kernel/room-state'
+import type { Presence as PresenceShown } from '#simulation/wire/protocol'
 
 /** A lost line is not an absence: a phone that changes networks is back before this. */
 export const GRACE_MS = 20_000

@@ -3,16 +3,16 @@
  * It must not know who is connected, how rows travel, or what time it really is.
  */
 
-import { complain } from '#server/journal'
-import { mayDieAt } from '#server/kill-points'
-import { ackSeconds, appendSeconds, commands } from '#server/meters'
-import { type RoomLog, Unstorable } from '#server/store/room-log'
-import type { ActorId, CommandId, RoomId } from '#simulation/ids'
-import type { Ack } from '#simulation/protocol'
-import type { Recorded } from '#simulation/record'
-import { decide, evolve } from '#simulation/room'
-import type { RoomCommand } from '#simulation/room-command'
-import type { RoomState } from '#simulation/room-state'
+import { mayDieAt } from '#server/ops/failpoints'
+import { complain } from '#server/ops/logger'
+import { ackSeconds, appendSeconds, commands } from '#server/ops/metrics'
+import { type RoomLog, Unstorable } from '#server/store/log/room-log'
+import type { ActorId, CommandId, RoomId } from '#simulation/kernel/ids'
+import type { Recorded } from '#simulation/kernel/record'
+import { decide, evolve } from '#simulation/kernel/room'
+import type { RoomCommand } from '#simulation/kernel/room-command'
+import type { RoomState } from '#simulation/kernel/room-state'
+import type { Ack } from '#simulation/wire/protocol'
 import type { Time } from './time'
 
 /** The room after a number of rows. */

@@ -1,6 +1,7 @@
 /** Reads what a page submits: strict, storable, under an id that cannot be taken for one of the server's own. */
-import { type Submission, submission } from '#simulation/protocol'
-import { isStorable } from '#simulation/storable'
+
+import { isStorable } from '#simulation/kernel/storable'
+import { type Submission, submission } from '#simulation/wire/protocol'
 
 /** The submission, or null when it cannot be one. */
 export function readSubmission(asked: unknown): Submission | null {

@@ -3,7 +3,7 @@
  * which the number comes would say when the others talk: so it is told with the next row that this viewer hears, or with the next
  * full second of the clock. It must not know who follows, nor when a second is full.
  */
-import { mayHear, type Recorded, type Viewer } from '#simulation/record'
+import { mayHear, type Recorded, type Viewer } from '#simulation/kernel/record'
 
 export class ToldSoFar {
   /** Everybody has been told the rows up to here. */

@@ -3,8 +3,8 @@
  * It must not know what a notice means.
  */
 import pg from 'pg'
+import { FIRST_CONNECTION_MS } from '../ops/postgres/first-connection'
 import type { Channel } from './database'
-import { FIRST_CONNECTION_MS } from './first-connection'
 
 export type Notices = { close(): Promise<void> }
 

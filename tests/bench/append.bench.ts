@@ -1,9 +1,9 @@
 /** How many events are made durable in a second: through the rooms' own log, and as pgbench does it, one row a transaction. */
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { openRoomLog } from '#server/store/room-log'
-import { actorId, commandId, type RoomId } from '#simulation/ids'
-import { everyone, type Recorded } from '#simulation/record'
+import { openRoomLog } from '#server/store/log/room-log'
+import { actorId, commandId, type RoomId } from '#simulation/kernel/ids'
+import { everyone, type Recorded } from '#simulation/kernel/record'
 import { givenLesson } from './lesson'
 import { inPairs, type Measure, row } from './ratio'
 

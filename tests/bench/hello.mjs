@@ -1,7 +1,7 @@
 // The page that pages are measured against: a sentence in the same Next, prerendered, with no layout, style or script of its own.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { root, runStep } from '../../server/start/prepare.mjs'
+import { root, runStep } from '../../server/ops/start/prepare.mjs'
 
 /** Built once for each version of Next, in a folder that git does not see. */
 export async function buildHello() {

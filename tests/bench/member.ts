@@ -2,7 +2,7 @@
  * One member of a room on a line, speaking either to this project's server or to the minimal one it is compared with: come in,
  * speak, be answered, hear. It must not know what is measured.
  */
-import { PROTOCOL } from '../../simulation/protocol'
+import { PROTOCOL } from '../../simulation/wire/protocol'
 import { type Hear, Line } from './line'
 
 export type Member = {

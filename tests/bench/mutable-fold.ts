@@ -2,8 +2,8 @@
  * The same bookkeeping for a debate as the rules' own fold keeps, by the shortest way there is: one object that is changed in
  * place. It is what our fold, whose every state stays valid, is compared with.
  */
-import { personOfActor } from '#simulation/ids'
-import type { Recorded } from '#simulation/record'
+import { personOfActor } from '#simulation/kernel/ids'
+import type { Recorded } from '#simulation/kernel/record'
 
 type Entry = { no: string; seq: number; at: number; by: string; phase: number; event: Recorded['event'] }
 

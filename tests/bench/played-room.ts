@@ -1,10 +1,10 @@
 /** A room played by the rules and kept as rows: seated, opened, and then as long a debate as is wanted. It must not know where rows go. */
-import { nextDue } from '#simulation/due'
-import { type ActorId, CLOCK, commandId, type PersonId, participantActor } from '#simulation/ids'
-import type { Recorded } from '#simulation/record'
-import { decide, evolve, fold } from '#simulation/room'
-import type { RoomCommand } from '#simulation/room-command'
-import type { RoomState } from '#simulation/room-state'
+import { nextDue } from '#simulation/agenda/timers'
+import { type ActorId, CLOCK, commandId, type PersonId, participantActor } from '#simulation/kernel/ids'
+import type { Recorded } from '#simulation/kernel/record'
+import { decide, evolve, fold } from '#simulation/kernel/room'
+import type { RoomCommand } from '#simulation/kernel/room-command'
+import type { RoomState } from '#simulation/kernel/room-state'
 
 export class PlayedRoom {
   readonly rows: Recorded[]

@@ -1,9 +1,9 @@
 /** What it costs to fold a room's log again: against a fold that changes one object in place, and late in a long room against early. */
 import { deepStrictEqual } from 'node:assert'
-import { chairActor, personId } from '#simulation/ids'
-import { defaultChoices, planSeminar } from '#simulation/planning'
-import { evolve, fold } from '#simulation/room'
-import type { RoomState } from '#simulation/room-state'
+import { defaultChoices, planSeminar } from '#simulation/agenda/planning'
+import { chairActor, personId } from '#simulation/kernel/ids'
+import { evolve, fold } from '#simulation/kernel/room'
+import type { RoomState } from '#simulation/kernel/room-state'
 import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
 import { MutableRoom } from './mutable-fold'
 import { PlayedRoom } from './played-room'

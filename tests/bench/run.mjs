@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
-import * as product from '../../server/start/prepare.mjs'
+import * as product from '../../server/ops/start/prepare.mjs'
 import { buildHello } from './hello.mjs'
 
 const root = path.resolve(import.meta.dirname, '../..')

@@ -4,19 +4,19 @@
  * one that is there, because a log that a class has left behind never changes either.
  */
 import fc from 'fast-check'
-import { viewerIn } from '#simulation/hearing'
-import { homeworkAgendaOf, planHomework } from '#simulation/homework-planning'
-import { actorId, personId, seatId } from '#simulation/ids'
-import { defaultChoices, planSeminar } from '#simulation/planning'
-import { roll } from '#simulation/protocol'
-import type { Recorded, Told } from '#simulation/record'
-import { recorded, viewFor } from '#simulation/record'
-import { writeRecord } from '#simulation/record-file'
-import { readRecord } from '#simulation/record-reading'
-import { Rehearsal, rehearse } from '#simulation/rehearsal'
-import { fold } from '#simulation/room'
-import type { RoomCommand } from '#simulation/room-command'
+import { homeworkAgendaOf, planHomework } from '#simulation/agenda/homework-planning'
+import { defaultChoices, planSeminar } from '#simulation/agenda/planning'
+import { Rehearsal, rehearse } from '#simulation/bots/rehearsal'
+import { actorId, personId, seatId } from '#simulation/kernel/ids'
+import type { Recorded, Told } from '#simulation/kernel/record'
+import { recorded, viewFor } from '#simulation/kernel/record'
+import { fold } from '#simulation/kernel/room'
+import type { RoomCommand } from '#simulation/kernel/room-command'
+import { writeRecord } from '#simulation/reading/record-file'
+import { readRecord } from '#simulation/reading/record-file-reading'
 import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import { viewerIn } from '#simulation/secrecy/hearing'
+import { roll } from '#simulation/wire/protocol'
 import common from '../../app/_messages/en/common.json' with { type: 'json' }
 import record from '../../app/_messages/en/record.json' with { type: 'json' }
 import transcript from '../../app/_messages/en/transcript.json' with { type: 'json' }

@@ -1,7 +1,7 @@
 /** A week of homework pressed into a minute: on time, late, extended, offline, and on two devices. The chair moves the dates over a socket. */
 import type { Browser, Page } from '@playwright/test'
 import { io, type Socket } from 'socket.io-client'
-import { PROTOCOL } from '#simulation/protocol'
+import { PROTOCOL } from '#simulation/wire/protocol'
 import { expect, test } from '../support/browser'
 import { expectAccessible, expectNarrow, givenCourse, givenPhone } from './people'
 

@@ -1,7 +1,7 @@
 /** Finding one's way in a record: words in three languages, wishes that stay in the address, and notes that reach whom they are for. */
 import type { Page } from '@playwright/test'
 import { database } from '#server/store/database'
-import { chairActor, participantActor, personId, roomId, seatId } from '#simulation/ids'
+import { chairActor, participantActor, personId, roomId, seatId } from '#simulation/kernel/ids'
 import { Teller } from '../server/given-record'
 import { expect, test } from '../support/browser'
 import { courseOf, guestIn, instructorIn, seminarIn } from '../support/ground'

@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { settleSecret } from '#server/environment'
-import { openRoomLog } from '#server/store/room-log'
+import { openRoomLog } from '#server/store/log/room-log'
 import {
   closeHouse,
   givenClass,

@@ -1,6 +1,6 @@
 /** What can go wrong beneath a class, one deed each; every deed returns when the thing works again, and notes from when until when it did not. */
 import { setTimeout as wait } from 'node:timers/promises'
-import { isAlive } from '#server/processes'
+import { isAlive } from '#server/ops/processes'
 import type { House, Table } from './classroom'
 
 export type Fault = {

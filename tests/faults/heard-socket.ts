@@ -1,6 +1,6 @@
 /** A page's socket with an ear on its wire: whatever text comes over it is told, whatever the page makes of it. */
 import { io } from 'socket.io-client'
-import type { RoomSocket } from '../../app/rooms/[roomId]/room-link'
+import type { RoomSocket } from '../../app/_room/room-link'
 
 type At = { address: string; cookie: string; reconnectsWithinMs: number }
 

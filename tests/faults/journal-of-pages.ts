@@ -1,10 +1,10 @@
 /** What the pages of a class did and heard, as each of them knows it: what was sent, what was answered, which words came over the wire. */
 import { z } from 'zod'
-import type { RoomId } from '#simulation/ids'
-import type { Ack } from '#simulation/protocol'
-import type { ClientCommand } from '#simulation/room-command'
-import { isKept } from '../../app/rooms/[roomId]/outbox'
-import { RoomLink, type RoomSocket } from '../../app/rooms/[roomId]/room-link'
+import type { RoomId } from '#simulation/kernel/ids'
+import type { ClientCommand } from '#simulation/kernel/room-command'
+import type { Ack } from '#simulation/wire/protocol'
+import { isKept } from '../../app/_room/outbox'
+import { RoomLink, type RoomSocket } from '../../app/_room/room-link'
 import { Device } from '../server/live/given-link'
 import { heardSocket } from './heard-socket'
 

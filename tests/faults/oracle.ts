@@ -2,10 +2,10 @@
  * The one judge of a run: holds what every page sent and heard, and what the database keeps, against the invariants I1 to I12, and says
  * in sentences what is broken. It must not know which faults there were, only when nothing could be expected of the clock.
  */
-import { nextDue } from '#simulation/due'
-import { mayHear, type Recorded, type Viewer, viewFor } from '#simulation/record'
-import { evolve, fold } from '#simulation/room'
-import type { RoomState } from '#simulation/room-state'
+import { nextDue } from '#simulation/agenda/timers'
+import { mayHear, type Recorded, type Viewer, viewFor } from '#simulation/kernel/record'
+import { evolve, fold } from '#simulation/kernel/room'
+import type { RoomState } from '#simulation/kernel/room-state'
 import { written } from '../support/written'
 import type { House, Table } from './classroom'
 import type { WatchedPage } from './journal-of-pages'

@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { database } from '#server/store/database'
-import { joinByCode } from '#server/store/door'
-import { addMark, readOwnMarks, readRelease } from '#server/store/marks'
+import { joinByCode } from '#server/store/door/door'
+import { addMark, readOwnMarks, readRelease } from '#server/store/marks/marks'
 import { givenActivity } from '../server/store/given-store'
 import { useFreshDatabase } from '../support/database'
 

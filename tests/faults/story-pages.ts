@@ -1,8 +1,8 @@
 /** The pages of a told story: the product's own link to a room, with a hand on the wire beneath it and an ear for every marked word. */
-import type { CommandId, RoomId } from '#simulation/ids'
-import { type Ack, ack } from '#simulation/protocol'
-import type { RoomCommand } from '#simulation/room-command'
-import { RoomLink, type RoomSocket } from '../../app/rooms/[roomId]/room-link'
+import type { CommandId, RoomId } from '#simulation/kernel/ids'
+import type { RoomCommand } from '#simulation/kernel/room-command'
+import { type Ack, ack } from '#simulation/wire/protocol'
+import { RoomLink, type RoomSocket } from '../../app/_room/room-link'
 import { Device } from '../server/live/given-link'
 import { marksIn } from '../support/story-marks'
 import { heardSocket } from './heard-socket'

@@ -1,7 +1,8 @@
 /** Where stories are told: one table whose people have the names of the stories, and a line to its database that can fail. */
+
+import { addParticipant } from '#server/store/activities/participants'
 import { database } from '#server/store/database'
-import { addParticipant } from '#server/store/participants'
-import type { RoomId } from '#simulation/ids'
+import type { RoomId } from '#simulation/kernel/ids'
 import { cookieOf, givenClass } from '../server/live/given-classroom'
 import { givenGuest } from '../server/store/given-store'
 import { CHAIR } from '../support/cast'

@@ -1,8 +1,8 @@
 /** People who come, sit and talk as the phases allow, at random and from a seed, until they are told to stop. */
 import { setTimeout as wait } from 'node:timers/promises'
-import { intent } from '#simulation/ids'
-import type { ClientCommand } from '#simulation/room-command'
-import { phaseNow, type RoomState } from '#simulation/room-state'
+import { intent } from '#simulation/kernel/ids'
+import type { ClientCommand } from '#simulation/kernel/room-command'
+import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
 import type { Table } from './classroom'
 import { newWord, type WatchedPage } from './journal-of-pages'
 

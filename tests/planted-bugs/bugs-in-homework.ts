@@ -1,27 +1,27 @@
 /** Bugs in what a debate over days promises: what is asked of whom, which more time gives something, and the order of its dates. */
 import type { Bug } from './bug'
 
-const promises = ['tests/simulation/homework-promises.test.ts']
-const DATES = 'simulation/homework-dates.ts'
+const promises = ['tests/rules/homework-promises.test.ts']
+const DATES = 'simulation/topics/homework/homework-dates.ts'
 
 export const IN_HOMEWORK: readonly Bug[] = [
   {
     breaks: 'an observer is asked for a comment in a caucus that is closed to them',
-    file: 'simulation/asks.ts',
+    file: 'simulation/topics/homework/requirements.ts',
     old: `  if (!seat?.delegation) return 0`,
     planted: `  if (!seat) return 0`,
     tests: promises,
   },
   {
     breaks: 'a proposal is asked of every student, and only three can make one',
-    file: 'simulation/asks.ts',
+    file: 'simulation/topics/homework/requirements.ts',
     old: `      return isActingHead(state, seat) && plan.communique`,
     planted: `      return plan.communique`,
-    tests: ['tests/simulation/homework-asks.test.ts'],
+    tests: ['tests/rules/homework-asks.test.ts'],
   },
   {
     breaks: 'an answer to a delegation that has said nothing is asked for',
-    file: 'simulation/asks.ts',
+    file: 'simulation/topics/homework/requirements.ts',
     old: ` && spoke.has(delegation))`,
     planted: `)`,
     tests: promises,

@@ -1,82 +1,82 @@
 /** Mistakes in who sits where, and in what they hear there. */
 import type { Bug } from './bug'
 
-const simulation = (name: string) => `tests/simulation/${name}.test.ts`
+const simulation = (name: string) => `tests/rules/${name}.test.ts`
 
 export const IN_THE_SEATING: readonly Bug[] = [
   {
     breaks: 'a student walks through the free chairs of the other delegations',
-    file: 'simulation/seats.ts',
+    file: 'simulation/topics/seats/seats.ts',
     old: `  return side === null || seat.delegation === null || seat.delegation === side`,
     planted: `  return true`,
     tests: [simulation('seating'), simulation('seating-laws')],
   },
   {
     breaks: 'the lot draws somebody who stood up into another delegation',
-    file: 'simulation/seats.ts',
+    file: 'simulation/topics/seats/seats.ts',
     old: `    const drawn = seatByLot(state, moment.lot, sideOf(state, who.person))`,
     planted: `    const drawn = seatByLot(state, moment.lot)`,
     tests: [simulation('seating'), simulation('seating-laws')],
   },
   {
     breaks: 'whoever the chair moves reads the past of the new side',
-    file: 'simulation/hearing.ts',
+    file: 'simulation/secrecy/hearing.ts',
     old: `  return before.side === delegation ? before.since : FROM_NOW`,
     planted: `  return before.since`,
     tests: [simulation('seating'), simulation('seating-laws')],
   },
   {
     breaks: 'whoever is moved back home reads what was said while they were away',
-    file: 'simulation/hearing.ts',
+    file: 'simulation/secrecy/hearing.ts',
     old: `heard.until === null ? { ...heard, until: seq } : heard`,
     planted: `heard`,
     tests: [simulation('seating'), simulation('seating-laws')],
   },
   {
     breaks: 'the judge of secrecy forgets from when somebody hears',
-    file: 'simulation/record.ts',
+    file: 'simulation/kernel/record.ts',
     old: `    ({ seat, from, until }) => from <= seq && (until === null || seq < until) && to.seats.includes(seat),`,
     planted: `    ({ seat, until }) => (until === null || seq < until) && to.seats.includes(seat),`,
     tests: [simulation('seating')],
   },
   {
     breaks: 'briefs are read in the lobby by whoever sits down there',
-    file: 'simulation/room.ts',
+    file: 'simulation/kernel/room.ts',
     old: `[instructorOnly({ type: 'BriefsPrepared', briefs })]`,
     planted: `[instructorOnly({ type: 'BriefsPrepared', briefs }), ...issued(plan, briefs)]`,
     tests: [simulation('seating')],
   },
   {
     breaks: 'the start does not lock the seats',
-    file: 'simulation/seats.ts',
+    file: 'simulation/topics/seats/seats.ts',
     old: `  return agenda.status === 'lobby' ? null : 'seating-started'`,
     planted: `  return agenda.status === 'lobby' ? null : null`,
     tests: [simulation('seating'), simulation('seating-laws')],
   },
   {
     breaks: 'where the lot decides, everybody chooses',
-    file: 'simulation/seats.ts',
+    file: 'simulation/topics/seats/seats.ts',
     old: `  if (state.plan.seating === 'lot') return refuse('seats-by-lot')`,
     planted: ``,
     tests: [simulation('seating')],
   },
   {
     breaks: 'whoever the chair moves has no brief of their new side',
-    file: 'simulation/seats.ts',
+    file: 'simulation/topics/seats/seats.ts',
     old: `  ...briefsAgain(state, seat, person),`,
     planted: ``,
     tests: [simulation('seating')],
   },
   {
     breaks: 'a room that was opened by the first edition is judged by the rules of today',
-    file: 'simulation/hearing.ts',
+    file: 'simulation/secrecy/hearing.ts',
     old: `  if (state.plan.seating === undefined || state.removed.includes(person)) return inSeat(person, seat)`,
     planted: ``,
     tests: [simulation('seating')],
   },
   {
     breaks: 'a search finds what was told to a seat before its holder came from another side',
-    file: 'server/store/search.ts',
+    file: 'server/store/search/search.ts',
     old: ` AND text.seq >= ear."from"`,
     planted: ``,
     tests: ['tests/server/search.test.ts'],

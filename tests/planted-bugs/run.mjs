@@ -4,7 +4,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { build, generate, root } from '../../server/start/prepare.mjs'
+import { build, generate, root } from '../../server/ops/start/prepare.mjs'
 import { BUGS } from './bugs.ts'
 
 const LONGEST_MS = 240_000

@@ -5,7 +5,7 @@
 import { loadavg } from 'node:os'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { settleSecret } from '#server/environment'
-import { readDoorPath } from '#server/store/door'
+import { readDoorPath } from '#server/store/door/door'
 import { type Class, givenClass, SECRET } from '../server/live/given-classroom'
 import { disconnectPages } from '../server/live/given-page'
 import { useFreshDatabase } from '../support/database'

@@ -4,8 +4,8 @@
  */
 import { io, type Socket } from 'socket.io-client'
 import { expect, test } from 'vitest'
-import { PROTOCOL } from '#simulation/protocol'
-import { clientCommand } from '#simulation/room-command'
+import { clientCommand } from '#simulation/kernel/room-command'
+import { PROTOCOL } from '#simulation/wire/protocol'
 import { newId } from '../server/live/given-page'
 import { COMMANDS } from './command-rows'
 import { seated } from './endpoint-rows'

@@ -1,5 +1,5 @@
 /** What no page of ours would send: messages bent out of shape, and frames that are no messages. Drawn from a seed, so a fault comes again. */
-import { PROTOCOL } from '#simulation/protocol'
+import { PROTOCOL } from '#simulation/wire/protocol'
 import { COMMANDS } from './command-rows'
 
 /** A small generator, the same everywhere for the same seed. */

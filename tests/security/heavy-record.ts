@@ -1,8 +1,9 @@
 /** Two records that ask much of whoever reads them: one of a plan that no schema takes, and the largest that the rules would tell. */
-import { actorId, chairActor, personId } from '#simulation/ids'
-import { type Planned, planSeminar, seminarChoices } from '#simulation/planning'
-import { writeRecord } from '#simulation/record-file'
-import { Rehearsal } from '#simulation/rehearsal'
+
+import { type Planned, planSeminar, seminarChoices } from '#simulation/agenda/planning'
+import { Rehearsal } from '#simulation/bots/rehearsal'
+import { actorId, chairActor, personId } from '#simulation/kernel/ids'
+import { writeRecord } from '#simulation/reading/record-file'
 import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
 
 const CHAIR = chairActor('chair')

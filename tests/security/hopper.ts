@@ -1,7 +1,7 @@
 /** Somebody who tries to leave their seat for every other chair, over the socket and as often as it takes. It knows nobody's rights. */
 import { expect } from 'vitest'
-import type { RoomId } from '#simulation/ids'
-import type { ClientCommand } from '#simulation/room-command'
+import type { RoomId } from '#simulation/kernel/ids'
+import type { ClientCommand } from '#simulation/kernel/room-command'
 import { givenPage } from '../server/live/given-classroom'
 import { type Page, until } from '../server/live/given-page'
 

@@ -1,7 +1,7 @@
 // `npm run security`: the tests of tests/security alone, on a build that is up to date, and what the registry knows of the
 // dependencies. `-- --long` plays their long form, with every count as large as the defences promise; that takes most of an hour.
 import { spawn } from 'node:child_process'
-import { build, generate, install, requireNode, root } from '../../server/start/prepare.mjs'
+import { build, generate, install, requireNode, root } from '../../server/ops/start/prepare.mjs'
 
 requireNode()
 process.chdir(root)

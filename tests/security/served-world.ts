@@ -1,8 +1,8 @@
 /** The world of the matrix on the built server, for the tests of one file. In it a student has tried every chair before anybody asks. */
 import { afterAll, beforeAll } from 'vitest'
 import { settleSecret } from '#server/environment'
-import { stopReading } from '#server/store/room-reading'
-import { roomId } from '#simulation/ids'
+import { stopReading } from '#server/store/log/room-reading'
+import { roomId } from '#simulation/kernel/ids'
 import { SECRET } from '../server/live/given-classroom'
 import { useFreshDatabase } from '../support/database'
 import { type RunningServer, startServer } from '../support/server'

@@ -1,12 +1,12 @@
 /** What somebody changes about their own account, and the devices they sign out. */
 import { describe, expect, test } from 'vitest'
-import { changePassword, endOtherDevices, renameAccount } from '#server/account'
-import { enterByPassword } from '#server/sign-in'
+import { demoEmail } from '#server/store/activities/demo-person'
 import { database } from '#server/store/database'
-import { demoEmail } from '#server/store/demo-person'
-import { endDevice, readDevices } from '#server/store/devices'
-import { createSession, readAliveSessions } from '#server/store/sessions'
-import { personColumns } from '#server/store/users'
+import { endDevice, readDevices } from '#server/store/people/devices'
+import { createSession, readAliveSessions } from '#server/store/people/sessions'
+import { personColumns } from '#server/store/people/users'
+import { changePassword, endOtherDevices, renameAccount } from '#server/web/account'
+import { enterByPassword } from '#server/web/sign-in'
 import { useFreshDatabase } from '../support/database'
 import { givenAccount, givenDevice, givenGuest } from './store/given-store'
 

@@ -2,7 +2,7 @@
 import { isIPv6 } from 'node:net'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addressKey } from '#server/address-key'
+import { addressKey } from '#server/web/address-key'
 
 const group = fc.oneof(fc.integer({ min: 0, max: 0xffff }), fc.constant(0))
 const groups = fc.array(group, { minLength: 8, maxLength: 8 })

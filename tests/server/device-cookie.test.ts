@@ -1,8 +1,8 @@
 /** The number of a device, and the marks of who has signed in on it: given by us, and good on that device only. */
 import type { IncomingMessage } from 'node:http'
 import { beforeAll, expect, test } from 'vitest'
-import { isKnownFor, makeKnownCookie, meetDevice, newDevice, readDevice } from '#server/device-cookie'
 import { settleSecret } from '#server/environment'
+import { isKnownFor, makeKnownCookie, meetDevice, newDevice, readDevice } from '#server/web/device-cookie'
 
 beforeAll(() => {
   settleSecret('a secret for these tests only, long enough')

@@ -2,13 +2,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { dropSignIn, takeSignIn } from '#server/device-sign-in'
-import { doorCookie, keptAtDoor } from '#server/door-cookie'
 import { settleSecret } from '#server/environment'
-import { whoIs } from '#server/identity'
 import { database } from '#server/store/database'
-import { answerDoor, askAtDoor, enterAsAdmitted, readAsked, readWaiting } from '#server/store/door-requests'
-import { createSession } from '#server/store/sessions'
+import { answerDoor, askAtDoor, enterAsAdmitted, readAsked, readWaiting } from '#server/store/door/door-requests'
+import { createSession } from '#server/store/people/sessions'
+import { dropSignIn, takeSignIn } from '#server/web/device-sign-in'
+import { doorCookie, keptAtDoor } from '#server/web/door-cookie'
+import { whoIs } from '#server/web/identity'
 import { useFreshDatabase } from '../support/database'
 import { givenAccount, givenActivity, givenGuest } from './store/given-store'
 
@@ -148,5 +148,5 @@ test('no page and no action puts a sign-in on a device by another way', () => {
       .map((file) => path.posix.join(folder, file.replaceAll(path.sep, '/')))
       .filter((file) => /\b(make|empty)SessionCookie\b/.test(readFileSync(path.join(root, file), 'utf8'))),
   )
-  expect(found.sort()).toEqual(['server/device-sign-in.ts', 'server/identity.ts'])
+  expect(found.sort()).toEqual(['server/web/device-sign-in.ts', 'server/web/identity.ts'])
 })

@@ -1,7 +1,7 @@
 /** The queue that slows without shutting: laws over any order of asking. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { FairQueue } from '#server/fair-queue'
+import { FairQueue } from '#server/web/fair-queue'
 
 const PACE = { burst: 3, perSecond: 2, places: 5 }
 

@@ -3,7 +3,7 @@ import { type IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { RELAYED, readProxies, settleForwarding } from '#server/forwarding'
+import { RELAYED, readProxies, settleForwarding } from '#server/web/forwarding'
 
 function taken(peer: string, headers: IncomingHttpHeaders, trusted = ''): IncomingHttpHeaders {
   const proxies = readProxies(trusted)

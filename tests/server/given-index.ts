@@ -1,7 +1,7 @@
 /** The index of words brought up to date, and who may look in it. */
 import { expect } from 'vitest'
-import type { Standing } from '#server/store/search-standing'
-import { openTextIndexer } from '#server/store/text-indexer'
+import type { Standing } from '#server/store/search/search-standing'
+import { openTextIndexer } from '#server/store/search/text-indexer'
 
 export const chairIn = (room: string): Standing => ({ roomId: room, viewer: { kind: 'chair' }, unsealed: false })
 

@@ -1,11 +1,11 @@
 /** A room whose record holds one unmistakable word in every kind of thing that can be said, and who is meant to hear each. */
 import { databaseUrl } from '#server/store/database'
-import { openRoomLog } from '#server/store/room-log'
-import { type ActorId, chairActor, commandId, participantActor, type RoomId, seatId } from '#simulation/ids'
-import type { Recorded } from '#simulation/record'
-import { decide, evolve, fold } from '#simulation/room'
-import type { RoomCommand } from '#simulation/room-command'
-import type { RoomState } from '#simulation/room-state'
+import { openRoomLog } from '#server/store/log/room-log'
+import { type ActorId, chairActor, commandId, participantActor, type RoomId, seatId } from '#simulation/kernel/ids'
+import type { Recorded } from '#simulation/kernel/record'
+import { decide, evolve, fold } from '#simulation/kernel/room'
+import type { RoomCommand } from '#simulation/kernel/room-command'
+import type { RoomState } from '#simulation/kernel/room-state'
 import type { Class, Student } from './live/given-classroom'
 
 /** Plays a room's rules and saves what happens, as the live room does; time is the story's. */

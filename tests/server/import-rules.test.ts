@@ -17,8 +17,11 @@ const planted: Record<string, { bad: [file: string, text: string]; good: [file: 
     good: ['server/a.ts', "import './main'"],
   },
   'no-cycles': {
-    bad: ['simulation/floor.ts', "import type { Room } from './room'\nexport const floor = (room: Room) => room"],
-    good: ['simulation/floor.ts', "import type { z } from 'zod'\nexport const floor = (room: z) => room"],
+    bad: [
+      'simulation/topics/floor/floor.ts',
+      "import type { Room } from './room'\nexport const floor = (room: Room) => room",
+    ],
+    good: ['simulation/topics/floor/floor.ts', "import type { z } from 'zod'\nexport const floor = (room: z) => room"],
   },
   'simulation-stands-alone': {
     bad: ['simulation/a.ts', "import { readFileSync } from 'node:fs'\nexport const read = readFileSync"],
@@ -41,7 +44,7 @@ const planted: Record<string, { bad: [file: string, text: string]; good: [file: 
   },
   'store-knows-no-live-room': {
     bad: ['server/store/log.ts', "import { live } from '#server/live/room'\nexport const log = live"],
-    good: ['server/store/log.ts', "import { room } from '#simulation/room'\nexport const log = room"],
+    good: ['server/store/log.ts', "import { room } from '#simulation/kernel/room'\nexport const log = room"],
   },
   'server-imports-no-page': {
     bad: ['server/a.ts', "import { Button } from '#ui/button'\nexport const a = Button"],
@@ -66,10 +69,13 @@ beforeEach(() => {
     plant(`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', main: 'index.js' }))
     plant(`node_modules/${name}/index.js`, 'exports.z = exports.test = 1')
   }
-  plant('simulation/room.ts', "import { floor } from './floor'\nexport type Room = 1\nexport const room = floor")
-  plant('simulation/floor.ts', 'export const floor = 1')
+  plant(
+    'simulation/kernel/room.ts',
+    "import { floor } from '../topics/floor/floor'\nexport type Room = 1\nexport const room = floor",
+  )
+  plant('simulation/topics/floor/floor.ts', 'export const floor = 1')
   plant('server/main.ts', "import { live } from './live/room'\nexport const main = live")
-  plant('server/live/room.ts', "import { room } from '#simulation/room'\nexport const live = room")
+  plant('server/live/room.ts', "import { room } from '#simulation/kernel/room'\nexport const live = room")
   plant('server/store/rows.ts', 'export type Row = 1\nexport const rows = 1')
   plant('app/_ui/button.tsx', 'export const Button = () => <button type="button">Ask</button>')
   plant('tests/support/given.ts', 'export const given = 1')

@@ -1,6 +1,6 @@
 /** What may take long is done apart: in its time, in its turn, and while everybody else is served. */
 import { expect, test } from 'vitest'
-import { inAThread } from '#server/in-a-thread'
+import { inAThread } from '#server/jobs/in-a-thread'
 
 const names = (count: number) =>
   Array.from({ length: count }, (_, index) => `Student ${index}, s${index}@college.example`).join('\n')

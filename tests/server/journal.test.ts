@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 
 const PROGRAM = `
-  const { complain, note } = await import('#server/journal')
+  const { complain, note } = await import('#server/ops/logger')
   const quoting = Object.assign(new Error('duplicate key (name)=(Zebulon Quartz)'), { code: '23505', detail: 'Zebulon Quartz' })
   complain('a row was refused', quoting, { room: 'r1' })
   complain('wrapped', new Error('said by Zebulon', { cause: quoting }))

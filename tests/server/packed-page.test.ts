@@ -2,7 +2,7 @@
 import { gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { PackedPage } from '#server/packed-page'
+import { PackedPage } from '#server/web/nonce-template'
 
 const WORD = 'AbCdEf0123456789+/AbCd=='
 

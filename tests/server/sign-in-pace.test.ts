@@ -1,8 +1,8 @@
 /** How passwords are slowed: misses of one device, then of all strange devices at one address, and never a known device for strangers. */
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { tryAccount, tryPassword } from '#server/attempts'
 import { settleSecret } from '#server/environment'
-import { type Device, enterByPassword } from '#server/sign-in'
+import { tryAccount, tryPassword } from '#server/web/attempts'
+import { type Device, enterByPassword } from '#server/web/sign-in'
 import { useFreshDatabase } from '../support/database'
 import { givenAccount, givenDevice } from './store/given-store'
 

@@ -1,7 +1,7 @@
 /** What the start says of how the server stands open: one plain line for each thing, and none where there is nothing to say. */
 import { expect, test } from 'vitest'
 import { readEnvironment } from '#server/environment'
-import { startWarnings } from '#server/start-warnings'
+import { startWarnings } from '#server/ops/start-warnings'
 
 const said = (source: Record<string, string>) => startWarnings(readEnvironment(source)).join('\n')
 

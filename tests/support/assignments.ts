@@ -1,7 +1,7 @@
 /** Random assignments as the wizard can lay them out, and a class for each: some seats empty, some people who never do anything. */
 import fc from 'fast-check'
-import { homeworkAgendaOf, planHomework } from '#simulation/homework-planning'
-import { seatsIn } from '#simulation/room-state'
+import { homeworkAgendaOf, planHomework } from '#simulation/agenda/homework-planning'
+import { seatsIn } from '#simulation/kernel/room-state'
 import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
 import { type Draft, requirementsOf } from '../../app/courses/[courseId]/new-homework/draft'
 import { CHAIR } from './cast'

@@ -1,9 +1,9 @@
 /** The people of the rule tests and the small seminar they sit in: two rounds, every kind of phase, an observer's chair. */
 import type { z } from 'zod'
-import type { Intent, Stage } from '#simulation/ids'
-import type { Planned, SeminarChoices } from '#simulation/planning'
-import { defaultChoices, planSeminar, seminarChoices } from '#simulation/planning'
-import type { roomCommand } from '#simulation/room-command'
+import type { Planned, SeminarChoices } from '#simulation/agenda/planning'
+import { defaultChoices, planSeminar, seminarChoices } from '#simulation/agenda/planning'
+import type { Intent, Stage } from '#simulation/kernel/ids'
+import type { roomCommand } from '#simulation/kernel/room-command'
 import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
 
 /** A command as it is written on the wire, before its words are trimmed. */

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { ROLE } from '../../server/store/database-role'
-import { startEmbedded } from '../../server/store/embedded-postgres'
-import { migrate } from '../../server/store/migrate'
+import { migrate } from '../../server/ops/migrate'
+import { ROLE } from '../../server/ops/postgres/database-role'
+import { startEmbedded } from '../../server/ops/postgres/embedded-postgres'
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -1,5 +1,5 @@
 /** A room as the first edition planned it, for what must go on by its rules: it had everything that was decided ahead in the open. */
-import type { Planned } from '#simulation/planning'
+import type { Planned } from '#simulation/agenda/planning'
 
 export function firstEdition({
   plan: { edition: _edition, seating: _seating, ...plan },

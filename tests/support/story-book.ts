@@ -2,9 +2,9 @@
  * A story's own book, kept by listening to what happened in public and to who was spoken to: who sits where, who was let in on
  * which words, how long things took. It asks the rules nothing, so that it can be held against them.
  */
-import type { RoomPlan } from '#simulation/plan'
-import type { Planned } from '#simulation/planning'
-import type { Recorded, Viewer } from '#simulation/record'
+import type { RoomPlan } from '#simulation/agenda/plan'
+import type { Planned } from '#simulation/agenda/planning'
+import type { Recorded, Viewer } from '#simulation/kernel/record'
 import { type Span, StoryClock, type Turn } from './story-clock'
 import { markOf } from './story-marks'
 

@@ -1,7 +1,7 @@
 /** What is tried in a beat of a story: mostly something that fits the moment, by someone whom it fits; sometimes neither. */
-import type { PhaseKind } from '#simulation/plan'
-import type { RoomState } from '#simulation/room-state'
-import { isStatement } from '#simulation/statements'
+import type { PhaseKind } from '#simulation/agenda/plan'
+import type { RoomState } from '#simulation/kernel/room-state'
+import { isStatement } from '#simulation/topics/statements/statements'
 import type { Written } from './cast'
 import { CHAIR } from './cast'
 import type { Secret, StoryBook } from './story-book'

@@ -1,9 +1,9 @@
 /** What a random story is made of: a plan, and beats that say what is tried and how long is waited before. */
 import fc from 'fast-check'
-import { homeworkAgendaOf, planHomework } from '#simulation/homework-planning'
-import type { SeatingMode } from '#simulation/plan'
-import type { Planned } from '#simulation/planning'
-import { defaultChoices, planSeminar, seminarChoices } from '#simulation/planning'
+import { homeworkAgendaOf, planHomework } from '#simulation/agenda/homework-planning'
+import type { SeatingMode } from '#simulation/agenda/plan'
+import type { Planned } from '#simulation/agenda/planning'
+import { defaultChoices, planSeminar, seminarChoices } from '#simulation/agenda/planning'
 import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
 import { START } from './given'
 

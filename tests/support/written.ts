@@ -1,5 +1,5 @@
 /** Rooms put into words, so that two of them can be compared whole. */
-import type { RoomState } from '#simulation/room-state'
+import type { RoomState } from '#simulation/kernel/room-state'
 
 const isList = (part: object): part is Iterable<unknown> => Symbol.iterator in part
 

@@ -3,12 +3,12 @@
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { makeKnownCookie } from '#server/device-cookie'
-import { takeSignIn } from '#server/device-sign-in'
-import { cookiesOf, deviceOf } from '#server/identity'
-import { enterAsDemo, enterByPassword } from '#server/sign-in'
-import { readDemo } from '#server/store/demo'
-import { typed } from '#server/typed'
+import { readDemo } from '#server/store/activities/demo'
+import { makeKnownCookie } from '#server/web/device-cookie'
+import { takeSignIn } from '#server/web/device-sign-in'
+import { cookiesOf, deviceOf } from '#server/web/identity'
+import { enterAsDemo, enterByPassword } from '#server/web/sign-in'
+import { typed } from '#server/web/typed'
 import { localPath } from './local-path'
 
 export type SignInState = {

@@ -3,8 +3,8 @@
  * in the router's memory; over https the browser itself clears what it kept for them.
  */
 import { cookies, headers } from 'next/headers'
-import { dropSignIn } from '#server/device-sign-in'
-import { isSecure } from '#server/identity'
+import { dropSignIn } from '#server/web/device-sign-in'
+import { isSecure } from '#server/web/identity'
 import { localPath } from '../sign-in/local-path'
 
 export async function POST(request: Request): Promise<Response> {

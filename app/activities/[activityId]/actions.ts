@@ -4,12 +4,12 @@ import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
-import { whoIs } from '#server/identity'
-import { accessActivity, may } from '#server/store/access'
-import { closeDoor, drawNewCode, openDoor } from '#server/store/door'
-import { answerDoor } from '#server/store/door-requests'
-import { moveToRoom } from '#server/store/participants'
-import { rowId } from '#server/store/row-id'
+import { accessActivity, may } from '#server/store/access/access'
+import { rowId } from '#server/store/access/row-id'
+import { moveToRoom } from '#server/store/activities/participants'
+import { closeDoor, drawNewCode, openDoor } from '#server/store/door/door'
+import { answerDoor } from '#server/store/door/door-requests'
+import { whoIs } from '#server/web/identity'
 
 /** The activity, for one of its chairs; nobody else gets past this line. */
 async function chairOf(activityId: unknown): Promise<{ activityId: string; user: { id: string; isAdmin: boolean } }> {

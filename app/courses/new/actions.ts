@@ -3,9 +3,9 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { whoIs } from '#server/identity'
-import { createCourse, isTimeZone } from '#server/store/courses'
-import { typed } from '#server/typed'
+import { createCourse, isTimeZone } from '#server/store/courses/courses'
+import { whoIs } from '#server/web/identity'
+import { typed } from '#server/web/typed'
 
 export type NewCourseFault = 'bad-title' | 'bad-zone'
 export type NewCourseState = { attempt: number; title: string; timeZone: string; faults: readonly NewCourseFault[] }

@@ -3,7 +3,7 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { whoIs } from '#server/identity'
+import { whoIs } from '#server/web/identity'
 import styles from '../courses.module.css'
 import { NewCourseForm } from './new-course-form'
 

@@ -3,8 +3,8 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { whoIs } from '#server/identity'
-import { acceptInvitation, declineInvitation } from '#server/store/invitations'
+import { acceptInvitation, declineInvitation } from '#server/store/courses/invitations'
+import { whoIs } from '#server/web/identity'
 
 export type InvitationState = { fault: 'has-part' | 'demo' | null }
 

@@ -2,10 +2,10 @@
 // What the page of a personal link sends: signs this device in as whoever the link belongs to.
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { takeSignIn } from '#server/device-sign-in'
-import { deviceOf } from '#server/identity'
-import { readPlacesOf } from '#server/store/participants'
-import { enterByLink } from '#server/store/personal-links'
+import { readPlacesOf } from '#server/store/activities/participants'
+import { enterByLink } from '#server/store/courses/personal-links'
+import { takeSignIn } from '#server/web/device-sign-in'
+import { deviceOf } from '#server/web/identity'
 import { landingOf } from './landing'
 
 export async function enter(form: FormData): Promise<void> {

@@ -2,13 +2,13 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
-import { sessionIdIn, whoIs } from '#server/identity'
-import { accessRoom, may } from '#server/store/access'
-import { readCourseZone } from '#server/store/course-zone'
-import { isOfRemoved } from '#server/store/membership'
+import { accessRoom, may } from '#server/store/access/access'
+import { isOfRemoved } from '#server/store/activities/membership'
+import { readCourseZone } from '#server/store/courses/course-zone'
+import { sessionIdIn, whoIs } from '#server/web/identity'
 import { Messages } from '#ui/messages'
 import paragraphs from '../../../simulation/scenarios/china-gap/en/paragraphs.json'
-import { RoomPage } from './room-page'
+import { RoomPage } from './shell/room-page'
 
 type Props = { params: Promise<{ roomId: string }> }
 

@@ -1,6 +1,6 @@
 // The built-in scenario, assembled from its texts and parsed once, when first asked for.
 // It must never reach a browser: it holds every brief, card and line. Pages and sockets send a viewer only what that viewer may read.
-import { type Scenario, scenario } from '../../scenario'
+import { type Scenario, scenario } from '../../scenario/scenario'
 import agendas from './en/agendas.json' with { type: 'json' }
 import communique from './en/communique.json' with { type: 'json' }
 import delegations from './en/delegations.json' with { type: 'json' }

@@ -1,7 +1,7 @@
 /** Deadlines across the world's clocks: what was typed, the instant it means, and what the wall will show. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addDays, isDay, type Landed, landIn, layOut, wallOf } from '#server/store/deadlines'
-import { homeworkAgendaOf } from '#simulation/homework-planning'
+import { addDays, isDay, type Landed, landIn, layOut, wallOf } from '#server/store/homework/deadlines'
+import { homeworkAgendaOf } from '#simulation/agenda/homework-planning'
 import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
 
 const agenda = homeworkAgendaOf(chinaGap(), 'homework-week')

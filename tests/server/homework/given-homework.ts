@@ -1,14 +1,14 @@
 /** A course with a roster and a week of homework in it, on real tables and, where a story needs it, a room in session. */
 
 import { settleSecret } from '#server/environment'
-import { createCourse } from '#server/store/courses'
-import { layOut } from '#server/store/deadlines'
-import { createHomework, type NewHomework } from '#server/store/homework'
-import { readPastedRoster } from '#server/store/pasted-roster'
-import { writeRoster } from '#server/store/roster'
-import type { Person } from '#server/store/users'
-import { homeworkAgendaOf } from '#simulation/homework-planning'
-import { roomId } from '#simulation/ids'
+import { createCourse } from '#server/store/courses/courses'
+import { readPastedRoster } from '#server/store/courses/pasted-roster'
+import { writeRoster } from '#server/store/courses/roster'
+import { layOut } from '#server/store/homework/deadlines'
+import { createHomework, type NewHomework } from '#server/store/homework/homework'
+import type { Person } from '#server/store/people/users'
+import { homeworkAgendaOf } from '#simulation/agenda/homework-planning'
+import { roomId } from '#simulation/kernel/ids'
 import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
 import { givenAccount } from '../store/given-store'
 

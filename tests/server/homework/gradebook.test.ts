@@ -1,9 +1,9 @@
 /** The gradebook: the sums, and its files to the byte. */
 import { expect, test } from 'vitest'
-import { readGradebook } from '#server/store/gradebook'
-import { addMark } from '#server/store/marks'
-import { readParticipants } from '#server/store/participants'
-import { stopReading } from '#server/store/room-reading'
+import { readParticipants } from '#server/store/activities/participants'
+import { stopReading } from '#server/store/log/room-reading'
+import { readGradebook } from '#server/store/marks/gradebook'
+import { addMark } from '#server/store/marks/marks'
 import { fillCanvas } from '../../../app/activities/[activityId]/gradebook/canvas-fill'
 import {
   gradesForCanvas,

@@ -1,6 +1,6 @@
 /** A debate that is begun and not published: it is kept with its course, written over, opened again, and let go. */
 import { expect, test } from 'vitest'
-import { dropDraft, keepDraft, readKeptDrafts } from '#server/store/kept-drafts'
+import { dropDraft, keepDraft, readKeptDrafts } from '#server/store/homework/kept-drafts'
 import { useFreshDatabase } from '../../support/database'
 import { givenCourse } from './given-homework'
 

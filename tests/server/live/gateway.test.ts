@@ -2,11 +2,11 @@
 import { request } from 'node:http'
 import { connect } from 'node:net'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { closeDoor, readDoorPath } from '#server/store/door'
-import { revokeSession } from '#server/store/sessions'
-import { commandId } from '#simulation/ids'
-import { PROTOCOL } from '#simulation/protocol'
-import { isSealed } from '#simulation/record'
+import { closeDoor, readDoorPath } from '#server/store/door/door'
+import { revokeSession } from '#server/store/people/sessions'
+import { commandId } from '#simulation/kernel/ids'
+import { isSealed } from '#simulation/kernel/record'
+import { PROTOCOL } from '#simulation/wire/protocol'
 import {
   type Class,
   closeHouse,

@@ -1,9 +1,9 @@
 /** The page's own link to a room, run without a browser: on a device whose storage and locks are a test's. */
 import { io } from 'socket.io-client'
 import { expect } from 'vitest'
-import type { RoomId } from '#simulation/ids'
-import type { Kept, Shelf } from '../../../app/rooms/[roomId]/outbox'
-import { RoomLink } from '../../../app/rooms/[roomId]/room-link'
+import type { RoomId } from '#simulation/kernel/ids'
+import type { Kept, Shelf } from '../../../app/_room/outbox'
+import { RoomLink } from '../../../app/_room/room-link'
 import { until } from './given-page'
 
 export type { RoomLink }

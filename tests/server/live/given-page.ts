@@ -2,7 +2,11 @@
 import { io, type Socket } from 'socket.io-client'
 import { expect, vi } from 'vitest'
 import { z } from 'zod'
-import { type CommandId, commandId, type RoomId } from '#simulation/ids'
+import { type CommandId, commandId, type RoomId } from '#simulation/kernel/ids'
+import { isSealed, type Recorded, type Told } from '#simulation/kernel/record'
+import { fold } from '#simulation/kernel/room'
+import type { ClientCommand } from '#simulation/kernel/room-command'
+import type { RoomState } from '#simulation/kernel/room-state'
 import {
   type Ack,
   ack,
@@ -18,11 +22,7 @@ import {
   type Roll,
   rollMessage,
   tellMessage,
-} from '#simulation/protocol'
-import { isSealed, type Recorded, type Told } from '#simulation/record'
-import { fold } from '#simulation/room'
-import type { ClientCommand } from '#simulation/room-command'
-import type { RoomState } from '#simulation/room-state'
+} from '#simulation/wire/protocol'
 
 let commands = 0
 export const newId = (): CommandId => {

@@ -1,8 +1,8 @@
 /** What may change between looking somebody up and letting them in. */
 import { expect, test } from 'vitest'
 import { isPlacedElsewhere } from '#server/live/joining'
-import type { DoorNews } from '#server/store/door-news'
-import { personId, roomId } from '#simulation/ids'
+import type { DoorNews } from '#server/store/door/door-news'
+import { personId, roomId } from '#simulation/kernel/ids'
 
 const [here, there] = [roomId.parse('table-1'), roomId.parse('table-2')]
 const mei = personId.parse('mei')

@@ -1,8 +1,8 @@
 /** The built server killed in mid-sentence, again and again: what was acknowledged is there, what was not is still sent, nothing twice. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
-import { openRoomLog } from '#server/store/room-log'
-import { fold } from '#simulation/room'
+import { openRoomLog } from '#server/store/log/room-log'
+import { fold } from '#simulation/kernel/room'
 import { useFreshDatabase } from '../../support/database'
 import { type RunningServer, startServer } from '../../support/server'
 import { givenClass, givenStudent, SECRET, seat } from './given-classroom'

@@ -1,9 +1,9 @@
 /** Following a room by a part: a grader steers none, and whoever is taken off a course hears and says nothing more. */
 import { expect, test } from 'vitest'
-import { changePart, leaveCourse, removeColleague } from '#server/store/colleagues'
+import { changePart, leaveCourse, removeColleague } from '#server/store/courses/colleagues'
 import { database } from '#server/store/database'
-import { createSession } from '#server/store/sessions'
-import type { Person } from '#server/store/users'
+import { createSession } from '#server/store/people/sessions'
+import type { Person } from '#server/store/people/users'
 import { assistant, givenAccount, givenColleague } from '../store/given-store'
 import { type Class, cookieOf, givenClass, givenHouse, givenPage } from './given-classroom'
 import { Page, until } from './given-page'

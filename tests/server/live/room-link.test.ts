@@ -1,7 +1,7 @@
 /** The page's own link to its room, on the real gateway: follows, comes back, and never loses or doubles a word. */
 
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { seatHeldBy } from '#simulation/room-state'
+import { seatHeldBy } from '#simulation/kernel/room-state'
 import { Cable } from './given-cable'
 import { type Class, givenClass, givenHouse, givenPage, givenStudent, type Student, seat } from './given-classroom'
 import { Device, live, openLink, type RoomLink } from './given-link'

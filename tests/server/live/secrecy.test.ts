@@ -1,7 +1,7 @@
 /** For each thing somebody may hear in a room, that the actor has an answer, the invited hear it, and the witness hears only its number. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { isSealed } from '#simulation/record'
-import type { ClientCommand } from '#simulation/room-command'
+import { isSealed } from '#simulation/kernel/record'
+import type { ClientCommand } from '#simulation/kernel/room-command'
 import { type Class, givenClass, givenHouse, givenPage, givenSeated } from './given-classroom'
 import { accepted, type Page } from './given-page'
 

@@ -1,12 +1,11 @@
 /** R6: neither the moment nor the number of another side's words reaches a page when they are said; both come later, whole and in order. */
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { heldBack, keyOf, RowTexts, type Telling, tellings } from '#server/live/telling'
+import { heldBack, keyOf, RowTexts, type Telling, tellings } from '#server/live/fan-out'
 import type { Time } from '#server/live/time'
 import { ToldSoFar } from '#server/live/told-so-far'
-import { toldBy } from '#server/store/room-for-reader'
-import { chairActor, commandId, personId, roomId } from '#simulation/ids'
-import { tellMessage } from '#simulation/protocol'
+import { toldBy } from '#server/store/access/room-for-reader'
+import { chairActor, commandId, personId, roomId } from '#simulation/kernel/ids'
 import {
   type Audience,
   inSeat,
@@ -16,7 +15,8 @@ import {
   type Told,
   type Viewer,
   viewFor,
-} from '#simulation/record'
+} from '#simulation/kernel/record'
+import { tellMessage } from '#simulation/wire/protocol'
 import { type Class, givenClass, givenHouse, givenPage, givenSeated, seat } from './given-classroom'
 import { accepted, type Page } from './given-page'
 

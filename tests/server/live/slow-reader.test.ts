@@ -5,8 +5,8 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { Server } from 'socket.io'
 import { io } from 'socket.io-client'
 import { expect, test } from 'vitest'
-import { cutWhenSlow, type Outlet } from '#server/live/slow-reader'
-import { frameOf, Prepared, wireFormat } from '#server/live/wire-encoder'
+import { cutWhenSlow, type Outlet } from '#server/live/transport/slow-reader'
+import { frameOf, Prepared, wireFormat } from '#server/live/transport/wire-encoder'
 
 /** A server that watches its connections, and two clients: one reads, one does not. */
 async function twoClients(allow?: number) {

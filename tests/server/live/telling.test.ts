@@ -1,9 +1,9 @@
 /** What whoever comes in is sent: the same log as a stage hears it for everybody, and beside it what is theirs alone. */
 import { describe, expect, test } from 'vitest'
-import { RowTexts, yoursFor } from '#server/live/telling'
-import { type ActorId, chairActor, commandId, personId, type SeatId, seatId } from '#simulation/ids'
-import { heardIn, joinAnswer } from '#simulation/protocol'
-import { type Audience, inSeat, type Recorded, type Told, type Viewer, viewFor } from '#simulation/record'
+import { RowTexts, yoursFor } from '#server/live/fan-out'
+import { type ActorId, chairActor, commandId, personId, type SeatId, seatId } from '#simulation/kernel/ids'
+import { type Audience, inSeat, type Recorded, type Told, type Viewer, viewFor } from '#simulation/kernel/record'
+import { heardIn, joinAnswer } from '#simulation/wire/protocol'
 
 const by: ActorId = chairActor('chair')
 const seat = (id: string): SeatId => seatId.parse(id)

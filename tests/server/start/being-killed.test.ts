@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { isAlive } from '#server/processes'
+import { isAlive } from '#server/ops/processes'
 import { ask, databasePid, start } from '../../support/started'
 
 async function until(holds: () => Promise<boolean> | boolean): Promise<void> {

@@ -1,6 +1,6 @@
 /** The built server is asked to end: everything it started ends with it. */
 import { expect, test } from 'vitest'
-import { isAlive } from '#server/processes'
+import { isAlive } from '#server/ops/processes'
 import { databasePid, start } from '../../support/started'
 
 test.for(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s ends it in order and its database with it', async (signal) => {

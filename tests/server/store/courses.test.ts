@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { createCourse, isTimeZone, readCourses } from '#server/store/courses'
+import { createCourse, isTimeZone, readCourses } from '#server/store/courses/courses'
+import { readRoster, writeRoster } from '#server/store/courses/roster'
 import { database } from '#server/store/database'
-import { readRoster, writeRoster } from '#server/store/roster'
-import { createSession, readSession, revokeSession } from '#server/store/sessions'
-import { createAccount, findByPassword } from '#server/store/users'
+import { createSession, readSession, revokeSession } from '#server/store/people/sessions'
+import { createAccount, findByPassword } from '#server/store/people/users'
 import { useFreshDatabase } from '../../support/database'
 import { givenAccount } from './given-store'
 

@@ -1,6 +1,7 @@
 /** Asking at the door: who waits, who may answer, and what whoever is let in comes to. */
 import { expect, test, vi } from 'vitest'
-import { joinByCode } from '#server/store/door'
+import { readParticipants } from '#server/store/activities/participants'
+import { joinByCode } from '#server/store/door/door'
 import {
   answerDoor,
   askAtDoor,
@@ -9,9 +10,8 @@ import {
   readClaimsOn,
   readWaiting,
   stopAsking,
-} from '#server/store/door-requests'
-import { readParticipants } from '#server/store/participants'
-import { readSession } from '#server/store/sessions'
+} from '#server/store/door/door-requests'
+import { readSession } from '#server/store/people/sessions'
 import { useFreshDatabase } from '../../support/database'
 import { join, mustJoin } from './given-door'
 import { removes } from './given-removal'

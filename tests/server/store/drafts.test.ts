@@ -1,9 +1,9 @@
 /** Words under way on two devices: nothing that one has not read is overwritten by it. */
 import { expect, test } from 'vitest'
+import { addParticipant } from '#server/store/activities/participants'
 import { database } from '#server/store/database'
-import { readDrafts, saveDraft } from '#server/store/drafts'
-import { eraseUser } from '#server/store/erasure'
-import { addParticipant } from '#server/store/participants'
+import { readDrafts, saveDraft } from '#server/store/homework/drafts'
+import { eraseUser } from '#server/store/people/erasure'
 import { useFreshDatabase } from '../../support/database'
 import { givenActivity, givenGuest } from './given-store'
 

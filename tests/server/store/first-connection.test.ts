@@ -1,6 +1,6 @@
 /** What an operator is told whose database cannot be used. */
 import { expect, inject, test } from 'vitest'
-import { requireDatabase } from '#server/store/first-connection'
+import { requireDatabase } from '#server/ops/postgres/first-connection'
 
 const changed = (change: (url: URL) => void): string => {
   const url = new URL(inject('clusterUrl'))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { gathering } from '#server/store/gathering'
+import { gathering } from '#server/store/batch-loader'
 
 const turn = () => new Promise((next) => setImmediate(next))
 

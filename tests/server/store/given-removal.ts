@@ -1,11 +1,11 @@
 /** What a chair does about a person in a room that nobody has in session: judged by the rules and saved on the room's own log. */
 import { databaseUrl } from '#server/store/database'
-import { openRoomLog } from '#server/store/room-log'
-import { chairActor, commandId, personId, roomId } from '#simulation/ids'
-import { defaultChoices, planSeminar } from '#simulation/planning'
-import type { Recorded } from '#simulation/record'
-import { decide, fold } from '#simulation/room'
-import type { RoomCommand } from '#simulation/room-command'
+import { openRoomLog } from '#server/store/log/room-log'
+import { defaultChoices, planSeminar } from '#simulation/agenda/planning'
+import { chairActor, commandId, personId, roomId } from '#simulation/kernel/ids'
+import type { Recorded } from '#simulation/kernel/record'
+import { decide, fold } from '#simulation/kernel/room'
+import type { RoomCommand } from '#simulation/kernel/room-command'
 import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
 
 let commands = 0

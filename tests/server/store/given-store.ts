@@ -1,15 +1,15 @@
 /** The few people and things that most stories about the store begin with. */
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import type { Device } from '#server/sign-in'
-import type { ActivitySettings } from '#server/store/activity-settings'
-import { createCourse } from '#server/store/courses'
+import type { Given } from '#server/store/access/given-parts'
+import type { ActivitySettings } from '#server/store/activities/activity-settings'
+import { createCourse } from '#server/store/courses/courses'
+import { acceptInvitation, invite } from '#server/store/courses/invitations'
 import { database, databaseUrl } from '#server/store/database'
-import { findFreeCode } from '#server/store/door'
-import type { Given } from '#server/store/given-parts'
-import { acceptInvitation, invite } from '#server/store/invitations'
-import { createSession } from '#server/store/sessions'
-import { createAccount, createGuest, type Person } from '#server/store/users'
+import { findFreeCode } from '#server/store/door/door'
+import { createSession } from '#server/store/people/sessions'
+import { createAccount, createGuest, type Person } from '#server/store/people/users'
+import type { Device } from '#server/web/sign-in'
 
 let count = 0
 

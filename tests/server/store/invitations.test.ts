@@ -1,9 +1,8 @@
 /** A part in a course begins with a link that is accepted, once, by whoever holds it; of the invited nothing is said before. */
 import { beforeEach, describe, expect, test } from 'vitest'
-import { accessCourse, accessRoom } from '#server/store/access'
-import { leaveCourse, readColleagues, removeColleague } from '#server/store/colleagues'
-import { createCourse } from '#server/store/courses'
-import { database } from '#server/store/database'
+import { accessCourse, accessRoom } from '#server/store/access/access'
+import { leaveCourse, readColleagues, removeColleague } from '#server/store/courses/colleagues'
+import { createCourse } from '#server/store/courses/courses'
 import {
   acceptInvitation,
   declineInvitation,
@@ -12,8 +11,9 @@ import {
   readPending,
   type ToInvite,
   withdrawInvitation,
-} from '#server/store/invitations'
-import type { Person } from '#server/store/users'
+} from '#server/store/courses/invitations'
+import { database } from '#server/store/database'
+import type { Person } from '#server/store/people/users'
 import { useFreshDatabase } from '../../support/database'
 import { givenAccount, givenActivity, givenGuest } from './given-store'
 

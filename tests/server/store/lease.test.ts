@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { expect, inject, onTestFinished, test, vi } from 'vitest'
-import type { StartFault } from '#server/start-fault'
-import { ROLE } from '#server/store/database-role'
-import { type Lease, takeLease } from '#server/store/lease'
+import { type Lease, takeLease } from '#server/ops/leader-lease'
+import { ROLE } from '#server/ops/postgres/database-role'
+import type { StartFault } from '#server/ops/start-fault'
 import { useFreshDatabase } from '../../support/database'
 import { openFaultyLine } from '../../support/faulty-line'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { database } from '#server/store/database'
-import { joinByCode } from '#server/store/door'
+import { joinByCode } from '#server/store/door/door'
 import {
   addMark,
   NewMark,
@@ -10,7 +10,7 @@ import {
   readRelease,
   releaseMarks,
   withdrawMarks,
-} from '#server/store/marks'
+} from '#server/store/marks/marks'
 import { useFreshDatabase } from '../../support/database'
 import { givenActivity } from './given-store'
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { drawCode, parseCode, showCode } from '#server/store/codes'
-import { cleanName, nameKey } from '#server/store/names'
-import { judgePassword } from '#server/store/passwords'
-import { readPastedRoster } from '#server/store/pasted-roster'
+import { drawCode, parseCode, showCode } from '#server/store/activities/codes'
+import { readPastedRoster } from '#server/store/courses/pasted-roster'
+import { cleanName, nameKey } from '#server/store/people/names'
+import { judgePassword } from '#server/store/people/passwords'
 
 test('a code is understood whatever is done with capitals, dash, width and spaces', () => {
   for (const typed of ['K7M-4QX', 'k7m4qx', ' k7m 4qx ', 'K7M–4QX', 'Ｋ７Ｍ－４ＱＸ', 'k-7-m-4-q-x'])

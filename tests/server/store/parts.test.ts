@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Act, allows, type CoursePart, mayChange, type Part, reachesEveryRoom } from '#server/store/parts'
+import { type Act, allows, type CoursePart, mayChange, type Part, reachesEveryRoom } from '#server/store/access/parts'
 
 const PARTS: readonly Part[] = ['owner', 'instructor', 'assistant', 'grader', 'administrator']
 

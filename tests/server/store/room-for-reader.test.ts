@@ -1,8 +1,8 @@
 /** A room as one person may read it, which every page and file of a record is made of: their own words, and each number. */
 import { beforeAll, expect, test } from 'vitest'
-import { recordText } from '#server/store/record-text'
-import { readRoomFor } from '#server/store/room-for-reader'
-import { readSession } from '#server/store/sessions'
+import { readRoomFor } from '#server/store/access/room-for-reader'
+import { readSession } from '#server/store/people/sessions'
+import { recordText } from '#server/store/records/record-text'
 import { useFreshDatabase } from '../../support/database'
 import { type Cast, sealedStory } from '../given-record'
 import { type Class, givenClass, givenStudent } from '../live/given-classroom'

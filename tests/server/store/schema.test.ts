@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { afterEach, expect, inject, test } from 'vitest'
-import { sqlBetween } from '../../../server/start/schema-engine'
+import { sqlBetween } from '../../../server/ops/start/schema-engine'
 import { type FreshDatabase, freshDatabase } from '../../support/database'
 
 const schema = readFileSync('prisma/schema.prisma', 'utf8')

@@ -5,12 +5,12 @@ import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
-import { whoIs } from '#server/identity'
-import { accessActivity, may } from '#server/store/access'
-import { readSettings } from '#server/store/activities'
-import { type Landed, landIn, wallTime } from '#server/store/deadlines'
-import { placeArrivals } from '#server/store/roster-arrivals'
-import { rowId } from '#server/store/row-id'
+import { accessActivity, may } from '#server/store/access/access'
+import { rowId } from '#server/store/access/row-id'
+import { readSettings } from '#server/store/activities/activities'
+import { placeArrivals } from '#server/store/courses/roster-arrivals'
+import { type Landed, landIn, wallTime } from '#server/store/homework/deadlines'
+import { whoIs } from '#server/web/identity'
 
 const asked = z.strictObject({ activityId: rowId, wall: wallTime })
 

@@ -1,11 +1,12 @@
 // The board as plain values: one row a student, one cell a phase that asks for something, and the sums beneath.
 // It must not know how a row is drawn, nor in whose time zone.
-import { dueAt, dueFor, extensionKey } from '#simulation/homework'
-import { type DelegationId, personId } from '#simulation/ids'
-import type { PhaseKind } from '#simulation/plan'
-import { progressOf } from '#simulation/progress'
-import { isRunning, type RoomState, seatHeldBy } from '#simulation/room-state'
-import { workOf } from '#simulation/work'
+
+import type { PhaseKind } from '#simulation/agenda/plan'
+import { type DelegationId, personId } from '#simulation/kernel/ids'
+import { isRunning, type RoomState, seatHeldBy } from '#simulation/kernel/room-state'
+import { progressOf } from '#simulation/reading/completion'
+import { dueAt, dueFor, extensionKey } from '#simulation/topics/homework/homework'
+import { workOf } from '#simulation/topics/homework/work'
 import type { BoardPerson, BoardRoom } from './board-data'
 
 export type Cell = {

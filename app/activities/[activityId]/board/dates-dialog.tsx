@@ -3,7 +3,7 @@
 // that is, and each room judges the move itself.
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
-import { dueAt } from '#simulation/homework'
+import { dueAt } from '#simulation/topics/homework/homework'
 import { Button } from '#ui/button'
 import { Dialog, DialogClose } from '#ui/dialog'
 import { ErrorText } from '#ui/error-text'

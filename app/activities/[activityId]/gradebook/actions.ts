@@ -2,9 +2,9 @@
 // What the gradebook sends: a file exported from Canvas, to be filled. Nothing of it is kept.
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
-import { whoIs } from '#server/identity'
-import { accessActivity, may } from '#server/store/access'
-import { readGradebook } from '#server/store/gradebook'
+import { accessActivity, may } from '#server/store/access/access'
+import { readGradebook } from '#server/store/marks/gradebook'
+import { whoIs } from '#server/web/identity'
 import { type Filled, fillCanvas } from './canvas-fill'
 import { gradesOf, pointsPossible } from './grades'
 

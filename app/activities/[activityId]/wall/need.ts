@@ -1,8 +1,9 @@
 // How much a table wants its instructor, from what the room itself knows: help first, then trouble, then nothing.
 // It must not know how a tile looks.
-import { gapByRound } from '#simulation/gap'
-import type { Presence } from '#simulation/protocol'
-import { isRunning, phaseNow, positionFile, type RoomState } from '#simulation/room-state'
+
+import { isRunning, phaseNow, positionFile, type RoomState } from '#simulation/kernel/room-state'
+import { gapByRound } from '#simulation/reading/gap'
+import type { Presence } from '#simulation/wire/protocol'
 
 /** A floor on which nothing has been said for this long is quiet. */
 const QUIET_MS = 120_000

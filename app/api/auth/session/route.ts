@@ -5,7 +5,7 @@
 
 import { headers } from 'next/headers'
 import { getServerSession } from 'next-auth'
-import { authOptions, whoIs } from '#server/identity'
+import { authOptions, whoIs } from '#server/web/identity'
 
 export async function GET(): Promise<Response> {
   const me = await whoIs(await headers())

@@ -1,6 +1,6 @@
 // What is wrong with a record's file, as one sentence that says where. `t` translates the namespace `bring-record`.
-import { RECORD_VERSION } from '#simulation/record-file'
-import type { RecordFault } from '#simulation/record-reading'
+import { RECORD_VERSION } from '#simulation/reading/record-file'
+import type { RecordFault } from '#simulation/reading/record-file-reading'
 
 type Words = (key: string, values?: Record<string, string | number>) => string
 

@@ -1,6 +1,6 @@
 // Step 4: what is asked of whom in each phase, whether everyone writes before they read, and until when late work is taken.
 import { useTranslations } from 'next-intl'
-import type { HomeworkAgenda } from '#simulation/scenario'
+import type { HomeworkAgenda } from '#simulation/scenario/scenario'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { AutoForm } from '../new-seminar/auto-form'
 import styles from '../new-seminar/new-seminar.module.css'

@@ -1,6 +1,6 @@
 // Step 5: the whole week once more, its name, and the button that gives it to the class.
 import { useTranslations } from 'next-intl'
-import type { HomeworkAgenda } from '#simulation/scenario'
+import type { HomeworkAgenda } from '#simulation/scenario/scenario'
 import styles from '../new-seminar/new-seminar.module.css'
 import { CarriedFields } from './carried-fields'
 import { type ShownPhase, wallWords } from './dates'

@@ -2,12 +2,12 @@
 // Keeps a debate that is not published yet with its course, and lets one go. Its students hear of neither.
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
-import { whoIs } from '#server/identity'
-import { accessCourse } from '#server/store/access'
-import { addDays, dayOf, isDay } from '#server/store/deadlines'
-import { roomChoices } from '#server/store/homework'
-import { dropDraft, keepDraft } from '#server/store/kept-drafts'
-import { readRoster } from '#server/store/roster'
+import { accessCourse } from '#server/store/access/access'
+import { readRoster } from '#server/store/courses/roster'
+import { addDays, dayOf, isDay } from '#server/store/homework/deadlines'
+import { roomChoices } from '#server/store/homework/homework'
+import { dropDraft, keepDraft } from '#server/store/homework/kept-drafts'
+import { whoIs } from '#server/web/identity'
 import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
 import { addressOf, fieldsIn, readDraft } from './draft'
 

@@ -1,8 +1,9 @@
 // A homework debate as far as it has been thought out. The whole draft stands in the page's address, so nothing is lost by going
 // back, reloading or coming tomorrow. It knows no database, no screen and no time zone: wall times stay words here.
-import { countsTensions } from '#simulation/asks'
-import type { Requirement } from '#simulation/plan'
-import type { HomeworkAgenda, Scenario } from '#simulation/scenario'
+
+import type { Requirement } from '#simulation/agenda/plan'
+import type { HomeworkAgenda, Scenario } from '#simulation/scenario/scenario'
+import { countsTensions } from '#simulation/topics/homework/requirements'
 
 export const STEPS = [1, 2, 3, 4, 5] as const
 export type Step = (typeof STEPS)[number]

@@ -1,6 +1,6 @@
 // Step 1: the scenario, and which of its tensions are debated side by side.
 import { useTranslations } from 'next-intl'
-import type { Scenario } from '#simulation/scenario'
+import type { Scenario } from '#simulation/scenario/scenario'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { AutoForm } from '../new-seminar/auto-form'
 import styles from '../new-seminar/new-seminar.module.css'

@@ -3,9 +3,9 @@
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { whoIs } from '#server/identity'
-import { accessCourse } from '#server/store/access'
-import { createSeminar } from '#server/store/activities'
+import { accessCourse } from '#server/store/access/access'
+import { createSeminar } from '#server/store/activities/activities'
+import { whoIs } from '#server/web/identity'
 import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
 import { choicesOf, type Fields, playedIn, readDraft, tablesOf } from './draft'
 

@@ -1,7 +1,7 @@
 // A seminar as far as it has been thought out. The whole draft stands in the page's address, so nothing is lost by going back,
 // reloading or coming tomorrow. It knows no database and no screen.
-import { planSeminar, type SeminarChoices } from '#simulation/planning'
-import type { Scenario, SeminarAgenda } from '#simulation/scenario'
+import { planSeminar, type SeminarChoices } from '#simulation/agenda/planning'
+import type { Scenario, SeminarAgenda } from '#simulation/scenario/scenario'
 
 export const STEPS = [1, 2, 3, 4] as const
 export type Step = (typeof STEPS)[number]

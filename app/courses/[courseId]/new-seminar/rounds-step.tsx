@@ -1,8 +1,8 @@
 // Step 2: which tensions are played, in which order, and how long each takes; the whole drawn to scale.
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
-import type { Scenario } from '#simulation/scenario'
-import { agendaOf, tensionOf } from '#simulation/scenario-lookup'
+import { agendaOf, tensionOf } from '#simulation/scenario/lookup'
+import type { Scenario } from '#simulation/scenario/scenario'
 import { Button } from '#ui/button'
 import { ErrorText } from '#ui/error-text'
 import { AutoForm } from './auto-form'

@@ -1,7 +1,7 @@
 // Step 1: what is argued, and by which agenda.
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
-import type { Scenario } from '#simulation/scenario'
+import type { Scenario } from '#simulation/scenario/scenario'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { AutoForm } from './auto-form'
 import { CarriedFields } from './carried-fields'

@@ -1,6 +1,6 @@
 // Step 3: how many students make how many tables, and who decides who sits where.
 import { useTranslations } from 'next-intl'
-import { DELEGATIONS } from '#simulation/ids'
+import { DELEGATIONS } from '#simulation/kernel/ids'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { Field } from '#ui/field'
 import { Placard } from '#ui/placard'

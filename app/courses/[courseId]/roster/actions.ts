@@ -3,13 +3,13 @@
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
-import { whoIs } from '#server/identity'
-import { inAThread } from '#server/in-a-thread'
-import { accessCourse } from '#server/store/access'
-import { longestRoster, mostPasted, type RosterRead } from '#server/store/pasted-roster'
-import { writeRoster } from '#server/store/roster'
-import { rowId } from '#server/store/row-id'
-import { typed } from '#server/typed'
+import { inAThread } from '#server/jobs/in-a-thread'
+import { accessCourse } from '#server/store/access/access'
+import { rowId } from '#server/store/access/row-id'
+import { longestRoster, mostPasted, type RosterRead } from '#server/store/courses/pasted-roster'
+import { writeRoster } from '#server/store/courses/roster'
+import { whoIs } from '#server/web/identity'
+import { typed } from '#server/web/typed'
 
 export type RosterState = {
   attempt: number

@@ -1,13 +1,13 @@
 // One entry that was found: who said it, the words around the match, and where it stands. It links to its place in the transcript.
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { DelegationId } from '#simulation/ids'
-import type { RoomEvent } from '#simulation/room-event'
-import { excerpt, type Marks, markedParts } from '#simulation/search-text'
+import type { DelegationId } from '#simulation/kernel/ids'
+import type { RoomEvent } from '#simulation/kernel/room-event'
+import { excerpt, type Marks, markedParts } from '#simulation/reading/search-text'
 import { Icon } from '#ui/icon'
 import { MarkedText } from '#ui/marked-text'
 import { Placard } from '#ui/placard'
-import { dayOf, timeOfDay } from '../../../rooms/_record/time-of-day'
+import { dayOf, timeOfDay } from '../../../_record/time-of-day'
 import styles from './search.module.css'
 
 export type Hit = {

@@ -1,6 +1,6 @@
 // The page of a search: what is looked for and where, what was found, and what to do when nothing was.
 import { useTranslations } from 'next-intl'
-import type { Marks } from '#simulation/search-text'
+import type { Marks } from '#simulation/reading/search-text'
 import { Button, LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { Field } from '#ui/field'

@@ -1,6 +1,6 @@
 // The head of a student's own marks: the finding in a sentence or two, whose they are, and who sees them.
 import { useTranslations } from 'next-intl'
-import type { Rubric } from '#simulation/scenario'
+import type { Rubric } from '#simulation/scenario/scenario'
 import { Placard } from '#ui/placard'
 import type { Cell } from '../../../rooms/[roomId]/marks/overview'
 import type { HeldSeat } from '../../../rooms/[roomId]/marks/seats-held'

@@ -1,10 +1,10 @@
 // One criterion of a student's own marks: level and its words, the moments it was seen in, the comment, and what the next level asks.
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { Criterion, Rubric } from '#simulation/scenario'
-import type { Paragraph } from '#simulation/transcript'
+import type { Paragraph } from '#simulation/reading/transcript'
+import type { Criterion, Rubric } from '#simulation/scenario/scenario'
 import { LevelScale } from '#ui/rubric-row'
-import { timeOfDay } from '../../../rooms/_record/time-of-day'
+import { timeOfDay } from '../../../_record/time-of-day'
 import type { SavedMark } from '../../../rooms/[roomId]/marks/score'
 import styles from './own-marks.module.css'
 

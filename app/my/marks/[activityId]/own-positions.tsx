@@ -1,9 +1,9 @@
 // What the delegation's positions were given, round by round: marked once for all of its members.
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { DelegationId } from '#simulation/ids'
-import type { RoomPlan } from '#simulation/plan'
-import type { Rubric } from '#simulation/scenario'
+import type { RoomPlan } from '#simulation/agenda/plan'
+import type { DelegationId } from '#simulation/kernel/ids'
+import type { Rubric } from '#simulation/scenario/scenario'
 import { Band } from '#ui/band'
 import { LevelScale } from '#ui/rubric-row'
 import { judging } from '../../../rooms/[roomId]/marks/overview'

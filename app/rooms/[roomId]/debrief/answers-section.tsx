@@ -1,7 +1,7 @@
 // Who answered whom: three by three, a bar and a number in each field. The drawing is the table.
 import { useTranslations } from 'next-intl'
-import { type Answers, answersAmong } from '#simulation/debrief'
-import { DELEGATIONS } from '#simulation/ids'
+import { DELEGATIONS } from '#simulation/kernel/ids'
+import { type Answers, answersAmong } from '#simulation/reading/debrief'
 import { Placard } from '#ui/placard'
 import { delegationColours } from '../../../_ui/delegation-colours'
 import { TABLE_ORDER } from '../../../_ui/table-order'

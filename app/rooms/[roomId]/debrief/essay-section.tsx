@@ -1,7 +1,7 @@
 // The essay, paragraph by paragraph, painted by how often the room cited it; hatched where nobody did. Each opens its entries.
 import { useFormatter, useTranslations } from 'next-intl'
-import { type Use, usesOf } from '#simulation/debrief'
-import type { DelegationId } from '#simulation/ids'
+import type { DelegationId } from '#simulation/kernel/ids'
+import { type Use, usesOf } from '#simulation/reading/debrief'
 import { Shape } from '#ui/shape'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import { TABLE_ORDER } from '../../../_ui/table-order'

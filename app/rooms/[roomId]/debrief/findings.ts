@@ -1,11 +1,11 @@
 // The findings that stand as titles over the gap: what the counts of the simulation say, as keys and values the messages put into words.
 // It must not know a drawing.
 import { useFormatter, useTranslations } from 'next-intl'
-import { type Shift, type Standing, shiftOf, standing } from '#simulation/debrief'
-import { gapByRound } from '#simulation/gap'
-import { PAIRS } from '#simulation/ids'
-import { roundOf } from '#simulation/plan'
-import type { RoomState } from '#simulation/room-state'
+import { roundOf } from '#simulation/agenda/plan'
+import { PAIRS } from '#simulation/kernel/ids'
+import type { RoomState } from '#simulation/kernel/room-state'
+import { type Shift, type Standing, shiftOf, standing } from '#simulation/reading/debrief'
+import { gapByRound } from '#simulation/reading/gap'
 import { unsigned } from '../../../_ui/signed'
 import { asTopic } from '../transcript/transcript-words'
 

@@ -1,11 +1,11 @@
 // The gap: its lines over the rounds, each pair with what either side believed, and each round's axis with its movement, what was
 // believed, and where the essay's author stands.
 import { useTranslations } from 'next-intl'
-import { pairReadings } from '#simulation/debrief'
-import { beliefs, gapByRound, type RoundGap, revealedValues } from '#simulation/gap'
-import { delegationsOf } from '#simulation/ids'
-import { type RoundPlan, roundOf } from '#simulation/plan'
-import type { RoomState } from '#simulation/room-state'
+import { type RoundPlan, roundOf } from '#simulation/agenda/plan'
+import { delegationsOf } from '#simulation/kernel/ids'
+import type { RoomState } from '#simulation/kernel/room-state'
+import { pairReadings } from '#simulation/reading/debrief'
+import { beliefs, gapByRound, type RoundGap, revealedValues } from '#simulation/reading/gap'
 import { GapDumbbell } from '#ui/gap-dumbbell'
 import { GapLines } from '#ui/gap-lines'
 import { unsigned } from '../../../_ui/signed'

@@ -1,7 +1,7 @@
 // The news of the fiction, and what moved between the reveal before each and the one after. That it followed is all that is said.
 import { useTranslations } from 'next-intl'
-import { type InjectEffect, injectEffects } from '#simulation/debrief'
-import type { RoomState } from '#simulation/room-state'
+import type { RoomState } from '#simulation/kernel/room-state'
+import { type InjectEffect, injectEffects } from '#simulation/reading/debrief'
 import { entryHref, type LookingBack } from './looking-back'
 import { MoveWords } from './moves-section'
 import styles from './moves-section.module.css'

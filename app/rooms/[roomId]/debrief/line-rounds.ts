@@ -1,7 +1,8 @@
 // The rounds of a room as the lines of the gap take them, with what Washington believed. For a page and for the wall alike.
-import { pairReadings } from '#simulation/debrief'
-import { gapByRound } from '#simulation/gap'
-import type { RoomState } from '#simulation/room-state'
+
+import type { RoomState } from '#simulation/kernel/room-state'
+import { pairReadings } from '#simulation/reading/debrief'
+import { gapByRound } from '#simulation/reading/gap'
 import type { GapRound } from '#ui/gap-lines'
 
 /** Every round of the plan, so that one not yet revealed keeps its place. */

@@ -1,9 +1,10 @@
 // What every part of the debrief is given: the room as its reader may know it, and the essay in our own words.
 // It must not know a part, and holds no word of its own.
-import type { Roll } from '#simulation/protocol'
-import type { Viewer } from '#simulation/record'
-import type { RoomState } from '#simulation/room-state'
-import type { StanceSpread } from '#simulation/stance-spread'
+
+import type { Viewer } from '#simulation/kernel/record'
+import type { RoomState } from '#simulation/kernel/room-state'
+import type { StanceSpread } from '#simulation/reading/stance-spread'
+import type { Roll } from '#simulation/wire/protocol'
 
 export type EssayParagraph = { id: string; section: string; gist: string }
 export type DebriefQuestion = { key: string; ask: string; anchors: readonly string[] }

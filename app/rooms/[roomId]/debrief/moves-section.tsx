@@ -1,9 +1,9 @@
 // Every position that moved, beside the statement of another delegation that was answered most before it did. Whether that moved
 // anybody is for the class to say.
 import { useTranslations } from 'next-intl'
-import { type Move, mostAnswered, moves } from '#simulation/debrief'
-import { roundOf } from '#simulation/plan'
-import type { RoomState } from '#simulation/room-state'
+import { roundOf } from '#simulation/agenda/plan'
+import type { RoomState } from '#simulation/kernel/room-state'
+import { type Move, mostAnswered, moves } from '#simulation/reading/debrief'
 import { signed } from '../../../_ui/signed'
 import { asTopic } from '../transcript/transcript-words'
 import { entryHref, type LookingBack } from './looking-back'

@@ -1,7 +1,7 @@
 // Where people stood themselves, before and after: how many at each place of an axis. Counts name nobody, and too few are not shown.
 import { useTranslations } from 'next-intl'
-import { roundOf } from '#simulation/plan'
-import type { Spread, StanceSpread } from '#simulation/stance-spread'
+import { roundOf } from '#simulation/agenda/plan'
+import type { Spread, StanceSpread } from '#simulation/reading/stance-spread'
 import { ChartFigure, Drawing } from '#ui/chart-figure'
 import { signed } from '../../../_ui/signed'
 import { asTopic } from '../transcript/transcript-words'

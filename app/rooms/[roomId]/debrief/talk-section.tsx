@@ -1,7 +1,7 @@
 // Who was heard: a block for each seat. In a seminar by time on the floor; where statements are posted without it, by their number.
 import { useTranslations } from 'next-intl'
-import { type SeatTalk, talkOf } from '#simulation/debrief'
-import type { RoomState } from '#simulation/room-state'
+import type { RoomState } from '#simulation/kernel/room-state'
+import { type SeatTalk, talkOf } from '#simulation/reading/debrief'
 import { TalkBalance } from '#ui/talk-balance'
 import { clockText } from '../../../_ui/signed'
 import { TABLE_ORDER } from '../../../_ui/table-order'

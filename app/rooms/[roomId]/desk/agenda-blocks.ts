@@ -1,8 +1,8 @@
 // The agenda as the desk lists it: the plan's phases gathered into blocks, and how far the room runs behind its plan.
 // It must not know how a block is drawn.
-import type { PhasePlan, RoundPlan } from '#simulation/plan'
-import type { RoomState } from '#simulation/room-state'
-import { isRunning } from '#simulation/room-state'
+import type { PhasePlan, RoundPlan } from '#simulation/agenda/plan'
+import type { RoomState } from '#simulation/kernel/room-state'
+import { isRunning } from '#simulation/kernel/room-state'
 
 export type When = 'done' | 'now' | 'ahead'
 /** `dueAt` is homework's, as it stands after any move. */

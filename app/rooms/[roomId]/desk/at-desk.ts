@@ -1,9 +1,9 @@
 // What every part of the desk is handed: the room as the chair hears it, who is in it, and the way to ask something of it.
 // It must not know the socket.
-import type { PersonId, SeatId } from '#simulation/ids'
-import type { Presence, Roll } from '#simulation/protocol'
-import type { ClientCommand } from '#simulation/room-command'
-import type { RoomState, Seat } from '#simulation/room-state'
+import type { PersonId, SeatId } from '#simulation/kernel/ids'
+import type { ClientCommand } from '#simulation/kernel/room-command'
+import type { RoomState, Seat } from '#simulation/kernel/room-state'
+import type { Presence, Roll } from '#simulation/wire/protocol'
 
 export type AtDesk = {
   roomId: string

@@ -1,10 +1,11 @@
 // What the chair can do next at the desk, read from the room alone: the primary step, and the hands in the order they would be given.
 // It must not know how a step is asked for.
-import { nextHand, openingSpeaker } from '#simulation/floor'
-import type { SeatId } from '#simulation/ids'
-import type { PhasePlan } from '#simulation/plan'
-import type { Hand, RoomState } from '#simulation/room-state'
-import { isIn, phaseNow } from '#simulation/room-state'
+
+import type { PhasePlan } from '#simulation/agenda/plan'
+import type { SeatId } from '#simulation/kernel/ids'
+import type { Hand, RoomState } from '#simulation/kernel/room-state'
+import { isIn, phaseNow } from '#simulation/kernel/room-state'
+import { nextHand, openingSpeaker } from '#simulation/topics/floor/floor'
 
 /** The one step that Enter takes. */
 export type NextStep = { kind: 'start'; index: number; phase: PhasePlan } | { kind: 'grant'; seat: SeatId } | null

@@ -2,9 +2,9 @@
 // What the desk sends that is not the room's: the answer to somebody at the door.
 import { headers } from 'next/headers'
 import { z } from 'zod'
-import { whoIs } from '#server/identity'
-import { answerDoor, type DoorAnswered } from '#server/store/door-requests'
-import { rowId } from '#server/store/row-id'
+import { rowId } from '#server/store/access/row-id'
+import { answerDoor, type DoorAnswered } from '#server/store/door/door-requests'
+import { whoIs } from '#server/web/identity'
 
 const Answer = z.strictObject({ requestId: rowId, admit: z.boolean() })
 

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { AppBar, Saved } from '#ui/app-bar'
 import { Button, LinkButton } from '#ui/button'
 import { Select } from '#ui/select'
-import { timeOfDay } from '../../_record/time-of-day'
+import { timeOfDay } from '../../../_record/time-of-day'
 import type { DeskPapers } from './desk-parts'
 
 type DeskBarProps = { papers: DeskPapers; savedAt: number | null; onKeys: () => void }

@@ -1,7 +1,7 @@
 // What both layouts of the desk are given. It knows nothing of how either lays it out.
 
-import type { Rubric } from '#simulation/scenario'
-import type { Paragraph } from '#simulation/transcript'
+import type { Paragraph } from '#simulation/reading/transcript'
+import type { Rubric } from '#simulation/scenario/scenario'
 import type { MarkAnswer } from '../marks/marks-actions'
 import type { SavedMark } from '../marks/score'
 import type { AtDesk } from './at-desk'

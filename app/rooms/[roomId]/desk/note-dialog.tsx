@@ -3,9 +3,9 @@
 // It must not know who opened it.
 import { useTranslations } from 'next-intl'
 import { type FormEvent, type KeyboardEvent, useState } from 'react'
-import { DELEGATIONS, type DelegationId, type SeatId } from '#simulation/ids'
-import type { ClientCommand } from '#simulation/room-command'
-import type { HelpCall } from '#simulation/room-state'
+import { DELEGATIONS, type DelegationId, type SeatId } from '#simulation/kernel/ids'
+import type { ClientCommand } from '#simulation/kernel/room-command'
+import type { HelpCall } from '#simulation/kernel/room-state'
 import { Button } from '#ui/button'
 import { Dialog } from '#ui/dialog'
 import { Field } from '#ui/field'

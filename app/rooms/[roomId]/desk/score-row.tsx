@@ -2,7 +2,7 @@
 // One criterion on the score sheet: its level, the words of that level, what shows it, a comment, and what stood before.
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { Criterion, Rubric } from '#simulation/scenario'
+import type { Criterion, Rubric } from '#simulation/scenario/scenario'
 import { Button } from '#ui/button'
 import { Chip } from '#ui/chip'
 import { ErrorText } from '#ui/error-text'

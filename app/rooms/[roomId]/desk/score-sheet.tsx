@@ -2,10 +2,10 @@
 // The score sheet: one subject, its criteria as rows, five levels each, and the entries of the record that show the level.
 // Nothing of it is seen by a student before release. Counts stand beside it and decide nothing.
 import { useTranslations } from 'next-intl'
-import type { DelegationId, PersonId } from '#simulation/ids'
-import { personId } from '#simulation/ids'
-import { phaseNow, seatHeldBy } from '#simulation/room-state'
-import type { Rubric } from '#simulation/scenario'
+import type { DelegationId, PersonId } from '#simulation/kernel/ids'
+import { personId } from '#simulation/kernel/ids'
+import { phaseNow, seatHeldBy } from '#simulation/kernel/room-state'
+import type { Rubric } from '#simulation/scenario/scenario'
 import { Button } from '#ui/button'
 import { Kbd } from '#ui/kbd'
 import { Placard } from '#ui/placard'

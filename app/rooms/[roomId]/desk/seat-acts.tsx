@@ -3,9 +3,9 @@
 // It must not know where a seat is drawn.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { sideOf } from '#simulation/hearing'
-import { type PersonId, personId, type SeatId, seatId } from '#simulation/ids'
-import { seatHeldBy } from '#simulation/room-state'
+import { type PersonId, personId, type SeatId, seatId } from '#simulation/kernel/ids'
+import { seatHeldBy } from '#simulation/kernel/room-state'
+import { sideOf } from '#simulation/secrecy/hearing'
 import { Button } from '#ui/button'
 import { Dialog, DialogClose } from '#ui/dialog'
 import { Field } from '#ui/field'

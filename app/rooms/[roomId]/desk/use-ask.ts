@@ -4,7 +4,7 @@
 import { useTranslations } from 'next-intl'
 import { useCallback } from 'react'
 import { useToast } from '#ui/toast'
-import type { RoomView } from '../room-view'
+import type { RoomView } from '../../../_room/room-view'
 import type { AtDesk } from './at-desk'
 
 export function useAsk({ submit }: Pick<RoomView, 'submit'>): AtDesk['ask'] {

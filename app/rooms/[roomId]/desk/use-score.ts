@@ -2,7 +2,7 @@
 // It must not know how the sheet is drawn; `save` is the Server Action.
 'use client'
 import { useCallback, useMemo, useRef, useState } from 'react'
-import type { Criterion } from '#simulation/scenario'
+import type { Criterion } from '#simulation/scenario/scenario'
 import type { MarkAnswer, MarkFault } from '../marks/marks-actions'
 import {
   type Draft,

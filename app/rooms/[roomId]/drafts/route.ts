@@ -1,9 +1,9 @@
 // A participant's own words under way in one room: all of them to read, one at a time to save. Nobody else is sent them, the chair
 // neither; "not yours" and "does not exist" are one answer. That answer is no error: a page asks while its sign-in ends elsewhere.
 import { headers } from 'next/headers'
-import { whoIs } from '#server/identity'
-import { accessRoom } from '#server/store/access'
-import { NewDraft, readDrafts, saveDraft } from '#server/store/drafts'
+import { accessRoom } from '#server/store/access/access'
+import { NewDraft, readDrafts, saveDraft } from '#server/store/homework/drafts'
+import { whoIs } from '#server/web/identity'
 
 type Context = { params: Promise<{ roomId: string }> }
 

@@ -1,12 +1,13 @@
 // What a homework debate asks of one student, phase by phase, and what of it stands next. Counts help; they are never marks.
 // It must not know zones or words.
-import { dueAt, dueFor, timeliness } from '#simulation/homework'
-import { takesLate } from '#simulation/homework-dates'
-import type { PersonId } from '#simulation/ids'
-import type { PhaseKind } from '#simulation/plan'
-import { type Counted, type PhaseProgress, progressOf } from '#simulation/progress'
-import { isRunning, type RoomState } from '#simulation/room-state'
-import { workOf } from '#simulation/work'
+
+import type { PhaseKind } from '#simulation/agenda/plan'
+import type { PersonId } from '#simulation/kernel/ids'
+import { isRunning, type RoomState } from '#simulation/kernel/room-state'
+import { type Counted, type PhaseProgress, progressOf } from '#simulation/reading/completion'
+import { dueAt, dueFor, timeliness } from '#simulation/topics/homework/homework'
+import { takesLate } from '#simulation/topics/homework/homework-dates'
+import { workOf } from '#simulation/topics/homework/work'
 
 export type Asked = {
   phase: number

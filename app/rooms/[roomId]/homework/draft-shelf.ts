@@ -2,7 +2,7 @@
 // The drafts of one person in one room on this device, and beside each the version of it that the server is known to hold.
 // It must not know what a draft says, nor how it is sent.
 import * as z from 'zod/mini'
-import { keptKey, type Owner, onKept, tellKept } from '../use-kept'
+import { keptKey, type Owner, onKept, tellKept } from '../../../_room/use-local-storage'
 
 /** What is worth going on with on another device. */
 const WRITING = /^(post|position|reflection|talk|reason)\//

@@ -3,7 +3,7 @@
 // It must not know what a draft says.
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react'
 import * as z from 'zod/mini'
-import type { AtTable } from '../at-table'
+import type { AtTable } from '../../../_room/at-table'
 import { deviceDrafts } from './draft-shelf'
 import { type DraftServer, DraftSync, type DraftView } from './draft-sync'
 

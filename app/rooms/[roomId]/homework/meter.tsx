@@ -2,7 +2,7 @@
 // The required counts of a phase as words and a bar each. Counts are shown to help; nothing here is a mark.
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
-import type { Counted } from '#simulation/progress'
+import type { Counted } from '#simulation/reading/completion'
 import styles from './meter.module.css'
 
 export function Meter({ counted }: { counted: readonly Counted[] }) {

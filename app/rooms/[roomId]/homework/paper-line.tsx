@@ -1,11 +1,11 @@
 'use client'
 // Who leads a tension for one's delegation and how its position paper stands. It must not know what the paper says.
 import { useTranslations } from 'next-intl'
-import { ledBy } from '#simulation/asks'
-import type { RoundPlan } from '#simulation/plan'
-import { positionFile, seatsIn } from '#simulation/room-state'
-import { type AtTable, holderName } from '../at-table'
-import { filingNow } from '../filing-now'
+import type { RoundPlan } from '#simulation/agenda/plan'
+import { positionFile, seatsIn } from '#simulation/kernel/room-state'
+import { ledBy } from '#simulation/topics/homework/requirements'
+import { type AtTable, holderName } from '../../../_room/at-table'
+import { filingNow } from '../../../_room/filing-now'
 import styles from './debate-place.module.css'
 import { useWhen } from './when'
 

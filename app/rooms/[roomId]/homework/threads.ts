@@ -1,6 +1,6 @@
 // The statements of a debate by tension: who opened, and beneath each what answers it. It must not know how a thread is drawn.
-import type { TensionKey } from '#simulation/ids'
-import type { Paragraph } from '#simulation/transcript'
+import type { TensionKey } from '#simulation/kernel/ids'
+import type { Paragraph } from '#simulation/reading/transcript'
 
 export type Statement = Extract<Paragraph, { kind: 'statement' | 'withdrawal' }>
 export type Thread = { root: Statement; replies: readonly Statement[] }

@@ -1,5 +1,5 @@
 // One instant on two walls: the reader's and the course's. It must not know what falls due; instants and zones are handed in.
-import { dayAndTime, timeOfDay } from '../../_record/time-of-day'
+import { dayAndTime, timeOfDay } from '../../../_record/time-of-day'
 
 export type OnWalls = {
   /** As the reader's wall shows it: "Thursday 27 November, 18:00". */

@@ -4,7 +4,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
-import type { Rubric } from '#simulation/scenario'
+import type { Rubric } from '#simulation/scenario/scenario'
 import { Band } from '#ui/band'
 import { Checkbox } from '#ui/checkbox'
 import { Choice, ChoiceGroup } from '#ui/choice'

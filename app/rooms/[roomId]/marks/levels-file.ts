@@ -1,6 +1,6 @@
 // Every level with the entries that show it, as a file: a line for each student, their levels and those of their delegation's
 // positions. The grade files of the gradebook hold sums; this one holds what they rest on.
-import type { Rubric } from '#simulation/scenario'
+import type { Rubric } from '#simulation/scenario/scenario'
 import { peopleCsv } from '../../../_files/csv'
 import { judging, type Overview, sumOf } from './overview'
 

@@ -1,11 +1,11 @@
 'use server'
 // Marks as the desk and the marks page send them. Who may and what is taken is decided in the server's marking.
 import { headers } from 'next/headers'
-import { whoIs } from '#server/identity'
-import { giveMark, type MarkAnswer, showMarks } from '#server/marking'
-import { rowId } from '#server/store/row-id'
+import { rowId } from '#server/store/access/row-id'
+import { giveMark, type MarkAnswer, showMarks } from '#server/store/marks/grading'
+import { whoIs } from '#server/web/identity'
 
-export type { MarkAnswer, MarkFault } from '#server/marking'
+export type { MarkAnswer, MarkFault } from '#server/store/marks/grading'
 
 const Room = rowId
 

@@ -2,7 +2,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { Criterion, Rubric } from '#simulation/scenario'
+import type { Criterion, Rubric } from '#simulation/scenario/scenario'
 import { Band } from '#ui/band'
 import { Placard } from '#ui/placard'
 import { VisuallyHidden } from '#ui/visually-hidden'

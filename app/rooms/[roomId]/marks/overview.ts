@@ -1,9 +1,10 @@
 // A room's marks laid out for reading: a row for each student, a row for each delegation in each round, and what is still to give.
 // It must not know where the marks came from, nor how the tables are drawn.
-import { DELEGATIONS, type DelegationId, personId } from '#simulation/ids'
-import type { RoomPlan, RoundPlan } from '#simulation/plan'
-import type { Recorded } from '#simulation/record'
-import type { Criterion, Rubric } from '#simulation/scenario'
+
+import type { RoomPlan, RoundPlan } from '#simulation/agenda/plan'
+import { DELEGATIONS, type DelegationId, personId } from '#simulation/kernel/ids'
+import type { Recorded } from '#simulation/kernel/record'
+import type { Criterion, Rubric } from '#simulation/scenario/scenario'
 import { type SavedMark, type Subject, standing } from './score'
 import { type HeldSeat, lastSeats, seatOf } from './seats-held'
 

@@ -6,7 +6,7 @@ import { useState, useTransition } from 'react'
 import { Button } from '#ui/button'
 import { Dialog, DialogClose } from '#ui/dialog'
 import { useToast } from '#ui/toast'
-import { dayAndTime } from '../../_record/time-of-day'
+import { dayAndTime } from '../../../_record/time-of-day'
 import styles from './marks.module.css'
 
 type Act = (roomId: string) => Promise<{ ok: boolean }>

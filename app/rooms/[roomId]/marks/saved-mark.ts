@@ -1,6 +1,6 @@
 // A stored mark in the shape the screens use. What cannot be one (an unknown delegation) is left out. It reads nothing itself.
 import { z } from 'zod'
-import { delegationId, tensionKey } from '#simulation/ids'
+import { delegationId, tensionKey } from '#simulation/kernel/ids'
 import type { SavedMark, Subject } from './score'
 
 type Stored = {

@@ -1,9 +1,9 @@
 // What is judged and how a judgement stands: subjects, the drafts of a score sheet, and the counts shown beside it.
 // It must not know how a mark is stored, and it never turns a count into a level.
-import type { DelegationId, TensionKey } from '#simulation/ids'
-import { DELEGATIONS } from '#simulation/ids'
-import type { RoomState } from '#simulation/room-state'
-import { type Paragraph, paragraphs } from '#simulation/transcript'
+import type { DelegationId, TensionKey } from '#simulation/kernel/ids'
+import { DELEGATIONS } from '#simulation/kernel/ids'
+import type { RoomState } from '#simulation/kernel/room-state'
+import { type Paragraph, paragraphs } from '#simulation/reading/transcript'
 
 export type Level = 0 | 1 | 2 | 3 | 4
 export type Subject =

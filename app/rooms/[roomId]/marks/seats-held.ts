@@ -1,7 +1,8 @@
 // Which seat each person held last in a room: marks are read after class, when seats may stand empty again. It reads only rows it is given.
-import type { DelegationId, PersonId, SeatId } from '#simulation/ids'
-import type { RoomPlan } from '#simulation/plan'
-import { isSealed, type Told } from '#simulation/record'
+
+import type { RoomPlan } from '#simulation/agenda/plan'
+import type { DelegationId, PersonId, SeatId } from '#simulation/kernel/ids'
+import { isSealed, type Told } from '#simulation/kernel/record'
 
 export function lastSeats(rows: readonly Told[]): ReadonlyMap<PersonId, SeatId> {
   const seats = new Map<PersonId, SeatId>()

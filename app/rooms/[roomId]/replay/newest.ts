@@ -1,6 +1,6 @@
 // The last things said before a moment, without a walk through everything said before them.
-import type { Entry, RoomState } from '#simulation/room-state'
-import { type Paragraph, paragraphOf } from '#simulation/transcript'
+import type { Entry, RoomState } from '#simulation/kernel/room-state'
+import { type Paragraph, paragraphOf } from '#simulation/reading/transcript'
 
 /** Public and heard private entries, the newest first. */
 export function newest(state: RoomState, most: number): readonly Paragraph[] {

@@ -1,9 +1,9 @@
 // A record wound on a reel: the room after any of its rows, at once wherever one looks. It folds with the simulation's own `evolve`
 // what it was given to hear; it must not know time's pace nor what is drawn.
-import type { Recorded, Told } from '#simulation/record'
-import { isSealed } from '#simulation/record'
-import { evolve } from '#simulation/room'
-import type { RoomState } from '#simulation/room-state'
+import type { Recorded, Told } from '#simulation/kernel/record'
+import { isSealed } from '#simulation/kernel/record'
+import { evolve } from '#simulation/kernel/room'
+import type { RoomState } from '#simulation/kernel/room-state'
 
 /** Rows between two states that are kept: a look anywhere folds no more than this. */
 export const KEYFRAME = 500

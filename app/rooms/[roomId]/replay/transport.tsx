@@ -3,7 +3,7 @@
 import { Slider } from '@base-ui/react/slider'
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
-import type { RoomPlan } from '#simulation/plan'
+import type { RoomPlan } from '#simulation/agenda/plan'
 import { Button } from '#ui/button'
 import { Checkbox } from '#ui/checkbox'
 import { Segmented } from '#ui/segmented'

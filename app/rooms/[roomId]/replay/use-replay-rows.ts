@@ -1,8 +1,8 @@
 'use client'
 // Fetches the rows of a replay and winds them on a reel; another view is another answer of the server. It must not know what is drawn.
 import { useCallback, useEffect, useState } from 'react'
-import type { DelegationId } from '#simulation/ids'
-import type { Roll } from '#simulation/protocol'
+import type { DelegationId } from '#simulation/kernel/ids'
+import type { Roll } from '#simulation/wire/protocol'
 import { Reel } from './reel'
 import { replayRows } from './replay-rows'
 

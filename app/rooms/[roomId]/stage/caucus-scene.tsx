@@ -2,9 +2,9 @@
 // While delegations read and talk in private: what they are asked, who sits where, and which positions are filed.
 // That a position is filed is public; nothing of what it says is here to be shown.
 import { useTranslations } from 'next-intl'
-import type { DelegationId } from '#simulation/ids'
-import { roundOf } from '#simulation/plan'
-import { phaseNow, positionFile } from '#simulation/room-state'
+import { roundOf } from '#simulation/agenda/plan'
+import type { DelegationId } from '#simulation/kernel/ids'
+import { phaseNow, positionFile } from '#simulation/kernel/room-state'
 import { TABLE_ORDER } from '../../../_ui/table-order'
 import type { OnStage } from './on-stage'
 import { PeopleTable } from './people-table'

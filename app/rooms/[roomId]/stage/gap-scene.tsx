@@ -1,8 +1,8 @@
 // The gap by round, at the close: where each delegation stood, hollow where it opened, and how far the allies ended apart.
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
-import { gapByRound, meanGap, revealedValues } from '#simulation/gap'
-import { roundOf } from '#simulation/plan'
+import { roundOf } from '#simulation/agenda/plan'
+import { gapByRound, meanGap, revealedValues } from '#simulation/reading/gap'
 import { GapMini } from '#ui/gap-mini'
 import { unsigned } from '../../../_ui/signed'
 import styles from './gap-scene.module.css'

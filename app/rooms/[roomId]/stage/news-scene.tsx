@@ -1,7 +1,7 @@
 'use client'
 // What the chair has just put to everyone: news, marked as fiction, or a note to the room. The floor stays in sight beneath it.
 import { useTranslations } from 'next-intl'
-import { isIn } from '#simulation/room-state'
+import { isIn } from '#simulation/kernel/room-state'
 import { FloorTable } from './floor-table'
 import styles from './news-scene.module.css'
 import type { OnStage } from './on-stage'

@@ -1,7 +1,7 @@
 // Who has come, by delegation: names from the roll, offices where a name is missing, and how many chairs understudies keep.
 import { useTranslations } from 'next-intl'
-import type { DelegationId } from '#simulation/ids'
-import { seatsIn } from '#simulation/room-state'
+import type { DelegationId } from '#simulation/kernel/ids'
+import { seatsIn } from '#simulation/kernel/room-state'
 import { delegationColours } from '../../../_ui/delegation-colours'
 import { TABLE_ORDER } from '../../../_ui/table-order'
 import type { OnStage } from './on-stage'

@@ -1,6 +1,6 @@
 // The debrief on the wall: one question at a time, over the distances of all rounds. It holds nothing that anybody wrote out of role.
 import { useTranslations } from 'next-intl'
-import { gapByRound } from '#simulation/gap'
+import { gapByRound } from '#simulation/reading/gap'
 import { GapLines } from '#ui/gap-lines'
 import { lineRounds } from '../debrief/line-rounds'
 import type { OnStage } from './on-stage'

@@ -1,9 +1,9 @@
 'use client'
 // All positions of a round at once, beside what the others guessed.
 import { useTranslations } from 'next-intl'
-import { beliefs, latestValues } from '#simulation/gap'
-import { roundOf } from '#simulation/plan'
-import { phaseNow } from '#simulation/room-state'
+import { roundOf } from '#simulation/agenda/plan'
+import { phaseNow } from '#simulation/kernel/room-state'
+import { beliefs, latestValues } from '#simulation/reading/gap'
 import { Shape } from '#ui/shape'
 import { signed } from '../../../_ui/signed'
 import { TABLE_ORDER } from '../../../_ui/table-order'

@@ -1,13 +1,13 @@
 'use client'
 // The clock of the phase, as large as it can be read from the back row. It shows the server's time and keeps none itself.
 import { useTranslations } from 'next-intl'
-import { isEnding, remainingMs } from '#simulation/clock'
-import { isRunning, type RoomState } from '#simulation/room-state'
+import { isEnding, remainingMs } from '#simulation/agenda/clock'
+import { isRunning, type RoomState } from '#simulation/kernel/room-state'
 import { ClockFace, type ClockState } from '#ui/clock-face'
+import { phaseName } from '../../../_record/phase-name'
+import { timeOfDay } from '../../../_record/time-of-day'
+import { useNow } from '../../../_room/use-now'
 import { clockText } from '../../../_ui/signed'
-import { phaseName } from '../../_record/phase-name'
-import { timeOfDay } from '../../_record/time-of-day'
-import { useNow } from '../use-now'
 import styles from './stage-clock.module.css'
 
 export function StageClock({ state, now }: { state: RoomState; now: () => number }) {

@@ -1,9 +1,9 @@
 // The parts several scenes share: a question, a delegation's plate in the stage's sizes, the gap with its finding.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { distance, type Values } from '#simulation/gap'
-import type { DelegationId, SeatId } from '#simulation/ids'
-import type { RoundPlan } from '#simulation/plan'
+import type { RoundPlan } from '#simulation/agenda/plan'
+import type { DelegationId, SeatId } from '#simulation/kernel/ids'
+import { distance, type Values } from '#simulation/reading/gap'
 import { GapDumbbell } from '#ui/gap-dumbbell'
 import { Icon } from '#ui/icon'
 import { Placard } from '#ui/placard'

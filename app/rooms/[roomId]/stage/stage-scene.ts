@@ -1,7 +1,7 @@
 // Which scene the stage shows, and what is being announced: pure questions to the room as everyone may know it.
 // It must not know how a scene is drawn.
-import type { Entry, RoomState } from '#simulation/room-state'
-import { phaseNow } from '#simulation/room-state'
+import type { Entry, RoomState } from '#simulation/kernel/room-state'
+import { phaseNow } from '#simulation/kernel/room-state'
 
 export type Scene =
   | 'lobby'

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { LinkButton } from '#ui/button'
 import { ErrorState } from '#ui/empty-state'
-import { useRoom } from '../use-room'
+import { useRoom } from '../../../_room/use-room'
 import { looksBack, type Wanted } from './stage-scene'
 import { StageView } from './stage-view'
 

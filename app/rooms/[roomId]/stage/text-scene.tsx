@@ -2,8 +2,8 @@
 // The joint text: its open brackets while it is negotiated, who has cast while it is voted, the whole of it once issued.
 // Ballots are hidden until they open; that one is cast is all there is to show.
 import { useTranslations } from 'next-intl'
-import { agreedText, openBrackets, standingTexts } from '#simulation/communique'
-import { clauseIn } from '#simulation/room-state'
+import { clauseIn } from '#simulation/kernel/room-state'
+import { agreedText, openBrackets, standingTexts } from '#simulation/topics/communique/communique'
 import { Shape } from '#ui/shape'
 import { TABLE_ORDER } from '../../../_ui/table-order'
 import { FloorTable } from './floor-table'

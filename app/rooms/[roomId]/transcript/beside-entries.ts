@@ -1,9 +1,9 @@
 // What stands beside the entries of a record for one reader: the chair's bookmarks, how many seats heard what was sealed, notes, and
 // whether it is private, which it is where the whole class does not read it.
 // It is given what the reader may hear, and leaves out what stands beside anything else.
-import { personId } from '#simulation/ids'
-import { isForTheClass, isSealed, type Told, type Viewer } from '#simulation/record'
-import type { RoomState } from '#simulation/room-state'
+import { personId } from '#simulation/kernel/ids'
+import { isForTheClass, isSealed, type Told, type Viewer } from '#simulation/kernel/record'
+import type { RoomState } from '#simulation/kernel/room-state'
 import type { Reading } from './reading'
 import type { Beside } from './transcript-entry'
 

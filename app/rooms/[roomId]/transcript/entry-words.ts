@@ -1,15 +1,16 @@
 // One entry of a record in words, without a sign of how it will look: a file for people is made of these, whatever its format.
 // It is given what the reader may hear.
-import type { DelegationId } from '#simulation/ids'
-import type { RoomPlan } from '#simulation/plan'
-import type { Roll } from '#simulation/protocol'
-import type { IssuedClause } from '#simulation/room-event'
-import type { Paragraph } from '#simulation/transcript'
+
+import type { RoomPlan } from '#simulation/agenda/plan'
+import type { DelegationId } from '#simulation/kernel/ids'
+import type { IssuedClause } from '#simulation/kernel/room-event'
+import type { Paragraph } from '#simulation/reading/transcript'
+import type { Roll } from '#simulation/wire/protocol'
+import { onTension } from '../../../_record/on-tension'
+import { procedureSentence } from '../../../_record/procedure-sentence'
+import { speakerName } from '../../../_record/speaker-name'
 import { signed } from '../../../_ui/signed'
 import { TABLE_ORDER } from '../../../_ui/table-order'
-import { onTension } from '../../_record/on-tension'
-import { procedureSentence } from '../../_record/procedure-sentence'
-import { speakerName } from '../../_record/speaker-name'
 import type { Words } from './transcript-words'
 
 export type WordsAbout = {

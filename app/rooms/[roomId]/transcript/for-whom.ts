@@ -1,7 +1,7 @@
 // For whom a record leaves the house, as a file or on paper: for the class, unless its reader asks for what is private to them as well.
 // It must not know a format.
-import { isForTheClass, isSealed, type Told, type Viewer } from '#simulation/record'
-import { fold } from '#simulation/room'
+import { isForTheClass, isSealed, type Told, type Viewer } from '#simulation/kernel/record'
+import { fold } from '#simulation/kernel/room'
 import type { Reading } from './reading'
 import type { Words } from './transcript-words'
 

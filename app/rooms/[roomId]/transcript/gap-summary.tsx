@@ -1,8 +1,8 @@
 // The gap at the head of the record: the three distances over the rounds, and the round in which the allies stood furthest apart.
 import { useTranslations } from 'next-intl'
-import { beliefs, gapByRound, type RoundGap, revealedValues } from '#simulation/gap'
-import { roundOf } from '#simulation/plan'
-import type { RoomState } from '#simulation/room-state'
+import { roundOf } from '#simulation/agenda/plan'
+import type { RoomState } from '#simulation/kernel/room-state'
+import { beliefs, gapByRound, type RoundGap, revealedValues } from '#simulation/reading/gap'
 import { GapDumbbell } from '#ui/gap-dumbbell'
 import { GapLines, type GapRound } from '#ui/gap-lines'
 import { unsigned } from '../../../_ui/signed'

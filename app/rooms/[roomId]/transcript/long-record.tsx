@@ -14,10 +14,10 @@ import {
   useSyncExternalStore,
 } from 'react'
 import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso'
-import type { Paragraph } from '#simulation/transcript'
+import type { Paragraph } from '#simulation/reading/transcript'
 import { Band } from '#ui/band'
-import { entryInAddress } from '../../_record/entry-in-address'
-import type { RecordAbout } from '../../_record/record-line'
+import { entryInAddress } from '../../../_record/entry-in-address'
+import type { RecordAbout } from '../../../_record/record-line'
 import styles from './long-record.module.css'
 import { NoteButton } from './note-button'
 import { studentOf } from './student-of'

@@ -2,8 +2,8 @@
 // An instructor's notes as the transcript sends them. Who may and what is taken is decided in the server's noting.
 import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
-import { whoIs } from '#server/identity'
-import { keepNote, takeBackNote } from '#server/noting'
+import { keepNote, takeBackNote } from '#server/store/records/note-service'
+import { whoIs } from '#server/web/identity'
 
 /** Saves a note on an entry, or the new words of one that stands there. */
 export async function saveNote(input: unknown): Promise<{ ok: boolean }> {

@@ -1,5 +1,5 @@
 // What was looked up for the wishes of a reader of a record, and what there is to say about it. It must not know how.
-import type { Marks } from '#simulation/search-text'
+import type { Marks } from '#simulation/reading/search-text'
 import type { Picked } from './transcript-filter'
 
 export type PickedForPage = Picked & {

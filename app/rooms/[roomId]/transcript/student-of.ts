@@ -1,6 +1,7 @@
 // Whose words an entry holds, by name. It must not know whether anybody may write to them.
-import type { Roll } from '#simulation/protocol'
-import type { Paragraph } from '#simulation/transcript'
+
+import type { Paragraph } from '#simulation/reading/transcript'
+import type { Roll } from '#simulation/wire/protocol'
 
 /** The name of who said it, when a person did whose name is known. */
 export const studentOf = (entry: Paragraph, roll: Roll): string | null =>

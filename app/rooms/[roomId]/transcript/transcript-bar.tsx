@@ -1,7 +1,7 @@
 // The bar of a record's page: the other pages of its room, and the record as a file or on paper.
 import { useTranslations } from 'next-intl'
 import { AppBar } from '#ui/app-bar'
-import { roomPageHref, roomPages } from '../../_record/room-pages'
+import { roomPageHref, roomPages } from '../../../_record/room-pages'
 import { ExportMenu } from './export-menu'
 import type { Reading } from './reading'
 import { filterQuery, type TranscriptFilter } from './transcript-filter'

@@ -1,6 +1,6 @@
 // The rounds and phases of a record, each leading to its first entry.
 import { useTranslations } from 'next-intl'
-import type { RoomPlan } from '#simulation/plan'
+import type { RoomPlan } from '#simulation/agenda/plan'
 import styles from './transcript-contents.module.css'
 import type { Section } from './transcript-sections'
 import { sectionTitle } from './transcript-words'

@@ -1,9 +1,9 @@
 // A record as a table for people: one entry a line, in the words of the page. It is given what the reader may hear.
-import { roundOf } from '#simulation/plan'
-import type { Paragraph } from '#simulation/transcript'
+import { roundOf } from '#simulation/agenda/plan'
+import type { Paragraph } from '#simulation/reading/transcript'
 import { type CsvCell, peopleCsv } from '../../../_files/csv'
-import { phaseName } from '../../_record/phase-name'
-import { timeOfDay } from '../../_record/time-of-day'
+import { phaseName } from '../../../_record/phase-name'
+import { timeOfDay } from '../../../_record/time-of-day'
 import { anchorWords, entryWords, speakerWords, type WordsAbout } from './entry-words'
 import { anchorsOf } from './transcript-filter'
 

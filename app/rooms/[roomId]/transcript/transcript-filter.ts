@@ -1,10 +1,10 @@
 // What a reader asks to see of a record, as it stands in the page's address, and whether an entry fits. An unknown wish is no wish.
 // It must not know what the reader may hear: that is settled before anything comes here.
 import { z } from 'zod'
-import type { Anchor } from '#simulation/ids'
-import { DELEGATIONS, delegationId, INTENTS, intent, personId, tensionKey } from '#simulation/ids'
-import { PHASES, type PhaseKind, type RoomPlan } from '#simulation/plan'
-import type { Paragraph } from '#simulation/transcript'
+import { PHASES, type PhaseKind, type RoomPlan } from '#simulation/agenda/plan'
+import type { Anchor } from '#simulation/kernel/ids'
+import { DELEGATIONS, delegationId, INTENTS, intent, personId, tensionKey } from '#simulation/kernel/ids'
+import type { Paragraph } from '#simulation/reading/transcript'
 
 const one = <T extends z.core.$ZodType>(schema: T) =>
   z.preprocess((value) => (Array.isArray(value) ? value[0] : value), z.optional(schema).catch(undefined))

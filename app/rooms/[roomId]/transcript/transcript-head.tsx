@@ -1,9 +1,9 @@
 // What a record is headed with: where and when it was held, by whom, and how much of it this reader finds here.
 import { useTranslations } from 'next-intl'
-import type { RoomPlan } from '#simulation/plan'
-import type { Roll } from '#simulation/protocol'
-import type { RoomState } from '#simulation/room-state'
-import { dayOf } from '../../_record/time-of-day'
+import type { RoomPlan } from '#simulation/agenda/plan'
+import type { RoomState } from '#simulation/kernel/room-state'
+import type { Roll } from '#simulation/wire/protocol'
+import { dayOf } from '../../../_record/time-of-day'
 import { forWhomWords } from './for-whom'
 import paper from './paper.module.css'
 import type { Reading } from './reading'

@@ -1,10 +1,10 @@
 // The page of a record: its head, the gap, what can be asked of it, and the entries by round and phase; a long one as a list that draws
 // what is near the screen, unless the plain page is asked for. It is given what the reader may hear and holds nothing else.
 import { useTranslations } from 'next-intl'
-import { paragraphs } from '#simulation/transcript'
+import { paragraphs } from '#simulation/reading/transcript'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
-import type { RecordAbout } from '../../_record/record-line'
+import type { RecordAbout } from '../../../_record/record-line'
 import { FilterForm } from './filter-form'
 import { GapSummary } from './gap-summary'
 import { LongRecord } from './long-record'

@@ -1,11 +1,11 @@
 // The words a transcript puts around its entries, for page and export alike: where a section stands, when it all was, what is included.
 // `t` translates the namespace `transcript`, `record` the namespace `record`.
-import type { RoomPlan } from '#simulation/plan'
-import { roundOf } from '#simulation/plan'
-import type { Viewer } from '#simulation/record'
-import type { RoomState } from '#simulation/room-state'
-import { phaseName } from '../../_record/phase-name'
-import { timeOfDay } from '../../_record/time-of-day'
+import type { RoomPlan } from '#simulation/agenda/plan'
+import { roundOf } from '#simulation/agenda/plan'
+import type { Viewer } from '#simulation/kernel/record'
+import type { RoomState } from '#simulation/kernel/room-state'
+import { phaseName } from '../../../_record/phase-name'
+import { timeOfDay } from '../../../_record/time-of-day'
 import type { Section } from './transcript-sections'
 
 export type Words = (key: string, values?: Record<string, string | number>) => string

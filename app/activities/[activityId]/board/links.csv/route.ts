@@ -3,9 +3,9 @@ import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { environment } from '#server/environment'
-import { whoIs } from '#server/identity'
-import { accessActivity, may } from '#server/store/access'
-import { readLinks } from '#server/store/personal-links'
+import { accessActivity, may } from '#server/store/access/access'
+import { readLinks } from '#server/store/courses/personal-links'
+import { whoIs } from '#server/web/identity'
 import { csvFile, peopleCsv } from '../../../../_files/csv'
 
 export async function GET(_: Request, { params }: { params: Promise<{ activityId: string }> }): Promise<Response> {

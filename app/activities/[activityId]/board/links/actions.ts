@@ -4,10 +4,10 @@ import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
-import { whoIs } from '#server/identity'
-import { accessActivity, may } from '#server/store/access'
-import { renewLink } from '#server/store/personal-links'
-import { rowId } from '#server/store/row-id'
+import { accessActivity, may } from '#server/store/access/access'
+import { rowId } from '#server/store/access/row-id'
+import { renewLink } from '#server/store/courses/personal-links'
+import { whoIs } from '#server/web/identity'
 
 export async function renew(form: FormData): Promise<void> {
   const me = await whoIs(await headers())

@@ -1,10 +1,10 @@
 // Takes a record's file for a course and answers line by line: how many rows have been judged, and at the end the room or what is
 // wrong. "Not yours" and "does not exist" are one answer.
 import { headers } from 'next/headers'
-import { whoIs } from '#server/identity'
-import { complain } from '#server/journal'
-import { accessCourse } from '#server/store/access'
-import { bringRecord } from '#server/store/bring-record'
+import { complain } from '#server/ops/logger'
+import { accessCourse } from '#server/store/access/access'
+import { bringRecord } from '#server/store/records/bring-record'
+import { whoIs } from '#server/web/identity'
 import type { BringNews } from '../bring-news'
 
 type Context = { params: Promise<{ courseId: string }> }

@@ -2,9 +2,9 @@
 // "still sealed" are one answer; nothing on the way may keep a copy.
 import { headers } from 'next/headers'
 import { nullable } from 'zod/mini'
-import { whoIs } from '#server/identity'
-import { readRoomAsSeen } from '#server/store/room-as-seen'
-import { delegationId } from '#simulation/ids'
+import { readRoomAsSeen } from '#server/store/access/room-view-as'
+import { whoIs } from '#server/web/identity'
+import { delegationId } from '#simulation/kernel/ids'
 import type { ReplayRows } from '../replay-rows'
 
 type Context = { params: Promise<{ roomId: string }> }

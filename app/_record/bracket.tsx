@@ -1,0 +1,61 @@
+// The gap's own bracket stood upright: the texts still open in a clause, who holds to each, and the reason beside one left standing.
+// It must not know who may accept what.
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { DelegationId } from '#simulation/kernel/ids'
+import { Placard } from '#ui/placard'
+import { Shape } from '#ui/shape'
+import styles from './bracket.module.css'
+
+export function Bracket({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <ul className={styles.bracket} aria-label={label}>
+      {children}
+    </ul>
+  )
+}
+
+type BracketRowProps = {
+  delegations: readonly DelegationId[]
+  /** Beneath the words: whose they are, who accepts. */
+  meta?: ReactNode
+  action?: ReactNode
+  children: ReactNode
+}
+
+export function BracketRow({ delegations, meta, action, children }: BracketRowProps) {
+  return (
+    <li className={styles.row}>
+      <span className={styles.plates}>
+        {delegations.map((delegation) => (
+          <Placard key={delegation} delegation={delegation} size="sm" />
+        ))}
+      </span>
+      <div className={styles.words}>
+        <p className={styles.text}>{children}</p>
+        {meta ? <p className={styles.meta}>{meta}</p> : null}
+      </div>
+      {action ? <div className={styles.action}>{action}</div> : null}
+    </li>
+  )
+}
+
+type ReasonProps = { by: readonly DelegationId[]; label: string; children: ReactNode }
+
+/** Why a bracket is left standing; issued with it. */
+export function Reason({ by, label, children }: ReasonProps) {
+  const common = useTranslations('common.delegations')
+  return (
+    <div className={styles.reason}>
+      <p className={styles.meta}>
+        {label} ·{' '}
+        {by.map((delegation) => (
+          <span key={delegation}>
+            <Shape delegation={delegation} silent /> {common(`${delegation}.name`)}{' '}
+          </span>
+        ))}
+      </p>
+      <p className={styles.why}>{children}</p>
+    </div>
+  )
+}

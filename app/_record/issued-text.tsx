@@ -1,0 +1,100 @@
+// The joint text as issued: agreed words, brackets left standing with their reason, who abstained, and the three plates beneath.
+// It prints as it is. It must not know how the text came about.
+import { useTranslations } from 'next-intl'
+import type { RoomPlan } from '#simulation/agenda/plan'
+import type { DelegationId } from '#simulation/kernel/ids'
+import type { IssuedClause } from '#simulation/kernel/room-event'
+import { Placard } from '#ui/placard'
+import { TABLE_ORDER } from '../_ui/table-order'
+import { Bracket, BracketRow, Reason } from './bracket'
+import styles from './issued-text.module.css'
+
+type IssuedTextProps = {
+  plan: RoomPlan
+  clauses: readonly IssuedClause[]
+  /** "Table 3 · issued 24 November, 11:21". */
+  issued: string
+  heading?: 1 | 2
+}
+
+export function IssuedText({ plan, clauses, issued, heading = 2 }: IssuedTextProps) {
+  const t = useTranslations('record.text')
+  const Title = `h${heading}` as const
+  return (
+    <article className={styles.text}>
+      <p className={styles.head}>{issued}</p>
+      <Title className={styles.title}>{plan.communique.title}</Title>
+      <p className={styles.preamble}>{plan.communique.preamble}</p>
+      <ol className={styles.clauses}>
+        {clauses.map((clause, place) => (
+          <li key={clause.clause} className={styles.clause}>
+            <span className={styles.number} aria-hidden="true">
+              {place + 1}
+            </span>
+            <div>
+              <Clause clause={clause} />
+            </div>
+          </li>
+        ))}
+      </ol>
+      <div className={styles.signatures}>
+        {TABLE_ORDER.map((delegation) => {
+          const head = plan.seats.find((seat) => seat.delegation === delegation && seat.head)
+          return (
+            <div key={delegation}>
+              <div className={styles.stand}>
+                <Placard delegation={delegation} size="lg" square />
+              </div>
+              <p>
+                <b>{head?.title}</b>
+              </p>
+              <p>{t('signs', { country: t(`inText.${delegation}`) })}</p>
+            </div>
+          )
+        })}
+      </div>
+      <p className={styles.foot}>{t('foot')}</p>
+    </article>
+  )
+}
+
+function Clause({ clause }: { clause: IssuedClause }) {
+  const t = useTranslations('record.text')
+  const of = (vote: 'abstain' | 'against') =>
+    TABLE_ORDER.filter((delegation) => clause.votes[delegation]?.vote === vote)
+  const names = (list: readonly DelegationId[]) => list.map((each) => t(`InText.${each}`)).join(', ')
+  const [abstained, against] = [of('abstain'), of('against')]
+  const before = clause.text.split('[…]')[0]?.trim() ?? clause.text
+  return (
+    <>
+      <p>
+        <b>{clause.heading}.</b> {clause.standing.length > 0 ? before : clause.text}
+      </p>
+      {clause.standing.length > 0 ? (
+        <>
+          <Bracket label={t('bracket', { count: clause.standing.length })}>
+            {clause.standing.map((standing) => (
+              <BracketRow key={standing.text} delegations={standing.delegations}>
+                {standing.text}
+              </BracketRow>
+            ))}
+          </Bracket>
+          {clause.standing.map(({ reason, delegations, text }) =>
+            reason === null ? null : (
+              <Reason key={text} by={delegations} label={t('standing', { who: names(delegations) })}>
+                {reason}
+              </Reason>
+            ),
+          )}
+        </>
+      ) : null}
+      {abstained.length > 0 ? <p className={styles.vote}>{t('abstained', { who: names(abstained) })}</p> : null}
+      {against.map((delegation) => (
+        <p key={delegation} className={styles.vote}>
+          {t('against', { who: names([delegation]), reason: clause.votes[delegation]?.reason ?? 'none' })}
+        </p>
+      ))}
+      {clause.outcome === 'not-passed' ? <p className={styles.vote}>{t('notPassed')}</p> : null}
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+// Paragraphs in which sealed things open: the positions of a round, and the joint text in its short form.
+// They draw what the record says was opened, and nothing that was not.
+import { useTranslations } from 'next-intl'
+import { type RoomPlan, roundOf } from '#simulation/agenda/plan'
+import type { Paragraph } from '#simulation/reading/transcript'
+import { Shape } from '#ui/shape'
+import { signed } from '../_ui/signed'
+import { TABLE_ORDER } from '../_ui/table-order'
+import styles from './record-line.module.css'
+
+type Revealed = Extract<Paragraph, { kind: 'reveal' }>
+type Issued = Extract<Paragraph, { kind: 'issued' }>
+
+export function RevealLine({ plan, round, stage, positions }: { plan: RoomPlan } & Revealed) {
+  const t = useTranslations('record')
+  const common = useTranslations('common')
+  const title = (round && roundOf(plan, round)?.title) ?? ''
+  return (
+    <>
+      {t(`reveal.${stage}`, { round: title })}{' '}
+      <span className={styles.opened}>
+        {TABLE_ORDER.map((delegation) => {
+          const filed = positions[delegation]
+          const country = common(`delegations.${delegation}.name`)
+          return (
+            <span key={delegation} className={styles.stand}>
+              <Shape delegation={delegation} silent />{' '}
+              {filed
+                ? t('reveal.value', { country, value: signed(filed.position.value) })
+                : t('reveal.notFiled', { country })}
+            </span>
+          )
+        })}
+      </span>
+    </>
+  )
+}
+
+export function IssuedLine({ clauses }: Pick<Issued, 'clauses'>) {
+  const t = useTranslations('record')
+  return (
+    <>
+      {t('issued.title')}{' '}
+      {clauses.map((clause, place) => (
+        <span key={clause.clause} className={styles.clause}>
+          <span className={styles.number}>{place + 1}</span> {clause.heading},{' '}
+          {clause.outcome === 'passed' ? t('issued.passed') : t('issued.notPassed')}
+          {clause.standing.length > 0 ? `, ${t('issued.standing')}` : ''}.
+        </span>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,7 @@
+// What a phase is called where a record is read: a debate over days has its own words for some of them.
+import type { PhaseKind, RoomPlan } from '#simulation/agenda/plan'
+import type { Words } from './words'
+
+/** `record` translates the namespace `record`. */
+export const phaseName = (record: Words, plan: Pick<RoomPlan, 'kind'>, phase: PhaseKind): string =>
+  record(`${plan.kind === 'homework' ? 'homeworkPhases' : 'phases'}.${phase}`)

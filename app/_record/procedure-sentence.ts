@@ -1,0 +1,73 @@
+// What procedure says, as one sentence. It must not know how the sentence is drawn.
+
+import { type RoomPlan, roundOf } from '#simulation/agenda/plan'
+import { never, type SeatId } from '#simulation/kernel/ids'
+import type { Sentence } from '#simulation/reading/transcript'
+import { phaseName } from './phase-name'
+import { dayAndTime, durationWords } from './time-of-day'
+import type { Words } from './words'
+
+/** `t` translates the namespace `record`, `common` the namespace `common`. */
+export function procedureSentence(
+  t: Words,
+  common: Words,
+  plan: RoomPlan,
+  sentence: Sentence,
+  timeZone?: string,
+): string {
+  switch (sentence.key) {
+    case 'phase-started':
+      return t(`procedure.phase-started.${sentence.phase}`, {
+        round: (sentence.round && roundOf(plan, sentence.round)?.title) ?? 'none',
+        duration: durationWords(t, sentence.minutes * 60),
+      })
+    case 'homework-started':
+      return t(`procedure.homework-started.${sentence.phase}`, { due: dayAndTime(sentence.dueAt, timeZone) })
+    case 'floor-granted':
+      return t(`procedure.floor-granted.${sentence.byAutopilot ? 'autopilot' : 'chair'}`, {
+        ...whose(common, plan, sentence.seat),
+        duration: durationWords(t, sentence.seconds),
+      })
+    case 'spoke':
+      return t('procedure.spoke', {
+        ...whose(common, plan, sentence.seat),
+        duration: durationWords(t, sentence.seconds),
+      })
+    case 'clock-resumed':
+      return t('procedure.clock-resumed', { duration: durationWords(t, sentence.seconds) })
+    case 'clock-extended':
+      return t('procedure.clock-extended', { duration: durationWords(t, sentence.minutes * 60) })
+    case 'step-undone':
+      return t(`procedure.step-undone.${sentence.undid}`)
+    case 'inject-retracted':
+      return t('procedure.inject-retracted', { headline: sentence.headline })
+    case 'text-chosen': {
+      const own = sentence.text === sentence.delegation
+      const key = sentence.agreed ? (own ? 'agreedOwn' : 'agreed') : own ? 'own' : 'other'
+      return t(`procedure.text-chosen.${key}`, {
+        capital: common(`delegations.${sentence.delegation}.capital`),
+        other: common(`delegations.${sentence.text}.capital`),
+        heading: sentence.heading,
+      })
+    }
+    case 'deadline-moved':
+      return t('procedure.deadline-moved', {
+        phase: phaseName(t, plan, sentence.phase),
+        due: dayAndTime(sentence.dueAt, timeZone),
+      })
+    case 'clock-paused':
+    case 'unsealed':
+    case 'closed':
+      return t(`procedure.${sentence.key}`)
+    default:
+      return never(sentence)
+  }
+}
+
+function whose(common: Words, plan: RoomPlan, id: SeatId): { title: string; country: string } {
+  const seat = plan.seats.find((candidate) => candidate.id === id)
+  return {
+    title: seat?.title ?? id,
+    country: seat?.delegation ? common(`delegations.${seat.delegation}.name`) : '',
+  }
+}

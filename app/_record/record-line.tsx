@@ -1,0 +1,238 @@
+// One paragraph of the record on screen, in the shape its kind asks for: who, what, beneath it how, and what it leans on.
+// It knows the plan and the roll it is given, and nothing of the room's state.
+import { useTranslations } from 'next-intl'
+import { memo, type ReactNode } from 'react'
+import type { RoomPlan } from '#simulation/agenda/plan'
+import { delegationsOf, type PersonId } from '#simulation/kernel/ids'
+import type { Marks } from '#simulation/reading/search-text'
+import type { Paragraph } from '#simulation/reading/transcript'
+import type { Roll } from '#simulation/wire/protocol'
+import { AnchorMark } from '#ui/anchor-mark'
+import { Icon } from '#ui/icon'
+import { RecordEntry } from '#ui/record-entry'
+import { withMarks } from './marked-words'
+import { onTension } from './on-tension'
+import { IssuedLine, RevealLine } from './opened-line'
+import { procedureSentence } from './procedure-sentence'
+import styles from './record-line.module.css'
+import { speakerName } from './speaker-name'
+import { timeOfDay } from './time-of-day'
+
+/** What every line of one record shares. Keep it the same object between renders. */
+export type RecordAbout = {
+  plan: RoomPlan
+  roll: Roll
+  /** The essay's paragraphs in our own words, by id. */
+  gists?: Readonly<Record<string, string>>
+  /** Marked "(you)". */
+  own?: PersonId | null
+  /** On paper and exports; a screen shows the reader's own time. */
+  timeZone?: string
+  /** What was looked for: it is marked in the words. */
+  marks?: Marks | null
+  /** For paper and for a page of thousands: what it leans on stands there as plain words. */
+  still?: boolean
+  /** Where the page is about one tension, no line of a debate over days need say which. */
+  oneTension?: boolean
+}
+
+export type RecordLineProps = {
+  paragraph: Paragraph
+  about: RecordAbout
+  density?: 'room' | 'desk'
+  /** Where the number links to; by default the entry's own place on the page. */
+  href?: string
+  /** The newest words of whoever has the floor. */
+  live?: boolean
+  selected?: boolean
+  /** One more thing to say beneath the words. */
+  beneath?: ReactNode
+  actions?: ReactNode
+  lead?: ReactNode
+  aside?: ReactNode
+}
+
+/** Draws a RecordEntry (a div); put it in your own <li>. */
+export const RecordLine = memo(function RecordLine(props: RecordLineProps) {
+  const { paragraph, about, density = 'room', href, selected = false, beneath, actions, lead, aside } = props
+  const says = useSaid(props)
+  const when = timeOfDay(paragraph.at, about.timeZone === undefined ? {} : { timeZone: about.timeZone })
+  return (
+    <RecordEntry
+      {...says}
+      meta={beneath === undefined ? says.meta : [...(says.meta ?? []), beneath]}
+      number={paragraph.no}
+      href={href}
+      time={when}
+      density={density}
+      selected={selected}
+      actions={actions}
+      lead={lead}
+      aside={aside}
+    />
+  )
+})
+
+type Says = Pick<
+  Parameters<typeof RecordEntry>[0],
+  'variant' | 'delegation' | 'office' | 'children' | 'meta' | 'anchors' | 'from' | 'withdrawn'
+>
+
+function useSaid({ paragraph, about, live = false }: RecordLineProps): Says {
+  const t = useTranslations('record')
+  const common = useTranslations('common')
+  const { plan, marks } = about
+  const words = (text: string) => withMarks(text, marks)
+  const seat = plan.seats.find((candidate) => candidate.id === paragraph.seat)
+  const office = seat && t('the', { title: seat.title })
+  const delegation = paragraph.delegation ?? undefined
+  const who = <Who paragraph={paragraph} about={about} />
+  const link = (number: number) => (chunks: ReactNode) => <a href={`#e${number}`}>{chunks}</a>
+
+  switch (paragraph.kind) {
+    case 'statement':
+      return {
+        variant: live ? 'live' : 'statement',
+        delegation,
+        office,
+        children: words(paragraph.text),
+        withdrawn: paragraph.withdrawnBy !== null,
+        meta: [
+          who,
+          onTension(paragraph, about, t),
+          t(`intents.${paragraph.intent}`),
+          paragraph.seconds > 0 ? t('seconds', { count: paragraph.seconds }) : null,
+          paragraph.answers === null
+            ? null
+            : t.rich('answers', { number: paragraph.answers, link: link(paragraph.answers) }),
+          paragraph.late ? t('late') : null,
+          paragraph.withdrawnBy === null
+            ? null
+            : t.rich('withdrawnBy', { number: paragraph.withdrawnBy, link: link(paragraph.withdrawnBy) }),
+        ],
+        anchors: paragraph.anchors.map((anchor) => (
+          <Anchored key={keyOf(anchor)} anchor={keyOf(anchor)} about={about} />
+        )),
+      }
+    case 'withdrawal':
+      return {
+        variant: 'withdrawal',
+        delegation,
+        office,
+        children: words(`${t('withdrawal', { number: paragraph.withdraws })} ${paragraph.text ?? ''}`.trim()),
+        meta: [who, t.rich('withdraws', { number: paragraph.withdraws, link: link(paragraph.withdraws) })],
+      }
+    case 'news':
+      return {
+        variant: 'news',
+        from: paragraph.form === '' ? t('ownWords') : t('fiction', { form: paragraph.form }),
+        children: (
+          <>
+            <b>{words(paragraph.headline)}</b>
+            {'\n'}
+            <span className={styles.newsText}>{words(paragraph.text)}</span>
+          </>
+        ),
+        withdrawn: paragraph.retracted,
+        meta: [paragraph.retracted ? t('retracted') : null],
+        anchors: paragraph.anchors.map((anchor) => <Anchored key={anchor} anchor={anchor} about={about} />),
+      }
+    case 'note': {
+      const { to } = paragraph
+      const titled = plan.seats.find((candidate) => candidate.id === to)
+      const office =
+        to === 'room'
+          ? t('note.room')
+          : titled
+            ? t('note.seat', { title: titled.title })
+            : t('note.delegation', { country: common(`delegations.${to}.name`) })
+      return { variant: to === 'room' ? 'statement' : 'caucus', office, children: words(paragraph.text) }
+    }
+    case 'caucus':
+      return {
+        variant: 'caucus',
+        office,
+        children: words(paragraph.text),
+        meta: [
+          who,
+          paragraph.delegation ? t('caucus', { capital: common(`delegations.${paragraph.delegation}.capital`) }) : null,
+        ],
+      }
+    case 'bilateral': {
+      const [first, second] = delegationsOf(paragraph.between)
+      return {
+        variant: 'caucus',
+        office,
+        children: words(paragraph.text),
+        meta: [
+          who,
+          t('bilateral', {
+            first: common(`delegations.${first}.capital`),
+            second: common(`delegations.${second}.capital`),
+          }),
+        ],
+      }
+    }
+    case 'help':
+      return {
+        variant: 'caucus',
+        office,
+        children: words(paragraph.text),
+        meta: [
+          who,
+          t('help.call'),
+          paragraph.answer === null ? t('help.waiting') : t('help.answer', { answer: paragraph.answer }),
+        ],
+      }
+    case 'reflection':
+      return {
+        variant: 'caucus',
+        children: words(paragraph.text),
+        meta: [who, t('reflection'), plan.reflectionPrompts[paragraph.prompt]],
+      }
+    case 'bracket': {
+      const heading = plan.communique.clauses.find((clause) => clause.key === paragraph.clause)?.heading ?? ''
+      const capital = paragraph.delegation ? common(`delegations.${paragraph.delegation}.capital`) : ''
+      return {
+        variant: 'statement',
+        delegation,
+        office: t('bracket', { capital, heading }),
+        children: words(paragraph.text),
+        meta: [who],
+      }
+    }
+    case 'reveal':
+      return { variant: 'procedure', children: <RevealLine plan={plan} {...paragraph} /> }
+    case 'issued':
+      return { variant: 'procedure', children: <IssuedLine clauses={paragraph.clauses} /> }
+    case 'procedure':
+      return { variant: 'procedure', children: procedureSentence(t, common, plan, paragraph.sentence, about.timeZone) }
+    default:
+      return paragraph satisfies never
+  }
+}
+
+const keyOf = (anchor: string | { source: string }): string => (typeof anchor === 'string' ? anchor : anchor.source)
+
+function Anchored({ anchor, about }: { anchor: string; about: RecordAbout }) {
+  if (about.still) return <span>{/^E\d/.test(anchor) ? `¶ ${anchor}` : anchor}</span>
+  const gist = about.gists?.[anchor]
+  return gist === undefined ? <AnchorMark anchor={anchor} /> : <AnchorMark anchor={anchor} gist={gist} />
+}
+
+type Speaking = Pick<Paragraph, 'person' | 'seat' | 'understudy'>
+
+/** Who said it: the name on the roll, that a script did, or the number of a student whose name has been erased. */
+export function Who({ paragraph, about }: { paragraph: Speaking; about: RecordAbout }) {
+  const t = useTranslations('record')
+  if (paragraph.understudy) {
+    return (
+      <span className={styles.understudy}>
+        <Icon name="understudy" /> {t('understudy')}
+      </span>
+    )
+  }
+  const name = speakerName(paragraph, about, (number) => t('erased', { number }))
+  if (name === null) return null
+  return <>{paragraph.person === about.own ? t('you', { name }) : name}</>
+}

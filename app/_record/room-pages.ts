@@ -1,0 +1,26 @@
+// Which pages look at one room, for whoever reads its record. It must not know what stands on them.
+import type { Viewer } from '#simulation/kernel/record'
+import type { RoomState } from '#simulation/kernel/room-state'
+
+export type RoomPage = 'desk' | 'marks' | 'room' | 'transcript' | 'replay' | 'debrief'
+
+/** A brought record is only read: it has no desk, no marks and no room to sit in. */
+export function roomPages(of: {
+  viewer: Viewer
+  /** Whether the reader may sit at its desk as well. */
+  steers: boolean
+  state: Pick<RoomState, 'unsealedAt'>
+  activity: { broughtAt: Date | null }
+}): readonly RoomPage[] {
+  const isChair = of.viewer.kind === 'chair'
+  const played: RoomPage[] = of.activity.broughtAt
+    ? []
+    : isChair
+      ? [...(of.steers ? (['desk'] as const) : []), 'marks']
+      : ['room']
+  const opened: RoomPage[] = isChair || of.state.unsealedAt !== null ? ['debrief'] : []
+  return [...played, 'transcript', 'replay', ...opened]
+}
+
+export const roomPageHref = (room: string, page: RoomPage): string =>
+  page === 'room' ? `/rooms/${room}` : `/rooms/${room}/${page}`

@@ -1,0 +1,17 @@
+// What to call who said an entry. A person who has been erased is not on the roll any more and is called by the number of the seat
+// they spoke from, which is the same for every reader and in every file.
+import type { RoomPlan } from '#simulation/agenda/plan'
+import type { Paragraph } from '#simulation/reading/transcript'
+import type { Roll } from '#simulation/wire/protocol'
+
+type Entry = Pick<Paragraph, 'person' | 'seat'>
+
+/** Null when no person said it. `erased` puts a number into words; 0 for somebody who never took a seat. */
+export function speakerName(
+  { person, seat }: Entry,
+  { plan, roll }: { plan: RoomPlan; roll: Roll },
+  erased: (number: number) => string,
+): string | null {
+  if (person === null) return null
+  return roll[person] ?? erased(plan.seats.findIndex(({ id }) => id === seat) + 1)
+}

@@ -1,0 +1,110 @@
+'use client'
+// What a statement or a position leans on, as chips, and the list to choose from: the essay's paragraphs in our own words, or an
+// outside source in the speaker's. It must not know what is being anchored.
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import type { Anchor } from '#simulation/kernel/ids'
+import { Button } from '#ui/button'
+import { Checkbox } from '#ui/checkbox'
+import { Chip } from '#ui/chip'
+import { Field } from '#ui/field'
+import { Popover } from '#ui/popover'
+import { TextInput } from '#ui/text-input'
+import { anchorKey, withAnchor } from '../rooms/[roomId]/floor/statement-draft'
+import styles from './anchor-picker.module.css'
+import type { EssayParagraph } from './at-table'
+
+const MOST = 8
+
+type AnchorPickerProps = {
+  essay: readonly EssayParagraph[]
+  anchors: readonly Anchor[]
+  onChange: (anchors: Anchor[]) => void
+}
+
+export function AnchorPicker({ essay, anchors, onChange }: AnchorPickerProps) {
+  const t = useTranslations('room.anchors')
+  return (
+    <>
+      {anchors.map((anchor) => {
+        const key = anchorKey(anchor)
+        const face = typeof anchor === 'string' ? `¶ ${anchor}` : t('source')
+        return (
+          <Chip key={key} label={t('remove', { anchor: key })} onClick={() => onChange(withAnchor(anchors, anchor))}>
+            {face} <span aria-hidden="true">×</span>
+          </Chip>
+        )
+      })}
+      {anchors.length < MOST ? (
+        <Popover
+          side="top"
+          title={t('title')}
+          trigger={
+            <Button kind="quiet" size="dense">
+              {t('add')}
+            </Button>
+          }
+        >
+          <Choices essay={essay} anchors={anchors} onChange={onChange} />
+        </Popover>
+      ) : null}
+    </>
+  )
+}
+
+function Choices({ essay, anchors, onChange }: AnchorPickerProps) {
+  const t = useTranslations('room.anchors')
+  const [search, setSearch] = useState('')
+  const [source, setSource] = useState('')
+  const wanted = search.trim().toLowerCase()
+  const found = essay.filter(({ id, gist, section }) => `${id} ${section} ${gist}`.toLowerCase().includes(wanted))
+  const chosen = new Set(anchors.map(anchorKey))
+  const full = anchors.length >= MOST
+  const addSource = () => {
+    if (source.trim().length < 3) return
+    onChange(withAnchor(anchors, { source: source.trim() }))
+    setSource('')
+  }
+  return (
+    <div className={styles.choices}>
+      <Field label={t('search')} labelHidden>
+        <TextInput
+          type="search"
+          placeholder={t('search')}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
+      </Field>
+      <ul className={styles.list}>
+        {found.map((paragraph) => (
+          <li key={paragraph.id}>
+            <Checkbox
+              checked={chosen.has(paragraph.id)}
+              disabled={full && !chosen.has(paragraph.id)}
+              onChange={() => onChange(withAnchor(anchors, paragraph.id))}
+            >
+              <b>¶ {paragraph.id}</b> <span className={styles.section}>{paragraph.section}</span>
+              <span className={styles.gist}>{paragraph.gist}</span>
+            </Checkbox>
+          </li>
+        ))}
+        {found.length === 0 ? <li className={styles.section}>{t('none', { search })}</li> : null}
+      </ul>
+      <div className={styles.source}>
+        <Field label={t('outside')} hint={t('outsideHint')}>
+          <TextInput
+            value={source}
+            maxLength={300}
+            onChange={(event) => setSource(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.keyCode === 229) return
+              event.preventDefault()
+              addSource()
+            }}
+          />
+        </Field>
+        {source.trim().length >= 3 && !full ? <Button onClick={addSource}>{t('addSource')}</Button> : null}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,219 @@
+// This page's own commands on their way to the room: each keeps its id through every resend, and leaves the list in the same
+// step in which the telling puts it on the record. It must not know sockets; it is given a way to post and is told what came back.
+import type { CommandId } from '#simulation/kernel/ids'
+import type { ClientCommand } from '#simulation/kernel/room-command'
+import type { Ack } from '#simulation/wire/protocol'
+import { isKept, type Kept, newCommandId, type Outbox } from './outbox'
+import type { Refusal, Waiting } from './room-view'
+
+/** Sends once; the answer is null when none came in time. */
+export type Post = (id: CommandId, command: ClientCommand, answered: (answer: Ack | null) => void) => void
+
+type Entry = Waiting & {
+  kept: boolean
+  /** Whether an answer to the newest sending is still outstanding. */
+  inFlight: boolean
+  /** The number it was saved under; it stays listed until that number has been told. */
+  savedAs: number | null
+  answer: (ack: Ack) => void
+}
+
+/** What belongs to its moment (a hand, a grant, a pause) is not sent any more after this. */
+const MOMENT_MS = 10_000
+const AGAIN_MS = 1_000
+
+export class Outgoing {
+  savedAt: number | null = null
+  #entries: readonly Entry[] = []
+  #view: readonly Waiting[] = []
+  #outbox: Outbox | null = null
+  #ready = false
+  #closed = false
+  readonly #wakes: (() => void)[] = []
+  #pump: ReturnType<typeof setTimeout> | undefined
+
+  constructor(private readonly given: { post: Post; now: () => number; toldUpTo: () => number; changed: () => void }) {}
+
+  get view(): readonly Waiting[] {
+    return this.#view
+  }
+
+  submit(command: ClientCommand): Promise<Ack> {
+    if (!this.#ready) this.#supersede(command)
+    return new Promise((answer) => {
+      const id = newCommandId()
+      const at = this.given.now()
+      const kept = isKept(command)
+      this.#add({ id, command, at, status: { kind: 'sending' }, kept, inFlight: false, savedAs: null, answer })
+      if (kept) this.#hold(id)
+      else setTimeout(() => this.#giveUp(id), MOMENT_MS)
+      this.#send()
+    })
+  }
+
+  /** Takes up what this device still keeps for this person in this room; called once, when it is known who reads. */
+  async open(outbox: Outbox): Promise<void> {
+    if (this.#outbox) return
+    this.#outbox = outbox
+    for (const { id, kept } of this.#entries) if (kept) this.#hold(id)
+    for (const found of await outbox.entries()) {
+      if (this.#find(found.id)) continue
+      if (found.refused !== null) this.#add(asEntry(found))
+      else outbox.whenMine(found.id, () => this.#adopt(found.id))
+    }
+    this.#send()
+  }
+
+  /** The page is left: what is kept is let go, for another page or a later one to send. */
+  close(): void {
+    this.halt()
+    this.#closed = true
+    this.#wake()
+  }
+
+  /** The room is joined: whatever has no answer yet is sent again, in order. */
+  resume(): void {
+    this.#ready = true
+    this.#entries = this.#entries.map((entry) => ({ ...entry, inFlight: false }))
+    this.#send()
+  }
+
+  halt(): void {
+    this.#ready = false
+    clearTimeout(this.#pump)
+  }
+
+  /** The record has been told up to this number. Whoever calls shows both changes in one step. */
+  told(seq: number): readonly Waiting[] {
+    if (this.#entries.some(({ savedAs }) => savedAs !== null && savedAs <= seq))
+      this.#put(this.#entries.filter(({ savedAs }) => savedAs === null || savedAs > seq))
+    return this.#view
+  }
+
+  dismiss = (id: CommandId): void => {
+    if (this.#find(id)?.status.kind === 'refused') this.#drop(id)
+  }
+
+  retry = (id: CommandId): void => {
+    const entry = this.#find(id)
+    if (entry?.status.kind !== 'refused') return
+    this.#drop(id)
+    void this.submit(entry.command)
+  }
+
+  #send(): void {
+    if (!this.#ready) return
+    for (const { id, command, status, inFlight, savedAs } of this.#entries) {
+      if (status.kind === 'refused' || inFlight || savedAs !== null) continue
+      this.#change(id, { inFlight: true })
+      this.given.post(id, command, (answer) => this.#answered(id, answer))
+    }
+  }
+
+  #answered(id: CommandId, answer: Ack | null): void {
+    if (!this.#find(id)) return
+    if (answer?.ok) this.#saved(id, answer)
+    else if (answer === null || isPassing(answer.rejection)) {
+      this.#change(id, { inFlight: false })
+      clearTimeout(this.#pump)
+      this.#pump = setTimeout(() => this.#send(), AGAIN_MS * (1 + Math.random()))
+    } else this.#refused(id, answer.rejection)
+  }
+
+  #saved(id: CommandId, answer: Extract<Ack, { ok: true }>): void {
+    this.savedAt = this.given.now()
+    void this.#outbox?.remove(id)
+    const entry = this.#find(id)
+    if (answer.seq <= this.given.toldUpTo()) this.#set(this.#entries.filter((other) => other.id !== id))
+    else this.#change(id, { savedAs: answer.seq })
+    entry?.answer(answer)
+  }
+
+  #refused(id: CommandId, reason: Refusal): void {
+    const entry = this.#find(id)
+    if (entry?.kept) {
+      void this.#outbox?.put({ id, command: entry.command, at: entry.at, refused: reason })
+      this.#change(id, { inFlight: false, status: { kind: 'refused', reason } })
+    } else this.#drop(id)
+    entry?.answer({ ok: false, rejection: reason })
+  }
+
+  #giveUp(id: CommandId): void {
+    if (this.#find(id)?.savedAs === null) this.#refused(id, 'try-again')
+  }
+
+  /** Keeps an entry on this device, and holds it against this person's other pages for as long as it is listed here. */
+  #hold(id: CommandId): void {
+    const entry = this.#find(id)
+    if (!this.#outbox || !entry) return
+    void this.#outbox.put({ id, command: entry.command, at: entry.at, refused: null })
+    this.#outbox.whenMine(id, () => this.#untilGone(id))
+  }
+
+  async #adopt(id: CommandId): Promise<void> {
+    const still = (await this.#outbox?.entries())?.find((entry) => entry.id === id)
+    if (!still || this.#find(id) || this.#closed) return
+    this.#add(asEntry(still))
+    this.#send()
+    await this.#untilGone(id)
+  }
+
+  async #untilGone(id: CommandId): Promise<void> {
+    while (this.#find(id) && !this.#closed) await new Promise<void>((wake) => this.#wakes.push(wake))
+  }
+
+  /** While nothing can be sent only the newest draft of a position is worth keeping. */
+  #supersede(command: ClientCommand): void {
+    if (command.type !== 'draftPosition') return
+    for (const { id, command: older, status, answer } of this.#entries) {
+      if (older.type !== 'draftPosition' || status.kind === 'refused') continue
+      if (older.round !== command.round || older.stage !== command.stage) continue
+      this.#drop(id)
+      answer({ ok: false, rejection: 'nothing-changed' })
+    }
+  }
+
+  #wake(): void {
+    for (const wake of this.#wakes.splice(0)) wake()
+  }
+
+  #find = (id: CommandId): Entry | undefined => this.#entries.find((entry) => entry.id === id)
+
+  #add(entry: Entry): void {
+    this.#set([...this.#entries, entry])
+  }
+
+  #change(id: CommandId, change: Partial<Entry>): void {
+    this.#set(this.#entries.map((entry) => (entry.id === id ? { ...entry, ...change } : entry)))
+  }
+
+  #drop(id: CommandId): void {
+    void this.#outbox?.remove(id)
+    this.#set(this.#entries.filter((entry) => entry.id !== id))
+  }
+
+  #set(entries: readonly Entry[]): void {
+    this.#put(entries)
+    this.given.changed()
+  }
+
+  #put(entries: readonly Entry[]): void {
+    this.#entries = entries
+    this.#view = entries.map(({ id, command, at, status }) => ({ id, command, at, status }))
+    this.#wake()
+  }
+}
+
+const isPassing = (reason: Refusal): boolean =>
+  reason === 'try-again' || reason === 'slow-down' || reason === 'not-joined' || reason === 'signed-out'
+
+const asEntry = ({ id, command, at, refused }: Kept): Entry => ({
+  id,
+  command,
+  at,
+  status: refused === null ? { kind: 'sending' } : { kind: 'refused', reason: refused },
+  kept: true,
+  inFlight: false,
+  savedAs: null,
+  answer: () => undefined,
+})

@@ -1,0 +1,95 @@
+'use client'
+// The clock of the phase as a student reads it, and the three moments it says aloud. A leaf, because it draws itself every second.
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef, useState } from 'react'
+import { isEnding, remainingMs } from '#simulation/agenda/clock'
+import { isRunning, phaseNow, type RoomState } from '#simulation/kernel/room-state'
+import { ClockFace } from '#ui/clock-face'
+import { Ribbon } from '#ui/ribbon'
+import { VisuallyHidden } from '#ui/visually-hidden'
+import { dayAndTime, timeOfDay } from '../_record/time-of-day'
+import { clockText } from '../_ui/signed'
+import { stretches } from '../rooms/[roomId]/shell/ribbon-items'
+import { useNow } from './use-now'
+
+type PhaseClockProps = { state: RoomState; now: () => number; size?: 'room' | 'phone' }
+
+export function PhaseClock({ state, now: read, size = 'room' }: PhaseClockProps) {
+  const t = useTranslations('room.clock')
+  const now = useNow(read)
+  const phase = phaseNow(state)
+  const { clock } = state
+  if (!phase || !clock) return null
+  const left = Math.ceil(remainingMs(state, now) / 1000)
+  const running = isRunning(state)
+  const face = !running ? 'ended' : clock.pausedAt !== null ? 'paused' : isEnding(state, now) ? 'lastMinute' : 'running'
+  const ends = timeOfDay(clock.endsAt, { seconds: false })
+  const sub = !running
+    ? t('ended', { time: timeOfDay(clock.endedAt ?? clock.endsAt) })
+    : clock.pausedAt !== null
+      ? t('paused', { time: timeOfDay(clock.pausedAt) })
+      : state.plan.kind === 'homework'
+        ? t('due', { due: dayAndTime(clock.endsAt) })
+        : phase.files
+          ? t('toFile', { ends })
+          : t('of', { of: clockText((clock.endsAt - clock.startsAt) / 1000), ends })
+  return (
+    <>
+      <ClockFace text={lengthText(t, left)} state={face} size={size} sub={size === 'phone' ? undefined : sub} />
+      <Spoken left={left} paused={clock.pausedAt !== null} running={running} />
+    </>
+  )
+}
+
+type Words = (key: string, values?: Record<string, string | number>) => string
+
+/** A clock up to a day, days and hours beyond. */
+function lengthText(t: Words, seconds: number): string {
+  const hours = Math.floor(seconds / 3600)
+  return hours < 24 ? clockText(seconds) : t('days', { days: Math.floor(hours / 24), hours: hours % 24 })
+}
+
+const SPOKEN = [300, 60, 10] as const
+
+/** Said at five minutes, one minute and ten seconds, and when the clock stops or runs again. */
+function Spoken({ left, paused, running }: { left: number; paused: boolean; running: boolean }) {
+  const t = useTranslations('room.clock')
+  const [said, say] = useState('')
+  const before = useRef({ left, paused, running })
+  useEffect(() => {
+    const { left: last, paused: was } = before.current
+    before.current = { left, paused, running }
+    const crossed = SPOKEN.find((mark) => last > mark && left <= mark && left > mark - 5)
+    if (running && paused !== was) say(t(paused ? 'saidPaused' : 'saidRunning'))
+    else if (running && crossed !== undefined) say(t('said', { seconds: crossed }))
+  }, [left, paused, running, t])
+  return (
+    <VisuallyHidden>
+      <span role="status">{said}</span>
+    </VisuallyHidden>
+  )
+}
+
+/** The whole agenda to scale, filled to the second. */
+export function AgendaRibbon({
+  state,
+  now: read,
+  bare = false,
+}: {
+  state: RoomState
+  now: () => number
+  bare?: boolean
+}) {
+  const t = useTranslations('room.ribbon')
+  const phases = useTranslations('record.phases')
+  const now = useNow(read, 1000)
+  const items = stretches(state, now).map(({ round, kinds, seconds, state: stands, fraction }) => ({
+    label: round
+      ? t('round', { number: round.number, title: round.plan.title })
+      : kinds.map((kind) => phases(kind)).join(', '),
+    seconds,
+    state: stands,
+    fraction,
+  }))
+  return <Ribbon items={items} bare={bare} />
+}

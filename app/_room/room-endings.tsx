@@ -1,0 +1,61 @@
+'use client'
+// What stands where a room is not for who opens it: removed by the chair, signed out, not found, or with a desk of their own.
+import { useTranslations } from 'next-intl'
+import { Banner } from '#ui/banner'
+import { LinkButton } from '#ui/button'
+import { EmptyState, ErrorState } from '#ui/empty-state'
+import styles from '../rooms/[roomId]/shell/room.module.css'
+
+export function Removed() {
+  const t = useTranslations('room.removed')
+  return (
+    <>
+      <Banner kind="removed" title={t('title')}>
+        {t('text')}
+      </Banner>
+      <main id="main" className={styles.page}>
+        <EmptyState title={t('heading')} level={1}>
+          {t('whatNow')}
+        </EmptyState>
+      </main>
+    </>
+  )
+}
+
+export function NoRoom({ roomId, why }: { roomId: string; why: 'signed-out' | 'not-found' }) {
+  const t = useTranslations(why === 'signed-out' ? 'room.signedOut' : 'room.notFound')
+  return (
+    <main id="main" className={styles.page}>
+      <ErrorState
+        level={1}
+        title={t('title')}
+        action={
+          <LinkButton kind="primary" href={why === 'signed-out' ? `/sign-in?next=/rooms/${roomId}` : '/join'}>
+            {t('action')}
+          </LinkButton>
+        }
+      >
+        {t('text')}
+      </ErrorState>
+    </main>
+  )
+}
+
+export function ForTheChair({ roomId }: { roomId: string }) {
+  const t = useTranslations('room.chair')
+  return (
+    <main id="main" className={styles.page}>
+      <EmptyState
+        level={1}
+        title={t('title')}
+        action={
+          <LinkButton kind="primary" href={`/rooms/${roomId}/desk`}>
+            {t('action')}
+          </LinkButton>
+        }
+      >
+        {t('text')}
+      </EmptyState>
+    </main>
+  )
+}

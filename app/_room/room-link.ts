@@ -1,0 +1,278 @@
+// One page's link to its room: joins, follows the telling, comes back after every loss, and hands each change to the screen.
+// The only part of the screen that speaks Socket.IO; it must not know what is drawn.
+import type { Socket } from 'socket.io-client'
+import { never, type RoomId, roomId } from '#simulation/kernel/ids'
+import type { Viewer } from '#simulation/kernel/record'
+import {
+  ack,
+  type ClientToServer,
+  clockAnswer,
+  heardIn,
+  joinAnswer,
+  knockMessage,
+  leaveMessage,
+  PROTOCOL,
+  presenceMessage,
+  rollMessage,
+  roomMessage,
+  type ServerToClient,
+  tellMessage,
+} from '#simulation/wire/protocol'
+import { type HeardLog, heardWhole, hearMore, nothingHeard } from './heard-log'
+import { Outbox, type Shelf } from './outbox'
+import { Outgoing } from './outgoing'
+import { beforeJoining, type Connection, type RoomView } from './room-view'
+import { ServerClock } from './server-clock'
+
+export type RoomSocket = Socket<ServerToClient, ClientToServer>
+
+const ANSWER_MS = 6_000
+const SYNC_EVERY_MS = 120_000
+
+export class RoomLink {
+  view: RoomView
+  #log: HeardLog = nothingHeard
+  #socket: RoomSocket | null = null
+  /** Counts joins, so that a late answer to an older one is known. */
+  #turn = 0
+  /** Whether an answer to a join is outstanding; what is told meanwhile will be in it. */
+  #pending = false
+  #stopped = false
+  #syncing: ReturnType<typeof setInterval> | undefined
+  readonly #clock = new ServerClock()
+  readonly #outgoing: Outgoing
+  readonly #listeners = new Set<() => void>()
+
+  constructor(
+    private readonly room: RoomId,
+    private readonly as: 'self' | 'stage',
+    private readonly given: { open: () => Promise<RoomSocket>; shelf: Shelf; reload: () => void },
+  ) {
+    this.#outgoing = new Outgoing({
+      now: this.#clock.now,
+      toldUpTo: () => this.#log.seq,
+      changed: () => this.#show({ waiting: this.#outgoing.view, savedAt: this.#outgoing.savedAt }),
+      post: (commandId, command, answered) => {
+        const heard = (lost: Error | null, reply: unknown) =>
+          answered(lost ? null : (ack.safeParse(reply).data ?? null))
+        this.#socket?.timeout(ANSWER_MS).emit('submit', { roomId: room, commandId, command }, heard)
+      },
+    })
+    this.view = {
+      ...beforeJoining,
+      now: this.#clock.now,
+      submit: async (command) =>
+        as === 'stage' ? { ok: false, rejection: 'not-joined' } : this.#outgoing.submit(command),
+      dismiss: this.#outgoing.dismiss,
+      retry: this.#outgoing.retry,
+    }
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  async start(): Promise<void> {
+    const socket = await this.given.open()
+    if (this.#stopped) return
+    this.#socket = socket
+    socket.on('connect', () => this.#join())
+    socket.on('disconnect', (reason) => this.#lost(reason === 'io server disconnect'))
+    socket.on('connect_error', (error) => {
+      if (error.message === 'signed-out') this.#end({ kind: 'refused', why: 'signed-out' })
+      else this.#lost(!socket.active)
+    })
+    socket.on('tell', (message) => this.#tell(message))
+    socket.on('roll', (message) => this.#mine(rollMessage.safeParse(message).data))
+    socket.on('presence', (message) => this.#mine(presenceMessage.safeParse(message).data))
+    socket.on('knocks', (message) => this.#mine(knockMessage.safeParse(message).data))
+    socket.on('room', (message) => this.#mine(roomMessage.safeParse(message).data))
+    socket.on('leave', (message) => this.#leave(message))
+    this.#syncing = setInterval(() => void this.#sync(), SYNC_EVERY_MS)
+    socket.connect()
+  }
+
+  stop(): void {
+    this.#stopped = true
+    clearInterval(this.#syncing)
+    this.#outgoing.close()
+    this.#socket?.disconnect()
+  }
+
+  #join(after = this.#log.seq): void {
+    this.#turn += 1
+    this.#pending = true
+    const turn = this.#turn
+    this.#outgoing.halt()
+    const request = { protocol: PROTOCOL, roomId: this.room, as: this.as, after }
+    this.#socket?.timeout(ANSWER_MS).emit('join', request, (lost: Error | null, reply: unknown) => {
+      if (turn !== this.#turn) return
+      if (lost) {
+        if (this.#socket?.connected) this.#joinSoon()
+        return
+      }
+      this.#joined(reply)
+    })
+  }
+
+  #joinSoon(): void {
+    const turn = this.#turn
+    setTimeout(() => turn === this.#turn && this.#socket?.connected && this.#join(), 500 + Math.random() * 1500)
+  }
+
+  #joined(reply: unknown): void {
+    const answer = joinAnswer.safeParse(reply).data
+    if (!answer) {
+      this.given.reload()
+      return
+    }
+    if (!answer.ok) {
+      this.#notJoined(answer.refusal)
+      return
+    }
+    const rows = heardIn(answer)
+    const log = answer.from === 0 ? heardWhole(rows) : hearMore(this.#log, rows)
+    const other = answer.from !== 0 && !isSame(answer.viewer, this.view.viewer)
+    if (!log || other) {
+      this.#join(0)
+      return
+    }
+    this.#pending = false
+    this.#log = log
+    this.#clock.glimpse(answer.now)
+    const { viewer, roll, presence, knocks, room } = answer
+    const waiting = this.#outgoing.told(log.seq)
+    this.#show({ ...log, waiting, viewer, roll, presence, knocks, room, connection: { kind: 'live' } })
+    this.#outgoing.resume()
+    if (this.as === 'self') void this.#outgoing.open(new Outbox(this.room, viewer, this.given.shelf))
+    void this.#sync()
+  }
+
+  #notJoined(refusal: Extract<ReturnType<typeof joinAnswer.parse>, { ok: false }>['refusal']): void {
+    switch (refusal) {
+      case 'removed':
+        this.#end({ kind: 'removed' })
+        break
+      case 'not-found':
+      case 'brought-record':
+      case 'malformed':
+        this.#end({ kind: 'refused', why: 'not-found' })
+        break
+      case 'signed-out':
+        this.#end({ kind: 'refused', why: 'signed-out' })
+        break
+      case 'outdated':
+        this.given.reload()
+        break
+      case 'try-again':
+      case 'slow-down':
+        this.#joinSoon()
+        break
+      default:
+        never(refusal)
+    }
+  }
+
+  #tell(message: unknown): void {
+    const told = tellMessage.safeParse(message).data
+    if (told && (told.roomId !== this.room || this.#pending)) return
+    const log = told ? hearMore(this.#log, told.rows) : null
+    if (log) {
+      this.#log = log
+      this.#show({ ...log, waiting: this.#outgoing.told(log.seq) })
+    } else this.#join(told ? this.#log.seq : 0)
+  }
+
+  /** A message about this room that only replaces a part of the view. */
+  #mine(message: ({ roomId: RoomId } & Partial<RoomView>) | undefined): void {
+    if (message?.roomId !== this.room) return
+    const { roomId: _, ...change } = message
+    this.#show(change)
+  }
+
+  #leave(message: unknown): void {
+    const leave = leaveMessage.safeParse(message).data
+    if (leave?.roomId !== this.room) return
+    switch (leave.why) {
+      case 'removed':
+        this.#end({ kind: 'removed' })
+        break
+      case 'signed-out':
+        this.#end({ kind: 'refused', why: 'signed-out' })
+        break
+      case 'rejoin':
+        this.#join(0)
+        break
+      case 'updating':
+        this.#show({ connection: { kind: 'updating', since: this.#clock.now() } })
+        break
+      default:
+        never(leave.why)
+    }
+  }
+
+  /** `forGood`: Socket.IO does not come back by itself when the server ended or refused the connection. */
+  #lost(forGood: boolean): void {
+    this.#turn += 1
+    this.#outgoing.halt()
+    const { kind } = this.view.connection
+    if (kind === 'removed' || kind === 'refused' || this.#stopped) return
+    if (kind === 'live') this.#show({ connection: { kind: 'offline', since: this.#clock.now() } })
+    if (forGood) setTimeout(() => !this.#stopped && this.#socket?.connect(), 500 + Math.random() * 2000)
+  }
+
+  /** Nothing more will be read here; what a removed person had read is put away too. */
+  #end(connection: Connection): void {
+    this.#log = nothingHeard
+    this.#turn += 1
+    this.#outgoing.halt()
+    this.#show({ ...nothingHeard, viewer: null, roll: {}, knocks: [], connection })
+    this.#socket?.disconnect()
+  }
+
+  async #sync(): Promise<void> {
+    await this.#clock.sync(
+      () =>
+        new Promise((resolve) => {
+          if (!this.#socket?.connected) return resolve(null)
+          this.#socket.timeout(ANSWER_MS).emit('clock', (lost: Error | null, reply: unknown) => {
+            resolve(lost ? null : (clockAnswer.safeParse(reply).data?.now ?? null))
+          })
+        }),
+    )
+  }
+
+  #show(change: Partial<RoomView>): void {
+    this.view = { ...this.view, ...change }
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+function isSame(a: Viewer, b: Viewer | null): boolean {
+  if (a.kind !== 'person' || b?.kind !== 'person') return a.kind === b?.kind
+  return a.person === b.person && a.seat === b.seat
+}
+
+/** The socket of this page's own origin; the library is fetched only when a room is opened. */
+export async function openSocket(): Promise<RoomSocket> {
+  const { io } = await import('socket.io-client')
+  return io({
+    path: '/socket.io',
+    transports: ['websocket'],
+    autoConnect: false,
+    reconnectionDelay: 400,
+    reconnectionDelayMax: 2_500,
+    randomizationFactor: 0.5,
+  })
+}
+
+/** A page of an older build reloads once; when that did not help it stays, rather than reload for ever. */
+export function reloadOnce(): void {
+  const last = Number(sessionStorage.getItem('track-two-reloaded') ?? 0)
+  if (Date.now() - last < 60_000) return
+  sessionStorage.setItem('track-two-reloaded', String(Date.now()))
+  location.reload()
+}
+
+export const roomIdOf = (id: string): RoomId => roomId.parse(id)

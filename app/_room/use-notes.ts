@@ -1,0 +1,25 @@
+'use client'
+// Says when the chair has sent this person a note, wherever in the room they are; the note itself stands in the record.
+// It must not know how the record is drawn.
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
+import type { RoomState } from '#simulation/kernel/room-state'
+import { useToast } from '#ui/toast'
+
+export function useNotes({ record, sealed }: Pick<RoomState, 'record' | 'sealed'>): void {
+  const t = useTranslations('room.notes')
+  const tell = useToast()
+  const isNote = ({ event }: { event: { type: string } }) => event.type === 'NudgeSent'
+  const last = [record.findLast(isNote), sealed.findLast(isNote)].reduce(
+    (newest, entry) => (entry && (!newest || entry.seq > newest.seq) ? entry : newest),
+    undefined,
+  )
+  const seen = useRef(last?.seq ?? 0)
+  const text = last?.event.type === 'NudgeSent' ? last.event.text : ''
+  const seq = last?.seq ?? 0
+  useEffect(() => {
+    if (seq <= seen.current) return
+    seen.current = seq
+    tell({ text: t('note', { text }) })
+  }, [seq, text, tell, t])
+}

@@ -1,0 +1,50 @@
+'use client'
+// How far each private conversation has been read on this device. It must not know what was said.
+import { useCallback, useEffect, useMemo } from 'react'
+import * as z from 'zod/mini'
+import { caucusLines, talkKey, talksOf, unreadIn } from '../rooms/[roomId]/caucus/caucus-talk'
+import type { AtTable } from './at-table'
+import { useKept } from './use-local-storage'
+
+const readUpTo = z.record(z.string(), z.number())
+const NOTHING: z.infer<typeof readUpTo> = {}
+
+export type Unread = { counts: Readonly<Record<string, number>>; total: number; read: (key: string) => void }
+
+export function useUnread({ state, roomId, person, seat, delegation }: AtTable): Unread {
+  const [upTo, setUpTo] = useKept({ roomId, person }, 'read', readUpTo, NOTHING)
+  const { sealed } = state
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the lines change with the private entries alone
+  const talks = useMemo(
+    () =>
+      (delegation === null ? [] : talksOf(delegation)).map((talk) => ({
+        key: talkKey(talk),
+        lines: caucusLines(state, talk),
+      })),
+    [sealed, delegation],
+  )
+  const counts = Object.fromEntries(talks.map(({ key, lines }) => [key, unreadIn(lines, seat.id, upTo[key] ?? 0)]))
+  const read = useCallback(
+    (key: string) => {
+      const last = talks.find((talk) => talk.key === key)?.lines.at(-1)?.seq ?? 0
+      if (last > (upTo[key] ?? 0)) setUpTo({ ...upTo, [key]: last })
+    },
+    [talks, upTo, setUpTo],
+  )
+  return { counts, total: Object.values(counts).reduce((sum, count) => sum + count, 0), read }
+}
+
+/** What stands open before a reader is read. */
+export function useReading(unread: Unread, key: string): void {
+  const { counts, read } = unread
+  const waits = (counts[key] ?? 0) > 0
+  useEffect(() => {
+    if (!waits) return
+    const seen = () => {
+      if (document.visibilityState === 'visible') read(key)
+    }
+    seen()
+    document.addEventListener('visibilitychange', seen)
+    return () => document.removeEventListener('visibilitychange', seen)
+  }, [waits, read, key])
+}

@@ -1,0 +1,129 @@
+'use client'
+// A person's own words on their way: being sent, or refused with the words kept. They stand where they will stand once recorded.
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { ClientCommand } from '#simulation/kernel/room-command'
+import { AnchorMark } from '#ui/anchor-mark'
+import { Button } from '#ui/button'
+import { RecordEntry } from '#ui/record-entry'
+import { useToast } from '#ui/toast'
+import { anchorKey, type Drafting } from '../rooms/[roomId]/floor/statement-draft'
+import type { AtTable } from './at-table'
+import type { Waiting } from './room-view'
+
+type Of<T extends ClientCommand['type']> = Extract<ClientCommand, { type: T }>
+
+/** The waiting commands of one kind, with their words. */
+export function waitingOf<T extends ClientCommand['type']>(
+  waiting: readonly Waiting[],
+  type: T,
+): readonly (Waiting & { command: Of<T> })[] {
+  const fits = (entry: Waiting): entry is Waiting & { command: Of<T> } => entry.command.type === type
+  return waiting.filter(fits)
+}
+
+/** Statements and withdrawals not on the record yet, as entries without a number. */
+export function WaitingStatements({ at, drafting }: { at: AtTable; drafting: Drafting }) {
+  const t = useTranslations('room.waiting')
+  const words = useTranslations('record')
+  const { view, seat } = at
+  const office = words('the', { title: seat.title })
+  const delegation = seat.delegation ?? undefined
+  const statements = waitingOf(view.waiting, 'makeStatement')
+  const withdrawals = waitingOf(view.waiting, 'withdrawStatement')
+  return (
+    <>
+      {statements.map((entry) => {
+        const { text, intent, answers, anchors } = entry.command
+        const keep = () => {
+          // Words being written are never overwritten: the older ones go before them.
+          const both = drafting.draft.text.trim() === '' ? text : `${text}\n\n${drafting.draft.text}`
+          drafting.change({ text: both, intent, answers, anchors })
+          view.dismiss(entry.id)
+        }
+        return (
+          <li key={entry.id}>
+            <RecordEntry
+              variant={entry.status.kind === 'sending' ? 'sending' : 'refused'}
+              delegation={delegation}
+              office={office}
+              meta={[words(`intents.${intent}`), answers === null ? null : t('answers', { number: answers })]}
+              anchors={anchors.map((anchor) => <AnchorMark key={anchorKey(anchor)} anchor={anchorKey(anchor)} />)}
+              {...refusal(entry, view, text, <Keep onKeep={keep} />)}
+            >
+              {text}
+            </RecordEntry>
+          </li>
+        )
+      })}
+      {withdrawals.map((entry) => (
+        <li key={entry.id}>
+          <RecordEntry
+            variant={entry.status.kind === 'sending' ? 'sending' : 'refused'}
+            delegation={delegation}
+            office={office}
+            {...refusal(entry, view, entry.command.reason ?? '', null)}
+          >
+            {`${words('withdrawal', { number: entry.command.entry })} ${entry.command.reason ?? ''}`}
+          </RecordEntry>
+        </li>
+      ))}
+    </>
+  )
+}
+
+function refusal(entry: Waiting, view: AtTable['view'], text: string, more: ReactNode) {
+  if (entry.status.kind !== 'refused') return {}
+  return {
+    reason: <RefusalSentence reason={entry.status.reason} />,
+    actions: (
+      <RefusedActions text={text} onRetry={() => view.retry(entry.id)} onDrop={() => view.dismiss(entry.id)}>
+        {more}
+      </RefusedActions>
+    ),
+  }
+}
+
+export function RefusalSentence({ reason }: { reason: Extract<Waiting['status'], { kind: 'refused' }>['reason'] }) {
+  const t = useTranslations('refusals')
+  return <>{t(reason)}</>
+}
+
+function Keep({ onKeep }: { onKeep: () => void }) {
+  const t = useTranslations('room.waiting')
+  return (
+    <Button size="dense" onClick={onKeep}>
+      {t('keep')}
+    </Button>
+  )
+}
+
+/** What can be done with refused words: copied, kept, sent again, or let go. */
+export function RefusedActions(props: { text: string; onRetry: () => void; onDrop: () => void; children?: ReactNode }) {
+  const t = useTranslations('room.waiting')
+  const tell = useToast()
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(props.text)
+      tell({ text: t('copied') })
+    } catch {
+      tell({ text: t('notCopied') }) // no clipboard on a plain-http address
+    }
+  }
+  return (
+    <>
+      {props.text === '' ? null : (
+        <Button size="dense" onClick={() => void copy()}>
+          {t('copy')}
+        </Button>
+      )}
+      {props.children}
+      <Button size="dense" kind="quiet" onClick={props.onRetry}>
+        {t('again')}
+      </Button>
+      <Button size="dense" kind="quiet" onClick={props.onDrop}>
+        {t('drop')}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,152 @@
+'use client'
+// One delegation's own ballot on a clause: cast by its acting head, advised by its other seats. Nobody else is sent it before all open.
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import type { ClausePlan } from '#simulation/agenda/plan'
+import { VOTES, type Vote } from '#simulation/kernel/room-event'
+import type { ClauseState } from '#simulation/kernel/room-state'
+import { Button } from '#ui/button'
+import { Choice, ChoiceGroup } from '#ui/choice'
+import { Field } from '#ui/field'
+import { Icon } from '#ui/icon'
+import { TextArea } from '#ui/text-input'
+import { timeOfDay } from '../../../_record/time-of-day'
+import type { AtTable } from '../../../_room/at-table'
+import { Refused } from '../../../_room/refused'
+import { useRequest } from '../../../_room/use-request'
+import { RefusalSentence, RefusedActions, waitingOf } from '../../../_room/waiting-lines'
+import styles from './ballot-panel.module.css'
+
+type BallotProps = { at: AtTable; plan: ClausePlan; clause: ClauseState; capital: string }
+
+export function Casting({ at, plan, clause, capital, onCast }: BallotProps & { onCast: () => void }) {
+  const t = useTranslations('room.ballot')
+  const request = useRequest(at.view)
+  const ballot = at.delegation === null ? undefined : clause.ballots[at.delegation]
+  const [vote, setVote] = useState<Vote | null>(ballot?.vote ?? null)
+  const [reason, setReason] = useState(ballot?.reason ?? '')
+  const cast = ballot !== undefined && ballot.vote === vote && (ballot.reason ?? '') === reason.trim()
+  const seal = async () => {
+    if (vote === null) return request.object(t('chooseFirst'))
+    const why = reason.trim()
+    if (vote === 'against' && why === '') return request.object(t('reasonFirst'))
+    const sent = { type: 'castBallot', clause: plan.key, vote, reason: why === '' ? null : why } as const
+    if (await request.ask(sent)) onCast()
+  }
+  return (
+    <form
+      className={styles.ballot}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void seal()
+      }}
+    >
+      <ChoiceGroup legend={t('question', { capital })}>
+        {VOTES.map((each) => (
+          <Choice
+            key={each}
+            name={`ballot-${plan.key}`}
+            value={each}
+            title={t(`vote.${each}`)}
+            checked={vote === each}
+            onChange={() => setVote(each)}
+          >
+            {t(`does.${each}`, { capital })}
+          </Choice>
+        ))}
+      </ChoiceGroup>
+      {vote === 'against' ? (
+        <Field label={t('reason')}>
+          <TextArea
+            rows={2}
+            maxLength={300}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        </Field>
+      ) : null}
+      {cast ? (
+        <p className={styles.cast}>
+          <Icon name="lock" /> {t('yoursSealed', { time: timeOfDay(ballot.sealedAt) })}
+        </p>
+      ) : (
+        <Button type="submit" kind="primary" busy={request.busy}>
+          {t(ballot ? 'change' : 'seal', { capital })}
+        </Button>
+      )}
+      <p className={styles.hint}>
+        {t('changeable')} <Advice clause={clause} />
+      </p>
+      <Refused>{request.refused}</Refused>
+      <Waits at={at} plan={plan} type="castBallot" />
+    </form>
+  )
+}
+
+export function Advising({ at, plan, clause, capital }: BallotProps) {
+  const t = useTranslations('room.ballot')
+  const office = at.seat.mirrors ?? at.seat.id
+  const advised = clause.advice[office]
+  const ballot = at.delegation === null ? undefined : clause.ballots[at.delegation]
+  return (
+    <div className={styles.ballot}>
+      <ChoiceGroup legend={t('adviseQuestion', { capital })}>
+        {VOTES.map((each) => (
+          <Choice
+            key={each}
+            name={`advice-${plan.key}`}
+            value={each}
+            title={t(`vote.${each}`)}
+            checked={advised === each}
+            onChange={() => void at.view.submit({ type: 'adviseBallot', clause: plan.key, vote: each })}
+          >
+            {t(`does.${each}`, { capital })}
+          </Choice>
+        ))}
+      </ChoiceGroup>
+      <p className={styles.hint}>
+        {t('headCasts')} <Advice clause={clause} />
+      </p>
+      {ballot ? (
+        <p className={styles.cast}>
+          <Icon name="lock" />{' '}
+          {ballot.vote
+            ? t('delegationCast', { vote: t(`vote.${ballot.vote}`), time: timeOfDay(ballot.sealedAt) })
+            : t('sealed', { time: timeOfDay(ballot.sealedAt) })}
+        </p>
+      ) : null}
+      <Waits at={at} plan={plan} type="adviseBallot" />
+    </div>
+  )
+}
+
+/** "Your delegation advised: four for, one against." */
+function Advice({ clause }: { clause: ClauseState }) {
+  const t = useTranslations('room.ballot')
+  const given = Object.values(clause.advice)
+  if (given.length === 0) return <>{t('noAdvice')}</>
+  const count = (vote: Vote) => given.filter((each) => each === vote).length
+  return <>{t('advice', { for: count('for'), abstain: count('abstain'), against: count('against') })}</>
+}
+
+function Waits({ at, plan, type }: { at: AtTable; plan: ClausePlan; type: 'castBallot' | 'adviseBallot' }) {
+  const t = useTranslations('room.ballot')
+  const { view } = at
+  const mine = waitingOf(view.waiting, type).filter(({ command }) => command.clause === plan.key)
+  return (
+    <>
+      {mine.map((entry) => (
+        <div key={entry.id} className={styles.hint}>
+          {entry.status.kind === 'sending' ? (
+            t('sending')
+          ) : (
+            <>
+              <RefusalSentence reason={entry.status.reason} />{' '}
+              <RefusedActions text="" onRetry={() => view.retry(entry.id)} onDrop={() => view.dismiss(entry.id)} />
+            </>
+          )}
+        </div>
+      ))}
+    </>
+  )
+}

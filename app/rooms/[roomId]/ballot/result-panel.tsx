@@ -1,0 +1,146 @@
+'use client'
+// The ballots, opened together, and the text they issued: the finding, what each delegation cast, the sum set as a sum.
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import type { IssuedClause, Vote } from '#simulation/kernel/room-event'
+import { VOTES } from '#simulation/kernel/room-event'
+import type { RoomState } from '#simulation/kernel/room-state'
+import { Band } from '#ui/band'
+import { Button } from '#ui/button'
+import { Placard } from '#ui/placard'
+import { Segmented } from '#ui/segmented'
+import { Shape } from '#ui/shape'
+import { IssuedText } from '../../../_record/issued-text'
+import { dayOf, timeOfDay } from '../../../_record/time-of-day'
+import type { AtTable } from '../../../_room/at-table'
+import { delegationColours } from '../../../_ui/delegation-colours'
+import { TABLE_ORDER } from '../../../_ui/table-order'
+import styles from './result-panel.module.css'
+
+export function ResultPanel({ at }: { at: AtTable }) {
+  const t = useTranslations('room.result')
+  const { issued, plan } = at.state
+  const [chosen, choose] = useState<string | null>(null)
+  if (!issued) return null
+  const clause = issued.clauses.find((each) => each.clause === chosen) ?? issued.clauses[0]
+  if (!clause) return null
+  const number = issued.clauses.indexOf(clause) + 1
+  const when = `${dayOf(issued.at)}, ${timeOfDay(issued.at, { seconds: false })}`
+  return (
+    <div className={styles.place}>
+      <div className={styles.result}>
+        <div className={styles.choose}>
+          <Segmented
+            label={t('clauses')}
+            size="dense"
+            value={clause.clause}
+            onValueChange={choose}
+            options={issued.clauses.map((each, place) => ({
+              value: each.clause,
+              label: t('clause', { number: place + 1 }),
+            }))}
+          />
+        </div>
+        <h2 className={styles.finding}>{t(clause.outcome, { number, ...counts(clause) })}</h2>
+        <div className={styles.columns}>
+          <Cards clause={clause} openedAt={issued.at} />
+          <Tally state={at.state} clause={clause} />
+        </div>
+      </div>
+      <div className={styles.text}>
+        <p className={styles.actions}>
+          <Button size="dense" onClick={() => window.print()}>
+            {t('print')}
+          </Button>
+        </p>
+        <IssuedText
+          plan={plan}
+          clauses={issued.clauses}
+          issued={t('issued', { room: at.view.room?.name ?? '', when })}
+        />
+      </div>
+    </div>
+  )
+}
+
+function counts({ votes }: IssuedClause): Record<Vote, number> {
+  const cast = Object.values(votes).map(({ vote }) => vote)
+  const count = (vote: Vote) => cast.filter((each) => each === vote).length
+  return { for: count('for'), abstain: count('abstain'), against: count('against') }
+}
+
+function Cards({ clause, openedAt }: { clause: IssuedClause; openedAt: number }) {
+  const t = useTranslations('room.result')
+  const ballot = useTranslations('room.ballot.vote')
+  const common = useTranslations('common.delegations')
+  return (
+    <section aria-labelledby="opened-title">
+      <Band level={3} title={<span id="opened-title">{t('opened')}</span>} right={timeOfDay(openedAt)} />
+      <p className={styles.words}>
+        <b>{clause.heading}.</b> {clause.text}
+      </p>
+      <ul className={styles.cards}>
+        {TABLE_ORDER.map((delegation) => {
+          const cast = clause.votes[delegation]
+          return (
+            <li key={delegation} className={`${styles.card} ${delegationColours(delegation)}`}>
+              <div className={styles.name}>
+                <Placard delegation={delegation} silent />
+                <b>{common(`${delegation}.name`)}</b>
+              </div>
+              <p className={styles.vote}>{cast ? ballot(cast.vote) : t('none')}</p>
+              {cast?.reason ? <p className={styles.reason}>“{cast.reason}”</p> : null}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+function Tally({ state, clause }: { state: RoomState; clause: IssuedClause }) {
+  const t = useTranslations('room.result')
+  const ballot = useTranslations('room.ballot.vote')
+  const common = useTranslations('common.delegations')
+  const { votesFor, votesAgainst } = state.plan.ballotRule
+  const sums = counts(clause)
+  return (
+    <section aria-labelledby="sum-title">
+      <Band level={3} title={<span id="sum-title">{t('sum')}</span>} right={t('each')} />
+      <table className={styles.tally}>
+        <tbody>
+          {VOTES.map((vote) => {
+            const who = TABLE_ORDER.filter((delegation) => clause.votes[delegation]?.vote === vote)
+            return (
+              <tr key={vote}>
+                <th scope="row">{ballot(vote)}</th>
+                <td>
+                  {who.length === 0
+                    ? t('nobody')
+                    : who.map((delegation) => (
+                        <span key={delegation} className={styles.who}>
+                          <Shape delegation={delegation} silent /> {common(`${delegation}.short`)}
+                        </span>
+                      ))}
+                </td>
+                <td className={styles.number}>{sums[vote]}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t('needed')}</th>
+            <td colSpan={2}>{t('rule', { for: votesFor, against: votesAgainst })}</td>
+          </tr>
+          <tr>
+            <th scope="row">{t('soIs')}</th>
+            <td colSpan={2}>
+              <b>{t(clause.outcome === 'passed' ? 'soPassed' : 'soNot')}</b>
+            </td>
+          </tr>
+        </tfoot>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,97 @@
+'use client'
+// Private talk: the delegation's own, and one with each of the others while bilaterals are open. It says who can read it.
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { type DelegationId, delegationsOf } from '#simulation/kernel/ids'
+import { isIn, seatsIn } from '#simulation/kernel/room-state'
+import { caucusIsOpen } from '#simulation/topics/caucuses/caucuses'
+import { Band } from '#ui/band'
+import { LockLine, SealStrip } from '#ui/seal'
+import { Segmented } from '#ui/segmented'
+import type { AtTable } from '../../../_room/at-table'
+import { type Unread, useReading } from '../../../_room/use-unread'
+import styles from './caucus-panel.module.css'
+import { type Talk, talkKey, talksOf } from './caucus-talk'
+import { TalkList } from './talk-list'
+
+type CaucusPanelProps = { at: AtTable; delegation: DelegationId; unread: Unread; sealed?: boolean }
+
+export function CaucusPanel({ at, delegation, unread, sealed = true }: CaucusPanelProps) {
+  const t = useTranslations('room.caucus')
+  const talks = talksOf(delegation)
+  const [chosen, choose] = useState('caucus')
+  const talk = talks.find((each) => talkKey(each) === chosen) ?? talks[0]
+  useReading(unread, chosen)
+  if (!talk) return null
+  return (
+    <section className={styles.panel} aria-labelledby="caucus-title">
+      <Band
+        title={<span id="caucus-title">{t('title')}</span>}
+        level={2}
+        detail={<Present at={at} delegation={delegation} />}
+      />
+      <div className={styles.choose}>
+        <Segmented
+          label={t('with')}
+          size="dense"
+          value={talkKey(talk)}
+          onValueChange={choose}
+          options={talks.map((each) => {
+            const key = talkKey(each)
+            const count = unread.counts[key] ?? 0
+            return { value: key, label: <Name talk={each} own={delegation} count={count} /> }
+          })}
+        />
+      </div>
+      {sealed ? <SealStrip /> : null}
+      <div className={styles.lock} hidden={!sealed && talk.kind === 'caucus'}>
+        <WhoReads talk={talk} own={delegation} unsealed={at.state.unsealedAt !== null} />
+      </div>
+      <TalkList at={at} talk={talk} open={isOpen(at, talk)} />
+    </section>
+  )
+}
+
+function isOpen({ state }: AtTable, talk: Talk): boolean {
+  if (state.closedAt !== null) return false
+  return talk.kind === 'caucus' ? caucusIsOpen(state) : isIn(state, 'caucus', 'negotiation')
+}
+
+const otherOf = (talk: Talk & { kind: 'bilateral' }, own: DelegationId): DelegationId => {
+  const [first, second] = delegationsOf(talk.between)
+  return first === own ? second : first
+}
+
+function Name({ talk, own, count }: { talk: Talk; own: DelegationId; count: number }) {
+  const t = useTranslations('room.caucus')
+  const common = useTranslations('common.delegations')
+  return (
+    <>
+      {talk.kind === 'caucus' ? t('own') : t('bilateral', { capital: common(`${otherOf(talk, own)}.capital`) })}
+      {count > 0 ? <b className={styles.count}>{t('new', { count })}</b> : null}
+    </>
+  )
+}
+
+function Present({ at, delegation }: { at: AtTable; delegation: DelegationId }) {
+  const t = useTranslations('room.caucus')
+  const seats = seatsIn(at.state, delegation)
+  const people = seats.filter((seat) => seat.holder !== null).length
+  const understudies = at.state.plan.understudies
+    ? seats.filter((seat) => seat.holder === null && !seat.mirrors).length
+    : 0
+  return <>{t('present', { people, understudies })}</>
+}
+
+/** Who can and who cannot read what is said here. */
+export function WhoReads({ talk, own, unsealed }: { talk: Talk; own: DelegationId; unsealed: boolean }) {
+  const t = useTranslations('room.caucus')
+  const common = useTranslations('common.delegations')
+  if (unsealed) return <LockLine>{t('unsealed')}</LockLine>
+  if (talk.kind === 'caucus') return <LockLine>{t('private')}</LockLine>
+  const other = otherOf(talk, own)
+  const third = (['us', 'jp', 'cn'] as const).find((each) => each !== own && each !== other) ?? own
+  return (
+    <LockLine>{t('privateTwo', { capital: common(`${other}.capital`), third: common(`${third}.capital`) })}</LockLine>
+  )
+}

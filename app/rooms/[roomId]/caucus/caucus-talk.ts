@@ -1,0 +1,35 @@
+// Private talk as lines: who said what in one caucus or bilateral, oldest first. It must not know how a line is drawn.
+import { DELEGATIONS, type DelegationId, type Pair, pairOf, type SeatId } from '#simulation/kernel/ids'
+import type { RoomState } from '#simulation/kernel/room-state'
+
+/** One private conversation: a delegation's own, or that of two. */
+export type Talk = { kind: 'caucus'; delegation: DelegationId } | { kind: 'bilateral'; between: Pair }
+export type TalkLine = { no: string; seq: number; at: number; by: string; seat: SeatId; text: string }
+
+export const talkKey = (talk: Talk): string => (talk.kind === 'caucus' ? 'caucus' : talk.between)
+
+/** The conversations a delegation takes part in: its own first. */
+export function talksOf(delegation: DelegationId): readonly Talk[] {
+  const bilaterals = DELEGATIONS.flatMap((other): Talk[] => {
+    const between = other === delegation ? null : pairOf(delegation, other)
+    return between ? [{ kind: 'bilateral', between }] : []
+  })
+  return [{ kind: 'caucus', delegation }, ...bilaterals]
+}
+
+export function caucusLines(state: RoomState, talk: Talk): readonly TalkLine[] {
+  const lines: TalkLine[] = []
+  for (const { no, seq, at, by, event } of state.sealed) {
+    const belongs =
+      talk.kind === 'caucus'
+        ? event.type === 'CaucusSpoken' && event.delegation === talk.delegation
+        : event.type === 'BilateralSpoken' && event.between === talk.between
+    if (belongs && 'text' in event && 'seat' in event && event.text !== null)
+      lines.push({ no, seq, at, by, seat: event.seat, text: event.text })
+  }
+  return lines
+}
+
+/** How many lines of others came after the last one read. */
+export const unreadIn = (lines: readonly TalkLine[], own: SeatId, readUpTo: number): number =>
+  lines.filter((line) => line.seq > readUpTo && line.seat !== own).length

@@ -1,0 +1,148 @@
+'use client'
+// The lines of one private conversation, newest last, and where the next one is written.
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useLayoutEffect, useMemo, useRef } from 'react'
+import * as z from 'zod/mini'
+import { personId } from '#simulation/kernel/ids'
+import { Button } from '#ui/button'
+import { Field } from '#ui/field'
+import { Icon } from '#ui/icon'
+import { TextInput } from '#ui/text-input'
+import { timeOfDay } from '../../../_record/time-of-day'
+import type { AtTable } from '../../../_room/at-table'
+import type { Waiting } from '../../../_room/room-view'
+import { ScrollRegion } from '../../../_room/scroll-region'
+import { useKept } from '../../../_room/use-local-storage'
+import { RefusalSentence, RefusedActions, waitingOf } from '../../../_room/waiting-lines'
+import { caucusLines, type Talk, type TalkLine, talkKey } from './caucus-talk'
+import styles from './talk-list.module.css'
+
+const words = z.string().check(z.maxLength(1000))
+
+export function TalkList({ at, talk, open }: { at: AtTable; talk: Talk; open: boolean }) {
+  const t = useTranslations('room.caucus')
+  const { state, view, seat } = at
+  const { sealed } = state
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the lines change with the private entries alone
+  const lines = useMemo(() => caucusLines(state, talk), [sealed, talkKey(talk)])
+  const waiting = waitingIn(view.waiting, talk)
+  const frame = useRef<HTMLElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new line moves the end
+  useLayoutEffect(() => {
+    const box = frame.current
+    if (box) box.scrollTop = box.scrollHeight
+  }, [lines.length, waiting.length])
+  return (
+    <>
+      <ScrollRegion ref={frame} className={styles.scroll} log label={t('lines')}>
+        {lines.length === 0 && waiting.length === 0 ? (
+          <p className={styles.empty}>{t(talk.kind === 'caucus' ? 'empty' : 'emptyTwo')}</p>
+        ) : null}
+        <ol className={styles.lines}>
+          {lines.map((line) => (
+            <Line key={line.seq} at={at} line={line} />
+          ))}
+          {waiting.map((entry) => (
+            <li key={entry.id} className={styles.line} data-own="" data-waits="">
+              <p className={styles.who}>
+                {seat.title} · {t(entry.status.kind === 'sending' ? 'sending' : 'notSent')}
+              </p>
+              <p className={styles.text}>{entry.command.text}</p>
+              {entry.status.kind === 'refused' ? (
+                <div className={styles.refused}>
+                  <RefusalSentence reason={entry.status.reason} />
+                  <RefusedActions
+                    text={entry.command.text}
+                    onRetry={() => view.retry(entry.id)}
+                    onDrop={() => view.dismiss(entry.id)}
+                  />
+                </div>
+              ) : null}
+            </li>
+          ))}
+        </ol>
+      </ScrollRegion>
+      {open ? (
+        <Writing at={at} talk={talk} />
+      ) : (
+        <p className={styles.closed}>{t(talk.kind === 'caucus' ? 'closed' : 'closedTwo')}</p>
+      )}
+    </>
+  )
+}
+
+function waitingIn(waiting: readonly Waiting[], talk: Talk) {
+  return talk.kind === 'caucus'
+    ? waitingOf(waiting, 'speakInCaucus')
+    : waitingOf(waiting, 'speakInBilateral').filter(({ command }) => command.between === talk.between)
+}
+
+function Line({ at, line }: { at: AtTable; line: TalkLine }) {
+  const t = useTranslations('room.caucus')
+  const record = useTranslations('record')
+  const common = useTranslations('common.delegations')
+  const { state, seat: own, about } = at
+  const seat = state.plan.seats.find(({ id }) => id === line.seat)
+  const understudy = line.by.startsWith('understudy:')
+  const author = line.by.startsWith('p:') ? about.roll[personId.parse(line.by.slice(2))] : undefined
+  const mine = line.by === `p:${at.person}`
+  const foreign = seat?.delegation && seat.delegation !== own.delegation ? common(`${seat.delegation}.short`) : null
+  return (
+    <li className={styles.line} id={`e${line.no}`} data-own={mine || undefined}>
+      <p className={styles.who}>
+        {understudy ? (
+          <>
+            <Icon name="understudy" /> <b>{record('understudy')}</b>
+          </>
+        ) : (
+          <b>{author ?? t('someone')}</b>
+        )}
+        {' · '}
+        {seat?.title}
+        {foreign ? `, ${foreign}` : null}
+        {mine ? `, ${t('you')}` : null}
+        {' · '}
+        <time>{timeOfDay(line.at)}</time>
+      </p>
+      <p className={styles.text}>{line.text}</p>
+    </li>
+  )
+}
+
+function Writing({ at, talk }: { at: AtTable; talk: Talk }) {
+  const t = useTranslations('room.caucus')
+  const common = useTranslations('common.delegations')
+  const [text, setText] = useKept({ roomId: at.roomId, person: at.person }, `talk/${talkKey(talk)}`, words, '')
+  const label =
+    talk.kind === 'caucus'
+      ? t('write')
+      : t('writeTo', {
+          capital: common(`${talk.between.split('-').find((each) => each !== at.delegation) ?? 'us'}.capital`),
+        })
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    const said = text.trim()
+    if (said === '') return
+    void at.view.submit(
+      talk.kind === 'caucus'
+        ? { type: 'speakInCaucus', text: said }
+        : { type: 'speakInBilateral', between: talk.between, text: said },
+    )
+    setText('')
+  }
+  return (
+    <form className={styles.writing} onSubmit={send}>
+      <Field label={label} labelHidden>
+        <TextInput
+          placeholder={label}
+          maxLength={1000}
+          autoComplete="off"
+          enterKeyHint="send"
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      </Field>
+      <Button type="submit">{t('send')}</Button>
+    </form>
+  )
+}

@@ -1,0 +1,203 @@
+'use client'
+// One clause of the joint text: agreed, or with its bracket, and what this delegation's acting head can do about it.
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import * as z from 'zod/mini'
+import type { ClausePlan } from '#simulation/agenda/plan'
+import type { DelegationId } from '#simulation/kernel/ids'
+import { type ClauseState, isIn } from '#simulation/kernel/room-state'
+import { agreedText, clauseText, standingTexts } from '#simulation/topics/communique/communique'
+import { AnchorMark } from '#ui/anchor-mark'
+import { Button } from '#ui/button'
+import { Field } from '#ui/field'
+import { Shape } from '#ui/shape'
+import { TextArea } from '#ui/text-input'
+import { Bracket, BracketRow, Reason } from '../../../_record/bracket'
+import { timeOfDay } from '../../../_record/time-of-day'
+import type { AtTable } from '../../../_room/at-table'
+import { Refused } from '../../../_room/refused'
+import { useKept, useSettled } from '../../../_room/use-local-storage'
+import { type Request, useRequest } from '../../../_room/use-request'
+import { TABLE_ORDER } from '../../../_ui/table-order'
+import styles from './clause-article.module.css'
+
+const reasonWords = z.string().check(z.maxLength(300))
+
+type ClauseProps = { at: AtTable; plan: ClausePlan; clause: ClauseState; number: number }
+
+export function ClauseArticle({ at, plan, clause, number }: ClauseProps) {
+  const t = useTranslations('room.text')
+  const request = useRequest(at.view)
+  const agreed = agreedText(clause)
+  const standing = standingTexts(clause)
+  const acts = at.acts && at.state.closedAt === null && isIn(at.state, 'negotiation')
+  const own = at.delegation
+  const since = Math.max(...TABLE_ORDER.map((delegation) => clause.choices[delegation].at))
+  return (
+    <article
+      className={styles.clause}
+      id={`clause-${plan.key}`}
+      aria-labelledby={`clause-title-${plan.key}`}
+      tabIndex={-1}
+    >
+      <span className={styles.number} aria-hidden="true">
+        {number}
+      </span>
+      <div className={styles.body}>
+        <h3 id={`clause-title-${plan.key}`} className={styles.heading}>
+          {plan.heading}.
+        </h3>{' '}
+        <p className={styles.words}>{agreed ? clauseText(plan, clause) : plan.base.split('[…]')[0]?.trim()}</p>
+        {agreed ? null : (
+          <Bracket label={t('bracket', { count: standing.length })}>
+            {standing.map(({ text, delegations }) => (
+              <BracketRow
+                key={text}
+                delegations={delegations}
+                meta={<Whose text={text} delegations={delegations} own={own} />}
+                action={
+                  acts && own !== null && !delegations.includes(own) ? (
+                    <Accept request={request} clause={plan} number={number} text={text} own={own} />
+                  ) : undefined
+                }
+              >
+                {plan.brackets[text]}
+              </BracketRow>
+            ))}
+          </Bracket>
+        )}
+        {agreed
+          ? null
+          : standing.map(({ text, delegations, reasons }) =>
+              reasons.length === 0 ? null : (
+                <Reason key={text} by={delegations} label={t('reasonBeside')}>
+                  {reasons.join(' ')}
+                </Reason>
+              ),
+            )}
+        {acts && own !== null ? <Own at={at} plan={plan} clause={clause} own={own} request={request} /> : null}
+        <Refused>{request.refused}</Refused>
+      </div>
+      <div className={styles.margin}>
+        <b>{agreed ? t('agreedTitle') : t('textsTitle', { count: standing.length })}</b>
+        {agreed || since > at.state.openedAt ? (
+          <span>{t(agreed ? 'at' : 'since', { time: timeOfDay(since, { seconds: agreed !== null }) })}</span>
+        ) : null}
+        {agreed ? (
+          <span className={styles.shapes}>
+            {TABLE_ORDER.map((delegation) => (
+              <Shape key={delegation} delegation={delegation} />
+            ))}
+          </span>
+        ) : null}
+        <span className={styles.anchors}>
+          {plan.anchors
+            .filter((anchor) => anchor.startsWith('E'))
+            .map((anchor) => {
+              const gist = at.about.gists?.[anchor]
+              return <AnchorMark key={anchor} anchor={anchor} {...(gist === undefined ? {} : { gist })} />
+            })}
+        </span>
+      </div>
+    </article>
+  )
+}
+
+function Whose({
+  text,
+  delegations,
+  own,
+}: {
+  text: DelegationId
+  delegations: readonly DelegationId[]
+  own: DelegationId | null
+}) {
+  const t = useTranslations('room.text')
+  const common = useTranslations('common.delegations')
+  const accepting = delegations.filter((delegation) => delegation !== text)
+  return (
+    <>
+      {text === own ? t('yourWords') : t('wordsOf', { capital: common(`${text}.capital`) })}
+      {accepting.map((delegation) => (
+        <span key={delegation}>
+          {' · '}
+          <Shape delegation={delegation} silent /> {t('accepts', { capital: common(`${delegation}.capital`) })}
+        </span>
+      ))}
+    </>
+  )
+}
+
+type AcceptProps = { request: Request; clause: ClausePlan; number: number; text: DelegationId; own: DelegationId }
+
+function Accept({ request, clause, number, text, own }: AcceptProps) {
+  const t = useTranslations('room.text')
+  const common = useTranslations('common.delegations')
+  return (
+    <Button
+      size="dense"
+      busy={request.busy}
+      aria-label={t('acceptFor', { of: common(`${text}.capital`), number, capital: common(`${own}.capital`) })}
+      onClick={() => void request.ask({ type: 'chooseText', clause: clause.key, text })}
+    >
+      {t('accept')}
+    </Button>
+  )
+}
+
+type OwnProps = { at: AtTable; plan: ClausePlan; clause: ClauseState; own: DelegationId; request: Request }
+
+/** What the acting head can do besides accepting: go back to its own words, or leave the bracket standing with the reason. */
+function Own({ at, plan, clause, own, request }: OwnProps) {
+  const t = useTranslations('room.text')
+  const [open, setOpen] = useState(false)
+  const [reason, setReason] = useKept({ roomId: at.roomId, person: at.person }, `reason/${plan.key}`, reasonWords, '')
+  useSettled(at, `reason/${plan.key}`, clause.choices[own].reason === reason.trim())
+  const returned = clause.choices[own].text === own
+  const leave = () => {
+    if (reason.trim() === '') return request.object(t('reasonFirst'))
+    void at.view.submit({ type: 'keepBracket', clause: plan.key, reason: reason.trim() })
+    setOpen(false)
+  }
+  return (
+    <div className={styles.own}>
+      {returned ? null : (
+        <Button size="dense" onClick={() => void request.ask({ type: 'chooseText', clause: plan.key, text: own })}>
+          {t('return')}
+        </Button>
+      )}
+      {agreedText(clause) || open ? null : (
+        <Button size="dense" onClick={() => setOpen(true)}>
+          {t(clause.choices[own].reason === null ? 'leave' : 'leaveAgain')}
+        </Button>
+      )}
+      {open && !agreedText(clause) ? (
+        <form
+          className={styles.leaving}
+          onSubmit={(event) => {
+            event.preventDefault()
+            leave()
+          }}
+        >
+          <Field label={t('reason')} hint={t('reasonHint')}>
+            <TextArea
+              voice="record"
+              rows={2}
+              maxLength={300}
+              value={reason}
+              onChange={(event) => setReason(event.currentTarget.value)}
+            />
+          </Field>
+          <div className={styles.own}>
+            <Button type="submit" kind="primary">
+              {t('leaveNow')}
+            </Button>
+            <Button kind="quiet" onClick={() => setOpen(false)}>
+              {t('notNow')}
+            </Button>
+          </div>
+        </form>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+'use client'
+// What another seat of the delegation has shown, while it differs from one's own draft: to read, and to take over in one press.
+import { useTranslations } from 'next-intl'
+import type { PositionFile } from '#simulation/kernel/room-state'
+import { Button } from '#ui/button'
+import { Sheet } from '#ui/sheet'
+import { timeOfDay } from '../../../_record/time-of-day'
+import { type AtTable, holderName } from '../../../_room/at-table'
+import { signed } from '../../../_ui/signed'
+import { type PositionDrafting, samePosition } from '../positions/position-draft'
+import styles from '../positions/position-form.module.css'
+
+export function ProposedWords({ at, file, drafting }: { at: AtTable; file: PositionFile; drafting: PositionDrafting }) {
+  const t = useTranslations('room.position')
+  const { draft } = file
+  if (!draft || draft.seat === at.seat.id || samePosition(draft.position, drafting.words)) return null
+  const seat = at.state.seats[draft.seat]
+  const who = (seat && (holderName(at, seat) ?? seat.title)) ?? ''
+  return (
+    <div className={styles.block}>
+      <Sheet edge="sealed" aria-label={t('proposal')}>
+        <p className={styles.hint}>{t('proposed', { who, time: timeOfDay(draft.at) })}</p>
+        <p className={styles.proposed}>
+          <b>{signed(draft.position.value)}</b> {draft.position.text}
+        </p>
+        {draft.position.redLine ? (
+          <p className={styles.hint}>{t('itsRedLine', { text: draft.position.redLine })}</p>
+        ) : null}
+        <Button size="dense" onClick={() => drafting.change(draft.position)}>
+          {t('take')}
+        </Button>
+      </Sheet>
+    </div>
+  )
+}

@@ -1,0 +1,101 @@
+'use client'
+// Where a statement is written: always open, kept on this device. The button that puts it on the record is elsewhere and exists only
+// while its writer holds the floor; it submits this form.
+import { useTranslations } from 'next-intl'
+import type { FormEvent, KeyboardEvent } from 'react'
+import { INTENTS } from '#simulation/kernel/ids'
+import { Chip } from '#ui/chip'
+import { Field } from '#ui/field'
+import { Segmented } from '#ui/segmented'
+import { Select } from '#ui/select'
+import { TextArea } from '#ui/text-input'
+import { AnchorPicker } from '../../../_room/anchor-picker'
+import type { AtTable } from '../../../_room/at-table'
+import { hasFloorAhead } from '../shell/places'
+import styles from './composer.module.css'
+import type { Drafting } from './statement-draft'
+
+/** The form's id: `<button form={STATEMENT_FORM} type="submit">` anywhere puts the draft on the record. */
+export const STATEMENT_FORM = 'statement'
+const HINT = 'statement-hint'
+const LONGEST = 2000
+
+type ComposerProps = {
+  at: AtTable
+  drafting: Drafting
+  /** Sends it; none while the writer does not hold the floor. */
+  onSend: (() => void) | null
+  /** Why the last try was not sent: the page's own reason. */
+  objection: string | null
+  /** On a phone: the intent folds into one control, so that the record above keeps its room. */
+  compact?: boolean
+}
+
+export function Composer({ at, drafting, onSend, objection, compact = false }: ComposerProps) {
+  const t = useTranslations('room.composer')
+  const intents = useTranslations('room.intents')
+  const { draft, change } = drafting
+  if (!hasFloorAhead(at.state)) return null
+  const options = INTENTS.map((value) => ({ value, label: intents(value) }))
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    onSend?.()
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    // While an input method composes, Enter chooses characters and sends nothing.
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return
+    event.preventDefault()
+    onSend?.()
+  }
+  return (
+    <form id={STATEMENT_FORM} className={styles.composer} data-compact={compact || undefined} onSubmit={submit}>
+      <Field label={t(onSend ? 'labelFloor' : 'label')} {...(objection ? { error: objection } : {})}>
+        <TextArea
+          voice="record"
+          rows={2}
+          maxRows={6}
+          maxLength={LONGEST}
+          value={draft.text}
+          onChange={(event) => change({ text: event.currentTarget.value })}
+          onKeyDown={onKeyDown}
+          aria-describedby={HINT}
+        />
+      </Field>
+      <div className={styles.tools}>
+        {compact ? (
+          <Select
+            size="dense"
+            aria-label={t('intent')}
+            value={draft.intent}
+            options={options}
+            onChange={({ currentTarget }) => {
+              const intent = INTENTS.find((one) => one === currentTarget.value)
+              if (intent) change({ intent })
+            }}
+          />
+        ) : (
+          <Segmented
+            label={t('intent')}
+            size="dense"
+            value={draft.intent}
+            options={options}
+            onValueChange={(intent) => change({ intent })}
+          />
+        )}
+        {draft.answers === null ? null : (
+          <Chip label={t('answersNone', { number: draft.answers })} onClick={() => change({ answers: null })}>
+            {t('answers', { number: draft.answers })} <span aria-hidden="true">×</span>
+          </Chip>
+        )}
+        <AnchorPicker essay={at.essay} anchors={draft.anchors} onChange={(anchors) => change({ anchors })} />
+        <p id={HINT} className={styles.hint} data-compact={compact || undefined}>
+          {t(onSend ? 'hintFloor' : 'hint')}
+        </p>
+        {draft.text.length > LONGEST - 200 ? (
+          <span className={styles.count}>{t('left', { count: LONGEST - draft.text.length })}</span>
+        ) : null}
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,172 @@
+'use client'
+// The table's edge as a student sees it: who has the floor and for how long, who is next, and their one action.
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { INTENTS } from '#simulation/kernel/ids'
+import { type Hand, type RoomState, seatsIn } from '#simulation/kernel/room-state'
+import { nextHand } from '#simulation/topics/floor/floor'
+import { Button } from '#ui/button'
+import { FloorStrip, NextUp } from '#ui/floor-strip'
+import { Icon } from '#ui/icon'
+import { Menu } from '#ui/menu'
+import { Popover } from '#ui/popover'
+import type { AtTable } from '../../../_room/at-table'
+import { Refused } from '../../../_room/refused'
+import { useNow } from '../../../_room/use-now'
+import { clockText } from '../../../_ui/signed'
+import { STATEMENT_FORM } from './composer'
+import styles from './floor-panel.module.css'
+import type { FloorHere } from './use-floor'
+
+const SHOWN = 3
+
+export function FloorPanel({ at, floor, action }: { at: AtTable; floor: FloorHere; action: ReactNode }) {
+  const t = useTranslations('room.floor')
+  const now = useNow(at.view.now)
+  const { state } = at
+  const { holder } = state.floor
+  const speaker = holder ? state.seats[holder.seat] : undefined
+  const whole = holder ? (holder.until - holder.since) / 1000 : 0
+  const rest = holder ? Math.max(0, (holder.until - (state.clock?.pausedAt ?? now)) / 1000) : 0
+  return (
+    <section className={styles.frame} aria-label={t('label')}>
+      <FloorStrip
+        holder={speaker?.delegation ?? undefined}
+        title={speaker ? (floor.holds ? t('yours') : t('has', { title: speaker.title })) : t('open')}
+        left={holder ? { text: clockText(Math.ceil(rest)), of: clockText(whole) } : undefined}
+        account={holder ? rest / Math.max(1, whole) : undefined}
+        action={action}
+      >
+        <Beneath at={at} floor={floor} now={now} />
+      </FloorStrip>
+      <Refused>
+        {floor.open && at.view.connection.kind !== 'live' ? t('offline') : floor.holds ? null : floor.request.refused}
+      </Refused>
+    </section>
+  )
+}
+
+/** One quiet line: what to do, who opens next, or who waits. */
+function Beneath({ at, floor, now }: { at: AtTable; floor: FloorHere; now: number }) {
+  const t = useTranslations('room.floor')
+  const common = useTranslations('common.delegations')
+  const intents = useTranslations('record.intents')
+  const { state } = at
+  if (floor.holds) return <p>{t('speak')}</p>
+  if (state.floor.toOpen.length > 0) {
+    const order = state.floor.toOpen.map((delegation) => common(`${delegation}.name`)).join(', ')
+    return <p>{t('toOpen', { order })}</p>
+  }
+  if (floor.next) return <p>{t('youAreNext', { intent: intents(floor.hand?.intent ?? 'point') })}</p>
+  const queue = inOrder(state, now).flatMap((hand) => {
+    const seat = state.seats[hand.seat]
+    return seat?.delegation ? [{ delegation: seat.delegation, office: seat.title, intent: intents(hand.intent) }] : []
+  })
+  if (queue.length === 0) return <p>{t('nobody')}</p>
+  return (
+    <>
+      <NextUp queue={queue.slice(0, SHOWN)} />
+      {queue.length > SHOWN ? <p>{t('more', { count: queue.length - SHOWN })}</p> : null}
+    </>
+  )
+}
+
+/** The hands as they stand: whose turn the room's autopilot would make it, then in the order asked. */
+export function inOrder(state: RoomState, now: number): readonly Hand[] {
+  const first = nextHand(state, now)
+  return first ? [first, ...state.floor.hands.filter((hand) => hand !== first)] : state.floor.hands
+}
+
+type FloorActionProps = {
+  at: AtTable
+  floor: FloorHere
+  dock?: boolean
+  /** Where something else is the page's one action. */
+  second?: boolean
+}
+
+/** The one thing to do with the floor, in a row of buttons for the strip or for a phone's dock. */
+export function FloorAction({ at, floor, dock = false, second = false }: FloorActionProps) {
+  const t = useTranslations('room.floor')
+  if (!floor.open) return null
+  if (floor.holds) return <Holding at={at} floor={floor} />
+  if (floor.hand) {
+    return (
+      <>
+        {dock ? <HandUp floor={floor} /> : null}
+        <Button busy={floor.request.busy} onClick={() => void floor.request.ask({ type: 'lowerHand' })}>
+          {t(dock ? 'lowerShort' : 'lower')}
+        </Button>
+      </>
+    )
+  }
+  return <Asking floor={floor} wide={dock} kind={second ? 'plain' : 'primary'} />
+}
+
+function HandUp({ floor }: { floor: FloorHere }) {
+  const t = useTranslations('room.floor')
+  const intents = useTranslations('record.intents')
+  const intent = intents(floor.hand?.intent ?? 'point')
+  return (
+    <p className={styles.handUp}>
+      <Icon name="hand" />
+      <span>
+        <b>{t('handUp')}</b>
+        <br />
+        {t(floor.next ? 'handNext' : 'handWaits', { intent })}
+      </span>
+    </p>
+  )
+}
+
+function Asking({ floor, wide, kind }: { floor: FloorHere; wide: boolean; kind: 'primary' | 'plain' }) {
+  const t = useTranslations('room.floor')
+  const intents = useTranslations('room.intents')
+  return (
+    <Popover
+      title={t('withIntent')}
+      side={wide ? 'top' : 'bottom'}
+      trigger={
+        <Button kind={kind} icon="hand" wide={wide} busy={floor.request.busy}>
+          {t('ask')}
+        </Button>
+      }
+    >
+      <ul className={styles.intents}>
+        {INTENTS.map((intent) => (
+          <li key={intent}>
+            <Button kind="quiet" wide onClick={() => floor.askFor(intent)}>
+              {intents(intent)}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Popover>
+  )
+}
+
+function Holding({ at, floor }: { at: AtTable; floor: FloorHere }) {
+  const t = useTranslations('room.floor')
+  const { state, seat } = at
+  const others = seat.delegation === null ? [] : seatsIn(state, seat.delegation).filter(({ id }) => id !== seat.id)
+  const { ask, busy } = floor.request
+  return (
+    <>
+      <Menu
+        align="end"
+        trigger={<Button busy={busy}>{t('yield')}</Button>}
+        items={[
+          { label: t('yieldChair'), onSelect: () => void ask({ type: 'yieldFloor', to: null }) },
+          { kind: 'divider' },
+          ...others.map(({ id, title }) => ({
+            label: t('yieldTo', { title }),
+            onSelect: () => void ask({ type: 'yieldFloor', to: id }),
+          })),
+        ]}
+      />
+      <Button kind="primary" type="submit" form={STATEMENT_FORM}>
+        {t('put')}
+      </Button>
+    </>
+  )
+}

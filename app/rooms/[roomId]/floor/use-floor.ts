@@ -1,0 +1,61 @@
+'use client'
+// What one seat can do with the floor now, and the doing of it. It must not know how the floor is drawn.
+import { useTranslations } from 'next-intl'
+import { useEffect } from 'react'
+import type { Intent } from '#simulation/kernel/ids'
+import type { Hand } from '#simulation/kernel/room-state'
+import { isIn } from '#simulation/kernel/room-state'
+import { nextHand } from '#simulation/topics/floor/floor'
+import type { AtTable } from '../../../_room/at-table'
+import { type Request, useRequest } from '../../../_room/use-request'
+import type { Drafting } from './statement-draft'
+
+export type FloorHere = {
+  /** A phase with a floor runs, and this seat may speak in it. */
+  open: boolean
+  holds: boolean
+  hand: Hand | null
+  next: boolean
+  request: Request
+  askFor: (intent: Intent) => void
+  /** Puts the draft on the record; only while holding the floor. */
+  send: (() => void) | null
+}
+
+export function useFloor(at: AtTable, drafting: Drafting): FloorHere {
+  const t = useTranslations('room.composer')
+  const request = useRequest(at.view)
+  const { state, seat, delegation } = at
+  const open = delegation !== null && state.plan.kind === 'seminar' && isIn(state, 'openings', 'floor', 'negotiation')
+  const holds = state.floor.holder?.seat === seat.id
+  const hand = state.floor.hands.find((raised) => raised.seat === seat.id) ?? null
+  const { draft, clear } = drafting
+
+  const { object } = request
+  // What was said about the words goes when they do.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words are the reason to run
+  useEffect(() => object(null), [draft.text, object])
+
+  const send = () => {
+    if (draft.text.trim() === '') {
+      request.object(t('empty'))
+      document.querySelector<HTMLTextAreaElement>('#statement textarea')?.focus()
+      return
+    }
+    request.object(null)
+    const { text, intent, answers, anchors } = draft
+    // The words are in the outbox from here on; if the room refuses them they stay on the page, with the reason.
+    void at.view.submit({ type: 'makeStatement', text: text.trim(), intent, answers, anchors })
+    clear()
+  }
+
+  return {
+    open,
+    holds,
+    hand,
+    next: hand !== null && nextHand(state, at.view.now())?.seat === seat.id,
+    request,
+    askFor: (intent) => void request.ask({ type: 'askForFloor', intent, answers: draft.answers }),
+    send: holds ? send : null,
+  }
+}

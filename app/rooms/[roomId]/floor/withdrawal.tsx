@@ -1,0 +1,42 @@
+'use client'
+// "I withdraw that": a new entry, with its reason if one is given. The words withdrawn stay on the record.
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button } from '#ui/button'
+import { Dialog, DialogClose } from '#ui/dialog'
+import { Field } from '#ui/field'
+import { TextArea } from '#ui/text-input'
+import type { AtTable } from '../../../_room/at-table'
+
+export function Withdrawal({ at, entry, onClose }: { at: AtTable; entry: number; onClose: () => void }) {
+  const t = useTranslations('room.withdrawal')
+  const [reason, setReason] = useState('')
+  const withdraw = () => {
+    void at.view.submit({ type: 'withdrawStatement', entry, reason: reason.trim() === '' ? null : reason.trim() })
+    onClose()
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => {
+        if (!open) onClose()
+      }}
+      title={t('title', { number: entry })}
+      description={t('description')}
+      actions={
+        <>
+          <DialogClose>
+            <Button>{t('leave')}</Button>
+          </DialogClose>
+          <Button kind="danger" onClick={withdraw}>
+            {t('withdraw')}
+          </Button>
+        </>
+      }
+    >
+      <Field label={t('reason')} optional>
+        <TextArea rows={2} maxLength={300} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+      </Field>
+    </Dialog>
+  )
+}

@@ -1,0 +1,137 @@
+'use client'
+// The quiet way to call the instructor, and what came back. Only this seat and the instructor hear it.
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import * as z from 'zod/mini'
+import { Banner } from '#ui/banner'
+import { Button } from '#ui/button'
+import { Dialog, DialogClose } from '#ui/dialog'
+import { Field } from '#ui/field'
+import { TextArea } from '#ui/text-input'
+import { timeOfDay } from '../../../_record/time-of-day'
+import type { AtTable } from '../../../_room/at-table'
+import { useKept } from '../../../_room/use-local-storage'
+import { RefusalSentence, RefusedActions, waitingOf } from '../../../_room/waiting-lines'
+import styles from './help-call.module.css'
+
+const words = z.string().check(z.maxLength(300))
+
+export function HelpCall({ at }: { at: AtTable }) {
+  const t = useTranslations('room.help')
+  const { state, seat, view } = at
+  const calls = state.help.filter((call) => call.seat === seat.id)
+  const waiting = waitingOf(view.waiting, 'callForHelp')
+  return (
+    <section className={styles.help}>
+      {calls.length + waiting.length > 0 ? <h2>{t('title')}</h2> : null}
+      {calls.slice(-2).map((call) => (
+        <div key={call.no} className={styles.call}>
+          <p>{call.text}</p>
+          <p className={styles.hint}>
+            {call.answer === null
+              ? t('waits', { time: timeOfDay(call.at) })
+              : call.answer.text === null
+                ? t('seen', { time: timeOfDay(call.answer.at) })
+                : t('answered', { time: timeOfDay(call.answer.at) })}
+          </p>
+          {call.answer?.text ? <p className={styles.answer}>{call.answer.text}</p> : null}
+        </div>
+      ))}
+      {waiting.map((entry) => (
+        <div key={entry.id} className={styles.call}>
+          <p>{entry.command.text}</p>
+          {entry.status.kind === 'sending' ? (
+            <p className={styles.hint}>{t('sending')}</p>
+          ) : (
+            <p className={styles.hint}>
+              <RefusalSentence reason={entry.status.reason} />{' '}
+              <RefusedActions
+                text={entry.command.text}
+                onRetry={() => view.retry(entry.id)}
+                onDrop={() => view.dismiss(entry.id)}
+              />
+            </p>
+          )}
+        </div>
+      ))}
+      {state.closedAt === null ? <HelpDialog at={at} /> : null}
+    </section>
+  )
+}
+
+/** On a phone, where there are no papers beside the record: the newest call and what came back, until it has been read. */
+export function HelpLine({ at: { state, seat, view } }: { at: AtTable }) {
+  const t = useTranslations('room.help')
+  const [read, setRead] = useState<string | null>(null)
+  const call = state.help.findLast((one) => one.seat === seat.id)
+  const refused = waitingOf(view.waiting, 'callForHelp').find(({ status }) => status.kind === 'refused')
+  if (refused?.status.kind === 'refused') {
+    return (
+      <Banner kind="help" title={refused.command.text}>
+        <RefusalSentence reason={refused.status.reason} />{' '}
+        <RefusedActions
+          text={refused.command.text}
+          onRetry={() => view.retry(refused.id)}
+          onDrop={() => view.dismiss(refused.id)}
+        />
+      </Banner>
+    )
+  }
+  if (!call) return null
+  const { answer } = call
+  const key = `${call.no}/${answer ? 'answered' : 'called'}`
+  if (read === key) return null
+  const title = !answer
+    ? t('waits', { time: timeOfDay(call.at) })
+    : t(answer.text === null ? 'seen' : 'answered', { time: timeOfDay(answer.at) })
+  return (
+    <Banner
+      kind="help"
+      title={title}
+      action={<Button kind="quiet" size="dense" icon="close" aria-label={t('read')} onClick={() => setRead(key)} />}
+    >
+      {answer?.text}
+    </Banner>
+  )
+}
+
+export function HelpDialog({ at, iconOnly = false }: { at: AtTable; iconOnly?: boolean }) {
+  const t = useTranslations('room.help')
+  const [text, setText] = useKept({ roomId: at.roomId, person: at.person }, 'help', words, '')
+  const call = () => {
+    const said = text.trim()
+    void at.view.submit({ type: 'callForHelp', text: said === '' ? t('plain') : said })
+    setText('')
+  }
+  return (
+    <Dialog
+      title={t('call')}
+      description={t('description')}
+      trigger={
+        iconOnly ? (
+          <Button kind="quiet" icon="help" aria-label={t('call')} />
+        ) : (
+          <Button size="dense" icon="help">
+            {t('call')}
+          </Button>
+        )
+      }
+      actions={
+        <>
+          <DialogClose>
+            <Button>{t('cancel')}</Button>
+          </DialogClose>
+          <DialogClose>
+            <Button kind="primary" onClick={call}>
+              {t('send')}
+            </Button>
+          </DialogClose>
+        </>
+      }
+    >
+      <Field label={t('what')} optional>
+        <TextArea rows={2} maxLength={300} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+      </Field>
+    </Dialog>
+  )
+}

@@ -1,0 +1,46 @@
+'use client'
+// What stands where the record will be before the first phase: what will happen, when, what to do meanwhile, and who is here.
+import { useTranslations } from 'next-intl'
+import { whatKeepsSeats } from '#simulation/topics/seats/seats'
+import { Button } from '#ui/button'
+import { LockLine } from '#ui/seal'
+import type { AtTable } from '../../../_room/at-table'
+import { Refused } from '../../../_room/refused'
+import { useRequest } from '../../../_room/use-request'
+import { StancePanel } from '../reflection/stance-panel'
+import type { Place } from '../shell/places'
+import { SeatedTable } from '../shell/seated-table'
+import styles from './lobby.module.css'
+
+export function Lobby({ at, go }: { at: AtTable; go: (place: Place) => void }) {
+  const t = useTranslations('room.lobby')
+  const request = useRequest(at.view)
+  const { state, seat } = at
+  const kept = whatKeepsSeats(state)
+  const briefed = at.delegation !== null && state.briefs.length > 0
+  const minutes = Math.round(state.plan.phases.reduce((sum, phase) => sum + phase.seconds, 0) / 60)
+  return (
+    <div className={styles.lobby}>
+      <div>
+        <p className={styles.lead}>{t('lead', { title: seat.title })}</p>
+        <p className={styles.text}>
+          {t('what', { rounds: state.plan.rounds.length, minutes })} {t('when')}
+        </p>
+        <LockLine>{t('told')}</LockLine>
+        {at.delegation === null || briefed ? null : <p className={styles.text}>{t('briefSoon')}</p>}
+        <p className={styles.text}>{kept ? t(`kept.${kept}`) : at.delegation === null ? null : t('own')}</p>
+        <p className={styles.actions}>
+          {briefed ? <Button onClick={() => go('brief')}>{t('readBrief')}</Button> : null}
+          {kept ? null : (
+            <Button kind="quiet" busy={request.busy} onClick={() => void request.ask({ type: 'leaveSeat' })}>
+              {t('leaveSeat')}
+            </Button>
+          )}
+        </p>
+        <Refused>{request.refused}</Refused>
+        <StancePanel at={at} person={at.person} when="before" />
+      </div>
+      <SeatedTable at={at} />
+    </div>
+  )
+}

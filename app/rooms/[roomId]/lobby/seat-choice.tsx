@@ -1,0 +1,160 @@
+'use client'
+// Before a seat is taken: the table's places by delegation, to choose from or to draw by lot. It says once who hears a caucus.
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useState } from 'react'
+import type { PersonId, SeatId } from '#simulation/kernel/ids'
+import type { RoomState, Seat } from '#simulation/kernel/room-state'
+import { sideOf } from '#simulation/secrecy/hearing'
+import { isOpenTo } from '#simulation/topics/seats/seats'
+import { Button } from '#ui/button'
+import { Choice, ChoiceGroup } from '#ui/choice'
+import { Placard } from '#ui/placard'
+import { LockLine } from '#ui/seal'
+import { Refused } from '../../../_room/refused'
+import type { RoomView } from '../../../_room/room-view'
+import { useRequest } from '../../../_room/use-request'
+import { TABLE_ORDER } from '../../../_ui/table-order'
+import styles from './seat-choice.module.css'
+
+type SeatChoiceProps = { view: RoomView; state: RoomState; person: PersonId }
+
+export function SeatChoice({ view, state, person }: SeatChoiceProps) {
+  const t = useTranslations('room.seat')
+  const request = useRequest(view)
+  const [chosen, choose] = useState<SeatId | null>(null)
+  const seats = Object.values(state.seats)
+  const locked = state.seatingLocked || state.closedAt !== null
+  const mode = state.plan.seating ?? 'choose'
+  const choosable = (seat: Seat) => !locked && mode === 'choose' && isOpenTo(state, seat, person)
+  const asked = chosen === null ? undefined : state.seats[chosen]
+  const free = asked?.holder === null && choosable(asked) ? asked : null
+  const observers = seats.filter((seat) => seat.delegation === null)
+  return (
+    <main id="main" className={styles.page}>
+      <div className={styles.scroll}>
+        <p className={styles.eyebrow}>
+          {view.roll[person]} · {view.room?.name}
+        </p>
+        <h1>{t('title')}</h1>
+        <p className={styles.lead}>
+          <Lead state={state} person={person} />
+        </p>
+        <LockLine>{t('told')}</LockLine>
+        <form
+          id="seat"
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (free) void request.ask({ type: 'takeSeat', seat: free.id })
+            else request.object(t('chooseFirst'))
+          }}
+        >
+          <div className={styles.table}>
+            {TABLE_ORDER.map((delegation) => (
+              <Delegation
+                key={delegation}
+                view={view}
+                title={<Name delegation={delegation} seats={seats} />}
+                seats={seats.filter((seat) => seat.delegation === delegation).sort((a, b) => a.order - b.order)}
+                chosen={chosen}
+                choose={choose}
+                choosable={choosable}
+              />
+            ))}
+            {observers.length > 0 ? (
+              <Delegation
+                view={view}
+                title={<b>{t('observers')}</b>}
+                seats={observers}
+                chosen={chosen}
+                choose={choose}
+                choosable={choosable}
+              />
+            ) : null}
+          </div>
+        </form>
+      </div>
+      {locked || mode === 'place' ? null : (
+        <div className={styles.dock}>
+          <Refused>{request.refused}</Refused>
+          <div className={styles.buttons}>
+            {mode === 'choose' ? (
+              <Button kind="primary" type="submit" form="seat" busy={request.busy}>
+                {free ? t('sitAs', { title: free.title }) : t('sit')}
+              </Button>
+            ) : null}
+            <Button
+              kind={mode === 'choose' ? 'plain' : 'primary'}
+              busy={request.busy}
+              onClick={() => void request.ask({ type: 'takeSeat', seat: null })}
+            >
+              {t('lot')}
+            </Button>
+          </div>
+        </div>
+      )}
+    </main>
+  )
+}
+
+/** What may be taken here, and why not more. */
+function Lead({ state, person }: { state: RoomState; person: PersonId }) {
+  const t = useTranslations('room.seat')
+  const common = useTranslations('common.delegations')
+  const side = sideOf(state, person)
+  if (state.seatingLocked || state.closedAt !== null) return t('locked')
+  if (state.plan.seating === 'place') return t('placed')
+  if (state.plan.seating === 'lot') return t('drawn')
+  if (side) return t('own', { country: common(`${side}.name`) })
+  return t(state.plan.seating !== undefined && state.agenda.status !== 'lobby' ? 'late' : 'lead')
+}
+
+function Name({ delegation, seats }: { delegation: 'us' | 'jp' | 'cn'; seats: readonly Seat[] }) {
+  const t = useTranslations('room.seat')
+  const common = useTranslations('common.delegations')
+  const open = seats.filter((seat) => seat.delegation === delegation && seat.holder === null).length
+  return (
+    <>
+      <Placard delegation={delegation} square silent />
+      <b>{common(`${delegation}.name`)}</b>
+      <span className={styles.open}>{t('open', { count: open })}</span>
+    </>
+  )
+}
+
+type DelegationProps = {
+  view: RoomView
+  title: ReactNode
+  seats: readonly Seat[]
+  chosen: SeatId | null
+  choose: (seat: SeatId) => void
+  choosable: (seat: Seat) => boolean
+}
+
+function Delegation({ view, title, seats, chosen, choose, choosable }: DelegationProps) {
+  const t = useTranslations('room.seat')
+  return (
+    <div className={styles.delegation}>
+      <ChoiceGroup legend={<span className={styles.legend}>{title}</span>}>
+        {seats.map((seat) =>
+          seat.holder === null && choosable(seat) ? (
+            <Choice
+              key={seat.id}
+              name="seat"
+              value={seat.id}
+              title={seat.title}
+              checked={chosen === seat.id}
+              onChange={() => choose(seat.id)}
+            >
+              {seat.head ? t('head') : seat.mirrors ? t('mirror') : undefined}
+            </Choice>
+          ) : (
+            <p key={seat.id} className={styles.taken}>
+              <span>{seat.title}</span>
+              <span>{seat.holder === null ? t('free') : (view.roll[seat.holder] ?? t('taken'))}</span>
+            </p>
+          ),
+        )}
+      </ChoiceGroup>
+    </div>
+  )
+}

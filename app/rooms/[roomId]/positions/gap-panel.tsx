@@ -1,0 +1,136 @@
+'use client'
+// A round as it was revealed: the gap on its axis beside what was believed and what the essay reads, the three positions in their own
+// words, and who read whom. It draws nothing that is still sealed.
+import { useTranslations } from 'next-intl'
+import type { RoundPlan } from '#simulation/agenda/plan'
+import { phaseNow, positionFile, type RoomState } from '#simulation/kernel/room-state'
+import { beliefs, latestValues, revealedValues } from '#simulation/reading/gap'
+import { AnchorMark } from '#ui/anchor-mark'
+import { Band } from '#ui/band'
+import { GapDumbbell } from '#ui/gap-dumbbell'
+import { useGapFinding } from '#ui/gap-finding'
+import { PositionCard } from '#ui/position-card'
+import { timeOfDay } from '../../../_record/time-of-day'
+import type { AtTable } from '../../../_room/at-table'
+import { expectedByWashington, readings } from '../../../_room/readings'
+import { poleName } from '../../../_ui/axis-value'
+import { unsigned } from '../../../_ui/signed'
+import { TABLE_ORDER } from '../../../_ui/table-order'
+import { anchorKey } from '../floor/statement-draft'
+import styles from './gap-panel.module.css'
+
+export function GapPanel({ at, round }: { at: AtTable; round: RoundPlan }) {
+  const t = useTranslations('room.gap')
+  const { state } = at
+  const { stage, values } = latestValues(state, round.key)
+  const openings = stage === 'closing' ? revealedValues(state, round.key, 'opening') : undefined
+  const believed = beliefs(state, round.key, stage)
+  return (
+    <section className={styles.gap} aria-labelledby="gap-title">
+      <Band
+        level={2}
+        title={<span id="gap-title">{t('title')}</span>}
+        detail={t(stage === 'closing' ? 'asClosed' : 'asOpened', { round: round.title })}
+      />
+      <div className={styles.chart}>
+        <GapDumbbell
+          axis={round.axis}
+          positions={values}
+          openings={openings}
+          beliefs={believed}
+          essay={round.author.value}
+          heading={3}
+          size="large"
+          title={<Finding round={round} state={state} />}
+          sub={t(openings ? 'howMoved' : 'how')}
+        />
+      </div>
+      <div className={styles.cards}>
+        {TABLE_ORDER.map((delegation) => {
+          const { filed } = positionFile(state, round.key, stage, delegation)
+          const position = filed?.position
+          return (
+            <PositionCard
+              key={delegation}
+              delegation={delegation}
+              state="revealed"
+              value={position?.value ?? null}
+              text={position?.text}
+              redLine={position?.redLine || undefined}
+              opening={phaseNow(state)?.kind === 'reveal' && phaseNow(state)?.round === round.key}
+              meta={
+                filed ? (
+                  <>
+                    {t('filed', { time: timeOfDay(filed.at), revision: filed.revision })}
+                    {filed.position.anchors.map((anchor) => {
+                      const key = anchorKey(anchor)
+                      const gist = at.about.gists?.[key]
+                      return (
+                        <span key={key}>
+                          {' '}
+                          <AnchorMark anchor={key} {...(gist === undefined ? {} : { gist })} />
+                        </span>
+                      )
+                    })}
+                  </>
+                ) : undefined
+              }
+            />
+          )
+        })}
+      </div>
+      <WhoReadWhom state={state} round={round} />
+      <p className={styles.read}>
+        <b>{t('author')}</b> {round.author.reason}
+      </p>
+    </section>
+  )
+}
+
+function Finding({ round, state }: { round: RoundPlan; state: RoomState }) {
+  const t = useTranslations('room.gap')
+  const finding = useGapFinding()
+  const { stage, values } = latestValues(state, round.key)
+  const expected = stage === 'opening' ? expectedByWashington(values, beliefs(state, round.key, stage)) : null
+  const actual = values.us === undefined || values.jp === undefined ? null : Math.abs(values.us - values.jp)
+  return (
+    <>
+      {finding(values, t('topic', { title: round.title }))}{' '}
+      {expected === null || actual === null
+        ? null
+        : expected === actual
+          ? t('expectedSame')
+          : t('expected', { distance: unsigned(expected) })}
+    </>
+  )
+}
+
+function WhoReadWhom({ state, round }: { state: RoomState; round: RoundPlan }) {
+  const t = useTranslations('room.gap')
+  const common = useTranslations('common.delegations')
+  const { stage, values } = latestValues(state, round.key)
+  const { well, misread } = readings(values, beliefs(state, round.key, stage))
+  if (well.length === 0 && misread.length === 0) return null
+  const capital = (delegation: (typeof well)[number]) => common(`${delegation}.capital`)
+  return (
+    <p className={styles.read}>
+      <b>{t('whoRead')}</b>{' '}
+      {well.length === 0 ? null : t('well', { who: joined(well.map(capital), t('and')), count: well.length })}{' '}
+      {misread.map(
+        (one) =>
+          `${t('misread', {
+            by: capital(one.by),
+            of: capital(one.of),
+            distance: unsigned(one.distance),
+            pole: poleName(round.axis[one.toward]),
+          })} `,
+      )}
+    </p>
+  )
+}
+
+/** "Washington, Tokyo and Beijing". */
+function joined(names: readonly string[], and: string): string {
+  const last = names.at(-1) ?? ''
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${and} ${last}`
+}

@@ -1,0 +1,24 @@
+'use client'
+import type { AxisPlan } from '#simulation/agenda/plan'
+// One guess at what another delegation will file: its plate in outline and a stepper. It knows nothing of the position it stands in.
+import type { DelegationId } from '#simulation/kernel/ids'
+import { HalfStepper } from '#ui/half-stepper'
+import { Placard } from '#ui/placard'
+import styles from './position-form.module.css'
+
+type GuessProps = {
+  of: DelegationId
+  label: string
+  axis: AxisPlan
+  value: number | null
+  onChange: (value: number) => void
+}
+
+export function Guess({ of, label, axis, value, onChange }: GuessProps) {
+  return (
+    <div className={styles.guess}>
+      <Placard delegation={of} form="outline" silent />
+      <HalfStepper label={label} axis={axis} value={value} size="small" onValueChange={onChange} />
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+'use client'
+// The position one student is writing for one round: on this device as typed, begun from the delegation's newest words.
+// It must not know who may file it.
+import { useMemo } from 'react'
+import * as z from 'zod/mini'
+import type { Stage, TensionKey } from '#simulation/kernel/ids'
+import { anchors, axisValue, delegationId } from '#simulation/kernel/ids'
+import type { Position } from '#simulation/kernel/room-event'
+import type { PositionFile } from '#simulation/kernel/room-state'
+import type { AtTable } from '../../../_room/at-table'
+import { useKept } from '../../../_room/use-local-storage'
+
+const positionDraft = z.strictObject({
+  value: z.nullable(axisValue),
+  text: z.string(),
+  redLine: z.string(),
+  anchors,
+  guesses: z.partialRecord(delegationId, axisValue),
+})
+export type PositionDraft = z.infer<typeof positionDraft>
+
+const EMPTY: PositionDraft = { value: null, text: '', redLine: '', anchors: [], guesses: {} }
+
+export type PositionDrafting = {
+  draft: PositionDraft
+  change: (change: Partial<PositionDraft>) => void
+  /** The draft as a command's words, or null while no place is chosen. */
+  words: Position | null
+}
+
+export function usePositionDraft(
+  { roomId, person }: Pick<AtTable, 'roomId' | 'person'>,
+  round: TensionKey,
+  stage: Stage,
+  file: PositionFile,
+): PositionDrafting {
+  const [kept, set, found] = useKept({ roomId, person }, `position/${round}/${stage}`, positionDraft, EMPTY)
+  const draft = found ? kept : (newestOf(file) ?? EMPTY)
+  return useMemo(() => {
+    const { value, text, redLine, anchors, guesses } = draft
+    return {
+      draft,
+      change: (part) => set({ ...draft, ...part }),
+      words: value === null ? null : { value, text: text.trim(), redLine: redLine.trim(), anchors, guesses },
+    }
+  }, [draft, set])
+}
+
+/** The delegation's newest words for this round, filed or shown. */
+export function newestOf({ filed, draft }: PositionFile): Position | null {
+  if (filed && (!draft || filed.at >= draft.at)) return filed.position
+  return draft?.position ?? null
+}
+
+export const samePosition = (left: Position | null, right: Position | null): boolean =>
+  JSON.stringify(left && ordered(left)) === JSON.stringify(right && ordered(right))
+
+const ordered = ({ value, text, redLine, anchors, guesses }: Position) => [
+  value,
+  text,
+  redLine,
+  anchors,
+  guesses.us ?? null,
+  guesses.jp ?? null,
+  guesses.cn ?? null,
+]

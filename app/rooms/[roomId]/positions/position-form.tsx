@@ -1,0 +1,210 @@
+'use client'
+// A delegation's position on one round, written by one of its seats: where it stands, in which words, its red line, what it leans on,
+// and what the others are believed to file. The acting head files it; everyone else proposes.
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
+import type { RoundPlan } from '#simulation/agenda/plan'
+import type { DelegationId, Stage } from '#simulation/kernel/ids'
+import { actingHead, type PositionFile, positionFile } from '#simulation/kernel/room-state'
+import { AxisInput } from '#ui/axis-input'
+import { Button } from '#ui/button'
+import { Field } from '#ui/field'
+import { TextArea, TextInput } from '#ui/text-input'
+import { timeOfDay } from '../../../_record/time-of-day'
+import { AnchorPicker } from '../../../_room/anchor-picker'
+import type { AtTable } from '../../../_room/at-table'
+import { Refused } from '../../../_room/refused'
+import { useSettled } from '../../../_room/use-local-storage'
+import { useRequest } from '../../../_room/use-request'
+import { RefusalSentence, RefusedActions, waitingOf } from '../../../_room/waiting-lines'
+import { TABLE_ORDER } from '../../../_ui/table-order'
+import { ProposedWords } from '../communique/proposed-words'
+import { Guess } from './guess'
+import { newestOf, type PositionDrafting, samePosition, usePositionDraft } from './position-draft'
+import styles from './position-form.module.css'
+
+/** How long an acting head's hand rests before the delegation is shown the newest words. */
+const REST_MS = 2_500
+
+type PositionFormProps = { at: AtTable; delegation: DelegationId; round: RoundPlan; stage: Stage; onFiled: () => void }
+
+export function PositionForm({ at, delegation, round, stage, onFiled }: PositionFormProps) {
+  const t = useTranslations('room.position')
+  const { state, acts } = at
+  const file = positionFile(state, round.key, stage, delegation)
+  const drafting = usePositionDraft(at, round.key, stage, file)
+  const { draft, change } = drafting
+  useShownWhenResting(at, round, stage, drafting, file)
+  return (
+    <div className={styles.form}>
+      <div className={styles.block}>
+        <AxisInput
+          delegation={delegation}
+          label={t('where')}
+          axis={round.axis}
+          value={draft.value}
+          onValueChange={(value) => change({ value })}
+        />
+        <p className={styles.hint}>{t('keys')}</p>
+      </div>
+      <div className={styles.block}>
+        <Field label={t('words')}>
+          <TextArea
+            voice="record"
+            rows={4}
+            maxRows={10}
+            maxLength={1200}
+            value={draft.text}
+            onChange={(event) => change({ text: event.currentTarget.value })}
+          />
+        </Field>
+        <div className={styles.anchors}>
+          <AnchorPicker essay={at.essay} anchors={draft.anchors} onChange={(anchors) => change({ anchors })} />
+        </div>
+      </div>
+      <div className={styles.block}>
+        <Field label={t('redLine')} hint={t('redLineHint')}>
+          <TextInput
+            maxLength={300}
+            value={draft.redLine}
+            onChange={(event) => change({ redLine: event.currentTarget.value })}
+          />
+        </Field>
+      </div>
+      <Guesses delegation={delegation} round={round} drafting={drafting} />
+      <ProposedWords at={at} file={file} drafting={drafting} />
+      <Filing at={at} round={round} stage={stage} file={file} drafting={drafting} onFiled={onFiled} acts={acts} />
+    </div>
+  )
+}
+
+/** What is filed when the caucus ends is the newest draft shown: an acting head's words are shown as soon as the hand rests. */
+function useShownWhenResting(
+  { acts, view }: AtTable,
+  round: RoundPlan,
+  stage: Stage,
+  { words }: PositionDrafting,
+  file: PositionFile,
+): void {
+  const { submit } = view
+  const shown = newestOf(file)
+  const settled = !acts || words === null || samePosition(words, shown)
+  const newest = useRef(words)
+  newest.current = words
+  const print = JSON.stringify(words)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the words starts the rest anew
+  useEffect(() => {
+    if (settled) return
+    const timer = setTimeout(() => {
+      if (newest.current) void submit({ type: 'draftPosition', round: round.key, stage, ...newest.current })
+    }, REST_MS)
+    return () => clearTimeout(timer)
+  }, [settled, print, submit, round.key, stage])
+}
+
+type Guessing = { delegation: DelegationId; round: RoundPlan; drafting: PositionDrafting }
+
+function Guesses({ delegation, round, drafting: { draft, change } }: Guessing) {
+  const t = useTranslations('room.position')
+  const common = useTranslations('common.delegations')
+  return (
+    <fieldset className={styles.block}>
+      <legend className={styles.legend}>{t('guesses')}</legend>
+      <div className={styles.guesses}>
+        {TABLE_ORDER.filter((other) => other !== delegation).map((other) => (
+          <Guess
+            key={other}
+            of={other}
+            label={t('guess', { country: common(`${other}.name`) })}
+            axis={round.axis}
+            value={draft.guesses[other] ?? null}
+            onChange={(value) => change({ guesses: { ...draft.guesses, [other]: value } })}
+          />
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+type FilingProps = {
+  at: AtTable
+  round: RoundPlan
+  stage: Stage
+  file: PositionFile
+  drafting: PositionDrafting
+  onFiled: () => void
+  acts: boolean
+}
+
+function Filing({ at, round, stage, file, drafting, onFiled, acts }: FilingProps) {
+  const t = useTranslations('room.position')
+  const common = useTranslations('common.delegations')
+  const request = useRequest(at.view)
+  const { view, state, delegation } = at
+  const { words } = drafting
+  const { object } = request
+  // What was said about the words goes when they change.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words are the reason to run
+  useEffect(() => object(null), [words, object])
+  const filed = words !== null && samePosition(words, file.filed?.position ?? null)
+  const shown = filed || (words !== null && samePosition(words, file.draft?.position ?? null))
+  useSettled(at, `position/${round.key}/${stage}`, shown)
+  const ends = state.clock ? timeOfDay(state.clock.endsAt, { seconds: false }) : ''
+  const head = delegation === null ? null : actingHead(state, delegation)
+  const capital = delegation === null ? '' : common(`${delegation}.capital`)
+  const mine = (['filePosition', 'draftPosition'] as const).flatMap((type) =>
+    waitingOf(view.waiting, type).filter(({ command }) => command.round === round.key && command.stage === stage),
+  )
+  const ready = (needsText: boolean) => {
+    if (!words) request.object(t('placeFirst'))
+    else if (needsText && words.text === '') request.object(t('wordsFirst'))
+    else return words
+    return null
+  }
+  const show = () => {
+    const position = ready(false)
+    if (position) void request.ask({ type: 'draftPosition', round: round.key, stage, ...position })
+  }
+  const fileIt = async () => {
+    const position = ready(true)
+    if (position && (await request.ask({ type: 'filePosition', round: round.key, stage, ...position }))) onFiled()
+  }
+  return (
+    <div className={styles.filing}>
+      <div className={styles.buttons}>
+        {acts && !filed ? (
+          <Button kind="primary" busy={request.busy} onClick={() => void fileIt()}>
+            {file.filed ? t('fileRevision', { revision: file.filed.revision + 1 }) : t('file')}
+          </Button>
+        ) : null}
+        {shown ? null : (
+          <Button kind={acts ? 'plain' : 'primary'} onClick={show}>
+            {t(acts ? 'show' : 'propose')}
+          </Button>
+        )}
+      </div>
+      <p className={styles.hint}>
+        {file.sealedAt === null ? null : `${t('filedAt', { time: timeOfDay(file.sealedAt) })} `}
+        {acts ? t('revisable', { time: ends }) : t('headFiles', { title: head?.title ?? '', capital })}{' '}
+        {file.sealedAt === null && file.draft ? t('asItStands') : null}
+      </p>
+      <Refused>{request.refused}</Refused>
+      {mine.map((entry) =>
+        entry.status.kind === 'sending' ? (
+          <p key={entry.id} className={styles.hint}>
+            {t('sending')}
+          </p>
+        ) : (
+          <div key={entry.id} className={styles.refused}>
+            <RefusalSentence reason={entry.status.reason} />
+            <RefusedActions
+              text={entry.command.text}
+              onRetry={() => view.retry(entry.id)}
+              onDrop={() => view.dismiss(entry.id)}
+            />
+          </div>
+        ),
+      )}
+    </div>
+  )
+}

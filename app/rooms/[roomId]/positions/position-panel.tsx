@@ -1,0 +1,125 @@
+'use client'
+// What a delegation files in this phase: one round after the other, each with what is filed and what is not, and the cards of the
+// others as far as they may be known: that they filed, never what.
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef, useState } from 'react'
+import type { Filing } from '#simulation/agenda/plan'
+import { roundOf } from '#simulation/agenda/plan'
+import type { DelegationId, Stage, TensionKey } from '#simulation/kernel/ids'
+import { positionFile, type RoomState } from '#simulation/kernel/room-state'
+import { Band } from '#ui/band'
+import { Icon } from '#ui/icon'
+import { Placard } from '#ui/placard'
+import { Segmented } from '#ui/segmented'
+import { VisuallyHidden } from '#ui/visually-hidden'
+import { WholeWords } from '#ui/whole-words'
+import { timeOfDay } from '../../../_record/time-of-day'
+import type { AtTable } from '../../../_room/at-table'
+import { TABLE_ORDER } from '../../../_ui/table-order'
+import { PositionForm } from './position-form'
+import styles from './position-panel.module.css'
+
+type PositionPanelProps = { at: AtTable; delegation: DelegationId; filing: Filing }
+
+export function PositionPanel({ at, delegation, filing }: PositionPanelProps) {
+  const t = useTranslations('room.position')
+  const common = useTranslations('common.delegations')
+  const { state } = at
+  const { rounds, stage } = filing
+  const isFiled = (key: TensionKey) => positionFile(state, key, stage, delegation).sealedAt !== null
+  const [chosen, choose] = useState<TensionKey | null>(null)
+  const [arrivals, setArrivals] = useState(0)
+  const question = useRef<HTMLParagraphElement>(null)
+  // The button that filed the last one is gone: the reader is taken to what the next one asks, and the focus with them.
+  useEffect(() => {
+    if (arrivals === 0) return
+    question.current?.closest('section')?.scrollIntoView({ block: 'start' })
+    question.current?.focus({ preventScroll: true })
+  }, [arrivals])
+  const key = chosen !== null && rounds.includes(chosen) ? chosen : (rounds.find((each) => !isFiled(each)) ?? rounds[0])
+  const round = key === undefined ? undefined : roundOf(state.plan, key)
+  if (!round || key === undefined) return null
+  const file = positionFile(state, key, stage, delegation)
+  const toNext = () => {
+    const next = rounds.find((each) => each !== key && !isFiled(each))
+    if (next === undefined) return
+    choose(next)
+    setArrivals(arrivals + 1)
+  }
+  return (
+    <section className={styles.panel} aria-labelledby="position-title">
+      <Band
+        level={2}
+        title={<span id="position-title">{t('title', { capital: common(`${delegation}.capital`) })}</span>}
+        right={t(`revision.${stage}`, { revision: file.filed?.revision ?? 1 })}
+      />
+      {rounds.length > 1 ? (
+        <div className={styles.steps}>
+          <Segmented
+            label={t('rounds')}
+            value={key}
+            onValueChange={choose}
+            options={rounds.map((each, place) => ({
+              value: each,
+              label: <Step state={state} round={each} number={place + 1} filed={isFiled(each)} />,
+            }))}
+          />
+          <p className={styles.hint}>{t('filedOf', { filed: rounds.filter(isFiled).length, count: rounds.length })}</p>
+        </div>
+      ) : null}
+      <p ref={question} className={styles.question} tabIndex={-1}>
+        <WholeWords>{round.question}</WholeWords>
+      </p>
+      <Cards state={state} round={key} stage={stage} own={delegation} />
+      <PositionForm
+        key={`${key}/${stage}`}
+        at={at}
+        delegation={delegation}
+        round={round}
+        stage={stage}
+        onFiled={toNext}
+      />
+    </section>
+  )
+}
+
+function Step({
+  state,
+  round,
+  number,
+  filed,
+}: {
+  state: RoomState
+  round: TensionKey
+  number: number
+  filed: boolean
+}) {
+  const t = useTranslations('room.position')
+  return (
+    <>
+      {number}
+      {filed ? <Icon name="check" /> : null}
+      <VisuallyHidden>
+        {t(filed ? 'stepFiled' : 'stepOpen', { title: roundOf(state.plan, round)?.title ?? '' })}
+      </VisuallyHidden>
+    </>
+  )
+}
+
+/** The three delegations and whether they have filed. */
+function Cards({ state, round, stage, own }: { state: RoomState; round: TensionKey; stage: Stage; own: DelegationId }) {
+  const t = useTranslations('room.position')
+  return (
+    <ul className={styles.others}>
+      {TABLE_ORDER.map((delegation) => {
+        const { sealedAt } = positionFile(state, round, stage, delegation)
+        return (
+          <li key={delegation} data-own={delegation === own || undefined}>
+            <Placard delegation={delegation} size="sm" form={sealedAt === null ? 'outline' : 'filled'} />{' '}
+            {sealedAt === null ? t('drafting') : t('sealed', { time: timeOfDay(sealedAt, { seconds: false }) })}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

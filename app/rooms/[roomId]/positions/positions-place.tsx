@@ -1,0 +1,102 @@
+'use client'
+// Everything about positions: what is being filed now, the round just revealed, and the gap of every round so far.
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { roundOf } from '#simulation/agenda/plan'
+import type { TensionKey } from '#simulation/kernel/ids'
+import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
+import { beliefs, gapByRound } from '#simulation/reading/gap'
+import { Band } from '#ui/band'
+import { EmptyState } from '#ui/empty-state'
+import { GapLines } from '#ui/gap-lines'
+import { Segmented } from '#ui/segmented'
+import type { AtTable } from '../../../_room/at-table'
+import { filingNow } from '../../../_room/filing-now'
+import { expectedByWashington } from '../../../_room/readings'
+import { GapPanel } from './gap-panel'
+import { PositionPanel } from './position-panel'
+import styles from './positions-place.module.css'
+
+export function PositionsPlace({ at }: { at: AtTable }) {
+  const t = useTranslations('room.gap')
+  const { state, delegation } = at
+  const filing = filingNow(state)
+  const revealed = openedRounds(state)
+  const [chosen, choose] = useState<TensionKey | null>(null)
+  const fitting = phaseNow(state)?.round
+  const key = [chosen, fitting, revealed.at(-1)].find((each) => revealed.some((round) => round === each))
+  const round = key == null ? undefined : roundOf(state.plan, key)
+  return (
+    <div className={styles.place}>
+      {filing && delegation !== null ? (
+        <div className={styles.form}>
+          <PositionPanel at={at} delegation={delegation} filing={filing} />
+        </div>
+      ) : null}
+      {revealed.length > 1 && key != null ? (
+        <div className={styles.choose}>
+          <Segmented
+            label={t('rounds')}
+            size="dense"
+            value={key}
+            onValueChange={choose}
+            options={revealed.map((each) => ({
+              value: each,
+              label: roundOf(state.plan, each)?.title ?? each,
+            }))}
+          />
+        </div>
+      ) : null}
+      {round ? <GapPanel at={at} round={round} /> : null}
+      {gapByRound(state).length > 1 ? <AllRounds state={state} /> : null}
+      {revealed.length === 0 && !(filing && delegation !== null) ? (
+        <EmptyState title={t('emptyTitle')} level={2}>
+          {t('empty')}
+        </EmptyState>
+      ) : null}
+    </div>
+  )
+}
+
+/** The rounds whose positions have been opened, whether or not anybody had filed; in the plan's order. */
+function openedRounds(state: RoomState): readonly TensionKey[] {
+  const opened = new Set<TensionKey>()
+  for (const { event } of state.record) if (event.type === 'PositionsRevealed') opened.add(event.round)
+  return state.plan.rounds.flatMap(({ key }) => (opened.has(key) ? [key] : []))
+}
+
+/** The distances over the rounds, as filed at each round's close or, before it, at its opening. */
+export function AllRounds({ state }: { state: RoomState }) {
+  const t = useTranslations('room.gap')
+  const rounds = gapByRound(state).map(({ round, stage, values, distances }) => {
+    const plan = roundOf(state.plan, round)
+    return {
+      name: plan?.title ?? round,
+      number: state.plan.rounds.findIndex((each) => each.key === round) + 1,
+      distances,
+      believed: expectedByWashington(values, beliefs(state, round, stage)),
+    }
+  })
+  return (
+    <section className={styles.lines} aria-labelledby="lines-title">
+      <Band level={2} title={<span id="lines-title">{t('allRounds')}</span>} detail={t('allRoundsDetail')} />
+      <GapLines rounds={rounds} heading={3} title={<LinesFinding state={state} />} sub={t('linesHow')} />
+    </section>
+  )
+}
+
+function LinesFinding({ state }: { state: RoomState }) {
+  const t = useTranslations('room.gap')
+  const known = gapByRound(state).flatMap(({ round, distances }) =>
+    distances['us-jp'] === null
+      ? []
+      : [{ title: roundOf(state.plan, round)?.title ?? round, apart: distances['us-jp'] }],
+  )
+  const widest = known.reduce<(typeof known)[number] | null>(
+    (most, one) => (most === null || one.apart > most.apart ? one : most),
+    null,
+  )
+  if (!widest) return t('linesNone')
+  if (known.every(({ apart }) => apart === widest.apart)) return t('linesEven', { distance: widest.apart.toFixed(1) })
+  return t('linesWidest', { title: widest.title, distance: widest.apart.toFixed(1) })
+}

@@ -1,0 +1,197 @@
+'use client'
+// The verbatim record as one participant hears it: pinned to its newest entry until they scroll up, with what each entry lets them do.
+// It must not know where a draft is written.
+import { useTranslations } from 'next-intl'
+import { memo, type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { Entry } from '#simulation/kernel/room-state'
+import type { Paragraph } from '#simulation/reading/transcript'
+import { Band } from '#ui/band'
+import { Button } from '#ui/button'
+import { Checkbox } from '#ui/checkbox'
+import { EmptyState } from '#ui/empty-state'
+import { RecordList } from '#ui/record-entry'
+import { ParagraphShelf } from '../../../_record/paragraph-shelf'
+import { type RecordAbout, RecordLine } from '../../../_record/record-line'
+import type { AtTable } from '../../../_room/at-table'
+import { ScrollRegion } from '../../../_room/scroll-region'
+import { WaitingStatements } from '../../../_room/waiting-lines'
+import { answering, type Drafting } from '../floor/statement-draft'
+import { Withdrawal } from '../floor/withdrawal'
+import styles from './record-panel.module.css'
+
+/** Closer than this to the end counts as reading the newest. */
+const NEAR_PX = 48
+
+type RecordPanelProps = {
+  at: AtTable
+  drafting: Drafting
+  /** Beneath the record: the composer. */
+  children?: ReactNode
+  bare?: boolean
+}
+
+export function RecordPanel({ at, drafting, children, bare = false }: RecordPanelProps) {
+  const t = useTranslations('room.record')
+  const { state, about, view } = at
+  const unsealed = state.unsealedAt !== null
+  const [whole, setWhole] = useState(true)
+  const shelf = useRef(new ParagraphShelf())
+  const lines = useMemo(
+    () => shelf.current.read(state, (entry) => isRead(entry, unsealed && whole)),
+    [state, unsealed, whole],
+  )
+  const [withdrawing, setWithdrawing] = useState<string | null>(null)
+  const { frame, missed, onScroll, toNewest } = usePinned(lines.length, view.waiting.length)
+  const speaks = at.delegation !== null && state.closedAt === null
+  const { draft, change } = drafting
+  const answer = useRef((_no: number) => {})
+  answer.current = (no) => {
+    change(answering(draft, no))
+    document.querySelector<HTMLTextAreaElement>('#statement textarea')?.focus()
+  }
+  const onAnswer = useCallback((no: string) => answer.current(Number(no)), [])
+  const live = liveEntry(state, lines)
+
+  return (
+    <section className={styles.panel} aria-labelledby="record-title">
+      {bare ? (
+        <h2 id="record-title" className={styles.heard}>
+          {t('title')}
+        </h2>
+      ) : (
+        <Band
+          title={<span id="record-title">{t('title')}</span>}
+          level={2}
+          detail={t('entries', { count: state.record.length })}
+          right={
+            unsealed ? (
+              <Checkbox size="dense" checked={whole} onChange={(event) => setWhole(event.currentTarget.checked)}>
+                {t('withSealed')}
+              </Checkbox>
+            ) : undefined
+          }
+        />
+      )}
+      <div className={styles.hold}>
+        <ScrollRegion ref={frame} className={styles.scroll} log label={t('newestLast')} onScroll={onScroll}>
+          {lines.length === 0 && view.waiting.length === 0 ? (
+            <EmptyState title={t('emptyTitle')} level={3}>
+              {t('empty')}
+            </EmptyState>
+          ) : null}
+          <RecordList label={t('newestLast')}>
+            {lines.map((paragraph) => (
+              <Row
+                key={paragraph.seq}
+                paragraph={paragraph}
+                about={about}
+                live={paragraph.no === live}
+                answerable={speaks}
+                own={speaks && paragraph.seat === at.seat.id}
+                onAnswer={onAnswer}
+                onWithdraw={setWithdrawing}
+              />
+            ))}
+            <WaitingStatements at={at} drafting={drafting} />
+          </RecordList>
+        </ScrollRegion>
+        {missed > 0 ? (
+          <p className={styles.missed}>
+            <Button size="dense" icon="down" onClick={toNewest}>
+              {t('newEntries', { count: missed })}
+            </Button>
+          </p>
+        ) : null}
+      </div>
+      {children}
+      {withdrawing === null ? null : (
+        <Withdrawal at={at} entry={Number(withdrawing)} onClose={() => setWithdrawing(null)} />
+      )}
+    </section>
+  )
+}
+
+/** The public record, and of the private matter the chair's notes; the rest once the debrief has opened it. */
+function isRead({ event, no }: Entry, whole: boolean): boolean {
+  if (/^\d/.test(no) || event.type === 'NudgeSent') return true
+  return whole && event.type !== 'HelpCalled' && event.type !== 'ReflectionWritten'
+}
+
+/** The newest words of whoever has the floor. */
+function liveEntry(state: AtTable['state'], lines: readonly Paragraph[]): string | null {
+  const { holder } = state.floor
+  if (!holder?.spoke) return null
+  const last = lines.findLast((paragraph) => paragraph.kind === 'statement' && paragraph.seat === holder.seat)
+  return last?.no ?? null
+}
+
+type RowProps = {
+  paragraph: Paragraph
+  about: RecordAbout
+  live: boolean
+  answerable: boolean
+  own: boolean
+  onAnswer: (no: string) => void
+  onWithdraw: (no: string) => void
+}
+
+const Row = memo(function Row({ paragraph, about, live, answerable, own, onAnswer, onWithdraw }: RowProps) {
+  const t = useTranslations('room.record')
+  const statement = paragraph.kind === 'statement' && paragraph.withdrawnBy === null
+  const actions = useMemo(() => {
+    if (!statement || !answerable) return undefined
+    return own ? (
+      <Button size="dense" kind="quiet" onClick={() => onWithdraw(paragraph.no)}>
+        {t('withdraw')}
+      </Button>
+    ) : (
+      <Button
+        size="dense"
+        kind="quiet"
+        aria-label={t('answerThis', { number: paragraph.no })}
+        onClick={() => onAnswer(paragraph.no)}
+      >
+        {t('answer')}
+      </Button>
+    )
+  }, [statement, answerable, own, paragraph.no, onAnswer, onWithdraw, t])
+  return (
+    <li className={styles.row}>
+      <RecordLine paragraph={paragraph} about={about} live={live} actions={actions} />
+    </li>
+  )
+})
+
+/** Keeps the frame at its newest line while its reader is there, and counts what comes while they read further up. */
+function usePinned(entries: number, waiting: number) {
+  const frame = useRef<HTMLElement>(null)
+  const pinned = useRef(true)
+  const [seen, setSeen] = useState(entries)
+  const toNewest = useCallback(() => {
+    const box = frame.current
+    if (box) box.scrollTop = box.scrollHeight
+  }, [])
+  const onScroll = () => {
+    const box = frame.current
+    if (!box) return
+    pinned.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX
+    if (pinned.current) setSeen(entries)
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what moves the end is a new line, sent or told
+  useLayoutEffect(() => {
+    if (!pinned.current) return
+    toNewest()
+    setSeen(entries)
+  }, [entries, waiting, toNewest])
+  // A banner, a growing draft or a turned phone takes from the frame: its reader stays at the newest line.
+  useEffect(() => {
+    const box = frame.current
+    if (!box) return
+    const resized = new ResizeObserver(() => {
+      if (pinned.current) toNewest()
+    })
+    resized.observe(box)
+    return () => resized.disconnect()
+  }, [toNewest])
+  return { frame, missed: Math.max(0, entries - seen), onScroll, toNewest }
+}

@@ -1,0 +1,123 @@
+'use client'
+// Out of role: where one stands oneself, before and after; what one makes of it in one's own words; and, in the debrief, the gap of
+// every round with the record unsealed. Only the person and the instructor read what is written here.
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import * as z from 'zod/mini'
+import { reflectionKey } from '#simulation/kernel/room-state'
+import { gapByRound } from '#simulation/reading/gap'
+import { reflectionTime } from '#simulation/topics/stances/stances'
+import { Band } from '#ui/band'
+import { Button } from '#ui/button'
+import { Field } from '#ui/field'
+import { LockLine } from '#ui/seal'
+import { TextArea } from '#ui/text-input'
+import { timeOfDay } from '../../../_record/time-of-day'
+import type { AtTable } from '../../../_room/at-table'
+import { useKept, useSettled } from '../../../_room/use-local-storage'
+import { RefusalSentence, RefusedActions, waitingOf } from '../../../_room/waiting-lines'
+import { AllRounds } from '../positions/positions-place'
+import styles from './reflection-place.module.css'
+import { StancePanel } from './stance-panel'
+
+const answerWords = z.string().check(z.maxLength(2000))
+
+export function ReflectionPlace({ at }: { at: AtTable }) {
+  const t = useTranslations('room.reflection')
+  const { state } = at
+  const time = reflectionTime(state, at.person, { at: at.view.now() })
+  const writes = (time === 'on-time' || time === 'late') && state.closedAt === null
+  return (
+    <div className={styles.place}>
+      {state.unsealedAt === null ? null : (
+        <p className={styles.lead}>
+          {t('unsealed', { time: timeOfDay(state.unsealedAt, { seconds: false }) })}{' '}
+          <a href="#record">{t('readCaucuses')}</a> · <a href={`/rooms/${at.roomId}/debrief`}>{t('debrief')}</a>
+        </p>
+      )}
+      {gapByRound(state).length > 1 ? <AllRounds state={state} /> : null}
+      <div className={styles.columns}>
+        <section aria-labelledby="reflection-title">
+          <Band level={2} title={<span id="reflection-title">{t('title')}</span>} detail={t('detail')} />
+          <div className={styles.lock}>
+            <LockLine>{t('private')}</LockLine>
+          </div>
+          {time === 'late' && writes ? <p className={styles.hint}>{t('late')}</p> : null}
+          {state.plan.reflectionPrompts.map((prompt, place) => (
+            <Prompt key={prompt} at={at} prompt={prompt} place={place} writes={writes} />
+          ))}
+        </section>
+        <StancePanel at={at} person={at.person} when="after" />
+      </div>
+    </div>
+  )
+}
+
+type PromptProps = { at: AtTable; prompt: string; place: number; writes: boolean }
+
+function Prompt({ at, prompt, place, writes }: PromptProps) {
+  const t = useTranslations('room.reflection')
+  const { state, view, person } = at
+  const written = state.reflections[reflectionKey(person, place)]
+  const [kept, setText, found] = useKept({ roomId: at.roomId, person }, `reflection/${place}`, answerWords, '')
+  const text = found ? kept : (written?.text ?? '')
+  const [objection, object] = useState<string | null>(null)
+  const waiting = waitingOf(view.waiting, 'writeReflection').filter(({ command }) => command.prompt === place)
+  const saved = written !== undefined && written.text === text.trim()
+  useSettled({ roomId: at.roomId, person }, `reflection/${place}`, saved && found)
+  const save = () => {
+    if (text.trim() === '') return object(t('wordsFirst'))
+    object(null)
+    void view.submit({ type: 'writeReflection', prompt: place, text: text.trim() })
+  }
+  if (!writes) {
+    return (
+      <div className={styles.prompt}>
+        <h3>{prompt}</h3>
+        <p className={styles.answer}>{written?.text ?? t('nothing')}</p>
+      </div>
+    )
+  }
+  return (
+    <form
+      className={styles.prompt}
+      onSubmit={(event) => {
+        event.preventDefault()
+        save()
+      }}
+    >
+      <Field label={prompt} {...(objection ? { error: objection } : {})}>
+        <TextArea
+          voice="record"
+          rows={3}
+          maxRows={12}
+          maxLength={2000}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      </Field>
+      <div className={styles.save}>
+        {saved ? null : <Button type="submit">{t(written ? 'saveAgain' : 'save')}</Button>}
+        <span className={styles.hint}>
+          {written && saved ? t('saved', { time: timeOfDay(written.at) }) : text === '' ? null : t('onDevice')}
+        </span>
+      </div>
+      {waiting.map((entry) => (
+        <div key={entry.id} className={styles.hint}>
+          {entry.status.kind === 'sending' ? (
+            t('sending')
+          ) : (
+            <>
+              <RefusalSentence reason={entry.status.reason} />{' '}
+              <RefusedActions
+                text={entry.command.text}
+                onRetry={() => view.retry(entry.id)}
+                onDrop={() => view.dismiss(entry.id)}
+              />
+            </>
+          )}
+        </div>
+      ))}
+    </form>
+  )
+}

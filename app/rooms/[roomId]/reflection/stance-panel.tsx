@@ -1,0 +1,83 @@
+'use client'
+// Where somebody stands themselves on each axis, out of role: marked before the talks and once more after. Only they and the
+// instructor read it.
+import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import type { RoundPlan } from '#simulation/agenda/plan'
+import type { AxisValue, PersonId } from '#simulation/kernel/ids'
+import { isIn, type RoomState, stanceKey } from '#simulation/kernel/room-state'
+import { AxisInput } from '#ui/axis-input'
+import { Band } from '#ui/band'
+import { LockLine } from '#ui/seal'
+import { WholeWords } from '#ui/whole-words'
+import type { RoomView } from '../../../_room/room-view'
+import { signed } from '../../../_ui/signed'
+import styles from './stance-panel.module.css'
+
+type StancePanelProps = {
+  at: { state: RoomState; view: RoomView }
+  person: PersonId
+  when: 'before' | 'after'
+}
+
+export function StancePanel({ at, person, when }: StancePanelProps) {
+  const t = useTranslations('room.stance')
+  const { state, view } = at
+  const open =
+    state.closedAt === null &&
+    (when === 'before' ? state.agenda.status === 'lobby' || isIn(state, 'briefing') : isIn(state, 'reflection'))
+  const marked = (round: string) => state.stances[stanceKey(person, when, round)]
+  const known = state.plan.rounds.some(({ key }) => marked(key) !== undefined)
+  if (!open && !known) return null
+  return (
+    <section className={styles.stance} aria-labelledby={`stance-${when}`}>
+      <Band level={2} title={<span id={`stance-${when}`}>{t(when)}</span>} detail={t('ofYourself')} />
+      <div className={styles.lock}>
+        <LockLine>{t(`privacy.${when}`)}</LockLine>
+      </div>
+      {state.plan.rounds.map((round) => (
+        <Stance
+          key={round.key}
+          round={round}
+          marked={marked(round.key) ?? null}
+          before={when === 'after' ? (state.stances[stanceKey(person, 'before', round.key)] ?? null) : null}
+          open={open}
+          onMark={(value) => void view.submit({ type: 'markStance', round: round.key, value })}
+        />
+      ))}
+    </section>
+  )
+}
+
+type StanceProps = {
+  round: RoundPlan
+  marked: AxisValue | null
+  before: AxisValue | null
+  open: boolean
+  onMark: (value: AxisValue) => void
+}
+
+/** A dragged plate passes many places: the one where it rests is marked. */
+const REST_MS = 700
+
+function Stance({ round, marked, before, open, onMark }: StanceProps) {
+  const t = useTranslations('room.stance')
+  const [placed, place] = useState<AxisValue | null>(null)
+  const value = placed ?? marked
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new place starts the rest anew
+  useEffect(() => {
+    if (placed === null || placed === marked) return
+    const timer = setTimeout(() => onMark(placed), REST_MS)
+    return () => clearTimeout(timer)
+  }, [placed, marked])
+  return (
+    <div className={styles.axis}>
+      <p className={styles.question}>
+        <WholeWords>{round.question}</WholeWords>
+      </p>
+      <AxisInput label={t('where')} axis={round.axis} value={value} onValueChange={place} disabled={!open} />
+      {before === null ? null : <p className={styles.hint}>{t('wasBefore', { value: signed(before) })}</p>}
+      {marked !== null && marked === value ? <p className={styles.hint}>{t('marked')}</p> : null}
+    </div>
+  )
+}

@@ -1,6 +1,0 @@
-'use client'
-// Everything that a room may turn out to be for who opens it, as one part that is loaded while the page joins.
-export { ConnectionBanner } from './connection-banner'
-export { ForTheChair, NoRoom, Removed } from './room-endings'
-export { SeatChoice } from './seat-choice'
-export { Seated } from './seated'

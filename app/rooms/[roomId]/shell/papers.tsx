@@ -1,0 +1,134 @@
+'use client'
+// The papers beside the record: the round as revealed, the delegation's red line, the last word of the caucus, who has been heard,
+// and the quiet way to call the instructor.
+import { useTranslations } from 'next-intl'
+import { spentBy } from '#simulation/agenda/clock'
+import { roundOf } from '#simulation/agenda/plan'
+import { phaseNow, positionFile, type RoomState, seatsIn } from '#simulation/kernel/room-state'
+import { latestValues } from '#simulation/reading/gap'
+import { Chip } from '#ui/chip'
+import { GapDumbbell } from '#ui/gap-dumbbell'
+import { RedLine } from '#ui/position-card'
+import { LockLine, SealStrip } from '#ui/seal'
+import { TalkBalance } from '#ui/talk-balance'
+import type { AtTable } from '../../../_room/at-table'
+import { useNow } from '../../../_room/use-now'
+import { clockText } from '../../../_ui/signed'
+import { TABLE_ORDER } from '../../../_ui/table-order'
+import { caucusLines, type Talk } from '../caucus/caucus-talk'
+import { HelpCall } from '../help/help-call'
+import styles from './papers.module.css'
+import { SeatedTable } from './seated-table'
+
+type PapersProps = { at: AtTable; unread: number }
+
+export function Papers({ at, unread }: PapersProps) {
+  const t = useTranslations('room.papers')
+  return (
+    <aside className={styles.papers} aria-label={t('label')}>
+      <ThisRound state={at.state} />
+      <OwnRedLine at={at} />
+      <LastWord at={at} unread={unread} />
+      <Heard at={at} />
+      {nothingKnown(at) ? <SeatedTable at={at} /> : null}
+      <HelpCall at={at} />
+    </aside>
+  )
+}
+
+/** Before anything is revealed or said, who sits at the table is all there is to read. */
+const nothingKnown = ({ state }: AtTable): boolean =>
+  !state.record.findLast(({ event }) => event.type === 'PositionsRevealed' || event.type === 'StatementMade')
+
+/** The round the phase belongs to; the last one opened in the phases between. */
+function roundNow(state: RoomState): string | null {
+  return phaseNow(state)?.round ?? null
+}
+
+function ThisRound({ state }: { state: RoomState }) {
+  const t = useTranslations('room.papers')
+  const key = roundNow(state)
+  const round = key === null ? undefined : roundOf(state.plan, key)
+  if (!round) return null
+  const { values } = latestValues(state, round.key)
+  if (Object.keys(values).length === 0) return null
+  return (
+    <section>
+      <h2>{t('round')}</h2>
+      <GapDumbbell axis={round.axis} positions={values} widest="phone" table={false} />
+    </section>
+  )
+}
+
+/** The red line of the newest words the delegation has filed or drafted for this round. */
+function OwnRedLine({ at }: { at: AtTable }) {
+  const t = useTranslations('room.papers')
+  const { state, delegation } = at
+  const key = roundNow(state)
+  if (delegation === null || key === null) return null
+  const files = (['closing', 'opening'] as const).map((stage) => positionFile(state, key, stage, delegation))
+  const redLine = files.map((file) => file.filed?.position.redLine ?? file.draft?.position.redLine).find(Boolean)
+  if (!redLine) return null
+  return (
+    <section>
+      <h2>{t('redLine')}</h2>
+      <div className={styles.redLine}>
+        <RedLine>{redLine}</RedLine>
+      </div>
+    </section>
+  )
+}
+
+function LastWord({ at, unread }: PapersProps) {
+  const t = useTranslations('room.papers')
+  const { state, delegation, about } = at
+  const talk: Talk | null = delegation === null ? null : { kind: 'caucus', delegation }
+  const last = talk && caucusLines(state, talk).at(-1)
+  if (!last) return null
+  const seat = state.seats[last.seat]
+  const who = (seat?.holder && about.roll[seat.holder]) || seat?.title
+  return (
+    <section className={styles.caucus}>
+      <SealStrip />
+      <div className={styles.word}>
+        <LockLine>
+          <b>{t('caucus')}</b> {t('said', { who: who ?? '', text: last.text })}
+        </LockLine>
+        <p>
+          <a href="#caucus">{t('openCaucus')}</a> {unread > 0 ? <Chip>{t('unread', { count: unread })}</Chip> : null}
+        </p>
+      </div>
+    </section>
+  )
+}
+
+function Heard({ at }: { at: AtTable }) {
+  const t = useTranslations('room.papers')
+  const { state, seat, delegation } = at
+  const now = useNow(at.view.now, 1000)
+  const rows = TABLE_ORDER.map((each) => ({
+    delegation: each,
+    seats: [{ id: each, label: each, seconds: Math.round(spentBy(state, each, now) / 1000) }],
+  }))
+  if (rows.every((row) => row.seats.every(({ seconds }) => seconds === 0))) return null
+  const own = Math.round(state.floor.spentMs.of(seat.id) / 1000)
+  const silent =
+    delegation === null
+      ? 0
+      : seatsIn(state, delegation).filter(
+          ({ id, mirrors, holder }) =>
+            (holder !== null || (state.plan.understudies && mirrors === null)) && state.floor.spentMs.of(id) === 0,
+        ).length
+  return (
+    <section>
+      <h2>{t('heard')}</h2>
+      <TalkBalance rows={rows} compact help={false} />
+      {delegation === null ? null : (
+        <p className={styles.hint}>
+          {own > 0 ? t('ownTime', { time: clockText(own) }) : t('ownNone')}{' '}
+          {silent > 0 ? t('silent', { count: silent }) : null}
+        </p>
+      )}
+    </section>
+  )
+}

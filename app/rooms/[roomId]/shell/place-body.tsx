@@ -1,0 +1,127 @@
+'use client'
+// The place a student is in, laid out for the window: one panel, or the panels that are read together.
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { isIn, phaseNow } from '#simulation/kernel/room-state'
+import { LoadingBones } from '#ui/loading-bones'
+import type { AtTable } from '../../../_room/at-table'
+import { ScrollRegion } from '../../../_room/scroll-region'
+import type { Unread } from '../../../_room/use-unread'
+import type { Width } from '../../../_room/use-width'
+import { loadedLater } from '../../../_ui/loaded-later'
+import { Composer } from '../floor/composer'
+import { FloorAction, FloorPanel } from '../floor/floor-panel'
+import type { Drafting } from '../floor/statement-draft'
+import type { FloorHere } from '../floor/use-floor'
+import { RecordPanel } from '../record/record-panel'
+import { Papers } from './papers'
+import styles from './place-body.module.css'
+import type { Placed } from './use-place'
+
+/** The record is where a student comes in; every other place is fetched as soon as it stands. */
+const useOtherPlaces = loadedLater(() => import('./other-places'))
+
+type PlaceBodyProps = {
+  at: AtTable
+  placed: Placed
+  unread: Unread
+  drafting: Drafting
+  floor: FloorHere
+  width: Width
+}
+
+export function PlaceBody(props: PlaceBodyProps) {
+  const { at, placed, unread, floor, width } = props
+  const t = useTranslations('room.places')
+  const other = useOtherPlaces()
+  const phone = width === 'phone'
+  const isRecord = placed.place === 'record' && at.state.plan.kind !== 'homework' && at.state.agenda.status !== 'lobby'
+  if (isRecord) return <RecordPlace {...props} />
+  if (other === null) return <LoadingBones />
+  const { BriefPlace, CaucusPlace, CommuniquePlace, DebatePlace, Lobby, PositionsPlace, ReflectionPlace } = other
+  switch (placed.place) {
+    case 'record':
+      if (at.state.plan.kind === 'homework') {
+        const whole = <RecordPanel at={at} drafting={props.drafting} bare={phone} />
+        return <DebatePlace at={at} everything={whole} />
+      }
+      return (
+        <Scrolling label={t('lobby')}>
+          <Lobby at={at} go={placed.go} />
+        </Scrolling>
+      )
+    case 'brief':
+      return (
+        <Scrolling label={t('brief')}>
+          <BriefPlace at={at} phone={phone} />
+        </Scrolling>
+      )
+    case 'caucus':
+      return <CaucusPlace at={at} unread={unread} wide={width === 'wide'} />
+    case 'positions':
+      return (
+        <Scrolling label={t('positions')}>
+          <PositionsPlace at={at} />
+        </Scrolling>
+      )
+    case 'communique':
+      if (at.state.issued || isIn(at.state, 'ballot')) {
+        return (
+          <Scrolling label={t('communique')}>
+            <CommuniquePlace at={at} floor={floor} unread={unread} phone={phone} />
+          </Scrolling>
+        )
+      }
+      return (
+        <div className={styles.fixed}>
+          <CommuniquePlace at={at} floor={floor} unread={unread} phone={phone} />
+        </div>
+      )
+    case 'reflection':
+      return (
+        <Scrolling label={t('reflection')}>
+          <ReflectionPlace at={at} />
+        </Scrolling>
+      )
+    default:
+      return placed.place satisfies never
+  }
+}
+
+/** A page of papers: it scrolls by itself under the head. */
+function Scrolling({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    // Each place is a region of its own: the next one begins at its top, not where the last was left.
+    <ScrollRegion key={label} className={styles.scrolling} label={label}>
+      {children}
+    </ScrollRegion>
+  )
+}
+
+function RecordPlace({ at, unread, drafting, floor, width }: PlaceBodyProps) {
+  const phone = width === 'phone'
+  const hasFloor = isIn(at.state, 'openings', 'floor', 'negotiation')
+  const writes = at.delegation !== null && at.state.closedAt === null && phaseNow(at.state) !== null
+  const composer = writes ? (
+    <Composer
+      at={at}
+      drafting={drafting}
+      onSend={floor.send}
+      objection={floor.holds ? floor.request.refused : null}
+      compact={phone}
+    />
+  ) : null
+  return (
+    <div className={styles.fixed}>
+      {hasFloor ? (
+        <FloorPanel at={at} floor={floor} action={phone ? undefined : <FloorAction at={at} floor={floor} />} />
+      ) : null}
+      <div className={styles.record}>
+        <RecordPanel at={at} drafting={drafting} bare={phone}>
+          {phone ? null : composer}
+        </RecordPanel>
+        {phone ? null : <Papers at={at} unread={unread.total} />}
+      </div>
+    </div>
+  )
+}

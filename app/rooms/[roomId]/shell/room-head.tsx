@@ -1,0 +1,74 @@
+'use client'
+// What stands above every place of a room: the agenda to scale, the question, where in the agenda we are, and the clock.
+import { useTranslations } from 'next-intl'
+import { roundOf } from '#simulation/agenda/plan'
+import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
+import { WholeWords } from '#ui/whole-words'
+import { OwnCorner } from '../../../_device/own-corner'
+import type { AtTable } from '../../../_room/at-table'
+import { AgendaRibbon, PhaseClock } from '../../../_room/phase-clock'
+import { HelpDialog } from '../help/help-call'
+import { HomeworkHead, HomeworkPhoneHead } from '../homework/homework-head'
+import styles from './room-head.module.css'
+
+/** "Round 2 of 4 · Floor debate". */
+export function useWhere(state: RoomState): string {
+  const t = useTranslations('room.head')
+  const phases = useTranslations('record.phases')
+  const phase = phaseNow(state)
+  if (state.closedAt !== null) return t('closed')
+  if (!phase) return t('lobby')
+  if (state.agenda.status === 'finished') return t('finished')
+  const name = phases(phase.kind)
+  const number = state.plan.rounds.findIndex((round) => round.key === phase.round) + 1
+  const where = number > 0 ? t('round', { number, count: state.plan.rounds.length, phase: name }) : name
+  return state.agenda.status === 'between' ? t('between', { where }) : where
+}
+
+/** The round's question; the seminar's own outside of rounds. */
+export function questionOf(state: RoomState): string {
+  const phase = phaseNow(state)
+  if (phase?.kind === 'ballot') return state.plan.communique.title
+  const key = phase?.round ?? null
+  const round = key === null ? undefined : roundOf(state.plan, key)
+  return round?.question ?? state.plan.seminarQuestion
+}
+
+export function RoomHead({ at }: { at: AtTable }) {
+  const where = useWhere(at.state)
+  if (at.state.plan.kind === 'homework') return <HomeworkHead at={at} />
+  return (
+    <div className={styles.head}>
+      <AgendaRibbon state={at.state} now={at.view.now} />
+      <div className={styles.chamber}>
+        <div>
+          <p className={styles.eyebrow}>{where}</p>
+          <h1 data-long={questionOf(at.state).length > 80 || undefined}>
+            <WholeWords>{questionOf(at.state)}</WholeWords>
+          </h1>
+        </div>
+        <PhaseClock state={at.state} now={at.view.now} />
+      </div>
+    </div>
+  )
+}
+
+/** The head of a phone: table and clock, the ribbon bare, the question beneath. It stays when the rest scrolls. */
+export function PhoneHead({ at }: { at: AtTable }) {
+  const where = useWhere(at.state)
+  if (at.state.plan.kind === 'homework') return <HomeworkPhoneHead at={at} />
+  return (
+    <header className={styles.phone}>
+      <div className={styles.line}>
+        <div className={styles.names}>
+          <p className={styles.eyebrow}>{where}</p>
+          <p className={styles.table}>{at.view.room?.name}</p>
+        </div>
+        <HelpDialog at={at} iconOnly />
+        <OwnCorner compact />
+        <PhaseClock state={at.state} now={at.view.now} size="phone" />
+      </div>
+      <AgendaRibbon state={at.state} now={at.view.now} bare />
+    </header>
+  )
+}

@@ -1,0 +1,11 @@
+'use client'
+// Joins the room's picture to the room itself.
+import type { EssayParagraph } from '../../../_room/at-table'
+import { useRoom } from '../../../_room/use-room'
+import { Room } from './room'
+
+type RoomPageProps = { roomId: string; essay: readonly EssayParagraph[]; courseZone: string }
+
+export function RoomPage(props: RoomPageProps) {
+  return <Room view={useRoom(props.roomId)} {...props} />
+}

@@ -1,0 +1,56 @@
+'use client'
+// A room as one participant sees it: a pure picture of the room's view. It must not know how the view is fetched.
+import { useTranslations } from 'next-intl'
+import { AppBar } from '#ui/app-bar'
+import { LoadingBones } from '#ui/loading-bones'
+import { type EssayParagraph, useTable } from '../../../_room/at-table'
+import type { RoomView } from '../../../_room/room-view'
+import { loadedLater } from '../../../_ui/loaded-later'
+import styles from './room.module.css'
+
+/** Fetched while the page joins the room, so that they are there when it has joined. */
+const useParts = loadedLater(() => import('./room-parts'))
+
+type RoomProps = { view: RoomView; roomId: string; essay: readonly EssayParagraph[]; courseZone: string }
+
+export function Room({ view, roomId, essay, courseZone }: RoomProps) {
+  const at = useTable(view, roomId, essay, courseZone)
+  const parts = useParts()
+  const isHere = view.connection.kind !== 'removed' && view.connection.kind !== 'refused'
+  if (parts && at && isHere && view.viewer?.kind === 'person') return <parts.Seated at={at} />
+  return (
+    <div className={styles.frame}>
+      <AppBar place={[view.room?.name, view.room?.title].filter(Boolean).join(' · ')} />
+      {parts ? <Standing parts={parts} view={view} roomId={roomId} /> : <Coming />}
+    </div>
+  )
+}
+
+type StandingProps = { parts: NonNullable<ReturnType<typeof useParts>>; view: RoomView; roomId: string }
+
+function Standing({ parts, view, roomId }: StandingProps) {
+  const { state, viewer, connection } = view
+  if (connection.kind === 'removed') return <parts.Removed />
+  if (connection.kind === 'refused') return <parts.NoRoom roomId={roomId} why={connection.why} />
+  if (viewer?.kind === 'chair') return <parts.ForTheChair roomId={roomId} />
+  return (
+    <>
+      <parts.ConnectionBanner view={view} roomId={roomId} />
+      {state && viewer?.kind === 'person' ? (
+        <parts.SeatChoice view={view} state={state} person={viewer.person} />
+      ) : (
+        <Coming />
+      )}
+    </>
+  )
+}
+
+function Coming() {
+  const t = useTranslations('room')
+  return (
+    <main id="main" className={styles.page}>
+      <h1 className={styles.heard}>{t('loading')}</h1>
+      <LoadingBones label={t('loading')} />
+    </main>
+  )
+}

@@ -1,0 +1,55 @@
+'use client'
+// Who sits where at the table: people by name, understudies labelled, empty chairs said. It must not know what else the page shows.
+import { useTranslations } from 'next-intl'
+import { Band } from '#ui/band'
+import { Icon } from '#ui/icon'
+import { Placard } from '#ui/placard'
+import { type AtTable, holderName } from '../../../_room/at-table'
+import { TABLE_ORDER } from '../../../_ui/table-order'
+import styles from './seated-table.module.css'
+
+export function SeatedTable({ at }: { at: AtTable }) {
+  const t = useTranslations('room.lobby')
+  const common = useTranslations('common.delegations')
+  const { state, view } = at
+  return (
+    <section className={styles.table} aria-labelledby="table-title">
+      <Band level={2} title={<span id="table-title">{t('table')}</span>} />
+      {TABLE_ORDER.map((delegation) => (
+        <div key={delegation}>
+          <h3>
+            <Placard delegation={delegation} size="sm" silent /> {common(`${delegation}.name`)}
+          </h3>
+          <ul>
+            {Object.values(state.seats)
+              .filter((seat) => seat.delegation === delegation)
+              .sort((a, b) => a.order - b.order)
+              .map((seat) => (
+                <li key={seat.id} data-own={seat.id === at.seat.id || undefined}>
+                  <span>{seat.mirrors === null ? seat.title : t('second', { title: seat.title })}</span>
+                  <span>
+                    {seat.holder !== null ? (
+                      <>
+                        {holderName(at, seat) ?? t('someone')}
+                        {seat.id === at.seat.id
+                          ? `, ${t('you')}`
+                          : view.presence.seats.includes(seat.id)
+                            ? ''
+                            : `, ${t('away')}`}
+                      </>
+                    ) : state.plan.understudies && seat.mirrors === null ? (
+                      <>
+                        <Icon name="understudy" /> {t('understudy')}
+                      </>
+                    ) : (
+                      t('empty')
+                    )}
+                  </span>
+                </li>
+              ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  )
+}

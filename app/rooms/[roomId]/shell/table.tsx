@@ -1,0 +1,120 @@
+'use client'
+// The room of somebody who sits at the table: the bar, the head, the place they are in, and on a phone the dock.
+import { useTranslations } from 'next-intl'
+import { type MouseEvent, useRef } from 'react'
+import { isIn } from '#simulation/kernel/room-state'
+import { AppBar, Saved } from '#ui/app-bar'
+import { Button } from '#ui/button'
+import { Placard } from '#ui/placard'
+import { WholeWords } from '#ui/whole-words'
+import { timeOfDay } from '../../../_record/time-of-day'
+import type { AtTable } from '../../../_room/at-table'
+import { ConnectionBanner } from '../../../_room/connection-banner'
+import { filingNow } from '../../../_room/filing-now'
+import { useFocusHeir } from '../../../_room/use-focus-restore'
+import { useNotes } from '../../../_room/use-notes'
+import { useUnread } from '../../../_room/use-unread'
+import { useWidth, type Width } from '../../../_room/use-width'
+import { useStatementDraft } from '../floor/statement-draft'
+import { useFloor } from '../floor/use-floor'
+import { HelpLine } from '../help/help-call'
+import { ClaimBanner } from './claim-banner'
+import { Dock } from './dock'
+import { PlaceBody } from './place-body'
+import { PLACES, type Place } from './places'
+import { PhoneHead, questionOf, RoomHead } from './room-head'
+import styles from './table.module.css'
+import { usePlace } from './use-place'
+
+export function Table({ at }: { at: AtTable }) {
+  const t = useTranslations('room')
+  const width = useWidth()
+  const placed = usePlace(at)
+  useNotes(at.state)
+  const unread = useUnread(at)
+  const drafting = useStatementDraft(at.roomId, at.person)
+  const floor = useFloor(at, drafting)
+  const room = useRef<HTMLDivElement>(null)
+  useFocusHeir(room)
+  const { state, view } = at
+  const { place, go } = placed
+  const phone = width === 'phone'
+  const label = usePlaceLabel(at, width)
+  const goByLink = useRef((event: MouseEvent) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    const to = PLACES.find((each) => link?.getAttribute('href') === `#${each}`)
+    if (!to || event.metaKey || event.ctrlKey || event.shiftKey) return
+    event.preventDefault()
+    event.stopPropagation()
+    go(to)
+  })
+  return (
+    <div ref={room} className={styles.room} data-width={width}>
+      {phone ? (
+        <PhoneHead at={at} />
+      ) : (
+        <div onClickCapture={goByLink.current} className={styles.bar}>
+          <AppBar
+            place={[view.room?.name, view.room?.title].filter(Boolean).join(' · ')}
+            itemsLabel={t('places.label')}
+            items={placed.places.map((each) => ({
+              href: `#${each}`,
+              label: label(each),
+              current: each === place,
+              count: each === 'caucus' && place !== 'caucus' ? unread.total : undefined,
+            }))}
+            right={
+              <>
+                {view.savedAt === null ? null : <Saved>{t('saved', { time: timeOfDay(view.savedAt) })}</Saved>}
+                <Own at={at} />
+              </>
+            }
+          />
+        </div>
+      )}
+      <ConnectionBanner view={view} roomId={at.roomId} />
+      <ClaimBanner knocks={view.knocks} />
+      {phone ? <HelpLine at={at} /> : null}
+      {placed.called === null ? null : (
+        <p className={styles.called} role="status">
+          {t('called', { place: label(placed.called) })}{' '}
+          <Button size="dense" onClick={() => go(placed.called ?? 'record')}>
+            {t('goThere', { place: label(placed.called) })}
+          </Button>
+        </p>
+      )}
+      <main id="main" className={styles.main} data-place={place}>
+        {phone ? (
+          <h1 className={styles.question} data-long={questionOf(state).length > 80 || undefined}>
+            <WholeWords>{questionOf(state)}</WholeWords>
+          </h1>
+        ) : (
+          <RoomHead at={at} />
+        )}
+        <PlaceBody at={at} placed={placed} unread={unread} drafting={drafting} floor={floor} width={width} />
+      </main>
+      {phone ? <Dock at={at} placed={placed} unread={unread} drafting={drafting} floor={floor} label={label} /> : null}
+    </div>
+  )
+}
+
+function usePlaceLabel({ state, delegation }: AtTable, width: Width): (place: Place) => string {
+  const t = useTranslations('room.places')
+  const filing = filingNow(state) !== null && delegation !== null
+  return (place) => {
+    if (place === 'caucus' && width === 'wide' && filing) return t('caucusAndPosition')
+    if (place === 'positions' && width === 'phone') return t('position')
+    if (place === 'communique' && width === 'phone') return t('text')
+    if (place === 'reflection' && isIn(state, 'debrief')) return t('debrief')
+    return t(place)
+  }
+}
+
+function Own({ at }: { at: AtTable }) {
+  return (
+    <span className={styles.own}>
+      {at.delegation ? <Placard delegation={at.delegation} /> : null}
+      <b>{at.seat.title}</b>
+    </span>
+  )
+}

@@ -1,0 +1,66 @@
+'use client'
+// Beside the joint text: the floor, a bilateral, the delegation's red lines, and what happens when time ends.
+import { useTranslations } from 'next-intl'
+import { positionFile } from '#simulation/kernel/room-state'
+import { RedLine } from '#ui/position-card'
+import type { AtTable } from '../../../_room/at-table'
+import { Refused } from '../../../_room/refused'
+import type { Unread } from '../../../_room/use-unread'
+import { CaucusPanel } from '../caucus/caucus-panel'
+import { FloorAction } from '../floor/floor-panel'
+import type { FloorHere } from '../floor/use-floor'
+import { HelpCall } from '../help/help-call'
+import styles from './text-papers.module.css'
+
+export function TextPapers({ at, floor, unread }: { at: AtTable; floor: FloorHere; unread: Unread }) {
+  const t = useTranslations('room.text')
+  const { state, delegation } = at
+  const holder = state.floor.holder && state.seats[state.floor.holder.seat]
+  const redLines =
+    delegation === null
+      ? []
+      : state.plan.rounds.flatMap((round) => {
+          const filed = (['closing', 'opening'] as const)
+            .map((stage) => positionFile(state, round.key, stage, delegation).filed?.position.redLine)
+            .find(Boolean)
+          return filed ? [filed] : []
+        })
+  return (
+    <aside className={styles.papers} aria-label={t('papers')}>
+      {floor.open ? (
+        <section>
+          <h2>{t('floor')}</h2>
+          <p className={styles.line}>{holder ? t('floorHas', { title: holder.title }) : t('floorOpen')}</p>
+          {floor.holds ? (
+            <p className={styles.line}>{t('floorYours')}</p>
+          ) : (
+            <div className={styles.action}>
+              <FloorAction at={at} floor={floor} second />
+            </div>
+          )}
+          <Refused>{floor.request.refused}</Refused>
+        </section>
+      ) : null}
+      {delegation === null ? null : (
+        <section className={styles.talk}>
+          <CaucusPanel at={at} delegation={delegation} unread={unread} />
+        </section>
+      )}
+      {redLines.length > 0 ? (
+        <section>
+          <h2>{t('redLines')}</h2>
+          {[...new Set(redLines)].map((text) => (
+            <div key={text} className={styles.redLine}>
+              <RedLine>{text}</RedLine>
+            </div>
+          ))}
+        </section>
+      ) : null}
+      <section>
+        <h2>{t('timeEnds')}</h2>
+        <p className={styles.line}>{t('whenTimeEnds')}</p>
+      </section>
+      <HelpCall at={at} />
+    </aside>
+  )
+}

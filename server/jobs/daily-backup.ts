@@ -1,0 +1,64 @@
+/** One backup a day while the server runs, and the older ones cleared away. It must not know what a backup is made of. */
+import { readdir, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { backUp } from '../ops/backup'
+import { complain, note } from '../ops/logger'
+import { lastBackup } from '../ops/metrics'
+
+const LOOK_MS = 10 * 60_000
+const DAY_MS = 24 * 3_600_000
+/** Also how long an erased person's name may still stand in a backup. */
+const DAYS_KEPT = 14
+const NAME = /^track-two-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.backup\.gz$/
+
+export type DailyBackup = { stop(): Promise<void> }
+
+/** Looks from time to time whether a backup is due, the first time some minutes after the start. */
+export function keepBackups(url: string, folder: string): DailyBackup {
+  let running: Promise<unknown> = Promise.resolve()
+  const looking = setInterval(() => {
+    running = running.then(() =>
+      backUpWhenDue(url, folder, new Date()).catch((error: unknown) => complain('the daily backup failed', error)),
+    )
+  }, LOOK_MS)
+  looking.unref()
+  return {
+    async stop() {
+      clearInterval(looking)
+      // One that takes longer is broken off with the database and leaves no file.
+      await Promise.race([running, wait(2_000, undefined, { ref: false })])
+    },
+  }
+}
+
+/** Makes a backup when the newest is a day old, then clears those away that are too old; answers the file it made. */
+export async function backUpWhenDue(url: string, folder: string, now: Date): Promise<string | null> {
+  const kept = await readBackups(folder)
+  const newest = kept.at(-1)
+  if (newest) lastBackup.set(newest.at / 1000)
+  if (newest && now.getTime() - newest.at < DAY_MS) return null
+  const file = path.join(folder, backupName(now))
+  const begun = performance.now()
+  const { rows } = await backUp(url, file, now)
+  lastBackup.set(now.getTime() / 1000)
+  note('a backup was made', { file: path.basename(file), rows, seconds: (performance.now() - begun) / 1000 })
+  for (const { name, at } of kept)
+    if (now.getTime() - at > DAYS_KEPT * DAY_MS) await rm(path.join(folder, name), { force: true })
+  return file
+}
+
+/** `track-two-20260131T235900Z.backup.gz`: names in the order of their time. */
+export function backupName(at: Date): string {
+  return `track-two-${at.toISOString().replace(/[-:]|\.\d+/g, '')}.backup.gz`
+}
+
+/** The backups in a folder, the oldest first. */
+export async function readBackups(folder: string): Promise<{ name: string; at: number }[]> {
+  const names = await readdir(folder).catch(() => [])
+  return names.sort().flatMap((name) => {
+    const [, year, month, day, hour, minute, second] = NAME.exec(name) ?? []
+    const at = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second))
+    return Number.isNaN(at) ? [] : [{ name, at }]
+  })
+}

@@ -1,0 +1,157 @@
+/**
+ * Who hears which rows of a room, as text ready to send: every row is put into JSON once, and viewers who hear the same of a
+ * commit are told in one message. Secrecy itself is judged by `mayHear` alone; it must not know sockets.
+ */
+import type { RoomId } from '#simulation/kernel/ids'
+import { mayHear, type Recorded, type Viewer } from '#simulation/kernel/record'
+import type { ToldSoFar } from './told-so-far'
+import { CLOSES_ANSWER, narrow, Prepared } from './transport/wire-encoder'
+
+/** So many rows that lie together are kept as one piece. */
+const BLOCK = 64
+/** How many places to go on from are kept: a class whose lines were cut together comes back to a few. */
+const MOST_ARRIVALS = 8
+const STAGE: Viewer = { kind: 'stage' }
+const COMMA = Buffer.from(',')
+
+/** The saved rows of one room as JSON, by their numbers, and what is sent to everybody who comes in. */
+export class RowTexts {
+  readonly #texts = new Map<number, string>()
+  readonly #blocks = new Map<number, Buffer>()
+  readonly #arrivals = new Map<string, Buffer>()
+  #arrivalsOf = { newest: 0, roll: '' }
+
+  of(row: Recorded): string {
+    let text = this.#texts.get(row.seq)
+    if (text === undefined) {
+      text = narrow(JSON.stringify(row))
+      this.#texts.set(row.seq, text)
+    }
+    return text
+  }
+
+  /**
+   * The end of the answer to whoever comes in, from `"roll"` on: the names, and the log after `after` up to `to` as a stage hears it,
+   * which nobody hears less of. So it is put together once for all of them, and what somebody hears beyond it is told beside it.
+   */
+  arrival(roll: string, log: readonly Recorded[], after: number, to: number): Buffer {
+    if (to > this.#arrivalsOf.newest || this.#arrivalsOf.roll !== roll) {
+      this.#arrivals.clear()
+      this.#arrivalsOf = { newest: to, roll }
+    }
+    const span = `${after}-${to}`
+    const known = this.#arrivals.get(span)
+    if (known) return known
+    if (this.#arrivals.size >= MOST_ARRIVALS) this.#arrivals.clear()
+    const pieces: Buffer[] = []
+    for (let at = after; at < to; ) {
+      const next = at % BLOCK === 0 && at + BLOCK <= to ? at + BLOCK : at + 1
+      pieces.push(COMMA, next === at + 1 ? this.#public(log.slice(at, next)) : this.#block(log, at))
+      at = next
+    }
+    const arrival = Buffer.concat([
+      Buffer.from(`"roll":${roll},"rows":[`),
+      ...pieces.slice(1),
+      Buffer.from(`]${CLOSES_ANSWER}`),
+    ])
+    this.#arrivals.set(span, arrival)
+    return arrival
+  }
+
+  #block(log: readonly Recorded[], from: number): Buffer {
+    let block = this.#blocks.get(from)
+    if (!block) {
+      block = this.#public(log.slice(from, from + BLOCK))
+      this.#blocks.set(from, block)
+    }
+    return block
+  }
+
+  #public(rows: readonly Recorded[]): Buffer {
+    return Buffer.from(rows.map((row) => rowFor(this, row, STAGE, false)).join(','))
+  }
+}
+
+const sealed = (seq: number): string => `{"seq":${seq},"sealed":true}`
+
+const rowFor = (texts: RowTexts, row: Recorded, viewer: Viewer, unsealed: boolean): string =>
+  mayHear(row, viewer, unsealed) ? texts.of(row) : sealed(row.seq)
+
+/** The rows after `after` that this viewer hears and a stage does not, as a JSON array. */
+export function yoursFor(
+  texts: RowTexts,
+  log: readonly Recorded[],
+  after: number,
+  viewer: Viewer,
+  unsealed: boolean,
+): string {
+  const yours = log.slice(after).filter((row) => !mayHear(row, STAGE, unsealed) && mayHear(row, viewer, unsealed))
+  return `[${yours.map((row) => texts.of(row)).join(',')}]`
+}
+
+/** Viewers with the same key hear the same of a room. */
+export function keyOf(viewer: Viewer): string {
+  if (viewer.kind !== 'person') return viewer.kind
+  return `person/${viewer.person}/${viewer.seat ?? ''}/${viewer.hears.at(-1)?.from ?? ''}`
+}
+
+export type Telling = { keys: readonly string[] | 'all'; message: Prepared }
+
+const message = (room: RoomId, rows: readonly string[]): Prepared =>
+  new Prepared(`{"roomId":${JSON.stringify(room)},"rows":[${rows.join(',')}]}`)
+
+/** The numbers after `from` up to `to`, whose rows are not theirs who are told them. */
+const sealedSpan = (from: number, to: number): string[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, index) => sealed(from + 1 + index))
+
+/**
+ * One message for each part of the audience that has been told as much and hears the same of these new rows. It ends with the last
+ * row they hear, and whoever hears none is told nothing yet.
+ */
+export function tellings(
+  room: RoomId,
+  texts: RowTexts,
+  rows: readonly Recorded[],
+  viewers: ReadonlyMap<string, Viewer>,
+  { unsealed, told }: { unsealed: boolean; told: ToldSoFar },
+): Telling[] {
+  const [first, last] = [rows[0], rows.at(-1)]
+  if (!first || !last) return []
+  const isPublic = rows.every(({ audience }) => audience === 'everyone')
+  if (isPublic && told.all === first.seq - 1) {
+    told.tellAll(last.seq)
+    const spoken = rows.map((row) => texts.of(row))
+    return viewers.size === 0 ? [] : [{ keys: 'all', message: message(room, spoken) }]
+  }
+  const parts = new Map<string, { keys: string[]; viewer: Viewer; from: number; heard: readonly Recorded[] }>()
+  for (const [key, viewer] of viewers) {
+    const hears = isPublic ? '1' : rows.map((row) => (mayHear(row, viewer, unsealed) ? '1' : '0')).join('')
+    const length = isPublic ? rows.length : hears.lastIndexOf('1') + 1
+    if (length === 0) continue
+    const from = told.of(key)
+    const alike = `${from}/${hears.slice(0, length)}`
+    const part = parts.get(alike)
+    if (part) part.keys.push(key)
+    else parts.set(alike, { keys: [key], viewer, from, heard: rows.slice(0, length) })
+    if (!isPublic) told.tell(key, first.seq + length - 1)
+  }
+  if (last.audience === 'everyone') told.tellAll(last.seq)
+  return [...parts.values()].map(({ keys, viewer, from, heard }) => {
+    const spoken = heard.map((row) => rowFor(texts, row, viewer, unsealed))
+    return { keys, message: message(room, [...sealedSpan(from, first.seq - 1), ...spoken]) }
+  })
+}
+
+/** When a second is full: the numbers that were held back, for each part of the audience that has been told as much. */
+export function heldBack(room: RoomId, seq: number, viewers: ReadonlyMap<string, Viewer>, told: ToldSoFar): Telling[] {
+  const parts = new Map<number, string[]>()
+  for (const key of viewers.keys()) {
+    const from = told.of(key)
+    if (from >= seq) continue
+    const part = parts.get(from)
+    if (part) part.push(key)
+    else parts.set(from, [key])
+  }
+  told.tellAll(seq)
+  return [...parts].map(([from, keys]) => ({ keys, message: message(room, sealedSpan(from, seq)) }))
+}

@@ -1,0 +1,96 @@
+/**
+ * Keeps what the rooms of an activity show of its door, read again after each notice; many notices at once are one reading.
+ * It must not know who is connected.
+ */
+
+import { complain } from '#server/ops/logger'
+import type { DoorNews } from '#server/store/door/door-news'
+import { personId } from '#simulation/kernel/ids'
+import type { Viewer } from '#simulation/kernel/record'
+import type { Knock } from '#simulation/wire/protocol'
+import type { Time } from './time'
+
+const GATHER_MS = 150
+
+export class DoorWatch {
+  readonly #time: Time
+  readonly #read: (activityId: string) => Promise<DoorNews | null>
+  readonly #changed: (activityId: string, news: DoorNews) => void
+  readonly #kept = new Map<string, DoorNews>()
+  readonly #reading = new Map<string, Promise<DoorNews | null>>()
+  readonly #gathering = new Set<string>()
+  #closed = false
+
+  constructor(
+    time: Time,
+    read: (activityId: string) => Promise<DoorNews | null>,
+    changed: (activityId: string, news: DoorNews) => void,
+  ) {
+    this.#time = time
+    this.#read = read
+    this.#changed = changed
+  }
+
+  /** The news as last read, reading it if nobody has yet. */
+  async get(activityId: string): Promise<DoorNews | null> {
+    const kept = this.#kept.get(activityId)
+    if (kept) return kept
+    let reading = this.#reading.get(activityId)
+    if (!reading) {
+      reading = this.#read(activityId).finally(() => this.#reading.delete(activityId))
+      this.#reading.set(activityId, reading)
+    }
+    const news = await reading
+    if (news && !this.#kept.has(activityId)) this.#kept.set(activityId, news)
+    return this.#kept.get(activityId) ?? null
+  }
+
+  /** The news that were read last, without waiting. */
+  now(activityId: string): DoorNews | undefined {
+    return this.#kept.get(activityId)
+  }
+
+  /** Reads again soon, if anybody has asked before. */
+  refresh(activityId: string): void {
+    if (this.#gathering.has(activityId) || !(this.#kept.has(activityId) || this.#reading.has(activityId))) return
+    this.#gathering.add(activityId)
+    this.#time.later(GATHER_MS, () => {
+      this.#gathering.delete(activityId)
+      if (this.#closed) return
+      this.#read(activityId)
+        .then((news) => {
+          if (!news) return
+          this.#kept.set(activityId, news)
+          this.#changed(activityId, news)
+        })
+        .catch((error: unknown) => complain('the door could not be read', error, { activity: activityId }))
+    })
+  }
+
+  refreshAll(): void {
+    for (const activityId of this.#kept.keys()) this.refresh(activityId)
+  }
+
+  /** Reads nothing more. */
+  close(): void {
+    this.#closed = true
+  }
+
+  forget(activityId: string): void {
+    this.#kept.delete(activityId)
+  }
+}
+
+/** Who asks to come in: all of them for a chair; for a seated person only who says that this seat is theirs. */
+export function knocksFor({ waiting }: DoorNews, viewer: Viewer): Knock[] {
+  const concerns = (claims: string | null) =>
+    viewer.kind === 'chair' || (viewer.kind === 'person' && claims === viewer.person)
+  return waiting
+    .filter(({ claims }) => concerns(claims))
+    .map(({ id, name, askedAt, claims }) => ({
+      id,
+      name,
+      askedAt: askedAt.getTime(),
+      claims: claims === null ? null : personId.parse(claims),
+    }))
+}

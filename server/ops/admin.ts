@@ -1,0 +1,242 @@
+/**
+ * What an operator does by hand: `npm run admin -- …`. Each command says in sentences what it has done; what it may not do it says too,
+ * with the way to do it. It may run beside a server, except where that would lose something.
+ */
+import { randomInt } from 'node:crypto'
+import path from 'node:path'
+import { EnvironmentFault, environment } from '../environment'
+import { backupName } from '../jobs/daily-backup'
+import { INVITATION_DAYS, invite } from '../store/courses/invitations'
+import { database } from '../store/database'
+import { isWholeEmail } from '../store/people/email'
+import { eraseRosterPlace, eraseUser } from '../store/people/erasure'
+import { cleanName } from '../store/people/names'
+import { hashPassword } from '../store/people/passwords'
+import { findEverywhere } from '../store/people/person-everywhere'
+import { revokeSessionsOf } from '../store/people/sessions'
+import { createAccount, findAccount } from '../store/people/users'
+import { findRemembered, type Remembered } from '../store/remembered'
+import { backUp } from './backup'
+import { lookOver } from './doctor'
+import { erasureLines, wholeLine } from './erasure-lines'
+import { type DatabaseAtHand, MIGRATIONS, openDatabaseAtHand } from './postgres/database-at-hand'
+import { NotEmpty, restore } from './restore'
+import { StartFault } from './start-fault'
+
+type Say = (line: string) => void
+type Call = { usage: string; words: string[]; flags: ReadonlyMap<string, string>; at: DatabaseAtHand; say: Say }
+type Command = { usage: string; does: string; run: (call: Call) => Promise<void> }
+
+/** A refusal that needs no stack: one sentence with the way out. */
+class Refused extends Error {}
+
+const COMMANDS: Record<string, Command> = {
+  'create-admin': {
+    usage: 'create-admin <e-mail> <name>',
+    does: 'makes an account that sees every course, with a password that is shown once',
+    run: createAdmin,
+  },
+  invite: {
+    usage: 'invite [--email <e-mail>] [--days <n>]',
+    does: 'prints a link that lets one person make an account; it is used once',
+    run: inviteSomebody,
+  },
+  'reset-password': {
+    usage: 'reset-password <e-mail>',
+    does: 'gives an account a new password, shown once, and signs it out everywhere',
+    run: resetPassword,
+  },
+  'revoke-sessions': {
+    usage: 'revoke-sessions <e-mail> | --everybody',
+    does: 'signs an account, or everybody, out everywhere, at once',
+    run: revokeSessions,
+  },
+  backup: { usage: 'backup [file]', does: 'writes everything the database holds into a file', run: writeBackup },
+  restore: {
+    usage: 'restore <file> [--replace]',
+    does: 'puts a backup back, while no server runs; --replace gives up what the database holds',
+    run: readBackup,
+  },
+  'erase-student': {
+    usage: 'erase-student <e-mail, number, id or name> [--yes]',
+    does: 'forgets a person for good; without --yes it only says whom it would forget',
+    run: eraseStudent,
+  },
+  doctor: { usage: 'doctor', does: 'looks the house over and says what should be mended', run: doctor },
+}
+
+/** Carries out one command line and answers its exit code. */
+export async function administer(line: readonly string[], say: Say, complain: Say): Promise<number> {
+  const [name = '', ...rest] = line
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (!command) {
+    const width = Math.max(...Object.values(COMMANDS).map(({ usage }) => usage.length))
+    const lines = Object.values(COMMANDS).map(({ usage, does }) => `  ${usage.padEnd(width)}  ${does}`)
+    say(['npm run admin -- <command>', ...lines].join('\n'))
+    return name === '' || name === 'help' || name === '--help' ? 0 : 1
+  }
+  let at: DatabaseAtHand | undefined
+  try {
+    at = await openDatabaseAtHand(environment(), { upToDate: name !== 'restore' && name !== 'doctor' })
+    await command.run({
+      usage: command.usage,
+      ...readLine(rest),
+      at,
+      say,
+    })
+    return 0
+  } catch (error) {
+    const isPlain = error instanceof Refused || error instanceof StartFault || error instanceof EnvironmentFault
+    complain(
+      isPlain || !(error instanceof Error)
+        ? String(error).replace(/^\w*(Error|Fault): /, '')
+        : `${name} failed: ${error.message}`,
+    )
+    return 1
+  } finally {
+    await at?.close()
+  }
+}
+
+/** Words as they stand, and flags: `--days 3` and `--days=3` say the same. */
+function readLine(line: readonly string[]): Pick<Call, 'words' | 'flags'> {
+  const words: string[] = []
+  const flags = new Map<string, string>()
+  const taking = line.values()
+  for (const word of taking) {
+    const [flag = '', value] = word.split(/=(.*)/s)
+    if (!word.startsWith('--')) words.push(word)
+    else if (WITH_VALUE.has(flag)) flags.set(flag, value ?? taking.next().value ?? '')
+    else flags.set(word, '')
+  }
+  return { words, flags }
+}
+
+const WITH_VALUE: ReadonlySet<string> = new Set(['--email', '--days'])
+
+function wanted(word: string | undefined, usage: string): string {
+  if (word === undefined || word === '') throw new Refused(`Say it whole: npm run admin -- ${usage}`)
+  return word
+}
+
+async function createAdmin({ usage, words: [address, ...names], say }: Call): Promise<void> {
+  const email = wanted(address, usage)
+  const name = cleanName(names.join(' '))
+  if (!name || !isWholeEmail(email))
+    throw new Refused('Give an e-mail address and a name: npm run admin -- create-admin ada@example.edu Ada Byron')
+  const password = newPassword()
+  const made = await createAccount({ name, email, password, isAdmin: true })
+  if (made === 'email-taken') throw new Refused(`There is an account with the address ${email} already.`)
+  say(
+    `${name} sees every course now. Sign in as ${made.email} with this password, which is not shown again:\n${password}`,
+  )
+}
+
+async function inviteSomebody({ usage, words, flags, say }: Call): Promise<void> {
+  const { publicUrl, signUp } = environment()
+  if (signUp === 'closed') throw new Refused('SIGN_UP=closed: nobody makes an account. Set SIGN_UP=invited first.')
+  const [given = String(INVITATION_DAYS), address] = [flags.get('--days'), flags.get('--email')]
+  const days = Number(given)
+  if (words.length > 0 || !Number.isInteger(days) || days < 1 || days > 365 || (address && !isWholeEmail(address)))
+    throw new Refused(`Say it whole, with 1 to 365 days: npm run admin -- ${usage}`)
+  const made = await invite({ by: null, email: address || null, to: null, days })
+  if (!made.ok) throw new Refused('The invitation could not be made.')
+  say(
+    `Pass this link on. Whoever opens it first makes one account; it works for ${days} days and is not shown again:\n${publicUrl}/invitation/${made.token}`,
+  )
+}
+
+async function resetPassword({ usage, words: [address], say }: Call): Promise<void> {
+  const account = await accountOf(wanted(address, usage))
+  const password = newPassword()
+  const passwordHash = await hashPassword(password)
+  await database().$transaction(async (on) => {
+    await on.user.update({ where: { id: account.id }, data: { passwordHash } })
+    await revokeSessionsOf(on, account.id)
+  })
+  say(`${account.email} is signed out everywhere. The new password, which is not shown again:\n${password}`)
+}
+
+async function revokeSessions({ usage, words: [address], flags, say }: Call): Promise<void> {
+  const everybody = flags.has('--everybody')
+  const whose = everybody
+    ? (await database().user.findMany({ select: { id: true } })).map(({ id }) => id)
+    : [(await accountOf(wanted(address, usage))).id]
+  await database().$transaction(
+    async (on) => {
+      for (const id of whose) await revokeSessionsOf(on, id)
+    },
+    { timeout: 60_000 },
+  )
+  say(everybody ? `All ${whose.length} people are signed out everywhere.` : `${address} is signed out everywhere.`)
+}
+
+async function accountOf(address: string) {
+  const account = await findAccount(address)
+  if (!account) throw new Refused(`There is no account with the address ${address}.`)
+  return account
+}
+
+async function writeBackup({ words: [given], at, say }: Call): Promise<void> {
+  const now = new Date()
+  const file = path.resolve(given ?? path.join(environment().backupDir ?? '.', backupName(now)))
+  const { rows, checksum } = await backUp(at.url, file, now)
+  say(`Wrote ${rows} rows to ${file} (checksum ${checksum}).`)
+}
+
+async function readBackup({ usage, words: [given], flags, at, say }: Call): Promise<void> {
+  const file = path.resolve(wanted(given, usage))
+  if (at.inUse) throw new Refused(`${at.inUse.split(': stop it')[0]}: stop it, restore, and start it again.`)
+  try {
+    const { rows, checksum } = await restore(at.url, file, MIGRATIONS, flags.has('--replace'))
+    say(`Restored ${rows} rows from ${file}; what the database holds now is equal by checksum (${checksum}).`)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      throw new Refused(`There is no file ${file}.`)
+    if (!(error instanceof NotEmpty)) throw error
+    throw new Refused(`${error.message} Say --replace to give them up for what the backup holds.`)
+  }
+}
+
+async function eraseStudent({ usage, words, flags, say }: Call): Promise<void> {
+  const who = wanted(words.join(' '), usage)
+  const found = await findRemembered(who)
+  const [only] = found
+  if (!only) throw new Refused('Nobody here has that e-mail, number, id or name.')
+  if (found.length > 1) throw new Refused(['Several people are meant; say one by id:', ...found.map(lineOf)].join('\n'))
+  if (only.isStaff)
+    throw new Refused(
+      `${only.name} has a part in a course or keeps the house, and is no student to be erased: let them leave their courses first.`,
+    )
+  if (!flags.has('--yes')) {
+    const whole = await findEverywhere(database(), only.kind === 'user' ? { userId: only.id } : { placeId: only.id })
+    const also = whole ? `\n${wholeLine(whole)}` : ''
+    say(`Would forget:\n${lineOf(only)}${also}\nNothing is changed yet: say --yes to forget them for good.`)
+    return
+  }
+  const erased = only.kind === 'user' ? await eraseUser(only.id) : await eraseRosterPlace(only.id)
+  if (!erased) throw new Refused('They were gone already.')
+  say('Forgotten. Records read on without the name; backups made before this keep it until they are cleared away.')
+  for (const line of erasureLines(erased)) say(line)
+}
+
+function lineOf({ id, kind, name, email, courses }: Remembered): string {
+  const where = courses.length > 0 ? courses.join(', ') : 'no course'
+  return `  ${id}  ${name}${email ? ` <${email}>` : ''}, ${kind === 'user' ? 'has come to' : 'on the roster of'} ${where}`
+}
+
+async function doctor({ at, say }: Call): Promise<void> {
+  say(at.inUse ? `✓ A server runs.` : '✓ No server runs; looking at its database alone.')
+  const findings = await lookOver(at.url, environment(), MIGRATIONS)
+  for (const { good, words } of findings) say(`${good ? '✓' : '✗'} ${words}`)
+  const mending = findings.filter((finding) => !finding.good).length
+  if (mending > 0)
+    throw new Refused(mending === 1 ? 'One thing should be mended.' : `${mending} things should be mended.`)
+}
+
+/** Twenty letters and figures that nobody mistakes for one another: ninety-nine bits. */
+function newPassword(): string {
+  const signs = 'abcdefghjkmnpqrstuvwxyz23456789'
+  const letters = Array.from({ length: 20 }, () => signs[randomInt(signs.length)])
+  return letters.join('').replace(/.{5}(?=.)/g, '$&-')
+}

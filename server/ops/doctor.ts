@@ -1,0 +1,127 @@
+/** Looks a house over for what an operator should know: the database, the records of all rooms, the backups, the disk. It changes nothing. */
+import { statfs } from 'node:fs/promises'
+import path from 'node:path'
+import pg from 'pg'
+import { type RoomId, roomId } from '#simulation/kernel/ids'
+import { fold } from '#simulation/kernel/room'
+import type { Environment } from '../environment'
+import { readBackups } from '../jobs/daily-backup'
+import { openRoomLog } from '../store/log/room-log'
+import { summaryOf } from './backup'
+import { readMissing } from './migrate'
+
+export type Finding = { good: boolean; words: string }
+
+const good = (words: string): Finding => ({ good: true, words })
+const bad = (words: string): Finding => ({ good: false, words })
+
+const CLOCKS_APART_MS = 2_000
+const DISK_LEFT = 1_000_000_000
+const BACKUP_AGE_MS = 48 * 3_600_000
+
+/** Every finding, in the order of what rests on what. A question that cannot even be asked is a finding too. */
+export async function lookOver(url: string, { dataDir, backupDir }: Environment, folder: string): Promise<Finding[]> {
+  const questions: [what: string, ask: () => Promise<Finding[]>][] = [
+    ['the database', () => lookAtDatabase(url, folder)],
+    ['the records', () => lookAtRecords(url)],
+    ['the backups', () => lookAtBackups(backupDir)],
+    ['the disk', () => lookAtDisk(dataDir)],
+  ]
+  const findings: Finding[] = []
+  for (const [what, ask] of questions)
+    findings.push(
+      ...(await ask().catch((error: unknown) => [
+        bad(`Could not look at ${what}: ${error instanceof Error ? error.message : String(error)}`),
+      ])),
+    )
+  return findings
+}
+
+async function lookAtDatabase(url: string, folder: string): Promise<Finding[]> {
+  const asked = Date.now()
+  const [row] = await query<{ version: string; now: Date; sync: string; role: string; superuser: boolean }>(
+    url,
+    `SELECT current_setting('server_version') AS version, clock_timestamp() AS now, current_setting('synchronous_commit') AS sync,
+            rolname AS role, rolsuper AS superuser FROM pg_roles WHERE rolname = current_user`,
+  )
+  const apart = Math.abs((row?.now.getTime() ?? 0) - asked)
+  const missing = await readMissing(url, folder)
+  return [
+    good(`PostgreSQL ${row?.version} answers.`),
+    row?.superuser
+      ? bad(
+          `This program works as ${row.role}, who may do everything on that PostgreSQL: make a role that only owns this database, and name it in DATABASE_URL.`,
+        )
+      : good(`It works as ${row?.role}, who may do nothing outside this database.`),
+    row?.sync === 'off'
+      ? bad('It acknowledges before it has written (synchronous_commit is off): words could be lost. Set it to on.')
+      : good('It writes before it acknowledges.'),
+    apart > CLOCKS_APART_MS
+      ? bad(`Its clock is ${Math.round(apart / 1000)} s apart from this machine's: let both follow a time server.`)
+      : good("Its clock agrees with this machine's."),
+    missing.length > 0
+      ? bad(`These migrations are missing and come with the next start: ${missing.join(', ')}.`)
+      : good('Every migration is applied.'),
+  ]
+}
+
+const TORN = `
+  SELECT room_id AS id FROM room_event GROUP BY room_id HAVING min(seq) <> 1 OR max(seq) <> count(*)`
+
+/** Numbers without gaps, and a log that still folds into a room by today's rules. */
+async function lookAtRecords(url: string): Promise<Finding[]> {
+  const torn = await query<{ id: string }>(url, TORN)
+  const rooms = await query<{ id: string }>(url, 'SELECT id FROM room ORDER BY id')
+  const unreadable: string[] = []
+  const log = openRoomLog(url, 1)
+  try {
+    for (const { id } of rooms) if (!(await folds(log.read, roomId.parse(id)))) unreadable.push(id)
+  } finally {
+    await log.close()
+  }
+  return [
+    torn.length > 0
+      ? bad(`These rooms have gaps in their records: ${torn.map(({ id }) => id).join(', ')}. Restore a backup.`)
+      : good(`The records of ${rooms.length} rooms have no gap.`),
+    unreadable.length > 0
+      ? bad(`These rooms cannot be read by this version: ${unreadable.join(', ')}. Start the version that wrote them.`)
+      : good('Every record reads into its room.'),
+  ]
+}
+
+async function folds(read: (room: RoomId) => Promise<Parameters<typeof fold>[0]>, id: RoomId): Promise<boolean> {
+  try {
+    return fold(await read(id)) !== null
+  } catch {
+    return false
+  }
+}
+
+async function lookAtBackups(folder: string | null): Promise<Finding[]> {
+  if (folder === null) return [bad('No backups are made, for BACKUP_DIR is none: take them by other means.')]
+  const newest = (await readBackups(folder)).at(-1)
+  if (!newest) return [bad(`There is no backup in ${folder} yet: make one with npm run admin -- backup.`)]
+  const { rows } = await summaryOf(path.join(folder, newest.name))
+  const hours = Math.round((Date.now() - newest.at) / 3_600_000)
+  return [
+    Date.now() - newest.at > BACKUP_AGE_MS
+      ? bad(`The newest backup, ${newest.name}, is ${hours} hours old: see why the server makes none.`)
+      : good(`The newest backup, ${newest.name}, is ${hours} hours old and holds ${rows} rows.`),
+  ]
+}
+
+async function lookAtDisk(folder: string): Promise<Finding[]> {
+  const { bavail, bsize } = await statfs(folder)
+  const left = `${(Number(bavail) * Number(bsize) * 1e-9).toFixed(1)} GB are free where ${folder} lies`
+  return [bavail * bsize < DISK_LEFT ? bad(`Only ${left}: make room.`) : good(`${left}.`)]
+}
+
+async function query<Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
+  await client.connect()
+  try {
+    return (await client.query<Row>(sql)).rows
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,45 @@
+/** What an erasure says for itself: what it would reach, what it removed, what it could not read, and where a person should look. */
+import type { Erased, Removed } from '../store/people/erasure'
+import type { PersonEverywhere } from '../store/people/person-everywhere'
+
+const count = (many: number, one: string, several = `${one}s`): string => `${many} ${many === 1 ? one : several}`
+
+/** Everything that counts as the same person, so that somebody sees it before it is gone. */
+export function wholeLine({ userIds, placeIds, courseIds, names, emails }: PersonEverywhere): string {
+  const where = `${count(userIds.length, 'person', 'people')} and ${count(placeIds.length, 'line')} on rosters in ${count(courseIds.size, 'course')}`
+  const addresses = emails.length > 0 ? `, with the address ${emails.join(', ')}` : ''
+  return `  That is ${where}, known as ${names.join(', ')}${addresses}.`
+}
+
+const REMOVED: Readonly<Record<keyof Removed, (many: number) => string>> = {
+  people: (many) => count(many, 'sign-in name'),
+  rosterPlaces: (many) => `${count(many, 'line')} on rosters`,
+  sessions: (many) => count(many, 'device'),
+  drafts: (many) => count(many, 'draft'),
+  marks: (many) => count(many, 'mark'),
+  notes: (many) => `${count(many, 'note')} on what they said`,
+  knocks: (many) => `${count(many, 'request')} at the doors of their courses`,
+  knocksElsewhere: (many) => `${count(many, 'request')} under the same name at doors of other courses`,
+  invitations: (many) => count(many, 'invitation'),
+}
+
+export function erasureLines({ removed, brought, unread, mentions }: Erased): string[] {
+  const gone = kinds().flatMap((kind) => (removed[kind] > 0 ? [REMOVED[kind](removed[kind])] : []))
+  return [
+    ...(gone.length > 0 ? [`Removed: ${gone.join(', ')}.`] : []),
+    ...brought.map(({ title, course }) => `Their name was taken off the brought record "${title}" in ${course}.`),
+    ...unread.map(
+      ({ what, title, course }) =>
+        `Not looked through, because it cannot be read: the ${what}, "${title}" in ${course}.`,
+    ),
+    ...mentions.map(
+      ({ table, column, count: many }) =>
+        `The name, theirs or a namesake's, still stands in ${count(many, 'text')} that others wrote: ${table}.${column}. A person has to look at them.`,
+    ),
+  ]
+}
+
+const kinds = (): (keyof Removed)[] => [
+  ...(['people', 'rosterPlaces', 'sessions', 'drafts', 'marks', 'notes'] as const),
+  ...(['knocks', 'knocksElsewhere', 'invitations'] as const),
+]

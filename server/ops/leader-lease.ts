@@ -1,0 +1,123 @@
+/**
+ * One server for a database, wherever it runs: the lock is held by a connection of its own and ends with it. It is taken back when
+ * the connection is lost, and given up for good when another server has it by then. It knows no table.
+ */
+import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import pg from 'pg'
+import { StartFault } from '#server/ops/start-fault'
+import { FIRST_CONNECTION_MS } from './postgres/first-connection'
+
+export type Lease = {
+  /** Asks the database; rejects when it does not answer in time. */
+  confirm(): Promise<void>
+  release(): Promise<void>
+}
+
+/** Any number that no other program on the same database locks. */
+const KEY = 7_472_205_110
+/** A server that has just been killed is let go of within this time; one that lives is not. */
+const PATIENCE_MS = 3_000
+const AGAIN_MS = 250
+const CONNECTING_MS = 5_000
+const ANSWER_MS = 2_000
+
+const HOLDER = `
+  SELECT activity.pid, activity.application_name AS name FROM pg_locks AS lock JOIN pg_stat_activity AS activity USING (pid)
+  WHERE lock.locktype = 'advisory' AND lock.granted AND lock.objsubid = 1
+    AND lock.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+    AND (lock.classid::bigint << 32) + lock.objid::bigint = $1`
+
+type Holder = { pid: number; name: string }
+
+/**
+ * Takes the lock for the server at `address`, or throws one sentence that names who has it. `lost` is called once, should another
+ * server be found to have it later: two must not go on.
+ */
+export async function takeLease(
+  url: string,
+  address: string,
+  lost: (fault: StartFault) => void,
+  patienceMs = PATIENCE_MS,
+): Promise<Lease> {
+  // What this process calls itself: it tells an earlier connection of its own, which is not quite gone, from another server.
+  const name = `track-two ${address.slice(0, 44)} ${randomUUID().slice(0, 8)}`
+  let client: pg.Client | null = null
+  let released = false
+
+  async function open(patience: number, withinMs = CONNECTING_MS): Promise<void> {
+    const opening = new pg.Client({
+      connectionString: url,
+      application_name: name,
+      connectionTimeoutMillis: withinMs,
+      query_timeout: 10_000,
+      keepAlive: true,
+    })
+    opening.on('error', () => undefined) // its end is heard below
+    try {
+      await opening.connect()
+      // A machine that vanished without a word holds the lock for a quarter of a minute, not for two hours.
+      await opening.query('SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 3; SET tcp_keepalives_count = 3')
+      await lock(opening, Date.now() + patience)
+    } catch (error) {
+      await opening.end().catch(() => undefined)
+      throw error
+    }
+    client = opening
+    opening.once('end', () => {
+      if (client === opening) client = null
+      if (!released) void again()
+    })
+  }
+
+  async function lock(on: pg.Client, until: number): Promise<void> {
+    for (;;) {
+      const { rows } = await on.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [KEY])
+      if (rows[0]?.taken) return
+      const [holder] = (await on.query<Holder>(HOLDER, [KEY])).rows
+      if (holder?.name === name) await on.query('SELECT pg_terminate_backend($1)', [holder.pid])
+      else if (Date.now() > until) throw refusal(holder)
+      await wait(AGAIN_MS)
+    }
+  }
+
+  async function again(): Promise<void> {
+    while (!released) {
+      try {
+        await open(PATIENCE_MS)
+        if (released) await client?.end()
+        return
+      } catch (error) {
+        if (error instanceof StartFault) {
+          released = true
+          lost(error)
+          return
+        }
+      }
+      await wait(AGAIN_MS)
+    }
+  }
+
+  await open(patienceMs, FIRST_CONNECTION_MS)
+  return {
+    async confirm() {
+      const held = client
+      if (!held) throw new Error('The connection that holds the lock is lost.')
+      const late = wait(ANSWER_MS, undefined, { ref: false }).then(() => {
+        throw new Error('The database does not answer.')
+      })
+      await Promise.race([held.query('SELECT 1'), late])
+    },
+    async release() {
+      released = true
+      await client?.end().catch(() => undefined)
+    },
+  }
+}
+
+function refusal(holder: Holder | undefined): StartFault {
+  const who = holder?.name.match(/^track-two (\S+)/)?.[1]
+  return new StartFault(
+    `Another server${who ? ` (${who})` : ''} already uses this database: stop it, or give this one a database of its own with DATABASE_URL.`,
+  )
+}

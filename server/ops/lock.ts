@@ -1,0 +1,87 @@
+/**
+ * One owner for a data folder: two servers on one embedded database would lose acknowledged words without an error.
+ * The lock is a file that names its process and when that process began; it is stale only if that very process is gone.
+ */
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+import { isAlive, startOf } from '#server/ops/processes'
+import { StartFault } from '#server/ops/start-fault'
+
+const Owner = z.strictObject({ pid: z.number().int().positive(), start: z.string().nullable(), at: z.string() })
+type Owner = z.infer<typeof Owner>
+
+export type Lock = { release(): void }
+
+/** Takes the folder for this process, making it if need be; `address` tells the next one whom to look for. */
+export function takeFolder(dataDir: string, address: string): Lock {
+  const file = path.join(dataDir, 'owner.json')
+  const own: Owner = { pid: process.pid, start: startOf(process.pid), at: address }
+  const draft = `${file}.${process.pid}`
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    writeFileSync(draft, JSON.stringify(own), { mode: 0o600 })
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new StartFault(
+      `The data folder ${dataDir} cannot be written (${why}): make it writable for this user, or set DATA_DIR to a folder that is.`,
+    )
+  }
+  try {
+    claim(file, draft, dataDir)
+  } finally {
+    rmSync(draft, { force: true })
+  }
+  return {
+    release() {
+      const owner = readOwner(file)
+      if (owner?.pid === own.pid && owner.start === own.start) rmSync(file, { force: true })
+    },
+  }
+}
+
+/** Links the finished draft into place, which only one process can do; a stale lock is moved out of the way first. */
+function claim(file: string, draft: string, dataDir: string): void {
+  for (;;) {
+    try {
+      linkSync(draft, file)
+      return
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    }
+    const owner = readOwner(file)
+    if (owner && isRunning(owner)) {
+      throw new StartFault(
+        `Another server (process ${owner.pid}, ${owner.at}) already uses the data folder ${dataDir}: stop it, or start this one with another DATA_DIR and PORT.`,
+      )
+    }
+    setAside(file, draft, owner)
+  }
+}
+
+/** Moves a stale lock away. If somebody took the folder in that instant, what was moved is theirs and goes back. */
+function setAside(file: string, draft: string, judged: Owner | null): void {
+  const aside = `${draft}.stale`
+  try {
+    renameSync(file, aside)
+  } catch {
+    return
+  }
+  const moved = readOwner(aside)
+  if (moved && JSON.stringify(moved) !== JSON.stringify(judged)) linkSync(aside, file)
+  rmSync(aside, { force: true })
+}
+
+function isRunning(owner: Owner): boolean {
+  if (!isAlive(owner.pid)) return false
+  const start = startOf(owner.pid)
+  return start === null || owner.start === null || start === owner.start
+}
+
+function readOwner(file: string): Owner | null {
+  try {
+    return Owner.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,74 @@
+/**
+ * The database for a command line: the operator's own, the one that a running server has started, or else the one in the data
+ * folder, started for this command and stopped after it. It never starts a second one on a folder.
+ */
+import path from 'node:path'
+import type { Environment } from '#server/environment'
+import { StartFault } from '#server/ops/start-fault'
+import { connect, disconnect } from '../../store/database'
+import { type Lease, takeLease } from '../leader-lease'
+import { type Lock, takeFolder } from '../lock'
+import { migrate } from '../migrate'
+import { type Embedded, startEmbedded, urlOfRunning } from './embedded-postgres'
+
+export type DatabaseAtHand = {
+  url: string
+  /** The sentence about the server that has the database now; null when this command has it to itself. */
+  inUse: string | null
+  close(): Promise<void>
+}
+
+export const MIGRATIONS = path.resolve('prisma/migrations')
+
+/** A database that nobody serves is brought up to date first, unless it is about to be replaced. */
+export async function openDatabaseAtHand(
+  { dataDir, databaseUrl, publicUrl }: Environment,
+  { upToDate = true }: { upToDate?: boolean } = {},
+): Promise<DatabaseAtHand> {
+  const { url, embedded, folder } = databaseUrl
+    ? { url: databaseUrl, embedded: null, folder: null }
+    : await openFolder(dataDir, publicUrl)
+  let inUse: string | null = null
+  let lease: Lease | null = null
+  async function close(): Promise<void> {
+    await disconnect()
+    await lease?.release()
+    await embedded?.stop()
+    folder?.release()
+  }
+  try {
+    lease = await takeLease(url, 'command-line', () => undefined, 0).catch((error: unknown) => {
+      if (!(error instanceof StartFault)) throw error
+      inUse = error.message
+      return null
+    })
+    if (lease && upToDate) await migrate(url, MIGRATIONS)
+    connect(url)
+    return { url, inUse, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function openFolder(
+  dataDir: string,
+  address: string,
+): Promise<{ url: string; embedded: Embedded | null; folder: Lock | null }> {
+  const place = path.join(dataDir, 'postgres')
+  let folder: Lock
+  try {
+    folder = takeFolder(dataDir, address)
+  } catch (error) {
+    const url = urlOfRunning(place)
+    if (!url) throw error
+    return { url, embedded: null, folder: null }
+  }
+  try {
+    const embedded = await startEmbedded(place)
+    return { url: embedded.url, embedded, folder }
+  } catch (error) {
+    folder.release()
+    throw error
+  }
+}

@@ -1,0 +1,39 @@
+/** Asks the database once, before anything is built on it, and says in one sentence why it cannot be used. It knows no table. */
+import pg from 'pg'
+import { StartFault } from '#server/ops/start-fault'
+
+/** How long whatever must be connected at the start may take on a machine that is busy with other things. */
+export const FIRST_CONNECTION_MS = 30_000
+
+/** Resolves when the operator's database answers; throws a sentence without the password otherwise. */
+export async function requireDatabase(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: FIRST_CONNECTION_MS })
+  client.on('error', () => undefined) // the question below meets it itself
+  try {
+    await client.connect()
+    await client.query('SELECT 1')
+  } catch (error) {
+    throw new StartFault(sentenceFor(error, client))
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+function sentenceFor(error: unknown, { host, port, database, user }: pg.Client): string {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+  const where = `${host}:${port}`
+  switch (code) {
+    case 'ECONNREFUSED':
+      return `No database answers at ${where}: start it, or correct DATABASE_URL.`
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return `There is no machine called ${host}: correct DATABASE_URL.`
+    case '28P01':
+    case '28000':
+      return `The database at ${where} does not let ${user} in: correct the user or the password in DATABASE_URL.`
+    case '3D000':
+      return `The database at ${where} has none called ${database}: create it, or correct DATABASE_URL.`
+    default:
+      return `The database at ${where} cannot be used (${error instanceof Error ? error.message : String(error)}): mend it, or correct DATABASE_URL.`
+  }
+}

@@ -1,0 +1,55 @@
+/** What an operator should know of how this server stands open, said once at the start, one line each. It changes nothing. */
+import type { Environment } from '../environment'
+import { isLoopback } from '../web/loopback'
+
+type Told = Pick<Environment, 'host' | 'port' | 'publicUrl' | 'demo' | 'trustProxy' | 'signUp'>
+/** The line, or null where there is nothing to say. */
+type Warning = (told: Told) => string | null
+
+const isReachedFromAfar = ({ host, publicUrl }: Told) => !isLoopback(host) || !isLoopback(new URL(publicUrl).hostname)
+
+const readableOnTheWay: Warning = (told) =>
+  told.publicUrl.startsWith('http:') && isReachedFromAfar(told)
+    ? 'Warning: people reach this server over plain http, so whoever shares their network can read passwords and sign-ins. Put a proxy with https before it and set NEXTAUTH_URL to the https address.'
+    : null
+
+/** A proxy before us is known by an address that is not our own; on this machine it is believed without being named. */
+const everybodyIsOneAddress: Warning = ({ host, port, publicUrl, trustProxy }) => {
+  const { protocol, port: publicPort } = new URL(publicUrl)
+  const hasProxy = protocol === 'https:' || Number(publicPort || 80) !== port
+  return hasProxy && !isLoopback(host) && trustProxy === ''
+    ? 'Warning: NEXTAUTH_URL is the address of a proxy. If it runs on another machine, all visitors count as one address until TRUST_PROXY names it, for example TRUST_PROXY=10.0.0.5.'
+    : null
+}
+
+const whoMayEnterTheDemo: Warning = ({ demo }) => {
+  switch (demo) {
+    case 'off':
+      return null
+    case 'here':
+      return 'The demo is open to whoever sits at this machine; DEMO=0 closes it.'
+    case 'everybody':
+      return 'Warning: whoever reaches this server may enter the demo as its instructor, because DEMO=1 is set. Leave DEMO out, or set DEMO=0, to close it.'
+    default:
+      return demo satisfies never
+  }
+}
+
+const whoMayMakeAnAccount: Warning = (told) => {
+  switch (told.signUp) {
+    case 'open':
+      return isReachedFromAfar(told)
+        ? 'Warning: whoever reaches this server may make an account and teach, because SIGN_UP=open is set. Set SIGN_UP=invited to let only invited people in.'
+        : null
+    case 'invited':
+      return 'Accounts are made by invitation: npm run admin -- invite prints a link for one person, the first one too.'
+    case 'closed':
+      return 'Nobody makes an account here, because SIGN_UP=closed is set: npm run admin -- create-admin <e-mail> <name> makes one.'
+    default:
+      return told.signUp satisfies never
+  }
+}
+
+const WARNINGS: readonly Warning[] = [readableOnTheWay, everybodyIsOneAddress, whoMayEnterTheDemo, whoMayMakeAnAccount]
+
+export const startWarnings = (told: Told): string[] => WARNINGS.flatMap((warning) => warning(told) ?? [])

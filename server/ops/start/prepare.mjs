@@ -1,0 +1,179 @@
+// Brings a fresh clone to where it can run, step by step, and skips each step whose result is still good.
+// It runs before any dependency exists, so it may use nothing but Node itself.
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+export const root = path.resolve(import.meta.dirname, '../../..')
+
+/** Ends the process with one sentence where Node is too old to go on. */
+export function requireNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (major > 20 || (major === 20 && minor >= 19)) return
+  console.error(
+    `Track Two needs Node 20.19 or newer, and this is ${process.version}: install one from https://nodejs.org.`,
+  )
+  process.exit(1)
+}
+
+/** What stopped a step; its message holds all that the step said. */
+export class StepFault extends Error {}
+
+/**
+ * Runs a command without showing what it says, unless it fails.
+ * @param {string} title @param {string} command @param {string[]} words @param {Record<string, string>} [settings]
+ */
+export async function runStep(title, command, words, settings = {}) {
+  const begun = performance.now()
+  const child = spawn(command, words, {
+    cwd: root,
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32' && command === 'npm',
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text))
+  const stop = () => {
+    child.kill('SIGTERM')
+    process.exit(130)
+  }
+  process.on('SIGINT', stop).on('SIGTERM', stop)
+  /** @type {number} */
+  const code = await new Promise((resolve) => {
+    child.once('error', (error) => {
+      said += String(error)
+      resolve(1)
+    })
+    child.once('close', (exit) => resolve(exit ?? 1))
+  })
+  process.off('SIGINT', stop).off('SIGTERM', stop)
+  if (code !== 0) throw new StepFault(`${title} failed.\n${said.trim()}`)
+  console.log(`${title} (${((performance.now() - begun) / 1000).toFixed(1)} s)`)
+}
+
+/** Whether node_modules holds what the lock asks for; what other systems need may be absent. @param {Purpose} purpose */
+function isInstalled(purpose) {
+  const held = readJson('node_modules/.package-lock.json')?.packages
+  const asked = readJson('package-lock.json')?.packages
+  if (!held || !asked) return false
+  return Object.entries(asked).every(
+    ([name, { version, optional, peer, dev, devOptional }]) =>
+      name === '' ||
+      held[name]?.version === version ||
+      ((optional || peer || (purpose === 'serve' && (dev || devOptional))) && !held[name]),
+  )
+}
+
+/** @typedef {'serve' | 'develop'} Purpose What the packages are for: a server that only runs gets none that tests and development need. */
+
+/** @param {Purpose} purpose */
+export async function install(purpose) {
+  if (isInstalled(purpose)) return
+  // A checkout in which somebody develops keeps what they test with.
+  const held = Object.values(readJson('node_modules/.package-lock.json')?.packages ?? {})
+  const kinds = purpose === 'develop' || held.some(({ dev }) => dev) ? '--include=dev' : '--omit=dev'
+  // No dependency needs its install script, and one of them would reach for a download that nothing uses.
+  await runStep('Installed the dependencies', 'npm', ['ci', kinds, '--ignore-scripts', '--no-audit', '--no-fund'])
+}
+
+export async function generate() {
+  const inputs = ['prisma/schema.prisma', 'prisma/prisma.config.ts', 'package-lock.json']
+  await once('generate', inputs, ['server/generated/prisma/client.ts'], async () => {
+    // The command line would first download a schema engine, which generating never runs; any file stands in for it.
+    const settings = {
+      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+      PRISMA_HIDE_UPDATE_MESSAGE: '1',
+      CHECKPOINT_DISABLE: '1',
+    }
+    const words = ['node_modules/prisma/build/index.js', 'generate', '--config', 'prisma/prisma.config.ts']
+    rmSync(path.join(root, 'server/generated/prisma'), { recursive: true, force: true })
+    await runStep('Generated the database client', process.execPath, words, settings)
+  })
+}
+
+const settings = ['package.json', 'package-lock.json', 'next.config.js', 'instrumentation.ts', 'tsconfig.json']
+
+export async function build() {
+  const pages = once('pages', ['app', 'simulation', 'server', 'prisma', ...settings], ['.next/BUILD_ID'], async () => {
+    await runStep('Built the pages', process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
+      NODE_ENV: 'production',
+    })
+  })
+  await Promise.all([pages, buildServer()])
+}
+
+/** Three programs beside the pages: the server, the thread it has long work done in, and the commands of whoever runs it. */
+export async function buildServer() {
+  const results = ['dist/server.mjs', 'dist/admin.mjs', 'dist/worker-thread.mjs']
+  await once('server', ['simulation', 'server', 'prisma', ...settings], results, bundleServer)
+}
+
+async function bundleServer() {
+  const { build, stop } = await import('esbuild')
+  await build({
+    absWorkingDir: root,
+    entryPoints: {
+      server: 'server/main.ts',
+      admin: 'server/ops/admin.ts',
+      'worker-thread': 'server/jobs/worker-thread.ts',
+    },
+    outdir: 'dist',
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: true,
+    logLevel: 'warning',
+  })
+  // Its helper process would otherwise stay for as long as the server runs.
+  await stop()
+}
+
+/**
+ * Does `work` unless it was done before on the same inputs and its results are still there.
+ * @param {string} name @param {string[]} inputs @param {string[]} results @param {() => Promise<void>} work
+ */
+async function once(name, inputs, results, work) {
+  const stamp = path.join(root, 'node_modules/.stamps', name)
+  const key = hashOf([...inputs, 'server/ops/start/prepare.mjs'])
+  const isThere = results.every((file) => existsSync(path.join(root, file)))
+  if (isThere && existsSync(stamp) && readFileSync(stamp, 'utf8') === key) return
+  rmSync(stamp, { force: true })
+  await work()
+  mkdirSync(path.dirname(stamp), { recursive: true })
+  writeFileSync(stamp, key)
+}
+
+/** @param {string[]} inputs */
+function hashOf(inputs) {
+  const hash = createHash('sha256')
+  for (const file of inputs.flatMap(filesUnder)) hash.update(file).update(readFileSync(path.join(root, file)))
+  return hash.digest('hex')
+}
+
+/** @param {string} given @returns {string[]} */
+function filesUnder(given) {
+  const at = path.join(root, given)
+  if (!existsSync(at)) return []
+  if (statSync(at).isFile()) return [given]
+  const entries = readdirSync(at, { withFileTypes: true })
+  return entries
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const name = `${given}/${entry.name}`
+      if (entry.isDirectory()) return name === 'server/generated' ? [] : filesUnder(name)
+      return [name]
+    })
+}
+
+/** @param {string} file */
+function readJson(file) {
+  try {
+    return JSON.parse(readFileSync(path.join(root, file), 'utf8'))
+  } catch {
+    return undefined
+  }
+}

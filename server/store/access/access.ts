@@ -1,0 +1,151 @@
+/**
+ * The only way from a person to a row. "Not yours" and "does not exist" are the same null, so an id tells nobody anything.
+ * Staff have a part, and parts.ts says which acts it allows; a participant reaches their own activity and their own room.
+ */
+
+import { gathering } from '../batch-loader'
+import { type Database, database } from '../database'
+import type { Person } from '../people/users'
+import { type Act, allows, type CoursePart, type Part, reachesEveryRoom } from './parts'
+import { isRowId } from './row-id'
+
+type Asking = Pick<Person, 'id' | 'isAdmin'>
+
+export type Standing = { kind: 'staff'; part: Part } | { kind: 'participant'; participantId: string }
+
+/** May they do this act, as what they are here? A participant does none of the acts of staff. */
+export const may = (as: Standing | undefined, act: Act): boolean => as?.kind === 'staff' && allows(as.part, act)
+export type CourseRow = { id: string; title: string; timeZone: string; createdAt: Date }
+/** Whether its door stands open is asked of door-state.ts, because a room's first round closes it too. */
+export type ActivityRow = {
+  id: string
+  courseId: string
+  kind: 'seminar' | 'homework'
+  title: string
+  scenarioKey: string
+  agendaKey: string
+  code: string
+  demo: boolean
+  createdAt: Date
+  /** When it was brought in as a record to read; null for what is played here. */
+  broughtAt: Date | null
+}
+export type RoomRow = { id: string; activityId: string; ordinal: number; name: string }
+
+const activityColumns = {
+  id: true,
+  courseId: true,
+  kind: true,
+  title: true,
+  scenarioKey: true,
+  agendaKey: true,
+  code: true,
+  demo: true,
+  createdAt: true,
+  broughtAt: true,
+} as const
+
+/** The part somebody has in a course: an administrator has theirs in every one. */
+export async function readPart(on: Database, user: Asking, courseId: string): Promise<Part | null> {
+  return user.isAdmin ? 'administrator' : readCoursePart(on, courseId, user.id)
+}
+
+/** The part that somebody was given in a course, whether or not they keep the whole house besides. */
+export async function readCoursePart(on: Database, courseId: string, userId: string): Promise<CoursePart | null> {
+  const staff = await on.courseStaff.findUnique({
+    where: { courseId_userId: { courseId, userId } },
+    select: { role: true, course: { select: { ownerId: true } } },
+  })
+  return staff && (staff.course.ownerId === userId ? 'owner' : staff.role)
+}
+
+/** A course, for those of its staff who may do this with it. */
+export async function accessCourse(
+  user: Asking,
+  courseId: string,
+  act: Act,
+): Promise<{ course: CourseRow; part: Part } | null> {
+  if (!isRowId(courseId)) return null
+  const [course, part] = await Promise.all([
+    database().course.findUnique({
+      where: { id: courseId },
+      select: { id: true, title: true, timeZone: true, createdAt: true },
+    }),
+    readPart(database(), user, courseId),
+  ])
+  return course && part && allows(part, act) ? { course, part } : null
+}
+
+/**
+ * An activity, for the staff of its course and for those who take part in it; a grader was given rooms, not the activity. A brought
+ * record is none: it has no door, no board and no grades, only a room to read.
+ */
+export async function accessActivity(
+  user: Asking,
+  activityId: string,
+): Promise<{ activity: ActivityRow; as: Standing; roomId: string | null } | null> {
+  if (!isRowId(activityId)) return null
+  const activity = await database().activity.findUnique({ where: { id: activityId }, select: activityColumns })
+  if (!activity || activity.broughtAt) return null
+  const part = await readPart(database(), user, activity.courseId)
+  if (part && reachesEveryRoom(part)) return { activity, as: { kind: 'staff', part }, roomId: null }
+  const participant = await database().participant.findFirst({
+    where: { activityId, userId: user.id, removedAt: null },
+    select: { id: true, roomId: true },
+  })
+  if (!participant) return null
+  return { activity, as: { kind: 'participant', participantId: participant.id }, roomId: participant.roomId }
+}
+
+export type RoomAccess = { room: RoomRow; activity: ActivityRow; as: Standing }
+
+/** A room, for those of the staff whose part reaches it and for those who have a place at this very table. */
+export const accessRoom = async (user: Asking, roomId: string): Promise<RoomAccess | null> =>
+  isRowId(roomId) ? gatheredAccess({ user, roomId }) : null
+
+type Place = {
+  userId: string
+  roomId: string
+  part: CoursePart | null
+  isNamed: boolean
+  participantId: string | null
+}
+
+/** A whole class comes in at once, so many are looked up together, in plain questions; each is still judged by itself. */
+const gatheredAccess = gathering(async (asked: readonly { user: Asking; roomId: string }[]) => {
+  const roomIds = unique(asked.map(({ roomId }) => roomId))
+  const [rooms, places] = await Promise.all([
+    database().$queryRaw<(ActivityRow & { roomId: string; ordinal: number; name: string })[]>`
+      SELECT room.id AS "roomId", room.ordinal, room.name, activity.id, course_id AS "courseId", kind, title,
+             scenario_key AS "scenarioKey", agenda_key AS "agendaKey", code, demo, activity.created_at AS "createdAt",
+             brought_at AS "broughtAt"
+        FROM room JOIN activity ON activity.id = room.activity_id WHERE room.id = ANY(${roomIds})`,
+    database().$queryRaw<Place[]>`
+      SELECT asked.user_id AS "userId", asked.room_id AS "roomId", participant.id AS "participantId",
+             CASE WHEN course.owner_id = course_staff.user_id THEN 'owner' ELSE course_staff.role::text END AS part,
+             grader_room.room_id IS NOT NULL AS "isNamed"
+        FROM unnest(${asked.map(({ user }) => user.id)}::text[], ${asked.map(({ roomId }) => roomId)}::text[])
+             AS asked (user_id, room_id)
+        JOIN room ON room.id = asked.room_id JOIN activity ON activity.id = room.activity_id
+        JOIN course ON course.id = activity.course_id
+        LEFT JOIN course_staff ON course_staff.course_id = activity.course_id AND course_staff.user_id = asked.user_id
+        LEFT JOIN grader_room ON grader_room.room_id = asked.room_id AND grader_room.user_id = asked.user_id
+        LEFT JOIN participant ON participant.room_id = asked.room_id AND participant.user_id = asked.user_id
+                             AND participant.removed_at IS NULL`,
+  ])
+  return asked.map(({ user, roomId }): RoomAccess | null => {
+    const found = rooms.find((row) => row.roomId === roomId)
+    const place = places.find((row) => row.userId === user.id && row.roomId === roomId)
+    if (!found || !place) return null
+    const { roomId: id, ordinal, name, ...activity } = found
+    const room = { id, activityId: activity.id, ordinal, name }
+    const part = user.isAdmin ? 'administrator' : place.part
+    const { participantId } = place
+    // Whoever sits at a table does not grade it: they would hear the other delegations.
+    const isGiven = place.isNamed && participantId === null
+    if (part && (reachesEveryRoom(part) || isGiven)) return { room, activity, as: { kind: 'staff', part } }
+    return participantId === null ? null : { room, activity, as: { kind: 'participant', participantId } }
+  })
+})
+
+const unique = (ids: readonly string[]): string[] => [...new Set(ids)]

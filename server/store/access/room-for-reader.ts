@@ -1,0 +1,81 @@
+/**
+ * A room as one person may read it: who they are to it, the log with what they may not hear sealed, the fold of just that, and the
+ * names that belong to what is left. Pages and exports of a record read through here and nowhere else.
+ */
+
+import { type PersonId, personId } from '#simulation/kernel/ids'
+import { isSealed, type Recorded, type Told, type Viewer, viewFor } from '#simulation/kernel/record'
+import { fold } from '#simulation/kernel/room'
+import type { RoomState } from '#simulation/kernel/room-state'
+import { viewerIn } from '#simulation/secrecy/hearing'
+import { type Roll, readRoll } from '../activities/rooms'
+import { database } from '../database'
+import { readRoomRows } from '../log/room-reading'
+import type { Person } from '../people/users'
+import { readBroughtFrom } from '../records/brought-from'
+import { type ActivityRow, accessRoom, may, type RoomRow } from './access'
+
+export type RoomForReader = {
+  room: RoomRow
+  activity: ActivityRow
+  /** Where it was held; for a brought record that is the course of its file. */
+  course: { title: string; timeZone: string }
+  viewer: Viewer
+  /** Whether the reader may sit at the room's desk as well. */
+  steers: boolean
+  /** Every number of the log, and only the words that are this reader's. */
+  told: readonly Told[]
+  /** The fold of what is told. */
+  state: RoomState
+  /** Names of the people who stand in what is told. */
+  roll: Roll
+  /** Whether some names of a brought record are there and cannot be read. */
+  lostNames: boolean
+}
+
+/** Null for a room that is not there, not theirs, or that they were removed from. */
+export async function readRoomFor(user: Pick<Person, 'id' | 'isAdmin'>, roomId: string): Promise<RoomForReader | null> {
+  const found = await accessRoom(user, roomId)
+  if (!found) return null
+  const { room, activity, as } = found
+  const brought = activity.broughtAt ? await readBroughtFrom(room.id) : null
+  const [rows, names, course] = await Promise.all([
+    readRoomRows(room.id),
+    brought?.roll ?? readRoll(room.id),
+    brought?.course ?? courseOf(activity),
+  ])
+  const whole = fold(rows)
+  if (!whole) return null
+  if (as.kind === 'staff' && !may(as, 'read-room')) return null
+  const person = as.kind === 'participant' ? personId.parse(as.participantId) : null
+  const viewer: Viewer = person ? viewerIn(whole, person) : { kind: 'chair' }
+  const told = toldBy(Date.now(), rows, viewFor(rows, viewer, whole.unsealedAt !== null))
+  const state = fold(told)
+  if (!state) return null
+  const steers = may(as, 'steer-room')
+  const lostNames = brought !== null && !brought.isWhole
+  return { room, activity, course, viewer, steers, told, state, roll: namesIn(told, names), lostNames }
+}
+
+/** R6: as over the socket, the number of a row that is not theirs and that nothing of theirs follows is told once its second is full. */
+export function toldBy(now: number, rows: readonly Recorded[], view: readonly Told[]): readonly Told[] {
+  const second = now - (now % 1_000)
+  const last = view.findLastIndex((row, index) => !isSealed(row) || (rows[index]?.at ?? 0) < second)
+  return view.slice(0, last + 1)
+}
+
+async function courseOf(activity: ActivityRow): Promise<RoomForReader['course']> {
+  const where = { id: activity.courseId }
+  return database().course.findUniqueOrThrow({ where, select: { title: true, timeZone: true } })
+}
+
+/** Of the names, those of people who stand in what is told. */
+export function namesIn(told: readonly Told[], names: Roll): Roll {
+  const people = new Set(told.flatMap((row) => (isSealed(row) ? [] : peopleOf(row))))
+  return Object.fromEntries(Object.entries(names).filter(([id]) => people.has(id)))
+}
+
+function peopleOf({ by, event }: Exclude<Told, { sealed: true }>): (PersonId | string)[] {
+  const named = 'person' in event ? [event.person] : []
+  return by.startsWith('p:') ? [by.slice(2), ...named] : named
+}

@@ -1,0 +1,32 @@
+/**
+ * The demo's instructor: an account without a password that any visitor of an open demo becomes. So it stays by itself: it is nobody's
+ * colleague, nobody is its own, and where the demo is closed nobody is it. It makes no demo and opens none.
+ */
+import { type Database, database } from '../database'
+
+export const demoEmail = 'demo@tracktwo.example'
+
+export const isDemoPerson = ({ email }: { email: string | null }): boolean => email === demoEmail
+
+/** Whether this person may have a part in this course: the demo's instructor and everybody else never teach one together. */
+export async function mayTeachTogether(on: Database, courseId: string, userId: string): Promise<boolean> {
+  const others = await on.courseStaff.findMany({
+    where: { courseId, userId: { not: userId } },
+    select: { user: { select: { email: true } } },
+  })
+  const person = await on.user.findUnique({ where: { id: userId }, select: { email: true } })
+  if (!person) return false
+  return others.every(({ user }) => isDemoPerson(user) === isDemoPerson(person))
+}
+
+/** Parts whom an earlier version let teach together: the demo's own courses keep its instructor, every other course keeps its own. */
+export async function partDemoFromColleagues(): Promise<void> {
+  await database().$executeRaw`
+    DELETE FROM course_staff AS gone USING app_user AS person
+     WHERE person.id = gone.user_id
+       AND EXISTS (SELECT 1 FROM course_staff AS other JOIN app_user ON app_user.id = other.user_id
+                    WHERE other.course_id = gone.course_id
+                      AND (app_user.email IS NOT DISTINCT FROM ${demoEmail}) <> (person.email IS NOT DISTINCT FROM ${demoEmail}))
+       AND (person.email IS NOT DISTINCT FROM ${demoEmail})
+           <> EXISTS (SELECT 1 FROM activity WHERE activity.course_id = gone.course_id AND activity.demo)`
+}

@@ -1,0 +1,70 @@
+/** Where the demo stands: its finished seminar, and the rooms of it that wait for their start. It makes nothing and guards nothing. */
+
+import { database } from '../database'
+import { ActivitySettings } from './activity-settings'
+import { readStarted } from './rooms'
+
+export type DemoRoom = {
+  roomId: string
+  roomName: string
+  activityId: string
+  title: string
+  code: string
+  speed: number
+}
+export type Demo = {
+  courseId: string
+  finished: DemoRoom | null
+  /** Fastest first. */
+  ready: DemoRoom[]
+}
+
+/** The demo on this server; null where none was made. */
+export async function readDemo(): Promise<Demo | null> {
+  const rows = await database().activity.findMany({
+    where: { demo: true },
+    orderBy: { createdAt: 'desc' },
+    select: {
+      id: true,
+      courseId: true,
+      title: true,
+      code: true,
+      settings: true,
+      _count: { select: { releases: { where: { withdrawnAt: null } } } },
+      rooms: {
+        orderBy: { ordinal: 'asc' },
+        take: 1,
+        select: { id: true, name: true },
+      },
+    },
+  })
+  const [newest] = rows
+  if (!newest) return null
+  const started = await readStarted(rows.flatMap(({ rooms: [room] }) => room?.id ?? []))
+  const rooms = rows.flatMap(({ id, title, code, settings, rooms: [room], _count }) =>
+    room
+      ? [
+          {
+            roomId: room.id,
+            roomName: room.name,
+            activityId: id,
+            title,
+            code,
+            speed: ActivitySettings.parse(settings).practiceSpeed,
+            started: started.has(room.id),
+            released: _count.releases > 0,
+          },
+        ]
+      : [],
+  )
+  const plain = ({ started: _, released: __, ...room }: (typeof rooms)[number]): DemoRoom => room
+  const finished = rooms.find((room) => room.started && room.released)
+  return {
+    courseId: newest.courseId,
+    finished: finished ? plain(finished) : null,
+    ready: rooms
+      .filter((room) => !room.started)
+      .sort((a, b) => b.speed - a.speed)
+      .map(plain),
+  }
+}

@@ -1,0 +1,141 @@
+/** Who takes part in an activity, and at which table. Seats are taken in the room; this only says whose table it is. */
+import { randomUUID } from 'node:crypto'
+import { type Database, database, notify } from '../database'
+import { nameKey } from '../people/names'
+import { ActivitySettings, tableSize } from './activity-settings'
+
+export type ParticipantRow = {
+  id: string
+  name: string
+  roomId: string | null
+  userId: string
+  rosterPlaceId: string | null
+  removedAt: Date | null
+  createdAt: Date
+}
+
+const columns = {
+  id: true,
+  name: true,
+  roomId: true,
+  userId: true,
+  rosterPlaceId: true,
+  removedAt: true,
+  createdAt: true,
+} as const
+
+export async function readParticipants(activityId: string): Promise<ParticipantRow[]> {
+  return database().participant.findMany({ where: { activityId }, orderBy: { createdAt: 'asc' }, select: columns })
+}
+
+/** Where this person takes part, so that a device that comes back goes straight to its seat. */
+export async function readPlacesOf(userId: string): Promise<
+  {
+    participantId: string
+    roomId: string | null
+    activityId: string
+    title: string
+    courseTitle: string
+    kind: 'seminar' | 'homework'
+  }[]
+> {
+  const rows = await database().participant.findMany({
+    where: { userId, removedAt: null },
+    orderBy: { createdAt: 'desc' },
+    select: {
+      id: true,
+      roomId: true,
+      activity: { select: { id: true, title: true, kind: true, course: { select: { title: true } } } },
+    },
+  })
+  return rows.map(({ id, roomId, activity }) => ({
+    participantId: id,
+    roomId,
+    activityId: activity.id,
+    title: activity.title,
+    courseTitle: activity.course.title,
+    kind: activity.kind,
+  }))
+}
+
+/** Holds the activity still while somebody is counted in; every change of places goes through here. */
+export async function holdActivity(on: Database, activityId: string): Promise<void> {
+  await on.$queryRaw`SELECT id FROM activity WHERE id = ${activityId} FOR UPDATE`
+}
+
+/** How many sit where; those who have no table yet count as well. */
+export type Tables = { people: { roomId: string; people: number }[]; unplaced: number }
+
+export async function readTables(on: Database, activityId: string): Promise<Tables> {
+  const rooms = await on.room.findMany({
+    where: { activityId },
+    orderBy: { ordinal: 'asc' },
+    select: { id: true, _count: { select: { participants: { where: { removedAt: null } } } } },
+  })
+  const unplaced = await on.participant.count({ where: { activityId, roomId: null, removedAt: null } })
+  return { people: rooms.map(({ id, _count }) => ({ roomId: id, people: _count.participants })), unplaced }
+}
+
+/** The table with the fewest people that still has room. Where the instructor places, nobody is given one of several tables. */
+export function pickTable(
+  { people, unplaced }: Tables,
+  chosen: ActivitySettings,
+): { roomId: string | null; full: boolean } {
+  const all = people.reduce((sum, table) => sum + table.people, unplaced)
+  if (all >= people.length * tableSize(chosen)) return { roomId: null, full: true }
+  if (chosen.seating === 'place' && people.length > 1) return { roomId: null, full: false }
+  const [emptiest] = people.toSorted((a, b) => a.people - b.people)
+  return { roomId: emptiest?.roomId ?? null, full: false }
+}
+
+export async function pickRoom(on: Database, activityId: string): Promise<{ roomId: string | null; full: boolean }> {
+  const { settings } = await on.activity.findUniqueOrThrow({ where: { id: activityId }, select: { settings: true } })
+  return pickTable(await readTables(on, activityId), ActivitySettings.parse(settings))
+}
+
+type NewPlace = { roomId: string | null; userId: string; name: string; rosterPlaceId?: string | null }
+
+/** Adds a participant; the caller holds the activity and has seen that the name is free. */
+export async function addParticipant(
+  on: Database,
+  { activityId, ...place }: NewPlace & { activityId: string; id?: string },
+): Promise<string> {
+  const id = place.id ?? randomUUID()
+  await addParticipants(on, activityId, [{ ...place, id }])
+  return id
+}
+
+/** Adds all who come in together; likewise. */
+export async function addParticipants(
+  on: Database,
+  activityId: string,
+  places: readonly (NewPlace & { id: string })[],
+): Promise<void> {
+  await on.participant.createMany({
+    data: places.map(({ rosterPlaceId = null, ...place }) => ({
+      ...place,
+      activityId,
+      rosterPlaceId,
+      nameKey: nameKey(place.name),
+    })),
+  })
+  await notify(on, 'door', activityId)
+}
+
+/** Puts somebody at another table of the same activity. Who is removed stays where the desk that removed them can let them in again. */
+export async function moveToRoom(
+  activityId: string,
+  participantId: string,
+  roomId: string,
+): Promise<'moved' | 'not-found'> {
+  return database().$transaction(async (on) => {
+    if ((await on.room.count({ where: { id: roomId, activityId } })) === 0) return 'not-found'
+    const { count } = await on.participant.updateMany({
+      where: { id: participantId, activityId, removedAt: null },
+      data: { roomId },
+    })
+    if (count === 0) return 'not-found'
+    await notify(on, 'door', activityId)
+    return 'moved'
+  })
+}

@@ -1,0 +1,59 @@
+/** Courses, as rows. Who may read one is decided in access.ts, who has a part in one stands in colleagues.ts. */
+import { randomUUID } from 'node:crypto'
+import type { CoursePart } from '../access/parts'
+import { database } from '../database'
+
+export type CourseSummary = {
+  id: string
+  title: string
+  timeZone: string
+  part: CoursePart
+  students: number
+  activities: number
+}
+
+export function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return zone.includes('/') || zone === 'UTC'
+  } catch {
+    return false
+  }
+}
+
+export async function createCourse(course: { title: string; timeZone: string; by: string }): Promise<string> {
+  const id = randomUUID()
+  await database().course.create({
+    data: {
+      id,
+      title: course.title,
+      timeZone: course.timeZone,
+      ownerId: course.by,
+      staff: { create: { userId: course.by, role: 'instructor' } },
+    },
+  })
+  return id
+}
+
+/** The courses in which this person has a part, newest first. */
+export async function readCourses(userId: string): Promise<CourseSummary[]> {
+  const rows = await database().courseStaff.findMany({
+    where: { userId },
+    orderBy: { course: { createdAt: 'desc' } },
+    select: {
+      role: true,
+      course: {
+        select: {
+          ...{ id: true, title: true, timeZone: true, ownerId: true },
+          _count: { select: { roster: true, activities: true } },
+        },
+      },
+    },
+  })
+  return rows.map(({ role, course: { _count, ownerId, ...course } }) => ({
+    ...course,
+    part: ownerId === userId ? 'owner' : role,
+    students: _count.roster,
+    activities: _count.activities,
+  }))
+}

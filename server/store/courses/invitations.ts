@@ -1,0 +1,173 @@
+/**
+ * Invitations: a link that somebody is handed, to an account or to a part in a course. Only its hash is kept, it lives fourteen days
+ * unless said otherwise, and it is used once. Nothing is said of the invited to whoever invites before they accept.
+ */
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { type Given, givePart, namedRooms } from '../access/given-parts'
+import type { GivenPart } from '../access/parts'
+import { isDemoPerson, mayTeachTogether } from '../activities/demo-person'
+import { type Database, database } from '../database'
+import type { Person } from '../people/users'
+
+export const INVITATION_DAYS = 14
+const DAY_MS = 86_400_000
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+/** What still opens something. */
+const open = () => ({ acceptedAt: null, declinedAt: null, withdrawnAt: null, expiresAt: { gt: new Date() } })
+
+export type ToInvite = {
+  /** Who invites; null for whoever keeps this machine. */
+  by: Pick<Person, 'id' | 'email'> | null
+  email: string | null
+  /** The course and the part in it; null for an account alone. */
+  to: (Given & { courseId: string }) | null
+  days?: number
+}
+
+export type InviteAnswer = { ok: true; token: string } | { ok: false; fault: 'no-room' | 'demo' }
+
+/** Makes an invitation and answers the secret end of its link, which is never shown again. */
+export async function invite({ by, email, to, days = INVITATION_DAYS }: ToInvite): Promise<InviteAnswer> {
+  if (by && isDemoPerson(by)) return { ok: false, fault: 'demo' }
+  const rooms = to ? await namedRooms(database(), to.courseId, to) : []
+  if (!rooms) return { ok: false, fault: 'no-room' }
+  // An address is kept no longer than it is waited for.
+  await database().invitation.deleteMany({ where: { acceptedAt: null, expiresAt: { lt: new Date() } } })
+  const token = randomBytes(32).toString('base64url')
+  await database().invitation.create({
+    data: {
+      id: randomUUID(),
+      tokenHash: hashOf(token),
+      ...(to && { courseId: to.courseId, part: to.part }),
+      rooms,
+      email,
+      invitedById: by?.id ?? null,
+      expiresAt: new Date(Date.now() + days * DAY_MS),
+    },
+  })
+  return { ok: true, token }
+}
+
+export type PendingInvitation = {
+  id: string
+  part: GivenPart
+  email: string | null
+  /** Null once who invited has been forgotten here. */
+  by: string | null
+  expiresAt: Date
+}
+
+/** The invitations to a course that nobody has answered yet, the newest first. */
+export async function readPending(courseId: string): Promise<PendingInvitation[]> {
+  const rows = await database().invitation.findMany({
+    where: { courseId, ...open() },
+    orderBy: { invitedAt: 'desc' },
+    select: { id: true, part: true, email: true, expiresAt: true, invitedBy: { select: { name: true } } },
+  })
+  return rows.flatMap(({ part, invitedBy, ...row }) => (part ? [{ ...row, part, by: invitedBy?.name ?? null }] : []))
+}
+
+export type Invited = {
+  email: string | null
+  by: string | null
+  /** Whether an account may still be made by this link. */
+  makesAccount: boolean
+  to: { courseId: string; title: string; part: GivenPart; rooms: string[] } | null
+}
+
+/** What a link invites to; null for every other string there could be, and for a link that was used, taken back or is too old. */
+export async function findInvitation(token: string): Promise<Invited | null> {
+  if (!/^[\w-]{43}$/.test(token)) return null
+  const row = await database().invitation.findFirst({
+    where: { tokenHash: hashOf(token), ...open() },
+    select: {
+      ...{ email: true, part: true, rooms: true, accountMadeAt: true },
+      invitedBy: { select: { name: true } },
+      course: { select: { id: true, title: true } },
+    },
+  })
+  if (!row) return null
+  const { email, part, invitedBy, course, accountMadeAt } = row
+  const given = { email, by: invitedBy?.name ?? null, makesAccount: accountMadeAt === null }
+  if (!course || !part) return { ...given, to: null }
+  const rooms = await database().room.findMany({
+    where: { id: { in: row.rooms } },
+    orderBy: { ordinal: 'asc' },
+    select: { name: true },
+  })
+  return { ...given, to: { courseId: course.id, title: course.title, part, rooms: rooms.map(({ name }) => name) } }
+}
+
+/** Uses a link for the one account it allows, inside the transaction that makes it; false when it allows none any more. */
+export async function holdForAccount(on: Database, token: string): Promise<boolean> {
+  const { count } = await on.invitation.updateMany({
+    where: { tokenHash: hashOf(token), accountMadeAt: null, ...open() },
+    data: { accountMadeAt: new Date() },
+  })
+  return count > 0
+}
+
+/** An invitation to an account alone is accepted by making it; one to a course is still to be answered. */
+export async function settleAccount(on: Database, token: string, userId: string): Promise<void> {
+  await on.invitation.updateMany({
+    where: { tokenHash: hashOf(token), courseId: null },
+    data: { acceptedById: userId, acceptedAt: new Date(), email: null },
+  })
+}
+
+export type AcceptAnswer = { kind: 'accepted'; courseId: string } | { kind: 'not-found' | 'has-part' | 'demo' }
+
+/** Takes the part that a link offers. Whoever has a part already keeps it, and the link stays for whom it was meant. */
+export async function acceptInvitation(token: string, person: Person): Promise<AcceptAnswer> {
+  if (person.kind !== 'account') return { kind: 'not-found' }
+  return database().$transaction(async (on): Promise<AcceptAnswer> => {
+    const [row] = await on.$queryRaw<{ id: string }[]>`
+      SELECT id FROM invitation WHERE token_hash = ${hashOf(token)} FOR UPDATE`
+    const found = row && (await on.invitation.findFirst({ where: { id: row.id, ...open() } }))
+    if (!found?.courseId || !found.part) return { kind: 'not-found' }
+    const { courseId, part, rooms } = found
+    if (!(await mayTeachTogether(on, courseId, person.id))) return { kind: 'demo' }
+    const has = await on.courseStaff.count({ where: { courseId, userId: person.id } })
+    if (has > 0) return { kind: 'has-part' }
+    if (!(await givePart(on, courseId, person.id, { part, rooms }))) return { kind: 'not-found' }
+    await on.invitation.update({
+      where: { id: found.id },
+      data: { acceptedById: person.id, acceptedAt: new Date(), email: null },
+    })
+    return { kind: 'accepted', courseId }
+  })
+}
+
+/** Says no to a link, whoever holds it. */
+export async function declineInvitation(token: string): Promise<boolean> {
+  const { count } = await database().invitation.updateMany({
+    where: { tokenHash: hashOf(token), ...open() },
+    data: { declinedAt: new Date(), email: null },
+  })
+  return count > 0
+}
+
+/** Takes an invitation to a course back. */
+export async function withdrawInvitation(courseId: string, id: string): Promise<boolean> {
+  const { count } = await database().invitation.updateMany({
+    where: { id, courseId, ...open() },
+    data: { withdrawnAt: new Date(), email: null },
+  })
+  return count > 0
+}
+
+/** Forgets who was waited for at this address. */
+export async function forgetInvited(on: Database, email: string): Promise<number> {
+  const { count } = await on.invitation.deleteMany({ where: { email: { equals: email, mode: 'insensitive' } } })
+  return count
+}
+
+/** Takes back what somebody has invited to a course; whoever is off a course lets nobody in any more. */
+export async function withdrawInvitationsBy(on: Database, courseId: string, userId: string): Promise<void> {
+  await on.invitation.updateMany({
+    where: { courseId, invitedById: userId, ...open() },
+    data: { withdrawnAt: new Date(), email: null },
+  })
+}

@@ -1,0 +1,135 @@
+/**
+ * Personal links: each place of a roster has its own, which signs its student in on any device. A link's words are made from a
+ * stored lot and the server's secret, and only their hash is kept; a renewed link leaves the old one dead.
+ * A place with an account behind it is never entered by link: that would open everything the account may do.
+ */
+import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { signingSecret } from '#server/environment'
+import { type Database, database } from '../database'
+import { createSession, revokeSessionsOf } from '../people/sessions'
+import { createGuest } from '../people/users'
+
+const tokenOf = (placeId: string, nonce: string): string =>
+  createHmac('sha256', signingSecret()).update(`personal-link|${placeId}|${nonce}`).digest('base64url')
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+function drawn(placeId: string): { nonce: string; tokenHash: string } {
+  const nonce = randomBytes(24).toString('base64url')
+  return { nonce, tokenHash: hashOf(tokenOf(placeId, nonce)) }
+}
+
+/** Gives each of these places a link, where it has none yet. */
+export async function ensureLinks(on: Database, placeIds: readonly string[]): Promise<void> {
+  const known = await on.personalLink.findMany({
+    where: { rosterPlaceId: { in: [...placeIds] } },
+    select: { rosterPlaceId: true },
+  })
+  const has = new Set(known.map(({ rosterPlaceId }) => rosterPlaceId))
+  await on.personalLink.createMany({
+    data: placeIds.filter((id) => !has.has(id)).map((id) => ({ rosterPlaceId: id, ...drawn(id) })),
+    skipDuplicates: true,
+  })
+}
+
+export type PersonalLinkRow = {
+  placeId: string
+  name: string
+  email: string | null
+  studentNumber: string | null
+  /** The end of the address; null where an account stands behind the place, or the server's secret has changed since. */
+  token: string | null
+  account: boolean
+  lastUsedAt: Date | null
+}
+
+/** The links of everyone on a course's roster, for its staff. */
+export async function readLinks(courseId: string): Promise<PersonalLinkRow[]> {
+  const places = await database().rosterPlace.findMany({ where: { courseId }, select: { id: true } })
+  await ensureLinks(
+    database(),
+    places.map(({ id }) => id),
+  )
+  const rows = await database().rosterPlace.findMany({
+    where: { courseId },
+    orderBy: { position: 'asc' },
+    include: { personalLink: true, user: { select: { kind: true } } },
+  })
+  return rows.map(({ id, name, email, studentNumber, personalLink, user }) => {
+    const account = user?.kind === 'account'
+    const token = personalLink ? tokenOf(id, personalLink.nonce) : null
+    const stands = !account && token !== null && personalLink?.tokenHash === hashOf(token)
+    const lastUsedAt = personalLink?.lastUsedAt ?? null
+    return { placeId: id, name, email, studentNumber, account, token: stands ? token : null, lastUsedAt }
+  })
+}
+
+/** A fresh link; the old one opens nothing any more, and whoever came in by it is signed out. */
+export async function renewLink(courseId: string, placeId: string): Promise<'renewed' | 'not-found'> {
+  return database().$transaction(async (on) => {
+    const place = await on.rosterPlace.findFirst({
+      where: { id: placeId, courseId },
+      select: { user: { select: { id: true, kind: true } } },
+    })
+    if (!place) return 'not-found'
+    const fresh = { ...drawn(placeId), createdAt: new Date(), lastUsedAt: null }
+    await on.personalLink.upsert({
+      where: { rosterPlaceId: placeId },
+      create: { rosterPlaceId: placeId, ...fresh },
+      update: fresh,
+    })
+    if (place.user?.kind === 'guest') await revokeSessionsOf(on, place.user.id)
+    return 'renewed'
+  })
+}
+
+export type LinkOwner = { placeId: string; name: string; courseTitle: string; userId: string | null; account: boolean }
+
+/** Whose link this is; null for every other string there could be. */
+export async function findLink(token: string): Promise<LinkOwner | null> {
+  if (!/^[\w-]{43}$/.test(token)) return null
+  const row = await database().personalLink.findUnique({
+    where: { tokenHash: hashOf(token) },
+    select: {
+      rosterPlace: {
+        select: {
+          id: true,
+          name: true,
+          course: { select: { title: true } },
+          user: { select: { id: true, kind: true } },
+        },
+      },
+    },
+  })
+  if (!row) return null
+  const { id, name, course, user } = row.rosterPlace
+  return {
+    placeId: id,
+    name,
+    courseTitle: course.title,
+    userId: user?.id ?? null,
+    account: user?.kind === 'account',
+  }
+}
+
+/** A new sign-in for whoever the link belongs to, on the device that opened it. */
+export async function enterByLink(
+  token: string,
+  userAgent: string,
+): Promise<{ ok: true; userId: string; sessionId: string } | { ok: false; refusal: 'no-such-link' | 'has-account' }> {
+  return database().$transaction(async (on) => {
+    const owner = await findLink(token)
+    if (!owner) return { ok: false, refusal: 'no-such-link' }
+    if (owner.account) return { ok: false, refusal: 'has-account' }
+    await on.$queryRaw`SELECT id FROM roster_place WHERE id = ${owner.placeId} FOR UPDATE`
+    const place = await on.rosterPlace.findUniqueOrThrow({ where: { id: owner.placeId }, select: { userId: true } })
+    const userId = place.userId ?? (await createGuest(on, owner.name)).id
+    if (!place.userId) await on.rosterPlace.update({ where: { id: owner.placeId }, data: { userId } })
+    const { count } = await on.personalLink.updateMany({
+      where: { tokenHash: hashOf(token) },
+      data: { lastUsedAt: new Date() },
+    })
+    if (count === 0) return { ok: false, refusal: 'no-such-link' }
+    return { ok: true, userId, sessionId: await createSession(on, userId, userAgent) }
+  })
+}

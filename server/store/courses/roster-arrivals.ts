@@ -1,0 +1,58 @@
+/** Students who came onto the roster after a debate was published: who has no place in it yet, and a place for each of them. */
+
+import { addParticipant, holdActivity } from '../activities/participants'
+import { type Database, database } from '../database'
+import { nameKey } from '../people/names'
+import { createGuest } from '../people/users'
+import { ensureLinks } from './personal-links'
+
+async function findWithout(on: Database, activityId: string) {
+  const { courseId } = await on.activity.findUniqueOrThrow({ where: { id: activityId }, select: { courseId: true } })
+  const people = await on.participant.findMany({
+    where: { activityId },
+    select: { rosterPlaceId: true, nameKey: true, userId: true },
+  })
+  const places = await on.rosterPlace.findMany({
+    where: { courseId },
+    orderBy: { position: 'asc' },
+    select: { id: true, name: true, userId: true },
+  })
+  return places.filter(
+    ({ id, name, userId }) =>
+      !people.some(
+        (person) => person.rosterPlaceId === id || person.nameKey === nameKey(name) || person.userId === userId,
+      ),
+  )
+}
+
+/** The names on the roster that have no place in this activity. */
+export async function readArrivals(activityId: string): Promise<string[]> {
+  return (await findWithout(database(), activityId)).map(({ name }) => name)
+}
+
+/** Gives each of them a place at the emptiest table; the seat is taken in the room. Answers how many. */
+export async function placeArrivals(activityId: string): Promise<number> {
+  return database().$transaction(
+    async (on) => {
+      await holdActivity(on, activityId)
+      const arrivals = await findWithout(on, activityId)
+      for (const { id, name, userId: known } of arrivals) {
+        const userId = known ?? (await createGuest(on, name)).id
+        if (!known) await on.rosterPlace.update({ where: { id }, data: { userId } })
+        const rooms = await on.room.findMany({
+          where: { activityId },
+          orderBy: { ordinal: 'asc' },
+          select: { id: true, _count: { select: { participants: { where: { removedAt: null } } } } },
+        })
+        const [emptiest] = rooms.toSorted((a, b) => a._count.participants - b._count.participants)
+        await addParticipant(on, { activityId, roomId: emptiest?.id ?? null, userId, name, rosterPlaceId: id })
+      }
+      await ensureLinks(
+        on,
+        arrivals.map(({ id }) => id),
+      )
+      return arrivals.length
+    },
+    { timeout: 60_000 },
+  )
+}

@@ -1,0 +1,245 @@
+/**
+ * Asking at the door: somebody late, somebody not on the list, or somebody who says that a taken seat is theirs. The answer to
+ * asking never says whether the code exists. The waiting device proves itself by a secret; staff know only the request's id.
+ */
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { readPart } from '../access/access'
+import { allows } from '../access/parts'
+import { parseCode } from '../activities/codes'
+import { addParticipant, holdActivity, pickRoom } from '../activities/participants'
+import { readmit } from '../activities/readmission'
+import { type Database, database, notify } from '../database'
+import { cleanName, nameKey } from '../people/names'
+import { createSession, revokeSessionsOf } from '../people/sessions'
+import { createGuest, type Person } from '../people/users'
+import { inEvenTime, isTaken } from './door'
+import { readRosterLine } from './door-proof'
+
+/** More than a desk could answer; a school that sends so many has another trouble, and each of them is told. */
+const mostWaiting = 200
+/** A device that was let in has this long to come and take its session. */
+const enterWithinMs = 12 * 60 * 60_000
+/** The names of those who asked are kept no longer than this. */
+const KEPT_MS = 30 * 86_400_000
+
+const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
+
+export type Asked = { kind: 'asked'; secret: string; askedAt: Date } | { kind: 'bad-name' } | { kind: 'full' }
+
+/**
+ * Puts a request to the desk, if there is one behind this code. The caller gets a secret to wait with either way. `device` marks the
+ * device that asks: one request of each waits at a time, and the last one counts.
+ */
+export async function askAtDoor(asking: { code: string; name: string; device?: string }): Promise<Asked> {
+  const name = cleanName(asking.name)
+  if (!name) return { kind: 'bad-name' }
+  const secret = randomBytes(24).toString('base64url')
+  const askedAt = new Date()
+  const isFull = await inEvenTime(
+    () => database().$transaction((on) => writeRequest(on, { ...asking, name, secret, askedAt })),
+    () => true,
+  )
+  return isFull ? { kind: 'full' } : { kind: 'asked', secret, askedAt }
+}
+
+type NewRequest = { code: string; name: string; device?: string; secret: string; askedAt: Date }
+
+/** Whether the list of the activity is full; then nothing is written. */
+async function writeRequest(on: Database, { code, name, device, secret, askedAt }: NewRequest): Promise<boolean> {
+  if (device !== undefined) await withdraw(on, { deviceHash: device })
+  const activity = await on.activity.findUnique({
+    where: { code: parseCode(code) ?? 'no code' },
+    select: { id: true },
+  })
+  if (!activity) return false
+  await holdActivity(on, activity.id)
+  if ((await on.doorRequest.count({ where: { activityId: activity.id, answer: null } })) >= mostWaiting) return true
+  const seated = await on.participant.findUnique({
+    where: { activityId_nameKey: { activityId: activity.id, nameKey: nameKey(name) } },
+    select: { id: true },
+  })
+  await on.doorRequest.create({
+    data: {
+      id: randomUUID(),
+      secretHash: hashOf(secret),
+      activityId: activity.id,
+      name,
+      participantId: seated?.id ?? null,
+      askedAt,
+      deviceHash: device ?? null,
+    },
+  })
+  await notify(on, 'door', activity.id)
+  return false
+}
+
+async function withdraw(on: Database, which: { secretHash: string } | { deviceHash: string }): Promise<void> {
+  const rows = await on.doorRequest.updateManyAndReturn({
+    where: { ...which, answer: null },
+    data: { answer: 'withdrawn', answeredAt: new Date() },
+    select: { activityId: true },
+  })
+  for (const { activityId } of rows) await notify(on, 'door', activityId)
+}
+
+/** Takes away what was asked so long ago that nobody needs the names any more; answers how many. */
+export async function clearOldRequests(now: Date): Promise<number> {
+  const { count } = await database().doorRequest.deleteMany({
+    where: { askedAt: { lt: new Date(now.getTime() - KEPT_MS) } },
+  })
+  return count
+}
+
+/** How a waiting device's request stands. A secret that never was waits like any other. */
+export async function readAsked(secret: string): Promise<'waiting' | 'admitted' | 'refused'> {
+  const row = await database().doorRequest.findUnique({
+    where: { secretHash: hashOf(secret) },
+    select: { answer: true },
+  })
+  if (row?.answer === 'admitted') return 'admitted'
+  return row?.answer === 'refused' ? 'refused' : 'waiting'
+}
+
+export async function stopAsking(secret: string): Promise<void> {
+  await database().$transaction((on) => withdraw(on, { secretHash: hashOf(secret) }))
+}
+
+/** The device that was let in takes its session, once. */
+export async function enterAsAdmitted(
+  secret: string,
+  userAgent: string,
+): Promise<{ sessionId: string; userId: string; activityId: string; roomId: string | null } | null> {
+  return database().$transaction(async (on) => {
+    const [row] = await on.doorRequest.updateManyAndReturn({
+      where: {
+        secretHash: hashOf(secret),
+        answer: 'admitted',
+        enteredAt: null,
+        answeredAt: { gt: new Date(Date.now() - enterWithinMs) },
+      },
+      data: { enteredAt: new Date() },
+      select: { userId: true, activityId: true },
+    })
+    if (!row?.userId) return null
+    const place = await on.participant.findFirst({
+      where: { activityId: row.activityId, userId: row.userId, removedAt: null },
+      select: { roomId: true },
+    })
+    if (!place) return null
+    const sessionId = await createSession(on, row.userId, userAgent)
+    return { sessionId, userId: row.userId, activityId: row.activityId, roomId: place.roomId }
+  })
+}
+
+export type WaitingRequest = {
+  id: string
+  name: string
+  askedAt: Date
+  /** The participant whose seat it says is its own; null for somebody new. */
+  claims: string | null
+}
+
+/** Who waits for an answer, longest first. */
+export async function readWaiting(activityId: string): Promise<WaitingRequest[]> {
+  const rows = await database().doorRequest.findMany({
+    where: { activityId, answer: null },
+    orderBy: { askedAt: 'asc' },
+    select: { id: true, name: true, askedAt: true, participantId: true },
+  })
+  return rows.map(({ participantId, ...row }) => ({ ...row, claims: participantId }))
+}
+
+/** A question that the seat's present holder may answer on their own screen: is this other device yours? */
+export async function readClaimsOn(participantId: string): Promise<WaitingRequest[]> {
+  const rows = await database().doorRequest.findMany({
+    where: { participantId, answer: null },
+    orderBy: { askedAt: 'asc' },
+    select: { id: true, name: true, askedAt: true },
+  })
+  return rows.map((row) => ({ ...row, claims: participantId }))
+}
+
+export type DoorAnswered = 'answered' | 'not-found' | 'full' | 'room-closed'
+
+/** Lets somebody in or sends them away. Staff answer every request; a participant only one about a seat that is still their own. */
+export async function answerDoor(answer: {
+  requestId: string
+  by: Pick<Person, 'id' | 'isAdmin'>
+  admit: boolean
+}): Promise<DoorAnswered> {
+  return database().$transaction(async (on): Promise<DoorAnswered> => {
+    const found = await on.doorRequest.findUnique({
+      where: { id: answer.requestId },
+      select: {
+        activityId: true,
+        participantId: true,
+        activity: { select: { courseId: true } },
+      },
+    })
+    if (!found) return 'not-found'
+    const part = await readPart(on, answer.by, found.activity.courseId)
+    const opens = part !== null && allows(part, 'run-activity')
+    await holdActivity(on, found.activityId)
+    const isOwn = !opens && (await holdOwnPlace(on, found.participantId, answer.by.id))
+    if (!opens && !isOwn) return 'not-found'
+    const request = await on.doorRequest.findUnique({ where: { id: answer.requestId } })
+    if (!request || request.answer !== null) return 'not-found'
+    const given = { answer: answer.admit ? 'admitted' : 'refused', answeredAt: new Date() } as const
+    if (!answer.admit) {
+      await on.doorRequest.update({ where: { id: request.id }, data: given })
+    } else {
+      // Whoever answers for their own place is in, and lets nobody in who is out.
+      const isBackIn = isOwn || !request.participantId || (await readmit(on, request.participantId, answer.by.id))
+      if (!isBackIn) return 'room-closed'
+      const userId = request.participantId
+        ? await handOver(on, request.participantId, request.name)
+        : await letIn(on, found.activityId, found.activity.courseId, request.name)
+      if (!userId) return 'full'
+      await on.doorRequest.update({ where: { id: request.id }, data: { ...given, userId } })
+    }
+    await notify(on, 'door', found.activityId)
+    return 'answered'
+  })
+}
+
+/** Whether it is theirs, and stays so until all is written: a removal holds this row, and not the activity's. */
+async function holdOwnPlace(on: Database, participantId: string | null, userId: string): Promise<boolean> {
+  const held = await on.$queryRaw<object[]>`
+    SELECT id FROM participant WHERE id = ${participantId} AND user_id = ${userId} AND removed_at IS NULL FOR UPDATE`
+  return held.length > 0
+}
+
+/** The place goes to a new guest, so that a claim never opens the account that held it; the old device is signed out of a guest's seat. */
+async function handOver(on: Database, participantId: string, name: string): Promise<string> {
+  const before = await on.participant.findUniqueOrThrow({
+    where: { id: participantId },
+    select: { userId: true, user: { select: { kind: true } } },
+  })
+  const { id: userId } = await createGuest(on, name)
+  await on.participant.update({ where: { id: participantId }, data: { userId } })
+  if (before.user.kind === 'guest') await revokeSessionsOf(on, before.userId)
+  return userId
+}
+
+async function letIn(on: Database, activityId: string, courseId: string, asked: string): Promise<string | null> {
+  const { roomId, full } = await pickRoom(on, activityId)
+  if (full) return null
+  const name = await freeName(on, activityId, asked)
+  const { id: userId } = await createGuest(on, name)
+  await addParticipant(on, {
+    activityId,
+    roomId,
+    userId,
+    name,
+    rosterPlaceId: (await readRosterLine(courseId, name))?.id ?? null,
+  })
+  return userId
+}
+
+/** The name as asked, or with a number behind it when somebody has taken it since. */
+async function freeName(on: Database, activityId: string, asked: string): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? asked : `${asked} (${number})`
+    if (!(await isTaken(on, activityId, name))) return name
+  }
+}

@@ -1,0 +1,216 @@
+/**
+ * The door of an activity: coming in by code. To whoever has only a code, a wrong, a closed and a full one get one answer in one time,
+ * so that nobody learns a code by trying; the link of the activity carries a word besides, and who brings that is told the truth.
+ * Slowing down who tries too often is the doorkeeper's affair; seats are taken in the room.
+ */
+import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { ActivitySettings } from '../activities/activity-settings'
+import { doorPath, drawCode, parseCode } from '../activities/codes'
+import { pickRoom } from '../activities/participants'
+import { gathering } from '../batch-loader'
+import { type Database, database, notify } from '../database'
+import { cleanName, nameKey } from '../people/names'
+import type { Person } from '../people/users'
+import { type AdmissionRefusal, admit, type Joined } from './admission'
+import { readRosterLine } from './door-proof'
+import { doorColumns, judgeDoor } from './door-state'
+
+/** A refusal takes this long, whatever its reason. */
+const refusedAfterMs = 150
+
+/** Gives the answers that `isRefusal` picks out their even time; a welcome waits for nothing. */
+export async function inEvenTime<Answer>(
+  work: () => Promise<Answer>,
+  isRefusal: (answer: Answer) => boolean,
+): Promise<Answer> {
+  const even = sleep(refusedAfterMs)
+  const answer = await work()
+  if (isRefusal(answer)) await even
+  return answer
+}
+
+export type OpenDoor = {
+  activityId: string
+  title: string
+  courseTitle: string
+  seating: ActivitySettings['seating']
+  /** The second word of the activity's link: whoever has come by an open code goes on with it, and is asked nothing twice. */
+  word: string
+}
+
+type Door = OpenDoor & { state: 'open' | 'full' | 'closed'; courseId: string }
+
+async function readDoor(on: Database, code: string): Promise<Door | null> {
+  const row = await on.activity.findUnique({
+    where: { code },
+    select: { ...doorColumns, title: true, courseId: true, doorWord: true, course: { select: { title: true } } },
+  })
+  if (!row) return null
+  const { open } = await judgeDoor(on, row)
+  const state = !open ? 'closed' : (await pickRoom(on, row.id)).full ? 'full' : 'open'
+  const { seating } = ActivitySettings.parse(row.settings)
+  const said = { activityId: row.id, title: row.title, courseTitle: row.course.title, word: row.doorWord }
+  return { ...said, seating, courseId: row.courseId, state }
+}
+
+/** A class that comes at once asks for one door, and it is looked at once for all of them. */
+const readDoorByCode = gathering(async (codes: readonly string[]): Promise<(Door | null)[]> => {
+  const different = [...new Set(codes)]
+  const doors = new Map(
+    await Promise.all(different.map(async (code) => [code, await readDoor(database(), code)] as const)),
+  )
+  return codes.map((code) => doors.get(code) ?? null)
+})
+
+const findDoor = async (typed: string): Promise<Door | null> => {
+  const code = parseCode(typed)
+  return code === null ? null : readDoorByCode(code)
+}
+
+const opened = ({ activityId, title, courseTitle, seating, word }: Door): OpenDoor => ({
+  activityId,
+  title,
+  courseTitle,
+  seating,
+  word,
+})
+
+/** What stands behind a code that is open and has room; null for every other code there could be. */
+export async function readOpenDoor(code: string): Promise<OpenDoor | null> {
+  return inEvenTime(
+    async () => {
+      const door = await findDoor(code)
+      return door?.state === 'open' ? opened(door) : null
+    },
+    (answer) => answer === null,
+  )
+}
+
+export type LinkedDoor = { kind: 'open'; door: OpenDoor } | { kind: 'full' | 'closed' }
+
+/** Codes and words that come together are asked about in one query; a wrong word takes it as long as a code that nobody has. */
+const isLink = gathering(async (links: readonly { code: string; word: string }[]): Promise<boolean[]> => {
+  const found = await database().activity.findMany({
+    where: {
+      code: { in: [...new Set(links.map(({ code }) => code))] },
+      doorWord: { in: [...new Set(links.map(({ word }) => word))] },
+    },
+    select: { code: true, doorWord: true },
+  })
+  return links.map(({ code, word }) => found.some((row) => row.code === code && row.doorWord === word))
+})
+
+/** What stands behind a code and the word of its link; null where the word is not this code's, which then counts as typed. */
+export async function readLinkedDoor(typed: string, word: string | null): Promise<LinkedDoor | null> {
+  const code = parseCode(typed)
+  if (code === null || word === null || !/^[\da-f]{32}$/.test(word)) return null
+  if (!(await isLink({ code, word }))) return null
+  const door = await readDoorByCode(code)
+  if (!door || door.word !== word) return null
+  return door.state === 'open' ? { kind: 'open', door: opened(door) } : { kind: door.state }
+}
+
+export type JoinAnswer = Joined | { ok: false; refusal: AdmissionRefusal | 'code-not-open' }
+export type JoinRefusal = Extract<JoinAnswer, { ok: false }>['refusal']
+
+export type Visit = {
+  code: string
+  /** The second word of the link, where they came by it. */
+  word?: string | null
+  name: string
+  /** The student number, where the door has asked for it. */
+  number?: string
+  userAgent: string
+  visitor: Person | null
+  /** The sign-in this device still carries, whether or not it stands: a removed guest's has ended, and is no new person's. */
+  signIn?: string | null
+}
+
+/** Code and name in, a place out. Somebody who has a place already gets the same one again. */
+export async function joinByCode(visit: Visit): Promise<JoinAnswer> {
+  return inEvenTime(
+    () => findAndJoin(visit),
+    (answer) => !answer.ok && answer.refusal === 'code-not-open',
+  )
+}
+
+async function findAndJoin(visit: Visit): Promise<JoinAnswer> {
+  const door = await findDoor(visit.code)
+  const codeNotOpen = { ok: false, refusal: 'code-not-open' } as const
+  if (!door) return codeNotOpen
+  const name = cleanName(visit.name)
+  const admission = await admit({
+    activityId: door.activityId,
+    name,
+    line: name === null ? null : await readRosterLine(door.courseId, name),
+    number: visit.number ?? '',
+    userAgent: visit.userAgent,
+    visitor: visit.visitor,
+    signIn: visit.signIn ?? null,
+  })
+  const isShut = !admission.ok && (admission.refusal === 'closed' || admission.refusal === 'full')
+  return isShut && door.word !== visit.word ? codeNotOpen : admission
+}
+
+export async function isTaken(on: Database, activityId: string, name: string): Promise<boolean> {
+  return (await on.participant.count({ where: { activityId, nameKey: nameKey(name) } })) > 0
+}
+
+export async function openDoor(activityId: string): Promise<void> {
+  await database().$transaction(async (on) => {
+    await on.activity.update({
+      where: { id: activityId },
+      data: { doorOpen: true, doorOpenedAt: new Date(), doorClosedAt: null },
+    })
+    await notify(on, 'door', activityId)
+  })
+}
+
+/** Ends the code. Whoever holds a place keeps it; the others may ask. */
+export async function closeDoor(activityId: string): Promise<void> {
+  await database().$transaction(async (on) => {
+    await on.activity.updateMany({
+      where: { id: activityId, doorOpen: true },
+      data: { doorOpen: false, doorClosedAt: new Date() },
+    })
+    await notify(on, 'door', activityId)
+  })
+}
+
+/** A fresh code and a fresh link in place of ones that have gone round too far. The old ones are not open any more. */
+export async function drawNewCode(activityId: string): Promise<string> {
+  return database().$transaction(async (on) => {
+    const code = await findFreeCode(on)
+    await on.activity.update({ where: { id: activityId }, data: { code, doorWord: randomBytes(16).toString('hex') } })
+    await notify(on, 'door', activityId)
+    return code
+  })
+}
+
+/** The address of the activity's link, for those who chair it. */
+export async function readDoorPath(activityId: string): Promise<string> {
+  const { code, doorWord } = await database().activity.findUniqueOrThrow({
+    where: { id: activityId },
+    select: { code: true, doorWord: true },
+  })
+  return doorPath(code, doorWord)
+}
+
+export async function findFreeCode(on: Database): Promise<string> {
+  for (;;) {
+    const code = drawCode()
+    if ((await on.activity.count({ where: { code } })) === 0) return code
+  }
+}
+
+/** The place this person has behind a code, whether or not the door is open: a device that comes back goes straight to it. */
+export async function findOwnPlace(
+  code: string,
+  userId: string,
+): Promise<{ roomId: string | null; activityId: string } | null> {
+  return database().participant.findFirst({
+    where: { userId, removedAt: null, activity: { code: parseCode(code) ?? 'no code' } },
+    select: { roomId: true, activityId: true },
+  })
+}

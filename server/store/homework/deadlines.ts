@@ -1,0 +1,118 @@
+/**
+ * Deadlines as people type them: days and wall times in a course's zone, and the instants they mean.
+ * An hour the clocks skip means the same distance after the jump; an hour that comes twice means the first. It knows no room.
+ */
+import { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
+import type { HomeworkAgenda, HomeworkPhase } from '#simulation/scenario/scenario'
+
+const HOUR_MS = 3_600_000
+
+/** `2026-11-27T20:00`: a date and a time on the wall, of no zone yet. */
+export const wallTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
+export type WallTime = z.infer<typeof wallTime>
+export const calendarDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+export type CalendarDay = z.infer<typeof calendarDay>
+
+export type Landed = {
+  at: number
+  /** As the wall will really show it; not what was typed where the clocks skip that hour. */
+  wall: WallTime
+  turned: 'exact' | 'skipped' | 'repeated'
+}
+
+/** The instant a wall time means in a zone; null when there is no such day or time. */
+export function landIn(zone: string, typed: WallTime): Landed | null {
+  if (!wallTime.safeParse(typed).success) return null
+  const plain = readWall(typed)
+  if (!plain) return null
+  const landed = plain.toZonedDateTime(zone, { disambiguation: 'compatible' })
+  const last = plain.toZonedDateTime(zone, { disambiguation: 'later' })
+  const skipped = !landed.toPlainDateTime().equals(plain)
+  const turned = skipped ? 'skipped' : landed.epochMilliseconds === last.epochMilliseconds ? 'exact' : 'repeated'
+  return { at: landed.epochMilliseconds, wall: wallOf(landed.epochMilliseconds, zone), turned }
+}
+
+/** What the wall of a zone shows at an instant. */
+export function wallOf(at: number, zone: string): WallTime {
+  return Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute' })
+}
+
+export const dayOf = (at: number, zone: string): CalendarDay => wallOf(at, zone).slice(0, 10)
+
+export function addDays(day: CalendarDay, days: number): CalendarDay {
+  return Temporal.PlainDate.from(day).add({ days }).toString()
+}
+
+/** A day that is in the calendar: the 30th of February is not. */
+export function isDay(typed: string): boolean {
+  return calendarDay.safeParse(typed).success && readWall(`${typed}T00:00`) !== null
+}
+
+function readWall(typed: WallTime): Temporal.PlainDateTime | null {
+  try {
+    return Temporal.PlainDateTime.from(typed, { overflow: 'reject' })
+  } catch {
+    return null
+  }
+}
+
+export type LaidPhase = {
+  kind: HomeworkPhase['phase']
+  /** A reveal is a moment: it opens and ends at once. */
+  moment: boolean
+  opens: Landed
+  due: Landed
+  /** What the agenda itself would say from this start. */
+  planned: WallTime
+  injects: { key: string; at: number; wall: WallTime }[]
+}
+export type Calendar = { phases: LaidPhase[]; faults: { phase: number; fault: 'no-such-time' | 'before-the-last' }[] }
+
+/**
+ * The agenda from its first day on. What was typed for a phase stands instead of the agenda's own deadline; each phase opens
+ * with its day, or where the one before it ends.
+ */
+export function layOut(
+  agenda: HomeworkAgenda,
+  start: CalendarDay,
+  zone: string,
+  typed: Readonly<Record<number, string>> = {},
+): Calendar {
+  const phases: LaidPhase[] = []
+  const faults: Calendar['faults'] = []
+  const land = (wall: WallTime): Landed => {
+    const landed = landIn(zone, wall)
+    if (!landed) throw new Error(`The agenda asks for a time that no day has: ${wall}`)
+    return landed
+  }
+  const onDay = (day: number, time: string): WallTime => `${addDays(start, day - 1)}T${time}`
+  for (const [index, phase] of agenda.phases.entries()) {
+    const planned = onDay(phase.dueDay, phase.dueTime ?? agenda.deadlineTime)
+    const chosen = typed[index] === undefined ? null : landIn(zone, typed[index])
+    if (typed[index] !== undefined && !chosen) faults.push({ phase: index, fault: 'no-such-time' })
+    const due = chosen ?? land(planned)
+    const before = phases.at(-1)?.due ?? null
+    const moment = phase.phase === 'reveal'
+    if (before && (moment ? due.at < before.at : due.at <= before.at))
+      faults.push({ phase: index, fault: 'before-the-last' })
+    const morning = land(onDay(phase.fromDay, '00:00'))
+    const opens = moment ? due : (opening(before, morning, due) ?? land(wallOf(due.at - HOUR_MS, zone)))
+    const injects = (phase.injects ?? []).map(({ key, day, time }) => {
+      const own = land(onDay(day, time))
+      const at = own.at >= opens.at && own.at < due.at ? own : opens
+      return { key, at: at.at, wall: at.wall }
+    })
+    phases.push({ kind: phase.phase, moment, opens, due, planned, injects })
+  }
+  return { phases, faults }
+}
+
+/** The phase's own morning, where it lies after the last deadline and before its own; else the last deadline. */
+function opening(before: Landed | null, morning: Landed, due: Landed): Landed | null {
+  const fits = morning.at < due.at && (before === null || morning.at > before.at)
+  return fits ? morning : before
+}

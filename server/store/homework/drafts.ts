@@ -1,0 +1,50 @@
+/**
+ * Words under way, by participant and key. A save names the version it was written over: what another device has written since is
+ * never overwritten, but handed back. It must not know what the words are for.
+ */
+import { z } from 'zod'
+import { typed } from '#server/web/typed'
+import { instant } from '#simulation/kernel/ids'
+import { database } from '../database'
+
+/** Enough for every draft of a week with seven tensions, and an end to what one person may fill. */
+const MOST = 200
+
+export const NewDraft = z.strictObject({
+  key: z.string().regex(/^[a-z0-9][a-z0-9/.-]{0,79}$/),
+  text: typed(12_000),
+  /** The version this device has read, or null when it has read none. */
+  over: z.nullable(instant),
+})
+export type NewDraft = z.infer<typeof NewDraft>
+
+export type DraftRow = { key: string; text: string; savedAt: number }
+export type DraftAnswer =
+  | { kind: 'saved'; savedAt: number }
+  /** Another device has written since; nothing was changed. */
+  | { kind: 'other'; text: string; savedAt: number }
+  | { kind: 'full' }
+
+export async function readDrafts(participantId: string): Promise<DraftRow[]> {
+  const rows = await database().draft.findMany({ where: { participantId }, orderBy: { key: 'asc' } })
+  return rows.map(({ key, text, savedAt }) => ({ key, text, savedAt: savedAt.getTime() }))
+}
+
+export async function saveDraft(participantId: string, { key, text, over }: NewDraft): Promise<DraftAnswer> {
+  const others = await database().draft.count({ where: { participantId, key: { not: key } } })
+  if (others >= MOST) return { kind: 'full' }
+  const version = over === null ? null : new Date(over)
+  // One statement, so that of two devices that write over the same version only one does. Two saves never share an instant.
+  const [saved] = await database().$queryRaw<{ saved_at: Date }[]>`
+    INSERT INTO draft (participant_id, key, text, saved_at)
+    VALUES (${participantId}, ${key}, ${text}, date_trunc('milliseconds', clock_timestamp()))
+    ON CONFLICT (participant_id, key) DO UPDATE
+      SET text = excluded.text, saved_at = greatest(excluded.saved_at, draft.saved_at + interval '1 millisecond')
+      WHERE draft.saved_at = ${version}::timestamptz OR draft.text = excluded.text
+    RETURNING saved_at`
+  if (saved) return { kind: 'saved', savedAt: saved.saved_at.getTime() }
+  const standing = await database().draft.findUnique({ where: { participantId_key: { participantId, key } } })
+  return standing
+    ? { kind: 'other', text: standing.text, savedAt: standing.savedAt.getTime() }
+    : saveDraft(participantId, { key, text, over: null })
+}

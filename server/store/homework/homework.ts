@@ -1,0 +1,194 @@
+/**
+ * Homework debates: one step makes the rooms, gives every place of the roster a seat by a stored lot, and writes their logs.
+ * It must not know what a deadline means in words; the calendar comes landed from deadlines.ts.
+ */
+import { randomUUID } from 'node:crypto'
+import { planHomework } from '#simulation/agenda/homework-planning'
+import type { Requirement, SeatingMode } from '#simulation/agenda/plan'
+import { chairActor, type DelegationId, type PersonId, personId, type TensionKey } from '#simulation/kernel/ids'
+import { lot } from '#simulation/kernel/seeded-random'
+import type { Scenario } from '#simulation/scenario/scenario'
+import { seatByLot } from '#simulation/topics/seats/seats'
+import {
+  insertActivity,
+  type MadeActivity,
+  type NewActivity,
+  type NewRoom,
+  OpeningRoom,
+} from '../activities/activities'
+import { addParticipant } from '../activities/participants'
+import { drawSeed } from '../activities/seeds'
+import { ensureLinks } from '../courses/personal-links'
+import { type Database, database, notify } from '../database'
+import { createGuest } from '../people/users'
+import type { LaidPhase } from './deadlines'
+
+export type NewHomework = {
+  courseId: string
+  /** The user who makes it. */
+  by: string
+  title: string
+  scenario: Scenario
+  agendaKey: string
+  rounds: TensionKey[]
+  roomCount: number
+  understudies: boolean
+  lateHours: number
+  postFirst: boolean
+  timeZone: string
+  /** In the agenda's order, with what each asks. */
+  phases: (LaidPhase & { requires: Requirement[] })[]
+  nameRoom: (number: number) => string
+  at?: number
+}
+
+export const LARGEST_ROOM = 24
+export const SMALLEST_ROOM = 6
+/** Offices of a delegation; further seats are second chairs of the same ones. */
+const OFFICES = 6
+
+/** How many rooms a class may be dealt into, and how many it is dealt into unless somebody says otherwise. */
+export function roomChoices(students: number): { fewest: number; most: number; usual: number } {
+  const fewest = Math.max(1, Math.ceil(students / LARGEST_ROOM))
+  const most = Math.max(fewest, Math.floor(students / SMALLEST_ROOM))
+  return { fewest, most, usual: Math.min(most, Math.max(fewest, Math.ceil(students / 18))) }
+}
+
+/** As even as can be: no two rooms differ by more than one. */
+export function roomSizes(students: number, rooms: number): number[] {
+  return Array.from({ length: rooms }, (_, index) => Math.floor(students / rooms) + (index < students % rooms ? 1 : 0))
+}
+
+/** A class is dealt out by lot when the debate is made; whoever comes later draws. */
+const SEATING: SeatingMode = 'lot'
+
+type Dealt = { person: PersonId; placeId: string; userId: string; name: string }
+
+/** The debate with its rooms, people, seats and links: all of it or nothing. */
+export async function createHomework(asked: NewHomework): Promise<MadeActivity | 'no-roster'> {
+  return database().$transaction(
+    async (on) => {
+      await on.$queryRaw`SELECT id FROM course WHERE id = ${asked.courseId} FOR UPDATE`
+      const people = await readPeople(on, asked.courseId)
+      if (people.length === 0) return 'no-roster'
+      const seed = drawSeed()
+      const shuffled = people.toSorted((a, b) => lot(seed, a.placeId) - lot(seed, b.placeId))
+      const rooms = openRooms(asked, shuffled, seed)
+      const seats = Math.max(...rooms.map(({ chairs }) => chairs))
+      const made = await insertActivity(on, 'homework', activityOf(asked, rooms.length, seats), rooms)
+      for (const room of rooms)
+        for (const { person, placeId, userId, name } of room.people)
+          await addParticipant(on, {
+            id: person,
+            activityId: made.activityId,
+            roomId: room.id,
+            userId,
+            name,
+            rosterPlaceId: placeId,
+          })
+      await ensureLinks(
+        on,
+        people.map(({ placeId }) => placeId),
+      )
+      await notify(on, 'rooms_planned', made.activityId)
+      return made
+    },
+    { timeout: 60_000 },
+  )
+}
+
+/** Every place of the roster with a user behind it: their own account, or a guest who comes in by the place's link. */
+async function readPeople(on: Database, courseId: string): Promise<Dealt[]> {
+  const places = await on.rosterPlace.findMany({
+    where: { courseId },
+    orderBy: { position: 'asc' },
+    select: { id: true, name: true, userId: true },
+  })
+  const taken = new Set<string>()
+  const people: Dealt[] = []
+  for (const { id, name, userId: known } of places) {
+    const userId = known && !taken.has(known) ? known : (await createGuest(on, name)).id
+    if (!known) await on.rosterPlace.update({ where: { id }, data: { userId } })
+    taken.add(userId)
+    people.push({ person: personId.parse(randomUUID()), placeId: id, userId, name })
+  }
+  return people
+}
+
+type OpenedRoom = NewRoom & { people: readonly Dealt[]; chairs: number }
+
+/** Deals people out in turn, opens each room and seats them there as the rules' own lot decides. */
+function openRooms(asked: NewHomework, people: readonly Dealt[], seed: number): OpenedRoom[] {
+  const count = Math.min(asked.roomCount, people.length)
+  return Array.from({ length: count }, (_, index) => {
+    const own = people.filter((_person, place) => place % count === index)
+    const chairs = chairsFor(own.length, asked.understudies, index)
+    const id = randomUUID()
+    const planned = planHomework(asked.scenario, {
+      agendaKey: asked.agendaKey,
+      rounds: asked.rounds,
+      chairs,
+      observers: [],
+      seating: SEATING,
+      understudies: asked.understudies,
+      // Drawn anew for each: one table's debrief, which tells its seed, says nothing of another's.
+      seed: drawSeed(),
+      lateHours: asked.lateHours,
+      postFirst: asked.postFirst,
+      phases: asked.phases.map(({ opens, due, requires, injects }) => ({
+        opensAt: opens.at,
+        dueAt: due.at,
+        requires,
+        injects: injects.map(({ key, at }) => ({ key, at })),
+      })),
+    })
+    const room = new OpeningRoom(id, planned, chairActor(asked.by), asked.at ?? Date.now())
+    for (const { person } of own) {
+      const seat = seatByLot(room.state, lot(seed, 'seat', person))
+      if (!seat) throw new Error('A room has fewer seats than people.')
+      room.ask({ type: 'placePerson', person, seat: seat.id })
+    }
+    const name = asked.nameRoom(index + 1)
+    return { id, name, ordinal: index + 1, log: room.rows, people: own, chairs: Math.max(...Object.values(chairs)) }
+  })
+}
+
+/**
+ * With understudies each delegation has as many seats, and while there are offices left one seat is free for whoever comes
+ * later; without them nobody is given a tension to lead but a person.
+ */
+function chairsFor(people: number, understudies: boolean, room: number): Record<DelegationId, number> {
+  const spare = (place: number) => ((place - room + 300) % 3 < people % 3 ? 1 : 0)
+  const even = Math.max(Math.ceil(people / 3), Math.min(OFFICES, Math.floor(people / 3) + 1))
+  const chairs = (place: number) => Math.max(1, understudies ? even : Math.floor(people / 3) + spare(place))
+  const [us, jp, cn] = [chairs(0), chairs(1), chairs(2)]
+  return { us, jp, cn }
+}
+
+function activityOf(asked: NewHomework, roomCount: number, seatsPerDelegation: number): NewActivity {
+  const { courseId, by, title, scenario, agendaKey, nameRoom, lateHours, postFirst, timeZone } = asked
+  return {
+    ...{ courseId, by, title, scenario, agendaKey, nameTable: nameRoom },
+    ...(asked.at === undefined ? {} : { at: asked.at }),
+    settings: {
+      rounds: asked.rounds.map((tension) => ({ tension, seconds: null })),
+      roomCount,
+      seatsPerDelegation,
+      seating: SEATING,
+      practiceSpeed: 1,
+      understudies: asked.understudies,
+      door: 'roster',
+      lateArrivals: 'until-start',
+      observers: [],
+      homework: {
+        timeZone,
+        lateHours,
+        postFirst,
+        phases: asked.phases.map(({ opens, due }) => ({
+          opens: { wall: opens.wall, at: opens.at },
+          due: { wall: due.wall, at: due.at },
+        })),
+      },
+    },
+  }
+}

@@ -1,0 +1,224 @@
+/**
+ * The log of every room: read by room, and written by one writer that commits what waits from all rooms together.
+ * Plain SQL on connections of its own. It must not know what a row says, nor who may hear it; whose place it changes, and what follows
+ * from that, membership.ts says.
+ */
+import pg from 'pg'
+import { mayDieAt } from '#server/ops/failpoints'
+import type { RoomId } from '#simulation/kernel/ids'
+import { type Recorded, recorded } from '#simulation/kernel/record'
+import { type Ask, keepMembership, peopleChangedBy } from '../activities/membership'
+
+export type RoomLog = {
+  /** The rows after `after`, in order; the first `most` of them where a limit is given. */
+  read(room: RoomId, after?: number, most?: number): Promise<Recorded[]>
+  /**
+   * Saves rows whose numbers follow on, all or none. A conflict says that a number or a command is already there. Rejects with
+   * `OutcomeUnknown` when nobody can say whether they were saved, and with `Unstorable` when they never can be.
+   */
+  append(room: RoomId, rows: readonly Recorded[]): Promise<'appended' | 'conflict'>
+  /** Rooms whose last word about the agenda leaves a phase running, or may; and debates over days that have not ended. */
+  readRunning(): Promise<RoomId[]>
+  close(): Promise<void>
+}
+
+export class OutcomeUnknown extends Error {}
+export class Unstorable extends Error {}
+
+const INTO = 'INSERT INTO room_event (room_id, seq, at, by, command_id, part, audience, type, event)'
+/** One row by itself, which is what a calm room saves, costs a sixth less time than as a batch of one. */
+const INSERT_ONE = `${INTO} VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`
+const INSERT = `${INTO} SELECT * FROM unnest($1::text[], $2::int[], $3::timestamptz[], $4::text[], $5::text[], $6::int[], $7::jsonb[], $8::text[], $9::jsonb[])`
+
+const READ = `
+  SELECT seq, (extract(epoch FROM at) * 1000)::float8 AS at, by, command_id AS "commandId", audience, event
+  FROM room_event WHERE room_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`
+
+// Walks each room's rows backwards along its key and stops at the first that speaks of the agenda. A debate over days owes its
+// next phase also before the first and between two, until the last one of its calendar has ended.
+const RUNNING = `
+  SELECT room.id FROM room JOIN activity ON activity.id = room.activity_id LEFT JOIN LATERAL (
+    SELECT type, event FROM room_event
+    WHERE room_id = room.id AND type IN ('PhaseStarted', 'PhaseEnded', 'StepUndone', 'AutopilotSet', 'RoomClosed')
+    ORDER BY seq DESC LIMIT 1
+  ) AS last ON true
+  WHERE last.type IN ('PhaseStarted', 'StepUndone', 'AutopilotSet')
+    OR activity.kind = 'homework' AND (last.type IS NULL OR last.type = 'PhaseEnded' AND coalesce(
+      (last.event ->> 'index')::int < jsonb_array_length(activity.settings -> 'homework' -> 'phases') - 1, true))`
+
+const MOST_ROWS = 500
+
+export function openRoomLog(url: string, connections = 2): RoomLog {
+  const reading = new pg.Pool({ connectionString: url, max: 2, connectionTimeoutMillis: 5_000, query_timeout: 20_000 })
+  // An idle connection that is lost has nobody waiting on it; the next question opens another.
+  reading.on('error', () => undefined)
+  const writers = Array.from({ length: connections }, () => new Writer(url))
+  return {
+    async read(room, after = 0, most) {
+      const { rows } = await reading.query(READ, [room, after, most ?? null])
+      return rows.map((row) => recorded.parse(row))
+    },
+    append(room, rows) {
+      const writer = writers[shareOf(room, writers.length)]
+      return writer ? writer.append(room, rows) : Promise.reject(new Error('A log needs at least one connection.'))
+    },
+    async readRunning() {
+      const { rows } = await reading.query<{ id: RoomId }>(RUNNING)
+      return rows.map(({ id }) => id)
+    },
+    async close() {
+      await Promise.all([reading.end(), ...writers.map((writer) => writer.close())])
+    },
+  }
+}
+
+/** One room always goes over the same connection, so that its rows are committed in the order they were given. */
+function shareOf(room: RoomId, among: number): number {
+  let hash = 0
+  for (let index = 0; index < room.length; index += 1) hash = (hash * 31 + room.charCodeAt(index)) >>> 0
+  return hash % among
+}
+
+type Waiting = {
+  room: RoomId
+  rows: readonly Recorded[]
+  settle: (outcome: 'appended' | 'conflict') => void
+  fail: (error: Error) => void
+}
+
+/** One connection: while a batch is being committed the next one gathers. */
+class Writer {
+  readonly #url: string
+  #client: Promise<pg.Client> | null = null
+  #waiting: Waiting[] = []
+  #busy: Promise<void> | null = null
+
+  constructor(url: string) {
+    this.#url = url
+  }
+
+  append(room: RoomId, rows: readonly Recorded[]): Promise<'appended' | 'conflict'> {
+    return new Promise((settle, fail) => {
+      this.#waiting.push({ room, rows, settle, fail })
+      this.#busy ??= this.#work()
+    })
+  }
+
+  async close(): Promise<void> {
+    await this.#busy
+    const client = await this.#client?.catch(() => null)
+    this.#client = null
+    await client?.end().catch(() => undefined)
+  }
+
+  async #work(): Promise<void> {
+    await Promise.resolve() // whatever else is given in this turn of the event loop goes along
+    while (this.#waiting.length > 0) await this.#commit(this.#take())
+    this.#busy = null // in the same step as the look that found nothing waiting
+  }
+
+  #take(): Waiting[] {
+    let count = 0
+    let rows = 0
+    for (const waiting of this.#waiting) {
+      if (count > 0 && rows + waiting.rows.length > MOST_ROWS) break
+      count += 1
+      rows += waiting.rows.length
+    }
+    return this.#waiting.splice(0, count)
+  }
+
+  async #commit(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const client = await this.#connected()
+      const people = batch.flatMap(({ rows }) => peopleChangedBy(rows))
+      const saved = people.length > 0 ? insertKeeping(client, batch, people) : insert(client, batch)
+      if (batch.some(({ rows }) => rows.some(({ event }) => event.type === 'PhaseEnded'))) mayDieAt('mid-phase-end')
+      await saved
+      for (const { settle } of batch) settle('appended')
+    } catch (error) {
+      const kind = kindOf(error)
+      if (kind === 'unknown') this.#lost(batch, error)
+      // One room's fault must not stop the others: each is tried by itself.
+      else if (batch.length > 1) for (const alone of batch) await this.#commit([alone])
+      else if (kind === 'conflict') batch[0]?.settle('conflict')
+      else batch[0]?.fail(new Unstorable('The database does not take these rows', { cause: error }))
+    }
+  }
+
+  #lost(batch: readonly Waiting[], cause: unknown): void {
+    const broken = this.#client
+    this.#client = null
+    void broken?.then((client) => client.end()).catch(() => undefined)
+    for (const { fail } of batch)
+      fail(new OutcomeUnknown('The connection was lost while rows were being saved', { cause }))
+  }
+
+  #connected(): Promise<pg.Client> {
+    this.#client ??= connectedTo(this.#url)
+    return this.#client
+  }
+}
+
+async function connectedTo(url: string): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 5_000,
+    query_timeout: 15_000,
+    keepAlive: true,
+    // A batch of any size is saved in the same way: planning it anew each time costs a tenth of what saving one row takes.
+    options: '-c plan_cache_mode=force_generic_plan',
+  })
+  client.on('error', () => undefined) // the query that runs, or the next one, meets the loss itself
+  await client.connect()
+  return client
+}
+
+function insert(client: pg.Client, batch: readonly Waiting[]): Promise<unknown> {
+  const values = valuesOf(batch)
+  const [only, ...others] = values
+  return only && others.length === 0
+    ? client.query({ name: 'append-one', text: INSERT_ONE, values: only })
+    : client.query({ name: 'append', text: INSERT, values: columnsOf(values) })
+}
+
+/** Rows that put somebody out or let them in again: their places follow in the same transaction, or nothing is saved. */
+async function insertKeeping(client: pg.Client, batch: readonly Waiting[], people: readonly string[]): Promise<void> {
+  const ask: Ask = async (text, values) => (await client.query(text, [...values])).rows
+  await client.query('BEGIN')
+  try {
+    await insert(client, batch)
+    await keepMembership(ask, people)
+    await client.query('COMMIT')
+  } catch (error) {
+    // A connection that is lost takes its transaction with it.
+    if (error instanceof pg.DatabaseError) await client.query('ROLLBACK')
+    throw error
+  }
+}
+
+function kindOf(error: unknown): 'conflict' | 'unstorable' | 'unknown' {
+  if (!(error instanceof pg.DatabaseError)) return 'unknown'
+  if (error.code === '23505') return 'conflict'
+  return error.code?.startsWith('22') || error.code?.startsWith('23') ? 'unstorable' : 'unknown'
+}
+
+/** Each row's values, in the order of the statement's columns; `part` counts the rows of one command. */
+function valuesOf(batch: readonly Waiting[]): unknown[][] {
+  const values: unknown[][] = []
+  for (const { room, rows } of batch) {
+    let command = ''
+    let part = 0
+    for (const { seq, at, by, commandId, audience, event } of rows) {
+      part = commandId === command ? part + 1 : 0
+      command = commandId
+      const time = new Date(at).toISOString()
+      values.push([room, seq, time, by, commandId, part, JSON.stringify(audience), event.type, JSON.stringify(event)])
+    }
+  }
+  return values
+}
+
+/** The same by columns, as `unnest` takes them. */
+const columnsOf = (values: readonly unknown[][]): unknown[][] =>
+  (values[0] ?? []).map((_, column) => values.map((row) => row[column]))

@@ -1,0 +1,58 @@
+/** What a gradebook is made of: everybody in an activity with their room and seat, the marks that count, and the criteria. */
+
+import { personId } from '#simulation/kernel/ids'
+import { seatHeldBy } from '#simulation/kernel/room-state'
+import { readParticipants } from '../activities/participants'
+import { readRooms } from '../activities/rooms'
+import { readRoster } from '../courses/roster'
+import { readRoomState } from '../log/room-reading'
+import { type MarkRow, readActivityMarks } from './marks'
+import { readRubric } from './rubric'
+
+export type GradebookRow = {
+  id: string
+  name: string
+  room: string
+  delegation: 'us' | 'jp' | 'cn' | null
+  seat: string
+  email: string
+  studentNumber: string
+}
+
+export async function readGradebook(activity: { id: string; courseId: string }): Promise<{
+  people: GradebookRow[]
+  marks: MarkRow[]
+  criteria: { key: string; name: string }[]
+}> {
+  const [participants, marks, rooms, roster, rubric] = await Promise.all([
+    readParticipants(activity.id),
+    readActivityMarks(activity.id),
+    readRooms(activity.id),
+    readRoster(activity.courseId),
+    readRubric(activity.id),
+  ])
+  const places = new Map(roster.map((place) => [place.id, place]))
+  const tables = new Map<string, { name: string; state: Awaited<ReturnType<typeof readRoomState>> }>()
+  for (const { id, name } of rooms) tables.set(id, { name, state: await readRoomState(id) })
+  const people = participants
+    .filter(({ removedAt }) => removedAt === null)
+    .map(({ id, name, roomId, rosterPlaceId }): GradebookRow => {
+      const table = roomId ? tables.get(roomId) : undefined
+      const seat = table?.state ? seatHeldBy(table.state, personId.parse(id)) : null
+      const place = rosterPlaceId ? places.get(rosterPlaceId) : undefined
+      return {
+        id,
+        name,
+        room: table?.name ?? '',
+        delegation: seat?.delegation ?? null,
+        seat: seat?.title ?? '',
+        email: place?.email ?? '',
+        studentNumber: place?.studentNumber ?? '',
+      }
+    })
+    .toSorted((a, b) => a.name.localeCompare(b.name))
+  const criteria = rubric.criteria
+    .filter(({ subjects }) => subjects.includes('student'))
+    .map(({ key, name }) => ({ key, name }))
+  return { people, marks, criteria }
+}

@@ -1,0 +1,57 @@
+/**
+ * Giving a mark and showing marks: who may, on what, and with which entries. A level is taken only from whose part lets them mark in the room, on a
+ * criterion that judges this subject, in a round that is played, with entries that stand in the record.
+ */
+import type { RoomState } from '#simulation/kernel/room-state'
+import type { Rubric } from '#simulation/scenario/scenario'
+import { accessRoom, may } from '../access/access'
+import { reachesEveryRoom } from '../access/parts'
+import { readRoomState } from '../log/room-reading'
+import type { Person } from '../people/users'
+import { addMark, NewMark, releaseMarks, wasAtTable, withdrawMarks } from './marks'
+import { readRubric } from './rubric'
+
+export type MarkFault = 'not-found' | 'no-evidence' | 'no-such-entry' | 'no-such-criterion' | 'no-such-round'
+export type MarkAnswer = { ok: true; id: string; at: number } | { ok: false; fault: MarkFault }
+
+type Asking = Pick<Person, 'id' | 'isAdmin'>
+const refused = (fault: MarkFault): MarkAnswer => ({ ok: false, fault })
+
+/** Saves one level; the one that stood before stays as history. */
+export async function giveMark(user: Asking, input: unknown): Promise<MarkAnswer> {
+  const parsed = NewMark.safeParse(input)
+  if (!parsed.success) {
+    const unshown = parsed.error.issues.some(({ message }) => message === 'evidence-missing')
+    return refused(unshown ? 'no-evidence' : 'not-found')
+  }
+  const mark = parsed.data
+  const found = await accessRoom(user, mark.roomId)
+  if (!found || !may(found.as, 'mark')) return refused('not-found')
+  // A grader was given this table, and whoever was never at it is somebody else's to mark.
+  const isNamed = found.as.kind === 'staff' && !reachesEveryRoom(found.as.part)
+  if (isNamed && mark.subject === 'student' && !(await wasAtTable(mark.roomId, mark.participantId)))
+    return refused('not-found')
+  const [rubric, state] = await Promise.all([readRubric(found.activity.id), readRoomState(mark.roomId)])
+  const fault = state ? faultOf(mark, rubric, state) : 'not-found'
+  if (fault) return refused(fault)
+  const saved = await addMark(mark, user.id)
+  return saved === 'not-found' ? refused('not-found') : { ok: true, id: saved.id, at: saved.at.getTime() }
+}
+
+function faultOf(mark: NewMark, rubric: Rubric, state: RoomState): MarkFault | null {
+  const criterion = rubric.criteria.find(({ key }) => key === mark.criterion)
+  if (!criterion?.subjects.includes(mark.subject)) return 'no-such-criterion'
+  if (mark.round !== null && !state.plan.rounds.some(({ key }) => key === mark.round)) return 'no-such-round'
+  const sealed = new Set([...state.sealed].map(({ no }) => no))
+  const stands = (no: string) => (/^\d+$/.test(no) ? state.record.at(Number(no) - 1) !== undefined : sealed.has(no))
+  return mark.evidence.every(stands) ? null : 'no-such-entry'
+}
+
+/** Shows every student of the room's activity their marks, or takes that back; false when it is not this user's to do. */
+export async function showMarks(user: Asking, roomId: string, shown: boolean): Promise<boolean> {
+  const found = await accessRoom(user, roomId)
+  if (!found || !may(found.as, 'release-marks')) return false
+  if (shown) await releaseMarks(found.activity.id, user.id)
+  else await withdrawMarks(found.activity.id)
+  return true
+}

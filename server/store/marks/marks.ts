@@ -1,0 +1,170 @@
+/** Marks with their evidence, added and never changed, and the moment they are shown. Who may mark is decided in access.ts. */
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { mayDieAt } from '#server/ops/failpoints'
+import { typed } from '#server/web/typed'
+import { entryNumber } from '#simulation/kernel/ids'
+import { rowId } from '../access/row-id'
+import { database } from '../database'
+
+const judgement = {
+  roomId: rowId,
+  criterion: typed(60).min(1),
+  level: z.int().min(0).max(4),
+  evidence: z.array(entryNumber).max(30),
+  noEvidence: z.boolean(),
+  comment: typed(4000).trim().nullable(),
+}
+
+export const NewMark = z
+  .discriminatedUnion('subject', [
+    z.strictObject({
+      subject: z.literal('position'),
+      delegation: z.enum(['us', 'jp', 'cn']),
+      round: typed(60).min(1),
+      ...judgement,
+    }),
+    z.strictObject({
+      subject: z.literal('student'),
+      participantId: rowId,
+      /** Set when the level was given in one round, as the desk does while the round is played. */
+      round: typed(60).min(1).nullable(),
+      ...judgement,
+    }),
+  ])
+  .refine((mark) => mark.noEvidence === (mark.evidence.length === 0), {
+    path: ['evidence'],
+    message: 'evidence-missing',
+  })
+export type NewMark = z.infer<typeof NewMark>
+
+export type MarkRow = {
+  id: string
+  roomId: string
+  subject: 'position' | 'student'
+  delegation: string | null
+  round: string | null
+  participantId: string | null
+  criterion: string
+  level: number
+  evidence: string[]
+  noEvidence: boolean
+  comment: string | null
+  byUserId: string
+  at: Date
+}
+
+/** Whether somebody belongs at a table, or has sat at it before they were moved. */
+export async function wasAtTable(roomId: string, participantId: string): Promise<boolean> {
+  const placed = await database().participant.count({ where: { id: participantId, roomId } })
+  if (placed > 0) return true
+  const event = { path: ['person'], equals: participantId }
+  return (await database().roomEvent.count({ where: { roomId, type: 'SeatTaken', event } })) > 0
+}
+
+/** Adds a level; the one that stood before stays as history. `not-found` when the student is not of this room's activity. */
+export async function addMark(mark: NewMark, byUserId: string): Promise<{ id: string; at: Date } | 'not-found'> {
+  const { subject, roomId, criterion, level, evidence, noEvidence, comment, round } = mark
+  const delegation = mark.subject === 'position' ? mark.delegation : null
+  const participantId = mark.subject === 'student' ? mark.participantId : null
+  if (participantId) {
+    const theirs = await database().participant.count({
+      where: { id: participantId, activity: { rooms: { some: { id: roomId } } } },
+    })
+    if (theirs === 0) return 'not-found'
+  }
+  return database().mark.create({
+    select: { id: true, at: true },
+    data: {
+      id: randomUUID(),
+      subject,
+      roomId,
+      criterion,
+      level,
+      evidence,
+      noEvidence,
+      comment,
+      round,
+      delegation,
+      participantId,
+      byUserId,
+    },
+  })
+}
+
+/** Every level ever given in a room, oldest first. */
+export async function readMarkHistory(roomId: string): Promise<MarkRow[]> {
+  return database().mark.findMany({ where: { roomId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
+}
+
+/** What a mark is about: two marks with the same key are the same judgement, of which the later counts. */
+export function markKey(
+  mark: Pick<MarkRow, 'subject' | 'delegation' | 'round' | 'participantId' | 'criterion'>,
+): string {
+  return [mark.subject, mark.delegation ?? '', mark.round ?? '', mark.participantId ?? '', mark.criterion].join('|')
+}
+
+/** The levels that count in a room: the latest for each subject, round and criterion. */
+export async function readMarks(roomId: string): Promise<MarkRow[]> {
+  return latestOf(await readMarkHistory(roomId))
+}
+
+/** The levels that count in every room of an activity. A student has one of each, whichever table it was given at. */
+export async function readActivityMarks(activityId: string): Promise<MarkRow[]> {
+  const rows = await database().mark.findMany({
+    where: { room: { activityId } },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  })
+  return latestOf(rows, (mark) => (mark.subject === 'student' ? markKey(mark) : `${mark.roomId}|${markKey(mark)}`))
+}
+
+/** Of rows from oldest to newest, the last under each key. */
+function latestOf(rows: readonly MarkRow[], keyOf: (mark: MarkRow) => string = markKey): MarkRow[] {
+  return [...new Map(rows.map((mark) => [keyOf(mark), mark])).values()]
+}
+
+/** From now on students see their marks. Releasing again after a withdrawal is a new release. */
+export async function releaseMarks(activityId: string, byUserId: string): Promise<void> {
+  await database().$transaction(async (on) => {
+    await on.$queryRaw`SELECT id FROM activity WHERE id = ${activityId} FOR UPDATE`
+    if ((await on.release.count({ where: { activityId, withdrawnAt: null } })) > 0) return
+    await on.release.create({ data: { id: randomUUID(), activityId, byUserId } })
+    mayDieAt('mid-release')
+  })
+}
+
+export async function withdrawMarks(activityId: string): Promise<void> {
+  await database().release.updateMany({ where: { activityId, withdrawnAt: null }, data: { withdrawnAt: new Date() } })
+}
+
+/** When the marks were released, or null while nobody may see them. */
+export async function readRelease(activityId: string): Promise<{ at: Date; byUserId: string } | null> {
+  return database().release.findFirst({
+    where: { activityId, withdrawnAt: null },
+    orderBy: { at: 'desc' },
+    select: { at: true, byUserId: true },
+  })
+}
+
+/** A student's own marks over an activity, as the student sees them: none at all before release. */
+export async function readOwnMarks(activityId: string, participantId: string): Promise<MarkRow[]> {
+  if (!(await readRelease(activityId))) return []
+  const rows = await database().mark.findMany({
+    where: { participantId, subject: 'student', room: { activityId } },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  })
+  return latestOf(rows)
+}
+
+/** What a delegation's positions were given in a room, as its members see it: none at all before release. */
+export async function readPositionMarks(
+  room: { id: string; activityId: string },
+  delegation: string,
+): Promise<MarkRow[]> {
+  if (!(await readRelease(room.activityId))) return []
+  const rows = await database().mark.findMany({
+    where: { roomId: room.id, subject: 'position', delegation },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  })
+  return latestOf(rows)
+}

@@ -1,0 +1,128 @@
+/**
+ * Forgetting a person. Their rows go, with name, e-mail, number, sessions, drafts, marks and what was noted about them; a room's log
+ * stays, because it never held more than an opaque id, and reads on without the name. It answers what it has removed, what it could not
+ * read, and where the name still stands in texts of others, which only a person can judge.
+ */
+import { randomUUID } from 'node:crypto'
+import { forgetInvited } from '../courses/invitations'
+import { type Database, database, notify } from '../database'
+import { readKept } from '../records/brought-from'
+import { findAuthors, type Unread } from '../records/note-authors'
+import { countMentions, type Mention } from '../search/text-mentions'
+import { nameKey } from './names'
+import { findEverywhere, type PersonEverywhere, type Start } from './person-everywhere'
+import { revokeSessionsOf } from './sessions'
+
+export type Removed = Record<
+  'people' | 'rosterPlaces' | 'sessions' | 'drafts' | 'marks' | 'notes' | 'knocks' | 'knocksElsewhere' | 'invitations',
+  number
+>
+export type Erased = {
+  removed: Removed
+  /** Brought records whose names held theirs. */
+  brought: readonly { title: string; course: string }[]
+  /** What could not be looked through, so that a person must. */
+  unread: readonly Unread[]
+  mentions: readonly Mention[]
+}
+
+const PATIENCE = { timeout: 300_000, maxWait: 15_000 }
+
+/** Erases everything that names this person; null when there is nobody of this id. */
+export const eraseUser = (userId: string): Promise<Erased | null> => erase({ userId })
+/** The same of a place on a roster, whether or not anybody has come to it. */
+export const eraseRosterPlace = (placeId: string): Promise<Erased | null> => erase({ placeId })
+
+async function erase(start: Start): Promise<Erased | null> {
+  const before = await findEverywhere(database(), start)
+  if (!before) return null
+  const unread = await findAuthors(before.participants.map(({ activityId }) => activityId))
+  const done = await database().$transaction(async (on) => {
+    const person = await findEverywhere(on, start)
+    if (!person) return null
+    for (const id of person.userIds) await revokeSessionsOf(on, id)
+    const names = await forgetBroughtNames(on, person)
+    const knocks = await forgetKnocks(on, person)
+    const rows = await forgetRows(on, person)
+    for (const activityId of new Set(person.participants.map((one) => one.activityId)))
+      await notify(on, 'door', activityId)
+    return { person, removed: { ...rows, ...knocks }, brought: names.from, unread: [...unread, ...names.unread] }
+  }, PATIENCE)
+  if (!done) return null
+  const { person, ...erased } = done
+  return { ...erased, mentions: await countMentions(database(), person.names) }
+}
+
+/** Takes their names off every brought record: a copy must not remember whom the house forgets. */
+async function forgetBroughtNames(on: Database, { nameKeys }: PersonEverywhere) {
+  const records = await on.activity.findMany({
+    where: { broughtAt: { not: null } },
+    select: { id: true, title: true, broughtFrom: true, course: { select: { title: true } } },
+  })
+  const from: { title: string; course: string }[] = []
+  const unread: Unread[] = []
+  for (const { id, title, broughtFrom, course: keptIn } of records) {
+    const { course, roll, isWhole } = readKept(broughtFrom)
+    if (!isWhole) unread.push({ what: 'names of a brought record', title, course: keptIn.title })
+    const kept = Object.entries(roll).filter(([, name]) => !nameKeys.has(nameKey(name)))
+    if (kept.length === Object.keys(roll).length) continue
+    from.push({ title, course: keptIn.title })
+    await on.activity.update({ where: { id }, data: { broughtFrom: { course, roll: Object.fromEntries(kept) } } })
+  }
+  return { from, unread }
+}
+
+/** What was asked at any door under one of their names, before there was a place to tie it to; names are compared as the door does. */
+async function forgetKnocks(on: Database, { userIds, participants, nameKeys, courseIds }: PersonEverywhere) {
+  const own = new Set(participants.map(({ id }) => id))
+  const asked = await on.doorRequest.findMany({
+    select: { id: true, name: true, userId: true, participantId: true, activity: { select: { courseId: true } } },
+  })
+  const theirs = asked.filter(
+    ({ name, userId, participantId }) =>
+      nameKeys.has(nameKey(name)) || userIds.includes(userId ?? '') || own.has(participantId ?? ''),
+  )
+  await on.doorRequest.deleteMany({ where: { id: { in: theirs.map(({ id }) => id) } } })
+  const elsewhere = theirs.filter(({ activity }) => !courseIds.has(activity.courseId)).length
+  return { knocks: theirs.length - elsewhere, knocksElsewhere: elsewhere }
+}
+
+/** Their rows, and with each user whatever hangs on it. */
+async function forgetRows(
+  on: Database,
+  person: PersonEverywhere,
+): Promise<Omit<Removed, 'knocks' | 'knocksElsewhere'>> {
+  const userId = { in: [...person.userIds] }
+  const participantId = { in: person.participants.map(({ id }) => id) }
+  const counted = {
+    people: person.userIds.length,
+    rosterPlaces: person.placeIds.length,
+    sessions: await on.session.count({ where: { userId } }),
+    drafts: await on.draft.count({ where: { participantId } }),
+    marks: await on.mark.count({ where: { participantId } }),
+    notes: await on.note.count({ where: { OR: [{ participantId }, { aboutId: participantId }] } }),
+  }
+  let invitations = 0
+  for (const email of person.emails) invitations += await forgetInvited(on, email)
+  await on.rosterPlace.deleteMany({ where: { id: { in: [...person.placeIds] } } })
+  for (const id of person.userIds) await forgetChair(on, id)
+  await on.user.deleteMany({ where: { OR: [{ id: userId }, { id: { in: await findFormer(on, person) } }] } })
+  return { ...counted, invitations }
+}
+
+/** Guests of their names to whom no place is left, as when somebody's seat went to another device of theirs: they are nobody else. */
+async function findFormer(on: Database, { nameKeys }: PersonEverywhere): Promise<string[]> {
+  const placeless = await on.user.findMany({
+    where: { kind: 'guest', participants: { none: {} }, rosterPlaces: { none: {} } },
+    select: { id: true, name: true },
+  })
+  return placeless.filter(({ name }) => nameKeys.has(nameKey(name))).map(({ id }) => id)
+}
+
+/** Whoever once had a part in a course stands on what they marked, released and did at a desk: as nobody from now on. */
+async function forgetChair(on: Database, userId: string): Promise<void> {
+  const nobody = randomUUID()
+  await on.mark.updateMany({ where: { byUserId: userId }, data: { byUserId: nobody } })
+  await on.release.updateMany({ where: { byUserId: userId }, data: { byUserId: nobody } })
+  await on.$executeRaw`UPDATE room_event SET by = ${`chair:${nobody}`} WHERE by = ${`chair:${userId}`}`
+}

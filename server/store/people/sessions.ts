@@ -1,0 +1,89 @@
+/** Sign-ins, one row a device. A revoked row ends its pages at the next request and, through NOTIFY, its sockets at once. */
+import { randomUUID } from 'node:crypto'
+import { environment } from '#server/environment'
+import { demoEmail, isDemoPerson } from '../activities/demo-person'
+import { gathering } from '../batch-loader'
+import { type Database, database, notify } from '../database'
+import type { Person } from './users'
+
+export const sessionDays = 30
+const touchEveryMs = 5 * 60_000
+
+export async function createSession(on: Database, userId: string, userAgent: string): Promise<string> {
+  const id = randomUUID()
+  await createSessions(on, [{ id, userId, userAgent }])
+  return id
+}
+
+export async function createSessions(
+  on: Database,
+  sessions: readonly { id: string; userId: string; userAgent: string }[],
+): Promise<void> {
+  const expiresAt = new Date(Date.now() + sessionDays * 86_400_000)
+  await on.session.createMany({
+    data: sessions.map(({ userAgent, ...session }) => ({ ...session, userAgent: userAgent.slice(0, 300), expiresAt })),
+  })
+}
+
+/** Where the demo is closed its instructor is nobody, whatever sign-ins an open one has left on devices. */
+const isAnybody = (person: { email: string | null }): boolean => environment().demo !== 'off' || !isDemoPerson(person)
+
+type AliveSession = Person & { sessionId: string; lastSeenAt: Date }
+
+/** The person behind a session that is still alive. Asked at every request and handshake, so it is one plain question. */
+export const readSession = gathering(async (ids: readonly string[]): Promise<(Person | null)[]> => {
+  const now = new Date()
+  const alive = await database().$queryRaw<AliveSession[]>`
+    SELECT session.id AS "sessionId", last_seen_at AS "lastSeenAt", app_user.id, kind, name, email, is_admin AS "isAdmin"
+      FROM session JOIN app_user ON app_user.id = session.user_id
+     WHERE session.id = ANY(${[...new Set(ids)]}) AND revoked_at IS NULL AND expires_at > ${now}`
+  const untouched = alive.filter(({ lastSeenAt }) => now.getTime() - lastSeenAt.getTime() > touchEveryMs)
+  if (untouched.length > 0)
+    await database().session.updateMany({
+      where: { id: { in: untouched.map(({ sessionId }) => sessionId) } },
+      data: { lastSeenAt: now },
+    })
+  const people = new Map(alive.filter(isAnybody).map(({ sessionId, lastSeenAt, ...person }) => [sessionId, person]))
+  return ids.map((id) => people.get(id) ?? null)
+})
+
+export async function revokeSession(sessionId: string): Promise<void> {
+  await database().$transaction(async (on) => {
+    const { count } = await on.session.updateMany({
+      where: { id: sessionId, revokedAt: null },
+      data: { revokedAt: new Date() },
+    })
+    if (count > 0) await notify(on, 'session_revoked', sessionId)
+  })
+}
+
+export async function revokeSessionsOf(on: Database, userId: string, kept: string | null = null): Promise<void> {
+  const others = { userId, ...(kept === null ? {} : { id: { not: kept } }) }
+  const revoked = { revokedAt: new Date() }
+  // Those that a removal has ended as well: a later readmission would otherwise give them back.
+  await on.session.updateMany({ where: { ...others, revokedAt: { not: null } }, data: revoked })
+  const alive = await on.session.updateManyAndReturn({
+    where: { ...others, revokedAt: null },
+    data: revoked,
+    select: { id: true },
+  })
+  for (const { id } of alive) await notify(on, 'session_revoked', id)
+}
+
+/** Ends what an earlier start, with the demo open, has left on devices; asked once when the process starts. */
+export async function endSignInsToClosedDemo(): Promise<void> {
+  if (environment().demo !== 'off') return
+  await database().$transaction(async (on) => {
+    const person = await on.user.findUnique({ where: { email: demoEmail }, select: { id: true } })
+    if (person) await revokeSessionsOf(on, person.id)
+  })
+}
+
+/** Which of these sign-ins are still alive. */
+export async function readAliveSessions(ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await database().session.findMany({
+    where: { id: { in: [...ids] }, revokedAt: null, expiresAt: { gt: new Date() } },
+    select: { id: true, user: { select: { email: true } } },
+  })
+  return new Set(rows.filter(({ user }) => isAnybody(user)).map(({ id }) => id))
+}

@@ -1,0 +1,56 @@
+/**
+ * Brings a record's file into a course as a room that is only read: judged whole first, apart from everybody else, then written in one
+ * transaction, so that a damaged file leaves nothing behind. It must not know how the file came.
+ */
+import { randomUUID } from 'node:crypto'
+import { inAThread } from '#server/jobs/in-a-thread'
+import type { RecordFault } from '#simulation/reading/record-file-reading'
+import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import { insertActivity } from '../activities/activities'
+import { isTimeZone } from '../courses/courses'
+import { database } from '../database'
+import type { Judged } from './judged-record'
+
+/** A room of ten thousand rows takes about four megabytes. */
+export const LARGEST_RECORD = 8_000_000
+
+export type Brought = { ok: true; roomId: string } | { ok: false; fault: RecordFault }
+
+/** `judged` hears how many rows have been judged. */
+export async function bringRecord(
+  asked: { courseId: string; by: string; bytes: Uint8Array },
+  judged: (rows: number) => void = () => undefined,
+): Promise<Brought> {
+  if (asked.bytes.length > LARGEST_RECORD) return refused('too-large')
+  const roomId = randomUUID()
+  const found = await inAThread({ kind: 'record', bytes: asked.bytes, roomId }, judged)
+  if (found === 'over') return refused('too-much-work')
+  return found.ok ? keep(asked, roomId, found) : found
+}
+
+type Asking = { courseId: string; by: string }
+
+async function keep({ courseId, by }: Asking, roomId: string, record: Extract<Judged, { ok: true }>): Promise<Brought> {
+  const { head, settings, log } = record
+  const scenario = chinaGap()
+  if (head.activity.scenario !== scenario.key) return refused('no-such-scenario', head.activity.scenario)
+  if (!isTimeZone(head.course.timeZone)) return refused('wrong-shape', 'course.timeZone')
+  const activity = {
+    courseId,
+    by,
+    title: head.activity.title,
+    scenario,
+    agendaKey: head.activity.agenda,
+    settings,
+    nameTable: () => head.room.name,
+    broughtFrom: { course: head.course, roll: head.roll },
+  }
+  const room = { id: roomId, name: head.room.name, ordinal: 1, log }
+  await database().$transaction((on) => insertActivity(on, head.activity.kind, activity, [room]), { timeout: 60_000 })
+  return { ok: true, roomId }
+}
+
+const refused = (fault: RecordFault['fault'], about: string | null = null): Brought => ({
+  ok: false,
+  fault: { fault, line: null, row: null, about },
+})

@@ -1,0 +1,70 @@
+/**
+ * Judges a record's file and draws up what is kept of it. It may take long, so it runs in a thread of its own (worker-thread.ts) and
+ * must not touch what belongs to the server: no database, no settings.
+ */
+import type { Recorded } from '#simulation/kernel/record'
+import type { RoomState } from '#simulation/kernel/room-state'
+import type { RecordHead } from '#simulation/reading/record-file'
+import { type RecordFault, readRecord } from '#simulation/reading/record-file-reading'
+import type { OpeningRow } from '../activities/activities'
+import { ActivitySettings } from '../activities/activity-settings'
+
+export type Judged =
+  /** `log` is its rows as JSON, as they are stored. */
+  { ok: true; head: RecordHead; settings: ActivitySettings; log: string } | { ok: false; fault: RecordFault }
+
+/** `judged` hears how many rows have been judged. */
+export function judgeRecord(bytes: Uint8Array, roomId: string, judged: (rows: number) => void): Judged {
+  const text = decoded(bytes)
+  if (text === null) return refused('not-text')
+  const reading = readRecord(text)
+  for (;;) {
+    const { done, value } = reading.next()
+    if (!done) judged(value)
+    else if ('fault' in value) return { ok: false, fault: value }
+    else {
+      const { head, rows, state } = value
+      const settings = ActivitySettings.safeParse(settingsOf(state))
+      if (!settings.success) return refused('wrong-plan')
+      return { ok: true, head, settings: settings.data, log: JSON.stringify(stored(roomId, rows)) }
+    }
+  }
+}
+
+function stored(roomId: string, rows: readonly Recorded[]): OpeningRow[] {
+  let part = -1
+  return rows.map(({ seq, at, by, commandId, audience, event }, index) => {
+    part = rows[index - 1]?.commandId === commandId ? part + 1 : 0
+    const when = new Date(at).toISOString()
+    return { room_id: roomId, seq, at: when, by, command_id: commandId, part, audience, type: event.type, event }
+  })
+}
+
+/** The choices that its plan shows; nothing is played by them any more. */
+function settingsOf({ plan }: RoomState): ActivitySettings {
+  const chairs = plan.seats.filter(({ delegation }) => delegation === 'us').length
+  return {
+    rounds: plan.rounds.map(({ key }) => ({ tension: key, seconds: null })),
+    roomCount: 1,
+    seatsPerDelegation: Math.min(8, Math.max(1, chairs)),
+    seating: 'place',
+    practiceSpeed: plan.speed > 1 ? 30 : 1,
+    understudies: plan.understudies,
+    door: 'ask',
+    lateArrivals: 'until-start',
+    observers: plan.seats.flatMap((seat) => (seat.delegation === null ? [seat.title.slice(0, 60)] : [])).slice(0, 9),
+  }
+}
+
+const refused = (fault: RecordFault['fault']): Judged => ({
+  ok: false,
+  fault: { fault, line: null, row: null, about: null },
+})
+
+function decoded(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}

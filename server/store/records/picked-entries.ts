@@ -1,0 +1,52 @@
+/**
+ * What a page or a file of one record picks entries by that the record itself does not say: where words were found, and which entries
+ * stand behind a mark that this reader may see. It must not know what else is asked for.
+ */
+import type { Marks } from '#simulation/reading/search-text'
+import type { RoomForReader } from '../access/room-for-reader'
+import { readMarks, readOwnMarks, readPositionMarks } from '../marks/marks'
+import { matchesIn } from '../search/search'
+
+export type PickedEntries = {
+  /** Null when no words were looked for. */
+  found: ReadonlySet<string> | null
+  evidence: ReadonlySet<string>
+  /** What the words are marked by where they stand; null when there are none. */
+  marks: Marks | null
+  /** Nothing in what was typed can be looked for. */
+  empty: boolean
+  /** Rows that nobody has looked through yet. */
+  behind: number
+}
+
+export async function readPickedEntries(reading: RoomForReader, q: string): Promise<PickedEntries> {
+  const evidence = await readEvidence(reading)
+  if (q === '') return { found: null, evidence, marks: null, empty: false, behind: 0 }
+  const { room, viewer, state } = reading
+  const { entries, ...rest } = await matchesIn({ roomId: room.id, viewer, unsealed: state.unsealedAt !== null }, q)
+  // What cannot be looked for leaves out nothing.
+  return { found: rest.empty ? null : entries, evidence, ...rest }
+}
+
+/** A chair sees all marks; a student, once they are released, their own and those of their delegation's positions. */
+async function readEvidence({ room, activity, viewer, state }: RoomForReader): Promise<ReadonlySet<string>> {
+  switch (viewer.kind) {
+    case 'chair':
+      return numbersOf(await readMarks(room.id))
+    case 'person': {
+      const delegation = state.plan.seats.find(({ id }) => id === viewer.seat)?.delegation
+      const [own, positions] = await Promise.all([
+        readOwnMarks(activity.id, viewer.person),
+        delegation ? readPositionMarks(room, delegation) : [],
+      ])
+      return numbersOf([...own.filter(({ roomId }) => roomId === room.id), ...positions])
+    }
+    case 'stage':
+      return new Set()
+    default:
+      return viewer satisfies never
+  }
+}
+
+const numbersOf = (marks: readonly { evidence: readonly string[] }[]): ReadonlySet<string> =>
+  new Set(marks.flatMap(({ evidence }) => evidence))

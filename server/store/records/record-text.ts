@@ -1,0 +1,18 @@
+/** A room as its reader's file: the whole record for a chair, a person's own for everybody else. It adds nothing to what was read. */
+import { writeRecord } from '#simulation/reading/record-file'
+import type { RoomForReader } from '../access/room-for-reader'
+
+export function recordText({ room, activity, course, viewer, roll, told }: RoomForReader): string {
+  const about = {
+    reader: viewer.kind === 'chair' ? viewer.kind : 'person',
+    room: { name: room.name },
+    activity: {
+      title: activity.title,
+      kind: activity.kind,
+      scenario: activity.scenarioKey,
+      agenda: activity.agendaKey,
+    },
+    course: { title: course.title, timeZone: course.timeZone },
+  } as const
+  return writeRecord(about, told, roll)
+}

@@ -1,0 +1,140 @@
+/**
+ * Finds words in records. What a reader may not hear is left out by the database before anything is ranked or counted, by the same rule
+ * as `mayHear`; a test holds the two against each other. It must not know pages, nor who somebody is: standings say it.
+ */
+
+import { Prisma } from '#server/generated/prisma/client'
+import { gramsFor, type Marks, readQuery, spellings } from '#simulation/reading/search-text'
+import { database } from '../database'
+import type { Standing } from './search-standing'
+
+export type Found = {
+  roomId: string
+  seq: number
+  no: string
+  at: Date
+  body: string
+}
+export type Answer = {
+  /** Nothing in the query can be looked for: signs alone, or words that stand in every sentence. */
+  empty: boolean
+  total: number
+  found: readonly Found[]
+  marks: Marks
+  /** Rows of the log that nobody has looked through yet. */
+  behind: number
+}
+
+/** For each room, as whom it is read. */
+export const readers = (standings: readonly Standing[]): Prisma.Sql => {
+  const of = standings.map(({ roomId, viewer, unsealed }) => ({
+    roomId,
+    unsealed,
+    kind: viewer.kind,
+    person: viewer.kind === 'person' ? viewer.person : null,
+    hears: JSON.stringify(viewer.kind === 'person' ? viewer.hears : []),
+  }))
+  return Prisma.sql`unnest(${of.map(({ roomId }) => roomId)}::text[], ${of.map(({ kind }) => kind)}::text[],
+    ${of.map(({ person }) => person)}::text[], ${of.map(({ hears }) => hears)}::jsonb[],
+    ${of.map(({ unsealed }) => unsealed)}::boolean[]) AS reader(room_id, kind, person, hears, unsealed)`
+}
+
+/** R1–R5 and R12–R14 as the database judges them, of `text` and `reader`. */
+export const HEARD = Prisma.sql`(
+  text.heard_by = 'everyone' OR reader.kind = 'chair'
+  OR reader.kind = 'person' AND (
+    text.heard_by = 'person' AND text.person_id = reader.person
+    OR text.heard_by = 'seats' AND (text.opens AND reader.unsealed OR EXISTS (
+      SELECT FROM jsonb_to_recordset(reader.hears) AS ear(seat text, "from" int, until int)
+       WHERE ear.seat = ANY(text.seats) AND text.seq >= ear."from" AND (ear.until IS NULL OR text.seq < ear.until)))))`
+
+/** The best matches from place `from` on; without spaced words there is nothing to rank by, and the newest come first. */
+export async function search(
+  asked: string,
+  standings: readonly Standing[],
+  { from = 0, most = 20 }: { from?: number; most?: number } = {},
+): Promise<Answer> {
+  const query = readQuery(asked)
+  const [understood, behind] = await Promise.all([understand(query.words, query.wanted), readBehind(standings)])
+  const { runs } = query
+  const nothing = { total: 0, found: [], marks: { words: [], runs }, behind }
+  if (understood.query === null && runs.length === 0) return { empty: true, ...nothing }
+  const { condition, rank } = matching(understood.query, runs)
+  const [answer] = await database().$queryRaw<{ total: number; found: FoundColumns[] }[]>`
+    WITH heard AS MATERIALIZED (
+      SELECT text.room_id, text.seq, text.at, ${rank} AS rank
+        FROM room_text AS text JOIN ${readers(standings)} ON reader.room_id = text.room_id
+       WHERE ${condition} AND ${HEARD}
+    ), best AS (
+      SELECT * FROM heard ORDER BY rank DESC, at DESC, room_id, seq DESC LIMIT ${most} OFFSET ${from}
+    )
+    SELECT (SELECT count(*)::int FROM heard) AS total, coalesce((
+      SELECT jsonb_agg(jsonb_build_object('roomId', best.room_id, 'seq', best.seq, 'no', text.no, 'at', best.at, 'body', text.body)
+                       ORDER BY best.rank DESC, best.at DESC, best.room_id, best.seq DESC)
+        FROM best JOIN room_text AS text ON text.room_id = best.room_id AND text.seq = best.seq), '[]') AS found`
+  const found = (answer?.found ?? []).map((row) => ({ ...row, at: new Date(row.at) }))
+  const words = await readMarkedWords(spellings(found.map(({ body }) => body)), understood.lexemes)
+  return { empty: false, total: answer?.total ?? 0, found, marks: { words, runs }, behind }
+}
+type FoundColumns = Omit<Found, 'at'> & { at: string }
+
+export type Matches = Pick<Answer, 'empty' | 'marks' | 'behind'> & { entries: ReadonlySet<string> }
+
+/** The number of every entry of one room that matches, for a page that shows them where they stand. */
+export async function matchesIn(standing: Standing, asked: string): Promise<Matches> {
+  const { words, wanted, runs } = readQuery(asked)
+  const [{ query, lexemes }, behind] = await Promise.all([understand(words, wanted), readBehind([standing])])
+  if (query === null && runs.length === 0)
+    return { empty: true, entries: new Set(), marks: { words: [], runs: [] }, behind }
+  const rows = await database().$queryRaw<{ no: string; body: string }[]>`
+    SELECT text.no, text.body FROM room_text AS text JOIN ${readers([standing])} ON reader.room_id = text.room_id
+     WHERE ${matching(query, runs).condition} AND ${HEARD}`
+  const marked = await readMarkedWords(spellings(rows.map(({ body }) => body)), lexemes)
+  return { empty: false, entries: new Set(rows.map(({ no }) => no)), marks: { words: marked, runs }, behind }
+}
+
+/** What the dictionary makes of the spaced words: null where nothing is left to look for, or only what shall be missing. */
+async function understand(
+  words: string,
+  wanted: string,
+): Promise<{ query: string | null; lexemes: readonly string[] }> {
+  if (words === '') return { query: null, lexemes: [] }
+  const [row] = await database().$queryRaw<{ query: string; tree: string; lexemes: string[] }[]>`
+    SELECT query::text AS query, querytree(query) AS tree, tsvector_to_array(to_tsvector('english', ${wanted})) AS lexemes
+      FROM websearch_to_tsquery('english', ${words}) AS query`
+  const positive = row !== undefined && row.tree !== '' && row.tree !== 'T'
+  return { query: positive ? row.query : null, lexemes: row?.lexemes ?? [] }
+}
+
+/** Each run must stand in the text: its pairs find the candidates, and longer runs are then read in full. */
+function matching(query: string | null, runs: readonly string[]): { condition: Prisma.Sql; rank: Prisma.Sql } {
+  const grams = [...new Set(runs.flatMap(gramsFor))]
+  const long = runs.filter((run) => [...run].length > 2)
+  const conditions = [
+    ...(query === null ? [] : [Prisma.sql`text.words @@ ${query}::tsquery`]),
+    ...(grams.length === 0 ? [] : [Prisma.sql`text.grams @> ${grams}::text[]`]),
+    ...long.map((run) => Prisma.sql`strpos(normalize(text.body, NFKC), ${run}) > 0`),
+  ]
+  return {
+    condition: Prisma.join(conditions, ' AND '),
+    rank: query === null ? Prisma.sql`0::float4` : Prisma.sql`ts_rank(text.words, ${query}::tsquery, 1)`,
+  }
+}
+
+/** Of words as they are spelled, those that the dictionary takes for one of these. */
+async function readMarkedWords(spelled: readonly string[], lexemes: readonly string[]): Promise<string[]> {
+  if (spelled.length === 0 || lexemes.length === 0) return []
+  const rows = await database().$queryRaw<{ word: string }[]>`
+    SELECT word FROM unnest(${spelled}::text[]) AS word
+     WHERE tsvector_to_array(to_tsvector('english', word)) && ${lexemes}::text[]`
+  return rows.map(({ word }) => word)
+}
+
+async function readBehind(standings: readonly Standing[]): Promise<number> {
+  const [row] = await database().$queryRaw<{ behind: number }[]>`
+    SELECT coalesce(sum(last.seq - coalesce(reach.seq, 0)), 0)::int AS behind
+      FROM unnest(${standings.map(({ roomId }) => roomId)}::text[]) AS room(id)
+      LEFT JOIN room_text_reach AS reach ON reach.room_id = room.id
+      CROSS JOIN LATERAL (SELECT seq FROM room_event WHERE room_id = room.id ORDER BY seq DESC LIMIT 1) AS last`
+  return row?.behind ?? 0
+}

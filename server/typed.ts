@@ -1,5 +1,0 @@
-/** What somebody typed into a form, before anything is known of it: of a length, and such as a database can hold. It knows no form. */
-import { z } from 'zod'
-import { isStorable } from '#simulation/storable'
-
-export const typed = (most: number) => z.string().max(most).refine(isStorable)

@@ -1,0 +1,70 @@
+/**
+ * What an operator's tools ask over HTTP: does the process live, may people be sent here, how is it doing. It answers with words and
+ * numbers about the server only, and tells nobody's from anybody's.
+ */
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { complain } from '../ops/logger'
+import { registry } from '../ops/metrics'
+
+export type Health = {
+  /** Answers a request that is for it; false when it is for a page. */
+  answer(request: IncomingMessage, response: ServerResponse): boolean
+  /** From now on nobody should be sent here. */
+  close(): void
+}
+
+/** `confirm` rejects while the database cannot serve; without a token the numbers are shown to nobody. */
+export function openHealth(confirm: () => Promise<void>, metricsToken: string | null): Health {
+  let closing = false
+
+  async function readiness(): Promise<[status: number, words: string]> {
+    if (closing) return [503, 'closing']
+    try {
+      await confirm()
+      return [200, 'ready']
+    } catch (error) {
+      complain('the server is not ready', error)
+      return [503, 'no database']
+    }
+  }
+
+  return {
+    answer(request, response) {
+      if (request.method !== 'GET' && request.method !== 'HEAD') return false
+      switch (request.url?.split('?')[0]) {
+        case '/healthz':
+          send(response, 200, 'alive')
+          return true
+        case '/readyz':
+          void readiness().then(([status, words]) => send(response, status, words))
+          return true
+        case '/metrics':
+          if (metricsToken === null || !isSame(request.headers.authorization, `Bearer ${metricsToken}`)) return false
+          registry.metrics().then(
+            (numbers) => send(response, 200, numbers, registry.contentType),
+            (error: unknown) => {
+              complain('the numbers could not be read', error)
+              send(response, 500, 'no numbers')
+            },
+          )
+          return true
+        default:
+          return false
+      }
+    },
+    close() {
+      closing = true
+    },
+  }
+}
+
+function send(response: ServerResponse, status: number, body: string, type = 'text/plain; charset=utf-8'): void {
+  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(`${body.trimEnd()}\n`)
+}
+
+/** Compares without telling by its time how much was right. */
+function isSame(given: string | undefined, wanted: string): boolean {
+  const digest = (words: string) => createHash('sha256').update(words).digest()
+  return timingSafeEqual(digest(given ?? ''), digest(wanted))
+}

@@ -1,0 +1,128 @@
+/**
+ * One HTTP server for pages and sockets. Next answers the requests; upgrades go to whoever owns their path.
+ * It knows nothing of rooms.
+ */
+import { randomBytes } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { BlockList } from 'node:net'
+import next from 'next'
+import type { Environment } from '../environment'
+import { complain } from '../ops/logger'
+import { StartFault } from '../ops/start-fault'
+import { LARGEST_RECORD } from '../store/records/bring-record'
+import { browserPolicy } from './content-security'
+import { meetDevice } from './device-cookie'
+import { DOOR_SEEN } from './door-seen'
+import { readProxies, settleForwarding } from './forwarding'
+import { cookiesOf } from './identity'
+import { keepPages } from './page-cache'
+import { isPlainAddress } from './plain-address'
+import { whenWhole } from './whole-request'
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => boolean
+export type Web = { server: Server; listen(): Promise<void>; close(): Promise<void> }
+
+/** The path that belongs to the sockets. */
+export const SOCKETS = '/socket.io/'
+/** Where nobody has a page: it is answered as any address that leads nowhere. */
+const NOWHERE = '/nowhere'
+/** What a request may carry, in bytes; next.config.js says the same to Next. */
+const MOST = 1_000_000
+const BRINGS_RECORD = /^\/courses\/[\w-]{1,64}\/bring-record\/file$/
+
+const mostOf = ({ method, url = '' }: IncomingMessage): number =>
+  method === 'POST' && BRINGS_RECORD.test(url) ? LARGEST_RECORD : MOST
+
+/** `first` may answer what is for no page; it says whether it did. */
+export async function openWeb(environment: Environment, first: Answer = () => false): Promise<Web> {
+  const { host, port, development, trustProxy } = environment
+  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, connectionsCheckingInterval: 5_000 })
+  // Next puts a listener of its own on the server it is given and ends every upgrade that matches a page, which would cut
+  // the sockets. So it gets a server that never listens, and the upgrades meant for it are handed over.
+  const upgradesForNext = createServer()
+  const app = next({ dev: development, hostname: host, port, httpServer: upgradesForNext, quiet: true })
+  const draw = app.getRequestHandler()
+  await app.prepare()
+  // While developing a page changes under the hand.
+  const answer = development ? draw : keepPages(draw, () => originOf(server))
+  // Before whoever reads a header: sign-ins, counts of tries, pages and the log see only what is settled here.
+  const settle = settleForwarding(readProxies(trustProxy) ?? new BlockList())
+  const policy = browserPolicy(environment)
+  server.on('request', (request, response) => {
+    if (request.url?.startsWith(SOCKETS) || first(request, response)) return
+    // Only we say what was seen at the door.
+    delete request.headers[DOOR_SEEN]
+    meetDevice(request, response, cookiesOf(request.headers))
+    if (policy.isForeign(request)) return void response.writeHead(403).end()
+    const { origin } = request.headers
+    // Next compares this with the form's origin, which has just been judged, and writes both down where they differ.
+    if (origin === undefined) delete request.headers['x-forwarded-host']
+    else request.headers['x-forwarded-host'] = new URL(origin).host
+    if (!isPlainAddress(request.url ?? '')) request.url = NOWHERE
+    whenWhole(request, response, mostOf(request), () => answer(request, response).catch(failed(response)))
+  })
+  server.on('upgrade', (request, socket, head) => {
+    if (request.url?.startsWith(SOCKETS)) return
+    // Next keeps a line open for its own pages while developing, and never ends one that asks for it in earnest.
+    if (!development || !upgradesForNext.emit('upgrade', request, socket, head)) socket.destroy()
+  })
+  return {
+    server,
+    listen() {
+      // Before whoever has put itself in front meanwhile, so that no answer at all goes out without them.
+      server.prependListener('request', policy.apply)
+      server.prependListener('request', settle)
+      server.prependListener('upgrade', settle)
+      return listen(server, host, port)
+    },
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeIdleConnections()
+      // A page still being sent gets a moment; a browser that merely keeps its connection does not hold us up.
+      const late = setTimeout(() => server.closeAllConnections(), 2_000)
+      await closed
+      clearTimeout(late)
+      await app.close()
+    },
+  }
+}
+
+/** Says to whoever asked and to whoever runs this server that the same thing went wrong; Next does so for its pages by itself. */
+const failed = (response: ServerResponse) => (error: unknown) => {
+  const reference = randomBytes(5).toString('hex')
+  complain('a request could not be answered', error, { reference })
+  if (response.headersSent) return void response.destroy()
+  response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
+  response.end(`This could not be answered. The server has written down why, under the reference ${reference}.\n`)
+}
+
+/** Where this very process can be asked, whatever stands in front of it. */
+function originOf(server: Server): string {
+  const at = server.address()
+  if (at === null || typeof at === 'string') throw new Error('The server does not listen on a port.')
+  const host = at.address === '0.0.0.0' ? '127.0.0.1' : at.address === '::' ? '::1' : at.address
+  return `http://${at.family === 'IPv6' ? `[${host}]` : host}:${at.port}`
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(faultOf(error, host, port)))
+    server.listen(port, host, resolve)
+  })
+}
+
+function faultOf(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new StartFault(
+        `Port ${port} on ${host} is taken by another program: stop it, or choose another, for example PORT=${port + 1}.`,
+      )
+    case 'EACCES':
+      return new StartFault(`Port ${port} is reserved for the system: choose one above 1023, for example PORT=3000.`)
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new StartFault(`This machine has no address ${host}: set HOST=127.0.0.1, or HOST=0.0.0.0 for all it has.`)
+    default:
+      return error
+  }
+}

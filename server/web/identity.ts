@@ -1,0 +1,123 @@
+/**
+ * Who is asking: next-auth's options, its one cookie, and `whoIs` for pages, actions and raw socket handshakes alike.
+ * The cookie carries only a session id; whether that session still stands is looked up each time.
+ */
+import type { IncomingHttpHeaders } from 'node:http'
+import type { NextAuthOptions } from 'next-auth'
+import { environment, signingSecret } from '../environment'
+import { note } from '../ops/logger'
+import { isDemoPerson } from '../store/activities/demo-person'
+import { readSession, revokeSession, sessionDays } from '../store/people/sessions'
+import type { Person } from '../store/people/users'
+import { isDemoOpenTo } from './demo-door'
+import { isKnownFor, readDevice } from './device-cookie'
+import type { Device } from './sign-in'
+import { open, seal } from './sign-in-token'
+
+declare module 'next-auth/jwt' {
+  interface JWT {
+    sid?: string
+  }
+}
+
+export type { Person } from '../store/people/users'
+export type Identity = { user: Person; sessionId: string }
+
+const maxAge = sessionDays * 86_400
+/** Whether people reach this server over https, so that cookies can be kept to it. */
+export const isSecure = () => environment().publicUrl.startsWith('https:')
+const cookieName = () => (isSecure() ? '__Host-track-two' : 'track-two')
+const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() }) as const
+
+export type RequestHeaders = Pick<Headers, 'get'> | IncomingHttpHeaders
+
+function readHeader(headers: RequestHeaders, name: string): string {
+  if (typeof headers.get === 'function') return headers.get(name) ?? ''
+  const value = (headers as IncomingHttpHeaders)[name]
+  return (Array.isArray(value) ? value.at(-1) : value) ?? ''
+}
+
+function readCookie(headers: RequestHeaders, name: string): string | null {
+  for (const part of readHeader(headers, 'cookie').split(';')) {
+    const at = part.indexOf('=')
+    if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim()
+  }
+  return null
+}
+
+/** Whether a request comes with a sign-in at all, good or not. */
+export const hasSignIn = (headers: RequestHeaders): boolean => readCookie(headers, cookieName()) !== null
+
+/** The person behind a request or a handshake, or null. Ask again each time: a session may be revoked at any moment. */
+export async function whoIs(headers: RequestHeaders): Promise<Identity | null> {
+  const sessionId = await sessionIdIn(headers)
+  const user = sessionId ? await readSession(sessionId) : null
+  if (!user || !sessionId) return null
+  // A demo that is only this machine's is not to be used through a proxy either, with a sign-in made beside it.
+  return isDemoPerson(user) && !isDemoOpenTo(headers) ? null : { user, sessionId }
+}
+
+/** The session that a request names under our secret, whether or not it still stands. */
+export async function sessionIdIn(headers: RequestHeaders): Promise<string | null> {
+  const token = readCookie(headers, cookieName())
+  try {
+    return (token && (await open({ token, secret: signingSecret() }))?.sid) || null
+  } catch {
+    return null // forged, expired, or signed with an older secret: nobody
+  }
+}
+
+/** Ends the sign-in that a request came with, unless it is the one to keep. */
+export async function endSignIn(headers: RequestHeaders, kept?: string): Promise<void> {
+  const before = await sessionIdIn(headers)
+  if (before !== null && before !== kept) await revokeSession(before)
+}
+
+/** Names a session that was made; on a device only device-sign-in.ts puts it. */
+export async function makeSessionCookie(sessionId: string) {
+  const value = await seal({ token: { sid: sessionId }, secret: signingSecret(), maxAge })
+  return { name: cookieName(), value, ...cookieOptions(), maxAge }
+}
+
+/** Names no session any more. */
+export function emptySessionCookie() {
+  return { name: cookieName(), value: '', ...cookieOptions(), maxAge: 0 }
+}
+
+/** Reads the cookies of one request. */
+export const cookiesOf =
+  (headers: RequestHeaders) =>
+  (name: string): string | null =>
+    readCookie(headers, name)
+
+/** The device behind a request. Its address is the one that the last hop saw, never the first one claimed. */
+export function deviceOf(headers: RequestHeaders): Device {
+  const address = readHeader(headers, 'x-forwarded-for').split(',').at(-1)?.trim() || 'unknown'
+  const read = cookiesOf(headers)
+  return {
+    id: readDevice(read),
+    address,
+    userAgent: readHeader(headers, 'user-agent'),
+    isKnownFor: (email) => isKnownFor(read, email),
+  }
+}
+
+/** Made when asked for, because the environment is settled only once the process has started. */
+export function authOptions(): NextAuthOptions {
+  return {
+    secret: signingSecret(),
+    // Every way in is an action of this site.
+    providers: [],
+    session: { strategy: 'jwt', maxAge },
+    jwt: { encode: seal, decode: open },
+    cookies: { sessionToken: { name: cookieName(), options: cookieOptions() } },
+    logger: { error: (code) => note('next-auth refused a request', { code }), warn: () => {}, debug: () => {} },
+    callbacks: {
+      jwt: ({ token: { sid } }) => (sid ? { sid } : {}),
+      session: async ({ session, token }) => {
+        const person = token.sid ? await readSession(token.sid) : null
+        return { expires: session.expires, ...(person && { user: { name: person.name } }) }
+      },
+    },
+  }
+}

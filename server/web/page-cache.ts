@@ -1,0 +1,116 @@
+/**
+ * The pages that are the same for everybody who may open them: drawn once in a while, kept, and sent with a new nonce each time.
+ * Who may open one is asked at every request. It must not know how a page is drawn.
+ */
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { complain } from '../ops/logger'
+import { accessRoom } from '../store/access/access'
+import { doorPath, parseCode } from '../store/activities/codes'
+import { isDemoOpenTo } from './demo-door'
+import { DOOR_SEEN, keyIn, writeSeen } from './door-seen'
+import { type Key, seeDoor } from './doorkeeper'
+import { deviceOf, hasSignIn, whoIs } from './identity'
+import { PackedPage } from './nonce-template'
+
+type Draw = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+/** A page to be drawn: nothing of whoever asks first goes into it but the right to see it, and whether they may enter the demo. */
+type Wanted = { at: string; cookie: string; demo: boolean }
+type Kept = {
+  page: PackedPage
+  nonce: string
+  headers: readonly (readonly [name: string, value: string])[]
+  until: number
+}
+
+/** A name that was changed, or a demo that has moved on, is on the page that is opened this much later. */
+const KEPT_MS = 20_000
+const MOST_KEPT = 100
+/** What of a drawn answer belongs to the page itself; the rest is said anew each time. */
+const OF_THE_PAGE = ['cache-control', 'content-type', 'link', 'vary'] as const
+
+/** The kept page that this request is for, when it comes from somebody who may open it. */
+async function wantedBy(request: IncomingMessage): Promise<Wanted | null> {
+  const { method, url = '', headers } = request
+  const { cookie = '' } = headers
+  // The router asks for parts of pages; and who has chosen a language is shown another page.
+  if (method !== 'GET' || headers.rsc !== undefined || /(?:^|;\s*)locale=/.test(cookie)) return null
+  if (url === '/' || url === '/join')
+    return hasSignIn(headers) ? null : { at: url, cookie: '', demo: isDemoOpenTo(headers) }
+  const key = keyIn(url)
+  if (key) return hasSignIn(headers) ? null : wantedAtDoor(key, request)
+  const [, roomId] = /^\/(?:rooms|join\/seat)\/([A-Za-z0-9_-]{1,64})$/.exec(url) ?? []
+  if (roomId === undefined) return null
+  const me = await whoIs(headers)
+  const access = me && (await accessRoom(me.user, roomId))
+  return access?.as.kind === 'participant' && access.activity.broughtAt === null
+    ? { at: url, cookie, demo: false }
+    : null
+}
+
+/** Behind an open door everybody types a name on the same page, whose form brings the word of the link. */
+async function wantedAtDoor(key: Key, request: IncomingMessage): Promise<Wanted | null> {
+  const seen = await seeDoor(key, deviceOf(request.headers))
+  const code = parseCode(key.code)
+  if (seen.kind === 'open' && code !== null) return { at: doorPath(code, seen.door.word), cookie: '', demo: false }
+  if (seen.kind !== 'open') request.headers[DOOR_SEEN] = writeSeen(seen)
+  return null
+}
+
+/** Answers as `draw` does, from what is kept where it can; `origin` is where this server can be asked for a page. */
+export function keepPages(draw: Draw, origin: () => string): Draw {
+  const kept = new Map<string, Promise<Kept | null>>()
+  const token = randomBytes(16).toString('hex')
+
+  async function drawn({ at, cookie, demo }: Wanted): Promise<Kept | null> {
+    // Drawn as for whoever comes through other hands, so that it offers no demo to them.
+    const headers = { accept: 'text/html', cookie, 'x-drawing': token, ...(demo ? {} : { via: '1.1 kept' }) }
+    const answer = await fetch(origin() + at, { headers, redirect: 'manual' })
+    const [, nonce] = /'nonce-([^']+)'/.exec(answer.headers.get('content-security-policy') ?? '') ?? []
+    const text = await answer.text()
+    if (answer.status !== 200 || nonce === undefined || answer.headers.has('set-cookie')) return null
+    const said = OF_THE_PAGE.flatMap((name) => {
+      const value = answer.headers.get(name)
+      return value === null ? [] : [[name, value] as const]
+    })
+    return { page: new PackedPage(text, nonce), nonce, headers: said, until: Date.now() + KEPT_MS }
+  }
+
+  async function keptOrDrawn(wanted: Wanted): Promise<Kept | null> {
+    const at = `${wanted.demo ? 'demo ' : ''}${wanted.at}`
+    const before = kept.get(at)
+    const found = await before
+    if (found && Date.now() < found.until) return found
+    // Whoever waited for the same one may have begun already.
+    const other = kept.get(at)
+    if (other && other !== before) return other
+    const drawing = drawn(wanted).catch((error: unknown) => {
+      complain('a page could not be drawn to be kept', error)
+      return null
+    })
+    kept.delete(at)
+    kept.set(at, drawing)
+    const [oldest] = kept.keys()
+    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest)
+    return drawing
+  }
+
+  return async (request, response) => {
+    if (request.headers['x-drawing'] === token) return draw(request, response)
+    // A database that does not answer is the drawn page's to tell.
+    const wanted = await wantedBy(request).catch(() => null)
+    const found = wanted && (await keptOrDrawn(wanted))
+    if (found) send(found, request, response)
+    else await draw(request, response)
+  }
+}
+
+function send({ page, nonce, headers }: Kept, { headers: asked }: IncomingMessage, response: ServerResponse): void {
+  const fresh = String(asked['x-nonce'])
+  const packs = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(String(asked['accept-encoding'] ?? ''))
+  const body = packs ? page.packedWith(fresh) : page.with(fresh)
+  // A style that is asked for in advance carries the nonce as well.
+  for (const [name, value] of headers) response.setHeader(name, value.replaceAll(nonce, fresh))
+  if (packs) response.setHeader('content-encoding', 'gzip')
+  response.writeHead(200, { 'content-length': body.length }).end(body)
+}

@@ -1,0 +1,105 @@
+/** The ways to a new session: a password, a new account, the demo. Each makes its own session; none knows cookies or pages. */
+
+import { environment } from '../environment'
+import { demoEmail } from '../store/activities/demo-person'
+import { findInvitation, holdForAccount, type Invited, settleAccount } from '../store/courses/invitations'
+import { database } from '../store/database'
+import { foldEmail, isWholeEmail } from '../store/people/email'
+import { cleanName } from '../store/people/names'
+import { judgePassword, type PasswordFault } from '../store/people/passwords'
+import { createSession } from '../store/people/sessions'
+import { createAccount, findAccount, findByPassword, type Person } from '../store/people/users'
+import { passwordWasRight, type Trying, tryAccount, tryPassword } from './attempts'
+import { isDemoOpenTo } from './demo-door'
+
+/** Where a try comes from, and whether an account has been signed in there before. */
+export type Device = Trying & { userAgent: string; isKnownFor(email: string): boolean }
+export type Entered = { ok: true; person: Person; sessionId: string }
+
+export type PasswordAnswer =
+  | Entered
+  | { ok: false; refusal: 'no-match' }
+  | { ok: false; refusal: 'wait'; waitMs: number }
+
+/** One answer for an account that there is and one that there is not; too many misses are slowed, seconds at a time. */
+export async function enterByPassword(typed: string, password: string, device: Device): Promise<PasswordAnswer> {
+  const email = foldEmail(typed)
+  const isKnown = device.isKnownFor(email)
+  const turn = await tryPassword(email, device, isKnown)
+  if (!turn.granted) return { ok: false, refusal: 'wait', waitMs: turn.waitMs }
+  const person = await findByPassword(email, password)
+  if (!person) return { ok: false, refusal: 'no-match' }
+  await passwordWasRight(email, device, isKnown)
+  return { ok: true, person, sessionId: await createSession(database(), person.id, device.userAgent) }
+}
+
+/** How making an account stands for whoever holds this link, or none. */
+export type SignUpStanding =
+  | { kind: 'open' }
+  | { kind: 'invited'; invited: Invited }
+  | { kind: 'uninvited' }
+  | { kind: 'closed' }
+
+export async function readSignUp(token: string | null): Promise<SignUpStanding> {
+  const rule = environment().signUp
+  if (rule === 'closed') return { kind: 'closed' }
+  const invited = token === null ? null : await findInvitation(token)
+  if (invited?.makesAccount) return { kind: 'invited', invited }
+  return { kind: rule === 'open' ? 'open' : 'uninvited' }
+}
+
+export type SignUpFault = 'bad-name' | 'bad-email' | 'email-taken' | 'wait' | 'uninvited' | 'closed' | PasswordFault
+
+/** Makes an account, by the invitation it came with where it came with one. */
+export async function signUp(
+  asked: { name: string; email: string; password: string; invitation: string | null },
+  device: Device,
+): Promise<Entered | { ok: false; faults: SignUpFault[] }> {
+  const standing = await readSignUp(asked.invitation)
+  if (standing.kind === 'uninvited' || standing.kind === 'closed') return { ok: false, faults: [standing.kind] }
+  const name = cleanName(asked.name)
+  const email = foldEmail(asked.email)
+  const faults: SignUpFault[] = []
+  if (!name) faults.push('bad-name')
+  if (!isWholeEmail(email)) faults.push('bad-email')
+  const passwordFault = judgePassword(asked.password, email)
+  if (passwordFault) faults.push(passwordFault)
+  if (!name || faults.length > 0) return { ok: false, faults }
+  if (!(await tryAccount(device)).granted) return { ok: false, faults: ['wait'] }
+  const token = standing.kind === 'invited' ? asked.invitation : null
+  const person = await makeAccount({ name, email, password: asked.password }, token)
+  if (typeof person === 'string') return { ok: false, faults: [person] }
+  return { ok: true, person, sessionId: await createSession(database(), person.id, device.userAgent) }
+}
+
+/** The invitation is used together with the account it makes, or not at all. */
+async function makeAccount(
+  account: { name: string; email: string; password: string },
+  token: string | null,
+): Promise<Person | 'email-taken' | 'uninvited'> {
+  if (token === null) return createAccount(account)
+  try {
+    return await database().$transaction(async (on) => {
+      if (!(await holdForAccount(on, token))) return 'uninvited'
+      const person = await createAccount(account, on)
+      if (person === 'email-taken') throw new EmailTaken()
+      await settleAccount(on, token, person.id)
+      return person
+    })
+  } catch (error) {
+    if (error instanceof EmailTaken) return 'email-taken'
+    throw error
+  }
+}
+
+class EmailTaken extends Error {}
+
+/** One click into the demo, for whom it is open to; its instructor has no password, so this is the only way in. */
+export async function enterAsDemo(
+  headers: Parameters<typeof isDemoOpenTo>[0],
+  device: Pick<Device, 'userAgent'>,
+): Promise<Entered | null> {
+  if (!isDemoOpenTo(headers)) return null
+  const person = await findAccount(demoEmail)
+  return person && { ok: true, person, sessionId: await createSession(database(), person.id, device.userAgent) }
+}

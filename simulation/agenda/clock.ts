@@ -1,0 +1,67 @@
+// Questions about time in a room: what has ended, what is left, who has held the floor how long (rules P2–P5, F6).
+// It must not know where instants come from; they are handed in.
+
+import type { DelegationId } from '../kernel/ids'
+import type { Moment } from '../kernel/moment'
+import type { NextRoom } from '../kernel/next-room'
+import type { RoomState } from '../kernel/room-state'
+import { isRunning, phaseNow, seatsIn } from '../kernel/room-state'
+import type { Rejection } from '../kernel/verdict'
+import type { PhaseKind } from './plan'
+
+/** P3: why something that belongs to these phases cannot happen now; null when it can. */
+export function closedTo(
+  state: RoomState,
+  moment: Pick<Moment, 'at'>,
+  ...kinds: readonly PhaseKind[]
+): Rejection | null {
+  const phase = phaseNow(state)
+  if (!phase || !state.clock || !isRunning(state)) return 'phase-not-running'
+  if (!kinds.includes(phase.kind)) return 'wrong-phase'
+  return hasEnded(state, moment.at) ? 'phase-ended' : null
+}
+
+/** Whether the running phase's planned end has come at this instant. */
+export const hasEnded = (state: RoomState, at: number): boolean =>
+  state.clock !== null && state.clock.pausedAt === null && at >= state.clock.endsAt
+
+/** Time the delegation has held the floor, in milliseconds, the running turn included. */
+export function spentBy(state: RoomState, delegation: DelegationId, now: number): number {
+  const past = seatsIn(state, delegation).reduce((sum, seat) => sum + state.floor.spentMs.of(seat.id), 0)
+  const holder = state.floor.holder
+  if (!holder || state.seats[holder.seat]?.delegation !== delegation) return past
+  return past + heldFor(state, now)
+}
+
+/** How long the present holder has had the floor, in milliseconds, pauses not counted. */
+export function heldFor(state: RoomState, now: number): number {
+  const holder = state.floor.holder
+  if (!holder) return 0
+  return Math.max(0, Math.min(state.clock?.pausedAt ?? now, holder.until) - holder.since)
+}
+
+/** Milliseconds left of the phase at `now`; zero when none runs. */
+export function remainingMs(state: RoomState, now: number): number {
+  if (!state.clock || !isRunning(state)) return 0
+  return Math.max(0, state.clock.endsAt - (state.clock.pausedAt ?? now))
+}
+
+const LAST_MS = 60_000
+
+/**
+ * Whether the phase is about to end: its last minute, or its last quarter when it is so short that a minute would be all of it. At
+ * practice speed the minute shrinks like the phases.
+ */
+export function isEnding(state: RoomState, now: number): boolean {
+  const { clock, plan } = state
+  if (!clock || clock.pausedAt !== null || !isRunning(state) || plan.kind === 'homework') return false
+  return remainingMs(state, now) <= Math.min(LAST_MS / plan.speed, (clock.endsAt - clock.startsAt) / 4)
+}
+
+/** P5: moves the phase and the running turn by the same stretch of time that did not count. */
+export function shiftTime(room: NextRoom, byMs: number): void {
+  const { clock, floor } = room
+  const { holder } = floor
+  if (clock) room.clock = { ...clock, startsAt: clock.startsAt + byMs, endsAt: clock.endsAt + byMs }
+  if (holder) room.floor = { ...floor, holder: { ...holder, since: holder.since + byMs, until: holder.until + byMs } }
+}

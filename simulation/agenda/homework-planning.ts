@@ -1,0 +1,94 @@
+// Draws up a debate over days: the scenario's homework agenda with the instants the course's calendar gives it.
+// It must not know time zones: whoever calls it has turned days and hours into instants (and kept the zone beside them).
+import { z } from 'zod'
+import type { TensionKey } from '../kernel/ids'
+import { instant, line, MOST_PHASES, tensionKey } from '../kernel/ids'
+import { agendaOf } from '../scenario/lookup'
+import type { HomeworkAgenda, HomeworkPhase, Scenario } from '../scenario/scenario'
+import { briefsFor, papersFor } from './briefs'
+import type { PhasePlan, RoomPlan } from './plan'
+import { requirement } from './plan'
+import type { Planned } from './planning'
+import { clausesFor, frameOf, roundFor, seatsFor, seminarChoices } from './planning'
+
+/** One phase as the instructor lays it out, in the agenda's order. */
+export const homeworkPhaseChoice = z.strictObject({
+  opensAt: instant,
+  dueAt: instant,
+  requires: z.array(requirement).max(24),
+  injects: z.array(z.strictObject({ key: line, at: instant })).max(24),
+})
+
+export const homeworkChoices = seminarChoices
+  .pick({ agendaKey: true, chairs: true, observers: true, seating: true, understudies: true, seed: true })
+  .extend({
+    rounds: z
+      .array(tensionKey)
+      .min(1)
+      .max(7)
+      .refine((rounds) => new Set(rounds).size === rounds.length, 'a tension is played once'),
+    phases: z.array(homeworkPhaseChoice).min(1).max(MOST_PHASES),
+    lateHours: z.number().min(0).max(336),
+    postFirst: z.boolean(),
+  })
+export type HomeworkChoices = z.infer<typeof homeworkChoices>
+
+export function homeworkAgendaOf(scenario: Scenario, key: string): HomeworkAgenda {
+  const agenda = agendaOf(scenario, key)
+  if (agenda?.kind !== 'homework') throw new Error(`The scenario has no homework agenda called ${key}`)
+  return agenda
+}
+
+export function planHomework(scenario: Scenario, choices: HomeworkChoices): Planned {
+  const agenda = homeworkAgendaOf(scenario, choices.agendaKey)
+  const plan: RoomPlan = {
+    ...frameOf(scenario),
+    kind: 'homework',
+    seating: choices.seating,
+    lateHours: choices.lateHours,
+    postFirst: choices.postFirst,
+    agendaKey: agenda.key,
+    seats: seatsFor(scenario, choices),
+    rounds: choices.rounds.map((tension, number) => roundFor(scenario, tension, [], number, choices.seed)),
+    phases: agenda.phases.flatMap((phase, index) => {
+      const dates = choices.phases[index]
+      return dates ? [phaseFor(phase, dates, choices.rounds)] : []
+    }),
+    communique: {
+      title: scenario.communique.title,
+      preamble: scenario.communique.preamble,
+      clauses: clausesFor(scenario, agenda, choices.rounds),
+    },
+    understudies: choices.understudies,
+    speed: 1,
+  }
+  const news = choices.phases.flatMap(({ opensAt, injects }, phase) =>
+    injects.map(({ key, at }) => ({ phase, key, atSeconds: Math.max(0, Math.round((at - opensAt) / 1000)) })),
+  )
+  const chairPlan = { seed: choices.seed, news }
+  return { plan, briefs: briefsFor(scenario, plan), papers: papersFor(scenario, choices.rounds), chairPlan }
+}
+
+function phaseFor(
+  phase: HomeworkPhase,
+  dates: z.infer<typeof homeworkPhaseChoice>,
+  rounds: readonly TensionKey[],
+): PhasePlan {
+  const { opensAt, dueAt, requires } = dates
+  const all = (kind: HomeworkPhase['phase'], stage: 'opening' | 'closing') =>
+    phase.phase === kind ? { stage, rounds: [...rounds] } : null
+  return {
+    kind: phase.phase,
+    round: null,
+    seconds: Math.max(1, Math.round((dueAt - opensAt) / 1000)),
+    note: phase.note,
+    turnSeconds: null,
+    // Position papers open the debate; closing positions are filed while the text is negotiated.
+    files: all('caucus', 'opening') ?? all('negotiation', 'closing'),
+    reveals: all('reveal', 'opening'),
+    opensAt,
+    dueAt,
+    posts: phase.phase === 'openings' || phase.phase === 'floor',
+    requires: [...requires],
+  }
+}

@@ -1,0 +1,254 @@
+// Draws up what a room plays from a scenario and the instructor's choices: the plan everyone sees, the briefs each seat
+// may read, and the chair's papers. It must not know rooms in play; only what opens one.
+import { z } from 'zod'
+import type { DelegationId, TensionKey } from '../kernel/ids'
+import { DELEGATIONS, line, seatId, tensionKey } from '../kernel/ids'
+import { lot } from '../kernel/seeded-random'
+import { agendaOf, clauseOf, seatsOf, speakingOrderOf, tensionOf } from '../scenario/lookup'
+import type { AgendaBlock, Scenario, SeminarAgenda, SeminarPhase } from '../scenario/scenario'
+import { briefsFor, papersFor } from './briefs'
+import type { Brief, ChairPapers, ChairPlan, ClausePlan, PhasePlan, RoomPlan, RoundPlan, SeatPlan } from './plan'
+import { seatingMode } from './plan'
+
+/** What the instructor chooses for a seminar; one room is planned at a time. */
+export const seminarChoices = z.strictObject({
+  agendaKey: line,
+  /** The rounds in order. `seconds` is the whole round's length; null keeps the agenda's own. */
+  rounds: z
+    .array(z.strictObject({ tension: tensionKey, seconds: z.number().int().min(120).max(14_400).nullable() }))
+    .min(1)
+    .max(7)
+    .refine(
+      (rounds) => new Set(rounds.map((round) => round.tension)).size === rounds.length,
+      'a tension is played once',
+    ),
+  /** Chairs for each delegation; more than the scenario's offices become second chairs of the same offices. */
+  chairs: z.strictObject({
+    us: z.number().int().min(1).max(12),
+    jp: z.number().int().min(1).max(12),
+    cn: z.number().int().min(1).max(12),
+  }),
+  /** One observer's chair for each title. */
+  observers: z.array(z.string().min(1).max(60)).max(9),
+  seating: seatingMode,
+  understudies: z.boolean(),
+  speed: z.number().min(1).max(60),
+  seed: z.number().int().nonnegative(),
+})
+export type SeminarChoices = z.infer<typeof seminarChoices>
+
+/** What opens a room: each part for other readers. */
+export type Planned = { plan: RoomPlan; briefs: Brief[]; papers: ChairPapers; chairPlan?: ChairPlan | undefined }
+
+/** The choices an agenda makes by itself: its own rounds, lengths and the scenario's offices. */
+export function defaultChoices(scenario: Scenario, agendaKey: string, seed: number): SeminarChoices {
+  const agenda = seminarAgendaOf(scenario, agendaKey)
+  const chairs = (delegation: DelegationId) => seatsOf(scenario, delegation).length
+  return {
+    agendaKey,
+    rounds: agenda.plays.map((tension) => ({ tension, seconds: null })),
+    chairs: { us: chairs('us'), jp: chairs('jp'), cn: chairs('cn') },
+    observers: [],
+    seating: 'choose',
+    understudies: true,
+    speed: 1,
+    seed,
+  }
+}
+
+export function planSeminar(scenario: Scenario, choices: SeminarChoices): Planned {
+  const agenda = seminarAgendaOf(scenario, choices.agendaKey)
+  const blocks = blocksFor(agenda, choices)
+  const rounds = blocks.flatMap((block, index) => (block.block === 'round' ? [{ block, index }] : []))
+  const played = rounds.map(({ block }) => block.tension)
+  const laid = blocks.flatMap((block) => block.phases.map((phase) => ({ block, phase })))
+  const clauses = clausesFor(scenario, agenda, played)
+  const plan: RoomPlan = {
+    ...frameOf(scenario),
+    kind: 'seminar',
+    seating: choices.seating,
+    lateHours: 0,
+    postFirst: false,
+    agendaKey: agenda.key,
+    seats: seatsFor(scenario, choices),
+    rounds: rounds.map(({ block }, number) => roundFor(scenario, block.tension, block.folded, number, choices.seed)),
+    phases: laid.map(({ block, phase }) => phaseFor(block, phase, played, choices.speed)),
+    communique: { title: scenario.communique.title, preamble: scenario.communique.preamble, clauses },
+    understudies: choices.understudies,
+    speed: choices.speed,
+  }
+  const news = laid.flatMap(({ phase: { inject } }, phase) =>
+    inject ? [{ phase, key: inject.key, atSeconds: inject.atSeconds / choices.speed }] : [],
+  )
+  const chairPlan = { seed: choices.seed, news }
+  return { plan, briefs: briefsFor(scenario, plan), papers: papersFor(scenario, played), chairPlan }
+}
+
+/** What every room of a scenario shares, however it is played. */
+export const frameOf = (scenario: Scenario) => ({
+  edition: 2 as const,
+  scenarioKey: scenario.key,
+  title: scenario.title,
+  seminarQuestion: scenario.seminarQuestion.text,
+  delegations: { us: nameOf(scenario, 'us'), jp: nameOf(scenario, 'jp'), cn: nameOf(scenario, 'cn') },
+  reflectionPrompts: [...scenario.reflectionPrompts.person],
+  ballotRule: { votesFor: 2, votesAgainst: 0 },
+})
+
+function seminarAgendaOf(scenario: Scenario, key: string): SeminarAgenda {
+  const agenda = agendaOf(scenario, key)
+  if (agenda?.kind !== 'seminar') throw new Error(`The scenario has no seminar agenda called ${key}`)
+  return agenda
+}
+
+const nameOf = (scenario: Scenario, delegation: DelegationId) => ({
+  name: scenario.delegations[delegation].name,
+  capital: scenario.delegations[delegation].capital,
+})
+
+/**
+ * The agenda's blocks with the rounds chosen, in the order chosen. A tension the agenda does not play borrows the shape of
+ * its first debated round; the round that negotiates keeps its shape and comes last, on whichever tension is last.
+ */
+function blocksFor(agenda: SeminarAgenda, choices: SeminarChoices): AgendaBlock[] {
+  const roundBlocks = agenda.blocks.filter((block) => block.block === 'round')
+  const debated = roundBlocks.find((block) => block.phases.some((phase) => phase.phase === 'floor'))
+  const negotiated = roundBlocks.find((block) => block.phases.some((phase) => phase.phase === 'negotiation'))
+  const folded = (tension: TensionKey) => roundBlocks.find((block) => block.tension === tension)?.folded ?? []
+  const rounds = choices.rounds.flatMap(({ tension, seconds }, index): AgendaBlock[] => {
+    const own = roundBlocks.find((block) => block.tension === tension && block !== negotiated)
+    const shape = index === choices.rounds.length - 1 ? (negotiated ?? debated) : (own ?? debated ?? negotiated)
+    if (!shape) return []
+    const chosen = choices.rounds.map((round) => round.tension)
+    return [
+      {
+        block: 'round',
+        tension,
+        // A folded tension that is a round of its own is not put twice.
+        folded: folded(tension).filter((key) => !chosen.includes(key)),
+        phases: scaled(shape.phases, seconds),
+      },
+    ]
+  })
+  const start = agenda.blocks.filter((block) => block.block === 'start')
+  const close = agenda.blocks.filter((block) => block.block === 'close')
+  return [...start, ...rounds, ...close]
+}
+
+/** The phases stretched to a length in all, each keeping its share. */
+function scaled(phases: readonly SeminarPhase[], seconds: number | null): SeminarPhase[] {
+  const whole = phases.reduce((sum, phase) => sum + phase.seconds, 0)
+  const by = seconds === null ? 1 : seconds / whole
+  return phases.map((phase) => ({
+    ...phase,
+    seconds: Math.max(1, Math.round(phase.seconds * by)),
+    ...(phase.inject ? { inject: { ...phase.inject, atSeconds: Math.round(phase.inject.atSeconds * by) } } : {}),
+  }))
+}
+
+function phaseFor(block: AgendaBlock, phase: SeminarPhase, played: readonly TensionKey[], speed: number): PhasePlan {
+  const round = block.block === 'round' ? block.tension : null
+  return {
+    kind: phase.phase,
+    round,
+    seconds: phase.seconds / speed,
+    note: phase.note ?? '',
+    turnSeconds: phase.phase === 'floor' || phase.phase === 'negotiation' ? turnFor(phase.seconds) / speed : null,
+    files:
+      phase.phase !== 'caucus'
+        ? null
+        : round === null
+          ? { stage: 'opening', rounds: [...played] }
+          : { stage: 'closing', rounds: [round] },
+    reveals: phase.phase === 'reveal' && round !== null ? { stage: 'opening', rounds: [round] } : null,
+    opensAt: null,
+    dueAt: null,
+    posts: false,
+    requires: [],
+  }
+}
+
+/** A turn long enough for a point and short enough that six are heard: a sixth of the phase, between 30 and 120 seconds. */
+const turnFor = (seconds: number): number => Math.min(120, Math.max(30, Math.round(seconds / 30) * 5))
+
+export function roundFor(
+  scenario: Scenario,
+  key: TensionKey,
+  folded: readonly TensionKey[],
+  number: number,
+  seed: number,
+): RoundPlan {
+  const tension = tensionOf(scenario, key)
+  if (!tension) throw new Error(`The scenario has no tension called ${key}`)
+  return {
+    key,
+    title: tension.title,
+    question: tension.question,
+    axis: { minus: tension.axis.minus, plus: tension.axis.plus, labels: { ...tension.axis.labels } },
+    folded: folded.flatMap((other) => tensionOf(scenario, other) ?? []).map(({ key, question }) => ({ key, question })),
+    order: [
+      ...(speakingOrderOf(scenario, number + 1) ??
+        rotated(Math.floor(lot(seed, 'order') * DELEGATIONS.length) + number)),
+    ],
+    author: { value: tension.author.value, reason: tension.author.reason, anchors: [...tension.author.anchors] },
+  }
+}
+
+/** Rounds past the scenario's own order: by lot, drawn from the room's seed. */
+function rotated(by: number): DelegationId[] {
+  const turn = by % DELEGATIONS.length
+  return [...DELEGATIONS.slice(turn), ...DELEGATIONS.slice(0, turn)]
+}
+
+export function seatsFor(scenario: Scenario, choices: Pick<SeminarChoices, 'chairs' | 'observers'>): SeatPlan[] {
+  const delegates = DELEGATIONS.flatMap((delegation) => {
+    const offices = seatsOf(scenario, delegation)
+    return Array.from({ length: choices.chairs[delegation] }, (_, index): SeatPlan => {
+      const office = offices[index % offices.length]
+      if (!office) throw new Error(`The scenario has no seat for ${delegation}`)
+      const chair = Math.floor(index / offices.length)
+      const own = seatId.parse(office.id)
+      return {
+        id: chair === 0 ? own : seatId.parse(`${office.id}.${chair + 1}`),
+        delegation,
+        title: office.title,
+        head: office.head && chair === 0,
+        order: index + 1,
+        mirrors: chair === 0 ? null : own,
+      }
+    })
+  })
+  const observers = choices.observers.map(
+    (title, index): SeatPlan => ({
+      id: seatId.parse(`observer.${index + 1}`),
+      delegation: null,
+      title,
+      head: false,
+      order: index + 1,
+      mirrors: null,
+    }),
+  )
+  return [...delegates, ...observers]
+}
+
+/** The agenda's clauses; where it names none for these tensions, those the scenario draws on the tensions played. */
+export function clausesFor(
+  scenario: Scenario,
+  agenda: { clauses: readonly string[] },
+  played: readonly TensionKey[],
+): ClausePlan[] {
+  const named = agenda.clauses.flatMap((key) => clauseOf(scenario, key) ?? [])
+  const fits = (clause: { tension: TensionKey }) => played.includes(clause.tension)
+  const own = named.filter(fits)
+  const chosen = own.length > 0 ? own : scenario.communique.clauses.filter(fits)
+  // The clause on the gap itself speaks of every round, whatever is played.
+  const gap = named.filter((clause) => clause.key === 'gap' && !chosen.includes(clause))
+  return [...chosen, ...gap].map(({ key, tension, heading, base, brackets, anchors }) => ({
+    key,
+    tension,
+    heading,
+    base,
+    brackets: { ...brackets },
+    anchors: [...anchors],
+  }))
+}

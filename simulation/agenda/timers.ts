@@ -1,0 +1,55 @@
+// What the clock owes the room next, and when (rules P2, P7, P13, F5, F7, F8). Computed from the room alone, so that a
+// restarted server owes exactly what the old one did. It must not know timers.
+
+import type { ActorId } from '../kernel/ids'
+import { CLOCK } from '../kernel/ids'
+import type { RoomCommand } from '../kernel/room-command'
+import type { RoomState } from '../kernel/room-state'
+import { isRunning, isSent } from '../kernel/room-state'
+import { nextSpeaker } from '../topics/floor/floor'
+import { plannedNews } from './chair-plan'
+import { hasEnded } from './clock'
+
+export type Due = { at: number; command: RoomCommand; by: ActorId }
+
+/**
+ * The earliest thing due; `at` may lie in the past and is then due at once. Once the phase's planned end has come
+ * (a deadline missed while the server was down) nothing else of that phase is due any more.
+ */
+export function nextDue(state: RoomState, now: number): Due | null {
+  const { clock, floor, agenda } = state
+  const opening = nextOpening(state)
+  if (opening) return opening
+  if (!clock || clock.pausedAt !== null || !isRunning(state) || state.closedAt !== null) return null
+  const end: Due = { at: clock.endsAt, command: { type: 'endPhase', index: agenda.index }, by: CLOCK }
+  if (hasEnded(state, now)) return end
+  const dues: Due[] = [end]
+  if (floor.holder && floor.holder.until < clock.endsAt) {
+    const { seat, until } = floor.holder
+    dues.push({ at: until, command: { type: 'endTurn', seat, until }, by: CLOCK })
+  }
+  for (const inject of state.autopilot.agenda ? plannedNews(state) : []) {
+    if (inject.phase !== agenda.index || isSent(state, inject.key)) continue
+    dues.push({
+      at: clock.startsAt + Math.round(inject.atSeconds * 1000),
+      command: { type: 'sendInject', key: inject.key },
+      by: CLOCK,
+    })
+  }
+  const speaker = nextSpeaker(state, now)
+  if (speaker) dues.push({ at: clock.startsAt, command: { type: 'grantFloor', seat: speaker }, by: CLOCK })
+  return dues.reduce((earliest, due) => (due.at < earliest.at ? due : earliest))
+}
+
+/**
+ * Between two phases: H1, in a homework debate the next one opens at its own instant; P7, in a seminar it opens at once when the
+ * agenda is put on autopilot there. A seminar's first phase is the chair's to start.
+ */
+function nextOpening(state: RoomState): Due | null {
+  const { agenda, clock, plan } = state
+  const index = agenda.index + 1
+  const waits = agenda.status === 'between' || (agenda.status === 'lobby' && plan.kind === 'homework')
+  if (!waits || !state.autopilot.agenda || state.closedAt !== null || index >= plan.phases.length) return null
+  const opensAt = plan.phases[index]?.opensAt ?? clock?.endedAt
+  return opensAt == null ? null : { at: opensAt, command: { type: 'startPhase', index }, by: CLOCK }
+}

@@ -1,0 +1,76 @@
+// Plays a room through its rules on a made-up clock, by understudies alone: the demo's finished seminar and the long stories
+// of the tests come from here. It must not know a store or a real clock.
+
+import { hasEnded } from '../agenda/clock'
+import type { Planned } from '../agenda/planning'
+import { nextDue } from '../agenda/timers'
+import type { ActorId } from '../kernel/ids'
+import { CLOCK, commandId } from '../kernel/ids'
+import type { Recorded } from '../kernel/record'
+import { decide, evolve } from '../kernel/room'
+import type { RoomCommand } from '../kernel/room-command'
+import type { RoomState } from '../kernel/room-state'
+import { lot } from '../kernel/seeded-random'
+import type { Verdict } from '../kernel/verdict'
+import type { Scenario } from '../scenario/scenario'
+import { understudyMove } from './understudies'
+
+export type Rehearsed = { rows: Recorded[]; state: RoomState }
+
+/** A room under rehearsal: submit what someone would, and let the clock run. */
+export class Rehearsal {
+  readonly rows: Recorded[] = []
+  now: number
+  readonly #scenario: Scenario
+  #state: RoomState | null = null
+  #submitted = 0
+
+  constructor(planned: Planned, scenario: Scenario, startsAt: number) {
+    this.now = startsAt
+    this.#scenario = scenario
+    this.submit(CLOCK, { type: 'openRoom', ...planned })
+  }
+
+  get state(): RoomState {
+    if (!this.#state) throw new Error('The room did not open')
+    return this.#state
+  }
+
+  /** Judges a command now and, if it is accepted, records what happened. */
+  submit(by: ActorId, command: RoomCommand): Verdict {
+    this.#submitted += 1
+    const id = commandId.parse(`rehearsal-${this.#submitted}`)
+    const verdict = decide(this.#state, command, { by, at: this.now, lot: lot(this.#submitted, 'rehearsal') })
+    if (!verdict.ok) return verdict
+    for (const draft of verdict.drafts) {
+      const row: Recorded = { seq: this.rows.length + 1, at: this.now, by, commandId: id, ...draft }
+      this.rows.push(row)
+      this.#state = evolve(this.#state, row)
+    }
+    return verdict
+  }
+
+  /** Moves the clock on and does what falls due on the way; stops at `until`, or when nothing more is due. */
+  run(until: number): void {
+    for (;;) {
+      const due = nextDue(this.state, this.now)
+      const move = hasEnded(this.state, this.now) ? null : understudyMove(this.state, this.#scenario)
+      const next = move && (!due || move.at < due.at) ? move : due
+      if (!next || next.at > until) break
+      this.now = Math.max(this.now, next.at)
+      const verdict = this.submit(next.by, next.command)
+      // A move the rules refuse would be tried for ever: it is a fault in the script, not in the room.
+      if (!verdict.ok) throw new Error(`${next.by} may not ${next.command.type}: ${verdict.rejection}`)
+    }
+    this.now = Math.max(this.now, until)
+  }
+}
+
+/** A whole seminar by understudies, from the first phase to the last. */
+export function rehearse(planned: Planned, scenario: Scenario, startsAt: number, chair: ActorId): Rehearsed {
+  const rehearsal = new Rehearsal(planned, scenario, startsAt)
+  rehearsal.submit(chair, { type: 'startPhase', index: 0 })
+  const seconds = planned.plan.phases.reduce((sum, phase) => sum + phase.seconds, 0)
+  rehearsal.run(startsAt + seconds * 1000 + 1)
+  return { rows: rehearsal.rows, state: rehearsal.state }
+}

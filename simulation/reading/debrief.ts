@@ -1,0 +1,227 @@
+// What the talk afterwards looks at (rules D1–D8): what was believed, what moved, who was heard, what of the essay was used.
+// Pure counting over a room as its reader may know it; it must not know how a finding is worded or drawn.
+
+import {
+  type AxisValue,
+  DELEGATIONS,
+  type DelegationId,
+  delegationsOf,
+  PAIRS,
+  type Pair,
+  type SeatId,
+  type TensionKey,
+} from '../kernel/ids'
+import { type RoomState, seatsIn } from '../kernel/room-state'
+import { beliefs, distance, gapByRound, meanGap, revealedValues, type Values } from './gap'
+import { type Paragraph, paragraphs } from './transcript'
+
+/** Two distances nearer than this to one another are called the same. */
+const NEAR = 0.5
+
+export type Believed = { by: DelegationId; distance: number; actual: number | null }
+export type PairReading = {
+  round: TensionKey
+  pair: Pair
+  opening: number | null
+  closing: number | null
+  believed: readonly Believed[]
+}
+
+/** D1: each pair in each round that was revealed, with the distance either side took it to be. */
+export function pairReadings(state: RoomState): readonly PairReading[] {
+  return gapByRound(state).flatMap(({ round }) =>
+    PAIRS.map((pair) => ({
+      round,
+      pair,
+      opening: distance(revealedValues(state, round, 'opening'), pair),
+      closing: distance(revealedValues(state, round, 'closing'), pair),
+      believed: delegationsOf(pair).flatMap((by) => believedBy(state, round, pair, by) ?? []),
+    })),
+  )
+}
+
+/** The newest stage in which this side filed and guessed the other. */
+function believedBy(state: RoomState, round: TensionKey, pair: Pair, by: DelegationId): Believed | null {
+  for (const stage of ['closing', 'opening'] as const) {
+    const values = revealedValues(state, round, stage)
+    const guess = beliefs(state, round, stage).find((each) => each.by === by && delegationsOf(pair).includes(each.of))
+    const own = values[by]
+    if (guess && own !== undefined) return { by, distance: Math.abs(own - guess.value), actual: distance(values, pair) }
+  }
+  return null
+}
+
+/** Where Tokyo stood between the two, on average, and whether Washington saw it. */
+export type Standing = {
+  tokyo: 'nearer-beijing' | 'nearer-washington' | 'between' | 'unknown'
+  rounds: number
+  means: Record<Pair, number | null>
+  /** How Washington judged its distance from Tokyo in the rounds where it can be told. */
+  washington: { nearer: number; further: number; right: number; meanBelieved: number | null }
+}
+
+export function standing(state: RoomState): Standing {
+  const means = meanGap(state)
+  const [allies, neighbours] = [means['us-jp'], means['jp-cn']]
+  const seen = pairReadings(state).flatMap(({ pair, believed }) =>
+    pair === 'us-jp'
+      ? believed.flatMap(({ by, distance: taken, actual }) =>
+          by === 'us' && actual !== null ? [{ taken, actual }] : [],
+        )
+      : [],
+  )
+  const count = (fits: (off: number) => boolean) => seen.filter(({ taken, actual }) => fits(taken - actual)).length
+  return {
+    tokyo:
+      allies === null || neighbours === null
+        ? 'unknown'
+        : allies === neighbours
+          ? 'between'
+          : neighbours < allies
+            ? 'nearer-beijing'
+            : 'nearer-washington',
+    rounds: gapByRound(state).length,
+    means,
+    washington: {
+      nearer: count((off) => off <= -NEAR),
+      further: count((off) => off >= NEAR),
+      right: count((off) => Math.abs(off) < NEAR),
+      meanBelieved: seen.length === 0 ? null : seen.reduce((sum, { taken }) => sum + taken, 0) / seen.length,
+    },
+  }
+}
+
+export type Shift = 'narrowed' | 'widened' | 'held'
+
+/** D2: what became of a pair's distance from opening to closing; null where one of the two is not known. */
+export function shiftOf(state: RoomState, round: TensionKey, pair: Pair): Shift | null {
+  const opening = distance(revealedValues(state, round, 'opening'), pair)
+  const closing = distance(revealedValues(state, round, 'closing'), pair)
+  if (opening === null || closing === null) return null
+  return closing < opening ? 'narrowed' : closing > opening ? 'widened' : 'held'
+}
+
+export type Move = { round: TensionKey; delegation: DelegationId; from: AxisValue; to: AxisValue }
+
+/** D2: whoever closed elsewhere than they opened, in the plan's order. */
+export const moves = (state: RoomState): readonly Move[] =>
+  state.plan.rounds.flatMap(({ key }) =>
+    between(key, revealedValues(state, key, 'opening'), revealedValues(state, key, 'closing')),
+  )
+
+function between(round: TensionKey, opening: Values, closing: Values): readonly Move[] {
+  return DELEGATIONS.flatMap((delegation) => {
+    const [from, to] = [opening[delegation], closing[delegation]]
+    return from === undefined || to === undefined || from === to ? [] : [{ round, delegation, from, to }]
+  })
+}
+
+type StatementParagraph = Extract<Paragraph, { kind: 'statement' }>
+const standingStatements = (all: readonly Paragraph[]): readonly StatementParagraph[] =>
+  all.filter((each): each is StatementParagraph => each.kind === 'statement' && each.withdrawnBy === null)
+
+/** D2: the statement of another delegation in that round that the mover, or else the room, answered most; null where none was answered. */
+export function mostAnswered(state: RoomState, { round, delegation }: Move): Paragraph | null {
+  const said = standingStatements(paragraphs(state))
+  const ranked = said
+    .filter((each) => each.round === round && each.delegation !== null && each.delegation !== delegation)
+    .map((each) => {
+      const answers = said.filter(({ answers: to }) => to === Number(each.no))
+      return { each, answers: answers.length, own: answers.filter((by) => by.delegation === delegation).length }
+    })
+    .sort((a, b) => b.own - a.own || b.answers - a.answers)
+  return ranked[0] && ranked[0].answers > 0 ? ranked[0].each : null
+}
+
+export type Answers = Readonly<Record<DelegationId, Readonly<Record<DelegationId, number>>>>
+
+/** D3: how many statements of the one (first) answer one of the other (second). */
+export function answersAmong(state: RoomState): Answers {
+  const none = (): Record<DelegationId, number> => ({ us: 0, jp: 0, cn: 0 })
+  const counts = { us: none(), jp: none(), cn: none() }
+  const all = paragraphs(state)
+  const speaker = new Map(all.flatMap((each) => (each.kind === 'statement' ? [[each.no, each.delegation]] : [])))
+  for (const { delegation, answers } of standingStatements(all)) {
+    const answered = answers === null ? null : (speaker.get(String(answers)) ?? null)
+    if (delegation !== null && answered !== null && answered !== delegation) counts[delegation][answered] += 1
+  }
+  return counts
+}
+
+export type SeatTalk = {
+  seat: SeatId
+  title: string
+  head: boolean
+  spokenMs: number
+  statements: number
+}
+
+/** D4: the seats of a delegation that somebody held or that spoke, in filling order. */
+export function talkOf(state: RoomState, delegation: DelegationId): readonly SeatTalk[] {
+  const said = paragraphs(state).filter(({ kind }) => kind === 'statement')
+  return seatsIn(state, delegation).flatMap(({ id, title, head, holder, mirrors }) => {
+    const spokenMs = state.floor.spentMs.of(id)
+    const statements = said.filter(({ seat }) => seat === id).length
+    const filled = holder !== null || (state.plan.understudies && mirrors === null)
+    return filled || spokenMs > 0 || statements > 0 ? [{ seat: id, title, head, spokenMs, statements }] : []
+  })
+}
+
+export type Use = { no: string; delegation: DelegationId | null; as: 'statement' | 'position' }
+
+/** D5: where each of these paragraphs of the essay was cited, in the order of the record. */
+export function usesOf(state: RoomState, ids: readonly string[]): ReadonlyMap<string, readonly Use[]> {
+  const uses = new Map<string, Use[]>(ids.map((id) => [id, []]))
+  for (const each of paragraphs(state)) {
+    if (each.kind === 'statement' && each.withdrawnBy === null) {
+      for (const id of new Set(each.anchors))
+        if (typeof id === 'string') uses.get(id)?.push({ no: each.no, delegation: each.delegation, as: 'statement' })
+    }
+    if (each.kind !== 'reveal') continue
+    for (const delegation of DELEGATIONS)
+      for (const id of new Set(each.positions[delegation]?.position.anchors))
+        if (typeof id === 'string') uses.get(id)?.push({ no: each.no, delegation, as: 'position' })
+  }
+  return uses
+}
+
+export type InjectEffect = {
+  no: string
+  headline: string
+  round: TensionKey | null
+  /** Whether positions were revealed both before and after it. */
+  compared: boolean
+  moves: readonly Move[]
+  /** How often other words were chosen for a clause in the rest of its phase. */
+  chosen: number
+}
+
+/** D6: each inject that stands, and what moved between the reveal before it and the one after. */
+export function injectEffects(state: RoomState): readonly InjectEffect[] {
+  const all = paragraphs(state)
+  const revealedAt = (round: TensionKey, stage: 'opening' | 'closing') =>
+    all.find((each) => each.kind === 'reveal' && each.round === round && each.stage === stage)?.seq
+  return all.flatMap((news) => {
+    if (news.kind !== 'news' || news.retracted) return []
+    const rounds = state.plan.rounds.filter(({ key }) => {
+      const [opening, closing] = [revealedAt(key, 'opening'), revealedAt(key, 'closing')]
+      const here = news.round === null || news.round === key
+      return here && opening !== undefined && closing !== undefined && opening < news.seq && news.seq < closing
+    })
+    return [
+      {
+        no: news.no,
+        headline: news.headline,
+        round: news.round,
+        compared: rounds.length > 0,
+        moves: rounds.flatMap(({ key }) =>
+          between(key, revealedValues(state, key, 'opening'), revealedValues(state, key, 'closing')),
+        ),
+        chosen: all.filter(
+          ({ seq, phase, ...said }) =>
+            said.kind === 'procedure' && said.sentence.key === 'text-chosen' && seq > news.seq && phase === news.phase,
+        ).length,
+      },
+    ]
+  })
+}

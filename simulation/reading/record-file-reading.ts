@@ -1,0 +1,180 @@
+// Reads a record's file and says of a damaged one where it is damaged. It judges everything about the file, the rules' telling
+// included (R10), before anybody keeps a row of it; it must not know how a file arrives or where a record is kept.
+import * as z from 'zod/mini'
+import { LAST_INSTANT, list } from '../kernel/ids'
+import type { Recorded } from '../kernel/record'
+import { isSealed, recorded, sealed } from '../kernel/record'
+import type { RoomState } from '../kernel/room-state'
+import { isStorable } from '../kernel/storable'
+import type { Rejection } from '../kernel/verdict'
+import type { RecordHead } from './record-file'
+import { pseudonymous, RECORD_FORMAT, RECORD_VERSION, recordHead } from './record-file'
+import { retell } from './replay-check'
+
+/** What may be wrong with a file; each has its sentence in the messages. */
+export const RECORD_FAULTS = [
+  'too-large',
+  'too-much-work',
+  'too-many-rows',
+  'not-text',
+  'not-json',
+  'cut-short',
+  'other-file',
+  'other-version',
+  'filtered',
+  'wrong-shape',
+  'unstorable',
+  'sequence',
+  'time',
+  'not-by-the-rules',
+  'wrong-plan',
+  'no-such-scenario',
+] as const
+export const recordFault = z.strictObject({
+  fault: z.enum(RECORD_FAULTS),
+  /** The line of the file, where it can be told. */
+  line: z.nullable(z.int()),
+  /** The number of the row that is wrong. */
+  row: z.nullable(z.int()),
+  /** Where in the row or the head, or why the rules refuse it. */
+  about: z.nullable(z.string()),
+})
+export type RecordFault = z.infer<typeof recordFault>
+
+export type ReadRecord = { head: RecordHead; rows: readonly Recorded[]; state: RoomState }
+
+const fault = (of: RecordFault['fault'], where: Partial<Omit<RecordFault, 'fault'>> = {}): RecordFault => ({
+  fault: of,
+  line: null,
+  row: null,
+  about: null,
+  ...where,
+})
+
+/** Yields how many rows have been judged; ends with the record, its people under pseudonyms, or with its first fault. */
+export function* readRecord(text: string): Generator<number, ReadRecord | RecordFault> {
+  const parsed = parse(text)
+  if (!parsed.ok) return parsed.fault
+  const file = yield* readFile(parsed.value, text)
+  if ('fault' in file) return file
+  const { head, rows } = file
+  const judged = pseudonymous(rows, head.roll)
+  const told = judged.rows.flatMap((row) => (isSealed(row) ? [] : [row]))
+  const outcome: RoomState | { row: number; rejection: Rejection | null } = yield* retell(told)
+  if ('row' in outcome) {
+    const row = Math.min(outcome.row, rows.length)
+    return fault('not-by-the-rules', { row, line: lineOfRow(text, row), about: outcome.rejection })
+  }
+  const { plan } = outcome
+  const { kind, scenario, agenda } = head.activity
+  if (plan.kind !== kind || plan.scenarioKey !== scenario || plan.agendaKey !== agenda)
+    return fault('wrong-plan', { line: lineOf(text, '"activity":') })
+  return { head: { ...head, roll: judged.roll }, rows: told, state: outcome }
+}
+
+type OpenFile = { head: RecordHead; rows: readonly Recorded[] }
+
+/**
+ * Several times what the longest seminar leaves, in all and of each kind: whoever opens a record has it folded on the loop that all
+ * classes share, and some of what a room remembers costs more with each row of its kind.
+ */
+const MOST_ROWS = 20_000
+const MOST_OF_ONE_KIND = 4_000
+/** The head and rows of which nothing is known yet. */
+export const recordShell = z.extend(recordHead, { rows: list(z.unknown(), MOST_ROWS) })
+/** Rows of which the shape is looked at before something else may be done. */
+const STRIDE = 500
+
+function* readFile(value: unknown, text: string): Generator<number, OpenFile | RecordFault> {
+  const kind = z.object({ format: z.literal(RECORD_FORMAT), version: z.unknown() }).safeParse(value)
+  if (!kind.success) return fault('other-file')
+  if (kind.data.version !== RECORD_VERSION)
+    return fault('other-version', { line: lineOf(text, '"version":'), about: String(kind.data.version).slice(0, 20) })
+  const read = recordShell.safeParse(value)
+  if (!read.success) {
+    const [issue] = read.error.issues
+    if (issue?.code === 'too_big' && issue.path[0] === 'rows') return fault('too-many-rows')
+    const [part] = issue?.path ?? []
+    const line = typeof part === 'string' ? lineOf(text, `${JSON.stringify(part)}:`) : null
+    return fault('wrong-shape', { line, about: whereIn(read.error) })
+  }
+  const { rows: given, ...head } = read.data
+  if (!isStorable(head)) return fault('unstorable')
+  const rows: Recorded[] = []
+  for (const [index, row] of given.entries()) {
+    const one = recorded.safeParse(row)
+    if (one.success) rows.push(one.data)
+    else if (sealed.safeParse(row).success) return fault('filtered')
+    else {
+      const at = { row: index + 1, line: lineOfRow(text, index + 1) }
+      return fault('wrong-shape', { ...at, about: whereIn(one.error) })
+    }
+    if (index % STRIDE === STRIDE - 1) yield 0
+  }
+  return head.reader === 'chair' ? (disordered(rows, text) ?? { head, rows }) : fault('filtered')
+}
+
+/** The place of the first thing that is wrong, as a path. */
+function whereIn({ issues: [issue] }: z.core.$ZodError): string | null {
+  if (!issue) return null
+  const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys.join(', ')] : issue.path
+  return path.join('.').slice(0, 80) || null
+}
+
+/** Numbers from 1 without a gap, time that never runs back, and words that a database can keep. */
+function disordered(rows: readonly Recorded[], text: string): RecordFault | null {
+  let before = 0
+  const kinds = new Map<string, number>()
+  for (const [index, row] of rows.entries()) {
+    const at = () => ({ row: index + 1, line: lineOfRow(text, index + 1) })
+    if (row.seq !== index + 1) return fault('sequence', { ...at(), about: String(row.seq) })
+    if (row.at < before || row.at > LAST_INSTANT) return fault('time', at())
+    if (!isStorable(row)) return fault('unstorable', at())
+    const { type } = row.event
+    kinds.set(type, (kinds.get(type) ?? 0) + 1)
+    if ((kinds.get(type) ?? 0) > MOST_OF_ONE_KIND) return fault('too-many-rows', { ...at(), about: type })
+    before = row.at
+  }
+  return null
+}
+
+function parse(text: string): { ok: true; value: unknown } | { ok: false; fault: RecordFault } {
+  try {
+    return { ok: true, value: JSON.parse(text) }
+  } catch (error) {
+    return { ok: false, fault: unreadable(text, error instanceof Error ? error.message : '') }
+  }
+}
+
+/** A row stands on one line, so the first line that is no row is where the damage lies. */
+function unreadable(text: string, said: string): RecordFault {
+  const lines = text.trimEnd().split('\n')
+  if (!lines.some((line) => line.startsWith(`"format": "${RECORD_FORMAT}"`))) return fault('not-json')
+  const wrong = lines.findIndex((line) => line.startsWith('{"') && !isJson(line.replace(/,\s*$/, '')))
+  const isLast = wrong === lines.length - 1
+  if (wrong === -1 && lines.at(-1) !== '}') return fault('cut-short', { line: lines.length })
+  if (wrong !== -1) return fault(isLast ? 'cut-short' : 'not-json', { line: wrong + 1 })
+  const place = /position (\d+)/.exec(said)?.[1]
+  return fault('not-json', { line: place ? text.slice(0, Number(place)).split('\n').length : null })
+}
+
+function isJson(line: string): boolean {
+  try {
+    JSON.parse(line)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function lineOf(text: string, begins: string): number | null {
+  const place = text.split('\n').findIndex((line) => line.trimStart().startsWith(begins))
+  return place === -1 ? null : place + 1
+}
+
+/** The line of the row in that place, if the file has its rows on lines of their own as it was written. */
+function lineOfRow(text: string, place: number): number | null {
+  const lines = text.split('\n')
+  const first = lines.findIndex((line) => line.startsWith('"rows": ['))
+  return first !== -1 && lines[first + place]?.startsWith('{') ? first + place + 1 : null
+}

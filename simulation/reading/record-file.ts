@@ -1,0 +1,111 @@
+// A record as a file: its shape, its one way of being written, and the pseudonyms under which people stand in it.
+// It must not know where the file lies, nor who may read what: it is given what its reader may hear.
+import * as z from 'zod/mini'
+import { roomPlan } from '../agenda/plan'
+import type { ActorId, CommandId, PersonId } from '../kernel/ids'
+import { actorId, commandId, personId, personOfActor } from '../kernel/ids'
+import type { Audience, Recorded, Told } from '../kernel/record'
+import { isSealed } from '../kernel/record'
+import type { RoomEvent } from '../kernel/room-event'
+import type { Roll } from '../wire/protocol'
+import { roll } from '../wire/protocol'
+
+export const RECORD_FORMAT = 'track-two-transcript'
+/** Raised whenever an older file could no longer be read as it was meant. */
+export const RECORD_VERSION = 2
+
+const title = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
+
+/** What stands before the rows. */
+export const recordHead = z.strictObject({
+  format: z.literal(RECORD_FORMAT),
+  version: z.literal(RECORD_VERSION),
+  /** Whose record it is: the chair's is complete; a person's has sealed rows and cannot be brought back. */
+  reader: z.enum(['chair', 'person']),
+  room: z.strictObject({ name: title }),
+  activity: z.strictObject({
+    title,
+    kind: roomPlan.shape.kind,
+    scenario: z.string().check(z.minLength(1), z.maxLength(60)),
+    agenda: z.string().check(z.minLength(1), z.maxLength(60)),
+  }),
+  /** The course it was held in: its zone is the one its times are printed in. */
+  course: z.strictObject({ title, timeZone: z.string().check(z.minLength(1), z.maxLength(64)) }),
+  /** Names by pseudonym; an erased person is simply missing. */
+  roll,
+})
+export type RecordHead = z.infer<typeof recordHead>
+
+/** The head before its names are known, as whoever writes a file gives it. */
+export type RecordAbout = Omit<RecordHead, 'format' | 'version' | 'roll'>
+
+/**
+ * The file's identity is this text. People are `p1`, `p2`, … and chairs `c1`, … in the order in which they first appear, commands are
+ * numbered likewise, so nothing of the house that wrote it is in it; a row stands on one line; keys within a row's parts are in
+ * the order of the alphabet. The same record gives the same bytes wherever it is kept.
+ */
+export function writeRecord(about: RecordAbout, rows: readonly Told[], names: Roll): string {
+  const record = pseudonymous(rows, names)
+  const { reader, room, activity, course } = about
+  const head = { format: RECORD_FORMAT, version: RECORD_VERSION, reader, room, activity, course, roll: record.roll }
+  const lines = Object.entries(head).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)},`)
+  return `{\n${lines.join('\n')}\n"rows": [\n${record.rows.map(rowText).join(',\n')}\n]\n}\n`
+}
+
+function rowText(row: Told): string {
+  if (isSealed(row)) return JSON.stringify({ seq: row.seq, sealed: true })
+  const { seq, at, by, commandId, audience, event } = row
+  return JSON.stringify({ seq, at, by, commandId, audience: inOrder(audience), event: inOrder(event) })
+}
+
+/** The same value with the keys of every object in the order of the alphabet, a `type` first. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder)
+  if (typeof value !== 'object' || value === null) return value
+  const rank = (key: string) => (key === 'type' ? '' : key)
+  const sorted = Object.entries(value).sort(([a], [b]) => (rank(a) < rank(b) ? -1 : 1))
+  return Object.fromEntries(sorted.map(([key, part]) => [key, inOrder(part)]))
+}
+
+/** The rows and the roll with everybody under a pseudonym. Rows that have them already come back as they were. */
+export function pseudonymous(rows: readonly Told[], names: Roll): { rows: readonly Told[]; roll: Roll } {
+  const people = new Map<PersonId, PersonId>()
+  const chairs = new Map<ActorId, ActorId>()
+  const commands = new Map<CommandId, CommandId>()
+  const person = (id: PersonId) => kept(people, id, (number) => personId.parse(`p${number}`))
+  const actor = (by: ActorId): ActorId => {
+    const self = personOfActor(by)
+    if (self) return actorId.parse(`p:${person(self)}`)
+    return by.startsWith('chair:') ? kept(chairs, by, (number) => actorId.parse(`chair:c${number}`)) : by
+  }
+  const renamed = rows.map((row): Told => {
+    if (isSealed(row)) return row
+    return {
+      ...row,
+      by: actor(row.by),
+      commandId: kept(commands, row.commandId, (number) => commandId.parse(`command-${number}`)),
+      audience: audienceOf(row.audience, person),
+      event: eventOf(row, person, actor),
+    }
+  })
+  const named = [...people].flatMap(([id, pseudonym]) => {
+    // Its own, because a person of a file may be called as what every object has.
+    const name = Object.hasOwn(names, id) ? names[id] : undefined
+    return name === undefined ? [] : [[pseudonym, name]]
+  })
+  return { rows: renamed, roll: Object.fromEntries(named) }
+}
+
+function kept<T>(known: Map<T, T>, id: T, make: (number: number) => T): T {
+  const made = known.get(id) ?? make(known.size + 1)
+  known.set(id, made)
+  return made
+}
+
+const audienceOf = (audience: Audience, person: (id: PersonId) => PersonId): Audience =>
+  typeof audience === 'object' && 'person' in audience ? { person: person(audience.person) } : audience
+
+function eventOf({ event }: Recorded, person: (id: PersonId) => PersonId, actor: (by: ActorId) => ActorId): RoomEvent {
+  if (event.type === 'StatementPosted') return { ...event, author: actor(event.author) }
+  return 'person' in event ? { ...event, person: person(event.person) } : event
+}

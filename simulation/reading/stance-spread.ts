@@ -1,0 +1,47 @@
+// Where people stood themselves, before and after, as counts that name nobody (rule D7).
+// It is given the whole room and returns numbers only, so that a page for everyone can be drawn from what it returns.
+import type { AxisValue, TensionKey } from '../kernel/ids'
+import type { RoomState } from '../kernel/room-state'
+import { isRunning, phaseNow } from '../kernel/room-state'
+
+/** Counts of fewer people than this would say who they are. */
+export const FEWEST = 5
+
+export type Spread =
+  | { kind: 'shown'; people: number; mean: number; counts: readonly { value: AxisValue; people: number }[] }
+  | { kind: 'too-few' }
+  /** While people mark, two looks at the counts would tell what one of them marked. */
+  | { kind: 'still-open' }
+
+export type StanceSpread = { round: TensionKey; before: Spread; after: Spread }
+
+export function stanceSpreads(state: RoomState): readonly StanceSpread[] {
+  return state.plan.rounds.map(({ key }) => ({
+    round: key,
+    before: spreadOf(state, 'before', key),
+    after: spreadOf(state, 'after', key),
+  }))
+}
+
+function spreadOf(state: RoomState, when: 'before' | 'after', round: TensionKey): Spread {
+  if (!isOver(state, when)) return { kind: 'still-open' }
+  const values = Object.entries(state.stances)
+    .flatMap(([key, value]) => (key.endsWith(`/${when}/${round}`) ? [value] : []))
+    .sort((a, b) => a - b)
+  if (values.length < FEWEST) return { kind: 'too-few' }
+  return {
+    kind: 'shown',
+    people: values.length,
+    mean: values.reduce((sum, value) => sum + value, 0) / values.length,
+    counts: [...new Set(values)].map((value) => ({ value, people: values.filter((each) => each === value).length })),
+  }
+}
+
+/** Whether nobody can mark it any more. */
+function isOver(state: RoomState, when: 'before' | 'after'): boolean {
+  const kind = when === 'before' ? 'briefing' : 'reflection'
+  if (state.closedAt !== null || state.agenda.status === 'finished') return true
+  if (state.agenda.status === 'lobby') return false
+  const ahead = state.plan.phases.slice(state.agenda.index + 1).some((phase) => phase.kind === kind)
+  return !ahead && !(isRunning(state) && phaseNow(state)?.kind === kind)
+}

@@ -1,0 +1,87 @@
+// What a schema cannot say of an agenda: that its phases add up and name things the scenario has.
+// It judges the plan, never how a room is actually run.
+
+import { never } from '../kernel/ids'
+import { isTakenIn } from '../topics/homework/requirements'
+import type { Agenda, HomeworkAgenda, Scenario, SeminarAgenda, SeminarPhase } from './scenario'
+
+export function agendaFaults(scenario: Scenario, agenda: Agenda): string[] {
+  const at = `Agenda ${agenda.key}`
+  const tensions = new Set(scenario.tensions.map((tension) => tension.key))
+  const clauses = new Set(scenario.communique.clauses.map((clause) => clause.key))
+  const faults = [
+    ...agenda.plays.filter((key) => !tensions.has(key)).map((key) => `${at}: it plays ${key}, which is no tension.`),
+    ...agenda.clauses.filter((key) => !clauses.has(key)).map((key) => `${at}: ${key} is no clause of the communiqué.`),
+  ]
+  switch (agenda.kind) {
+    case 'seminar':
+      return [...faults, ...seminarFaults(scenario, agenda, at)]
+    case 'homework':
+      return [...faults, ...homeworkFaults(scenario, agenda, at)]
+    default:
+      return never(agenda)
+  }
+}
+
+function seminarFaults(scenario: Scenario, agenda: SeminarAgenda, at: string): string[] {
+  const faults: string[] = []
+  const phases = agenda.blocks.flatMap((block) => block.phases)
+  const sum = phases.reduce((seconds, phase) => seconds + phase.seconds, 0)
+  if (sum !== agenda.totalSeconds) {
+    faults.push(`${at}: its phases last ${sum} seconds, but the whole says ${agenda.totalSeconds}.`)
+  }
+  const rounds = agenda.blocks.flatMap((block) => (block.block === 'round' ? [block] : []))
+  if (rounds.map((round) => round.tension).join() !== agenda.plays.join()) {
+    faults.push(
+      `${at}: its rounds are ${rounds.map((round) => round.tension).join(', ')}, but it plays ${agenda.plays.join(', ')}.`,
+    )
+  }
+  const tensions = new Set(scenario.tensions.map((tension) => tension.key))
+  for (const round of rounds) {
+    for (const key of round.folded) {
+      if (!tensions.has(key)) faults.push(`${at}, round ${round.tension}: it folds in ${key}, which is no tension.`)
+      if (agenda.plays.includes(key)) faults.push(`${at}, round ${round.tension}: ${key} is folded in and also played.`)
+    }
+  }
+  for (const block of agenda.blocks) {
+    const where = block.block === 'round' ? `${at}, round ${block.tension}` : `${at}, ${block.block}`
+    for (const phase of block.phases) faults.push(...phaseFaults(scenario, phase, `${where}, ${phase.phase}`))
+  }
+  return faults
+}
+
+function phaseFaults(scenario: Scenario, phase: SeminarPhase, at: string): string[] {
+  const faults: string[] = []
+  if (phase.inject !== undefined) {
+    const { key, atSeconds } = phase.inject
+    if (!scenario.injects.some((inject) => inject.key === key)) faults.push(`${at}: there is no inject ${key}.`)
+    if (atSeconds >= phase.seconds)
+      faults.push(`${at}: ${key} comes at ${atSeconds} seconds, after the phase has ended.`)
+  }
+  if (phase.foldAtSeconds !== undefined && phase.foldAtSeconds >= phase.seconds) {
+    faults.push(`${at}: the folded question comes at ${phase.foldAtSeconds} seconds, after the phase has ended.`)
+  }
+  if (phase.speakingSeconds !== undefined && phase.speakingSeconds * 3 > phase.seconds) {
+    faults.push(`${at}: three speakers of ${phase.speakingSeconds} seconds do not fit into ${phase.seconds}.`)
+  }
+  return faults
+}
+
+function homeworkFaults(scenario: Scenario, agenda: HomeworkAgenda, at: string): string[] {
+  const faults: string[] = []
+  for (const phase of agenda.phases) {
+    const where = `${at}, ${phase.phase} from day ${phase.fromDay}`
+    if (phase.dueDay < phase.fromDay) faults.push(`${where}: it is due on day ${phase.dueDay}, before it begins.`)
+    if (phase.dueDay > agenda.totalDays) {
+      faults.push(`${where}: it is due on day ${phase.dueDay}, after the last day, ${agenda.totalDays}.`)
+    }
+    for (const { what } of phase.requires)
+      if (!isTakenIn(what, phase.phase)) faults.push(`${where}: it asks for ${what}, which nobody can give in it.`)
+    for (const { key, day } of phase.injects) {
+      if (!scenario.injects.some((inject) => inject.key === key)) faults.push(`${where}: there is no inject ${key}.`)
+      if (day < phase.fromDay || day > phase.dueDay)
+        faults.push(`${where}: ${key} comes on day ${day}, outside the phase.`)
+    }
+  }
+  return faults
+}

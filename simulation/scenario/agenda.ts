@@ -1,0 +1,90 @@
+// How a scenario is played: the order of phases, in seconds for a seminar and in days for a homework debate.
+// Planned lengths only; the clock and the chair's hand belong to the room.
+import { z } from 'zod'
+import { phaseKind, requirement } from '../agenda/plan'
+import { delegationId, tensionKey } from '../kernel/ids'
+import { key, label, prose } from './terms'
+
+export const seminarPhase = z.strictObject({
+  phase: phaseKind,
+  seconds: z.int().min(1).max(86_400),
+  /** In openings: what each of the three speakers has. */
+  speakingSeconds: z.int().min(1).optional(),
+  /** In a floor: when the chair turns to the folded tension's question. */
+  foldAtSeconds: z.int().min(1).optional(),
+  inject: z.strictObject({ key, atSeconds: z.int().min(0) }).optional(),
+  note: prose.optional(),
+})
+export type SeminarPhase = z.infer<typeof seminarPhase>
+
+const seminarPhases = z.array(seminarPhase).min(1).max(60)
+
+export const agendaBlock = z.discriminatedUnion('block', [
+  z.strictObject({ block: z.literal('start'), phases: seminarPhases }),
+  z.strictObject({
+    block: z.literal('round'),
+    tension: tensionKey,
+    /** Tensions whose question is put in the same floor; no position of their own is filed. */
+    folded: z.array(tensionKey).max(60),
+    phases: seminarPhases,
+  }),
+  z.strictObject({ block: z.literal('close'), phases: seminarPhases }),
+])
+export type AgendaBlock = z.infer<typeof agendaBlock>
+
+export const seminarAgenda = z.strictObject({
+  kind: z.literal('seminar'),
+  key,
+  title: label,
+  totalSeconds: z.int().min(1),
+  plays: z.array(tensionKey).min(1).max(60),
+  /** Clauses of the communiqué that the negotiation opens with. */
+  clauses: z.array(key).max(60),
+  why: prose,
+  blocks: z.array(agendaBlock).min(1).max(60),
+})
+export type SeminarAgenda = z.infer<typeof seminarAgenda>
+
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
+export const homeworkPhase = z.strictObject({
+  phase: phaseKind,
+  fromDay: z.int().min(1),
+  dueDay: z.int().min(1),
+  /** Course time zone; the agenda's own deadline time where absent. */
+  dueTime: timeOfDay.optional(),
+  note: prose,
+  /** What is asked, in words, and the same as counts for the meter. */
+  required: label.optional(),
+  requires: z.array(requirement).max(60),
+  injects: z.array(z.strictObject({ key, day: z.int().min(1), time: timeOfDay })).max(60),
+})
+export type HomeworkPhase = z.infer<typeof homeworkPhase>
+
+export const homeworkAgenda = z.strictObject({
+  kind: z.literal('homework'),
+  key,
+  title: label,
+  totalDays: z.int().min(1).max(60),
+  deadlineTime: timeOfDay,
+  deadlineNote: prose,
+  plays: z.array(tensionKey).min(1).max(60),
+  clauses: z.array(key).max(60),
+  why: prose,
+  phases: z.array(homeworkPhase).min(1).max(60),
+})
+export type HomeworkAgenda = z.infer<typeof homeworkAgenda>
+
+export const agenda = z.discriminatedUnion('kind', [seminarAgenda, homeworkAgenda])
+export type Agenda = z.infer<typeof agenda>
+
+const orderOfThree = z.tuple([delegationId, delegationId, delegationId])
+
+export const speakingOrder = z.strictObject({
+  rule: prose,
+  /** The first round's order first. */
+  rounds: z.array(orderOfThree).min(1).max(60),
+  laterRounds: prose,
+  speaker: prose,
+})
+export type SpeakingOrder = z.infer<typeof speakingOrder>

@@ -1,0 +1,226 @@
+// What a schema cannot say of a scenario: that its parts agree. Each fault is one sentence that names where it is.
+// It judges consistency only, never whether the content is wise.
+import { DELEGATIONS, type DelegationId, never, type TensionKey } from '../kernel/ids'
+import { agendaFaults } from './agenda-check'
+import { BEYOND_THE_ESSAY, BRACKET_MARK, type Line, type Scenario } from './scenario'
+
+/** An empty list means that the scenario can be played. */
+export function checkScenario(scenario: Scenario): readonly string[] {
+  return [
+    ...DELEGATIONS.flatMap((delegation) => delegationFaults(scenario, delegation)),
+    ...seatFaults(scenario),
+    ...tensionFaults(scenario),
+    ...communiqueFaults(scenario),
+    ...scenario.agendas.flatMap((agenda) => agendaFaults(scenario, agenda)),
+    ...speakingOrderFaults(scenario),
+    ...lineFaults(scenario),
+    ...repeatedNames(scenario),
+    ...anchorFaults(scenario),
+  ]
+}
+
+function delegationFaults(scenario: Scenario, id: DelegationId): string[] {
+  const faults: string[] = []
+  const delegation = scenario.delegations[id]
+  if (delegation.id !== id) faults.push(`Delegation ${id}: it calls itself ${delegation.id}.`)
+  const known = new Set(scenario.tensions.map((tension) => tension.key))
+  for (const key of Object.keys(delegation.openings)) {
+    if (!known.has(key)) faults.push(`Delegation ${id}: it has an opening on ${key}, which is no tension.`)
+  }
+  for (const tension of scenario.tensions) {
+    const opening = delegation.openings[tension.key]
+    if (opening === undefined) {
+      faults.push(`Delegation ${id}: it has no opening on ${tension.key}.`)
+      continue
+    }
+    const [low, high] = opening.band
+    if (low > high)
+      faults.push(`Delegation ${id}, opening on ${tension.key}: the band ${low} to ${high} runs backwards.`)
+    if (opening.value < low || opening.value > high) {
+      faults.push(
+        `Delegation ${id}, opening on ${tension.key}: ${opening.value} lies outside the band ${low} to ${high}.`,
+      )
+    }
+    if (tension.openings[id].value !== opening.value) {
+      faults.push(
+        `Tension ${tension.key}: ${id} opens at ${tension.openings[id].value}, but its brief says ${opening.value}.`,
+      )
+    }
+  }
+  for (const card of delegation.cards) {
+    for (const axis of card.test.axes) {
+      if (!known.has(axis)) faults.push(`Card ${card.id}: it looks at ${axis}, which is no tension.`)
+    }
+  }
+  for (const named of [...delegation.redLines, ...delegation.cards]) {
+    if (!named.id.startsWith(`${id}.`)) faults.push(`Delegation ${id}: ${named.id} carries another delegation's name.`)
+  }
+  return faults
+}
+
+function seatFaults(scenario: Scenario): string[] {
+  const faults: string[] = []
+  for (const seat of scenario.seats) {
+    if (!seat.id.startsWith(`${seat.delegation}.`)) {
+      faults.push(`Seat ${seat.id}: it sits with ${seat.delegation}, but is named for another delegation.`)
+    }
+    for (const objective of seat.objectives) {
+      if (!objective.id.startsWith(`${seat.id}.`)) {
+        faults.push(`Seat ${seat.id}: objective ${objective.id} carries another seat's name.`)
+      }
+    }
+  }
+  for (const id of DELEGATIONS) {
+    const seats = scenario.seats.filter((seat) => seat.delegation === id).sort((a, b) => a.order - b.order)
+    const heads = seats.filter((seat) => seat.head)
+    if (heads.length !== 1) faults.push(`Delegation ${id}: it has ${heads.length} heads and needs exactly one.`)
+    if (seats[0] !== undefined && !seats[0].head) {
+      faults.push(`Delegation ${id}: ${seats[0].id} is filled first, but is not the head.`)
+    }
+    const order = scenario.seatOrder[id]
+    if (order.join() !== seats.map((seat) => seat.id).join()) {
+      faults.push(`Seat order of ${id}: ${order.join(', ')} does not match the seats and their own order.`)
+    }
+    seats.forEach((seat, index) => {
+      if (seat.order !== index + 1) faults.push(`Seat ${seat.id}: its order is ${seat.order}; ${index + 1} comes next.`)
+    })
+  }
+  return faults
+}
+
+function tensionFaults(scenario: Scenario): string[] {
+  const known = new Set(scenario.tensions.map((tension) => tension.key))
+  return [
+    ...outOfOrder('Tension', scenario.tensions),
+    ...scenario.injects.flatMap((inject) =>
+      inject.tensions.filter((key) => !known.has(key)).map((key) => `Inject ${inject.key}: ${key} is no tension.`),
+    ),
+  ]
+}
+
+function communiqueFaults(scenario: Scenario): string[] {
+  const { clauses } = scenario.communique
+  const known = new Set(scenario.tensions.map((tension) => tension.key))
+  const faults = outOfOrder('Clause', clauses)
+  for (const clause of clauses) {
+    if (!known.has(clause.tension)) faults.push(`Clause ${clause.key}: ${clause.tension} is no tension.`)
+    if (clause.base.split(BRACKET_MARK).length !== 2) {
+      faults.push(`Clause ${clause.key}: its base must hold ${BRACKET_MARK} exactly once.`)
+    }
+  }
+  return faults
+}
+
+function outOfOrder(what: string, things: readonly { key: string; order: number }[]): string[] {
+  return things.flatMap((thing, index) =>
+    thing.order === index + 1
+      ? []
+      : [`${what} ${thing.key}: its order is ${thing.order}, but it stands in place ${index + 1}.`],
+  )
+}
+
+function speakingOrderFaults(scenario: Scenario): string[] {
+  return scenario.speakingOrder.rounds.flatMap((round, index) =>
+    DELEGATIONS.every((id) => round.includes(id))
+      ? []
+      : [`Speaking order of round ${index + 1}: ${round.join(', ')} does not name each delegation once.`],
+  )
+}
+
+function lineFaults(scenario: Scenario): string[] {
+  const byId = new Map(scenario.lines.map((line) => [line.id, line]))
+  const seats = new Map(scenario.seats.map((seat) => [seat.id, seat]))
+  const known = new Set<TensionKey>(scenario.tensions.map((tension) => tension.key))
+  const faults: string[] = []
+  for (const line of scenario.lines) {
+    const fault = (sentence: string) => faults.push(`Line ${line.id}: ${sentence}`)
+    if (!line.id.startsWith(`${line.delegation}.${line.tension}.`)) {
+      fault(`it belongs to ${line.delegation} on ${line.tension}, but its name says otherwise.`)
+    }
+    if (!known.has(line.tension)) fault(`${line.tension} is no tension.`)
+    const seat = seats.get(line.seat)
+    if (seat === undefined) fault(`there is no seat ${line.seat}.`)
+    else if (seat.delegation !== line.delegation) fault(`${line.seat} does not sit with ${line.delegation}.`)
+    for (const sentence of replyFaults(scenario, line, byId)) fault(sentence)
+  }
+  return faults
+}
+
+function replyFaults(scenario: Scenario, line: Line, byId: ReadonlyMap<string, Line>): string[] {
+  switch (line.kind) {
+    case 'answer': {
+      const opening = byId.get(line.answers)
+      if (opening?.kind !== 'opening') return [`it answers ${line.answers}, which is no opening.`]
+      if (opening.tension !== line.tension) return [`it answers ${line.answers}, which speaks on another tension.`]
+      return opening.delegation === line.delegation ? [`it answers its own delegation's ${line.answers}.`] : []
+    }
+    case 'question':
+      return line.to === line.delegation ? ['it puts a question to its own delegation.'] : []
+    case 'opening': {
+      const band = scenario.delegations[line.delegation].openings[line.tension]?.band
+      if (band === undefined || (line.stance >= band[0] && line.stance <= band[1])) return []
+      return [`it stands at ${line.stance}, outside its delegation's band ${band[0]} to ${band[1]}.`]
+    }
+    case 'concession':
+    case 'closing':
+      return []
+    default:
+      return never(line)
+  }
+}
+
+function repeatedNames(scenario: Scenario): string[] {
+  const delegations = DELEGATIONS.map((id) => scenario.delegations[id])
+  const lists: readonly (readonly [string, readonly string[]])[] = [
+    ['Paragraphs', scenario.paragraphs.map((paragraph) => paragraph.id)],
+    ['Glossary', scenario.glossary.map((entry) => entry.term)],
+    ['Learning outcomes', scenario.learningOutcomes.map((outcome) => outcome.key)],
+    ["Instructor's note", scenario.instructorNote.paragraphs.map((paragraph) => paragraph.key)],
+    ['Red lines', delegations.flatMap((delegation) => delegation.redLines.map((line) => line.id))],
+    ['Cards', delegations.flatMap((delegation) => delegation.cards.map((card) => card.id))],
+    ['Seats', scenario.seats.map((seat) => seat.id)],
+    ['Objectives', scenario.seats.flatMap((seat) => seat.objectives.map((objective) => objective.id))],
+    ['Tensions', scenario.tensions.map((tension) => tension.key)],
+    ['Injects', scenario.injects.map((inject) => inject.key)],
+    ['Clauses', scenario.communique.clauses.map((clause) => clause.key)],
+    ['Criteria', scenario.rubric.criteria.map((criterion) => criterion.key)],
+    ['Debrief questions', scenario.debriefQuestions.map((question) => question.key)],
+    ['Agendas', scenario.agendas.map((agenda) => agenda.key)],
+    ['Lines', scenario.lines.map((line) => line.id)],
+    ['Public facts', scenario.publicFacts.map((fact) => fact.key)],
+  ]
+  return lists.flatMap(([what, names]) =>
+    [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map(
+      (name) => `${what}: ${name} appears more than once.`,
+    ),
+  )
+}
+
+/** Every anchor in a list, and every paragraph id inside a sentence, must be a paragraph the scenario carries. */
+function anchorFaults(scenario: Scenario): string[] {
+  const known = new Set<string>(scenario.paragraphs.map((paragraph) => paragraph.id))
+  const faults: string[] = []
+  const visit = (part: unknown, where: string): void => {
+    if (typeof part === 'string') {
+      if (part === BEYOND_THE_ESSAY) return
+      for (const [id] of part.matchAll(/\bE\d+\.\d+\b/g)) {
+        if (!known.has(id)) faults.push(`${where}: ${id} is no paragraph of the essay's map.`)
+      }
+    } else if (Array.isArray(part)) {
+      part.forEach((item, index) => {
+        visit(item, `${where} › ${nameOf(item) ?? index + 1}`)
+      })
+    } else if (typeof part === 'object' && part !== null) {
+      for (const [key, value] of Object.entries(part)) visit(value, where === '' ? key : `${where} › ${key}`)
+    }
+  }
+  visit(scenario, '')
+  return faults
+}
+
+function nameOf(item: unknown): string | undefined {
+  if (typeof item !== 'object' || item === null) return undefined
+  if ('id' in item && typeof item.id === 'string') return item.id
+  if ('key' in item && typeof item.key === 'string') return item.key
+  return undefined
+}

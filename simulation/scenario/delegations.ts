@@ -1,0 +1,67 @@
+// Delegations and seats as an author writes them. Nearly all of it is confidential to one delegation or one seat: no screen may import
+// a scenario's data; what a viewer may read of it reaches them over the socket.
+import { z } from 'zod'
+import { axisValue, delegationId, MOST_ROUNDS, tensionKey } from '../kernel/ids'
+import { anchored, anchorRefs, dottedId, identified, label, prose, scenarioSeatId } from './terms'
+
+/** What a delegation would file first on an axis, and how far it can move without leaving its role. */
+export const delegationOpening = z.strictObject({
+  value: axisValue,
+  band: z.tuple([axisValue, axisValue]),
+  reading: prose,
+  anchors: anchorRefs,
+})
+export type DelegationOpening = z.infer<typeof delegationOpening>
+
+/** A secret turned over at ratification: worth +1 if it helps, −1 if it hurts, 0 if neither or both. */
+export const card = z.strictObject({
+  id: dottedId,
+  title: label,
+  secret: prose,
+  helpsIf: prose,
+  hurtsIf: prose,
+  test: z.strictObject({
+    /** The instructor reads the clause and decides. */
+    judgedBy: z.literal('room'),
+    axes: z.array(tensionKey).min(1).max(60),
+    /** Whose closing position on that axis the card also looks at. */
+    closing: z.optional(delegationId),
+  }),
+  readAloud: prose,
+})
+export type Card = z.infer<typeof card>
+
+export const delegation = z.strictObject({
+  id: delegationId,
+  name: label,
+  /** The city that stands for the government: "Tokyo holds that…". */
+  capital: label,
+  interests: z.array(anchored).min(1).max(60),
+  redLines: z.array(identified).min(1).max(60),
+  roomToMove: z.array(anchored).min(1).max(60),
+  publicAtHome: z.array(anchored).min(1).max(60),
+  openings: z.record(tensionKey, delegationOpening).refine((openings) => Object.keys(openings).length <= MOST_ROUNDS),
+  strongestCase: prose,
+  weakSpots: z.array(anchored).min(1).max(60),
+  tone: prose,
+  cards: z.array(card).max(60),
+})
+export type Delegation = z.infer<typeof delegation>
+
+/** An office, never a person. Everything from `brief` down is for the seat alone; objectives are unsealed at the debrief. */
+export const seat = z.strictObject({
+  id: scenarioSeatId,
+  delegation: delegationId,
+  title: label,
+  /** Files positions and casts ballots for the delegation. */
+  head: z.boolean(),
+  /** With n students in a delegation, seats 1 to n are taken. */
+  order: z.int().min(1),
+  charge: prose,
+  brief: prose,
+  objectives: z.array(identified).min(1).max(60),
+  firstInCaucus: prose,
+  neverInPublic: prose,
+  anchors: anchorRefs,
+})
+export type Seat = z.infer<typeof seat>

@@ -1,0 +1,40 @@
+// Small questions asked of a scenario everywhere: which tension, which seat, whose lines. Pure reading; a key that the scenario does not
+// know answers undefined (or an empty list), never throws.
+import type { AxisValue, DelegationId, TensionKey } from '../kernel/ids'
+import type { Agenda, Clause, Inject, Line, Paragraph, ParagraphId, Scenario, Seat, Tension } from './scenario'
+
+export const tensionOf = (scenario: Scenario, key: TensionKey): Tension | undefined =>
+  scenario.tensions.find((tension) => tension.key === key)
+
+export const seatOf = (scenario: Scenario, id: string): Seat | undefined =>
+  scenario.seats.find((seat) => seat.id === id)
+
+export const agendaOf = (scenario: Scenario, key: string): Agenda | undefined =>
+  scenario.agendas.find((agenda) => agenda.key === key)
+
+export const injectOf = (scenario: Scenario, key: string): Inject | undefined =>
+  scenario.injects.find((inject) => inject.key === key)
+
+export const clauseOf = (scenario: Scenario, key: string): Clause | undefined =>
+  scenario.communique.clauses.find((clause) => clause.key === key)
+
+export const paragraphOf = (scenario: Scenario, id: ParagraphId): Paragraph | undefined =>
+  scenario.paragraphs.find((paragraph) => paragraph.id === id)
+
+/** A delegation's seats in the order in which they are filled; the head comes first. */
+export const seatsOf = (scenario: Scenario, delegation: DelegationId): readonly Seat[] =>
+  scenario.seats.filter((seat) => seat.delegation === delegation).sort((a, b) => a.order - b.order)
+
+/** Everything an understudy of this delegation could say on this tension, in the author's order. */
+export const linesFor = (scenario: Scenario, delegation: DelegationId, tension: TensionKey): readonly Line[] =>
+  scenario.lines.filter((line) => line.delegation === delegation && line.tension === tension)
+
+/** Who speaks first, second, last in this round (counted from 1); undefined where the scenario leaves it to the lot. */
+export const speakingOrderOf = (scenario: Scenario, round: number): readonly DelegationId[] | undefined =>
+  scenario.speakingOrder.rounds[round - 1]
+
+const wholeSteps = ['-3', '-2', '-1', '0', '1', '2', '3'] as const
+
+/** The names at a place on the axis: one for a whole step, the two neighbours for a half. */
+export const stepsAt = (tension: Tension, value: AxisValue): readonly string[] =>
+  wholeSteps.filter((step) => Math.abs(Number(step) - value) < 1).map((step) => tension.axis.labels[step])

@@ -1,0 +1,116 @@
+// A scenario: what an author writes, whole. One strict schema, the type inferred from it; `scenario-check.ts` holds what a schema cannot say.
+// It knows nothing of rooms, people or the clock. This file may run in a browser; a scenario's data may not, because it holds every
+// delegation's secrets.
+import { z } from 'zod'
+import { agenda, speakingOrder } from './agenda'
+import { delegation, seat } from './delegations'
+import { line } from './lines'
+import { communiqueDraft, inject, tension } from './tensions'
+import { anchored, anchorRefs, forEachDelegation, key, keyed, label, paragraphId, prose, scenarioSeatId } from './terms'
+
+export { type Requirement, requirement } from '../agenda/plan'
+export * from './agenda'
+export * from './delegations'
+export * from './lines'
+export * from './tensions'
+export { type AnchorRef, anchorRef, BEYOND_THE_ESSAY, type ParagraphId, paragraphId } from './terms'
+
+/** One paragraph of the essay in the scenario's own words; the essay itself is only linked. */
+export const paragraph = z.strictObject({
+  id: paragraphId,
+  section: label,
+  /** Its place inside the section, from 1. */
+  number: z.int().min(1),
+  gist: prose,
+})
+export type Paragraph = z.infer<typeof paragraph>
+
+export const glossaryEntry = z.strictObject({ term: label, text: prose, anchors: anchorRefs })
+export type GlossaryEntry = z.infer<typeof glossaryEntry>
+
+/** Five levels, 0 to 4, so that a level is also the index of its words. */
+const fiveLevels = z.tuple([prose, prose, prose, prose, prose])
+
+export const criterion = z.strictObject({
+  key,
+  name: label,
+  question: prose,
+  /** A student over the activity, a delegation's position in a round, or both. */
+  subjects: z
+    .array(z.enum(['student', 'position']))
+    .min(1)
+    .max(60),
+  levels: fiveLevels,
+  hint: z.array(prose).max(60),
+})
+export type Criterion = z.infer<typeof criterion>
+
+export const rubric = z.strictObject({ note: prose, scale: fiveLevels, criteria: z.array(criterion).min(1).max(60) })
+export type Rubric = z.infer<typeof rubric>
+
+/** Prompts for writing out of the role, by what the writer was in the talks. */
+export const reflectionPrompts = z.strictObject({
+  person: z.array(prose).min(1).max(60),
+  role: z.array(prose).min(1).max(60),
+  teamMember: z.array(prose).min(1).max(60),
+  observer: z.array(prose).min(1).max(60),
+})
+export type ReflectionPrompts = z.infer<typeof reflectionPrompts>
+
+export const debriefQuestion = z.strictObject({ key, ask: prose, anchors: anchorRefs })
+export type DebriefQuestion = z.infer<typeof debriefQuestion>
+
+/** How the delegations' cards decide whether the text survives at home: the sum at or above which each outcome holds. */
+export const ratification = z.strictObject({
+  rule: prose,
+  ratifiedFrom: z.int(),
+  oneClauseBackFrom: z.int(),
+})
+export type Ratification = z.infer<typeof ratification>
+
+export const scenario = z.strictObject({
+  key,
+  title: label,
+  subtitle: label,
+  /** A BCP 47 tag; translations of one scenario share its key. */
+  language: z.enum(['en', 'ja', 'zh']),
+  /** The month in which the talks take place. */
+  asOf: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+  asOfNote: prose,
+  source: z.strictObject({
+    author: label,
+    work: label,
+    publisher: label,
+    url: z.url({ protocol: /^https$/ }).max(300),
+  }),
+  premise: z.strictObject({ text: prose, anchors: anchorRefs, note: prose }),
+  seminarQuestion: anchored,
+  learningOutcomes: z.array(keyed).min(1).max(60),
+  reading: z.strictObject({
+    minutes: z.int().min(1),
+    beforeClass: prose,
+    noTime: prose,
+    inClass: prose,
+    howToCite: prose,
+    howToDisagree: prose,
+  }),
+  instructorNote: z.strictObject({ title: label, paragraphs: z.array(keyed).min(1).max(60) }),
+  glossary: z.array(glossaryEntry).max(60),
+  paragraphs: z.array(paragraph).min(1).max(60),
+  delegations: forEachDelegation(delegation),
+  seats: z.array(seat).min(3).max(60),
+  seatOrder: forEachDelegation(z.array(scenarioSeatId).min(1).max(60)),
+  tensions: z.array(tension).min(1).max(60),
+  injects: z.array(inject).max(60),
+  communique: communiqueDraft,
+  ratification: ratification,
+  rubric: rubric,
+  reflectionPrompts: reflectionPrompts,
+  debriefQuestions: z.array(debriefQuestion).max(60),
+  agendas: z.array(agenda).min(1).max(60),
+  speakingOrder: speakingOrder,
+  lines: z.array(line).max(3000),
+  /** What the texts take from outside the essay, for the fact-checker. */
+  publicFacts: z.array(keyed).max(60),
+})
+export type Scenario = z.infer<typeof scenario>

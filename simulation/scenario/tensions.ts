@@ -1,0 +1,76 @@
+// What is put on the table between the delegations: tensions and their axes, developments, the draft communiqué.
+// It knows nothing of who sits there or of when each thing is played.
+import { z } from 'zod'
+import { axisValue, delegationId, tensionKey } from '../kernel/ids'
+import { anchorRefs, forEachDelegation, key, label, prose } from './terms'
+
+/** The two ends of an axis, and a name for every whole step between them. */
+export const axis = z.strictObject({
+  minus: label,
+  plus: label,
+  labels: z.strictObject({ '-3': label, '-2': label, '-1': label, '0': label, '1': label, '2': label, '3': label }),
+})
+export type Axis = z.infer<typeof axis>
+
+const reasonedPosition = z.strictObject({ value: axisValue, reason: prose, anchors: anchorRefs })
+
+/** The subject of one round: a question, and the axis on which delegations take their positions. */
+export const tension = z.strictObject({
+  key: tensionKey,
+  order: z.int().min(1),
+  title: label,
+  question: prose,
+  drawsOn: anchorRefs.min(1),
+  whyItMatters: prose,
+  axis: axis,
+  /** The essay author's own reading, shown at the debrief. */
+  author: reasonedPosition,
+  /** The values the briefs start from; a delegation may file another. */
+  openings: forEachDelegation(reasonedPosition),
+  chairQuestions: z.array(prose).min(1).max(60),
+  misunderstandings: z.array(z.strictObject({ wrong: prose, right: prose })).max(60),
+  endsWell: prose,
+  goesWrong: prose,
+})
+export type Tension = z.infer<typeof tension>
+
+/** News fed into the talks. Always invented, always shown as invented. */
+export const inject = z.strictObject({
+  key,
+  fiction: z.literal(true),
+  form: label,
+  headline: label,
+  text: prose,
+  tensions: z.array(tensionKey).min(1).max(60),
+  anchors: anchorRefs,
+  /** Advice to the instructor: the moment at which it works best. */
+  when: prose,
+  /** The delegations put under most pressure. */
+  squeezes: z.array(delegationId).min(1).max(60),
+  followUp: prose,
+})
+export type Inject = z.infer<typeof inject>
+
+/** Stands in a clause's base where the delegations' alternatives go. */
+export const BRACKET_MARK = '[…]'
+
+export const clause = z.strictObject({
+  key,
+  order: z.int().min(1),
+  tension: tensionKey,
+  heading: label,
+  base: prose,
+  brackets: forEachDelegation(prose),
+  anchors: anchorRefs,
+})
+export type Clause = z.infer<typeof clause>
+
+export const communiqueDraft = z.strictObject({
+  title: label,
+  preamble: prose,
+  /** How the brackets may be resolved. */
+  note: prose,
+  clauses: z.array(clause).min(1).max(60),
+  closingQuestion: prose,
+})
+export type CommuniqueDraft = z.infer<typeof communiqueDraft>

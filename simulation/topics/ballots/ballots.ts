@@ -1,0 +1,130 @@
+// The vote on each clause: advised, cast in secret, opened all at once, and the text issued (rules Q4–Q8).
+// It must not know how the words came about.
+
+import { closedTo } from '../../agenda/clock'
+import type { PhasePlan } from '../../agenda/plan'
+import { seatIdsOf } from '../../agenda/plan'
+import type { Standing } from '../../kernel/actor'
+import { DELEGATIONS } from '../../kernel/ids'
+import type { Moment } from '../../kernel/moment'
+import type { NextRoom } from '../../kernel/next-room'
+import type { Draft, Recorded } from '../../kernel/record'
+import { everyone, seatsUntilDebrief } from '../../kernel/record'
+import type { CommandOf } from '../../kernel/room-command'
+import type { IssuedClause, RoomEvent } from '../../kernel/room-event'
+import type { Ballot, ClauseState, RoomState } from '../../kernel/room-state'
+import { actingHead, clauseIn } from '../../kernel/room-state'
+import type { Verdict } from '../../kernel/verdict'
+import { accept, refuse } from '../../kernel/verdict'
+import { agreedText, clauseText, standingTexts } from '../communique/communique'
+
+export function adviseBallot(
+  state: RoomState,
+  command: CommandOf<'adviseBallot'>,
+  who: Standing,
+  moment: Moment,
+): Verdict {
+  if (who.kind !== 'seat') return refuse('not-seated')
+  const { delegation } = who.seat
+  if (delegation === null) return refuse('not-in-caucus')
+  const closed = closedTo(state, moment, 'caucus', 'ballot')
+  if (closed) return refuse(closed)
+  const kinds = state.plan.phases.map((phase) => phase.kind)
+  if (kinds[state.agenda.index] === 'caucus' && kinds[state.agenda.index + 1] !== 'ballot') return refuse('wrong-phase')
+  if (!clauseIn(state, command.clause)) return refuse('no-such-clause')
+  // One advice an office: a second chair speaks for the same one.
+  const office = who.seat.mirrors ?? who.seat.id
+  return accept(
+    seatsUntilDebrief(seatIdsOf(state.plan, delegation), {
+      type: 'BallotAdvised',
+      clause: command.clause,
+      seat: office,
+      vote: command.vote,
+    }),
+  )
+}
+
+export function castBallot(state: RoomState, command: CommandOf<'castBallot'>, who: Standing, moment: Moment): Verdict {
+  if (who.kind !== 'seat') return refuse('not-seated')
+  const { delegation } = who.seat
+  if (delegation === null) return refuse('not-in-caucus')
+  const closed = closedTo(state, moment, 'ballot')
+  if (closed) return refuse(closed)
+  if (!clauseIn(state, command.clause)) return refuse('no-such-clause')
+  if (actingHead(state, delegation)?.id !== who.seat.id) return refuse('not-the-head')
+  if (command.vote === 'against' && command.reason === null) return refuse('reason-needed')
+  const { clause, vote, reason } = command
+  return accept(
+    seatsUntilDebrief(seatIdsOf(state.plan, delegation), { type: 'BallotCast', clause, delegation, vote, reason }),
+    everyone({ type: 'BallotSealed', clause, delegation }),
+  )
+}
+
+/** Q8: what the end of a ballot opens and issues. */
+export function ballotsAtEnd(state: RoomState, phase: PhasePlan): Draft[] {
+  if (phase.kind !== 'ballot' || state.issued) return []
+  const clauses = state.plan.communique.clauses.flatMap((plan): IssuedClause[] => {
+    const clause = state.clauses[plan.key]
+    if (!clause) return []
+    const agreed = agreedText(clause)
+    const standing = agreed
+      ? []
+      : standingTexts(clause).map((text) => ({
+          delegations: [...text.delegations],
+          text: plan.brackets[text.text],
+          reason: text.reasons.join(' ') || null,
+        }))
+    const votes: IssuedClause['votes'] = {}
+    for (const delegation of DELEGATIONS) {
+      const ballot = clause.ballots[delegation]
+      if (ballot?.vote) votes[delegation] = { vote: ballot.vote, reason: ballot.reason }
+    }
+    const outcome = passes(state, votes) ? 'passed' : 'not-passed'
+    return [{ clause: plan.key, heading: plan.heading, text: clauseText(plan, clause), standing, outcome, votes }]
+  })
+  return [everyone({ type: 'CommuniqueIssued', clauses })]
+}
+
+/** Q7: enough for, and not too many against; a missing ballot counts for neither. */
+export function passes(state: RoomState, votes: IssuedClause['votes']): boolean {
+  const cast = Object.values(votes).map((ballot) => ballot.vote)
+  const { votesFor, votesAgainst } = state.plan.ballotRule
+  return (
+    cast.filter((vote) => vote === 'for').length >= votesFor &&
+    cast.filter((vote) => vote === 'against').length <= votesAgainst
+  )
+}
+
+export function evolveBallots(room: NextRoom, row: Recorded, event: BallotEvent): void {
+  if (event.type === 'CommuniqueIssued') {
+    room.issued = { at: row.at, clauses: event.clauses }
+    return
+  }
+  const clause = room.clauses[event.clause]
+  if (clause) room.clauses = { ...room.clauses, [event.clause]: nextClause(clause, row, event) }
+}
+type BallotEvent = Extract<RoomEvent, { type: 'BallotAdvised' | 'BallotCast' | 'BallotSealed' | 'CommuniqueIssued' }>
+
+function nextClause(
+  clause: ClauseState,
+  row: Recorded,
+  event: Exclude<BallotEvent, { type: 'CommuniqueIssued' }>,
+): ClauseState {
+  switch (event.type) {
+    case 'BallotAdvised':
+      return { ...clause, advice: { ...clause.advice, [event.seat]: event.vote } }
+    case 'BallotCast':
+      return withBallot(clause, event.delegation, { sealedAt: row.at, vote: event.vote, reason: event.reason })
+    case 'BallotSealed': {
+      const before = clause.ballots[event.delegation]
+      return withBallot(clause, event.delegation, { vote: null, reason: null, ...before, sealedAt: row.at })
+    }
+    default:
+      return event satisfies never
+  }
+}
+
+const withBallot = (clause: ClauseState, delegation: keyof ClauseState['ballots'], ballot: Ballot): ClauseState => ({
+  ...clause,
+  ballots: { ...clause.ballots, [delegation]: ballot },
+})

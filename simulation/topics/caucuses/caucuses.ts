@@ -1,0 +1,69 @@
+// Private talk: inside a delegation, or between two (rules C1–C3).
+// It must not know what the talk is about.
+import { closedTo } from '../../agenda/clock'
+import type { PhaseKind } from '../../agenda/plan'
+import { seatIdsOf } from '../../agenda/plan'
+import type { Standing } from '../../kernel/actor'
+import { delegationsOf } from '../../kernel/ids'
+import type { Moment } from '../../kernel/moment'
+import { nextPrivate } from '../../kernel/private-numbers'
+import { seatsUntilDebrief } from '../../kernel/record'
+import type { CommandOf } from '../../kernel/room-command'
+import type { RoomState } from '../../kernel/room-state'
+import type { Verdict } from '../../kernel/verdict'
+import { accept, refuse } from '../../kernel/verdict'
+
+const CAUCUS_PHASES: readonly PhaseKind[] = [
+  'briefing',
+  'caucus',
+  'reveal',
+  'openings',
+  'floor',
+  'negotiation',
+  'ballot',
+]
+
+export function speakInCaucus(state: RoomState, command: CommandOf<'speakInCaucus'>, who: Standing): Verdict {
+  if (who.kind !== 'seat') return refuse('not-seated')
+  const { delegation } = who.seat
+  if (delegation === null) return refuse('not-in-caucus')
+  if (!caucusIsOpen(state)) return refuse('wrong-phase')
+  return accept(
+    seatsUntilDebrief(seatIdsOf(state.plan, delegation), {
+      type: 'CaucusSpoken',
+      no: nextPrivate(state, 'c', delegation),
+      seat: who.seat.id,
+      delegation,
+      text: command.text,
+    }),
+  )
+}
+
+export function speakInBilateral(
+  state: RoomState,
+  command: CommandOf<'speakInBilateral'>,
+  who: Standing,
+  moment: Moment,
+): Verdict {
+  if (who.kind !== 'seat') return refuse('not-seated')
+  const { delegation } = who.seat
+  const between = delegationsOf(command.between)
+  if (delegation === null || !between.includes(delegation)) return refuse('not-in-caucus')
+  const closed = closedTo(state, moment, 'caucus', 'negotiation')
+  if (closed) return refuse(closed)
+  return accept(
+    seatsUntilDebrief(seatIdsOf(state.plan, ...between), {
+      type: 'BilateralSpoken',
+      no: nextPrivate(state, 'c', command.between),
+      seat: who.seat.id,
+      between: command.between,
+      text: command.text,
+    }),
+  )
+}
+
+/** C1: from the first briefing until the debrief, also between two phases; the pause of a clock silences nobody. */
+export function caucusIsOpen(state: RoomState): boolean {
+  const phase = state.plan.phases[state.agenda.index]
+  return phase !== undefined && state.agenda.status !== 'finished' && CAUCUS_PHASES.includes(phase.kind)
+}

@@ -1,0 +1,95 @@
+// The joint text under negotiation: whose words stand in each clause, and which brackets are open (rules Q1–Q3).
+// It must not know how the text is voted: that is ballots.ts.
+
+import { closedTo } from '../../agenda/clock'
+import type { ClausePlan } from '../../agenda/plan'
+import type { Standing } from '../../kernel/actor'
+import type { DelegationId } from '../../kernel/ids'
+import { DELEGATIONS } from '../../kernel/ids'
+import type { Moment } from '../../kernel/moment'
+import type { NextRoom } from '../../kernel/next-room'
+import type { Recorded } from '../../kernel/record'
+import { everyone } from '../../kernel/record'
+import type { CommandOf } from '../../kernel/room-command'
+import type { RoomEvent } from '../../kernel/room-event'
+import type { ClauseState, RoomState } from '../../kernel/room-state'
+import { actingHead, clauseIn } from '../../kernel/room-state'
+import type { Rejection, Verdict } from '../../kernel/verdict'
+import { accept, refuse } from '../../kernel/verdict'
+
+export function chooseText(state: RoomState, command: CommandOf<'chooseText'>, who: Standing, moment: Moment): Verdict {
+  const delegation = drafting(state, command.clause, who, moment)
+  if (typeof delegation !== 'object') return refuse(delegation)
+  const clause = clauseIn(state, command.clause)
+  if (!clause || clause.choices[delegation.of].text === command.text) return refuse('nothing-changed')
+  const agreed = DELEGATIONS.every((other) => other === delegation.of || clause.choices[other].text === command.text)
+  return accept(
+    everyone({ type: 'TextChosen', clause: command.clause, delegation: delegation.of, text: command.text, agreed }),
+  )
+}
+
+export function keepBracket(
+  state: RoomState,
+  command: CommandOf<'keepBracket'>,
+  who: Standing,
+  moment: Moment,
+): Verdict {
+  const delegation = drafting(state, command.clause, who, moment)
+  if (typeof delegation !== 'object') return refuse(delegation)
+  const clause = clauseIn(state, command.clause)
+  if (!clause || agreedText(clause) !== null) return refuse('clause-not-open')
+  return accept(
+    everyone({ type: 'BracketKept', clause: command.clause, delegation: delegation.of, reason: command.reason }),
+  )
+}
+
+/** For which delegation this actor may settle words now, or why it may not. */
+function drafting(state: RoomState, clause: string, who: Standing, moment: Moment): { of: DelegationId } | Rejection {
+  if (who.kind !== 'seat') return 'not-seated'
+  const { delegation } = who.seat
+  if (delegation === null) return 'not-in-caucus'
+  const closed = closedTo(state, moment, 'negotiation')
+  if (closed) return closed
+  if (!clauseIn(state, clause)) return 'no-such-clause'
+  if (actingHead(state, delegation)?.id !== who.seat.id) return 'not-the-head'
+  return { of: delegation }
+}
+
+/** Q2: the words the three agree on, or null while the bracket is open. */
+export function agreedText(clause: ClauseState): DelegationId | null {
+  const { us, jp, cn } = clause.choices
+  return us.text === jp.text && jp.text === cn.text ? us.text : null
+}
+
+export type StandingText = { text: DelegationId; delegations: readonly DelegationId[]; reasons: readonly string[] }
+
+/** The texts still standing in a clause, each with who holds to it and why; one when it is agreed. */
+export function standingTexts(clause: ClauseState): readonly StandingText[] {
+  return DELEGATIONS.flatMap((text) => {
+    const delegations = DELEGATIONS.filter((delegation) => clause.choices[delegation].text === text)
+    const reasons = delegations.flatMap((delegation) => clause.choices[delegation].reason ?? [])
+    return delegations.length > 0 ? [{ text, delegations, reasons }] : []
+  })
+}
+
+/** The clause as it reads: with the agreed words in place, or with its bracket open. */
+export function clauseText(plan: ClausePlan, clause: ClauseState): string {
+  const agreed = agreedText(clause)
+  return agreed ? plan.base.replace('[…]', plan.brackets[agreed]) : plan.base
+}
+
+export const openBrackets = (state: RoomState): number =>
+  Object.values(state.clauses).filter((clause) => agreedText(clause) === null).length
+
+export function evolveCommunique(room: NextRoom, row: Recorded, event: CommuniqueEvent): void {
+  const clause = room.clauses[event.clause]
+  if (!clause) return
+  const before = clause.choices[event.delegation]
+  const choice =
+    event.type === 'TextChosen'
+      ? { text: event.text, reason: null, at: row.at }
+      : { ...before, reason: event.reason, at: row.at }
+  const choices = { ...clause.choices, [event.delegation]: choice }
+  room.clauses = { ...room.clauses, [event.clause]: { ...clause, choices } }
+}
+type CommuniqueEvent = Extract<RoomEvent, { type: 'TextChosen' | 'BracketKept' }>

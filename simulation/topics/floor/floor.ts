@@ -1,0 +1,192 @@
+// The right to speak: asked for, granted, yielded, taken back (rules F1–F10).
+// It must not know what is said while it is held, beyond that something was.
+
+import { closedTo, hasEnded, heldFor, spentBy } from '../../agenda/clock'
+import type { Standing } from '../../kernel/actor'
+import type { DelegationId, Intent, SeatId } from '../../kernel/ids'
+import { never } from '../../kernel/ids'
+import type { Moment } from '../../kernel/moment'
+import { type NextRoom, nextFloor } from '../../kernel/next-room'
+import type { Draft, Recorded } from '../../kernel/record'
+import { everyone } from '../../kernel/record'
+import type { CommandOf } from '../../kernel/room-command'
+import type { RoomEvent } from '../../kernel/room-event'
+import type { Hand, RoomState, Seat } from '../../kernel/room-state'
+import { phaseNow, seatsIn } from '../../kernel/room-state'
+import type { Verdict } from '../../kernel/verdict'
+import { accept, refuse } from '../../kernel/verdict'
+
+const FLOOR_PHASES = ['openings', 'floor', 'negotiation'] as const
+/** Where a phase with a floor plans no turn of its own. */
+const TURN_SECONDS = 90
+
+export function askForFloor(
+  state: RoomState,
+  command: CommandOf<'askForFloor'>,
+  who: Standing,
+  moment: Moment,
+): Verdict {
+  if (who.kind !== 'seat') return refuse('not-seated')
+  if (who.seat.delegation === null) return refuse('not-own-delegation')
+  const closed = closedTo(state, moment, ...FLOOR_PHASES)
+  if (closed) return refuse(closed)
+  if (state.floor.hands.some((hand) => hand.seat === who.seat.id)) return refuse('hand-already-up')
+  if (state.floor.holder?.seat === who.seat.id) return refuse('floor-taken')
+  if (command.answers !== null && !state.record.at(command.answers - 1)) return refuse('no-such-entry')
+  return accept(everyone({ type: 'HandRaised', seat: who.seat.id, intent: command.intent, answers: command.answers }))
+}
+
+export function lowerHand(state: RoomState, who: Standing): Verdict {
+  if (who.kind !== 'seat') return refuse('not-seated')
+  const up = state.floor.hands.some((hand) => hand.seat === who.seat.id)
+  return up ? accept(everyone({ type: 'HandLowered', seat: who.seat.id })) : refuse('hand-not-up')
+}
+
+export function grantFloor(state: RoomState, command: CommandOf<'grantFloor'>, who: Standing, moment: Moment): Verdict {
+  if (who.kind !== 'chair' && who.kind !== 'clock') return refuse('not-the-chair')
+  const closed = closedTo(state, moment, ...FLOOR_PHASES)
+  if (closed) return refuse(closed)
+  if (state.clock?.pausedAt != null) return refuse('clock-paused')
+  const seat = state.seats[command.seat]
+  if (!seat || seat.delegation === null) return refuse('no-such-seat')
+  const { holder } = state.floor
+  if (holder && (who.kind === 'clock' || holder.seat === seat.id)) return refuse('floor-taken')
+  const hand = state.floor.hands.find((raised) => raised.seat === seat.id)
+  const opens = state.floor.toOpen.includes(seat.delegation)
+  const ending: Draft[] = holder ? [ended(state, 'taken-back', moment.at)] : []
+  return accept(
+    ...ending,
+    granted(state, seat.id, hand?.intent ?? 'point', opens ? 'opening' : 'floor', turnMs(state), moment.at),
+  )
+}
+
+export function takeBackFloor(state: RoomState, who: Standing, moment: Moment): Verdict {
+  if (who.kind !== 'chair') return refuse('not-the-chair')
+  return state.floor.holder ? accept(ended(state, 'taken-back', moment.at)) : refuse('floor-not-held')
+}
+
+/** F3: the rest of the turn goes to the seat named, which must be of the same delegation. */
+export function yieldFloor(state: RoomState, command: CommandOf<'yieldFloor'>, who: Standing, moment: Moment): Verdict {
+  if (who.kind !== 'seat') return refuse('not-seated')
+  const { holder } = state.floor
+  if (holder?.seat !== who.seat.id) return refuse('does-not-hold-the-floor')
+  if (hasEnded(state, moment.at)) return refuse('phase-ended')
+  const yielding = ended(state, 'yielded', moment.at)
+  if (command.to === null) return accept(yielding)
+  const to = state.seats[command.to]
+  if (!to) return refuse('no-such-seat')
+  if (to.delegation !== who.seat.delegation || to.id === who.seat.id) return refuse('not-own-delegation')
+  const rest = holder.until - (state.clock?.pausedAt ?? moment.at)
+  return accept(yielding, granted(state, to.id, holder.intent, 'yielded', Math.max(0, rest), moment.at))
+}
+
+/** F5: submitted by the clock when a turn's time is over; it names the turn, so that a late one does nothing. */
+export function endTurn(state: RoomState, command: CommandOf<'endTurn'>, who: Standing, moment: Moment): Verdict {
+  if (who.kind !== 'clock') return refuse('not-the-chair')
+  const { holder } = state.floor
+  if (!holder || holder.seat !== command.seat || holder.until !== command.until) return refuse('not-current')
+  if (state.clock?.pausedAt != null || moment.at < holder.until) return refuse('not-current')
+  return accept(ended(state, 'time', holder.until))
+}
+
+/** F9: the turn that a phase's end cuts off. */
+export const turnAtEnd = (state: RoomState, at: number): Draft[] =>
+  state.floor.holder ? [ended(state, 'phase', at)] : []
+
+const ended = (state: RoomState, cause: (RoomEvent & { type: 'FloorEnded' })['cause'], at: number): Draft => {
+  const holder = state.floor.holder
+  if (!holder) throw new Error('A turn can only end while someone has it')
+  return everyone({ type: 'FloorEnded', seat: holder.seat, spokenMs: heldFor(state, at), cause })
+}
+
+function granted(
+  state: RoomState,
+  seat: SeatId,
+  intent: Intent,
+  turn: (RoomEvent & { type: 'FloorGranted' })['turn'],
+  lasts: number,
+  at: number,
+): Draft {
+  // Yielded during a pause, a turn begins where the clock stands: resuming moves it on with the clock.
+  const from = state.clock?.pausedAt ?? at
+  const until = Math.min(from + lasts, state.clock?.endsAt ?? from + lasts)
+  return everyone({ type: 'FloorGranted', seat, intent, turn, until })
+}
+
+/** One turn's length in this phase; in openings a third of the phase each (F8). */
+function turnMs(state: RoomState): number {
+  const phase = phaseNow(state)
+  if (phase?.kind === 'openings') return Math.floor((phase.seconds * 1000) / 3)
+  return Math.round((phase?.turnSeconds ?? TURN_SECONDS) * 1000)
+}
+
+/** F7: whose hand comes next, by the room's autopilot; the first in the queue when the chair grants by hand. */
+export function nextHand(state: RoomState, now: number): Hand | null {
+  const { hands } = state.floor
+  if (state.autopilot.floor !== 'least-heard') return hands[0] ?? null
+  const heard = (hand: Hand) => {
+    const delegation = state.seats[hand.seat]?.delegation
+    return [delegation ? spentBy(state, delegation, now) : 0, state.floor.spentMs.of(hand.seat), hand.at] as const
+  }
+  return [...hands].sort((a, b) => compare(heard(a), heard(b)))[0] ?? null
+}
+const compare = (a: readonly number[], b: readonly number[]): number => {
+  const differs = a.findIndex((value, index) => value !== b[index])
+  return differs === -1 ? 0 : (a[differs] ?? 0) - (b[differs] ?? 0)
+}
+
+/** F8: who opens for a delegation: the acting head in the first round, then whoever has opened least; null while nobody is there. */
+export function openingSpeaker(state: RoomState, delegation: DelegationId): Seat | null {
+  const seats = seatsIn(state, delegation)
+  const present = seats.filter((seat) => seat.holder !== null && seat.absentSince === null)
+  const played = state.plan.understudies ? seats.filter((seat) => seat.holder === null && seat.mirrors === null) : []
+  const speakers = present.length > 0 ? present : played
+  const first = state.plan.rounds[0]?.key === phaseNow(state)?.round
+  if (first) return speakers.find((seat) => seat.head) ?? speakers[0] ?? null
+  const times = (seat: Seat) => state.floor.opened[seat.id] ?? 0
+  return [...speakers].sort((a, b) => times(a) - times(b) || a.order - b.order)[0] ?? null
+}
+
+/** Who is to have the floor next without the chair's hand: the next opener, or the autopilot's choice; null when nobody. */
+export function nextSpeaker(state: RoomState, now: number): SeatId | null {
+  if (state.floor.holder) return null
+  const openers = state.floor.toOpen.flatMap((delegation) => openingSpeaker(state, delegation) ?? [])
+  if (openers[0]) return state.autopilot.agenda ? openers[0].id : null
+  if (state.autopilot.floor === 'off') return null
+  return nextHand(state, now)?.seat ?? null
+}
+
+/** Whoever holds the floor has put a statement on the record in this turn. */
+export function noteSpoken(room: NextRoom): void {
+  const { holder } = room.floor
+  if (holder && !holder.spoke) nextFloor(room).holder = { ...holder, spoke: true }
+}
+
+export function evolveFloor(room: NextRoom, row: Recorded, event: FloorEvent): void {
+  const floor = nextFloor(room)
+  switch (event.type) {
+    case 'HandRaised':
+      floor.hands = [...floor.hands, { seat: event.seat, intent: event.intent, answers: event.answers, at: row.at }]
+      break
+    case 'HandLowered':
+      floor.hands = floor.hands.filter((hand) => hand.seat !== event.seat)
+      break
+    case 'FloorGranted': {
+      const { seat, intent, turn, until } = event
+      floor.holder = { seat, intent, turn, since: room.clock?.pausedAt ?? row.at, until, spoke: false }
+      floor.hands = floor.hands.filter((hand) => hand.seat !== seat)
+      if (turn !== 'opening') break
+      const delegation = room.seats[seat]?.delegation
+      floor.toOpen = floor.toOpen.filter((waiting) => waiting !== delegation)
+      floor.opened = { ...floor.opened, [seat]: (floor.opened[seat] ?? 0) + 1 }
+      break
+    }
+    case 'FloorEnded':
+      floor.holder = null
+      floor.spentMs = floor.spentMs.plus(event.seat, event.spokenMs)
+      break
+    default:
+      never(event)
+  }
+}
+type FloorEvent = Extract<RoomEvent, { type: 'HandRaised' | 'HandLowered' | 'FloorGranted' | 'FloorEnded' }>

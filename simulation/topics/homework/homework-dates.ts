@@ -1,0 +1,93 @@
+// The chair's hand on the dates of a debate over days: deadlines moved for all, and more time for one (rules H4, H5, H11, H12).
+// A date that would give nothing, or put the parts out of order, is refused with the reason.
+import { hasEnded } from '../../agenda/clock'
+import { isFirstEdition, type PhasePlan } from '../../agenda/plan'
+import type { Standing } from '../../kernel/actor'
+import type { PersonId } from '../../kernel/ids'
+import type { Moment } from '../../kernel/moment'
+import { everyone, person } from '../../kernel/record'
+import type { CommandOf } from '../../kernel/room-command'
+import { isRunning, type RoomState, seatHeldBy } from '../../kernel/room-state'
+import type { Rejection, Verdict } from '../../kernel/verdict'
+import { accept, refuse } from '../../kernel/verdict'
+import { dueAt, dueFor, extensionKey } from './homework'
+
+export function moveDeadline(
+  state: RoomState,
+  command: CommandOf<'moveDeadline'>,
+  who: Standing,
+  moment: Moment,
+): Verdict {
+  if (who.kind !== 'chair') return refuse('not-the-chair')
+  if (state.plan.kind !== 'homework') return refuse('not-homework')
+  if (dueAt(state, command.phase) === null) return refuse('no-such-phase')
+  if (command.dueAt <= moment.at) return refuse('deadline-in-the-past')
+  const current = command.phase === state.agenda.index
+  const ended = command.phase < state.agenda.index || (current && (!isRunning(state) || hasEnded(state, moment.at)))
+  if (ended) return refuse('phase-ended')
+  if (dueAt(state, command.phase) === command.dueAt) return refuse('nothing-changed')
+  const fault = isFirstEdition(state.plan) ? null : orderFault(state, command.phase, command.dueAt)
+  if (fault) return refuse(fault)
+  return accept(everyone({ type: 'DeadlineMoved', phase: command.phase, dueAt: command.dueAt }))
+}
+
+export function grantExtension(
+  state: RoomState,
+  command: CommandOf<'grantExtension'>,
+  who: Standing,
+  moment: Moment,
+): Verdict {
+  if (who.kind !== 'chair') return refuse('not-the-chair')
+  if (state.plan.kind !== 'homework') return refuse('not-homework')
+  const { person: whom, phase, dueAt: to } = command
+  const due = dueAt(state, phase)
+  if (due === null) return refuse('no-such-phase')
+  if (to <= due) return refuse('deadline-in-the-past')
+  const fault = isFirstEdition(state.plan) ? null : extensionFault(state, whom, phase, to, moment.at)
+  if (fault) return refuse(fault)
+  return accept(person(whom, { type: 'ExtensionGranted', person: whom, phase, dueAt: to }))
+}
+
+/** A reveal is a moment: it comes with the end of what stands before it, and has no order of its own. */
+const isMoment = (phase: PhasePlan): boolean => phase.opensAt !== null && phase.opensAt === phase.dueAt
+
+/** H12: why a part may not be due then: before it opens, no later than a part before it, or no earlier than one after it. */
+function orderFault(state: RoomState, index: number, to: number): Rejection | null {
+  const own = state.plan.phases[index]
+  const opensAt = index > state.agenda.index ? (own?.opensAt ?? null) : null
+  if (opensAt !== null && to <= opensAt && own && !isMoment(own)) return 'due-before-it-opens'
+  const outOfOrder = (from: number, until: number, wrong: (due: number) => boolean) =>
+    state.plan.phases.some((phase, other) => {
+      const due = dueAt(state, other)
+      return other >= from && other < until && !isMoment(phase) && due !== null && wrong(due)
+    })
+  if (outOfOrder(0, index, (due) => due >= to)) return 'earlier-part-first'
+  if (outOfOrder(index + 1, state.plan.phases.length, (due) => due <= to)) return 'later-part-first'
+  return null
+}
+
+/** H3: whether anything done for a phase may come after everybody's deadline. What opens for all at once may not. */
+export function takesLate(state: RoomState, index: number): boolean {
+  const phase = state.plan.phases[index]
+  if (!phase) return false
+  return phase.posts || index === state.plan.phases.findIndex(({ kind }) => kind === 'reflection')
+}
+
+/** H11: whether more time for this phase could give this person anything, whatever the time. */
+export function canExtend(state: RoomState, who: PersonId, index: number): boolean {
+  if (!takesLate(state, index) || state.removed.includes(who)) return false
+  return state.plan.phases[index]?.posts ? Boolean(seatHeldBy(state, who)?.delegation) : true
+}
+
+/** H11, H12: why more time until then would give this person nothing, or put their own dates out of order. */
+function extensionFault(state: RoomState, who: PersonId, index: number, to: number, at: number): Rejection | null {
+  if (!takesLate(state, index)) return 'never-late'
+  if (!canExtend(state, who, index)) return 'nothing-to-extend'
+  if (to <= at) return 'deadline-in-the-past'
+  if (state.extensions[extensionKey(who, index)] === to) return 'nothing-changed'
+  const others = state.plan.phases.flatMap((_, other) => (canExtend(state, who, other) ? [other] : []))
+  const due = (other: number) => dueFor(state, other, who) ?? to
+  if (others.some((other) => other > index && due(other) < to)) return 'later-part-first'
+  if (others.some((other) => other < index && due(other) > to)) return 'earlier-part-first'
+  return null
+}

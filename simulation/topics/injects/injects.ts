@@ -1,0 +1,124 @@
+// What the chair puts into the room and keeps for itself: news, notes, bookmarks, answers to calls (rules I1–I4, P13).
+// It must not know who reads them beyond the audience it gives each.
+
+import { seatIdsOf } from '../../agenda/plan'
+import type { Standing } from '../../kernel/actor'
+import type { DelegationId, SeatId } from '../../kernel/ids'
+import { DELEGATIONS, never } from '../../kernel/ids'
+import type { NextRoom } from '../../kernel/next-room'
+import { nextPrivate } from '../../kernel/private-numbers'
+import type { Recorded } from '../../kernel/record'
+import { everyone, instructorOnly, seatsForGood } from '../../kernel/record'
+import type { CommandOf } from '../../kernel/room-command'
+import type { RoomEvent } from '../../kernel/room-event'
+import type { RoomState } from '../../kernel/room-state'
+import { isSent } from '../../kernel/room-state'
+import type { Verdict } from '../../kernel/verdict'
+import { accept, refuse } from '../../kernel/verdict'
+
+export function sendInject(state: RoomState, command: CommandOf<'sendInject'>, who: Standing): Verdict {
+  if (who.kind !== 'chair' && who.kind !== 'clock') return refuse('not-the-chair')
+  const inject = state.papers?.injects.find((paper) => paper.key === command.key)
+  if (!inject) return refuse('no-such-inject')
+  if (isSent(state, command.key)) return refuse('already-sent')
+  const { key, form, headline, text, anchors } = inject
+  return accept(everyone({ type: 'InjectSent', key, form, headline, text, anchors }))
+}
+
+export function writeInject(state: RoomState, command: CommandOf<'writeInject'>, who: Standing): Verdict {
+  if (who.kind !== 'chair') return refuse('not-the-chair')
+  const key = `written-${Object.keys(state.sent).length + 1}`
+  const { headline, text } = command
+  return accept(everyone({ type: 'InjectSent', key, form: 'news flash', headline, text, anchors: [] }))
+}
+
+export function nudge(state: RoomState, command: CommandOf<'nudge'>, who: Standing): Verdict {
+  if (who.kind !== 'chair') return refuse('not-the-chair')
+  const { to, text } = command
+  if (to === 'room') return accept(everyone({ type: 'NudgeSent', no: null, to, text }))
+  const delegation = DELEGATIONS.find((candidate): candidate is DelegationId => candidate === to)
+  const seat: SeatId | undefined = delegation ? undefined : state.plan.seats.find((plan) => plan.id === to)?.id
+  if (!delegation && !seat) return refuse('no-such-seat')
+  const seats = delegation ? seatIdsOf(state.plan, delegation) : seat ? [seat] : []
+  return accept(seatsForGood(seats, { type: 'NudgeSent', no: nextPrivate(state, 'n', to), to, text }))
+}
+
+export function bookmarkEntry(state: RoomState, command: CommandOf<'bookmarkEntry'>, who: Standing): Verdict {
+  if (who.kind !== 'chair') return refuse('not-the-chair')
+  if (!isEntry(state, command.entry)) return refuse('no-such-entry')
+  if (state.bookmarks[command.entry] === command.note) return refuse('nothing-changed')
+  return accept(instructorOnly({ type: 'EntryBookmarked', entry: command.entry, note: command.note }))
+}
+
+export function liftBookmark(state: RoomState, command: CommandOf<'liftBookmark'>, who: Standing): Verdict {
+  if (who.kind !== 'chair') return refuse('not-the-chair')
+  if (state.bookmarks[command.entry] === undefined) return refuse('no-such-entry')
+  return accept(instructorOnly({ type: 'BookmarkLifted', entry: command.entry }))
+}
+
+export function callForHelp(state: RoomState, command: CommandOf<'callForHelp'>, who: Standing): Verdict {
+  if (who.kind !== 'seat') return refuse('not-seated')
+  const no = nextPrivate(state, 'h', who.seat.id)
+  return accept(seatsForGood([who.seat.id], { type: 'HelpCalled', no, seat: who.seat.id, text: command.text }))
+}
+
+export function answerHelp(state: RoomState, command: CommandOf<'answerHelp'>, who: Standing): Verdict {
+  if (who.kind !== 'chair') return refuse('not-the-chair')
+  const call = state.help.find((waiting) => waiting.no === command.no)
+  if (!call) return refuse('no-such-call')
+  if (call.answer) return refuse('already-answered')
+  return accept(seatsForGood([call.seat], { type: 'HelpAnswered', no: command.no, text: command.text }))
+}
+
+const isEntry = (state: RoomState, no: string): boolean =>
+  /^\d+$/.test(no)
+    ? state.record.at(Number(no) - 1) !== undefined
+    : state.sealed.findLast((entry) => entry.no === no) !== undefined
+
+export function evolveInjects(room: NextRoom, row: Recorded, event: ChairEvent): void {
+  switch (event.type) {
+    case 'ChairPapersIssued':
+      room.papers = event.papers
+      break
+    case 'InjectSent':
+      room.sent = { ...room.sent, [event.key]: row.at }
+      break
+    case 'InjectRetracted':
+      room.retracted = [...room.retracted, event.key]
+      break
+    case 'NudgeSent':
+      break // it is an entry, and nothing else
+    case 'EntryBookmarked':
+      room.bookmarks = { ...room.bookmarks, [event.entry]: event.note }
+      break
+    case 'BookmarkLifted': {
+      const { [event.entry]: _lifted, ...bookmarks } = room.bookmarks
+      room.bookmarks = bookmarks
+      break
+    }
+    case 'HelpCalled':
+      room.help = [...room.help, { no: event.no, seat: event.seat, text: event.text, at: row.at, answer: null }]
+      break
+    case 'HelpAnswered':
+      room.help = room.help.map((call) =>
+        call.no === event.no ? { ...call, answer: { text: event.text, at: row.at } } : call,
+      )
+      break
+    default:
+      never(event)
+  }
+}
+type ChairEvent = Extract<
+  RoomEvent,
+  {
+    type:
+      | 'ChairPapersIssued'
+      | 'InjectSent'
+      | 'InjectRetracted'
+      | 'NudgeSent'
+      | 'EntryBookmarked'
+      | 'BookmarkLifted'
+      | 'HelpCalled'
+      | 'HelpAnswered'
+  }
+>

@@ -1,0 +1,184 @@
+// The agenda and its clock (rules P1–P13). It gathers what ends with a phase from the topics that own it;
+// it must not know what a position, a ballot or a turn is.
+
+import { unsealing } from '../../agenda/chair-plan'
+import { hasEnded, shiftTime } from '../../agenda/clock'
+import type { Standing } from '../../kernel/actor'
+import { never } from '../../kernel/ids'
+import type { Moment } from '../../kernel/moment'
+import type { NextRoom } from '../../kernel/next-room'
+import type { Draft, Recorded } from '../../kernel/record'
+import { everyone } from '../../kernel/record'
+import type { CommandOf } from '../../kernel/room-command'
+import type { RoomEvent } from '../../kernel/room-event'
+import type { RoomState } from '../../kernel/room-state'
+import { isRunning, phaseNow } from '../../kernel/room-state'
+import type { Verdict } from '../../kernel/verdict'
+import { accept, refuse } from '../../kernel/verdict'
+import { ballotsAtEnd } from '../ballots/ballots'
+import { turnAtEnd } from '../floor/floor'
+import { dueAt, postsAtEnd } from '../homework/homework'
+import { filingsAtEnd, revealOf } from '../positions/positions'
+import { briefsDue } from '../seats/briefing'
+
+/** P8: a stop shorter than this is not felt: the next phase starts where the last one was planned to end. */
+const FELT_STOP_MS = 5_000
+
+export function startPhase(state: RoomState, command: CommandOf<'startPhase'>, who: Standing, moment: Moment): Verdict {
+  if (who.kind !== 'chair' && who.kind !== 'clock') return refuse('not-the-chair')
+  if (state.agenda.status === 'finished') return refuse('agenda-finished')
+  if (isRunning(state) || command.index !== state.agenda.index + 1) return refuse('not-current')
+  return accept(...opening(state, command.index, moment.at))
+}
+
+export function endPhase(state: RoomState, command: CommandOf<'endPhase'>, who: Standing, moment: Moment): Verdict {
+  if (who.kind !== 'chair' && who.kind !== 'clock') return refuse('not-the-chair')
+  const phase = phaseNow(state)
+  if (!phase || !state.clock || !isRunning(state)) return refuse('phase-not-running')
+  if (command.index !== state.agenda.index) return refuse('not-current')
+  if (who.kind === 'clock' && !hasEnded(state, moment.at)) return refuse('not-current')
+
+  const planned = hasEnded(state, moment.at)
+  const endedAt = planned ? state.clock.endsAt : moment.at
+  const filed = filingsAtEnd(state, phase, endedAt)
+  const drafts: Draft[] = [
+    ...turnAtEnd(state, endedAt),
+    ...filed.drafts,
+    ...(phase.files?.stage === 'closing' ? revealOf(state, phase.files, filed.positions) : []),
+    ...ballotsAtEnd(state, phase),
+    ...postsAtEnd(state, command.index),
+    everyone({ type: 'PhaseEnded', index: command.index, endedAt, cause: planned ? 'planned' : 'chair' }),
+  ]
+  const next = command.index + 1
+  const opensAt = state.plan.phases[next]?.opensAt ?? 0
+  if (state.autopilot.agenda && next < state.plan.phases.length && opensAt <= moment.at) {
+    const startsAt = moment.at - endedAt > FELT_STOP_MS ? moment.at : endedAt
+    // What a caucus has just filed is revealed by the phase that follows it.
+    drafts.push(...opening(state, next, startsAt, filed.positions))
+  }
+  return accept(...drafts)
+}
+
+/** What starting a phase brings: the start itself, the briefs with the first one, then what it reveals or unseals. */
+function opening(state: RoomState, index: number, startsAt: number, justFiled: FiledNow = {}): Draft[] {
+  const phase = state.plan.phases[index]
+  if (!phase) return []
+  return [
+    everyone({
+      type: 'PhaseStarted',
+      index,
+      startsAt,
+      endsAt: dueAt(state, index) ?? startsAt + Math.round(phase.seconds * 1000),
+    }),
+    ...briefsDue(state),
+    ...(phase.reveals ? revealOf(state, phase.reveals, justFiled) : []),
+    ...(phase.kind === 'debrief' && state.unsealedAt === null ? unsealing(state) : []),
+  ]
+}
+type FiledNow = ReturnType<typeof filingsAtEnd>['positions']
+
+export function pauseClock(state: RoomState, who: Standing, moment: Moment): Verdict {
+  if (who.kind !== 'chair') return refuse('not-the-chair')
+  if (!state.clock || !isRunning(state)) return refuse('phase-not-running')
+  if (state.clock.pausedAt !== null) return refuse('clock-paused')
+  if (hasEnded(state, moment.at)) return refuse('phase-ended')
+  return accept(everyone({ type: 'ClockPaused' }))
+}
+
+export function resumeClock(state: RoomState, who: Standing, moment: Moment): Verdict {
+  if (who.kind !== 'chair') return refuse('not-the-chair')
+  if (!state.clock || !isRunning(state)) return refuse('phase-not-running')
+  if (state.clock.pausedAt === null) return refuse('clock-not-paused')
+  return accept(everyone({ type: 'ClockResumed', pausedMs: Math.max(0, moment.at - state.clock.pausedAt) }))
+}
+
+export function extendClock(
+  state: RoomState,
+  command: CommandOf<'extendClock'>,
+  who: Standing,
+  moment: Moment,
+): Verdict {
+  if (who.kind !== 'chair') return refuse('not-the-chair')
+  if (!state.clock || !isRunning(state)) return refuse('phase-not-running')
+  if (hasEnded(state, moment.at)) return refuse('phase-ended')
+  return accept(everyone({ type: 'ClockExtended', seconds: command.minutes * 60 }))
+}
+
+export function setAutopilot(state: RoomState, command: CommandOf<'setAutopilot'>, who: Standing): Verdict {
+  if (who.kind !== 'chair') return refuse('not-the-chair')
+  const same = state.autopilot.agenda === command.agenda && state.autopilot.floor === command.floor
+  return same
+    ? refuse('nothing-changed')
+    : accept(everyone({ type: 'AutopilotSet', agenda: command.agenda, floor: command.floor }))
+}
+
+/** P11: by hand only once nothing secret is still to come; the debrief does it by itself. */
+export function unsealRecord(state: RoomState, who: Standing): Verdict {
+  if (who.kind !== 'chair') return refuse('not-the-chair')
+  const ahead = state.plan.phases.slice(state.agenda.index + (isRunning(state) ? 0 : 1))
+  if (!ahead.every(({ kind }) => kind === 'debrief' || kind === 'reflection')) return refuse('wrong-phase')
+  return state.unsealedAt === null ? accept(...unsealing(state)) : refuse('nothing-changed')
+}
+
+export function closeRoom(who: Standing): Verdict {
+  return who.kind === 'chair' ? accept(everyone({ type: 'RoomClosed' })) : refuse('not-the-chair')
+}
+
+export function evolvePhases(room: NextRoom, row: Recorded, event: PhaseEvent): void {
+  const { plan, clock, floor } = room
+  switch (event.type) {
+    case 'PhaseStarted': {
+      const phase = plan.phases[event.index]
+      const round = plan.rounds.find((candidate) => candidate.key === phase?.round)
+      room.agenda = { index: event.index, status: 'running' }
+      room.clock = { startsAt: event.startsAt, endsAt: event.endsAt, pausedAt: null, endedAt: null }
+      room.floor = { ...floor, holder: null, hands: [], toOpen: phase?.kind === 'openings' ? (round?.order ?? []) : [] }
+      break
+    }
+    case 'PhaseEnded': {
+      const last = event.index === plan.phases.length - 1
+      const due = room.moved[event.index] ?? plan.phases[event.index]?.dueAt ?? null
+      room.agenda = { index: event.index, status: last ? 'finished' : 'between' }
+      room.clock = clock && { ...clock, endedAt: event.endedAt }
+      // H9: what was ended was due then, for everyone who has no extension.
+      if (due !== null && event.endedAt < due) room.endedEarly = { ...room.endedEarly, [event.index]: event.endedAt }
+      room.floor = { ...floor, holder: null, hands: [], toOpen: [] }
+      break
+    }
+    case 'ClockPaused':
+      room.clock = clock && { ...clock, pausedAt: row.at }
+      break
+    case 'ClockResumed':
+      room.clock = clock && { ...clock, pausedAt: null }
+      shiftTime(room, event.pausedMs)
+      break
+    case 'ClockExtended':
+      room.clock = clock && { ...clock, endsAt: clock.endsAt + event.seconds * 1000 }
+      break
+    case 'AutopilotSet':
+      room.autopilot = { agenda: event.agenda, floor: event.floor }
+      break
+    case 'RecordUnsealed':
+      room.unsealedAt = row.at
+      break
+    case 'RoomClosed':
+      room.closedAt = row.at
+      break
+    default:
+      never(event)
+  }
+}
+type PhaseEvent = Extract<
+  RoomEvent,
+  {
+    type:
+      | 'PhaseStarted'
+      | 'PhaseEnded'
+      | 'ClockPaused'
+      | 'ClockResumed'
+      | 'ClockExtended'
+      | 'AutopilotSet'
+      | 'RecordUnsealed'
+      | 'RoomClosed'
+  }
+>

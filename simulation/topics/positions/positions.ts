@@ -1,0 +1,204 @@
+// What a delegation files on a round's axis: drafted, filed, sealed, revealed (rules O1–O7).
+// It must not know what the distances between positions mean: that is gap.ts.
+
+import { closedTo } from '../../agenda/clock'
+import type { Filing, PhasePlan } from '../../agenda/plan'
+import { seatIdsOf } from '../../agenda/plan'
+import type { Standing } from '../../kernel/actor'
+import type { DelegationId, Stage, TensionKey } from '../../kernel/ids'
+import { DELEGATIONS, never } from '../../kernel/ids'
+import type { Moment } from '../../kernel/moment'
+import type { NextRoom } from '../../kernel/next-room'
+import type { Draft, Recorded } from '../../kernel/record'
+import { everyone, seatsUntilDebrief } from '../../kernel/record'
+import type { CommandOf } from '../../kernel/room-command'
+import type { Position, RoomEvent } from '../../kernel/room-event'
+import type { PositionFile, RoomState } from '../../kernel/room-state'
+import { actingHead, phaseNow, positionFile, positionKey } from '../../kernel/room-state'
+import type { Verdict } from '../../kernel/verdict'
+import { accept, refuse } from '../../kernel/verdict'
+
+type Filed = { position: Position; filedAt: number; revision: number }
+/** Positions filed by the decision under way, which the state does not hold yet; by position key. */
+export type FiledNow = Readonly<Record<string, Filed>>
+
+export function draftPosition(
+  state: RoomState,
+  command: CommandOf<'draftPosition'>,
+  who: Standing,
+  moment: Moment,
+): Verdict {
+  const place = filingPlace(state, command, who, moment)
+  if (!place.ok) return place
+  const { delegation } = place
+  if (who.kind !== 'seat') return refuse('not-seated')
+  const event = {
+    type: 'PositionDrafted',
+    round: command.round,
+    stage: command.stage,
+    delegation,
+    seat: who.seat.id,
+  } as const
+  return accept(
+    seatsUntilDebrief(seatIdsOf(state.plan, delegation), { ...event, position: positionOf(command, delegation) }),
+  )
+}
+
+export function filePosition(
+  state: RoomState,
+  command: CommandOf<'filePosition'>,
+  who: Standing,
+  moment: Moment,
+): Verdict {
+  const place = filingPlace(state, command, who, moment)
+  if (!place.ok) return place
+  if (who.kind !== 'seat' || actingHead(state, place.delegation)?.id !== who.seat.id) return refuse('not-the-head')
+  if (command.text === '') return refuse('empty-words')
+  const revision = (positionFile(state, command.round, command.stage, place.delegation).filed?.revision ?? 0) + 1
+  return accept(
+    ...filed(
+      state,
+      command.round,
+      command.stage,
+      place.delegation,
+      positionOf(command, place.delegation),
+      revision,
+      'head',
+    ),
+  )
+}
+
+function filingPlace(
+  state: RoomState,
+  command: { round: TensionKey; stage: Stage },
+  who: Standing,
+  moment: Moment,
+): { ok: true; delegation: DelegationId } | (Verdict & { ok: false }) {
+  const no = (rejection: (Verdict & { ok: false })['rejection']) => ({ ok: false, rejection }) as const
+  if (who.kind !== 'seat') return no('not-seated')
+  if (who.seat.delegation === null) return no('not-in-caucus')
+  const kind = phaseNow(state)?.kind ?? 'caucus'
+  const closed = closedTo(state, moment, kind)
+  if (closed) return no(closed)
+  if (!state.plan.rounds.some((round) => round.key === command.round)) return no('no-such-round')
+  const files = phaseNow(state)?.files
+  if (files?.stage !== command.stage || !files.rounds.includes(command.round)) return no('not-filing-now')
+  return { ok: true, delegation: who.seat.delegation }
+}
+
+/** A delegation guesses the others, never itself. */
+function positionOf(words: Position, own: DelegationId): Position {
+  const guesses = Object.fromEntries(
+    DELEGATIONS.filter((other) => other !== own && words.guesses[other] !== undefined).map((other) => [
+      other,
+      words.guesses[other],
+    ]),
+  )
+  return { value: words.value, text: words.text, redLine: words.redLine, anchors: words.anchors, guesses }
+}
+
+/** O4: two events, because half of it is secret. */
+function filed(
+  state: RoomState,
+  round: TensionKey,
+  stage: Stage,
+  delegation: DelegationId,
+  position: Position,
+  revision: number,
+  cause: 'head' | 'caucus-ended',
+): Draft[] {
+  return [
+    seatsUntilDebrief(seatIdsOf(state.plan, delegation), {
+      type: 'PositionFiled',
+      round,
+      stage,
+      delegation,
+      position,
+      revision,
+      cause,
+    }),
+    everyone({ type: 'PositionSealed', round, stage, delegation, revision }),
+  ]
+}
+
+/** O5: what is filed because the caucus ends: the latest draft of each delegation that has not filed. */
+export function filingsAtEnd(
+  state: RoomState,
+  phase: PhasePlan,
+  endedAt: number,
+): { drafts: Draft[]; positions: FiledNow } {
+  const drafts: Draft[] = []
+  const positions: Record<string, Filed> = {}
+  for (const round of phase.files?.rounds ?? []) {
+    const stage = phase.files?.stage ?? 'opening'
+    for (const delegation of DELEGATIONS) {
+      const file = positionFile(state, round, stage, delegation)
+      const draft = file.draft?.position
+      if (file.sealedAt !== null || !draft || draft.text === '') continue
+      positions[positionKey(round, stage, delegation)] = { position: draft, filedAt: endedAt, revision: 1 }
+      drafts.push(...filed(state, round, stage, delegation, draft, 1, 'caucus-ended'))
+    }
+  }
+  return { drafts, positions }
+}
+
+/** O6: all positions of each round at once, those filed this moment included. */
+export function revealOf(state: RoomState, reveals: Filing, justFiled: FiledNow): Draft[] {
+  return reveals.rounds.map((round) => {
+    const positions: Partial<Record<DelegationId, Filed>> = {}
+    for (const delegation of DELEGATIONS) {
+      const file = positionFile(state, round, reveals.stage, delegation)
+      const now = justFiled[positionKey(round, reveals.stage, delegation)]
+      const before = file.filed && {
+        position: file.filed.position,
+        filedAt: file.filed.at,
+        revision: file.filed.revision,
+      }
+      const known = now ?? before
+      if (known) positions[delegation] = known
+    }
+    return everyone({ type: 'PositionsRevealed', round, stage: reveals.stage, positions })
+  })
+}
+
+export function evolvePositions(room: NextRoom, row: Recorded, event: PositionEvent): void {
+  switch (event.type) {
+    case 'PositionDrafted':
+      keepFile(room, event, event.delegation, { draft: { position: event.position, seat: event.seat, at: row.at } })
+      break
+    case 'PositionFiled':
+      keepFile(room, event, event.delegation, {
+        filed: { position: event.position, at: row.at, revision: event.revision },
+      })
+      break
+    case 'PositionSealed':
+      keepFile(room, event, event.delegation, { sealedAt: row.at })
+      break
+    case 'PositionsRevealed':
+      for (const delegation of DELEGATIONS) {
+        const open = event.positions[delegation]
+        if (!open) continue
+        const { position, filedAt, revision } = open
+        const filed = { position, at: filedAt, revision }
+        keepFile(room, event, delegation, { filed, sealedAt: filedAt, revealed: true })
+      }
+      break
+    default:
+      never(event)
+  }
+}
+type PositionEvent = Extract<
+  RoomEvent,
+  { type: 'PositionDrafted' | 'PositionFiled' | 'PositionSealed' | 'PositionsRevealed' }
+>
+
+function keepFile(
+  room: NextRoom,
+  place: { round: TensionKey; stage: Stage },
+  delegation: DelegationId,
+  change: Partial<PositionFile>,
+): void {
+  const key = positionKey(place.round, place.stage, delegation)
+  const file = positionFile(room, place.round, place.stage, delegation)
+  room.positions = { ...room.positions, [key]: { ...file, ...change } }
+}

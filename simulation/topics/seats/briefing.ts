@@ -1,0 +1,43 @@
+// When briefs reach their seats (rules S14, S15): once, when the seating is settled or the first phase starts; and again to whoever the
+// chair moves among people who were briefed before them. It must not know what a brief says.
+
+import type { Brief, RoomPlan } from '../../agenda/plan'
+import { seatIdsOf } from '../../agenda/plan'
+import type { PersonId, SeatId } from '../../kernel/ids'
+import { DELEGATIONS } from '../../kernel/ids'
+import type { NextRoom } from '../../kernel/next-room'
+import type { Draft } from '../../kernel/record'
+import { seatsUntilDebrief } from '../../kernel/record'
+import type { RoomState, Seat } from '../../kernel/room-state'
+import { hearingOf, hearsFrom } from '../../secrecy/hearing'
+
+/** The seats that a brief is for: a delegation's, or those of an office. */
+export function readersOf(plan: RoomPlan, { to }: Brief): readonly SeatId[] {
+  const delegation = DELEGATIONS.find((candidate) => candidate === to)
+  return delegation
+    ? seatIdsOf(plan, delegation)
+    : plan.seats.filter((seat) => seat.id === to || seat.mirrors === to).map((seat) => seat.id)
+}
+
+export const issued = (plan: RoomPlan, briefs: readonly Brief[]): Draft[] =>
+  briefs.map((brief) => seatsUntilDebrief(readersOf(plan, brief), { type: 'BriefIssued', brief }))
+
+/** Every brief to its seats, unless they have them. */
+export const briefsDue = (state: RoomState): Draft[] =>
+  state.plan.seating !== undefined && state.briefedAt === null ? issued(state.plan, state.briefs) : []
+
+/** What somebody who sits down here reads, and was issued before they could hear it. */
+export function briefsAgain(state: RoomState, seat: Seat, person: PersonId): Draft[] {
+  if (state.plan.seating === undefined || state.briefedAt === null || seat.delegation === null) return []
+  const from = hearsFrom(hearingOf(state, person), seat.delegation)
+  if (from !== 'from-now' && from <= state.briefedAt) return []
+  return state.briefs
+    .filter((brief) => readersOf(state.plan, brief).includes(seat.id))
+    .map((brief) => seatsUntilDebrief([seat.id], { type: 'BriefIssued', brief }))
+}
+
+export function takeBrief(room: NextRoom, seq: number, brief: Brief): void {
+  const known = room.briefs.some(({ to }) => to === brief.to)
+  room.briefs = known ? room.briefs.map((each) => (each.to === brief.to ? brief : each)) : [...room.briefs, brief]
+  room.briefedAt ??= seq
+}

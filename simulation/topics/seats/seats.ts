@@ -1,0 +1,201 @@
+// Who sits where, and how that changes (rules S1–S14, S16).
+// It must not know what a seat may say; only that leaving one gives up its hand and its floor.
+
+import { heldFor } from '../../agenda/clock'
+import type { SeatPlan } from '../../agenda/plan'
+import type { Standing } from '../../kernel/actor'
+import type { DelegationId, PersonId, SeatId } from '../../kernel/ids'
+import { DELEGATIONS, never } from '../../kernel/ids'
+import type { Moment } from '../../kernel/moment'
+import type { NextRoom } from '../../kernel/next-room'
+import type { Draft, Recorded } from '../../kernel/record'
+import { everyone } from '../../kernel/record'
+import type { CommandOf } from '../../kernel/room-command'
+import type { RoomEvent } from '../../kernel/room-event'
+import type { RoomState, Seat } from '../../kernel/room-state'
+import { seatHeldBy } from '../../kernel/room-state'
+import type { Rejection, Verdict } from '../../kernel/verdict'
+import { accept, refuse } from '../../kernel/verdict'
+import { hearInSeat, hearNoMore, sideOf } from '../../secrecy/hearing'
+import { briefsAgain, briefsDue } from './briefing'
+
+export function takeSeat(state: RoomState, command: CommandOf<'takeSeat'>, who: Standing, moment: Moment): Verdict {
+  if (who.kind === 'seat') return refuse('already-seated')
+  if (who.kind !== 'unseated') return refuse('not-in-this-room')
+  if (state.seatingLocked) return refuse('seating-locked')
+  if (state.plan.seating === 'place') return refuse('seats-by-chair')
+  if (command.seat === null) {
+    const drawn = seatByLot(state, moment.lot, sideOf(state, who.person))
+    return drawn ? accept(...sitDown(state, drawn, who.person)) : refuse('no-seat-free')
+  }
+  if (state.plan.seating === 'lot') return refuse('seats-by-lot')
+  const seat = state.seats[command.seat]
+  if (!seat) return refuse('no-such-seat')
+  if (seat.holder !== null) return refuse('seat-taken')
+  if (!isOpenTo(state, seat, who.person)) return refuse('other-delegation')
+  return accept(...sitDown(state, seat, who.person))
+}
+
+/** S12: whoever has sat in a delegation sits down in that one, or where everyone hears the same. */
+export function isOpenTo(state: RoomState, seat: SeatPlan, person: PersonId): boolean {
+  const side = sideOf(state, person)
+  return side === null || seat.delegation === null || seat.delegation === side
+}
+
+export function leaveSeat(state: RoomState, who: Standing, moment: Moment): Verdict {
+  if (who.kind !== 'seat' || who.person === null) return refuse('not-seated')
+  const kept = whatKeepsSeats(state)
+  return kept ? refuse(kept) : accept(...vacate(state, who.seat, who.person, moment))
+}
+
+export type SeatKept = Extract<Rejection, 'seating-locked' | 'seating-started' | 'seats-by-lot' | 'seats-by-chair'>
+
+/** S5, S13, S14: why nobody leaves a seat by their own hand now; null where they may. */
+export function whatKeepsSeats({ seatingLocked, plan, agenda }: RoomState): SeatKept | null {
+  if (seatingLocked) return 'seating-locked'
+  if (plan.seating === undefined) return null
+  if (plan.seating === 'place') return 'seats-by-chair'
+  if (plan.seating === 'lot') return 'seats-by-lot'
+  return agenda.status === 'lobby' ? null : 'seating-started'
+}
+
+const sitDown = (state: RoomState, seat: Seat, person: PersonId): Draft[] => [
+  everyone({ type: 'SeatTaken', seat: seat.id, person }),
+  ...briefsAgain(state, seat, person),
+]
+
+/** S6: places a person; when the seat is held, the two change places (or its holder stands up, if the person had no seat). */
+export function placePerson(
+  state: RoomState,
+  command: CommandOf<'placePerson'>,
+  who: Standing,
+  moment: Moment,
+): Verdict {
+  if (who.kind !== 'chair') return refuse('not-the-chair')
+  if (state.removed.includes(command.person)) return refuse('removed')
+  const from = seatHeldBy(state, command.person)
+  if (command.seat === null) {
+    return from ? accept(...vacate(state, from, command.person, moment)) : refuse('not-seated')
+  }
+  const to = state.seats[command.seat]
+  if (!to) return refuse('no-such-seat')
+  if (to.id === from?.id) return refuse('nothing-changed')
+  const displaced = to.holder
+  const drafts: Draft[] = []
+  if (from) drafts.push(...vacate(state, from, command.person, moment))
+  if (displaced !== null) drafts.push(...vacate(state, to, displaced, moment))
+  drafts.push(...sitDown(state, to, command.person))
+  if (from && displaced !== null) drafts.push(...sitDown(state, from, displaced))
+  return accept(...drafts)
+}
+
+export function removePerson(state: RoomState, person: PersonId, who: Standing, moment: Moment): Verdict {
+  if (who.kind !== 'chair') return refuse('not-the-chair')
+  if (state.removed.includes(person)) return refuse('nothing-changed')
+  const seat = seatHeldBy(state, person)
+  return accept(...(seat ? vacate(state, seat, person, moment) : []), everyone({ type: 'PersonRemoved', person }))
+}
+
+export function readmitPerson(state: RoomState, person: PersonId, who: Standing): Verdict {
+  if (who.kind !== 'chair') return refuse('not-the-chair')
+  if (!state.removed.includes(person)) return refuse('nothing-changed')
+  return accept(everyone({ type: 'PersonReadmitted', person }))
+}
+
+export function lockSeating(state: RoomState, locked: boolean, who: Standing): Verdict {
+  if (who.kind !== 'chair') return refuse('not-the-chair')
+  if (state.seatingLocked === locked) return refuse('nothing-changed')
+  return accept(everyone({ type: 'SeatingLocked', locked }), ...(locked ? briefsDue(state) : []))
+}
+
+/** S10: presence is the server's to notice; the room only keeps that someone has gone, and since when. */
+export function markPresence(state: RoomState, seatId: SeatId, absent: boolean, who: Standing): Verdict {
+  if (who.kind !== 'clock') return refuse('not-the-chair')
+  const seat = state.seats[seatId]
+  if (!seat) return refuse('no-such-seat')
+  if (seat.holder === null) return refuse('seat-empty')
+  if ((seat.absentSince !== null) === absent) return refuse('nothing-changed')
+  return accept(everyone({ type: absent ? 'SeatAbsent' : 'SeatReturned', seat: seat.id }))
+}
+
+/** S9: what ends when a person leaves a seat: its hand, its turn, then the seat. */
+function vacate(state: RoomState, seat: Seat, person: PersonId, moment: Moment): Draft[] {
+  const drafts: Draft[] = []
+  if (state.floor.hands.some((hand) => hand.seat === seat.id))
+    drafts.push(everyone({ type: 'HandLowered', seat: seat.id }))
+  if (state.floor.holder?.seat === seat.id) {
+    drafts.push(
+      everyone({ type: 'FloorEnded', seat: seat.id, spokenMs: heldFor(state, moment.at), cause: 'taken-back' }),
+    )
+  }
+  drafts.push(everyone({ type: 'SeatLeft', seat: seat.id, person }))
+  return drafts
+}
+
+/** S3, S4: the seat that a lot in [0,1) gives, or null when every chair is held; S12: within a side, one of its own. */
+export function seatByLot(state: RoomState, lot: number, side: DelegationId | null = null): Seat | null {
+  const seats = Object.values(state.seats).filter((seat) => side === null || seat.delegation === side)
+  const free = (wanted: (seat: Seat) => boolean) =>
+    seats.filter((seat) => seat.holder === null && wanted(seat)).sort((a, b) => a.order - b.order)
+  const offices = free((seat) => seat.delegation !== null && seat.mirrors === null)
+  const mirrors = free((seat) => seat.delegation !== null && seat.mirrors !== null)
+  const observers = free((seat) => seat.delegation === null)
+  const pool = offices.length > 0 ? offices : mirrors
+  if (pool.length === 0) return observers[0] ?? null
+  const people = (delegation: DelegationId) =>
+    seats.filter((seat) => seat.delegation === delegation && seat.holder !== null).length
+  const open = DELEGATIONS.filter((delegation) => pool.some((seat) => seat.delegation === delegation))
+  const fewest = Math.min(...open.map(people))
+  const equals = open.filter((delegation) => people(delegation) === fewest)
+  const chosen = equals[Math.floor(lot * equals.length)] ?? equals[0]
+  return pool.find((seat) => seat.delegation === chosen) ?? null
+}
+
+export function evolveSeats(room: NextRoom, row: Recorded, event: SeatEvent): void {
+  switch (event.type) {
+    case 'SeatTaken':
+      keepSeat(room, event.seat, { holder: event.person, absentSince: null })
+      if (!room.seated.includes(event.person)) room.seated = [...room.seated, event.person]
+      hearInSeat(room, event.seat, event.person, row.seq)
+      break
+    case 'SeatLeft':
+      keepSeat(room, event.seat, { holder: null, absentSince: null })
+      hearNoMore(room, event.person, row.seq)
+      break
+    case 'PersonRemoved':
+      room.removed = [...room.removed, event.person]
+      break
+    case 'PersonReadmitted':
+      room.removed = room.removed.filter((person) => person !== event.person)
+      break
+    case 'SeatAbsent':
+      keepSeat(room, event.seat, { absentSince: row.at })
+      break
+    case 'SeatReturned':
+      keepSeat(room, event.seat, { absentSince: null })
+      break
+    case 'SeatingLocked':
+      room.seatingLocked = event.locked
+      break
+    default:
+      never(event)
+  }
+}
+type SeatEvent = Extract<
+  RoomEvent,
+  {
+    type:
+      | 'SeatTaken'
+      | 'SeatLeft'
+      | 'PersonRemoved'
+      | 'PersonReadmitted'
+      | 'SeatAbsent'
+      | 'SeatReturned'
+      | 'SeatingLocked'
+  }
+>
+
+function keepSeat(room: NextRoom, id: SeatId, change: Partial<Pick<Seat, 'holder' | 'absentSince'>>): void {
+  const seat = room.seats[id]
+  if (seat) room.seats = { ...room.seats, [id]: { ...seat, ...change } }
+}

@@ -1,0 +1,78 @@
+// What people say of themselves, out of role: a stance on each axis before and after, and reflections (rules V1–V2, H3).
+// It must not know which seat they hold: it belongs to the person.
+
+import { closedTo } from '../../agenda/clock'
+import type { Standing } from '../../kernel/actor'
+import type { PersonId } from '../../kernel/ids'
+import type { Moment } from '../../kernel/moment'
+import type { NextRoom } from '../../kernel/next-room'
+import { reflectionNumber } from '../../kernel/private-numbers'
+import type { Recorded } from '../../kernel/record'
+import { person } from '../../kernel/record'
+import type { CommandOf } from '../../kernel/room-command'
+import type { EventOf } from '../../kernel/room-event'
+import type { RoomState } from '../../kernel/room-state'
+import { phaseNow, reflectionKey, stanceKey } from '../../kernel/room-state'
+import type { Rejection, Verdict } from '../../kernel/verdict'
+import { accept, refuse } from '../../kernel/verdict'
+import { timeliness } from '../homework/homework'
+
+export function markStance(state: RoomState, command: CommandOf<'markStance'>, who: Standing, moment: Moment): Verdict {
+  const self = personOf(who)
+  if (!self) return refuse('not-seated')
+  if (!state.plan.rounds.some((round) => round.key === command.round)) return refuse('no-such-round')
+  // Before the first phase nobody waits for anything: a stance may be marked in the lobby too.
+  const before = state.agenda.status === 'lobby' || phaseNow(state)?.kind === 'briefing'
+  const closed = state.agenda.status === 'lobby' ? null : closedTo(state, moment, 'briefing', 'reflection')
+  if (closed) return refuse(closed)
+  const when = before ? 'before' : 'after'
+  return accept(person(self, { type: 'StanceMarked', person: self, when, round: command.round, value: command.value }))
+}
+
+export function writeReflection(
+  state: RoomState,
+  command: CommandOf<'writeReflection'>,
+  who: Standing,
+  moment: Moment,
+): Verdict {
+  const self = personOf(who)
+  if (!self) return refuse('not-seated')
+  const time = reflectionTime(state, self, moment)
+  if (time !== 'on-time' && time !== 'late') return refuse(time)
+  if (command.prompt >= state.plan.reflectionPrompts.length) return refuse('no-such-entry')
+  const no = reflectionNumber(state, self, command.prompt, moment)
+  return accept(
+    person(self, { type: 'ReflectionWritten', no, person: self, prompt: command.prompt, text: command.text }),
+  )
+}
+
+/** Whether a reflection is taken now, and as what: in a seminar while its phase or the debrief runs, in homework by H3. */
+export function reflectionTime(
+  state: RoomState,
+  who: PersonId,
+  moment: Pick<Moment, 'at'>,
+): 'on-time' | 'late' | Rejection {
+  if (state.plan.kind !== 'homework') return closedTo(state, moment, 'reflection', 'debrief') ?? 'on-time'
+  return timeliness(
+    state,
+    state.plan.phases.findIndex(({ kind }) => kind === 'reflection'),
+    who,
+    moment.at,
+  )
+}
+
+const personOf = (who: Standing): PersonId | null =>
+  who.kind === 'seat' ? who.person : who.kind === 'unseated' ? who.person : null
+
+export function evolveStances(
+  room: NextRoom,
+  row: Recorded,
+  event: EventOf<'StanceMarked' | 'ReflectionWritten'>,
+): void {
+  if (event.type === 'StanceMarked') {
+    room.stances = { ...room.stances, [stanceKey(event.person, event.when, event.round)]: event.value }
+    return
+  }
+  const written = { no: event.no, text: event.text, at: row.at }
+  room.reflections = { ...room.reflections, [reflectionKey(event.person, event.prompt)]: written }
+}

@@ -1,0 +1,55 @@
+// What is said on the record, and how it is withdrawn (rules T1–T4).
+// It must not know how the floor came to whoever holds it.
+import { closedTo, heldFor } from '../../agenda/clock'
+import type { Standing } from '../../kernel/actor'
+import type { Moment } from '../../kernel/moment'
+import { everyone } from '../../kernel/record'
+import type { CommandOf } from '../../kernel/room-command'
+import type { EventOf, RoomEvent } from '../../kernel/room-event'
+import type { RoomState } from '../../kernel/room-state'
+import type { Verdict } from '../../kernel/verdict'
+import { accept, refuse } from '../../kernel/verdict'
+
+export function makeStatement(
+  state: RoomState,
+  command: CommandOf<'makeStatement'>,
+  who: Standing,
+  moment: Moment,
+): Verdict {
+  if (who.kind !== 'seat') return refuse('not-seated')
+  const closed = closedTo(state, moment, 'openings', 'floor', 'negotiation')
+  if (closed) return refuse(closed)
+  if (state.floor.holder?.seat !== who.seat.id) return refuse('does-not-hold-the-floor')
+  if (command.answers !== null) {
+    const answered = state.record.at(command.answers - 1)
+    if (!answered) return refuse('no-such-entry')
+    if (!isStatement(answered.event)) return refuse('not-a-statement')
+  }
+  return accept(
+    everyone({
+      type: 'StatementMade',
+      seat: who.seat.id,
+      text: command.text,
+      intent: command.intent,
+      answers: command.answers,
+      anchors: command.anchors,
+      spokenMs: heldFor(state, moment.at),
+    }),
+  )
+}
+
+export function withdrawStatement(state: RoomState, command: CommandOf<'withdrawStatement'>, who: Standing): Verdict {
+  if (who.kind !== 'seat') return refuse('not-seated')
+  const entry = state.record.at(command.entry - 1)
+  if (!entry) return refuse('no-such-entry')
+  if (!isStatement(entry.event)) return refuse('not-a-statement')
+  if (entry.event.seat !== who.seat.id) return refuse('not-own-statement')
+  if (state.withdrawn[command.entry] !== undefined) return refuse('already-withdrawn')
+  return accept(
+    everyone({ type: 'StatementWithdrawn', seat: who.seat.id, entry: command.entry, reason: command.reason }),
+  )
+}
+
+/** Said with the floor or posted without it: both are statements on the record. */
+export const isStatement = (event: RoomEvent): event is EventOf<'StatementMade' | 'StatementPosted'> =>
+  event.type === 'StatementMade' || event.type === 'StatementPosted'

@@ -1,0 +1,91 @@
+// Logs that classes have left behind read as they did on the day they were frozen (I18), whatever the rules and shapes have become.
+import { describe, expect, test } from 'vitest'
+import { ActivitySettings } from '#server/store/activities/activity-settings'
+import { BroughtFrom } from '#server/store/records/brought-from'
+import { type Recorded, recorded } from '#simulation/kernel/record'
+import { roomEvent } from '#simulation/kernel/room-event'
+import { readRecord } from '#simulation/reading/record-file-reading'
+import { scenario } from '#simulation/scenario/scenario'
+import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import common from '../../app/_messages/en/common.json'
+import record from '../../app/_messages/en/record.json'
+import transcript from '../../app/_messages/en/transcript.json'
+import { readDraft } from '../../app/courses/[courseId]/new-homework/draft'
+import { corpusVersions, readFrozen } from '../corpus/archive'
+import { frozenBeside, frozenFiles, frozenKeptDrafts, frozenLogs, frozenReadings } from '../corpus/frozen'
+import { type Reading, readingOf } from '../corpus/reading'
+import { outcome } from '../corpus/work'
+
+type Tree = { [key: string]: Tree | string }
+
+/** Today's words with the frozen ones over them, so that only what is new since is said in today's. */
+function over(today: Tree, frozen: Tree): Tree {
+  const known = Object.entries(frozen).filter(([key, was]) => typeof today[key] === typeof was)
+  const kept = known.map(([key, was]): [string, Tree | string] => {
+    const is = today[key]
+    return [key, typeof is === 'object' && typeof was === 'object' ? over(is, was) : was]
+  })
+  return { ...today, ...Object.fromEntries(kept) }
+}
+
+/** Part by part, so that a failure shows the lines that differ and not the whole record. */
+function isRead(now: Reading, was: Reading | undefined): void {
+  expect(now.words).toEqual(was?.words)
+  expect(now.retold).toBe(was?.retold)
+  expect(now.readers.map(({ who }) => who)).toEqual(was?.readers.map(({ who }) => who))
+  for (const [place, reader] of now.readers.entries()) {
+    expect(reader.facts.join('\n')).toBe(was?.readers[place]?.facts.join('\n'))
+    expect(reader.paragraphs.join('\n')).toBe(was?.readers[place]?.paragraphs.join('\n'))
+    expect(reader.csv).toBe(was?.readers[place]?.csv)
+    expect(reader.markdown).toBe(was?.readers[place]?.markdown)
+  }
+}
+
+const rowsOf = (rows: readonly unknown[]): Recorded[] => rows.map((row) => recorded.parse(row))
+
+describe.each(corpusVersions())('I18 the corpus %s', (version) => {
+  const messages = over({ transcript, record, common }, readFrozen(version, 'messages') as Tree)
+  const logs = frozenLogs(version)
+  const readings = new Map(frozenReadings(version).map(({ name, reading }) => [name, reading]))
+
+  test('holds every kind of event there was', () => {
+    const kinds = new Set(logs.flatMap(({ rows }) => rowsOf(rows).map(({ event }) => event.type)))
+    const missing = roomEvent._zod.def.options.flatMap((option) => {
+      const [type] = option.shape.type._zod.def.values
+      return type === undefined || kinds.has(type) ? [] : [type]
+    })
+    expect(missing).toEqual([])
+    expect(logs.length).toBeGreaterThan(20)
+  })
+
+  test.each(logs)('$name reads, replays, exports and is searched as it did', { timeout: 60_000 }, ({ name, rows }) => {
+    isRead(readingOf(rowsOf(rows), messages), readings.get(name))
+  })
+
+  test.each(frozenFiles(version))(
+    'the file of $name that a $reader took away comes in as it did',
+    ({ text, reading }) => {
+      const read = outcome(readRecord(text))
+      if (reading === null) expect(read).toMatchObject({ fault: 'filtered' })
+      else if ('fault' in read) expect(read).toBe(null)
+      else isRead(readingOf(read.rows, messages), reading)
+    },
+  )
+
+  test('its stored scenario is read', () => {
+    expect(scenario.parse(readFrozen(version, 'scenario'))).toEqual(chinaGap())
+  })
+
+  test('choices and origins that stand beside the logs are read', () => {
+    const { settings, broughtFrom } = frozenBeside(version)
+    for (const each of settings) expect(ActivitySettings.safeParse(each).error).toBeUndefined()
+    for (const each of broughtFrom) expect(BroughtFrom.safeParse(each).error).toBeUndefined()
+  })
+
+  test('its kept drafts come back as they were written', () => {
+    const rooms = { fewest: 1, most: 4, usual: 2 }
+    const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text)
+    for (const { fields, read } of frozenKeptDrafts(version))
+      expect(readDraft(fields, { scenario: chinaGap(), tomorrow: '2026-11-27', rooms, isDay })).toEqual(read)
+  })
+})

@@ -1,0 +1,256 @@
+// What the debrief counts (rules D1–D8). Expectations are worked out by hand from the story each test tells.
+import { describe, expect, test } from 'vitest'
+import type { Anchor } from '#simulation/kernel/ids'
+import {
+  answersAmong,
+  injectEffects,
+  mostAnswered,
+  moves,
+  pairReadings,
+  shiftOf,
+  standing,
+  talkOf,
+  usesOf,
+} from '#simulation/reading/debrief'
+import { stanceSpreads } from '#simulation/reading/stance-spread'
+import {
+  AMARA,
+  BEN,
+  CHAIR,
+  closing,
+  DAIKI,
+  FEN,
+  files,
+  opening,
+  SEATING,
+  statement,
+  type Written,
+} from '../support/cast'
+import { given, type Room } from '../support/given'
+
+/** Somebody is given the floor at a second of the story, speaks, and yields it; the number of what was said. */
+const says = (room: Room, from: number, by: string, seat: string, words: Written, seconds = 30): string => {
+  room.does(CHAIR, { type: 'grantFloor', seat }, from).does(by, words, from + seconds)
+  const no = String(room.state.record.length)
+  room.does(by, { type: 'yieldFloor', to: null }, from + seconds)
+  return no
+}
+
+const citing = (text: string, anchors: Anchor[]): Written => ({
+  type: 'makeStatement',
+  text,
+  intent: 'point',
+  answers: null,
+  anchors,
+})
+
+/** Framing: the allies open 3.0 apart and close 2.0 apart; Beijing opens at −3 and does not close. */
+function openedRound(): Room {
+  const room = given().enters('caucus')
+  room
+    .does(AMARA, files({ ...opening(2), guesses: { jp: 1, cn: -3 } }))
+    .does(DAIKI, files({ ...opening(-1), guesses: { us: 2.5 } }))
+    .does(FEN, files({ ...opening(-3), guesses: { us: 3, jp: -1 } }))
+  return room.enters('floor')
+}
+function closedRound(room = openedRound()): Room {
+  room
+    .enters('caucus', 2)
+    .does(AMARA, files(closing(2)))
+    .does(DAIKI, files({ ...closing(0), guesses: { us: 0.5 } }))
+  return room.enters('reveal', 2)
+}
+
+describe('the gap, looked back on', () => {
+  test('D1 what a side believed of a distance is its position against its guess, as last filed together', () => {
+    const readings = pairReadings(closedRound().state)
+    expect(readings.map(({ pair, opening, closing }) => [pair, opening, closing])).toEqual([
+      ['us-jp', 3, 2],
+      ['us-cn', 5, null],
+      ['jp-cn', 2, null],
+    ])
+    // Washington guessed only when it opened, at +2; Tokyo guessed again when it closed, at 0.
+    expect(readings[0]?.believed).toEqual([
+      { by: 'us', distance: 1, actual: 3 },
+      { by: 'jp', distance: 0.5, actual: 2 },
+    ])
+    expect(readings[1]?.believed).toEqual([
+      { by: 'us', distance: 5, actual: 5 },
+      { by: 'cn', distance: 6, actual: 5 },
+    ])
+    expect(readings[2]?.believed).toEqual([{ by: 'cn', distance: 2, actual: 2 }])
+  })
+
+  test('D1 whether Washington saw where Tokyo stood, and nothing where nobody filed', () => {
+    const nobody = { nearer: 0, further: 0, right: 0, meanBelieved: null }
+    expect(standing(given().state)).toMatchObject({ tokyo: 'unknown', rounds: 0, washington: nobody })
+    const seen = { nearer: 1, further: 0, right: 0, meanBelieved: 1 }
+    expect(standing(openedRound().state)).toMatchObject({ tokyo: 'nearer-beijing', rounds: 1, washington: seen })
+    expect(standing(closedRound().state)).toMatchObject({ tokyo: 'unknown', washington: seen })
+  })
+
+  test('D2 a delegation has moved where it closed elsewhere, and a distance needs both its ends twice', () => {
+    expect(moves(openedRound().state)).toEqual([])
+    const { state } = closedRound()
+    expect(moves(state)).toEqual([{ round: 'framing', delegation: 'jp', from: -1, to: 0 }])
+    expect([shiftOf(state, 'framing', 'us-jp'), shiftOf(state, 'framing', 'us-cn')]).toEqual(['narrowed', null])
+    expect(shiftOf(state, 'regional-order', 'us-jp')).toBeNull()
+    const held = openedRound()
+      .enters('caucus', 2)
+      .does(AMARA, files(closing(3)))
+      .does(DAIKI, files(closing(0)))
+    expect(shiftOf(held.enters('reveal', 2).state, 'framing', 'us-jp')).toBe('held')
+    const wider = openedRound()
+      .enters('caucus', 2)
+      .does(AMARA, files(closing(3)))
+      .does(DAIKI, files(closing(-1)))
+    expect(shiftOf(wider.enters('reveal', 2).state, 'framing', 'us-jp')).toBe('widened')
+  })
+
+  test('D2 beside a move stands what the mover answered most, or else the room', () => {
+    const room = openedRound()
+    const first = Number(says(room, 0, AMARA, 'us.state', statement('A coalition.')))
+    const second = Number(says(room, 30, FEN, 'cn.foreign', statement('A bloc.')))
+    const move = { round: 'framing', delegation: 'jp', from: -1, to: 0 } as const
+    expect(mostAnswered(room.state, move)).toBeNull()
+    says(room, 60, BEN, 'us.treasury', statement('Not a bloc.', second))
+    expect(mostAnswered(room.state, move)?.no).toBe(String(second))
+    says(room, 90, DAIKI, 'jp.pm', statement('Who is in it?', first))
+    expect(mostAnswered(room.state, move)?.no).toBe(String(first))
+    expect(mostAnswered(room.state, { ...move, round: 'regional-order' })).toBeNull()
+  })
+})
+
+describe('who was heard', () => {
+  test('D3 an answer to another delegation counts once; one to one’s own, or withdrawn, does not', () => {
+    const room = openedRound()
+    const first = Number(says(room, 0, AMARA, 'us.state', statement('A coalition.')))
+    says(room, 30, BEN, 'us.treasury', statement('And it pays.', first))
+    says(room, 60, DAIKI, 'jp.pm', statement('Who is in it?', first))
+    const taken = Number(says(room, 90, FEN, 'cn.foreign', statement('Against whom?', first)))
+    room.does(FEN, { type: 'withdrawStatement', entry: taken, reason: null })
+    says(room, 120, AMARA, 'us.state', statement('Against nobody.', taken))
+    expect(answersAmong(room.state)).toEqual({
+      us: { us: 0, jp: 0, cn: 1 },
+      jp: { us: 1, jp: 0, cn: 0 },
+      cn: { us: 0, jp: 0, cn: 0 },
+    })
+  })
+
+  test('D4 talk is time and statements by seat, and an empty chair is not silent', () => {
+    const room = given()
+    room.does(CHAIR, { type: 'placePerson', person: 'guo', seat: null }).enters('floor')
+    says(room, 0, AMARA, 'us.state', statement('A coalition.'), 30)
+    says(room, 30, AMARA, 'us.state', statement('Of the willing.'), 15)
+    const of = (delegation: 'us' | 'jp' | 'cn') =>
+      talkOf(room.state, delegation).map(({ seat, spokenMs, statements }) => [seat, spokenMs, statements])
+    expect(of('us')).toEqual([
+      ['us.state', 45_000, 2],
+      ['us.treasury', 0, 0],
+      ['us.defense', 0, 0],
+    ])
+    expect(of('cn')).toEqual([['cn.foreign', 0, 0]])
+  })
+})
+
+describe('the essay and the news', () => {
+  test('D5 statements that stand and revealed positions use a paragraph; news and withdrawn words do not', () => {
+    const room = openedRound()
+    const cited = citing('A coalition.', ['E5.1', 'E5.1', { source: 'A speech.' }])
+    const no = says(room, 0, AMARA, 'us.state', cited)
+    const other = Number(says(room, 30, DAIKI, 'jp.pm', citing('Not so.', ['E6.1'])))
+    room.does(DAIKI, { type: 'withdrawStatement', entry: other, reason: null })
+    room.does(CHAIR, { type: 'sendInject', key: room.state.papers?.injects[0]?.key ?? 'none' })
+    const uses = usesOf(room.state, ['E1.1', 'E5.1', 'E6.1'])
+    expect(uses.get('E1.1')?.map(({ delegation, as }) => [delegation, as])).toEqual([
+      ['us', 'position'],
+      ['jp', 'position'],
+      ['cn', 'position'],
+    ])
+    expect(uses.get('E5.1')).toEqual([{ no, delegation: 'us', as: 'statement' }])
+    expect(uses.get('E6.1')).toEqual([])
+  })
+
+  test('D6 what moved after an inject is told where positions stand on both sides of it', () => {
+    const room = openedRound()
+    const news = (headline: string) => room.does(CHAIR, { type: 'writeInject', headline, text: 'Sources say so.' })
+    news('In the floor')
+    news('Taken back')
+    room.does(CHAIR, { type: 'undoLastStep' })
+    closedRound(room)
+    news('After the close')
+    expect(injectEffects(room.state).map(({ headline, compared, moves }) => [headline, compared, moves])).toEqual([
+      ['In the floor', true, [{ round: 'framing', delegation: 'jp', from: -1, to: 0 }]],
+      ['After the close', false, []],
+    ])
+  })
+
+  test('D6 in the negotiation it is told how often other words were chosen after it', () => {
+    const room = given().enters('negotiation')
+    const clause = room.state.plan.communique.clauses[0]?.key ?? 'none'
+    room.does(AMARA, { type: 'chooseText', clause, text: 'jp' })
+    room.does(CHAIR, { type: 'writeInject', headline: 'A leak', text: 'Sources say so.' })
+    room.does(FEN, { type: 'chooseText', clause, text: 'jp' })
+    expect(injectEffects(room.state)).toMatchObject([
+      { headline: 'A leak', round: 'regional-order', compared: false, chosen: 1 },
+    ])
+  })
+})
+
+describe('out of role', () => {
+  const marks = (room: Room, people: readonly string[], values: readonly number[]) => {
+    for (const [place, name] of people.entries())
+      room.does(`p:${name}`, { type: 'markStance', round: 'framing', value: values[place] ?? 0 })
+  }
+  const six = Object.keys(SEATING).slice(0, 6)
+  const spreadOf = (room: Room) => stanceSpreads(room.state)[0]
+
+  test('D7 stances are counts by value, of five people or more', () => {
+    const room = given().enters('briefing')
+    marks(room, six, [1, 1, -2, 0.5, 1, 0])
+    room.enters('reflection')
+    marks(room, six.slice(0, 4), [0, 0, 0, 0])
+    expect(spreadOf(room)).toEqual({
+      round: 'framing',
+      before: {
+        kind: 'shown',
+        people: 6,
+        mean: 0.25,
+        counts: [
+          { value: -2, people: 1 },
+          { value: 0, people: 1 },
+          { value: 0.5, people: 1 },
+          { value: 1, people: 3 },
+        ],
+      },
+      after: { kind: 'still-open' },
+    })
+    room.does(CHAIR, { type: 'endPhase', index: room.state.agenda.index })
+    expect(spreadOf(room)?.after).toEqual({ kind: 'too-few' })
+    const said = JSON.stringify(stanceSpreads(room.state))
+    for (const name of Object.keys(SEATING)) expect(said).not.toContain(name)
+  })
+
+  test('D7 nothing is shown while it can still be marked', () => {
+    const room = given()
+    marks(room, six, [1, 1, 1, 1, 1, 1])
+    expect(spreadOf(room)?.before).toEqual({ kind: 'still-open' })
+    room.enters('briefing')
+    expect(spreadOf(room)?.before).toEqual({ kind: 'still-open' })
+    room.enters('caucus')
+    expect(spreadOf(room)).toMatchObject({ before: { kind: 'shown', people: 6 }, after: { kind: 'still-open' } })
+    room.does(CHAIR, { type: 'closeRoom' })
+    expect(spreadOf(room)?.after).toEqual({ kind: 'too-few' })
+  })
+
+  test('D8 a reflection is in the room of its writer and of the chair, and in nobody else’s', () => {
+    const room = given().enters('debrief')
+    room.does(AMARA, { type: 'writeReflection', prompt: 0, text: 'In my own name.' })
+    const readers = ['amara', 'ben', 'daiki', 'hana'].filter(
+      (name) => Object.keys(room.as(room.viewerOf(name)).reflections).length > 0,
+    )
+    expect(readers).toEqual(['amara'])
+    expect(Object.keys(room.as({ kind: 'chair' }).reflections)).toHaveLength(1)
+    expect(Object.keys(room.as({ kind: 'stage' }).reflections)).toHaveLength(0)
+  })
+})

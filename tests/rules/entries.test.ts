@@ -1,0 +1,95 @@
+// Which events are paragraphs of the record, and what number each gets (rules R7, T4).
+import { describe, expect, test } from 'vitest'
+import type { Planned } from '#simulation/agenda/planning'
+import type { RoomState } from '#simulation/kernel/room-state'
+import { paragraphs } from '#simulation/reading/transcript'
+import {
+  AMARA,
+  BEN,
+  CHAIR,
+  CLOCK,
+  DAIKI,
+  FEN,
+  files,
+  hand,
+  IVO,
+  opening,
+  smallSeminar,
+  statement,
+} from '../support/cast'
+import { firstEdition } from '../support/first-edition'
+import { given } from '../support/given'
+
+describe('entries', () => {
+  test('R7 the record of a short floor reads as the room lived it, numbered from 1', () => {
+    const room = given().does(CHAIR, { type: 'setAutopilot', agenda: true, floor: 'off' }).enters('floor')
+    const before = room.state.record.length
+    room.does(DAIKI, hand(), 1)
+    room.does(CHAIR, { type: 'grantFloor', seat: 'jp.pm' }, 2)
+    room.does(DAIKI, statement('Said.'), 8)
+    room.does(DAIKI, { type: 'yieldFloor', to: 'jp.finance' }, 9)
+    room.does(CHAIR, { type: 'takeBackFloor' }, 20)
+    room.does(CLOCK, { type: 'markAbsent', seat: 'us.defense' }, 21)
+    room.does(CHAIR, { type: 'nudge', to: 'room', text: 'Go on.' }, 22)
+    room.does(CHAIR, { type: 'pauseClock' }, 23)
+    const added = room.state.record.toArray().slice(before)
+    expect(added.map((entry) => entry.event.type)).toEqual([
+      'FloorGranted',
+      'StatementMade',
+      'FloorEnded',
+      'NudgeSent',
+      'ClockPaused',
+    ])
+    expect(added.map((entry) => Number(entry.no) - before)).toEqual([1, 2, 3, 4, 5])
+    expect(added.map((entry) => entry.phase)).toEqual([4, 4, 4, 4, 4])
+    expect(added[2]?.event).toMatchObject({ seat: 'jp.finance', spokenMs: 11_000 })
+  })
+
+  test('R7 R11 private entries are counted by whom they are for, apart from the public ones', () => {
+    const { sealed, heardByGuo } = privately(smallSeminar())
+    expect(sealed).toEqual(['us1', 'us-cn1', 'n-us1', 'n1-1', 'h2-1', 'us2', 'r2-2', 'rx0-2'])
+    expect(heardByGuo).toEqual(['us1', 'us-cn1', 'us2'])
+  })
+
+  test('R11 a record of the first edition goes on with one count for each kind', () => {
+    const { sealed, heardByGuo } = privately(firstEdition(smallSeminar()))
+    expect(sealed).toEqual(['c1', 'c2', 'n1', 'n2', 'h1', 'c3', 'r1', 'r2'])
+    expect(heardByGuo).toEqual(['c1', 'c2', 'c3'])
+  })
+
+  /** The private numbers of a room in which everything private was said, and those that one of another delegation hears at the debrief. */
+  function privately(planned: Planned) {
+    const room = given(planned).enters('negotiation')
+    const before = room.state.record.length
+    room
+      .does(AMARA, { type: 'speakInCaucus', text: 'One.' })
+      .does(FEN, { type: 'speakInBilateral', between: 'us-cn', text: 'Two.' })
+    room.does(CHAIR, { type: 'nudge', to: 'us', text: 'Three.' })
+    room.does(CHAIR, { type: 'nudge', to: 'us.state', text: 'To the head.' })
+    room.does(BEN, { type: 'callForHelp', text: 'Four.' })
+    room.does(BEN, { type: 'speakInCaucus', text: 'Five.' }).enters('debrief')
+    room.does(BEN, { type: 'writeReflection', prompt: 1, text: 'Six.' })
+    room.does(IVO, { type: 'writeReflection', prompt: 1, text: 'Seven.' })
+    expect(room.state.record.at(before)?.no).toBe(String(before + 1))
+    const numbers = ({ sealed }: RoomState) => sealed.toArray().map(({ no }) => no)
+    return { sealed: numbers(room.state), heardByGuo: numbers(room.as(room.viewerOf('guo'))) }
+  }
+
+  test('T4 a silent turn of less than a second leaves nothing', () => {
+    const room = given().enters('floor').does(CHAIR, { type: 'grantFloor', seat: 'us.state' }, 0)
+    const before = room.state.record.length
+    expect(room.does(CHAIR, { type: 'takeBackFloor' }, 0.999).state.record.length).toBe(before)
+    room.does(CHAIR, { type: 'grantFloor', seat: 'us.state' }, 2).does(CHAIR, { type: 'takeBackFloor' }, 3)
+    expect(room.state.record.length).toBe(before + 2)
+  })
+
+  test('every public entry of a whole seminar reads as a paragraph', () => {
+    const room = given()
+      .enters('caucus')
+      .does(AMARA, files(opening(1)))
+      .runs(4000)
+    const read = paragraphs(room.state)
+    expect(read.map((paragraph) => paragraph.no)).toEqual(room.state.record.toArray().map((entry) => entry.no))
+    expect(read.length).toBeGreaterThan(15)
+  })
+})

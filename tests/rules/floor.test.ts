@@ -1,0 +1,215 @@
+// The right to speak (rules F1–F10). Turns in the small seminar's floor last 65 seconds, openings 120.
+import { describe, expect, test } from 'vitest'
+import { nextDue } from '#simulation/agenda/timers'
+import { seatId } from '#simulation/kernel/ids'
+import { AMARA, BEN, CHAIR, CLOCK, DAIKI, EMI, FEN, GUO, hand, IVO, smallSeminar, statement } from '../support/cast'
+import type { Room } from '../support/given'
+import { given, instantOf, opened } from '../support/given'
+
+/** Which seat the clock would now give the floor to. */
+const next = (room: Room, at: number) => {
+  const due = nextDue(room.state, instantOf(at))
+  return due?.command.type === 'grantFloor' ? due.command.seat : null
+}
+const spent = (room: Room, seat: string) => room.state.floor.spentMs.of(seatId.parse(seat))
+
+describe('the floor', () => {
+  test('F1 a seated delegate asks once, in a phase with a floor, and lowers the hand again', () => {
+    const room = given()
+    room.enters('caucus').when(AMARA, hand()).isRefused('wrong-phase')
+    for (const kind of ['openings', 'floor', 'negotiation'] as const)
+      room
+        .enters(kind)
+        .when(AMARA, hand('challenge'))
+        .happens({ type: 'HandRaised', seat: 'us.state', intent: 'challenge', answers: null })
+    room.when(IVO, hand()).isRefused('not-seated')
+    room.when(AMARA, hand('question', 999)).isRefused('no-such-entry')
+    room.when(AMARA, hand('question', 1)).isAllowed()
+    room.when(AMARA, { type: 'lowerHand' }).isRefused('hand-not-up')
+    room.when(IVO, { type: 'lowerHand' }).isRefused('not-seated')
+    room.does(AMARA, hand())
+    room.when(AMARA, hand('question')).isRefused('hand-already-up')
+    room.when(BEN, { type: 'lowerHand' }).isRefused('hand-not-up')
+    room.when(AMARA, { type: 'lowerHand' }).happens({ type: 'HandLowered', seat: 'us.state' })
+  })
+
+  test('F2 the chair grants one seat at a time, whether it asked or not', () => {
+    const room = given().enters('floor').does(DAIKI, hand('question'))
+    room.when(AMARA, { type: 'grantFloor', seat: 'us.state' }).isRefused('not-the-chair')
+    room.when(CHAIR, { type: 'grantFloor', seat: 'us.trade' }).isRefused('no-such-seat')
+    room
+      .when(CHAIR, { type: 'grantFloor', seat: 'jp.pm' })
+      .happens({ type: 'FloorGranted', seat: 'jp.pm', intent: 'question', turn: 'floor', until: instantOf(65) })
+    room.does(CHAIR, { type: 'grantFloor', seat: 'jp.pm' })
+    expect(room.state.floor.hands).toEqual([])
+    room.when(CHAIR, { type: 'grantFloor', seat: 'jp.pm' }, 5).isRefused('floor-taken')
+    room.when(CLOCK, { type: 'grantFloor', seat: 'us.state' }, 5).isRefused('floor-taken')
+    room.when(DAIKI, hand(), 5).isRefused('floor-taken')
+    room
+      .when(CHAIR, { type: 'grantFloor', seat: 'us.state' }, 5)
+      .happens(
+        { type: 'FloorEnded', seat: 'jp.pm', cause: 'taken-back', spokenMs: 5000 },
+        { type: 'FloorGranted', seat: 'us.state', intent: 'point', until: instantOf(70) },
+      )
+  })
+
+  test('F3 a seat that does not hold the floor cannot yield it', () => {
+    const room = given().enters('floor').does(CHAIR, { type: 'grantFloor', seat: 'us.state' })
+    room.when(BEN, { type: 'yieldFloor', to: null }, 20).isRefused('does-not-hold-the-floor')
+    room.when(IVO, { type: 'yieldFloor', to: null }, 20).isRefused('not-seated')
+    room
+      .when(AMARA, { type: 'yieldFloor', to: null }, 20)
+      .happens({ type: 'FloorEnded', seat: 'us.state', spokenMs: 20_000, cause: 'yielded' })
+  })
+
+  test('F3 the floor is yielded within the delegation, with the rest of its time', () => {
+    const room = given().enters('floor').does(CHAIR, { type: 'grantFloor', seat: 'us.state' })
+    room.when(AMARA, { type: 'yieldFloor', to: 'jp.pm' }, 20).isRefused('not-own-delegation')
+    room.when(AMARA, { type: 'yieldFloor', to: 'us.state' }, 20).isRefused('not-own-delegation')
+    room.when(AMARA, { type: 'yieldFloor', to: 'us.trade' }, 20).isRefused('no-such-seat')
+    room
+      .when(AMARA, { type: 'yieldFloor', to: 'us.treasury' }, 20)
+      .happens(
+        { type: 'FloorEnded', seat: 'us.state', spokenMs: 20_000, cause: 'yielded' },
+        { type: 'FloorGranted', seat: 'us.treasury', turn: 'yielded', until: instantOf(65) },
+      )
+  })
+
+  test('F4 the chair, and nobody else, takes the floor back', () => {
+    const room = given().enters('floor')
+    room.when(CHAIR, { type: 'takeBackFloor' }).isRefused('floor-not-held')
+    room.does(CHAIR, { type: 'grantFloor', seat: 'us.state' })
+    room.when(DAIKI, { type: 'takeBackFloor' }, 7).isRefused('not-the-chair')
+    room
+      .when(CHAIR, { type: 'takeBackFloor' }, 7)
+      .happens({ type: 'FloorEnded', seat: 'us.state', spokenMs: 7000, cause: 'taken-back' })
+  })
+
+  test('F5 a turn ends by itself when its time is over, and as at that instant', () => {
+    const room = given().enters('floor').does(CHAIR, { type: 'grantFloor', seat: 'us.state' }, 10)
+    expect(nextDue(room.state, instantOf(10))).toMatchObject({ at: instantOf(75), command: { type: 'endTurn' } })
+    const end = { type: 'endTurn', seat: 'us.state', until: instantOf(75) } as const
+    room.when(AMARA, end, 75).isRefused('not-the-chair')
+    room.when(CLOCK, end, 74.999).isRefused('not-current')
+    room.when(CLOCK, { ...end, until: instantOf(74) }, 75).isRefused('not-current')
+    room.when(CLOCK, { ...end, seat: 'jp.pm' }, 75).isRefused('not-current')
+    room.when(CLOCK, end, 78).happens({ type: 'FloorEnded', seat: 'us.state', spokenMs: 65_000, cause: 'time' })
+  })
+
+  test('F5 a turn granted near the end of its phase ends with it, once', () => {
+    const room = given().enters('floor').does(CHAIR, { type: 'grantFloor', seat: 'us.state' }, 390)
+    expect(room.state.floor.holder?.until).toBe(instantOf(400))
+    expect(nextDue(room.state, instantOf(390))).toMatchObject({ command: { type: 'sendInject' } })
+    room.runs(400)
+    expect(room.events('FloorEnded')).toMatchObject([{ seat: 'us.state', spokenMs: 10_000, cause: 'phase' }])
+  })
+
+  test('F6 time held is counted for each seat, pauses not counted', () => {
+    const room = given()
+      .enters('floor')
+      .does(CHAIR, { type: 'grantFloor', seat: 'us.state' }, 0)
+      .does(CHAIR, { type: 'pauseClock' }, 10)
+      .does(CHAIR, { type: 'resumeClock' }, 100)
+      .does(AMARA, { type: 'yieldFloor', to: 'us.treasury' }, 115)
+      .does(CHAIR, { type: 'takeBackFloor' }, 118)
+      .does(CHAIR, { type: 'grantFloor', seat: 'us.state' }, 120)
+      .does(CHAIR, { type: 'takeBackFloor' }, 121)
+    expect(spent(room, 'us.state')).toBe(26_000)
+    expect(spent(room, 'us.treasury')).toBe(3000)
+    expect(spent(room, 'jp.pm')).toBe(0)
+  })
+
+  test('F7 the autopilot grants at once: the delegation least heard, then its seat least heard, then the earlier hand', () => {
+    const room = given()
+      .enters('floor')
+      .does(CHAIR, { type: 'setAutopilot', agenda: true, floor: 'off' })
+      .does(CHAIR, { type: 'grantFloor', seat: 'us.state' }, 0)
+      .does(CHAIR, { type: 'grantFloor', seat: 'jp.pm' }, 20)
+      .does(CHAIR, { type: 'grantFloor', seat: 'cn.foreign' }, 30)
+      .does(CHAIR, { type: 'takeBackFloor' }, 40)
+    // Heard so far: us 20 s, jp 10 s, cn 10 s.
+    room.does(BEN, hand(), 41)
+    room.does(DAIKI, hand(), 42)
+    room.does(GUO, hand(), 43)
+    room.does(EMI, hand(), 44)
+    expect(next(room, 45)).toBeNull()
+    const order = (floor: 'in-order' | 'least-heard') => {
+      room.does(CHAIR, { type: 'setAutopilot', agenda: true, floor }, 45)
+      return next(room, 45)
+    }
+    expect(order('in-order')).toBe('us.treasury')
+    // China and Japan tie at ten seconds; Guo's and Emi's seats have said nothing; Guo asked first.
+    expect(order('least-heard')).toBe('cn.commerce')
+    room.does(GUO, { type: 'lowerHand' }, 46)
+    expect(next(room, 46)).toBe('jp.finance')
+    room.does(EMI, { type: 'lowerHand' }, 47)
+    expect(next(room, 47)).toBe('jp.pm')
+    room.does(DAIKI, { type: 'lowerHand' }, 48)
+    expect(next(room, 48)).toBe('us.treasury')
+    room.does(CHAIR, { type: 'grantFloor', seat: 'us.state' }, 49)
+    expect(next(room, 50)).toBeNull()
+  })
+
+  test('F8 in openings each delegation speaks once in the round’s order, a third of the phase each, heads first', () => {
+    const room = given().enters('openings').runs(359)
+    expect(room.events('FloorGranted')).toMatchObject([
+      { seat: 'us.state', turn: 'opening', until: instantOf(120) },
+      { seat: 'jp.pm', turn: 'opening', until: instantOf(240) },
+      { seat: 'cn.foreign', turn: 'opening', until: instantOf(360) },
+    ])
+  })
+
+  test('F8 a delegation for which nobody could speak is passed over, and the floor then opens to hands', () => {
+    const room = opened(smallSeminar()).seats({ amara: 'us.state', noor: 'cn.foreign' }).enters('openings').runs(300)
+    expect(room.events('FloorGranted')).toMatchObject([{ seat: 'us.state' }, { seat: 'cn.foreign' }])
+    room.does('p:amara', hand(), 300).runs(301)
+    expect(room.events('FloorGranted').at(-1)).toMatchObject({ seat: 'us.state', turn: 'floor' })
+  })
+  test('F8 after the first round a member who has opened least speaks, and an absent head is passed over', () => {
+    const planned = smallSeminar({
+      rounds: [
+        { tension: 'framing', seconds: null },
+        { tension: 'deterrence', seconds: null },
+        { tension: 'regional-order', seconds: null },
+      ],
+    })
+    const first = given(planned).enters('openings').does(CLOCK, { type: 'markAbsent', seat: 'jp.pm' }).runs(359)
+    expect(first.events('FloorGranted').map((event) => 'seat' in event && event.seat)).toEqual([
+      'us.state',
+      'jp.finance',
+      'cn.foreign',
+    ])
+    // The second round opens in the order Japan, China, United States.
+    first.does(CLOCK, { type: 'markReturned', seat: 'jp.pm' }).enters('openings', 2).runs(718)
+    expect(first.events('FloorGranted').slice(3)).toMatchObject([
+      { seat: 'jp.pm', turn: 'opening' },
+      { seat: 'cn.commerce', turn: 'opening' },
+      { seat: 'us.treasury', turn: 'opening' },
+    ])
+  })
+
+  test('F9 when a phase ends its floor and its hands end with it', () => {
+    const room = given().enters('floor').does(CHAIR, { type: 'grantFloor', seat: 'us.state' }, 5).does(DAIKI, hand(), 6)
+    room.does(CHAIR, { type: 'endPhase', index: 4 }, 15)
+    expect(room.events('FloorEnded')).toMatchObject([{ seat: 'us.state', cause: 'phase', spokenMs: 10_000 }])
+    expect(room.state.floor).toMatchObject({ holder: null, hands: [], toOpen: [] })
+    const between = given().enters('floor').does(CHAIR, { type: 'setAutopilot', agenda: false, floor: 'off' })
+    between.does(DAIKI, hand()).does(CHAIR, { type: 'endPhase', index: 4 })
+    expect(between.state.floor.hands).toEqual([])
+    between.when(DAIKI, { type: 'lowerHand' }).isRefused('hand-not-up')
+  })
+
+  test('F10 only its holder uses a seat’s hand and floor; once empty, its understudy may', () => {
+    const room = given(smallSeminar({ understudies: true })).enters('floor')
+    room.when('understudy:us.state', hand()).isRefused('not-in-this-room')
+    room.does(CHAIR, { type: 'grantFloor', seat: 'us.state' })
+    room.when(BEN, statement('In her name.'), 5).isRefused('does-not-hold-the-floor')
+    room.when('understudy:us.state', statement('In her name.'), 5).isRefused('not-in-this-room')
+    room.when(AMARA, statement('In my own.'), 5).isAllowed()
+    room.does(CHAIR, { type: 'placePerson', person: 'cleo', seat: null }, 6)
+    room.when('understudy:us.defense', hand(), 6).isAllowed()
+    const people = opened().seats({ amara: 'us.state' }).enters('floor')
+    people.when('understudy:jp.pm', hand()).isRefused('not-in-this-room')
+    people.when(FEN, hand()).isRefused('not-seated')
+  })
+})

@@ -1,0 +1,126 @@
+// Laws of a debate over days, tried on random weeks. Each law ends by saying how much it saw.
+// A failure prints the seed and a short story that shows it; STORY_SEED and STORY_TIMES repeat it, or look further.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { nextDue } from '#simulation/agenda/timers'
+import { isSealed, viewFor } from '#simulation/kernel/record'
+import { fold } from '#simulation/kernel/room'
+import type { RoomEvent } from '#simulation/kernel/room-event'
+import { Story } from '../support/stories'
+import type { Script } from '../support/story-script'
+import { week } from '../support/story-script'
+
+const seed = Number(process.env.STORY_SEED ?? 20260112)
+const times = Number(process.env.STORY_TIMES ?? 1)
+const PATIENCE = 180_000
+const always = (runs: number, law: (told: Script) => void) =>
+  fc.assert(fc.property(week(300), law), { seed, numRuns: runs * times, skipAllAfterTimeLimit: times * PATIENCE })
+
+const tokensIn = (value: unknown): Set<number> =>
+  new Set([...JSON.stringify(value).matchAll(/§(\d+)§/g)].map(([, token]) => Number(token)))
+
+test(
+  'H6 R6 each reader of a week finds every word that is theirs and not one that is another’s',
+  () => {
+    const seen = { views: 0, found: 0, hidden: 0, sealed: 0, opened: 0 }
+    always(120, (told) => {
+      const agree = ({ rows, book, ...story }: Story, viewers: ReturnType<Story['viewers']>) => {
+        for (const viewer of viewers) {
+          const view = viewFor(rows, viewer, book.unsealed).filter((row) => !isSealed(row))
+          const expected = book.toldTo(viewer)
+          const found = tokensIn(view)
+          expect(
+            [...found].filter((token) => !expected.has(token)),
+            JSON.stringify(viewer),
+          ).toEqual([])
+          expect(
+            [...expected].filter((token) => !found.has(token)),
+            JSON.stringify(viewer),
+          ).toEqual([])
+          seen.views += 1
+          seen.found += found.size
+          seen.hidden += book.secrets.length - found.size
+        }
+        return story
+      }
+      const story = new Story(told, { beat: (living, beats) => beats % 60 === 0 && agree(living, living.viewers()) })
+      agree(story, story.viewers())
+      const posts = story.rows.flatMap(({ event }) => (event.type === 'StatementPosted' ? [event] : []))
+      seen.sealed += story.rows.filter(({ event }) => event.type === 'PostSealed').length
+      seen.opened += posts.filter(({ unseals }) => unseals !== null).length
+    })
+    expect(seen.views).toBeGreaterThan(1000)
+    expect(seen.found).toBeGreaterThan(2000)
+    expect(seen.hidden).toBeGreaterThan(2000)
+    expect(seen.sealed).toBeGreaterThan(20)
+    expect(seen.opened).toBeGreaterThan(10)
+  },
+  times * PATIENCE,
+)
+
+test(
+  'H1 H3 H5 H9 a post is late exactly when its writer’s own deadline had passed, and none comes after the late hours',
+  () => {
+    const seen = { onTime: 0, late: 0, early: 0, extended: 0, refused: 0 }
+    always(240, (told) => {
+      const { rows, plan, refusals } = new Story(told)
+      const due = new Map(plan.phases.map((phase, index) => [index, phase.dueAt ?? Number.NaN]))
+      const extended = new Map<string, number>()
+      const early = new Map<number, number>()
+      const dueOf = (phase: number) =>
+        Math.min(early.get(phase) ?? Number.POSITIVE_INFINITY, due.get(phase) ?? Number.NaN)
+      const ended = new Set<number>()
+      const judge = (event: Extract<RoomEvent, { type: 'StatementPosted' | 'PostSealed' }>, by: string, at: number) => {
+        const own = extended.get(`${by}/${event.phase}`) ?? 0
+        const until = Math.max(dueOf(event.phase), own)
+        // While a phase runs on (the chair has stopped its clock), work for it is in time whatever the calendar said.
+        const passed = at >= until && (ended.has(event.phase) || event.late)
+        expect(event.late, `${by} for ${event.phase} at ${at}, due ${until}`).toBe(passed)
+        if (event.late) expect(at).toBeLessThan(until + plan.lateHours * 3_600_000)
+        seen[event.late ? 'late' : 'onTime'] += 1
+        if (own > dueOf(event.phase) && !event.late) seen.extended += 1
+        if (early.has(event.phase) && event.late) seen.early += 1
+      }
+      for (const { event, by, at } of rows) {
+        if (event.type === 'DeadlineMoved') due.set(event.phase, event.dueAt)
+        if (event.type === 'ExtensionGranted') extended.set(`p:${event.person}/${event.phase}`, event.dueAt)
+        if (event.type === 'PhaseEnded') {
+          ended.add(event.index)
+          if (event.cause === 'chair') early.set(event.index, event.endedAt)
+        }
+        if (event.type === 'StepUndone' && event.undid === 'ended') {
+          // The newest end is the one that was taken back.
+          early.delete(Math.max(...ended))
+          ended.clear()
+        }
+        if (event.type === 'PostSealed') judge(event, by, at)
+        if (event.type === 'StatementPosted' && event.unseals === null) judge(event, by, at)
+      }
+      seen.refused += refusals.get('deadline-passed') ?? 0
+    })
+    expect(seen.onTime).toBeGreaterThan(200)
+    expect(seen.late).toBeGreaterThan(30)
+    expect(seen.early).toBeGreaterThan(3)
+    expect(seen.extended).toBeGreaterThan(5)
+    expect(seen.refused).toBeGreaterThan(20)
+  },
+  times * PATIENCE,
+)
+
+test(
+  'H1 a week left alone comes to its end by the clock, and replay equals memory',
+  () => {
+    const seen = { rows: 0, finished: 0 }
+    always(30, (told) => {
+      const story = new Story(told)
+      expect(JSON.stringify(fold(story.rows)?.agenda)).toBe(JSON.stringify(story.state.agenda))
+      expect(fold(story.rows)?.work).toEqual(story.state.work)
+      const due = story.state.closedAt === null ? nextDue(story.state, story.rows.at(-1)?.at ?? 0) : null
+      if (!due) seen.finished += 1
+      seen.rows += story.rows.length
+    })
+    expect(seen.rows).toBeGreaterThan(2000)
+    expect(seen.finished).toBeGreaterThan(1)
+  },
+  times * PATIENCE,
+)

@@ -1,0 +1,291 @@
+// Laws that hold in every room, tried on random stories. Each law ends by saying how much it saw.
+// A failure prints the seed and a short story that shows it; STORY_SEED and STORY_TIMES repeat it, or look further.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Recorded } from '#simulation/kernel/record'
+import { isSealed, recorded, viewFor } from '#simulation/kernel/record'
+import { decide, evolve, fold } from '#simulation/kernel/room'
+import type { RoomEvent } from '#simulation/kernel/room-event'
+import type { RoomState } from '#simulation/kernel/room-state'
+import { Story } from '../support/stories'
+import type { Script } from '../support/story-script'
+import { script } from '../support/story-script'
+import { publicSide, written } from '../support/written'
+
+const seed = Number(process.env.STORY_SEED ?? 20260112)
+const times = Number(process.env.STORY_TIMES ?? 1)
+const PATIENCE = 180_000
+/** No phase runs. */
+const NONE = -1
+const always = (runs: number, told: fc.Arbitrary<Script>, law: (told: Script) => void) =>
+  fc.assert(fc.property(told, law), { seed, numRuns: runs * times, skipAllAfterTimeLimit: times * PATIENCE })
+
+const count = (rows: readonly Recorded[], type: RoomEvent['type']): number =>
+  rows.filter((row) => row.event.type === type).length
+
+describe('laws', () => {
+  test(
+    'a view is true: every viewer folds the same public room, entry for entry',
+    () => {
+      const seen = { views: 0, sealed: 0, reveals: 0, entries: 0 }
+      always(30, script(300), (told) => {
+        const agree = (story: Story) => {
+          const whole = written(publicSide(story.state))
+          for (const viewer of story.viewers()) {
+            const view = viewFor(story.rows, viewer, story.book.unsealed)
+            const folded = fold(view)
+            expect(folded && written(publicSide(folded)), JSON.stringify(viewer)).toBe(whole)
+            seen.views += 1
+            seen.sealed += view.filter(isSealed).length
+          }
+        }
+        const story = new Story(told, { beat: (living, beats) => beats % 50 === 0 && agree(living) })
+        agree(story)
+        seen.reveals += count(story.rows, 'PositionsRevealed')
+        seen.entries += story.state.record.length
+      })
+      expect(seen.views).toBeGreaterThan(500)
+      expect(seen.sealed).toBeGreaterThan(5000)
+      expect(seen.reveals).toBeGreaterThan(20)
+      expect(seen.entries).toBeGreaterThan(500)
+    },
+    times * PATIENCE,
+  )
+
+  test(
+    'a secret is absent: a viewer finds a private word exactly if the story let them in on it',
+    () => {
+      const seen = { views: 0, found: 0, hidden: 0, opened: 0 }
+      const said = { bilaterals: 0, caucuses: 0, ballots: 0, reveals: 0, answers: 0, reflections: 0, nudges: 0 }
+      always(50, script(300), (told) => {
+        const search = ({ rows, book, viewers }: Story, all = viewers) => {
+          for (const viewer of all()) {
+            const text = JSON.stringify(viewFor(rows, viewer, book.unsealed))
+            const found = new Set([...text.matchAll(/§(\d+)§/g)].map((match) => Number(match[1])))
+            const expected = book.toldTo(viewer)
+            const leaked = [...found].filter((token) => !expected.has(token))
+            const missing = [...expected].filter((token) => !found.has(token))
+            expect({ leaked, missing }, JSON.stringify(viewer)).toEqual({ leaked: [], missing: [] })
+            seen.views += 1
+            seen.found += found.size
+            seen.hidden += book.secrets.length - found.size
+            if (book.unsealed) seen.opened += 1
+          }
+        }
+        const look = (story: Story) => search(story, () => story.viewers())
+        const { rows } = new Story(told, {
+          beat: (story, beats) => (beats % 25 === 0 || beats === told.beats.length) && look(story),
+        })
+        said.bilaterals += count(rows, 'BilateralSpoken')
+        said.caucuses += count(rows, 'CaucusSpoken')
+        said.ballots += count(rows, 'BallotCast')
+        said.reveals += count(rows, 'PositionsRevealed')
+        said.answers += count(rows, 'HelpAnswered')
+        said.reflections += count(rows, 'ReflectionWritten')
+        said.nudges += count(rows, 'NudgeSent')
+      })
+      expect(seen.views).toBeGreaterThan(1000)
+      expect(seen.found).toBeGreaterThan(5000)
+      expect(seen.hidden).toBeGreaterThan(5000)
+      expect(seen.opened).toBeGreaterThan(100)
+      expect(said.bilaterals).toBeGreaterThan(50)
+      expect(said.caucuses).toBeGreaterThan(100)
+      expect(said.ballots).toBeGreaterThan(50)
+      expect(said.reveals).toBeGreaterThan(50)
+      expect(said.answers).toBeGreaterThan(20)
+      expect(said.reflections).toBeGreaterThan(50)
+      expect(said.nudges).toBeGreaterThan(50)
+    },
+    times * PATIENCE,
+  )
+
+  test(
+    'replay equals memory, and every snapshot with its later rows equals a fresh fold',
+    () => {
+      const seen = { rows: 0, cuts: 0 }
+      always(40, script(300), (told) => {
+        const story = new Story(told)
+        const now = written(story.state)
+        expect(written(fold(story.rows))).toBe(now)
+        seen.rows += story.rows.length
+        // Every cut of a short story, and some of a long one.
+        const step = Math.ceil(story.rows.length / 40)
+        for (let cut = 0; cut < story.rows.length; cut += step) {
+          let state = story.states[cut] ?? null
+          for (const row of story.rows.slice(cut + 1)) state = evolve(state, row)
+          expect(written(state)).toBe(now)
+          seen.cuts += 1
+        }
+      })
+      expect(seen.rows).toBeGreaterThan(3000)
+      expect(seen.cuts).toBeGreaterThan(800)
+    },
+    times * PATIENCE,
+  )
+
+  test(
+    'one sequence: numbers without a gap, and each phase starts and ends once unless the chair took it back',
+    () => {
+      const seen = { rows: 0, starts: 0, ends: 0, undone: 0, finished: 0 }
+      always(100, script(300), (told) => {
+        const { rows, state } = new Story(told)
+        expect(rows.map((row) => row.seq)).toEqual(rows.map((_row, index) => index + 1))
+        for (const [index, row] of rows.entries()) expect(row.at).toBeGreaterThanOrEqual(rows[index - 1]?.at ?? 0)
+        // Undoing a start, or an end that began the next phase, takes the pair back; it may then happen once more.
+        let running = NONE
+        let step = { running, next: 0, id: '' }
+        let next = 0
+        for (const { event, by, commandId } of rows) {
+          if ((event.type === 'PhaseStarted' || event.type === 'PhaseEnded') && step.id !== commandId)
+            step = { running, next, id: commandId }
+          if (event.type === 'PhaseStarted') {
+            expect([running, event.index], `phase ${event.index} starts`).toEqual([NONE, next])
+            running = event.index
+            next += 1
+            seen.starts += 1
+          }
+          if (event.type === 'PhaseEnded') {
+            expect(running, `phase ${event.index} ends`).toBe(event.index)
+            running = NONE
+            seen.ends += 1
+          }
+          if (event.type === 'StepUndone' && (event.undid === 'ended' || event.undid === 'started')) {
+            expect(by.startsWith('chair:')).toBe(true)
+            running = step.running
+            next = step.next
+            seen.undone += 1
+          }
+        }
+        expect(state.agenda.status === 'running' ? state.agenda.index : NONE).toBe(running)
+        seen.rows += rows.length
+        if (state.agenda.status === 'finished') seen.finished += 1
+      })
+      expect(seen.rows).toBeGreaterThan(5000)
+      expect(seen.starts).toBeGreaterThan(400)
+      expect(seen.ends).toBeGreaterThan(350)
+      expect(seen.undone).toBeGreaterThan(10)
+      expect(seen.finished).toBeGreaterThan(3)
+    },
+    times * PATIENCE,
+  )
+
+  test(
+    'P3 nothing that belongs to a phase lands at or after its planned end, however late the clock',
+    () => {
+      const BOUND: ReadonlySet<RoomEvent['type']> = new Set<RoomEvent['type']>([
+        'HandRaised',
+        'FloorGranted',
+        'StatementMade',
+        'BilateralSpoken',
+        'PositionDrafted',
+        'TextChosen',
+        'BracketKept',
+        'BallotAdvised',
+        'BallotCast',
+        'ReflectionWritten',
+      ])
+      const seen = { bound: 0, late: 0 }
+      always(120, script(300, false), (told) => {
+        const { rows, refusals } = new Story(told)
+        let end = 0
+        let pausedAt: number | null = null
+        for (const { event, at, by } of rows) {
+          if (event.type === 'PhaseStarted') end = event.endsAt
+          if (event.type === 'ClockExtended') end += event.seconds * 1000
+          if (event.type === 'ClockPaused') pausedAt = at
+          if (event.type === 'PhaseEnded') pausedAt = null
+          if (event.type === 'ClockResumed' && pausedAt !== null) {
+            end += at - pausedAt
+            pausedAt = null
+          }
+          if (!BOUND.has(event.type) && !(event.type === 'PositionFiled' && event.cause === 'head')) continue
+          if (pausedAt === null) expect(at, `${event.type} by ${by}`).toBeLessThan(end)
+          seen.bound += 1
+        }
+        seen.late += refusals.get('phase-ended') ?? 0
+      })
+      expect(seen.bound).toBeGreaterThan(1500)
+      expect(seen.late).toBeGreaterThan(50)
+    },
+    times * PATIENCE,
+  )
+
+  test(
+    'pauses count exactly: phases last what was planned and given, turns what they were spoken, pauses aside',
+    () => {
+      const seen = { turns: 0, phases: 0, pauses: 0, extended: 0 }
+      always(120, script(300, false), (told) => {
+        const { book, state, plan } = new Story(told)
+        const spent = new Map<string, number>()
+        for (const turn of book.turns) {
+          // A turn lasts until it is ended or its time is over, whichever comes first; the clock may come late.
+          const lasts = Math.min(book.clock.ranBetween(turn.since, turn.endedAt), turn.spans)
+          expect(turn.spokenMs).toBe(Math.max(0, lasts))
+          spent.set(turn.seat, (spent.get(turn.seat) ?? 0) + turn.spokenMs)
+          seen.turns += 1
+        }
+        expect(new Map(state.floor.spentMs)).toEqual(new Map([...spent].filter(([, ms]) => ms > 0)))
+        for (const span of book.spans) {
+          const ran = book.clock.ranBetween(span.startsAt, span.endedAt)
+          if (span.cause === 'planned') expect(ran).toBe(span.plannedMs)
+          else expect(ran).toBeLessThan(span.plannedMs)
+          seen.phases += 1
+          if (span.plannedMs !== Math.round((plan.phases[span.index]?.seconds ?? 0) * 1000)) seen.extended += 1
+        }
+        seen.pauses += book.clock.pauses.length
+      })
+      expect(seen.turns).toBeGreaterThan(250)
+      expect(seen.phases).toBeGreaterThan(350)
+      expect(seen.pauses).toBeGreaterThan(50)
+      expect(seen.extended).toBeGreaterThan(20)
+    },
+    times * PATIENCE,
+  )
+
+  test(
+    'to decide is pure: the same room, command and moment give the same verdict and change nothing',
+    () => {
+      const seen = { judged: 0, refused: 0, kinds: new Set<string>() }
+      always(25, script(300), (told) => {
+        let last: { state: RoomState; text: string } | null = null
+        new Story(told, {
+          judged: ({ before, command, moment, verdict }) => {
+            // Everything is frozen but the ledgers' own lists: those are compared in writing, some decisions later.
+            if (before && seen.judged % 20 === 0) {
+              if (last) expect(written(last.state)).toBe(last.text)
+              last = { state: before, text: written(before) }
+            }
+            expect(JSON.stringify(decide(before, command, moment))).toBe(JSON.stringify(verdict))
+            seen.judged += 1
+            if (!verdict.ok) {
+              seen.refused += 1
+              seen.kinds.add(verdict.rejection)
+            }
+          },
+        })
+      })
+      expect(seen.judged).toBeGreaterThan(2000)
+      expect(seen.refused).toBeGreaterThan(500)
+      expect(seen.kinds.size).toBeGreaterThan(25)
+    },
+    times * PATIENCE,
+  )
+
+  test(
+    'events survive the wire: every row is the same after being written and read',
+    () => {
+      const seen = { rows: 0, types: new Set<string>() }
+      always(25, script(300), (told) => {
+        for (const row of new Story(told).rows) {
+          expect(recorded.parse(JSON.parse(JSON.stringify(row)))).toEqual(row)
+          seen.rows += 1
+          seen.types.add(row.event.type)
+        }
+      })
+      expect(seen.rows).toBeGreaterThan(2000)
+      // All 48 but the four of homework.
+      expect(seen.types.size).toBeGreaterThan(40)
+    },
+    times * PATIENCE,
+  )
+})

@@ -1,0 +1,208 @@
+// What a delegation files on an axis (rules O1–O7) and the distances that follow (G1–G2), computed here by hand.
+import { describe, expect, test } from 'vitest'
+import { tensionKey } from '#simulation/kernel/ids'
+import { roomCommand } from '#simulation/kernel/room-command'
+import { positionFile } from '#simulation/kernel/room-state'
+import { beliefs, gapByRound, meanGap } from '#simulation/reading/gap'
+import { AMARA, BEN, CHAIR, CLOCK, closing, DAIKI, drafts, EMI, FEN, files, IVO, opening } from '../support/cast'
+import type { Room } from '../support/given'
+import { given, instantOf } from '../support/given'
+
+const framing = tensionKey.parse('framing')
+const order = tensionKey.parse('regional-order')
+
+describe('positions', () => {
+  test('O1 a position is a value in halves, words, a red line, anchors and guesses of the other two', () => {
+    for (const value of [-3, -0.5, 0, 2.5, 3]) expect(roomCommand.safeParse(files(opening(value))).success).toBe(true)
+    for (const value of [-3.5, 0.25, 4]) expect(roomCommand.safeParse(files(opening(value))).success).toBe(false)
+    const guessing = files({ ...opening(1.5, 'Held.'), guesses: { us: 3, jp: -1, cn: 2.5 } })
+    const room = given().enters('caucus').does(AMARA, guessing)
+    expect(positionFile(room.state, framing, 'opening', 'us').filed?.position).toEqual({
+      value: 1.5,
+      text: 'Held.',
+      redLine: 'Not one step more.',
+      anchors: ['E1.1'],
+      guesses: { jp: -1, cn: 2.5 },
+    })
+  })
+
+  test('O2 any delegate drafts for the delegation, while that position is filed', () => {
+    const room = given().enters('briefing')
+    room.when(BEN, drafts(opening(1))).isRefused('not-filing-now')
+    room
+      .enters('caucus')
+      .when(BEN, drafts(opening(1)))
+      .happens({
+        type: 'PositionDrafted',
+        seat: 'us.treasury',
+        delegation: 'us',
+        round: 'framing',
+      })
+    room.when(BEN, drafts(closing(1))).isRefused('not-filing-now')
+    room.when(BEN, drafts({ ...opening(1), round: 'cptpp' })).isRefused('no-such-round')
+    room.when(IVO, drafts(opening(1))).isRefused('not-seated')
+    room.does(BEN, drafts(opening(1)))
+    expect(room.hearersOf('PositionDrafted')).toEqual(['chair', 'amara', 'ben', 'cleo'])
+    room
+      .enters('caucus', 2)
+      .when(BEN, drafts(closing(1)))
+      .isAllowed()
+    room.when(BEN, drafts({ ...closing(1), round: 'regional-order' })).isRefused('not-filing-now')
+    given()
+      .enters('caucus')
+      .does(CHAIR, { type: 'setAutopilot', agenda: false, floor: 'off' })
+      .does(CHAIR, { type: 'endPhase', index: 1 })
+      .when(BEN, drafts(opening(1)))
+      .isRefused('phase-not-running')
+  })
+
+  test('O3 the head files and files again, each time a revision, until the caucus ends', () => {
+    const room = given().enters('caucus')
+    room.when(BEN, files(opening(1))).isRefused('not-the-head')
+    room.when(IVO, files(opening(1))).isRefused('not-seated')
+    room.when(AMARA, files(opening(1, '   '))).isRefused('empty-words')
+    room.does(AMARA, files(opening(1)))
+    room
+      .when(AMARA, files(opening(2)), 479)
+      .happens({ type: 'PositionFiled', revision: 2, cause: 'head' }, { type: 'PositionSealed', revision: 2 })
+    room.when(AMARA, files(opening(2)), 480).isRefused('phase-ended')
+    room.does(CLOCK, { type: 'markAbsent', seat: 'us.state' })
+    room.when(BEN, files(opening(2)), 100).isAllowed()
+  })
+
+  test('O4 the delegation hears what is filed, everyone that it is', () => {
+    const room = given()
+      .enters('caucus')
+      .does(AMARA, files(opening(1)), 5)
+    expect(room.hearersOf('PositionFiled')).toEqual(['chair', 'amara', 'ben', 'cleo'])
+    const outside = room.as(room.viewerOf('daiki'))
+    expect(positionFile(outside, framing, 'opening', 'us')).toEqual({
+      draft: null,
+      filed: null,
+      sealedAt: instantOf(5),
+      revealed: false,
+    })
+  })
+
+  test('O5 the end of the caucus files the latest draft of whoever has not filed, and nothing without words', () => {
+    const room = given()
+      .enters('caucus')
+      .does(BEN, drafts(opening(-1, 'First draft.')), 1)
+      .does(BEN, drafts(opening(0.5, 'Last draft.')), 2)
+      .does(DAIKI, files(opening(2, 'Filed.')), 3)
+      .does(EMI, drafts(opening(3, 'Too late.')), 4)
+      .does(FEN, drafts(opening(1, '')), 5)
+      .runs(480)
+    const filed = (delegation: 'us' | 'jp' | 'cn') => positionFile(room.state, framing, 'opening', delegation)
+    expect(filed('us').filed).toMatchObject({ position: { value: 0.5, text: 'Last draft.' }, revision: 1 })
+    expect(filed('jp').filed).toMatchObject({ position: { value: 2, text: 'Filed.' }, revision: 1 })
+    expect(filed('cn')).toMatchObject({ filed: null, sealedAt: null, revealed: false })
+    expect(room.events('PositionFiled').map((event) => 'cause' in event && event.cause)).toEqual([
+      'head',
+      'caucus-ended',
+    ])
+  })
+
+  test('O6 a reveal opens all positions of its round at once, what the caucus has just filed included', () => {
+    const room = given()
+      .enters('caucus')
+      .does(AMARA, files({ ...opening(1, 'From us.'), guesses: { jp: 0.5 } }), 1)
+      .does(EMI, drafts(opening(2, 'From Japan.')), 2)
+      .does(FEN, files({ ...opening(3, 'Another round.'), round: 'regional-order' }), 3)
+      .runs(480)
+    const [reveal, ...more] = room.events('PositionsRevealed')
+    expect(more).toEqual([])
+    expect(reveal).toMatchObject({
+      round: 'framing',
+      stage: 'opening',
+      positions: {
+        us: { position: { value: 1, text: 'From us.', guesses: { jp: 0.5 } } },
+        jp: { position: { value: 2, text: 'From Japan.' } },
+      },
+    })
+    expect(reveal).not.toHaveProperty('positions.cn')
+    expect(beliefs(room.state, framing, 'opening')).toEqual([{ by: 'us', of: 'jp', value: 0.5 }])
+    expect(beliefs(room.state, order, 'opening')).toEqual([])
+  })
+
+  test('O6 closing positions open when their caucus ends, and a reveal of nothing is still a reveal', () => {
+    const room = given()
+      .enters('caucus', 2)
+      .does(AMARA, files(closing(1.5)), 1)
+    expect(room.events('PositionsRevealed')).toMatchObject([{ stage: 'opening', positions: {} }])
+    room.when(CLOCK, { type: 'endPhase', index: 5 }, 120).happens(
+      {
+        type: 'PositionsRevealed',
+        round: 'framing',
+        stage: 'closing',
+        positions: { us: { position: { value: 1.5 } } },
+      },
+      { type: 'PhaseEnded', index: 5 },
+      { type: 'PhaseStarted', index: 6 },
+      { type: 'PositionsRevealed', round: 'regional-order', stage: 'opening', positions: {} },
+    )
+  })
+
+  test('O7 a revealed position is not revised, not even by taking back the step that revealed it', () => {
+    const room = given()
+      .enters('caucus')
+      .does(AMARA, files(opening(1)))
+    room.when(AMARA, files(opening(2))).isAllowed()
+    room
+      .enters('reveal')
+      .when(AMARA, files(opening(2)))
+      .isRefused('not-filing-now')
+    room.when(CHAIR, { type: 'undoLastStep' }).isRefused('nothing-to-undo')
+    room
+      .enters('caucus', 2)
+      .when(AMARA, files(opening(2)))
+      .isRefused('not-filing-now')
+    room
+      .does(AMARA, files(closing(2)))
+      .enters('reveal', 2)
+      .when(AMARA, files(closing(3)))
+      .isRefused('not-filing-now')
+  })
+})
+
+describe('the gap', () => {
+  const playing = (room: Room) =>
+    room
+      .enters('caucus')
+      .does(AMARA, files(opening(-1)))
+      .does(DAIKI, files(opening(2)))
+      .does(AMARA, files({ ...opening(3), round: 'regional-order' }))
+      .does(DAIKI, files({ ...opening(2.5), round: 'regional-order' }))
+      .does(FEN, files({ ...opening(-3), round: 'regional-order' }))
+
+  test('G1 a distance lies between revealed positions, unknown while one has not filed', () => {
+    const room = playing(given())
+    expect(gapByRound(room.state)).toEqual([])
+    room.enters('reveal')
+    expect(gapByRound(room.state)).toEqual([
+      {
+        round: 'framing',
+        stage: 'opening',
+        values: { us: -1, jp: 2 },
+        distances: { 'us-jp': 3, 'us-cn': null, 'jp-cn': null },
+      },
+    ])
+    room
+      .enters('caucus', 2)
+      .does(AMARA, files(closing(0)))
+      .does(DAIKI, files(closing(1)))
+    expect(gapByRound(room.state)[0]).toMatchObject({ stage: 'opening', distances: { 'us-jp': 3 } })
+    room.enters('reveal', 2)
+    expect(gapByRound(room.state)).toMatchObject([
+      { round: 'framing', stage: 'closing', distances: { 'us-jp': 1, 'us-cn': null, 'jp-cn': null } },
+      { round: 'regional-order', stage: 'opening', distances: { 'us-jp': 0.5, 'us-cn': 6, 'jp-cn': 5.5 } },
+    ])
+  })
+
+  test('G2 the gap of a pair is the mean of its known distances over the rounds played', () => {
+    const room = playing(given())
+    expect(meanGap(room.state)).toEqual({ 'us-jp': null, 'us-cn': null, 'jp-cn': null })
+    room.enters('reveal', 2)
+    expect(meanGap(room.state)).toEqual({ 'us-jp': 1.75, 'us-cn': 6, 'jp-cn': 5.5 })
+  })
+})

@@ -1,0 +1,89 @@
+// A record's file and whoever stands in it: the names survive whatever people are called inside the file, as do the rules.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { personId } from '#simulation/kernel/ids'
+import { type Recorded, recorded } from '#simulation/kernel/record'
+import { writeRecord } from '#simulation/reading/record-file'
+import { readRecord } from '#simulation/reading/record-file-reading'
+import { retell } from '#simulation/reading/replay-check'
+import { roll } from '#simulation/wire/protocol'
+import { Story } from '../support/stories'
+import { PEOPLE, script } from '../support/story-script'
+
+/** What every object has, and so what a careless look into one finds. */
+const INHERITED = Object.getOwnPropertyNames(Object.prototype).filter((name) => personId.safeParse(name).success)
+const ODD = [...new Set(['__proto__', 'toString', ...INHERITED, 'then', 'length'])]
+const oddly = new Map(PEOPLE.map((name, index) => [name, ODD[index] ?? name]))
+
+/** The same rows by people of other ids. */
+function renamed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(renamed)
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, renamed(part)]))
+  if (typeof value !== 'string') return value
+  return value.startsWith('p:') ? `p:${oddly.get(value.slice(2))}` : (oddly.get(value) ?? value)
+}
+const renamedRows = (rows: readonly Recorded[]): Recorded[] => rows.map((row) => recorded.parse(renamed(row)))
+
+const namesOf = (ids: readonly string[]) =>
+  roll.parse(JSON.parse(`{${ids.map((id, index) => `${JSON.stringify(id)}:"Name ${index}"`).join(',')}}`))
+
+const about = ({ plan }: Story) => ({
+  reader: 'chair' as const,
+  room: { name: 'Table 1' },
+  activity: { title: 'The gap', kind: plan.kind, scenario: plan.scenarioKey, agenda: plan.agendaKey },
+  course: { title: 'IR 347', timeZone: 'Asia/Tokyo' },
+})
+
+function outcome<Result>(work: Generator<number, Result>): Result {
+  for (;;) {
+    const { done, value } = work.next()
+    if (done) return value
+  }
+}
+
+test('a roll keeps whoever is called what every object has', () => {
+  expect([...oddly.values()]).toEqual(expect.arrayContaining(['__proto__', 'constructor', 'toString']))
+  expect(Object.entries(namesOf(ODD))).toEqual(ODD.map((id, index) => [id, `Name ${index}`]))
+  expect(roll.safeParse({ mei: 7 }).success).toBe(false)
+  expect(roll.safeParse([['mei', 'Mei']]).success).toBe(false)
+  expect(roll.safeParse({ 'not an id': 'Mei' }).success).toBe(false)
+})
+
+test('a record by people of any ids is told by the rules, written and read with every name', {
+  timeout: 60_000,
+}, () => {
+  const seen = { rows: 0, people: 0 }
+  fc.assert(
+    fc.property(script(120), (told) => {
+      const story = new Story(told)
+      const rows = renamedRows(story.rows)
+      const file = writeRecord(about(story), rows, namesOf(PEOPLE.map((name) => oddly.get(name) ?? name)))
+      expect(file).toBe(writeRecord(about(story), story.rows, namesOf(PEOPLE)))
+      // A file that others have written, with ids of their own in it.
+      const theirs = file.replace(/"roll": .*/, () => `"roll": ${JSON.stringify(namesOf(ODD))},`)
+      const body = theirs.slice(0, theirs.indexOf('"rows": ['))
+      const read = outcome(
+        readRecord(`${body}"rows": [\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n}\n`),
+      )
+      if ('fault' in read) throw new Error(JSON.stringify(read))
+      const people = new Set(rows.flatMap(({ event }) => ('person' in event ? [event.person] : [])))
+      const names = Object.values(read.head.roll)
+      expect(names.length).toBeGreaterThanOrEqual(people.size)
+      for (const name of names) expect(name).toMatch(/^Name \d+$/)
+      expect(new Set(names).size).toBe(names.length)
+      // Without its names the file is as good, and nothing else passes for one.
+      const nobodys = body.replace(/"roll": .*/, '"roll": {},')
+      const nameless = outcome(
+        readRecord(`${nobodys}"rows": [\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n}\n`),
+      )
+      expect('head' in nameless && Object.entries(nameless.head.roll)).toEqual([])
+      expect(outcome(retell(rows))).not.toHaveProperty('row')
+      seen.rows += rows.length
+      seen.people += names.length
+    }),
+    { numRuns: 12, seed: 20_261_126 },
+  )
+  expect(seen.rows).toBeGreaterThan(500)
+  expect(seen.people).toBeGreaterThan(60)
+})

@@ -1,0 +1,226 @@
+// Each rule that joins the parts of a scenario is seen to fire on a planted fault, with a sentence that names the place.
+// The sentences are written out here; nothing is taken from the checks themselves.
+import { describe, expect, test } from 'vitest'
+import { checkScenario } from '#simulation/scenario/check'
+import { agendaOf, clauseOf, injectOf, seatOf, tensionOf } from '#simulation/scenario/lookup'
+import type { Line, Scenario } from '#simulation/scenario/scenario'
+import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+
+/** For values the test knows to be there: an absence is a failed test that says what was missing. */
+function found<T>(thing: T | undefined, what: string): T {
+  if (thing === undefined) throw new Error(`The scenario has no ${what}.`)
+  return thing
+}
+
+const change = <T extends object>(target: T, fields: Partial<T>) => Object.assign(target, fields)
+
+const tension = (draft: Scenario, key: string) => found(tensionOf(draft, key), `tension ${key}`)
+const seat = (draft: Scenario, id: string) => found(seatOf(draft, id), `seat ${id}`)
+const clause = (draft: Scenario, key: string) => found(clauseOf(draft, key), `clause ${key}`)
+const opening = (draft: Scenario, of: 'us' | 'jp' | 'cn', key: string) =>
+  found(draft.delegations[of].openings[key], `opening of ${of} on ${key}`)
+function line<K extends Line['kind']>(draft: Scenario, kind: K, id: string): Extract<Line, { kind: K }> {
+  const isKind = (candidate: Line): candidate is Extract<Line, { kind: K }> => candidate.kind === kind
+  return found(
+    draft.lines.filter(isKind).find((candidate) => candidate.id === id),
+    `line ${id}`,
+  )
+}
+function seminar(draft: Scenario, key: string) {
+  const agenda = agendaOf(draft, key)
+  if (agenda?.kind !== 'seminar') throw new Error(`${key} is no seminar.`)
+  return agenda
+}
+function homework(draft: Scenario) {
+  const agenda = agendaOf(draft, 'homework-week')
+  if (agenda?.kind !== 'homework') throw new Error('The week is no homework.')
+  return agenda
+}
+function round(draft: Scenario, key: string) {
+  const block = seminar(draft, 'seminar-90').blocks.find((each) => each.block === 'round' && each.tension === key)
+  if (block?.block !== 'round') throw new Error(`There is no round ${key}.`)
+  return block
+}
+const phase = (draft: Scenario, of: string, kind: string) =>
+  found(
+    round(draft, of).phases.find((each) => each.phase === kind),
+    `phase ${kind} of ${of}`,
+  )
+
+describe('a planted fault is found, and the sentence names where', () => {
+  const faults: readonly (readonly [string, (draft: Scenario) => void])[] = [
+    ['Delegation us: it calls itself jp.', (draft) => change(draft.delegations.us, { id: 'jp' })],
+    [
+      'Delegation jp: it has an opening on weather, which is no tension.',
+      (draft) => change(draft.delegations.jp.openings, { weather: opening(draft, 'jp', 'framing') }),
+    ],
+    ['Delegation cn: it has no opening on cptpp.', (draft) => delete draft.delegations.cn.openings.cptpp],
+    [
+      'Delegation us, opening on framing: the band 3 to 0 runs backwards.',
+      (draft) => change(opening(draft, 'us', 'framing'), { band: [3, 0] }),
+    ],
+    [
+      'Delegation us, opening on framing: 2 lies outside the band -1 to 1.',
+      (draft) => change(opening(draft, 'us', 'framing'), { band: [-1, 1] }),
+    ],
+    [
+      'Tension guardrails: cn opens at 0.5, but its brief says 1.',
+      (draft) => change(tension(draft, 'guardrails').openings.cn, { value: 0.5 }),
+    ],
+    [
+      'Card us.card.letter: it looks at weather, which is no tension.',
+      (draft) => draft.delegations.us.cards[0]?.test.axes.push('weather'),
+    ],
+    [
+      "Delegation us: jp.red.bloc carries another delegation's name.",
+      (draft) => draft.delegations.us.redLines.splice(0, 1, found(draft.delegations.jp.redLines[1], 'second red line')),
+    ],
+    [
+      'Seat us.nsc: it sits with jp, but is named for another delegation.',
+      (draft) => change(seat(draft, 'us.nsc'), { delegation: 'jp' }),
+    ],
+    [
+      "Seat cn.bank: objective jp.pm.obj1 carries another seat's name.",
+      (draft) => change(found(seat(draft, 'cn.bank').objectives[0], 'objective'), { id: 'jp.pm.obj1' }),
+    ],
+    ['Delegation jp: it has 2 heads and needs exactly one.', (draft) => change(seat(draft, 'jp.meti'), { head: true })],
+    ['Delegation jp: it has 0 heads and needs exactly one.', (draft) => change(seat(draft, 'jp.pm'), { head: false })],
+    [
+      'Delegation jp: jp.pm is filled first, but is not the head.',
+      (draft) => change(seat(draft, 'jp.pm'), { head: false }),
+    ],
+    [
+      'Seat order of cn: cn.foreign, cn.commerce does not match the seats and their own order.',
+      (draft) => draft.seatOrder.cn.splice(2),
+    ],
+    ['Seat us.climate: its order is 9; 6 comes next.', (draft) => change(seat(draft, 'us.climate'), { order: 9 })],
+    [
+      'Tension deterrence: its order is 3, but it stands in place 2.',
+      (draft) => change(tension(draft, 'deterrence'), { order: 3 }),
+    ],
+    [
+      'Inject tax-leak: weather is no tension.',
+      (draft) => found(injectOf(draft, 'tax-leak'), 'inject').tensions.push('weather'),
+    ],
+    ['Clause gap: weather is no tension.', (draft) => change(clause(draft, 'gap'), { tension: 'weather' })],
+    [
+      'Clause gap: its base must hold […] exactly once.',
+      (draft) => change(clause(draft, 'gap'), { base: 'All is well.' }),
+    ],
+    [
+      'Agenda seminar-90: it plays weather, which is no tension.',
+      (draft) => seminar(draft, 'seminar-90').plays.push('weather'),
+    ],
+    [
+      'Agenda seminar-50: weather is no clause of the communiqué.',
+      (draft) => seminar(draft, 'seminar-50').clauses.push('weather'),
+    ],
+    [
+      'Agenda seminar-90: its phases last 5401 seconds, but the whole says 5400.',
+      (draft) => change(phase(draft, 'framing', 'reveal'), { seconds: 61 }),
+    ],
+    [
+      'Agenda seminar-90: its rounds are framing, deterrence, interdependence, regional-order, but it plays framing, deterrence, interdependence.',
+      (draft) => seminar(draft, 'seminar-90').plays.pop(),
+    ],
+    [
+      'Agenda seminar-90, round framing: it folds in weather, which is no tension.',
+      (draft) => round(draft, 'framing').folded.push('weather'),
+    ],
+    [
+      'Agenda seminar-90, round framing: deterrence is folded in and also played.',
+      (draft) => round(draft, 'framing').folded.push('deterrence'),
+    ],
+    [
+      'Agenda seminar-90, round framing, floor: there is no inject weather.',
+      (draft) => change(phase(draft, 'framing', 'floor'), { inject: { key: 'weather', atSeconds: 10 } }),
+    ],
+    [
+      'Agenda seminar-90, round framing, floor: tax-leak comes at 400 seconds, after the phase has ended.',
+      (draft) => change(phase(draft, 'framing', 'floor'), { inject: { key: 'tax-leak', atSeconds: 400 } }),
+    ],
+    [
+      'Agenda seminar-90, round deterrence, floor: the folded question comes at 500 seconds, after the phase has ended.',
+      (draft) => change(phase(draft, 'deterrence', 'floor'), { foldAtSeconds: 500 }),
+    ],
+    [
+      'Agenda seminar-90, round framing, openings: three speakers of 121 seconds do not fit into 360.',
+      (draft) => change(phase(draft, 'framing', 'openings'), { speakingSeconds: 121 }),
+    ],
+    [
+      'Agenda homework-week, floor from day 4: it is due on day 3, before it begins.',
+      (draft) => change(found(homework(draft).phases[4], 'fifth phase'), { dueDay: 3 }),
+    ],
+    [
+      'Agenda homework-week, debrief from day 7: it is due on day 8, after the last day, 7.',
+      (draft) => change(found(homework(draft).phases[8], 'ninth phase'), { dueDay: 8 }),
+    ],
+    [
+      'Agenda homework-week, floor from day 4: there is no inject weather.',
+      (draft) =>
+        found(homework(draft).phases[4], 'fifth phase').injects.push({ key: 'weather', day: 4, time: '08:00' }),
+    ],
+    [
+      'Agenda homework-week, floor from day 4: earthquake comes on day 6, outside the phase.',
+      (draft) =>
+        found(homework(draft).phases[4], 'fifth phase').injects.push({ key: 'earthquake', day: 6, time: '08:00' }),
+    ],
+    [
+      'Speaking order of round 2: us, us, cn does not name each delegation once.',
+      (draft) => draft.speakingOrder.rounds.splice(1, 1, ['us', 'us', 'cn']),
+    ],
+    [
+      'Line us.cptpp.o1: it belongs to us on framing, but its name says otherwise.',
+      (draft) => change(line(draft, 'opening', 'us.cptpp.o1'), { tension: 'framing' }),
+    ],
+    [
+      'Line us.cptpp.o1: weather is no tension.',
+      (draft) => change(line(draft, 'opening', 'us.cptpp.o1'), { tension: 'weather' }),
+    ],
+    [
+      'Line us.cptpp.o1: there is no seat us.weather.',
+      (draft) => change(line(draft, 'opening', 'us.cptpp.o1'), { seat: 'us.weather' }),
+    ],
+    [
+      'Line us.cptpp.o1: jp.pm does not sit with us.',
+      (draft) => change(line(draft, 'opening', 'us.cptpp.o1'), { seat: 'jp.pm' }),
+    ],
+    [
+      "Line us.cptpp.o1: it stands at -1, outside its delegation's band 0 to 3.",
+      (draft) => change(line(draft, 'opening', 'us.cptpp.o1'), { stance: -1 }),
+    ],
+    [
+      'Line jp.framing.a1: it answers us.framing.q1, which is no opening.',
+      (draft) => change(line(draft, 'answer', 'jp.framing.a1'), { answers: 'us.framing.q1' }),
+    ],
+    [
+      'Line jp.framing.a1: it answers us.cptpp.o1, which speaks on another tension.',
+      (draft) => change(line(draft, 'answer', 'jp.framing.a1'), { answers: 'us.cptpp.o1' }),
+    ],
+    [
+      "Line jp.framing.a1: it answers its own delegation's jp.framing.o1.",
+      (draft) => change(line(draft, 'answer', 'jp.framing.a1'), { answers: 'jp.framing.o1' }),
+    ],
+    [
+      'Line cn.framing.q1: it puts a question to its own delegation.',
+      (draft) => change(line(draft, 'question', 'cn.framing.q1'), { to: 'cn' }),
+    ],
+    [
+      'Injects: earthquake appears more than once.',
+      (draft) => draft.injects.push(found(injectOf(draft, 'earthquake'), 'inject')),
+    ],
+    [
+      "seats › us.nsc › anchors › 1: E9.9 is no paragraph of the essay's map.",
+      (draft) => seat(draft, 'us.nsc').anchors.splice(0, 1, 'E9.9'),
+    ],
+    [
+      "seats › us.nsc › brief: E7.1 is no paragraph of the essay's map.",
+      (draft) => change(seat(draft, 'us.nsc'), { brief: 'See [E7.1].' }),
+    ],
+  ]
+  test.each(faults)('%s', (sentence, plant) => {
+    const draft = structuredClone(chinaGap())
+    plant(draft)
+    expect(checkScenario(draft)).toContain(sentence)
+  })
+})

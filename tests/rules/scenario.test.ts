@@ -1,0 +1,226 @@
+// The built-in scenario agrees with its own rules, and each rule is seen to fire on a planted fault.
+// Expected numbers are written out here, never computed from the data under test.
+import { describe, expect, test } from 'vitest'
+import { DELEGATIONS, seatId } from '#simulation/kernel/ids'
+import { checkScenario } from '#simulation/scenario/check'
+import {
+  agendaOf,
+  clauseOf,
+  injectOf,
+  linesFor,
+  paragraphOf,
+  seatOf,
+  seatsOf,
+  speakingOrderOf,
+  stepsAt,
+  tensionOf,
+} from '#simulation/scenario/lookup'
+import { type Line, type Scenario, scenario as schema } from '#simulation/scenario/scenario'
+import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+
+const TENSIONS = [
+  'framing',
+  'deterrence',
+  'reassurance',
+  'interdependence',
+  'cptpp',
+  'guardrails',
+  'regional-order',
+] as const
+
+/** For values the test knows to be there: an absence is a failed test that says what was missing. */
+function found<T>(thing: T | undefined, what: string): T {
+  if (thing === undefined) throw new Error(`The scenario has no ${what}.`)
+  return thing
+}
+
+/** The list with its first entry changed. */
+function edited<T>(list: T[], by: (entry: T) => unknown): T[] {
+  by(found(list[0], 'first entry'))
+  return list
+}
+
+const change = <T extends object>(target: T, fields: Partial<T>) => Object.assign(target, fields)
+
+describe('the built-in scenario', () => {
+  test('is accepted by the schema and parsed only once', () => {
+    expect(chinaGap().key).toBe('china-gap')
+    expect(chinaGap()).toBe(chinaGap())
+  })
+
+  test('has no fault', () => {
+    expect(checkScenario(chinaGap())).toEqual([])
+  })
+
+  test('survives a trip through JSON unchanged', () => {
+    expect(schema.parse(JSON.parse(JSON.stringify(chinaGap())))).toEqual(chinaGap())
+  })
+
+  test('holds seven tensions, eighteen seats, twelve injects, eight clauses, five criteria, three agendas and 231 lines', () => {
+    const it = chinaGap()
+    expect(it.tensions.map((tension) => tension.key)).toEqual([...TENSIONS])
+    expect(Object.keys(it.delegations)).toEqual([...DELEGATIONS])
+    expect(it.seats).toHaveLength(18)
+    expect(it.injects).toHaveLength(12)
+    expect(it.communique.clauses).toHaveLength(8)
+    expect(it.rubric.criteria).toHaveLength(5)
+    expect(it.agendas.map((agenda) => agenda.key)).toEqual(['seminar-90', 'seminar-50', 'homework-week'])
+    expect(it.paragraphs).toHaveLength(19)
+    expect(it.glossary).toHaveLength(18)
+    expect(it.lines).toHaveLength(231)
+  })
+
+  test('gives every delegation six seats that a room accepts, the head first', () => {
+    for (const delegation of DELEGATIONS) {
+      const seats = seatsOf(chinaGap(), delegation)
+      expect(seats).toHaveLength(6)
+      expect(seats.map((seat) => seat.head)).toEqual([true, false, false, false, false, false])
+      expect(seats.every((seat) => seatId.safeParse(seat.id).success)).toBe(true)
+    }
+  })
+
+  test('gives an understudy of any delegation the same eleven lines on any tension', () => {
+    let sets = 0
+    for (const delegation of DELEGATIONS) {
+      for (const tension of TENSIONS) {
+        const count = (kind: Line['kind']) =>
+          linesFor(chinaGap(), delegation, tension).filter((line) => line.kind === kind).length
+        expect([count('opening'), count('answer'), count('question'), count('concession'), count('closing')]).toEqual([
+          3, 3, 2, 2, 1,
+        ])
+        sets += 1
+      }
+    }
+    expect(sets).toBe(21)
+  })
+
+  test("starts each understudy at its delegation's own opening value", () => {
+    for (const delegation of DELEGATIONS) {
+      for (const tension of TENSIONS) {
+        const [first] = linesFor(chinaGap(), delegation, tension)
+        expect(first?.stance).toBe(chinaGap().delegations[delegation].openings[tension]?.value)
+      }
+    }
+  })
+
+  test('answers every opening exactly once, across the delegations', () => {
+    const openings = chinaGap().lines.filter((line) => line.kind === 'opening')
+    const answered = chinaGap().lines.flatMap((line) => (line.kind === 'answer' ? [line.answers] : []))
+    expect(answered).toHaveLength(63)
+    expect([...answered].sort()).toEqual(openings.map((line) => line.id).sort())
+  })
+
+  test('squeezes the three delegations equally often, and marks every inject as fiction', () => {
+    const { injects } = chinaGap()
+    for (const delegation of DELEGATIONS) {
+      expect(injects.filter((inject) => inject.squeezes.includes(delegation))).toHaveLength(6)
+    }
+    expect(injects.every((inject) => inject.fiction)).toBe(true)
+  })
+
+  test('lasts 90 minutes, 50 minutes, or a week that plays every tension', () => {
+    const seconds = (key: string) => {
+      const agenda = found(agendaOf(chinaGap(), key), `agenda ${key}`)
+      return agenda.kind === 'seminar'
+        ? agenda.blocks.flatMap((block) => block.phases).reduce((sum, phase) => sum + phase.seconds, 0)
+        : agenda.totalDays
+    }
+    expect(seconds('seminar-90')).toBe(90 * 60)
+    expect(seconds('seminar-50')).toBe(50 * 60)
+    expect(seconds('homework-week')).toBe(7)
+    expect(agendaOf(chinaGap(), 'homework-week')?.plays).toEqual([...TENSIONS])
+  })
+
+  test('lets each delegation speak once first, once second and once last in every three rounds', () => {
+    for (const [a, b, c] of [
+      [1, 2, 3],
+      [4, 5, 6],
+    ] as const) {
+      for (const place of [0, 1, 2]) {
+        const there = [a, b, c].map((round) => speakingOrderOf(chinaGap(), round)?.[place])
+        expect([...there].sort()).toEqual(['cn', 'jp', 'us'])
+      }
+    }
+    expect(speakingOrderOf(chinaGap(), 7)).toBeUndefined()
+  })
+
+  test('writes briefs, openings and lines of equal weight for the three delegations', () => {
+    const words = (texts: readonly string[]) => texts.join(' ').split(/\s+/).length
+    const weigh = (of: (delegation: (typeof DELEGATIONS)[number]) => readonly string[]) => {
+      const counts = DELEGATIONS.map((delegation) => words(of(delegation)))
+      return Math.max(...counts) / Math.min(...counts)
+    }
+    const it = chinaGap()
+    expect(weigh((id) => [it.delegations[id].strongestCase])).toBeLessThan(1.25)
+    expect(weigh((id) => seatsOf(it, id).map((seat) => seat.brief))).toBeLessThan(1.1)
+    expect(weigh((id) => it.lines.flatMap((line) => (line.delegation === id ? [line.text] : [])))).toBeLessThan(1.1)
+    expect(new Set(DELEGATIONS.map((id) => it.delegations[id].cards.length))).toEqual(new Set([3]))
+  })
+
+  test('names no minister, president or other person in any text but its source', () => {
+    const { source, ...texts } = chinaGap()
+    expect(source.author).not.toBe('')
+    expect(JSON.stringify(texts)).not.toMatch(
+      /\b(Abe|Kishida|Biden|Trump|Xi|Putin|Blinken|Yellen|Kerry|Sullivan|Tai|Hayashi|Suzuki|Nishimura|Wang|Qin|Li|Yi)\b/,
+    )
+  })
+})
+
+describe('looking things up', () => {
+  test('finds what is there and answers undefined for what is not', () => {
+    const it = chinaGap()
+    expect(tensionOf(it, 'cptpp')?.order).toBe(5)
+    expect(seatOf(it, 'jp.finance')?.title).toBe('Finance Minister')
+    expect(agendaOf(it, 'seminar-50')?.plays).toEqual(['deterrence', 'interdependence', 'regional-order'])
+    expect(injectOf(it, 'earthquake')?.squeezes).toEqual(['us', 'jp', 'cn'])
+    expect(clauseOf(it, 'gap')?.order).toBe(8)
+    expect(paragraphOf(it, 'E3.1')?.section).toBe('Security and diplomacy')
+    expect(tensionOf(it, 'weather')).toBeUndefined()
+    expect(seatOf(it, 'us.state.2')).toBeUndefined()
+    expect(linesFor(it, 'us', 'weather')).toEqual([])
+  })
+
+  test('names a whole step by its own words and a half by both its neighbours', () => {
+    const framing = found(tensionOf(chinaGap(), 'framing'), 'tension framing')
+    const { labels } = framing.axis
+    expect(stepsAt(framing, -3)).toEqual([labels['-3']])
+    expect(stepsAt(framing, 0)).toEqual([labels['0']])
+    expect(stepsAt(framing, 1.5)).toEqual([labels['1'], labels['2']])
+    expect(stepsAt(framing, -0.5)).toEqual([labels['-1'], labels['0']])
+  })
+})
+
+describe('the schema', () => {
+  const refused: readonly (readonly [string, (draft: Scenario) => unknown])[] = [
+    ['an unknown field', (draft) => ({ ...draft, releasedAt: 1 })],
+    [
+      'a value off the halves',
+      (draft) => ({ ...draft, tensions: edited(draft.tensions, (tension) => change(tension.author, { value: 0.25 })) }),
+    ],
+    [
+      'a value off the axis',
+      (draft) => ({ ...draft, tensions: edited(draft.tensions, (tension) => change(tension.author, { value: 3.5 })) }),
+    ],
+    [
+      'an anchor that is neither a paragraph nor beyond the essay',
+      (draft) => ({
+        ...draft,
+        glossary: edited(draft.glossary, (entry) => Object.assign(entry, { anchors: ['page 3'] })),
+      }),
+    ],
+    [
+      'a delegation too few',
+      ({ delegations, ...draft }) => ({ ...draft, delegations: { us: delegations.us, jp: delegations.jp } }),
+    ],
+    [
+      'an inject that is not marked as fiction',
+      (draft) => ({ ...draft, injects: draft.injects.map((inject) => ({ ...inject, fiction: false })) }),
+    ],
+    ['an empty brief', (draft) => ({ ...draft, seats: edited(draft.seats, (seat) => change(seat, { brief: '' })) })],
+    ['a source without https', (draft) => ({ ...draft, source: { ...draft.source, url: 'javascript:alert(1)' } })],
+  ]
+  test.each(refused)('refuses %s', (_what, plant) => {
+    expect(schema.safeParse(structuredClone(chinaGap())).success).toBe(true)
+    expect(schema.safeParse(plant(structuredClone(chinaGap()))).success).toBe(false)
+  })
+})

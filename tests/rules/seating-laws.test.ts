@@ -1,0 +1,151 @@
+// The law of sides (I12), tried on random stories: what one person ever heard of what is said to seats belongs to one delegation, unless the
+// chair moved them; and whoever was moved hears nothing of the new side's past. What is expected is told by the story: who sat where, by
+// whose hand, and when each word was said.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { isSealed, viewFor } from '#simulation/kernel/record'
+import { Story } from '../support/stories'
+import type { Stay } from '../support/story-book'
+import { marksIn } from '../support/story-marks'
+import type { Deed, Script } from '../support/story-script'
+import { PEOPLE, script, week } from '../support/story-script'
+
+const seed = Number(process.env.STORY_SEED ?? 20260112)
+const times = Number(process.env.STORY_TIMES ?? 1)
+const PATIENCE = 180_000
+
+const today = (told: Script) => told.seating !== 'unsaid'
+/** A restless chair, who moves people about, unseats them and sends them away; and people who try every chair there is. */
+const RESTLESS: readonly Deed[] = [
+  ...(['placePerson', 'takeSeat', 'placePerson', 'leaveSeat', 'takeSeat'] as const),
+  ...(['placePerson', 'removePerson', 'readmitPerson', 'readmitPerson'] as const),
+]
+const stories = (length: number) =>
+  fc
+    .oneof({ weight: 3, arbitrary: script(length) }, week(length))
+    .filter(today)
+    .map((told) => ({
+      ...told,
+      beats: told.beats.map((beat, index) => {
+        const deed = RESTLESS[(index / 3) % RESTLESS.length]
+        const [a, b, c, d] = beat.dice
+        // With this last die a story tries the deed as it stands.
+        return deed ? { ...beat, deed, dice: [a, b, c, d, 8] as const } : beat
+      }),
+    }))
+
+const sideOf = (seat: string): string | null => (seat.startsWith('observer.') ? null : seat.slice(0, 2))
+/** Where a stay was on another side than the last one. */
+const changesIn = (stays: readonly Stay[]): Stay[] => {
+  let side: string | null = null
+  return stays.filter(({ seat }) => {
+    const now = sideOf(seat)
+    const changes = side !== null && now !== null && now !== side
+    side = now ?? side
+    return changes
+  })
+}
+
+/** From when to when somebody belonged to a side; to the first one as if they had always been there. */
+const visitsIn = (stays: readonly Stay[], changes: readonly Stay[]) => {
+  const first = stays.find(({ seat }) => sideOf(seat) !== null)
+  const began = first ? [{ ...first, from: 0 }, ...changes] : []
+  return began.map(({ seat, from }, index) => ({
+    ...{ side: sideOf(seat), from },
+    to: began[index + 1]?.from ?? Number.POSITIVE_INFINITY,
+  }))
+}
+
+/** What each person finds on their page, look by look: the words of seats alone, while nothing has opened them. */
+class Watch {
+  readonly #words = new Map<number, readonly number[]>()
+  /** What was found at the last look. */
+  readonly found = new Map<string, Set<number>>()
+
+  look(story: Story, person: string): { found: Set<number>; before: Set<number> } {
+    const { rows, book } = story
+    for (const row of rows.slice(this.#words.size)) this.#words.set(row.seq, marksIn(JSON.stringify(row)))
+    const viewer = story.viewers().find((one) => one.kind === 'person' && one.person === person)
+    if (!viewer) throw new Error('Nobody of that name looks on.')
+    const told = viewFor(rows, viewer, book.unsealed).flatMap((row) => (isSealed(row) ? [] : [row.seq]))
+    const isOfSeats = (token: number) => {
+      const secret = book.secrets[token]
+      return secret !== undefined && !secret.public && secret.person === null && !(book.unsealed && secret.opens)
+    }
+    const found = new Set(told.flatMap((seq) => this.#words.get(seq) ?? []).filter(isOfSeats))
+    const before = this.found.get(person) ?? new Set()
+    this.found.set(person, found)
+    return { found, before }
+  }
+}
+
+describe('I12 whoever sits on a side', () => {
+  test(
+    'hears one delegation, unless the chair moved them; and then nothing of the new side’s past',
+    () => {
+      const seen = { looks: 0, words: 0, moved: 0, back: 0, afterMoves: 0, inherited: 0, refused: 0, started: 0 }
+      fc.assert(
+        fc.property(stories(220), (told) => {
+          const watch = new Watch()
+          const look = (story: Story) => {
+            const { book } = story
+            for (const person of PEOPLE) {
+              const stays = book.stays.get(person) ?? []
+              const { found, before } = watch.look(story, person)
+              seen.looks += 1
+              seen.words += found.size
+              // By their own hand nobody changes sides.
+              const changes = changesIn(stays)
+              expect(changes.filter(({ byChair }) => !byChair)).toEqual([])
+              const visits = visitsIn(stays, changes)
+              for (const token of found) {
+                const said = book.saidOf(token)
+                const belongs = said.some(({ seats, at }) =>
+                  seats.some((seat) => {
+                    const side = sideOf(seat)
+                    return (
+                      side === null || visits.some((visit) => visit.side === side && visit.from <= at && at < visit.to)
+                    )
+                  }),
+                )
+                expect(belongs, `${person}, of ${JSON.stringify(visits)}, heard ${JSON.stringify(said)}`).toBe(true)
+              }
+              const news = [...found].filter((token) => !before.has(token)).length
+              if (changes.length > 0) seen.afterMoves += news
+              else seen.inherited += news
+              // Nobody loses what they heard.
+              const lost = [...before].filter((token) => !found.has(token) && isStillOfSeats(story, token))
+              if (!book.removed.has(person)) expect(lost, `${person} lost what they had heard`).toEqual([])
+            }
+          }
+          const story = new Story(told, { beat: (living, beats) => beats % 3 === 0 && look(living) })
+          look(story)
+          for (const stays of story.book.stays.values()) {
+            const changes = changesIn(stays)
+            seen.moved += changes.length
+            const first = stays.map(({ seat }) => sideOf(seat)).find((side) => side !== null)
+            seen.back += changes.filter(({ seat }) => sideOf(seat) === first).length
+          }
+          seen.refused += story.refusals.get('other-delegation') ?? 0
+          seen.started += story.refusals.get('seating-started') ?? 0
+        }),
+        { seed, numRuns: 80 * times, endOnFailure: true },
+      )
+      expect(seen.looks).toBeGreaterThan(20_000)
+      expect(seen.words).toBeGreaterThan(50_000)
+      expect(seen.moved).toBeGreaterThan(150)
+      expect(seen.back).toBeGreaterThan(20)
+      expect(seen.afterMoves).toBeGreaterThan(300)
+      expect(seen.inherited).toBeGreaterThan(300)
+      expect(seen.refused).toBeGreaterThan(5)
+      expect(seen.started).toBeGreaterThan(20)
+    },
+    times * PATIENCE,
+  )
+})
+
+/** Neither opened to all since nor unsealed. */
+function isStillOfSeats({ book }: Story, token: number): boolean {
+  const secret = book.secrets[token]
+  return secret !== undefined && !secret.public && !(book.unsealed && secret.opens)
+}

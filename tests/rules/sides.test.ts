@@ -1,0 +1,159 @@
+// R11: what a side is told does not depend on what the others say among themselves. Each random story is told twice, the second
+// time without the private talk that one listener may not hear, and the listener must not be able to tell which was which.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { actorId, commandId, personOfActor } from '#simulation/kernel/ids'
+import { mayHear, type Recorded, type Viewer } from '#simulation/kernel/record'
+import { decide, evolve, fold } from '#simulation/kernel/room'
+import type { RoomEvent } from '#simulation/kernel/room-event'
+import type { RoomState } from '#simulation/kernel/room-state'
+import { viewerIn } from '#simulation/secrecy/hearing'
+import { type Judged, Story } from '../support/stories'
+import { type Script, script, week } from '../support/story-script'
+
+const seed = Number(process.env.STORY_SEED ?? 20260112)
+const times = Number(process.env.STORY_TIMES ?? 1)
+const PATIENCE = 180_000
+
+/** Said and heard, and nothing of the room hangs on it. */
+const TALK: ReadonlySet<RoomEvent['type']> = new Set<RoomEvent['type']>([
+  'CaucusSpoken',
+  'BilateralSpoken',
+  'NudgeSent',
+  'HelpCalled',
+  'HelpAnswered',
+  'StanceMarked',
+  'ReflectionWritten',
+  'EntryBookmarked',
+  'BookmarkLifted',
+])
+
+/** In the seats they ever held, from the beginning: how far an audience has counted is told to whoever comes to it. */
+const anytime = (viewer: Viewer): Viewer =>
+  viewer.kind === 'person'
+    ? { ...viewer, hears: viewer.hears.map(({ seat }) => ({ seat, from: 0, until: null })) }
+    : viewer
+
+const isFor = (viewer: Viewer, { verdict }: Judged): boolean =>
+  verdict.ok &&
+  verdict.drafts.some(
+    ({ audience, event }) => !TALK.has(event.type) || mayHear({ seq: 1, audience }, anytime(viewer), false),
+  )
+
+/** The story as the rules tell it when only these things are asked, at the moments at which they were. */
+function toldOf(asked: readonly Judged[]): Recorded[] {
+  const rows: Recorded[] = []
+  let state: RoomState | null = null
+  for (const [index, { command, moment }] of asked.entries()) {
+    const verdict = decide(state, command, moment)
+    if (!verdict.ok) throw new Error(`${moment.by} may no longer ${command.type}: ${verdict.rejection}`)
+    for (const draft of verdict.drafts) {
+      const { at, by } = moment
+      const row = {
+        seq: rows.length + 1,
+        at,
+        by: actorId.parse(by),
+        commandId: commandId.parse(`story-${index}-0`),
+        ...draft,
+      }
+      rows.push(row)
+      state = evolve(state, row)
+    }
+  }
+  return rows
+}
+
+/** What reaches a listener before the debrief, whatever is sealed in between. */
+function heardBy(viewer: Viewer, rows: readonly Recorded[]) {
+  const state = fold(rows)
+  // From which row on they hear a seat is a number of this telling.
+  const listener = state && viewer.kind === 'person' ? viewerIn(state, viewer.person) : viewer
+  return rows
+    .filter((row) => mayHear(row, listener, false))
+    .map(({ at, by, audience, event }) => ({ at, by, audience, event }))
+}
+
+describe('sides', () => {
+  const seen = { listeners: 0, silenced: 0, numbered: 0 }
+
+  function cannotTell(told: Script): void {
+    const accepted: Judged[] = []
+    const story = new Story(told, { judged: (judged) => judged.verdict.ok && accepted.push(judged) })
+    for (const viewer of story.viewers()) {
+      // Whoever never sat is known by the moment at which they write.
+      if (viewer.kind === 'chair' || (viewer.kind === 'person' && !story.state.seated.includes(viewer.person))) continue
+      const own = accepted.filter((judged) => isFor(viewer, judged))
+      const heard = heardBy(viewer, toldOf(accepted))
+      expect(heardBy(viewer, toldOf(own)), JSON.stringify(viewer)).toEqual(heard)
+      seen.listeners += 1
+      seen.silenced += accepted.length - own.length
+      seen.numbered += heard.filter(({ event }) => TALK.has(event.type) && 'no' in event && event.no !== null).length
+    }
+  }
+
+  const always = (runs: number, told: fc.Arbitrary<Script>) =>
+    fc.assert(fc.property(told, cannotTell), { seed, numRuns: runs * times, skipAllAfterTimeLimit: times * PATIENCE })
+
+  test(
+    'R11 two stories that differ in what a listener may not hear are told to them alike, their numbers included',
+    () => {
+      always(26, script(300))
+      always(4, week(200))
+      expect(seen.listeners).toBeGreaterThan(200)
+      expect(seen.silenced).toBeGreaterThan(3000)
+      expect(seen.numbered).toBeGreaterThan(500)
+    },
+    times * PATIENCE,
+  )
+
+  test(
+    'R11 the numbers of one room are all different, and none stands for two things',
+    () => {
+      const numbers = { all: 0, letters: new Set<string>() }
+      fc.assert(
+        fc.property(fc.oneof(script(300), week(200)), (told) => {
+          const { rows } = new Story(told)
+          const owners = new Map<string, string>()
+          for (const { event, by } of rows) {
+            if (!('no' in event) || event.no === null || event.type === 'HelpAnswered') continue
+            // A reflection that is written again is the same entry.
+            const owner =
+              event.type === 'ReflectionWritten' ? `${event.person}/${event.prompt}` : `${by}/${owners.size}`
+            expect(owners.get(event.no) ?? owner, event.no).toBe(owner)
+            owners.set(event.no, owner)
+            numbers.all += 1
+            numbers.letters.add(event.no.replaceAll(/\d+/g, '#'))
+          }
+        }),
+        { seed, numRuns: 60 * times },
+      )
+      expect(numbers.all).toBeGreaterThan(700)
+      for (const kind of ['us#', 'us-jp#', 'n-cn#', 'n#-#', 'h#-#', 'p#-#', 'r#-#', 'rx#-#'])
+        expect([...numbers.letters]).toContain(kind)
+    },
+    times * PATIENCE,
+  )
+
+  test(
+    'R6 whoever does something hears the last row of it, so that what they sent is not held back from themselves',
+    () => {
+      const acts = { all: 0, kinds: new Set<string>() }
+      fc.assert(
+        fc.property(fc.oneof(script(200), week(150)), (told) => {
+          const { rows, states } = new Story(told)
+          for (const [index, row] of rows.entries()) {
+            const [state, person] = [states[index], personOfActor(row.by)]
+            if (!state || !person || rows[index + 1]?.commandId === row.commandId) continue
+            expect(mayHear(row, viewerIn(state, person), false), `${row.event.type} by ${row.by}`).toBe(true)
+            acts.all += 1
+            acts.kinds.add(row.event.type)
+          }
+        }),
+        { seed, numRuns: 20 * times },
+      )
+      expect(acts.all).toBeGreaterThan(300)
+      expect(acts.kinds.size).toBeGreaterThan(12)
+    },
+    times * PATIENCE,
+  )
+})

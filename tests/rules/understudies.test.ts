@@ -1,0 +1,143 @@
+// Scripted delegates (rules U1–U3): whole seminars played through the rules, with and without people.
+import { describe, expect, test, vi } from 'vitest'
+import { planSeminar, seminarChoices } from '#simulation/agenda/planning'
+import { Rehearsal, rehearse } from '#simulation/bots/rehearsal'
+import { understudyMove } from '#simulation/bots/understudies'
+import type { ActorId } from '#simulation/kernel/ids'
+import { actorId } from '#simulation/kernel/ids'
+import { decide } from '#simulation/kernel/room'
+import { roomCommand } from '#simulation/kernel/room-command'
+import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import type { Written } from '../support/cast'
+import { smallSeminar } from '../support/cast'
+import { START } from '../support/given'
+
+const chair = actorId.parse('chair:vera')
+const scripted = (seed = 7, more = {}) => smallSeminar({ understudies: true, seed, ...more })
+const SECONDS = 3520
+const minutes = (count: number) => START + count * 60_000
+const submit = (room: Rehearsal, by: string, command: Written) =>
+  room.submit(actorId.parse(by), roomCommand.parse(command))
+
+/** Who acted in the room besides the chair and the clock. */
+const actors = (room: { rows: readonly { by: ActorId }[] }) =>
+  new Set(room.rows.map((row) => row.by).filter((by) => by !== 'clock' && !by.startsWith('chair:')))
+
+// Whole seminars take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
+
+describe('understudies', () => {
+  test('U1 they play every office that nobody holds, and never one that somebody does', () => {
+    const alone = rehearse(scripted(), chinaGap(), START, chair)
+    expect([...actors(alone)].sort()).toEqual(
+      ['us.state', 'us.treasury', 'us.defense', 'jp.pm', 'jp.finance', 'cn.foreign', 'cn.commerce']
+        .map((seat) => `understudy:${seat}`)
+        .sort(),
+    )
+    const room = new Rehearsal(scripted(), chinaGap(), START)
+    submit(room, 'p:daiki', { type: 'takeSeat', seat: 'jp.pm' })
+    submit(room, 'p:ben', { type: 'takeSeat', seat: 'us.treasury' })
+    submit(room, chair, { type: 'startPhase', index: 0 })
+    room.run(START + SECONDS * 1000 + 1)
+    expect(room.state.agenda.status).toBe('finished')
+    expect(actors(room)).not.toContain('understudy:jp.pm')
+    expect(actors(room)).not.toContain('understudy:us.treasury')
+    // Where somebody present could act for the delegation, no understudy files for it.
+    const filedBy = room.rows.filter((row) => row.event.type === 'PositionFiled').map((row) => row.by)
+    expect(new Set(filedBy)).toEqual(new Set(['understudy:cn.foreign']))
+  })
+
+  test('O5 at a practice table a person who leads finds a draft, and it is filed as it stands; in class the words are theirs', () => {
+    const filedFor = (speed: number) => {
+      const room = new Rehearsal(scripted(7, { speed }), chinaGap(), START)
+      submit(room, 'p:daiki', { type: 'takeSeat', seat: 'jp.finance' })
+      submit(room, chair, { type: 'startPhase', index: 0 })
+      room.run(START + (SECONDS * 1000) / speed + 1)
+      return room.rows.flatMap(({ event }) =>
+        event.type === 'PositionFiled' && event.delegation === 'jp' ? [event.cause] : [],
+      )
+    }
+    expect(new Set(filedFor(30))).toEqual(new Set(['caucus-ended']))
+    expect(filedFor(1)).toEqual([])
+  })
+
+  test('U1 without understudies nobody plays an empty seat', () => {
+    const room = rehearse(smallSeminar(), chinaGap(), START, chair)
+    expect(room.state.agenda.status).toBe('finished')
+    expect(actors(room).size).toBe(0)
+  })
+
+  test('U2 every move is judged as a person’s, and refused to a seat that somebody holds', () => {
+    const room = new Rehearsal(scripted(), chinaGap(), START)
+    submit(room, chair, { type: 'startPhase', index: 0 })
+    let judged = 0
+    for (let second = 0; second < SECONDS; second += 9) {
+      room.run(START + second * 1000)
+      const move = understudyMove(room.state, chinaGap())
+      if (!move) continue
+      const seat = move.by.slice('understudy:'.length)
+      const at = Math.max(move.at, room.now)
+      expect(decide(room.state, move.command, { by: move.by, at, lot: 0 })).toMatchObject({ ok: true })
+      // The same command, from the same seat, by a person in it.
+      const taken = new Rehearsal(scripted(), chinaGap(), START)
+      if (second % 450 === 0) {
+        submit(taken, 'p:ivo', { type: 'takeSeat', seat })
+        submit(taken, chair, { type: 'startPhase', index: 0 })
+        taken.run(room.now)
+        expect(decide(taken.state, move.command, { by: move.by, at, lot: 0 })).toEqual({
+          ok: false,
+          rejection: 'not-in-this-room',
+        })
+      }
+      judged += 1
+    }
+    expect(judged).toBeGreaterThan(100)
+  })
+
+  test('U3 the same seed plays the same seminar, another seed another', () => {
+    const play = (seed: number) => JSON.stringify(rehearse(scripted(seed), chinaGap(), START, chair).rows.slice(1))
+    expect(play(7)).toBe(play(7))
+    expect(play(8)).not.toBe(play(7))
+  })
+
+  test('a whole seminar comes to positions, a debate and a text, with both agendas and any seed', () => {
+    for (const agendaKey of ['seminar-90', 'seminar-50'])
+      for (let seed = 0; seed < 6; seed += 1) {
+        const choices = seminarChoices.parse({
+          agendaKey,
+          rounds: [
+            { tension: 'deterrence', seconds: null },
+            { tension: 'framing', seconds: 600 },
+          ],
+          chairs: { us: 1 + (seed % 12), jp: 6, cn: 12 - (seed % 12) },
+          observers: [],
+          seating: 'choose',
+          understudies: true,
+          speed: [1, 7, 30][seed % 3],
+          seed,
+        })
+        const { rows, state } = rehearse(planSeminar(chinaGap(), choices), chinaGap(), START, chair)
+        const count = (type: string) => rows.filter((row) => row.event.type === type).length
+        expect(state.agenda.status).toBe('finished')
+        expect(count('PositionsRevealed')).toBe(4)
+        expect(count('CommuniqueIssued')).toBe(1)
+        expect(count('StatementMade')).toBeGreaterThan(5)
+        expect(rows.every((row) => Number.isInteger(row.at))).toBe(true)
+      }
+  })
+
+  test('U1 whoever is unseated in mid-seminar is played on, and whoever comes takes over', () => {
+    const room = new Rehearsal(scripted(), chinaGap(), START)
+    submit(room, 'p:amara', { type: 'takeSeat', seat: 'us.state' })
+    submit(room, chair, { type: 'startPhase', index: 0 })
+    room.run(minutes(8))
+    submit(room, chair, { type: 'placePerson', person: 'amara', seat: null })
+    submit(room, 'p:daiki', { type: 'takeSeat', seat: 'jp.pm' })
+    const from = room.rows.length
+    room.run(START + SECONDS * 1000 + 1)
+    const later = new Set(room.rows.slice(from).map((row) => row.by))
+    expect(later).toContain('understudy:us.state')
+    expect(later).not.toContain('understudy:jp.pm')
+    expect(room.state.agenda.status).toBe('finished')
+  })
+})

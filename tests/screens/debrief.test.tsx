@@ -1,0 +1,146 @@
+// The page of a debrief, drawn from a whole seminar: its findings, its numbers, and what each reader finds on it and does not.
+import { NextIntlClientProvider } from 'next-intl'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import type { Viewer } from '#simulation/kernel/record'
+import type { RoomState } from '#simulation/kernel/room-state'
+import { stanceSpreads } from '#simulation/reading/stance-spread'
+import { roll } from '#simulation/wire/protocol'
+import common from '../../app/_messages/en/common.json'
+import debrief from '../../app/_messages/en/debrief.json'
+import record from '../../app/_messages/en/record.json'
+import transcript from '../../app/_messages/en/transcript.json'
+import ui from '../../app/_messages/en/ui.json'
+import { DebriefView } from '../../app/rooms/[roomId]/debrief/debrief-view'
+import essay from '../../simulation/scenarios/china-gap/en/paragraphs.json'
+import reflection from '../../simulation/scenarios/china-gap/en/reflection.json'
+import { AMARA, DAIKI, SEATING, type Written } from '../support/cast'
+import { given, type Room } from '../support/given'
+import { givenWeek, HOUR, opensAt, phaseOf } from './homework/given-week'
+import { rehearsedSeminar } from './rehearsed-seminar'
+
+const names = roll.parse(Object.fromEntries(Object.keys(SEATING).map((name) => [name, `Name-${name}`])))
+
+function drawn(state: RoomState, viewer: Viewer, whole: RoomState = state): string {
+  const reading = {
+    room: { id: 'room', name: 'Table 3' },
+    activity: { title: 'The China gap', broughtAt: null },
+    course: { title: 'Alliances', timeZone: 'UTC' },
+    viewer,
+    steers: viewer.kind === 'chair',
+    state,
+    roll: names,
+    spreads: stanceSpreads(whole),
+  }
+  return renderToStaticMarkup(
+    <NextIntlClientProvider
+      locale="en"
+      timeZone="UTC"
+      messages={{ common, debrief, record, transcript, ui }}
+      onError={(error) => {
+        throw error
+      }}
+    >
+      <DebriefView reading={reading} essay={essay} questions={reflection.debriefQuestions} />
+    </NextIntlClientProvider>,
+  )
+}
+
+const words = (html: string): string =>
+  html
+    .replaceAll(/<(script|style)[^>]*>.*?<\/\1>/gs, '')
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll('&quot;', '"')
+    .replaceAll(/\s+/g, ' ')
+
+describe('the debrief of a whole seminar', () => {
+  const { state } = rehearsedSeminar()
+  const html = drawn(state, { kind: 'chair' })
+  const said = words(html)
+
+  test('every title states a finding and no word is missing', () => {
+    const titles = [...html.matchAll(/<h2[^>]*>(.*?)<\/h2>/gs)].map(([, title]) => words(title ?? '').trim())
+    expect(titles.length).toBe(11)
+    for (const title of titles) expect(title).toMatch(/\w+ \w+/)
+    expect(said).not.toContain('debrief.')
+    expect(html).toMatch(/<h1>Over 4 rounds Tokyo stood nearer Washington than Beijing/)
+  })
+
+  test('each paragraph of the essay is there once, with its count or as never cited', () => {
+    for (const { id } of essay) expect(html.match(new RegExp(`<b>${id}</b>`, 'g')), id).toHaveLength(1)
+    expect(essay).toHaveLength(19)
+    expect(html).toContain('/rooms/room/transcript?anchor=E')
+  })
+
+  test('a room in which nobody sits shows no stances and says why', () => {
+    expect(said).toContain('Fewer than five people marked a stance')
+  })
+})
+
+describe('the debrief of a week', () => {
+  test('D4 where statements are posted without the floor, their number is counted and no time', () => {
+    const room = givenWeek(opensAt('openings') + HOUR)
+    const post = (text: string, answers: number | null): Written => ({
+      type: 'postStatement',
+      phase: phaseOf('openings'),
+      round: 'framing',
+      text,
+      intent: 'point',
+      answers,
+      anchors: ['E5.1'],
+    })
+    room.does(AMARA, post('A coalition.', null))
+    room.does(DAIKI, post('Who is in it?', room.state.record.length))
+    const said = words(drawn(room.as({ kind: 'chair' }), { kind: 'chair' }))
+    expect(said).toContain('Statements by seat, most first')
+    expect(said).toContain('The three heads did 100% of the writing')
+    expect(said).toContain('Washington was answered most, 1 time')
+    expect(said).toContain('The room leaned most on E5.1')
+    expect(said).not.toMatch(/\d:\d\d/)
+  })
+})
+
+describe('who finds what', () => {
+  const WROTE = { amara: 'word-first', daiki: 'word-second' }
+
+  /** Six mark a stance before; two reflect. */
+  function reflected(): Room {
+    const room = given().enters('briefing')
+    for (const [place, name] of Object.keys(SEATING).slice(0, 6).entries())
+      room.does(`p:${name}`, { type: 'markStance', round: 'framing', value: place / 2 - 1 })
+    room.enters('debrief')
+    room.does('p:amara', { type: 'writeReflection', prompt: 0, text: WROTE.amara })
+    return room.does('p:daiki', { type: 'writeReflection', prompt: 1, text: WROTE.daiki })
+  }
+
+  test('D7 D8 a student finds counts without a name, their own reflection, and nobody else’s', () => {
+    const room = reflected()
+    for (const name of Object.keys(SEATING)) {
+      const html = drawn(room.as(room.viewerOf(name)), room.viewerOf(name), room.state)
+      expect(html).toContain('6 before, mean +0.3')
+      expect(html).not.toContain('Name-')
+      for (const each of Object.keys(SEATING))
+        expect(html, `${each} to ${name}`).not.toMatch(new RegExp(`\\b${each}\\b`))
+      const found = Object.entries(WROTE).flatMap(([writer, wrote]) => (html.includes(wrote) ? [writer] : []))
+      expect(found).toEqual(Object.keys(WROTE).filter((writer) => writer === name))
+    }
+  })
+
+  test('D8 the chair finds every reflection with its writer, folded away and not for print', () => {
+    const room = reflected()
+    const html = drawn(room.as({ kind: 'chair' }), { kind: 'chair' })
+    expect(html.split('<details').at(-1)).toMatch(/word-first.*Name-amara.*word-second.*Name-daiki/s)
+    expect(html.match(/Name-/g)).toHaveLength(2)
+    expect(html).not.toMatch(/<details[^>]* open/)
+  })
+
+  test('D7 four people are too few to be counted in front of everyone', () => {
+    const room = given().enters('briefing')
+    for (const name of Object.keys(SEATING).slice(0, 4))
+      room.does(`p:${name}`, { type: 'markStance', round: 'framing', value: 2 })
+    room.enters('debrief')
+    const html = drawn(room.as(room.viewerOf('hana')), room.viewerOf('hana'), room.state)
+    expect(words(html)).not.toMatch(/\d (people|before)|\+2\.0/)
+    expect(html).toContain('only of five people or more')
+  })
+})

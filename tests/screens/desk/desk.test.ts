@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest'
+import { plannedNews } from '#simulation/agenda/chair-plan'
+import { fold } from '#simulation/kernel/room'
+import type { RoomState } from '#simulation/kernel/room-state'
+import { agendaBlocks, agendaEndsAt, behindMs } from '../../../app/rooms/[roomId]/desk/agenda-blocks'
+import { endsForGood } from '../../../app/rooms/[roomId]/desk/chair-clock'
+import { nextStep } from '../../../app/rooms/[roomId]/desk/chair-steps'
+import { unsentInjects } from '../../../app/rooms/[roomId]/desk/inject-list'
+import { knownValues } from '../../../app/rooms/[roomId]/desk/positions-filed'
+import { rehearsedSeminar, STARTS_AT } from '../rehearsed-seminar'
+
+/** The rehearsed room as it stood right after the first event that fits. */
+function roomAt(fits: (state: RoomState) => boolean): RoomState {
+  const { rows } = rehearsedSeminar()
+  for (let count = 1; count <= rows.length; count += 1) {
+    const last = rows[count - 1]
+    if (last?.event.type === 'PhaseEnded') continue
+    const state = fold(rows.slice(0, count))
+    if (state && fits(state)) return state
+  }
+  throw new Error('The rehearsal never came to that')
+}
+const inPhase = (kind: string, round: string | null) => (state: RoomState) => {
+  const phase = state.plan.phases[state.agenda.index]
+  return state.agenda.status === 'running' && phase?.kind === kind && phase.round === round
+}
+
+test('the agenda is a block for each phase of the start and the close, and one for each round', () => {
+  const lobby = roomAt(() => true)
+  const blocks = agendaBlocks(lobby)
+  expect(blocks.map(({ round, phases }) => round?.number ?? phases[0].phase.kind)).toEqual([
+    'briefing',
+    'caucus',
+    1,
+    2,
+    3,
+    4,
+    'debrief',
+    'reflection',
+  ])
+  expect(blocks.every(({ when }) => when === 'ahead')).toBe(true)
+  const seconds = blocks.reduce((sum, block) => sum + block.seconds, 0)
+  expect(seconds).toBe(lobby.plan.phases.reduce((sum, phase) => sum + phase.seconds, 0))
+})
+
+test('of the round that is on, what is over is done, what runs is now and the rest is ahead', () => {
+  const state = roomAt(inPhase('openings', 'framing'))
+  const round = agendaBlocks(state).find(({ round }) => round?.number === 1)
+  expect(round?.when).toBe('now')
+  expect(round?.phases.map(({ when }) => when)).toEqual(['done', 'now', 'ahead', 'ahead'])
+})
+
+test('a room that runs as planned is on time, and a pause or an added minute puts it behind', () => {
+  const state = roomAt(inPhase('floor', 'framing'))
+  const now = (state.clock?.startsAt ?? 0) + 10_000
+  expect(behindMs(state, now)).toBe(0)
+  expect(agendaEndsAt(state, now)).toBe(STARTS_AT + 90 * 60_000)
+  const paused = { ...state, clock: state.clock && { ...state.clock, pausedAt: now } }
+  expect(behindMs(paused, now + 30_000)).toBe(30_000)
+  const longer = { ...state, clock: state.clock && { ...state.clock, endsAt: state.clock.endsAt + 60_000 } }
+  expect(behindMs(longer, now)).toBe(60_000)
+  expect(
+    behindMs(
+      roomAt(() => true),
+      now,
+    ),
+  ).toBeNull()
+})
+
+test('the next step is the start in the lobby, the next opener in openings, the next hand on the floor', () => {
+  expect(
+    nextStep(
+      roomAt(() => true),
+      STARTS_AT,
+    ),
+  ).toMatchObject({ kind: 'start', index: 0 })
+  const openings = roomAt((state) => inPhase('openings', 'framing')(state) && state.floor.holder !== null)
+  const opener = nextStep(openings, openings.clock?.startsAt ?? 0)
+  expect(opener?.kind === 'grant' && openings.seats[opener.seat]?.delegation).toBe(openings.floor.toOpen[0])
+  const floor = roomAt((state) => inPhase('floor', 'framing')(state) && state.floor.hands.length > 0)
+  const hand = nextStep(floor, floor.clock?.startsAt ?? 0)
+  expect(hand?.kind === 'grant' && floor.floor.hands.some(({ seat }) => seat === hand.seat)).toBe(true)
+  const paused = { ...floor, clock: floor.clock && { ...floor.clock, pausedAt: 1 } }
+  expect(nextStep(paused, 1)).toBeNull()
+})
+
+test('an end that opens positions, ballots or the record asks first, and any other does not', () => {
+  expect(endsForGood(roomAt(inPhase('briefing', null)))).toBe(false)
+  expect(endsForGood(roomAt(inPhase('openings', 'framing')))).toBe(false)
+  expect(endsForGood(roomAt(inPhase('caucus', null)))).toBe(true)
+  expect(endsForGood(roomAt(inPhase('caucus', 'framing')))).toBe(true)
+  expect(endsForGood(roomAt(inPhase('ballot', 'regional-order')))).toBe(true)
+})
+
+test('the chair knows a position while it is sealed, and the injects still to send come planned ones first', () => {
+  const sealed = roomAt((state) => Object.values(state.positions).some(({ filed, revealed }) => filed && !revealed))
+  const [key = ''] = Object.entries(sealed.positions).find(([, { filed }]) => filed) ?? []
+  const [round = '', , delegation = ''] = key.split('/')
+  const value = sealed.positions[key]?.filed?.position.value
+  expect(Object.entries(knownValues(sealed, round, 'opening'))).toContainEqual([delegation, value])
+  const state = roomAt(inPhase('floor', 'deterrence'))
+  const unsent = unsentInjects(state).map(({ key }) => key)
+  const planned = plannedNews(state).map(({ key }) => key)
+  const left = planned.filter((one) => state.sent[one] === undefined)
+  expect(left.length).toBeGreaterThan(0)
+  expect(unsent.slice(0, left.length)).toEqual(left)
+  expect(unsent.some((one) => state.sent[one] !== undefined)).toBe(false)
+})

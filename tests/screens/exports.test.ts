@@ -1,0 +1,92 @@
+// A record as a table and as a document, with what people wrote kept as their words whatever reads the file.
+import { parse } from 'csv-parse/sync'
+import { createTranslator } from 'next-intl'
+import { describe, expect, test } from 'vitest'
+import { fold } from '#simulation/kernel/room'
+import type { RoomState } from '#simulation/kernel/room-state'
+import { type Paragraph, paragraphs } from '#simulation/reading/transcript'
+import common from '../../app/_messages/en/common.json'
+import record from '../../app/_messages/en/record.json'
+import transcript from '../../app/_messages/en/transcript.json'
+import { entryWords } from '../../app/rooms/[roomId]/transcript/entry-words'
+import { transcriptCsv } from '../../app/rooms/[roomId]/transcript/transcript-csv'
+import { transcriptDocx } from '../../app/rooms/[roomId]/transcript/transcript-docx'
+import { AMARA } from '../support/cast'
+import { unzipped } from '../support/unzipped'
+import { givenWeek, opensAt, phaseOf } from './homework/given-week'
+import { rehearsedSeminar } from './rehearsed-seminar'
+
+const messages = { transcript, record, common }
+const forWhom = 'For the class'
+const words = {
+  t: createTranslator({ locale: 'en', messages, namespace: 'transcript' }) as (key: string) => string,
+  record: createTranslator({ locale: 'en', messages, namespace: 'record' }) as (key: string) => string,
+  common: createTranslator({ locale: 'en', messages, namespace: 'common' }) as (key: string) => string,
+}
+const state = fold(rehearsedSeminar().rows) as RoomState
+const about = { plan: state.plan, roll: {}, timeZone: 'Asia/Tokyo', words }
+const entries = paragraphs(state)
+const statement = entries.find((entry) => entry.kind === 'statement') as Extract<Paragraph, { kind: 'statement' }>
+const says = (text: string): Paragraph => ({ ...statement, text })
+
+describe('the table', () => {
+  test('has one line an entry, with the mark and the line ends that a spreadsheet wants', () => {
+    const file = transcriptCsv(entries, { forWhom }, about)
+    expect(file.startsWith('\uFEFFFor the class,,,,,,,,,,,,,\r\nNumber,Date,Time,Round,Phase,Kind,')).toBe(true)
+    expect(file.match(/\r\n/g)?.length).toBeGreaterThan(entries.length)
+    const lines: Record<string, string>[] = parse(file, { bom: true, columns: true, from_line: 2 })
+    expect(lines.map((line) => line.Number)).toEqual(entries.map(({ no }) => no))
+    const line = lines.find(({ Number: number }) => number === statement.no)
+    expect(line).toMatchObject({ Kind: 'Statement', Words: statement.text, Name: 'Understudy, scripted' })
+    expect(line?.Date).toMatch(/^2026-01-1\d$/)
+    const reveal = lines.find(({ Kind }) => Kind === 'Positions')
+    expect(reveal?.Words).toMatch(/^Opening positions revealed on .*\nUnited States .*\nJapan .*\nChina /)
+  })
+
+  test.each(['=1+1', '+1', '-1', '@sum', '\t=1', '＝1', '＋1', '－1', '＠x'])('runs no formula: %s', (text) => {
+    const cell = transcriptCsv([says(text)], { forWhom }, about)
+      .split('\r\n')[2]
+      ?.split(',')
+      .at(-1)
+    expect(cell?.replace(/^"/, '').startsWith("'")).toBe(true)
+  })
+})
+
+async function documentOf(shown: readonly Paragraph[]): Promise<Map<string, string>> {
+  const head = { forWhom, title: 'The China gap', lines: ['IR 347 · Table 1'], foot: 'The China gap · Table 1' }
+  return unzipped(Buffer.from(await transcriptDocx(shown, head, about)))
+}
+
+test('in a debate over days each post says which tension it is on, and in a seminar none does', () => {
+  const room = givenWeek(opensAt('openings'))
+  const words = { type: 'postStatement', phase: phaseOf('openings'), text: 'Us.', intent: 'point' } as const
+  room.does(AMARA, { ...words, round: 'deterrence', answers: null, anchors: [] })
+  const { plan } = room.state
+  const title = plan.rounds.find(({ key }) => key === 'deterrence')?.title
+  const post = paragraphs(room.state).find(({ kind }) => kind === 'statement')
+  expect(post && entryWords(post, { ...about, plan }).meta).toContain(`on “${title}”`)
+  expect(entryWords(statement, about).meta.filter((part) => part.startsWith('on '))).toEqual([])
+})
+
+describe('the document', () => {
+  test('heads each round and phase, sets every statement with office, time and anchors, and counts its pages', async () => {
+    const parts = await documentOf(entries)
+    const body = parts.get('word/document.xml') ?? ''
+    expect(body.match(/<w:pStyle w:val="Heading2"\/>/g)?.length).toBeGreaterThan(10)
+    for (const [place, { title }] of state.plan.rounds.entries())
+      expect(body.split(`Round ${place + 1} · ${title}`).length - 1).toBe(1)
+    expect(body).toContain(statement.text.slice(0, 40).replaceAll("'", '&apos;'))
+    expect(body).toMatch(/JP, The [A-Z]/)
+    expect(body).toContain('¶ E')
+    const foot = [...parts].find(([name]) => /footer\d+\.xml$/.test(name))?.[1] ?? ''
+    for (const counted of ['The China gap · Table 1', 'PAGE', 'NUMPAGES']) expect(foot).toContain(counted)
+  })
+
+  test('keeps words words: no markup, no character that XML may not hold, line breaks as breaks', async () => {
+    const body = (await documentOf([says('<w:p>&amp; \u0001one\ntwo 三 😀')])).get('word/document.xml') ?? ''
+    expect(body).toContain('&lt;w:p&gt;&amp;amp; one')
+    expect(body).toContain('two 三 😀')
+    expect(body).not.toContain('\u0001')
+    expect(body).toMatch(/one<\/w:t><w:cr\/><w:t[^>]*>two/)
+  })
+})

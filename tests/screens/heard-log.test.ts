@@ -1,0 +1,29 @@
+/** What a page has heard of its room: it goes on number by number, and says when one is missing. */
+import { expect, test } from 'vitest'
+import { heardWhole, hearMore } from '../../app/_room/heard-log'
+import { AMARA, CHAIR, statement } from '../support/cast'
+import { given } from '../support/given'
+
+const rows = given()
+  .enters('floor')
+  .does(CHAIR, { type: 'grantFloor', seat: 'us.state' }, 10)
+  .does(AMARA, statement('Said.'), 12).rows
+const before = rows.length - 2
+
+test('what follows is folded, and what was heard before changes nothing', () => {
+  const log = heardWhole(rows.slice(0, before))
+  expect(hearMore(log, rows.slice(before))).toEqual(heardWhole(rows))
+  expect(hearMore(log, rows.slice(before - 2))).toEqual(heardWhole(rows))
+  expect(hearMore(log, rows.slice(0, before))).toBe(log)
+})
+
+test('I3 a number that was not heard is missed, and nothing after it is believed', () => {
+  const log = heardWhole(rows.slice(0, before))
+  expect(hearMore(log, rows.slice(before + 1))).toBeNull()
+})
+
+test('a number whose words are not for this page is heard as a number', () => {
+  const sealed = rows.slice(before).map(({ seq }) => ({ seq, sealed: true }) as const)
+  const log = heardWhole(rows.slice(0, before))
+  expect(hearMore(log, sealed)).toEqual({ state: log.state, seq: rows.length })
+})

@@ -1,0 +1,38 @@
+// A week of homework in a small room, for the screens that show it: each phase opens a day after the last and is due twenty hours on.
+import { homeworkAgendaOf, planHomework } from '#simulation/agenda/homework-planning'
+import type { PhaseKind, Requirement } from '#simulation/agenda/plan'
+import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import { given, instantOf, type Room } from '../../support/given'
+
+const agenda = homeworkAgendaOf(chinaGap(), 'homework-week').phases
+
+export const HOUR = 3600
+export const DAY = 24 * HOUR
+export const phaseOf = (kind: PhaseKind): number => agenda.findIndex(({ phase }) => phase === kind)
+export const opensAt = (kind: PhaseKind): number => phaseOf(kind) * DAY
+export const dueOf = (kind: PhaseKind): number => opensAt(kind) + 20 * HOUR
+
+type More = { lateHours?: number; postFirst?: boolean; requires?: Requirement[] }
+
+/** The room with everybody seated, brought to an hour of its calendar by the clock alone. */
+export function givenWeek(until: number, { requires, ...more }: More = {}): Room {
+  const planned = planHomework(chinaGap(), {
+    agendaKey: 'homework-week',
+    rounds: ['framing', 'deterrence', 'cptpp'],
+    chairs: { us: 3, jp: 2, cn: 2 },
+    observers: ['Press'],
+    seating: 'choose',
+    understudies: false,
+    seed: 7,
+    lateHours: 48,
+    postFirst: false,
+    ...more,
+    phases: agenda.map((phase, index) => ({
+      opensAt: instantOf(index * DAY),
+      dueAt: instantOf(index * DAY + 20 * HOUR),
+      requires: [...(requires ?? phase.requires)],
+      injects: [],
+    })),
+  })
+  return given(planned).runs(until)
+}

@@ -1,0 +1,47 @@
+// A debate told as threads: an answer stands beneath what it answers, and no statement is shown twice or nowhere.
+import { expect, test } from 'vitest'
+import { paragraphs } from '#simulation/reading/transcript'
+import { roundOfEntry, statementsOn, threadsOf } from '../../../app/rooms/[roomId]/homework/threads'
+import type { Written } from '../../support/cast'
+import { AMARA, BEN, DAIKI, FEN } from '../../support/cast'
+import { givenWeek, opensAt, phaseOf } from './given-week'
+
+const post = (kind: 'openings' | 'floor', text: string, round: string, answers: number | null = null): Written => ({
+  type: 'postStatement',
+  phase: phaseOf(kind),
+  round,
+  text,
+  intent: 'point',
+  answers,
+  anchors: [],
+})
+
+function debate() {
+  const room = givenWeek(opensAt('openings'))
+  const said = (text: string) =>
+    Number(room.state.record.toArray().find(({ event }) => 'text' in event && event.text === text)?.no)
+  room.does(AMARA, post('openings', 'us opens', 'framing')).does(DAIKI, post('openings', 'jp opens', 'deterrence'))
+  room.does(FEN, post('openings', 'cn opens', 'framing')).runs(opensAt('floor'))
+  room.does(DAIKI, post('floor', 'to us', 'framing', said('us opens')))
+  room.does(BEN, post('floor', 'to that', 'framing', said('to us')))
+  room.does(FEN, post('floor', 'across', 'framing', said('jp opens')))
+  room.does(AMARA, { type: 'withdrawStatement', entry: said('us opens'), reason: null })
+  return { said: paragraphs(room.state), number: said }
+}
+
+test('answers stand beneath their opening however deep, in the order they came', () => {
+  const { said } = debate()
+  const told = threadsOf(said, 'framing').map(({ root, replies }) =>
+    [root, ...replies].map(({ text, kind }) => text ?? kind),
+  )
+  expect(told).toEqual([['us opens', 'to us', 'to that', 'withdrawal'], ['cn opens'], ['across']])
+  expect(threadsOf(said, 'deterrence').map(({ root }) => root.text)).toEqual(['jp opens'])
+})
+
+test('each statement is in one thread of its tension, and is found by its number', () => {
+  const { said, number } = debate()
+  expect(statementsOn(said, 'framing')).toBe(5)
+  expect(statementsOn(said, 'cptpp')).toBe(0)
+  expect(roundOfEntry(said, String(number('jp opens')))).toBe('deterrence')
+  expect(roundOfEntry(said, '1')).toBeNull()
+})

@@ -1,0 +1,99 @@
+// What a student reads of their week: every headline and count in words, and the order of the activities on their page.
+import { createTranslator } from 'use-intl'
+import { describe, expect, test } from 'vitest'
+import { PHASES } from '#simulation/agenda/plan'
+import { personId } from '#simulation/kernel/ids'
+import teaching from '../../../app/_messages/en/homework.json'
+import words from '../../../app/_messages/en/homework-room.json'
+import my from '../../../app/_messages/en/my.json'
+import record from '../../../app/_messages/en/record.json'
+import type { Words } from '../../../app/_record/words'
+import { type About, inOrder, owing, placeOf } from '../../../app/my/place-of'
+import { headlineOf } from '../../../app/rooms/[roomId]/homework/assignment'
+import { AMARA } from '../../support/cast'
+import { instantOf } from '../../support/given'
+import { DAY, dueOf, givenWeek, HOUR, opensAt, phaseOf } from './given-week'
+
+const t = createTranslator({ locale: 'en', messages: words }) as Words
+const own = createTranslator({ locale: 'en', messages: my }) as Words
+const amara = personId.parse('amara')
+
+describe('the week in words', () => {
+  test('every phase has its name and every headline a sentence', () => {
+    for (const kind of PHASES) {
+      expect(t(`phases.${kind}`)).not.toContain('phases.')
+      for (const headline of ['due', 'late', 'done', 'opens']) {
+        const said = t(`headline.${headline}`, { kind, left: '2 days 7 hours' })
+        expect(said).toMatch(/^[A-Z][^{}]+$/)
+      }
+    }
+    expect(t('headline.due', { kind: 'openings', left: t('left.days', { days: 2, hours: 7 }) })).toBe(
+      'Your opening is due in 2 days 7 hours',
+    )
+    expect(t('left.hours', { hours: 1, minutes: 0 })).toBe('1 hour')
+  })
+
+  test('a phase is called alike by whoever sets it, whoever plays it and whoever reads it afterwards', () => {
+    expect(teaching.phases).toEqual(words.phases)
+    expect(record.homeworkPhases).toEqual(words.phases)
+  })
+
+  test('every count that a phase may ask for can be read', () => {
+    const { plan } = givenWeek(0).state
+    for (const { what, count } of plan.phases.flatMap(({ requires }) => requires))
+      expect(t(`meter.${what}`, { done: 0, asked: count })).toMatch(/^0 of \d+ [a-z ]+$/)
+  })
+
+  test('a team and the number of debates are spelled out', () => {
+    expect(own('owed', { count: 2 })).toBe('Two debates wait for you')
+    expect(own('with', { name: 'Mei', count: 4 })).toBe(', with Mei and four others')
+  })
+})
+
+describe('a student’s own page', () => {
+  const about = (activityId: string, more: Partial<About> = {}): About => ({
+    activityId,
+    roomId: 'room',
+    roomName: 'Room 1',
+    title: 'The week’s debate',
+    courseTitle: 'IR 347',
+    courseZone: 'Asia/Tokyo',
+    kind: 'homework',
+    released: false,
+    ...more,
+  })
+  const place = (name: string, seconds: number) =>
+    placeOf(about(name), givenWeek(seconds).state, amara, { [personId.parse('ben')]: 'Ben' }, instantOf(seconds))
+
+  test('what is owed comes first, soonest due first; what is over comes last', () => {
+    const places = [
+      place('over', 30 * DAY),
+      place('ahead', -DAY),
+      place('owed', opensAt('openings') + HOUR),
+      placeOf(about('seminar', { kind: 'seminar' }), null, amara, {}, instantOf(0)),
+    ]
+    expect(inOrder(places).map(({ activityId }) => activityId)).toEqual(['owed', 'ahead', 'seminar', 'over'])
+    expect(owing(places).map(({ activityId }) => activityId)).toEqual(['owed'])
+    expect(places[2]?.seat).toEqual({ title: 'Secretary of State', delegation: 'us', others: ['Ben'] })
+  })
+
+  test('the headline goes from what opens to what is due, done, late, and over', () => {
+    const head = (seconds: number) => headlineOf(place('week', seconds).asked).kind
+    expect(head(-DAY)).toBe('opens')
+    expect(head(opensAt('openings'))).toBe('due')
+    expect(head(dueOf('openings') + HOUR)).toBe('late')
+    expect(head(30 * DAY)).toBe('over')
+    const posted = givenWeek(opensAt('openings')).does(AMARA, {
+      type: 'postStatement',
+      phase: phaseOf('openings'),
+      round: 'framing',
+      text: 'Words.',
+      intent: 'point',
+      answers: null,
+      anchors: ['E1.1'],
+    })
+    const done = placeOf(about('week'), posted.state, amara, {}, instantOf(opensAt('openings')))
+    expect(headlineOf(done.asked).kind).toBe('done')
+    expect(owing([done])).toEqual([])
+  })
+})

@@ -1,0 +1,142 @@
+// A record as Markdown, read back by a small reader: as many headings and entries as were meant, and every word somebody's own.
+
+import fc from 'fast-check'
+import { createTranslator } from 'next-intl'
+import { expect, test, vi } from 'vitest'
+import { fold } from '#simulation/kernel/room'
+import type { RoomState } from '#simulation/kernel/room-state'
+import { type Paragraph, paragraphs } from '#simulation/reading/transcript'
+import common from '../../app/_messages/en/common.json'
+import record from '../../app/_messages/en/record.json'
+import transcript from '../../app/_messages/en/transcript.json'
+import { transcriptMarkdown } from '../../app/rooms/[roomId]/transcript/transcript-markdown'
+import { sectionsOf } from '../../app/rooms/[roomId]/transcript/transcript-sections'
+import { rehearsedSeminar } from './rehearsed-seminar'
+
+// Many tries; a busy machine takes its time over them.
+vi.setConfig({ testTimeout: 60_000 })
+
+const messages = { transcript, record, common }
+const words = {
+  t: createTranslator({ locale: 'en', messages, namespace: 'transcript' }) as (key: string) => string,
+  record: createTranslator({ locale: 'en', messages, namespace: 'record' }) as (key: string) => string,
+  common: createTranslator({ locale: 'en', messages, namespace: 'common' }) as (key: string) => string,
+}
+const state = fold(rehearsedSeminar().rows) as RoomState
+const about = { plan: state.plan, roll: {}, timeZone: 'Asia/Tokyo', words }
+const all = paragraphs(state)
+const statement = all.find((entry) => entry.kind === 'statement') as Extract<Paragraph, { kind: 'statement' }>
+const head = { forWhom: 'For the class', title: 'The China gap', lines: ['IR 347 · Table 1'] }
+
+const OURS = /^\*\*([a-z-]*\d+)\*\* \d\d:\d\d:\d\d ·/
+/** Whatever begins a block of its own in Markdown, at the start of a line. */
+const BLOCK =
+  /^ {0,3}(#{1,6}(\s|$)|>|[-+*](\s|$)|\d{1,9}[.)](\s|$)|(`{3}|~{3})|([-*_])(\s*\6){2,}\s*$|<|\||=+\s*$|-+\s*$|:?-+:?(\s*\||\s*$)|\$\$|\[[^\]]*\]:)|^( {4}|\t)/
+
+type Read = { headings: string[]; entries: { no: string; words: string }[]; strange: string[] }
+
+/** Reads a record of statements: headings, the lines that begin entries, what each quotes, and blocks that nobody meant. */
+function read(markdown: string): Read {
+  const found: Read = { headings: [], entries: [], strange: [] }
+  for (const line of markdown.split('\n')) {
+    const begins = OURS.exec(line)
+    if (/^#{1,2} /.test(line)) found.headings.push(line)
+    else if (begins?.[1]) {
+      const said = line.slice(begins[0].length).replace(/^ \*\*(?:[^*\\]|\\.)*\*\*/, '')
+      found.entries.push({ no: begins[1], words: plain(said.trimStart()) })
+    } else if (/^>/.test(line)) {
+      const inside = line.replace(/^> ?/, '')
+      if (BLOCK.test(inside)) found.strange.push(line)
+      const last = found.entries.at(-1)
+      if (last) last.words += `${last.words === '' ? '' : '\n'}${plain(inside)}`
+    } else if (BLOCK.test(line)) found.strange.push(line)
+  }
+  return found
+}
+const plain = (text: string) => text.replace(/ {2}$/, '').replace(/\\(.)/g, '$1').replaceAll('&amp;', '&')
+
+/** What was meant, with the spaces that no reader keeps evened out. */
+const even = (text: string) =>
+  text
+    .split(/\r\n|[\n\r\u0085\u2028\u2029]/)
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .join('\n')
+    .replace(/^\n+|\n+$/g, '')
+
+const SIGNS = [
+  '===',
+  '---',
+  '# ',
+  '> ',
+  '- ',
+  '* ',
+  '1. ',
+  '1) ',
+  '| a | b |',
+  '|---|---|',
+  ':-:',
+  '<b>',
+  '<!--',
+  '```',
+  '~~~',
+]
+const said = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        ...SIGNS,
+        '    code',
+        '\tcode',
+        '**42** 10:02:03 · **US, The President.** I give up.',
+        '[a]: http://x.example',
+        '$$',
+      ),
+      fc.constantFrom('Thank you.', 'a', '\\', '&lt;', '三', '*x*', '_x_', ''),
+      fc.string({ maxLength: 12 }),
+    ),
+    { minLength: 1, maxLength: 6 },
+  )
+  .chain((parts) => fc.constantFrom('\n', '\n\n', ' ', '\r\n').map((between) => parts.join(between)))
+  .filter((text) => text.trim() !== '')
+
+test('I16 it has the headings and entries that were meant, and each holds the words that were said', () => {
+  let several = 0
+  fc.assert(
+    fc.property(fc.array(said, { minLength: 1, maxLength: 5 }), (texts) => {
+      const entries = texts.map(
+        (text, place): Paragraph => ({ ...statement, no: String(place + 1), text, anchors: [] }),
+      )
+      const found = read(transcriptMarkdown(entries, head, about))
+      expect(found.strange).toEqual([])
+      expect(found.headings).toHaveLength(1 + sectionsOf(entries).length)
+      expect(found.entries.map(({ no }) => no)).toEqual(entries.map(({ no }) => no))
+      expect(found.entries.map((entry) => even(entry.words))).toEqual(texts.map(even))
+      several += texts.filter((text) => even(text).includes('\n')).length
+    }),
+    { numRuns: 300 },
+  )
+  expect(several).toBeGreaterThan(100)
+})
+
+test('names, titles and sources cannot break out of their line either', () => {
+  fc.assert(
+    fc.property(said, said, (name, title) => {
+      const roll = { [String(statement.person)]: name }
+      const entries = [{ ...statement, understudy: false, anchors: [{ source: name }] }]
+      const found = read(transcriptMarkdown(entries, { ...head, title, lines: [title] }, { ...about, roll }))
+      expect(found.entries).toHaveLength(1)
+      expect(found.headings).toHaveLength(2)
+    }),
+  )
+})
+
+test('a whole seminar has one heading a section and one entry a paragraph', () => {
+  const markdown = transcriptMarkdown(all, head, about)
+  const found = read(markdown)
+  expect(found.headings).toHaveLength(1 + sectionsOf(all).length)
+  expect(found.entries.map(({ no }) => no)).toEqual(all.map(({ no }) => no))
+})
+
+test('its first line says for whom it is', () => {
+  expect(transcriptMarkdown(all, head, about).split('\n')[0]).toBe('*For the class*')
+})

@@ -1,0 +1,108 @@
+// The record in words: every refusal and every sentence of procedure is covered, and lengths and times read as they should.
+import { createTranslator } from 'use-intl'
+import { describe, expect, test } from 'vitest'
+import { PHASES } from '#simulation/agenda/plan'
+import { REJECTIONS } from '#simulation/kernel/verdict'
+import { WIRE_REFUSALS } from '#simulation/wire/protocol'
+import common from '../../app/_messages/en/common.json'
+import record from '../../app/_messages/en/record.json'
+import refusals from '../../app/_messages/en/refusals.json'
+import { ParagraphShelf } from '../../app/_record/paragraph-shelf'
+import { procedureSentence } from '../../app/_record/procedure-sentence'
+import { durationWords, timeOfDay } from '../../app/_record/time-of-day'
+import type { Words } from '../../app/_record/words'
+import { AMARA } from '../support/cast'
+import { dueOf, givenWeek, opensAt, phaseOf } from './homework/given-week'
+import { rehearsedSeminar } from './rehearsed-seminar'
+
+const words = (messages: Record<string, unknown>): Words => createTranslator({ locale: 'en', messages }) as Words
+const t = words(record)
+const shared = words(common)
+
+describe('the record in words', () => {
+  test('every refusal of the rules and of the wire has its sentence, and no sentence is left over', () => {
+    expect(Object.keys(refusals).sort()).toEqual([...new Set([...REJECTIONS, ...WIRE_REFUSALS])].sort())
+  })
+
+  test('every sentence of procedure in a whole seminar can be read', () => {
+    const { state } = rehearsedSeminar()
+    const sentences = new ParagraphShelf()
+      .read(state)
+      .flatMap((paragraph) =>
+        paragraph.kind === 'procedure' ? [procedureSentence(t, shared, state.plan, paragraph.sentence)] : [],
+      )
+    expect(sentences.length).toBeGreaterThan(10)
+    for (const sentence of sentences) {
+      expect(sentence).toMatch(/^[A-Z].*\.$/)
+      expect(sentence).not.toContain('procedure.')
+    }
+  })
+
+  test('every phase can be announced, with a round and without', () => {
+    const { plan } = rehearsedSeminar().state
+    for (const phase of PHASES) {
+      for (const round of [null, plan.rounds[0]!.key]) {
+        const said = procedureSentence(t, shared, plan, { key: 'phase-started', phase, round, minutes: 1.5 })
+        expect(said).toMatch(/^The .*\.$/)
+        expect(said).not.toContain('none')
+      }
+      const due = procedureSentence(t, shared, plan, { key: 'homework-started', phase, dueAt: 0 }, 'UTC')
+      expect(due).toMatch(phase === 'reveal' ? /^The .*\.$/ : /^The .*Thursday 1 January, 00:00\.$/)
+    }
+  })
+
+  test('every step that can be taken back has its sentence', () => {
+    const { plan } = rehearsedSeminar().state
+    const labels = ['granted', 'taken-back', 'paused', 'resumed', 'extended', 'ended', 'started', 'autopilot', 'inject']
+    for (const undid of labels)
+      expect(procedureSentence(t, shared, plan, { key: 'step-undone', undid })).toMatch(/^The chair .*\.$/)
+  })
+
+  test('lengths read in words and instants by the clock', () => {
+    expect(durationWords(t, 1)).toBe('1 second')
+    expect(durationWords(t, 120)).toBe('2 minutes')
+    expect(durationWords(t, 95)).toBe('1:35 minutes')
+    expect(timeOfDay(Date.UTC(2026, 0, 5, 9, 4, 7), { timeZone: 'UTC' })).toBe('09:04:07')
+  })
+})
+
+describe('the shelf of paragraphs', () => {
+  test('keeps a paragraph that nothing was added to, and makes a new one for a withdrawn statement', () => {
+    const { state } = rehearsedSeminar()
+    const shelf = new ParagraphShelf()
+    const before = shelf.read(state)
+    const statement = before.find((paragraph) => paragraph.kind === 'statement')!
+    const after = shelf.read({ ...state, withdrawn: { ...state.withdrawn, [Number(statement.no)]: 999 } })
+    const changed = after.filter((paragraph, place) => paragraph !== before[place])
+    expect(changed.map(({ no }) => no)).toEqual([statement.no])
+    expect(changed[0]).toMatchObject({ kind: 'statement', withdrawnBy: 999 })
+  })
+
+  test('lets a sealed post go once its public entry tells it', () => {
+    const openings = phaseOf('openings')
+    const words = {
+      type: 'postStatement',
+      phase: openings,
+      round: 'framing',
+      text: 'Sealed.',
+      intent: 'point',
+    } as const
+    const room = givenWeek(opensAt('openings'), { postFirst: true }).does(AMARA, {
+      ...words,
+      answers: null,
+      anchors: [],
+    })
+    const shelf = new ParagraphShelf()
+    const told = () => shelf.read(room.state).filter(({ kind }) => kind === 'statement')
+    expect(told().map(({ no }) => no)).toEqual(['p1-1'])
+    room.runs(dueOf('openings'))
+    expect(told()).toMatchObject([{ no: expect.stringMatching(/^\d+$/), was: 'p1-1' }])
+  })
+
+  test('tells public and private entries in the order they happened', () => {
+    const { state } = rehearsedSeminar()
+    const order = new ParagraphShelf().read(state).map(({ seq }) => seq)
+    expect(order).toEqual([...order].sort((a, b) => a - b))
+    expect(order.length).toBe(state.record.length + state.sealed.length)
+  })
+})

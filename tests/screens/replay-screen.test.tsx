@@ -1,0 +1,88 @@
+// A moment of a replay, drawn all through a seminar: where it was, the clock, the floor, the gap and the last words.
+import { NextIntlClientProvider } from 'next-intl'
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { viewFor } from '#simulation/kernel/record'
+import common from '../../app/_messages/en/common.json'
+import record from '../../app/_messages/en/record.json'
+import replay from '../../app/_messages/en/replay.json'
+import ui from '../../app/_messages/en/ui.json'
+import { MomentView } from '../../app/rooms/[roomId]/replay/moment-view'
+import { Reel } from '../../app/rooms/[roomId]/replay/reel'
+import { instantAt, timelineOf } from '../../app/rooms/[roomId]/replay/timeline'
+import { Transport } from '../../app/rooms/[roomId]/replay/transport'
+import { givenWeek, HOUR, opensAt } from './homework/given-week'
+import { rehearsedSeminar } from './rehearsed-seminar'
+
+const drawn = (screen: ReactNode): string =>
+  renderToStaticMarkup(
+    <NextIntlClientProvider
+      locale="en"
+      timeZone="UTC"
+      messages={{ common, record, replay, ui }}
+      onError={(error) => {
+        throw error
+      }}
+    >
+      {screen}
+    </NextIntlClientProvider>,
+  )
+
+const { rows } = rehearsedSeminar()
+
+test('every moment is drawn as the room stood, for the chair and for a stage', { timeout: 30_000 }, () => {
+  const seen = { holders: 0, gaps: 0, sealed: 0, stages: 0 }
+  for (const viewer of [{ kind: 'chair' }, { kind: 'stage' }] as const) {
+    const reel = Reel.of(viewFor(rows, viewer, false))
+    if (!reel) throw new Error('Nothing was told.')
+    const timeline = timelineOf(reel.rows, false)
+    const { plan } = reel.stateAt(0)
+    for (let place = 0; place < reel.rows.length; place += 9) {
+      const state = reel.stateAt(place)
+      const instant = instantAt(timeline, reel.rows, timeline.places[place] ?? 0)
+      const html = drawn(
+        <MomentView roomId="room" state={state} instant={instant} about={{ plan, roll: {}, timeZone: 'UTC' }} />,
+      )
+      const holder = state.floor.holder && state.seats[state.floor.holder.seat]
+      if (holder) expect(html).toContain(`The ${holder.title} has the floor`)
+      seen.holders += holder ? 1 : 0
+      seen.gaps += html.includes('role="img"') ? 1 : 0
+      seen.sealed += html.includes('Filed, and sealed:') ? 1 : 0
+      if (viewer.kind === 'stage') expect(html).not.toContain('data-variant="caucus"')
+      seen.stages += viewer.kind === 'stage' ? 1 : 0
+    }
+  }
+  expect(seen.holders).toBeGreaterThan(20)
+  expect(seen.gaps).toBeGreaterThan(20)
+  expect(seen.sealed).toBeGreaterThan(2)
+  expect(seen.stages).toBeGreaterThan(20)
+})
+
+test('a debate over days shows its deadline and no floor', () => {
+  const { state } = givenWeek(opensAt('openings') + HOUR)
+  const about = { plan: state.plan, roll: {}, timeZone: 'UTC' }
+  const html = drawn(<MomentView roomId="room" state={state} instant={state.clock?.startsAt ?? 0} about={about} />)
+  expect(html).toContain('20:00:00')
+  expect(html).not.toContain('has the floor')
+})
+
+test('the scrubber has a mark for each phase, and names the rounds', () => {
+  const { plan } = rehearsedSeminar().state
+  const timeline = timelineOf(rows, true)
+  const nothing = () => undefined
+  const player = { at: 0, isPlaying: false, pace: 5, setPace: nothing, toggle: nothing, seek: nothing } as const
+  const html = drawn(
+    <Transport
+      player={player}
+      timeline={timeline}
+      plan={plan}
+      said="10:00:00, Caucus"
+      onStep={nothing}
+      skipsPauses
+      onSkipsPauses={nothing}
+    />,
+  )
+  expect(html.match(/Go to /g)?.length).toBe(plan.phases.length)
+  for (const number of plan.rounds.keys()) expect(html).toContain(`>Round ${number + 1}<`)
+})

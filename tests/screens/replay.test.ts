@@ -1,0 +1,104 @@
+// A replay: the room at any moment is the fold of what came before it, wherever one came from; and the time it takes to look.
+import { describe, expect, test } from 'vitest'
+import type { Recorded, Told, Viewer } from '#simulation/kernel/record'
+import { viewFor } from '#simulation/kernel/record'
+import { fold } from '#simulation/kernel/room'
+import { paragraphs } from '#simulation/reading/transcript'
+import { newest } from '../../app/rooms/[roomId]/replay/newest'
+import { KEYFRAME, Reel } from '../../app/rooms/[roomId]/replay/reel'
+import { instantAt, placeAt, timelineOf } from '../../app/rooms/[roomId]/replay/timeline'
+import { rehearsedSeminar } from './rehearsed-seminar'
+
+const { rows } = rehearsedSeminar()
+
+function reelOf(told: readonly Told[]): Reel {
+  const reel = Reel.of(told)
+  if (!reel) throw new Error('Nothing was told.')
+  return reel
+}
+
+/** A record of that many rows, made longer by more and more calls for help. */
+function longRecord(length: number): Recorded[] {
+  const last = rows.at(-1)
+  if (!last) throw new Error('The seminar has no rows.')
+  const more = Array.from({ length: length - rows.length }, (_, index): Recorded => {
+    const seq = rows.length + index + 1
+    return {
+      ...last,
+      seq,
+      at: last.at + index * 1000,
+      audience: 'everyone',
+      event: { type: 'NudgeSent', no: null, to: 'room', text: `Note ${index}` },
+    }
+  })
+  return [...rows, ...more]
+}
+
+describe('a reel', () => {
+  const viewers: Viewer[] = [{ kind: 'chair' }, { kind: 'stage' }]
+
+  test('ends where the room stands, for each viewer, and opens where it opened', () => {
+    for (const viewer of viewers) {
+      const told = viewFor(rows, viewer, true)
+      const reel = reelOf(told)
+      expect(reel.stateAt(reel.rows.length - 1)).toEqual(fold(told))
+      expect(reel.stateAt(0)).toEqual(fold(told.slice(0, 1)))
+    }
+  })
+
+  test('shows the same room at a place whichever way one came there', () => {
+    const reel = reelOf(longRecord(2 * KEYFRAME + 300))
+    const places = [900, 3, 1200, KEYFRAME, KEYFRAME - 1, 1, 1299, 40, 41, 42, 700, 0]
+    for (const place of places) expect(reel.stateAt(place)).toEqual(fold(reel.rows.slice(0, place + 1)))
+  })
+
+  test('finds a moment by its number in the log, heard or sealed', () => {
+    const told = viewFor(rows, { kind: 'stage' }, false)
+    const reel = reelOf(told)
+    const sealed = told.find((row) => 'sealed' in row && row.seq > 60)?.seq ?? 0
+    const place = reel.placeOf(sealed)
+    expect(reel.rows[place]?.seq).toBeLessThan(sealed)
+    expect(reel.rows[place + 1]?.seq).toBeGreaterThan(sealed)
+    expect(reel.placeOf(0)).toBe(0)
+    expect(reel.placeOf(1_000_000)).toBe(reel.rows.length - 1)
+  })
+
+  test('looks anywhere in ten thousand rows within a moment', () => {
+    const reel = reelOf(longRecord(10_000))
+    const began = performance.now()
+    for (let look = 0; look < 100; look += 1) reel.stateAt((look * 7919) % 10_000)
+    expect((performance.now() - began) / 100).toBeLessThan(50)
+  })
+
+  test('its newest entries are the last of the transcript', () => {
+    const reel = reelOf(rows)
+    for (const place of [5, 60, 200, reel.rows.length - 1]) {
+      const state = reel.stateAt(place)
+      expect(newest(state, 6)).toEqual(paragraphs(state).toReversed().slice(0, 6))
+    }
+  })
+})
+
+describe('a timeline', () => {
+  test('keeps the hours as they were, and cuts silences where they are skipped', () => {
+    const whole = timelineOf(rows, false)
+    const short = timelineOf(rows, true)
+    const [first, last] = [whole.marks[0], rows.at(-1)]
+    expect(whole.length - (first?.at ?? 0)).toBe((last?.at ?? 0) - (rows[first?.place ?? 0]?.at ?? 0))
+    expect(short.length).toBeLessThan(whole.length / 2)
+    expect(whole.marks.length).toBe(rows.filter(({ event }) => event.type === 'PhaseStarted').length)
+  })
+
+  test.each([true, false])('leads from a place to its moment and back (silences skipped: %s)', (skips) => {
+    const timeline = timelineOf(rows, skips)
+    for (const place of [0, 30, 100, rows.length - 1]) {
+      const at = timeline.places[place] ?? 0
+      expect(timeline.places[placeAt(timeline, at)]).toBe(at)
+      expect(instantAt(timeline, rows, at)).toBe(rows[placeAt(timeline, at)]?.at)
+    }
+    const half = instantAt(timeline, rows, timeline.length / 2)
+    const place = placeAt(timeline, timeline.length / 2)
+    expect(half).toBeGreaterThanOrEqual(rows[place]?.at ?? 0)
+    expect(half).toBeLessThanOrEqual(rows[place + 1]?.at ?? 0)
+  })
+})

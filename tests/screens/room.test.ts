@@ -1,0 +1,211 @@
+// The parts of a participant's room that only compute: places, the ribbon, readings, private talk, a brief's prose, drafts.
+import { describe, expect, test } from 'vitest'
+import { DELEGATIONS } from '#simulation/kernel/ids'
+import type { RoomState } from '#simulation/kernel/room-state'
+import { beliefs, latestValues } from '#simulation/reading/gap'
+import { expectedByWashington, readings } from '../../app/_room/readings'
+import { anchorsBeside, pieces } from '../../app/rooms/[roomId]/brief/brief-text'
+import { caucusLines, talkKey, talksOf, unreadIn } from '../../app/rooms/[roomId]/caucus/caucus-talk'
+import { answering, withAnchor } from '../../app/rooms/[roomId]/floor/statement-draft'
+import { newestOf, samePosition } from '../../app/rooms/[roomId]/positions/position-draft'
+import { addressOf, fittingPlace, hasFloorAhead, phonePlaces, placesIn } from '../../app/rooms/[roomId]/shell/places'
+import { stretches } from '../../app/rooms/[roomId]/shell/ribbon-items'
+import { rehearsedSeminar, STARTS_AT } from './rehearsed-seminar'
+
+/** The seminar's end, put back to where a phase runs. */
+function inPhase(kind: string, minutesIn = 0): RoomState {
+  const { state } = rehearsedSeminar()
+  const index = state.plan.phases.findIndex((phase) => phase.kind === kind)
+  const before = state.plan.phases.slice(0, index).reduce((sum, phase) => sum + phase.seconds, 0)
+  const startsAt = STARTS_AT + before * 1000
+  const endsAt = startsAt + state.plan.phases[index]!.seconds * 1000
+  return {
+    ...state,
+    agenda: { index, status: 'running' },
+    clock: { startsAt, endsAt, pausedAt: startsAt + minutesIn * 60_000, endedAt: null },
+    issued: null,
+  }
+}
+
+describe('places', () => {
+  test('each phase calls a student to where it is played', () => {
+    const where = [
+      'briefing',
+      'caucus',
+      'reveal',
+      'openings',
+      'floor',
+      'negotiation',
+      'ballot',
+      'reflection',
+      'debrief',
+    ]
+    expect(where.map((kind) => fittingPlace(inPhase(kind), 'jp'))).toEqual([
+      'brief',
+      'caucus',
+      'positions',
+      'record',
+      'record',
+      'communique',
+      'communique',
+      'reflection',
+      'reflection',
+    ])
+  })
+
+  test('an observer has no brief and no caucus, and is never sent to one', () => {
+    expect(placesIn(inPhase('caucus'), null)).toEqual(['record', 'positions'])
+    expect(fittingPlace(inPhase('caucus'), null)).toBe('record')
+    expect(fittingPlace(inPhase('briefing'), null)).toBe('record')
+  })
+
+  test('the joint text appears with the negotiation and the reflection with its phase', () => {
+    expect(placesIn(inPhase('floor'), 'us')).not.toContain('communique')
+    expect(placesIn(inPhase('negotiation'), 'us')).toContain('communique')
+    expect(placesIn(inPhase('negotiation'), 'us')).not.toContain('reflection')
+    expect(placesIn(inPhase('debrief'), 'us')).toContain('reflection')
+  })
+
+  test('a phone has room for four, and the place of the phase is among them', () => {
+    for (const kind of ['briefing', 'caucus', 'reveal', 'floor', 'negotiation', 'ballot', 'debrief', 'reflection']) {
+      const state = inPhase(kind)
+      const tabs = phonePlaces(placesIn(state, 'cn'))
+      expect(tabs).toHaveLength(4)
+      expect(tabs).toContain(fittingPlace(state, 'cn'))
+    }
+  })
+
+  test('a hash names a place or an entry of the record, and nothing else', () => {
+    expect(addressOf('#caucus')).toEqual({ place: 'caucus', entry: null })
+    expect(addressOf('#e41')).toEqual({ place: 'record', entry: 'e41' })
+    expect(addressOf('#eus-jp12')).toEqual({ place: 'record', entry: 'eus-jp12' })
+    expect(addressOf('#eh5-1')).toEqual({ place: 'record', entry: 'eh5-1' })
+    expect(addressOf('#ec12')).toEqual({ place: 'record', entry: 'ec12' })
+    expect(addressOf('#desk')).toBeNull()
+    expect(addressOf('')).toBeNull()
+  })
+
+  test('nothing is drafted for the floor once no floor is ahead', () => {
+    expect(hasFloorAhead(inPhase('briefing'))).toBe(true)
+    expect(hasFloorAhead(inPhase('negotiation'))).toBe(true)
+    expect(hasFloorAhead(inPhase('debrief'))).toBe(false)
+  })
+})
+
+describe('the ribbon', () => {
+  test('draws the whole agenda to scale, a round as one stretch', () => {
+    const state = inPhase('floor', 1)
+    const items = stretches(state, 0)
+    const planned = state.plan.phases.reduce((sum, phase) => sum + phase.seconds, 0)
+    expect(items.reduce((sum, item) => sum + item.seconds, 0)).toBe(planned)
+    expect(items.filter((item) => item.round).length).toBe(state.plan.rounds.length)
+    expect(items.filter((item) => item.state === 'now').map((item) => item.round?.number)).toEqual([1])
+    expect(items[0]).toMatchObject({ state: 'done', fraction: 1 })
+    expect(items.at(-1)).toMatchObject({ state: 'ahead', fraction: 0 })
+  })
+})
+
+describe('who read whom', () => {
+  test('within half a point is well read; further off is a misreading, with its direction', () => {
+    const values = { us: 2.5, jp: 1, cn: -2.5 }
+    const found = readings(values, [
+      { by: 'us', of: 'jp', value: 2 },
+      { by: 'cn', of: 'jp', value: 0 },
+      { by: 'jp', of: 'us', value: 3 },
+      { by: 'us', of: 'cn', value: -2 },
+    ])
+    expect(found.well).toEqual(['us', 'cn'])
+    expect(found.misread).toEqual([
+      { by: 'us', of: 'jp', distance: 1, toward: 'plus' },
+      { by: 'cn', of: 'jp', distance: 1, toward: 'minus' },
+    ])
+    expect(expectedByWashington(values, [{ by: 'us', of: 'jp', value: 2 }])).toBe(0.5)
+    expect(expectedByWashington(values, [])).toBeNull()
+  })
+
+  test('nobody who did not file is called well read', () => {
+    expect(readings({ us: 1 }, [{ by: 'us', of: 'jp', value: 1 }])).toEqual({ well: [], misread: [] })
+  })
+
+  test('every guess of a played seminar is either near or a misreading', () => {
+    const { state } = rehearsedSeminar()
+    for (const { key } of state.plan.rounds) {
+      const { stage, values } = latestValues(state, key)
+      const guessed = beliefs(state, key, stage)
+      const { misread } = readings(values, guessed)
+      const near = guessed.filter(({ of, value }) => Math.abs(value - (values[of] ?? value)) <= 0.5)
+      expect(near.length + misread.length).toBe(guessed.length)
+    }
+  })
+})
+
+describe('private talk', () => {
+  test('a delegation has its own caucus and one bilateral with each of the others', () => {
+    expect(talksOf('jp').map(talkKey)).toEqual(['caucus', 'us-jp', 'jp-cn'])
+  })
+
+  test('lines are those of one conversation, in order, and one’s own are never unread', () => {
+    const { state } = rehearsedSeminar()
+    const all = DELEGATIONS.map((delegation) => caucusLines(state, { kind: 'caucus', delegation }))
+    expect(all.every((lines) => lines.length > 0)).toBe(true)
+    const [own] = all
+    expect(own!.every((line) => line.seat.startsWith('us.'))).toBe(true)
+    expect(own!.map(({ seq }) => seq)).toEqual([...own!.map(({ seq }) => seq)].sort((a, b) => a - b))
+    const [first] = own!
+    expect(unreadIn(own!, first!.seat, 0)).toBe(own!.filter(({ seat }) => seat !== first!.seat).length)
+    expect(unreadIn(own!, first!.seat, own!.at(-1)!.seq)).toBe(0)
+  })
+})
+
+describe('a brief’s prose', () => {
+  test('is cut into words and anchors, and nothing is lost', () => {
+    expect(pieces('Debt [E3.1] and votes [beyond the essay].')).toEqual([
+      { kind: 'words', text: 'Debt ' },
+      { kind: 'anchor', id: 'E3.1' },
+      { kind: 'words', text: ' and votes ' },
+      { kind: 'beyond' },
+      { kind: 'words', text: '.' },
+    ])
+    expect(pieces('Poorer [E2.3, E5.1].')).toEqual([
+      { kind: 'words', text: 'Poorer ' },
+      { kind: 'anchor', id: 'E2.3' },
+      { kind: 'words', text: ' ' },
+      { kind: 'anchor', id: 'E5.1' },
+      { kind: 'words', text: '.' },
+    ])
+    expect(pieces('Plain.')).toEqual([{ kind: 'words', text: 'Plain.' }])
+    expect(anchorsBeside('Debt [E3.1, E2.2].', ['E3.1', 'E0.1', 'E2.2'])).toEqual(['E0.1'])
+  })
+})
+
+describe('drafts', () => {
+  const position = { value: 1, text: 'Two per cent.', redLine: '', anchors: [], guesses: { us: 2 } }
+
+  test('the newest words of a delegation are what was filed or shown last', () => {
+    const file = { sealedAt: null, revealed: false }
+    const seat = 'jp.finance' as never
+    const other = { ...position, text: 'At our pace.' }
+    expect(newestOf({ ...file, draft: null, filed: null })).toBeNull()
+    expect(newestOf({ ...file, draft: { position, seat, at: 1 }, filed: null })).toBe(position)
+    expect(
+      newestOf({ ...file, draft: { position, seat, at: 1 }, filed: { position: other, at: 2, revision: 1 } }),
+    ).toBe(other)
+    expect(
+      newestOf({ ...file, draft: { position, seat, at: 3 }, filed: { position: other, at: 2, revision: 1 } }),
+    ).toBe(position)
+  })
+
+  test('two positions are the same when every word, place and guess is', () => {
+    expect(samePosition(position, { ...position, guesses: { us: 2 } })).toBe(true)
+    expect(samePosition(position, { ...position, guesses: {} })).toBe(false)
+    expect(samePosition(position, null)).toBe(false)
+  })
+
+  test('an answer builds on what it answers, unless another intent was chosen; an anchor goes on and comes off', () => {
+    const draft = { text: '', intent: 'point', answers: null, anchors: [] } as const
+    expect(answering({ ...draft, anchors: [] }, 7)).toEqual({ answers: 7, intent: 'build-on' })
+    expect(answering({ ...draft, anchors: [], intent: 'challenge' }, 7)).toEqual({ answers: 7, intent: 'challenge' })
+    expect(withAnchor(['E1.1'], 'E2.1')).toEqual(['E1.1', 'E2.1'])
+    expect(withAnchor(['E1.1', { source: 'A report' }], { source: 'A report' })).toEqual(['E1.1'])
+  })
+})

@@ -1,0 +1,110 @@
+// What the seat pages offer and say: only what the rules allow, why not more, and when the brief opens.
+import { NextIntlClientProvider } from 'next-intl'
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import type { SeatingMode } from '#simulation/agenda/plan'
+import { personId } from '#simulation/kernel/ids'
+import { seatHeldBy } from '#simulation/kernel/room-state'
+import common from '../../app/_messages/en/common.json'
+import refusals from '../../app/_messages/en/refusals.json'
+import roomWords from '../../app/_messages/en/room.json'
+import ui from '../../app/_messages/en/ui.json'
+import type { AtTable } from '../../app/_room/at-table'
+import { beforeJoining } from '../../app/_room/room-view'
+import { BriefPanel } from '../../app/rooms/[roomId]/brief/brief-panel'
+import { Lobby } from '../../app/rooms/[roomId]/lobby/lobby'
+import { SeatChoice } from '../../app/rooms/[roomId]/lobby/seat-choice'
+import { AMARA, CHAIR, smallSeminar } from '../support/cast'
+import { instantOf, opened, type Room } from '../support/given'
+
+const messages = { common, ui, refusals, room: roomWords }
+const drawn = (screen: ReactNode): string =>
+  renderToStaticMarkup(
+    <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
+      {screen}
+    </NextIntlClientProvider>,
+  )
+const chairsIn = (html: string): number => html.match(/type="radio"/g)?.length ?? 0
+const roomOf = (seating: SeatingMode = 'choose'): Room => opened(smallSeminar({ seating }))
+
+/** Before sitting down, as Amara's page has it. */
+function choice(room: Room): string {
+  const state = room.as(room.viewerOf('amara'))
+  const view = { ...beforeJoining, state }
+  return drawn(<SeatChoice view={view} state={state} person={personId.parse('amara')} />)
+}
+
+function atTable(room: Room, name: string): AtTable {
+  const person = personId.parse(name)
+  const state = room.as(room.viewerOf(name))
+  const seat = seatHeldBy(state, person)
+  if (!seat) throw new Error('Nobody sits there.')
+  return {
+    ...{ roomId: 'room', state, essay: [], courseZone: 'Asia/Tokyo', person, seat, delegation: seat.delegation },
+    view: { ...beforeJoining, state, connection: { kind: 'live' }, now: () => instantOf(0) },
+    about: { plan: state.plan, roll: {}, own: person },
+    acts: seat.head,
+  }
+}
+const lobby = (room: Room) => drawn(<Lobby at={atTable(room, 'amara')} go={() => undefined} />)
+const brief = (room: Room) => drawn(<BriefPanel at={atTable(room, 'amara')} />)
+
+const take = (seat: string) => ({ type: 'takeSeat', seat }) as const
+
+describe('a seat page', () => {
+  test('offers every free chair to whoever has sat nowhere, and says to a latecomer what they take', () => {
+    const room = roomOf().seats({ ben: 'us.treasury' })
+    expect(chairsIn(choice(room))).toBe(7)
+    room.does(CHAIR, { type: 'startPhase', index: 0 })
+    expect(chairsIn(choice(room))).toBe(7)
+    expect(choice(room)).toContain('you belong to its delegation from then on')
+  })
+
+  test('offers whoever stood up the chairs of their own delegation and the observers’, and says why', () => {
+    const room = roomOf().does(AMARA, take('us.state')).does(AMARA, { type: 'leaveSeat' })
+    expect(chairsIn(choice(room))).toBe(4)
+    expect(choice(room)).toContain('Your delegation stays the same (United States)')
+  })
+
+  test('by lot it offers the lot alone, and where the chair places people nothing but to wait', () => {
+    const [lot, place] = [choice(roomOf('lot')), choice(roomOf('place'))]
+    expect([chairsIn(lot), chairsIn(place)]).toEqual([0, 0])
+    expect(lot).toContain('Draw a seat by lot')
+    expect(lot).not.toContain('Sit down')
+    expect(place).not.toContain('<button')
+    expect(place).toContain('The chair gives out the seats')
+  })
+})
+
+describe('the lobby', () => {
+  test('says when the brief opens, and offers it as soon as it does', () => {
+    const room = roomOf().does(AMARA, take('us.state'))
+    expect(lobby(room)).toContain('Your brief opens here by itself')
+    expect(lobby(room)).not.toContain('Read your brief')
+    expect(brief(room)).toContain('Your brief is not open yet')
+    room.does(CHAIR, { type: 'lockSeating', locked: true })
+    expect(lobby(room)).toContain('Read your brief')
+    expect(lobby(room)).not.toContain('Your brief opens here')
+    expect(brief(room)).toContain('Brief to the delegation, United States')
+  })
+
+  test('offers another seat only where one may be taken, and says why not', () => {
+    const room = roomOf().does(AMARA, take('us.state'))
+    expect(lobby(room)).toContain('Choose another seat')
+    expect(lobby(room)).toContain('change seats within your delegation')
+    room.does(CHAIR, { type: 'lockSeating', locked: true })
+    expect(lobby(room)).not.toContain('Choose another seat')
+    expect(lobby(room)).toContain('The chair has locked the seats')
+    const drawnSeat = roomOf('lot').does(AMARA, { type: 'takeSeat', seat: null })
+    expect(lobby(drawnSeat)).not.toContain('Choose another seat')
+    expect(lobby(drawnSeat)).toContain('drawn for you by lot')
+  })
+
+  test('somebody the chair moved reads the brief of the side they sit on now', () => {
+    const room = roomOf().seats({ amara: 'us.state' }).does(CHAIR, { type: 'startPhase', index: 0 })
+    room.does(CHAIR, { type: 'placePerson', person: 'amara', seat: 'cn.foreign' })
+    expect(brief(room)).toContain('Brief to the delegation, China')
+    expect(brief(room)).not.toContain('Brief to the delegation, United States')
+  })
+})

@@ -1,0 +1,199 @@
+// The stage drawn from a whole seminar: which scene each phase has, how news comes and goes, and that nothing sealed is ever on it.
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { NextIntlClientProvider } from 'next-intl'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import type { Recorded } from '#simulation/kernel/record'
+import { viewFor } from '#simulation/kernel/record'
+import { evolve, fold } from '#simulation/kernel/room'
+import type { RoomState } from '#simulation/kernel/room-state'
+import { roll } from '#simulation/wire/protocol'
+import common from '../../app/_messages/en/common.json'
+import record from '../../app/_messages/en/record.json'
+import stage from '../../app/_messages/en/stage.json'
+import ui from '../../app/_messages/en/ui.json'
+import { beforeJoining, type RoomView } from '../../app/_room/room-view'
+import { announcementAt, type Scene, sceneOf } from '../../app/rooms/[roomId]/stage/stage-scene'
+import { StageView } from '../../app/rooms/[roomId]/stage/stage-view'
+import { rehearsedSeminar } from './rehearsed-seminar'
+
+const { rows } = rehearsedSeminar()
+
+/** The room after each row, folded once: every version of a room stays as it was. */
+const rooms: RoomState[] = []
+for (const row of rows) rooms.push(evolve(rooms.at(-1) ?? null, row))
+
+function roomAt(upTo: readonly Recorded[]): RoomState {
+  const state = rooms[upTo.length - 1]
+  if (!state) throw new Error('The room was never opened.')
+  return state
+}
+
+function drawn(state: RoomState, at: number, more: Partial<RoomView> = {}): string {
+  const view: RoomView = {
+    ...beforeJoining,
+    state,
+    viewer: { kind: 'stage' },
+    roll: roll.parse({}),
+    connection: { kind: 'live' },
+    room: { name: 'Table 3', activityId: 'a', title: 'The China gap', code: null, joinUrl: null },
+    now: () => at,
+    ...more,
+  }
+  return renderToStaticMarkup(
+    <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ common, record, stage, ui }}>
+      <StageView view={view} wanted={null} asked={{ questions: ['What now?', 'And then?'], place: 1 }} resting />
+    </NextIntlClientProvider>,
+  )
+}
+
+/** How long the log was after each command, told whole; and some of these, since every one would draw the same many times. */
+const ends = rows.flatMap(({ commandId }, index) => (rows[index + 1]?.commandId === commandId ? [] : [index + 1]))
+const moments = ends.filter((_, place) => place % 6 === 0)
+
+describe('the stage', () => {
+  test('R3 nothing sealed is drawn at any moment of a seminar, even from a room that holds it', {
+    timeout: 30_000,
+  }, () => {
+    const sealed = (upTo: readonly Recorded[]) =>
+      upTo.flatMap(({ audience, event }) => {
+        if (audience === 'everyone') return []
+        switch (event.type) {
+          case 'CaucusSpoken':
+          case 'BilateralSpoken':
+            return [event.text]
+          case 'PositionFiled':
+          case 'PositionDrafted':
+            return [event.position.text, event.position.redLine]
+          case 'BallotCast':
+            return event.reason === null ? [] : [event.reason]
+          default:
+            return []
+        }
+      })
+    let looked = 0
+    for (const count of moments) {
+      const upTo = rows.slice(0, count)
+      // What is said aloud later may be the same words; here only what has not been said to everyone counts.
+      const aloud = new Set(upTo.flatMap(({ event }) => (event.type === 'StatementMade' ? [event.text] : [])))
+      const html = drawn(roomAt(upTo), upTo.at(-1)?.at ?? 0)
+      for (const words of new Set(sealed(upTo))) {
+        if (words === '' || aloud.has(words)) continue
+        expect(html).not.toContain(escaped(words))
+        looked += 1
+      }
+    }
+    expect(looked).toBeGreaterThan(1000)
+  })
+
+  test('what a stage hears draws the same picture as the whole room', { timeout: 30_000 }, () => {
+    for (const count of moments) {
+      const upTo = rows.slice(0, count)
+      const at = upTo.at(-1)?.at ?? 0
+      const heard = fold(viewFor(upTo, { kind: 'stage' }, true))
+      expect(heard && drawn(heard, at)).toBe(drawn(roomAt(upTo), at))
+    }
+  })
+
+  test('every phase has its scene, and the close shows the issued text before the gap', () => {
+    const seen = new Map<string, Set<Scene>>()
+    for (const count of ends) {
+      const state = roomAt(rows.slice(0, count))
+      const at = rows[count - 1]?.at ?? 0
+      const kind = state.plan.phases[state.agenda.index]?.kind ?? 'lobby'
+      seen.set(kind, (seen.get(kind) ?? new Set()).add(sceneOf(state, at, null)))
+    }
+    const scenes = Object.fromEntries([...seen].map(([kind, set]) => [kind, [...set]]))
+    expect(scenes).toMatchObject({
+      lobby: ['lobby'],
+      briefing: ['private'],
+      caucus: ['private'],
+      reveal: ['reveal'],
+      openings: ['debate'],
+      floor: ['debate'],
+      negotiation: ['text'],
+      debrief: ['issued'],
+    })
+    const { state } = rehearsedSeminar()
+    const long = (state.issued?.at ?? 0) + 10 * 60_000
+    expect(sceneOf(state, long, null)).toBe('gap')
+    expect(sceneOf(state, long, 'issued')).toBe('issued')
+    expect(sceneOf(state, long, 'questions')).toBe('questions')
+  })
+
+  test('the debrief asks one question at a time over the gap of all rounds, and shows nothing out of role', () => {
+    const begun = rows.findIndex(
+      ({ event }) => event.type === 'PhaseStarted' && roomAt(rows).plan.phases[event.index]?.kind === 'debrief',
+    )
+    const state = roomAt(rows.slice(0, begun + 1))
+    const long = (state.issued?.at ?? 0) + 10 * 60_000
+    expect(sceneOf(state, long, null)).toBe('questions')
+    expect(sceneOf({ ...state, issued: null }, long, 'issued')).toBe('questions')
+    const html = drawn(state, long)
+    expect(html).toMatch(/<h1[^>]*>And then\?<\/h1>/)
+    expect(html).toContain('Question 2 of 2')
+    expect(html).not.toContain('What now?')
+    for (const [, size] of html.matchAll(/font-size="([\d.]+)"/g)) expect(Number(size)).toBeGreaterThanOrEqual(20)
+    expect(html).toContain('Distance between delegations by round.')
+  })
+
+  test('news takes the stage as fiction when it comes, and steps back by itself', () => {
+    const sent = rows.findIndex(({ event }) => event.type === 'InjectSent')
+    const row = rows[sent]
+    if (row?.event.type !== 'InjectSent') throw new Error('No news was sent in this seminar.')
+    const state = roomAt(rows.slice(0, sent + 1))
+    expect(announcementAt(state, row.at)).toMatchObject({ kind: 'news', headline: row.event.headline })
+    const html = drawn(state, row.at + 1_000)
+    expect(html).toContain(escaped(row.event.headline))
+    expect(html).toContain('fiction')
+    expect(announcementAt(state, row.at + 60_000)).toBeNull()
+    expect(drawn(state, row.at + 60_000)).not.toContain(escaped(row.event.headline))
+  })
+
+  test('the code is on the wall only while the door is open, and whoever has come is named', () => {
+    const state = roomAt(
+      rows.slice(
+        0,
+        rows.findIndex(({ event }) => event.type === 'PhaseStarted'),
+      ),
+    )
+    const room = {
+      name: 'Table 3',
+      activityId: 'a',
+      title: 'The China gap',
+      code: 'K7M-4QX',
+      joinUrl: 'https://x.example/join/K7M-4QX',
+    }
+    const open = drawn(state, 0, { room })
+    expect(open).toContain('K7M-4QX')
+    expect(open).toContain('x.example/join')
+    expect(drawn(state, 0)).not.toContain('K7M')
+    expect(open).toContain('6 understudies')
+  })
+
+  test('a lost connection is said in words over what was last known', () => {
+    const html = drawn(roomAt(rows.slice(0, 200)), rows[199]?.at ?? 0, { connection: { kind: 'offline', since: 0 } })
+    expect(html).toContain('This screen has lost the room')
+    expect(html).toContain('role="timer"')
+  })
+
+  test('no words are set smaller than 40 pixels on a wall of 1920', () => {
+    const folder = path.resolve('app/rooms/[roomId]/stage')
+    const sizes = readdirSync(folder)
+      .filter((file) => file.endsWith('.css'))
+      .flatMap((file) => readFileSync(path.join(folder, file), 'utf8').split('\n'))
+      .filter((line) => /^\s*(font|font-size|--stage-(sm|md|lg|clock)):/.test(line))
+      .flatMap((line) => [...line.matchAll(/var\(--stage\) \* ([\d.]+)/g)].map(([, factor]) => Number(factor)))
+    expect(sizes.length).toBeGreaterThan(10)
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(2.1)
+  })
+})
+
+const escaped = (words: string): string =>
+  words
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#x27;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')

@@ -1,0 +1,117 @@
+// Where plates and labels come to stand in the gap's drawings, and the sentence a gap is titled with.
+import fc from 'fast-check'
+import { createTranslator } from 'next-intl'
+import { expect, test } from 'vitest'
+import type { Values } from '#simulation/reading/gap'
+import common from '../../../app/_messages/en/common.json'
+import ui from '../../../app/_messages/en/ui.json'
+import { beliefLabels, type DrawingName, measures, standPlates } from '../../../app/_ui/gap-drawing'
+import { describePositions, gapFinding } from '../../../app/_ui/gap-finding'
+import { distanceY, LINES, roundName, spreadLabels } from '../../../app/_ui/gap-lines-drawing'
+
+const translate = createTranslator({ locale: 'en', messages: { ui, common } })
+// The keys are put together from data, so their type cannot be the list of messages; a missing one fails the expectation.
+const words = (key: string, values?: Record<string, string | number>) =>
+  translate(`ui.${key}` as never, values as never)
+const names = (key: string) => translate(`common.${key}` as never)
+const finding = (positions: Values) => gapFinding(words, names, positions, 'deterrence')
+
+const half = fc.integer({ min: -6, max: 6 }).map((steps) => steps / 2)
+
+test('no plate lies on another, in any drawing', () => {
+  let stacked = 0
+  const drawing = fc.constantFrom<DrawingName>('wide', 'half', 'phone', 'stage')
+  fc.assert(
+    fc.property(drawing, fc.boolean(), half, half, half, (name, rows, us, jp, cn) => {
+      const m = measures(name, rows)
+      const plates = standPlates(m, { us, jp, cn })
+      expect(plates).toHaveLength(3)
+      for (const one of plates)
+        for (const other of plates)
+          if (one !== other && one.level === other.level)
+            expect(Math.abs(one.x - other.x)).toBeGreaterThanOrEqual(50 * m.scale)
+      if (plates.some((plate) => plate.level > 0)) stacked += 1
+    }),
+  )
+  expect(stacked).toBeGreaterThan(0)
+})
+
+test('believers of one value share a label', () => {
+  const beliefs = [
+    { of: 'jp', by: 'us', value: 2 },
+    { of: 'jp', by: 'cn', value: 2 },
+  ] as const
+  expect(beliefLabels(measures('wide', true), beliefs, 1)).toMatchObject([{ side: 1, by: ['us', 'cn'] }])
+})
+
+test('values too near to be labelled alone share one label, nearest believer first', () => {
+  const beliefs = [
+    { of: 'jp', by: 'us', value: 2.5 },
+    { of: 'jp', by: 'cn', value: 2 },
+  ] as const
+  expect(beliefLabels(measures('half', true), beliefs, 1)).toMatchObject([{ side: 1, by: ['cn', 'us'] }])
+})
+
+test('beliefs on both sides of the truth are labelled outwards', () => {
+  const beliefs = [
+    { of: 'us', by: 'jp', value: 2 },
+    { of: 'us', by: 'cn', value: 3 },
+  ] as const
+  expect(beliefLabels(measures('wide', true), beliefs, 2.5)).toMatchObject([
+    { side: -1, by: ['jp'] },
+    { side: 1, by: ['cn'] },
+  ])
+})
+
+test('a label without room outside its mark stands past the marks inside, and joins the one it meets', () => {
+  const beliefs = [
+    { of: 'cn', by: 'us', value: -3 },
+    { of: 'cn', by: 'jp', value: -2.5 },
+  ] as const
+  const m = measures('half', true)
+  const x = m.from + (0.5 / 6) * (m.to - m.from)
+  expect(beliefLabels(m, beliefs, -2.5)).toEqual([{ side: 1, x, by: ['us', 'jp'] }])
+  expect(beliefLabels(m, beliefs.slice(0, 1), -2.5)).toEqual([{ side: 1, x: m.from, by: ['us'] }])
+})
+
+test('end labels never touch and never fall below the axis', () => {
+  const distance = fc.integer({ min: 0, max: 12 }).map((steps) => steps / 2)
+  fc.assert(
+    fc.property(fc.array(fc.option(distance), { minLength: 1, maxLength: 5 }), (values) => {
+      const heights = spreadLabels(LINES.phone, values)
+      expect(heights.map((height) => height === null)).toEqual(values.map((value) => value === null))
+      const placed = heights.filter((height) => height !== null).sort((a, b) => a - b)
+      for (const [place, height] of placed.entries()) {
+        expect(height).toBeLessThanOrEqual(distanceY(LINES.phone, 0))
+        const before = placed[place - 1]
+        if (before !== undefined) expect(height - before).toBeGreaterThanOrEqual(18)
+      }
+    }),
+  )
+})
+
+test.each([
+  [{ us: 2.5, jp: 1, cn: -2.5 }, 'The allies stand 1.5 apart on deterrence.'],
+  [{ us: 2, jp: -1.5, cn: -3 }, 'On deterrence, Tokyo stands nearer Beijing than Washington.'],
+  [{ us: 1, jp: 1, cn: 1 }, 'All three stand at the same place on deterrence.'],
+  [{ us: 1, jp: 1, cn: -2 }, 'The allies stand together on deterrence.'],
+  [{ us: 1, jp: 1 }, 'The allies stand together on deterrence.'],
+  [{ us: 1, cn: 1 }, 'Tokyo did not file on deterrence, so the allies’ gap cannot be measured.'],
+  [{ cn: 1 }, 'Washington and Tokyo did not file on deterrence, so the allies’ gap cannot be measured.'],
+  [{}, 'Nobody filed on deterrence.'],
+])('%j is titled %j', (positions, sentence) => {
+  expect(finding(positions)).toBe(sentence)
+})
+
+test('a drawing is named by its numbers', () => {
+  const spoken = describePositions(words, names, { us: 2.5, jp: 1 })
+  expect(spoken).toBe('United States +2.5, Japan +1.0, China not filed; United States and Japan 1.5 apart')
+})
+
+test('a round’s name takes the lines there are, and is cut only where it would run into its neighbour', () => {
+  expect(roundName(LINES.wide, 'The name of the contest', 4)).toEqual(['The name of the contest'])
+  expect(roundName(LINES.half, 'The name of the contest', 4)).toEqual(['The name of the', 'contest'])
+  expect(roundName(LINES.half, 'The ties that pay', 4)).toEqual(['The ties that pay'])
+  expect(roundName(LINES.phone, 'Whose neighbourhood?', 4)).toEqual(['Whose', 'neighbo…'])
+  expect(roundName(LINES.stage, 'The name of the contest', 4)).toEqual(['The name o…'])
+})
