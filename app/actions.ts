@@ -2,6 +2,7 @@
 // What the first page sends: a typed code becomes an address at the door, which judges it.
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { joinCodePath, joinPath } from '#paths'
 import { typed } from '#server/web/typed'
 
 const Typed = z.object({ code: typed(40).trim() })
@@ -9,5 +10,5 @@ const Typed = z.object({ code: typed(40).trim() })
 export async function goToTheDoor(form: FormData): Promise<void> {
   const given = Typed.safeParse({ code: form.get('code') })
   const code = given.success ? given.data.code.toUpperCase().replaceAll(/\s/g, '') : ''
-  redirect(code === '' ? '/join' : `/join/${encodeURIComponent(code)}`)
+  redirect(code === '' ? joinPath() : joinCodePath(code))
 }

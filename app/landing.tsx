@@ -4,6 +4,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { signInPath, signUpPath } from '#paths'
 import { AppBar } from '#ui/app-bar'
 import { LinkButton } from '#ui/button'
 import { Field } from '#ui/field'
@@ -49,10 +50,10 @@ export function Landing({ join, joinError, code, demo, chart, home }: LandingPro
           <>
             {home ? null : (
               <span className={styles.forInstructors}>
-                <Link href="/sign-up">{t('forInstructors')}</Link>
+                <Link href={signUpPath()}>{t('forInstructors')}</Link>
               </span>
             )}
-            <LinkButton size="dense" href={home?.href ?? '/sign-in'}>
+            <LinkButton size="dense" href={home?.href ?? signInPath()}>
               {home?.label ?? t('signIn')}
             </LinkButton>
           </>
@@ -138,7 +139,7 @@ function Demo({ demo }: { demo: LandingDemo }) {
           <Straight demo={demo} to="ready" />
         </li>
       </ul>
-      <p className={styles.or}>{t.rich('demo.or', { link: (words) => <Link href="/sign-in">{words}</Link> })}</p>
+      <p className={styles.or}>{t.rich('demo.or', { link: (words) => <Link href={signInPath()}>{words}</Link> })}</p>
     </Sheet>
   )
 }

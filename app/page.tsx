@@ -1,6 +1,8 @@
 // The first page: who is reading and whether this copy offers the demo decide what stands on it.
+
 import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
+import { coursesPath, debriefPath, deskPath, transcriptPath } from '#paths'
 import { accessRoom, may } from '#server/store/access/access'
 import { type Demo, readDemo } from '#server/store/activities/demo'
 import { readRoomState } from '#server/store/log/room-reading'
@@ -20,7 +22,7 @@ export default async function FirstPage() {
   const t = await getTranslations('landing')
   const request = await headers()
   const me = await whoIs(request)
-  const home = me?.user.kind === 'account' ? { href: '/courses', label: t('courses') } : undefined
+  const home = me?.user.kind === 'account' ? { href: coursesPath(), label: t('courses') } : undefined
   const demo = isDemoOpenTo(request) ? await readDemo() : null
   return (
     <Messages namespaces={['landing']}>
@@ -45,9 +47,9 @@ async function openTo(user: Person | undefined, { finished, ready: [ready] }: De
       ...(ready && !chairsReady ? (['ready'] as const) : []),
     ],
     ...(finished && chairsFinished
-      ? { finishedHref: `/rooms/${finished.roomId}/transcript`, debriefHref: `/rooms/${finished.roomId}/debrief` }
+      ? { finishedHref: transcriptPath(finished.roomId), debriefHref: debriefPath(finished.roomId) }
       : {}),
-    ...(ready && chairsReady ? { readyHref: `/rooms/${ready.roomId}/desk` } : {}),
+    ...(ready && chairsReady ? { readyHref: deskPath(ready.roomId) } : {}),
   }
 }
 

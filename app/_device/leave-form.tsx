@@ -3,6 +3,7 @@
 // says how much and offers to stay; where there is none it asks nothing. Without a script it is a plain form.
 import { useTranslations } from 'next-intl'
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'
+import { signOutPath } from '#paths'
 import { Button } from '#ui/button'
 import { Dialog, DialogClose } from '#ui/dialog'
 
@@ -32,7 +33,7 @@ export function LeaveForm({ name, next, className, children }: LeaveFormProps) {
 
   return (
     <>
-      <form ref={form} method="post" action="/sign-out" className={className} onSubmit={ask}>
+      <form ref={form} method="post" action={signOutPath()} className={className} onSubmit={ask}>
         {next === undefined ? null : <input type="hidden" name="next" value={next} />}
         {children}
       </form>

@@ -3,6 +3,7 @@
 // mark, so that a page which is the same for everybody can say it too. It must not know what the page is about.
 import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
+import { accountPath } from '#paths'
 import { Button } from '#ui/button'
 import { Menu } from '#ui/menu'
 import { LeaveForm } from './leave-form'
@@ -17,7 +18,7 @@ export function OwnCorner({ compact = false }: { compact?: boolean }) {
   if (name === null)
     return (
       <noscript>
-        <a href="/account">{t('account')}</a>
+        <a href={accountPath()}>{t('account')}</a>
       </noscript>
     )
   return (
@@ -30,7 +31,7 @@ export function OwnCorner({ compact = false }: { compact?: boolean }) {
           </Button>
         }
         items={[
-          { kind: 'link', href: '/account', label: t('accountOf', { name }) },
+          { kind: 'link', href: accountPath(), label: t('accountOf', { name }) },
           { kind: 'divider' },
           { label: t('signOut'), onSelect: () => out.current?.click() },
         ]}

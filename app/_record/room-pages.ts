@@ -1,4 +1,5 @@
 // Which pages look at one room, for whoever reads its record. It must not know what stands on them.
+import { debriefPath, deskPath, marksPath, replayPath, roomPath, transcriptPath } from '#paths'
 import type { Viewer } from '#simulation/kernel/record'
 import type { RoomState } from '#simulation/kernel/room-state'
 
@@ -22,5 +23,13 @@ export function roomPages(of: {
   return [...played, 'transcript', 'replay', ...opened]
 }
 
-export const roomPageHref = (room: string, page: RoomPage): string =>
-  page === 'room' ? `/rooms/${room}` : `/rooms/${room}/${page}`
+const PATHS: Record<RoomPage, (room: string) => string> = {
+  desk: deskPath,
+  marks: marksPath,
+  room: roomPath,
+  transcript: transcriptPath,
+  replay: replayPath,
+  debrief: debriefPath,
+}
+
+export const roomPageHref = (room: string, page: RoomPage): string => PATHS[page](room)

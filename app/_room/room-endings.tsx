@@ -1,6 +1,7 @@
 'use client'
 // What stands where a room is not for who opens it: removed by the chair, signed out, not found, or with a desk of their own.
 import { useTranslations } from 'next-intl'
+import { deskPath, joinPath, roomPath, signInPath } from '#paths'
 import { Banner } from '#ui/banner'
 import { LinkButton } from '#ui/button'
 import { EmptyState, ErrorState } from '#ui/empty-state'
@@ -30,7 +31,7 @@ export function NoRoom({ roomId, why }: { roomId: string; why: 'signed-out' | 'n
         level={1}
         title={t('title')}
         action={
-          <LinkButton kind="primary" href={why === 'signed-out' ? `/sign-in?next=/rooms/${roomId}` : '/join'}>
+          <LinkButton kind="primary" href={why === 'signed-out' ? signInPath(roomPath(roomId)) : joinPath()}>
             {t('action')}
           </LinkButton>
         }
@@ -49,7 +50,7 @@ export function ForTheChair({ roomId }: { roomId: string }) {
         level={1}
         title={t('title')}
         action={
-          <LinkButton kind="primary" href={`/rooms/${roomId}/desk`}>
+          <LinkButton kind="primary" href={deskPath(roomId)}>
             {t('action')}
           </LinkButton>
         }

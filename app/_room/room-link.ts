@@ -1,8 +1,10 @@
 // One page's link to its room: joins, follows the telling, comes back after every loss, and hands each change to the screen.
 // The only part of the screen that speaks Socket.IO; it must not know what is drawn.
+
 import type { Socket } from 'socket.io-client'
 import { never, type RoomId, roomId } from '#simulation/kernel/ids'
 import type { Viewer } from '#simulation/kernel/record'
+import { SOCKET_PATH } from '#simulation/wire/paths'
 import {
   ack,
   type ClientToServer,
@@ -258,7 +260,7 @@ function isSame(a: Viewer, b: Viewer | null): boolean {
 export async function openSocket(): Promise<RoomSocket> {
   const { io } = await import('socket.io-client')
   return io({
-    path: '/socket.io',
+    path: SOCKET_PATH,
     transports: ['websocket'],
     autoConnect: false,
     reconnectionDelay: 400,

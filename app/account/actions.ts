@@ -3,6 +3,7 @@
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { accountPath, signInPath } from '#paths'
 import * as devices from '#server/store/people/devices'
 import * as account from '#server/web/account'
 import { takeSignIn } from '#server/web/device-sign-in'
@@ -10,7 +11,7 @@ import { deviceOf, type Identity, whoIs } from '#server/web/identity'
 import { typed } from '#server/web/typed'
 
 async function me(): Promise<Identity> {
-  return (await whoIs(await headers())) ?? redirect('/sign-in?next=%2Faccount')
+  return (await whoIs(await headers())) ?? redirect(signInPath(accountPath()))
 }
 
 export type PasswordState = {
@@ -34,7 +35,7 @@ export async function changePassword(before: PasswordState, form: FormData): Pro
   if (answer.ok) {
     await takeSignIn(request, await cookies(), answer.sessionId)
     // This request still carries the sign-in that has ended; the next one carries the new.
-    redirect('/account?done=password')
+    redirect(accountPath('password'))
   }
   if (answer.fault !== 'wait') return { attempt, fault: answer.fault }
   const tried = typeof before.fault === 'object' && before.fault !== null ? before.fault.try : 0
@@ -56,11 +57,11 @@ export async function endDevice(form: FormData): Promise<void> {
   const { user } = await me()
   const handle = typed(40).safeParse(form.get('device'))
   if (handle.success) await devices.endDevice(user.id, handle.data)
-  redirect('/account?done=device')
+  redirect(accountPath('device'))
 }
 
 export async function endOthers(): Promise<void> {
   const { user, sessionId } = await me()
   await account.endOtherDevices(user, sessionId)
-  redirect('/account?done=others')
+  redirect(accountPath('others'))
 }

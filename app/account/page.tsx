@@ -1,9 +1,11 @@
 // Who one is here, the devices on which one is signed in, and, for an account, its name and password.
+
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
+import { accountPath, coursesPath, myPath, signInPath } from '#paths'
 import { isDemoPerson } from '#server/store/activities/demo-person'
 import { readPlacesOf } from '#server/store/activities/participants'
 import { readDevices } from '#server/store/people/devices'
@@ -30,7 +32,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage({ searchParams }: Props) {
   const me = await whoIs(await headers())
-  if (!me) redirect('/sign-in?next=%2Faccount')
+  if (!me) redirect(signInPath(accountPath()))
   const t = await getTranslations('account')
   const { user, sessionId } = me
   const isDemo = isDemoPerson(user)
@@ -44,9 +46,9 @@ export default async function AccountPage({ searchParams }: Props) {
       <AppBar
         itemsLabel={t('bar.label')}
         items={[
-          ...(hasPlaces ? [{ href: '/my', label: t('bar.own') }] : []),
-          ...(user.kind === 'account' ? [{ href: '/courses', label: t('bar.courses') }] : []),
-          { href: '/account', label: t('bar.account'), current: true },
+          ...(hasPlaces ? [{ href: myPath(), label: t('bar.own') }] : []),
+          ...(user.kind === 'account' ? [{ href: coursesPath(), label: t('bar.courses') }] : []),
+          { href: accountPath(), label: t('bar.account'), current: true },
         ]}
       />
       <main id="main" className={styles.page}>

@@ -167,7 +167,7 @@ function FloatingSamples() {
           items={[
             { label: 'Nudge', keys: 'N', onSelect: () => undefined },
             { label: 'Move to another seat', onSelect: () => undefined },
-            { kind: 'link', label: 'Open the transcript', href: '/components#main' },
+            { kind: 'link', label: 'Open the transcript', href: '#main' },
             { kind: 'divider' },
             { label: 'Remove from this room', danger: true, onSelect: () => undefined },
           ]}

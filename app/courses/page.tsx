@@ -1,9 +1,11 @@
 // The courses somebody teaches, and the seats they hold in other people's.
+
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { coursePath, coursesPath, newCoursePath, roomPath, signInPath } from '#paths'
 import { readPlacesOf } from '#server/store/activities/participants'
 import { type CourseSummary, readCourses } from '#server/store/courses/courses'
 import { whoIs } from '#server/web/identity'
@@ -17,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CoursesPage() {
   const me = await whoIs(await headers())
-  if (!me) redirect('/sign-in?next=/courses')
+  if (!me) redirect(signInPath(coursesPath()))
   const t = await getTranslations('courses')
   const [courses, places] = await Promise.all([readCourses(me.user.id), readPlacesOf(me.user.id)])
   const guest = me.user.kind === 'guest'
@@ -26,9 +28,9 @@ export default async function CoursesPage() {
       <div className={styles.head}>
         <h1 className={styles.title}>{guest ? t('guest.title') : t('list.title')}</h1>
         {guest ? (
-          <LinkButton href="/sign-in">{t('guest.signIn')}</LinkButton>
+          <LinkButton href={signInPath()}>{t('guest.signIn')}</LinkButton>
         ) : (
-          <LinkButton kind="primary" href="/courses/new">
+          <LinkButton kind="primary" href={newCoursePath()}>
             {t('list.new')}
           </LinkButton>
         )}
@@ -41,7 +43,7 @@ export default async function CoursesPage() {
           <ul>
             {places.map((place) => (
               <li key={place.participantId} className={styles.activity}>
-                <h3>{place.roomId ? <Link href={`/rooms/${place.roomId}`}>{place.title}</Link> : place.title}</h3>
+                <h3>{place.roomId ? <Link href={roomPath(place.roomId)}>{place.title}</Link> : place.title}</h3>
                 <p className={styles.meta}>
                   {place.courseTitle} · {t(`course.kind.${place.kind}`)}
                   {place.roomId ? null : ` · ${t('list.waiting')}`}
@@ -78,7 +80,7 @@ async function Courses({ courses }: { courses: readonly CourseSummary[] }) {
           {courses.map((course) => (
             <tr key={course.id}>
               <th scope="row">
-                <Link href={`/courses/${course.id}`}>{course.title}</Link>
+                <Link href={coursePath(course.id)}>{course.title}</Link>
               </th>
               <td>{parts(course.part)}</td>
               <td className={styles.number}>{course.students}</td>

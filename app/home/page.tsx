@@ -1,10 +1,23 @@
 // Where a visitor of the demo lands: the finished seminar to review, and the room ready to run, with what to press.
 // Whoever is not the demo's instructor has a page of their own.
+
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import {
+  coursesPath,
+  debriefPath,
+  deskPath,
+  homePath,
+  marksPath,
+  myPath,
+  newSeminarPath,
+  signInPath,
+  stagePath,
+  transcriptPath,
+} from '#paths'
 import { accessCourse } from '#server/store/access/access'
 import { showCode } from '#server/store/activities/codes'
 import { type DemoRoom, readDemo } from '#server/store/activities/demo'
@@ -22,14 +35,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HomePage() {
   const me = await whoIs(await headers())
-  if (!me) redirect('/sign-in?next=/home')
+  if (!me) redirect(signInPath(homePath()))
   const demo = await readDemo()
-  if (!demo || !(await accessCourse(me.user, demo.courseId, 'make-activity'))) redirect('/my')
+  if (!demo || !(await accessCourse(me.user, demo.courseId, 'make-activity'))) redirect(myPath())
   const t = await getTranslations('home')
   const state = demo.finished && (await readRoomState(demo.finished.roomId))
   return (
     <>
-      <AppBar items={[{ href: '/courses', label: t('courses') }]} />
+      <AppBar items={[{ href: coursesPath(), label: t('courses') }]} />
       <main id="main" className={styles.page}>
         <h1 className={styles.title}>{t('title')}</h1>
         <p className={styles.lead}>{t('lead')}</p>
@@ -50,9 +63,9 @@ async function Finished({ room }: { room: DemoRoom }) {
       <h2 id="finished">{t('title')}</h2>
       <p className={styles.text}>{t('text')}</p>
       <p className={styles.links}>
-        <LinkButton href={`/rooms/${room.roomId}/transcript`}>{t('transcript')}</LinkButton>
-        <LinkButton href={`/rooms/${room.roomId}/debrief`}>{t('debrief')}</LinkButton>
-        <LinkButton href={`/rooms/${room.roomId}/marks`}>{t('marks')}</LinkButton>
+        <LinkButton href={transcriptPath(room.roomId)}>{t('transcript')}</LinkButton>
+        <LinkButton href={debriefPath(room.roomId)}>{t('debrief')}</LinkButton>
+        <LinkButton href={marksPath(room.roomId)}>{t('marks')}</LinkButton>
       </p>
     </Sheet>
   )
@@ -68,11 +81,11 @@ async function Ready({ rooms, courseId }: { rooms: readonly DemoRoom[]; courseId
         <>
           <p className={styles.text}>{t(room.speed > 1 ? 'fast' : 'slow')}</p>
           <ol className={styles.steps}>
-            <li>{t.rich('desk', { link: (words) => <Link href={`/rooms/${room.roomId}/desk`}>{words}</Link> })}</li>
+            <li>{t.rich('desk', { link: (words) => <Link href={deskPath(room.roomId)}>{words}</Link> })}</li>
             <li>
               {t.rich('stage', {
                 link: (words) => (
-                  <a href={`/rooms/${room.roomId}/stage`} target="_blank" rel="noreferrer">
+                  <a href={stagePath(room.roomId)} target="_blank" rel="noreferrer">
                     {words}
                   </a>
                 ),
@@ -81,11 +94,11 @@ async function Ready({ rooms, courseId }: { rooms: readonly DemoRoom[]; courseId
             <li>{t.rich('join', { code: () => <b className={styles.code}>{showCode(room.code)}</b> })}</li>
           </ol>
           <p className={styles.links}>
-            <LinkButton kind="primary" href={`/rooms/${room.roomId}/desk`}>
+            <LinkButton kind="primary" href={deskPath(room.roomId)}>
               {t('open')}
             </LinkButton>
             {others.slice(0, 1).map((other) => (
-              <LinkButton key={other.roomId} kind="quiet" href={`/rooms/${other.roomId}/desk`}>
+              <LinkButton key={other.roomId} kind="quiet" href={deskPath(other.roomId)}>
                 {t(other.speed > 1 ? 'orFast' : 'orSlow')}
               </LinkButton>
             ))}
@@ -95,7 +108,7 @@ async function Ready({ rooms, courseId }: { rooms: readonly DemoRoom[]; courseId
         <>
           <p className={styles.text}>{t('used')}</p>
           <p className={styles.links}>
-            <LinkButton kind="primary" href={`/courses/${courseId}/new-seminar`}>
+            <LinkButton kind="primary" href={newSeminarPath(courseId)}>
               {t('new')}
             </LinkButton>
           </p>

@@ -3,6 +3,7 @@
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { joinCodePath, joinPath, joinSeatPath, joinWaitPath } from '#paths'
 import { findOwnPlace, type JoinRefusal } from '#server/store/door/door'
 import { enterAsAdmitted, stopAsking } from '#server/store/door/door-requests'
 import { takeSignIn } from '#server/web/device-sign-in'
@@ -19,7 +20,7 @@ const as = z.literal('self').or(z.literal('other')).catch('other')
 
 export async function goToCode(form: FormData): Promise<void> {
   const given = code.safeParse(form.get('code'))
-  redirect(given.success && given.data !== '' ? `/join/${encodeURIComponent(given.data)}` : '/join')
+  redirect(given.success && given.data !== '' ? joinCodePath(given.data) : joinPath())
 }
 
 export type JoinState = {
@@ -44,12 +45,12 @@ export async function joinAs(before: JoinState, form: FormData): Promise<JoinSta
   const request = await headers()
   const visitor = whoGoesOn((await whoIs(request))?.user ?? null, given.data)
   const own = visitor && (await findOwnPlace(coming.code, visitor.id))
-  if (own) redirect(own.roomId ? `/join/seat/${own.roomId}` : '/join/wait')
+  if (own) redirect(own.roomId ? joinSeatPath(own.roomId) : joinWaitPath())
   const signIn = await sessionIdIn(request)
   const answer = await comeThroughDoor({ ...coming, visitor, signIn }, deviceOf(request))
   if (answer.ok) {
     if (answer.sessionId) await takeSignIn(request, await cookies(), answer.sessionId)
-    redirect(answer.roomId ? `/join/seat/${answer.roomId}` : '/join/wait')
+    redirect(answer.roomId ? joinSeatPath(answer.roomId) : joinWaitPath())
   }
   switch (answer.refusal) {
     case 'asks-first': {
@@ -89,7 +90,7 @@ async function ask(asking: { code: string; name: string }): Promise<NotAsked> {
     case 'asked': {
       const jar = await cookies()
       jar.set(doorCookie({ secret: asked.secret, askedAt: asked.askedAt.getTime(), code: asking.code }))
-      return redirect('/join/wait')
+      return redirect(joinWaitPath())
     }
     default:
       return asked satisfies never
@@ -100,7 +101,7 @@ export async function leaveTheDoor(): Promise<void> {
   const kept = keptAtDoor(await headers())
   if (kept) await stopAsking(kept.secret)
   ;(await cookies()).set(emptyDoorCookie())
-  redirect('/join')
+  redirect(joinPath())
 }
 
 /** The device that was let in takes its session; the secret in its cookie works once. */
@@ -110,7 +111,7 @@ export async function comeIn(): Promise<void> {
   const kept = keptAtDoor(request)
   const entered = kept && (await enterAsAdmitted(kept.secret, deviceOf(request).userAgent))
   jar.set(emptyDoorCookie())
-  if (!entered) redirect('/join')
+  if (!entered) redirect(joinPath())
   await takeSignIn(request, jar, entered.sessionId)
-  redirect(entered.roomId ? `/join/seat/${entered.roomId}` : '/join/wait')
+  redirect(entered.roomId ? joinSeatPath(entered.roomId) : joinWaitPath())
 }

@@ -1,7 +1,9 @@
 // The door, first step: the code. A device that has a seat already is shown the way to it.
+
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
+import { roomPath } from '#paths'
 import { readPlacesOf } from '#server/store/activities/participants'
 import { whoIs } from '#server/web/identity'
 import { LinkButton } from '#ui/button'
@@ -23,7 +25,7 @@ export default async function JoinFirstPage() {
       {seats.length > 0 ? (
         <nav className={styles.body} aria-label={t('back')}>
           {seats.map((place) => (
-            <LinkButton wide key={place.participantId} href={`/rooms/${place.roomId}`}>
+            <LinkButton wide key={place.participantId} href={roomPath(place.roomId)}>
               {t('backTo', { title: place.title })}
             </LinkButton>
           ))}

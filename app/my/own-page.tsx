@@ -4,6 +4,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useState } from 'react'
+import { myMarksInPath, roomPath, transcriptPath } from '#paths'
 import { LinkButton } from '#ui/button'
 import { Placard } from '#ui/placard'
 import { useNow } from '../_room/use-now'
@@ -111,10 +112,10 @@ function Large({ place, read }: { place: Place; read: () => number }) {
         </Headline>
         {roomId === null ? null : (
           <p className={styles.links}>
-            <LinkButton kind="primary" href={`/rooms/${roomId}`}>
+            <LinkButton kind="primary" href={roomPath(roomId)}>
               {t(owes(place) ? 'goOn' : 'openRoom')}
             </LinkButton>
-            <LinkButton kind="quiet" href={`/rooms/${roomId}/transcript`}>
+            <LinkButton kind="quiet" href={transcriptPath(roomId)}>
               {t('transcript')}
             </LinkButton>
           </p>
@@ -145,12 +146,12 @@ function Row({ place, read }: { place: Place; read: () => number }) {
       <LateChip place={place} />
       <p className={styles.links}>
         {released ? (
-          <LinkButton href={`/my/marks/${place.activityId}`}>{t('marks')}</LinkButton>
+          <LinkButton href={myMarksInPath(place.activityId)}>{t('marks')}</LinkButton>
         ) : roomId === null ? null : (
-          <LinkButton href={`/rooms/${roomId}`}>{t(owes(place) ? 'goOn' : 'openRoom')}</LinkButton>
+          <LinkButton href={roomPath(roomId)}>{t(owes(place) ? 'goOn' : 'openRoom')}</LinkButton>
         )}
         {roomId === null ? null : (
-          <LinkButton kind="quiet" href={`/rooms/${roomId}/transcript`}>
+          <LinkButton kind="quiet" href={transcriptPath(roomId)}>
             {t('transcript')}
           </LinkButton>
         )}

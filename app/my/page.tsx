@@ -1,8 +1,10 @@
 // A student's own page: what is due, done and owed over everything they take part in, with the way to each room, record and mark.
+
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { coursesPath, joinPath, myMarksPath, myPath, signInPath } from '#paths'
 import { readRoomFor } from '#server/store/access/room-for-reader'
 import { readPlacesOf } from '#server/store/activities/participants'
 import { readRoll } from '#server/store/activities/rooms'
@@ -46,24 +48,24 @@ async function readPlaces(user: Person, now: number): Promise<readonly Place[]> 
 export default async function MyPage() {
   const t = await getTranslations('my')
   const me = await whoIs(await headers())
-  if (!me) redirect('/sign-in?next=%2Fmy')
+  if (!me) redirect(signInPath(myPath()))
   const now = Date.now()
   const places = await readPlaces(me.user, now)
   const account = me.user.kind === 'account'
-  if (places.length === 0 && account) redirect('/courses')
+  if (places.length === 0 && account) redirect(coursesPath())
   return (
     <Messages namespaces={['my', 'homework-room']}>
       <AppBar
         itemsLabel={t('bar.label')}
         items={[
-          { href: '/my', label: t('bar.own'), current: true },
-          { href: '/my/marks', label: t('bar.marks') },
-          ...(account ? [{ href: '/courses', label: t('bar.courses') }] : []),
+          { href: myPath(), label: t('bar.own'), current: true },
+          { href: myMarksPath(), label: t('bar.marks') },
+          ...(account ? [{ href: coursesPath(), label: t('bar.courses') }] : []),
         ]}
       />
       <main id="main" className={styles.page}>
         {places.length === 0 ? (
-          <EmptyState level={1} title={t('none')} action={<LinkButton href="/join">{t('join')}</LinkButton>}>
+          <EmptyState level={1} title={t('none')} action={<LinkButton href={joinPath()}>{t('join')}</LinkButton>}>
             {t('noneText')}
           </EmptyState>
         ) : (

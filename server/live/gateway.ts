@@ -2,6 +2,7 @@
  * The sockets: who may open one, and what they ask. The only file that opens and closes Socket.IO's connections.
  * It must not know the rules of a room, nor what anybody is told.
  */
+
 import type { Server as HttpServer } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { Server } from 'socket.io'
@@ -15,6 +16,7 @@ import { hearNotices } from '#server/store/notices'
 import { readAliveSessions } from '#server/store/people/sessions'
 import { whoIs } from '#server/web/identity'
 import { scenario } from '#simulation/scenario/scenario'
+import { SOCKET_PATH } from '#simulation/wire/paths'
 import type { Ack, JoinAnswer, Submission, WIRE_REFUSALS } from '#simulation/wire/protocol'
 import { Audience } from './broadcaster'
 import { answerIn, type FromPages, type Kept, type Line, type ToPages } from './connection'
@@ -110,7 +112,7 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
   )
 
   const io = new Server<FromPages, ToPages, Record<never, never>, Kept>(httpServer, {
-    path: '/socket.io',
+    path: SOCKET_PATH,
     transports: ['websocket'],
     serveClient: false,
     destroyUpgrade: false,

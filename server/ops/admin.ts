@@ -2,8 +2,10 @@
  * What an operator does by hand: `npm run admin -- …`. Each command says in sentences what it has done; what it may not do it says too,
  * with the way to do it. It may run beside a server, except where that would lose something.
  */
+
 import { randomInt } from 'node:crypto'
 import path from 'node:path'
+import { invitationPath } from '#simulation/wire/paths'
 import { EnvironmentFault, environment } from '../environment'
 import { backupName } from '../jobs/daily-backup'
 import { INVITATION_DAYS, invite } from '../store/courses/invitations'
@@ -142,7 +144,7 @@ async function inviteSomebody({ usage, words, flags, say }: Call): Promise<void>
   const made = await invite({ by: null, email: address || null, to: null, days })
   if (!made.ok) throw new Refused('The invitation could not be made.')
   say(
-    `Pass this link on. Whoever opens it first makes one account; it works for ${days} days and is not shown again:\n${publicUrl}/invitation/${made.token}`,
+    `Pass this link on. Whoever opens it first makes one account; it works for ${days} days and is not shown again:\n${publicUrl}${invitationPath(made.token)}`,
   )
 }
 

@@ -2,10 +2,12 @@
  * One HTTP server for pages and sockets. Next answers the requests; upgrades go to whoever owns their path.
  * It knows nothing of rooms.
  */
+
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { BlockList } from 'node:net'
 import next from 'next'
+import { SOCKET_PATH } from '#simulation/wire/paths'
 import type { Environment } from '../environment'
 import { complain } from '../ops/logger'
 import { StartFault } from '../ops/start-fault'
@@ -23,7 +25,7 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => boolean
 export type Web = { server: Server; listen(): Promise<void>; close(): Promise<void> }
 
 /** The path that belongs to the sockets. */
-export const SOCKETS = '/socket.io/'
+export const SOCKETS = `${SOCKET_PATH}/`
 /** Where nobody has a page: it is answered as any address that leads nowhere. */
 const NOWHERE = '/nowhere'
 /** What a request may carry, in bytes; next.config.js says the same to Next. */

@@ -3,6 +3,7 @@
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { closedDemoPath, deskPath, homePath, transcriptPath } from '#paths'
 import { readDemo } from '#server/store/activities/demo'
 import { makeKnownCookie } from '#server/web/device-cookie'
 import { takeSignIn } from '#server/web/device-sign-in'
@@ -44,7 +45,7 @@ export async function signIn(before: SignInState, form: FormData): Promise<SignI
 export async function signInToDemo(form: FormData): Promise<void> {
   const request = await headers()
   const entered = await enterAsDemo(request, deviceOf(request))
-  if (!entered) redirect('/sign-in?demo=closed')
+  if (!entered) redirect(closedDemoPath())
   await takeSignIn(request, await cookies(), entered.sessionId)
   redirect(await demoPage(form.get('to')))
 }
@@ -52,5 +53,6 @@ export async function signInToDemo(form: FormData): Promise<void> {
 async function demoPage(wanted: FormDataEntryValue | null): Promise<string> {
   const demo = wanted === 'finished' || wanted === 'ready' ? await readDemo() : null
   const room = wanted === 'finished' ? demo?.finished : demo?.ready[0]
-  return room ? `/rooms/${room.roomId}/${wanted === 'finished' ? 'transcript' : 'desk'}` : '/home'
+  if (!room) return homePath()
+  return wanted === 'finished' ? transcriptPath(room.roomId) : deskPath(room.roomId)
 }

@@ -1,4 +1,5 @@
 // Where to go after signing in: only ever a page of this site, so that a link cannot send somebody elsewhere.
+import { coursesPath } from '#paths'
 
 const HERE = 'http://here.invalid'
 
@@ -7,8 +8,8 @@ const HERE = 'http://here.invalid'
  * strokes turn, and what was a page of ours may have become the name of another site.
  */
 export function localPath(wanted: string | undefined): string {
-  if (!wanted?.startsWith('/') || !URL.canParse(wanted, HERE)) return '/courses'
+  if (!wanted?.startsWith('/') || !URL.canParse(wanted, HERE)) return coursesPath()
   const url = new URL(wanted, HERE)
   const path = `${url.pathname}${url.search}`
-  return url.origin === HERE && /^\/(?![/\\])/.test(path) ? path : '/courses'
+  return url.origin === HERE && /^\/(?![/\\])/.test(path) ? path : coursesPath()
 }

@@ -1,9 +1,11 @@
 // Sign-in for those who have an account; the demo beside it where this copy offers one.
+
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { joinPath, signUpPath } from '#paths'
 import { isDemoOpenTo } from '#server/web/demo-door'
 import { whoIs } from '#server/web/identity'
 import { readSignUp } from '#server/web/sign-in'
@@ -35,7 +37,7 @@ export default async function SignInPage({ searchParams }: Props) {
     <main id="main" className={styles.page}>
       <h1 className={styles.title}>{t('title')}</h1>
       <p className={styles.lead}>
-        {t('lead')} <Link href="/join">{t('enterCode')}</Link>
+        {t('lead')} <Link href={joinPath()}>{t('enterCode')}</Link>
       </p>
       <Sheet>
         {me ? <p className={styles.foot}>{t('standsHere', { name: me.user.name })}</p> : null}
@@ -45,7 +47,7 @@ export default async function SignInPage({ searchParams }: Props) {
           {makes ? (
             <>
               <p className={styles.or}>{t('or')}</p>
-              <LinkButton wide href={`/sign-up?next=${encodeURIComponent(next)}`}>
+              <LinkButton wide href={signUpPath(next)}>
                 {t('create')}
               </LinkButton>
             </>

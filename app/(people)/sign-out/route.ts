@@ -2,7 +2,9 @@
  * Ends this device's sign-in, from any page, script or no script. The answer is a whole new page, so that nothing of the person stays
  * in the router's memory; over https the browser itself clears what it kept for them.
  */
+
 import { cookies, headers } from 'next/headers'
+import { signedOutPath } from '#paths'
 import { dropSignIn } from '#server/web/device-sign-in'
 import { isSecure } from '#server/web/identity'
 import { localPath } from '../sign-in/local-path'
@@ -10,7 +12,7 @@ import { localPath } from '../sign-in/local-path'
 export async function POST(request: Request): Promise<Response> {
   await dropSignIn(await headers(), await cookies())
   const next = (await request.formData().catch(() => null))?.get('next')
-  const location = typeof next === 'string' ? localPath(next) : '/signed-out'
+  const location = typeof next === 'string' ? localPath(next) : signedOutPath()
   const clears: Record<string, string> = isSecure() ? { 'clear-site-data': '"storage"' } : {}
   return new Response(null, { status: 303, headers: { location, ...clears } })
 }

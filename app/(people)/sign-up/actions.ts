@@ -3,6 +3,7 @@
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { coursesPath } from '#paths'
 import { findInvitation } from '#server/store/courses/invitations'
 import { makeKnownCookie } from '#server/web/device-cookie'
 import { takeSignIn } from '#server/web/device-sign-in'
@@ -37,5 +38,5 @@ export async function createAccount(before: SignUpState, form: FormData): Promis
   const known = makeKnownCookie(cookiesOf(request), answer.person.email ?? '')
   if (known) jar.set(known)
   // The link to an account alone has done its work.
-  redirect(invited && !invited.to ? '/courses' : back)
+  redirect(invited && !invited.to ? coursesPath() : back)
 }

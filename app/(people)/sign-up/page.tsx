@@ -1,9 +1,11 @@
 // A new account. Students who only join a room never come here.
+
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { signInPath } from '#paths'
 import { whoIs } from '#server/web/identity'
 import { readSignUp } from '#server/web/sign-in'
 import { Sheet } from '#ui/sheet'
@@ -39,7 +41,7 @@ export default async function SignUpPage({ searchParams }: Props) {
         <p className={styles.lead}>{t(standing.kind)}</p>
       )}
       <p className={styles.foot}>
-        {t('have')} <Link href={`/sign-in?next=${encodeURIComponent(next)}`}>{t('signIn')}</Link>
+        {t('have')} <Link href={signInPath(next)}>{t('signIn')}</Link>
       </p>
     </main>
   )

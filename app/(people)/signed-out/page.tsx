@@ -1,6 +1,8 @@
 // Where signing out leads: it says that the device keeps nothing any more. Nobody's name stands here.
+
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { joinPath, signInPath } from '#paths'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import styles from '../people.module.css'
@@ -18,10 +20,10 @@ export default async function SignedOutPage() {
         title={t('title')}
         action={
           <div className={styles.ways}>
-            <LinkButton kind="primary" href="/join">
+            <LinkButton kind="primary" href={joinPath()}>
               {t('join')}
             </LinkButton>
-            <LinkButton href="/sign-in">{t('signIn')}</LinkButton>
+            <LinkButton href={signInPath()}>{t('signIn')}</LinkButton>
           </div>
         }
       >

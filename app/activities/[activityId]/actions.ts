@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
+import { lobbyPath } from '#paths'
 import { accessActivity, may } from '#server/store/access/access'
 import { rowId } from '#server/store/access/row-id'
 import { moveToRoom } from '#server/store/activities/participants'
@@ -24,13 +25,13 @@ export async function setDoor(form: FormData): Promise<void> {
   const { activityId } = await chairOf(form.get('activityId'))
   if (form.get('door') === 'open') await openDoor(activityId)
   else await closeDoor(activityId)
-  revalidatePath(`/activities/${activityId}/lobby`)
+  revalidatePath(lobbyPath(activityId))
 }
 
 export async function replaceCode(form: FormData): Promise<void> {
   const { activityId } = await chairOf(form.get('activityId'))
   await drawNewCode(activityId)
-  revalidatePath(`/activities/${activityId}/lobby`)
+  revalidatePath(lobbyPath(activityId))
 }
 
 export type KnockState = { fault: 'full' | 'room-closed' | null }
@@ -40,7 +41,7 @@ export async function answerKnock(_: KnockState, form: FormData): Promise<KnockS
   const requestId = rowId.safeParse(form.get('requestId'))
   if (!requestId.success) notFound()
   const answered = await answerDoor({ requestId: requestId.data, by: user, admit: form.get('answer') === 'admit' })
-  revalidatePath(`/activities/${activityId}/lobby`)
+  revalidatePath(lobbyPath(activityId))
   return { fault: answered === 'full' || answered === 'room-closed' ? answered : null }
 }
 
@@ -50,5 +51,5 @@ export async function giveTable(form: FormData): Promise<void> {
   const place = z.object({ participantId: rowId, roomId: rowId }).safeParse(Object.fromEntries(form))
   if (!place.success) notFound()
   await moveToRoom(activityId, place.data.participantId, place.data.roomId)
-  revalidatePath(`/activities/${activityId}/lobby`)
+  revalidatePath(lobbyPath(activityId))
 }

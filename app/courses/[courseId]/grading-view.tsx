@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { marksPath, transcriptPath } from '#paths'
 import { Band } from '#ui/band'
 import styles from '../courses.module.css'
 import { LeaveDialog } from './colleague-acts'
@@ -26,8 +27,8 @@ export function GradingView({ course, rooms }: GradingViewProps) {
             <li key={id} className={styles.activity}>
               <h3>{t('people.room', { name, activity })}</h3>
               <p className={styles.links}>
-                <Link href={`/rooms/${id}/marks`}>{t('course.marks')}</Link>
-                <Link href={`/rooms/${id}/transcript`}>{t('course.transcript')}</Link>
+                <Link href={marksPath(id)}>{t('course.marks')}</Link>
+                <Link href={transcriptPath(id)}>{t('course.transcript')}</Link>
               </p>
             </li>
           ))}

@@ -1,6 +1,8 @@
 // The homework debates of a course that are not published yet. One that is discarded can be opened again from its address.
+
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { newHomeworkPath } from '#paths'
 import { Band } from '#ui/band'
 import { SubmitButton } from '#ui/submit-button'
 import styles from '../courses.module.css'
@@ -16,21 +18,20 @@ type KeptDraftsProps = {
 export async function KeptDrafts({ course, drafts, discarded }: KeptDraftsProps) {
   const t = await getTranslations('courses.course.drafts')
   const format = await getFormatter()
-  const wizard = `/courses/${course.id}/new-homework`
   if (drafts.length === 0 && discarded === null) return null
   return (
     <section className={styles.section} aria-labelledby="drafts-title">
       <Band level={2} title={<span id="drafts-title">{t('title')}</span>} detail={t('detail')} />
       {discarded === null ? null : (
         <p className={styles.lead} role="status">
-          {t('discarded')} <Link href={`${wizard}?${discarded.replace(/^\?/, '')}`}>{t('openAgain')}</Link>
+          {t('discarded')} <Link href={newHomeworkPath(course.id, discarded)}>{t('openAgain')}</Link>
         </p>
       )}
       <ul>
         {drafts.map((draft) => (
           <li key={draft.id} className={styles.activity}>
             <h3>
-              <Link href={`${wizard}${draft.address}`}>{draft.title}</Link>
+              <Link href={newHomeworkPath(course.id, draft.address)}>{draft.title}</Link>
             </h3>
             <p className={styles.meta}>
               {t('saved', {

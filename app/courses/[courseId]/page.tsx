@@ -1,9 +1,28 @@
 // A course: what has been planned and played in it, its roster, and who runs it.
+
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import {
+  boardPath,
+  bringRecordPath,
+  coursePath,
+  debriefPath,
+  deskPath,
+  gradebookPath,
+  lobbyPath,
+  marksPath,
+  newHomeworkPath,
+  newSeminarPath,
+  replayPath,
+  rosterPath,
+  searchPath,
+  signInPath,
+  transcriptPath,
+  wallPath,
+} from '#paths'
 import { accessCourse, type CourseRow } from '#server/store/access/access'
 import { allows, mayChange, reachesEveryRoom } from '#server/store/access/parts'
 import { type ActivitySummary, readActivities } from '#server/store/activities/activities'
@@ -25,7 +44,7 @@ type Props = { params: Promise<{ courseId: string }>; searchParams: Promise<{ di
 async function access({ params }: Props) {
   const { courseId } = await params
   const me = await whoIs(await headers())
-  if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/courses/${courseId}`)}`)
+  if (!me) redirect(signInPath(coursePath(courseId)))
   const found = (await accessCourse(me.user, courseId, 'see-course')) ?? notFound()
   return { ...found, user: me.user }
 }
@@ -65,12 +84,12 @@ export default async function CoursePage(props: Props) {
       <div className={styles.head}>
         <h1 className={styles.title}>{course.title}</h1>
         <span className={styles.row}>
-          <LinkButton icon="search" href={`/courses/${course.id}/search`}>
+          <LinkButton icon="search" href={searchPath(course.id)}>
             {t('search')}
           </LinkButton>
-          <LinkButton href={`/courses/${course.id}/roster`}>{t('rosterLink', { count: roster.length })}</LinkButton>
-          <LinkButton href={`/courses/${course.id}/new-homework`}>{t('newHomework')}</LinkButton>
-          <LinkButton kind="primary" href={`/courses/${course.id}/new-seminar`}>
+          <LinkButton href={rosterPath(course.id)}>{t('rosterLink', { count: roster.length })}</LinkButton>
+          <LinkButton href={newHomeworkPath(course.id)}>{t('newHomework')}</LinkButton>
+          <LinkButton kind="primary" href={newSeminarPath(course.id)}>
             {t('newSeminar')}
           </LinkButton>
         </span>
@@ -90,7 +109,7 @@ export default async function CoursePage(props: Props) {
           )}
         </ul>
         <p className={styles.links}>
-          <Link href={`/courses/${course.id}/bring-record`}>{t('bringRecord')}</Link>
+          <Link href={bringRecordPath(course.id)}>{t('bringRecord')}</Link>
         </p>
       </section>
       <div className={styles.section}>
@@ -114,14 +133,14 @@ async function BroughtRecord({ activity, course }: { activity: ActivitySummary; 
   return (
     <li className={styles.activity}>
       <h3>
-        <Link href={`/rooms/${room.id}/transcript`}>{activity.title}</Link>
+        <Link href={transcriptPath(room.id)}>{activity.title}</Link>
       </h3>
       <p className={styles.meta}>{[room.name, t('brought', { date })].join(' · ')}</p>
       <p className={styles.links}>
-        <Link href={`/rooms/${room.id}/transcript`}>{t('transcript')}</Link>
-        <Link href={`/rooms/${room.id}/replay`}>{t('replay')}</Link>
-        <Link href={`/rooms/${room.id}/debrief`}>{t('debrief')}</Link>
-        <Link href={`/courses/${course.id}/search?activity=${activity.id}`}>{t('searchActivity')}</Link>
+        <Link href={transcriptPath(room.id)}>{t('transcript')}</Link>
+        <Link href={replayPath(room.id)}>{t('replay')}</Link>
+        <Link href={debriefPath(room.id)}>{t('debrief')}</Link>
+        <Link href={searchPath(course.id, { activity: activity.id })}>{t('searchActivity')}</Link>
       </p>
     </li>
   )
@@ -132,7 +151,7 @@ async function Activity({ activity, course }: { activity: ActivitySummary; cours
   const t = await getTranslations('courses.course')
   const format = await getFormatter()
   const isHomework = activity.kind === 'homework'
-  const first = `/activities/${activity.id}/${isHomework ? 'board' : 'lobby'}`
+  const first = isHomework ? boardPath(activity.id) : lobbyPath(activity.id)
   const facts = [
     t(`kind.${activity.kind}`),
     t('made', { date: format.dateTime(activity.createdAt, { dateStyle: 'long', timeZone }) }),
@@ -148,18 +167,18 @@ async function Activity({ activity, course }: { activity: ActivitySummary; cours
       <p className={styles.meta}>{facts.join(' · ')}</p>
       <p className={styles.links}>
         {isHomework ? <Link href={first}>{t('board')}</Link> : null}
-        <Link href={`/activities/${activity.id}/lobby`}>{t('lobby')}</Link>
-        {activity.rooms.length > 1 ? <Link href={`/activities/${activity.id}/wall`}>{t('wall')}</Link> : null}
-        <Link href={`/activities/${activity.id}/gradebook`}>{t('gradebook')}</Link>
-        <Link href={`/courses/${course.id}/search?activity=${activity.id}`}>{t('searchActivity')}</Link>
+        <Link href={lobbyPath(activity.id)}>{t('lobby')}</Link>
+        {activity.rooms.length > 1 ? <Link href={wallPath(activity.id)}>{t('wall')}</Link> : null}
+        <Link href={gradebookPath(activity.id)}>{t('gradebook')}</Link>
+        <Link href={searchPath(course.id, { activity: activity.id })}>{t('searchActivity')}</Link>
       </p>
       <ul className={styles.tables} aria-label={t('tables')}>
         {activity.rooms.map((room) => (
           <li key={room.id}>
             <b>{room.name}</b>
-            <Link href={`/rooms/${room.id}/desk`}>{t('desk')}</Link>
-            <Link href={`/rooms/${room.id}/transcript`}>{t('transcript')}</Link>
-            <Link href={`/rooms/${room.id}/marks`}>{t('marks')}</Link>
+            <Link href={deskPath(room.id)}>{t('desk')}</Link>
+            <Link href={transcriptPath(room.id)}>{t('transcript')}</Link>
+            <Link href={marksPath(room.id)}>{t('marks')}</Link>
           </li>
         ))}
       </ul>

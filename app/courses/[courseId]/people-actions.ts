@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
+import { coursePath, coursesPath, invitationPath } from '#paths'
 import { environment } from '#server/environment'
 import { accessCourse } from '#server/store/access/access'
 import { GIVEN_PARTS } from '#server/store/access/parts'
@@ -46,8 +47,8 @@ export async function inviteColleague(before: InviteState, form: FormData): Prom
   if (!(await tryInvite(by.id))) return refused('wait')
   const made = await invite({ by, email: email || null, to: { courseId, part, rooms } })
   if (!made.ok) return refused(made.fault)
-  revalidatePath(`/courses/${courseId}`)
-  return { attempt, email: '', link: `${environment().publicUrl}/invitation/${made.token}`, fault: null }
+  revalidatePath(coursePath(courseId))
+  return { attempt, email: '', link: environment().publicUrl + invitationPath(made.token), fault: null }
 }
 
 export async function takeBackInvitation(form: FormData): Promise<void> {
@@ -55,14 +56,14 @@ export async function takeBackInvitation(form: FormData): Promise<void> {
   const { courseId, id } = read(z.object({ courseId: rowId, id: rowId }), form)
   if (!(await accessCourse(by, courseId, 'change-people'))) notFound()
   await withdrawInvitation(courseId, id)
-  revalidatePath(`/courses/${courseId}`)
+  revalidatePath(coursePath(courseId))
 }
 
 export type PeopleState = { attempt: number; answer: Exclude<PeopleAnswer, 'not-found'> | null }
 
 function answered(before: PeopleState, courseId: string, answer: PeopleAnswer): PeopleState {
   if (answer === 'not-found') notFound()
-  revalidatePath(`/courses/${courseId}`)
+  revalidatePath(coursePath(courseId))
   return { attempt: before.attempt + 1, answer }
 }
 
@@ -90,6 +91,6 @@ export async function leave(before: PeopleState, form: FormData): Promise<People
   const { id } = await mine()
   const { courseId } = read(z.object({ courseId: rowId }), form)
   const answer = await leaveCourse(id, courseId)
-  if (answer === 'done') redirect('/courses')
+  if (answer === 'done') redirect(coursesPath())
   return answered(before, courseId, answer)
 }

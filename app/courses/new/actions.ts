@@ -3,6 +3,7 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { coursePath, newCoursePath, signInPath } from '#paths'
 import { createCourse, isTimeZone } from '#server/store/courses/courses'
 import { whoIs } from '#server/web/identity'
 import { typed } from '#server/web/typed'
@@ -14,7 +15,7 @@ const Typed = z.object({ title: typed(1000).trim(), timeZone: typed(100) })
 
 export async function makeCourse(before: NewCourseState, form: FormData): Promise<NewCourseState> {
   const me = await whoIs(await headers())
-  if (me?.user.kind !== 'account') redirect('/sign-in?next=/courses/new')
+  if (me?.user.kind !== 'account') redirect(signInPath(newCoursePath()))
   const attempt = before.attempt + 1
   const given = Typed.safeParse(Object.fromEntries(form))
   if (!given.success) return { ...before, attempt, faults: ['bad-title'] }
@@ -23,5 +24,5 @@ export async function makeCourse(before: NewCourseState, form: FormData): Promis
   if (title.length === 0 || title.length > 120) faults.push('bad-title')
   if (!isTimeZone(timeZone)) faults.push('bad-zone')
   if (faults.length > 0) return { attempt, title, timeZone, faults }
-  redirect(`/courses/${await createCourse({ title, timeZone, by: me.user.id })}`)
+  redirect(coursePath(await createCourse({ title, timeZone, by: me.user.id })))
 }

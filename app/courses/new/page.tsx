@@ -1,8 +1,10 @@
 // A new course: its name and its time zone.
+
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { newCoursePath, signInPath } from '#paths'
 import { whoIs } from '#server/web/identity'
 import styles from '../courses.module.css'
 import { NewCourseForm } from './new-course-form'
@@ -13,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewCoursePage() {
   const me = await whoIs(await headers())
-  if (me?.user.kind !== 'account') redirect('/sign-in?next=/courses/new')
+  if (me?.user.kind !== 'account') redirect(signInPath(newCoursePath()))
   const t = await getTranslations('courses.new')
   return (
     <main id="main" className={`${styles.page} ${styles.narrow}`}>

@@ -3,6 +3,7 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { coursePath, declinedInvitationPath, invitationPath, signInPath } from '#paths'
 import { acceptInvitation, declineInvitation } from '#server/store/courses/invitations'
 import { whoIs } from '#server/web/identity'
 
@@ -13,13 +14,13 @@ const Token = z.string().regex(/^[\w-]{43}$/)
 export async function accept(_: InvitationState, form: FormData): Promise<InvitationState> {
   const token = Token.safeParse(form.get('token')).data
   if (token === undefined) redirect('/')
-  const here = `/invitation/${token}`
+  const here = invitationPath(token)
   const me = await whoIs(await headers())
-  if (me?.user.kind !== 'account') redirect(`/sign-in?next=${encodeURIComponent(here)}`)
+  if (me?.user.kind !== 'account') redirect(signInPath(here))
   const answer = await acceptInvitation(token, me.user)
   switch (answer.kind) {
     case 'accepted':
-      return redirect(`/courses/${answer.courseId}`)
+      return redirect(coursePath(answer.courseId))
     case 'not-found':
       return redirect(here)
     case 'has-part':
@@ -33,5 +34,5 @@ export async function accept(_: InvitationState, form: FormData): Promise<Invita
 export async function decline(form: FormData): Promise<void> {
   const token = Token.safeParse(form.get('token')).data
   if (token === undefined) redirect('/')
-  redirect(`/invitation/${token}${(await declineInvitation(token)) ? '?declined=1' : ''}`)
+  redirect((await declineInvitation(token)) ? declinedInvitationPath(token) : invitationPath(token))
 }

@@ -1,8 +1,10 @@
 // An invitation, as whoever holds the link sees it: to what, as what, and by whom, in plain words. Nothing is accepted by looking.
+
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { coursesPath, invitationPath, signInPath, signUpPath } from '#paths'
 import { environment } from '#server/environment'
 import { findInvitation, type Invited } from '#server/store/courses/invitations'
 import type { Person } from '#server/store/people/users'
@@ -50,7 +52,7 @@ export default async function InvitationPage({ params, searchParams }: Props) {
         {person?.kind === 'account' ? (
           <>
             <p>{t('have', { name: person.name })}</p>
-            <LinkButton href="/courses">{t('courses')}</LinkButton>
+            <LinkButton href={coursesPath()}>{t('courses')}</LinkButton>
           </>
         ) : (
           <SignInFirst token={token} invited={invited} person={person} />
@@ -84,7 +86,7 @@ const makesAccount = (invited: Invited): boolean => invited.makesAccount && envi
 
 async function SignInFirst({ token, invited, person }: { token: string; invited: Invited; person: Person | null }) {
   const t = await getTranslations('people.invitation')
-  const next = encodeURIComponent(`/invitation/${token}`)
+  const next = invitationPath(token)
   const makes = makesAccount(invited)
   return (
     <>
@@ -99,11 +101,11 @@ async function SignInFirst({ token, invited, person }: { token: string; invited:
       )}
       <p className={styles.acts}>
         {makes ? (
-          <LinkButton kind="primary" href={`/sign-up?next=${next}`}>
+          <LinkButton kind="primary" href={signUpPath(next)}>
             {t('create')}
           </LinkButton>
         ) : null}
-        <LinkButton href={`/sign-in?next=${next}`}>{t('signIn')}</LinkButton>
+        <LinkButton href={signInPath(next)}>{t('signIn')}</LinkButton>
       </p>
     </>
   )

@@ -1,6 +1,8 @@
 /** A shorter address for a code, for a link that is typed by hand. */
+
 import { redirect } from 'next/navigation'
+import { joinCodePath } from '#paths'
 
 export async function GET(_: Request, { params }: { params: Promise<{ code: string }> }): Promise<never> {
-  redirect(`/join/${encodeURIComponent((await params).code)}`)
+  redirect(joinCodePath((await params).code))
 }

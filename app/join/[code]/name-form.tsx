@@ -3,6 +3,7 @@
 // is here already, the two ways on. What was typed is kept through every refusal.
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
+import { joinCodePath } from '#paths'
 import { Field } from '#ui/field'
 import { LockLine } from '#ui/seal'
 import { SubmitButton } from '#ui/submit-button'
@@ -136,7 +137,7 @@ function StillYou({ code, word, place, me, queue, send }: StillYouProps) {
         <SubmitButton wide>{t('goOn', { name: me.name })}</SubmitButton>
       </form>
       <div className={styles.above}>
-        <LeaveForm name={me.name} next={`/join/${encodeURIComponent(code)}${word === null ? '' : `?w=${word}`}`}>
+        <LeaveForm name={me.name} next={joinCodePath(code, word)}>
           <SubmitButton kind="plain" wide>
             {t('other')}
           </SubmitButton>

@@ -1,6 +1,8 @@
 // The queue before a typed code is looked at: its place, how long about, and the way round it. It asks again by itself.
+
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { joinPath } from '#paths'
 import { AskAgain } from '../ask-again'
 import styles from '../join.module.css'
 import { JoinPage } from '../join-page'
@@ -18,7 +20,7 @@ export function QueuePage({ place, waitMs }: { place: number; waitMs: number }) 
         <p className={styles.hint}>{t('link')}</p>
         <AskAgain everyMs={1000} />
         <p className={styles.hint}>
-          <Link href="/join">{t('again')}</Link>
+          <Link href={joinPath()}>{t('again')}</Link>
         </p>
       </div>
     </JoinPage>

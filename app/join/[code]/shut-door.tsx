@@ -1,6 +1,8 @@
 // A full or a closed seminar, said plainly to whoever has come by its own link.
+
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { joinPath } from '#paths'
 import styles from '../join.module.css'
 
 export function ShutDoor({ why }: { why: 'full' | 'closed' }) {
@@ -10,7 +12,7 @@ export function ShutDoor({ why }: { why: 'full' | 'closed' }) {
       <h1 className={styles.heading}>{t(`${why}.heading`)}</h1>
       <p className={styles.text}>{t(`${why}.text`)}</p>
       <p className={styles.hint}>
-        <Link href="/join">{t('again')}</Link>
+        <Link href={joinPath()}>{t('again')}</Link>
       </p>
     </div>
   )

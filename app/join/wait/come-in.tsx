@@ -3,6 +3,7 @@
 // it, who comes in is asked first, because coming in signs them out.
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
+import { myPath } from '#paths'
 import { LinkButton } from '#ui/button'
 import { SubmitButton } from '#ui/submit-button'
 import { comeIn } from '../actions'
@@ -27,7 +28,7 @@ export function ComeIn({ inPlaceOf }: { inPlaceOf: string | null }) {
       <div className={styles.foot}>
         <SubmitButton wide>{t('comeIn')}</SubmitButton>
         {inPlaceOf === null ? null : (
-          <LinkButton wide href="/my">
+          <LinkButton wide href={myPath()}>
             {t('stay', { name: inPlaceOf })}
           </LinkButton>
         )}

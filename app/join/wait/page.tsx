@@ -1,9 +1,11 @@
 // Waiting: at the door, or for a table. The page asks again by itself, script or no script, and goes on when it may.
+
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { joinPath, joinSeatPath } from '#paths'
 import { readPlacesOf } from '#server/store/activities/participants'
 import { readAsked } from '#server/store/door/door-requests'
 import { keptAtDoor } from '#server/web/door-cookie'
@@ -61,8 +63,8 @@ export default async function WaitPage() {
 async function WaitForTable() {
   const me = await whoIs(await headers())
   const [place] = me ? await readPlacesOf(me.user.id) : []
-  if (!me || !place) redirect('/join')
-  if (place.roomId) redirect(`/join/seat/${place.roomId}`)
+  if (!me || !place) redirect(joinPath())
+  if (place.roomId) redirect(joinSeatPath(place.roomId))
   const t = await getTranslations('join.wait')
   return (
     <JoinPage step={3}>
@@ -74,7 +76,7 @@ async function WaitForTable() {
         <p className={styles.text}>{t('tableText', { name: me.user.name })}</p>
         <AskAgain />
         <p className={styles.hint}>
-          <Link href="/join">{t('again')}</Link>
+          <Link href={joinPath()}>{t('again')}</Link>
         </p>
       </div>
     </JoinPage>

@@ -1,9 +1,11 @@
 // Where a student finds their released marks, one line an activity. What is not released is not on the list.
+
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { myMarksInPath, myMarksPath, myPath, signInPath } from '#paths'
 import { readPlacesOf } from '#server/store/activities/participants'
 import { readRelease } from '#server/store/marks/marks'
 import { whoIs } from '#server/web/identity'
@@ -21,7 +23,7 @@ export default async function MyMarksPage() {
   const t = await getTranslations('marks.own.list')
   const bar = await getTranslations('my.bar')
   const me = await whoIs(await headers())
-  if (!me) redirect('/sign-in?next=%2Fmy%2Fmarks')
+  if (!me) redirect(signInPath(myMarksPath()))
   const places = await readPlacesOf(me.user.id)
   const releases = await Promise.all(places.map(({ activityId }) => readRelease(activityId)))
   const released = places.filter((_, index) => releases[index] !== null)
@@ -30,8 +32,8 @@ export default async function MyMarksPage() {
       <AppBar
         itemsLabel={bar('label')}
         items={[
-          { href: '/my', label: bar('own') },
-          { href: '/my/marks', label: bar('marks'), current: true },
+          { href: myPath(), label: bar('own') },
+          { href: myMarksPath(), label: bar('marks'), current: true },
         ]}
       />
       <main id="main" className={styles.page}>
@@ -47,7 +49,7 @@ export default async function MyMarksPage() {
             <ul className={styles.list}>
               {released.map(({ activityId, title, courseTitle }) => (
                 <li key={activityId}>
-                  <Link href={`/my/marks/${activityId}`}>{title}</Link>
+                  <Link href={myMarksInPath(activityId)}>{title}</Link>
                   <small>{courseTitle}</small>
                 </li>
               ))}

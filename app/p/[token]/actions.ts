@@ -2,6 +2,7 @@
 // What the page of a personal link sends: signs this device in as whoever the link belongs to.
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { personalLinkPath } from '#paths'
 import { readPlacesOf } from '#server/store/activities/participants'
 import { enterByLink } from '#server/store/courses/personal-links'
 import { takeSignIn } from '#server/web/device-sign-in'
@@ -12,7 +13,7 @@ export async function enter(form: FormData): Promise<void> {
   const token = form.get('token')
   const request = await headers()
   const device = deviceOf(request)
-  const back = `/p/${encodeURIComponent(String(token ?? ''))}`
+  const back = personalLinkPath(String(token ?? ''))
   if (typeof token !== 'string') redirect(back)
   const entered = await enterByLink(token, device.userAgent)
   if (!entered.ok) redirect(back)

@@ -1,9 +1,11 @@
 // A personal link: says whose place it is, and signs nobody in until they press the button. A preview of the link in a chat, or
 // a stranger who looks, so makes no sign-in.
+
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { homePath, signInPath } from '#paths'
 import { readPlacesOf } from '#server/store/activities/participants'
 import { findLink } from '#server/store/courses/personal-links'
 import { whoIs } from '#server/web/identity'
@@ -42,7 +44,7 @@ export default async function PersonalLinkPage({ params }: Props) {
         <EmptyState
           level={1}
           title={t('account')}
-          action={<LinkButton href="/sign-in?next=%2Fhome">{t('signIn')}</LinkButton>}
+          action={<LinkButton href={signInPath(homePath())}>{t('signIn')}</LinkButton>}
         >
           {t('accountText')}
         </EmptyState>

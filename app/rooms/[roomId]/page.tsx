@@ -1,7 +1,9 @@
 // A participant's room. It asks who comes and whether this is their table; everything said in the room comes over the socket.
+
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
+import { deskPath, marksPath, roomPath, signInPath, transcriptPath } from '#paths'
 import { accessRoom, may } from '#server/store/access/access'
 import { isOfRemoved } from '#server/store/activities/membership'
 import { readCourseZone } from '#server/store/courses/course-zone'
@@ -18,7 +20,7 @@ async function access({ params }: Props) {
   const me = await whoIs(request)
   const signIn = me ? null : await sessionIdIn(request)
   if (signIn && (await isOfRemoved(signIn, roomId))) notFound()
-  if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/rooms/${roomId}`)}`)
+  if (!me) redirect(signInPath(roomPath(roomId)))
   return (await accessRoom(me.user, roomId)) ?? notFound()
 }
 
@@ -28,8 +30,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function Page(props: Props) {
   const { room, activity, as } = await access(props)
-  if (activity.broughtAt) redirect(`/rooms/${room.id}/transcript`)
-  if (as.kind === 'staff') redirect(`/rooms/${room.id}/${may(as, 'steer-room') ? 'desk' : 'marks'}`)
+  if (activity.broughtAt) redirect(transcriptPath(room.id))
+  if (as.kind === 'staff') redirect(may(as, 'steer-room') ? deskPath(room.id) : marksPath(room.id))
   const essay = paragraphs.map(({ id, section, gist }) => ({ id, section, gist }))
   return (
     <Messages namespaces={['room', 'record', 'refusals', 'homework-room']}>

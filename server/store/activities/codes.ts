@@ -1,5 +1,6 @@
 /** Codes for the door: six characters that cannot be misread, shown in two groups of three. It knows no activity. */
 import { randomInt } from 'node:crypto'
+import { joinCodePath } from '#simulation/wire/paths'
 
 /** No 0 O, 1 I L, 2 Z, 5 S, 8 B, U V: nothing that two people would read aloud differently. */
 const alphabet = '34679ACDEFGHJKMNPQRTWXY'
@@ -23,5 +24,5 @@ export function showCode(code: string): string {
 
 /** The address behind the QR: the code, and the word that spares whoever brings it every wait. */
 export function doorPath(code: string, word: string): string {
-  return `/join/${showCode(code)}?w=${word}`
+  return joinCodePath(showCode(code), word)
 }

@@ -5,6 +5,7 @@ import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
+import { boardPath } from '#paths'
 import { accessActivity, may } from '#server/store/access/access'
 import { rowId } from '#server/store/access/row-id'
 import { readSettings } from '#server/store/activities/activities'
@@ -30,5 +31,5 @@ export async function placeNewcomers(form: FormData): Promise<void> {
   const found = me && typeof activityId === 'string' ? await accessActivity(me.user, activityId) : null
   if (!found || !may(found.as, 'run-activity') || found.activity.kind !== 'homework') notFound()
   await placeArrivals(found.activity.id)
-  revalidatePath(`/activities/${found.activity.id}/board`)
+  revalidatePath(boardPath(found.activity.id))
 }

@@ -1,6 +1,8 @@
 // The bar over the pages of a homework debate: its board, its links, its marks, and whose time is meant.
+
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { boardPath, coursePath, gradebookPath, linksPath, lobbyPath } from '#paths'
 import { AppBar } from '#ui/app-bar'
 import styles from './board.module.css'
 
@@ -12,16 +14,15 @@ type BoardBarProps = {
 
 export function BoardBar({ activityId, course, current }: BoardBarProps) {
   const t = useTranslations('board.bar')
-  const base = `/activities/${activityId}`
   return (
     <AppBar
-      place={<Link href={`/courses/${course.id}`}>{course.title}</Link>}
+      place={<Link href={coursePath(course.id)}>{course.title}</Link>}
       itemsLabel={t('label')}
       items={[
-        { href: `${base}/board`, label: t('board'), current: current === 'board' },
-        { href: `${base}/board/links`, label: t('links'), current: current === 'links' },
-        { href: `${base}/lobby`, label: t('seats') },
-        { href: `${base}/gradebook`, label: t('gradebook'), current: current === 'gradebook' },
+        { href: boardPath(activityId), label: t('board'), current: current === 'board' },
+        { href: linksPath(activityId), label: t('links'), current: current === 'links' },
+        { href: lobbyPath(activityId), label: t('seats') },
+        { href: gradebookPath(activityId), label: t('gradebook'), current: current === 'gradebook' },
       ]}
       right={
         <span className={styles.hint}>

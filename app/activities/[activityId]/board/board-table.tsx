@@ -2,6 +2,7 @@
 // The table itself: students down, phases across, the sums at the foot. It scrolls sideways in its own frame.
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { deskPath, previewPath, transcriptPath } from '#paths'
 import { Button } from '#ui/button'
 import { Icon } from '#ui/icon'
 import { Menu } from '#ui/menu'
@@ -52,7 +53,7 @@ export function BoardTable({ activityId, rows, all, columns, timeZone, rooms, on
               <th scope="row">
                 <span className={styles.who}>
                   {row.seat?.delegation ? <Placard delegation={row.seat.delegation} size="xs" /> : null}
-                  <Link href={`/rooms/${row.room.id}/desk`}>{row.name}</Link>
+                  <Link href={deskPath(row.room.id)}>{row.name}</Link>
                 </span>
                 <small>{[row.seat?.title ?? t('noSeat'), ...(rooms > 1 ? [row.room.name] : [])].join(' · ')}</small>
               </th>
@@ -93,7 +94,7 @@ type ActsProps = { activityId: string; row: Row; onExtend: (row: Row) => void }
 function Acts({ activityId, row, onExtend }: ActsProps) {
   const t = useTranslations('board')
   const { room, seat, name } = row
-  const preview = seat ? `/activities/${activityId}/board/preview/${room.id}/${seat.id}` : null
+  const preview = seat ? previewPath(activityId, room.id, seat.id) : null
   return (
     <Menu
       align="end"
@@ -105,8 +106,8 @@ function Acts({ activityId, row, onExtend }: ActsProps) {
       items={[
         { label: t('extend'), onSelect: () => onExtend(row) },
         ...(preview ? [{ kind: 'link' as const, label: t('preview'), href: preview }] : []),
-        { kind: 'link', label: t('room'), href: `/rooms/${room.id}/desk` },
-        { kind: 'link', label: t('transcript'), href: `/rooms/${room.id}/transcript` },
+        { kind: 'link', label: t('room'), href: deskPath(room.id) },
+        { kind: 'link', label: t('transcript'), href: transcriptPath(room.id) },
       ]}
     />
   )

@@ -2,6 +2,7 @@
 // The board of a homework debate: how far everyone is, in one finding and one table, and the hand that moves a deadline.
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
+import { linksPath } from '#paths'
 import { LinkButton } from '#ui/button'
 import { LoadingBones } from '#ui/loading-bones'
 import type { RoomView } from '../../../_room/room-view'
@@ -74,7 +75,7 @@ function Filled({ data, board, first }: FilledProps) {
           <Finding heard={shown} rows={all} current={current} now={now} timeZone={data.timeZone} />
         </h1>
         <div className={styles.row}>
-          <LinkButton href={`/activities/${data.activity.id}/board/links`}>{t('links')}</LinkButton>
+          <LinkButton href={linksPath(data.activity.id)}>{t('links')}</LinkButton>
           <CloseDialog board={board} phase={current} />
           <DatesDialog activityId={data.activity.id} board={board} timeZone={data.timeZone} />
         </div>

@@ -1,8 +1,10 @@
 // The board of a homework debate, for those who chair it. Names and rooms come with the page; how far everyone is comes live.
+
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { boardPath, lobbyPath, signInPath } from '#paths'
 import { accessActivity, accessCourse, may } from '#server/store/access/access'
 import { readSettings } from '#server/store/activities/activities'
 import { readParticipants } from '#server/store/activities/participants'
@@ -18,10 +20,10 @@ type Props = { params: Promise<{ activityId: string }> }
 async function access({ params }: Props) {
   const { activityId } = await params
   const me = await whoIs(await headers())
-  if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/activities/${activityId}/board`)}`)
+  if (!me) redirect(signInPath(boardPath(activityId)))
   const found = await accessActivity(me.user, activityId)
   if (!found || !may(found.as, 'run-activity')) notFound()
-  if (found.activity.kind !== 'homework') redirect(`/activities/${activityId}/lobby`)
+  if (found.activity.kind !== 'homework') redirect(lobbyPath(activityId))
   const course = await accessCourse(me.user, found.activity.courseId, 'see-course')
   return { activity: found.activity, course: course?.course ?? notFound() }
 }

@@ -1,9 +1,11 @@
 // The gradebook of an activity: who has which level, the sum where all are given, and the files that take it elsewhere.
+
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { coursePath, gradebookFilePath, gradebookPath, lobbyPath, marksPath, signInPath } from '#paths'
 import { accessActivity, accessCourse, may } from '#server/store/access/access'
 import { readRooms } from '#server/store/activities/rooms'
 import { readGradebook } from '#server/store/marks/gradebook'
@@ -23,7 +25,7 @@ type Props = { params: Promise<{ activityId: string }> }
 async function access({ params }: Props) {
   const { activityId } = await params
   const me = await whoIs(await headers())
-  if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/activities/${activityId}/gradebook`)}`)
+  if (!me) redirect(signInPath(gradebookPath(activityId)))
   const found = await accessActivity(me.user, activityId)
   if (!found || !may(found.as, 'take-grade-files')) notFound()
   const course = await accessCourse(me.user, found.activity.courseId, 'see-course')
@@ -53,7 +55,6 @@ export default async function GradebookPage(props: Props) {
     criteria,
   )
   const whole = grades.filter(({ total }) => total !== null).length
-  const base = `/activities/${activity.id}/gradebook`
   const first = rooms[0]
   return (
     <Messages namespaces={['gradebook', 'board', 'homework']}>
@@ -61,10 +62,10 @@ export default async function GradebookPage(props: Props) {
         <BoardBar activityId={activity.id} course={course} current="gradebook" />
       ) : (
         <AppBar
-          place={<Link href={`/courses/${course.id}`}>{course.title}</Link>}
+          place={<Link href={coursePath(course.id)}>{course.title}</Link>}
           items={[
-            { href: `/activities/${activity.id}/lobby`, label: t('lobby') },
-            { href: base, label: t('title'), current: true },
+            { href: lobbyPath(activity.id), label: t('lobby') },
+            { href: gradebookPath(activity.id), label: t('title'), current: true },
           ]}
         />
       )}
@@ -75,7 +76,7 @@ export default async function GradebookPage(props: Props) {
         <h1 className={styles.title}>{t('finding', { whole, all: grades.length })}</h1>
         <p className={styles.lead}>
           {t('lead', { points: pointsPossible(criteria) })} {release ? t('released') : t('notReleased')}{' '}
-          {first ? <Link href={`/rooms/${first.id}/marks`}>{t('mark')}</Link> : null}
+          {first ? <Link href={marksPath(first.id)}>{t('mark')}</Link> : null}
         </p>
         <GradeTable grades={grades} criteria={criteria} />
         <section className={styles.section}>
@@ -84,7 +85,7 @@ export default async function GradebookPage(props: Props) {
             {(['grades', 'canvas', 'moodle-email', 'moodle-number'] as const).map((file) => (
               <li key={file}>
                 {/* A download, not a page: the router must not try to open it. */}
-                <a href={`${base}/${file}.csv`} download>
+                <a href={gradebookFilePath(activity.id, `${file}.csv`)} download>
                   {t(`download.${file}`)}
                 </a>
                 <span className={styles.hint}>{t(`about.${file}`)}</span>

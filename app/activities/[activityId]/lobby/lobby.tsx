@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useCallback, useState } from 'react'
+import { deskPath, wallPath } from '#paths'
 import { Button, LinkButton } from '#ui/button'
 import type { RoomView } from '../../../_room/room-view'
 import { DoorSection } from './door-section'
@@ -29,7 +30,7 @@ export function Lobby(data: LobbyData) {
   const known = tables.length > 0 && tables.every((view) => view.state !== null)
   const locked = known && tables.every((view) => view.state?.seatingLocked)
   const first = rooms[0]
-  const onward = rooms.length > 1 ? `/activities/${activity.id}/wall` : `/rooms/${first?.id ?? ''}/desk`
+  const onward = rooms.length > 1 ? wallPath(activity.id) : deskPath(first?.id ?? '')
 
   async function start() {
     setStarting(true)

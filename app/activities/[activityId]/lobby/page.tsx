@@ -1,9 +1,21 @@
 // The lobby of an activity: its code for the class, its door, and who has come. What changes by the second comes over the socket.
+
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import {
+  coursePath,
+  coursesPath,
+  deskPath,
+  joinPath,
+  lobbyPath,
+  roomPath,
+  signInPath,
+  stagePath,
+  wallPath,
+} from '#paths'
 import { environment } from '#server/environment'
 import { accessActivity, accessCourse, may } from '#server/store/access/access'
 import { readSettings } from '#server/store/activities/activities'
@@ -23,10 +35,10 @@ type Props = { params: Promise<{ activityId: string }> }
 async function access({ params }: Props) {
   const { activityId } = await params
   const me = await whoIs(await headers())
-  if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/activities/${activityId}/lobby`)}`)
+  if (!me) redirect(signInPath(lobbyPath(activityId)))
   const found = await accessActivity(me.user, activityId)
   if (!found) notFound()
-  if (!may(found.as, 'run-activity')) redirect(found.roomId ? `/rooms/${found.roomId}` : '/courses')
+  if (!may(found.as, 'run-activity')) redirect(found.roomId ? roomPath(found.roomId) : coursesPath())
   const course = await accessCourse(me.user, found.activity.courseId, 'see-course')
   return { activity: found.activity, course: course?.course ?? notFound() }
 }
@@ -48,19 +60,19 @@ export default async function LobbyPage(props: Props) {
     readWaiting(activity.id),
   ])
   const first = rooms[0]
-  const joinUrl = `${environment().publicUrl}/join`
+  const joinUrl = environment().publicUrl + joinPath()
   const present = people.filter((person) => person.removedAt === null)
   const removed = new Set(people.flatMap(({ id, removedAt }) => (removedAt ? [id] : [])))
   return (
     <Messages namespaces={['lobby', 'refusals']}>
       <AppBar
-        place={<Link href={`/courses/${course.id}`}>{course.title}</Link>}
+        place={<Link href={coursePath(course.id)}>{course.title}</Link>}
         itemsLabel={t('label')}
         items={[
-          { href: `/activities/${activity.id}/lobby`, label: t('lobby'), current: true },
-          ...(first ? [{ href: `/rooms/${first.id}/desk`, label: t('desk') }] : []),
-          ...(first ? [{ href: `/rooms/${first.id}/stage`, label: t('stage') }] : []),
-          ...(rooms.length > 1 ? [{ href: `/activities/${activity.id}/wall`, label: t('wall') }] : []),
+          { href: lobbyPath(activity.id), label: t('lobby'), current: true },
+          ...(first ? [{ href: deskPath(first.id), label: t('desk') }] : []),
+          ...(first ? [{ href: stagePath(first.id), label: t('stage') }] : []),
+          ...(rooms.length > 1 ? [{ href: wallPath(activity.id), label: t('wall') }] : []),
         ]}
       />
       <Lobby

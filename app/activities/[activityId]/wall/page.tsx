@@ -1,9 +1,11 @@
 // The wall: every table of an activity as a tile, for whoever steers many rooms at once. Chairs only; all that moves comes over the sockets.
+
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { coursePath, lobbyPath, signInPath, wallPath } from '#paths'
 import { accessActivity, accessCourse, may } from '#server/store/access/access'
 import { readRooms } from '#server/store/activities/rooms'
 import { whoIs } from '#server/web/identity'
@@ -16,7 +18,7 @@ type Props = { params: Promise<{ activityId: string }> }
 async function access({ params }: Props) {
   const { activityId } = await params
   const me = await whoIs(await headers())
-  if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/activities/${activityId}/wall`)}`)
+  if (!me) redirect(signInPath(wallPath(activityId)))
   const found = await accessActivity(me.user, activityId)
   if (!found || !may(found.as, 'run-activity')) notFound()
   const course = await accessCourse(me.user, found.activity.courseId, 'see-course')
@@ -36,11 +38,11 @@ export default async function WallPage(props: Props) {
   return (
     <Messages namespaces={['wall', 'record', 'refusals']}>
       <AppBar
-        place={<Link href={`/courses/${course.id}`}>{course.title}</Link>}
+        place={<Link href={coursePath(course.id)}>{course.title}</Link>}
         itemsLabel={t('sections')}
         items={[
-          { href: `/activities/${activity.id}/lobby`, label: t('lobby') },
-          { href: `/activities/${activity.id}/wall`, label: t('title'), current: true },
+          { href: lobbyPath(activity.id), label: t('lobby') },
+          { href: wallPath(activity.id), label: t('title'), current: true },
         ]}
         right={<span>{t('size', { people, rooms: rooms.length })}</span>}
       />

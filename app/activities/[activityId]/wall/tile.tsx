@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type CSSProperties, useEffect } from 'react'
+import { deskPath } from '#paths'
 import { remainingMs, spentBy } from '#simulation/agenda/clock'
 import { isRunning, type RoomState } from '#simulation/kernel/room-state'
 import { gapByRound } from '#simulation/reading/gap'
@@ -54,7 +55,7 @@ export function Tile({ room, order, chosen, onChoose, onView }: TileProps) {
           onChange={(event) => onChoose(event.currentTarget.checked)}
           aria-label={t('choose', { room: room.name })}
         />
-        <Link className={styles.number} href={`/rooms/${room.id}/desk`}>
+        <Link className={styles.number} href={deskPath(room.id)}>
           <span aria-hidden="true">{room.number}</span>
           <VisuallyHidden>{t('openDesk', { room: room.name })}</VisuallyHidden>
         </Link>

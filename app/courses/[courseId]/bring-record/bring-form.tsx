@@ -2,6 +2,7 @@
 // One file, chosen and sent; how far it is; and at the end the way to the record, or what is wrong with the file and where.
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useId, useState } from 'react'
+import { coursePath, recordFilePath, transcriptPath } from '#paths'
 import { Button, LinkButton } from '#ui/button'
 import { ErrorText } from '#ui/error-text'
 import courses from '../../courses.module.css'
@@ -30,7 +31,7 @@ export function BringForm({ courseId, most }: BringFormProps) {
     else if (file.size > most) show({ kind: 'too-large' })
     else {
       show({ kind: 'sending', share: 0 })
-      sendRecord(`/courses/${courseId}/bring-record/file`, file, show)
+      sendRecord(recordFilePath(courseId), file, show)
     }
   }
 
@@ -91,10 +92,10 @@ function Outcome({ shown, courseId, megabytes }: { shown: Shown; courseId: strin
         <div className={styles.done}>
           <p>{t('done')}</p>
           <p className={courses.row}>
-            <LinkButton kind="primary" href={`/rooms/${shown.news.roomId}/transcript`}>
+            <LinkButton kind="primary" href={transcriptPath(shown.news.roomId)}>
               {t('read')}
             </LinkButton>
-            <LinkButton href={`/courses/${courseId}`}>{t('back')}</LinkButton>
+            <LinkButton href={coursePath(courseId)}>{t('back')}</LinkButton>
           </p>
         </div>
       )

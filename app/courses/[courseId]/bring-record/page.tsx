@@ -1,9 +1,11 @@
 // Bringing a record's file into a course, for those who run it.
+
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { bringRecordPath, coursePath, signInPath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
 import { LARGEST_RECORD } from '#server/store/records/bring-record'
 import { whoIs } from '#server/web/identity'
@@ -20,14 +22,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function BringRecordPage({ params }: Props) {
   const { courseId } = await params
   const me = await whoIs(await headers())
-  if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/courses/${courseId}/bring-record`)}`)
+  if (!me) redirect(signInPath(bringRecordPath(courseId)))
   const { course } = (await accessCourse(me.user, courseId, 'bring-record')) ?? notFound()
   const t = await getTranslations('bring-record')
   return (
     <Messages namespaces={['courses', 'bring-record']}>
       <main id="main" className={styles.page}>
         <p className={styles.meta}>
-          <Link href={`/courses/${course.id}`}>{t('back')}</Link>
+          <Link href={coursePath(course.id)}>{t('back')}</Link>
         </p>
         <h1 className={styles.title}>{t('title')}</h1>
         <p className={styles.lead}>{t('lead')}</p>

@@ -3,6 +3,7 @@
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { boardPath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
 import { readRoster } from '#server/store/courses/roster'
 import { addDays, dayOf, isDay } from '#server/store/homework/deadlines'
@@ -54,5 +55,5 @@ export async function publishHomework(
   })
   if (made === 'no-roster') return { fault: 'no-roster' }
   if (draft.kept) await dropDraft(course.id, draft.kept)
-  redirect(`/activities/${made.activityId}/board`)
+  redirect(boardPath(made.activityId))
 }

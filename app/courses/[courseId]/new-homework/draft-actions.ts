@@ -2,6 +2,7 @@
 // Keeps a debate that is not published yet with its course, and lets one go. Its students hear of neither.
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
+import { discardedDraftPath, newHomeworkPath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
 import { readRoster } from '#server/store/courses/roster'
 import { addDays, dayOf, isDay } from '#server/store/homework/deadlines'
@@ -28,7 +29,7 @@ export async function keepHomework(form: FormData): Promise<void> {
     title: draft.title.trim(),
     addressOf: (id) => addressOf({ ...draft, kept: id }, draft.step),
   })
-  redirect(`/courses/${course.id}/new-homework${addressOf({ ...draft, kept }, draft.step)}&saved=1`)
+  redirect(newHomeworkPath(course.id, `${addressOf({ ...draft, kept }, draft.step)}&saved=1`))
 }
 
 /** The address holds the whole draft, so the course page can offer it once more. */
@@ -36,6 +37,5 @@ export async function discardHomework(form: FormData): Promise<void> {
   const course = await courseOf(form)
   const id = form.get('draft')
   const address = typeof id === 'string' ? await dropDraft(course.id, id) : null
-  const back = address === null ? '' : `?discarded=${encodeURIComponent(address)}`
-  redirect(`/courses/${course.id}${back}`)
+  redirect(discardedDraftPath(course.id, address))
 }

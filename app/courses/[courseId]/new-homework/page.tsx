@@ -1,11 +1,13 @@
 // A new homework debate in five steps. The draft lives in the address: each step is a form that asks for the next page, so it
 // works before the script does and nothing is lost on the way.
+
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { newHomeworkPath, signInPath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
 import { readRoster } from '#server/store/courses/roster'
 import { addDays, dayOf, isDay } from '#server/store/homework/deadlines'
@@ -34,7 +36,7 @@ export default async function NewHomeworkPage({ params, searchParams }: Props) {
   const { courseId } = await params
   const fields = await searchParams
   const me = await whoIs(await headers())
-  if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/courses/${courseId}/new-homework`)}`)
+  if (!me) redirect(signInPath(newHomeworkPath(courseId)))
   const found = await accessCourse(me.user, courseId, 'make-activity')
   if (!found) notFound()
   const { course } = found

@@ -1,6 +1,8 @@
 // Step 3: how the roster is dealt into rooms, and what becomes of empty chairs.
+
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { rosterPath } from '#paths'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { ErrorText } from '#ui/error-text'
 import { Field } from '#ui/field'
@@ -30,7 +32,7 @@ export function RoomsStep({ draft, courseId, students, choices }: RoomsStepProps
         <div className={styles.form}>
           {students === 0 ? (
             <ErrorText>
-              {t.rich('noRoster', { link: (words) => <Link href={`/courses/${courseId}/roster`}>{words}</Link> })}
+              {t.rich('noRoster', { link: (words) => <Link href={rosterPath(courseId)}>{words}</Link> })}
             </ErrorText>
           ) : null}
           <CarriedFields draft={draft} except={['rooms', 'understudies']} />

@@ -3,6 +3,7 @@
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { lobbyPath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
 import { createSeminar } from '#server/store/activities/activities'
 import { whoIs } from '#server/web/identity'
@@ -47,7 +48,7 @@ export async function makeSeminar(
     nameTable: (number) => t('seats.table', { number }),
     doorOpen: true,
   })
-  redirect(`/activities/${activityId}/lobby`)
+  redirect(lobbyPath(activityId))
 }
 
 const fieldsIn = (form: FormData): Fields =>

@@ -1,10 +1,12 @@
 // A new seminar in four steps. The draft lives in the address: each step is a form that asks for the next page, so it works
 // before the script does and nothing is lost on the way.
+
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { newSeminarPath, signInPath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
 import { readRoster } from '#server/store/courses/roster'
 import { whoIs } from '#server/web/identity'
@@ -37,7 +39,7 @@ export default async function NewSeminarPage({ params, searchParams }: Props) {
   const { courseId } = await params
   const fields = await searchParams
   const me = await whoIs(await headers())
-  if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/courses/${courseId}/new-seminar`)}`)
+  if (!me) redirect(signInPath(newSeminarPath(courseId)))
   const found = await accessCourse(me.user, courseId, 'make-activity')
   if (!found) notFound()
   const scenario = chinaGap()

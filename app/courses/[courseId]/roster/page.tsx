@@ -1,9 +1,11 @@
 // The roster of a course, pasted and corrected as text.
+
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { coursePath, rosterPath, signInPath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
 import { readRoster } from '#server/store/courses/roster'
 import { whoIs } from '#server/web/identity'
@@ -15,7 +17,7 @@ type Props = { params: Promise<{ courseId: string }> }
 async function access({ params }: Props) {
   const { courseId } = await params
   const me = await whoIs(await headers())
-  if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/courses/${courseId}/roster`)}`)
+  if (!me) redirect(signInPath(rosterPath(courseId)))
   return (await accessCourse(me.user, courseId, 'edit-roster')) ?? notFound()
 }
 
@@ -34,7 +36,7 @@ export default async function RosterPage(props: Props) {
   return (
     <main id="main" className={styles.page}>
       <p className={styles.meta}>
-        <Link href={`/courses/${course.id}`}>{t('back')}</Link>
+        <Link href={coursePath(course.id)}>{t('back')}</Link>
       </p>
       <h1 className={styles.title}>{t('title', { course: course.title })}</h1>
       <p className={styles.lead}>{t('lead')}</p>

@@ -17,12 +17,3 @@ export function readAsked(params: Record<string, string | string[] | undefined>)
     from: Math.min(place, FARTHEST),
   }
 }
-
-/** The same wishes as an address writes them. */
-export function searchQuery({ q, activity, from }: Asked): string {
-  const params = new URLSearchParams()
-  if (q) params.set('q', q)
-  if (activity) params.set('activity', activity)
-  if (from > 0) params.set('from', String(from))
-  return params.toString()
-}

@@ -1,16 +1,18 @@
 // Looking for words in the records of a course: all that staff chair, or the rooms somebody sits in. What they may not hear is left
 // out where it is found. It reads and never writes.
+
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { searchPath, signInPath } from '#paths'
 import { search } from '#server/store/search/search'
 import { readHits } from '#server/store/search/search-hits'
 import { readReach } from '#server/store/search/search-standing'
 import { whoIs } from '#server/web/identity'
 import { Messages } from '#ui/messages'
-import { readAsked, searchQuery } from './asked'
+import { readAsked } from './asked'
 import { SearchView } from './search-view'
 
 type Props = {
@@ -23,15 +25,14 @@ const MOST = 20
 
 const read = cache(async (courseId: string, activity: string | null, back: string) => {
   const me = await whoIs(await headers())
-  if (!me) redirect(`/sign-in?next=${encodeURIComponent(back)}`)
+  if (!me) redirect(signInPath(back))
   return (await readReach(me.user, courseId, activity)) ?? notFound()
 })
 
 async function asking({ params, searchParams }: Props) {
   const { courseId } = await params
   const asked = readAsked(await searchParams)
-  const query = searchQuery(asked)
-  const reach = await read(courseId, asked.activity, `/courses/${courseId}/search${query ? `?${query}` : ''}`)
+  const reach = await read(courseId, asked.activity, searchPath(courseId, asked))
   return { asked, reach }
 }
 

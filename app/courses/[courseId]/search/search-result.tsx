@@ -1,6 +1,8 @@
 // One entry that was found: who said it, the words around the match, and where it stands. It links to its place in the transcript.
+
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { entryPath } from '#paths'
 import type { DelegationId } from '#simulation/kernel/ids'
 import type { RoomEvent } from '#simulation/kernel/room-event'
 import { excerpt, type Marks, markedParts } from '#simulation/reading/search-text'
@@ -38,7 +40,7 @@ export function SearchResult({ hit, marks, timeZone }: { hit: Hit; marks: Marks;
   ]
   return (
     <li className={styles.result}>
-      <Link className={styles.no} href={`/rooms/${hit.roomId}/transcript#e${hit.no}`} prefetch={false}>
+      <Link className={styles.no} href={entryPath(hit.roomId, hit.no)} prefetch={false}>
         {t('entry', { no: hit.no })}
       </Link>
       <p className={styles.words} lang="">

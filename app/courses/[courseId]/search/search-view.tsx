@@ -1,12 +1,14 @@
 // The page of a search: what is looked for and where, what was found, and what to do when nothing was.
+
 import { useTranslations } from 'next-intl'
+import { searchPath } from '#paths'
 import type { Marks } from '#simulation/reading/search-text'
 import { Button, LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { Field } from '#ui/field'
 import { Select } from '#ui/select'
 import { TextInput } from '#ui/text-input'
-import { type Asked, searchQuery } from './asked'
+import type { Asked } from './asked'
 import styles from './search.module.css'
 import { type Hit, SearchResult } from './search-result'
 
@@ -26,7 +28,6 @@ type SearchViewProps = {
 export function SearchView(props: SearchViewProps) {
   const { asked, course, activities, rooms, teaches } = props
   const t = useTranslations('search')
-  const here = `/courses/${course.id}/search`
   return (
     <main id="main" className={styles.page}>
       <h1 className={styles.title}>{t('title')}</h1>
@@ -34,7 +35,7 @@ export function SearchView(props: SearchViewProps) {
         {[course.title, t(teaches ? 'reach.chair' : 'reach.own', { count: rooms })].join(' · ')}
       </p>
       <search>
-        <form className={styles.form} action={here}>
+        <form className={styles.form} action={searchPath(course.id)}>
           <Field label={t('field')} hint={asked.q === '' ? t('hint') : undefined}>
             <TextInput type="search" name="q" defaultValue={asked.q} maxLength={200} enterKeyHint="search" />
           </Field>
@@ -57,12 +58,12 @@ export function SearchView(props: SearchViewProps) {
           </Button>
         </form>
       </search>
-      <Found {...props} here={here} />
+      <Found {...props} />
     </main>
   )
 }
 
-function Found({ asked, course, answer, most, here }: SearchViewProps & { here: string }) {
+function Found({ asked, course, answer, most }: SearchViewProps) {
   const t = useTranslations('search')
   if (answer === null) return null
   const { empty, total, found, marks, behind } = answer
@@ -75,7 +76,7 @@ function Found({ asked, course, answer, most, here }: SearchViewProps & { here: 
         <EmptyState title={t('none.title', { asked: asked.q })}>{t('none.text')}</EmptyState>
       </>
     )
-  const page = (from: number) => `${here}?${searchQuery({ ...asked, from })}`
+  const page = (from: number) => searchPath(course.id, { ...asked, from })
   return (
     <section aria-labelledby="found">
       <h2 id="found" className={styles.count}>

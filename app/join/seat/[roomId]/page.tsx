@@ -1,8 +1,10 @@
 // The door, third step: a seat. The room itself says which are free and gives one; this page only knows how it is decided.
+
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { joinPath, roomPath } from '#paths'
 import { accessRoom } from '#server/store/access/access'
 import { readSettings } from '#server/store/activities/activities'
 import { whoIs } from '#server/web/identity'
@@ -18,10 +20,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SeatPage({ params }: Props) {
   const { roomId } = await params
   const me = await whoIs(await headers())
-  if (!me) redirect('/join')
+  if (!me) redirect(joinPath())
   const found = await accessRoom(me.user, roomId)
   if (!found) notFound()
-  if (found.as.kind === 'staff') redirect(`/rooms/${roomId}`)
+  if (found.as.kind === 'staff') redirect(roomPath(roomId))
   const { seating } = await readSettings(found.activity.id)
   return (
     <JoinPage step={3}>

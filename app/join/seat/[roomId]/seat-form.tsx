@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
+import { roomPath } from '#paths'
 import { DELEGATIONS, type DelegationId, type PersonId, type SeatId } from '#simulation/kernel/ids'
 import { type RoomState, type Seat, seatHeldBy } from '#simulation/kernel/room-state'
 import { sideOf } from '#simulation/secrecy/hearing'
@@ -32,7 +33,7 @@ export function SeatForm({ roomId, table, seating }: SeatFormProps) {
   const drawn = useRef(false)
 
   useEffect(() => {
-    if (held) router.replace(`/rooms/${roomId}`)
+    if (held) router.replace(roomPath(roomId))
   }, [held, roomId, router])
   useEffect(() => {
     if (seating !== 'lot' || waits || held || state === null || drawn.current) return

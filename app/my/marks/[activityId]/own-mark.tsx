@@ -1,6 +1,8 @@
 // One criterion of a student's own marks: level and its words, the moments it was seen in, the comment, and what the next level asks.
+
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { entryPath } from '#paths'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { Criterion, Rubric } from '#simulation/scenario/scenario'
 import { LevelScale } from '#ui/rubric-row'
@@ -87,7 +89,7 @@ function Moment({
   return (
     <li>
       {entry ? (
-        <Link href={`/rooms/${roomId}/transcript#e${no}`} aria-label={t('entry', { no })}>
+        <Link href={entryPath(roomId, no)} aria-label={t('entry', { no })}>
           {no}
         </Link>
       ) : (

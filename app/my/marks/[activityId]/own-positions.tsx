@@ -1,6 +1,8 @@
 // What the delegation's positions were given, round by round: marked once for all of its members.
+
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { entryPath } from '#paths'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
 import type { Rubric } from '#simulation/scenario/scenario'
@@ -47,7 +49,7 @@ export function OwnPositions({ marks, rubric, plan, delegation, roomId }: OwnPos
                 </span>
                 <span className={styles.numbers}>
                   {mark.evidence.map((no) => (
-                    <Link key={no} href={`/rooms/${roomId}/transcript#e${no}`} aria-label={t('entry', { no })}>
+                    <Link key={no} href={entryPath(roomId, no)} aria-label={t('entry', { no })}>
                       {no}
                     </Link>
                   ))}

@@ -1,8 +1,10 @@
 // A student's own marks in one activity: levels, the words of each, the moments that show it. Before release there is nothing here.
+
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { myMarksInPath, roomPath, signInPath, transcriptPath } from '#paths'
 import { accessActivity } from '#server/store/access/access'
 import { readRoomFor } from '#server/store/access/room-for-reader'
 import { type MarkRow, readOwnMarks, readPositionMarks, readRelease } from '#server/store/marks/marks'
@@ -28,7 +30,7 @@ type Props = { params: Promise<{ activityId: string }> }
 async function access({ params }: Props) {
   const { activityId } = await params
   const me = await whoIs(await headers())
-  if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/my/marks/${activityId}`)}`)
+  if (!me) redirect(signInPath(myMarksInPath(activityId)))
   const found = await accessActivity(me.user, activityId)
   if (found?.as.kind !== 'participant' || !found.roomId) notFound()
   const release = (await readRelease(activityId)) ?? notFound()
@@ -66,12 +68,12 @@ export default async function OwnMarksPage(props: Props) {
   return (
     <Messages namespaces={['marks']}>
       <AppBar
-        home={`/rooms/${room.id}`}
+        home={roomPath(room.id)}
         itemsLabel={t('bar.label')}
         items={[
-          { href: `/rooms/${room.id}`, label: t('bar.room') },
-          { href: `/rooms/${room.id}/transcript`, label: t('bar.transcript') },
-          { href: `/my/marks/${activity.id}`, label: t('bar.marks'), current: true },
+          { href: roomPath(room.id), label: t('bar.room') },
+          { href: transcriptPath(room.id), label: t('bar.transcript') },
+          { href: myMarksInPath(activity.id), label: t('bar.marks'), current: true },
         ]}
         right={<Saved>{t('released', { at: dayAndTime(release.at.getTime(), course.timeZone) })}</Saved>}
       />

@@ -1,6 +1,8 @@
 // The page of a debrief: the finding of the whole, then the gap, the talk, the essay, what moved, and what was made of it out of role.
 // It is given what its reader may know and holds nothing else.
+
 import { useTranslations } from 'next-intl'
+import { stagePath } from '#paths'
 import { AppBar } from '#ui/app-bar'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
@@ -80,7 +82,7 @@ function Bar({ reading }: Pick<DebriefViewProps, 'reading'>) {
       right={
         <>
           {playedHere ? (
-            <LinkButton size="dense" href={`/rooms/${room.id}/stage`} target={`stage-${room.id}`}>
+            <LinkButton size="dense" href={stagePath(room.id)} target={`stage-${room.id}`}>
               {t('stage')}
             </LinkButton>
           ) : null}

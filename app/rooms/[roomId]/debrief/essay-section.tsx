@@ -1,5 +1,7 @@
 // The essay, paragraph by paragraph, painted by how often the room cited it; hatched where nobody did. Each opens its entries.
+
 import { useFormatter, useTranslations } from 'next-intl'
+import { transcriptPath } from '#paths'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { type Use, usesOf } from '#simulation/reading/debrief'
 import { Shape } from '#ui/shape'
@@ -83,7 +85,7 @@ function Paragraph({
       {face}
     </span>
   ) : (
-    <a className={styles.paragraph} href={`/rooms/${room.id}/transcript?anchor=${id}`}>
+    <a className={styles.paragraph} href={transcriptPath(room.id, `anchor=${id}`)}>
       {face}
     </a>
   )

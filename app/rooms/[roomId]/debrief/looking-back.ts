@@ -1,6 +1,7 @@
 // What every part of the debrief is given: the room as its reader may know it, and the essay in our own words.
 // It must not know a part, and holds no word of its own.
 
+import { entryPath } from '#paths'
 import type { Viewer } from '#simulation/kernel/record'
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { StanceSpread } from '#simulation/reading/stance-spread'
@@ -23,4 +24,4 @@ export type LookingBack = {
 }
 
 /** Where an entry stands in the transcript. */
-export const entryHref = (room: { id: string }, no: string): string => `/rooms/${room.id}/transcript#e${no}`
+export const entryHref = (room: { id: string }, no: string): string => entryPath(room.id, no)

@@ -1,9 +1,11 @@
 // What a room looks back on, once its record is unsealed; for its chair at any time. It reads and never writes.
+
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { debriefPath, signInPath } from '#paths'
 import { readDebriefFor } from '#server/store/records/debrief-reading'
 import { whoIs } from '#server/web/identity'
 import { Messages } from '#ui/messages'
@@ -15,7 +17,7 @@ type Props = { params: Promise<{ roomId: string }> }
 
 const read = cache(async (roomId: string) => {
   const me = await whoIs(await headers())
-  if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/rooms/${roomId}/debrief`)}`)
+  if (!me) redirect(signInPath(debriefPath(roomId)))
   return (await readDebriefFor(me.user, roomId)) ?? notFound()
 })
 

@@ -1,5 +1,7 @@
 // What people wrote in their own name: the chair reads everyone's, a person their own. Nothing else was given to this page.
+
 import { useTranslations } from 'next-intl'
+import { roomPath } from '#paths'
 import type { PersonId } from '#simulation/kernel/ids'
 import { personId } from '#simulation/kernel/ids'
 import { isIn, type RoomState } from '#simulation/kernel/room-state'
@@ -28,7 +30,7 @@ export function ReflectionsSection({ back }: { back: LookingBack }) {
         </div>
         {writes ? (
           <p className={styles.write}>
-            <LinkButton href={`/rooms/${room.id}#reflection`}>{t('write')}</LinkButton>
+            <LinkButton href={roomPath(room.id, 'reflection')}>{t('write')}</LinkButton>
           </p>
         ) : null}
         {chairs && people.size > 0 ? (

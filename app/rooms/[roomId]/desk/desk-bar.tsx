@@ -2,6 +2,7 @@
 // The bar of the desk: which room, the other pages of it, the projector, the keys, and when the last word was saved.
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { boardPath, coursesPath, debriefPath, deskPath, marksPath, stagePath, transcriptPath, wallPath } from '#paths'
 import { AppBar, Saved } from '#ui/app-bar'
 import { Button, LinkButton } from '#ui/button'
 import { Select } from '#ui/select'
@@ -16,20 +17,20 @@ export function DeskBar({ papers, savedAt, onKeys }: DeskBarProps) {
   return (
     <AppBar
       dense
-      home="/courses"
+      home={coursesPath()}
       place={<RoomSwitch papers={papers} />}
       itemsLabel={t('pages')}
       items={[
-        { href: `/rooms/${roomId}/desk`, label: t('desk'), current: true },
-        { href: `/rooms/${roomId}/marks`, label: t('marks') },
-        { href: `/rooms/${roomId}/transcript`, label: t('transcript') },
-        { href: `/rooms/${roomId}/debrief`, label: t('debrief') },
-        ...(papers.kind === 'homework' ? [{ href: `/activities/${activityId}/board`, label: t('board') }] : []),
-        ...(papers.rooms.length > 1 ? [{ href: `/activities/${activityId}/wall`, label: t('wall') }] : []),
+        { href: deskPath(roomId), label: t('desk'), current: true },
+        { href: marksPath(roomId), label: t('marks') },
+        { href: transcriptPath(roomId), label: t('transcript') },
+        { href: debriefPath(roomId), label: t('debrief') },
+        ...(papers.kind === 'homework' ? [{ href: boardPath(activityId), label: t('board') }] : []),
+        ...(papers.rooms.length > 1 ? [{ href: wallPath(activityId), label: t('wall') }] : []),
       ]}
       right={
         <>
-          <LinkButton size="dense" keys="P" href={`/rooms/${roomId}/stage`} target={`stage-${roomId}`}>
+          <LinkButton size="dense" keys="P" href={stagePath(roomId)} target={`stage-${roomId}`}>
             {t('projector')}
           </LinkButton>
           <Button size="dense" keys="?" onClick={onKeys}>
@@ -52,7 +53,7 @@ export function RoomSwitch({ papers: { roomId, room, rooms, title } }: { papers:
       size="dense"
       aria-label={t('room')}
       value={roomId}
-      onChange={(event) => router.push(`/rooms/${event.target.value}/desk`)}
+      onChange={(event) => router.push(deskPath(event.target.value))}
       options={rooms.map(({ id, name }) => ({ value: id, label: t('place', { room: name, title }) }))}
     />
   )

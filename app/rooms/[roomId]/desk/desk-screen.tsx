@@ -2,6 +2,7 @@
 // The desk as a whole: what stands where, wide or in tabs, and what each key does. A function of the room as the chair hears it.
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { stagePath } from '#paths'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { useToast } from '#ui/toast'
 import type { RoomView } from '../../../_room/room-view'
@@ -159,7 +160,7 @@ export function DeskScreen({ view, state, papers }: { view: RoomView; state: Roo
     ['f', () => subject && setOnly(!only)],
     ['n', () => setNote({ kind: 'nudge', to: 'room' })],
     ['a', answerFirst],
-    ['p', () => void window.open(`/rooms/${roomId}/stage`, `stage-${roomId}`)],
+    ['p', () => void window.open(stagePath(roomId), `stage-${roomId}`)],
     ['?', () => setHelp(true)],
     ['Shift+?', () => setHelp(true)],
     ['Escape', () => setKeyed(false)],

@@ -1,6 +1,7 @@
 'use client'
 // The instructor's desk, live: follows the room as its chair and hands what it hears to the screen.
 import { useTranslations } from 'next-intl'
+import { coursesPath, signInPath } from '#paths'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { LoadingBones } from '#ui/loading-bones'
@@ -20,7 +21,7 @@ export function Desk(papers: DeskPapers) {
           level={1}
           title={t(`closed.${why}.title`)}
           action={
-            <LinkButton kind="primary" href={why === 'signed-out' ? '/sign-in' : '/courses'}>
+            <LinkButton kind="primary" href={why === 'signed-out' ? signInPath() : coursesPath()}>
               {t(`closed.${why}.action`)}
             </LinkButton>
           }

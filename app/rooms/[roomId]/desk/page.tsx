@@ -1,8 +1,10 @@
 // The instructor's desk of one room: who may sit at it, the rubric, and the marks given so far. The room itself comes over the socket.
+
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { deskPath, signInPath, transcriptPath } from '#paths'
 import { accessRoom, may } from '#server/store/access/access'
 import { readRooms } from '#server/store/activities/rooms'
 import { readMarkHistory } from '#server/store/marks/marks'
@@ -18,7 +20,7 @@ type Props = { params: Promise<{ roomId: string }> }
 async function access({ params }: Props) {
   const { roomId } = await params
   const me = await whoIs(await headers())
-  if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/rooms/${roomId}/desk`)}`)
+  if (!me) redirect(signInPath(deskPath(roomId)))
   const found = await accessRoom(me.user, roomId)
   return found && may(found.as, 'steer-room') ? found : notFound()
 }
@@ -31,7 +33,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function DeskPage(props: Props) {
   const { room, activity } = await access(props)
-  if (activity.broughtAt) redirect(`/rooms/${room.id}/transcript`)
+  if (activity.broughtAt) redirect(transcriptPath(room.id))
   const [rubric, marks, rooms] = await Promise.all([
     readRubric(activity.id),
     readMarkHistory(room.id),

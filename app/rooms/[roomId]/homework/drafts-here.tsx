@@ -3,6 +3,7 @@
 // It must not know what a draft says.
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react'
 import * as z from 'zod/mini'
+import { draftsPath } from '#paths'
 import type { AtTable } from '../../../_room/at-table'
 import { deviceDrafts } from './draft-shelf'
 import { type DraftServer, DraftSync, type DraftView } from './draft-sync'
@@ -23,7 +24,7 @@ const answer = z.discriminatedUnion('kind', [
 ])
 
 function serverOf(roomId: string): DraftServer {
-  const address = `/rooms/${roomId}/drafts`
+  const address = draftsPath(roomId)
   const read = async (request: Promise<Response>): Promise<unknown> => {
     const response = await request
     if (!response.ok) throw new Error(`The drafts answered ${response.status}.`)

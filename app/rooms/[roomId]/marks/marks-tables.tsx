@@ -1,7 +1,9 @@
 // The two tables of a room's marks, and beneath them what is still to give. Each level leads to the entries that show it.
+
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { deskPath, entryPath } from '#paths'
 import type { Criterion, Rubric } from '#simulation/scenario/scenario'
 import { Band } from '#ui/band'
 import { Placard } from '#ui/placard'
@@ -69,7 +71,7 @@ export function MarksTables({ roomId, overview, rubric, steers }: MarksTablesPro
           ))}
         </Frame>
       </div>
-      <Missing desk={steers ? `/rooms/${roomId}/desk` : null} students={students} />
+      <Missing desk={steers ? deskPath(roomId) : null} students={students} />
     </>
   )
 }
@@ -147,7 +149,7 @@ function Cells({ roomId, cells }: { roomId: string; cells: readonly Cell[] }) {
                   : mark.evidence.map((no, place) => (
                       <span key={no}>
                         {place > 0 ? ' ' : null}
-                        <Link href={`/rooms/${roomId}/transcript#e${no}`} aria-label={t('entry', { no })}>
+                        <Link href={entryPath(roomId, no)} aria-label={t('entry', { no })}>
                           {no}
                         </Link>
                       </span>

@@ -1,8 +1,20 @@
 // The marks of one room: who has which level, shown by what, what is still to give, and the release that lets students see them.
+
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import {
+  coursesPath,
+  debriefPath,
+  deskPath,
+  gradebookPath,
+  levelsFilePath,
+  marksPath,
+  signInPath,
+  transcriptPath,
+  wallPath,
+} from '#paths'
 import { accessRoom, may } from '#server/store/access/access'
 import { readParticipants } from '#server/store/activities/participants'
 import { readRoll, readRooms } from '#server/store/activities/rooms'
@@ -29,7 +41,7 @@ type Props = { params: Promise<{ roomId: string }> }
 async function access({ params }: Props) {
   const { roomId } = await params
   const me = await whoIs(await headers())
-  if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/rooms/${roomId}/marks`)}`)
+  if (!me) redirect(signInPath(marksPath(roomId)))
   const found = await accessRoom(me.user, roomId)
   return found && may(found.as, 'mark') ? { ...found, user: me.user } : notFound()
 }
@@ -42,7 +54,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function MarksPage(props: Props) {
   const { room, activity, as, user } = await access(props)
-  if (activity.broughtAt) redirect(`/rooms/${room.id}/transcript`)
+  if (activity.broughtAt) redirect(transcriptPath(room.id))
   const t = await getTranslations('marks')
   const [steers, runs, releases, takesFiles] = [
     may(as, 'steer-room'),
@@ -87,7 +99,7 @@ export default async function MarksPage(props: Props) {
     <Messages namespaces={['marks']}>
       <AppBar
         dense
-        home="/courses"
+        home={coursesPath()}
         place={
           <TableSwitch
             roomId={room.id}
@@ -96,11 +108,11 @@ export default async function MarksPage(props: Props) {
         }
         itemsLabel={t('bar.pages')}
         items={[
-          ...(steers ? [{ href: `/rooms/${room.id}/desk`, label: t('bar.desk') }] : []),
-          { href: `/rooms/${room.id}/marks`, label: t('bar.marks'), current: true },
-          { href: `/rooms/${room.id}/transcript`, label: t('bar.transcript') },
-          { href: `/rooms/${room.id}/debrief`, label: t('bar.debrief') },
-          ...(runs && rooms.length > 1 ? [{ href: `/activities/${activity.id}/wall`, label: t('bar.wall') }] : []),
+          ...(steers ? [{ href: deskPath(room.id), label: t('bar.desk') }] : []),
+          { href: marksPath(room.id), label: t('bar.marks'), current: true },
+          { href: transcriptPath(room.id), label: t('bar.transcript') },
+          { href: debriefPath(room.id), label: t('bar.debrief') },
+          ...(runs && rooms.length > 1 ? [{ href: wallPath(activity.id), label: t('bar.wall') }] : []),
         ]}
       />
       <main id="main" className={styles.page}>
@@ -110,10 +122,10 @@ export default async function MarksPage(props: Props) {
           <span className={styles.acts}>
             {takesFiles ? (
               <>
-                <LinkButton href={`/rooms/${room.id}/marks/levels.csv`} download prefetch={false}>
+                <LinkButton href={levelsFilePath(room.id)} download prefetch={false}>
                   {t('download')}
                 </LinkButton>
-                <LinkButton href={`/activities/${activity.id}/gradebook`}>{t('gradebook')}</LinkButton>
+                <LinkButton href={gradebookPath(activity.id)}>{t('gradebook')}</LinkButton>
               </>
             ) : null}
             {releases ? (

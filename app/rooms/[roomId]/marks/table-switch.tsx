@@ -2,6 +2,7 @@
 // The other tables of the activity, in the bar. It knows only their names.
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { marksPath } from '#paths'
 import { Select } from '#ui/select'
 
 export function TableSwitch({ roomId, options }: { roomId: string; options: readonly { id: string; name: string }[] }) {
@@ -13,7 +14,7 @@ export function TableSwitch({ roomId, options }: { roomId: string; options: read
       size="dense"
       aria-label={t('table')}
       value={roomId}
-      onChange={(event) => router.push(`/rooms/${event.target.value}/marks`)}
+      onChange={(event) => router.push(marksPath(event.target.value))}
       options={options.map(({ id, name }) => ({ value: id, label: name }))}
     />
   )

@@ -4,6 +4,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import * as z from 'zod/mini'
+import { debriefPath } from '#paths'
 import { reflectionKey } from '#simulation/kernel/room-state'
 import { gapByRound } from '#simulation/reading/gap'
 import { reflectionTime } from '#simulation/topics/stances/stances'
@@ -32,7 +33,7 @@ export function ReflectionPlace({ at }: { at: AtTable }) {
       {state.unsealedAt === null ? null : (
         <p className={styles.lead}>
           {t('unsealed', { time: timeOfDay(state.unsealedAt, { seconds: false }) })}{' '}
-          <a href="#record">{t('readCaucuses')}</a> · <a href={`/rooms/${at.roomId}/debrief`}>{t('debrief')}</a>
+          <a href="#record">{t('readCaucuses')}</a> · <a href={debriefPath(at.roomId)}>{t('debrief')}</a>
         </p>
       )}
       {gapByRound(state).length > 1 ? <AllRounds state={state} /> : null}

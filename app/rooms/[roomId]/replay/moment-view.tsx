@@ -2,6 +2,7 @@
 // A room as it stood at one moment: where it was in its agenda, the clock, the floor, the gap, and what had been said. It is given the
 // room and the instant and keeps no time.
 import { useTranslations } from 'next-intl'
+import { entryPath } from '#paths'
 import { isEnding, remainingMs } from '#simulation/agenda/clock'
 import { type RoundPlan, roundOf } from '#simulation/agenda/plan'
 import { DELEGATIONS } from '#simulation/kernel/ids'
@@ -43,7 +44,7 @@ export function MomentView({ state, instant, about, roomId }: MomentProps & { ro
                 paragraph={paragraph}
                 about={about}
                 live={place === 0}
-                href={`/rooms/${roomId}/transcript#e${paragraph.no}`}
+                href={entryPath(roomId, paragraph.no)}
               />
             </li>
           ))}

@@ -1,10 +1,12 @@
 // The replay of a room's record. The page says who looks and what may be asked for; the rows come by a request of their own.
+
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { z } from 'zod'
+import { replayPath, signInPath } from '#paths'
 import { readRoomFor } from '#server/store/access/room-for-reader'
 import { maySeeAsOthers } from '#server/store/access/room-view-as'
 import { whoIs } from '#server/web/identity'
@@ -30,7 +32,7 @@ const asked = z.object({
 
 const read = cache(async (roomId: string) => {
   const me = await whoIs(await headers())
-  if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/rooms/${roomId}/replay`)}`)
+  if (!me) redirect(signInPath(replayPath(roomId)))
   return (await readRoomFor(me.user, roomId)) ?? notFound()
 })
 

@@ -3,6 +3,7 @@
 // can be sent on.
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useState } from 'react'
+import { transcriptPath } from '#paths'
 import type { DelegationId, PersonId } from '#simulation/kernel/ids'
 import { Button, LinkButton } from '#ui/button'
 import { EmptyState, ErrorState } from '#ui/empty-state'
@@ -92,7 +93,7 @@ function Shown({ wound, again, room, seq, onMoment }: ShownProps) {
               <Button kind="primary" onClick={again}>
                 {t('lost.again')}
               </Button>{' '}
-              <LinkButton href={`/rooms/${room.id}/transcript`}>{t('lost.transcript')}</LinkButton>
+              <LinkButton href={transcriptPath(room.id)}>{t('lost.transcript')}</LinkButton>
             </>
           }
         >

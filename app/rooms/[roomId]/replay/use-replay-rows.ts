@@ -1,6 +1,7 @@
 'use client'
 // Fetches the rows of a replay and winds them on a reel; another view is another answer of the server. It must not know what is drawn.
 import { useCallback, useEffect, useState } from 'react'
+import { replayRowsPath } from '#paths'
 import type { DelegationId } from '#simulation/kernel/ids'
 import type { Roll } from '#simulation/wire/protocol'
 import { Reel } from './reel'
@@ -30,7 +31,7 @@ export function useReplayRows(roomId: string, as: DelegationId | null): { wound:
 }
 
 async function read(roomId: string, as: DelegationId | null, signal: AbortSignal): Promise<Wound> {
-  const answer = await fetch(`/rooms/${roomId}/replay/rows${as ? `?as=${as}` : ''}`, { signal, cache: 'no-store' })
+  const answer = await fetch(replayRowsPath(roomId, as), { signal, cache: 'no-store' })
   if (!answer.ok) return { kind: 'lost' }
   const { rows, roll } = replayRows.parse(await answer.json())
   const reel = Reel.of(rows)

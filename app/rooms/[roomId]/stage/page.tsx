@@ -1,8 +1,10 @@
 // The projector's page. Whoever chairs the room may open it; it joins as a stage, so that no secret can reach the wall.
+
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { signInPath, stagePath, transcriptPath } from '#paths'
 import { accessRoom, may } from '#server/store/access/access'
 import { whoIs } from '#server/web/identity'
 import { Messages } from '#ui/messages'
@@ -14,7 +16,7 @@ type Props = { params: Promise<{ roomId: string }> }
 async function access({ params }: Props) {
   const { roomId } = await params
   const me = await whoIs(await headers())
-  if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/rooms/${roomId}/stage`)}`)
+  if (!me) redirect(signInPath(stagePath(roomId)))
   const found = await accessRoom(me.user, roomId)
   if (!found || !may(found.as, 'steer-room')) notFound()
   return found
@@ -27,7 +29,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function StagePage(props: Props) {
   const { room, activity } = await access(props)
-  if (activity.broughtAt) redirect(`/rooms/${room.id}/transcript`)
+  if (activity.broughtAt) redirect(transcriptPath(room.id))
   return (
     <Messages namespaces={['stage', 'record']}>
       <StageScreen roomId={room.id} questions={reflection.debriefQuestions.map(({ ask }) => ask)} />

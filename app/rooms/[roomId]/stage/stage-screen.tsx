@@ -3,6 +3,7 @@
 // What is drawn is decided by the view it is given.
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
+import { signInPath, stagePath } from '#paths'
 import { LinkButton } from '#ui/button'
 import { ErrorState } from '#ui/empty-state'
 import { useRoom } from '../../../_room/use-room'
@@ -20,7 +21,7 @@ export function StageScreen({ roomId, questions }: StageScreenProps) {
   const resting = useRest()
   if (view.connection.kind === 'refused' || view.connection.kind === 'removed') {
     const out = view.connection.kind === 'refused' && view.connection.why === 'signed-out'
-    const again = `/sign-in?next=${encodeURIComponent(`/rooms/${roomId}/stage`)}`
+    const again = signInPath(stagePath(roomId))
     return (
       <main id="main">
         <ErrorState

@@ -1,7 +1,9 @@
 // What can be asked of a record: a form that writes the wishes into the page's address, so that it works before any script and can be
 // sent on. People go by their opaque ids there, never by name.
+
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { searchPath } from '#paths'
 import { PHASES } from '#simulation/agenda/plan'
 import { type DELEGATIONS, INTENTS } from '#simulation/kernel/ids'
 import type { Paragraph } from '#simulation/reading/transcript'
@@ -59,10 +61,7 @@ export function FilterForm({ reading, filter, all, shown, picked }: FilterFormPr
           {filter.q !== '' && picked.behind > 0 ? <> {t('behind')}</> : null}
         </p>
         <p className={styles.count}>
-          <Link
-            href={`/courses/${activity.courseId}/search${filter.q ? `?${new URLSearchParams({ q: filter.q })}` : ''}`}
-            prefetch={false}
-          >
+          <Link href={searchPath(activity.courseId, { q: filter.q })} prefetch={false}>
             {t('wider')}
           </Link>
         </p>

@@ -2,6 +2,7 @@
 // An instructor's notes as the transcript sends them. Who may and what is taken is decided in the server's noting.
 import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
+import { transcriptPath } from '#paths'
 import { keepNote, takeBackNote } from '#server/store/records/note-service'
 import { whoIs } from '#server/web/identity'
 
@@ -22,6 +23,6 @@ async function asked(work: (user: User) => Promise<boolean>): Promise<boolean> {
 }
 
 function answered(ok: boolean): { ok: boolean } {
-  if (ok) revalidatePath('/rooms/[roomId]/transcript', 'page')
+  if (ok) revalidatePath(transcriptPath('[roomId]'), 'page')
   return { ok }
 }

@@ -1,9 +1,11 @@
 // The verbatim record of a room, filtered to what this reader may hear and to what they ask to see. It reads and never writes.
+
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { signInPath, transcriptPath } from '#paths'
 import { readRoomFor } from '#server/store/access/room-for-reader'
 import { readNotes } from '#server/store/records/notes'
 import { readPickedEntries } from '#server/store/records/picked-entries'
@@ -23,7 +25,7 @@ const gists = Object.fromEntries(essay.map(({ id, gist }) => [id, gist]))
 
 const read = cache(async (roomId: string) => {
   const me = await whoIs(await headers())
-  if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/rooms/${roomId}/transcript`)}`)
+  if (!me) redirect(signInPath(transcriptPath(roomId)))
   return (await readRoomFor(me.user, roomId)) ?? notFound()
 })
 

@@ -1,5 +1,7 @@
 // The bar of a record's page: the other pages of its room, and the record as a file or on paper.
+
 import { useTranslations } from 'next-intl'
+import { exportPath } from '#paths'
 import { AppBar } from '#ui/app-bar'
 import { roomPageHref, roomPages } from '../../../_record/room-pages'
 import { ExportMenu } from './export-menu'
@@ -27,7 +29,7 @@ export function TranscriptBar({ reading, filter, paper }: TranscriptBarProps) {
       }))}
       right={
         <ExportMenu
-          file={`/rooms/${room.id}/transcript/export`}
+          file={exportPath(room.id)}
           query={filterQuery(filter)}
           isComplete={viewer.kind === 'chair'}
           paper={paper}

@@ -1,6 +1,8 @@
 // What a reader asks to see of a record, as it stands in the page's address, and whether an entry fits. An unknown wish is no wish.
 // It must not know what the reader may hear: that is settled before anything comes here.
+
 import { z } from 'zod'
+import { transcriptPath } from '#paths'
 import { PHASES, type PhaseKind, type RoomPlan } from '#simulation/agenda/plan'
 import type { Anchor } from '#simulation/kernel/ids'
 import { DELEGATIONS, delegationId, INTENTS, intent, personId, tensionKey } from '#simulation/kernel/ids'
@@ -77,7 +79,7 @@ export function filterQuery(filter: TranscriptFilter): string {
 /** The page with these wishes, plain or as it is. */
 export function transcriptHref(roomId: string, filter?: TranscriptFilter, plain = false): string {
   const query = [filter ? filterQuery(filter) : '', plain ? 'plain=1' : ''].filter((part) => part !== '').join('&')
-  return `/rooms/${roomId}/transcript${query ? `?${query}` : ''}`
+  return transcriptPath(roomId, query)
 }
 
 export const asksAnything = (filter: TranscriptFilter): boolean => filterQuery(filter) !== ''

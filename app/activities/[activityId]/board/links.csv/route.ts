@@ -1,7 +1,9 @@
 // The personal links as a file for a spreadsheet or a mail merge.
+
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { personalLinkPath } from '#paths'
 import { environment } from '#server/environment'
 import { accessActivity, may } from '#server/store/access/access'
 import { readLinks } from '#server/store/courses/personal-links'
@@ -19,7 +21,7 @@ export async function GET(_: Request, { params }: { params: Promise<{ activityId
     name,
     email ?? '',
     studentNumber ?? '',
-    token === null ? '' : `${publicUrl}/p/${token}`,
+    token === null ? '' : publicUrl + personalLinkPath(token),
   ])
   return csvFile(
     peopleCsv([[t('file.name'), t('file.email'), t('file.number'), t('file.link')], ...lines]),

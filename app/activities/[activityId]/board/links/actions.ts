@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
+import { linksPath } from '#paths'
 import { accessActivity, may } from '#server/store/access/access'
 import { rowId } from '#server/store/access/row-id'
 import { renewLink } from '#server/store/courses/personal-links'
@@ -15,7 +16,7 @@ export async function renew(form: FormData): Promise<void> {
   const found = me && asked.success ? await accessActivity(me.user, asked.data.activityId) : null
   if (!asked.success || !found || !may(found.as, 'run-activity')) notFound()
   if ((await renewLink(found.activity.courseId, asked.data.placeId)) === 'not-found') notFound()
-  const page = `/activities/${found.activity.id}/board/links`
+  const page = linksPath(found.activity.id)
   revalidatePath(page)
   redirect(page)
 }

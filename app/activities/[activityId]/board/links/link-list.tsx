@@ -1,6 +1,7 @@
 'use client'
 // One line a student: the name, the link, and the two things done with one. Printed, a line is a slip to hand out.
 import { useTranslations } from 'next-intl'
+import { linksFilePath } from '#paths'
 import { Button, LinkButton } from '#ui/button'
 import { Dialog, DialogClose } from '#ui/dialog'
 import { QrCode } from '#ui/qr-code'
@@ -37,7 +38,7 @@ export function LinkList({ activityId, course, links }: LinkListProps) {
         >
           {t('copyAll')}
         </Button>
-        <LinkButton href={`/activities/${activityId}/board/links.csv`}>{t('csv')}</LinkButton>
+        <LinkButton href={linksFilePath(activityId)}>{t('csv')}</LinkButton>
         <Button onClick={() => window.print()}>{t('print')}</Button>
       </div>
       <ul className={styles.links}>

@@ -1,8 +1,10 @@
 // The personal links of a debate's students, to copy, to print, or as a file. Whoever has a link writes as its student.
+
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { linksPath, personalLinkPath, signInPath } from '#paths'
 import { environment } from '#server/environment'
 import { accessActivity, accessCourse, may } from '#server/store/access/access'
 import { readLinks } from '#server/store/courses/personal-links'
@@ -21,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function LinksPage({ params }: Props) {
   const { activityId } = await params
   const me = await whoIs(await headers())
-  if (!me) redirect(`/sign-in?next=${encodeURIComponent(`/activities/${activityId}/board/links`)}`)
+  if (!me) redirect(signInPath(linksPath(activityId)))
   const found = await accessActivity(me.user, activityId)
   if (!found || !may(found.as, 'run-activity')) notFound()
   const access = await accessCourse(me.user, found.activity.courseId, 'see-course')
@@ -40,7 +42,7 @@ export default async function LinksPage({ params }: Props) {
           course={access.course.title}
           links={links.map(({ placeId, name, token, account, lastUsedAt }) => ({
             ...{ placeId, name, account, used: lastUsedAt !== null },
-            address: token === null ? null : `${publicUrl}/p/${token}`,
+            address: token === null ? null : publicUrl + personalLinkPath(token),
           }))}
         />
       </main>

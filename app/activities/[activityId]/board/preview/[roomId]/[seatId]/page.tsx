@@ -1,10 +1,12 @@
 // A room as one student's seat may read it now: what is due for them, their briefs, the record with their own sealed words.
 // It is drawn from the log filtered for that seat, so that nothing stands here which the student could not read.
+
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { boardPath, signInPath } from '#paths'
 import { accessCourse, accessRoom, may } from '#server/store/access/access'
 import { readSettings } from '#server/store/activities/activities'
 import { readRoll } from '#server/store/activities/rooms'
@@ -34,7 +36,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PreviewPage({ params }: Props) {
   const asked = await params
   const me = await whoIs(await headers())
-  if (!me) redirect('/sign-in')
+  if (!me) redirect(signInPath())
   const found = await accessRoom(me.user, asked.roomId)
   const id = seatId.safeParse(decodeURIComponent(asked.seatId))
   if (!found || !may(found.as, 'run-activity') || found.activity.id !== asked.activityId || !id.success) notFound()
@@ -63,7 +65,7 @@ export default async function PreviewPage({ params }: Props) {
       <BoardBar activityId={found.activity.id} course={course.course} current="board" />
       <main id="main" className={styles.page}>
         <p className={styles.hint}>
-          <Link href={`/activities/${found.activity.id}/board`}>{t('back')}</Link>
+          <Link href={boardPath(found.activity.id)}>{t('back')}</Link>
         </p>
         <h1 className={styles.title}>{t('heading', { name: roll[person] ?? t('someone'), office: seat.title })}</h1>
         <LockLine>{t('lead', { room: found.room.name })}</LockLine>
