@@ -1,5 +1,6 @@
 // What a phase is called where a record is read: a debate over days has its own words for some of them.
-import type { PhaseKind, RoomPlan } from '#simulation/agenda/plan'
+import type { PhaseKind } from '#simulation/agenda/phase-kinds'
+import type { RoomPlan } from '#simulation/agenda/plan'
 import type { Words } from './words'
 
 /** `record` translates the namespace `record`. */

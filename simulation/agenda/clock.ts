@@ -7,17 +7,14 @@ import type { NextRoom } from '../kernel/next-room'
 import type { RoomState } from '../kernel/room-state'
 import { isRunning, phaseNow, seatsIn } from '../kernel/room-state'
 import type { Rejection } from '../kernel/verdict'
-import type { PhaseKind } from './plan'
+import type { Opening } from './phase-kinds'
+import { opens } from './phase-kinds'
 
-/** P3: why something that belongs to these phases cannot happen now; null when it can. */
-export function closedTo(
-  state: RoomState,
-  moment: Pick<Moment, 'at'>,
-  ...kinds: readonly PhaseKind[]
-): Rejection | null {
+/** P3: why what a phase opens cannot happen now, or why nothing can where no opening is named; null when it can. */
+export function closedTo(state: RoomState, moment: Pick<Moment, 'at'>, what?: Opening): Rejection | null {
   const phase = phaseNow(state)
   if (!phase || !state.clock || !isRunning(state)) return 'phase-not-running'
-  if (!kinds.includes(phase.kind)) return 'wrong-phase'
+  if (what && !opens(phase, what)) return 'wrong-phase'
   return hasEnded(state, moment.at) ? 'phase-ended' : null
 }
 

@@ -1,11 +1,13 @@
 // Draws up a debate over days: the scenario's homework agenda with the instants the course's calendar gives it.
 // It must not know time zones: whoever calls it has turned days and hours into instants (and kept the zone beside them).
+
 import { z } from 'zod'
 import type { TensionKey } from '../kernel/ids'
 import { instant, line, MOST_PHASES, tensionKey } from '../kernel/ids'
 import { agendaOf } from '../scenario/lookup'
 import type { HomeworkAgenda, HomeworkPhase, Scenario } from '../scenario/scenario'
 import { briefsFor, papersFor } from './briefs'
+import { ruleOf } from './phase-kinds'
 import type { PhasePlan, RoomPlan } from './plan'
 import { requirement } from './plan'
 import type { Planned } from './planning'
@@ -75,8 +77,7 @@ function phaseFor(
   rounds: readonly TensionKey[],
 ): PhasePlan {
   const { opensAt, dueAt, requires } = dates
-  const all = (kind: HomeworkPhase['phase'], stage: 'opening' | 'closing') =>
-    phase.phase === kind ? { stage, rounds: [...rounds] } : null
+  const { weekFiles, reveals, weekPosts } = ruleOf({ kind: phase.phase })
   return {
     kind: phase.phase,
     round: null,
@@ -84,11 +85,11 @@ function phaseFor(
     note: phase.note,
     turnSeconds: null,
     // Position papers open the debate; closing positions are filed while the text is negotiated.
-    files: all('caucus', 'opening') ?? all('negotiation', 'closing'),
-    reveals: all('reveal', 'opening'),
+    files: weekFiles && { stage: weekFiles, rounds: [...rounds] },
+    reveals: reveals ? { stage: 'opening', rounds: [...rounds] } : null,
     opensAt,
     dueAt,
-    posts: phase.phase === 'openings' || phase.phase === 'floor',
+    posts: weekPosts !== null,
     requires: [...requires],
   }
 }

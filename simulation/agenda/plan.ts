@@ -16,23 +16,12 @@ import {
   stage,
   tensionKey,
 } from '../kernel/ids'
+import { PHASE_KINDS } from './phase-kinds'
 
 /** A hundred years: no phase of any class is longer. */
 const seconds = z.number().check(z.nonnegative(), z.lte(3_200_000_000))
 
-export const PHASES = [
-  'briefing',
-  'caucus',
-  'reveal',
-  'openings',
-  'floor',
-  'negotiation',
-  'ballot',
-  'reflection',
-  'debrief',
-] as const
-export const phaseKind = z.enum(PHASES)
-export type PhaseKind = z.infer<typeof phaseKind>
+export const phaseKind = z.enum(PHASE_KINDS)
 
 export const seatPlan = z.strictObject({
   id: seatId,

@@ -1,5 +1,6 @@
 // Draws up what a room plays from a scenario and the instructor's choices: the plan everyone sees, the briefs each seat
 // may read, and the chair's papers. It must not know rooms in play; only what opens one.
+
 import { z } from 'zod'
 import type { DelegationId, TensionKey } from '../kernel/ids'
 import { DELEGATIONS, line, seatId, tensionKey } from '../kernel/ids'
@@ -7,6 +8,7 @@ import { lot } from '../kernel/seeded-random'
 import { agendaOf, clauseOf, seatsOf, speakingOrderOf, tensionOf } from '../scenario/lookup'
 import type { AgendaBlock, Scenario, SeminarAgenda, SeminarPhase } from '../scenario/scenario'
 import { briefsFor, papersFor } from './briefs'
+import { opens, ruleOf } from './phase-kinds'
 import type { Brief, ChairPapers, ChairPlan, ClausePlan, PhasePlan, RoomPlan, RoundPlan, SeatPlan } from './plan'
 import { seatingMode } from './plan'
 
@@ -112,8 +114,8 @@ const nameOf = (scenario: Scenario, delegation: DelegationId) => ({
  */
 function blocksFor(agenda: SeminarAgenda, choices: SeminarChoices): AgendaBlock[] {
   const roundBlocks = agenda.blocks.filter((block) => block.block === 'round')
-  const debated = roundBlocks.find((block) => block.phases.some((phase) => phase.phase === 'floor'))
-  const negotiated = roundBlocks.find((block) => block.phases.some((phase) => phase.phase === 'negotiation'))
+  const debated = roundBlocks.find((block) => block.phases.some(({ phase }) => opens({ kind: phase }, 'debate')))
+  const negotiated = roundBlocks.find((block) => block.phases.some(({ phase }) => opens({ kind: phase }, 'text')))
   const folded = (tension: TensionKey) => roundBlocks.find((block) => block.tension === tension)?.folded ?? []
   const rounds = choices.rounds.flatMap(({ tension, seconds }, index): AgendaBlock[] => {
     const own = roundBlocks.find((block) => block.tension === tension && block !== negotiated)
@@ -148,19 +150,19 @@ function scaled(phases: readonly SeminarPhase[], seconds: number | null): Semina
 
 function phaseFor(block: AgendaBlock, phase: SeminarPhase, played: readonly TensionKey[], speed: number): PhasePlan {
   const round = block.block === 'round' ? block.tension : null
+  const rule = ruleOf({ kind: phase.phase })
   return {
     kind: phase.phase,
     round,
     seconds: phase.seconds / speed,
     note: phase.note ?? '',
-    turnSeconds: phase.phase === 'floor' || phase.phase === 'negotiation' ? turnFor(phase.seconds) / speed : null,
-    files:
-      phase.phase !== 'caucus'
-        ? null
-        : round === null
-          ? { stage: 'opening', rounds: [...played] }
-          : { stage: 'closing', rounds: [round] },
-    reveals: phase.phase === 'reveal' && round !== null ? { stage: 'opening', rounds: [round] } : null,
+    turnSeconds: rule.floor === 'asked-for' ? turnFor(phase.seconds) / speed : null,
+    files: !rule.seminarFiles
+      ? null
+      : round === null
+        ? { stage: 'opening', rounds: [...played] }
+        : { stage: 'closing', rounds: [round] },
+    reveals: rule.reveals && round !== null ? { stage: 'opening', rounds: [round] } : null,
     opensAt: null,
     dueAt: null,
     posts: false,

@@ -1,6 +1,6 @@
 // What a scripted delegate would do next, and when (rules U1–U3): pure, from the room, its scenario and its stored seed.
 // It must not know more than a person could do: its moves are judged by `decide` like anyone's.
-import { never } from '../kernel/ids'
+import { opens } from '../agenda/phase-kinds'
 import type { RoomState } from '../kernel/room-state'
 import { isRunning, phaseNow } from '../kernel/room-state'
 import type { Scenario } from '../scenario/scenario'
@@ -30,26 +30,16 @@ export function understudyMove(state: RoomState, scenario: Scenario): Move | nul
     .reduce<Move | null>((first, move) => (first && first.at <= move.at ? first : move), null)
 }
 
+/** What the phase opens, understudies do; a phase that opens nothing they know is played by people alone. */
 function movesIn(table: Table): Move[] {
-  const kind = phaseNow(table.state)?.kind
-  const isHomework = table.state.plan.kind === 'homework'
-  switch (kind) {
-    case 'caucus':
-      return caucusMoves(table)
-    case 'openings':
-    case 'floor':
-      return phaseNow(table.state)?.posts ? postMoves(table) : floorMoves(table)
-    case 'negotiation':
-      return [...textMoves(table), ...(isHomework ? caucusMoves(table) : floorMoves(table))]
-    case 'ballot':
-      return ballotMoves(table)
-    case 'briefing':
-    case 'reveal':
-    case 'reflection':
-    case 'debrief':
-    case undefined:
-      return []
-    default:
-      return never(kind)
-  }
+  const { plan } = table.state
+  const phase = phaseNow(table.state)
+  if (!phase) return []
+  const speaks = opens(phase, 'floor') && plan.kind === 'seminar'
+  return [
+    ...(opens(phase, 'text') ? textMoves(table) : []),
+    ...(phase.files ? caucusMoves(table) : []),
+    ...(phase.posts ? postMoves(table) : speaks ? floorMoves(table) : []),
+    ...(opens(phase, 'votes') ? ballotMoves(table) : []),
+  ]
 }

@@ -1,5 +1,6 @@
 // Understudies on the floor: they ask for it, say one line of their brief, and yield.
 // It must not know who will grant it, and says nothing that its brief's lines do not say.
+import { ruleOf } from '../agenda/phase-kinds'
 import type { DelegationId, TensionKey } from '../kernel/ids'
 import { DELEGATIONS, understudyActor } from '../kernel/ids'
 import type { Entry, Seat } from '../kernel/room-state'
@@ -54,7 +55,8 @@ function speaking(table: Table, seat: Seat): Move[] {
  */
 function raisings(table: Table): Move[] {
   const { state } = table
-  if (phaseNow(state)?.kind === 'openings') return []
+  const phase = phaseNow(state)
+  if (!phase || ruleOf(phase).floor === 'in-order') return []
   return DELEGATIONS.flatMap((delegation): Move[] => {
     const team = seatsIn(state, delegation)
     if (state.floor.hands.some((hand) => state.seats[hand.seat]?.delegation === delegation)) return []
@@ -95,7 +97,7 @@ function lineFor(table: Table, seat: Seat, delegation: DelegationId): Spoken | n
   const unsaid = tensionsOf(table, round)
     .flatMap((tension) => linesFor(scenario, delegation, tension))
     .filter((line) => !said.has(line.text))
-  if (phase.kind === 'openings' && state.floor.holder?.turn === 'opening')
+  if (ruleOf(phase).floor === 'in-order' && state.floor.holder?.turn === 'opening')
     return opening(table, unsaid, delegation, round)
   const candidates = unsaid.flatMap((line): Spoken[] => {
     switch (line.kind) {

@@ -1,6 +1,7 @@
 // Understudies in a homework debate: whoever leads a tension posts its opening, and each posts answers to what was said.
 // It must not know the hour; it spreads its posts over the phase.
 
+import { ruleOf } from '../agenda/phase-kinds'
 import type { DelegationId, TensionKey } from '../kernel/ids'
 import { DELEGATIONS, understudyActor } from '../kernel/ids'
 import type { Entry, Seat } from '../kernel/room-state'
@@ -15,10 +16,11 @@ import { citationsOf, draw, momentAt, playedSeats, standOf } from './understudy-
 const ANSWERS = 3
 
 export function postMoves(table: Table): Move[] {
-  const kind = phaseNow(table.state)?.kind
+  const phase = phaseNow(table.state)
+  const opening = phase && ruleOf(phase).weekPosts === 'openings'
   return DELEGATIONS.flatMap((delegation) =>
     playedSeats(table.state, delegation).flatMap((seat) =>
-      kind === 'openings' ? openings(table, seat, delegation) : answers(table, seat, delegation),
+      opening ? openings(table, seat, delegation) : answers(table, seat, delegation),
     ),
   )
 }

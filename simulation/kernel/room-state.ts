@@ -1,16 +1,9 @@
 // What a room is at one moment, as a fold of its log: the shapes, the empty room, and the few questions everyone asks.
 // The same shapes hold the server's whole room and a student's filtered one: what was not heard is simply not there.
 
-import type {
-  Brief,
-  ChairPapers,
-  ChairPlan,
-  PhaseKind,
-  PhasePlan,
-  Requirement,
-  RoomPlan,
-  SeatPlan,
-} from '../agenda/plan'
+import type { Opening } from '../agenda/phase-kinds'
+import { opens } from '../agenda/phase-kinds'
+import type { Brief, ChairPapers, ChairPlan, PhasePlan, Requirement, RoomPlan, SeatPlan } from '../agenda/plan'
 import type { ActorId, AxisValue, DelegationId, Intent, PersonId, SeatId, Stage, TensionKey } from './ids'
 import { Ledger } from './ledger'
 import type { Hearing } from './record'
@@ -268,10 +261,8 @@ export function emptyRoom(plan: RoomPlan, at: number): RoomState {
 /** The phase that runs or ran last; null in the lobby. */
 export const phaseNow = (state: RoomState): PhasePlan | null => state.plan.phases[state.agenda.index] ?? null
 export const isRunning = (state: RoomState): boolean => state.agenda.status === 'running'
-export const isIn = (state: RoomState, ...kinds: readonly PhaseKind[]): boolean => {
-  const phase = phaseNow(state)
-  return phase !== null && isRunning(state) && kinds.includes(phase.kind)
-}
+/** Whether the phase that runs opens this. */
+export const opensNow = (state: RoomState, what: Opening): boolean => isRunning(state) && opens(phaseNow(state), what)
 
 /** By name as it was typed: what every object inherits (`toString`) is no clause. */
 export const clauseIn = (state: RoomState, key: string): ClauseState | undefined =>

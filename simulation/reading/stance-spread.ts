@@ -1,8 +1,9 @@
 // Where people stood themselves, before and after, as counts that name nobody (rule D7).
 // It is given the whole room and returns numbers only, so that a page for everyone can be drawn from what it returns.
+import { ruleOf } from '../agenda/phase-kinds'
 import type { AxisValue, TensionKey } from '../kernel/ids'
 import type { RoomState } from '../kernel/room-state'
-import { isRunning, phaseNow } from '../kernel/room-state'
+import { stanceNow } from '../topics/stances/stances'
 
 /** Counts of fewer people than this would say who they are. */
 export const FEWEST = 5
@@ -39,9 +40,8 @@ function spreadOf(state: RoomState, when: 'before' | 'after', round: TensionKey)
 
 /** Whether nobody can mark it any more. */
 function isOver(state: RoomState, when: 'before' | 'after'): boolean {
-  const kind = when === 'before' ? 'briefing' : 'reflection'
   if (state.closedAt !== null || state.agenda.status === 'finished') return true
   if (state.agenda.status === 'lobby') return false
-  const ahead = state.plan.phases.slice(state.agenda.index + 1).some((phase) => phase.kind === kind)
-  return !ahead && !(isRunning(state) && phaseNow(state)?.kind === kind)
+  const ahead = state.plan.phases.slice(state.agenda.index + 1).some((phase) => ruleOf(phase).stance === when)
+  return !ahead && stanceNow(state) !== when
 }

@@ -1,7 +1,7 @@
 // The record as paragraphs: what each numbered entry says, ready for a page, a print or an export to put into words.
 // It must not know a language: procedure is a key and its values, which the messages turn into a sentence.
 
-import type { PhaseKind } from '../agenda/plan'
+import type { PhaseKind } from '../agenda/phase-kinds'
 import { isUnderstudy } from '../kernel/actor'
 import type { ActorId, Anchor, DelegationId, Intent, PersonId, SeatId, TensionKey } from '../kernel/ids'
 import { never, personOfActor } from '../kernel/ids'

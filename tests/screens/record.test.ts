@@ -1,7 +1,7 @@
 // The record in words: every refusal and every sentence of procedure is covered, and lengths and times read as they should.
 import { createTranslator } from 'use-intl'
 import { describe, expect, test } from 'vitest'
-import { PHASES } from '#simulation/agenda/plan'
+import { PHASE_KINDS } from '#simulation/agenda/phase-kinds'
 import { REJECTIONS } from '#simulation/kernel/verdict'
 import { WIRE_REFUSALS } from '#simulation/wire/protocol'
 import common from '../../app/_messages/en/common.json'
@@ -40,7 +40,7 @@ describe('the record in words', () => {
 
   test('every phase can be announced, with a round and without', () => {
     const { plan } = rehearsedSeminar().state
-    for (const phase of PHASES) {
+    for (const phase of PHASE_KINDS) {
       for (const round of [null, plan.rounds[0]!.key]) {
         const said = procedureSentence(t, shared, plan, { key: 'phase-started', phase, round, minutes: 1.5 })
         expect(said).toMatch(/^The .*\.$/)

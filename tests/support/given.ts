@@ -1,6 +1,6 @@
 /** A room put where a test wants it, and one command judged in it. Expectations come from the test's own story. */
 import { expect } from 'vitest'
-import type { PhaseKind } from '#simulation/agenda/plan'
+import type { PhaseKind } from '#simulation/agenda/phase-kinds'
 import type { Planned } from '#simulation/agenda/planning'
 import { nextDue } from '#simulation/agenda/timers'
 import { actorId, commandId, personId, seatId } from '#simulation/kernel/ids'

@@ -1,5 +1,5 @@
 /** What is tried in a beat of a story: mostly something that fits the moment, by someone whom it fits; sometimes neither. */
-import type { PhaseKind } from '#simulation/agenda/plan'
+import type { PhaseKind } from '#simulation/agenda/phase-kinds'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { isStatement } from '#simulation/topics/statements/statements'
 import type { Written } from './cast'

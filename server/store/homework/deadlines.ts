@@ -4,6 +4,7 @@
  */
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
+import { ruleOf } from '#simulation/agenda/phase-kinds'
 import type { HomeworkAgenda, HomeworkPhase } from '#simulation/scenario/scenario'
 
 const HOUR_MS = 3_600_000
@@ -96,7 +97,7 @@ export function layOut(
     if (typed[index] !== undefined && !chosen) faults.push({ phase: index, fault: 'no-such-time' })
     const due = chosen ?? land(planned)
     const before = phases.at(-1)?.due ?? null
-    const moment = phase.phase === 'reveal'
+    const moment = ruleOf({ kind: phase.phase }).reveals
     if (before && (moment ? due.at < before.at : due.at <= before.at))
       faults.push({ phase: index, fault: 'before-the-last' })
     const morning = land(onDay(phase.fromDay, '00:00'))

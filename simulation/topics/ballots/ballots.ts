@@ -2,6 +2,7 @@
 // It must not know how the words came about.
 
 import { closedTo } from '../../agenda/clock'
+import { opens } from '../../agenda/phase-kinds'
 import type { PhasePlan } from '../../agenda/plan'
 import { seatIdsOf } from '../../agenda/plan'
 import type { Standing } from '../../kernel/actor'
@@ -27,10 +28,11 @@ export function adviseBallot(
   if (who.kind !== 'seat') return refuse('not-seated')
   const { delegation } = who.seat
   if (delegation === null) return refuse('not-in-caucus')
-  const closed = closedTo(state, moment, 'caucus', 'ballot')
+  const closed = closedTo(state, moment, 'advises')
   if (closed) return refuse(closed)
-  const kinds = state.plan.phases.map((phase) => phase.kind)
-  if (kinds[state.agenda.index] === 'caucus' && kinds[state.agenda.index + 1] !== 'ballot') return refuse('wrong-phase')
+  const { phases } = state.plan
+  const { index } = state.agenda
+  if (!opens(phases[index], 'votes') && !opens(phases[index + 1], 'votes')) return refuse('wrong-phase')
   if (!clauseIn(state, command.clause)) return refuse('no-such-clause')
   // One advice an office: a second chair speaks for the same one.
   const office = who.seat.mirrors ?? who.seat.id
@@ -48,7 +50,7 @@ export function castBallot(state: RoomState, command: CommandOf<'castBallot'>, w
   if (who.kind !== 'seat') return refuse('not-seated')
   const { delegation } = who.seat
   if (delegation === null) return refuse('not-in-caucus')
-  const closed = closedTo(state, moment, 'ballot')
+  const closed = closedTo(state, moment, 'votes')
   if (closed) return refuse(closed)
   if (!clauseIn(state, command.clause)) return refuse('no-such-clause')
   if (actingHead(state, delegation)?.id !== who.seat.id) return refuse('not-the-head')
@@ -62,7 +64,7 @@ export function castBallot(state: RoomState, command: CommandOf<'castBallot'>, w
 
 /** Q8: what the end of a ballot opens and issues. */
 export function ballotsAtEnd(state: RoomState, phase: PhasePlan): Draft[] {
-  if (phase.kind !== 'ballot' || state.issued) return []
+  if (!opens(phase, 'votes') || state.issued) return []
   const clauses = state.plan.communique.clauses.flatMap((plan): IssuedClause[] => {
     const clause = state.clauses[plan.key]
     if (!clause) return []

@@ -1,7 +1,7 @@
 // Private talk: inside a delegation, or between two (rules C1–C3).
 // It must not know what the talk is about.
 import { closedTo } from '../../agenda/clock'
-import type { PhaseKind } from '../../agenda/plan'
+import { opens } from '../../agenda/phase-kinds'
 import { seatIdsOf } from '../../agenda/plan'
 import type { Standing } from '../../kernel/actor'
 import { delegationsOf } from '../../kernel/ids'
@@ -12,16 +12,6 @@ import type { CommandOf } from '../../kernel/room-command'
 import type { RoomState } from '../../kernel/room-state'
 import type { Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
-
-const CAUCUS_PHASES: readonly PhaseKind[] = [
-  'briefing',
-  'caucus',
-  'reveal',
-  'openings',
-  'floor',
-  'negotiation',
-  'ballot',
-]
 
 export function speakInCaucus(state: RoomState, command: CommandOf<'speakInCaucus'>, who: Standing): Verdict {
   if (who.kind !== 'seat') return refuse('not-seated')
@@ -49,7 +39,7 @@ export function speakInBilateral(
   const { delegation } = who.seat
   const between = delegationsOf(command.between)
   if (delegation === null || !between.includes(delegation)) return refuse('not-in-caucus')
-  const closed = closedTo(state, moment, 'caucus', 'negotiation')
+  const closed = closedTo(state, moment, 'bilaterals')
   if (closed) return refuse(closed)
   return accept(
     seatsUntilDebrief(seatIdsOf(state.plan, ...between), {
@@ -65,5 +55,5 @@ export function speakInBilateral(
 /** C1: from the first briefing until the debrief, also between two phases; the pause of a clock silences nobody. */
 export function caucusIsOpen(state: RoomState): boolean {
   const phase = state.plan.phases[state.agenda.index]
-  return phase !== undefined && state.agenda.status !== 'finished' && CAUCUS_PHASES.includes(phase.kind)
+  return state.agenda.status !== 'finished' && opens(phase, 'inRole')
 }

@@ -48,7 +48,7 @@ function drafting(state: RoomState, clause: string, who: Standing, moment: Momen
   if (who.kind !== 'seat') return 'not-seated'
   const { delegation } = who.seat
   if (delegation === null) return 'not-in-caucus'
-  const closed = closedTo(state, moment, 'negotiation')
+  const closed = closedTo(state, moment, 'text')
   if (closed) return closed
   if (!clauseIn(state, clause)) return 'no-such-clause'
   if (actingHead(state, delegation)?.id !== who.seat.id) return 'not-the-head'

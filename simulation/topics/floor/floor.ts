@@ -2,6 +2,7 @@
 // It must not know what is said while it is held, beyond that something was.
 
 import { closedTo, hasEnded, heldFor, spentBy } from '../../agenda/clock'
+import { ruleOf } from '../../agenda/phase-kinds'
 import type { Standing } from '../../kernel/actor'
 import type { DelegationId, Intent, SeatId } from '../../kernel/ids'
 import { never } from '../../kernel/ids'
@@ -16,7 +17,6 @@ import { phaseNow, seatsIn } from '../../kernel/room-state'
 import type { Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
 
-const FLOOR_PHASES = ['openings', 'floor', 'negotiation'] as const
 /** Where a phase with a floor plans no turn of its own. */
 const TURN_SECONDS = 90
 
@@ -28,7 +28,7 @@ export function askForFloor(
 ): Verdict {
   if (who.kind !== 'seat') return refuse('not-seated')
   if (who.seat.delegation === null) return refuse('not-own-delegation')
-  const closed = closedTo(state, moment, ...FLOOR_PHASES)
+  const closed = closedTo(state, moment, 'floor')
   if (closed) return refuse(closed)
   if (state.floor.hands.some((hand) => hand.seat === who.seat.id)) return refuse('hand-already-up')
   if (state.floor.holder?.seat === who.seat.id) return refuse('floor-taken')
@@ -44,7 +44,7 @@ export function lowerHand(state: RoomState, who: Standing): Verdict {
 
 export function grantFloor(state: RoomState, command: CommandOf<'grantFloor'>, who: Standing, moment: Moment): Verdict {
   if (who.kind !== 'chair' && who.kind !== 'clock') return refuse('not-the-chair')
-  const closed = closedTo(state, moment, ...FLOOR_PHASES)
+  const closed = closedTo(state, moment, 'floor')
   if (closed) return refuse(closed)
   if (state.clock?.pausedAt != null) return refuse('clock-paused')
   const seat = state.seats[command.seat]
@@ -116,7 +116,7 @@ function granted(
 /** One turn's length in this phase; in openings a third of the phase each (F8). */
 function turnMs(state: RoomState): number {
   const phase = phaseNow(state)
-  if (phase?.kind === 'openings') return Math.floor((phase.seconds * 1000) / 3)
+  if (phase && ruleOf(phase).floor === 'in-order') return Math.floor((phase.seconds * 1000) / 3)
   return Math.round((phase?.turnSeconds ?? TURN_SECONDS) * 1000)
 }
 

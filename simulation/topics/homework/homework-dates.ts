@@ -1,6 +1,8 @@
 // The chair's hand on the dates of a debate over days: deadlines moved for all, and more time for one (rules H4, H5, H11, H12).
 // A date that would give nothing, or put the parts out of order, is refused with the reason.
+
 import { hasEnded } from '../../agenda/clock'
+import { asksForReflections } from '../../agenda/phase-kinds'
 import { isFirstEdition, type PhasePlan } from '../../agenda/plan'
 import type { Standing } from '../../kernel/actor'
 import type { PersonId } from '../../kernel/ids'
@@ -70,7 +72,7 @@ function orderFault(state: RoomState, index: number, to: number): Rejection | nu
 export function takesLate(state: RoomState, index: number): boolean {
   const phase = state.plan.phases[index]
   if (!phase) return false
-  return phase.posts || index === state.plan.phases.findIndex(({ kind }) => kind === 'reflection')
+  return phase.posts || index === state.plan.phases.findIndex(asksForReflections)
 }
 
 /** H11: whether more time for this phase could give this person anything, whatever the time. */

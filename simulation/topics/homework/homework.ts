@@ -2,6 +2,7 @@
 // It must not know time zones: instants come from the plan, and the reader's zone is the page's business.
 
 import { hasEnded } from '../../agenda/clock'
+import { ruleOf } from '../../agenda/phase-kinds'
 import type { Standing } from '../../kernel/actor'
 import type { PersonId } from '../../kernel/ids'
 import { never } from '../../kernel/ids'
@@ -71,13 +72,18 @@ export function postStatement(
   const { type: _type, ...words } = command
   const post = { ...words, seat: who.seat.id, late: time === 'late' }
   // H6: sealed only while its phase runs; what comes late finds the phase's posts open already.
-  const sealed =
-    state.plan.postFirst && phase.kind === 'openings' && command.phase === state.agenda.index && isRunning(state)
-  if (sealed) {
+  if (sealsPosts(state, command.phase)) {
     const no = nextPrivate(state, 'p', who.seat.id)
     return accept(seatsForGood([who.seat.id], { type: 'PostSealed', no, ...post }))
   }
   return accept(everyone({ type: 'StatementPosted', ...post, author: moment.by, postedAt: moment.at, unseals: null }))
+}
+
+/** H6: whether what is posted for this phase now is sealed until its end, so that everyone writes before they read. */
+export function sealsPosts({ plan, agenda }: RoomState, index: number): boolean {
+  const phase = plan.phases[index]
+  const runs = index === agenda.index && agenda.status === 'running'
+  return plan.postFirst && runs && phase !== undefined && ruleOf(phase).weekPosts === 'openings'
 }
 
 /** H6: every post sealed in this phase opens at its end, in the order they were written. */

@@ -1,7 +1,9 @@
 // What a phase of an assignment asks of one person, and never more than whoever holds their seat can do by legal moves (rule H10).
 // It must not know what has been done; that is progress.ts.
 
-import type { PhaseKind, PhasePlan, Requirement, RoomPlan } from '../../agenda/plan'
+import type { PhaseKind, PhaseRule } from '../../agenda/phase-kinds'
+import { ruleOf } from '../../agenda/phase-kinds'
+import type { PhasePlan, Requirement, RoomPlan } from '../../agenda/plan'
 import { DELEGATIONS, type DelegationId, type TensionKey } from '../../kernel/ids'
 import { actingHead, type RoomState, type Seat, seatsIn } from '../../kernel/room-state'
 import { isStatement } from '../statements/statements'
@@ -19,21 +21,21 @@ export type Ask = {
 
 type What = Requirement['what']
 
-/** The phases that can take a thing at all. */
-const TAKEN_IN: Readonly<Record<What, readonly PhaseKind[]>> = {
-  'own-view': ['briefing', 'reflection'],
-  'position-draft': ['caucus', 'negotiation'],
-  comment: ['briefing', 'caucus', 'reveal', 'openings', 'floor', 'negotiation', 'ballot'],
-  opening: ['openings'],
-  answer: ['floor'],
-  anchor: ['openings', 'floor'],
-  'proposal-or-amendment': ['negotiation'],
-  vote: ['ballot'],
-  reflection: ['reflection'],
+/** Whether a phase can take a thing at all, by what its kind opens. */
+const TAKEN_WHERE: Readonly<Record<What, (rule: PhaseRule) => boolean>> = {
+  'own-view': ({ stance }) => stance !== null,
+  'position-draft': ({ weekFiles }) => weekFiles !== null,
+  comment: ({ inRole }) => inRole,
+  opening: ({ weekPosts }) => weekPosts === 'openings',
+  answer: ({ weekPosts }) => weekPosts === 'answers',
+  anchor: ({ weekPosts }) => weekPosts !== null,
+  'proposal-or-amendment': ({ text }) => text,
+  vote: ({ votes }) => votes,
+  reflection: ({ reflections }) => reflections === 'asked',
 }
 
 /** Whether a phase of this kind can take what is asked there; an agenda that asks it elsewhere asks for nothing anybody can do. */
-export const isTakenIn = (what: What, kind: PhaseKind): boolean => TAKEN_IN[what].includes(kind)
+export const isTakenIn = (what: What, kind: PhaseKind): boolean => TAKEN_WHERE[what](ruleOf({ kind }))
 
 /** Things on different tensions count once each; the rest counts as often as it is done. */
 export const countsTensions = (what: What): boolean =>

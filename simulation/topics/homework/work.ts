@@ -1,6 +1,7 @@
 // What each person has done, as an assignment counts it (rule H7): a list for the meter, never a mark.
 // It must not know how much is asked; that is progress.ts.
 
+import { asksForReflections, ruleOf } from '../../agenda/phase-kinds'
 import type { PersonId } from '../../kernel/ids'
 import { personOfActor } from '../../kernel/ids'
 import type { NextRoom } from '../../kernel/next-room'
@@ -33,7 +34,8 @@ function doneIn(state: RoomState, event: RoomEvent): Done | null {
       // A post that a phase's end opens was counted when it was written.
       if (event.type === 'StatementPosted' && event.unseals !== null) return null
       const { phase, round, answers, anchors } = event
-      const what = state.plan.phases[phase]?.kind === 'openings' ? 'opening' : 'answer'
+      const at = state.plan.phases[phase]
+      const what = at && ruleOf(at).weekPosts === 'openings' ? 'opening' : 'answer'
       return { what, phase, round, to: answered(state, answers), anchors: anchors.length }
     }
     case 'StatementMade': {
@@ -61,9 +63,9 @@ function doneIn(state: RoomState, event: RoomEvent): Done | null {
   }
 }
 
-/** A reflection that comes late, or in the debrief, was asked for in the phase of that name. */
+/** A reflection that comes late, or in the debrief, was asked for in an earlier phase. */
 function reflectionPhase(state: RoomState, now: number): Pick<WorkItem, 'phase' | 'round'> {
-  const phase = state.plan.phases.findLastIndex(({ kind }, index) => kind === 'reflection' && index <= now)
+  const phase = state.plan.phases.findLastIndex((each, index) => asksForReflections(each) && index <= now)
   return { phase: phase === -1 ? now : phase, round: null }
 }
 

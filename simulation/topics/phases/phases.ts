@@ -3,6 +3,7 @@
 
 import { unsealing } from '../../agenda/chair-plan'
 import { hasEnded, shiftTime } from '../../agenda/clock'
+import { opens, ruleOf } from '../../agenda/phase-kinds'
 import type { Standing } from '../../kernel/actor'
 import { never } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
@@ -72,7 +73,7 @@ function opening(state: RoomState, index: number, startsAt: number, justFiled: F
     }),
     ...briefsDue(state),
     ...(phase.reveals ? revealOf(state, phase.reveals, justFiled) : []),
-    ...(phase.kind === 'debrief' && state.unsealedAt === null ? unsealing(state) : []),
+    ...(opens(phase, 'unseals') && state.unsealedAt === null ? unsealing(state) : []),
   ]
 }
 type FiledNow = ReturnType<typeof filingsAtEnd>['positions']
@@ -116,7 +117,7 @@ export function setAutopilot(state: RoomState, command: CommandOf<'setAutopilot'
 export function unsealRecord(state: RoomState, who: Standing): Verdict {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   const ahead = state.plan.phases.slice(state.agenda.index + (isRunning(state) ? 0 : 1))
-  if (!ahead.every(({ kind }) => kind === 'debrief' || kind === 'reflection')) return refuse('wrong-phase')
+  if (ahead.some((phase) => opens(phase, 'inRole'))) return refuse('wrong-phase')
   return state.unsealedAt === null ? accept(...unsealing(state)) : refuse('nothing-changed')
 }
 
@@ -132,7 +133,8 @@ export function evolvePhases(room: NextRoom, row: Recorded, event: PhaseEvent): 
       const round = plan.rounds.find((candidate) => candidate.key === phase?.round)
       room.agenda = { index: event.index, status: 'running' }
       room.clock = { startsAt: event.startsAt, endsAt: event.endsAt, pausedAt: null, endedAt: null }
-      room.floor = { ...floor, holder: null, hands: [], toOpen: phase?.kind === 'openings' ? (round?.order ?? []) : [] }
+      const inOrder = phase && ruleOf(phase).floor === 'in-order'
+      room.floor = { ...floor, holder: null, hands: [], toOpen: inOrder ? (round?.order ?? []) : [] }
       break
     }
     case 'PhaseEnded': {

@@ -77,8 +77,7 @@ function filingPlace(
   const no = (rejection: (Verdict & { ok: false })['rejection']) => ({ ok: false, rejection }) as const
   if (who.kind !== 'seat') return no('not-seated')
   if (who.seat.delegation === null) return no('not-in-caucus')
-  const kind = phaseNow(state)?.kind ?? 'caucus'
-  const closed = closedTo(state, moment, kind)
+  const closed = closedTo(state, moment)
   if (closed) return no(closed)
   if (!state.plan.rounds.some((round) => round.key === command.round)) return no('no-such-round')
   const files = phaseNow(state)?.files

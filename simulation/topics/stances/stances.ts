@@ -2,6 +2,7 @@
 // It must not know which seat they hold: it belongs to the person.
 
 import { closedTo } from '../../agenda/clock'
+import { asksForReflections, ruleOf } from '../../agenda/phase-kinds'
 import type { Standing } from '../../kernel/actor'
 import type { PersonId } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
@@ -12,7 +13,7 @@ import { person } from '../../kernel/record'
 import type { CommandOf } from '../../kernel/room-command'
 import type { EventOf } from '../../kernel/room-event'
 import type { RoomState } from '../../kernel/room-state'
-import { phaseNow, reflectionKey, stanceKey } from '../../kernel/room-state'
+import { isRunning, phaseNow, reflectionKey, stanceKey } from '../../kernel/room-state'
 import type { Rejection, Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
 import { timeliness } from '../homework/homework'
@@ -21,11 +22,9 @@ export function markStance(state: RoomState, command: CommandOf<'markStance'>, w
   const self = personOf(who)
   if (!self) return refuse('not-seated')
   if (!state.plan.rounds.some((round) => round.key === command.round)) return refuse('no-such-round')
-  // Before the first phase nobody waits for anything: a stance may be marked in the lobby too.
-  const before = state.agenda.status === 'lobby' || phaseNow(state)?.kind === 'briefing'
-  const closed = state.agenda.status === 'lobby' ? null : closedTo(state, moment, 'briefing', 'reflection')
+  const closed = state.agenda.status === 'lobby' ? null : closedTo(state, moment, 'stance')
   if (closed) return refuse(closed)
-  const when = before ? 'before' : 'after'
+  const when = stanceNow(state) ?? 'after'
   return accept(person(self, { type: 'StanceMarked', person: self, when, round: command.round, value: command.value }))
 }
 
@@ -46,19 +45,21 @@ export function writeReflection(
   )
 }
 
+/** V1: as what a stance that is marked now counts; null where none is. Nobody waits for the first phase: one may be marked in the lobby too. */
+export function stanceNow(state: RoomState): 'before' | 'after' | null {
+  if (state.agenda.status === 'lobby') return 'before'
+  const phase = isRunning(state) ? phaseNow(state) : null
+  return phase && ruleOf(phase).stance
+}
+
 /** Whether a reflection is taken now, and as what: in a seminar while its phase or the debrief runs, in homework by H3. */
 export function reflectionTime(
   state: RoomState,
   who: PersonId,
   moment: Pick<Moment, 'at'>,
 ): 'on-time' | 'late' | Rejection {
-  if (state.plan.kind !== 'homework') return closedTo(state, moment, 'reflection', 'debrief') ?? 'on-time'
-  return timeliness(
-    state,
-    state.plan.phases.findIndex(({ kind }) => kind === 'reflection'),
-    who,
-    moment.at,
-  )
+  if (state.plan.kind !== 'homework') return closedTo(state, moment, 'reflections') ?? 'on-time'
+  return timeliness(state, state.plan.phases.findIndex(asksForReflections), who, moment.at)
 }
 
 const personOf = (who: Standing): PersonId | null =>

@@ -17,7 +17,7 @@ export function makeStatement(
   moment: Moment,
 ): Verdict {
   if (who.kind !== 'seat') return refuse('not-seated')
-  const closed = closedTo(state, moment, 'openings', 'floor', 'negotiation')
+  const closed = closedTo(state, moment, 'floor')
   if (closed) return refuse(closed)
   if (state.floor.holder?.seat !== who.seat.id) return refuse('does-not-hold-the-floor')
   if (command.answers !== null) {

@@ -95,14 +95,14 @@ describe('where a post can be written', () => {
 
   test('in the phase that runs, in the one that ended while late is taken, and nowhere before', () => {
     expect(slots(opensAt('caucus'))).toEqual([])
-    expect(slots(opensAt('openings'))).toMatchObject([{ kind: 'openings', time: 'on-time', sealed: false }])
+    expect(slots(opensAt('openings'))).toMatchObject([{ posts: 'openings', time: 'on-time', sealed: false }])
     expect(slots(opensAt('floor'))).toMatchObject([
-      { kind: 'floor', time: 'on-time' },
-      { kind: 'openings', time: 'late', until: instantOf(dueOf('openings') + 48 * HOUR) },
+      { posts: 'answers', time: 'on-time' },
+      { posts: 'openings', time: 'late', until: instantOf(dueOf('openings') + 48 * HOUR) },
     ])
     expect(slots(opensAt('floor'), { lateHours: 0 })).toMatchObject([
-      { kind: 'floor', time: 'on-time' },
-      { kind: 'openings', time: 'closed' },
+      { posts: 'answers', time: 'on-time' },
+      { posts: 'openings', time: 'closed' },
     ])
   })
 

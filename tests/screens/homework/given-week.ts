@@ -1,6 +1,7 @@
 // A week of homework in a small room, for the screens that show it: each phase opens a day after the last and is due twenty hours on.
 import { homeworkAgendaOf, planHomework } from '#simulation/agenda/homework-planning'
-import type { PhaseKind, Requirement } from '#simulation/agenda/plan'
+import type { PhaseKind } from '#simulation/agenda/phase-kinds'
+import type { Requirement } from '#simulation/agenda/plan'
 import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
 import { given, instantOf, type Room } from '../../support/given'
 

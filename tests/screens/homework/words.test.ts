@@ -1,7 +1,7 @@
 // What a student reads of their week: every headline and count in words, and the order of the activities on their page.
 import { createTranslator } from 'use-intl'
 import { describe, expect, test } from 'vitest'
-import { PHASES } from '#simulation/agenda/plan'
+import { PHASE_KINDS } from '#simulation/agenda/phase-kinds'
 import { personId } from '#simulation/kernel/ids'
 import teaching from '../../../app/_messages/en/homework.json'
 import words from '../../../app/_messages/en/homework-room.json'
@@ -20,7 +20,7 @@ const amara = personId.parse('amara')
 
 describe('the week in words', () => {
   test('every phase has its name and every headline a sentence', () => {
-    for (const kind of PHASES) {
+    for (const kind of PHASE_KINDS) {
       expect(t(`phases.${kind}`)).not.toContain('phases.')
       for (const headline of ['due', 'late', 'done', 'opens']) {
         const said = t(`headline.${headline}`, { kind, left: '2 days 7 hours' })

@@ -1,7 +1,7 @@
 // The board as plain values: one row a student, one cell a phase that asks for something, and the sums beneath.
 // It must not know how a row is drawn, nor in whose time zone.
 
-import type { PhaseKind } from '#simulation/agenda/plan'
+import type { PhaseKind } from '#simulation/agenda/phase-kinds'
 import { type DelegationId, personId } from '#simulation/kernel/ids'
 import { isRunning, type RoomState, seatHeldBy } from '#simulation/kernel/room-state'
 import { progressOf } from '#simulation/reading/completion'

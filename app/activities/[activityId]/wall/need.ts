@@ -1,7 +1,7 @@
 // How much a table wants its instructor, from what the room itself knows: help first, then trouble, then nothing.
 // It must not know how a tile looks.
 
-import { isRunning, phaseNow, positionFile, type RoomState } from '#simulation/kernel/room-state'
+import { isRunning, opensNow, phaseNow, positionFile, type RoomState } from '#simulation/kernel/room-state'
 import { gapByRound } from '#simulation/reading/gap'
 import type { Presence } from '#simulation/wire/protocol'
 
@@ -25,7 +25,7 @@ export function needOf(state: RoomState, presence: Presence, now: number): Need 
   if (state.clock?.pausedAt != null) return { kind: 'paused' }
   if (state.agenda.status === 'lobby' || state.agenda.status === 'between') return { kind: 'waits' }
   const since = Math.max(state.clock?.startsAt ?? 0, state.record.last()?.at ?? 0)
-  const debated = isRunning(state) && phaseNow(state)?.kind === 'floor'
+  const debated = opensNow(state, 'debate')
   if (debated && now - since > QUIET_MS) return { kind: 'quiet', since }
   return { kind: 'fine', drafted: draftsIn(state) }
 }

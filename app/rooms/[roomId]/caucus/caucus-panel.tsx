@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { type DelegationId, delegationsOf } from '#simulation/kernel/ids'
-import { isIn, seatsIn } from '#simulation/kernel/room-state'
+import { opensNow, seatsIn } from '#simulation/kernel/room-state'
 import { caucusIsOpen } from '#simulation/topics/caucuses/caucuses'
 import { Band } from '#ui/band'
 import { LockLine, SealStrip } from '#ui/seal'
@@ -54,7 +54,7 @@ export function CaucusPanel({ at, delegation, unread, sealed = true }: CaucusPan
 
 function isOpen({ state }: AtTable, talk: Talk): boolean {
   if (state.closedAt !== null) return false
-  return talk.kind === 'caucus' ? caucusIsOpen(state) : isIn(state, 'caucus', 'negotiation')
+  return talk.kind === 'caucus' ? caucusIsOpen(state) : opensNow(state, 'bilaterals')
 }
 
 const otherOf = (talk: Talk & { kind: 'bilateral' }, own: DelegationId): DelegationId => {

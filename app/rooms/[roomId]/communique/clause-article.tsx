@@ -5,7 +5,7 @@ import { useState } from 'react'
 import * as z from 'zod/mini'
 import type { ClausePlan } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
-import { type ClauseState, isIn } from '#simulation/kernel/room-state'
+import { type ClauseState, opensNow } from '#simulation/kernel/room-state'
 import { agreedText, clauseText, standingTexts } from '#simulation/topics/communique/communique'
 import { AnchorMark } from '#ui/anchor-mark'
 import { Button } from '#ui/button'
@@ -30,7 +30,7 @@ export function ClauseArticle({ at, plan, clause, number }: ClauseProps) {
   const request = useRequest(at.view)
   const agreed = agreedText(clause)
   const standing = standingTexts(clause)
-  const acts = at.acts && at.state.closedAt === null && isIn(at.state, 'negotiation')
+  const acts = at.acts && at.state.closedAt === null && opensNow(at.state, 'text')
   const own = at.delegation
   const since = Math.max(...TABLE_ORDER.map((delegation) => clause.choices[delegation].at))
   return (

@@ -2,7 +2,7 @@
 // The joint text through its three stands: under negotiation, put to the vote, issued.
 import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
-import { isIn } from '#simulation/kernel/room-state'
+import { opensNow } from '#simulation/kernel/room-state'
 import { agreedText } from '#simulation/topics/communique/communique'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
@@ -22,7 +22,7 @@ type CommuniquePlaceProps = { at: AtTable; floor: FloorHere; unread: Unread; pho
 export function CommuniquePlace(props: CommuniquePlaceProps) {
   const { state } = props.at
   if (state.issued) return <ResultPanel at={props.at} />
-  if (isIn(state, 'ballot')) return <BallotPanel at={props.at} />
+  if (opensNow(state, 'votes')) return <BallotPanel at={props.at} />
   return <Negotiation {...props} />
 }
 

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { roomPath } from '#paths'
 import type { PersonId } from '#simulation/kernel/ids'
 import { personId } from '#simulation/kernel/ids'
-import { isIn, type RoomState } from '#simulation/kernel/room-state'
+import { opensNow, type RoomState } from '#simulation/kernel/room-state'
 import { LinkButton } from '#ui/button'
 import { LockLine } from '#ui/seal'
 import { timeOfDay } from '../../../_record/time-of-day'
@@ -18,7 +18,7 @@ export function ReflectionsSection({ back }: { back: LookingBack }) {
   const t = useTranslations('debrief.reflections')
   const { state, viewer, room } = back
   const chairs = viewer.kind === 'chair'
-  const writes = viewer.kind === 'person' && state.closedAt === null && isIn(state, 'reflection', 'debrief')
+  const writes = viewer.kind === 'person' && state.closedAt === null && opensNow(state, 'reflections')
   const people = new Set(
     state.plan.reflectionPrompts.flatMap((_, place) => writtenTo(state, place)).map(({ person }) => person),
   )

@@ -59,7 +59,9 @@ function Block({ block, plan }: { block: AgendaBlock; plan: RoomPlan }) {
         <ol>
           {block.phases.map(({ index, phase, when }) => (
             <li key={index} data-when={when} aria-current={when === 'now' ? 'step' : undefined}>
-              <span>{phase.kind === 'caucus' ? t('agenda.closing') : phaseName(record, plan, phase.kind)}</span>
+              <span>
+                {phase.files?.stage === 'closing' ? t('agenda.closing') : phaseName(record, plan, phase.kind)}
+              </span>
               <span>{clockText(Math.round(phase.seconds))}</span>
             </li>
           ))}

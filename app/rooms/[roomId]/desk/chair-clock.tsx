@@ -1,8 +1,9 @@
 'use client'
-// The clock of the phase and the chair's hand on it: pause, lengthen, end, start the next. It shows the server's time and keeps none itself.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { isEnding, remainingMs } from '#simulation/agenda/clock'
+// The clock of the phase and the chair's hand on it: pause, lengthen, end, start the next. It shows the server's time and keeps none itself.
+import { opens } from '#simulation/agenda/phase-kinds'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
 import { Button } from '#ui/button'
@@ -24,9 +25,9 @@ export function endsForGood(state: RoomState): boolean {
   const next = state.autopilot.agenda ? state.plan.phases[state.agenda.index + 1] : undefined
   return (
     phase?.files?.stage === 'closing' ||
-    phase?.kind === 'ballot' ||
+    opens(phase, 'votes') ||
     next?.reveals != null ||
-    (next?.kind === 'debrief' && state.unsealedAt === null)
+    (opens(next, 'unseals') && state.unsealedAt === null)
   )
 }
 

@@ -4,7 +4,7 @@
 import type { PhasePlan } from '#simulation/agenda/plan'
 import type { SeatId } from '#simulation/kernel/ids'
 import type { Hand, RoomState } from '#simulation/kernel/room-state'
-import { isIn, phaseNow } from '#simulation/kernel/room-state'
+import { opensNow, phaseNow } from '#simulation/kernel/room-state'
 import { nextHand, openingSpeaker } from '#simulation/topics/floor/floor'
 
 /** The one step that Enter takes. */
@@ -17,7 +17,7 @@ export function nextStep(state: RoomState, now: number): NextStep {
     const phase = state.plan.phases[index + 1]
     return phase ? { kind: 'start', index: index + 1, phase } : null
   }
-  if (!isIn(state, 'openings', 'floor', 'negotiation') || state.clock?.pausedAt != null) return null
+  if (!opensNow(state, 'floor') || state.clock?.pausedAt != null) return null
   const opener = state.floor.toOpen.find((delegation) => delegation !== holderOf(state))
   const seat = opener ? openingSpeaker(state, opener)?.id : nextHand(state, now)?.seat
   return seat ? { kind: 'grant', seat } : null
@@ -42,8 +42,7 @@ export function handsInOrder(state: RoomState, now: number): readonly Hand[] {
 }
 
 /** Whether a floor can be given at all now. */
-export const hasFloor = (state: RoomState): boolean =>
-  isIn(state, 'openings', 'floor', 'negotiation') && state.clock?.pausedAt == null
+export const hasFloor = (state: RoomState): boolean => opensNow(state, 'floor') && state.clock?.pausedAt == null
 
 /** Whether the phase that runs may be paused, lengthened or ended. */
 export const isTicking = (state: RoomState): boolean => phaseNow(state) !== null && state.agenda.status === 'running'

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
 import type { Intent } from '#simulation/kernel/ids'
 import type { Hand } from '#simulation/kernel/room-state'
-import { isIn } from '#simulation/kernel/room-state'
+import { opensNow } from '#simulation/kernel/room-state'
 import { nextHand } from '#simulation/topics/floor/floor'
 import type { AtTable } from '../../../_room/at-table'
 import { type Request, useRequest } from '../../../_room/use-request'
@@ -26,7 +26,7 @@ export function useFloor(at: AtTable, drafting: Drafting): FloorHere {
   const t = useTranslations('room.composer')
   const request = useRequest(at.view)
   const { state, seat, delegation } = at
-  const open = delegation !== null && state.plan.kind === 'seminar' && isIn(state, 'openings', 'floor', 'negotiation')
+  const open = delegation !== null && state.plan.kind === 'seminar' && opensNow(state, 'floor')
   const holds = state.floor.holder?.seat === seat.id
   const hand = state.floor.hands.find((raised) => raised.seat === seat.id) ?? null
   const { draft, clear } = drafting

@@ -1,11 +1,11 @@
 // What a homework debate asks of one student, phase by phase, and what of it stands next. Counts help; they are never marks.
 // It must not know zones or words.
 
-import type { PhaseKind } from '#simulation/agenda/plan'
+import { type PhaseKind, type PhaseRule, ruleOf } from '#simulation/agenda/phase-kinds'
 import type { PersonId } from '#simulation/kernel/ids'
 import { isRunning, type RoomState } from '#simulation/kernel/room-state'
 import { type Counted, type PhaseProgress, progressOf } from '#simulation/reading/completion'
-import { dueAt, dueFor, timeliness } from '#simulation/topics/homework/homework'
+import { dueAt, dueFor, sealsPosts, timeliness } from '#simulation/topics/homework/homework'
 import { takesLate } from '#simulation/topics/homework/homework-dates'
 import { workOf } from '#simulation/topics/homework/work'
 
@@ -66,7 +66,7 @@ export function nextOwed(all: readonly Asked[]): Asked | null {
 
 export type PostSlot = {
   phase: number
-  kind: PhaseKind
+  posts: PhaseRule['weekPosts']
   /** For this student: an extension is in it. */
   dueAt: number
   /** For everyone: when what is sealed opens. */
@@ -86,17 +86,16 @@ export function postSlots(state: RoomState, person: PersonId, now: number): read
     const due = dueFor(state, index, person)
     if (!phase.posts || due === null || index > state.agenda.index) return []
     const time = timeliness(state, index, person, now)
-    const runs = index === state.agenda.index && isRunning(state)
     return [
       {
         phase: index,
-        kind: phase.kind,
+        posts: ruleOf(phase).weekPosts,
         dueAt: due,
         endsAt: dueAt(state, index) ?? due,
         time: time === 'on-time' || time === 'late' ? time : 'closed',
         until: due + state.plan.lateHours * 3_600_000,
         extended: due !== dueAt(state, index),
-        sealed: state.plan.postFirst && phase.kind === 'openings' && runs,
+        sealed: sealsPosts(state, index),
       },
     ]
   })

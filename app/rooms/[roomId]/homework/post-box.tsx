@@ -76,7 +76,7 @@ export function PostBox({ at, round, slot, answerTo }: PostBoxProps) {
     event.preventDefault()
     post()
   }
-  const kind = slot.kind === 'openings' || slot.kind === 'floor' ? slot.kind : 'other'
+  const kind = slot.posts ?? 'other'
   const waiting = <WaitingPosts at={at} round={round} slot={slot} keep={change} draft={draft.text} />
   if (!open) {
     return (

@@ -1,10 +1,11 @@
 'use client'
-// One tension: its question, who leads it and how its position paper stands, its threads, and where to post on it.
 import { useTranslations } from 'next-intl'
 import { memo, useCallback, useMemo, useRef, useState } from 'react'
+// One tension: its question, who leads it and how its position paper stands, its threads, and where to post on it.
+import { ruleOf } from '#simulation/agenda/phase-kinds'
 import type { RoundPlan } from '#simulation/agenda/plan'
 import type { Paragraph } from '#simulation/reading/transcript'
-import { dueAt } from '#simulation/topics/homework/homework'
+import { dueAt, sealsPosts } from '#simulation/topics/homework/homework'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
@@ -144,11 +145,11 @@ function NothingYet({ at }: { at: AtTable }) {
   const t = useTranslations('homework-room.debate')
   const when = useWhen(at.courseZone)
   const { state } = at
-  const openings = state.plan.phases.findIndex(({ kind }) => kind === 'openings')
+  const openings = state.plan.phases.findIndex((phase) => ruleOf(phase).weekPosts === 'openings')
   const opens = state.plan.phases[openings]?.opensAt ?? null
   const ends = dueAt(state, openings)
   const ahead = openings > state.agenda.index
-  const sealed = state.plan.postFirst && openings === state.agenda.index && state.agenda.status === 'running'
+  const sealed = sealsPosts(state, openings)
   return (
     <EmptyState title={t('emptyTitle')} level={3}>
       {sealed && ends !== null

@@ -1,7 +1,8 @@
 'use client'
+import { useTranslations } from 'next-intl'
 // A round as it was revealed: the gap on its axis beside what was believed and what the essay reads, the three positions in their own
 // words, and who read whom. It draws nothing that is still sealed.
-import { useTranslations } from 'next-intl'
+import { opens } from '#simulation/agenda/phase-kinds'
 import type { RoundPlan } from '#simulation/agenda/plan'
 import { phaseNow, positionFile, type RoomState } from '#simulation/kernel/room-state'
 import { beliefs, latestValues, revealedValues } from '#simulation/reading/gap'
@@ -57,7 +58,7 @@ export function GapPanel({ at, round }: { at: AtTable; round: RoundPlan }) {
               value={position?.value ?? null}
               text={position?.text}
               redLine={position?.redLine || undefined}
-              opening={phaseNow(state)?.kind === 'reveal' && phaseNow(state)?.round === round.key}
+              opening={opens(phaseNow(state), 'reveals') && phaseNow(state)?.round === round.key}
               meta={
                 filed ? (
                   <>

@@ -5,7 +5,8 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import type { RoundPlan } from '#simulation/agenda/plan'
 import type { AxisValue, PersonId } from '#simulation/kernel/ids'
-import { isIn, type RoomState, stanceKey } from '#simulation/kernel/room-state'
+import { type RoomState, stanceKey } from '#simulation/kernel/room-state'
+import { stanceNow } from '#simulation/topics/stances/stances'
 import { AxisInput } from '#ui/axis-input'
 import { Band } from '#ui/band'
 import { LockLine } from '#ui/seal'
@@ -23,9 +24,7 @@ type StancePanelProps = {
 export function StancePanel({ at, person, when }: StancePanelProps) {
   const t = useTranslations('room.stance')
   const { state, view } = at
-  const open =
-    state.closedAt === null &&
-    (when === 'before' ? state.agenda.status === 'lobby' || isIn(state, 'briefing') : isIn(state, 'reflection'))
+  const open = state.closedAt === null && stanceNow(state) === when
   const marked = (round: string) => state.stances[stanceKey(person, when, round)]
   const known = state.plan.rounds.some(({ key }) => marked(key) !== undefined)
   if (!open && !known) return null

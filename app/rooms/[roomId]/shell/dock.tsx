@@ -1,11 +1,12 @@
 'use client'
-// A phone's dock: one action for what the room expects now, and four tabs under it. Drafting opens above it and stays.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
-import { isIn } from '#simulation/kernel/room-state'
+import { isRunning, phaseNow } from '#simulation/kernel/room-state'
 import { Button } from '#ui/button'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import type { AtTable } from '../../../_room/at-table'
+// A phone's dock: one action for what the room expects now, and four tabs under it. Drafting opens above it and stays.
+import { PHASE_SCREENS, type Place } from '../../../_room/phase-screens'
 import { Refused } from '../../../_room/refused'
 import type { Unread } from '../../../_room/use-unread'
 import { Composer } from '../floor/composer'
@@ -13,7 +14,7 @@ import { FloorAction } from '../floor/floor-panel'
 import type { Drafting } from '../floor/statement-draft'
 import type { FloorHere } from '../floor/use-floor'
 import styles from './dock.module.css'
-import { type Place, phonePlaces } from './places'
+import { phonePlaces } from './places'
 import type { Placed } from './use-place'
 
 type DockProps = {
@@ -108,12 +109,8 @@ function Action({ at, placed, drafting, floor }: Omit<DockProps, 'unread' | 'lab
 }
 
 function calls({ state, delegation }: AtTable, place: Place): { place: Place; words: string } | null {
-  const to = (there: Place, words: string) => (place === there ? null : { place: there, words })
-  if (isIn(state, 'openings', 'floor')) return to('record', state.plan.kind === 'homework' ? 'toDebate' : 'toFloor')
-  if (isIn(state, 'caucus') && delegation !== null) return to('positions', 'toPosition')
-  if (isIn(state, 'negotiation')) return to('communique', 'toText')
-  if (isIn(state, 'ballot')) return to('communique', 'toBallot')
-  if (isIn(state, 'reveal')) return to('positions', 'toReveal')
-  if (isIn(state, 'reflection', 'debrief')) return to('reflection', 'toReflection')
-  return null
+  const phase = isRunning(state) ? phaseNow(state) : null
+  const call = phase && PHASE_SCREENS[phase.kind].call
+  if (!call || call.to === place || (delegation === null && !call.observers)) return null
+  return { place: call.to, words: (state.plan.kind === 'homework' ? call.inWeek : undefined) ?? call.words }
 }

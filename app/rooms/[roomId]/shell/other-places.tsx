@@ -1,7 +1,7 @@
 'use client'
 // Every place but the record in session, as one part that is loaded when a student's room stands.
 import { useTranslations } from 'next-intl'
-import { isIn } from '#simulation/kernel/room-state'
+import { stanceNow } from '#simulation/topics/stances/stances'
 import { LockLine, SealStrip } from '#ui/seal'
 import type { AtTable } from '../../../_room/at-table'
 import { filingNow } from '../../../_room/filing-now'
@@ -21,7 +21,7 @@ export { ReflectionPlace } from '../reflection/reflection-place'
 
 /** While the briefing lasts, one's own view is marked beside the brief. */
 export function BriefPlace({ at, phone }: { at: AtTable; phone: boolean }) {
-  if (!isIn(at.state, 'briefing')) return <BriefPanel at={at} narrow={phone} />
+  if (stanceNow(at.state) !== 'before') return <BriefPanel at={at} narrow={phone} />
   return (
     <div className={styles.briefing}>
       <BriefPanel at={at} narrow />

@@ -2,7 +2,7 @@
 // The place a student is in, laid out for the window: one panel, or the panels that are read together.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { isIn, phaseNow } from '#simulation/kernel/room-state'
+import { opensNow, phaseNow } from '#simulation/kernel/room-state'
 import { LoadingBones } from '#ui/loading-bones'
 import type { AtTable } from '../../../_room/at-table'
 import { ScrollRegion } from '../../../_room/scroll-region'
@@ -65,7 +65,7 @@ export function PlaceBody(props: PlaceBodyProps) {
         </Scrolling>
       )
     case 'communique':
-      if (at.state.issued || isIn(at.state, 'ballot')) {
+      if (at.state.issued || opensNow(at.state, 'votes')) {
         return (
           <Scrolling label={t('communique')}>
             <CommuniquePlace at={at} floor={floor} unread={unread} phone={phone} />
@@ -100,7 +100,7 @@ function Scrolling({ label, children }: { label: string; children: ReactNode }) 
 
 function RecordPlace({ at, unread, drafting, floor, width }: PlaceBodyProps) {
   const phone = width === 'phone'
-  const hasFloor = isIn(at.state, 'openings', 'floor', 'negotiation')
+  const hasFloor = opensNow(at.state, 'floor')
   const writes = at.delegation !== null && at.state.closedAt === null && phaseNow(at.state) !== null
   const composer = writes ? (
     <Composer

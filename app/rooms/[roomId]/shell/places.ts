@@ -1,18 +1,15 @@
 // Where a student can be in a room, which of these exist now, and which one a phase calls for.
 // It must not know how a place is drawn.
 
-import type { PhaseKind } from '#simulation/agenda/plan'
+import { type Opening, opens } from '#simulation/agenda/phase-kinds'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { isRunning, phaseNow, type RoomState } from '#simulation/kernel/room-state'
 import { entryInAddress } from '../../../_record/entry-in-address'
-
-export const PLACES = ['record', 'brief', 'caucus', 'positions', 'communique', 'reflection'] as const
-export type Place = (typeof PLACES)[number]
+import { PHASE_SCREENS, PLACES, type Place } from '../../../_room/phase-screens'
 
 /** The places there are: an observer has no brief and no caucus; the joint text and the reflection come with their phases. */
 export function placesIn(state: RoomState, delegation: DelegationId | null): readonly Place[] {
-  const had = (...kinds: readonly PhaseKind[]) =>
-    state.plan.phases.some((phase, index) => index <= state.agenda.index && kinds.includes(phase.kind))
+  const had = (what: Opening) => state.plan.phases.slice(0, state.agenda.index + 1).some((phase) => opens(phase, what))
   return PLACES.filter((place) => {
     switch (place) {
       case 'record':
@@ -22,9 +19,9 @@ export function placesIn(state: RoomState, delegation: DelegationId | null): rea
       case 'caucus':
         return delegation !== null
       case 'communique':
-        return state.plan.communique.clauses.length > 0 && (had('negotiation', 'ballot') || state.issued !== null)
+        return state.plan.communique.clauses.length > 0 && (had('text') || had('votes') || state.issued !== null)
       case 'reflection':
-        return had('reflection', 'debrief')
+        return had('reflections')
       default:
         return place satisfies never
     }
@@ -34,35 +31,16 @@ export function placesIn(state: RoomState, delegation: DelegationId | null): rea
 /** Where the phase that runs is played. */
 export function fittingPlace(state: RoomState, delegation: DelegationId | null): Place {
   const phase = phaseNow(state)
-  if (!phase) return 'record'
-  switch (phase.kind) {
-    case 'briefing':
-      return delegation === null ? 'record' : 'brief'
-    case 'caucus':
-      return delegation === null ? 'record' : 'caucus'
-    case 'reveal':
-      return 'positions'
-    case 'openings':
-    case 'floor':
-      return 'record'
-    case 'negotiation':
-    case 'ballot':
-      return state.plan.communique.clauses.length > 0 ? 'communique' : 'record'
-    case 'reflection':
-    case 'debrief':
-      return 'reflection'
-    default:
-      return phase.kind satisfies never
-  }
+  const place = phase ? PHASE_SCREENS[phase.kind].place : 'record'
+  return placesIn(state, delegation).includes(place) ? place : 'record'
 }
 
 /** Whether anything can still be put on the record from the floor. */
 export const hasFloorAhead = (state: RoomState): boolean =>
   state.closedAt === null &&
   state.plan.phases.some(
-    ({ kind }, index) =>
-      (kind === 'openings' || kind === 'floor' || kind === 'negotiation') &&
-      (index > state.agenda.index || (index === state.agenda.index && isRunning(state))),
+    (phase, index) =>
+      opens(phase, 'floor') && (index > state.agenda.index || (index === state.agenda.index && isRunning(state))),
   )
 
 /** The four tabs a phone has room for, the fitting ones first in mind. */

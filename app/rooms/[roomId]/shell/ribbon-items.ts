@@ -1,6 +1,7 @@
 // The agenda as the ribbon draws it: a round is one stretch, the phases of the start and the close one each.
 // It must not know the words; a stretch names its round or its phase.
-import type { PhaseKind, RoundPlan } from '#simulation/agenda/plan'
+import type { PhaseKind } from '#simulation/agenda/phase-kinds'
+import type { RoundPlan } from '#simulation/agenda/plan'
 import { isRunning, type RoomState } from '#simulation/kernel/room-state'
 
 export type Stretch = {

@@ -1,6 +1,7 @@
 'use client'
-// What stands above every place of a room: the agenda to scale, the question, where in the agenda we are, and the clock.
 import { useTranslations } from 'next-intl'
+// What stands above every place of a room: the agenda to scale, the question, where in the agenda we are, and the clock.
+import { opens } from '#simulation/agenda/phase-kinds'
 import { roundOf } from '#simulation/agenda/plan'
 import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
 import { WholeWords } from '#ui/whole-words'
@@ -28,7 +29,7 @@ export function useWhere(state: RoomState): string {
 /** The round's question; the seminar's own outside of rounds. */
 export function questionOf(state: RoomState): string {
   const phase = phaseNow(state)
-  if (phase?.kind === 'ballot') return state.plan.communique.title
+  if (opens(phase, 'votes')) return state.plan.communique.title
   const key = phase?.round ?? null
   const round = key === null ? undefined : roundOf(state.plan, key)
   return round?.question ?? state.plan.seminarQuestion

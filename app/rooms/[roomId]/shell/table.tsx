@@ -2,7 +2,7 @@
 // The room of somebody who sits at the table: the bar, the head, the place they are in, and on a phone the dock.
 import { useTranslations } from 'next-intl'
 import { type MouseEvent, useRef } from 'react'
-import { isIn } from '#simulation/kernel/room-state'
+import { opensNow } from '#simulation/kernel/room-state'
 import { AppBar, Saved } from '#ui/app-bar'
 import { Button } from '#ui/button'
 import { Placard } from '#ui/placard'
@@ -11,6 +11,7 @@ import { timeOfDay } from '../../../_record/time-of-day'
 import type { AtTable } from '../../../_room/at-table'
 import { ConnectionBanner } from '../../../_room/connection-banner'
 import { filingNow } from '../../../_room/filing-now'
+import { PLACES, type Place } from '../../../_room/phase-screens'
 import { useFocusHeir } from '../../../_room/use-focus-restore'
 import { useNotes } from '../../../_room/use-notes'
 import { useUnread } from '../../../_room/use-unread'
@@ -21,7 +22,6 @@ import { HelpLine } from '../help/help-call'
 import { ClaimBanner } from './claim-banner'
 import { Dock } from './dock'
 import { PlaceBody } from './place-body'
-import { PLACES, type Place } from './places'
 import { PhoneHead, questionOf, RoomHead } from './room-head'
 import styles from './table.module.css'
 import { usePlace } from './use-place'
@@ -105,7 +105,7 @@ function usePlaceLabel({ state, delegation }: AtTable, width: Width): (place: Pl
     if (place === 'caucus' && width === 'wide' && filing) return t('caucusAndPosition')
     if (place === 'positions' && width === 'phone') return t('position')
     if (place === 'communique' && width === 'phone') return t('text')
-    if (place === 'reflection' && isIn(state, 'debrief')) return t('debrief')
+    if (place === 'reflection' && opensNow(state, 'unseals')) return t('debrief')
     return t(place)
   }
 }

@@ -3,7 +3,8 @@
 // It must not know what stands in a place.
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { AtTable } from '../../../_room/at-table'
-import { addressOf, fittingPlace, type Place, placesIn } from './places'
+import type { Place } from '../../../_room/phase-screens'
+import { addressOf, fittingPlace, placesIn } from './places'
 
 export type Placed = {
   place: Place

@@ -2,6 +2,7 @@
 // While delegations read and talk in private: what they are asked, who sits where, and which positions are filed.
 // That a position is filed is public; nothing of what it says is here to be shown.
 import { useTranslations } from 'next-intl'
+import { opens } from '#simulation/agenda/phase-kinds'
 import { roundOf } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { phaseNow, positionFile } from '#simulation/kernel/room-state'
@@ -18,7 +19,7 @@ export function CaucusScene({ on }: { on: OnStage }) {
   const round = phase.round ? roundOf(on.state.plan, phase.round) : undefined
   return (
     <div className={styles.two}>
-      <Question quiet={phase.note || t(phase.kind === 'briefing' ? 'briefing' : 'private')}>
+      <Question quiet={phase.note || t(opens(phase, 'stance') ? 'briefing' : 'private')}>
         {round?.question ?? on.state.plan.seminarQuestion}
       </Question>
       {phase.files ? (

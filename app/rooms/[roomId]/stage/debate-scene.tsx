@@ -1,6 +1,7 @@
 'use client'
-// The question on the table, who has the floor and for how long, who is next, and how far apart the delegations stand.
 import { useTranslations } from 'next-intl'
+// The question on the table, who has the floor and for how long, who is next, and how far apart the delegations stand.
+import { opens } from '#simulation/agenda/phase-kinds'
 import { roundOf } from '#simulation/agenda/plan'
 import { phaseNow } from '#simulation/kernel/room-state'
 import { latestValues, type Values } from '#simulation/reading/gap'
@@ -39,7 +40,7 @@ function OnTheTable({ on, tight }: { on: OnStage; tight: boolean }) {
   const { clock, plan } = on.state
   const phase = phaseNow(on.state)
   const round = phase?.round ? roundOf(plan, phase.round) : undefined
-  const folded = phase?.kind === 'floor' ? round?.folded[0] : undefined
+  const folded = opens(phase, 'debate') ? round?.folded[0] : undefined
   const late = clock !== null && (clock.pausedAt ?? time) >= (clock.startsAt + clock.endsAt) / 2
   if (folded && late) return <Question tight={tight}>{t('folded', { question: folded.question })}</Question>
   return <Question tight={tight}>{round?.question ?? plan.seminarQuestion}</Question>

@@ -1,7 +1,7 @@
 'use client'
 // What the chair has just put to everyone: news, marked as fiction, or a note to the room. The floor stays in sight beneath it.
 import { useTranslations } from 'next-intl'
-import { isIn } from '#simulation/kernel/room-state'
+import { opensNow } from '#simulation/kernel/room-state'
 import { FloorTable } from './floor-table'
 import styles from './news-scene.module.css'
 import type { OnStage } from './on-stage'
@@ -25,7 +25,7 @@ export function NewsScene({ on, announcement }: { on: OnStage; announcement: Ann
           <h1>{announcement.text}</h1>
         )}
       </section>
-      {isIn(on.state, 'openings', 'floor', 'negotiation') ? <FloorTable on={on} /> : null}
+      {opensNow(on.state, 'floor') ? <FloorTable on={on} /> : null}
     </div>
   )
 }

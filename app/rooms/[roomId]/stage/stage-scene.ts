@@ -1,7 +1,10 @@
 // Which scene the stage shows, and what is being announced: pure questions to the room as everyone may know it.
 // It must not know how a scene is drawn.
+
+import { opens } from '#simulation/agenda/phase-kinds'
 import type { Entry, RoomState } from '#simulation/kernel/room-state'
 import { phaseNow } from '#simulation/kernel/room-state'
+import { PHASE_SCREENS } from '../../../_room/phase-screens'
 
 export type Scene =
   | 'lobby'
@@ -26,26 +29,9 @@ export function sceneOf(state: RoomState, now: number, wanted: Wanted): Scene {
   const phase = phaseNow(state)
   if (!phase) return 'lobby'
   if (state.agenda.status === 'finished') return closing(state, now, wanted)
-  switch (phase.kind) {
-    case 'briefing':
-    case 'caucus':
-      return 'private'
-    case 'reveal':
-      return 'reveal'
-    case 'openings':
-    case 'floor':
-      return 'debate'
-    case 'negotiation':
-      return 'text'
-    case 'ballot':
-      return state.issued ? 'issued' : 'ballot'
-    case 'reflection':
-      return 'reflection'
-    case 'debrief':
-      return closing(state, now, wanted)
-    default:
-      return phase.kind satisfies never
-  }
+  const { scene } = PHASE_SCREENS[phase.kind]
+  if (scene === 'closing') return closing(state, now, wanted)
+  return scene === 'ballot' && state.issued ? 'issued' : scene
 }
 
 function closing(state: RoomState, now: number, wanted: Wanted): Scene {
@@ -56,7 +42,7 @@ function closing(state: RoomState, now: number, wanted: Wanted): Scene {
 
 /** Whether the room looks back: there the keys choose between the gap, the joint text and the questions. */
 export const looksBack = (state: RoomState): boolean =>
-  state.agenda.status === 'finished' || phaseNow(state)?.kind === 'debrief'
+  state.agenda.status === 'finished' || opens(phaseNow(state), 'unseals')
 
 export type Announcement = { key: number } & (
   | { kind: 'news'; form: string; headline: string; text: string }

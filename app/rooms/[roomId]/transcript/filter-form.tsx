@@ -4,7 +4,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { searchPath } from '#paths'
-import { PHASES } from '#simulation/agenda/plan'
+import { PHASE_KINDS } from '#simulation/agenda/phase-kinds'
 import { type DELEGATIONS, INTENTS } from '#simulation/kernel/ids'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { Button, LinkButton } from '#ui/button'
@@ -42,7 +42,7 @@ export function FilterForm({ reading, filter, all, shown, picked }: FilterFormPr
   const { roll, room, activity } = reading
   const { plan } = reading.state
   const asked = asksAnything(filter)
-  const phases = PHASES.filter((phase) => all.some((entry) => entry.phaseKind === phase))
+  const phases = PHASE_KINDS.filter((phase) => all.some((entry) => entry.phaseKind === phase))
   const marked = all.filter((entry) => isMarked(entry, picked)).length
   const count = (delegation: (typeof DELEGATIONS)[number]) =>
     all.filter((entry) => entry.delegation === delegation).length

@@ -3,7 +3,8 @@
 
 import { z } from 'zod'
 import { transcriptPath } from '#paths'
-import { PHASES, type PhaseKind, type RoomPlan } from '#simulation/agenda/plan'
+import { PHASE_KINDS, type PhaseKind } from '#simulation/agenda/phase-kinds'
+import type { RoomPlan } from '#simulation/agenda/plan'
 import type { Anchor } from '#simulation/kernel/ids'
 import { DELEGATIONS, delegationId, INTENTS, intent, personId, tensionKey } from '#simulation/kernel/ids'
 import type { Paragraph } from '#simulation/reading/transcript'
@@ -22,7 +23,7 @@ const asked = z.object({
   intent: some(intent),
   anchor: one(z.string().regex(/^E\d\.\d$|^outside$/)),
   student: one(personId),
-  phase: one(z.enum(PHASES)),
+  phase: one(z.enum(PHASE_KINDS)),
   marked: one(z.literal('1')),
   q: one(z.string().trim().max(200)),
 })
