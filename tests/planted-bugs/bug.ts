@@ -3,8 +3,9 @@
 export type Bug = {
   /** What goes wrong, in the words of somebody it happens to. */
   breaks: string
-  file: string
-  /** Stands exactly once in the file. */
+  /** What the bug is planted in, by its declared name, whichever file that stands in: a function, a class, a const, `Room.#append`. */
+  inside: string
+  /** Stands exactly once in something of that name in the whole program, however its lines are broken. */
   old: string
   /** What is put there instead. */
   planted: string

@@ -4,7 +4,7 @@ import type { Bug } from './bug'
 export const AT_THE_BOUNDS: readonly Bug[] = [
   {
     breaks: 'one question that cannot be asked fails everybody who asked at the same time',
-    file: 'server/store/batch-loader.ts',
+    inside: 'gathering',
     old: `        if (batch.length === 1) batch[0]?.fail(error)
         else await askOneByOne(batch)`,
     planted: `        for (const { fail } of batch) fail(error)`,
@@ -12,7 +12,7 @@ export const AT_THE_BOUNDS: readonly Bug[] = [
   },
   {
     breaks: 'a body that does not say how long it is goes on for ever',
-    file: 'server/web/whole-request.ts',
+    inside: 'gather',
     old: `      if (size > most) {`,
     planted: `      if (size < 0) {`,
     tests: ['tests/security/large-bodies.test.ts'],
@@ -20,35 +20,35 @@ export const AT_THE_BOUNDS: readonly Bug[] = [
   },
   {
     breaks: 'an id that no database can hold is asked of it',
-    file: 'server/store/access/access.ts',
+    inside: 'accessRoom',
     old: `  isRowId(roomId) ? gatheredAccess({ user, roomId }) : null`,
     planted: `  roomId ? gatheredAccess({ user, roomId }) : null`,
     tests: ['tests/server/store/access.test.ts'],
   },
   {
     breaks: 'a link sends whoever signs in to another site',
-    file: 'app/(people)/sign-in/local-path.ts',
-    old: `  return url.origin === HERE && /^\\/(?![/\\\\])/.test(path) ? path : '/courses'`,
-    planted: `  return url.origin === HERE ? path : '/courses'`,
+    inside: 'localPath',
+    old: `  return url.origin === HERE && /^\\/(?![/\\\\])/.test(path) ? path : coursesPath()`,
+    planted: `  return url.origin === HERE ? path : coursesPath()`,
     tests: ['tests/screens/people/local-path.test.ts'],
   },
   {
     breaks: 'a plan may have as many seats as somebody likes',
-    file: 'simulation/agenda/plan.ts',
+    inside: 'roomPlan',
     old: `  seats: list(seatPlan, MOST_SEATS),`,
     planted: `  seats: z.array(seatPlan),`,
     tests: ['tests/server/bounds.test.ts'],
   },
   {
     breaks: 'a pattern looks at a cell of any length',
-    file: 'server/store/courses/pasted-roster.ts',
+    inside: 'splitCells',
     old: `  if (cells.length > mostCells || cells.some((cell) => cell.length > longestCell)) return null`,
     planted: `  if (cells.length > mostCells) return null`,
     tests: ['tests/server/patterns.test.ts'],
   },
   {
     breaks: 'whoever is judged for long holds up everybody behind',
-    file: 'server/jobs/in-a-thread.ts',
+    inside: 'run',
     old: `    const late = setTimeout(() => done('over'), most)`,
     planted: `    const late = setTimeout(() => done('over'), 2 ** 30 + most)`,
     tests: ['tests/server/in-a-thread.test.ts'],

@@ -9,28 +9,28 @@ const GUESSING = 'tests/security/guessing.test.ts'
 export const AT_THE_DOOR: readonly Bug[] = [
   {
     breaks: 'anybody lets people in at the door',
-    file: 'server/store/door/door-requests.ts',
+    inside: 'answerDoor',
     old: `    if (!opens && !isOwn) return 'not-found'`,
     planted: ``,
     tests: [REQUESTS],
   },
   {
     breaks: 'a full room says that its code is right',
-    file: 'server/store/door/door.ts',
+    inside: 'findAndJoin',
     old: `  return isShut && door.word !== visit.word ? codeNotOpen : admission`,
     planted: `  return admission`,
     tests: [DOOR],
   },
   {
     breaks: 'somebody comes in after the door was closed',
-    file: 'server/store/door/admission.ts',
+    inside: 'admitAll',
     old: `  if (!(await judgeDoor(on, row)).open) return comers.map(() => refused('closed'))`,
     planted: ``,
     tests: [LINK],
   },
   {
     breaks: 'who comes under a taken name meets a failure instead of a sentence',
-    file: 'server/store/door/admission.ts',
+    inside: 'admitAll',
     old: `    if (taken.has(nameKey(name))) return refused('name-taken')
 `,
     planted: ``,
@@ -38,21 +38,21 @@ export const AT_THE_DOOR: readonly Bug[] = [
   },
   {
     breaks: 'all who come together are put at one table',
-    file: 'server/store/door/admission.ts',
+    inside: 'admitAll',
     old: `    if (table) table.people += 1`,
     planted: `    if (table) table.people += 0`,
     tests: [DOOR],
   },
   {
     breaks: 'an old link goes on opening the door after a new code was drawn',
-    file: 'server/store/door/door.ts',
+    inside: 'drawNewCode',
     old: `data: { code, doorWord: randomBytes(16).toString('hex') } })`,
     planted: `data: { code } })`,
     tests: [LINK],
   },
   {
     breaks: 'a right code counts as a miss',
-    file: 'server/web/doorkeeper.ts',
+    inside: 'seeDoor',
     old: `  if (!door) return { kind: 'not-open' }
   await codeOpened(device)`,
     planted: `  if (!door) return { kind: 'not-open' }`,
@@ -61,7 +61,7 @@ export const AT_THE_DOOR: readonly Bug[] = [
   },
   {
     breaks: 'whoever throws the number of the device away has new tries',
-    file: 'server/web/attempts.ts',
+    inside: 'tryCode',
     old: `  return askBoth(queues.ownCodes, from.id, queues.codes, addressKey(from.address), whoTries(from))`,
     planted: `  return askBoth(queues.ownCodes, from.id, queues.codes, whoTries(from), whoTries(from))`,
     tests: [GUESSING],
@@ -69,14 +69,14 @@ export const AT_THE_DOOR: readonly Bug[] = [
   },
   {
     breaks: 'one device has a second place in the queue',
-    file: 'server/web/fair-queue.ts',
+    inside: 'FairQueue',
     old: `isWaiting ? 1 : 0, {`,
     planted: `0, {`,
     tests: ['tests/server/fair-queue.test.ts'],
   },
   {
     breaks: 'whoever asks again goes to the end of the queue',
-    file: 'server/web/fair-queue.ts',
+    inside: 'FairQueue',
     old: `    if (index === -1) index = this.#indexFor(at, who)`,
     planted: `    if (index !== -1) at.waiting.splice(index, 1)
     index = this.#indexFor(at, who)`,
@@ -84,14 +84,14 @@ export const AT_THE_DOOR: readonly Bug[] = [
   },
   {
     breaks: 'whoever draws many numbers keeps a new device waiting for all of them',
-    file: 'server/web/fair-queue.ts',
+    inside: 'FairQueue',
     old: `Math.min(waiting.length, this.#pace.places)`,
     planted: `waiting.length`,
     tests: ['tests/server/fair-queue.test.ts'],
   },
   {
     breaks: 'each spelling of a code gives new tries at a number on the roster',
-    file: 'server/web/doorkeeper.ts',
+    inside: 'comeThroughDoor',
     old: `\`\${parseCode(code) ?? code}|`,
     planted: `\`\${parseCode(code) ? code : code}|`,
     tests: [GUESSING],
@@ -99,21 +99,21 @@ export const AT_THE_DOOR: readonly Bug[] = [
   },
   {
     breaks: 'whoever asks to come in when the list is full is told to wait, and is on no list',
-    file: 'server/store/door/door-requests.ts',
+    inside: 'writeRequest',
     old: `>= mostWaiting) return true`,
     planted: `>= mostWaiting) return false`,
     tests: [LINK],
   },
   {
     breaks: 'one phone fills the list of those who ask',
-    file: 'server/store/door/door-requests.ts',
+    inside: 'writeRequest',
     old: `  if (device !== undefined) await withdraw(on, { deviceHash: device })`,
     planted: ``,
     tests: [LINK],
   },
   {
     breaks: 'a device that has signed in before waits for what strangers tried',
-    file: 'server/web/sign-in.ts',
+    inside: 'enterByPassword',
     old: `  const isKnown = device.isKnownFor(email)`,
     planted: `  const isKnown = false as boolean`,
     tests: ['tests/server/sign-in-pace.test.ts'],
@@ -121,14 +121,14 @@ export const AT_THE_DOOR: readonly Bug[] = [
   },
   {
     breaks: 'a mark that another device was given makes this one known',
-    file: 'server/web/device-cookie.ts',
+    inside: 'markOf',
     old: `sealOf(\`known|\${device}|\${email}\`)`,
     planted: `sealOf(\`known|\${device.slice(0, 0)}|\${email}\`)`,
     tests: ['tests/server/device-cookie.test.ts'],
   },
   {
     breaks: 'a name that everybody knows is enough at a door for the roster',
-    file: 'server/store/door/door-proof.ts',
+    inside: 'judgeProof',
     old: `    if (number.trim() === '') return 'number-needed'`,
     planted: `    if (number.trim() === '') return null`,
     tests: [LINK],

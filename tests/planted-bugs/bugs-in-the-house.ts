@@ -7,7 +7,7 @@ const store = (name: string) => `tests/server/store/${name}.test.ts`
 export const IN_THE_HOUSE: readonly Bug[] = [
   {
     breaks: 'a word is acknowledged before it is saved',
-    file: 'server/live/room.ts',
+    inside: 'Room',
     old: `      const outcome = rows.length === 0 ? 'appended' : await this.#append(rows)`,
     planted: `      const outcome: string = 'appended'
       void this.#append(rows)`,
@@ -15,7 +15,7 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   },
   {
     breaks: 'a word is told before it is saved',
-    file: 'server/live/room.ts',
+    inside: 'Room',
     old: `    this.#waiting.push(turn)
     this.#saving`,
     planted: `    this.#waiting.push(turn)
@@ -25,7 +25,7 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   },
   {
     breaks: 'the others are told before the speaker is answered',
-    file: 'server/live/room.ts',
+    inside: 'Room',
     old: `    const before = this.#committed.state
     for (const row of rows) this.rows.push(row)
     this.#committed = batch.at(-1)?.after ?? this.#committed`,
@@ -38,7 +38,7 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   },
   {
     breaks: 'a command that is sent again while it waits counts twice',
-    file: 'server/live/room.ts',
+    inside: 'Room',
     old: `    const same = this.#asked.get(commandId)
     if (same) {`,
     planted: `    commandId = \`\${commandId}-\${this.#asked.size}\` as CommandId
@@ -48,35 +48,35 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   },
   {
     breaks: 'a number that another process took is overlooked',
-    file: 'server/store/log/room-log.ts',
+    inside: 'kindOf',
     old: `  if (error.code === '23505') return 'conflict'`,
     planted: ``,
     tests: ['tests/server/room-log.test.ts'],
   },
   {
     breaks: 'whoever comes in is sent what other seats hear',
-    file: 'server/live/fan-out.ts',
+    inside: 'yoursFor',
     old: `.filter((row) => !mayHear(row, STAGE, unsealed) && mayHear(row, viewer, unsealed))`,
     planted: `.filter((row) => !mayHear(row, STAGE, unsealed))`,
     tests: [live('telling'), live('secrecy')],
   },
   {
     breaks: 'a page that comes back misses one row of what it missed',
-    file: 'server/live/broadcaster.ts',
+    inside: 'Audience',
     old: `    const rest = session.texts.arrival(shown.roll, rows, from, to)`,
     planted: `    const rest = session.texts.arrival(shown.roll, rows, from && from + 1, to)`,
     tests: [live('audience')],
   },
   {
     breaks: 'a page from before a seat changed hands keeps what the seat had heard',
-    file: 'server/live/joining.ts',
+    inside: 'isContinued',
     old: `        return event.person !== viewer.person`,
     planted: `        return true`,
     tests: [live('audience')],
   },
   {
     breaks: 'a student who is removed goes on hearing the room',
-    file: 'server/live/broadcaster.ts',
+    inside: 'Audience',
     old: `        if (person !== null && state.removed.includes(person)) this.leave(line, 'removed')
         else if`,
     planted: `        if`,
@@ -84,14 +84,14 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   },
   {
     breaks: 'a command is taken for a room that the page never joined',
-    file: 'server/live/gateway.ts',
+    inside: 'openGateway',
     old: `    if (member?.session.room.id !== read.roomId || member.viewer.kind === 'stage') return 'not-joined'`,
     planted: `    if (!member || member.viewer.kind === 'stage') return 'not-joined'`,
     tests: [live('gateway')],
   },
   {
     breaks: 'a page speaks for the sign-in it no longer has',
-    file: 'server/live/gateway.ts',
+    inside: 'openGateway',
     old: `      audience.leave(socket, 'signed-out')
       socket.disconnect(true)`,
     planted: ``,
@@ -99,91 +99,91 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   },
   {
     breaks: 'whoever sends without end is not slowed down',
-    file: 'server/live/gateway.ts',
+    inside: 'openGateway',
     old: `    if (!data.submits.take() || !people.take(data.identity.user.id)) return 'slow-down'`,
     planted: ``,
     tests: [live('gateway')],
   },
   {
     breaks: 'a page of another site opens a socket',
-    file: 'server/live/gateway.ts',
+    inside: 'openGateway',
     old: `      answer(null, !closing && headers.origin !== undefined && origins.includes(headers.origin)),`,
     planted: `      answer(null, !closing && headers.origin !== undefined && origins.length > 0),`,
     tests: [live('gateway')],
   },
   {
     breaks: 'a client that never reads fills the memory',
-    file: 'server/live/transport/slow-reader.ts',
+    inside: 'cutWhenSlow',
     old: `    if (waiting > allowed) cutOnce()`,
     planted: ``,
     tests: [live('slow-reader')],
   },
   {
     breaks: 'a deadline weeks away ends its phase at once',
-    file: 'server/live/clock.ts',
+    inside: 'RoomClock',
     old: `    const wait = Math.min(Math.max(0, first.at - this.#time.now()), LONGEST_WAIT_MS)`,
     planted: `    const wait = Math.max(0, first.at - this.#time.now())`,
     tests: [live('clock')],
   },
   {
     breaks: 'words that waited are gone after a reload',
-    file: 'app/_room/outbox.ts',
+    inside: 'Outbox',
     old: `    await this.#change((before) => [...before.filter(({ id }) => id !== entry.id), entry])`,
     planted: `    await this.#change((before) => before.filter(({ id }) => id !== entry.id))`,
     tests: [live('room-link')],
   },
   {
     breaks: 'a student opens the table next to theirs',
-    file: 'server/store/access/access.ts',
+    inside: 'gatheredAccess',
     old: `ON participant.room_id = asked.room_id AND participant.user_id`,
     planted: `ON participant.activity_id = activity.id AND participant.user_id`,
     tests: [store('access')],
   },
   {
     breaks: 'a cookie works after its sign-out',
-    file: 'server/store/people/sessions.ts',
+    inside: 'readSession',
     old: `AND revoked_at IS NULL AND expires_at >`,
     planted: `AND expires_at >`,
     tests: ['tests/server/identity.test.ts'],
   },
   {
     breaks: 'a student sees a mark before its release',
-    file: 'server/store/marks/marks.ts',
+    inside: 'readOwnMarks',
     old: `  if (!(await readRelease(activityId))) return []`,
     planted: ``,
     tests: [store('marks')],
   },
   {
     breaks: 'an export holds the rows its reader may not hear',
-    file: 'server/store/access/room-for-reader.ts',
+    inside: 'readRoomFor',
     old: `toldBy(Date.now(), rows, viewFor(rows, viewer, whole.unsealedAt !== null))`,
     planted: `toldBy(Date.now(), rows, viewFor(rows, viewer, true))`,
     tests: [store('room-for-reader')],
   },
   {
     breaks: 'a deadline is read in another time zone',
-    file: 'server/store/homework/deadlines.ts',
+    inside: 'landIn',
     old: `  const landed = plain.toZonedDateTime(zone, { disambiguation: 'compatible' })`,
     planted: `  const landed = plain.toZonedDateTime('Asia/Tokyo', { disambiguation: 'compatible' })`,
     tests: ['tests/server/homework/deadlines.test.ts'],
   },
   {
     breaks: 'a roster keeps the address of somebody who was erased',
-    file: 'server/store/people/erasure.ts',
+    inside: 'forgetRows',
     old: `  await on.rosterPlace.deleteMany({ where: { id: { in: [...person.placeIds] } } })`,
     planted: ``,
     tests: [store('erasure')],
   },
   {
     breaks: 'the log of the server quotes what people wrote',
-    file: 'server/ops/logger.ts',
+    inside: 'complain',
     old: `  journal.error({ ...where, fault: kindOf(error), at: placesOf(error) }, what)`,
     planted: `  journal.error({ ...where, fault: kindOf(error), at: placesOf(error), error: String(error) }, what)`,
     tests: ['tests/server/journal.test.ts'],
   },
   {
     breaks: 'no answer tells the browser what may run in it',
-    file: 'server/web/content-security.ts',
+    inside: 'browserPolicy',
     old: `      response.setHeader('content-security-policy', policy)`,
     planted: ``,
     tests: ['tests/security/answers.test.ts'],
@@ -192,7 +192,7 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   },
   {
     breaks: 'a form on another site changes something here',
-    file: 'server/web/http.ts',
+    inside: 'openWeb',
     old: `    if (policy.isForeign(request)) return void response.writeHead(403).end()`,
     planted: ``,
     tests: ['tests/security/answers.test.ts'],

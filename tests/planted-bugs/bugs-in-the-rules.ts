@@ -6,7 +6,7 @@ const simulation = (name: string) => `tests/rules/${name}.test.ts`
 export const IN_THE_RULES: readonly Bug[] = [
   {
     breaks: 'a caucus is heard by everybody',
-    file: 'simulation/topics/caucuses/caucuses.ts',
+    inside: 'speakInCaucus',
     old: `    seatsUntilDebrief(seatIdsOf(state.plan, delegation), {
       type: 'CaucusSpoken',`,
     planted: `    seatsUntilDebrief(seatIdsOf(state.plan, 'us', 'jp', 'cn'), {
@@ -15,14 +15,14 @@ export const IN_THE_RULES: readonly Bug[] = [
   },
   {
     breaks: 'ballots are told while they are cast',
-    file: 'simulation/topics/ballots/ballots.ts',
+    inside: 'castBallot',
     old: `    seatsUntilDebrief(seatIdsOf(state.plan, delegation), { type: 'BallotCast', clause, delegation, vote, reason }),`,
     planted: `    everyone({ type: 'BallotCast', clause, delegation, vote, reason }),`,
     tests: [simulation('communique')],
   },
   {
     breaks: 'a position is told before its reveal',
-    file: 'simulation/topics/positions/positions.ts',
+    inside: 'filed',
     old: `    seatsUntilDebrief(seatIdsOf(state.plan, delegation), {
       type: 'PositionFiled',`,
     planted: `    everyone({
@@ -31,7 +31,7 @@ export const IN_THE_RULES: readonly Bug[] = [
   },
   {
     breaks: 'the stage hears what one delegation hears',
-    file: 'simulation/kernel/record.ts',
+    inside: 'mayHear',
     old: `  if (to === 'instructor' || who.kind === 'stage') return false`,
     planted: `  if (to === 'instructor') return false
   if (who.kind === 'stage') return 'seats' in to`,
@@ -39,14 +39,14 @@ export const IN_THE_RULES: readonly Bug[] = [
   },
   {
     breaks: 'the debrief opens what is private for good',
-    file: 'simulation/kernel/record.ts',
+    inside: 'mayHear',
     old: `  if (unsealed && to.opens === 'at-debrief') return true`,
     planted: `  if (unsealed) return true`,
     tests: [simulation('record')],
   },
   {
     breaks: 'a phase ends twice when the clock and the chair both end it',
-    file: 'simulation/topics/phases/phases.ts',
+    inside: 'endPhase',
     old: `  if (!phase || !state.clock || !isRunning(state)) return refuse('phase-not-running')
   if (command.index !== state.agenda.index) return refuse('not-current')`,
     planted: `  if (!phase || !state.clock) return refuse('phase-not-running')`,
@@ -54,84 +54,84 @@ export const IN_THE_RULES: readonly Bug[] = [
   },
   {
     breaks: 'a phase may be ended by the clock before its time',
-    file: 'simulation/topics/phases/phases.ts',
+    inside: 'endPhase',
     old: `  if (who.kind === 'clock' && !hasEnded(state, moment.at)) return refuse('not-current')`,
     planted: ``,
     tests: [simulation('phases')],
   },
   {
     breaks: 'words land in a phase at the instant it has ended',
-    file: 'simulation/agenda/clock.ts',
+    inside: 'hasEnded',
     old: `  state.clock !== null && state.clock.pausedAt === null && at >= state.clock.endsAt`,
     planted: `  state.clock !== null && state.clock.pausedAt === null && at > state.clock.endsAt`,
     tests: [simulation('phases')],
   },
   {
     breaks: 'a pause of the clock is counted as speaking time',
-    file: 'simulation/agenda/clock.ts',
+    inside: 'heldFor',
     old: `  return Math.max(0, Math.min(state.clock?.pausedAt ?? now, holder.until) - holder.since)`,
     planted: `  return Math.max(0, Math.min(now, holder.until) - holder.since)`,
     tests: [simulation('floor'), simulation('phases')],
   },
   {
     breaks: 'a step is undone across the reveal it brought',
-    file: 'simulation/topics/undo/undo.ts',
+    inside: 'undoLastStep',
     old: `  if (!step?.label || step.final) return refuse('nothing-to-undo')`,
     planted: `  if (!step?.label) return refuse('nothing-to-undo')`,
     tests: [simulation('positions')],
   },
   {
     breaks: 'an undo gives the floor back to a seat whose student was removed',
-    file: 'simulation/topics/undo/undo.ts',
+    inside: 'stepWithout',
     old: `  const held = floor.holder?.seat === seat`,
     planted: `  const held = false`,
     tests: [simulation('undo'), simulation('laws')],
   },
   {
     breaks: 'a student who is removed keeps the floor',
-    file: 'simulation/topics/seats/seats.ts',
+    inside: 'vacate',
     old: `  if (state.floor.holder?.seat === seat.id) {`,
     planted: `  if (state.floor.holder?.seat === seat.id && seat.holder !== person) {`,
     tests: [simulation('seats')],
   },
   {
     breaks: 'whoever was removed still acts in the room',
-    file: 'simulation/kernel/room.ts',
+    inside: 'decide',
     old: `  if (who.kind === 'removed') return refuse('removed')`,
     planted: ``,
     tests: [simulation('seats')],
   },
   {
     breaks: 'a statement is made by a seat that does not hold the floor',
-    file: 'simulation/topics/statements/statements.ts',
+    inside: 'makeStatement',
     old: `  if (state.floor.holder?.seat !== who.seat.id) return refuse('does-not-hold-the-floor')`,
     planted: ``,
     tests: [simulation('statements')],
   },
   {
     breaks: 'the gap gives away a position that is not revealed',
-    file: 'simulation/reading/gap.ts',
+    inside: 'revealedValues',
     old: `    if (file.revealed && file.filed) values[delegation] = file.filed.position.value`,
     planted: `    if (file.filed) values[delegation] = file.filed.position.value`,
     tests: [simulation('positions')],
   },
   {
     breaks: 'sealed openings are read before their deadline',
-    file: 'simulation/topics/homework/homework.ts',
+    inside: 'postStatement',
     old: `    return accept(seatsForGood([who.seat.id], { type: 'PostSealed'`,
     planted: `    return accept(seatsForGood(Object.values(state.seats).map(({ id }) => id), { type: 'PostSealed'`,
     tests: [simulation('homework')],
   },
   {
     breaks: 'late work is taken without end',
-    file: 'simulation/topics/homework/homework.ts',
+    inside: 'timeliness',
     old: `  return at < due + state.plan.lateHours * HOUR_MS ? 'late' : 'deadline-passed'`,
     planted: `  return 'late'`,
     tests: [simulation('homework')],
   },
   {
     breaks: 'a page passes over a number it never heard',
-    file: 'app/_room/heard-log.ts',
+    inside: 'hearMore',
     old: `    if (row.seq !== seq + 1) return null`,
     planted: ``,
     tests: ['tests/screens/heard-log.test.ts'],

@@ -6,21 +6,21 @@ const store = (name: string) => `tests/server/store/${name}.test.ts`
 export const OF_PARTS: readonly Bug[] = [
   {
     breaks: 'a grader may steer',
-    file: 'server/store/access/parts.ts',
+    inside: 'MAY',
     old: `  'steer-room': notGraders,`,
     planted: `  'steer-room': everybody,`,
     tests: [store('parts'), 'tests/server/live/parts.test.ts'],
   },
   {
     breaks: 'a grader reads the rooms that were not named',
-    file: 'server/store/access/access.ts',
+    inside: 'gatheredAccess',
     old: `(reachesEveryRoom(part) || isGiven)`,
     planted: `(reachesEveryRoom(part) || place.part)`,
     tests: [store('access'), store('colleagues')],
   },
   {
     breaks: 'the owner can be taken off by an instructor',
-    file: 'server/store/access/parts.ts',
+    inside: 'mayChange',
     old: `    case 'owner':
       return false`,
     planted: `    case 'owner':
@@ -29,14 +29,14 @@ export const OF_PARTS: readonly Bug[] = [
   },
   {
     breaks: 'the owner can step down and leave the course to nobody',
-    file: 'server/store/courses/colleagues.ts',
+    inside: 'changePart',
     old: `    if (theirs === 'owner') return by.id === userId ? 'hand-over-first' : 'not-yours'`,
     planted: ``,
     tests: [store('colleagues')],
   },
   {
     breaks: 'the last instructor of a course without an owner steps down, and leaves it to nobody',
-    file: 'server/store/courses/colleagues.ts',
+    inside: 'changePart',
     old: `    if (given.part !== 'instructor' && (await isLastInstructor(on, courseId, userId))) return 'hand-over-first'
 `,
     planted: ``,
@@ -44,7 +44,7 @@ export const OF_PARTS: readonly Bug[] = [
   },
   {
     breaks: 'an invitation tells whether somebody here has that address',
-    file: 'server/store/courses/invitations.ts',
+    inside: 'invite',
     old: `  if (by && isDemoPerson(by)) return`,
     planted: `  if (email && !(await database().user.count({ where: { email } }))) return { ok: false, fault: 'no-room' }
   if (by && isDemoPerson(by)) return`,
@@ -52,21 +52,21 @@ export const OF_PARTS: readonly Bug[] = [
   },
   {
     breaks: 'an invitation is accepted twice',
-    file: 'server/store/courses/invitations.ts',
+    inside: 'acceptInvitation',
     old: `on.invitation.findFirst({ where: { id: row.id, ...open() } })`,
     planted: `on.invitation.findFirst({ where: { id: row.id } })`,
     tests: [store('invitations')],
   },
   {
     breaks: 'a link of somebody who is off the course lets a friend in',
-    file: 'server/store/courses/invitations.ts',
+    inside: 'withdrawInvitationsBy',
     old: `    where: { courseId, invitedById: userId, ...open() },`,
     planted: `    where: { courseId, invitedById: courseId, ...open() },`,
     tests: [store('invitations')],
   },
   {
     breaks: 'a colleague who was taken off goes on steering the room that is open',
-    file: 'server/store/access/given-parts.ts',
+    inside: 'endPart',
     old: `  await on.courseStaff.delete({ where: { courseId_userId: { courseId, userId } } })
   await notify(on, 'part_changed', userId)`,
     planted: `  await on.courseStaff.delete({ where: { courseId_userId: { courseId, userId } } })`,
@@ -74,21 +74,21 @@ export const OF_PARTS: readonly Bug[] = [
   },
   {
     breaks: 'the form for an account is taken without a link where only the invited make one',
-    file: 'server/web/sign-in.ts',
+    inside: 'readSignUp',
     old: `  return { kind: rule === 'open' ? 'open' : 'uninvited' }`,
     planted: `  return { kind: 'open' }`,
     tests: ['tests/server/sign-up.test.ts'],
   },
   {
     breaks: 'a link makes as many accounts as are asked for at the same time',
-    file: 'server/store/courses/invitations.ts',
+    inside: 'holdForAccount',
     old: `    where: { tokenHash: hashOf(token), accountMadeAt: null, ...open() },`,
     planted: `    where: { tokenHash: hashOf(token) },`,
     tests: ['tests/server/sign-up.test.ts'],
   },
   {
     breaks: 'anybody behind a proxy on this machine may make an account',
-    file: 'server/environment.ts',
+    inside: 'readEnvironment',
     old: `given.SIGN_UP ?? (isThisMachineAlone(host, publicUrl) ? 'open' : 'invited')`,
     planted: `given.SIGN_UP ?? (isLoopback(host) ? 'open' : 'invited')`,
     tests: ['tests/server/environment.test.ts'],

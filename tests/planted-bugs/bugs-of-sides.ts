@@ -4,14 +4,14 @@ import type { Bug } from './bug'
 export const OF_SIDES: readonly Bug[] = [
   {
     breaks: 'the talk of all sides is counted together, so that one’s own numbers tell how much the others said',
-    file: 'simulation/kernel/private-numbers.ts',
+    inside: 'nextPrivate',
     old: `  const prefix = isFirstEdition(state.plan) ? kind : prefixOf(state.plan, kind, of)`,
     planted: `  const prefix = kind`,
     tests: ['tests/rules/sides.test.ts'],
   },
   {
     breaks: 'the seed of every lot rides in the plan that everybody reads',
-    file: 'simulation/agenda/planning.ts',
+    inside: 'planSeminar',
     old: `    understudies: choices.understudies,
     speed: choices.speed,
   }`,
@@ -23,21 +23,21 @@ export const OF_SIDES: readonly Bug[] = [
   },
   {
     breaks: 'the news that are planned and the seed are told to everybody when the room opens',
-    file: 'simulation/kernel/room.ts',
+    inside: 'openRoom',
     old: `instructorOnly({ type: 'ChairPlanIssued', plan: chairPlan })`,
     planted: `everyone({ type: 'ChairPlanIssued', plan: chairPlan })`,
     tests: ['tests/rules/chair-plan.test.ts'],
   },
   {
     breaks: 'the number of another side’s row is told at the moment of its words',
-    file: 'server/live/fan-out.ts',
+    inside: 'tellings',
     old: `    if (length === 0) continue`,
     planted: ``,
     tests: ['tests/server/live/sides.test.ts'],
   },
   {
     breaks: 'whoever joins again and again is told how far the others have talked by then',
-    file: 'server/live/told-so-far.ts',
+    inside: 'ToldSoFar',
     old: `    return this.#all + 1 + since.findLastIndex((row) => mayHear(row, viewer, unsealed))`,
     planted: `    return log.length`,
     tests: ['tests/server/live/sides.test.ts'],

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { build, generate, root } from '../../server/ops/start/prepare.mjs'
 import { BUGS } from './bugs.ts'
+import { placesOf, readProgram } from './symbols.ts'
 
 const LONGEST_MS = 240_000
 const words = process.argv.slice(2)
@@ -75,7 +76,7 @@ const bundleServer = () =>
  * @param {readonly string[]} tests @param {string} [only]
  */
 async function failing(tests, only) {
-  const project = tests.every((file) => /^tests\/(simulation|app)\//.test(file)) ? 'simulation' : 'server'
+  const project = tests.every((file) => /^tests\/(rules|screens)\//.test(file)) ? 'simulation' : 'server'
   const report = path.join(scratch, 'report.json')
   rmSync(report, { force: true })
   const said = await runInCopy(
@@ -102,7 +103,7 @@ async function expectUnplantedPass() {
   const [plain, picked] = [bugs.filter(({ only }) => !only), bugs.filter(({ only }) => only)]
   const files = [...new Set(plain.flatMap(({ tests }) => tests))]
   const runs = [
-    ...[/^tests\/(simulation|app)\//, /^tests\/(server|security)\//].map((part) => ({
+    ...[/^tests\/(rules|screens)\//, /^tests\/(server|security)\//].map((part) => ({
       tests: files.filter((file) => part.test(file)),
       only: undefined,
     })),
@@ -130,24 +131,24 @@ copyCheckout()
 await expectUnplantedPass()
 say(`Nothing planted: ${new Set(bugs.flatMap(({ tests }) => tests)).size} files of tests pass`)
 
+const program = readProgram(scratch)
 const lines = []
 let missed = 0
-for (const { breaks, file, old, planted, tests, only, built } of bugs) {
-  const place = path.join(scratch, file)
-  const before = readFileSync(place, 'utf8')
-  const places = before.split(old).length - 1
-  let noticed = `its old text stands ${places} times in ${file}, and must stand once`
+for (const bug of bugs) {
+  const { breaks, planted, tests, only, built } = bug
+  const places = placesOf(bug, program)
+  const [place] = places
+  let noticed = `its old text stands ${places.length} times inside ${bug.inside}, and must stand once`
   let isCaught = false
-  if (places === 1) {
-    writeFileSync(
-      place,
-      before.replace(old, () => planted),
-    )
+  if (place && places.length === 1) {
+    const file = path.join(scratch, place.file)
+    const before = readFileSync(file, 'utf8')
+    writeFileSync(file, before.slice(0, place.from) + planted + before.slice(place.to))
     if (built) await bundleServer()
     const { failed, said } = await failing(tests, only)
     isCaught = failed !== null && failed.length > 0
     noticed = isCaught ? named(failed) : failed ? 'no test' : `no end: ${said.slice(-2000)}`
-    writeFileSync(place, before)
+    writeFileSync(file, before)
     if (built) await bundleServer()
   }
   if (!isCaught) missed += 1
