@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import { ActivitySettings } from '#server/store/activities/activity-settings'
 import { BroughtFrom } from '#server/store/records/brought-from'
-import { type Recorded, recorded } from '#simulation/kernel/record'
+import type { Recorded } from '#simulation/kernel/record'
 import { roomEvent } from '#simulation/kernel/room-event'
+import { readRow } from '#simulation/kernel/versions'
 import { readRecord } from '#simulation/reading/record-file-reading'
 import { scenario } from '#simulation/scenario/scenario'
 import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
@@ -41,10 +42,9 @@ function isRead(now: Reading, was: Reading | undefined): void {
   }
 }
 
-const rowsOf = (rows: readonly unknown[]): Recorded[] => rows.map((row) => recorded.parse(row))
-
 describe.each(corpusVersions())('I18 the corpus %s', (version) => {
   const messages = over({ transcript, record, common }, readFrozen(version, 'messages') as Tree)
+  const rowsOf = (rows: readonly unknown[]): Recorded[] => rows.map((row) => readRow(Number(version.slice(1)), row))
   const logs = frozenLogs(version)
   const readings = new Map(frozenReadings(version).map(({ name, reading }) => [name, reading]))
 

@@ -2,14 +2,16 @@
 import { randomUUID } from 'node:crypto'
 import type { Prisma } from '#server/generated/prisma/client'
 import { type Planned, planSeminar } from '#simulation/agenda/planning'
-import { type ActorId, chairActor, commandId } from '#simulation/kernel/ids'
-import { decide, evolve } from '#simulation/kernel/room'
+import { advance, UNOPENED } from '#simulation/kernel/advance'
+import { type ActorId, chairActor, commandId, type RoomId, roomId } from '#simulation/kernel/ids'
+import type { Recorded } from '#simulation/kernel/record'
 import type { RoomCommand } from '#simulation/kernel/room-command'
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { type Database, database } from '../database'
 import { findFreeCode } from '../door/door'
 import { type DoorState, doorColumns, judgeDoor } from '../door/door-state'
+import { columnsOf, INSERT, type RowColumns, valuesOf } from '../log/stored-rows'
 import type { BroughtFrom } from '../records/brought-from'
 import { ActivitySettings } from './activity-settings'
 import { drawSeed } from './seeds'
@@ -63,13 +65,13 @@ export async function createActivity(
   const rooms = Array.from({ length: settings.roomCount }, (_, index): NewRoom => {
     const id = randomUUID()
     const room = new OpeningRoom(id, plan(drawSeed()), chairActor(asked.by), at)
-    return { id, name: asked.nameTable(index + 1), ordinal: index + 1, log: room.rows }
+    return { id, name: asked.nameTable(index + 1), ordinal: index + 1, log: room.log }
   })
   return database().$transaction((on) => insertActivity(on, kind, asked, rooms))
 }
 
-/** `log` may come as JSON already: a long one is written by whoever judged it. */
-export type NewRoom = { id: string; name: string; ordinal: number; log: readonly OpeningRow[] | string }
+/** `log` comes as it is written, because a long one takes long to draw up: whoever judged it has done so. */
+export type NewRoom = { id: string; name: string; ordinal: number; log: RowColumns }
 
 /** Writes an activity with its tables and the beginnings of their logs, inside the transaction that is open. */
 export async function insertActivity(
@@ -98,60 +100,43 @@ export async function insertActivity(
       rooms: { create: rooms.map(({ id, name, ordinal }) => ({ id, name, ordinal })) },
     },
   })
-  for (const { log } of rooms) await insertRows(on, typeof log === 'string' ? log : JSON.stringify(log))
+  for (const { log } of rooms) await on.$executeRawUnsafe(INSERT, ...log)
   return { activityId, code, roomIds: rooms.map((room) => room.id) }
-}
-
-async function insertRows(on: Database, rows: string): Promise<void> {
-  await on.$executeRaw`
-    INSERT INTO room_event (room_id, seq, at, by, command_id, part, audience, type, event)
-    SELECT room_id, seq, at, by, command_id, part, audience, type, event
-      FROM jsonb_to_recordset(${rows}::jsonb) AS row(room_id text, seq int, at timestamptz, by text, command_id text,
-                                                     part int, audience jsonb, type text, event jsonb)`
-}
-
-/** A row of a log as it is stored. */
-export type OpeningRow = Readonly<Record<'room_id' | 'at' | 'by' | 'command_id' | 'type', string>> & {
-  seq: number
-  part: number
-  audience: unknown
-  event: unknown
 }
 
 /** A room whose log begins in the transaction that makes it: the rules draw it up, and judge what else is done before it opens. */
 export class OpeningRoom {
-  readonly rows: OpeningRow[] = []
-  readonly #id: string
+  readonly #id: RoomId
   readonly #by: ActorId
   readonly #at: number
-  #state: RoomState | null = null
+  readonly #rows: Recorded[] = []
+  #now = UNOPENED
   #commands = 0
 
   constructor(id: string, planned: Planned, by: ActorId, at: number) {
-    this.#id = id
+    this.#id = roomId.parse(id)
     this.#by = by
     this.#at = at
     this.ask({ type: 'openRoom', ...planned })
   }
 
   get state(): RoomState {
-    if (!this.#state) throw new Error('The room did not open.')
-    return this.#state
+    if (!this.#now.state) throw new Error('The room did not open.')
+    return this.#now.state
+  }
+
+  get log(): RowColumns {
+    return columnsOf(valuesOf(this.#id, this.#rows))
   }
 
   /** Does what the chair asks; a refusal here is a fault in the asking. */
   ask(command: RoomCommand): void {
-    const verdict = decide(this.#state, command, { by: this.#by, at: this.#at, lot: 0 })
-    if (!verdict.ok) throw new Error(`A room could not be opened: ${verdict.rejection}`)
-    const command_id = this.#commands === 0 ? `open:${this.#id}` : `open:${this.#id}:${this.#commands}`
+    const id = commandId.parse(this.#commands === 0 ? `open:${this.#id}` : `open:${this.#id}:${this.#commands}`)
     this.#commands += 1
-    for (const [part, { audience, event }] of verdict.drafts.entries()) {
-      const seq = this.rows.length + 1
-      const row = { seq, at: this.#at, by: this.#by, commandId: commandId.parse(command_id), audience, event }
-      this.#state = evolve(this.#state, row)
-      const at = new Date(this.#at).toISOString()
-      this.rows.push({ room_id: this.#id, seq, at, by: this.#by, command_id, part, audience, type: event.type, event })
-    }
+    const told = advance(this.#now, { by: this.#by, commandId: id, command, at: this.#at, lot: 0 })
+    if (!told.ok) throw new Error(`A room could not be opened: ${told.rejection}`)
+    this.#rows.push(...told.rows)
+    this.#now = told.after
   }
 }
 

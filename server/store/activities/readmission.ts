@@ -3,10 +3,10 @@
  * removed them, inside the transaction that answers the door. A room in session hears of it and tells it like any other row.
  */
 import { randomUUID } from 'node:crypto'
+import { advance, follow, UNOPENED } from '#simulation/kernel/advance'
 import { chairActor, commandId, personId, type RoomId } from '#simulation/kernel/ids'
-import { recorded } from '#simulation/kernel/record'
-import { decide, fold } from '#simulation/kernel/room'
 import { type Database, notify } from '../database'
+import { COLUMNS, columnsOf, INSERT, readRows, type StoredRow, valuesOf } from '../log/stored-rows'
 import { askIn, keepMembership, readRemovals } from './membership'
 
 /** Whether they are in now, as somebody whom no room removed was already; false where a room is closed and takes nothing any more. */
@@ -21,32 +21,20 @@ export async function readmit(on: Database, participantId: string, chairId: stri
   return (await on.participant.count({ where: { id: participantId, removedAt: null } })) > 0
 }
 
+const WHOLE = `SELECT ${COLUMNS} FROM room_event WHERE room_id = $1 ORDER BY seq`
+const UNLESS_TAKEN = `${INSERT} ON CONFLICT DO NOTHING`
+
 /** False when somebody else's row has taken the number. */
 async function readmitIn(on: Database, room: RoomId, participantId: string, chairId: string): Promise<boolean> {
-  const found = await on.$queryRaw<object[]>`
-    SELECT seq, (extract(epoch FROM at) * 1000)::float8 AS at, by, command_id AS "commandId", audience, event
-      FROM room_event WHERE room_id = ${room} ORDER BY seq`
-  const rows = found.map((row) => recorded.parse(row))
-  const last = rows.at(-1)
-  const at = Math.max(Date.now(), last?.at ?? 0)
-  const by = chairActor(chairId)
-  const verdict = decide(
-    fold(rows),
-    { type: 'readmitPerson', person: personId.parse(participantId) },
-    { by, at, lot: 0 },
-  )
+  const rows = readRows(await on.$queryRawUnsafe<StoredRow[]>(WHOLE, room))
+  const told = advance(follow(UNOPENED, rows), {
+    by: chairActor(chairId),
+    commandId: commandId.parse(`door:${randomUUID()}`),
+    command: { type: 'readmitPerson', person: personId.parse(participantId) },
+    at: Date.now(),
+    lot: 0,
+  })
   // The room's own desk was quicker, or it is closed: then there is nothing to write.
-  if (!verdict.ok) return true
-  const command = commandId.parse(`door:${randomUUID()}`)
-  let seq = last?.seq ?? 0
-  for (const [part, { audience, event }] of verdict.drafts.entries()) {
-    seq += 1
-    const saved = await on.$executeRaw`
-      INSERT INTO room_event (room_id, seq, at, by, command_id, part, audience, type, event)
-      VALUES (${room}, ${seq}, ${new Date(at)}, ${by}, ${command}, ${part}, ${JSON.stringify(audience)}::jsonb, ${event.type},
-              ${JSON.stringify(event)}::jsonb)
-      ON CONFLICT DO NOTHING`
-    if (saved === 0) return false
-  }
-  return true
+  if (!told.ok) return true
+  return (await on.$executeRawUnsafe(UNLESS_TAKEN, ...columnsOf(valuesOf(room, told.rows)))) === told.rows.length
 }

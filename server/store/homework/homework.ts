@@ -149,7 +149,7 @@ function openRooms(asked: NewHomework, people: readonly Dealt[], seed: number): 
       room.ask({ type: 'placePerson', person, seat: seat.id })
     }
     const name = asked.nameRoom(index + 1)
-    return { id, name, ordinal: index + 1, log: room.rows, people: own, chairs: Math.max(...Object.values(chairs)) }
+    return { id, name, ordinal: index + 1, log: room.log, people: own, chairs: Math.max(...Object.values(chairs)) }
   })
 }
 

@@ -6,8 +6,9 @@
 import pg from 'pg'
 import { mayDieAt } from '#server/ops/failpoints'
 import type { RoomId } from '#simulation/kernel/ids'
-import { type Recorded, recorded } from '#simulation/kernel/record'
+import type { Recorded } from '#simulation/kernel/record'
 import { type Ask, keepMembership, peopleChangedBy } from '../activities/membership'
+import { COLUMNS, columnsOf, INSERT, INSERT_ONE, readRows, type StoredRow, valuesOf } from './stored-rows'
 
 export type RoomLog = {
   /** The rows after `after`, in order; the first `most` of them where a limit is given. */
@@ -25,14 +26,7 @@ export type RoomLog = {
 export class OutcomeUnknown extends Error {}
 export class Unstorable extends Error {}
 
-const INTO = 'INSERT INTO room_event (room_id, seq, at, by, command_id, part, audience, type, event)'
-/** One row by itself, which is what a calm room saves, costs a sixth less time than as a batch of one. */
-const INSERT_ONE = `${INTO} VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`
-const INSERT = `${INTO} SELECT * FROM unnest($1::text[], $2::int[], $3::timestamptz[], $4::text[], $5::text[], $6::int[], $7::jsonb[], $8::text[], $9::jsonb[])`
-
-const READ = `
-  SELECT seq, (extract(epoch FROM at) * 1000)::float8 AS at, by, command_id AS "commandId", audience, event
-  FROM room_event WHERE room_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`
+const READ = `SELECT ${COLUMNS} FROM room_event WHERE room_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`
 
 // Walks each room's rows backwards along its key and stops at the first that speaks of the agenda. A debate over days owes its
 // next phase also before the first and between two, until the last one of its calendar has ended.
@@ -55,8 +49,7 @@ export function openRoomLog(url: string, connections = 2): RoomLog {
   const writers = Array.from({ length: connections }, () => new Writer(url))
   return {
     async read(room, after = 0, most) {
-      const { rows } = await reading.query(READ, [room, after, most ?? null])
-      return rows.map((row) => recorded.parse(row))
+      return readRows((await reading.query<StoredRow>(READ, [room, after, most ?? null])).rows)
     },
     append(room, rows) {
       const writer = writers[shareOf(room, writers.length)]
@@ -175,11 +168,11 @@ async function connectedTo(url: string): Promise<pg.Client> {
 }
 
 function insert(client: pg.Client, batch: readonly Waiting[]): Promise<unknown> {
-  const values = valuesOf(batch)
+  const values = batch.flatMap(({ room, rows }) => valuesOf(room, rows))
   const [only, ...others] = values
   return only && others.length === 0
     ? client.query({ name: 'append-one', text: INSERT_ONE, values: only })
-    : client.query({ name: 'append', text: INSERT, values: columnsOf(values) })
+    : client.query({ name: 'append', text: INSERT, values: [...columnsOf(values)] })
 }
 
 /** Rows that put somebody out or let them in again: their places follow in the same transaction, or nothing is saved. */
@@ -202,23 +195,3 @@ function kindOf(error: unknown): 'conflict' | 'unstorable' | 'unknown' {
   if (error.code === '23505') return 'conflict'
   return error.code?.startsWith('22') || error.code?.startsWith('23') ? 'unstorable' : 'unknown'
 }
-
-/** Each row's values, in the order of the statement's columns; `part` counts the rows of one command. */
-function valuesOf(batch: readonly Waiting[]): unknown[][] {
-  const values: unknown[][] = []
-  for (const { room, rows } of batch) {
-    let command = ''
-    let part = 0
-    for (const { seq, at, by, commandId, audience, event } of rows) {
-      part = commandId === command ? part + 1 : 0
-      command = commandId
-      const time = new Date(at).toISOString()
-      values.push([room, seq, time, by, commandId, part, JSON.stringify(audience), event.type, JSON.stringify(event)])
-    }
-  }
-  return values
-}
-
-/** The same by columns, as `unnest` takes them. */
-const columnsOf = (values: readonly unknown[][]): unknown[][] =>
-  (values[0] ?? []).map((_, column) => values.map((row) => row[column]))

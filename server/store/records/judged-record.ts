@@ -2,19 +2,19 @@
  * Judges a record's file and draws up what is kept of it. It may take long, so it runs in a thread of its own (worker-thread.ts) and
  * must not touch what belongs to the server: no database, no settings.
  */
-import type { Recorded } from '#simulation/kernel/record'
+import { roomId } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { RecordHead } from '#simulation/reading/record-file'
 import { type RecordFault, readRecord } from '#simulation/reading/record-file-reading'
-import type { OpeningRow } from '../activities/activities'
 import { ActivitySettings } from '../activities/activity-settings'
+import { columnsOf, type RowColumns, valuesOf } from '../log/stored-rows'
 
 export type Judged =
-  /** `log` is its rows as JSON, as they are stored. */
-  { ok: true; head: RecordHead; settings: ActivitySettings; log: string } | { ok: false; fault: RecordFault }
+  /** `log` is its rows as they are stored. */
+  { ok: true; head: RecordHead; settings: ActivitySettings; log: RowColumns } | { ok: false; fault: RecordFault }
 
 /** `judged` hears how many rows have been judged. */
-export function judgeRecord(bytes: Uint8Array, roomId: string, judged: (rows: number) => void): Judged {
+export function judgeRecord(bytes: Uint8Array, room: string, judged: (rows: number) => void): Judged {
   const text = decoded(bytes)
   if (text === null) return refused('not-text')
   const reading = readRecord(text)
@@ -26,18 +26,9 @@ export function judgeRecord(bytes: Uint8Array, roomId: string, judged: (rows: nu
       const { head, rows, state } = value
       const settings = ActivitySettings.safeParse(settingsOf(state))
       if (!settings.success) return refused('wrong-plan')
-      return { ok: true, head, settings: settings.data, log: JSON.stringify(stored(roomId, rows)) }
+      return { ok: true, head, settings: settings.data, log: columnsOf(valuesOf(roomId.parse(room), rows)) }
     }
   }
-}
-
-function stored(roomId: string, rows: readonly Recorded[]): OpeningRow[] {
-  let part = -1
-  return rows.map(({ seq, at, by, commandId, audience, event }, index) => {
-    part = rows[index - 1]?.commandId === commandId ? part + 1 : 0
-    const when = new Date(at).toISOString()
-    return { room_id: roomId, seq, at: when, by, command_id: commandId, part, audience, type: event.type, event }
-  })
 }
 
 /** The choices that its plan shows; nothing is played by them any more. */

@@ -2,15 +2,15 @@
  * As what somebody may search: for each room in reach, whom its words are filtered for and whether its record is open. One room, one
  * activity or one course; "not yours" and "does not exist" are the same null. It must not know what is looked for.
  */
-import { z } from 'zod'
 import { type PersonId, personId } from '#simulation/kernel/ids'
-import { inSeat, recorded, type Viewer } from '#simulation/kernel/record'
+import { inSeat, type Viewer } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
 import { viewerIn } from '#simulation/secrecy/hearing'
 import { accessActivity, accessRoom, may, readPart } from '../access/access'
 import { allows, reachesEveryRoom } from '../access/parts'
 import { isRowId } from '../access/row-id'
 import { database } from '../database'
+import { COLUMNS, readRows, type StoredRow } from '../log/stored-rows'
 import type { Person } from '../people/users'
 
 export type Standing = { roomId: string; viewer: Viewer; unsealed: boolean }
@@ -90,16 +90,15 @@ async function readOwnRoom(activityId: string, roomId: string, person: PersonId)
   return { activityId, standing: await readStanding(roomId, person) }
 }
 
-const rows = z.array(recorded)
+const DECIDING = `
+  SELECT ${COLUMNS} FROM room_event
+   WHERE room_id = $1 AND type IN ('RoomOpened', 'SeatTaken', 'SeatLeft', 'PersonRemoved', 'PersonReadmitted', 'RecordUnsealed')
+   ORDER BY seq`
 
 /** What a participant hears of the seats they sat in, and whether the record is open: the fold of the few rows that decide it. */
 export async function readStanding(roomId: string, person: PersonId): Promise<Standing> {
-  const found = await database().$queryRaw`
-    SELECT seq, (extract(epoch FROM at) * 1000)::float8 AS at, by, command_id AS "commandId", audience, event
-      FROM room_event
-     WHERE room_id = ${roomId} AND type IN ('RoomOpened', 'SeatTaken', 'SeatLeft', 'PersonRemoved', 'PersonReadmitted', 'RecordUnsealed')
-     ORDER BY seq`
-  const state = fold(rows.parse(found))
+  const found = await database().$queryRawUnsafe<StoredRow[]>(DECIDING, roomId)
+  const state = fold(readRows(found))
   const viewer = state ? viewerIn(state, person) : inSeat(person, null)
   return { roomId, viewer, unsealed: (state?.unsealedAt ?? null) !== null }
 }

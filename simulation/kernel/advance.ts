@@ -1,0 +1,38 @@
+// The one engine: a room and a command in, numbered rows and the room after them out. Live rooms, rooms that are being made, rehearsals
+// and the check of a record all go through here, so that none of them can number or judge differently. It must not know how rows are
+// kept or told, nor what time it is.
+import type { ActorId, CommandId } from './ids'
+import type { Recorded } from './record'
+import { decide, evolve } from './room'
+import type { RoomCommand } from './room-command'
+import type { RoomState } from './room-state'
+import type { Rejection } from './verdict'
+
+/** A room after a number of rows; `at` is the instant of the last. */
+export type RoomAt = Readonly<{ state: RoomState | null; seq: number; at: number }>
+export const UNOPENED: RoomAt = { state: null, seq: 0, at: 0 }
+
+/** Who asks what, when it arrived, and the lot drawn for it. */
+export type Asked = Readonly<{ by: ActorId; commandId: CommandId; command: RoomCommand; at: number; lot: number }>
+
+export type Advanced =
+  | Readonly<{ ok: true; rows: readonly Recorded[]; after: RoomAt }>
+  | Readonly<{ ok: false; rejection: Rejection }>
+
+/** Judges a command and numbers what comes of it. Time never runs back: what arrived before the last row is judged at its instant. */
+export function advance(before: RoomAt, { by, commandId, command, at: arrived, lot }: Asked): Advanced {
+  const at = Math.max(arrived, before.at)
+  const verdict = decide(before.state, command, { by, at, lot })
+  if (!verdict.ok) return verdict
+  const rows = verdict.drafts.map(
+    ({ audience, event }, index): Recorded => ({ seq: before.seq + 1 + index, at, by, commandId, audience, event }),
+  )
+  return { ok: true, rows, after: follow(before, rows) }
+}
+
+/** The room after rows that follow on. */
+export function follow(before: RoomAt, rows: readonly Recorded[]): RoomAt {
+  const last = rows.at(-1)
+  if (!last) return before
+  return { state: rows.reduce<RoomState | null>(evolve, before.state), seq: last.seq, at: last.at }
+}

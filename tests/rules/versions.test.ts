@@ -1,0 +1,58 @@
+// Older shapes are lifted step by step to today's, today's is left as it is, and a newer one is named as such.
+import { expect, test } from 'vitest'
+import {
+  lift,
+  MADE_BY_NEWER,
+  MadeByNewer,
+  ROOM_VERSION,
+  ROWS,
+  readRow,
+  SCENARIO_VERSION,
+  SCENARIOS,
+  type Shape,
+} from '#simulation/kernel/versions'
+import { rehearsedSeminar } from '../screens/rehearsed-seminar'
+
+const grown: Shape = {
+  name: 'thing',
+  version: 3,
+  lifts: { 1: (older) => ({ first: older }), 2: (older) => ({ second: older }) },
+}
+
+test('I18 what version 1 wrote goes through every lift, in order, and what was written later through fewer', () => {
+  expect(lift(grown, 1, 'one')).toEqual({ second: { first: 'one' } })
+  expect(lift(grown, 2, 'two')).toEqual({ second: 'two' })
+  expect(lift(grown, 3, 'three')).toBe('three')
+})
+
+test('a version that nothing lifts is a fault of this program, not of what was stored', () => {
+  expect(() => lift({ ...grown, lifts: { 2: (older) => older } }, 1, 'one')).toThrow(
+    'Nothing lifts a thing from version 1',
+  )
+})
+
+test('what a newer server wrote is answered in one sentence that says what to do', () => {
+  const read = () => lift(grown, 4, 'four')
+  expect(read).toThrow(MadeByNewer)
+  expect(read).toThrow(/made by a newer version of the server.*version 4.*up to 3.*update the server\.$/)
+  expect(new MadeByNewer(grown, 4).digest).toBe(MADE_BY_NEWER)
+})
+
+test.each([ROWS, SCENARIOS])(
+  'every version of a $name before today has its lift, and today none',
+  ({ version, lifts }) => {
+    const before = Array.from({ length: version - 1 }, (_, index) => String(index + 1))
+    expect(Object.keys(lifts)).toEqual(before)
+    expect([ROWS.version, SCENARIOS.version]).toEqual([ROOM_VERSION, SCENARIO_VERSION])
+  },
+)
+
+test('I18 a row of today is read as it is, however often', () => {
+  const { rows } = rehearsedSeminar()
+  expect(rows.length).toBeGreaterThan(300)
+  for (const row of rows) {
+    const once = readRow(ROOM_VERSION, JSON.parse(JSON.stringify(row)))
+    expect(once).toEqual(row)
+    expect(readRow(ROOM_VERSION, once)).toEqual(once)
+  }
+})
