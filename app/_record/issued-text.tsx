@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
-import type { IssuedClause } from '#simulation/kernel/room-event'
+import type { IssuedClause } from '#simulation/topics/ballots/shapes'
 import { Placard } from '#ui/placard'
 import { TABLE_ORDER } from '../_ui/table-order'
 import { Bracket, BracketRow, Reason } from './bracket'

@@ -12,11 +12,12 @@ import type { NextRoom } from '../../kernel/next-room'
 import type { Draft, Recorded } from '../../kernel/record'
 import { everyone, seatsUntilDebrief } from '../../kernel/record'
 import type { CommandOf } from '../../kernel/room-command'
-import type { IssuedClause, RoomEvent } from '../../kernel/room-event'
+import type { RoomEvent } from '../../kernel/room-event'
 import type { Ballot, ClauseState, RoomState } from '../../kernel/room-state'
 import { actingHead, clauseIn } from '../../kernel/room-state'
 import type { Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
+import type { IssuedClause } from '../ballots/shapes'
 import { agreedText, clauseText, standingTexts } from '../communique/communique'
 
 export function adviseBallot(

@@ -12,11 +12,12 @@ import type { NextRoom } from '../../kernel/next-room'
 import type { Draft, Recorded } from '../../kernel/record'
 import { everyone, seatsUntilDebrief } from '../../kernel/record'
 import type { CommandOf } from '../../kernel/room-command'
-import type { Position, RoomEvent } from '../../kernel/room-event'
+import type { RoomEvent } from '../../kernel/room-event'
 import type { PositionFile, RoomState } from '../../kernel/room-state'
 import { actingHead, phaseNow, positionFile, positionKey } from '../../kernel/room-state'
 import type { Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
+import type { Position } from '../positions/shapes'
 
 type Filed = { position: Position; filedAt: number; revision: number }
 /** Positions filed by the decision under way, which the state does not hold yet; by position key. */

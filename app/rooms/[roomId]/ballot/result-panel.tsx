@@ -2,9 +2,9 @@
 // The ballots, opened together, and the text they issued: the finding, what each delegation cast, the sum set as a sum.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { IssuedClause, Vote } from '#simulation/kernel/room-event'
-import { VOTES } from '#simulation/kernel/room-event'
 import type { RoomState } from '#simulation/kernel/room-state'
+import type { IssuedClause, Vote } from '#simulation/topics/ballots/shapes'
+import { VOTES } from '#simulation/topics/ballots/shapes'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import { Placard } from '#ui/placard'

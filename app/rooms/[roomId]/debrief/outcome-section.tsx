@@ -1,6 +1,6 @@
 // The communiqué's outcome: which clauses passed, with which votes and how many brackets standing. The text itself is in the record.
 import { useTranslations } from 'next-intl'
-import type { IssuedClause } from '#simulation/kernel/room-event'
+import type { IssuedClause } from '#simulation/topics/ballots/shapes'
 import { Shape } from '#ui/shape'
 import { TABLE_ORDER } from '../../../_ui/table-order'
 import { entryHref, type LookingBack } from './looking-back'

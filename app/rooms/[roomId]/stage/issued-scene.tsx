@@ -1,7 +1,7 @@
 'use client'
 // The joint text as issued, on the whole wall: as much of it as can be read from the back row. The full text is in the record.
 import { useTranslations } from 'next-intl'
-import type { IssuedClause } from '#simulation/kernel/room-event'
+import type { IssuedClause } from '#simulation/topics/ballots/shapes'
 import { Shape } from '#ui/shape'
 import { TABLE_ORDER } from '../../../_ui/table-order'
 import type { OnStage } from './on-stage'

@@ -3,8 +3,8 @@
 
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
-import type { IssuedClause } from '#simulation/kernel/room-event'
 import type { Paragraph } from '#simulation/reading/transcript'
+import type { IssuedClause } from '#simulation/topics/ballots/shapes'
 import type { Roll } from '#simulation/wire/protocol'
 import { onTension } from '../../../_record/on-tension'
 import { procedureSentence } from '../../../_record/procedure-sentence'
