@@ -19,7 +19,7 @@ const planted: Record<string, { bad: [file: string, text: string]; good: [file: 
   'no-cycles': {
     bad: [
       'simulation/topics/floor/floor.ts',
-      "import type { Room } from './room'\nexport const floor = (room: Room) => room",
+      "import type { Room } from '../../kernel/room'\nexport const floor = (room: Room) => room",
     ],
     good: ['simulation/topics/floor/floor.ts', "import type { z } from 'zod'\nexport const floor = (room: z) => room"],
   },
