@@ -36,7 +36,7 @@ export function nextDue(state: RoomState, now: number): Due | null {
       by: CLOCK,
     })
   }
-  const speaker = nextSpeaker(state, now)
+  const speaker = nextSpeaker(state)
   if (speaker) dues.push({ at: clock.startsAt, command: { type: 'grantFloor', seat: speaker }, by: CLOCK })
   return dues.reduce((earliest, due) => (due.at < earliest.at ? due : earliest))
 }

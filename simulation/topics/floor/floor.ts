@@ -1,7 +1,7 @@
 // The right to speak: asked for, granted, yielded, taken back (rules F1–F10).
 // It must not know what is said while it is held, beyond that something was.
 
-import { closedTo, hasEnded, heldFor, spentBy } from '../../agenda/clock'
+import { closedTo, hasEnded, heldFor } from '../../agenda/clock'
 import { ruleOf } from '../../agenda/phase-kinds'
 import type { Standing } from '../../kernel/actor'
 import type { DelegationId, Intent, SeatId } from '../../kernel/ids'
@@ -114,20 +114,24 @@ function granted(
 }
 
 /** One turn's length in this phase; in openings a third of the phase each (F8). */
-function turnMs(state: RoomState): number {
+export function turnMs(state: RoomState): number {
   const phase = phaseNow(state)
   if (phase && ruleOf(phase).floor === 'in-order') return Math.floor((phase.seconds * 1000) / 3)
   return Math.round((phase?.turnSeconds ?? TURN_SECONDS) * 1000)
 }
 
-/** F7: whose hand comes next, by the room's autopilot; the first in the queue when the chair grants by hand. */
-export function nextHand(state: RoomState, now: number): Hand | null {
-  const { hands } = state.floor
-  if (state.autopilot.floor !== 'least-heard') return hands[0] ?? null
-  const heard = (hand: Hand) => {
-    const delegation = state.seats[hand.seat]?.delegation
-    return [delegation ? spentBy(state, delegation, now) : 0, state.floor.spentMs.of(hand.seat), hand.at] as const
-  }
+/**
+ * F7: whose hand comes next once nobody has the floor, by the room's autopilot; the earliest when the chair grants by hand. The turn
+ * that runs is not counted: reading/queue.ts counts it to its end.
+ */
+function nextHand({ floor, seats, autopilot }: RoomState): Hand | null {
+  const { hands, spentMs } = floor
+  if (autopilot.floor !== 'least-heard' || hands.length < 2) return hands[0] ?? null
+  const spent = new Map<DelegationId | null, number>()
+  for (const { id, delegation } of Object.values(seats))
+    spent.set(delegation, (spent.get(delegation) ?? 0) + spentMs.of(id))
+  const heard = (hand: Hand) =>
+    [spent.get(seats[hand.seat]?.delegation ?? null) ?? 0, spentMs.of(hand.seat), hand.at] as const
   return [...hands].sort((a, b) => compare(heard(a), heard(b)))[0] ?? null
 }
 const compare = (a: readonly number[], b: readonly number[]): number => {
@@ -147,13 +151,24 @@ export function openingSpeaker(state: RoomState, delegation: DelegationId): Seat
   return [...speakers].sort((a, b) => times(a) - times(b) || a.order - b.order)[0] ?? null
 }
 
-/** Who is to have the floor next without the chair's hand: the next opener, or the autopilot's choice; null when nobody. */
-export function nextSpeaker(state: RoomState, now: number): SeatId | null {
+/** The next delegation to open whose speaker is there, or null once all that can have opened. */
+function nextOpener(state: RoomState): SeatId | null {
+  for (const delegation of state.floor.toOpen) {
+    const speaker = openingSpeaker(state, delegation)
+    if (speaker) return speaker.id
+  }
+  return null
+}
+
+/** Whose turn it is once nobody has the floor: the next opener, then the hands by F7; null when nobody waits. */
+export const upNext = (state: RoomState): SeatId | null => nextOpener(state) ?? nextHand(state)?.seat ?? null
+
+/** Who is to have the floor now without the chair's hand; null when nobody. */
+export function nextSpeaker(state: RoomState): SeatId | null {
   if (state.floor.holder) return null
-  const openers = state.floor.toOpen.flatMap((delegation) => openingSpeaker(state, delegation) ?? [])
-  if (openers[0]) return state.autopilot.agenda ? openers[0].id : null
-  if (state.autopilot.floor === 'off') return null
-  return nextHand(state, now)?.seat ?? null
+  const opener = nextOpener(state)
+  if (opener) return state.autopilot.agenda ? opener : null
+  return state.autopilot.floor === 'off' ? null : upNext(state)
 }
 
 /** Whoever holds the floor has put a statement on the record in this turn. */

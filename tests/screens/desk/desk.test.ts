@@ -68,20 +68,15 @@ test('a room that runs as planned is on time, and a pause or an added minute put
 })
 
 test('the next step is the start in the lobby, the next opener in openings, the next hand on the floor', () => {
-  expect(
-    nextStep(
-      roomAt(() => true),
-      STARTS_AT,
-    ),
-  ).toMatchObject({ kind: 'start', index: 0 })
+  expect(nextStep(roomAt(() => true))).toMatchObject({ kind: 'start', index: 0 })
   const openings = roomAt((state) => inPhase('openings', 'framing')(state) && state.floor.holder !== null)
-  const opener = nextStep(openings, openings.clock?.startsAt ?? 0)
+  const opener = nextStep(openings)
   expect(opener?.kind === 'grant' && openings.seats[opener.seat]?.delegation).toBe(openings.floor.toOpen[0])
   const floor = roomAt((state) => inPhase('floor', 'framing')(state) && state.floor.hands.length > 0)
-  const hand = nextStep(floor, floor.clock?.startsAt ?? 0)
+  const hand = nextStep(floor)
   expect(hand?.kind === 'grant' && floor.floor.hands.some(({ seat }) => seat === hand.seat)).toBe(true)
   const paused = { ...floor, clock: floor.clock && { ...floor.clock, pausedAt: 1 } }
-  expect(nextStep(paused, 1)).toBeNull()
+  expect(nextStep(paused)).toBeNull()
 })
 
 test('an end that opens positions, ballots or the record asks first, and any other does not', () => {

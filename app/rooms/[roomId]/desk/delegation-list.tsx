@@ -4,36 +4,21 @@ import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { spentBy } from '#simulation/agenda/clock'
 import { DELEGATIONS, type DelegationId, type PersonId, type SeatId } from '#simulation/kernel/ids'
-import { phaseNow, type Seat, seatsIn } from '#simulation/kernel/room-state'
+import { phaseNow, seatsIn } from '#simulation/kernel/room-state'
+import { heldSeats, lostSeats, observerSeats, unseatedPeople } from '#simulation/reading/attendance'
+import { queue } from '#simulation/reading/queue'
+import { silentSeats } from '#simulation/reading/silence'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import { Placard } from '#ui/placard'
 import { useNow } from '../../../_room/use-now'
 import { delegationColours } from '../../../_ui/delegation-colours'
 import { clockText, signed } from '../../../_ui/signed'
-import { type AtDesk, nameOf, standingAt, statementsBySeat } from './at-desk'
-import { handsInOrder } from './chair-steps'
+import { type AtDesk, nameOf } from './at-desk'
 import styles from './delegation-list.module.css'
 import { latestKnown } from './positions-filed'
 import type { SeatActs, SeatsShared } from './seat-acts'
 import { SeatRow } from './seat-row'
-
-/** Seats with somebody in them who have neither held the floor nor put a statement on the record. */
-export function silentSeats({ state }: AtDesk): readonly Seat[] {
-  const said = statementsBySeat(state)
-  return Object.values(state.seats).filter(
-    (seat) =>
-      seat.delegation !== null &&
-      seat.holder !== null &&
-      !said.has(seat.id) &&
-      state.floor.spentMs.of(seat.id) === 0 &&
-      state.floor.holder?.seat !== seat.id,
-  )
-}
-
-/** Nobody is called silent before there has been a floor to take. */
-const hasDebated = ({ state }: AtDesk) =>
-  state.record.findLast(({ event }) => event.type === 'StatementMade') !== undefined
 
 type DelegationListProps = {
   desk: AtDesk
@@ -45,19 +30,18 @@ type DelegationListProps = {
 export function DelegationList({ desk, acts, onSilent, roomy }: DelegationListProps) {
   const t = useTranslations('desk.delegations')
   const { state } = desk
-  const seats = Object.values(state.seats)
-  const held = seats.filter((seat) => seat.holder !== null)
-  const here = held.filter((seat) => standingAt(desk, seat) === 'here').length
-  const silent = hasDebated(desk) ? silentSeats(desk) : []
+  const held = heldSeats(state).length
+  const here = held - lostSeats(state, desk.presence).length
+  const silent = silentSeats(state)
   const unheard = silent.map(({ holder, title }) => (holder && nameOf(desk.roll, holder)) ?? title)
-  const hands = handsInOrder(state, desk.now())
+  const hands = queue(state)
   const counts = [
-    t('here', { here, held: held.length }),
+    t('here', { here, held }),
     ...(hands.length > 0 ? [t('hands', { count: hands.length })] : []),
     ...(silent.length > 0 ? [t('silentCount', { count: silent.length })] : []),
   ]
   const shared = { desk, acts, silent: new Set(silent.map((seat) => seat.id)), hands: hands.map((hand) => hand.seat) }
-  const observers = seats.filter((seat) => seat.delegation === null)
+  const observers = observerSeats(state)
   return (
     <section aria-label={t('title')}>
       <Band dense level={2} title={t('title')} right={counts.join(' · ')} />
@@ -133,8 +117,7 @@ function Spoken({ desk: { state, now }, delegation }: { desk: AtDesk; delegation
 function Others({ desk, acts }: { desk: AtDesk; acts: SeatActs }) {
   const t = useTranslations('desk.delegations')
   const { state, roll, presence, ask } = desk
-  const seated = new Set(Object.values(state.seats).map((seat) => seat.holder))
-  const standing = presence.people.filter((person) => !seated.has(person) && !state.removed.includes(person))
+  const standing = unseatedPeople(state, presence)
   const named = (person: PersonId) => nameOf(roll, person) ?? t('erased')
   return (
     <div className={styles.others}>

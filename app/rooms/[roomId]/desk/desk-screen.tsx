@@ -62,7 +62,7 @@ export function DeskScreen({ view, state, papers }: { view: RoomView; state: Roo
   /** The score tab lists what its subject said, unless asked for all. */
   const only = filtered ?? (!wide && tab === 'score')
   const acts = useSeatActs(desk, { nudge: (to) => setNote({ kind: 'nudge', to }), move: setMoving })
-  const next = nextStep(state, now())
+  const next = nextStep(state)
   const all = useParagraphs(desk, caucuses || only)
   const { subject } = score
   const shown = useMemo(

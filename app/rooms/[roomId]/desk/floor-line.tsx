@@ -1,6 +1,7 @@
 'use client'
 // Who has the floor, how long still, and the chair's two acts on it: take it back, give it to the next hand. One line on the table's edge.
 import { useTranslations } from 'next-intl'
+import { turnNow } from '#simulation/reading/time-accounts'
 import { Button } from '#ui/button'
 import { Placard } from '#ui/placard'
 import { useNow } from '../../../_room/use-now'
@@ -29,7 +30,7 @@ export function FloorLine({ desk, next, onNext }: FloorLineProps) {
         <b>{seat ? seat.title : t(freeness(state))}</b>
         {holder ? (
           <span className={styles.left}>
-            {t('has')} <Left desk={desk} until={holder.until} />
+            {t('has')} <Left desk={desk} />
           </span>
         ) : null}
       </p>
@@ -60,11 +61,10 @@ function freeness(state: AtDesk['state']): 'free' | 'freeNoHands' | 'none' | 'lo
 }
 
 /** Moves every second, and is not spoken as it does. */
-function Left({ desk: { state, now }, until }: { desk: AtDesk; until: number }) {
+function Left({ desk: { state, now } }: { desk: AtDesk }) {
   const t = useTranslations('desk.floor')
-  const time = useNow(now)
-  const left = Math.max(0, until - (state.clock?.pausedAt ?? time))
-  return <span aria-live="off">{t('left', { time: clockText(Math.ceil(left / 1000)) })}</span>
+  const turn = turnNow(state, useNow(now))
+  return turn ? <span aria-live="off">{t('left', { time: clockText(Math.ceil(turn.leftMs / 1000)) })}</span> : null
 }
 
 /** A seat without a person goes by its office. */

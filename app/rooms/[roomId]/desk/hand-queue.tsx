@@ -1,11 +1,12 @@
 'use client'
 // The raised hands beside the record, in the order they would be given the floor, each with its intent.
 import { useTranslations } from 'next-intl'
+import { queue } from '#simulation/reading/queue'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import { Placard } from '#ui/placard'
 import { type AtDesk, nameOf } from './at-desk'
-import { handsInOrder, hasFloor } from './chair-steps'
+import { hasFloor } from './chair-steps'
 import styles from './hand-queue.module.css'
 import type { SeatActs } from './seat-acts'
 
@@ -14,7 +15,7 @@ export function HandQueue({ desk, acts }: { desk: AtDesk; acts: SeatActs }) {
   const record = useTranslations('record.intents')
   const autopilot = useTranslations('desk.autopilot')
   const { state, roll } = desk
-  const hands = handsInOrder(state, desk.now())
+  const hands = queue(state)
   return (
     <section aria-label={t('title', { count: hands.length })}>
       <Band dense level={2} title={t('title', { count: hands.length })} right={autopilot(state.autopilot.floor)} />

@@ -2,13 +2,15 @@
 // One seat at the desk: presence, office, whoever sits in it, time spoken, hand. Its name opens what the chair can do with it.
 import { useTranslations } from 'next-intl'
 import type { Seat } from '#simulation/kernel/room-state'
+import { attendanceOf } from '#simulation/reading/attendance'
+import { heldBySeat } from '#simulation/reading/time-accounts'
 import { Button } from '#ui/button'
 import { Icon } from '#ui/icon'
 import { Menu, type MenuItem } from '#ui/menu'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import { useNow } from '../../../_room/use-now'
 import { clockText } from '../../../_ui/signed'
-import { type AtDesk, heldMs, nameOf, standingAt } from './at-desk'
+import { type AtDesk, nameOf } from './at-desk'
 import { hasFloor } from './chair-steps'
 import type { SeatsShared } from './seat-acts'
 import styles from './seat-row.module.css'
@@ -16,7 +18,7 @@ import styles from './seat-row.module.css'
 export function SeatRow({ seat, desk, acts, silent, hands }: SeatsShared & { seat: Seat }) {
   const t = useTranslations('desk.seat')
   const { state, roll } = desk
-  const standing = standingAt(desk, seat)
+  const standing = attendanceOf(state, desk.presence, seat)
   const title = seat.mirrors === null ? seat.title : t('second', { title: seat.title })
   const name = seat.holder
     ? (nameOf(roll, seat.holder) ?? t('someone'))
@@ -96,6 +98,6 @@ function Lost({ desk: { now }, seat }: { desk: AtDesk; seat: Seat }) {
 
 function Spoken({ desk: { state, now }, seat }: { desk: AtDesk; seat: Seat }) {
   const time = useNow(now, 1000)
-  const held = heldMs(state, seat.id, time)
+  const held = heldBySeat(state, seat.id, time)
   return held > 0 ? clockText(held / 1000) : null
 }

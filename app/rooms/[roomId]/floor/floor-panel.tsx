@@ -3,8 +3,9 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { INTENTS } from '#simulation/kernel/ids'
-import { type Hand, type RoomState, seatsIn } from '#simulation/kernel/room-state'
-import { nextHand } from '#simulation/topics/floor/floor'
+import { seatsIn } from '#simulation/kernel/room-state'
+import { queue } from '#simulation/reading/queue'
+import { turnNow } from '#simulation/reading/time-accounts'
 import { Button } from '#ui/button'
 import { FloorStrip, NextUp } from '#ui/floor-strip'
 import { Icon } from '#ui/icon'
@@ -26,18 +27,17 @@ export function FloorPanel({ at, floor, action }: { at: AtTable; floor: FloorHer
   const { state } = at
   const { holder } = state.floor
   const speaker = holder ? state.seats[holder.seat] : undefined
-  const whole = holder ? (holder.until - holder.since) / 1000 : 0
-  const rest = holder ? Math.max(0, (holder.until - (state.clock?.pausedAt ?? now)) / 1000) : 0
+  const turn = turnNow(state, now)
   return (
     <section className={styles.frame} aria-label={t('label')}>
       <FloorStrip
         holder={speaker?.delegation ?? undefined}
         title={speaker ? (floor.holds ? t('yours') : t('has', { title: speaker.title })) : t('open')}
-        left={holder ? { text: clockText(Math.ceil(rest)), of: clockText(whole) } : undefined}
-        account={holder ? rest / Math.max(1, whole) : undefined}
+        left={turn ? { text: clockText(Math.ceil(turn.leftMs / 1000)), of: clockText(turn.wholeMs / 1000) } : undefined}
+        account={turn ? turn.leftMs / Math.max(1000, turn.wholeMs) : undefined}
         action={action}
       >
-        <Beneath at={at} floor={floor} now={now} />
+        <Beneath at={at} floor={floor} />
       </FloorStrip>
       <Refused>
         {floor.open && at.view.connection.kind !== 'live' ? t('offline') : floor.holds ? null : floor.request.refused}
@@ -47,7 +47,7 @@ export function FloorPanel({ at, floor, action }: { at: AtTable; floor: FloorHer
 }
 
 /** One quiet line: what to do, who opens next, or who waits. */
-function Beneath({ at, floor, now }: { at: AtTable; floor: FloorHere; now: number }) {
+function Beneath({ at, floor }: { at: AtTable; floor: FloorHere }) {
   const t = useTranslations('room.floor')
   const common = useTranslations('common.delegations')
   const intents = useTranslations('record.intents')
@@ -58,23 +58,17 @@ function Beneath({ at, floor, now }: { at: AtTable; floor: FloorHere; now: numbe
     return <p>{t('toOpen', { order })}</p>
   }
   if (floor.next) return <p>{t('youAreNext', { intent: intents(floor.hand?.intent ?? 'point') })}</p>
-  const queue = inOrder(state, now).flatMap((hand) => {
+  const waiting = queue(state).flatMap((hand) => {
     const seat = state.seats[hand.seat]
     return seat?.delegation ? [{ delegation: seat.delegation, office: seat.title, intent: intents(hand.intent) }] : []
   })
-  if (queue.length === 0) return <p>{t('nobody')}</p>
+  if (waiting.length === 0) return <p>{t('nobody')}</p>
   return (
     <>
-      <NextUp queue={queue.slice(0, SHOWN)} />
-      {queue.length > SHOWN ? <p>{t('more', { count: queue.length - SHOWN })}</p> : null}
+      <NextUp queue={waiting.slice(0, SHOWN)} />
+      {waiting.length > SHOWN ? <p>{t('more', { count: waiting.length - SHOWN })}</p> : null}
     </>
   )
-}
-
-/** The hands as they stand: whose turn the room's autopilot would make it, then in the order asked. */
-export function inOrder(state: RoomState, now: number): readonly Hand[] {
-  const first = nextHand(state, now)
-  return first ? [first, ...state.floor.hands.filter((hand) => hand !== first)] : state.floor.hands
 }
 
 type FloorActionProps = {

@@ -5,7 +5,7 @@ import { useEffect } from 'react'
 import type { Intent } from '#simulation/kernel/ids'
 import type { Hand } from '#simulation/kernel/room-state'
 import { opensNow } from '#simulation/kernel/room-state'
-import { nextHand } from '#simulation/topics/floor/floor'
+import { nextInLine } from '#simulation/reading/queue'
 import type { AtTable } from '../../../_room/at-table'
 import { type Request, useRequest } from '../../../_room/use-request'
 import type { Drafting } from './statement-draft'
@@ -53,7 +53,7 @@ export function useFloor(at: AtTable, drafting: Drafting): FloorHere {
     open,
     holds,
     hand,
-    next: hand !== null && nextHand(state, at.view.now())?.seat === seat.id,
+    next: hand !== null && nextInLine(state) === seat.id,
     request,
     askFor: (intent) => void request.ask({ type: 'askForFloor', intent, answers: draft.answers }),
     send: holds ? send : null,

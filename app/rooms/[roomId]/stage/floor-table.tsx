@@ -2,9 +2,9 @@
 // The table's edge at the size of a wall: three plates, the speaker's filled and taller, their office, what is left of the turn.
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
-import type { SeatId } from '#simulation/kernel/ids'
-import { isRunning, type Seat } from '#simulation/kernel/room-state'
-import { nextHand, openingSpeaker } from '#simulation/topics/floor/floor'
+import { isRunning } from '#simulation/kernel/room-state'
+import { nextInLine } from '#simulation/reading/queue'
+import { turnNow } from '#simulation/reading/time-accounts'
 import { Shape } from '#ui/shape'
 import { useNow } from '../../../_room/use-now'
 import { delegationColours } from '../../../_ui/delegation-colours'
@@ -55,10 +55,8 @@ export function FloorTable({ on }: { on: OnStage }) {
 function NextUp({ on }: { on: OnStage }) {
   const t = useTranslations('stage.floor')
   const { state } = on
-  const opening = state.floor.toOpen[0]
-  const seat: Seat | undefined = opening
-    ? (openingSpeaker(state, opening) ?? undefined)
-    : seatOf(on, nextHand(state, on.now())?.seat)
+  const next = nextInLine(state)
+  const seat = next === null ? undefined : state.seats[next]
   if (!seat?.delegation) return null
   return (
     <span className={styles.next}>
@@ -67,23 +65,14 @@ function NextUp({ on }: { on: OnStage }) {
   )
 }
 
-const seatOf = (on: OnStage, seat: SeatId | undefined): Seat | undefined => (seat ? on.state.seats[seat] : undefined)
-
-function useTurn({ state, now }: OnStage): { left: number; of: number } | null {
-  const time = useNow(now)
-  const { holder } = state.floor
-  if (!holder) return null
-  return { left: Math.max(0, holder.until - (state.clock?.pausedAt ?? time)), of: holder.until - holder.since }
-}
-
 function TurnLeft({ on }: { on: OnStage }) {
-  const turn = useTurn(on)
-  return turn ? <span className={styles.left}>{clockText(Math.ceil(turn.left / 1000))}</span> : null
+  const turn = turnNow(on.state, useNow(on.now))
+  return turn ? <span className={styles.left}>{clockText(Math.ceil(turn.leftMs / 1000))}</span> : null
 }
 
 function TurnBar({ on }: { on: OnStage }) {
-  const turn = useTurn(on)
-  const part = turn && turn.of > 0 ? turn.left / turn.of : 0
+  const turn = turnNow(on.state, useNow(on.now))
+  const part = turn && turn.wholeMs > 0 ? turn.leftMs / turn.wholeMs : 0
   return (
     <span className={styles.bar} aria-hidden="true">
       <span style={{ '--part': `${Math.min(1, part) * 100}%` } as CSSProperties} />

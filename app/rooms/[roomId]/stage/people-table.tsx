@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { seatsIn } from '#simulation/kernel/room-state'
+import { freeSeats, unseatedPeople } from '#simulation/reading/attendance'
 import { delegationColours } from '../../../_ui/delegation-colours'
 import { TABLE_ORDER } from '../../../_ui/table-order'
 import type { OnStage } from './on-stage'
@@ -28,8 +29,7 @@ function Team({ on, delegation }: { on: OnStage; delegation: DelegationId }) {
   const seats = seatsIn(on.state, delegation)
   const taken = seats.filter((seat) => seat.holder !== null)
   const played = on.state.plan.understudies
-  // No understudy plays the second chair of an office.
-  const free = seats.filter(({ holder, mirrors }) => holder === null && !(played && mirrors !== null)).length
+  const free = freeSeats(on.state, delegation).length
   const shown = taken.slice(0, MOST_NAMES)
   return (
     <section className={`${styles.team} ${delegationColours(delegation)}`}>
@@ -49,7 +49,6 @@ function Team({ on, delegation }: { on: OnStage; delegation: DelegationId }) {
 
 /** Those who came in and have no seat yet. */
 function Standing({ on, label }: { on: OnStage; label: (count: number) => string }) {
-  const seated = new Set(Object.values(on.state.seats).flatMap((seat) => seat.holder ?? []))
-  const count = on.presence.people.filter((person) => !seated.has(person)).length
+  const count = unseatedPeople(on.state, on.presence).length
   return count > 0 ? <p className={styles.standing}>{label(count)}</p> : null
 }
