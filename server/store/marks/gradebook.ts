@@ -1,11 +1,11 @@
-/** What a gradebook is made of: everybody in an activity with their room and seat, the marks that count, and the criteria. */
+/** What a gradebook is made of: everybody in an activity with their room and seat of record, the marks that count, and the criteria. */
 
 import { personId } from '#simulation/kernel/ids'
-import { seatHeldBy } from '#simulation/kernel/room-state'
+import { seatsOfRecord } from '#simulation/reading/seat-of-record'
 import { readParticipants } from '../activities/participants'
 import { readRooms } from '../activities/rooms'
 import { readRoster } from '../courses/roster'
-import { readRoomState } from '../log/room-reading'
+import { readRoomRows } from '../log/room-reading'
 import { type MarkRow, readActivityMarks } from './marks'
 import { readRubric } from './rubric'
 
@@ -32,13 +32,13 @@ export async function readGradebook(activity: { id: string; courseId: string }):
     readRubric(activity.id),
   ])
   const places = new Map(roster.map((place) => [place.id, place]))
-  const tables = new Map<string, { name: string; state: Awaited<ReturnType<typeof readRoomState>> }>()
-  for (const { id, name } of rooms) tables.set(id, { name, state: await readRoomState(id) })
+  const tables = new Map<string, { name: string; seats: ReturnType<typeof seatsOfRecord> }>()
+  for (const { id, name } of rooms) tables.set(id, { name, seats: seatsOfRecord(await readRoomRows(id)) })
   const people = participants
     .filter(({ removedAt }) => removedAt === null)
     .map(({ id, name, roomId, rosterPlaceId }): GradebookRow => {
       const table = roomId ? tables.get(roomId) : undefined
-      const seat = table?.state ? seatHeldBy(table.state, personId.parse(id)) : null
+      const seat = table?.seats.get(personId.parse(id))
       const place = rosterPlaceId ? places.get(rosterPlaceId) : undefined
       return {
         id,

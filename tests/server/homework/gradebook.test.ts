@@ -1,9 +1,13 @@
 /** The gradebook: the sums, and its files to the byte. */
 import { expect, test } from 'vitest'
 import { readParticipants } from '#server/store/activities/participants'
+import { databaseUrl } from '#server/store/database'
+import { openRoomLog } from '#server/store/log/room-log'
 import { stopReading } from '#server/store/log/room-reading'
 import { readGradebook } from '#server/store/marks/gradebook'
 import { addMark } from '#server/store/marks/marks'
+import { chairActor, commandId, personId, roomId } from '#simulation/kernel/ids'
+import { decide, fold } from '#simulation/kernel/room'
 import { fillCanvas } from '../../../app/activities/[activityId]/gradebook/canvas-fill'
 import {
   gradesForCanvas,
@@ -223,4 +227,28 @@ test('marks, rooms, seats and the roster’s own numbers come together', async (
     ...{ email: 'mei@college.example', studentNumber: '1001', room: 'Room 1' },
   })
   expect(new Set(grades.map(({ delegation }) => delegation))).toEqual(new Set(['us', 'jp', 'cn']))
+})
+
+test('whoever was taken from their seat keeps its office and delegation in the grade file', async () => {
+  const made = await givenHomework(['Mei Castellano', 'Omar Reid', 'Ada Okoro'])
+  const course = { id: made.activityId, courseId: made.courseId }
+  const before = await readGradebook(course)
+  const log = openRoomLog(databaseUrl())
+  const [room = roomId.parse('none')] = made.rooms
+  const [first] = before.people
+  const rows = await log.read(room)
+  const moment = { by: chairActor(made.instructor.id), at: (rows.at(-1)?.at ?? 0) + 1000, lot: 0 }
+  const command = { type: 'placePerson', person: personId.parse(first?.id), seat: null } as const
+  const verdict = decide(fold(rows), command, moment)
+  if (!verdict.ok) throw new Error(verdict.rejection)
+  const stamp = { at: moment.at, by: moment.by, commandId: commandId.parse('left-a-seat') }
+  await log.append(
+    room,
+    verdict.drafts.map((draft, place) => ({ seq: rows.length + 1 + place, ...stamp, ...draft })),
+  )
+  await log.close()
+  const after = await readGradebook(course)
+  await stopReading()
+  expect(after.people).toEqual(before.people)
+  expect(after.people.every(({ seat, delegation }) => seat !== '' && delegation !== null)).toBe(true)
 })

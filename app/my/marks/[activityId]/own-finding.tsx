@@ -1,16 +1,16 @@
 // The head of a student's own marks: the finding in a sentence or two, whose they are, and who sees them.
 import { useTranslations } from 'next-intl'
+import type { SeatOfRecord } from '#simulation/reading/seat-of-record'
 import type { Rubric } from '#simulation/scenario/scenario'
 import { Placard } from '#ui/placard'
 import type { Cell } from '../../../rooms/[roomId]/marks/overview'
-import type { HeldSeat } from '../../../rooms/[roomId]/marks/seats-held'
 import styles from './own-marks.module.css'
 
 type OwnFindingProps = {
   rows: readonly Cell[]
   scale: Rubric['scale']
   name: string | null
-  seat: HeldSeat | null
+  seat: SeatOfRecord | null
   moments: number
 }
 

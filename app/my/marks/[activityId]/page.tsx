@@ -11,13 +11,13 @@ import { type MarkRow, readOwnMarks, readPositionMarks, readRelease } from '#ser
 import { readRubric } from '#server/store/marks/rubric'
 import { whoIs } from '#server/web/identity'
 import { personId } from '#simulation/kernel/ids'
+import { seatsOfRecord } from '#simulation/reading/seat-of-record'
 import { paragraphs } from '#simulation/reading/transcript'
 import { AppBar, Saved } from '#ui/app-bar'
 import { Messages } from '#ui/messages'
 import { dayAndTime } from '../../../_record/time-of-day'
 import { judging } from '../../../rooms/[roomId]/marks/overview'
 import { savedMark } from '../../../rooms/[roomId]/marks/saved-mark'
-import { lastSeats, seatOf } from '../../../rooms/[roomId]/marks/seats-held'
 import { OwnFinding } from './own-finding'
 import { OwnMark } from './own-mark'
 import styles from './own-marks.module.css'
@@ -48,7 +48,7 @@ export default async function OwnMarksPage(props: Props) {
   const { room, activity, course, state, told, roll } = reading
   const t = await getTranslations('marks.own')
   const person = personId.parse(participantId)
-  const seat = seatOf(state.plan, lastSeats(told).get(person))
+  const seat = seatsOfRecord(told).get(person) ?? null
   const [rubric, own, positions] = await Promise.all([
     readRubric(activity.id),
     readOwnMarks(activity.id, participantId),

@@ -4,12 +4,12 @@
 import type { RoomPlan, RoundPlan } from '#simulation/agenda/plan'
 import { DELEGATIONS, type DelegationId, personId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
+import { type SeatOfRecord, seatsOfRecord } from '#simulation/reading/seat-of-record'
 import type { Criterion, Rubric } from '#simulation/scenario/scenario'
 import { type SavedMark, type Subject, standing } from './score'
-import { type HeldSeat, lastSeats, seatOf } from './seats-held'
 
 export type Cell = { criterion: Criterion; mark: SavedMark | null }
-export type StudentRow = { id: string; name: string | null; seat: HeldSeat | null; cells: readonly Cell[] }
+export type StudentRow = { id: string; name: string | null; seat: SeatOfRecord | null; cells: readonly Cell[] }
 export type PositionRow = { round: RoundPlan; number: number; delegation: DelegationId; cells: readonly Cell[] }
 export type Overview = {
   students: readonly StudentRow[]
@@ -31,14 +31,15 @@ type Known = {
 }
 
 export function overviewOf({ plan, rows, roll, placed, marks, rubric }: Known): Overview {
-  const held = lastSeats(rows)
+  const held = seatsOfRecord(rows)
   const marked = marks.flatMap(({ subject }) => (subject.kind === 'student' ? subject.participantId : []))
   const cellsOf = (subject: Subject): Cell[] =>
     judging(rubric, subject.kind).map((criterion) => ({ criterion, mark: standing(marks, subject, criterion.key) }))
-  const order = (seat: HeldSeat | null) => (seat ? plan.seats.findIndex(({ id }) => id === seat.id) : plan.seats.length)
+  const order = (seat: SeatOfRecord | null) =>
+    seat ? plan.seats.findIndex(({ id }) => id === seat.id) : plan.seats.length
   const students = [...new Set([...held.keys(), ...placed, ...marked])]
     .map((id): StudentRow => {
-      const seat = seatOf(plan, held.get(personId.parse(id)))
+      const seat = held.get(personId.parse(id)) ?? null
       return { id, name: roll[id] ?? null, seat, cells: cellsOf({ kind: 'student', participantId: id }) }
     })
     .sort((a, b) => order(a.seat) - order(b.seat))
