@@ -11,6 +11,7 @@ import { isDemoOpenTo } from '#server/web/demo-door'
 import { whoIs } from '#server/web/identity'
 import { roundOf } from '#simulation/agenda/plan'
 import type { RoomState } from '#simulation/kernel/room-state'
+import { widestRound } from '#simulation/reading/findings'
 import { gapByRound } from '#simulation/reading/gap'
 import { Messages } from '#ui/messages'
 import { signInToDemo } from './(people)/sign-in/actions'
@@ -63,7 +64,8 @@ async function chartOf(demo: Demo | null): Promise<LandingChart | null> {
   const state = played.get(roomId) ?? (await readRoomState(roomId))
   if (!state) return null
   played.set(roomId, state)
-  const [widest] = [...gapByRound(state)].sort((a, b) => (b.distances['us-jp'] ?? -1) - (a.distances['us-jp'] ?? -1))
+  const rounds = gapByRound(state)
+  const widest = rounds.find(({ round }) => round === widestRound(state)?.round) ?? rounds[0]
   const round = widest && roundOf(state.plan, widest.round)
   if (!widest || !round) return null
   const t = await getTranslations('landing.chart')

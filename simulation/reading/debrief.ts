@@ -5,26 +5,22 @@ import {
   type AxisValue,
   DELEGATIONS,
   type DelegationId,
-  delegationsOf,
   PAIRS,
   type Pair,
   type SeatId,
   type TensionKey,
 } from '../kernel/ids'
 import { type RoomState, seatsIn } from '../kernel/room-state'
-import { beliefs, distance, gapByRound, meanGap, revealedValues, type Values } from './gap'
+import { type Belief, beliefsBetween } from './believed'
+import { distance, focusGap, gapByRound, revealedValues, type Values } from './gap'
 import { type Paragraph, paragraphs } from './transcript'
 
-/** Two distances nearer than this to one another are called the same. */
-const NEAR = 0.5
-
-export type Believed = { by: DelegationId; distance: number; actual: number | null }
 export type PairReading = {
   round: TensionKey
   pair: Pair
   opening: number | null
   closing: number | null
-  believed: readonly Believed[]
+  believed: readonly Belief[]
 }
 
 /** D1: each pair in each round that was revealed, with the distance either side took it to be. */
@@ -35,60 +31,9 @@ export function pairReadings(state: RoomState): readonly PairReading[] {
       pair,
       opening: distance(revealedValues(state, round, 'opening'), pair),
       closing: distance(revealedValues(state, round, 'closing'), pair),
-      believed: delegationsOf(pair).flatMap((by) => believedBy(state, round, pair, by) ?? []),
+      believed: beliefsBetween(state, round, pair),
     })),
   )
-}
-
-/** The newest stage in which this side filed and guessed the other. */
-function believedBy(state: RoomState, round: TensionKey, pair: Pair, by: DelegationId): Believed | null {
-  for (const stage of ['closing', 'opening'] as const) {
-    const values = revealedValues(state, round, stage)
-    const guess = beliefs(state, round, stage).find((each) => each.by === by && delegationsOf(pair).includes(each.of))
-    const own = values[by]
-    if (guess && own !== undefined) return { by, distance: Math.abs(own - guess.value), actual: distance(values, pair) }
-  }
-  return null
-}
-
-/** Where Tokyo stood between the two, on average, and whether Washington saw it. */
-export type Standing = {
-  tokyo: 'nearer-beijing' | 'nearer-washington' | 'between' | 'unknown'
-  rounds: number
-  means: Record<Pair, number | null>
-  /** How Washington judged its distance from Tokyo in the rounds where it can be told. */
-  washington: { nearer: number; further: number; right: number; meanBelieved: number | null }
-}
-
-export function standing(state: RoomState): Standing {
-  const means = meanGap(state)
-  const [allies, neighbours] = [means['us-jp'], means['jp-cn']]
-  const seen = pairReadings(state).flatMap(({ pair, believed }) =>
-    pair === 'us-jp'
-      ? believed.flatMap(({ by, distance: taken, actual }) =>
-          by === 'us' && actual !== null ? [{ taken, actual }] : [],
-        )
-      : [],
-  )
-  const count = (fits: (off: number) => boolean) => seen.filter(({ taken, actual }) => fits(taken - actual)).length
-  return {
-    tokyo:
-      allies === null || neighbours === null
-        ? 'unknown'
-        : allies === neighbours
-          ? 'between'
-          : neighbours < allies
-            ? 'nearer-beijing'
-            : 'nearer-washington',
-    rounds: gapByRound(state).length,
-    means,
-    washington: {
-      nearer: count((off) => off <= -NEAR),
-      further: count((off) => off >= NEAR),
-      right: count((off) => Math.abs(off) < NEAR),
-      meanBelieved: seen.length === 0 ? null : seen.reduce((sum, { taken }) => sum + taken, 0) / seen.length,
-    },
-  }
 }
 
 export type Shift = 'narrowed' | 'widened' | 'held'
@@ -97,6 +42,17 @@ export type Shift = 'narrowed' | 'widened' | 'held'
 export function shiftOf(state: RoomState, round: TensionKey, pair: Pair): Shift | null {
   const opening = distance(revealedValues(state, round, 'opening'), pair)
   const closing = distance(revealedValues(state, round, 'closing'), pair)
+  return shiftBetween(opening, closing)
+}
+
+/** The same of the gap. */
+export const shiftOfGap = (state: RoomState, round: TensionKey): Shift | null =>
+  shiftBetween(
+    focusGap(state.plan, revealedValues(state, round, 'opening')),
+    focusGap(state.plan, revealedValues(state, round, 'closing')),
+  )
+
+function shiftBetween(opening: number | null, closing: number | null): Shift | null {
   if (opening === null || closing === null) return null
   return closing < opening ? 'narrowed' : closing > opening ? 'widened' : 'held'
 }

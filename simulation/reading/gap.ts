@@ -1,9 +1,11 @@
 // How far apart the delegations stand (rules G1–G2): distances between revealed positions, pure arithmetic.
 // It must not know how a position came to be filed, nor how a gap is drawn.
+import type { RoomPlan } from '../agenda/plan'
 import type { DelegationId, Pair, Stage, TensionKey } from '../kernel/ids'
 import { DELEGATIONS, delegationsOf } from '../kernel/ids'
 import type { RoomState } from '../kernel/room-state'
 import { positionFile } from '../kernel/room-state'
+import { focusOf } from './party-order'
 
 export type Values = Partial<Record<DelegationId, number>>
 
@@ -58,17 +60,9 @@ export function meanGap(state: RoomState): Record<Pair, number | null> {
   return { 'us-jp': mean('us-jp'), 'us-cn': mean('us-cn'), 'jp-cn': mean('jp-cn') }
 }
 
-export type Belief = { by: DelegationId; of: DelegationId; value: number }
-
-/** What each delegation believed of the others in a round, once revealed. */
-export function beliefs(state: RoomState, round: TensionKey, stage: Stage): readonly Belief[] {
-  return DELEGATIONS.flatMap((by) => {
-    const file = positionFile(state, round, stage, by)
-    if (!file.revealed || !file.filed) return []
-    const { guesses } = file.filed.position
-    return DELEGATIONS.flatMap((of) => {
-      const value = guesses[of]
-      return of === by || value === undefined ? [] : [{ by, of, value }]
-    })
-  })
+/** How wide the gap is: from the lowest to the highest of its members' positions; null while one of them has not filed. */
+export function focusGap(plan: RoomPlan, values: Values): number | null {
+  const { members } = focusOf(plan)
+  const stood = members.flatMap((id) => values[id] ?? [])
+  return stood.length < members.length ? null : Math.max(...stood) - Math.min(...stood)
 }

@@ -8,10 +8,10 @@ import {
   moves,
   pairReadings,
   shiftOf,
-  standing,
   talkOf,
   usesOf,
 } from '#simulation/reading/debrief'
+import { roomFinding } from '#simulation/reading/findings'
 import { stanceSpreads } from '#simulation/reading/stance-spread'
 import {
   AMARA,
@@ -70,23 +70,24 @@ describe('the gap, looked back on', () => {
       ['jp-cn', 2, null],
     ])
     // Washington guessed only when it opened, at +2; Tokyo guessed again when it closed, at 0.
-    expect(readings[0]?.believed).toEqual([
+    expect(readings[0]?.believed).toMatchObject([
       { by: 'us', distance: 1, actual: 3 },
       { by: 'jp', distance: 0.5, actual: 2 },
     ])
-    expect(readings[1]?.believed).toEqual([
+    expect(readings[1]?.believed).toMatchObject([
       { by: 'us', distance: 5, actual: 5 },
       { by: 'cn', distance: 6, actual: 5 },
     ])
-    expect(readings[2]?.believed).toEqual([{ by: 'cn', distance: 2, actual: 2 }])
+    expect(readings[2]?.believed).toMatchObject([{ by: 'cn', distance: 2, actual: 2 }])
   })
 
   test('D1 whether Washington saw where Tokyo stood, and nothing where nobody filed', () => {
     const nobody = { nearer: 0, further: 0, right: 0, meanBelieved: null }
-    expect(standing(given().state)).toMatchObject({ tokyo: 'unknown', rounds: 0, washington: nobody })
+    expect(roomFinding(given().state)).toMatchObject({ stood: { kind: 'unknown' }, rounds: 0, sight: nobody })
     const seen = { nearer: 1, further: 0, right: 0, meanBelieved: 1 }
-    expect(standing(openedRound().state)).toMatchObject({ tokyo: 'nearer-beijing', rounds: 1, washington: seen })
-    expect(standing(closedRound().state)).toMatchObject({ tokyo: 'unknown', washington: seen })
+    const stood = { kind: 'nearer-outside', member: 'jp', outside: 'cn' }
+    expect(roomFinding(openedRound().state)).toMatchObject({ stood, rounds: 1, sight: seen, judged: 'nearer' })
+    expect(roomFinding(closedRound().state)).toMatchObject({ stood: { kind: 'unknown' }, sight: seen })
   })
 
   test('D2 a delegation has moved where it closed elsewhere, and a distance needs both its ends twice', () => {

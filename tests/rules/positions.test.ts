@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { tensionKey } from '#simulation/kernel/ids'
 import { roomCommand } from '#simulation/kernel/room-command'
 import { positionFile } from '#simulation/kernel/room-state'
-import { beliefs, gapByRound, meanGap } from '#simulation/reading/gap'
+import { beliefsIn } from '#simulation/reading/believed'
+import { gapByRound, meanGap } from '#simulation/reading/gap'
 import { AMARA, BEN, CHAIR, CLOCK, closing, DAIKI, drafts, EMI, FEN, files, IVO, opening } from '../support/cast'
 import type { Room } from '../support/given'
 import { given, instantOf } from '../support/given'
@@ -121,8 +122,8 @@ describe('positions', () => {
       },
     })
     expect(reveal).not.toHaveProperty('positions.cn')
-    expect(beliefs(room.state, framing, 'opening')).toEqual([{ by: 'us', of: 'jp', value: 0.5 }])
-    expect(beliefs(room.state, order, 'opening')).toEqual([])
+    expect(beliefsIn(room.state, framing)).toMatchObject([{ by: 'us', of: 'jp', value: 0.5 }])
+    expect(beliefsIn(room.state, order)).toEqual([])
   })
 
   test('O6 closing positions open when their caucus ends, and a reveal of nothing is still a reveal', () => {

@@ -2,8 +2,6 @@
 import { describe, expect, test } from 'vitest'
 import { DELEGATIONS } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
-import { beliefs, latestValues } from '#simulation/reading/gap'
-import { expectedByWashington, readings } from '../../app/_room/readings'
 import { anchorsBeside, pieces } from '../../app/rooms/[roomId]/brief/brief-text'
 import { caucusLines, talkKey, talksOf, unreadIn } from '../../app/rooms/[roomId]/caucus/caucus-talk'
 import { answering, withAnchor } from '../../app/rooms/[roomId]/floor/statement-draft'
@@ -102,40 +100,6 @@ describe('the ribbon', () => {
     expect(items.filter((item) => item.state === 'now').map((item) => item.round?.number)).toEqual([1])
     expect(items[0]).toMatchObject({ state: 'done', fraction: 1 })
     expect(items.at(-1)).toMatchObject({ state: 'ahead', fraction: 0 })
-  })
-})
-
-describe('who read whom', () => {
-  test('within half a point is well read; further off is a misreading, with its direction', () => {
-    const values = { us: 2.5, jp: 1, cn: -2.5 }
-    const found = readings(values, [
-      { by: 'us', of: 'jp', value: 2 },
-      { by: 'cn', of: 'jp', value: 0 },
-      { by: 'jp', of: 'us', value: 3 },
-      { by: 'us', of: 'cn', value: -2 },
-    ])
-    expect(found.well).toEqual(['us', 'cn'])
-    expect(found.misread).toEqual([
-      { by: 'us', of: 'jp', distance: 1, toward: 'plus' },
-      { by: 'cn', of: 'jp', distance: 1, toward: 'minus' },
-    ])
-    expect(expectedByWashington(values, [{ by: 'us', of: 'jp', value: 2 }])).toBe(0.5)
-    expect(expectedByWashington(values, [])).toBeNull()
-  })
-
-  test('nobody who did not file is called well read', () => {
-    expect(readings({ us: 1 }, [{ by: 'us', of: 'jp', value: 1 }])).toEqual({ well: [], misread: [] })
-  })
-
-  test('every guess of a played seminar is either near or a misreading', () => {
-    const { state } = rehearsedSeminar()
-    for (const { key } of state.plan.rounds) {
-      const { stage, values } = latestValues(state, key)
-      const guessed = beliefs(state, key, stage)
-      const { misread } = readings(values, guessed)
-      const near = guessed.filter(({ of, value }) => Math.abs(value - (values[of] ?? value)) <= 0.5)
-      expect(near.length + misread.length).toBe(guessed.length)
-    }
   })
 })
 

@@ -4,9 +4,11 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type CSSProperties, useEffect } from 'react'
 import { deskPath } from '#paths'
-import { remainingMs, spentBy } from '#simulation/agenda/clock'
+import { remainingMs } from '#simulation/agenda/clock'
 import { isRunning, type RoomState } from '#simulation/kernel/room-state'
-import { gapByRound } from '#simulation/reading/gap'
+import { gapLines } from '#simulation/reading/gap-lines'
+import { type Need, needOf, wantsSomeone } from '#simulation/reading/need'
+import { talkShares } from '#simulation/reading/time-accounts'
 import { GapMini } from '#ui/gap-mini'
 import { Icon } from '#ui/icon'
 import { Placard } from '#ui/placard'
@@ -16,9 +18,7 @@ import { useNow } from '../../../_room/use-now'
 import { useRoom } from '../../../_room/use-room'
 import { delegationColours } from '../../../_ui/delegation-colours'
 import { clockText } from '../../../_ui/signed'
-import { TABLE_ORDER } from '../../../_ui/table-order'
 import { GapSpark } from './gap-spark'
-import { type Need, needOf, wantsSomeone } from './need'
 import styles from './wall.module.css'
 
 export type WallRoom = { id: string; name: string; number: number }
@@ -40,7 +40,7 @@ export function Tile({ room, order, chosen, onChoose, onView }: TileProps) {
   const need = state && needOf(state, view.presence, now)
   const floor = state?.floor.holder && state.seats[state.floor.holder.seat]?.delegation
   const hands = state?.floor.hands.length ?? 0
-  const gaps = state ? gapByRound(state) : []
+  const gaps = state ? gapLines(state).filter(({ values }) => Object.keys(values).length > 0) : []
   return (
     <li
       className={styles.tile}
@@ -70,7 +70,7 @@ export function Tile({ room, order, chosen, onChoose, onView }: TileProps) {
         {floor ? <Placard delegation={floor} size="xs" /> : null}
       </span>
       <span className={styles.drawings}>
-        <GapSpark distances={gaps.flatMap((gap) => gap.distances['us-jp'] ?? [])} />
+        <GapSpark distances={gaps.flatMap(({ gap }) => gap ?? [])} />
         {gaps.length > 0 ? <GapMini positions={gaps.at(-1)?.values ?? {}} /> : null}
       </span>
       {state ? <TalkShare state={state} now={now} /> : null}
@@ -89,17 +89,15 @@ function TileClock({ state, now }: { state: RoomState; now: number }) {
 
 function TalkShare({ state, now }: { state: RoomState; now: number }) {
   const t = useTranslations('wall')
-  const spent = TABLE_ORDER.map((delegation) => ({ delegation, ms: spentBy(state, delegation, now) }))
-  const all = spent.reduce((sum, { ms }) => sum + ms, 0)
-  const share = (ms: number) => (all === 0 ? 0 : Math.round((ms / all) * 100))
-  const [us, jp, cn] = spent.map(({ ms }) => share(ms))
+  const shares = talkShares(state, now)
+  const [us, jp, cn] = (shares ?? []).map(({ percent }) => percent)
   return (
     <span
       className={styles.talk}
       role="img"
-      aria-label={all === 0 ? t('noTalk') : t('talk', { us: us ?? 0, jp: jp ?? 0, cn: cn ?? 0 })}
+      aria-label={shares === null ? t('noTalk') : t('talk', { us: us ?? 0, jp: jp ?? 0, cn: cn ?? 0 })}
     >
-      {spent.map(({ delegation, ms }) => (
+      {shares?.map(({ delegation, ms }) => (
         <i key={delegation} className={delegationColours(delegation)} style={{ flexGrow: ms } as CSSProperties} />
       ))}
     </span>

@@ -5,13 +5,14 @@ import { useTranslations } from 'next-intl'
 import { useCallback, useState } from 'react'
 import type { ClientCommand } from '#simulation/kernel/room-command'
 import { phaseNow } from '#simulation/kernel/room-state'
+import { latestGap } from '#simulation/reading/findings'
+import { needOf, urgency, wantsSomeone } from '#simulation/reading/need'
 import { Button } from '#ui/button'
 import { Checkbox } from '#ui/checkbox'
 import { Segmented } from '#ui/segmented'
 import { useToast } from '#ui/toast'
 import type { RoomView } from '../../../_room/room-view'
 import { unsigned } from '../../../_ui/signed'
-import { alliedGap, needOf, urgency, wantsSomeone } from './need'
 import { NudgeDialog } from './nudge-dialog'
 import { Tile, type WallRoom } from './tile'
 import styles from './wall.module.css'
@@ -128,7 +129,7 @@ function sorted(rooms: readonly WallRoom[], views: Readonly<Record<string, RoomV
   const weight = (room: WallRoom): number => {
     const view = views[room.id]
     if (!view?.state || sort === 'number') return 0
-    if (sort === 'gap') return -(alliedGap(view.state) ?? -1)
+    if (sort === 'gap') return -(latestGap(view.state) ?? -1)
     return urgency(needOf(view.state, view.presence, view.now()))
   }
   return [...rooms].sort((a, b) => weight(a) - weight(b) || a.number - b.number).map((room) => room.id)
@@ -146,7 +147,7 @@ function Finding({ rooms, views }: { rooms: readonly WallRoom[]; views: Readonly
   const kind = kinds.size === 1 ? [...kinds][0] : undefined
   const gaps = known
     .flatMap(({ room, state }) => {
-      const gap = alliedGap(state)
+      const gap = latestGap(state)
       return gap === null ? [] : [{ room, gap }]
     })
     .sort((a, b) => a.gap - b.gap)

@@ -1,72 +1,63 @@
-// The findings that stand as titles over the gap: what the counts of the simulation say, as keys and values the messages put into words.
-// It must not know a drawing.
+// The findings that stand as titles over the gap, put into the words of the messages. Which finding holds is the reading's to say.
 import { useFormatter, useTranslations } from 'next-intl'
 import { roundOf } from '#simulation/agenda/plan'
-import { PAIRS } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
-import { type Shift, type Standing, shiftOf, standing } from '#simulation/reading/debrief'
-import { gapByRound } from '#simulation/reading/gap'
+import { linesFinding, roomFinding, shiftFinding } from '#simulation/reading/findings'
 import { unsigned } from '../../../_ui/signed'
 import { asTopic } from '../transcript/transcript-words'
 
-/** Where Tokyo stood over the whole room, and whether Washington saw it. */
+/** Where the member that is weighed stood over the whole room, and whether the first one saw it. */
 export function useHeadline(state: RoomState): { headline: string; lead: string | null } {
   const t = useTranslations('debrief.headline')
   const common = useTranslations('common')
   const format = useFormatter()
-  const found = standing(state)
-  const means = PAIRS.flatMap((pair) => {
-    const mean = found.means[pair]
-    return mean === null ? [] : [{ pair: common(`pairs.${pair}`), mean }]
-  }).sort((a, b) => a.mean - b.mean)
-  const { meanBelieved } = found.washington
+  const { stood, rounds, means, sight, judged } = roomFinding(state)
   const lead = [
     means.length === 0
       ? null
-      : t('means', { list: format.list(means.map(({ pair, mean }) => `${pair} ${unsigned(mean)}`)) }),
-    meanBelieved === null ? null : t('believed', { distance: unsigned(meanBelieved) }),
+      : t('means', {
+          list: format.list(means.map(({ pair, mean }) => `${common(`pairs.${pair}`)} ${unsigned(mean)}`)),
+        }),
+    sight.meanBelieved === null ? null : t('believed', { distance: unsigned(sight.meanBelieved) }),
   ].filter((part) => part !== null)
   return {
-    headline: t(found.tokyo, { rounds: found.rounds, washington: sightOf(found) }),
+    headline: t(STOOD[stood.kind], { rounds, washington: judged }),
     lead: lead.length === 0 ? null : lead.join(' '),
   }
 }
+const STOOD = {
+  'nearer-outside': 'nearer-beijing',
+  'nearer-inside': 'nearer-washington',
+  between: 'between',
+  unknown: 'unknown',
+} as const
 
-/** How Washington judged its distance from Tokyo in more than half of the rounds that tell. */
-function sightOf({ washington: { nearer, further, right } }: Standing): 'nearer' | 'further' | 'right' | 'unknown' {
-  const half = (nearer + further + right) / 2
-  return nearer > half ? 'nearer' : further > half ? 'further' : right > half ? 'right' : 'unknown'
-}
-
-/** The title over the distances of all rounds. */
+/** The title over the gap of all rounds. */
 export function useLinesTitle(state: RoomState): string {
   const t = useTranslations('debrief.lines')
-  const { nearer, further, right } = standing(state).washington
-  const of = nearer + further + right
-  if (of > 0 && nearer * 2 >= of) return t('nearer', { count: nearer, of })
-  if (of > 0 && further * 2 >= of) return t('further', { count: further, of })
-  const known = gapByRound(state).flatMap(({ round, distances }) => {
-    const apart = distances['us-jp']
-    return apart === null ? [] : [{ round, apart }]
-  })
-  const [widest] = known.sort((a, b) => b.apart - a.apart)
-  if (!widest) return t('unknown')
-  return t('furthest', {
-    topic: asTopic(roundOf(state.plan, widest.round)?.title ?? widest.round),
-    distance: unsigned(widest.apart),
-  })
+  const found = linesFinding(state)
+  switch (found.kind) {
+    case 'nearer':
+    case 'further':
+      return t(found.kind, { count: found.count, of: found.of })
+    case 'widest':
+      return t('furthest', {
+        topic: asTopic(roundOf(state.plan, found.round)?.title ?? found.round),
+        distance: unsigned(found.gap),
+      })
+    case 'unknown':
+      return t('unknown')
+    default:
+      return found satisfies never
+  }
 }
 
-/** What talk did to the allies' distance, round by round. */
+/** What talk did to the gap, round by round. */
 export function useShiftTitle(state: RoomState): string {
   const t = useTranslations('debrief.shift')
   const format = useFormatter()
-  const topics = (shift: Shift) =>
-    state.plan.rounds.flatMap(({ key, title }) => (shiftOf(state, key, 'us-jp') === shift ? [asTopic(title)] : []))
-  const parts = (['narrowed', 'widened', 'held'] as const).flatMap((shift) => {
-    const list = topics(shift)
-    return list.length === 0 ? [] : [{ shift, list: format.list(list) }]
-  })
+  const topic = (round: string) => asTopic(roundOf(state.plan, round)?.title ?? round)
+  const parts = shiftFinding(state).map(({ shift, rounds }) => ({ shift, list: format.list(rounds.map(topic)) }))
   const [first, ...others] = parts
   if (!first) return t('unknown')
   return [t(`first.${first.shift}`, { list: first.list }), ...others.map(({ shift, list }) => t(shift, { list }))].join(

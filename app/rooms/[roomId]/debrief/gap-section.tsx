@@ -4,14 +4,15 @@ import { useTranslations } from 'next-intl'
 import { type RoundPlan, roundOf } from '#simulation/agenda/plan'
 import { delegationsOf } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
+import { beliefsIn } from '#simulation/reading/believed'
 import { pairReadings } from '#simulation/reading/debrief'
-import { beliefs, gapByRound, type RoundGap, revealedValues } from '#simulation/reading/gap'
+import { gapByRound, type RoundGap, revealedValues } from '#simulation/reading/gap'
+import { gapLines } from '#simulation/reading/gap-lines'
 import { GapDumbbell } from '#ui/gap-dumbbell'
 import { GapLines } from '#ui/gap-lines'
 import { unsigned } from '../../../_ui/signed'
 import { useLinesTitle, useShiftTitle } from './findings'
 import styles from './gap-section.module.css'
-import { lineRounds } from './line-rounds'
 import type { LookingBack } from './looking-back'
 import { Numbers, Part, type Row } from './part'
 
@@ -24,7 +25,7 @@ export function GapSection({ back: { state } }: { back: LookingBack }) {
   return (
     <>
       <Part title={lines} sub={t('lines.sub')}>
-        {rounds.length > 1 ? <GapLines rounds={lineRounds(state)} note={t('lines.note')} /> : null}
+        {rounds.length > 1 ? <GapLines rounds={gapLines(state)} note={t('lines.note')} /> : null}
         <EachPair state={state} />
       </Part>
       <Part long title={shift} sub={t('shift.sub')}>
@@ -72,7 +73,7 @@ function Round({ state, row, round }: { state: RoomState; row: RoundGap; round: 
         axis={round.axis}
         positions={row.values}
         openings={row.stage === 'closing' ? revealedValues(state, round.key, 'opening') : undefined}
-        beliefs={beliefs(state, round.key, row.stage)}
+        beliefs={beliefsIn(state, round.key)}
         essay={round.author.value}
         note={t('author', { reason: round.author.reason, anchors: round.author.anchors.join(', ') })}
       />

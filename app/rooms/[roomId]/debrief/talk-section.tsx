@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { type SeatTalk, talkOf } from '#simulation/reading/debrief'
+import { talkFinding } from '#simulation/reading/findings'
 import { TalkBalance } from '#ui/talk-balance'
 import { clockText } from '../../../_ui/signed'
 import { TABLE_ORDER } from '../../../_ui/table-order'
@@ -15,10 +16,7 @@ export function TalkSection({ back: { state } }: { back: LookingBack }) {
   const byTime = state.plan.kind === 'seminar'
   const amount = ({ spokenMs, statements }: SeatTalk) => (byTime ? Math.round(spokenMs / 1000) : statements)
   const rows = TABLE_ORDER.map((delegation) => ({ delegation, seats: talkOf(state, delegation) }))
-  const title = useTitle(
-    state,
-    rows.flatMap(({ seats }) => seats).map((seat) => ({ ...seat, amount: amount(seat) })),
-  )
+  const title = useTitle(state)
   return (
     <Part title={title} sub={t(byTime ? 'subTime' : 'subStatements')}>
       <div className={styles.balance}>
@@ -46,12 +44,9 @@ export function TalkSection({ back: { state } }: { back: LookingBack }) {
 }
 
 /** The heads' share of all that was said, and how many seats said nothing. */
-function useTitle(state: RoomState, seats: readonly (SeatTalk & { amount: number })[]): string {
+function useTitle(state: RoomState): string {
   const t = useTranslations('debrief.talk')
-  const all = seats.reduce((sum, { amount }) => sum + amount, 0)
-  if (all === 0) return t('nobody')
-  const heads = seats.filter(({ head }) => head).reduce((sum, { amount }) => sum + amount, 0)
-  const silent = seats.filter(({ amount }) => amount === 0).length
-  const by = state.plan.kind === 'seminar' ? 'time' : 'statements'
-  return t('title', { share: Math.round((heads / all) * 100), silent, by })
+  const found = talkFinding(state)
+  if (found.kind === 'nobody') return t('nobody')
+  return t('title', { share: found.share, silent: found.silent, by: found.by })
 }

@@ -3,9 +3,9 @@
 import { useTranslations } from 'next-intl'
 import type { RoundPlan } from '#simulation/agenda/plan'
 import { positionFile, seatsIn } from '#simulation/kernel/room-state'
+import { filingNow } from '#simulation/reading/filings'
 import { ledBy } from '#simulation/topics/homework/requirements'
 import { type AtTable, holderName } from '../../../_room/at-table'
-import { filingNow } from '../../../_room/filing-now'
 import styles from './debate-place.module.css'
 import { useWhen } from './when'
 

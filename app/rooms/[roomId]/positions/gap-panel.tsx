@@ -5,7 +5,8 @@ import { useTranslations } from 'next-intl'
 import { opens } from '#simulation/agenda/phase-kinds'
 import type { RoundPlan } from '#simulation/agenda/plan'
 import { phaseNow, positionFile, type RoomState } from '#simulation/kernel/room-state'
-import { beliefs, latestValues, revealedValues } from '#simulation/reading/gap'
+import { beliefsIn, believedGap, whoReadWhom } from '#simulation/reading/believed'
+import { focusGap, latestValues, revealedValues } from '#simulation/reading/gap'
 import { AnchorMark } from '#ui/anchor-mark'
 import { Band } from '#ui/band'
 import { GapDumbbell } from '#ui/gap-dumbbell'
@@ -13,7 +14,6 @@ import { useGapFinding } from '#ui/gap-finding'
 import { PositionCard } from '#ui/position-card'
 import { timeOfDay } from '../../../_record/time-of-day'
 import type { AtTable } from '../../../_room/at-table'
-import { expectedByWashington, readings } from '../../../_room/readings'
 import { poleName } from '../../../_ui/axis-value'
 import { unsigned } from '../../../_ui/signed'
 import { TABLE_ORDER } from '../../../_ui/table-order'
@@ -25,7 +25,7 @@ export function GapPanel({ at, round }: { at: AtTable; round: RoundPlan }) {
   const { state } = at
   const { stage, values } = latestValues(state, round.key)
   const openings = stage === 'closing' ? revealedValues(state, round.key, 'opening') : undefined
-  const believed = beliefs(state, round.key, stage)
+  const believed = beliefsIn(state, round.key)
   return (
     <section className={styles.gap} aria-labelledby="gap-title">
       <Band
@@ -91,9 +91,9 @@ export function GapPanel({ at, round }: { at: AtTable; round: RoundPlan }) {
 function Finding({ round, state }: { round: RoundPlan; state: RoomState }) {
   const t = useTranslations('room.gap')
   const finding = useGapFinding()
-  const { stage, values } = latestValues(state, round.key)
-  const expected = stage === 'opening' ? expectedByWashington(values, beliefs(state, round.key, stage)) : null
-  const actual = values.us === undefined || values.jp === undefined ? null : Math.abs(values.us - values.jp)
+  const { values } = latestValues(state, round.key)
+  const expected = believedGap(state, round.key)?.distance ?? null
+  const actual = focusGap(state.plan, values)
   return (
     <>
       {finding(values, t('topic', { title: round.title }))}{' '}
@@ -109,8 +109,7 @@ function Finding({ round, state }: { round: RoundPlan; state: RoomState }) {
 function WhoReadWhom({ state, round }: { state: RoomState; round: RoundPlan }) {
   const t = useTranslations('room.gap')
   const common = useTranslations('common.delegations')
-  const { stage, values } = latestValues(state, round.key)
-  const { well, misread } = readings(values, beliefs(state, round.key, stage))
+  const { well, misread } = whoReadWhom(state, round.key)
   if (well.length === 0 && misread.length === 0) return null
   const capital = (delegation: (typeof well)[number]) => common(`${delegation}.capital`)
   return (

@@ -5,14 +5,15 @@ import { useState } from 'react'
 import { roundOf } from '#simulation/agenda/plan'
 import type { TensionKey } from '#simulation/kernel/ids'
 import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
-import { beliefs, gapByRound } from '#simulation/reading/gap'
+import { filingNow, openedRounds } from '#simulation/reading/filings'
+import { widestRound } from '#simulation/reading/findings'
+import { gapByRound } from '#simulation/reading/gap'
+import { gapLines } from '#simulation/reading/gap-lines'
 import { Band } from '#ui/band'
 import { EmptyState } from '#ui/empty-state'
 import { GapLines } from '#ui/gap-lines'
 import { Segmented } from '#ui/segmented'
 import type { AtTable } from '../../../_room/at-table'
-import { filingNow } from '../../../_room/filing-now'
-import { expectedByWashington } from '../../../_room/readings'
 import { GapPanel } from './gap-panel'
 import { PositionPanel } from './position-panel'
 import styles from './positions-place.module.css'
@@ -58,25 +59,10 @@ export function PositionsPlace({ at }: { at: AtTable }) {
   )
 }
 
-/** The rounds whose positions have been opened, whether or not anybody had filed; in the plan's order. */
-function openedRounds(state: RoomState): readonly TensionKey[] {
-  const opened = new Set<TensionKey>()
-  for (const { event } of state.record) if (event.type === 'PositionsRevealed') opened.add(event.round)
-  return state.plan.rounds.flatMap(({ key }) => (opened.has(key) ? [key] : []))
-}
-
 /** The distances over the rounds, as filed at each round's close or, before it, at its opening. */
 export function AllRounds({ state }: { state: RoomState }) {
   const t = useTranslations('room.gap')
-  const rounds = gapByRound(state).map(({ round, stage, values, distances }) => {
-    const plan = roundOf(state.plan, round)
-    return {
-      name: plan?.title ?? round,
-      number: state.plan.rounds.findIndex((each) => each.key === round) + 1,
-      distances,
-      believed: expectedByWashington(values, beliefs(state, round, stage)),
-    }
-  })
+  const rounds = gapLines(state).filter(({ values }) => Object.keys(values).length > 0)
   return (
     <section className={styles.lines} aria-labelledby="lines-title">
       <Band level={2} title={<span id="lines-title">{t('allRounds')}</span>} detail={t('allRoundsDetail')} />
@@ -87,16 +73,9 @@ export function AllRounds({ state }: { state: RoomState }) {
 
 function LinesFinding({ state }: { state: RoomState }) {
   const t = useTranslations('room.gap')
-  const known = gapByRound(state).flatMap(({ round, distances }) =>
-    distances['us-jp'] === null
-      ? []
-      : [{ title: roundOf(state.plan, round)?.title ?? round, apart: distances['us-jp'] }],
-  )
-  const widest = known.reduce<(typeof known)[number] | null>(
-    (most, one) => (most === null || one.apart > most.apart ? one : most),
-    null,
-  )
+  const widest = widestRound(state)
   if (!widest) return t('linesNone')
-  if (known.every(({ apart }) => apart === widest.apart)) return t('linesEven', { distance: widest.apart.toFixed(1) })
-  return t('linesWidest', { title: widest.title, distance: widest.apart.toFixed(1) })
+  const distance = widest.gap.toFixed(1)
+  if (widest.even) return t('linesEven', { distance })
+  return t('linesWidest', { title: roundOf(state.plan, widest.round)?.title ?? widest.round, distance })
 }

@@ -7,7 +7,8 @@ import { isEnding, remainingMs } from '#simulation/agenda/clock'
 import { type RoundPlan, roundOf } from '#simulation/agenda/plan'
 import { DELEGATIONS } from '#simulation/kernel/ids'
 import { isRunning, phaseNow, positionFile, type RoomState } from '#simulation/kernel/room-state'
-import { beliefs, gapByRound, latestValues, revealedValues } from '#simulation/reading/gap'
+import { beliefsIn } from '#simulation/reading/believed'
+import { gapByRound, latestValues, revealedValues } from '#simulation/reading/gap'
 import { ClockFace, type ClockState } from '#ui/clock-face'
 import { FloorStrip } from '#ui/floor-strip'
 import { GapDumbbell } from '#ui/gap-dumbbell'
@@ -169,7 +170,7 @@ function RoundGap({ state, round }: { state: RoomState; round: RoundPlan }) {
       axis={round.axis}
       positions={values}
       openings={stage === 'closing' ? revealedValues(state, round.key, 'opening') : undefined}
-      beliefs={beliefs(state, round.key, stage)}
+      beliefs={beliefsIn(state, round.key)}
       topic={asTopic(round.title)}
       sub={t(stage === 'closing' ? 'closed' : 'opened')}
       heading={3}

@@ -1,10 +1,10 @@
 'use client'
 // Every place but the record in session, as one part that is loaded when a student's room stands.
 import { useTranslations } from 'next-intl'
+import { filingNow } from '#simulation/reading/filings'
 import { stanceNow } from '#simulation/topics/stances/stances'
 import { LockLine, SealStrip } from '#ui/seal'
 import type { AtTable } from '../../../_room/at-table'
-import { filingNow } from '../../../_room/filing-now'
 import { ScrollRegion } from '../../../_room/scroll-region'
 import type { Unread } from '../../../_room/use-unread'
 import { BriefPanel } from '../brief/brief-panel'

@@ -20,7 +20,7 @@ export function DebateScene({ on }: { on: OnStage }) {
     <div className={styles.three}>
       <OnTheTable on={on} tight={isStacked(values)} />
       <FloorTable on={on} />
-      {revealed ? <RevealedGap round={round} values={values} /> : <span />}
+      {revealed ? <RevealedGap on={on} round={round} values={values} /> : <span />}
     </div>
   )
 }

@@ -1,8 +1,8 @@
 // The debrief on the wall: one question at a time, over the distances of all rounds. It holds nothing that anybody wrote out of role.
 import { useTranslations } from 'next-intl'
 import { gapByRound } from '#simulation/reading/gap'
+import { gapLines } from '#simulation/reading/gap-lines'
 import { GapLines } from '#ui/gap-lines'
-import { lineRounds } from '../debrief/line-rounds'
 import type { OnStage } from './on-stage'
 import styles from './questions-scene.module.css'
 import { Question } from './stage-parts'
@@ -19,7 +19,7 @@ export function QuestionsScene({ on, asked: { questions, place } }: { on: OnStag
       </Question>
       {gapByRound(on.state).length > 1 ? (
         <div className={styles.lines}>
-          <GapLines rounds={lineRounds(on.state)} size="stage" />
+          <GapLines rounds={gapLines(on.state)} size="stage" />
         </div>
       ) : null}
     </div>

@@ -3,7 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { roundOf } from '#simulation/agenda/plan'
 import { phaseNow } from '#simulation/kernel/room-state'
-import { beliefs, latestValues } from '#simulation/reading/gap'
+import { beliefsIn } from '#simulation/reading/believed'
+import { latestValues } from '#simulation/reading/gap'
 import { Shape } from '#ui/shape'
 import { signed } from '../../../_ui/signed'
 import { TABLE_ORDER } from '../../../_ui/table-order'
@@ -17,12 +18,12 @@ export function RevealScene({ on }: { on: OnStage }) {
   const phase = phaseNow(on.state)
   const round = phase?.round ? roundOf(on.state.plan, phase.round) : undefined
   if (!round) return null
-  const { stage, values } = latestValues(on.state, round.key)
-  const guessed = beliefs(on.state, round.key, stage)
+  const { values } = latestValues(on.state, round.key)
+  const guessed = beliefsIn(on.state, round.key)
   return (
     <div className={styles.three}>
       <Question>{round.question}</Question>
-      <RevealedGap round={round} values={values} />
+      <RevealedGap on={on} round={round} values={values} />
       <ul className={styles.guesses}>
         {TABLE_ORDER.map((of) => {
           const value = values[of]

@@ -1,9 +1,10 @@
 // The parts several scenes share: a question, a delegation's plate in the stage's sizes, the gap with its finding.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { RoundPlan } from '#simulation/agenda/plan'
+import type { RoomPlan, RoundPlan } from '#simulation/agenda/plan'
 import type { DelegationId, SeatId } from '#simulation/kernel/ids'
-import { distance, type Values } from '#simulation/reading/gap'
+import { roundFinding } from '#simulation/reading/findings'
+import type { Values } from '#simulation/reading/gap'
 import { GapDumbbell } from '#ui/gap-dumbbell'
 import { Icon } from '#ui/icon'
 import { Placard } from '#ui/placard'
@@ -56,7 +57,7 @@ export function Holder({ on, seat }: { on: OnStage; seat: SeatId }) {
   ) : null
 }
 
-export function RevealedGap({ round, values, openings }: RevealedGapProps) {
+export function RevealedGap({ on, round, values, openings }: RevealedGapProps) {
   const finding = useFinding()
   return (
     <div className={styles.gap}>
@@ -65,30 +66,35 @@ export function RevealedGap({ round, values, openings }: RevealedGapProps) {
         axis={round.axis}
         positions={values}
         openings={openings}
-        title={finding(values)}
+        title={finding(on.state.plan, values)}
         heading={2}
       />
     </div>
   )
 }
-type RevealedGapProps = { round: RoundPlan; values: Values; openings?: Values | undefined }
+type RevealedGapProps = { on: OnStage; round: RoundPlan; values: Values; openings?: Values | undefined }
 
-/** What the distances say, for a place where the question already stands above. */
-export function useFinding(): (values: Values) => string {
+/** What the positions say, for a place where the question already stands above. */
+function useFinding(): (plan: RoomPlan, values: Values) => string {
   const t = useTranslations('stage.finding')
   const common = useTranslations('common')
-  return (values) => {
-    const apart = distance(values, 'us-jp')
-    if (apart === null) {
-      const absent = (['us', 'jp'] as const).filter((delegation) => values[delegation] === undefined)
-      const who = absent.map((delegation) => common(`delegations.${delegation}.capital`))
-      return t('incomplete', { first: who[0] ?? '', second: who[1] ?? 'none' })
+  return (plan, values) => {
+    const found = roundFinding(plan, values)
+    switch (found.kind) {
+      case 'nothing':
+      case 'incomplete': {
+        const who = found.absent.map((delegation) => common(`delegations.${delegation}.capital`))
+        return t('incomplete', { first: who[0] ?? '', second: who[1] ?? 'none' })
+      }
+      case 'together':
+        return t(found.everybody ? 'allTogether' : 'together')
+      case 'nearer-outside':
+        return t('nearerBeijing', { distance: unsigned(found.gap) })
+      case 'apart':
+        return t(LEAN[found.lean], { distance: unsigned(found.gap) })
+      default:
+        return found satisfies never
     }
-    const tokyoBeijing = distance(values, 'jp-cn')
-    if (apart === 0) return t(tokyoBeijing === 0 ? 'allTogether' : 'together')
-    const by = { distance: unsigned(apart) }
-    if (tokyoBeijing !== null && tokyoBeijing < apart) return t('nearerBeijing', by)
-    const product = (values.us ?? 0) * (values.jp ?? 0)
-    return t(product > 0 ? 'sameSide' : product < 0 ? 'acrossZero' : 'apart', by)
   }
 }
+const LEAN = { 'one-end': 'sameSide', 'both-ends': 'acrossZero', middle: 'apart' } as const

@@ -1,0 +1,200 @@
+// What screens say in a sentence about a room, as data that the messages put into words: of one round, of all rounds, of who was
+// heard. Room, stage, wall, transcript and debrief choose no sentence themselves, so that none says what another denies.
+// Each can be recounted from the log alone, and a property test does so.
+
+import type { RoomPlan } from '../agenda/plan'
+import type { DelegationId, Pair, TensionKey } from '../kernel/ids'
+import type { RoomState } from '../kernel/room-state'
+import { believedGap } from './believed'
+import { type Shift, shiftOfGap, talkOf } from './debrief'
+import { distance, focusGap, gapByRound, meanGap, type Values } from './gap'
+import { delegationIds, focusOf, pairOf, pairsOf } from './party-order'
+
+/** Two widths nearer than this to one another are called the same. */
+const NEAR = 0.5
+
+/** What the positions of one round say about the gap. */
+export type RoundFinding =
+  /** The gap is not known: these of its members have not filed, or nobody at all has. */
+  | { kind: 'nothing' | 'incomplete'; absent: readonly DelegationId[] }
+  /** No gap; `everybody` where all delegations of the room stand in the same place. */
+  | { kind: 'together'; everybody: boolean }
+  /** The member that is weighed stands nearer to somebody outside than the gap is wide. */
+  | { kind: 'nearer-outside'; member: DelegationId; outside: DelegationId; gap: number }
+  /** Whether the members lean to one end of the axis, to both, or not all of them to either. */
+  | { kind: 'apart'; gap: number; lean: 'one-end' | 'both-ends' | 'middle' }
+
+export function roundFinding(plan: RoomPlan, values: Values): RoundFinding {
+  const { members } = focusOf(plan)
+  const filed = delegationIds(plan).filter((id) => values[id] !== undefined)
+  const gap = focusGap(plan, values)
+  if (gap === null) {
+    const absent = members.filter((id) => values[id] === undefined)
+    return { kind: filed.length === 0 ? 'nothing' : 'incomplete', absent }
+  }
+  const stood = members.flatMap((id) => values[id] ?? [])
+  if (gap === 0) {
+    const place = stood[0]
+    return { kind: 'together', everybody: delegationIds(plan).every((id) => values[id] === place) }
+  }
+  const near = nearestOutside(plan, (pair) => distance(values, pair))
+  if (near && near.distance < gap) return { kind: 'nearer-outside', member: near.member, outside: near.outside, gap }
+  const signs = new Set(stood.map(Math.sign))
+  return { kind: 'apart', gap, lean: signs.has(0) ? 'middle' : signs.size > 1 ? 'both-ends' : 'one-end' }
+}
+
+/** To whom outside the gap its last member, the one that is weighed, stands nearest; the first in the plan's order of equals. */
+function nearestOutside(
+  plan: RoomPlan,
+  apart: (pair: Pair) => number | null,
+): { member: DelegationId; outside: DelegationId; distance: number } | null {
+  const { members } = focusOf(plan)
+  const member = members.at(-1)
+  if (member === undefined) return null
+  const known = delegationIds(plan).flatMap((outside) => {
+    const pair = members.includes(outside) ? null : pairOf(plan, member, outside)
+    const far = pair && apart(pair)
+    return far === null ? [] : [{ member, outside, distance: far }]
+  })
+  return known.reduce<(typeof known)[number] | null>(
+    (best, one) => (best && best.distance <= one.distance ? best : one),
+    null,
+  )
+}
+
+/** What the first member of the gap expected of it in a round, beside what it was; null where either is not known. */
+export function expectation(
+  state: RoomState,
+  round: TensionKey,
+): { by: DelegationId; expected: number; actual: number } | null {
+  const believed = believedGap(state, round)
+  if (!believed || believed.actual === null) return null
+  return { by: believed.by, expected: believed.distance, actual: believed.actual }
+}
+
+/** How the first member judged the gap in the rounds in which that can be told: as narrower than it was, as wider, or right. */
+export type Sight = {
+  by: DelegationId | null
+  nearer: number
+  further: number
+  right: number
+  meanBelieved: number | null
+}
+
+export function sightOf(state: RoomState): Sight {
+  const seen = gapByRound(state).flatMap(({ round }) => expectation(state, round) ?? [])
+  const count = (fits: (off: number) => boolean) =>
+    seen.filter(({ expected, actual }) => fits(expected - actual)).length
+  return {
+    by: focusOf(state.plan).members[0] ?? null,
+    nearer: count((off) => off <= -NEAR),
+    further: count((off) => off >= NEAR),
+    right: count((off) => Math.abs(off) < NEAR),
+    meanBelieved: seen.length === 0 ? null : seen.reduce((sum, { expected }) => sum + expected, 0) / seen.length,
+  }
+}
+
+/** Over the whole room: on average, whether the weighed member stood nearer to somebody outside than the gap was wide. */
+export type RoomFinding = {
+  stood:
+    | { kind: 'unknown' }
+    | { kind: 'nearer-outside' | 'nearer-inside' | 'between'; member: DelegationId; outside: DelegationId }
+  rounds: number
+  /** The mean distance of each pair for which one is known, the least first. */
+  means: readonly { pair: Pair; mean: number }[]
+  sight: Sight
+  /** How the first member judged the gap in more than half of the rounds that tell. */
+  judged: 'nearer' | 'further' | 'right' | 'unknown'
+}
+
+export function roomFinding(state: RoomState): RoomFinding {
+  const means = meanGap(state)
+  const sight = sightOf(state)
+  const { nearer, further, right } = sight
+  const half = (nearer + further + right) / 2
+  return {
+    stood: stoodOver(state),
+    rounds: gapByRound(state).length,
+    means: pairsOf(state.plan)
+      .flatMap((pair) => {
+        const mean = means[pair]
+        return mean === null ? [] : [{ pair, mean }]
+      })
+      .sort((a, b) => a.mean - b.mean),
+    sight,
+    judged: nearer > half ? 'nearer' : further > half ? 'further' : right > half ? 'right' : 'unknown',
+  }
+}
+
+function stoodOver(state: RoomState): RoomFinding['stood'] {
+  const inside = meanFocusGap(state)
+  const means = meanGap(state)
+  const near = nearestOutside(state.plan, (pair) => means[pair])
+  if (inside === null || near === null) return { kind: 'unknown' }
+  const { member, outside } = near
+  const kind = near.distance === inside ? 'between' : near.distance < inside ? 'nearer-outside' : 'nearer-inside'
+  return { kind, member, outside }
+}
+
+/** G2 for the gap: the mean of its known widths over the rounds played; null while none is known. */
+export function meanFocusGap(state: RoomState): number | null {
+  const known = gapByRound(state).flatMap(({ values }) => focusGap(state.plan, values) ?? [])
+  return known.length === 0 ? null : known.reduce((sum, width) => sum + width, 0) / known.length
+}
+
+/** The round in which the gap was widest, the first of equals, and whether it was as wide in all; null while no gap is known. */
+export function widestRound(state: RoomState): { round: TensionKey; gap: number; even: boolean } | null {
+  const known = gapByRound(state).flatMap(({ round, values }) => {
+    const gap = focusGap(state.plan, values)
+    return gap === null ? [] : [{ round, gap }]
+  })
+  const widest = known.find(({ gap }) => gap === Math.max(...known.map((each) => each.gap)))
+  return widest ? { ...widest, even: known.every(({ gap }) => gap === widest.gap) } : null
+}
+
+/** The gap of the last round revealed; null where it is not known. */
+export function latestGap(state: RoomState): number | null {
+  const last = gapByRound(state).at(-1)
+  return last ? focusGap(state.plan, last.values) : null
+}
+
+/** What stands over the gap of all rounds: how it was judged in at least half of those that tell, or else where it was widest. */
+export type LinesFinding =
+  | { kind: 'nearer' | 'further'; by: DelegationId | null; count: number; of: number }
+  | { kind: 'widest'; round: TensionKey; gap: number }
+  | { kind: 'unknown' }
+
+export function linesFinding(state: RoomState): LinesFinding {
+  const { by, nearer, further, right } = sightOf(state)
+  const of = nearer + further + right
+  if (of > 0 && nearer * 2 >= of) return { kind: 'nearer', by, count: nearer, of }
+  if (of > 0 && further * 2 >= of) return { kind: 'further', by, count: further, of }
+  const widest = widestRound(state)
+  return widest ? { kind: 'widest', round: widest.round, gap: widest.gap } : { kind: 'unknown' }
+}
+
+/** What talk did to the gap: the rounds in which it narrowed, widened or held, each in the plan's order; none is left out that tells. */
+export function shiftFinding(state: RoomState): readonly { shift: Shift; rounds: readonly TensionKey[] }[] {
+  return (['narrowed', 'widened', 'held'] as const).flatMap((shift) => {
+    const rounds = state.plan.rounds.flatMap(({ key }) => (shiftOfGap(state, key) === shift ? [key] : []))
+    return rounds.length === 0 ? [] : [{ shift, rounds }]
+  })
+}
+
+/** Who was heard: the heads' share of all that was said, in per cent, and how many seats that somebody held said nothing. */
+export type TalkFinding = { by: 'time' | 'statements' } & (
+  | { kind: 'nobody' }
+  | { kind: 'heads'; share: number; silent: number }
+)
+
+export function talkFinding(state: RoomState): TalkFinding {
+  const by = state.plan.kind === 'seminar' ? 'time' : 'statements'
+  const seats = delegationIds(state.plan).flatMap((delegation) => talkOf(state, delegation))
+  const amount = ({ spokenMs, statements }: (typeof seats)[number]) =>
+    by === 'time' ? Math.round(spokenMs / 1000) : statements
+  const sum = (some: typeof seats) => some.reduce((all, seat) => all + amount(seat), 0)
+  const all = sum(seats)
+  if (all === 0) return { by, kind: 'nobody' }
+  const share = Math.round((sum(seats.filter(({ head }) => head)) / all) * 100)
+  return { by, kind: 'heads', share, silent: seats.filter((seat) => amount(seat) === 0).length }
+}

@@ -1,0 +1,39 @@
+// How much a table wants its instructor, from what the room itself knows: help first, then trouble, then nothing.
+// It must not know how a table is shown.
+import type { SeatId } from '../kernel/ids'
+import { type HelpCall, opensNow, type RoomState } from '../kernel/room-state'
+import { lostSeats } from './attendance'
+import { begunFiling } from './filings'
+
+/** A floor on which nothing has been said for this long is quiet. */
+const QUIET_MS = 120_000
+
+export type Need =
+  | { kind: 'help'; text: string }
+  | { kind: 'lost'; count: number }
+  | { kind: 'paused' }
+  | { kind: 'quiet'; since: number }
+  | { kind: 'waits' }
+  | { kind: 'fine'; drafted: number }
+
+/** Calls nobody has answered, oldest first. */
+export const openCalls = (state: RoomState): readonly HelpCall[] => state.help.filter(({ answer }) => answer === null)
+
+export function needOf(state: RoomState, present: { readonly seats: readonly SeatId[] }, now: number): Need {
+  const [call] = openCalls(state)
+  if (call) return { kind: 'help', text: call.text }
+  const lost = lostSeats(state, present).length
+  if (lost > 0 && state.agenda.status !== 'finished') return { kind: 'lost', count: lost }
+  if (state.clock?.pausedAt != null) return { kind: 'paused' }
+  if (state.agenda.status === 'lobby' || state.agenda.status === 'between') return { kind: 'waits' }
+  const since = Math.max(state.clock?.startsAt ?? 0, state.record.last()?.at ?? 0)
+  const debated = opensNow(state, 'debate')
+  if (debated && now - since > QUIET_MS) return { kind: 'quiet', since }
+  return { kind: 'fine', drafted: begunFiling(state) }
+}
+
+const ORDER: Record<Need['kind'], number> = { help: 0, lost: 1, paused: 2, quiet: 3, waits: 4, fine: 5 }
+/** The lower, the sooner somebody should look. */
+export const urgency = (need: Need): number => ORDER[need.kind]
+/** Whether somebody should look; a table that waits for its start is no trouble. */
+export const wantsSomeone = (need: Need): boolean => urgency(need) < ORDER.waits

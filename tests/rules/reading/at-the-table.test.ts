@@ -1,0 +1,128 @@
+// Time on the floor, silence, attendance, filings and need, by hand and as laws over random stories.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { spentBy } from '#simulation/agenda/clock'
+import { DELEGATIONS, participantActor, personId, seatId } from '#simulation/kernel/ids'
+import { decide } from '#simulation/kernel/room'
+import { attendanceOf, lostSeats, seatsToChoose, sidesOf, unseatedPeople } from '#simulation/reading/attendance'
+import { begunFiling, filedBy, filingStands, latestKnown, openedRounds } from '#simulation/reading/filings'
+import { needOf } from '#simulation/reading/need'
+import { silentSeats, statementsBySeat } from '#simulation/reading/silence'
+import { heldBySeat, talkShares, turnNow } from '#simulation/reading/time-accounts'
+import { AMARA, CHAIR, DAIKI, drafts, FEN, files, opening, statement } from '../../support/cast'
+import { given, instantOf, opened } from '../../support/given'
+import { Story } from '../../support/stories'
+import { script } from '../../support/story-script'
+
+const AT = (seat: string) => seatId.parse(seat)
+
+test('F6 a seat’s time counts the turn that runs, and no pause; a turn shows what is left of it while the clock stands', () => {
+  const room = given().enters('floor').does(CHAIR, { type: 'grantFloor', seat: 'us.state' })
+  expect(heldBySeat(room.state, AT('us.state'), instantOf(20))).toBe(20_000)
+  expect(turnNow(room.state, instantOf(20))).toEqual({ leftMs: 45_000, wholeMs: 65_000 })
+  room.does(CHAIR, { type: 'pauseClock' }, 30)
+  expect(heldBySeat(room.state, AT('us.state'), instantOf(50))).toBe(30_000)
+  expect(turnNow(room.state, instantOf(50))).toEqual({ leftMs: 35_000, wholeMs: 65_000 })
+  room.does(CHAIR, { type: 'resumeClock' }, 60).does(AMARA, { type: 'yieldFloor', to: null }, 70)
+  expect(heldBySeat(room.state, AT('us.state'), instantOf(90))).toBe(40_000)
+  expect(turnNow(room.state, instantOf(90))).toBeNull()
+  expect(talkShares(room.state, instantOf(90))).toMatchObject([{ percent: 100 }, { percent: 0 }, { percent: 0 }])
+  expect(talkShares(given().state, instantOf(0))).toBeNull()
+})
+
+test('nobody is silent before anybody has spoken; then whoever holds a seat and has had neither floor nor words is', () => {
+  const room = given().enters('floor')
+  expect(silentSeats(room.state)).toEqual([])
+  room.does(CHAIR, { type: 'grantFloor', seat: 'us.state' }).does(AMARA, statement('A coalition.'), 5)
+  room.does(CHAIR, { type: 'grantFloor', seat: 'jp.pm' }, 10)
+  expect(silentSeats(room.state).map(({ id }) => id)).toEqual([
+    'us.treasury',
+    'us.defense',
+    'jp.finance',
+    'cn.foreign',
+    'cn.commerce',
+  ])
+  expect([...statementsBySeat(room.state)]).toEqual([['us.state', 1]])
+})
+
+test('who is lost, who stands without a seat, and who plays an empty chair', () => {
+  const room = opened().seats({ amara: 'us.state', daiki: 'jp.pm' })
+  room.does(CHAIR, { type: 'removePerson', person: 'fen' })
+  const present = { seats: [AT('us.state')], people: ['amara', 'fen', 'ivo'].map((name) => personId.parse(name)) }
+  expect(lostSeats(room.state, present).map(({ id }) => id)).toEqual(['jp.pm'])
+  expect(unseatedPeople(room.state, present)).toEqual(['ivo'])
+  const empty = room.state.seats[AT('cn.foreign')]
+  expect(empty && attendanceOf(room.state, present, empty)).toBe('empty')
+  const played = { ...room.state, plan: { ...room.state.plan, understudies: true } }
+  expect(empty && attendanceOf(played, present, empty)).toBe('understudy')
+  expect(sidesOf(room.state).map(({ delegation, seats }) => [delegation, seats.length])).toEqual([
+    ['us', 3],
+    ['jp', 2],
+    ['cn', 2],
+    [null, 1],
+  ])
+})
+
+test('how far a round’s positions are, from nothing through drafts and filings to the reveal', () => {
+  const room = given().enters('caucus')
+  const stands = () => filingStands(room.state, 'framing', 'opening')
+  expect(stands()).toEqual({ kind: 'nothing' })
+  room.does(AMARA, drafts(opening(2))).does(DAIKI, files(opening(-1)))
+  expect(stands()).toEqual({ kind: 'filed', filed: 1, drafts: 1 })
+  expect(begunFiling(room.state)).toBe(2)
+  expect(filedBy(room.state, 'jp').filed).toBe(1)
+  expect(filedBy(room.state, 'us').filed).toBe(0)
+  expect(latestKnown(room.state, 'framing')).toEqual({ us: 2, jp: -1 })
+  room.does(FEN, files(opening(-3))).enters('reveal')
+  expect(stands()).toMatchObject({ kind: 'revealed' })
+  expect(openedRounds(room.state)[0]).toBe('framing')
+})
+
+test('a call for help comes before a lost seat, and a lost seat before a pause', () => {
+  const room = given().enters('floor').does(CHAIR, { type: 'pauseClock' })
+  const everybody = { seats: Object.values(room.state.seats).map(({ id }) => id) }
+  expect(needOf(room.state, everybody, instantOf(1))).toEqual({ kind: 'paused' })
+  expect(needOf(room.state, { seats: everybody.seats.slice(1) }, instantOf(1))).toEqual({ kind: 'lost', count: 1 })
+  room.does(FEN, { type: 'callForHelp', text: 'What now?' }, 2)
+  expect(needOf(room.state, { seats: [] }, instantOf(3))).toEqual({ kind: 'help', text: 'What now?' })
+})
+
+const seed = Number(process.env.STORY_SEED ?? 20260112)
+
+test('seats’ times add up to their delegation’s at any instant, and what a person may choose is what the room lets them take', () => {
+  const seen = { held: 0, running: 0, choices: 0, refused: 0 }
+  fc.assert(
+    fc.property(script(150), fc.nat(90_000), (told, later) => {
+      new Story(told, {
+        beat: ({ state, rows }, beats) => {
+          if (beats % 10 !== 0) return
+          const at = (rows.at(-1)?.at ?? 0) + (state.floor.holder ? later : 0)
+          for (const delegation of DELEGATIONS) {
+            const seats = state.plan.seats.filter((seat) => seat.delegation === delegation)
+            const sum = seats.reduce((all, { id }) => all + heldBySeat(state, id, at), 0)
+            expect(sum).toBe(spentBy(state, delegation, at))
+            if (sum > 0) seen.held += 1
+          }
+          if (state.floor.holder) seen.running += 1
+          for (const name of ['ivo', 'juno', 'hana']) {
+            const person = personId.parse(name)
+            if (Object.values(state.seats).some(({ holder }) => holder === person)) continue
+            const moment = { by: participantActor(person), at, lot: 0 }
+            const choosable = state.removed.includes(person) ? [] : seatsToChoose(state, person)
+            for (const seat of Object.values(state.seats)) {
+              const { ok } = decide(state, { type: 'takeSeat', seat: seat.id }, moment)
+              expect(ok, `${name} ${seat.id}`).toBe(choosable.includes(seat.id))
+              if (ok) seen.choices += 1
+              else seen.refused += 1
+            }
+          }
+        },
+      })
+    }),
+    { seed, numRuns: 40 },
+  )
+  expect(seen.held).toBeGreaterThan(50)
+  expect(seen.running).toBeGreaterThan(10)
+  expect(seen.choices).toBeGreaterThan(50)
+  expect(seen.refused).toBeGreaterThan(50)
+}, 180_000)

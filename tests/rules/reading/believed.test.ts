@@ -1,0 +1,113 @@
+// What each delegation believed of each other (D1), by hand and by brute force from the log.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { DelegationId, Stage } from '#simulation/kernel/ids'
+import { DELEGATIONS } from '#simulation/kernel/ids'
+import type { Recorded } from '#simulation/kernel/record'
+import { viewFor } from '#simulation/kernel/record'
+import { fold } from '#simulation/kernel/room'
+import type { EventOf } from '#simulation/kernel/room-event'
+import { beliefOf, beliefsBetween, beliefsIn, whoReadWhom } from '#simulation/reading/believed'
+import { AMARA, closing, DAIKI, FEN, files, opening } from '../../support/cast'
+import { given } from '../../support/given'
+import { Story } from '../../support/stories'
+import { script } from '../../support/story-script'
+
+/** Washington opens at 2 and takes Tokyo to stand at −2; at the close it stands at 1 and guesses nothing. */
+function closedWithoutGuess() {
+  const room = given().enters('caucus')
+  room
+    .does(AMARA, files({ ...opening(2), guesses: { jp: -2 } }))
+    .does(DAIKI, files({ ...opening(-1), guesses: { us: 2.5 } }))
+    .does(FEN, files(opening(-3)))
+  room
+    .enters('caucus', 2)
+    .does(AMARA, files(closing(1)))
+    .does(DAIKI, files({ ...closing(0), guesses: { us: 0.5 } }))
+  return room.enters('reveal', 2).state
+}
+
+describe('what was believed', () => {
+  test('D1 a closing position without a guess leaves what was believed at the opening, against the opening’s own position', () => {
+    const state = closedWithoutGuess()
+    expect(beliefOf(state, 'framing', 'us', 'jp')).toEqual({
+      by: 'us',
+      of: 'jp',
+      stage: 'opening',
+      value: -2,
+      distance: 4,
+      actual: 3,
+    })
+    expect(beliefsBetween(state, 'framing', 'us-jp').map(({ by, distance }) => [by, distance])).toEqual([
+      ['us', 4],
+      ['jp', 0.5],
+    ])
+  })
+
+  test('D1 before the reveal nothing is believed, nor of a delegation that nobody guessed', () => {
+    const room = given()
+      .enters('caucus')
+      .does(AMARA, files({ ...opening(2), guesses: { jp: -2 } }))
+    expect(beliefsIn(room.state, 'framing')).toEqual([])
+    expect(beliefOf(closedWithoutGuess(), 'framing', 'us', 'cn')).toBeNull()
+    expect(beliefOf(closedWithoutGuess(), 'regional-order', 'us', 'jp')).toBeNull()
+  })
+
+  test('within half a point is well read; further off is a misreading with its direction, each against the position it was a guess of', () => {
+    // Of Washington: 0.5 guessed at the close, where it stood at 1. Of Tokyo: −2 at the opening, where it stood at −1.
+    expect(whoReadWhom(closedWithoutGuess(), 'framing')).toEqual({
+      well: ['us'],
+      misread: [{ by: 'us', of: 'jp', distance: 1, toward: 'minus' }],
+    })
+  })
+})
+
+/** The same from the rows alone: the newest reveal in which this side's words hold a guess of the other. */
+function bruteForce(rows: readonly Recorded[], round: string, by: DelegationId, of: DelegationId) {
+  const reveals = new Map<Stage, EventOf<'PositionsRevealed'>['positions']>()
+  for (const { event } of rows)
+    if (event.type === 'PositionsRevealed' && event.round === round) reveals.set(event.stage, event.positions)
+  const stage = (['closing', 'opening'] as const).find(
+    (each) => reveals.get(each)?.[by]?.position.guesses[of] !== undefined,
+  )
+  if (!stage) return null
+  const positions = reveals.get(stage)
+  const [own, other] = [positions?.[by]?.position, positions?.[of]?.position]
+  const value = own?.guesses[of]
+  if (!own || value === undefined) return null
+  const actual = other ? Math.abs(own.value - other.value) : null
+  return { by, of, stage, value, distance: Math.abs(own.value - value), actual }
+}
+
+const seed = Number(process.env.STORY_SEED ?? 20260112)
+
+test('every belief is what the log holds, and every viewer of the room is told the same', () => {
+  const seen = { beliefs: 0, earlier: 0, none: 0, views: 0 }
+  fc.assert(
+    fc.property(script(200), (told) => {
+      const story = new Story(told)
+      const views = story.viewers().map((viewer) => fold(viewFor(story.rows, viewer, story.book.unsealed)))
+      for (const { key } of story.plan.rounds) {
+        for (const by of DELEGATIONS)
+          for (const of of DELEGATIONS) {
+            const expected = by === of ? null : bruteForce(story.rows, key, by, of)
+            const found = beliefOf(story.state, key, by, of)
+            expect(found).toEqual(expected)
+            if (found) seen.beliefs += 1
+            else seen.none += 1
+            if (found?.stage === 'opening' && story.state.positions[`${key}/closing/${by}`]?.revealed) seen.earlier += 1
+          }
+        for (const view of views) {
+          expect(view && beliefsIn(view, key)).toEqual(beliefsIn(story.state, key))
+          expect(view && whoReadWhom(view, key)).toEqual(whoReadWhom(story.state, key))
+          seen.views += 1
+        }
+      }
+    }),
+    { seed, numRuns: 60 },
+  )
+  expect(seen.beliefs).toBeGreaterThan(20)
+  expect(seen.none).toBeGreaterThan(50)
+  expect(seen.earlier).toBeGreaterThan(0)
+  expect(seen.views).toBeGreaterThan(300)
+}, 180_000)

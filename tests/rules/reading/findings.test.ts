@@ -1,0 +1,221 @@
+// Every sentence that screens state about a room is true by brute force from its log (I15), and chosen only when it holds.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { DELEGATIONS, type DelegationId, type SeatId, type Stage, type TensionKey } from '#simulation/kernel/ids'
+import type { EventOf } from '#simulation/kernel/room-event'
+import {
+  latestGap,
+  linesFinding,
+  roomFinding,
+  roundFinding,
+  shiftFinding,
+  sightOf,
+  talkFinding,
+  widestRound,
+} from '#simulation/reading/findings'
+import type { Values } from '#simulation/reading/gap'
+import { given } from '../../support/given'
+import { Story } from '../../support/stories'
+import { script, week } from '../../support/story-script'
+
+const seed = Number(process.env.STORY_SEED ?? 20260112)
+/** Whose distance is the gap of the small seminar and of the stories, and who stands outside it. */
+const [FIRST, WEIGHED, OUTSIDE] = DELEGATIONS
+
+const apart = (values: Values, a: DelegationId, b: DelegationId): number | null => {
+  const [left, right] = [values[a], values[b]]
+  return left === undefined || right === undefined ? null : Math.abs(left - right)
+}
+
+/** The one finding that these three positions bear out, worked out from the numbers. */
+function expected(values: Values): object {
+  const [us, jp, cn] = [values[FIRST], values[WEIGHED], values[OUTSIDE]]
+  const absent = [FIRST, WEIGHED].filter((id) => values[id] === undefined)
+  if (us === undefined || jp === undefined)
+    return { kind: absent.length === 2 && cn === undefined ? 'nothing' : 'incomplete', absent }
+  const gap = Math.abs(us - jp)
+  if (gap === 0) return { kind: 'together', everybody: cn === us }
+  if (cn !== undefined && Math.abs(jp - cn) < gap)
+    return { kind: 'nearer-outside', member: WEIGHED, outside: OUTSIDE, gap }
+  return { kind: 'apart', gap, lean: us * jp > 0 ? 'one-end' : us * jp < 0 ? 'both-ends' : 'middle' }
+}
+
+const half = fc.integer({ min: -6, max: 6 }).map((halves) => halves / 2)
+const filed = fc.option(half, { nil: undefined })
+
+test('a round’s finding is the one its positions bear out, whoever has filed', () => {
+  const { plan } = given().state
+  const seen = new Map<string, number>()
+  fc.assert(
+    fc.property(filed, filed, filed, (us, jp, cn) => {
+      const values: Values = {}
+      if (us !== undefined) values[FIRST] = us
+      if (jp !== undefined) values[WEIGHED] = jp
+      if (cn !== undefined) values[OUTSIDE] = cn
+      const found = roundFinding(plan, values)
+      expect(found).toEqual(expected(values))
+      seen.set(found.kind, (seen.get(found.kind) ?? 0) + 1)
+    }),
+    { seed, numRuns: 600 },
+  )
+  for (const kind of ['nothing', 'incomplete', 'together', 'nearer-outside', 'apart'])
+    expect(seen.get(kind), kind).toBeGreaterThan(1)
+})
+
+type Reveals = Readonly<Record<Stage, EventOf<'PositionsRevealed'>['positions'] | undefined>>
+type Told = { round: TensionKey; reveals: Reveals; latest: Values }
+
+/** What the log says of each round that was revealed, in the plan's order. */
+function roundsIn({ rows, plan }: Story): readonly Told[] {
+  return plan.rounds.flatMap(({ key }): Told[] => {
+    const revealed = (stage: Stage) =>
+      rows.flatMap(({ event }) =>
+        event.type === 'PositionsRevealed' && event.round === key && event.stage === stage ? [event.positions] : [],
+      )[0]
+    const reveals = { opening: revealed('opening'), closing: revealed('closing') }
+    const latest = [reveals.closing, reveals.opening].map(valuesOf).find((values) => Object.keys(values).length > 0)
+    return latest ? [{ round: key, reveals, latest }] : []
+  })
+}
+
+function valuesOf(positions: Reveals[Stage]): Values {
+  const values: Values = {}
+  for (const id of DELEGATIONS) {
+    const value = positions?.[id]?.position.value
+    if (value !== undefined) values[id] = value
+  }
+  return values
+}
+
+/** How wide the first member took the gap to be the last time it guessed, and how wide it was then. */
+function seenIn({ reveals }: Told): { taken: number; actual: number } | null {
+  for (const positions of [reveals.closing, reveals.opening]) {
+    const own = positions?.[FIRST]?.position
+    const guess = own?.guesses[WEIGHED]
+    if (!own || guess === undefined) continue
+    const actual = apart(valuesOf(positions), FIRST, WEIGHED)
+    return actual === null ? null : { taken: Math.abs(own.value - guess), actual }
+  }
+  return null
+}
+
+const mean = (some: readonly number[]) => some.reduce((sum, value) => sum + value, 0) / some.length
+
+test('what is said of all rounds is what the log’s reveals come to', () => {
+  const seen = { rounds: 0, judged: 0, shifts: 0, stood: 0, widest: 0 }
+  fc.assert(
+    fc.property(script(260), (script) => {
+      const story = new Story(script)
+      const { state } = story
+      const rounds = roundsIn(story)
+      const gaps = rounds.flatMap(({ round, latest }) => {
+        const gap = apart(latest, FIRST, WEIGHED)
+        return gap === null ? [] : [{ round, gap }]
+      })
+      const widest = Math.max(...gaps.map(({ gap }) => gap))
+      const first = gaps.find(({ gap }) => gap === widest)
+      const even = new Set(gaps.map(({ gap }) => gap)).size === 1
+      expect(widestRound(state)).toEqual(first ? { ...first, even } : null)
+      expect(latestGap(state)).toBe(rounds.length === 0 ? null : apart(rounds.at(-1)?.latest ?? {}, FIRST, WEIGHED))
+
+      const judged = rounds.flatMap((told) => seenIn(told) ?? [])
+      const sight = sightOf(state)
+      expect(sight).toMatchObject({
+        nearer: judged.filter(({ taken, actual }) => taken <= actual - 0.5).length,
+        further: judged.filter(({ taken, actual }) => taken >= actual + 0.5).length,
+        right: judged.filter(({ taken, actual }) => taken === actual).length,
+        meanBelieved: judged.length === 0 ? null : mean(judged.map(({ taken }) => taken)),
+      })
+      const lines = linesFinding(state)
+      if (lines.kind === 'nearer' || lines.kind === 'further') {
+        expect(lines).toMatchObject({ count: sight[lines.kind], of: judged.length })
+        expect(lines.count * 2).toBeGreaterThanOrEqual(lines.of)
+      } else if (lines.kind === 'widest') expect(lines.gap).toBe(widest)
+      else expect(gaps).toEqual([])
+
+      const shifts = shiftFinding(state).flatMap(({ shift, rounds }) => rounds.map((round) => [round, shift]))
+      for (const { round, reveals } of rounds) {
+        const [open, close] = [reveals.opening, reveals.closing].map((some) => apart(valuesOf(some), FIRST, WEIGHED))
+        const told = shifts.find(([key]) => key === round)?.[1]
+        if (open == null || close == null) expect(told).toBeUndefined()
+        else expect(told).toBe(close < open ? 'narrowed' : close > open ? 'widened' : 'held')
+        if (told) seen.shifts += 1
+      }
+
+      const over = roomFinding(state)
+      const outside = rounds.flatMap(({ latest }) => apart(latest, WEIGHED, OUTSIDE) ?? [])
+      expect(over.rounds).toBe(rounds.length)
+      if (gaps.length === 0 || outside.length === 0) expect(over.stood).toEqual({ kind: 'unknown' })
+      else {
+        const [inside, beyond] = [mean(gaps.map(({ gap }) => gap)), mean(outside)]
+        const kind = beyond === inside ? 'between' : beyond < inside ? 'nearer-outside' : 'nearer-inside'
+        expect(over.stood).toEqual({ kind, member: WEIGHED, outside: OUTSIDE })
+        seen.stood += 1
+      }
+      const most = { nearer: sight.nearer, further: sight.further, right: sight.right }
+      if (over.judged === 'unknown')
+        for (const count of Object.values(most)) expect(count * 2).toBeLessThanOrEqual(judged.length)
+      else expect(most[over.judged] * 2).toBeGreaterThan(judged.length)
+      expect(over.means.map(({ mean }) => mean)).toEqual(over.means.map(({ mean }) => mean).toSorted((a, b) => a - b))
+      seen.rounds += rounds.length
+      seen.judged += judged.length
+      if (lines.kind === 'widest') seen.widest += 1
+    }),
+    { seed, numRuns: 80 },
+  )
+  expect(seen.rounds).toBeGreaterThan(30)
+  expect(seen.judged).toBeGreaterThan(5)
+  expect(seen.shifts).toBeGreaterThan(3)
+  expect(seen.stood).toBeGreaterThan(10)
+  expect(seen.widest).toBeGreaterThan(2)
+}, 180_000)
+
+test('who was heard is what the log’s turns and statements come to', () => {
+  const seen = { rooms: 0, time: 0, statements: 0, silent: 0 }
+  // Nothing is taken back in these: a turn that was undone was not spoken.
+  fc.assert(
+    fc.property(fc.oneof(script(200, false), week(120)), (script) => {
+      const story = new Story(script.agenda === 'homework-week' ? { ...script, undo: false } : script)
+      const { state, rows, plan } = story
+      const found = talkFinding(state)
+      const amount = new Map<SeatId, number>()
+      const add = (seat: SeatId, more: number) => amount.set(seat, (amount.get(seat) ?? 0) + more)
+      const opened = new Set(rows.flatMap(({ event }) => (event.type === 'StatementPosted' ? [event.unseals] : [])))
+      for (const { event } of rows) {
+        if (found.by === 'time' && event.type === 'FloorEnded') add(event.seat, event.spokenMs)
+        if (found.by === 'statements' && event.type === 'StatementPosted') add(event.seat, 1)
+        if (found.by === 'statements' && event.type === 'PostSealed' && !opened.has(event.no)) add(event.seat, 1)
+      }
+      const spoke = new Set(rows.flatMap(({ event }) => (event.type === 'StatementMade' ? [event.seat] : [])))
+      const said = (seat: SeatId) =>
+        found.by === 'time' ? Math.round((amount.get(seat) ?? 0) / 1000) : (amount.get(seat) ?? 0)
+      const chairs = plan.seats.filter(({ delegation }) => delegation !== null)
+      const all = chairs.reduce((sum, { id }) => sum + said(id), 0)
+      expect(found.by).toBe(plan.kind === 'seminar' ? 'time' : 'statements')
+      if (all === 0) {
+        expect(found.kind).toBe('nobody')
+        return
+      }
+      const heads = chairs.filter(({ head }) => head).reduce((sum, { id }) => sum + said(id), 0)
+      const holders = new Map<SeatId, boolean>()
+      for (const { event } of rows) {
+        if (event.type === 'SeatTaken') holders.set(event.seat, true)
+        if (event.type === 'SeatLeft') holders.set(event.seat, false)
+      }
+      // A seat is spoken of where somebody held it at the end, its understudy played it, or anything was said from it.
+      const filled = chairs.filter(
+        ({ id, mirrors }) =>
+          holders.get(id) || (plan.understudies && mirrors === null) || (amount.get(id) ?? 0) > 0 || spoke.has(id),
+      )
+      const silent = filled.filter(({ id }) => said(id) === 0).length
+      expect(found).toEqual({ by: found.by, kind: 'heads', share: Math.round((heads / all) * 100), silent })
+      seen.rooms += 1
+      seen[found.by] += 1
+      seen.silent += silent
+    }),
+    { seed, numRuns: 60 },
+  )
+  expect(seen.time).toBeGreaterThan(5)
+  expect(seen.statements).toBeGreaterThan(5)
+  expect(seen.silent).toBeGreaterThan(5)
+}, 180_000)
