@@ -6,7 +6,7 @@ import { actorId, commandId, participantActor, type SeatId, seatId } from '#simu
 import { viewFor } from '#simulation/kernel/record'
 import { decide, evolve, fold } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
-import { isIn } from '#simulation/kernel/room-state'
+import { opensNow } from '#simulation/kernel/room-state'
 import { nextInLine, placeInQueue, queue } from '#simulation/reading/queue'
 import { AMARA, BEN, CHAIR, DAIKI, FEN, hand } from '../../support/cast'
 import { given } from '../../support/given'
@@ -107,7 +107,7 @@ test('the autopilot calls hands in the order of the queue, and every viewer of t
     fc.property(script(120), (told) => {
       new Story(told, {
         beat: (story, beats) => {
-          const asked = beats % 5 === 0 && isIn(story.state, 'openings', 'floor', 'negotiation') ? story.state : null
+          const asked = beats % 5 === 0 && opensNow(story.state, 'floor') ? story.state : null
           const at = story.rows.at(-1)?.at ?? 0
           if (!asked || asked.clock?.pausedAt != null || asked.closedAt !== null) return
           for (const viewer of story.viewers()) {
