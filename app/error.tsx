@@ -1,6 +1,6 @@
 'use client'
-import { useTranslations } from 'next-intl'
 // What stands where a page failed: what is safe, a way to try again, and the reference the server wrote down beside the fault.
+import { useTranslations } from 'next-intl'
 import { AppBar } from '#ui/app-bar'
 import { Button, LinkButton } from '#ui/button'
 import { ErrorState } from '#ui/empty-state'

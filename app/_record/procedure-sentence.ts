@@ -1,14 +1,16 @@
 // What procedure says, as one sentence. It must not know how the sentence is drawn.
 
+import { dayAndTime } from '#format/days'
+import { durationWords } from '#format/lengths'
 import { type RoomPlan, roundOf } from '#simulation/agenda/plan'
 import { never, type SeatId } from '#simulation/kernel/ids'
 import type { Sentence } from '#simulation/reading/transcript'
 import { phaseName } from './phase-name'
-import { dayAndTime, durationWords } from './time-of-day'
 import type { Words } from './words'
 
 /** `t` translates the namespace `record`, `common` the namespace `common`. */
 export function procedureSentence(
+  locale: string,
   t: Words,
   common: Words,
   plan: RoomPlan,
@@ -22,7 +24,7 @@ export function procedureSentence(
         duration: durationWords(t, sentence.minutes * 60),
       })
     case 'homework-started':
-      return t(`procedure.homework-started.${sentence.phase}`, { due: dayAndTime(sentence.dueAt, timeZone) })
+      return t(`procedure.homework-started.${sentence.phase}`, { due: dayAndTime(locale, sentence.dueAt, timeZone) })
     case 'floor-granted':
       return t(`procedure.floor-granted.${sentence.byAutopilot ? 'autopilot' : 'chair'}`, {
         ...whose(common, plan, sentence.seat),
@@ -53,7 +55,7 @@ export function procedureSentence(
     case 'deadline-moved':
       return t('procedure.deadline-moved', {
         phase: phaseName(t, plan, sentence.phase),
-        due: dayAndTime(sentence.dueAt, timeZone),
+        due: dayAndTime(locale, sentence.dueAt, timeZone),
       })
     case 'clock-paused':
     case 'unsealed':

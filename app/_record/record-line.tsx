@@ -1,7 +1,8 @@
 // One paragraph of the record on screen, in the shape its kind asks for: who, what, beneath it how, and what it leans on.
 // It knows the plan and the roll it is given, and nothing of the room's state.
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { memo, type ReactNode } from 'react'
+import { timeOfDay } from '#format/clock-time'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import { delegationsOf, type PersonId } from '#simulation/kernel/ids'
 import type { Marks } from '#simulation/reading/search-text'
@@ -16,7 +17,6 @@ import { IssuedLine, RevealLine } from './opened-line'
 import { procedureSentence } from './procedure-sentence'
 import styles from './record-line.module.css'
 import { speakerName } from './speaker-name'
-import { timeOfDay } from './time-of-day'
 
 /** What every line of one record shares. Keep it the same object between renders. */
 export type RecordAbout = {
@@ -81,6 +81,7 @@ type Says = Pick<
 function useSaid({ paragraph, about, live = false }: RecordLineProps): Says {
   const t = useTranslations('record')
   const common = useTranslations('common')
+  const locale = useLocale()
   const { plan, marks } = about
   const words = (text: string) => withMarks(text, marks)
   const seat = plan.seats.find((candidate) => candidate.id === paragraph.seat)
@@ -206,7 +207,10 @@ function useSaid({ paragraph, about, live = false }: RecordLineProps): Says {
     case 'issued':
       return { variant: 'procedure', children: <IssuedLine clauses={paragraph.clauses} /> }
     case 'procedure':
-      return { variant: 'procedure', children: procedureSentence(t, common, plan, paragraph.sentence, about.timeZone) }
+      return {
+        variant: 'procedure',
+        children: procedureSentence(locale, t, common, plan, paragraph.sentence, about.timeZone),
+      }
     default:
       return paragraph satisfies never
   }

@@ -2,9 +2,9 @@
 // The one line under the bar that says how things stand between this page and the room: what is safe, and what waits.
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
+import { timeOfDay } from '#format/clock-time'
 import { Banner } from '#ui/banner'
 import { Button } from '#ui/button'
-import { timeOfDay } from '../_record/time-of-day'
 import type { RoomView } from './room-view'
 import { useNow } from './use-now'
 import { useSecondTab } from './use-second-tab'

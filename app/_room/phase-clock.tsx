@@ -1,13 +1,14 @@
 'use client'
 // The clock of the phase as a student reads it, and the three moments it says aloud. A leaf, because it draws itself every second.
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
+import { timeOfDay } from '#format/clock-time'
+import { dayAndTime } from '#format/days'
 import { isEnding, remainingMs } from '#simulation/agenda/clock'
 import { isRunning, phaseNow, type RoomState } from '#simulation/kernel/room-state'
 import { ClockFace } from '#ui/clock-face'
 import { Ribbon } from '#ui/ribbon'
 import { VisuallyHidden } from '#ui/visually-hidden'
-import { dayAndTime, timeOfDay } from '../_record/time-of-day'
 import { clockText } from '../_ui/signed'
 import { stretches } from '../rooms/[roomId]/shell/ribbon-items'
 import { useNow } from './use-now'
@@ -16,6 +17,7 @@ type PhaseClockProps = { state: RoomState; now: () => number; size?: 'room' | 'p
 
 export function PhaseClock({ state, now: read, size = 'room' }: PhaseClockProps) {
   const t = useTranslations('room.clock')
+  const locale = useLocale()
   const now = useNow(read)
   const phase = phaseNow(state)
   const { clock } = state
@@ -29,7 +31,7 @@ export function PhaseClock({ state, now: read, size = 'room' }: PhaseClockProps)
     : clock.pausedAt !== null
       ? t('paused', { time: timeOfDay(clock.pausedAt) })
       : state.plan.kind === 'homework'
-        ? t('due', { due: dayAndTime(clock.endsAt) })
+        ? t('due', { due: dayAndTime(locale, clock.endsAt) })
         : phase.files
           ? t('toFile', { ends })
           : t('of', { of: clockText((clock.endsAt - clock.startsAt) / 1000), ends })

@@ -1,7 +1,8 @@
 'use client'
 // The devices on which somebody is signed in: this one, and each other with a way to sign it out, or all of them at once.
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
+import { dateAndTime } from '#format/days'
 import { Sheet } from '#ui/sheet'
 import { SubmitButton } from '#ui/submit-button'
 import styles from './account.module.css'
@@ -48,15 +49,15 @@ const nameOf = ({ browser, system }: DeviceName, unknown: string): string =>
   [browser, system].filter((part) => part !== null).join(' · ') || unknown
 
 const never = () => () => {}
-const shape = { dateStyle: 'medium', timeStyle: 'short' } as const
 
 /** By the reader's own clock; before the script runs, in UTC and saying so. */
 function LastSeen({ at }: { at: number }) {
   const t = useTranslations('account.devices')
+  const locale = useLocale()
   const time = useSyncExternalStore(
     never,
-    () => new Intl.DateTimeFormat('en-GB', shape).format(at),
-    () => `${new Intl.DateTimeFormat('en-GB', { ...shape, timeZone: 'UTC' }).format(at)} UTC`,
+    () => dateAndTime(locale, at),
+    () => `${dateAndTime(locale, at, 'UTC')} UTC`,
   )
   return t('seen', { time })
 }

@@ -1,7 +1,7 @@
 'use client'
+// The parts a hand acts on, alive: buttons, fields, choices, what floats, the axis, the rubric.
 import { useState } from 'react'
 import type { DelegationId } from '#simulation/kernel/ids'
-// The parts a hand acts on, alive: buttons, fields, choices, what floats, the axis, the rubric.
 import { AxisInput } from '#ui/axis-input'
 import { Button, LinkButton } from '#ui/button'
 import { Checkbox } from '#ui/checkbox'

@@ -81,7 +81,7 @@ function readAs(who: string, viewer: Viewer, rows: readonly Recorded[], unsealed
   const words = { t: t('transcript'), record: t('record'), common: t('common') }
   // Nobody is called `fen` any more: whoever was erased still stands in the record, without a name.
   const named = state.seated.filter((person) => person !== 'fen').map((person) => [person, `${person} of the class`])
-  const about = { plan: state.plan, roll: Object.fromEntries(named), timeZone: 'Asia/Tokyo', words }
+  const about = { plan: state.plan, roll: Object.fromEntries(named), timeZone: 'Asia/Tokyo', locale: 'en-GB', words }
   const head = { forWhom: who, title: state.plan.title, lines: [] }
   return {
     who,

@@ -23,7 +23,7 @@ const words = {
   common: createTranslator({ locale: 'en', messages, namespace: 'common' }) as (key: string) => string,
 }
 const state = fold(rehearsedSeminar().rows) as RoomState
-const about = { plan: state.plan, roll: {}, timeZone: 'Asia/Tokyo', words }
+const about = { plan: state.plan, roll: {}, timeZone: 'Asia/Tokyo', locale: 'en-GB', words }
 const all = paragraphs(state)
 const statement = all.find((entry) => entry.kind === 'statement') as Extract<Paragraph, { kind: 'statement' }>
 const head = { forWhom: 'For the class', title: 'The China gap', lines: ['IR 347 · Table 1'] }

@@ -1,6 +1,8 @@
 // The record in words: every refusal and every sentence of procedure is covered, and lengths and times read as they should.
 import { createTranslator } from 'use-intl'
 import { describe, expect, test } from 'vitest'
+import { timeOfDay } from '#format/clock-time'
+import { durationWords } from '#format/lengths'
 import { PHASE_KINDS } from '#simulation/agenda/phase-kinds'
 import { REJECTIONS } from '#simulation/kernel/verdict'
 import { WIRE_REFUSALS } from '#simulation/wire/protocol'
@@ -9,7 +11,6 @@ import record from '../../app/_messages/en/record.json'
 import refusals from '../../app/_messages/en/refusals.json'
 import { ParagraphShelf } from '../../app/_record/paragraph-shelf'
 import { procedureSentence } from '../../app/_record/procedure-sentence'
-import { durationWords, timeOfDay } from '../../app/_record/time-of-day'
 import type { Words } from '../../app/_record/words'
 import { AMARA } from '../support/cast'
 import { dueOf, givenWeek, opensAt, phaseOf } from './homework/given-week'
@@ -29,7 +30,7 @@ describe('the record in words', () => {
     const sentences = new ParagraphShelf()
       .read(state)
       .flatMap((paragraph) =>
-        paragraph.kind === 'procedure' ? [procedureSentence(t, shared, state.plan, paragraph.sentence)] : [],
+        paragraph.kind === 'procedure' ? [procedureSentence('en-GB', t, shared, state.plan, paragraph.sentence)] : [],
       )
     expect(sentences.length).toBeGreaterThan(10)
     for (const sentence of sentences) {
@@ -42,11 +43,11 @@ describe('the record in words', () => {
     const { plan } = rehearsedSeminar().state
     for (const phase of PHASE_KINDS) {
       for (const round of [null, plan.rounds[0]!.key]) {
-        const said = procedureSentence(t, shared, plan, { key: 'phase-started', phase, round, minutes: 1.5 })
+        const said = procedureSentence('en-GB', t, shared, plan, { key: 'phase-started', phase, round, minutes: 1.5 })
         expect(said).toMatch(/^The .*\.$/)
         expect(said).not.toContain('none')
       }
-      const due = procedureSentence(t, shared, plan, { key: 'homework-started', phase, dueAt: 0 }, 'UTC')
+      const due = procedureSentence('en-GB', t, shared, plan, { key: 'homework-started', phase, dueAt: 0 }, 'UTC')
       expect(due).toMatch(phase === 'reveal' ? /^The .*\.$/ : /^The .*Thursday 1 January, 00:00\.$/)
     }
   })
@@ -55,7 +56,7 @@ describe('the record in words', () => {
     const { plan } = rehearsedSeminar().state
     const labels = ['granted', 'taken-back', 'paused', 'resumed', 'extended', 'ended', 'started', 'autopilot', 'inject']
     for (const undid of labels)
-      expect(procedureSentence(t, shared, plan, { key: 'step-undone', undid })).toMatch(/^The chair .*\.$/)
+      expect(procedureSentence('en-GB', t, shared, plan, { key: 'step-undone', undid })).toMatch(/^The chair .*\.$/)
   })
 
   test('lengths read in words and instants by the clock', () => {

@@ -2,6 +2,7 @@
 // The form for a new course. It proposes the device's own time zone once the script runs.
 import { useTranslations } from 'next-intl'
 import { useActionState, useState, useSyncExternalStore } from 'react'
+import { deviceZone } from '#format/zones'
 import { Field } from '#ui/field'
 import { Select } from '#ui/select'
 import { SubmitButton } from '#ui/submit-button'
@@ -10,7 +11,6 @@ import styles from '../courses.module.css'
 import { makeCourse, type NewCourseState } from './actions'
 
 const never = () => () => {}
-const deviceZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
 
 export function NewCourseForm({ zones }: { zones: readonly string[] }) {
   const t = useTranslations('courses.new')

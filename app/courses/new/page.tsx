@@ -4,6 +4,7 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { knownZones } from '#format/zones'
 import { newCoursePath, signInPath } from '#paths'
 import { whoIs } from '#server/web/identity'
 import styles from '../courses.module.css'
@@ -21,7 +22,7 @@ export default async function NewCoursePage() {
     <main id="main" className={`${styles.page} ${styles.narrow}`}>
       <h1 className={styles.title}>{t('title')}</h1>
       <p className={styles.lead}>{t('lead')}</p>
-      <NewCourseForm zones={['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]} />
+      <NewCourseForm zones={knownZones()} />
     </main>
   )
 }

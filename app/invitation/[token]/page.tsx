@@ -2,8 +2,9 @@
 
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { commaList } from '#format/lists'
 import { coursesPath, invitationPath, signInPath, signUpPath } from '#paths'
 import { environment } from '#server/environment'
 import { findInvitation, type Invited } from '#server/store/courses/invitations'
@@ -63,7 +64,7 @@ export default async function InvitationPage({ params, searchParams }: Props) {
   return (
     <Frame>
       <h1>{invited.by === null ? t('course', { course }) : t('courseBy', { name: invited.by, course })}</h1>
-      <p className={styles.lead}>{t(`as.${part}`, { rooms: rooms.join(', ') })}</p>
+      <p className={styles.lead}>{t(`as.${part}`, { rooms: commaList(await getLocale(), rooms) })}</p>
       {person?.kind === 'account' ? (
         <>
           <p>{t('signedIn', { name: person.name })}</p>

@@ -2,6 +2,7 @@
 // When this device asked, on the device's own clock face; before the script runs, in UTC and saying so.
 import { useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
+import { timeOfDay } from '#format/clock-time'
 import styles from '../join.module.css'
 
 const never = () => () => {}
@@ -10,8 +11,8 @@ export function AskedLine({ at }: { at: number }) {
   const t = useTranslations('join.wait')
   const time = useSyncExternalStore(
     never,
-    () => new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' }).format(at),
-    () => `${new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone: 'UTC' }).format(at)} UTC`,
+    () => timeOfDay(at),
+    () => `${timeOfDay(at, { timeZone: 'UTC' })} UTC`,
   )
   return (
     <p className={styles.wait} role="status">

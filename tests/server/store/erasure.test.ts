@@ -93,7 +93,7 @@ test('a record reads on after an erasure: who was erased is a student with a num
     const reading = await readRoomFor(of.instructor, of.roomId)
     if (!reading) throw new Error('The instructor may not read the room.')
     const { state, roll } = reading
-    const about = { plan: state.plan, roll, timeZone: 'UTC', words: WORDS }
+    const about = { plan: state.plan, roll, timeZone: 'UTC', locale: 'en-GB', words: WORDS }
     return transcriptMarkdown(paragraphs(state), { forWhom: 'For staff', title: 'Record', lines: [] }, about)
   }
   const before = await read()

@@ -1,7 +1,8 @@
 'use client'
 // The table itself: students down, phases across, the sums at the foot. It scrolls sideways in its own frame.
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { shortDayAndTime } from '#format/days'
 import { deskPath, previewPath, transcriptPath } from '#paths'
 import { Button } from '#ui/button'
 import { Icon } from '#ui/icon'
@@ -10,7 +11,7 @@ import { Placard } from '#ui/placard'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import styles from './board.module.css'
 import { askedIn, type Cell, type Column, doneIn, type Row } from './board-rows'
-import { lengthWords, shortWhen } from './zone-time'
+import { lengthWords } from './length-words'
 
 type BoardTableProps = {
   activityId: string
@@ -26,6 +27,7 @@ type BoardTableProps = {
 export function BoardTable({ activityId, rows, all, columns, timeZone, rooms, onExtend }: BoardTableProps) {
   const t = useTranslations('board')
   const phases = useTranslations('homework.phases')
+  const locale = useLocale()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways must be reachable by keyboard
     <section className={styles.frame} aria-label={t('caption')} tabIndex={0}>
@@ -39,7 +41,7 @@ export function BoardTable({ activityId, rows, all, columns, timeZone, rooms, on
             {columns.map((column) => (
               <th scope="col" key={column.phase} data-current={column.current || undefined}>
                 <b>{phases(column.kind)}</b>
-                <span>{column.dueAt === null ? null : shortWhen(column.dueAt, timeZone)}</span>
+                <span>{column.dueAt === null ? null : shortDayAndTime(locale, column.dueAt, timeZone)}</span>
               </th>
             ))}
             <th scope="col">
@@ -116,10 +118,13 @@ function Acts({ activityId, row, onExtend }: ActsProps) {
 /** How one student stands with one phase: a sign and words, never colour alone. */
 function Standing({ cell, timeZone }: { cell: Cell | undefined; timeZone: string }) {
   const t = useTranslations('board')
+  const locale = useLocale()
   if (!cell) return <span className={styles.ahead}>{t('status.nothing')}</span>
   const extended =
     cell.extendedTo === null ? null : (
-      <span className={styles.tag}>{t('extendedTo', { when: shortWhen(cell.extendedTo, timeZone) })}</span>
+      <span className={styles.tag}>
+        {t('extendedTo', { when: shortDayAndTime(locale, cell.extendedTo, timeZone) })}
+      </span>
     )
   switch (cell.status) {
     case 'ahead':

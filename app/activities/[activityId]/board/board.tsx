@@ -1,7 +1,8 @@
 'use client'
 // The board of a homework debate: how far everyone is, in one finding and one table, and the hand that moves a deadline.
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
+import { dayAndTime } from '#format/days'
 import { linksPath } from '#paths'
 import { LinkButton } from '#ui/button'
 import { LoadingBones } from '#ui/loading-bones'
@@ -17,8 +18,8 @@ import { BoardTable } from './board-table'
 import { CloseDialog } from './close-dialog'
 import { DatesDialog } from './dates-dialog'
 import { ExtensionDialog } from './extension-dialog'
+import { lengthWords } from './length-words'
 import { type Heard, useBoard } from './use-board'
-import { lengthWords, longWhen } from './zone-time'
 
 export function Board(data: BoardData) {
   const t = useTranslations('board')
@@ -113,6 +114,7 @@ type FindingProps = { heard: Heard; rows: readonly Row[]; current: number; now: 
 /** What the whole table says, in one line: what is open, until when, and how many have done it. */
 function Finding({ heard: { state }, rows, current, now, timeZone }: FindingProps) {
   const t = useTranslations('board')
+  const locale = useLocale()
   const phases = useTranslations('homework.phases')
   const phase = state.plan.phases[current]
   const endsAt = state.clock?.endsAt ?? 0
@@ -120,7 +122,7 @@ function Finding({ heard: { state }, rows, current, now, timeZone }: FindingProp
   const name = phases(phase.kind)
   if (state.agenda.status === 'finished') return t('finding.over')
   if (state.agenda.status !== 'running') {
-    return t('finding.next', { phase: name, when: longWhen(phase.opensAt ?? now, timeZone) })
+    return t('finding.next', { phase: name, when: dayAndTime(locale, phase.opensAt ?? now, timeZone) })
   }
   const left = lengthWords(t, endsAt - now)
   if (phase.requires.length === 0) return t('finding.open', { phase: name, left })

@@ -1,8 +1,10 @@
 'use client'
 // Moves a deadline, in one room or in all of them in turn. The time is typed on the course's wall; the server says which instant
 // that is, and each room judges the move itself.
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
+import { wallIn } from '#format/clock-time'
+import { dayAndTime } from '#format/days'
 import { dueAt } from '#simulation/topics/homework/homework'
 import { Button } from '#ui/button'
 import { Dialog, DialogClose } from '#ui/dialog'
@@ -15,12 +17,12 @@ import { resolveDeadline } from './actions'
 import styles from './board.module.css'
 import { movable } from './board-rows'
 import type { Carried, useBoard } from './use-board'
-import { longWhen, wallIn } from './zone-time'
 
 type DatesDialogProps = { activityId: string; board: ReturnType<typeof useBoard>; timeZone: string }
 
 export function DatesDialog({ activityId, board, timeZone }: DatesDialogProps) {
   const t = useTranslations('board.dates')
+  const locale = useLocale()
   const refusals = useTranslations('refusals')
   const phases = useTranslations('homework.phases')
   const tell = useToast()
@@ -47,7 +49,7 @@ export function DatesDialog({ activityId, board, timeZone }: DatesDialogProps) {
     if (answer.refused.length > 0) return
     setOpen(false)
     setWall(null)
-    tell({ text: t('done', { turned: landed.turned, when: longWhen(landed.at, timeZone) }) })
+    tell({ text: t('done', { turned: landed.turned, when: dayAndTime(locale, landed.at, timeZone) }) })
   }
 
   function toggle(next: boolean) {

@@ -1,7 +1,9 @@
 'use client'
 // Gives one student more time for one phase. Only they and the instructors hear of it.
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
+import { wallIn } from '#format/clock-time'
+import { dayAndTime } from '#format/days'
 import { personId } from '#simulation/kernel/ids'
 import { dueAt, dueFor } from '#simulation/topics/homework/homework'
 import { canExtend } from '#simulation/topics/homework/homework-dates'
@@ -16,7 +18,6 @@ import { resolveDeadline } from './actions'
 import styles from './board.module.css'
 import { currentPhase, type Row } from './board-rows'
 import type { Heard } from './use-board'
-import { longWhen, wallIn } from './zone-time'
 
 type ExtensionDialogProps = { activityId: string; row: Row; heard: Heard; timeZone: string; onClose: () => void }
 
@@ -46,6 +47,7 @@ type ExtensionFormProps = ExtensionDialogProps & {
 
 function ExtensionForm({ activityId, row, heard, timeZone, onClose, open }: ExtensionFormProps) {
   const t = useTranslations('board.extension')
+  const locale = useLocale()
   const refusals = useTranslations('refusals')
   const phases = useTranslations('homework.phases')
   const tell = useToast()
@@ -66,7 +68,7 @@ function ExtensionForm({ activityId, row, heard, timeZone, onClose, open }: Exte
     setBusy(false)
     if (!landed || !answer) return setFault('no-such-time')
     if (!answer.ok) return setFault(answer.rejection)
-    tell({ text: t('done', { turned: landed.turned, name: row.name, when: longWhen(landed.at, timeZone) }) })
+    tell({ text: t('done', { turned: landed.turned, name: row.name, when: dayAndTime(locale, landed.at, timeZone) }) })
     onClose()
   }
 
@@ -88,7 +90,7 @@ function ExtensionForm({ activityId, row, heard, timeZone, onClose, open }: Exte
       </Field>
       <Field
         label={t('until', { zone: timeZone.replaceAll('_', ' ') })}
-        hint={due === null ? undefined : t('everyone', { when: longWhen(due, timeZone) })}
+        hint={due === null ? undefined : t('everyone', { when: dayAndTime(locale, due, timeZone) })}
         error={error}
       >
         <TextInput

@@ -1,7 +1,8 @@
 'use client'
 // The instructor's own Canvas export goes in, who was found is shown, and the filled file comes out. Nothing is kept.
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useActionState } from 'react'
+import { commaList } from '#format/lists'
 import { Button } from '#ui/button'
 import { ErrorText } from '#ui/error-text'
 import { SubmitButton } from '#ui/submit-button'
@@ -32,6 +33,7 @@ export function CanvasForm({ activityId }: { activityId: string }) {
 
 function Preview({ filled }: { filled: Extract<Filled, { ok: true }> }) {
   const t = useTranslations('gradebook.fill')
+  const locale = useLocale()
   const found = filled.matches.filter(({ by }) => by !== null).length
 
   function download() {
@@ -74,7 +76,7 @@ function Preview({ filled }: { filled: Extract<Filled, { ok: true }> }) {
           </tbody>
         </table>
       </section>
-      {filled.unmatched.length > 0 ? <p>{t('unmatched', { names: filled.unmatched.join(', ') })}</p> : null}
+      {filled.unmatched.length > 0 ? <p>{t('unmatched', { names: commaList(locale, filled.unmatched) })}</p> : null}
       <Button kind="primary" onClick={download}>
         {t('download')}
       </Button>

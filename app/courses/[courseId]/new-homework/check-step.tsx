@@ -1,9 +1,10 @@
 // Step 5: the whole week once more, its name, and the button that gives it to the class.
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { wallWords } from '#format/days'
 import type { HomeworkAgenda } from '#simulation/scenario/scenario'
 import styles from '../new-seminar/new-seminar.module.css'
 import { CarriedFields } from './carried-fields'
-import { type ShownPhase, wallWords } from './dates'
+import type { ShownPhase } from './dates'
 import { addressOf, type Draft, requirementsOf } from './draft'
 import own from './new-homework.module.css'
 import { PublishForm } from './publish-form'
@@ -18,6 +19,7 @@ type CheckStepProps = {
 
 export function CheckStep({ draft, agenda, course, phases, students }: CheckStepProps) {
   const t = useTranslations('homework.wizard.check')
+  const locale = useLocale()
   const kinds = useTranslations('homework.phases')
   const asks = useTranslations('homework.wizard.asks')
   const requirements = requirementsOf(draft, agenda)
@@ -58,7 +60,9 @@ export function CheckStep({ draft, agenda, course, phases, students }: CheckStep
                 </span>
               </span>
               <span>
-                {phase.moment ? t('at', { when: wallWords(phase.due) }) : t('by', { when: wallWords(phase.due) })}
+                {phase.moment
+                  ? t('at', { when: wallWords(locale, phase.due) })
+                  : t('by', { when: wallWords(locale, phase.due) })}
               </span>
             </li>
           ))}

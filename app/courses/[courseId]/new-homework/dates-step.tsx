@@ -1,10 +1,12 @@
 // Step 2: one first day lays out the whole week; any deadline can be typed anew, in the course's own zone.
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { timeOfWall } from '#format/clock-time'
+import { wallWords } from '#format/days'
 import { ErrorText } from '#ui/error-text'
 import { AutoForm } from '../new-seminar/auto-form'
 import styles from '../new-seminar/new-seminar.module.css'
 import { CarriedFields } from './carried-fields'
-import { type ShownPhase, timeWords, wallWords } from './dates'
+import type { ShownPhase } from './dates'
 import type { Draft } from './draft'
 import own from './new-homework.module.css'
 import { StepFoot } from './step-foot'
@@ -13,6 +15,7 @@ type DatesStepProps = { draft: Draft; phases: readonly ShownPhase[]; zone: strin
 
 export function DatesStep({ draft, phases, zone }: DatesStepProps) {
   const t = useTranslations('homework.wizard.dates')
+  const locale = useLocale()
   const kinds = useTranslations('homework.phases')
   return (
     <div>
@@ -34,7 +37,7 @@ export function DatesStep({ draft, phases, zone }: DatesStepProps) {
                 <label htmlFor={`due-${index}`}>
                   <b>{kinds(phase.kind)}</b>
                   <span className={styles.hint}>
-                    {phase.moment ? t('moment') : t('opens', { when: wallWords(phase.opens) })}
+                    {phase.moment ? t('moment') : t('opens', { when: wallWords(locale, phase.opens) })}
                   </span>
                 </label>
                 <span className={own.due}>
@@ -50,7 +53,7 @@ export function DatesStep({ draft, phases, zone }: DatesStepProps) {
                   <span id={`due-note-${index}`} className={styles.hint}>
                     {phase.fault ? <ErrorText>{t(`fault.${phase.fault}`)}</ErrorText> : null}
                     {phase.fault === null && phase.turned === 'skipped'
-                      ? t('skipped', { time: timeWords(phase.due) })
+                      ? t('skipped', { time: timeOfWall(phase.due) })
                       : null}
                     {phase.fault === null && phase.turned === 'repeated' ? t('repeated') : null}
                   </span>

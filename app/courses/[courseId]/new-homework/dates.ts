@@ -11,12 +11,3 @@ export type ShownPhase = {
   turned: 'exact' | 'skipped' | 'repeated'
   fault: 'no-such-time' | 'before-the-last' | 'past' | null
 }
-
-/** `2026-11-30T20:00` as `Mon 30 Nov, 20:00`. */
-export function wallWords(wall: string): string {
-  const day = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' })
-  const at = Date.parse(`${wall}Z`)
-  return Number.isNaN(at) ? wall : `${day.format(at)}, ${wall.slice(11, 16)}`
-}
-
-export const timeWords = (wall: string): string => wall.slice(11, 16)

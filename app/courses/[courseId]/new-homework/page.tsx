@@ -5,8 +5,9 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { wallDay, wallWords } from '#format/days'
 import { newHomeworkPath, signInPath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
 import { readRoster } from '#server/store/courses/roster'
@@ -19,7 +20,7 @@ import { Messages } from '#ui/messages'
 import styles from '../new-seminar/new-seminar.module.css'
 import { AsksStep } from './asks-step'
 import { CheckStep } from './check-step'
-import { type ShownPhase, wallWords } from './dates'
+import type { ShownPhase } from './dates'
 import { DatesStep } from './dates-step'
 import { addressOf, type Draft, type Fields, homeworkAgenda, readDraft, STEPS } from './draft'
 import { KeepForm } from './keep-form'
@@ -88,11 +89,12 @@ type StepsProps = {
 
 async function Steps({ draft, course, students, phases, children }: StepsProps) {
   const t = await getTranslations('homework.wizard')
+  const locale = await getLocale()
   const details = {
     1: t('steps.tensions', { count: draft.on.length }),
     2: t('steps.span', {
-      from: wallWords(`${draft.start}T00:00`).split(',')[0] ?? '',
-      to: wallWords(phases.at(-1)?.due ?? ''),
+      from: wallDay(locale, `${draft.start}T00:00`) ?? '',
+      to: wallWords(locale, phases.at(-1)?.due ?? ''),
     }),
     3: t('steps.rooms', { rooms: draft.rooms, students }),
     4: draft.postFirst ? t('steps.postFirst') : t('steps.open'),

@@ -1,7 +1,9 @@
 // One entry that was found: who said it, the words around the match, and where it stands. It links to its place in the transcript.
 
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { timeOfDay } from '#format/clock-time'
+import { dayOf } from '#format/days'
 import { entryPath } from '#paths'
 import type { DelegationId } from '#simulation/kernel/ids'
 import type { RoomEvent } from '#simulation/kernel/room-event'
@@ -9,7 +11,6 @@ import { excerpt, type Marks, markedParts } from '#simulation/reading/search-tex
 import { Icon } from '#ui/icon'
 import { MarkedText } from '#ui/marked-text'
 import { Placard } from '#ui/placard'
-import { dayOf, timeOfDay } from '../../../_record/time-of-day'
 import styles from './search.module.css'
 
 export type Hit = {
@@ -30,13 +31,14 @@ export type Hit = {
 export function SearchResult({ hit, marks, timeZone }: { hit: Hit; marks: Marks; timeZone: string }) {
   const t = useTranslations('search')
   const record = useTranslations('record')
+  const locale = useLocale()
   const at = hit.at.getTime()
   const where = [
     hit.understudy ? record('understudy') : hit.who,
     t(`kind.${hit.type}`),
     hit.activity,
     hit.room,
-    `${dayOf(at, timeZone)}, ${timeOfDay(at, { timeZone })}`,
+    `${dayOf(locale, at, timeZone)}, ${timeOfDay(at, { timeZone })}`,
   ]
   return (
     <li className={styles.result}>

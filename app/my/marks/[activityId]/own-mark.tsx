@@ -2,11 +2,11 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { timeOfDay } from '#format/clock-time'
 import { entryPath } from '#paths'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { Criterion, Rubric } from '#simulation/scenario/scenario'
 import { LevelScale } from '#ui/rubric-row'
-import { timeOfDay } from '../../../_record/time-of-day'
 import type { SavedMark } from '../../../rooms/[roomId]/marks/score'
 import styles from './own-marks.module.css'
 

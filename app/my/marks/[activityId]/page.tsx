@@ -3,7 +3,8 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { dayAndTime } from '#format/days'
 import { myMarksInPath, roomPath, signInPath, transcriptPath } from '#paths'
 import { accessActivity } from '#server/store/access/access'
 import { readRoomFor } from '#server/store/access/room-for-reader'
@@ -15,7 +16,6 @@ import { seatsOfRecord } from '#simulation/reading/seat-of-record'
 import { paragraphs } from '#simulation/reading/transcript'
 import { AppBar, Saved } from '#ui/app-bar'
 import { Messages } from '#ui/messages'
-import { dayAndTime } from '../../../_record/time-of-day'
 import { judging } from '../../../rooms/[roomId]/marks/overview'
 import { savedMark } from '../../../rooms/[roomId]/marks/saved-mark'
 import { OwnFinding } from './own-finding'
@@ -47,6 +47,7 @@ export default async function OwnMarksPage(props: Props) {
   const { reading, release, participantId } = await access(props)
   const { room, activity, course, state, told, roll } = reading
   const t = await getTranslations('marks.own')
+  const locale = await getLocale()
   const person = personId.parse(participantId)
   const seat = seatsOfRecord(told).get(person) ?? null
   const [rubric, own, positions] = await Promise.all([
@@ -75,7 +76,7 @@ export default async function OwnMarksPage(props: Props) {
           { href: transcriptPath(room.id), label: t('bar.transcript') },
           { href: myMarksInPath(activity.id), label: t('bar.marks'), current: true },
         ]}
-        right={<Saved>{t('released', { at: dayAndTime(release.at.getTime(), course.timeZone) })}</Saved>}
+        right={<Saved>{t('released', { at: dayAndTime(locale, release.at.getTime(), course.timeZone) })}</Saved>}
       />
       <main id="main" className={styles.page}>
         <p className={styles.eyebrow}>

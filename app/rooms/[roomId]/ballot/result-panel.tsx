@@ -1,7 +1,9 @@
 'use client'
 // The ballots, opened together, and the text they issued: the finding, what each delegation cast, the sum set as a sum.
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { timeOfDay } from '#format/clock-time'
+import { dayOf } from '#format/days'
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { IssuedClause, Vote } from '#simulation/topics/ballots/shapes'
 import { VOTES } from '#simulation/topics/ballots/shapes'
@@ -11,7 +13,6 @@ import { Placard } from '#ui/placard'
 import { Segmented } from '#ui/segmented'
 import { Shape } from '#ui/shape'
 import { IssuedText } from '../../../_record/issued-text'
-import { dayOf, timeOfDay } from '../../../_record/time-of-day'
 import type { AtTable } from '../../../_room/at-table'
 import { delegationColours } from '../../../_ui/delegation-colours'
 import { TABLE_ORDER } from '../../../_ui/table-order'
@@ -19,13 +20,14 @@ import styles from './result-panel.module.css'
 
 export function ResultPanel({ at }: { at: AtTable }) {
   const t = useTranslations('room.result')
+  const locale = useLocale()
   const { issued, plan } = at.state
   const [chosen, choose] = useState<string | null>(null)
   if (!issued) return null
   const clause = issued.clauses.find((each) => each.clause === chosen) ?? issued.clauses[0]
   if (!clause) return null
   const number = issued.clauses.indexOf(clause) + 1
-  const when = `${dayOf(issued.at)}, ${timeOfDay(issued.at, { seconds: false })}`
+  const when = `${dayOf(locale, issued.at)}, ${timeOfDay(issued.at, { seconds: false })}`
   return (
     <div className={styles.place}>
       <div className={styles.result}>

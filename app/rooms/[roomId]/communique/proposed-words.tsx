@@ -1,10 +1,10 @@
 'use client'
 // What another seat of the delegation has shown, while it differs from one's own draft: to read, and to take over in one press.
 import { useTranslations } from 'next-intl'
+import { timeOfDay } from '#format/clock-time'
 import type { PositionFile } from '#simulation/kernel/room-state'
 import { Button } from '#ui/button'
 import { Sheet } from '#ui/sheet'
-import { timeOfDay } from '../../../_record/time-of-day'
 import { type AtTable, holderName } from '../../../_room/at-table'
 import { signed } from '../../../_ui/signed'
 import { type PositionDrafting, samePosition } from '../positions/position-draft'

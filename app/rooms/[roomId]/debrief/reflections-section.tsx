@@ -1,13 +1,13 @@
 // What people wrote in their own name: the chair reads everyone's, a person their own. Nothing else was given to this page.
 
 import { useTranslations } from 'next-intl'
+import { timeOfDay } from '#format/clock-time'
 import { roomPath } from '#paths'
 import type { PersonId } from '#simulation/kernel/ids'
 import { personId } from '#simulation/kernel/ids'
 import { opensNow, type RoomState } from '#simulation/kernel/room-state'
 import { LinkButton } from '#ui/button'
 import { LockLine } from '#ui/seal'
-import { timeOfDay } from '../../../_record/time-of-day'
 import type { LookingBack } from './looking-back'
 import { Part } from './part'
 import styles from './reflections-section.module.css'

@@ -1,13 +1,14 @@
 'use client'
 // The agenda in the left column: what is done, the block that is now with its phases, what is ahead, and how late the room runs.
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { timeOfDay } from '#format/clock-time'
+import { dayAndTime } from '#format/days'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import { Band } from '#ui/band'
 import { Checkbox } from '#ui/checkbox'
 import { Segmented } from '#ui/segmented'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import { phaseName } from '../../../_record/phase-name'
-import { dayAndTime, timeOfDay } from '../../../_record/time-of-day'
 import { useNow } from '../../../_room/use-now'
 import { clockText } from '../../../_ui/signed'
 import { type AgendaBlock, agendaBlocks, agendaEndsAt } from './agenda-blocks'
@@ -45,6 +46,7 @@ function Lateness({ desk: { state, now }, roomy }: { desk: AtDesk; roomy?: boole
 
 function Block({ block, plan }: { block: AgendaBlock; plan: RoomPlan }) {
   const t = useTranslations('desk')
+  const locale = useLocale()
   const record = useTranslations('record')
   const [first] = block.phases
   const title = block.round
@@ -53,7 +55,7 @@ function Block({ block, plan }: { block: AgendaBlock; plan: RoomPlan }) {
   return (
     <li data-when={block.when} aria-current={block.when === 'now' ? 'step' : undefined}>
       <span>{title}</span>
-      <span>{first.dueAt === null ? clockText(Math.round(block.seconds)) : dayAndTime(first.dueAt)}</span>
+      <span>{first.dueAt === null ? clockText(Math.round(block.seconds)) : dayAndTime(locale, first.dueAt)}</span>
       {block.when === 'done' ? <VisuallyHidden>{t('agenda.done')}</VisuallyHidden> : null}
       {block.round && block.when === 'now' ? (
         <ol>

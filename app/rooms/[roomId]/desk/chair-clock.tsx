@@ -1,8 +1,10 @@
 'use client'
-import { useTranslations } from 'next-intl'
-import { type ReactNode, useState } from 'react'
-import { isEnding, remainingMs } from '#simulation/agenda/clock'
 // The clock of the phase and the chair's hand on it: pause, lengthen, end, start the next. It shows the server's time and keeps none itself.
+import { useLocale, useTranslations } from 'next-intl'
+import { type ReactNode, useState } from 'react'
+import { timeOfDay } from '#format/clock-time'
+import { dayAndTime } from '#format/days'
+import { isEnding, remainingMs } from '#simulation/agenda/clock'
 import { opens } from '#simulation/agenda/phase-kinds'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
@@ -11,7 +13,6 @@ import { ClockFace, type ClockState } from '#ui/clock-face'
 import { Dialog, DialogClose } from '#ui/dialog'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import { phaseName } from '../../../_record/phase-name'
-import { dayAndTime, timeOfDay } from '../../../_record/time-of-day'
 import { useNow } from '../../../_room/use-now'
 import { clockText } from '../../../_ui/signed'
 import { behindMs } from './agenda-blocks'
@@ -169,6 +170,7 @@ function Face({ desk: { state, now }, compact, children }: FaceProps) {
 function useShown(state: RoomState, time: number, compact: boolean): Shown {
   const t = useTranslations('desk.clock')
   const record = useTranslations('record')
+  const locale = useLocale()
   const { clock, agenda } = state
   const phase = phaseNow(state)
   if (!phase || !clock) {
@@ -193,7 +195,7 @@ function useShown(state: RoomState, time: number, compact: boolean): Shown {
     const hours = Math.floor(left / 3_600_000)
     const long = t('days', { days: Math.floor(hours / 24), hours: hours % 24 })
     const text = hours < 24 ? clockText(Math.ceil(left / 1000)) : long
-    return { text, stands: 'running', label, sub: t('due', { phase: name, at: dayAndTime(clock.endsAt) }) }
+    return { text, stands: 'running', label, sub: t('due', { phase: name, at: dayAndTime(locale, clock.endsAt) }) }
   }
   const text = clockText(Math.ceil(left / 1000))
   if (clock.pausedAt !== null)

@@ -2,11 +2,11 @@
 // The bar of the desk: which room, the other pages of it, the projector, the keys, and when the last word was saved.
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { timeOfDay } from '#format/clock-time'
 import { boardPath, coursesPath, debriefPath, deskPath, marksPath, stagePath, transcriptPath, wallPath } from '#paths'
 import { AppBar, Saved } from '#ui/app-bar'
 import { Button, LinkButton } from '#ui/button'
 import { Select } from '#ui/select'
-import { timeOfDay } from '../../../_record/time-of-day'
 import type { DeskPapers } from './desk-parts'
 
 type DeskBarProps = { papers: DeskPapers; savedAt: number | null; onKeys: () => void }

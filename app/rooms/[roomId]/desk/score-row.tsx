@@ -2,6 +2,7 @@
 // One criterion on the score sheet: its level, the words of that level, what shows it, a comment, and what stood before.
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { deviceZone } from '#format/zones'
 import type { Criterion, Rubric } from '#simulation/scenario/scenario'
 import { Button } from '#ui/button'
 import { Chip } from '#ui/chip'
@@ -145,7 +146,7 @@ function History({ changes }: { changes: ReturnType<typeof changesOf> }) {
               {format.dateTime(mark.at, {
                 dateStyle: 'medium',
                 timeStyle: 'short',
-                timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+                timeZone: deviceZone(),
               })}
             </time>
           </li>

@@ -2,10 +2,10 @@
 // How the drafts of this room stand, in one line; and where two devices hold different words, both of them and the choice.
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
+import { timeOfDay } from '#format/clock-time'
 import { roundOf } from '#simulation/agenda/plan'
 import { Button } from '#ui/button'
 import { Icon } from '#ui/icon'
-import { timeOfDay } from '../../../_record/time-of-day'
 import type { AtTable } from '../../../_room/at-table'
 import { keptKey } from '../../../_room/use-local-storage'
 import { isBlank, wordsIn } from './draft-words'

@@ -1,12 +1,14 @@
 'use client'
 // The required counts of a phase as words and a bar each. Counts are shown to help; nothing here is a mark.
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
+import { commaList } from '#format/lists'
 import type { Counted } from '#simulation/reading/completion'
 import styles from './meter.module.css'
 
 export function Meter({ counted }: { counted: readonly Counted[] }) {
   const t = useTranslations('homework-room.meter')
+  const locale = useLocale()
   const asks = counted.filter(({ asked }) => asked > 0)
   if (asks.length === 0) return null
   return (
@@ -21,7 +23,7 @@ export function Meter({ counted }: { counted: readonly Counted[] }) {
           <li key={`${requirement.what}/${requirement.by}`}>
             <span>{t(requirement.what, { done: Math.min(done, asked), asked })}</span>
             <span className={styles.bar} style={{ '--share': share } as CSSProperties} aria-hidden="true" />
-            {more.length > 0 && share < 1 ? <small>{more.join(', ')}</small> : null}
+            {more.length > 0 && share < 1 ? <small>{commaList(locale, more)}</small> : null}
           </li>
         )
       })}

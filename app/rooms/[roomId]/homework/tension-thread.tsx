@@ -1,7 +1,8 @@
 'use client'
+// One tension: its question, who leads it and how its position paper stands, its threads, and where to post on it.
 import { useTranslations } from 'next-intl'
 import { memo, useCallback, useMemo, useRef, useState } from 'react'
-// One tension: its question, who leads it and how its position paper stands, its threads, and where to post on it.
+import { timeOfDay } from '#format/clock-time'
 import { ruleOf } from '#simulation/agenda/phase-kinds'
 import type { RoundPlan } from '#simulation/agenda/plan'
 import type { Paragraph } from '#simulation/reading/transcript'
@@ -12,7 +13,6 @@ import { EmptyState } from '#ui/empty-state'
 import { RecordList } from '#ui/record-entry'
 import { Seal } from '#ui/seal'
 import { type RecordAbout, RecordLine } from '../../../_record/record-line'
-import { timeOfDay } from '../../../_record/time-of-day'
 import type { AtTable } from '../../../_room/at-table'
 import { useNow } from '../../../_room/use-now'
 import { Withdrawal } from '../floor/withdrawal'

@@ -1,7 +1,10 @@
 'use client'
 // An instant in words, in the reader's zone with the course's beside it where their walls differ, and a length of time in words.
-import { useTranslations } from 'next-intl'
-import { lengthOf, onWalls, shortDayAndTime, zoneCity } from './two-zones'
+import { useLocale, useTranslations } from 'next-intl'
+import { shortWeekdayAndTime } from '#format/days'
+import { lengthOf } from '#format/lengths'
+import { inTwoZones } from '#format/two-zones'
+import { zoneCity } from '#format/zones'
 import { useReaderZone } from './use-reader-zone'
 
 export type WhenWords = {
@@ -15,15 +18,16 @@ export type WhenWords = {
 
 export function useWhen(courseZone: string): WhenWords {
   const t = useTranslations('homework-room')
+  const locale = useLocale()
   const reader = useReaderZone() ?? courseZone
   return {
     whole: (at) => {
-      const { own, course } = onWalls(at, reader, courseZone)
+      const { own, course } = inTwoZones(locale, at, reader, courseZone)
       const city = zoneCity(reader)
       if (course !== null) return t('when.both', { own, city, course, courseCity: zoneCity(courseZone) })
       return t('when.own', { own, city })
     },
-    short: (at) => shortDayAndTime(at, reader),
+    short: (at) => shortWeekdayAndTime(locale, at, reader),
     length: (ms) => {
       const { unit, ...values } = lengthOf(ms)
       return t(`left.${unit}`, values)

@@ -1,12 +1,12 @@
 'use client'
 // Lets the students see their marks, asking once, and takes it back. It says for how many tables, and what is not given yet.
 import { useRouter } from 'next/navigation'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
+import { dayAndTime } from '#format/days'
 import { Button } from '#ui/button'
 import { Dialog, DialogClose } from '#ui/dialog'
 import { useToast } from '#ui/toast'
-import { dayAndTime } from '../../../_record/time-of-day'
 import styles from './marks.module.css'
 
 type Act = (roomId: string) => Promise<{ ok: boolean }>
@@ -21,6 +21,7 @@ type ReleaseButtonProps = {
 
 export function ReleaseButton({ roomId, releasedAt, missing, tables, release, withdraw }: ReleaseButtonProps) {
   const t = useTranslations('marks.release')
+  const locale = useLocale()
   const tell = useToast()
   const router = useRouter()
   const [open, setOpen] = useState(false)
@@ -39,7 +40,7 @@ export function ReleaseButton({ roomId, releasedAt, missing, tables, release, wi
       <>
         {/* The reader's own zone is not the server's. */}
         <span className={styles.released} suppressHydrationWarning>
-          {t('since', { at: dayAndTime(releasedAt) })}
+          {t('since', { at: dayAndTime(locale, releasedAt) })}
         </span>
         <Button busy={busy} onClick={() => run(withdraw, t('withdrawn'), release)}>
           {t('withdraw')}

@@ -1,5 +1,7 @@
 'use client'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { timeOfDay } from '#format/clock-time'
+import { andList } from '#format/lists'
 // A round as it was revealed: the gap on its axis beside what was believed and what the essay reads, the three positions in their own
 // words, and who read whom. It draws nothing that is still sealed.
 import { opens } from '#simulation/agenda/phase-kinds'
@@ -12,7 +14,6 @@ import { Band } from '#ui/band'
 import { GapDumbbell } from '#ui/gap-dumbbell'
 import { useGapFinding } from '#ui/gap-finding'
 import { PositionCard } from '#ui/position-card'
-import { timeOfDay } from '../../../_record/time-of-day'
 import type { AtTable } from '../../../_room/at-table'
 import { poleName } from '../../../_ui/axis-value'
 import { unsigned } from '../../../_ui/signed'
@@ -108,6 +109,7 @@ function Finding({ round, state }: { round: RoundPlan; state: RoomState }) {
 
 function WhoReadWhom({ state, round }: { state: RoomState; round: RoundPlan }) {
   const t = useTranslations('room.gap')
+  const locale = useLocale()
   const common = useTranslations('common.delegations')
   const { well, misread } = whoReadWhom(state, round.key)
   if (well.length === 0 && misread.length === 0) return null
@@ -115,7 +117,7 @@ function WhoReadWhom({ state, round }: { state: RoomState; round: RoundPlan }) {
   return (
     <p className={styles.read}>
       <b>{t('whoRead')}</b>{' '}
-      {well.length === 0 ? null : t('well', { who: joined(well.map(capital), t('and')), count: well.length })}{' '}
+      {well.length === 0 ? null : t('well', { who: andList(locale, well.map(capital)), count: well.length })}{' '}
       {misread.map(
         (one) =>
           `${t('misread', {
@@ -127,10 +129,4 @@ function WhoReadWhom({ state, round }: { state: RoomState; round: RoundPlan }) {
       )}
     </p>
   )
-}
-
-/** "Washington, Tokyo and Beijing". */
-function joined(names: readonly string[], and: string): string {
-  const last = names.at(-1) ?? ''
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${and} ${last}`
 }

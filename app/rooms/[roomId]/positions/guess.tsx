@@ -1,6 +1,6 @@
 'use client'
-import type { AxisPlan } from '#simulation/agenda/plan'
 // One guess at what another delegation will file: its plate in outline and a stepper. It knows nothing of the position it stands in.
+import type { AxisPlan } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { HalfStepper } from '#ui/half-stepper'
 import { Placard } from '#ui/placard'

@@ -1,7 +1,9 @@
 'use client'
 // A room as it stood at one moment: where it was in its agenda, the clock, the floor, the gap, and what had been said. It is given the
 // room and the instant and keeps no time.
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { timeOfDay } from '#format/clock-time'
+import { dayAndTime } from '#format/days'
 import { entryPath } from '#paths'
 import { isEnding, remainingMs } from '#simulation/agenda/clock'
 import { type RoundPlan, roundOf } from '#simulation/agenda/plan'
@@ -14,7 +16,6 @@ import { FloorStrip } from '#ui/floor-strip'
 import { GapDumbbell } from '#ui/gap-dumbbell'
 import { RecordList } from '#ui/record-entry'
 import { type RecordAbout, RecordLine, Who } from '../../../_record/record-line'
-import { dayAndTime, timeOfDay } from '../../../_record/time-of-day'
 import { clockText } from '../../../_ui/signed'
 import { asTopic } from '../transcript/transcript-words'
 import styles from './moment-view.module.css'
@@ -73,6 +74,7 @@ function Head({ state, instant, about }: MomentProps) {
 
 function ClockAt({ state, instant, about }: MomentProps) {
   const t = useTranslations('replay.clock')
+  const locale = useLocale()
   const { clock } = state
   const zone = about.timeZone === undefined ? {} : { timeZone: about.timeZone }
   const now = timeOfDay(instant, zone)
@@ -88,7 +90,7 @@ function ClockAt({ state, instant, about }: MomentProps) {
         ? 'lastMinute'
         : 'running'
   const days = state.plan.kind === 'homework'
-  const at = (time: number) => (days ? dayAndTime(time, about.timeZone) : timeOfDay(time, zone))
+  const at = (time: number) => (days ? dayAndTime(locale, time, about.timeZone) : timeOfDay(time, zone))
   const sub =
     face === 'ended'
       ? t('over', { time: at(clock.endedAt ?? clock.endsAt) })
@@ -101,7 +103,7 @@ function ClockAt({ state, instant, about }: MomentProps) {
       state={face}
       size="desk"
       align={days ? 'left' : 'right'}
-      sub={`${days ? dayAndTime(instant, about.timeZone) : now} · ${sub}`}
+      sub={`${days ? dayAndTime(locale, instant, about.timeZone) : now} · ${sub}`}
     />
   )
 }

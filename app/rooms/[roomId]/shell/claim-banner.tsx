@@ -2,10 +2,10 @@
 // Somebody on another device says that this seat is theirs: whoever sits in it can hand it over from here, or say that it is not them.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { timeOfDay } from '#format/clock-time'
 import { Banner } from '#ui/banner'
 import { Button } from '#ui/button'
 import { useToast } from '#ui/toast'
-import { timeOfDay } from '../../../_record/time-of-day'
 import type { RoomView } from '../../../_room/room-view'
 import { answerKnock } from '../desk/desk-actions'
 

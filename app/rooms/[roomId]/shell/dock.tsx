@@ -1,11 +1,11 @@
 'use client'
+// A phone's dock: one action for what the room expects now, and four tabs under it. Drafting opens above it and stays.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { isRunning, phaseNow } from '#simulation/kernel/room-state'
 import { Button } from '#ui/button'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import type { AtTable } from '../../../_room/at-table'
-// A phone's dock: one action for what the room expects now, and four tabs under it. Drafting opens above it and stays.
 import { PHASE_SCREENS, type Place } from '../../../_room/phase-screens'
 import { Refused } from '../../../_room/refused'
 import type { Unread } from '../../../_room/use-unread'

@@ -1,6 +1,6 @@
 'use client'
-import { useTranslations } from 'next-intl'
 // What stands above every place of a room: the agenda to scale, the question, where in the agenda we are, and the clock.
+import { useTranslations } from 'next-intl'
 import { opens } from '#simulation/agenda/phase-kinds'
 import { roundOf } from '#simulation/agenda/plan'
 import { phaseNow, type RoomState } from '#simulation/kernel/room-state'

@@ -1,6 +1,6 @@
 'use client'
-import { useTranslations } from 'next-intl'
 // The question on the table, who has the floor and for how long, who is next, and how far apart the delegations stand.
+import { useTranslations } from 'next-intl'
 import { opens } from '#simulation/agenda/phase-kinds'
 import { roundOf } from '#simulation/agenda/plan'
 import { phaseNow } from '#simulation/kernel/room-state'

@@ -1,11 +1,11 @@
 'use client'
 // The clock of the phase, as large as it can be read from the back row. It shows the server's time and keeps none itself.
 import { useTranslations } from 'next-intl'
+import { timeOfDay } from '#format/clock-time'
 import { isEnding, remainingMs } from '#simulation/agenda/clock'
 import { isRunning, type RoomState } from '#simulation/kernel/room-state'
 import { ClockFace, type ClockState } from '#ui/clock-face'
 import { phaseName } from '../../../_record/phase-name'
-import { timeOfDay } from '../../../_record/time-of-day'
 import { useNow } from '../../../_room/use-now'
 import { clockText } from '../../../_ui/signed'
 import styles from './stage-clock.module.css'

@@ -17,6 +17,7 @@ export type WordsAbout = {
   plan: RoomPlan
   roll: Roll
   timeZone: string
+  locale: string
   /** The namespaces `transcript`, `record` and `common`. */
   words: { t: Words; record: Words; common: Words }
 }
@@ -92,7 +93,10 @@ function said(entry: Paragraph, about: WordsAbout): Partial<EntryWords> {
         under: entry.clauses.flatMap((clause, place) => clauseLines(clause, place + 1, about)),
       }
     case 'procedure':
-      return { text: procedureSentence(record, common, plan, entry.sentence, about.timeZone), look: 'procedure' }
+      return {
+        text: procedureSentence(about.locale, record, common, plan, entry.sentence, about.timeZone),
+        look: 'procedure',
+      }
     default:
       return entry satisfies never
   }

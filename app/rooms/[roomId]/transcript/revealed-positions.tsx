@@ -1,8 +1,8 @@
 // What a reveal opened: the three positions side by side, each with its words, its red line and what it leans on.
 import { useTranslations } from 'next-intl'
+import { timeOfDay } from '#format/clock-time'
 import type { EventOf } from '#simulation/kernel/room-event'
 import { PositionCard } from '#ui/position-card'
-import { timeOfDay } from '../../../_record/time-of-day'
 import { TABLE_ORDER } from '../../../_ui/table-order'
 import styles from './revealed-positions.module.css'
 

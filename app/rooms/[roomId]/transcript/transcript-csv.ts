@@ -1,9 +1,10 @@
 // A record as a table for people: one entry a line, in the words of the page. It is given what the reader may hear.
+
+import { dayInFigures, timeOfDay } from '#format/clock-time'
 import { roundOf } from '#simulation/agenda/plan'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { type CsvCell, peopleCsv } from '../../../_files/csv'
 import { phaseName } from '../../../_record/phase-name'
-import { timeOfDay } from '../../../_record/time-of-day'
 import { anchorWords, entryWords, speakerWords, type WordsAbout } from './entry-words'
 import { anchorsOf } from './transcript-filter'
 
@@ -40,7 +41,7 @@ function line(entry: Paragraph, about: WordsAbout): CsvCell[] {
   const isStatement = entry.kind === 'statement'
   const cells: Record<(typeof COLUMNS)[number], CsvCell> = {
     number: entry.no,
-    day: new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(entry.at),
+    day: dayInFigures(entry.at, timeZone),
     time: timeOfDay(entry.at, { timeZone }),
     round: (entry.round && roundOf(plan, entry.round)?.title) || '',
     phase: entry.phaseKind ? phaseName(record, plan, entry.phaseKind) : '',

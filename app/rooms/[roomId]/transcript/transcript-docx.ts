@@ -17,9 +17,9 @@ import {
   TabStopType,
   TextRun,
 } from 'docx'
+import { timeOfDay } from '#format/clock-time'
 import type { Paragraph as Said } from '#simulation/reading/transcript'
 import { phaseName } from '../../../_record/phase-name'
-import { timeOfDay } from '../../../_record/time-of-day'
 import { entryWords, type UnderLine, type WordsAbout } from './entry-words'
 import { type Section, sectionsOf } from './transcript-sections'
 import { rangeWords } from './transcript-words'

@@ -2,11 +2,11 @@
 // It draws what it is given, on the server and in the browser alike.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { timeOfDay } from '#format/clock-time'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { Icon } from '#ui/icon'
 import { IssuedText } from '../../../_record/issued-text'
 import { type RecordAbout, RecordLine } from '../../../_record/record-line'
-import { timeOfDay } from '../../../_record/time-of-day'
 import { EntryNotes } from './entry-notes'
 import { RevealedPositions } from './revealed-positions'
 import type { ShownNote } from './shown-note'

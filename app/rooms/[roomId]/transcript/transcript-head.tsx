@@ -1,9 +1,9 @@
 // What a record is headed with: where and when it was held, by whom, and how much of it this reader finds here.
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { dayOf } from '#format/days'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { Roll } from '#simulation/wire/protocol'
-import { dayOf } from '../../../_record/time-of-day'
 import { forWhomWords } from './for-whom'
 import paper from './paper.module.css'
 import type { Reading } from './reading'
@@ -19,8 +19,9 @@ type TranscriptHeadProps = {
 
 export function TranscriptHead({ reading, entries, ofClass }: TranscriptHeadProps) {
   const t = useTranslations('transcript')
+  const locale = useLocale()
   const { state, viewer, room, activity, course, roll, lostNames } = reading
-  const when = whenWords(state, course.timeZone)
+  const when = whenWords(locale, state, course.timeZone)
   const people = peopleWords(t, state, seatedPeople(state.plan, state, roll))
   return (
     <header className={styles.head}>
@@ -30,7 +31,9 @@ export function TranscriptHead({ reading, entries, ofClass }: TranscriptHeadProp
         <p className={styles.where}>{[course.title, room.name, when].join(' · ')}</p>
         <h1>{activity.title}</h1>
         {activity.broughtAt ? (
-          <p className={styles.where}>{t('brought', { day: dayOf(activity.broughtAt.getTime(), course.timeZone) })}</p>
+          <p className={styles.where}>
+            {t('brought', { day: dayOf(locale, activity.broughtAt.getTime(), course.timeZone) })}
+          </p>
         ) : null}
         {lostNames ? <p className={styles.where}>{t('lostNames')}</p> : null}
       </div>

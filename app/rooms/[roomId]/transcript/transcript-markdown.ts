@@ -1,8 +1,9 @@
 // A record as Markdown: the same entries in the same words as the page, for whoever reads or quotes it elsewhere.
 // It is given what the reader may hear. What people wrote stays their words: it becomes no heading, list or table, and no line of it
 // can stand where an entry begins.
+
+import { timeOfDay } from '#format/clock-time'
 import type { Paragraph } from '#simulation/reading/transcript'
-import { timeOfDay } from '../../../_record/time-of-day'
 import { type EntryWords, entryWords, type UnderLine, type WordsAbout } from './entry-words'
 import { inline, lines } from './markdown-words'
 import { sectionsOf } from './transcript-sections'

@@ -1,11 +1,13 @@
 // The words a transcript puts around its entries, for page and export alike: where a section stands, when it all was, what is included.
 // `t` translates the namespace `transcript`, `record` the namespace `record`.
+
+import { timeOfDay } from '#format/clock-time'
+import { dayOfYear } from '#format/days'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import { roundOf } from '#simulation/agenda/plan'
 import type { Viewer } from '#simulation/kernel/record'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { phaseName } from '../../../_record/phase-name'
-import { timeOfDay } from '../../../_record/time-of-day'
 import type { Section } from './transcript-sections'
 
 export type Words = (key: string, values?: Record<string, string | number>) => string
@@ -39,12 +41,11 @@ export function rangeWords(t: Words, range: Section['range']): string | undefine
 }
 
 /** "24 November 2026, 10:00–11:30", by the clock of the course. */
-export function whenWords(state: RoomState, timeZone: string): string {
+export function whenWords(locale: string, state: RoomState, timeZone: string): string {
   const first = state.record.at(0)?.at ?? state.openedAt
   const last = Math.max(state.record.last()?.at ?? first, state.clock?.endedAt ?? 0)
-  const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone })
   const time = (at: number) => timeOfDay(at, { seconds: false, timeZone })
-  const [from, to] = [day.format(first), day.format(last)]
+  const [from, to] = [dayOfYear(locale, first, timeZone), dayOfYear(locale, last, timeZone)]
   if (from !== to) return `${from}, ${time(first)} – ${to}, ${time(last)}`
   return time(first) === time(last) ? `${from}, ${time(first)}` : `${from}, ${time(first)}–${time(last)}`
 }

@@ -1,7 +1,7 @@
 // A record as a file: for people to read (Markdown, a table, a document), with the wishes of the page and for the class unless its
 // reader asks for what is private too, or whole as JSON. Each holds what its reader may hear at the most. "Not yours" and "does not exist" are one answer; nothing on the way may keep a copy.
 import { headers } from 'next/headers'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { type RoomForReader, readRoomFor } from '#server/store/access/room-for-reader'
 import { readPickedEntries } from '#server/store/records/picked-entries'
 import { recordText } from '#server/store/records/record-text'
@@ -74,7 +74,8 @@ async function excerpt(whole: RoomForReader, asked: URLSearchParams): Promise<Ex
   const forWhom: ForWhom = readForWhom(asked.get('for'))
   const reading = forWhom === 'class' ? asTheClassReads(whole) : whole
   const { state, viewer, room, activity, course, roll } = reading
-  const [t, record, common] = await Promise.all([
+  const [locale, t, record, common] = await Promise.all([
+    getLocale(),
     getTranslations('transcript'),
     getTranslations('record'),
     getTranslations('common'),
@@ -84,7 +85,7 @@ async function excerpt(whole: RoomForReader, asked: URLSearchParams): Promise<Ex
   const picked = await readPickedEntries(reading, filter.q)
   const shown = all.filter((entry) => fits(filter, entry, picked))
   const lines = [
-    [course.title, room.name, whenWords(state, course.timeZone)].join(' · '),
+    [course.title, room.name, whenWords(locale, state, course.timeZone)].join(' · '),
     [
       t('entries', { count: all.length }),
       includedWords(t, state, forWhom === 'class' ? null : viewer, course.timeZone),
@@ -92,7 +93,7 @@ async function excerpt(whole: RoomForReader, asked: URLSearchParams): Promise<Ex
     ...(asksAnything(filter) ? [t('markdown.excerpt', { shown: shown.length, all: all.length })] : []),
   ]
   const foot = [activity.title, room.name, ...(asksAnything(filter) ? [t('excerpt')] : [])].join(' · ')
-  const about = { plan: state.plan, roll, timeZone: course.timeZone, words: { t, record, common } }
+  const about = { plan: state.plan, roll, timeZone: course.timeZone, locale, words: { t, record, common } }
   return { shown, head: { forWhom: forWhomWords(t, forWhom, viewer), title: activity.title, lines, foot }, about }
 }
 

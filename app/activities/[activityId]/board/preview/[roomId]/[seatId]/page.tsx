@@ -5,7 +5,8 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { shortDayAndTime } from '#format/days'
 import { boardPath, signInPath } from '#paths'
 import { accessCourse, accessRoom, may } from '#server/store/access/access'
 import { readSettings } from '#server/store/activities/activities'
@@ -24,7 +25,6 @@ import { LockLine } from '#ui/seal'
 import { ParagraphShelf } from '../../../../../../_record/paragraph-shelf'
 import { RecordLine } from '../../../../../../_record/record-line'
 import { BoardBar } from '../../../board-bar'
-import { shortWhen } from '../../../zone-time'
 import styles from './preview.module.css'
 
 type Props = { params: Promise<{ activityId: string; roomId: string; seatId: string }> }
@@ -55,6 +55,7 @@ export default async function PreviewPage({ params }: Props) {
   if (!state) notFound()
   const timeZone = settings.homework?.timeZone ?? course.course.timeZone
   const t = await getTranslations('board.seen')
+  const locale = await getLocale()
   const status = await getTranslations('board.status')
   const phases = await getTranslations('homework.phases')
   const about = { plan: state.plan, roll, own: person, timeZone }
@@ -79,7 +80,7 @@ export default async function PreviewPage({ params }: Props) {
               return (
                 <li key={phase.phase} className={styles.due}>
                   <b>{phases(state.plan.phases[phase.phase]?.kind ?? 'briefing')}</b>
-                  <span>{phase.dueAt === null ? null : shortWhen(phase.dueAt, timeZone)}</span>
+                  <span>{phase.dueAt === null ? null : shortDayAndTime(locale, phase.dueAt, timeZone)}</span>
                   <span>{stands}</span>
                   {phase.extended ? <span>{t('extended')}</span> : null}
                 </li>

@@ -1,0 +1,26 @@
+// Lengths of time, in the units and the words that matter for them. It must not know what they are the length of.
+
+type Words = (key: string, values?: Record<string, string | number>) => string
+
+/** A length in words: "45 seconds", "2 minutes", "1:30 minutes". `t` translates the namespace `record`. */
+export function durationWords(t: Words, seconds: number): string {
+  const whole = Math.round(seconds)
+  if (whole < 60) return t('duration.seconds', { count: whole })
+  if (whole % 60 === 0) return t('duration.minutes', { count: whole / 60 })
+  return t('duration.both', { minutes: Math.floor(whole / 60), seconds: String(whole % 60).padStart(2, '0') })
+}
+
+export type Left =
+  | { unit: 'days'; days: number; hours: number }
+  | { unit: 'hours'; hours: number; minutes: number }
+  | { unit: 'minutes'; minutes: number }
+  | { unit: 'seconds' }
+
+/** A length of time in the two units that matter for it. */
+export function lengthOf(ms: number): Left {
+  const minutes = Math.floor(Math.max(0, ms) / 60_000)
+  const hours = Math.floor(minutes / 60)
+  if (hours >= 24) return { unit: 'days', days: Math.floor(hours / 24), hours: hours % 24 }
+  if (hours > 0) return { unit: 'hours', hours, minutes: minutes % 60 }
+  return minutes > 0 ? { unit: 'minutes', minutes } : { unit: 'seconds' }
+}

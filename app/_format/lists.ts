@@ -1,0 +1,9 @@
+// Several names in one line, as a language sets them side by side.
+
+/** "Ana, Ben, Chen": a list of facts, with no word before the last. */
+export const commaList = (locale: string, items: readonly string[]): string =>
+  new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(items)
+
+/** "Ana, Ben and Chen": a list inside a sentence. */
+export const andList = (locale: string, items: readonly string[]): string =>
+  new Intl.ListFormat(locale, { type: 'conjunction' }).format(items)
