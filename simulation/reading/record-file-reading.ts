@@ -7,8 +7,9 @@ import { isSealed, recorded, sealed } from '../kernel/record'
 import type { RoomState } from '../kernel/room-state'
 import { isStorable } from '../kernel/storable'
 import type { Rejection } from '../kernel/verdict'
+import { lift, ROOM_VERSION, ROWS } from '../kernel/versions'
 import type { RecordHead } from './record-file'
-import { pseudonymous, RECORD_FORMAT, RECORD_VERSION, recordHead } from './record-file'
+import { HEADS, OLDEST_RECORD, pseudonymous, RECORD_FORMAT, RECORD_VERSION, recordHead } from './record-file'
 import { retell } from './replay-check'
 
 /** What may be wrong with a file; each has its sentence in the messages. */
@@ -21,6 +22,7 @@ export const RECORD_FAULTS = [
   'cut-short',
   'other-file',
   'other-version',
+  'made-by-newer',
   'filtered',
   'wrong-shape',
   'unstorable',
@@ -86,11 +88,11 @@ export const recordShell = z.extend(recordHead, { rows: list(z.unknown(), MOST_R
 const STRIDE = 500
 
 function* readFile(value: unknown, text: string): Generator<number, OpenFile | RecordFault> {
-  const kind = z.object({ format: z.literal(RECORD_FORMAT), version: z.unknown() }).safeParse(value)
+  const kind = fileKind.safeParse(value)
   if (!kind.success) return fault('other-file')
-  if (kind.data.version !== RECORD_VERSION)
-    return fault('other-version', { line: lineOf(text, '"version":'), about: String(kind.data.version).slice(0, 20) })
-  const read = recordShell.safeParse(value)
+  const written = versionsIn(kind.data, text)
+  if ('fault' in written) return written
+  const read = recordShell.safeParse(lift(HEADS, written.version, value))
   if (!read.success) {
     const [issue] = read.error.issues
     if (issue?.code === 'too_big' && issue.path[0] === 'rows') return fault('too-many-rows')
@@ -102,7 +104,7 @@ function* readFile(value: unknown, text: string): Generator<number, OpenFile | R
   if (!isStorable(head)) return fault('unstorable')
   const rows: Recorded[] = []
   for (const [index, row] of given.entries()) {
-    const one = recorded.safeParse(row)
+    const one = recorded.safeParse(lift(ROWS, head.rowVersion, row))
     if (one.success) rows.push(one.data)
     else if (sealed.safeParse(row).success) return fault('filtered')
     else {
@@ -112,6 +114,24 @@ function* readFile(value: unknown, text: string): Generator<number, OpenFile | R
     if (index % STRIDE === STRIDE - 1) yield 0
   }
   return head.reader === 'chair' ? (disordered(rows, text) ?? { head, rows }) : fault('filtered')
+}
+
+const fileKind = z.object({
+  format: z.literal(RECORD_FORMAT),
+  version: z.optional(z.unknown()),
+  rowVersion: z.optional(z.unknown()),
+})
+
+/** A file of a newer server is whole and cannot be read here; any other version that is none of ours is no version. */
+function versionsIn(of: z.infer<typeof fileKind>, text: string): { version: number } | RecordFault {
+  const version = z.int().check(z.gte(OLDEST_RECORD)).safeParse(of.version).data
+  if (version === undefined)
+    return fault('other-version', { line: lineOf(text, '"version":'), about: String(of.version).slice(0, 20) })
+  if (version > RECORD_VERSION)
+    return fault('made-by-newer', { line: lineOf(text, '"version":'), about: String(version) })
+  if (typeof of.rowVersion === 'number' && of.rowVersion > ROOM_VERSION)
+    return fault('made-by-newer', { line: lineOf(text, '"rowVersion":'), about: String(of.rowVersion) })
+  return { version }
 }
 
 /** The place of the first thing that is wrong, as a path. */

@@ -7,12 +7,20 @@ import { actorId, commandId, personId, personOfActor } from '../kernel/ids'
 import type { Audience, Recorded, Told } from '../kernel/record'
 import { isSealed } from '../kernel/record'
 import type { RoomEvent } from '../kernel/room-event'
+import { ROOM_VERSION, type Shape } from '../kernel/versions'
 import type { Roll } from '../wire/protocol'
 import { roll } from '../wire/protocol'
 
 export const RECORD_FORMAT = 'track-two-transcript'
-/** Raised whenever an older file could no longer be read as it was meant. */
-export const RECORD_VERSION = 2
+/** The version of a file's head; its rows have their own. Raised, with a lift, whenever what stands before the rows changes. */
+export const RECORD_VERSION = 3
+/** Nothing of version 1 ever left a house. Version 2 did not say in which version its rows are: it was before there were any. */
+export const HEADS: Shape = {
+  name: 'record',
+  version: RECORD_VERSION,
+  lifts: { 2: (head) => ({ ...z.looseObject({}).parse(head), version: RECORD_VERSION, rowVersion: 1 }) },
+}
+export const OLDEST_RECORD = 2
 
 const title = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
 
@@ -20,6 +28,8 @@ const title = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
 export const recordHead = z.strictObject({
   format: z.literal(RECORD_FORMAT),
   version: z.literal(RECORD_VERSION),
+  /** The version in which its rows are written; they are lifted and judged from there. */
+  rowVersion: z.int().check(z.positive()),
   /** Whose record it is: the chair's is complete; a person's has sealed rows and cannot be brought back. */
   reader: z.enum(['chair', 'person']),
   room: z.strictObject({ name: title }),
@@ -37,7 +47,7 @@ export const recordHead = z.strictObject({
 export type RecordHead = z.infer<typeof recordHead>
 
 /** The head before its names are known, as whoever writes a file gives it. */
-export type RecordAbout = Omit<RecordHead, 'format' | 'version' | 'roll'>
+export type RecordAbout = Omit<RecordHead, 'format' | 'version' | 'rowVersion' | 'roll'>
 
 /**
  * The file's identity is this text. People are `p1`, `p2`, … and chairs `c1`, … in the order in which they first appear, commands are
@@ -47,7 +57,8 @@ export type RecordAbout = Omit<RecordHead, 'format' | 'version' | 'roll'>
 export function writeRecord(about: RecordAbout, rows: readonly Told[], names: Roll): string {
   const record = pseudonymous(rows, names)
   const { reader, room, activity, course } = about
-  const head = { format: RECORD_FORMAT, version: RECORD_VERSION, reader, room, activity, course, roll: record.roll }
+  const versions = { version: RECORD_VERSION, rowVersion: ROOM_VERSION }
+  const head = { format: RECORD_FORMAT, ...versions, reader, room, activity, course, roll: record.roll }
   const lines = Object.entries(head).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)},`)
   return `{\n${lines.join('\n')}\n"rows": [\n${record.rows.map(rowText).join(',\n')}\n]\n}\n`
 }

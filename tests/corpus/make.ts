@@ -14,6 +14,7 @@ import { fold } from '#simulation/kernel/room'
 import type { RoomCommand } from '#simulation/kernel/room-command'
 import { writeRecord } from '#simulation/reading/record-file'
 import { readRecord } from '#simulation/reading/record-file-reading'
+import { storedScenario } from '#simulation/scenario/stored-scenario'
 import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
 import { viewerIn } from '#simulation/secrecy/hearing'
 import { roll } from '#simulation/wire/protocol'
@@ -278,6 +279,6 @@ freeze(version, 'files', [
   ...logs.filter(([name]) => carried.includes(name)).map(([name, rows]) => carriedAway(name, file(rows, 'chair'))),
   { name: told[0]?.[0], reader: 'person', text: ownFile(told[0]?.[1] ?? []), reading: null },
 ])
-freeze(version, 'scenario', stored(chinaGap()))
+freeze(version, 'scenario', stored(storedScenario(chinaGap())))
 freeze(version, 'kept-drafts', keptDrafts())
 freeze(version, 'beside', besideTheLogs())

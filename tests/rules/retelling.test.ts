@@ -152,14 +152,25 @@ describe('a file that is not whole is refused where it is damaged', () => {
     ['a row that is no JSON', () => changed(30, '"seq":30', '"seq":'), { fault: 'not-json', line: first + 30 }],
     [
       'an older version',
-      () => whole.replace('"version": 2', '"version": 1'),
+      () => whole.replace(/"version": \d+/, '"version": 1'),
       { fault: 'other-version', line: 3, about: '1' },
     ],
     [
-      'a version to come',
-      () => whole.replace('"version": 2', '"version": "3"'),
+      'a version that is none',
+      () => whole.replace(/"version": \d+/, '"version": "3"'),
       { fault: 'other-version', about: '3' },
     ],
+    [
+      'a version to come',
+      () => whole.replace(/"version": \d+/, '"version": 99'),
+      { fault: 'made-by-newer', line: 3, about: '99' },
+    ],
+    [
+      'rows of a version to come',
+      () => whole.replace(/"rowVersion": \d+/, '"rowVersion": 99'),
+      { fault: 'made-by-newer', line: 4, about: '99' },
+    ],
+    ['no word on its rows', () => whole.replace(/"rowVersion": \d+,\n/, ''), { fault: 'wrong-shape', row: null }],
     ['a person’s own', () => whole.replace('"reader": "chair"', '"reader": "person"'), { fault: 'filtered' }],
     ['a sealed row', () => lines.with(first + 8, '{"seq":9,"sealed":true},').join('\n'), { fault: 'filtered' }],
     [

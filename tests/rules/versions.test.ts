@@ -1,4 +1,5 @@
 // Older shapes are lifted step by step to today's, today's is left as it is, and a newer one is named as such.
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   lift,
@@ -11,6 +12,8 @@ import {
   SCENARIOS,
   type Shape,
 } from '#simulation/kernel/versions'
+import { readStoredScenario, storedScenario } from '#simulation/scenario/stored-scenario'
+import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
 import { rehearsedSeminar } from '../screens/rehearsed-seminar'
 
 const grown: Shape = {
@@ -47,6 +50,19 @@ test.each([ROWS, SCENARIOS])(
   },
 )
 
+test('a lift passes on what it does not know, so that a damaged file is judged and never crashes the judge', () => {
+  const damaged = fc.oneof(fc.anything(), fc.record({ event: fc.anything(), audience: fc.anything() }), {
+    arbitrary: fc.anything().map((plan) => ({ event: { type: 'RoomOpened', plan } })),
+    weight: 2,
+  })
+  fc.assert(
+    fc.property(damaged, (row) => {
+      for (const step of Object.values({ ...ROWS.lifts })) expect(() => step(row)).not.toThrow()
+    }),
+    { seed: 20_261_126 },
+  )
+})
+
 test('I18 a row of today is read as it is, however often', () => {
   const { rows } = rehearsedSeminar()
   expect(rows.length).toBeGreaterThan(300)
@@ -55,4 +71,11 @@ test('I18 a row of today is read as it is, however often', () => {
     expect(once).toEqual(row)
     expect(readRow(ROOM_VERSION, once)).toEqual(once)
   }
+})
+
+test('an activity’s own scenario is kept with its version, and a bare one is of before there were any', () => {
+  const kept: unknown = JSON.parse(JSON.stringify(storedScenario(chinaGap())))
+  expect(kept).toHaveProperty('v', SCENARIO_VERSION)
+  expect(readStoredScenario(kept)).toEqual(chinaGap())
+  expect(() => readStoredScenario({ v: SCENARIO_VERSION + 1, scenario: {} })).toThrow(MadeByNewer)
 })

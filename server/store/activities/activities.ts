@@ -8,6 +8,7 @@ import type { Recorded } from '#simulation/kernel/record'
 import type { RoomCommand } from '#simulation/kernel/room-command'
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { Scenario } from '#simulation/scenario/scenario'
+import { liftedScenario, storedScenario } from '#simulation/scenario/stored-scenario'
 import { type Database, database } from '../database'
 import { findFreeCode } from '../door/door'
 import { type DoorState, doorColumns, judgeDoor } from '../door/door-state'
@@ -80,7 +81,7 @@ export async function insertActivity(
   asked: NewActivity,
   rooms: readonly NewRoom[],
 ): Promise<MadeActivity> {
-  const scenario: Prisma.InputJsonValue = JSON.parse(JSON.stringify(asked.scenario))
+  const scenario: Prisma.InputJsonValue = JSON.parse(JSON.stringify(storedScenario(asked.scenario)))
   const settings: Prisma.InputJsonValue = JSON.parse(JSON.stringify(ActivitySettings.parse(asked.settings)))
   const at = asked.at ?? Date.now()
   const activityId = randomUUID()
@@ -145,10 +146,10 @@ export async function readSettings(activityId: string): Promise<ActivitySettings
   return ActivitySettings.parse(row.settings)
 }
 
-/** The instructor's own copy of the scenario, as stored; whoever reads it parses it. */
+/** The instructor's own copy of the scenario, lifted to today's shape; whoever reads it parses what they need of it. */
 export async function readScenario(activityId: string): Promise<unknown> {
   const row = await database().activity.findUniqueOrThrow({ where: { id: activityId }, select: { scenario: true } })
-  return row.scenario
+  return liftedScenario(row.scenario)
 }
 
 export type ActivitySummary = {
