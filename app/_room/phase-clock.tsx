@@ -6,11 +6,11 @@ import { timeOfDay } from '#format/clock-time'
 import { dayAndTime } from '#format/days'
 import { isEnding, remainingMs } from '#simulation/agenda/clock'
 import { isRunning, phaseNow, type RoomState } from '#simulation/kernel/room-state'
+import { stretchesOf } from '#simulation/reading/agenda-blocks'
 import { ClockFace } from '#ui/clock-face'
 import { Ribbon } from '#ui/ribbon'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import { clockText } from '../_ui/signed'
-import { stretches } from '../rooms/[roomId]/shell/ribbon-items'
 import { useNow } from './use-now'
 
 type PhaseClockProps = { state: RoomState; now: () => number; size?: 'room' | 'phone' }
@@ -85,12 +85,12 @@ export function AgendaRibbon({
   const t = useTranslations('room.ribbon')
   const phases = useTranslations('record.phases')
   const now = useNow(read, 1000)
-  const items = stretches(state, now).map(({ round, kinds, seconds, state: stands, fraction }) => ({
+  const items = stretchesOf(state, now).map(({ round, kinds, seconds, when, fraction }) => ({
     label: round
       ? t('round', { number: round.number, title: round.plan.title })
       : kinds.map((kind) => phases(kind)).join(', '),
     seconds,
-    state: stands,
+    state: when,
     fraction,
   }))
   return <Ribbon items={items} bare={bare} />

@@ -5,12 +5,12 @@ import { createTranslator } from 'next-intl'
 import { expect, test, vi } from 'vitest'
 import { fold } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
+import { sectionsOf } from '#simulation/reading/sections'
 import { type Paragraph, paragraphs } from '#simulation/reading/transcript'
 import common from '../../app/_messages/en/common.json'
 import record from '../../app/_messages/en/record.json'
 import transcript from '../../app/_messages/en/transcript.json'
 import { transcriptMarkdown } from '../../app/rooms/[roomId]/transcript/transcript-markdown'
-import { sectionsOf } from '../../app/rooms/[roomId]/transcript/transcript-sections'
 import { rehearsedSeminar } from './rehearsed-seminar'
 
 // Many tries; a busy machine takes its time over them.

@@ -2,12 +2,12 @@
 import { describe, expect, test } from 'vitest'
 import { DELEGATIONS } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
+import { stretchesOf } from '#simulation/reading/agenda-blocks'
 import { anchorsBeside, pieces } from '../../app/rooms/[roomId]/brief/brief-text'
 import { caucusLines, talkKey, talksOf, unreadIn } from '../../app/rooms/[roomId]/caucus/caucus-talk'
 import { answering, withAnchor } from '../../app/rooms/[roomId]/floor/statement-draft'
 import { newestOf, samePosition } from '../../app/rooms/[roomId]/positions/position-draft'
 import { addressOf, fittingPlace, hasFloorAhead, phonePlaces, placesIn } from '../../app/rooms/[roomId]/shell/places'
-import { stretches } from '../../app/rooms/[roomId]/shell/ribbon-items'
 import { rehearsedSeminar, STARTS_AT } from './rehearsed-seminar'
 
 /** The seminar's end, put back to where a phase runs. */
@@ -93,13 +93,13 @@ describe('places', () => {
 describe('the ribbon', () => {
   test('draws the whole agenda to scale, a round as one stretch', () => {
     const state = inPhase('floor', 1)
-    const items = stretches(state, 0)
+    const items = stretchesOf(state, 0)
     const planned = state.plan.phases.reduce((sum, phase) => sum + phase.seconds, 0)
     expect(items.reduce((sum, item) => sum + item.seconds, 0)).toBe(planned)
     expect(items.filter((item) => item.round).length).toBe(state.plan.rounds.length)
-    expect(items.filter((item) => item.state === 'now').map((item) => item.round?.number)).toEqual([1])
-    expect(items[0]).toMatchObject({ state: 'done', fraction: 1 })
-    expect(items.at(-1)).toMatchObject({ state: 'ahead', fraction: 0 })
+    expect(items.filter((item) => item.when === 'now').map((item) => item.round?.number)).toEqual([1])
+    expect(items[0]).toMatchObject({ when: 'done', fraction: 1 })
+    expect(items.at(-1)).toMatchObject({ when: 'ahead', fraction: 0 })
   })
 })
 

@@ -2,11 +2,12 @@ import { expect, test } from 'vitest'
 import { plannedNews } from '#simulation/agenda/chair-plan'
 import { fold } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
-import { agendaBlocks, agendaEndsAt, behindMs } from '../../../app/rooms/[roomId]/desk/agenda-blocks'
+import { blocksOf, whenOfBlock } from '#simulation/reading/agenda-blocks'
+import { agendaEndsAt, behindMs } from '#simulation/reading/agenda-times'
+import { knownValues } from '#simulation/reading/filings'
 import { endsForGood } from '../../../app/rooms/[roomId]/desk/chair-clock'
 import { nextStep } from '../../../app/rooms/[roomId]/desk/chair-steps'
 import { unsentInjects } from '../../../app/rooms/[roomId]/desk/inject-list'
-import { knownValues } from '../../../app/rooms/[roomId]/desk/positions-filed'
 import { rehearsedSeminar, STARTS_AT } from '../rehearsed-seminar'
 
 /** The rehearsed room as it stood right after the first event that fits. */
@@ -27,7 +28,7 @@ const inPhase = (kind: string, round: string | null) => (state: RoomState) => {
 
 test('the agenda is a block for each phase of the start and the close, and one for each round', () => {
   const lobby = roomAt(() => true)
-  const blocks = agendaBlocks(lobby)
+  const blocks = blocksOf(lobby.plan)
   expect(blocks.map(({ round, phases }) => round?.number ?? phases[0].phase.kind)).toEqual([
     'briefing',
     'caucus',
@@ -38,16 +39,9 @@ test('the agenda is a block for each phase of the start and the close, and one f
     'debrief',
     'reflection',
   ])
-  expect(blocks.every(({ when }) => when === 'ahead')).toBe(true)
+  expect(blocks.every((block) => whenOfBlock(lobby, block) === 'ahead')).toBe(true)
   const seconds = blocks.reduce((sum, block) => sum + block.seconds, 0)
   expect(seconds).toBe(lobby.plan.phases.reduce((sum, phase) => sum + phase.seconds, 0))
-})
-
-test('of the round that is on, what is over is done, what runs is now and the rest is ahead', () => {
-  const state = roomAt(inPhase('openings', 'framing'))
-  const round = agendaBlocks(state).find(({ round }) => round?.number === 1)
-  expect(round?.when).toBe('now')
-  expect(round?.phases.map(({ when }) => when)).toEqual(['done', 'now', 'ahead', 'ahead'])
 })
 
 test('a room that runs as planned is on time, and a pause or an added minute puts it behind', () => {

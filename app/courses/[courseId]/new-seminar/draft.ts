@@ -1,6 +1,8 @@
 // A seminar as far as it has been thought out. The whole draft stands in the page's address, so nothing is lost by going back,
 // reloading or coming tomorrow. It knows no database and no screen.
+
 import { planSeminar, type SeminarChoices } from '#simulation/agenda/planning'
+import { blocksOf } from '#simulation/reading/agenda-blocks'
 import type { Scenario, SeminarAgenda } from '#simulation/scenario/scenario'
 
 export const STEPS = [1, 2, 3, 4] as const
@@ -135,19 +137,11 @@ export type Part = { kind: 'start' | 'round' | 'close'; label: string; seconds: 
 export function partsOf(scenario: Scenario, draft: Draft): Part[] {
   if (playedIn(draft).length === 0) return []
   const { plan } = planSeminar(scenario, choicesOf(draft, [], 0))
-  const parts: Part[] = []
-  let current: string | null = null
-  for (const phase of plan.phases) {
-    const before = parts.at(-1)
-    if (phase.round !== null && phase.round === current && before) {
-      before.seconds += phase.seconds
-      continue
-    }
-    const kind = phase.round !== null ? 'round' : parts.some((part) => part.kind === 'round') ? 'close' : 'start'
-    current = phase.round
-    parts.push({ kind, label: phase.round ?? phase.kind, seconds: phase.seconds })
-  }
-  return parts
+  return blocksOf(plan).map(({ where, round, seconds, phases: [first] }) => ({
+    kind: where,
+    label: round?.plan.key ?? first.phase.kind,
+    seconds,
+  }))
 }
 
 export const totalSeconds = (parts: readonly Part[]): number => parts.reduce((sum, part) => sum + part.seconds, 0)

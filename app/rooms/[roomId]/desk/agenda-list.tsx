@@ -3,7 +3,10 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
 import { dayAndTime } from '#format/days'
-import type { RoomPlan } from '#simulation/agenda/plan'
+import type { RoomState } from '#simulation/kernel/room-state'
+import { type Block as AgendaBlock, blocksOf, whenOf, whenOfBlock } from '#simulation/reading/agenda-blocks'
+import { agendaEndsAt } from '#simulation/reading/agenda-times'
+import { dueAt } from '#simulation/topics/homework/homework'
 import { Band } from '#ui/band'
 import { Checkbox } from '#ui/checkbox'
 import { Segmented } from '#ui/segmented'
@@ -11,7 +14,6 @@ import { VisuallyHidden } from '#ui/visually-hidden'
 import { phaseName } from '../../../_record/phase-name'
 import { useNow } from '../../../_room/use-now'
 import { clockText } from '../../../_ui/signed'
-import { type AgendaBlock, agendaBlocks, agendaEndsAt } from './agenda-blocks'
 import styles from './agenda-list.module.css'
 import type { AtDesk } from './at-desk'
 import { Behind } from './chair-clock'
@@ -23,8 +25,8 @@ export function AgendaList({ desk, roomy }: { desk: AtDesk; roomy?: boolean }) {
     <section aria-label={t('title')}>
       <Band dense level={2} title={t('title')} right={<Lateness desk={desk} {...(roomy ? { roomy } : {})} />} />
       <ol className={styles.agenda} data-roomy={roomy || undefined}>
-        {agendaBlocks(desk.state).map((block) => (
-          <Block key={block.phases[0].index} block={block} plan={desk.state.plan} />
+        {blocksOf(desk.state.plan).map((block) => (
+          <Block key={block.phases[0].index} block={block} state={desk.state} />
         ))}
       </ol>
     </section>
@@ -44,23 +46,30 @@ function Lateness({ desk: { state, now }, roomy }: { desk: AtDesk; roomy?: boole
   )
 }
 
-function Block({ block, plan }: { block: AgendaBlock; plan: RoomPlan }) {
+function Block({ block, state }: { block: AgendaBlock; state: RoomState }) {
   const t = useTranslations('desk')
   const locale = useLocale()
   const record = useTranslations('record')
+  const { plan } = state
   const [first] = block.phases
+  const when = whenOfBlock(state, block)
+  const due = dueAt(state, first.index)
   const title = block.round
     ? t('agenda.round', { number: block.round.number, title: block.round.plan.title })
     : phaseName(record, plan, first.phase.kind)
   return (
-    <li data-when={block.when} aria-current={block.when === 'now' ? 'step' : undefined}>
+    <li data-when={when} aria-current={when === 'now' ? 'step' : undefined}>
       <span>{title}</span>
-      <span>{first.dueAt === null ? clockText(Math.round(block.seconds)) : dayAndTime(locale, first.dueAt)}</span>
-      {block.when === 'done' ? <VisuallyHidden>{t('agenda.done')}</VisuallyHidden> : null}
-      {block.round && block.when === 'now' ? (
+      <span>{due === null ? clockText(Math.round(block.seconds)) : dayAndTime(locale, due)}</span>
+      {when === 'done' ? <VisuallyHidden>{t('agenda.done')}</VisuallyHidden> : null}
+      {block.round && when === 'now' ? (
         <ol>
-          {block.phases.map(({ index, phase, when }) => (
-            <li key={index} data-when={when} aria-current={when === 'now' ? 'step' : undefined}>
+          {block.phases.map(({ index, phase }) => (
+            <li
+              key={index}
+              data-when={whenOf(state, index)}
+              aria-current={whenOf(state, index) === 'now' ? 'step' : undefined}
+            >
               <span>
                 {phase.files?.stage === 'closing' ? t('agenda.closing') : phaseName(record, plan, phase.kind)}
               </span>

@@ -8,6 +8,7 @@ import { isEnding, remainingMs } from '#simulation/agenda/clock'
 import { opens } from '#simulation/agenda/phase-kinds'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
+import { behindMs, plannedSeconds } from '#simulation/reading/agenda-times'
 import { Button } from '#ui/button'
 import { ClockFace, type ClockState } from '#ui/clock-face'
 import { Dialog, DialogClose } from '#ui/dialog'
@@ -15,7 +16,6 @@ import { VisuallyHidden } from '#ui/visually-hidden'
 import { phaseName } from '../../../_record/phase-name'
 import { useNow } from '../../../_room/use-now'
 import { clockText } from '../../../_ui/signed'
-import { behindMs } from './agenda-blocks'
 import type { AtDesk } from './at-desk'
 import styles from './chair-clock.module.css'
 import { isHomework, isTicking, type NextStep } from './chair-steps'
@@ -175,7 +175,7 @@ function useShown(state: RoomState, time: number, compact: boolean): Shown {
   const phase = phaseNow(state)
   if (!phase || !clock) {
     if (isHomework(state)) return { text: '–', stands: 'ended', label: t('notStarted'), sub: t('notStarted') }
-    const minutes = Math.round(state.plan.phases.reduce((sum, one) => sum + one.seconds, 0) / 60)
+    const minutes = Math.round(plannedSeconds(state.plan.phases) / 60)
     const text = clockText(state.plan.phases[0]?.seconds ?? 0)
     return { text, stands: 'ended', label: t('notStarted'), sub: t('lobby', { minutes }) }
   }

@@ -1,10 +1,11 @@
 'use client'
-// What the desk must not miss: the connection, a call for help, somebody at the door. Each line with its own way out.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { DELEGATIONS, type PersonId } from '#simulation/kernel/ids'
 import type { HelpCall } from '#simulation/kernel/room-state'
+// What the desk must not miss: the connection, a call for help, somebody at the door. Each line with its own way out.
+import { openCalls } from '#simulation/reading/need'
 import type { Knock } from '#simulation/wire/protocol'
 import { Banner } from '#ui/banner'
 import { Button } from '#ui/button'
@@ -13,14 +14,11 @@ import type { Connection } from '../../../_room/room-view'
 import { type AtDesk, nameOf } from './at-desk'
 import { answerKnock } from './desk-actions'
 
-/** Calls nobody has answered, oldest first. */
-export const openCalls = (desk: AtDesk): readonly HelpCall[] => desk.state.help.filter(({ answer }) => answer === null)
-
 export function HelpBanner({ desk, onAnswer }: { desk: AtDesk; onAnswer: (call: HelpCall) => void }) {
   const t = useTranslations('desk.help')
   const common = useTranslations('common.delegations')
   const { state, roll, ask } = desk
-  const calls = openCalls(desk)
+  const calls = openCalls(state)
   const [call] = calls
   if (!call) return null
   const seat = state.seats[call.seat]

@@ -1,9 +1,10 @@
 'use client'
-// The desk as a whole: what stands where, wide or in tabs, and what each key does. A function of the room as the chair hears it.
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { stagePath } from '#paths'
 import type { RoomState } from '#simulation/kernel/room-state'
+// The desk as a whole: what stands where, wide or in tabs, and what each key does. A function of the room as the chair hears it.
+import { openCalls } from '#simulation/reading/need'
 import { useToast } from '#ui/toast'
 import type { RoomView } from '../../../_room/room-view'
 import { useFocusHeir } from '../../../_room/use-focus-restore'
@@ -11,7 +12,7 @@ import { isBy } from '../marks/score'
 import type { AtDesk } from './at-desk'
 import { useEnding } from './chair-clock'
 import { isHomework, nextStep } from './chair-steps'
-import { ConnectionBanner, DoorBanner, HelpBanner, openCalls } from './desk-banners'
+import { ConnectionBanner, DoorBanner, HelpBanner } from './desk-banners'
 import { DeskBar } from './desk-bar'
 import type { DeskPapers, DeskTab } from './desk-parts'
 import { isEvidence, useParagraphs } from './desk-record'
@@ -134,7 +135,7 @@ export function DeskScreen({ view, state, papers }: { view: RoomView; state: Roo
   }
   const paused = state.clock?.pausedAt != null
   const answerFirst = () => {
-    const [call] = openCalls(desk)
+    const [call] = openCalls(desk.state)
     if (call) setNote({ kind: 'answer', call })
   }
   useKeys([

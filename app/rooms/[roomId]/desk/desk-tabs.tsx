@@ -1,13 +1,13 @@
 'use client'
-// The desk under 1100 pixels: clock, floor and the next step stay on top, the rest comes in four tabs.
 import { useTranslations } from 'next-intl'
+// The desk under 1100 pixels: clock, floor and the next step stay on top, the rest comes in four tabs.
+import { openCalls } from '#simulation/reading/need'
 import { Kbd } from '#ui/kbd'
 import { Tabs } from '#ui/tabs'
 import { AgendaList, Autopilot } from './agenda-list'
 import { ChairClock } from './chair-clock'
 import { isHomework } from './chair-steps'
 import { DelegationList } from './delegation-list'
-import { openCalls } from './desk-banners'
 import { RoomSwitch } from './desk-bar'
 import type { DeskPapers, DeskParts, DeskTab } from './desk-parts'
 import { DeskRecord } from './desk-record'
@@ -25,7 +25,7 @@ export function DeskTabs(props: DeskTabsProps) {
   const { desk, next, ending, acts, score, rubric, record, papers, tab, onTab } = props
   const t = useTranslations('desk')
   const hands = desk.state.floor.hands.length
-  const calls = openCalls(desk).length
+  const calls = openCalls(desk.state).length
   const label = (name: DeskTab, keys: string, count?: string) => (
     <>
       {t(`tabs.${name}`)} <Kbd>{keys}</Kbd>

@@ -6,11 +6,11 @@ import { timeOfDay } from '#format/clock-time'
 import { plannedNews } from '#simulation/agenda/chair-plan'
 import type { ChairPapers } from '#simulation/agenda/plan'
 import { isSent, phaseNow, type RoomState } from '#simulation/kernel/room-state'
+import { phaseStartsAt } from '#simulation/reading/agenda-times'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import { Popover } from '#ui/popover'
 import { VisuallyHidden } from '#ui/visually-hidden'
-import { startsAt } from './agenda-blocks'
 import type { AtDesk } from './at-desk'
 import styles from './inject-list.module.css'
 
@@ -127,7 +127,7 @@ function Planned({ desk: { state, now }, inject }: { desk: AtDesk; inject: Injec
   const phase = planned && state.plan.phases[planned.phase]
   if (!phase || planned.phase < state.agenda.index) return null
   const round = state.plan.rounds.findIndex((one) => one.key === phase.round) + 1
-  const begins = startsAt(state, planned.phase, now())
+  const begins = phaseStartsAt(state, planned.phase, now())
   const at = begins === null ? null : timeOfDay(begins + planned.atSeconds * 1000, { seconds: false })
   if (!state.autopilot.agenda) return <small>{t('meant', { round })}</small>
   return <small>{at === null ? t('plannedRound', { round }) : t('planned', { round, at })}</small>

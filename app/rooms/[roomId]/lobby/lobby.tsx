@@ -1,6 +1,7 @@
 'use client'
-// What stands where the record will be before the first phase: what will happen, when, what to do meanwhile, and who is here.
 import { useTranslations } from 'next-intl'
+// What stands where the record will be before the first phase: what will happen, when, what to do meanwhile, and who is here.
+import { plannedSeconds } from '#simulation/reading/agenda-times'
 import { whatKeepsSeats } from '#simulation/topics/seats/seats'
 import { Button } from '#ui/button'
 import { LockLine } from '#ui/seal'
@@ -18,7 +19,7 @@ export function Lobby({ at, go }: { at: AtTable; go: (place: Place) => void }) {
   const { state, seat } = at
   const kept = whatKeepsSeats(state)
   const briefed = at.delegation !== null && state.briefs.length > 0
-  const minutes = Math.round(state.plan.phases.reduce((sum, phase) => sum + phase.seconds, 0) / 60)
+  const minutes = Math.round(plannedSeconds(state.plan.phases) / 60)
   return (
     <div className={styles.lobby}>
       <div>

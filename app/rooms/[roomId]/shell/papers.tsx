@@ -1,11 +1,12 @@
 'use client'
-// The papers beside the record: the round as revealed, the delegation's red line, the last word of the caucus, who has been heard,
-// and the quiet way to call the instructor.
 import { useTranslations } from 'next-intl'
 import { spentBy } from '#simulation/agenda/clock'
 import { roundOf } from '#simulation/agenda/plan'
-import { phaseNow, positionFile, type RoomState, seatsIn } from '#simulation/kernel/room-state'
+import { phaseNow, positionFile, type RoomState } from '#simulation/kernel/room-state'
 import { latestValues } from '#simulation/reading/gap'
+// The papers beside the record: the round as revealed, the delegation's red line, the last word of the caucus, who has been heard,
+// and the quiet way to call the instructor.
+import { unheardIn } from '#simulation/reading/silence'
 import { Chip } from '#ui/chip'
 import { GapDumbbell } from '#ui/gap-dumbbell'
 import { RedLine } from '#ui/position-card'
@@ -112,13 +113,7 @@ function Heard({ at }: { at: AtTable }) {
   }))
   if (rows.every((row) => row.seats.every(({ seconds }) => seconds === 0))) return null
   const own = Math.round(state.floor.spentMs.of(seat.id) / 1000)
-  const silent =
-    delegation === null
-      ? 0
-      : seatsIn(state, delegation).filter(
-          ({ id, mirrors, holder }) =>
-            (holder !== null || (state.plan.understudies && mirrors === null)) && state.floor.spentMs.of(id) === 0,
-        ).length
+  const silent = delegation === null ? 0 : unheardIn(state, delegation)
   return (
     <section>
       <h2>{t('heard')}</h2>

@@ -1,11 +1,12 @@
 'use client'
-// While delegations read and talk in private: what they are asked, who sits where, and which positions are filed.
-// That a position is filed is public; nothing of what it says is here to be shown.
 import { useTranslations } from 'next-intl'
 import { opens } from '#simulation/agenda/phase-kinds'
 import { roundOf } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
-import { phaseNow, positionFile } from '#simulation/kernel/room-state'
+import { phaseNow } from '#simulation/kernel/room-state'
+// While delegations read and talk in private: what they are asked, who sits where, and which positions are filed.
+// That a position is filed is public; nothing of what it says is here to be shown.
+import { filedBy } from '#simulation/reading/filings'
 import { TABLE_ORDER } from '../../../_ui/table-order'
 import type { OnStage } from './on-stage'
 import { PeopleTable } from './people-table'
@@ -37,16 +38,12 @@ export function CaucusScene({ on }: { on: OnStage }) {
 
 function Filing({ on, delegation }: { on: OnStage; delegation: DelegationId }) {
   const t = useTranslations('stage.caucus')
-  const files = phaseNow(on.state)?.files
-  const rounds = files?.rounds ?? []
-  const filed = rounds.filter(
-    (round) => positionFile(on.state, round, files?.stage ?? 'opening', delegation).sealedAt !== null,
-  ).length
-  const all = filed === rounds.length
+  const { filed, of } = filedBy(on.state, delegation)
+  const all = filed === of
   return (
     <li>
       <Plate delegation={delegation} form={all ? 'filled' : 'outline'} />
-      <b>{rounds.length === 1 ? t(all ? 'filed' : 'notFiled') : t('filedOf', { filed, of: rounds.length })}</b>
+      <b>{of === 1 ? t(all ? 'filed' : 'notFiled') : t('filedOf', { filed, of })}</b>
     </li>
   )
 }

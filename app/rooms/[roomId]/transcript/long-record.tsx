@@ -14,6 +14,7 @@ import {
   useSyncExternalStore,
 } from 'react'
 import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso'
+import type { Section } from '#simulation/reading/sections'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { Band } from '#ui/band'
 import { entryInAddress } from '../../../_record/entry-in-address'
@@ -22,7 +23,6 @@ import styles from './long-record.module.css'
 import { NoteButton } from './note-button'
 import { studentOf } from './student-of'
 import { type Beside, TranscriptEntry } from './transcript-entry'
-import type { Section } from './transcript-sections'
 import { rangeWords, sectionTitle } from './transcript-words'
 
 type LongRecordProps = {

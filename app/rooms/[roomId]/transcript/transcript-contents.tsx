@@ -1,8 +1,8 @@
 // The rounds and phases of a record, each leading to its first entry.
 import { useTranslations } from 'next-intl'
 import type { RoomPlan } from '#simulation/agenda/plan'
+import type { Section } from '#simulation/reading/sections'
 import styles from './transcript-contents.module.css'
-import type { Section } from './transcript-sections'
 import { sectionTitle } from './transcript-words'
 
 export function TranscriptContents({ sections, plan }: { sections: readonly Section[]; plan: RoomPlan }) {

@@ -18,10 +18,10 @@ import {
   TextRun,
 } from 'docx'
 import { timeOfDay } from '#format/clock-time'
+import { type Section, sectionsOf } from '#simulation/reading/sections'
 import type { Paragraph as Said } from '#simulation/reading/transcript'
 import { phaseName } from '../../../_record/phase-name'
 import { entryWords, type UnderLine, type WordsAbout } from './entry-words'
-import { type Section, sectionsOf } from './transcript-sections'
 import { rangeWords } from './transcript-words'
 
 /** Twentieths of a point. */

@@ -3,10 +3,10 @@
 // can stand where an entry begins.
 
 import { timeOfDay } from '#format/clock-time'
+import { sectionsOf } from '#simulation/reading/sections'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { type EntryWords, entryWords, type UnderLine, type WordsAbout } from './entry-words'
 import { inline, lines } from './markdown-words'
-import { sectionsOf } from './transcript-sections'
 import { sectionHead } from './transcript-words'
 
 /** `head` says for whom it is, then the title and the lines under it; they are our own words or a course's and are escaped like any. */

@@ -1,6 +1,7 @@
 // The page of a record: its head, the gap, what can be asked of it, and the entries by round and phase; a long one as a list that draws
 // what is near the screen, unless the plain page is asked for. It is given what the reader may hear and holds nothing else.
 import { useTranslations } from 'next-intl'
+import { rangeOf, sectionsOf } from '#simulation/reading/sections'
 import { paragraphs } from '#simulation/reading/transcript'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
@@ -20,7 +21,6 @@ import type { Beside } from './transcript-entry'
 import { asksAnything, fits, readFilter, type TranscriptFilter, transcriptHref } from './transcript-filter'
 import { TranscriptHead } from './transcript-head'
 import { TranscriptSection } from './transcript-section'
-import { rangeOf, sectionsOf } from './transcript-sections'
 import styles from './transcript-view.module.css'
 import { rangeWords } from './transcript-words'
 

@@ -7,8 +7,8 @@ import type { RoomPlan } from '#simulation/agenda/plan'
 import { roundOf } from '#simulation/agenda/plan'
 import type { Viewer } from '#simulation/kernel/record'
 import type { RoomState } from '#simulation/kernel/room-state'
+import type { Section } from '#simulation/reading/sections'
 import { phaseName } from '../../../_record/phase-name'
-import type { Section } from './transcript-sections'
 
 export type Words = (key: string, values?: Record<string, string | number>) => string
 

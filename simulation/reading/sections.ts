@@ -1,5 +1,5 @@
 // The record cut where its phases change, each section with the range of its numbers. It must not know how a section is headed.
-import type { Paragraph } from '#simulation/reading/transcript'
+import type { Paragraph } from './transcript'
 
 export type Section = {
   phase: number
