@@ -7,17 +7,13 @@ import { mayDieAt } from '#server/ops/failpoints'
 import { complain } from '#server/ops/logger'
 import { ackSeconds, appendSeconds, commands } from '#server/ops/metrics'
 import { type RoomLog, Unstorable } from '#server/store/log/room-log'
+import { advance, follow, type RoomAt, UNOPENED } from '#simulation/kernel/advance'
 import type { ActorId, CommandId, RoomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
-import { decide, evolve } from '#simulation/kernel/room'
 import type { RoomCommand } from '#simulation/kernel/room-command'
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { Ack } from '#simulation/wire/protocol'
 import type { Time } from './time'
-
-/** The room after a number of rows. */
-type Standing = { state: RoomState | null; seq: number; at: number }
-const unopened: Standing = { state: null, seq: 0, at: 0 }
 
 type Turn = {
   by: ActorId
@@ -29,7 +25,7 @@ type Turn = {
   answers: ((ack: Ack) => void)[]
   rows: readonly Recorded[]
   ack: Ack
-  after: Standing
+  after: RoomAt
 }
 
 /** Called after each commit, when everyone who asked has been answered. */
@@ -48,9 +44,9 @@ export class Room {
   readonly #tell: Told
   /** Every committed row; row n stands at index n − 1. */
   readonly rows: Recorded[] = []
-  #committed: Standing = unopened
+  #committed: RoomAt = UNOPENED
   /** The room as it will be when everything that waits has been saved. */
-  #ahead: Standing = unopened
+  #ahead: RoomAt = UNOPENED
   readonly #known = new Map<CommandId, Ack>()
   readonly #asked = new Map<CommandId, Turn>()
   #waiting: Turn[] = []
@@ -92,7 +88,7 @@ export class Room {
   }
 
   /** The room as it will be, with its number: what the clock should judge by. */
-  get ahead(): Readonly<Pick<Standing, 'state' | 'seq'>> {
+  get ahead(): Pick<RoomAt, 'state' | 'seq'> {
     return this.#ahead
   }
 
@@ -154,18 +150,14 @@ export class Room {
   #judge(turn: Turn): void {
     const before = this.#ahead
     try {
-      const at = Math.max(turn.at, before.at)
-      const verdict = decide(before.state, turn.command, { by: turn.by, at, lot: turn.lot })
-      if (!verdict.ok) {
-        Object.assign(turn, { rows: [], ack: verdict, after: before })
+      const told = advance(before, turn)
+      if (!told.ok) {
+        Object.assign(turn, { rows: [], ack: told, after: before })
         return
       }
-      const { by, commandId } = turn
-      const rows = verdict.drafts.map((draft, index) => ({ seq: before.seq + 1 + index, at, by, commandId, ...draft }))
-      const state = rows.reduce<RoomState | null>(evolve, before.state)
-      const seq = before.seq + rows.length
-      Object.assign(turn, { rows, ack: { ok: true, seq }, after: { state, seq, at } })
-      this.#ahead = turn.after
+      const { rows, after } = told
+      Object.assign(turn, { rows, ack: { ok: true, seq: after.seq }, after })
+      this.#ahead = after
     } catch (error) {
       complain('a command could not be judged', error, { room: this.id, command: turn.command.type })
       Object.assign(turn, { rows: [], ack: TRY_AGAIN, after: before })
@@ -275,7 +267,7 @@ export class Room {
     for (const row of rows) {
       if (row.seq !== this.seq + 1) throw new Error(`Room ${this.id} has no row ${this.seq + 1}`)
       this.rows.push(row)
-      this.#committed = { state: evolve(this.#committed.state, row), seq: row.seq, at: row.at }
+      this.#committed = follow(this.#committed, [row])
       this.#known.set(row.commandId, { ok: true, seq: row.seq })
     }
   }

@@ -4,14 +4,13 @@
 import { hasEnded } from '../agenda/clock'
 import type { Planned } from '../agenda/planning'
 import { nextDue } from '../agenda/timers'
+import { type Advanced, advance, UNOPENED } from '../kernel/advance'
 import type { ActorId } from '../kernel/ids'
 import { CLOCK, commandId } from '../kernel/ids'
 import type { Recorded } from '../kernel/record'
-import { decide, evolve } from '../kernel/room'
 import type { RoomCommand } from '../kernel/room-command'
 import type { RoomState } from '../kernel/room-state'
 import { lot } from '../kernel/seeded-random'
-import type { Verdict } from '../kernel/verdict'
 import type { Scenario } from '../scenario/scenario'
 import { understudyMove } from './understudies'
 
@@ -22,7 +21,7 @@ export class Rehearsal {
   readonly rows: Recorded[] = []
   now: number
   readonly #scenario: Scenario
-  #state: RoomState | null = null
+  #room = UNOPENED
   #submitted = 0
 
   constructor(planned: Planned, scenario: Scenario, startsAt: number) {
@@ -32,22 +31,24 @@ export class Rehearsal {
   }
 
   get state(): RoomState {
-    if (!this.#state) throw new Error('The room did not open')
-    return this.#state
+    if (!this.#room.state) throw new Error('The room did not open')
+    return this.#room.state
   }
 
   /** Judges a command now and, if it is accepted, records what happened. */
-  submit(by: ActorId, command: RoomCommand): Verdict {
+  submit(by: ActorId, command: RoomCommand): Advanced {
     this.#submitted += 1
-    const id = commandId.parse(`rehearsal-${this.#submitted}`)
-    const verdict = decide(this.#state, command, { by, at: this.now, lot: lot(this.#submitted, 'rehearsal') })
-    if (!verdict.ok) return verdict
-    for (const draft of verdict.drafts) {
-      const row: Recorded = { seq: this.rows.length + 1, at: this.now, by, commandId: id, ...draft }
-      this.rows.push(row)
-      this.#state = evolve(this.#state, row)
-    }
-    return verdict
+    const told = advance(this.#room, {
+      by,
+      commandId: commandId.parse(`rehearsal-${this.#submitted}`),
+      command,
+      at: this.now,
+      lot: lot(this.#submitted, 'rehearsal'),
+    })
+    if (!told.ok) return told
+    this.rows.push(...told.rows)
+    this.#room = told.after
+    return told
   }
 
   /** Moves the clock on and does what falls due on the way; stops at `until`, or when nothing more is due. */

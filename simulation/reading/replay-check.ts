@@ -1,9 +1,10 @@
 // The way back from what happened to what was asked: a record is true when the rules, asked the same things at the same moments,
-// tell it again word for word (rule R10). It must not know where a record comes from.
+// tell it again word for word (rule R10). Rows of an older version come here lifted, and what the rules did otherwise then stands in the
+// plan as its edition, so a record is judged by the rules it was told by. It must not know where a record comes from.
 
+import { advance, UNOPENED } from '../kernel/advance'
 import { never } from '../kernel/ids'
 import type { Recorded } from '../kernel/record'
-import { decide, evolve } from '../kernel/room'
 import type { CommandOf, RoomCommand } from '../kernel/room-command'
 import { roomCommand } from '../kernel/room-command'
 import type { EventOf, RoomEvent } from '../kernel/room-event'
@@ -23,7 +24,7 @@ const STRIDE = 200
  * Where people choose, a seat that was drawn is judged as if it had been chosen; where a lot decides, some lot must give it.
  */
 export function* retell(rows: readonly Recorded[]): Generator<number, RoomState | Untrue> {
-  let state: RoomState | null = null
+  let room = UNOPENED
   let said = 0
   for (let from = 0; from < rows.length; ) {
     const first = rows[from]
@@ -34,33 +35,27 @@ export function* retell(rows: readonly Recorded[]): Generator<number, RoomState 
     const command = commandBehind(
       told.map(({ event }) => event),
       first.by,
-      state,
+      room.state,
     )
     // As it arrives over the socket: what the wire would not take was never said.
     const asked = roomCommand.safeParse(command)
     if (!asked.success) return { row: first.seq, rejection: null }
-    const verdict = decide(state, asked.data, {
-      by: first.by,
-      at: first.at,
-      lot: lotBehind(first.event, asked.data, state),
-    })
-    if (!verdict.ok) return { row: first.seq, rejection: verdict.rejection }
-    for (const [index, row] of told.entries()) {
-      const draft = verdict.drafts[index]
-      const { event, audience, at, by } = row
-      if (!draft || at !== first.at || by !== first.by || !isSame(draft, { audience, event }))
-        return { row: row.seq, rejection: null }
-      state = evolve(state, row)
-    }
+    const { by, commandId, at } = first
+    const lot = lotBehind(first.event, asked.data, room.state)
+    const would = advance(room, { by, commandId, command: asked.data, at, lot })
+    if (!would.ok) return { row: first.seq, rejection: would.rejection }
+    for (const [index, row] of told.entries())
+      if (!isSame(would.rows[index], row)) return { row: row.seq, rejection: null }
     const last = told.at(-1)
-    if (verdict.drafts.length > told.length && last) return { row: last.seq + 1, rejection: null }
+    if (would.rows.length > told.length && last) return { row: last.seq + 1, rejection: null }
+    room = would.after
     from = to
     if (from - said >= STRIDE) {
       said = from
       yield from
     }
   }
-  return state ?? { row: 1, rejection: null }
+  return room.state ?? { row: 1, rejection: null }
 }
 
 /** By value, whatever the order of their keys. */

@@ -1,0 +1,61 @@
+/** Random stories through a room in session, on a real log: what is saved and told is what the rules told by themselves. */
+import fc from 'fast-check'
+import { expect, test, vi } from 'vitest'
+import { Room } from '#server/live/room'
+import { openRoomLog } from '#server/store/log/room-log'
+import { commandId, roomId } from '#simulation/kernel/ids'
+import type { Recorded } from '#simulation/kernel/record'
+import { fold } from '#simulation/kernel/room'
+import type { Ack } from '#simulation/wire/protocol'
+import { useFreshDatabase } from '../../support/database'
+import { type Judged, Story } from '../../support/stories'
+import { script, week } from '../../support/story-script'
+import { HandTime } from './given-room'
+
+const fresh = useFreshDatabase()
+
+test('I10 a room in session saves, tells and reads back the story that its rules tell', {
+  timeout: 120_000,
+}, async () => {
+  const log = openRoomLog(fresh.url())
+  const seen = { rows: 0, refused: 0, saved: 0 }
+  const scripts = fc.sample(fc.oneof(script(120), week(80)), { seed: 20_261_126, numRuns: 10 })
+  for (const [number, told] of scripts.entries()) {
+    const judged: Judged[] = []
+    const story = new Story(told, { judged: (one) => judged.push(one) })
+    const time = new HandTime(0)
+    const heard: Recorded[] = []
+    const id = roomId.parse(`story-${number}`)
+    const room = await Room.load(id, log, time, (rows) => {
+      heard.push(...rows)
+      seen.saved += 1
+    })
+    const answers: (Ack | undefined)[] = []
+    for (const [place, { command, moment }] of judged.entries()) {
+      time.jumpTo(moment.at)
+      const random = vi.spyOn(Math, 'random').mockReturnValue(moment.lot)
+      room.submit(moment.by, commandId.parse(`story-${place + 1}-0`), command, (ack) => {
+        answers[place] = ack
+      })
+      random.mockRestore()
+      // What arrives together is judged ahead of what is saved.
+      if (place % 5 === number % 5) await room.settled()
+    }
+    await room.settled()
+    for (const [place, { verdict }] of judged.entries()) {
+      if (verdict.ok) expect(answers[place]).toMatchObject({ ok: true })
+      else expect(answers[place]).toEqual(verdict)
+      if (!verdict.ok) seen.refused += 1
+    }
+    expect(room.rows).toEqual(story.rows)
+    expect(heard).toEqual(story.rows)
+    expect(room.state).toEqual(fold(story.rows))
+    expect(await log.read(id)).toEqual(story.rows)
+    seen.rows += story.rows.length
+    await room.close()
+  }
+  await log.close()
+  expect(seen.rows).toBeGreaterThan(500)
+  expect(seen.refused).toBeGreaterThan(80)
+  expect(seen.saved).toBeGreaterThan(100)
+})
