@@ -1,7 +1,7 @@
 // The record's paragraphs, made once each: an entry is read again only when what was added to it later has changed.
 // It must not know how a paragraph is drawn.
 import type { Entry, RoomState } from '#simulation/kernel/room-state'
-import { isOpened, type Paragraph, paragraphOf } from '#simulation/reading/transcript'
+import { addedLater, type Paragraph, paragraphOf } from '#simulation/reading/transcript'
 
 export class ParagraphShelf {
   #made = new WeakMap<Entry, { later: string; paragraph: Paragraph | null }>()
@@ -20,24 +20,6 @@ export class ParagraphShelf {
     const paragraph = paragraphOf(state, entry)
     this.#made.set(entry, { later, paragraph })
     return paragraph
-  }
-}
-
-/** What later events change in a paragraph: a withdrawal, a retraction, an answer, the deadline it was sealed until. */
-function addedLater(state: RoomState, entry: Entry): string {
-  const { event, no } = entry
-  switch (event.type) {
-    case 'StatementMade':
-    case 'StatementPosted':
-      return String(state.withdrawn[Number(no)] ?? '')
-    case 'PostSealed':
-      return isOpened(state, entry) ? 'opened' : ''
-    case 'InjectSent':
-      return state.retracted.includes(event.key) ? 'retracted' : ''
-    case 'HelpCalled':
-      return JSON.stringify(state.help.find((call) => call.no === no)?.answer ?? null)
-    default:
-      return ''
   }
 }
 

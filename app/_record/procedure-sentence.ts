@@ -4,7 +4,7 @@ import { dayAndTime } from '#format/days'
 import { durationWords } from '#format/lengths'
 import { type RoomPlan, roundOf } from '#simulation/agenda/plan'
 import { never, type SeatId } from '#simulation/kernel/ids'
-import type { Sentence } from '#simulation/reading/transcript'
+import type { Sentence } from '#simulation/topics/said'
 import { phaseName } from './phase-name'
 import type { Words } from './words'
 

@@ -6,6 +6,7 @@ import { type CommandId, commandId, instant, type RoomId } from '#simulation/ker
 import type { Viewer } from '#simulation/kernel/record'
 import { type ClientCommand, clientCommand } from '#simulation/kernel/room-command'
 import { rejection } from '#simulation/kernel/verdict'
+import { commandRow } from '#simulation/topics/catalogue'
 import { WIRE_REFUSALS } from '#simulation/wire/protocol'
 import { OUTBOX } from '../_device/kept-on-device'
 
@@ -27,30 +28,7 @@ export type Shelf = {
 }
 
 /** Whether a command carries somebody's words or considered choice, and so outlives the moment it was sent in. */
-export function isKept(command: ClientCommand): boolean {
-  switch (command.type) {
-    case 'makeStatement':
-    case 'postStatement':
-    case 'withdrawStatement':
-    case 'speakInCaucus':
-    case 'speakInBilateral':
-    case 'draftPosition':
-    case 'filePosition':
-    case 'keepBracket':
-    case 'adviseBallot':
-    case 'castBallot':
-    case 'nudge':
-    case 'callForHelp':
-    case 'answerHelp':
-    case 'writeInject':
-    case 'bookmarkEntry':
-    case 'markStance':
-    case 'writeReflection':
-      return true
-    default:
-      return false
-  }
-}
+export const isKept = (command: ClientCommand): boolean => commandRow(command).kept
 
 /** Not randomUUID: a class on a plain-http address has none. */
 export function newCommandId(): CommandId {

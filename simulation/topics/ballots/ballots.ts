@@ -8,12 +8,10 @@ import { seatIdsOf } from '../../agenda/plan'
 import type { Standing } from '../../kernel/actor'
 import { DELEGATIONS } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
-import type { NextRoom } from '../../kernel/next-room'
-import type { Draft, Recorded } from '../../kernel/record'
+import type { Draft } from '../../kernel/record'
 import { everyone, seatsUntilDebrief } from '../../kernel/record'
 import type { CommandOf } from '../../kernel/room-command'
-import type { RoomEvent } from '../../kernel/room-event'
-import type { Ballot, ClauseState, RoomState } from '../../kernel/room-state'
+import type { RoomState } from '../../kernel/room-state'
 import { actingHead, clauseIn } from '../../kernel/room-state'
 import type { Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
@@ -97,37 +95,3 @@ export function passes(state: RoomState, votes: IssuedClause['votes']): boolean 
     cast.filter((vote) => vote === 'against').length <= votesAgainst
   )
 }
-
-export function evolveBallots(room: NextRoom, row: Recorded, event: BallotEvent): void {
-  if (event.type === 'CommuniqueIssued') {
-    room.issued = { at: row.at, clauses: event.clauses }
-    return
-  }
-  const clause = room.clauses[event.clause]
-  if (clause) room.clauses = { ...room.clauses, [event.clause]: nextClause(clause, row, event) }
-}
-type BallotEvent = Extract<RoomEvent, { type: 'BallotAdvised' | 'BallotCast' | 'BallotSealed' | 'CommuniqueIssued' }>
-
-function nextClause(
-  clause: ClauseState,
-  row: Recorded,
-  event: Exclude<BallotEvent, { type: 'CommuniqueIssued' }>,
-): ClauseState {
-  switch (event.type) {
-    case 'BallotAdvised':
-      return { ...clause, advice: { ...clause.advice, [event.seat]: event.vote } }
-    case 'BallotCast':
-      return withBallot(clause, event.delegation, { sealedAt: row.at, vote: event.vote, reason: event.reason })
-    case 'BallotSealed': {
-      const before = clause.ballots[event.delegation]
-      return withBallot(clause, event.delegation, { vote: null, reason: null, ...before, sealedAt: row.at })
-    }
-    default:
-      return event satisfies never
-  }
-}
-
-const withBallot = (clause: ClauseState, delegation: keyof ClauseState['ballots'], ballot: Ballot): ClauseState => ({
-  ...clause,
-  ballots: { ...clause.ballots, [delegation]: ballot },
-})

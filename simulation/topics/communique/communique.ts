@@ -7,11 +7,8 @@ import type { Standing } from '../../kernel/actor'
 import type { DelegationId } from '../../kernel/ids'
 import { DELEGATIONS } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
-import type { NextRoom } from '../../kernel/next-room'
-import type { Recorded } from '../../kernel/record'
 import { everyone } from '../../kernel/record'
 import type { CommandOf } from '../../kernel/room-command'
-import type { RoomEvent } from '../../kernel/room-event'
 import type { ClauseState, RoomState } from '../../kernel/room-state'
 import { actingHead, clauseIn } from '../../kernel/room-state'
 import type { Rejection, Verdict } from '../../kernel/verdict'
@@ -80,16 +77,3 @@ export function clauseText(plan: ClausePlan, clause: ClauseState): string {
 
 export const openBrackets = (state: RoomState): number =>
   Object.values(state.clauses).filter((clause) => agreedText(clause) === null).length
-
-export function evolveCommunique(room: NextRoom, row: Recorded, event: CommuniqueEvent): void {
-  const clause = room.clauses[event.clause]
-  if (!clause) return
-  const before = clause.choices[event.delegation]
-  const choice =
-    event.type === 'TextChosen'
-      ? { text: event.text, reason: null, at: row.at }
-      : { ...before, reason: event.reason, at: row.at }
-  const choices = { ...clause.choices, [event.delegation]: choice }
-  room.clauses = { ...room.clauses, [event.clause]: { ...clause, choices } }
-}
-type CommuniqueEvent = Extract<RoomEvent, { type: 'TextChosen' | 'BracketKept' }>

@@ -5,10 +5,9 @@ import { closedTo, hasEnded, heldFor } from '../../agenda/clock'
 import { ruleOf } from '../../agenda/phase-kinds'
 import type { Standing } from '../../kernel/actor'
 import type { DelegationId, Intent, SeatId } from '../../kernel/ids'
-import { never } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
 import { type NextRoom, nextFloor } from '../../kernel/next-room'
-import type { Draft, Recorded } from '../../kernel/record'
+import type { Draft } from '../../kernel/record'
 import { everyone } from '../../kernel/record'
 import type { CommandOf } from '../../kernel/room-command'
 import type { RoomEvent } from '../../kernel/room-event'
@@ -176,32 +175,3 @@ export function noteSpoken(room: NextRoom): void {
   const { holder } = room.floor
   if (holder && !holder.spoke) nextFloor(room).holder = { ...holder, spoke: true }
 }
-
-export function evolveFloor(room: NextRoom, row: Recorded, event: FloorEvent): void {
-  const floor = nextFloor(room)
-  switch (event.type) {
-    case 'HandRaised':
-      floor.hands = [...floor.hands, { seat: event.seat, intent: event.intent, answers: event.answers, at: row.at }]
-      break
-    case 'HandLowered':
-      floor.hands = floor.hands.filter((hand) => hand.seat !== event.seat)
-      break
-    case 'FloorGranted': {
-      const { seat, intent, turn, until } = event
-      floor.holder = { seat, intent, turn, since: room.clock?.pausedAt ?? row.at, until, spoke: false }
-      floor.hands = floor.hands.filter((hand) => hand.seat !== seat)
-      if (turn !== 'opening') break
-      const delegation = room.seats[seat]?.delegation
-      floor.toOpen = floor.toOpen.filter((waiting) => waiting !== delegation)
-      floor.opened = { ...floor.opened, [seat]: (floor.opened[seat] ?? 0) + 1 }
-      break
-    }
-    case 'FloorEnded':
-      floor.holder = null
-      floor.spentMs = floor.spentMs.plus(event.seat, event.spokenMs)
-      break
-    default:
-      never(event)
-  }
-}
-type FloorEvent = Extract<RoomEvent, { type: 'HandRaised' | 'HandLowered' | 'FloorGranted' | 'FloorEnded' }>

@@ -5,16 +5,13 @@ import { hasEnded } from '../../agenda/clock'
 import { ruleOf } from '../../agenda/phase-kinds'
 import type { Standing } from '../../kernel/actor'
 import type { PersonId } from '../../kernel/ids'
-import { never } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
-import type { NextRoom } from '../../kernel/next-room'
 import { nextPrivate } from '../../kernel/private-numbers'
-import type { Draft, Recorded } from '../../kernel/record'
+import type { Draft } from '../../kernel/record'
 import { everyone, seatsForGood } from '../../kernel/record'
 import type { CommandOf } from '../../kernel/room-command'
-import type { RoomEvent } from '../../kernel/room-event'
 import type { RoomState } from '../../kernel/room-state'
-import { isRunning, phaseNow } from '../../kernel/room-state'
+import { isRunning } from '../../kernel/room-state'
 import type { Rejection, Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
 import { isStatement } from '../statements/statements'
@@ -94,29 +91,3 @@ export function postsAtEnd(state: RoomState, phase: number): Draft[] {
       everyone({ type: 'StatementPosted', ...post, author, postedAt: at, unseals: no }),
     )
 }
-
-export function evolveHomework(room: NextRoom, row: Recorded, event: HomeworkEvent): void {
-  switch (event.type) {
-    case 'PostSealed':
-      room.posts = [...room.posts, { ...event, author: row.by, at: row.at }]
-      break
-    case 'StatementPosted':
-      if (event.unseals !== null) room.posts = room.posts.filter((post) => post.no !== event.unseals)
-      break
-    case 'DeadlineMoved': {
-      const runs = event.phase === room.agenda.index && phaseNow(room) !== null && isRunning(room)
-      if (runs && room.clock) room.clock = { ...room.clock, endsAt: event.dueAt }
-      room.moved = { ...room.moved, [event.phase]: event.dueAt }
-      break
-    }
-    case 'ExtensionGranted':
-      room.extensions = { ...room.extensions, [extensionKey(event.person, event.phase)]: event.dueAt }
-      break
-    default:
-      never(event)
-  }
-}
-type HomeworkEvent = Extract<
-  RoomEvent,
-  { type: 'PostSealed' | 'StatementPosted' | 'DeadlineMoved' | 'ExtensionGranted' }
->

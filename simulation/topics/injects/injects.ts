@@ -4,13 +4,10 @@
 import { seatIdsOf } from '../../agenda/plan'
 import type { Standing } from '../../kernel/actor'
 import type { DelegationId, SeatId } from '../../kernel/ids'
-import { DELEGATIONS, never } from '../../kernel/ids'
-import type { NextRoom } from '../../kernel/next-room'
+import { DELEGATIONS } from '../../kernel/ids'
 import { nextPrivate } from '../../kernel/private-numbers'
-import type { Recorded } from '../../kernel/record'
 import { everyone, instructorOnly, seatsForGood } from '../../kernel/record'
 import type { CommandOf } from '../../kernel/room-command'
-import type { RoomEvent } from '../../kernel/room-event'
 import type { RoomState } from '../../kernel/room-state'
 import { isSent } from '../../kernel/room-state'
 import type { Verdict } from '../../kernel/verdict'
@@ -74,51 +71,3 @@ const isEntry = (state: RoomState, no: string): boolean =>
   /^\d+$/.test(no)
     ? state.record.at(Number(no) - 1) !== undefined
     : state.sealed.findLast((entry) => entry.no === no) !== undefined
-
-export function evolveInjects(room: NextRoom, row: Recorded, event: ChairEvent): void {
-  switch (event.type) {
-    case 'ChairPapersIssued':
-      room.papers = event.papers
-      break
-    case 'InjectSent':
-      room.sent = { ...room.sent, [event.key]: row.at }
-      break
-    case 'InjectRetracted':
-      room.retracted = [...room.retracted, event.key]
-      break
-    case 'NudgeSent':
-      break // it is an entry, and nothing else
-    case 'EntryBookmarked':
-      room.bookmarks = { ...room.bookmarks, [event.entry]: event.note }
-      break
-    case 'BookmarkLifted': {
-      const { [event.entry]: _lifted, ...bookmarks } = room.bookmarks
-      room.bookmarks = bookmarks
-      break
-    }
-    case 'HelpCalled':
-      room.help = [...room.help, { no: event.no, seat: event.seat, text: event.text, at: row.at, answer: null }]
-      break
-    case 'HelpAnswered':
-      room.help = room.help.map((call) =>
-        call.no === event.no ? { ...call, answer: { text: event.text, at: row.at } } : call,
-      )
-      break
-    default:
-      never(event)
-  }
-}
-type ChairEvent = Extract<
-  RoomEvent,
-  {
-    type:
-      | 'ChairPapersIssued'
-      | 'InjectSent'
-      | 'InjectRetracted'
-      | 'NudgeSent'
-      | 'EntryBookmarked'
-      | 'BookmarkLifted'
-      | 'HelpCalled'
-      | 'HelpAnswered'
-  }
->

@@ -2,16 +2,13 @@
 // it must not know what a position, a ballot or a turn is.
 
 import { unsealing } from '../../agenda/chair-plan'
-import { hasEnded, shiftTime } from '../../agenda/clock'
-import { opens, ruleOf } from '../../agenda/phase-kinds'
+import { hasEnded } from '../../agenda/clock'
+import { opens } from '../../agenda/phase-kinds'
 import type { Standing } from '../../kernel/actor'
-import { never } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
-import type { NextRoom } from '../../kernel/next-room'
-import type { Draft, Recorded } from '../../kernel/record'
+import type { Draft } from '../../kernel/record'
 import { everyone } from '../../kernel/record'
 import type { CommandOf } from '../../kernel/room-command'
-import type { RoomEvent } from '../../kernel/room-event'
 import type { RoomState } from '../../kernel/room-state'
 import { isRunning, phaseNow } from '../../kernel/room-state'
 import type { Verdict } from '../../kernel/verdict'
@@ -124,63 +121,3 @@ export function unsealRecord(state: RoomState, who: Standing): Verdict {
 export function closeRoom(who: Standing): Verdict {
   return who.kind === 'chair' ? accept(everyone({ type: 'RoomClosed' })) : refuse('not-the-chair')
 }
-
-export function evolvePhases(room: NextRoom, row: Recorded, event: PhaseEvent): void {
-  const { plan, clock, floor } = room
-  switch (event.type) {
-    case 'PhaseStarted': {
-      const phase = plan.phases[event.index]
-      const round = plan.rounds.find((candidate) => candidate.key === phase?.round)
-      room.agenda = { index: event.index, status: 'running' }
-      room.clock = { startsAt: event.startsAt, endsAt: event.endsAt, pausedAt: null, endedAt: null }
-      const inOrder = phase && ruleOf(phase).floor === 'in-order'
-      room.floor = { ...floor, holder: null, hands: [], toOpen: inOrder ? (round?.order ?? []) : [] }
-      break
-    }
-    case 'PhaseEnded': {
-      const last = event.index === plan.phases.length - 1
-      const due = room.moved[event.index] ?? plan.phases[event.index]?.dueAt ?? null
-      room.agenda = { index: event.index, status: last ? 'finished' : 'between' }
-      room.clock = clock && { ...clock, endedAt: event.endedAt }
-      // H9: what was ended was due then, for everyone who has no extension.
-      if (due !== null && event.endedAt < due) room.endedEarly = { ...room.endedEarly, [event.index]: event.endedAt }
-      room.floor = { ...floor, holder: null, hands: [], toOpen: [] }
-      break
-    }
-    case 'ClockPaused':
-      room.clock = clock && { ...clock, pausedAt: row.at }
-      break
-    case 'ClockResumed':
-      room.clock = clock && { ...clock, pausedAt: null }
-      shiftTime(room, event.pausedMs)
-      break
-    case 'ClockExtended':
-      room.clock = clock && { ...clock, endsAt: clock.endsAt + event.seconds * 1000 }
-      break
-    case 'AutopilotSet':
-      room.autopilot = { agenda: event.agenda, floor: event.floor }
-      break
-    case 'RecordUnsealed':
-      room.unsealedAt = row.at
-      break
-    case 'RoomClosed':
-      room.closedAt = row.at
-      break
-    default:
-      never(event)
-  }
-}
-type PhaseEvent = Extract<
-  RoomEvent,
-  {
-    type:
-      | 'PhaseStarted'
-      | 'PhaseEnded'
-      | 'ClockPaused'
-      | 'ClockResumed'
-      | 'ClockExtended'
-      | 'AutopilotSet'
-      | 'RecordUnsealed'
-      | 'RoomClosed'
-  }
->

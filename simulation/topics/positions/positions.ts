@@ -6,14 +6,12 @@ import type { Filing, PhasePlan } from '../../agenda/plan'
 import { seatIdsOf } from '../../agenda/plan'
 import type { Standing } from '../../kernel/actor'
 import type { DelegationId, Stage, TensionKey } from '../../kernel/ids'
-import { DELEGATIONS, never } from '../../kernel/ids'
+import { DELEGATIONS } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
-import type { NextRoom } from '../../kernel/next-room'
-import type { Draft, Recorded } from '../../kernel/record'
+import type { Draft } from '../../kernel/record'
 import { everyone, seatsUntilDebrief } from '../../kernel/record'
 import type { CommandOf } from '../../kernel/room-command'
-import type { RoomEvent } from '../../kernel/room-event'
-import type { PositionFile, RoomState } from '../../kernel/room-state'
+import type { RoomState } from '../../kernel/room-state'
 import { actingHead, phaseNow, positionFile, positionKey } from '../../kernel/room-state'
 import type { Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
@@ -159,46 +157,4 @@ export function revealOf(state: RoomState, reveals: Filing, justFiled: FiledNow)
     }
     return everyone({ type: 'PositionsRevealed', round, stage: reveals.stage, positions })
   })
-}
-
-export function evolvePositions(room: NextRoom, row: Recorded, event: PositionEvent): void {
-  switch (event.type) {
-    case 'PositionDrafted':
-      keepFile(room, event, event.delegation, { draft: { position: event.position, seat: event.seat, at: row.at } })
-      break
-    case 'PositionFiled':
-      keepFile(room, event, event.delegation, {
-        filed: { position: event.position, at: row.at, revision: event.revision },
-      })
-      break
-    case 'PositionSealed':
-      keepFile(room, event, event.delegation, { sealedAt: row.at })
-      break
-    case 'PositionsRevealed':
-      for (const delegation of DELEGATIONS) {
-        const open = event.positions[delegation]
-        if (!open) continue
-        const { position, filedAt, revision } = open
-        const filed = { position, at: filedAt, revision }
-        keepFile(room, event, delegation, { filed, sealedAt: filedAt, revealed: true })
-      }
-      break
-    default:
-      never(event)
-  }
-}
-type PositionEvent = Extract<
-  RoomEvent,
-  { type: 'PositionDrafted' | 'PositionFiled' | 'PositionSealed' | 'PositionsRevealed' }
->
-
-function keepFile(
-  room: NextRoom,
-  place: { round: TensionKey; stage: Stage },
-  delegation: DelegationId,
-  change: Partial<PositionFile>,
-): void {
-  const key = positionKey(place.round, place.stage, delegation)
-  const file = positionFile(room, place.round, place.stage, delegation)
-  room.positions = { ...room.positions, [key]: { ...file, ...change } }
 }

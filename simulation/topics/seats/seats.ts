@@ -5,18 +5,16 @@ import { heldFor } from '../../agenda/clock'
 import type { SeatPlan } from '../../agenda/plan'
 import type { Standing } from '../../kernel/actor'
 import type { DelegationId, PersonId, SeatId } from '../../kernel/ids'
-import { DELEGATIONS, never } from '../../kernel/ids'
+import { DELEGATIONS } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
-import type { NextRoom } from '../../kernel/next-room'
-import type { Draft, Recorded } from '../../kernel/record'
+import type { Draft } from '../../kernel/record'
 import { everyone } from '../../kernel/record'
 import type { CommandOf } from '../../kernel/room-command'
-import type { RoomEvent } from '../../kernel/room-event'
 import type { RoomState, Seat } from '../../kernel/room-state'
 import { seatHeldBy } from '../../kernel/room-state'
 import type { Rejection, Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
-import { hearInSeat, hearNoMore, sideOf } from '../../secrecy/hearing'
+import { sideOf } from '../../secrecy/hearing'
 import { briefsAgain, briefsDue } from './briefing'
 
 export function takeSeat(state: RoomState, command: CommandOf<'takeSeat'>, who: Standing, moment: Moment): Verdict {
@@ -149,53 +147,4 @@ export function seatByLot(state: RoomState, lot: number, side: DelegationId | nu
   const equals = open.filter((delegation) => people(delegation) === fewest)
   const chosen = equals[Math.floor(lot * equals.length)] ?? equals[0]
   return pool.find((seat) => seat.delegation === chosen) ?? null
-}
-
-export function evolveSeats(room: NextRoom, row: Recorded, event: SeatEvent): void {
-  switch (event.type) {
-    case 'SeatTaken':
-      keepSeat(room, event.seat, { holder: event.person, absentSince: null })
-      if (!room.seated.includes(event.person)) room.seated = [...room.seated, event.person]
-      hearInSeat(room, event.seat, event.person, row.seq)
-      break
-    case 'SeatLeft':
-      keepSeat(room, event.seat, { holder: null, absentSince: null })
-      hearNoMore(room, event.person, row.seq)
-      break
-    case 'PersonRemoved':
-      room.removed = [...room.removed, event.person]
-      break
-    case 'PersonReadmitted':
-      room.removed = room.removed.filter((person) => person !== event.person)
-      break
-    case 'SeatAbsent':
-      keepSeat(room, event.seat, { absentSince: row.at })
-      break
-    case 'SeatReturned':
-      keepSeat(room, event.seat, { absentSince: null })
-      break
-    case 'SeatingLocked':
-      room.seatingLocked = event.locked
-      break
-    default:
-      never(event)
-  }
-}
-type SeatEvent = Extract<
-  RoomEvent,
-  {
-    type:
-      | 'SeatTaken'
-      | 'SeatLeft'
-      | 'PersonRemoved'
-      | 'PersonReadmitted'
-      | 'SeatAbsent'
-      | 'SeatReturned'
-      | 'SeatingLocked'
-  }
->
-
-function keepSeat(room: NextRoom, id: SeatId, change: Partial<Pick<Seat, 'holder' | 'absentSince'>>): void {
-  const seat = room.seats[id]
-  if (seat) room.seats = { ...room.seats, [id]: { ...seat, ...change } }
 }

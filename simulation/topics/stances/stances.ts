@@ -6,14 +6,11 @@ import { asksForReflections, ruleOf } from '../../agenda/phase-kinds'
 import type { Standing } from '../../kernel/actor'
 import type { PersonId } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
-import type { NextRoom } from '../../kernel/next-room'
 import { reflectionNumber } from '../../kernel/private-numbers'
-import type { Recorded } from '../../kernel/record'
 import { person } from '../../kernel/record'
 import type { CommandOf } from '../../kernel/room-command'
-import type { EventOf } from '../../kernel/room-event'
 import type { RoomState } from '../../kernel/room-state'
-import { isRunning, phaseNow, reflectionKey, stanceKey } from '../../kernel/room-state'
+import { isRunning, phaseNow } from '../../kernel/room-state'
 import type { Rejection, Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
 import { timeliness } from '../homework/homework'
@@ -64,16 +61,3 @@ export function reflectionTime(
 
 const personOf = (who: Standing): PersonId | null =>
   who.kind === 'seat' ? who.person : who.kind === 'unseated' ? who.person : null
-
-export function evolveStances(
-  room: NextRoom,
-  row: Recorded,
-  event: EventOf<'StanceMarked' | 'ReflectionWritten'>,
-): void {
-  if (event.type === 'StanceMarked') {
-    room.stances = { ...room.stances, [stanceKey(event.person, event.when, event.round)]: event.value }
-    return
-  }
-  const written = { no: event.no, text: event.text, at: row.at }
-  room.reflections = { ...room.reflections, [reflectionKey(event.person, event.prompt)]: written }
-}

@@ -1,7 +1,9 @@
 // What is said on the record, and how it is withdrawn (rules T1–T4).
 // It must not know how the floor came to whoever holds it.
+
 import { closedTo, heldFor } from '../../agenda/clock'
 import type { Standing } from '../../kernel/actor'
+import type { Anchor, DelegationId } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
 import { everyone } from '../../kernel/record'
 import type { CommandOf } from '../../kernel/room-command'
@@ -9,6 +11,7 @@ import type { EventOf, RoomEvent } from '../../kernel/room-event'
 import type { RoomState } from '../../kernel/room-state'
 import type { Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
+import { lines } from '../topic'
 
 export function makeStatement(
   state: RoomState,
@@ -53,3 +56,17 @@ export function withdrawStatement(state: RoomState, command: CommandOf<'withdraw
 /** Said with the floor or posted without it: both are statements on the record. */
 export const isStatement = (event: RoomEvent): event is EventOf<'StatementMade' | 'StatementPosted'> =>
   event.type === 'StatementMade' || event.type === 'StatementPosted'
+
+/** The number of the entry that withdrew this one; null while it stands. */
+export const withdrawnBy = ({ withdrawn }: RoomState, no: string): number | null => withdrawn[Number(no)] ?? null
+
+/** The delegation whose statement an entry is. */
+export function answeredIn(state: RoomState, entry: number | null): DelegationId | null {
+  const event = entry === null ? undefined : state.record.at(entry - 1)?.event
+  const seat = event && 'seat' in event ? event.seat : undefined
+  return seat ? (state.seats[seat]?.delegation ?? null) : null
+}
+
+/** What somebody wrote in a statement: its text, and the sources they named in their own words. */
+export const writtenIn = ({ text, anchors }: { text: string; anchors: readonly Anchor[] }): string | null =>
+  lines(text, ...anchors.map((anchor) => (typeof anchor === 'string' ? null : anchor.source)))

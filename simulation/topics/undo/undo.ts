@@ -13,6 +13,7 @@ import type { RoomEvent } from '../../kernel/room-event'
 import type { Floor, RoomState, Step, UndoLabel } from '../../kernel/room-state'
 import type { Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
+import type { EventRow, EventType } from '../topic'
 
 export function undoLastStep(state: RoomState, who: Standing, moment: Moment): Verdict {
   if (who.kind !== 'chair') return refuse('not-the-chair')
@@ -29,19 +30,24 @@ export function undoLastStep(state: RoomState, who: Standing, moment: Moment): V
  * The chair's step that could be taken back after this row, in a room that has not folded it yet: a step remembers what
  * stood before it, and is forgotten once anything else moves the same things.
  */
-export function stepAfter(state: RoomState, row: Recorded): Step | null {
+export function stepAfter(state: RoomState, row: Recorded, rule: EventRow<EventType>['step']): Step | null {
   const { lastStep } = state
   const byChair = row.by.startsWith('chair:')
   if (lastStep === null && !byChair) return null
-  const event = row.event
-  if (event.type === 'SeatLeft') return stepWithout(lastStep, event.seat)
-  if (!movesTheRoom(event)) return lastStep
-  if (!byChair) return null
+  if (row.event.type === 'SeatLeft') return stepWithout(lastStep, row.event.seat)
+  if (rule === undefined) return lastStep
   const begun =
     lastStep?.commandId === row.commandId
       ? lastStep
       : { commandId: row.commandId, label: null, final: false, at: row.at, inject: null, before: slicesOf(state) }
-  return { ...begun, ...labelled(begun, event) }
+  const change = changeBy(rule, begun, row.event)
+  if (change === null) return lastStep
+  return byChair ? { ...begun, ...change } : null
+}
+
+function changeBy(rule: NonNullable<EventRow<EventType>['step']>, step: Step, event: RoomEvent): Partial<Step> | null {
+  if (rule === 'final') return { final: true }
+  return typeof rule === 'string' ? { label: rule } : rule(step, event)
 }
 
 /** S9: a seat that was left has no hand and no floor to be given back; a turn taken back from it cannot be undone. */
@@ -66,83 +72,10 @@ const slicesOf = ({ agenda, clock, floor, autopilot, endedEarly }: RoomState): S
   endedEarly,
 })
 
-function labelled(step: Step, event: MovingEvent): Partial<Step> {
-  switch (event.type) {
-    case 'FloorGranted':
-      return { label: 'granted' } // also when it took the floor back from somebody
-    case 'FloorEnded':
-      return event.cause === 'taken-back' && !step.label ? { label: 'taken-back' } : {}
-    case 'ClockPaused':
-      return { label: 'paused' }
-    case 'ClockResumed':
-      return { label: 'resumed' }
-    case 'ClockExtended':
-      return { label: 'extended' }
-    case 'PhaseEnded':
-      return { label: 'ended' }
-    case 'PhaseStarted':
-      return { label: step.label ?? 'started' }
-    case 'AutopilotSet':
-      return { label: 'autopilot' }
-    case 'InjectSent':
-      return { label: 'inject', inject: event.key }
-    case 'PositionsRevealed':
-    case 'StatementPosted':
-    case 'RecordUnsealed':
-    case 'CommuniqueIssued':
-    case 'StepUndone':
-    case 'RoomClosed':
-      return { final: true }
-    default:
-      return event satisfies never
-  }
-}
-
-type MovingEvent = Extract<
-  RoomEvent,
-  {
-    type:
-      | 'FloorGranted'
-      | 'FloorEnded'
-      | 'ClockPaused'
-      | 'ClockResumed'
-      | 'ClockExtended'
-      | 'PhaseStarted'
-      | 'PhaseEnded'
-      | 'AutopilotSet'
-      | 'InjectSent'
-      | 'PositionsRevealed'
-      | 'StatementPosted'
-      | 'RecordUnsealed'
-      | 'CommuniqueIssued'
-      | 'StepUndone'
-      | 'RoomClosed'
-  }
->
-const MOVING: ReadonlySet<RoomEvent['type']> = new Set<MovingEvent['type']>([
-  'FloorGranted',
-  'FloorEnded',
-  'ClockPaused',
-  'ClockResumed',
-  'ClockExtended',
-  'PhaseStarted',
-  'PhaseEnded',
-  'AutopilotSet',
-  'InjectSent',
-  'PositionsRevealed',
-  'RecordUnsealed',
-  'CommuniqueIssued',
-  'StepUndone',
-  'RoomClosed',
-])
-/** A post moves the room only where the end of a phase opens it with all the others. */
-const movesTheRoom = (event: RoomEvent): event is MovingEvent =>
-  MOVING.has(event.type) || (event.type === 'StatementPosted' && event.unseals !== null)
-
-/** Takes the last step back at `row.at`; time that passed under the step counts for nobody. */
-export function evolveUndo(room: NextRoom, row: Recorded): void {
+/** Takes the last step back at this instant; time that passed under the step counts for nobody. */
+export function takeBack(room: NextRoom, at: number): void {
   const step = room.lastStep
-  if (step?.label) undo(room, step, step.label, row.at)
+  if (step?.label) undo(room, step, step.label, at)
 }
 
 function undo(room: NextRoom, { before, at }: Step, label: UndoLabel, now: number): void {

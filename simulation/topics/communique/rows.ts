@@ -1,0 +1,48 @@
+// What the joint text is to the judge, the fold, the record, a search, an assignment's meter and the replay check.
+// It must not know whose words may stand: that is communique.ts.
+import type { DelegationId } from '../../kernel/ids'
+import type { NextRoom } from '../../kernel/next-room'
+import type { Choice } from '../../kernel/room-state'
+import { procedure } from '../said'
+import type { CommandRows, EventRows, TypeIn } from '../topic'
+import { lines, onRecord } from '../topic'
+import { chooseText, keepBracket } from './communique'
+import type { communiqueCommands, communiqueEvents } from './shapes'
+
+export const communiqueCommandRows: CommandRows<TypeIn<typeof communiqueCommands>> = {
+  chooseText: { decide: chooseText, kept: false },
+  keepBracket: { decide: keepBracket, kept: true },
+}
+
+export const communiqueEventRows: EventRows<TypeIn<typeof communiqueEvents>> = {
+  TextChosen: {
+    fold(room, { clause, delegation, text }, { at }) {
+      keepChoice(room, clause, delegation, () => ({ text, reason: null, at }))
+    },
+    place: onRecord,
+    said({ plan }, { clause, delegation, text, agreed }) {
+      const heading = plan.communique.clauses.find(({ key }) => key === clause)?.heading ?? clause
+      return procedure({ key: 'text-chosen', clause, heading, delegation, text, agreed })
+    },
+    words: null,
+    asked: ({ clause, text }) => ({ type: 'chooseText', clause, text }),
+    work: () => ({ what: 'proposal-or-amendment' }),
+  },
+  BracketKept: {
+    fold(room, { clause, delegation, reason }, { at }) {
+      keepChoice(room, clause, delegation, (before) => ({ ...before, reason, at }))
+    },
+    place: onRecord,
+    said: (_state, { clause, reason }) => ({ kind: 'bracket', clause, text: reason }),
+    words: ({ reason }) => lines(reason),
+    asked: ({ clause, reason }) => ({ type: 'keepBracket', clause, reason }),
+    work: () => ({ what: 'proposal-or-amendment' }),
+  },
+}
+
+function keepChoice(room: NextRoom, key: string, delegation: DelegationId, next: (before: Choice) => Choice): void {
+  const clause = room.clauses[key]
+  if (!clause) return
+  const choices = { ...clause.choices, [delegation]: next(clause.choices[delegation]) }
+  room.clauses = { ...room.clauses, [key]: { ...clause, choices } }
+}

@@ -1,0 +1,88 @@
+// What the floor is to the judge, the fold, the record, undoing and the replay check.
+// It must not know who may have it: that is floor.ts.
+import { nextFloor } from '../../kernel/next-room'
+import type { RoomCommand } from '../../kernel/room-command'
+import type { EventOf } from '../../kernel/room-event'
+import type { RoomState } from '../../kernel/room-state'
+import { procedure } from '../said'
+import type { CommandRows, EventRows, TypeIn } from '../topic'
+import { SILENT } from '../topic'
+import { askForFloor, endTurn, grantFloor, lowerHand, takeBackFloor, yieldFloor } from './floor'
+import type { floorCommands, floorEvents, floorServerCommands } from './shapes'
+
+export const floorCommandRows: CommandRows<TypeIn<typeof floorCommands> | TypeIn<typeof floorServerCommands>> = {
+  askForFloor: { decide: askForFloor, kept: false },
+  lowerHand: { decide: (state, _command, who) => lowerHand(state, who), kept: false },
+  grantFloor: { decide: grantFloor, kept: false },
+  takeBackFloor: { decide: (state, _command, who, moment) => takeBackFloor(state, who, moment), kept: false },
+  yieldFloor: { decide: yieldFloor, kept: false },
+  endTurn: { decide: endTurn, kept: false },
+}
+
+export const floorEventRows: EventRows<TypeIn<typeof floorEvents>> = {
+  HandRaised: {
+    ...SILENT,
+    fold(room, { seat, intent, answers }, { at }) {
+      const floor = nextFloor(room)
+      floor.hands = [...floor.hands, { seat, intent, answers, at }]
+    },
+    asked: ({ intent, answers }) => ({ type: 'askForFloor', intent, answers }),
+  },
+  HandLowered: {
+    ...SILENT,
+    fold(room, { seat }) {
+      const floor = nextFloor(room)
+      floor.hands = floor.hands.filter((hand) => hand.seat !== seat)
+    },
+    asked: () => ({ type: 'lowerHand' }),
+  },
+  FloorGranted: {
+    fold(room, { seat, intent, turn, until }, { at }) {
+      const floor = nextFloor(room)
+      floor.holder = { seat, intent, turn, since: room.clock?.pausedAt ?? at, until, spoke: false }
+      floor.hands = floor.hands.filter((hand) => hand.seat !== seat)
+      if (turn !== 'opening') return
+      const delegation = room.seats[seat]?.delegation
+      floor.toOpen = floor.toOpen.filter((waiting) => waiting !== delegation)
+      floor.opened = { ...floor.opened, [seat]: (floor.opened[seat] ?? 0) + 1 }
+    },
+    place: (_before, { turn }) => (turn === 'floor' ? 'record' : null),
+    said(_state, { seat, until }, { by, at }) {
+      const seconds = Math.round((until - at) / 1000)
+      return procedure({ key: 'floor-granted', seat, byAutopilot: by === 'clock', seconds })
+    },
+    words: null,
+    // A turn that is taken back for it, or yielded, ends first.
+    rank: 1,
+    asked: ({ turn, seat }) => (turn === 'yielded' ? { type: 'yieldFloor', to: seat } : { type: 'grantFloor', seat }),
+    step: 'granted', // also when it took the floor back from somebody
+  },
+  FloorEnded: {
+    fold(room, { seat, spokenMs }) {
+      const floor = nextFloor(room)
+      floor.holder = null
+      floor.spentMs = floor.spentMs.plus(seat, spokenMs)
+    },
+    place: (before, { spokenMs }) => (before.floor.holder?.spoke || spokenMs < 1000 ? null : 'record'),
+    said: (_state, { seat, spokenMs }) => procedure({ key: 'spoke', seat, seconds: Math.round(spokenMs / 1000) }),
+    words: null,
+    asked: (event, { before }) => endingOf(event, before),
+    step: ({ label }, { cause }) => (cause === 'taken-back' && !label ? { label: 'taken-back' } : {}),
+  },
+}
+
+/** What ended a turn; null where a phase's end did. */
+function endingOf({ cause, seat }: EventOf<'FloorEnded'>, before: RoomState | null): RoomCommand | null {
+  switch (cause) {
+    case 'yielded':
+      return { type: 'yieldFloor', to: null }
+    case 'taken-back':
+      return { type: 'takeBackFloor' }
+    case 'time':
+      return { type: 'endTurn', seat, until: before?.floor.holder?.until ?? 0 }
+    case 'phase':
+      return null
+    default:
+      return cause satisfies never
+  }
+}

@@ -1,0 +1,95 @@
+// What posts and dates are to the judge, the fold, the record, undoing, a search, the meter and the replay check.
+// It must not know what is in time: that is homework.ts and homework-dates.ts.
+import { ruleOf } from '../../agenda/phase-kinds'
+import type { EventOf } from '../../kernel/room-event'
+import type { RoomState } from '../../kernel/room-state'
+import { isRunning, phaseNow } from '../../kernel/room-state'
+import { procedure, type Said } from '../said'
+import { answeredIn, withdrawnBy, writtenIn } from '../statements/statements'
+import type { CommandRows, Done, EventRows, TypeIn } from '../topic'
+import { onRecord, SILENT, underItsNumber } from '../topic'
+import { extensionKey, postStatement } from './homework'
+import { grantExtension, moveDeadline } from './homework-dates'
+import type { homeworkCommands, homeworkEvents } from './shapes'
+
+export const homeworkCommandRows: CommandRows<TypeIn<typeof homeworkCommands>> = {
+  postStatement: { decide: postStatement, kept: true },
+  moveDeadline: { decide: moveDeadline, kept: false },
+  grantExtension: { decide: grantExtension, kept: false },
+}
+
+export const homeworkEventRows: EventRows<TypeIn<typeof homeworkEvents>> = {
+  PostSealed: {
+    fold(room, event, { by, at }) {
+      room.posts = [...room.posts, { ...event, author: by, at }]
+    },
+    place: underItsNumber,
+    // H6: told by its public entry once its deadline has opened it, and not twice.
+    said: (state, event) => (isOpened(state, event) ? null : posted(event, null)),
+    stands: ({ phase, round }) => ({ phase, round }),
+    words: writtenIn,
+    asked: askedFor,
+    work: workIn,
+    later: (state, event) => (isOpened(state, event) ? 'opened' : ''),
+  },
+  StatementPosted: {
+    fold(room, { unseals }) {
+      if (unseals !== null) room.posts = room.posts.filter((post) => post.no !== unseals)
+    },
+    place: onRecord,
+    said: (state, event, { no }) => posted(event, withdrawnBy(state, no)),
+    stands: ({ phase, round, author, unseals }) => ({ phase, round, by: author, was: unseals }),
+    words: writtenIn,
+    asked: askedFor,
+    // A post moves the room only where the end of a phase opens it with all the others.
+    step: (_step, { unseals }) => (unseals === null ? null : { final: true }),
+    // A post that a phase's end opens was counted when it was written.
+    work: (state, event) => (event.unseals === null ? { ...workIn(state, event), by: event.author } : null),
+    later: (state, _event, { no }) => String(withdrawnBy(state, no) ?? ''),
+  },
+  DeadlineMoved: {
+    fold(room, { phase, dueAt }) {
+      const runs = phase === room.agenda.index && phaseNow(room) !== null && isRunning(room)
+      if (runs && room.clock) room.clock = { ...room.clock, endsAt: dueAt }
+      room.moved = { ...room.moved, [phase]: dueAt }
+    },
+    place: onRecord,
+    said: ({ plan }, { phase, dueAt }) =>
+      procedure({ key: 'deadline-moved', phase: plan.phases[phase]?.kind ?? 'floor', dueAt }),
+    words: null,
+    asked: (event) => ({ ...event, type: 'moveDeadline' }),
+  },
+  ExtensionGranted: {
+    ...SILENT,
+    fold(room, { person, phase, dueAt }) {
+      room.extensions = { ...room.extensions, [extensionKey(person, phase)]: dueAt }
+    },
+    asked: (event) => ({ ...event, type: 'grantExtension' }),
+  },
+}
+
+type Post = EventOf<'PostSealed' | 'StatementPosted'>
+
+const isOpened = (state: RoomState, { no }: EventOf<'PostSealed'>): boolean =>
+  !state.posts.some((post) => post.no === no)
+
+const posted = ({ text, intent, answers, anchors, late }: Post, by: number | null): Said => ({
+  kind: 'statement',
+  text,
+  intent,
+  answers,
+  anchors,
+  seconds: 0,
+  withdrawnBy: by,
+  late,
+})
+
+function askedFor({ phase, round, text, intent, answers, anchors }: Post) {
+  return { type: 'postStatement', phase, round, text, intent, answers, anchors } as const
+}
+
+function workIn(state: RoomState, { phase, round, answers, anchors }: Post): Done {
+  const at = state.plan.phases[phase]
+  const what = at && ruleOf(at).weekPosts === 'openings' ? 'opening' : 'answer'
+  return { what, phase, round, to: answeredIn(state, answers), anchors: anchors.length }
+}

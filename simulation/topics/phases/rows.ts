@@ -1,0 +1,136 @@
+// What the agenda and its clock are to the judge, the fold, the record, undoing and the replay check.
+// It must not know when a phase may start or end: that is phases.ts.
+import { shiftTime } from '../../agenda/clock'
+import { ruleOf } from '../../agenda/phase-kinds'
+import { procedure } from '../said'
+import type { CommandRows, EventRows, TypeIn } from '../topic'
+import { onRecord, SILENT } from '../topic'
+import {
+  closeRoom,
+  endPhase,
+  extendClock,
+  pauseClock,
+  resumeClock,
+  setAutopilot,
+  startPhase,
+  unsealRecord,
+} from './phases'
+import type { phasesCommands, phasesEvents } from './shapes'
+
+export const phasesCommandRows: CommandRows<TypeIn<typeof phasesCommands>> = {
+  startPhase: { decide: startPhase, kept: false },
+  endPhase: { decide: endPhase, kept: false },
+  pauseClock: { decide: (state, _command, who, moment) => pauseClock(state, who, moment), kept: false },
+  resumeClock: { decide: (state, _command, who, moment) => resumeClock(state, who, moment), kept: false },
+  extendClock: { decide: extendClock, kept: false },
+  setAutopilot: { decide: setAutopilot, kept: false },
+  unsealRecord: { decide: (state, _command, who) => unsealRecord(state, who), kept: false },
+  closeRoom: { decide: (_state, _command, who) => closeRoom(who), kept: false },
+}
+
+const MINUTES = [1, 2, 5] as const
+
+export const phasesEventRows: EventRows<TypeIn<typeof phasesEvents>> = {
+  PhaseStarted: {
+    fold(room, { index, startsAt, endsAt }) {
+      const { plan, floor } = room
+      const phase = plan.phases[index]
+      const round = plan.rounds.find((candidate) => candidate.key === phase?.round)
+      const inOrder = phase && ruleOf(phase).floor === 'in-order'
+      room.agenda = { index, status: 'running' }
+      room.clock = { startsAt, endsAt, pausedAt: null, endedAt: null }
+      room.floor = { ...floor, holder: null, hands: [], toOpen: inOrder ? (round?.order ?? []) : [] }
+    },
+    place: onRecord,
+    said({ plan }, { index, startsAt, endsAt }) {
+      const phase = plan.phases[index]
+      if (!phase) return null
+      if (plan.kind === 'homework') return procedure({ key: 'homework-started', phase: phase.kind, dueAt: endsAt })
+      const minutes = (endsAt - startsAt) / 60_000
+      return procedure({ key: 'phase-started', phase: phase.kind, round: phase.round, minutes })
+    },
+    words: null,
+    asked: ({ index }) => ({ type: 'startPhase', index }),
+    step: ({ label }) => ({ label: label ?? 'started' }),
+  },
+  PhaseEnded: {
+    ...SILENT,
+    fold(room, { index, endedAt }) {
+      const { plan, clock, floor } = room
+      const last = index === plan.phases.length - 1
+      const due = room.moved[index] ?? plan.phases[index]?.dueAt ?? null
+      room.agenda = { index, status: last ? 'finished' : 'between' }
+      room.clock = clock && { ...clock, endedAt }
+      // H9: what was ended was due then, for everyone who has no extension.
+      if (due !== null && endedAt < due) room.endedEarly = { ...room.endedEarly, [index]: endedAt }
+      room.floor = { ...floor, holder: null, hands: [], toOpen: [] }
+    },
+    // What ends with it comes before it, and the next phase starts after it.
+    rank: 3,
+    asked: ({ index }) => ({ type: 'endPhase', index }),
+    step: 'ended',
+  },
+  ClockPaused: {
+    fold(room, _event, { at }) {
+      room.clock = room.clock && { ...room.clock, pausedAt: at }
+    },
+    place: onRecord,
+    said: () => procedure({ key: 'clock-paused' }),
+    words: null,
+    asked: () => ({ type: 'pauseClock' }),
+    step: 'paused',
+  },
+  ClockResumed: {
+    fold(room, { pausedMs }) {
+      room.clock = room.clock && { ...room.clock, pausedAt: null }
+      shiftTime(room, pausedMs)
+    },
+    place: onRecord,
+    said: (_state, { pausedMs }) => procedure({ key: 'clock-resumed', seconds: Math.round(pausedMs / 1000) }),
+    words: null,
+    asked: () => ({ type: 'resumeClock' }),
+    step: 'resumed',
+  },
+  ClockExtended: {
+    fold(room, { seconds }) {
+      const { clock } = room
+      room.clock = clock && { ...clock, endsAt: clock.endsAt + seconds * 1000 }
+    },
+    place: onRecord,
+    said: (_state, { seconds }) => procedure({ key: 'clock-extended', minutes: seconds / 60 }),
+    words: null,
+    asked({ seconds }) {
+      const minutes = MINUTES.find((each) => each * 60 === seconds)
+      return minutes ? { type: 'extendClock', minutes } : null
+    },
+    step: 'extended',
+  },
+  AutopilotSet: {
+    ...SILENT,
+    fold(room, { agenda, floor }) {
+      room.autopilot = { agenda, floor }
+    },
+    asked: ({ agenda, floor }) => ({ type: 'setAutopilot', agenda, floor }),
+    step: 'autopilot',
+  },
+  RecordUnsealed: {
+    fold(room, _event, { at }) {
+      room.unsealedAt = at
+    },
+    place: onRecord,
+    said: () => procedure({ key: 'unsealed' }),
+    words: null,
+    asked: () => ({ type: 'unsealRecord' }),
+    step: 'final',
+  },
+  RoomClosed: {
+    fold(room, _event, { at }) {
+      room.closedAt = at
+    },
+    place: onRecord,
+    said: () => procedure({ key: 'closed' }),
+    words: null,
+    asked: () => ({ type: 'closeRoom' }),
+    step: 'final',
+  },
+}

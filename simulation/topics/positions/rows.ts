@@ -1,0 +1,74 @@
+// What positions are to the judge, the fold, the record, undoing, a search, an assignment's meter and the replay check.
+// It must not know when one may be filed: that is positions.ts.
+import type { DelegationId, Stage, TensionKey } from '../../kernel/ids'
+import { DELEGATIONS } from '../../kernel/ids'
+import type { NextRoom } from '../../kernel/next-room'
+import type { PositionFile } from '../../kernel/room-state'
+import { positionFile, positionKey } from '../../kernel/room-state'
+import type { CommandRows, EventRows, TypeIn } from '../topic'
+import { lines, onRecord, SILENT } from '../topic'
+import { draftPosition, filePosition } from './positions'
+import type { positionsCommands, positionsEvents } from './shapes'
+
+export const positionsCommandRows: CommandRows<TypeIn<typeof positionsCommands>> = {
+  draftPosition: { decide: draftPosition, kept: true },
+  filePosition: { decide: filePosition, kept: true },
+}
+
+export const positionsEventRows: EventRows<TypeIn<typeof positionsEvents>> = {
+  PositionDrafted: {
+    ...SILENT,
+    fold(room, event, { at }) {
+      const { delegation, position, seat } = event
+      keepFile(room, event, delegation, { draft: { position, seat, at } })
+    },
+    asked: ({ round, stage, position }) => ({ type: 'draftPosition', round, stage, ...position }),
+    work: (_state, { round, position }) => ({ what: 'position-draft', round, anchors: position.anchors.length }),
+  },
+  PositionFiled: {
+    ...SILENT,
+    fold(room, event, { at }) {
+      const { delegation, position, revision } = event
+      keepFile(room, event, delegation, { filed: { position, at, revision } })
+    },
+    asked: ({ round, stage, position }) => ({ type: 'filePosition', round, stage, ...position }),
+    work: (_state, { round, position }) => ({ what: 'position-draft', round, anchors: position.anchors.length }),
+  },
+  PositionSealed: {
+    ...SILENT,
+    fold(room, event, { at }) {
+      keepFile(room, event, event.delegation, { sealedAt: at })
+    },
+    asked: null,
+  },
+  PositionsRevealed: {
+    fold(room, event) {
+      for (const delegation of DELEGATIONS) {
+        const open = event.positions[delegation]
+        if (!open) continue
+        const { position, filedAt, revision } = open
+        const filed = { position, at: filedAt, revision }
+        keepFile(room, event, delegation, { filed, sealedAt: filedAt, revealed: true })
+      }
+    },
+    place: onRecord,
+    said: (_state, { stage, positions }) => ({ kind: 'reveal', stage, positions }),
+    // One phase may open several rounds at once: each says which.
+    stands: ({ round }) => ({ round }),
+    words: ({ positions }) =>
+      lines(...Object.values(positions).flatMap(({ position }) => [position.text, position.redLine])),
+    asked: null,
+    step: 'final',
+  },
+}
+
+function keepFile(
+  room: NextRoom,
+  place: { round: TensionKey; stage: Stage },
+  delegation: DelegationId,
+  change: Partial<PositionFile>,
+): void {
+  const key = positionKey(place.round, place.stage, delegation)
+  const file = positionFile(room, place.round, place.stage, delegation)
+  room.positions = { ...room.positions, [key]: { ...file, ...change } }
+}

@@ -1,0 +1,58 @@
+// What a numbered entry says, ready for a page, a print or an export to put into words.
+// It must not know a language: procedure is a key and its values, which the messages turn into a sentence.
+import type { PhaseKind } from '../agenda/phase-kinds'
+import type { Anchor, DelegationId, Intent, SeatId, TensionKey } from '../kernel/ids'
+import type { EventOf } from '../kernel/room-event'
+
+export type Said =
+  | {
+      kind: 'statement'
+      text: string
+      intent: Intent
+      answers: number | null
+      anchors: readonly Anchor[]
+      seconds: number
+      withdrawnBy: number | null
+      /** Homework: posted after its deadline. */
+      late: boolean
+    }
+  | { kind: 'withdrawal'; withdraws: number; text: string | null }
+  | { kind: 'news'; form: string; headline: string; text: string; anchors: readonly string[]; retracted: boolean }
+  | { kind: 'note'; to: EventOf<'NudgeSent'>['to']; text: string }
+  | { kind: 'caucus'; text: string }
+  | { kind: 'bilateral'; with: DelegationId | null; between: EventOf<'BilateralSpoken'>['between']; text: string }
+  | { kind: 'help'; text: string; answer: string | null }
+  | { kind: 'reflection'; prompt: number; text: string }
+  | {
+      kind: 'reveal'
+      stage: EventOf<'PositionsRevealed'>['stage']
+      positions: EventOf<'PositionsRevealed'>['positions']
+    }
+  | { kind: 'issued'; clauses: EventOf<'CommuniqueIssued'>['clauses'] }
+  | { kind: 'bracket'; clause: string; text: string }
+  | { kind: 'procedure'; sentence: Sentence }
+
+/** What procedure says, by key; the messages `record.procedure.<key>` take the values. */
+export type Sentence =
+  | { key: 'phase-started'; phase: PhaseKind; round: TensionKey | null; minutes: number }
+  | { key: 'homework-started'; phase: PhaseKind; dueAt: number }
+  | { key: 'floor-granted'; seat: SeatId; byAutopilot: boolean; seconds: number }
+  | { key: 'spoke'; seat: SeatId; seconds: number }
+  | { key: 'clock-paused' }
+  | { key: 'clock-resumed'; seconds: number }
+  | { key: 'clock-extended'; minutes: number }
+  | { key: 'step-undone'; undid: string }
+  | { key: 'inject-retracted'; headline: string }
+  | {
+      key: 'text-chosen'
+      clause: string
+      heading: string
+      delegation: DelegationId
+      text: DelegationId
+      agreed: boolean
+    }
+  | { key: 'deadline-moved'; phase: PhaseKind; dueAt: number }
+  | { key: 'unsealed' }
+  | { key: 'closed' }
+
+export const procedure = (sentence: Sentence): Said => ({ kind: 'procedure', sentence })

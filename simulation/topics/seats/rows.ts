@@ -1,0 +1,94 @@
+// What seats and people are to the judge, the fold and the replay check.
+// It must not know when a seat may be taken or left: that is seats.ts.
+import type { SeatId } from '../../kernel/ids'
+import type { NextRoom } from '../../kernel/next-room'
+import type { Seat } from '../../kernel/room-state'
+import { hearInSeat, hearNoMore } from '../../secrecy/hearing'
+import type { CommandRows, EventRows, TypeIn } from '../topic'
+import { SILENT } from '../topic'
+import { leaveSeat, lockSeating, markPresence, placePerson, readmitPerson, removePerson, takeSeat } from './seats'
+import type { seatsCommands, seatsEvents, seatsServerCommands } from './shapes'
+
+export const seatsCommandRows: CommandRows<TypeIn<typeof seatsCommands> | TypeIn<typeof seatsServerCommands>> = {
+  takeSeat: { decide: takeSeat, kept: false },
+  leaveSeat: { decide: (state, _command, who, moment) => leaveSeat(state, who, moment), kept: false },
+  placePerson: { decide: placePerson, kept: false },
+  removePerson: {
+    decide: (state, { person }, who, moment) => removePerson(state, person, who, moment),
+    kept: false,
+  },
+  readmitPerson: { decide: (state, { person }, who) => readmitPerson(state, person, who), kept: false },
+  lockSeating: { decide: (state, { locked }, who) => lockSeating(state, locked, who), kept: false },
+  markAbsent: { decide: (state, { seat }, who) => markPresence(state, seat, true, who), kept: false },
+  markReturned: { decide: (state, { seat }, who) => markPresence(state, seat, false, who), kept: false },
+}
+
+export const seatsEventRows: EventRows<TypeIn<typeof seatsEvents>> = {
+  SeatTaken: {
+    ...SILENT,
+    fold(room, { seat, person }, { seq }) {
+      keepSeat(room, seat, { holder: person, absentSince: null })
+      if (!room.seated.includes(person)) room.seated = [...room.seated, person]
+      hearInSeat(room, seat, person, seq)
+    },
+    // Somebody moved to a held seat leaves their own first, and its holder sits down after them.
+    rank: 2,
+    asked: ({ seat, person }, { by, before }) =>
+      by.startsWith('chair:')
+        ? { type: 'placePerson', person, seat }
+        : { type: 'takeSeat', seat: before?.plan.seating === 'lot' ? null : seat },
+  },
+  SeatLeft: {
+    ...SILENT,
+    fold(room, { seat, person }, { seq }) {
+      keepSeat(room, seat, { holder: null, absentSince: null })
+      hearNoMore(room, person, seq)
+    },
+    // A hand that is lowered and a turn that ends come before the seat is left.
+    rank: 1,
+    asked: ({ person }, { by }) =>
+      by.startsWith('chair:') ? { type: 'placePerson', person, seat: null } : { type: 'leaveSeat' },
+  },
+  PersonRemoved: {
+    ...SILENT,
+    fold(room, { person }) {
+      room.removed = [...room.removed, person]
+    },
+    // Whoever is removed leaves their seat first.
+    rank: 2,
+    asked: ({ person }) => ({ type: 'removePerson', person }),
+  },
+  PersonReadmitted: {
+    ...SILENT,
+    fold(room, { person }) {
+      room.removed = room.removed.filter((removed) => removed !== person)
+    },
+    asked: ({ person }) => ({ type: 'readmitPerson', person }),
+  },
+  SeatAbsent: {
+    ...SILENT,
+    fold(room, { seat }, { at }) {
+      keepSeat(room, seat, { absentSince: at })
+    },
+    asked: ({ seat }) => ({ type: 'markAbsent', seat }),
+  },
+  SeatReturned: {
+    ...SILENT,
+    fold(room, { seat }) {
+      keepSeat(room, seat, { absentSince: null })
+    },
+    asked: ({ seat }) => ({ type: 'markReturned', seat }),
+  },
+  SeatingLocked: {
+    ...SILENT,
+    fold(room, { locked }) {
+      room.seatingLocked = locked
+    },
+    asked: ({ locked }) => ({ type: 'lockSeating', locked }),
+  },
+}
+
+function keepSeat(room: NextRoom, id: SeatId, change: Partial<Pick<Seat, 'holder' | 'absentSince'>>): void {
+  const seat = room.seats[id]
+  if (seat) room.seats = { ...room.seats, [id]: { ...seat, ...change } }
+}

@@ -1,0 +1,41 @@
+// What people say of themselves is to the judge, the fold, the record, a search, an assignment's meter and the replay check.
+// It must not know when it is taken: that is stances.ts.
+import { asksForReflections } from '../../agenda/phase-kinds'
+import type { RoomState } from '../../kernel/room-state'
+import { reflectionKey, stanceKey } from '../../kernel/room-state'
+import type { CommandRows, Done, EventRows, TypeIn } from '../topic'
+import { lines, SILENT, underItsNumber } from '../topic'
+import type { stancesCommands, stancesEvents } from './shapes'
+import { markStance, writeReflection } from './stances'
+
+export const stancesCommandRows: CommandRows<TypeIn<typeof stancesCommands>> = {
+  markStance: { decide: markStance, kept: true },
+  writeReflection: { decide: writeReflection, kept: true },
+}
+
+export const stancesEventRows: EventRows<TypeIn<typeof stancesEvents>> = {
+  StanceMarked: {
+    ...SILENT,
+    fold(room, { person, when, round, value }) {
+      room.stances = { ...room.stances, [stanceKey(person, when, round)]: value }
+    },
+    asked: ({ round, value }) => ({ type: 'markStance', round, value }),
+    work: (_state, { round }) => ({ what: 'own-view', round }),
+  },
+  ReflectionWritten: {
+    fold(room, { no, person, prompt, text }, { at }) {
+      room.reflections = { ...room.reflections, [reflectionKey(person, prompt)]: { no, text, at } }
+    },
+    place: underItsNumber,
+    said: (_state, { prompt, text }) => ({ kind: 'reflection', prompt, text }),
+    words: ({ text }) => lines(text),
+    asked: ({ prompt, text }) => ({ type: 'writeReflection', prompt, text }),
+    work: (state) => ({ what: 'reflection', ...whereAsked(state) }),
+  },
+}
+
+/** A reflection that comes late, or in the debrief, was asked for in an earlier phase. */
+function whereAsked({ plan, agenda }: RoomState): Pick<Done, 'phase' | 'round'> {
+  const phase = plan.phases.findLastIndex((each, index) => asksForReflections(each) && index <= agenda.index)
+  return { phase: phase === -1 ? agenda.index : phase, round: null }
+}

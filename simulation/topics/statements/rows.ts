@@ -1,0 +1,47 @@
+// What statements are to the judge, the fold, the record, a search, an assignment's meter and the replay check.
+// It must not know who may make or withdraw one: that is statements.ts.
+import { noteSpoken } from '../floor/floor'
+import type { CommandRows, EventRows, TypeIn } from '../topic'
+import { lines, onRecord } from '../topic'
+import type { statementsCommands, statementsEvents } from './shapes'
+import { answeredIn, makeStatement, withdrawnBy, withdrawStatement, writtenIn } from './statements'
+
+export const statementsCommandRows: CommandRows<TypeIn<typeof statementsCommands>> = {
+  makeStatement: { decide: makeStatement, kept: true },
+  withdrawStatement: { decide: withdrawStatement, kept: true },
+}
+
+export const statementsEventRows: EventRows<TypeIn<typeof statementsEvents>> = {
+  StatementMade: {
+    fold: noteSpoken,
+    place: onRecord,
+    said: (state, { text, intent, answers, anchors, spokenMs }, { no }) => ({
+      kind: 'statement',
+      text,
+      intent,
+      answers,
+      anchors,
+      seconds: Math.round(spokenMs / 1000),
+      withdrawnBy: withdrawnBy(state, no),
+      late: false,
+    }),
+    words: writtenIn,
+    asked: ({ text, intent, answers, anchors }) => ({ type: 'makeStatement', text, intent, answers, anchors }),
+    work: (state, { answers, anchors }) => ({
+      what: answers === null ? 'opening' : 'answer',
+      to: answeredIn(state, answers),
+      anchors: anchors.length,
+    }),
+    later: (state, _event, { no }) => String(withdrawnBy(state, no) ?? ''),
+  },
+  StatementWithdrawn: {
+    fold(room, { entry }) {
+      // It is entered right after this, under the next number.
+      room.withdrawn = { ...room.withdrawn, [entry]: room.record.length + 1 }
+    },
+    place: onRecord,
+    said: (_state, { entry, reason }) => ({ kind: 'withdrawal', withdraws: entry, text: reason }),
+    words: ({ reason }) => lines(reason),
+    asked: ({ entry, reason }) => ({ type: 'withdrawStatement', entry, reason }),
+  },
+}
