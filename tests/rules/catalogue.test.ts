@@ -1,0 +1,119 @@
+// What the catalogue says of each event, against what random stories show of it. The law ends by saying which parts it never saw at work.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Recorded } from '#simulation/kernel/record'
+import { clientCommand, serverCommand } from '#simulation/kernel/room-command'
+import { roomEvent } from '#simulation/kernel/room-event'
+import type { RoomState } from '#simulation/kernel/room-state'
+import { paragraphOf } from '#simulation/reading/transcript'
+import { COMMANDS, EVENTS, eventRow } from '#simulation/topics/catalogue'
+import type { EventType } from '#simulation/topics/topic'
+import { Story } from '../support/stories'
+import type { Script } from '../support/story-script'
+import { script, week } from '../support/story-script'
+
+const seed = Number(process.env.STORY_SEED ?? 20260112)
+const times = Number(process.env.STORY_TIMES ?? 1)
+const PATIENCE = 180_000
+const always = (runs: number, told: fc.Arbitrary<Script>, law: (told: Script) => void) =>
+  fc.assert(fc.property(told, law), { seed, numRuns: runs * times, skipAllAfterTimeLimit: times * PATIENCE })
+
+/** What every entry changes, whatever its event is, and what is kept of the chair's last step. */
+const OF_EVERY_ENTRY: ReadonlySet<string> = new Set(['record', 'sealed', 'counts', 'work', 'lastStep'])
+
+const changed = (before: RoomState, after: RoomState): string[] =>
+  Object.entries(before).flatMap(([part, value]) =>
+    !OF_EVERY_ENTRY.has(part) && value !== Object.entries(after).find(([name]) => name === part)?.[1] ? [part] : [],
+  )
+
+const entriesOf = ({ record, sealed }: RoomState): number => record.length + sealed.length
+
+/** Parts of rows seen at work, as `StatementMade.said`. */
+class Seen {
+  readonly #parts = new Set<string>()
+
+  note(type: EventType, part: string, isSeen: boolean): void {
+    if (isSeen) this.#parts.add(`${type}.${part}`)
+  }
+
+  missing(): string[] {
+    return Object.entries(EVENTS).flatMap(([type, row]) =>
+      Object.entries(row).flatMap(([part, rule]) =>
+        rule === null || part === 'rank' || this.#parts.has(`${type}.${part}`) ? [] : [`${type}.${part}`],
+      ),
+    )
+  }
+}
+
+function look(seen: Seen, row: Recorded, before: RoomState, after: RoomState, together: readonly Recorded[]): void {
+  const { event } = row
+  const { type } = event
+  const rules = eventRow(event)
+  const parts = changed(before, after)
+  if (rules.fold === null) expect(parts, `${type} says that it changes nothing`).toEqual([])
+  seen.note(type, 'fold', parts.length > 0)
+
+  const place = rules.place?.(before, event) ?? null
+  expect(entriesOf(after) - entriesOf(before), `the entry of ${type}`).toBe(place === null ? 0 : 1)
+  seen.note(type, 'place', place !== null)
+  const entry = place === null ? undefined : place === 'record' ? after.record.last() : after.sealed.last()
+  if (entry) {
+    const paragraph = paragraphOf(after, entry)
+    expect(paragraph, `an entry of ${type} says something while it is new`).not.toBeNull()
+    seen.note(type, 'said', paragraph !== null)
+    if (rules.stands) seen.note(type, 'stands', Object.keys(rules.stands(event)).length > 0)
+  }
+  seen.note(type, 'words', (rules.words?.(event) ?? null) !== null)
+  isAskedFor(seen, row, before, together)
+  seen.note(type, 'work', (rules.work?.(after, event) ?? null) !== null)
+  seen.note(type, 'step', before.lastStep !== after.lastStep)
+}
+
+function isAskedFor(seen: Seen, row: Recorded, before: RoomState | null, together: readonly Recorded[]): void {
+  const events = together.map((each) => each.event)
+  const asked = eventRow(row.event).asked?.(row.event, { events, by: row.by, before }) ?? null
+  seen.note(row.event.type, 'asked', asked !== null)
+}
+
+/** What was added later to entries that had been read as new. */
+function lookBack(seen: Seen, last: RoomState): void {
+  for (const entry of [...last.record, ...last.sealed]) {
+    const { event } = entry
+    const later = eventRow(event).later?.(last, event, entry) ?? ''
+    seen.note(event.type, 'later', later !== '' && later !== 'null')
+  }
+}
+
+test(
+  'R7 R10 each event does what its row says, and no part of any row is never at work',
+  () => {
+    const seen = new Seen()
+    const tell = (told: Script) => {
+      const { rows, states } = new Story(told)
+      for (const [index, row] of rows.entries()) {
+        const [before, after] = [states[index - 1], states[index]]
+        const together = rows.filter(({ commandId }) => commandId === row.commandId)
+        if (before && after) look(seen, row, before, after, together)
+        else isAskedFor(seen, row, null, together)
+      }
+      const last = states.at(-1)
+      if (last) lookBack(seen, last)
+    }
+    always(60, script(300), tell)
+    always(25, week(300), tell)
+    expect(seen.missing()).toEqual([])
+  },
+  times * PATIENCE,
+)
+
+test('every command and every event has a row of one topic, and an entry is what says something', () => {
+  const named = (options: readonly { shape: { type: { def: { values: readonly unknown[] } } } }[]) =>
+    options.flatMap(({ shape }) => shape.type.def.values)
+  const events = named(roomEvent.def.options)
+  const commands = named([...clientCommand.def.options, ...serverCommand.def.options])
+  expect(new Set(events).size).toBe(events.length)
+  expect(new Set(commands).size).toBe(commands.length)
+  expect(Object.keys(EVENTS).sort()).toEqual([...events].sort())
+  expect(Object.keys(COMMANDS).sort()).toEqual([...commands].sort())
+  for (const [type, { place, said }] of Object.entries(EVENTS)) expect(place === null, type).toBe(said === null)
+})
