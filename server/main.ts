@@ -18,6 +18,7 @@ import { StartFault } from './ops/start-fault'
 import { startWarnings } from './ops/start-warnings'
 import { partDemoFromColleagues } from './store/activities/demo-person'
 import { connect, disconnect } from './store/database'
+import { fillFacts } from './store/log/facts-filling'
 import { endSignInsToClosedDemo } from './store/people/sessions'
 import { openTextIndexer } from './store/search/text-indexer'
 import { openHealth } from './web/health'
@@ -46,6 +47,7 @@ async function start(): Promise<string> {
   })
   shutdown.before('let the database go', () => lease.release())
   await migrate(url, path.resolve('prisma/migrations'))
+  await fillFacts(url, complain)
   connect(url)
   shutdown.before('disconnect from the database', disconnect)
 

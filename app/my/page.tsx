@@ -7,9 +7,8 @@ import { getTranslations } from 'next-intl/server'
 import { coursesPath, joinPath, myMarksPath, myPath, signInPath } from '#paths'
 import { readRoomFor } from '#server/store/access/room-for-reader'
 import { readPlacesOf } from '#server/store/activities/participants'
-import { readRoll } from '#server/store/activities/rooms'
-import { readCourseZone } from '#server/store/courses/course-zone'
-import { readRelease } from '#server/store/marks/marks'
+import { readRolls } from '#server/store/activities/rooms'
+import { readGlances } from '#server/store/log/room-facts'
 import type { Person } from '#server/store/people/users'
 import { whoIs } from '#server/web/identity'
 import { personId } from '#simulation/kernel/ids'
@@ -27,19 +26,24 @@ export async function generateMetadata(): Promise<Metadata> {
 
 async function readPlaces(user: Person, now: number): Promise<readonly Place[]> {
   const rows = await readPlacesOf(user.id)
+  const seated = rows.flatMap(({ roomId, participantId }) =>
+    roomId === null ? [] : [{ roomId, person: participantId }],
+  )
+  const [glances, rolls] = await Promise.all([readGlances(seated), readRolls(seated.map(({ roomId }) => roomId))])
+  const rooms = new Map(seated.map(({ roomId }, index) => [roomId, glances[index] ?? null]))
   const places = await Promise.all(
-    rows.map(async ({ participantId, roomId, activityId, title, courseTitle, kind }): Promise<Place | null> => {
-      const [reading, release, courseZone, roll] = await Promise.all([
-        roomId === null ? null : readRoomFor(user, roomId),
-        readRelease(activityId),
-        readCourseZone(activityId),
-        roomId === null ? {} : readRoll(roomId),
-      ])
+    rows.map(async ({ participantId, roomId, kind, timeZone, releasedAt, ...row }): Promise<Place | null> => {
+      const { activityId, roomName, title, courseTitle } = row
+      const own = { activityId, roomId, roomName, title, courseTitle }
+      const about = { ...own, courseZone: timeZone, kind, released: releasedAt !== null }
+      if (roomId === null) return placeOf(about, null, null, {})
+      const room = rooms.get(roomId)
+      // What is asked of them stands in the record; a seminar asks nothing here.
+      const reading = room && kind === 'homework' ? await readRoomFor(user, roomId) : null
       // Whoever was removed from a room has no way back to it here either.
-      if (roomId !== null && !reading) return null
-      const about = { activityId, roomId, title, courseTitle, courseZone, kind, released: release !== null }
-      const roomName = reading?.room.name ?? null
-      return placeOf({ ...about, roomName }, reading?.state ?? null, personId.parse(participantId), roll, now)
+      if (!room || (kind === 'homework' && !reading)) return null
+      const debate = reading && { state: reading.state, person: personId.parse(participantId), now }
+      return placeOf(about, room, debate, rolls.get(roomId) ?? {})
     }),
   )
   return inOrder(places.flatMap((place) => place ?? []))

@@ -1,7 +1,6 @@
 // One activity as its student's own page shows it. It must not know who asks, where the room is kept, or words.
 import type { DelegationId, PersonId } from '#simulation/kernel/ids'
-import { type RoomState, seatHeldBy, seatsIn } from '#simulation/kernel/room-state'
-import type { Roll } from '#simulation/wire/protocol'
+import type { RoomState } from '#simulation/kernel/room-state'
 import { type Asked, assignmentOf, headlineOf, owedIn } from '../rooms/[roomId]/homework/assignment'
 
 export type Place = {
@@ -24,23 +23,30 @@ export type About = Pick<
   'activityId' | 'roomId' | 'roomName' | 'title' | 'courseTitle' | 'courseZone' | 'kind' | 'released'
 >
 
-export function placeOf(about: About, state: RoomState | null, person: PersonId, roll: Roll, now: number): Place {
-  const seat = state && seatHeldBy(state, person)
-  const delegation = seat?.delegation ?? null
-  const team = state && delegation ? seatsIn(state, delegation) : []
+/** The room as a list of rooms knows it, without its record. */
+export type Glance = {
+  status: RoomState['agenda']['status']
+  isClosed: boolean
+  seat: { title: string; delegation: DelegationId | null } | null
+  others: readonly string[]
+}
+
+/** `debate` is the room of a debate over days as this person reads it, for what it asks of them; a seminar asks nothing here. */
+export function placeOf(
+  about: About,
+  room: Glance | null,
+  debate: { state: RoomState; person: PersonId; now: number } | null,
+  roll: Readonly<Record<string, string>>,
+): Place {
   return {
     ...about,
-    seat: seat && {
-      title: seat.title,
-      delegation,
-      others: team.flatMap(({ holder }) => (holder === null || holder === person ? [] : (roll[holder] ?? []))),
-    },
-    asked: state?.plan.kind === 'homework' ? assignmentOf(state, person, now) : [],
-    stands: !state || state.agenda.status === 'lobby' ? 'ahead' : isOver(state) ? 'over' : 'running',
+    seat: room?.seat ? { ...room.seat, others: room.others.flatMap((holder) => roll[holder] ?? []) } : null,
+    asked: debate ? assignmentOf(debate.state, debate.person, debate.now) : [],
+    stands: !room || room.status === 'lobby' ? 'ahead' : isOver(room) ? 'over' : 'running',
   }
 }
 
-const isOver = (state: RoomState): boolean => state.closedAt !== null || state.agenda.status === 'finished'
+const isOver = ({ isClosed, status }: Glance): boolean => isClosed || status === 'finished'
 
 /** How many debates want something of the student now. */
 export const owing = (places: readonly Place[]): readonly Place[] => places.filter((place) => owes(place))

@@ -175,17 +175,21 @@ export class Room {
       const batch = this.#waiting.splice(0, this.#careful > 0 ? 1 : this.#waiting.length)
       this.#careful = Math.max(0, this.#careful - 1)
       const rows = batch.flatMap((turn) => turn.rows)
-      const outcome = rows.length === 0 ? 'appended' : await this.#append(rows)
+      const after = batch.at(-1)?.after.state ?? null
+      const outcome = rows.length === 0 ? 'appended' : await this.#append(rows, after)
       if (outcome === 'appended') this.#commit(batch, rows)
       else await this.#judgeAgain(outcome === 'unstorable' ? this.#setAside(batch) : batch)
     }
     this.#saving = null // in the same step as the look that found nothing waiting, or a turn could be left behind
   }
 
-  async #append(rows: readonly Recorded[]): Promise<'appended' | 'conflict' | 'unknown' | 'unstorable'> {
+  async #append(
+    rows: readonly Recorded[],
+    after: RoomState | null,
+  ): Promise<'appended' | 'conflict' | 'unknown' | 'unstorable'> {
     const saved = appendSeconds.startTimer()
     try {
-      const outcome = await this.#log.append(this.id, rows)
+      const outcome = await this.#log.append(this.id, rows, after)
       this.#failures = 0
       return outcome
     } catch (error) {

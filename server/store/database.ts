@@ -44,6 +44,14 @@ export function databaseUrl(): string {
   return shared.databaseUrl
 }
 
+/** How a question is put in the transaction that is open: the log's writer and Prisma each have their own way. */
+export type Ask = <Row extends object>(text: string, values: readonly unknown[]) => Promise<Row[]>
+
+export const askIn =
+  (on: Database): Ask =>
+  (text, values) =>
+    on.$queryRawUnsafe(text, ...values)
+
 export type Channel =
   | 'session_revoked'
   | 'session_restored'

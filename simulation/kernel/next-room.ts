@@ -15,6 +15,7 @@ export const nextRoom = (before: RoomState): NextRoom => ({
   seatingLocked: before.seatingLocked,
   seated: before.seated,
   removed: before.removed,
+  lastSeats: before.lastSeats,
   hearing: before.hearing,
   agenda: before.agenda,
   clock: before.clock,

@@ -139,6 +139,8 @@ export type RoomState = Readonly<{
   /** Everybody who ever sat here, in the order in which they first did. */
   seated: readonly PersonId[]
   removed: readonly PersonId[]
+  /** The seat that each person sat down in last, whether or not they sit there still. */
+  lastSeats: Readonly<Record<PersonId, SeatId>>
   /** Where each person has sat, as far as it decides what they hear; empty in a room of the first edition. */
   hearing: Readonly<Record<PersonId, Hearing>>
 
@@ -217,6 +219,7 @@ export function emptyRoom(plan: RoomPlan, at: number): RoomState {
     seatingLocked: false,
     seated: [],
     removed: [],
+    lastSeats: {},
     hearing: {},
     agenda: { index: -1, status: 'lobby' },
     clock: null,

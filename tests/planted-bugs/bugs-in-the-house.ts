@@ -8,9 +8,9 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   {
     breaks: 'a word is acknowledged before it is saved',
     inside: 'Room',
-    old: `      const outcome = rows.length === 0 ? 'appended' : await this.#append(rows)`,
+    old: `      const outcome = rows.length === 0 ? 'appended' : await this.#append(rows, after)`,
     planted: `      const outcome: string = 'appended'
-      void this.#append(rows)`,
+      void this.#append(rows, after)`,
     tests: [live('room')],
   },
   {

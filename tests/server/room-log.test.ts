@@ -7,6 +7,7 @@ import { CLOCK, commandId, type RoomId, roomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
 import type { RoomEvent } from '#simulation/kernel/room-event'
 import { useFreshDatabase } from '../support/database'
+import { chairDoes } from './store/given-removal'
 import { givenActivity } from './store/given-store'
 
 const fresh = useFreshDatabase()
@@ -117,13 +118,13 @@ describe('a room’s log', () => {
   })
 
   test('rooms in which a phase runs are found, and those in which none does are not', async () => {
-    const started = { type: 'PhaseStarted', index: 0, startsAt: 1, endsAt: 2 } as const
-    const ended = { type: 'PhaseEnded', index: 0, endedAt: 2, cause: 'planned' } as const
     const [running, between, closed, lobby] = [freeRoom(), freeRoom(), freeRoom(), freeRoom()]
-    await log.append(running, [row(1, 'a', started), row(2, 'b'), row(3, 'c')])
-    await log.append(between, [row(1, 'a', started), row(2, 'b', ended), row(3, 'c')])
-    await log.append(closed, [row(1, 'a', started), row(2, 'b', { type: 'RoomClosed' })])
-    await log.append(lobby, [row(1, 'a')])
+    const start = { type: 'startPhase', index: 0 } as const
+    const byHand = { type: 'setAutopilot', agenda: false, floor: 'least-heard' } as const
+    await chairDoes(running, 'chair', start, { type: 'writeInject', headline: 'News', text: 'Of nobody.' })
+    await chairDoes(between, 'chair', byHand, start, { type: 'endPhase', index: 0 })
+    await chairDoes(closed, 'chair', start, { type: 'closeRoom' })
+    await chairDoes(lobby, 'chair')
     expect(await log.readRunning()).toEqual([running])
   })
 

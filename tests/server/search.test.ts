@@ -5,7 +5,7 @@ import { database } from '#server/store/database'
 import { stopReading } from '#server/store/log/room-reading'
 import { saveWords, type Words } from '#server/store/search/room-text'
 import { matchesIn, search } from '#server/store/search/search'
-import { readReach, readStanding } from '#server/store/search/search-standing'
+import { readReach, readStandings } from '#server/store/search/search-standing'
 import { chairActor, personId, type RoomId, roomId, seatId } from '#simulation/kernel/ids'
 import { type Audience, mayHear, type Viewer } from '#simulation/kernel/record'
 import { useFreshDatabase } from '../support/database'
@@ -254,7 +254,9 @@ describe('through a seminar', () => {
     await teller.saves()
     expect(await finds('us')).toContain('state-note')
     expect(await finds('standing')).toContain('state-note')
-    expect(await readStanding(of.roomId, cast.us.person)).toMatchObject({ viewer: { seat: null }, unsealed: true })
+    expect(await readStandings([{ roomId: of.roomId, person: cast.us.person }])).toMatchObject([
+      { viewer: { seat: null }, unsealed: true },
+    ])
   })
 
   test('R12 whoever comes from another delegation finds nothing of what a seat was told before', async () => {

@@ -7,7 +7,6 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { myMarksInPath, myMarksPath, myPath, signInPath } from '#paths'
 import { readPlacesOf } from '#server/store/activities/participants'
-import { readRelease } from '#server/store/marks/marks'
 import { whoIs } from '#server/web/identity'
 import { AppBar } from '#ui/app-bar'
 import { LinkButton } from '#ui/button'
@@ -25,8 +24,7 @@ export default async function MyMarksPage() {
   const me = await whoIs(await headers())
   if (!me) redirect(signInPath(myMarksPath()))
   const places = await readPlacesOf(me.user.id)
-  const releases = await Promise.all(places.map(({ activityId }) => readRelease(activityId)))
-  const released = places.filter((_, index) => releases[index] !== null)
+  const released = places.filter(({ releasedAt }) => releasedAt !== null)
   return (
     <Messages namespaces={['marks']}>
       <AppBar

@@ -4,8 +4,10 @@
  */
 import path from 'node:path'
 import type { Environment } from '#server/environment'
+import { complain } from '#server/ops/logger'
 import { StartFault } from '#server/ops/start-fault'
 import { connect, disconnect } from '../../store/database'
+import { fillFacts } from '../../store/log/facts-filling'
 import { type Lease, takeLease } from '../leader-lease'
 import { type Lock, takeFolder } from '../lock'
 import { migrate } from '../migrate'
@@ -42,7 +44,10 @@ export async function openDatabaseAtHand(
       inUse = error.message
       return null
     })
-    if (lease && upToDate) await migrate(url, MIGRATIONS)
+    if (lease && upToDate) {
+      await migrate(url, MIGRATIONS)
+      await fillFacts(url, complain)
+    }
     connect(url)
     return { url, inUse, close }
   } catch (error) {

@@ -7,11 +7,13 @@ import { type ActorId, chairActor, commandId, type RoomId, roomId } from '#simul
 import type { Recorded } from '#simulation/kernel/record'
 import type { RoomCommand } from '#simulation/kernel/room-command'
 import type { RoomState } from '#simulation/kernel/room-state'
+import { factsOf, type RoomFacts } from '#simulation/reading/room-facts'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { liftedScenario, storedScenario } from '#simulation/scenario/stored-scenario'
-import { type Database, database } from '../database'
+import { askIn, type Database, database } from '../database'
 import { findFreeCode } from '../door/door'
-import { type DoorState, doorColumns, judgeDoor } from '../door/door-state'
+import { type DoorState, doorColumns, judgeDoors } from '../door/door-state'
+import { keepFacts } from '../log/room-facts'
 import { columnsOf, INSERT, type RowColumns, valuesOf } from '../log/stored-rows'
 import type { BroughtFrom } from '../records/brought-from'
 import { ActivitySettings } from './activity-settings'
@@ -66,13 +68,16 @@ export async function createActivity(
   const rooms = Array.from({ length: settings.roomCount }, (_, index): NewRoom => {
     const id = randomUUID()
     const room = new OpeningRoom(id, plan(drawSeed()), chairActor(asked.by), at)
-    return { id, name: asked.nameTable(index + 1), ordinal: index + 1, log: room.log }
+    return { id, name: asked.nameTable(index + 1), ordinal: index + 1, log: room.log, facts: factsOf(room.state) }
   })
   return database().$transaction((on) => insertActivity(on, kind, asked, rooms))
 }
 
-/** `log` comes as it is written, because a long one takes long to draw up: whoever judged it has done so. */
-export type NewRoom = { id: string; name: string; ordinal: number; log: RowColumns }
+/**
+ * `log` comes as it is written, because a long one takes long to draw up: whoever judged it has done so. `facts` are those of the room
+ * after it.
+ */
+export type NewRoom = { id: string; name: string; ordinal: number; log: RowColumns; facts: RoomFacts }
 
 /** Writes an activity with its tables and the beginnings of their logs, inside the transaction that is open. */
 export async function insertActivity(
@@ -102,6 +107,10 @@ export async function insertActivity(
     },
   })
   for (const { log } of rooms) await on.$executeRawUnsafe(INSERT, ...log)
+  await keepFacts(
+    askIn(on),
+    rooms.map(({ id, facts }) => ({ room: id, facts })),
+  )
   return { activityId, code, roomIds: rooms.map((room) => room.id) }
 }
 
@@ -181,17 +190,16 @@ export async function readActivities(courseId: string): Promise<ActivitySummary[
       _count: { select: { participants: { where: { removedAt: null } } } },
     },
   })
-  return Promise.all(
-    rows.map(async (row) => ({
-      id: row.id,
-      kind: row.kind,
-      title: row.title,
-      demo: row.demo,
-      createdAt: row.createdAt,
-      isBrought: row.broughtAt !== null,
-      people: row._count.participants,
-      rooms: row.rooms,
-      door: await judgeDoor(database(), row),
-    })),
-  )
+  const doors = await judgeDoors(database(), rows)
+  return rows.map((row, index) => ({
+    id: row.id,
+    kind: row.kind,
+    title: row.title,
+    demo: row.demo,
+    createdAt: row.createdAt,
+    isBrought: row.broughtAt !== null,
+    people: row._count.participants,
+    rooms: row.rooms,
+    door: doors[index] ?? { open: false, closedAt: null },
+  }))
 }

@@ -7,15 +7,7 @@ import { type PersonId, type RoomId, roomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
 import { roomEvent } from '#simulation/kernel/room-event'
 import { MEMBERSHIP_EVENTS, membershipChange, removedSince } from '#simulation/topics/seats/membership'
-import { type Channel, type Database, database } from '../database'
-
-/** How a question is put in the transaction that is open: the log's writer and Prisma each have their own way. */
-export type Ask = <Row extends object>(text: string, values: readonly unknown[]) => Promise<Row[]>
-
-export const askIn =
-  (on: Database): Ask =>
-  (text, values) =>
-    on.$queryRawUnsafe(text, ...values)
+import { type Ask, type Channel, database } from '../database'
 
 /** Whose place these rows change; almost always nobody's, and then nothing else is done. */
 export function peopleChangedBy(rows: readonly Pick<Recorded, 'event'>[]): PersonId[] {

@@ -1,5 +1,6 @@
 /** Who takes part in an activity, and at which table. Seats are taken in the room; this only says whose table it is. */
 import { randomUUID } from 'node:crypto'
+import { zoneOf } from '../courses/course-zone'
 import { type Database, database, notify } from '../database'
 import { nameKey } from '../people/names'
 import { ActivitySettings, tableSize } from './activity-settings'
@@ -37,6 +38,11 @@ export async function readPlacesOf(userId: string): Promise<
     title: string
     courseTitle: string
     kind: 'seminar' | 'homework'
+    roomName: string | null
+    /** The zone in which its deadlines were typed. */
+    timeZone: string
+    /** When its marks were released; null while nobody may see them. */
+    releasedAt: Date | null
   }[]
 > {
   const rows = await database().participant.findMany({
@@ -45,16 +51,29 @@ export async function readPlacesOf(userId: string): Promise<
     select: {
       id: true,
       roomId: true,
-      activity: { select: { id: true, title: true, kind: true, course: { select: { title: true } } } },
+      room: { select: { name: true } },
+      activity: {
+        select: {
+          id: true,
+          title: true,
+          kind: true,
+          settings: true,
+          course: { select: { title: true, timeZone: true } },
+          releases: { where: { withdrawnAt: null }, orderBy: { at: 'desc' }, take: 1, select: { at: true } },
+        },
+      },
     },
   })
-  return rows.map(({ id, roomId, activity }) => ({
+  return rows.map(({ id, roomId, room, activity }) => ({
     participantId: id,
     roomId,
     activityId: activity.id,
     title: activity.title,
     courseTitle: activity.course.title,
     kind: activity.kind,
+    roomName: room?.name ?? null,
+    timeZone: zoneOf(activity),
+    releasedAt: activity.releases[0]?.at ?? null,
   }))
 }
 

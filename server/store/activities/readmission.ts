@@ -5,9 +5,11 @@
 import { randomUUID } from 'node:crypto'
 import { advance, follow, UNOPENED } from '#simulation/kernel/advance'
 import { chairActor, commandId, personId, type RoomId } from '#simulation/kernel/ids'
-import { type Database, notify } from '../database'
+import { factsOf } from '#simulation/reading/room-facts'
+import { askIn, type Database, notify } from '../database'
+import { keepFacts } from '../log/room-facts'
 import { COLUMNS, columnsOf, INSERT, readRows, type StoredRow, valuesOf } from '../log/stored-rows'
-import { askIn, keepMembership, readRemovals } from './membership'
+import { keepMembership, readRemovals } from './membership'
 
 /** Whether they are in now, as somebody whom no room removed was already; false where a room is closed and takes nothing any more. */
 export async function readmit(on: Database, participantId: string, chairId: string): Promise<boolean> {
@@ -36,5 +38,9 @@ async function readmitIn(on: Database, room: RoomId, participantId: string, chai
   })
   // The room's own desk was quicker, or it is closed: then there is nothing to write.
   if (!told.ok) return true
-  return (await on.$executeRawUnsafe(UNLESS_TAKEN, ...columnsOf(valuesOf(room, told.rows)))) === told.rows.length
+  const { rows: written, after } = told
+  const saved = await on.$executeRawUnsafe(UNLESS_TAKEN, ...columnsOf(valuesOf(room, written)))
+  if (saved !== written.length) return false
+  if (after.state) await keepFacts(askIn(on), [{ room, facts: factsOf(after.state) }])
+  return true
 }

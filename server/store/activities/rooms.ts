@@ -1,7 +1,7 @@
-/** The tables of an activity, and the roll of names that travels beside a room's log. Of the log it reads only whether it has begun. */
+/** The tables of an activity, and the roll of names that travels beside a room's log. Of what happened there it reads only whether it has begun. */
 
 import { database } from '../database'
-import { readBroughtFrom } from '../records/brought-from'
+import { readKept } from '../records/brought-from'
 
 export type Roll = Record<string, string>
 
@@ -26,14 +26,31 @@ export async function readRooms(
  * removed still stands in the record, so the whole activity's names are given. An erased person is simply missing. A brought
  * record has the names of its file.
  */
-export async function readRoll(roomId: string): Promise<Roll> {
-  const brought = await readBroughtFrom(roomId)
-  if (brought) return brought.roll
-  const rows = await database().participant.findMany({
-    where: { activity: { rooms: { some: { id: roomId } } } },
-    select: { id: true, name: true },
+export const readRoll = async (roomId: string): Promise<Roll> => (await readRolls([roomId])).get(roomId) ?? {}
+
+/** The same of several rooms at once, so that a page about many rooms asks as often as a page about one. */
+export async function readRolls(roomIds: readonly string[]): Promise<ReadonlyMap<string, Roll>> {
+  const rooms = await database().room.findMany({
+    where: { id: { in: [...roomIds] } },
+    select: { id: true, activityId: true, activity: { select: { broughtFrom: true } } },
   })
-  return Object.fromEntries(rows.map(({ id, name }) => [id, name]))
+  const played = rooms.flatMap(({ activityId, activity }) => (activity.broughtFrom ? [] : [activityId]))
+  const people = await database().participant.findMany({
+    where: { activityId: { in: [...new Set(played)] } },
+    select: { id: true, name: true, activityId: true },
+  })
+  const names = new Map<string, [string, string][]>()
+  for (const { id, name, activityId } of people) {
+    const all = names.get(activityId) ?? []
+    all.push([id, name])
+    names.set(activityId, all)
+  }
+  return new Map(
+    rooms.map(({ id, activityId, activity: { broughtFrom } }): [string, Roll] => [
+      id,
+      broughtFrom ? readKept(broughtFrom).roll : Object.fromEntries(names.get(activityId) ?? []),
+    ]),
+  )
 }
 
 /** The activity that plays in this room. None plays in a brought record: its clock owes nothing and nobody speaks there. */
@@ -47,9 +64,8 @@ export async function readActivityIdOf(roomId: string): Promise<string | null> {
 
 /** Which of these rooms have begun their agenda, once or more. */
 export async function readStarted(roomIds: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await database().roomEvent.findMany({
-    where: { roomId: { in: [...roomIds] }, type: 'PhaseStarted' },
-    distinct: ['roomId'],
+  const rows = await database().roomSummary.findMany({
+    where: { roomId: { in: [...roomIds] }, startedAt: { isEmpty: false } },
     select: { roomId: true },
   })
   return new Set(rows.map(({ roomId }) => roomId))

@@ -3,9 +3,14 @@ import { ActivitySettings } from '../activities/activity-settings'
 import { database } from '../database'
 
 export async function readCourseZone(activityId: string): Promise<string> {
-  const { settings, course } = await database().activity.findUniqueOrThrow({
-    where: { id: activityId },
-    select: { settings: true, course: { select: { timeZone: true } } },
-  })
+  return zoneOf(
+    await database().activity.findUniqueOrThrow({
+      where: { id: activityId },
+      select: { settings: true, course: { select: { timeZone: true } } },
+    }),
+  )
+}
+
+export function zoneOf({ settings, course }: { settings: unknown; course: { timeZone: string } }): string {
   return ActivitySettings.safeParse(settings).data?.homework?.timeZone ?? course.timeZone
 }

@@ -1,8 +1,7 @@
 /**
  * Whether a door stands open. The instructor opens and closes it; besides, it closes by itself when the activity's first room
- * starts, or reaches round 1, after the door was last opened. That moment is read from the rooms' logs and kept nowhere else.
+ * starts, or reaches round 1, after the door was last opened. That moment is computed from when the rooms' phases started, and kept nowhere else.
  */
-import { Prisma } from '#server/generated/prisma/client'
 import { ActivitySettings } from '../activities/activity-settings'
 import { type Database, database } from '../database'
 
@@ -18,11 +17,19 @@ type DoorColumns = {
 
 export const doorColumns = { id: true, doorOpen: true, doorOpenedAt: true, doorClosedAt: true, settings: true } as const
 
-export async function judgeDoor(on: Database, row: DoorColumns): Promise<DoorState> {
-  if (!row.doorOpen) return { open: false, closedAt: row.doorClosedAt }
-  const { lateArrivals } = ActivitySettings.parse(row.settings)
-  const closedAt = await readSelfClosing(on, row.id, lateArrivals, row.doorOpenedAt ?? new Date(0))
-  return { open: closedAt === null, closedAt }
+export const judgeDoor = async (on: Database, row: DoorColumns): Promise<DoorState> => {
+  const [state] = await judgeDoors(on, [row])
+  return state ?? { open: false, closedAt: row.doorClosedAt }
+}
+
+/** The same of many activities, for a list of them: their rooms are asked about once. */
+export async function judgeDoors(on: Database, rows: readonly DoorColumns[]): Promise<DoorState[]> {
+  const open = rows.filter(({ doorOpen }) => doorOpen)
+  const closings = open.length === 0 ? new Map<string, Date>() : await readSelfClosings(on, open)
+  return rows.map(({ id, doorOpen, doorClosedAt }) => {
+    const closedAt = doorOpen ? (closings.get(id) ?? null) : doorClosedAt
+    return { open: doorOpen && closedAt === null, closedAt }
+  })
 }
 
 export async function readDoorState(activityId: string): Promise<DoorState | null> {
@@ -30,22 +37,20 @@ export async function readDoorState(activityId: string): Promise<DoorState | nul
   return row && judgeDoor(database(), row)
 }
 
-/** The first time since `after` that a room of the activity passed the point at which latecomers have to ask. */
-async function readSelfClosing(
-  on: Database,
-  activityId: string,
-  lateArrivals: ActivitySettings['lateArrivals'],
-  after: Date,
-): Promise<Date | null> {
-  const onlyRounds =
-    lateArrivals === 'until-start'
-      ? Prisma.empty
-      : Prisma.sql`AND opened.event #>> ARRAY['plan', 'phases', started.event ->> 'index', 'round'] IS NOT NULL`
-  const [row] = await on.$queryRaw<{ at: Date | null }[]>`
-    SELECT min(started.at) AS at
-      FROM room
-      JOIN room_event AS opened ON opened.room_id = room.id AND opened.seq = 1
-      JOIN room_event AS started ON started.room_id = room.id AND started.type = 'PhaseStarted'
-     WHERE room.activity_id = ${activityId} AND started.at > ${after} ${onlyRounds}`
-  return row?.at ?? null
+/** The first time since its door was opened that a room of an activity passed the point at which latecomers have to ask. */
+async function readSelfClosings(on: Database, rows: readonly DoorColumns[]): Promise<ReadonlyMap<string, Date>> {
+  const asked = rows.map(({ id, settings, doorOpenedAt }) => ({
+    id,
+    at_start: ActivitySettings.parse(settings).lateArrivals === 'until-start',
+    after: (doorOpenedAt ?? new Date(0)).toISOString(),
+  }))
+  const closed = await on.$queryRaw<{ id: string; at: Date }[]>`
+    SELECT asked.id, min(passed.at) AS at
+      FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) AS asked(id text, at_start boolean, after timestamptz)
+      JOIN room ON room.activity_id = asked.id
+      JOIN room_summary AS summary ON summary.room_id = room.id
+      CROSS JOIN LATERAL unnest(
+        CASE WHEN asked.at_start THEN summary.started_at ELSE summary.round_started_at END) AS passed(at)
+     WHERE passed.at > asked.after GROUP BY asked.id`
+  return new Map(closed.map(({ id, at }) => [id, at]))
 }

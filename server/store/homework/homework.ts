@@ -7,6 +7,7 @@ import { planHomework } from '#simulation/agenda/homework-planning'
 import type { Requirement, SeatingMode } from '#simulation/agenda/plan'
 import { chairActor, type DelegationId, type PersonId, personId, type TensionKey } from '#simulation/kernel/ids'
 import { lot } from '#simulation/kernel/seeded-random'
+import { factsOf } from '#simulation/reading/room-facts'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { seatByLot } from '#simulation/topics/seats/seats'
 import {
@@ -149,7 +150,11 @@ function openRooms(asked: NewHomework, people: readonly Dealt[], seed: number): 
       room.ask({ type: 'placePerson', person, seat: seat.id })
     }
     const name = asked.nameRoom(index + 1)
-    return { id, name, ordinal: index + 1, log: room.log, people: own, chairs: Math.max(...Object.values(chairs)) }
+    return {
+      ...{ id, name, ordinal: index + 1, log: room.log, facts: factsOf(room.state) },
+      people: own,
+      chairs: Math.max(...Object.values(chairs)),
+    }
   })
 }
 

@@ -7,18 +7,24 @@ import pg from 'pg'
 import { mayDieAt } from '#server/ops/failpoints'
 import type { RoomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
-import { type Ask, keepMembership, peopleChangedBy } from '../activities/membership'
+import { fold } from '#simulation/kernel/room'
+import type { RoomState } from '#simulation/kernel/room-state'
+import { changesFacts, factsOf } from '#simulation/reading/room-facts'
+import { keepMembership, peopleChangedBy } from '../activities/membership'
+import type { Ask } from '../database'
+import { keepFacts } from './room-facts'
 import { COLUMNS, columnsOf, INSERT, INSERT_ONE, readRows, type StoredRow, valuesOf } from './stored-rows'
 
 export type RoomLog = {
   /** The rows after `after`, in order; the first `most` of them where a limit is given. */
   read(room: RoomId, after?: number, most?: number): Promise<Recorded[]>
   /**
-   * Saves rows whose numbers follow on, all or none. A conflict says that a number or a command is already there. Rejects with
-   * `OutcomeUnknown` when nobody can say whether they were saved, and with `Unstorable` when they never can be.
+   * Saves rows whose numbers follow on, all or none, and with them what queries know of the room. A conflict says that a number or a
+   * command is already there. Rejects with `OutcomeUnknown` when nobody can say whether they were saved, and with `Unstorable` when they
+   * never can be. `after` is the room with these rows in it, for whoever has folded it; else the log is read and folded where it is needed.
    */
-  append(room: RoomId, rows: readonly Recorded[]): Promise<'appended' | 'conflict'>
-  /** Rooms whose last word about the agenda leaves a phase running, or may; and debates over days that have not ended. */
+  append(room: RoomId, rows: readonly Recorded[], after?: RoomState | null): Promise<'appended' | 'conflict'>
+  /** Rooms whose clock has to be watched though nobody is there: a phase runs, or the next one opens by itself. */
   readRunning(): Promise<RoomId[]>
   close(): Promise<void>
 }
@@ -28,17 +34,7 @@ export class Unstorable extends Error {}
 
 const READ = `SELECT ${COLUMNS} FROM room_event WHERE room_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`
 
-// Walks each room's rows backwards along its key and stops at the first that speaks of the agenda. A debate over days owes its
-// next phase also before the first and between two, until the last one of its calendar has ended.
-const RUNNING = `
-  SELECT room.id FROM room JOIN activity ON activity.id = room.activity_id LEFT JOIN LATERAL (
-    SELECT type, event FROM room_event
-    WHERE room_id = room.id AND type IN ('PhaseStarted', 'PhaseEnded', 'StepUndone', 'AutopilotSet', 'RoomClosed')
-    ORDER BY seq DESC LIMIT 1
-  ) AS last ON true
-  WHERE last.type IN ('PhaseStarted', 'StepUndone', 'AutopilotSet')
-    OR activity.kind = 'homework' AND (last.type IS NULL OR last.type = 'PhaseEnded' AND coalesce(
-      (last.event ->> 'index')::int < jsonb_array_length(activity.settings -> 'homework' -> 'phases') - 1, true))`
+const RUNNING = 'SELECT room_id AS id FROM room_summary WHERE is_timed'
 
 const MOST_ROWS = 500
 
@@ -51,9 +47,11 @@ export function openRoomLog(url: string, connections = 2): RoomLog {
     async read(room, after = 0, most) {
       return readRows((await reading.query<StoredRow>(READ, [room, after, most ?? null])).rows)
     },
-    append(room, rows) {
+    append(room, rows, after) {
       const writer = writers[shareOf(room, writers.length)]
-      return writer ? writer.append(room, rows) : Promise.reject(new Error('A log needs at least one connection.'))
+      return writer
+        ? writer.append(room, rows, after ?? null)
+        : Promise.reject(new Error('A log needs at least one connection.'))
     },
     async readRunning() {
       const { rows } = await reading.query<{ id: RoomId }>(RUNNING)
@@ -75,6 +73,7 @@ function shareOf(room: RoomId, among: number): number {
 type Waiting = {
   room: RoomId
   rows: readonly Recorded[]
+  after: RoomState | null
   settle: (outcome: 'appended' | 'conflict') => void
   fail: (error: Error) => void
 }
@@ -90,9 +89,9 @@ class Writer {
     this.#url = url
   }
 
-  append(room: RoomId, rows: readonly Recorded[]): Promise<'appended' | 'conflict'> {
+  append(room: RoomId, rows: readonly Recorded[], after: RoomState | null): Promise<'appended' | 'conflict'> {
     return new Promise((settle, fail) => {
-      this.#waiting.push({ room, rows, settle, fail })
+      this.#waiting.push({ room, rows, after, settle, fail })
       this.#busy ??= this.#work()
     })
   }
@@ -124,8 +123,8 @@ class Writer {
   async #commit(batch: readonly Waiting[]): Promise<void> {
     try {
       const client = await this.#connected()
-      const people = batch.flatMap(({ rows }) => peopleChangedBy(rows))
-      const saved = people.length > 0 ? insertKeeping(client, batch, people) : insert(client, batch)
+      const changed = batch.filter(({ rows }) => rows.some(({ event }) => changesFacts(event)))
+      const saved = changed.length > 0 ? insertKeeping(client, batch, changed) : insert(client, batch)
       if (batch.some(({ rows }) => rows.some(({ event }) => event.type === 'PhaseEnded'))) mayDieAt('mid-phase-end')
       await saved
       for (const { settle } of batch) settle('appended')
@@ -175,19 +174,33 @@ function insert(client: pg.Client, batch: readonly Waiting[]): Promise<unknown> 
     : client.query({ name: 'append', text: INSERT, values: [...columnsOf(values)] })
 }
 
-/** Rows that put somebody out or let them in again: their places follow in the same transaction, or nothing is saved. */
-async function insertKeeping(client: pg.Client, batch: readonly Waiting[], people: readonly string[]): Promise<void> {
+/** Rows that change what queries know of a room: it is written in the same transaction, or nothing is saved. */
+async function insertKeeping(client: pg.Client, batch: readonly Waiting[], changed: readonly Waiting[]): Promise<void> {
   const ask: Ask = async (text, values) => (await client.query(text, [...values])).rows
   await client.query('BEGIN')
   try {
     await insert(client, batch)
-    await keepMembership(ask, people)
+    await keepFacts(ask, await factsAfter(ask, changed))
+    const people = changed.flatMap(({ rows }) => peopleChangedBy(rows))
+    if (people.length > 0) await keepMembership(ask, people)
     await client.query('COMMIT')
   } catch (error) {
     // A connection that is lost takes its transaction with it.
     if (error instanceof pg.DatabaseError) await client.query('ROLLBACK')
     throw error
   }
+}
+
+/** Each room once, as its last rows leave it. */
+async function factsAfter(ask: Ask, changed: readonly Waiting[]) {
+  const states = new Map<RoomId, RoomState | null>()
+  for (const { room, after } of changed) states.set(room, after)
+  const facts = []
+  for (const [room, given] of states) {
+    const state = given ?? fold(readRows(await ask<StoredRow>(READ, [room, 0, null])))
+    if (state) facts.push({ room, facts: factsOf(state) })
+  }
+  return facts
 }
 
 function kindOf(error: unknown): 'conflict' | 'unstorable' | 'unknown' {

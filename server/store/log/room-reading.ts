@@ -1,38 +1,80 @@
 /**
- * A room's log for pages and actions, which read it whole and never write: one pool in each copy of this module, opened when
- * first needed. It must not know who may read what: the caller filters with `viewFor`, or is the chair.
+ * A room's log for pages and actions, which read it whole and never write. What was read is remembered and only continued the next time:
+ * a mark, a note or a page costs the rows that are new, not the whole log. It must not know who may read what: the caller filters with
+ * `viewFor`, or is the chair.
  */
-import { roomId } from '#simulation/kernel/ids'
+import { type RoomId, roomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
-import { fold } from '#simulation/kernel/room'
+import { evolve, fold } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
-import { databaseUrl } from '../database'
+import { database, databaseUrl } from '../database'
 import { openRoomLog, type RoomLog } from './room-log'
 
-type Shared = { reading?: { url: string; log: RoomLog } }
+/** Every row of a room, secrets included, and the room as its chair knows it; null where there is no log. */
+export type RoomReading = { rows: readonly Recorded[]; state: RoomState | null }
+
+type Remembered = RoomReading & { rewritten: number }
+type Shared = { reading?: { url: string; log: RoomLog; rooms: Map<RoomId, Remembered> } }
 const root = globalThis as typeof globalThis & { __trackTwoReading?: Shared }
 root.__trackTwoReading ??= {}
 const shared: Shared = root.__trackTwoReading
 
-function opened(): RoomLog {
+/** Of all rooms together, about a hundred megabytes; the room that was read longest ago is forgotten first. */
+const MOST_ROWS = 100_000
+
+function opened() {
   const url = databaseUrl()
   if (shared.reading?.url !== url) {
     void shared.reading?.log.close()
-    shared.reading = { url, log: openRoomLog(url) }
+    shared.reading = { url, log: openRoomLog(url), rooms: new Map() }
   }
-  return shared.reading.log
+  return shared.reading
 }
 
-/** Every row of the room, secrets included. */
-export async function readRoomRows(room: string): Promise<Recorded[]> {
+export async function readRoom(room: string): Promise<RoomReading> {
   const id = roomId.safeParse(room)
-  return id.success ? opened().read(id.data) : []
+  if (!id.success) return { rows: [], state: null }
+  const { log, rooms } = opened()
+  const before = rooms.get(id.data)
+  const [rewritten, news] = await Promise.all([
+    readRewritten(id.data),
+    log.read(id.data, before?.rows.at(-1)?.seq ?? 0),
+  ])
+  // A log whose rows were changed, as when somebody was erased, is read from its beginning.
+  if (before && before.rewritten !== rewritten) {
+    rooms.delete(id.data)
+    return readRoom(room)
+  }
+  const reading: RoomReading = before
+    ? {
+        rows: news.length === 0 ? before.rows : [...before.rows, ...news],
+        state: news.reduce<RoomState | null>(evolve, before.state),
+      }
+    : { rows: news, state: fold(news) }
+  if (rewritten !== null) remember(rooms, id.data, { ...reading, rewritten })
+  return reading
 }
 
-/** The room as its chair knows it; null where there is no log. */
-export async function readRoomState(room: string): Promise<RoomState | null> {
-  return fold(await readRoomRows(room))
+/** How often the rows of a log have been changed since they were written; null for a room of which nothing may be remembered. */
+async function readRewritten(id: RoomId): Promise<number | null> {
+  const row = await database().roomSummary.findUnique({ where: { roomId: id }, select: { rewritten: true } })
+  return row?.rewritten ?? null
 }
+
+function remember(rooms: Map<RoomId, Remembered>, id: RoomId, reading: Remembered): void {
+  rooms.delete(id) // whichever was read last stands last
+  rooms.set(id, reading)
+  let rows = [...rooms.values()].reduce((sum, one) => sum + one.rows.length, 0)
+  for (const [oldest, one] of rooms) {
+    if (rows <= MOST_ROWS) break
+    rooms.delete(oldest)
+    rows -= one.rows.length
+  }
+}
+
+export const readRoomRows = async (room: string): Promise<readonly Recorded[]> => (await readRoom(room)).rows
+
+export const readRoomState = async (room: string): Promise<RoomState | null> => (await readRoom(room)).state
 
 export async function stopReading(): Promise<void> {
   await shared.reading?.log.close()

@@ -1,11 +1,9 @@
 /** What a gradebook is made of: everybody in an activity with their room and seat of record, the marks that count, and the criteria. */
-
-import { personId } from '#simulation/kernel/ids'
-import { seatsOfRecord } from '#simulation/reading/seat-of-record'
+import type { DelegationId } from '#simulation/kernel/ids'
 import { readParticipants } from '../activities/participants'
 import { readRooms } from '../activities/rooms'
 import { readRoster } from '../courses/roster'
-import { readRoomRows } from '../log/room-reading'
+import { readSeatsOfRecord } from '../log/room-facts'
 import { type MarkRow, readActivityMarks } from './marks'
 import { readRubric } from './rubric'
 
@@ -13,7 +11,7 @@ export type GradebookRow = {
   id: string
   name: string
   room: string
-  delegation: 'us' | 'jp' | 'cn' | null
+  delegation: DelegationId | null
   seat: string
   email: string
   studentNumber: string
@@ -32,18 +30,17 @@ export async function readGradebook(activity: { id: string; courseId: string }):
     readRubric(activity.id),
   ])
   const places = new Map(roster.map((place) => [place.id, place]))
-  const tables = new Map<string, { name: string; seats: ReturnType<typeof seatsOfRecord> }>()
-  for (const { id, name } of rooms) tables.set(id, { name, seats: seatsOfRecord(await readRoomRows(id)) })
+  const tables = new Map(rooms.map(({ id, name }) => [id, name]))
+  const seats = await readSeatsOfRecord([...tables.keys()])
   const people = participants
     .filter(({ removedAt }) => removedAt === null)
     .map(({ id, name, roomId, rosterPlaceId }): GradebookRow => {
-      const table = roomId ? tables.get(roomId) : undefined
-      const seat = table?.seats.get(personId.parse(id))
+      const seat = roomId ? seats.get(roomId)?.get(id) : undefined
       const place = rosterPlaceId ? places.get(rosterPlaceId) : undefined
       return {
         id,
         name,
-        room: table?.name ?? '',
+        room: (roomId && tables.get(roomId)) ?? '',
         delegation: seat?.delegation ?? null,
         seat: seat?.title ?? '',
         email: place?.email ?? '',

@@ -58,8 +58,8 @@ export type MarkRow = {
 export async function wasAtTable(roomId: string, participantId: string): Promise<boolean> {
   const placed = await database().participant.count({ where: { id: participantId, roomId } })
   if (placed > 0) return true
-  const event = { path: ['person'], equals: participantId }
-  return (await database().roomEvent.count({ where: { roomId, type: 'SeatTaken', event } })) > 0
+  const sat = { roomId, person: participantId, seatOfRecord: { not: null } }
+  return (await database().roomPerson.count({ where: sat })) > 0
 }
 
 /** Adds a level; the one that stood before stays as history. `not-found` when the student is not of this room's activity. */

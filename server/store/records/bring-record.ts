@@ -31,7 +31,7 @@ export async function bringRecord(
 type Asking = { courseId: string; by: string }
 
 async function keep({ courseId, by }: Asking, roomId: string, record: Extract<Judged, { ok: true }>): Promise<Brought> {
-  const { head, settings, log } = record
+  const { head, settings, log, facts } = record
   const scenario = chinaGap()
   if (head.activity.scenario !== scenario.key) return refused('no-such-scenario', head.activity.scenario)
   if (!isTimeZone(head.course.timeZone)) return refused('wrong-shape', 'course.timeZone')
@@ -45,7 +45,7 @@ async function keep({ courseId, by }: Asking, roomId: string, record: Extract<Ju
     nameTable: () => head.room.name,
     broughtFrom: { course: head.course, roll: head.roll },
   }
-  const room = { id: roomId, name: head.room.name, ordinal: 1, log }
+  const room = { id: roomId, name: head.room.name, ordinal: 1, log, facts }
   await database().$transaction((on) => insertActivity(on, head.activity.kind, activity, [room]), { timeout: 60_000 })
   return { ok: true, roomId }
 }

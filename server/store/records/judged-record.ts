@@ -6,12 +6,14 @@ import { roomId } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { RecordHead } from '#simulation/reading/record-file'
 import { type RecordFault, readRecord } from '#simulation/reading/record-file-reading'
+import { factsOf, type RoomFacts } from '#simulation/reading/room-facts'
 import { ActivitySettings } from '../activities/activity-settings'
 import { columnsOf, type RowColumns, valuesOf } from '../log/stored-rows'
 
 export type Judged =
-  /** `log` is its rows as they are stored. */
-  { ok: true; head: RecordHead; settings: ActivitySettings; log: RowColumns } | { ok: false; fault: RecordFault }
+  /** `log` is its rows as they are stored, `facts` what queries know of the room. */
+  | { ok: true; head: RecordHead; settings: ActivitySettings; log: RowColumns; facts: RoomFacts }
+  | { ok: false; fault: RecordFault }
 
 /** `judged` hears how many rows have been judged. */
 export function judgeRecord(bytes: Uint8Array, room: string, judged: (rows: number) => void): Judged {
@@ -26,7 +28,8 @@ export function judgeRecord(bytes: Uint8Array, room: string, judged: (rows: numb
       const { head, rows, state } = value
       const settings = ActivitySettings.safeParse(settingsOf(state))
       if (!settings.success) return refused('wrong-plan')
-      return { ok: true, head, settings: settings.data, log: columnsOf(valuesOf(roomId.parse(room), rows)) }
+      const log = columnsOf(valuesOf(roomId.parse(room), rows))
+      return { ok: true, head, settings: settings.data, log, facts: factsOf(state) }
     }
   }
 }

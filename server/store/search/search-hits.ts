@@ -3,12 +3,12 @@
  * may hear and must not look for others.
  */
 import { z } from 'zod'
-import { seatPlan } from '#simulation/agenda/plan'
 import { isUnderstudy } from '#simulation/kernel/actor'
 import { actorId, type DelegationId, personOfActor } from '#simulation/kernel/ids'
 import { type RoomEvent, roomEvent } from '#simulation/kernel/room-event'
-import { readRoll } from '../activities/rooms'
+import { readRolls } from '../activities/rooms'
 import { database } from '../database'
+import { readOffices } from '../log/room-facts'
 import type { Found } from './search'
 
 export type Hit = Found & {
@@ -24,12 +24,11 @@ export type Hit = Found & {
 }
 
 const rows = z.array(z.object({ roomId: z.string(), seq: z.number(), by: actorId, event: roomEvent }))
-const plans = z.array(z.object({ roomId: z.string(), seats: z.array(seatPlan) }))
 
 export async function readHits(found: readonly Found[]): Promise<Hit[]> {
   if (found.length === 0) return []
   const ids = [...new Set(found.map(({ roomId }) => roomId))]
-  const [rooms, events, seating] = await Promise.all([
+  const [rooms, events, offices, rolls] = await Promise.all([
     database().room.findMany({
       where: { id: { in: ids } },
       select: { id: true, name: true, activity: { select: { title: true } } },
@@ -37,27 +36,24 @@ export async function readHits(found: readonly Found[]): Promise<Hit[]> {
     database().$queryRaw`
       SELECT room_id AS "roomId", seq, by, event FROM room_event
        WHERE (room_id, seq) IN (SELECT * FROM unnest(${found.map(({ roomId }) => roomId)}::text[], ${found.map(({ seq }) => seq)}::int[]))`,
-    database().$queryRaw`
-      SELECT room_id AS "roomId", event -> 'plan' -> 'seats' AS seats FROM room_event
-       WHERE room_id = ANY(${ids}::text[]) AND seq = 1 AND type = 'RoomOpened'`,
+    readOffices(ids),
+    readRolls(ids),
   ])
   const said = new Map(rows.parse(events).map((row) => [`${row.roomId}/${row.seq}`, row]))
-  const seats = new Map(plans.parse(seating).map((plan) => [plan.roomId, plan.seats]))
-  const rolls = new Map(await Promise.all(ids.map(async (id) => [id, await readRoll(id)] as const)))
   return found.flatMap((hit) => {
     const row = said.get(`${hit.roomId}/${hit.seq}`)
     const room = rooms.find(({ id }) => id === hit.roomId)
     if (!row || !room) return []
     const { event } = row
     const by = actorOf(row)
-    const seat = 'seat' in event ? seats.get(hit.roomId)?.find(({ id }) => id === event.seat) : undefined
+    const office = 'seat' in event ? offices.get(hit.roomId)?.get(event.seat) : undefined
     return {
       ...hit,
       room: room.name,
       activity: room.activity.title,
       type: event.type,
-      office: seat?.title ?? null,
-      delegation: seat?.delegation ?? ('delegation' in event ? event.delegation : null),
+      office: office?.title ?? null,
+      delegation: office?.delegation ?? ('delegation' in event ? event.delegation : null),
       who: rolls.get(hit.roomId)?.[personOfActor(by) ?? ''] ?? null,
       understudy: isUnderstudy(by),
     }

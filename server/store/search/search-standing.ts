@@ -2,15 +2,13 @@
  * As what somebody may search: for each room in reach, whom its words are filtered for and whether its record is open. One room, one
  * activity or one course; "not yours" and "does not exist" are the same null. It must not know what is looked for.
  */
-import { type PersonId, personId } from '#simulation/kernel/ids'
-import { inSeat, type Viewer } from '#simulation/kernel/record'
-import { fold } from '#simulation/kernel/room'
-import { viewerIn } from '#simulation/secrecy/hearing'
-import { accessActivity, accessRoom, may, readPart } from '../access/access'
+import { z } from 'zod'
+import { personId, seatId } from '#simulation/kernel/ids'
+import { earshot, type Viewer } from '#simulation/kernel/record'
+import { accessRoom, may, readPart } from '../access/access'
 import { allows, reachesEveryRoom } from '../access/parts'
 import { isRowId } from '../access/row-id'
 import { database } from '../database'
-import { COLUMNS, readRows, type StoredRow } from '../log/stored-rows'
 import type { Person } from '../people/users'
 
 export type Standing = { roomId: string; viewer: Viewer; unsealed: boolean }
@@ -75,30 +73,52 @@ async function readChairedRooms(user: Asking, activities: Planned) {
   return rooms.filter((_, index) => may(found[index]?.as, 'read-room'))
 }
 
-async function readOwnRooms(user: Asking, activities: readonly { id: string }[]) {
-  const found = await Promise.all(activities.map(({ id }) => accessActivity(user, id)))
-  return Promise.all(
-    found.flatMap((access) =>
-      access?.as.kind === 'participant' && access.roomId !== null
-        ? [readOwnRoom(access.activity.id, access.roomId, personId.parse(access.as.participantId))]
-        : [],
-    ),
+type OwnRoom = { activityId: string; roomId: string; person: string }
+
+/** The rooms in which they have a place, and what they hear there. */
+async function readOwnRooms({ id }: Asking, activities: Planned) {
+  const places = await database().participant.findMany({
+    where: {
+      userId: id,
+      removedAt: null,
+      roomId: { not: null },
+      activity: { id: { in: activities.map((one) => one.id) }, broughtAt: null },
+    },
+    select: { id: true, roomId: true, activityId: true },
+  })
+  const own = places.flatMap(({ id: person, roomId, activityId }): OwnRoom[] =>
+    roomId === null ? [] : [{ activityId, roomId, person }],
+  )
+  const standings = await readStandings(own)
+  // In the order of the course's activities, as everybody else's rooms are.
+  return activities.flatMap((activity) =>
+    own.flatMap(({ activityId }, index) => {
+      const standing = standings[index]
+      return standing && activityId === activity.id ? [{ activityId, standing }] : []
+    }),
   )
 }
 
-async function readOwnRoom(activityId: string, roomId: string, person: PersonId) {
-  return { activityId, standing: await readStanding(roomId, person) }
-}
+const heard = z.object({
+  person: personId,
+  seat: z.nullable(seatId),
+  hears: z.array(earshot),
+  unsealed: z.boolean(),
+})
 
-const DECIDING = `
-  SELECT ${COLUMNS} FROM room_event
-   WHERE room_id = $1 AND type IN ('RoomOpened', 'SeatTaken', 'SeatLeft', 'PersonRemoved', 'PersonReadmitted', 'RecordUnsealed')
-   ORDER BY seq`
-
-/** What a participant hears of the seats they sat in, and whether the record is open: the fold of the few rows that decide it. */
-export async function readStanding(roomId: string, person: PersonId): Promise<Standing> {
-  const found = await database().$queryRawUnsafe<StoredRow[]>(DECIDING, roomId)
-  const state = fold(readRows(found))
-  const viewer = state ? viewerIn(state, person) : inSeat(person, null)
-  return { roomId, viewer, unsealed: (state?.unsealedAt ?? null) !== null }
+/** What participants hear of the seats they sat in, and whether the record is open, each of one room. */
+export async function readStandings(of: readonly { roomId: string; person: string }[]): Promise<Standing[]> {
+  const rows = await database().$queryRaw<object[]>`
+    SELECT asked.person, people.seat, coalesce(people.hears, '[]') AS hears, summary.unsealed_at IS NOT NULL AS unsealed
+      FROM unnest(${of.map(({ roomId }) => roomId)}::text[], ${of.map(({ person }) => person)}::text[])
+           WITH ORDINALITY AS asked (room_id, person, place)
+      LEFT JOIN room_person AS people ON people.room_id = asked.room_id AND people.person = asked.person
+      LEFT JOIN room_summary AS summary ON summary.room_id = asked.room_id
+     ORDER BY asked.place`
+  return rows.flatMap((row, index) => {
+    const room = of[index]
+    if (!room) return []
+    const { person, seat, hears, unsealed } = heard.parse(row)
+    return [{ roomId: room.roomId, viewer: { kind: 'person' as const, person, seat, hears }, unsealed }]
+  })
 }

@@ -29,6 +29,7 @@ export const seatsEventRows: EventRows<TypeIn<typeof seatsEvents>> = {
     fold(room, { seat, person }, { seq }) {
       keepSeat(room, seat, { holder: person, absentSince: null })
       if (!room.seated.includes(person)) room.seated = [...room.seated, person]
+      room.lastSeats = { ...room.lastSeats, [person]: seat }
       hearInSeat(room, seat, person, seq)
     },
     // Somebody moved to a held seat leaves their own first, and its holder sits down after them.

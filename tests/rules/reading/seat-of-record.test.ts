@@ -1,7 +1,6 @@
 // Which seat counts as the one a person held (S1, S6, S8).
 import { expect, test } from 'vitest'
 import { personId } from '#simulation/kernel/ids'
-import { viewFor } from '#simulation/kernel/record'
 import { seatsOfRecord } from '#simulation/reading/seat-of-record'
 import { AMARA, BEN, CHAIR } from '../../support/cast'
 import { given } from '../../support/given'
@@ -13,7 +12,7 @@ test('the last seat somebody sat down in stays their seat of record when they le
   room.does(BEN, { type: 'leaveSeat' })
   room.does(CHAIR, { type: 'removePerson', person: 'daiki' })
   room.does('p:ivo', { type: 'takeSeat', seat: 'jp.pm' })
-  const seats = seatsOfRecord(room.rows)
+  const seats = seatsOfRecord(room.state)
   expect(seats.get(AT('ben'))).toEqual({ id: 'us.treasury', title: expect.any(String), delegation: 'us' })
   expect(seats.get(AT('daiki'))).toMatchObject({ id: 'jp.pm', delegation: 'jp' })
   expect(seats.get(AT('ivo'))).toMatchObject({ id: 'jp.pm', delegation: 'jp' })
@@ -25,8 +24,8 @@ test('whoever is moved has the seat they were moved to, and everybody who reads 
   const room = given()
   room.does(CHAIR, { type: 'placePerson', person: 'amara', seat: 'cn.foreign' })
   room.enters('caucus').does(AMARA, { type: 'speakInCaucus', text: 'Which side am I on?' }, 1)
-  const seats = seatsOfRecord(room.rows)
+  const seats = seatsOfRecord(room.state)
   expect(seats.get(AT('amara'))).toMatchObject({ id: 'cn.foreign', delegation: 'cn' })
   for (const name of ['ben', 'hana', 'ivo'])
-    expect([...seatsOfRecord(viewFor(room.rows, room.viewerOf(name), false))]).toEqual([...seats])
+    expect([...seatsOfRecord(room.as(room.viewerOf(name), false))]).toEqual([...seats])
 })

@@ -68,12 +68,11 @@ test('a sum stands only where no level is missing', () => {
 })
 
 test('the file of levels opens in a spreadsheet as text: its mark, Windows lines, and no name that runs as a formula', () => {
-  const { state, rows } = rehearsedSeminar()
+  const { state } = rehearsedSeminar()
   const { rubric } = chinaGap()
   const subject: Subject = { kind: 'student', participantId: 'p1' }
   const overview = overviewOf({
-    plan: state.plan,
-    rows,
+    state,
     roll: { p1: '=HYPERLINK("x")', p2: '＋1', p3: '陈思远, "Si"' },
     placed: ['p1', 'p2', 'p3'],
     marks: rubric.criteria.map(({ key }) => mark(subject, key, 4, 1)),

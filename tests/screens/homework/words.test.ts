@@ -3,6 +3,7 @@ import { createTranslator } from 'use-intl'
 import { describe, expect, test } from 'vitest'
 import { PHASE_KINDS } from '#simulation/agenda/phase-kinds'
 import { personId } from '#simulation/kernel/ids'
+import { type RoomState, type Seat, seatHeldBy, seatsIn } from '#simulation/kernel/room-state'
 import teaching from '../../../app/_messages/en/homework.json'
 import words from '../../../app/_messages/en/homework-room.json'
 import my from '../../../app/_messages/en/my.json'
@@ -62,15 +63,23 @@ describe('a student’s own page', () => {
     released: false,
     ...more,
   })
-  const place = (name: string, seconds: number) =>
-    placeOf(about(name), givenWeek(seconds).state, amara, { [personId.parse('ben')]: 'Ben' }, instantOf(seconds))
+  const BEN = { [personId.parse('ben')]: 'Ben' }
+  const placeIn = (name: string, state: RoomState, now: number) => {
+    const seat = seatHeldBy(state, amara)
+    const team = seat?.delegation ? seatsIn(state, seat.delegation) : []
+    const others = team.flatMap(({ holder }) => (holder === null || holder === amara ? [] : [holder]))
+    const room = { status: state.agenda.status, isClosed: state.closedAt !== null, seat: seat && office(seat), others }
+    return placeOf(about(name), room, { state, person: amara, now }, BEN)
+  }
+  const office = ({ title, delegation }: Seat) => ({ title, delegation })
+  const place = (name: string, seconds: number) => placeIn(name, givenWeek(seconds).state, instantOf(seconds))
 
   test('what is owed comes first, soonest due first; what is over comes last', () => {
     const places = [
       place('over', 30 * DAY),
       place('ahead', -DAY),
       place('owed', opensAt('openings') + HOUR),
-      placeOf(about('seminar', { kind: 'seminar' }), null, amara, {}, instantOf(0)),
+      placeOf(about('seminar', { kind: 'seminar' }), null, null, {}),
     ]
     expect(inOrder(places).map(({ activityId }) => activityId)).toEqual(['owed', 'ahead', 'seminar', 'over'])
     expect(owing(places).map(({ activityId }) => activityId)).toEqual(['owed'])
@@ -92,7 +101,7 @@ describe('a student’s own page', () => {
       answers: null,
       anchors: ['E1.1'],
     })
-    const done = placeOf(about('week'), posted.state, amara, {}, instantOf(opensAt('openings')))
+    const done = placeIn('week', posted.state, instantOf(opensAt('openings')))
     expect(headlineOf(done.asked).kind).toBe('done')
     expect(owing([done])).toEqual([])
   })

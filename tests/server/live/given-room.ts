@@ -81,7 +81,7 @@ export class TroubledLog implements RoomLog {
     return this.#log.read(room, after)
   }
 
-  async append(room: RoomId, rows: readonly Recorded[]): Promise<'appended' | 'conflict'> {
+  async append(room: RoomId, rows: readonly Recorded[], after?: RoomState | null): Promise<'appended' | 'conflict'> {
     await this.gate
     this.appended.push(rows.length)
     switch (this.trouble.shift()) {
@@ -90,10 +90,10 @@ export class TroubledLog implements RoomLog {
       case 'lost-before':
         throw new OutcomeUnknown('cut before the commit')
       case 'lost-after':
-        await this.#log.append(room, rows)
+        await this.#log.append(room, rows, after)
         throw new OutcomeUnknown('cut after the commit')
       default:
-        return this.#log.append(room, rows)
+        return this.#log.append(room, rows, after)
     }
   }
 

@@ -1,5 +1,5 @@
 /** The door: who comes in with a code and a name, to which table, and what everybody else is told. */
-import { expect, test, vi } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { accessRoom } from '#server/store/access/access'
 import { readParticipants } from '#server/store/activities/participants'
 import { readRoll, readRooms } from '#server/store/activities/rooms'
@@ -7,12 +7,15 @@ import { database } from '#server/store/database'
 import { closeDoor, drawNewCode, joinByCode, openDoor, readOpenDoor } from '#server/store/door/door'
 import { askAtDoor } from '#server/store/door/door-requests'
 import { readDoorState } from '#server/store/door/door-state'
+import { readRoomState, stopReading } from '#server/store/log/room-reading'
 import { readSession } from '#server/store/people/sessions'
 import { useFreshDatabase } from '../../support/database'
 import { join, mustJoin } from './given-door'
+import { chairDoes } from './given-removal'
 import { givenActivity, listen } from './given-store'
 
 useFreshDatabase()
+afterAll(stopReading)
 
 test('code and name give a guest a place, a session and a line on the roll', async () => {
   const { code, roomIds, activityId } = await givenActivity({})
@@ -126,18 +129,16 @@ test.each([
   })
   const roomId = roomIds[1] ?? ''
   await openDoor(activityId)
-  const row = { roomId, by: 'clock', part: 0, audience: 'everyone' }
-  const plan = { phases: [{ round: null }, { round: null }, { round: 'framing' }] }
-  const log = async (seq: number, event: { type: string }) =>
-    database().roomEvent.create({
-      data: { ...row, seq, at: new Date(), commandId: `c${seq}`, type: event.type, event },
-    })
-  await log(1, { type: 'RoomOpened', plan } as { type: string })
-  const seen = [(await readOpenDoor(code)) !== null]
-  await log(2, { type: 'PhaseStarted', index: 0 } as { type: string })
-  seen.push((await readOpenDoor(code)) !== null)
-  await log(3, { type: 'PhaseStarted', index: 2 } as { type: string })
-  seen.push((await readOpenDoor(code)) !== null)
+  const seen: boolean[] = []
+  const looks = async () => seen.push((await readOpenDoor(code)) !== null)
+  await chairDoes(roomId, 'chair')
+  await looks()
+  await chairDoes(roomId, 'chair', { type: 'startPhase', index: 0 })
+  await looks()
+  await chairDoes(roomId, 'chair', { type: 'endPhase', index: 0 }, { type: 'endPhase', index: 1 })
+  const state = await readRoomState(roomId)
+  expect(state?.plan.phases.map(({ round }) => round !== null).indexOf(true)).toBe(state?.agenda.index)
+  await looks()
   expect(seen).toEqual(open)
   expect((await readDoorState(activityId))?.closedAt).toBeInstanceOf(Date)
   await openDoor(activityId)

@@ -45,11 +45,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function OwnMarksPage(props: Props) {
   const { reading, release, participantId } = await access(props)
-  const { room, activity, course, state, told, roll } = reading
+  const { room, activity, course, state, roll } = reading
   const t = await getTranslations('marks.own')
   const locale = await getLocale()
   const person = personId.parse(participantId)
-  const seat = seatsOfRecord(told).get(person) ?? null
+  const seat = seatsOfRecord(state).get(person) ?? null
   const [rubric, own, positions] = await Promise.all([
     readRubric(activity.id),
     readOwnMarks(activity.id, participantId),

@@ -1,9 +1,9 @@
 // A room's marks laid out for reading: a row for each student, a row for each delegation in each round, and what is still to give.
 // It must not know where the marks came from, nor how the tables are drawn.
 
-import type { RoomPlan, RoundPlan } from '#simulation/agenda/plan'
+import type { RoundPlan } from '#simulation/agenda/plan'
 import { DELEGATIONS, type DelegationId, personId } from '#simulation/kernel/ids'
-import type { Recorded } from '#simulation/kernel/record'
+import type { RoomState } from '#simulation/kernel/room-state'
 import { type SeatOfRecord, seatsOfRecord } from '#simulation/reading/seat-of-record'
 import type { Criterion, Rubric } from '#simulation/scenario/scenario'
 import { type SavedMark, type Subject, standing } from './score'
@@ -21,8 +21,7 @@ export type Overview = {
 }
 
 type Known = {
-  plan: RoomPlan
-  rows: readonly Recorded[]
+  state: RoomState
   roll: Readonly<Record<string, string>>
   /** Those who belong at this table, whether or not they ever sat down. */
   placed: readonly string[]
@@ -30,8 +29,9 @@ type Known = {
   rubric: Rubric
 }
 
-export function overviewOf({ plan, rows, roll, placed, marks, rubric }: Known): Overview {
-  const held = seatsOfRecord(rows)
+export function overviewOf({ state, roll, placed, marks, rubric }: Known): Overview {
+  const { plan } = state
+  const held = seatsOfRecord(state)
   const marked = marks.flatMap(({ subject }) => (subject.kind === 'student' ? subject.participantId : []))
   const cellsOf = (subject: Subject): Cell[] =>
     judging(rubric, subject.kind).map((criterion) => ({ criterion, mark: standing(marks, subject, criterion.key) }))

@@ -18,11 +18,10 @@ import {
 import { accessRoom, may } from '#server/store/access/access'
 import { readParticipants } from '#server/store/activities/participants'
 import { readRoll, readRooms } from '#server/store/activities/rooms'
-import { readRoomRows } from '#server/store/log/room-reading'
+import { readRoomState } from '#server/store/log/room-reading'
 import { readMarks, readRelease } from '#server/store/marks/marks'
 import { readRubric } from '#server/store/marks/rubric'
 import { whoIs } from '#server/web/identity'
-import { fold } from '#simulation/kernel/room'
 import { AppBar } from '#ui/app-bar'
 import { LinkButton } from '#ui/button'
 import { Messages } from '#ui/messages'
@@ -62,22 +61,21 @@ export default async function MarksPage(props: Props) {
     may(as, 'release-marks'),
     may(as, 'take-grade-files'),
   ]
-  const [rubric, marks, released, all, rows, roll, people] = await Promise.all([
+  const [rubric, marks, released, all, found, roll, people] = await Promise.all([
     readRubric(activity.id),
     readMarks(room.id),
     readRelease(activity.id),
     readRooms(activity.id),
-    readRoomRows(room.id),
+    readRoomState(room.id),
     readRoll(room.id),
     readParticipants(activity.id),
   ])
-  const state = fold(rows) ?? notFound()
+  const state = found ?? notFound()
   // A grader is shown the tables they were given, and no other by its name.
   const within = await Promise.all(all.map(({ id }) => accessRoom(user, id)))
   const rooms = all.filter((_, index) => may(within[index]?.as, 'mark'))
   const overview = overviewOf({
-    plan: state.plan,
-    rows,
+    state,
     roll,
     placed: people.filter((one) => one.roomId === room.id && one.removedAt === null).map(({ id }) => id),
     marks: marks.flatMap((mark) => savedMark(mark) ?? []),

@@ -6,11 +6,10 @@ import { accessRoom, may } from '#server/store/access/access'
 import { readParticipants } from '#server/store/activities/participants'
 import { readRoll, readRooms } from '#server/store/activities/rooms'
 import { readRoster } from '#server/store/courses/roster'
-import { readRoomRows } from '#server/store/log/room-reading'
+import { readRoomState } from '#server/store/log/room-reading'
 import { readActivityMarks } from '#server/store/marks/marks'
 import { readRubric } from '#server/store/marks/rubric'
 import { whoIs } from '#server/web/identity'
-import { fold } from '#simulation/kernel/room'
 import { csvFile } from '../../../../_files/csv'
 import { type LevelsTable, levelsFile } from '../levels-file'
 import { overviewOf } from '../overview'
@@ -36,14 +35,13 @@ export async function GET(_: Request, { params }: { params: Promise<{ roomId: st
   const numbers = new Map(people.map(({ id, rosterPlaceId }) => [id, numberOf.get(rosterPlaceId ?? '') ?? '']))
   const tables: LevelsTable[] = []
   for (const room of rooms) {
-    const rows = await readRoomRows(room.id)
-    const state = fold(rows)
+    const state = await readRoomState(room.id)
     if (!state) continue
     const placed = people.filter((one) => one.roomId === room.id && one.removedAt === null).map(({ id }) => id)
     // A student's levels count wherever they were given; a position's belong to its table.
     const here = marks.filter((mark) => mark.roomId === room.id || placed.includes(mark.participantId ?? ''))
     const saved = here.flatMap((mark) => savedMark(mark) ?? [])
-    const overview = overviewOf({ plan: state.plan, rows, roll, placed, marks: saved, rubric })
+    const overview = overviewOf({ state, roll, placed, marks: saved, rubric })
     // Somebody who was moved to another table is listed there and nowhere else.
     const elsewhere = new Set(people.filter((one) => one.roomId !== room.id).map(({ id }) => id))
     const students = overview.students.filter(({ id }) => !elsewhere.has(id))

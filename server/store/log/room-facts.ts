@@ -1,0 +1,152 @@
+/**
+ * What queries have to know of rooms, as rows beside their logs: written in the transaction that appends to a log, from the room as the
+ * rules fold it. It knows how the facts are stored and must not know which event changes what: that is simulation/reading/room-facts.ts.
+ */
+import { z } from 'zod'
+import { type Ask, database } from '#server/store/database'
+import { type DelegationId, delegationId, type RoomId } from '#simulation/kernel/ids'
+import { FACTS_VERSION, type RoomFacts } from '#simulation/reading/room-facts'
+
+export type FactsOfRoom = { room: RoomId | string; facts: RoomFacts }
+
+// One statement for any number of rooms. A row that says what it said before is not written again, so that a seat that changes hands
+// costs one row and not the whole table's. A log whose room is not there has nobody to read its facts.
+const KEEP = `
+  WITH given AS (
+    SELECT given.* FROM jsonb_to_recordset($1::jsonb) AS given(room text, facts jsonb, seats jsonb, people jsonb)
+      JOIN room ON room.id = given.room
+  ), summary AS (
+    INSERT INTO room_summary AS kept (room_id, version, phase_index, phase_kind, phase_status, phase_starts_at, phase_ends_at,
+                                      closed_at, unsealed_at, started_at, round_started_at, is_timed)
+    SELECT given.room, $2, said.* FROM given, jsonb_to_record(given.facts) AS said(
+      phase_index int, phase_kind text, phase_status text, phase_starts_at timestamptz, phase_ends_at timestamptz,
+      closed_at timestamptz, unsealed_at timestamptz, started_at timestamptz[], round_started_at timestamptz[], is_timed boolean)
+    ON CONFLICT (room_id) DO UPDATE
+      SET version = excluded.version, phase_index = excluded.phase_index, phase_kind = excluded.phase_kind,
+          phase_status = excluded.phase_status, phase_starts_at = excluded.phase_starts_at, phase_ends_at = excluded.phase_ends_at,
+          closed_at = excluded.closed_at, unsealed_at = excluded.unsealed_at, started_at = excluded.started_at,
+          round_started_at = excluded.round_started_at, is_timed = excluded.is_timed
+  ), seats AS (
+    INSERT INTO room_seat AS kept (room_id, seat, position, title, delegation, holder)
+    SELECT given.room, said.* FROM given, jsonb_to_recordset(given.seats) AS said(
+      seat text, position int, title text, delegation text, holder text)
+    ON CONFLICT (room_id, seat) DO UPDATE
+      SET position = excluded.position, title = excluded.title, delegation = excluded.delegation, holder = excluded.holder
+      WHERE (kept.position, kept.title, kept.delegation, kept.holder)
+         IS DISTINCT FROM (excluded.position, excluded.title, excluded.delegation, excluded.holder)
+  ), people AS (
+    INSERT INTO room_person AS kept (room_id, person, seat, seat_of_record, is_removed, hears)
+    SELECT given.room, said.* FROM given, jsonb_to_recordset(given.people) AS said(
+      person text, seat text, seat_of_record text, is_removed boolean, hears jsonb)
+    ON CONFLICT (room_id, person) DO UPDATE
+      SET seat = excluded.seat, seat_of_record = excluded.seat_of_record, is_removed = excluded.is_removed, hears = excluded.hears
+      WHERE (kept.seat, kept.seat_of_record, kept.is_removed, kept.hears)
+         IS DISTINCT FROM (excluded.seat, excluded.seat_of_record, excluded.is_removed, excluded.hears)
+  ), seats_gone AS (
+    DELETE FROM room_seat AS kept USING given WHERE kept.room_id = given.room
+       AND NOT EXISTS (SELECT FROM jsonb_to_recordset(given.seats) AS said(seat text) WHERE said.seat = kept.seat)
+  )
+  DELETE FROM room_person AS kept USING given WHERE kept.room_id = given.room
+     AND NOT EXISTS (SELECT FROM jsonb_to_recordset(given.people) AS said(person text) WHERE said.person = kept.person)`
+
+/** Makes the stored facts of these rooms what they are now; to be asked in the transaction that appends to their logs. */
+export async function keepFacts(ask: Ask, rooms: readonly FactsOfRoom[]): Promise<void> {
+  if (rooms.length > 0) await ask(KEEP, [JSON.stringify(rooms.map(columnsOf)), FACTS_VERSION])
+}
+
+function columnsOf({ room, facts }: FactsOfRoom) {
+  return {
+    room,
+    facts: {
+      phase_index: facts.phaseIndex,
+      phase_kind: facts.phaseKind,
+      phase_status: facts.phaseStatus,
+      phase_starts_at: stored(facts.phaseStartsAt),
+      phase_ends_at: stored(facts.phaseEndsAt),
+      closed_at: stored(facts.closedAt),
+      unsealed_at: stored(facts.unsealedAt),
+      started_at: facts.startedAt.map(stored),
+      round_started_at: facts.roundStartedAt.map(stored),
+      is_timed: facts.isTimed,
+    },
+    seats: facts.seats.map((seat, position) => ({ ...seat, position })),
+    people: facts.people.map(({ person, seat, seatOfRecord, isRemoved, hears }) => ({
+      person,
+      seat,
+      seat_of_record: seatOfRecord,
+      is_removed: isRemoved,
+      hears,
+    })),
+  }
+}
+
+const stored = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString())
+
+/** An office of a room, as lists of people and of entries name it. */
+export type Office = { title: string; delegation: DelegationId | null }
+
+const office = z.object({ title: z.string(), delegation: z.nullable(delegationId) })
+
+/** By room and by person, the seat that they hold or held last. */
+export async function readSeatsOfRecord(
+  rooms: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, Office>>> {
+  const rows = await database().$queryRaw<{ room: string; key: string }[]>`
+    SELECT people.room_id AS room, people.person AS key, seats.title, seats.delegation
+      FROM room_person AS people
+      JOIN room_seat AS seats ON seats.room_id = people.room_id AND seats.seat = people.seat_of_record
+     WHERE people.room_id = ANY(${[...rooms]}::text[])`
+  return byRoom(rows)
+}
+
+/** By room and by seat, every office there is. */
+export async function readOffices(rooms: readonly string[]): Promise<ReadonlyMap<string, ReadonlyMap<string, Office>>> {
+  const rows = await database().$queryRaw<{ room: string; key: string }[]>`
+    SELECT room_id AS room, seat AS key, title, delegation FROM room_seat WHERE room_id = ANY(${[...rooms]}::text[])`
+  return byRoom(rows)
+}
+
+function byRoom(rows: readonly { room: string; key: string }[]): ReadonlyMap<string, ReadonlyMap<string, Office>> {
+  const rooms = new Map<string, Map<string, Office>>()
+  for (const { room, key, ...named } of rows) {
+    const offices = rooms.get(room) ?? new Map<string, Office>()
+    offices.set(key, office.parse(named))
+    rooms.set(room, offices)
+  }
+  return rooms
+}
+
+/** A room at a glance, as one of its people asks: how far it is, where they sit, and who else sits in their delegation. */
+export type Glance = {
+  status: 'lobby' | 'running' | 'between' | 'finished'
+  isClosed: boolean
+  seat: Office | null
+  /** The ids of the others of their delegation, in the order of its seats. */
+  others: readonly string[]
+}
+
+const glance = z.object({
+  status: z.enum(['lobby', 'running', 'between', 'finished']),
+  isClosed: z.boolean(),
+  seat: office.nullable(),
+  others: z.array(z.string()),
+})
+
+/** One for each that is asked about, in their order; null for a room whose facts are not there. */
+export async function readGlances(asked: readonly { roomId: string; person: string }[]): Promise<(Glance | null)[]> {
+  const rows = await database().$queryRaw<{ glance: unknown }[]>`
+    SELECT CASE WHEN summary.room_id IS NOT NULL THEN jsonb_build_object(
+             'status', summary.phase_status,
+             'isClosed', summary.closed_at IS NOT NULL,
+             'seat', CASE WHEN own.seat IS NOT NULL
+                          THEN jsonb_build_object('title', own.title, 'delegation', own.delegation) END,
+             'others', coalesce((SELECT jsonb_agg(other.holder ORDER BY other.position) FROM room_seat AS other
+                                  WHERE other.room_id = own.room_id AND other.delegation = own.delegation
+                                    AND other.holder <> own.holder), '[]')) END AS glance
+      FROM unnest(${asked.map(({ roomId }) => roomId)}::text[], ${asked.map(({ person }) => person)}::text[])
+           WITH ORDINALITY AS asked (room_id, person, place)
+      LEFT JOIN room_summary AS summary ON summary.room_id = asked.room_id
+      LEFT JOIN room_seat AS own ON own.room_id = asked.room_id AND own.holder = asked.person
+     ORDER BY asked.place`
+  return rows.map((row) => glance.nullable().parse(row.glance))
+}

@@ -1,0 +1,242 @@
+/** What queries know of rooms is what the rules make of their logs, whichever way the rows came there. */
+import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readRoomFor } from '#server/store/access/room-for-reader'
+import { createSeminar } from '#server/store/activities/activities'
+import { database } from '#server/store/database'
+import { fillFacts } from '#server/store/log/facts-filling'
+import { readGlances, readOffices, readSeatsOfRecord } from '#server/store/log/room-facts'
+import { openRoomLog, type RoomLog } from '#server/store/log/room-log'
+import { readRoom, readRoomState, stopReading } from '#server/store/log/room-reading'
+import { eraseUser } from '#server/store/people/erasure'
+import { bringRecord } from '#server/store/records/bring-record'
+import { recordText } from '#server/store/records/record-text'
+import { readStandings } from '#server/store/search/search-standing'
+import { personId, type RoomId, roomId, seatId } from '#simulation/kernel/ids'
+import type { Recorded } from '#simulation/kernel/record'
+import { fold } from '#simulation/kernel/room'
+import { type RoomState, seatHeldBy } from '#simulation/kernel/room-state'
+import { changesFacts, factsOf } from '#simulation/reading/room-facts'
+import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import { viewerIn } from '#simulation/secrecy/hearing'
+import { useFreshDatabase } from '../../support/database'
+import { Story } from '../../support/stories'
+import { PEOPLE, script, week } from '../../support/story-script'
+import { chairDoes, readmits, removes } from './given-removal'
+import { givenActivity, plainSettings } from './given-store'
+
+const fresh = useFreshDatabase()
+let log: RoomLog
+let rooms: RoomId[]
+let next = 0
+beforeAll(async () => {
+  log = openRoomLog(fresh.url(), 1)
+  rooms = (await givenActivity({ settings: { roomCount: 40 } })).roomIds.map((id) => roomId.parse(id))
+})
+afterAll(async () => {
+  await log.close()
+  await stopReading()
+})
+
+function freeRoom(): RoomId {
+  const room = rooms[next]
+  next += 1
+  if (!room) throw new Error('More rooms are needed.')
+  return room
+}
+
+/** What stands in the three tables, in the words of `factsOf`. */
+async function storedOf(room: string) {
+  const [summary, seats, people] = await Promise.all([
+    database().roomSummary.findUniqueOrThrow({ where: { roomId: room } }),
+    database().roomSeat.findMany({ where: { roomId: room }, orderBy: { position: 'asc' } }),
+    database().roomPerson.findMany({ where: { roomId: room } }),
+  ])
+  const at = (date: Date | null) => date?.getTime() ?? null
+  return {
+    phaseIndex: summary.phaseIndex,
+    phaseKind: summary.phaseKind,
+    phaseStatus: summary.phaseStatus,
+    phaseStartsAt: at(summary.phaseStartsAt),
+    phaseEndsAt: at(summary.phaseEndsAt),
+    closedAt: at(summary.closedAt),
+    unsealedAt: at(summary.unsealedAt),
+    startedAt: summary.startedAt.map(at),
+    roundStartedAt: summary.roundStartedAt.map(at),
+    isTimed: summary.isTimed,
+    seats: seats.map(({ seat, title, delegation, holder }) => ({ seat, title, delegation, holder })),
+    people: sorted(
+      people.map(({ person, seat, seatOfRecord, isRemoved, hears }) => ({
+        person,
+        seat,
+        seatOfRecord,
+        isRemoved,
+        hears,
+      })),
+    ),
+  }
+}
+
+const sorted = <Person extends { person: string }>(people: readonly Person[]) =>
+  people.toSorted((a, b) => (a.person < b.person ? -1 : 1))
+
+function expectedOf(state: RoomState | null) {
+  if (!state) throw new Error('The room has no log.')
+  const facts = factsOf(state)
+  return { ...facts, people: sorted(facts.people) }
+}
+
+const holds = async (room: string) => expect(await storedOf(room)).toEqual(expectedOf(await readRoomState(room)))
+
+/** The rows as the room would have saved them: what one command said goes together. */
+function commandsOf(rows: readonly Recorded[]): Recorded[][] {
+  const commands: Recorded[][] = []
+  for (const row of rows) {
+    const last = commands.at(-1)
+    if (last?.[0]?.commandId === row.commandId) last.push(row)
+    else commands.push([row])
+  }
+  return commands
+}
+
+describe('after every append', () => {
+  test.each([
+    ['a seminar', script(120)],
+    ['a debate over days', week(120)],
+  ])('of %s, whether or not its writer had folded it', { timeout: 240_000 }, async (_, scripts) => {
+    const seen = { appends: 0, changes: 0, undone: 0, out: 0, unfolded: 0 }
+    await fc.assert(
+      fc.asyncProperty(scripts, fc.boolean(), async (told, isFolded) => {
+        const room = freeRoom()
+        const { rows } = new Story(told)
+        let state: RoomState | null = null
+        for (const [index, command] of commandsOf(rows).entries()) {
+          state = fold(rows.slice(0, command.at(-1)?.seq))
+          expect(await log.append(room, command, isFolded ? state : undefined)).toBe('appended')
+          seen.appends += 1
+          if (command.some(({ event }) => event.type === 'StepUndone')) seen.undone += 1
+          if (!isFolded) seen.unfolded += 1
+          if (!command.some(({ event }) => changesFacts(event)) && index % 7 !== 0) continue
+          seen.changes += 1
+          expect(await storedOf(room)).toEqual(expectedOf(state))
+        }
+        seen.out += state?.removed.length ?? 0
+        await queriesAgree(room, state)
+      }),
+      { numRuns: 8, seed: 11 },
+    )
+    expect(seen.changes).toBeGreaterThan(150)
+    expect(seen.unfolded).toBeGreaterThan(100)
+    expect(seen.undone + seen.out).toBeGreaterThan(2)
+  })
+
+  /** What is asked of the rows is what the folded room answers. */
+  async function queriesAgree(room: RoomId, state: RoomState | null): Promise<void> {
+    if (!state) throw new Error('The story is empty.')
+    const asked = PEOPLE.map((person) => ({ roomId: room, person }))
+    const [standings, glances, records, offices] = await Promise.all([
+      readStandings(asked),
+      readGlances(asked),
+      readSeatsOfRecord([room]),
+      readOffices([room]),
+    ])
+    for (const [index, name] of PEOPLE.entries()) {
+      const person = personId.parse(name)
+      expect(standings[index]).toEqual({
+        roomId: room,
+        viewer: viewerIn(state, person),
+        unsealed: state.unsealedAt !== null,
+      })
+      const seat = seatHeldBy(state, person)
+      expect(glances[index]).toMatchObject({
+        status: state.agenda.status,
+        isClosed: state.closedAt !== null,
+        seat: seat && { title: seat.title, delegation: seat.delegation },
+      })
+      const last = state.lastSeats[person]
+      expect(records.get(room)?.get(person)?.title).toBe(last && state.seats[last]?.title)
+    }
+    expect([...(offices.get(room)?.keys() ?? [])].sort()).toEqual(Object.keys(state.seats).sort())
+  }
+})
+
+describe('however a room came to its rows', () => {
+  test('made with its activity, moved on by its chair, and a person removed and readmitted', async () => {
+    const of = await givenActivity({})
+    const made = await createSeminar({
+      courseId: of.courseId,
+      by: of.instructor.id,
+      title: 'Made',
+      scenario: chinaGap(),
+      agendaKey: 'seminar-50',
+      settings: { ...plainSettings, roomCount: 2 },
+      nameTable: (number) => `Table ${number}`,
+    })
+    for (const room of made.roomIds) await holds(room)
+    const [room = ''] = made.roomIds
+    const person = randomUUID()
+    await chairDoes(room, of.instructor.id, {
+      type: 'placePerson',
+      person: personId.parse(person),
+      seat: seatId.parse('us.state'),
+    })
+    await holds(room)
+    await removes(room, of.instructor.id, person)
+    await holds(room)
+    await readmits(room, of.instructor.id, person)
+    await chairDoes(room, of.instructor.id, { type: 'startPhase', index: 0 })
+    await holds(room)
+  })
+
+  test('brought as a file, and after its chair was erased', { timeout: 120_000 }, async () => {
+    const of = await givenActivity({})
+    const made = await createSeminar({
+      courseId: of.courseId,
+      by: of.instructor.id,
+      title: 'To be brought',
+      scenario: chinaGap(),
+      agendaKey: 'seminar-50',
+      settings: plainSettings,
+      nameTable: () => 'Table',
+    })
+    const [room = ''] = made.roomIds
+    await chairDoes(room, of.instructor.id, { type: 'startPhase', index: 0 })
+    const reading = await readRoomFor(of.instructor, room)
+    if (!reading) throw new Error('There is nothing to read.')
+    const bytes = new TextEncoder().encode(recordText(reading))
+    const brought = await bringRecord({ courseId: of.courseId, by: of.instructor.id, bytes })
+    if (!brought.ok) throw new Error(brought.fault.fault)
+    await holds(brought.roomId)
+    // What was read before is remembered, and an erasure changes rows that were read.
+    expect(JSON.stringify((await readRoom(room)).rows)).toContain(of.instructor.id)
+    await eraseUser(of.instructor.id)
+    expect(JSON.stringify((await readRoom(room)).rows)).not.toContain(of.instructor.id)
+    await holds(room)
+  })
+
+  test('by an older program, or an older backup: the next start fills in what is missing or was made otherwise', async () => {
+    const [first, second, third] = [freeRoom(), freeRoom(), freeRoom()]
+    const { rows } = new Story(fc.sample(script(40), { numRuns: 1, seed: 4 })[0] ?? never())
+    for (const room of [first, second, third]) await log.append(room, rows)
+    await database().roomSummary.delete({ where: { roomId: first } })
+    await database().roomSeat.deleteMany({ where: { roomId: first } })
+    await database().roomSummary.update({ where: { roomId: second }, data: { version: 0, phaseIndex: 99 } })
+    await database().roomPerson.create({
+      data: { roomId: second, person: 'nobody-of-it', isRemoved: false, hears: [] },
+    })
+    await database()
+      .$executeRaw`UPDATE room_event SET event = '{"type":"Unheard"}' WHERE room_id = ${third} AND seq = 2`
+    await database().roomSummary.delete({ where: { roomId: third } })
+    const reported: string[] = []
+    expect(await fillFacts(fresh.url(), (_what, _error, { room = '' }) => reported.push(room))).toBe(2)
+    expect(reported).toEqual([third])
+    await holds(first)
+    await holds(second)
+    expect(await fillFacts(fresh.url(), () => undefined)).toBe(0)
+  })
+})
+
+function never(): never {
+  throw new Error('There is no story.')
+}
