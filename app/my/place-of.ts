@@ -1,7 +1,8 @@
 // One activity as its student's own page shows it. It must not know who asks, where the room is kept, or words.
 import type { DelegationId, PersonId } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
-import { type Asked, assignmentOf, headlineOf, owedIn } from '../rooms/[roomId]/homework/assignment'
+import { type Asked, assignmentOf, headlineOf } from '#simulation/reading/assignment'
+import { owedIn } from '#simulation/reading/completion'
 
 export type Place = {
   activityId: string

@@ -13,10 +13,17 @@ export type Counted = { requirement: Requirement; asked: number; done: number }
 export type PhaseProgress = {
   phase: number
   status: 'ahead' | 'open' | 'done' | 'late' | 'missing'
+  /** For this person: an extension is in it. */
   dueAt: number | null
-  extended: boolean
+  /** Until when it was extended for them, if it was. */
+  extendedTo: number | null
   /** What is asked of this person; empty where others are asked and they are not. */
   counted: readonly Counted[]
+  /** All of it added up; what was done beyond what is asked does not make up for what is missing. */
+  asked: number
+  done: number
+  /** By how much the newest work for it was late, in milliseconds; null where none was. */
+  lateBy: number | null
 }
 
 export function progressOf(state: RoomState, who: PersonId, now: number): readonly PhaseProgress[] {
@@ -30,15 +37,27 @@ export function progressOf(state: RoomState, who: PersonId, now: number): readon
     const due = dueFor(state, index, who)
     const whole = isWhole(counted)
     const inTime = whole && (due === null || isWhole(countedIn(items.filter(({ at }) => at < due))))
-    const extended = state.extensions[extensionKey(who, index)] !== undefined
+    const last = Math.max(0, ...items.filter(({ phase }) => phase === index).map(({ at }) => at))
     return {
       phase: index,
       status: statusOf(state, index, counted, { whole, inTime }, due, now),
       dueAt: due,
-      extended,
+      extendedTo: state.extensions[extensionKey(who, index)] ?? null,
       counted,
+      asked: counted.reduce((sum, each) => sum + each.asked, 0),
+      done: counted.reduce((sum, each) => sum + Math.min(each.asked, each.done), 0),
+      lateBy: due !== null && last >= due ? last - due : null,
     }
   })
+}
+
+/** How many pieces of work a phase still wants. */
+export const owedIn = ({ asked, done }: Pick<PhaseProgress, 'asked' | 'done'>): number => asked - done
+
+/** Of whom a phase asks something, and how many of them have done it, in time or late. */
+export function doneAmong(all: readonly (readonly PhaseProgress[])[], phase: number): { asked: number; done: number } {
+  const asked = all.flatMap((progress) => progress.filter((one) => one.phase === phase && one.counted.length > 0))
+  return { asked: asked.length, done: asked.filter(({ status }) => status === 'done' || status === 'late').length }
 }
 
 function statusOf(

@@ -1,7 +1,8 @@
 // What a student is told is due, done, late and owed, at hours of one made-up week.
 import { describe, expect, test } from 'vitest'
 import { personId } from '#simulation/kernel/ids'
-import { assignmentOf, nextOwed, owedIn, postSlots } from '../../../app/rooms/[roomId]/homework/assignment'
+import { assignmentOf, nextOwed, postSlots } from '#simulation/reading/assignment'
+import { owedIn } from '#simulation/reading/completion'
 import type { Written } from '../../support/cast'
 import { AMARA, BEN, CHAIR, DAIKI, FEN } from '../../support/cast'
 import { instantOf } from '../../support/given'
@@ -84,8 +85,12 @@ describe('what is asked of one student', () => {
       .does(CHAIR, { type: 'grantExtension', person: 'ben', phase: OPENINGS, dueAt: later })
       .runs(dueOf('openings') + HOUR)
     const now = instantOf(dueOf('openings') + HOUR)
-    expect(assignmentOf(room.state, ben, now)[OPENINGS]).toMatchObject({ status: 'open', extended: true, dueAt: later })
-    expect(assignmentOf(room.state, amara, now)[OPENINGS]).toMatchObject({ status: 'missing', extended: false })
+    expect(assignmentOf(room.state, ben, now)[OPENINGS]).toMatchObject({
+      status: 'open',
+      extendedTo: later,
+      dueAt: later,
+    })
+    expect(assignmentOf(room.state, amara, now)[OPENINGS]).toMatchObject({ status: 'missing', extendedTo: null })
     expect(postSlots(room.state, ben, now)).toMatchObject([{ phase: OPENINGS, time: 'on-time', extended: true }])
   })
 })

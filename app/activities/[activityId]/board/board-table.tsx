@@ -1,16 +1,18 @@
 'use client'
-// The table itself: students down, phases across, the sums at the foot. It scrolls sideways in its own frame.
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { shortDayAndTime } from '#format/days'
 import { deskPath, previewPath, transcriptPath } from '#paths'
+// The table itself: students down, phases across, the sums at the foot. It scrolls sideways in its own frame.
+import type { AskingPhase } from '#simulation/reading/assignment'
+import { doneAmong, type PhaseProgress } from '#simulation/reading/completion'
 import { Button } from '#ui/button'
 import { Icon } from '#ui/icon'
 import { Menu } from '#ui/menu'
 import { Placard } from '#ui/placard'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import styles from './board.module.css'
-import { askedIn, type Cell, type Column, doneIn, type Row } from './board-rows'
+import type { Row } from './board-rows'
 import { lengthWords } from './length-words'
 
 type BoardTableProps = {
@@ -18,7 +20,7 @@ type BoardTableProps = {
   rows: readonly Row[]
   /** Whom the sums count, whatever the filter hides. */
   all: readonly Row[]
-  columns: readonly Column[]
+  columns: readonly AskingPhase[]
   timeZone: string
   rooms: number
   onExtend: (row: Row) => void
@@ -80,7 +82,7 @@ export function BoardTable({ activityId, rows, all, columns, timeZone, rooms, on
             <th scope="row">{t('done')}</th>
             {columns.map((column) => (
               <td key={column.phase}>
-                {t('doneOf', { done: doneIn(all, column.phase), all: askedIn(all, column.phase) })}
+                <DoneOf rows={all} phase={column.phase} />
               </td>
             ))}
             <td />
@@ -116,7 +118,16 @@ function Acts({ activityId, row, onExtend }: ActsProps) {
 }
 
 /** How one student stands with one phase: a sign and words, never colour alone. */
-function Standing({ cell, timeZone }: { cell: Cell | undefined; timeZone: string }) {
+function DoneOf({ rows, phase }: { rows: readonly Row[]; phase: number }) {
+  const t = useTranslations('board')
+  const { asked, done } = doneAmong(
+    rows.map(({ cells }) => cells),
+    phase,
+  )
+  return t('doneOf', { done, all: asked })
+}
+
+function Standing({ cell, timeZone }: { cell: PhaseProgress | undefined; timeZone: string }) {
   const t = useTranslations('board')
   const locale = useLocale()
   if (!cell) return <span className={styles.ahead}>{t('status.nothing')}</span>
@@ -147,7 +158,7 @@ function Standing({ cell, timeZone }: { cell: Cell | undefined; timeZone: string
       return (
         <span className={styles.done}>
           <Icon name="check" />{' '}
-          <span className={styles.hint}>{t('status.late', { by: lengthWords(t, cell.lateMs) })}</span> {extended}
+          <span className={styles.hint}>{t('status.late', { by: lengthWords(t, cell.lateBy ?? 0) })}</span> {extended}
         </span>
       )
     case 'missing':

@@ -1,9 +1,11 @@
 'use client'
-// The board of a homework debate: how far everyone is, in one finding and one table, and the hand that moves a deadline.
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { dayAndTime } from '#format/days'
 import { linksPath } from '#paths'
+// The board of a homework debate: how far everyone is, in one finding and one table, and the hand that moves a deadline.
+import { askingPhases, currentPhase } from '#simulation/reading/assignment'
+import { doneAmong } from '#simulation/reading/completion'
 import { LinkButton } from '#ui/button'
 import { LoadingBones } from '#ui/loading-bones'
 import type { RoomView } from '../../../_room/room-view'
@@ -13,7 +15,7 @@ import { Arrivals } from './arrivals'
 import styles from './board.module.css'
 import type { BoardData } from './board-data'
 import { BoardFilters, type Wanted } from './board-filters'
-import { askedIn, columnsOf, currentPhase, doneIn, passes, type Row } from './board-rows'
+import { passes, type Row } from './board-rows'
 import { BoardTable } from './board-table'
 import { CloseDialog } from './close-dialog'
 import { DatesDialog } from './dates-dialog'
@@ -62,7 +64,7 @@ function Filled({ data, board, first }: FilledProps) {
   const [wanted, setWanted] = useState<Wanted>({ filter: 'all', room: '', name: '' })
   const [extending, extend] = useState<Row | null>(null)
   const shown = board.heard.find(({ room }) => room.id === wanted.room) ?? first
-  const columns = columnsOf(shown.state)
+  const columns = askingPhases(shown.state)
   const current = currentPhase(shown.state)
   const all = board.rows(now).filter((row) => wanted.room === '' || row.room.id === wanted.room)
   const named = wanted.name.trim().toLowerCase()
@@ -126,5 +128,9 @@ function Finding({ heard: { state }, rows, current, now, timeZone }: FindingProp
   }
   const left = lengthWords(t, endsAt - now)
   if (phase.requires.length === 0) return t('finding.open', { phase: name, left })
-  return t('finding.counted', { phase: name, left, done: doneIn(rows, current), all: askedIn(rows, current) })
+  const { asked, done } = doneAmong(
+    rows.map(({ cells }) => cells),
+    current,
+  )
+  return t('finding.counted', { phase: name, left, done, all: asked })
 }

@@ -1,10 +1,11 @@
 'use client'
-// Moves a deadline, in one room or in all of them in turn. The time is typed on the course's wall; the server says which instant
-// that is, and each room judges the move itself.
 import { useLocale, useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { wallIn } from '#format/clock-time'
 import { dayAndTime } from '#format/days'
+// Moves a deadline, in one room or in all of them in turn. The time is typed on the course's wall; the server says which instant
+// that is, and each room judges the move itself.
+import { movablePhases } from '#simulation/reading/assignment'
 import { dueAt } from '#simulation/topics/homework/homework'
 import { Button } from '#ui/button'
 import { Dialog, DialogClose } from '#ui/dialog'
@@ -15,7 +16,6 @@ import { TextInput } from '#ui/text-input'
 import { useToast } from '#ui/toast'
 import { resolveDeadline } from './actions'
 import styles from './board.module.css'
-import { movable } from './board-rows'
 import type { Carried, useBoard } from './use-board'
 
 type DatesDialogProps = { activityId: string; board: ReturnType<typeof useBoard>; timeZone: string }
@@ -34,7 +34,7 @@ export function DatesDialog({ activityId, board, timeZone }: DatesDialogProps) {
   const [carried, setCarried] = useState<Carried | null>(null)
   const among = board.heard.filter((heard) => room === '' || heard.room.id === room)
   const first = among[0]?.state
-  const choices = first ? movable(first) : []
+  const choices = first ? movablePhases(first) : []
   const chosen = phase !== null && choices.includes(phase) ? phase : choices[0]
   const due = first && chosen !== undefined ? dueAt(first, chosen) : null
 

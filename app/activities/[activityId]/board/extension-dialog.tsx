@@ -1,10 +1,11 @@
 'use client'
-// Gives one student more time for one phase. Only they and the instructors hear of it.
 import { useLocale, useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { wallIn } from '#format/clock-time'
 import { dayAndTime } from '#format/days'
 import { personId } from '#simulation/kernel/ids'
+// Gives one student more time for one phase. Only they and the instructors hear of it.
+import { currentPhase } from '#simulation/reading/assignment'
 import { dueAt, dueFor } from '#simulation/topics/homework/homework'
 import { canExtend } from '#simulation/topics/homework/homework-dates'
 import { Button } from '#ui/button'
@@ -16,7 +17,7 @@ import { useToast } from '#ui/toast'
 import type { Refusal } from '../../../_room/room-view'
 import { resolveDeadline } from './actions'
 import styles from './board.module.css'
-import { currentPhase, type Row } from './board-rows'
+import type { Row } from './board-rows'
 import type { Heard } from './use-board'
 
 type ExtensionDialogProps = { activityId: string; row: Row; heard: Heard; timeZone: string; onClose: () => void }

@@ -2,7 +2,7 @@
 // The one thing a student is told first, and beneath it the day and hour: in the room's head and on their own page.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { type Asked, headlineOf } from './assignment'
+import { type Asked, headlineOf } from '#simulation/reading/assignment'
 import styles from './headline.module.css'
 import { useWhen } from './when'
 
@@ -30,7 +30,7 @@ export function Headline({ asked, now, courseZone, level, size = 'page', childre
       {head.kind === 'over' ? null : (
         <p>
           {head.kind === 'late' ? t('headline.lateUntil', { until: when.whole(head.at) }) : when.whole(head.at)}
-          {head.kind !== 'opens' && head.asked.extended ? ` ${t('when.extended')}` : null}
+          {head.kind !== 'opens' && head.asked.extendedTo !== null ? ` ${t('when.extended')}` : null}
         </p>
       )}
       {children}

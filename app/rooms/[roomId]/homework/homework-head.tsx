@@ -2,12 +2,12 @@
 // What stands above every place of a homework room instead of a clock in seconds: the week by days, what is due and by when, the
 // required counts, and how the drafts stand. It draws itself anew every second, so it is a leaf.
 import { useTranslations } from 'next-intl'
+import { type Asked, assignmentOf, headlineOf } from '#simulation/reading/assignment'
 import { OwnCorner } from '../../../_device/own-corner'
 import type { AtTable } from '../../../_room/at-table'
 import { useNow } from '../../../_room/use-now'
 import { useWidth } from '../../../_room/use-width'
 import { HelpDialog } from '../help/help-call'
-import { type Asked, assignmentOf, headlineOf } from './assignment'
 import { Differing, DraftsLine } from './drafts-line'
 import { Headline } from './headline'
 import styles from './homework-head.module.css'

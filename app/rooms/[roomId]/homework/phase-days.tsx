@@ -1,7 +1,7 @@
 'use client'
 // The week as a row of phases with what each came to or when it is due; a column where there is no room for a row.
 import { useTranslations } from 'next-intl'
-import type { Asked } from './assignment'
+import type { Asked } from '#simulation/reading/assignment'
 import styles from './phase-days.module.css'
 import { useWhen, type WhenWords } from './when'
 
@@ -29,7 +29,11 @@ export function PhaseDays({ asked, courseZone, dense = false }: PhaseDaysProps) 
 
 type Words = (key: string, values?: Record<string, string | number>) => string
 
-function standing(t: Words, when: WhenWords, { status, dueAt, extended, counted, lateBy, runs, takes }: Asked): string {
+function standing(
+  t: Words,
+  when: WhenWords,
+  { status, dueAt, extendedTo, counted, lateBy, runs, takes }: Asked,
+): string {
   const due = dueAt === null ? '' : when.short(dueAt)
   switch (status) {
     case 'ahead':
@@ -37,7 +41,7 @@ function standing(t: Words, when: WhenWords, { status, dueAt, extended, counted,
     case 'open':
       // Ended early by the chair: what it asked can no longer be done, unless it is posts.
       if (!takes) return t(counted.length === 0 ? 'days.ended' : 'days.missing')
-      return extended ? t('days.extended', { due }) : runs ? due : t('days.open', { due })
+      return extendedTo !== null ? t('days.extended', { due }) : runs ? due : t('days.open', { due })
     case 'late':
       return t('days.late', { by: when.length(lateBy ?? 0) })
     case 'missing':

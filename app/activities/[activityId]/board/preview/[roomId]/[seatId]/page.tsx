@@ -74,15 +74,14 @@ export default async function PreviewPage({ params }: Props) {
           <Band level={2} title={t('due')} />
           <ul>
             {progress.map((phase) => {
-              const done = phase.counted.reduce((sum, { done }) => sum + done, 0)
-              const asked = phase.counted.reduce((sum, { asked }) => sum + asked, 0)
+              const { done, asked } = phase
               const stands = phase.status === 'late' ? t('late') : status(phase.status, { done, asked })
               return (
                 <li key={phase.phase} className={styles.due}>
                   <b>{phases(state.plan.phases[phase.phase]?.kind ?? 'briefing')}</b>
                   <span>{phase.dueAt === null ? null : shortDayAndTime(locale, phase.dueAt, timeZone)}</span>
                   <span>{stands}</span>
-                  {phase.extended ? <span>{t('extended')}</span> : null}
+                  {phase.extendedTo !== null ? <span>{t('extended')}</span> : null}
                 </li>
               )
             })}

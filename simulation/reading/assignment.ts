@@ -1,38 +1,27 @@
 // What a homework debate asks of one student, phase by phase, and what of it stands next. Counts help; they are never marks.
 // It must not know zones or words.
 
-import { type PhaseKind, type PhaseRule, ruleOf } from '#simulation/agenda/phase-kinds'
-import type { PersonId } from '#simulation/kernel/ids'
-import { isRunning, type RoomState } from '#simulation/kernel/room-state'
-import { type Counted, type PhaseProgress, progressOf } from '#simulation/reading/completion'
-import { dueAt, dueFor, sealsPosts, timeliness } from '#simulation/topics/homework/homework'
-import { takesLate } from '#simulation/topics/homework/homework-dates'
-import { workOf } from '#simulation/topics/homework/work'
+import { type PhaseKind, type PhaseRule, ruleOf } from '../agenda/phase-kinds'
+import type { PersonId } from '../kernel/ids'
+import { isRunning, type RoomState } from '../kernel/room-state'
+import { dueAt, dueFor, sealsPosts, timeliness } from '../topics/homework/homework'
+import { takesLate } from '../topics/homework/homework-dates'
+import { owedIn, type PhaseProgress, progressOf } from './completion'
 
-export type Asked = {
-  phase: number
+export type Asked = PhaseProgress & {
   kind: PhaseKind
-  status: PhaseProgress['status']
   opensAt: number | null
-  /** For this student: an extension is in it. */
-  dueAt: number | null
-  extended: boolean
   runs: boolean
   /** Work for it is taken now: while it runs, and posts and reflections for as long as they are not refused. */
   takes: boolean
-  counted: readonly Counted[]
   /** Its deadline has passed and work is still taken, marked late, until then. */
   lateUntil: number | null
-  /** By how much the newest work for it was late, in milliseconds. */
-  lateBy: number | null
 }
 
 export function assignmentOf(state: RoomState, person: PersonId, now: number): readonly Asked[] {
-  const work = workOf(state, person)
   return progressOf(state, person, now).map((progress): Asked => {
     const { phase: index, dueAt: due } = progress
     const phase = state.plan.phases[index]
-    const last = Math.max(0, ...work.filter((item) => item.phase === index).map(({ at }) => at))
     const waits = takesLate(state, index)
     const time = waits && due !== null ? timeliness(state, index, person, now) : null
     const late = time === 'late'
@@ -44,14 +33,9 @@ export function assignmentOf(state: RoomState, person: PersonId, now: number): r
       runs,
       takes: runs || late || time === 'on-time',
       lateUntil: late && due !== null ? due + state.plan.lateHours * 3_600_000 : null,
-      lateBy: due !== null && last >= due ? last - due : null,
     }
   })
 }
-
-/** How many pieces of work a phase still wants. */
-export const owedIn = ({ counted }: Asked): number =>
-  counted.reduce((sum, { asked, done }) => sum + Math.max(0, asked - done), 0)
 
 /** What to do next: the open phase that wants work and is due soonest, else late work still taken, else the phase that runs. */
 export function nextOwed(all: readonly Asked[]): Asked | null {
@@ -117,3 +101,26 @@ export function headlineOf(all: readonly Asked[]): Headline {
   const ahead = all.find(({ status }) => status === 'ahead')
   return ahead && ahead.opensAt !== null ? { kind: 'opens', asked: ahead, at: ahead.opensAt } : { kind: 'over' }
 }
+
+/** The phase the class is in: the one that runs, or the next to come; the last one when all is over. */
+export function currentPhase(state: RoomState): number {
+  const { index, status } = state.agenda
+  return status === 'running' || status === 'finished' ? index : Math.min(index + 1, state.plan.phases.length - 1)
+}
+
+/** Phases whose deadline may still be moved. A reveal is a moment, and moves with what comes before it. */
+export const movablePhases = (state: RoomState): readonly number[] =>
+  state.plan.phases.flatMap((phase, index) => {
+    const ahead = index > state.agenda.index || (index === state.agenda.index && isRunning(state))
+    return ahead && phase.opensAt !== phase.dueAt ? [index] : []
+  })
+
+export type AskingPhase = { phase: number; kind: PhaseKind; dueAt: number | null; current: boolean }
+
+/** The phases that ask for something, with the deadlines of this room. */
+export const askingPhases = (state: RoomState): readonly AskingPhase[] =>
+  state.plan.phases.flatMap((phase, index) =>
+    phase.requires.length === 0
+      ? []
+      : [{ phase: index, kind: phase.kind, dueAt: dueAt(state, index), current: index === currentPhase(state) }],
+  )

@@ -1,0 +1,51 @@
+// How far people are with what a week asks of them (H7), as a law over random weeks.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { personId } from '#simulation/kernel/ids'
+import { askingPhases, assignmentOf, currentPhase, headlineOf } from '#simulation/reading/assignment'
+import { doneAmong, owedIn, progressOf } from '#simulation/reading/completion'
+import { Story } from '../../support/stories'
+import { PEOPLE, week } from '../../support/story-script'
+
+const seed = Number(process.env.STORY_SEED ?? 20260112)
+
+test('a phase is done when nothing of it is owed, and what is done beyond one thing never makes up for another', () => {
+  const seen = { phases: 0, done: 0, late: 0, owed: 0 }
+  fc.assert(
+    fc.property(week(160), (told) => {
+      const { state, rows } = new Story(told)
+      const now = rows.at(-1)?.at ?? 0
+      const people = PEOPLE.map((name) => personId.parse(name))
+      const all = people.map((person) => progressOf(state, person, now))
+      for (const [index, person] of people.entries()) {
+        for (const progress of all[index] ?? []) {
+          const { phase, counted, asked, done, status, dueAt, lateBy } = progress
+          expect(done).toBeLessThanOrEqual(asked)
+          expect(owedIn(progress)).toBe(counted.reduce((sum, one) => sum + Math.max(0, one.asked - one.done), 0))
+          const whole = counted.length > 0 && phase <= state.agenda.index && done === asked
+          expect(status === 'done' || status === 'late').toBe(whole || (status === 'done' && counted.length === 0))
+          const last = Math.max(
+            0,
+            ...state.work.toArray().flatMap((item) => (item.by === person && item.phase === phase ? [item.at] : [])),
+          )
+          expect(lateBy).toBe(dueAt !== null && last >= dueAt ? last - dueAt : null)
+          seen.phases += 1
+          if (status === 'done' && counted.length > 0) seen.done += 1
+          if (status === 'late') seen.late += 1
+          if (owedIn(progress) > 0) seen.owed += 1
+        }
+        const head = headlineOf(assignmentOf(state, person, now))
+        if (head.kind === 'due' || head.kind === 'late') expect(owedIn(head.asked)).toBeGreaterThan(0)
+      }
+      for (const { phase } of askingPhases(state)) {
+        const { asked, done } = doneAmong(all, phase)
+        expect(done).toBeLessThanOrEqual(asked)
+      }
+      expect(state.plan.phases[currentPhase(state)]).toBeDefined()
+    }),
+    { seed, numRuns: 40 },
+  )
+  expect(seen.phases).toBeGreaterThan(1000)
+  expect(seen.owed).toBeGreaterThan(200)
+  expect(seen.done).toBeGreaterThan(20)
+}, 180_000)
