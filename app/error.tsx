@@ -1,6 +1,7 @@
 'use client'
 // What stands where a page failed: what is safe, a way to try again, and the reference the server wrote down beside the fault.
 import { useTranslations } from 'next-intl'
+import { MADE_BY_NEWER } from '#simulation/kernel/made-by-newer'
 import { AppBar } from '#ui/app-bar'
 import { Button, LinkButton } from '#ui/button'
 import { ErrorState } from '#ui/empty-state'
@@ -8,13 +9,14 @@ import styles from './plain-page.module.css'
 
 export default function PageFailed({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   const t = useTranslations('common')
+  const isNewer = error.digest === MADE_BY_NEWER
   return (
     <>
       <AppBar />
       <main id="main" className={styles.page}>
         <ErrorState
           level={1}
-          title={t('failed.title')}
+          title={t(isNewer ? 'madeByNewer.title' : 'failed.title')}
           action={
             <>
               <Button kind="primary" onClick={reset}>
@@ -24,8 +26,8 @@ export default function PageFailed({ error, reset }: { error: Error & { digest?:
             </>
           }
         >
-          <p>{t('failed.text')}</p>
-          {error.digest ? <p>{t('failed.reference', { digest: error.digest })}</p> : null}
+          <p>{t(isNewer ? 'madeByNewer.text' : 'failed.text')}</p>
+          {error.digest && !isNewer ? <p>{t('failed.reference', { digest: error.digest })}</p> : null}
         </ErrorState>
       </main>
     </>

@@ -23,15 +23,26 @@ export function Removed() {
   )
 }
 
-export function NoRoom({ roomId, why }: { roomId: string; why: 'signed-out' | 'not-found' }) {
-  const t = useTranslations(why === 'signed-out' ? 'room.signedOut' : 'room.notFound')
+const WORDS = {
+  'signed-out': 'room.signedOut',
+  'not-found': 'room.notFound',
+  'made-by-newer': 'room.madeByNewer',
+} as const
+
+export function NoRoom({ roomId, why }: { roomId: string; why: keyof typeof WORDS }) {
+  const t = useTranslations(WORDS[why])
+  const onward = {
+    'signed-out': signInPath(roomPath(roomId)),
+    'not-found': joinPath(),
+    'made-by-newer': roomPath(roomId),
+  }
   return (
     <main id="main" className={styles.page}>
       <ErrorState
         level={1}
         title={t('title')}
         action={
-          <LinkButton kind="primary" href={why === 'signed-out' ? signInPath(roomPath(roomId)) : joinPath()}>
+          <LinkButton kind="primary" href={onward[why]}>
             {t('action')}
           </LinkButton>
         }

@@ -30,6 +30,8 @@ export type RoomSocket = Socket<ServerToClient, ClientToServer>
 
 const ANSWER_MS = 6_000
 const SYNC_EVERY_MS = 120_000
+/** How long a page waits for the server that served it. */
+const PATIENCE_MS = 60_000
 
 export class RoomLink {
   view: RoomView
@@ -164,8 +166,14 @@ export class RoomLink {
       case 'signed-out':
         this.#end({ kind: 'refused', why: 'signed-out' })
         break
+      case 'made-by-newer':
+        this.#end({ kind: 'refused', why: 'made-by-newer' })
+        break
       case 'outdated':
         this.given.reload()
+        break
+      case 'newer-page':
+        this.#awaitServer()
         break
       case 'try-again':
       case 'slow-down':
@@ -174,6 +182,18 @@ export class RoomLink {
       default:
         never(refusal)
     }
+  }
+
+  /**
+   * The server is older than this page, so the one that served it is about to take its place. Where it does not, the change was taken
+   * back, and the page becomes the one that this server serves.
+   */
+  #awaitServer(): void {
+    const { connection } = this.view
+    const since = connection.kind === 'updating' ? connection.since : this.#clock.now()
+    this.#show({ connection: { kind: 'updating', since } })
+    if (this.#clock.now() - since > PATIENCE_MS) this.given.reload()
+    this.#joinSoon()
   }
 
   #tell(message: unknown): void {

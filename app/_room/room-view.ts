@@ -13,7 +13,7 @@ export type Connection =
   | { kind: 'offline'; since: number }
   | { kind: 'updating'; since: number }
   | { kind: 'removed' }
-  | { kind: 'refused'; why: 'not-found' | 'signed-out' }
+  | { kind: 'refused'; why: 'not-found' | 'signed-out' | 'made-by-newer' }
 
 export type Refusal = Extract<Ack, { ok: false }>['rejection']
 

@@ -15,9 +15,17 @@ import { openRoomLog } from '#server/store/log/room-log'
 import { hearNotices } from '#server/store/notices'
 import { readAliveSessions } from '#server/store/people/sessions'
 import { whoIs } from '#server/web/identity'
+import { MadeByNewer } from '#simulation/kernel/made-by-newer'
 import { scenario } from '#simulation/scenario/scenario'
 import { SOCKET_PATH } from '#simulation/wire/paths'
-import type { Ack, JoinAnswer, Submission, WIRE_REFUSALS } from '#simulation/wire/protocol'
+import {
+  type Ack,
+  type JoinAnswer,
+  SPOKEN,
+  type Spoken,
+  type Submission,
+  type WIRE_REFUSALS,
+} from '#simulation/wire/protocol'
 import { Audience } from './broadcaster'
 import { answerIn, type FromPages, type Kept, type Line, type ToPages } from './connection'
 import { enter, isPlacedElsewhere, prepareVisit, type Refused, readRequest } from './joining'
@@ -47,6 +55,8 @@ export type Surroundings = {
   fullSeconds?: Time
   /** How much a page may ask; a load test that plays a whole class over a few lines lifts it. */
   allowances?: typeof PAGE_ALLOWANCES
+  /** What it speaks with pages; a test that plays a change of versions has it speak another. */
+  spoken?: Spoken
 }
 
 const PAGE_ALLOWANCES = {
@@ -64,7 +74,8 @@ const PARTING_MS = 2_000
 const OVERDUE_MS = 2_000
 
 export async function openGateway(surroundings: Surroundings): Promise<Gateway> {
-  const { httpServer, databaseUrl, origins, publicUrl, time = realTime, allowances = PAGE_ALLOWANCES } = surroundings
+  const { httpServer, databaseUrl, origins, publicUrl } = surroundings
+  const { time = realTime, allowances = PAGE_ALLOWANCES, spoken = SPOKEN } = surroundings
   const log = openRoomLog(databaseUrl)
   const sessionsInUse = new SessionsInUse(time.now, readAliveSessions)
   const door = new DoorWatch(time, readDoorNews, (activityId, news) => audience.showDoor(activityId, news))
@@ -188,7 +199,7 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
     const turn = data.turn
     if (!data.ticket.isAlive) return refuse({ refusal: 'signed-out' })
     if (!data.joins.take()) return refuse({ refusal: 'slow-down' })
-    const request = readRequest(asked)
+    const request = readRequest(asked, spoken)
     if ('refusal' in request) return refuse(request)
     const { changes } = parts
     try {
@@ -207,8 +218,9 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
         return refuse({ refusal: 'try-again' })
       answer(audience.follow(socket, visit, entered, news))
     } catch (error) {
-      complain('a join failed', error, { room: request.roomId })
-      refuse({ refusal: 'try-again' })
+      const isNewer = error instanceof MadeByNewer
+      complain(isNewer ? 'a room was written by a newer server' : 'a join failed', error, { room: request.roomId })
+      refuse({ refusal: isNewer ? 'made-by-newer' : 'try-again' })
     }
   }
 

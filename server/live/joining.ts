@@ -19,7 +19,14 @@ import {
 import type { Recorded, Viewer } from '#simulation/kernel/record'
 import { type RoomState, seatHeldBy } from '#simulation/kernel/room-state'
 import { viewerIn } from '#simulation/secrecy/hearing'
-import { type JOIN_REFUSALS, type JoinRequest, joinRequest, PROTOCOL, type RoomAbout } from '#simulation/wire/protocol'
+import {
+  type JOIN_REFUSALS,
+  type JoinRequest,
+  joinRequest,
+  meet,
+  type RoomAbout,
+  type Spoken,
+} from '#simulation/wire/protocol'
 import type { Rooms, Session } from './rooms'
 import type { DoorWatch } from './waiting-room'
 
@@ -31,9 +38,11 @@ export type Entered = { viewer: Viewer; person: PersonId | null; actor: ActorId;
 
 const anyProtocol = z.object({ protocol: z.number() })
 
-export function readRequest(asked: unknown): JoinRequest | Refused {
-  const spoken = anyProtocol.safeParse(asked)
-  if (spoken.success && spoken.data.protocol !== PROTOCOL) return { refusal: 'outdated' }
+export function readRequest(asked: unknown, spoken: Spoken): JoinRequest | Refused {
+  const page = anyProtocol.safeParse(asked).data?.protocol
+  const meeting = page === undefined ? 'goes-on' : meet(page, spoken)
+  if (meeting === 'page-too-old') return { refusal: 'outdated' }
+  if (meeting === 'page-too-new') return { refusal: 'newer-page' }
   const request = joinRequest.safeParse(asked)
   return request.success ? request.data : { refusal: 'malformed' }
 }

@@ -1,5 +1,6 @@
 // The versions of what is stored, and how an older shape is lifted to today's when it is read: a log outlives the rules that wrote it.
 // It must not know where a thing is kept. What is told over the wire is always today's shape, so a browser has no use for this file.
+import { MadeByNewer } from './made-by-newer'
 import { type Recorded, recorded } from './record'
 
 /** One step: what version n wrote, as version n + 1 would have written it. It looks for what it changes and passes the rest on. */
@@ -22,22 +23,9 @@ export const ROWS: Shape = { name: 'room', version: ROOM_VERSION, lifts: {} }
 export const SCENARIO_VERSION = 1
 export const SCENARIOS: Shape = { name: 'scenario', version: SCENARIO_VERSION, lifts: {} }
 
-/** Something was written by a server that is newer than this one: it cannot be read here, and nothing is wrong with it. */
-export class MadeByNewer extends Error {
-  /** What a page of ours shows a sentence for (app/error.tsx). */
-  readonly digest = MADE_BY_NEWER
-  constructor(shape: Shape, version: number) {
-    super(
-      `This ${shape.name} was made by a newer version of the server (it has version ${version}, and this server reads up to ` +
-        `${shape.version}): update the server.`,
-    )
-  }
-}
-export const MADE_BY_NEWER = 'made-by-newer'
-
 /** What `version` wrote, in the shape of today; it is not checked yet. */
 export function lift(shape: Shape, version: number, json: unknown): unknown {
-  if (version > shape.version) throw new MadeByNewer(shape, version)
+  if (version > shape.version) throw new MadeByNewer(shape.name, version, shape.version)
   let lifted = json
   for (let at = version; at < shape.version; at += 1) {
     const step = shape.lifts[at]

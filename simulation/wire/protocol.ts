@@ -6,10 +6,25 @@ import { recorded, type Told, told, viewer } from '../kernel/record'
 import { clientCommand } from '../kernel/room-command'
 import { rejection } from '../kernel/verdict'
 
-/** Raised when an old page can no longer talk to a new server; the page then reloads itself. */
-export const PROTOCOL = 3
+/**
+ * What this build speaks: `protocol` is raised with every change of what crosses between page and server, `oldestPage` only where a
+ * page of before could not read what is said now, and `rows` says which version of a row that was judged for (versions.ts).
+ */
+export type Spoken = Readonly<{ protocol: number; oldestPage: number; rows: number }>
+export const SPOKEN = { protocol: 4, oldestPage: 3, rows: 1 } as const satisfies Spoken
+export const PROTOCOL = SPOKEN.protocol
+
+/**
+ * Whether a page that was built with `page` goes on with this server. A page too old reloads itself, and only then; one that is newer
+ * than the server has met it in the middle of a change of versions, and waits for the server that served it.
+ */
+export function meet(page: number, { protocol, oldestPage }: Spoken): 'goes-on' | 'page-too-old' | 'page-too-new' {
+  if (page < oldestPage) return 'page-too-old'
+  return page > protocol ? 'page-too-new' : 'goes-on'
+}
 
 export const joinRequest = z.strictObject({
+  /** What the page was built with. */
   protocol: z.int(),
   roomId,
   /** The projector's page joins as a stage whoever is signed in, so that no secret can reach it. */
@@ -62,7 +77,9 @@ export const JOIN_REFUSALS = [
   'not-found',
   'brought-record', // it is read, not played: nobody joins it
   'removed',
-  'outdated',
+  'outdated', // the page is too old for this server: it reloads itself
+  'newer-page', // the server is older than the page, and about to be replaced
+  'made-by-newer', // the room was written by a newer server, so this one cannot read it
   'malformed',
   'signed-out',
   'try-again',

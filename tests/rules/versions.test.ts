@@ -1,19 +1,11 @@
 // Older shapes are lifted step by step to today's, today's is left as it is, and a newer one is named as such.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  lift,
-  MADE_BY_NEWER,
-  MadeByNewer,
-  ROOM_VERSION,
-  ROWS,
-  readRow,
-  SCENARIO_VERSION,
-  SCENARIOS,
-  type Shape,
-} from '#simulation/kernel/versions'
+import { MADE_BY_NEWER, MadeByNewer } from '#simulation/kernel/made-by-newer'
+import { lift, ROOM_VERSION, ROWS, readRow, SCENARIO_VERSION, SCENARIOS, type Shape } from '#simulation/kernel/versions'
 import { readStoredScenario, storedScenario } from '#simulation/scenario/stored-scenario'
 import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import { meet, SPOKEN } from '#simulation/wire/protocol'
 import { rehearsedSeminar } from '../screens/rehearsed-seminar'
 
 const grown: Shape = {
@@ -38,7 +30,7 @@ test('what a newer server wrote is answered in one sentence that says what to do
   const read = () => lift(grown, 4, 'four')
   expect(read).toThrow(MadeByNewer)
   expect(read).toThrow(/made by a newer version of the server.*version 4.*up to 3.*update the server\.$/)
-  expect(new MadeByNewer(grown, 4).digest).toBe(MADE_BY_NEWER)
+  expect(new MadeByNewer('thing', 4, 3).digest).toBe(MADE_BY_NEWER)
 })
 
 test.each([ROWS, SCENARIOS])(
@@ -78,4 +70,16 @@ test('an activity’s own scenario is kept with its version, and a bare one is o
   expect(kept).toHaveProperty('v', SCENARIO_VERSION)
   expect(readStoredScenario(kept)).toEqual(chinaGap())
   expect(() => readStoredScenario({ v: SCENARIO_VERSION + 1, scenario: {} })).toThrow(MadeByNewer)
+})
+
+test('whoever raises the version of rows says from which version on a page can read them', () => {
+  expect(SPOKEN.rows, 'look at `oldestPage` in wire/protocol.ts, then set `rows`').toBe(ROOM_VERSION)
+  expect(SPOKEN.oldestPage).toBeLessThanOrEqual(SPOKEN.protocol)
+})
+
+test('a page reloads only where it must, and one of a server to come waits', () => {
+  const spoken = { protocol: 7, oldestPage: 5, rows: 3 }
+  expect([3, 4, 5, 6, 7, 8].map((page) => meet(page, spoken))).toEqual([
+    ...['page-too-old', 'page-too-old', 'goes-on', 'goes-on', 'goes-on', 'page-too-new'],
+  ])
 })

@@ -6,7 +6,7 @@ import WebSocket from 'ws'
 import { settleSecret } from '#server/environment'
 import { readRequest } from '#server/live/joining'
 import { readSubmission } from '#server/live/submitting'
-import { PROTOCOL } from '#simulation/wire/protocol'
+import { PROTOCOL, SPOKEN } from '#simulation/wire/protocol'
 import { type Class, givenClass, givenPage, givenStudent, SECRET } from '../server/live/given-classroom'
 import { Page, until } from '../server/live/given-page'
 import { useFreshDatabase } from '../support/database'
@@ -48,7 +48,7 @@ describe('what no page would send', () => {
     for (let sent = 0; sent < PAYLOADS; sent += 1) {
       const message = bent(roll)
       const read = readSubmission(message)
-      readRequest(message)
+      readRequest(message, SPOKEN)
       if (!read) continue
       taken += 1
       const text = JSON.stringify(read)

@@ -6,7 +6,7 @@ import { closeDoor, readDoorPath } from '#server/store/door/door'
 import { revokeSession } from '#server/store/people/sessions'
 import { commandId } from '#simulation/kernel/ids'
 import { isSealed } from '#simulation/kernel/record'
-import { PROTOCOL } from '#simulation/wire/protocol'
+import { SPOKEN } from '#simulation/wire/protocol'
 import {
   type Class,
   closeHouse,
@@ -83,7 +83,7 @@ describe('joining', () => {
     expect(await page.join('nowhere' as never)).toEqual({ ok: false, refusal: 'not-found' })
     expect(await page.join('' as never)).toEqual({ ok: false, refusal: 'malformed' })
     const old = await page.socket.emitWithAck('join', {
-      protocol: PROTOCOL - 1,
+      protocol: SPOKEN.oldestPage - 1,
       roomId: of.roomId,
       as: 'self',
       after: 0,

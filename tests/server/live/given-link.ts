@@ -34,8 +34,10 @@ export function openLink(page: {
   cookie: string
   device?: Device
   as?: 'self' | 'stage'
+  reload?: () => void
 }): RoomLink {
   const { address, origin, cookie, device = new Device(), as = 'self' } = page
+  const { reload = () => expect.unreachable('The page would have reloaded.') } = page
   const open = async () =>
     io(address, {
       transports: ['websocket'],
@@ -45,7 +47,6 @@ export function openLink(page: {
       reconnectionDelayMax: 200,
       extraHeaders: { cookie, origin },
     })
-  const reload = () => expect.unreachable('The page would have reloaded.')
   const link = new RoomLink(page.roomId, as, { open, shelf: device, reload })
   void link.start()
   return link

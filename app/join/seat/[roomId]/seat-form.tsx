@@ -45,7 +45,7 @@ export function SeatForm({ roomId, table, seating }: SeatFormProps) {
     return (
       <div className={styles.body}>
         <h1 className={styles.heading}>{t('heading')}</h1>
-        <ErrorText>{view.connection.kind === 'removed' ? t('removed') : t('refused')}</ErrorText>
+        <ErrorText>{t(whyNot(view.connection))}</ErrorText>
       </div>
     )
   }
@@ -71,6 +71,11 @@ export function SeatForm({ roomId, table, seating }: SeatFormProps) {
 }
 
 type WaitingProps = { view: RoomView; seating: SeatFormProps['seating']; person: PersonId; free: boolean }
+
+function whyNot(connection: RoomView['connection']): 'removed' | 'refused' | 'madeByNewer' {
+  if (connection.kind === 'removed') return 'removed'
+  return connection.kind === 'refused' && connection.why === 'made-by-newer' ? 'madeByNewer' : 'refused'
+}
 
 function Waiting({ view, seating, person, free }: WaitingProps) {
   const t = useTranslations('join.seat')

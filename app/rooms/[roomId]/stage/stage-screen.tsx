@@ -11,6 +11,11 @@ import { looksBack, type Wanted } from './stage-scene'
 import { StageView } from './stage-view'
 
 const REST_MS = 3_000
+const WHY = {
+  'signed-out': 'refused.signedOut',
+  'not-found': 'refused.notFound',
+  'made-by-newer': 'refused.madeByNewer',
+} as const
 
 type StageScreenProps = { roomId: string; questions: readonly string[] }
 
@@ -20,16 +25,16 @@ export function StageScreen({ roomId, questions }: StageScreenProps) {
   const { wanted, place } = useKeys(view.state !== null && looksBack(view.state), questions.length)
   const resting = useRest()
   if (view.connection.kind === 'refused' || view.connection.kind === 'removed') {
-    const out = view.connection.kind === 'refused' && view.connection.why === 'signed-out'
+    const why = view.connection.kind === 'refused' ? view.connection.why : 'not-found'
     const again = signInPath(stagePath(roomId))
     return (
       <main id="main">
         <ErrorState
           level={1}
           title={t('refused.title')}
-          action={out ? <LinkButton href={again}>{t('refused.signIn')}</LinkButton> : undefined}
+          action={why === 'signed-out' ? <LinkButton href={again}>{t('refused.signIn')}</LinkButton> : undefined}
         >
-          {t(out ? 'refused.signedOut' : 'refused.notFound')}
+          {t(WHY[why])}
         </ErrorState>
       </main>
     )
