@@ -58,7 +58,7 @@ export default async function MyPage() {
   const account = me.user.kind === 'account'
   if (places.length === 0 && account) redirect(coursesPath())
   return (
-    <Messages namespaces={['my', 'homework-room']}>
+    <Messages namespaces={['my', 'homework-room', 'record']}>
       <AppBar
         itemsLabel={t('bar.label')}
         items={[

@@ -28,7 +28,7 @@ type BoardTableProps = {
 
 export function BoardTable({ activityId, rows, all, columns, timeZone, rooms, onExtend }: BoardTableProps) {
   const t = useTranslations('board')
-  const phases = useTranslations('homework.phases')
+  const phases = useTranslations('record.homeworkPhases')
   const locale = useLocale()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways must be reachable by keyboard

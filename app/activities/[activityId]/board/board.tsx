@@ -117,7 +117,7 @@ type FindingProps = { heard: Heard; rows: readonly Row[]; current: number; now: 
 function Finding({ heard: { state }, rows, current, now, timeZone }: FindingProps) {
   const t = useTranslations('board')
   const locale = useLocale()
-  const phases = useTranslations('homework.phases')
+  const phases = useTranslations('record.homeworkPhases')
   const phase = state.plan.phases[current]
   const endsAt = state.clock?.endsAt ?? 0
   if (!phase) return null

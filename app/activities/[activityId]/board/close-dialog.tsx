@@ -11,7 +11,7 @@ import type { Carried, useBoard } from './use-board'
 export function CloseDialog({ board, phase }: { board: ReturnType<typeof useBoard>; phase: number }) {
   const t = useTranslations('board.close')
   const refusals = useTranslations('refusals')
-  const phases = useTranslations('homework.phases')
+  const phases = useTranslations('record.homeworkPhases')
   const [open, setOpen] = useState(false)
   const [carried, setCarried] = useState<Carried | null>(null)
   const among = board.heard.filter(({ state }) => state.agenda.index === phase && isRunning(state))

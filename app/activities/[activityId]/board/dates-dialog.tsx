@@ -24,7 +24,7 @@ export function DatesDialog({ activityId, board, timeZone }: DatesDialogProps) {
   const t = useTranslations('board.dates')
   const locale = useLocale()
   const refusals = useTranslations('refusals')
-  const phases = useTranslations('homework.phases')
+  const phases = useTranslations('record.homeworkPhases')
   const tell = useToast()
   const [open, setOpen] = useState(false)
   const [room, setRoom] = useState('')

@@ -50,7 +50,7 @@ function ExtensionForm({ activityId, row, heard, timeZone, onClose, open }: Exte
   const t = useTranslations('board.extension')
   const locale = useLocale()
   const refusals = useTranslations('refusals')
-  const phases = useTranslations('homework.phases')
+  const phases = useTranslations('record.homeworkPhases')
   const tell = useToast()
   const { state, view } = heard
   const person = personId.parse(row.person)

@@ -42,7 +42,7 @@ export default async function BoardPage(props: Props) {
     readArrivals(activity.id),
   ])
   return (
-    <Messages namespaces={['board', 'homework', 'refusals']}>
+    <Messages namespaces={['board', 'homework', 'record', 'refusals']}>
       <BoardBar activityId={activity.id} course={course} current="board" />
       <Board
         activity={{ id: activity.id, title: activity.title }}

@@ -11,7 +11,7 @@ import { StepFoot } from './step-foot'
 
 export function AsksStep({ draft, agenda }: { draft: Draft; agenda: HomeworkAgenda }) {
   const t = useTranslations('homework.wizard.asks')
-  const kinds = useTranslations('homework.phases')
+  const kinds = useTranslations('record.homeworkPhases')
   const asks = agenda.phases.flatMap((phase, index) =>
     phase.requires.map((requirement, place) => ({ phase, index, requirement, place })),
   )

@@ -20,7 +20,7 @@ type CheckStepProps = {
 export function CheckStep({ draft, agenda, course, phases, students }: CheckStepProps) {
   const t = useTranslations('homework.wizard.check')
   const locale = useLocale()
-  const kinds = useTranslations('homework.phases')
+  const kinds = useTranslations('record.homeworkPhases')
   const asks = useTranslations('homework.wizard.asks')
   const requirements = requirementsOf(draft, agenda)
   const wrong = students === 0 ? 'no-roster' : draft.on.length === 0 ? 'no-rounds' : null

@@ -16,7 +16,7 @@ type DatesStepProps = { draft: Draft; phases: readonly ShownPhase[]; zone: strin
 export function DatesStep({ draft, phases, zone }: DatesStepProps) {
   const t = useTranslations('homework.wizard.dates')
   const locale = useLocale()
-  const kinds = useTranslations('homework.phases')
+  const kinds = useTranslations('record.homeworkPhases')
   return (
     <div>
       <h1 className={styles.title}>{t('heading')}</h1>

@@ -60,7 +60,7 @@ export default async function NewHomeworkPage({ params, searchParams }: Props) {
     return { rooms: rooms.fewest + index, low: Math.min(...sizes), high: Math.max(...sizes) }
   })
   return (
-    <Messages namespaces={['courses', 'people', 'homework']}>
+    <Messages namespaces={['courses', 'people', 'homework', 'record']}>
       <main id="main" className={styles.page}>
         <Steps draft={draft} course={course.title} students={students} phases={phases}>
           <KeepForm courseId={courseId} draft={draft} saved={fields.saved !== undefined} />

@@ -47,7 +47,7 @@ export default async function NewSeminarPage({ params, searchParams }: Props) {
   const draft = readDraft(fields, scenario, roster.length)
   if (playedIn(draft).length === 0 && draft.step > 2) draft.step = 2
   return (
-    <Messages namespaces={['courses', 'people', 'new-seminar']}>
+    <Messages namespaces={['courses', 'people', 'new-seminar', 'record']}>
       <main id="main" className={styles.page}>
         <Steps draft={draft} course={found.course.title} />
         {draft.step === 1 ? <ScenarioStep draft={draft} scenario={scenario} /> : null}

@@ -114,7 +114,8 @@ function Moves({ keyOf, title, first, last }: { keyOf: string; title: string; fi
 
 function Scale({ parts, titleOf }: { parts: readonly Part[]; titleOf: (key: string) => string }) {
   const t = useTranslations('new-seminar.rounds')
-  const labelOf = (part: Part) => (part.kind === 'round' ? titleOf(part.label) : t(`phase.${part.label}`))
+  const kinds = useTranslations('record.phases')
+  const labelOf = (part: Part) => (part.kind === 'round' ? titleOf(part.label) : kinds(part.label))
   return (
     <div>
       <h2 className={styles.heading}>{t('scale', { minutes: minutesOf(totalSeconds(parts)) })}</h2>

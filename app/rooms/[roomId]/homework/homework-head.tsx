@@ -46,6 +46,7 @@ export function HomeworkHead({ at }: { at: AtTable }) {
 /** A phone's head: the phase, and how long is left. The rest opens the debate and scrolls with it. */
 export function HomeworkPhoneHead({ at }: { at: AtTable }) {
   const t = useTranslations('homework-room')
+  const kinds = useTranslations('record.homeworkPhases')
   const when = useWhen(at.courseZone)
   const { asked, now } = useAssignment(at)
   const head = headlineOf(asked)
@@ -53,9 +54,7 @@ export function HomeworkPhoneHead({ at }: { at: AtTable }) {
     <header className={styles.phone}>
       <div className={styles.line}>
         <div className={styles.names}>
-          <p className={styles.eyebrow}>
-            {head.kind === 'over' ? at.view.room?.title : t(`phases.${head.asked.kind}`)}
-          </p>
+          <p className={styles.eyebrow}>{head.kind === 'over' ? at.view.room?.title : kinds(head.asked.kind)}</p>
           <p className={styles.left}>{head.kind === 'over' ? t('headline.over') : when.length(head.at - now)}</p>
         </div>
         <HelpDialog at={at} iconOnly />

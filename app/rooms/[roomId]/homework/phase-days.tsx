@@ -9,6 +9,7 @@ type PhaseDaysProps = { asked: readonly Asked[]; courseZone: string; dense?: boo
 
 export function PhaseDays({ asked, courseZone, dense = false }: PhaseDaysProps) {
   const t = useTranslations('homework-room')
+  const kinds = useTranslations('record.homeworkPhases')
   const when = useWhen(courseZone)
   return (
     <ol className={styles.days} data-dense={dense || undefined} aria-label={t('days.label')}>
@@ -19,7 +20,7 @@ export function PhaseDays({ asked, courseZone, dense = false }: PhaseDaysProps) 
           data-owed={phase.status === 'missing' || undefined}
           aria-current={phase.runs ? 'step' : undefined}
         >
-          <b>{t(`phases.${phase.kind}`)}</b>
+          <b>{kinds(phase.kind)}</b>
           <span>{standing(t, when, phase)}</span>
         </li>
       ))}

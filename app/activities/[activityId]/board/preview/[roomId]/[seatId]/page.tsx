@@ -57,7 +57,7 @@ export default async function PreviewPage({ params }: Props) {
   const t = await getTranslations('board.seen')
   const locale = await getLocale()
   const status = await getTranslations('board.status')
-  const phases = await getTranslations('homework.phases')
+  const phases = await getTranslations('record.homeworkPhases')
   const about = { plan: state.plan, roll, own: person, timeZone }
   const lines = new ParagraphShelf().read(state)
   const progress = progressOf(state, person, Date.now()).filter(({ counted }) => counted.length > 0)
