@@ -2,7 +2,7 @@
 // data and its actions, and fetches nothing.
 
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { signInPath, signUpPath } from '#paths'
 import { AppBar } from '#ui/app-bar'
@@ -30,6 +30,8 @@ export type LandingDemo = {
 export type LandingChart = GapOnAxis & { title?: ReactNode; topic: string; sub?: ReactNode; note?: ReactNode }
 
 type LandingProps = {
+  /** Of the scenario that comes along. */
+  capitals: readonly string[]
   /** Takes a room code: a form with one field, `code`. */
   join: (form: FormData) => void | Promise<void>
   /** What a code came back with. */
@@ -41,8 +43,9 @@ type LandingProps = {
   home?: { href: string; label: string } | undefined
 }
 
-export function Landing({ join, joinError, code, demo, chart, home }: LandingProps) {
+export function Landing({ capitals, join, joinError, code, demo, chart, home }: LandingProps) {
   const t = useTranslations('landing')
+  const format = useFormatter()
   return (
     <>
       <AppBar
@@ -63,9 +66,12 @@ export function Landing({ join, joinError, code, demo, chart, home }: LandingPro
         <div className={styles.hero} data-alone={demo ? undefined : ''}>
           <div>
             <h1 className={styles.title}>
-              {t.rich('title', { keep: (words) => <span className={styles.keep}>{words}</span> })}
+              {t.rich('title', {
+                count: capitals.length,
+                keep: (words) => <span className={styles.keep}>{words}</span>,
+              })}
             </h1>
-            <p className={styles.standfirst}>{t('standfirst')}</p>
+            <p className={styles.standfirst}>{t('standfirst', { capitals: format.list(capitals) })}</p>
             <form className={styles.join} action={join}>
               <Field label={t('code.label')} hint={t('code.hint')} error={joinError}>
                 <div className={styles.code}>

@@ -12,8 +12,10 @@ import { whoIs } from '#server/web/identity'
 import { roundOf } from '#simulation/agenda/plan'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { widestRound } from '#simulation/reading/findings'
-import { gapByRound } from '#simulation/reading/gap'
+import { gapByRound, type Values } from '#simulation/reading/gap'
+import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
 import { Messages } from '#ui/messages'
+import { delegationsIn, partiesOf } from './_ui/delegations'
 import { signInToDemo } from './(people)/sign-in/actions'
 import { goToTheDoor } from './actions'
 import { Landing, type LandingChart } from './landing'
@@ -31,6 +33,7 @@ export default async function FirstPage() {
         join={goToTheDoor}
         demo={demo ? { signIn: signInToDemo, ...(await openTo(me?.user, demo)) } : undefined}
         chart={(await chartOf(demo)) ?? (await exampleChart())}
+        capitals={delegationsIn(chinaGap()).map(({ capital }) => capital)}
         home={home}
       />
     </Messages>
@@ -57,13 +60,14 @@ async function openTo(user: Person | undefined, { finished, ready: [ready] }: De
 /** A finished seminar's log does not grow any more, so it is read once for this address. */
 const played = new Map<string, RoomState>()
 
-/** The round of the finished seminar that leaves the allies furthest apart. Positions that were revealed, and nothing else of it. */
+/** The round of the finished seminar that leaves the widest gap. Positions that were revealed, and nothing else of it. */
 async function chartOf(demo: Demo | null): Promise<LandingChart | null> {
   if (!demo?.finished) return null
   const { roomId, roomName } = demo.finished
   const state = played.get(roomId) ?? (await readRoomState(roomId))
   if (!state) return null
   played.set(roomId, state)
+  const parties = partiesOf(state.plan)
   const rounds = gapByRound(state)
   const widest = rounds.find(({ round }) => round === widestRound(state)?.round) ?? rounds[0]
   const round = widest && roundOf(state.plan, widest.round)
@@ -71,6 +75,7 @@ async function chartOf(demo: Demo | null): Promise<LandingChart | null> {
   const t = await getTranslations('landing.chart')
   const number = state.plan.rounds.indexOf(round) + 1
   return {
+    parties,
     axis: round.axis,
     positions: widest.values,
     topic: asTopic(round.title),
@@ -79,14 +84,22 @@ async function chartOf(demo: Demo | null): Promise<LandingChart | null> {
   }
 }
 
-/** Where there is no demo, one made-up gap that says it is one. */
+/** Where there is no demo, one made-up gap that says it is one, between the delegations of the scenario that comes along. */
 async function exampleChart(): Promise<LandingChart> {
   const t = await getTranslations('landing.chart')
+  const parties = partiesOf(chinaGap())
+  const positions: Values = {}
+  parties.delegations.forEach(({ id }, place) => {
+    positions[id] = EXAMPLE[place % EXAMPLE.length] ?? 0
+  })
   return {
+    parties,
     axis: { minus: t('example.minus'), plus: t('example.plus') },
-    positions: { us: 2, jp: -1.5, cn: -3 },
+    positions,
     topic: t('example.topic'),
     sub: t('example.question'),
     note: t('example.note'),
   }
 }
+
+const EXAMPLE = [2, -1.5, -3, 0.5, 1, -0.5, 2.5, -2] as const

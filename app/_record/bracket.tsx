@@ -1,10 +1,9 @@
 // The gap's own bracket stood upright: the texts still open in a clause, who holds to each, and the reason beside one left standing.
 // It must not know who may accept what.
-import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { DelegationId } from '#simulation/kernel/ids'
 import { Placard } from '#ui/placard'
 import { Shape } from '#ui/shape'
+import type { Delegation } from '../_ui/delegations'
 import styles from './bracket.module.css'
 
 export function Bracket({ label, children }: { label: string; children: ReactNode }) {
@@ -16,7 +15,7 @@ export function Bracket({ label, children }: { label: string; children: ReactNod
 }
 
 type BracketRowProps = {
-  delegations: readonly DelegationId[]
+  delegations: readonly Delegation[]
   /** Beneath the words: whose they are, who accepts. */
   meta?: ReactNode
   action?: ReactNode
@@ -28,7 +27,7 @@ export function BracketRow({ delegations, meta, action, children }: BracketRowPr
     <li className={styles.row}>
       <span className={styles.plates}>
         {delegations.map((delegation) => (
-          <Placard key={delegation} delegation={delegation} size="sm" />
+          <Placard key={delegation.id} delegation={delegation} size="sm" />
         ))}
       </span>
       <div className={styles.words}>
@@ -40,18 +39,17 @@ export function BracketRow({ delegations, meta, action, children }: BracketRowPr
   )
 }
 
-type ReasonProps = { by: readonly DelegationId[]; label: string; children: ReactNode }
+type ReasonProps = { by: readonly Delegation[]; label: string; children: ReactNode }
 
 /** Why a bracket is left standing; issued with it. */
 export function Reason({ by, label, children }: ReasonProps) {
-  const common = useTranslations('common.delegations')
   return (
     <div className={styles.reason}>
       <p className={styles.meta}>
         {label} ·{' '}
         {by.map((delegation) => (
-          <span key={delegation}>
-            <Shape delegation={delegation} silent /> {common(`${delegation}.name`)}{' '}
+          <span key={delegation.id}>
+            <Shape delegation={delegation} silent /> {delegation.name}{' '}
           </span>
         ))}
       </p>

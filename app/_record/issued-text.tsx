@@ -1,11 +1,12 @@
-// The joint text as issued: agreed words, brackets left standing with their reason, who abstained, and the three plates beneath.
+// The joint text as issued: agreed words, brackets left standing with their reason, who abstained, and the plates beneath.
 // It prints as it is. It must not know how the text came about.
 import { useTranslations } from 'next-intl'
+import type { CSSProperties } from 'react'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
 import type { IssuedClause } from '#simulation/topics/ballots/shapes'
 import { Placard } from '#ui/placard'
-import { TABLE_ORDER } from '../_ui/table-order'
+import { columnsFor, type Delegation, delegationsIn } from '../_ui/delegations'
 import { Bracket, BracketRow, Reason } from './bracket'
 import styles from './issued-text.module.css'
 
@@ -19,6 +20,7 @@ type IssuedTextProps = {
 
 export function IssuedText({ plan, clauses, issued, heading = 2 }: IssuedTextProps) {
   const t = useTranslations('record.text')
+  const delegations = delegationsIn(plan)
   const Title = `h${heading}` as const
   return (
     <article className={styles.text}>
@@ -32,23 +34,23 @@ export function IssuedText({ plan, clauses, issued, heading = 2 }: IssuedTextPro
               {place + 1}
             </span>
             <div>
-              <Clause clause={clause} />
+              <Clause delegations={delegations} clause={clause} />
             </div>
           </li>
         ))}
       </ol>
-      <div className={styles.signatures}>
-        {TABLE_ORDER.map((delegation) => {
-          const head = plan.seats.find((seat) => seat.delegation === delegation && seat.head)
+      <div className={styles.signatures} style={{ '--columns': columnsFor(delegations.length) } as CSSProperties}>
+        {delegations.map((delegation) => {
+          const head = plan.seats.find((seat) => seat.delegation === delegation.id && seat.head)
           return (
-            <div key={delegation}>
+            <div key={delegation.id}>
               <div className={styles.stand}>
                 <Placard delegation={delegation} size="lg" square />
               </div>
               <p>
                 <b>{head?.title}</b>
               </p>
-              <p>{t('signs', { country: t(`inText.${delegation}`) })}</p>
+              <p>{t('signs', { capital: delegation.capital })}</p>
             </div>
           )
         })}
@@ -58,11 +60,11 @@ export function IssuedText({ plan, clauses, issued, heading = 2 }: IssuedTextPro
   )
 }
 
-function Clause({ clause }: { clause: IssuedClause }) {
+function Clause({ delegations, clause }: { delegations: readonly Delegation[]; clause: IssuedClause }) {
   const t = useTranslations('record.text')
-  const of = (vote: 'abstain' | 'against') =>
-    TABLE_ORDER.filter((delegation) => clause.votes[delegation]?.vote === vote)
-  const names = (list: readonly DelegationId[]) => list.map((each) => t(`InText.${each}`)).join(', ')
+  const of = (vote: 'abstain' | 'against') => delegations.filter(({ id }) => clause.votes[id]?.vote === vote)
+  const these = (ids: readonly DelegationId[]) => delegations.filter(({ id }) => ids.includes(id))
+  const names = (list: readonly Delegation[]) => list.map(({ capital }) => capital).join(', ')
   const [abstained, against] = [of('abstain'), of('against')]
   const before = clause.text.split('[…]')[0]?.trim() ?? clause.text
   return (
@@ -74,14 +76,14 @@ function Clause({ clause }: { clause: IssuedClause }) {
         <>
           <Bracket label={t('bracket', { count: clause.standing.length })}>
             {clause.standing.map((standing) => (
-              <BracketRow key={standing.text} delegations={standing.delegations}>
+              <BracketRow key={standing.text} delegations={these(standing.delegations)}>
                 {standing.text}
               </BracketRow>
             ))}
           </Bracket>
-          {clause.standing.map(({ reason, delegations, text }) =>
+          {clause.standing.map(({ reason, delegations: by, text }) =>
             reason === null ? null : (
-              <Reason key={text} by={delegations} label={t('standing', { who: names(delegations) })}>
+              <Reason key={text} by={these(by)} label={t('standing')}>
                 {reason}
               </Reason>
             ),
@@ -90,8 +92,8 @@ function Clause({ clause }: { clause: IssuedClause }) {
       ) : null}
       {abstained.length > 0 ? <p className={styles.vote}>{t('abstained', { who: names(abstained) })}</p> : null}
       {against.map((delegation) => (
-        <p key={delegation} className={styles.vote}>
-          {t('against', { who: names([delegation]), reason: clause.votes[delegation]?.reason ?? 'none' })}
+        <p key={delegation.id} className={styles.vote}>
+          {t('against', { who: names([delegation]), reason: clause.votes[delegation.id]?.reason ?? 'none' })}
         </p>
       ))}
       {clause.outcome === 'not-passed' ? <p className={styles.vote}>{t('notPassed')}</p> : null}

@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl'
 import { type RoomPlan, roundOf } from '#simulation/agenda/plan'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { Shape } from '#ui/shape'
+import { delegationsIn } from '../_ui/delegations'
 import { signed } from '../_ui/signed'
-import { TABLE_ORDER } from '../_ui/table-order'
 import styles from './record-line.module.css'
 
 type Revealed = Extract<Paragraph, { kind: 'reveal' }>
@@ -13,17 +13,16 @@ type Issued = Extract<Paragraph, { kind: 'issued' }>
 
 export function RevealLine({ plan, round, stage, positions }: { plan: RoomPlan } & Revealed) {
   const t = useTranslations('record')
-  const common = useTranslations('common')
   const title = (round && roundOf(plan, round)?.title) ?? ''
   return (
     <>
       {t(`reveal.${stage}`, { round: title })}{' '}
       <span className={styles.opened}>
-        {TABLE_ORDER.map((delegation) => {
-          const filed = positions[delegation]
-          const country = common(`delegations.${delegation}.name`)
+        {delegationsIn(plan).map((delegation) => {
+          const filed = positions[delegation.id]
+          const country = delegation.name
           return (
-            <span key={delegation} className={styles.stand}>
+            <span key={delegation.id} className={styles.stand}>
               <Shape delegation={delegation} silent />{' '}
               {filed
                 ? t('reveal.value', { country, value: signed(filed.position.value) })

@@ -5,14 +5,14 @@ import { durationWords } from '#format/lengths'
 import { type RoomPlan, roundOf } from '#simulation/agenda/plan'
 import { never, type SeatId } from '#simulation/kernel/ids'
 import type { Sentence } from '#simulation/topics/said'
+import { delegationIn } from '../_ui/delegations'
 import { phaseName } from './phase-name'
 import type { Words } from './words'
 
-/** `t` translates the namespace `record`, `common` the namespace `common`. */
+/** `t` translates the namespace `record`. */
 export function procedureSentence(
   locale: string,
   t: Words,
-  common: Words,
   plan: RoomPlan,
   sentence: Sentence,
   timeZone?: string,
@@ -27,12 +27,12 @@ export function procedureSentence(
       return t(`procedure.homework-started.${sentence.phase}`, { due: dayAndTime(locale, sentence.dueAt, timeZone) })
     case 'floor-granted':
       return t(`procedure.floor-granted.${sentence.byAutopilot ? 'autopilot' : 'chair'}`, {
-        ...whose(common, plan, sentence.seat),
+        ...whose(plan, sentence.seat),
         duration: durationWords(t, sentence.seconds),
       })
     case 'spoke':
       return t('procedure.spoke', {
-        ...whose(common, plan, sentence.seat),
+        ...whose(plan, sentence.seat),
         duration: durationWords(t, sentence.seconds),
       })
     case 'clock-resumed':
@@ -47,8 +47,8 @@ export function procedureSentence(
       const own = sentence.text === sentence.delegation
       const key = sentence.agreed ? (own ? 'agreedOwn' : 'agreed') : own ? 'own' : 'other'
       return t(`procedure.text-chosen.${key}`, {
-        capital: common(`delegations.${sentence.delegation}.capital`),
-        other: common(`delegations.${sentence.text}.capital`),
+        capital: delegationIn(plan, sentence.delegation)?.capital ?? '',
+        other: delegationIn(plan, sentence.text)?.capital ?? '',
         heading: sentence.heading,
       })
     }
@@ -66,10 +66,10 @@ export function procedureSentence(
   }
 }
 
-function whose(common: Words, plan: RoomPlan, id: SeatId): { title: string; country: string } {
+function whose(plan: RoomPlan, id: SeatId): { title: string; country: string } {
   const seat = plan.seats.find((candidate) => candidate.id === id)
   return {
     title: seat?.title ?? id,
-    country: seat?.delegation ? common(`delegations.${seat.delegation}.name`) : '',
+    country: delegationIn(plan, seat?.delegation)?.name ?? '',
   }
 }

@@ -11,6 +11,7 @@ import type { Roll } from '#simulation/wire/protocol'
 import { AnchorMark } from '#ui/anchor-mark'
 import { Icon } from '#ui/icon'
 import { RecordEntry } from '#ui/record-entry'
+import { delegationIn } from '../_ui/delegations'
 import { withMarks } from './marked-words'
 import { onTension } from './on-tension'
 import { IssuedLine, RevealLine } from './opened-line'
@@ -22,7 +23,7 @@ import { speakerName } from './speaker-name'
 export type RecordAbout = {
   plan: RoomPlan
   roll: Roll
-  /** The essay's paragraphs in our own words, by id. */
+  /** The paragraphs of what was read beforehand, in our own words, by id. */
   gists?: Readonly<Record<string, string>>
   /** Marked "(you)". */
   own?: PersonId | null
@@ -80,13 +81,12 @@ type Says = Pick<
 
 function useSaid({ paragraph, about, live = false }: RecordLineProps): Says {
   const t = useTranslations('record')
-  const common = useTranslations('common')
   const locale = useLocale()
   const { plan, marks } = about
   const words = (text: string) => withMarks(text, marks)
   const seat = plan.seats.find((candidate) => candidate.id === paragraph.seat)
   const office = seat && t('the', { title: seat.title })
-  const delegation = paragraph.delegation ?? undefined
+  const delegation = delegationIn(plan, paragraph.delegation)
   const who = <Who paragraph={paragraph} about={about} />
   const link = (number: number) => (chunks: ReactNode) => <a href={`#e${number}`}>{chunks}</a>
 
@@ -146,7 +146,7 @@ function useSaid({ paragraph, about, live = false }: RecordLineProps): Says {
           ? t('note.room')
           : titled
             ? t('note.seat', { title: titled.title })
-            : t('note.delegation', { country: common(`delegations.${to}.name`) })
+            : t('note.delegation', { country: delegationIn(plan, to)?.name ?? '' })
       return { variant: to === 'room' ? 'statement' : 'caucus', office, children: words(paragraph.text) }
     }
     case 'caucus':
@@ -154,13 +154,10 @@ function useSaid({ paragraph, about, live = false }: RecordLineProps): Says {
         variant: 'caucus',
         office,
         children: words(paragraph.text),
-        meta: [
-          who,
-          paragraph.delegation ? t('caucus', { capital: common(`delegations.${paragraph.delegation}.capital`) }) : null,
-        ],
+        meta: [who, delegation ? t('caucus', { capital: delegation.capital }) : null],
       }
     case 'bilateral': {
-      const [first, second] = delegationsOf(paragraph.between)
+      const [first, second] = delegationsOf(paragraph.between).map((id) => delegationIn(plan, id)?.capital ?? '')
       return {
         variant: 'caucus',
         office,
@@ -168,8 +165,8 @@ function useSaid({ paragraph, about, live = false }: RecordLineProps): Says {
         meta: [
           who,
           t('bilateral', {
-            first: common(`delegations.${first}.capital`),
-            second: common(`delegations.${second}.capital`),
+            first: first ?? '',
+            second: second ?? '',
           }),
         ],
       }
@@ -193,7 +190,7 @@ function useSaid({ paragraph, about, live = false }: RecordLineProps): Says {
       }
     case 'bracket': {
       const heading = plan.communique.clauses.find((clause) => clause.key === paragraph.clause)?.heading ?? ''
-      const capital = paragraph.delegation ? common(`delegations.${paragraph.delegation}.capital`) : ''
+      const capital = delegation?.capital ?? ''
       return {
         variant: 'statement',
         delegation,
@@ -209,7 +206,7 @@ function useSaid({ paragraph, about, live = false }: RecordLineProps): Says {
     case 'procedure':
       return {
         variant: 'procedure',
-        children: procedureSentence(locale, t, common, plan, paragraph.sentence, about.timeZone),
+        children: procedureSentence(locale, t, plan, paragraph.sentence, about.timeZone),
       }
     default:
       return paragraph satisfies never
@@ -219,7 +216,7 @@ function useSaid({ paragraph, about, live = false }: RecordLineProps): Says {
 const keyOf = (anchor: string | { source: string }): string => (typeof anchor === 'string' ? anchor : anchor.source)
 
 function Anchored({ anchor, about }: { anchor: string; about: RecordAbout }) {
-  if (about.still) return <span>{/^E\d/.test(anchor) ? `¶ ${anchor}` : anchor}</span>
+  if (about.still) return <span>{/^[A-Z]\d+\.\d+$/.test(anchor) ? `¶ ${anchor}` : anchor}</span>
   const gist = about.gists?.[anchor]
   return gist === undefined ? <AnchorMark anchor={anchor} /> : <AnchorMark anchor={anchor} gist={gist} />
 }

@@ -17,7 +17,7 @@ export function useUnread({ state, roomId, person, seat, delegation }: AtTable):
   // biome-ignore lint/correctness/useExhaustiveDependencies: the lines change with the private entries alone
   const talks = useMemo(
     () =>
-      (delegation === null ? [] : talksOf(delegation)).map((talk) => ({
+      (delegation === null ? [] : talksOf(state.plan, delegation)).map((talk) => ({
         key: talkKey(talk),
         lines: caucusLines(state, talk),
       })),

@@ -7,6 +7,7 @@ import { AnchorMark } from '#ui/anchor-mark'
 import { Button } from '#ui/button'
 import { RecordEntry } from '#ui/record-entry'
 import { useToast } from '#ui/toast'
+import { delegationIn } from '../_ui/delegations'
 import { anchorKey, type Drafting } from '../rooms/[roomId]/floor/statement-draft'
 import type { AtTable } from './at-table'
 import type { Waiting } from './room-view'
@@ -28,7 +29,7 @@ export function WaitingStatements({ at, drafting }: { at: AtTable; drafting: Dra
   const words = useTranslations('record')
   const { view, seat } = at
   const office = words('the', { title: seat.title })
-  const delegation = seat.delegation ?? undefined
+  const delegation = delegationIn(view.state?.plan, seat.delegation)
   const statements = waitingOf(view.waiting, 'makeStatement')
   const withdrawals = waitingOf(view.waiting, 'withdrawStatement')
   return (

@@ -3,17 +3,17 @@ import { useTranslations } from 'next-intl'
 import { type CSSProperties, type KeyboardEvent, useId } from 'react'
 // Where a delegation stands on a round's axis. The plate on the line and the number are one value: drag it, use the arrow and page
 // keys, or type. It knows the axis and nothing of who may file.
-import type { DelegationId } from '#simulation/kernel/ids'
 import styles from './axis-input.module.css'
 import { AXIS_END, type AxisWords, axisShare, poleName, stepNames, toHalf, WHOLE_STEPS } from './axis-value'
+import type { Delegation } from './delegations'
 import { HalfStepper } from './half-stepper'
 import { Placard } from './placard'
 import { signed, signedStep } from './signed'
 
-export type AxisGuess = { delegation: DelegationId; value: number | null }
+export type AxisGuess = { delegation: Delegation; value: number | null }
 
 type AxisInputProps = {
-  delegation?: DelegationId | undefined
+  delegation?: Delegation | undefined
   label: string
   axis: AxisWords
   /** None while nothing has been placed. */
@@ -21,7 +21,7 @@ type AxisInputProps = {
   onValueChange: (value: number) => void
   /** Where the others are believed to stand: outline plates on the same line, each with its own steps. */
   guesses?: readonly AxisGuess[]
-  onGuess?: (delegation: DelegationId, value: number) => void
+  onGuess?: (delegation: Delegation, value: number) => void
   disabled?: boolean
 }
 
@@ -61,7 +61,13 @@ export function AxisInput(props: AxisInputProps) {
           disabled={disabled ?? false}
         />
       </div>
-      <div className={styles.axis} data-guesses={guesses.length > 0 || undefined}>
+      <div
+        className={styles.axis}
+        data-guesses={guesses.length > 0 || undefined}
+        style={
+          { '--levels': 1 + Math.max(0, ...guesses.map((_, place) => levelOf(guesses, place, value))) } as CSSProperties
+        }
+      >
         <div className={styles.line}>
           {WHOLE_STEPS.map((step) => (
             <span key={step} className={styles.tick} data-zero={step === 0 || undefined} style={at(step)}>
@@ -71,7 +77,7 @@ export function AxisInput(props: AxisInputProps) {
           {guesses.map((guess, place) =>
             guess.value === null ? null : (
               <span
-                key={guess.delegation}
+                key={guess.delegation.id}
                 className={styles.stem}
                 data-guess=""
                 style={{ ...at(guess.value), '--level': levelOf(guesses, place, value) } as CSSProperties}
@@ -153,15 +159,14 @@ type GuessesProps = Required<Pick<AxisInputProps, 'axis' | 'guesses' | 'onGuess'
 
 function Guesses({ axis, guesses, onGuess }: GuessesProps) {
   const t = useTranslations('ui')
-  const names = useTranslations('common')
   return (
     <fieldset className={styles.guesses}>
       <legend className={styles.label}>{t('axis.guesses')}</legend>
       {guesses.map(({ delegation, value }) => (
-        <div key={delegation} className={styles.guess}>
+        <div key={delegation.id} className={styles.guess}>
           <Placard delegation={delegation} form="outline" silent />
           <HalfStepper
-            label={t('axis.guess', { country: names(`delegations.${delegation}.name`) })}
+            label={t('axis.guess', { country: delegation.name })}
             axis={axis}
             value={value}
             size="small"

@@ -1,7 +1,7 @@
 // The class that gives a part its delegation's colours as --fill, --on-fill, --fill-text and --fill-wash.
-import type { DelegationId } from '#simulation/kernel/ids'
 import styles from './delegation-colours.module.css'
+import type { Delegation } from './delegations'
 
-export function delegationColours(delegation: DelegationId | undefined): string {
-  return (delegation && styles[delegation]) ?? ''
+export function delegationColours(delegation: Pick<Delegation, 'hue'> | undefined): string {
+  return (delegation && styles[delegation.hue]) ?? ''
 }

@@ -1,18 +1,19 @@
-// The table's edge with the three plates standing on it: who has the floor, for how long, who is next, and the one thing you can do.
+// The table's edge with the plates standing on it: who has the floor, for how long, who is next, and the one thing you can do.
 // It is told all of it and decides nothing.
 
 import { useTranslations } from 'next-intl'
 import { type CSSProperties, Fragment, type ReactNode } from 'react'
-import type { DelegationId } from '#simulation/kernel/ids'
 import { delegationColours } from './delegation-colours'
+import type { Delegation } from './delegations'
 import styles from './floor-strip.module.css'
 import { Placard } from './placard'
 import { Shape } from './shape'
-import { TABLE_ORDER } from './table-order'
 
 type FloorStripProps = {
+  /** Everybody at the table. */
+  delegations: readonly Delegation[]
   /** The delegation that speaks; none while the floor is open. */
-  holder?: DelegationId | undefined
+  holder?: Delegation | undefined
   title: ReactNode
   left?: { text: string; of: string } | undefined
   /** What remains of the time account, 0 to 1. */
@@ -23,15 +24,24 @@ type FloorStripProps = {
   size?: 'room' | 'desk'
 }
 
-export function FloorStrip({ holder, title, left, account, children, action, size = 'room' }: FloorStripProps) {
+export function FloorStrip({
+  delegations,
+  holder,
+  title,
+  left,
+  account,
+  children,
+  action,
+  size = 'room',
+}: FloorStripProps) {
   const t = useTranslations('ui')
   return (
     <div className={styles.frame}>
       <div className={`${styles.floor} ${delegationColours(holder)}`} data-size={size}>
-        <div className={styles.stand}>
-          {TABLE_ORDER.map((delegation) => (
-            <span key={delegation} className={styles.plate} data-up={delegation === holder || undefined}>
-              <Placard delegation={delegation} form={delegation === holder ? 'filled' : 'outline'} square />
+        <div className={styles.stand} data-many={delegations.length > 4 || undefined}>
+          {delegations.map((delegation) => (
+            <span key={delegation.id} className={styles.plate} data-up={delegation.id === holder?.id || undefined}>
+              <Placard delegation={delegation} form={delegation.id === holder?.id ? 'filled' : 'outline'} square />
             </span>
           ))}
         </div>
@@ -62,14 +72,14 @@ export function Account({ fraction }: { fraction: number }) {
 }
 
 /** Who is next and with what intent. */
-export function NextUp({ queue }: { queue: readonly { delegation: DelegationId; office: string; intent: string }[] }) {
+export function NextUp({ queue }: { queue: readonly { delegation: Delegation; office: string; intent: string }[] }) {
   const t = useTranslations('ui')
   if (queue.length === 0) return null
   return (
     <p>
       {t('floor.next')}{' '}
       {queue.map((hand, place) => (
-        <Fragment key={`${hand.delegation} ${hand.office}`}>
+        <Fragment key={`${hand.delegation.id} ${hand.office}`}>
           {place > 0 ? ' · ' : null}
           <span className={styles.next}>
             <Shape delegation={hand.delegation} /> {hand.office}, {hand.intent}

@@ -3,8 +3,8 @@
 import type { DelegationId } from '#simulation/kernel/ids'
 import type { Values } from '#simulation/reading/gap'
 import { axisShare } from './axis-value'
-import { PLATE } from './chart-marks'
-import { TABLE_ORDER } from './table-order'
+import { PLATE, plateWidth } from './chart-marks'
+import type { Delegation } from './delegations'
 
 export type Measures = {
   width: number
@@ -67,24 +67,47 @@ export function measures(name: DrawingName, rows: boolean): Measures {
 
 export const axisX = ({ from, to }: Measures, value: number) => from + axisShare(value) * (to - from)
 
-export type StoodPlate = { delegation: DelegationId; value: number; x: number; level: number }
+export type StoodPlate = { delegation: Delegation; value: number; x: number; level: number }
 
-const NEAR = 56
+const BETWEEN = 6
 
-/** Plates on the line, left to right; one within 56 units of another stands above it. */
-export function standPlates(m: Measures, positions: Values): readonly StoodPlate[] {
+/** Plates on the line, left to right; one that would touch another stands above it. */
+export function standPlates(m: Measures, delegations: readonly Delegation[], positions: Values): readonly StoodPlate[] {
   const stood: StoodPlate[] = []
-  const placed = TABLE_ORDER.flatMap((delegation) => {
-    const value = positions[delegation] ?? null
-    return value === null ? [] : [{ delegation, value, x: axisX(m, value) }]
-  }).sort((a, b) => a.x - b.x)
+  const placed = delegations
+    .flatMap((delegation) => {
+      const value = positions[delegation.id] ?? null
+      return value === null ? [] : [{ delegation, value, x: axisX(m, value) }]
+    })
+    .sort((a, b) => a.x - b.x)
+  const width = ({ delegation }: { delegation: Delegation }) => plateWidth(delegation.letter)
   for (const plate of placed) {
-    const taken = stood.filter((other) => Math.abs(other.x - plate.x) < NEAR * m.scale).map((other) => other.level)
+    const taken = stood
+      .filter((other) => Math.abs(other.x - plate.x) < ((width(other) + width(plate)) / 2 + BETWEEN) * m.scale)
+      .map((other) => other.level)
     let level = 0
     while (taken.includes(level)) level += 1
     stood.push({ ...plate, level })
   }
   return stood
+}
+
+/** Stacks that would not leave the projector room for its ends are drawn smaller, one step after another. */
+const STAGE_SCALES = [2.7, 2.2, 1.8, 1.45] as const
+const STAGE_STACK = 230
+
+/** The measures at which the stacks of these positions have room, and the plates as they stand in them. */
+export function fitted(
+  name: DrawingName,
+  rows: boolean,
+  delegations: readonly Delegation[],
+  positions: Values,
+): { m: Measures; stood: readonly StoodPlate[] } {
+  const base = measures(name, rows)
+  const stand = (m: Measures) => ({ m, stood: standPlates(m, delegations, positions) })
+  const tried = (name === 'stage' ? STAGE_SCALES : [base.scale]).map((scale) => stand({ ...base, scale }))
+  const highest = (stood: readonly StoodPlate[]) => Math.max(0, ...stood.map(({ level }) => level))
+  return tried.find(({ m, stood }) => highest(stood) * LEVEL * m.scale <= STAGE_STACK) ?? tried.at(-1) ?? stand(base)
 }
 
 const LEVEL = PLATE.height + 4
@@ -95,13 +118,21 @@ export const plateTop = (m: Measures, axisY: number, level: number) =>
 
 /** The top of the highest plate over a point of the axis, or of the line itself. */
 export function clearAbove(m: Measures, axisY: number, stood: readonly StoodPlate[], x: number): number {
-  const over = stood.filter((plate) => Math.abs(plate.x - x) <= (PLATE.width / 2) * m.scale)
+  const over = stood.filter((plate) => Math.abs(plate.x - x) <= (plateWidth(plate.delegation.letter) / 2) * m.scale)
   return Math.min(axisY, ...over.map((plate) => plateTop(m, axisY, plate.level)))
 }
 
 export type Belief = { of: DelegationId; by: DelegationId; value: number }
 export type BeliefLabel = { side: -1 | 1; x: number; by: readonly DelegationId[] }
 
+/** A label names so many believers and counts the rest, so that a row of eight stays a row. */
+const NAMED = 3
+export const namedIn = <By>(by: readonly By[]): { named: readonly By[]; rest: number } =>
+  by.length > NAMED ? { named: by.slice(0, NAMED - 1), rest: by.length - NAMED + 1 } : { named: by, rest: 0 }
+
+/** "by US, CN" is nine letters. */
+const lettersIn = (label: { by: readonly unknown[] }) => 1 + Math.min(label.by.length, NAMED) * 4
+const labelWidth = (label: { by: readonly unknown[] }) => 16 + lettersIn(label) * 6.4
 const LABEL_NEEDS = 50
 
 /** Who believed what of one delegation, as labels outside its marks; marks too near to be labelled alone share one, nearest first. */
@@ -114,7 +145,7 @@ export function beliefLabels(m: Measures, beliefs: readonly Belief[], actual: nu
     for (const belief of here) {
       const x = axisX(m, belief.value)
       const last = labels.at(-1)
-      if (last && last.side === side && Math.abs(last.x - x) < LABEL_NEEDS)
+      if (last && last.side === side && Math.abs(last.x - x) < labelWidth(last) + 2)
         labels[labels.length - 1] = { side, x, by: [...last.by, belief.by] }
       else labels.push({ side, x, by: [belief.by] })
     }
@@ -125,10 +156,8 @@ export function beliefLabels(m: Measures, beliefs: readonly Belief[], actual: nu
   )
 }
 
-/** "by US, CN" is nine letters. */
-const lettersIn = (label: BeliefLabel) => 1 + label.by.length * 4
 const leavesDrawing = (m: Measures, label: BeliefLabel) => {
-  const needs = 16 + lettersIn(label) * 6.4
+  const needs = labelWidth(label)
   return label.side === 1 ? label.x + needs > m.width + 8 : label.x - needs < m.from - 20
 }
 

@@ -2,84 +2,103 @@
 
 import { useTranslations } from 'next-intl'
 import { type CSSProperties, useId } from 'react'
-import { type DelegationId, delegationsOf } from '#simulation/kernel/ids'
-import { distance, type Values } from '#simulation/reading/gap'
+import type { Values } from '#simulation/reading/gap'
 import { type AxisWords, WHOLE_STEPS } from './axis-value'
 import { AuthorMark, PlateMark, ShapeMark } from './chart-marks'
 import { delegationColours } from './delegation-colours'
+import type { Delegation, Parties } from './delegations'
 import {
   axisX,
   type Belief,
   beliefLabels,
   clearAbove,
   type DrawingName,
+  fitted,
   type Measures,
-  measures,
+  namedIn,
   plateFoot,
   plateTop,
   type StoodPlate,
-  standPlates,
 } from './gap-drawing'
 import styles from './gap-dumbbell.module.css'
-import { describePositions } from './gap-finding'
+import { useDescribedPositions } from './gap-finding'
+import { spreadOf } from './gap-spread'
 import { signedStep, unsigned } from './signed'
-import { TABLE_ORDER } from './table-order'
 
 type DrawingProps = {
   drawing: DrawingName
+  parties: Parties
   axis: AxisWords
   positions: Values
   openings: Values | undefined
   beliefs: readonly Belief[] | undefined
-  essay: Values | number | undefined
+  /** Where the author of a source stands. */
+  author: number | undefined
 }
 
-export function GapDumbbellDrawing({ drawing, axis, positions, openings, beliefs = [], essay }: DrawingProps) {
-  const ui = useTranslations('ui')
-  const common = useTranslations('common')
+export function GapDumbbellDrawing({
+  drawing,
+  parties,
+  axis,
+  positions,
+  openings,
+  beliefs = [],
+  author,
+}: DrawingProps) {
+  const described = useDescribedPositions()
   const titleId = useId()
-  const believedOf = drawing === 'stage' ? [] : TABLE_ORDER.filter((of) => beliefs.some((belief) => belief.of === of))
-  const withEssay = essay !== undefined && drawing !== 'stage'
-  const m = measures(drawing, believedOf.length > 0 || withEssay)
-  const stood = standPlates(m, positions)
+  const { delegations, focus } = parties
+  const believedOf =
+    drawing === 'stage' ? [] : delegations.filter(({ id }) => beliefs.some((belief) => belief.of === id))
+  const withAuthor = author !== undefined && drawing !== 'stage'
+  const { m, stood } = fitted(drawing, believedOf.length > 0 || withAuthor, delegations, positions)
   const levels = Math.max(0, ...stood.map((plate) => plate.level))
-  const apart = distance(positions, 'us-jp')
+  const apart = spreadOf(focus.members, positions)
   const axisY = (apart === null ? 38 : 74) * m.scale + levels * 30 * m.scale
   const rowStep = m.labels === 'above' ? 42 : 28
   const firstRow = axisY + (m.labels === 'above' ? 58 : 51) * (m.labels === 'above' ? 1 : m.scale)
-  const rows = believedOf.length + (withEssay ? 1 : 0)
+  const rows = believedOf.length + (withAuthor ? 1 : 0)
   const height = rows === 0 ? axisY + (m.stepNumbers ? 26 : 10) * m.scale : firstRow + (rows - 1) * rowStep + 16
   return (
     <>
       <svg viewBox={`0 0 ${m.width} ${height}`} role="img" aria-labelledby={titleId} className={styles.drawing}>
-        <title id={titleId}>{describePositions(ui, common, positions)}</title>
+        <title id={titleId}>{described(parties, positions)}</title>
         <AxisLine m={m} y={axisY} />
-        {openings ? <Movement m={m} y={axisY} openings={openings} positions={positions} /> : null}
+        {openings ? (
+          <Movement m={m} y={axisY} delegations={delegations} openings={openings} positions={positions} />
+        ) : null}
         {stood.map((plate) => (
-          <Stem key={plate.delegation} m={m} y={axisY} plate={plate} />
+          <Stem key={plate.delegation.id} m={m} y={axisY} plate={plate} />
         ))}
         {stood.map((plate) => (
           <PlateMark
-            key={plate.delegation}
+            key={plate.delegation.id}
             delegation={plate.delegation}
-            letters={common(`delegations.${plate.delegation}.letters`)}
             x={plate.x}
             foot={plateFoot(m, axisY, plate.level)}
             scale={m.scale}
           />
         ))}
-        <Bracket m={m} y={axisY} stood={stood} levels={levels} apart={apart} />
+        <Bracket
+          m={m}
+          y={axisY}
+          stood={stood}
+          bracketed={stood.filter(({ delegation }) => focus.members.includes(delegation.id))}
+          levels={levels}
+          apart={apart}
+        />
         {believedOf.map((of, place) => (
           <BeliefRow
-            key={of}
+            key={of.id}
             m={m}
             y={firstRow + place * rowStep}
             of={of}
-            actual={positions[of] ?? null}
-            beliefs={beliefs.filter((belief) => belief.of === of)}
+            delegations={delegations}
+            actual={positions[of.id] ?? null}
+            beliefs={beliefs.filter((belief) => belief.of === of.id)}
           />
         ))}
-        {withEssay ? <EssayRow m={m} y={firstRow + believedOf.length * rowStep} essay={essay} /> : null}
+        {withAuthor ? <AuthorRow m={m} y={firstRow + believedOf.length * rowStep} author={author} /> : null}
       </svg>
       <div
         className={styles.ends}
@@ -146,13 +165,21 @@ function Stem({ m, y, plate }: { m: Measures; y: number; plate: StoodPlate }) {
   )
 }
 
-function Movement({ m, y, openings, positions }: { m: Measures; y: number; openings: Values; positions: Values }) {
-  return TABLE_ORDER.map((delegation) => {
-    const from = openings[delegation] ?? null
-    const to = positions[delegation] ?? null
+type MovementProps = {
+  m: Measures
+  y: number
+  delegations: readonly Delegation[]
+  openings: Values
+  positions: Values
+}
+
+function Movement({ m, y, delegations, openings, positions }: MovementProps) {
+  return delegations.map((delegation) => {
+    const from = openings[delegation.id] ?? null
+    const to = positions[delegation.id] ?? null
     if (from === null || from === to) return null
     return (
-      <g key={delegation} className={delegationColours(delegation)}>
+      <g key={delegation.id} className={delegationColours(delegation)}>
         {to === null ? null : <line className={styles.moved} x1={axisX(m, from)} x2={axisX(m, to)} y1={y} y2={y} />}
         <ShapeMark delegation={delegation} x={axisX(m, from)} y={y} radius={5.2} look="hollow" />
       </g>
@@ -160,17 +187,23 @@ function Movement({ m, y, openings, positions }: { m: Measures; y: number; openi
   })
 }
 
-type BracketProps = { m: Measures; y: number; stood: readonly StoodPlate[]; levels: number; apart: number | null }
+type BracketProps = {
+  m: Measures
+  y: number
+  stood: readonly StoodPlate[]
+  /** Those between whom the gap lies, left to right; each has a leg of the bracket over it. */
+  bracketed: readonly StoodPlate[]
+  levels: number
+  apart: number | null
+}
 
-function Bracket({ m, y, stood, levels, apart }: BracketProps) {
+function Bracket({ m, y, stood, bracketed, levels, apart }: BracketProps) {
   const t = useTranslations('ui')
-  const [one, other] = delegationsOf('us-jp').map(
-    (delegation) => stood.find((plate) => plate.delegation === delegation)?.x,
-  )
-  if (apart === null || one === undefined || other === undefined) return null
+  const [left, right] = [bracketed[0]?.x, bracketed.at(-1)?.x]
+  if (apart === null || left === undefined || right === undefined) return null
   const k = m.scale
   const top = plateTop(m, y, levels) - 12 * k
-  const [left, right] = [Math.min(one, other), Math.max(one, other)]
+  const between = [...new Set(bracketed.map(({ x }) => x))].filter((x) => x !== left && x !== right)
   const leg = (x: number) => Math.max(top + 6 * k, clearAbove(m, y, stood, x) - 3 * k)
   const half = 30 * k
   const middle = Math.min(Math.max((left + right) / 2, half), m.width - half)
@@ -180,7 +213,7 @@ function Bracket({ m, y, stood, levels, apart }: BracketProps) {
         <path
           className={styles.bracket}
           strokeWidth={2 * k}
-          d={`M${left} ${leg(left)}V${top}H${right}V${leg(right)}`}
+          d={`M${left} ${leg(left)}V${top}H${right}V${leg(right)}${between.map((x) => `M${x} ${top}V${leg(x)}`).join('')}`}
         />
       )}
       <text className={styles.distance} x={middle} y={top - 8 * k} textAnchor="middle" fontSize={17 * k}>
@@ -199,16 +232,22 @@ function RowLabel({ m, y, children }: { m: Measures; y: number; children: string
   )
 }
 
-type BeliefRowProps = { m: Measures; y: number; of: DelegationId; actual: number | null; beliefs: readonly Belief[] }
+type BeliefRowProps = {
+  m: Measures
+  y: number
+  of: Delegation
+  delegations: readonly Delegation[]
+  actual: number | null
+  beliefs: readonly Belief[]
+}
 
-function BeliefRow({ m, y, of, actual, beliefs }: BeliefRowProps) {
+function BeliefRow({ m, y, of, delegations, actual, beliefs }: BeliefRowProps) {
   const t = useTranslations('ui')
-  const common = useTranslations('common')
   const stood = actual === null ? null : axisX(m, actual)
   return (
     <g className={delegationColours(of)}>
       <RowLabel m={m} y={y}>
-        {t('gap.believedOf', { capital: common(`delegations.${of}.capital`) })}
+        {t('gap.believedOf', { capital: of.capital })}
       </RowLabel>
       <line className={styles.row} x1={m.from} x2={m.to} y1={y} y2={y} />
       {stood === null ? null : <line className={styles.stood} x1={stood} x2={stood} y1={y - 6} y2={y + 6} />}
@@ -218,7 +257,9 @@ function BeliefRow({ m, y, of, actual, beliefs }: BeliefRowProps) {
             <line key={by} className={styles.believed} x1={stood} x2={axisX(m, value)} y1={y} y2={y} />
           ))}
       {beliefLabels(m, beliefs, actual).map((label) => {
-        const who = t('gap.by', { who: label.by.map((by) => common(`delegations.${by}.letters`)).join(', ') })
+        const { named, rest } = namedIn(label.by)
+        const letters = named.flatMap((by) => delegations.find(({ id }) => id === by)?.letter ?? [])
+        const who = t('gap.by', { who: letters.join(', '), rest })
         return (
           <text
             key={`${label.side} ${label.x}`}
@@ -239,34 +280,15 @@ function BeliefRow({ m, y, of, actual, beliefs }: BeliefRowProps) {
   )
 }
 
-function EssayRow({ m, y, essay }: { m: Measures; y: number; essay: Values | number }) {
+function AuthorRow({ m, y, author }: { m: Measures; y: number; author: number }) {
   const t = useTranslations('ui')
-  const values = typeof essay === 'number' ? {} : essay
-  const placed = TABLE_ORDER.flatMap((delegation) => {
-    const value = values[delegation] ?? null
-    return value === null ? [] : [{ delegation, value }]
-  })
   return (
     <g>
       <RowLabel m={m} y={y}>
-        {t('gap.essay')}
+        {t('gap.author')}
       </RowLabel>
       <line className={styles.row} data-dashed="" x1={m.from} x2={m.to} y1={y} y2={y} />
-      {typeof essay === 'number' ? <AuthorMark x={axisX(m, essay)} y={y} radius={6.5} /> : null}
-      {placed.map(({ delegation, value }) => {
-        const same = placed.filter((other) => other.value === value)
-        const shift = (same.findIndex((other) => other.delegation === delegation) - (same.length - 1) / 2) * 13
-        return (
-          <ShapeMark
-            key={delegation}
-            delegation={delegation}
-            x={axisX(m, value)}
-            y={y + shift}
-            radius={6.5}
-            look="dashed"
-          />
-        )
-      })}
+      <AuthorMark x={axisX(m, author)} y={y} radius={6.5} />
     </g>
   )
 }

@@ -1,5 +1,5 @@
-// The gap on one axis: three placards on a line with the US–Japan distance bracketed; beneath it, dashed, what each was believed to
-// want and where the essay stands. It is drawn for a page, half a page, a phone and the stage, and shown in the size that fits.
+// The gap on one axis: the placards on a line with the gap that the plan is about bracketed; beneath it, dashed, what each was believed
+// to want and where the author of a source stands. It is drawn for a page, half a page, a phone and the stage, and shown in the size that fits.
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
@@ -7,20 +7,21 @@ import type { DelegationId } from '#simulation/kernel/ids'
 import type { Values } from '#simulation/reading/gap'
 import type { AxisWords } from './axis-value'
 import { ChartFigure, type ChartTable, Drawing } from './chart-figure'
+import type { Parties } from './delegations'
 import type { Belief, DrawingName } from './gap-drawing'
 import { GapDumbbellDrawing } from './gap-dumbbell-drawing'
 import { useGapFinding } from './gap-finding'
 import { signed } from './signed'
-import { TABLE_ORDER } from './table-order'
 
 export type GapOnAxis = {
+  parties: Parties
   axis: AxisWords
   /** Where they stand: as filed, or at the close when `openings` are given. */
   positions: Values
   openings?: Values | undefined
   beliefs?: readonly Belief[] | undefined
-  /** The essay's reading of the three, or the one value of its author. */
-  essay?: Values | number | undefined
+  /** Where the author of a source stands. */
+  author?: number | undefined
 }
 
 type GapDumbbellProps = GapOnAxis & {
@@ -55,11 +56,12 @@ const FITTING: Record<
 
 export function GapDumbbell(props: GapDumbbellProps) {
   const {
+    parties,
     axis,
     positions,
     openings,
     beliefs,
-    essay,
+    author,
     title,
     topic,
     sub,
@@ -73,7 +75,7 @@ export function GapDumbbell(props: GapDumbbellProps) {
   const numbers = useGapTable(props)
   return (
     <ChartFigure
-      title={title ?? (topic === undefined ? undefined : finding(positions, topic))}
+      title={title ?? (topic === undefined ? undefined : finding(parties, positions, topic))}
       sub={sub}
       note={note}
       heading={heading}
@@ -84,11 +86,12 @@ export function GapDumbbell(props: GapDumbbellProps) {
         <Drawing key={name} fits={fits}>
           <GapDumbbellDrawing
             drawing={name}
+            parties={parties}
             axis={axis}
             positions={positions}
             openings={openings}
             beliefs={beliefs}
-            essay={essay}
+            author={author}
           />
         </Drawing>
       ))}
@@ -96,27 +99,23 @@ export function GapDumbbell(props: GapDumbbellProps) {
   )
 }
 
-function useGapTable({ positions, openings, beliefs = [], essay }: GapOnAxis): ChartTable {
+function useGapTable({ parties: { delegations }, positions, openings, beliefs = [], author }: GapOnAxis): ChartTable {
   const t = useTranslations('ui')
-  const common = useTranslations('common')
   const cell = (value: number | null | undefined) => (value === null || value === undefined ? '–' : signed(value))
   const believed = (of: DelegationId, by: DelegationId) =>
     beliefs.find((belief) => belief.of === of && belief.by === by)?.value
-  const byWhom = beliefs.length > 0 ? TABLE_ORDER : []
-  const readings = typeof essay === 'object' ? essay : undefined
+  const byWhom = beliefs.length > 0 ? delegations : []
   const head = [
     t('gap.delegation'),
     ...(openings ? [t('gap.opening'), t('gap.closing')] : [t('gap.filed')]),
-    ...byWhom.map((by) => t('gap.believedBy', { capital: common(`delegations.${by}.capital`) })),
-    ...(readings ? [t('gap.essay')] : []),
+    ...byWhom.map(({ capital }) => t('gap.believedBy', { capital })),
   ]
-  const rows = TABLE_ORDER.map((of) => [
-    common(`delegations.${of}.name`),
+  const rows = delegations.map(({ id: of, name }) => [
+    name,
     ...(openings ? [cell(openings[of])] : []),
     cell(positions[of]),
-    ...byWhom.map((by) => (by === of ? '' : cell(believed(of, by)))),
-    ...(readings ? [cell(readings[of])] : []),
+    ...byWhom.map(({ id: by }) => (by === of ? '' : cell(believed(of, by)))),
   ])
-  const author = typeof essay === 'number' ? [[t('gap.author'), ...head.slice(2).map(() => ''), cell(essay)]] : []
-  return { head, rows: [...rows, ...author] }
+  const last = author === undefined ? [] : [[t('gap.author'), ...head.slice(2).map(() => ''), cell(author)]]
+  return { head, rows: [...rows, ...last] }
 }

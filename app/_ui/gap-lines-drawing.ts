@@ -83,6 +83,32 @@ export function roundX(m: LinesMeasures, place: number, count: number): number {
   return count < 2 ? (from + m.right) / 2 : from + (place / (count - 1)) * (m.right - from)
 }
 
+/** The outline of a band from the least to the greatest of each round; a round in which neither is known parts it in two. */
+export function bandPath(m: LinesMeasures, band: readonly (readonly [number, number] | null)[]): string {
+  const parts: { x: number; low: number; high: number }[][] = [[]]
+  band.forEach((ends, place) => {
+    if (ends === null) parts.push([])
+    else
+      parts.at(-1)?.push({ x: roundX(m, place, band.length), low: distanceY(m, ends[0]), high: distanceY(m, ends[1]) })
+  })
+  return parts
+    .map((points) => {
+      const [only, second] = points
+      if (!only) return ''
+      // A round alone has no width of its own.
+      const wide = second
+        ? points
+        : [
+            { ...only, x: only.x - 5 },
+            { ...only, x: only.x + 5 },
+          ]
+      const over = wide.map(({ x, high }) => `${x} ${high}`)
+      const under = [...wide].reverse().map(({ x, low }) => `${x} ${low}`)
+      return `M${[...over, ...under].join('L')}Z`
+    })
+    .join('')
+}
+
 /** A round's name in as many lines as the drawing has room for, the last cut where it would run into its neighbour's. */
 export function roundName(m: LinesMeasures, name: string, count: number): readonly string[] {
   const room = Math.floor((m.right - m.left - 22) / Math.max(1, count - 1) / (m.small * 0.5))

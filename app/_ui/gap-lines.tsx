@@ -1,81 +1,116 @@
-// The distances of the three pairs over the rounds. US–Japan is the subject: thick, numbered; the other two are context. Dashed: the
-// essay's reading and what a delegation believed. Labels stand at the lines' right ends, so there is no legend.
+// The gap over the rounds: thick and numbered. The distances of the other pairs are context, each a line where there are few of them and
+// else one band from the least to the greatest; the table holds every one. Dashed: what the gap was believed to be. Labels stand at the
+// lines' right ends, so there is no legend.
 
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useId } from 'react'
-import { delegationsOf, type Pair } from '#simulation/kernel/ids'
+import type { Pair } from '#simulation/kernel/ids'
 import { ChartFigure, type ChartTable, Drawing } from './chart-figure'
 import { ShapeMark } from './chart-marks'
+import { type Delegation, gapName, type Parties, pairName, pairsIn } from './delegations'
 import styles from './gap-lines.module.css'
-import { bestSide, distanceY, LINES, type LinesMeasures, roundName, roundX, spreadLabels } from './gap-lines-drawing'
+import {
+  bandPath,
+  bestSide,
+  distanceY,
+  LINES,
+  type LinesMeasures,
+  roundName,
+  roundX,
+  spreadLabels,
+} from './gap-lines-drawing'
 import { unsigned } from './signed'
 
 export type GapRound = {
   /** "Framing". */
   name: string
   number: number
-  distances: Readonly<Record<Pair, number | null>>
-  /** The US–Japan distance in the essay's reading, and as one delegation's guesses imply it. */
-  essay?: number | null
+  distances: Readonly<Partial<Record<Pair, number | null>>>
+  /** How wide the gap was, and how wide its first member's guesses made it. */
+  gap: number | null
   believed?: number | null
 }
 
 type GapLinesProps = {
+  parties: Parties
   rounds: readonly GapRound[]
   title?: ReactNode
   sub?: ReactNode
   note?: ReactNode
   heading?: 2 | 3
   size?: 'normal' | 'large' | 'stage'
-  /** Whose guesses the short dashes draw. */
-  believer?: 'us' | 'jp' | 'cn'
 }
 
 type Line = {
   key: string
   values: readonly (number | null)[]
-  look: 'subject' | 'context' | 'essay' | 'belief'
-  pair: Pair | null
+  look: 'subject' | 'context' | 'belief'
+  /** Whose shapes stand before its label. */
+  shapes: readonly Delegation[]
   label: string
   short: string
 }
 
-function useLines(rounds: readonly GapRound[], believer: 'us' | 'jp' | 'cn', stage: boolean): readonly Line[] {
+/** More pairs than these beside the gap are drawn as one band: so many lines on whole and half steps would lie on one another. */
+const MOST_LINES = 3
+
+type Drawn = {
+  lines: readonly Line[]
+  /** The least and the greatest distance of the other pairs in each round. */
+  band: readonly (readonly [number, number] | null)[] | null
+  /** Every pair that the band stands for, for the table. */
+  banded: readonly Line[]
+}
+
+function useLines(parties: Parties, rounds: readonly GapRound[], stage: boolean): Drawn {
   const t = useTranslations('ui')
-  const common = useTranslations('common')
-  const pairLine = (pair: Pair, look: Line['look'], label: string, short: string): Line => ({
-    key: pair,
-    values: rounds.map((round) => round.distances[pair]),
-    look,
-    pair,
-    label,
-    short,
-  })
-  const capital = common(`delegations.${believer}.capital`)
+  const { delegations, focus } = parties
+  const members = delegations.filter(({ id }) => focus.members.includes(id))
+  const gap = gapName(parties)
+  const others = pairsIn(parties)
+    .filter(({ members: two }) => members.length > 2 || !two.every((one) => members.includes(one)))
+    .map(
+      ({ pair, members: two }): Line => ({
+        key: pair,
+        values: rounds.map((round) => round.distances[pair] ?? null),
+        look: 'context',
+        shapes: two,
+        label: pairName(two),
+        short: pairName(two),
+      }),
+    )
+    .filter(({ values }) => values.some((value) => value !== null))
+  const few = others.length <= MOST_LINES
+  const first = delegations.find(({ id }) => id === focus.members[0])
   const lines: readonly Line[] = [
-    pairLine('us-cn', 'context', common('pairs.us-cn'), common('pairs.us-cn')),
-    pairLine('jp-cn', 'context', common('pairs.jp-cn'), common('pairs.jp-cn')),
-    {
-      key: 'essay',
-      values: rounds.map((round) => round.essay ?? null),
-      look: 'essay',
-      pair: null,
-      label: t('gap.lines.essay'),
-      short: t('gap.lines.essayShort'),
-    },
+    ...(few ? others : []),
     {
       key: 'belief',
       values: rounds.map((round) => round.believed ?? null),
       look: 'belief',
-      pair: null,
-      label: t('gap.lines.belief', { capital }),
+      shapes: [],
+      label: t('gap.lines.belief', { gap, capital: first?.capital ?? '' }),
       short: t('gap.lines.beliefShort'),
     },
-    // A wall has no caption that says whose line is the thick one.
-    pairLine('us-jp', 'subject', t('gap.lines.filed'), stage ? common('pairs.us-jp') : t('gap.lines.filedShort')),
+    {
+      key: 'gap',
+      values: rounds.map((round) => round.gap),
+      look: 'subject',
+      shapes: members.length > 3 ? [] : members,
+      label: t('gap.lines.filed', { gap }),
+      // A wall has no caption that says whose line is the thick one.
+      short: stage ? gap : t('gap.lines.filedShort'),
+    },
   ]
-  return lines.filter((line) => line.look === 'subject' || line.values.some((value) => value !== null))
+  return {
+    lines: lines.filter((line) => line.look === 'subject' || line.values.some((value) => value !== null)),
+    band: few ? null : rounds.map((_, place) => range(others.flatMap(({ values }) => values[place] ?? []))),
+    banded: few ? [] : others,
+  }
 }
+
+const range = (values: readonly number[]): readonly [number, number] | null =>
+  values.length === 0 ? null : [Math.min(...values), Math.max(...values)]
 
 const PAGE = [
   ['wide', 'wide'],
@@ -84,15 +119,16 @@ const PAGE = [
 ] as const
 const STAGE = [['stage', 'always']] as const
 
-export function GapLines({ rounds, title, sub, note, heading, size = 'normal', believer = 'us' }: GapLinesProps) {
+export function GapLines({ parties, rounds, title, sub, note, heading, size = 'normal' }: GapLinesProps) {
   const t = useTranslations('ui')
-  const lines = useLines(rounds, believer, size === 'stage')
+  const drawn = useLines(parties, rounds, size === 'stage')
+  const columns = [...drawn.banded, ...drawn.lines]
   const cell = (value: number | null | undefined) => (value === null || value === undefined ? '–' : unsigned(value))
   const table: ChartTable = {
-    head: [t('gap.round'), ...lines.map((line) => line.label)],
+    head: [t('gap.round'), ...columns.map((line) => line.label)],
     rows: rounds.map((round, place) => [
       `${round.number} · ${round.name}`,
-      ...lines.map((line) => cell(line.values[place])),
+      ...columns.map((line) => cell(line.values[place])),
     ]),
   }
   return (
@@ -106,16 +142,16 @@ export function GapLines({ rounds, title, sub, note, heading, size = 'normal', b
     >
       {(size === 'stage' ? STAGE : PAGE).map(([name, fits]) => (
         <Drawing key={name} fits={fits}>
-          <LinesDrawing m={LINES[name]} rounds={rounds} lines={lines} />
+          <LinesDrawing m={LINES[name]} rounds={rounds} drawn={drawn} />
         </Drawing>
       ))}
     </ChartFigure>
   )
 }
 
-type LinesDrawingProps = { m: LinesMeasures; rounds: readonly GapRound[]; lines: readonly Line[] }
+type LinesDrawingProps = { m: LinesMeasures; rounds: readonly GapRound[]; drawn: Drawn }
 
-function LinesDrawing({ m, rounds, lines }: LinesDrawingProps) {
+function LinesDrawing({ m, rounds, drawn: { lines, band } }: LinesDrawingProps) {
   const t = useTranslations('ui')
   const titleId = useId()
   const spoken = lines
@@ -124,14 +160,24 @@ function LinesDrawing({ m, rounds, lines }: LinesDrawingProps) {
         `${line.label} ${line.values.map((value) => (value === null ? t('gap.lines.missing') : unsigned(value))).join(', ')}`,
     )
     .join('; ')
-  const ends = spreadLabels(
-    m,
-    lines.map((line) => line.values.findLast((value) => value !== null) ?? null),
-  )
+  const last = band?.findLast((ends) => ends !== null)
+  const ends = spreadLabels(m, [
+    ...lines.map((line) => line.values.findLast((value) => value !== null) ?? null),
+    last ? (last[0] + last[1]) / 2 : null,
+  ])
+  const bandEnd = ends.at(-1)
   return (
     <svg className={styles.lines} viewBox={`0 0 ${m.width} ${m.height}`} role="img" aria-labelledby={titleId}>
       <title id={titleId}>{t('gap.lines.describe', { rows: spoken })}</title>
+      {band ? <path className={styles.band} d={bandPath(m, band)} /> : null}
       <Grid m={m} rounds={rounds} />
+      {bandEnd === undefined || bandEnd === null ? null : (
+        <g className={styles.end}>
+          <text x={m.right + 16} y={bandEnd + m.label * 0.33} fontSize={m.label}>
+            {t(m.narrow ? 'gap.lines.othersShort' : 'gap.lines.others')}
+          </text>
+        </g>
+      )}
       {lines.map((line) => (
         <PlottedLine key={line.key} m={m} line={line} count={rounds.length} />
       ))}
@@ -247,13 +293,13 @@ function SubjectNumbers({ m, lines }: { m: LinesMeasures; lines: readonly Line[]
 }
 
 function EndLabel({ m, line, y }: { m: LinesMeasures; line: Line; y: number }) {
-  const shapes = m.narrow || line.pair === null ? [] : delegationsOf(line.pair)
+  const shapes = m.narrow ? [] : line.shapes
   const words = m.right + (m.narrow ? 16 : 16 + shapes.length * 16)
   return (
     <g data-look={line.look} className={styles.end}>
       {shapes.map((delegation, place) => (
         <ShapeMark
-          key={delegation}
+          key={delegation.id}
           delegation={delegation}
           x={m.right + 21 + place * 14}
           y={y}

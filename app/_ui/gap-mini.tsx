@@ -1,60 +1,65 @@
-// The gap in a line's height, for the wall and the desk: shapes on an axis, the allies bracketed. Those on one spot split above and below.
+// The gap in a line's height, for the wall and the desk: shapes on an axis, those between whom the gap lies bracketed. Those on one spot
+// split above and below.
 
-import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import type { Values } from '#simulation/reading/gap'
 import { axisShare } from './axis-value'
 import { AuthorMark, ShapeMark } from './chart-marks'
 import { delegationColours } from './delegation-colours'
-import { describePositions } from './gap-finding'
+import type { Parties } from './delegations'
+import { useDescribedPositions } from './gap-finding'
 import styles from './gap-mini.module.css'
-import { TABLE_ORDER } from './table-order'
 
 const WIDTH = 200
 const HEIGHT = 48
 const LINE = 32
+/** From one shape to the next of those on one spot; three find room in the usual height. */
+const STEP = 11
+const ROOM = 3
 const EDGE = 12
 const RADIUS = 6
 
 const x = (value: number) => EDGE + axisShare(value) * (WIDTH - 2 * EDGE)
 
-type GapMiniProps = { positions: Values; openings?: Values; author?: number }
+type GapMiniProps = { parties: Parties; positions: Values; openings?: Values; author?: number }
 
-export function GapMini({ positions, openings = {}, author }: GapMiniProps) {
-  const ui = useTranslations('ui')
-  const common = useTranslations('common')
+export function GapMini({ parties, positions, openings = {}, author }: GapMiniProps) {
+  const described = useDescribedPositions()
   const titleId = useId()
-  const placed = TABLE_ORDER.flatMap((delegation) => {
-    const value = positions[delegation] ?? null
+  const { delegations, focus } = parties
+  const placed = delegations.flatMap((delegation) => {
+    const value = positions[delegation.id] ?? null
     return value === null ? [] : [{ delegation, value }]
   })
-  const yOf = (delegation: (typeof placed)[number]) => {
-    const same = placed.filter((other) => other.value === delegation.value)
-    return LINE + (same.indexOf(delegation) - (same.length - 1) / 2) * 11
+  const together = ({ value }: (typeof placed)[number]) => placed.filter((other) => other.value === value)
+  const over = (Math.max(0, ...placed.map((one) => together(one).length - ROOM)) * STEP) / 2
+  const line = LINE + over
+  const yOf = (one: (typeof placed)[number]) => {
+    const same = together(one)
+    return line + (same.indexOf(one) - (same.length - 1) / 2) * STEP
   }
-  const allies = placed.filter(({ delegation }) => delegation !== 'cn')
-  const [one, other] = allies
+  const members = placed.filter(({ delegation }) => focus.members.includes(delegation.id))
+  const [low, high] = [Math.min, Math.max].map((end) => end(...members.map(({ value }) => value)))
+  const bracketed = members.length > 1 && low !== undefined && high !== undefined && low < high
   return (
-    <svg className={styles.mini} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby={titleId}>
-      <title id={titleId}>{describePositions(ui, common, positions)}</title>
-      <line className={styles.axis} x1={EDGE} x2={WIDTH - EDGE} y1={LINE} y2={LINE} />
-      <line className={styles.axis} x1={WIDTH / 2} x2={WIDTH / 2} y1={LINE - 5} y2={LINE + 5} />
-      {one && other && one.value !== other.value ? (
-        <path className={styles.bracket} d={`M${x(one.value)} 19V11H${x(other.value)}V19`} />
-      ) : null}
+    <svg className={styles.mini} viewBox={`0 0 ${WIDTH} ${HEIGHT + 2 * over}`} role="img" aria-labelledby={titleId}>
+      <title id={titleId}>{described(parties, positions)}</title>
+      <line className={styles.axis} x1={EDGE} x2={WIDTH - EDGE} y1={line} y2={line} />
+      <line className={styles.axis} x1={WIDTH / 2} x2={WIDTH / 2} y1={line - 5} y2={line + 5} />
+      {bracketed ? <path className={styles.bracket} d={`M${x(low)} 19V11H${x(high)}V19`} /> : null}
       {placed.map(({ delegation, value }) => {
-        const opening = openings[delegation] ?? null
+        const opening = openings[delegation.id] ?? null
         return opening === null || opening === value ? null : (
-          <g key={delegation} className={delegationColours(delegation)}>
-            <line className={styles.moved} x1={x(opening)} x2={x(value)} y1={LINE} y2={LINE} />
-            <ShapeMark delegation={delegation} x={x(opening)} y={LINE} radius={4} look="hollow" />
+          <g key={delegation.id} className={delegationColours(delegation)}>
+            <line className={styles.moved} x1={x(opening)} x2={x(value)} y1={line} y2={line} />
+            <ShapeMark delegation={delegation} x={x(opening)} y={line} radius={4} look="hollow" />
           </g>
         )
       })}
-      {author === undefined ? null : <AuthorMark x={x(author)} y={LINE} radius={4} />}
+      {author === undefined ? null : <AuthorMark x={x(author)} y={line} radius={4} />}
       {placed.map((one) => (
         <ShapeMark
-          key={one.delegation}
+          key={one.delegation.id}
           delegation={one.delegation}
           x={x(one.value)}
           y={yOf(one)}

@@ -1,25 +1,23 @@
-// A delegation's placard: shape and two letters on a cut-corner plate. Filled means present or speaking, outline means waiting or
-// somebody's belief. Its accessible name is the country.
+// A delegation's placard: shape and letters on a cut-corner plate. Filled means present or speaking, outline means waiting or
+// somebody's belief. Its accessible name is the delegation's.
 
-import { useTranslations } from 'next-intl'
-import type { DelegationId } from '#simulation/kernel/ids'
 import { delegationColours } from './delegation-colours'
+import type { Delegation } from './delegations'
 import styles from './placard.module.css'
 import { Shape, ShapeOutline } from './shape'
 import { VisuallyHidden } from './visually-hidden'
 
 type PlacardProps = {
-  delegation: DelegationId
+  delegation: Delegation
   form?: 'filled' | 'outline' | 'shape'
   size?: 'xs' | 'sm' | 'md' | 'lg' | 'xl' | 'stage'
   /** Standing on a rule: the foot corners are square. */
   square?: boolean
-  /** Unheard, when the words beside it already say the country. */
+  /** Unheard, when the words beside it already name the delegation. */
   silent?: boolean
 }
 
 export function Placard({ delegation, form = 'filled', size = 'md', square = false, silent = false }: PlacardProps) {
-  const t = useTranslations('common')
   if (form === 'shape') return <Shape delegation={delegation} silent={silent} />
   return (
     <span
@@ -27,13 +25,13 @@ export function Placard({ delegation, form = 'filled', size = 'md', square = fal
       data-form={form}
       data-size={size}
       data-square={square || undefined}
-      data-delegation={delegation}
+      data-delegation={delegation.id}
     >
       <svg viewBox="0 0 20 20" aria-hidden="true">
         <ShapeOutline delegation={delegation} />
       </svg>
-      <span aria-hidden="true">{t(`delegations.${delegation}.letters`)}</span>
-      {silent ? null : <VisuallyHidden>{t(`delegations.${delegation}.name`)}</VisuallyHidden>}
+      <span aria-hidden="true">{delegation.letter}</span>
+      {silent ? null : <VisuallyHidden>{delegation.name}</VisuallyHidden>}
     </span>
   )
 }

@@ -2,15 +2,15 @@
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { DelegationId } from '#simulation/kernel/ids'
 import { Chip } from './chip'
 import { delegationColours } from './delegation-colours'
+import type { Delegation } from './delegations'
 import { Placard } from './placard'
 import styles from './position-card.module.css'
 import { Seal } from './seal'
 import { signed } from './signed'
 
-type PositionCardProps = { delegation: DelegationId } & (
+type PositionCardProps = { delegation: Delegation } & (
   | { state: 'drafting'; note?: ReactNode }
   | { state: 'sealed'; filedAt: string; note?: ReactNode }
   | {
@@ -28,7 +28,6 @@ type PositionCardProps = { delegation: DelegationId } & (
 
 export function PositionCard(props: PositionCardProps) {
   const t = useTranslations('ui')
-  const names = useTranslations('common')
   const { delegation } = props
   switch (props.state) {
     case 'drafting':
@@ -62,7 +61,7 @@ export function PositionCard(props: PositionCardProps) {
         >
           <div className={styles.head}>
             <Placard delegation={delegation} size="lg" silent />
-            <h3 className={styles.name}>{names(`delegations.${delegation}.name`)}</h3>
+            <h3 className={styles.name}>{delegation.name}</h3>
             <span className={styles.space} />
             <span className={styles.value} data-none={props.value === null || undefined}>
               {props.value === null ? t('position.notFiled') : signed(props.value)}

@@ -3,8 +3,8 @@
 
 import { useTranslations } from 'next-intl'
 import { Fragment, type ReactNode } from 'react'
-import type { DelegationId } from '#simulation/kernel/ids'
 import { delegationColours } from './delegation-colours'
+import type { Delegation } from './delegations'
 import { ErrorText } from './error-text'
 import { Placard } from './placard'
 import styles from './record-entry.module.css'
@@ -27,7 +27,7 @@ export type RecordEntryProps = {
   /** Where the number links to; by default the entry's own place on the page. */
   href?: string | undefined
   time?: string | undefined
-  delegation?: DelegationId | undefined
+  delegation?: Delegation | undefined
   /** "The Finance Minister": the full stop is added here. */
   office?: string | undefined
   /** The words. A plain string keeps its line breaks. */

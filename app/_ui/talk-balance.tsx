@@ -3,14 +3,14 @@
 
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
-import type { DelegationId } from '#simulation/kernel/ids'
 import { delegationColours } from './delegation-colours'
+import type { Delegation } from './delegations'
 import { Placard } from './placard'
 import { clockText } from './signed'
 import styles from './talk-balance.module.css'
 
 export type TalkRow = {
-  delegation: DelegationId
+  delegation: Delegation
   seats: readonly { id: string; label: string; seconds: number }[]
 }
 
@@ -33,7 +33,7 @@ export function TalkBalance({ rows, compact, help = true, write = clockText }: T
     <div className={styles.frame}>
       <ul className={styles.rows} data-compact={compact || undefined}>
         {rows.map((row) => (
-          <li key={row.delegation} className={delegationColours(row.delegation)}>
+          <li key={row.delegation.id} className={delegationColours(row.delegation)}>
             <Placard delegation={row.delegation} size={compact ? 'sm' : 'xs'} />
             {compact ? (
               <span className={styles.bar} aria-hidden="true">

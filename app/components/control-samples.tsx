@@ -1,7 +1,9 @@
 'use client'
 // The parts a hand acts on, alive: buttons, fields, choices, what floats, the axis, the rubric.
 import { useState } from 'react'
-import type { DelegationId } from '#simulation/kernel/ids'
+
+// The parts a hand acts on, alive: buttons, fields, choices, what floats, the axis, the rubric.
+
 import { AxisInput } from '#ui/axis-input'
 import { Button, LinkButton } from '#ui/button'
 import { Checkbox } from '#ui/checkbox'
@@ -20,6 +22,8 @@ import { Tabs } from '#ui/tabs'
 import { TextArea, TextInput } from '#ui/text-input'
 import { useToast } from '#ui/toast'
 import { Tooltip } from '#ui/tooltip'
+import type { Delegation } from '../_ui/delegations'
+import { FIRST, SECOND, THIRD } from './sample-parties'
 import { Section } from './section'
 import styles from './sheet.module.css'
 
@@ -214,20 +218,20 @@ function FloatingSamples() {
 function AxisSamples() {
   const [value, setValue] = useState<number | null>(1)
   const [stance, setStance] = useState<number | null>(null)
-  const [guesses, setGuesses] = useState<Record<'us' | 'cn', number | null>>({ us: 2, cn: -1.5 })
-  const guess = (delegation: DelegationId, next: number) => setGuesses({ ...guesses, [delegation]: next })
+  const [guesses, setGuesses] = useState<Readonly<Record<string, number | null>>>({ [FIRST.id]: 2, [THIRD.id]: -1.5 })
+  const guess = ({ id }: Delegation, next: number) => setGuesses({ ...guesses, [id]: next })
   return (
     <Section title="Axis input">
       <div className={styles.pair}>
         <AxisInput
-          delegation="jp"
-          label="Where does Japan stand?"
+          delegation={SECOND}
+          label="Where do you stand?"
           axis={AXIS}
           value={value}
           onValueChange={setValue}
           guesses={[
-            { delegation: 'us', value: guesses.us },
-            { delegation: 'cn', value: guesses.cn },
+            { delegation: FIRST, value: guesses[FIRST.id] ?? null },
+            { delegation: THIRD, value: guesses[THIRD.id] ?? null },
           ]}
           onGuess={guess}
         />

@@ -4,6 +4,7 @@ import { Button } from '#ui/button'
 import { Checkbox } from '#ui/checkbox'
 import { Icon } from '#ui/icon'
 import { RecordEntry, RecordList } from '#ui/record-entry'
+import { FIRST, SECOND, THIRD } from './sample-parties'
 
 const REFUSED = 'Not recorded: the phase ended at 10:43:00. Your words are kept here.'
 
@@ -25,7 +26,7 @@ export function Entries({ density = 'room' }: { density?: 'room' | 'desk' }) {
       aside={desk ? <Button kind="quiet" size="dense" icon="bookmark" aria-label="Bookmark entry 41" /> : undefined}
       number={desk ? 'd41' : 41}
       time="10:34:55"
-      delegation="jp"
+      delegation={SECOND}
       office="The Finance Minister"
       selected={desk}
       meta={[
@@ -57,7 +58,7 @@ export function Entries({ density = 'room' }: { density?: 'room' | 'desk' }) {
       variant="withdrawal"
       number={desk ? 'd45' : 45}
       time="10:37:42"
-      delegation="jp"
+      delegation={SECOND}
       office="The Finance Minister"
       meta={[
         'Mei Castellano',
@@ -76,7 +77,7 @@ export function Entries({ density = 'room' }: { density?: 'room' | 'desk' }) {
       density={density}
       variant="live"
       number={desk ? 'd48' : 48}
-      delegation="us"
+      delegation={FIRST}
       office="The Secretary of State"
       meta={['Amara Osei', 'speaking, 0:48 so far']}
     >
@@ -87,7 +88,7 @@ export function Entries({ density = 'room' }: { density?: 'room' | 'desk' }) {
       density={density}
       number={desk ? 'd49' : 49}
       time="10:40:02"
-      delegation="cn"
+      delegation={THIRD}
       office="The Ambassador to ASEAN"
       meta={[
         'Understudy, scripted',
@@ -105,7 +106,7 @@ export function Entries({ density = 'room' }: { density?: 'room' | 'desk' }) {
       variant="caucus"
       number={desk ? 'dus12' : 'us12'}
       time="10:37:20"
-      delegation="jp"
+      delegation={SECOND}
       office="Caucus, Japan"
       meta={['Sealed when said; three seats heard it']}
     >
@@ -115,7 +116,7 @@ export function Entries({ density = 'room' }: { density?: 'room' | 'desk' }) {
       key="sending"
       density={density}
       variant="sending"
-      delegation="jp"
+      delegation={SECOND}
       office="The Finance Minister"
       meta={['You', 'question', 'waiting for the server to record it']}
     >
@@ -125,7 +126,7 @@ export function Entries({ density = 'room' }: { density?: 'room' | 'desk' }) {
       key="refused"
       density={density}
       variant="refused"
-      delegation="jp"
+      delegation={SECOND}
       office="The Finance Minister"
       meta={['You']}
       reason={REFUSED}

@@ -8,8 +8,8 @@ import { Ribbon } from '#ui/ribbon'
 import { LockLine, SealStrip } from '#ui/seal'
 import { Shape } from '#ui/shape'
 import { TalkBalance } from '#ui/talk-balance'
-import { TABLE_ORDER } from '../_ui/table-order'
 import { Entries } from './entry-samples'
+import { FIRST, PARTIES, SECOND, THIRD } from './sample-parties'
 import { Section } from './section'
 import styles from './sheet.module.css'
 
@@ -26,7 +26,7 @@ const AGENDA = [
 
 const TALK = [
   {
-    delegation: 'us',
+    delegation: FIRST,
     seats: [
       { id: 'us.state', label: 'Sec. of State', seconds: 148 },
       { id: 'us.defense', label: 'Sec. of Defense', seconds: 121 },
@@ -36,7 +36,7 @@ const TALK = [
     ],
   },
   {
-    delegation: 'jp',
+    delegation: SECOND,
     seats: [
       { id: 'jp.pm', label: 'Prime Minister', seconds: 132 },
       { id: 'jp.finance', label: 'Finance Minister', seconds: 96 },
@@ -45,7 +45,7 @@ const TALK = [
     ],
   },
   {
-    delegation: 'cn',
+    delegation: THIRD,
     seats: [
       { id: 'cn.foreign', label: 'Foreign Minister', seconds: 117 },
       { id: 'cn.commerce', label: 'Min. of Commerce', seconds: 82 },
@@ -60,18 +60,18 @@ export function RoomSamples() {
     <>
       <Section title="Placard">
         <div className={styles.row}>
-          {TABLE_ORDER.map((one) => (
-            <Placard key={one} delegation={one} size="xl" />
+          {PARTIES.delegations.map((one) => (
+            <Placard key={one.id} delegation={one} size="xl" />
           ))}
-          {TABLE_ORDER.map((one) => (
-            <Placard key={one} delegation={one} size="lg" form="outline" />
+          {PARTIES.delegations.map((one) => (
+            <Placard key={one.id} delegation={one} size="lg" form="outline" />
           ))}
-          {TABLE_ORDER.map((one) => (
-            <Placard key={one} delegation={one} size="sm" />
+          {PARTIES.delegations.map((one) => (
+            <Placard key={one.id} delegation={one} size="sm" />
           ))}
           <span>
-            {TABLE_ORDER.map((one) => (
-              <Shape key={one} delegation={one} />
+            {PARTIES.delegations.map((one) => (
+              <Shape key={one.id} delegation={one} />
             ))}
           </span>
         </div>
@@ -96,7 +96,8 @@ export function RoomSamples() {
       </Section>
       <Section title="Floor strip">
         <FloorStrip
-          holder="jp"
+          delegations={PARTIES.delegations}
+          holder={SECOND}
           title="You have the floor"
           left={{ text: '1:48', of: '2:00' }}
           account={0.9}
@@ -110,6 +111,7 @@ export function RoomSamples() {
           Speak, and type the statement or its summary below.
         </FloorStrip>
         <FloorStrip
+          delegations={PARTIES.delegations}
           title="The floor is open"
           action={
             <Button kind="primary" icon="hand">
@@ -120,7 +122,8 @@ export function RoomSamples() {
           Nobody is waiting. The chair gives the floor in the order asked, least-heard first.
         </FloorStrip>
         <FloorStrip
-          holder="us"
+          delegations={PARTIES.delegations}
+          holder={FIRST}
           title="The Secretary of State has the floor"
           left={{ text: '0:21', of: '2:00' }}
           account={0.17}
@@ -128,8 +131,8 @@ export function RoomSamples() {
         >
           <NextUp
             queue={[
-              { delegation: 'jp', office: 'Finance Minister', intent: 'question' },
-              { delegation: 'cn', office: 'Minister of Commerce', intent: 'challenge' },
+              { delegation: SECOND, office: 'Finance Minister', intent: 'question' },
+              { delegation: THIRD, office: 'Minister of Commerce', intent: 'challenge' },
             ]}
           />
         </FloorStrip>
@@ -144,13 +147,13 @@ export function RoomSamples() {
       <Section title="Position card">
         <div className={styles.grid}>
           <PositionCard
-            delegation="jp"
+            delegation={SECOND}
             state="drafting"
             note="The caucus ends in 4:12. A draft is filed as it stands if time runs out."
           />
-          <PositionCard delegation="us" state="sealed" filedAt="10:27:40" />
+          <PositionCard delegation={FIRST} state="sealed" filedAt="10:27:40" />
           <PositionCard
-            delegation="cn"
+            delegation={THIRD}
             state="revealed"
             value={-2.5}
             text="Restraint first. Missiles placed forward change the status quo, whoever pays."

@@ -75,10 +75,9 @@ function useFreshAtNextChange(places: readonly Place[], read: () => number): voi
 
 function Seat({ place }: { place: Place }) {
   const t = useTranslations('my')
-  const common = useTranslations('common.delegations')
   const { seat } = place
   if (!seat) return <>{t('noSeat')}</>
-  const country = seat.delegation ? common(`${seat.delegation}.name`) : ''
+  const country = seat.delegation?.name ?? ''
   const [one] = seat.others
   return (
     <>

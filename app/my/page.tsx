@@ -9,6 +9,7 @@ import { readRoomFor } from '#server/store/access/room-for-reader'
 import { readPlacesOf } from '#server/store/activities/participants'
 import { readRolls } from '#server/store/activities/rooms'
 import { readGlances } from '#server/store/log/room-facts'
+import { readPlans } from '#server/store/log/room-plans'
 import type { Person } from '#server/store/people/users'
 import { whoIs } from '#server/web/identity'
 import { personId } from '#simulation/kernel/ids'
@@ -29,7 +30,8 @@ async function readPlaces(user: Person, now: number): Promise<readonly Place[]> 
   const seated = rows.flatMap(({ roomId, participantId }) =>
     roomId === null ? [] : [{ roomId, person: participantId }],
   )
-  const [glances, rolls] = await Promise.all([readGlances(seated), readRolls(seated.map(({ roomId }) => roomId))])
+  const ids = seated.map(({ roomId }) => roomId)
+  const [glances, rolls, plans] = await Promise.all([readGlances(seated), readRolls(ids), readPlans(ids)])
   const rooms = new Map(seated.map(({ roomId }, index) => [roomId, glances[index] ?? null]))
   const places = await Promise.all(
     rows.map(async ({ participantId, roomId, kind, timeZone, releasedAt, ...row }): Promise<Place | null> => {
@@ -43,7 +45,7 @@ async function readPlaces(user: Person, now: number): Promise<readonly Place[]> 
       // Whoever was removed from a room has no way back to it here either.
       if (!room || (kind === 'homework' && !reading)) return null
       const debate = reading && { state: reading.state, person: personId.parse(participantId), now }
-      return placeOf(about, room, debate, rolls.get(roomId) ?? {})
+      return placeOf(about, { ...room, plan: plans.get(roomId) }, debate, rolls.get(roomId) ?? {})
     }),
   )
   return inOrder(places.flatMap((place) => place ?? []))

@@ -1,8 +1,10 @@
 // One activity as its student's own page shows it. It must not know who asks, where the room is kept, or words.
+import type { RoomPlan } from '#simulation/agenda/plan'
 import type { DelegationId, PersonId } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { type Asked, assignmentOf, headlineOf } from '#simulation/reading/assignment'
 import { owedIn } from '#simulation/reading/completion'
+import { type Delegation, delegationIn } from '../_ui/delegations'
 
 export type Place = {
   activityId: string
@@ -12,7 +14,7 @@ export type Place = {
   courseTitle: string
   courseZone: string
   kind: 'seminar' | 'homework'
-  seat: { title: string; delegation: DelegationId | null; others: readonly string[] } | null
+  seat: { title: string; delegation: Delegation | null; others: readonly string[] } | null
   /** A homework debate's phases; a seminar has none to show. */
   asked: readonly Asked[]
   stands: 'ahead' | 'running' | 'over'
@@ -30,6 +32,8 @@ export type Glance = {
   isClosed: boolean
   seat: { title: string; delegation: DelegationId | null } | null
   others: readonly string[]
+  /** As far as it names the delegations. */
+  plan: Pick<RoomPlan, 'delegations'> | undefined
 }
 
 /** `debate` is the room of a debate over days as this person reads it, for what it asks of them; a seminar asks nothing here. */
@@ -41,7 +45,13 @@ export function placeOf(
 ): Place {
   return {
     ...about,
-    seat: room?.seat ? { ...room.seat, others: room.others.flatMap((holder) => roll[holder] ?? []) } : null,
+    seat: room?.seat
+      ? {
+          title: room.seat.title,
+          delegation: delegationIn(room.plan, room.seat.delegation) ?? null,
+          others: room.others.flatMap((holder) => roll[holder] ?? []),
+        }
+      : null,
     asked: debate ? assignmentOf(debate.state, debate.person, debate.now) : [],
     stands: !room || room.status === 'lobby' ? 'ahead' : isOver(room) ? 'over' : 'running',
   }

@@ -6,7 +6,6 @@ import { durationWords } from '#format/lengths'
 import { PHASE_KINDS } from '#simulation/agenda/phase-kinds'
 import { REJECTIONS } from '#simulation/kernel/verdict'
 import { WIRE_REFUSALS } from '#simulation/wire/protocol'
-import common from '../../app/_messages/en/common.json'
 import record from '../../app/_messages/en/record.json'
 import refusals from '../../app/_messages/en/refusals.json'
 import { ParagraphShelf } from '../../app/_record/paragraph-shelf'
@@ -18,7 +17,6 @@ import { rehearsedSeminar } from './rehearsed-seminar'
 
 const words = (messages: Record<string, unknown>): Words => createTranslator({ locale: 'en', messages }) as Words
 const t = words(record)
-const shared = words(common)
 
 describe('the record in words', () => {
   test('every refusal of the rules and of the wire has its sentence, and no sentence is left over', () => {
@@ -30,7 +28,7 @@ describe('the record in words', () => {
     const sentences = new ParagraphShelf()
       .read(state)
       .flatMap((paragraph) =>
-        paragraph.kind === 'procedure' ? [procedureSentence('en-GB', t, shared, state.plan, paragraph.sentence)] : [],
+        paragraph.kind === 'procedure' ? [procedureSentence('en-GB', t, state.plan, paragraph.sentence)] : [],
       )
     expect(sentences.length).toBeGreaterThan(10)
     for (const sentence of sentences) {
@@ -43,11 +41,11 @@ describe('the record in words', () => {
     const { plan } = rehearsedSeminar().state
     for (const phase of PHASE_KINDS) {
       for (const round of [null, plan.rounds[0]!.key]) {
-        const said = procedureSentence('en-GB', t, shared, plan, { key: 'phase-started', phase, round, minutes: 1.5 })
+        const said = procedureSentence('en-GB', t, plan, { key: 'phase-started', phase, round, minutes: 1.5 })
         expect(said).toMatch(/^The .*\.$/)
         expect(said).not.toContain('none')
       }
-      const due = procedureSentence('en-GB', t, shared, plan, { key: 'homework-started', phase, dueAt: 0 }, 'UTC')
+      const due = procedureSentence('en-GB', t, plan, { key: 'homework-started', phase, dueAt: 0 }, 'UTC')
       expect(due).toMatch(phase === 'reveal' ? /^The .*\.$/ : /^The .*Thursday 1 January, 00:00\.$/)
     }
   })
@@ -56,7 +54,7 @@ describe('the record in words', () => {
     const { plan } = rehearsedSeminar().state
     const labels = ['granted', 'taken-back', 'paused', 'resumed', 'extended', 'ended', 'started', 'autopilot', 'inject']
     for (const undid of labels)
-      expect(procedureSentence('en-GB', t, shared, plan, { key: 'step-undone', undid })).toMatch(/^The chair .*\.$/)
+      expect(procedureSentence('en-GB', t, plan, { key: 'step-undone', undid })).toMatch(/^The chair .*\.$/)
   })
 
   test('lengths read in words and instants by the clock', () => {

@@ -105,7 +105,7 @@ describe('the ribbon', () => {
 
 describe('private talk', () => {
   test('a delegation has its own caucus and one bilateral with each of the others', () => {
-    expect(talksOf('jp').map(talkKey)).toEqual(['caucus', 'us-jp', 'jp-cn'])
+    expect(talksOf(rehearsedSeminar().state.plan, 'jp').map(talkKey)).toEqual(['caucus', 'us-jp', 'jp-cn'])
   })
 
   test('lines are those of one conversation, in order, and one’s own are never unread', () => {

@@ -3,12 +3,14 @@
  * may hear and must not look for others.
  */
 import { z } from 'zod'
+import type { RoomPlan } from '#simulation/agenda/plan'
 import { isUnderstudy } from '#simulation/kernel/actor'
 import { actorId, type DelegationId, personOfActor } from '#simulation/kernel/ids'
 import { type RoomEvent, roomEvent } from '#simulation/kernel/room-event'
 import { readRolls } from '../activities/rooms'
 import { database } from '../database'
 import { readOffices } from '../log/room-facts'
+import { readPlans } from '../log/room-plans'
 import type { Found } from './search'
 
 export type Hit = Found & {
@@ -18,6 +20,8 @@ export type Hit = Found & {
   /** The office it was said in; none for the chair's words and for words out of role. */
   office: string | null
   delegation: DelegationId | null
+  /** Who the delegations of that room are. */
+  plan: Pick<RoomPlan, 'delegations'>
   /** The name of whoever said it; none for a script, the chair, and somebody who has been erased. */
   who: string | null
   understudy: boolean
@@ -28,7 +32,7 @@ const rows = z.array(z.object({ roomId: z.string(), seq: z.number(), by: actorId
 export async function readHits(found: readonly Found[]): Promise<Hit[]> {
   if (found.length === 0) return []
   const ids = [...new Set(found.map(({ roomId }) => roomId))]
-  const [rooms, events, offices, rolls] = await Promise.all([
+  const [rooms, events, offices, rolls, plans] = await Promise.all([
     database().room.findMany({
       where: { id: { in: ids } },
       select: { id: true, name: true, activity: { select: { title: true } } },
@@ -38,12 +42,14 @@ export async function readHits(found: readonly Found[]): Promise<Hit[]> {
        WHERE (room_id, seq) IN (SELECT * FROM unnest(${found.map(({ roomId }) => roomId)}::text[], ${found.map(({ seq }) => seq)}::int[]))`,
     readOffices(ids),
     readRolls(ids),
+    readPlans(ids),
   ])
   const said = new Map(rows.parse(events).map((row) => [`${row.roomId}/${row.seq}`, row]))
   return found.flatMap((hit) => {
     const row = said.get(`${hit.roomId}/${hit.seq}`)
     const room = rooms.find(({ id }) => id === hit.roomId)
-    if (!row || !room) return []
+    const plan = plans.get(hit.roomId)
+    if (!row || !room || !plan) return []
     const { event } = row
     const by = actorOf(row)
     const office = 'seat' in event ? offices.get(hit.roomId)?.get(event.seat) : undefined
@@ -53,6 +59,7 @@ export async function readHits(found: readonly Found[]): Promise<Hit[]> {
       activity: room.activity.title,
       type: event.type,
       office: office?.title ?? null,
+      plan: { delegations: plan.delegations },
       delegation: office?.delegation ?? ('delegation' in event ? event.delegation : null),
       who: rolls.get(hit.roomId)?.[personOfActor(by) ?? ''] ?? null,
       understudy: isUnderstudy(by),

@@ -79,12 +79,7 @@ test('the file of levels opens in a spreadsheet as text: its mark, Windows lines
     rubric,
   })
   const numbers = new Map([['p2', '0042']])
-  const file = levelsFile(
-    [{ room: 'Table 1', overview, numbers }],
-    rubric,
-    (key) => key,
-    (key) => key,
-  )
+  const file = levelsFile([{ room: 'Table 1', plan: state.plan, overview, numbers }], rubric, (key) => key)
   expect(file.startsWith('\uFEFF')).toBe(true)
   const lines = file.slice(1).split('\r\n')
   expect(lines).toHaveLength(5)

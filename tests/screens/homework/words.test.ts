@@ -63,7 +63,13 @@ describe('a student’s own page', () => {
     const seat = seatHeldBy(state, amara)
     const team = seat?.delegation ? seatsIn(state, seat.delegation) : []
     const others = team.flatMap(({ holder }) => (holder === null || holder === amara ? [] : [holder]))
-    const room = { status: state.agenda.status, isClosed: state.closedAt !== null, seat: seat && office(seat), others }
+    const room = {
+      status: state.agenda.status,
+      isClosed: state.closedAt !== null,
+      seat: seat && office(seat),
+      others,
+      plan: state.plan,
+    }
     return placeOf(about(name), room, { state, person: amara, now }, BEN)
   }
   const office = ({ title, delegation }: Seat) => ({ title, delegation })
@@ -78,7 +84,7 @@ describe('a student’s own page', () => {
     ]
     expect(inOrder(places).map(({ activityId }) => activityId)).toEqual(['owed', 'ahead', 'seminar', 'over'])
     expect(owing(places).map(({ activityId }) => activityId)).toEqual(['owed'])
-    expect(places[2]?.seat).toEqual({ title: 'Secretary of State', delegation: 'us', others: ['Ben'] })
+    expect(places[2]?.seat).toMatchObject({ title: 'Secretary of State', delegation: { id: 'us' }, others: ['Ben'] })
   })
 
   test('the headline goes from what opens to what is due, done, late, and over', () => {

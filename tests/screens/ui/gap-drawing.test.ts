@@ -3,18 +3,21 @@ import fc from 'fast-check'
 import { createTranslator } from 'next-intl'
 import { expect, test } from 'vitest'
 import type { Values } from '#simulation/reading/gap'
-import common from '../../../app/_messages/en/common.json'
 import ui from '../../../app/_messages/en/ui.json'
+import { partiesOf } from '../../../app/_ui/delegations'
 import { beliefLabels, type DrawingName, measures, standPlates } from '../../../app/_ui/gap-drawing'
 import { describePositions, gapFinding } from '../../../app/_ui/gap-finding'
 import { distanceY, LINES, roundName, spreadLabels } from '../../../app/_ui/gap-lines-drawing'
+import { rehearsedSeminar } from '../rehearsed-seminar'
 
-const translate = createTranslator({ locale: 'en', messages: { ui, common } })
+const translate = createTranslator({ locale: 'en', messages: { ui } })
 // The keys are put together from data, so their type cannot be the list of messages; a missing one fails the expectation.
 const words = (key: string, values?: Record<string, string | number>) =>
   translate(`ui.${key}` as never, values as never)
-const names = (key: string) => translate(`common.${key}` as never)
-const finding = (positions: Values) => gapFinding(words, names, positions, 'deterrence')
+const list = (names: readonly string[]) => new Intl.ListFormat('en-GB').format(names)
+const { plan } = rehearsedSeminar().state
+const PARTIES = partiesOf(plan)
+const finding = (positions: Values) => gapFinding(words, list, PARTIES, positions, 'deterrence')
 
 const half = fc.integer({ min: -6, max: 6 }).map((steps) => steps / 2)
 
@@ -24,7 +27,7 @@ test('no plate lies on another, in any drawing', () => {
   fc.assert(
     fc.property(drawing, fc.boolean(), half, half, half, (name, rows, us, jp, cn) => {
       const m = measures(name, rows)
-      const plates = standPlates(m, { us, jp, cn })
+      const plates = standPlates(m, PARTIES.delegations, { us, jp, cn })
       expect(plates).toHaveLength(3)
       for (const one of plates)
         for (const other of plates)
@@ -96,15 +99,15 @@ test.each([
   [{ us: 1, jp: 1, cn: 1 }, 'All three stand at the same place on deterrence.'],
   [{ us: 1, jp: 1, cn: -2 }, 'The allies stand together on deterrence.'],
   [{ us: 1, jp: 1 }, 'The allies stand together on deterrence.'],
-  [{ us: 1, cn: 1 }, 'Tokyo did not file on deterrence, so the allies’ gap cannot be measured.'],
-  [{ cn: 1 }, 'Washington and Tokyo did not file on deterrence, so the allies’ gap cannot be measured.'],
+  [{ us: 1, cn: 1 }, 'Tokyo did not file on deterrence, so the gap cannot be measured.'],
+  [{ cn: 1 }, 'Washington and Tokyo did not file on deterrence, so the gap cannot be measured.'],
   [{}, 'Nobody filed on deterrence.'],
 ])('%j is titled %j', (positions, sentence) => {
   expect(finding(positions)).toBe(sentence)
 })
 
 test('a drawing is named by its numbers', () => {
-  const spoken = describePositions(words, names, { us: 2.5, jp: 1 })
+  const spoken = describePositions(words, list, PARTIES, { us: 2.5, jp: 1 })
   expect(spoken).toBe('United States +2.5, Japan +1.0, China not filed; United States and Japan 1.5 apart')
 })
 

@@ -1,16 +1,17 @@
 // The board as plain values: one row a student, one cell a phase that asks for something.
 // It must not know how a row is drawn, nor in whose time zone.
 
-import { type DelegationId, personId } from '#simulation/kernel/ids'
+import { personId } from '#simulation/kernel/ids'
 import { type RoomState, seatHeldBy } from '#simulation/kernel/room-state'
 import { type PhaseProgress, progressOf } from '#simulation/reading/completion'
+import { type Delegation, delegationIn } from '../../../_ui/delegations'
 import type { BoardPerson, BoardRoom } from './board-data'
 
 export type Row = {
   person: string
   name: string
   room: BoardRoom
-  seat: { id: string; title: string; delegation: DelegationId | null } | null
+  seat: { id: string; title: string; delegation: Delegation | null } | null
   /** The phases that ask something of them. */
   cells: readonly PhaseProgress[]
 }
@@ -23,7 +24,11 @@ export function rowsOf(state: RoomState, room: BoardRoom, people: readonly Board
       const id = personId.parse(person.id)
       const seat = seatHeldBy(state, id)
       const cells = progressOf(state, id, now).filter(({ counted }) => counted.length > 0)
-      const sits = seat && { id: String(seat.id), title: seat.title, delegation: seat.delegation }
+      const sits = seat && {
+        id: String(seat.id),
+        title: seat.title,
+        delegation: delegationIn(state.plan, seat.delegation) ?? null,
+      }
       return { person: person.id, name: person.name, room, seat: sits, cells }
     })
     .toSorted((a, b) => place(state, a) - place(state, b) || a.name.localeCompare(b.name))
@@ -31,7 +36,7 @@ export function rowsOf(state: RoomState, room: BoardRoom, people: readonly Board
 
 /** Delegations as they sit at the table; whoever sits in none comes last. */
 function place({ plan }: RoomState, { seat }: Row): number {
-  const at = plan.seats.findIndex(({ delegation }) => delegation !== null && delegation === seat?.delegation)
+  const at = plan.seats.findIndex(({ delegation }) => delegation !== null && delegation === seat?.delegation?.id)
   return at === -1 ? plan.seats.length : at
 }
 

@@ -13,6 +13,7 @@ import { Field } from '#ui/field'
 import { Select } from '#ui/select'
 import { useToast } from '#ui/toast'
 import type { Refusal, RoomView } from '../../../_room/room-view'
+import { delegationIn } from '../../../_ui/delegations'
 import { giveTable, setDoor } from '../actions'
 import styles from './lobby.module.css'
 import type { LobbyPerson, LobbyRoom } from './lobby-data'
@@ -119,10 +120,9 @@ export function MoveDialog({ activityId, room, rooms, view, person, doorIsOpen }
 /** Every seat of the table in words: free, whose, or this person's own. */
 function usePlaces(view: RoomView, person: LobbyPerson) {
   const t = useTranslations('lobby')
-  const common = useTranslations('common')
   const seats = Object.values(view.state?.seats ?? {})
   return seats.map((seat) => {
-    const country = seat.delegation ? common(`delegations.${seat.delegation}.name`) : t('observers')
+    const country = delegationIn(view.state?.plan, seat.delegation)?.name ?? t('observers')
     const place = t('move.seatOf', { country, office: seat.title })
     const holder = seat.holder
     const own = holder !== null && holder === person.id

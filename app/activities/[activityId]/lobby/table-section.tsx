@@ -3,13 +3,13 @@
 import { useRouter } from 'next/navigation'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
-import { DELEGATIONS, type DelegationId } from '#simulation/kernel/ids'
 import type { Seat } from '#simulation/kernel/room-state'
 import { Band } from '#ui/band'
 import { Icon } from '#ui/icon'
 import { Placard } from '#ui/placard'
 import type { RoomView } from '../../../_room/room-view'
 import { useRoom } from '../../../_room/use-room'
+import { delegationsIn, type Delegation as Side } from '../../../_ui/delegations'
 import styles from './lobby.module.css'
 import type { LobbyPerson, LobbyRoom } from './lobby-data'
 import { MoveDialog } from './move-dialog'
@@ -68,13 +68,13 @@ export function TableSection(props: TableSectionProps) {
         <p className={styles.hint}>{t('connecting')}</p>
       ) : (
         <div className={styles.delegations}>
-          {DELEGATIONS.map((delegation) => (
+          {delegationsIn(view.state.plan).map((delegation) => (
             <Delegation
-              key={delegation}
+              key={delegation.id}
               {...props}
               delegation={delegation}
               view={view}
-              seats={seats.filter((seat) => seat.delegation === delegation)}
+              seats={seats.filter((seat) => seat.delegation === delegation.id)}
             />
           ))}
           {observers.length > 0 ? <Delegation {...props} delegation={null} view={view} seats={observers} /> : null}
@@ -98,18 +98,17 @@ function useFreshPage(view: RoomView, listens: boolean): void {
   }, [key, joined, listens, router])
 }
 
-type DelegationProps = TableSectionProps & { delegation: DelegationId | null; view: RoomView; seats: readonly Seat[] }
+type DelegationProps = TableSectionProps & { delegation: Side | null; view: RoomView; seats: readonly Seat[] }
 
 function Delegation(props: DelegationProps) {
   const { delegation, view, seats } = props
   const t = useTranslations('lobby')
-  const common = useTranslations('common')
   const held = seats.filter((seat) => seat.holder !== null).length
   return (
     <div>
       <div className={styles.head}>
         {delegation ? <Placard delegation={delegation} size="lg" square silent /> : null}
-        <h3>{delegation ? common(`delegations.${delegation}.name`) : t('observers')}</h3>
+        <h3>{delegation?.name ?? t('observers')}</h3>
         <span className={styles.number}>{t('of', { held, all: seats.length })}</span>
       </div>
       <ul className={styles.seats}>

@@ -1,4 +1,4 @@
-// The allies' distance round by round in the height of a line of text; the last one in figures.
+// The gap round by round in the height of a line of text; the last one in figures.
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { unsigned } from '../../../_ui/signed'
@@ -12,7 +12,7 @@ const TOP = 6
 /** A distance from 0 to 6 as a height of the drawing. */
 const y = (distance: number) => FLOOR - (Math.min(6, distance) / 6) * (FLOOR - TOP)
 
-export function GapSpark({ distances }: { distances: readonly number[] }) {
+export function GapSpark({ gap, distances }: { gap: string; distances: readonly number[] }) {
   const t = useTranslations('wall')
   const titleId = useId()
   const step = distances.length > 1 ? 52 / (distances.length - 1) : 0
@@ -21,7 +21,7 @@ export function GapSpark({ distances }: { distances: readonly number[] }) {
   return (
     <svg className={styles.spark} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby={titleId}>
       <title id={titleId}>
-        {last ? t('spark', { distances: distances.map((distance) => unsigned(distance)).join(', ') }) : t('noGap')}
+        {last ? t('spark', { gap, distances: distances.map((distance) => unsigned(distance)).join(', ') }) : t('noGap')}
       </title>
       <line className={styles.sparkFloor} x1="4" x2="74" y1={FLOOR} y2={FLOOR} />
       {last ? (

@@ -1,7 +1,7 @@
 'use client'
 // One table on the wall: its clock, hands and floor, the gap by round and now, the share of talk, and one line of state.
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { type CSSProperties, useEffect } from 'react'
 import { deskPath } from '#paths'
 import { remainingMs } from '#simulation/agenda/clock'
@@ -17,6 +17,7 @@ import type { RoomView } from '../../../_room/room-view'
 import { useNow } from '../../../_room/use-now'
 import { useRoom } from '../../../_room/use-room'
 import { delegationColours } from '../../../_ui/delegation-colours'
+import { delegationIn, gapName, partiesOf } from '../../../_ui/delegations'
 import { clockText } from '../../../_ui/signed'
 import { GapSpark } from './gap-spark'
 import styles from './wall.module.css'
@@ -38,9 +39,10 @@ export function Tile({ room, order, chosen, onChoose, onView }: TileProps) {
   useEffect(() => onView(room.id, view), [onView, room.id, view])
   const { state } = view
   const need = state && needOf(state, view.presence, now)
-  const floor = state?.floor.holder && state.seats[state.floor.holder.seat]?.delegation
+  const floor = delegationIn(state?.plan, state?.floor.holder && state.seats[state.floor.holder.seat]?.delegation)
   const hands = state?.floor.hands.length ?? 0
   const gaps = state ? gapLines(state).filter(({ values }) => Object.keys(values).length > 0) : []
+  const parties = state && partiesOf(state.plan)
   return (
     <li
       className={styles.tile}
@@ -70,8 +72,12 @@ export function Tile({ room, order, chosen, onChoose, onView }: TileProps) {
         {floor ? <Placard delegation={floor} size="xs" /> : null}
       </span>
       <span className={styles.drawings}>
-        <GapSpark distances={gaps.flatMap(({ gap }) => gap ?? [])} />
-        {gaps.length > 0 ? <GapMini positions={gaps.at(-1)?.values ?? {}} /> : null}
+        {parties ? (
+          <>
+            <GapSpark gap={gapName(parties)} distances={gaps.flatMap(({ gap }) => gap ?? [])} />
+            {gaps.length > 0 ? <GapMini parties={parties} positions={gaps.at(-1)?.values ?? {}} /> : null}
+          </>
+        ) : null}
       </span>
       {state ? <TalkShare state={state} now={now} /> : null}
       <span className={styles.state}>{need ? <NeedLine need={need} now={now} /> : t('loading')}</span>
@@ -89,16 +95,19 @@ function TileClock({ state, now }: { state: RoomState; now: number }) {
 
 function TalkShare({ state, now }: { state: RoomState; now: number }) {
   const t = useTranslations('wall')
-  const shares = talkShares(state, now)
-  const [us, jp, cn] = (shares ?? []).map(({ percent }) => percent)
+  const format = useFormatter()
+  const spent = (talkShares(state, now) ?? []).flatMap(({ delegation: id, ...share }) => {
+    const delegation = delegationIn(state.plan, id)
+    return delegation ? [{ delegation, ...share }] : []
+  })
+  const shares = format.list(
+    spent.map(({ delegation, percent }) => t('share', { name: delegation.short, share: percent })),
+    { type: 'unit' },
+  )
   return (
-    <span
-      className={styles.talk}
-      role="img"
-      aria-label={shares === null ? t('noTalk') : t('talk', { us: us ?? 0, jp: jp ?? 0, cn: cn ?? 0 })}
-    >
-      {shares?.map(({ delegation, ms }) => (
-        <i key={delegation} className={delegationColours(delegation)} style={{ flexGrow: ms } as CSSProperties} />
+    <span className={styles.talk} role="img" aria-label={spent.length === 0 ? t('noTalk') : t('talk', { shares })}>
+      {spent.map(({ delegation, ms }) => (
+        <i key={delegation.id} className={delegationColours(delegation)} style={{ flexGrow: ms } as CSSProperties} />
       ))}
     </span>
   )

@@ -12,6 +12,7 @@ import { Checkbox } from '#ui/checkbox'
 import { Segmented } from '#ui/segmented'
 import { useToast } from '#ui/toast'
 import type { RoomView } from '../../../_room/room-view'
+import { gapName, partiesOf } from '../../../_ui/delegations'
 import { unsigned } from '../../../_ui/signed'
 import { NudgeDialog } from './nudge-dialog'
 import { Tile, type WallRoom } from './tile'
@@ -151,6 +152,7 @@ function Finding({ rooms, views }: { rooms: readonly WallRoom[]; views: Readonly
       return gap === null ? [] : [{ room, gap }]
     })
     .sort((a, b) => a.gap - b.gap)
+  const [one] = known
   const [least, middle, most] = [gaps[0], gaps[Math.floor((gaps.length - 1) / 2)], gaps.at(-1)]
   return (
     <div>
@@ -158,6 +160,7 @@ function Finding({ rooms, views }: { rooms: readonly WallRoom[]; views: Readonly
       <p>
         {least && middle && most
           ? t('median', {
+              gap: one ? gapName(partiesOf(one.state.plan)) : '',
               count: gaps.length,
               median: unsigned(middle.gap),
               low: unsigned(least.gap),

@@ -1,7 +1,8 @@
 // Step 1: the scenario, and which of its tensions are debated side by side.
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { Choice, ChoiceGroup } from '#ui/choice'
+import { delegationsIn } from '../../../_ui/delegations'
 import { AutoForm } from '../new-seminar/auto-form'
 import styles from '../new-seminar/new-seminar.module.css'
 import { CarriedFields } from './carried-fields'
@@ -10,6 +11,7 @@ import { StepFoot } from './step-foot'
 
 export function ScenarioStep({ draft, scenario }: { draft: Draft; scenario: Scenario }) {
   const t = useTranslations('homework.wizard.scenario')
+  const format = useFormatter()
   return (
     <div>
       <h1 className={styles.title}>{t('heading')}</h1>
@@ -19,7 +21,12 @@ export function ScenarioStep({ draft, scenario }: { draft: Draft; scenario: Scen
           <CarriedFields draft={draft} except={['round']} />
           <ChoiceGroup legend={t('scenario')}>
             <Choice name="scenario" value={scenario.key} title={scenario.title} defaultChecked>
-              {t('about', { tensions: scenario.tensions.length, seats: scenario.seats.length })}
+              {t('about', {
+                capitals: format.list(delegationsIn(scenario).map(({ capital }) => capital)),
+                sources: 1,
+                tensions: scenario.tensions.length,
+                seats: scenario.seats.length,
+              })}
             </Choice>
           </ChoiceGroup>
           <ChoiceGroup legend={t('tensions')} hint={t('hint')} error={draft.on.length === 0 ? t('none') : undefined}>

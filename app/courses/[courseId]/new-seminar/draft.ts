@@ -9,14 +9,15 @@ export const STEPS = [1, 2, 3, 4] as const
 export type Step = (typeof STEPS)[number]
 export const SEATINGS = ['choose', 'lot', 'place'] as const
 export const DOORS = ['code', 'roster', 'ask'] as const
-/** Offices of each delegation; a chair past them is a second one of an office, and no understudy plays it. */
-const OFFICES = 6
 export const CHAIRS = [3, 4, 5, 6, 7, 8] as const
 const mostTables = 40
+const mostStudents = 720
 
 export type Draft = {
   step: Step
   agenda: string
+  /** How many offices each delegation of the scenario has; a chair past them is a second one of an office, and no understudy plays it. */
+  offices: readonly number[]
   /** Every tension, in the order of the list. */
   order: string[]
   /** Those that are played. */
@@ -68,10 +69,13 @@ export function readDraft(fields: Fields, scenario: Scenario, rosterSize: number
   const draft: Draft = {
     step: oneOf(STEPS, last(fields, 'step'), 1),
     agenda: agenda.key,
+    offices: Object.values(scenario.delegations).map(
+      ({ id }) => scenario.seats.filter(({ delegation }) => delegation === id).length,
+    ),
     order: [...new Set([...listed, ...known])],
     on: laidFor ? known.filter((key) => all(fields, 'round').includes(key)) : [...agenda.plays],
     minutes: {},
-    students: whole(last(fields, 'students'), 1, mostTables * 18, rosterSize || 18),
+    students: whole(last(fields, 'students'), 1, mostStudents, rosterSize || 18),
     chairs: oneOf(CHAIRS, last(fields, 'chairs'), 6),
     seating: oneOf(SEATINGS, last(fields, 'seating'), 'choose'),
     understudies: isTicked('understudies', true),
@@ -158,29 +162,36 @@ function fitted(scenario: Scenario, draft: Draft, agenda: SeminarAgenda): Record
   )
 }
 
+export const tableSize = ({ chairs, offices }: Draft): number => chairs * offices.length
+
 /** How many sit at each table: as even as can be. */
 export function tablesOf(draft: Draft): number[] {
-  const size = draft.chairs * 3
+  const size = tableSize(draft)
   const count = Math.min(mostTables, Math.max(1, Math.ceil(draft.students / size)))
   const seated = Math.min(draft.students, count * size)
   return Array.from({ length: count }, (_, index) => Math.floor(seated / count) + (index < seated % count ? 1 : 0))
 }
 
-/** How a table's students fall to the three delegations; which one gets the odd student turns from table to table. */
-export function sidesOf(students: number, table: number): { us: number; jp: number; cn: number } {
-  const base = Math.floor(students / 3)
-  const extra = (place: number) => ((place - table + 300) % 3 < students % 3 ? 1 : 0)
-  return { us: base + extra(0), jp: base + extra(1), cn: base + extra(2) }
+/** How a table's students fall to so many delegations; which of them get the odd students turns from table to table. */
+export function sidesOf(delegations: number, students: number, table: number): readonly number[] {
+  const base = Math.floor(students / delegations)
+  const turned = (place: number) => (((place - table) % delegations) + delegations) % delegations
+  return Array.from({ length: delegations }, (_, place) => base + (turned(place) < students % delegations ? 1 : 0))
 }
 
 /** What the seats come to over all tables: offices that stay empty, chairs that do, and students who share an office with another. */
 export function remaindersOf(draft: Draft): { offices: number; chairs: number; sharing: number } {
-  const sides = tablesOf(draft).flatMap((students, table) => Object.values(sidesOf(students, table)))
-  const sum = (count: (students: number) => number) => sides.reduce((all, students) => all + count(students), 0)
+  const sides = tablesOf(draft).flatMap((students, table) =>
+    sidesOf(draft.offices.length, students, table).map((seated, place) => ({
+      seated,
+      offices: draft.offices[place] ?? 0,
+    })),
+  )
+  const sum = (count: (side: (typeof sides)[number]) => number) => sides.reduce((all, side) => all + count(side), 0)
   return {
-    offices: sum((students) => Math.max(0, Math.min(draft.chairs, OFFICES) - students)),
-    chairs: sum((students) => draft.chairs - students),
-    sharing: sum((students) => Math.max(0, students - OFFICES)),
+    offices: sum(({ seated, offices }) => Math.max(0, Math.min(draft.chairs, offices) - seated)),
+    chairs: sum(({ seated }) => draft.chairs - seated),
+    sharing: sum(({ seated, offices }) => Math.max(0, seated - offices)),
   }
 }
 

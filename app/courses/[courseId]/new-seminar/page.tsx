@@ -12,6 +12,7 @@ import { readRoster } from '#server/store/courses/roster'
 import { whoIs } from '#server/web/identity'
 import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
 import { Messages } from '#ui/messages'
+import { delegationsIn } from '../../../_ui/delegations'
 import { DoorStep } from './door-step'
 import {
   addressOf,
@@ -21,6 +22,7 @@ import {
   playedIn,
   readDraft,
   STEPS,
+  tableSize,
   tablesOf,
   totalSeconds,
 } from './draft'
@@ -52,7 +54,9 @@ export default async function NewSeminarPage({ params, searchParams }: Props) {
         <Steps draft={draft} course={found.course.title} />
         {draft.step === 1 ? <ScenarioStep draft={draft} scenario={scenario} /> : null}
         {draft.step === 2 ? <RoundsStep draft={draft} scenario={scenario} /> : null}
-        {draft.step === 3 ? <SeatsStep draft={draft} rosterSize={roster.length} /> : null}
+        {draft.step === 3 ? (
+          <SeatsStep draft={draft} delegations={delegationsIn(scenario)} rosterSize={roster.length} />
+        ) : null}
         {draft.step === 4 ? <DoorStep draft={draft} course={found.course} rosterSize={roster.length} /> : null}
       </main>
     </Messages>
@@ -67,7 +71,7 @@ async function Steps({ draft, course }: { draft: Draft; course: string }) {
   const details = {
     1: scenario.title,
     2: t('steps.rounds', { count: playedIn(draft).length, minutes }),
-    3: t('steps.tables', { tables: tables.length, seats: tables.length * draft.chairs * 3 }),
+    3: t('steps.tables', { tables: tables.length, seats: tables.length * tableSize(draft) }),
     4: t('steps.door'),
   }
   return (

@@ -1,8 +1,9 @@
 // Step 1: what is argued, and by which agenda.
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { Choice, ChoiceGroup } from '#ui/choice'
+import { delegationsIn } from '../../../_ui/delegations'
 import { AutoForm } from './auto-form'
 import { CarriedFields } from './carried-fields'
 import { type Draft, partsOf, readDraft, seminarAgendas } from './draft'
@@ -11,6 +12,7 @@ import { StepFoot } from './step-foot'
 
 export function ScenarioStep({ draft, scenario }: { draft: Draft; scenario: Scenario }) {
   const t = useTranslations('new-seminar')
+  const format = useFormatter()
   return (
     <div>
       <h1 className={styles.title}>{t('scenario.heading')}</h1>
@@ -21,6 +23,8 @@ export function ScenarioStep({ draft, scenario }: { draft: Draft; scenario: Scen
           <ChoiceGroup legend={t('scenario.scenario')}>
             <Choice name="scenario" value={scenario.key} title={scenario.title} defaultChecked>
               {t('scenario.about', {
+                capitals: format.list(delegationsIn(scenario).map(({ capital }) => capital)),
+                sources: 1,
                 tensions: scenario.tensions.length,
                 seats: scenario.seats.length,
                 injects: scenario.injects.length,

@@ -1,19 +1,21 @@
 // Step 3: how many students make how many tables, and who decides who sits where.
 import { useTranslations } from 'next-intl'
-import { DELEGATIONS } from '#simulation/kernel/ids'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { Field } from '#ui/field'
 import { Placard } from '#ui/placard'
 import { Segmented } from '#ui/segmented'
 import { TextInput } from '#ui/text-input'
 import { delegationColours } from '../../../_ui/delegation-colours'
+import type { Delegation } from '../../../_ui/delegations'
 import { AutoForm } from './auto-form'
 import { CarriedFields } from './carried-fields'
-import { CHAIRS, type Draft, remaindersOf, SEATINGS, sidesOf, tablesOf } from './draft'
+import { CHAIRS, type Draft, remaindersOf, SEATINGS, sidesOf, tableSize, tablesOf } from './draft'
 import styles from './new-seminar.module.css'
 import { StepFoot } from './step-foot'
 
-export function SeatsStep({ draft, rosterSize }: { draft: Draft; rosterSize: number }) {
+type SeatsStepProps = { draft: Draft; delegations: readonly Delegation[]; rosterSize: number }
+
+export function SeatsStep({ draft, delegations, rosterSize }: SeatsStepProps) {
   const t = useTranslations('new-seminar.seats')
   const tables = tablesOf(draft)
   const [low, high] = [Math.min(...tables), Math.max(...tables)]
@@ -51,11 +53,11 @@ export function SeatsStep({ draft, rosterSize }: { draft: Draft; rosterSize: num
               defaultValue={String(draft.chairs)}
               options={CHAIRS.map((chairs) => ({
                 value: String(chairs),
-                label: t('sizeOption', { seats: chairs * 3 }),
+                label: t('sizeOption', { seats: chairs * delegations.length }),
               }))}
             />
           </div>
-          <Tables draft={draft} tables={tables} />
+          <Tables draft={draft} delegations={delegations} tables={tables} />
           <ChoiceGroup legend={t('who')}>
             {SEATINGS.map((seating) => (
               <Choice
@@ -87,7 +89,9 @@ export function SeatsStep({ draft, rosterSize }: { draft: Draft; rosterSize: num
   )
 }
 
-function Tables({ draft, tables }: { draft: Draft; tables: readonly number[] }) {
+type TablesProps = { draft: Draft; delegations: readonly Delegation[]; tables: readonly number[] }
+
+function Tables({ draft, delegations, tables }: TablesProps) {
   const t = useTranslations('new-seminar.seats')
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways must be reachable by keyboard
@@ -96,8 +100,8 @@ function Tables({ draft, tables }: { draft: Draft; tables: readonly number[] }) 
         <thead>
           <tr>
             <th scope="col">{t('room')}</th>
-            {DELEGATIONS.map((delegation) => (
-              <th scope="col" key={delegation}>
+            {delegations.map((delegation) => (
+              <th scope="col" key={delegation.id}>
                 <Placard delegation={delegation} size="sm" />
               </th>
             ))}
@@ -111,24 +115,24 @@ function Tables({ draft, tables }: { draft: Draft; tables: readonly number[] }) 
         </thead>
         <tbody>
           {tables.map((students, index) => {
-            const sides = sidesOf(students, index)
+            const sides = sidesOf(delegations.length, students, index)
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: a table's number is its identity
               <tr key={index}>
                 <th scope="row">{t('table', { number: index + 1 })}</th>
-                {DELEGATIONS.map((delegation) => (
-                  <td key={delegation} className={delegationColours(delegation)}>
+                {delegations.map((delegation, place) => (
+                  <td key={delegation.id} className={delegationColours(delegation)}>
                     <span className={styles.seats} aria-hidden="true">
                       {Array.from({ length: draft.chairs }, (_, chair) => (
                         // biome-ignore lint/suspicious/noArrayIndexKey: chairs differ only by their place
-                        <i key={chair} data-empty={chair < sides[delegation] ? undefined : ''} />
+                        <i key={chair} data-empty={chair < (sides[place] ?? 0) ? undefined : ''} />
                       ))}
                     </span>
-                    {sides[delegation]}
+                    {sides[place]}
                   </td>
                 ))}
                 <td className={styles.number}>{students}</td>
-                <td className={styles.number}>{draft.chairs * 3 - students}</td>
+                <td className={styles.number}>{tableSize(draft) - students}</td>
               </tr>
             )
           })}

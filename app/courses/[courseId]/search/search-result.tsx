@@ -5,12 +5,14 @@ import { useLocale, useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
 import { dayOf } from '#format/days'
 import { entryPath } from '#paths'
+import type { RoomPlan } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
 import type { RoomEvent } from '#simulation/kernel/room-event'
 import { excerpt, type Marks, markedParts } from '#simulation/reading/search-text'
 import { Icon } from '#ui/icon'
 import { MarkedText } from '#ui/marked-text'
 import { Placard } from '#ui/placard'
+import { delegationIn } from '../../../_ui/delegations'
 import styles from './search.module.css'
 
 export type Hit = {
@@ -24,6 +26,8 @@ export type Hit = {
   type: RoomEvent['type']
   office: string | null
   delegation: DelegationId | null
+  /** As far as it names the delegations of the room. */
+  plan: Pick<RoomPlan, 'delegations'>
   who: string | null
   understudy: boolean
 }
@@ -33,6 +37,7 @@ export function SearchResult({ hit, marks, timeZone }: { hit: Hit; marks: Marks;
   const record = useTranslations('record')
   const locale = useLocale()
   const at = hit.at.getTime()
+  const delegation = delegationIn(hit.plan, hit.delegation)
   const where = [
     hit.understudy ? record('understudy') : hit.who,
     t(`kind.${hit.type}`),
@@ -46,9 +51,9 @@ export function SearchResult({ hit, marks, timeZone }: { hit: Hit; marks: Marks;
         {t('entry', { no: hit.no })}
       </Link>
       <p className={styles.words} lang="">
-        {hit.delegation ? (
+        {delegation ? (
           <>
-            <Placard delegation={hit.delegation} size="xs" />{' '}
+            <Placard delegation={delegation} size="xs" />{' '}
           </>
         ) : null}
         {hit.office ? <b>{record('the', { title: hit.office })}. </b> : null}

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { roomPath } from '#paths'
-import { DELEGATIONS, type DelegationId, type PersonId, type SeatId } from '#simulation/kernel/ids'
+import type { PersonId, SeatId } from '#simulation/kernel/ids'
 import { type RoomState, type Seat, seatHeldBy } from '#simulation/kernel/room-state'
 import { sideOf } from '#simulation/secrecy/hearing'
 import { isOpenTo } from '#simulation/topics/seats/seats'
@@ -13,6 +13,7 @@ import { ErrorText } from '#ui/error-text'
 import { Placard } from '#ui/placard'
 import type { Refusal, RoomView } from '../../../_room/room-view'
 import { useRoom } from '../../../_room/use-room'
+import { type Delegation, delegationsIn } from '../../../_ui/delegations'
 import styles from '../../join.module.css'
 
 type SeatFormProps = { roomId: string; table: string; seating: 'choose' | 'lot' | 'place' }
@@ -117,12 +118,14 @@ function SeatChoice({ view, state, table, person }: SeatChoiceProps) {
         <p className={styles.eyebrow}>{t('eyebrow', { name: view.roll[person] ?? '', table })}</p>
         <h1 className={styles.heading}>{t('heading')}</h1>
         {state.agenda.status === 'lobby' ? null : <p className={styles.text}>{t('late')}</p>}
-        {byNeed(seats).map((delegation) => (
+        {byNeed(delegationsIn(state.plan), seats).map((delegation) => (
           <Side
-            key={delegation ?? 'observers'}
+            key={delegation?.id ?? 'observers'}
             delegation={delegation}
             view={view}
-            seats={seats.filter((candidate) => candidate.delegation === delegation).sort((a, b) => a.order - b.order)}
+            seats={seats
+              .filter((candidate) => candidate.delegation === (delegation?.id ?? null))
+              .sort((a, b) => a.order - b.order)}
             isOpen={isOpen}
             chosen={seat?.id ?? null}
             onChoose={choose}
@@ -151,15 +154,14 @@ function SeatChoice({ view, state, table, person }: SeatChoiceProps) {
 }
 
 /** The emptiest delegation first, so that a thumb finds a free seat soonest; observers last. */
-function byNeed(seats: readonly Seat[]): readonly (DelegationId | null)[] {
-  const open = (delegation: DelegationId | null) =>
-    seats.filter((seat) => seat.delegation === delegation && seat.holder === null).length
-  const sides = DELEGATIONS.toSorted((a, b) => open(b) - open(a))
+function byNeed(delegations: readonly Delegation[], seats: readonly Seat[]): readonly (Delegation | null)[] {
+  const open = ({ id }: Delegation) => seats.filter((seat) => seat.delegation === id && seat.holder === null).length
+  const sides = delegations.toSorted((a, b) => open(b) - open(a))
   return seats.some((seat) => seat.delegation === null) ? [...sides, null] : sides
 }
 
 type SideProps = {
-  delegation: DelegationId | null
+  delegation: Delegation | null
   view: RoomView
   seats: readonly Seat[]
   isOpen: (seat: Seat) => boolean
@@ -169,14 +171,13 @@ type SideProps = {
 
 function Side({ delegation, view, seats, isOpen, chosen, onChoose }: SideProps) {
   const t = useTranslations('join.seat')
-  const common = useTranslations('common')
   const open = seats.filter((seat) => seat.holder === null).length
   return (
     // Two delegations have a foreign minister: whoever hears the list must hear whose.
-    <section aria-label={delegation ? common(`delegations.${delegation}.name`) : t('observers')}>
+    <section aria-label={delegation?.name ?? t('observers')}>
       <div className={styles.head}>
         {delegation ? <Placard delegation={delegation} square silent /> : null}
-        <h2>{delegation ? common(`delegations.${delegation}.name`) : t('observers')}</h2>
+        <h2>{delegation?.name ?? t('observers')}</h2>
         <span className={styles.meta}>{t('open', { count: open })}</span>
       </div>
       {delegation ? null : <p className={styles.hint}>{t('observerText')}</p>}

@@ -1,12 +1,15 @@
 // The head of a student's own marks: the finding in a sentence or two, whose they are, and who sees them.
 import { useTranslations } from 'next-intl'
+import type { RoomPlan } from '#simulation/agenda/plan'
 import type { SeatOfRecord } from '#simulation/reading/seat-of-record'
 import type { Rubric } from '#simulation/scenario/scenario'
 import { Placard } from '#ui/placard'
+import { delegationIn } from '../../../_ui/delegations'
 import type { Cell } from '../../../rooms/[roomId]/marks/overview'
 import styles from './own-marks.module.css'
 
 type OwnFindingProps = {
+  plan: RoomPlan | undefined
   rows: readonly Cell[]
   scale: Rubric['scale']
   name: string | null
@@ -14,8 +17,9 @@ type OwnFindingProps = {
   moments: number
 }
 
-export function OwnFinding({ rows, scale, name, seat, moments }: OwnFindingProps) {
+export function OwnFinding({ plan, rows, scale, name, seat, moments }: OwnFindingProps) {
   const t = useTranslations('marks.own')
+  const delegation = delegationIn(plan, seat?.delegation)
   const given = rows.flatMap(({ criterion, mark }) => (mark ? [{ criterion, level: mark.level }] : []))
   const groups = ([4, 3, 2, 1, 0] as const)
     .map((level) => ({ level, of: given.filter((one) => one.level === level) }))
@@ -36,7 +40,7 @@ export function OwnFinding({ rows, scale, name, seat, moments }: OwnFindingProps
         })}
       </h1>
       <p className={styles.whose}>
-        {seat?.delegation ? <Placard delegation={seat.delegation} /> : null}
+        {delegation ? <Placard delegation={delegation} /> : null}
         <span>{t('seen', { name: name ?? '', title: seat?.title ?? t('noSeat'), levels: given.length, moments })}</span>
       </p>
     </header>

@@ -8,6 +8,7 @@ import type { DelegationId } from '#simulation/kernel/ids'
 import type { Rubric } from '#simulation/scenario/scenario'
 import { Band } from '#ui/band'
 import { LevelScale } from '#ui/rubric-row'
+import { delegationIn } from '../../../_ui/delegations'
 import { judging } from '../../../rooms/[roomId]/marks/overview'
 import { type SavedMark, standing } from '../../../rooms/[roomId]/marks/score'
 import styles from './own-marks.module.css'
@@ -22,7 +23,6 @@ type OwnPositionsProps = {
 
 export function OwnPositions({ marks, rubric, plan, delegation, roomId }: OwnPositionsProps) {
   const t = useTranslations('marks.own')
-  const common = useTranslations('common.delegations')
   const rounds = plan.rounds.flatMap((round, index) => {
     const given = judging(rubric, 'position').flatMap((criterion) => {
       const mark = standing(marks, { kind: 'position', delegation, round: round.key }, criterion.key)
@@ -34,7 +34,7 @@ export function OwnPositions({ marks, rubric, plan, delegation, roomId }: OwnPos
   return (
     <section className={styles.positions} aria-labelledby="positions">
       <h2 id="positions">{t('positions')}</h2>
-      <p className={styles.question}>{t('positionsLead', { country: common(`${delegation}.name`) })}</p>
+      <p className={styles.question}>{t('positionsLead', { country: delegationIn(plan, delegation)?.name ?? '' })}</p>
       {rounds.map(({ round, number, given }) => (
         <div key={round.key} className={styles.round}>
           <Band dense level={3} title={t('round', { number, title: round.title })} />

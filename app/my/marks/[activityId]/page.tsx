@@ -83,6 +83,7 @@ export default async function OwnMarksPage(props: Props) {
           {t('eyebrow', { course: course.title, activity: activity.title, room: room.name })}
         </p>
         <OwnFinding
+          plan={state.plan}
           rows={rows}
           scale={rubric.scale}
           name={roll[person] ?? null}

@@ -1,10 +1,9 @@
 'use client'
-// The vote, clause by clause: three stands of which only one's own can be read. The acting head casts; the others advise.
+// The vote, clause by clause: a stand for each delegation, of which only one's own can be read. The acting head casts; the others advise.
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { type CSSProperties, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import type { ClausePlan } from '#simulation/agenda/plan'
-import type { DelegationId } from '#simulation/kernel/ids'
 import type { ClauseState } from '#simulation/kernel/room-state'
 import { agreedText, clauseText, standingTexts } from '#simulation/topics/communique/communique'
 import { Band } from '#ui/band'
@@ -15,7 +14,7 @@ import { Segmented } from '#ui/segmented'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import { Bracket, BracketRow, Reason } from '../../../_record/bracket'
 import type { AtTable } from '../../../_room/at-table'
-import { TABLE_ORDER } from '../../../_ui/table-order'
+import { columnsFor, type Delegation, delegationsIn } from '../../../_ui/delegations'
 import { Advising, Casting } from './ballot-form'
 import styles from './ballot-panel.module.css'
 
@@ -29,6 +28,7 @@ export function BallotPanel({ at }: { at: AtTable }) {
   const plan = clauses.find((each) => each.key === key)
   const clause = key === undefined ? undefined : state.clauses[key]
   if (!plan || !clause) return null
+  const delegations = delegationsIn(state.plan)
   const toNext = () => {
     const next = clauses.find((each) => each.key !== key && !isCast(each.key))
     if (next) choose(next.key)
@@ -54,17 +54,19 @@ export function BallotPanel({ at }: { at: AtTable }) {
       </div>
       <h2 className={styles.title}>{plan.heading}</h2>
       <Band title={t('put')} detail={t('wordsRest')} />
-      <Words plan={plan} clause={clause} />
-      <div className={styles.stands}>
-        {TABLE_ORDER.map((each) => (
-          <Stand key={`${plan.key}/${each}`} at={at} plan={plan} clause={clause} of={each} onCast={toNext} />
+      <Words delegations={delegations} plan={plan} clause={clause} />
+      <div className={styles.stands} style={{ '--columns': columnsFor(delegations.length) } as CSSProperties}>
+        {delegations.map((each) => (
+          <Stand key={`${plan.key}/${each.id}`} at={at} plan={plan} clause={clause} of={each} onCast={toNext} />
         ))}
       </div>
     </div>
   )
 }
 
-function Words({ plan, clause }: { plan: ClausePlan; clause: ClauseState }) {
+type WordsProps = { delegations: readonly Delegation[]; plan: ClausePlan; clause: ClauseState }
+
+function Words({ delegations: all, plan, clause }: WordsProps) {
   const t = useTranslations('room.text')
   if (agreedText(clause)) return <p className={styles.words}>{clauseText(plan, clause)}</p>
   const standing = standingTexts(clause)
@@ -73,14 +75,14 @@ function Words({ plan, clause }: { plan: ClausePlan; clause: ClauseState }) {
       <p>{plan.base.split('[…]')[0]?.trim()}</p>
       <Bracket label={t('bracket', { count: standing.length })}>
         {standing.map(({ text, delegations }) => (
-          <BracketRow key={text} delegations={delegations}>
+          <BracketRow key={text} delegations={all.filter(({ id }) => delegations.includes(id))}>
             {plan.brackets[text]}
           </BracketRow>
         ))}
       </Bracket>
       {standing.map(({ text, delegations, reasons }) =>
         reasons.length === 0 ? null : (
-          <Reason key={text} by={delegations} label={t('reasonBeside')}>
+          <Reason key={text} by={all.filter(({ id }) => delegations.includes(id))} label={t('reasonBeside')}>
             {reasons.join(' ')}
           </Reason>
         ),
@@ -89,15 +91,13 @@ function Words({ plan, clause }: { plan: ClausePlan; clause: ClauseState }) {
   )
 }
 
-type StandProps = { at: AtTable; plan: ClausePlan; clause: ClauseState; of: DelegationId; onCast: () => void }
+type StandProps = { at: AtTable; plan: ClausePlan; clause: ClauseState; of: Delegation; onCast: () => void }
 
 function Stand({ at, plan, clause, of, onCast }: StandProps) {
   const t = useTranslations('room.ballot')
-  const common = useTranslations('common.delegations')
-  const ballot = clause.ballots[of]
-  const own = of === at.delegation
-  const country = common(`${of}.name`)
-  const capital = common(`${of}.capital`)
+  const ballot = clause.ballots[of.id]
+  const own = of.id === at.delegation
+  const { name: country, capital } = of
   return (
     <section className={styles.stand} data-own={own || undefined} aria-label={country}>
       <div className={styles.head}>

@@ -1,7 +1,7 @@
 'use client'
 // The ballots, opened together, and the text they issued: the finding, what each delegation cast, the sum set as a sum.
 import { useLocale, useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { type CSSProperties, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { dayOf } from '#format/days'
 import type { RoomState } from '#simulation/kernel/room-state'
@@ -15,7 +15,7 @@ import { Shape } from '#ui/shape'
 import { IssuedText } from '../../../_record/issued-text'
 import type { AtTable } from '../../../_room/at-table'
 import { delegationColours } from '../../../_ui/delegation-colours'
-import { TABLE_ORDER } from '../../../_ui/table-order'
+import { columnsFor, type Delegation, delegationsIn } from '../../../_ui/delegations'
 import styles from './result-panel.module.css'
 
 export function ResultPanel({ at }: { at: AtTable }) {
@@ -45,7 +45,7 @@ export function ResultPanel({ at }: { at: AtTable }) {
         </div>
         <h2 className={styles.finding}>{t(clause.outcome, { number, ...counts(clause) })}</h2>
         <div className={styles.columns}>
-          <Cards clause={clause} openedAt={issued.at} />
+          <Cards delegations={delegationsIn(plan)} clause={clause} openedAt={issued.at} />
           <Tally state={at.state} clause={clause} />
         </div>
       </div>
@@ -71,24 +71,29 @@ function counts({ votes }: IssuedClause): Record<Vote, number> {
   return { for: count('for'), abstain: count('abstain'), against: count('against') }
 }
 
-function Cards({ clause, openedAt }: { clause: IssuedClause; openedAt: number }) {
+type CardsProps = { delegations: readonly Delegation[]; clause: IssuedClause; openedAt: number }
+
+function Cards({ delegations, clause, openedAt }: CardsProps) {
   const t = useTranslations('room.result')
   const ballot = useTranslations('room.ballot.vote')
-  const common = useTranslations('common.delegations')
   return (
     <section aria-labelledby="opened-title">
-      <Band level={3} title={<span id="opened-title">{t('opened')}</span>} right={timeOfDay(openedAt)} />
+      <Band
+        level={3}
+        title={<span id="opened-title">{t('opened', { count: delegations.length })}</span>}
+        right={timeOfDay(openedAt)}
+      />
       <p className={styles.words}>
         <b>{clause.heading}.</b> {clause.text}
       </p>
-      <ul className={styles.cards}>
-        {TABLE_ORDER.map((delegation) => {
-          const cast = clause.votes[delegation]
+      <ul className={styles.cards} style={{ '--columns': columnsFor(delegations.length) } as CSSProperties}>
+        {delegations.map((delegation) => {
+          const cast = clause.votes[delegation.id]
           return (
-            <li key={delegation} className={`${styles.card} ${delegationColours(delegation)}`}>
+            <li key={delegation.id} className={`${styles.card} ${delegationColours(delegation)}`}>
               <div className={styles.name}>
                 <Placard delegation={delegation} silent />
-                <b>{common(`${delegation}.name`)}</b>
+                <b>{delegation.name}</b>
               </div>
               <p className={styles.vote}>{cast ? ballot(cast.vote) : t('none')}</p>
               {cast?.reason ? <p className={styles.reason}>“{cast.reason}”</p> : null}
@@ -103,7 +108,6 @@ function Cards({ clause, openedAt }: { clause: IssuedClause; openedAt: number })
 function Tally({ state, clause }: { state: RoomState; clause: IssuedClause }) {
   const t = useTranslations('room.result')
   const ballot = useTranslations('room.ballot.vote')
-  const common = useTranslations('common.delegations')
   const { votesFor, votesAgainst } = state.plan.ballotRule
   const sums = counts(clause)
   return (
@@ -112,7 +116,7 @@ function Tally({ state, clause }: { state: RoomState; clause: IssuedClause }) {
       <table className={styles.tally}>
         <tbody>
           {VOTES.map((vote) => {
-            const who = TABLE_ORDER.filter((delegation) => clause.votes[delegation]?.vote === vote)
+            const who = delegationsIn(state.plan).filter(({ id }) => clause.votes[id]?.vote === vote)
             return (
               <tr key={vote}>
                 <th scope="row">{ballot(vote)}</th>
@@ -120,8 +124,8 @@ function Tally({ state, clause }: { state: RoomState; clause: IssuedClause }) {
                   {who.length === 0
                     ? t('nobody')
                     : who.map((delegation) => (
-                        <span key={delegation} className={styles.who}>
-                          <Shape delegation={delegation} silent /> {common(`${delegation}.short`)}
+                        <span key={delegation.id} className={styles.who}>
+                          <Shape delegation={delegation} silent /> {delegation.short}
                         </span>
                       ))}
                 </td>

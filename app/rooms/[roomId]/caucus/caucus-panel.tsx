@@ -2,6 +2,7 @@
 // Private talk: the delegation's own, and one with each of the others while bilaterals are open. It says who can read it.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import type { RoomPlan } from '#simulation/agenda/plan'
 import { type DelegationId, delegationsOf } from '#simulation/kernel/ids'
 import { opensNow, seatsIn } from '#simulation/kernel/room-state'
 import { caucusIsOpen } from '#simulation/topics/caucuses/caucuses'
@@ -10,6 +11,7 @@ import { LockLine, SealStrip } from '#ui/seal'
 import { Segmented } from '#ui/segmented'
 import type { AtTable } from '../../../_room/at-table'
 import { type Unread, useReading } from '../../../_room/use-unread'
+import { delegationIn, delegationsIn } from '../../../_ui/delegations'
 import styles from './caucus-panel.module.css'
 import { type Talk, talkKey, talksOf } from './caucus-talk'
 import { TalkList } from './talk-list'
@@ -18,7 +20,8 @@ type CaucusPanelProps = { at: AtTable; delegation: DelegationId; unread: Unread;
 
 export function CaucusPanel({ at, delegation, unread, sealed = true }: CaucusPanelProps) {
   const t = useTranslations('room.caucus')
-  const talks = talksOf(delegation)
+  const { plan } = at.state
+  const talks = talksOf(plan, delegation)
   const [chosen, choose] = useState('caucus')
   const talk = talks.find((each) => talkKey(each) === chosen) ?? talks[0]
   useReading(unread, chosen)
@@ -39,13 +42,13 @@ export function CaucusPanel({ at, delegation, unread, sealed = true }: CaucusPan
           options={talks.map((each) => {
             const key = talkKey(each)
             const count = unread.counts[key] ?? 0
-            return { value: key, label: <Name talk={each} own={delegation} count={count} /> }
+            return { value: key, label: <Name plan={plan} talk={each} own={delegation} count={count} /> }
           })}
         />
       </div>
       {sealed ? <SealStrip /> : null}
       <div className={styles.lock} hidden={!sealed && talk.kind === 'caucus'}>
-        <WhoReads talk={talk} own={delegation} unsealed={at.state.unsealedAt !== null} />
+        <WhoReads plan={plan} talk={talk} own={delegation} unsealed={at.state.unsealedAt !== null} />
       </div>
       <TalkList at={at} talk={talk} open={isOpen(at, talk)} />
     </section>
@@ -62,12 +65,15 @@ const otherOf = (talk: Talk & { kind: 'bilateral' }, own: DelegationId): Delegat
   return first === own ? second : first
 }
 
-function Name({ talk, own, count }: { talk: Talk; own: DelegationId; count: number }) {
+type NameProps = { plan: RoomPlan; talk: Talk; own: DelegationId; count: number }
+
+function Name({ plan, talk, own, count }: NameProps) {
   const t = useTranslations('room.caucus')
-  const common = useTranslations('common.delegations')
   return (
     <>
-      {talk.kind === 'caucus' ? t('own') : t('bilateral', { capital: common(`${otherOf(talk, own)}.capital`) })}
+      {talk.kind === 'caucus'
+        ? t('own')
+        : t('bilateral', { capital: delegationIn(plan, otherOf(talk, own))?.capital ?? '' })}
       {count > 0 ? <b className={styles.count}>{t('new', { count })}</b> : null}
     </>
   )
@@ -83,15 +89,22 @@ function Present({ at, delegation }: { at: AtTable; delegation: DelegationId }) 
   return <>{t('present', { people, understudies })}</>
 }
 
+type WhoReadsProps = { plan: RoomPlan; talk: Talk; own: DelegationId; unsealed: boolean }
+
 /** Who can and who cannot read what is said here. */
-export function WhoReads({ talk, own, unsealed }: { talk: Talk; own: DelegationId; unsealed: boolean }) {
+export function WhoReads({ plan, talk, own, unsealed }: WhoReadsProps) {
   const t = useTranslations('room.caucus')
-  const common = useTranslations('common.delegations')
   if (unsealed) return <LockLine>{t('unsealed')}</LockLine>
   if (talk.kind === 'caucus') return <LockLine>{t('private')}</LockLine>
   const other = otherOf(talk, own)
-  const third = (['us', 'jp', 'cn'] as const).find((each) => each !== own && each !== other) ?? own
+  const others = delegationsIn(plan).filter(({ id }) => id !== own && id !== other)
   return (
-    <LockLine>{t('privateTwo', { capital: common(`${other}.capital`), third: common(`${third}.capital`) })}</LockLine>
+    <LockLine>
+      {t('privateTwo', {
+        capital: delegationIn(plan, other)?.capital ?? '',
+        others: others.length,
+        third: others[0]?.capital ?? '',
+      })}
+    </LockLine>
   )
 }

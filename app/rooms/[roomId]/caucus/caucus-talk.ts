@@ -1,6 +1,8 @@
 // Private talk as lines: who said what in one caucus or bilateral, oldest first. It must not know how a line is drawn.
-import { DELEGATIONS, type DelegationId, type Pair, pairOf, type SeatId } from '#simulation/kernel/ids'
+import type { RoomPlan } from '#simulation/agenda/plan'
+import { type DelegationId, type Pair, pairOf, type SeatId } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
+import { delegationsIn } from '../../../_ui/delegations'
 
 /** One private conversation: a delegation's own, or that of two. */
 export type Talk = { kind: 'caucus'; delegation: DelegationId } | { kind: 'bilateral'; between: Pair }
@@ -9,8 +11,8 @@ export type TalkLine = { no: string; seq: number; at: number; by: string; seat: 
 export const talkKey = (talk: Talk): string => (talk.kind === 'caucus' ? 'caucus' : talk.between)
 
 /** The conversations a delegation takes part in: its own first. */
-export function talksOf(delegation: DelegationId): readonly Talk[] {
-  const bilaterals = DELEGATIONS.flatMap((other): Talk[] => {
+export function talksOf(plan: RoomPlan, delegation: DelegationId): readonly Talk[] {
+  const bilaterals = delegationsIn(plan).flatMap(({ id: other }): Talk[] => {
     const between = other === delegation ? null : pairOf(delegation, other)
     return between ? [{ kind: 'bilateral', between }] : []
   })

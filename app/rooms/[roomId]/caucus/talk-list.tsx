@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, useLayoutEffect, useMemo, useRef } from 'react'
 import * as z from 'zod/mini'
 import { timeOfDay } from '#format/clock-time'
-import { personId } from '#simulation/kernel/ids'
+import { delegationsOf, personId } from '#simulation/kernel/ids'
 import { Button } from '#ui/button'
 import { Field } from '#ui/field'
 import { Icon } from '#ui/icon'
@@ -14,6 +14,7 @@ import type { Waiting } from '../../../_room/room-view'
 import { ScrollRegion } from '../../../_room/scroll-region'
 import { useKept } from '../../../_room/use-local-storage'
 import { RefusalSentence, RefusedActions, waitingOf } from '../../../_room/waiting-lines'
+import { delegationIn } from '../../../_ui/delegations'
 import { caucusLines, type Talk, type TalkLine, talkKey } from './caucus-talk'
 import styles from './talk-list.module.css'
 
@@ -80,13 +81,12 @@ function waitingIn(waiting: readonly Waiting[], talk: Talk) {
 function Line({ at, line }: { at: AtTable; line: TalkLine }) {
   const t = useTranslations('room.caucus')
   const record = useTranslations('record')
-  const common = useTranslations('common.delegations')
   const { state, seat: own, about } = at
   const seat = state.plan.seats.find(({ id }) => id === line.seat)
   const understudy = line.by.startsWith('understudy:')
   const author = line.by.startsWith('p:') ? about.roll[personId.parse(line.by.slice(2))] : undefined
   const mine = line.by === `p:${at.person}`
-  const foreign = seat?.delegation && seat.delegation !== own.delegation ? common(`${seat.delegation}.short`) : null
+  const foreign = seat?.delegation === own.delegation ? null : delegationIn(state.plan, seat?.delegation)?.short
   return (
     <li className={styles.line} id={`e${line.no}`} data-own={mine || undefined}>
       <p className={styles.who}>
@@ -111,13 +111,16 @@ function Line({ at, line }: { at: AtTable; line: TalkLine }) {
 
 function Writing({ at, talk }: { at: AtTable; talk: Talk }) {
   const t = useTranslations('room.caucus')
-  const common = useTranslations('common.delegations')
   const [text, setText] = useKept({ roomId: at.roomId, person: at.person }, `talk/${talkKey(talk)}`, words, '')
   const label =
     talk.kind === 'caucus'
       ? t('write')
       : t('writeTo', {
-          capital: common(`${talk.between.split('-').find((each) => each !== at.delegation) ?? 'us'}.capital`),
+          capital:
+            delegationIn(
+              at.state.plan,
+              delegationsOf(talk.between).find((each) => each !== at.delegation),
+            )?.capital ?? '',
         })
   const send = (event: FormEvent) => {
     event.preventDefault()

@@ -18,7 +18,7 @@ import type { AtTable } from '../../../_room/at-table'
 import { Refused } from '../../../_room/refused'
 import { useKept, useSettled } from '../../../_room/use-local-storage'
 import { type Request, useRequest } from '../../../_room/use-request'
-import { TABLE_ORDER } from '../../../_ui/table-order'
+import { type Delegation, delegationIn, delegationsIn } from '../../../_ui/delegations'
 import styles from './clause-article.module.css'
 
 const reasonWords = z.string().check(z.maxLength(300))
@@ -32,7 +32,9 @@ export function ClauseArticle({ at, plan, clause, number }: ClauseProps) {
   const standing = standingTexts(clause)
   const acts = at.acts && at.state.closedAt === null && opensNow(at.state, 'text')
   const own = at.delegation
-  const since = Math.max(...TABLE_ORDER.map((delegation) => clause.choices[delegation].at))
+  const delegations = delegationsIn(at.state.plan)
+  const these = (ids: readonly DelegationId[]) => delegations.filter(({ id }) => ids.includes(id))
+  const since = Math.max(...Object.values(clause.choices).map((choice) => choice.at))
   return (
     <article
       className={styles.clause}
@@ -50,14 +52,14 @@ export function ClauseArticle({ at, plan, clause, number }: ClauseProps) {
         <p className={styles.words}>{agreed ? clauseText(plan, clause) : plan.base.split('[…]')[0]?.trim()}</p>
         {agreed ? null : (
           <Bracket label={t('bracket', { count: standing.length })}>
-            {standing.map(({ text, delegations }) => (
+            {standing.map(({ text, delegations: by }) => (
               <BracketRow
                 key={text}
-                delegations={delegations}
-                meta={<Whose text={text} delegations={delegations} own={own} />}
+                delegations={these(by)}
+                meta={<Whose text={delegationIn(at.state.plan, text)} delegations={these(by)} own={own} />}
                 action={
-                  acts && own !== null && !delegations.includes(own) ? (
-                    <Accept request={request} clause={plan} number={number} text={text} own={own} />
+                  acts && own !== null && !by.includes(own) ? (
+                    <Accept at={at} request={request} clause={plan} number={number} text={text} own={own} />
                   ) : undefined
                 }
               >
@@ -68,9 +70,9 @@ export function ClauseArticle({ at, plan, clause, number }: ClauseProps) {
         )}
         {agreed
           ? null
-          : standing.map(({ text, delegations, reasons }) =>
+          : standing.map(({ text, delegations: by, reasons }) =>
               reasons.length === 0 ? null : (
-                <Reason key={text} by={delegations} label={t('reasonBeside')}>
+                <Reason key={text} by={these(by)} label={t('reasonBeside')}>
                   {reasons.join(' ')}
                 </Reason>
               ),
@@ -85,14 +87,14 @@ export function ClauseArticle({ at, plan, clause, number }: ClauseProps) {
         ) : null}
         {agreed ? (
           <span className={styles.shapes}>
-            {TABLE_ORDER.map((delegation) => (
-              <Shape key={delegation} delegation={delegation} />
+            {delegations.map((delegation) => (
+              <Shape key={delegation.id} delegation={delegation} />
             ))}
           </span>
         ) : null}
         <span className={styles.anchors}>
           {plan.anchors
-            .filter((anchor) => anchor.startsWith('E'))
+            .filter((anchor) => /^[A-Z]\d/.test(anchor))
             .map((anchor) => {
               const gist = at.about.gists?.[anchor]
               return <AnchorMark key={anchor} anchor={anchor} {...(gist === undefined ? {} : { gist })} />
@@ -103,41 +105,41 @@ export function ClauseArticle({ at, plan, clause, number }: ClauseProps) {
   )
 }
 
-function Whose({
-  text,
-  delegations,
-  own,
-}: {
-  text: DelegationId
-  delegations: readonly DelegationId[]
-  own: DelegationId | null
-}) {
+type WhoseProps = { text: Delegation | undefined; delegations: readonly Delegation[]; own: DelegationId | null }
+
+function Whose({ text, delegations, own }: WhoseProps) {
   const t = useTranslations('room.text')
-  const common = useTranslations('common.delegations')
-  const accepting = delegations.filter((delegation) => delegation !== text)
+  const accepting = delegations.filter(({ id }) => id !== text?.id)
   return (
     <>
-      {text === own ? t('yourWords') : t('wordsOf', { capital: common(`${text}.capital`) })}
+      {text?.id === own ? t('yourWords') : t('wordsOf', { capital: text?.capital ?? '' })}
       {accepting.map((delegation) => (
-        <span key={delegation}>
+        <span key={delegation.id}>
           {' · '}
-          <Shape delegation={delegation} silent /> {t('accepts', { capital: common(`${delegation}.capital`) })}
+          <Shape delegation={delegation} silent /> {t('accepts', { capital: delegation.capital })}
         </span>
       ))}
     </>
   )
 }
 
-type AcceptProps = { request: Request; clause: ClausePlan; number: number; text: DelegationId; own: DelegationId }
+type AcceptProps = {
+  at: AtTable
+  request: Request
+  clause: ClausePlan
+  number: number
+  text: DelegationId
+  own: DelegationId
+}
 
-function Accept({ request, clause, number, text, own }: AcceptProps) {
+function Accept({ at, request, clause, number, text, own }: AcceptProps) {
   const t = useTranslations('room.text')
-  const common = useTranslations('common.delegations')
+  const capital = (id: DelegationId) => delegationIn(at.state.plan, id)?.capital ?? ''
   return (
     <Button
       size="dense"
       busy={request.busy}
-      aria-label={t('acceptFor', { of: common(`${text}.capital`), number, capital: common(`${own}.capital`) })}
+      aria-label={t('acceptFor', { of: capital(text), number, capital: capital(own) })}
       onClick={() => void request.ask({ type: 'chooseText', clause: clause.key, text })}
     >
       {t('accept')}

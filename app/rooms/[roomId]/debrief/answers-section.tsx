@@ -1,41 +1,40 @@
-// Who answered whom: three by three, a bar and a number in each field. The drawing is the table.
+// Who answered whom: a bar and a number in each field. The drawing is the table.
 import { useTranslations } from 'next-intl'
-import { DELEGATIONS } from '#simulation/kernel/ids'
 import { type Answers, answersAmong } from '#simulation/reading/debrief'
 import { Placard } from '#ui/placard'
 import { delegationColours } from '../../../_ui/delegation-colours'
-import { TABLE_ORDER } from '../../../_ui/table-order'
+import { type Delegation, delegationsIn } from '../../../_ui/delegations'
 import styles from './answers-section.module.css'
 import type { LookingBack } from './looking-back'
 import { Part } from './part'
 
 export function AnswersSection({ back: { state } }: { back: LookingBack }) {
   const t = useTranslations('debrief.answers')
-  const common = useTranslations('common.delegations')
+  const delegations = delegationsIn(state.plan)
   const answers = answersAmong(state)
-  const most = Math.max(1, ...DELEGATIONS.flatMap((by) => Object.values(answers[by])))
+  const most = Math.max(1, ...Object.values(answers).flatMap((row) => Object.values(row)))
   return (
-    <Part title={useTitle(answers)} sub={t('sub')}>
+    <Part title={useTitle(delegations, answers)} sub={t('sub')}>
       <table className={styles.matrix}>
         <caption>{t('caption')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('corner')}</th>
-            {TABLE_ORDER.map((to) => (
-              <th key={to} scope="col">
+            {delegations.map((to) => (
+              <th key={to.id} scope="col">
                 <Placard delegation={to} size="xs" />
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {TABLE_ORDER.map((by) => (
-            <tr key={by} className={delegationColours(by)}>
+          {delegations.map((by) => (
+            <tr key={by.id} className={delegationColours(by)}>
               <th scope="row">
-                <Placard delegation={by} size="xs" silent /> <span>{common(`${by}.name`)}</span>
+                <Placard delegation={by} size="xs" silent /> <span>{by.name}</span>
               </th>
-              {TABLE_ORDER.map((to) => (
-                <td key={to}>{by === to ? '–' : <Field count={answers[by][to]} most={most} />}</td>
+              {delegations.map((to) => (
+                <td key={to.id}>{by.id === to.id ? '–' : <Field count={countOf(answers, by, to)} most={most} />}</td>
               ))}
             </tr>
           ))}
@@ -44,6 +43,8 @@ export function AnswersSection({ back: { state } }: { back: LookingBack }) {
     </Part>
   )
 }
+
+const countOf = (answers: Answers, by: Delegation, to: Delegation): number => answers[by.id]?.[to.id] ?? 0
 
 const LONGEST = 72
 
@@ -60,14 +61,15 @@ function Field({ count, most }: { count: number; most: number }) {
 }
 
 /** Whom the room answered most, and whom least. */
-function useTitle(answers: Answers): string {
+function useTitle(delegations: readonly Delegation[], answers: Answers): string {
   const t = useTranslations('debrief.answers')
-  const common = useTranslations('common.delegations')
-  const received = DELEGATIONS.map((to) => ({ to, count: DELEGATIONS.reduce((sum, by) => sum + answers[by][to], 0) }))
+  const received = delegations.map((to) => ({
+    to,
+    count: delegations.reduce((sum, by) => sum + countOf(answers, by, to), 0),
+  }))
   const ranked = [...received].sort((a, b) => b.count - a.count)
-  const [first, , last] = ranked
+  const [first, last] = [ranked[0], ranked.at(-1)]
   if (!first || !last || first.count === 0) return t('none')
-  const capital = (place: (typeof ranked)[number]) => common(`${place.to}.capital`)
   if (first.count === last.count) return t('even', { count: first.count })
-  return t('most', { first: capital(first), count: first.count, last: capital(last), least: last.count })
+  return t('most', { first: first.to.capital, count: first.count, last: last.to.capital, least: last.count })
 }

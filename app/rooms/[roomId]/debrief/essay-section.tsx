@@ -1,12 +1,11 @@
-// The essay, paragraph by paragraph, painted by how often the room cited it; hatched where nobody did. Each opens its entries.
+// What was read beforehand, paragraph by paragraph, painted by how often the room cited it; hatched where nobody did. Each opens its entries.
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { transcriptPath } from '#paths'
-import type { DelegationId } from '#simulation/kernel/ids'
 import { type Use, usesOf } from '#simulation/reading/debrief'
 import { Shape } from '#ui/shape'
 import { VisuallyHidden } from '#ui/visually-hidden'
-import { TABLE_ORDER } from '../../../_ui/table-order'
+import { type Delegation, delegationsIn } from '../../../_ui/delegations'
 import styles from './essay-section.module.css'
 import { type EssayParagraph, entryHref, type LookingBack } from './looking-back'
 import { Numbers, Part } from './part'
@@ -48,7 +47,11 @@ export function EssaySection({ back: { room, state }, essay }: EssaySectionProps
         rows={painted.map(({ id, gist, uses: cited }) => ({
           key: id,
           head: id,
-          cells: [gist, <Citing key="by" uses={cited} />, <Entries key="at" room={room} uses={cited} />],
+          cells: [
+            gist,
+            <Citing key="by" delegations={delegationsIn(state.plan)} uses={cited} />,
+            <Entries key="at" room={room} uses={cited} />,
+          ],
         }))}
       />
     </Part>
@@ -91,15 +94,17 @@ function Paragraph({
   )
 }
 
-function Citing({ uses }: { uses: readonly Use[] }) {
-  const count = (by: DelegationId) => uses.filter(({ delegation }) => delegation === by).length
+function Citing({ delegations, uses }: { delegations: readonly Delegation[]; uses: readonly Use[] }) {
+  const count = (by: Delegation) => uses.filter(({ delegation }) => delegation === by.id).length
   return (
     <span className={styles.citing}>
-      {TABLE_ORDER.filter((by) => count(by) > 0).map((by) => (
-        <span key={by}>
-          <Shape delegation={by} /> {count(by)}
-        </span>
-      ))}
+      {delegations
+        .filter((by) => count(by) > 0)
+        .map((by) => (
+          <span key={by.id}>
+            <Shape delegation={by} /> {count(by)}
+          </span>
+        ))}
     </span>
   )
 }

@@ -2,46 +2,75 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { roundOf } from '#simulation/agenda/plan'
 import type { RoomState } from '#simulation/kernel/room-state'
-import { linesFinding, roomFinding, shiftFinding } from '#simulation/reading/findings'
+import { linesFinding, meanFocusGap, roomFinding, shiftFinding } from '#simulation/reading/findings'
+import { beginning, delegationIn, pairName, pairsIn, partiesOf } from '../../../_ui/delegations'
 import { unsigned } from '../../../_ui/signed'
 import { asTopic } from '../transcript/transcript-words'
+
+/** More pairs than these are told by the nearest and the furthest. */
+const MOST_MEANS = 6
+
+/** Between whom the gap lies: how many, in words, its first member and its last. */
+function gapWords({ plan }: RoomState) {
+  const { members, name } = partiesOf(plan).focus
+  return {
+    gap: name,
+    members: members.length,
+    first: delegationIn(plan, members[0])?.capital ?? '',
+    member: delegationIn(plan, members.at(-1))?.capital ?? '',
+  }
+}
 
 /** Where the member that is weighed stood over the whole room, and whether the first one saw it. */
 export function useHeadline(state: RoomState): { headline: string; lead: string | null } {
   const t = useTranslations('debrief.headline')
-  const common = useTranslations('common')
   const format = useFormatter()
   const { stood, rounds, means, sight, judged } = roomFinding(state)
+  const parties = partiesOf(state.plan)
+  const names = gapWords(state)
+  const drawn = pairsIn(parties)
+  const far = means.map(({ pair, mean }) => {
+    const found = drawn.find((each) => each.pair === pair)
+    return `${found ? pairName(found.members) : ''} ${unsigned(mean)}`
+  })
   const lead = [
-    means.length === 0
+    far.length === 0
       ? null
-      : t('means', {
-          list: format.list(means.map(({ pair, mean }) => `${common(`pairs.${pair}`)} ${unsigned(mean)}`)),
-        }),
-    sight.meanBelieved === null ? null : t('believed', { distance: unsigned(sight.meanBelieved) }),
+      : far.length > MOST_MEANS
+        ? t('meansMany', { list: format.list(far.slice(0, MOST_MEANS / 2)), last: far.at(-1) ?? '' })
+        : t('means', { list: format.list(far) }),
+    sight.meanBelieved === null ? null : t('believed', { ...names, distance: unsigned(sight.meanBelieved) }),
   ].filter((part) => part !== null)
+  const mean = meanFocusGap(state)
+  // Where nobody stands outside the gap, its width is all there is to tell.
+  const everybody = parties.focus.members.length === parties.delegations.length
   return {
-    headline: t(STOOD[stood.kind], { rounds, washington: judged }),
+    headline:
+      everybody && mean !== null
+        ? t('apart', { ...names, gap: beginning(names.gap), rounds, judged, distance: unsigned(mean) })
+        : t(stood.kind, {
+            ...names,
+            gap: stood.kind === 'nearer-inside' ? beginning(names.gap) : names.gap,
+            outside: stood.kind === 'unknown' ? '' : (delegationIn(state.plan, stood.outside)?.capital ?? ''),
+            rounds,
+            judged,
+          }),
     lead: lead.length === 0 ? null : lead.join(' '),
   }
 }
-const STOOD = {
-  'nearer-outside': 'nearer-beijing',
-  'nearer-inside': 'nearer-washington',
-  between: 'between',
-  unknown: 'unknown',
-} as const
 
 /** The title over the gap of all rounds. */
 export function useLinesTitle(state: RoomState): string {
   const t = useTranslations('debrief.lines')
   const found = linesFinding(state)
+  const names = gapWords(state)
   switch (found.kind) {
     case 'nearer':
     case 'further':
-      return t(found.kind, { count: found.count, of: found.of })
+      return t(found.kind, { ...names, count: found.count, of: found.of })
     case 'widest':
       return t('furthest', {
+        gap: beginning(names.gap),
         topic: asTopic(roundOf(state.plan, found.round)?.title ?? found.round),
         distance: unsigned(found.gap),
       })
@@ -60,7 +89,8 @@ export function useShiftTitle(state: RoomState): string {
   const parts = shiftFinding(state).map(({ shift, rounds }) => ({ shift, list: format.list(rounds.map(topic)) }))
   const [first, ...others] = parts
   if (!first) return t('unknown')
-  return [t(`first.${first.shift}`, { list: first.list }), ...others.map(({ shift, list }) => t(shift, { list }))].join(
-    '; ',
-  )
+  return [
+    t(`first.${first.shift}`, { ...gapWords(state), list: first.list }),
+    ...others.map(({ shift, list }) => t(shift, { list })),
+  ].join('; ')
 }

@@ -1,8 +1,8 @@
 // The gap: its lines over the rounds, each pair with what either side believed, and each round's axis with its movement, what was
-// believed, and where the essay's author stands.
+// believed, and where the author of a source stands.
 import { useTranslations } from 'next-intl'
 import { type RoundPlan, roundOf } from '#simulation/agenda/plan'
-import { delegationsOf } from '#simulation/kernel/ids'
+import { delegationsOf, type Pair } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { beliefsIn } from '#simulation/reading/believed'
 import { pairReadings } from '#simulation/reading/debrief'
@@ -10,6 +10,7 @@ import { gapByRound, type RoundGap, revealedValues } from '#simulation/reading/g
 import { gapLines } from '#simulation/reading/gap-lines'
 import { GapDumbbell } from '#ui/gap-dumbbell'
 import { GapLines } from '#ui/gap-lines'
+import { delegationIn, pairName, pairsIn, partiesOf } from '../../../_ui/delegations'
 import { unsigned } from '../../../_ui/signed'
 import { useLinesTitle, useShiftTitle } from './findings'
 import styles from './gap-section.module.css'
@@ -21,11 +22,19 @@ export function GapSection({ back: { state } }: { back: LookingBack }) {
   const lines = useLinesTitle(state)
   const shift = useShiftTitle(state)
   const rounds = gapByRound(state)
+  const parties = partiesOf(state.plan)
+  const first = delegationIn(state.plan, parties.focus.members[0])
   if (rounds.length === 0) return <Part title={t('lines.unknown')} sub={t('lines.nothing')} />
   return (
     <>
       <Part title={lines} sub={t('lines.sub')}>
-        {rounds.length > 1 ? <GapLines rounds={gapLines(state)} note={t('lines.note')} /> : null}
+        {rounds.length > 1 ? (
+          <GapLines
+            parties={parties}
+            rounds={gapLines(state)}
+            note={t('lines.note', { capital: first?.capital ?? '' })}
+          />
+        ) : null}
         <EachPair state={state} />
       </Part>
       <Part long title={shift} sub={t('shift.sub')}>
@@ -40,20 +49,24 @@ export function GapSection({ back: { state } }: { back: LookingBack }) {
   )
 }
 
+function pairTitle({ plan }: RoomState, pair: Pair): string {
+  const found = pairsIn(partiesOf(plan)).find((each) => each.pair === pair)
+  return found ? pairName(found.members) : ''
+}
+
 function EachPair({ state }: { state: RoomState }) {
   const t = useTranslations('debrief.pairs')
-  const common = useTranslations('common')
   const cell = (value: number | null) => (value === null ? '–' : unsigned(value))
   const rows = pairReadings(state).map(({ round, pair, opening, closing, believed }): Row => {
     const number = state.plan.rounds.findIndex(({ key }) => key === round) + 1
     const taken = delegationsOf(pair).map((by) => {
       const found = believed.find((each) => each.by === by)
-      const capital = common(`delegations.${by}.capital`)
+      const capital = delegationIn(state.plan, by)?.capital ?? ''
       return found ? t('believed', { capital, distance: unsigned(found.distance) }) : t('noGuess', { capital })
     })
     return {
       key: `${round}/${pair}`,
-      head: t('row', { number, pair: common(`pairs.${pair}`) }),
+      head: t('row', { number, pair: pairTitle(state, pair) }),
       cells: [cell(opening), cell(closing), taken.join('; ')],
     }
   })
@@ -70,11 +83,12 @@ function Round({ state, row, round }: { state: RoomState; row: RoundGap; round: 
         heading={3}
         title={t('title', { number, title: round.title })}
         sub={round.question}
+        parties={partiesOf(state.plan)}
         axis={round.axis}
         positions={row.values}
         openings={row.stage === 'closing' ? revealedValues(state, round.key, 'opening') : undefined}
         beliefs={beliefsIn(state, round.key)}
-        essay={round.author.value}
+        author={round.author.value}
         note={t('author', { reason: round.author.reason, anchors: round.author.anchors.join(', ') })}
       />
     </div>

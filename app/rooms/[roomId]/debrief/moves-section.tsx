@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { roundOf } from '#simulation/agenda/plan'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { type Move, mostAnswered, moves } from '#simulation/reading/debrief'
+import { delegationIn } from '../../../_ui/delegations'
 import { signed } from '../../../_ui/signed'
 import { asTopic } from '../transcript/transcript-words'
 import { entryHref, type LookingBack } from './looking-back'
@@ -32,9 +33,8 @@ export function MovesSection({ back: { room, state } }: { back: LookingBack }) {
 /** "Washington moved from +2.5 to +1.5 on framing." */
 export function MoveWords({ state, move }: { state: RoomState; move: Move }) {
   const t = useTranslations('debrief.moves')
-  const common = useTranslations('common.delegations')
   return t('moved', {
-    capital: common(`${move.delegation}.capital`),
+    capital: delegationIn(state.plan, move.delegation)?.capital ?? '',
     from: signed(move.from),
     to: signed(move.to),
     topic: asTopic(roundOf(state.plan, move.round)?.title ?? move.round),
@@ -43,13 +43,12 @@ export function MoveWords({ state, move }: { state: RoomState; move: Move }) {
 
 function Heard({ room, state, move }: { room: { id: string }; state: RoomState; move: Move }) {
   const t = useTranslations('debrief.moves')
-  const common = useTranslations('common.delegations')
   const heard = mostAnswered(state, move)
   if (heard?.kind !== 'statement' || heard.delegation === null) return <span className={styles.heard}>{t('none')}</span>
   return (
     <span className={styles.heard}>
       {t.rich('heard', {
-        capital: common(`${heard.delegation}.capital`),
+        capital: delegationIn(state.plan, heard.delegation)?.capital ?? '',
         number: heard.no,
         words: cut(heard.text),
         link: (words) => <a href={entryHref(room, heard.no)}>{words}</a>,

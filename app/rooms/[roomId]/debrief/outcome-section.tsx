@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import type { IssuedClause } from '#simulation/topics/ballots/shapes'
 import { Shape } from '#ui/shape'
-import { TABLE_ORDER } from '../../../_ui/table-order'
+import { type Delegation, delegationsIn } from '../../../_ui/delegations'
 import { entryHref, type LookingBack } from './looking-back'
 import styles from './outcome-section.module.css'
 import { Part } from './part'
@@ -37,7 +37,7 @@ export function OutcomeSection({ back: { room, state } }: { back: LookingBack })
                   <b>{t(clause.outcome)}</b>
                 </td>
                 <td>
-                  <Votes clause={clause} />
+                  <Votes delegations={delegationsIn(state.plan)} clause={clause} />
                 </td>
                 <td>{clause.standing.length === 0 ? t('agreed') : t('texts', { count: clause.standing.length })}</td>
               </tr>
@@ -54,13 +54,13 @@ export function OutcomeSection({ back: { room, state } }: { back: LookingBack })
   )
 }
 
-function Votes({ clause }: { clause: IssuedClause }) {
+function Votes({ delegations, clause }: { delegations: readonly Delegation[]; clause: IssuedClause }) {
   const t = useTranslations('debrief.outcome.vote')
   return (
     <span className={styles.votes}>
-      {TABLE_ORDER.map((by) => (
-        <span key={by}>
-          <Shape delegation={by} /> {t(clause.votes[by]?.vote ?? 'none')}
+      {delegations.map((by) => (
+        <span key={by.id}>
+          <Shape delegation={by} /> {t(clause.votes[by.id]?.vote ?? 'none')}
         </span>
       ))}
     </span>

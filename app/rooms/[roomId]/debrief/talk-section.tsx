@@ -4,18 +4,17 @@ import type { RoomState } from '#simulation/kernel/room-state'
 import { type SeatTalk, talkOf } from '#simulation/reading/debrief'
 import { talkFinding } from '#simulation/reading/findings'
 import { TalkBalance } from '#ui/talk-balance'
+import { delegationsIn } from '../../../_ui/delegations'
 import { clockText } from '../../../_ui/signed'
-import { TABLE_ORDER } from '../../../_ui/table-order'
 import type { LookingBack } from './looking-back'
 import { Numbers, Part } from './part'
 import styles from './talk-section.module.css'
 
 export function TalkSection({ back: { state } }: { back: LookingBack }) {
   const t = useTranslations('debrief.talk')
-  const common = useTranslations('common.delegations')
   const byTime = state.plan.kind === 'seminar'
   const amount = ({ spokenMs, statements }: SeatTalk) => (byTime ? Math.round(spokenMs / 1000) : statements)
-  const rows = TABLE_ORDER.map((delegation) => ({ delegation, seats: talkOf(state, delegation) }))
+  const rows = delegationsIn(state.plan).map((delegation) => ({ delegation, seats: talkOf(state, delegation.id) }))
   const title = useTitle(state)
   return (
     <Part title={title} sub={t(byTime ? 'subTime' : 'subStatements')}>
@@ -34,7 +33,7 @@ export function TalkSection({ back: { state } }: { back: LookingBack }) {
         rows={rows.flatMap(({ delegation, seats }) =>
           seats.map((each) => ({
             key: each.seat,
-            head: t('office', { country: common(`${delegation}.name`), title: each.title }),
+            head: t('office', { country: delegation.name, title: each.title }),
             cells: [...(byTime ? [clockText(each.spokenMs / 1000)] : []), each.statements],
           })),
         )}
@@ -48,5 +47,6 @@ function useTitle(state: RoomState): string {
   const t = useTranslations('debrief.talk')
   const found = talkFinding(state)
   if (found.kind === 'nobody') return t('nobody')
-  return t('title', { share: found.share, silent: found.silent, by: found.by })
+  const heads = delegationsIn(state.plan).length
+  return t('title', { share: found.share, silent: found.silent, by: found.by, heads })
 }

@@ -1,9 +1,9 @@
 'use client'
-// The three delegations and whoever else is in the room: who is here, who is silent, whose hand is up and in what order, how long each has spoken.
+// The delegations and whoever else is in the room: who is here, who is silent, whose hand is up and in what order, how long each has spoken.
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { spentBy } from '#simulation/agenda/clock'
-import { DELEGATIONS, type DelegationId, type PersonId, type SeatId } from '#simulation/kernel/ids'
+import type { PersonId, SeatId } from '#simulation/kernel/ids'
 import { phaseNow, seatsIn } from '#simulation/kernel/room-state'
 import { heldSeats, lostSeats, observerSeats, unseatedPeople } from '#simulation/reading/attendance'
 import { latestKnown } from '#simulation/reading/filings'
@@ -14,6 +14,7 @@ import { Button } from '#ui/button'
 import { Placard } from '#ui/placard'
 import { useNow } from '../../../_room/use-now'
 import { delegationColours } from '../../../_ui/delegation-colours'
+import { delegationsIn, type Delegation as Side } from '../../../_ui/delegations'
 import { clockText, signed } from '../../../_ui/signed'
 import { type AtDesk, nameOf } from './at-desk'
 import styles from './delegation-list.module.css'
@@ -45,9 +46,9 @@ export function DelegationList({ desk, acts, onSilent, roomy }: DelegationListPr
   return (
     <section aria-label={t('title')}>
       <Band dense level={2} title={t('title')} right={counts.join(' · ')} />
-      <div className={styles.three} data-roomy={roomy || undefined}>
-        {DELEGATIONS.map((delegation) => (
-          <Delegation key={delegation} delegation={delegation} {...shared} />
+      <div className={styles.list} data-roomy={roomy || undefined}>
+        {delegationsIn(state.plan).map((delegation) => (
+          <Delegation key={delegation.id} delegation={delegation} {...shared} />
         ))}
         {observers.length > 0 ? (
           <section className={styles.delegation} aria-label={t('observers')}>
@@ -75,22 +76,20 @@ export function DelegationList({ desk, acts, onSilent, roomy }: DelegationListPr
   )
 }
 
-function Delegation({ delegation, ...shared }: SeatsShared & { delegation: DelegationId }) {
-  const common = useTranslations('common.delegations')
+function Delegation({ delegation, ...shared }: SeatsShared & { delegation: Side }) {
   const { state } = shared.desk
   const round = phaseNow(state)?.round
-  const value = round ? latestKnown(state, round)[delegation] : undefined
-  const name = common(`${delegation}.name`)
+  const value = round ? latestKnown(state, round)[delegation.id] : undefined
   return (
-    <section className={`${styles.delegation} ${delegationColours(delegation)}`} aria-label={name}>
+    <section className={`${styles.delegation} ${delegationColours(delegation)}`} aria-label={delegation.name}>
       <div className={styles.head}>
         <Placard delegation={delegation} size="sm" square silent />
-        <b>{name}</b>
+        <b>{delegation.name}</b>
         {value === undefined ? null : <span className={styles.value}>{signed(value)}</span>}
         <Spoken desk={shared.desk} delegation={delegation} />
       </div>
       <ul>
-        {seatsIn(state, delegation).map((seat) => (
+        {seatsIn(state, delegation.id).map((seat) => (
           <SeatRow key={seat.id} seat={seat} {...shared} />
         ))}
       </ul>
@@ -99,10 +98,10 @@ function Delegation({ delegation, ...shared }: SeatsShared & { delegation: Deleg
 }
 
 /** How long the delegation has held the floor, beside the one that held it longest. */
-function Spoken({ desk: { state, now }, delegation }: { desk: AtDesk; delegation: DelegationId }) {
+function Spoken({ desk: { state, now }, delegation }: { desk: AtDesk; delegation: Side }) {
   const time = useNow(now, 1000)
-  const most = Math.max(1, ...DELEGATIONS.map((one) => spentBy(state, one, time)))
-  const spent = spentBy(state, delegation, time)
+  const most = Math.max(1, ...delegationsIn(state.plan).map(({ id }) => spentBy(state, id, time)))
+  const spent = spentBy(state, delegation.id, time)
   return (
     <>
       <span className={styles.bar} aria-hidden="true">

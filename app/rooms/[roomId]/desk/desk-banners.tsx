@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
-import { DELEGATIONS, type PersonId } from '#simulation/kernel/ids'
+import type { PersonId } from '#simulation/kernel/ids'
 import type { HelpCall } from '#simulation/kernel/room-state'
 // What the desk must not miss: the connection, a call for help, somebody at the door. Each line with its own way out.
 import { openCalls } from '#simulation/reading/need'
@@ -11,20 +11,19 @@ import { Banner } from '#ui/banner'
 import { Button } from '#ui/button'
 import { useToast } from '#ui/toast'
 import type { Connection } from '../../../_room/room-view'
+import { delegationIn } from '../../../_ui/delegations'
 import { type AtDesk, nameOf } from './at-desk'
 import { answerKnock } from './desk-actions'
 
 export function HelpBanner({ desk, onAnswer }: { desk: AtDesk; onAnswer: (call: HelpCall) => void }) {
   const t = useTranslations('desk.help')
-  const common = useTranslations('common.delegations')
   const { state, roll, ask } = desk
   const calls = openCalls(state)
   const [call] = calls
   if (!call) return null
   const seat = state.seats[call.seat]
-  const delegation = DELEGATIONS.find((one) => one === seat?.delegation)
   const who = (seat?.holder && nameOf(roll, seat.holder)) ?? seat?.title ?? ''
-  const country = delegation ? common(`${delegation}.short`) : t('observer')
+  const country = delegationIn(state.plan, seat?.delegation)?.short ?? t('observer')
   return (
     <Banner
       kind="help"

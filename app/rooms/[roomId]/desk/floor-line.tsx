@@ -5,6 +5,7 @@ import { turnNow } from '#simulation/reading/time-accounts'
 import { Button } from '#ui/button'
 import { Placard } from '#ui/placard'
 import { useNow } from '../../../_room/use-now'
+import { delegationIn } from '../../../_ui/delegations'
 import { clockText } from '../../../_ui/signed'
 import { type AtDesk, nameOf } from './at-desk'
 import { StartWords } from './chair-clock'
@@ -19,11 +20,12 @@ export function FloorLine({ desk, next, onNext }: FloorLineProps) {
   if (isHomework(state)) return null
   const { holder } = state.floor
   const seat = holder ? state.seats[holder.seat] : undefined
+  const speaking = delegationIn(state.plan, seat?.delegation)
   return (
     <div className={styles.floor}>
-      {seat?.delegation ? (
+      {speaking ? (
         <span className={styles.plate}>
-          <Placard delegation={seat.delegation} size="lg" square />
+          <Placard delegation={speaking} size="lg" square />
         </span>
       ) : null}
       <p className={styles.who} role="status">

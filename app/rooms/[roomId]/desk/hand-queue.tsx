@@ -5,6 +5,7 @@ import { queue } from '#simulation/reading/queue'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import { Placard } from '#ui/placard'
+import { delegationIn } from '../../../_ui/delegations'
 import { type AtDesk, nameOf } from './at-desk'
 import { hasFloor } from './chair-steps'
 import styles from './hand-queue.module.css'
@@ -23,11 +24,12 @@ export function HandQueue({ desk, acts }: { desk: AtDesk; acts: SeatActs }) {
       <ol className={styles.hands}>
         {hands.map(({ seat: id, intent }) => {
           const seat = state.seats[id]
-          if (!seat?.delegation) return null
+          const delegation = delegationIn(state.plan, seat?.delegation)
+          if (!seat || !delegation) return null
           const name = (seat.holder && nameOf(roll, seat.holder)) ?? t('understudy')
           return (
             <li key={id}>
-              <Placard delegation={seat.delegation} size="xs" />
+              <Placard delegation={delegation} size="xs" />
               <span>
                 <b>{name}</b>
                 <small>{t('line', { title: seat.title, intent: record(intent) })}</small>

@@ -3,7 +3,7 @@
 // It must not know who opened it.
 import { useTranslations } from 'next-intl'
 import { type FormEvent, type KeyboardEvent, useState } from 'react'
-import { DELEGATIONS, type DelegationId, type SeatId } from '#simulation/kernel/ids'
+import type { DelegationId, SeatId } from '#simulation/kernel/ids'
 import type { ClientCommand } from '#simulation/kernel/room-command'
 import type { HelpCall } from '#simulation/kernel/room-state'
 import { Button } from '#ui/button'
@@ -13,6 +13,7 @@ import { Segmented } from '#ui/segmented'
 import { Select } from '#ui/select'
 import { TextArea, TextInput } from '#ui/text-input'
 import { useToast } from '#ui/toast'
+import { delegationIn, delegationsIn } from '../../../_ui/delegations'
 import { type AtDesk, nameOf } from './at-desk'
 import styles from './note-dialog.module.css'
 
@@ -133,24 +134,22 @@ function commandsOf(note: Note, headline: string, words: string): ClientCommand[
 
 const recipients = ({ state }: AtDesk): readonly ('room' | DelegationId | SeatId)[] => [
   'room',
-  ...DELEGATIONS,
+  ...delegationsIn(state.plan).map(({ id }) => id),
   ...state.plan.seats.filter((seat) => state.seats[seat.id]?.holder).map((seat) => seat.id),
 ]
 
 /** "Japan: Finance Minister, Mei Castellano", a delegation's name, or everyone. */
 export function useSeatTitle({ state, roll }: AtDesk): (of: 'room' | DelegationId | SeatId) => string {
   const t = useTranslations('desk.note')
-  const common = useTranslations('common.delegations')
   return (of) => {
     if (of === 'room') return t('everyone')
-    const delegation = DELEGATIONS.find((one) => one === of)
-    if (delegation) return common(`${delegation}.name`)
+    const delegation = delegationIn(state.plan, of)
+    if (delegation) return delegation.name
     const seat = Object.values(state.seats).find((one) => one.id === of)
     if (!seat) return of
     const name = seat.holder ? nameOf(roll, seat.holder) : null
-    const office = seat.delegation
-      ? t('office', { country: common(`${seat.delegation}.short`), title: seat.title })
-      : seat.title
+    const side = delegationIn(state.plan, seat.delegation)
+    const office = side ? t('office', { country: side.short, title: seat.title }) : seat.title
     return name ? `${office}, ${name}` : office
   }
 }

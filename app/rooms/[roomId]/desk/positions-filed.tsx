@@ -8,13 +8,15 @@ import { filingStands, knownValues, roundsAtHand } from '#simulation/reading/fil
 import { focusGap } from '#simulation/reading/gap'
 import { Band } from '#ui/band'
 import { GapMini } from '#ui/gap-mini'
+import { beginning, delegationsIn, gapName, partiesOf } from '../../../_ui/delegations'
 import { unsigned } from '../../../_ui/signed'
 import type { AtDesk } from './at-desk'
 import styles from './positions-filed.module.css'
 
 export function PositionsFiled({ desk: { state } }: { desk: AtDesk }) {
   const t = useTranslations('desk.positions')
-  const common = useTranslations('common.pairs')
+  const parties = partiesOf(state.plan)
+  const gap = beginning(gapName(parties))
   const rounds = roundsAtHand(state)
   const [only] = rounds
   const single = rounds.length === 1
@@ -24,20 +26,14 @@ export function PositionsFiled({ desk: { state } }: { desk: AtDesk }) {
       : rounds.map((round) => ({ key: round.key, round: round.key, stage: 'opening' as const, label: round.title }))
   return (
     <section aria-label={t('title')}>
-      <Band
-        dense
-        level={2}
-        title={t('title')}
-        {...(single && only ? { detail: only.title } : {})}
-        right={common('us-jp')}
-      />
+      <Band dense level={2} title={t('title')} {...(single && only ? { detail: only.title } : {})} right={gap} />
       <table className={styles.filed}>
-        <caption>{t('caption')}</caption>
+        <caption>{t('caption', { gap })}</caption>
         <thead>
           <tr>
             <th scope="col">{t('when')}</th>
             <th scope="col">{t('positions')}</th>
-            <th scope="col">{common('us-jp')}</th>
+            <th scope="col">{gap}</th>
           </tr>
         </thead>
         <tbody>
@@ -53,6 +49,7 @@ export function PositionsFiled({ desk: { state } }: { desk: AtDesk }) {
                 <td>
                   <div className={styles.mini}>
                     <GapMini
+                      parties={parties}
                       positions={values}
                       {...(stage === 'closing' ? { openings: knownValues(state, round, 'opening') } : {})}
                     />
@@ -79,7 +76,9 @@ function StandsSo({ state, round, stage }: { state: RoomState; round: TensionKey
   return (
     <small>
       <span className={styles.sealed} aria-hidden="true" />
-      {filed > 0 ? t('filed', { filed }) : t('drafts', { drafts })}
+      {filed > 0
+        ? t('filed', { filed, of: delegationsIn(state.plan).length })
+        : t('drafts', { drafts, of: delegationsIn(state.plan).length })}
     </small>
   )
 }

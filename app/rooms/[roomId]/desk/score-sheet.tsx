@@ -2,7 +2,7 @@
 // The score sheet: one subject, its criteria as rows, five levels each, and the entries of the record that show the level.
 // Nothing of it is seen by a student before release. Counts stand beside it and decide nothing.
 import { useTranslations } from 'next-intl'
-import type { DelegationId, PersonId } from '#simulation/kernel/ids'
+import type { PersonId } from '#simulation/kernel/ids'
 import { personId } from '#simulation/kernel/ids'
 import { phaseNow, seatHeldBy } from '#simulation/kernel/room-state'
 import type { Rubric } from '#simulation/scenario/scenario'
@@ -12,6 +12,7 @@ import { Placard } from '#ui/placard'
 import { Select } from '#ui/select'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import { delegationColours } from '../../../_ui/delegation-colours'
+import { type Delegation, delegationIn } from '../../../_ui/delegations'
 import { clockText } from '../../../_ui/signed'
 import { countsOf, positionsOf, type Subject, standing, studentsOf, subjectKey } from '../marks/score'
 import { type AtDesk, nameOf } from './at-desk'
@@ -34,10 +35,10 @@ type ScoreSheetProps = {
 export function ScoreSheet({ desk, score, rubric, keyed, onKeyed, roomy, onFold }: ScoreSheetProps) {
   const t = useTranslations('desk.score')
   const { subject } = score
-  const delegation = subject ? delegationOf(desk, subject) : null
+  const delegation = subject ? delegationOf(desk, subject) : undefined
   return (
     <section
-      className={`${styles.sheet} ${delegationColours(delegation ?? undefined)}`}
+      className={`${styles.sheet} ${delegationColours(delegation)}`}
       data-roomy={roomy || undefined}
       aria-label={t('title')}
       onFocus={() => onKeyed(true)}
@@ -91,10 +92,13 @@ export function ScoreSheet({ desk, score, rubric, keyed, onKeyed, roomy, onFold 
   )
 }
 
-const delegationOf = ({ state }: AtDesk, subject: Subject) =>
-  subject.kind === 'position'
-    ? subject.delegation
-    : (seatHeldBy(state, personId.parse(subject.participantId))?.delegation ?? null)
+const delegationOf = ({ state }: AtDesk, subject: Subject): Delegation | undefined =>
+  delegationIn(
+    state.plan,
+    subject.kind === 'position'
+      ? subject.delegation
+      : seatHeldBy(state, personId.parse(subject.participantId))?.delegation,
+  )
 
 /** The subjects in the order the sheet goes through them: the positions round by round, then the students. */
 export function subjectsOf({ state }: AtDesk, score: Score): readonly Subject[] {
@@ -126,11 +130,19 @@ export function useSubjectTitle(desk: AtDesk): (subject: Subject) => string {
       return title ? t('student', { name, title }) : name
     }
     const number = desk.state.plan.rounds.findIndex(({ key }) => key === subject.round) + 1
-    return t('position', { delegation: subject.delegation, number })
+    return t('position', { delegation: delegationIn(desk.state.plan, subject.delegation)?.short ?? '', number })
   }
 }
 
-function SubjectChooser({ desk, score, delegation }: { desk: AtDesk; score: Score; delegation: DelegationId | null }) {
+function SubjectChooser({
+  desk,
+  score,
+  delegation,
+}: {
+  desk: AtDesk
+  score: Score
+  delegation: Delegation | undefined
+}) {
   const t = useTranslations('desk.score')
   const title = useSubjectTitle(desk)
   const all = subjectsOf(desk, score)

@@ -14,6 +14,7 @@ import { Popover } from '#ui/popover'
 import type { AtTable } from '../../../_room/at-table'
 import { Refused } from '../../../_room/refused'
 import { useNow } from '../../../_room/use-now'
+import { delegationIn, delegationsIn } from '../../../_ui/delegations'
 import { clockText } from '../../../_ui/signed'
 import { STATEMENT_FORM } from './composer'
 import styles from './floor-panel.module.css'
@@ -31,7 +32,8 @@ export function FloorPanel({ at, floor, action }: { at: AtTable; floor: FloorHer
   return (
     <section className={styles.frame} aria-label={t('label')}>
       <FloorStrip
-        holder={speaker?.delegation ?? undefined}
+        delegations={delegationsIn(state.plan)}
+        holder={delegationIn(state.plan, speaker?.delegation)}
         title={speaker ? (floor.holds ? t('yours') : t('has', { title: speaker.title })) : t('open')}
         left={turn ? { text: clockText(Math.ceil(turn.leftMs / 1000)), of: clockText(turn.wholeMs / 1000) } : undefined}
         account={turn ? turn.leftMs / Math.max(1000, turn.wholeMs) : undefined}
@@ -49,18 +51,18 @@ export function FloorPanel({ at, floor, action }: { at: AtTable; floor: FloorHer
 /** One quiet line: what to do, who opens next, or who waits. */
 function Beneath({ at, floor }: { at: AtTable; floor: FloorHere }) {
   const t = useTranslations('room.floor')
-  const common = useTranslations('common.delegations')
   const intents = useTranslations('record.intents')
   const { state } = at
   if (floor.holds) return <p>{t('speak')}</p>
   if (state.floor.toOpen.length > 0) {
-    const order = state.floor.toOpen.map((delegation) => common(`${delegation}.name`)).join(', ')
+    const order = state.floor.toOpen.map((delegation) => delegationIn(state.plan, delegation)?.name ?? '').join(', ')
     return <p>{t('toOpen', { order })}</p>
   }
   if (floor.next) return <p>{t('youAreNext', { intent: intents(floor.hand?.intent ?? 'point') })}</p>
   const waiting = queue(state).flatMap((hand) => {
     const seat = state.seats[hand.seat]
-    return seat?.delegation ? [{ delegation: seat.delegation, office: seat.title, intent: intents(hand.intent) }] : []
+    const delegation = delegationIn(state.plan, seat?.delegation)
+    return seat && delegation ? [{ delegation, office: seat.title, intent: intents(hand.intent) }] : []
   })
   if (waiting.length === 0) return <p>{t('nobody')}</p>
   return (

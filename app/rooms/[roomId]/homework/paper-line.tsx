@@ -6,19 +6,19 @@ import { positionFile, seatsIn } from '#simulation/kernel/room-state'
 import { filingNow } from '#simulation/reading/filings'
 import { ledBy } from '#simulation/topics/homework/requirements'
 import { type AtTable, holderName } from '../../../_room/at-table'
+import { delegationIn } from '../../../_ui/delegations'
 import styles from './debate-place.module.css'
 import { useWhen } from './when'
 
 export function PaperLine({ at, round }: { at: AtTable; round: RoundPlan }) {
   const t = useTranslations('homework-room.debate')
-  const common = useTranslations('common.delegations')
   const when = useWhen(at.courseZone)
   const { state, delegation } = at
   if (delegation === null) return null
   const stage = filingNow(state)?.stage ?? 'opening'
   const file = positionFile(state, round.key, stage, delegation)
   const leader = seatsIn(state, delegation).find((seat) => ledBy(state.plan, seat).includes(round.key))
-  const capital = common(`${delegation}.capital`)
+  const capital = delegationIn(state.plan, delegation)?.capital ?? ''
   const paper = file.revealed
     ? t('paper.revealed')
     : file.sealedAt !== null

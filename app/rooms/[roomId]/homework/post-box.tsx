@@ -20,6 +20,7 @@ import { useToast } from '#ui/toast'
 import { AnchorPicker } from '../../../_room/anchor-picker'
 import type { AtTable } from '../../../_room/at-table'
 import { RefusalSentence, RefusedActions, waitingOf } from '../../../_room/waiting-lines'
+import { delegationIn } from '../../../_ui/delegations'
 import { anchorKey, answering, useStatementDraft } from '../floor/statement-draft'
 import { useDrafts } from './drafts-here'
 import styles from './post-box.module.css'
@@ -214,7 +215,7 @@ function WaitingPosts({ at, round, slot, draft, keep }: WaitingPostsProps) {
     <RecordEntry
       key={id}
       variant={status.kind === 'sending' ? 'sending' : 'refused'}
-      delegation={delegation ?? undefined}
+      delegation={delegationIn(at.state.plan, delegation)}
       office={words('the', { title: seat.title })}
       meta={[words(`intents.${intent}`), answers === null ? null : t('answers', { number: answers })]}
       anchors={anchors.map((anchor) => <AnchorMark key={anchorKey(anchor)} anchor={anchorKey(anchor)} />)}

@@ -1,7 +1,7 @@
 'use client'
 // Before a seat is taken: the table's places by delegation, to choose from or to draw by lot. It says once who hears a caucus.
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useState } from 'react'
+import { type CSSProperties, type ReactNode, useState } from 'react'
 import type { PersonId, SeatId } from '#simulation/kernel/ids'
 import type { RoomState, Seat } from '#simulation/kernel/room-state'
 import { sideOf } from '#simulation/secrecy/hearing'
@@ -13,7 +13,7 @@ import { LockLine } from '#ui/seal'
 import { Refused } from '../../../_room/refused'
 import type { RoomView } from '../../../_room/room-view'
 import { useRequest } from '../../../_room/use-request'
-import { TABLE_ORDER } from '../../../_ui/table-order'
+import { columnsFor, delegationIn, delegationsIn, type Delegation as Side } from '../../../_ui/delegations'
 import styles from './seat-choice.module.css'
 
 type SeatChoiceProps = { view: RoomView; state: RoomState; person: PersonId }
@@ -23,6 +23,7 @@ export function SeatChoice({ view, state, person }: SeatChoiceProps) {
   const request = useRequest(view)
   const [chosen, choose] = useState<SeatId | null>(null)
   const seats = Object.values(state.seats)
+  const delegations = delegationsIn(state.plan)
   const locked = state.seatingLocked || state.closedAt !== null
   const mode = state.plan.seating ?? 'choose'
   const choosable = (seat: Seat) => !locked && mode === 'choose' && isOpenTo(state, seat, person)
@@ -48,13 +49,13 @@ export function SeatChoice({ view, state, person }: SeatChoiceProps) {
             else request.object(t('chooseFirst'))
           }}
         >
-          <div className={styles.table}>
-            {TABLE_ORDER.map((delegation) => (
+          <div className={styles.table} style={{ '--columns': columnsFor(delegations.length) } as CSSProperties}>
+            {delegations.map((delegation) => (
               <Delegation
-                key={delegation}
+                key={delegation.id}
                 view={view}
                 title={<Name delegation={delegation} seats={seats} />}
-                seats={seats.filter((seat) => seat.delegation === delegation).sort((a, b) => a.order - b.order)}
+                seats={seats.filter((seat) => seat.delegation === delegation.id).sort((a, b) => a.order - b.order)}
                 chosen={chosen}
                 choose={choose}
                 choosable={choosable}
@@ -99,23 +100,21 @@ export function SeatChoice({ view, state, person }: SeatChoiceProps) {
 /** What may be taken here, and why not more. */
 function Lead({ state, person }: { state: RoomState; person: PersonId }) {
   const t = useTranslations('room.seat')
-  const common = useTranslations('common.delegations')
   const side = sideOf(state, person)
   if (state.seatingLocked || state.closedAt !== null) return t('locked')
   if (state.plan.seating === 'place') return t('placed')
   if (state.plan.seating === 'lot') return t('drawn')
-  if (side) return t('own', { country: common(`${side}.name`) })
+  if (side) return t('own', { country: delegationIn(state.plan, side)?.name ?? '' })
   return t(state.plan.seating !== undefined && state.agenda.status !== 'lobby' ? 'late' : 'lead')
 }
 
-function Name({ delegation, seats }: { delegation: 'us' | 'jp' | 'cn'; seats: readonly Seat[] }) {
+function Name({ delegation, seats }: { delegation: Side; seats: readonly Seat[] }) {
   const t = useTranslations('room.seat')
-  const common = useTranslations('common.delegations')
-  const open = seats.filter((seat) => seat.delegation === delegation && seat.holder === null).length
+  const open = seats.filter((seat) => seat.delegation === delegation.id && seat.holder === null).length
   return (
     <>
       <Placard delegation={delegation} square silent />
-      <b>{common(`${delegation}.name`)}</b>
+      <b>{delegation.name}</b>
       <span className={styles.open}>{t('open', { count: open })}</span>
     </>
   )

@@ -1,11 +1,14 @@
 // Every level with the entries that show it, as a file: a line for each student, their levels and those of their delegation's
 // positions. The grade files of the gradebook hold sums; this one holds what they rest on.
+import type { RoomPlan } from '#simulation/agenda/plan'
 import type { Rubric } from '#simulation/scenario/scenario'
 import { peopleCsv } from '../../../_files/csv'
+import { delegationIn } from '../../../_ui/delegations'
 import { judging, type Overview, sumOf } from './overview'
 
 export type LevelsTable = {
   room: string
+  plan: RoomPlan
   overview: Overview
   /** Participant → the number the school knows them by. */
   numbers: ReadonlyMap<string, string>
@@ -13,8 +16,8 @@ export type LevelsTable = {
 
 type Words = (key: string, values?: Record<string, string | number>) => string
 
-/** `t` translates the namespace `marks`; `countries` names a delegation. */
-export function levelsFile(tables: readonly LevelsTable[], rubric: Rubric, t: Words, countries: Words): string {
+/** `t` translates the namespace `marks`. */
+export function levelsFile(tables: readonly LevelsTable[], rubric: Rubric, t: Words): string {
   const students = judging(rubric, 'student')
   const positions = judging(rubric, 'position')
   const rounds = Math.max(0, ...tables.flatMap(({ overview }) => overview.positions.map(({ number }) => number)))
@@ -31,7 +34,7 @@ export function levelsFile(tables: readonly LevelsTable[], rubric: Rubric, t: Wo
     ...numbers.flatMap((number) => positions.map(({ name }) => t('file.position', { number, criterion: name }))),
     t('file.evidence'),
   ]
-  const lines = tables.flatMap(({ room, overview, numbers: known }) =>
+  const lines = tables.flatMap(({ room, plan, overview, numbers: known }) =>
     overview.students.map((student) => {
       const own = overview.positions.filter(({ delegation }) => delegation === student.seat?.delegation)
       const levelIn = (cells: typeof student.cells, key: string) =>
@@ -40,7 +43,7 @@ export function levelsFile(tables: readonly LevelsTable[], rubric: Rubric, t: Wo
         room,
         student.name ?? t('erased'),
         known.get(student.id) ?? '',
-        student.seat?.delegation ? countries(`${student.seat.delegation}.name`) : '',
+        delegationIn(plan, student.seat?.delegation)?.name ?? '',
         student.seat?.title ?? '',
         ...students.map(({ key }) => levelIn(student.cells, key)),
         sumOf(student.cells) ?? '',

@@ -4,14 +4,17 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { deskPath, entryPath } from '#paths'
+import type { RoomPlan } from '#simulation/agenda/plan'
 import type { Criterion, Rubric } from '#simulation/scenario/scenario'
 import { Band } from '#ui/band'
 import { Placard } from '#ui/placard'
 import { VisuallyHidden } from '#ui/visually-hidden'
+import { delegationIn } from '../../../_ui/delegations'
 import styles from './marks.module.css'
 import { type Cell, judging, mostOf, type Overview, type PositionRow, type StudentRow, sumOf } from './overview'
 
 type MarksTablesProps = {
+  plan: RoomPlan
   roomId: string
   overview: Overview
   rubric: Rubric
@@ -19,9 +22,8 @@ type MarksTablesProps = {
   steers: boolean
 }
 
-export function MarksTables({ roomId, overview, rubric, steers }: MarksTablesProps) {
+export function MarksTables({ plan, roomId, overview, rubric, steers }: MarksTablesProps) {
   const t = useTranslations('marks')
-  const common = useTranslations('common.delegations')
   const { students, positions } = overview
   return (
     <>
@@ -36,7 +38,7 @@ export function MarksTables({ roomId, overview, rubric, steers }: MarksTablesPro
               {students.map((student) => (
                 <tr key={student.id}>
                   <th scope="row">
-                    <Student student={student} />
+                    <Student plan={plan} student={student} />
                   </th>
                   <Cells roomId={roomId} cells={student.cells} />
                 </tr>
@@ -56,17 +58,20 @@ export function MarksTables({ roomId, overview, rubric, steers }: MarksTablesPro
                   {t('round', { number, title: round.title })}
                 </th>
               </tr>
-              {rows.map(({ delegation, cells }) => (
-                <tr key={delegation}>
-                  <th scope="row">
-                    <span className={styles.who}>
-                      <Placard delegation={delegation} size="xs" silent />
-                      {common(`${delegation}.name`)}
-                    </span>
-                  </th>
-                  <Cells roomId={roomId} cells={cells} />
-                </tr>
-              ))}
+              {rows.map(({ delegation: id, cells }) => {
+                const delegation = delegationIn(plan, id)
+                return delegation ? (
+                  <tr key={id}>
+                    <th scope="row">
+                      <span className={styles.who}>
+                        <Placard delegation={delegation} size="xs" silent />
+                        {delegation.name}
+                      </span>
+                    </th>
+                    <Cells roomId={roomId} cells={cells} />
+                  </tr>
+                ) : null
+              })}
             </tbody>
           ))}
         </Frame>
@@ -115,12 +120,13 @@ function Head({ first, criteria }: { first: string; criteria: readonly Criterion
   )
 }
 
-function Student({ student: { name, seat } }: { student: StudentRow }) {
+function Student({ plan, student: { name, seat } }: { plan: RoomPlan; student: StudentRow }) {
   const t = useTranslations('marks')
+  const delegation = delegationIn(plan, seat?.delegation)
   return (
     <>
       <span className={styles.who}>
-        {seat?.delegation ? <Placard delegation={seat.delegation} size="xs" /> : null}
+        {delegation ? <Placard delegation={delegation} size="xs" /> : null}
         {name ?? t('erased')}
       </span>
       <small>{seat?.title ?? t('noSeat')}</small>

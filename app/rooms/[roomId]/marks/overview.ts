@@ -2,10 +2,11 @@
 // It must not know where the marks came from, nor how the tables are drawn.
 
 import type { RoundPlan } from '#simulation/agenda/plan'
-import { DELEGATIONS, type DelegationId, personId } from '#simulation/kernel/ids'
+import { type DelegationId, personId } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { type SeatOfRecord, seatsOfRecord } from '#simulation/reading/seat-of-record'
 import type { Criterion, Rubric } from '#simulation/scenario/scenario'
+import { delegationsIn } from '../../../_ui/delegations'
 import { type SavedMark, type Subject, standing } from './score'
 
 export type Cell = { criterion: Criterion; mark: SavedMark | null }
@@ -44,7 +45,7 @@ export function overviewOf({ state, roll, placed, marks, rubric }: Known): Overv
     })
     .sort((a, b) => order(a.seat) - order(b.seat))
   const positions = plan.rounds.flatMap((round, index) =>
-    DELEGATIONS.map((delegation): PositionRow => {
+    delegationsIn(plan).map(({ id: delegation }): PositionRow => {
       const cells = cellsOf({ kind: 'position', delegation, round: round.key })
       return { round, number: index + 1, delegation, cells }
     }),

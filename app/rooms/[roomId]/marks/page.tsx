@@ -25,6 +25,7 @@ import { whoIs } from '#server/web/identity'
 import { AppBar } from '#ui/app-bar'
 import { LinkButton } from '#ui/button'
 import { Messages } from '#ui/messages'
+import { delegationIn } from '../../../_ui/delegations'
 import { GiveForm } from './give-form'
 import styles from './marks.module.css'
 import { release, saveMark, withdraw } from './marks-actions'
@@ -82,14 +83,13 @@ export default async function MarksPage(props: Props) {
     rubric,
   })
   const { given, of, withoutEvidence } = overview
-  const names = await getTranslations('common.delegations')
   const subjects = [
     ...overview.students.map(({ id, name }) => ({
       title: name ?? t('erased'),
       subject: { kind: 'student', participantId: id } as const,
     })),
     ...overview.positions.map(({ delegation, round, number }) => ({
-      title: t('give.position', { delegation: names(`${delegation}.name`), number }),
+      title: t('give.position', { delegation: delegationIn(state.plan, delegation)?.name ?? '', number }),
       subject: { kind: 'position', delegation, round: round.key } as const,
     })),
   ].map((one) => ({ ...one, key: subjectKey(one.subject) }))
@@ -141,7 +141,7 @@ export default async function MarksPage(props: Props) {
         <p className={styles.lead}>
           {rubric.note} {withoutEvidence > 0 ? t('withoutEvidence', { count: withoutEvidence }) : null}
         </p>
-        <MarksTables roomId={room.id} overview={overview} rubric={rubric} steers={steers} />
+        <MarksTables plan={state.plan} roomId={room.id} overview={overview} rubric={rubric} steers={steers} />
         {steers ? null : <GiveForm roomId={room.id} subjects={subjects} rubric={rubric} save={saveMark} />}
       </main>
     </Messages>

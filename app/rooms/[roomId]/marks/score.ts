@@ -1,9 +1,9 @@
 // What is judged and how a judgement stands: subjects, the drafts of a score sheet, and the counts shown beside it.
 // It must not know how a mark is stored, and it never turns a count into a level.
 import type { DelegationId, TensionKey } from '#simulation/kernel/ids'
-import { DELEGATIONS } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { type Paragraph, paragraphs } from '#simulation/reading/transcript'
+import { delegationsIn } from '../../../_ui/delegations'
 
 export type Level = 0 | 1 | 2 | 3 | 4
 export type Subject =
@@ -74,5 +74,7 @@ export function studentsOf(state: RoomState, marks: readonly SavedMark[]): reado
 
 export const positionsOf = (state: RoomState): readonly Subject[] =>
   state.plan.rounds.flatMap((round) =>
-    DELEGATIONS.map((delegation): Subject => ({ kind: 'position', delegation, round: round.key })),
+    delegationsIn(state.plan).map(
+      ({ id: delegation }): Subject => ({ kind: 'position', delegation, round: round.key }),
+    ),
   )

@@ -1,5 +1,6 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
+import type { CSSProperties } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { andList } from '#format/lists'
 // A round as it was revealed: the gap on its axis beside what was believed and what the essay reads, the three positions in their own
@@ -16,14 +17,15 @@ import { useGapFinding } from '#ui/gap-finding'
 import { PositionCard } from '#ui/position-card'
 import type { AtTable } from '../../../_room/at-table'
 import { poleName } from '../../../_ui/axis-value'
+import { columnsFor, delegationIn, delegationsIn, partiesOf } from '../../../_ui/delegations'
 import { unsigned } from '../../../_ui/signed'
-import { TABLE_ORDER } from '../../../_ui/table-order'
 import { anchorKey } from '../floor/statement-draft'
 import styles from './gap-panel.module.css'
 
 export function GapPanel({ at, round }: { at: AtTable; round: RoundPlan }) {
   const t = useTranslations('room.gap')
   const { state } = at
+  const delegations = delegationsIn(state.plan)
   const { stage, values } = latestValues(state, round.key)
   const openings = stage === 'closing' ? revealedValues(state, round.key, 'opening') : undefined
   const believed = beliefsIn(state, round.key)
@@ -36,24 +38,25 @@ export function GapPanel({ at, round }: { at: AtTable; round: RoundPlan }) {
       />
       <div className={styles.chart}>
         <GapDumbbell
+          parties={partiesOf(state.plan)}
           axis={round.axis}
           positions={values}
           openings={openings}
           beliefs={believed}
-          essay={round.author.value}
+          author={round.author.value}
           heading={3}
           size="large"
           title={<Finding round={round} state={state} />}
-          sub={t(openings ? 'howMoved' : 'how')}
+          sub={t(openings ? 'howMoved' : 'how', { others: delegations.length - 1 })}
         />
       </div>
-      <div className={styles.cards}>
-        {TABLE_ORDER.map((delegation) => {
-          const { filed } = positionFile(state, round.key, stage, delegation)
+      <div className={styles.cards} style={{ '--columns': columnsFor(delegations.length) } as CSSProperties}>
+        {delegations.map((delegation) => {
+          const { filed } = positionFile(state, round.key, stage, delegation.id)
           const position = filed?.position
           return (
             <PositionCard
-              key={delegation}
+              key={delegation.id}
               delegation={delegation}
               state="revealed"
               value={position?.value ?? null}
@@ -93,16 +96,18 @@ function Finding({ round, state }: { round: RoundPlan; state: RoomState }) {
   const t = useTranslations('room.gap')
   const finding = useGapFinding()
   const { values } = latestValues(state, round.key)
+  const parties = partiesOf(state.plan)
   const expected = believedGap(state, round.key)?.distance ?? null
   const actual = focusGap(state.plan, values)
+  const capital = delegationIn(state.plan, parties.focus.members[0])?.capital ?? ''
   return (
     <>
-      {finding(values, t('topic', { title: round.title }))}{' '}
+      {finding(parties, values, t('topic', { title: round.title }))}{' '}
       {expected === null || actual === null
         ? null
         : expected === actual
-          ? t('expectedSame')
-          : t('expected', { distance: unsigned(expected) })}
+          ? t('expectedSame', { capital })
+          : t('expected', { capital, distance: unsigned(expected) })}
     </>
   )
 }
@@ -110,10 +115,9 @@ function Finding({ round, state }: { round: RoundPlan; state: RoomState }) {
 function WhoReadWhom({ state, round }: { state: RoomState; round: RoundPlan }) {
   const t = useTranslations('room.gap')
   const locale = useLocale()
-  const common = useTranslations('common.delegations')
   const { well, misread } = whoReadWhom(state, round.key)
   if (well.length === 0 && misread.length === 0) return null
-  const capital = (delegation: (typeof well)[number]) => common(`${delegation}.capital`)
+  const capital = (delegation: (typeof well)[number]) => delegationIn(state.plan, delegation)?.capital ?? ''
   return (
     <p className={styles.read}>
       <b>{t('whoRead')}</b>{' '}

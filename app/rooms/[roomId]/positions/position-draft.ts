@@ -60,7 +60,5 @@ const ordered = ({ value, text, redLine, anchors, guesses }: Position) => [
   text,
   redLine,
   anchors,
-  guesses.us ?? null,
-  guesses.jp ?? null,
-  guesses.cn ?? null,
+  Object.entries(guesses).sort(([left], [right]) => (left < right ? -1 : 1)),
 ]

@@ -17,7 +17,7 @@ import { Refused } from '../../../_room/refused'
 import { useSettled } from '../../../_room/use-local-storage'
 import { useRequest } from '../../../_room/use-request'
 import { RefusalSentence, RefusedActions, waitingOf } from '../../../_room/waiting-lines'
-import { TABLE_ORDER } from '../../../_ui/table-order'
+import { delegationIn, delegationsIn } from '../../../_ui/delegations'
 import { ProposedWords } from '../communique/proposed-words'
 import { Guess } from './guess'
 import { newestOf, type PositionDrafting, samePosition, usePositionDraft } from './position-draft'
@@ -39,7 +39,7 @@ export function PositionForm({ at, delegation, round, stage, onFiled }: Position
     <div className={styles.form}>
       <div className={styles.block}>
         <AxisInput
-          delegation={delegation}
+          delegation={delegationIn(state.plan, delegation)}
           label={t('where')}
           axis={round.axis}
           value={draft.value}
@@ -71,7 +71,7 @@ export function PositionForm({ at, delegation, round, stage, onFiled }: Position
           />
         </Field>
       </div>
-      <Guesses delegation={delegation} round={round} drafting={drafting} />
+      <Guesses at={at} delegation={delegation} round={round} drafting={drafting} />
       <ProposedWords at={at} file={file} drafting={drafting} />
       <Filing at={at} round={round} stage={stage} file={file} drafting={drafting} onFiled={onFiled} acts={acts} />
     </div>
@@ -102,23 +102,23 @@ function useShownWhenResting(
   }, [settled, print, submit, round.key, stage])
 }
 
-type Guessing = { delegation: DelegationId; round: RoundPlan; drafting: PositionDrafting }
+type Guessing = { at: AtTable; delegation: DelegationId; round: RoundPlan; drafting: PositionDrafting }
 
-function Guesses({ delegation, round, drafting: { draft, change } }: Guessing) {
+function Guesses({ at, delegation, round, drafting: { draft, change } }: Guessing) {
   const t = useTranslations('room.position')
-  const common = useTranslations('common.delegations')
+  const others = delegationsIn(at.state.plan).filter(({ id }) => id !== delegation)
   return (
     <fieldset className={styles.block}>
       <legend className={styles.legend}>{t('guesses')}</legend>
       <div className={styles.guesses}>
-        {TABLE_ORDER.filter((other) => other !== delegation).map((other) => (
+        {others.map((other) => (
           <Guess
-            key={other}
+            key={other.id}
             of={other}
-            label={t('guess', { country: common(`${other}.name`) })}
+            label={t('guess', { country: other.name })}
             axis={round.axis}
-            value={draft.guesses[other] ?? null}
-            onChange={(value) => change({ guesses: { ...draft.guesses, [other]: value } })}
+            value={draft.guesses[other.id] ?? null}
+            onChange={(value) => change({ guesses: { ...draft.guesses, [other.id]: value } })}
           />
         ))}
       </div>
@@ -138,7 +138,6 @@ type FilingProps = {
 
 function Filing({ at, round, stage, file, drafting, onFiled, acts }: FilingProps) {
   const t = useTranslations('room.position')
-  const common = useTranslations('common.delegations')
   const request = useRequest(at.view)
   const { view, state, delegation } = at
   const { words } = drafting
@@ -151,7 +150,7 @@ function Filing({ at, round, stage, file, drafting, onFiled, acts }: FilingProps
   useSettled(at, `position/${round.key}/${stage}`, shown)
   const ends = state.clock ? timeOfDay(state.clock.endsAt, { seconds: false }) : ''
   const head = delegation === null ? null : actingHead(state, delegation)
-  const capital = delegation === null ? '' : common(`${delegation}.capital`)
+  const capital = delegationIn(state.plan, delegation)?.capital ?? ''
   const mine = (['filePosition', 'draftPosition'] as const).flatMap((type) =>
     waitingOf(view.waiting, type).filter(({ command }) => command.round === round.key && command.stage === stage),
   )

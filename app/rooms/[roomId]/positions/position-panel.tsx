@@ -15,7 +15,7 @@ import { Segmented } from '#ui/segmented'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import { WholeWords } from '#ui/whole-words'
 import type { AtTable } from '../../../_room/at-table'
-import { TABLE_ORDER } from '../../../_ui/table-order'
+import { delegationIn, delegationsIn } from '../../../_ui/delegations'
 import { PositionForm } from './position-form'
 import styles from './position-panel.module.css'
 
@@ -23,7 +23,6 @@ type PositionPanelProps = { at: AtTable; delegation: DelegationId; filing: Filin
 
 export function PositionPanel({ at, delegation, filing }: PositionPanelProps) {
   const t = useTranslations('room.position')
-  const common = useTranslations('common.delegations')
   const { state } = at
   const { rounds, stage } = filing
   const isFiled = (key: TensionKey) => positionFile(state, key, stage, delegation).sealedAt !== null
@@ -50,7 +49,11 @@ export function PositionPanel({ at, delegation, filing }: PositionPanelProps) {
     <section className={styles.panel} aria-labelledby="position-title">
       <Band
         level={2}
-        title={<span id="position-title">{t('title', { capital: common(`${delegation}.capital`) })}</span>}
+        title={
+          <span id="position-title">
+            {t('title', { capital: delegationIn(state.plan, delegation)?.capital ?? '' })}
+          </span>
+        }
         right={t(`revision.${stage}`, { revision: file.filed?.revision ?? 1 })}
       />
       {rounds.length > 1 ? (
@@ -106,15 +109,15 @@ function Step({
   )
 }
 
-/** The three delegations and whether they have filed. */
+/** The delegations and whether they have filed. */
 function Cards({ state, round, stage, own }: { state: RoomState; round: TensionKey; stage: Stage; own: DelegationId }) {
   const t = useTranslations('room.position')
   return (
     <ul className={styles.others}>
-      {TABLE_ORDER.map((delegation) => {
-        const { sealedAt } = positionFile(state, round, stage, delegation)
+      {delegationsIn(state.plan).map((delegation) => {
+        const { sealedAt } = positionFile(state, round, stage, delegation.id)
         return (
-          <li key={delegation} data-own={delegation === own || undefined}>
+          <li key={delegation.id} data-own={delegation.id === own || undefined}>
             <Placard delegation={delegation} size="sm" form={sealedAt === null ? 'outline' : 'filled'} />{' '}
             {sealedAt === null ? t('drafting') : t('sealed', { time: timeOfDay(sealedAt, { seconds: false }) })}
           </li>

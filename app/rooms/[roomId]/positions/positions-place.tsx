@@ -14,6 +14,7 @@ import { EmptyState } from '#ui/empty-state'
 import { GapLines } from '#ui/gap-lines'
 import { Segmented } from '#ui/segmented'
 import type { AtTable } from '../../../_room/at-table'
+import { beginning, delegationIn, partiesOf } from '../../../_ui/delegations'
 import { GapPanel } from './gap-panel'
 import { PositionPanel } from './position-panel'
 import styles from './positions-place.module.css'
@@ -62,20 +63,33 @@ export function PositionsPlace({ at }: { at: AtTable }) {
 /** The distances over the rounds, as filed at each round's close or, before it, at its opening. */
 export function AllRounds({ state }: { state: RoomState }) {
   const t = useTranslations('room.gap')
+  const parties = partiesOf(state.plan)
+  const { delegations, focus } = parties
   const rounds = gapLines(state).filter(({ values }) => Object.keys(values).length > 0)
+  const pairs = (delegations.length * (delegations.length - 1)) / 2
+  const how = t('linesHow', {
+    gap: focus.name,
+    capital: delegationIn(state.plan, focus.members[0])?.capital ?? '',
+    others: pairs === 1 ? 'none' : pairs <= 3 ? 'lines' : 'band',
+  })
   return (
     <section className={styles.lines} aria-labelledby="lines-title">
-      <Band level={2} title={<span id="lines-title">{t('allRounds')}</span>} detail={t('allRoundsDetail')} />
-      <GapLines rounds={rounds} heading={3} title={<LinesFinding state={state} />} sub={t('linesHow')} />
+      <Band
+        level={2}
+        title={<span id="lines-title">{t('allRounds')}</span>}
+        detail={t('allRoundsDetail', { count: pairs })}
+      />
+      <GapLines parties={parties} rounds={rounds} heading={3} title={<LinesFinding state={state} />} sub={how} />
     </section>
   )
 }
 
 function LinesFinding({ state }: { state: RoomState }) {
   const t = useTranslations('room.gap')
+  const gap = beginning(partiesOf(state.plan).focus.name)
   const widest = widestRound(state)
   if (!widest) return t('linesNone')
   const distance = widest.gap.toFixed(1)
-  if (widest.even) return t('linesEven', { distance })
-  return t('linesWidest', { title: roundOf(state.plan, widest.round)?.title ?? widest.round, distance })
+  if (widest.even) return t('linesEven', { gap, distance })
+  return t('linesWidest', { gap, title: roundOf(state.plan, widest.round)?.title ?? widest.round, distance })
 }

@@ -7,7 +7,6 @@ import { dayAndTime } from '#format/days'
 import { entryPath } from '#paths'
 import { isEnding, remainingMs } from '#simulation/agenda/clock'
 import { type RoundPlan, roundOf } from '#simulation/agenda/plan'
-import { DELEGATIONS } from '#simulation/kernel/ids'
 import { isRunning, phaseNow, positionFile, type RoomState } from '#simulation/kernel/room-state'
 import { beliefsIn } from '#simulation/reading/believed'
 import { gapByRound, latestValues, revealedValues } from '#simulation/reading/gap'
@@ -16,6 +15,7 @@ import { FloorStrip } from '#ui/floor-strip'
 import { GapDumbbell } from '#ui/gap-dumbbell'
 import { RecordList } from '#ui/record-entry'
 import { type RecordAbout, RecordLine, Who } from '../../../_record/record-line'
+import { delegationIn, delegationsIn, partiesOf } from '../../../_ui/delegations'
 import { clockText } from '../../../_ui/signed'
 import { asTopic } from '../transcript/transcript-words'
 import styles from './moment-view.module.css'
@@ -119,7 +119,8 @@ function FloorAt({ state, instant, about }: MomentProps) {
   return (
     <section aria-label={t('label')}>
       <FloorStrip
-        holder={seat?.delegation ?? undefined}
+        delegations={delegationsIn(state.plan)}
+        holder={delegationIn(state.plan, seat?.delegation)}
         title={seat ? t('has', { title: seat.title }) : t('open')}
         left={holder ? { text: clockText(Math.ceil(left / 1000)), of: clockText(of) } : undefined}
         account={holder ? left / 1000 / Math.max(1, of) : undefined}
@@ -138,24 +139,21 @@ function FloorAt({ state, instant, about }: MomentProps) {
 /** The round that is played, once it is revealed; until then the last one that was. */
 function GapAt({ state }: { state: RoomState }) {
   const t = useTranslations('replay.gap')
-  const common = useTranslations('common.delegations')
   const current = phaseNow(state)?.round
   const known = gapByRound(state)
   const shown = known.find(({ round }) => round === current) ?? known.at(-1)
   const round = shown && roundOf(state.plan, shown.round)
   const files = phaseNow(state)?.files
   const filed = files
-    ? DELEGATIONS.filter((each) =>
-        files.rounds.every((key) => positionFile(state, key, files.stage, each).sealedAt !== null),
+    ? delegationsIn(state.plan).filter(({ id }) =>
+        files.rounds.every((key) => positionFile(state, key, files.stage, id).sealedAt !== null),
       )
     : []
   return (
     <section className={styles.gap} aria-label={t('label')}>
       {files ? (
         <p className={styles.quiet}>
-          {filed.length === 0
-            ? t('sealed')
-            : t('sealedFor', { who: filed.map((each) => common(`${each}.name`)).join(', ') })}
+          {filed.length === 0 ? t('sealed') : t('sealedFor', { who: filed.map(({ name }) => name).join(', ') })}
         </p>
       ) : null}
       {round ? <RoundGap state={state} round={round} /> : null}
@@ -169,6 +167,7 @@ function RoundGap({ state, round }: { state: RoomState; round: RoundPlan }) {
   return (
     <GapDumbbell
       widest="half"
+      parties={partiesOf(state.plan)}
       axis={round.axis}
       positions={values}
       openings={stage === 'closing' ? revealedValues(state, round.key, 'opening') : undefined}

@@ -15,6 +15,7 @@ import { AppBar } from '#ui/app-bar'
 import { Messages } from '#ui/messages'
 import essay from '../../../../simulation/scenarios/china-gap/en/paragraphs.json'
 import { roomPageHref, roomPages } from '../../../_record/room-pages'
+import { delegationsIn } from '../../../_ui/delegations'
 import styles from './page.module.css'
 import { ReplayScreen } from './replay-screen'
 
@@ -66,6 +67,7 @@ export default async function ReplayPage({ params, searchParams }: Props) {
             timeZone: course.timeZone,
             gists,
             own: viewer.kind === 'person' ? viewer.person : null,
+            delegations: delegationsIn(reading.state.plan),
             isChair: viewer.kind === 'chair',
             mayChoose,
             as: mayChoose ? as : null,

@@ -12,7 +12,7 @@ import { Field } from '#ui/field'
 import { LoadingBones } from '#ui/loading-bones'
 import { Select } from '#ui/select'
 import type { RecordAbout } from '../../../_record/record-line'
-import { TABLE_ORDER } from '../../../_ui/table-order'
+import type { Delegation } from '../../../_ui/delegations'
 import { MomentView } from './moment-view'
 import { newest } from './newest'
 import styles from './replay-screen.module.css'
@@ -30,6 +30,7 @@ export type ReplayRoom = {
   gists: Readonly<Record<string, string>>
   own: PersonId | null
   isChair: boolean
+  delegations: readonly Delegation[]
   /** Whether other views than their own may be asked for. */
   mayChoose: boolean
   /** What the address asks for. */
@@ -39,11 +40,11 @@ export type ReplayRoom = {
 
 export function ReplayScreen({ room }: { room: ReplayRoom }) {
   const t = useTranslations('replay')
-  const common = useTranslations('common.delegations')
   const [as, choose] = useState(room.as)
   const [seq, moveTo] = useState(room.at)
   const { wound, again } = useReplayRows(room.id, as)
   useAddress(as, seq)
+  const seen = room.delegations.find(({ id }) => id === as)
   return (
     <>
       <div className={styles.top}>
@@ -53,19 +54,19 @@ export function ReplayScreen({ room }: { room: ReplayRoom }) {
             <Select
               size="dense"
               value={as ?? ''}
-              onChange={(event) => choose(TABLE_ORDER.find((each) => each === event.target.value) ?? null)}
+              onChange={(event) => choose(room.delegations.find(({ id }) => id === event.target.value)?.id ?? null)}
               options={[
                 { value: '', label: t(room.isChair ? 'views.chair' : 'views.own') },
-                ...TABLE_ORDER.map((each) => ({
-                  value: each,
-                  label: t('views.delegation', { capital: common(`${each}.capital`) }),
+                ...room.delegations.map(({ id, capital }) => ({
+                  value: id,
+                  label: t('views.delegation', { capital }),
                 })),
               ]}
             />
           </Field>
         ) : null}
       </div>
-      {as ? <p className={styles.seen}>{t('asSeen', { capital: common(`${as}.capital`) })}</p> : null}
+      {seen ? <p className={styles.seen}>{t('asSeen', { capital: seen.capital })}</p> : null}
       <Shown wound={wound} again={again} room={room} seq={seq} onMoment={moveTo} />
     </>
   )

@@ -14,8 +14,8 @@ import { LockLine, SealStrip } from '#ui/seal'
 import { TalkBalance } from '#ui/talk-balance'
 import type { AtTable } from '../../../_room/at-table'
 import { useNow } from '../../../_room/use-now'
+import { delegationsIn, partiesOf } from '../../../_ui/delegations'
 import { clockText } from '../../../_ui/signed'
-import { TABLE_ORDER } from '../../../_ui/table-order'
 import { caucusLines, type Talk } from '../caucus/caucus-talk'
 import { HelpCall } from '../help/help-call'
 import styles from './papers.module.css'
@@ -56,7 +56,7 @@ function ThisRound({ state }: { state: RoomState }) {
   return (
     <section>
       <h2>{t('round')}</h2>
-      <GapDumbbell axis={round.axis} positions={values} widest="phone" table={false} />
+      <GapDumbbell parties={partiesOf(state.plan)} axis={round.axis} positions={values} widest="phone" table={false} />
     </section>
   )
 }
@@ -107,9 +107,9 @@ function Heard({ at }: { at: AtTable }) {
   const t = useTranslations('room.papers')
   const { state, seat, delegation } = at
   const now = useNow(at.view.now, 1000)
-  const rows = TABLE_ORDER.map((each) => ({
+  const rows = delegationsIn(state.plan).map((each) => ({
     delegation: each,
-    seats: [{ id: each, label: each, seconds: Math.round(spentBy(state, each, now) / 1000) }],
+    seats: [{ id: each.id, label: each.name, seconds: Math.round(spentBy(state, each.id, now) / 1000) }],
   }))
   if (rows.every((row) => row.seats.every(({ seconds }) => seconds === 0))) return null
   const own = Math.round(state.floor.spentMs.of(seat.id) / 1000)

@@ -5,24 +5,23 @@ import { Band } from '#ui/band'
 import { Icon } from '#ui/icon'
 import { Placard } from '#ui/placard'
 import { type AtTable, holderName } from '../../../_room/at-table'
-import { TABLE_ORDER } from '../../../_ui/table-order'
+import { delegationsIn } from '../../../_ui/delegations'
 import styles from './seated-table.module.css'
 
 export function SeatedTable({ at }: { at: AtTable }) {
   const t = useTranslations('room.lobby')
-  const common = useTranslations('common.delegations')
   const { state, view } = at
   return (
     <section className={styles.table} aria-labelledby="table-title">
       <Band level={2} title={<span id="table-title">{t('table')}</span>} />
-      {TABLE_ORDER.map((delegation) => (
-        <div key={delegation}>
+      {delegationsIn(state.plan).map((delegation) => (
+        <div key={delegation.id}>
           <h3>
-            <Placard delegation={delegation} size="sm" silent /> {common(`${delegation}.name`)}
+            <Placard delegation={delegation} size="sm" silent /> {delegation.name}
           </h3>
           <ul>
             {Object.values(state.seats)
-              .filter((seat) => seat.delegation === delegation)
+              .filter((seat) => seat.delegation === delegation.id)
               .sort((a, b) => a.order - b.order)
               .map((seat) => (
                 <li key={seat.id} data-own={seat.id === at.seat.id || undefined}>

@@ -16,6 +16,7 @@ import { useFocusHeir } from '../../../_room/use-focus-restore'
 import { useNotes } from '../../../_room/use-notes'
 import { useUnread } from '../../../_room/use-unread'
 import { useWidth, type Width } from '../../../_room/use-width'
+import { delegationIn } from '../../../_ui/delegations'
 import { useStatementDraft } from '../floor/statement-draft'
 import { useFloor } from '../floor/use-floor'
 import { HelpLine } from '../help/help-call'
@@ -111,9 +112,10 @@ function usePlaceLabel({ state, delegation }: AtTable, width: Width): (place: Pl
 }
 
 function Own({ at }: { at: AtTable }) {
+  const delegation = delegationIn(at.state.plan, at.delegation)
   return (
     <span className={styles.own}>
-      {at.delegation ? <Placard delegation={at.delegation} /> : null}
+      {delegation ? <Placard delegation={delegation} /> : null}
       <b>{at.seat.title}</b>
     </span>
   )

@@ -1,13 +1,13 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import type { CSSProperties } from 'react'
 import { opens } from '#simulation/agenda/phase-kinds'
 import { roundOf } from '#simulation/agenda/plan'
-import type { DelegationId } from '#simulation/kernel/ids'
 import { phaseNow } from '#simulation/kernel/room-state'
+import { filedBy } from '#simulation/reading/filings'
 // While delegations read and talk in private: what they are asked, who sits where, and which positions are filed.
 // That a position is filed is public; nothing of what it says is here to be shown.
-import { filedBy } from '#simulation/reading/filings'
-import { TABLE_ORDER } from '../../../_ui/table-order'
+import { columnsFor, type Delegation, delegationsIn } from '../../../_ui/delegations'
 import type { OnStage } from './on-stage'
 import { PeopleTable } from './people-table'
 import styles from './scenes.module.css'
@@ -17,6 +17,7 @@ export function CaucusScene({ on }: { on: OnStage }) {
   const t = useTranslations('stage.caucus')
   const phase = phaseNow(on.state)
   if (!phase) return null
+  const delegations = delegationsIn(on.state.plan)
   const round = phase.round ? roundOf(on.state.plan, phase.round) : undefined
   return (
     <div className={styles.two}>
@@ -24,9 +25,13 @@ export function CaucusScene({ on }: { on: OnStage }) {
         {round?.question ?? on.state.plan.seminarQuestion}
       </Question>
       {phase.files ? (
-        <ul className={styles.filings} aria-label={t('filings')}>
-          {TABLE_ORDER.map((delegation) => (
-            <Filing key={delegation} on={on} delegation={delegation} />
+        <ul
+          className={styles.filings}
+          aria-label={t('filings')}
+          style={{ '--columns': columnsFor(delegations.length) } as CSSProperties}
+        >
+          {delegations.map((delegation) => (
+            <Filing key={delegation.id} on={on} delegation={delegation} />
           ))}
         </ul>
       ) : (
@@ -36,9 +41,9 @@ export function CaucusScene({ on }: { on: OnStage }) {
   )
 }
 
-function Filing({ on, delegation }: { on: OnStage; delegation: DelegationId }) {
+function Filing({ on, delegation }: { on: OnStage; delegation: Delegation }) {
   const t = useTranslations('stage.caucus')
-  const { filed, of } = filedBy(on.state, delegation)
+  const { filed, of } = filedBy(on.state, delegation.id)
   const all = filed === of
   return (
     <li>

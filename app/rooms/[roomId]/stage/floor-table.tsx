@@ -1,5 +1,5 @@
 'use client'
-// The table's edge at the size of a wall: three plates, the speaker's filled and taller, their office, what is left of the turn.
+// The table's edge at the size of a wall: a plate for each delegation, the speaker's filled and taller, their office, what is left of the turn.
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { isRunning } from '#simulation/kernel/room-state'
@@ -8,8 +8,8 @@ import { turnNow } from '#simulation/reading/time-accounts'
 import { Shape } from '#ui/shape'
 import { useNow } from '../../../_room/use-now'
 import { delegationColours } from '../../../_ui/delegation-colours'
+import { delegationIn, delegationsIn } from '../../../_ui/delegations'
 import { clockText } from '../../../_ui/signed'
-import { TABLE_ORDER } from '../../../_ui/table-order'
 import styles from './floor-table.module.css'
 import type { OnStage } from './on-stage'
 import { Holder, Plate } from './stage-parts'
@@ -18,15 +18,19 @@ export function FloorTable({ on }: { on: OnStage }) {
   const t = useTranslations('stage.floor')
   const record = useTranslations('record')
   const { holder } = on.state.floor
+  const delegations = delegationsIn(on.state.plan)
   const seat = holder ? on.state.seats[holder.seat] : undefined
   return (
-    <section className={`${styles.floor} ${delegationColours(seat?.delegation ?? undefined)}`} aria-label={t('label')}>
-      <div className={styles.edge}>
-        {TABLE_ORDER.map((delegation) => {
-          const up = delegation === seat?.delegation
+    <section
+      className={`${styles.floor} ${delegationColours(delegationIn(on.state.plan, seat?.delegation))}`}
+      aria-label={t('label')}
+    >
+      <div className={styles.edge} data-many={delegations.length > 4 || undefined}>
+        {delegations.map((delegation) => {
+          const up = delegation.id === seat?.delegation
           return (
             <Plate
-              key={delegation}
+              key={delegation.id}
               delegation={delegation}
               form={up ? 'filled' : 'outline'}
               size={up ? 'up' : 'stand'}
@@ -57,10 +61,11 @@ function NextUp({ on }: { on: OnStage }) {
   const { state } = on
   const next = nextInLine(state)
   const seat = next === null ? undefined : state.seats[next]
-  if (!seat?.delegation) return null
+  const delegation = delegationIn(state.plan, seat?.delegation)
+  if (!seat || !delegation) return null
   return (
     <span className={styles.next}>
-      {t('next')} <Shape delegation={seat.delegation} /> {seat.title}
+      {t('next')} <Shape delegation={delegation} /> {seat.title}
     </span>
   )
 }

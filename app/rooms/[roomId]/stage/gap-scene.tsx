@@ -2,8 +2,10 @@
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { roundOf } from '#simulation/agenda/plan'
-import { gapByRound, meanGap, revealedValues } from '#simulation/reading/gap'
+import { gapByRound, revealedValues } from '#simulation/reading/gap'
 import { GapMini } from '#ui/gap-mini'
+import { beginning, gapName, partiesOf } from '../../../_ui/delegations'
+import { spreadOf } from '../../../_ui/gap-spread'
 import { unsigned } from '../../../_ui/signed'
 import styles from './gap-scene.module.css'
 import type { OnStage } from './on-stage'
@@ -13,28 +15,35 @@ export function GapScene({ on }: { on: OnStage }) {
   const t = useTranslations('stage.gap')
   const { plan } = on.state
   const rounds = gapByRound(on.state)
-  const mean = meanGap(on.state)['us-jp']
+  const parties = partiesOf(plan)
+  const widths = rounds.map(({ values }) => spreadOf(parties.focus.members, values))
+  const known = widths.flatMap((width) => width ?? [])
+  const mean = known.length === 0 ? null : known.reduce((sum, width) => sum + width, 0) / known.length
+  const width = (each: number | null | undefined) => (each == null ? '–' : unsigned(each))
   if (rounds.length === 0) return <Question quiet={t('none')}>{plan.seminarQuestion}</Question>
   return (
     <div className={styles.scene}>
       <Question>
-        {mean === null ? t('unknown') : t('mean', { distance: unsigned(mean), count: rounds.length })}
+        {mean === null
+          ? t('unknown')
+          : t('mean', { gap: beginning(parties.focus.name), distance: unsigned(mean), count: rounds.length })}
       </Question>
       <ol className={styles.rounds} style={{ '--rounds': rounds.length } as CSSProperties}>
-        {rounds.map(({ round, stage, values, distances }) => (
+        {rounds.map(({ round, stage, values }, place) => (
           <li key={round}>
             <span className={styles.name}>{roundOf(plan, round)?.title}</span>
             <span className={styles.line}>
               <GapMini
+                parties={parties}
                 positions={values}
                 openings={stage === 'closing' ? revealedValues(on.state, round, 'opening') : {}}
               />
             </span>
-            <b>{distances['us-jp'] === null ? '–' : unsigned(distances['us-jp'])}</b>
+            <b>{width(widths[place])}</b>
           </li>
         ))}
       </ol>
-      <p className={styles.note}>{t('note')}</p>
+      <p className={styles.note}>{t('note', { gap: beginning(gapName(parties)) })}</p>
     </div>
   )
 }

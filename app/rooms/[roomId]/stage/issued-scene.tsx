@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import type { IssuedClause } from '#simulation/topics/ballots/shapes'
 import { Shape } from '#ui/shape'
-import { TABLE_ORDER } from '../../../_ui/table-order'
+import { type Delegation, delegationsIn } from '../../../_ui/delegations'
 import type { OnStage } from './on-stage'
 import { TimeLeft } from './stage-clock'
 import styles from './text-scene.module.css'
@@ -41,7 +41,13 @@ export function IssuedScene({ on }: { on: OnStage }) {
       </div>
       <ol className={styles.text}>
         {clauses.map((clause, place) => (
-          <Issued key={clause.clause} clause={clause} place={place + 1} detail={detail} />
+          <Issued
+            key={clause.clause}
+            delegations={delegationsIn(plan)}
+            clause={clause}
+            place={place + 1}
+            detail={detail}
+          />
         ))}
       </ol>
       <p className={styles.fiction}>{t('fiction')}</p>
@@ -49,7 +55,9 @@ export function IssuedScene({ on }: { on: OnStage }) {
   )
 }
 
-function Issued({ clause, place, detail }: { clause: IssuedClause; place: number; detail: Detail }) {
+type IssuedProps = { delegations: readonly Delegation[]; clause: IssuedClause; place: number; detail: Detail }
+
+function Issued({ delegations, clause, place, detail }: IssuedProps) {
   const t = useTranslations('stage.issued')
   const record = useTranslations('record')
   return (
@@ -61,19 +69,21 @@ function Issued({ clause, place, detail }: { clause: IssuedClause; place: number
       {detail === 'whole'
         ? clause.standing.map((standing) => (
             <p key={standing.text} className={styles.standing}>
-              {standing.delegations.map((delegation) => (
-                <Shape key={delegation} delegation={delegation} />
-              ))}{' '}
+              {delegations
+                .filter(({ id }) => standing.delegations.includes(id))
+                .map((delegation) => (
+                  <Shape key={delegation.id} delegation={delegation} />
+                ))}{' '}
               {standing.text}
             </p>
           ))
         : null}
       <p className={styles.votes}>
         {t(clause.outcome === 'passed' ? 'clausePassed' : 'clauseNotPassed')}{' '}
-        {TABLE_ORDER.map((delegation) => {
-          const vote = clause.votes[delegation]?.vote
+        {delegations.map((delegation) => {
+          const vote = clause.votes[delegation.id]?.vote
           return (
-            <span key={delegation}>
+            <span key={delegation.id}>
               <Shape delegation={delegation} /> {vote ? record(`votes.${vote}`) : t('none')}
             </span>
           )

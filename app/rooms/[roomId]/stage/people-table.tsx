@@ -1,36 +1,44 @@
 // Who has come, by delegation: names from the roll, offices where a name is missing, and how many chairs understudies keep.
 import { useTranslations } from 'next-intl'
-import type { DelegationId } from '#simulation/kernel/ids'
+import type { CSSProperties } from 'react'
 import { seatsIn } from '#simulation/kernel/room-state'
 import { freeSeats, unseatedPeople } from '#simulation/reading/attendance'
 import { delegationColours } from '../../../_ui/delegation-colours'
-import { TABLE_ORDER } from '../../../_ui/table-order'
+import { columnsFor, type Delegation, delegationsIn } from '../../../_ui/delegations'
 import type { OnStage } from './on-stage'
 import styles from './people-table.module.css'
 import { Plate } from './stage-parts'
 
 const MOST_NAMES = 6
+/** Where delegations stand in two rows. */
+const MOST_NAMES_OF_MANY = 3
 
 export function PeopleTable({ on }: { on: OnStage }) {
   const t = useTranslations('stage.people')
+  const delegations = delegationsIn(on.state.plan)
   return (
-    <div className={styles.people}>
-      {TABLE_ORDER.map((delegation) => (
-        <Team key={delegation} on={on} delegation={delegation} />
+    <div className={styles.people} style={{ '--columns': columnsFor(delegations.length) } as CSSProperties}>
+      {delegations.map((delegation) => (
+        <Team
+          key={delegation.id}
+          on={on}
+          delegation={delegation}
+          most={delegations.length > 4 ? MOST_NAMES_OF_MANY : MOST_NAMES}
+        />
       ))}
       <Standing on={on} label={(count) => t('standing', { count })} />
     </div>
   )
 }
 
-function Team({ on, delegation }: { on: OnStage; delegation: DelegationId }) {
+function Team({ on, delegation, most }: { on: OnStage; delegation: Delegation; most: number }) {
   const t = useTranslations('stage.people')
   const record = useTranslations('record')
-  const seats = seatsIn(on.state, delegation)
+  const seats = seatsIn(on.state, delegation.id)
   const taken = seats.filter((seat) => seat.holder !== null)
   const played = on.state.plan.understudies
-  const free = freeSeats(on.state, delegation).length
-  const shown = taken.slice(0, MOST_NAMES)
+  const free = freeSeats(on.state, delegation.id).length
+  const shown = taken.slice(0, most)
   return (
     <section className={`${styles.team} ${delegationColours(delegation)}`}>
       <h2>

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { gapByRound } from '#simulation/reading/gap'
 import { gapLines } from '#simulation/reading/gap-lines'
 import { GapLines } from '#ui/gap-lines'
+import { partiesOf } from '../../../_ui/delegations'
 import type { OnStage } from './on-stage'
 import styles from './questions-scene.module.css'
 import { Question } from './stage-parts'
@@ -19,7 +20,7 @@ export function QuestionsScene({ on, asked: { questions, place } }: { on: OnStag
       </Question>
       {gapByRound(on.state).length > 1 ? (
         <div className={styles.lines}>
-          <GapLines rounds={gapLines(on.state)} size="stage" />
+          <GapLines parties={partiesOf(on.state.plan)} rounds={gapLines(on.state)} size="stage" />
         </div>
       ) : null}
     </div>

@@ -1,51 +1,63 @@
 'use client'
 // All positions of a round at once, beside what the others guessed.
 import { useTranslations } from 'next-intl'
+import type { CSSProperties } from 'react'
 import { roundOf } from '#simulation/agenda/plan'
 import { phaseNow } from '#simulation/kernel/room-state'
 import { beliefsIn } from '#simulation/reading/believed'
 import { latestValues } from '#simulation/reading/gap'
 import { Shape } from '#ui/shape'
+import { columnsFor, type Delegation, delegationIn, delegationsIn } from '../../../_ui/delegations'
 import { signed } from '../../../_ui/signed'
-import { TABLE_ORDER } from '../../../_ui/table-order'
 import type { OnStage } from './on-stage'
 import styles from './scenes.module.css'
 import { Plate, Question, RevealedGap } from './stage-parts'
 
 export function RevealScene({ on }: { on: OnStage }) {
   const t = useTranslations('stage.reveal')
-  const common = useTranslations('common')
+  const { plan } = on.state
   const phase = phaseNow(on.state)
-  const round = phase?.round ? roundOf(on.state.plan, phase.round) : undefined
+  const round = phase?.round ? roundOf(plan, phase.round) : undefined
   if (!round) return null
   const { values } = latestValues(on.state, round.key)
   const guessed = beliefsIn(on.state, round.key)
+  const delegations = delegationsIn(plan)
+  const many = delegations.length > 4
+  const columns = { '--columns': columnsFor(delegations.length) } as CSSProperties
   return (
     <div className={styles.three}>
       <Question>{round.question}</Question>
       <RevealedGap on={on} round={round} values={values} />
-      <ul className={styles.guesses}>
-        {TABLE_ORDER.map((of) => {
-          const value = values[of]
+      <ul className={styles.guesses} data-many={many || undefined} style={columns}>
+        {delegations.map((of) => {
+          const value = values[of.id]
           return (
-            <li key={of}>
+            <li key={of.id}>
               <Plate delegation={of} size="line" />
               <b>{value === undefined ? t('notFiled') : signed(value)}</b>
               {guessed
-                .filter((belief) => belief.of === of)
+                .filter((belief) => belief.of === of.id)
                 .map((belief) => (
-                  <span key={belief.by}>
-                    <Shape delegation={belief.by} silent />{' '}
-                    {t('believed', {
-                      capital: common(`delegations.${belief.by}.capital`),
-                      value: signed(belief.value),
-                    })}
-                  </span>
+                  <Believed key={belief.by} by={delegationIn(plan, belief.by)} value={belief.value} many={many} />
                 ))}
             </li>
           )
         })}
       </ul>
     </div>
+  )
+}
+
+type BelievedProps = { by: Delegation | undefined; value: number; many: boolean }
+
+/** Where many stand, a shape and a number are as much as a wall can hold. */
+function Believed({ by, value, many }: BelievedProps) {
+  const t = useTranslations('stage.reveal')
+  if (!by) return null
+  return (
+    <span>
+      <Shape delegation={by} silent={!many} />{' '}
+      {many ? signed(value) : t('believed', { capital: by.capital, value: signed(value) })}
+    </span>
   )
 }

@@ -1,14 +1,15 @@
 // The parts several scenes share: a question, a delegation's plate in the stage's sizes, the gap with its finding.
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { RoomPlan, RoundPlan } from '#simulation/agenda/plan'
-import type { DelegationId, SeatId } from '#simulation/kernel/ids'
+import type { SeatId } from '#simulation/kernel/ids'
 import { roundFinding } from '#simulation/reading/findings'
 import type { Values } from '#simulation/reading/gap'
 import { GapDumbbell } from '#ui/gap-dumbbell'
 import { Icon } from '#ui/icon'
 import { Placard } from '#ui/placard'
 import { WholeWords } from '#ui/whole-words'
+import { beginning, type Delegation, delegationIn, partiesOf } from '../../../_ui/delegations'
 import { unsigned } from '../../../_ui/signed'
 import type { OnStage } from './on-stage'
 import styles from './stage-parts.module.css'
@@ -39,7 +40,7 @@ export function Plate({ delegation, form, size = 'stand', square }: PlateProps) 
   )
 }
 type PlateProps = {
-  delegation: DelegationId
+  delegation: Delegation
   form?: 'filled' | 'outline'
   size?: 'up' | 'stand' | 'line'
   square?: boolean
@@ -63,6 +64,7 @@ export function RevealedGap({ on, round, values, openings }: RevealedGapProps) {
     <div className={styles.gap}>
       <GapDumbbell
         widest="stage"
+        parties={partiesOf(on.state.plan)}
         axis={round.axis}
         positions={values}
         openings={openings}
@@ -77,21 +79,28 @@ type RevealedGapProps = { on: OnStage; round: RoundPlan; values: Values; opening
 /** What the positions say, for a place where the question already stands above. */
 function useFinding(): (plan: RoomPlan, values: Values) => string {
   const t = useTranslations('stage.finding')
-  const common = useTranslations('common')
+  const format = useFormatter()
   return (plan, values) => {
     const found = roundFinding(plan, values)
+    const { delegations, focus } = partiesOf(plan)
+    const gap = beginning(focus.name)
+    const capital = (id: string | undefined) => delegationIn(plan, id)?.capital ?? ''
     switch (found.kind) {
       case 'nothing':
-      case 'incomplete': {
-        const who = found.absent.map((delegation) => common(`delegations.${delegation}.capital`))
-        return t('incomplete', { first: who[0] ?? '', second: who[1] ?? 'none' })
-      }
+      case 'incomplete':
+        return t('incomplete', { who: format.list(found.absent.map(capital)), count: found.absent.length })
       case 'together':
-        return t(found.everybody ? 'allTogether' : 'together')
+        return found.everybody ? t('allTogether', { count: delegations.length }) : t('together', { gap })
       case 'nearer-outside':
-        return t('nearerBeijing', { distance: unsigned(found.gap) })
+        return t('nearerOutside', {
+          member: capital(found.member),
+          outside: capital(found.outside),
+          first: capital(focus.members[0]),
+          members: focus.members.length,
+          gap: focus.name,
+        })
       case 'apart':
-        return t(LEAN[found.lean], { distance: unsigned(found.gap) })
+        return t(LEAN[found.lean], { gap, distance: unsigned(found.gap) })
       default:
         return found satisfies never
     }

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { clauseIn } from '#simulation/kernel/room-state'
 import { agreedText, openBrackets, standingTexts } from '#simulation/topics/communique/communique'
 import { Shape } from '#ui/shape'
-import { TABLE_ORDER } from '../../../_ui/table-order'
+import { delegationsIn } from '../../../_ui/delegations'
 import { FloorTable } from './floor-table'
 import type { OnStage } from './on-stage'
 import { Plate, Question } from './stage-parts'
@@ -14,6 +14,7 @@ import styles from './text-scene.module.css'
 export function TextScene({ on }: { on: OnStage }) {
   const t = useTranslations('stage.text')
   const { state } = on
+  const delegations = delegationsIn(state.plan)
   const open = openBrackets(state)
   return (
     <div className={styles.scene}>
@@ -34,9 +35,11 @@ export function TextScene({ on }: { on: OnStage }) {
               <span className={styles.stands} data-open={agreed ? undefined : ''}>
                 {texts.map((text) => (
                   <span key={text.text} className={styles.group}>
-                    {text.delegations.map((delegation) => (
-                      <Shape key={delegation} delegation={delegation} />
-                    ))}
+                    {delegations
+                      .filter(({ id }) => text.delegations.includes(id))
+                      .map((delegation) => (
+                        <Shape key={delegation.id} delegation={delegation} />
+                      ))}
                   </span>
                 ))}
               </span>
@@ -53,13 +56,14 @@ export function TextScene({ on }: { on: OnStage }) {
 export function BallotScene({ on }: { on: OnStage }) {
   const t = useTranslations('stage.ballot')
   const { state } = on
+  const delegations = delegationsIn(state.plan)
   const { clauses } = state.plan.communique
   const castIn = (key: string) => clauseIn(state, key)?.ballots ?? {}
   const cast = clauses.reduce((sum, { key }) => sum + Object.keys(castIn(key)).length, 0)
   return (
     <div className={styles.scene}>
       <Question quiet={t('rule', state.plan.ballotRule)}>
-        {t('cast', { cast, of: clauses.length * TABLE_ORDER.length })}
+        {t('cast', { cast, of: clauses.length * delegations.length })}
       </Question>
       <ol className={styles.clauses}>
         {clauses.map((plan, place) => (
@@ -67,11 +71,11 @@ export function BallotScene({ on }: { on: OnStage }) {
             <span className={styles.place}>{place + 1}</span>
             <span className={styles.heading}>{plan.heading}</span>
             <span className={styles.stands}>
-              {TABLE_ORDER.map((delegation) => (
+              {delegations.map((delegation) => (
                 <Plate
-                  key={delegation}
+                  key={delegation.id}
                   delegation={delegation}
-                  form={castIn(plan.key)[delegation] ? 'filled' : 'outline'}
+                  form={castIn(plan.key)[delegation.id] ? 'filled' : 'outline'}
                   size="line"
                 />
               ))}

@@ -9,8 +9,8 @@ import type { Roll } from '#simulation/wire/protocol'
 import { onTension } from '../../../_record/on-tension'
 import { procedureSentence } from '../../../_record/procedure-sentence'
 import { speakerName } from '../../../_record/speaker-name'
+import { type Delegation, delegationIn, delegationsIn } from '../../../_ui/delegations'
 import { signed } from '../../../_ui/signed'
-import { TABLE_ORDER } from '../../../_ui/table-order'
 import type { Words } from './transcript-words'
 
 export type WordsAbout = {
@@ -18,8 +18,8 @@ export type WordsAbout = {
   roll: Roll
   timeZone: string
   locale: string
-  /** The namespaces `transcript`, `record` and `common`. */
-  words: { t: Words; record: Words; common: Words }
+  /** The namespaces `transcript` and `record`. */
+  words: { t: Words; record: Words }
 }
 
 /** A line under an entry: what stands in bold before it, and how far it is set in. */
@@ -51,7 +51,7 @@ export function entryWords(entry: Paragraph, about: WordsAbout): EntryWords {
 
 function said(entry: Paragraph, about: WordsAbout): Partial<EntryWords> {
   const { plan, words } = about
-  const { t, record, common } = words
+  const { t, record } = words
   const lead = officeOf(entry, about)
   switch (entry.kind) {
     case 'statement':
@@ -77,14 +77,14 @@ function said(entry: Paragraph, about: WordsAbout): Partial<EntryWords> {
       return { source: plan.reflectionPrompts[entry.prompt] ?? '', text: entry.text }
     case 'bracket': {
       const heading = plan.communique.clauses.find((clause) => clause.key === entry.clause)?.heading ?? ''
-      const capital = entry.delegation ? common(`delegations.${entry.delegation}.capital`) : ''
+      const capital = delegationIn(plan, entry.delegation)?.capital ?? ''
       return { lead: `${record('bracket', { capital, heading })}.`, text: entry.text }
     }
     case 'reveal': {
       const round = plan.rounds.find((each) => each.key === entry.round)?.title ?? ''
       return {
         text: record(`reveal.${entry.stage}`, { round }),
-        under: TABLE_ORDER.map((each) => stand(entry, each, about)),
+        under: delegationsIn(plan).map((each) => stand(entry, each, about)),
       }
     }
     case 'issued':
@@ -94,7 +94,7 @@ function said(entry: Paragraph, about: WordsAbout): Partial<EntryWords> {
       }
     case 'procedure':
       return {
-        text: procedureSentence(about.locale, record, common, plan, entry.sentence, about.timeZone),
+        text: procedureSentence(about.locale, record, plan, entry.sentence, about.timeZone),
         look: 'procedure',
       }
     default:
@@ -102,10 +102,10 @@ function said(entry: Paragraph, about: WordsAbout): Partial<EntryWords> {
   }
 }
 
-function stand(entry: Extract<Paragraph, { kind: 'reveal' }>, of: DelegationId, { words }: WordsAbout): UnderLine {
-  const { t, record, common } = words
-  const country = common(`delegations.${of}.name`)
-  const position = entry.positions[of]?.position
+function stand(entry: Extract<Paragraph, { kind: 'reveal' }>, of: Delegation, { words }: WordsAbout): UnderLine {
+  const { t, record } = words
+  const country = of.name
+  const position = entry.positions[of.id]?.position
   if (!position) return { bold: record('reveal.notFiled', { country }), text: '', numbered: null, depth: 1 }
   const redLine = position.redLine === '' ? '' : `${t('markdown.redLine')} ${position.redLine}`
   const parts = [position.text, redLine, position.anchors.map(anchorWords).join(', ')]
@@ -117,14 +117,14 @@ function stand(entry: Extract<Paragraph, { kind: 'reveal' }>, of: DelegationId, 
   }
 }
 
-function clauseLines(clause: IssuedClause, place: number, { words }: WordsAbout): UnderLine[] {
-  const { t, record, common } = words
-  const names = (list: readonly DelegationId[]) => list.map((each) => common(`delegations.${each}.name`)).join(', ')
+function clauseLines(clause: IssuedClause, place: number, { plan, words }: WordsAbout): UnderLine[] {
+  const { t, record } = words
+  const names = (list: readonly DelegationId[]) => list.map((each) => delegationIn(plan, each)?.name ?? '').join(', ')
   const standing = clause.standing.map(({ delegations, text, reason }) => {
     const why = reason === null ? '' : ` ${t('markdown.reason', { reason })}`
     return `${t('markdown.standing', { who: names(delegations), text })}${why}`
   })
-  const votes = TABLE_ORDER.flatMap((delegation) => {
+  const votes = delegationsIn(plan).flatMap(({ id: delegation }) => {
     const cast = clause.votes[delegation]
     if (!cast) return []
     const voted = { country: names([delegation]), vote: record(`votes.${cast.vote}`) }
@@ -146,7 +146,8 @@ function clauseLines(clause: IssuedClause, place: number, { words }: WordsAbout)
 function officeOf(entry: Paragraph, { plan, words }: WordsAbout): string | null {
   const seat = plan.seats.find((each) => each.id === entry.seat)
   if (!seat) return null
-  const letters = seat.delegation ? `${words.common(`delegations.${seat.delegation}.letters`)}, ` : ''
+  const delegation = delegationIn(plan, seat.delegation)
+  const letters = delegation ? `${delegation.letter}, ` : ''
   return `${letters}${words.record('the', { title: seat.title })}.`
 }
 
@@ -154,7 +155,7 @@ function addressee(to: Extract<Paragraph, { kind: 'note' }>['to'], { plan, words
   if (to === 'room') return words.record('note.room')
   const seat = plan.seats.find((each) => each.id === to)
   if (seat) return words.record('note.seat', { title: seat.title })
-  return words.record('note.delegation', { country: words.common(`delegations.${to}.name`) })
+  return words.record('note.delegation', { country: delegationIn(plan, to)?.name ?? '' })
 }
 
 export const anchorWords = (anchor: string | { source: string }): string =>
@@ -174,8 +175,8 @@ function metaOf(entry: Paragraph, about: WordsAbout): string[] {
 }
 
 function aside(entry: Paragraph, { plan, words }: WordsAbout): string[] {
-  const { t, record, common } = words
-  const capital = (of: string) => common(`delegations.${of}.capital`)
+  const { t, record } = words
+  const capital = (of: string) => delegationIn(plan, of)?.capital ?? ''
   switch (entry.kind) {
     case 'statement':
       return [

@@ -5,7 +5,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { searchPath } from '#paths'
 import { PHASE_KINDS } from '#simulation/agenda/phase-kinds'
-import { type DELEGATIONS, INTENTS } from '#simulation/kernel/ids'
+import { type DelegationId, INTENTS } from '#simulation/kernel/ids'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { Button, LinkButton } from '#ui/button'
 import { Checkbox } from '#ui/checkbox'
@@ -14,7 +14,7 @@ import { Placard } from '#ui/placard'
 import { Select } from '#ui/select'
 import { TextInput } from '#ui/text-input'
 import { phaseName } from '../../../_record/phase-name'
-import { TABLE_ORDER } from '../../../_ui/table-order'
+import { delegationsIn } from '../../../_ui/delegations'
 import styles from './filter-form.module.css'
 import type { PickedForPage } from './picked-for-page'
 import type { Reading } from './reading'
@@ -38,14 +38,12 @@ type FilterFormProps = {
 export function FilterForm({ reading, filter, all, shown, picked }: FilterFormProps) {
   const t = useTranslations('transcript.filter')
   const record = useTranslations('record')
-  const common = useTranslations('common')
   const { roll, room, activity } = reading
   const { plan } = reading.state
   const asked = asksAnything(filter)
   const phases = PHASE_KINDS.filter((phase) => all.some((entry) => entry.phaseKind === phase))
   const marked = all.filter((entry) => isMarked(entry, picked)).length
-  const count = (delegation: (typeof DELEGATIONS)[number]) =>
-    all.filter((entry) => entry.delegation === delegation).length
+  const count = (delegation: DelegationId) => all.filter((entry) => entry.delegation === delegation).length
   const intents = INTENTS.filter((intent) => all.some((entry) => entry.kind === 'statement' && entry.intent === intent))
   const anchors = namesWithCounts(all.flatMap((entry) => [...new Set(anchorsOf(entry).map(anchorName))]))
   const people = namesWithCounts(all.flatMap((entry) => entry.person ?? [])).filter(([id]) => roll[id] !== undefined)
@@ -95,12 +93,12 @@ export function FilterForm({ reading, filter, all, shown, picked }: FilterFormPr
         ) : null}
         <fieldset>
           <legend>{t('delegation')}</legend>
-          {TABLE_ORDER.map((delegation) => (
-            <div key={delegation} className={styles.row}>
-              <Checkbox size="dense" name="by" value={delegation} defaultChecked={filter.by.includes(delegation)}>
-                <Placard delegation={delegation} size="xs" silent /> {common(`delegations.${delegation}.name`)}
+          {delegationsIn(plan).map((delegation) => (
+            <div key={delegation.id} className={styles.row}>
+              <Checkbox size="dense" name="by" value={delegation.id} defaultChecked={filter.by.includes(delegation.id)}>
+                <Placard delegation={delegation} size="xs" silent /> {delegation.name}
               </Checkbox>
-              <span className={styles.number}>{count(delegation)}</span>
+              <span className={styles.number}>{count(delegation.id)}</span>
             </div>
           ))}
         </fieldset>

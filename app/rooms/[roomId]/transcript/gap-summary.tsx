@@ -1,4 +1,4 @@
-// The gap at the head of the record: the three distances over the rounds, and the round in which the allies stood furthest apart.
+// The gap at the head of the record: the distances over the rounds, and the round in which the gap was widest.
 import { useTranslations } from 'next-intl'
 import { roundOf } from '#simulation/agenda/plan'
 import type { RoomState } from '#simulation/kernel/room-state'
@@ -8,12 +8,14 @@ import { gapByRound, revealedValues } from '#simulation/reading/gap'
 import { gapLines } from '#simulation/reading/gap-lines'
 import { GapDumbbell } from '#ui/gap-dumbbell'
 import { GapLines } from '#ui/gap-lines'
+import { beginning, partiesOf } from '../../../_ui/delegations'
 import { unsigned } from '../../../_ui/signed'
 import styles from './gap-summary.module.css'
 import { asTopic } from './transcript-words'
 
 export function GapSummary({ state }: { state: RoomState }) {
   const t = useTranslations('transcript.gap')
+  const parties = partiesOf(state.plan)
   const rounds = gapByRound(state)
   const widest = widestRound(state)
   // Where no gap is known, the first round that was revealed.
@@ -24,13 +26,23 @@ export function GapSummary({ state }: { state: RoomState }) {
     <section className={styles.gap} aria-label={t('label')}>
       {rounds.length > 1 ? (
         <GapLines
+          parties={parties}
           rounds={gapLines(state)}
-          title={widest ? t('furthest', { topic: asTopic(round.title), distance: unsigned(widest.gap) }) : t('byRound')}
+          title={
+            widest
+              ? t('furthest', {
+                  gap: beginning(parties.focus.name),
+                  topic: asTopic(round.title),
+                  distance: unsigned(widest.gap),
+                })
+              : t('byRound')
+          }
           heading={2}
         />
       ) : null}
       <GapDumbbell
         widest="half"
+        parties={parties}
         axis={round.axis}
         positions={shown.values}
         openings={shown.stage === 'closing' ? revealedValues(state, shown.round, 'opening') : undefined}

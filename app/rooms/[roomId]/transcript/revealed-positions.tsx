@@ -1,21 +1,26 @@
-// What a reveal opened: the three positions side by side, each with its words, its red line and what it leans on.
+// What a reveal opened: the positions side by side, each with its words, its red line and what it leans on.
 import { useTranslations } from 'next-intl'
+import type { CSSProperties } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import type { EventOf } from '#simulation/kernel/room-event'
 import { PositionCard } from '#ui/position-card'
-import { TABLE_ORDER } from '../../../_ui/table-order'
+import { columnsFor, type Delegation } from '../../../_ui/delegations'
 import styles from './revealed-positions.module.css'
 
-type RevealedPositionsProps = { positions: EventOf<'PositionsRevealed'>['positions']; timeZone?: string | undefined }
+type RevealedPositionsProps = {
+  delegations: readonly Delegation[]
+  positions: EventOf<'PositionsRevealed'>['positions']
+  timeZone?: string | undefined
+}
 
-export function RevealedPositions({ positions, timeZone }: RevealedPositionsProps) {
+export function RevealedPositions({ delegations, positions, timeZone }: RevealedPositionsProps) {
   const t = useTranslations('transcript')
   const ui = useTranslations('ui')
   return (
-    <div className={styles.cards}>
-      {TABLE_ORDER.map((delegation) => {
-        const open = positions[delegation]
-        if (!open) return <PositionCard key={delegation} delegation={delegation} state="revealed" value={null} />
+    <div className={styles.cards} style={{ '--columns': columnsFor(delegations.length) } as CSSProperties}>
+      {delegations.map((delegation) => {
+        const open = positions[delegation.id]
+        if (!open) return <PositionCard key={delegation.id} delegation={delegation} state="revealed" value={null} />
         const { value, text, redLine, anchors } = open.position
         const time = timeOfDay(open.filedAt, timeZone ? { timeZone } : {})
         const leans = anchors.map((anchor) => (typeof anchor === 'string' ? `¶ ${anchor}` : anchor.source))
@@ -26,7 +31,7 @@ export function RevealedPositions({ positions, timeZone }: RevealedPositionsProp
         ]
         return (
           <PositionCard
-            key={delegation}
+            key={delegation.id}
             delegation={delegation}
             state="revealed"
             value={value}

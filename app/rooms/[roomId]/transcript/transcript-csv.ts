@@ -5,6 +5,7 @@ import { roundOf } from '#simulation/agenda/plan'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { type CsvCell, peopleCsv } from '../../../_files/csv'
 import { phaseName } from '../../../_record/phase-name'
+import { delegationIn } from '../../../_ui/delegations'
 import { anchorWords, entryWords, speakerWords, type WordsAbout } from './entry-words'
 import { anchorsOf } from './transcript-filter'
 
@@ -37,7 +38,7 @@ export function transcriptCsv(entries: readonly Paragraph[], head: { forWhom: st
 
 function line(entry: Paragraph, about: WordsAbout): CsvCell[] {
   const { plan, timeZone, words } = about
-  const { t, record, common } = words
+  const { t, record } = words
   const isStatement = entry.kind === 'statement'
   const cells: Record<(typeof COLUMNS)[number], CsvCell> = {
     number: entry.no,
@@ -46,7 +47,7 @@ function line(entry: Paragraph, about: WordsAbout): CsvCell[] {
     round: (entry.round && roundOf(plan, entry.round)?.title) || '',
     phase: entry.phaseKind ? phaseName(record, plan, entry.phaseKind) : '',
     kind: t(`csv.kinds.${entry.kind}`),
-    delegation: entry.delegation ? common(`delegations.${entry.delegation}.name`) : '',
+    delegation: delegationIn(plan, entry.delegation)?.name ?? '',
     office: plan.seats.find(({ id }) => id === entry.seat)?.title ?? '',
     person: entry.kind === 'procedure' ? '' : speakerWords(entry, about),
     intent: isStatement ? record(`intents.${entry.intent}`) : '',

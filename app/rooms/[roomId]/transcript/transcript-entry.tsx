@@ -7,6 +7,7 @@ import type { Paragraph } from '#simulation/reading/transcript'
 import { Icon } from '#ui/icon'
 import { IssuedText } from '../../../_record/issued-text'
 import { type RecordAbout, RecordLine } from '../../../_record/record-line'
+import { delegationsIn } from '../../../_ui/delegations'
 import { EntryNotes } from './entry-notes'
 import { RevealedPositions } from './revealed-positions'
 import type { ShownNote } from './shown-note'
@@ -62,7 +63,14 @@ function InFull({ entry, about, roomName }: Pick<TranscriptEntryProps, 'entry' |
   const t = useTranslations('transcript')
   // Where nobody filed, the line has said so already.
   if (entry.kind === 'reveal' && Object.keys(entry.positions).length === 0) return null
-  if (entry.kind === 'reveal') return <RevealedPositions positions={entry.positions} timeZone={about.timeZone} />
+  if (entry.kind === 'reveal')
+    return (
+      <RevealedPositions
+        delegations={delegationsIn(about.plan)}
+        positions={entry.positions}
+        timeZone={about.timeZone}
+      />
+    )
   if (entry.kind !== 'issued') return null
   const time = timeOfDay(entry.at, { seconds: false, ...(about.timeZone ? { timeZone: about.timeZone } : {}) })
   return (

@@ -6,8 +6,9 @@ import { transcriptPath } from '#paths'
 import { PHASE_KINDS, type PhaseKind } from '#simulation/agenda/phase-kinds'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { Anchor } from '#simulation/kernel/ids'
-import { DELEGATIONS, delegationId, INTENTS, intent, personId, tensionKey } from '#simulation/kernel/ids'
+import { type DelegationId, delegationId, INTENTS, intent, personId, tensionKey } from '#simulation/kernel/ids'
 import type { Paragraph } from '#simulation/reading/transcript'
+import { delegationsIn } from '../../../_ui/delegations'
 
 const one = <T extends z.core.$ZodType>(schema: T) =>
   z.preprocess((value) => (Array.isArray(value) ? value[0] : value), z.optional(schema).catch(undefined))
@@ -21,7 +22,7 @@ const asked = z.object({
   round: one(tensionKey),
   by: some(delegationId),
   intent: some(intent),
-  anchor: one(z.string().regex(/^E\d\.\d$|^outside$/)),
+  anchor: one(z.string().regex(/^[A-Z]\d{1,2}\.\d{1,2}$|^outside$/)),
   student: one(personId),
   phase: one(z.enum(PHASE_KINDS)),
   marked: one(z.literal('1')),
@@ -31,7 +32,7 @@ const asked = z.object({
 export type TranscriptFilter = {
   round: string | null
   /** Empty: all of them. */
-  by: readonly (typeof DELEGATIONS)[number][]
+  by: readonly DelegationId[]
   intent: readonly (typeof INTENTS)[number][]
   anchor: string | null
   student: string | null
@@ -48,12 +49,12 @@ export type Picked = { found: ReadonlySet<string> | null; evidence: ReadonlySet<
 /** `plan` says which rounds there are to ask for. */
 export function readFilter(
   params: Record<string, string | string[] | undefined>,
-  plan: Pick<RoomPlan, 'rounds'>,
+  plan: Pick<RoomPlan, 'rounds' | 'delegations'>,
 ): TranscriptFilter {
   const { round, by, intent: intents, anchor, student, phase, marked, q } = asked.parse(params)
   return {
     round: plan.rounds.find(({ key }) => key === round)?.key ?? null,
-    by: DELEGATIONS.filter((delegation) => by.includes(delegation)),
+    by: delegationsIn(plan).flatMap(({ id }) => (by.includes(id) ? [id] : [])),
     intent: INTENTS.filter((each) => intents.includes(each)),
     anchor: anchor ?? null,
     student: student ?? null,

@@ -21,9 +21,8 @@ export async function GET(_: Request, { params }: { params: Promise<{ roomId: st
   const found = me && (await accessRoom(me.user, roomId))
   if (!found || !may(found.as, 'take-grade-files')) notFound()
   const { activity } = found
-  const [t, common, rubric, marks, rooms, people, roster, roll] = await Promise.all([
+  const [t, rubric, marks, rooms, people, roster, roll] = await Promise.all([
     getTranslations('marks'),
-    getTranslations('common.delegations'),
     readRubric(activity.id),
     readActivityMarks(activity.id),
     readRooms(activity.id),
@@ -45,7 +44,7 @@ export async function GET(_: Request, { params }: { params: Promise<{ roomId: st
     // Somebody who was moved to another table is listed there and nowhere else.
     const elsewhere = new Set(people.filter((one) => one.roomId !== room.id).map(({ id }) => id))
     const students = overview.students.filter(({ id }) => !elsewhere.has(id))
-    tables.push({ room: room.name, overview: { ...overview, students }, numbers })
+    tables.push({ room: room.name, plan: state.plan, overview: { ...overview, students }, numbers })
   }
-  return csvFile(levelsFile(tables, rubric, t, common), t('file.of-activity', { activity: activity.title }))
+  return csvFile(levelsFile(tables, rubric, t), t('file.of-activity', { activity: activity.title }))
 }

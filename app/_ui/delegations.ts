@@ -1,0 +1,75 @@
+// The delegations of a plan as screens name and draw them, and whose gap is told. It is the one place where screens ask a plan for
+// its parties.
+
+import type { Hue, Shape } from '#simulation/agenda/party-look'
+import type { RoomPlan } from '#simulation/agenda/plan'
+import { DELEGATIONS, type DelegationId, type Pair, pairOf } from '#simulation/kernel/ids'
+
+/** A delegation as far as it is named and drawn. */
+export type Delegation = {
+  readonly id: DelegationId
+  readonly name: string
+  /** How it is called where two stand side by side. */
+  readonly short: string
+  /** What stands for its government: "Arnport holds that…". */
+  readonly capital: string
+  readonly letter: string
+  readonly shape: Shape
+  readonly hue: Hue
+}
+
+/** Between whom the gap lies; their name stands within a sentence: "the allies". */
+export type Focus = { readonly members: readonly DelegationId[]; readonly name: string }
+
+/** What a chart is told of who stands on it. */
+export type Parties = { readonly delegations: readonly Delegation[]; readonly focus: Focus }
+
+type Look = Pick<Delegation, 'short' | 'letter' | 'shape' | 'hue'>
+
+const LOOKS: Readonly<Record<DelegationId, Look>> = {
+  us: { short: 'US', letter: 'US', shape: 'triangle', hue: 'blue' },
+  jp: { short: 'Japan', letter: 'JP', shape: 'disc', hue: 'gold' },
+  cn: { short: 'China', letter: 'CN', shape: 'square', hue: 'red' },
+}
+
+export const partiesOf = (plan: Pick<RoomPlan, 'delegations'>): Parties => ({
+  delegations: delegationsIn(plan),
+  focus: { members: ['us', 'jp'], name: 'the allies' },
+})
+
+/** In the plan's order, in which they stand at the table, in lists and in charts. */
+export const delegationsIn = ({ delegations }: Pick<RoomPlan, 'delegations'>): readonly Delegation[] =>
+  DELEGATIONS.map((id) => ({ id, name: delegations[id].name, capital: delegations[id].capital, ...LOOKS[id] }))
+
+/** The delegation of this name; undefined for whoever sits without one. */
+export const delegationIn = (
+  plan: Pick<RoomPlan, 'delegations'> | undefined,
+  id: string | null | undefined,
+): Delegation | undefined => plan && delegationsIn(plan).find((each) => each.id === id)
+
+/** Two of them, as a chart names and draws them together. */
+export type DrawnPair = { readonly pair: Pair; readonly members: readonly [Delegation, Delegation] }
+
+/** Every two delegations once, in the plan's order. */
+export const pairsIn = ({ delegations }: Parties): readonly DrawnPair[] =>
+  delegations.flatMap((first, place) =>
+    delegations.slice(place + 1).flatMap((second): DrawnPair[] => {
+      const pair = pairOf(first.id, second.id)
+      return pair === null ? [] : [{ pair, members: [first, second] }]
+    }),
+  )
+
+/** "US–Japan". */
+export const pairName = ([first, second]: DrawnPair['members']): string => `${first.short}–${second.short}`
+
+/** What the gap is called in a list or on a line: its pair, or the name of those it lies between. */
+export function gapName({ delegations, focus }: Parties): string {
+  const [first, second, ...others] = delegations.filter(({ id }) => focus.members.includes(id))
+  return first && second && others.length === 0 ? pairName([first, second]) : focus.name
+}
+
+/** A name that stands within a sentence, as it begins one. */
+export const beginning = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
+
+/** Into how many columns so many of them fall side by side, so that the rows are about even: three in one row, seven in four and three. */
+export const columnsFor = (count: number): number => (count <= 4 ? count : Math.ceil(count / 2))
