@@ -1,8 +1,8 @@
 'use client'
-import { useTranslations } from 'next-intl'
-import { type CSSProperties, type KeyboardEvent, useId } from 'react'
 // Where a delegation stands on a round's axis. The plate on the line and the number are one value: drag it, use the arrow and page
 // keys, or type. It knows the axis and nothing of who may file.
+import { useTranslations } from 'next-intl'
+import { type CSSProperties, type KeyboardEvent, useId } from 'react'
 import styles from './axis-input.module.css'
 import { AXIS_END, type AxisWords, axisShare, poleName, stepNames, toHalf, WHOLE_STEPS } from './axis-value'
 import type { Delegation } from './delegations'

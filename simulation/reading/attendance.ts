@@ -56,12 +56,20 @@ export function sidesOf(state: RoomState): readonly Side[] {
 }
 
 /** How many of a side's seats nobody holds. */
-export const openIn = ({ seats }: Side): number => seats.filter((seat) => seat.holder === null).length
+export const openIn = ({ seats }: Pick<Side, 'seats'>): number => seats.filter((seat) => seat.holder === null).length
+
+/** The side with the most open seats first, so that whoever looks for one finds it soonest; observers last. */
+export const sidesByNeed = (state: RoomState): readonly Side[] =>
+  sidesOf(state).toSorted(
+    (a, b) => Number(a.delegation === null) - Number(b.delegation === null) || openIn(b) - openIn(a),
+  )
+
+/** The seats that nobody holds and that this person's side allows (S12), however seats are given. */
+export const openSeatsFor = (state: RoomState, person: PersonId): readonly SeatId[] =>
+  Object.values(state.seats).flatMap((seat) => (seat.holder === null && isOpenTo(state, seat, person) ? [seat.id] : []))
 
 /** The seats this person may sit down in now by their own choice. */
 export function seatsToChoose(state: RoomState, person: PersonId): readonly SeatId[] {
-  if (state.seatingLocked || state.closedAt !== null || (state.plan.seating ?? 'choose') !== 'choose') return []
-  return Object.values(state.seats).flatMap((seat) =>
-    seat.holder === null && isOpenTo(state, seat, person) ? [seat.id] : [],
-  )
+  const chosen = (state.plan.seating ?? 'choose') === 'choose'
+  return state.seatingLocked || state.closedAt !== null || !chosen ? [] : openSeatsFor(state, person)
 }

@@ -1,9 +1,9 @@
 'use client'
+// The table itself: students down, phases across, the sums at the foot. It scrolls sideways in its own frame.
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { shortDayAndTime } from '#format/days'
 import { deskPath, previewPath, transcriptPath } from '#paths'
-// The table itself: students down, phases across, the sums at the foot. It scrolls sideways in its own frame.
 import type { AskingPhase } from '#simulation/reading/assignment'
 import { doneAmong, type PhaseProgress } from '#simulation/reading/completion'
 import { Button } from '#ui/button'

@@ -1,9 +1,9 @@
 'use client'
+// The board of a homework debate: how far everyone is, in one finding and one table, and the hand that moves a deadline.
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { dayAndTime } from '#format/days'
 import { linksPath } from '#paths'
-// The board of a homework debate: how far everyone is, in one finding and one table, and the hand that moves a deadline.
 import { askingPhases, currentPhase } from '#simulation/reading/assignment'
 import { doneAmong } from '#simulation/reading/completion'
 import { LinkButton } from '#ui/button'

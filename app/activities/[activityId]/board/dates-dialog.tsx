@@ -1,10 +1,10 @@
 'use client'
+// Moves a deadline, in one room or in all of them in turn. The time is typed on the course's wall; the server says which instant
+// that is, and each room judges the move itself.
 import { useLocale, useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { wallIn } from '#format/clock-time'
 import { dayAndTime } from '#format/days'
-// Moves a deadline, in one room or in all of them in turn. The time is typed on the course's wall; the server says which instant
-// that is, and each room judges the move itself.
 import { movablePhases } from '#simulation/reading/assignment'
 import { dueAt } from '#simulation/topics/homework/homework'
 import { Button } from '#ui/button'

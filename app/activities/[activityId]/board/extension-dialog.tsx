@@ -1,10 +1,10 @@
 'use client'
+// Gives one student more time for one phase. Only they and the instructors hear of it.
 import { useLocale, useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { wallIn } from '#format/clock-time'
 import { dayAndTime } from '#format/days'
 import { personId } from '#simulation/kernel/ids'
-// Gives one student more time for one phase. Only they and the instructors hear of it.
 import { currentPhase } from '#simulation/reading/assignment'
 import { dueAt, dueFor } from '#simulation/topics/homework/homework'
 import { canExtend } from '#simulation/topics/homework/homework-dates'

@@ -4,12 +4,13 @@ import { useRouter } from 'next/navigation'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import type { Seat } from '#simulation/kernel/room-state'
+import { openIn, sidesOf } from '#simulation/reading/attendance'
 import { Band } from '#ui/band'
 import { Icon } from '#ui/icon'
 import { Placard } from '#ui/placard'
 import type { RoomView } from '../../../_room/room-view'
 import { useRoom } from '../../../_room/use-room'
-import { delegationsIn, type Delegation as Side } from '../../../_ui/delegations'
+import { delegationIn, type Delegation as Side } from '../../../_ui/delegations'
 import styles from './lobby.module.css'
 import type { LobbyPerson, LobbyRoom } from './lobby-data'
 import { MoveDialog } from './move-dialog'
@@ -32,10 +33,10 @@ export function TableSection(props: TableSectionProps) {
   const view = useRoom(room.id)
   useEffect(() => onView(room.id, view), [onView, room.id, view])
   useFreshPage(view, room.id === rooms[0]?.id)
-  const seats = Object.values(view.state?.seats ?? {}).sort((a, b) => a.order - b.order)
+  const sides = view.state ? sidesOf(view.state) : []
+  const seats = sides.flatMap((side) => side.seats)
   const seated = new Set(seats.flatMap((seat) => seat.holder ?? []).map(String))
   const unseated = people.filter((person) => !seated.has(person.id))
-  const observers = seats.filter((seat) => seat.delegation === null)
   const offline = view.connection.kind === 'offline' ? view.connection.since : null
   return (
     <section className={styles.section} aria-label={room.name}>
@@ -68,16 +69,15 @@ export function TableSection(props: TableSectionProps) {
         <p className={styles.hint}>{t('connecting')}</p>
       ) : (
         <div className={styles.delegations}>
-          {delegationsIn(view.state.plan).map((delegation) => (
+          {sides.map((side) => (
             <Delegation
-              key={delegation.id}
+              key={side.delegation ?? 'observers'}
               {...props}
-              delegation={delegation}
+              delegation={delegationIn(view.state?.plan, side.delegation) ?? null}
               view={view}
-              seats={seats.filter((seat) => seat.delegation === delegation.id)}
+              seats={side.seats}
             />
           ))}
-          {observers.length > 0 ? <Delegation {...props} delegation={null} view={view} seats={observers} /> : null}
         </div>
       )}
     </section>
@@ -103,7 +103,7 @@ type DelegationProps = TableSectionProps & { delegation: Side | null; view: Room
 function Delegation(props: DelegationProps) {
   const { delegation, view, seats } = props
   const t = useTranslations('lobby')
-  const held = seats.filter((seat) => seat.holder !== null).length
+  const held = seats.length - openIn(props)
   return (
     <div>
       <div className={styles.head}>

@@ -2,18 +2,19 @@
 // Choosing a seat, drawing one, or waiting to be given one; whichever way, the room opens as soon as a seat is held.
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { roomPath } from '#paths'
 import type { PersonId, SeatId } from '#simulation/kernel/ids'
 import { type RoomState, type Seat, seatHeldBy } from '#simulation/kernel/room-state'
+import { openIn, openSeatsFor, type Side, sidesByNeed } from '#simulation/reading/attendance'
 import { sideOf } from '#simulation/secrecy/hearing'
-import { isOpenTo } from '#simulation/topics/seats/seats'
 import { Button } from '#ui/button'
 import { ErrorText } from '#ui/error-text'
 import { Placard } from '#ui/placard'
-import type { Refusal, RoomView } from '../../../_room/room-view'
+import type { RoomView } from '../../../_room/room-view'
 import { useRoom } from '../../../_room/use-room'
-import { type Delegation, delegationsIn } from '../../../_ui/delegations'
+import { useSeatChoice } from '../../../_room/use-seat-choice'
+import { type Delegation, delegationIn } from '../../../_ui/delegations'
 import styles from '../../join.module.css'
 
 type SeatFormProps = { roomId: string; table: string; seating: 'choose' | 'lot' | 'place' }
@@ -26,10 +27,7 @@ export function SeatForm({ roomId, table, seating }: SeatFormProps) {
   // The page is the same for everybody at the table; the room says who has come.
   const own = view.viewer?.kind === 'person' ? view.viewer.person : null
   const held = state && own ? seatHeldBy(state, own) : null
-  const seats = Object.values(state?.seats ?? {})
-  const free = seats.some(
-    (seat) => seat.holder === null && state !== null && own !== null && isOpenTo(state, seat, own),
-  )
+  const free = state !== null && own !== null && openSeatsFor(state, own).length > 0
   const waits = seating === 'place' || (state?.seatingLocked ?? false) || (state !== null && !free)
   const drawn = useRef(false)
 
@@ -90,61 +88,44 @@ type SeatChoiceProps = { view: RoomView; state: RoomState; table: string; person
 
 function SeatChoice({ view, state, table, person }: SeatChoiceProps) {
   const t = useTranslations('join.seat')
-  const refusals = useTranslations('refusals')
-  const [chosen, choose] = useState<SeatId | null>(null)
-  const [asking, setAsking] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const seats = Object.values(state.seats)
-  const isOpen = (seat: Seat) => isOpenTo(state, seat, person)
-  // A seat that somebody else took meanwhile is not chosen any more.
-  const seat = seats.find((candidate) => candidate.id === chosen && candidate.holder === null)
-
-  async function sit(id: SeatId | null) {
-    setAsking(true)
-    const answer = await view.submit({ type: 'takeSeat', seat: id })
-    setAsking(false)
-    setRefusal(answer.ok ? null : answer.rejection)
-  }
-
+  const { mayTake, chosen: seat, choose, sit, request } = useSeatChoice(view, state, person)
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault()
-        if (seat) void sit(seat.id)
+        if (seat) sit(seat.id)
       }}
     >
       <div className={styles.body}>
         <p className={styles.eyebrow}>{t('eyebrow', { name: view.roll[person] ?? '', table })}</p>
         <h1 className={styles.heading}>{t('heading')}</h1>
         {state.agenda.status === 'lobby' ? null : <p className={styles.text}>{t('late')}</p>}
-        {byNeed(delegationsIn(state.plan), seats).map((delegation) => (
-          <Side
-            key={delegation?.id ?? 'observers'}
-            delegation={delegation}
+        {sidesByNeed(state).map((side) => (
+          <SideOfTable
+            key={side.delegation ?? 'observers'}
+            side={side}
+            delegation={delegationIn(state.plan, side.delegation) ?? null}
             view={view}
-            seats={seats
-              .filter((candidate) => candidate.delegation === (delegation?.id ?? null))
-              .sort((a, b) => a.order - b.order)}
-            isOpen={isOpen}
+            mayTake={mayTake}
             chosen={seat?.id ?? null}
             onChoose={choose}
           />
         ))}
       </div>
       <div className={styles.foot}>
-        {refusal ? (
+        {request.refused === null ? null : (
           <div role="alert">
-            <ErrorText>{refusals(refusal)}</ErrorText>
+            <ErrorText>{request.refused}</ErrorText>
           </div>
-        ) : null}
+        )}
         {view.connection.kind === 'offline' ? <p role="status">{t('offline')}</p> : null}
         {seat ? (
-          <Button kind="primary" type="submit" wide busy={asking}>
+          <Button kind="primary" type="submit" wide busy={request.busy}>
             {t('sit', { office: seat.title })}
           </Button>
         ) : (
-          <Button wide busy={asking} onClick={() => void sit(null)}>
+          <Button wide busy={request.busy} onClick={() => sit(null)}>
             {t('byLot')}
           </Button>
         )}
@@ -153,25 +134,19 @@ function SeatChoice({ view, state, table, person }: SeatChoiceProps) {
   )
 }
 
-/** The emptiest delegation first, so that a thumb finds a free seat soonest; observers last. */
-function byNeed(delegations: readonly Delegation[], seats: readonly Seat[]): readonly (Delegation | null)[] {
-  const open = ({ id }: Delegation) => seats.filter((seat) => seat.delegation === id && seat.holder === null).length
-  const sides = delegations.toSorted((a, b) => open(b) - open(a))
-  return seats.some((seat) => seat.delegation === null) ? [...sides, null] : sides
-}
-
 type SideProps = {
+  side: Side
   delegation: Delegation | null
   view: RoomView
-  seats: readonly Seat[]
-  isOpen: (seat: Seat) => boolean
+  mayTake: (seat: Seat) => boolean
   chosen: SeatId | null
   onChoose: (seat: SeatId) => void
 }
 
-function Side({ delegation, view, seats, isOpen, chosen, onChoose }: SideProps) {
+function SideOfTable({ side, delegation, view, mayTake, chosen, onChoose }: SideProps) {
+  const { seats } = side
   const t = useTranslations('join.seat')
-  const open = seats.filter((seat) => seat.holder === null).length
+  const open = openIn(side)
   return (
     // Two delegations have a foreign minister: whoever hears the list must hear whose.
     <section aria-label={delegation?.name ?? t('observers')}>
@@ -181,9 +156,11 @@ function Side({ delegation, view, seats, isOpen, chosen, onChoose }: SideProps) 
         <span className={styles.meta}>{t('open', { count: open })}</span>
       </div>
       {delegation ? null : <p className={styles.hint}>{t('observerText')}</p>}
-      {seats.every(isOpen) ? null : <p className={styles.hint}>{t('ownOnly')}</p>}
+      {seats.every((seat) => seat.holder !== null || mayTake(seat)) ? null : (
+        <p className={styles.hint}>{t('ownOnly')}</p>
+      )}
       {seats.map((seat) =>
-        seat.holder === null && isOpen(seat) ? (
+        mayTake(seat) ? (
           <label key={seat.id} className={styles.seat}>
             <input type="radio" name="seat" checked={seat.id === chosen} onChange={() => onChoose(seat.id)} />
             <Office seat={seat} />

@@ -1,10 +1,10 @@
 'use client'
+// What the desk must not miss: the connection, a call for help, somebody at the door. Each line with its own way out.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import type { PersonId } from '#simulation/kernel/ids'
 import type { HelpCall } from '#simulation/kernel/room-state'
-// What the desk must not miss: the connection, a call for help, somebody at the door. Each line with its own way out.
 import { openCalls } from '#simulation/reading/need'
 import type { Knock } from '#simulation/wire/protocol'
 import { Banner } from '#ui/banner'

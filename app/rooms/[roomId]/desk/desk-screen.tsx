@@ -1,9 +1,9 @@
 'use client'
+// The desk as a whole: what stands where, wide or in tabs, and what each key does. A function of the room as the chair hears it.
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { stagePath } from '#paths'
 import type { RoomState } from '#simulation/kernel/room-state'
-// The desk as a whole: what stands where, wide or in tabs, and what each key does. A function of the room as the chair hears it.
 import { openCalls } from '#simulation/reading/need'
 import { useToast } from '#ui/toast'
 import type { RoomView } from '../../../_room/room-view'

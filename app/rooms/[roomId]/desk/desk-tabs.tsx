@@ -1,6 +1,6 @@
 'use client'
-import { useTranslations } from 'next-intl'
 // The desk under 1100 pixels: clock, floor and the next step stay on top, the rest comes in four tabs.
+import { useTranslations } from 'next-intl'
 import { openCalls } from '#simulation/reading/need'
 import { Kbd } from '#ui/kbd'
 import { Tabs } from '#ui/tabs'

@@ -1,6 +1,6 @@
 'use client'
-import { useTranslations } from 'next-intl'
 // What stands where the record will be before the first phase: what will happen, when, what to do meanwhile, and who is here.
+import { useTranslations } from 'next-intl'
 import { plannedSeconds } from '#simulation/reading/agenda-times'
 import { whatKeepsSeats } from '#simulation/topics/seats/seats'
 import { Button } from '#ui/button'

@@ -1,35 +1,30 @@
 'use client'
 // Before a seat is taken: the table's places by delegation, to choose from or to draw by lot. It says once who hears a caucus.
 import { useTranslations } from 'next-intl'
-import { type CSSProperties, type ReactNode, useState } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import type { PersonId, SeatId } from '#simulation/kernel/ids'
 import type { RoomState, Seat } from '#simulation/kernel/room-state'
+import { openIn, type Side, sidesOf } from '#simulation/reading/attendance'
 import { sideOf } from '#simulation/secrecy/hearing'
-import { isOpenTo } from '#simulation/topics/seats/seats'
 import { Button } from '#ui/button'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { Placard } from '#ui/placard'
 import { LockLine } from '#ui/seal'
 import { Refused } from '../../../_room/refused'
 import type { RoomView } from '../../../_room/room-view'
-import { useRequest } from '../../../_room/use-request'
-import { columnsFor, delegationIn, delegationsIn, type Delegation as Side } from '../../../_ui/delegations'
+import { useSeatChoice } from '../../../_room/use-seat-choice'
+import { columnsFor, delegationIn, type Delegation as Party } from '../../../_ui/delegations'
 import styles from './seat-choice.module.css'
 
 type SeatChoiceProps = { view: RoomView; state: RoomState; person: PersonId }
 
 export function SeatChoice({ view, state, person }: SeatChoiceProps) {
   const t = useTranslations('room.seat')
-  const request = useRequest(view)
-  const [chosen, choose] = useState<SeatId | null>(null)
-  const seats = Object.values(state.seats)
-  const delegations = delegationsIn(state.plan)
+  const { mayTake, chosen: free, choose, sit, request } = useSeatChoice(view, state, person)
   const locked = state.seatingLocked || state.closedAt !== null
   const mode = state.plan.seating ?? 'choose'
-  const choosable = (seat: Seat) => !locked && mode === 'choose' && isOpenTo(state, seat, person)
-  const asked = chosen === null ? undefined : state.seats[chosen]
-  const free = asked?.holder === null && choosable(asked) ? asked : null
-  const observers = seats.filter((seat) => seat.delegation === null)
+  const chosen = free?.id ?? null
+  const columns = columnsFor(sidesOf(state).filter(({ delegation }) => delegation !== null).length)
   return (
     <main id="main" className={styles.page}>
       <div className={styles.scroll}>
@@ -45,32 +40,22 @@ export function SeatChoice({ view, state, person }: SeatChoiceProps) {
           id="seat"
           onSubmit={(event) => {
             event.preventDefault()
-            if (free) void request.ask({ type: 'takeSeat', seat: free.id })
+            if (free) sit(free.id)
             else request.object(t('chooseFirst'))
           }}
         >
-          <div className={styles.table} style={{ '--columns': columnsFor(delegations.length) } as CSSProperties}>
-            {delegations.map((delegation) => (
+          <div className={styles.table} style={{ '--columns': columns } as CSSProperties}>
+            {sidesOf(state).map((side) => (
               <Delegation
-                key={delegation.id}
+                key={side.delegation ?? 'observers'}
                 view={view}
-                title={<Name delegation={delegation} seats={seats} />}
-                seats={seats.filter((seat) => seat.delegation === delegation.id).sort((a, b) => a.order - b.order)}
+                title={<Name side={side} delegation={delegationIn(state.plan, side.delegation)} />}
+                seats={side.seats}
                 chosen={chosen}
                 choose={choose}
-                choosable={choosable}
+                mayTake={mayTake}
               />
             ))}
-            {observers.length > 0 ? (
-              <Delegation
-                view={view}
-                title={<b>{t('observers')}</b>}
-                seats={observers}
-                chosen={chosen}
-                choose={choose}
-                choosable={choosable}
-              />
-            ) : null}
           </div>
         </form>
       </div>
@@ -83,11 +68,7 @@ export function SeatChoice({ view, state, person }: SeatChoiceProps) {
                 {free ? t('sitAs', { title: free.title }) : t('sit')}
               </Button>
             ) : null}
-            <Button
-              kind={mode === 'choose' ? 'plain' : 'primary'}
-              busy={request.busy}
-              onClick={() => void request.ask({ type: 'takeSeat', seat: null })}
-            >
+            <Button kind={mode === 'choose' ? 'plain' : 'primary'} busy={request.busy} onClick={() => sit(null)}>
               {t('lot')}
             </Button>
           </div>
@@ -108,14 +89,14 @@ function Lead({ state, person }: { state: RoomState; person: PersonId }) {
   return t(state.plan.seating !== undefined && state.agenda.status !== 'lobby' ? 'late' : 'lead')
 }
 
-function Name({ delegation, seats }: { delegation: Side; seats: readonly Seat[] }) {
+function Name({ side, delegation }: { side: Side; delegation: Party | undefined }) {
   const t = useTranslations('room.seat')
-  const open = seats.filter((seat) => seat.delegation === delegation.id && seat.holder === null).length
+  if (!delegation) return <b>{t('observers')}</b>
   return (
     <>
       <Placard delegation={delegation} square silent />
       <b>{delegation.name}</b>
-      <span className={styles.open}>{t('open', { count: open })}</span>
+      <span className={styles.open}>{t('open', { count: openIn(side) })}</span>
     </>
   )
 }
@@ -126,16 +107,16 @@ type DelegationProps = {
   seats: readonly Seat[]
   chosen: SeatId | null
   choose: (seat: SeatId) => void
-  choosable: (seat: Seat) => boolean
+  mayTake: (seat: Seat) => boolean
 }
 
-function Delegation({ view, title, seats, chosen, choose, choosable }: DelegationProps) {
+function Delegation({ view, title, seats, chosen, choose, mayTake }: DelegationProps) {
   const t = useTranslations('room.seat')
   return (
     <div className={styles.delegation}>
       <ChoiceGroup legend={<span className={styles.legend}>{title}</span>}>
         {seats.map((seat) =>
-          seat.holder === null && choosable(seat) ? (
+          mayTake(seat) ? (
             <Choice
               key={seat.id}
               name="seat"

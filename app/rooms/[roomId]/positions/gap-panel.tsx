@@ -1,10 +1,10 @@
 'use client'
+// A round as it was revealed: the gap on its axis beside what was believed and what the essay reads, the three positions in their own
+// words, and who read whom. It draws nothing that is still sealed.
 import { useLocale, useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { andList } from '#format/lists'
-// A round as it was revealed: the gap on its axis beside what was believed and what the essay reads, the three positions in their own
-// words, and who read whom. It draws nothing that is still sealed.
 import { opens } from '#simulation/agenda/phase-kinds'
 import type { RoundPlan } from '#simulation/agenda/plan'
 import { phaseNow, positionFile, type RoomState } from '#simulation/kernel/room-state'

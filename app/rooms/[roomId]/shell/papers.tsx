@@ -1,11 +1,11 @@
 'use client'
+// The papers beside the record: the round as revealed, the delegation's red line, the last word of the caucus, who has been heard,
+// and the quiet way to call the instructor.
 import { useTranslations } from 'next-intl'
 import { spentBy } from '#simulation/agenda/clock'
 import { roundOf } from '#simulation/agenda/plan'
 import { phaseNow, positionFile, type RoomState } from '#simulation/kernel/room-state'
 import { latestValues } from '#simulation/reading/gap'
-// The papers beside the record: the round as revealed, the delegation's red line, the last word of the caucus, who has been heard,
-// and the quiet way to call the instructor.
 import { unheardIn } from '#simulation/reading/silence'
 import { Chip } from '#ui/chip'
 import { GapDumbbell } from '#ui/gap-dumbbell'

@@ -1,6 +1,8 @@
 'use client'
 // Who sits where at the table: people by name, understudies labelled, empty chairs said. It must not know what else the page shows.
 import { useTranslations } from 'next-intl'
+import { seatsIn } from '#simulation/kernel/room-state'
+import { isPlayedByUnderstudy } from '#simulation/reading/attendance'
 import { Band } from '#ui/band'
 import { Icon } from '#ui/icon'
 import { Placard } from '#ui/placard'
@@ -20,32 +22,29 @@ export function SeatedTable({ at }: { at: AtTable }) {
             <Placard delegation={delegation} size="sm" silent /> {delegation.name}
           </h3>
           <ul>
-            {Object.values(state.seats)
-              .filter((seat) => seat.delegation === delegation.id)
-              .sort((a, b) => a.order - b.order)
-              .map((seat) => (
-                <li key={seat.id} data-own={seat.id === at.seat.id || undefined}>
-                  <span>{seat.mirrors === null ? seat.title : t('second', { title: seat.title })}</span>
-                  <span>
-                    {seat.holder !== null ? (
-                      <>
-                        {holderName(at, seat) ?? t('someone')}
-                        {seat.id === at.seat.id
-                          ? `, ${t('you')}`
-                          : view.presence.seats.includes(seat.id)
-                            ? ''
-                            : `, ${t('away')}`}
-                      </>
-                    ) : state.plan.understudies && seat.mirrors === null ? (
-                      <>
-                        <Icon name="understudy" /> {t('understudy')}
-                      </>
-                    ) : (
-                      t('empty')
-                    )}
-                  </span>
-                </li>
-              ))}
+            {seatsIn(state, delegation.id).map((seat) => (
+              <li key={seat.id} data-own={seat.id === at.seat.id || undefined}>
+                <span>{seat.mirrors === null ? seat.title : t('second', { title: seat.title })}</span>
+                <span>
+                  {seat.holder !== null ? (
+                    <>
+                      {holderName(at, seat) ?? t('someone')}
+                      {seat.id === at.seat.id
+                        ? `, ${t('you')}`
+                        : view.presence.seats.includes(seat.id)
+                          ? ''
+                          : `, ${t('away')}`}
+                    </>
+                  ) : isPlayedByUnderstudy(state, seat) ? (
+                    <>
+                      <Icon name="understudy" /> {t('understudy')}
+                    </>
+                  ) : (
+                    t('empty')
+                  )}
+                </span>
+              </li>
+            ))}
           </ul>
         </div>
       ))}

@@ -1,12 +1,12 @@
 'use client'
+// While delegations read and talk in private: what they are asked, who sits where, and which positions are filed.
+// That a position is filed is public; nothing of what it says is here to be shown.
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { opens } from '#simulation/agenda/phase-kinds'
 import { roundOf } from '#simulation/agenda/plan'
 import { phaseNow } from '#simulation/kernel/room-state'
 import { filedBy } from '#simulation/reading/filings'
-// While delegations read and talk in private: what they are asked, who sits where, and which positions are filed.
-// That a position is filed is public; nothing of what it says is here to be shown.
 import { columnsFor, type Delegation, delegationsIn } from '../../../_ui/delegations'
 import type { OnStage } from './on-stage'
 import { PeopleTable } from './people-table'

@@ -1,0 +1,31 @@
+'use client'
+// Choosing a seat, or drawing one: which may be taken, which is chosen, and the asking. It must not know how a seat is drawn.
+import { useState } from 'react'
+import type { PersonId, SeatId } from '#simulation/kernel/ids'
+import type { RoomState, Seat } from '#simulation/kernel/room-state'
+import { seatsToChoose } from '#simulation/reading/attendance'
+import type { RoomView } from './room-view'
+import { type Request, useRequest } from './use-request'
+
+export type SeatChoice = {
+  mayTake: (seat: Seat) => boolean
+  /** The seat chosen on this page, for as long as nobody else has taken it. */
+  chosen: Seat | null
+  choose: (seat: SeatId) => void
+  /** Null draws one by lot. */
+  sit: (seat: SeatId | null) => void
+  request: Request
+}
+
+export function useSeatChoice(view: RoomView, state: RoomState, person: PersonId): SeatChoice {
+  const request = useRequest(view)
+  const [wanted, choose] = useState<SeatId | null>(null)
+  const open = seatsToChoose(state, person)
+  return {
+    mayTake: (seat) => open.includes(seat.id),
+    chosen: wanted !== null && open.includes(wanted) ? (state.seats[wanted] ?? null) : null,
+    choose,
+    sit: (seat) => void request.ask({ type: 'takeSeat', seat }),
+    request,
+  }
+}
