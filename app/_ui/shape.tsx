@@ -15,12 +15,19 @@ type ShapeProps = {
   delegation: Delegation
   /** The drawing only, when the words beside it already name the delegation. */
   silent?: boolean
+  /** Not yet there: the outline alone. */
+  hollow?: boolean
 }
 
-export function Shape({ delegation, silent = false }: ShapeProps) {
+export function Shape({ delegation, silent = false, hollow = false }: ShapeProps) {
   return (
     <>
-      <svg className={`${styles.shape} ${delegationColours(delegation)}`} viewBox="0 0 20 20" aria-hidden="true">
+      <svg
+        className={`${styles.shape} ${delegationColours(delegation)}`}
+        viewBox="0 0 20 20"
+        data-hollow={hollow || undefined}
+        aria-hidden="true"
+      >
         <ShapeOutline delegation={delegation} />
       </svg>
       {silent ? null : <VisuallyHidden>{delegation.name}</VisuallyHidden>}

@@ -109,7 +109,7 @@ test('a whole seminar, from the sign-up to the marks', async ({ page: desk, brow
       .first()
       .click()
     await finance.page.getByRole('button', { name: 'Add an anchor' }).click()
-    await finance.page.getByLabel('Search the essay’s paragraphs').fill('E3.1')
+    await finance.page.getByLabel('Search the paragraphs read beforehand').fill('E3.1')
     await finance.page.getByRole('checkbox', { name: /E3\.1/ }).check()
     await finance.page.keyboard.press('Escape')
     await speak(finance, 'Who pays for the shield?')

@@ -7,7 +7,7 @@ import { opens } from '#simulation/agenda/phase-kinds'
 import { roundOf } from '#simulation/agenda/plan'
 import { phaseNow } from '#simulation/kernel/room-state'
 import { filedBy } from '#simulation/reading/filings'
-import { columnsFor, type Delegation, delegationsIn } from '../../../_ui/delegations'
+import { type Delegation, delegationsIn } from '../../../_ui/delegations'
 import type { OnStage } from './on-stage'
 import { PeopleTable } from './people-table'
 import styles from './scenes.module.css'
@@ -28,7 +28,8 @@ export function CaucusScene({ on }: { on: OnStage }) {
         <ul
           className={styles.filings}
           aria-label={t('filings')}
-          style={{ '--columns': columnsFor(delegations.length) } as CSSProperties}
+          data-many={delegations.length > 4 || undefined}
+          style={{ '--columns': 2 } as CSSProperties}
         >
           {delegations.map((delegation) => (
             <Filing key={delegation.id} on={on} delegation={delegation} />

@@ -35,11 +35,14 @@ export function RevealScene({ on }: { on: OnStage }) {
             <li key={of.id}>
               <Plate delegation={of} size="line" />
               <b>{value === undefined ? t('notFiled') : signed(value)}</b>
-              {guessed
-                .filter((belief) => belief.of === of.id)
-                .map((belief) => (
-                  <Believed key={belief.by} by={delegationIn(plan, belief.by)} value={belief.value} many={many} />
-                ))}
+              {/* Where many stand, what each of them guessed of every other is more than a wall can hold. */}
+              {many
+                ? null
+                : guessed
+                    .filter((belief) => belief.of === of.id)
+                    .map((belief) => (
+                      <Believed key={belief.by} by={delegationIn(plan, belief.by)} value={belief.value} />
+                    ))}
             </li>
           )
         })}
@@ -48,16 +51,12 @@ export function RevealScene({ on }: { on: OnStage }) {
   )
 }
 
-type BelievedProps = { by: Delegation | undefined; value: number; many: boolean }
-
-/** Where many stand, a shape and a number are as much as a wall can hold. */
-function Believed({ by, value, many }: BelievedProps) {
+function Believed({ by, value }: { by: Delegation | undefined; value: number }) {
   const t = useTranslations('stage.reveal')
   if (!by) return null
   return (
     <span>
-      <Shape delegation={by} silent={!many} />{' '}
-      {many ? signed(value) : t('believed', { capital: by.capital, value: signed(value) })}
+      <Shape delegation={by} silent /> {t('believed', { capital: by.capital, value: signed(value) })}
     </span>
   )
 }

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { clauseIn } from '#simulation/kernel/room-state'
 import { agreedText, openBrackets, standingTexts } from '#simulation/topics/communique/communique'
 import { Shape } from '#ui/shape'
-import { delegationsIn } from '../../../_ui/delegations'
+import { type Delegation, delegationsIn } from '../../../_ui/delegations'
 import { FloorTable } from './floor-table'
 import type { OnStage } from './on-stage'
 import { Plate, Question } from './stage-parts'
@@ -57,6 +57,7 @@ export function BallotScene({ on }: { on: OnStage }) {
   const t = useTranslations('stage.ballot')
   const { state } = on
   const delegations = delegationsIn(state.plan)
+  const many = delegations.length > 4
   const { clauses } = state.plan.communique
   const castIn = (key: string) => clauseIn(state, key)?.ballots ?? {}
   const cast = clauses.reduce((sum, { key }) => sum + Object.keys(castIn(key)).length, 0)
@@ -72,11 +73,11 @@ export function BallotScene({ on }: { on: OnStage }) {
             <span className={styles.heading}>{plan.heading}</span>
             <span className={styles.stands}>
               {delegations.map((delegation) => (
-                <Plate
+                <Cast
                   key={delegation.id}
                   delegation={delegation}
-                  form={castIn(plan.key)[delegation.id] ? 'filled' : 'outline'}
-                  size="line"
+                  cast={delegation.id in castIn(plan.key)}
+                  many={many}
                 />
               ))}
             </span>
@@ -84,5 +85,14 @@ export function BallotScene({ on }: { on: OnStage }) {
         ))}
       </ol>
     </div>
+  )
+}
+
+/** Whether a ballot is cast: a plate, or a shape where many have to stand in one line. */
+function Cast({ delegation, cast, many }: { delegation: Delegation; cast: boolean; many: boolean }) {
+  return many ? (
+    <Shape delegation={delegation} hollow={!cast} />
+  ) : (
+    <Plate delegation={delegation} form={cast ? 'filled' : 'outline'} size="line" />
   )
 }
