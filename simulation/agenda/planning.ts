@@ -156,7 +156,7 @@ function phaseFor(block: AgendaBlock, phase: SeminarPhase, played: readonly Tens
     round,
     seconds: phase.seconds / speed,
     note: phase.note ?? '',
-    turnSeconds: rule.floor === 'asked-for' ? turnFor(phase.seconds) / speed : null,
+    turnSeconds: rule.floor !== null && rule.floor !== 'in-order' ? turnFor(phase.seconds) / speed : null,
     files: !rule.seminarFiles
       ? null
       : round === null

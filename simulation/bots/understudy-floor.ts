@@ -7,6 +7,7 @@ import type { Entry, Seat } from '../kernel/room-state'
 import { phaseNow, seatsIn } from '../kernel/room-state'
 import { linesFor } from '../scenario/lookup'
 import type { Line } from '../scenario/scenario'
+import { maySpeak } from '../topics/floor/floor'
 import type { Move, Table } from './understudy-table'
 import { citationsOf, draw, isPlayed, playedSeats, speakingMs, standOf } from './understudy-table'
 
@@ -61,7 +62,9 @@ function raisings(table: Table): Move[] {
     const team = seatsIn(state, delegation)
     if (state.floor.hands.some((hand) => state.seats[hand.seat]?.delegation === delegation)) return []
     const people = team.filter((seat) => seat.holder !== null).length
-    const willing = playedSeats(state, delegation).filter((seat) => seat.id !== state.floor.holder?.seat)
+    const willing = playedSeats(state, delegation).filter(
+      (seat) => maySpeak(state, seat) && seat.id !== state.floor.holder?.seat,
+    )
     const asking = [...willing].sort((a, b) => spoken(table, a) - spoken(table, b) || a.order - b.order)[0]
     const next = asking && lineFor(table, asking, delegation)
     if (!asking || !next) return []

@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
 import type { Intent } from '#simulation/kernel/ids'
 import type { Hand } from '#simulation/kernel/room-state'
-import { opensNow } from '#simulation/kernel/room-state'
 import { nextInLine } from '#simulation/reading/queue'
+import { maySpeak } from '#simulation/topics/floor/floor'
 import type { AtTable } from '../../../_room/at-table'
 import { type Request, useRequest } from '../../../_room/use-request'
 import type { Drafting } from './statement-draft'
@@ -25,8 +25,8 @@ export type FloorHere = {
 export function useFloor(at: AtTable, drafting: Drafting): FloorHere {
   const t = useTranslations('room.composer')
   const request = useRequest(at.view)
-  const { state, seat, delegation } = at
-  const open = delegation !== null && state.plan.kind === 'seminar' && opensNow(state, 'floor')
+  const { state, seat } = at
+  const open = state.plan.kind === 'seminar' && maySpeak(state, seat)
   const holds = state.floor.holder?.seat === seat.id
   const hand = state.floor.hands.find((raised) => raised.seat === seat.id) ?? null
   const { draft, clear } = drafting
