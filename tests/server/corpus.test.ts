@@ -1,0 +1,78 @@
+/** Logs of every past version, put on a real database as they were stored: read, searched, exported, joined and brought back (I18). */
+import { afterAll, describe, expect, test } from 'vitest'
+import { readRoomFor } from '#server/store/access/room-for-reader'
+import { database } from '#server/store/database'
+import { fillFacts } from '#server/store/log/facts-filling'
+import { readRoom, stopReading } from '#server/store/log/room-reading'
+import { recordText } from '#server/store/records/record-text'
+import { search } from '#server/store/search/search'
+import { fold } from '#simulation/kernel/room'
+import { readRow } from '#simulation/kernel/versions'
+import { readRecord } from '#simulation/reading/record-file-reading'
+import { corpusVersions } from '../corpus/archive'
+import { frozenLogs, frozenReadings } from '../corpus/frozen'
+import { outcome } from '../corpus/work'
+import { chairIn, index } from './given-index'
+import { type Class, givenClass, givenHouse, givenPage } from './live/given-classroom'
+
+const house = givenHouse()
+afterAll(stopReading)
+
+/** As rows of that version were written: every column but those that came later. */
+async function laid(of: Class, version: number, rows: readonly unknown[]): Promise<void> {
+  await database().roomEvent.deleteMany({ where: { roomId: of.roomId } })
+  await database().roomSummary.deleteMany({ where: { roomId: of.roomId } })
+  await database().$executeRaw`
+    INSERT INTO room_event (v, room_id, seq, at, by, command_id, part, audience, type, event)
+    SELECT ${version}, ${of.roomId}, (row ->> 'seq')::int, to_timestamp((row ->> 'at')::float8 / 1000), row ->> 'by',
+           row ->> 'commandId', row_number() OVER (PARTITION BY row ->> 'commandId' ORDER BY (row ->> 'seq')::int) - 1,
+           row -> 'audience', row -> 'event' ->> 'type', row -> 'event'
+      FROM jsonb_array_elements(${JSON.stringify(rows)}::jsonb) AS row`
+}
+
+describe.each(corpusVersions())('I18 the corpus %s on a database', (version) => {
+  const readings = new Map(frozenReadings(version).map(({ name, reading }) => [name, reading]))
+  // One of each kind: each costs a class of its own.
+  const kinds = ['demo', 'first-edition-people', 'homework-week', 'seldom']
+  const logs = frozenLogs(version).filter(({ name }) => kinds.includes(name))
+
+  test.each(logs)('$name is read, joined, searched and exported', { timeout: 120_000 }, async ({ name, rows }) => {
+    const of = await givenClass()
+    await laid(of, Number(version.slice(1)), rows)
+    expect(await fillFacts(house.url(), (_, error) => expect.unreachable(String(error)))).toBe(1)
+    const lifted = rows.map((row) => readRow(Number(version.slice(1)), row))
+    const plan = fold(lifted)?.plan
+    if (!plan) throw new Error('The log is empty.')
+    const { kind, agendaKey } = plan
+    await database().activity.update({ where: { id: of.activityId }, data: { kind, agendaKey } })
+    expect((await readRoom(of.roomId)).rows).toEqual(lifted)
+
+    await index(house.url())
+    // A word that stands in every sentence is one for which nobody can search.
+    const said = readings.get(name)?.words ?? []
+    let searched = 0
+    for (const [seq, text] of said.filter((_, place) => place % 7 === 0)) {
+      const [word] = text.match(/\b[a-z]{9,}\b|\p{Script=Han}{2,}/u) ?? []
+      if (word === undefined) continue
+      const { found, empty } = await search(word, [{ ...chairIn(of.roomId), unsealed: true }], { most: 500 })
+      if (empty) continue
+      expect(found.map((one) => one.seq)).toContain(seq)
+      searched += 1
+    }
+    expect(searched).toBeGreaterThan(0)
+
+    const chair = await givenPage(house.now(), of.chairCookie, of.roomId)
+    // What the clock owed it since is told after it.
+    expect(chair.rows.slice(0, lifted.length)).toEqual(lifted)
+    expect(chair.state.plan).toEqual(plan)
+
+    const reading = await readRoomFor({ id: of.instructor.id, isAdmin: false }, of.roomId)
+    if (!reading) throw new Error('This room is not its chair’s to read.')
+    const back = outcome(readRecord(recordText(reading)))
+    if ('fault' in back) throw new Error(JSON.stringify(back))
+    expect(back.rows.length).toBeGreaterThanOrEqual(rows.length)
+    expect(back.rows.slice(0, rows.length).map(({ event }) => event.type)).toEqual(
+      lifted.map(({ event }) => event.type),
+    )
+  })
+})
