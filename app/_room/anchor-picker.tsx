@@ -1,5 +1,5 @@
 'use client'
-// What a statement or a position leans on, as chips, and the list to choose from: the essay's paragraphs in our own words, or an
+// What a statement or a position leans on, as chips, and the list to choose from: the sources' paragraphs in our own words, or an
 // outside source in the speaker's. It must not know what is being anchored.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'

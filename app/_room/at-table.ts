@@ -6,7 +6,7 @@ import { actingHead, type RoomState, type Seat, seatHeldBy } from '#simulation/k
 import type { RecordAbout } from '../_record/record-line'
 import type { RoomView } from './room-view'
 
-/** A paragraph of the essay in our own words. */
+/** A paragraph of what was read beforehand, in our own words. */
 export type EssayParagraph = { id: string; section: string; gist: string }
 
 export type AtTable = {

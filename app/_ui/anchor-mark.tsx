@@ -1,12 +1,12 @@
 'use client'
-// ¶ E3.1: what a statement leans on. It opens the paragraph in our own words, with the way to the publisher's page; the essay's
+// ¶ E3.1: what a statement leans on. It opens the paragraph in our own words, with the way to the publisher's page; the author's
 // sentences are not here.
 import { useTranslations } from 'next-intl'
 import styles from './anchor-mark.module.css'
 import { Popover } from './popover'
 
 type AnchorMarkProps = {
-  /** An essay paragraph's id, or the outside source in the speaker's words. */
+  /** The id of a source's paragraph, or an outside source in the speaker's words. */
   anchor: string
   /** The paragraph in our own words; an outside source has none. */
   gist?: string
@@ -14,7 +14,7 @@ type AnchorMarkProps = {
   href?: string
 }
 
-const isParagraph = (anchor: string) => /^E\d+\.\d+$/.test(anchor)
+const isParagraph = (anchor: string) => /^[A-Z]\d{1,2}\.\d{1,2}$/.test(anchor)
 
 export function AnchorMark({ anchor, gist, href }: AnchorMarkProps) {
   const t = useTranslations('ui')

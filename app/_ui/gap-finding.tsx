@@ -48,7 +48,7 @@ export function useGapFinding(): (parties: Parties, positions: Values, topic: st
   return (parties, positions, topic) => gapFinding(ui, (names) => format.list(names), parties, positions, topic)
 }
 
-/** The numbers of a chart in words, for its accessible name: "United States +2.5, …; United States and Japan 1.5 apart". */
+/** The numbers of a chart in words, for its accessible name: "Arnmark +2.5, …; Arnmark and Belmora 1.5 apart". */
 export function describePositions(ui: Words, list: Lists, { delegations, focus }: Parties, positions: Values): string {
   const each = delegations
     .map(({ id, name }) => {

@@ -1,4 +1,4 @@
-// A heading whose compounds stay whole: "China-led" is one word, and no line ends after its hyphen.
+// A heading whose compounds stay whole: "Well-led" is one word, and no line ends after its hyphen.
 import { Fragment } from 'react'
 import styles from './whole-words.module.css'
 

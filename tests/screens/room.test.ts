@@ -127,7 +127,7 @@ describe('a brief’s prose', () => {
       { kind: 'words', text: 'Debt ' },
       { kind: 'anchor', id: 'E3.1' },
       { kind: 'words', text: ' and votes ' },
-      { kind: 'beyond' },
+      { kind: 'beyond', mark: 'beyond the essay' },
       { kind: 'words', text: '.' },
     ])
     expect(pieces('Poorer [E2.3, E5.1].')).toEqual([

@@ -9,9 +9,10 @@ import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import type { AtTable } from '../../../_room/at-table'
+import { beginning } from '../../../_ui/delegations'
 import { signed } from '../../../_ui/signed'
 import styles from './brief-panel.module.css'
-import { anchorsBeside, BEYOND, pieces } from './brief-text'
+import { anchorsBeside, isBeyond, pieces } from './brief-text'
 
 type BriefPanelProps = {
   at: AtTable
@@ -112,23 +113,22 @@ function Prose({
   anchors: string[]
   beside?: boolean
 }) {
-  const t = useTranslations('room.brief')
   const mark = (id: string) => {
     const gist = at.about.gists?.[id]
     return gist === undefined ? <AnchorMark key={id} anchor={id} /> : <AnchorMark key={id} anchor={id} gist={gist} />
   }
-  const beyond = (inline: boolean) => <span className={styles.beyond}>{t(inline ? 'beyondInline' : 'beyond')}</span>
+  const beyond = (words: string) => <span className={styles.beyond}>{words}</span>
   return (
     <>
       {pieces(text).map((piece, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one sentence keep their order
         <span key={place}>
-          {piece.kind === 'words' ? piece.text : piece.kind === 'beyond' ? beyond(true) : mark(piece.id)}
+          {piece.kind === 'words' ? piece.text : piece.kind === 'beyond' ? beyond(`(${piece.mark})`) : mark(piece.id)}
         </span>
       ))}
       {beside
         ? anchorsBeside(text, anchors).map((anchor) => (
-            <span key={anchor}> {anchor === BEYOND ? beyond(false) : mark(anchor)}</span>
+            <span key={anchor}> {isBeyond(anchor) ? beyond(`${beginning(anchor)}.`) : mark(anchor)}</span>
           ))
         : null}
     </>

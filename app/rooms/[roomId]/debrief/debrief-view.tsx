@@ -1,4 +1,4 @@
-// The page of a debrief: the finding of the whole, then the gap, the talk, the essay, what moved, and what was made of it out of role.
+// The page of a debrief: the finding of the whole, then the gap, the talk, the reading, what moved, and what was made of it out of role.
 // It is given what its reader may know and holds nothing else.
 
 import { useTranslations } from 'next-intl'

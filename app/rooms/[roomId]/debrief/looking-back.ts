@@ -1,4 +1,4 @@
-// What every part of the debrief is given: the room as its reader may know it, and the essay in our own words.
+// What every part of the debrief is given: the room as its reader may know it, and the sources in our own words.
 // It must not know a part, and holds no word of its own.
 
 import { entryPath } from '#paths'

@@ -30,7 +30,7 @@ export function MovesSection({ back: { room, state } }: { back: LookingBack }) {
   )
 }
 
-/** "Washington moved from +2.5 to +1.5 on framing." */
+/** "Arnport moved from +2.5 to +1.5 on framing." */
 export function MoveWords({ state, move }: { state: RoomState; move: Move }) {
   const t = useTranslations('debrief.moves')
   return t('moved', {

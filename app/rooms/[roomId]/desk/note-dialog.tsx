@@ -138,7 +138,7 @@ const recipients = ({ state }: AtDesk): readonly ('room' | DelegationId | SeatId
   ...state.plan.seats.filter((seat) => state.seats[seat.id]?.holder).map((seat) => seat.id),
 ]
 
-/** "Japan: Finance Minister, Mei Castellano", a delegation's name, or everyone. */
+/** "Belmora: Finance Minister, Mei Castellano", a delegation's name, or everyone. */
 export function useSeatTitle({ state, roll }: AtDesk): (of: 'room' | DelegationId | SeatId) => string {
   const t = useTranslations('desk.note')
   return (of) => {

@@ -119,7 +119,7 @@ export function neighbour(desk: AtDesk, score: Score, by: 1 | -1): Subject | nul
   return all[at === -1 && by === -1 ? all.length - 1 : at + by] ?? null
 }
 
-/** "Japan’s position, round 2" or "Mei Castellano, Finance Minister". */
+/** "Position of Belmora, round 2" or "Mei Castellano, Finance Minister". */
 export function useSubjectTitle(desk: AtDesk): (subject: Subject) => string {
   const t = useTranslations('desk.score')
   return (subject) => {

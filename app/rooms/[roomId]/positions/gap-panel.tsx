@@ -1,5 +1,5 @@
 'use client'
-// A round as it was revealed: the gap on its axis beside what was believed and what the essay reads, the three positions in their own
+// A round as it was revealed: the gap on its axis beside what was believed and where the author of a source stands, the positions in their own
 // words, and who read whom. It draws nothing that is still sealed.
 import { useLocale, useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'

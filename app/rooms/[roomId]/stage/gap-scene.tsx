@@ -1,4 +1,4 @@
-// The gap by round, at the close: where each delegation stood, hollow where it opened, and how far the allies ended apart.
+// The gap by round, at the close: where each delegation stood, hollow where it opened, and how wide the gap was at the end.
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { roundOf } from '#simulation/agenda/plan'

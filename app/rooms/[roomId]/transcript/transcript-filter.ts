@@ -108,7 +108,7 @@ export function anchorsOf(entry: Paragraph): readonly Anchor[] {
     case 'statement':
       return entry.anchors
     case 'news':
-      return entry.anchors.map((anchor) => (/^E\d\.\d$/.test(anchor) ? anchor : { source: anchor }))
+      return entry.anchors.map((anchor) => (/^[A-Z]\d{1,2}\.\d{1,2}$/.test(anchor) ? anchor : { source: anchor }))
     case 'reveal':
       return Object.values(entry.positions).flatMap(({ position }) => position.anchors)
     default:

@@ -30,7 +30,7 @@ type TranscriptViewProps = {
   picked: PickedForPage
   beside: Readonly<Record<string, Beside>>
   plain: boolean
-  /** The essay's paragraphs in our own words, by id. */
+  /** The sources' paragraphs in our own words, by id. */
   gists: Readonly<Record<string, string>>
 }
 
