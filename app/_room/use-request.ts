@@ -1,13 +1,28 @@
 'use client'
-// Asks something of the room and says, near the control, why the room refused. It must not know what is asked.
+// Asks something of the room and says why the room refused. It must not know what is asked, nor where the reason is shown.
 import { useTranslations } from 'next-intl'
 import { useCallback, useState } from 'react'
 import type { ClientCommand } from '#simulation/kernel/room-command'
 import type { RoomView } from './room-view'
 
+/** Resolves true once it is saved. */
+export type Ask = (command: ClientCommand) => Promise<boolean>
+
+/** `say` is handed the refusal as a sentence. */
+export function useAsk({ submit }: Pick<RoomView, 'submit'>, say: (why: string) => void): Ask {
+  const t = useTranslations('refusals')
+  return useCallback(
+    async (command) => {
+      const answer = await submit(command)
+      if (!answer.ok) say(t(answer.rejection))
+      return answer.ok
+    },
+    [submit, say, t],
+  )
+}
+
 export type Request = {
-  /** Resolves true once it is saved. */
-  ask: (command: ClientCommand) => Promise<boolean>
+  ask: Ask
   /** The refusal as a sentence, until the next request. */
   refused: string | null
   /** Shows a reason of the page's own in the same place. */
@@ -15,20 +30,20 @@ export type Request = {
   busy: boolean
 }
 
-export function useRequest({ submit }: Pick<RoomView, 'submit'>): Request {
-  const t = useTranslations('refusals')
+/** For a control that shows the reason near itself. */
+export function useRequest(view: Pick<RoomView, 'submit'>): Request {
   const [refused, object] = useState<string | null>(null)
   const [asking, setAsking] = useState(0)
-  const ask = useCallback(
-    async (command: ClientCommand) => {
+  const send = useAsk(view, object)
+  const ask: Ask = useCallback(
+    async (command) => {
       object(null)
       setAsking((count) => count + 1)
-      const answer = await submit(command)
+      const saved = await send(command)
       setAsking((count) => count - 1)
-      if (!answer.ok) object(t(answer.rejection))
-      return answer.ok
+      return saved
     },
-    [submit, t],
+    [send],
   )
   return { ask, refused, object, busy: asking > 0 }
 }

@@ -85,6 +85,26 @@ function refusal(entry: Waiting, view: AtTable['view'], text: string, more: Reac
   }
 }
 
+type WaitingNoteProps = {
+  entry: Waiting
+  view: Pick<AtTable['view'], 'retry' | 'dismiss'>
+  /** What is said while it is on its way. */
+  sending: ReactNode
+  /** The words that are kept and can be copied. */
+  text: string
+}
+
+/** One command that is not saved yet: on its way, or refused with its reason and what can be done with the words. */
+export function WaitingNote({ entry: { id, status }, view, sending, text }: WaitingNoteProps) {
+  if (status.kind === 'sending') return sending
+  return (
+    <>
+      <RefusalSentence reason={status.reason} />{' '}
+      <RefusedActions text={text} onRetry={() => view.retry(id)} onDrop={() => view.dismiss(id)} />
+    </>
+  )
+}
+
 export function RefusalSentence({ reason }: { reason: Extract<Waiting['status'], { kind: 'refused' }>['reason'] }) {
   const t = useTranslations('refusals')
   return <>{t(reason)}</>

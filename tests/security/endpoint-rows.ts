@@ -225,7 +225,7 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   'join/actions.ts#leaveTheDoor': ownForm(),
   'join/actions.ts#comeIn': ownForm(),
   'p/[token]/actions.ts#enter': ownForm({ token: 'x'.repeat(43) }),
-  'rooms/[roomId]/desk/desk-actions.ts#answerKnock': {
+  '_room/knock-actions.ts#answerKnock': {
     call: ({ otherRequestId }) => ({ value: { requestId: otherRequestId, admit: false } }),
     may: chairs,
     once: true,

@@ -14,7 +14,7 @@ import { TextArea } from '#ui/text-input'
 import type { AtTable } from '../../../_room/at-table'
 import { Refused } from '../../../_room/refused'
 import { useRequest } from '../../../_room/use-request'
-import { RefusalSentence, RefusedActions, waitingOf } from '../../../_room/waiting-lines'
+import { WaitingNote, waitingOf } from '../../../_room/waiting-lines'
 import styles from './ballot-panel.module.css'
 
 type BallotProps = { at: AtTable; plan: ClausePlan; clause: ClauseState; capital: string }
@@ -137,14 +137,7 @@ function Waits({ at, plan, type }: { at: AtTable; plan: ClausePlan; type: 'castB
     <>
       {mine.map((entry) => (
         <div key={entry.id} className={styles.hint}>
-          {entry.status.kind === 'sending' ? (
-            t('sending')
-          ) : (
-            <>
-              <RefusalSentence reason={entry.status.reason} />{' '}
-              <RefusedActions text="" onRetry={() => view.retry(entry.id)} onDrop={() => view.dismiss(entry.id)} />
-            </>
-          )}
+          <WaitingNote entry={entry} view={view} sending={t('sending')} text="" />
         </div>
       ))}
     </>

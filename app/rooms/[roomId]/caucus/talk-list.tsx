@@ -13,7 +13,7 @@ import type { AtTable } from '../../../_room/at-table'
 import type { Waiting } from '../../../_room/room-view'
 import { ScrollRegion } from '../../../_room/scroll-region'
 import { useKept } from '../../../_room/use-local-storage'
-import { RefusalSentence, RefusedActions, waitingOf } from '../../../_room/waiting-lines'
+import { WaitingNote, waitingOf } from '../../../_room/waiting-lines'
 import { delegationIn } from '../../../_ui/delegations'
 import { caucusLines, type Talk, type TalkLine, talkKey } from './caucus-talk'
 import styles from './talk-list.module.css'
@@ -51,12 +51,7 @@ export function TalkList({ at, talk, open }: { at: AtTable; talk: Talk; open: bo
               <p className={styles.text}>{entry.command.text}</p>
               {entry.status.kind === 'refused' ? (
                 <div className={styles.refused}>
-                  <RefusalSentence reason={entry.status.reason} />
-                  <RefusedActions
-                    text={entry.command.text}
-                    onRetry={() => view.retry(entry.id)}
-                    onDrop={() => view.dismiss(entry.id)}
-                  />
+                  <WaitingNote entry={entry} view={view} sending={null} text={entry.command.text} />
                 </div>
               ) : null}
             </li>

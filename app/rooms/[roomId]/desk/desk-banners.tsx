@@ -1,7 +1,6 @@
 'use client'
 // What the desk must not miss: the connection, a call for help, somebody at the door. Each line with its own way out.
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import type { PersonId } from '#simulation/kernel/ids'
 import type { HelpCall } from '#simulation/kernel/room-state'
@@ -9,11 +8,10 @@ import { openCalls } from '#simulation/reading/need'
 import type { Knock } from '#simulation/wire/protocol'
 import { Banner } from '#ui/banner'
 import { Button } from '#ui/button'
-import { useToast } from '#ui/toast'
+import { KnockBanner } from '../../../_room/knock-banner'
 import type { Connection } from '../../../_room/room-view'
 import { delegationIn } from '../../../_ui/delegations'
 import { type AtDesk, nameOf } from './at-desk'
-import { answerKnock } from './desk-actions'
 
 export function HelpBanner({ desk, onAnswer }: { desk: AtDesk; onAnswer: (call: HelpCall) => void }) {
   const t = useTranslations('desk.help')
@@ -46,36 +44,21 @@ export function HelpBanner({ desk, onAnswer }: { desk: AtDesk; onAnswer: (call: 
 
 export function DoorBanner({ knocks, removed }: { knocks: readonly Knock[]; removed: readonly PersonId[] }) {
   const t = useTranslations('desk.door')
-  const tell = useToast()
-  const [busy, setBusy] = useState(false)
   const [knock] = knocks
   if (!knock) return null
   const { claims } = knock
   const asks = claims === null ? 'asks' : removed.includes(claims) ? 'returns' : 'claims'
-  const answer = async (admit: boolean) => {
-    setBusy(true)
-    const outcome = await answerKnock({ requestId: knock.id, admit }).catch(() => 'failed' as const)
-    setBusy(false)
-    if (outcome !== 'answered') tell({ text: t(`fault.${outcome}`) })
-  }
   return (
-    <Banner
-      kind="help"
+    <KnockBanner
+      requestId={knock.id}
       title={t('title')}
-      action={
-        <>
-          <Button size="dense" busy={busy} onClick={() => void answer(true)}>
-            {t('admit')}
-          </Button>
-          <Button size="dense" busy={busy} onClick={() => void answer(false)}>
-            {t('refuse')}
-          </Button>
-        </>
-      }
+      yes={t('admit')}
+      no={t('refuse')}
+      faultOf={(outcome) => t(`fault.${outcome}`)}
     >
       {t(asks, { name: knock.name, at: timeOfDay(knock.askedAt, { seconds: false }) })}{' '}
       {knocks.length > 1 ? t('more', { count: knocks.length - 1 }) : null}
-    </Banner>
+    </KnockBanner>
   )
 }
 

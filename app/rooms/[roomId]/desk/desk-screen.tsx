@@ -8,6 +8,8 @@ import { openCalls } from '#simulation/reading/need'
 import { useToast } from '#ui/toast'
 import type { RoomView } from '../../../_room/room-view'
 import { useFocusHeir } from '../../../_room/use-focus-restore'
+import { useAsk } from '../../../_room/use-request'
+import { useWidth } from '../../../_room/use-width'
 import { isBy } from '../marks/score'
 import type { AtDesk } from './at-desk'
 import { useEnding } from './chair-clock'
@@ -24,16 +26,17 @@ import { KeysDialog } from './keys-dialog'
 import { type Note, NoteDialog } from './note-dialog'
 import { firstSubject, neighbour } from './score-sheet'
 import { MoveDialog, type Moving, useSeatActs } from './seat-acts'
-import { useAsk } from './use-ask'
 import { useKeys } from './use-keys'
 import { useScore } from './use-score'
-import { useWide } from './use-wide'
 
 export function DeskScreen({ view, state, papers }: { view: RoomView; state: RoomState; papers: DeskPapers }) {
   const t = useTranslations('desk')
   const tell = useToast()
-  const wide = useWide()
-  const ask = useAsk(view)
+  const wide = useWidth() === 'wide'
+  const ask = useAsk(
+    view,
+    useCallback((why) => tell({ text: why }), [tell]),
+  )
   const { roll, presence, now } = view
   const { roomId, rubric } = papers
   const openDoor = view.room?.code ? view.room.activityId : null

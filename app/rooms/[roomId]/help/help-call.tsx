@@ -11,7 +11,7 @@ import { Field } from '#ui/field'
 import { TextArea } from '#ui/text-input'
 import type { AtTable } from '../../../_room/at-table'
 import { useKept } from '../../../_room/use-local-storage'
-import { RefusalSentence, RefusedActions, waitingOf } from '../../../_room/waiting-lines'
+import { WaitingNote, waitingOf } from '../../../_room/waiting-lines'
 import styles from './help-call.module.css'
 
 const words = z.string().check(z.maxLength(300))
@@ -40,18 +40,9 @@ export function HelpCall({ at }: { at: AtTable }) {
       {waiting.map((entry) => (
         <div key={entry.id} className={styles.call}>
           <p>{entry.command.text}</p>
-          {entry.status.kind === 'sending' ? (
-            <p className={styles.hint}>{t('sending')}</p>
-          ) : (
-            <p className={styles.hint}>
-              <RefusalSentence reason={entry.status.reason} />{' '}
-              <RefusedActions
-                text={entry.command.text}
-                onRetry={() => view.retry(entry.id)}
-                onDrop={() => view.dismiss(entry.id)}
-              />
-            </p>
-          )}
+          <p className={styles.hint}>
+            <WaitingNote entry={entry} view={view} sending={t('sending')} text={entry.command.text} />
+          </p>
         </div>
       ))}
       {state.closedAt === null ? <HelpDialog at={at} /> : null}
@@ -68,12 +59,7 @@ export function HelpLine({ at: { state, seat, view } }: { at: AtTable }) {
   if (refused?.status.kind === 'refused') {
     return (
       <Banner kind="help" title={refused.command.text}>
-        <RefusalSentence reason={refused.status.reason} />{' '}
-        <RefusedActions
-          text={refused.command.text}
-          onRetry={() => view.retry(refused.id)}
-          onDrop={() => view.dismiss(refused.id)}
-        />
+        <WaitingNote entry={refused} view={view} sending={null} text={refused.command.text} />
       </Banner>
     )
   }

@@ -16,7 +16,7 @@ import type { AtTable } from '../../../_room/at-table'
 import { Refused } from '../../../_room/refused'
 import { useSettled } from '../../../_room/use-local-storage'
 import { useRequest } from '../../../_room/use-request'
-import { RefusalSentence, RefusedActions, waitingOf } from '../../../_room/waiting-lines'
+import { WaitingNote, waitingOf } from '../../../_room/waiting-lines'
 import { delegationIn, delegationsIn } from '../../../_ui/delegations'
 import { ProposedWords } from '../communique/proposed-words'
 import { Guess } from './guess'
@@ -188,22 +188,11 @@ function Filing({ at, round, stage, file, drafting, onFiled, acts }: FilingProps
         {file.sealedAt === null && file.draft ? t('asItStands') : null}
       </p>
       <Refused>{request.refused}</Refused>
-      {mine.map((entry) =>
-        entry.status.kind === 'sending' ? (
-          <p key={entry.id} className={styles.hint}>
-            {t('sending')}
-          </p>
-        ) : (
-          <div key={entry.id} className={styles.refused}>
-            <RefusalSentence reason={entry.status.reason} />
-            <RefusedActions
-              text={entry.command.text}
-              onRetry={() => view.retry(entry.id)}
-              onDrop={() => view.dismiss(entry.id)}
-            />
-          </div>
-        ),
-      )}
+      {mine.map((entry) => (
+        <div key={entry.id} className={entry.status.kind === 'sending' ? styles.hint : styles.refused}>
+          <WaitingNote entry={entry} view={view} sending={t('sending')} text={entry.command.text} />
+        </div>
+      ))}
     </div>
   )
 }

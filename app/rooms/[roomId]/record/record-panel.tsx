@@ -2,7 +2,7 @@
 // The verbatim record as one participant hears it: pinned to its newest entry until they scroll up, with what each entry lets them do.
 // It must not know where a draft is written.
 import { useTranslations } from 'next-intl'
-import { memo, type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { memo, type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import type { Entry } from '#simulation/kernel/room-state'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { Band } from '#ui/band'
@@ -14,13 +14,11 @@ import { ParagraphShelf } from '../../../_record/paragraph-shelf'
 import { type RecordAbout, RecordLine } from '../../../_record/record-line'
 import type { AtTable } from '../../../_room/at-table'
 import { ScrollRegion } from '../../../_room/scroll-region'
+import { usePinned } from '../../../_room/use-pinned'
 import { WaitingStatements } from '../../../_room/waiting-lines'
 import { answering, type Drafting } from '../floor/statement-draft'
 import { Withdrawal } from '../floor/withdrawal'
 import styles from './record-panel.module.css'
-
-/** Closer than this to the end counts as reading the newest. */
-const NEAR_PX = 48
 
 type RecordPanelProps = {
   at: AtTable
@@ -41,7 +39,7 @@ export function RecordPanel({ at, drafting, children, bare = false }: RecordPane
     [state, unsealed, whole],
   )
   const [withdrawing, setWithdrawing] = useState<string | null>(null)
-  const { frame, missed, onScroll, toNewest } = usePinned(lines.length, view.waiting.length)
+  const { frame, missed, toNewest } = usePinned(lines, view.waiting.length)
   const speaks = at.delegation !== null && state.closedAt === null
   const { draft, change } = drafting
   const answer = useRef((_no: number) => {})
@@ -73,7 +71,7 @@ export function RecordPanel({ at, drafting, children, bare = false }: RecordPane
         />
       )}
       <div className={styles.hold}>
-        <ScrollRegion ref={frame} className={styles.scroll} log label={t('newestLast')} onScroll={onScroll}>
+        <ScrollRegion ref={frame} className={styles.scroll} log label={t('newestLast')}>
           {lines.length === 0 && view.waiting.length === 0 ? (
             <EmptyState title={t('emptyTitle')} level={3}>
               {t('empty')}
@@ -161,37 +159,3 @@ const Row = memo(function Row({ paragraph, about, live, answerable, own, onAnswe
     </li>
   )
 })
-
-/** Keeps the frame at its newest line while its reader is there, and counts what comes while they read further up. */
-function usePinned(entries: number, waiting: number) {
-  const frame = useRef<HTMLElement>(null)
-  const pinned = useRef(true)
-  const [seen, setSeen] = useState(entries)
-  const toNewest = useCallback(() => {
-    const box = frame.current
-    if (box) box.scrollTop = box.scrollHeight
-  }, [])
-  const onScroll = () => {
-    const box = frame.current
-    if (!box) return
-    pinned.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX
-    if (pinned.current) setSeen(entries)
-  }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what moves the end is a new line, sent or told
-  useLayoutEffect(() => {
-    if (!pinned.current) return
-    toNewest()
-    setSeen(entries)
-  }, [entries, waiting, toNewest])
-  // A banner, a growing draft or a turned phone takes from the frame: its reader stays at the newest line.
-  useEffect(() => {
-    const box = frame.current
-    if (!box) return
-    const resized = new ResizeObserver(() => {
-      if (pinned.current) toNewest()
-    })
-    resized.observe(box)
-    return () => resized.disconnect()
-  }, [toNewest])
-  return { frame, missed: Math.max(0, entries - seen), onScroll, toNewest }
-}

@@ -16,7 +16,7 @@ import { LockLine } from '#ui/seal'
 import { TextArea } from '#ui/text-input'
 import type { AtTable } from '../../../_room/at-table'
 import { useKept, useSettled } from '../../../_room/use-local-storage'
-import { RefusalSentence, RefusedActions, waitingOf } from '../../../_room/waiting-lines'
+import { WaitingNote, waitingOf } from '../../../_room/waiting-lines'
 import { AllRounds } from '../positions/positions-place'
 import styles from './reflection-place.module.css'
 import { StancePanel } from './stance-panel'
@@ -105,18 +105,7 @@ function Prompt({ at, prompt, place, writes }: PromptProps) {
       </div>
       {waiting.map((entry) => (
         <div key={entry.id} className={styles.hint}>
-          {entry.status.kind === 'sending' ? (
-            t('sending')
-          ) : (
-            <>
-              <RefusalSentence reason={entry.status.reason} />{' '}
-              <RefusedActions
-                text={entry.command.text}
-                onRetry={() => view.retry(entry.id)}
-                onDrop={() => view.dismiss(entry.id)}
-              />
-            </>
-          )}
+          <WaitingNote entry={entry} view={view} sending={t('sending')} text={entry.command.text} />
         </div>
       ))}
     </form>

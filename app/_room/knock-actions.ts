@@ -1,5 +1,5 @@
 'use server'
-// What the desk sends that is not the room's: the answer to somebody at the door.
+// The answer to somebody at the door, or to somebody who claims a seat: it is not the room's, so it goes to the store.
 import { headers } from 'next/headers'
 import { z } from 'zod'
 import { rowId } from '#server/store/access/row-id'
