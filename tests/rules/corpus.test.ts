@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { ActivitySettings } from '#server/store/activities/activity-settings'
 import { BroughtFrom } from '#server/store/records/brought-from'
+import { MadeByNewer } from '#simulation/kernel/made-by-newer'
 import type { Recorded } from '#simulation/kernel/record'
 import { roomEvent } from '#simulation/kernel/room-event'
 import { readRow } from '#simulation/kernel/versions'
@@ -88,10 +89,13 @@ describe.each(corpusVersions())('I18 the corpus %s', (version) => {
     for (const each of broughtFrom) expect(BroughtFrom.safeParse(each).error).toBeUndefined()
   })
 
-  test('its kept drafts come back as they were written', () => {
+  test('its kept drafts come back as they were written, and one of a newer server says so', () => {
     const rooms = { fewest: 1, most: 4, usual: 2 }
     const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text)
     for (const { fields, read } of frozenKeptDrafts(version))
       expect(readDraft(fields, { scenario: chinaGap(), tomorrow: '2026-11-27', rooms, isDay })).toEqual(read)
+    const around = { scenario: chinaGap(), tomorrow: '2026-11-27', rooms, isDay }
+    expect(() => readDraft({ v: '2', start: '2026-11-30' }, around)).toThrow(MadeByNewer)
+    expect(readDraft({ v: 'x', start: '2026-11-30' }, around).start).toBe('2026-11-30')
   })
 })

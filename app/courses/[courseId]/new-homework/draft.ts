@@ -1,7 +1,8 @@
 // A homework debate as far as it has been thought out. The whole draft stands in the page's address, so nothing is lost by going
 // back, reloading or coming tomorrow. It knows no database, no screen and no time zone: wall times stay words here.
-
+import { z } from 'zod'
 import type { Requirement } from '#simulation/agenda/plan'
+import { lift, type Shape } from '#simulation/kernel/versions'
 import type { HomeworkAgenda, Scenario } from '#simulation/scenario/scenario'
 import { countsTensions } from '#simulation/topics/homework/requirements'
 
@@ -56,8 +57,13 @@ export const fieldsIn = (form: FormData): Fields =>
     [...new Set(form.keys())].map((name) => [name, form.getAll(name).filter((value) => typeof value === 'string')]),
   )
 
+/** The version of the fields below: a course keeps a draft's address for months. Raised, with a lift, when one of them changes its meaning. */
+export const DRAFTS: Shape = { name: 'draft', version: 1, lifts: {} }
+const anyFields = z.record(z.string(), z.union([z.string(), z.array(z.string()), z.undefined()]))
+
 /** Reads a draft out of an address or a form; whatever is missing or makes no sense gets a sensible value. */
-export function readDraft(fields: Fields, { scenario, tomorrow, rooms, isDay }: Surroundings): Draft {
+export function readDraft(asWritten: Fields, { scenario, tomorrow, rooms, isDay }: Surroundings): Draft {
+  const fields = anyFields.parse(lift(DRAFTS, whole(last(asWritten, 'v'), 1, 1_000, 1), asWritten))
   const begun = fields.start !== undefined
   const agenda = homeworkAgenda(scenario)
   const known = scenario.tensions.toSorted((a, b) => a.order - b.order).map((tension) => tension.key)
@@ -131,6 +137,7 @@ export function requirementsOf(draft: Draft, agenda: HomeworkAgenda): Requiremen
 export function fieldsOf(draft: Draft, step: Step = draft.step): [string, string][] {
   const ticked = (name: string, on: boolean): [string, string][] => (on ? [[name, 'yes']] : [])
   return [
+    ['v', String(DRAFTS.version)],
     ['start', draft.start],
     ['laid', draft.start],
     ...draft.on.map((key): [string, string] => ['round', key]),
