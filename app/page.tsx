@@ -7,13 +7,13 @@ import { accessRoom, may } from '#server/store/access/access'
 import { type Demo, readDemo } from '#server/store/activities/demo'
 import { readRoomState } from '#server/store/log/room-reading'
 import type { Person } from '#server/store/people/users'
+import { demoScenario } from '#server/store/scenarios/shelf'
 import { isDemoOpenTo } from '#server/web/demo-door'
 import { whoIs } from '#server/web/identity'
 import { roundOf } from '#simulation/agenda/plan'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { widestRound } from '#simulation/reading/findings'
 import { gapByRound, type Values } from '#simulation/reading/gap'
-import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
 import { Messages } from '#ui/messages'
 import { delegationsIn, partiesOf } from './_ui/delegations'
 import { signInToDemo } from './(people)/sign-in/actions'
@@ -33,7 +33,7 @@ export default async function FirstPage() {
         join={goToTheDoor}
         demo={demo ? { signIn: signInToDemo, ...(await openTo(me?.user, demo)) } : undefined}
         chart={(await chartOf(demo)) ?? (await exampleChart())}
-        capitals={delegationsIn(chinaGap()).map(({ capital }) => capital)}
+        capitals={delegationsIn(demoScenario()).map(({ capital }) => capital)}
         home={home}
       />
     </Messages>
@@ -87,7 +87,7 @@ async function chartOf(demo: Demo | null): Promise<LandingChart | null> {
 /** Where there is no demo, one made-up gap that says it is one, between the delegations of the scenario that comes along. */
 async function exampleChart(): Promise<LandingChart> {
   const t = await getTranslations('landing.chart')
-  const parties = partiesOf(chinaGap())
+  const parties = partiesOf(demoScenario())
   const positions: Values = {}
   parties.delegations.forEach(({ id }, place) => {
     positions[id] = EXAMPLE[place % EXAMPLE.length] ?? 0

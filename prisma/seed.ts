@@ -13,13 +13,13 @@ import { database, databaseUrl } from '#server/store/database'
 import { openRoomLog, type RoomLog } from '#server/store/log/room-log'
 import { addMark, markKey, readMarks, releaseMarks } from '#server/store/marks/marks'
 import { findAccount, type Person } from '#server/store/people/users'
+import { demoScenario } from '#server/store/scenarios/shelf'
 import { defaultChoices, type Planned, planSeminar } from '#simulation/agenda/planning'
 import { type Rehearsed, rehearse } from '#simulation/bots/rehearsal'
 import { chairActor, type RoomId, roomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
 import type { Scenario } from '#simulation/scenario/scenario'
-import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
 import { demoMarks } from './demo-marks'
 
 const AGENDA = 'seminar-90'
@@ -62,7 +62,7 @@ export async function seedDemo(now: number): Promise<void> {
   try {
     const instructor = await instructorOfDemo()
     const courseId = await courseOfDemo(instructor)
-    const scenario = chinaGap()
+    const scenario = demoScenario()
     await playedSeminar(log, { courseId, by: instructor.id, scenario }, now)
     await roomToRun({ courseId, by: instructor.id, scenario }, WORDS.lesson, 1)
     await roomToRun({ courseId, by: instructor.id, scenario }, WORDS.practice, 30)

@@ -31,6 +31,8 @@ export type Environment = {
   metricsToken: string | null
   /** Where the daily backups are kept, absolute; null for none. */
   backupDir: string | null
+  /** A folder with scenarios beside the built-in ones, absolute; null for none. */
+  scenarios: string | null
   /** Where a test of faults has this process die, and at which pass; null in every class. */
   killAt: { point: string; pass: number } | null
   development: boolean
@@ -80,6 +82,7 @@ const Settings = z.object({
   SIGN_UP: z.enum(['open', 'invited', 'closed'], signUp).optional(),
   METRICS_TOKEN: z.string().min(16, metricsToken).optional(),
   BACKUP_DIR: z.string().optional(),
+  SCENARIOS: z.string().optional(),
   KILL_AT: z
     .string()
     .regex(/^[a-z-]+:[1-9]\d*$/, 'KILL_AT is for tests of faults alone: set KILL_AT=after-commit:3, or leave it out.')
@@ -116,6 +119,7 @@ export function readEnvironment(source: Source): Environment {
     signUp: given.SIGN_UP ?? (isThisMachineAlone(host, publicUrl) ? 'open' : 'invited'),
     metricsToken: given.METRICS_TOKEN ?? null,
     backupDir: given.BACKUP_DIR === 'none' ? null : path.resolve(given.BACKUP_DIR ?? path.join(dataDir, 'backups')),
+    scenarios: given.SCENARIOS === undefined ? null : path.resolve(given.SCENARIOS),
     killAt: killPointOf(given.KILL_AT),
     development: source.NODE_ENV !== 'production',
   }

@@ -20,6 +20,7 @@ import { partDemoFromColleagues } from './store/activities/demo-person'
 import { connect, disconnect } from './store/database'
 import { fillFacts } from './store/log/facts-filling'
 import { endSignInsToClosedDemo } from './store/people/sessions'
+import { scenarioShelf } from './store/scenarios/shelf'
 import { openTextIndexer } from './store/search/text-indexer'
 import { openHealth } from './web/health'
 import { openWeb } from './web/http'
@@ -32,6 +33,7 @@ const shutdown = prepareShutdown(
 
 async function start(): Promise<string> {
   const { dataDir, databaseUrl, demo, origins, publicUrl, secret } = environment()
+  scenarioShelf()
   const folder = takeFolder(dataDir, publicUrl)
   shutdown.before('release the data folder', () => folder.release())
   const settled = settleSecret(secret ?? readOrMakeSecret(dataDir))

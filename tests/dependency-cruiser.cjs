@@ -65,6 +65,14 @@ module.exports = {
       to: { path: '^app/' },
     },
     {
+      name: 'no-import-of-scenario-texts',
+      comment:
+        'Only the shelf reads the texts of scenarios, from their folders: what is imported would show in activities that were made with other texts.',
+      severity: 'error',
+      from: { path: '^(app|server|simulation|prisma)/' },
+      to: { path: '^simulation/scenarios/.*\\.json$' },
+    },
+    {
       name: 'product-imports-no-test',
       comment: 'Nothing that runs in class leans on what only tests need.',
       severity: 'error',

@@ -12,7 +12,7 @@ import { openRoomLog } from '#server/store/log/room-log'
 import { createAccount } from '#server/store/people/users'
 import { makeSessionCookie } from '#server/web/identity'
 import { chairActor, personId, type RoomId, roomId } from '#simulation/kernel/ids'
-import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import { chinaGap } from '../support/china-gap'
 import { PlayedRoom } from './played-room'
 
 export const SECRET = 'a secret for these measurements only, long enough'

@@ -15,7 +15,6 @@ import type { RoomCommand } from '#simulation/kernel/room-command'
 import { writeRecord } from '#simulation/reading/record-file'
 import { readRecord } from '#simulation/reading/record-file-reading'
 import { storedScenario } from '#simulation/scenario/stored-scenario'
-import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
 import { viewerIn } from '#simulation/secrecy/hearing'
 import { roll } from '#simulation/wire/protocol'
 import common from '../../app/_messages/en/common.json' with { type: 'json' }
@@ -23,6 +22,7 @@ import record from '../../app/_messages/en/record.json' with { type: 'json' }
 import transcript from '../../app/_messages/en/transcript.json' with { type: 'json' }
 import { readDraft } from '../../app/courses/[courseId]/new-homework/draft'
 import { smallSeminar } from '../support/cast'
+import { chinaGap } from '../support/china-gap'
 import { firstEdition } from '../support/first-edition'
 import { Story } from '../support/stories'
 import { script, week } from '../support/story-script'

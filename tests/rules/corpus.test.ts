@@ -8,7 +8,6 @@ import { roomEvent } from '#simulation/kernel/room-event'
 import { readRow } from '#simulation/kernel/versions'
 import { readRecord } from '#simulation/reading/record-file-reading'
 import { readStoredScenario } from '#simulation/scenario/stored-scenario'
-import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
 import common from '../../app/_messages/en/common.json'
 import record from '../../app/_messages/en/record.json'
 import transcript from '../../app/_messages/en/transcript.json'
@@ -17,6 +16,7 @@ import { corpusVersions, readFrozen } from '../corpus/archive'
 import { frozenBeside, frozenFiles, frozenKeptDrafts, frozenLogs, frozenReadings } from '../corpus/frozen'
 import { type Reading, readingOf } from '../corpus/reading'
 import { outcome } from '../corpus/work'
+import { chinaGap } from '../support/china-gap'
 
 type Tree = { [key: string]: Tree | string }
 

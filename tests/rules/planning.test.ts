@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { roomPlan } from '#simulation/agenda/plan'
 import type { SeminarChoices } from '#simulation/agenda/planning'
 import { defaultChoices, planSeminar, seminarChoices } from '#simulation/agenda/planning'
-import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
 import { smallSeminar } from '../support/cast'
+import { chinaGap } from '../support/china-gap'
 
 const planned = (agenda: 'seminar-90' | 'seminar-50', more: Partial<SeminarChoices> = {}) =>
   planSeminar(chinaGap(), { ...defaultChoices(chinaGap(), agenda, 3), ...more })

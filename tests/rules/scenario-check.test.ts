@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { checkScenario } from '#simulation/scenario/check'
 import { agendaOf, clauseOf, injectOf, seatOf, tensionOf } from '#simulation/scenario/lookup'
 import type { Line, Scenario } from '#simulation/scenario/scenario'
-import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import { chinaGap } from '../support/china-gap'
 
 /** For values the test knows to be there: an absence is a failed test that says what was missing. */
 function found<T>(thing: T | undefined, what: string): T {

@@ -16,7 +16,7 @@ import {
   tensionOf,
 } from '#simulation/scenario/lookup'
 import { type Line, type Scenario, scenario as schema } from '#simulation/scenario/scenario'
-import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import { chinaGap } from '../support/china-gap'
 
 const TENSIONS = [
   'framing',

@@ -7,9 +7,9 @@ import type { ActorId } from '#simulation/kernel/ids'
 import { actorId } from '#simulation/kernel/ids'
 import { decide } from '#simulation/kernel/room'
 import { roomCommand } from '#simulation/kernel/room-command'
-import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
 import type { Written } from '../support/cast'
 import { smallSeminar } from '../support/cast'
+import { chinaGap } from '../support/china-gap'
 import { START } from '../support/given'
 
 const chair = actorId.parse('chair:vera')

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest'
 import { MADE_BY_NEWER, MadeByNewer } from '#simulation/kernel/made-by-newer'
 import { lift, ROOM_VERSION, ROWS, readRow, SCENARIO_VERSION, SCENARIOS, type Shape } from '#simulation/kernel/versions'
 import { readStoredScenario, storedScenario } from '#simulation/scenario/stored-scenario'
-import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
 import { meet, SPOKEN } from '#simulation/wire/protocol'
 import { rehearsedSeminar } from '../screens/rehearsed-seminar'
+import { chinaGap } from '../support/china-gap'
 
 const grown: Shape = {
   name: 'thing',

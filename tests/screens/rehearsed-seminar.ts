@@ -3,7 +3,7 @@
 import { defaultChoices, planSeminar } from '#simulation/agenda/planning'
 import { type Rehearsed, rehearse } from '#simulation/bots/rehearsal'
 import { chairActor } from '#simulation/kernel/ids'
-import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import { chinaGap } from '../support/china-gap'
 
 export const STARTS_AT = Date.UTC(2026, 0, 12, 9, 0)
 

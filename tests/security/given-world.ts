@@ -21,7 +21,6 @@ import { createSession } from '#server/store/people/sessions'
 import type { Person } from '#server/store/people/users'
 import { writeNote } from '#server/store/records/notes'
 import { chairActor, participantActor, personId, roomId, seatId } from '#simulation/kernel/ids'
-import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
 import { Teller } from '../server/given-record'
 import { weekOf } from '../server/homework/given-homework'
 import { closeHouse, cookieOf, openHouse } from '../server/live/given-classroom'
@@ -32,6 +31,7 @@ import {
   givenGuest,
   plainSettings,
 } from '../server/store/given-store'
+import { chinaGap } from '../support/china-gap'
 import { asks, givenHopper, hops } from './hopper'
 
 export const ACTORS = [

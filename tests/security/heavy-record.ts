@@ -4,7 +4,7 @@ import { type Planned, planSeminar, seminarChoices } from '#simulation/agenda/pl
 import { Rehearsal } from '#simulation/bots/rehearsal'
 import { actorId, chairActor, personId } from '#simulation/kernel/ids'
 import { writeRecord } from '#simulation/reading/record-file'
-import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import { chinaGap } from '../support/china-gap'
 
 const CHAIR = chairActor('chair')
 const STARTS_AT = Date.UTC(2026, 0, 12, 9, 0)

@@ -28,6 +28,7 @@ describe('the environment', () => {
       signUp: 'open',
       metricsToken: null,
       backupDir: path.resolve('.data/backups'),
+      scenarios: null,
       killAt: null,
       development: false,
     })
@@ -37,6 +38,10 @@ describe('the environment', () => {
     expect(readEnvironment({ DATA_DIR: '/srv/data' }).backupDir).toBe('/srv/data/backups')
     expect(readEnvironment({ BACKUP_DIR: '/srv/kept' }).backupDir).toBe('/srv/kept')
     expect(readEnvironment({ BACKUP_DIR: 'none' }).backupDir).toBeNull()
+  })
+
+  test('finds further scenarios where they are named', () => {
+    expect(readEnvironment({ SCENARIOS: 'mine' }).scenarios).toBe(path.resolve('mine'))
   })
 
   test('takes an empty setting for one that is left out', () => {

@@ -50,6 +50,16 @@ const planted: Record<string, { bad: [file: string, text: string]; good: [file: 
     bad: ['server/a.ts', "import { Button } from '#ui/button'\nexport const a = Button"],
     good: ['app/form.tsx', "import { Button } from '#ui/button'\nexport const Form = () => <Button />"],
   },
+  'no-import-of-scenario-texts': {
+    bad: [
+      'app/page.tsx',
+      "import essay from '../simulation/scenarios/lake/en/essay.json'\nexport default () => <p>{essay.title}</p>",
+    ],
+    good: [
+      'tests/server/a.ts',
+      "import essay from '../../simulation/scenarios/lake/en/essay.json'\nexport const title = essay.title",
+    ],
+  },
   'product-imports-no-test': {
     bad: ['server/a.ts', "import { given } from '../tests/support/given'\nexport const a = given"],
     good: ['tests/server/a.ts', "import { given } from '../support/given'\nexport const a = given"],
@@ -74,6 +84,7 @@ beforeEach(() => {
     "import { floor } from '../topics/floor/floor'\nexport type Room = 1\nexport const room = floor",
   )
   plant('simulation/topics/floor/floor.ts', 'export const floor = 1')
+  plant('simulation/scenarios/lake/en/essay.json', '{ "title": "The lake" }')
   plant('server/main.ts', "import { live } from './live/room'\nexport const main = live")
   plant('server/live/room.ts', "import { room } from '#simulation/kernel/room'\nexport const live = room")
   plant('server/store/rows.ts', 'export type Row = 1\nexport const rows = 1')

@@ -2,9 +2,9 @@
 import fc from 'fast-check'
 import { homeworkAgendaOf, planHomework } from '#simulation/agenda/homework-planning'
 import { seatsIn } from '#simulation/kernel/room-state'
-import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
 import { type Draft, requirementsOf } from '../../app/courses/[courseId]/new-homework/draft'
 import { CHAIR } from './cast'
+import { chinaGap } from './china-gap'
 import { instantOf, opened, type Room } from './given'
 
 const scenario = chinaGap()
@@ -59,7 +59,15 @@ export function assigned(of: Assignment): Assigned {
   const agenda = homeworkAgendaOf(scenario, of.agenda)
   const places = agenda.phases.flatMap((phase, index) => phase.requires.map((_, place) => `${index}.${place}`))
   const draft: Draft = {
-    ...{ step: 5, on: of.rounds, start: '2026-01-12', typed: {}, rooms: 1, understudies: of.understudies },
+    ...{
+      step: 5,
+      scenario: scenario.key,
+      on: of.rounds,
+      start: '2026-01-12',
+      typed: {},
+      rooms: 1,
+      understudies: of.understudies,
+    },
     asks: Object.fromEntries(
       places.flatMap((key, at) => ((of.counts[at] ?? -1) < 0 ? [] : [[key, of.counts[at] ?? 0]])),
     ),

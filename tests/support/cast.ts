@@ -4,7 +4,7 @@ import type { Planned, SeminarChoices } from '#simulation/agenda/planning'
 import { defaultChoices, planSeminar, seminarChoices } from '#simulation/agenda/planning'
 import type { Intent, Stage } from '#simulation/kernel/ids'
 import type { roomCommand } from '#simulation/kernel/room-command'
-import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import { chinaGap } from './china-gap'
 
 /** A command as it is written on the wire, before its words are trimmed. */
 export type Written = z.input<typeof roomCommand>

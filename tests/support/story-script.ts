@@ -4,7 +4,7 @@ import { homeworkAgendaOf, planHomework } from '#simulation/agenda/homework-plan
 import type { SeatingMode } from '#simulation/agenda/plan'
 import type { Planned } from '#simulation/agenda/planning'
 import { defaultChoices, planSeminar, seminarChoices } from '#simulation/agenda/planning'
-import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import { chinaGap } from './china-gap'
 import { START } from './given'
 
 const TENSIONS = ['framing', 'deterrence', 'reassurance', 'interdependence', 'cptpp', 'guardrails', 'regional-order']

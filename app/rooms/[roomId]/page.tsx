@@ -7,9 +7,9 @@ import { deskPath, marksPath, roomPath, signInPath, transcriptPath } from '#path
 import { accessRoom, may } from '#server/store/access/access'
 import { isOfRemoved } from '#server/store/activities/membership'
 import { readCourseZone } from '#server/store/courses/course-zone'
+import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { sessionIdIn, whoIs } from '#server/web/identity'
 import { Messages } from '#ui/messages'
-import paragraphs from '../../../simulation/scenarios/china-gap/en/paragraphs.json'
 import { RoomPage } from './shell/room-page'
 
 type Props = { params: Promise<{ roomId: string }> }
@@ -32,10 +32,10 @@ export default async function Page(props: Props) {
   const { room, activity, as } = await access(props)
   if (activity.broughtAt) redirect(transcriptPath(room.id))
   if (as.kind === 'staff') redirect(may(as, 'steer-room') ? deskPath(room.id) : marksPath(room.id))
-  const essay = paragraphs.map(({ id, section, gist }) => ({ id, section, gist }))
+  const [courseZone, { paragraphs }] = await Promise.all([readCourseZone(activity.id), readScenarioTexts(activity.id)])
   return (
     <Messages namespaces={['room', 'record', 'refusals', 'homework-room']}>
-      <RoomPage roomId={room.id} essay={essay} courseZone={await readCourseZone(activity.id)} />
+      <RoomPage roomId={room.id} essay={paragraphs} courseZone={courseZone} />
     </Messages>
   )
 }

@@ -4,8 +4,8 @@ import { readParticipants } from '../activities/participants'
 import { readRooms } from '../activities/rooms'
 import { readRoster } from '../courses/roster'
 import { readSeatsOfRecord } from '../log/room-facts'
+import { readRubric } from '../scenarios/stored-copy'
 import { type MarkRow, readActivityMarks } from './marks'
-import { readRubric } from './rubric'
 
 export type GradebookRow = {
   id: string

@@ -8,8 +8,8 @@ import { accessRoom, may } from '../access/access'
 import { reachesEveryRoom } from '../access/parts'
 import { readRoomState } from '../log/room-reading'
 import type { Person } from '../people/users'
+import { readRubric } from '../scenarios/stored-copy'
 import { addMark, NewMark, releaseMarks, wasAtTable, withdrawMarks } from './marks'
-import { readRubric } from './rubric'
 
 export type MarkFault = 'not-found' | 'no-evidence' | 'no-such-entry' | 'no-such-criterion' | 'no-such-round'
 export type MarkAnswer = { ok: true; id: string; at: number } | { ok: false; fault: MarkFault }

@@ -5,10 +5,10 @@
 import { randomUUID } from 'node:crypto'
 import { inAThread } from '#server/jobs/in-a-thread'
 import type { RecordFault } from '#simulation/reading/record-file-reading'
-import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
 import { insertActivity } from '../activities/activities'
 import { isTimeZone } from '../courses/courses'
 import { database } from '../database'
+import { scenarioShelf } from '../scenarios/shelf'
 import type { Judged } from './judged-record'
 
 /** A room of ten thousand rows takes about four megabytes. */
@@ -32,8 +32,8 @@ type Asking = { courseId: string; by: string }
 
 async function keep({ courseId, by }: Asking, roomId: string, record: Extract<Judged, { ok: true }>): Promise<Brought> {
   const { head, settings, log, facts } = record
-  const scenario = chinaGap()
-  if (head.activity.scenario !== scenario.key) return refused('no-such-scenario', head.activity.scenario)
+  const scenario = scenarioShelf().find(head.activity.scenario)
+  if (!scenario) return refused('no-such-scenario', head.activity.scenario)
   if (!isTimeZone(head.course.timeZone)) return refused('wrong-shape', 'course.timeZone')
   const activity = {
     courseId,

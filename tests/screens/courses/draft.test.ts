@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { planSeminar } from '#simulation/agenda/planning'
-import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
 import {
   choicesOf,
   type Draft,
@@ -14,6 +13,7 @@ import {
   tablesOf,
   totalSeconds,
 } from '../../../app/courses/[courseId]/new-seminar/draft'
+import { chinaGap } from '../../support/china-gap'
 
 const scenario = chinaGap()
 const fresh = () => readDraft({}, scenario, 46)

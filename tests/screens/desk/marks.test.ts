@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
 import { levelsFile } from '../../../app/rooms/[roomId]/marks/levels-file'
 import { overviewOf, sumOf } from '../../../app/rooms/[roomId]/marks/overview'
 import {
@@ -12,6 +11,7 @@ import {
   type Subject,
   standing,
 } from '../../../app/rooms/[roomId]/marks/score'
+import { chinaGap } from '../../support/china-gap'
 import { rehearsedSeminar } from '../rehearsed-seminar'
 
 const japan: Subject = { kind: 'position', delegation: 'jp', round: 'deterrence' }

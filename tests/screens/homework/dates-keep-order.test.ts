@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { judgeCalendar } from '#server/store/homework/homework-draft'
-import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
 import { homeworkAgenda } from '../../../app/courses/[courseId]/new-homework/draft'
+import { chinaGap } from '../../support/china-gap'
 
 const agenda = homeworkAgenda(chinaGap())
 const NOW = Date.UTC(2027, 0, 1)

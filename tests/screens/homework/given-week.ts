@@ -2,7 +2,7 @@
 import { homeworkAgendaOf, planHomework } from '#simulation/agenda/homework-planning'
 import type { PhaseKind } from '#simulation/agenda/phase-kinds'
 import type { Requirement } from '#simulation/agenda/plan'
-import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import { chinaGap } from '../../support/china-gap'
 import { given, instantOf, type Room } from '../../support/given'
 
 const agenda = homeworkAgendaOf(chinaGap(), 'homework-week').phases

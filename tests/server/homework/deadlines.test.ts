@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays, isDay, type Landed, landIn, layOut, wallOf } from '#server/store/homework/deadlines'
 import { homeworkAgendaOf } from '#simulation/agenda/homework-planning'
-import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import { chinaGap } from '../../support/china-gap'
 
 const agenda = homeworkAgendaOf(chinaGap(), 'homework-week')
 

@@ -9,7 +9,7 @@ import { createHomework, type NewHomework } from '#server/store/homework/homewor
 import type { Person } from '#server/store/people/users'
 import { homeworkAgendaOf } from '#simulation/agenda/homework-planning'
 import { roomId } from '#simulation/kernel/ids'
-import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import { chinaGap } from '../../support/china-gap'
 import { givenAccount } from '../store/given-store'
 
 const SECRET = 'a secret for these tests only, long enough'

@@ -5,7 +5,7 @@ import { createHomework } from '#server/store/homework/homework'
 import { openRoomLog } from '#server/store/log/room-log'
 import { homeworkAgendaOf } from '#simulation/agenda/homework-planning'
 import { roomId } from '#simulation/kernel/ids'
-import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import { chinaGap } from '../../support/china-gap'
 import { givenHouse } from '../live/given-classroom'
 import { givenCourse, names, weekOf, ZONE } from './given-homework'
 

@@ -5,7 +5,7 @@ import { database } from '#server/store/database'
 import { recorded } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
 import { scenario as scenarioSchema } from '#simulation/scenario/scenario'
-import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import { chinaGap } from '../../support/china-gap'
 import { useFreshDatabase } from '../../support/database'
 import { givenAccount, plainSettings } from './given-store'
 

@@ -6,7 +6,7 @@ import { chairActor, commandId, personId, roomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
 import { decide, fold } from '#simulation/kernel/room'
 import type { RoomCommand } from '#simulation/kernel/room-command'
-import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import { chinaGap } from '../../support/china-gap'
 
 let commands = 0
 

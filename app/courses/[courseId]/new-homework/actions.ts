@@ -2,7 +2,7 @@
 // Publishes the homework debate that the draft describes, and goes to its board.
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { boardPath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
 import { readRoster } from '#server/store/courses/roster'
@@ -10,8 +10,9 @@ import { addDays, dayOf, isDay } from '#server/store/homework/deadlines'
 import { createHomework, roomChoices } from '#server/store/homework/homework'
 import { judgeCalendar } from '#server/store/homework/homework-draft'
 import { dropDraft } from '#server/store/homework/kept-drafts'
+import { scenarioShelf } from '#server/store/scenarios/shelf'
 import { whoIs } from '#server/web/identity'
-import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import { chosenScenario } from '../chosen-scenario'
 import { fieldsIn, homeworkAgenda, readDraft, requirementsOf } from './draft'
 
 export type PublishFault = 'no-name' | 'no-rounds' | 'no-roster' | 'dates'
@@ -25,12 +26,13 @@ export async function publishHomework(
   const found = me && typeof courseId === 'string' ? await accessCourse(me.user, courseId, 'make-activity') : null
   if (!me || !found) notFound()
   const { course } = found
-  const scenario = chinaGap()
+  const fields = fieldsIn(form)
+  const scenario = chosenScenario(fields, scenarioShelf().offered(await getLocale()))
   const agenda = homeworkAgenda(scenario)
   const now = Date.now()
   const rooms = roomChoices((await readRoster(course.id)).length)
   const tomorrow = addDays(dayOf(now, course.timeZone), 1)
-  const draft = readDraft(fieldsIn(form), { scenario, tomorrow, rooms, isDay })
+  const draft = readDraft(fields, { scenario, tomorrow, rooms, isDay })
   const title = draft.title.trim()
   if (title === '') return { fault: 'no-name' }
   if (draft.on.length === 0) return { fault: 'no-rounds' }

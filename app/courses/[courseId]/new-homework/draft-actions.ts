@@ -2,14 +2,16 @@
 // Keeps a debate that is not published yet with its course, and lets one go. Its students hear of neither.
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
+import { getLocale } from 'next-intl/server'
 import { discardedDraftPath, newHomeworkPath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
 import { readRoster } from '#server/store/courses/roster'
 import { addDays, dayOf, isDay } from '#server/store/homework/deadlines'
 import { roomChoices } from '#server/store/homework/homework'
 import { dropDraft, keepDraft } from '#server/store/homework/kept-drafts'
+import { scenarioShelf } from '#server/store/scenarios/shelf'
 import { whoIs } from '#server/web/identity'
-import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import { chosenScenario } from '../chosen-scenario'
 import { addressOf, fieldsIn, readDraft } from './draft'
 
 async function courseOf(form: FormData) {
@@ -23,7 +25,9 @@ export async function keepHomework(form: FormData): Promise<void> {
   const course = await courseOf(form)
   const rooms = roomChoices((await readRoster(course.id)).length)
   const tomorrow = addDays(dayOf(Date.now(), course.timeZone), 1)
-  const draft = readDraft(fieldsIn(form), { scenario: chinaGap(), tomorrow, rooms, isDay })
+  const fields = fieldsIn(form)
+  const scenario = chosenScenario(fields, scenarioShelf().offered(await getLocale()))
+  const draft = readDraft(fields, { scenario, tomorrow, rooms, isDay })
   const kept = await keepDraft(course.id, {
     id: draft.kept,
     title: draft.title.trim(),

@@ -12,6 +12,8 @@ export const LATE_HOURS = [0, 24, 48, 72, 168] as const
 
 export type Draft = {
   step: Step
+  /** The key of the scenario that is debated. */
+  scenario: string
   /** The tensions that are debated, in the scenario's order. */
   on: string[]
   /** The first day, `2026-11-30`. */
@@ -64,6 +66,8 @@ const anyFields = z.record(z.string(), z.union([z.string(), z.array(z.string()),
 /** Reads a draft out of an address or a form; whatever is missing or makes no sense gets a sensible value. */
 export function readDraft(asWritten: Fields, { scenario, tomorrow, rooms, isDay }: Surroundings): Draft {
   const fields = anyFields.parse(lift(DRAFTS, whole(last(asWritten, 'v'), 1, 1_000, 1), asWritten))
+  // What was chosen for another scenario, its rounds and its requirements, is none of this one's.
+  const isOfThis = (last(fields, 'for') ?? scenario.key) === scenario.key
   const begun = fields.start !== undefined
   const agenda = homeworkAgenda(scenario)
   const known = scenario.tensions.toSorted((a, b) => a.order - b.order).map((tension) => tension.key)
@@ -73,16 +77,17 @@ export function readDraft(asWritten: Fields, { scenario, tomorrow, rooms, isDay 
   const late = whole(last(fields, 'late'), 0, 336, 48)
   return {
     step: STEPS.find((step) => String(step) === last(fields, 'step')) ?? 1,
-    on: begun ? known.filter((key) => all(fields, 'round').includes(key)) : [...agenda.plays],
+    scenario: scenario.key,
+    on: begun && isOfThis ? known.filter((key) => all(fields, 'round').includes(key)) : [...agenda.plays],
     start,
     // Deadlines were typed for one first day; with another they are laid out anew.
-    typed: last(fields, 'laid') === start ? readTyped(fields, agenda) : {},
+    typed: isOfThis && last(fields, 'laid') === start ? readTyped(fields, agenda) : {},
     rooms: whole(last(fields, 'rooms'), rooms.fewest, rooms.most, rooms.usual),
     understudies: isTicked('understudies', true),
-    asks: readAsks(fields, agenda),
+    asks: isOfThis ? readAsks(fields, agenda) : {},
     postFirst: isTicked('postFirst', true),
     lateHours: LATE_HOURS.find((hours) => hours === late) ?? 48,
-    title: (last(fields, 'title') ?? scenario.title).slice(0, 120),
+    title: ((isOfThis ? last(fields, 'title') : undefined) ?? scenario.title).slice(0, 120),
     kept: /^[0-9a-f-]{36}$/.exec(last(fields, 'draft') ?? '')?.[0] ?? null,
   }
 }
@@ -138,6 +143,8 @@ export function fieldsOf(draft: Draft, step: Step = draft.step): [string, string
   const ticked = (name: string, on: boolean): [string, string][] => (on ? [[name, 'yes']] : [])
   return [
     ['v', String(DRAFTS.version)],
+    ['scenario', draft.scenario],
+    ['for', draft.scenario],
     ['start', draft.start],
     ['laid', draft.start],
     ...draft.on.map((key): [string, string] => ['round', key]),

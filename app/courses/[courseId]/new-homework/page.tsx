@@ -14,9 +14,10 @@ import { readRoster } from '#server/store/courses/roster'
 import { addDays, dayOf, isDay } from '#server/store/homework/deadlines'
 import { roomChoices, roomSizes } from '#server/store/homework/homework'
 import { judgeCalendar } from '#server/store/homework/homework-draft'
+import { scenarioShelf } from '#server/store/scenarios/shelf'
 import { whoIs } from '#server/web/identity'
-import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
 import { Messages } from '#ui/messages'
+import { chosenScenario } from '../chosen-scenario'
 import styles from '../new-seminar/new-seminar.module.css'
 import { AsksStep } from './asks-step'
 import { CheckStep } from './check-step'
@@ -41,7 +42,8 @@ export default async function NewHomeworkPage({ params, searchParams }: Props) {
   const found = await accessCourse(me.user, courseId, 'make-activity')
   if (!found) notFound()
   const { course } = found
-  const scenario = chinaGap()
+  const offered = scenarioShelf().offered(await getLocale())
+  const scenario = chosenScenario(fields, offered)
   const agenda = homeworkAgenda(scenario)
   const students = (await readRoster(courseId)).length
   const now = Date.now()
@@ -65,7 +67,7 @@ export default async function NewHomeworkPage({ params, searchParams }: Props) {
         <Steps draft={draft} course={course.title} students={students} phases={phases}>
           <KeepForm courseId={courseId} draft={draft} saved={fields.saved !== undefined} />
         </Steps>
-        {draft.step === 1 ? <ScenarioStep draft={draft} scenario={scenario} /> : null}
+        {draft.step === 1 ? <ScenarioStep draft={draft} scenario={scenario} offered={offered} /> : null}
         {draft.step === 2 ? <DatesStep draft={draft} phases={phases} zone={course.timeZone} /> : null}
         {draft.step === 3 ? (
           <RoomsStep draft={draft} courseId={courseId} students={students} choices={choices} />

@@ -5,11 +5,14 @@ import { Choice, ChoiceGroup } from '#ui/choice'
 import { delegationsIn } from '../../../_ui/delegations'
 import { AutoForm } from '../new-seminar/auto-form'
 import styles from '../new-seminar/new-seminar.module.css'
+import { ScenarioChoice } from '../scenario-choice'
 import { CarriedFields } from './carried-fields'
 import type { Draft } from './draft'
 import { StepFoot } from './step-foot'
 
-export function ScenarioStep({ draft, scenario }: { draft: Draft; scenario: Scenario }) {
+type ScenarioStepProps = { draft: Draft; scenario: Scenario; offered: readonly Scenario[] }
+
+export function ScenarioStep({ draft, scenario, offered }: ScenarioStepProps) {
   const t = useTranslations('homework.wizard.scenario')
   const format = useFormatter()
   return (
@@ -18,17 +21,20 @@ export function ScenarioStep({ draft, scenario }: { draft: Draft; scenario: Scen
       <p className={styles.lead}>{t('lead')}</p>
       <AutoForm>
         <div className={styles.form}>
-          <CarriedFields draft={draft} except={['round']} />
-          <ChoiceGroup legend={t('scenario')}>
-            <Choice name="scenario" value={scenario.key} title={scenario.title} defaultChecked>
-              {t('about', {
-                capitals: format.list(delegationsIn(scenario).map(({ capital }) => capital)),
+          <CarriedFields draft={draft} except={['scenario', 'round']} />
+          <ScenarioChoice
+            legend={t('scenario')}
+            chosen={scenario}
+            offered={offered}
+            about={(each) =>
+              t('about', {
+                capitals: format.list(delegationsIn(each).map(({ capital }) => capital)),
                 sources: 1,
-                tensions: scenario.tensions.length,
-                seats: scenario.seats.length,
-              })}
-            </Choice>
-          </ChoiceGroup>
+                tensions: each.tensions.length,
+                seats: each.seats.length,
+              })
+            }
+          />
           <ChoiceGroup legend={t('tensions')} hint={t('hint')} error={draft.on.length === 0 ? t('none') : undefined}>
             {scenario.tensions
               .toSorted((a, b) => a.order - b.order)

@@ -2,12 +2,13 @@
 // Makes the seminar that the draft describes, its door open, and goes to its lobby.
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { lobbyPath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
 import { createSeminar } from '#server/store/activities/activities'
+import { scenarioShelf } from '#server/store/scenarios/shelf'
 import { whoIs } from '#server/web/identity'
-import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import { chosenScenario } from '../chosen-scenario'
 import { choicesOf, type Fields, playedIn, readDraft, tablesOf } from './draft'
 
 export type MakeFault = 'no-name' | 'no-rounds'
@@ -20,8 +21,9 @@ export async function makeSeminar(
   const courseId = form.get('courseId')
   const found = me && typeof courseId === 'string' ? await accessCourse(me.user, courseId, 'make-activity') : null
   if (!me || !found) notFound()
-  const scenario = chinaGap()
-  const draft = readDraft(fieldsIn(form), scenario, 0)
+  const fields = fieldsIn(form)
+  const scenario = chosenScenario(fields, scenarioShelf().offered(await getLocale()))
+  const draft = readDraft(fields, scenario, 0)
   const title = draft.title.trim()
   if (title === '') return { fault: 'no-name' }
   if (playedIn(draft).length === 0) return { fault: 'no-rounds' }

@@ -15,6 +15,8 @@ const mostStudents = 720
 
 export type Draft = {
   step: Step
+  /** The key of the scenario that is played. */
+  scenario: string
   agenda: string
   /** How many offices each delegation of the scenario has; a chair past them is a second one of an office, and no understudy plays it. */
   offices: readonly number[]
@@ -56,6 +58,8 @@ function whole(text: string | undefined, low: number, high: number, otherwise: n
 export const seminarAgendas = (scenario: Scenario): SeminarAgenda[] =>
   scenario.agendas.filter((agenda) => agenda.kind === 'seminar')
 
+const laidOutFor = (scenario: string, agenda: string): string => `${scenario} ${agenda}`
+
 /** Reads a draft out of an address or a form; whatever is missing or makes no sense gets a sensible value. */
 export function readDraft(fields: Fields, scenario: Scenario, rosterSize: number): Draft {
   const begun = fields.agenda !== undefined
@@ -63,11 +67,15 @@ export function readDraft(fields: Fields, scenario: Scenario, rosterSize: number
   const agenda = agendas.find((candidate) => candidate.key === last(fields, 'agenda')) ?? agendas[0]
   if (!agenda) throw new Error('The scenario has no agenda for a seminar.')
   const isTicked = (name: string, otherwise: boolean) => (begun ? last(fields, name) === 'yes' : otherwise)
-  const laidFor = last(fields, 'for') === agenda.key
+  // What was laid out for one agenda of one scenario is laid out anew for another.
+  const laid = last(fields, 'for')
+  const laidFor = laid === laidOutFor(scenario.key, agenda.key)
+  const isOfThis = laid === undefined || laid.startsWith(laidOutFor(scenario.key, ''))
   const known = scenario.tensions.toSorted((a, b) => a.order - b.order).map((tension) => tension.key)
   const listed = laidFor ? (last(fields, 'order') ?? '').split(',').filter((key) => known.includes(key)) : agenda.plays
   const draft: Draft = {
     step: oneOf(STEPS, last(fields, 'step'), 1),
+    scenario: scenario.key,
     agenda: agenda.key,
     offices: Object.values(scenario.delegations).map(
       ({ id }) => scenario.seats.filter(({ delegation }) => delegation === id).length,
@@ -80,7 +88,7 @@ export function readDraft(fields: Fields, scenario: Scenario, rosterSize: number
     seating: oneOf(SEATINGS, last(fields, 'seating'), 'choose'),
     understudies: isTicked('understudies', true),
     practice: isTicked('practice', false),
-    title: (last(fields, 'title') ?? scenario.title).slice(0, 120),
+    title: ((isOfThis ? last(fields, 'title') : undefined) ?? scenario.title).slice(0, 120),
     door: oneOf(DOORS, last(fields, 'door'), 'code'),
     lateArrivals: isTicked('lateArrivals', true),
     observers: isTicked('observers', false),
@@ -199,8 +207,9 @@ export function remaindersOf(draft: Draft): { offices: number; chairs: number; s
 export function fieldsOf(draft: Draft, step: Step = draft.step): [string, string][] {
   const ticked = (name: string, on: boolean): [string, string][] => (on ? [[name, 'yes']] : [])
   return [
+    ['scenario', draft.scenario],
     ['agenda', draft.agenda],
-    ['for', draft.agenda],
+    ['for', laidOutFor(draft.scenario, draft.agenda)],
     ['order', draft.order.join(',')],
     ...draft.on.map((key): [string, string] => ['round', key]),
     ...Object.entries(draft.minutes).map(([key, minutes]): [string, string] => [`minutes-${key}`, String(minutes)]),

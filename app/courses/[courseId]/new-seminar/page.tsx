@@ -5,14 +5,16 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { newSeminarPath, signInPath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
 import { readRoster } from '#server/store/courses/roster'
+import { scenarioShelf } from '#server/store/scenarios/shelf'
 import { whoIs } from '#server/web/identity'
-import { chinaGap } from '#simulation/scenarios/china-gap/scenario'
+import type { Scenario } from '#simulation/scenario/scenario'
 import { Messages } from '#ui/messages'
 import { delegationsIn } from '../../../_ui/delegations'
+import { chosenScenario } from '../chosen-scenario'
 import { DoorStep } from './door-step'
 import {
   addressOf,
@@ -44,15 +46,16 @@ export default async function NewSeminarPage({ params, searchParams }: Props) {
   if (!me) redirect(signInPath(newSeminarPath(courseId)))
   const found = await accessCourse(me.user, courseId, 'make-activity')
   if (!found) notFound()
-  const scenario = chinaGap()
+  const offered = scenarioShelf().offered(await getLocale())
+  const scenario = chosenScenario(fields, offered)
   const roster = await readRoster(courseId)
   const draft = readDraft(fields, scenario, roster.length)
   if (playedIn(draft).length === 0 && draft.step > 2) draft.step = 2
   return (
     <Messages namespaces={['courses', 'people', 'new-seminar', 'record']}>
       <main id="main" className={styles.page}>
-        <Steps draft={draft} course={found.course.title} />
-        {draft.step === 1 ? <ScenarioStep draft={draft} scenario={scenario} /> : null}
+        <Steps draft={draft} scenario={scenario} course={found.course.title} />
+        {draft.step === 1 ? <ScenarioStep draft={draft} scenario={scenario} offered={offered} /> : null}
         {draft.step === 2 ? <RoundsStep draft={draft} scenario={scenario} /> : null}
         {draft.step === 3 ? (
           <SeatsStep draft={draft} delegations={delegationsIn(scenario)} rosterSize={roster.length} />
@@ -63,9 +66,8 @@ export default async function NewSeminarPage({ params, searchParams }: Props) {
   )
 }
 
-async function Steps({ draft, course }: { draft: Draft; course: string }) {
+async function Steps({ draft, scenario, course }: { draft: Draft; scenario: Scenario; course: string }) {
   const t = await getTranslations('new-seminar')
-  const scenario = chinaGap()
   const minutes = Math.round(totalSeconds(partsOf(scenario, draft)) / 60)
   const tables = tablesOf(draft)
   const details = {

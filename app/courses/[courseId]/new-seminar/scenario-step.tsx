@@ -2,15 +2,17 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import type { Scenario } from '#simulation/scenario/scenario'
-import { Choice, ChoiceGroup } from '#ui/choice'
 import { delegationsIn } from '../../../_ui/delegations'
+import { ScenarioChoice } from '../scenario-choice'
 import { AutoForm } from './auto-form'
 import { CarriedFields } from './carried-fields'
 import { type Draft, partsOf, readDraft, seminarAgendas } from './draft'
 import styles from './new-seminar.module.css'
 import { StepFoot } from './step-foot'
 
-export function ScenarioStep({ draft, scenario }: { draft: Draft; scenario: Scenario }) {
+type ScenarioStepProps = { draft: Draft; scenario: Scenario; offered: readonly Scenario[] }
+
+export function ScenarioStep({ draft, scenario, offered }: ScenarioStepProps) {
   const t = useTranslations('new-seminar')
   const format = useFormatter()
   return (
@@ -19,18 +21,21 @@ export function ScenarioStep({ draft, scenario }: { draft: Draft; scenario: Scen
       <p className={styles.lead}>{t('scenario.lead')}</p>
       <AutoForm>
         <div className={styles.form}>
-          <CarriedFields draft={draft} except={['agenda']} />
-          <ChoiceGroup legend={t('scenario.scenario')}>
-            <Choice name="scenario" value={scenario.key} title={scenario.title} defaultChecked>
-              {t('scenario.about', {
-                capitals: format.list(delegationsIn(scenario).map(({ capital }) => capital)),
+          <CarriedFields draft={draft} except={['scenario', 'agenda']} />
+          <ScenarioChoice
+            legend={t('scenario.scenario')}
+            chosen={scenario}
+            offered={offered}
+            about={(each) =>
+              t('scenario.about', {
+                capitals: format.list(delegationsIn(each).map(({ capital }) => capital)),
                 sources: 1,
-                tensions: scenario.tensions.length,
-                seats: scenario.seats.length,
-                injects: scenario.injects.length,
-              })}
-            </Choice>
-          </ChoiceGroup>
+                tensions: each.tensions.length,
+                seats: each.seats.length,
+                injects: each.injects.length,
+              })
+            }
+          />
           <fieldset>
             <legend className={styles.heading}>{t('scenario.agenda')}</legend>
             <div className={styles.shapes}>

@@ -7,10 +7,9 @@ import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { debriefPath, signInPath } from '#paths'
 import { readDebriefFor } from '#server/store/records/debrief-reading'
+import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { whoIs } from '#server/web/identity'
 import { Messages } from '#ui/messages'
-import essay from '../../../../simulation/scenarios/china-gap/en/paragraphs.json'
-import reflection from '../../../../simulation/scenarios/china-gap/en/reflection.json'
 import { DebriefView } from './debrief-view'
 
 type Props = { params: Promise<{ roomId: string }> }
@@ -28,9 +27,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function DebriefPage({ params }: Props) {
   const reading = await read((await params).roomId)
+  const { paragraphs, debriefQuestions } = await readScenarioTexts(reading.activity.id)
   return (
     <Messages namespaces={['transcript']}>
-      <DebriefView reading={reading} essay={essay} questions={reflection.debriefQuestions} />
+      <DebriefView reading={reading} essay={paragraphs} questions={debriefQuestions} />
     </Messages>
   )
 }

@@ -9,11 +9,12 @@ import { z } from 'zod'
 import { replayPath, signInPath } from '#paths'
 import { readRoomFor } from '#server/store/access/room-for-reader'
 import { maySeeAsOthers } from '#server/store/access/room-view-as'
+import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { whoIs } from '#server/web/identity'
 import { delegationId } from '#simulation/kernel/ids'
 import { AppBar } from '#ui/app-bar'
 import { Messages } from '#ui/messages'
-import essay from '../../../../simulation/scenarios/china-gap/en/paragraphs.json'
+import { gistsOf } from '../../../_record/gists'
 import { roomPageHref, roomPages } from '../../../_record/room-pages'
 import { delegationsIn } from '../../../_ui/delegations'
 import styles from './page.module.css'
@@ -23,8 +24,6 @@ type Props = {
   params: Promise<{ roomId: string }>
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
-
-const gists = Object.fromEntries(essay.map(({ id, gist }) => [id, gist]))
 
 const asked = z.object({
   as: z.nullable(delegationId).catch(null),
@@ -48,6 +47,7 @@ export default async function ReplayPage({ params, searchParams }: Props) {
   const t = await getTranslations('transcript.pages')
   const { as, at } = asked.parse(await searchParams)
   const mayChoose = maySeeAsOthers(reading)
+  const { paragraphs } = await readScenarioTexts(activity.id)
   return (
     <Messages namespaces={['replay', 'record']}>
       <AppBar
@@ -65,7 +65,7 @@ export default async function ReplayPage({ params, searchParams }: Props) {
             id: room.id,
             title: activity.title,
             timeZone: course.timeZone,
-            gists,
+            gists: gistsOf(paragraphs),
             own: viewer.kind === 'person' ? viewer.person : null,
             delegations: delegationsIn(reading.state.plan),
             isChair: viewer.kind === 'chair',

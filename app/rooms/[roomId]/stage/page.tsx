@@ -6,9 +6,9 @@ import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { signInPath, stagePath, transcriptPath } from '#paths'
 import { accessRoom, may } from '#server/store/access/access'
+import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { whoIs } from '#server/web/identity'
 import { Messages } from '#ui/messages'
-import reflection from '../../../../simulation/scenarios/china-gap/en/reflection.json'
 import { StageScreen } from './stage-screen'
 
 type Props = { params: Promise<{ roomId: string }> }
@@ -30,9 +30,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function StagePage(props: Props) {
   const { room, activity } = await access(props)
   if (activity.broughtAt) redirect(transcriptPath(room.id))
+  const { debriefQuestions } = await readScenarioTexts(activity.id)
   return (
     <Messages namespaces={['stage', 'record']}>
-      <StageScreen roomId={room.id} questions={reflection.debriefQuestions.map(({ ask }) => ask)} />
+      <StageScreen roomId={room.id} questions={debriefQuestions.map(({ ask }) => ask)} />
     </Messages>
   )
 }

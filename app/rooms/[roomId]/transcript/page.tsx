@@ -9,9 +9,10 @@ import { signInPath, transcriptPath } from '#paths'
 import { readRoomFor } from '#server/store/access/room-for-reader'
 import { readNotes } from '#server/store/records/notes'
 import { readPickedEntries } from '#server/store/records/picked-entries'
+import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { whoIs } from '#server/web/identity'
 import { Messages } from '#ui/messages'
-import essay from '../../../../simulation/scenarios/china-gap/en/paragraphs.json'
+import { gistsOf } from '../../../_record/gists'
 import { besideEntries } from './beside-entries'
 import { readFilter, wantsPlain } from './transcript-filter'
 import { TranscriptView } from './transcript-view'
@@ -20,8 +21,6 @@ type Props = {
   params: Promise<{ roomId: string }>
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
-
-const gists = Object.fromEntries(essay.map(({ id, gist }) => [id, gist]))
 
 const read = cache(async (roomId: string) => {
   const me = await whoIs(await headers())
@@ -38,9 +37,10 @@ export default async function TranscriptPage({ params, searchParams }: Props) {
   const reading = await read((await params).roomId)
   const asked = await searchParams
   const filter = readFilter(asked, reading.state.plan)
-  const [picked, notes] = await Promise.all([
+  const [picked, notes, { paragraphs }] = await Promise.all([
     readPickedEntries(reading, filter.q),
     readNotes(reading.room.id, reading.viewer),
+    readScenarioTexts(reading.activity.id),
   ])
   return (
     <Messages namespaces={['transcript', 'notes', 'record']}>
@@ -50,7 +50,7 @@ export default async function TranscriptPage({ params, searchParams }: Props) {
         picked={picked}
         beside={besideEntries(reading, reading.told, notes)}
         plain={wantsPlain(asked)}
-        gists={gists}
+        gists={gistsOf(paragraphs)}
       />
     </Messages>
   )

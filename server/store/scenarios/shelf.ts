@@ -1,0 +1,76 @@
+/**
+ * Loads the scenarios, once: every folder `<key>/<language>` of simulation/scenarios and of SCENARIOS, read and checked when first asked
+ * for. To add a scenario is to add its folder. A fault is a sentence for whoever starts the server.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { environment } from '#server/environment'
+import { StartFault } from '#server/ops/start-fault'
+import { readScenarioFiles, type ScenarioFiles } from '#simulation/scenario/folder'
+import type { Scenario } from '#simulation/scenario/scenario'
+import { ScenarioShelf } from '#simulation/scenario/shelf'
+
+const BUILT_IN = 'simulation/scenarios'
+/** What the demo plays; its class and its marks are written for it. */
+const OF_DEMO = 'china-gap'
+const MOST_TOLD = 5
+
+let loaded: ScenarioShelf | undefined
+
+/** The shelf of this server. A scenario that cannot be played throws a StartFault that says which file to mend. */
+export function scenarioShelf(): ScenarioShelf {
+  const { scenarios } = environment()
+  loaded ??= loadShelf([BUILT_IN, ...(scenarios === null ? [] : [scenarios])])
+  return loaded
+}
+
+export function demoScenario(): Scenario {
+  const found = scenarioShelf().find(OF_DEMO)
+  if (!found) throw new StartFault(`The demo plays the scenario ${OF_DEMO}, which is not in ${BUILT_IN}: put it back.`)
+  return found
+}
+
+/** Reads every scenario under these folders. */
+export function loadShelf(roots: readonly string[]): ScenarioShelf {
+  return new ScenarioShelf(
+    roots.flatMap((root) =>
+      foldersIn(root).flatMap((key) =>
+        foldersIn(path.join(root, key)).map((language) => loadScenario(path.join(root, key, language))),
+      ),
+    ),
+  )
+}
+
+function loadScenario(folder: string): Scenario {
+  const read = readScenarioFiles(filesIn(folder))
+  if (!read.ok) throw cannotPlay(folder, read.faults)
+  const { key, language } = read.scenario
+  if (path.join(key, language) === path.join(path.basename(path.dirname(folder)), path.basename(folder)))
+    return read.scenario
+  throw cannotPlay(folder, [`it calls itself ${key} in ${language}; the folder must be ${key}/${language}.`])
+}
+
+const foldersIn = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort()
+
+function filesIn(folder: string): ScenarioFiles {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json'))
+  return Object.fromEntries(names.map((name) => [path.basename(name, '.json'), contentOf(folder, name)]))
+}
+
+function contentOf(folder: string, name: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path.join(folder, name), 'utf8'))
+  } catch (error) {
+    throw cannotPlay(folder, [`${name} cannot be read: ${error instanceof Error ? error.message : String(error)}.`])
+  }
+}
+
+function cannotPlay(folder: string, faults: readonly string[]): StartFault {
+  const more = faults.length > MOST_TOLD ? [`and ${faults.length - MOST_TOLD} more`] : []
+  const told = [...faults.slice(0, MOST_TOLD), ...more].map((fault) => `\n  ${fault}`).join('')
+  return new StartFault(`The scenario in ${folder} cannot be played. Mend its files and start again:${told}`)
+}

@@ -1,0 +1,41 @@
+/** Scenarios beside the built-in one: the same structure in words of its own, on a shelf in a folder that the test may break. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { onTestFinished } from 'vitest'
+import { BEYOND_THE_ESSAY, BRACKET_MARK, type Scenario, scenario as schema } from '#simulation/scenario/scenario'
+
+/** Every sentence and every title of this scenario in other words: none of it can be mistaken for the built-in one's. */
+export function reworded(scenario: Scenario, word: string, more: Partial<Scenario> = {}): Scenario {
+  let count = 0
+  const isWords = (text: string) => text.includes(' ') && text !== BEYOND_THE_ESSAY
+  const other = (text: string): string => {
+    count += 1
+    return `${word} ${count}${text.includes(BRACKET_MARK) ? ` ${BRACKET_MARK}` : ''}`
+  }
+  const through = (value: unknown): unknown => {
+    if (typeof value === 'string') return isWords(value) ? other(value) : value
+    if (Array.isArray(value)) return value.map(through)
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, through(each)]))
+  }
+  return schema.parse({ ...(through(scenario) as Scenario), ...more })
+}
+
+/** Every text of a scenario that is long enough to be known again wherever it is shown. */
+export function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return value.split(' ').length > 3 ? [value] : []
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : []
+}
+
+/** A folder of scenarios, one file to each; gone after the test unless it is kept until the tests of the file have run. */
+export function givenFolder(scenarios: readonly Scenario[], { kept = false } = {}): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'track-two-scenarios-'))
+  if (!kept) onTestFinished(() => rmSync(folder, { recursive: true }))
+  for (const scenario of scenarios) {
+    const at = path.join(folder, scenario.key, scenario.language)
+    mkdirSync(at, { recursive: true })
+    writeFileSync(path.join(at, 'scenario.json'), JSON.stringify(scenario))
+  }
+  return folder
+}
