@@ -51,6 +51,17 @@ module.exports = {
       to: { path: '^server/live/' },
     },
     {
+      name: 'screens-ask-readings',
+      comment:
+        'Screens ask simulation/reading what is to be known of a room, and never how a topic judges it or a room folds it, so that two screens cannot answer differently.',
+      severity: 'error',
+      from: { path: '^app/' },
+      to: {
+        path: '^simulation/(bots/|topics/|kernel/(happening|next-room|entry-numbering|private-numbers|seeded-random|advance)\\.ts$)',
+        pathNot: ['^simulation/topics/(said|catalogue)\\.ts$', '^simulation/topics/[^/]+/shapes\\.ts$'],
+      },
+    },
+    {
       name: 'store-knows-no-live-room',
       comment: 'What touches the database does not know who is in session.',
       severity: 'error',

@@ -42,6 +42,16 @@ const planted: Record<string, { bad: [file: string, text: string]; good: [file: 
     bad: ['server/other.ts', "import { live } from './live/room'\nexport const other = live"],
     good: ['server/live/other.ts', "import { live } from './room'\nexport const other = live"],
   },
+  'screens-ask-readings': {
+    bad: [
+      'app/floor/panel.tsx',
+      "import { floor } from '#simulation/topics/floor/floor'\nexport const Panel = () => <p>{floor}</p>",
+    ],
+    good: [
+      'app/floor/panel.tsx',
+      "import { queue } from '#simulation/reading/queue'\nexport const Panel = () => <p>{queue}</p>",
+    ],
+  },
   'store-knows-no-live-room': {
     bad: ['server/store/log.ts', "import { live } from '#server/live/room'\nexport const log = live"],
     good: ['server/store/log.ts', "import { room } from '#simulation/kernel/room'\nexport const log = room"],
@@ -85,6 +95,7 @@ beforeEach(() => {
   )
   plant('simulation/topics/floor/floor.ts', 'export const floor = 1')
   plant('simulation/scenarios/lake/en/essay.json', '{ "title": "The lake" }')
+  plant('simulation/reading/queue.ts', 'export const queue = 1')
   plant('server/main.ts', "import { live } from './live/room'\nexport const main = live")
   plant('server/live/room.ts', "import { room } from '#simulation/kernel/room'\nexport const live = room")
   plant('server/store/rows.ts', 'export type Row = 1\nexport const rows = 1')

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useCallback, useState } from 'react'
 import { deskPath, wallPath } from '#paths'
+import { openIn, sidesOf } from '#simulation/reading/attendance'
 import { Button, LinkButton } from '#ui/button'
 import type { RoomView } from '../../../_room/room-view'
 import { DoorSection } from './door-section'
@@ -22,10 +23,11 @@ export function Lobby(data: LobbyData) {
   const hear = useCallback((roomId: string, view: RoomView) => setViews((known) => ({ ...known, [roomId]: view })), [])
 
   const tables = rooms.flatMap((room) => views[room.id] ?? [])
-  const seats = tables
-    .flatMap((view) => Object.values(view.state?.seats ?? {}))
-    .filter((seat) => seat.delegation !== null)
-  const seated = seats.filter((seat) => seat.holder !== null).length
+  const sides = tables
+    .flatMap((view) => (view.state ? sidesOf(view.state) : []))
+    .filter(({ delegation }) => delegation !== null)
+  const seats = sides.reduce((sum, side) => sum + side.seats.length, 0)
+  const seated = seats - sides.reduce((sum, side) => sum + openIn(side), 0)
   const inLobby = tables.filter((view) => view.state?.agenda.status === 'lobby')
   const known = tables.length > 0 && tables.every((view) => view.state !== null)
   const locked = known && tables.every((view) => view.state?.seatingLocked)
@@ -64,8 +66,8 @@ export function Lobby(data: LobbyData) {
             {locked ? t('unlock') : t('lock')}
           </Button>
           <span className={styles.count} role="status">
-            {known ? t('count', { seated, seats: seats.length }) : t('connecting')}{' '}
-            {known && seated === seats.length ? null : t(data.understudies ? 'understudies' : 'noUnderstudies')}{' '}
+            {known ? t('count', { seated, seats }) : t('connecting')}{' '}
+            {known && seated === seats ? null : t(data.understudies ? 'understudies' : 'noUnderstudies')}{' '}
             {locked ? t('locked') : null} {data.practice ? t('practice') : null}
           </span>
           {known && inLobby.length > 0 ? <span className={styles.count}>{t('startLocks')}</span> : null}

@@ -3,8 +3,8 @@
 import { z } from 'zod'
 import type { Requirement } from '#simulation/agenda/plan'
 import { lift, type Shape } from '#simulation/kernel/versions'
+import { countsTensions } from '#simulation/reading/may'
 import type { HomeworkAgenda, Scenario } from '#simulation/scenario/scenario'
-import { countsTensions } from '#simulation/topics/homework/requirements'
 
 export const STEPS = [1, 2, 3, 4, 5] as const
 export type Step = (typeof STEPS)[number]

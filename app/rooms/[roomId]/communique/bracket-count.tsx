@@ -4,7 +4,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { RoomState } from '#simulation/kernel/room-state'
-import { agreedText, openBrackets, standingTexts } from '#simulation/topics/communique/communique'
+import { agreedText, openBrackets, standingTexts } from '#simulation/reading/joint-text'
 import styles from './bracket-count.module.css'
 
 type BracketCountProps = { state: RoomState; onClause: (key: string) => void; action?: ReactNode }

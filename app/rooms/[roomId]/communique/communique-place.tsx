@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
 import { opensNow } from '#simulation/kernel/room-state'
-import { agreedText } from '#simulation/topics/communique/communique'
+import { agreedText } from '#simulation/reading/joint-text'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import type { AtTable } from '../../../_room/at-table'

@@ -2,7 +2,7 @@
 // What stands where the record will be before the first phase: what will happen, when, what to do meanwhile, and who is here.
 import { useTranslations } from 'next-intl'
 import { plannedSeconds } from '#simulation/reading/agenda-times'
-import { whatKeepsSeats } from '#simulation/topics/seats/seats'
+import { whatKeepsSeats } from '#simulation/reading/may'
 import { Button } from '#ui/button'
 import { LockLine } from '#ui/seal'
 import type { AtTable } from '../../../_room/at-table'

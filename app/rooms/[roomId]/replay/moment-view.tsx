@@ -10,6 +10,7 @@ import { type RoundPlan, roundOf } from '#simulation/agenda/plan'
 import { isRunning, phaseNow, positionFile, type RoomState } from '#simulation/kernel/room-state'
 import { beliefsIn } from '#simulation/reading/believed'
 import { gapByRound, latestValues, revealedValues } from '#simulation/reading/gap'
+import { turnNow } from '#simulation/reading/time-accounts'
 import { ClockFace, type ClockState } from '#ui/clock-face'
 import { FloorStrip } from '#ui/floor-strip'
 import { GapDumbbell } from '#ui/gap-dumbbell'
@@ -114,16 +115,15 @@ function FloorAt({ state, instant, about }: MomentProps) {
   if (state.plan.kind === 'homework') return null
   const { holder } = state.floor
   const seat = holder ? state.seats[holder.seat] : undefined
-  const left = holder ? Math.max(0, holder.until - (state.clock?.pausedAt ?? instant)) : 0
-  const of = holder ? (holder.until - holder.since) / 1000 : 0
+  const turn = turnNow(state, instant)
   return (
     <section aria-label={t('label')}>
       <FloorStrip
         delegations={delegationsIn(state.plan)}
         holder={delegationIn(state.plan, seat?.delegation)}
         title={seat ? t('has', { title: seat.title }) : t('open')}
-        left={holder ? { text: clockText(Math.ceil(left / 1000)), of: clockText(of) } : undefined}
-        account={holder ? left / 1000 / Math.max(1, of) : undefined}
+        left={turn ? { text: clockText(Math.ceil(turn.leftMs / 1000)), of: clockText(turn.wholeMs / 1000) } : undefined}
+        account={turn ? turn.leftMs / Math.max(1000, turn.wholeMs) : undefined}
         size="desk"
       >
         {seat ? (

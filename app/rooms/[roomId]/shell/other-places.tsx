@@ -2,7 +2,7 @@
 // Every place but the record in session, as one part that is loaded when a student's room stands.
 import { useTranslations } from 'next-intl'
 import { filingNow } from '#simulation/reading/filings'
-import { stanceNow } from '#simulation/topics/stances/stances'
+import { stanceNow } from '#simulation/reading/may'
 import { LockLine, SealStrip } from '#ui/seal'
 import type { AtTable } from '../../../_room/at-table'
 import { ScrollRegion } from '../../../_room/scroll-region'

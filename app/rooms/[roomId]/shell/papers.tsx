@@ -7,6 +7,7 @@ import { roundOf } from '#simulation/agenda/plan'
 import { phaseNow, positionFile, type RoomState } from '#simulation/kernel/room-state'
 import { latestValues } from '#simulation/reading/gap'
 import { unheardIn } from '#simulation/reading/silence'
+import { heldBySeat } from '#simulation/reading/time-accounts'
 import { Chip } from '#ui/chip'
 import { GapDumbbell } from '#ui/gap-dumbbell'
 import { RedLine } from '#ui/position-card'
@@ -112,7 +113,7 @@ function Heard({ at }: { at: AtTable }) {
     seats: [{ id: each.id, label: each.name, seconds: Math.round(spentBy(state, each.id, now) / 1000) }],
   }))
   if (rows.every((row) => row.seats.every(({ seconds }) => seconds === 0))) return null
-  const own = Math.round(state.floor.spentMs.of(seat.id) / 1000)
+  const own = Math.round(heldBySeat(state, seat.id, now) / 1000)
   const silent = delegation === null ? 0 : unheardIn(state, delegation)
   return (
     <section>

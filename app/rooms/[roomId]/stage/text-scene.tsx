@@ -3,7 +3,7 @@
 // Ballots are hidden until they open; that one is cast is all there is to show.
 import { useTranslations } from 'next-intl'
 import { clauseIn } from '#simulation/kernel/room-state'
-import { agreedText, openBrackets, standingTexts } from '#simulation/topics/communique/communique'
+import { agreedText, openBrackets, standingTexts } from '#simulation/reading/joint-text'
 import { Shape } from '#ui/shape'
 import { type Delegation, delegationsIn } from '../../../_ui/delegations'
 import { FloorTable } from './floor-table'
