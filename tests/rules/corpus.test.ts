@@ -43,21 +43,26 @@ function isRead(now: Reading, was: Reading | undefined): void {
   }
 }
 
+const rowsIn = (version: string, rows: readonly unknown[]): Recorded[] =>
+  rows.map((row) => readRow(Number(version.slice(1)), row))
+
+// An event of a later version stands in that version's corpus and in no earlier one.
+test('I18 the corpora hold every kind of event there was', () => {
+  const logs = corpusVersions().flatMap((version) => frozenLogs(version).map((log) => rowsIn(version, log.rows)))
+  const kinds = new Set(logs.flatMap((rows) => rows.map(({ event }) => event.type)))
+  const missing = roomEvent._zod.def.options.flatMap((option) => {
+    const [type] = option.shape.type._zod.def.values
+    return type === undefined || kinds.has(type) ? [] : [type]
+  })
+  expect(missing).toEqual([])
+  expect(logs.length).toBeGreaterThan(20)
+})
+
 describe.each(corpusVersions())('I18 the corpus %s', (version) => {
   const messages = over({ transcript, record, common }, readFrozen(version, 'messages') as Tree)
-  const rowsOf = (rows: readonly unknown[]): Recorded[] => rows.map((row) => readRow(Number(version.slice(1)), row))
+  const rowsOf = (rows: readonly unknown[]) => rowsIn(version, rows)
   const logs = frozenLogs(version)
   const readings = new Map(frozenReadings(version).map(({ name, reading }) => [name, reading]))
-
-  test('holds every kind of event there was', () => {
-    const kinds = new Set(logs.flatMap(({ rows }) => rowsOf(rows).map(({ event }) => event.type)))
-    const missing = roomEvent._zod.def.options.flatMap((option) => {
-      const [type] = option.shape.type._zod.def.values
-      return type === undefined || kinds.has(type) ? [] : [type]
-    })
-    expect(missing).toEqual([])
-    expect(logs.length).toBeGreaterThan(20)
-  })
 
   test.each(logs)('$name reads, replays, exports and is searched as it did', { timeout: 60_000 }, ({ name, rows }) => {
     isRead(readingOf(rowsOf(rows), messages), readings.get(name))
