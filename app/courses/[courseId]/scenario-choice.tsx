@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { Choice, ChoiceGroup } from '#ui/choice'
-import styles from './new-seminar/new-seminar.module.css'
+import styles from './_wizard/wizard.module.css'
 
 type ScenarioChoiceProps = {
   legend: string

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { planSeminar } from '#simulation/agenda/planning'
+import type { Fields } from '../../../app/courses/[courseId]/_wizard/fields'
 import {
   choicesOf,
   type Draft,
-  type Fields,
   fieldsOf,
   partsOf,
   playedIn,

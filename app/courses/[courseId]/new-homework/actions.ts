@@ -12,8 +12,9 @@ import { judgeCalendar } from '#server/store/homework/homework-draft'
 import { dropDraft } from '#server/store/homework/kept-drafts'
 import { scenarioShelf } from '#server/store/scenarios/shelf'
 import { whoIs } from '#server/web/identity'
+import { fieldsIn } from '../_wizard/fields'
 import { chosenScenario } from '../chosen-scenario'
-import { fieldsIn, homeworkAgenda, readDraft, requirementsOf } from './draft'
+import { homeworkAgenda, readDraft, requirementsOf } from './draft'
 
 export type PublishFault = 'no-name' | 'no-rounds' | 'no-roster' | 'dates'
 

@@ -2,10 +2,10 @@
 import { useTranslations } from 'next-intl'
 import type { HomeworkAgenda } from '#simulation/scenario/scenario'
 import { Choice, ChoiceGroup } from '#ui/choice'
+import { CarriedFields } from '../_wizard/carried-fields'
+import styles from '../_wizard/wizard.module.css'
 import { AutoForm } from '../new-seminar/auto-form'
-import styles from '../new-seminar/new-seminar.module.css'
-import { CarriedFields } from './carried-fields'
-import { askedIn, type Draft, LATE_HOURS } from './draft'
+import { askedIn, type Draft, fieldsOf, LATE_HOURS } from './draft'
 import own from './new-homework.module.css'
 import { StepFoot } from './step-foot'
 
@@ -21,7 +21,7 @@ export function AsksStep({ draft, agenda }: { draft: Draft; agenda: HomeworkAgen
       <p className={styles.lead}>{t('lead')}</p>
       <AutoForm>
         <div className={styles.form}>
-          <CarriedFields draft={draft} except={['ask', 'postFirst', 'late']} />
+          <CarriedFields fields={fieldsOf(draft)} except={['ask', 'postFirst', 'late']} />
           <fieldset>
             <legend className={styles.heading}>{t('counts')}</legend>
             <ul className={own.asks}>

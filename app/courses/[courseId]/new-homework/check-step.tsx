@@ -2,10 +2,10 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { wallWords } from '#format/days'
 import type { HomeworkAgenda } from '#simulation/scenario/scenario'
-import styles from '../new-seminar/new-seminar.module.css'
-import { CarriedFields } from './carried-fields'
+import { CarriedFields } from '../_wizard/carried-fields'
+import styles from '../_wizard/wizard.module.css'
 import type { ShownPhase } from './dates'
-import { addressOf, type Draft, requirementsOf } from './draft'
+import { addressOf, type Draft, fieldsOf, requirementsOf } from './draft'
 import own from './new-homework.module.css'
 import { PublishForm } from './publish-form'
 
@@ -33,7 +33,7 @@ export function CheckStep({ draft, agenda, course, phases, students }: CheckStep
       wrong={wrong ?? dates}
       toDates={addressOf(draft, 2)}
     >
-      <CarriedFields draft={draft} except={['title']} />
+      <CarriedFields fields={fieldsOf(draft)} except={['title']} />
       <dl className={own.facts}>
         <dt>{t('rounds')}</dt>
         <dd>{t('roundsText', { count: draft.on.length })}</dd>

@@ -3,11 +3,11 @@ import { useLocale, useTranslations } from 'next-intl'
 import { timeOfWall } from '#format/clock-time'
 import { wallWords } from '#format/days'
 import { ErrorText } from '#ui/error-text'
+import { CarriedFields } from '../_wizard/carried-fields'
+import styles from '../_wizard/wizard.module.css'
 import { AutoForm } from '../new-seminar/auto-form'
-import styles from '../new-seminar/new-seminar.module.css'
-import { CarriedFields } from './carried-fields'
 import type { ShownPhase } from './dates'
-import type { Draft } from './draft'
+import { type Draft, fieldsOf } from './draft'
 import own from './new-homework.module.css'
 import { StepFoot } from './step-foot'
 
@@ -23,7 +23,7 @@ export function DatesStep({ draft, phases, zone }: DatesStepProps) {
       <p className={styles.lead}>{t('lead', { zone: zone.replaceAll('_', ' ') })}</p>
       <AutoForm>
         <div className={styles.form}>
-          <CarriedFields draft={draft} except={['start', 'due']} />
+          <CarriedFields fields={fieldsOf(draft)} except={['start', 'due']} />
           <label className={own.start}>
             <span>{t('start')}</span>
             <input type="date" name="start" required defaultValue={draft.start} />

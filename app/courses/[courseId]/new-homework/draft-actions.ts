@@ -11,8 +11,9 @@ import { roomChoices } from '#server/store/homework/homework'
 import { dropDraft, keepDraft } from '#server/store/homework/kept-drafts'
 import { scenarioShelf } from '#server/store/scenarios/shelf'
 import { whoIs } from '#server/web/identity'
+import { fieldsIn } from '../_wizard/fields'
 import { chosenScenario } from '../chosen-scenario'
-import { addressOf, fieldsIn, readDraft } from './draft'
+import { addressOf, readDraft } from './draft'
 
 async function courseOf(form: FormData) {
   const me = await whoIs(await headers())

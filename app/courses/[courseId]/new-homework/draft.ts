@@ -5,6 +5,7 @@ import type { Requirement } from '#simulation/agenda/plan'
 import { lift, type Shape } from '#simulation/kernel/versions'
 import { countsTensions } from '#simulation/reading/may'
 import type { HomeworkAgenda, Scenario } from '#simulation/scenario/scenario'
+import { all, type Fields, isTicked, last, ticked, whole } from '../_wizard/fields'
 
 export const STEPS = [1, 2, 3, 4, 5] as const
 export type Step = (typeof STEPS)[number]
@@ -31,7 +32,6 @@ export type Draft = {
   kept: string | null
 }
 
-export type Fields = Record<string, string | string[] | undefined>
 export type Surroundings = {
   scenario: Scenario
   /** The course's own today, and the days after it. */
@@ -40,24 +40,11 @@ export type Surroundings = {
   isDay: (text: string) => boolean
 }
 
-const all = (fields: Fields, name: string): string[] => [fields[name] ?? []].flat()
-const last = (fields: Fields, name: string): string | undefined => all(fields, name).at(-1)
-
-function whole(text: string | undefined, low: number, high: number, otherwise: number): number {
-  const number = Number(text?.trim() || Number.NaN)
-  return Number.isFinite(number) ? Math.min(high, Math.max(low, Math.round(number))) : otherwise
-}
-
 export function homeworkAgenda(scenario: Scenario): HomeworkAgenda {
   const found = scenario.agendas.find((agenda) => agenda.kind === 'homework')
   if (found?.kind !== 'homework') throw new Error('The scenario has no agenda for a homework debate.')
   return found
 }
-
-export const fieldsIn = (form: FormData): Fields =>
-  Object.fromEntries(
-    [...new Set(form.keys())].map((name) => [name, form.getAll(name).filter((value) => typeof value === 'string')]),
-  )
 
 /** The version of the fields below: a course keeps a draft's address for months. Raised, with a lift, when one of them changes its meaning. */
 export const DRAFTS: Shape = { name: 'draft', version: 1, lifts: {} }
@@ -71,7 +58,6 @@ export function readDraft(asWritten: Fields, { scenario, tomorrow, rooms, isDay 
   const begun = fields.start !== undefined
   const agenda = homeworkAgenda(scenario)
   const known = scenario.tensions.toSorted((a, b) => a.order - b.order).map((tension) => tension.key)
-  const isTicked = (name: string, otherwise: boolean) => (begun ? last(fields, name) === 'yes' : otherwise)
   const typedStart = last(fields, 'start') ?? ''
   const start = isDay(typedStart) ? typedStart : tomorrow
   const late = whole(last(fields, 'late'), 0, 336, 48)
@@ -83,9 +69,9 @@ export function readDraft(asWritten: Fields, { scenario, tomorrow, rooms, isDay 
     // Deadlines were typed for one first day; with another they are laid out anew.
     typed: isOfThis && last(fields, 'laid') === start ? readTyped(fields, agenda) : {},
     rooms: whole(last(fields, 'rooms'), rooms.fewest, rooms.most, rooms.usual),
-    understudies: isTicked('understudies', true),
+    understudies: isTicked(fields, 'understudies', begun, true),
     asks: isOfThis ? readAsks(fields, agenda) : {},
-    postFirst: isTicked('postFirst', true),
+    postFirst: isTicked(fields, 'postFirst', begun, true),
     lateHours: LATE_HOURS.find((hours) => hours === late) ?? 48,
     title: ((isOfThis ? last(fields, 'title') : undefined) ?? scenario.title).slice(0, 120),
     kept: /^[0-9a-f-]{36}$/.exec(last(fields, 'draft') ?? '')?.[0] ?? null,
@@ -140,7 +126,6 @@ export function requirementsOf(draft: Draft, agenda: HomeworkAgenda): Requiremen
 
 /** The draft as the fields of an address or a form. */
 export function fieldsOf(draft: Draft, step: Step = draft.step): [string, string][] {
-  const ticked = (name: string, on: boolean): [string, string][] => (on ? [[name, 'yes']] : [])
   return [
     ['v', String(DRAFTS.version)],
     ['scenario', draft.scenario],

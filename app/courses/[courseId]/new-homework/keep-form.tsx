@@ -1,8 +1,8 @@
 // The draft, kept with the course so that its staff find it again; until it is published no student sees it.
 import { useTranslations } from 'next-intl'
 import { SubmitButton } from '#ui/submit-button'
-import { CarriedFields } from './carried-fields'
-import type { Draft } from './draft'
+import { CarriedFields } from '../_wizard/carried-fields'
+import { type Draft, fieldsOf } from './draft'
 import { keepHomework } from './draft-actions'
 import own from './new-homework.module.css'
 
@@ -11,7 +11,7 @@ export function KeepForm({ courseId, draft, saved }: { courseId: string; draft: 
   return (
     <form action={keepHomework} className={own.keep}>
       <input type="hidden" name="courseId" value={courseId} />
-      <CarriedFields draft={draft} except={[]} />
+      <CarriedFields fields={fieldsOf(draft)} except={[]} />
       <SubmitButton kind="plain" size="dense">
         {t(draft.kept === null ? 'keep' : 'keepAgain')}
       </SubmitButton>

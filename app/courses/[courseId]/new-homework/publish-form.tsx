@@ -7,7 +7,7 @@ import { ErrorText } from '#ui/error-text'
 import { Field } from '#ui/field'
 import { SubmitButton } from '#ui/submit-button'
 import { TextInput } from '#ui/text-input'
-import styles from '../new-seminar/new-seminar.module.css'
+import styles from '../_wizard/wizard.module.css'
 import { type PublishFault, publishHomework } from './actions'
 import own from './new-homework.module.css'
 

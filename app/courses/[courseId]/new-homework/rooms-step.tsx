@@ -8,10 +8,10 @@ import { ErrorText } from '#ui/error-text'
 import { Field } from '#ui/field'
 import { LockLine } from '#ui/seal'
 import { Select } from '#ui/select'
+import { CarriedFields } from '../_wizard/carried-fields'
+import styles from '../_wizard/wizard.module.css'
 import { AutoForm } from '../new-seminar/auto-form'
-import styles from '../new-seminar/new-seminar.module.css'
-import { CarriedFields } from './carried-fields'
-import type { Draft } from './draft'
+import { type Draft, fieldsOf } from './draft'
 import { StepFoot } from './step-foot'
 
 type RoomsStepProps = {
@@ -35,7 +35,7 @@ export function RoomsStep({ draft, courseId, students, choices }: RoomsStepProps
               {t.rich('noRoster', { link: (words) => <Link href={rosterPath(courseId)}>{words}</Link> })}
             </ErrorText>
           ) : null}
-          <CarriedFields draft={draft} except={['rooms', 'understudies']} />
+          <CarriedFields fields={fieldsOf(draft)} except={['rooms', 'understudies']} />
           {students === 0 ? (
             <input type="hidden" name="rooms" value={draft.rooms} />
           ) : (

@@ -3,11 +3,11 @@ import { useFormatter, useTranslations } from 'next-intl'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { delegationsIn } from '../../../_ui/delegations'
+import { CarriedFields } from '../_wizard/carried-fields'
+import styles from '../_wizard/wizard.module.css'
 import { AutoForm } from '../new-seminar/auto-form'
-import styles from '../new-seminar/new-seminar.module.css'
 import { ScenarioChoice } from '../scenario-choice'
-import { CarriedFields } from './carried-fields'
-import type { Draft } from './draft'
+import { type Draft, fieldsOf } from './draft'
 import { StepFoot } from './step-foot'
 
 type ScenarioStepProps = { draft: Draft; scenario: Scenario; offered: readonly Scenario[] }
@@ -21,7 +21,7 @@ export function ScenarioStep({ draft, scenario, offered }: ScenarioStepProps) {
       <p className={styles.lead}>{t('lead')}</p>
       <AutoForm>
         <div className={styles.form}>
-          <CarriedFields draft={draft} except={['scenario', 'round']} />
+          <CarriedFields fields={fieldsOf(draft)} except={['scenario', 'round']} />
           <ScenarioChoice
             legend={t('scenario')}
             chosen={scenario}

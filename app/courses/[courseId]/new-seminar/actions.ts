@@ -8,8 +8,9 @@ import { accessCourse } from '#server/store/access/access'
 import { createSeminar } from '#server/store/activities/activities'
 import { scenarioShelf } from '#server/store/scenarios/shelf'
 import { whoIs } from '#server/web/identity'
+import { fieldsIn } from '../_wizard/fields'
 import { chosenScenario } from '../chosen-scenario'
-import { choicesOf, type Fields, playedIn, readDraft, tablesOf } from './draft'
+import { choicesOf, playedIn, readDraft, tablesOf } from './draft'
 
 export type MakeFault = 'no-name' | 'no-rounds'
 
@@ -52,8 +53,3 @@ export async function makeSeminar(
   })
   redirect(lobbyPath(activityId))
 }
-
-const fieldsIn = (form: FormData): Fields =>
-  Object.fromEntries(
-    [...new Set(form.keys())].map((name) => [name, form.getAll(name).filter((value) => typeof value === 'string')]),
-  )

@@ -2,8 +2,8 @@
 import { useTranslations } from 'next-intl'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { LockLine } from '#ui/seal'
-import { CarriedFields } from './carried-fields'
-import { addressOf, DOORS, type Draft } from './draft'
+import { CarriedFields } from '../_wizard/carried-fields'
+import { addressOf, DOORS, type Draft, fieldsOf } from './draft'
 import { MakeForm } from './make-form'
 
 export function DoorStep({
@@ -23,7 +23,7 @@ export function DoorStep({
   }
   return (
     <MakeForm courseId={course.id} title={draft.title} back={addressOf(draft, 3)}>
-      <CarriedFields draft={draft} except={['title', 'door', 'lateArrivals', 'observers', 'practice']} />
+      <CarriedFields fields={fieldsOf(draft)} except={['title', 'door', 'lateArrivals', 'observers', 'practice']} />
       <ChoiceGroup legend={t('at')}>
         {DOORS.map((door) => (
           <Choice key={door} name="door" value={door} title={words[door].title} defaultChecked={door === draft.door}>

@@ -4,6 +4,7 @@
 import { planSeminar, type SeminarChoices } from '#simulation/agenda/planning'
 import { blocksOf } from '#simulation/reading/agenda-blocks'
 import type { Scenario, SeminarAgenda } from '#simulation/scenario/scenario'
+import { all, type Fields, isTicked, last, ticked, whole } from '../_wizard/fields'
 
 export const STEPS = [1, 2, 3, 4] as const
 export type Step = (typeof STEPS)[number]
@@ -37,22 +38,12 @@ export type Draft = {
   observers: boolean
 }
 
-export type Fields = Record<string, string | string[] | undefined>
-
-const all = (fields: Fields, name: string): string[] => [fields[name] ?? []].flat()
-const last = (fields: Fields, name: string): string | undefined => all(fields, name).at(-1)
-
 function oneOf<Value extends string | number>(
   allowed: readonly Value[],
   text: string | undefined,
   otherwise: Value,
 ): Value {
   return allowed.find((value) => String(value) === text) ?? otherwise
-}
-
-function whole(text: string | undefined, low: number, high: number, otherwise: number): number {
-  const number = Number(text?.trim() || Number.NaN)
-  return Number.isFinite(number) ? Math.min(high, Math.max(low, Math.round(number))) : otherwise
 }
 
 export const seminarAgendas = (scenario: Scenario): SeminarAgenda[] =>
@@ -66,7 +57,6 @@ export function readDraft(fields: Fields, scenario: Scenario, rosterSize: number
   const agendas = seminarAgendas(scenario)
   const agenda = agendas.find((candidate) => candidate.key === last(fields, 'agenda')) ?? agendas[0]
   if (!agenda) throw new Error('The scenario has no agenda for a seminar.')
-  const isTicked = (name: string, otherwise: boolean) => (begun ? last(fields, name) === 'yes' : otherwise)
   // What was laid out for one agenda of one scenario is laid out anew for another.
   const laid = last(fields, 'for')
   const laidFor = laid === laidOutFor(scenario.key, agenda.key)
@@ -86,12 +76,12 @@ export function readDraft(fields: Fields, scenario: Scenario, rosterSize: number
     students: whole(last(fields, 'students'), 1, mostStudents, rosterSize || 18),
     chairs: oneOf(CHAIRS, last(fields, 'chairs'), 6),
     seating: oneOf(SEATINGS, last(fields, 'seating'), 'choose'),
-    understudies: isTicked('understudies', true),
-    practice: isTicked('practice', false),
+    understudies: isTicked(fields, 'understudies', begun, true),
+    practice: isTicked(fields, 'practice', begun, false),
     title: ((isOfThis ? last(fields, 'title') : undefined) ?? scenario.title).slice(0, 120),
     door: oneOf(DOORS, last(fields, 'door'), 'code'),
-    lateArrivals: isTicked('lateArrivals', true),
-    observers: isTicked('observers', false),
+    lateArrivals: isTicked(fields, 'lateArrivals', begun, true),
+    observers: isTicked(fields, 'observers', begun, false),
   }
   if (laidFor) draft.minutes = readMinutes(fields, draft.on)
   move(draft, last(fields, 'move'))
@@ -205,7 +195,6 @@ export function remaindersOf(draft: Draft): { offices: number; chairs: number; s
 
 /** The draft as the fields of an address or a form. */
 export function fieldsOf(draft: Draft, step: Step = draft.step): [string, string][] {
-  const ticked = (name: string, on: boolean): [string, string][] => (on ? [[name, 'yes']] : [])
   return [
     ['scenario', draft.scenario],
     ['agenda', draft.agenda],

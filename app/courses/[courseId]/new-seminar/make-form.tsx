@@ -7,8 +7,8 @@ import { ErrorText } from '#ui/error-text'
 import { Field } from '#ui/field'
 import { SubmitButton } from '#ui/submit-button'
 import { TextInput } from '#ui/text-input'
+import styles from '../_wizard/wizard.module.css'
 import { type MakeFault, makeSeminar } from './actions'
-import styles from './new-seminar.module.css'
 
 const untouched: { fault: MakeFault | null } = { fault: null }
 

@@ -14,21 +14,11 @@ import { whoIs } from '#server/web/identity'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { Messages } from '#ui/messages'
 import { delegationsIn } from '../../../_ui/delegations'
+import type { Fields } from '../_wizard/fields'
+import styles from '../_wizard/wizard.module.css'
 import { chosenScenario } from '../chosen-scenario'
 import { DoorStep } from './door-step'
-import {
-  addressOf,
-  type Draft,
-  type Fields,
-  partsOf,
-  playedIn,
-  readDraft,
-  STEPS,
-  tableSize,
-  tablesOf,
-  totalSeconds,
-} from './draft'
-import styles from './new-seminar.module.css'
+import { addressOf, type Draft, partsOf, playedIn, readDraft, STEPS, tableSize, tablesOf, totalSeconds } from './draft'
 import { RoundsStep } from './rounds-step'
 import { ScenarioStep } from './scenario-step'
 import { SeatsStep } from './seats-step'

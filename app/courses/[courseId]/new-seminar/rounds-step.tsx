@@ -5,10 +5,10 @@ import { agendaOf, tensionOf } from '#simulation/scenario/lookup'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { Button } from '#ui/button'
 import { ErrorText } from '#ui/error-text'
+import { CarriedFields } from '../_wizard/carried-fields'
+import styles from '../_wizard/wizard.module.css'
 import { AutoForm } from './auto-form'
-import { CarriedFields } from './carried-fields'
-import { type Draft, type Part, partsOf, playedIn, totalSeconds } from './draft'
-import styles from './new-seminar.module.css'
+import { type Draft, fieldsOf, type Part, partsOf, playedIn, totalSeconds } from './draft'
 import { StepFoot } from './step-foot'
 
 const minutesOf = (seconds: number) => Math.round(seconds / 60)
@@ -29,7 +29,7 @@ export function RoundsStep({ draft, scenario }: { draft: Draft; scenario: Scenar
       <p className={styles.lead}>{t('lead')}</p>
       <AutoForm>
         <div className={styles.form}>
-          <CarriedFields draft={draft} except={['round', 'minutes']} />
+          <CarriedFields fields={fieldsOf(draft)} except={['round', 'minutes']} />
           <input type="hidden" name="given" value={played.map((key) => `${key}:${lengthOf(key, own)}`).join(',')} />
           <div>
             <h2 className={styles.heading} id="rounds">

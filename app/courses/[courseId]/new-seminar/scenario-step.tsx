@@ -3,11 +3,11 @@ import { useFormatter, useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { delegationsIn } from '../../../_ui/delegations'
+import { CarriedFields } from '../_wizard/carried-fields'
+import styles from '../_wizard/wizard.module.css'
 import { ScenarioChoice } from '../scenario-choice'
 import { AutoForm } from './auto-form'
-import { CarriedFields } from './carried-fields'
-import { type Draft, partsOf, readDraft, seminarAgendas } from './draft'
-import styles from './new-seminar.module.css'
+import { type Draft, fieldsOf, partsOf, readDraft, seminarAgendas } from './draft'
 import { StepFoot } from './step-foot'
 
 type ScenarioStepProps = { draft: Draft; scenario: Scenario; offered: readonly Scenario[] }
@@ -21,7 +21,7 @@ export function ScenarioStep({ draft, scenario, offered }: ScenarioStepProps) {
       <p className={styles.lead}>{t('scenario.lead')}</p>
       <AutoForm>
         <div className={styles.form}>
-          <CarriedFields draft={draft} except={['scenario', 'agenda']} />
+          <CarriedFields fields={fieldsOf(draft)} except={['scenario', 'agenda']} />
           <ScenarioChoice
             legend={t('scenario.scenario')}
             chosen={scenario}

@@ -7,10 +7,10 @@ import { Segmented } from '#ui/segmented'
 import { TextInput } from '#ui/text-input'
 import { delegationColours } from '../../../_ui/delegation-colours'
 import type { Delegation } from '../../../_ui/delegations'
+import { CarriedFields } from '../_wizard/carried-fields'
+import styles from '../_wizard/wizard.module.css'
 import { AutoForm } from './auto-form'
-import { CarriedFields } from './carried-fields'
-import { CHAIRS, type Draft, remaindersOf, SEATINGS, sidesOf, tableSize, tablesOf } from './draft'
-import styles from './new-seminar.module.css'
+import { CHAIRS, type Draft, fieldsOf, remaindersOf, SEATINGS, sidesOf, tableSize, tablesOf } from './draft'
 import { StepFoot } from './step-foot'
 
 type SeatsStepProps = { draft: Draft; delegations: readonly Delegation[]; rosterSize: number }
@@ -30,7 +30,7 @@ export function SeatsStep({ draft, delegations, rosterSize }: SeatsStepProps) {
       </p>
       <AutoForm>
         <div className={styles.form}>
-          <CarriedFields draft={draft} except={['students', 'chairs', 'seating', 'understudies']} />
+          <CarriedFields fields={fieldsOf(draft)} except={['students', 'chairs', 'seating', 'understudies']} />
           <div className={styles.count}>
             <Field
               label={t('students')}

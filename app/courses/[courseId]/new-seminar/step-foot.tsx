@@ -1,27 +1,19 @@
-// The foot of a step: back, on, and how much is left.
+// The foot of a seminar's step, in the words of its wizard. The last step makes the seminar, and has a foot of its own.
 import { useTranslations } from 'next-intl'
-import { Button, LinkButton } from '#ui/button'
-import { addressOf, type Draft } from './draft'
-import styles from './new-seminar.module.css'
+import { StepFoot as Foot } from '../_wizard/step-foot'
+import { addressOf, type Draft, STEPS } from './draft'
 
-export function StepFoot({ draft, again }: { draft: Draft; again?: boolean }) {
+export function StepFoot({ draft, again = false }: { draft: Draft; again?: boolean }) {
   const t = useTranslations('new-seminar')
-  const { step } = draft
-  if (step === 4) return null
-  const next = step === 1 ? 2 : step === 2 ? 3 : 4
-  const before = step === 3 ? 2 : 1
+  const before = STEPS.find((step) => step === draft.step - 1)
+  const next = STEPS.find((step) => step === draft.step + 1)
+  if (next === undefined || next === 1) return null
   return (
-    <div className={styles.foot}>
-      {step > 1 ? <LinkButton href={addressOf(draft, before)}>{t('back')}</LinkButton> : null}
-      <Button kind="primary" type="submit" name="step" value={String(next)}>
-        {t(`next.${next}`)}
-      </Button>
-      {again ? (
-        <noscript>
-          <Button type="submit">{t('again')}</Button>
-        </noscript>
-      ) : null}
-      <span className={styles.hint}>{t('left', { count: 4 - step })}</span>
-    </div>
+    <Foot
+      back={before ? { href: addressOf(draft, before), label: t('back') } : null}
+      next={{ step: next, label: t(`next.${next}`) }}
+      again={again ? t('again') : null}
+      left={t('left', { count: STEPS.length - draft.step })}
+    />
   )
 }

@@ -1,0 +1,24 @@
+// A wizard's draft as the fields of an address or of a form: read with a sensible value where one is missing or makes no sense.
+// It must not know what is drafted.
+
+export type Fields = Record<string, string | string[] | undefined>
+
+export const all = (fields: Fields, name: string): string[] => [fields[name] ?? []].flat()
+export const last = (fields: Fields, name: string): string | undefined => all(fields, name).at(-1)
+
+/** A whole number within bounds. */
+export function whole(text: string | undefined, low: number, high: number, otherwise: number): number {
+  const number = Number(text?.trim() || Number.NaN)
+  return Number.isFinite(number) ? Math.min(high, Math.max(low, Math.round(number))) : otherwise
+}
+
+/** A box is absent from a form where it is not ticked, and from an address before the wizard was begun. */
+export const isTicked = (fields: Fields, name: string, begun: boolean, otherwise: boolean): boolean =>
+  begun ? last(fields, name) === 'yes' : otherwise
+
+export const ticked = (name: string, on: boolean): [string, string][] => (on ? [[name, 'yes']] : [])
+
+export const fieldsIn = (form: FormData): Fields =>
+  Object.fromEntries(
+    [...new Set(form.keys())].map((name) => [name, form.getAll(name).filter((value) => typeof value === 'string')]),
+  )

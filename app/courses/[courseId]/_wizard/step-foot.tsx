@@ -1,0 +1,30 @@
+// The foot of a wizard's step: back, on, and how much is left. The last step has a foot of its own.
+import type { ReactNode } from 'react'
+import { Button, LinkButton } from '#ui/button'
+import styles from './wizard.module.css'
+
+type StepFootProps = {
+  /** The step before, by its address. */
+  back: { href: string; label: string } | null
+  next: { step: number; label: string }
+  /** For a page without script: draws the step anew with what was typed. */
+  again: string | null
+  left: ReactNode
+}
+
+export function StepFoot({ back, next, again, left }: StepFootProps) {
+  return (
+    <div className={styles.foot}>
+      {back ? <LinkButton href={back.href}>{back.label}</LinkButton> : null}
+      <Button kind="primary" type="submit" name="step" value={String(next.step)}>
+        {next.label}
+      </Button>
+      {again === null ? null : (
+        <noscript>
+          <Button type="submit">{again}</Button>
+        </noscript>
+      )}
+      <span className={styles.hint}>{left}</span>
+    </div>
+  )
+}
