@@ -14,7 +14,7 @@ const grown: Shape = {
   lifts: { 1: (older) => ({ first: older }), 2: (older) => ({ second: older }) },
 }
 
-test('I18 what version 1 wrote goes through every lift, in order, and what was written later through fewer', () => {
+test('what version 1 wrote goes through every lift, in order, and what was written later through fewer', () => {
   expect(lift(grown, 1, 'one')).toEqual({ second: { first: 'one' } })
   expect(lift(grown, 2, 'two')).toEqual({ second: 'two' })
   expect(lift(grown, 3, 'three')).toBe('three')
@@ -55,7 +55,7 @@ test('a lift passes on what it does not know, so that a damaged file is judged a
   )
 })
 
-test('I18 a row of today is read as it is, however often', () => {
+test('a row of today is read as it is, however often', () => {
   const { rows } = rehearsedSeminar()
   expect(rows.length).toBeGreaterThan(300)
   for (const row of rows) {
