@@ -1,7 +1,7 @@
 // Which pages look at one room, for whoever reads its record. It must not know what stands on them.
 import { debriefPath, deskPath, marksPath, replayPath, roomPath, transcriptPath } from '#paths'
-import type { Viewer } from '#simulation/kernel/record'
 import type { RoomState } from '#simulation/kernel/room-state'
+import type { Viewer } from '#simulation/secrecy/viewer'
 
 export type RoomPage = 'desk' | 'marks' | 'room' | 'transcript' | 'replay' | 'debrief'
 

@@ -3,7 +3,7 @@
 
 import type { Socket } from 'socket.io-client'
 import { never, type RoomId, roomId } from '#simulation/kernel/ids'
-import type { Viewer } from '#simulation/kernel/record'
+import type { Viewer } from '#simulation/secrecy/viewer'
 import { SOCKET_PATH } from '#simulation/wire/paths'
 import {
   ack,

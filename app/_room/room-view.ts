@@ -1,9 +1,9 @@
 // What a screen is given of its room: the folded state, who is here, how the connection stands, and what still waits to be saved.
 // It must not know how any of it is fetched, kept or sent.
 import type { CommandId } from '#simulation/kernel/ids'
-import type { Viewer } from '#simulation/kernel/record'
 import type { ClientCommand } from '#simulation/kernel/room-command'
 import type { RoomState } from '#simulation/kernel/room-state'
+import type { Viewer } from '#simulation/secrecy/viewer'
 import type { Ack, Knock, Presence, Roll, RoomAbout } from '#simulation/wire/protocol'
 
 export type Connection =

@@ -4,7 +4,8 @@
  */
 import type { DoorNews } from '#server/store/door/door-news'
 import { personId, type RoomId } from '#simulation/kernel/ids'
-import type { Recorded, Viewer } from '#simulation/kernel/record'
+import type { Recorded } from '#simulation/kernel/record'
+import type { Viewer } from '#simulation/secrecy/viewer'
 import type { Roll } from '#simulation/wire/protocol'
 import { narrow } from './transport/wire-encoder'
 

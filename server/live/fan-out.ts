@@ -1,9 +1,12 @@
 /**
  * Who hears which rows of a room, as text ready to send: every row is put into JSON once, and viewers who hear the same of a
- * commit are told in one message. Secrecy itself is judged by `mayHear` alone; it must not know sockets.
+ * commit are told in one message. Who hears what is judged in simulation/secrecy, and only rows from there
+ * can be put into text; it must not know sockets.
  */
 import type { RoomId } from '#simulation/kernel/ids'
-import { mayHear, type Recorded, type Viewer } from '#simulation/kernel/record'
+import type { Recorded } from '#simulation/kernel/record'
+import type { Viewer } from '#simulation/secrecy/viewer'
+import { type HeardRow, isHeardBy, isHeardByAll } from '#simulation/secrecy/visible-row'
 import type { ToldSoFar } from './told-so-far'
 import { CLOSES_ANSWER, narrow, Prepared } from './transport/wire-encoder'
 
@@ -21,7 +24,7 @@ export class RowTexts {
   readonly #arrivals = new Map<string, Buffer>()
   #arrivalsOf = { newest: 0, roll: '' }
 
-  of(row: Recorded): string {
+  of(row: HeardRow): string {
     let text = this.#texts.get(row.seq)
     if (text === undefined) {
       text = narrow(JSON.stringify(row))
@@ -75,7 +78,7 @@ export class RowTexts {
 const sealed = (seq: number): string => `{"seq":${seq},"sealed":true}`
 
 const rowFor = (texts: RowTexts, row: Recorded, viewer: Viewer, unsealed: boolean): string =>
-  mayHear(row, viewer, unsealed) ? texts.of(row) : sealed(row.seq)
+  isHeardBy(row, viewer, unsealed) ? texts.of(row) : sealed(row.seq)
 
 /** The rows after `after` that this viewer hears and a stage does not, as a JSON array. */
 export function yoursFor(
@@ -85,8 +88,10 @@ export function yoursFor(
   viewer: Viewer,
   unsealed: boolean,
 ): string {
-  const yours = log.slice(after).filter((row) => !mayHear(row, STAGE, unsealed) && mayHear(row, viewer, unsealed))
-  return `[${yours.map((row) => texts.of(row)).join(',')}]`
+  const yours = log
+    .slice(after)
+    .flatMap((row) => (isHeardBy(row, STAGE, unsealed) || !isHeardBy(row, viewer, unsealed) ? [] : [texts.of(row)]))
+  return `[${yours.join(',')}]`
 }
 
 /** Viewers with the same key hear the same of a room. */
@@ -117,7 +122,7 @@ export function tellings(
 ): Telling[] {
   const [first, last] = [rows[0], rows.at(-1)]
   if (!first || !last) return []
-  const isPublic = rows.every(({ audience }) => audience === 'everyone')
+  const isPublic = rows.every(isHeardByAll)
   if (isPublic && told.all === first.seq - 1) {
     told.tellAll(last.seq)
     const spoken = rows.map((row) => texts.of(row))
@@ -125,7 +130,7 @@ export function tellings(
   }
   const parts = new Map<string, { keys: string[]; viewer: Viewer; from: number; heard: readonly Recorded[] }>()
   for (const [key, viewer] of viewers) {
-    const hears = isPublic ? '1' : rows.map((row) => (mayHear(row, viewer, unsealed) ? '1' : '0')).join('')
+    const hears = isPublic ? '1' : rows.map((row) => (isHeardBy(row, viewer, unsealed) ? '1' : '0')).join('')
     const length = isPublic ? rows.length : hears.lastIndexOf('1') + 1
     if (length === 0) continue
     const from = told.of(key)

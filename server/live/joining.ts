@@ -16,9 +16,10 @@ import {
   type RoomId,
   roomId,
 } from '#simulation/kernel/ids'
-import type { Recorded, Viewer } from '#simulation/kernel/record'
-import { type RoomState, seatHeldBy } from '#simulation/kernel/room-state'
-import { viewerIn } from '#simulation/secrecy/hearing'
+import type { Recorded } from '#simulation/kernel/record'
+import { mayReadCode } from '#simulation/secrecy/beside-the-log'
+import { stageOf, viewerOf } from '#simulation/secrecy/hearing'
+import type { Viewer } from '#simulation/secrecy/viewer'
 import {
   type JOIN_REFUSALS,
   type JoinRequest,
@@ -69,7 +70,7 @@ export function enter({ request, session, user, as }: Visit): Entered | Refused 
   if (!state) return { refusal: 'not-found' }
   const person = as.kind === 'participant' ? personId.parse(as.participantId) : null
   if (person !== null && state.removed.includes(person)) return { refusal: 'removed' }
-  const viewer = viewerOf(state, person, request.as)
+  const viewer = request.as === 'stage' ? stageOf(state, person) : viewerOf(state, person)
   if (!viewer) return { refusal: 'not-found' }
   const to = session.told.forNewcomer(rows, viewer, state.unsealedAt !== null)
   const continues = request.after > 0 && request.after <= to && isContinued(rows, request.after, viewer)
@@ -86,13 +87,6 @@ export function enter({ request, session, user, as }: Visit): Entered | Refused 
 export function isPlacedElsewhere(news: DoorNews, person: PersonId | null, room: RoomId): boolean {
   const place = person === null ? undefined : news.participants.find(({ id }) => id === person)
   return place !== undefined && place.roomId !== room
-}
-
-/** A stage may be opened by a chair, and by an observer, who hears no more than a stage does. */
-function viewerOf(state: RoomState, person: PersonId | null, as: JoinRequest['as']): Viewer | null {
-  const seat = person === null ? null : seatHeldBy(state, person)
-  if (as === 'stage') return person === null || seat?.delegation === null ? { kind: 'stage' } : null
-  return person === null ? { kind: 'chair' } : viewerIn(state, person)
 }
 
 /** Whether what this viewer heard up to `after` is what it would hear of those rows now. */
@@ -116,7 +110,7 @@ export function aboutFor(
   of: { roomName: string; activityId: string; publicUrl: string },
   viewer: Viewer,
 ): RoomAbout {
-  const { code, joinPath } = viewer.kind === 'person' ? { code: null, joinPath: null } : news
+  const { code, joinPath } = mayReadCode(viewer) ? news : { code: null, joinPath: null }
   return {
     name: of.roomName,
     activityId: of.activityId,

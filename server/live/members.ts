@@ -1,6 +1,6 @@
 /** Which connections follow which room, as which viewer. It must not know what a connection is made of. */
 import type { ActorId, PersonId, RoomId } from '#simulation/kernel/ids'
-import type { Viewer } from '#simulation/kernel/record'
+import type { Viewer } from '#simulation/secrecy/viewer'
 import { keyOf } from './fan-out'
 import type { Session } from './rooms'
 

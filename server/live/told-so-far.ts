@@ -3,7 +3,9 @@
  * which the number comes would say when the others talk: so it is told with the next row that this viewer hears, or with the next
  * full second of the clock. It must not know who follows, nor when a second is full.
  */
-import { mayHear, type Recorded, type Viewer } from '#simulation/kernel/record'
+import type { Recorded } from '#simulation/kernel/record'
+import type { Viewer } from '#simulation/secrecy/viewer'
+import { isHeardBy } from '#simulation/secrecy/visible-row'
 
 export class ToldSoFar {
   /** Everybody has been told the rows up to here. */
@@ -27,7 +29,7 @@ export class ToldSoFar {
   /** How far somebody is told who comes in now: like everybody, and what they heard since. */
   forNewcomer(log: readonly Recorded[], viewer: Viewer, unsealed: boolean): number {
     const since = log.slice(this.#all)
-    return this.#all + 1 + since.findLastIndex((row) => mayHear(row, viewer, unsealed))
+    return this.#all + 1 + since.findLastIndex((row) => isHeardBy(row, viewer, unsealed))
   }
 
   tell(key: string, seq: number): void {

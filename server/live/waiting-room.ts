@@ -6,7 +6,7 @@
 import { complain } from '#server/ops/logger'
 import type { DoorNews } from '#server/store/door/door-news'
 import { personId } from '#simulation/kernel/ids'
-import type { Viewer } from '#simulation/kernel/record'
+import type { Viewer } from '#simulation/secrecy/viewer'
 import type { Knock } from '#simulation/wire/protocol'
 import type { Time } from './time'
 

@@ -4,12 +4,12 @@
 import type { Opening } from '../agenda/phase-kinds'
 import { opens } from '../agenda/phase-kinds'
 import type { Brief, ChairPapers, ChairPlan, PhasePlan, Requirement, RoomPlan, SeatPlan } from '../agenda/plan'
+import type { Hearing } from '../secrecy/viewer'
 import type { IssuedClause, Vote } from '../topics/ballots/shapes'
 import type { FloorAutopilot } from '../topics/phases/shapes'
 import type { Position } from '../topics/positions/shapes'
 import type { ActorId, AxisValue, DelegationId, Intent, PersonId, SeatId, Stage, TensionKey } from './ids'
 import { Ledger } from './ledger'
-import type { Hearing } from './record'
 import type { EventOf, RoomEvent } from './room-event'
 import { Tally } from './tally'
 

@@ -1,6 +1,7 @@
 // The room's two verbs: `decide` judges a command by its topic; `evolve` folds what happened, as its topic says.
 // It must not know how a topic judges, nor how rows are kept or told.
 
+import { isRedacted, type RedactedRow } from '../secrecy/visible-row'
 import { commandRow, eventRow } from '../topics/catalogue'
 import { countWork } from '../topics/homework/work'
 import { issued } from '../topics/seats/briefing'
@@ -9,8 +10,8 @@ import { standingOf } from './actor'
 import { enter } from './entry-numbering'
 import type { Moment } from './moment'
 import { type NextRoom, nextRoom } from './next-room'
-import type { Recorded, Told } from './record'
-import { everyone, instructorOnly, isSealed } from './record'
+import type { Recorded } from './record'
+import { everyone, instructorOnly } from './record'
 import type { CommandOf, RoomCommand } from './room-command'
 import type { RoomState } from './room-state'
 import { emptyRoom } from './room-state'
@@ -59,10 +60,10 @@ function take(room: NextRoom, row: Recorded): void {
 }
 
 /** The room as a fold of rows; sealed rows pass by. Null while the log is empty. Nobody sees it on the way, so it is one room throughout. */
-export function fold(rows: Iterable<Told>): RoomState | null {
+export function fold(rows: Iterable<Recorded | RedactedRow>): RoomState | null {
   let room: NextRoom | null = null
   for (const row of rows) {
-    if (isSealed(row)) continue
+    if (isRedacted(row)) continue
     if (room === null || row.event.type === 'RoomOpened') room = evolve(room, row)
     else take(room, row)
   }

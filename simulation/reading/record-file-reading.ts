@@ -3,11 +3,12 @@
 import * as z from 'zod/mini'
 import { LAST_INSTANT, list } from '../kernel/ids'
 import type { Recorded } from '../kernel/record'
-import { isSealed, recorded, sealed } from '../kernel/record'
+import { recorded } from '../kernel/record'
 import type { RoomState } from '../kernel/room-state'
 import { isStorable } from '../kernel/storable'
 import type { Rejection } from '../kernel/verdict'
 import { lift, ROOM_VERSION, ROWS } from '../kernel/versions'
+import { isRedacted, redactedRow } from '../secrecy/visible-row'
 import type { RecordHead } from './record-file'
 import { HEADS, OLDEST_RECORD, pseudonymous, RECORD_FORMAT, RECORD_VERSION, recordHead } from './record-file'
 import { retell } from './replay-check'
@@ -61,7 +62,7 @@ export function* readRecord(text: string): Generator<number, ReadRecord | Record
   if ('fault' in file) return file
   const { head, rows } = file
   const judged = pseudonymous(rows, head.roll)
-  const told = judged.rows.flatMap((row) => (isSealed(row) ? [] : [row]))
+  const told = judged.rows.flatMap((row) => (isRedacted(row) ? [] : [row]))
   const outcome: RoomState | { row: number; rejection: Rejection | null } = yield* retell(told)
   if ('row' in outcome) {
     const row = Math.min(outcome.row, rows.length)
@@ -106,7 +107,7 @@ function* readFile(value: unknown, text: string): Generator<number, OpenFile | R
   for (const [index, row] of given.entries()) {
     const one = recorded.safeParse(lift(ROWS, head.rowVersion, row))
     if (one.success) rows.push(one.data)
-    else if (sealed.safeParse(row).success) return fault('filtered')
+    else if (redactedRow.safeParse(row).success) return fault('filtered')
     else {
       const at = { row: index + 1, line: lineOfRow(text, index + 1) }
       return fault('wrong-shape', { ...at, about: whereIn(one.error) })

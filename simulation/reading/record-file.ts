@@ -4,10 +4,10 @@ import * as z from 'zod/mini'
 import { roomPlan } from '../agenda/plan'
 import type { ActorId, CommandId, PersonId } from '../kernel/ids'
 import { actorId, commandId, personId, personOfActor } from '../kernel/ids'
-import type { Audience, Recorded, Told } from '../kernel/record'
-import { isSealed } from '../kernel/record'
+import type { Audience, Recorded } from '../kernel/record'
 import type { RoomEvent } from '../kernel/room-event'
 import { ROOM_VERSION, type Shape } from '../kernel/versions'
+import { isRedacted, type RedactedRow, type VisibleRow } from '../secrecy/visible-row'
 import type { Roll } from '../wire/protocol'
 import { roll } from '../wire/protocol'
 
@@ -54,7 +54,7 @@ export type RecordAbout = Omit<RecordHead, 'format' | 'version' | 'rowVersion' |
  * numbered likewise, so nothing of the house that wrote it is in it; a row stands on one line; keys within a row's parts are in
  * the order of the alphabet. The same record gives the same bytes wherever it is kept.
  */
-export function writeRecord(about: RecordAbout, rows: readonly Told[], names: Roll): string {
+export function writeRecord(about: RecordAbout, rows: readonly VisibleRow[], names: Roll): string {
   const record = pseudonymous(rows, names)
   const { reader, room, activity, course } = about
   const versions = { version: RECORD_VERSION, rowVersion: ROOM_VERSION }
@@ -63,8 +63,8 @@ export function writeRecord(about: RecordAbout, rows: readonly Told[], names: Ro
   return `{\n${lines.join('\n')}\n"rows": [\n${record.rows.map(rowText).join(',\n')}\n]\n}\n`
 }
 
-function rowText(row: Told): string {
-  if (isSealed(row)) return JSON.stringify({ seq: row.seq, sealed: true })
+function rowText(row: VisibleRow): string {
+  if (isRedacted(row)) return JSON.stringify({ seq: row.seq, sealed: true })
   const { seq, at, by, commandId, audience, event } = row
   return JSON.stringify({ seq, at, by, commandId, audience: inOrder(audience), event: inOrder(event) })
 }
@@ -79,7 +79,10 @@ function inOrder(value: unknown): unknown {
 }
 
 /** The rows and the roll with everybody under a pseudonym. Rows that have them already come back as they were. */
-export function pseudonymous(rows: readonly Told[], names: Roll): { rows: readonly Told[]; roll: Roll } {
+export function pseudonymous<Row extends Recorded | RedactedRow>(
+  rows: readonly Row[],
+  names: Roll,
+): { rows: readonly Row[]; roll: Roll } {
   const people = new Map<PersonId, PersonId>()
   const chairs = new Map<ActorId, ActorId>()
   const commands = new Map<CommandId, CommandId>()
@@ -89,8 +92,8 @@ export function pseudonymous(rows: readonly Told[], names: Roll): { rows: readon
     if (self) return actorId.parse(`p:${person(self)}`)
     return by.startsWith('chair:') ? kept(chairs, by, (number) => actorId.parse(`chair:c${number}`)) : by
   }
-  const renamed = rows.map((row): Told => {
-    if (isSealed(row)) return row
+  const renamed = rows.map((row): Row => {
+    if (isRedacted(row)) return row
     return {
       ...row,
       by: actor(row.by),

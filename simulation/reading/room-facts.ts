@@ -4,11 +4,11 @@
 import type { PhaseKind } from '../agenda/phase-kinds'
 import { nextDue } from '../agenda/timers'
 import type { DelegationId, PersonId, SeatId } from '../kernel/ids'
-import type { Earshot } from '../kernel/record'
 import type { RoomEvent } from '../kernel/room-event'
 import type { Agenda, RoomState } from '../kernel/room-state'
 import { phaseNow, seatHeldBy } from '../kernel/room-state'
-import { viewerIn } from '../secrecy/hearing'
+import { viewerOf } from '../secrecy/hearing'
+import type { Earshot } from '../secrecy/viewer'
 import { seatsOfRecord } from './seat-of-record'
 
 /** Raised whenever `factsOf` answers otherwise than before, so that what an older program stored is made anew at the next start. */
@@ -29,7 +29,7 @@ export type PersonFacts = Readonly<{
   /** Where they sit, or sat last: the seat that a mark or a grade names. */
   seatOfRecord: SeatId | null
   isRemoved: boolean
-  /** What they hear of what is said to seats, as `viewerIn` says it. */
+  /** What they hear of what is said to seats, as `viewerOf` says it. */
   hears: readonly Earshot[]
 }>
 
@@ -102,7 +102,7 @@ export function factsOf(state: RoomState): RoomFacts {
 function peopleIn(state: RoomState): readonly PersonFacts[] {
   const records = seatsOfRecord(state)
   return [...new Set([...state.seated, ...state.removed])].map((person): PersonFacts => {
-    const viewer = viewerIn(state, person)
+    const viewer = viewerOf(state, person)
     return {
       person,
       seat: seatHeldBy(state, person)?.id ?? null,

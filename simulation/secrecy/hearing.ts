@@ -2,10 +2,9 @@
 // It must not know why they changed seats, nor judge a row: that is `mayHear`.
 import type { DelegationId, PersonId, SeatId } from '../kernel/ids'
 import type { NextRoom } from '../kernel/next-room'
-import type { Earshot, Hearing, Viewer } from '../kernel/record'
-import { inSeat } from '../kernel/record'
 import type { RoomState } from '../kernel/room-state'
 import { seatHeldBy } from '../kernel/room-state'
+import { type Earshot, type Hearing, inSeat, type Viewer } from './viewer'
 
 /** From now on: a person who changes sides hears nothing of the new side's past. */
 export const FROM_NOW = 'from-now'
@@ -49,9 +48,16 @@ export function hearNoMore(room: NextRoom, person: PersonId, seq: number): void 
 const withoutHeardIn = (hears: readonly Earshot[], seat: SeatId, from: number): readonly Earshot[] =>
   hears.filter((heard) => heard.seat !== seat || heard.from < from)
 
-/** As whom a person reads this room now. */
-export function viewerIn(state: RoomState, person: PersonId): Viewer {
+/** As whom somebody reads a room now: its staff as the chair, a participant by where they sit and have sat. */
+export function viewerOf(state: RoomState, person: PersonId | null): Viewer {
+  if (person === null) return { kind: 'chair' }
   const seat = seatHeldBy(state, person)?.id ?? null
   if (state.plan.seating === undefined || state.removed.includes(person)) return inSeat(person, seat)
   return { kind: 'person', person, seat, hears: hearingOf(state, person)?.hears ?? [] }
+}
+
+/** The projector may be opened by a chair, and by an observer, who hears no more than it does; null for everybody else. */
+export function stageOf(state: RoomState, person: PersonId | null): Viewer | null {
+  const isObserver = person !== null && seatHeldBy(state, person)?.delegation === null
+  return person === null || isObserver ? { kind: 'stage' } : null
 }

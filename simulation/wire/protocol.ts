@@ -2,9 +2,10 @@
 // It must not know Socket.IO; the gateway and the room's hook speak it.
 import * as z from 'zod/mini'
 import { commandId, instant, line, list, type PersonId, personId, roomId, seatId } from '../kernel/ids'
-import { recorded, type Told, told, viewer } from '../kernel/record'
 import { clientCommand } from '../kernel/room-command'
 import { rejection } from '../kernel/verdict'
+import { viewer } from '../secrecy/viewer'
+import { heardRow, type VisibleRow, visibleRow } from '../secrecy/visible-row'
 
 /**
  * What this build speaks: `protocol` is raised with every change of what crosses between page and server, `oldestPage` only where a
@@ -94,9 +95,9 @@ export const joinAnswer = z.discriminatedUnion('ok', [
     /** Rows after `after`; whole from 1 when the page's own could not be continued (its viewer changed). */
     from: z.int().check(z.nonnegative()),
     /** As a stage hears them: the same words for everybody who comes in. */
-    rows: z.array(told),
+    rows: z.array(visibleRow),
     /** The rows that are sealed among those, and that this viewer hears. */
-    yours: z.array(recorded),
+    yours: z.array(heardRow),
     roll,
     presence,
     knocks: z.array(knock),
@@ -107,7 +108,7 @@ export const joinAnswer = z.discriminatedUnion('ok', [
 export type JoinAnswer = z.infer<typeof joinAnswer>
 
 /** The rows of an answer as its viewer hears them. */
-export function heardIn({ rows, yours }: Extract<JoinAnswer, { ok: true }>): readonly Told[] {
+export function heardIn({ rows, yours }: Extract<JoinAnswer, { ok: true }>): readonly VisibleRow[] {
   const opened = new Map(yours.map((row) => [row.seq, row]))
   return rows.map((row) => opened.get(row.seq) ?? row)
 }
@@ -126,7 +127,7 @@ export type Ack = z.infer<typeof ack>
 export const clockAnswer = z.strictObject({ now: instant })
 
 /** One message per room and commit: the rows in order. */
-export const tellMessage = z.strictObject({ roomId, rows: z.array(told) })
+export const tellMessage = z.strictObject({ roomId, rows: z.array(visibleRow) })
 export const rollMessage = z.strictObject({ roomId, roll })
 export const presenceMessage = z.strictObject({ roomId, presence })
 export const knockMessage = z.strictObject({ roomId, knocks: z.array(knock) })

@@ -8,14 +8,15 @@ import { homeworkAgendaOf, planHomework } from '#simulation/agenda/homework-plan
 import { defaultChoices, planSeminar } from '#simulation/agenda/planning'
 import { Rehearsal, rehearse } from '#simulation/bots/rehearsal'
 import { actorId, personId, seatId } from '#simulation/kernel/ids'
-import type { Recorded, Told } from '#simulation/kernel/record'
-import { recorded, viewFor } from '#simulation/kernel/record'
+import type { Recorded } from '#simulation/kernel/record'
+import { recorded } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
 import type { RoomCommand } from '#simulation/kernel/room-command'
 import { writeRecord } from '#simulation/reading/record-file'
 import { readRecord } from '#simulation/reading/record-file-reading'
 import { storedScenario } from '#simulation/scenario/stored-scenario'
-import { viewerIn } from '#simulation/secrecy/hearing'
+import { viewerOf } from '#simulation/secrecy/hearing'
+import { type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
 import { roll } from '#simulation/wire/protocol'
 import common from '../../app/_messages/en/common.json' with { type: 'json' }
 import record from '../../app/_messages/en/record.json' with { type: 'json' }
@@ -24,6 +25,7 @@ import { readDraft } from '../../app/courses/[courseId]/new-homework/draft'
 import { smallSeminar } from '../support/cast'
 import { chinaGap } from '../support/china-gap'
 import { firstEdition } from '../support/first-edition'
+import { heardByChair } from '../support/heard'
 import { Story } from '../support/stories'
 import { script, week } from '../support/story-script'
 import { freeze } from './archive'
@@ -168,7 +170,7 @@ function stories(): [string, Log][] {
 }
 
 /** A record as its reader carries it away. */
-function file(rows: readonly Told[], reader: 'chair' | 'person'): string {
+function file(rows: readonly VisibleRow[], reader: 'chair' | 'person'): string {
   const plan = fold(rows)?.plan
   if (!plan) throw new Error('The log is empty.')
   return writeRecord(
@@ -187,7 +189,7 @@ function ownFile(rows: Log): string {
   const state = fold(rows)
   const person = state?.seated[0]
   if (!state || !person) throw new Error('Nobody sat there.')
-  return file(viewFor(rows, viewerIn(state, person), state.unsealedAt !== null), 'person')
+  return file(viewFor(rows, viewerOf(state, person), state.unsealedAt !== null), 'person')
 }
 
 /** Addresses of a wizard that makes a homework debate, as a course keeps them, and what each is read as. */
@@ -276,7 +278,9 @@ freeze(
   logs.map(([name, rows]) => ({ name, reading: readingOf(rows, messages) })),
 )
 freeze(version, 'files', [
-  ...logs.filter(([name]) => carried.includes(name)).map(([name, rows]) => carriedAway(name, file(rows, 'chair'))),
+  ...logs
+    .filter(([name]) => carried.includes(name))
+    .map(([name, rows]) => carriedAway(name, file(heardByChair(rows), 'chair'))),
   { name: told[0]?.[0], reader: 'person', text: ownFile(told[0]?.[1] ?? []), reading: null },
 ])
 freeze(version, 'scenario', stored(storedScenario(chinaGap())))

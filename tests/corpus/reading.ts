@@ -4,15 +4,16 @@
  */
 import { createTranslator } from 'next-intl'
 import type { PersonId } from '#simulation/kernel/ids'
-import type { Recorded, Viewer } from '#simulation/kernel/record'
-import { viewFor } from '#simulation/kernel/record'
+import type { Recorded } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { pairReadings } from '#simulation/reading/debrief'
 import { retell } from '#simulation/reading/replay-check'
 import { wordsIn } from '#simulation/reading/searchable-text'
 import { paragraphs } from '#simulation/reading/transcript'
-import { viewerIn } from '#simulation/secrecy/hearing'
+import { viewerOf } from '#simulation/secrecy/hearing'
+import type { Viewer } from '#simulation/secrecy/viewer'
+import { viewFor } from '#simulation/secrecy/visible-row'
 import { transcriptCsv } from '../../app/rooms/[roomId]/transcript/transcript-csv'
 import { transcriptMarkdown } from '../../app/rooms/[roomId]/transcript/transcript-markdown'
 
@@ -59,7 +60,7 @@ function retoldOf(rows: readonly Recorded[]): string {
 function readersOf(state: RoomState): [string, Viewer][] {
   const bySide = new Map<string, PersonId>()
   for (const person of state.seated) {
-    const viewer = viewerIn(state, person)
+    const viewer = viewerOf(state, person)
     const seat = viewer.kind === 'person' ? (viewer.seat ?? viewer.hears[0]?.seat) : undefined
     const side = seat?.slice(0, seat.indexOf('.')) ?? 'none'
     if (!bySide.has(side)) bySide.set(side, person)
@@ -69,7 +70,7 @@ function readersOf(state: RoomState): [string, Viewer][] {
   return [
     ['chair', { kind: 'chair' }],
     ['stage', { kind: 'stage' }],
-    ...[...bySide].map(([side, person]): [string, Viewer] => [`${side} ${person}`, viewerIn(state, person)]),
+    ...[...bySide].map(([side, person]): [string, Viewer] => [`${side} ${person}`, viewerOf(state, person)]),
   ]
 }
 

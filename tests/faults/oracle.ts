@@ -3,9 +3,12 @@
  * in sentences what is broken. It must not know which faults there were, only when nothing could be expected of the clock.
  */
 import { nextDue } from '#simulation/agenda/timers'
-import { mayHear, type Recorded, type Viewer, viewFor } from '#simulation/kernel/record'
+import type { Recorded } from '#simulation/kernel/record'
 import { evolve, fold } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
+import { mayHear } from '#simulation/secrecy/may-hear'
+import type { Viewer } from '#simulation/secrecy/viewer'
+import { viewFor } from '#simulation/secrecy/visible-row'
 import { written } from '../support/written'
 import type { House, Table } from './classroom'
 import type { WatchedPage } from './journal-of-pages'

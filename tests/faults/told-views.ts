@@ -1,10 +1,12 @@
 /** What the pages of a told story see, held against the log that their server wrote. It knows nothing of how the story was told. */
 import { expect } from 'vitest'
 import { personId } from '#simulation/kernel/ids'
-import { type Recorded, type Viewer, viewFor } from '#simulation/kernel/record'
+import type { Recorded } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
-import { viewerIn } from '#simulation/secrecy/hearing'
+import { viewerOf } from '#simulation/secrecy/hearing'
+import type { Viewer } from '#simulation/secrecy/viewer'
+import { viewFor } from '#simulation/secrecy/visible-row'
 import { areSame, publicSide, written } from '../support/written'
 import { CHAIR_PAGE, STAGE_PAGE } from './story-beforehand'
 import type { StoryPage } from './story-pages'
@@ -21,7 +23,7 @@ export function compareViews(
   for (const { name, link } of pages) {
     const { viewer, state } = link.view
     if (!viewer || !state || !whole) throw new Error(`${name} sees nothing.`)
-    expect(viewer, name).toEqual(viewerOf(name, whole))
+    expect(viewer, name).toEqual(readerOf(name, whole))
     const told = fold(viewFor(rows, viewer, unsealed))
     if (!areSame(state, told)) expect(written(state), `what ${name} sees`).toBe(written(told))
     const everybodys = publicSide(state)
@@ -32,8 +34,8 @@ export function compareViews(
   }
 }
 
-function viewerOf(name: string, whole: RoomState): Viewer {
+function readerOf(name: string, whole: RoomState): Viewer {
   if (name === CHAIR_PAGE) return { kind: 'chair' }
   if (name === STAGE_PAGE) return { kind: 'stage' }
-  return viewerIn(whole, personId.parse(name))
+  return viewerOf(whole, personId.parse(name))
 }

@@ -56,8 +56,8 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   {
     breaks: 'whoever comes in is sent what other seats hear',
     inside: 'yoursFor',
-    old: `.filter((row) => !mayHear(row, STAGE, unsealed) && mayHear(row, viewer, unsealed))`,
-    planted: `.filter((row) => !mayHear(row, STAGE, unsealed))`,
+    old: `isHeardBy(row, STAGE, unsealed) || !isHeardBy(row, viewer, unsealed) ? [] : [texts.of(row)]`,
+    planted: `isHeardBy(row, STAGE, unsealed) ? [] : [texts.of(row as HeardRow)]`,
     tests: [live('telling'), live('secrecy')],
   },
   {

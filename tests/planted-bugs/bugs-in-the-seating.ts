@@ -69,7 +69,7 @@ export const IN_THE_SEATING: readonly Bug[] = [
   },
   {
     breaks: 'a room that was opened by the first edition is judged by the rules of today',
-    inside: 'viewerIn',
+    inside: 'viewerOf',
     old: `  if (state.plan.seating === undefined || state.removed.includes(person)) return inSeat(person, seat)`,
     planted: ``,
     tests: [simulation('seating')],

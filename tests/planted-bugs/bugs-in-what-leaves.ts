@@ -39,8 +39,8 @@ export const IN_WHAT_LEAVES: readonly Bug[] = [
   },
   {
     breaks: 'a private reflection stands in a file that goes to the class',
-    inside: 'asTheClassReads',
-    old: `(isSealed(row) || isForTheClass(row.audience, unsealed) ? row : { seq: row.seq, sealed: true })`,
+    inside: 'forTheClass',
+    old: `(isRedacted(row) || isForTheClass(row.audience, unsealed) ? row : redacted(row))`,
     planted: `row`,
     tests: ['tests/screens/for-whom.test.ts'],
   },

@@ -38,7 +38,7 @@ export const OF_SIDES: readonly Bug[] = [
   {
     breaks: 'whoever joins again and again is told how far the others have talked by then',
     inside: 'ToldSoFar',
-    old: `    return this.#all + 1 + since.findLastIndex((row) => mayHear(row, viewer, unsealed))`,
+    old: `    return this.#all + 1 + since.findLastIndex((row) => isHeardBy(row, viewer, unsealed))`,
     planted: `    return log.length`,
     tests: ['tests/server/live/sides.test.ts'],
   },

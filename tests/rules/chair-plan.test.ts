@@ -4,9 +4,11 @@ import { plannedNews, seedOf } from '#simulation/agenda/chair-plan'
 import { rehearse } from '#simulation/bots/rehearsal'
 import { understudyMove } from '#simulation/bots/understudies'
 import { actorId, personId, seatId } from '#simulation/kernel/ids'
-import { inSeat, isSealed, type Recorded, type Viewer, viewFor } from '#simulation/kernel/record'
+import type { Recorded } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
 import { writeRecord } from '#simulation/reading/record-file'
+import { inSeat, type Viewer } from '#simulation/secrecy/viewer'
+import { isRedacted, viewFor } from '#simulation/secrecy/visible-row'
 import { CHAIR, smallSeminar } from '../support/cast'
 import { chinaGap } from '../support/china-gap'
 import { firstEdition } from '../support/first-edition'
@@ -40,7 +42,7 @@ describe('the chair’s plan', () => {
     for (const viewer of LISTENERS) {
       for (let length = 1; length <= before.length; length += 1) {
         const row = viewFor(before.slice(length - 1, length), viewer, false)[0]
-        if (!row || isSealed(row)) continue
+        if (!row || isRedacted(row)) continue
         expect(keysIn(row)).not.toContain('seed')
         expect(JSON.stringify(row)).not.toContain(String(SEED))
         if (row.event.type === 'InjectSent') continue

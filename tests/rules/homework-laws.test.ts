@@ -3,9 +3,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { nextDue } from '#simulation/agenda/timers'
-import { isSealed, viewFor } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
 import type { RoomEvent } from '#simulation/kernel/room-event'
+import { isRedacted, viewFor } from '#simulation/secrecy/visible-row'
 import { Story } from '../support/stories'
 import type { Script } from '../support/story-script'
 import { week } from '../support/story-script'
@@ -26,7 +26,7 @@ test(
     always(120, (told) => {
       const agree = ({ rows, book, ...story }: Story, viewers: ReturnType<Story['viewers']>) => {
         for (const viewer of viewers) {
-          const view = viewFor(rows, viewer, book.unsealed).filter((row) => !isSealed(row))
+          const view = viewFor(rows, viewer, book.unsealed).filter((row) => !isRedacted(row))
           const expected = book.toldTo(viewer)
           const found = tokensIn(view)
           expect(

@@ -3,10 +3,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Recorded } from '#simulation/kernel/record'
-import { isSealed, recorded, viewFor } from '#simulation/kernel/record'
+import { recorded } from '#simulation/kernel/record'
 import { decide, evolve, fold } from '#simulation/kernel/room'
 import type { RoomEvent } from '#simulation/kernel/room-event'
 import type { RoomState } from '#simulation/kernel/room-state'
+import { isRedacted, viewFor } from '#simulation/secrecy/visible-row'
 import { Story } from '../support/stories'
 import type { Script } from '../support/story-script'
 import { script } from '../support/story-script'
@@ -36,7 +37,7 @@ describe('laws', () => {
             const folded = fold(view)
             expect(folded && written(publicSide(folded)), JSON.stringify(viewer)).toBe(whole)
             seen.views += 1
-            seen.sealed += view.filter(isSealed).length
+            seen.sealed += view.filter(isRedacted).length
           }
         }
         const story = new Story(told, { beat: (living, beats) => beats % 50 === 0 && agree(living) })

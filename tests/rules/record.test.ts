@@ -1,6 +1,6 @@
 // Who hears what (rules R1–R9). Hearers are listed by hand from who was addressed and who sat where.
 import { describe, expect, test } from 'vitest'
-import { isSealed, viewFor } from '#simulation/kernel/record'
+import { isRedacted, viewFor } from '#simulation/secrecy/visible-row'
 import { AMARA, BEN, CHAIR, DAIKI, drafts, FEN, files, HANA, IVO, opening, SEATING, statement } from '../support/cast'
 import type { Room } from '../support/given'
 import { given } from '../support/given'
@@ -28,7 +28,7 @@ describe('the record', () => {
     const room = whispering()
     for (const viewer of [{ kind: 'stage' } as const, { kind: 'chair' } as const, room.viewerOf('daiki')])
       for (const [index, told] of viewFor(room.rows, viewer, false).entries())
-        if (!isSealed(told)) expect(told).toBe(room.rows[index])
+        if (!isRedacted(told)) expect(told).toBe(room.rows[index])
     const earlier = structuredClone(room.rows)
     room.enters('debrief')
     expect(room.rows.slice(0, earlier.length)).toEqual(earlier)
@@ -43,7 +43,7 @@ describe('the record', () => {
     const room = whispering()
     const heard = () =>
       viewFor(room.rows, { kind: 'stage' }, room.state.unsealedAt !== null).flatMap((told) =>
-        isSealed(told) ? [] : [told],
+        isRedacted(told) ? [] : [told],
       )
     const secrets = ['caucus', 'bilateral', 'draft', 'filed', 'help', 'answer', 'nudge', 'mark']
     const said = () => JSON.stringify(heard())
@@ -80,7 +80,7 @@ describe('the record', () => {
     const room = whispering()
     const view = viewFor(room.rows, room.viewerOf('hana'), false)
     expect(view.map((told) => told.seq)).toEqual(room.rows.map((row) => row.seq))
-    const sealed = view.filter(isSealed)
+    const sealed = view.filter(isRedacted)
     expect(sealed.length).toBeGreaterThan(10)
     for (const told of sealed) expect(told).toEqual({ seq: told.seq, sealed: true })
   })

@@ -11,6 +11,7 @@ import { rehearsedSeminar, STARTS_AT } from '../screens/rehearsed-seminar'
 import { smallSeminar } from '../support/cast'
 import { chinaGap } from '../support/china-gap'
 import { firstEdition } from '../support/first-edition'
+import { heardByChair } from '../support/heard'
 import { Story } from '../support/stories'
 import { script } from '../support/story-script'
 
@@ -36,10 +37,14 @@ describe('a record', () => {
       fc.property(script(250), (told) => {
         const { rows, plan } = new Story(told)
         const names = { amara: 'Amara Osei', ben: 'Ben Ōta' }
-        const text = writeRecord({ ...about, activity: { ...about.activity, agenda: plan.agendaKey } }, rows, names)
+        const text = writeRecord(
+          { ...about, activity: { ...about.activity, agenda: plan.agendaKey } },
+          heardByChair(rows),
+          names,
+        )
         const back = read(text)
         if ('fault' in back) throw new Error(JSON.stringify(back))
-        expect(writeRecord(back.head, back.rows, back.head.roll)).toBe(text)
+        expect(writeRecord(back.head, heardByChair(back.rows), back.head.roll)).toBe(text)
         expect(back.state).toEqual(fold(pseudonymous(rows, {}).rows))
         for (const { event } of rows) seen.kinds.add(event.type)
         seen.rows += rows.length
@@ -61,10 +66,10 @@ test('R10 R11 a record of the first edition comes in by the numbers that it was 
   const numbers = rows.flatMap(({ event }) => (event.type === 'CaucusSpoken' ? [event.no] : []))
   expect(numbers).toEqual(numbers.map((_, index) => `c${index + 1}`))
   expect(numbers.length).toBeGreaterThan(3)
-  const text = writeRecord(about, rows, {})
+  const text = writeRecord(about, heardByChair(rows), {})
   const back = read(text)
   if ('fault' in back) throw new Error(JSON.stringify(back))
-  expect(writeRecord(back.head, back.rows, back.head.roll)).toBe(text)
+  expect(writeRecord(back.head, heardByChair(back.rows), back.head.roll)).toBe(text)
 })
 
 test('R10 a week of homework is told again too, its sealed posts and its deadlines with it', () => {
@@ -98,17 +103,17 @@ test('R10 a week of homework is told again too, its sealed posts and its deadlin
     expect(week.rows.filter(({ event }) => event.type === type).length, type).toBeGreaterThan(0)
   const activity = { ...about.activity, kind: 'homework', agenda: 'homework-week' } as const
   const names = { amara: 'Amara Osei' }
-  const text = writeRecord({ ...about, activity }, week.rows, names)
+  const text = writeRecord({ ...about, activity }, heardByChair(week.rows), names)
   const back = read(text)
   if ('fault' in back) throw new Error(JSON.stringify(back))
-  expect(writeRecord(back.head, back.rows, back.head.roll)).toBe(text)
+  expect(writeRecord(back.head, heardByChair(back.rows), back.head.roll)).toBe(text)
   expect(text).toContain('"person":"p1"')
   expect(text).not.toContain('p:amara')
 })
 
 describe('a file that is not whole is refused where it is damaged', () => {
   const { rows } = rehearsedSeminar()
-  const whole = writeRecord(about, rows, {})
+  const whole = writeRecord(about, heardByChair(rows), {})
   const lines = whole.split('\n')
   const first = lines.indexOf('"rows": [') + 1
   /** The file with the row of that number changed as text. */

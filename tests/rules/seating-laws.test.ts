@@ -3,7 +3,7 @@
 // whose hand, and when each word was said.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isSealed, viewFor } from '#simulation/kernel/record'
+import { isRedacted, viewFor } from '#simulation/secrecy/visible-row'
 import { Story } from '../support/stories'
 import type { Stay } from '../support/story-book'
 import { marksIn } from '../support/story-marks'
@@ -67,7 +67,7 @@ class Watch {
     for (const row of rows.slice(this.#words.size)) this.#words.set(row.seq, marksIn(JSON.stringify(row)))
     const viewer = story.viewers().find((one) => one.kind === 'person' && one.person === person)
     if (!viewer) throw new Error('Nobody of that name looks on.')
-    const told = viewFor(rows, viewer, book.unsealed).flatMap((row) => (isSealed(row) ? [] : [row.seq]))
+    const told = viewFor(rows, viewer, book.unsealed).flatMap((row) => (isRedacted(row) ? [] : [row.seq]))
     const isOfSeats = (token: number) => {
       const secret = book.secrets[token]
       return secret !== undefined && !secret.public && secret.person === null && !(book.unsealed && secret.opens)

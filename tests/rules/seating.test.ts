@@ -1,9 +1,9 @@
 // How people come to their seats, who changes sides, and what they hear then (rules R12–R14, S12–S16). Hearers are written out from the story.
 import { describe, expect, test } from 'vitest'
 import { seatId } from '#simulation/kernel/ids'
-import { isSealed, viewFor } from '#simulation/kernel/record'
 import type { RoomEvent } from '#simulation/kernel/room-event'
 import { retell } from '#simulation/reading/replay-check'
+import { isRedacted, viewFor } from '#simulation/secrecy/visible-row'
 import { AMARA, BEN, CHAIR, CLOCK, DAIKI, EMI, FEN, GUO, HANA, IVO, smallSeminar } from '../support/cast'
 import { firstEdition } from '../support/first-edition'
 import { given, opened, type Room } from '../support/given'
@@ -18,7 +18,7 @@ const lock = (locked: boolean) => ({ type: 'lockSeating', locked }) as const
 /** What this person's page holds of what was said in private talk, and whose briefs. */
 function heardBy(room: Room, name: string): string[] {
   const told = viewFor(room.rows, room.viewerOf(name), room.state.unsealedAt !== null)
-  return told.flatMap((row) => (isSealed(row) ? [] : wordsOf(row.event)))
+  return told.flatMap((row) => (isRedacted(row) ? [] : wordsOf(row.event)))
 }
 const wordsOf = (event: RoomEvent): string[] =>
   event.type === 'CaucusSpoken' ? [event.text] : event.type === 'BriefIssued' ? [`brief ${event.brief.to}`] : []

@@ -3,11 +3,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { actorId, commandId, personOfActor } from '#simulation/kernel/ids'
-import { mayHear, type Recorded, type Viewer } from '#simulation/kernel/record'
+import type { Recorded } from '#simulation/kernel/record'
 import { decide, evolve, fold } from '#simulation/kernel/room'
 import type { RoomEvent } from '#simulation/kernel/room-event'
 import type { RoomState } from '#simulation/kernel/room-state'
-import { viewerIn } from '#simulation/secrecy/hearing'
+import { viewerOf } from '#simulation/secrecy/hearing'
+import { mayHear } from '#simulation/secrecy/may-hear'
+import type { Viewer } from '#simulation/secrecy/viewer'
 import { type Judged, Story } from '../support/stories'
 import { type Script, script, week } from '../support/story-script'
 
@@ -67,7 +69,7 @@ function toldOf(asked: readonly Judged[]): Recorded[] {
 function heardBy(viewer: Viewer, rows: readonly Recorded[]) {
   const state = fold(rows)
   // From which row on they hear a seat is a number of this telling.
-  const listener = state && viewer.kind === 'person' ? viewerIn(state, viewer.person) : viewer
+  const listener = state && viewer.kind === 'person' ? viewerOf(state, viewer.person) : viewer
   return rows
     .filter((row) => mayHear(row, listener, false))
     .map(({ at, by, audience, event }) => ({ at, by, audience, event }))
@@ -144,7 +146,7 @@ describe('sides', () => {
           for (const [index, row] of rows.entries()) {
             const [state, person] = [states[index], personOfActor(row.by)]
             if (!state || !person || rows[index + 1]?.commandId === row.commandId) continue
-            expect(mayHear(row, viewerIn(state, person), false), `${row.event.type} by ${row.by}`).toBe(true)
+            expect(mayHear(row, viewerOf(state, person), false), `${row.event.type} by ${row.by}`).toBe(true)
             acts.all += 1
             acts.kinds.add(row.event.type)
           }

@@ -1,8 +1,10 @@
 // What of a record goes to the class: the same whoever holds it, and nothing that was said in private or is still sealed.
 import { expect, test } from 'vitest'
-import { isForTheClass, isSealed, type Told, type Viewer, viewFor } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
 import { paragraphs } from '#simulation/reading/transcript'
+import { isForTheClass } from '#simulation/secrecy/may-hear'
+import type { Viewer } from '#simulation/secrecy/viewer'
+import { isRedacted, type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
 import { asTheClassReads } from '../../app/rooms/[roomId]/transcript/for-whom'
 import type { Reading } from '../../app/rooms/[roomId]/transcript/reading'
 import { AMARA, CHAIR, statement } from '../support/cast'
@@ -38,7 +40,7 @@ function told(): Room {
   return room
 }
 
-function readingOf(room: Room, viewer: Viewer): Reading & { told: readonly Told[] } {
+function readingOf(room: Room, viewer: Viewer): Reading & { told: readonly VisibleRow[] } {
   const rows = viewFor(room.rows, viewer, room.state.unsealedAt !== null)
   const state = fold(rows)
   if (!state) throw new Error('The room is not open.')
@@ -84,7 +86,7 @@ test('whatever goes to the class, each of the class may read', () => {
     for (const row of room.rows) {
       if (!isForTheClass(row.audience, unsealed)) continue
       seen += 1
-      expect(viewFor([row], room.viewerOf('ivo'), unsealed).some(isSealed)).toBe(false)
+      expect(viewFor([row], room.viewerOf('ivo'), unsealed).some(isRedacted)).toBe(false)
     }
   expect(seen).toBeGreaterThan(20)
 })

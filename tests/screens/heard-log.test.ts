@@ -3,11 +3,13 @@ import { expect, test } from 'vitest'
 import { heardWhole, hearMore } from '../../app/_room/heard-log'
 import { AMARA, CHAIR, statement } from '../support/cast'
 import { given } from '../support/given'
+import { heardByChair } from '../support/heard'
 
-const rows = given()
+const room = given()
   .enters('floor')
   .does(CHAIR, { type: 'grantFloor', seat: 'us.state' }, 10)
-  .does(AMARA, statement('Said.'), 12).rows
+  .does(AMARA, statement('Said.'), 12)
+const rows = heardByChair(room.rows)
 const before = rows.length - 2
 
 test('what follows is folded, and what was heard before changes nothing', () => {

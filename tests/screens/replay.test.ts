@@ -1,17 +1,19 @@
 // A replay: the room at any moment is the fold of what came before it, wherever one came from; and the time it takes to look.
 import { describe, expect, test } from 'vitest'
-import type { Recorded, Told, Viewer } from '#simulation/kernel/record'
-import { viewFor } from '#simulation/kernel/record'
+import type { Recorded } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
 import { paragraphs } from '#simulation/reading/transcript'
+import type { Viewer } from '#simulation/secrecy/viewer'
+import { type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
 import { newest } from '../../app/rooms/[roomId]/replay/newest'
 import { KEYFRAME, Reel } from '../../app/rooms/[roomId]/replay/reel'
 import { instantAt, placeAt, timelineOf } from '../../app/rooms/[roomId]/replay/timeline'
+import { heardByChair } from '../support/heard'
 import { rehearsedSeminar } from './rehearsed-seminar'
 
 const { rows } = rehearsedSeminar()
 
-function reelOf(told: readonly Told[]): Reel {
+function reelOf(told: readonly VisibleRow[]): Reel {
   const reel = Reel.of(told)
   if (!reel) throw new Error('Nothing was told.')
   return reel
@@ -47,7 +49,7 @@ describe('a reel', () => {
   })
 
   test('shows the same room at a place whichever way one came there', () => {
-    const reel = reelOf(longRecord(2 * KEYFRAME + 300))
+    const reel = reelOf(heardByChair(longRecord(2 * KEYFRAME + 300)))
     const places = [900, 3, 1200, KEYFRAME, KEYFRAME - 1, 1, 1299, 40, 41, 42, 700, 0]
     for (const place of places) expect(reel.stateAt(place)).toEqual(fold(reel.rows.slice(0, place + 1)))
   })
@@ -64,14 +66,14 @@ describe('a reel', () => {
   })
 
   test('looks anywhere in ten thousand rows within a moment', () => {
-    const reel = reelOf(longRecord(10_000))
+    const reel = reelOf(heardByChair(longRecord(10_000)))
     const began = performance.now()
     for (let look = 0; look < 100; look += 1) reel.stateAt((look * 7919) % 10_000)
     expect((performance.now() - began) / 100).toBeLessThan(50)
   })
 
   test('its newest entries are the last of the transcript', () => {
-    const reel = reelOf(rows)
+    const reel = reelOf(heardByChair(rows))
     for (const place of [5, 60, 200, reel.rows.length - 1]) {
       const state = reel.stateAt(place)
       expect(newest(state, 6)).toEqual(paragraphs(state).toReversed().slice(0, 6))

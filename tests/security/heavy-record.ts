@@ -5,6 +5,7 @@ import { Rehearsal } from '#simulation/bots/rehearsal'
 import { actorId, chairActor, personId } from '#simulation/kernel/ids'
 import { writeRecord } from '#simulation/reading/record-file'
 import { chinaGap } from '../support/china-gap'
+import { heardByChair } from '../support/heard'
 
 const CHAIR = chairActor('chair')
 const STARTS_AT = Date.UTC(2026, 0, 12, 9, 0)
@@ -51,7 +52,7 @@ export function manyMoves(moves: number): string {
     const seat = seats[(move * 7) % seats.length]?.id ?? null
     room.submit(CHAIR, { type: 'placePerson', person: personId.parse(`m${move % 50}`), seat })
   }
-  return writeRecord(about, room.rows, {})
+  return writeRecord(about, heardByChair(room.rows), {})
 }
 
 /** The chair sends people away whom nobody has seen. */
@@ -59,7 +60,7 @@ export function manyRemoved(people: number): string {
   const room = new Rehearsal(fullTable(), chinaGap(), STARTS_AT)
   for (let person = 0; person < people; person += 1)
     room.submit(CHAIR, { type: 'removePerson', person: personId.parse(`m${person}`) })
-  return writeRecord(about, room.rows, {})
+  return writeRecord(about, heardByChair(room.rows), {})
 }
 
 /** Hands go up and down. */
@@ -70,5 +71,5 @@ export function manyHands(hands: number): string {
   room.submit(CHAIR, { type: 'startPhase', index: 0 })
   for (let hand = 0; hand < hands; hand += 1)
     room.submit(actorId.parse(`p:m${hand % 45}`), { type: 'callForHelp', text: `Help ${hand}` })
-  return writeRecord(about, room.rows, {})
+  return writeRecord(about, heardByChair(room.rows), {})
 }

@@ -1,7 +1,7 @@
 /** Somebody on the line in a seminar whose private words are marked: what they were let in on is held against all that they are sent. */
 import { expect } from 'vitest'
 import type { RoomId } from '#simulation/kernel/ids'
-import type { Viewer } from '#simulation/kernel/record'
+import type { Viewer } from '#simulation/secrecy/viewer'
 import { type Page, until } from '../server/live/given-page'
 import type { StoryBook } from '../support/story-book'
 import { marksIn } from '../support/story-marks'

@@ -4,9 +4,10 @@ import { z } from 'zod'
 import { database } from '#server/store/database'
 import { readRoomRows, stopReading } from '#server/store/log/room-reading'
 import { createSession } from '#server/store/people/sessions'
-import { isSealed, told, type Viewer, viewFor } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
-import { viewerIn } from '#simulation/secrecy/hearing'
+import { viewerOf } from '#simulation/secrecy/hearing'
+import type { Viewer } from '#simulation/secrecy/viewer'
+import { isRedacted, viewFor, visibleRow } from '#simulation/secrecy/visible-row'
 import { useFreshDatabase } from '../support/database'
 import { type RunningServer, startServer } from '../support/server'
 import { unzipped } from '../support/unzipped'
@@ -134,7 +135,7 @@ const exported = z.strictObject({
   course: z.strictObject({ title: z.string(), timeZone: z.string() }),
   reader: z.enum(['chair', 'person']),
   roll: z.record(z.string(), z.string()),
-  rows: z.array(told),
+  rows: z.array(visibleRow),
 })
 const readExport = async (who: string) => exported.parse(JSON.parse(await read(who, 'json')))
 
@@ -146,7 +147,7 @@ describe('before the debrief', () => {
   test('briefs, papers and stances are in the export of whoever holds them and of nobody else', async () => {
     const holds = async (who: Reader) => {
       const { rows } = await readExport(who)
-      const events = rows.flatMap((row) => (isSealed(row) ? [] : [row.event]))
+      const events = rows.flatMap((row) => (isRedacted(row) ? [] : [row.event]))
       return {
         briefs: events.flatMap((event) => (event.type === 'BriefIssued' ? [event.brief.to] : [])).sort(),
         papers: events.some((event) => event.type === 'ChairPapersIssued'),
@@ -162,10 +163,10 @@ describe('before the debrief', () => {
 
   test('the export keeps every number, folds to what the reader may know, and names only who stands in it', async () => {
     const chair = await readExport('chair')
-    expect(chair.rows.filter(isSealed)).toEqual([])
+    expect(chair.rows.filter(isRedacted)).toEqual([])
     const mine = await readExport('standing')
     expect(mine.rows.map((row) => row.seq)).toEqual(chair.rows.map((row) => row.seq))
-    expect(mine.rows.some(isSealed)).toBe(true)
+    expect(mine.rows.some(isRedacted)).toBe(true)
     expect(fold(mine.rows)?.record.length).toBe(fold(chair.rows)?.record.length)
     expect(Object.values(chair.roll)).toContain('Mei Castellano')
     expect(Object.values(mine.roll)).not.toContain('Ingrid Solberg') // she came and did nothing yet
@@ -241,7 +242,7 @@ describe('before the debrief', () => {
   })
 })
 
-const wound = z.strictObject({ rows: z.array(told), roll: z.record(z.string(), z.string()) })
+const wound = z.strictObject({ rows: z.array(visibleRow), roll: z.record(z.string(), z.string()) })
 const wordsIn = (whole: string): string[] => [...new Set(whole.match(/word-[a-z]+-[a-z]+(-\d)?/g) ?? [])].sort()
 
 /** What a delegation heard while it ran; its own file of a position that is not revealed is among it. */
@@ -265,7 +266,7 @@ async function expectReplayEnds(): Promise<void> {
   if (!whole) throw new Error('The room was never opened.')
   for (const who of READERS) {
     const person = who === 'chair' ? null : cast[who].person
-    const viewer: Viewer = person ? viewerIn(whole, person) : { kind: 'chair' }
+    const viewer: Viewer = person ? viewerOf(whole, person) : { kind: 'chair' }
     const reel = wound.parse(await (await askReplay(who)).json())
     expect(fold(reel.rows)).toEqual(fold(viewFor(rows, viewer, whole.unsealedAt !== null)))
   }

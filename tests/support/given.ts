@@ -4,14 +4,15 @@ import type { PhaseKind } from '#simulation/agenda/phase-kinds'
 import type { Planned } from '#simulation/agenda/planning'
 import { nextDue } from '#simulation/agenda/timers'
 import { actorId, commandId, personId, seatId } from '#simulation/kernel/ids'
-import type { Recorded, Viewer } from '#simulation/kernel/record'
-import { isSealed, viewFor } from '#simulation/kernel/record'
+import type { Recorded } from '#simulation/kernel/record'
 import { decide, evolve, fold } from '#simulation/kernel/room'
 import { roomCommand } from '#simulation/kernel/room-command'
 import type { RoomEvent } from '#simulation/kernel/room-event'
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { Rejection, Verdict } from '#simulation/kernel/verdict'
-import { viewerIn } from '#simulation/secrecy/hearing'
+import { viewerOf } from '#simulation/secrecy/hearing'
+import type { Viewer } from '#simulation/secrecy/viewer'
+import { isRedacted, viewFor } from '#simulation/secrecy/visible-row'
 import type { Written } from './cast'
 import { CHAIR, SEATING, smallSeminar } from './cast'
 
@@ -105,13 +106,13 @@ export class Room {
     const row = this.rows.findLast((candidate) => candidate.event.type === type)
     if (!row) throw new Error(`Nothing of the kind ${type} has happened.`)
     const hears = (viewer: Viewer) =>
-      viewFor([row], viewer, this.state.unsealedAt !== null).every((told) => !isSealed(told))
+      viewFor([row], viewer, this.state.unsealedAt !== null).every((told) => !isRedacted(told))
     const people = Object.keys({ ...SEATING, ivo: null }).filter((name) => hears(this.viewerOf(name)))
     return [...(hears({ kind: 'chair' }) ? ['chair'] : []), ...(hears({ kind: 'stage' }) ? ['stage'] : []), ...people]
   }
 
   viewerOf(name: string): Viewer {
-    return viewerIn(this.state, personId.parse(name))
+    return viewerOf(this.state, personId.parse(name))
   }
 
   holderOf(seat: string): string | null {

@@ -8,13 +8,14 @@ import { nextDue } from '#simulation/agenda/timers'
 import { understudyMove } from '#simulation/bots/understudies'
 import { actorId, commandId, personId } from '#simulation/kernel/ids'
 import type { Moment } from '#simulation/kernel/moment'
-import type { Recorded, Viewer } from '#simulation/kernel/record'
+import type { Recorded } from '#simulation/kernel/record'
 import { decide, evolve } from '#simulation/kernel/room'
 import type { RoomCommand } from '#simulation/kernel/room-command'
 import { roomCommand } from '#simulation/kernel/room-command'
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { Verdict } from '#simulation/kernel/verdict'
-import { viewerIn } from '#simulation/secrecy/hearing'
+import { viewerOf } from '#simulation/secrecy/hearing'
+import type { Viewer } from '#simulation/secrecy/viewer'
 import type { Written } from './cast'
 import { CHAIR } from './cast'
 import { chinaGap } from './china-gap'
@@ -72,7 +73,7 @@ export class Story {
 
   /** Everyone who might look: the chair, the stage, and each person as the rules let them read. */
   viewers(): Viewer[] {
-    const people = PEOPLE.map((name) => viewerIn(this.state, personId.parse(name)))
+    const people = PEOPLE.map((name) => viewerOf(this.state, personId.parse(name)))
     return [{ kind: 'chair' }, { kind: 'stage' }, ...people]
   }
 

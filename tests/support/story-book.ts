@@ -4,7 +4,8 @@
  */
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { Planned } from '#simulation/agenda/planning'
-import type { Recorded, Viewer } from '#simulation/kernel/record'
+import type { Recorded } from '#simulation/kernel/record'
+import type { Viewer } from '#simulation/secrecy/viewer'
 import { type Span, StoryClock, type Turn } from './story-clock'
 import { markOf } from './story-marks'
 

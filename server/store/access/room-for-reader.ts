@@ -3,11 +3,13 @@
  * names that belong to what is left. Pages and exports of a record read through here and nowhere else.
  */
 
-import { type PersonId, personId } from '#simulation/kernel/ids'
-import { isSealed, type Recorded, type Told, type Viewer, viewFor } from '#simulation/kernel/record'
+import { personId } from '#simulation/kernel/ids'
 import { fold } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
-import { viewerIn } from '#simulation/secrecy/hearing'
+import { peopleIn } from '#simulation/secrecy/beside-the-log'
+import { viewerOf } from '#simulation/secrecy/hearing'
+import type { Viewer } from '#simulation/secrecy/viewer'
+import { toldBy, type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
 import { type Roll, readRoll } from '../activities/rooms'
 import { database } from '../database'
 import { readRoom } from '../log/room-reading'
@@ -24,7 +26,7 @@ export type RoomForReader = {
   /** Whether the reader may sit at the room's desk as well. */
   steers: boolean
   /** Every number of the log, and only the words that are this reader's. */
-  told: readonly Told[]
+  told: readonly VisibleRow[]
   /** The fold of what is told. */
   state: RoomState
   /** Names of the people who stand in what is told. */
@@ -47,7 +49,7 @@ export async function readRoomFor(user: Pick<Person, 'id' | 'isAdmin'>, roomId: 
   if (!whole) return null
   if (as.kind === 'staff' && !may(as, 'read-room')) return null
   const person = as.kind === 'participant' ? personId.parse(as.participantId) : null
-  const viewer: Viewer = person ? viewerIn(whole, person) : { kind: 'chair' }
+  const viewer = viewerOf(whole, person)
   const told = toldBy(Date.now(), rows, viewFor(rows, viewer, whole.unsealedAt !== null))
   // A chair hears every row, so their room is the whole one.
   const state = viewer.kind === 'chair' ? whole : fold(told)
@@ -57,25 +59,13 @@ export async function readRoomFor(user: Pick<Person, 'id' | 'isAdmin'>, roomId: 
   return { room, activity, course, viewer, steers, told, state, roll: namesIn(told, names), lostNames }
 }
 
-/** R6: as over the socket, the number of a row that is not theirs and that nothing of theirs follows is told once its second is full. */
-export function toldBy(now: number, rows: readonly Recorded[], view: readonly Told[]): readonly Told[] {
-  const second = now - (now % 1_000)
-  const last = view.findLastIndex((row, index) => !isSealed(row) || (rows[index]?.at ?? 0) < second)
-  return view.slice(0, last + 1)
-}
-
 async function courseOf(activity: ActivityRow): Promise<RoomForReader['course']> {
   const where = { id: activity.courseId }
   return database().course.findUniqueOrThrow({ where, select: { title: true, timeZone: true } })
 }
 
 /** Of the names, those of people who stand in what is told. */
-export function namesIn(told: readonly Told[], names: Roll): Roll {
-  const people = new Set(told.flatMap((row) => (isSealed(row) ? [] : peopleOf(row))))
+export function namesIn(told: readonly VisibleRow[], names: Roll): Roll {
+  const people = peopleIn(told)
   return Object.fromEntries(Object.entries(names).filter(([id]) => people.has(id)))
-}
-
-function peopleOf({ by, event }: Exclude<Told, { sealed: true }>): (PersonId | string)[] {
-  const named = 'person' in event ? [event.person] : []
-  return by.startsWith('p:') ? [by.slice(2), ...named] : named
 }

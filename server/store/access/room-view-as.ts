@@ -4,8 +4,9 @@
  */
 
 import { seatIdsOf } from '#simulation/agenda/plan'
-import { type DelegationId, personId, type SeatId } from '#simulation/kernel/ids'
-import { inSeat, isSealed, type Told, viewFor } from '#simulation/kernel/record'
+import type { DelegationId } from '#simulation/kernel/ids'
+import { mayLookBack } from '#simulation/secrecy/beside-the-log'
+import { asHeardIn } from '#simulation/secrecy/visible-row'
 import type { Person } from '../people/users'
 import { namesIn, type RoomForReader, readRoomFor } from './room-for-reader'
 
@@ -19,25 +20,7 @@ export async function readRoomAsSeen(
 ): Promise<Seen | null> {
   const reading = await readRoomFor(user, roomId)
   if (!reading || by === null) return reading
-  if (!maySeeAsOthers(reading)) return null
-  const told = asSeenBy(reading.told, seatIdsOf(reading.state.plan, by))
+  if (!mayLookBack(reading.viewer, reading.state.unsealedAt !== null)) return null
+  const told = asHeardIn(reading.told, seatIdsOf(reading.state.plan, by))
   return { told, roll: namesIn(told, reading.roll) }
-}
-
-/** The chair always; everybody else once the debrief has unsealed the record. */
-export const maySeeAsOthers = ({ viewer, state }: Pick<RoomForReader, 'viewer' | 'state'>): boolean =>
-  viewer.kind === 'chair' || state.unsealedAt !== null
-
-/** Holds no seat and is nobody's person: what is said out of role belongs to no delegation. */
-const NOBODY = personId.parse('nobody')
-
-/** Of what is told, what somebody in one of these seats heard at the time; the debrief adds nothing to it. */
-export function asSeenBy(rows: readonly Told[], seats: readonly SeatId[]): readonly Told[] {
-  const open = rows.flatMap((row) => (isSealed(row) ? [] : [row]))
-  const heard = new Set(
-    seats
-      .flatMap((seat) => viewFor(open, inSeat(NOBODY, seat), false))
-      .flatMap((row) => (isSealed(row) ? [] : [row.seq])),
-  )
-  return rows.map((row) => (heard.has(row.seq) ? row : { seq: row.seq, sealed: true }))
 }

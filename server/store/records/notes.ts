@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { typed } from '#server/web/typed'
 import { entryNumber } from '#simulation/kernel/ids'
-import type { Viewer } from '#simulation/kernel/record'
+import type { Viewer } from '#simulation/secrecy/viewer'
 import { rowId } from '../access/row-id'
 import { database } from '../database'
 

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { personId, seatId } from '#simulation/kernel/ids'
-import { earshot, type Viewer } from '#simulation/kernel/record'
+import { earshot, type Viewer } from '#simulation/secrecy/viewer'
 import { accessRoom, may, readPart } from '../access/access'
 import { allows, reachesEveryRoom } from '../access/parts'
 import { isRowId } from '../access/row-id'

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { personId } from '#simulation/kernel/ids'
 import { seatHeldBy } from '#simulation/kernel/room-state'
 import { changesFacts, factsOf } from '#simulation/reading/room-facts'
-import { viewerIn } from '#simulation/secrecy/hearing'
+import { viewerOf } from '#simulation/secrecy/hearing'
 import { Story } from '../../support/stories'
 import { script, week } from '../../support/story-script'
 
@@ -43,7 +43,7 @@ test('they say of each person what the room says: where they sit, what they hear
       for (const { id } of Object.values(state.seats))
         expect(facts.seats.find(({ seat }) => seat === id)?.holder ?? null).toBe(state.seats[id]?.holder ?? null)
       for (const { person, seat, seatOfRecord, isRemoved, hears } of facts.people) {
-        const viewer = viewerIn(state, personId.parse(person))
+        const viewer = viewerOf(state, personId.parse(person))
         expect(viewer.kind === 'person' && viewer.hears).toEqual(hears)
         expect(seat).toBe(seatHeldBy(state, person)?.id ?? null)
         expect(isRemoved).toBe(state.removed.includes(person))

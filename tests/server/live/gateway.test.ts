@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { closeDoor, readDoorPath } from '#server/store/door/door'
 import { revokeSession } from '#server/store/people/sessions'
 import { commandId } from '#simulation/kernel/ids'
-import { isSealed } from '#simulation/kernel/record'
+import { isRedacted } from '#simulation/secrecy/visible-row'
 import { SPOKEN } from '#simulation/wire/protocol'
 import {
   type Class,
@@ -184,7 +184,7 @@ describe('submitting', () => {
     const answers = await Promise.all([1, 2, 3, 4, 5].map(() => speaker.submit(of.roomId, statement('once'), id)))
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
     await chair.hears(accepted(answers[0]!))
-    expect(chair.rows.filter((row) => !isSealed(row) && row.commandId === id)).toHaveLength(1)
+    expect(chair.rows.filter((row) => !isRedacted(row) && row.commandId === id)).toHaveLength(1)
   })
 
   test('the answer comes before the telling', async () => {

@@ -3,10 +3,11 @@ import { io, type Socket } from 'socket.io-client'
 import { expect, vi } from 'vitest'
 import { z } from 'zod'
 import { type CommandId, commandId, type RoomId } from '#simulation/kernel/ids'
-import { isSealed, type Recorded, type Told } from '#simulation/kernel/record'
+import type { Recorded } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
 import type { ClientCommand } from '#simulation/kernel/room-command'
 import type { RoomState } from '#simulation/kernel/room-state'
+import { isRedacted, type VisibleRow } from '#simulation/secrecy/visible-row'
 import {
   type Ack,
   ack,
@@ -35,8 +36,8 @@ const pages = new Set<Page>()
 /** A page on a bare socket. It keeps every byte it was sent, so that a test can look for what should not be there. */
 export class Page {
   readonly socket: Socket
-  rows: Told[] = []
-  told: Told[][] = []
+  rows: VisibleRow[] = []
+  told: VisibleRow[][] = []
   left: string[] = []
   presence: Presence = { seats: [], people: [] }
   roll: Roll = {}
@@ -92,7 +93,7 @@ export class Page {
 
   /** The rows this page could read. */
   get readable(): Recorded[] {
-    return this.rows.flatMap((row) => (isSealed(row) ? [] : [row]))
+    return this.rows.flatMap((row) => (isRedacted(row) ? [] : [row]))
   }
 
   async connect(): Promise<this> {

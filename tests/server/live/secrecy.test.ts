@@ -1,7 +1,7 @@
 /** For each thing somebody may hear in a room, that the actor has an answer, the invited hear it, and the witness hears only its number. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { isSealed } from '#simulation/kernel/record'
 import type { ClientCommand } from '#simulation/kernel/room-command'
+import { isRedacted } from '#simulation/secrecy/visible-row'
 import { type Class, givenClass, givenHouse, givenPage, givenSeated } from './given-classroom'
 import { accepted, type Page } from './given-page'
 
@@ -47,7 +47,7 @@ async function heardBy(seq: number, pages: Record<string, Page>): Promise<Record
   const entries = Object.entries(pages).map(async ([name, page]) => {
     await page.hears(seq)
     const row = page.rows[seq - 1]!
-    return [name, isSealed(row) ? 'sealed' : row.event.type] as const
+    return [name, isRedacted(row) ? 'sealed' : row.event.type] as const
   })
   return Object.fromEntries(await Promise.all(entries))
 }

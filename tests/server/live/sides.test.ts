@@ -4,18 +4,11 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { heldBack, keyOf, RowTexts, type Telling, tellings } from '#server/live/fan-out'
 import type { Time } from '#server/live/time'
 import { ToldSoFar } from '#server/live/told-so-far'
-import { toldBy } from '#server/store/access/room-for-reader'
 import { chairActor, commandId, personId, roomId } from '#simulation/kernel/ids'
-import {
-  type Audience,
-  inSeat,
-  isSealed,
-  mayHear,
-  type Recorded,
-  type Told,
-  type Viewer,
-  viewFor,
-} from '#simulation/kernel/record'
+import type { Audience, Recorded } from '#simulation/kernel/record'
+import { mayHear } from '#simulation/secrecy/may-hear'
+import { inSeat, type Viewer } from '#simulation/secrecy/viewer'
+import { isRedacted, toldBy, type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
 import { tellMessage } from '#simulation/wire/protocol'
 import { type Class, givenClass, givenHouse, givenPage, givenSeated, seat } from './given-classroom'
 import { accepted, type Page } from './given-page'
@@ -94,12 +87,12 @@ describe('a spy beside another side’s caucus', () => {
     expect(news.map(({ seq }) => seq)).toEqual(
       Array.from({ length: public_ - before }, (_, index) => before + 1 + index),
     )
-    expect(news.slice(0, -1).every(isSealed)).toBe(true)
+    expect(news.slice(0, -1).every(isRedacted)).toBe(true)
     expect(news.length).toBeGreaterThan(last - before)
     const own = await whisper('five')
     const answer = accepted(await spy.submit(of.roomId, { type: 'speakInCaucus', text: 'Did you hear?' }))
     await spy.hears(answer)
-    expect(spy.told.at(-1)?.map((row) => [row.seq, isSealed(row)])).toEqual([
+    expect(spy.told.at(-1)?.map((row) => [row.seq, isRedacted(row)])).toEqual([
       [own, true],
       [answer, false],
     ])
@@ -145,7 +138,7 @@ describe('what is told of any log', () => {
     event: { type: 'CaucusSpoken', no: `us${seq}`, seat: seat('us.state'), delegation: 'us', text: 'Said.' },
   })
   /** The rows of a message, after whatever stands before it in its frame. */
-  const rowsOf = ({ message }: Telling): readonly Told[] => {
+  const rowsOf = ({ message }: Telling): readonly VisibleRow[] => {
     const [, text = ''] = Buffer.concat(message.frame('tells:')).toString().split('tells:')
     return tellMessage.parse(JSON.parse(text.replace(/\]$/, ''))).rows
   }
@@ -161,7 +154,7 @@ describe('what is told of any log', () => {
         const log: Recorded[] = []
         const told = new ToldSoFar(0)
         const texts = new RowTexts()
-        const heard = new Map([...viewers.keys()].map((key): [string, Told[]] => [key, []]))
+        const heard = new Map([...viewers.keys()].map((key): [string, VisibleRow[]] => [key, []]))
         const take = (telling: Telling) => {
           for (const key of telling.keys === 'all' ? viewers.keys() : telling.keys)
             heard.get(key)?.push(...rowsOf(telling))

@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import { RowTexts, yoursFor } from '#server/live/fan-out'
 import { type ActorId, chairActor, commandId, personId, type SeatId, seatId } from '#simulation/kernel/ids'
-import { type Audience, inSeat, type Recorded, type Told, type Viewer, viewFor } from '#simulation/kernel/record'
+import type { Audience, Recorded } from '#simulation/kernel/record'
+import { inSeat, type Viewer } from '#simulation/secrecy/viewer'
+import { type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
 import { heardIn, joinAnswer } from '#simulation/wire/protocol'
 
 const by: ActorId = chairActor('chair')
@@ -44,7 +46,7 @@ const logOf = (length: number): Recorded[] =>
   Array.from({ length }, (_, index) => row(index + 1, index > 20 && index < 160 ? 'everyone' : AUDIENCES[index % 5]!))
 
 /** The rows as this viewer would take them from the answer. */
-function arrives(log: readonly Recorded[], after: number, viewer: Viewer, unsealed: boolean): readonly Told[] {
+function arrives(log: readonly Recorded[], after: number, viewer: Viewer, unsealed: boolean): readonly VisibleRow[] {
   const texts = new RowTexts()
   const yours = yoursFor(texts, log, after, viewer, unsealed)
   const answer = joinAnswer.parse({

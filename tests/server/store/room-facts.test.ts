@@ -18,7 +18,7 @@ import type { Recorded } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
 import { type RoomState, seatHeldBy } from '#simulation/kernel/room-state'
 import { changesFacts, factsOf } from '#simulation/reading/room-facts'
-import { viewerIn } from '#simulation/secrecy/hearing'
+import { viewerOf } from '#simulation/secrecy/hearing'
 import { chinaGap } from '../../support/china-gap'
 import { useFreshDatabase } from '../../support/database'
 import { Story } from '../../support/stories'
@@ -145,7 +145,7 @@ describe('after every append', () => {
       const person = personId.parse(name)
       expect(standings[index]).toEqual({
         roomId: room,
-        viewer: viewerIn(state, person),
+        viewer: viewerOf(state, person),
         unsealed: state.unsealedAt !== null,
       })
       const seat = seatHeldBy(state, person)

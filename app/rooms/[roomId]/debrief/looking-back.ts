@@ -2,9 +2,9 @@
 // It must not know a part, and holds no word of its own.
 
 import { entryPath } from '#paths'
-import type { Viewer } from '#simulation/kernel/record'
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { StanceSpread } from '#simulation/reading/stance-spread'
+import type { Viewer } from '#simulation/secrecy/viewer'
 import type { Roll } from '#simulation/wire/protocol'
 
 export type EssayParagraph = { id: string; section: string; gist: string }

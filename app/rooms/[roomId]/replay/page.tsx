@@ -8,10 +8,10 @@ import { cache } from 'react'
 import { z } from 'zod'
 import { replayPath, signInPath } from '#paths'
 import { readRoomFor } from '#server/store/access/room-for-reader'
-import { maySeeAsOthers } from '#server/store/access/room-view-as'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { whoIs } from '#server/web/identity'
 import { delegationId } from '#simulation/kernel/ids'
+import { mayLookBack } from '#simulation/secrecy/beside-the-log'
 import { AppBar } from '#ui/app-bar'
 import { Messages } from '#ui/messages'
 import { gistsOf } from '../../../_record/gists'
@@ -46,7 +46,7 @@ export default async function ReplayPage({ params, searchParams }: Props) {
   const { room, activity, course, viewer } = reading
   const t = await getTranslations('transcript.pages')
   const { as, at } = asked.parse(await searchParams)
-  const mayChoose = maySeeAsOthers(reading)
+  const mayChoose = mayLookBack(reading.viewer, reading.state.unsealedAt !== null)
   const { paragraphs } = await readScenarioTexts(activity.id)
   return (
     <Messages namespaces={['replay', 'record']}>

@@ -1,9 +1,9 @@
 // A record wound on a reel: the room after any of its rows, at once wherever one looks. It folds with the simulation's own `evolve`
 // what it was given to hear; it must not know time's pace nor what is drawn.
-import type { Recorded, Told } from '#simulation/kernel/record'
-import { isSealed } from '#simulation/kernel/record'
+import type { Recorded } from '#simulation/kernel/record'
 import { evolve } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
+import { isRedacted, type VisibleRow } from '#simulation/secrecy/visible-row'
 
 /** Rows between two states that are kept: a look anywhere folds no more than this. */
 export const KEYFRAME = 500
@@ -18,8 +18,8 @@ export class Reel {
   readonly statements: readonly number[]
 
   /** Null when nothing was told: a room that was never opened has no reel. */
-  static of(told: readonly Told[]): Reel | null {
-    const rows = told.flatMap((row) => (isSealed(row) ? [] : [row]))
+  static of(told: readonly VisibleRow[]): Reel | null {
+    const rows = told.flatMap((row) => (isRedacted(row) ? [] : [row]))
     const [first] = rows
     return first ? new Reel(rows, evolve(null, first)) : null
   }

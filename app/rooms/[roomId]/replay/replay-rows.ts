@@ -1,7 +1,7 @@
 // What a replay is sent of its room: rows with everything its viewer may not hear sealed, and the names in them.
 import * as z from 'zod/mini'
-import { told } from '#simulation/kernel/record'
+import { visibleRow } from '#simulation/secrecy/visible-row'
 import { roll } from '#simulation/wire/protocol'
 
-export const replayRows = z.strictObject({ rows: z.array(told), roll })
+export const replayRows = z.strictObject({ rows: z.array(visibleRow), roll })
 export type ReplayRows = z.infer<typeof replayRows>

@@ -2,8 +2,10 @@
 // whether it is private, which it is where the whole class does not read it.
 // It is given what the reader may hear, and leaves out what stands beside anything else.
 import { personId } from '#simulation/kernel/ids'
-import { isForTheClass, isSealed, type Told, type Viewer } from '#simulation/kernel/record'
 import type { RoomState } from '#simulation/kernel/room-state'
+import { isForTheClass } from '#simulation/secrecy/may-hear'
+import type { Viewer } from '#simulation/secrecy/viewer'
+import { isRedacted, type VisibleRow } from '#simulation/secrecy/visible-row'
 import type { Reading } from './reading'
 import type { Beside } from './transcript-entry'
 
@@ -17,7 +19,7 @@ export type GivenNote = {
 
 export function besideEntries(
   { room, viewer, state, roll }: Reading,
-  told: readonly Told[],
+  told: readonly VisibleRow[],
   notes: readonly GivenNote[],
 ): Readonly<Record<string, Beside>> {
   const beside: Record<string, Beside> = {}
@@ -49,20 +51,20 @@ const isOwn = (viewer: Viewer, participantId: string | null): boolean =>
   viewer.kind === 'person' && viewer.person === participantId
 
 /** Of the entries this reader finds, those that do not go to the whole class. */
-function privateNumbers(state: RoomState, told: readonly Told[]): readonly string[] {
+function privateNumbers(state: RoomState, told: readonly VisibleRow[]): readonly string[] {
   const unsealed = state.unsealedAt !== null
   const ofClass = new Set(
-    told.flatMap((row) => (!isSealed(row) && isForTheClass(row.audience, unsealed) ? [row.seq] : [])),
+    told.flatMap((row) => (!isRedacted(row) && isForTheClass(row.audience, unsealed) ? [row.seq] : [])),
   )
   return [...state.record, ...state.sealed].flatMap(({ no, seq }) => (ofClass.has(seq) ? [] : [no]))
 }
 
 /** Once the record is open: how many seats had heard what it opened. */
-function heardBy(state: RoomState, told: readonly Told[]): readonly (readonly [string, number])[] {
+function heardBy(state: RoomState, told: readonly VisibleRow[]): readonly (readonly [string, number])[] {
   if (state.unsealedAt === null) return []
   const seats = new Map<number, number>()
   for (const row of told) {
-    if (isSealed(row) || typeof row.audience === 'string' || !('seats' in row.audience)) continue
+    if (isRedacted(row) || typeof row.audience === 'string' || !('seats' in row.audience)) continue
     if (row.audience.opens === 'at-debrief') seats.set(row.seq, row.audience.seats.length)
   }
   return [...state.sealed].flatMap(({ no, seq }) => {

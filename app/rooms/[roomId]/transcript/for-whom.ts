@@ -1,7 +1,8 @@
 // For whom a record leaves the house, as a file or on paper: for the class, unless its reader asks for what is private to them as well.
 // It must not know a format.
-import { isForTheClass, isSealed, type Told, type Viewer } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
+import type { Viewer } from '#simulation/secrecy/viewer'
+import { forTheClass, type VisibleRow } from '#simulation/secrecy/visible-row'
 import type { Reading } from './reading'
 import type { Words } from './transcript-words'
 
@@ -11,11 +12,8 @@ export type ForWhom = 'class' | 'reader'
 export const readForWhom = (asked: string | null): ForWhom => (asked === 'reader' ? 'reader' : 'class')
 
 /** The same record with only what the whole class may read: no reflection, no private note, no call for help, nothing still sealed. */
-export function asTheClassReads<R extends Reading & { told: readonly Told[] }>(reading: R): R {
-  const unsealed = reading.state.unsealedAt !== null
-  const told = reading.told.map(
-    (row): Told => (isSealed(row) || isForTheClass(row.audience, unsealed) ? row : { seq: row.seq, sealed: true }),
-  )
+export function asTheClassReads<R extends Reading & { told: readonly VisibleRow[] }>(reading: R): R {
+  const told = forTheClass(reading.told, reading.state.unsealedAt !== null)
   const state = fold(told)
   if (!state) throw new Error('A record that nobody opened cannot be read to the class.')
   return { ...reading, told, state }

@@ -1,7 +1,7 @@
 // What the page of a record is given of its room. It must not know where it comes from.
 
-import type { Viewer } from '#simulation/kernel/record'
 import type { RoomState } from '#simulation/kernel/room-state'
+import type { Viewer } from '#simulation/secrecy/viewer'
 import type { Roll } from '#simulation/wire/protocol'
 
 /** What is read of a room; the server hands it over whole. */

@@ -14,10 +14,10 @@ import { readRoll } from '#server/store/activities/rooms'
 import { readRoomRows } from '#server/store/log/room-reading'
 import { whoIs } from '#server/web/identity'
 import { seatId } from '#simulation/kernel/ids'
-import { viewFor } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
 import { progressOf } from '#simulation/reading/completion'
-import { viewerIn } from '#simulation/secrecy/hearing'
+import { viewerOf } from '#simulation/secrecy/hearing'
+import { viewFor } from '#simulation/secrecy/visible-row'
 import { Band } from '#ui/band'
 import { Messages } from '#ui/messages'
 import { RecordList } from '#ui/record-entry'
@@ -50,7 +50,7 @@ export default async function PreviewPage({ params }: Props) {
   const seat = whole?.seats[id.data]
   if (!whole || !seat?.holder || !course) notFound()
   const person = seat.holder
-  const told = viewFor(rows, viewerIn(whole, person), whole.unsealedAt !== null)
+  const told = viewFor(rows, viewerOf(whole, person), whole.unsealedAt !== null)
   const state = fold(told)
   if (!state) notFound()
   const timeZone = settings.homework?.timeZone ?? course.course.timeZone

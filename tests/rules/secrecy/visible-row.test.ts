@@ -1,0 +1,116 @@
+// Rows that somebody may read are made in one place, and what sends, exports or draws rows takes no others.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { seatIdsOf } from '#simulation/agenda/plan'
+import { DELEGATIONS, personId } from '#simulation/kernel/ids'
+import type { Recorded } from '#simulation/kernel/record'
+import { writeRecord } from '#simulation/reading/record-file'
+import { mayHear } from '#simulation/secrecy/may-hear'
+import { inSeat } from '#simulation/secrecy/viewer'
+import { asHeardIn, forTheClass, isRedacted, type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
+import { heardWhole } from '../../../app/_room/heard-log'
+import { Reel } from '../../../app/rooms/[roomId]/replay/reel'
+import type { ReplayRows } from '../../../app/rooms/[roomId]/replay/replay-rows'
+import { RowTexts, yoursFor } from '../../../server/live/fan-out'
+import { Story } from '../../support/stories'
+import { script } from '../../support/story-script'
+
+/** The numbers of the rows whose words are there. */
+const open = (rows: readonly VisibleRow[]) => rows.flatMap((row) => (isRedacted(row) ? [] : [row.seq]))
+
+describe('of random stories', () => {
+  test('a view has every number, and the words of exactly the rows that its viewer may hear', () => {
+    const seen = { heard: 0, redacted: 0 }
+    fc.assert(
+      fc.property(script(120), fc.boolean(), (told, unsealed) => {
+        const story = new Story(told)
+        for (const viewer of story.viewers()) {
+          const view = viewFor(story.rows, viewer, unsealed)
+          const heard = story.rows.filter((row) => mayHear(row, viewer, unsealed)).map(({ seq }) => seq)
+          expect(view.map(({ seq }) => seq)).toEqual(story.rows.map(({ seq }) => seq))
+          expect(open(view)).toEqual(heard)
+          seen.heard += heard.length
+          seen.redacted += view.filter(isRedacted).length
+        }
+      }),
+      { numRuns: 10, seed: 2 },
+    )
+    expect(seen.heard).toBeGreaterThan(500)
+    expect(seen.redacted).toBeGreaterThan(200)
+  })
+
+  test('as a delegation heard it is what somebody in its seats heard then, and nothing that is anybody’s own or the debrief’s', () => {
+    const seen = { heard: 0, own: 0 }
+    fc.assert(
+      fc.property(script(120), (told) => {
+        const { rows, plan } = new Story(told)
+        const whole = viewFor(rows, { kind: 'chair' }, true)
+        for (const delegation of DELEGATIONS) {
+          const seats = seatIdsOf(plan, delegation)
+          // Somebody of whom no row speaks.
+          const sitters = seats.map((seat) => inSeat(personId.parse('somebody-else'), seat))
+          const heard = rows.filter((row) => sitters.some((viewer) => mayHear(row, viewer, false)))
+          expect(open(asHeardIn(whole, seats))).toEqual(heard.map(({ seq }) => seq))
+          seen.heard += heard.length
+        }
+        seen.own += rows.filter(({ audience }) => typeof audience === 'object' && 'person' in audience).length
+      }),
+      { numRuns: 10, seed: 2 },
+    )
+    expect(seen.heard).toBeGreaterThan(500)
+    expect(seen.own).toBeGreaterThan(5)
+  })
+
+  test('what goes to the class is never more than its reader had, and nothing of it is said to less than everybody', () => {
+    const seen = { given: 0, opened: 0 }
+    fc.assert(
+      fc.property(script(120), fc.boolean(), (told, unsealed) => {
+        const story = new Story(told)
+        for (const viewer of story.viewers()) {
+          const view = viewFor(story.rows, viewer, unsealed)
+          const given = new Set(open(forTheClass(view, unsealed)))
+          for (const row of story.rows) {
+            if (!given.has(row.seq)) continue
+            expect(open(view)).toContain(row.seq)
+            const opens = typeof row.audience === 'object' && 'opens' in row.audience && row.audience.opens
+            expect(row.audience === 'everyone' || (unsealed && opens === 'at-debrief')).toBe(true)
+            if (opens) seen.opened += 1
+            seen.given += 1
+          }
+        }
+      }),
+      { numRuns: 6, seed: 2 },
+    )
+    expect(seen.given).toBeGreaterThan(500)
+    expect(seen.opened).toBeGreaterThan(5)
+  })
+})
+
+test('a row that nobody has filtered cannot be sent, exported or drawn: each of these lines is refused by the compiler', () => {
+  const texts = new RowTexts()
+  const refused = (row: Recorded): unknown[] => [
+    // @ts-expect-error what is put into text for the sockets
+    texts.of(row),
+    // @ts-expect-error what is written into a file
+    writeRecord(about, [row], {}),
+    // @ts-expect-error what a page of a room folds
+    heardWhole([row]),
+    // @ts-expect-error what a replay draws
+    Reel.of([row]),
+    // @ts-expect-error what a replay is sent
+    { rows: [row], roll: {} } satisfies ReplayRows,
+    // @ts-expect-error what goes to the class
+    forTheClass([row], true),
+    // @ts-expect-error what a delegation's view is taken from
+    asHeardIn([row], []),
+  ]
+  const about = {
+    reader: 'chair',
+    room: { name: 'Table 1' },
+    activity: { title: 'A', kind: 'seminar', scenario: 'china-gap', agenda: 'seminar-50' },
+    course: { title: 'C', timeZone: 'Asia/Tokyo' },
+  } as const
+  expect(refused).toHaveLength(1)
+  // The same row goes out once it has been asked who hears it.
+  expect(yoursFor(texts, [], 0, { kind: 'chair' }, false)).toBe('[]')
+})
