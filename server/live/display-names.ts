@@ -5,6 +5,7 @@
 import type { DoorNews } from '#server/store/door/door-news'
 import { personId, type RoomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
+import { mayReadEveryName } from '#simulation/secrecy/beside-the-log'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import type { Roll } from '#simulation/wire/protocol'
 import { narrow } from './transport/wire-encoder'
@@ -17,7 +18,7 @@ const rolls = new WeakMap<DoorNews, Map<RoomId | typeof ALL, string>>()
 export function rollFor(news: DoorNews, room: OfRoom, viewer: Viewer): string {
   const known = rolls.get(news) ?? new Map<RoomId | typeof ALL, string>()
   rolls.set(news, known)
-  const key = viewer.kind === 'chair' ? ALL : room.id
+  const key = mayReadEveryName(viewer) ? ALL : room.id
   let text = known.get(key)
   if (text === undefined) {
     const named = key === ALL ? news.participants : atTable(news, room)

@@ -6,6 +6,7 @@
 import { complain } from '#server/ops/logger'
 import type { DoorNews } from '#server/store/door/door-news'
 import { personId } from '#simulation/kernel/ids'
+import { mayReadKnock } from '#simulation/secrecy/beside-the-log'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import type { Knock } from '#simulation/wire/protocol'
 import type { Time } from './time'
@@ -81,12 +82,10 @@ export class DoorWatch {
   }
 }
 
-/** Who asks to come in: all of them for a chair; for a seated person only who says that this seat is theirs. */
+/** Who asks to come in, as far as this page is asked about them. */
 export function knocksFor({ waiting }: DoorNews, viewer: Viewer): Knock[] {
-  const concerns = (claims: string | null) =>
-    viewer.kind === 'chair' || (viewer.kind === 'person' && claims === viewer.person)
   return waiting
-    .filter(({ claims }) => concerns(claims))
+    .filter(({ claims }) => mayReadKnock(viewer, claims))
     .map(({ id, name, askedAt, claims }) => ({
       id,
       name,

@@ -1,6 +1,5 @@
 // Who may see what travels beside a room's log and is no row of it: knocks at the door, its code, names, notes, marks, the debrief.
 // Together with may-hear.ts this folder answers "who can see it?"; whoever reads such things from the database asks here.
-import type { DelegationId } from '../kernel/ids'
 import type { Viewer } from './viewer'
 import type { VisibleRow } from './visible-row'
 import { isRedacted } from './visible-row'
@@ -35,33 +34,23 @@ export function mayReadNote(who: Viewer, note: { for: NoteFor; participantId: st
   return note.for === 'student' && note.participantId === who.person
 }
 
-/** Of notes, those that this reader may read, beside entries that they may read: `entries` are the numbers of those. */
+/** Of notes, those that this reader may read beside entries that they find: `entries` are the numbers of those. */
 export const notesFor = <Note extends { entry: string; for: NoteFor; participantId: string | null }>(
   who: Viewer,
   notes: readonly Note[],
   entries: ReadonlySet<string>,
 ): readonly Note[] => notes.filter((note) => mayReadNote(who, note) && entries.has(note.entry))
 
-/** A chair sees every mark; a student, once they are released, their own and those of their delegation's positions. */
-export function mayReadMark(
-  who: Viewer,
-  side: DelegationId | null,
+type MarkSubject = { subject: 'student' | 'position'; participantId: string | null; delegation: string | null }
+
+/** A student's marks are theirs once they are released: their own, and those of the positions of the delegation they sit in. */
+export const mayReadMark = (
+  who: { person: string | null; side: string | null },
   isReleased: boolean,
-  mark: { subject: 'student' | 'position'; participantId: string | null; delegation: string | null },
-): boolean {
-  switch (who.kind) {
-    case 'chair':
-      return true
-    case 'stage':
-      return false
-    case 'person':
-      if (!isReleased) return false
-      return mark.subject === 'student'
-        ? mark.participantId === who.person
-        : mark.delegation !== null && mark.delegation === side
-    default:
-      return who satisfies never
-  }
+  { subject, participantId, delegation }: MarkSubject,
+): boolean => {
+  const [of, own] = subject === 'student' ? [participantId, who.person] : [delegation, who.side]
+  return isReleased && own !== null && of === own
 }
 
 /** D8: what a room looks back on, and the record as another delegation heard it: a chair's always, everybody's once it is unsealed. */

@@ -7,7 +7,7 @@ import pg from 'pg'
 import { readRoomFor } from '#server/store/access/room-for-reader'
 import { connect, database, disconnect } from '#server/store/database'
 import { stopReading } from '#server/store/log/room-reading'
-import { readNotes } from '#server/store/records/notes'
+import { readNotesFor } from '#server/store/records/notes'
 import { readPickedEntries } from '#server/store/records/picked-entries'
 import { search } from '#server/store/search/search'
 import type { Standing } from '#server/store/search/search-standing'
@@ -84,7 +84,7 @@ export const measure: Measure = async ({ quick, pairs, clusterUrl }) => {
   const opens = async () => {
     const reading = await readRoomFor(user, roomId)
     if (!reading) throw new Error('Void: the record could not be read')
-    await Promise.all([readPickedEntries(reading, ''), readNotes(roomId, reading.viewer)])
+    await Promise.all([readPickedEntries(reading, ''), readNotesFor(reading)])
     if (paragraphs(reading.state).length < 2_000) throw new Error('Void: the record is short')
   }
   const reads = async () => {

@@ -148,8 +148,8 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   },
   {
     breaks: 'a student sees a mark before its release',
-    inside: 'readOwnMarks',
-    old: `  if (!(await readRelease(activityId))) return []`,
+    inside: 'mayReadMark',
+    old: `isReleased && `,
     planted: ``,
     tests: [store('marks')],
   },

@@ -6,7 +6,7 @@ import { stopReading } from '#server/store/log/room-reading'
 import { addMark, releaseMarks } from '#server/store/marks/marks'
 import { eraseUser } from '#server/store/people/erasure'
 import { keepNote, takeBackNote } from '#server/store/records/note-service'
-import { readNotes } from '#server/store/records/notes'
+import { readNotesFor } from '#server/store/records/notes'
 import { readPickedEntries } from '#server/store/records/picked-entries'
 import { besideEntries } from '../../app/rooms/[roomId]/transcript/beside-entries'
 import { useFreshDatabase } from '../support/database'
@@ -47,11 +47,16 @@ const note = (more: Record<string, unknown> = {}) => ({
 })
 const asStudent = ({ userId }: Student) => ({ id: userId, isAdmin: false })
 
+async function notesOfChair() {
+  const reading = await readRoomFor(of.instructor, of.roomId)
+  return reading ? readNotesFor(reading) : []
+}
+
 /** What a reader's page is given, as text. */
 async function pageOf(user: { id: string; isAdmin: boolean }): Promise<string> {
   const reading = await readRoomFor(user, of.roomId)
   if (!reading) return ''
-  return JSON.stringify(besideEntries(reading, reading.told, await readNotes(of.roomId, reading.viewer)))
+  return JSON.stringify(besideEntries(reading, reading.told, await readNotesFor(reading)))
 }
 
 test('only who chairs the room writes, changes or takes back a note', async () => {
@@ -59,13 +64,13 @@ test('only who chairs the room writes, changes or takes back a note', async () =
   for (const user of others) expect(await keepNote(user, note())).toBe(false)
   expect(await database().note.count()).toBe(0)
   expect(await keepNote(of.instructor, note())).toBe(true)
-  const [{ id } = { id: '' }] = await readNotes(of.roomId, { kind: 'chair' })
+  const [{ id } = { id: '' }] = await notesOfChair()
   for (const user of others) {
     expect(await keepNote(user, note({ id, text: 'Other words' }))).toBe(false)
     expect(await takeBackNote(user, { roomId: of.roomId, id })).toBe(false)
   }
   expect(await keepNote(of.instructor, note({ id, text: 'Other words', for: 'chair' }))).toBe(true)
-  expect(await readNotes(of.roomId, { kind: 'chair' })).toMatchObject([{ text: 'Other words', for: 'chair' }])
+  expect(await notesOfChair()).toMatchObject([{ text: 'Other words', for: 'chair' }])
   expect(await takeBackNote(of.instructor, { roomId: of.roomId, id })).toBe(true)
   expect(await takeBackNote(of.instructor, { roomId: of.roomId, id })).toBe(false)
   expect(await database().note.count()).toBe(0)
@@ -138,7 +143,7 @@ test('what is noted on what a student said goes with the student, and nothing el
   // As notes were kept before they knew whose entry they stand beside.
   await database().note.updateMany({ where: { for: { not: 'student' } }, data: { aboutId: null } })
   const erased = await eraseUser(cast.jp.userId)
-  const left = await readNotes(of.roomId, { kind: 'chair' })
+  const left = await notesOfChair()
   expect(left.map(({ text }) => text).sort()).toEqual(['note-on-chair', 'note-on-us'])
   expect(erased).toMatchObject({ removed: { notes: 4 }, unread: [] })
 })

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { mayDieAt } from '#server/ops/failpoints'
 import { typed } from '#server/web/typed'
 import { entryNumber } from '#simulation/kernel/ids'
+import { mayReadMark } from '#simulation/secrecy/beside-the-log'
 import { rowId } from '../access/row-id'
 import { database } from '../database'
 
@@ -148,12 +149,12 @@ export async function readRelease(activityId: string): Promise<{ at: Date; byUse
 
 /** A student's own marks over an activity, as the student sees them: none at all before release. */
 export async function readOwnMarks(activityId: string, participantId: string): Promise<MarkRow[]> {
-  if (!(await readRelease(activityId))) return []
+  const isReleased = (await readRelease(activityId)) !== null
   const rows = await database().mark.findMany({
     where: { participantId, subject: 'student', room: { activityId } },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
   })
-  return latestOf(rows)
+  return latestOf(rows).filter((mark) => mayReadMark({ person: participantId, side: null }, isReleased, mark))
 }
 
 /** What a delegation's positions were given in a room, as its members see it: none at all before release. */
@@ -161,10 +162,10 @@ export async function readPositionMarks(
   room: { id: string; activityId: string },
   delegation: string,
 ): Promise<MarkRow[]> {
-  if (!(await readRelease(room.activityId))) return []
+  const isReleased = (await readRelease(room.activityId)) !== null
   const rows = await database().mark.findMany({
     where: { roomId: room.id, subject: 'position', delegation },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
   })
-  return latestOf(rows)
+  return latestOf(rows).filter((mark) => mayReadMark({ person: null, side: delegation }, isReleased, mark))
 }

@@ -3,6 +3,7 @@
  * come from the whole log; they leave here as numbers that name nobody.
  */
 import { type StanceSpread, stanceSpreads } from '#simulation/reading/stance-spread'
+import { mayLookBack } from '#simulation/secrecy/beside-the-log'
 import { type RoomForReader, readRoomFor } from '../access/room-for-reader'
 import { readRoomState } from '../log/room-reading'
 import type { Person } from '../people/users'
@@ -18,7 +19,7 @@ export async function readDebriefFor(
   if (!reading) return null
   const { told: _, ...read } = reading
   const chairs = read.viewer.kind === 'chair'
-  if (!chairs && read.state.unsealedAt === null) return null
+  if (!mayLookBack(read.viewer, read.state.unsealedAt !== null)) return null
   const whole = chairs ? read.state : await readRoomState(roomId)
   return { ...read, spreads: whole ? stanceSpreads(whole) : [] }
 }

@@ -1,9 +1,10 @@
-/** Instructors' notes on entries of a record. Who may write one is decided in noting.ts; who is given one is decided here, in the query. */
+/** Instructors' notes on entries of a record. Who may write one is decided in noting.ts; who is given one, in simulation/secrecy. */
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { typed } from '#server/web/typed'
 import { entryNumber } from '#simulation/kernel/ids'
-import type { Viewer } from '#simulation/secrecy/viewer'
+import { notesFor } from '#simulation/secrecy/beside-the-log'
+import type { RoomForReader } from '../access/room-for-reader'
 import { rowId } from '../access/row-id'
 import { database } from '../database'
 
@@ -25,18 +26,18 @@ export type NoteRow = {
   text: string
 }
 
-/** The notes of a room that this viewer may read, oldest first; on entries they may not hear, too, so the caller keeps to those. */
-export async function readNotes(roomId: string, viewer: Viewer): Promise<NoteRow[]> {
-  if (viewer.kind === 'stage') return []
-  const theirs =
-    viewer.kind === 'chair'
-      ? {}
-      : { OR: [{ for: 'class' as const }, { for: 'student' as const, participantId: viewer.person }] }
-  return database().note.findMany({
-    where: { roomId, ...theirs },
+/** The notes that stand beside what somebody reads of a room, oldest first. */
+export async function readNotesFor({
+  room,
+  viewer,
+  state,
+}: Pick<RoomForReader, 'room' | 'viewer' | 'state'>): Promise<readonly NoteRow[]> {
+  const notes = await database().note.findMany({
+    where: { roomId: room.id },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
     select: { id: true, entry: true, for: true, participantId: true, text: true },
   })
+  return notesFor(viewer, notes, new Set([...state.record, ...state.sealed].map(({ no }) => no)))
 }
 
 /** Adds a note, or changes one of the same room and entry; false when there is none of that id. `author` is whoever said the entry. */

@@ -33,12 +33,10 @@ export function besideEntries(
     beside[no] ??= {}
     return beside[no]
   }
-  const numbers = new Set([...state.record, ...state.sealed].map(({ no }) => no))
   if (viewer.kind === 'chair') for (const [no, note] of Object.entries(state.bookmarks)) at(no).bookmark = note
   for (const no of privateNumbers(state, told)) at(no).isPrivate = true
   for (const [no, seats] of heardBy(state, told)) at(no).heard = seats
   for (const note of notes) {
-    if (!numbers.has(note.entry)) continue
     const { participantId, ...words } = note
     const student = participantId === null ? null : (roll[personId.parse(participantId)] ?? null)
     const shown = { ...words, roomId: room.id, student, own: isOwn(viewer, participantId) }

@@ -7,7 +7,7 @@ import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { signInPath, transcriptPath } from '#paths'
 import { readRoomFor } from '#server/store/access/room-for-reader'
-import { readNotes } from '#server/store/records/notes'
+import { readNotesFor } from '#server/store/records/notes'
 import { readPickedEntries } from '#server/store/records/picked-entries'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { whoIs } from '#server/web/identity'
@@ -39,7 +39,7 @@ export default async function TranscriptPage({ params, searchParams }: Props) {
   const filter = readFilter(asked, reading.state.plan)
   const [picked, notes, { paragraphs }] = await Promise.all([
     readPickedEntries(reading, filter.q),
-    readNotes(reading.room.id, reading.viewer),
+    readNotesFor(reading),
     readScenarioTexts(reading.activity.id),
   ])
   return (

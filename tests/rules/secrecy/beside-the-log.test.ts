@@ -1,0 +1,70 @@
+// Who may see what travels beside a log. Each line is said from the story (whose it is, who let whom), and not from the function.
+import { expect, test } from 'vitest'
+import { personId, seatId } from '#simulation/kernel/ids'
+import {
+  mayLookBack,
+  mayReadCode,
+  mayReadEveryName,
+  mayReadKnock,
+  mayReadMark,
+  mayReadNote,
+  notesFor,
+} from '#simulation/secrecy/beside-the-log'
+import { inSeat, type Viewer } from '#simulation/secrecy/viewer'
+
+const chair: Viewer = { kind: 'chair' }
+const stage: Viewer = { kind: 'stage' }
+const mei = inSeat(personId.parse('mei'), seatId.parse('us.state'))
+const observer = inSeat(personId.parse('ivo'), null)
+const ALL = { chair, stage, mei, observer }
+
+/** Of chair, stage, Mei and somebody without a seat, those for whom it holds. */
+const those = (may: (who: Viewer) => boolean) => Object.entries(ALL).flatMap(([name, who]) => (may(who) ? [name] : []))
+
+test('a knock is asked of the chair, and of the one person whose seat is claimed', () => {
+  expect(those((who) => mayReadKnock(who, null))).toEqual(['chair'])
+  expect(those((who) => mayReadKnock(who, 'mei'))).toEqual(['chair', 'mei'])
+  expect(those((who) => mayReadKnock(who, 'somebody'))).toEqual(['chair'])
+})
+
+test('the code stands on the desk and the projector, and the names of the whole activity on the desk alone', () => {
+  expect(those(mayReadCode)).toEqual(['chair', 'stage'])
+  expect(those(mayReadEveryName)).toEqual(['chair'])
+})
+
+test('a note is read by whom it is for, and never from a projector', () => {
+  const note = (whom: 'chair' | 'student' | 'class', participantId: string | null = null) => ({
+    for: whom,
+    participantId,
+    entry: '4',
+  })
+  expect(those((who) => mayReadNote(who, note('chair')))).toEqual(['chair'])
+  expect(those((who) => mayReadNote(who, note('student', 'mei')))).toEqual(['chair', 'mei'])
+  expect(those((who) => mayReadNote(who, note('student')))).toEqual(['chair'])
+  expect(those((who) => mayReadNote(who, note('class')))).toEqual(['chair', 'mei', 'observer'])
+  // On an entry that they do not find there is nothing for anybody.
+  expect(those((who) => notesFor(who, [note('class')], new Set(['5'])).length > 0)).toEqual([])
+  expect(those((who) => notesFor(who, [note('class')], new Set(['4'])).length > 0)).toEqual([
+    'chair',
+    'mei',
+    'observer',
+  ])
+})
+
+test('marks are a student’s own, or those of their delegation’s positions, and only once they are released', () => {
+  const own = { subject: 'student', participantId: 'mei', delegation: null } as const
+  const ours = { subject: 'position', participantId: null, delegation: 'us' } as const
+  const who = { person: 'mei', side: 'us' }
+  for (const mark of [own, ours]) {
+    expect(mayReadMark(who, true, mark)).toBe(true)
+    expect(mayReadMark(who, false, mark)).toBe(false)
+    expect(mayReadMark({ person: 'ben', side: 'jp' }, true, mark)).toBe(false)
+    expect(mayReadMark({ person: null, side: null }, true, mark)).toBe(false)
+  }
+  expect(mayReadMark({ person: null, side: null }, true, { ...own, participantId: null })).toBe(false)
+})
+
+test('D8 the chair looks back at any time, everybody else once the record is open', () => {
+  expect(those((who) => mayLookBack(who, false))).toEqual(['chair'])
+  expect(those((who) => mayLookBack(who, true))).toEqual(['chair', 'stage', 'mei', 'observer'])
+})
