@@ -5,6 +5,8 @@ import { database } from '#server/store/database'
 import { readRoomRows, stopReading } from '#server/store/log/room-reading'
 import { createSession } from '#server/store/people/sessions'
 import { fold } from '#simulation/kernel/room'
+import { ROOM_VERSION } from '#simulation/kernel/versions'
+import { RECORD_VERSION } from '#simulation/reading/record-file'
 import { viewerOf } from '#simulation/secrecy/hearing'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import { isRedacted, viewFor, visibleRow } from '#simulation/secrecy/visible-row'
@@ -129,7 +131,8 @@ async function expectTold(expected: Told): Promise<void> {
 
 const exported = z.strictObject({
   format: z.literal('track-two-transcript'),
-  version: z.literal(2),
+  version: z.literal(RECORD_VERSION),
+  rowVersion: z.literal(ROOM_VERSION),
   room: z.strictObject({ name: z.string() }),
   activity: z.strictObject({ title: z.string(), kind: z.string(), scenario: z.string(), agenda: z.string() }),
   course: z.strictObject({ title: z.string(), timeZone: z.string() }),
