@@ -1,7 +1,10 @@
 /** Browser tests run against one built server. To look into a failure, run one story with `--trace on`: it costs half as much again. */
 import { defineConfig } from '@playwright/test'
 import { findChromium } from './support/chromium'
+import { settlePace } from './support/pace'
 
+// Told to the workers by the surroundings they inherit.
+const pace = settlePace()
 const executablePath = await findChromium()
 const quietFlags = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking']
 const containerFlags = ['--disable-component-update', '--disable-sync', '--disable-dev-shm-usage']
@@ -14,15 +17,16 @@ export default defineConfig({
   fullyParallel: false,
   // A story waits for people and clocks half of its time: three fill two cores.
   workers: 3,
-  retries: 1,
-  timeout: 120_000,
-  expect: { timeout: 10_000 },
+  // A second try would hide what holds only mostly.
+  retries: 0,
+  timeout: 120_000 * pace,
+  expect: { timeout: 10_000 * pace },
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'results/e2e.json' }]],
   use: {
     // Set by the global setup before the workers read this file.
     ...(process.env.BASE_URL ? { baseURL: process.env.BASE_URL } : {}),
-    actionTimeout: 15_000,
+    actionTimeout: 15_000 * pace,
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       args: [...quietFlags, ...containerFlags, ...rootFlags],

@@ -1,9 +1,21 @@
-/** Two suites: rules and screens without a database, and the server on a real one. */
+/**
+ * Two suites: rules and screens without a database, and the server on a real one. Files share the process of their worker, so that
+ * what they import is read once: no file may leave anything changed behind it. Limits of time follow the pace of the machine.
+ */
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { settlePace } from './support/pace'
 
 const root = path.resolve(import.meta.dirname, '..')
-const setupFiles = ['tests/support/quiet-console.ts']
+const pace = settlePace()
+const shared = {
+  setupFiles: ['tests/support/quiet-console.ts'],
+  pool: 'forks' as const,
+  isolate: false,
+  // For giving up on what hangs; what takes long by intention says so itself.
+  testTimeout: 120_000 * pace,
+  hookTimeout: 120_000 * pace,
+}
 
 export default defineConfig({
   root,
@@ -13,17 +25,15 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'simulation', include: ['tests/{rules,screens,planted-bugs}/**/*.test.{ts,tsx}'], setupFiles },
+        test: { name: 'simulation', include: ['tests/{rules,screens,planted-bugs}/**/*.test.{ts,tsx}'], ...shared },
       },
       {
         extends: true,
         test: {
           name: 'server',
           include: ['tests/{server,security,faults}/**/*.test.ts'],
-          setupFiles,
           globalSetup: ['tests/support/cluster.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          ...shared,
         },
       },
     ],

@@ -2,11 +2,12 @@
 import type { Page } from '@playwright/test'
 import { barriersOn, type Look, NARROW, overflowOf, showIn, WIDE } from '../support/barriers'
 import { expect, test } from '../support/browser'
+import { patience } from '../support/patience'
 import { givenCourse, givenPhone, join } from './people'
 import { endPhase, givenTable, phone, seated, start } from './table'
 
 test.use({ baseURL: process.env.BASE_URL, expectedComplaints: [/404/] })
-test.setTimeout(300_000)
+test.setTimeout(patience(300_000))
 
 /**
  * Colours hardly depend on the width, nor the layout on the theme: two looks show both themes and both sizes. `npm run

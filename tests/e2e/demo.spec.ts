@@ -1,8 +1,9 @@
 /** The demo: one press from the first page to a finished record and to a room that plays itself. */
 import { expect, test } from '../support/browser'
+import { patience } from '../support/patience'
 
 test.use({ baseURL: process.env.BASE_URL })
-test.setTimeout(300_000)
+test.setTimeout(patience(300_000))
 
 test('the finished record and the waiting desk are each one press from the first page', async ({ page, browser }) => {
   await page.goto('/')
@@ -34,7 +35,7 @@ test('one press opens the demo, its finished record, and a room that plays itsel
     .first()
     .click()
   const record = page.getByRole('region', { name: 'Entries of the record' })
-  await expect(record.getByText(/^Opening positions revealed on/).first()).toBeVisible({ timeout: 75_000 })
+  await expect(record.getByText(/^Opening positions revealed on/).first()).toBeVisible({ timeout: patience(75_000) })
   const statements = record.getByRole('listitem').filter({ hasText: 'Understudy, scripted' })
-  await expect.poll(() => statements.count(), { timeout: 30_000 }).toBeGreaterThanOrEqual(2)
+  await expect.poll(() => statements.count(), { timeout: patience(30_000) }).toBeGreaterThanOrEqual(2)
 })

@@ -1,10 +1,11 @@
 /** The door of a room that runs: a claim answered from the seat itself, a latecomer let in from the desk; nothing typed is lost. */
 import { expect, test } from '../support/browser'
+import { patience } from '../support/patience'
 import { expectNarrow, givenPhone, join } from './people'
 import { givenTable, phone, seated, start } from './table'
 
 test.use({ baseURL: process.env.BASE_URL })
-test.setTimeout(90_000)
+test.setTimeout(patience(90_000))
 
 test('who sits in a seat can hand it to their other device, or say that it is not them', async ({
   page: lobby,

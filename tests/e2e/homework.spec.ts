@@ -3,6 +3,7 @@ import type { Browser, Page } from '@playwright/test'
 import { io, type Socket } from 'socket.io-client'
 import { PROTOCOL } from '#simulation/wire/protocol'
 import { expect, test } from '../support/browser'
+import { patience } from '../support/patience'
 import { expectAccessible, expectNarrow, givenCourse, givenPhone } from './people'
 
 test.use({ baseURL: process.env.BASE_URL })
@@ -132,7 +133,7 @@ test.describe('a week in a minute', () => {
     await chair.does({ type: 'grantExtension', person, phase: OPENINGS, dueAt: Date.now() + 5.3 * DAY_MS })
     await chair.does({ type: 'moveDeadline', phase: OPENINGS, dueAt: due })
 
-    await expect(jonas.getByText(/Your words are kept here as a late draft/)).toBeVisible({ timeout: 20_000 })
+    await expect(jonas.getByText(/Your words are kept here as a late draft/)).toBeVisible({ timeout: patience(20_000) })
     await expect(jonas.getByText('written on time')).toBeVisible()
     await expectAccessible(jonas)
     await jonas.getByRole('button', { name: 'Post the opening, late' }).click()
@@ -176,7 +177,7 @@ test.describe('away from the network', () => {
     await expect(laptop.getByText(/^Saved \d\d:\d\d$/)).toBeVisible()
     await phone.context().setOffline(false)
     await expect(phone.getByRole('heading', { name: /other words than your other one/ })).toBeVisible({
-      timeout: 20_000,
+      timeout: patience(20_000),
     })
     await expectAccessible(phone)
     await phone.getByRole('button', { name: 'Keep both' }).click()
@@ -186,7 +187,7 @@ test.describe('away from the network', () => {
     await phone.getByRole('button', { name: 'Seal the opening' }).click()
     await expect(box(phone)).toHaveValue('')
     await phone.context().setOffline(false)
-    await expect(phone.getByRole('region', { name: 'Your sealed post' })).toHaveCount(1, { timeout: 20_000 })
+    await expect(phone.getByRole('region', { name: 'Your sealed post' })).toHaveCount(1, { timeout: patience(20_000) })
     await expect(phone.getByRole('region', { name: 'Your sealed post' })).toContainText('longer in the tunnel')
     await phone.reload()
     await expect(phone.getByRole('region', { name: 'Your sealed post' })).toHaveCount(1)

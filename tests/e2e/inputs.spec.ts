@@ -1,9 +1,10 @@
 /** What is typed wrongly is answered where it was typed, and nothing that was typed is lost. */
 import { expect, test } from '../support/browser'
+import { patience } from '../support/patience'
 import { givenOpenings, speak, speaker } from './table'
 
 test.use({ baseURL: process.env.BASE_URL })
-test.setTimeout(90_000)
+test.setTimeout(patience(90_000))
 
 test('a password that is too short is answered, and the rest stays typed', async ({ page }) => {
   await page.goto('/sign-up')

@@ -1,12 +1,13 @@
 /** What can come between a student and the room: sleep, a reload in mid-sentence, a second tab. Nothing is lost and nothing doubled. */
 import { expect, test } from '../support/browser'
+import { patience } from '../support/patience'
 import { givenOpenings, speak, speaker, tellTheRoom } from './table'
 
 test.use({
   baseURL: process.env.BASE_URL,
   expectedComplaints: [/ERR_INTERNET_DISCONNECTED|Failed to fetch|WebSocket connection/],
 })
-test.setTimeout(120_000)
+test.setTimeout(patience(120_000))
 
 test('a laptop that sleeps comes back to all that was said, and what it wrote meanwhile goes out once', async ({
   page: desk,
@@ -16,12 +17,14 @@ test('a laptop that sleeps comes back to all that was said, and what it wrote me
   const asleep = await speaker([us, jp])
   await asleep.page.context().setOffline(true)
   await speak(asleep, 'Written without a network.')
-  await expect(asleep.page.getByText(/^Offline since/)).toBeVisible({ timeout: 40_000 })
+  await expect(asleep.page.getByText(/^Offline since/)).toBeVisible({ timeout: patience(40_000) })
   await expect(asleep.page.getByText('Written without a network.')).toBeVisible()
   await tellTheRoom(desk, 'Said while one of you slept.')
   await expect(desk.getByRole('main').getByText('Said while one of you slept.')).toBeVisible()
   await asleep.page.context().setOffline(false)
-  await expect(asleep.page.getByRole('main').getByText('Said while one of you slept.')).toBeVisible({ timeout: 30_000 })
+  await expect(asleep.page.getByRole('main').getByText('Said while one of you slept.')).toBeVisible({
+    timeout: patience(30_000),
+  })
   for (const page of [desk, us.page, jp.page]) {
     await expect(page.getByText('Written without a network.')).toHaveCount(1)
     await expect(page.getByText('sending', { exact: true })).toHaveCount(0)

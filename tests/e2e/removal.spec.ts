@@ -1,9 +1,10 @@
 /** A student who is removed hears nothing more, at once; let in again, they find the record and a seat. */
 import { expect, test } from '../support/browser'
+import { patience } from '../support/patience'
 import { givenTable, seated, start, tellTheRoom } from './table'
 
 test.use({ baseURL: process.env.BASE_URL, expectedComplaints: [/404/] })
-test.setTimeout(90_000)
+test.setTimeout(patience(90_000))
 
 test('a student who is removed hears nothing more within a second, and comes back when readmitted', async ({
   page: desk,
@@ -15,7 +16,9 @@ test('a student who is removed hears nothing more within a second, and comes bac
   await start(desk)
   await desk.getByRole('button', { name: /Mei Castellano/ }).click()
   await desk.getByRole('menuitem', { name: 'Remove from the room' }).click()
-  await expect(mei.page.getByText('The chair has removed you from this room.')).toBeVisible({ timeout: 1_000 })
+  await expect(mei.page.getByText('The chair has removed you from this room.')).toBeVisible({
+    timeout: patience(1_000),
+  })
   await tellTheRoom(desk, 'Now we speak among ourselves.')
   await amara.page.getByRole('link', { name: 'Record' }).click()
   await expect(amara.page.getByRole('main').getByText('Now we speak among ourselves.')).toBeVisible()

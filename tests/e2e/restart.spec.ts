@@ -1,11 +1,12 @@
 /** The server dies in the middle of a round and starts again on the same data: the pages come back by themselves. */
 import { expect, test } from '../support/browser'
 import { leaveGround, standOn } from '../support/ground'
+import { patience } from '../support/patience'
 import { freePort, startServer } from '../support/server'
 import { givenOpenings, speak, speaker, tellTheRoom } from './table'
 
 test.use({ expectedComplaints: [/ERR_CONNECTION_REFUSED|WebSocket connection|Failed to fetch/] })
-test.setTimeout(300_000)
+test.setTimeout(patience(300_000))
 
 test('a server killed in mid-round comes back with everything said, and every page with it', async ({ browser }) => {
   const port = await freePort()
@@ -24,11 +25,11 @@ test('a server killed in mid-round comes back with everything said, and every pa
     await expect(desk.getByText('Said before the server died.')).toBeVisible()
     await server.end('SIGKILL')
     for (const { page } of [us, jp])
-      await expect(page.getByText(/^(Offline|The server restarts) since/)).toBeVisible({ timeout: 20_000 })
+      await expect(page.getByText(/^(Offline|The server restarts) since/)).toBeVisible({ timeout: patience(20_000) })
     await speak(one, 'Said while there was no server.')
     server = await startServer(again)
     for (const page of [desk, us.page, jp.page]) {
-      await expect(page.getByText('Said while there was no server.')).toHaveCount(1, { timeout: 40_000 })
+      await expect(page.getByText('Said while there was no server.')).toHaveCount(1, { timeout: patience(40_000) })
       await expect(page.getByText('Said before the server died.')).toHaveCount(1)
       await expect(page.getByText('sending', { exact: true })).toHaveCount(0)
     }

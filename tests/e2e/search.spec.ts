@@ -5,6 +5,7 @@ import { chairActor, participantActor, personId, roomId, seatId } from '#simulat
 import { Teller } from '../server/given-record'
 import { expect, test } from '../support/browser'
 import { courseOf, guestIn, instructorIn, seminarIn } from '../support/ground'
+import { patience } from '../support/patience'
 import { expectAccessible, expectNarrow } from './people'
 
 test.use({ baseURL: process.env.BASE_URL, expectedComplaints: [/404/] })
@@ -61,7 +62,7 @@ test('words are found in three languages, wishes stay in the address, and notes 
       await expect(async () => {
         await words.fill(asked)
         await words.press('Enter')
-        await expect(chair.locator('mark')).toHaveText([marked], { timeout: 1_000 })
+        await expect(chair.locator('mark')).toHaveText([marked], { timeout: patience(1_000) })
       }).toPass()
     }
     await expectAccessible(chair)

@@ -1,11 +1,12 @@
 /** A whole seminar in browsers: six students, two of them on phones, and their instructor, from the sign-up to the marks. */
 import { readFile } from 'node:fs/promises'
 import { expect, test } from '../support/browser'
+import { patience } from '../support/patience'
 import { setUp, signUp } from './setting-up'
 import { askFor, endPhase, givenStudent, phone, type Student, sit, speak, speaker, start, yieldToChair } from './table'
 
 test.use({ baseURL: process.env.BASE_URL, expectedComplaints: [/404/] })
-test.setTimeout(300_000)
+test.setTimeout(patience(300_000))
 
 const SECRET = 'Let Beijing ask for the Fukuda Doctrine first'
 const BILATERAL = 'Between us two: sixty days of notice, or none'

@@ -1,9 +1,10 @@
 /** Who has tried too often waits on a page that says for how long and goes on by itself; who has the link is told the truth. */
 import { expect, test } from '../support/browser'
+import { patience } from '../support/patience'
 import { expectAccessible, expectNarrow, givenCourse, givenLobby, givenPhone } from './people'
 
 test.use({ baseURL: process.env.BASE_URL })
-test.setTimeout(120_000)
+test.setTimeout(patience(120_000))
 
 test('a password that has to wait is kept in its field, and is tried by itself', async ({ page, browser }) => {
   const { email } = await givenCourse(page, { fresh: true })
@@ -42,7 +43,7 @@ test('a new password that has to wait is kept in its field, and is tried by itse
   await expect(page.getByText('Several passwords have been tried for this address.')).toBeVisible()
   await expect(current).toHaveValue('a long enough sentence')
   await expect(next).toHaveValue('another long enough sentence')
-  await expect(page.getByText('Your password is changed.')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('Your password is changed.')).toBeVisible({ timeout: patience(30_000) })
 })
 
 test('a typed code that has to wait says its place, and goes on by itself, with a script and without', async ({
@@ -59,7 +60,7 @@ test('a typed code that has to wait says its place, and goes on by itself, with 
       await expectAccessible(phone)
       await expectNarrow(phone)
     }
-    await expect(phone.getByLabel('Name')).toBeVisible({ timeout: 30_000 })
+    await expect(phone.getByLabel('Name')).toBeVisible({ timeout: patience(30_000) })
   }
 })
 

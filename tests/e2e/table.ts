@@ -2,6 +2,7 @@
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
 import { expect } from '../support/browser'
 import { guestIn } from '../support/ground'
+import { patience } from '../support/patience'
 import { givenLobby, join } from './people'
 
 export type Student = {
@@ -117,7 +118,7 @@ export async function yieldToChair({ page }: Student): Promise<void> {
   // The dock is drawn anew as the statement arrives: a press in that moment may find the menu gone again.
   await expect(async () => {
     if (!(await toChair.isVisible())) await page.getByRole('button', { name: 'Yield', exact: true }).click()
-    await expect(toChair).toBeVisible({ timeout: 1_000 })
+    await expect(toChair).toBeVisible({ timeout: patience(1_000) })
   }).toPass()
   await toChair.click()
 }

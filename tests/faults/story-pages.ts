@@ -4,6 +4,7 @@ import type { RoomCommand } from '#simulation/kernel/room-command'
 import { type Ack, ack } from '#simulation/wire/protocol'
 import { RoomLink, type RoomSocket } from '../../app/_room/room-link'
 import { Device } from '../server/live/given-link'
+import { patience } from '../support/patience'
 import { marksIn } from '../support/story-marks'
 import { heardSocket } from './heard-socket'
 
@@ -42,8 +43,9 @@ export class StoryPage {
   /** Sends under an id of the story's choosing, as often as it likes. */
   async send(roomId: RoomId, id: CommandId, command: RoomCommand): Promise<Ack> {
     if (!this.#socket) throw new Error(`The page of ${this.name} has no line.`)
-    const submitting: { emitWithAck(name: 'submit', what: unknown): Promise<unknown> } =
-      this.#socket.timeout(PATIENCE_MS)
+    const submitting: { emitWithAck(name: 'submit', what: unknown): Promise<unknown> } = this.#socket.timeout(
+      patience(PATIENCE_MS),
+    )
     return ack.parse(await submitting.emitWithAck('submit', { roomId, commandId: id, command }))
   }
 

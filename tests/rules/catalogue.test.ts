@@ -8,13 +8,14 @@ import type { RoomState } from '#simulation/kernel/room-state'
 import { paragraphOf } from '#simulation/reading/transcript'
 import { COMMANDS, EVENTS, eventRow } from '#simulation/topics/catalogue'
 import type { EventType } from '#simulation/topics/topic'
+import { patience } from '../support/patience'
 import { Story } from '../support/stories'
 import type { Script } from '../support/story-script'
 import { script, week } from '../support/story-script'
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
 const times = Number(process.env.STORY_TIMES ?? 1)
-const PATIENCE = 180_000
+const PATIENCE = patience(180_000)
 const always = (from: number, runs: number, told: fc.Arbitrary<Script>, law: (told: Script) => void) =>
   fc.assert(fc.property(told, law), { seed: from, numRuns: runs, skipAllAfterTimeLimit: times * PATIENCE })
 /** Whatever the rarest part needs: so many lots of stories, and no more than these. */

@@ -64,7 +64,7 @@ describe.each(corpusVersions())('the corpus %s', (version) => {
   const logs = frozenLogs(version)
   const readings = new Map(frozenReadings(version).map(({ name, reading }) => [name, reading]))
 
-  test.each(logs)('$name reads, replays, exports and is searched as it did', { timeout: 60_000 }, ({ name, rows }) => {
+  test.each(logs)('$name reads, replays, exports and is searched as it did', ({ name, rows }) => {
     isRead(readingOf(rowsOf(rows), messages), readings.get(name))
   })
 

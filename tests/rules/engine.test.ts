@@ -8,7 +8,7 @@ import { fold } from '#simulation/kernel/room'
 import { type Judged, Story } from '../support/stories'
 import { script, week } from '../support/story-script'
 
-test('random stories come out of the engine row by row as they are told', { timeout: 120_000 }, () => {
+test('random stories come out of the engine row by row as they are told', () => {
   const seen = { rows: 0, refused: 0, several: 0 }
   fc.assert(
     fc.property(fc.oneof(script(150), week(100)), (told) => {

@@ -6,13 +6,14 @@ import { nextDue } from '#simulation/agenda/timers'
 import { fold } from '#simulation/kernel/room'
 import type { RoomEvent } from '#simulation/kernel/room-event'
 import { isRedacted, viewFor } from '#simulation/secrecy/visible-row'
+import { patience } from '../support/patience'
 import { Story } from '../support/stories'
 import type { Script } from '../support/story-script'
 import { week } from '../support/story-script'
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
 const times = Number(process.env.STORY_TIMES ?? 1)
-const PATIENCE = 180_000
+const PATIENCE = patience(180_000)
 const always = (runs: number, law: (told: Script) => void) =>
   fc.assert(fc.property(week(300), law), { seed, numRuns: runs * times, skipAllAfterTimeLimit: times * PATIENCE })
 

@@ -12,10 +12,11 @@ import { isStatement } from '#simulation/topics/statements/statements'
 import { type Assigned, assigned, assignment, dueAt, opensAt } from '../support/assignments'
 import { CHAIR, type Written } from '../support/cast'
 import { instantOf, opened, type Room } from '../support/given'
+import { patience } from '../support/patience'
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
 const times = Number(process.env.STORY_TIMES ?? 1)
-const PATIENCE = 120_000
+const PATIENCE = patience(120_000)
 
 const countedOf = (room: Room, name: string, phase: number, at: number): readonly Counted[] =>
   progressOf(room.state, personId.parse(name), instantOf(at))[phase]?.counted ?? []

@@ -8,6 +8,7 @@ import { decide, evolve, fold } from '#simulation/kernel/room'
 import type { RoomEvent } from '#simulation/kernel/room-event'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { isRedacted, viewFor } from '#simulation/secrecy/visible-row'
+import { patience } from '../support/patience'
 import { Story } from '../support/stories'
 import type { Script } from '../support/story-script'
 import { script } from '../support/story-script'
@@ -15,7 +16,7 @@ import { publicSide, written } from '../support/written'
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
 const times = Number(process.env.STORY_TIMES ?? 1)
-const PATIENCE = 180_000
+const PATIENCE = patience(180_000)
 /** No phase runs. */
 const NONE = -1
 const always = (runs: number, told: fc.Arbitrary<Script>, law: (told: Script) => void) =>

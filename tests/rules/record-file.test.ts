@@ -8,6 +8,7 @@ import { readRecord } from '#simulation/reading/record-file-reading'
 import { retell } from '#simulation/reading/replay-check'
 import { roll } from '#simulation/wire/protocol'
 import { heardByChair } from '../support/heard'
+import { patience } from '../support/patience'
 import { Story } from '../support/stories'
 import { PEOPLE, script } from '../support/story-script'
 
@@ -52,7 +53,7 @@ test('a roll keeps whoever is called what every object has', () => {
 })
 
 test('a record by people of any ids is told by the rules, written and read with every name', {
-  timeout: 60_000,
+  timeout: patience(60_000),
 }, () => {
   const seen = { rows: 0, people: 0 }
   fc.assert(

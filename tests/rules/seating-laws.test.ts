@@ -4,6 +4,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isRedacted, viewFor } from '#simulation/secrecy/visible-row'
+import { patience } from '../support/patience'
 import { Story } from '../support/stories'
 import type { Stay } from '../support/story-book'
 import { marksIn } from '../support/story-marks'
@@ -12,7 +13,7 @@ import { PEOPLE, script, week } from '../support/story-script'
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
 const times = Number(process.env.STORY_TIMES ?? 1)
-const PATIENCE = 180_000
+const PATIENCE = patience(180_000)
 
 const today = (told: Script) => told.seating !== 'unsaid'
 /** A restless chair, who moves people about, unseats them and sends them away; and people who try every chair there is. */

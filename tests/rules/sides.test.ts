@@ -10,12 +10,13 @@ import type { RoomState } from '#simulation/kernel/room-state'
 import { viewerOf } from '#simulation/secrecy/hearing'
 import { mayHear } from '#simulation/secrecy/may-hear'
 import type { Viewer } from '#simulation/secrecy/viewer'
+import { patience } from '../support/patience'
 import { type Judged, Story } from '../support/stories'
 import { type Script, script, week } from '../support/story-script'
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
 const times = Number(process.env.STORY_TIMES ?? 1)
-const PATIENCE = 180_000
+const PATIENCE = patience(180_000)
 
 /** Said and heard, and nothing of the room hangs on it. */
 const TALK: ReadonlySet<RoomEvent['type']> = new Set<RoomEvent['type']>([

@@ -11,6 +11,7 @@ import type { Written } from '../support/cast'
 import { smallSeminar } from '../support/cast'
 import { chinaGap } from '../support/china-gap'
 import { START } from '../support/given'
+import { patience } from '../support/patience'
 
 const chair = actorId.parse('chair:vera')
 const scripted = (seed = 7, more = {}) => smallSeminar({ understudies: true, seed, ...more })
@@ -24,7 +25,7 @@ const actors = (room: { rows: readonly { by: ActorId }[] }) =>
   new Set(room.rows.map((row) => row.by).filter((by) => by !== 'clock' && !by.startsWith('chair:')))
 
 // Whole seminars take their time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: patience(60_000) })
 
 describe('understudies', () => {
   test('U1 they play every office that nobody holds, and never one that somebody does', () => {

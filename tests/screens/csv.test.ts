@@ -3,10 +3,11 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { type CsvCell, machineCsv, peopleCsv } from '../../app/_files/csv'
+import { patience } from '../support/patience'
 import { meant, opened, runs, type Separator } from '../support/spreadsheet'
 
 // Many tries; a busy machine takes its time over them.
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: patience(60_000) })
 
 const BAD = ['\n', '\r', '\r\n', '\t', ',', ';', '"', "'", '=', '+', '-', '@', '＝', '＋', '－', '＠', ' ', '\u200B']
 const words = fc

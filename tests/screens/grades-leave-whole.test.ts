@@ -6,9 +6,10 @@ import { gradesForCanvas, gradesForMoodle } from '../../app/activities/[activity
 import type { Grade } from '../../app/activities/[activityId]/gradebook/grades'
 import { type CanvasCourse, canvasExport, canvasImport, type ExportShape } from '../support/canvas-course'
 import { moodleImport } from '../support/moodle-import'
+import { patience } from '../support/patience'
 
 // Many tries; a busy machine takes its time over them.
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: patience(60_000) })
 
 const POINTS = 20
 const CRITERIA = Array.from({ length: 5 }, (_, index) => ({ key: `c${index}`, name: `Criterion ${index}` }))

@@ -11,10 +11,11 @@ import common from '../../app/_messages/en/common.json'
 import record from '../../app/_messages/en/record.json'
 import transcript from '../../app/_messages/en/transcript.json'
 import { transcriptMarkdown } from '../../app/rooms/[roomId]/transcript/transcript-markdown'
+import { patience } from '../support/patience'
 import { rehearsedSeminar } from './rehearsed-seminar'
 
 // Many tries; a busy machine takes its time over them.
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: patience(60_000) })
 
 const messages = { transcript, record, common }
 const words = {

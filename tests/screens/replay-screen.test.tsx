@@ -31,7 +31,7 @@ const drawn = (screen: ReactNode): string =>
 
 const { rows } = rehearsedSeminar()
 
-test('every moment is drawn as the room stood, for the chair and for a stage', { timeout: 30_000 }, () => {
+test('every moment is drawn as the room stood, for the chair and for a stage', () => {
   const seen = { holders: 0, gaps: 0, sealed: 0, stages: 0 }
   for (const viewer of [{ kind: 'chair' }, { kind: 'stage' }] as const) {
     const reel = Reel.of(viewFor(rows, viewer, false))

@@ -16,6 +16,7 @@ import ui from '../../app/_messages/en/ui.json'
 import { beforeJoining, type RoomView } from '../../app/_room/room-view'
 import { announcementAt, type Scene, sceneOf } from '../../app/rooms/[roomId]/stage/stage-scene'
 import { StageView } from '../../app/rooms/[roomId]/stage/stage-view'
+import { patience } from '../support/patience'
 import { rehearsedSeminar } from './rehearsed-seminar'
 
 const { rows } = rehearsedSeminar()
@@ -54,7 +55,7 @@ const moments = ends.filter((_, place) => place % 6 === 0)
 
 describe('the stage', () => {
   test('R3 nothing sealed is drawn at any moment of a seminar, even from a room that holds it', {
-    timeout: 30_000,
+    timeout: patience(30_000),
   }, () => {
     const sealed = (upTo: readonly Recorded[]) =>
       upTo.flatMap(({ audience, event }) => {
@@ -87,7 +88,7 @@ describe('the stage', () => {
     expect(looked).toBeGreaterThan(1000)
   })
 
-  test('what a stage hears draws the same picture as the whole room', { timeout: 30_000 }, () => {
+  test('what a stage hears draws the same picture as the whole room', () => {
     for (const count of moments) {
       const upTo = rows.slice(0, count)
       const at = upTo.at(-1)?.at ?? 0

@@ -9,13 +9,14 @@ import { readDoorPath } from '#server/store/door/door'
 import { type Class, givenClass, SECRET } from '../server/live/given-classroom'
 import { disconnectPages } from '../server/live/given-page'
 import { useFreshDatabase } from '../support/database'
+import { patience } from '../support/patience'
 import { type RunningServer, startServer } from '../support/server'
 import { arrive, figures, guess, Phone, type Way } from './arriving'
 
 const fresh = useFreshDatabase()
 const whole = Boolean(process.env.SECURITY_LONG)
 const [CLASS, LECTURE, TYPOS] = whole ? [60, 300, 40] : [8, 20, 10]
-const LONG = { timeout: 120_000 }
+const LONG = { timeout: patience(120_000) }
 let server: RunningServer
 
 beforeAll(async () => {

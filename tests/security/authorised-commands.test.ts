@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 import { clientCommand } from '#simulation/kernel/room-command'
 import { PROTOCOL } from '#simulation/wire/protocol'
 import { newId } from '../server/live/given-page'
+import { patience } from '../support/patience'
 import { COMMANDS } from './command-rows'
 import { seated } from './endpoint-rows'
 import { ACTORS, type Actor, TARGETS, type Target } from './given-world'
@@ -31,7 +32,7 @@ async function open(actor: Actor): Promise<Socket | null> {
   })
 }
 const join = (socket: Socket, roomId: string, as: string): Promise<{ ok: boolean; refusal?: string }> =>
-  socket.timeout(5_000).emitWithAck('join', { protocol: PROTOCOL, roomId, as, after: 0 })
+  socket.timeout(patience(5_000)).emitWithAck('join', { protocol: PROTOCOL, roomId, as, after: 0 })
 const samples = Object.entries(COMMANDS).map(([type, row]) => ({
   by: row.by,
   command: clientCommand.parse({ type, ...row.sample }),
@@ -79,7 +80,7 @@ async function refusals(
     for (const { command } of chosen.slice(at, at + 18)) {
       for (;;) {
         const reply: { ok: boolean; rejection?: string } = await socket
-          .timeout(5_000)
+          .timeout(patience(5_000))
           .emitWithAck('submit', { roomId, commandId: newId(), command })
         if (reply.rejection !== 'slow-down') {
           said.push(reply.rejection ?? 'done')

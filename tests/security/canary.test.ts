@@ -18,6 +18,7 @@ import { cookieOf, givenClass, SECRET } from '../server/live/given-classroom'
 import { Page } from '../server/live/given-page'
 import { givenAccount, givenColleague, givenGuest } from '../server/store/given-store'
 import { useFreshDatabase } from '../support/database'
+import { patience } from '../support/patience'
 import { type RunningServer, startServer } from '../support/server'
 import { StoryBook } from '../support/story-book'
 import { attempt } from '../support/story-deeds'
@@ -255,7 +256,7 @@ describe('in a seminar in which every private word is marked', () => {
         ...{ understudies: false, speed: 1, seating: 'choose', lobby: false },
       })
     },
-    whole ? 600_000 : 90_000,
+    patience(whole ? 600_000 : 90_000),
   )
 
   test('there was enough to find', () => {

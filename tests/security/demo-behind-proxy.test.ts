@@ -10,7 +10,7 @@ let server: RunningServer
 beforeAll(async () => {
   // An empty setting counts as none: the demo is on by itself.
   server = await startServer({ databaseUrl: fresh.url(), env: { DEMO: '' } })
-}, 180_000)
+})
 afterAll(async () => server?.clear())
 
 /** The button itself: its words travel with the page's messages whether or not it is drawn. */

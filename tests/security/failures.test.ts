@@ -5,11 +5,12 @@ import { database } from '#server/store/database'
 import { type Class, givenClass, SECRET } from '../server/live/given-classroom'
 import { until } from '../server/live/given-page'
 import { useFreshDatabase } from '../support/database'
+import { patience } from '../support/patience'
 import { type RunningServer, startServer } from '../support/server'
 import { ask } from './knocking'
 
 const fresh = useFreshDatabase()
-const LONG = { timeout: 60_000 }
+const LONG = { timeout: patience(60_000) }
 let server: RunningServer
 let of: Class
 

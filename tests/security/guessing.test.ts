@@ -14,6 +14,7 @@ import { whoIs } from '#server/web/identity'
 import { type Class, givenClass, SECRET } from '../server/live/given-classroom'
 import { givenDevice } from '../server/store/given-store'
 import { useFreshDatabase } from '../support/database'
+import { patience } from '../support/patience'
 
 useFreshDatabase()
 beforeAll(() => {
@@ -23,7 +24,7 @@ beforeAll(() => {
 const whole = Boolean(process.env.SECURITY_LONG)
 const GUESSES = whole ? 100_000 : 2_000
 
-test(`${GUESSES} guesses open no door`, { timeout: 900_000 }, async () => {
+test(`${GUESSES} guesses open no door`, { timeout: patience(900_000) }, async () => {
   const classes: Class[] = []
   for (let made = 0; made < 8; made += 1) classes.push(await givenClass())
   for (const { activityId } of classes.slice(4)) await closeDoor(activityId)
@@ -105,7 +106,7 @@ describe('the door', () => {
   })
 
   test('gives nothing to whoever throws the number away after each guess: in a day no more than their address has', {
-    timeout: 120_000,
+    timeout: patience(120_000),
   }, async () => {
     const clock = givenClock()
     const address = '198.51.100.4'
@@ -124,7 +125,7 @@ describe('the door', () => {
   })
 
   test('holds a place for each device behind such a flood, says which, and sixty who typed the code come in', {
-    timeout: 120_000,
+    timeout: patience(120_000),
   }, async () => {
     const clock = givenClock()
     const { code } = await givenClass({ roomCount: 8 })

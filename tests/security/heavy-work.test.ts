@@ -6,6 +6,7 @@ import { database } from '#server/store/database'
 import { givenClass, givenPage, givenStudent, SECRET } from '../server/live/given-classroom'
 import { until } from '../server/live/given-page'
 import { useFreshDatabase } from '../support/database'
+import { patience } from '../support/patience'
 import { type RunningServer, startServer } from '../support/server'
 import { builtActions } from './endpoints'
 import { endlessPlan, manyMoves, manyRemoved } from './heavy-record'
@@ -13,7 +14,7 @@ import { act, ask } from './knocking'
 
 const fresh = useFreshDatabase()
 const whole = Boolean(process.env.SECURITY_LONG)
-const LONG = { timeout: whole ? 300_000 : 120_000 }
+const LONG = { timeout: patience(whole ? 300_000 : 120_000) }
 let server: RunningServer
 
 beforeAll(async () => {

@@ -15,6 +15,7 @@ import { type Class, cookieOf, givenClass, givenPage, givenStudent, SECRET, seat
 import { accepted, type Page, until } from '../server/live/given-page'
 import { chinaGap } from '../support/china-gap'
 import { useFreshDatabase } from '../support/database'
+import { patience } from '../support/patience'
 import { type RunningServer, startServer } from '../support/server'
 import { asks, givenHopper, type Hopper, hopped, hops } from './hopper'
 import { ask, payload } from './knocking'
@@ -106,7 +107,7 @@ describe('the hopping student', () => {
       hopper.page.socket.disconnect()
       chair.socket.disconnect()
     },
-    60_000,
+    patience(60_000),
   )
 
   test('whom the chair moves to another side reads nothing of its past, in any form', async () => {
@@ -125,7 +126,7 @@ describe('the hopping student', () => {
     const anew = await givenHopper(house(), student.cookie, of.roomId)
     expect(wordsIn(anew.page.bytes)).toEqual(new Set([wordOf('us', 'before'), wordOf('cn', 'after')]))
     for (const page of [anew.page, hopper.page, chair]) page.socket.disconnect()
-  }, 60_000)
+  })
 
   test.each(['before it opens', 'while it runs'] as const)(
     'in homework, %s',
@@ -156,7 +157,7 @@ describe('the hopping student', () => {
       hopper.page.socket.disconnect()
       chair.socket.disconnect()
     },
-    60_000,
+    patience(60_000),
   )
 
   test('there was enough to try', () => {

@@ -10,6 +10,7 @@ import { PROTOCOL, SPOKEN } from '#simulation/wire/protocol'
 import { type Class, givenClass, givenPage, givenStudent, SECRET } from '../server/live/given-classroom'
 import { Page, until } from '../server/live/given-page'
 import { useFreshDatabase } from '../support/database'
+import { patience } from '../support/patience'
 import { type RunningServer, startServer } from '../support/server'
 import { bent, dice, frame } from './garbage'
 import { heapOf, INSPECTED } from './heap'
@@ -18,7 +19,7 @@ import { ask } from './knocking'
 const fresh = useFreshDatabase()
 const whole = Boolean(process.env.SECURITY_LONG)
 const SEED = Number(process.env.SEED ?? 347)
-const LONG = { timeout: whole ? 900_000 : 60_000 }
+const LONG = { timeout: patience(whole ? 900_000 : 60_000) }
 let server: RunningServer
 let of: Class
 
@@ -84,7 +85,7 @@ describe('what no page would send', () => {
       sent += most
       await Promise.race([
         socket
-          .timeout(5_000)
+          .timeout(patience(5_000))
           .emitWithAck('clock')
           .catch(() => null),
         new Promise((done) => socket.once('disconnect', done)),

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { settleSecret } from '#server/environment'
 import { SECRET } from '../server/live/given-classroom'
 import { useFreshDatabase } from '../support/database'
+import { patience } from '../support/patience'
 import { type RunningServer, startServer } from '../support/server'
 import { ACTIONS, PAGES, ROUTES } from './endpoint-rows'
 import { builtActions } from './endpoints'
@@ -11,7 +12,7 @@ import { act, ask, payload } from './knocking'
 
 const fresh = useFreshDatabase()
 const whole = Boolean(process.env.SECURITY_LONG)
-const LONG = { timeout: whole ? 900_000 : 180_000 }
+const LONG = { timeout: patience(whole ? 900_000 : 180_000) }
 let server: RunningServer
 let world: World
 

@@ -98,10 +98,8 @@ describe('the end of a sign-in', () => {
     ['the end of its row', async (_: string, sessionId: string) => revokeSession(sessionId)],
   ])('by %s closes its sockets within a second, and opens none again', async (how, end) => {
     const { student, pages } = await twoPages(`Amara, ${how}`)
-    const from = performance.now()
     await end(student.cookie, student.sessionId)
     await until(() => expect(pages.some(({ socket }) => socket.connected)).toBe(false), 1_000)
-    expect(performance.now() - from).toBeLessThan(2_000)
     await expect(new Page(server.url, student.cookie).connect()).rejects.toThrow('signed-out')
     expect((await ask(`${server.url}/rooms/${of.roomId}`, student.cookie)).location).toMatch(/^\/sign-in/)
   })

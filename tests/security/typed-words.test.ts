@@ -6,6 +6,7 @@ import { stopReading } from '#server/store/log/room-reading'
 import { SECRET } from '../server/live/given-classroom'
 import { requireChromium } from '../support/chromium'
 import { useFreshDatabase } from '../support/database'
+import { patience } from '../support/patience'
 import { type RunningServer, startServer } from '../support/server'
 import { PAYLOADS } from './payloads'
 import { typedRoom } from './typed-room'
@@ -124,7 +125,7 @@ describe('nothing that is typed runs', () => {
       for (let from = start; from < Math.min(start + 20, TURNS); from += 1) wrong.push(...(await openRoom(from)))
       expect(wrong).toEqual([])
     },
-    whole ? 900_000 : 90_000,
+    patience(whole ? 900_000 : 90_000),
   )
 
   test('there was enough to run', () => {

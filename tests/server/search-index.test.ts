@@ -9,6 +9,7 @@ import { openTextIndexer } from '#server/store/search/text-indexer'
 import { CLOCK, commandId, type RoomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
 import { useFreshDatabase } from '../support/database'
+import { patience } from '../support/patience'
 import { chairIn, index } from './given-index'
 import { givenClass } from './live/given-classroom'
 
@@ -73,7 +74,7 @@ describe('when it is cut off', () => {
     await indexer.close()
     const again = [openTextIndexer(fresh.url(), () => undefined), openTextIndexer(fresh.url(), () => undefined)]
     // The first to ask may be handed a connection whose end has not been heard yet; whoever looks again has a new one.
-    await vi.waitFor(() => Promise.all(again.map((each) => each.catchUp())), { timeout: 10_000 })
+    await vi.waitFor(() => Promise.all(again.map((each) => each.catchUp())), { timeout: patience(10_000) })
     await Promise.all(again.map((each) => each.close()))
     expect(await search('第1499回', [chairIn(room)])).toMatchObject({ total: 1, behind: 0 })
     expect(await rowsOf(room)).toBe(ROWS)

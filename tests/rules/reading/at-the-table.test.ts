@@ -125,4 +125,4 @@ test('seats’ times add up to their delegation’s at any instant, and what a p
   expect(seen.running).toBeGreaterThan(10)
   expect(seen.choices).toBeGreaterThan(50)
   expect(seen.refused).toBeGreaterThan(50)
-}, 180_000)
+})

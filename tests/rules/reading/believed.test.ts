@@ -110,4 +110,4 @@ test('every belief is what the log holds, and every viewer of the room is told t
   expect(seen.none).toBeGreaterThan(50)
   expect(seen.earlier).toBeGreaterThan(0)
   expect(seen.views).toBeGreaterThan(300)
-}, 180_000)
+})

@@ -135,4 +135,4 @@ test('the autopilot calls hands in the order of the queue, and every viewer of t
   expect(seen.calls).toBeGreaterThan(200)
   expect(seen.least).toBeGreaterThan(30)
   expect(seen.views).toBeGreaterThan(300)
-}, 180_000)
+})

@@ -6,6 +6,7 @@ import { openRoomLog } from '#server/store/log/room-log'
 import { homeworkAgendaOf } from '#simulation/agenda/homework-planning'
 import { roomId } from '#simulation/kernel/ids'
 import { chinaGap } from '../../support/china-gap'
+import { patience } from '../../support/patience'
 import { givenHouse } from '../live/given-classroom'
 import { givenCourse, names, weekOf, ZONE } from './given-homework'
 
@@ -28,7 +29,7 @@ test('H1 a phase whose morning has come opens by itself, in a room that nobody h
         expect.objectContaining({ type: 'PhaseEnded', index: 0, endedAt: phases[0]?.due.at }),
       )
     },
-    { timeout: 20_000, interval: 100 },
+    { timeout: patience(20_000), interval: 100 },
   )
   await log.close()
 })

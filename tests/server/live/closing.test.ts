@@ -37,7 +37,7 @@ test('whoever joins while the house closes is asked to come again, and not told 
     await line.close()
   }
   expect(refusals).toEqual(['try-again'])
-}, 60_000)
+})
 
 test('what was saved as the house closed was answered, and after the answers came the word that it restarts', async () => {
   const of = await givenClass()

@@ -144,7 +144,7 @@ beforeAll(async () => {
   page = await givenPage(house.now(), cookie, of.roomId)
   before = await holding(/zebulon|quartz/i)
   erased = await eraseUser(userId)
-}, 60_000)
+})
 
 test('every table that can hold a name held theirs, and none does any more', async () => {
   const tables = ['app_user', 'roster_place', 'participant', 'door_request', 'draft', 'note', 'mark', 'activity']

@@ -24,6 +24,7 @@ import {
   rollMessage,
   tellMessage,
 } from '#simulation/wire/protocol'
+import { patience } from '../../support/patience'
 
 let commands = 0
 export const newId = (): CommandId => {
@@ -110,7 +111,7 @@ export class Page {
   join(room: RoomId, as: 'self' | 'stage' = 'self', after = 0): Promise<JoinAnswer> {
     const request = { protocol: PROTOCOL, roomId: room, as, after }
     return new Promise((done, fail) => {
-      this.socket.timeout(5_000).emit('join', request, (lost: Error | null, reply: unknown) => {
+      this.socket.timeout(patience(5_000)).emit('join', request, (lost: Error | null, reply: unknown) => {
         const answer = lost ? undefined : joinAnswer.safeParse(reply).data
         if (!answer) {
           fail(lost ?? new Error('The answer to a join has another shape.'))
@@ -131,13 +132,16 @@ export class Page {
   }
 
   async submit(room: RoomId, command: ClientCommand, id: CommandId = newId()): Promise<Ack> {
-    const reply = await this.socket.timeout(10_000).emitWithAck('submit', { roomId: room, commandId: id, command })
+    const reply = await this.socket
+      .timeout(patience(10_000))
+      .emitWithAck('submit', { roomId: room, commandId: id, command })
     this.heard.push('ack')
     return ack.parse(reply)
   }
 
   async now(): Promise<number> {
-    return z.strictObject({ now: z.number() }).parse(await this.socket.timeout(5_000).emitWithAck('clock')).now
+    return z.strictObject({ now: z.number() }).parse(await this.socket.timeout(patience(5_000)).emitWithAck('clock'))
+      .now
   }
 
   /** Until this page holds the row of that number. */
@@ -153,7 +157,7 @@ export function disconnectPages(): void {
 }
 
 export const until = (met: () => void | Promise<void>, within = 5_000): Promise<void> =>
-  vi.waitFor(async () => await met(), { timeout: within, interval: 10 })
+  vi.waitFor(async () => await met(), { timeout: patience(within), interval: 10 })
 
 /** Whether the ack was accepted; the test says what it expected otherwise. */
 export function accepted(answer: Ack): number {

@@ -8,6 +8,7 @@ import type { Recorded } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
 import type { Ack } from '#simulation/wire/protocol'
 import { useFreshDatabase } from '../../support/database'
+import { patience } from '../../support/patience'
 import { type Judged, Story } from '../../support/stories'
 import { script, week } from '../../support/story-script'
 import { HandTime } from './given-room'
@@ -15,7 +16,7 @@ import { HandTime } from './given-room'
 const fresh = useFreshDatabase()
 
 test('I10 a room in session saves, tells and reads back the story that its rules tell', {
-  timeout: 120_000,
+  timeout: patience(120_000),
 }, async () => {
   const log = openRoomLog(fresh.url())
   const seen = { rows: 0, refused: 0, saved: 0 }

@@ -7,6 +7,7 @@ import { ROLE } from '#server/ops/postgres/database-role'
 import type { StartFault } from '#server/ops/start-fault'
 import { useFreshDatabase } from '../../support/database'
 import { openFaultyLine } from '../../support/faulty-line'
+import { patience } from '../../support/patience'
 
 const fresh = useFreshDatabase()
 
@@ -61,7 +62,7 @@ test('a database of the same cluster has a lock of its own', async () => {
 test('a lock whose connection was lost is taken back, and nobody is told that it is lost', async () => {
   const { lease, lost } = await take('http://one.example')
   await endConnectionsOf('http://one.example')
-  await vi.waitFor(() => lease.confirm(), { timeout: 5_000, interval: 20 })
+  await vi.waitFor(() => lease.confirm(), { timeout: patience(5_000), interval: 20 })
   await expect(take('http://two.example')).rejects.toThrow(sentence('http://one.example'))
   expect(lost).toEqual([])
 })
@@ -73,10 +74,10 @@ test('who finds the lock with another server when the line comes back is told on
   line.stall()
   line.cut()
   await endConnectionsOf('http://one.example')
-  const second = await vi.waitFor(() => take('http://two.example'), { timeout: 5_000, interval: 20 })
+  const second = await vi.waitFor(() => take('http://two.example'), { timeout: patience(5_000), interval: 20 })
   await expect(first.lease.confirm()).rejects.toThrow()
   line.flow()
-  await vi.waitFor(() => expect(first.lost).toHaveLength(1), { timeout: 15_000, interval: 50 })
+  await vi.waitFor(() => expect(first.lost).toHaveLength(1), { timeout: patience(15_000), interval: 50 })
   expect(first.lost[0]?.message).toBe(sentence('http://two.example'))
   await second.lease.confirm()
   expect(second.lost).toEqual([])

@@ -14,6 +14,7 @@ import { readSession, revokeSessionsOf } from '#server/store/people/sessions'
 import { CLOCK, commandId, personId, roomId } from '#simulation/kernel/ids'
 import { MEMBERSHIP_EVENTS, membershipChange } from '#simulation/topics/seats/membership'
 import { useFreshDatabase } from '../../support/database'
+import { patience } from '../../support/patience'
 import { chairDoes, readmits, removes } from './given-removal'
 import { givenActivity } from './given-store'
 
@@ -80,7 +81,7 @@ describe('after any story', () => {
     }
   }
 
-  test('the column is what the logs fold into, and every reader follows it', { timeout: 120_000 }, async () => {
+  test('the column is what the logs fold into, and every reader follows it', async () => {
     const seen = { out: 0, backIn: 0, elsewhere: 0 }
     await fc.assert(
       fc.asyncProperty(fc.array(deed, { minLength: 4, maxLength: 12 }), async (deeds) => {
@@ -233,12 +234,12 @@ test('who is removed while they answer for their own seat does not readmit thems
       await vi.waitUntil(
         async () =>
           (await on.$queryRaw<object[]>`SELECT FROM pg_locks WHERE NOT granted AND pid <> pg_backend_pid()`).length > 0,
-        { timeout: 10_000 },
+        { timeout: patience(10_000) },
       )
       await removes(of.roomIds[0] ?? '', of.instructor.id, mei.participantId)
       return { answering }
     },
-    { timeout: 30_000 },
+    { timeout: patience(30_000) },
   )
   expect(await answer.answering).toBe('not-found')
   expect((await readParticipants(of.activityId))[0]?.removedAt).not.toBeNull()

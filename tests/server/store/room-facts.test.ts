@@ -21,6 +21,7 @@ import { changesFacts, factsOf } from '#simulation/reading/room-facts'
 import { viewerOf } from '#simulation/secrecy/hearing'
 import { chinaGap } from '../../support/china-gap'
 import { useFreshDatabase } from '../../support/database'
+import { patience } from '../../support/patience'
 import { Story } from '../../support/stories'
 import { PEOPLE, script, week } from '../../support/story-script'
 import { chairDoes, readmits, removes } from './given-removal'
@@ -104,7 +105,7 @@ describe('after every append', () => {
   test.each([
     ['a seminar', script(120)],
     ['a debate over days', week(120)],
-  ])('of %s, whether or not its writer had folded it', { timeout: 240_000 }, async (_, scripts) => {
+  ])('of %s, whether or not its writer had folded it', { timeout: patience(240_000) }, async (_, scripts) => {
     const seen = { appends: 0, changes: 0, undone: 0, out: 0, unfolded: 0 }
     await fc.assert(
       fc.asyncProperty(scripts, fc.boolean(), async (told, isFolded) => {
@@ -189,7 +190,7 @@ describe('however a room came to its rows', () => {
     await holds(room)
   })
 
-  test('brought as a file, and after its chair was erased', { timeout: 120_000 }, async () => {
+  test('brought as a file, and after its chair was erased', async () => {
     const of = await givenActivity({})
     const made = await createSeminar({
       courseId: of.courseId,
