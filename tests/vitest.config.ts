@@ -4,7 +4,7 @@
  */
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
-import { settlePace } from './support/pace'
+import { settlePace } from './support/pace.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const pace = settlePace()

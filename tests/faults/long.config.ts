@@ -1,15 +1,22 @@
 /** The long forms by themselves, one after another, since each takes minutes and the whole machine; long.mjs starts them. */
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { settlePace } from '../support/pace'
+
+const pace = settlePace()
 
 export default defineConfig({
   root: path.resolve(import.meta.dirname, '../..'),
   test: {
-    include: ['tests/faults/{long,stories.test,release.test}.ts'],
+    include: [
+      'tests/faults/{long,quick.test,stories.test,release.test}.ts',
+      'tests/server/live/kill.test.ts',
+      'tests/server/start/*.test.ts',
+    ],
     globalSetup: ['tests/support/cluster.ts'],
     fileParallelism: false,
-    testTimeout: 3_600_000,
-    hookTimeout: 120_000,
+    testTimeout: 3_600_000 * pace,
+    hookTimeout: 120_000 * pace,
     reporters: ['verbose'],
     disableConsoleIntercept: true,
   },

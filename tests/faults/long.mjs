@@ -1,5 +1,5 @@
 // `npm run faults`: the long forms, which take minutes and the whole machine. What is asked for after `--` is handed on as settings:
-//   --kills 200 --pages 300 --stories 2000 --first 0 --seed 7    and    --only classes | stories | release
+//   --kills 200 --pages 300 --stories 2000 --first 0 --seed 7    and    --only classes | quick | kills | boots | stories | release
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -16,6 +16,9 @@ const { values: asked } = parseArgs({
 })
 const files = {
   classes: 'tests/faults/long.ts',
+  quick: 'tests/faults/quick.test.ts',
+  kills: 'tests/server/live/kill.test.ts',
+  boots: 'tests/server/start/',
   stories: 'tests/faults/stories.test.ts',
   release: 'tests/faults/release.test.ts',
 }
@@ -31,6 +34,7 @@ const child = spawn(process.execPath, [path.join('node_modules', words[0] ?? '')
   stdio: 'inherit',
   env: {
     ...process.env,
+    LONG: '1',
     FAULTS_KILLS: asked.kills,
     FAULTS_PAGES: asked.pages,
     FAULTS_STORIES: asked.stories,

@@ -3,6 +3,7 @@
  * is answered exactly as if the thing did not exist, and changes nothing.
  */
 import { describe, expect, test } from 'vitest'
+import { isLong } from '../support/lane'
 import { COMMANDS } from './command-rows'
 import { difference, inTurn, isOpen, plain } from './comparing'
 import { ACTIONS, type ActionRow, type Call, PAGES, type Reach, ROUTES, type Row } from './endpoint-rows'
@@ -18,7 +19,7 @@ const tried = { pages: 0, payloads: 0, routes: 0, actions: 0 }
 
 type Trial = { actor: Actor; target: Target; may: boolean }
 /** The short run tries everybody on what is nearest and on one thing further away, another for each way and each person. */
-const whole = Boolean(process.env.SECURITY_LONG)
+const whole = isLong
 const isTried = (actor: number, target: number, turn: number) =>
   whole || target === 0 || target === 1 + ((actor + turn) % 3)
 const trials = (may: Reach, turn: number): Trial[] =>

@@ -18,6 +18,7 @@ import { cookieOf, givenClass, SECRET } from '../server/live/given-classroom'
 import { Page } from '../server/live/given-page'
 import { givenAccount, givenColleague, givenGuest } from '../server/store/given-store'
 import { useFreshDatabase } from '../support/database'
+import { isLong } from '../support/lane'
 import { patience } from '../support/patience'
 import { type RunningServer, startServer } from '../support/server'
 import { StoryBook } from '../support/story-book'
@@ -29,7 +30,7 @@ import { ask, payload } from './knocking'
 import { Listener } from './listener'
 
 const fresh = useFreshDatabase()
-const whole = Boolean(process.env.SECURITY_LONG)
+const whole = isLong
 const BEATS = whole ? 400 : 80
 const SEMINARS = whole ? 6 : 1
 let server: RunningServer

@@ -4,12 +4,13 @@ import { settleSecret } from '#server/environment'
 import { givenClass, givenPage, givenStudent, SECRET } from '../server/live/given-classroom'
 import { Page, until } from '../server/live/given-page'
 import { useFreshDatabase } from '../support/database'
+import { isLong } from '../support/lane'
 import { patience } from '../support/patience'
 import { type RunningServer, startServer } from '../support/server'
 import { ask } from './knocking'
 
 const fresh = useFreshDatabase()
-const whole = Boolean(process.env.SECURITY_LONG)
+const whole = isLong
 const LONG = { timeout: patience(whole ? 300_000 : 60_000) }
 let server: RunningServer
 

@@ -14,6 +14,7 @@ import { whoIs } from '#server/web/identity'
 import { type Class, givenClass, SECRET } from '../server/live/given-classroom'
 import { givenDevice } from '../server/store/given-store'
 import { useFreshDatabase } from '../support/database'
+import { isLong } from '../support/lane'
 import { patience } from '../support/patience'
 
 useFreshDatabase()
@@ -21,7 +22,7 @@ beforeAll(() => {
   settleSecret(SECRET)
 })
 
-const whole = Boolean(process.env.SECURITY_LONG)
+const whole = isLong
 const GUESSES = whole ? 100_000 : 2_000
 
 test(`${GUESSES} guesses open no door`, { timeout: patience(900_000) }, async () => {

@@ -6,6 +6,7 @@ import { database } from '#server/store/database'
 import { givenClass, givenPage, givenStudent, SECRET } from '../server/live/given-classroom'
 import { until } from '../server/live/given-page'
 import { useFreshDatabase } from '../support/database'
+import { isLong } from '../support/lane'
 import { patience } from '../support/patience'
 import { type RunningServer, startServer } from '../support/server'
 import { builtActions } from './endpoints'
@@ -13,7 +14,7 @@ import { endlessPlan, manyMoves, manyRemoved } from './heavy-record'
 import { act, ask } from './knocking'
 
 const fresh = useFreshDatabase()
-const whole = Boolean(process.env.SECURITY_LONG)
+const whole = isLong
 const LONG = { timeout: patience(whole ? 300_000 : 120_000) }
 let server: RunningServer
 

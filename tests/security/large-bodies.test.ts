@@ -6,13 +6,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { settleSecret } from '#server/environment'
 import { type Class, givenClass, givenStudent, SECRET } from '../server/live/given-classroom'
 import { useFreshDatabase } from '../support/database'
+import { isLong } from '../support/lane'
 import { patience } from '../support/patience'
 import { type RunningServer, startServer } from '../support/server'
 import { builtActions } from './endpoints'
 import { ask } from './knocking'
 
 const fresh = useFreshDatabase()
-const whole = Boolean(process.env.SECURITY_LONG)
+const whole = isLong
 const LONG = { timeout: patience(120_000) }
 /** Megabytes of one body. */
 const MUCH = whole ? 400 : 120

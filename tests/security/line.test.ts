@@ -10,6 +10,7 @@ import { PROTOCOL, SPOKEN } from '#simulation/wire/protocol'
 import { type Class, givenClass, givenPage, givenStudent, SECRET } from '../server/live/given-classroom'
 import { Page, until } from '../server/live/given-page'
 import { useFreshDatabase } from '../support/database'
+import { isLong } from '../support/lane'
 import { patience } from '../support/patience'
 import { type RunningServer, startServer } from '../support/server'
 import { bent, dice, frame } from './garbage'
@@ -17,7 +18,7 @@ import { heapOf, INSPECTED } from './heap'
 import { ask } from './knocking'
 
 const fresh = useFreshDatabase()
-const whole = Boolean(process.env.SECURITY_LONG)
+const whole = isLong
 const SEED = Number(process.env.SEED ?? 347)
 const LONG = { timeout: patience(whole ? 900_000 : 60_000) }
 let server: RunningServer

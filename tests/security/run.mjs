@@ -66,6 +66,6 @@ const { code } = await run(
     ...given.filter((word) => word.startsWith('-')),
   ],
   'inherit',
-  isLong ? { SECURITY_LONG: '1' } : {},
+  isLong ? { LONG: '1' } : {},
 )
 process.exit(code === 0 && isSound ? 0 : 1)

@@ -6,13 +6,14 @@ import { stopReading } from '#server/store/log/room-reading'
 import { SECRET } from '../server/live/given-classroom'
 import { requireChromium } from '../support/chromium'
 import { useFreshDatabase } from '../support/database'
+import { isLong } from '../support/lane'
 import { patience } from '../support/patience'
 import { type RunningServer, startServer } from '../support/server'
 import { PAYLOADS } from './payloads'
 import { typedRoom } from './typed-room'
 
 const fresh = useFreshDatabase()
-const whole = Boolean(process.env.SECURITY_LONG)
+const whole = isLong
 let server: RunningServer
 let browser: Browser
 

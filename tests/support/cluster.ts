@@ -1,5 +1,8 @@
-/** Starts one PostgreSQL for the whole suite and migrates one database in it, which every test clones. */
-import { mkdtempSync, rmSync } from 'node:fs'
+/**
+ * Starts one PostgreSQL for the whole suite and migrates one database in it, which every test clones. The data folder it begins with is
+ * made once, migrated and kept beside, for the tests whose server starts a database of its own.
+ */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -21,7 +24,16 @@ export const TEMPLATE = 'migrated'
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(path.join(tmpdir(), 'track-two-tests-'))
-  const cluster = await startEmbedded(path.join(folder, 'postgres'))
+  const made = path.join(folder, 'data')
+  const first = await startEmbedded(path.join(made, 'postgres'))
+  try {
+    await migrate(first.url, path.resolve('prisma/migrations'))
+  } finally {
+    await first.stop()
+  }
+  cpSync(made, path.join(folder, 'cluster'), { recursive: true })
+  process.env.DATA_TEMPLATE = made
+  const cluster = await startEmbedded(path.join(folder, 'cluster/postgres'))
   // A run that is broken off gets no chance to clear up.
   const abandon = () => cluster.abandon()
   process.once('exit', abandon)

@@ -3,7 +3,7 @@
  * server only from outside: its settings, its one line, its signals.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -13,7 +13,7 @@ const root = path.resolve(import.meta.dirname, '../..')
 export type ServerSettings = {
   /** Run on this database instead of starting one. */
   databaseUrl?: string
-  /** Keep the data here; a folder of its own, removed at the end, when left out. */
+  /** Keep the data here; when left out, in a folder of its own, removed at the end, with the suite's migrated database in it. */
   dataDir?: string
   port?: number
   env?: Record<string, string>
@@ -59,6 +59,8 @@ export async function startServer(settings: ServerSettings = {}): Promise<Runnin
   if (!existsSync(bundle)) throw new Error('There is no built server to test: run `npm run build` first.')
   const port = settings.port ?? (await freePort())
   const dataDir = settings.dataDir ?? mkdtempSync(path.join(tmpdir(), 'track-two-data-'))
+  const template = process.env.DATA_TEMPLATE
+  if (template && !settings.dataDir && !settings.databaseUrl) cpSync(template, dataDir, { recursive: true })
   const child = spawn(process.execPath, [bundle], {
     cwd: root,
     env: {

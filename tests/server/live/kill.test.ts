@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { openRoomLog } from '#server/store/log/room-log'
 import { fold } from '#simulation/kernel/room'
 import { useFreshDatabase } from '../../support/database'
+import { isLong } from '../../support/lane'
 import { patience } from '../../support/patience'
 import { type RunningServer, startServer } from '../../support/server'
 import { givenClass, givenStudent, SECRET, seat } from './given-classroom'
@@ -12,8 +13,8 @@ import { accepted, until } from './given-page'
 
 const fresh = useFreshDatabase()
 
-const KILLS = 2
-const WORDS_EACH = 24
+const KILLS = isLong ? 6 : 1
+const WORDS_EACH = isLong ? 24 : 12
 
 test(`I1 I2 I9 a server killed ${KILLS} times while three delegations talk loses no word and doubles none`, async () => {
   const of = await givenClass()
@@ -82,28 +83,30 @@ test(`I1 I2 I9 a server killed ${KILLS} times while three delegations talk loses
   for (const { view } of delegates) expect(view.waiting).toEqual([])
 })
 
-test('an orderly stop in mid-talk: pages are told, what waits is saved, and the next server has it', async () => {
-  const of = await givenClass()
-  const start = (port?: number) =>
-    startServer({ databaseUrl: fresh.url(), ...(port ? { port } : {}), env: { NEXTAUTH_SECRET: SECRET } })
-  let server = await start()
-  const { url, port } = server
-  const chair = openLink({ address: url, origin: url, roomId: of.roomId, cookie: of.chairCookie })
-  onTestFinished(async () => {
-    chair.stop()
-    await server.clear()
+// The canary of an orderly stop is tests/server/start/stopping.test.ts.
+if (isLong)
+  test('an orderly stop in mid-talk: pages are told, what waits is saved, and the next server has it', async () => {
+    const of = await givenClass()
+    const start = (port?: number) =>
+      startServer({ databaseUrl: fresh.url(), ...(port ? { port } : {}), env: { NEXTAUTH_SECRET: SECRET } })
+    let server = await start()
+    const { url, port } = server
+    const chair = openLink({ address: url, origin: url, roomId: of.roomId, cookie: of.chairCookie })
+    onTestFinished(async () => {
+      chair.stop()
+      await server.clear()
+    })
+    await live(chair)
+    const kinds: string[] = []
+    chair.subscribe(() => kinds.push(chair.view.connection.kind))
+    const answers = Array.from({ length: 10 }, (_, index) =>
+      chair.view.submit({ type: 'writeInject', headline: `News ${index}`, text: 'while it stops' }),
+    )
+    expect(await server.end('SIGTERM')).toBe(0)
+    expect(kinds).toContain('updating')
+    server = await start(port)
+    for (const answer of await Promise.all(answers)) accepted(answer)
+    await live(chair)
+    const news = [...(chair.view.state?.record ?? [])].filter(({ event }) => event.type === 'InjectSent')
+    expect(news).toHaveLength(10)
   })
-  await live(chair)
-  const kinds: string[] = []
-  chair.subscribe(() => kinds.push(chair.view.connection.kind))
-  const answers = Array.from({ length: 10 }, (_, index) =>
-    chair.view.submit({ type: 'writeInject', headline: `News ${index}`, text: 'while it stops' }),
-  )
-  expect(await server.end('SIGTERM')).toBe(0)
-  expect(kinds).toContain('updating')
-  server = await start(port)
-  for (const answer of await Promise.all(answers)) accepted(answer)
-  await live(chair)
-  const news = [...(chair.view.state?.record ?? [])].filter(({ event }) => event.type === 'InjectSent')
-  expect(news).toHaveLength(10)
-})

@@ -3,12 +3,16 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { freshDatabase } from '../../support/database'
+import { isLong } from '../../support/lane'
 import { refusal, start } from '../../support/started'
 
 test('says its address in one line, and keeps what is secret to its owner', async () => {
-  const server = await start()
+  // Its very first start: nothing is in the folder yet.
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'track-two-data-'))
+  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
+  const server = await start({ dataDir })
   const lines = server.said().split('\n')
   expect(lines.filter((line) => line.includes('http'))).toEqual([`Track Two is open at ${server.url}`])
   expect((await fetch(server.url)).status).toBeLessThan(500)
@@ -27,21 +31,22 @@ test('a second server on the same folder is refused, naming the first', async ()
   expect((await fetch(first.url)).status).toBeLessThan(500)
 })
 
-test('a port that is taken is named, and nothing is left running', async () => {
-  const other: Server = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => other.once('listening', resolve))
-  const address = other.address()
-  const port = address && typeof address === 'object' ? address.port : 0
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'track-two-data-'))
-  const said = await refusal({ dataDir, port })
-  expect(said.split('\n').at(-1)).toBe(
-    `Port ${port} on 127.0.0.1 is taken by another program: stop it, or choose another, for example PORT=${port + 1}.`,
-  )
-  expect(() => statSync(path.join(dataDir, 'postgres/postmaster.pid'))).toThrow('ENOENT')
-  expect(() => statSync(path.join(dataDir, 'owner.json'))).toThrow('ENOENT')
-  other.close()
-  rmSync(dataDir, { recursive: true })
-})
+if (isLong)
+  test('a port that is taken is named, and nothing is left running', async () => {
+    const other: Server = createServer().listen(0, '127.0.0.1')
+    await new Promise((resolve) => other.once('listening', resolve))
+    const address = other.address()
+    const port = address && typeof address === 'object' ? address.port : 0
+    const dataDir = mkdtempSync(path.join(tmpdir(), 'track-two-data-'))
+    const said = await refusal({ dataDir, port })
+    expect(said.split('\n').at(-1)).toBe(
+      `Port ${port} on 127.0.0.1 is taken by another program: stop it, or choose another, for example PORT=${port + 1}.`,
+    )
+    expect(() => statSync(path.join(dataDir, 'postgres/postmaster.pid'))).toThrow('ENOENT')
+    expect(() => statSync(path.join(dataDir, 'owner.json'))).toThrow('ENOENT')
+    other.close()
+    rmSync(dataDir, { recursive: true })
+  })
 
 test('a data folder that cannot be written is named', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'track-two-data-'))
@@ -58,11 +63,13 @@ test('all wrong settings are said at once, one line each', async () => {
   expect(said.split('\n')).toEqual([expect.stringMatching(/^NEXTAUTH_SECRET /), expect.stringMatching(/^DEMO /)])
 })
 
-test("runs on the operator's own database and starts none", async () => {
-  const database = await freshDatabase()
-  const server = await start({ databaseUrl: database.url })
-  expect((await fetch(server.url)).status).toBeLessThan(500)
-  expect(() => statSync(path.join(server.dataDir, 'postgres'))).toThrow('ENOENT')
-  await server.end()
-  await database.drop()
-})
+// In the short form every test of tests/security starts one so.
+if (isLong)
+  test("runs on the operator's own database and starts none", async () => {
+    const database = await freshDatabase()
+    const server = await start({ databaseUrl: database.url })
+    expect((await fetch(server.url)).status).toBeLessThan(500)
+    expect(() => statSync(path.join(server.dataDir, 'postgres'))).toThrow('ENOENT')
+    await server.end()
+    await database.drop()
+  })
