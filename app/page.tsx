@@ -15,11 +15,11 @@ import type { RoomState } from '#simulation/kernel/room-state'
 import { widestRound } from '#simulation/reading/findings'
 import { gapByRound, type Values } from '#simulation/reading/gap'
 import { Messages } from '#ui/messages'
+import { asTopic } from './_record/as-topic'
 import { delegationsIn, partiesOf } from './_ui/delegations'
 import { signInToDemo } from './(people)/sign-in/actions'
 import { goToTheDoor } from './actions'
 import { Landing, type LandingChart } from './landing'
-import { asTopic } from './rooms/[roomId]/transcript/transcript-words'
 
 export default async function FirstPage() {
   const t = await getTranslations('landing')

@@ -76,6 +76,29 @@ module.exports = {
       to: { path: '^app/' },
     },
     {
+      name: 'features-of-a-room-stand-apart',
+      comment:
+        'A part of a room is read by itself: only the shell puts parts together, and what two of them share stands in _room, _record, _marks or _ui.',
+      severity: 'error',
+      from: { path: '^app/rooms/\\[roomId\\]/([^/]+)/', pathNot: '^app/rooms/\\[roomId\\]/shell/' },
+      to: { path: '^app/rooms/\\[roomId\\]/[^/]+/', pathNot: '^app/rooms/\\[roomId\\]/$1/' },
+    },
+    {
+      name: 'nobody-reaches-into-a-room',
+      comment:
+        'A page outside a room shares with it what stands in _room, _record, _marks or _ui, and never a part of it.',
+      severity: 'error',
+      from: { path: '^app/', pathNot: '^app/rooms/\\[roomId\\]/' },
+      to: { path: '^app/rooms/\\[roomId\\]/' },
+    },
+    {
+      name: 'pages-of-an-activity-stand-apart',
+      comment: 'Each page of an activity is read by itself; what two of them share stands beside their folders.',
+      severity: 'error',
+      from: { path: '^app/activities/\\[activityId\\]/([^/]+)/' },
+      to: { path: '^app/activities/\\[activityId\\]/[^/]+/', pathNot: '^app/activities/\\[activityId\\]/$1/' },
+    },
+    {
       name: 'no-import-of-scenario-texts',
       comment:
         'Only the shelf reads the texts of scenarios, from their folders: what is imported would show in activities that were made with other texts.',

@@ -10,9 +10,9 @@ import { Chip } from '#ui/chip'
 import { Field } from '#ui/field'
 import { Popover } from '#ui/popover'
 import { TextInput } from '#ui/text-input'
-import { anchorKey, withAnchor } from '../rooms/[roomId]/floor/statement-draft'
 import styles from './anchor-picker.module.css'
 import type { EssayParagraph } from './at-table'
+import { anchorKey, withAnchor } from './statement-draft'
 
 const MOST = 8
 

@@ -5,7 +5,7 @@ import { deskPath, joinPath, roomPath, signInPath } from '#paths'
 import { Banner } from '#ui/banner'
 import { LinkButton } from '#ui/button'
 import { EmptyState, ErrorState } from '#ui/empty-state'
-import styles from '../rooms/[roomId]/shell/room.module.css'
+import styles from './room-endings.module.css'
 
 export function Removed() {
   const t = useTranslations('room.removed')

@@ -2,8 +2,8 @@
 // How far each private conversation has been read on this device. It must not know what was said.
 import { useCallback, useEffect, useMemo } from 'react'
 import * as z from 'zod/mini'
-import { caucusLines, talkKey, talksOf, unreadIn } from '../rooms/[roomId]/caucus/caucus-talk'
 import type { AtTable } from './at-table'
+import { caucusLines, talkKey, talksOf, unreadIn } from './caucus-talk'
 import { useKept } from './use-local-storage'
 
 const readUpTo = z.record(z.string(), z.number())

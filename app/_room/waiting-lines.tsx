@@ -8,9 +8,9 @@ import { Button } from '#ui/button'
 import { RecordEntry } from '#ui/record-entry'
 import { useToast } from '#ui/toast'
 import { delegationIn } from '../_ui/delegations'
-import { anchorKey, type Drafting } from '../rooms/[roomId]/floor/statement-draft'
 import type { AtTable } from './at-table'
 import type { Waiting } from './room-view'
+import { anchorKey, type Drafting } from './statement-draft'
 
 type Of<T extends ClientCommand['type']> = Extract<ClientCommand, { type: T }>
 

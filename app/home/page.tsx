@@ -26,7 +26,7 @@ import { whoIs } from '#server/web/identity'
 import { AppBar } from '#ui/app-bar'
 import { LinkButton } from '#ui/button'
 import { Sheet } from '#ui/sheet'
-import { GapSummary } from '../rooms/[roomId]/transcript/gap-summary'
+import { GapSummary } from '../_record/gap-summary'
 import styles from './home.module.css'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -60,6 +60,33 @@ const planted: Record<string, { bad: [file: string, text: string]; good: [file: 
     bad: ['server/a.ts', "import { Button } from '#ui/button'\nexport const a = Button"],
     good: ['app/form.tsx', "import { Button } from '#ui/button'\nexport const Form = () => <Button />"],
   },
+  'features-of-a-room-stand-apart': {
+    bad: [
+      'app/rooms/[roomId]/floor/panel.tsx',
+      "import { Place } from '../lobby/place'\nexport const Panel = () => <Place />",
+    ],
+    good: [
+      'app/rooms/[roomId]/shell/table.tsx',
+      "import { Place } from '../lobby/place'\nexport const Table = () => <Place />",
+    ],
+  },
+  'nobody-reaches-into-a-room': {
+    bad: [
+      'app/my/list.tsx',
+      "import { Place } from '../rooms/[roomId]/lobby/place'\nexport const List = () => <Place />",
+    ],
+    good: ['app/rooms/[roomId]/page.tsx', "import { Place } from './lobby/place'\nexport default () => <Place />"],
+  },
+  'pages-of-an-activity-stand-apart': {
+    bad: [
+      'app/activities/[activityId]/wall/tile.tsx',
+      "import type { Row } from '../board/row'\nexport const Tile = (row: Row) => <p>{row}</p>",
+    ],
+    good: [
+      'app/activities/[activityId]/board/table.tsx',
+      "import type { Row } from './row'\nexport const Table = (row: Row) => <p>{row}</p>",
+    ],
+  },
   'no-import-of-scenario-texts': {
     bad: [
       'app/page.tsx',
@@ -97,6 +124,8 @@ function plantProject(folder: string, [file, text]: [file: string, text: string]
     "import { floor } from '../topics/floor/floor'\nexport type Room = 1\nexport const room = floor",
   )
   plant('simulation/topics/floor/floor.ts', 'export const floor = 1')
+  plant('app/rooms/[roomId]/lobby/place.tsx', 'export const Place = () => <p>Here</p>')
+  plant('app/activities/[activityId]/board/row.ts', 'export type Row = 1')
   plant('simulation/scenarios/lake/en/essay.json', '{ "title": "The lake" }')
   plant('simulation/reading/queue.ts', 'export const queue = 1')
   plant('server/main.ts', "import { live } from './live/room'\nexport const main = live")

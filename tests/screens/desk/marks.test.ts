@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { levelsFile } from '../../../app/rooms/[roomId]/marks/levels-file'
-import { overviewOf, sumOf } from '../../../app/rooms/[roomId]/marks/overview'
+import { overviewOf, sumOf } from '../../../app/_marks/overview'
 import {
   changesOf,
   countsOf,
@@ -10,7 +9,8 @@ import {
   type SavedMark,
   type Subject,
   standing,
-} from '../../../app/rooms/[roomId]/marks/score'
+} from '../../../app/_marks/score'
+import { levelsFile } from '../../../app/rooms/[roomId]/marks/levels-file'
 import { chinaGap } from '../../support/china-gap'
 import { rehearsedSeminar } from '../rehearsed-seminar'
 

@@ -12,8 +12,8 @@ import { readRooms } from '#server/store/activities/rooms'
 import { readArrivals } from '#server/store/courses/roster-arrivals'
 import { whoIs } from '#server/web/identity'
 import { Messages } from '#ui/messages'
+import { BoardBar } from '../board-bar'
 import { Board } from './board'
-import { BoardBar } from './board-bar'
 
 type Props = { params: Promise<{ activityId: string }> }
 

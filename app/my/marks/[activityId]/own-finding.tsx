@@ -4,8 +4,8 @@ import type { RoomPlan } from '#simulation/agenda/plan'
 import type { SeatOfRecord } from '#simulation/reading/seat-of-record'
 import type { Rubric } from '#simulation/scenario/scenario'
 import { Placard } from '#ui/placard'
+import type { Cell } from '../../../_marks/overview'
 import { delegationIn } from '../../../_ui/delegations'
-import type { Cell } from '../../../rooms/[roomId]/marks/overview'
 import styles from './own-marks.module.css'
 
 type OwnFindingProps = {

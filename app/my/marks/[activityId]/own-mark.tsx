@@ -7,7 +7,7 @@ import { entryPath } from '#paths'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { Criterion, Rubric } from '#simulation/scenario/scenario'
 import { LevelScale } from '#ui/rubric-row'
-import type { SavedMark } from '../../../rooms/[roomId]/marks/score'
+import type { SavedMark } from '../../../_marks/score'
 import styles from './own-marks.module.css'
 
 type OwnMarkProps = {

@@ -8,9 +8,9 @@ import type { DelegationId } from '#simulation/kernel/ids'
 import type { Rubric } from '#simulation/scenario/scenario'
 import { Band } from '#ui/band'
 import { LevelScale } from '#ui/rubric-row'
+import { judging } from '../../../_marks/overview'
+import { type SavedMark, standing } from '../../../_marks/score'
 import { delegationIn } from '../../../_ui/delegations'
-import { judging } from '../../../rooms/[roomId]/marks/overview'
-import { type SavedMark, standing } from '../../../rooms/[roomId]/marks/score'
 import styles from './own-marks.module.css'
 
 type OwnPositionsProps = {

@@ -10,10 +10,10 @@ import { Band } from '#ui/band'
 import { LockLine, SealStrip } from '#ui/seal'
 import { Segmented } from '#ui/segmented'
 import type { AtTable } from '../../../_room/at-table'
+import { type Talk, talkKey, talksOf } from '../../../_room/caucus-talk'
 import { type Unread, useReading } from '../../../_room/use-unread'
 import { delegationIn, delegationsIn } from '../../../_ui/delegations'
 import styles from './caucus-panel.module.css'
-import { type Talk, talkKey, talksOf } from './caucus-talk'
 import { TalkList } from './talk-list'
 
 type CaucusPanelProps = { at: AtTable; delegation: DelegationId; unread: Unread; sealed?: boolean }

@@ -10,12 +10,12 @@ import { Field } from '#ui/field'
 import { Icon } from '#ui/icon'
 import { TextInput } from '#ui/text-input'
 import type { AtTable } from '../../../_room/at-table'
+import { caucusLines, type Talk, type TalkLine, talkKey } from '../../../_room/caucus-talk'
 import type { Waiting } from '../../../_room/room-view'
 import { ScrollRegion } from '../../../_room/scroll-region'
 import { useKept } from '../../../_room/use-local-storage'
 import { WaitingNote, waitingOf } from '../../../_room/waiting-lines'
 import { delegationIn } from '../../../_ui/delegations'
-import { caucusLines, type Talk, type TalkLine, talkKey } from './caucus-talk'
 import styles from './talk-list.module.css'
 
 const words = z.string().check(z.maxLength(1000))

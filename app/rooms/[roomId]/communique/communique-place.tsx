@@ -1,32 +1,24 @@
 'use client'
-// The joint text through its three stands: under negotiation, put to the vote, issued.
+// The joint text while it is negotiated: its clauses, and what is still open in them.
 import { useTranslations } from 'next-intl'
-import { useRef } from 'react'
-import { opensNow } from '#simulation/kernel/room-state'
+import { type ReactNode, useRef } from 'react'
 import { agreedText } from '#simulation/reading/joint-text'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import type { AtTable } from '../../../_room/at-table'
 import { ScrollRegion } from '../../../_room/scroll-region'
-import type { Unread } from '../../../_room/use-unread'
-import { BallotPanel } from '../ballot/ballot-panel'
-import { ResultPanel } from '../ballot/result-panel'
-import type { FloorHere } from '../floor/use-floor'
-import { TextPapers } from '../shell/text-papers'
 import { BracketCount } from './bracket-count'
 import { ClauseArticle } from './clause-article'
 import styles from './communique-place.module.css'
 
-type CommuniquePlaceProps = { at: AtTable; floor: FloorHere; unread: Unread; phone: boolean }
-
-export function CommuniquePlace(props: CommuniquePlaceProps) {
-  const { state } = props.at
-  if (state.issued) return <ResultPanel at={props.at} />
-  if (opensNow(state, 'votes')) return <BallotPanel at={props.at} />
-  return <Negotiation {...props} />
+type NegotiationPlaceProps = {
+  at: AtTable
+  phone: boolean
+  /** What stands beside the draft where there is room for it. */
+  papers: ReactNode
 }
 
-function Negotiation({ at, floor, unread, phone }: CommuniquePlaceProps) {
+export function NegotiationPlace({ at, phone, papers }: NegotiationPlaceProps) {
   const t = useTranslations('room.text')
   const { state } = at
   const { communique } = state.plan
@@ -69,7 +61,7 @@ function Negotiation({ at, floor, unread, phone }: CommuniquePlaceProps) {
           })}
           {phone ? <p className={styles.ends}>{t('whenTimeEnds')}</p> : null}
         </ScrollRegion>
-        {phone ? null : <TextPapers at={at} floor={floor} unread={unread} />}
+        {papers}
       </div>
     </div>
   )

@@ -3,9 +3,9 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { roundOf } from '#simulation/agenda/plan'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { linesFinding, meanFocusGap, roomFinding, shiftFinding } from '#simulation/reading/findings'
+import { asTopic } from '../../../_record/as-topic'
 import { beginning, delegationIn, pairName, pairsIn, partiesOf } from '../../../_ui/delegations'
 import { unsigned } from '../../../_ui/signed'
-import { asTopic } from '../transcript/transcript-words'
 
 /** More pairs than these are told by the nearest and the furthest. */
 const MOST_MEANS = 6

@@ -2,8 +2,8 @@
 
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { Rubric } from '#simulation/scenario/scenario'
-import type { MarkAnswer } from '../marks/marks-actions'
-import type { SavedMark } from '../marks/score'
+import type { MarkAnswer } from '../../../_marks/marks-actions'
+import type { SavedMark } from '../../../_marks/score'
 import type { AtDesk } from './at-desk'
 import type { useEnding } from './chair-clock'
 import type { NextStep } from './chair-steps'

@@ -11,8 +11,8 @@ import { readMarkHistory } from '#server/store/marks/marks'
 import { readRubric } from '#server/store/scenarios/stored-copy'
 import { whoIs } from '#server/web/identity'
 import { Messages } from '#ui/messages'
-import { saveMark } from '../marks/marks-actions'
-import { savedMark } from '../marks/saved-mark'
+import { saveMark } from '../../../_marks/marks-actions'
+import { savedMark } from '../../../_marks/saved-mark'
 import { Desk } from './desk'
 
 type Props = { params: Promise<{ roomId: string }> }

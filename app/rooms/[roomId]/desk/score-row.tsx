@@ -11,7 +11,7 @@ import { Field } from '#ui/field'
 import { Popover } from '#ui/popover'
 import { RubricRow } from '#ui/rubric-row'
 import { TextArea } from '#ui/text-input'
-import { changesOf, historyOf, isReady, type Level, type Subject } from '../marks/score'
+import { changesOf, historyOf, isReady, type Level, type Subject } from '../../../_marks/score'
 import styles from './score-row.module.css'
 import type { Score } from './use-score'
 

@@ -3,7 +3,7 @@
 'use client'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Criterion } from '#simulation/scenario/scenario'
-import type { MarkAnswer, MarkFault } from '../marks/marks-actions'
+import type { MarkAnswer, MarkFault } from '../../../_marks/marks-actions'
 import {
   type Draft,
   emptyDraft,
@@ -14,7 +14,7 @@ import {
   type Subject,
   standing,
   subjectKey,
-} from '../marks/score'
+} from '../../../_marks/score'
 
 export type Saving = { kind: 'saving' } | { kind: 'failed'; why: MarkFault | 'offline' }
 

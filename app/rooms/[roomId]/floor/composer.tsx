@@ -11,9 +11,9 @@ import { Select } from '#ui/select'
 import { TextArea } from '#ui/text-input'
 import { AnchorPicker } from '../../../_room/anchor-picker'
 import type { AtTable } from '../../../_room/at-table'
-import { hasFloorAhead } from '../shell/places'
+import { hasFloorAhead } from '../../../_room/places'
+import type { Drafting } from '../../../_room/statement-draft'
 import styles from './composer.module.css'
-import type { Drafting } from './statement-draft'
 
 /** The form's id: `<button form={STATEMENT_FORM} type="submit">` anywhere puts the draft on the record. */
 export const STATEMENT_FORM = 'statement'

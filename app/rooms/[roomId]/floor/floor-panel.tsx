@@ -13,12 +13,12 @@ import { Menu } from '#ui/menu'
 import { Popover } from '#ui/popover'
 import type { AtTable } from '../../../_room/at-table'
 import { Refused } from '../../../_room/refused'
+import type { FloorHere } from '../../../_room/use-floor'
 import { useNow } from '../../../_room/use-now'
 import { delegationIn, delegationsIn } from '../../../_ui/delegations'
 import { clockText } from '../../../_ui/signed'
 import { STATEMENT_FORM } from './composer'
 import styles from './floor-panel.module.css'
-import type { FloorHere } from './use-floor'
 
 const SHOWN = 3
 

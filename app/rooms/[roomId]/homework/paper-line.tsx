@@ -6,9 +6,9 @@ import { positionFile, seatsIn } from '#simulation/kernel/room-state'
 import { filingNow } from '#simulation/reading/filings'
 import { ledBy } from '#simulation/reading/may'
 import { type AtTable, holderName } from '../../../_room/at-table'
+import { useWhen } from '../../../_room/when'
 import { delegationIn } from '../../../_ui/delegations'
 import styles from './debate-place.module.css'
-import { useWhen } from './when'
 
 export function PaperLine({ at, round }: { at: AtTable; round: RoundPlan }) {
   const t = useTranslations('homework-room.debate')

@@ -19,12 +19,12 @@ import { TextArea } from '#ui/text-input'
 import { useToast } from '#ui/toast'
 import { AnchorPicker } from '../../../_room/anchor-picker'
 import type { AtTable } from '../../../_room/at-table'
+import { anchorKey, answering, useStatementDraft } from '../../../_room/statement-draft'
 import { RefusalSentence, RefusedActions, waitingOf } from '../../../_room/waiting-lines'
+import { useWhen } from '../../../_room/when'
 import { delegationIn } from '../../../_ui/delegations'
-import { anchorKey, answering, useStatementDraft } from '../floor/statement-draft'
 import { useDrafts } from './drafts-here'
 import styles from './post-box.module.css'
-import { useWhen } from './when'
 
 const LONGEST = 2000
 

@@ -16,12 +16,12 @@ import { Seal } from '#ui/seal'
 import { type RecordAbout, RecordLine } from '../../../_record/record-line'
 import type { AtTable } from '../../../_room/at-table'
 import { useNow } from '../../../_room/use-now'
-import { Withdrawal } from '../floor/withdrawal'
+import { useWhen } from '../../../_room/when'
+import { Withdrawal } from '../../../_room/withdrawal'
 import styles from './debate-place.module.css'
 import { PaperLine } from './paper-line'
 import { type AnswerTo, PostBox } from './post-box'
 import { type Statement, threadsOf } from './threads'
-import { useWhen } from './when'
 
 type TensionThreadProps = { at: AtTable; round: RoundPlan; said: readonly Paragraph[] }
 

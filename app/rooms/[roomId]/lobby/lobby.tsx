@@ -8,9 +8,9 @@ import { LockLine } from '#ui/seal'
 import type { AtTable } from '../../../_room/at-table'
 import type { Place } from '../../../_room/phase-screens'
 import { Refused } from '../../../_room/refused'
+import { SeatedTable } from '../../../_room/seated-table'
+import { StancePanel } from '../../../_room/stance-panel'
 import { useRequest } from '../../../_room/use-request'
-import { StancePanel } from '../reflection/stance-panel'
-import { SeatedTable } from '../shell/seated-table'
 import styles from './lobby.module.css'
 
 export function Lobby({ at, go }: { at: AtTable; go: (place: Place) => void }) {

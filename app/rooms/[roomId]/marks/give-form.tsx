@@ -13,9 +13,9 @@ import { Field } from '#ui/field'
 import { Select } from '#ui/select'
 import { SubmitButton } from '#ui/submit-button'
 import { TextArea, TextInput } from '#ui/text-input'
+import type { MarkAnswer, MarkFault } from '../../../_marks/marks-actions'
+import type { Subject } from '../../../_marks/score'
 import styles from './marks.module.css'
-import type { MarkAnswer, MarkFault } from './marks-actions'
-import type { Subject } from './score'
 
 export type ToMark = { key: string; title: string; subject: Subject }
 

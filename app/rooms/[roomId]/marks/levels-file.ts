@@ -3,8 +3,8 @@
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { Rubric } from '#simulation/scenario/scenario'
 import { peopleCsv } from '../../../_files/csv'
+import { judging, type Overview, sumOf } from '../../../_marks/overview'
 import { delegationIn } from '../../../_ui/delegations'
-import { judging, type Overview, sumOf } from './overview'
 
 export type LevelsTable = {
   room: string

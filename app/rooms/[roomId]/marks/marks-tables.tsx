@@ -9,9 +9,17 @@ import type { Criterion, Rubric } from '#simulation/scenario/scenario'
 import { Band } from '#ui/band'
 import { Placard } from '#ui/placard'
 import { VisuallyHidden } from '#ui/visually-hidden'
+import {
+  type Cell,
+  judging,
+  mostOf,
+  type Overview,
+  type PositionRow,
+  type StudentRow,
+  sumOf,
+} from '../../../_marks/overview'
 import { delegationIn } from '../../../_ui/delegations'
 import styles from './marks.module.css'
-import { type Cell, judging, mostOf, type Overview, type PositionRow, type StudentRow, sumOf } from './overview'
 
 type MarksTablesProps = {
   plan: RoomPlan

@@ -16,10 +16,10 @@ import { GapDumbbell } from '#ui/gap-dumbbell'
 import { useGapFinding } from '#ui/gap-finding'
 import { PositionCard } from '#ui/position-card'
 import type { AtTable } from '../../../_room/at-table'
+import { anchorKey } from '../../../_room/statement-draft'
 import { poleName } from '../../../_ui/axis-value'
 import { columnsFor, delegationIn, delegationsIn, partiesOf } from '../../../_ui/delegations'
 import { unsigned } from '../../../_ui/signed'
-import { anchorKey } from '../floor/statement-draft'
 import styles from './gap-panel.module.css'
 
 export function GapPanel({ at, round }: { at: AtTable; round: RoundPlan }) {

@@ -18,10 +18,10 @@ import { useSettled } from '../../../_room/use-local-storage'
 import { useRequest } from '../../../_room/use-request'
 import { WaitingNote, waitingOf } from '../../../_room/waiting-lines'
 import { delegationIn, delegationsIn } from '../../../_ui/delegations'
-import { ProposedWords } from '../communique/proposed-words'
 import { Guess } from './guess'
 import { newestOf, type PositionDrafting, samePosition, usePositionDraft } from './position-draft'
 import styles from './position-form.module.css'
+import { ProposedWords } from './proposed-words'
 
 /** How long an acting head's hand rests before the delegation is shown the newest words. */
 const REST_MS = 2_500

@@ -14,10 +14,10 @@ import { ParagraphShelf } from '../../../_record/paragraph-shelf'
 import { type RecordAbout, RecordLine } from '../../../_record/record-line'
 import type { AtTable } from '../../../_room/at-table'
 import { ScrollRegion } from '../../../_room/scroll-region'
+import { answering, type Drafting } from '../../../_room/statement-draft'
 import { usePinned } from '../../../_room/use-pinned'
 import { WaitingStatements } from '../../../_room/waiting-lines'
-import { answering, type Drafting } from '../floor/statement-draft'
-import { Withdrawal } from '../floor/withdrawal'
+import { Withdrawal } from '../../../_room/withdrawal'
 import styles from './record-panel.module.css'
 
 type RecordPanelProps = {

@@ -2,12 +2,11 @@
 // Out of role: where one stands oneself, before and after; what one makes of it in one's own words; and, in the debrief, the gap of
 // every round with the record unsealed. Only the person and the instructor read what is written here.
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import * as z from 'zod/mini'
 import { timeOfDay } from '#format/clock-time'
 import { debriefPath } from '#paths'
 import { reflectionKey } from '#simulation/kernel/room-state'
-import { gapByRound } from '#simulation/reading/gap'
 import { reflectionTime } from '#simulation/reading/may'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
@@ -15,15 +14,20 @@ import { Field } from '#ui/field'
 import { LockLine } from '#ui/seal'
 import { TextArea } from '#ui/text-input'
 import type { AtTable } from '../../../_room/at-table'
+import { StancePanel } from '../../../_room/stance-panel'
 import { useKept, useSettled } from '../../../_room/use-local-storage'
 import { WaitingNote, waitingOf } from '../../../_room/waiting-lines'
-import { AllRounds } from '../positions/positions-place'
 import styles from './reflection-place.module.css'
-import { StancePanel } from './stance-panel'
 
 const answerWords = z.string().check(z.maxLength(2000))
 
-export function ReflectionPlace({ at }: { at: AtTable }) {
+type ReflectionProps = {
+  at: AtTable
+  /** The gap of every round, where there is more than one to show. */
+  rounds: ReactNode
+}
+
+export function Reflection({ at, rounds }: ReflectionProps) {
   const t = useTranslations('room.reflection')
   const { state } = at
   const time = reflectionTime(state, at.person, { at: at.view.now() })
@@ -36,7 +40,7 @@ export function ReflectionPlace({ at }: { at: AtTable }) {
           <a href="#record">{t('readCaucuses')}</a> · <a href={debriefPath(at.roomId)}>{t('debrief')}</a>
         </p>
       )}
-      {gapByRound(state).length > 1 ? <AllRounds state={state} /> : null}
+      {rounds}
       <div className={styles.columns}>
         <section aria-labelledby="reflection-title">
           <Band level={2} title={<span id="reflection-title">{t('title')}</span>} detail={t('detail')} />

@@ -1,23 +1,46 @@
 'use client'
 // Every place but the record in session, as one part that is loaded when a student's room stands.
 import { useTranslations } from 'next-intl'
+import { opensNow } from '#simulation/kernel/room-state'
 import { filingNow } from '#simulation/reading/filings'
+import { gapByRound } from '#simulation/reading/gap'
 import { stanceNow } from '#simulation/reading/may'
 import { LockLine, SealStrip } from '#ui/seal'
 import type { AtTable } from '../../../_room/at-table'
 import { ScrollRegion } from '../../../_room/scroll-region'
+import { StancePanel } from '../../../_room/stance-panel'
+import type { FloorHere } from '../../../_room/use-floor'
 import type { Unread } from '../../../_room/use-unread'
+import { BallotPanel } from '../ballot/ballot-panel'
+import { ResultPanel } from '../ballot/result-panel'
 import { BriefPanel } from '../brief/brief-panel'
 import { CaucusPanel } from '../caucus/caucus-panel'
+import { NegotiationPlace } from '../communique/communique-place'
 import { PositionPanel } from '../positions/position-panel'
-import { StancePanel } from '../reflection/stance-panel'
+import { AllRounds, PositionsPlace } from '../positions/positions-place'
+import { Reflection } from '../reflection/reflection-place'
 import styles from './place-body.module.css'
+import { TextPapers } from './text-papers'
 
-export { CommuniquePlace } from '../communique/communique-place'
 export { DebatePlace } from '../homework/debate-place'
 export { Lobby } from '../lobby/lobby'
-export { PositionsPlace } from '../positions/positions-place'
-export { ReflectionPlace } from '../reflection/reflection-place'
+export { PositionsPlace }
+
+/** The joint text through its three stands: under negotiation, put to the vote, issued. */
+export function CommuniquePlace({ at, floor, unread, phone }: CommuniquePlaceProps) {
+  const { state } = at
+  if (state.issued) return <ResultPanel at={at} />
+  if (opensNow(state, 'votes')) return <BallotPanel at={at} />
+  const papers = phone ? null : <TextPapers at={at} floor={floor} unread={unread} />
+  return <NegotiationPlace at={at} phone={phone} papers={papers} />
+}
+
+type CommuniquePlaceProps = { at: AtTable; floor: FloorHere; unread: Unread; phone: boolean }
+
+export function ReflectionPlace({ at }: { at: AtTable }) {
+  const { state } = at
+  return <Reflection at={at} rounds={gapByRound(state).length > 1 ? <AllRounds state={state} /> : null} />
+}
 
 /** While the briefing lasts, one's own view is marked beside the brief. */
 export function BriefPlace({ at, phone }: { at: AtTable; phone: boolean }) {

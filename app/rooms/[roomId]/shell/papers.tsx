@@ -14,13 +14,13 @@ import { RedLine } from '#ui/position-card'
 import { LockLine, SealStrip } from '#ui/seal'
 import { TalkBalance } from '#ui/talk-balance'
 import type { AtTable } from '../../../_room/at-table'
+import { caucusLines, type Talk } from '../../../_room/caucus-talk'
+import { HelpCall } from '../../../_room/help-call'
+import { SeatedTable } from '../../../_room/seated-table'
 import { useNow } from '../../../_room/use-now'
 import { delegationsIn, partiesOf } from '../../../_ui/delegations'
 import { clockText } from '../../../_ui/signed'
-import { caucusLines, type Talk } from '../caucus/caucus-talk'
-import { HelpCall } from '../help/help-call'
 import styles from './papers.module.css'
-import { SeatedTable } from './seated-table'
 
 type PapersProps = { at: AtTable; unread: number }
 

@@ -4,7 +4,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { AtTable } from '../../../_room/at-table'
 import type { Place } from '../../../_room/phase-screens'
-import { addressOf, fittingPlace, placesIn } from './places'
+import { addressOf, fittingPlace, placesIn } from '../../../_room/places'
 
 export type Placed = {
   place: Place

@@ -65,7 +65,3 @@ export function peopleWords(t: Words, state: RoomState, people: number): string 
     ? t('students', { count: people })
     : t(state.plan.understudies ? 'understudiesOnly' : 'students', { count: 0 })
 }
-
-/** A round's title where it stands inside a sentence. */
-export const asTopic = (title: string): string =>
-  `${title.charAt(0).toLowerCase()}${title.slice(1)}`.replace(/[?.!]$/, '')

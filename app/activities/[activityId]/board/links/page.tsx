@@ -10,7 +10,7 @@ import { accessActivity, accessCourse, may } from '#server/store/access/access'
 import { readLinks } from '#server/store/courses/personal-links'
 import { whoIs } from '#server/web/identity'
 import { Messages } from '#ui/messages'
-import { BoardBar } from '../board-bar'
+import { BoardBar } from '../../board-bar'
 import { LinkList } from './link-list'
 import styles from './links.module.css'
 

@@ -11,9 +11,9 @@ import { readActivityMarks } from '#server/store/marks/marks'
 import { readRubric } from '#server/store/scenarios/stored-copy'
 import { whoIs } from '#server/web/identity'
 import { csvFile } from '../../../../_files/csv'
+import { overviewOf } from '../../../../_marks/overview'
+import { savedMark } from '../../../../_marks/saved-mark'
 import { type LevelsTable, levelsFile } from '../levels-file'
-import { overviewOf } from '../overview'
-import { savedMark } from '../saved-mark'
 
 export async function GET(_: Request, { params }: { params: Promise<{ roomId: string }> }): Promise<Response> {
   const { roomId } = await params

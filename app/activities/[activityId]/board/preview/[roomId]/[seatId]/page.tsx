@@ -24,7 +24,7 @@ import { RecordList } from '#ui/record-entry'
 import { LockLine } from '#ui/seal'
 import { ParagraphShelf } from '../../../../../../_record/paragraph-shelf'
 import { RecordLine } from '../../../../../../_record/record-line'
-import { BoardBar } from '../../../board-bar'
+import { BoardBar } from '../../../../board-bar'
 import styles from './preview.module.css'
 
 type Props = { params: Promise<{ activityId: string; roomId: string; seatId: string }> }

@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { boardPath, coursePath, gradebookPath, linksPath, lobbyPath } from '#paths'
 import { AppBar } from '#ui/app-bar'
-import styles from './board.module.css'
+import styles from './board-bar.module.css'
 
 type BoardBarProps = {
   activityId: string
@@ -25,7 +25,7 @@ export function BoardBar({ activityId, course, current }: BoardBarProps) {
         { href: gradebookPath(activityId), label: t('gradebook'), current: current === 'gradebook' },
       ]}
       right={
-        <span className={styles.hint}>
+        <span className={styles.zone}>
           {t('zone', { zone: course.timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? 'UTC' })}
         </span>
       }

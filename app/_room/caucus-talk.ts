@@ -2,7 +2,7 @@
 import type { RoomPlan } from '#simulation/agenda/plan'
 import { type DelegationId, type Pair, pairOf, type SeatId } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
-import { delegationsIn } from '../../../_ui/delegations'
+import { delegationsIn } from '../_ui/delegations'
 
 /** One private conversation: a delegation's own, or that of two. */
 export type Talk = { kind: 'caucus'; delegation: DelegationId } | { kind: 'bilateral'; between: Pair }

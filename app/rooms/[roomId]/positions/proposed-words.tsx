@@ -7,8 +7,8 @@ import { Button } from '#ui/button'
 import { Sheet } from '#ui/sheet'
 import { type AtTable, holderName } from '../../../_room/at-table'
 import { signed } from '../../../_ui/signed'
-import { type PositionDrafting, samePosition } from '../positions/position-draft'
-import styles from '../positions/position-form.module.css'
+import { type PositionDrafting, samePosition } from './position-draft'
+import styles from './position-form.module.css'
 
 export function ProposedWords({ at, file, drafting }: { at: AtTable; file: PositionFile; drafting: PositionDrafting }) {
   const t = useTranslations('room.position')

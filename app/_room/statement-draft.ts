@@ -5,7 +5,7 @@ import { useCallback, useMemo } from 'react'
 import * as z from 'zod/mini'
 import type { Anchor } from '#simulation/kernel/ids'
 import { anchors, intent } from '#simulation/kernel/ids'
-import { useKept } from '../../../_room/use-local-storage'
+import { useKept } from './use-local-storage'
 
 const statementDraft = z.strictObject({
   text: z.string(),

@@ -4,8 +4,8 @@
 import { type Opening, opens } from '#simulation/agenda/phase-kinds'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { isRunning, phaseNow, type RoomState } from '#simulation/kernel/room-state'
-import { entryInAddress } from '../../../_record/entry-in-address'
-import { PHASE_SCREENS, PLACES, type Place } from '../../../_room/phase-screens'
+import { entryInAddress } from '../_record/entry-in-address'
+import { PHASE_SCREENS, PLACES, type Place } from './phase-screens'
 
 /** The places there are: an observer has no brief and no caucus; the joint text and the reflection come with their phases. */
 export function placesIn(state: RoomState, delegation: DelegationId | null): readonly Place[] {

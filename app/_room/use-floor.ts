@@ -6,9 +6,9 @@ import type { Intent } from '#simulation/kernel/ids'
 import type { Hand } from '#simulation/kernel/room-state'
 import { maySpeak } from '#simulation/reading/may'
 import { nextInLine } from '#simulation/reading/queue'
-import type { AtTable } from '../../../_room/at-table'
-import { type Request, useRequest } from '../../../_room/use-request'
+import type { AtTable } from './at-table'
 import type { Drafting } from './statement-draft'
+import { type Request, useRequest } from './use-request'
 
 export type FloorHere = {
   /** A phase with a floor runs, and this seat may speak in it. */

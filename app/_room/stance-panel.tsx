@@ -11,8 +11,8 @@ import { AxisInput } from '#ui/axis-input'
 import { Band } from '#ui/band'
 import { LockLine } from '#ui/seal'
 import { WholeWords } from '#ui/whole-words'
-import type { RoomView } from '../../../_room/room-view'
-import { signed } from '../../../_ui/signed'
+import { signed } from '../_ui/signed'
+import type { RoomView } from './room-view'
 import styles from './stance-panel.module.css'
 
 type StancePanelProps = {

@@ -6,7 +6,7 @@ import { Button } from '#ui/button'
 import { Dialog, DialogClose } from '#ui/dialog'
 import { Field } from '#ui/field'
 import { TextArea } from '#ui/text-input'
-import type { AtTable } from '../../../_room/at-table'
+import type { AtTable } from './at-table'
 
 export function Withdrawal({ at, entry, onClose }: { at: AtTable; entry: number; onClose: () => void }) {
   const t = useTranslations('room.withdrawal')

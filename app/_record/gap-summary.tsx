@@ -8,10 +8,10 @@ import { gapByRound, revealedValues } from '#simulation/reading/gap'
 import { gapLines } from '#simulation/reading/gap-lines'
 import { GapDumbbell } from '#ui/gap-dumbbell'
 import { GapLines } from '#ui/gap-lines'
-import { beginning, partiesOf } from '../../../_ui/delegations'
-import { unsigned } from '../../../_ui/signed'
+import { beginning, partiesOf } from '../_ui/delegations'
+import { unsigned } from '../_ui/signed'
+import { asTopic } from './as-topic'
 import styles from './gap-summary.module.css'
-import { asTopic } from './transcript-words'
 
 export function GapSummary({ state }: { state: RoomState }) {
   const t = useTranslations('transcript.gap')

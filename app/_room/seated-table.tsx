@@ -6,8 +6,8 @@ import { isPlayedByUnderstudy } from '#simulation/reading/attendance'
 import { Band } from '#ui/band'
 import { Icon } from '#ui/icon'
 import { Placard } from '#ui/placard'
-import { type AtTable, holderName } from '../../../_room/at-table'
-import { delegationsIn } from '../../../_ui/delegations'
+import { delegationsIn } from '../_ui/delegations'
+import { type AtTable, holderName } from './at-table'
 import styles from './seated-table.module.css'
 
 export function SeatedTable({ at }: { at: AtTable }) {

@@ -9,10 +9,10 @@ import { Button } from '#ui/button'
 import { Dialog, DialogClose } from '#ui/dialog'
 import { Field } from '#ui/field'
 import { TextArea } from '#ui/text-input'
-import type { AtTable } from '../../../_room/at-table'
-import { useKept } from '../../../_room/use-local-storage'
-import { WaitingNote, waitingOf } from '../../../_room/waiting-lines'
+import type { AtTable } from './at-table'
 import styles from './help-call.module.css'
+import { useKept } from './use-local-storage'
+import { WaitingNote, waitingOf } from './waiting-lines'
 
 const words = z.string().check(z.maxLength(300))
 
