@@ -11,6 +11,7 @@ import { IN_WHAT_LEAVES } from './bugs-in-what-leaves'
 import { IN_WHO_COMES_IN } from './bugs-in-who-comes-in'
 import { OF_PARTS } from './bugs-of-parts'
 import { OF_SIDES } from './bugs-of-sides'
+import { OF_VERSIONS } from './bugs-of-versions'
 
 export type { Bug }
 export const BUGS: readonly Bug[] = [
@@ -25,4 +26,5 @@ export const BUGS: readonly Bug[] = [
   ...IN_WHO_COMES_IN,
   ...OF_PARTS,
   ...OF_SIDES,
+  ...OF_VERSIONS,
 ]
