@@ -1,0 +1,297 @@
+/**
+ * A whole scenario drawn up from a small table: who sits there, what is argued, where each begins. It exists so that the rules and the
+ * screens can be tried with parties, sources and axes that the built-in scenario does not have.
+ */
+import { type Scenario, scenario } from '#simulation/scenario/scenario'
+
+/** What a delegation says on one tension: where it opens, its case in a sentence, and what it would give. */
+export type Stand = { value: number; case: string; gives: string }
+
+export type Party = {
+  id: string
+  name: string
+  short: string
+  capital: string
+  letter: string
+  shape: string
+  hue: string
+  /** Titles of its seats, the head's first. */
+  offices: readonly string[]
+  stands: Readonly<Record<string, Stand>>
+}
+
+export type Subject = {
+  key: string
+  title: string
+  question: string
+  minus: string
+  plus: string
+  /** A name for each whole step, from -3 to 3. */
+  steps: readonly [string, string, string, string, string, string, string]
+  /** Where a source's author stands, where one takes a side. */
+  author?: { source: string; value: number; reason: string; anchors: string[] }
+  /** The paragraphs it draws on. */
+  anchors: string[]
+  heading: string
+  /** With the bracket's mark in it. */
+  base: string
+}
+
+export type Table = {
+  key: string
+  title: string
+  question: string
+  focus: { members: string[]; name: string }
+  sources: { letter: string; title: string; author: string; publisher: string; date: string }[]
+  paragraphs: { id: string; section: string; gist: string }[]
+  beyond: string
+  ballotRule?: { votesFor: number; votesAgainst: number }
+  parties: readonly Party[]
+  subjects: readonly Subject[]
+  news: { key: string; headline: string; text: string; tension: string; squeezes: string[] }[]
+}
+
+const officeKey = (title: string): string => title.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
+const seatOf = (party: Party, place: number): string => `${party.id}.${officeKey(party.offices[place] ?? 'head')}`
+
+export function drawnScenario(table: Table): Scenario {
+  const [first] = table.paragraphs
+  const anchors = first ? [first.id] : []
+  return scenario.parse({
+    ...frameOf(table, anchors),
+    delegations: table.parties.map((party) => delegationOf(party, table, anchors)),
+    seats: table.parties.flatMap((party) => seatsOf(party, anchors)),
+    seatOrder: Object.fromEntries(
+      table.parties.map((party) => [party.id, party.offices.map((_title, place) => seatOf(party, place))]),
+    ),
+    tensions: table.subjects.map((subject, index) => tensionOf(subject, index, table)),
+    injects: table.news.map(({ key, headline, text, tension, squeezes }) => ({
+      ...{ key, fiction: true, form: 'bulletin', headline, text, tensions: [tension], anchors, squeezes },
+      ...{ when: 'In the middle of the floor.', followUp: 'Ask each head what it changes.' },
+    })),
+    communique: communiqueOf(table),
+    agendas: [seminarOf(table), weekOf(table)],
+    speakingOrder: {
+      rule: 'Each delegation opens one of the first rounds.',
+      rounds: [table.parties.map(({ id }) => id)],
+      laterRounds: 'By lot, drawn from the room’s stored seed.',
+      speaker: 'The head opens the first round.',
+    },
+    lines: table.subjects.flatMap((subject) => table.parties.flatMap((party) => linesOf(party, subject, table))),
+  })
+}
+
+const frameOf = ({ key, title, question, focus, sources, paragraphs }: Table, anchors: string[]) => ({
+  ...{ key, title, subtitle: question, language: 'en', asOf: '2031-05', focus, sources },
+  asOfNote: 'It is May 2031; nothing later exists in this room.',
+  premise: { text: question, anchors, note: 'The meeting is invented.' },
+  seminarQuestion: { text: question, anchors },
+  learningOutcomes: [{ key: 'explain', text: 'Explain why parties to one question read it differently.' }],
+  reading: {
+    minutes: 20,
+    ...{ beforeClass: 'Read the sources.', noTime: 'Read the gists.', inClass: 'Keep the sources open.' },
+    ...{ howToCite: 'Cite by paragraph.', howToDisagree: 'Say what you would need to see.' },
+  },
+  instructorNote: { title: 'To the instructor', paragraphs: [{ key: 'begin', text: 'Begin with the question.' }] },
+  glossary: [],
+  paragraphs: paragraphs.map(({ id, section, gist }, index) => ({
+    ...{ id, section, gist },
+    number: paragraphs.slice(0, index + 1).filter((each) => each.section === section).length,
+  })),
+  ratification: { rule: 'Turn the cards over and add them up.', ratifiedFrom: 0, oneClauseBackFrom: -1 },
+  rubric: {
+    note: 'Outcomes carry no weight.',
+    scale: ['Not shown', 'Weak', 'Sound', 'Good', 'Strong'],
+    criteria: [
+      {
+        ...{ key: 'role', name: 'Faithful to role', question: 'Does the office speak?', hint: ['Look in the caucus.'] },
+        ...{ subjects: ['student', 'position'], levels: ['None', 'Little', 'Some', 'Much', 'All'] },
+      },
+    ],
+  },
+  reflectionPrompts: {
+    person: ['Which sentence of yours would you take back?', 'What moved you?'],
+    role: ['What did your office want?'],
+    teamMember: ['Whose work carried your delegation?'],
+    observer: ['Which statement changed the room?'],
+  },
+  debriefQuestions: [{ key: 'leave-role', ask: 'What would you say in your own name?', anchors: [] }],
+  publicFacts: [],
+})
+
+function delegationOf(party: Party, { subjects, beyond }: Table, anchors: string[]) {
+  const { id, name, short, capital, letter, shape, hue, stands } = party
+  const own = (text: string) => [{ text, anchors }]
+  return {
+    ...{ id, name, short, capital, letter, shape, hue },
+    interests: own(`${capital} wants a text that it can carry home.`),
+    redLines: [{ id: `${id}.red.text`, text: `${capital} signs nothing that binds it alone.`, anchors: [beyond] }],
+    roomToMove: own(`${capital} can move on words before it moves on numbers.`),
+    publicAtHome: own(`At home ${name} is asked what it brings back.`),
+    openings: Object.fromEntries(
+      subjects.map((subject) => {
+        const { value, case: reading } = standOn(party, subject)
+        return [subject.key, { value, band: [Math.max(-3, value - 1.5), Math.min(3, value + 1.5)], reading, anchors }]
+      }),
+    ),
+    strongestCase: Object.values(stands)[0]?.case ?? `${name} has a case.`,
+    weakSpots: own(`Others remember what ${name} promised before.`),
+    tone: 'Short sentences.',
+    cards: [],
+  }
+}
+
+function standOn(party: Party, { key }: Subject): Stand {
+  const stand = party.stands[key]
+  if (!stand) throw new Error(`${party.id} has no stand on ${key}.`)
+  return stand
+}
+
+const seatsOf = (party: Party, anchors: string[]) =>
+  party.offices.map((title, place) => {
+    const id = seatOf(party, place)
+    return {
+      ...{ id, delegation: party.id, title, head: place === 0, order: place + 1 },
+      charge: `Speak for the ${title.toLowerCase()} of ${party.name}.`,
+      brief: `You hold ${party.capital} to what it can deliver.`,
+      objectives: [{ id: `${id}.obj1`, text: 'Your office is named in the text.', anchors }],
+      firstInCaucus: `The ${title.toLowerCase()} of ${party.name} asks first: what do we need, and what can we do without?`,
+      neverInPublic: `That ${party.capital} would settle for less.`,
+      anchors,
+    }
+  })
+
+const tensionOf = (subject: Subject, index: number, { parties }: Table) => ({
+  ...{ key: subject.key, order: index + 1, title: subject.title, question: subject.question },
+  drawsOn: subject.anchors,
+  whyItMatters: `${subject.title} is decided whether anybody decides it or not.`,
+  axis: {
+    ...{ minus: subject.minus, plus: subject.plus },
+    labels: Object.fromEntries(subject.steps.map((name, step) => [String(step - 3), name])),
+  },
+  ...(subject.author ? { author: subject.author } : {}),
+  openings: Object.fromEntries(
+    parties.map((party) => {
+      const { value, case: reason } = standOn(party, subject)
+      return [party.id, { value, reason, anchors: subject.anchors.slice(0, 1) }]
+    }),
+  ),
+  chairQuestions: [`What would you need to see to move on ${subject.title.toLowerCase()}?`],
+  misunderstandings: [],
+  endsWell: 'Each says what it can live with.',
+  goesWrong: 'Each repeats its opening.',
+})
+
+const communiqueOf = ({ parties, subjects, title, ballotRule }: Table) => ({
+  title: `Joint text: ${title}`,
+  preamble: 'The delegations met and wrote down what they share.',
+  note: 'A bracket may stay with its reason.',
+  clauses: subjects.map((subject, index) => ({
+    ...{ key: subject.key, order: index + 1, tension: subject.key, heading: subject.heading, base: subject.base },
+    brackets: Object.fromEntries(
+      parties.map((party) => [party.id, `as ${party.name} puts it: ${standOn(party, subject).gives}`]),
+    ),
+    anchors: subject.anchors,
+  })),
+  ...(ballotRule ? { ballotRule } : {}),
+  closingQuestion: 'What did nobody say?',
+})
+
+function seminarOf({ subjects, news }: Table) {
+  const last = subjects.length - 1
+  const blocks = [
+    { block: 'start', phases: [phase('briefing', 300), phase('caucus', 480)] },
+    ...subjects.map(({ key }, index) => {
+      const inject = news.find(({ tension }) => tension === key)
+      const middle = index === last ? phase('negotiation', 540) : phase('floor', 400)
+      const shape = [
+        phase('reveal', 60),
+        phase('openings', 480),
+        { ...middle, ...(inject ? { inject: { key: inject.key, atSeconds: 120 } } : {}) },
+        phase('caucus', 120),
+      ]
+      return { block: 'round', tension: key, folded: [], phases: shape }
+    }),
+    { block: 'close', phases: [phase('ballot', 180), phase('debrief', 300), phase('reflection', 240)] },
+  ]
+  return {
+    ...{ kind: 'seminar', key: 'seminar-short', title: 'The short seminar', why: 'It fits into an hour.' },
+    totalSeconds: blocks.flatMap((block) => block.phases).reduce((sum, { seconds }) => sum + seconds, 0),
+    plays: subjects.map(({ key }) => key),
+    clauses: subjects.map(({ key }) => key),
+    blocks,
+  }
+}
+
+const phase = (kind: string, seconds: number) => ({ phase: kind, seconds })
+
+function weekOf({ subjects, news }: Table) {
+  const asks = (what: string, count: number, by: string, more = {}) => ({ what, count, by, ...more })
+  const part = (kind: string, fromDay: number, dueDay: number, requires: unknown[] = [], injects: unknown[] = []) => ({
+    ...{ phase: kind, fromDay, dueDay, requires, injects },
+    note: `Day ${fromDay} to day ${dueDay}.`,
+  })
+  return {
+    ...{ kind: 'homework', key: 'week', title: 'The week', totalDays: 7, deadlineTime: '20:00' },
+    ...{ deadlineNote: 'Course time zone.', why: 'All of it side by side.' },
+    plays: subjects.map(({ key }) => key),
+    clauses: subjects.map(({ key }) => key),
+    phases: [
+      part('briefing', 1, 1, [asks('own-view', subjects.length, 'student')]),
+      part('caucus', 1, 2, [asks('position-draft', 1, 'student'), asks('comment', 1, 'student')]),
+      part('reveal', 3, 3),
+      part('openings', 3, 3, [asks('opening', 1, 'leader')]),
+      part(
+        'floor',
+        4,
+        5,
+        [asks('answer', 4, 'student', { toEachOther: true }), asks('anchor', 1, 'student')],
+        news.map(({ key }) => ({ key, day: 4, time: '08:00' })),
+      ),
+      part('negotiation', 5, 6, [asks('proposal-or-amendment', 1, 'delegation')]),
+      part('ballot', 6, 6, [asks('vote', 1, 'student')]),
+      part('reflection', 7, 7, [asks('reflection', 2, 'student')]),
+      part('debrief', 7, 7),
+    ],
+  }
+}
+
+/** Two openings, an answer to each of the others, a question, a concession and a closing: enough for an understudy to get through a round. */
+function linesOf(party: Party, subject: Subject, { parties, beyond }: Table) {
+  const { value, case: text, gives } = standOn(party, subject)
+  const base = `${party.id}.${subject.key}`
+  const others = parties.filter((other) => other.id !== party.id)
+  const next = others[parties.indexOf(party) % others.length]
+  const said = (kind: string, name: string, words: string, place: number, more = {}) => ({
+    ...{ kind, id: `${base}.${name}`, delegation: party.id, tension: subject.key },
+    ...{ seat: seatOf(party, place % party.offices.length), intent: kind === 'question' ? 'question' : 'point' },
+    ...{ stance: value, anchors: [subject.anchors[place % subject.anchors.length] ?? beyond, beyond], text: words },
+    ...more,
+  })
+  return [
+    said('opening', 'o1', text, 0),
+    said('opening', 'o2', `${party.capital} says it in one line. ${text}`, party.offices.length - 1),
+    ...others.map((other, place) =>
+      said('answer', `a${place + 1}`, `To ${other.capital} on ${subject.title.toLowerCase()}: ${text}`, place, {
+        answers: `${other.id}.${subject.key}.o1`,
+        argument: standOn(other, subject).case,
+        ...{ quotes: false, intent: 'challenge' },
+      }),
+    ),
+    ...(next
+      ? [
+          said(
+            'question',
+            'q1',
+            `${party.capital} asks ${next.capital}: who pays if you are wrong about ${subject.title.toLowerCase()}?`,
+            0,
+            { to: next.id },
+          ),
+        ]
+      : []),
+    said('concession', 'c1', `If the others move too, ${party.capital} can give this: ${gives}`, 0, {
+      condition: 'If the others move too.',
+    }),
+    said('closing', 'z1', `${party.capital} closes where it can stand. ${gives}`, 0),
+  ]
+}
