@@ -1,8 +1,8 @@
 // How the demo's finished seminar is marked: by counting what its record shows, so that each level stands on entries anyone can
 // open. A script wrote the seminar, so a rule may mark it; it must never be used on a class.
 import type { NewMark } from '#server/store/marks/marks'
+import { delegationIds, membersOf, pairsOf } from '#simulation/agenda/parties'
 import type { DelegationId, TensionKey } from '#simulation/kernel/ids'
-import { DELEGATIONS, PAIRS } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { distance, revealedValues } from '#simulation/reading/gap'
 import { type Paragraph, paragraphs } from '#simulation/reading/transcript'
@@ -24,7 +24,7 @@ const RULES: Readonly<Record<string, (subject: Subject) => Judged>> = {
 export function demoMarks(roomId: string, state: RoomState): PositionMark[] {
   const record = paragraphs(state)
   return state.plan.rounds.flatMap(({ key: round }) =>
-    DELEGATIONS.flatMap((delegation) => {
+    delegationIds(state.plan).flatMap((delegation) => {
       const said = record.filter(
         (entry): entry is Statement =>
           entry.kind === 'statement' && entry.round === round && entry.delegation === delegation,
@@ -91,7 +91,9 @@ function apartFrom(
   delegation: DelegationId,
 ): number {
   const values = revealedValues(state, round, stage)
-  return PAIRS.filter((pair) => pair.includes(delegation)).reduce((sum, pair) => sum + (distance(values, pair) ?? 0), 0)
+  return pairsOf(state.plan)
+    .filter((pair) => membersOf(pair).includes(delegation))
+    .reduce((sum, pair) => sum + (distance(values, pair) ?? 0), 0)
 }
 
 const numbersOf = (entries: readonly Paragraph[]): string[] => entries.map((entry) => entry.no)

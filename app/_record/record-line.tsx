@@ -3,8 +3,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { memo, type ReactNode } from 'react'
 import { timeOfDay } from '#format/clock-time'
+import { membersOf } from '#simulation/agenda/parties'
 import type { RoomPlan } from '#simulation/agenda/plan'
-import { delegationsOf, type PersonId } from '#simulation/kernel/ids'
+import type { PersonId } from '#simulation/kernel/ids'
 import type { Marks } from '#simulation/reading/search-text'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { Roll } from '#simulation/wire/protocol'
@@ -157,7 +158,7 @@ function useSaid({ paragraph, about, live = false }: RecordLineProps): Says {
         meta: [who, delegation ? t('caucus', { capital: delegation.capital }) : null],
       }
     case 'bilateral': {
-      const [first, second] = delegationsOf(paragraph.between).map((id) => delegationIn(plan, id)?.capital ?? '')
+      const [first, second] = membersOf(paragraph.between).map((id) => delegationIn(plan, id)?.capital ?? '')
       return {
         variant: 'caucus',
         office,

@@ -1,6 +1,8 @@
 // Private talk as lines: who said what in one caucus or bilateral, oldest first. It must not know how a line is drawn.
+
+import { pairOf } from '#simulation/agenda/parties'
 import type { RoomPlan } from '#simulation/agenda/plan'
-import { type DelegationId, type Pair, pairOf, type SeatId } from '#simulation/kernel/ids'
+import type { DelegationId, Pair, SeatId } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { delegationsIn } from '../_ui/delegations'
 
@@ -13,7 +15,7 @@ export const talkKey = (talk: Talk): string => (talk.kind === 'caucus' ? 'caucus
 /** The conversations a delegation takes part in: its own first. */
 export function talksOf(plan: RoomPlan, delegation: DelegationId): readonly Talk[] {
   const bilaterals = delegationsIn(plan).flatMap(({ id: other }): Talk[] => {
-    const between = other === delegation ? null : pairOf(delegation, other)
+    const between = pairOf(plan, delegation, other)
     return between ? [{ kind: 'bilateral', between }] : []
   })
   return [{ kind: 'caucus', delegation }, ...bilaterals]

@@ -1,45 +1,24 @@
 // The delegations of a plan as screens name and draw them, and whose gap is told. It is the one place where screens ask a plan for
 // its parties.
 
-import type { Hue, Shape } from '#simulation/agenda/party-look'
+import type { DelegationPlan, FocusPlan } from '#simulation/agenda/parties'
+import { membersOf, pairsOf } from '#simulation/agenda/parties'
 import type { RoomPlan } from '#simulation/agenda/plan'
-import { DELEGATIONS, type DelegationId, type Pair, pairOf } from '#simulation/kernel/ids'
+import type { Pair } from '#simulation/kernel/ids'
 
 /** A delegation as far as it is named and drawn. */
-export type Delegation = {
-  readonly id: DelegationId
-  readonly name: string
-  /** How it is called where two stand side by side. */
-  readonly short: string
-  /** What stands for its government: "Arnport holds that…". */
-  readonly capital: string
-  readonly letter: string
-  readonly shape: Shape
-  readonly hue: Hue
-}
+export type Delegation = Readonly<DelegationPlan>
 
 /** Between whom the gap lies; their name stands within a sentence: "the allies". */
-export type Focus = { readonly members: readonly DelegationId[]; readonly name: string }
+export type Focus = Readonly<FocusPlan>
 
 /** What a chart is told of who stands on it. */
 export type Parties = { readonly delegations: readonly Delegation[]; readonly focus: Focus }
 
-type Look = Pick<Delegation, 'short' | 'letter' | 'shape' | 'hue'>
-
-const LOOKS: Readonly<Record<DelegationId, Look>> = {
-  us: { short: 'US', letter: 'US', shape: 'triangle', hue: 'blue' },
-  jp: { short: 'Japan', letter: 'JP', shape: 'disc', hue: 'gold' },
-  cn: { short: 'China', letter: 'CN', shape: 'square', hue: 'red' },
-}
-
-export const partiesOf = (plan: Pick<RoomPlan, 'delegations'>): Parties => ({
-  delegations: delegationsIn(plan),
-  focus: { members: ['us', 'jp'], name: 'the allies' },
-})
+export const partiesOf = ({ delegations, focus }: Parties): Parties => ({ delegations, focus })
 
 /** In the plan's order, in which they stand at the table, in lists and in charts. */
-export const delegationsIn = ({ delegations }: Pick<RoomPlan, 'delegations'>): readonly Delegation[] =>
-  DELEGATIONS.map((id) => ({ id, name: delegations[id].name, capital: delegations[id].capital, ...LOOKS[id] }))
+export const delegationsIn = ({ delegations }: Pick<RoomPlan, 'delegations'>): readonly Delegation[] => delegations
 
 /** The delegation of this name; undefined for whoever sits without one. */
 export const delegationIn = (
@@ -52,12 +31,10 @@ export type DrawnPair = { readonly pair: Pair; readonly members: readonly [Deleg
 
 /** Every two delegations once, in the plan's order. */
 export const pairsIn = ({ delegations }: Parties): readonly DrawnPair[] =>
-  delegations.flatMap((first, place) =>
-    delegations.slice(place + 1).flatMap((second): DrawnPair[] => {
-      const pair = pairOf(first.id, second.id)
-      return pair === null ? [] : [{ pair, members: [first, second] }]
-    }),
-  )
+  pairsOf({ delegations }).flatMap((pair): DrawnPair[] => {
+    const [first, second] = membersOf(pair).map((id) => delegations.find((each) => each.id === id))
+    return first && second ? [{ pair, members: [first, second] }] : []
+  })
 
 /** "US–Japan". */
 export const pairName = ([first, second]: DrawnPair['members']): string => `${first.short}–${second.short}`

@@ -15,7 +15,7 @@ export function nearestOutside(
   values: Values,
 ): { member: DelegationId; outside: DelegationId; distance: number } | null {
   const member = focus.members.at(-1)
-  const own = member && values[member]
+  const own = member === undefined ? undefined : values[member]
   if (member === undefined || own === undefined) return null
   return delegations.reduce<{ member: DelegationId; outside: DelegationId; distance: number } | null>(
     (best, { id: outside }) => {

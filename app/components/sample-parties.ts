@@ -1,13 +1,12 @@
 // The delegations that the page of samples shows its parts with.
-import { partiesOf } from '../_ui/delegations'
+import { type Delegation, partiesOf } from '../_ui/delegations'
 
-export const PARTIES = partiesOf({
-  delegations: {
-    us: { name: 'United States', capital: 'Washington' },
-    jp: { name: 'Japan', capital: 'Tokyo' },
-    cn: { name: 'China', capital: 'Beijing' },
-  },
-})
+const SAMPLES: readonly Delegation[] = [
+  { id: 'us', name: 'United States', short: 'US', capital: 'Washington', letter: 'US', shape: 'triangle', hue: 'blue' },
+  { id: 'jp', name: 'Japan', short: 'Japan', capital: 'Tokyo', letter: 'JP', shape: 'disc', hue: 'gold' },
+  { id: 'cn', name: 'China', short: 'China', capital: 'Beijing', letter: 'CN', shape: 'square', hue: 'red' },
+]
+export const PARTIES = partiesOf({ delegations: SAMPLES, focus: { members: ['us', 'jp'], name: 'the allies' } })
 
 const [first, second, third] = PARTIES.delegations
 if (!first || !second || !third) throw new Error('The samples need three delegations.')

@@ -1,7 +1,6 @@
 // What each seat may read before the talks, and what only the chair holds, drawn from a scenario for the rounds played.
 // It must not know who sits there, nor when anything is handed out.
 import type { TensionKey } from '../kernel/ids'
-import { DELEGATIONS } from '../kernel/ids'
 import { tensionOf } from '../scenario/lookup'
 import type { Inject, Scenario } from '../scenario/scenario'
 import type { Brief, ChairPapers, RoomPlan } from './plan'
@@ -10,12 +9,11 @@ type Line = { text: string; anchors: string[] }
 const line = (text: string, anchors: readonly string[] = []): Line => ({ text, anchors: [...anchors] })
 
 export function briefsFor(scenario: Scenario, plan: RoomPlan): Brief[] {
-  const delegations = DELEGATIONS.map((id): Brief => {
-    const delegation = scenario.delegations[id]
+  const delegations = scenario.delegations.map((delegation): Brief => {
     const anchored = (parts: readonly { text: string; anchors: readonly string[] }[]) =>
       parts.map((part) => line(part.text, part.anchors))
     return {
-      to: id,
+      to: delegation.id,
       title: delegation.name,
       sections: [
         { heading: 'interests', lines: anchored(delegation.interests) },

@@ -8,14 +8,17 @@ import {
   instant,
   line,
   list,
+  MOST_DELEGATIONS,
   MOST_PHASES,
   MOST_ROUNDS,
   MOST_SEATS,
   passage,
+  perDelegation,
   seatId,
   stage,
   tensionKey,
 } from '../kernel/ids'
+import { delegationPlan, focusPlan, sourceLetter, sourcePlan } from './parties'
 import { PHASE_KINDS } from './phase-kinds'
 
 /** A hundred years: no phase of any class is longer. */
@@ -36,7 +39,6 @@ export const seatPlan = z.strictObject({
 })
 export type SeatPlan = z.infer<typeof seatPlan>
 
-export const AXIS_STEPS = ['-3', '-2', '-1', '0', '1', '2', '3'] as const
 export const axisPlan = z.strictObject({
   minus: line,
   plus: line,
@@ -60,9 +62,11 @@ export const roundPlan = z.strictObject({
   /** Tensions put in the second half of the floor; one position is filed, on the main axis. */
   folded: list(z.strictObject({ key: tensionKey, question: passage }), MOST_ROUNDS),
   /** The order in which delegations open. */
-  order: z.array(delegationId).check(z.length(3)),
-  /** The essay author's own reading, shown beside what was filed. */
-  author: z.strictObject({ value: axisValue, reason: passage, anchors: list(line, 24) }),
+  order: list(delegationId, MOST_DELEGATIONS),
+  /** Where the author of one of the sources stands, shown beside what was filed; null where none takes a side. */
+  author: z.nullable(
+    z.strictObject({ source: sourceLetter, value: axisValue, reason: passage, anchors: list(line, 24) }),
+  ),
 })
 export type RoundPlan = z.infer<typeof roundPlan>
 
@@ -119,7 +123,8 @@ export const clausePlan = z.strictObject({
   heading: line,
   /** Offered as agreed language; `[…]` marks where the bracket stands. */
   base: passage,
-  brackets: z.strictObject({ us: passage, jp: passage, cn: passage }),
+  /** What each delegation would put there. */
+  brackets: perDelegation(passage),
   anchors: list(line, 24),
 })
 export type ClausePlan = z.infer<typeof clausePlan>
@@ -142,7 +147,9 @@ export const roomPlan = z.strictObject({
   title: line,
   seminarQuestion: passage,
   agendaKey: line,
-  delegations: z.record(delegationId, z.strictObject({ name: line, capital: line })),
+  delegations: z.array(delegationPlan).check(z.minLength(2), z.maxLength(MOST_DELEGATIONS)),
+  focus: focusPlan,
+  sources: list(sourcePlan, 26),
   seats: list(seatPlan, MOST_SEATS),
   rounds: list(roundPlan, MOST_ROUNDS),
   phases: list(phasePlan, MOST_PHASES),

@@ -3,11 +3,12 @@
 
 import { z } from 'zod'
 import type { DelegationId, TensionKey } from '../kernel/ids'
-import { DELEGATIONS, line, seatId, tensionKey } from '../kernel/ids'
+import { delegationId, line, MOST_DELEGATIONS, seatId, tensionKey } from '../kernel/ids'
 import { lot } from '../kernel/seeded-random'
 import { agendaOf, clauseOf, seatsOf, speakingOrderOf, tensionOf } from '../scenario/lookup'
 import type { AgendaBlock, Scenario, SeminarAgenda, SeminarPhase } from '../scenario/scenario'
 import { briefsFor, papersFor } from './briefs'
+import { delegationIds, usualBallotRule } from './parties'
 import { opens, ruleOf } from './phase-kinds'
 import type { Brief, ChairPapers, ChairPlan, ClausePlan, PhasePlan, RoomPlan, RoundPlan, SeatPlan } from './plan'
 import { seatingMode } from './plan'
@@ -25,11 +26,9 @@ export const seminarChoices = z.strictObject({
       'a tension is played once',
     ),
   /** Chairs for each delegation; more than the scenario's offices become second chairs of the same offices. */
-  chairs: z.strictObject({
-    us: z.number().int().min(1).max(12),
-    jp: z.number().int().min(1).max(12),
-    cn: z.number().int().min(1).max(12),
-  }),
+  chairs: z
+    .record(delegationId, z.number().int().min(1).max(12))
+    .refine((chairs) => Object.keys(chairs).length <= MOST_DELEGATIONS),
   /** One observer's chair for each title. */
   observers: z.array(z.string().min(1).max(60)).max(9),
   seating: seatingMode,
@@ -45,11 +44,10 @@ export type Planned = { plan: RoomPlan; briefs: Brief[]; papers: ChairPapers; ch
 /** The choices an agenda makes by itself: its own rounds, lengths and the scenario's offices. */
 export function defaultChoices(scenario: Scenario, agendaKey: string, seed: number): SeminarChoices {
   const agenda = seminarAgendaOf(scenario, agendaKey)
-  const chairs = (delegation: DelegationId) => seatsOf(scenario, delegation).length
   return {
     agendaKey,
     rounds: agenda.plays.map((tension) => ({ tension, seconds: null })),
-    chairs: { us: chairs('us'), jp: chairs('jp'), cn: chairs('cn') },
+    chairs: chairsOf(scenario, (delegation) => seatsOf(scenario, delegation).length),
     observers: [],
     seating: 'choose',
     understudies: true,
@@ -57,6 +55,13 @@ export function defaultChoices(scenario: Scenario, agendaKey: string, seed: numb
     seed,
   }
 }
+
+/** So many chairs for each delegation of a scenario. */
+export const chairsOf = (
+  scenario: Pick<Scenario, 'delegations'>,
+  chairs: (delegation: DelegationId, place: number) => number,
+): Record<DelegationId, number> =>
+  Object.fromEntries(delegationIds(scenario).map((delegation, place) => [delegation, chairs(delegation, place)]))
 
 export function planSeminar(scenario: Scenario, choices: SeminarChoices): Planned {
   const agenda = seminarAgendaOf(scenario, choices.agendaKey)
@@ -92,9 +97,14 @@ export const frameOf = (scenario: Scenario) => ({
   scenarioKey: scenario.key,
   title: scenario.title,
   seminarQuestion: scenario.seminarQuestion.text,
-  delegations: { us: nameOf(scenario, 'us'), jp: nameOf(scenario, 'jp'), cn: nameOf(scenario, 'cn') },
+  delegations: scenario.delegations.map(({ id, name, short, capital, letter, shape, hue }) => ({
+    ...{ id, name, short, capital },
+    ...{ letter, shape, hue },
+  })),
+  focus: { members: [...scenario.focus.members], name: scenario.focus.name },
+  sources: scenario.sources.map((source) => ({ ...source })),
   reflectionPrompts: [...scenario.reflectionPrompts.person],
-  ballotRule: { votesFor: 2, votesAgainst: 0 },
+  ballotRule: { ...(scenario.communique.ballotRule ?? usualBallotRule(scenario.delegations.length)) },
 })
 
 function seminarAgendaOf(scenario: Scenario, key: string): SeminarAgenda {
@@ -102,11 +112,6 @@ function seminarAgendaOf(scenario: Scenario, key: string): SeminarAgenda {
   if (agenda?.kind !== 'seminar') throw new Error(`The scenario has no seminar agenda called ${key}`)
   return agenda
 }
-
-const nameOf = (scenario: Scenario, delegation: DelegationId) => ({
-  name: scenario.delegations[delegation].name,
-  capital: scenario.delegations[delegation].capital,
-})
 
 /**
  * The agenda's blocks with the rounds chosen, in the order chosen. A tension the agenda does not play borrows the shape of
@@ -190,22 +195,22 @@ export function roundFor(
     folded: folded.flatMap((other) => tensionOf(scenario, other) ?? []).map(({ key, question }) => ({ key, question })),
     order: [
       ...(speakingOrderOf(scenario, number + 1) ??
-        rotated(Math.floor(lot(seed, 'order') * DELEGATIONS.length) + number)),
+        rotated(delegationIds(scenario), Math.floor(lot(seed, 'order') * scenario.delegations.length) + number)),
     ],
-    author: { value: tension.author.value, reason: tension.author.reason, anchors: [...tension.author.anchors] },
+    author: tension.author ? { ...tension.author, anchors: [...tension.author.anchors] } : null,
   }
 }
 
 /** Rounds past the scenario's own order: by lot, drawn from the room's seed. */
-function rotated(by: number): DelegationId[] {
-  const turn = by % DELEGATIONS.length
-  return [...DELEGATIONS.slice(turn), ...DELEGATIONS.slice(0, turn)]
+function rotated(delegations: readonly DelegationId[], by: number): readonly DelegationId[] {
+  const turn = by % delegations.length
+  return [...delegations.slice(turn), ...delegations.slice(0, turn)]
 }
 
 export function seatsFor(scenario: Scenario, choices: Pick<SeminarChoices, 'chairs' | 'observers'>): SeatPlan[] {
-  const delegates = DELEGATIONS.flatMap((delegation) => {
+  const delegates = delegationIds(scenario).flatMap((delegation) => {
     const offices = seatsOf(scenario, delegation)
-    return Array.from({ length: choices.chairs[delegation] }, (_, index): SeatPlan => {
+    return Array.from({ length: choices.chairs[delegation] ?? 1 }, (_, index): SeatPlan => {
       const office = offices[index % offices.length]
       if (!office) throw new Error(`The scenario has no seat for ${delegation}`)
       const chair = Math.floor(index / offices.length)

@@ -1,8 +1,10 @@
 // Understudies on the floor: they ask for it, say one line of their brief, and yield.
 // It must not know who will grant it, and says nothing that its brief's lines do not say.
+
+import { delegationIds } from '../agenda/parties'
 import { ruleOf } from '../agenda/phase-kinds'
 import type { DelegationId, TensionKey } from '../kernel/ids'
-import { DELEGATIONS, understudyActor } from '../kernel/ids'
+import { understudyActor } from '../kernel/ids'
 import type { Entry, Seat } from '../kernel/room-state'
 import { phaseNow, seatsIn } from '../kernel/room-state'
 import { linesFor } from '../scenario/lookup'
@@ -58,7 +60,7 @@ function raisings(table: Table): Move[] {
   const { state } = table
   const phase = phaseNow(state)
   if (!phase || ruleOf(phase).floor === 'in-order') return []
-  return DELEGATIONS.flatMap((delegation): Move[] => {
+  return delegationIds(state.plan).flatMap((delegation): Move[] => {
     const team = seatsIn(state, delegation)
     if (state.floor.hands.some((hand) => state.seats[hand.seat]?.delegation === delegation)) return []
     const people = team.filter((seat) => seat.holder !== null).length

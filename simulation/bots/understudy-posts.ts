@@ -1,9 +1,10 @@
 // Understudies in a homework debate: whoever leads a tension posts its opening, and each posts answers to what was said.
 // It must not know the hour; it spreads its posts over the phase.
 
+import { delegationIds } from '../agenda/parties'
 import { ruleOf } from '../agenda/phase-kinds'
 import type { DelegationId, TensionKey } from '../kernel/ids'
-import { DELEGATIONS, understudyActor } from '../kernel/ids'
+import { understudyActor } from '../kernel/ids'
 import type { Entry, Seat } from '../kernel/room-state'
 import { phaseNow } from '../kernel/room-state'
 import { linesFor } from '../scenario/lookup'
@@ -18,7 +19,7 @@ const ANSWERS = 3
 export function postMoves(table: Table): Move[] {
   const phase = phaseNow(table.state)
   const opening = phase && ruleOf(phase).weekPosts === 'openings'
-  return DELEGATIONS.flatMap((delegation) =>
+  return delegationIds(table.state.plan).flatMap((delegation) =>
     playedSeats(table.state, delegation).flatMap((seat) =>
       opening ? openings(table, seat, delegation) : answers(table, seat, delegation),
     ),

@@ -2,7 +2,8 @@
 // It must not know which move is made.
 
 import { seedOf } from '../agenda/chair-plan'
-import type { ActorId, DelegationId, TensionKey } from '../kernel/ids'
+import { delegationIds, delegationOf } from '../agenda/parties'
+import { type ActorId, type DelegationId, isParagraph, type TensionKey } from '../kernel/ids'
 import type { ClientCommand } from '../kernel/room-command'
 import type { RoomState, Seat } from '../kernel/room-state'
 import { actingHead, positionFile, seatsIn } from '../kernel/room-state'
@@ -41,7 +42,20 @@ export function standOf(table: Table, round: TensionKey, delegation: DelegationI
   const { state, scenario } = table
   const revealed = latestValues(state, round).values[delegation]
   const filed = positionFile(state, round, 'opening', delegation).filed?.position.value
-  return revealed ?? filed ?? scenario.delegations[delegation].openings[round]?.value ?? 0
+  return revealed ?? filed ?? openingOf(scenario, delegation, round)?.value ?? 0
+}
+
+/** What the brief of a delegation opens with on an axis. */
+export const openingOf = (scenario: Scenario, delegation: DelegationId, round: TensionKey) =>
+  delegationOf(scenario, delegation)?.openings[round]
+
+/**
+ * How much later than the first delegation this one moves, so that they do not all move at once: a step each, and shorter steps where
+ * there are more than three, so that the last has moved before the phase is over.
+ */
+export function turnOf({ state: { plan } }: Table, delegation: DelegationId, step: number): number {
+  const ids = delegationIds(plan)
+  return step * ids.indexOf(delegation) * Math.min(1, 2 / Math.max(1, ids.length - 1))
 }
 
 /** An instant of the running phase, as a share of its length. */
@@ -52,9 +66,8 @@ export const momentAt = (table: Table, share: number): number =>
 export const draw = (table: Table, below: number, ...labels: readonly (string | number)[]): number =>
   Math.floor(lot(seedOf(table.state), ...labels) * below)
 
-/** The paragraphs a line cites; what lies beyond the essay is named as such, since a script has no outside source at hand. */
-export const citationsOf = (line: Pick<Line, 'anchors'>): string[] =>
-  line.anchors.filter((anchor) => /^E\d\.\d$/.test(anchor))
+/** The paragraphs a line cites; what lies beyond the sources is left out, since a script has no outside source at hand. */
+export const citationsOf = (line: Pick<Line, 'anchors'>): string[] => line.anchors.filter(isParagraph)
 
 /** How long someone takes to say a line aloud, in milliseconds: 150 words a minute, never under four seconds. */
 export const speakingMs = (table: Table, text: string): number =>

@@ -2,14 +2,17 @@
 // It must not know what any of them do.
 import * as z from 'zod/mini'
 
-export const DELEGATIONS = ['us', 'jp', 'cn'] as const
-export const delegationId = z.enum(DELEGATIONS)
+/**
+ * One of the parties that a plan names. What else is told apart from a delegation by its name (the room, the chair, an observer) cannot
+ * be one, nor can what every object inherits: it is looked up by name in records.
+ */
+export const delegationId = z.string().check(z.regex(/^(?!(?:observer|room|chair|constructor)$)[a-z]{2,11}$/))
 export type DelegationId = z.infer<typeof delegationId>
 
-/** A chair: an office (`us.state`), a second chair of the same office (`us.state.2`), or an observer (`observer.1`). */
+/** A chair: an office (`north.harbour`), a second chair of the same office (`north.harbour.2`), or an observer (`observer.1`). */
 export const seatId = z
   .string()
-  .check(z.regex(/^(us|jp|cn|observer)\.[a-z0-9]{1,24}(\.[2-9])?$/))
+  .check(z.regex(/^[a-z]{2,11}\.[a-z0-9]{1,24}(\.([2-9]|1[0-2]))?$/))
   .brand<'SeatId'>()
 export type SeatId = z.infer<typeof seatId>
 
@@ -56,9 +59,13 @@ export type TensionKey = z.infer<typeof tensionKey>
 export const axisValue = z.number().check(z.gte(-3), z.lte(3), z.multipleOf(0.5))
 export type AxisValue = z.infer<typeof axisValue>
 
-/** What a statement or a position leans on: an essay paragraph, or an outside source in the speaker's own words. */
+/** A paragraph of a source: the letter that the plan gives the source, then section and paragraph. */
+const PARAGRAPH = /^[A-Z]\d{1,2}\.\d{1,2}$/
+export const isParagraph = (anchor: string): boolean => PARAGRAPH.test(anchor)
+
+/** What a statement or a position leans on: a paragraph of a source, or something outside them in the speaker's own words. */
 export const anchor = z.union([
-  z.string().check(z.regex(/^E\d\.\d$/)),
+  z.string().check(z.regex(PARAGRAPH)),
   z.strictObject({ source: z.string().check(z.trim(), z.minLength(3), z.maxLength(300)) }),
 ])
 export type Anchor = z.infer<typeof anchor>
@@ -74,10 +81,10 @@ export const stage = z.enum(STAGES)
 /** A position is filed twice in a round: before its reveal and after its floor. */
 export type Stage = z.infer<typeof stage>
 
-/** The number of a private entry: who counts it, and a count, such as `us12` (private-numbers.ts); `c12` in a first edition's record. */
-export const privateEntry = z.string().check(z.regex(/^[a-z][a-z-]{0,11}\d{1,9}(-\d{1,9})?$/))
+/** The number of a private entry: who counts it, and a count, such as `north12` (private-numbers.ts); `c12` in a first edition's record. */
+export const privateEntry = z.string().check(z.regex(/^[a-z][a-z-]{0,22}\d{1,9}(-\d{1,9})?$/))
 /** The number of any entry of a record: `41` in public, or a private one. */
-export const entryNumber = z.union([z.string().check(z.regex(/^\d{1,9}$/)), privateEntry]).check(z.maxLength(24))
+export const entryNumber = z.union([z.string().check(z.regex(/^\d{1,9}$/)), privateEntry]).check(z.maxLength(33))
 
 /** The end of the year 9999: what lies beyond it is no day of any calendar here. */
 export const LAST_INSTANT = 253_402_300_799_999
@@ -93,7 +100,13 @@ export const line = z.string().check(z.maxLength(300))
 /** A statement, a brief, a reason: anything longer. */
 export const passage = z.string().check(z.maxLength(4000))
 export const list = <Part extends z.core.$ZodType>(part: Part, most: number) => z.array(part).check(z.maxLength(most))
-export const MOST_SEATS = 60
+export const MOST_DELEGATIONS = 8
+export const MOST_SEATS = 120
+/** One for each delegation and each seat. */
+export const MOST_BRIEFS = MOST_SEATS + MOST_DELEGATIONS
+/** What some or all delegations have of their own, by delegation; whether they are the plan's, the rules look. */
+export const perDelegation = <Part extends z.core.$ZodType>(part: Part) =>
+  z.record(delegationId, part).check(z.refine((parts) => Object.keys(parts).length <= MOST_DELEGATIONS))
 export const MOST_ROUNDS = 12
 export const MOST_PHASES = 120
 
@@ -107,32 +120,9 @@ export const words = (max: number) =>
     z.regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/),
   )
 
-/** The pair of delegations that a bilateral or a distance is between. */
-export const PAIRS = ['us-jp', 'us-cn', 'jp-cn'] as const
-export const pair = z.enum(PAIRS)
+/** Two delegations that a bilateral or a distance is between, in the plan's order: `north-south`. Which pairs there are, the plan says. */
+export const pair = z.string().check(z.regex(/^[a-z]{2,11}-[a-z]{2,11}$/))
 export type Pair = z.infer<typeof pair>
-
-export function delegationsOf(of: Pair): readonly [DelegationId, DelegationId] {
-  switch (of) {
-    case 'us-jp':
-      return ['us', 'jp']
-    case 'us-cn':
-      return ['us', 'cn']
-    case 'jp-cn':
-      return ['jp', 'cn']
-    default:
-      return of satisfies never
-  }
-}
-
-export function pairOf(a: DelegationId, b: DelegationId): Pair | null {
-  return (
-    PAIRS.find((candidate) => {
-      const [left, right] = delegationsOf(candidate)
-      return (left === a && right === b) || (left === b && right === a)
-    }) ?? null
-  )
-}
 
 /** For a switch that has named every case: the compiler refuses a case that is missing. */
 export function never(value: never): never {

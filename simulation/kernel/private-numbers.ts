@@ -12,7 +12,7 @@ import { reflectionKey } from './room-state'
 /** Talk, a note of the chair's, a call for help, a post that is sealed until its deadline; its letter in the first edition. */
 type Kind = 'c' | 'n' | 'h' | 'p'
 
-/** The next number of this kind for these: `us12` and `us-jp4` for talk, `n-us2` to a delegation, `h5-1` of the table's fifth chair. */
+/** The next number of this kind for these: `north12` and `north-south4` for talk, `n-north2` to a delegation, `h5-1` of the table's fifth chair. */
 export function nextPrivate(state: RoomState, kind: Kind, of: DelegationId | Pair | SeatId): string {
   const prefix = isFirstEdition(state.plan) ? kind : prefixOf(state.plan, kind, of)
   return `${prefix}${(state.counts[prefix] ?? 0) + 1}`

@@ -1,6 +1,7 @@
 // What a room is at one moment, as a fold of its log: the shapes, the empty room, and the few questions everyone asks.
 // The same shapes hold the server's whole room and a student's filtered one: what was not heard is simply not there.
 
+import { delegationIds } from '../agenda/parties'
 import type { Opening } from '../agenda/phase-kinds'
 import { opens } from '../agenda/phase-kinds'
 import type { Brief, ChairPapers, ChairPlan, PhasePlan, Requirement, RoomPlan, SeatPlan } from '../agenda/plan'
@@ -21,7 +22,7 @@ export type Seat = SeatPlan & {
 
 /** One numbered paragraph of the record: what happened, when, in which round and phase. */
 export type Entry = Readonly<{
-  /** `41` on the public record; `us12`, `n-us3`, `r7-2`, `h5-1` for private matter. */
+  /** `41` on the public record; `north12`, `n-north3`, `r7-2`, `h5-1` for private matter. */
   no: string
   seq: number
   at: number
@@ -240,11 +241,7 @@ export function emptyRoom(plan: RoomPlan, at: number): RoomState {
       plan.communique.clauses.map((clause) => [
         clause.key,
         {
-          choices: {
-            us: { text: 'us', reason: null, at },
-            jp: { text: 'jp', reason: null, at },
-            cn: { text: 'cn', reason: null, at },
-          },
+          choices: Object.fromEntries(delegationIds(plan).map((text) => [text, { text, reason: null, at }])),
           advice: {},
           ballots: {},
         } satisfies ClauseState,

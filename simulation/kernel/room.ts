@@ -1,6 +1,7 @@
 // The room's two verbs: `decide` judges a command by its topic; `evolve` folds what happened, as its topic says.
 // It must not know how a topic judges, nor how rows are kept or told.
 
+import { isSound } from '../agenda/plan-check'
 import { isRedacted, type RedactedRow } from '../secrecy/visible-row'
 import { commandRow, eventRow } from '../topics/catalogue'
 import { countWork } from '../topics/homework/work'
@@ -30,6 +31,7 @@ export function decide(state: RoomState | null, command: RoomCommand, moment: Mo
 
 /** Opens a room once: what everyone may know, and to the chair the briefs, the papers and its plan. The first edition issued its briefs at once. */
 function openRoom({ plan, briefs, papers, chairPlan }: CommandOf<'openRoom'>): Verdict {
+  if (!isSound(plan)) return refuse('unsound-plan')
   return accept(
     everyone({ type: 'RoomOpened', plan }),
     ...(plan.seating === undefined ? issued(plan, briefs) : [instructorOnly({ type: 'BriefsPrepared', briefs })]),

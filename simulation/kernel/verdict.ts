@@ -11,6 +11,8 @@ export const REJECTIONS = [
   'not-seated', // take a seat first
   'removed', // the chair removed this person
   'no-such-seat',
+  'no-such-delegation',
+  'unsound-plan', // the parts of a plan do not fit together: it names a delegation that it does not seat
   'seat-taken',
   'already-seated',
   'seating-locked', // the chair has locked the seats

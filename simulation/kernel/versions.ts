@@ -1,5 +1,7 @@
 // The versions of what is stored, and how an older shape is lifted to today's when it is read: a log outlives the rules that wrote it.
 // It must not know where a thing is kept. What is told over the wire is always today's shape, so a browser has no use for this file.
+
+import { liftRow, liftScenario } from './lift-to-parties'
 import { MadeByNewer } from './made-by-newer'
 import { type Recorded, recorded } from './record'
 
@@ -16,12 +18,12 @@ export type Shape = { name: string; version: number; lifts: Readonly<Record<numb
  * What the *rules* do otherwise from some day on is no version: it stands in the plan as its `edition`, so that a room goes on by the
  * rules it was opened with, and its record is judged by them (R10).
  */
-export const ROOM_VERSION = 1
-export const ROWS: Shape = { name: 'room', version: ROOM_VERSION, lifts: {} }
+export const ROOM_VERSION = 2
+export const ROWS: Shape = { name: 'room', version: ROOM_VERSION, lifts: { 1: liftRow } }
 
 /** The version of the scenario that an activity keeps as its own copy. */
-export const SCENARIO_VERSION = 1
-export const SCENARIOS: Shape = { name: 'scenario', version: SCENARIO_VERSION, lifts: {} }
+export const SCENARIO_VERSION = 2
+export const SCENARIOS: Shape = { name: 'scenario', version: SCENARIO_VERSION, lifts: { 1: liftScenario } }
 
 /** What `version` wrote, in the shape of today; it is not checked yet. */
 export function lift(shape: Shape, version: number, json: unknown): unknown {

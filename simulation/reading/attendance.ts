@@ -1,11 +1,11 @@
 // Who is at the table: which seats are held, by whom somebody is missed, and who came in without a seat.
 // Desk, stage, wall and seat choice ask here. It must not know names, nor how presence is noticed.
 
+import { delegationIds } from '../agenda/parties'
 import type { DelegationId, PersonId, SeatId } from '../kernel/ids'
 import type { RoomState, Seat } from '../kernel/room-state'
 import { seatsIn } from '../kernel/room-state'
 import { isOpenTo } from '../topics/seats/seats'
-import { delegationIds } from './party-order'
 
 /** Whose connection is open now. */
 type Present = { readonly seats: readonly SeatId[]; readonly people: readonly PersonId[] }

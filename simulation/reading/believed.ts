@@ -1,9 +1,10 @@
 // What each delegation believed of each other in a round (rule D1): the guess it made the last time it filed one, against its own
 // position of then. One rule for the room, the stage, the transcript and the debrief. It must not know how a belief is drawn.
+
+import { delegationIds, focusOf, membersOf } from '../agenda/parties'
 import type { DelegationId, Pair, Stage, TensionKey } from '../kernel/ids'
 import { positionFile, type RoomState } from '../kernel/room-state'
 import { focusGap, revealedValues } from './gap'
-import { delegationIds, focusOf, membersOf } from './party-order'
 
 export type Belief = {
   by: DelegationId

@@ -1,15 +1,9 @@
-// What the talk afterwards looks at (rules D1–D8): what was believed, what moved, who was heard, what of the essay was used.
+// What the talk afterwards looks at (rules D1–D8): what was believed, what moved, who was heard, what of the sources was used.
 // Pure counting over a room as its reader may know it; it must not know how a finding is worded or drawn.
 
-import {
-  type AxisValue,
-  DELEGATIONS,
-  type DelegationId,
-  PAIRS,
-  type Pair,
-  type SeatId,
-  type TensionKey,
-} from '../kernel/ids'
+import { delegationIds, pairsOf } from '../agenda/parties'
+import type { RoomPlan } from '../agenda/plan'
+import type { AxisValue, DelegationId, Pair, SeatId, TensionKey } from '../kernel/ids'
 import { type RoomState, seatsIn } from '../kernel/room-state'
 import { type Belief, beliefsBetween } from './believed'
 import { distance, focusGap, gapByRound, revealedValues, type Values } from './gap'
@@ -26,7 +20,7 @@ export type PairReading = {
 /** D1: each pair in each round that was revealed, with the distance either side took it to be. */
 export function pairReadings(state: RoomState): readonly PairReading[] {
   return gapByRound(state).flatMap(({ round }) =>
-    PAIRS.map((pair) => ({
+    pairsOf(state.plan).map((pair) => ({
       round,
       pair,
       opening: distance(revealedValues(state, round, 'opening'), pair),
@@ -62,11 +56,11 @@ export type Move = { round: TensionKey; delegation: DelegationId; from: AxisValu
 /** D2: whoever closed elsewhere than they opened, in the plan's order. */
 export const moves = (state: RoomState): readonly Move[] =>
   state.plan.rounds.flatMap(({ key }) =>
-    between(key, revealedValues(state, key, 'opening'), revealedValues(state, key, 'closing')),
+    between(state.plan, key, revealedValues(state, key, 'opening'), revealedValues(state, key, 'closing')),
   )
 
-function between(round: TensionKey, opening: Values, closing: Values): readonly Move[] {
-  return DELEGATIONS.flatMap((delegation) => {
+function between(plan: RoomPlan, round: TensionKey, opening: Values, closing: Values): readonly Move[] {
+  return delegationIds(plan).flatMap((delegation) => {
     const [from, to] = [opening[delegation], closing[delegation]]
     return from === undefined || to === undefined || from === to ? [] : [{ round, delegation, from, to }]
   })
@@ -93,13 +87,17 @@ export type Answers = Readonly<Record<DelegationId, Readonly<Record<DelegationId
 
 /** D3: how many statements of the one (first) answer one of the other (second). */
 export function answersAmong(state: RoomState): Answers {
-  const none = (): Record<DelegationId, number> => ({ us: 0, jp: 0, cn: 0 })
-  const counts = { us: none(), jp: none(), cn: none() }
+  const ids = delegationIds(state.plan)
+  const none = (): [DelegationId, number][] => ids.map((id) => [id, 0])
+  const counts: Record<DelegationId, Record<DelegationId, number>> = Object.fromEntries(
+    ids.map((id) => [id, Object.fromEntries(none())]),
+  )
   const all = paragraphs(state)
   const speaker = new Map(all.flatMap((each) => (each.kind === 'statement' ? [[each.no, each.delegation]] : [])))
   for (const { delegation, answers } of standingStatements(all)) {
     const answered = answers === null ? null : (speaker.get(String(answers)) ?? null)
-    if (delegation !== null && answered !== null && answered !== delegation) counts[delegation][answered] += 1
+    const own = delegation === null ? undefined : counts[delegation]
+    if (own && answered !== null && answered !== delegation) own[answered] = (own[answered] ?? 0) + 1
   }
   return counts
 }
@@ -125,7 +123,7 @@ export function talkOf(state: RoomState, delegation: DelegationId): readonly Sea
 
 export type Use = { no: string; delegation: DelegationId | null; as: 'statement' | 'position' }
 
-/** D5: where each of these paragraphs of the essay was cited, in the order of the record. */
+/** D5: where each of these paragraphs of the sources was cited, in the order of the record. */
 export function usesOf(state: RoomState, ids: readonly string[]): ReadonlyMap<string, readonly Use[]> {
   const uses = new Map<string, Use[]>(ids.map((id) => [id, []]))
   for (const each of paragraphs(state)) {
@@ -134,7 +132,7 @@ export function usesOf(state: RoomState, ids: readonly string[]): ReadonlyMap<st
         if (typeof id === 'string') uses.get(id)?.push({ no: each.no, delegation: each.delegation, as: 'statement' })
     }
     if (each.kind !== 'reveal') continue
-    for (const delegation of DELEGATIONS)
+    for (const delegation of delegationIds(state.plan))
       for (const id of new Set(each.positions[delegation]?.position.anchors))
         if (typeof id === 'string') uses.get(id)?.push({ no: each.no, delegation, as: 'position' })
   }
@@ -171,7 +169,7 @@ export function injectEffects(state: RoomState): readonly InjectEffect[] {
         round: news.round,
         compared: rounds.length > 0,
         moves: rounds.flatMap(({ key }) =>
-          between(key, revealedValues(state, key, 'opening'), revealedValues(state, key, 'closing')),
+          between(state.plan, key, revealedValues(state, key, 'opening'), revealedValues(state, key, 'closing')),
         ),
         chosen: all.filter(
           ({ seq, phase, ...said }) =>

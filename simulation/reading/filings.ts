@@ -1,11 +1,11 @@
 // How far the positions of a round are: drafted, filed, revealed, as whoever asks may know it. Desk, stage, wall and positions ask here.
 // It must not know what a distance between positions means: that is gap.ts.
 
+import { delegationIds } from '../agenda/parties'
 import type { Filing, RoundPlan } from '../agenda/plan'
 import type { DelegationId, Stage, TensionKey } from '../kernel/ids'
 import { isRunning, phaseNow, positionFile, type RoomState } from '../kernel/room-state'
 import type { Values } from './gap'
-import { delegationIds } from './party-order'
 
 /** What the running phase asks delegations to file, or null. */
 export const filingNow = (state: RoomState): Filing | null =>

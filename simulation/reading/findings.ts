@@ -2,13 +2,13 @@
 // heard. Room, stage, wall, transcript and debrief choose no sentence themselves, so that none says what another denies.
 // Each can be recounted from the log alone, and a property test does so.
 
+import { delegationIds, focusOf, pairOf, pairsOf } from '../agenda/parties'
 import type { RoomPlan } from '../agenda/plan'
 import type { DelegationId, Pair, TensionKey } from '../kernel/ids'
 import type { RoomState } from '../kernel/room-state'
 import { believedGap } from './believed'
 import { type Shift, shiftOfGap, talkOf } from './debrief'
 import { distance, focusGap, gapByRound, meanGap, type Values } from './gap'
-import { delegationIds, focusOf, pairOf, pairsOf } from './party-order'
 
 /** Two widths nearer than this to one another are called the same. */
 const NEAR = 0.5
@@ -53,7 +53,7 @@ function nearestOutside(
   if (member === undefined) return null
   const known = delegationIds(plan).flatMap((outside) => {
     const pair = members.includes(outside) ? null : pairOf(plan, member, outside)
-    const far = pair && apart(pair)
+    const far = pair === null ? null : apart(pair)
     return far === null ? [] : [{ member, outside, distance: far }]
   })
   return known.reduce<(typeof known)[number] | null>(
@@ -117,7 +117,7 @@ export function roomFinding(state: RoomState): RoomFinding {
     rounds: gapByRound(state).length,
     means: pairsOf(state.plan)
       .flatMap((pair) => {
-        const mean = means[pair]
+        const mean = means[pair] ?? null
         return mean === null ? [] : [{ pair, mean }]
       })
       .sort((a, b) => a.mean - b.mean),
@@ -129,7 +129,7 @@ export function roomFinding(state: RoomState): RoomFinding {
 function stoodOver(state: RoomState): RoomFinding['stood'] {
   const inside = meanFocusGap(state)
   const means = meanGap(state)
-  const near = nearestOutside(state.plan, (pair) => means[pair])
+  const near = nearestOutside(state.plan, (pair) => means[pair] ?? null)
   if (inside === null || near === null) return { kind: 'unknown' }
   const { member, outside } = near
   const kind = near.distance === inside ? 'between' : near.distance < inside ? 'nearer-outside' : 'nearer-inside'

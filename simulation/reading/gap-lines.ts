@@ -26,7 +26,7 @@ export const gapLines = (state: RoomState): readonly GapOfRound[] =>
       name: title,
       number: place + 1,
       values,
-      distances: distancesOf(values),
+      distances: distancesOf(state.plan, values),
       gap: focusGap(state.plan, values),
       believed: believedGap(state, key)?.distance ?? null,
     }

@@ -3,6 +3,7 @@
 // plan as its edition, so a record is judged by the rules it was told by. It must not know where a record comes from.
 
 import { advance, UNOPENED } from '../kernel/advance'
+import { MOST_DELEGATIONS } from '../kernel/ids'
 import type { Recorded } from '../kernel/record'
 import type { RoomCommand } from '../kernel/room-command'
 import { roomCommand } from '../kernel/room-command'
@@ -76,7 +77,11 @@ function commandBehind(of: Outcome): RoomCommand | null {
 function lotBehind(event: RoomEvent, command: RoomCommand, state: RoomState | null): number {
   if (!state || event.type !== 'SeatTaken' || command.type !== 'takeSeat' || command.seat !== null) return 0
   const side = sideOf(state, event.person)
-  return LOTS.find((lot) => seatByLot(state, lot, side)?.id === event.seat) ?? 0
+  return LOTS[state.plan.delegations.length]?.find((lot) => seatByLot(state, lot, side)?.id === event.seat) ?? 0
 }
-/** One inside each of the parts into which a lot between up to three delegations falls. */
-const LOTS = [1 / 6, 1 / 2, 5 / 6]
+/** For each number of delegations, a lot inside each of the parts into which one between so many of them, or fewer, falls. */
+const LOTS = Array.from({ length: MOST_DELEGATIONS + 1 }, (_none, most) =>
+  Array.from({ length: most }, (_any, fewer) =>
+    Array.from({ length: fewer + 1 }, (_part, place) => (place + 0.5) / (fewer + 1)),
+  ).flat(),
+)

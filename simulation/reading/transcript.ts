@@ -11,7 +11,7 @@ import { eventRow } from '../topics/catalogue'
 import type { Said } from '../topics/said'
 
 export type Paragraph = {
-  /** `41` on the public record, `us12` and the like for private matter; the permalink is `#e41`. */
+  /** `41` on the public record, `north12` and the like for private matter; the permalink is `#e41`. */
   no: string
   /** The number it had while it was sealed: notes and marks of that time name it so. */
   was: string | null

@@ -61,8 +61,9 @@ function phaseFaults(scenario: Scenario, phase: SeminarPhase, at: string): strin
   if (phase.foldAtSeconds !== undefined && phase.foldAtSeconds >= phase.seconds) {
     faults.push(`${at}: the folded question comes at ${phase.foldAtSeconds} seconds, after the phase has ended.`)
   }
-  if (phase.speakingSeconds !== undefined && phase.speakingSeconds * 3 > phase.seconds) {
-    faults.push(`${at}: three speakers of ${phase.speakingSeconds} seconds do not fit into ${phase.seconds}.`)
+  const speakers = scenario.delegations.length
+  if (phase.speakingSeconds !== undefined && phase.speakingSeconds * speakers > phase.seconds) {
+    faults.push(`${at}: ${speakers} speakers of ${phase.speakingSeconds} seconds do not fit into ${phase.seconds}.`)
   }
   return faults
 }

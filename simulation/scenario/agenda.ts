@@ -2,13 +2,13 @@
 // Planned lengths only; the clock and the chair's hand belong to the room.
 import { z } from 'zod'
 import { phaseKind, requirement } from '../agenda/plan'
-import { delegationId, tensionKey } from '../kernel/ids'
+import { delegationId, MOST_DELEGATIONS, tensionKey } from '../kernel/ids'
 import { key, label, prose } from './terms'
 
 export const seminarPhase = z.strictObject({
   phase: phaseKind,
   seconds: z.int().min(1).max(86_400),
-  /** In openings: what each of the three speakers has. */
+  /** In openings: what each speaker has, one for each delegation. */
   speakingSeconds: z.int().min(1).optional(),
   /** In a floor: when the chair turns to the folded tension's question. */
   foldAtSeconds: z.int().min(1).optional(),
@@ -78,12 +78,10 @@ export type HomeworkAgenda = z.infer<typeof homeworkAgenda>
 export const agenda = z.discriminatedUnion('kind', [seminarAgenda, homeworkAgenda])
 export type Agenda = z.infer<typeof agenda>
 
-const orderOfThree = z.tuple([delegationId, delegationId, delegationId])
-
 export const speakingOrder = z.strictObject({
   rule: prose,
   /** The first round's order first. */
-  rounds: z.array(orderOfThree).min(1).max(60),
+  rounds: z.array(z.array(delegationId).max(MOST_DELEGATIONS)).min(1).max(60),
   laterRounds: prose,
   speaker: prose,
 })

@@ -1,28 +1,29 @@
 // What a schema cannot say of a scenario: that its parts agree. Each fault is one sentence that names where it is.
 // It judges consistency only, never whether the content is wise.
-import { DELEGATIONS, type DelegationId, never, type TensionKey } from '../kernel/ids'
+import { delegationOf } from '../agenda/parties'
+import { isParagraph, never, type TensionKey } from '../kernel/ids'
 import { agendaFaults } from './agenda-check'
-import { BEYOND_THE_ESSAY, BRACKET_MARK, type Line, type Scenario } from './scenario'
+import { partyFaults, repeated } from './party-check'
+import { BRACKET_MARK, type Delegation, type Line, type Scenario } from './scenario'
 
 /** An empty list means that the scenario can be played. */
 export function checkScenario(scenario: Scenario): readonly string[] {
   return [
-    ...DELEGATIONS.flatMap((delegation) => delegationFaults(scenario, delegation)),
+    ...partyFaults(scenario),
+    ...scenario.delegations.flatMap((delegation) => delegationFaults(scenario, delegation)),
     ...seatFaults(scenario),
     ...tensionFaults(scenario),
     ...communiqueFaults(scenario),
     ...scenario.agendas.flatMap((agenda) => agendaFaults(scenario, agenda)),
-    ...speakingOrderFaults(scenario),
     ...lineFaults(scenario),
     ...repeatedNames(scenario),
     ...anchorFaults(scenario),
   ]
 }
 
-function delegationFaults(scenario: Scenario, id: DelegationId): string[] {
+function delegationFaults(scenario: Scenario, delegation: Delegation): string[] {
   const faults: string[] = []
-  const delegation = scenario.delegations[id]
-  if (delegation.id !== id) faults.push(`Delegation ${id}: it calls itself ${delegation.id}.`)
+  const { id } = delegation
   const known = new Set(scenario.tensions.map((tension) => tension.key))
   for (const key of Object.keys(delegation.openings)) {
     if (!known.has(key)) faults.push(`Delegation ${id}: it has an opening on ${key}, which is no tension.`)
@@ -41,11 +42,9 @@ function delegationFaults(scenario: Scenario, id: DelegationId): string[] {
         `Delegation ${id}, opening on ${tension.key}: ${opening.value} lies outside the band ${low} to ${high}.`,
       )
     }
-    if (tension.openings[id].value !== opening.value) {
-      faults.push(
-        `Tension ${tension.key}: ${id} opens at ${tension.openings[id].value}, but its brief says ${opening.value}.`,
-      )
-    }
+    const opens = tension.openings[id]?.value
+    if (opens !== undefined && opens !== opening.value)
+      faults.push(`Tension ${tension.key}: ${id} opens at ${opens}, but its brief says ${opening.value}.`)
   }
   for (const card of delegation.cards) {
     for (const axis of card.test.axes) {
@@ -70,14 +69,14 @@ function seatFaults(scenario: Scenario): string[] {
       }
     }
   }
-  for (const id of DELEGATIONS) {
+  for (const { id } of scenario.delegations) {
     const seats = scenario.seats.filter((seat) => seat.delegation === id).sort((a, b) => a.order - b.order)
     const heads = seats.filter((seat) => seat.head)
     if (heads.length !== 1) faults.push(`Delegation ${id}: it has ${heads.length} heads and needs exactly one.`)
     if (seats[0] !== undefined && !seats[0].head) {
       faults.push(`Delegation ${id}: ${seats[0].id} is filled first, but is not the head.`)
     }
-    const order = scenario.seatOrder[id]
+    const order = scenario.seatOrder[id] ?? []
     if (order.join() !== seats.map((seat) => seat.id).join()) {
       faults.push(`Seat order of ${id}: ${order.join(', ')} does not match the seats and their own order.`)
     }
@@ -119,14 +118,6 @@ function outOfOrder(what: string, things: readonly { key: string; order: number 
   )
 }
 
-function speakingOrderFaults(scenario: Scenario): string[] {
-  return scenario.speakingOrder.rounds.flatMap((round, index) =>
-    DELEGATIONS.every((id) => round.includes(id))
-      ? []
-      : [`Speaking order of round ${index + 1}: ${round.join(', ')} does not name each delegation once.`],
-  )
-}
-
 function lineFaults(scenario: Scenario): string[] {
   const byId = new Map(scenario.lines.map((line) => [line.id, line]))
   const seats = new Map(scenario.seats.map((seat) => [seat.id, seat]))
@@ -157,7 +148,7 @@ function replyFaults(scenario: Scenario, line: Line, byId: ReadonlyMap<string, L
     case 'question':
       return line.to === line.delegation ? ['it puts a question to its own delegation.'] : []
     case 'opening': {
-      const band = scenario.delegations[line.delegation].openings[line.tension]?.band
+      const band = delegationOf(scenario, line.delegation)?.openings[line.tension]?.band
       if (band === undefined || (line.stance >= band[0] && line.stance <= band[1])) return []
       return [`it stands at ${line.stance}, outside its delegation's band ${band[0]} to ${band[1]}.`]
     }
@@ -170,7 +161,7 @@ function replyFaults(scenario: Scenario, line: Line, byId: ReadonlyMap<string, L
 }
 
 function repeatedNames(scenario: Scenario): string[] {
-  const delegations = DELEGATIONS.map((id) => scenario.delegations[id])
+  const { delegations } = scenario
   const lists: readonly (readonly [string, readonly string[]])[] = [
     ['Paragraphs', scenario.paragraphs.map((paragraph) => paragraph.id)],
     ['Glossary', scenario.glossary.map((entry) => entry.term)],
@@ -189,23 +180,20 @@ function repeatedNames(scenario: Scenario): string[] {
     ['Lines', scenario.lines.map((line) => line.id)],
     ['Public facts', scenario.publicFacts.map((fact) => fact.key)],
   ]
-  return lists.flatMap(([what, names]) =>
-    [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map(
-      (name) => `${what}: ${name} appears more than once.`,
-    ),
-  )
+  return lists.flatMap(([what, names]) => repeated(names).map((name) => `${what}: ${name} appears more than once.`))
 }
 
 /** Every anchor in a list, and every paragraph id inside a sentence, must be a paragraph the scenario carries. */
 function anchorFaults(scenario: Scenario): string[] {
   const known = new Set<string>(scenario.paragraphs.map((paragraph) => paragraph.id))
+  const letters = new Set<string>(scenario.sources.map(({ letter }) => letter))
   const faults: string[] = []
   const visit = (part: unknown, where: string): void => {
     if (typeof part === 'string') {
-      if (part === BEYOND_THE_ESSAY) return
-      for (const [id] of part.matchAll(/\bE\d+\.\d+\b/g)) {
-        if (!known.has(id)) faults.push(`${where}: ${id} is no paragraph of the essay's map.`)
-      }
+      const named = isParagraph(part) ? [part] : [...part.matchAll(/\b[A-Z]\d+\.\d+\b/g)].map(([id]) => id)
+      for (const id of named)
+        if (!known.has(id) && (isParagraph(part) || letters.has(id.slice(0, 1))))
+          faults.push(`${where}: ${id} is no paragraph of the sources' map.`)
     } else if (Array.isArray(part)) {
       part.forEach((item, index) => {
         visit(item, `${where} › ${nameOf(item) ?? index + 1}`)

@@ -1,6 +1,7 @@
 // Delegations and seats as an author writes them. Nearly all of it is confidential to one delegation or one seat: no screen may import
 // a scenario's data; what a viewer may read of it reaches them over the socket.
 import { z } from 'zod'
+import { delegationPlan } from '../agenda/parties'
 import { axisValue, delegationId, MOST_ROUNDS, tensionKey } from '../kernel/ids'
 import { anchored, anchorRefs, dottedId, identified, label, prose, scenarioSeatId } from './terms'
 
@@ -32,9 +33,9 @@ export const card = z.strictObject({
 export type Card = z.infer<typeof card>
 
 export const delegation = z.strictObject({
-  id: delegationId,
+  ...delegationPlan.shape,
   name: label,
-  /** The city that stands for the government: "Tokyo holds that…". */
+  short: label,
   capital: label,
   interests: z.array(anchored).min(1).max(60),
   redLines: z.array(identified).min(1).max(60),
@@ -45,6 +46,8 @@ export const delegation = z.strictObject({
   weakSpots: z.array(anchored).min(1).max(60),
   tone: prose,
   cards: z.array(card).max(60),
+  /** Whether its understudy puts its reason on record when it holds to its own words. */
+  defendsBrackets: z.boolean().optional(),
 })
 export type Delegation = z.infer<typeof delegation>
 

@@ -2,6 +2,7 @@
 // It knows nothing of rooms, people or the clock. This file may run in a browser; a scenario's data may not, because it holds every
 // delegation's secrets.
 import { z } from 'zod'
+import { focusPlan, sourcePlan } from '../agenda/parties'
 import { agenda, speakingOrder } from './agenda'
 import { delegation, seat } from './delegations'
 import { line } from './lines'
@@ -13,9 +14,9 @@ export * from './agenda'
 export * from './delegations'
 export * from './lines'
 export * from './tensions'
-export { type AnchorRef, anchorRef, BEYOND_THE_ESSAY, type ParagraphId, paragraphId } from './terms'
+export { type AnchorRef, anchorRef, type ParagraphId, paragraphId } from './terms'
 
-/** One paragraph of the essay in the scenario's own words; the essay itself is only linked. */
+/** One paragraph of a source in the scenario's own words; the source itself is only linked. */
 export const paragraph = z.strictObject({
   id: paragraphId,
   section: label,
@@ -77,12 +78,23 @@ export const scenario = z.strictObject({
   /** The month in which the talks take place. */
   asOf: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
   asOfNote: prose,
-  source: z.strictObject({
-    author: label,
-    work: label,
-    publisher: label,
-    url: z.url({ protocol: /^https$/ }).max(300),
-  }),
+  /** What everybody reads beforehand; a letter of its own begins the anchors of each. */
+  sources: z
+    .array(
+      z.strictObject({
+        ...sourcePlan.shape,
+        title: label,
+        author: label,
+        publisher: label,
+        date: label,
+        url: z
+          .url({ protocol: /^https$/ })
+          .max(300)
+          .optional(),
+      }),
+    )
+    .min(1)
+    .max(26),
   premise: z.strictObject({ text: prose, anchors: anchorRefs, note: prose }),
   seminarQuestion: anchored,
   learningOutcomes: z.array(keyed).min(1).max(60),
@@ -97,8 +109,9 @@ export const scenario = z.strictObject({
   instructorNote: z.strictObject({ title: label, paragraphs: z.array(keyed).min(1).max(60) }),
   glossary: z.array(glossaryEntry).max(60),
   paragraphs: z.array(paragraph).min(1).max(60),
-  delegations: forEachDelegation(delegation),
-  seats: z.array(seat).min(3).max(60),
+  delegations: z.array(delegation).min(1).max(60),
+  focus: focusPlan,
+  seats: z.array(seat).min(1).max(60),
   seatOrder: forEachDelegation(z.array(scenarioSeatId).min(1).max(60)),
   tensions: z.array(tension).min(1).max(60),
   injects: z.array(inject).max(60),
@@ -110,7 +123,7 @@ export const scenario = z.strictObject({
   agendas: z.array(agenda).min(1).max(60),
   speakingOrder: speakingOrder,
   lines: z.array(line).max(3000),
-  /** What the texts take from outside the essay, for the fact-checker. */
+  /** What the texts take from outside the sources, for the fact-checker. */
   publicFacts: z.array(keyed).max(60),
 })
 export type Scenario = z.infer<typeof scenario>

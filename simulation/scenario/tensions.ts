@@ -1,6 +1,7 @@
 // What is put on the table between the delegations: tensions and their axes, developments, the draft communiqué.
 // It knows nothing of who sits there or of when each thing is played.
 import { z } from 'zod'
+import { sourceLetter } from '../agenda/parties'
 import { axisValue, delegationId, tensionKey } from '../kernel/ids'
 import { anchorRefs, forEachDelegation, key, label, prose } from './terms'
 
@@ -23,8 +24,8 @@ export const tension = z.strictObject({
   drawsOn: anchorRefs.min(1),
   whyItMatters: prose,
   axis: axis,
-  /** The essay author's own reading, shown at the debrief. */
-  author: reasonedPosition,
+  /** Where the author of a source stands, shown at the debrief; absent where none takes a side. */
+  author: reasonedPosition.extend({ source: sourceLetter }).optional(),
   /** The values the briefs start from; a delegation may file another. */
   openings: forEachDelegation(reasonedPosition),
   chairQuestions: z.array(prose).min(1).max(60),
@@ -71,6 +72,8 @@ export const communiqueDraft = z.strictObject({
   /** How the brackets may be resolved. */
   note: prose,
   clauses: z.array(clause).min(1).max(60),
+  /** How many in favour, and how many against at most, pass a clause; the usual rule for so many delegations where it is absent. */
+  ballotRule: z.strictObject({ votesFor: z.int().min(0), votesAgainst: z.int().min(0) }).optional(),
   closingQuestion: prose,
 })
 export type CommuniqueDraft = z.infer<typeof communiqueDraft>

@@ -1,14 +1,13 @@
-// The small words every part of a scenario is written in: keys, lines of text, and how a text is anchored in the essay.
+// The small words every part of a scenario is written in: keys, lines of text, and how a text is anchored in its sources.
 // It knows nothing of rooms, people or any particular scenario.
 import { z } from 'zod'
+import { delegationId, isParagraph, MOST_DELEGATIONS } from '../kernel/ids'
 
-/** What an author writes where a claim does not come from the essay. */
-export const BEYOND_THE_ESSAY = 'beyond the essay'
-
-export const paragraphId = z.string().regex(/^E\d\.\d$/)
+export const paragraphId = z.string().refine(isParagraph)
 export type ParagraphId = z.infer<typeof paragraphId>
 
-export const anchorRef = z.union([paragraphId, z.literal(BEYOND_THE_ESSAY)])
+/** A paragraph of a source, or, in the author's words, that a claim comes from none of them. */
+export const anchorRef = z.union([paragraphId, z.string().regex(/^beyond the [a-z][a-z ]{1,40}$/)])
 export type AnchorRef = z.infer<typeof anchorRef>
 
 export const anchorRefs = z.array(anchorRef).max(12)
@@ -19,14 +18,14 @@ export const key = z
   .max(60)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 
-/** A dotted name that begins with its owner: `us.red.treaty`, `jp.card.tax`, `cn.bank.obj1`. */
+/** A dotted name that begins with its owner: `north.red.treaty`, `south.card.tax`, `east.bank.obj1`. */
 export const dottedId = z
   .string()
   .max(80)
-  .regex(/^(us|jp|cn)(\.[a-z0-9-]+)+$/)
+  .regex(/^[a-z]{2,11}(\.[a-z0-9-]+)+$/)
 
-/** A seat as its author names it, `us.state`. Second chairs and observers exist only in a room. */
-export const scenarioSeatId = z.string().regex(/^(us|jp|cn)\.[a-z0-9]{1,24}$/)
+/** A seat as its author names it, `north.harbour`. Second chairs and observers exist only in a room. */
+export const scenarioSeatId = z.string().regex(/^[a-z]{2,11}\.[a-z0-9]{1,24}$/)
 
 /** A title, a heading, a name: one line. */
 export const label = z.string().min(1).max(200)
@@ -38,6 +37,6 @@ export const anchored = z.strictObject({ text: prose, anchors: anchorRefs })
 export const identified = z.strictObject({ id: dottedId, text: prose, anchors: anchorRefs })
 export const keyed = z.strictObject({ key, text: prose })
 
-/** The same thing once for each delegation. */
+/** The same thing once for each delegation; `check.ts` sees that none is missing. */
 export const forEachDelegation = <Part extends z.ZodType>(part: Part) =>
-  z.strictObject({ us: part, jp: part, cn: part })
+  z.record(delegationId, part).refine((parts) => Object.keys(parts).length <= MOST_DELEGATIONS)

@@ -12,7 +12,7 @@ import { heardRow, type VisibleRow, visibleRow } from '../secrecy/visible-row'
  * page of before could not read what is said now, and `rows` says which version of a row that was judged for (versions.ts).
  */
 export type Spoken = Readonly<{ protocol: number; oldestPage: number; rows: number }>
-export const SPOKEN = { protocol: 4, oldestPage: 3, rows: 1 } as const satisfies Spoken
+export const SPOKEN = { protocol: 5, oldestPage: 5, rows: 2 } as const satisfies Spoken
 export const PROTOCOL = SPOKEN.protocol
 
 /**

@@ -166,7 +166,10 @@ function stories(): [string, Log][] {
       for (const one of news) seen.set(one, (seen.get(one) ?? 0) + 1)
       return [[`${name}-${at + 1}`, rows]]
     })
-  return [...told(script(260), 20_261_126, 150, 'story'), ...told(week(160), 20_261_127, 40, 'week')]
+  return [
+    ...told(script(260, true, 'china-gap'), 20_261_126, 150, 'story'),
+    ...told(week(160, 'china-gap'), 20_261_127, 40, 'week'),
+  ]
 }
 
 /** A record as its reader carries it away. */

@@ -72,7 +72,7 @@ describe('the joint text', () => {
     room.does(DAIKI, choose('us'))
     expect(agreedText(clauseOf(room))).toBeNull()
     expect(clauseText(plan, clauseOf(room))).toBe(plan.base)
-    expect(standingTexts(clauseOf(room))).toMatchObject([
+    expect(standingTexts(room.state.plan, clauseOf(room))).toMatchObject([
       { text: 'us', delegations: ['jp'] },
       { text: 'jp', delegations: ['us', 'cn'] },
     ])
@@ -83,7 +83,10 @@ describe('the joint text', () => {
     room.when(BEN, keep('Our public.')).isRefused('not-the-head')
     room.when(AMARA, keep('Our public.')).happens({ type: 'BracketKept', delegation: 'us', reason: 'Our public.' })
     room.does(AMARA, keep('Our public.')).does(AMARA, keep('Our public, still.'))
-    expect(standingTexts(clauseOf(room))[0]).toMatchObject({ text: 'us', reasons: ['Our public, still.'] })
+    expect(standingTexts(room.state.plan, clauseOf(room))[0]).toMatchObject({
+      text: 'us',
+      reasons: ['Our public, still.'],
+    })
     room.does(AMARA, choose('jp')).does(FEN, choose('jp'))
     room.when(AMARA, keep('Our public.')).isRefused('clause-not-open')
     room.when(AMARA, keep('Our public.', 'gap')).isAllowed()

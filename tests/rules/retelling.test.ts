@@ -38,7 +38,7 @@ describe('a record', () => {
         const { rows, plan } = new Story(told)
         const names = { amara: 'Amara Osei', ben: 'Ben Ōta' }
         const text = writeRecord(
-          { ...about, activity: { ...about.activity, agenda: plan.agendaKey } },
+          { ...about, activity: { ...about.activity, scenario: plan.scenarioKey, agenda: plan.agendaKey } },
           heardByChair(rows),
           names,
         )

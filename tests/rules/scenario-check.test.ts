@@ -1,6 +1,7 @@
 // Each rule that joins the parts of a scenario is seen to fire on a planted fault, with a sentence that names the place.
 // The sentences are written out here; nothing is taken from the checks themselves.
 import { describe, expect, test } from 'vitest'
+import { delegationOf } from '#simulation/agenda/parties'
 import { checkScenario } from '#simulation/scenario/check'
 import { agendaOf, clauseOf, injectOf, seatOf, tensionOf } from '#simulation/scenario/lookup'
 import type { Line, Scenario } from '#simulation/scenario/scenario'
@@ -17,8 +18,9 @@ const change = <T extends object>(target: T, fields: Partial<T>) => Object.assig
 const tension = (draft: Scenario, key: string) => found(tensionOf(draft, key), `tension ${key}`)
 const seat = (draft: Scenario, id: string) => found(seatOf(draft, id), `seat ${id}`)
 const clause = (draft: Scenario, key: string) => found(clauseOf(draft, key), `clause ${key}`)
-const opening = (draft: Scenario, of: 'us' | 'jp' | 'cn', key: string) =>
-  found(draft.delegations[of].openings[key], `opening of ${of} on ${key}`)
+const delegation = (draft: Scenario, id: string) => found(delegationOf(draft, id), `delegation ${id}`)
+const opening = (draft: Scenario, of: string, key: string) =>
+  found(delegation(draft, of).openings[key], `opening of ${of} on ${key}`)
 function line<K extends Line['kind']>(draft: Scenario, kind: K, id: string): Extract<Line, { kind: K }> {
   const isKind = (candidate: Line): candidate is Extract<Line, { kind: K }> => candidate.kind === kind
   return found(
@@ -49,12 +51,45 @@ const phase = (draft: Scenario, of: string, kind: string) =>
 
 describe('a planted fault is found, and the sentence names where', () => {
   const faults: readonly (readonly [string, (draft: Scenario) => void])[] = [
-    ['Delegation us: it calls itself jp.', (draft) => change(draft.delegations.us, { id: 'jp' })],
+    ['Delegations: more than one has the id jp.', (draft) => change(delegation(draft, 'us'), { id: 'jp' })],
+    ['Delegations: more than one has the letter JP.', (draft) => change(delegation(draft, 'us'), { letter: 'JP' })],
+    ['Delegations: more than one has the shape disc.', (draft) => change(delegation(draft, 'us'), { shape: 'disc' })],
+    ['Delegations: more than one has the hue red.', (draft) => change(delegation(draft, 'jp'), { hue: 'red' })],
+    ['Delegations: there are 1; two to 8 can sit at a table.', (draft) => draft.delegations.splice(1)],
+    [
+      'Delegations: there are 9; two to 8 can sit at a table.',
+      (draft) => draft.delegations.push(...draft.delegations, ...draft.delegations),
+    ],
+    ['Focus: kr is no delegation.', (draft) => draft.focus.members.push('kr')],
+    ['Focus: it names us more than once.', (draft) => draft.focus.members.push('us')],
+    ['Sources: more than one has the letter E.', (draft) => draft.sources.push(...draft.sources)],
+    ['Paragraph E0.1: no source has the letter E.', (draft) => change(draft.sources[0] ?? {}, { letter: 'B' })],
+    [
+      "Tension framing: its author's reading is of T, which is no source.",
+      (draft) => change(tension(draft, 'framing').author ?? {}, { source: 'T' }),
+    ],
+    [
+      'Ballot rule: 3 for and 1 against are more than the 3 delegations.',
+      (draft) => change(draft.communique, { ballotRule: { votesFor: 3, votesAgainst: 1 } }),
+    ],
+    [
+      'Clause gap, brackets: nothing is written for cn.',
+      (draft) => change(clause(draft, 'gap'), { brackets: { us: 'ours', jp: 'ours' } }),
+    ],
+    [
+      'Tension framing, openings: kr is no delegation.',
+      (draft) =>
+        change(tension(draft, 'framing').openings, { kr: found(tension(draft, 'framing').openings.us, 'opening') }),
+    ],
+    [
+      'Inject earthquake: kr is no delegation.',
+      (draft) => found(injectOf(draft, 'earthquake'), 'inject earthquake').squeezes.push('kr'),
+    ],
     [
       'Delegation jp: it has an opening on weather, which is no tension.',
-      (draft) => change(draft.delegations.jp.openings, { weather: opening(draft, 'jp', 'framing') }),
+      (draft) => change(delegation(draft, 'jp').openings, { weather: opening(draft, 'jp', 'framing') }),
     ],
-    ['Delegation cn: it has no opening on cptpp.', (draft) => delete draft.delegations.cn.openings.cptpp],
+    ['Delegation cn: it has no opening on cptpp.', (draft) => delete delegation(draft, 'cn').openings.cptpp],
     [
       'Delegation us, opening on framing: the band 3 to 0 runs backwards.',
       (draft) => change(opening(draft, 'us', 'framing'), { band: [3, 0] }),
@@ -65,15 +100,16 @@ describe('a planted fault is found, and the sentence names where', () => {
     ],
     [
       'Tension guardrails: cn opens at 0.5, but its brief says 1.',
-      (draft) => change(tension(draft, 'guardrails').openings.cn, { value: 0.5 }),
+      (draft) => change(found(tension(draft, 'guardrails').openings.cn, 'opening'), { value: 0.5 }),
     ],
     [
       'Card us.card.letter: it looks at weather, which is no tension.',
-      (draft) => draft.delegations.us.cards[0]?.test.axes.push('weather'),
+      (draft) => delegation(draft, 'us').cards[0]?.test.axes.push('weather'),
     ],
     [
       "Delegation us: jp.red.bloc carries another delegation's name.",
-      (draft) => draft.delegations.us.redLines.splice(0, 1, found(draft.delegations.jp.redLines[1], 'second red line')),
+      (draft) =>
+        delegation(draft, 'us').redLines.splice(0, 1, found(delegation(draft, 'jp').redLines[1], 'second red line')),
     ],
     [
       'Seat us.nsc: it sits with jp, but is named for another delegation.',
@@ -91,7 +127,7 @@ describe('a planted fault is found, and the sentence names where', () => {
     ],
     [
       'Seat order of cn: cn.foreign, cn.commerce does not match the seats and their own order.',
-      (draft) => draft.seatOrder.cn.splice(2),
+      (draft) => draft.seatOrder.cn?.splice(2),
     ],
     ['Seat us.climate: its order is 9; 6 comes next.', (draft) => change(seat(draft, 'us.climate'), { order: 9 })],
     [
@@ -144,7 +180,7 @@ describe('a planted fault is found, and the sentence names where', () => {
       (draft) => change(phase(draft, 'deterrence', 'floor'), { foldAtSeconds: 500 }),
     ],
     [
-      'Agenda seminar-90, round framing, openings: three speakers of 121 seconds do not fit into 360.',
+      'Agenda seminar-90, round framing, openings: 3 speakers of 121 seconds do not fit into 360.',
       (draft) => change(phase(draft, 'framing', 'openings'), { speakingSeconds: 121 }),
     ],
     [
@@ -210,11 +246,11 @@ describe('a planted fault is found, and the sentence names where', () => {
       (draft) => draft.injects.push(found(injectOf(draft, 'earthquake'), 'inject')),
     ],
     [
-      "seats › us.nsc › anchors › 1: E9.9 is no paragraph of the essay's map.",
+      "seats › us.nsc › anchors › 1: E9.9 is no paragraph of the sources' map.",
       (draft) => seat(draft, 'us.nsc').anchors.splice(0, 1, 'E9.9'),
     ],
     [
-      "seats › us.nsc › brief: E7.1 is no paragraph of the essay's map.",
+      "seats › us.nsc › brief: E7.1 is no paragraph of the sources' map.",
       (draft) => change(seat(draft, 'us.nsc'), { brief: 'See [E7.1].' }),
     ],
   ]

@@ -1,7 +1,8 @@
 // The built-in scenario agrees with its own rules, and each rule is seen to fire on a planted fault.
 // Expected numbers are written out here, never computed from the data under test.
 import { describe, expect, test } from 'vitest'
-import { DELEGATIONS, seatId } from '#simulation/kernel/ids'
+import { delegationOf } from '#simulation/agenda/parties'
+import { seatId } from '#simulation/kernel/ids'
 import { checkScenario } from '#simulation/scenario/check'
 import {
   agendaOf,
@@ -18,6 +19,7 @@ import {
 import { type Line, type Scenario, scenario as schema } from '#simulation/scenario/scenario'
 import { chinaGap } from '../support/china-gap'
 
+const DELEGATIONS = ['us', 'jp', 'cn'] as const
 const TENSIONS = [
   'framing',
   'deterrence',
@@ -59,7 +61,7 @@ describe('the built-in scenario', () => {
   test('holds seven tensions, eighteen seats, twelve injects, eight clauses, five criteria, three agendas and 231 lines', () => {
     const it = chinaGap()
     expect(it.tensions.map((tension) => tension.key)).toEqual([...TENSIONS])
-    expect(Object.keys(it.delegations)).toEqual([...DELEGATIONS])
+    expect(it.delegations.map(({ id }) => id)).toEqual([...DELEGATIONS])
     expect(it.seats).toHaveLength(18)
     expect(it.injects).toHaveLength(12)
     expect(it.communique.clauses).toHaveLength(8)
@@ -98,7 +100,7 @@ describe('the built-in scenario', () => {
     for (const delegation of DELEGATIONS) {
       for (const tension of TENSIONS) {
         const [first] = linesFor(chinaGap(), delegation, tension)
-        expect(first?.stance).toBe(chinaGap().delegations[delegation].openings[tension]?.value)
+        expect(first?.stance).toBe(delegationOf(chinaGap(), delegation)?.openings[tension]?.value)
       }
     }
   })
@@ -151,15 +153,15 @@ describe('the built-in scenario', () => {
       return Math.max(...counts) / Math.min(...counts)
     }
     const it = chinaGap()
-    expect(weigh((id) => [it.delegations[id].strongestCase])).toBeLessThan(1.25)
+    expect(weigh((id) => [delegationOf(it, id)?.strongestCase ?? ''])).toBeLessThan(1.25)
     expect(weigh((id) => seatsOf(it, id).map((seat) => seat.brief))).toBeLessThan(1.1)
     expect(weigh((id) => it.lines.flatMap((line) => (line.delegation === id ? [line.text] : [])))).toBeLessThan(1.1)
-    expect(new Set(DELEGATIONS.map((id) => it.delegations[id].cards.length))).toEqual(new Set([3]))
+    expect(new Set(DELEGATIONS.map((id) => delegationOf(it, id)?.cards.length))).toEqual(new Set([3]))
   })
 
   test('names no minister, president or other person in any text but its source', () => {
-    const { source, ...texts } = chinaGap()
-    expect(source.author).not.toBe('')
+    const { sources, ...texts } = chinaGap()
+    expect(sources[0]?.author).toBeTruthy()
     expect(JSON.stringify(texts)).not.toMatch(
       /\b(Abe|Kishida|Biden|Trump|Xi|Putin|Blinken|Yellen|Kerry|Sullivan|Tai|Hayashi|Suzuki|Nishimura|Wang|Qin|Li|Yi)\b/,
     )
@@ -195,29 +197,45 @@ describe('the schema', () => {
     ['an unknown field', (draft) => ({ ...draft, releasedAt: 1 })],
     [
       'a value off the halves',
-      (draft) => ({ ...draft, tensions: edited(draft.tensions, (tension) => change(tension.author, { value: 0.25 })) }),
+      (draft) => ({
+        ...draft,
+        tensions: edited(draft.tensions, (tension) => change(tension.author ?? {}, { value: 0.25 })),
+      }),
     ],
     [
       'a value off the axis',
-      (draft) => ({ ...draft, tensions: edited(draft.tensions, (tension) => change(tension.author, { value: 3.5 })) }),
+      (draft) => ({
+        ...draft,
+        tensions: edited(draft.tensions, (tension) => change(tension.author ?? {}, { value: 3.5 })),
+      }),
     ],
     [
-      'an anchor that is neither a paragraph nor beyond the essay',
+      'an anchor that is neither a paragraph nor beyond the sources',
       (draft) => ({
         ...draft,
         glossary: edited(draft.glossary, (entry) => Object.assign(entry, { anchors: ['page 3'] })),
       }),
     ],
     [
-      'a delegation too few',
-      ({ delegations, ...draft }) => ({ ...draft, delegations: { us: delegations.us, jp: delegations.jp } }),
+      'a delegation called what else is called by a name',
+      (draft) => ({ ...draft, delegations: draft.delegations.map((each) => ({ ...each, id: 'observer' })) }),
+    ],
+    [
+      'a shape that nobody can draw',
+      (draft) => ({ ...draft, delegations: draft.delegations.map((each) => ({ ...each, shape: 'blob' })) }),
     ],
     [
       'an inject that is not marked as fiction',
       (draft) => ({ ...draft, injects: draft.injects.map((inject) => ({ ...inject, fiction: false })) }),
     ],
     ['an empty brief', (draft) => ({ ...draft, seats: edited(draft.seats, (seat) => change(seat, { brief: '' })) })],
-    ['a source without https', (draft) => ({ ...draft, source: { ...draft.source, url: 'javascript:alert(1)' } })],
+    [
+      'a source without https',
+      (draft) => ({
+        ...draft,
+        sources: draft.sources.map((source) => ({ ...source, url: 'javascript:alert(1)' })),
+      }),
+    ],
   ]
   test.each(refused)('refuses %s', (_what, plant) => {
     expect(schema.safeParse(structuredClone(chinaGap())).success).toBe(true)

@@ -1,6 +1,6 @@
 // The parts of a participant's room that only compute: places, the ribbon, readings, private talk, a brief's prose, drafts.
 import { describe, expect, test } from 'vitest'
-import { DELEGATIONS } from '#simulation/kernel/ids'
+import { delegationIds } from '#simulation/agenda/parties'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { stretchesOf } from '#simulation/reading/agenda-blocks'
 import { caucusLines, talkKey, talksOf, unreadIn } from '../../app/_room/caucus-talk'
@@ -110,7 +110,7 @@ describe('private talk', () => {
 
   test('lines are those of one conversation, in order, and one’s own are never unread', () => {
     const { state } = rehearsedSeminar()
-    const all = DELEGATIONS.map((delegation) => caucusLines(state, { kind: 'caucus', delegation }))
+    const all = delegationIds(state.plan).map((delegation) => caucusLines(state, { kind: 'caucus', delegation }))
     expect(all.every((lines) => lines.length > 0)).toBe(true)
     const [own] = all
     expect(own!.every((line) => line.seat.startsWith('us.'))).toBe(true)

@@ -14,13 +14,14 @@ import type { RoomCommand } from '#simulation/kernel/room-command'
 import { roomCommand } from '#simulation/kernel/room-command'
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { Verdict } from '#simulation/kernel/verdict'
+import type { Scenario } from '#simulation/scenario/scenario'
 import { viewerOf } from '#simulation/secrecy/hearing'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import type { Written } from './cast'
 import { CHAIR } from './cast'
-import { chinaGap } from './china-gap'
 import { deepFreeze } from './deep-freeze'
 import { START } from './given'
+import { scenarioIn } from './settings'
 import { StoryBook } from './story-book'
 import { attempt } from './story-deeds'
 import type { Beat, Script, Wait } from './story-script'
@@ -43,12 +44,14 @@ export class Story {
   readonly plan: RoomPlan
   readonly #listener: Listener
   readonly #undo: boolean
+  readonly #scenario: Scenario
   #now = START
   #submitted = 0
 
   constructor(told: Script, listener: Listener = {}) {
     this.#listener = listener
     this.#undo = told.undo
+    this.#scenario = scenarioIn(told.setting)
     const planned = planOf(told)
     this.plan = planned.plan
     this.book = new StoryBook(planned.plan)
@@ -145,7 +148,7 @@ export class Story {
   #run(until: number): void {
     for (let round = 0; round < LONGEST; round += 1) {
       const due = nextDue(this.state, this.#now)
-      const move = hasEnded(this.state, this.#now) ? null : understudyMove(this.state, chinaGap())
+      const move = hasEnded(this.state, this.#now) ? null : understudyMove(this.state, this.#scenario)
       const next = move && (!due || move.at < due.at) ? move : due
       if (!next || next.at > until || this.state.closedAt !== null) {
         this.#now = Math.max(this.#now, until)

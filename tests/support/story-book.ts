@@ -9,8 +9,6 @@ import type { Viewer } from '#simulation/secrecy/viewer'
 import { type Span, StoryClock, type Turn } from './story-clock'
 import { markOf } from './story-marks'
 
-const DELEGATIONS = ['us', 'jp', 'cn'] as const
-
 /**
  * Who was let in on a text. Seats hear it from the moment at which it was said there, and whoever inherits them does; a debrief may
  * open it; it may become public.
@@ -225,7 +223,7 @@ export class StoryBook {
         if (event.unseals !== null) this.#open(this.#posts.get(event.unseals))
         break
       case 'PositionsRevealed':
-        for (const delegation of DELEGATIONS) {
+        for (const { id: delegation } of this.#plan.delegations) {
           const paper = this.#papers.get(`${event.round}/${event.stage}/${delegation}`)
           this.#open(paper?.filed ?? paper?.draft)
         }
@@ -277,7 +275,7 @@ export class StoryBook {
   #fileDrafts(index: number): void {
     const files = this.#plan.phases[index]?.files
     for (const round of files?.rounds ?? [])
-      for (const delegation of DELEGATIONS) {
+      for (const { id: delegation } of this.#plan.delegations) {
         const paper = this.#papers.get(`${round}/${files?.stage}/${delegation}`)
         if (!paper || paper.filed !== null || paper.draft === null) continue
         paper.filed = paper.draft

@@ -54,7 +54,6 @@ const fittingIn = (state: RoomState, kind: PhaseKind): readonly Deed[] =>
 const OF_A_PHASE: ReadonlySet<Deed> = new Set(Object.values(FITTING).flat())
 
 const pick = <T>(from: readonly T[], by: number): T | undefined => from[by % Math.max(1, from.length)]
-const SIDES = ['us', 'jp', 'cn'] as const
 
 /** What is tried instead where it would not fit: mostly something that does, so that a story comes to its end. */
 function fitted(tried: Deed, state: RoomState, kind: PhaseKind | null, d: number, e: number): Deed {
@@ -70,14 +69,16 @@ function fitted(tried: Deed, state: RoomState, kind: PhaseKind | null, d: number
 export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomState): Attempt | null {
   const [a, b, c, d, e] = dice
   const { plan } = state
+  const sides = plan.delegations.map(({ id }) => id)
+  const [one = 'nobody', other = 'nobody'] = sides
   // A seminar that is over has little left to tell.
   if (state.agenda.status === 'finished' && e % 6 !== 0) return null
   const phase = plan.phases[state.agenda.index]
   const deed = fitted(tried, state, phase?.kind ?? null, d, e)
 
-  const seat = pick(plan.seats, a)?.id ?? 'us.state'
+  const seat = pick(plan.seats, a)?.id ?? 'nobody.here'
   const name = pick(PEOPLE, b) ?? 'amara'
-  const round = pick(plan.rounds, c)?.key ?? 'framing'
+  const round = pick(plan.rounds, c)?.key ?? 'nothing'
   const clause = pick(plan.communique.clauses, c)?.key ?? 'gap'
   const stray = e % 9 === 0
   const anyone = `p:${name}`
@@ -86,7 +87,7 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
   const holder = book.turn ? book.speakerOf(book.turn.seat) : null
   const speaker = stray || !holder ? someone : holder
   // Whoever sits first in a delegation, absent or not: a guess at who acts for it.
-  const first = book.team(pick(SIDES, d) ?? 'us').flatMap((candidate) => book.speakerOf(candidate) ?? [])[0]
+  const first = book.team(pick(sides, d) ?? one).flatMap((candidate) => book.speakerOf(candidate) ?? [])[0]
   const head = stray || !first ? someone : first
   const mark = markOf(book.secrets.length)
   const everyone: Partial<Secret> = { public: true }
@@ -171,8 +172,10 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
       return { by: someone, command: { type: deed, text: mark }, secret: toTeam(someone) }
     case 'speakInBilateral': {
       const side = book.sideOf(someone)
-      const pairs = (['us-jp', 'us-cn', 'jp-cn'] as const).filter((pair) => stray || pair.includes(side))
-      const between = pick(pairs, c) ?? 'us-jp'
+      // Written out from the plan's order, as a page would: the rules are not asked which pairs there are.
+      const all = sides.flatMap((first, place) => sides.slice(place + 1).map((second) => `${first}-${second}`))
+      const pairs = all.filter((pair) => stray || pair.split('-').includes(side))
+      const between = pick(pairs, c) ?? `${one}-${other}`
       return {
         by: someone,
         command: { type: deed, between, text: mark },
@@ -191,7 +194,7 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
         text: wordless ? ' ' : mark,
         redLine: mark,
         anchors: [],
-        guesses: { jp: 1 },
+        guesses: { [other]: 1 },
       }
       return {
         by,
@@ -204,7 +207,7 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
       }
     }
     case 'chooseText':
-      return { by: head, command: { type: deed, clause, text: pick(SIDES, b) ?? 'us' } }
+      return { by: head, command: { type: deed, clause, text: pick(sides, b) ?? one } }
     case 'keepBracket': {
       const named = e % 11 === 0 ? 'toString' : clause
       return { by: head, command: { type: deed, clause: named, reason: mark }, secret: everyone }
@@ -232,16 +235,16 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
     case 'writeInject':
       return { by: chair, command: { type: deed, headline: 'News', text: mark }, secret: everyone }
     case 'nudge': {
-      const to = pick(['room', ...SIDES, seat], d) ?? 'room'
+      const to = pick(['room', ...sides, seat], d) ?? 'room'
       const heard = to.includes('.') ? [to] : book.team(to)
       return { by: chair, command: { type: deed, to, text: mark }, secret: to === 'room' ? everyone : { seats: heard } }
     }
     case 'bookmarkEntry': {
-      const entry = pick(['1', 'us1', 'jp1', 'n-us1', String(1 + (d % 30))], c) ?? '1'
+      const entry = pick(['1', `${one}1`, `${other}1`, `n-${one}1`, String(1 + (d % 30))], c) ?? '1'
       return { by: chair, command: { type: deed, entry, note: mark }, secret: {} }
     }
     case 'liftBookmark':
-      return { by: chair, command: { type: deed, entry: pick(['1', 'us1', 'n-us1'], c) ?? '1' } }
+      return { by: chair, command: { type: deed, entry: pick(['1', `${one}1`, `n-${one}1`], c) ?? '1' } }
     case 'callForHelp': {
       const from = book.seatOf.get(someone.slice(2)) ?? 'nowhere'
       const accepted = () => void book.calls.push(from)

@@ -4,10 +4,9 @@ import { homeworkAgendaOf, planHomework } from '#simulation/agenda/homework-plan
 import type { SeatingMode } from '#simulation/agenda/plan'
 import type { Planned } from '#simulation/agenda/planning'
 import { defaultChoices, planSeminar, seminarChoices } from '#simulation/agenda/planning'
-import { chinaGap } from './china-gap'
 import { START } from './given'
+import { type Setting, scenarioIn, seminarsIn, weekIn } from './settings'
 
-const TENSIONS = ['framing', 'deterrence', 'reassurance', 'interdependence', 'cptpp', 'guardrails', 'regional-order']
 export const PEOPLE = ['amara', 'ben', 'cleo', 'daiki', 'emi', 'fen', 'guo', 'hana', 'ivo', 'juno']
 
 /** How often each thing is tried, against the others. */
@@ -79,9 +78,10 @@ const isWait = (key: string): key is Wait => key in WAITS
 export type Dice = readonly [number, number, number, number, number]
 export type Beat = { deed: Deed; wait: Wait; dice: Dice }
 export type Script = {
-  agenda: 'seminar-90' | 'seminar-50' | 'homework-week'
+  setting: Setting
+  agenda: string
   rounds: string[]
-  chairs: { us: number; jp: number; cn: number }
+  chairs: Record<string, number>
   observers: number
   understudies: boolean
   speed: number
@@ -104,20 +104,42 @@ const beat = (): fc.Arbitrary<Beat> =>
   })
 
 /** A debate over days; with fewer phases to be taken back, since each holds a day's work. */
-export const week = (length: number): fc.Arbitrary<Script> =>
-  script(length).map((told) => ({ ...told, agenda: 'homework-week', speed: 1 }))
+export const week = (length: number, setting?: Setting): fc.Arbitrary<Script> =>
+  script(length, true, setting).map((told) => ({ ...told, agenda: weekIn(told.setting), speed: 1 }))
 
-export const script = (length: number, undo = true): fc.Arbitrary<Script> =>
+/** Mostly in the built-in scenario, where nothing else is said, and now and then in each of the others. */
+export const script = (length: number, undo = true, setting?: Setting): fc.Arbitrary<Script> =>
+  setting
+    ? scriptIn(setting, length, undo)
+    : fc.oneof(
+        { weight: 8, arbitrary: scriptIn('china-gap', length, undo) },
+        { weight: 2, arbitrary: scriptIn('five-shores', length, undo) },
+        { weight: 1, arbitrary: scriptIn('two', length, undo) },
+        { weight: 1, arbitrary: scriptIn('seven', length, undo) },
+      )
+
+/** One delegation may have more chairs than offices. */
+const chairsIn = (setting: Setting) =>
+  fc.record(
+    Object.fromEntries(
+      scenarioIn(setting).delegations.map(({ id }, place) => [
+        id,
+        place === 0 ? fc.constantFrom(1, 2, 3, 8) : fc.constantFrom(1, 2, 3),
+      ]),
+    ),
+  )
+
+const scriptIn = (setting: Setting, length: number, undo: boolean): fc.Arbitrary<Script> =>
   // Unbiased: a story of mostly zeroes is one where hardly anything happens.
   fc.noBias(
     fc.record({
-      agenda: fc.constantFrom('seminar-90', 'seminar-50'),
-      rounds: fc.shuffledSubarray(TENSIONS, { minLength: 1, maxLength: 2 }),
-      chairs: fc.record({
-        us: fc.constantFrom(1, 2, 3, 8),
-        jp: fc.constantFrom(1, 2, 3),
-        cn: fc.constantFrom(1, 2, 3),
-      }),
+      setting: fc.constant(setting),
+      agenda: fc.constantFrom(...seminarsIn(setting)),
+      rounds: fc.shuffledSubarray(
+        scenarioIn(setting).tensions.map(({ key }) => key),
+        { minLength: 1, maxLength: 2 },
+      ),
+      chairs: chairsIn(setting),
       observers: fc.nat(2),
       understudies: fc.boolean(),
       speed: fc.constantFrom(1, 1, 7, 30),
@@ -132,11 +154,11 @@ export const script = (length: number, undo = true): fc.Arbitrary<Script> =>
 const HOUR_MS = 3_600_000
 
 /** Each phase opens a day after the last and is due twenty hours later; the late hours end before or after the next one's. */
-function weekOf({ rounds, chairs, seating, understudies, seed }: Script): Planned {
-  const scenario = chinaGap()
-  const { phases } = homeworkAgendaOf(scenario, 'homework-week')
+function weekOf({ setting, agenda, rounds, chairs, seating, understudies, seed }: Script): Planned {
+  const scenario = scenarioIn(setting)
+  const { phases } = homeworkAgendaOf(scenario, agenda)
   return planHomework(scenario, {
-    agendaKey: 'homework-week',
+    agendaKey: agenda,
     rounds,
     chairs,
     observers: ['Press'],
@@ -155,14 +177,14 @@ function weekOf({ rounds, chairs, seating, understudies, seed }: Script): Planne
 }
 
 export function planOf(told: Script): Planned {
-  const planned = told.agenda === 'homework-week' ? weekOf(told) : seminarOf(told)
+  const planned = told.agenda === weekIn(told.setting) ? weekOf(told) : seminarOf(told)
   if (told.seating !== 'unsaid') return planned
   const { seating: _, ...plan } = planned.plan
   return { ...planned, plan }
 }
 
 function seminarOf(told: Script): Planned {
-  const scenario = chinaGap()
+  const scenario = scenarioIn(told.setting)
   const { agenda, rounds, chairs, observers, seating, understudies, speed, seed } = told
   return planSeminar(
     scenario,

@@ -1,7 +1,7 @@
 /** Activities: making a seminar with its tables and its code, and reading what a course has planned. */
 import { randomUUID } from 'node:crypto'
 import type { Prisma } from '#server/generated/prisma/client'
-import { type Planned, planSeminar } from '#simulation/agenda/planning'
+import { chairsOf, type Planned, planSeminar } from '#simulation/agenda/planning'
 import { advance, UNOPENED } from '#simulation/kernel/advance'
 import { type ActorId, chairActor, commandId, type RoomId, roomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
@@ -47,7 +47,7 @@ export async function createSeminar(asked: NewActivity): Promise<MadeActivity> {
     planSeminar(scenario, {
       agendaKey,
       rounds,
-      chairs: { us: chairs, jp: chairs, cn: chairs },
+      chairs: chairsOf(scenario, () => chairs),
       observers,
       seating,
       understudies,
@@ -87,7 +87,9 @@ export async function insertActivity(
   rooms: readonly NewRoom[],
 ): Promise<MadeActivity> {
   const scenario: Prisma.InputJsonValue = JSON.parse(JSON.stringify(storedScenario(asked.scenario)))
-  const settings: Prisma.InputJsonValue = JSON.parse(JSON.stringify(ActivitySettings.parse(asked.settings)))
+  const settings: Prisma.InputJsonValue = JSON.parse(
+    JSON.stringify(ActivitySettings.parse({ ...asked.settings, delegations: asked.scenario.delegations.length })),
+  )
   const at = asked.at ?? Date.now()
   const activityId = randomUUID()
   const code = await findFreeCode(on)

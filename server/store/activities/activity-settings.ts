@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { seatingMode } from '#simulation/agenda/plan'
 import { seminarChoices } from '#simulation/agenda/planning'
-import { instant, MOST_PHASES } from '#simulation/kernel/ids'
+import { instant, MOST_DELEGATIONS, MOST_PHASES } from '#simulation/kernel/ids'
 import { wallTime } from '../homework/deadlines'
 
 const deadline = z.strictObject({ wall: wallTime, at: instant })
@@ -12,6 +12,8 @@ export const ActivitySettings = z.strictObject({
   rounds: seminarChoices.shape.rounds,
   roomCount: z.int().min(1).max(40),
   seatsPerDelegation: z.int().min(1).max(8),
+  /** How many delegations sit at a table, as the scenario has them; an activity made while it was always three does not say. */
+  delegations: z.int().min(2).max(MOST_DELEGATIONS).optional(),
   /** Students choose a seat in the order they come, a stored lot decides, or the instructor places them. */
   seating: seatingMode,
   practiceSpeed: z.union([z.literal(1), z.literal(30)]),
@@ -40,5 +42,5 @@ export type ActivitySettings = z.infer<typeof ActivitySettings>
 
 /** How many people one table seats. */
 export function tableSize(settings: ActivitySettings): number {
-  return settings.seatsPerDelegation * 3 + settings.observers.length
+  return settings.seatsPerDelegation * (settings.delegations ?? 3) + settings.observers.length
 }

@@ -5,9 +5,11 @@
 import { randomUUID } from 'node:crypto'
 import { planHomework } from '#simulation/agenda/homework-planning'
 import type { Requirement, SeatingMode } from '#simulation/agenda/plan'
+import { chairsOf } from '#simulation/agenda/planning'
 import { chairActor, type DelegationId, type PersonId, personId, type TensionKey } from '#simulation/kernel/ids'
 import { lot } from '#simulation/kernel/seeded-random'
 import { factsOf } from '#simulation/reading/room-facts'
+import { seatsOf } from '#simulation/scenario/lookup'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { seatByLot } from '#simulation/topics/seats/seats'
 import {
@@ -45,9 +47,6 @@ export type NewHomework = {
 
 export const LARGEST_ROOM = 24
 export const SMALLEST_ROOM = 6
-/** Offices of a delegation; further seats are second chairs of the same ones. */
-const OFFICES = 6
-
 /** How many rooms a class may be dealt into, and how many it is dealt into unless somebody says otherwise. */
 export function roomChoices(students: number): { fewest: number; most: number; usual: number } {
   const fewest = Math.max(1, Math.ceil(students / LARGEST_ROOM))
@@ -123,7 +122,7 @@ function openRooms(asked: NewHomework, people: readonly Dealt[], seed: number): 
   const count = Math.min(asked.roomCount, people.length)
   return Array.from({ length: count }, (_, index) => {
     const own = people.filter((_person, place) => place % count === index)
-    const chairs = chairsFor(own.length, asked.understudies, index)
+    const chairs = chairsFor(asked, own.length, index)
     const id = randomUUID()
     const planned = planHomework(asked.scenario, {
       agendaKey: asked.agendaKey,
@@ -162,12 +161,19 @@ function openRooms(asked: NewHomework, people: readonly Dealt[], seed: number): 
  * With understudies each delegation has as many seats, and while there are offices left one seat is free for whoever comes
  * later; without them nobody is given a tension to lead but a person.
  */
-function chairsFor(people: number, understudies: boolean, room: number): Record<DelegationId, number> {
-  const spare = (place: number) => ((place - room + 300) % 3 < people % 3 ? 1 : 0)
-  const even = Math.max(Math.ceil(people / 3), Math.min(OFFICES, Math.floor(people / 3) + 1))
-  const chairs = (place: number) => Math.max(1, understudies ? even : Math.floor(people / 3) + spare(place))
-  const [us, jp, cn] = [chairs(0), chairs(1), chairs(2)]
-  return { us, jp, cn }
+function chairsFor(
+  { scenario, understudies }: Pick<NewHomework, 'scenario' | 'understudies'>,
+  people: number,
+  room: number,
+): Record<DelegationId, number> {
+  const delegations = scenario.delegations.length
+  const fewest = Math.floor(people / delegations)
+  // Which delegations get the odd people turns from room to room.
+  const isSpare = (place: number) => (((place - room) % delegations) + delegations) % delegations < people % delegations
+  return chairsOf(scenario, (delegation, place) => {
+    if (!understudies) return Math.max(1, fewest + (isSpare(place) ? 1 : 0))
+    return Math.max(1, Math.ceil(people / delegations), Math.min(seatsOf(scenario, delegation).length, fewest + 1))
+  })
 }
 
 function activityOf(asked: NewHomework, roomCount: number, seatsPerDelegation: number): NewActivity {

@@ -2,6 +2,7 @@
  * Giving a mark and showing marks: who may, on what, and with which entries. A level is taken only from whose part lets them mark in the room, on a
  * criterion that judges this subject, in a round that is played, with entries that stand in the record.
  */
+import { delegationOf } from '#simulation/agenda/parties'
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { Rubric } from '#simulation/scenario/scenario'
 import { accessRoom, may } from '../access/access'
@@ -41,6 +42,7 @@ export async function giveMark(user: Asking, input: unknown): Promise<MarkAnswer
 function faultOf(mark: NewMark, rubric: Rubric, state: RoomState): MarkFault | null {
   const criterion = rubric.criteria.find(({ key }) => key === mark.criterion)
   if (!criterion?.subjects.includes(mark.subject)) return 'no-such-criterion'
+  if (mark.subject === 'position' && !delegationOf(state.plan, mark.delegation)) return 'not-found'
   if (mark.round !== null && !state.plan.rounds.some(({ key }) => key === mark.round)) return 'no-such-round'
   const sealed = new Set([...state.sealed].map(({ no }) => no))
   const stands = (no: string) => (/^\d+$/.test(no) ? state.record.at(Number(no) - 1) !== undefined : sealed.has(no))

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { mayDieAt } from '#server/ops/failpoints'
 import { typed } from '#server/web/typed'
-import { entryNumber } from '#simulation/kernel/ids'
+import { delegationId, entryNumber } from '#simulation/kernel/ids'
 import { mayReadMark } from '#simulation/secrecy/beside-the-log'
 import { rowId } from '../access/row-id'
 import { database } from '../database'
@@ -21,7 +21,7 @@ export const NewMark = z
   .discriminatedUnion('subject', [
     z.strictObject({
       subject: z.literal('position'),
-      delegation: z.enum(['us', 'jp', 'cn']),
+      delegation: delegationId,
       round: typed(60).min(1),
       ...judgement,
     }),

@@ -2,6 +2,9 @@
  * Judges a record's file and draws up what is kept of it. It may take long, so it runs in a thread of its own (worker-thread.ts) and
  * must not touch what belongs to the server: no database, no settings.
  */
+
+import { delegationIds } from '#simulation/agenda/parties'
+import { seatsOf } from '#simulation/agenda/plan'
 import { roomId } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { RecordHead } from '#simulation/reading/record-file'
@@ -36,11 +39,12 @@ export function judgeRecord(bytes: Uint8Array, room: string, judged: (rows: numb
 
 /** The choices that its plan shows; nothing is played by them any more. */
 function settingsOf({ plan }: RoomState): ActivitySettings {
-  const chairs = plan.seats.filter(({ delegation }) => delegation === 'us').length
+  const chairs = Math.max(...delegationIds(plan).map((id) => seatsOf(plan, id).length))
   return {
     rounds: plan.rounds.map(({ key }) => ({ tension: key, seconds: null })),
     roomCount: 1,
     seatsPerDelegation: Math.min(8, Math.max(1, chairs)),
+    delegations: plan.delegations.length,
     seating: 'place',
     practiceSpeed: plan.speed > 1 ? 30 : 1,
     understudies: plan.understudies,

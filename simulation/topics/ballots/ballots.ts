@@ -2,11 +2,11 @@
 // It must not know how the words came about.
 
 import { closedTo } from '../../agenda/clock'
+import { delegationIds } from '../../agenda/parties'
 import { opens } from '../../agenda/phase-kinds'
 import type { PhasePlan } from '../../agenda/plan'
 import { seatIdsOf } from '../../agenda/plan'
 import type { Standing } from '../../kernel/actor'
-import { DELEGATIONS } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
 import type { Draft } from '../../kernel/record'
 import { everyone, seatsUntilDebrief } from '../../kernel/record'
@@ -70,13 +70,13 @@ export function ballotsAtEnd(state: RoomState, phase: PhasePlan): Draft[] {
     const agreed = agreedText(clause)
     const standing = agreed
       ? []
-      : standingTexts(clause).map((text) => ({
+      : standingTexts(state.plan, clause).map((text) => ({
           delegations: [...text.delegations],
-          text: plan.brackets[text.text],
+          text: plan.brackets[text.text] ?? '',
           reason: text.reasons.join(' ') || null,
         }))
     const votes: IssuedClause['votes'] = {}
-    for (const delegation of DELEGATIONS) {
+    for (const delegation of delegationIds(state.plan)) {
       const ballot = clause.ballots[delegation]
       if (ballot?.vote) votes[delegation] = { vote: ballot.vote, reason: ballot.reason }
     }

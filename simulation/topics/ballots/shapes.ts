@@ -1,7 +1,7 @@
 // Ballots, and the text they issue.
 // The shapes of its commands and events; it must not know who may ask or who hears.
 import * as z from 'zod/mini'
-import { delegationId, line, list, passage, seatId, words } from '../../kernel/ids'
+import { delegationId, line, list, MOST_DELEGATIONS, passage, perDelegation, seatId, words } from '../../kernel/ids'
 import { shape } from '../../kernel/shape'
 
 export const VOTES = ['for', 'abstain', 'against'] as const
@@ -13,9 +13,12 @@ export const issuedClause = z.strictObject({
   heading: line,
   /** The agreed words, or the base with its bracket open. */
   text: passage.check(z.maxLength(9000)),
-  standing: list(z.strictObject({ delegations: list(delegationId, 3), text: passage, reason: z.nullable(passage) }), 3),
+  standing: list(
+    z.strictObject({ delegations: list(delegationId, MOST_DELEGATIONS), text: passage, reason: z.nullable(passage) }),
+    MOST_DELEGATIONS,
+  ),
   outcome: z.enum(['passed', 'not-passed']),
-  votes: z.partialRecord(delegationId, z.strictObject({ vote, reason: z.nullable(passage) })),
+  votes: perDelegation(z.strictObject({ vote, reason: z.nullable(passage) })),
 })
 export type IssuedClause = z.infer<typeof issuedClause>
 

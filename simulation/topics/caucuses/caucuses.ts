@@ -1,10 +1,10 @@
 // Private talk: inside a delegation, or between two (rules C1–C3).
 // It must not know what the talk is about.
 import { closedTo } from '../../agenda/clock'
+import { membersOf, pairsOf } from '../../agenda/parties'
 import { opens } from '../../agenda/phase-kinds'
 import { seatIdsOf } from '../../agenda/plan'
 import type { Standing } from '../../kernel/actor'
-import { delegationsOf } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
 import { nextPrivate } from '../../kernel/private-numbers'
 import { seatsUntilDebrief } from '../../kernel/record'
@@ -37,8 +37,8 @@ export function speakInBilateral(
 ): Verdict {
   if (who.kind !== 'seat') return refuse('not-seated')
   const { delegation } = who.seat
-  const between = delegationsOf(command.between)
-  if (delegation === null || !between.includes(delegation)) return refuse('not-in-caucus')
+  const between = pairsOf(state.plan).includes(command.between) ? membersOf(command.between) : null
+  if (delegation === null || !between?.includes(delegation)) return refuse('not-in-caucus')
   const closed = closedTo(state, moment, 'bilaterals')
   if (closed) return refuse(closed)
   return accept(

@@ -2,14 +2,14 @@
 // It must not know how the text is voted: that is ballots.ts.
 
 import { closedTo } from '../../agenda/clock'
+import { delegationIds, delegationOf, type WithParties } from '../../agenda/parties'
 import type { ClausePlan } from '../../agenda/plan'
 import type { Standing } from '../../kernel/actor'
 import type { DelegationId } from '../../kernel/ids'
-import { DELEGATIONS } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
 import { everyone } from '../../kernel/record'
 import type { CommandOf } from '../../kernel/room-command'
-import type { ClauseState, RoomState } from '../../kernel/room-state'
+import type { Choice, ClauseState, RoomState } from '../../kernel/room-state'
 import { actingHead, clauseIn } from '../../kernel/room-state'
 import type { Rejection, Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
@@ -18,8 +18,11 @@ export function chooseText(state: RoomState, command: CommandOf<'chooseText'>, w
   const delegation = drafting(state, command.clause, who, moment)
   if (typeof delegation !== 'object') return refuse(delegation)
   const clause = clauseIn(state, command.clause)
-  if (!clause || clause.choices[delegation.of].text === command.text) return refuse('nothing-changed')
-  const agreed = DELEGATIONS.every((other) => other === delegation.of || clause.choices[other].text === command.text)
+  if (!delegationOf(state.plan, command.text)) return refuse('no-such-delegation')
+  if (!clause || choiceIn(clause, delegation.of).text === command.text) return refuse('nothing-changed')
+  const agreed = delegationIds(state.plan).every(
+    (other) => other === delegation.of || choiceIn(clause, other).text === command.text,
+  )
   return accept(
     everyone({ type: 'TextChosen', clause: command.clause, delegation: delegation.of, text: command.text, agreed }),
   )
@@ -52,19 +55,24 @@ function drafting(state: RoomState, clause: string, who: Standing, moment: Momen
   return { of: delegation }
 }
 
-/** Q2: the words the three agree on, or null while the bracket is open. */
-export function agreedText(clause: ClauseState): DelegationId | null {
-  const { us, jp, cn } = clause.choices
-  return us.text === jp.text && jp.text === cn.text ? us.text : null
+/** What a delegation wants in the bracket: its own words until it chooses others'. */
+export const choiceIn = ({ choices }: ClauseState, delegation: DelegationId): Choice =>
+  choices[delegation] ?? { text: delegation, reason: null, at: 0 }
+
+/** Q2: the words that all agree on, or null while the bracket is open. */
+export function agreedText({ choices }: ClauseState): DelegationId | null {
+  const [first, ...others] = Object.values(choices)
+  return first && others.every(({ text }) => text === first.text) ? first.text : null
 }
 
 export type StandingText = { text: DelegationId; delegations: readonly DelegationId[]; reasons: readonly string[] }
 
 /** The texts still standing in a clause, each with who holds to it and why; one when it is agreed. */
-export function standingTexts(clause: ClauseState): readonly StandingText[] {
-  return DELEGATIONS.flatMap((text) => {
-    const delegations = DELEGATIONS.filter((delegation) => clause.choices[delegation].text === text)
-    const reasons = delegations.flatMap((delegation) => clause.choices[delegation].reason ?? [])
+export function standingTexts(plan: WithParties, clause: ClauseState): readonly StandingText[] {
+  const all = delegationIds(plan)
+  return all.flatMap((text) => {
+    const delegations = all.filter((delegation) => choiceIn(clause, delegation).text === text)
+    const reasons = delegations.flatMap((delegation) => choiceIn(clause, delegation).reason ?? [])
     return delegations.length > 0 ? [{ text, delegations, reasons }] : []
   })
 }
@@ -72,7 +80,7 @@ export function standingTexts(clause: ClauseState): readonly StandingText[] {
 /** The clause as it reads: with the agreed words in place, or with its bracket open. */
 export function clauseText(plan: ClausePlan, clause: ClauseState): string {
   const agreed = agreedText(clause)
-  return agreed ? plan.base.replace('[…]', plan.brackets[agreed]) : plan.base
+  return agreed ? plan.base.replace('[…]', plan.brackets[agreed] ?? '') : plan.base
 }
 
 export const openBrackets = (state: RoomState): number =>

@@ -6,7 +6,7 @@ import type { Choice } from '../../kernel/room-state'
 import { procedure } from '../said'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
 import { lines, onRecord } from '../topic'
-import { chooseText, keepBracket } from './communique'
+import { choiceIn, chooseText, keepBracket } from './communique'
 import type { communiqueCommands, communiqueEvents } from './shapes'
 
 export const communiqueCommandRows: CommandRows<TypeIn<typeof communiqueCommands>> = {
@@ -43,6 +43,6 @@ export const communiqueEventRows: EventRows<TypeIn<typeof communiqueEvents>> = {
 function keepChoice(room: NextRoom, key: string, delegation: DelegationId, next: (before: Choice) => Choice): void {
   const clause = room.clauses[key]
   if (!clause) return
-  const choices = { ...clause.choices, [delegation]: next(clause.choices[delegation]) }
+  const choices = { ...clause.choices, [delegation]: next(choiceIn(clause, delegation)) }
   room.clauses = { ...room.clauses, [key]: { ...clause, choices } }
 }

@@ -116,10 +116,11 @@ function granted(
   return everyone({ type: 'FloorGranted', seat, intent, turn, until })
 }
 
-/** One turn's length in this phase; in openings a third of the phase each (F8). */
+/** One turn's length in this phase; in openings as much for each delegation (F8). */
 export function turnMs(state: RoomState): number {
   const phase = phaseNow(state)
-  if (phase && ruleOf(phase).floor === 'in-order') return Math.floor((phase.seconds * 1000) / 3)
+  if (phase && ruleOf(phase).floor === 'in-order')
+    return Math.floor((phase.seconds * 1000) / state.plan.delegations.length)
   return Math.round((phase?.turnSeconds ?? TURN_SECONDS) * 1000)
 }
 

@@ -1,10 +1,11 @@
 // What a phase of an assignment asks of one person, and never more than whoever holds their seat can do by legal moves (rule H10).
 // It must not know what has been done; that is progress.ts.
 
+import { delegationIds } from '../../agenda/parties'
 import type { PhaseKind, PhaseRule } from '../../agenda/phase-kinds'
 import { ruleOf } from '../../agenda/phase-kinds'
 import type { PhasePlan, Requirement, RoomPlan } from '../../agenda/plan'
-import { DELEGATIONS, type DelegationId, type TensionKey } from '../../kernel/ids'
+import type { DelegationId, TensionKey } from '../../kernel/ids'
 import { actingHead, type RoomState, type Seat, seatsIn } from '../../kernel/room-state'
 import { isStatement } from '../statements/statements'
 
@@ -125,5 +126,5 @@ function answerable(state: RoomState, index: number, seat: Seat | null): readonl
     if (phase >= index) break
     if (isStatement(event)) spoke.add(state.seats[event.seat]?.delegation ?? null)
   }
-  return DELEGATIONS.filter((delegation) => delegation !== seat?.delegation && spoke.has(delegation))
+  return delegationIds(state.plan).filter((delegation) => delegation !== seat?.delegation && spoke.has(delegation))
 }

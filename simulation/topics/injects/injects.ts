@@ -1,10 +1,10 @@
 // What the chair puts into the room and keeps for itself: news, notes, bookmarks, answers to calls (rules I1–I4, P13).
 // It must not know who reads them beyond the audience it gives each.
 
+import { delegationOf } from '../../agenda/parties'
 import { seatIdsOf } from '../../agenda/plan'
 import type { Standing } from '../../kernel/actor'
-import type { DelegationId, SeatId } from '../../kernel/ids'
-import { DELEGATIONS } from '../../kernel/ids'
+import type { SeatId } from '../../kernel/ids'
 import { nextPrivate } from '../../kernel/private-numbers'
 import { everyone, instructorOnly, seatsForGood } from '../../kernel/record'
 import type { CommandOf } from '../../kernel/room-command'
@@ -33,7 +33,7 @@ export function nudge(state: RoomState, command: CommandOf<'nudge'>, who: Standi
   if (who.kind !== 'chair') return refuse('not-the-chair')
   const { to, text } = command
   if (to === 'room') return accept(everyone({ type: 'NudgeSent', no: null, to, text }))
-  const delegation = DELEGATIONS.find((candidate): candidate is DelegationId => candidate === to)
+  const delegation = delegationOf(state.plan, to)?.id
   const seat: SeatId | undefined = delegation ? undefined : state.plan.seats.find((plan) => plan.id === to)?.id
   if (!delegation && !seat) return refuse('no-such-seat')
   const seats = delegation ? seatIdsOf(state.plan, delegation) : seat ? [seat] : []

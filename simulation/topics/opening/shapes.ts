@@ -2,14 +2,14 @@
 // The shapes of its commands and events; it must not know who may ask or who hears.
 import * as z from 'zod/mini'
 import { brief, chairPapers, chairPlan, roomPlan } from '../../agenda/plan'
-import { list } from '../../kernel/ids'
+import { list, MOST_BRIEFS } from '../../kernel/ids'
 import { shape } from '../../kernel/shape'
 
 /** Submitted by the server alone. */
 export const openingServerCommands = [
   shape('openRoom', {
     plan: roomPlan,
-    briefs: list(brief, 80),
+    briefs: list(brief, MOST_BRIEFS),
     papers: chairPapers,
     /** Absent where a room of the first edition is told again. */
     chairPlan: z.optional(chairPlan),
@@ -18,7 +18,7 @@ export const openingServerCommands = [
 
 export const openingEvents = [
   shape('RoomOpened', { plan: roomPlan }),
-  shape('BriefsPrepared', { briefs: list(brief, 80) }),
+  shape('BriefsPrepared', { briefs: list(brief, MOST_BRIEFS) }),
   shape('BriefIssued', { brief }),
   shape('ChairPapersIssued', { papers: chairPapers }),
   shape('ChairPlanIssued', { plan: chairPlan }),

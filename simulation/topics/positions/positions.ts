@@ -2,11 +2,11 @@
 // It must not know what the distances between positions mean: that is gap.ts.
 
 import { closedTo } from '../../agenda/clock'
-import type { Filing, PhasePlan } from '../../agenda/plan'
+import { delegationIds } from '../../agenda/parties'
+import type { Filing, PhasePlan, RoomPlan } from '../../agenda/plan'
 import { seatIdsOf } from '../../agenda/plan'
 import type { Standing } from '../../kernel/actor'
-import type { DelegationId, Stage, TensionKey } from '../../kernel/ids'
-import { DELEGATIONS } from '../../kernel/ids'
+import type { AxisValue, DelegationId, Stage, TensionKey } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
 import type { Draft } from '../../kernel/record'
 import { everyone, seatsUntilDebrief } from '../../kernel/record'
@@ -39,7 +39,10 @@ export function draftPosition(
     seat: who.seat.id,
   } as const
   return accept(
-    seatsUntilDebrief(seatIdsOf(state.plan, delegation), { ...event, position: positionOf(command, delegation) }),
+    seatsUntilDebrief(seatIdsOf(state.plan, delegation), {
+      ...event,
+      position: positionOf(state.plan, command, delegation),
+    }),
   )
 }
 
@@ -60,7 +63,7 @@ export function filePosition(
       command.round,
       command.stage,
       place.delegation,
-      positionOf(command, place.delegation),
+      positionOf(state.plan, command, place.delegation),
       revision,
       'head',
     ),
@@ -85,13 +88,12 @@ function filingPlace(
 }
 
 /** A delegation guesses the others, never itself. */
-function positionOf(words: Position, own: DelegationId): Position {
-  const guesses = Object.fromEntries(
-    DELEGATIONS.filter((other) => other !== own && words.guesses[other] !== undefined).map((other) => [
-      other,
-      words.guesses[other],
-    ]),
-  )
+function positionOf(plan: RoomPlan, words: Position, own: DelegationId): Position {
+  const guesses: Record<DelegationId, AxisValue> = {}
+  for (const other of delegationIds(plan)) {
+    const guess = words.guesses[other]
+    if (other !== own && guess !== undefined) guesses[other] = guess
+  }
   return { value: words.value, text: words.text, redLine: words.redLine, anchors: words.anchors, guesses }
 }
 
@@ -129,7 +131,7 @@ export function filingsAtEnd(
   const positions: Record<string, Filed> = {}
   for (const round of phase.files?.rounds ?? []) {
     const stage = phase.files?.stage ?? 'opening'
-    for (const delegation of DELEGATIONS) {
+    for (const delegation of delegationIds(state.plan)) {
       const file = positionFile(state, round, stage, delegation)
       const draft = file.draft?.position
       if (file.sealedAt !== null || !draft || draft.text === '') continue
@@ -143,8 +145,8 @@ export function filingsAtEnd(
 /** O6: all positions of each round at once, those filed this moment included. */
 export function revealOf(state: RoomState, reveals: Filing, justFiled: FiledNow): Draft[] {
   return reveals.rounds.map((round) => {
-    const positions: Partial<Record<DelegationId, Filed>> = {}
-    for (const delegation of DELEGATIONS) {
+    const positions: Record<DelegationId, Filed> = {}
+    for (const delegation of delegationIds(state.plan)) {
       const file = positionFile(state, round, reveals.stage, delegation)
       const now = justFiled[positionKey(round, reveals.stage, delegation)]
       const before = file.filed && {

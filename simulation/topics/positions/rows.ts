@@ -1,7 +1,7 @@
 // What positions are to the judge, the fold, the record, undoing, a search, an assignment's meter and the replay check.
 // It must not know when one may be filed: that is positions.ts.
+import { delegationIds } from '../../agenda/parties'
 import type { DelegationId, Stage, TensionKey } from '../../kernel/ids'
-import { DELEGATIONS } from '../../kernel/ids'
 import type { NextRoom } from '../../kernel/next-room'
 import type { PositionFile } from '../../kernel/room-state'
 import { positionFile, positionKey } from '../../kernel/room-state'
@@ -43,7 +43,7 @@ export const positionsEventRows: EventRows<TypeIn<typeof positionsEvents>> = {
   },
   PositionsRevealed: {
     fold(room, event) {
-      for (const delegation of DELEGATIONS) {
+      for (const delegation of delegationIds(room.plan)) {
         const open = event.positions[delegation]
         if (!open) continue
         const { position, filedAt, revision } = open

@@ -1,7 +1,17 @@
 // Positions: drafted, filed, revealed.
 // The shapes of its commands and events; it must not know who may ask or who hears.
 import * as z from 'zod/mini'
-import { anchors, axisValue, delegationId, instant, passage, seatId, stage, tensionKey } from '../../kernel/ids'
+import {
+  anchors,
+  axisValue,
+  delegationId,
+  instant,
+  passage,
+  perDelegation,
+  seatId,
+  stage,
+  tensionKey,
+} from '../../kernel/ids'
 import { shape } from '../../kernel/shape'
 
 export const position = z.strictObject({
@@ -9,8 +19,8 @@ export const position = z.strictObject({
   text: passage,
   redLine: passage,
   anchors,
-  /** What the delegation believes the other two will file. */
-  guesses: z.partialRecord(delegationId, axisValue),
+  /** What the delegation believes the others will file. */
+  guesses: perDelegation(axisValue),
 })
 export type Position = z.infer<typeof position>
 
@@ -20,7 +30,7 @@ const positionWords = {
   text: z.string().check(z.trim(), z.maxLength(1200)),
   redLine: z.string().check(z.trim(), z.maxLength(300)),
   anchors,
-  guesses: z.partialRecord(delegationId, axisValue),
+  guesses: perDelegation(axisValue),
 }
 
 export const positionsCommands = [
@@ -47,6 +57,6 @@ export const positionsEvents = [
   shape('PositionsRevealed', {
     round: tensionKey,
     stage,
-    positions: z.partialRecord(delegationId, z.strictObject({ position, filedAt: instant, revision: z.int() })),
+    positions: perDelegation(z.strictObject({ position, filedAt: instant, revision: z.int() })),
   }),
 ] as const

@@ -1,10 +1,10 @@
 // When briefs reach their seats (rules S14, S15): once, when the seating is settled or the first phase starts; and again to whoever the
 // chair moves among people who were briefed before them. It must not know what a brief says.
 
+import { delegationOf } from '../../agenda/parties'
 import type { Brief, RoomPlan } from '../../agenda/plan'
 import { seatIdsOf } from '../../agenda/plan'
 import type { PersonId, SeatId } from '../../kernel/ids'
-import { DELEGATIONS } from '../../kernel/ids'
 import type { NextRoom } from '../../kernel/next-room'
 import type { Draft } from '../../kernel/record'
 import { seatsUntilDebrief } from '../../kernel/record'
@@ -13,9 +13,9 @@ import { hearingOf, hearsFrom } from '../../secrecy/hearing'
 
 /** The seats that a brief is for: a delegation's, or those of an office. */
 export function readersOf(plan: RoomPlan, { to }: Brief): readonly SeatId[] {
-  const delegation = DELEGATIONS.find((candidate) => candidate === to)
+  const delegation = delegationOf(plan, to)
   return delegation
-    ? seatIdsOf(plan, delegation)
+    ? seatIdsOf(plan, delegation.id)
     : plan.seats.filter((seat) => seat.id === to || seat.mirrors === to).map((seat) => seat.id)
 }
 

@@ -2,10 +2,10 @@
 // It must not know what a seat may say; only that leaving one gives up its hand and its floor.
 
 import { heldFor } from '../../agenda/clock'
+import { delegationIds } from '../../agenda/parties'
 import type { SeatPlan } from '../../agenda/plan'
 import type { Standing } from '../../kernel/actor'
 import type { DelegationId, PersonId, SeatId } from '../../kernel/ids'
-import { DELEGATIONS } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
 import type { Draft } from '../../kernel/record'
 import { everyone } from '../../kernel/record'
@@ -142,7 +142,7 @@ export function seatByLot(state: RoomState, lot: number, side: DelegationId | nu
   if (pool.length === 0) return observers[0] ?? null
   const people = (delegation: DelegationId) =>
     seats.filter((seat) => seat.delegation === delegation && seat.holder !== null).length
-  const open = DELEGATIONS.filter((delegation) => pool.some((seat) => seat.delegation === delegation))
+  const open = delegationIds(state.plan).filter((delegation) => pool.some((seat) => seat.delegation === delegation))
   const fewest = Math.min(...open.map(people))
   const equals = open.filter((delegation) => people(delegation) === fewest)
   const chosen = equals[Math.floor(lot * equals.length)] ?? equals[0]

@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { spentBy } from '#simulation/agenda/clock'
-import { DELEGATIONS, participantActor, personId, seatId } from '#simulation/kernel/ids'
+import { delegationIds } from '#simulation/agenda/parties'
+import { participantActor, personId, seatId } from '#simulation/kernel/ids'
 import { decide } from '#simulation/kernel/room'
 import { attendanceOf, lostSeats, seatsToChoose, sidesOf, unseatedPeople } from '#simulation/reading/attendance'
 import { begunFiling, filedBy, filingStands, latestKnown, openedRounds } from '#simulation/reading/filings'
@@ -97,7 +98,7 @@ test('seats’ times add up to their delegation’s at any instant, and what a p
         beat: ({ state, rows }, beats) => {
           if (beats % 10 !== 0) return
           const at = (rows.at(-1)?.at ?? 0) + (state.floor.holder ? later : 0)
-          for (const delegation of DELEGATIONS) {
+          for (const delegation of delegationIds(state.plan)) {
             const seats = state.plan.seats.filter((seat) => seat.delegation === delegation)
             const sum = seats.reduce((all, { id }) => all + heldBySeat(state, id, at), 0)
             expect(sum).toBe(spentBy(state, delegation, at))

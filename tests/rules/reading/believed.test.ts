@@ -1,8 +1,8 @@
 // What each delegation believed of each other (D1), by hand and by brute force from the log.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { delegationIds } from '#simulation/agenda/parties'
 import type { DelegationId, Stage } from '#simulation/kernel/ids'
-import { DELEGATIONS } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
 import type { EventOf } from '#simulation/kernel/room-event'
@@ -88,8 +88,8 @@ test('every belief is what the log holds, and every viewer of the room is told t
       const story = new Story(told)
       const views = story.viewers().map((viewer) => fold(viewFor(story.rows, viewer, story.book.unsealed)))
       for (const { key } of story.plan.rounds) {
-        for (const by of DELEGATIONS)
-          for (const of of DELEGATIONS) {
+        for (const by of delegationIds(story.plan))
+          for (const of of delegationIds(story.plan)) {
             const expected = by === of ? null : bruteForce(story.rows, key, by, of)
             const found = beliefOf(story.state, key, by, of)
             expect(found).toEqual(expected)

@@ -1,8 +1,9 @@
 // Rows that somebody may read are made in one place, and what sends, exports or draws rows takes no others.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { delegationIds } from '#simulation/agenda/parties'
 import { seatIdsOf } from '#simulation/agenda/plan'
-import { DELEGATIONS, personId } from '#simulation/kernel/ids'
+import { personId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
 import { writeRecord } from '#simulation/reading/record-file'
 import { mayHear } from '#simulation/secrecy/may-hear'
@@ -45,7 +46,7 @@ describe('of random stories', () => {
       fc.property(script(120), (told) => {
         const { rows, plan } = new Story(told)
         const whole = viewFor(rows, { kind: 'chair' }, true)
-        for (const delegation of DELEGATIONS) {
+        for (const delegation of delegationIds(plan)) {
           const seats = seatIdsOf(plan, delegation)
           // Somebody of whom no row speaks.
           const sitters = seats.map((seat) => inSeat(personId.parse('somebody-else'), seat))

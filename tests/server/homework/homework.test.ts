@@ -8,7 +8,8 @@ import { placeArrivals, readArrivals } from '#server/store/courses/roster-arriva
 import { database } from '#server/store/database'
 import { createHomework, roomChoices, roomSizes } from '#server/store/homework/homework'
 import { openRoomLog } from '#server/store/log/room-log'
-import { chairActor, DELEGATIONS, participantActor, personId, type RoomId } from '#simulation/kernel/ids'
+import { delegationIds } from '#simulation/agenda/parties'
+import { chairActor, participantActor, personId, type RoomId } from '#simulation/kernel/ids'
 import { fold } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { progressOf } from '#simulation/reading/completion'
@@ -70,7 +71,7 @@ test('every place of the roster gets a room and a seat, and teams are even', asy
     const own = people.filter(({ roomId }) => roomId === room).map(({ id }) => id)
     expect(own).toHaveLength([7, 7, 6][index] ?? 0)
     expect(new Set(seats.flatMap(({ holder }) => holder ?? []))).toEqual(new Set(own))
-    const teams = DELEGATIONS.map(
+    const teams = delegationIds(state.plan).map(
       (delegation) => seats.filter((seat) => seat.delegation === delegation && seat.holder !== null).length,
     )
     expect(Math.max(...teams) - Math.min(...teams)).toBeLessThanOrEqual(1)

@@ -1,10 +1,9 @@
 /** Tiny scenarios of any number of parties, so that what holds for three and five is seen at the ends too: two, seven, eight. */
+import { HUES, SHAPES } from '#simulation/agenda/party-look'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { drawnScenario, type Party } from './drawn-scenario'
 
 const NAMES = ['Ash', 'Birch', 'Cedar', 'Daphne', 'Elder', 'Fir', 'Gorse', 'Hazel']
-const SHAPES = ['triangle', 'disc', 'square', 'cross', 'star', 'wedge', 'arch', 'hourglass']
-const HUES = ['blue', 'gold', 'red', 'violet', 'teal', 'rose', 'brown', 'slate']
 const TENSIONS = ['tolls', 'tides']
 
 function partyAt(place: number): Party {
@@ -32,7 +31,7 @@ export function scenarioOf(parties: number): Scenario {
     key: `ports-of-${parties}`,
     title: `Ports of ${parties}`,
     question: 'Who may pass, and at what price?',
-    focus: { members: [ids[0] ?? '', ids.at(-1) ?? ''], name: 'The outer ports' },
+    focus: { members: [ids[0] ?? '', ids.at(-1) ?? ''], name: 'the outer ports' },
     sources: [{ letter: 'K', title: 'A keeper’s notebook', author: 'The keeper', publisher: 'The lock', date: '1904' }],
     paragraphs: [{ id: 'K12.1', section: 'The gate', gist: 'The gate opens twice a day.' }],
     beyond: 'beyond the notebook',

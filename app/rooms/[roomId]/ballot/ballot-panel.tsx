@@ -69,7 +69,7 @@ type WordsProps = { delegations: readonly Delegation[]; plan: ClausePlan; clause
 function Words({ delegations: all, plan, clause }: WordsProps) {
   const t = useTranslations('room.text')
   if (agreedText(clause)) return <p className={styles.words}>{clauseText(plan, clause)}</p>
-  const standing = standingTexts(clause)
+  const standing = standingTexts({ delegations: all }, clause)
   return (
     <div className={styles.words}>
       <p>{plan.base.split('[…]')[0]?.trim()}</p>

@@ -2,8 +2,9 @@
 // Private talk: the delegation's own, and one with each of the others while bilaterals are open. It says who can read it.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { membersOf } from '#simulation/agenda/parties'
 import type { RoomPlan } from '#simulation/agenda/plan'
-import { type DelegationId, delegationsOf } from '#simulation/kernel/ids'
+import type { DelegationId } from '#simulation/kernel/ids'
 import { opensNow, seatsIn } from '#simulation/kernel/room-state'
 import { caucusIsOpen } from '#simulation/reading/may'
 import { Band } from '#ui/band'
@@ -61,7 +62,7 @@ function isOpen({ state }: AtTable, talk: Talk): boolean {
 }
 
 const otherOf = (talk: Talk & { kind: 'bilateral' }, own: DelegationId): DelegationId => {
-  const [first, second] = delegationsOf(talk.between)
+  const [first, second] = membersOf(talk.between)
   return first === own ? second : first
 }
 

@@ -4,7 +4,8 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, useLayoutEffect, useMemo, useRef } from 'react'
 import * as z from 'zod/mini'
 import { timeOfDay } from '#format/clock-time'
-import { delegationsOf, personId } from '#simulation/kernel/ids'
+import { membersOf } from '#simulation/agenda/parties'
+import { personId } from '#simulation/kernel/ids'
 import { Button } from '#ui/button'
 import { Field } from '#ui/field'
 import { Icon } from '#ui/icon'
@@ -114,7 +115,7 @@ function Writing({ at, talk }: { at: AtTable; talk: Talk }) {
           capital:
             delegationIn(
               at.state.plan,
-              delegationsOf(talk.between).find((each) => each !== at.delegation),
+              membersOf(talk.between).find((each) => each !== at.delegation),
             )?.capital ?? '',
         })
   const send = (event: FormEvent) => {

@@ -26,7 +26,7 @@ export function BracketCount({ state, onClause, action }: BracketCountProps) {
           {clauses.map((plan, place) => {
             const clause = state.clauses[plan.key]
             if (!clause) return null
-            const texts = standingTexts(clause).length
+            const texts = standingTexts(state.plan, clause).length
             return (
               <li key={plan.key}>
                 <a

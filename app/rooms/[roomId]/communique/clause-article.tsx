@@ -7,7 +7,7 @@ import { timeOfDay } from '#format/clock-time'
 import type { ClausePlan } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { type ClauseState, opensNow } from '#simulation/kernel/room-state'
-import { agreedText, clauseText, standingTexts } from '#simulation/reading/joint-text'
+import { agreedText, choiceIn, clauseText, standingTexts } from '#simulation/reading/joint-text'
 import { AnchorMark } from '#ui/anchor-mark'
 import { Button } from '#ui/button'
 import { Field } from '#ui/field'
@@ -29,7 +29,7 @@ export function ClauseArticle({ at, plan, clause, number }: ClauseProps) {
   const t = useTranslations('room.text')
   const request = useRequest(at.view)
   const agreed = agreedText(clause)
-  const standing = standingTexts(clause)
+  const standing = standingTexts(at.state.plan, clause)
   const acts = at.acts && at.state.closedAt === null && opensNow(at.state, 'text')
   const own = at.delegation
   const delegations = delegationsIn(at.state.plan)
@@ -154,8 +154,8 @@ function Own({ at, plan, clause, own, request }: OwnProps) {
   const t = useTranslations('room.text')
   const [open, setOpen] = useState(false)
   const [reason, setReason] = useKept({ roomId: at.roomId, person: at.person }, `reason/${plan.key}`, reasonWords, '')
-  useSettled(at, `reason/${plan.key}`, clause.choices[own].reason === reason.trim())
-  const returned = clause.choices[own].text === own
+  useSettled(at, `reason/${plan.key}`, choiceIn(clause, own).reason === reason.trim())
+  const returned = choiceIn(clause, own).text === own
   const leave = () => {
     if (reason.trim() === '') return request.object(t('reasonFirst'))
     void at.view.submit({ type: 'keepBracket', clause: plan.key, reason: reason.trim() })
@@ -170,7 +170,7 @@ function Own({ at, plan, clause, own, request }: OwnProps) {
       )}
       {agreedText(clause) || open ? null : (
         <Button size="dense" onClick={() => setOpen(true)}>
-          {t(clause.choices[own].reason === null ? 'leave' : 'leaveAgain')}
+          {t(choiceIn(clause, own).reason === null ? 'leave' : 'leaveAgain')}
         </Button>
       )}
       {open && !agreedText(clause) ? (

@@ -1,8 +1,9 @@
 // The gap: its lines over the rounds, each pair with what either side believed, and each round's axis with its movement, what was
 // believed, and where the author of a source stands.
 import { useTranslations } from 'next-intl'
+import { membersOf } from '#simulation/agenda/parties'
 import { type RoundPlan, roundOf } from '#simulation/agenda/plan'
-import { delegationsOf, type Pair } from '#simulation/kernel/ids'
+import type { Pair } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { beliefsIn } from '#simulation/reading/believed'
 import { pairReadings } from '#simulation/reading/debrief'
@@ -59,7 +60,7 @@ function EachPair({ state }: { state: RoomState }) {
   const cell = (value: number | null) => (value === null ? '–' : unsigned(value))
   const rows = pairReadings(state).map(({ round, pair, opening, closing, believed }): Row => {
     const number = state.plan.rounds.findIndex(({ key }) => key === round) + 1
-    const taken = delegationsOf(pair).map((by) => {
+    const taken = membersOf(pair).map((by) => {
       const found = believed.find((each) => each.by === by)
       const capital = delegationIn(state.plan, by)?.capital ?? ''
       return found ? t('believed', { capital, distance: unsigned(found.distance) }) : t('noGuess', { capital })
@@ -88,8 +89,12 @@ function Round({ state, row, round }: { state: RoomState; row: RoundGap; round: 
         positions={row.values}
         openings={row.stage === 'closing' ? revealedValues(state, round.key, 'opening') : undefined}
         beliefs={beliefsIn(state, round.key)}
-        author={round.author.value}
-        note={t('author', { reason: round.author.reason, anchors: round.author.anchors.join(', ') })}
+        author={round.author?.value}
+        note={
+          round.author
+            ? t('author', { reason: round.author.reason, anchors: round.author.anchors.join(', ') })
+            : undefined
+        }
       />
     </div>
   )

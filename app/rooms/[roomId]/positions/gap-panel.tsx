@@ -43,7 +43,7 @@ export function GapPanel({ at, round }: { at: AtTable; round: RoundPlan }) {
           positions={values}
           openings={openings}
           beliefs={believed}
-          author={round.author.value}
+          author={round.author?.value}
           heading={3}
           size="large"
           title={<Finding round={round} state={state} />}
@@ -85,9 +85,11 @@ export function GapPanel({ at, round }: { at: AtTable; round: RoundPlan }) {
         })}
       </div>
       <WhoReadWhom state={state} round={round} />
-      <p className={styles.read}>
-        <b>{t('author')}</b> {round.author.reason}
-      </p>
+      {round.author ? (
+        <p className={styles.read}>
+          <b>{t('author')}</b> {round.author.reason}
+        </p>
+      ) : null}
     </section>
   )
 }

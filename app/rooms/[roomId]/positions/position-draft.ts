@@ -15,7 +15,7 @@ const positionDraft = z.strictObject({
   text: z.string(),
   redLine: z.string(),
   anchors,
-  guesses: z.partialRecord(delegationId, axisValue),
+  guesses: z.record(delegationId, axisValue),
 })
 export type PositionDraft = z.infer<typeof positionDraft>
 

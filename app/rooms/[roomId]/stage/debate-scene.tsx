@@ -29,7 +29,9 @@ export function DebateScene({ on }: { on: OnStage }) {
 const NEAR = 0.9
 
 function isStacked(values: Values): boolean {
-  const stood = Object.values(values).sort((a, b) => a - b)
+  const stood = Object.values(values)
+    .filter((value) => value !== undefined)
+    .sort((a, b) => a - b)
   return stood.some((value, place) => value - (stood[place - 1] ?? Number.NEGATIVE_INFINITY) < NEAR)
 }
 

@@ -27,7 +27,7 @@ export function TextScene({ on }: { on: OnStage }) {
           const clause = clauseIn(state, plan.key)
           if (!clause) return null
           const agreed = agreedText(clause) !== null
-          const texts = standingTexts(clause)
+          const texts = standingTexts(state.plan, clause)
           return (
             <li key={plan.key}>
               <span className={styles.place}>{place + 1}</span>

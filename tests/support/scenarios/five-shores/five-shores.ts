@@ -11,7 +11,7 @@ const table: Table = {
   key: 'five-shores',
   title: 'Five Shores',
   question: 'How much of the lake may each shore use, and who keeps it open to all?',
-  focus: { members: ['belmora', 'cas', 'dunhaven'], name: 'The lower shores' },
+  focus: { members: ['belmora', 'cas', 'dunhaven'], name: 'the lower shores' },
   sources: [
     { letter: 'B', title: 'The Basin Survey', author: 'Ilse Marr', publisher: 'Lake Office', date: '2030' },
     {

@@ -1,0 +1,40 @@
+/** The scenarios that random stories are told in: the built-in one, and others of fewer and more parties. */
+import type { Scenario } from '#simulation/scenario/scenario'
+import { chinaGap } from './china-gap'
+import { scenarioOf } from './scenarios/any-number'
+import { fiveShores } from './scenarios/five-shores/five-shores'
+
+export const SETTINGS = ['china-gap', 'five-shores', 'two', 'seven'] as const
+export type Setting = (typeof SETTINGS)[number]
+
+const drawn = new Map<Setting, Scenario>()
+
+export function scenarioIn(setting: Setting): Scenario {
+  const known = drawn.get(setting) ?? draw(setting)
+  drawn.set(setting, known)
+  return known
+}
+
+function draw(setting: Setting): Scenario {
+  switch (setting) {
+    case 'china-gap':
+      return chinaGap()
+    case 'five-shores':
+      return fiveShores()
+    case 'two':
+      return scenarioOf(2)
+    case 'seven':
+      return scenarioOf(7)
+    default:
+      return setting satisfies never
+  }
+}
+
+/** Its agendas for a class, and the one for a week. */
+export const seminarsIn = (setting: Setting): readonly string[] =>
+  scenarioIn(setting).agendas.flatMap(({ kind, key }) => (kind === 'seminar' ? [key] : []))
+export function weekIn(setting: Setting): string {
+  const week = scenarioIn(setting).agendas.find(({ kind }) => kind === 'homework')
+  if (!week) throw new Error(`Nobody can play ${setting} over days.`)
+  return week.key
+}
