@@ -5,11 +5,7 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { coursesPath, joinPath, myMarksPath, myPath, signInPath } from '#paths'
-import { readRoomFor } from '#server/store/access/room-for-reader'
-import { readPlacesOf } from '#server/store/activities/participants'
-import { readRolls } from '#server/store/activities/rooms'
-import { readGlances } from '#server/store/log/room-facts'
-import { readPlans } from '#server/store/log/room-plans'
+import { readOwnRooms } from '#server/store/access/own-rooms'
 import type { Person } from '#server/store/people/users'
 import { whoIs } from '#server/web/identity'
 import { personId } from '#simulation/kernel/ids'
@@ -26,29 +22,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 async function readPlaces(user: Person, now: number): Promise<readonly Place[]> {
-  const rows = await readPlacesOf(user.id)
-  const seated = rows.flatMap(({ roomId, participantId }) =>
-    roomId === null ? [] : [{ roomId, person: participantId }],
-  )
-  const ids = seated.map(({ roomId }) => roomId)
-  const [glances, rolls, plans] = await Promise.all([readGlances(seated), readRolls(ids), readPlans(ids)])
-  const rooms = new Map(seated.map(({ roomId }, index) => [roomId, glances[index] ?? null]))
-  const places = await Promise.all(
-    rows.map(async ({ participantId, roomId, kind, timeZone, releasedAt, ...row }): Promise<Place | null> => {
-      const { activityId, roomName, title, courseTitle } = row
-      const own = { activityId, roomId, roomName, title, courseTitle }
-      const about = { ...own, courseZone: timeZone, kind, released: releasedAt !== null }
-      if (roomId === null) return placeOf(about, null, null, {})
-      const room = rooms.get(roomId)
-      // What is asked of them stands in the record; a seminar asks nothing here.
-      const reading = room && kind === 'homework' ? await readRoomFor(user, roomId) : null
-      // Whoever was removed from a room has no way back to it here either.
-      if (!room || (kind === 'homework' && !reading)) return null
-      const debate = reading && { state: reading.state, person: personId.parse(participantId), now }
-      return placeOf(about, { ...room, plan: plans.get(roomId) }, debate, rolls.get(roomId) ?? {})
+  const rooms = await readOwnRooms(user)
+  return inOrder(
+    rooms.map(({ participantId, timeZone, releasedAt, room, debate, ...own }) => {
+      const about = { ...own, courseZone: timeZone, released: releasedAt !== null }
+      const person = personId.parse(participantId)
+      return placeOf(about, room, debate && { state: debate, person, now }, room?.roll ?? {})
     }),
   )
-  return inOrder(places.flatMap((place) => place ?? []))
 }
 
 export default async function MyPage() {

@@ -11,6 +11,7 @@ import { viewerOf } from '#simulation/secrecy/hearing'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import { toldBy, type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
 import { type Roll, readRoll } from '../activities/rooms'
+import { gathering } from '../batch-loader'
 import { database } from '../database'
 import { readRoom } from '../log/room-reading'
 import type { Person } from '../people/users'
@@ -44,7 +45,7 @@ export async function readRoomFor(user: Pick<Person, 'id' | 'isAdmin'>, roomId: 
   const [{ rows, state: whole }, names, course] = await Promise.all([
     readRoom(room.id),
     brought?.roll ?? readRoll(room.id),
-    brought?.course ?? courseOf(activity),
+    brought?.course ?? readHeldIn(activity.courseId),
   ])
   if (!whole) return null
   if (as.kind === 'staff' && !may(as, 'read-room')) return null
@@ -59,10 +60,18 @@ export async function readRoomFor(user: Pick<Person, 'id' | 'isAdmin'>, roomId: 
   return { room, activity, course, viewer, steers, told, state, roll: namesIn(told, names), lostNames }
 }
 
-async function courseOf(activity: ActivityRow): Promise<RoomForReader['course']> {
-  const where = { id: activity.courseId }
-  return database().course.findUniqueOrThrow({ where, select: { title: true, timeZone: true } })
-}
+const readHeldIn = gathering(async (courseIds: readonly string[]): Promise<RoomForReader['course'][]> => {
+  const rows = await database().course.findMany({
+    where: { id: { in: [...new Set(courseIds)] } },
+    select: { id: true, title: true, timeZone: true },
+  })
+  return courseIds.flatMap((id) => {
+    const found = rows.find((row) => row.id === id)
+    // An activity has its course; what went away while it was read fails whoever asked together, and each is asked again alone.
+    if (!found) throw new Error('The course of an activity is not there.')
+    return [{ title: found.title, timeZone: found.timeZone }]
+  })
+})
 
 /** Of the names, those of people who stand in what is told. */
 export function namesIn(told: readonly VisibleRow[], names: Roll): Roll {

@@ -29,22 +29,22 @@ export async function readParticipants(activityId: string): Promise<ParticipantR
   return database().participant.findMany({ where: { activityId }, orderBy: { createdAt: 'asc' }, select: columns })
 }
 
+export type PlaceRow = {
+  participantId: string
+  roomId: string | null
+  activityId: string
+  title: string
+  courseTitle: string
+  kind: 'seminar' | 'homework'
+  roomName: string | null
+  /** The zone in which its deadlines were typed. */
+  timeZone: string
+  /** When its marks were released; null while nobody may see them. */
+  releasedAt: Date | null
+}
+
 /** Where this person takes part, so that a device that comes back goes straight to its seat. */
-export async function readPlacesOf(userId: string): Promise<
-  {
-    participantId: string
-    roomId: string | null
-    activityId: string
-    title: string
-    courseTitle: string
-    kind: 'seminar' | 'homework'
-    roomName: string | null
-    /** The zone in which its deadlines were typed. */
-    timeZone: string
-    /** When its marks were released; null while nobody may see them. */
-    releasedAt: Date | null
-  }[]
-> {
+export async function readPlacesOf(userId: string): Promise<PlaceRow[]> {
   const rows = await database().participant.findMany({
     where: { userId, removedAt: null },
     orderBy: { createdAt: 'desc' },

@@ -1,5 +1,6 @@
 /** The tables of an activity, and the roll of names that travels beside a room's log. Of what happened there it reads only whether it has begun. */
 
+import { gathering } from '../batch-loader'
 import { database } from '../database'
 import { readKept } from '../records/brought-from'
 
@@ -26,7 +27,10 @@ export async function readRooms(
  * removed still stands in the record, so the whole activity's names are given. An erased person is simply missing. A brought
  * record has the names of its file.
  */
-export const readRoll = async (roomId: string): Promise<Roll> => (await readRolls([roomId])).get(roomId) ?? {}
+export const readRoll = gathering(async (roomIds: readonly string[]): Promise<Roll[]> => {
+  const rolls = await readRolls([...new Set(roomIds)])
+  return roomIds.map((id) => rolls.get(id) ?? {})
+})
 
 /** The same of several rooms at once, so that a page about many rooms asks as often as a page about one. */
 export async function readRolls(roomIds: readonly string[]): Promise<ReadonlyMap<string, Roll>> {

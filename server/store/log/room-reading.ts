@@ -7,6 +7,7 @@ import { type RoomId, roomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
 import { evolve, fold } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
+import { gathering } from '../batch-loader'
 import { database, databaseUrl } from '../database'
 import { openRoomLog, type RoomLog } from './room-log'
 
@@ -56,10 +57,14 @@ export async function readRoom(room: string): Promise<RoomReading> {
 }
 
 /** How often the rows of a log have been changed since they were written; null for a room of which nothing may be remembered. */
-async function readRewritten(id: RoomId): Promise<number | null> {
-  const row = await database().roomSummary.findUnique({ where: { roomId: id }, select: { rewritten: true } })
-  return row?.rewritten ?? null
-}
+const readRewritten = gathering(async (ids: readonly RoomId[]): Promise<(number | null)[]> => {
+  const rows = await database().roomSummary.findMany({
+    where: { roomId: { in: [...new Set(ids)] } },
+    select: { roomId: true, rewritten: true },
+  })
+  const counts = new Map(rows.map(({ roomId, rewritten }) => [roomId, rewritten]))
+  return ids.map((id) => counts.get(id) ?? null)
+})
 
 function remember(rooms: Map<RoomId, Remembered>, id: RoomId, reading: Remembered): void {
   rooms.delete(id) // whichever was read last stands last
