@@ -136,4 +136,20 @@ export const IN_THE_RULES: readonly Bug[] = [
     planted: ``,
     tests: ['tests/screens/heard-log.test.ts'],
   },
+  {
+    breaks: 'a record in which a turn ended with its phase is called untrue',
+    inside: 'phasesEventRows',
+    old: `    rank: 3,`,
+    planted: `    rank: 0,`,
+    tests: [simulation('retelling')],
+  },
+  {
+    breaks: 'a call for help is no entry of anybody’s record',
+    inside: 'injectsEventRows',
+    old: `    place: underItsNumber,
+    said: ({ help }, { text }, { no }) => {`,
+    planted: `    place: () => null,
+    said: ({ help }, { text }, { no }) => {`,
+    tests: [simulation('catalogue')],
+  },
 ]
