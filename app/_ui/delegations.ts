@@ -9,16 +9,31 @@ import type { Pair } from '#simulation/kernel/ids'
 /** A delegation as far as it is named and drawn. */
 export type Delegation = Readonly<DelegationPlan>
 
-/** Between whom the gap lies; their name stands within a sentence: "the allies". */
+/** Between whom the gap lies; their name stands within a sentence: "the neighbours". */
 export type Focus = Readonly<FocusPlan>
 
 /** What a chart is told of who stands on it. */
 export type Parties = { readonly delegations: readonly Delegation[]; readonly focus: Focus }
 
-export const partiesOf = ({ delegations, focus }: Parties): Parties => ({ delegations, focus })
+export const partiesOf = ({ delegations, focus }: Pick<RoomPlan, 'delegations' | 'focus'>): Parties => ({
+  delegations: delegationsIn({ delegations }),
+  focus,
+})
 
-/** In the plan's order, in which they stand at the table, in lists and in charts. */
-export const delegationsIn = ({ delegations }: Pick<RoomPlan, 'delegations'>): readonly Delegation[] => delegations
+/**
+ * In the plan's order, in which they stand at the table, in lists and in charts. A scenario's delegation holds its instructions as well:
+ * only the name and the look of it go any further.
+ */
+export const delegationsIn = ({ delegations }: Pick<RoomPlan, 'delegations'>): readonly Delegation[] =>
+  delegations.map(({ id, name, short, capital, letter, shape, hue }) => ({
+    id,
+    name,
+    short,
+    capital,
+    letter,
+    shape,
+    hue,
+  }))
 
 /** The delegation of this name; undefined for whoever sits without one. */
 export const delegationIn = (
@@ -36,7 +51,7 @@ export const pairsIn = ({ delegations }: Parties): readonly DrawnPair[] =>
     return first && second ? [{ pair, members: [first, second] }] : []
   })
 
-/** "US–Japan". */
+/** "Arnmark–Belmora". */
 export const pairName = ([first, second]: DrawnPair['members']): string => `${first.short}–${second.short}`
 
 /** What the gap is called in a list or on a line: its pair, or the name of those it lies between. */

@@ -10,10 +10,16 @@ const DETERRENCE = { minus: 'Restraint: defence-only, dialogue first', plus: 'Bu
 const TRADE = { minus: 'Deepen trade and projects', plus: 'Decouple critical sectors' }
 
 const ROUNDS = [
-  { name: 'Framing', number: 1, distances: { 'us-jp': 3, 'us-cn': 4.5, 'jp-cn': 1.5 }, gap: 3, believed: 2 },
-  { name: 'Deterrence', number: 2, distances: { 'us-jp': 1.5, 'us-cn': 5, 'jp-cn': 3.5 }, gap: 1.5, believed: 0.5 },
-  { name: 'Trade', number: 3, distances: { 'us-jp': 3.5, 'us-cn': 5, 'jp-cn': 1.5 }, gap: 3.5, believed: 2 },
-  { name: 'Order', number: 4, distances: { 'us-jp': 2, 'us-cn': 3.5, 'jp-cn': 1.5 }, gap: 2, believed: 1 },
+  { name: 'Framing', number: 1, distances: { 'arn-bel': 3, 'arn-cas': 4.5, 'bel-cas': 1.5 }, gap: 3, believed: 2 },
+  {
+    name: 'Deterrence',
+    number: 2,
+    distances: { 'arn-bel': 1.5, 'arn-cas': 5, 'bel-cas': 3.5 },
+    gap: 1.5,
+    believed: 0.5,
+  },
+  { name: 'Trade', number: 3, distances: { 'arn-bel': 3.5, 'arn-cas': 5, 'bel-cas': 1.5 }, gap: 3.5, believed: 2 },
+  { name: 'Order', number: 4, distances: { 'arn-bel': 2, 'arn-cas': 3.5, 'bel-cas': 1.5 }, gap: 2, believed: 1 },
 ]
 
 export function ChartSamples() {
@@ -25,15 +31,15 @@ export function ChartSamples() {
           size="large"
           axis={DETERRENCE}
           topic="deterrence"
-          sub="Solid plates: what each delegation filed. Dashed: what the other two believed, and where the essay would put them."
-          positions={{ us: 2.5, jp: 1, cn: -2.5 }}
+          sub="Solid plates: what each delegation filed. Dashed: what the other two believed, and where the author of the reading stands."
+          positions={{ arn: 2.5, bel: 1, cas: -2.5 }}
           beliefs={[
-            { of: 'us', by: 'jp', value: 2 },
-            { of: 'us', by: 'cn', value: 3 },
-            { of: 'jp', by: 'us', value: 2 },
-            { of: 'jp', by: 'cn', value: 2 },
-            { of: 'cn', by: 'us', value: -2 },
-            { of: 'cn', by: 'jp', value: -2 },
+            { of: 'arn', by: 'bel', value: 2 },
+            { of: 'arn', by: 'cas', value: 3 },
+            { of: 'bel', by: 'arn', value: 2 },
+            { of: 'bel', by: 'cas', value: 2 },
+            { of: 'cas', by: 'arn', value: -2 },
+            { of: 'cas', by: 'bel', value: -2 },
           ]}
           author={1}
         />
@@ -41,7 +47,7 @@ export function ChartSamples() {
           parties={PARTIES}
           axis={TRADE}
           topic="trade"
-          positions={{ us: 2, jp: -1.5, cn: -3 }}
+          positions={{ arn: 2, bel: -1.5, cas: -3 }}
           note="Nothing beneath the axis."
         />
         <div className={styles.pair}>
@@ -50,8 +56,8 @@ export function ChartSamples() {
             widest="half"
             axis={TRADE}
             topic="trade"
-            positions={{ us: 1.5, jp: -0.5, cn: -2 }}
-            openings={{ us: 2.5, jp: 0, cn: -2.5 }}
+            positions={{ arn: 1.5, bel: -0.5, cas: -2 }}
+            openings={{ arn: 2.5, bel: 0, cas: -2.5 }}
             author={1}
           />
           <GapDumbbell
@@ -59,7 +65,7 @@ export function ChartSamples() {
             widest="half"
             axis={DETERRENCE}
             topic="deterrence"
-            positions={{ us: 1, jp: 1, cn: 1 }}
+            positions={{ arn: 1, bel: 1, cas: 1 }}
             author={1}
           />
           <GapDumbbell
@@ -67,14 +73,14 @@ export function ChartSamples() {
             widest="half"
             axis={DETERRENCE}
             topic="deterrence"
-            positions={{ us: 2.5, cn: -2.5 }}
+            positions={{ arn: 2.5, cas: -2.5 }}
           />
           <GapDumbbell
             parties={PARTIES}
             widest="half"
             axis={DETERRENCE}
             topic="deterrence"
-            positions={{ us: 0.5, jp: 1, cn: 1 }}
+            positions={{ arn: 0.5, bel: 1, cas: 1 }}
           />
         </div>
         <div className={styles.narrow}>
@@ -82,7 +88,7 @@ export function ChartSamples() {
             parties={PARTIES}
             widest="phone"
             axis={DETERRENCE}
-            positions={{ us: 2.5, jp: 1, cn: -2.5 }}
+            positions={{ arn: 2.5, bel: 1, cas: -2.5 }}
             table={false}
           />
         </div>
@@ -90,10 +96,10 @@ export function ChartSamples() {
       <Section title="Gap, small">
         <div className={styles.row}>
           {[
-            { us: 2.5, jp: 1, cn: -2.5 },
-            { us: 2, jp: -2, cn: -2 },
-            { us: 1, jp: 1, cn: 1 },
-            { us: 2, cn: -1 },
+            { arn: 2.5, bel: 1, cas: -2.5 },
+            { arn: 2, bel: -2, cas: -2 },
+            { arn: 1, bel: 1, cas: 1 },
+            { arn: 2, cas: -1 },
           ].map((positions) => (
             <div key={JSON.stringify(positions)} className={styles.mini}>
               <GapMini parties={PARTIES} positions={positions} />
@@ -102,8 +108,8 @@ export function ChartSamples() {
           <div className={styles.mini}>
             <GapMini
               parties={PARTIES}
-              positions={{ us: 1.5, jp: -0.5, cn: -2 }}
-              openings={{ us: 2.5, jp: 0, cn: -2 }}
+              positions={{ arn: 1.5, bel: -0.5, cas: -2 }}
+              openings={{ arn: 2.5, bel: 0, cas: -2 }}
             />
           </div>
         </div>
@@ -112,19 +118,19 @@ export function ChartSamples() {
         <GapLines
           parties={PARTIES}
           rounds={ROUNDS}
-          title="Washington believed it was nearer Tokyo than it was, in every round"
+          title="Arnport believed it was nearer Bela than it was, in every round"
           sub="Distance between positions at the close of each round, on axes from −3 to +3"
-          note="Dashed: the essay’s reading, and the distance Washington’s guesses imply."
+          note="Dashed: the distance that Arnport’s guesses imply."
         />
         <div className={styles.pair}>
           <GapLines
             parties={PARTIES}
             rounds={ROUNDS.map((round) =>
               round.number === 2
-                ? { ...round, gap: null, distances: { 'us-jp': null, 'us-cn': null, 'jp-cn': 3.5 } }
+                ? { ...round, gap: null, distances: { 'arn-bel': null, 'arn-cas': null, 'bel-cas': 3.5 } }
                 : round,
             )}
-            title="In round 2 Washington did not file"
+            title="In round 2 Arnport did not file"
           />
           <div className={styles.narrow}>
             <GapLines parties={PARTIES} rounds={ROUNDS} title="On a phone" />

@@ -126,7 +126,7 @@ function FieldSamples() {
         <TextArea
           voice="record"
           name="statement"
-          defaultValue="Would Washington accept a slower pace if the channel to Beijing is"
+          defaultValue="Would Arnport accept a slower pace if the channel to Castle Quay is"
         />
       </Field>
       <div className={styles.row}>

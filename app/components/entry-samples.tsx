@@ -39,7 +39,7 @@ export function Entries({ density = 'room' }: { density?: 'room' | 'desk' }) {
       ]}
       anchors={anchor}
     >
-      Tokyo has taken the decision; it has not found the money. With public debt above 260 per cent of GDP, honesty asks
+      Bela has taken the decision; it has not found the money. With public debt above 260 per cent of GDP, honesty asks
       for a ceiling, a calendar, and a tax that somebody will vote for.
     </RecordEntry>,
     <RecordEntry
@@ -70,7 +70,7 @@ export function Entries({ density = 'room' }: { density?: 'room' | 'desk' }) {
       I withdraw the ceiling I named in 41. My delegation has not agreed one.
     </RecordEntry>,
     <RecordEntry key="47" density={density} variant="procedure" number={desk ? 'd47' : 47} time="10:38:44">
-      The chair gave the floor to the United States for two minutes.
+      The chair gave the floor to Arnmark for two minutes.
     </RecordEntry>,
     <RecordEntry
       key="48"
@@ -107,7 +107,7 @@ export function Entries({ density = 'room' }: { density?: 'room' | 'desk' }) {
       number={desk ? 'dus12' : 'us12'}
       time="10:37:20"
       delegation={SECOND}
-      office="Caucus, Japan"
+      office="Caucus, Belmora"
       meta={['Sealed when said; three seats heard it']}
     >
       The ceiling was not agreed. Take it back before they quote it.
@@ -120,7 +120,7 @@ export function Entries({ density = 'room' }: { density?: 'room' | 'desk' }) {
       office="The Finance Minister"
       meta={['You', 'question', 'waiting for the server to record it']}
     >
-      Would Washington accept a slower pace?
+      Would Arnport accept a slower pace?
     </RecordEntry>,
     <RecordEntry
       key="refused"
@@ -137,7 +137,7 @@ export function Entries({ density = 'room' }: { density?: 'room' | 'desk' }) {
         </>
       }
     >
-      Would Washington accept a slower pace?
+      Would Arnport accept a slower pace?
     </RecordEntry>,
   ]
   return (

@@ -28,29 +28,29 @@ const TALK = [
   {
     delegation: FIRST,
     seats: [
-      { id: 'us.state', label: 'Sec. of State', seconds: 148 },
-      { id: 'us.defense', label: 'Sec. of Defense', seconds: 121 },
-      { id: 'us.treasury', label: 'Sec. of the Treasury', seconds: 64 },
-      { id: 'us.nsc', label: 'NSC director', seconds: 39 },
-      { id: 'us.climate', label: 'Climate envoy', seconds: 0 },
+      { id: 'arn.state', label: 'Sec. of State', seconds: 148 },
+      { id: 'arn.defense', label: 'Sec. of Defense', seconds: 121 },
+      { id: 'arn.treasury', label: 'Sec. of the Treasury', seconds: 64 },
+      { id: 'arn.nsc', label: 'NSC director', seconds: 39 },
+      { id: 'arn.climate', label: 'Climate envoy', seconds: 0 },
     ],
   },
   {
     delegation: SECOND,
     seats: [
-      { id: 'jp.pm', label: 'Prime Minister', seconds: 132 },
-      { id: 'jp.finance', label: 'Finance Minister', seconds: 96 },
-      { id: 'jp.foreign', label: 'Foreign Minister', seconds: 58 },
-      { id: 'jp.meti', label: 'Economy Minister', seconds: 0 },
+      { id: 'bel.pm', label: 'Prime Minister', seconds: 132 },
+      { id: 'bel.finance', label: 'Finance Minister', seconds: 96 },
+      { id: 'bel.foreign', label: 'Foreign Minister', seconds: 58 },
+      { id: 'bel.meti', label: 'Economy Minister', seconds: 0 },
     ],
   },
   {
     delegation: THIRD,
     seats: [
-      { id: 'cn.foreign', label: 'Foreign Minister', seconds: 117 },
-      { id: 'cn.commerce', label: 'Min. of Commerce', seconds: 82 },
-      { id: 'cn.defense', label: 'Min. of National Defense', seconds: 71 },
-      { id: 'cn.bank', label: 'Central-bank governor', seconds: 0 },
+      { id: 'cas.foreign', label: 'Foreign Minister', seconds: 117 },
+      { id: 'cas.commerce', label: 'Min. of Commerce', seconds: 82 },
+      { id: 'cas.defense', label: 'Min. of National Defense', seconds: 71 },
+      { id: 'cas.bank', label: 'Central-bank governor', seconds: 0 },
     ],
   },
 ] as const
@@ -165,7 +165,7 @@ export function RoomSamples() {
       <Section title="Private">
         <div className={styles.narrow}>
           <SealStrip />
-          <LockLine>Private to the Japanese delegation. Your instructor can hear caucuses; the others cannot.</LockLine>
+          <LockLine>Private to the Belmora delegation. Your instructor can hear caucuses; the others cannot.</LockLine>
         </div>
       </Section>
       <Section title="Who has been heard">

@@ -1,13 +1,20 @@
-// The delegations that the page of samples shows its parts with.
-import { type Delegation, partiesOf } from '../_ui/delegations'
+// The delegations that the page of samples shows its parts with: made up, so that no part leans on those of a scenario.
+import type { Delegation, Parties } from '../_ui/delegations'
 
-const SAMPLES: readonly Delegation[] = [
-  { id: 'us', name: 'United States', short: 'US', capital: 'Washington', letter: 'US', shape: 'triangle', hue: 'blue' },
-  { id: 'jp', name: 'Japan', short: 'Japan', capital: 'Tokyo', letter: 'JP', shape: 'disc', hue: 'gold' },
-  { id: 'cn', name: 'China', short: 'China', capital: 'Beijing', letter: 'CN', shape: 'square', hue: 'red' },
-]
-export const PARTIES = partiesOf({ delegations: SAMPLES, focus: { members: ['us', 'jp'], name: 'the allies' } })
+export const FIRST: Delegation = {
+  ...{ id: 'arn', name: 'Arnmark', short: 'Arnmark', capital: 'Arnport', letter: 'AR' },
+  ...{ shape: 'triangle', hue: 'blue' },
+}
+export const SECOND: Delegation = {
+  ...{ id: 'bel', name: 'Belmora', short: 'Belmora', capital: 'Bela', letter: 'BE' },
+  ...{ shape: 'disc', hue: 'gold' },
+}
+export const THIRD: Delegation = {
+  ...{ id: 'cas', name: 'Castrova', short: 'Castrova', capital: 'Castle Quay', letter: 'CA' },
+  ...{ shape: 'square', hue: 'red' },
+}
 
-const [first, second, third] = PARTIES.delegations
-if (!first || !second || !third) throw new Error('The samples need three delegations.')
-export const [FIRST, SECOND, THIRD] = [first, second, third] as const
+export const PARTIES: Parties = {
+  delegations: [FIRST, SECOND, THIRD],
+  focus: { members: [FIRST.id, SECOND.id], name: 'the neighbours' },
+}

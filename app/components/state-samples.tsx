@@ -37,7 +37,7 @@ export function StateSamples() {
             </Button>
           }
         >
-          Élise Moreau, China, asks: “May the central bank speak against Commerce in public?”
+          Élise Moreau, Castrova, asks: “May the central bank speak against Commerce in public?”
         </Banner>
       </Section>
       <Section title="Empty, loading, error">

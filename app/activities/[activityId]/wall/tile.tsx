@@ -33,10 +33,15 @@ type TileProps = {
 }
 
 export function Tile({ room, order, chosen, onChoose, onView }: TileProps) {
-  const t = useTranslations('wall')
   const view = useRoom(room.id)
-  const now = useNow(view.now, 1000)
   useEffect(() => onView(room.id, view), [onView, room.id, view])
+  return <TileView room={room} view={view} order={order} chosen={chosen} onChoose={onChoose} />
+}
+
+/** The picture of a tile, whatever its room is heard over. */
+export function TileView({ room, view, order, chosen, onChoose }: Omit<TileProps, 'onView'> & { view: RoomView }) {
+  const t = useTranslations('wall')
+  const now = useNow(view.now, 1000)
   const { state } = view
   const need = state && needOf(state, view.presence, now)
   const floor = delegationIn(state?.plan, state?.floor.holder && state.seats[state.floor.holder.seat]?.delegation)

@@ -29,7 +29,7 @@ export function ScenarioStep({ draft, scenario, offered }: ScenarioStepProps) {
             about={(each) =>
               t('about', {
                 capitals: format.list(delegationsIn(each).map(({ capital }) => capital)),
-                sources: 1,
+                sources: each.sources.length,
                 tensions: each.tensions.length,
                 seats: each.seats.length,
               })

@@ -1,0 +1,307 @@
+// Every screen drawn from seminars of five, two and seven parties that no word of the product knows: each names whom the plan names, and
+// none names anybody else.
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared-runtime'
+import { type AbstractIntlMessages, NextIntlClientProvider } from 'next-intl'
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import { defaultChoices, planSeminar } from '#simulation/agenda/planning'
+import { rehearse } from '#simulation/bots/rehearsal'
+import { chairActor, personId } from '#simulation/kernel/ids'
+import type { Recorded } from '#simulation/kernel/record'
+import { fold } from '#simulation/kernel/room'
+import type { RoomState } from '#simulation/kernel/room-state'
+import { paragraphs } from '#simulation/reading/transcript'
+import type { Scenario } from '#simulation/scenario/scenario'
+import { inSeat } from '#simulation/secrecy/viewer'
+import { viewFor } from '#simulation/secrecy/visible-row'
+import { RecordLine } from '../../app/_record/record-line'
+import type { AtTable } from '../../app/_room/at-table'
+import { beforeJoining, type RoomView } from '../../app/_room/room-view'
+import { SeatedTable } from '../../app/_room/seated-table'
+import { delegationsIn } from '../../app/_ui/delegations'
+import { TileView } from '../../app/activities/[activityId]/wall/tile'
+import { readDraft as readHomework } from '../../app/courses/[courseId]/new-homework/draft'
+import { ScenarioStep as HomeworkStep } from '../../app/courses/[courseId]/new-homework/scenario-step'
+import { readDraft } from '../../app/courses/[courseId]/new-seminar/draft'
+import { ScenarioStep } from '../../app/courses/[courseId]/new-seminar/scenario-step'
+import { SeatsStep } from '../../app/courses/[courseId]/new-seminar/seats-step'
+import { BallotPanel } from '../../app/rooms/[roomId]/ballot/ballot-panel'
+import { ResultPanel } from '../../app/rooms/[roomId]/ballot/result-panel'
+import { BriefPanel } from '../../app/rooms/[roomId]/brief/brief-panel'
+import { CaucusPanel } from '../../app/rooms/[roomId]/caucus/caucus-panel'
+import { ClauseArticle } from '../../app/rooms/[roomId]/communique/clause-article'
+import { DebriefView } from '../../app/rooms/[roomId]/debrief/debrief-view'
+import { DeskScreen } from '../../app/rooms/[roomId]/desk/desk-screen'
+import { SeatChoice } from '../../app/rooms/[roomId]/lobby/seat-choice'
+import { PositionsPlace } from '../../app/rooms/[roomId]/positions/positions-place'
+import { MomentView } from '../../app/rooms/[roomId]/replay/moment-view'
+import { Papers } from '../../app/rooms/[roomId]/shell/papers'
+import { StageView } from '../../app/rooms/[roomId]/stage/stage-view'
+import { readFilter } from '../../app/rooms/[roomId]/transcript/transcript-filter'
+import { TranscriptView } from '../../app/rooms/[roomId]/transcript/transcript-view'
+import { chinaGap } from '../support/china-gap'
+import { scenarioOf } from '../support/scenarios/any-number'
+import { fiveShores } from '../support/scenarios/five-shores/five-shores'
+
+const STARTS_AT = Date.UTC(2026, 0, 12, 9, 0)
+const AMARA = personId.parse('amara')
+
+const folder = path.join(import.meta.dirname, '../../app/_messages/en')
+const messages: AbstractIntlMessages = Object.fromEntries(
+  readdirSync(folder).map((file) => [
+    path.basename(file, '.json'),
+    JSON.parse(readFileSync(path.join(folder, file), 'utf8')),
+  ]),
+)
+
+/** A router that leads nowhere: nothing is pressed here. */
+const NOWHERE = {
+  ...{ back: () => undefined, forward: () => undefined, refresh: () => undefined, push: () => undefined },
+  ...{ replace: () => undefined, prefetch: () => undefined, bfcacheId: '' },
+}
+
+/** The words of a page, as they are seen and as they are read out: attributes that are spoken stay. */
+function words(screen: ReactNode): string {
+  const html = renderToStaticMarkup(
+    <NextIntlClientProvider
+      locale="en"
+      messages={messages}
+      timeZone="UTC"
+      onError={(error) => {
+        throw error
+      }}
+    >
+      <AppRouterContext.Provider value={NOWHERE}>{screen}</AppRouterContext.Provider>
+    </NextIntlClientProvider>,
+  )
+  const spoken = [...html.matchAll(/(?:aria-label|title|alt|placeholder)="([^"]*)"/g)].map(([, text]) => text)
+  return [html.replaceAll(/<[^>]+>/g, ' '), ...spoken].join(' ').replaceAll('&#x27;', '’').replaceAll(/\s+/g, ' ')
+}
+
+type Played = { scenario: Scenario; rows: readonly Recorded[]; state: RoomState; moments: readonly number[] }
+
+function playedOf(scenario: Scenario): Played {
+  const agenda = scenario.agendas.find(({ kind }) => kind === 'seminar')
+  if (!agenda) throw new Error('The scenario has no agenda for a seminar.')
+  const planned = planSeminar(scenario, defaultChoices(scenario, agenda.key, 7))
+  const { rows, state } = rehearse(planned, scenario, STARTS_AT, chairActor('chair'))
+  // The last moment of the first phase of each kind.
+  const begun = rows.flatMap(({ event }, index) =>
+    event.type === 'PhaseStarted' ? [{ index, phase: event.index }] : [],
+  )
+  const kinds = new Map<string, number>()
+  for (const [place, { phase }] of begun.entries()) {
+    const kind = state.plan.phases[phase]?.kind ?? ''
+    if (!kinds.has(kind)) kinds.set(kind, (begun[place + 1]?.index ?? rows.length) - 1)
+  }
+  return { scenario, rows, state, moments: [1, ...kinds.values(), rows.length - 1] }
+}
+
+const live = (state: RoomState, at: number): RoomView => ({
+  ...beforeJoining,
+  state,
+  connection: { kind: 'live' },
+  room: { name: 'Table 3', activityId: 'a', title: state.plan.title, code: null, joinUrl: null },
+  now: () => at,
+})
+
+/** The room as one seat's page has it; every page of a participant is drawn from this. */
+function atTable(
+  { rows, state: whole }: Played,
+  upTo: number,
+  seatId: RoomState['plan']['seats'][number]['id'],
+): AtTable {
+  const heard = rows.slice(0, upTo + 1)
+  const state = fold(viewFor(heard, inSeat(AMARA, seatId), false))
+  const seat = state?.seats[seatId]
+  if (!state || !seat) throw new Error(`There is no seat ${seatId} in ${whole.plan.title}.`)
+  const at = heard.at(-1)?.at ?? STARTS_AT
+  return {
+    roomId: 'room',
+    view: live(state, at),
+    state,
+    about: { plan: state.plan, roll: {}, own: AMARA },
+    essay: [],
+    courseZone: 'UTC',
+    person: AMARA,
+    seat,
+    delegation: seat.delegation,
+    acts: seat.head,
+  }
+}
+
+const UNREAD = { counts: {}, total: 0, read: () => undefined }
+
+/** Every place of a room, drawn for this seat at one moment. */
+function roomScreens(
+  played: Played,
+  upTo: number,
+  seatId: RoomState['plan']['seats'][number]['id'],
+): Record<string, ReactNode> {
+  const at = atTable(played, upTo, seatId)
+  const { state, delegation } = at
+  return {
+    papers: <Papers at={at} unread={0} />,
+    table: <SeatedTable at={at} />,
+    brief: <BriefPanel at={at} />,
+    positions: <PositionsPlace at={at} />,
+    caucus: delegation === null ? null : <CaucusPanel at={at} delegation={delegation} unread={UNREAD} />,
+    text: state.plan.communique.clauses.map((plan, place) => {
+      const clause = state.clauses[plan.key]
+      return clause ? <ClauseArticle key={plan.key} at={at} plan={plan} clause={clause} number={place + 1} /> : null
+    }),
+    ballot: <BallotPanel at={at} />,
+    result: <ResultPanel at={at} />,
+    record: paragraphs(state)
+      .slice(-60)
+      .map((paragraph) => <RecordLine key={paragraph.no} paragraph={paragraph} about={at.about} />),
+    'seat choice': <SeatChoice view={at.view} state={state} person={personId.parse('newcomer')} />,
+  }
+}
+
+/** The screens of the instructor, of the wall and of the projector at one moment. */
+function chairScreens({ rows }: Played, upTo: number): Record<string, ReactNode> {
+  const heard = rows.slice(0, upTo + 1)
+  const state = fold(viewFor(heard, { kind: 'chair' }, false))
+  if (!state) throw new Error('The room was never opened.')
+  const at = heard.at(-1)?.at ?? STARTS_AT
+  const view: RoomView = { ...live(state, at), viewer: { kind: 'chair' } }
+  const rubric = chinaGap().rubric
+  const papers = {
+    ...{
+      roomId: 'room',
+      room: 'Table 3',
+      activityId: 'a',
+      kind: 'seminar' as const,
+      rooms: [],
+      title: state.plan.title,
+    },
+    ...{ rubric, marks: [], saveMark: async () => ({ ok: false, fault: 'no-evidence' }) as const },
+  }
+  return {
+    desk: <DeskScreen view={view} state={state} papers={papers} />,
+    stage: <StageView view={view} wanted={null} asked={{ questions: ['What now?'], place: 0 }} resting />,
+    'stage, the gap': <StageView view={view} wanted="gap" asked={{ questions: [], place: 0 }} resting />,
+    replay: <MomentView state={state} instant={at} about={{ plan: state.plan, roll: {}, own: null }} roomId="room" />,
+    wall: (
+      <TileView
+        room={{ id: 'room', name: 'Table 3', number: 3 }}
+        view={view}
+        order={0}
+        chosen={false}
+        onChoose={() => undefined}
+      />
+    ),
+  }
+}
+
+/** What is read afterwards, and what is set up before. */
+function otherScreens({ scenario, state }: Played): Record<string, ReactNode> {
+  const reading = {
+    ...{ room: { id: 'room', name: 'Table 3' }, course: { title: 'A course', timeZone: 'UTC' } },
+    activity: { title: state.plan.title, courseId: 'c', broughtAt: null },
+    ...{ viewer: { kind: 'chair' as const }, steers: true, state, roll: {}, spreads: [] },
+  }
+  const draft = readDraft({}, scenario, 0)
+  return {
+    debrief: <DebriefView reading={reading} essay={scenario.paragraphs} questions={[]} />,
+    transcript: (
+      <TranscriptView
+        reading={reading}
+        filter={readFilter({}, state.plan)}
+        picked={{ found: null, evidence: new Set(), marks: null, empty: false, behind: 0 }}
+        beside={{}}
+        plain
+        gists={{}}
+      />
+    ),
+    'wizard, scenario': <ScenarioStep draft={draft} scenario={scenario} offered={[scenario]} />,
+    'wizard, seats': <SeatsStep draft={draft} delegations={delegationsIn(scenario)} rosterSize={0} />,
+    'homework wizard, scenario': (
+      <HomeworkStep
+        draft={readHomework(
+          {},
+          { scenario, tomorrow: '2026-01-13', rooms: { fewest: 1, most: 4, usual: 1 }, isDay: () => true },
+        )}
+        scenario={scenario}
+        offered={[scenario]}
+      />
+    ),
+  }
+}
+
+/** Nobody and nothing of the scenario that comes with the product. */
+const FOREIGN =
+  /Tokyo|Washington|Beijing|\bJapan|\bChina\b|United States|\b[Aa]llies\b|\b[Tt]he essay\b|\bUS\b|\bJP\b|\bCN\b/
+
+const TABLES = [
+  { name: 'five parties', scenario: fiveShores },
+  { name: 'two parties', scenario: () => scenarioOf(2) },
+  { name: 'seven parties', scenario: () => scenarioOf(7) },
+] as const
+
+describe.each(TABLES)('the screens of $name', ({ scenario: make }) => {
+  const played = playedOf(make())
+  const { state, moments } = played
+  const sides = delegationsIn(state.plan)
+  const seats = [sides[0], sides.at(-1)].flatMap(
+    (side) => state.plan.seats.find(({ delegation, head }) => head && delegation === side?.id)?.id ?? [],
+  )
+
+  test('name nobody but the parties of the plan', { timeout: 120_000 }, () => {
+    const read = new Set<string>()
+    const look = (screens: Record<string, ReactNode>) => {
+      for (const [name, screen] of Object.entries(screens)) {
+        const said = words(screen)
+        const foreign = FOREIGN.exec(said)
+        const around = foreign ? said.slice(Math.max(0, foreign.index - 60), foreign.index + 60) : null
+        expect(around, name).toBeNull()
+        if (sides.some(({ name: own, capital, letter }) => [own, capital, letter].some((each) => said.includes(each))))
+          read.add(name)
+      }
+    }
+    for (const [place, upTo] of moments.entries()) {
+      const seat = seats[place % seats.length]
+      if (seat) look(roomScreens(played, upTo, seat))
+      look(chairScreens(played, upTo))
+    }
+    look(otherScreens(played))
+    // Each of them had the parties of this table to name, and did.
+    const named = [
+      'papers',
+      'table',
+      'brief',
+      'positions',
+      'caucus',
+      'text',
+      'ballot',
+      'result',
+      'record',
+      'seat choice',
+    ]
+    for (const name of [
+      ...named,
+      'desk',
+      'stage',
+      'replay',
+      'wall',
+      'debrief',
+      'transcript',
+      'wizard, scenario',
+      'wizard, seats',
+    ])
+      expect(read, name).toContain(name)
+  })
+
+  test('give each party its own shape, letters and hue, and the gap the name of the plan', () => {
+    for (const part of ['id', 'letter', 'shape', 'hue'] as const)
+      expect(new Set(sides.map((side) => side[part])).size).toBe(sides.length)
+    const { focus } = state.plan
+    const [first, second] = focus.members.map((id) => sides.find((side) => side.id === id)?.short ?? '')
+    const gap = focus.members.length === 2 ? `${first}–${second}` : focus.name
+    expect(words(otherScreens(played).debrief)).toContain(gap)
+  })
+})
