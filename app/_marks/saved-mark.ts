@@ -1,21 +1,10 @@
 // A stored mark in the shape the screens use. What cannot be one (an unknown delegation) is left out. It reads nothing itself.
 import { z } from 'zod'
 import { delegationId, tensionKey } from '#simulation/kernel/ids'
+import type { StoredMark } from '#simulation/wire/marks'
 import type { SavedMark, Subject } from './score'
 
-type Stored = {
-  id: string
-  subject: 'position' | 'student'
-  delegation: string | null
-  round: string | null
-  participantId: string | null
-  criterion: string
-  level: number
-  evidence: string[]
-  noEvidence: boolean
-  comment: string | null
-  at: Date
-}
+type Stored = Omit<StoredMark, 'roomId' | 'byUserId'>
 
 const level = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
 const position = z.object({ delegation: delegationId, round: tensionKey })

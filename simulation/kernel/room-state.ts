@@ -204,8 +204,18 @@ export const positionFile = (
   delegation: DelegationId,
 ): PositionFile => state.positions[positionKey(round, stage, delegation)] ?? EMPTY_FILE
 
+const stanceKeyEnd = (when: 'before' | 'after', round: TensionKey): string => `/${when}/${round}`
 export const stanceKey = (person: PersonId, when: 'before' | 'after', round: TensionKey): string =>
-  `${person}/${when}/${round}`
+  `${person}${stanceKeyEnd(when, round)}`
+/** What everybody who marked it marked, in no order that says who. */
+export const stancesAt = (
+  { stances }: Pick<RoomState, 'stances'>,
+  when: 'before' | 'after',
+  round: TensionKey,
+): readonly AxisValue[] =>
+  Object.entries(stances)
+    .flatMap(([key, value]) => (key.endsWith(stanceKeyEnd(when, round)) ? [value] : []))
+    .sort((a, b) => a - b)
 export const reflectionKey = (person: PersonId, prompt: number): string => `${person}/${prompt}`
 
 const emptyFloor = (): Floor => ({ holder: null, hands: [], spentMs: Tally.empty(), toOpen: [], opened: {} })

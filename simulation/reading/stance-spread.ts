@@ -3,6 +3,7 @@
 import { ruleOf } from '../agenda/phase-kinds'
 import type { AxisValue, TensionKey } from '../kernel/ids'
 import type { RoomState } from '../kernel/room-state'
+import { stancesAt } from '../kernel/room-state'
 import { stanceNow } from '../topics/stances/stances'
 
 /** Counts of fewer people than this would say who they are. */
@@ -26,9 +27,7 @@ export function stanceSpreads(state: RoomState): readonly StanceSpread[] {
 
 function spreadOf(state: RoomState, when: 'before' | 'after', round: TensionKey): Spread {
   if (!isOver(state, when)) return { kind: 'still-open' }
-  const values = Object.entries(state.stances)
-    .flatMap(([key, value]) => (key.endsWith(`/${when}/${round}`) ? [value] : []))
-    .sort((a, b) => a - b)
+  const values = stancesAt(state, when, round)
   if (values.length < FEWEST) return { kind: 'too-few' }
   return {
     kind: 'shown',

@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { typed } from '#server/web/typed'
 import { instant } from '#simulation/kernel/ids'
+import type { DraftSaved, ServerDraft } from '#simulation/wire/drafts'
 import { database } from '../database'
 
 /** Enough for every draft of a week with seven tensions, and an end to what one person may fill. */
@@ -18,19 +19,12 @@ export const NewDraft = z.strictObject({
 })
 export type NewDraft = z.infer<typeof NewDraft>
 
-export type DraftRow = { key: string; text: string; savedAt: number }
-export type DraftAnswer =
-  | { kind: 'saved'; savedAt: number }
-  /** Another device has written since; nothing was changed. */
-  | { kind: 'other'; text: string; savedAt: number }
-  | { kind: 'full' }
-
-export async function readDrafts(participantId: string): Promise<DraftRow[]> {
+export async function readDrafts(participantId: string): Promise<ServerDraft[]> {
   const rows = await database().draft.findMany({ where: { participantId }, orderBy: { key: 'asc' } })
   return rows.map(({ key, text, savedAt }) => ({ key, text, savedAt: savedAt.getTime() }))
 }
 
-export async function saveDraft(participantId: string, { key, text, over }: NewDraft): Promise<DraftAnswer> {
+export async function saveDraft(participantId: string, { key, text, over }: NewDraft): Promise<DraftSaved> {
   const others = await database().draft.count({ where: { participantId, key: { not: key } } })
   if (others >= MOST) return { kind: 'full' }
   const version = over === null ? null : new Date(over)

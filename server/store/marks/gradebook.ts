@@ -1,11 +1,12 @@
 /** What a gradebook is made of: everybody in an activity with their room and seat of record, the marks that count, and the criteria. */
 import type { DelegationId } from '#simulation/kernel/ids'
+import type { StoredMark } from '#simulation/wire/marks'
 import { readParticipants } from '../activities/participants'
 import { readRooms } from '../activities/rooms'
 import { readRoster } from '../courses/roster'
 import { readSeatsOfRecord } from '../log/room-facts'
 import { readRubric } from '../scenarios/stored-copy'
-import { type MarkRow, readActivityMarks } from './marks'
+import { readActivityMarks } from './marks'
 
 export type GradebookRow = {
   id: string
@@ -19,7 +20,7 @@ export type GradebookRow = {
 
 export async function readGradebook(activity: { id: string; courseId: string }): Promise<{
   people: GradebookRow[]
-  marks: MarkRow[]
+  marks: StoredMark[]
   criteria: { key: string; name: string }[]
 }> {
   const [participants, marks, rooms, roster, rubric] = await Promise.all([

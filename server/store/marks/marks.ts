@@ -5,6 +5,7 @@ import { mayDieAt } from '#server/ops/failpoints'
 import { typed } from '#server/web/typed'
 import { delegationId, entryNumber } from '#simulation/kernel/ids'
 import { mayReadMark } from '#simulation/secrecy/beside-the-log'
+import type { StoredMark } from '#simulation/wire/marks'
 import { rowId } from '../access/row-id'
 import { database } from '../database'
 
@@ -38,22 +39,6 @@ export const NewMark = z
     message: 'evidence-missing',
   })
 export type NewMark = z.infer<typeof NewMark>
-
-export type MarkRow = {
-  id: string
-  roomId: string
-  subject: 'position' | 'student'
-  delegation: string | null
-  round: string | null
-  participantId: string | null
-  criterion: string
-  level: number
-  evidence: string[]
-  noEvidence: boolean
-  comment: string | null
-  byUserId: string
-  at: Date
-}
 
 /** Whether somebody belongs at a table, or has sat at it before they were moved. */
 export async function wasAtTable(roomId: string, participantId: string): Promise<boolean> {
@@ -94,24 +79,24 @@ export async function addMark(mark: NewMark, byUserId: string): Promise<{ id: st
 }
 
 /** Every level ever given in a room, oldest first. */
-export async function readMarkHistory(roomId: string): Promise<MarkRow[]> {
+export async function readMarkHistory(roomId: string): Promise<StoredMark[]> {
   return database().mark.findMany({ where: { roomId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
 }
 
 /** What a mark is about: two marks with the same key are the same judgement, of which the later counts. */
 export function markKey(
-  mark: Pick<MarkRow, 'subject' | 'delegation' | 'round' | 'participantId' | 'criterion'>,
+  mark: Pick<StoredMark, 'subject' | 'delegation' | 'round' | 'participantId' | 'criterion'>,
 ): string {
   return [mark.subject, mark.delegation ?? '', mark.round ?? '', mark.participantId ?? '', mark.criterion].join('|')
 }
 
 /** The levels that count in a room: the latest for each subject, round and criterion. */
-export async function readMarks(roomId: string): Promise<MarkRow[]> {
+export async function readMarks(roomId: string): Promise<StoredMark[]> {
   return latestOf(await readMarkHistory(roomId))
 }
 
 /** The levels that count in every room of an activity. A student has one of each, whichever table it was given at. */
-export async function readActivityMarks(activityId: string): Promise<MarkRow[]> {
+export async function readActivityMarks(activityId: string): Promise<StoredMark[]> {
   const rows = await database().mark.findMany({
     where: { room: { activityId } },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
@@ -120,7 +105,7 @@ export async function readActivityMarks(activityId: string): Promise<MarkRow[]> 
 }
 
 /** Of rows from oldest to newest, the last under each key. */
-function latestOf(rows: readonly MarkRow[], keyOf: (mark: MarkRow) => string = markKey): MarkRow[] {
+function latestOf(rows: readonly StoredMark[], keyOf: (mark: StoredMark) => string = markKey): StoredMark[] {
   return [...new Map(rows.map((mark) => [keyOf(mark), mark])).values()]
 }
 
@@ -148,7 +133,7 @@ export async function readRelease(activityId: string): Promise<{ at: Date; byUse
 }
 
 /** A student's own marks over an activity, as the student sees them: none at all before release. */
-export async function readOwnMarks(activityId: string, participantId: string): Promise<MarkRow[]> {
+export async function readOwnMarks(activityId: string, participantId: string): Promise<StoredMark[]> {
   const isReleased = (await readRelease(activityId)) !== null
   const rows = await database().mark.findMany({
     where: { participantId, subject: 'student', room: { activityId } },
@@ -161,7 +146,7 @@ export async function readOwnMarks(activityId: string, participantId: string): P
 export async function readPositionMarks(
   room: { id: string; activityId: string },
   delegation: string,
-): Promise<MarkRow[]> {
+): Promise<StoredMark[]> {
   const isReleased = (await readRelease(room.activityId)) !== null
   const rows = await database().mark.findMany({
     where: { roomId: room.id, subject: 'position', delegation },

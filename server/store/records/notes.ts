@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { typed } from '#server/web/typed'
 import { entryNumber } from '#simulation/kernel/ids'
 import { notesFor } from '#simulation/secrecy/beside-the-log'
+import { type NoteFor, noteFor } from '#simulation/wire/notes'
 import type { RoomForReader } from '../access/room-for-reader'
 import { rowId } from '../access/row-id'
 import { database } from '../database'
@@ -13,7 +14,7 @@ export const NewNote = z.strictObject({
   entry: entryNumber,
   /** Set to change a note that stands there. */
   id: rowId.nullable(),
-  for: z.enum(['chair', 'student', 'class']),
+  for: noteFor,
   text: typed(2000).trim().min(1),
 })
 export type NewNote = z.infer<typeof NewNote>
@@ -21,7 +22,7 @@ export type NewNote = z.infer<typeof NewNote>
 export type NoteRow = {
   id: string
   entry: string
-  for: NewNote['for']
+  for: NoteFor
   participantId: string | null
   text: string
 }

@@ -2,22 +2,10 @@
  * What a page or a file of one record picks entries by that the record itself does not say: where words were found, and which entries
  * stand behind a mark that this reader may see. It must not know what else is asked for.
  */
-import type { Marks } from '#simulation/reading/search-text'
+import type { PickedEntries } from '#simulation/wire/picked-entries'
 import type { RoomForReader } from '../access/room-for-reader'
 import { readMarks, readOwnMarks, readPositionMarks } from '../marks/marks'
 import { matchesIn } from '../search/search'
-
-export type PickedEntries = {
-  /** Null when no words were looked for. */
-  found: ReadonlySet<string> | null
-  evidence: ReadonlySet<string>
-  /** What the words are marked by where they stand; null when there are none. */
-  marks: Marks | null
-  /** Nothing in what was typed can be looked for. */
-  empty: boolean
-  /** Rows that nobody has looked through yet. */
-  behind: number
-}
 
 export async function readPickedEntries(reading: RoomForReader, q: string): Promise<PickedEntries> {
   const evidence = await readEvidence(reading)

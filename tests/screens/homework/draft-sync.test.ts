@@ -1,7 +1,8 @@
 // Two devices and one server, all in memory: what is typed is saved, what is newer is taken over, and where both wrote both are kept.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { ServerDraft } from '#simulation/wire/drafts'
 import type { Base, DraftShelf } from '../../../app/rooms/[roomId]/homework/draft-shelf'
-import { type DraftServer, DraftSync, type ServerDraft } from '../../../app/rooms/[roomId]/homework/draft-sync'
+import { type DraftServer, DraftSync } from '../../../app/rooms/[roomId]/homework/draft-sync'
 import { bothOf, isBlank } from '../../../app/rooms/[roomId]/homework/draft-words'
 
 const KEY = 'post/3/framing'

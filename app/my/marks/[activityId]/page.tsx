@@ -8,12 +8,13 @@ import { dayAndTime } from '#format/days'
 import { myMarksInPath, roomPath, signInPath, transcriptPath } from '#paths'
 import { accessActivity } from '#server/store/access/access'
 import { readRoomFor } from '#server/store/access/room-for-reader'
-import { type MarkRow, readOwnMarks, readPositionMarks, readRelease } from '#server/store/marks/marks'
+import { readOwnMarks, readPositionMarks, readRelease } from '#server/store/marks/marks'
 import { readRubric } from '#server/store/scenarios/stored-copy'
 import { whoIs } from '#server/web/identity'
 import { personId } from '#simulation/kernel/ids'
 import { seatsOfRecord } from '#simulation/reading/seat-of-record'
 import { paragraphs } from '#simulation/reading/transcript'
+import type { StoredMark } from '#simulation/wire/marks'
 import { AppBar, Saved } from '#ui/app-bar'
 import { Messages } from '#ui/messages'
 import { judging } from '../../../_marks/overview'
@@ -55,7 +56,7 @@ export default async function OwnMarksPage(props: Props) {
     readOwnMarks(activity.id, participantId),
     seat?.delegation ? readPositionMarks(room, seat.delegation) : [],
   ])
-  const saved = (rows: readonly MarkRow[]) => rows.flatMap((row) => savedMark(row) ?? [])
+  const saved = (rows: readonly StoredMark[]) => rows.flatMap((row) => savedMark(row) ?? [])
   const entries = new Map(
     paragraphs(state).flatMap((entry) => [entry.no, entry.was].flatMap((no) => (no === null ? [] : [[no, entry]]))),
   )

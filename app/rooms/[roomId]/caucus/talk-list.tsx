@@ -6,6 +6,7 @@ import * as z from 'zod/mini'
 import { timeOfDay } from '#format/clock-time'
 import { membersOf } from '#simulation/agenda/parties'
 import { personId } from '#simulation/kernel/ids'
+import { talkDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { Field } from '#ui/field'
 import { Icon } from '#ui/icon'
@@ -107,7 +108,7 @@ function Line({ at, line }: { at: AtTable; line: TalkLine }) {
 
 function Writing({ at, talk }: { at: AtTable; talk: Talk }) {
   const t = useTranslations('room.caucus')
-  const [text, setText] = useKept({ roomId: at.roomId, person: at.person }, `talk/${talkKey(talk)}`, words, '')
+  const [text, setText] = useKept({ roomId: at.roomId, person: at.person }, talkDraftKey(talkKey(talk)), words, '')
   const label =
     talk.kind === 'caucus'
       ? t('write')

@@ -8,6 +8,7 @@ import type { ClausePlan } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { type ClauseState, opensNow } from '#simulation/kernel/room-state'
 import { agreedText, choiceIn, clauseText, standingTexts } from '#simulation/reading/joint-text'
+import { reasonDraftKey } from '#simulation/wire/draft-key'
 import { AnchorMark } from '#ui/anchor-mark'
 import { Button } from '#ui/button'
 import { Field } from '#ui/field'
@@ -153,8 +154,13 @@ type OwnProps = { at: AtTable; plan: ClausePlan; clause: ClauseState; own: Deleg
 function Own({ at, plan, clause, own, request }: OwnProps) {
   const t = useTranslations('room.text')
   const [open, setOpen] = useState(false)
-  const [reason, setReason] = useKept({ roomId: at.roomId, person: at.person }, `reason/${plan.key}`, reasonWords, '')
-  useSettled(at, `reason/${plan.key}`, choiceIn(clause, own).reason === reason.trim())
+  const [reason, setReason] = useKept(
+    { roomId: at.roomId, person: at.person },
+    reasonDraftKey(plan.key),
+    reasonWords,
+    '',
+  )
+  useSettled(at, reasonDraftKey(plan.key), choiceIn(clause, own).reason === reason.trim())
   const returned = choiceIn(clause, own).text === own
   const leave = () => {
     if (reason.trim() === '') return request.object(t('reasonFirst'))

@@ -2,10 +2,8 @@
 // The drafts of one person in one room on this device, and beside each the version of it that the server is known to hold.
 // It must not know what a draft says, nor how it is sent.
 import * as z from 'zod/mini'
+import { draftOf } from '#simulation/wire/draft-key'
 import { keptKey, type Owner, onKept, tellKept } from '../../../_room/use-local-storage'
-
-/** What is worth going on with on another device. */
-const WRITING = /^(post|position|reflection|talk|reason)\//
 
 const base = z.strictObject({ at: z.number(), text: z.string() })
 /** The server's version this device has last read or written. */
@@ -27,7 +25,7 @@ export function deviceDrafts(owner: Owner): DraftShelf {
   const baseKey = (what: string) => `${prefix}known/${what}`
   const whatOf = (key: string) => {
     const what = key.startsWith(prefix) ? key.slice(prefix.length) : ''
-    return WRITING.test(what) ? what : null
+    return draftOf(what) === null ? null : what
   }
   const attempt = <T>(work: () => T, otherwise: T): T => {
     try {

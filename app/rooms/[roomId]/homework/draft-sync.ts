@@ -1,15 +1,10 @@
 // Keeps the drafts of this device and those of the server alike: what is typed is sent when the hand rests, what another device wrote
 // is taken over where nothing was typed here, and where both have words both are kept until somebody chooses.
 // It must not know where drafts lie on the device, nor how the server is reached.
+
+import type { SaveAnswer, ServerDraft } from '#simulation/wire/drafts'
 import type { DraftShelf } from './draft-shelf'
 import { bothOf, isBlank, wordsIn } from './draft-words'
-
-export type ServerDraft = { key: string; text: string; savedAt: number }
-export type SaveAnswer =
-  | { kind: 'saved'; savedAt: number }
-  | { kind: 'other'; text: string; savedAt: number }
-  | { kind: 'full' }
-  | { kind: 'closed' }
 
 /** Both reject while the server cannot be reached, and answer "closed" once nothing here is this person's any more. */
 export type DraftServer = {

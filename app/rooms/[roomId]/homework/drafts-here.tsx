@@ -2,26 +2,11 @@
 // Joins the drafts of a homework room to the server for as long as the room is on screen, and tells every part of it how they stand.
 // It must not know what a draft says.
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react'
-import * as z from 'zod/mini'
 import { draftsPath } from '#paths'
+import { draftsAnswer, saveAnswer } from '#simulation/wire/drafts'
 import type { AtTable } from '../../../_room/at-table'
 import { deviceDrafts } from './draft-shelf'
 import { type DraftServer, DraftSync, type DraftView } from './draft-sync'
-
-const closed = z.strictObject({ kind: z.literal('closed') })
-const drafts = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('open'),
-    drafts: z.array(z.strictObject({ key: z.string(), text: z.string(), savedAt: z.number() })),
-  }),
-  closed,
-])
-const answer = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('saved'), savedAt: z.number() }),
-  z.strictObject({ kind: z.literal('other'), text: z.string(), savedAt: z.number() }),
-  z.strictObject({ kind: z.literal('full') }),
-  closed,
-])
 
 function serverOf(roomId: string): DraftServer {
   const address = draftsPath(roomId)
@@ -32,11 +17,11 @@ function serverOf(roomId: string): DraftServer {
   }
   return {
     all: async () => {
-      const held = drafts.parse(await read(fetch(address, { cache: 'no-store' })))
+      const held = draftsAnswer.parse(await read(fetch(address, { cache: 'no-store' })))
       return held.kind === 'open' ? held.drafts : 'closed'
     },
     save: async (draft) =>
-      answer.parse(
+      saveAnswer.parse(
         await read(
           fetch(address, {
             method: 'PUT',

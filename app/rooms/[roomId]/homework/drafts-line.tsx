@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { roundOf } from '#simulation/agenda/plan'
+import { draftOf } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { Icon } from '#ui/icon'
 import type { AtTable } from '../../../_room/at-table'
@@ -79,18 +80,21 @@ export function Differing({ at }: { at: AtTable }) {
 /** What a draft is of, read from its key. */
 function WhatDraft({ at, what }: { at: AtTable; what: string }) {
   const t = useTranslations('homework-room.drafts.what')
-  const [form = '', first = '', second = ''] = what.split('/')
+  const of = draftOf(what)
   const title = (key: string) => roundOf(at.state.plan, key)?.title ?? ''
-  switch (form) {
+  switch (of?.kind) {
     case 'post':
-      return t('post', { kind: at.state.plan.phases[Number(first)]?.kind ?? 'floor', title: title(second) })
+      return t('post', { kind: at.state.plan.phases[of.phase]?.kind ?? 'floor', title: title(of.round) })
     case 'position':
-      return t('position', { title: title(first) })
+      return t('position', { title: title(of.round) })
     case 'reflection':
-      return t('reflection', { number: Number(first) + 1 })
+      return t('reflection', { number: of.prompt + 1 })
     case 'talk':
       return t('talk')
-    default:
+    case 'reason':
+    case undefined:
       return t('reason')
+    default:
+      return of satisfies never
   }
 }

@@ -7,6 +7,7 @@ import { timeOfDay } from '#format/clock-time'
 import type { RoundPlan } from '#simulation/agenda/plan'
 import { INTENTS } from '#simulation/kernel/ids'
 import type { PostSlot } from '#simulation/reading/assignment'
+import { postKey } from '#simulation/wire/draft-key'
 import { AnchorMark } from '#ui/anchor-mark'
 import { Button } from '#ui/button'
 import { Chip } from '#ui/chip'
@@ -42,7 +43,7 @@ export function PostBox({ at, round, slot, answerTo }: PostBoxProps) {
   const t = useTranslations('homework-room.box')
   const intents = useTranslations('room.intents')
   const composer = useTranslations('room.composer')
-  const what = `post/${slot.phase}/${round.key}`
+  const what = postKey(slot.phase, round.key)
   const { draft, change, clear } = useStatementDraft(at.roomId, at.person, what)
   const [objection, object] = useState<string | null>(null)
   const form = useId()

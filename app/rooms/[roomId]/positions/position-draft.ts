@@ -7,6 +7,7 @@ import type { Stage, TensionKey } from '#simulation/kernel/ids'
 import { anchors, axisValue, delegationId } from '#simulation/kernel/ids'
 import type { PositionFile } from '#simulation/kernel/room-state'
 import type { Position } from '#simulation/topics/positions/shapes'
+import { positionDraftKey } from '#simulation/wire/draft-key'
 import type { AtTable } from '../../../_room/at-table'
 import { useKept } from '../../../_room/use-local-storage'
 
@@ -34,7 +35,7 @@ export function usePositionDraft(
   stage: Stage,
   file: PositionFile,
 ): PositionDrafting {
-  const [kept, set, found] = useKept({ roomId, person }, `position/${round}/${stage}`, positionDraft, EMPTY)
+  const [kept, set, found] = useKept({ roomId, person }, positionDraftKey(round, stage), positionDraft, EMPTY)
   const draft = found ? kept : (newestOf(file) ?? EMPTY)
   return useMemo(() => {
     const { value, text, redLine, anchors, guesses } = draft

@@ -7,6 +7,7 @@ import { timeOfDay } from '#format/clock-time'
 import type { RoundPlan } from '#simulation/agenda/plan'
 import type { DelegationId, Stage } from '#simulation/kernel/ids'
 import { actingHead, type PositionFile, positionFile } from '#simulation/kernel/room-state'
+import { positionDraftKey } from '#simulation/wire/draft-key'
 import { AxisInput } from '#ui/axis-input'
 import { Button } from '#ui/button'
 import { Field } from '#ui/field'
@@ -147,7 +148,7 @@ function Filing({ at, round, stage, file, drafting, onFiled, acts }: FilingProps
   useEffect(() => object(null), [words, object])
   const filed = words !== null && samePosition(words, file.filed?.position ?? null)
   const shown = filed || (words !== null && samePosition(words, file.draft?.position ?? null))
-  useSettled(at, `position/${round.key}/${stage}`, shown)
+  useSettled(at, positionDraftKey(round.key, stage), shown)
   const ends = state.clock ? timeOfDay(state.clock.endsAt, { seconds: false }) : ''
   const head = delegation === null ? null : actingHead(state, delegation)
   const capital = delegationIn(state.plan, delegation)?.capital ?? ''

@@ -8,6 +8,7 @@ import { timeOfDay } from '#format/clock-time'
 import { debriefPath } from '#paths'
 import { reflectionKey } from '#simulation/kernel/room-state'
 import { reflectionTime } from '#simulation/reading/may'
+import { reflectionDraftKey } from '#simulation/wire/draft-key'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import { Field } from '#ui/field'
@@ -64,12 +65,12 @@ function Prompt({ at, prompt, place, writes }: PromptProps) {
   const t = useTranslations('room.reflection')
   const { state, view, person } = at
   const written = state.reflections[reflectionKey(person, place)]
-  const [kept, setText, found] = useKept({ roomId: at.roomId, person }, `reflection/${place}`, answerWords, '')
+  const [kept, setText, found] = useKept({ roomId: at.roomId, person }, reflectionDraftKey(place), answerWords, '')
   const text = found ? kept : (written?.text ?? '')
   const [objection, object] = useState<string | null>(null)
   const waiting = waitingOf(view.waiting, 'writeReflection').filter(({ command }) => command.prompt === place)
   const saved = written !== undefined && written.text === text.trim()
-  useSettled({ roomId: at.roomId, person }, `reflection/${place}`, saved && found)
+  useSettled({ roomId: at.roomId, person }, reflectionDraftKey(place), saved && found)
   const save = () => {
     if (text.trim() === '') return object(t('wordsFirst'))
     object(null)

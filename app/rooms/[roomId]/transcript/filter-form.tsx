@@ -7,6 +7,7 @@ import { searchPath } from '#paths'
 import { PHASE_KINDS } from '#simulation/agenda/phase-kinds'
 import { type DelegationId, INTENTS } from '#simulation/kernel/ids'
 import type { Paragraph } from '#simulation/reading/transcript'
+import type { PickedEntries } from '#simulation/wire/picked-entries'
 import { Button, LinkButton } from '#ui/button'
 import { Checkbox } from '#ui/checkbox'
 import { Field } from '#ui/field'
@@ -16,7 +17,6 @@ import { TextInput } from '#ui/text-input'
 import { phaseName } from '../../../_record/phase-name'
 import { delegationsIn } from '../../../_ui/delegations'
 import styles from './filter-form.module.css'
-import type { PickedForPage } from './picked-for-page'
 import type { Reading } from './reading'
 import {
   anchorName,
@@ -32,7 +32,7 @@ type FilterFormProps = {
   filter: TranscriptFilter
   all: readonly Paragraph[]
   shown: number
-  picked: Pick<PickedForPage, 'evidence' | 'empty' | 'behind'>
+  picked: Pick<PickedEntries, 'evidence' | 'empty' | 'behind'>
 }
 
 export function FilterForm({ reading, filter, all, shown, picked }: FilterFormProps) {

@@ -2,6 +2,7 @@
 // A note on an entry, written, changed and taken back in one small dialogue. Whether it may be is decided on the server.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import type { NoteFor } from '#simulation/wire/notes'
 import { Button } from '#ui/button'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { Dialog } from '#ui/dialog'
@@ -11,7 +12,7 @@ import { TextArea } from '#ui/text-input'
 import { useToast } from '#ui/toast'
 import { removeNote, saveNote } from './note-actions'
 import styles from './note-button.module.css'
-import type { NoteFor, ShownNote } from './shown-note'
+import type { ShownNote } from './shown-note'
 
 type About = { roomId: string; entry: string; student: string | null }
 

@@ -1,6 +1,6 @@
 // A note of the instructor's as a page shows it to one reader. It must not know who else is shown it.
 
-export type NoteFor = 'chair' | 'student' | 'class'
+import type { NoteFor } from '#simulation/wire/notes'
 
 export type ShownNote = {
   id: string

@@ -8,6 +8,7 @@ import type { RoomPlan } from '#simulation/agenda/plan'
 import type { Anchor } from '#simulation/kernel/ids'
 import { type DelegationId, delegationId, INTENTS, intent, personId, tensionKey } from '#simulation/kernel/ids'
 import type { Paragraph } from '#simulation/reading/transcript'
+import type { PickedEntries } from '#simulation/wire/picked-entries'
 import { delegationsIn } from '../../../_ui/delegations'
 
 const one = <T extends z.core.$ZodType>(schema: T) =>
@@ -44,7 +45,7 @@ export type TranscriptFilter = {
 }
 
 /** What was looked up for this reader: the entries the words were found in, and those that marks stand on. */
-export type Picked = { found: ReadonlySet<string> | null; evidence: ReadonlySet<string> }
+export type Picked = Pick<PickedEntries, 'found' | 'evidence'>
 
 /** `plan` says which rounds there are to ask for. */
 export function readFilter(

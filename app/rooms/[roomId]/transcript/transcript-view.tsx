@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { rangeOf, sectionsOf } from '#simulation/reading/sections'
 import { paragraphs } from '#simulation/reading/transcript'
+import type { PickedEntries } from '#simulation/wire/picked-entries'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { GapSummary } from '../../../_record/gap-summary'
@@ -11,7 +12,6 @@ import type { RecordAbout } from '../../../_record/record-line'
 import { FilterForm } from './filter-form'
 import { LongRecord } from './long-record'
 import { NoteButton } from './note-button'
-import type { PickedForPage } from './picked-for-page'
 import { PlainRecord } from './plain-record'
 import type { Reading } from './reading'
 import { studentOf } from './student-of'
@@ -27,7 +27,7 @@ import { rangeWords } from './transcript-words'
 type TranscriptViewProps = {
   reading: Reading
   filter: TranscriptFilter
-  picked: PickedForPage
+  picked: PickedEntries
   beside: Readonly<Record<string, Beside>>
   plain: boolean
   /** The sources' paragraphs in our own words, by id. */
