@@ -47,7 +47,7 @@ test('a seminar is made with its tables, and each table has a log that the rules
     expect(state?.plan.rounds.map((round) => round.key)).toEqual(['framing', 'deterrence'])
     expect(state?.briefs.length).toBeGreaterThan(3)
   }
-  expect(await readSettings(activityId)).toEqual(settings)
+  expect(await readSettings(activityId)).toEqual({ ...settings, delegations: 3 })
   expect(scenarioSchema.parse(await readScenario(activityId)).key).toBe(chinaGap().key)
 })
 
