@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { type CSSProperties, useId } from 'react'
-import type { Values } from '#simulation/reading/gap'
+import { focusGap, type Values } from '#simulation/reading/gap'
 import { type AxisWords, WHOLE_STEPS } from './axis-value'
 import { AuthorMark, PlateMark, ShapeMark } from './chart-marks'
 import { delegationColours } from './delegation-colours'
@@ -22,7 +22,6 @@ import {
 } from './gap-drawing'
 import styles from './gap-dumbbell.module.css'
 import { useDescribedPositions } from './gap-finding'
-import { spreadOf } from './gap-spread'
 import { signedStep, unsigned } from './signed'
 
 type DrawingProps = {
@@ -53,7 +52,7 @@ export function GapDumbbellDrawing({
   const withAuthor = author !== undefined && drawing !== 'stage'
   const { m, stood } = fitted(drawing, believedOf.length > 0 || withAuthor, delegations, positions)
   const levels = Math.max(0, ...stood.map((plate) => plate.level))
-  const apart = spreadOf(focus.members, positions)
+  const apart = focusGap(parties, positions)
   const axisY = (apart === null ? 38 : 74) * m.scale + levels * 30 * m.scale
   const rowStep = m.labels === 'above' ? 42 : 28
   const firstRow = axisY + (m.labels === 'above' ? 58 : 51) * (m.labels === 'above' ? 1 : m.scale)

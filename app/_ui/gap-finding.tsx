@@ -1,8 +1,8 @@
 // The finding of one axis as a sentence, for a chart's title: what the distances say, or that they say nothing.
 import { useFormatter, useTranslations } from 'next-intl'
-import type { Values } from '#simulation/reading/gap'
-import { beginning, type Delegation, type Parties } from './delegations'
-import { nearestOutside, spreadOf } from './gap-spread'
+import { roundFinding } from '#simulation/reading/findings'
+import { focusGap, type Values } from '#simulation/reading/gap'
+import { beginning, type Parties } from './delegations'
 import { signed, unsigned } from './signed'
 
 type Words = (key: string, values?: Record<string, string | number>) => string
@@ -11,34 +11,32 @@ type Lists = (names: readonly string[]) => string
 /** `ui` translates that namespace, and `list` joins names as a sentence does. */
 export function gapFinding(ui: Words, list: Lists, parties: Parties, positions: Values, topic: string): string {
   const { delegations, focus } = parties
-  const of = (id: string | undefined): Delegation | undefined => delegations.find((each) => each.id === id)
-  if (delegations.every(({ id }) => (positions[id] ?? null) === null)) return ui('gap.finding.none', { topic })
+  const capital = (id: string | undefined) => delegations.find((each) => each.id === id)?.capital ?? ''
   const gap = beginning(focus.name)
-  const apart = spreadOf(focus.members, positions)
-  if (apart === null) {
-    const absent = focus.members.filter((id) => (positions[id] ?? null) === null)
-    return ui('gap.finding.incomplete', { topic, who: list(absent.flatMap((id) => of(id)?.capital ?? [])) })
+  const found = roundFinding(parties, positions)
+  switch (found.kind) {
+    case 'nothing':
+      return ui('gap.finding.none', { topic })
+    case 'incomplete':
+      return ui('gap.finding.incomplete', { topic, who: list(found.absent.map(capital)) })
+    case 'together':
+      return found.everybody
+        ? ui('gap.finding.allTogether', { topic, count: delegations.length })
+        : ui('gap.finding.together', { topic, gap })
+    case 'nearer-outside':
+      return ui('gap.finding.nearerOutside', {
+        topic,
+        member: capital(found.member),
+        outside: capital(found.outside),
+        first: capital(focus.members[0]),
+        members: focus.members.length,
+        gap: focus.name,
+      })
+    case 'apart':
+      return ui('gap.finding.apart', { topic, gap, distance: unsigned(found.gap) })
+    default:
+      return found satisfies never
   }
-  if (apart === 0) {
-    const all = spreadOf(
-      delegations.map(({ id }) => id),
-      positions,
-    )
-    return all === 0
-      ? ui('gap.finding.allTogether', { topic, count: delegations.length })
-      : ui('gap.finding.together', { topic, gap })
-  }
-  const near = nearestOutside(parties, positions)
-  if (near && near.distance < apart)
-    return ui('gap.finding.nearerOutside', {
-      topic,
-      member: of(near.member)?.capital ?? '',
-      outside: of(near.outside)?.capital ?? '',
-      first: of(focus.members[0])?.capital ?? '',
-      members: focus.members.length,
-      gap: focus.name,
-    })
-  return ui('gap.finding.apart', { topic, gap, distance: unsigned(apart) })
 }
 
 /** The same for parts that stand under the providers. */
@@ -49,14 +47,15 @@ export function useGapFinding(): (parties: Parties, positions: Values, topic: st
 }
 
 /** The numbers of a chart in words, for its accessible name: "Arnmark +2.5, …; Arnmark and Belmora 1.5 apart". */
-export function describePositions(ui: Words, list: Lists, { delegations, focus }: Parties, positions: Values): string {
+export function describePositions(ui: Words, list: Lists, parties: Parties, positions: Values): string {
+  const { delegations, focus } = parties
   const each = delegations
     .map(({ id, name }) => {
       const value = positions[id] ?? null
       return value === null ? ui('gap.notFiled', { name }) : ui('gap.position', { name, value: signed(value) })
     })
     .join(', ')
-  const apart = spreadOf(focus.members, positions)
+  const apart = focusGap(parties, positions)
   if (apart === null) return each
   const who = list(delegations.filter(({ id }) => focus.members.includes(id)).map(({ name }) => name))
   return `${each}; ${ui('gap.whoApart', { who, distance: unsigned(apart) })}`

@@ -2,7 +2,7 @@
 // heard. Room, stage, wall, transcript and debrief choose no sentence themselves, so that none says what another denies.
 // Each can be recounted from the log alone, and a property test does so.
 
-import { delegationIds, focusOf, pairOf, pairsOf } from '../agenda/parties'
+import { delegationIds, focusOf, pairOf, pairsOf, type WithParties } from '../agenda/parties'
 import type { RoomPlan } from '../agenda/plan'
 import type { DelegationId, Pair, TensionKey } from '../kernel/ids'
 import type { RoomState } from '../kernel/room-state'
@@ -24,7 +24,10 @@ export type RoundFinding =
   /** Whether the members lean to one end of the axis, to both, or not all of them to either. */
   | { kind: 'apart'; gap: number; lean: 'one-end' | 'both-ends' | 'middle' }
 
-export function roundFinding(plan: RoomPlan, values: Values): RoundFinding {
+/** As far as a finding asks who is at the table and whose gap is told. */
+type Parties = WithParties & Pick<RoomPlan, 'focus'>
+
+export function roundFinding(plan: Parties, values: Values): RoundFinding {
   const { members } = focusOf(plan)
   const filed = delegationIds(plan).filter((id) => values[id] !== undefined)
   const gap = focusGap(plan, values)
@@ -45,7 +48,7 @@ export function roundFinding(plan: RoomPlan, values: Values): RoundFinding {
 
 /** To whom outside the gap its last member, the one that is weighed, stands nearest; the first in the plan's order of equals. */
 function nearestOutside(
-  plan: RoomPlan,
+  plan: Parties,
   apart: (pair: Pair) => number | null,
 ): { member: DelegationId; outside: DelegationId; distance: number } | null {
   const { members } = focusOf(plan)

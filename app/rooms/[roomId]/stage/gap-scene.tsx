@@ -2,10 +2,10 @@
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { roundOf } from '#simulation/agenda/plan'
-import { gapByRound, revealedValues } from '#simulation/reading/gap'
+import { meanFocusGap } from '#simulation/reading/findings'
+import { focusGap, gapByRound, revealedValues } from '#simulation/reading/gap'
 import { GapMini } from '#ui/gap-mini'
 import { beginning, gapName, partiesOf } from '../../../_ui/delegations'
-import { spreadOf } from '../../../_ui/gap-spread'
 import { unsigned } from '../../../_ui/signed'
 import styles from './gap-scene.module.css'
 import type { OnStage } from './on-stage'
@@ -16,10 +16,8 @@ export function GapScene({ on }: { on: OnStage }) {
   const { plan } = on.state
   const rounds = gapByRound(on.state)
   const parties = partiesOf(plan)
-  const widths = rounds.map(({ values }) => spreadOf(parties.focus.members, values))
-  const known = widths.flatMap((width) => width ?? [])
-  const mean = known.length === 0 ? null : known.reduce((sum, width) => sum + width, 0) / known.length
-  const width = (each: number | null | undefined) => (each == null ? '–' : unsigned(each))
+  const mean = meanFocusGap(on.state)
+  const width = (gap: number | null) => (gap === null ? '–' : unsigned(gap))
   if (rounds.length === 0) return <Question quiet={t('none')}>{plan.seminarQuestion}</Question>
   return (
     <div className={styles.scene}>
@@ -29,7 +27,7 @@ export function GapScene({ on }: { on: OnStage }) {
           : t('mean', { gap: beginning(parties.focus.name), distance: unsigned(mean), count: rounds.length })}
       </Question>
       <ol className={styles.rounds} style={{ '--rounds': rounds.length } as CSSProperties}>
-        {rounds.map(({ round, stage, values }, place) => (
+        {rounds.map(({ round, stage, values }) => (
           <li key={round}>
             <span className={styles.name}>{roundOf(plan, round)?.title}</span>
             <span className={styles.line}>
@@ -39,7 +37,7 @@ export function GapScene({ on }: { on: OnStage }) {
                 openings={stage === 'closing' ? revealedValues(on.state, round, 'opening') : {}}
               />
             </span>
-            <b>{width(widths[place])}</b>
+            <b>{width(focusGap(plan, values))}</b>
           </li>
         ))}
       </ol>
