@@ -10,7 +10,7 @@ import { stopReading } from '#server/store/log/room-reading'
 import { readNotesFor } from '#server/store/records/notes'
 import { readPickedEntries } from '#server/store/records/picked-entries'
 import { search } from '#server/store/search/search'
-import type { Standing } from '#server/store/search/search-standing'
+import type { SearchScope } from '#server/store/search/search-scope'
 import { personId, seatId } from '#simulation/kernel/ids'
 import { gramsOf, spacedPart } from '#simulation/reading/search-text'
 import { paragraphs } from '#simulation/reading/transcript'
@@ -41,12 +41,12 @@ export const measure: Measure = async ({ quick, pairs, clusterUrl }) => {
   const bare = new pg.Client({ connectionString: lesson.url })
   await bare.connect()
   const rooms = await fill(bare, entries)
-  const chair: Standing[] = rooms.map((roomId) => ({ roomId, viewer: { kind: 'chair' }, unsealed: true }))
+  const chair: SearchScope[] = rooms.map((roomId) => ({ roomId, viewer: { kind: 'chair' }, unsealed: true }))
   const viewer = inSeat(personId.parse('p7'), seatId.parse('jp.pm'))
-  const seat: Standing[] = [{ roomId: rooms[7] ?? '', viewer, unsealed: false }]
+  const seat: SearchScope[] = [{ roomId: rooms[7] ?? '', viewer, unsealed: false }]
 
-  const looks = (asked: string, standings: Standing[], least: number) => async () => {
-    const { total } = await search(asked, standings)
+  const looks = (asked: string, scopes: SearchScope[], least: number) => async () => {
+    const { total } = await search(asked, scopes)
     if (total < least) throw new Error(`Void: ${asked} was found ${total} times`)
   }
   const asks =

@@ -11,7 +11,7 @@ import type { Person } from '#server/store/people/users'
 import { bringRecord, LARGEST_RECORD } from '#server/store/records/bring-record'
 import { recordText } from '#server/store/records/record-text'
 import { search } from '#server/store/search/search'
-import { readReach } from '#server/store/search/search-standing'
+import { readReach } from '#server/store/search/search-scope'
 import { openTextIndexer } from '#server/store/search/text-indexer'
 import { roomId } from '#simulation/kernel/ids'
 import type { RecordFault } from '#simulation/reading/record-file-reading'
@@ -127,7 +127,7 @@ test('a brought record is found by whoever teaches the course, and by nobody els
   await indexer.catchUp()
   await indexer.close()
   const reach = await readReach(other, elsewhere, null)
-  const { found } = await search('"word-cn-reflection"', reach?.standings ?? [])
+  const { found } = await search('"word-cn-reflection"', reach?.scopes ?? [])
   expect(found.map(({ roomId: where }) => where)).toContain(room)
   expect(await readReach(of.instructor, elsewhere, null)).toBeNull()
 })

@@ -1,9 +1,9 @@
 /** The index of words brought up to date, and who may look in it. */
 import { expect } from 'vitest'
-import type { Standing } from '#server/store/search/search-standing'
+import type { SearchScope } from '#server/store/search/search-scope'
 import { openTextIndexer } from '#server/store/search/text-indexer'
 
-export const chairIn = (room: string): Standing => ({ roomId: room, viewer: { kind: 'chair' }, unsealed: false })
+export const chairIn = (room: string): SearchScope => ({ roomId: room, viewer: { kind: 'chair' }, unsealed: false })
 
 /** Looks through everything that is recorded by now. */
 export async function index(url: string): Promise<void> {

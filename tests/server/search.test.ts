@@ -5,7 +5,7 @@ import { database } from '#server/store/database'
 import { stopReading } from '#server/store/log/room-reading'
 import { saveWords, type Words } from '#server/store/search/room-text'
 import { matchesIn, search } from '#server/store/search/search'
-import { readReach, readStandings } from '#server/store/search/search-standing'
+import { readReach, readSearchScopes } from '#server/store/search/search-scope'
 import { chairActor, personId, type RoomId, roomId, seatId } from '#simulation/kernel/ids'
 import type { Audience } from '#simulation/kernel/record'
 import { mayHear } from '#simulation/secrecy/may-hear'
@@ -202,7 +202,7 @@ describe('through a seminar', () => {
     })
     const reach = await readReach({ id: cast[who].userId, isAdmin: false }, courseId, null)
     const found: string[] = []
-    for (const word of words) if ((await search(`word-${word}`, reach?.standings ?? [])).total > 0) found.push(word)
+    for (const word of words) if ((await search(`word-${word}`, reach?.scopes ?? [])).total > 0) found.push(word)
     return found
   }
 
@@ -227,7 +227,7 @@ describe('through a seminar', () => {
     expect(await readReach(stranger, course.id, null)).toBeNull()
     for (const none of ['no-such-course', 'no\u0000course']) expect(await readReach(stranger, none, null)).toBeNull()
     const reach = await readReach(of.instructor, course.id, 'no-such-activity')
-    expect(reach?.standings ?? []).toEqual([])
+    expect(reach?.scopes ?? []).toEqual([])
   })
 
   test('an entry is found under its number in the record', async () => {
@@ -256,7 +256,7 @@ describe('through a seminar', () => {
     await teller.saves()
     expect(await finds('us')).toContain('state-note')
     expect(await finds('standing')).toContain('state-note')
-    expect(await readStandings([{ roomId: of.roomId, person: cast.us.person }])).toMatchObject([
+    expect(await readSearchScopes([{ roomId: of.roomId, person: cast.us.person }])).toMatchObject([
       { viewer: { seat: null }, unsealed: true },
     ])
   })

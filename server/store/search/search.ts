@@ -1,12 +1,12 @@
 /**
  * Finds words in records. What a reader may not hear is left out by the database before anything is ranked or counted, by the same rule
- * as `mayHear`; a test holds the two against each other. It must not know pages, nor who somebody is: standings say it.
+ * as `mayHear`; a test holds the two against each other. It must not know pages, nor who somebody is: a scope says it.
  */
 
 import { Prisma } from '#server/generated/prisma/client'
 import { gramsFor, type Marks, readQuery, spellings } from '#simulation/reading/search-text'
 import { database } from '../database'
-import type { Standing } from './search-standing'
+import type { SearchScope } from './search-scope'
 
 export type Found = {
   roomId: string
@@ -26,8 +26,8 @@ export type Answer = {
 }
 
 /** For each room, as whom it is read. */
-export const readers = (standings: readonly Standing[]): Prisma.Sql => {
-  const of = standings.map(({ roomId, viewer, unsealed }) => ({
+export const readers = (scopes: readonly SearchScope[]): Prisma.Sql => {
+  const of = scopes.map(({ roomId, viewer, unsealed }) => ({
     roomId,
     unsealed,
     kind: viewer.kind,
@@ -51,11 +51,11 @@ export const HEARD = Prisma.sql`(
 /** The best matches from place `from` on; without spaced words there is nothing to rank by, and the newest come first. */
 export async function search(
   asked: string,
-  standings: readonly Standing[],
+  scopes: readonly SearchScope[],
   { from = 0, most = 20 }: { from?: number; most?: number } = {},
 ): Promise<Answer> {
   const query = readQuery(asked)
-  const [understood, behind] = await Promise.all([understand(query.words, query.wanted), readBehind(standings)])
+  const [understood, behind] = await Promise.all([understand(query.words, query.wanted), readBehind(scopes)])
   const { runs } = query
   const nothing = { total: 0, found: [], marks: { words: [], runs }, behind }
   if (understood.query === null && runs.length === 0) return { empty: true, ...nothing }
@@ -63,7 +63,7 @@ export async function search(
   const [answer] = await database().$queryRaw<{ total: number; found: FoundColumns[] }[]>`
     WITH heard AS MATERIALIZED (
       SELECT text.room_id, text.seq, text.at, ${rank} AS rank
-        FROM room_text AS text JOIN ${readers(standings)} ON reader.room_id = text.room_id
+        FROM room_text AS text JOIN ${readers(scopes)} ON reader.room_id = text.room_id
        WHERE ${condition} AND ${HEARD}
     ), best AS (
       SELECT * FROM heard ORDER BY rank DESC, at DESC, room_id, seq DESC LIMIT ${most} OFFSET ${from}
@@ -81,13 +81,13 @@ type FoundColumns = Omit<Found, 'at'> & { at: string }
 export type Matches = Pick<Answer, 'empty' | 'marks' | 'behind'> & { entries: ReadonlySet<string> }
 
 /** The number of every entry of one room that matches, for a page that shows them where they stand. */
-export async function matchesIn(standing: Standing, asked: string): Promise<Matches> {
+export async function matchesIn(scope: SearchScope, asked: string): Promise<Matches> {
   const { words, wanted, runs } = readQuery(asked)
-  const [{ query, lexemes }, behind] = await Promise.all([understand(words, wanted), readBehind([standing])])
+  const [{ query, lexemes }, behind] = await Promise.all([understand(words, wanted), readBehind([scope])])
   if (query === null && runs.length === 0)
     return { empty: true, entries: new Set(), marks: { words: [], runs: [] }, behind }
   const rows = await database().$queryRaw<{ no: string; body: string }[]>`
-    SELECT text.no, text.body FROM room_text AS text JOIN ${readers([standing])} ON reader.room_id = text.room_id
+    SELECT text.no, text.body FROM room_text AS text JOIN ${readers([scope])} ON reader.room_id = text.room_id
      WHERE ${matching(query, runs).condition} AND ${HEARD}`
   const marked = await readMarkedWords(spellings(rows.map(({ body }) => body)), lexemes)
   return { empty: false, entries: new Set(rows.map(({ no }) => no)), marks: { words: marked, runs }, behind }
@@ -130,10 +130,10 @@ async function readMarkedWords(spelled: readonly string[], lexemes: readonly str
   return rows.map(({ word }) => word)
 }
 
-async function readBehind(standings: readonly Standing[]): Promise<number> {
+async function readBehind(scopes: readonly SearchScope[]): Promise<number> {
   const [row] = await database().$queryRaw<{ behind: number }[]>`
     SELECT coalesce(sum(last.seq - coalesce(reach.seq, 0)), 0)::int AS behind
-      FROM unnest(${standings.map(({ roomId }) => roomId)}::text[]) AS room(id)
+      FROM unnest(${scopes.map(({ roomId }) => roomId)}::text[]) AS room(id)
       LEFT JOIN room_text_reach AS reach ON reach.room_id = room.id
       CROSS JOIN LATERAL (SELECT seq FROM room_event WHERE room_id = room.id ORDER BY seq DESC LIMIT 1) AS last`
   return row?.behind ?? 0

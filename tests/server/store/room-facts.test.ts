@@ -12,7 +12,7 @@ import { readRoom, readRoomState, stopReading } from '#server/store/log/room-rea
 import { eraseUser } from '#server/store/people/erasure'
 import { bringRecord } from '#server/store/records/bring-record'
 import { recordText } from '#server/store/records/record-text'
-import { readStandings } from '#server/store/search/search-standing'
+import { readSearchScopes } from '#server/store/search/search-scope'
 import { personId, type RoomId, roomId, seatId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
@@ -136,15 +136,15 @@ describe('after every append', () => {
   async function queriesAgree(room: RoomId, state: RoomState | null): Promise<void> {
     if (!state) throw new Error('The story is empty.')
     const asked = PEOPLE.map((person) => ({ roomId: room, person }))
-    const [standings, glances, records, offices] = await Promise.all([
-      readStandings(asked),
+    const [scopes, glances, records, offices] = await Promise.all([
+      readSearchScopes(asked),
       readGlances(asked),
       readSeatsOfRecord([room]),
       readOffices([room]),
     ])
     for (const [index, name] of PEOPLE.entries()) {
       const person = personId.parse(name)
-      expect(standings[index]).toEqual({
+      expect(scopes[index]).toEqual({
         roomId: room,
         viewer: viewerOf(state, person),
         unsealed: state.unsealedAt !== null,

@@ -12,7 +12,7 @@ import { readGradebook } from '#server/store/marks/gradebook'
 import { saveWords } from '#server/store/search/room-text'
 import { search } from '#server/store/search/search'
 import { readHits } from '#server/store/search/search-hits'
-import { readReach } from '#server/store/search/search-standing'
+import { readReach } from '#server/store/search/search-scope'
 import { advance, follow, UNOPENED } from '#simulation/kernel/advance'
 import { commandId, participantActor, personId, roomId } from '#simulation/kernel/ids'
 import { chinaGap } from '../../support/china-gap'
@@ -115,9 +115,9 @@ const pages: [name: string, read: (course: Course) => Promise<number>][] = [
 async function reached(user: string, courseId: string): Promise<number> {
   const reach = await readReach({ id: user, isAdmin: false }, courseId, null)
   if (!reach) throw new Error('Nothing is in reach.')
-  const { found } = await search('alliance', reach.standings, { most: 50 })
+  const { found } = await search('alliance', reach.scopes, { most: 50 })
   await readHits(found)
-  return reach.standings.length
+  return reach.scopes.length
 }
 
 test.each(pages)('%s asks as often for twenty-five rooms as for three, and reads no record whole', async (_, read) => {

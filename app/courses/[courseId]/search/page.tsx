@@ -9,7 +9,7 @@ import { cache } from 'react'
 import { searchPath, signInPath } from '#paths'
 import { search } from '#server/store/search/search'
 import { readHits } from '#server/store/search/search-hits'
-import { readReach } from '#server/store/search/search-standing'
+import { readReach } from '#server/store/search/search-scope'
 import { whoIs } from '#server/web/identity'
 import { Messages } from '#ui/messages'
 import { readAsked } from './asked'
@@ -43,14 +43,14 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function SearchPage(props: Props) {
   const { asked, reach } = await asking(props)
-  const answer = asked.q === '' ? null : await search(asked.q, reach.standings, { from: asked.from, most: MOST })
+  const answer = asked.q === '' ? null : await search(asked.q, reach.scopes, { from: asked.from, most: MOST })
   return (
     <Messages namespaces={['search', 'courses', 'people']}>
       <SearchView
         asked={asked}
         course={reach.course}
         activities={reach.activities}
-        rooms={reach.standings.length}
+        rooms={reach.scopes.length}
         teaches={reach.teaches}
         most={MOST}
         answer={answer && { ...answer, found: await readHits(answer.found) }}

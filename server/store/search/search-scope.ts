@@ -11,7 +11,7 @@ import { isRowId } from '../access/row-id'
 import { database } from '../database'
 import type { Person } from '../people/users'
 
-export type Standing = { roomId: string; viewer: Viewer; unsealed: boolean }
+export type SearchScope = { roomId: string; viewer: Viewer; unsealed: boolean }
 
 type Asking = Pick<Person, 'id' | 'isAdmin'>
 export type Reach = {
@@ -20,7 +20,7 @@ export type Reach = {
   activities: readonly { id: string; title: string }[]
   /** Whether they teach here, or take part. */
   teaches: boolean
-  standings: readonly Standing[]
+  scopes: readonly SearchScope[]
 }
 
 /** What somebody may search of a course: as staff all of it, as a participant the rooms they sit in. Within one activity, when asked. */
@@ -45,31 +45,29 @@ export async function readReach(user: Asking, courseId: string, activityId: stri
   const all = teaches && reachesEveryRoom(part)
   const chaired = all ? roomsOf(activities) : teaches ? await readChairedRooms(user, activities) : []
   const own = all ? [] : await readOwnRooms(user, activities)
-  const taken = new Set(chaired.map(({ standing }) => standing.roomId))
-  const rooms = [...chaired, ...own.filter(({ standing }) => !taken.has(standing.roomId))]
+  const taken = new Set(chaired.map(({ scope }) => scope.roomId))
+  const rooms = [...chaired, ...own.filter(({ scope }) => !taken.has(scope.roomId))]
   if (!teaches && rooms.length === 0) return null
   const within = new Set(rooms.map((room) => room.activityId))
   return {
     course: about,
     teaches,
     activities: activities.filter(({ id }) => within.has(id)).map(({ id, title }) => ({ id, title })),
-    standings: rooms
-      .filter((room) => activityId === null || room.activityId === activityId)
-      .map(({ standing }) => standing),
+    scopes: rooms.filter((room) => activityId === null || room.activityId === activityId).map(({ scope }) => scope),
   }
 }
 
-const chairOf = (roomId: string): Standing => ({ roomId, viewer: { kind: 'chair' }, unsealed: true })
+const chairOf = (roomId: string): SearchScope => ({ roomId, viewer: { kind: 'chair' }, unsealed: true })
 
 type Planned = readonly { id: string; rooms: readonly { id: string }[] }[]
 
 const roomsOf = (activities: Planned) =>
-  activities.flatMap(({ id, rooms }) => rooms.map((room) => ({ activityId: id, standing: chairOf(room.id) })))
+  activities.flatMap(({ id, rooms }) => rooms.map((room) => ({ activityId: id, scope: chairOf(room.id) })))
 
 /** The rooms that a grader was given. */
 async function readChairedRooms(user: Asking, activities: Planned) {
   const rooms = roomsOf(activities)
-  const found = await Promise.all(rooms.map(({ standing }) => accessRoom(user, standing.roomId)))
+  const found = await Promise.all(rooms.map(({ scope }) => accessRoom(user, scope.roomId)))
   return rooms.filter((_, index) => may(found[index]?.as, 'read-room'))
 }
 
@@ -89,12 +87,12 @@ async function readOwnRooms({ id }: Asking, activities: Planned) {
   const own = places.flatMap(({ id: person, roomId, activityId }): OwnRoom[] =>
     roomId === null ? [] : [{ activityId, roomId, person }],
   )
-  const standings = await readStandings(own)
+  const scopes = await readSearchScopes(own)
   // In the order of the course's activities, as everybody else's rooms are.
   return activities.flatMap((activity) =>
     own.flatMap(({ activityId }, index) => {
-      const standing = standings[index]
-      return standing && activityId === activity.id ? [{ activityId, standing }] : []
+      const scope = scopes[index]
+      return scope && activityId === activity.id ? [{ activityId, scope }] : []
     }),
   )
 }
@@ -107,7 +105,7 @@ const heard = z.object({
 })
 
 /** What participants hear of the seats they sat in, and whether the record is open, each of one room. */
-export async function readStandings(of: readonly { roomId: string; person: string }[]): Promise<Standing[]> {
+export async function readSearchScopes(of: readonly { roomId: string; person: string }[]): Promise<SearchScope[]> {
   const rows = await database().$queryRaw<object[]>`
     SELECT asked.person, people.seat, coalesce(people.hears, '[]') AS hears, summary.unsealed_at IS NOT NULL AS unsealed
       FROM unnest(${of.map(({ roomId }) => roomId)}::text[], ${of.map(({ person }) => person)}::text[])
