@@ -99,7 +99,7 @@ export async function seminarIn(
 ): Promise<{ lobbyUrl: string; code: string }> {
   const scenario = chinaGap()
   const draft = readDraft(fields, scenario, 0)
-  const choices = choicesOf(draft, TITLES, 0)
+  const choices = choicesOf(draft, scenario, TITLES, 0)
   if (playedIn(draft).length === 0) throw new Error('The seminar plays no round.')
   const { activityId, code } = await createSeminar({
     courseId: path.basename(courseUrl),

@@ -55,7 +55,7 @@ test('an address that makes no sense gives a draft that does', () => {
   }
   const draft = readDraft(nonsense, scenario, 0)
   expect(draft).toMatchObject({ step: 1, chairs: 6, students: 1, agenda: 'seminar-90' })
-  expect(() => planSeminar(scenario, choicesOf(draft, [], 1))).not.toThrow()
+  expect(() => planSeminar(scenario, choicesOf(draft, scenario, [], 1))).not.toThrow()
 })
 
 test('an untouched draft plays the agenda as its author wrote it, to the second', () => {
@@ -119,6 +119,6 @@ test('twenty students at one table of twenty-four share two offices, and eightee
   expect(remaindersOf(twenty)).toEqual({ offices: 0, chairs: 4, sharing: 2 })
   expect(remaindersOf({ ...twenty, students: 18 })).toEqual({ offices: 0, chairs: 6, sharing: 0 })
   expect(remaindersOf({ ...twenty, students: 46, chairs: 6 })).toEqual({ offices: 8, chairs: 8, sharing: 0 })
-  const { plan } = planSeminar(scenario, choicesOf(twenty, [], 1))
+  const { plan } = planSeminar(scenario, choicesOf(twenty, scenario, [], 1))
   expect(plan.seats.filter(({ mirrors }) => mirrors !== null)).toHaveLength(6)
 })

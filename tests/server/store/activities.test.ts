@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createSeminar, readActivities, readScenario, readSettings } from '#server/store/activities/activities'
+import { tableSize } from '#server/store/activities/activity-settings'
 import { createCourse } from '#server/store/courses/courses'
 import { database } from '#server/store/database'
 import { recorded } from '#simulation/kernel/record'
@@ -7,6 +8,7 @@ import { fold } from '#simulation/kernel/room'
 import { scenario as scenarioSchema } from '#simulation/scenario/scenario'
 import { chinaGap } from '../../support/china-gap'
 import { useFreshDatabase } from '../../support/database'
+import { fiveShores } from '../../support/scenarios/five-shores/five-shores'
 import { givenAccount, plainSettings } from './given-store'
 
 useFreshDatabase()
@@ -78,4 +80,30 @@ test('a log goes with its room, and no other room loses a row', async () => {
   await database().activity.delete({ where: { id: gone.activityId } })
   expect(await rows(gone.roomIds)).toBe(0)
   expect(await rows(stays.roomIds)).toBe(before)
+})
+
+test('a seminar of five parties has chairs for all five, and as many places as they come to', async () => {
+  const noor = await givenAccount('Noor of the shores')
+  const courseId = await createCourse({ title: 'Lakes', timeZone: 'UTC', by: noor.id })
+  const { activityId, roomIds } = await createSeminar({
+    courseId,
+    by: noor.id,
+    title: 'Five shores',
+    scenario: fiveShores(),
+    agendaKey: 'seminar-short',
+    settings: {
+      ...plainSettings,
+      rounds: [{ tension: 'water-share', seconds: null }],
+      roomCount: 1,
+      seatsPerDelegation: 2,
+    },
+    nameTable: (number) => `Table ${number}`,
+  })
+  const state = fold(await readRows(roomIds[0] ?? ''))
+  const sides = Object.values(state?.seats ?? {}).map(({ delegation }) => delegation)
+  expect(new Set(sides).size).toBe(5)
+  expect(sides.filter((side) => side !== null)).toHaveLength(10)
+  const settings = await readSettings(activityId)
+  expect(tableSize(settings)).toBe(10 + settings.observers.length)
+  expect(scenarioSchema.parse(await readScenario(activityId))).toEqual(fiveShores())
 })

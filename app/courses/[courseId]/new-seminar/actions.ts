@@ -30,7 +30,7 @@ export async function makeSeminar(
   if (playedIn(draft).length === 0) return { fault: 'no-rounds' }
   const t = await getTranslations('new-seminar')
   const observers = [t('observerTitles.factChecker'), t('observerTitles.press'), t('observerTitles.historian')]
-  const choices = choicesOf(draft, observers, 0)
+  const choices = choicesOf(draft, scenario, observers, 0)
   const { activityId } = await createSeminar({
     courseId: found.course.id,
     by: me.user.id,

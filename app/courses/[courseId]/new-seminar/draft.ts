@@ -1,7 +1,7 @@
 // A seminar as far as it has been thought out. The whole draft stands in the page's address, so nothing is lost by going back,
 // reloading or coming tomorrow. It knows no database and no screen.
 
-import { planSeminar, type SeminarChoices } from '#simulation/agenda/planning'
+import { chairsOf, planSeminar, type SeminarChoices } from '#simulation/agenda/planning'
 import { blocksOf } from '#simulation/reading/agenda-blocks'
 import type { Scenario, SeminarAgenda } from '#simulation/scenario/scenario'
 import { all, type Fields, isTicked, last, ticked, whole } from '../_wizard/fields'
@@ -113,11 +113,16 @@ function move(draft: Draft, asked: string | undefined): void {
 }
 
 /** What the rules are given to plan one table. */
-export function choicesOf(draft: Draft, observers: readonly string[], seed: number): SeminarChoices {
+export function choicesOf(
+  draft: Draft,
+  scenario: Pick<Scenario, 'delegations'>,
+  observers: readonly string[],
+  seed: number,
+): SeminarChoices {
   return {
     agendaKey: draft.agenda,
     rounds: playedIn(draft).map((tension) => ({ tension, seconds: secondsOf(draft, tension) })),
-    chairs: { us: draft.chairs, jp: draft.chairs, cn: draft.chairs },
+    chairs: chairsOf(scenario, () => draft.chairs),
     observers: draft.observers ? [...observers] : [],
     seating: draft.seating,
     understudies: draft.understudies,
@@ -138,7 +143,7 @@ export type Part = { kind: 'start' | 'round' | 'close'; label: string; seconds: 
 /** The seminar's parts to scale: what comes before the rounds, each round, what comes after. Empty when nothing is played. */
 export function partsOf(scenario: Scenario, draft: Draft): Part[] {
   if (playedIn(draft).length === 0) return []
-  const { plan } = planSeminar(scenario, choicesOf(draft, [], 0))
+  const { plan } = planSeminar(scenario, choicesOf(draft, scenario, [], 0))
   return blocksOf(plan).map(({ where, round, seconds, phases: [first] }) => ({
     kind: where,
     label: round?.plan.key ?? first.phase.kind,
