@@ -152,4 +152,20 @@ export const IN_THE_RULES: readonly Bug[] = [
     said: ({ help }, { text }, { no }) => {`,
     tests: [simulation('catalogue')],
   },
+  {
+    breaks: 'a student is told a place in the queue that a delegation heard less takes from them',
+    inside: 'afterTurn',
+    old: `    spentMs: floor.spentMs.plus(seat, turnMs(state)),`,
+    planted: `    spentMs: floor.spentMs,`,
+    tests: ['tests/rules/reading/queue.test.ts'],
+    only: 'F7 a turn to come',
+  },
+  {
+    breaks: 'what was believed at the opening stands beside a guess made at the close',
+    inside: 'beliefOf',
+    old: `  for (const stage of ['closing', 'opening'] as const) {`,
+    planted: `  for (const stage of ['opening', 'closing'] as const) {`,
+    tests: ['tests/rules/reading/believed.test.ts'],
+    only: 'D1 a closing position',
+  },
 ]
