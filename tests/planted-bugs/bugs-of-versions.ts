@@ -42,6 +42,6 @@ export const OF_VERSIONS: readonly Bug[] = [
     inside: 'valuesOf',
     old: `part = commandId === command ? part + 1 : 0`,
     planted: `part = 0`,
-    tests: ['tests/server/live/stories.test.ts'],
+    tests: ['tests/server/store/activities.test.ts'],
   },
 ]
