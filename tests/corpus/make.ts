@@ -169,6 +169,7 @@ function stories(): [string, Log][] {
   return [
     ...told(script(260, true, 'china-gap'), 20_261_126, 150, 'story'),
     ...told(week(160, 'china-gap'), 20_261_127, 40, 'week'),
+    ...told(script(260, true, 'five-shores'), 20_261_128, 20, 'shores'),
   ]
 }
 
