@@ -10,11 +10,13 @@ import { createCourse } from '#server/store/courses/courses'
 import { database } from '#server/store/database'
 import { createSession } from '#server/store/people/sessions'
 import type { Person } from '#server/store/people/users'
-import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
+import { readRubric, readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { chairActor, roomId } from '#simulation/kernel/ids'
 import type { Scenario } from '#simulation/scenario/scenario'
+import { readFrozen } from '../../corpus/archive'
 import { chinaGap } from '../../support/china-gap'
 import { useFreshDatabase } from '../../support/database'
+import { fiveShores } from '../../support/scenarios/five-shores/five-shores'
 import { type RunningServer, startServer } from '../../support/server'
 import { Teller } from '../given-record'
 import { type Class, cookieOf, givenStudent, SECRET } from '../live/given-classroom'
@@ -44,13 +46,14 @@ afterAll(async () => {
 })
 
 async function givenSeminar(scenario: Scenario): Promise<{ code: string; activityId: string; roomId: string }> {
+  const agenda = scenario.agendas.find(({ kind }) => kind === 'seminar')
   const made = await createSeminar({
     courseId,
     by: instructor.id,
     title: 'The seminar',
     scenario,
-    agendaKey: 'seminar-90',
-    settings: { ...plainSettings, rounds: [{ tension: 'framing', seconds: null }], roomCount: 2 },
+    agendaKey: agenda?.key ?? 'none',
+    settings: { ...plainSettings, rounds: [{ tension: agenda?.plays[0] ?? 'none', seconds: null }], roomCount: 2 },
     nameTable: (number) => `Table ${number}`,
     doorOpen: true,
   })
@@ -80,11 +83,12 @@ function anchoredNews({ injects, paragraphs }: Scenario): { key: string; gist: s
 }
 
 test.for([
-  ['of another key', lake, 'Lakeword'],
-  ['of the built-in key, made before its texts were changed', older, 'Oldword'],
-] as const)('an activity with a scenario %s shows its own copy on every page', async ([, scenario, word]) => {
+  ['of another key', lake],
+  ['of the built-in key, made before its texts were changed', older],
+  ['of five other parties', fiveShores()],
+] as const)('an activity with a scenario %s shows its own copy on every page', async ([, scenario]) => {
   const made = await givenSeminar(scenario)
-  const student = await givenStudent({ code: made.code } as Class, `Mei ${word}`)
+  const student = await givenStudent({ code: made.code } as Class, 'Mei Castellano')
   const chair = chairActor(instructor.id)
   const { key, gist } = anchoredNews(scenario)
   const teller = await Teller.open(roomId.parse(made.roomId), Date.now() + 3_600_000)
@@ -135,4 +139,14 @@ test('a copy that cannot be read leaves a page without its texts', async () => {
   expect((await page(`/rooms/${made.roomId}/debrief`, chairCookie)).includes(lake.debriefQuestions[0]?.ask ?? '')).toBe(
     false,
   )
+})
+
+test('a copy that was kept before scenarios had a version shows the texts it was made with', async () => {
+  const made = await givenSeminar(lake)
+  const kept = JSON.parse(JSON.stringify(readFrozen('v1', 'scenario')))
+  await database().activity.update({ where: { id: made.activityId }, data: { scenario: kept } })
+  const { paragraphs, debriefQuestions } = await readScenarioTexts(made.activityId)
+  expect(paragraphs.map(({ gist }) => gist)).toEqual(kept.paragraphs.map(({ gist }: { gist: string }) => gist))
+  expect(debriefQuestions).toEqual(kept.debriefQuestions)
+  expect((await readRubric(made.activityId)).criteria).toEqual(kept.rubric.criteria)
 })
