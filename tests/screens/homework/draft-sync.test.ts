@@ -4,11 +4,12 @@ import type { ServerDraft } from '#simulation/wire/drafts'
 import type { Base, DraftShelf } from '../../../app/rooms/[roomId]/homework/draft-shelf'
 import { type DraftServer, DraftSync } from '../../../app/rooms/[roomId]/homework/draft-sync'
 import { bothOf, isBlank } from '../../../app/rooms/[roomId]/homework/draft-words'
+import { keepsDrafts } from '../../support/draft-contract'
 
 const KEY = 'post/3/framing'
 const words = (text: string) => JSON.stringify({ text, intent: 'point' })
 
-/** A server as drafts.ts keeps it, with a plug to pull. */
+/** A server as the real one keeps them (both are held against one contract), with a plug to pull. */
 function givenServer() {
   const rows = new Map<string, ServerDraft>()
   let time = 100
@@ -62,6 +63,18 @@ function givenDevice(server: DraftServer) {
   const sync = new DraftSync(shelf, server, () => undefined)
   return { sync, type: (text: string) => write(KEY, words(text)), read: () => kept.get(KEY) ?? null }
 }
+
+describe('the server in memory', () => {
+  keepsDrafts(async () => {
+    const server = givenServer()
+    return {
+      server,
+      close: async () => {
+        server.isClosed = true
+      },
+    }
+  })
+})
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())

@@ -3,37 +3,10 @@
 // It must not know what a draft says.
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { draftsPath } from '#paths'
-import { draftsAnswer, saveAnswer } from '#simulation/wire/drafts'
 import type { AtTable } from '../../../_room/at-table'
+import { draftServer } from './draft-server'
 import { deviceDrafts } from './draft-shelf'
-import { type DraftServer, DraftSync, type DraftView } from './draft-sync'
-
-function serverOf(roomId: string): DraftServer {
-  const address = draftsPath(roomId)
-  const read = async (request: Promise<Response>): Promise<unknown> => {
-    const response = await request
-    if (!response.ok) throw new Error(`The drafts answered ${response.status}.`)
-    return response.json()
-  }
-  return {
-    all: async () => {
-      const held = draftsAnswer.parse(await read(fetch(address, { cache: 'no-store' })))
-      return held.kind === 'open' ? held.drafts : 'closed'
-    },
-    save: async (draft) =>
-      saveAnswer.parse(
-        await read(
-          fetch(address, {
-            method: 'PUT',
-            headers: { 'content-type': 'application/json' },
-            body: JSON.stringify(draft),
-            // What was typed last still goes out while the page is being left.
-            keepalive: true,
-          }),
-        ),
-      ),
-  }
-}
+import { DraftSync, type DraftView } from './draft-sync'
 
 type Held = { sync: DraftSync; subscribe: (listener: () => void) => () => void }
 
@@ -42,7 +15,7 @@ const Here = createContext<Held | null>(null)
 
 function hold(roomId: string, person: string): Held {
   const listeners = new Set<() => void>()
-  const sync = new DraftSync(deviceDrafts({ roomId, person }), serverOf(roomId), () => {
+  const sync = new DraftSync(deviceDrafts({ roomId, person }), draftServer(draftsPath(roomId)), () => {
     for (const listener of listeners) listener()
   })
   return {

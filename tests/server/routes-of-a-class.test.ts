@@ -1,0 +1,96 @@
+/** What pages and programs fetch from the built server of a class: typed words under way, and the files of grades. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { settleSecret } from '#server/environment'
+import { readParticipants } from '#server/store/activities/participants'
+import { readPastedRoster } from '#server/store/courses/pasted-roster'
+import { writeRoster } from '#server/store/courses/roster'
+import { database } from '#server/store/database'
+import { stopReading } from '#server/store/log/room-reading'
+import { readGradebook } from '#server/store/marks/gradebook'
+import { addMark } from '#server/store/marks/marks'
+import { draftServer } from '../../app/rooms/[roomId]/homework/draft-server'
+import { canvasImport } from '../support/canvas-course'
+import { useFreshDatabase } from '../support/database'
+import { keepsDrafts } from '../support/draft-contract'
+import { moodleImport } from '../support/moodle-import'
+import { type RunningServer, startServer } from '../support/server'
+import { opened } from '../support/spreadsheet'
+import { givenClass, givenStudent, SECRET } from './live/given-classroom'
+
+const fresh = useFreshDatabase()
+let server: RunningServer
+
+beforeAll(async () => {
+  settleSecret(SECRET)
+  server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET } })
+})
+afterAll(async () => {
+  await server?.clear()
+  await stopReading()
+})
+
+describe('the drafts of a room, by the road that its page takes', () => {
+  keepsDrafts(async () => {
+    const of = await givenClass()
+    const { cookie, person } = await givenStudent(of, 'Mei Castellano')
+    const asMei: typeof fetch = (way, more) => fetch(way, { ...more, headers: { ...more?.headers, cookie } })
+    return {
+      server: draftServer(`${server.url}/rooms/${of.roomId}/drafts`, asMei),
+      close: async () => void (await database().participant.delete({ where: { id: person } })),
+    }
+  })
+})
+
+test('I16 Canvas, Moodle and a spreadsheet read in the files of a gradebook what was given, and no mark where none was', async () => {
+  const of = await givenClass()
+  const { courseId } = await database().activity.findUniqueOrThrow({ where: { id: of.activityId } })
+  const roster = 'Mei Castellano, mei@college.example, S100\nJonas Lee, jonas@college.example, S101'
+  await writeRoster(courseId, readPastedRoster(roster).places)
+  const mei = await givenStudent(of, 'Mei Castellano')
+  const jonas = await givenStudent(of, 'Jonas Lee')
+  expect((await readParticipants(of.activityId)).every(({ rosterPlaceId }) => rosterPlaceId !== null)).toBe(true)
+  const { criteria } = await readGradebook({ id: of.activityId, courseId })
+  const given = criteria.map((_, index) => 1 + (index % 4))
+  const sum = given.reduce((all, level) => all + level, 0)
+  const mark = (person: string, index: number) => ({
+    ...{ subject: 'student' as const, criterion: criteria[index]?.key ?? '', level: given[index] ?? 0 },
+    ...{ roomId: of.roomId, participantId: person, evidence: [], noEvidence: true, comment: null, round: null },
+  })
+  for (const index of criteria.keys()) await addMark(mark(mei.person, index), of.instructor.id)
+  // Jonas has all levels but one, and so no sum.
+  for (const index of [...criteria.keys()].slice(1)) await addMark(mark(jonas.person, index), of.instructor.id)
+
+  const file = async (name: string) => {
+    const answer = await fetch(`${server.url}/activities/${of.activityId}/gradebook/${name}`, {
+      headers: { cookie: of.chairCookie },
+    })
+    expect({ name, status: answer.status }).toEqual({ name, status: 200 })
+    expect(answer.headers.get('content-type')).toMatch(/^text\/csv/)
+    // As bytes: reading it as text would drop the mark of the file.
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await answer.arrayBuffer())
+  }
+  for (const [name, keys] of Object.entries({
+    'moodle-email.csv': ['mei@college.example', 'jonas@college.example'],
+    'moodle-number.csv': ['S100', 'S101'],
+  })) {
+    const read = moodleImport(await file(name), new Set(keys), { grade: 'new', feedback: false })
+    if (!read.ok) throw new Error(read.stopped)
+    expect(keys.map((key) => read.grades.get(key)?.grade)).toEqual([sum, null])
+  }
+
+  const students = [
+    { id: 501, family: 'Castellano', given: 'Mei', sis: 'S100', login: 'mei@college.example' },
+    { id: 502, family: 'Lee', given: 'Jonas', sis: 'S101', login: 'jonas@college.example' },
+  ]
+  const columns = canvasImport({ students, assignments: [], customColumns: [] }, await file('canvas.csv'))
+  if (columns?.size !== 1) throw new Error('Canvas reads no new column.')
+  const [column] = columns.values()
+  expect(column?.points).toBe(criteria.length * 4)
+  expect(students.map(({ id }) => column?.grades.get(id))).toEqual([expect.stringMatching(`^${sum}(\\.0)?$`), ''])
+
+  const [head = [], ...lines] = opened((await file('grades.csv')).replace(/^\uFEFF/, ''))
+  const rowOf = (name: string) => lines.find((line) => line.includes(name)) ?? []
+  expect(head.length).toBeGreaterThan(criteria.length)
+  expect(rowOf('Mei Castellano')).toEqual(expect.arrayContaining([...given.map(String), String(sum)]))
+  expect(rowOf('Jonas Lee')).not.toContain(String(sum))
+})
