@@ -4,6 +4,7 @@
  */
 import type { IncomingHttpHeaders } from 'node:http'
 import type { NextAuthOptions } from 'next-auth'
+import { encode } from 'next-auth/jwt'
 import { environment, signingSecret } from '../environment'
 import { note } from '../ops/logger'
 import { isDemoPerson } from '../store/activities/demo-person'
@@ -12,7 +13,7 @@ import type { Person } from '../store/people/users'
 import { isDemoOpenTo } from './demo-door'
 import { isKnownFor, readDevice } from './device-cookie'
 import type { Device } from './sign-in'
-import { open, seal } from './sign-in-token'
+import { open } from './sign-in-token'
 
 declare module 'next-auth/jwt' {
   interface JWT {
@@ -75,7 +76,7 @@ export async function endSignIn(headers: RequestHeaders, kept?: string): Promise
 
 /** Names a session that was made; on a device only device-sign-in.ts puts it. */
 export async function makeSessionCookie(sessionId: string) {
-  const value = await seal({ token: { sid: sessionId }, secret: signingSecret(), maxAge })
+  const value = await encode({ token: { sid: sessionId }, secret: signingSecret(), maxAge })
   return { name: cookieName(), value, ...cookieOptions(), maxAge }
 }
 
@@ -109,7 +110,7 @@ export function authOptions(): NextAuthOptions {
     // Every way in is an action of this site.
     providers: [],
     session: { strategy: 'jwt', maxAge },
-    jwt: { encode: seal, decode: open },
+    jwt: { decode: open },
     cookies: { sessionToken: { name: cookieName(), options: cookieOptions() } },
     logger: { error: (code) => note('next-auth refused a request', { code }), warn: () => {}, debug: () => {} },
     callbacks: {
