@@ -131,12 +131,21 @@ export const namedIn = <By>(by: readonly By[]): { named: readonly By[]; rest: nu
   by.length > NAMED ? { named: by.slice(0, NAMED - 1), rest: by.length - NAMED + 1 } : { named: by, rest: 0 }
 
 /** "by US, CN" is nine letters. */
-const lettersIn = (label: { by: readonly unknown[] }) => 1 + Math.min(label.by.length, NAMED) * 4
-const labelWidth = (label: { by: readonly unknown[] }) => 16 + lettersIn(label) * 6.4
+const lettersIn = (label: { by: readonly unknown[] }, letters: number) =>
+  1 + Math.min(label.by.length, NAMED) * (2 + letters)
+const labelWidth = (label: { by: readonly unknown[] }, letters: number) => 16 + lettersIn(label, letters) * 6.4
 const LABEL_NEEDS = 50
 
-/** Who believed what of one delegation, as labels outside its marks; marks too near to be labelled alone share one, nearest first. */
-export function beliefLabels(m: Measures, beliefs: readonly Belief[], actual: number | null): readonly BeliefLabel[] {
+/**
+ * Who believed what of one delegation, as labels outside its marks; marks too near to be labelled alone share one, nearest first.
+ * `letters` is how many the longest placard has.
+ */
+export function beliefLabels(
+  m: Measures,
+  beliefs: readonly Belief[],
+  actual: number | null,
+  letters = 2,
+): readonly BeliefLabel[] {
   const labels: BeliefLabel[] = []
   for (const side of [-1, 1] as const) {
     const here = beliefs
@@ -145,19 +154,19 @@ export function beliefLabels(m: Measures, beliefs: readonly Belief[], actual: nu
     for (const belief of here) {
       const x = axisX(m, belief.value)
       const last = labels.at(-1)
-      if (last && last.side === side && Math.abs(last.x - x) < labelWidth(last) + 2)
+      if (last && last.side === side && Math.abs(last.x - x) < labelWidth(last, letters) + 2)
         labels[labels.length - 1] = { side, x, by: [...last.by, belief.by] }
       else labels.push({ side, x, by: [belief.by] })
     }
   }
   return labels.reduce<readonly BeliefLabel[]>(
-    (kept, label) => (leavesDrawing(m, label) ? turned(m, kept, label, beliefs) : kept),
+    (kept, label) => (leavesDrawing(m, label, letters) ? turned(m, kept, label, beliefs) : kept),
     labels,
   )
 }
 
-const leavesDrawing = (m: Measures, label: BeliefLabel) => {
-  const needs = labelWidth(label)
+const leavesDrawing = (m: Measures, label: BeliefLabel, letters: number) => {
+  const needs = labelWidth(label, letters)
   return label.side === 1 ? label.x + needs > m.width + 8 : label.x - needs < m.from - 20
 }
 

@@ -243,6 +243,7 @@ type BeliefRowProps = {
 function BeliefRow({ m, y, of, delegations, actual, beliefs }: BeliefRowProps) {
   const t = useTranslations('ui')
   const stood = actual === null ? null : axisX(m, actual)
+  const longest = Math.max(2, ...delegations.map(({ letter }) => letter.length))
   return (
     <g className={delegationColours(of)}>
       <RowLabel m={m} y={y}>
@@ -255,7 +256,7 @@ function BeliefRow({ m, y, of, delegations, actual, beliefs }: BeliefRowProps) {
         : beliefs.map(({ by, value }) => (
             <line key={by} className={styles.believed} x1={stood} x2={axisX(m, value)} y1={y} y2={y} />
           ))}
-      {beliefLabels(m, beliefs, actual).map((label) => {
+      {beliefLabels(m, beliefs, actual, longest).map((label) => {
         const { named, rest } = namedIn(label.by)
         const letters = named.flatMap((by) => delegations.find(({ id }) => id === by)?.letter ?? [])
         const who = t('gap.by', { who: letters.join(', '), rest })

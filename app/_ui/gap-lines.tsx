@@ -51,6 +51,9 @@ type Line = {
   short: string
 }
 
+/** A label past this many letters would leave the drawing: the short one stands at the line, and the table has the whole. */
+const LONGEST_LABEL = 30
+
 /** More pairs than these beside the gap are drawn as one band: so many lines on whole and half steps would lie on one another. */
 const MOST_LINES = 3
 
@@ -308,7 +311,7 @@ function EndLabel({ m, line, y }: { m: LinesMeasures; line: Line; y: number }) {
         />
       ))}
       <text x={words} y={y + m.label * 0.33} fontSize={line.look === 'subject' && !m.narrow ? 15 : m.label}>
-        {m.narrow ? line.short : line.label}
+        {m.narrow || line.label.length > LONGEST_LABEL ? line.short : line.label}
       </text>
     </g>
   )

@@ -15,31 +15,34 @@ export function AnswersSection({ back: { state } }: { back: LookingBack }) {
   const most = Math.max(1, ...Object.values(answers).flatMap((row) => Object.values(row)))
   return (
     <Part title={useTitle(delegations, answers)} sub={t('sub')}>
-      <table className={styles.matrix}>
-        <caption>{t('caption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('corner')}</th>
-            {delegations.map((to) => (
-              <th key={to.id} scope="col">
-                <Placard delegation={to} size="xs" />
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {delegations.map((by) => (
-            <tr key={by.id} className={delegationColours(by)}>
-              <th scope="row">
-                <Placard delegation={by} size="xs" silent /> <span>{by.name}</span>
-              </th>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
+      <section className={styles.scroll} aria-label={t('caption')} tabIndex={0}>
+        <table className={styles.matrix}>
+          <caption>{t('caption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('corner')}</th>
               {delegations.map((to) => (
-                <td key={to.id}>{by.id === to.id ? '–' : <Field count={countOf(answers, by, to)} most={most} />}</td>
+                <th key={to.id} scope="col">
+                  <Placard delegation={to} size="xs" />
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {delegations.map((by) => (
+              <tr key={by.id} className={delegationColours(by)}>
+                <th scope="row">
+                  <Placard delegation={by} size="xs" silent /> <span>{by.name}</span>
+                </th>
+                {delegations.map((to) => (
+                  <td key={to.id}>{by.id === to.id ? '–' : <Field count={countOf(answers, by, to)} most={most} />}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
     </Part>
   )
 }
