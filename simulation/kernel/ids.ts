@@ -60,7 +60,7 @@ export const axisValue = z.number().check(z.gte(-3), z.lte(3), z.multipleOf(0.5)
 export type AxisValue = z.infer<typeof axisValue>
 
 /** A paragraph of a source: the letter that the plan gives the source, then section and paragraph. */
-const PARAGRAPH = /^[A-Z]\d{1,2}\.\d{1,2}$/
+export const PARAGRAPH = /^[A-Z]\d{1,2}\.\d{1,2}$/
 export const isParagraph = (anchor: string): boolean => PARAGRAPH.test(anchor)
 
 /** What a statement or a position leans on: a paragraph of a source, or something outside them in the speaker's own words. */

@@ -1,9 +1,9 @@
 // The small words every part of a scenario is written in: keys, lines of text, and how a text is anchored in its sources.
 // It knows nothing of rooms, people or any particular scenario.
 import { z } from 'zod'
-import { delegationId, isParagraph, MOST_DELEGATIONS } from '../kernel/ids'
+import { delegationId, MOST_DELEGATIONS, PARAGRAPH } from '../kernel/ids'
 
-export const paragraphId = z.string().refine(isParagraph)
+export const paragraphId = z.string().regex(PARAGRAPH)
 export type ParagraphId = z.infer<typeof paragraphId>
 
 /** A paragraph of a source, or, in the author's words, that a claim comes from none of them. */
