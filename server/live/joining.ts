@@ -37,7 +37,7 @@ export type Visit = { request: JoinRequest; session: Session; roomName: string; 
 /** They are told the rows after `from`, up to `to`: beyond it lies nothing that they hear. */
 export type Entered = { viewer: Viewer; person: PersonId | null; actor: ActorId; from: number; to: number }
 
-const anyProtocol = z.object({ protocol: z.number() })
+const anyProtocol = z.object({ protocol: z.int() })
 
 export function readRequest(asked: unknown, spoken: Spoken): JoinRequest | Refused {
   const page = anyProtocol.safeParse(asked).data?.protocol
