@@ -1,6 +1,7 @@
 /**
- * Two suites: rules and screens without a database, and the server on a real one. Files share the process of their worker, so that
- * what they import is read once: no file may leave anything changed behind it. Limits of time follow the pace of the machine.
+ * Two suites: rules and screens without a database, and the server on a real one. Files of rules and screens share the process of
+ * their worker, so that what they import is read once; those of the server each have their own. Limits of time follow the pace of the
+ * machine.
  */
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
@@ -11,7 +12,6 @@ const pace = settlePace()
 const shared = {
   setupFiles: ['tests/support/quiet-console.ts'],
   pool: 'forks' as const,
-  isolate: false,
   // For giving up on what hangs; what takes long by intention says so itself.
   testTimeout: 120_000 * pace,
   hookTimeout: 120_000 * pace,
@@ -25,7 +25,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'simulation', include: ['tests/{rules,screens,planted-bugs}/**/*.test.{ts,tsx}'], ...shared },
+        test: {
+          name: 'simulation',
+          include: ['tests/{rules,screens,planted-bugs}/**/*.test.{ts,tsx}'],
+          isolate: false,
+          ...shared,
+        },
       },
       {
         extends: true,
