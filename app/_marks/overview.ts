@@ -6,7 +6,7 @@ import { type DelegationId, personId } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { type SeatOfRecord, seatsOfRecord } from '#simulation/reading/seat-of-record'
 import type { Criterion, Rubric } from '#simulation/scenario/scenario'
-import { delegationsIn } from '../_ui/delegations'
+import { delegationsIn } from '#ui/delegations.ts'
 import { type SavedMark, type Subject, standing } from './score'
 
 export type Cell = { criterion: Criterion; mark: SavedMark | null }

@@ -3,7 +3,7 @@
 import type { DelegationId, TensionKey } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { type Paragraph, paragraphs } from '#simulation/reading/transcript'
-import { delegationsIn } from '../_ui/delegations'
+import { delegationsIn } from '#ui/delegations.ts'
 
 export type Level = 0 | 1 | 2 | 3 | 4
 export type Subject =

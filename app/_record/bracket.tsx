@@ -1,9 +1,9 @@
 // The gap's own bracket stood upright: the texts still open in a clause, who holds to each, and the reason beside one left standing.
 // It must not know who may accept what.
 import type { ReactNode } from 'react'
+import type { Delegation } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
 import { Shape } from '#ui/shape'
-import type { Delegation } from '../_ui/delegations'
 import styles from './bracket.module.css'
 
 export function Bracket({ label, children }: { label: string; children: ReactNode }) {

@@ -3,9 +3,9 @@
 import { useTranslations } from 'next-intl'
 import { type RoomPlan, roundOf } from '#simulation/agenda/plan'
 import type { Paragraph } from '#simulation/reading/transcript'
+import { delegationsIn } from '#ui/delegations.ts'
 import { Shape } from '#ui/shape'
-import { delegationsIn } from '../_ui/delegations'
-import { signed } from '../_ui/signed'
+import { signed } from '#ui/signed.ts'
 import styles from './record-line.module.css'
 
 type Revealed = Extract<Paragraph, { kind: 'reveal' }>

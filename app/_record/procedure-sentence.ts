@@ -5,7 +5,7 @@ import { durationWords } from '#format/lengths'
 import { type RoomPlan, roundOf } from '#simulation/agenda/plan'
 import { never, type SeatId } from '#simulation/kernel/ids'
 import type { Sentence } from '#simulation/topics/said'
-import { delegationIn } from '../_ui/delegations'
+import { delegationIn } from '#ui/delegations.ts'
 import { phaseName } from './phase-name'
 import type { Words } from './words'
 

@@ -1,9 +1,9 @@
 // What every part of a participant's room is handed: the room as they hear it, where they sit, and the words to cite.
 // It must not know the socket.
 import { useMemo } from 'react'
+import type { RecordAbout } from '#record/record-line'
 import type { DelegationId, PersonId } from '#simulation/kernel/ids'
 import { actingHead, type RoomState, type Seat, seatHeldBy } from '#simulation/kernel/room-state'
-import type { RecordAbout } from '../_record/record-line'
 import type { RoomView } from './room-view'
 
 /** A paragraph of what was read beforehand, in our own words. */

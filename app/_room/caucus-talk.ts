@@ -4,7 +4,7 @@ import { pairOf } from '#simulation/agenda/parties'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { DelegationId, Pair, SeatId } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
-import { delegationsIn } from '../_ui/delegations'
+import { delegationsIn } from '#ui/delegations.ts'
 
 /** One private conversation: a delegation's own, or that of two. */
 export type Talk = { kind: 'caucus'; delegation: DelegationId } | { kind: 'bilateral'; between: Pair }

@@ -9,8 +9,8 @@ import { isRunning, phaseNow, type RoomState } from '#simulation/kernel/room-sta
 import { stretchesOf } from '#simulation/reading/agenda-blocks'
 import { ClockFace } from '#ui/clock-face'
 import { Ribbon } from '#ui/ribbon'
+import { clockText } from '#ui/signed.ts'
 import { VisuallyHidden } from '#ui/visually-hidden'
-import { clockText } from '../_ui/signed'
 import { useNow } from './use-now'
 
 type PhaseClockProps = { state: RoomState; now: () => number; size?: 'room' | 'phone' }

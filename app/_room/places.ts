@@ -1,10 +1,10 @@
 // Where a student can be in a room, which of these exist now, and which one a phase calls for.
 // It must not know how a place is drawn.
 
+import { entryInAddress } from '#record/entry-in-address.ts'
 import { type Opening, opens } from '#simulation/agenda/phase-kinds'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { isRunning, phaseNow, type RoomState } from '#simulation/kernel/room-state'
-import { entryInAddress } from '../_record/entry-in-address'
 import { PHASE_SCREENS, PLACES, type Place } from './phase-screens'
 
 /** The places there are: an observer has no brief and no caucus; the joint text and the reflection come with their phases. */

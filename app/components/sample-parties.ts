@@ -1,5 +1,5 @@
 // The delegations that the page of samples shows its parts with: made up, so that no part leans on those of a scenario.
-import type { Delegation, Parties } from '../_ui/delegations'
+import type { Delegation, Parties } from '#ui/delegations.ts'
 
 export const FIRST: Delegation = {
   ...{ id: 'arn', name: 'Arnmark', short: 'Arnmark', capital: 'Arnport', letter: 'AR' },

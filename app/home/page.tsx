@@ -18,6 +18,7 @@ import {
   stagePath,
   transcriptPath,
 } from '#paths'
+import { GapSummary } from '#record/gap-summary'
 import { accessCourse } from '#server/store/access/access'
 import { showCode } from '#server/store/activities/codes'
 import { type DemoRoom, readDemo } from '#server/store/activities/demo'
@@ -26,7 +27,6 @@ import { whoIs } from '#server/web/identity'
 import { AppBar } from '#ui/app-bar'
 import { LinkButton } from '#ui/button'
 import { Sheet } from '#ui/sheet'
-import { GapSummary } from '../_record/gap-summary'
 import styles from './home.module.css'
 
 export async function generateMetadata(): Promise<Metadata> {

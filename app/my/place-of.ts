@@ -4,7 +4,7 @@ import type { DelegationId, PersonId } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { type Asked, assignmentOf, headlineOf } from '#simulation/reading/assignment'
 import { owedIn } from '#simulation/reading/completion'
-import { type Delegation, delegationIn } from '../_ui/delegations'
+import { type Delegation, delegationIn } from '#ui/delegations.ts'
 
 export type Place = {
   activityId: string

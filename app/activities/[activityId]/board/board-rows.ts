@@ -4,7 +4,7 @@
 import { personId } from '#simulation/kernel/ids'
 import { type RoomState, seatHeldBy } from '#simulation/kernel/room-state'
 import { type PhaseProgress, progressOf } from '#simulation/reading/completion'
-import { type Delegation, delegationIn } from '../../../_ui/delegations'
+import { type Delegation, delegationIn } from '#ui/delegations.ts'
 import type { BoardPerson, BoardRoom } from './board-data'
 
 export type Row = {

@@ -1,9 +1,9 @@
 'use client'
 // The rooms of the board as they tell of themselves, the rows made of them, and how a change is carried to one room after the other.
 import { useCallback, useMemo, useState } from 'react'
+import type { Refusal, RoomView } from '#room/room-view.ts'
 import type { ClientCommand } from '#simulation/kernel/room-command'
 import type { RoomState } from '#simulation/kernel/room-state'
-import type { Refusal, RoomView } from '../../../_room/room-view'
 import type { BoardData, BoardRoom } from './board-data'
 import { type Row, rowsOf } from './board-rows'
 

@@ -1,7 +1,7 @@
 // The gap round by round in the height of a line of text; the last one in figures.
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
-import { unsigned } from '../../../_ui/signed'
+import { unsigned } from '#ui/signed.ts'
 import styles from './wall.module.css'
 
 const WIDTH = 100

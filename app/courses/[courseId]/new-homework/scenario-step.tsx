@@ -2,7 +2,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { Choice, ChoiceGroup } from '#ui/choice'
-import { delegationsIn } from '../../../_ui/delegations'
+import { delegationsIn } from '#ui/delegations.ts'
 import { CarriedFields } from '../_wizard/carried-fields'
 import styles from '../_wizard/wizard.module.css'
 import { AutoForm } from '../new-seminar/auto-form'

@@ -2,7 +2,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import type { Scenario } from '#simulation/scenario/scenario'
-import { delegationsIn } from '../../../_ui/delegations'
+import { delegationsIn } from '#ui/delegations.ts'
 import { CarriedFields } from '../_wizard/carried-fields'
 import styles from '../_wizard/wizard.module.css'
 import { ScenarioChoice } from '../scenario-choice'

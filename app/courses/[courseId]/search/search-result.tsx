@@ -9,10 +9,10 @@ import type { RoomPlan } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
 import type { RoomEvent } from '#simulation/kernel/room-event'
 import { excerpt, type Marks, markedParts } from '#simulation/reading/search-text'
+import { delegationIn } from '#ui/delegations.ts'
 import { Icon } from '#ui/icon'
 import { MarkedText } from '#ui/marked-text'
 import { Placard } from '#ui/placard'
-import { delegationIn } from '../../../_ui/delegations'
 import styles from './search.module.css'
 
 export type Hit = {

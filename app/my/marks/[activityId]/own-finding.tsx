@@ -1,11 +1,11 @@
 // The head of a student's own marks: the finding in a sentence or two, whose they are, and who sees them.
 import { useTranslations } from 'next-intl'
+import type { Cell } from '#marks/overview.ts'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { SeatOfRecord } from '#simulation/reading/seat-of-record'
 import type { Rubric } from '#simulation/scenario/scenario'
+import { delegationIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
-import type { Cell } from '../../../_marks/overview'
-import { delegationIn } from '../../../_ui/delegations'
 import styles from './own-marks.module.css'
 
 type OwnFindingProps = {

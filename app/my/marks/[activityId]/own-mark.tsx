@@ -3,11 +3,11 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
+import type { SavedMark } from '#marks/score.ts'
 import { entryPath } from '#paths'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { Criterion, Rubric } from '#simulation/scenario/scenario'
 import { LevelScale } from '#ui/rubric-row'
-import type { SavedMark } from '../../../_marks/score'
 import styles from './own-marks.module.css'
 
 type OwnMarkProps = {

@@ -2,15 +2,15 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { judging } from '#marks/overview.ts'
+import { type SavedMark, standing } from '#marks/score.ts'
 import { entryPath } from '#paths'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
 import type { Rubric } from '#simulation/scenario/scenario'
 import { Band } from '#ui/band'
+import { delegationIn } from '#ui/delegations.ts'
 import { LevelScale } from '#ui/rubric-row'
-import { judging } from '../../../_marks/overview'
-import { type SavedMark, standing } from '../../../_marks/score'
-import { delegationIn } from '../../../_ui/delegations'
 import styles from './own-marks.module.css'
 
 type OwnPositionsProps = {

@@ -1,6 +1,6 @@
 // The levels added up, as a sum is written. There is none while a level is missing.
 import { useTranslations } from 'next-intl'
-import { type Cell, mostOf, sumOf } from '../../../_marks/overview'
+import { type Cell, mostOf, sumOf } from '#marks/overview.ts'
 import styles from './own-marks.module.css'
 
 export function OwnSum({ rows }: { rows: readonly Cell[] }) {

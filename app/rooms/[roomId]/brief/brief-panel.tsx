@@ -2,15 +2,15 @@
 // The confidential instructions of a seat and of its delegation, to read on screen or on paper, with where the delegation would
 // stand on each axis. Nobody else at the table is sent them.
 import { useTranslations } from 'next-intl'
+import type { AtTable } from '#room/at-table.ts'
 import type { Brief } from '#simulation/agenda/plan'
 import { roundOf } from '#simulation/agenda/plan'
 import { AnchorMark } from '#ui/anchor-mark'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
+import { beginning } from '#ui/delegations.ts'
 import { EmptyState } from '#ui/empty-state'
-import type { AtTable } from '../../../_room/at-table'
-import { beginning } from '../../../_ui/delegations'
-import { signed } from '../../../_ui/signed'
+import { signed } from '#ui/signed.ts'
 import styles from './brief-panel.module.css'
 import { anchorsBeside, isBeyond, pieces } from './brief-text'
 

@@ -2,11 +2,11 @@
 // The joint text while it is negotiated: its clauses, and what is still open in them.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useRef } from 'react'
+import type { AtTable } from '#room/at-table.ts'
+import { ScrollRegion } from '#room/scroll-region'
 import { agreedText } from '#simulation/reading/joint-text'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
-import type { AtTable } from '../../../_room/at-table'
-import { ScrollRegion } from '../../../_room/scroll-region'
 import { BracketCount } from './bracket-count'
 import { ClauseArticle } from './clause-article'
 import styles from './communique-place.module.css'

@@ -1,9 +1,9 @@
 // Who answered whom: a bar and a number in each field. The drawing is the table.
 import { useTranslations } from 'next-intl'
 import { type Answers, answersAmong } from '#simulation/reading/debrief'
+import { delegationColours } from '#ui/delegation-colours.ts'
+import { type Delegation, delegationsIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
-import { delegationColours } from '../../../_ui/delegation-colours'
-import { type Delegation, delegationsIn } from '../../../_ui/delegations'
 import styles from './answers-section.module.css'
 import type { LookingBack } from './looking-back'
 import { Part } from './part'

@@ -1,11 +1,11 @@
 // The findings that stand as titles over the gap, put into the words of the messages. Which finding holds is the reading's to say.
 import { useFormatter, useTranslations } from 'next-intl'
+import { asTopic } from '#record/as-topic.ts'
 import { roundOf } from '#simulation/agenda/plan'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { linesFinding, meanFocusGap, roomFinding, shiftFinding } from '#simulation/reading/findings'
-import { asTopic } from '../../../_record/as-topic'
-import { beginning, delegationIn, pairName, pairsIn, partiesOf } from '../../../_ui/delegations'
-import { unsigned } from '../../../_ui/signed'
+import { beginning, delegationIn, pairName, pairsIn, partiesOf } from '#ui/delegations.ts'
+import { unsigned } from '#ui/signed.ts'
 
 /** More pairs than these are told by the nearest and the furthest. */
 const MOST_MEANS = 6

@@ -1,12 +1,12 @@
 // Every position that moved, beside the statement of another delegation that was answered most before it did. Whether that moved
 // anybody is for the class to say.
 import { useTranslations } from 'next-intl'
+import { asTopic } from '#record/as-topic.ts'
 import { roundOf } from '#simulation/agenda/plan'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { type Move, mostAnswered, moves } from '#simulation/reading/debrief'
-import { asTopic } from '../../../_record/as-topic'
-import { delegationIn } from '../../../_ui/delegations'
-import { signed } from '../../../_ui/signed'
+import { delegationIn } from '#ui/delegations.ts'
+import { signed } from '#ui/signed.ts'
 import { entryHref, type LookingBack } from './looking-back'
 import styles from './moves-section.module.css'
 import { Part } from './part'

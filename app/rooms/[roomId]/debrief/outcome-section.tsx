@@ -1,8 +1,8 @@
 // The communiqué's outcome: which clauses passed, with which votes and how many brackets standing. The text itself is in the record.
 import { useTranslations } from 'next-intl'
 import type { IssuedClause } from '#simulation/topics/ballots/shapes'
+import { type Delegation, delegationsIn } from '#ui/delegations.ts'
 import { Shape } from '#ui/shape'
-import { type Delegation, delegationsIn } from '../../../_ui/delegations'
 import { entryHref, type LookingBack } from './looking-back'
 import styles from './outcome-section.module.css'
 import { Part } from './part'

@@ -1,6 +1,6 @@
 // One axis with how many people stood at each place: before above the line, hollow; after beneath it, filled. The means are ticked.
 import { useId } from 'react'
-import { signedStep } from '../../../_ui/signed'
+import { signedStep } from '#ui/signed.ts'
 import styles from './stances-section.module.css'
 
 type Counted = { mean: number; counts: readonly { value: number; people: number }[] }

@@ -1,10 +1,10 @@
 // Where people stood themselves, before and after: how many at each place of an axis. Counts name nobody, and too few are not shown.
 import { useTranslations } from 'next-intl'
+import { asTopic } from '#record/as-topic.ts'
 import { roundOf } from '#simulation/agenda/plan'
 import type { Spread, StanceSpread } from '#simulation/reading/stance-spread'
 import { ChartFigure, Drawing } from '#ui/chart-figure'
-import { asTopic } from '../../../_record/as-topic'
-import { signed } from '../../../_ui/signed'
+import { signed } from '#ui/signed.ts'
 import type { LookingBack } from './looking-back'
 import { Part } from './part'
 import { SpreadDrawing } from './spread-drawing'

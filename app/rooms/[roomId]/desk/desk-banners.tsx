@@ -2,15 +2,15 @@
 // What the desk must not miss: the connection, a call for help, somebody at the door. Each line with its own way out.
 import { useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
+import { KnockBanner } from '#room/knock-banner'
+import type { Connection } from '#room/room-view.ts'
 import type { PersonId } from '#simulation/kernel/ids'
 import type { HelpCall } from '#simulation/kernel/room-state'
 import { openCalls } from '#simulation/reading/need'
 import type { Knock } from '#simulation/wire/protocol'
 import { Banner } from '#ui/banner'
 import { Button } from '#ui/button'
-import { KnockBanner } from '../../../_room/knock-banner'
-import type { Connection } from '../../../_room/room-view'
-import { delegationIn } from '../../../_ui/delegations'
+import { delegationIn } from '#ui/delegations.ts'
 import { type AtDesk, nameOf } from './at-desk'
 
 export function HelpBanner({ desk, onAnswer }: { desk: AtDesk; onAnswer: (call: HelpCall) => void }) {

@@ -2,9 +2,9 @@
 // One entry on the desk: before it a box that makes it evidence, after it the bookmark. Drawn again only when it itself changes.
 import { useTranslations } from 'next-intl'
 import { memo, useEffect, useRef } from 'react'
+import { type RecordAbout, RecordLine } from '#record/record-line'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { Icon } from '#ui/icon'
-import { type RecordAbout, RecordLine } from '../../../_record/record-line'
 import styles from './desk-record.module.css'
 
 type DeskLineProps = {

@@ -1,9 +1,9 @@
 // What both layouts of the desk are given. It knows nothing of how either lays it out.
 
+import type { MarkAnswer } from '#marks/marks-actions.ts'
+import type { SavedMark } from '#marks/score.ts'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { Rubric } from '#simulation/scenario/scenario'
-import type { MarkAnswer } from '../../../_marks/marks-actions'
-import type { SavedMark } from '../../../_marks/score'
 import type { AtDesk } from './at-desk'
 import type { useEnding } from './chair-clock'
 import type { NextStep } from './chair-steps'

@@ -2,10 +2,10 @@
 // The instructor's desk, live: follows the room as its chair and hands what it hears to the screen.
 import { useTranslations } from 'next-intl'
 import { coursesPath, signInPath } from '#paths'
+import { useRoom } from '#room/use-room.ts'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { LoadingBones } from '#ui/loading-bones'
-import { useRoom } from '../../../_room/use-room'
 import type { DeskPapers } from './desk-parts'
 import { DeskScreen } from './desk-screen'
 import styles from './desk-screen.module.css'

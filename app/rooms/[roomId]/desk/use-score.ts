@@ -2,8 +2,7 @@
 // It must not know how the sheet is drawn; `save` is the Server Action.
 'use client'
 import { useCallback, useMemo, useRef, useState } from 'react'
-import type { Criterion } from '#simulation/scenario/scenario'
-import type { MarkAnswer, MarkFault } from '../../../_marks/marks-actions'
+import type { MarkAnswer, MarkFault } from '#marks/marks-actions.ts'
 import {
   type Draft,
   emptyDraft,
@@ -14,7 +13,8 @@ import {
   type Subject,
   standing,
   subjectKey,
-} from '../../../_marks/score'
+} from '#marks/score.ts'
+import type { Criterion } from '#simulation/scenario/scenario'
 
 export type Saving = { kind: 'saving' } | { kind: 'failed'; why: MarkFault | 'offline' }
 

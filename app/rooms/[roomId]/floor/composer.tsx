@@ -3,16 +3,16 @@
 // while its writer holds the floor; it submits this form.
 import { useTranslations } from 'next-intl'
 import type { FormEvent, KeyboardEvent } from 'react'
+import { AnchorPicker } from '#room/anchor-picker'
+import type { AtTable } from '#room/at-table.ts'
+import { hasFloorAhead } from '#room/places.ts'
+import type { Drafting } from '#room/statement-draft.ts'
 import { INTENTS } from '#simulation/kernel/ids'
 import { Chip } from '#ui/chip'
 import { Field } from '#ui/field'
 import { Segmented } from '#ui/segmented'
 import { Select } from '#ui/select'
 import { TextArea } from '#ui/text-input'
-import { AnchorPicker } from '../../../_room/anchor-picker'
-import type { AtTable } from '../../../_room/at-table'
-import { hasFloorAhead } from '../../../_room/places'
-import type { Drafting } from '../../../_room/statement-draft'
 import styles from './composer.module.css'
 
 /** The form's id: `<button form={STATEMENT_FORM} type="submit">` anywhere puts the draft on the record. */

@@ -2,8 +2,8 @@
 // The drafts of one person in one room on this device, and beside each the version of it that the server is known to hold.
 // It must not know what a draft says, nor how it is sent.
 import * as z from 'zod/mini'
+import { keptKey, type Owner, onKept, tellKept } from '#room/use-local-storage.ts'
 import { draftOf } from '#simulation/wire/draft-key'
-import { keptKey, type Owner, onKept, tellKept } from '../../../_room/use-local-storage'
 
 const base = z.strictObject({ at: z.number(), text: z.string() })
 /** The server's version this device has last read or written. */

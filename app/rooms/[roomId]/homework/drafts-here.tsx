@@ -3,7 +3,7 @@
 // It must not know what a draft says.
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { draftsPath } from '#paths'
-import type { AtTable } from '../../../_room/at-table'
+import type { AtTable } from '#room/at-table.ts'
 import { draftServer } from './draft-server'
 import { deviceDrafts } from './draft-shelf'
 import { DraftSync, type DraftView } from './draft-sync'

@@ -1,13 +1,13 @@
 'use client'
 // Who leads a tension for one's delegation and how its position paper stands. It must not know what the paper says.
 import { useTranslations } from 'next-intl'
+import { type AtTable, holderName } from '#room/at-table.ts'
+import { useWhen } from '#room/when'
 import type { RoundPlan } from '#simulation/agenda/plan'
 import { positionFile, seatsIn } from '#simulation/kernel/room-state'
 import { filingNow } from '#simulation/reading/filings'
 import { ledBy } from '#simulation/reading/may'
-import { type AtTable, holderName } from '../../../_room/at-table'
-import { useWhen } from '../../../_room/when'
-import { delegationIn } from '../../../_ui/delegations'
+import { delegationIn } from '#ui/delegations.ts'
 import styles from './debate-place.module.css'
 
 export function PaperLine({ at, round }: { at: AtTable; round: RoundPlan }) {

@@ -1,10 +1,10 @@
 'use client'
 // The tensions that run side by side, each with what stands on it and what is yours there; and the whole record as the last choice.
 import { useTranslations } from 'next-intl'
+import type { AtTable } from '#room/at-table.ts'
 import type { TensionKey } from '#simulation/kernel/ids'
 import { ledBy } from '#simulation/reading/may'
 import type { Paragraph } from '#simulation/reading/transcript'
-import type { AtTable } from '../../../_room/at-table'
 import styles from './debate-place.module.css'
 import { EVERYTHING } from './everything'
 import { statementsOn } from './threads'

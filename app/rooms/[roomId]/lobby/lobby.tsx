@@ -1,16 +1,16 @@
 'use client'
 // What stands where the record will be before the first phase: what will happen, when, what to do meanwhile, and who is here.
 import { useTranslations } from 'next-intl'
+import type { AtTable } from '#room/at-table.ts'
+import type { Place } from '#room/phase-screens.ts'
+import { Refused } from '#room/refused'
+import { SeatedTable } from '#room/seated-table'
+import { StancePanel } from '#room/stance-panel'
+import { useRequest } from '#room/use-request.ts'
 import { plannedSeconds } from '#simulation/reading/agenda-times'
 import { whatKeepsSeats } from '#simulation/reading/may'
 import { Button } from '#ui/button'
 import { LockLine } from '#ui/seal'
-import type { AtTable } from '../../../_room/at-table'
-import type { Place } from '../../../_room/phase-screens'
-import { Refused } from '../../../_room/refused'
-import { SeatedTable } from '../../../_room/seated-table'
-import { StancePanel } from '../../../_room/stance-panel'
-import { useRequest } from '../../../_room/use-request'
 import styles from './lobby.module.css'
 
 export function Lobby({ at, go }: { at: AtTable; go: (place: Place) => void }) {

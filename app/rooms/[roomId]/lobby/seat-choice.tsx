@@ -2,18 +2,18 @@
 // Before a seat is taken: the table's places by delegation, to choose from or to draw by lot. It says once who hears a caucus.
 import { useTranslations } from 'next-intl'
 import type { CSSProperties, ReactNode } from 'react'
+import { Refused } from '#room/refused'
+import type { RoomView } from '#room/room-view.ts'
+import { useSeatChoice } from '#room/use-seat-choice.ts'
 import type { PersonId, SeatId } from '#simulation/kernel/ids'
 import type { RoomState, Seat } from '#simulation/kernel/room-state'
 import { openIn, type Side, sidesOf } from '#simulation/reading/attendance'
 import { sideOf } from '#simulation/secrecy/hearing'
 import { Button } from '#ui/button'
 import { Choice, ChoiceGroup } from '#ui/choice'
+import { columnsFor, delegationIn, type Delegation as Party } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
 import { LockLine } from '#ui/seal'
-import { Refused } from '../../../_room/refused'
-import type { RoomView } from '../../../_room/room-view'
-import { useSeatChoice } from '../../../_room/use-seat-choice'
-import { columnsFor, delegationIn, type Delegation as Party } from '../../../_ui/delegations'
 import styles from './seat-choice.module.css'
 
 type SeatChoiceProps = { view: RoomView; state: RoomState; person: PersonId }

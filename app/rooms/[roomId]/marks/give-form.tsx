@@ -4,6 +4,8 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
+import type { MarkAnswer, MarkFault } from '#marks/marks-actions.ts'
+import type { Subject } from '#marks/score.ts'
 import type { Rubric } from '#simulation/scenario/scenario'
 import { Band } from '#ui/band'
 import { Checkbox } from '#ui/checkbox'
@@ -13,8 +15,6 @@ import { Field } from '#ui/field'
 import { Select } from '#ui/select'
 import { SubmitButton } from '#ui/submit-button'
 import { TextArea, TextInput } from '#ui/text-input'
-import type { MarkAnswer, MarkFault } from '../../../_marks/marks-actions'
-import type { Subject } from '../../../_marks/score'
 import styles from './marks.module.css'
 
 export type ToMark = { key: string; title: string; subject: Subject }

@@ -1,10 +1,11 @@
 // Every level with the entries that show it, as a file: a line for each student, their levels and those of their delegation's
 // positions. The grade files of the gradebook hold sums; this one holds what they rest on.
+
+import { judging, type Overview, sumOf } from '#marks/overview.ts'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { Rubric } from '#simulation/scenario/scenario'
+import { delegationIn } from '#ui/delegations.ts'
 import { peopleCsv } from '../../../_files/csv'
-import { judging, type Overview, sumOf } from '../../../_marks/overview'
-import { delegationIn } from '../../../_ui/delegations'
 
 export type LevelsTable = {
   room: string

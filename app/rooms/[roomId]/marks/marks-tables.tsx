@@ -3,22 +3,14 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { type Cell, judging, mostOf, type Overview, type PositionRow, type StudentRow, sumOf } from '#marks/overview.ts'
 import { deskPath, entryPath } from '#paths'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { Criterion, Rubric } from '#simulation/scenario/scenario'
 import { Band } from '#ui/band'
+import { delegationIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
 import { VisuallyHidden } from '#ui/visually-hidden'
-import {
-  type Cell,
-  judging,
-  mostOf,
-  type Overview,
-  type PositionRow,
-  type StudentRow,
-  sumOf,
-} from '../../../_marks/overview'
-import { delegationIn } from '../../../_ui/delegations'
 import styles from './marks.module.css'
 
 type MarksTablesProps = {

@@ -1,9 +1,9 @@
 'use client'
 // One guess at what another delegation will file: its plate in outline and a stepper. It knows nothing of the position it stands in.
 import type { AxisPlan } from '#simulation/agenda/plan'
+import type { Delegation } from '#ui/delegations.ts'
 import { HalfStepper } from '#ui/half-stepper'
 import { Placard } from '#ui/placard'
-import type { Delegation } from '../../../_ui/delegations'
 import styles from './position-form.module.css'
 
 type GuessProps = {

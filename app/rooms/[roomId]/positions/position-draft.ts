@@ -3,13 +3,13 @@
 // It must not know who may file it.
 import { useMemo } from 'react'
 import * as z from 'zod/mini'
+import type { AtTable } from '#room/at-table.ts'
+import { useKept } from '#room/use-local-storage.ts'
 import type { Stage, TensionKey } from '#simulation/kernel/ids'
 import { anchors, axisValue, delegationId } from '#simulation/kernel/ids'
 import type { PositionFile } from '#simulation/kernel/room-state'
 import type { Position } from '#simulation/topics/positions/shapes'
 import { positionDraftKey } from '#simulation/wire/draft-key'
-import type { AtTable } from '../../../_room/at-table'
-import { useKept } from '../../../_room/use-local-storage'
 
 const positionDraft = z.strictObject({
   value: z.nullable(axisValue),

@@ -2,11 +2,11 @@
 // What another seat of the delegation has shown, while it differs from one's own draft: to read, and to take over in one press.
 import { useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
+import { type AtTable, holderName } from '#room/at-table.ts'
 import type { PositionFile } from '#simulation/kernel/room-state'
 import { Button } from '#ui/button'
 import { Sheet } from '#ui/sheet'
-import { type AtTable, holderName } from '../../../_room/at-table'
-import { signed } from '../../../_ui/signed'
+import { signed } from '#ui/signed.ts'
 import { type PositionDrafting, samePosition } from './position-draft'
 import styles from './position-form.module.css'
 

@@ -1,6 +1,7 @@
 // Where in its agenda a room stands, in words. `t` translates the namespace `replay`, `record` the namespace `record`.
+
+import { phaseName } from '#record/phase-name.ts'
 import { type RoomPlan, roundOf } from '#simulation/agenda/plan'
-import { phaseName } from '../../../_record/phase-name'
 
 type Words = (key: string, values?: Record<string, string | number>) => string
 

@@ -2,8 +2,8 @@
 // Somebody on another device says that this seat is theirs: whoever sits in it can hand it over from here, or say that it is not them.
 import { useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
-import { KnockBanner } from '../../../_room/knock-banner'
-import type { RoomView } from '../../../_room/room-view'
+import { KnockBanner } from '#room/knock-banner'
+import type { RoomView } from '#room/room-view.ts'
 
 export function ClaimBanner({ knocks }: Pick<RoomView, 'knocks'>) {
   const t = useTranslations('room.claim')

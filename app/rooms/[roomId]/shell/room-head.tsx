@@ -1,14 +1,14 @@
 'use client'
 // What stands above every place of a room: the agenda to scale, the question, where in the agenda we are, and the clock.
 import { useTranslations } from 'next-intl'
+import type { AtTable } from '#room/at-table.ts'
+import { HelpDialog } from '#room/help-call'
+import { AgendaRibbon, PhaseClock } from '#room/phase-clock'
 import { opens } from '#simulation/agenda/phase-kinds'
 import { roundOf } from '#simulation/agenda/plan'
 import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
 import { WholeWords } from '#ui/whole-words'
 import { OwnCorner } from '../../../_device/own-corner'
-import type { AtTable } from '../../../_room/at-table'
-import { HelpDialog } from '../../../_room/help-call'
-import { AgendaRibbon, PhaseClock } from '../../../_room/phase-clock'
 import { HomeworkHead, HomeworkPhoneHead } from '../homework/homework-head'
 import styles from './room-head.module.css'
 

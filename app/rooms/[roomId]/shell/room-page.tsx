@@ -1,7 +1,7 @@
 'use client'
 // Joins the room's picture to the room itself.
-import type { EssayParagraph } from '../../../_room/at-table'
-import { useRoom } from '../../../_room/use-room'
+import type { EssayParagraph } from '#room/at-table.ts'
+import { useRoom } from '#room/use-room.ts'
 import { Room } from './room'
 
 type RoomPageProps = { roomId: string; essay: readonly EssayParagraph[]; courseZone: string }

@@ -1,6 +1,6 @@
 'use client'
 // Everything that a room may turn out to be for who opens it, as one part that is loaded while the page joins.
-export { ConnectionBanner } from '../../../_room/connection-banner'
-export { ForTheChair, NoRoom, Removed } from '../../../_room/room-endings'
+export { ConnectionBanner } from '#room/connection-banner'
+export { ForTheChair, NoRoom, Removed } from '#room/room-endings'
 export { SeatChoice } from '../lobby/seat-choice'
 export { Seated } from './seated'

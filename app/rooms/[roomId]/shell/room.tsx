@@ -1,11 +1,11 @@
 'use client'
 // A room as one participant sees it: a pure picture of the room's view. It must not know how the view is fetched.
 import { useTranslations } from 'next-intl'
+import { type EssayParagraph, useTable } from '#room/at-table.ts'
+import type { RoomView } from '#room/room-view.ts'
 import { AppBar } from '#ui/app-bar'
+import { loadedLater } from '#ui/loaded-later.ts'
 import { LoadingBones } from '#ui/loading-bones'
-import { type EssayParagraph, useTable } from '../../../_room/at-table'
-import type { RoomView } from '../../../_room/room-view'
-import { loadedLater } from '../../../_ui/loaded-later'
 import styles from './room.module.css'
 
 /** Fetched while the page joins the room, so that they are there when it has joined. */

@@ -1,6 +1,6 @@
 'use client'
 // The room of somebody who sits at the table, with the drafts of a homework debate around it.
-import type { AtTable } from '../../../_room/at-table'
+import type { AtTable } from '#room/at-table.ts'
 import { DraftsHere } from '../homework/drafts-here'
 import { Table } from './table'
 

@@ -2,9 +2,9 @@
 // The place a student is in: it follows the address, their choice, and the phase, unless they are writing.
 // It must not know what stands in a place.
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { AtTable } from '../../../_room/at-table'
-import type { Place } from '../../../_room/phase-screens'
-import { addressOf, fittingPlace, placesIn } from '../../../_room/places'
+import type { AtTable } from '#room/at-table.ts'
+import type { Place } from '#room/phase-screens.ts'
+import { addressOf, fittingPlace, placesIn } from '#room/places.ts'
 
 export type Placed = {
   place: Place

@@ -1,11 +1,11 @@
 'use client'
 // The question on the table, who has the floor and for how long, who is next, and how far apart the delegations stand.
 import { useTranslations } from 'next-intl'
+import { useNow } from '#room/use-now.ts'
 import { opens } from '#simulation/agenda/phase-kinds'
 import { roundOf } from '#simulation/agenda/plan'
 import { phaseNow } from '#simulation/kernel/room-state'
 import { latestValues, type Values } from '#simulation/reading/gap'
-import { useNow } from '../../../_room/use-now'
 import { FloorTable } from './floor-table'
 import type { OnStage } from './on-stage'
 import styles from './scenes.module.css'

@@ -2,8 +2,8 @@
 // The joint text as issued, on the whole wall: as much of it as can be read from the back row. The full text is in the record.
 import { useTranslations } from 'next-intl'
 import type { IssuedClause } from '#simulation/topics/ballots/shapes'
+import { type Delegation, delegationsIn } from '#ui/delegations.ts'
 import { Shape } from '#ui/shape'
-import { type Delegation, delegationsIn } from '../../../_ui/delegations'
 import type { OnStage } from './on-stage'
 import { TimeLeft } from './stage-clock'
 import styles from './text-scene.module.css'

@@ -1,8 +1,8 @@
 'use client'
 // Before the start: how to come in, as large as a wall allows, and who has come.
 import { useTranslations } from 'next-intl'
+import type { RoomAbout } from '#room/room-view.ts'
 import { QrCode } from '#ui/qr-code'
-import type { RoomAbout } from '../../../_room/room-view'
 import styles from './lobby-scene.module.css'
 import type { OnStage } from './on-stage'
 import { PeopleTable } from './people-table'

@@ -2,12 +2,12 @@
 // The clock of the phase, as large as it can be read from the back row. It shows the server's time and keeps none itself.
 import { useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
+import { phaseName } from '#record/phase-name.ts'
+import { useNow } from '#room/use-now.ts'
 import { isEnding, remainingMs } from '#simulation/agenda/clock'
 import { isRunning, type RoomState } from '#simulation/kernel/room-state'
 import { ClockFace, type ClockState } from '#ui/clock-face'
-import { phaseName } from '../../../_record/phase-name'
-import { useNow } from '../../../_room/use-now'
-import { clockText } from '../../../_ui/signed'
+import { clockText } from '#ui/signed.ts'
 import styles from './stage-clock.module.css'
 
 export function StageClock({ state, now }: { state: RoomState; now: () => number }) {

@@ -1,7 +1,7 @@
 // Where the room is, in one phrase for the head of the stage: "Round 2 of 4 · Floor debate". It knows the agenda only.
 import { useTranslations } from 'next-intl'
+import { phaseName } from '#record/phase-name.ts'
 import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
-import { phaseName } from '../../../_record/phase-name'
 
 export function usePlace(state: RoomState): string {
   const t = useTranslations('stage')

@@ -1,10 +1,10 @@
 // Which scene the stage shows, and what is being announced: pure questions to the room as everyone may know it.
 // It must not know how a scene is drawn.
 
+import { PHASE_SCREENS } from '#room/phase-screens.ts'
 import { opens } from '#simulation/agenda/phase-kinds'
 import type { Entry, RoomState } from '#simulation/kernel/room-state'
 import { phaseNow } from '#simulation/kernel/room-state'
-import { PHASE_SCREENS } from '../../../_room/phase-screens'
 
 export type Scene =
   | 'lobby'

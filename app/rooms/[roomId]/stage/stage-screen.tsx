@@ -4,9 +4,9 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { signInPath, stagePath } from '#paths'
+import { useRoom } from '#room/use-room.ts'
 import { LinkButton } from '#ui/button'
 import { ErrorState } from '#ui/empty-state'
-import { useRoom } from '../../../_room/use-room'
 import { looksBack, type Wanted } from './stage-scene'
 import { StageView } from './stage-view'
 

@@ -2,10 +2,10 @@
 // The stage as a picture of one room: a head that says where we are, the scene, the clock, and the way in while the door is open.
 // Pure of its view: it knows no socket and no key.
 import { useTranslations } from 'next-intl'
+import type { RoomAbout, RoomView } from '#room/room-view.ts'
+import { useNow } from '#room/use-now.ts'
 import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
 import { QrCode } from '#ui/qr-code'
-import type { RoomAbout, RoomView } from '../../../_room/room-view'
-import { useNow } from '../../../_room/use-now'
 import { CaucusScene } from './caucus-scene'
 import { DebateScene } from './debate-scene'
 import { GapScene } from './gap-scene'

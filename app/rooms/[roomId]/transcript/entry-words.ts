@@ -1,16 +1,16 @@
 // One entry of a record in words, without a sign of how it will look: a file for people is made of these, whatever its format.
 // It is given what the reader may hear.
 
+import { onTension } from '#record/on-tension.ts'
+import { procedureSentence } from '#record/procedure-sentence.ts'
+import { speakerName } from '#record/speaker-name.ts'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { IssuedClause } from '#simulation/topics/ballots/shapes'
 import type { Roll } from '#simulation/wire/protocol'
-import { onTension } from '../../../_record/on-tension'
-import { procedureSentence } from '../../../_record/procedure-sentence'
-import { speakerName } from '../../../_record/speaker-name'
-import { type Delegation, delegationIn, delegationsIn } from '../../../_ui/delegations'
-import { signed } from '../../../_ui/signed'
+import { type Delegation, delegationIn, delegationsIn } from '#ui/delegations.ts'
+import { signed } from '#ui/signed.ts'
 import type { Words } from './transcript-words'
 
 export type WordsAbout = {

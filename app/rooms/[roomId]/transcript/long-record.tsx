@@ -14,11 +14,11 @@ import {
   useSyncExternalStore,
 } from 'react'
 import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso'
+import { entryInAddress } from '#record/entry-in-address.ts'
+import type { RecordAbout } from '#record/record-line'
 import type { Section } from '#simulation/reading/sections'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { Band } from '#ui/band'
-import { entryInAddress } from '../../../_record/entry-in-address'
-import type { RecordAbout } from '../../../_record/record-line'
 import styles from './long-record.module.css'
 import { NoteButton } from './note-button'
 import { studentOf } from './student-of'

@@ -1,8 +1,8 @@
 'use client'
+import type { RecordAbout } from '#record/record-line'
 // All of a long record on one page, to print and to look through with the browser's own means. The browser is sent the entries once,
 // as what they say, and not a second time as what they look like.
 import type { Section } from '#simulation/reading/sections'
-import type { RecordAbout } from '../../../_record/record-line'
 import type { Beside } from './transcript-entry'
 import { TranscriptSection } from './transcript-section'
 

@@ -3,8 +3,8 @@ import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import type { EventOf } from '#simulation/kernel/room-event'
+import { columnsFor, type Delegation } from '#ui/delegations.ts'
 import { PositionCard } from '#ui/position-card'
-import { columnsFor, type Delegation } from '../../../_ui/delegations'
 import styles from './revealed-positions.module.css'
 
 type RevealedPositionsProps = {

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { exportPath } from '#paths'
+import { roomPageHref, roomPages } from '#record/room-pages.ts'
 import { AppBar } from '#ui/app-bar'
-import { roomPageHref, roomPages } from '../../../_record/room-pages'
 import { ExportMenu } from './export-menu'
 import type { Reading } from './reading'
 import { filterQuery, type TranscriptFilter } from './transcript-filter'

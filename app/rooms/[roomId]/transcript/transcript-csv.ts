@@ -1,11 +1,11 @@
 // A record as a table for people: one entry a line, in the words of the page. It is given what the reader may hear.
 
 import { dayInFigures, timeOfDay } from '#format/clock-time'
+import { phaseName } from '#record/phase-name.ts'
 import { roundOf } from '#simulation/agenda/plan'
 import type { Paragraph } from '#simulation/reading/transcript'
+import { delegationIn } from '#ui/delegations.ts'
 import { type CsvCell, peopleCsv } from '../../../_files/csv'
-import { phaseName } from '../../../_record/phase-name'
-import { delegationIn } from '../../../_ui/delegations'
 import { anchorWords, entryWords, speakerWords, type WordsAbout } from './entry-words'
 import { anchorsOf } from './transcript-filter'
 

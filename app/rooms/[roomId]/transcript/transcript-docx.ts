@@ -18,9 +18,9 @@ import {
   TextRun,
 } from 'docx'
 import { timeOfDay } from '#format/clock-time'
+import { phaseName } from '#record/phase-name.ts'
 import { type Section, sectionsOf } from '#simulation/reading/sections'
 import type { Paragraph as Said } from '#simulation/reading/transcript'
-import { phaseName } from '../../../_record/phase-name'
 import { entryWords, type UnderLine, type WordsAbout } from './entry-words'
 import { rangeWords } from './transcript-words'
 

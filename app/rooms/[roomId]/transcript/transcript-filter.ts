@@ -9,7 +9,7 @@ import type { Anchor } from '#simulation/kernel/ids'
 import { type DelegationId, delegationId, INTENTS, intent, personId, tensionKey } from '#simulation/kernel/ids'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { PickedEntries } from '#simulation/wire/picked-entries'
-import { delegationsIn } from '../../../_ui/delegations'
+import { delegationsIn } from '#ui/delegations.ts'
 
 const one = <T extends z.core.$ZodType>(schema: T) =>
   z.preprocess((value) => (Array.isArray(value) ? value[0] : value), z.optional(schema).catch(undefined))

@@ -1,11 +1,11 @@
 // One phase of the record on a plain page: its band, then its entries.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import type { RecordAbout } from '#record/record-line'
 import type { Section } from '#simulation/reading/sections'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { Band } from '#ui/band'
 import { RecordList } from '#ui/record-entry'
-import type { RecordAbout } from '../../../_record/record-line'
 import paper from './paper.module.css'
 import { type Beside, TranscriptEntry } from './transcript-entry'
 import styles from './transcript-section.module.css'

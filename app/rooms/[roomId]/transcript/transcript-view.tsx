@@ -1,14 +1,14 @@
 // The page of a record: its head, the gap, what can be asked of it, and the entries by round and phase; a long one as a list that draws
 // what is near the screen, unless the plain page is asked for. It is given what the reader may hear and holds nothing else.
 import { useTranslations } from 'next-intl'
+import { GapSummary } from '#record/gap-summary'
+import { PrintFoot } from '#record/print-foot'
+import type { RecordAbout } from '#record/record-line'
 import { rangeOf, sectionsOf } from '#simulation/reading/sections'
 import { paragraphs } from '#simulation/reading/transcript'
 import type { PickedEntries } from '#simulation/wire/picked-entries'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
-import { GapSummary } from '../../../_record/gap-summary'
-import { PrintFoot } from '../../../_record/print-foot'
-import type { RecordAbout } from '../../../_record/record-line'
 import { FilterForm } from './filter-form'
 import { LongRecord } from './long-record'
 import { NoteButton } from './note-button'

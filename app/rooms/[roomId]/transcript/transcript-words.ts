@@ -3,12 +3,12 @@
 
 import { timeOfDay } from '#format/clock-time'
 import { dayOfYear } from '#format/days'
+import { phaseName } from '#record/phase-name.ts'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import { roundOf } from '#simulation/agenda/plan'
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { Section } from '#simulation/reading/sections'
 import type { Viewer } from '#simulation/secrecy/viewer'
-import { phaseName } from '../../../_record/phase-name'
 
 export type Words = (key: string, values?: Record<string, string | number>) => string
 

@@ -2,6 +2,8 @@
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { overviewOf } from '#marks/overview.ts'
+import { savedMark } from '#marks/saved-mark.ts'
 import { accessRoom, may } from '#server/store/access/access'
 import { readParticipants } from '#server/store/activities/participants'
 import { readRoll, readRooms } from '#server/store/activities/rooms'
@@ -11,8 +13,6 @@ import { readActivityMarks } from '#server/store/marks/marks'
 import { readRubric } from '#server/store/scenarios/stored-copy'
 import { whoIs } from '#server/web/identity'
 import { csvFile } from '../../../../_files/csv'
-import { overviewOf } from '../../../../_marks/overview'
-import { savedMark } from '../../../../_marks/saved-mark'
 import { type LevelsTable, levelsFile } from '../levels-file'
 
 export async function GET(_: Request, { params }: { params: Promise<{ roomId: string }> }): Promise<Response> {
