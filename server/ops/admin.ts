@@ -1,6 +1,6 @@
 /**
- * What an operator does by hand: `npm run admin -- …`. Each command says in sentences what it has done; what it may not do it says too,
- * with the way to do it. It may run beside a server, except where that would lose something.
+ * The operator's command line, `npm run admin -- …`: accounts, backup, restore, erasure, doctor. A command may run while a server
+ * has the database, except `restore`, which would take the tables from under it.
  */
 
 import { randomInt } from 'node:crypto'
@@ -29,7 +29,7 @@ type Say = (line: string) => void
 type Call = { usage: string; words: string[]; flags: ReadonlyMap<string, string>; at: DatabaseAtHand; say: Say }
 type Command = { usage: string; does: string; run: (call: Call) => Promise<void> }
 
-/** A refusal that needs no stack: one sentence with the way out. */
+/** Thrown when a command cannot be carried out; its message is printed without a stack and names the fix. */
 class Refused extends Error {}
 
 const COMMANDS: Record<string, Command> = {
@@ -67,7 +67,7 @@ const COMMANDS: Record<string, Command> = {
   doctor: { usage: 'doctor', does: 'looks the house over and says what should be mended', run: doctor },
 }
 
-/** Carries out one command line and answers its exit code. */
+/** Runs one command line and returns its exit code: 0 when it was carried out, otherwise 1. */
 export async function administer(line: readonly string[], say: Say, complain: Say): Promise<number> {
   const [name = '', ...rest] = line
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
@@ -100,7 +100,7 @@ export async function administer(line: readonly string[], say: Say, complain: Sa
   }
 }
 
-/** Words as they stand, and flags: `--days 3` and `--days=3` say the same. */
+/** Splits the arguments into words and flags; `--days 3` and `--days=3` mean the same. */
 function readLine(line: readonly string[]): Pick<Call, 'words' | 'flags'> {
   const words: string[] = []
   const flags = new Map<string, string>()
@@ -236,7 +236,7 @@ async function doctor({ at, say }: Call): Promise<void> {
     throw new Refused(mending === 1 ? 'One thing should be mended.' : `${mending} things should be mended.`)
 }
 
-/** Twenty letters and figures that nobody mistakes for one another: ninety-nine bits. */
+/** 20 signs out of 31 (99 bits), without the pairs that are misread in print: no l, 1, i, o or 0. */
 function newPassword(): string {
   const signs = 'abcdefghjkmnpqrstuvwxyz23456789'
   const letters = Array.from({ length: 20 }, () => signs[randomInt(signs.length)])

@@ -1,6 +1,6 @@
 /**
- * A backup: the database of one moment as a compressed file of lines, with a checksum over all it holds. The packaged PostgreSQL
- * has no pg_dump, and a file of our own can be proved equal after it was read back. It must not know what a table means.
+ * Backups: a snapshot of the whole database as a gzip file of text lines that ends with a row count and a SHA-256 of the lines before.
+ * The packaged PostgreSQL has no pg_dump; and lines in a fixed order allow `restore` to prove that what it read back is equal.
  */
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
@@ -19,7 +19,7 @@ const FORMAT = 'track-two-backup'
 const Head = z.strictObject({ format: z.literal(FORMAT), version: z.literal(1), at: z.iso.datetime() })
 const Foot = z.tuple([z.literal('end'), z.strictObject({ rows: z.int(), checksum: z.string() })])
 
-/** Sums up lines as they pass; a row is a line that is an object. */
+/** Counts and hashes lines. A line that is a JSON object is a row; an array is a table's heading and is not counted. */
 export class Sum {
   readonly #hash = createHash('sha256')
   #rows = 0
@@ -34,7 +34,7 @@ export class Sum {
   }
 }
 
-/** Writes the database at `url` into `file`, which appears only when it is whole and on the disk. */
+/** Writes the database at `url` into `file`, under another name until it is complete and flushed, so that a crash leaves no half backup. */
 export async function backUp(url: string, file: string, at: Date): Promise<Summary> {
   const draft = `${file}.part`
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
@@ -61,7 +61,7 @@ export async function backUp(url: string, file: string, at: Date): Promise<Summa
   return summaryOf(file)
 }
 
-/** The summary of the database as it stands now: equal content has an equal one. */
+/** The summary of the database as it is now; two databases with equal content have equal summaries. */
 export function summarise(url: string): Promise<Summary> {
   return inSnapshot(url, async (client) => {
     const sum = new Sum()
@@ -70,7 +70,7 @@ export function summarise(url: string): Promise<Summary> {
   })
 }
 
-/** Reads a backup to its end and answers what it holds; throws when it is cut short, altered, or not one. */
+/** Reads a whole backup and returns its summary; throws when the file is cut short, altered, or no backup. */
 export async function summaryOf(file: string): Promise<Summary> {
   const sum = new Sum()
   const lines = linesIn(file)
@@ -88,11 +88,11 @@ export async function summaryOf(file: string): Promise<Summary> {
   return found
 }
 
-/** The lines of a backup, its head and foot among them. Split at the line feed alone, for a text may hold other separators. */
+/** The lines of a backup with its head and foot. Split at \n only: readline would also split at U+2028, which a text may hold. */
 export async function* linesIn(file: string): AsyncGenerator<string, undefined> {
   let rest = ''
   const text = createGunzip().setEncoding('utf8')
-  // A file that cannot be read ends the text with its fault, which is thrown below.
+  // When the file cannot be read, the pipeline ends `text` with that error, and the loop below throws it.
   const read = pipeline(createReadStream(file), text).catch(() => undefined)
   for await (const chunk of text) {
     const parts = `${rest}${chunk}`.split('\n')
@@ -113,7 +113,7 @@ function parsed(line: string): unknown {
 
 async function inSnapshot<Answer>(url: string, work: (client: pg.Client) => Promise<Answer>): Promise<Answer> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
-  client.on('error', () => undefined) // the query that runs meets the loss itself
+  client.on('error', () => undefined) // without a listener a lost connection would end the process; the running query rejects too
   await client.connect()
   try {
     await client.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY')

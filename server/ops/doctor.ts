@@ -1,4 +1,4 @@
-/** Looks a house over for what an operator should know: the database, the records of all rooms, the backups, the disk. It changes nothing. */
+/** `npm run admin -- doctor`: checks the database, the records of all rooms, the backups and the disk, and changes nothing. */
 import { statfs } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
@@ -19,7 +19,7 @@ const CLOCKS_APART_MS = 2_000
 const DISK_LEFT = 1_000_000_000
 const BACKUP_AGE_MS = 48 * 3_600_000
 
-/** Every finding, in the order of what rests on what. A question that cannot even be asked is a finding too. */
+/** Every finding; a check that throws becomes a finding too, so that one failure does not hide the others. `folder` holds the migrations. */
 export async function lookOver(url: string, { dataDir, backupDir }: Environment, folder: string): Promise<Finding[]> {
   const questions: [what: string, ask: () => Promise<Finding[]>][] = [
     ['the database', () => lookAtDatabase(url, folder)],
@@ -68,7 +68,7 @@ async function lookAtDatabase(url: string, folder: string): Promise<Finding[]> {
 const TORN = `
   SELECT room_id AS id FROM room_event GROUP BY room_id HAVING min(seq) <> 1 OR max(seq) <> count(*)`
 
-/** Numbers without gaps, and a log that still folds into a room by today's rules. */
+/** Each room's rows must be numbered from 1 without a gap and fold into a room by this version's rules. */
 async function lookAtRecords(url: string): Promise<Finding[]> {
   const torn = await query<{ id: string }>(url, TORN)
   const rooms = await query<{ id: string }>(url, 'SELECT id FROM room ORDER BY id')

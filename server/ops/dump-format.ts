@@ -1,6 +1,6 @@
 /**
- * The whole database as lines of text, the same for the same content whatever machine it lies on: each table's name, then its rows
- * in the order of their keys. It reads the catalogue and knows no table by name but the book of migrations.
+ * The whole database as lines of text: for each table a heading with its name and columns, then its rows in the order of their keys.
+ * Equal content gives equal lines on every machine, so a checksum over them can be compared.
  */
 import type pg from 'pg'
 
@@ -8,9 +8,9 @@ export const MIGRATIONS = '_prisma_migrations'
 
 export type Table = {
   name: string
-  /** What is stored, by name; what the database computes from it is left out. */
+  /** Sorted by name; without generated columns, which cannot be inserted. */
   columns: string[]
-  /** The order of its rows: its key. */
+  /** The primary key as terms of ORDER BY; text in collation "C", which is the same on every machine. Empty without a key. */
   order: string[]
 }
 
@@ -26,7 +26,7 @@ const TABLES = `
       WHERE conrelid = class.oid AND contype = 'f' AND confrelid <> conrelid), '{}') AS needs
   FROM pg_class AS class WHERE class.relnamespace = 'public'::regnamespace AND class.relkind = 'r' ORDER BY class.relname`
 
-/** Every table, each after those that its rows refer to; the book of migrations first. */
+/** Every table, each after the tables its foreign keys refer to, or `restore` could not insert its rows; `_prisma_migrations` first. */
 export async function readTables(client: pg.Client): Promise<Table[]> {
   const { rows } = await client.query<Table & { needs: string[] }>(TABLES)
   const placed: Table[] = []
@@ -49,7 +49,7 @@ export async function readTables(client: pg.Client): Promise<Table[]> {
 
 const AT_ONCE = 1_000
 
-/** The lines, read in the transaction that is open on `client`, so that all are of one moment. */
+/** The lines of the whole database; `client` must have a transaction open, for the cursors and so that all tables are of one moment. */
 export async function* readLines(client: pg.Client): AsyncGenerator<string> {
   await client.query(`SET LOCAL timezone = 'UTC'`)
   for (const { name, columns, order } of await readTables(client)) {

@@ -1,10 +1,10 @@
-/** What an erasure says for itself: what it would reach, what it removed, what it could not read, and where a person should look. */
+/** The report of `npm run admin -- erase-student`: whom it would erase, what it removed, and what a person has to look through. */
 import type { Erased, Removed } from '../store/people/erasure'
 import type { PersonEverywhere } from '../store/people/person-everywhere'
 
 const count = (many: number, one: string, several = `${one}s`): string => `${many} ${many === 1 ? one : several}`
 
-/** Everything that counts as the same person, so that somebody sees it before it is gone. */
+/** Everything that counts as the same person, printed before the erasure so that the operator can notice a namesake. */
 export function wholeLine({ userIds, placeIds, courseIds, names, emails }: PersonEverywhere): string {
   const where = `${count(userIds.length, 'person', 'people')} and ${count(placeIds.length, 'line')} on rosters in ${count(courseIds.size, 'course')}`
   const addresses = emails.length > 0 ? `, with the address ${emails.join(', ')}` : ''

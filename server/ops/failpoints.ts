@@ -1,6 +1,6 @@
 /**
- * Named places in which a test of faults may have this process die, to see what a death there costs. Nothing happens unless KILL_AT
- * names one of them, and it is set by such a test alone.
+ * Failpoints: named places at which a fault test kills this process, to see whether anything acknowledged is lost. They do nothing
+ * unless the environment variable KILL_AT names one, and only the tests in tests/faults set it.
  */
 import { environment } from '../environment'
 
@@ -8,7 +8,7 @@ export type KillPoint = 'after-commit' | 'before-tell' | 'mid-phase-end' | 'mid-
 
 let passed = 0
 
-/** Dies here, without a word and without clearing up, when this is the place and the pass that was asked for. */
+/** Kills this process with SIGKILL, so that nothing is cleaned up, when KILL_AT names this point and it is passed for the given time. */
 export function mayDieAt(point: KillPoint): void {
   const { killAt } = environment()
   if (killAt?.point !== point) return

@@ -1,6 +1,6 @@
 /**
- * One server for a database, wherever it runs: the lock is held by a connection of its own and ends with it. It is taken back when
- * the connection is lost, and given up for good when another server has it by then. It knows no table.
+ * Lets only one server use a database: an advisory lock, held by a connection of its own, so that PostgreSQL frees it when this
+ * process dies. A lost connection is opened again; if another server has taken the lock by then, this one must stop.
  */
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -9,14 +9,14 @@ import { StartFault } from '#server/ops/start-fault'
 import { FIRST_CONNECTION_MS } from './postgres/first-connection'
 
 export type Lease = {
-  /** Asks the database; rejects when it does not answer in time. */
+  /** Queries over the lock's connection; rejects when that is lost or does not answer within ANSWER_MS. */
   confirm(): Promise<void>
   release(): Promise<void>
 }
 
-/** Any number that no other program on the same database locks. */
+/** The advisory lock's number. An arbitrary one: another program that locked it in the same database would keep us out. */
 const KEY = 7_472_205_110
-/** A server that has just been killed is let go of within this time; one that lives is not. */
+/** How long to wait for the lock: PostgreSQL notices a killed holder within this time, and a holder that lives keeps it for longer. */
 const PATIENCE_MS = 3_000
 const AGAIN_MS = 250
 const CONNECTING_MS = 5_000
@@ -31,8 +31,8 @@ const HOLDER = `
 type Holder = { pid: number; name: string }
 
 /**
- * Takes the lock for the server at `address`, or throws one sentence that names who has it. `lost` is called once, should another
- * server be found to have it later: two must not go on.
+ * Takes the lock for the server at `address`, or throws a StartFault that names the holder. `lost` is called at most once, when
+ * another server has taken the lock later; the caller must stop then, or two servers would write the same rooms.
  */
 export async function takeLease(
   url: string,
@@ -40,7 +40,7 @@ export async function takeLease(
   lost: (fault: StartFault) => void,
   patienceMs = PATIENCE_MS,
 ): Promise<Lease> {
-  // What this process calls itself: it tells an earlier connection of its own, which is not quite gone, from another server.
+  // Unique for this process: `lock` ends a holder of this name, which is our own lost connection that PostgreSQL still counts.
   const name = `track-two ${address.slice(0, 44)} ${randomUUID().slice(0, 8)}`
   let client: pg.Client | null = null
   let released = false
@@ -53,10 +53,10 @@ export async function takeLease(
       query_timeout: 10_000,
       keepAlive: true,
     })
-    opening.on('error', () => undefined) // its end is heard below
+    opening.on('error', () => undefined) // without a listener a lost connection would end the process; 'end' below handles it
     try {
       await opening.connect()
-      // A machine that vanished without a word holds the lock for a quarter of a minute, not for two hours.
+      // When this machine loses power, PostgreSQL frees the lock after about 15 s instead of TCP's default of two hours.
       await opening.query('SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 3; SET tcp_keepalives_count = 3')
       await lock(opening, Date.now() + patience)
     } catch (error) {

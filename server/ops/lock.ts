@@ -1,6 +1,6 @@
 /**
- * One owner for a data folder: two servers on one embedded database would lose acknowledged words without an error.
- * The lock is a file that names its process and when that process began; it is stale only if that very process is gone.
+ * Lets only one process use a data folder: two servers on one embedded database would lose acknowledged rows without an error.
+ * The lock file names its process and when that process began, so that a process that was later given the same id does not count.
  */
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -13,7 +13,7 @@ type Owner = z.infer<typeof Owner>
 
 export type Lock = { release(): void }
 
-/** Takes the folder for this process, making it if need be; `address` tells the next one whom to look for. */
+/** Locks the folder for this process and creates it if it is missing; a process that is refused prints `address`, where the owner answers. */
 export function takeFolder(dataDir: string, address: string): Lock {
   const file = path.join(dataDir, 'owner.json')
   const own: Owner = { pid: process.pid, start: startOf(process.pid), at: address }
@@ -40,7 +40,7 @@ export function takeFolder(dataDir: string, address: string): Lock {
   }
 }
 
-/** Links the finished draft into place, which only one process can do; a stale lock is moved out of the way first. */
+/** Puts the finished file in place by a hard link, which fails for all processes but one; a stale lock is moved away first. */
 function claim(file: string, draft: string, dataDir: string): void {
   for (;;) {
     try {
@@ -59,7 +59,7 @@ function claim(file: string, draft: string, dataDir: string): void {
   }
 }
 
-/** Moves a stale lock away. If somebody took the folder in that instant, what was moved is theirs and goes back. */
+/** Moves a stale lock away. If another process took the folder since `judged` was read, its lock was moved, and is put back. */
 function setAside(file: string, draft: string, judged: Owner | null): void {
   const aside = `${draft}.stale`
   try {

@@ -1,7 +1,7 @@
-/** What the operator may read of this server: that something happened and where, never what anybody wrote or is called. */
+/** The server's log, for its operator: what happened and where. Texts, names and addresses of people are kept out of it. */
 import pino from 'pino'
 
-/** Names of fields that may hold somebody's words, name, address or way in, wherever they turn up. */
+/** Fields with these names, up to two levels deep, are printed as [Redacted]: a last guard, should a caller pass one by mistake. */
 const PRIVATE = [
   'text',
   'name',
@@ -23,7 +23,7 @@ const journal = pino({
 
 type Where = Readonly<Record<string, string | number>>
 
-/** Notes a fault by its kind. A database's own words about a row would quote the row, so only its code is kept. */
+/** Logs an error by its name and code, never by its message: PostgreSQL's messages quote the row, which is what people wrote. */
 export function complain(what: string, error: unknown, where: Where = {}): void {
   journal.error({ ...where, fault: kindOf(error), at: placesOf(error) }, what)
 }
@@ -32,14 +32,14 @@ export function note(what: string, where: Where = {}): void {
   journal.info(where, what)
 }
 
-/** Its name and its code, and its cause's. */
+/** The error's name and code, followed by those of its cause. */
 function kindOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
   const code = 'code' in error && typeof error.code === 'string' ? `:${error.code}` : ''
   return `${error.name}${code}${error.cause === undefined ? '' : ` < ${kindOf(error.cause)}`}`
 }
 
-/** Where in the program it was met: the stack without the message that stands above it. */
+/** The first six lines of the stack, without the message above them, which may quote what people wrote. */
 function placesOf(error: unknown): string[] {
   const stack = error instanceof Error ? error.stack : undefined
   return (stack?.match(/^ +at .+$/gm) ?? []).slice(0, 6).map((line) => line.trim())

@@ -1,4 +1,4 @@
-/** What this server counts of itself, for whoever watches over it. It holds numbers and never whose they are. */
+/** Prometheus metrics of this process, served at /metrics. Labels name commands and outcomes, never people or rooms. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 export const registry = new Registry()
@@ -7,7 +7,7 @@ collectDefaultMetrics({ register: registry })
 const registers = [registry]
 const SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.15, 0.25, 0.5, 1, 2.5, 5, 10]
 
-/** Commands by name, by whose they were (page, clock, presence, understudy) and by what became of them. */
+/** `source` is page, clock, presence or understudy; `outcome` is ok or the reason of the refusal. */
 export const commands = new Counter({
   name: 'track_two_commands_total',
   help: 'Commands that were answered, by command, source and outcome (ok, or why they were refused).',
@@ -49,7 +49,7 @@ export const slowReadersCut = new Counter({
   registers,
 })
 
-/** What the live rooms look like at the moment of asking. */
+/** Measured over all live rooms whenever /metrics is read. */
 export type Standing = {
   connections: number
   joined: number
@@ -70,7 +70,7 @@ const GAUGES: Record<keyof Standing, [name: string, help: string]> = {
   latestSeconds: ['track_two_overdue_seconds', 'How long ago the latest of these was due.'],
 }
 
-/** Asks `look` whenever somebody reads the numbers; the newest one that was given is asked. */
+/** Has `look` called at every reading of /metrics; a later call replaces it, as when a test opens a second gateway. */
 export function watchStanding(look: () => Standing): void {
   standing = look
 }
@@ -88,7 +88,6 @@ for (const key of ['connections', 'joined', 'rooms', 'queued', 'overdue', 'lates
   })
 }
 
-/** When the last backup was finished, in seconds since 1970; 0 before the first. */
 export const lastBackup = new Gauge({
   name: 'track_two_last_backup_timestamp_seconds',
   help: 'When the newest backup was finished; 0 when there is none.',

@@ -1,6 +1,6 @@
 /**
- * Brings a database up to the newest migration, with the book-keeping of `prisma migrate deploy`, so that either may go
- * on where the other stopped. It knows no table but `_prisma_migrations`.
+ * Applies the missing migrations at the start, without Prisma's engine, which would have to be downloaded. It records them in
+ * `_prisma_migrations` as `prisma migrate deploy` does, so that either can go on where the other stopped.
  */
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
@@ -8,18 +8,18 @@ import path from 'node:path'
 import pg from 'pg'
 import { StartFault } from '#server/ops/start-fault'
 
-/** The number Prisma's own engine locks, so that two migrators wait for one another whoever they are. */
+/** The advisory lock that Prisma's own engine takes too: without it both could apply the same migration at once. */
 const PRISMA_LOCK = 72707369
 
 export type Migration = { name: string; sql: string; checksum: string }
 
-/** Makes the book of what was applied, as Prisma's own engine would. */
+/** Creates the table of applied migrations with the columns that Prisma's own engine gives it. */
 export const openBook = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id VARCHAR(36) PRIMARY KEY NOT NULL, checksum VARCHAR(64) NOT NULL, finished_at TIMESTAMPTZ,
   migration_name VARCHAR(255) NOT NULL, logs TEXT, rolled_back_at TIMESTAMPTZ,
   started_at TIMESTAMPTZ NOT NULL DEFAULT now(), applied_steps_count INTEGER NOT NULL DEFAULT 0)`
 
-/** Applies what is missing, each migration whole or not at all, and returns the names applied. */
+/** Applies the missing migrations, each in its own transaction, and returns their names. */
 export async function migrate(url: string, folder: string): Promise<string[]> {
   const migrations = readMigrations(folder)
   const client = new pg.Client({ connectionString: url })
@@ -35,7 +35,7 @@ export async function migrate(url: string, folder: string): Promise<string[]> {
   }
 }
 
-/** The names of what a start would apply; throws what a start would refuse. */
+/** The names of the migrations that the next start would apply; throws the StartFault with which it would refuse. */
 export async function readMissing(url: string, folder: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
@@ -50,7 +50,7 @@ export async function readMissing(url: string, folder: string): Promise<string[]
   }
 }
 
-/** The migrations on disk, in their order. */
+/** The migrations on disk, sorted by name, which begins with their date. */
 export function readMigrations(folder: string): Migration[] {
   const names = readdirSync(folder).filter((name) => existsSync(path.join(folder, name, 'migration.sql')))
   return names.sort().map((name) => {
@@ -59,7 +59,7 @@ export function readMigrations(folder: string): Migration[] {
   })
 }
 
-/** Holds what was applied against what is on disk; the difference is what is missing. */
+/** The migrations on disk that are not applied; throws when one that is applied is unfinished, unknown here or edited since. */
 async function compare(client: pg.Client, migrations: readonly Migration[]): Promise<Migration[]> {
   const { rows } = await client.query<{ name: string; checksum: string; finished: boolean }>(
     `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS finished

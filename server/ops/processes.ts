@@ -1,20 +1,21 @@
-/** What the operating system says of another process: whether it lives, since when, and what it runs. It knows nothing of ours. */
+/** Asks the operating system about a process by its id: whether it lives, when it began, and its command line. */
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
+/** Whether the process runs; a zombie does not. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return !isZombie(pid)
   } catch (error) {
-    // Someone else's process may not be signalled, but it is there.
+    // EPERM: the process exists and belongs to another user. Any other error means there is none.
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 
 /**
- * A word that differs between two processes that were given the same number; null when the process is gone or the system
- * cannot tell.
+ * When the process began, as a text that differs between two processes that were given the same id one after the other; null when the
+ * process is gone or the system cannot tell.
  */
 export function startOf(pid: number): string | null {
   if (process.platform === 'win32') return null
@@ -37,7 +38,7 @@ export function commandOf(pid: number): string {
   }
 }
 
-/** A killed child that nobody has waited for still answers signals, but runs no more. */
+/** A killed child whose parent has not collected its exit code still accepts signals, but runs no more. */
 function isZombie(pid: number): boolean {
   if (process.platform !== 'linux') return false
   try {

@@ -1,6 +1,6 @@
 /**
- * Puts a backup back in place of whatever a database holds: all of it, proved equal by its checksum, or nothing. Whoever calls holds
- * the lease, so that no server speaks to the database meanwhile. It must not know what a table means.
+ * Replaces the content of a database by a backup in one transaction, which is committed only if the checksum of what was read back is
+ * the backup's. The caller must hold the lease (leader-lease.ts), so that no server writes meanwhile.
  */
 import pg from 'pg'
 import { z } from 'zod'
@@ -17,7 +17,7 @@ const Applied = z.object({ migration_name: z.string(), checksum: z.string(), rol
 export async function restore(url: string, file: string, folder: string, mayReplace: boolean): Promise<Summary> {
   const summary = await summaryOf(file)
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
-  client.on('error', () => undefined) // the query that runs meets the loss itself
+  client.on('error', () => undefined) // without a listener a lost connection would end the process; the running query rejects too
   await client.connect()
   try {
     await client.query('BEGIN')
@@ -44,7 +44,7 @@ async function refusePeople(client: pg.Client): Promise<void> {
   if (people > 0) throw new NotEmpty(`The database holds ${people} people.`)
 }
 
-/** Drops what stands in the schema, but leaves the schema and its extensions, which may be others' to grant. */
+/** Drops all tables, types and routines, but not the schema and its extensions, which this role may lack the right to create again. */
 async function clear(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ sql: string }>(`
     SELECT format('DROP TABLE %s CASCADE', oid::regclass) AS sql FROM pg_class
@@ -63,7 +63,7 @@ const ofExtension = (alias: string) =>
 
 const AT_ONCE = 500
 
-/** Builds the tables by the migrations that the backup names, and fills them; later migrations wait for the next start. */
+/** Creates the tables by the migrations that the backup lists, and fills them; the next start applies the later migrations. */
 async function refill(client: pg.Client, file: string, folder: string): Promise<void> {
   let table: { name: string; columns: string[] } | null = null
   let rows: string[] = []
@@ -92,7 +92,7 @@ async function refill(client: pg.Client, file: string, folder: string): Promise<
       table = next && { name: next[0], columns: next[1] }
     } else if (table) {
       rows.push(line)
-      // The book of migrations is read whole before anything is built.
+      // The table of migrations is read to its end first: the other tables are created by what it lists.
       if (rows.length >= AT_ONCE && table.name !== MIGRATIONS) await flush()
     }
   }
@@ -113,12 +113,12 @@ async function build(client: pg.Client, rows: readonly string[], folder: string)
     await client.query(migration.sql)
   }
   await client.query(openBook)
-  // Rows come back as they were, and set nothing off.
+  // Triggers would send notices and change rows as these are put back.
   for (const { name } of await readTables(client))
     await client.query(`ALTER TABLE ${quoted(name)} DISABLE TRIGGER USER`)
 }
 
-/** Triggers fire again, and counters go on after the highest number given out. */
+/** Enables the triggers again, and sets each sequence after the highest number in its column, or the next insert would collide. */
 async function wakeTables(client: pg.Client): Promise<void> {
   for (const { name, columns } of await readTables(client)) {
     await client.query(`ALTER TABLE ${quoted(name)} ENABLE TRIGGER USER`)

@@ -1,9 +1,9 @@
-/** The secret that signs sign-ins when the operator sets none: made once, kept in the data folder for its owner's eyes alone. */
+/** The secret that signs session cookies when NEXTAUTH_SECRET is not set: made once, kept in the data folder with mode 0600. */
 import { randomBytes } from 'node:crypto'
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** The caller holds the folder's lock, so nobody else makes one at the same time. */
+/** The caller must hold the folder's lock, or two servers could each make a secret and refuse each other's cookies. */
 export function readOrMakeSecret(dataDir: string): string {
   const file = path.join(dataDir, 'secret')
   try {

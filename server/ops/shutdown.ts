@@ -1,23 +1,24 @@
-/** Stops the process in order, once, whoever asks and however often. It knows the steps only by name. */
+/** Closes what main.ts opened, in the reverse order, once, however many signals arrive, and then exits the process. */
 
 import { complain } from './logger'
 
-/** npm passes a Ctrl-C on to a process that the terminal has already told; two within this time are one. */
+/** Under npm one Ctrl-C arrives twice: from the terminal and from npm. Two SIGINT within this time count as one, not as "exit at once". */
 const SAME_KEYSTROKE_MS = 500
+/** The process exits after this time although a step has not finished. */
 const PATIENCE_MS = 30_000
 
 type Step = { name: string; run: () => unknown }
 
 export type Shutdown = {
-  /** Adds a step; the last added is taken first. */
+  /** Adds a step to be run before the process exits; the step added last runs first. */
   before(name: string, run: () => unknown): void
-  /** Takes every step, then leaves with `code`; later calls wait for the first. */
+  /** Runs every step, then exits with `code`; a later call waits for the first one. */
   stop(code: number): Promise<void>
 }
 
 /**
- * `begun` settles when the start is over, for what is half-way open cannot be closed; `force` must leave nothing of ours
- * running and must not wait.
+ * `begun` is the running start: stopping waits for it, because the steps of what is still being opened are not registered yet.
+ * `force` is called before an exit with an error; it must stop child processes at once, without waiting.
  */
 export function prepareShutdown(begun: () => Promise<unknown>, force: () => void): Shutdown {
   const steps: Step[] = []

@@ -1,4 +1,4 @@
-/** Why the server cannot start, as one sentence that names the fix; printed as it stands, without a stack. */
+/** Thrown when the server cannot start. The message is one sentence that names the fix; main.ts prints it without a stack. */
 export class StartFault extends Error {
   override readonly name = 'StartFault'
 }

@@ -1,4 +1,4 @@
-/** What an operator should know of how this server stands open, said once at the start, one line each. It changes nothing. */
+/** What the settings allow to whoever reaches this server (plain http, demo, sign-up), printed once at the start, one line each. */
 import type { Environment } from '../environment'
 import { isLoopback } from '../web/loopback'
 
@@ -13,7 +13,7 @@ const readableOnTheWay: Warning = (told) =>
     ? 'Warning: people reach this server over plain http, so whoever shares their network can read passwords and sign-ins. Put a proxy with https before it and set NEXTAUTH_URL to the https address.'
     : null
 
-/** A proxy before us is known by an address that is not our own; on this machine it is believed without being named. */
+/** NEXTAUTH_URL with https or another port means a proxy. One on this machine is trusted without being listed in TRUST_PROXY. */
 const everybodyIsOneAddress: Warning = ({ host, port, publicUrl, trustProxy }) => {
   const { protocol, port: publicPort } = new URL(publicUrl)
   const hasProxy = protocol === 'https:' || Number(publicPort || 80) !== port

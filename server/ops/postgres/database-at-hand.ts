@@ -1,6 +1,6 @@
 /**
- * The database for a command line: the operator's own, the one that a running server has started, or else the one in the data
- * folder, started for this command and stopped after it. It never starts a second one on a folder.
+ * The database that an admin command uses: the one of DATABASE_URL, the embedded one that a running server has started, or else the
+ * embedded one started for this command alone and stopped after it. Two on one data folder would destroy it; its lock prevents that.
  */
 import path from 'node:path'
 import type { Environment } from '#server/environment'
@@ -22,7 +22,7 @@ export type DatabaseAtHand = {
 
 export const MIGRATIONS = path.resolve('prisma/migrations')
 
-/** A database that nobody serves is brought up to date first, unless it is about to be replaced. */
+/** Connects for a command. Where no server runs and `upToDate` holds, applies the missing migrations first. */
 export async function openDatabaseAtHand(
   { dataDir, databaseUrl, publicUrl }: Environment,
   { upToDate = true }: { upToDate?: boolean } = {},

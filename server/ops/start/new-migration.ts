@@ -1,5 +1,5 @@
-// `npm run migration:new -- name`: writes what leads from the committed schema to the edited one as a new migration, without
-// the network. A test holds that the committed schema is what the migrations build. The data folder is not touched.
+// `npm run migration:new -- name`: compares the committed schema with the edited one and writes the SQL between them as a new
+// migration, without the network, in a scratch database. A test holds that the migrations build the committed schema.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,5 +1,5 @@
-// Brings a fresh clone to where it can run, step by step, and skips each step whose result is still good.
-// It runs before any dependency exists, so it may use nothing but Node itself.
+// Installs, generates and builds what a fresh clone lacks, and skips each step whose inputs have not changed since.
+// It runs before any dependency is installed, so it may import only Node's own modules at the top.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -7,7 +7,7 @@ import path from 'node:path'
 
 export const root = path.resolve(import.meta.dirname, '../../..')
 
-/** Ends the process with one sentence where Node is too old to go on. */
+/** Exits with one sentence when Node is older than 20.19. */
 export function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major > 20 || (major === 20 && minor >= 19)) return
@@ -17,11 +17,11 @@ export function requireNode() {
   process.exit(1)
 }
 
-/** What stopped a step; its message holds all that the step said. */
+/** Thrown when a step fails; its message holds the step's whole output. */
 export class StepFault extends Error {}
 
 /**
- * Runs a command without showing what it says, unless it fails.
+ * Runs a command and shows its output only if it fails.
  * @param {string} title @param {string} command @param {string[]} words @param {Record<string, string>} [settings]
  */
 export async function runStep(title, command, words, settings = {}) {
@@ -52,7 +52,7 @@ export async function runStep(title, command, words, settings = {}) {
   console.log(`${title} (${((performance.now() - begun) / 1000).toFixed(1)} s)`)
 }
 
-/** Whether node_modules holds what the lock asks for; what other systems need may be absent. @param {Purpose} purpose */
+/** Whether node_modules holds the versions of package-lock.json; packages for other systems may be absent. @param {Purpose} purpose */
 function isInstalled(purpose) {
   const held = readJson('node_modules/.package-lock.json')?.packages
   const asked = readJson('package-lock.json')?.packages
@@ -70,17 +70,17 @@ function isInstalled(purpose) {
 /** @param {Purpose} purpose */
 export async function install(purpose) {
   if (isInstalled(purpose)) return
-  // A checkout in which somebody develops keeps what they test with.
+  // Where the development packages are installed, `npm start` must not remove them: the tests need them.
   const held = Object.values(readJson('node_modules/.package-lock.json')?.packages ?? {})
   const kinds = purpose === 'develop' || held.some(({ dev }) => dev) ? '--include=dev' : '--omit=dev'
-  // No dependency needs its install script, and one of them would reach for a download that nothing uses.
+  // No dependency needs its install script, and Prisma's would download an engine that nothing uses.
   await runStep('Installed the dependencies', 'npm', ['ci', kinds, '--ignore-scripts', '--no-audit', '--no-fund'])
 }
 
 export async function generate() {
   const inputs = ['prisma/schema.prisma', 'prisma/prisma.config.ts', 'package-lock.json']
   await once('generate', inputs, ['server/generated/prisma/client.ts'], async () => {
-    // The command line would first download a schema engine, which generating never runs; any file stands in for it.
+    // Prisma's command line would download a schema engine, which `generate` never runs; any existing file satisfies it.
     const settings = {
       PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
       PRISMA_HIDE_UPDATE_MESSAGE: '1',
@@ -103,7 +103,7 @@ export async function build() {
   await Promise.all([pages, buildServer()])
 }
 
-/** Three programs beside the pages: the server, the thread it has long work done in, and the commands of whoever runs it. */
+/** Bundles three programs: the server, its worker thread, and the admin command line. */
 export async function buildServer() {
   const results = ['dist/server.mjs', 'dist/admin.mjs', 'dist/worker-thread.mjs']
   await once('server', ['simulation', 'server', 'prisma', ...settings], results, bundleServer)
@@ -128,7 +128,7 @@ async function bundleServer() {
     sourcemap: true,
     logLevel: 'warning',
   })
-  // Its helper process would otherwise stay for as long as the server runs.
+  // esbuild's own child process would otherwise stay for as long as the server runs.
   await stop()
 }
 

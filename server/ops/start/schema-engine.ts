@@ -1,6 +1,6 @@
 /**
- * Prisma's schema engine as a module of this process instead of a download: it says what SQL leads from one schema to
- * the next. For authors of migrations and their test; the server applies migrations without it.
+ * Runs Prisma's schema engine as WebAssembly in this process, where the Prisma command line would download a binary. It computes
+ * the SQL between two schemas, for `migration:new` and a test; the server applies migrations without it.
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -20,8 +20,8 @@ type Bindings = WebAssembly.ModuleImports & {
 const Answer = z.object({ stdout: z.string().nullish() })
 
 /**
- * The SQL that leads from one text of the schema to another; from nothing when `before` is null. The engine will not
- * begin without a database at `url`, but reads nothing there.
+ * The SQL that leads from one schema text to another, or from an empty database when `before` is null. The engine demands a
+ * database at `url`, but reads nothing there.
  */
 export async function sqlBetween(before: string | null, after: string, url: string): Promise<string> {
   const file = (content: string) => ({ tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content }] })
@@ -47,11 +47,11 @@ async function openEngine(schema: string, url: string): Promise<Engine> {
   return bindings.SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(adapter))
 }
 
-/** Its bindings hold on to the memory of the first instance, so there is one for the whole process. */
+/** The JavaScript bindings keep the memory of the first instance, so a second one would read the wrong memory. */
 let loaded: Promise<Bindings> | undefined
 
 async function load(): Promise<Bindings> {
-  // The engine leaves the reason of a fault here before it stops.
+  // The engine calls this with the reason when it panics; without it the reason would be lost.
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: (reason: string) => console.error(reason) } })
   const folder = path.dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm'))
   const bindings: Bindings = await import(pathToFileURL(path.join(folder, 'schema_engine_bg.js')).href)
