@@ -1,6 +1,5 @@
-// The agenda in the parts people speak of: a round with all its phases, and what stands before and after the rounds.
-// Ribbon, desk, wizard and transcript gather phases here, so that "round 2" is the same stretch on each.
-// It must not know how a block is drawn, nor words.
+// The agenda in blocks: each round with all its phases is one block, and each phase before or after the rounds is a block of its own.
+// Ribbon, desk, wizard and transcript group phases through this file, so that "round 2" covers the same phases on each screen.
 
 import type { PhaseKind } from '../agenda/phase-kinds'
 import type { PhasePlan, RoomPlan, RoundPlan } from '../agenda/plan'
@@ -47,7 +46,7 @@ export function whenOf(state: RoomState, index: number): When {
   return index === state.agenda.index && isRunning(state) ? 'now' : 'done'
 }
 
-/** A round between two of its phases is still the one that is now. */
+/** A block with some phases done and others ahead counts as `now`, so that a round between two of its phases stays the current one. */
 export const whenOfBlock = (state: RoomState, { phases }: Block): When => whenOfAll(state, phases)
 
 function whenOfAll(state: RoomState, phases: readonly PhaseAt[]): When {
@@ -60,11 +59,11 @@ export type Stretch = {
   kinds: readonly PhaseKind[]
   seconds: number
   when: When
-  /** How much of it has passed, 0 to 1. */
+  /** Share of the planned seconds that has passed, 0 to 1. */
   fraction: number
 }
 
-/** The blocks as the ribbon draws them to scale: what comes before the first round is prepared in one breath, and is one stretch. */
+/** The blocks as the ribbon draws them, to scale. All phases before the first round are merged into one stretch: alone they would be too narrow to label. */
 export function stretchesOf(state: RoomState, now: number): readonly Stretch[] {
   const blocks = blocksOf(state.plan)
   const rounds = blocks.findIndex(({ where }) => where === 'round')
@@ -84,7 +83,7 @@ export function stretchesOf(state: RoomState, now: number): readonly Stretch[] {
   })
 }
 
-/** Seconds of a phase's plan that are over. */
+/** How many of a phase's planned seconds have passed. A phase that was ended early counts as passed in full. */
 function secondsPassed(state: RoomState, index: number, now: number): number {
   const phase = state.plan.phases[index]
   if (!phase || index > state.agenda.index) return 0

@@ -1,5 +1,5 @@
-// When the agenda's phases come and end as things stand, and how far the room runs behind its plan.
-// It must not know where instants come from; they are handed in.
+// When the phases still to come will start and end if nothing is changed, and how far the room is behind its plan.
+// Instants are milliseconds of the epoch; `now` is a parameter so that a screen can pass the server's clock instead of its device's.
 import type { PhasePlan } from '../agenda/plan'
 import type { RoomState } from '../kernel/room-state'
 import { isRunning } from '../kernel/room-state'
@@ -7,7 +7,7 @@ import { isRunning } from '../kernel/room-state'
 export const plannedSeconds = (phases: readonly PhasePlan[]): number =>
   phases.reduce((sum, phase) => sum + phase.seconds, 0)
 
-/** When the phase that runs will end if nothing more is done to it; the time of a pause still counts up. */
+/** When the running phase will end if it is neither extended nor ended early. While the clock is paused this moves on with `now`. */
 function endsAt(state: RoomState, now: number): number | null {
   const { clock } = state
   if (!clock) return null
@@ -24,13 +24,13 @@ export function behindMs(state: RoomState, now: number): number | null {
   return ends - started.event.startsAt - plannedSeconds(state.plan.phases.slice(0, state.agenda.index + 1)) * 1000
 }
 
-/** When the whole agenda ends as things stand. */
+/** When the last phase ends if every phase to come takes its planned seconds; null before the first phase. */
 export function agendaEndsAt(state: RoomState, now: number): number | null {
   const ends = endsAt(state, now)
   return ends === null ? null : ends + plannedSeconds(state.plan.phases.slice(state.agenda.index + 1)) * 1000
 }
 
-/** When a phase of the plan begins as things stand; null for one that is over. */
+/** When a phase starts if every phase before it takes its planned seconds; null for a phase that is over, and for all before the first starts. */
 export function phaseStartsAt(state: RoomState, index: number, now: number): number | null {
   const { clock, agenda } = state
   if (index === agenda.index && clock) return clock.startsAt

@@ -1,5 +1,5 @@
-// What a homework debate asks of one student, phase by phase, and what of it stands next. Counts help; they are never marks.
-// It must not know zones or words.
+// What a homework debate asks of one student, phase by phase, and which of it comes next. The counts help a student to plan; no mark
+// is computed from them.
 
 import { type PhaseKind, type PhaseRule, ruleOf } from '../agenda/phase-kinds'
 import type { PersonId } from '../kernel/ids'
@@ -12,9 +12,9 @@ export type Asked = PhaseProgress & {
   kind: PhaseKind
   opensAt: number | null
   runs: boolean
-  /** Work for it is taken now: while it runs, and posts and reflections for as long as they are not refused. */
+  /** Whether work for the phase is accepted now: while the phase runs, and for posts and reflections until the late hours are over. */
   takes: boolean
-  /** Its deadline has passed and work is still taken, marked late, until then. */
+  /** After its deadline: until when late work is accepted. Null before the deadline and once nothing is accepted any more. */
   lateUntil: number | null
 }
 
@@ -37,7 +37,7 @@ export function assignmentOf(state: RoomState, person: PersonId, now: number): r
   })
 }
 
-/** What to do next: the open phase that wants work and is due soonest, else late work still taken, else the phase that runs. */
+/** What to do next: the open phase with missing work that is due soonest, else a missed phase that still accepts late work, else the running phase. */
 export function nextOwed(all: readonly Asked[]): Asked | null {
   const soonest = (some: readonly Asked[]) => some.toSorted((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0))[0] ?? null
   return (
@@ -51,20 +51,20 @@ export function nextOwed(all: readonly Asked[]): Asked | null {
 export type PostSlot = {
   phase: number
   posts: PhaseRule['weekPosts']
-  /** For this student: an extension is in it. */
+  /** This student's deadline, with their extension if they have one. */
   dueAt: number
-  /** For everyone: when what is sealed opens. */
+  /** The deadline of the room, at which sealed posts open; extensions do not move it. */
   endsAt: number
-  /** None once nothing more is taken for this phase. */
+  /** `closed` once no post is accepted for this phase any more. */
   time: 'on-time' | 'late' | 'closed'
-  /** Until when it is taken at all. */
+  /** The instant after which even a late post is refused. */
   until: number
   extended: boolean
-  /** What is posted for it stays sealed until the phase ends. */
+  /** Whether the content of a post stays hidden from the others until the phase ends. */
   sealed: boolean
 }
 
-/** The phases that take posts and have begun, the one that runs first. */
+/** The phases that have begun and accept posts, latest first, so that the running one comes first. */
 export function postSlots(state: RoomState, person: PersonId, now: number): readonly PostSlot[] {
   const slots = state.plan.phases.flatMap((phase, index): PostSlot[] => {
     const due = dueFor(state, index, person)
@@ -90,7 +90,7 @@ export type Headline =
   | { kind: 'due' | 'late' | 'done' | 'nothing' | 'opens'; asked: Asked; at: number }
   | { kind: 'over' }
 
-/** The one thing to say first: what is due, what is late, that all is done or nothing is asked, or what opens next. */
+/** What a student's page says at the top: what is due or late, that everything is done, that nothing is asked, or what opens next. */
 export function headlineOf(all: readonly Asked[]): Headline {
   const next = nextOwed(all)
   if (next?.status === 'missing' && next.lateUntil !== null) return { kind: 'late', asked: next, at: next.lateUntil }
@@ -102,13 +102,13 @@ export function headlineOf(all: readonly Asked[]): Headline {
   return ahead && ahead.opensAt !== null ? { kind: 'opens', asked: ahead, at: ahead.opensAt } : { kind: 'over' }
 }
 
-/** The phase the class is in: the one that runs, or the next to come; the last one when all is over. */
+/** The running phase, or between two phases the next one; the last phase once the agenda is finished. */
 export function currentPhase(state: RoomState): number {
   const { index, status } = state.agenda
   return status === 'running' || status === 'finished' ? index : Math.min(index + 1, state.plan.phases.length - 1)
 }
 
-/** Phases whose deadline may still be moved. A reveal is a moment, and moves with what comes before it. */
+/** Phases whose deadline may still be moved. A reveal opens and ends at the same instant, so it moves with the phase before it. */
 export const movablePhases = (state: RoomState): readonly number[] =>
   state.plan.phases.flatMap((phase, index) => {
     const ahead = index > state.agenda.index || (index === state.agenda.index && isRunning(state))
@@ -117,7 +117,7 @@ export const movablePhases = (state: RoomState): readonly number[] =>
 
 export type AskingPhase = { phase: number; kind: PhaseKind; dueAt: number | null; current: boolean }
 
-/** The phases that ask for something, with the deadlines of this room. */
+/** The phases that require work, with the deadlines of this room as they were last moved. */
 export const askingPhases = (state: RoomState): readonly AskingPhase[] =>
   state.plan.phases.flatMap((phase, index) =>
     phase.requires.length === 0

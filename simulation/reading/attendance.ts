@@ -1,5 +1,5 @@
-// Who is at the table: which seats are held, by whom somebody is missed, and who came in without a seat.
-// Desk, stage, wall and seat choice ask here. It must not know names, nor how presence is noticed.
+// Who is in the room: which seats are held, whose holder has lost the connection, and who is connected without a seat.
+// Desk, stage, wall and seat choice read these functions, so that they count the same people.
 
 import { delegationIds } from '../agenda/parties'
 import type { DelegationId, PersonId, SeatId } from '../kernel/ids'
@@ -7,21 +7,22 @@ import type { RoomState, Seat } from '../kernel/room-state'
 import { seatsIn } from '../kernel/room-state'
 import { isOpenTo } from '../topics/seats/seats'
 
-/** Whose connection is open now. */
+/** The seats and people with an open connection now, as the live room reports them; the log does not record connections. */
 type Present = { readonly seats: readonly SeatId[]; readonly people: readonly PersonId[] }
 
 export type Attendance = 'here' | 'lost' | 'understudy' | 'empty'
 
-/** Whether a seat's holder is here, and who plays it while nobody holds it. No understudy plays a second chair or an observer's. */
+/** Whether a seat's holder is connected (`here`) or not (`lost`), and whether an understudy plays a seat that nobody holds. */
 export function attendanceOf(state: RoomState, present: Pick<Present, 'seats'>, seat: Seat): Attendance {
   if (seat.holder === null) return isPlayedByUnderstudy(state, seat) ? 'understudy' : 'empty'
   return present.seats.includes(seat.id) ? 'here' : 'lost'
 }
 
+/** U1, and: understudies play no second chair of an office (`mirrors`) and no observer's seat. */
 export const isPlayedByUnderstudy = (state: RoomState, seat: Seat): boolean =>
   state.plan.understudies && seat.holder === null && seat.delegation !== null && seat.mirrors === null
 
-/** The seats of a delegation that nobody holds; where understudies play, those that they play. */
+/** The seats of a delegation that nobody holds. In a room with understudies second chairs are left out, since neither a person nor an understudy plays them. */
 export const freeSeats = (state: RoomState, delegation: DelegationId): readonly Seat[] =>
   seatsIn(state, delegation).filter(
     (seat) => seat.holder === null && (!state.plan.understudies || isPlayedByUnderstudy(state, seat)),
@@ -30,23 +31,23 @@ export const freeSeats = (state: RoomState, delegation: DelegationId): readonly 
 export const heldSeats = (state: RoomState): readonly Seat[] =>
   Object.values(state.seats).filter((seat) => seat.holder !== null)
 
-/** Held seats whose holder has no connection. */
+/** Held seats whose holder is not connected. */
 export const lostSeats = (state: RoomState, present: Pick<Present, 'seats'>): readonly Seat[] =>
   heldSeats(state).filter((seat) => attendanceOf(state, present, seat) === 'lost')
 
-/** Who is connected, holds no seat, and was not removed. */
+/** People who are connected, hold no seat, and were not removed. */
 export function unseatedPeople(state: RoomState, present: Pick<Present, 'people'>): readonly PersonId[] {
   const seated = new Set(heldSeats(state).map((seat) => seat.holder))
   return present.people.filter((person) => !seated.has(person) && !state.removed.includes(person))
 }
 
-/** The chairs of those who watch, in the plan's order. */
+/** The seats of observers, who belong to no delegation, in the plan's order. */
 export const observerSeats = (state: RoomState): readonly Seat[] =>
   Object.values(state.seats).filter((seat) => seat.delegation === null)
 
 export type Side = { delegation: DelegationId | null; seats: readonly Seat[] }
 
-/** The table by side in the plan's order, observers last; each side's seats in the order in which they fill. */
+/** The seats by delegation in the plan's order, observers last; within each in the order in which they are filled. */
 export function sidesOf(state: RoomState): readonly Side[] {
   const observers = observerSeats(state)
   return [
@@ -55,20 +56,20 @@ export function sidesOf(state: RoomState): readonly Side[] {
   ]
 }
 
-/** How many of a side's seats nobody holds. */
+/** How many seats of a delegation, or of the observers, nobody holds. */
 export const openIn = ({ seats }: Pick<Side, 'seats'>): number => seats.filter((seat) => seat.holder === null).length
 
-/** The side with the most open seats first, so that whoever looks for one finds it soonest; observers last. */
+/** The delegation with the most open seats first, so that students choosing a seat fill the emptiest one; observers last. */
 export const sidesByNeed = (state: RoomState): readonly Side[] =>
   sidesOf(state).toSorted(
     (a, b) => Number(a.delegation === null) - Number(b.delegation === null) || openIn(b) - openIn(a),
   )
 
-/** The seats that nobody holds and that this person's side allows (S12), however seats are given. */
+/** The free seats of the delegation this person is bound to (S12), or all free seats if they are not bound; whether or not they may choose themselves. */
 export const openSeatsFor = (state: RoomState, person: PersonId): readonly SeatId[] =>
   Object.values(state.seats).flatMap((seat) => (seat.holder === null && isOpenTo(state, seat, person) ? [seat.id] : []))
 
-/** The seats this person may sit down in now by their own choice. */
+/** The seats this person may choose now: none while seating is locked, after the room has closed, and where the chair or a lot assigns seats. */
 export function seatsToChoose(state: RoomState, person: PersonId): readonly SeatId[] {
   const chosen = (state.plan.seating ?? 'choose') === 'choose'
   return state.seatingLocked || state.closedAt !== null || !chosen ? [] : openSeatsFor(state, person)

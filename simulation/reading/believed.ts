@@ -1,5 +1,5 @@
-// What each delegation believed of each other in a round (rule D1): the guess it made the last time it filed one, against its own
-// position of then. One rule for the room, the stage, the transcript and the debrief. It must not know how a belief is drawn.
+// What each delegation believed of each other delegation in a round (rule D1): the last guess it filed, compared with its own position
+// filed at the same stage. Room, stage, transcript and debrief all use this file, so that they show the same beliefs.
 
 import { delegationIds, focusOf, membersOf } from '../agenda/parties'
 import type { DelegationId, Pair, Stage, TensionKey } from '../kernel/ids'
@@ -9,17 +9,17 @@ import { focusGap, revealedValues } from './gap'
 export type Belief = {
   by: DelegationId
   of: DelegationId
-  /** With which of its positions the guess was filed. */
+  /** Whether the guess was filed with the opening or with the closing position. */
   stage: Stage
-  /** Where it took the other to stand. */
+  /** The guess: a value on the axis. */
   value: number
-  /** How far from its own position that was. */
+  /** The distance from its own position to the guess. */
   distance: number
-  /** How far apart the two stood at that stage; null where the other had not filed. */
+  /** The distance between the two filed positions at that stage; null where the other delegation had not filed. */
   actual: number | null
 }
 
-/** What one delegation last believed of another; null where it never filed a guess of it. */
+/** What one delegation last believed of another; null where it never filed a guess about it. */
 export function beliefOf(state: RoomState, round: TensionKey, by: DelegationId, of: DelegationId): Belief | null {
   for (const stage of ['closing', 'opening'] as const) {
     const { revealed, filed } = positionFile(state, round, stage, by)
@@ -39,7 +39,7 @@ export function beliefsIn(state: RoomState, round: TensionKey): readonly Belief[
   return all.flatMap((by) => all.flatMap((of) => beliefOf(state, round, by, of) ?? []))
 }
 
-/** What the two sides of a pair believed of one another. */
+/** What the two delegations of a pair believed of one another. */
 export function beliefsBetween(state: RoomState, round: TensionKey, pair: Pair): readonly Belief[] {
   const [left, right] = membersOf(pair)
   return [beliefOf(state, round, left, right), beliefOf(state, round, right, left)].flatMap((belief) => belief ?? [])
@@ -48,15 +48,15 @@ export function beliefsBetween(state: RoomState, round: TensionKey, pair: Pair):
 export type BelievedGap = {
   by: DelegationId
   stage: Stage
-  /** How wide the gap was by its own position and its guesses of the other members. */
+  /** The width of the gap computed from its own position and its guesses of the other members. */
   distance: number
-  /** How wide it was at that stage; null where a member had not filed. */
+  /** The width computed from the filed positions of that stage; null where a member had not filed. */
   actual: number | null
 }
 
 /**
- * How wide the first member of the gap believed it to be, the last time it filed guesses of all other members; null where it never did.
- * Of two members it is what the one believed of its distance from the other.
+ * How wide the first member of `plan.focus` believed the gap to be, the last time it filed guesses of all other members; null where it
+ * never did. For a gap of two members this is the distance it believed to lie between itself and the other.
  */
 export function believedGap(state: RoomState, round: TensionKey): BelievedGap | null {
   const [by, ...others] = focusOf(state.plan).members
@@ -73,13 +73,13 @@ export function believedGap(state: RoomState, round: TensionKey): BelievedGap | 
   return null
 }
 
-/** A guess further off than this was a misreading. */
+/** In steps of the axis: a guess further from the filed position than this counts as a misreading. */
 const NEAR = 0.5
 
 export type Misreading = { of: DelegationId; by: DelegationId; distance: number; toward: 'plus' | 'minus' }
 export type WhoReadWhom = { well: readonly DelegationId[]; misread: readonly Misreading[] }
 
-/** Whose position everybody who guessed it came near to, and who took whom to stand elsewhere. Each guess is held against the position it was a guess of. */
+/** `well`: delegations whose position every guess about them came near to. `misread`: each guess that was not near, and toward which end it was off. A guess is compared with the position filed at its own stage. */
 export function whoReadWhom(state: RoomState, round: TensionKey): WhoReadWhom {
   const guessed = beliefsIn(state, round).flatMap(({ by, of, stage, value }) => {
     const stood = revealedValues(state, round, stage)[of]

@@ -1,5 +1,5 @@
-// How far each student is with each phase of an assignment (rule H7): what is asked, what is done, and when.
-// It must not know marks: counts are shown to help and are never turned into marks.
+// How far each student is with each phase of an assignment (rule H7): what is asked, what is done, and whether in time.
+// The counts are shown as help only; no mark is computed from them.
 
 import type { Requirement } from '../agenda/plan'
 import type { PersonId } from '../kernel/ids'
@@ -13,16 +13,16 @@ export type Counted = { requirement: Requirement; asked: number; done: number }
 export type PhaseProgress = {
   phase: number
   status: 'ahead' | 'open' | 'done' | 'late' | 'missing'
-  /** For this person: an extension is in it. */
+  /** This person's deadline, with their extension if they have one. */
   dueAt: number | null
-  /** Until when it was extended for them, if it was. */
+  /** The deadline of their extension; null without one. */
   extendedTo: number | null
-  /** What is asked of this person; empty where others are asked and they are not. */
+  /** The requirements that apply to this person; empty where a phase asks only others, such as leaders of a tension. */
   counted: readonly Counted[]
-  /** All of it added up; what was done beyond what is asked does not make up for what is missing. */
+  /** Sums over `counted`. Each requirement adds at most what it asks, so that surplus in one does not hide what is missing in another. */
   asked: number
   done: number
-  /** By how much the newest work for it was late, in milliseconds; null where none was. */
+  /** How late the newest work for the phase was, in milliseconds; null where none was late. */
   lateBy: number | null
 }
 
@@ -51,10 +51,10 @@ export function progressOf(state: RoomState, who: PersonId, now: number): readon
   })
 }
 
-/** How many pieces of work a phase still wants. */
+/** How many pieces of required work are still missing. */
 export const owedIn = ({ asked, done }: Pick<PhaseProgress, 'asked' | 'done'>): number => asked - done
 
-/** Of whom a phase asks something, and how many of them have done it, in time or late. */
+/** How many people a phase asks something of, and how many of them have done all of it, in time or late. */
 export function doneAmong(all: readonly (readonly PhaseProgress[])[], phase: number): { asked: number; done: number } {
   const asked = all.flatMap((progress) => progress.filter((one) => one.phase === phase && one.counted.length > 0))
   return { asked: asked.length, done: asked.filter(({ status }) => status === 'done' || status === 'late').length }
@@ -76,8 +76,8 @@ function statusOf(
 }
 
 /**
- * Stances and reflections count in whatever phase takes them; the rest in the phase they were made for. Statements carry anchors.
- * What is asked of a tension's leader counts on the tensions they lead.
+ * The work that counts for one requirement of a phase. Anchors are counted on openings and answers, the statements that carry them.
+ * What is asked of the leader of a tension counts only on the tensions they lead (`on`).
  */
 const itemsFor = (items: readonly WorkItem[], phase: number, { requirement: { what }, on }: Ask): readonly WorkItem[] =>
   items.filter(
@@ -97,6 +97,6 @@ function count({ requirement, asked, toEach }: Ask, items: readonly WorkItem[]):
         : items.length
   const spread = tensions.size >= (requirement.tensions ?? 0)
   const each = toEach.every((other) => items.some((item) => item.to === other))
-  // What is spread too thin is one short, however many there are.
+  // Enough pieces, but on too few tensions or without an answer to each delegation asked for: shown as one short, never as complete.
   return { requirement, asked, done: spread && each ? done : Math.min(done, asked - 1) }
 }

@@ -1,5 +1,5 @@
-// What the talk afterwards looks at (rules D1–D8): what was believed, what moved, who was heard, what of the sources was used.
-// Pure counting over a room as its reader may know it; it must not know how a finding is worded or drawn.
+// What the debrief shows (rules D1–D6): what was believed, what moved, who was heard, which paragraphs of the sources were cited.
+// Everything is counted over the room as its reader may see it, so a reader's counts leave out entries redacted for them.
 
 import { delegationIds, pairsOf } from '../agenda/parties'
 import type { RoomPlan } from '../agenda/plan'
@@ -17,7 +17,7 @@ export type PairReading = {
   believed: readonly Belief[]
 }
 
-/** D1: each pair in each round that was revealed, with the distance either side took it to be. */
+/** D1: each pair in each revealed round, with the distance each of the two delegations believed it to be. */
 export function pairReadings(state: RoomState): readonly PairReading[] {
   return gapByRound(state).flatMap(({ round }) =>
     pairsOf(state.plan).map((pair) => ({
@@ -32,14 +32,14 @@ export function pairReadings(state: RoomState): readonly PairReading[] {
 
 export type Shift = 'narrowed' | 'widened' | 'held'
 
-/** D2: what became of a pair's distance from opening to closing; null where one of the two is not known. */
+/** D2: how a pair's distance changed from opening to closing; null where one of the two distances is not known. */
 export function shiftOf(state: RoomState, round: TensionKey, pair: Pair): Shift | null {
   const opening = distance(revealedValues(state, round, 'opening'), pair)
   const closing = distance(revealedValues(state, round, 'closing'), pair)
   return shiftBetween(opening, closing)
 }
 
-/** The same of the gap. */
+/** D2 for the gap: how its width changed from opening to closing; null where one of the two is not known. */
 export const shiftOfGap = (state: RoomState, round: TensionKey): Shift | null =>
   shiftBetween(
     focusGap(state.plan, revealedValues(state, round, 'opening')),
@@ -53,7 +53,7 @@ function shiftBetween(opening: number | null, closing: number | null): Shift | n
 
 export type Move = { round: TensionKey; delegation: DelegationId; from: AxisValue; to: AxisValue }
 
-/** D2: whoever closed elsewhere than they opened, in the plan's order. */
+/** D2: the delegations whose closing position differs from their opening one, by round, in the plan's order. */
 export const moves = (state: RoomState): readonly Move[] =>
   state.plan.rounds.flatMap(({ key }) =>
     between(state.plan, key, revealedValues(state, key, 'opening'), revealedValues(state, key, 'closing')),
@@ -85,7 +85,7 @@ export function mostAnswered(state: RoomState, { round, delegation }: Move): Par
 
 export type Answers = Readonly<Record<DelegationId, Readonly<Record<DelegationId, number>>>>
 
-/** D3: how many statements of the one (first) answer one of the other (second). */
+/** D3: `answers[a][b]` is how many statements of delegation `a` answer a statement of delegation `b`. Answers within a delegation are not counted. */
 export function answersAmong(state: RoomState): Answers {
   const ids = delegationIds(state.plan)
   const none = (): [DelegationId, number][] => ids.map((id) => [id, 0])
@@ -110,7 +110,7 @@ export type SeatTalk = {
   statements: number
 }
 
-/** D4: the seats of a delegation that somebody held or that spoke, in filling order. */
+/** D4: the seats of a delegation that a person holds or an understudy plays, and those that spoke before they fell empty, in filling order. */
 export function talkOf(state: RoomState, delegation: DelegationId): readonly SeatTalk[] {
   const said = paragraphs(state).filter(({ kind }) => kind === 'statement')
   return seatsIn(state, delegation).flatMap(({ id, title, head, holder, mirrors }) => {
@@ -123,7 +123,7 @@ export function talkOf(state: RoomState, delegation: DelegationId): readonly Sea
 
 export type Use = { no: string; delegation: DelegationId | null; as: 'statement' | 'position' }
 
-/** D5: where each of these paragraphs of the sources was cited, in the order of the record. */
+/** D5: for each of these source paragraphs (`E3.2`), the statements and positions that cite it, in the order of the record. */
 export function usesOf(state: RoomState, ids: readonly string[]): ReadonlyMap<string, readonly Use[]> {
   const uses = new Map<string, Use[]>(ids.map((id) => [id, []]))
   for (const each of paragraphs(state)) {
@@ -143,14 +143,14 @@ export type InjectEffect = {
   no: string
   headline: string
   round: TensionKey | null
-  /** Whether positions were revealed both before and after it. */
+  /** Whether positions were revealed both before and after the inject; without both, `moves` is empty because nothing can be compared. */
   compared: boolean
   moves: readonly Move[]
-  /** How often other words were chosen for a clause in the rest of its phase. */
+  /** How often a delegation chose another text for a clause in the rest of the inject's phase. */
   chosen: number
 }
 
-/** D6: each inject that stands, and what moved between the reveal before it and the one after. */
+/** D6: each inject that was not retracted, and which delegations moved between the reveal before it and the reveal after it. */
 export function injectEffects(state: RoomState): readonly InjectEffect[] {
   const all = paragraphs(state)
   const revealedAt = (round: TensionKey, stage: 'opening' | 'closing') =>

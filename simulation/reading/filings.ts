@@ -1,5 +1,5 @@
-// How far the positions of a round are: drafted, filed, revealed, as whoever asks may know it. Desk, stage, wall and positions ask here.
-// It must not know what a distance between positions means: that is gap.ts.
+// How far the positions of a round are: drafted, filed, revealed. Desk, stage, wall and positions read these functions.
+// They count what the given state holds: in a participant's state the drafts and unrevealed positions of other delegations are missing.
 
 import { delegationIds } from '../agenda/parties'
 import type { Filing, RoundPlan } from '../agenda/plan'
@@ -11,7 +11,7 @@ import type { Values } from './gap'
 export const filingNow = (state: RoomState): Filing | null =>
   isRunning(state) && state.closedAt === null ? (phaseNow(state)?.files ?? null) : null
 
-/** What each delegation has filed, or would file as its draft stands. */
+/** The value each delegation has filed, or for one that has not, the value of its latest draft. */
 export function knownValues(state: RoomState, round: TensionKey, stage: Stage): Values {
   const values: Values = {}
   for (const delegation of delegationIds(state.plan)) {
@@ -22,7 +22,7 @@ export function knownValues(state: RoomState, round: TensionKey, stage: Stage): 
   return values
 }
 
-/** The latest that is known of a round: its closing positions once one is written, else the opening ones. */
+/** The latest known value of each delegation: of its closing position once it has drafted one, else of its opening position. */
 export const latestKnown = (state: RoomState, round: TensionKey): Values => ({
   ...knownValues(state, round, 'opening'),
   ...knownValues(state, round, 'closing'),
@@ -33,7 +33,7 @@ export type FilingStands =
   | { kind: 'filed'; filed: number; drafts: number }
   | { kind: 'nothing' }
 
-/** What has become of a round's positions at one stage: revealed, or how many are filed and how many only drafted. */
+/** Whether a round's positions of one stage are revealed; if not, how many delegations have filed and how many have only a draft. */
 export function filingStands(state: RoomState, round: TensionKey, stage: Stage): FilingStands {
   const revealed = state.record.findLast(
     ({ event }) => event.type === 'PositionsRevealed' && event.round === round && event.stage === stage,
@@ -45,7 +45,7 @@ export function filingStands(state: RoomState, round: TensionKey, stage: Stage):
   return filed + drafts === 0 ? { kind: 'nothing' } : { kind: 'filed', filed, drafts }
 }
 
-/** How many of the rounds that are being filed this delegation has filed: that it has is known to everybody. */
+/** In how many of the rounds being filed this delegation has filed. Everybody may know this: the filing is public, only its content is not. */
 export function filedBy(state: RoomState, delegation: DelegationId): { filed: number; of: number } {
   const files = phaseNow(state)?.files
   const rounds = files?.rounds ?? []
@@ -54,7 +54,7 @@ export function filedBy(state: RoomState, delegation: DelegationId): { filed: nu
   return { filed, of: rounds.length }
 }
 
-/** How many delegations have begun: with a draft or a filed position in the caucus that runs. */
+/** How many delegations have a draft or a filed position in the running caucus. */
 export function begunFiling(state: RoomState): number {
   const files = filingNow(state)
   if (!files) return 0
@@ -66,7 +66,7 @@ export function begunFiling(state: RoomState): number {
   ).length
 }
 
-/** The round on the table; before the first all of them are being filed, and after the last it stays. */
+/** The round of the current phase. Before the first round all rounds, because all are then being filed; after the last round that one. */
 export function roundsAtHand(state: RoomState): readonly RoundPlan[] {
   const round = phaseNow(state)?.round
   if (round) return state.plan.rounds.filter((one) => one.key === round)
@@ -74,7 +74,7 @@ export function roundsAtHand(state: RoomState): readonly RoundPlan[] {
   return anyPlayed ? state.plan.rounds.slice(-1) : state.plan.rounds
 }
 
-/** The rounds whose positions have been opened, whether or not anybody had filed; in the plan's order. */
+/** The rounds whose positions have been revealed, even where no delegation had filed; in the plan's order. */
 export function openedRounds(state: RoomState): readonly TensionKey[] {
   const opened = new Set<TensionKey>()
   for (const { event } of state.record) if (event.type === 'PositionsRevealed') opened.add(event.round)

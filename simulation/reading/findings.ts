@@ -1,6 +1,6 @@
-// What screens say in a sentence about a room, as data that the messages put into words: of one round, of all rounds, of who was
-// heard. Room, stage, wall, transcript and debrief choose no sentence themselves, so that none says what another denies.
-// Each can be recounted from the log alone, and a property test does so.
+// Which sentence screens say about a room, as data that the messages put into words: about one round, about all rounds, about who was
+// heard. Room, stage, wall, transcript and debrief all take it from here, so that no screen contradicts another.
+// A property test recounts each finding from the log.
 
 import { delegationIds, focusOf, pairOf, pairsOf, type WithParties } from '../agenda/parties'
 import type { RoomPlan } from '../agenda/plan'
@@ -10,21 +10,21 @@ import { believedGap } from './believed'
 import { type Shift, shiftOfGap, talkOf } from './debrief'
 import { distance, focusGap, gapByRound, meanGap, type Values } from './gap'
 
-/** Two widths nearer than this to one another are called the same. */
+/** In steps of the axis: two widths that differ by less are called the same. */
 const NEAR = 0.5
 
 /** What the positions of one round say about the gap. */
 export type RoundFinding =
-  /** The gap is not known: these of its members have not filed, or nobody at all has. */
+  /** The gap is not known: no delegation of the room has filed (`nothing`), or some members of the gap have not (`incomplete`, `absent`). */
   | { kind: 'nothing' | 'incomplete'; absent: readonly DelegationId[] }
-  /** No gap; `everybody` where all delegations of the room stand in the same place. */
+  /** All members of the gap filed the same value; `everybody` where all other delegations did too. */
   | { kind: 'together'; everybody: boolean }
-  /** The member that is weighed stands nearer to somebody outside than the gap is wide. */
+  /** The gap's last member is nearer to a delegation outside the gap than the gap is wide. */
   | { kind: 'nearer-outside'; member: DelegationId; outside: DelegationId; gap: number }
   /** Whether the members lean to one end of the axis, to both, or not all of them to either. */
   | { kind: 'apart'; gap: number; lean: 'one-end' | 'both-ends' | 'middle' }
 
-/** As far as a finding asks who is at the table and whose gap is told. */
+/** What a finding needs of a plan: its delegations, and which of them the gap lies between. */
 type Parties = WithParties & Pick<RoomPlan, 'focus'>
 
 export function roundFinding(plan: Parties, values: Values): RoundFinding {
@@ -46,7 +46,7 @@ export function roundFinding(plan: Parties, values: Values): RoundFinding {
   return { kind: 'apart', gap, lean: signs.has(0) ? 'middle' : signs.size > 1 ? 'both-ends' : 'one-end' }
 }
 
-/** To whom outside the gap its last member, the one that is weighed, stands nearest; the first in the plan's order of equals. */
+/** The delegation outside the gap that the gap's last member is nearest to; of several equally near the first in the plan's order. */
 function nearestOutside(
   plan: Parties,
   apart: (pair: Pair) => number | null,
@@ -65,7 +65,7 @@ function nearestOutside(
   )
 }
 
-/** What the first member of the gap expected of it in a round, beside what it was; null where either is not known. */
+/** How wide the gap's first member believed the gap to be in a round, and how wide it was; null where either is not known. */
 export function expectation(
   state: RoomState,
   round: TensionKey,
@@ -75,7 +75,7 @@ export function expectation(
   return { by: believed.by, expected: believed.distance, actual: believed.actual }
 }
 
-/** How the first member judged the gap in the rounds in which that can be told: as narrower than it was, as wider, or right. */
+/** In how many rounds the gap's first member believed the gap narrower (`nearer`) or wider (`further`) than it was, or right; rounds where either width is unknown do not count. */
 export type Sight = {
   by: DelegationId | null
   nearer: number
@@ -97,16 +97,16 @@ export function sightOf(state: RoomState): Sight {
   }
 }
 
-/** Over the whole room: on average, whether the weighed member stood nearer to somebody outside than the gap was wide. */
+/** What is said about all rounds together; `stood` compares means: whether the gap's last member was nearer to a delegation outside than the gap was wide. */
 export type RoomFinding = {
   stood:
     | { kind: 'unknown' }
     | { kind: 'nearer-outside' | 'nearer-inside' | 'between'; member: DelegationId; outside: DelegationId }
   rounds: number
-  /** The mean distance of each pair for which one is known, the least first. */
+  /** The mean distance of each pair for which one is known, the smallest first. */
   means: readonly { pair: Pair; mean: number }[]
   sight: Sight
-  /** How the first member judged the gap in more than half of the rounds that tell. */
+  /** What the first member believed in more than half of the rounds that `sight` counts; `unknown` where no kind has more than half. */
   judged: 'nearer' | 'further' | 'right' | 'unknown'
 }
 
@@ -161,7 +161,7 @@ export function latestGap(state: RoomState): number | null {
   return last ? focusGap(state.plan, last.values) : null
 }
 
-/** What stands over the gap of all rounds: how it was judged in at least half of those that tell, or else where it was widest. */
+/** The title of the chart of the gap over the rounds: how it was misjudged, if that was so in at least half of the counted rounds, else where it was widest. */
 export type LinesFinding =
   | { kind: 'nearer' | 'further'; by: DelegationId | null; count: number; of: number }
   | { kind: 'widest'; round: TensionKey; gap: number }
@@ -176,7 +176,7 @@ export function linesFinding(state: RoomState): LinesFinding {
   return widest ? { kind: 'widest', round: widest.round, gap: widest.gap } : { kind: 'unknown' }
 }
 
-/** What talk did to the gap: the rounds in which it narrowed, widened or held, each in the plan's order; none is left out that tells. */
+/** The rounds in which the gap narrowed, widened or held from opening to closing, each list in the plan's order. */
 export function shiftFinding(state: RoomState): readonly { shift: Shift; rounds: readonly TensionKey[] }[] {
   return (['narrowed', 'widened', 'held'] as const).flatMap((shift) => {
     const rounds = state.plan.rounds.flatMap(({ key }) => (shiftOfGap(state, key) === shift ? [key] : []))
@@ -184,7 +184,7 @@ export function shiftFinding(state: RoomState): readonly { shift: Shift; rounds:
   })
 }
 
-/** Who was heard: the heads' share of all that was said, in per cent, and how many seats that somebody held said nothing. */
+/** Who was heard: the heads' share of all talk in per cent (`time` on the floor in a seminar, `statements` in homework), and how many seats said nothing. */
 export type TalkFinding = { by: 'time' | 'statements' } & (
   | { kind: 'nobody' }
   | { kind: 'heads'; share: number; silent: number }

@@ -1,5 +1,5 @@
-// The gap over the rounds, as lines are drawn through it: each pair's distance, how wide the gap was and how wide it was believed to be.
-// One list for room, transcript, debrief and wall. It must not know a drawing.
+// The gap over the rounds, as the line charts plot it: each pair's distance, the width of the gap and the width it was believed to have.
+// Room, transcript, debrief and wall plot this one list.
 import type { Pair, TensionKey } from '../kernel/ids'
 import type { RoomState } from '../kernel/room-state'
 import { believedGap } from './believed'
@@ -13,11 +13,11 @@ export type GapOfRound = {
   values: Values
   distances: Readonly<Record<Pair, number | null>>
   gap: number | null
-  /** What the gap's first member believed of it; null where it filed no guess. */
+  /** The width the gap's first member believed the gap to have; null where it did not file guesses of all other members. */
   believed: number | null
 }
 
-/** Every round of the plan, so that one not yet revealed keeps its place. */
+/** Every round of the plan; a round not yet revealed is in it with nulls, so that the chart leaves a space for it. */
 export const gapLines = (state: RoomState): readonly GapOfRound[] =>
   state.plan.rounds.map(({ key, title }, place) => {
     const { values } = latestValues(state, key)

@@ -1,17 +1,16 @@
-// How far apart the delegations stand (rules G1–G3): distances between revealed positions, pure arithmetic.
-// It must not know how a position came to be filed, nor how a gap is drawn.
+// How far apart the delegations are (rules G1–G3): distances between revealed positions, in steps of the axis.
 import { delegationIds, focusOf, membersOf, pairsOf } from '../agenda/parties'
 import type { RoomPlan } from '../agenda/plan'
 import type { DelegationId, Pair, Stage, TensionKey } from '../kernel/ids'
 import type { RoomState } from '../kernel/room-state'
 import { positionFile } from '../kernel/room-state'
 
-/** What was filed, by delegation; whoever has not filed is not in it. */
+/** The filed value by delegation; a delegation that has not filed is not in it. */
 export type Values = Partial<Record<DelegationId, number>>
-/** By pair, every pair of the plan; null while one of the two has not filed. */
+/** The distance of every pair of the plan; null while one of the two has not filed. */
 export type Distances = Record<Pair, number | null>
 
-/** The values revealed in a round at a stage; a delegation that has not filed is not in it. */
+/** The values revealed in a round at a stage. */
 export function revealedValues(state: RoomState, round: TensionKey, stage: Stage): Values {
   const values: Values = {}
   for (const delegation of delegationIds(state.plan)) {
@@ -28,7 +27,7 @@ export function distance(values: Values, pair: Pair): number | null {
   return a === undefined || b === undefined ? null : Math.abs(a - b)
 }
 
-/** What the closest stage shows: the closing positions once revealed, else the opening ones. */
+/** The closing positions once any is revealed, else the opening ones. The two stages are never mixed: a distance compares values of one stage. */
 export function latestValues(state: RoomState, round: TensionKey): { stage: Stage; values: Values } {
   const closing = revealedValues(state, round, 'closing')
   return Object.keys(closing).length > 0
@@ -38,7 +37,7 @@ export function latestValues(state: RoomState, round: TensionKey): { stage: Stag
 
 export type RoundGap = { round: TensionKey; stage: Stage; values: Values; distances: Distances }
 
-/** One row a round that has been revealed, in the plan's order. */
+/** One row for each revealed round, in the plan's order. */
 export function gapByRound(state: RoomState): readonly RoundGap[] {
   return state.plan.rounds.flatMap((round) => {
     const { stage, values } = latestValues(state, round.key)
@@ -60,7 +59,7 @@ export function meanGap(state: RoomState): Distances {
   return Object.fromEntries(pairsOf(state.plan).map((pair) => [pair, mean(pair)]))
 }
 
-/** G3: how wide the gap is: from the lowest to the highest of its members' positions; null while one of them has not filed. */
+/** G3: the width of the gap, from the lowest to the highest of its members' values; null while one of them has not filed. */
 export function focusGap(plan: Pick<RoomPlan, 'focus'>, values: Values): number | null {
   const { members } = focusOf(plan)
   const stood = members.flatMap((id) => values[id] ?? [])

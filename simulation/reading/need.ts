@@ -1,11 +1,11 @@
-// How much a table wants its instructor, from what the room itself knows: help first, then trouble, then nothing.
-// It must not know how a table is shown.
+// Whether a room needs its instructor, and for what: an open call for help, lost connections, a paused clock, a quiet floor.
+// The wall sorts its tiles by it, so that the room that needs somebody most comes first.
 import type { SeatId } from '../kernel/ids'
 import { type HelpCall, opensNow, type RoomState } from '../kernel/room-state'
 import { lostSeats } from './attendance'
 import { begunFiling } from './filings'
 
-/** A floor on which nothing has been said for this long is quiet. */
+/** A debate is called quiet when nothing has been added to the record for two minutes. */
 const QUIET_MS = 120_000
 
 export type Need =
@@ -16,7 +16,7 @@ export type Need =
   | { kind: 'waits' }
   | { kind: 'fine'; drafted: number }
 
-/** Calls nobody has answered, oldest first. */
+/** Calls for help that nobody has answered, oldest first. */
 export const openCalls = (state: RoomState): readonly HelpCall[] => state.help.filter(({ answer }) => answer === null)
 
 export function needOf(state: RoomState, present: { readonly seats: readonly SeatId[] }, now: number): Need {
@@ -33,7 +33,7 @@ export function needOf(state: RoomState, present: { readonly seats: readonly Sea
 }
 
 const ORDER: Record<Need['kind'], number> = { help: 0, lost: 1, paused: 2, quiet: 3, waits: 4, fine: 5 }
-/** The lower, the sooner somebody should look. */
+/** Sort key: rooms with a lower number come first. */
 export const urgency = (need: Need): number => ORDER[need.kind]
-/** Whether somebody should look; a table that waits for its start is no trouble. */
+/** Whether the instructor should look at the room. A room that waits to be started is left out: the instructor is who starts it. */
 export const wantsSomeone = (need: Need): boolean => urgency(need) < ORDER.waits

@@ -1,5 +1,5 @@
-// Reads a record's file and says of a damaged one where it is damaged. It judges everything about the file, the rules' telling
-// included (R10), before anybody keeps a row of it; it must not know how a file arrives or where a record is kept.
+// Reads a record file and checks it whole: its syntax, its shape, its order, and that the rules replay its rows (R10). A file that fails
+// is answered with one fault that names the line or the row, and none of its rows are returned.
 import * as z from 'zod/mini'
 import { LAST_INSTANT, list } from '../kernel/ids'
 import type { Recorded } from '../kernel/record'
@@ -13,7 +13,7 @@ import type { RecordHead } from './record-file'
 import { HEADS, OLDEST_RECORD, pseudonymous, RECORD_FORMAT, RECORD_VERSION, recordHead } from './record-file'
 import { retell } from './replay-check'
 
-/** What may be wrong with a file; each has its sentence in the messages. */
+/** What may be wrong with a file; each has a sentence in the messages. */
 export const RECORD_FAULTS = [
   'too-large',
   'too-much-work',
@@ -35,11 +35,11 @@ export const RECORD_FAULTS = [
 ] as const
 export const recordFault = z.strictObject({
   fault: z.enum(RECORD_FAULTS),
-  /** The line of the file, where it can be told. */
+  /** The line of the file, counted from 1; null where it cannot be told. */
   line: z.nullable(z.int()),
-  /** The number of the row that is wrong. */
+  /** The number of the faulty row, counted from 1; null for faults outside the rows. */
   row: z.nullable(z.int()),
-  /** Where in the row or the head, or why the rules refuse it. */
+  /** The path of the faulty field in the row or the head, or the reason for which the rules refuse the row. */
   about: z.nullable(z.string()),
 })
 export type RecordFault = z.infer<typeof recordFault>
@@ -54,7 +54,7 @@ const fault = (of: RecordFault['fault'], where: Partial<Omit<RecordFault, 'fault
   ...where,
 })
 
-/** Yields how many rows have been judged; ends with the record, its people under pseudonyms, or with its first fault. */
+/** Yields how many rows have been checked, and returns the record, with pseudonyms for its people, or its first fault. */
 export function* readRecord(text: string): Generator<number, ReadRecord | RecordFault> {
   const parsed = parse(text)
   if (!parsed.ok) return parsed.fault
@@ -78,14 +78,14 @@ export function* readRecord(text: string): Generator<number, ReadRecord | Record
 type OpenFile = { head: RecordHead; rows: readonly Recorded[] }
 
 /**
- * Several times what the longest seminar leaves, in all and of each kind: whoever opens a record has it folded on the loop that all
- * classes share, and some of what a room remembers costs more with each row of its kind.
+ * Limits, in all and for each type of event, several times what the longest seminar leaves. A page that shows a record folds it in the
+ * process that serves all classes, so a file of a million rows would stop them; and some events cost more the more there are of their type.
  */
 const MOST_ROWS = 20_000
 const MOST_OF_ONE_KIND = 4_000
-/** The head and rows of which nothing is known yet. */
+/** The head, checked, with rows that are still unchecked. */
 export const recordShell = z.extend(recordHead, { rows: list(z.unknown(), MOST_ROWS) })
-/** Rows of which the shape is looked at before something else may be done. */
+/** Rows whose shape is checked between two yields, so that the caller can report progress. */
 const STRIDE = 500
 
 function* readFile(value: unknown, text: string): Generator<number, OpenFile | RecordFault> {
@@ -123,7 +123,7 @@ const fileKind = z.object({
   rowVersion: z.optional(z.unknown()),
 })
 
-/** A file of a newer server is whole and cannot be read here; any other version that is none of ours is no version. */
+/** A version above ours is a whole file of a newer server (`made-by-newer`); a version that never existed is a damaged file (`other-version`). */
 function versionsIn(of: z.infer<typeof fileKind>, text: string): { version: number } | RecordFault {
   const version = z.int().check(z.gte(OLDEST_RECORD)).safeParse(of.version).data
   if (version === undefined)
@@ -135,14 +135,14 @@ function versionsIn(of: z.infer<typeof fileKind>, text: string): { version: numb
   return { version }
 }
 
-/** The place of the first thing that is wrong, as a path. */
+/** The path of the first faulty field, such as `event.seat`, at most 80 characters of it. */
 function whereIn({ issues: [issue] }: z.core.$ZodError): string | null {
   if (!issue) return null
   const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys.join(', ')] : issue.path
   return path.join('.').slice(0, 80) || null
 }
 
-/** Numbers from 1 without a gap, time that never runs back, and words that a database can keep. */
+/** The first row that breaks the order of a log: numbers from 1 without a gap, times that never decrease, text that PostgreSQL can store; null if none does. */
 function disordered(rows: readonly Recorded[], text: string): RecordFault | null {
   let before = 0
   const kinds = new Map<string, number>()
@@ -167,7 +167,7 @@ function parse(text: string): { ok: true; value: unknown } | { ok: false; fault:
   }
 }
 
-/** A row stands on one line, so the first line that is no row is where the damage lies. */
+/** Where a file that is not JSON is damaged: `writeRecord` puts each row on one line, so the first such line that does not parse is the damaged one. */
 function unreadable(text: string, said: string): RecordFault {
   const lines = text.trimEnd().split('\n')
   if (!lines.some((line) => line.startsWith(`"format": "${RECORD_FORMAT}"`))) return fault('not-json')
@@ -193,7 +193,7 @@ function lineOf(text: string, begins: string): number | null {
   return place === -1 ? null : place + 1
 }
 
-/** The line of the row in that place, if the file has its rows on lines of their own as it was written. */
+/** The line of the row with this number, if the file still has one row on each line, as `writeRecord` writes it; null if it was reformatted. */
 function lineOfRow(text: string, place: number): number | null {
   const lines = text.split('\n')
   const first = lines.findIndex((line) => line.startsWith('"rows": ['))

@@ -1,5 +1,5 @@
-// A record as a file: its shape, its one way of being written, and the pseudonyms under which people stand in it.
-// It must not know where the file lies, nor who may read what: it is given what its reader may hear.
+// A record as a file: its shape, how it is written, and the pseudonyms that replace the ids of people. Rows come in already redacted
+// for their reader (`VisibleRow`), so nothing here decides what a reader may see.
 import * as z from 'zod/mini'
 import { roomPlan } from '../agenda/plan'
 import type { ActorId, CommandId, PersonId } from '../kernel/ids'
@@ -12,9 +12,9 @@ import type { Roll } from '../wire/protocol'
 import { roll } from '../wire/protocol'
 
 export const RECORD_FORMAT = 'track-two-transcript'
-/** The version of a file's head; its rows have their own. Raised, with a lift, whenever what stands before the rows changes. */
+/** The version of a file's head; its rows have their own. To be raised, with a lift in `HEADS`, with every change of the head. */
 export const RECORD_VERSION = 3
-/** Nothing of version 1 ever left a house. Version 2 did not say in which version its rows are: it was before there were any. */
+/** No file of version 1 was ever exported, so there is no lift from it. Files of version 2 carry no `rowVersion`: their rows are of version 1. */
 export const HEADS: Shape = {
   name: 'record',
   version: RECORD_VERSION,
@@ -24,13 +24,13 @@ export const OLDEST_RECORD = 2
 
 const title = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
 
-/** What stands before the rows. */
+/** Everything in the file before its rows. */
 export const recordHead = z.strictObject({
   format: z.literal(RECORD_FORMAT),
   version: z.literal(RECORD_VERSION),
-  /** The version in which its rows are written; they are lifted and judged from there. */
+  /** The version of the shape its rows are written in; older rows are lifted before they are checked. */
   rowVersion: z.int().check(z.positive()),
-  /** Whose record it is: the chair's is complete; a person's has sealed rows and cannot be brought back. */
+  /** For whom it was written: a chair's record is complete; a person's has redacted rows and cannot be imported again. */
   reader: z.enum(['chair', 'person']),
   room: z.strictObject({ name: title }),
   activity: z.strictObject({
@@ -39,20 +39,20 @@ export const recordHead = z.strictObject({
     scenario: z.string().check(z.minLength(1), z.maxLength(60)),
     agenda: z.string().check(z.minLength(1), z.maxLength(60)),
   }),
-  /** The course it was held in: its zone is the one its times are printed in. */
+  /** The course it was held in; times are printed in this time zone wherever the record is read. */
   course: z.strictObject({ title, timeZone: z.string().check(z.minLength(1), z.maxLength(64)) }),
-  /** Names by pseudonym; an erased person is simply missing. */
+  /** Names by pseudonym; an erased person has no entry. */
   roll,
 })
 export type RecordHead = z.infer<typeof recordHead>
 
-/** The head before its names are known, as whoever writes a file gives it. */
+/** The fields of the head that the caller of `writeRecord` supplies; the rest follows from the rows and this program's versions. */
 export type RecordAbout = Omit<RecordHead, 'format' | 'version' | 'rowVersion' | 'roll'>
 
 /**
- * The file's identity is this text. People are `p1`, `p2`, … and chairs `c1`, … in the order in which they first appear, commands are
- * numbered likewise, so nothing of the house that wrote it is in it; a row stands on one line; keys within a row's parts are in
- * the order of the alphabet. The same record gives the same bytes wherever it is kept.
+ * The same record gives the same bytes on every server, so that two files can be compared. For that, people are `p1`, `p2`, … and chairs
+ * `c1`, … in the order in which they first appear, commands are numbered likewise, each row is on one line, and the keys of a row's
+ * audience and event are sorted. No id of the server that wrote the file is in it.
  */
 export function writeRecord(about: RecordAbout, rows: readonly VisibleRow[], names: Roll): string {
   const record = pseudonymous(rows, names)
@@ -69,7 +69,7 @@ function rowText(row: VisibleRow): string {
   return JSON.stringify({ seq, at, by, commandId, audience: inOrder(audience), event: inOrder(event) })
 }
 
-/** The same value with the keys of every object in the order of the alphabet, a `type` first. */
+/** The same value with the keys of every object sorted, except that `type` comes first. */
 function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder)
   if (typeof value !== 'object' || value === null) return value
@@ -78,7 +78,7 @@ function inOrder(value: unknown): unknown {
   return Object.fromEntries(sorted.map(([key, part]) => [key, inOrder(part)]))
 }
 
-/** The rows and the roll with everybody under a pseudonym. Rows that have them already come back as they were. */
+/** The rows and the names with every id replaced by its pseudonym. Rows that already carry the pseudonyms come back unchanged. */
 export function pseudonymous<Row extends Recorded | RedactedRow>(
   rows: readonly Row[],
   names: Roll,
@@ -103,7 +103,7 @@ export function pseudonymous<Row extends Recorded | RedactedRow>(
     }
   })
   const named = [...people].flatMap(([id, pseudonym]) => {
-    // Its own, because a person of a file may be called as what every object has.
+    // `hasOwn`, because an id in a file may be `constructor` or another key that every object inherits.
     const name = Object.hasOwn(names, id) ? names[id] : undefined
     return name === undefined ? [] : [[pseudonym, name]]
   })

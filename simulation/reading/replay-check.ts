@@ -1,6 +1,6 @@
-// The way back from what happened to what was asked: a record is true when the rules, asked the same things at the same moments,
-// tell it again word for word (rule R10). Rows of an older version come here lifted, and what the rules did otherwise then stands in the
-// plan as its edition, so a record is judged by the rules it was told by. It must not know where a record comes from.
+// Checks a record by replaying it (rule R10): from the rows of each command it infers the command, gives it to the rules at the same
+// moment, and compares the rows they produce with the record. Rows of an older version must be lifted first; where the rules have
+// changed since, `plan.edition` selects the older ones, so a record is checked against the rules it was made by.
 
 import { advance, UNOPENED } from '../kernel/advance'
 import { MOST_DELEGATIONS } from '../kernel/ids'
@@ -15,15 +15,16 @@ import { eventRow } from '../topics/catalogue'
 import { seatByLot } from '../topics/seats/seats'
 import type { Outcome } from '../topics/topic'
 
-/** The row at which a record stops being one that the rules could have told; `rejection` when they refuse what it says outright. */
+/** The first row that the rules would not have produced; `rejection` is their reason if they refuse its command. */
 export type Untrue = { row: number; rejection: Rejection | null }
 
-/** Rows between two signs of life, so that whoever retells a long record may do something else in between. */
+/** Rows between two yields, so that the caller can report progress on a long record. */
 const STRIDE = 200
 
 /**
- * Tells the rows again, yielding how many it has told. Returns the fold, or the first row that the rules would not have told so.
- * Where people choose, a seat that was drawn is judged as if it had been chosen; where a lot decides, some lot must give it.
+ * Replays the rows, yielding how many are done. Returns the folded room, or the first row that the rules would not have produced.
+ * The random lot of a seat is not recorded. Where people choose their seats, a drawn seat is replayed as a chosen one; where seats are
+ * drawn, some lot must lead to the recorded seat.
  */
 export function* retell(rows: readonly Recorded[]): Generator<number, RoomState | Untrue> {
   let room = UNOPENED
@@ -35,7 +36,7 @@ export function* retell(rows: readonly Recorded[]): Generator<number, RoomState 
     while (rows[to]?.commandId === first.commandId) to += 1
     const told = rows.slice(from, to)
     const command = commandBehind({ events: told.map(({ event }) => event), by: first.by, before: room.state })
-    // As it arrives over the socket: what the wire would not take was never said.
+    // The inferred command must pass the check that every command passes on the socket, or no client could have sent it.
     const asked = roomCommand.safeParse(command)
     if (!asked.success) return { row: first.seq, rejection: null }
     const { by, commandId, at } = first
@@ -56,7 +57,7 @@ export function* retell(rows: readonly Recorded[]): Generator<number, RoomState 
   return room.state ?? { row: 1, rejection: null }
 }
 
-/** By value, whatever the order of their keys. */
+/** Whether two JSON values are equal, whatever the order of their keys. */
 function isSame(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || a === null || typeof b !== 'object' || b === null) return a === b
   if (Array.isArray(a) !== Array.isArray(b)) return false
@@ -64,7 +65,7 @@ function isSame(a: unknown, b: unknown): boolean {
   return left.length === right.size && left.every(([key, value]) => right.has(key) && isSame(value, right.get(key)))
 }
 
-/** What was asked, where this is all that came of it; null where nothing that can be asked begins so. */
+/** The command that could have produced exactly these events; null where no command produces them. */
 function commandBehind(of: Outcome): RoomCommand | null {
   const [first, ...others] = of.events
   if (!first) return null
@@ -73,13 +74,13 @@ function commandBehind(of: Outcome): RoomCommand | null {
   return eventRow(event).asked?.(event, of) ?? null
 }
 
-/** Where seats are drawn nobody can have chosen one: the lot that gives the seat taken, among all that decide differently. */
+/** For a seat that was drawn: a lot that leads to the seat recorded. `LOTS` holds one lot for each outcome a draw can have. */
 function lotBehind(event: RoomEvent, command: RoomCommand, state: RoomState | null): number {
   if (!state || event.type !== 'SeatTaken' || command.type !== 'takeSeat' || command.seat !== null) return 0
   const side = sideOf(state, event.person)
   return LOTS[state.plan.delegations.length]?.find((lot) => seatByLot(state, lot, side)?.id === event.seat) ?? 0
 }
-/** For each number of delegations, a lot inside each of the parts into which one between so many of them, or fewer, falls. */
+/** By number of delegations: the midpoints of the intervals into which a draw among that many seats or fewer divides 0 to 1. */
 const LOTS = Array.from({ length: MOST_DELEGATIONS + 1 }, (_none, most) =>
   Array.from({ length: most }, (_any, fewer) =>
     Array.from({ length: fewer + 1 }, (_part, place) => (place + 0.5) / (fewer + 1)),

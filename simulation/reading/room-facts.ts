@@ -1,5 +1,5 @@
-// What a database has to know of a room without reading its log: its phase, whether it is closed or opened, who sits where.
-// One function makes it of the folded room, so that no query has to know what an event means. It must not know how it is stored.
+// The facts about a room that database queries need without reading its log: its phase, whether it is closed or unsealed, who holds
+// which seat. `factsOf` computes them from the folded room, so that no query interprets events. server/store/log/room-facts.ts stores them.
 
 import type { PhaseKind } from '../agenda/phase-kinds'
 import { nextDue } from '../agenda/timers'
@@ -11,7 +11,7 @@ import { viewerOf } from '../secrecy/hearing'
 import type { Earshot } from '../secrecy/viewer'
 import { seatsOfRecord } from './seat-of-record'
 
-/** Raised whenever `factsOf` answers otherwise than before, so that what an older program stored is made anew at the next start. */
+/** To be raised with every change of what `factsOf` returns: at the next start stored facts of another version are computed again. */
 export const FACTS_VERSION = 1
 
 export type SeatFacts = Readonly<{
@@ -24,34 +24,34 @@ export type SeatFacts = Readonly<{
 /** Somebody who has sat in the room, or was removed from it. */
 export type PersonFacts = Readonly<{
   person: PersonId
-  /** Where they sit now. */
+  /** The seat they hold now. */
   seat: SeatId | null
-  /** Where they sit, or sat last: the seat that a mark or a grade names. */
+  /** The seat they hold or held last: the one that marks and grades name. */
   seatOfRecord: SeatId | null
   isRemoved: boolean
-  /** What they hear of what is said to seats, as `viewerOf` says it. */
+  /** Which seats' private rows they may read, and from which row to which, as `viewerOf` computes it. */
   hears: readonly Earshot[]
 }>
 
 export type RoomFacts = Readonly<{
   phaseIndex: number
-  /** Of the phase that runs or ran last; null in the lobby. */
+  /** The kind of the running phase or the one that ran last; null in the lobby. */
   phaseKind: PhaseKind | null
   phaseStatus: Agenda['status']
   phaseStartsAt: number | null
   phaseEndsAt: number | null
   closedAt: number | null
   unsealedAt: number | null
-  /** Each time a phase was started, whether or not that was undone; and of those the phases that belong to a round. */
+  /** The instant of every start of a phase, undone starts included; `roundStartedAt` only of phases that belong to a round. */
   startedAt: readonly number[]
   roundStartedAt: readonly number[]
-  /** Whether the room's clock has to be watched though nobody is there: something of it runs or comes due by itself. */
+  /** Whether the server must watch the room's clock even when nobody is connected: a phase runs, or one will start by itself. */
   isTimed: boolean
   seats: readonly SeatFacts[]
   people: readonly PersonFacts[]
 }>
 
-/** Every other event leaves the facts as they are; a law test holds this list against `factsOf`. */
+/** The events that can change what `factsOf` returns. If one were missing, queries would go on with old facts; a law test compares the list with `factsOf`. */
 const CHANGES_FACTS: ReadonlySet<RoomEvent['type']> = new Set<RoomEvent['type']>([
   'RoomOpened',
   'RoomClosed',
@@ -87,7 +87,7 @@ export function factsOf(state: RoomState): RoomFacts {
     unsealedAt,
     startedAt: started.map(({ at }) => at),
     roundStartedAt: started.flatMap(({ at, inRound }) => (inRound ? [at] : [])),
-    // A phase that stands paused is watched too: its clock goes on as soon as somebody resumes it.
+    // A paused phase counts as running here: otherwise no timer would be set for a room that was paused when the server started.
     isTimed: closedAt === null && (agenda.status === 'running' || nextDue(state, state.openedAt) !== null),
     seats: Object.values(state.seats).map(({ id, title, delegation, holder }) => ({
       seat: id,

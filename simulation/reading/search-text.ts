@@ -1,13 +1,13 @@
-// Text as a search compares it, for index, query and marking alike: letters without case, width or accents, and Chinese and Japanese,
-// which write no spaces, as single characters and pairs. It must not know a database, nor who may read what.
+// Text normalised for search. Index, query and highlighting all use it, or a match would not be found or not be highlighted: letters
+// without case, width or accents, and Chinese and Japanese, which write no spaces, as single characters and pairs of neighbours.
 
-/** Characters of scripts that set no spaces between words (and Korean, whose endings stick to them). */
+/** Characters of scripts without spaces between words, and of Korean, whose endings are written onto its words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー〇]+/gu
 const WORD = /[\p{L}\p{N}]+/gu
 const PLAIN = /^[\t\n\r -~]*$/
 const LONGEST_QUERY = 200
 
-/** Case, width and Latin accents away; a kana's voicing mark belongs to it and stays. */
+/** Removes case, width and Latin accents. The voicing marks of kana stay, because they make another letter. */
 export function folded(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase()
   return text
@@ -17,10 +17,10 @@ export function folded(text: string): string {
     .toLowerCase()
 }
 
-/** The runs of characters without spaces in a folded text. */
+/** The runs of characters of unspaced scripts in a folded text. */
 export const runsIn = (text: string): readonly string[] => text.match(UNSPACED) ?? []
 
-/** Each character and each pair of neighbours in the runs of a text, once. */
+/** What the index stores for a text: each character and each pair of neighbours in its runs, once. */
 export function gramsOf(text: string): readonly string[] {
   const grams = new Set<string>()
   for (const run of runsIn(folded(text))) {
@@ -34,19 +34,19 @@ export function gramsOf(text: string): readonly string[] {
   return [...grams]
 }
 
-/** The grams that a text must hold to hold this run: pairs, or the one character it is. */
+/** The grams that every text with this run in it has: its pairs, or for a run of one character that character. */
 export function gramsFor(run: string): readonly string[] {
   const letters = [...run]
   return letters.length === 1 ? letters : letters.slice(1).map((letter, place) => `${letters[place]}${letter}`)
 }
 
-/** What is left for a dictionary of spaced words. */
+/** The text with its unspaced runs blanked out, for PostgreSQL's dictionary, which needs words with spaces between them. */
 export const spacedPart = (text: string): string => folded(text).replace(UNSPACED, ' ')
 
 export type Query = {
-  /** In the manner of web searches: quotes hold together, a minus takes away. Empty when there is nothing in it to look for. */
+  /** The spaced words in the syntax of `websearch_to_tsquery`: quotes for phrases, a minus to exclude. Empty when there are none. */
   words: string
-  /** The same without what is taken away: what a text may be marked for. */
+  /** The same without excluded words: the words to highlight. */
   wanted: string
   runs: readonly string[]
 }
@@ -59,7 +59,7 @@ export function readQuery(asked: string): Query {
   return { words, wanted, runs: [...new Set(runsIn(text))] }
 }
 
-/** The spaced words of texts as they are written there, folded, each once. */
+/** The spaced words of these texts, folded, each spelling once. */
 export function spellings(texts: Iterable<string>): readonly string[] {
   const found = new Set<string>()
   for (const text of texts) for (const [word] of spacedPart(text).matchAll(WORD)) found.add(word)
@@ -67,10 +67,10 @@ export function spellings(texts: Iterable<string>): readonly string[] {
 }
 
 export type Part = { text: string; marked: boolean }
-/** What to mark: spaced words as they are spelled in the texts, and runs of unspaced ones. */
+/** What to highlight: spaced words as they are spelled in the texts, and runs of unspaced characters. */
 export type Marks = { words: readonly string[]; runs: readonly string[] }
 
-/** A text cut where its marks begin and end; the parts together are the text. */
+/** A text cut where its highlights begin and end; the parts joined are the text. */
 export function markedParts(text: string, { words, runs }: Marks): readonly Part[] {
   const { plain, starts } = foldedWithPlaces(text)
   const spans: [number, number][] = []
@@ -93,7 +93,7 @@ export function markedParts(text: string, { words, runs }: Marks): readonly Part
   return parts
 }
 
-/** The folded text, and for each of its units where in the original it comes from; letter by letter, as a reader counts them. */
+/** The folded text, and for each of its code units the offset in the original it comes from. It folds grapheme by grapheme, so that no highlight cuts through an accent. */
 function foldedWithPlaces(text: string): { plain: string; starts: readonly number[] } {
   if (PLAIN.test(text)) return { plain: text.toLowerCase(), starts: Array.from(text, (_, place) => place) }
   let plain = ''
@@ -106,7 +106,7 @@ function foldedWithPlaces(text: string): { plain: string; starts: readonly numbe
   return { plain, starts }
 }
 
-/** The stretch of about `length` characters around the first mark, with an ellipsis where it cuts. */
+/** About `length` characters around the first highlight, with an ellipsis where text is cut off. */
 export function excerpt(parts: readonly Part[], length = 240): readonly Part[] {
   const first = parts.findIndex(({ marked }) => marked)
   const before = parts.slice(0, Math.max(first, 0)).reduce((sum, part) => sum + part.text.length, 0)
@@ -125,7 +125,7 @@ export function excerpt(parts: readonly Part[], length = 240): readonly Part[] {
   return [...lead, ...kept, ...tail]
 }
 
-/** A cut that leaves no half of a surrogate pair, and no half of a word where a space is near. */
+/** The text from `start` to `end`, shortened so that it holds no half of a surrogate pair, and no half of a word where a space is within 20 characters. */
 function whole(text: string, start: number, end: number): string {
   const cut = text.slice(start, end).replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '')
   const opened = start > 0 ? cut.replace(/^[\p{Script=Latin}\p{N}'’-]{1,20}\s/u, '') : cut

@@ -1,7 +1,6 @@
-// What people wrote, as far as a transcript prints it: the words that a search looks through.
-// It must not know who may read them, nor how they are searched.
+// The text of an event that a search looks through: what people wrote and the transcript prints.
 import type { RoomEvent } from '../kernel/room-event'
 import { eventRow } from '../topics/catalogue'
 
-/** What people wrote in an event that a transcript prints in full; null where they wrote nothing. */
+/** The text a person wrote in this event, if the transcript prints it in full; null for events without such text. */
 export const wordsIn = (event: RoomEvent): string | null => eventRow(event).words?.(event) ?? null

@@ -1,10 +1,10 @@
-// The record cut where its phases change, each section with the range of its numbers. It must not know how a section is headed.
+// The transcript cut into sections where its phases change, each with the range of its entry numbers.
 import type { Paragraph } from './transcript'
 
 export type Section = {
   phase: number
   entries: readonly Paragraph[]
-  /** First and last public number in it; none where it holds private matter only. */
+  /** First and last public entry number in it; null where it holds only private entries, which are numbered by another sequence. */
   range: readonly [string, string] | null
 }
 
@@ -18,7 +18,7 @@ export function sectionsOf(entries: readonly Paragraph[]): readonly Section[] {
   return sections.map((section) => ({ ...section, range: rangeOf(section.entries) }))
 }
 
-/** The public numbers an excerpt runs from and to. */
+/** First and last public entry number of an excerpt; null where it holds private entries only. */
 export function rangeOf(entries: readonly Paragraph[]): readonly [string, string] | null {
   const numbers = entries.filter(({ no }) => /^\d/.test(no))
   const [first, last] = [numbers[0], numbers.at(-1)]

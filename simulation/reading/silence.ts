@@ -1,5 +1,5 @@
-// Who has been heard and who has not: statements by seat, and the seats that have said nothing.
-// Silence counts from the first words on a floor. It must not know who is nudged for it.
+// Who has been heard and who has not: statements by seat, and the seats that have said nothing. Before the first statement of the
+// room no seat counts as silent.
 import type { DelegationId, SeatId } from '../kernel/ids'
 import type { RoomState, Seat } from '../kernel/room-state'
 import { seatsIn } from '../kernel/room-state'
@@ -13,7 +13,7 @@ export function statementsBySeat(state: RoomState): ReadonlyMap<SeatId, number> 
   return counts
 }
 
-/** Held seats that have neither had the floor nor put a statement on the record; none before anybody has spoken. */
+/** Held seats that have neither had the floor nor made a statement; none before anybody in the room has made one. */
 export function silentSeats(state: RoomState): readonly Seat[] {
   const said = statementsBySeat(state)
   if (said.size === 0) return []
@@ -26,7 +26,7 @@ export function silentSeats(state: RoomState): readonly Seat[] {
   )
 }
 
-/** How many of a delegation's seats that somebody holds or plays have not had the floor. */
+/** How many of a delegation's seats have never had the floor, of those that a person holds or an understudy plays. */
 export const unheardIn = (state: RoomState, delegation: DelegationId): number =>
   seatsIn(state, delegation).filter(
     (seat) => (seat.holder !== null || isPlayedByUnderstudy(state, seat)) && state.floor.spentMs.of(seat.id) === 0,

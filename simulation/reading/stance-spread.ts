@@ -1,18 +1,18 @@
-// Where people stood themselves, before and after, as counts that name nobody (rule D7).
-// It is given the whole room and returns numbers only, so that a page for everyone can be drawn from what it returns.
+// The private stances of people before and after the talks, as counts that name nobody (rule D7).
+// The input is the whole room, secrets included; the output is numbers only, so that a page for every student may show it.
 import { ruleOf } from '../agenda/phase-kinds'
 import type { AxisValue, TensionKey } from '../kernel/ids'
 import type { RoomState } from '../kernel/room-state'
 import { stancesAt } from '../kernel/room-state'
 import { stanceNow } from '../topics/stances/stances'
 
-/** Counts of fewer people than this would say who they are. */
+/** D7: counts of fewer people would show who marked what. */
 export const FEWEST = 5
 
 export type Spread =
   | { kind: 'shown'; people: number; mean: number; counts: readonly { value: AxisValue; people: number }[] }
   | { kind: 'too-few' }
-  /** While people mark, two looks at the counts would tell what one of them marked. */
+  /** While stances are still being marked: comparing the counts before and after one more mark would show what that person marked. */
   | { kind: 'still-open' }
 
 export type StanceSpread = { round: TensionKey; before: Spread; after: Spread }
@@ -37,7 +37,7 @@ function spreadOf(state: RoomState, when: 'before' | 'after', round: TensionKey)
   }
 }
 
-/** Whether nobody can mark it any more. */
+/** Whether nobody can mark this stance any more. */
 function isOver(state: RoomState, when: 'before' | 'after'): boolean {
   if (state.closedAt !== null || state.agenda.status === 'finished') return true
   if (state.agenda.status === 'lobby') return false

@@ -1,5 +1,5 @@
-// How long the floor was held: by a seat, by a delegation, and what is left of the turn that runs; pauses not counted (rules P4, F6).
-// It must not know where instants come from; they are handed in.
+// How long the floor was held: by a seat, by a delegation, and what is left of the running turn; pauses not counted (rules P4, F6).
+// All in milliseconds; `now` is a parameter so that a screen can pass the server's clock instead of its device's.
 import { heldFor, spentBy } from '../agenda/clock'
 import { delegationIds } from '../agenda/parties'
 import type { DelegationId, SeatId } from '../kernel/ids'
@@ -10,7 +10,7 @@ export function heldBySeat(state: RoomState, seat: SeatId, now: number): number 
   return state.floor.spentMs.of(seat) + (state.floor.holder?.seat === seat ? heldFor(state, now) : 0)
 }
 
-/** What is left of the turn that runs, and how long it is; null while nobody has the floor. */
+/** What is left of the running turn, and its whole length; null while nobody has the floor. */
 export function turnNow(state: RoomState, now: number): { leftMs: number; wholeMs: number } | null {
   const { holder } = state.floor
   if (!holder) return null
@@ -20,7 +20,7 @@ export function turnNow(state: RoomState, now: number): { leftMs: number; wholeM
 
 export type Share = { delegation: DelegationId; ms: number; percent: number }
 
-/** How the time on the floor fell to the delegations, in the plan's order, each with its share of the whole; null before anybody spoke. */
+/** Each delegation's time on the floor and its share in per cent, in the plan's order; null before anybody spoke. */
 export function talkShares(state: RoomState, now: number): readonly Share[] | null {
   const spent = delegationIds(state.plan).map((delegation) => ({ delegation, ms: spentBy(state, delegation, now) }))
   const all = spent.reduce((sum, { ms }) => sum + ms, 0)

@@ -1,5 +1,5 @@
-// The record as paragraphs: what each numbered entry says, ready for a page, a print or an export to put into words.
-// It must not know a language: procedure is a key and its values, which the messages turn into a sentence.
+// The record as paragraphs: what each numbered entry says, for a page, a print or an export to show. Nothing here is in a language:
+// a procedural entry is a message key with its values, so that each reader gets it in theirs.
 
 import type { PhaseKind } from '../agenda/phase-kinds'
 import { isUnderstudy } from '../kernel/actor'
@@ -11,25 +11,25 @@ import { eventRow } from '../topics/catalogue'
 import type { Said } from '../topics/said'
 
 export type Paragraph = {
-  /** `41` on the public record, `north12` and the like for private matter; the permalink is `#e41`. */
+  /** The entry number: `41` on the public record, `north12` and the like for private entries; the permalink is `#e41`. */
   no: string
-  /** The number it had while it was sealed: notes and marks of that time name it so. */
+  /** For an entry that was sealed at first, its number of that time: notes and marks written then refer to it by that number. */
   was: string | null
   seq: number
   at: number
-  /** Index of the phase it stands in; −1 before the first. */
+  /** Index of the phase it belongs to; −1 before the first. */
   phase: number
   phaseKind: PhaseKind | null
   round: TensionKey | null
   by: ActorId
-  /** The person who did it, when a person did; their name stands on the roll. */
+  /** The person who did it; null for the chair, the clock and understudies. */
   person: PersonId | null
   understudy: boolean
   seat: SeatId | null
   delegation: DelegationId | null
 } & Said
 
-/** One entry as a paragraph; null for an event that is no entry, and for one that stands elsewhere by now. */
+/** One entry as a paragraph; null for an event the transcript does not print, and for a sealed entry that has been replaced by its opened one. */
 export function paragraphOf(state: RoomState, entry: Entry): Paragraph | null {
   const { event } = entry
   const rules = eventRow(event)
@@ -57,18 +57,18 @@ export function paragraphOf(state: RoomState, entry: Entry): Paragraph | null {
   }
 }
 
-/** What later events have added to an entry, as a text that differs when they have added more. */
+/** A text that changes whenever a later event changes what the entry's paragraph says (a withdrawal, a retraction): a cached paragraph is reused while it is the same. */
 export const addedLater = (state: RoomState, entry: Entry): string =>
   eventRow(entry.event).later?.(state, entry.event, entry) ?? ''
 
-/** Public and heard private entries in the order they happened. */
+/** All entries of a state, public and private, in the order they happened. */
 export function paragraphs(state: RoomState): readonly Paragraph[] {
   return [...state.record, ...state.sealed]
     .sort((a, b) => a.seq - b.seq)
     .flatMap((entry) => paragraphOf(state, entry) ?? [])
 }
 
-/** The seat that an event names; for what a delegation does by whoever acts for it, the seat of whoever did it. */
+/** The seat an event names. For acts of a delegation, which name none, the seat of the person or understudy who acted for it. */
 function seatOf(state: RoomState, { event, by }: Entry): SeatId | null {
   if ('seat' in event) return event.seat
   if (!('delegation' in event)) return null
