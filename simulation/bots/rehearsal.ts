@@ -1,5 +1,5 @@
-// Plays a room through its rules on a made-up clock, by understudies alone: the demo's finished seminar and the long stories
-// of the tests come from here. It must not know a store or a real clock.
+// Plays a whole room by understudies on a simulated clock, within milliseconds. The demo's finished seminar and the long stories of the
+// tests are made by it.
 
 import { hasEnded } from '../agenda/clock'
 import type { Planned } from '../agenda/planning'
@@ -16,7 +16,7 @@ import { understudyMove } from './understudies'
 
 export type Rehearsed = { rows: Recorded[]; state: RoomState }
 
-/** A room under rehearsal: submit what someone would, and let the clock run. */
+/** A room in memory whose clock is `now`: `submit` gives it a command at that instant, `run` moves the clock on. */
 export class Rehearsal {
   readonly rows: Recorded[] = []
   now: number
@@ -35,7 +35,7 @@ export class Rehearsal {
     return this.#room.state
   }
 
-  /** Judges a command now and, if it is accepted, records what happened. */
+  /** Gives a command to the rules at `now`; if they accept it, its rows are added to `rows`. */
   submit(by: ActorId, command: RoomCommand): Advanced {
     this.#submitted += 1
     const told = advance(this.#room, {
@@ -51,7 +51,7 @@ export class Rehearsal {
     return told
   }
 
-  /** Moves the clock on and does what falls due on the way; stops at `until`, or when nothing more is due. */
+  /** Moves the clock to `until`, submitting on the way every timer that falls due and every move of an understudy. */
   run(until: number): void {
     for (;;) {
       const due = nextDue(this.state, this.now)
@@ -60,14 +60,14 @@ export class Rehearsal {
       if (!next || next.at > until) break
       this.now = Math.max(this.now, next.at)
       const verdict = this.submit(next.by, next.command)
-      // A move the rules refuse would be tried for ever: it is a fault in the script, not in the room.
+      // Without this throw the loop would try the refused move for ever. A refusal means that an understudy's script is wrong.
       if (!verdict.ok) throw new Error(`${next.by} may not ${next.command.type}: ${verdict.rejection}`)
     }
     this.now = Math.max(this.now, until)
   }
 }
 
-/** A whole seminar by understudies, from the first phase to the last. */
+/** A whole seminar played by understudies from its first phase to its last, at the planned length of each. */
 export function rehearse(planned: Planned, scenario: Scenario, startsAt: number, chair: ActorId): Rehearsed {
   const rehearsal = new Rehearsal(planned, scenario, startsAt)
   rehearsal.submit(chair, { type: 'startPhase', index: 0 })

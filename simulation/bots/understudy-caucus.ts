@@ -1,11 +1,11 @@
-// Understudies in caucus: each office says its first word, and the head's understudy files positions and guesses.
-// It must not know what the other delegations have filed; it reads its own brief.
+// Understudies in caucus: each says the first line of its brief once, and the head's understudy files positions and guesses.
+// They take values from their own brief and from revealed positions.
 import { delegationIds, delegationOf } from '../agenda/parties'
 import type { AxisValue, DelegationId, Stage, TensionKey } from '../kernel/ids'
 import { understudyActor } from '../kernel/ids'
 import { phaseNow, positionFile } from '../kernel/room-state'
 import { linesFor, seatOf } from '../scenario/lookup'
-import type { Move, Table } from './understudy-table'
+import type { Move, UnderstudyContext } from './understudy-context'
 import {
   citationsOf,
   draw,
@@ -16,81 +16,88 @@ import {
   playedSeats,
   standOf,
   turnOf,
-} from './understudy-table'
+} from './understudy-context'
 
-export function caucusMoves(table: Table): Move[] {
-  return delegationIds(table.state.plan).flatMap((delegation) => [
-    ...firstWords(table, delegation),
-    ...filings(table, delegation),
-    ...practiceDrafts(table, delegation),
+export function caucusMoves(context: UnderstudyContext): Move[] {
+  return delegationIds(context.state.plan).flatMap((delegation) => [
+    ...openingCaucusMoves(context, delegation),
+    ...filings(context, delegation),
+    ...practiceDrafts(context, delegation),
   ])
 }
 
 /**
- * At a practice table nobody can write four papers in sixteen seconds: where a person leads, an understudy puts a draft before
- * them, and it is filed as it stands unless they write their own (O5). In class the words are the students'.
+ * In a practice room at thirty times class speed nobody can write four positions in sixteen seconds. Where a person is the head, an
+ * understudy of the delegation drafts them, and the drafts are filed as they are unless that person changes them (O5).
+ * At class speed (`speed === 1`) understudies draft nothing for people, whose own writing is what gets marked.
  */
-function practiceDrafts(table: Table, delegation: DelegationId): Move[] {
-  const { state } = table
+function practiceDrafts(context: UnderstudyContext, delegation: DelegationId): Move[] {
+  const { state } = context
   const files = phaseNow(state)?.files
   const clerk = playedSeats(state, delegation)[0]
   if (!files || !clerk || state.plan.speed === 1 || playedHead(state, delegation)) return []
   return files.rounds.flatMap((round, index): Move[] => {
     const file = positionFile(state, round, files.stage, delegation)
     if (file.draft || file.sealedAt !== null) return []
-    const words = written(table, delegation, round, files.stage)
-    const at = momentAt(table, 0.4 + (0.2 * index) / files.rounds.length)
+    const words = positionFor(context, delegation, round, files.stage)
+    const at = momentAt(context, 0.4 + (0.2 * index) / files.rounds.length)
     return [
       { at, by: understudyActor(clerk.id), command: { type: 'draftPosition', round, stage: files.stage, ...words } },
     ]
   })
 }
 
-/** In the caucus that opens the seminar each played office says, once, what its brief opens with. */
-function firstWords(table: Table, delegation: DelegationId): Move[] {
-  const { state, scenario } = table
+/** In the first caucus (the one that files opening positions) each understudy says the `firstInCaucus` line of its brief, once. */
+function openingCaucusMoves(context: UnderstudyContext, delegation: DelegationId): Move[] {
+  const { state, scenario } = context
   if (phaseNow(state)?.files?.stage !== 'opening') return []
   const said = new Set<string>()
   for (const entry of state.sealed) if (entry.event.type === 'CaucusSpoken') said.add(entry.event.text)
   return playedSeats(state, delegation).flatMap((seat): Move[] => {
     const text = seatOf(scenario, seat.id)?.firstInCaucus
     if (!text || said.has(text)) return []
-    const at = momentAt(table, 0.08 + 0.08 * seat.order + turnOf(table, delegation, 0.02))
+    const at = momentAt(context, 0.08 + 0.08 * seat.order + turnOf(context, delegation, 0.02))
     return [{ at, by: understudyActor(seat.id), command: { type: 'speakInCaucus', text } }]
   })
 }
 
-function filings(table: Table, delegation: DelegationId): Move[] {
-  const { state } = table
+function filings(context: UnderstudyContext, delegation: DelegationId): Move[] {
+  const { state } = context
   const head = playedHead(state, delegation)
   const files = phaseNow(state)?.files
   if (!head || !files || !isPlayed(head)) return []
   return files.rounds.flatMap((round, index): Move[] => {
     if (positionFile(state, round, files.stage, delegation).sealedAt !== null) return []
-    const at = momentAt(table, 0.65 + (0.2 * index) / files.rounds.length + turnOf(table, delegation, 0.03))
+    const at = momentAt(context, 0.65 + (0.2 * index) / files.rounds.length + turnOf(context, delegation, 0.03))
     return [
       {
         at,
         by: understudyActor(head.id),
-        command: { type: 'filePosition', round, stage: files.stage, ...written(table, delegation, round, files.stage) },
+        command: {
+          type: 'filePosition',
+          round,
+          stage: files.stage,
+          ...positionFor(context, delegation, round, files.stage),
+        },
       },
     ]
   })
 }
 
-/** A position in the brief's own words: the opening line nearest to where the delegation stands, or its closing one. */
-function written(table: Table, delegation: DelegationId, round: TensionKey, stage: Stage) {
-  const { scenario } = table
+/** A position in the words of the brief: the opening or closing line whose stance is nearest to the value filed. */
+function positionFor(context: UnderstudyContext, delegation: DelegationId, round: TensionKey, stage: Stage) {
+  const { scenario } = context
   const brief = delegationOf(scenario, delegation)
-  const value = stage === 'opening' ? openingValue(table, delegation, round) : closingValue(table, delegation, round)
+  const value =
+    stage === 'opening' ? openingValue(context, delegation, round) : closingValue(context, delegation, round)
   const spoken = linesFor(scenario, delegation, round).filter(
     (line) => line.kind === (stage === 'opening' ? 'opening' : 'closing'),
   )
   const nearest = [...spoken].sort((a, b) => Math.abs(a.stance - value) - Math.abs(b.stance - value))[0]
   const redLines = brief?.redLines ?? []
-  const line = redLines[draw(table, redLines.length, 'red', delegation, round)]
+  const line = redLines[draw(context, redLines.length, 'red', delegation, round)]
   const guesses = Object.fromEntries(
-    othersThan(table, delegation).map((other) => [other, guess(table, delegation, other, round, stage)]),
+    othersThan(context, delegation).map((other) => [other, guess(context, delegation, other, round, stage)]),
   )
   return {
     value,
@@ -101,31 +108,37 @@ function written(table: Table, delegation: DelegationId, round: TensionKey, stag
   }
 }
 
-/** The brief's opening, moved by half a step inside its band as the lot falls. */
-function openingValue(table: Table, delegation: DelegationId, round: TensionKey): AxisValue {
-  const opening = openingOf(table.scenario, delegation, round)
+/** The brief's opening value, moved by at most half a step by the room's seed and kept within the brief's band. */
+function openingValue(context: UnderstudyContext, delegation: DelegationId, round: TensionKey): AxisValue {
+  const opening = openingOf(context.scenario, delegation, round)
   if (!opening) return 0
   const [low, high] = opening.band
-  return within(opening.value + 0.5 * (draw(table, 3, 'opening', delegation, round) - 1), low, high)
+  return within(opening.value + 0.5 * (draw(context, 3, 'opening', delegation, round) - 1), low, high)
 }
 
-/** Where the talks left it: one half-step or one whole step toward the middle of what the others filed, inside the band. */
-function closingValue(table: Table, delegation: DelegationId, round: TensionKey): AxisValue {
-  const stands = standOf(table, round, delegation)
-  const others = othersThan(table, delegation).map((other) => standOf(table, round, other))
+/** Its opening value moved by 0, half a step or one step (by the room's seed) toward the mean of the others', kept within the brief's band. */
+function closingValue(context: UnderstudyContext, delegation: DelegationId, round: TensionKey): AxisValue {
+  const stands = standOf(context, round, delegation)
+  const others = othersThan(context, delegation).map((other) => standOf(context, round, other))
   const middle = others.reduce((sum, value) => sum + value, 0) / others.length
-  const step = 0.5 * draw(table, 3, 'closing', delegation, round)
-  const [low, high] = openingOf(table.scenario, delegation, round)?.band ?? [-3, 3]
+  const step = 0.5 * draw(context, 3, 'closing', delegation, round)
+  const [low, high] = openingOf(context.scenario, delegation, round)?.band ?? [-3, 3]
   return within(stands + Math.sign(middle - stands) * step, low, high)
 }
 
-/** What one delegation believes of another: the public reading of its brief, half a step or a step off as the lot falls. */
-function guess(table: Table, by: DelegationId, of: DelegationId, round: TensionKey, stage: Stage): AxisValue {
-  const known = stage === 'opening' ? (openingOf(table.scenario, of, round)?.value ?? 0) : standOf(table, round, of)
-  return within(known + 0.5 * (draw(table, 5, 'guess', by, of, round, stage) - 2), -3, 3)
+/** A guess of another delegation's position: the opening value of its brief, or when closing its known position, off by at most one step by the room's seed. */
+function guess(
+  context: UnderstudyContext,
+  by: DelegationId,
+  of: DelegationId,
+  round: TensionKey,
+  stage: Stage,
+): AxisValue {
+  const known = stage === 'opening' ? (openingOf(context.scenario, of, round)?.value ?? 0) : standOf(context, round, of)
+  return within(known + 0.5 * (draw(context, 5, 'guess', by, of, round, stage) - 2), -3, 3)
 }
 
-const othersThan = ({ state }: Table, delegation: DelegationId): readonly DelegationId[] =>
+const othersThan = ({ state }: UnderstudyContext, delegation: DelegationId): readonly DelegationId[] =>
   delegationIds(state.plan).filter((other) => other !== delegation)
 
 const within = (value: number, low: number, high: number): AxisValue =>

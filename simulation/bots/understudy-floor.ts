@@ -1,5 +1,4 @@
-// Understudies on the floor: they ask for it, say one line of their brief, and yield.
-// It must not know who will grant it, and says nothing that its brief's lines do not say.
+// Understudies on the floor: they ask for it, say one line of their brief, and yield. They say only lines the scenario holds.
 
 import { delegationIds } from '../agenda/parties'
 import { ruleOf } from '../agenda/phase-kinds'
@@ -10,38 +9,38 @@ import { phaseNow, seatsIn } from '../kernel/room-state'
 import { linesFor } from '../scenario/lookup'
 import type { Line } from '../scenario/scenario'
 import { maySpeak } from '../topics/floor/floor'
-import type { Move, Table } from './understudy-table'
-import { citationsOf, draw, isPlayed, playedSeats, speakingMs, standOf } from './understudy-table'
+import type { Move, UnderstudyContext } from './understudy-context'
+import { citationsOf, draw, isPlayed, playedSeats, speakingMs, standOf } from './understudy-context'
 
-/** After a statement, a breath before the floor is given up; between two hands, a moment to think. */
+/** In milliseconds at class speed: from a statement until the floor is yielded, and from the last entry until a hand goes up. */
 const BREATH_MS = 2_000
 const THOUGHT_MS = 6_000
-/** A delegation with people in it hears its understudies less often. */
+/** The understudies of a delegation with people in it wait this many times longer before they raise a hand, so that people speak first. */
 const RESERVE = 4
-/** An opening is a prepared speech, of which the line is the sum: it takes most of its turn. */
+/** The share of its turn an opening takes: its line sums up a prepared speech, which would take longer to hold than to read. */
 const OPENING_SHARE = 0.7
 
-export function floorMoves(table: Table): Move[] {
-  const holder = table.state.floor.holder
-  const seat = holder ? table.state.seats[holder.seat] : undefined
-  if (holder && seat) return isPlayed(seat) ? speaking(table, seat) : raisings(table)
-  return raisings(table)
+export function floorMoves(context: UnderstudyContext): Move[] {
+  const holder = context.state.floor.holder
+  const seat = holder ? context.state.seats[holder.seat] : undefined
+  if (holder && seat) return isPlayed(seat) ? turnMoves(context, seat) : handMoves(context)
+  return handMoves(context)
 }
 
-/** The holder says one line, then yields. */
-function speaking(table: Table, seat: Seat): Move[] {
-  const { state } = table
+/** The moves of an understudy that has the floor: it says one line, and yields once it has spoken or has no line left. */
+function turnMoves(context: UnderstudyContext, seat: Seat): Move[] {
+  const { state } = context
   const holder = state.floor.holder
   if (!holder || seat.delegation === null) return []
   const by = understudyActor(seat.id)
-  const next = holder.spoke ? null : lineFor(table, seat, seat.delegation)
+  const next = holder.spoke ? null : lineFor(context, seat, seat.delegation)
   if (!next)
     return [
-      { at: Math.round(lastMoved(table) + BREATH_MS * table.pace), by, command: { type: 'yieldFloor', to: null } },
+      { at: Math.round(lastMoved(context) + BREATH_MS * context.pace), by, command: { type: 'yieldFloor', to: null } },
     ]
   const whole = holder.until - holder.since
   const lasts =
-    holder.turn === 'opening' ? whole * OPENING_SHARE : Math.min(speakingMs(table, next.line.text), whole * 0.7)
+    holder.turn === 'opening' ? whole * OPENING_SHARE : Math.min(speakingMs(context, next.line.text), whole * 0.7)
   const { line, answers } = next
   return [
     {
@@ -53,11 +52,11 @@ function speaking(table: Table, seat: Seat): Move[] {
 }
 
 /**
- * At most one hand of the understudies of each delegation is up; who asks is whoever has asked least. None goes up among the
- * openings: what the lines answer belongs to the debate that follows, and would be used up before it.
+ * The next hand of each delegation without a raised hand, by the understudy that has spoken least. None goes up during openings: the
+ * lines that answer or ask would be used up there, and nothing would be left for the debate that follows.
  */
-function raisings(table: Table): Move[] {
-  const { state } = table
+function handMoves(context: UnderstudyContext): Move[] {
+  const { state } = context
   const phase = phaseNow(state)
   if (!phase || ruleOf(phase).floor === 'in-order') return []
   return delegationIds(state.plan).flatMap((delegation): Move[] => {
@@ -67,15 +66,15 @@ function raisings(table: Table): Move[] {
     const willing = playedSeats(state, delegation).filter(
       (seat) => maySpeak(state, seat) && seat.id !== state.floor.holder?.seat,
     )
-    const asking = [...willing].sort((a, b) => spoken(table, a) - spoken(table, b) || a.order - b.order)[0]
-    const next = asking && lineFor(table, asking, delegation)
+    const asking = [...willing].sort((a, b) => spentMs(context, a) - spentMs(context, b) || a.order - b.order)[0]
+    const next = asking && lineFor(context, asking, delegation)
     if (!asking || !next) return []
     const wait =
-      THOUGHT_MS * (people > 0 ? RESERVE : 1) + 1_500 * draw(table, 4, 'hand', delegation, state.record.length)
+      THOUGHT_MS * (people > 0 ? RESERVE : 1) + 1_500 * draw(context, 4, 'hand', delegation, state.record.length)
     const { line, answers } = next
     return [
       {
-        at: Math.round(lastMoved(table) + wait * table.pace),
+        at: Math.round(lastMoved(context) + wait * context.pace),
         by: understudyActor(asking.id),
         command: { type: 'askForFloor', intent: line.intent, answers },
       },
@@ -83,28 +82,29 @@ function raisings(table: Table): Move[] {
   })
 }
 
-const spoken = (table: Table, seat: Seat): number => table.state.floor.spentMs.of(seat.id)
+const spentMs = (context: UnderstudyContext, seat: Seat): number => context.state.floor.spentMs.of(seat.id)
 
-const lastMoved = (table: Table): number => Math.max(table.startsAt, table.state.record.last()?.at ?? 0)
+const lastMoved = (context: UnderstudyContext): number =>
+  Math.max(context.startsAt, context.state.record.last()?.at ?? 0)
 
-type Spoken = { line: Line; answers: number | null }
+type NextLine = { line: Line; answers: number | null }
 
 /**
- * The next line of this delegation that has not been said: the opening nearest to its stand while it opens, then answers to
- * openings that were spoken, questions and concessions. A line of the speaker's own office goes first.
+ * The next line of this delegation that has not been said. In its opening turn, the opening line nearest to its position; else answers
+ * to lines that were said, then questions, then concessions, each beginning with lines written for this seat. Null when none is left.
  */
-function lineFor(table: Table, seat: Seat, delegation: DelegationId): Spoken | null {
-  const { state, scenario } = table
+function lineFor(context: UnderstudyContext, seat: Seat, delegation: DelegationId): NextLine | null {
+  const { state, scenario } = context
   const phase = phaseNow(state)
   const round = phase?.round
   if (!round) return null
-  const said = statementsOf(table)
-  const unsaid = tensionsOf(table, round)
+  const said = statementsOf(context)
+  const unsaid = tensionsOf(context, round)
     .flatMap((tension) => linesFor(scenario, delegation, tension))
     .filter((line) => !said.has(line.text))
   if (ruleOf(phase).floor === 'in-order' && state.floor.holder?.turn === 'opening')
-    return opening(table, unsaid, delegation, round)
-  const candidates = unsaid.flatMap((line): Spoken[] => {
+    return opening(context, unsaid, delegation, round)
+  const candidates = unsaid.flatMap((line): NextLine[] => {
     switch (line.kind) {
       case 'answer': {
         const answered = scenario.lines.find((other) => other.id === line.answers)
@@ -121,31 +121,36 @@ function lineFor(table: Table, seat: Seat, delegation: DelegationId): Spoken | n
         return line satisfies never
     }
   })
-  const rank = ({ line }: Spoken) =>
+  const rank = ({ line }: NextLine) =>
     (line.kind === 'answer' ? 0 : line.kind === 'question' ? 1 : 2) * 10 +
     (line.seat === seat.id ? 0 : 1) * 4 +
-    draw(table, 4, line.id)
+    draw(context, 4, line.id)
   return [...candidates].sort((a, b) => rank(a) - rank(b))[0] ?? null
 }
 
-function opening(table: Table, unsaid: readonly Line[], delegation: DelegationId, round: TensionKey): Spoken | null {
-  const stands = standOf(table, round, delegation)
+function opening(
+  context: UnderstudyContext,
+  unsaid: readonly Line[],
+  delegation: DelegationId,
+  round: TensionKey,
+): NextLine | null {
+  const stands = standOf(context, round, delegation)
   const openings = unsaid.filter((line) => line.kind === 'opening' && line.tension === round)
   const line = [...openings].sort((a, b) => Math.abs(a.stance - stands) - Math.abs(b.stance - stands))[0]
   return line ? { line, answers: null } : null
 }
 
-/** The round's own tension; in the second half of its floor the folded one too. */
-function tensionsOf(table: Table, round: TensionKey): TensionKey[] {
-  const { state } = table
-  const half = table.startsAt + table.seconds * 500
+/** The tensions that are debated: the round's own, and from the middle of the phase on the ones folded into the round, before it. */
+function tensionsOf(context: UnderstudyContext, round: TensionKey): TensionKey[] {
+  const { state } = context
+  const half = context.startsAt + context.seconds * 500
   const folded = state.plan.rounds.find((candidate) => candidate.key === round)?.folded ?? []
-  return lastMoved(table) > half ? [...folded.map((tension) => tension.key), round] : [round]
+  return lastMoved(context) > half ? [...folded.map((tension) => tension.key), round] : [round]
 }
 
-/** What has been said so far, by its words. */
-function statementsOf(table: Table): Map<string, Entry> {
+/** The statements on the record by their text, which for an understudy's statement is the text of its line. */
+function statementsOf(context: UnderstudyContext): Map<string, Entry> {
   const said = new Map<string, Entry>()
-  for (const entry of table.state.record) if (entry.event.type === 'StatementMade') said.set(entry.event.text, entry)
+  for (const entry of context.state.record) if (entry.event.type === 'StatementMade') said.set(entry.event.text, entry)
   return said
 }

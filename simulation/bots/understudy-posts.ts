@@ -1,5 +1,5 @@
-// Understudies in a homework debate: whoever leads a tension posts its opening, and each posts answers to what was said.
-// It must not know the hour; it spreads its posts over the phase.
+// Understudies in a homework debate: the one that leads a tension posts its opening, and each posts answers to openings on the record.
+// Posts are spread over the phase, which lasts days: at its start all at once would look like a flood to the students.
 
 import { delegationIds } from '../agenda/parties'
 import { ruleOf } from '../agenda/phase-kinds'
@@ -10,38 +10,38 @@ import { phaseNow } from '../kernel/room-state'
 import { linesFor } from '../scenario/lookup'
 import type { Line } from '../scenario/scenario'
 import { ledBy } from '../topics/homework/requirements'
-import type { Move, Table } from './understudy-table'
-import { citationsOf, draw, momentAt, playedSeats, standOf } from './understudy-table'
+import type { Move, UnderstudyContext } from './understudy-context'
+import { citationsOf, draw, momentAt, playedSeats, standOf } from './understudy-context'
 
-/** As many answers as the agenda asks of a student. */
+/** Answers that each understudy posts in a phase: as many as the agendas ask of a student. */
 const ANSWERS = 3
 
-export function postMoves(table: Table): Move[] {
-  const phase = phaseNow(table.state)
+export function postMoves(context: UnderstudyContext): Move[] {
+  const phase = phaseNow(context.state)
   const opening = phase && ruleOf(phase).weekPosts === 'openings'
-  return delegationIds(table.state.plan).flatMap((delegation) =>
-    playedSeats(table.state, delegation).flatMap((seat) =>
-      opening ? openings(table, seat, delegation) : answers(table, seat, delegation),
+  return delegationIds(context.state.plan).flatMap((delegation) =>
+    playedSeats(context.state, delegation).flatMap((seat) =>
+      opening ? openings(context, seat, delegation) : answers(context, seat, delegation),
     ),
   )
 }
 
-/** One opening for each tension the seat leads. */
-function openings(table: Table, seat: Seat, delegation: DelegationId): Move[] {
-  const { state, scenario } = table
+/** One opening for each tension this seat leads and has not opened yet. */
+function openings(context: UnderstudyContext, seat: Seat, delegation: DelegationId): Move[] {
+  const { state, scenario } = context
   return ledBy(state.plan, seat).flatMap((round): Move[] => {
     const lines = linesFor(scenario, delegation, round).filter((line) => line.kind === 'opening')
-    const stands = standOf(table, round, delegation)
+    const stands = standOf(context, round, delegation)
     const line = [...lines].sort((a, b) => Math.abs(a.stance - stands) - Math.abs(b.stance - stands))[0]
-    if (!line || isPosted(table, seat, round)) return []
-    return [post(table, seat, round, line, null, 0.2 + 0.05 * draw(table, 10, 'post', seat.id, round))]
+    if (!line || isPosted(context, seat, round)) return []
+    return [post(context, seat, round, line, null, 0.2 + 0.05 * draw(context, 10, 'post', seat.id, round))]
   })
 }
 
-/** Answers to openings that stand on the record, until as many are posted as are asked. */
-function answers(table: Table, seat: Seat, delegation: DelegationId): Move[] {
-  const { state, scenario } = table
-  const posted = postedLines(table)
+/** The next answer to a post on the record, until `ANSWERS` are posted in this phase. */
+function answers(context: UnderstudyContext, seat: Seat, delegation: DelegationId): Move[] {
+  const { state, scenario } = context
+  const posted = postedLines(context)
   const own = [...posted.values()].filter(
     (entry) => entry.event.type === 'StatementPosted' && entry.event.seat === seat.id,
   )
@@ -58,17 +58,24 @@ function answers(table: Table, seat: Seat, delegation: DelegationId): Move[] {
     }),
   )
   const rank = ({ line }: (typeof open)[number]) =>
-    (line.seat === seat.id ? 0 : 10) + draw(table, 10, 'answer', line.id)
+    (line.seat === seat.id ? 0 : 10) + draw(context, 10, 'answer', line.id)
   const next = [...open].sort((a, b) => rank(a) - rank(b))[0]
-  const share = 0.1 + 0.25 * made + 0.02 * draw(table, 10, 'answer', seat.id, made)
-  return next ? [post(table, seat, next.round, next.line, next.entry, share)] : []
+  const share = 0.1 + 0.25 * made + 0.02 * draw(context, 10, 'answer', seat.id, made)
+  return next ? [post(context, seat, next.round, next.line, next.entry, share)] : []
 }
 
-function post(table: Table, seat: Seat, round: TensionKey, line: Line, answered: number | null, share: number): Move {
-  const { index } = table.state.agenda
+function post(
+  context: UnderstudyContext,
+  seat: Seat,
+  round: TensionKey,
+  line: Line,
+  answered: number | null,
+  share: number,
+): Move {
+  const { index } = context.state.agenda
   const { text, intent } = line
   return {
-    at: momentAt(table, share),
+    at: momentAt(context, share),
     by: understudyActor(seat.id),
     command: {
       type: 'postStatement',
@@ -82,13 +89,13 @@ function post(table: Table, seat: Seat, round: TensionKey, line: Line, answered:
   }
 }
 
-const isPosted = ({ state }: Table, seat: Seat, round: TensionKey): boolean =>
+const isPosted = ({ state }: UnderstudyContext, seat: Seat, round: TensionKey): boolean =>
   state.posts.some((post) => post.seat === seat.id && post.round === round) ||
   state.record.findLast(
     ({ event }) => event.type === 'StatementPosted' && event.seat === seat.id && event.round === round,
   ) !== undefined
 
-function postedLines({ state }: Table): Map<string, Entry> {
+function postedLines({ state }: UnderstudyContext): Map<string, Entry> {
   const posted = new Map<string, Entry>()
   for (const entry of state.record) if (entry.event.type === 'StatementPosted') posted.set(entry.event.text, entry)
   return posted

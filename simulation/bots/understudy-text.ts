@@ -1,21 +1,21 @@
-// Understudies at the communiqué: which words their head accepts, which bracket it keeps and why, and how it votes.
-// It must not know how the others will choose; it measures how far their words lie from where it stands.
+// Understudies at the communiqué: which text of each clause the head's understudy accepts, which bracket it keeps and why, and how it
+// votes. It decides by how far the delegation behind a text is from its own position.
 
 import { delegationIds, delegationOf } from '../agenda/parties'
 import type { ClausePlan } from '../agenda/plan'
 import type { DelegationId } from '../kernel/ids'
 import { understudyActor } from '../kernel/ids'
 import { agreedText } from '../topics/communique/communique'
-import type { Move, Table } from './understudy-table'
-import { draw, momentAt, openingOf, playedHead, standOf, turnOf } from './understudy-table'
+import type { Move, UnderstudyContext } from './understudy-context'
+import { draw, momentAt, openingOf, playedHead, standOf, turnOf } from './understudy-context'
 
-/** A delegation accepts words that lie no further than this from its own stand, in steps of the axis. */
+/** In steps of the axis: a delegation accepts the text of another whose position is no further than this from its own. */
 const REACH = 1.5
-/** Beyond this it votes against a bracket instead of abstaining. */
+/** In steps of the axis: it votes against an open bracket with a text further than this, instead of abstaining. */
 const TOO_FAR = 4
 
-export function textMoves(table: Table): Move[] {
-  const { state } = table
+export function textMoves(context: UnderstudyContext): Move[] {
+  const { state } = context
   return delegationIds(state.plan).flatMap((delegation): Move[] => {
     const head = playedHead(state, delegation)
     if (!head) return []
@@ -25,18 +25,18 @@ export function textMoves(table: Table): Move[] {
       const choice = clause?.choices[delegation]
       if (!clause || !choice || agreedText(clause) !== null) return []
       const at = momentAt(
-        table,
-        0.2 + (0.6 * (index + turnOf(table, delegation, 0.3))) / state.plan.communique.clauses.length,
+        context,
+        0.2 + (0.6 * (index + turnOf(context, delegation, 0.3))) / state.plan.communique.clauses.length,
       )
-      const wanted = nearestText(table, plan, delegation)
+      const wanted = nearestText(context, plan, delegation)
       if (choice.text !== wanted) return [{ at, by, command: { type: 'chooseText', clause: plan.key, text: wanted } }]
-      const defends = delegationOf(table.scenario, delegation)?.defendsBrackets ?? true
+      const defends = delegationOf(context.scenario, delegation)?.defendsBrackets ?? true
       if (wanted === delegation && defends && choice.reason === null) {
         return [
           {
             at: at + 1,
             by,
-            command: { type: 'keepBracket', clause: plan.key, reason: reasonFor(table, plan, delegation) },
+            command: { type: 'keepBracket', clause: plan.key, reason: reasonFor(context, plan, delegation) },
           },
         ]
       }
@@ -45,8 +45,8 @@ export function textMoves(table: Table): Move[] {
   })
 }
 
-export function ballotMoves(table: Table): Move[] {
-  const { state } = table
+export function ballotMoves(context: UnderstudyContext): Move[] {
+  const { state } = context
   return delegationIds(state.plan).flatMap((delegation): Move[] => {
     const head = playedHead(state, delegation)
     if (!head) return []
@@ -54,44 +54,44 @@ export function ballotMoves(table: Table): Move[] {
       const clause = state.clauses[plan.key]
       if (!clause || clause.ballots[delegation]) return []
       const at = momentAt(
-        table,
-        0.15 + (0.6 * (index + turnOf(table, delegation, 0.3))) / state.plan.communique.clauses.length,
+        context,
+        0.15 + (0.6 * (index + turnOf(context, delegation, 0.3))) / state.plan.communique.clauses.length,
       )
       return [
         {
           at,
           by: understudyActor(head.id),
-          command: { type: 'castBallot', clause: plan.key, ...voteOn(table, plan, delegation) },
+          command: { type: 'castBallot', clause: plan.key, ...voteOn(context, plan, delegation) },
         },
       ]
     })
   })
 }
 
-function voteOn(table: Table, plan: ClausePlan, delegation: DelegationId) {
-  const clause = table.state.clauses[plan.key]
+function voteOn(context: UnderstudyContext, plan: ClausePlan, delegation: DelegationId) {
+  const clause = context.state.clauses[plan.key]
   if (clause && agreedText(clause) !== null) return { vote: 'for', reason: null } as const
   const furthest = Math.max(
-    ...delegationIds(table.state.plan).map((other) => distanceTo(table, plan, delegation, other)),
+    ...delegationIds(context.state.plan).map((other) => distanceTo(context, plan, delegation, other)),
   )
-  if (furthest >= TOO_FAR) return { vote: 'against', reason: reasonFor(table, plan, delegation) } as const
+  if (furthest >= TOO_FAR) return { vote: 'against', reason: reasonFor(context, plan, delegation) } as const
   return { vote: 'abstain', reason: null } as const
 }
 
-/** The middle text is the one that all together are nearest to; each goes there if it lies within reach, else it keeps its own. */
-function nearestText(table: Table, plan: ClausePlan, delegation: DelegationId): DelegationId {
-  const all = delegationIds(table.state.plan)
-  const total = (text: DelegationId) => all.reduce((sum, other) => sum + distanceTo(table, plan, other, text), 0)
+/** The text a delegation wants: the middle one (with the least sum of distances to all delegations) if it is within reach, else its own. */
+function nearestText(context: UnderstudyContext, plan: ClausePlan, delegation: DelegationId): DelegationId {
+  const all = delegationIds(context.state.plan)
+  const total = (text: DelegationId) => all.reduce((sum, other) => sum + distanceTo(context, plan, other, text), 0)
   const middle = [...all].sort((a, b) => total(a) - total(b))[0] ?? delegation
-  return distanceTo(table, plan, delegation, middle) <= REACH + 0.5 * draw(table, 2, 'reach', plan.key, delegation)
+  return distanceTo(context, plan, delegation, middle) <= REACH + 0.5 * draw(context, 2, 'reach', plan.key, delegation)
     ? middle
     : delegation
 }
 
-const distanceTo = (table: Table, plan: ClausePlan, from: DelegationId, to: DelegationId): number =>
-  Math.abs(standOf(table, plan.tension, from) - standOf(table, plan.tension, to))
+const distanceTo = (context: UnderstudyContext, plan: ClausePlan, from: DelegationId, to: DelegationId): number =>
+  Math.abs(standOf(context, plan.tension, from) - standOf(context, plan.tension, to))
 
-const reasonFor = (table: Table, plan: ClausePlan, delegation: DelegationId): string =>
-  openingOf(table.scenario, delegation, plan.tension)?.reading ??
-  delegationOf(table.scenario, delegation)?.tone ??
+const reasonFor = (context: UnderstudyContext, plan: ClausePlan, delegation: DelegationId): string =>
+  openingOf(context.scenario, delegation, plan.tension)?.reading ??
+  delegationOf(context.scenario, delegation)?.tone ??
   plan.heading

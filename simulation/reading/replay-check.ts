@@ -80,7 +80,7 @@ function lotBehind(event: RoomEvent, command: RoomCommand, state: RoomState | nu
   const side = sideOf(state, event.person)
   return LOTS[state.plan.delegations.length]?.find((lot) => seatByLot(state, lot, side)?.id === event.seat) ?? 0
 }
-/** By number of delegations: the midpoints of the intervals into which a draw among that many seats or fewer divides 0 to 1. */
+/** By number of delegations: lots that lead to every outcome of a draw among that many equally empty delegations, or fewer of them. */
 const LOTS = Array.from({ length: MOST_DELEGATIONS + 1 }, (_none, most) =>
   Array.from({ length: most }, (_any, fewer) =>
     Array.from({ length: fewer + 1 }, (_part, place) => (place + 0.5) / (fewer + 1)),

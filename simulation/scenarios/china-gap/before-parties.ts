@@ -1,5 +1,5 @@
-// What the code knew of the three delegations and of the essay while no plan could say it: every plan and stored scenario of that time
-// is of this scenario, and is lifted with these words.
+// What was written into the code about the three delegations and the essay before plans and scenarios held it as data. Every plan and
+// scenario stored at that time belongs to this scenario, so the lift in kernel/lift-to-parties.ts adds these values to it.
 
 export const LOOKS = [
   { id: 'us', short: 'US', letter: 'US', shape: 'triangle', hue: 'blue' },
@@ -7,7 +7,7 @@ export const LOOKS = [
   { id: 'cn', short: 'China', letter: 'CN', shape: 'square', hue: 'red' },
 ] as const
 
-/** Its understudy never put a reason beside a bracket. */
+/** The delegation whose understudy kept no brackets: it is lifted to `defendsBrackets: false`. */
 export const DEFENDS_NO_BRACKETS = 'jp'
 
 export const FOCUS = { members: ['us', 'jp'], name: 'the allies' } as const
