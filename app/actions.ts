@@ -3,9 +3,9 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { joinCodePath, joinPath } from '#paths'
-import { typed } from '#server/web/typed'
+import { typedText } from '#server/web/typed'
 
-const Typed = z.object({ code: typed(40).trim() })
+const Typed = z.object({ code: typedText(40).trim() })
 
 export async function goToTheDoor(form: FormData): Promise<void> {
   const given = Typed.safeParse({ code: form.get('code') })

@@ -16,9 +16,9 @@ import { readOrMakeSecret } from './ops/secret'
 import { prepareShutdown } from './ops/shutdown'
 import { StartFault } from './ops/start-fault'
 import { startWarnings } from './ops/start-warnings'
-import { partDemoFromColleagues } from './store/activities/demo-person'
+import { separateDemoFromColleagues } from './store/activities/demo-person'
 import { connect, disconnect } from './store/database'
-import { fillFacts } from './store/log/facts-filling'
+import { backfillFacts } from './store/log/facts-filling'
 import { endSignInsToClosedDemo } from './store/people/sessions'
 import { scenarioShelf } from './store/scenarios/shelf'
 import { openTextIndexer } from './store/search/text-indexer'
@@ -49,12 +49,12 @@ async function start(): Promise<string> {
   })
   shutdown.before('let the database go', () => lease.release())
   await migrate(url, path.resolve('prisma/migrations'))
-  await fillFacts(url, complain)
+  await backfillFacts(url, complain)
   connect(url)
   shutdown.before('disconnect from the database', disconnect)
 
   await endSignInsToClosedDemo()
-  await partDemoFromColleagues()
+  await separateDemoFromColleagues()
   if (demo !== 'off') await seedDemo(Date.now())
 
   const indexer = openTextIndexer(url, complain)

@@ -6,9 +6,9 @@ import { z } from 'zod'
 import { accountPath, signInPath } from '#paths'
 import * as devices from '#server/store/people/devices'
 import * as account from '#server/web/account'
-import { takeSignIn } from '#server/web/device-sign-in'
+import { replaceSignIn } from '#server/web/device-sign-in'
 import { deviceOf, type Identity, whoIs } from '#server/web/identity'
-import { typed } from '#server/web/typed'
+import { typedText } from '#server/web/typed'
 
 async function me(): Promise<Identity> {
   return (await whoIs(await headers())) ?? redirect(signInPath(accountPath()))
@@ -23,7 +23,7 @@ export type PasswordState = {
     | null
 }
 
-const Passwords = z.object({ current: typed(1000), next: typed(1000) })
+const Passwords = z.object({ current: typedText(1000), next: typedText(1000) })
 
 export async function changePassword(before: PasswordState, form: FormData): Promise<PasswordState> {
   const { user } = await me()
@@ -33,7 +33,7 @@ export async function changePassword(before: PasswordState, form: FormData): Pro
   const request = await headers()
   const answer = await account.changePassword(user, given.data, deviceOf(request))
   if (answer.ok) {
-    await takeSignIn(request, await cookies(), answer.sessionId)
+    await replaceSignIn(request, await cookies(), answer.sessionId)
     // This request still carries the sign-in that has ended; the next one carries the new.
     redirect(accountPath('password'))
   }
@@ -46,16 +46,16 @@ export type NameState = { attempt: number; name: string; outcome: 'renamed' | 'b
 
 export async function changeName(before: NameState, form: FormData): Promise<NameState> {
   const { user, sessionId } = await me()
-  const given = typed(300).safeParse(form.get('name'))
+  const given = typedText(300).safeParse(form.get('name'))
   const name = given.success ? given.data : before.name
   const outcome = given.success ? await account.renameAccount(user, name) : 'bad-name'
-  if (outcome === 'renamed') await takeSignIn(await headers(), await cookies(), sessionId)
+  if (outcome === 'renamed') await replaceSignIn(await headers(), await cookies(), sessionId)
   return { attempt: before.attempt + 1, name, outcome }
 }
 
 export async function endDevice(form: FormData): Promise<void> {
   const { user } = await me()
-  const handle = typed(40).safeParse(form.get('device'))
+  const handle = typedText(40).safeParse(form.get('device'))
   if (handle.success) await devices.endDevice(user.id, handle.data)
   redirect(accountPath('device'))
 }

@@ -7,7 +7,7 @@ import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { accountPath, coursesPath, myPath, signInPath } from '#paths'
 import { isDemoPerson } from '#server/store/activities/demo-person'
-import { readPlacesOf } from '#server/store/activities/participants'
+import { readParticipations } from '#server/store/activities/participants'
 import { readDevices } from '#server/store/people/devices'
 import { whoIs } from '#server/web/identity'
 import { AppBar } from '#ui/app-bar'
@@ -39,7 +39,7 @@ export default async function AccountPage({ searchParams }: Props) {
   const own = user.kind === 'account' && !isDemo
   const done = Done.safeParse((await searchParams).done)
   // An account with no seat anywhere has its courses alone: its own page would only lead there.
-  const hasPlaces = user.kind !== 'account' || (await readPlacesOf(user.id)).length > 0
+  const hasPlaces = user.kind !== 'account' || (await readParticipations(user.id)).length > 0
   const devices = isDemo ? [] : await readDevices(user.id, sessionId)
   return (
     <Messages namespaces={['account']}>

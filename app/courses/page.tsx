@@ -6,7 +6,7 @@ import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { coursePath, coursesPath, newCoursePath, roomPath, signInPath } from '#paths'
-import { readPlacesOf } from '#server/store/activities/participants'
+import { readParticipations } from '#server/store/activities/participants'
 import { type CourseSummary, readCourses } from '#server/store/courses/courses'
 import { whoIs } from '#server/web/identity'
 import { Band } from '#ui/band'
@@ -21,7 +21,7 @@ export default async function CoursesPage() {
   const me = await whoIs(await headers())
   if (!me) redirect(signInPath(coursesPath()))
   const t = await getTranslations('courses')
-  const [courses, places] = await Promise.all([readCourses(me.user.id), readPlacesOf(me.user.id)])
+  const [courses, places] = await Promise.all([readCourses(me.user.id), readParticipations(me.user.id)])
   const guest = me.user.kind === 'guest'
   return (
     <main id="main" className={styles.page}>

@@ -5,16 +5,16 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { joinCodePath, joinPath, joinSeatPath, joinWaitPath } from '#paths'
 import { findOwnPlace, type JoinRefusal } from '#server/store/door/door'
-import { enterAsAdmitted, stopAsking } from '#server/store/door/door-requests'
-import { takeSignIn } from '#server/web/device-sign-in'
-import { doorCookie, emptyDoorCookie, keptAtDoor } from '#server/web/door-cookie'
-import { comeThroughDoor, type InQueue, knockAtDoor } from '#server/web/doorkeeper'
+import { enterAsAdmitted, withdrawJoinRequest } from '#server/store/door/door-requests'
+import { replaceSignIn } from '#server/web/device-sign-in'
+import { doorCookie, emptyDoorCookie, readDoorCookie } from '#server/web/door-cookie'
+import { askToJoin, joinThroughDoor, type QueuePosition } from '#server/web/doorkeeper'
 import { deviceOf, sessionIdIn, whoIs } from '#server/web/identity'
-import { typed } from '#server/web/typed'
-import { whoGoesOn } from '#server/web/who-goes-on'
+import { typedText } from '#server/web/typed'
+import { joiningPerson } from '#server/web/who-goes-on'
 
-const code = typed(40).trim()
-const name = typed(300)
+const code = typedText(40).trim()
+const name = typedText(300)
 /** Absent, as from a page that asked nobody, is somebody new: nobody is taken for the person before by silence. */
 const as = z.literal('self').or(z.literal('other')).catch('other')
 
@@ -30,10 +30,10 @@ export type JoinState = {
   number: string | null
   refusal: Exclude<JoinRefusal, 'asks-first'> | 'list-full' | null
   /** Where the form stands in the queue, when it has to wait for its turn. */
-  queue: InQueue | null
+  queue: QueuePosition | null
 }
 
-const Coming = z.object({ code, name, as, word: typed(100).nullable(), number: typed(100).nullable() })
+const Coming = z.object({ code, name, as, word: typedText(100).nullable(), number: typedText(100).nullable() })
 
 /** Code and name: a place, or the reason why not, with the name kept. */
 export async function joinAs(before: JoinState, form: FormData): Promise<JoinState> {
@@ -43,13 +43,13 @@ export async function joinAs(before: JoinState, form: FormData): Promise<JoinSta
   const { as: _, ...coming } = given.data
   const kept = { attempt, name: coming.name, number: coming.number }
   const request = await headers()
-  const visitor = whoGoesOn((await whoIs(request))?.user ?? null, given.data)
+  const visitor = joiningPerson((await whoIs(request))?.user ?? null, given.data)
   const own = visitor && (await findOwnPlace(coming.code, visitor.id))
   if (own) redirect(own.roomId ? joinSeatPath(own.roomId) : joinWaitPath())
   const signIn = await sessionIdIn(request)
-  const answer = await comeThroughDoor({ ...coming, visitor, signIn }, deviceOf(request))
+  const answer = await joinThroughDoor({ ...coming, visitor, signIn }, deviceOf(request))
   if (answer.ok) {
-    if (answer.sessionId) await takeSignIn(request, await cookies(), answer.sessionId)
+    if (answer.sessionId) await replaceSignIn(request, await cookies(), answer.sessionId)
     redirect(answer.roomId ? joinSeatPath(answer.roomId) : joinWaitPath())
   }
   switch (answer.refusal) {
@@ -66,7 +66,7 @@ export async function joinAs(before: JoinState, form: FormData): Promise<JoinSta
   }
 }
 
-type NotAsked = { fault: 'bad-name' | 'list-full' | null; queue: InQueue | null }
+type NotAsked = { fault: 'bad-name' | 'list-full' | null; queue: QueuePosition | null }
 export type AskState = { attempt: number; name: string } & NotAsked
 
 /** Asks to be let in, or to have a seat that is taken under one's own name. */
@@ -79,7 +79,7 @@ export async function askToComeIn(before: AskState, form: FormData): Promise<Ask
 
 /** Comes back only with the reason why nothing was asked. */
 async function ask(asking: { code: string; name: string }): Promise<NotAsked> {
-  const asked = await knockAtDoor(asking, deviceOf(await headers()))
+  const asked = await askToJoin(asking, deviceOf(await headers()))
   switch (asked.kind) {
     case 'bad-name':
       return { fault: 'bad-name', queue: null }
@@ -98,8 +98,8 @@ async function ask(asking: { code: string; name: string }): Promise<NotAsked> {
 }
 
 export async function leaveTheDoor(): Promise<void> {
-  const kept = keptAtDoor(await headers())
-  if (kept) await stopAsking(kept.secret)
+  const kept = readDoorCookie(await headers())
+  if (kept) await withdrawJoinRequest(kept.secret)
   ;(await cookies()).set(emptyDoorCookie())
   redirect(joinPath())
 }
@@ -108,10 +108,10 @@ export async function leaveTheDoor(): Promise<void> {
 export async function comeIn(): Promise<void> {
   const jar = await cookies()
   const request = await headers()
-  const kept = keptAtDoor(request)
+  const kept = readDoorCookie(request)
   const entered = kept && (await enterAsAdmitted(kept.secret, deviceOf(request).userAgent))
   jar.set(emptyDoorCookie())
   if (!entered) redirect(joinPath())
-  await takeSignIn(request, jar, entered.sessionId)
+  await replaceSignIn(request, jar, entered.sessionId)
   redirect(entered.roomId ? joinSeatPath(entered.roomId) : joinWaitPath())
 }

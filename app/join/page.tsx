@@ -4,7 +4,7 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import { roomPath } from '#paths'
-import { readPlacesOf } from '#server/store/activities/participants'
+import { readParticipations } from '#server/store/activities/participants'
 import { whoIs } from '#server/web/identity'
 import { LinkButton } from '#ui/button'
 import { CodeForm } from './code-form'
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function JoinFirstPage() {
   const t = await getTranslations('join.code')
   const me = await whoIs(await headers())
-  const places = me ? await readPlacesOf(me.user.id) : []
+  const places = me ? await readParticipations(me.user.id) : []
   const seats = places.flatMap((place) => (place.roomId ? [{ ...place, roomId: place.roomId }] : [])).slice(0, 3)
   return (
     <JoinPage step={1}>

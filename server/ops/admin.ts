@@ -14,10 +14,10 @@ import { isWholeEmail } from '../store/people/email'
 import { eraseRosterPlace, eraseUser } from '../store/people/erasure'
 import { cleanName } from '../store/people/names'
 import { hashPassword } from '../store/people/passwords'
-import { findEverywhere } from '../store/people/person-everywhere'
+import { findTraces } from '../store/people/person-everywhere'
 import { revokeSessionsOf } from '../store/people/sessions'
 import { createAccount, findAccount } from '../store/people/users'
-import { findRemembered, type Remembered } from '../store/remembered'
+import { findMatches, type PersonMatch } from '../store/remembered'
 import { backUp } from './backup'
 import { lookOver } from './doctor'
 import { erasureLines, wholeLine } from './erasure-lines'
@@ -202,7 +202,7 @@ async function readBackup({ usage, words: [given], flags, at, say }: Call): Prom
 
 async function eraseStudent({ usage, words, flags, say }: Call): Promise<void> {
   const who = wanted(words.join(' '), usage)
-  const found = await findRemembered(who)
+  const found = await findMatches(who)
   const [only] = found
   if (!only) throw new Refused('Nobody here has that e-mail, number, id or name.')
   if (found.length > 1) throw new Refused(['Several people are meant; say one by id:', ...found.map(lineOf)].join('\n'))
@@ -211,7 +211,7 @@ async function eraseStudent({ usage, words, flags, say }: Call): Promise<void> {
       `${only.name} has a part in a course or keeps the house, and is no student to be erased: let them leave their courses first.`,
     )
   if (!flags.has('--yes')) {
-    const whole = await findEverywhere(database(), only.kind === 'user' ? { userId: only.id } : { placeId: only.id })
+    const whole = await findTraces(database(), only.kind === 'user' ? { userId: only.id } : { placeId: only.id })
     const also = whole ? `\n${wholeLine(whole)}` : ''
     say(`Would forget:\n${lineOf(only)}${also}\nNothing is changed yet: say --yes to forget them for good.`)
     return
@@ -222,7 +222,7 @@ async function eraseStudent({ usage, words, flags, say }: Call): Promise<void> {
   for (const line of erasureLines(erased)) say(line)
 }
 
-function lineOf({ id, kind, name, email, courses }: Remembered): string {
+function lineOf({ id, kind, name, email, courses }: PersonMatch): string {
   const where = courses.length > 0 ? courses.join(', ') : 'no course'
   return `  ${id}  ${name}${email ? ` <${email}>` : ''}, ${kind === 'user' ? 'has come to' : 'on the roster of'} ${where}`
 }

@@ -1,11 +1,11 @@
 /** The report of `npm run admin -- erase-student`: whom it would erase, what it removed, and what a person has to look through. */
 import type { Erased, Removed } from '../store/people/erasure'
-import type { PersonEverywhere } from '../store/people/person-everywhere'
+import type { PersonTraces } from '../store/people/person-everywhere'
 
 const count = (many: number, one: string, several = `${one}s`): string => `${many} ${many === 1 ? one : several}`
 
 /** Everything that counts as the same person, printed before the erasure so that the operator can notice a namesake. */
-export function wholeLine({ userIds, placeIds, courseIds, names, emails }: PersonEverywhere): string {
+export function wholeLine({ userIds, placeIds, courseIds, names, emails }: PersonTraces): string {
   const where = `${count(userIds.length, 'person', 'people')} and ${count(placeIds.length, 'line')} on rosters in ${count(courseIds.size, 'course')}`
   const addresses = emails.length > 0 ? `, with the address ${emails.join(', ')}` : ''
   return `  That is ${where}, known as ${names.join(', ')}${addresses}.`

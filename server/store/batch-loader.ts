@@ -14,10 +14,10 @@ const ANSWERED_AT_ONCE = 8
 const turn = (): Promise<void> => new Promise((next) => setImmediate(next))
 
 /** `ask` answers all that it is given, in the same order. */
-export function gathering<Asked, Answer>(
-  ask: (asked: readonly Asked[]) => Promise<readonly Answer[]>,
-): (asked: Asked) => Promise<Answer> {
-  type Waiting = { asked: Asked; done: (answer: Answer) => void; fail: (error: unknown) => void }
+export function batchLoader<Key, Answer>(
+  ask: (asked: readonly Key[]) => Promise<readonly Answer[]>,
+): (asked: Key) => Promise<Answer> {
+  type Waiting = { asked: Key; done: (answer: Answer) => void; fail: (error: unknown) => void }
   const waiting: Waiting[] = []
   let isAsking = false
 

@@ -45,10 +45,10 @@ export function databaseUrl(): string {
 }
 
 /** How a question is put in the transaction that is open: the log's writer and Prisma each have their own way. */
-export type Ask = <Row extends object>(text: string, values: readonly unknown[]) => Promise<Row[]>
+export type RunQuery = <Row extends object>(text: string, values: readonly unknown[]) => Promise<Row[]>
 
-export const askIn =
-  (on: Database): Ask =>
+export const runQueryIn =
+  (on: Database): RunQuery =>
   (text, values) =>
     on.$queryRawUnsafe(text, ...values)
 

@@ -6,7 +6,7 @@ import { foldEmail } from './people/email'
 import { nameKey } from './people/names'
 
 /** Somebody who may be meant: a user, or a place on a roster that nobody has taken yet. */
-export type Remembered = {
+export type PersonMatch = {
   id: string
   kind: 'user' | 'roster-place'
   name: string
@@ -17,7 +17,7 @@ export type Remembered = {
 }
 
 /** Everyone of this e-mail, student number, id or name. */
-export async function findRemembered(who: string): Promise<Remembered[]> {
+export async function findMatches(who: string): Promise<PersonMatch[]> {
   const asked = who.trim()
   const email = { equals: foldEmail(asked), mode: 'insensitive' } as const
   const name = { equals: asked, mode: 'insensitive' } as const

@@ -7,7 +7,7 @@ import { addressKey } from './address-key'
 import { FairQueue, type Turn } from './fair-queue'
 
 /** Who tries: the number of the device, where it has one, and where it comes from. */
-export type Trying = { id: string | null; address: string }
+export type AttemptSource = { id: string | null; address: string }
 
 /**
  * Numbers of devices are free, so an account and a roster line have few places in order: a device that comes now stands behind eight
@@ -39,7 +39,7 @@ root.__trackTwoAttempts ??= makeQueues()
 const queues = root.__trackTwoAttempts
 
 /** A device that brings no number is its address: all such share one place in a queue. */
-export const whoTries = ({ id, address }: Trying): string => id ?? addressKey(address)
+export const attemptKey = ({ id, address }: AttemptSource): string => id ?? addressKey(address)
 
 /** A turn of the device's own and one of its address; what the second refuses, the first has back. */
 function askBoth(own: FairQueue, ownLane: string | null, shared: FairQueue, lane: string, who: string): Turn {
@@ -52,47 +52,47 @@ function askBoth(own: FairQueue, ownLane: string | null, shared: FairQueue, lane
 }
 
 /** Before a typed code is looked at. A code that opens gives the turn back: only what misses is counted. */
-export async function tryCode(from: Trying): Promise<Turn> {
-  return askBoth(queues.ownCodes, from.id, queues.codes, addressKey(from.address), whoTries(from))
+export async function tryCode(from: AttemptSource): Promise<Turn> {
+  return askBoth(queues.ownCodes, from.id, queues.codes, addressKey(from.address), attemptKey(from))
 }
 
-export async function codeOpened(from: Trying): Promise<void> {
+export async function codeOpened(from: AttemptSource): Promise<void> {
   if (from.id !== null) queues.ownCodes.giveBack(from.id)
   queues.codes.giveBack(addressKey(from.address))
 }
 
 /** Before somebody is put on the desk's list. */
-export async function tryKnock(from: Trying): Promise<Turn> {
-  return queues.knocks.ask(addressKey(from.address), whoTries(from), Date.now())
+export async function tryJoinRequest(from: AttemptSource): Promise<Turn> {
+  return queues.knocks.ask(addressKey(from.address), attemptKey(from), Date.now())
 }
 
 /**
  * Before a password is looked at, so that tries sent together are counted one by one. A device that has signed in as this account
  * before waits for its own misses only, and never for those of strangers.
  */
-export async function tryPassword(email: string, from: Trying, isKnown: boolean): Promise<Turn> {
+export async function tryPassword(email: string, from: AttemptSource, isKnown: boolean): Promise<Turn> {
   const own = from.id === null ? null : `${email}|${from.id}`
-  if (isKnown) return queues.ownPasswords.ask(own ?? email, whoTries(from), Date.now())
-  return askBoth(queues.ownPasswords, own, queues.passwords, `${email}|${addressKey(from.address)}`, whoTries(from))
+  if (isKnown) return queues.ownPasswords.ask(own ?? email, attemptKey(from), Date.now())
+  return askBoth(queues.ownPasswords, own, queues.passwords, `${email}|${addressKey(from.address)}`, attemptKey(from))
 }
 
 /** The right password forgets this device's misses before it; those of others stay counted. */
-export async function passwordWasRight(email: string, from: Trying, isKnown: boolean): Promise<void> {
+export async function passwordWasRight(email: string, from: AttemptSource, isKnown: boolean): Promise<void> {
   if (from.id !== null) queues.ownPasswords.forget(`${email}|${from.id}`)
   if (!isKnown) queues.passwords.giveBack(`${email}|${addressKey(from.address)}`)
 }
 
 /** Before a student number is compared with the one on the roster. */
-export async function tryNumber(placeId: string, from: Trying): Promise<Turn> {
-  return queues.numbers.ask(`${placeId}|${addressKey(from.address)}`, whoTries(from), Date.now())
+export async function tryNumber(placeId: string, from: AttemptSource): Promise<Turn> {
+  return queues.numbers.ask(`${placeId}|${addressKey(from.address)}`, attemptKey(from), Date.now())
 }
 
-export async function numberWasRight(placeId: string, from: Trying): Promise<void> {
+export async function numberWasRight(placeId: string, from: AttemptSource): Promise<void> {
   queues.numbers.giveBack(`${placeId}|${addressKey(from.address)}`)
 }
 
-export async function tryAccount(from: Trying): Promise<Turn> {
-  return askBoth(queues.ownAccounts, from.id, queues.accounts, addressKey(from.address), whoTries(from))
+export async function tryAccount(from: AttemptSource): Promise<Turn> {
+  return askBoth(queues.ownAccounts, from.id, queues.accounts, addressKey(from.address), attemptKey(from))
 }
 
 /** Counted by who invites: a class has a handful of colleagues, a list of addresses has many. */

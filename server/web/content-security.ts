@@ -13,7 +13,7 @@ export type BrowserPolicy = {
   isForeign(request: IncomingMessage): boolean
 }
 
-type Told = Pick<Environment, 'publicUrl' | 'origins' | 'development'>
+type PolicyOptions = Pick<Environment, 'publicUrl' | 'origins' | 'development'>
 
 /** No referrer leaves for another site: a personal link is a secret. It stays on ours, or a form would come from nowhere. */
 const plainRules = {
@@ -33,7 +33,7 @@ const secureRules = {
 
 const isSecure = (publicUrl: string) => publicUrl.startsWith('https:')
 
-export function browserPolicy({ publicUrl, origins, development }: Told): BrowserPolicy {
+export function browserPolicy({ publicUrl, origins, development }: PolicyOptions): BrowserPolicy {
   const rules = Object.entries({ ...plainRules, ...(isSecure(publicUrl) ? secureRules : {}) })
   const contentPolicy = contentPolicyOf({ origins, development, publicUrl })
   return {
@@ -55,7 +55,7 @@ export function browserPolicy({ publicUrl, origins, development }: Told): Browse
   }
 }
 
-function contentPolicyOf({ origins, development, publicUrl }: Told): (nonce: string) => string {
+function contentPolicyOf({ origins, development, publicUrl }: PolicyOptions): (nonce: string) => string {
   // Older browsers do not count a socket as 'self', and none can read an address in brackets here.
   const sockets = origins.filter((origin) => !origin.includes('[')).map((origin) => origin.replace(/^http/, 'ws'))
   const rest = [

@@ -17,7 +17,7 @@ const nameOf = (cookie: 'device' | 'known') => `${isSecure() ? '__Host-' : ''}tr
 const options = () =>
   ({ httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure(), maxAge: YEAR_SECONDS }) as const
 
-const sealOf = (words: string): string =>
+const signatureOf = (words: string): string =>
   createHmac('sha256', signingSecret()).update(words).digest('base64url').slice(0, 22)
 
 function isSame(one: string, other: string): boolean {
@@ -30,16 +30,16 @@ type ReadCookie = (name: string) => string | null
 /** The number of this device; null where it brings none, or one that we have not given. */
 export function readDevice(read: ReadCookie): string | null {
   const [id = '', seal = ''] = (read(nameOf('device')) ?? '').split('.')
-  return /^[\w-]{22}$/.test(id) && isSame(seal, sealOf(`device|${id}`)) ? id : null
+  return /^[\w-]{22}$/.test(id) && isSame(seal, signatureOf(`device|${id}`)) ? id : null
 }
 
 export function newDevice(): string {
   const id = randomBytes(16).toString('base64url')
-  return `${id}.${sealOf(`device|${id}`)}`
+  return `${id}.${signatureOf(`device|${id}`)}`
 }
 
 /** Gives a number to a device that opens one of the pages where somebody begins, and has none. Kept pages hold none. */
-export function meetDevice(request: IncomingMessage, response: ServerResponse, read: ReadCookie): void {
+export function giveDeviceCookie(request: IncomingMessage, response: ServerResponse, read: ReadCookie): void {
   const { method, url = '', headers } = request
   // A page that is drawn to be kept is drawn for everybody.
   if (method !== 'GET' || headers['x-drawing'] !== undefined || !BEGINNINGS.test(url) || readDevice(read) !== null)
@@ -52,9 +52,9 @@ export function meetDevice(request: IncomingMessage, response: ServerResponse, r
 }
 
 /** Says of two requests that one device sent them, and nothing else. */
-export const markOfAsking = (who: string): string => sealOf(`asks|${who}`)
+export const requesterHash = (who: string): string => signatureOf(`asks|${who}`)
 
-const markOf = (device: string, email: string) => sealOf(`known|${device}|${email}`)
+const markOf = (device: string, email: string) => signatureOf(`known|${device}|${email}`)
 
 /** Whether somebody has signed in as this account on this device before. */
 export function isKnownFor(read: ReadCookie, email: string): boolean {

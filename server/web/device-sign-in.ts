@@ -5,10 +5,10 @@
  */
 import { createHmac } from 'node:crypto'
 import { signingSecret } from '../environment'
-import { stopAsking } from '../store/door/door-requests'
+import { withdrawJoinRequest } from '../store/door/door-requests'
 import { readSession, sessionDays } from '../store/people/sessions'
 import type { Person } from '../store/people/users'
-import { emptyDoorCookie, keptAtDoor } from './door-cookie'
+import { emptyDoorCookie, readDoorCookie } from './door-cookie'
 import {
   emptySessionCookie,
   endSignIn,
@@ -36,39 +36,39 @@ const NOBODYS = '-'
  * Scripts of our pages read this one, to say in every bar who is signed in and to see that somebody else has come. It opens nothing:
  * a word that stands for the person without telling which, and the name that their own pages show them anyway.
  */
-function markOf(person: Pick<Person, 'id' | 'name'> | null): Cookie {
+function ownerCookie(person: Pick<Person, 'id' | 'name'> | null): Cookie {
   const name = isSecure() ? '__Host-track-two-whose' : 'track-two-whose'
-  const value = person === null ? NOBODYS : `${wordFor(person.id)}.${Buffer.from(person.name).toString('base64url')}`
+  const value = person === null ? NOBODYS : `${personTag(person.id)}.${Buffer.from(person.name).toString('base64url')}`
   return { name, value, httpOnly: false, sameSite: 'lax', path: '/', secure: isSecure(), maxAge: sessionDays * 86_400 }
 }
 
-const wordFor = (userId: string): string =>
+const personTag = (userId: string): string =>
   createHmac('sha256', signingSecret()).update(`whose|${userId}`).digest('base64url').slice(0, 16)
 
 /** Puts a new sign-in on the device in place of the one it came with. */
-export async function takeSignIn(headers: RequestHeaders, jar: Jar, sessionId: string): Promise<void> {
+export async function replaceSignIn(headers: RequestHeaders, jar: Jar, sessionId: string): Promise<void> {
   const before = await sessionIdIn(headers)
   const stays = before !== null ? await readSession(before) : null
   await endSignIn(headers, sessionId)
   const person = await readSession(sessionId)
   if (!person) return
-  if (stays?.id !== person.id) await leaveDoor(headers, jar)
+  if (stays?.id !== person.id) await withdrawFromDoor(headers, jar)
   jar.set(await makeSessionCookie(sessionId))
-  jar.set(markOf(person))
+  jar.set(ownerCookie(person))
 }
 
 /** Signs the device out: its row first, so that open sockets fall at once, then its cookies. */
-export async function dropSignIn(headers: RequestHeaders, jar: Jar): Promise<void> {
+export async function signOutDevice(headers: RequestHeaders, jar: Jar): Promise<void> {
   await endSignIn(headers)
-  await leaveDoor(headers, jar)
+  await withdrawFromDoor(headers, jar)
   jar.set(emptySessionCookie())
-  jar.set(markOf(null))
+  jar.set(ownerCookie(null))
 }
 
 /** Whoever comes to the device next would wait, withdraw and come in as the one who asked. */
-async function leaveDoor(headers: RequestHeaders, jar: Jar): Promise<void> {
-  const kept = keptAtDoor(headers)
+async function withdrawFromDoor(headers: RequestHeaders, jar: Jar): Promise<void> {
+  const kept = readDoorCookie(headers)
   if (!kept) return
-  await stopAsking(kept.secret)
+  await withdrawJoinRequest(kept.secret)
   jar.set(emptyDoorCookie())
 }

@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { cookiesOf, isSecure, type RequestHeaders } from './identity'
 
-const Kept = z.strictObject({ secret: z.string().max(100), askedAt: z.number(), code: z.string().max(40) })
-export type Kept = z.infer<typeof Kept>
+const WaitingCookie = z.strictObject({ secret: z.string().max(100), askedAt: z.number(), code: z.string().max(40) })
+export type Kept = z.infer<typeof WaitingCookie>
 
 /** Under https no other host of the same domain can put one of its own in its place. */
 const cookieName = () => (isSecure() ? '__Host-track-two-door' : 'track-two-door')
@@ -17,9 +17,9 @@ export const doorCookie = (kept: Kept) => ({
 /** Waits at no door any more. */
 export const emptyDoorCookie = () => ({ name: cookieName(), value: '', ...cookieOptions(), maxAge: 0 })
 
-export function keptAtDoor(headers: RequestHeaders): Kept | null {
+export function readDoorCookie(headers: RequestHeaders): Kept | null {
   try {
-    return Kept.parse(JSON.parse(decodeURIComponent(cookiesOf(headers)(cookieName()) ?? '')))
+    return WaitingCookie.parse(JSON.parse(decodeURIComponent(cookiesOf(headers)(cookieName()) ?? '')))
   } catch {
     return null // absent, or written by an older page
   }

@@ -3,10 +3,10 @@
  * it must be drawn after all, so that nobody is counted twice. It must not know how a door is judged.
  */
 import { z } from 'zod'
-import type { DoorSeen, Key } from './doorkeeper'
+import type { DoorCheck, JoinKey } from './doorkeeper'
 
 /** Carried on the request inside this process; what comes with it from outside is taken off. */
-export const DOOR_SEEN = 'x-door-seen'
+export const DOOR_CHECK_HEADER = 'x-door-seen'
 
 const Shut = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('queue'), place: z.int(), waitMs: z.int() }),
@@ -14,14 +14,14 @@ const Shut = z.discriminatedUnion('kind', [
 ])
 export type ShutDoor = z.infer<typeof Shut>
 
-export const writeSeen = (seen: Exclude<DoorSeen, { kind: 'open' }>): string => JSON.stringify(seen)
+export const encodeDoorCheck = (seen: Exclude<DoorCheck, { kind: 'open' }>): string => JSON.stringify(seen)
 
-export function readSeen(header: string | null): ShutDoor | null {
+export function decodeDoorCheck(header: string | null): ShutDoor | null {
   return header === null ? null : Shut.parse(JSON.parse(header))
 }
 
 /** The code and the word in the address of a joining page; null for every other address. */
-export function keyIn(url: string): Key | null {
+export function joinKeyIn(url: string): JoinKey | null {
   const [, typed, query = ''] = /^\/join\/([^/?]+)(?:\?(.*))?$/.exec(url) ?? []
   if (typed === undefined || typed === 'wait') return null
   const code = decoded(typed)

@@ -5,21 +5,21 @@
 
 import { parseCode } from '../store/activities/codes'
 import { type JoinAnswer, joinByCode, type LinkedDoor, readLinkedDoor, readOpenDoor } from '../store/door/door'
-import { type Asked, askAtDoor } from '../store/door/door-requests'
+import { createJoinRequest, type JoinRequestResult } from '../store/door/door-requests'
 import { nameKey } from '../store/people/names'
 import type { Person } from '../store/people/users'
-import { codeOpened, numberWasRight, tryCode, tryKnock, tryNumber, whoTries } from './attempts'
-import { markOfAsking } from './device-cookie'
+import { attemptKey, codeOpened, numberWasRight, tryCode, tryJoinRequest, tryNumber } from './attempts'
+import { requesterHash } from './device-cookie'
 import type { Device } from './sign-in'
 
 /** What was typed or scanned; `word` is the second word of a link. */
-export type Key = { code: string; word: string | null }
+export type JoinKey = { code: string; word: string | null }
 /** Where one stands in the queue of one's network, and for how long about. */
-export type InQueue = { place: number; waitMs: number }
+export type QueuePosition = { place: number; waitMs: number }
 
-export type DoorSeen = LinkedDoor | { kind: 'not-open' } | ({ kind: 'queue' } & InQueue)
+export type DoorCheck = LinkedDoor | { kind: 'not-open' } | ({ kind: 'queue' } & QueuePosition)
 
-export async function seeDoor({ code, word }: Key, device: Device): Promise<DoorSeen> {
+export async function checkDoor({ code, word }: JoinKey, device: Device): Promise<DoorCheck> {
   const linked = await readLinkedDoor(code, word)
   if (linked) return linked
   const turn = await tryCode(device)
@@ -30,13 +30,13 @@ export async function seeDoor({ code, word }: Key, device: Device): Promise<Door
   return { kind: 'open', door }
 }
 
-export type Coming = Key & { name: string; number: string | null; visitor: Person | null; signIn?: string | null }
-export type CameThrough = JoinAnswer | ({ ok: false; refusal: 'queue' } & InQueue)
+export type JoinForm = JoinKey & { name: string; number: string | null; visitor: Person | null; signIn?: string | null }
+export type JoinFormAnswer = JoinAnswer | ({ ok: false; refusal: 'queue' } & QueuePosition)
 
-export async function comeThroughDoor(
-  { code, word, name, number, visitor, signIn = null }: Coming,
+export async function joinThroughDoor(
+  { code, word, name, number, visitor, signIn = null }: JoinForm,
   device: Device,
-): Promise<CameThrough> {
+): Promise<JoinFormAnswer> {
   const isLinked = (await readLinkedDoor(code, word)) !== null
   if (!isLinked) {
     const turn = await tryCode(device)
@@ -59,11 +59,14 @@ export async function comeThroughDoor(
   return answer
 }
 
-export type Knocked = Asked | ({ kind: 'queue' } & InQueue)
+export type JoinRequestAnswer = JoinRequestResult | ({ kind: 'queue' } & QueuePosition)
 
 /** Asks the desk. What stands behind the code is not told by the answer, so it is no guess and counts as none. */
-export async function knockAtDoor({ code, name }: { code: string; name: string }, device: Device): Promise<Knocked> {
-  const turn = await tryKnock(device)
+export async function askToJoin(
+  { code, name }: { code: string; name: string },
+  device: Device,
+): Promise<JoinRequestAnswer> {
+  const turn = await tryJoinRequest(device)
   if (!turn.granted) return { kind: 'queue', place: turn.place, waitMs: turn.waitMs }
-  return askAtDoor({ code, name, device: markOfAsking(whoTries(device)) })
+  return createJoinRequest({ code, name, device: requesterHash(attemptKey(device)) })
 }

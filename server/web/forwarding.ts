@@ -9,7 +9,7 @@ import { BlockList, isIP, isIPv6 } from 'node:net'
 export const RELAYED = 'x-relayed'
 
 /** The headers with which proxies tell of themselves and of whom they speak for. */
-const OF_A_PROXY =
+const PROXY_HEADERS =
   /^(x-forwarded(-.+)?|forwarded|via|x-real-ip|x-client-ip|x-cluster-client-ip|x-original-(for|host|proto)|x-envoy-external-address|x-remote-addr|true-client-ip|client-ip|(cf|fly|fastly|do)-(connecting|client)-ip|x-azure-clientip)$/
 
 /** What Next needs of a believed proxy to tell its own address. */
@@ -34,21 +34,21 @@ ownMachine.addSubnet('127.0.0.0', 8, 'ipv4')
 ownMachine.addAddress('::1', 'ipv6')
 
 /** Writes on each request who asks: one address under `x-forwarded-for`, whether it was relayed, and nothing else of any proxy's. */
-export function settleForwarding(proxies: BlockList): (request: IncomingMessage) => void {
+export function normalizeForwarding(proxies: BlockList): (request: IncomingMessage) => void {
   return ({ headers, socket }) => {
     const peer = plain(socket.remoteAddress ?? '')
     const claimed = headers['x-forwarded-for']
-    const told = Object.keys(headers).filter((name) => OF_A_PROXY.test(name))
+    const told = Object.keys(headers).filter((name) => PROXY_HEADERS.test(name))
     const isBelieved = isIn(ownMachine, peer) || isIn(proxies, peer)
     for (const name of told) if (!isBelieved || !KEPT.some((kept) => kept === name)) delete headers[name]
-    headers['x-forwarded-for'] = isBelieved ? speaker(String(claimed ?? ''), peer, proxies) : peer
+    headers['x-forwarded-for'] = isBelieved ? clientAddress(String(claimed ?? ''), peer, proxies) : peer
     if (told.length > 0) headers[RELAYED] = '1'
     else delete headers[RELAYED]
   }
 }
 
 /** The nearest hop that is neither this machine nor a proxy of ours: what stands before it was written by whoever asks, and says anything. */
-function speaker(claimed: string, peer: string, proxies: BlockList): string {
+function clientAddress(claimed: string, peer: string, proxies: BlockList): string {
   let nearest = peer
   for (const hop of claimed.split(',').toReversed()) {
     const address = plain(hop.trim())

@@ -13,13 +13,13 @@ import { complain } from '../ops/logger'
 import { StartFault } from '../ops/start-fault'
 import { LARGEST_RECORD } from '../store/records/bring-record'
 import { browserPolicy } from './content-security'
-import { meetDevice } from './device-cookie'
-import { DOOR_SEEN } from './door-seen'
-import { readProxies, settleForwarding } from './forwarding'
+import { giveDeviceCookie } from './device-cookie'
+import { DOOR_CHECK_HEADER } from './door-seen'
+import { normalizeForwarding, readProxies } from './forwarding'
 import { cookiesOf } from './identity'
 import { keepPages } from './page-cache'
-import { isPlainAddress } from './plain-address'
-import { whenWhole } from './whole-request'
+import { isDecodableUrl } from './plain-address'
+import { withWholeBody } from './whole-request'
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => boolean
 export type Web = { server: Server; listen(): Promise<void>; close(): Promise<void> }
@@ -48,20 +48,20 @@ export async function openWeb(environment: Environment, first: Answer = () => fa
   // While developing a page changes under the hand.
   const answer = development ? draw : keepPages(draw, () => originOf(server))
   // Before whoever reads a header: sign-ins, counts of tries, pages and the log see only what is settled here.
-  const settle = settleForwarding(readProxies(trustProxy) ?? new BlockList())
+  const settle = normalizeForwarding(readProxies(trustProxy) ?? new BlockList())
   const policy = browserPolicy(environment)
   server.on('request', (request, response) => {
     if (request.url?.startsWith(SOCKETS) || first(request, response)) return
     // Only we say what was seen at the door.
-    delete request.headers[DOOR_SEEN]
-    meetDevice(request, response, cookiesOf(request.headers))
+    delete request.headers[DOOR_CHECK_HEADER]
+    giveDeviceCookie(request, response, cookiesOf(request.headers))
     if (policy.isForeign(request)) return void response.writeHead(403).end()
     const { origin } = request.headers
     // Next compares this with the form's origin, which has just been judged, and writes both down where they differ.
     if (origin === undefined) delete request.headers['x-forwarded-host']
     else request.headers['x-forwarded-host'] = new URL(origin).host
-    if (!isPlainAddress(request.url ?? '')) request.url = NOWHERE
-    whenWhole(request, response, mostOf(request), () => answer(request, response).catch(failed(response)))
+    if (!isDecodableUrl(request.url ?? '')) request.url = NOWHERE
+    withWholeBody(request, response, mostOf(request), () => answer(request, response).catch(failed(response)))
   })
   server.on('upgrade', (request, socket, head) => {
     if (request.url?.startsWith(SOCKETS)) return

@@ -8,8 +8,8 @@ import { complain } from '../ops/logger'
 import { accessRoom } from '../store/access/access'
 import { doorPath, parseCode } from '../store/activities/codes'
 import { isDemoOpenTo } from './demo-door'
-import { DOOR_SEEN, keyIn, writeSeen } from './door-seen'
-import { type Key, seeDoor } from './doorkeeper'
+import { DOOR_CHECK_HEADER, encodeDoorCheck, joinKeyIn } from './door-seen'
+import { checkDoor, type JoinKey } from './doorkeeper'
 import { deviceOf, hasSignIn, whoIs } from './identity'
 import { PackedPage } from './nonce-template'
 
@@ -37,7 +37,7 @@ async function wantedBy(request: IncomingMessage): Promise<Wanted | null> {
   if (method !== 'GET' || headers.rsc !== undefined || /(?:^|;\s*)locale=/.test(cookie)) return null
   if (url === '/' || url === '/join')
     return hasSignIn(headers) ? null : { at: url, cookie: '', demo: isDemoOpenTo(headers) }
-  const key = keyIn(url)
+  const key = joinKeyIn(url)
   if (key) return hasSignIn(headers) ? null : wantedAtDoor(key, request)
   const [, roomId] = /^\/(?:rooms|join\/seat)\/([A-Za-z0-9_-]{1,64})$/.exec(url) ?? []
   if (roomId === undefined) return null
@@ -49,11 +49,11 @@ async function wantedBy(request: IncomingMessage): Promise<Wanted | null> {
 }
 
 /** Behind an open door everybody types a name on the same page, whose form brings the word of the link. */
-async function wantedAtDoor(key: Key, request: IncomingMessage): Promise<Wanted | null> {
-  const seen = await seeDoor(key, deviceOf(request.headers))
+async function wantedAtDoor(key: JoinKey, request: IncomingMessage): Promise<Wanted | null> {
+  const seen = await checkDoor(key, deviceOf(request.headers))
   const code = parseCode(key.code)
   if (seen.kind === 'open' && code !== null) return { at: doorPath(code, seen.door.word), cookie: '', demo: false }
-  if (seen.kind !== 'open') request.headers[DOOR_SEEN] = writeSeen(seen)
+  if (seen.kind !== 'open') request.headers[DOOR_CHECK_HEADER] = encodeDoorCheck(seen)
   return null
 }
 

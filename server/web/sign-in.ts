@@ -9,20 +9,20 @@ import { cleanName } from '../store/people/names'
 import { judgePassword, type PasswordFault } from '../store/people/passwords'
 import { createSession } from '../store/people/sessions'
 import { createAccount, findAccount, findByPassword, type Person } from '../store/people/users'
-import { passwordWasRight, type Trying, tryAccount, tryPassword } from './attempts'
+import { type AttemptSource, passwordWasRight, tryAccount, tryPassword } from './attempts'
 import { isDemoOpenTo } from './demo-door'
 
 /** Where a try comes from, and whether an account has been signed in there before. */
-export type Device = Trying & { userAgent: string; isKnownFor(email: string): boolean }
-export type Entered = { ok: true; person: Person; sessionId: string }
+export type Device = AttemptSource & { userAgent: string; isKnownFor(email: string): boolean }
+export type SignedIn = { ok: true; person: Person; sessionId: string }
 
 export type PasswordAnswer =
-  | Entered
+  | SignedIn
   | { ok: false; refusal: 'no-match' }
   | { ok: false; refusal: 'wait'; waitMs: number }
 
 /** One answer for an account that there is and one that there is not; too many misses are slowed, seconds at a time. */
-export async function enterByPassword(typed: string, password: string, device: Device): Promise<PasswordAnswer> {
+export async function signInByPassword(typed: string, password: string, device: Device): Promise<PasswordAnswer> {
   const email = foldEmail(typed)
   const isKnown = device.isKnownFor(email)
   const turn = await tryPassword(email, device, isKnown)
@@ -34,13 +34,13 @@ export async function enterByPassword(typed: string, password: string, device: D
 }
 
 /** How making an account stands for whoever holds this link, or none. */
-export type SignUpStanding =
+export type SignUpPolicy =
   | { kind: 'open' }
   | { kind: 'invited'; invited: Invited }
   | { kind: 'uninvited' }
   | { kind: 'closed' }
 
-export async function readSignUp(token: string | null): Promise<SignUpStanding> {
+export async function readSignUp(token: string | null): Promise<SignUpPolicy> {
   const rule = environment().signUp
   if (rule === 'closed') return { kind: 'closed' }
   const invited = token === null ? null : await findInvitation(token)
@@ -54,7 +54,7 @@ export type SignUpFault = 'bad-name' | 'bad-email' | 'email-taken' | 'wait' | 'u
 export async function signUp(
   asked: { name: string; email: string; password: string; invitation: string | null },
   device: Device,
-): Promise<Entered | { ok: false; faults: SignUpFault[] }> {
+): Promise<SignedIn | { ok: false; faults: SignUpFault[] }> {
   const standing = await readSignUp(asked.invitation)
   if (standing.kind === 'uninvited' || standing.kind === 'closed') return { ok: false, faults: [standing.kind] }
   const name = cleanName(asked.name)
@@ -95,10 +95,10 @@ async function makeAccount(
 class EmailTaken extends Error {}
 
 /** One click into the demo, for whom it is open to; its instructor has no password, so this is the only way in. */
-export async function enterAsDemo(
+export async function signInAsDemo(
   headers: Parameters<typeof isDemoOpenTo>[0],
   device: Pick<Device, 'userAgent'>,
-): Promise<Entered | null> {
+): Promise<SignedIn | null> {
   if (!isDemoOpenTo(headers)) return null
   const person = await findAccount(demoEmail)
   return person && { ok: true, person, sessionId: await createSession(database(), person.id, device.userAgent) }

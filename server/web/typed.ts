@@ -2,4 +2,4 @@
 import { z } from 'zod'
 import { isStorable } from '#simulation/kernel/storable'
 
-export const typed = (most: number) => z.string().max(most).refine(isStorable)
+export const typedText = (most: number) => z.string().max(most).refine(isStorable)

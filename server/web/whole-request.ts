@@ -17,7 +17,12 @@ let underWay = 0
  * Calls `whole` with the request as it would have come by itself. What is larger than `most` is refused: at once where it says so,
  * and otherwise as soon as it has sent that much.
  */
-export function whenWhole(request: IncomingMessage, response: ServerResponse, most: number, whole: () => void): void {
+export function withWholeBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  most: number,
+  whole: () => void,
+): void {
   const told = request.headers['content-length']
   if (Number(told) > most) refuse(request, response, 413, tooLarge(most))
   else if (told === undefined && request.headers['transfer-encoding'] === undefined) whole()

@@ -7,14 +7,14 @@ const store = (name: string) => `tests/server/store/${name}.test.ts`
 export const ABOUT_WHO_IS_IN: readonly Bug[] = [
   {
     breaks: 'who is readmitted at the desk stays shut out of every page',
-    inside: 'keepMembership',
+    inside: 'syncMembership',
     old: `    if (now?.getTime() === removedAt?.getTime()) continue`,
     planted: `    if (now === null || now.getTime() === removedAt?.getTime()) continue`,
     tests: [store('membership')],
   },
   {
     breaks: 'a removed guest stays signed in',
-    inside: 'keepMembership',
+    inside: 'syncMembership',
     old: `await ask<{ id: string }>(SIGN_OUT, [userId, now])`,
     planted: `await ask<{ id: string }>('SELECT id FROM session WHERE id = $1', [''])`,
     tests: [store('membership')],
@@ -70,7 +70,7 @@ export const ABOUT_WHO_IS_IN: readonly Bug[] = [
   },
   {
     breaks: 'a guest of the same address in another course outlives somebody',
-    inside: 'findEverywhere',
+    inside: 'findTraces',
     old: `    for (const id of await others(on, found)) (`,
     planted: `    for (const id of (await others(on, found)).slice(0, 0)) (`,
     tests: [live('erasure')],

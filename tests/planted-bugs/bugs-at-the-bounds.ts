@@ -4,11 +4,11 @@ import type { Bug } from './bug'
 export const AT_THE_BOUNDS: readonly Bug[] = [
   {
     breaks: 'one question that cannot be asked fails everybody who asked at the same time',
-    inside: 'gathering',
+    inside: 'batchLoader',
     old: `        if (batch.length === 1) batch[0]?.fail(error)
         else await askOneByOne(batch)`,
     planted: `        for (const { fail } of batch) fail(error)`,
-    tests: ['tests/server/store/gathering.test.ts'],
+    tests: ['tests/server/store/batch-loader.test.ts'],
   },
   {
     breaks: 'a body that does not say how long it is goes on for ever',

@@ -9,7 +9,7 @@ const GUESSING = 'tests/security/guessing.test.ts'
 export const AT_THE_DOOR: readonly Bug[] = [
   {
     breaks: 'anybody lets people in at the door',
-    inside: 'answerDoor',
+    inside: 'answerJoinRequest',
     old: `    if (!opens && !isOwn) return 'not-found'`,
     planted: ``,
     tests: [REQUESTS],
@@ -52,7 +52,7 @@ export const AT_THE_DOOR: readonly Bug[] = [
   },
   {
     breaks: 'a right code counts as a miss',
-    inside: 'seeDoor',
+    inside: 'checkDoor',
     old: `  if (!door) return { kind: 'not-open' }
   await codeOpened(device)`,
     planted: `  if (!door) return { kind: 'not-open' }`,
@@ -62,8 +62,8 @@ export const AT_THE_DOOR: readonly Bug[] = [
   {
     breaks: 'whoever throws the number of the device away has new tries',
     inside: 'tryCode',
-    old: `  return askBoth(queues.ownCodes, from.id, queues.codes, addressKey(from.address), whoTries(from))`,
-    planted: `  return askBoth(queues.ownCodes, from.id, queues.codes, whoTries(from), whoTries(from))`,
+    old: `  return askBoth(queues.ownCodes, from.id, queues.codes, addressKey(from.address), attemptKey(from))`,
+    planted: `  return askBoth(queues.ownCodes, from.id, queues.codes, attemptKey(from), attemptKey(from))`,
     tests: [GUESSING],
     only: 'throws the number away',
   },
@@ -91,7 +91,7 @@ export const AT_THE_DOOR: readonly Bug[] = [
   },
   {
     breaks: 'each spelling of a code gives new tries at a number on the roster',
-    inside: 'comeThroughDoor',
+    inside: 'joinThroughDoor',
     old: `\`\${parseCode(code) ?? code}|`,
     planted: `\`\${parseCode(code) ? code : code}|`,
     tests: [GUESSING],
@@ -113,7 +113,7 @@ export const AT_THE_DOOR: readonly Bug[] = [
   },
   {
     breaks: 'a device that has signed in before waits for what strangers tried',
-    inside: 'enterByPassword',
+    inside: 'signInByPassword',
     old: `  const isKnown = device.isKnownFor(email)`,
     planted: `  const isKnown = false as boolean`,
     tests: ['tests/server/sign-in-pace.test.ts'],
@@ -122,8 +122,8 @@ export const AT_THE_DOOR: readonly Bug[] = [
   {
     breaks: 'a mark that another device was given makes this one known',
     inside: 'markOf',
-    old: `sealOf(\`known|\${device}|\${email}\`)`,
-    planted: `sealOf(\`known|\${device.slice(0, 0)}|\${email}\`)`,
+    old: `signatureOf(\`known|\${device}|\${email}\`)`,
+    planted: `signatureOf(\`known|\${device.slice(0, 0)}|\${email}\`)`,
     tests: ['tests/server/device-cookie.test.ts'],
   },
   {

@@ -162,7 +162,7 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   },
   {
     breaks: 'a deadline is read in another time zone',
-    inside: 'landIn',
+    inside: 'resolveWallTime',
     old: `  const landed = plain.toZonedDateTime(zone, { disambiguation: 'compatible' })`,
     planted: `  const landed = plain.toZonedDateTime('Asia/Tokyo', { disambiguation: 'compatible' })`,
     tests: ['tests/server/homework/deadlines.test.ts'],

@@ -6,14 +6,14 @@ const server = (name: string) => `tests/server/${name}.test.ts`
 export const IN_WHO_COMES_IN: readonly Bug[] = [
   {
     breaks: 'anybody says which address they come from, and so tries passwords without end',
-    inside: 'settleForwarding',
+    inside: 'normalizeForwarding',
     old: `const isBelieved = isIn(ownMachine, peer) || isIn(proxies, peer)`,
     planted: `const isBelieved = isIn(ownMachine, peer) || isIn(proxies, peer) || claimed !== undefined`,
     tests: [server('forwarding')],
   },
   {
     breaks: 'the address that a visitor wrote stands for the one that the proxy saw',
-    inside: 'speaker',
+    inside: 'clientAddress',
     old: `claimed.split(',').toReversed()`,
     planted: `claimed.split(',')`,
     tests: [server('forwarding')],
@@ -55,29 +55,29 @@ export const IN_WHO_COMES_IN: readonly Bug[] = [
   },
   {
     breaks: 'a guest lives on behind the account that signed in on the device',
-    inside: 'takeSignIn',
+    inside: 'replaceSignIn',
     old: `  await endSignIn(headers, sessionId)`,
     planted: ``,
     tests: [server('device-sign-in')],
   },
   {
     breaks: 'the next student at a computer waits at the door, and comes in, as the one before',
-    inside: 'dropSignIn',
-    old: `  await leaveDoor(headers, jar)
+    inside: 'signOutDevice',
+    old: `  await withdrawFromDoor(headers, jar)
   jar.set(emptySessionCookie())`,
     planted: `  jar.set(emptySessionCookie())`,
     tests: [server('device-sign-in')],
   },
   {
     breaks: 'the next student at a computer comes in as the one before',
-    inside: 'whoGoesOn',
+    inside: 'joiningPerson',
     old: `signedIn === null || as === 'other'`,
     planted: `signedIn === null`,
     tests: [server('who-goes-on')],
   },
   {
     breaks: 'whoever types another name writes as the guest before',
-    inside: 'whoGoesOn',
+    inside: 'joiningPerson',
     old: `signedIn.kind === 'account' || nameKey(signedIn.name) === nameKey(name) ? signedIn : null`,
     planted: `signedIn`,
     tests: [server('who-goes-on')],

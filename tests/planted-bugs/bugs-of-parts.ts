@@ -53,15 +53,15 @@ export const OF_PARTS: readonly Bug[] = [
   {
     breaks: 'an invitation is accepted twice',
     inside: 'acceptInvitation',
-    old: `on.invitation.findFirst({ where: { id: row.id, ...open() } })`,
+    old: `on.invitation.findFirst({ where: { id: row.id, ...stillOpen() } })`,
     planted: `on.invitation.findFirst({ where: { id: row.id } })`,
     tests: [store('invitations')],
   },
   {
     breaks: 'a link of somebody who is off the course lets a friend in',
     inside: 'withdrawInvitationsBy',
-    old: `    where: { courseId, invitedById: userId, ...open() },`,
-    planted: `    where: { courseId, invitedById: courseId, ...open() },`,
+    old: `    where: { courseId, invitedById: userId, ...stillOpen() },`,
+    planted: `    where: { courseId, invitedById: courseId, ...stillOpen() },`,
     tests: [store('invitations')],
   },
   {
@@ -82,7 +82,7 @@ export const OF_PARTS: readonly Bug[] = [
   {
     breaks: 'a link makes as many accounts as are asked for at the same time',
     inside: 'holdForAccount',
-    old: `    where: { tokenHash: hashOf(token), accountMadeAt: null, ...open() },`,
+    old: `    where: { tokenHash: hashOf(token), accountMadeAt: null, ...stillOpen() },`,
     planted: `    where: { tokenHash: hashOf(token) },`,
     tests: ['tests/server/sign-up.test.ts'],
   },

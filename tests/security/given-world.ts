@@ -13,9 +13,9 @@ import { ensureLinks, readLinks } from '#server/store/courses/personal-links'
 import { writeRoster } from '#server/store/courses/roster'
 import { database, databaseUrl } from '#server/store/database'
 import { findFreeCode } from '#server/store/door/door'
-import { askAtDoor } from '#server/store/door/door-requests'
+import { createJoinRequest } from '#server/store/door/door-requests'
 import { createHomework } from '#server/store/homework/homework'
-import { keepDraft } from '#server/store/homework/kept-drafts'
+import { saveUnpublishedDebate } from '#server/store/homework/kept-drafts'
 import { addMark, releaseMarks } from '#server/store/marks/marks'
 import { createSession } from '#server/store/people/sessions'
 import type { Person } from '#server/store/people/users'
@@ -98,12 +98,12 @@ async function course(word: string, by: Person): Promise<Course> {
   await ensureLinks(database(), [place.id])
   const [link] = await readLinks(courseId)
   const begun = { id: null, title: `Canary${word}Draft`, addressOf: (id: string) => `?draft=${id}` }
-  const draftId = await keepDraft(courseId, begun)
+  const draftId = await saveUnpublishedDebate(courseId, begun)
   return { courseId, homeworkId: homework.activityId, draftId, rosterPlaceId: place.id, token: link?.token ?? '' }
 }
 
 async function knock(code: string, name: string): Promise<string> {
-  await askAtDoor({ code, name })
+  await createJoinRequest({ code, name })
   return (await database().doorRequest.findFirstOrThrow({ where: { name } })).id
 }
 

@@ -9,7 +9,7 @@ import { database } from '#server/store/database'
 import { closeDoor, readDoorPath, readOpenDoor } from '#server/store/door/door'
 import { readWaiting } from '#server/store/door/door-requests'
 import { newDevice, readDevice } from '#server/web/device-cookie'
-import { comeThroughDoor, knockAtDoor, seeDoor } from '#server/web/doorkeeper'
+import { askToJoin, checkDoor, joinThroughDoor } from '#server/web/doorkeeper'
 import { whoIs } from '#server/web/identity'
 import { type Class, givenClass, SECRET } from '../server/live/given-classroom'
 import { givenDevice } from '../server/store/given-store'
@@ -54,7 +54,7 @@ describe('the door', () => {
     return givenDevice(address, { id: `device-${number}`.padEnd(22, '-') })
   }
   const see = async (code: string, from: ReturnType<typeof met>, word: string | null = null) =>
-    (await seeDoor({ code, word }, from)).kind
+    (await checkDoor({ code, word }, from)).kind
   const WRONG = 'QQQ-QQQ'
 
   /** Time that goes by only when the story says so; misses then cost no time either. */
@@ -133,7 +133,7 @@ describe('the door', () => {
     const address = '198.51.100.5'
     await missed(address, 1_000)
     const students = Array.from({ length: 60 }, () => met(address))
-    const first = await Promise.all(students.map((student) => seeDoor({ code, word: null }, student)))
+    const first = await Promise.all(students.map((student) => checkDoor({ code, word: null }, student)))
     expect(first.map((seen) => (seen.kind === 'queue' ? seen.place : null))).toEqual(
       Array.from({ length: 60 }, (_, at) => at + 1),
     )
@@ -155,7 +155,7 @@ describe('the door', () => {
     const wordOf = async (activityId: string) => (await readDoorPath(activityId)).split('w=')[1] ?? ''
     const address = '198.51.100.6'
     for (const name of ['Mei', 'Jonas', 'Amara'])
-      await comeThroughDoor({ code: full.code, word: null, name, number: null, visitor: null }, met(address))
+      await joinThroughDoor({ code: full.code, word: null, name, number: null, visitor: null }, met(address))
     await missed(address, 1_100)
     const word = await wordOf(of.activityId)
     const device = met(address)
@@ -164,7 +164,7 @@ describe('the door', () => {
       expect(await see(full.code, device, await wordOf(full.activityId))).toBe('full')
     }
     const coming = { code: of.code, word, name: 'Mei', number: null, visitor: null }
-    expect(await comeThroughDoor(coming, fresh(address))).toMatchObject({ ok: true })
+    expect(await joinThroughDoor(coming, fresh(address))).toMatchObject({ ok: true })
     await closeDoor(of.activityId)
     expect(await see(of.code, device, word)).toBe('closed')
     expect(await see(of.code, met('198.51.100.7'))).toBe('not-open')
@@ -181,7 +181,7 @@ describe('the door', () => {
       const typed = at % 2 === 0 ? of.code : of.code.toLowerCase()
       const code = `${typed.slice(0, at % 6)}${'-. _'.charAt(at % 4).repeat(at)}${typed.slice(at % 6)}`
       const coming = { code, word, name: 'alice', number: String(at), visitor: null }
-      const answer = await comeThroughDoor(coming, met('198.51.100.8'))
+      const answer = await joinThroughDoor(coming, met('198.51.100.8'))
       told.push(answer.ok ? 'in' : answer.refusal)
     }
     expect(told.slice(0, 6)).toEqual([...Array(5).fill('number-wrong'), 'queue'])
@@ -193,13 +193,13 @@ describe('the door', () => {
     const of = await givenClass()
     await closeDoor(of.activityId)
     const spammer = met('198.51.100.9')
-    for (let at = 0; at < 30; at += 1) await knockAtDoor({ code: of.code, name: `Made up ${at}` }, spammer)
+    for (let at = 0; at < 30; at += 1) await askToJoin({ code: of.code, name: `Made up ${at}` }, spammer)
     expect(await readWaiting(of.activityId)).toHaveLength(1)
     for (let at = 0; at < 30; at += 1)
-      expect(await knockAtDoor({ code: of.code, name: `Late ${at}` }, met('198.51.100.9'))).toMatchObject({
+      expect(await askToJoin({ code: of.code, name: `Late ${at}` }, met('198.51.100.9'))).toMatchObject({
         kind: 'asked',
       })
-    expect(await knockAtDoor({ code: of.code, name: 'One more' }, met('198.51.100.9'))).toMatchObject({
+    expect(await askToJoin({ code: of.code, name: 'One more' }, met('198.51.100.9'))).toMatchObject({
       kind: 'queue',
       place: 1,
     })

@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { database } from '#server/store/database'
-import { layOut } from '#server/store/homework/deadlines'
+import { scheduleAgenda } from '#server/store/homework/deadlines'
 import { createHomework } from '#server/store/homework/homework'
 import { stopReading } from '#server/store/log/room-reading'
 import { createSession } from '#server/store/people/sessions'
@@ -134,7 +134,7 @@ describe('the hopping student', () => {
       const course = await givenCourse(names(7))
       const day = new Date(Date.now() + (when === 'while it runs' ? -1 : 5) * 86_400_000).toISOString().slice(0, 10)
       const agenda = homeworkAgendaOf(chinaGap(), 'homework-week')
-      const laid = layOut(agenda, day, ZONE).phases
+      const laid = scheduleAgenda(agenda, day, ZONE).phases
       const week = weekOf(course, { at: Date.now() - 4 * 86_400_000, understudies: true })
       const made = await createHomework({
         ...week,

@@ -5,7 +5,7 @@ import { addParticipant } from '#server/store/activities/participants'
 import { database } from '#server/store/database'
 import { revokeSession } from '#server/store/people/sessions'
 import { whoIs } from '#server/web/identity'
-import { enterByPassword } from '#server/web/sign-in'
+import { signInByPassword } from '#server/web/sign-in'
 import { personId } from '#simulation/kernel/ids'
 import { type Class, cookieOf, givenClass, givenPage, givenStudent, SECRET } from '../server/live/given-classroom'
 import { Page, until } from '../server/live/given-page'
@@ -189,7 +189,7 @@ describe('passwords', () => {
         // From another address each time, or the fifth would be told to wait.
         const device = givenDevice(`203.0.113.${round}`)
         const from = performance.now()
-        const answer = await enterByPassword(
+        const answer = await signInByPassword(
           kind === 'known' ? (known.email ?? '') : 'nobody@college.example',
           'no',
           device,

@@ -5,7 +5,7 @@
 import fc from 'fast-check'
 import { addParticipant } from '#server/store/activities/participants'
 import { database, databaseUrl } from '#server/store/database'
-import { askAtDoor } from '#server/store/door/door-requests'
+import { createJoinRequest } from '#server/store/door/door-requests'
 import { openRoomLog } from '#server/store/log/room-log'
 import { addMark, releaseMarks } from '#server/store/marks/marks'
 import { writeNote } from '#server/store/records/notes'
@@ -135,7 +135,7 @@ export async function typedRoom(words: readonly string[], from: number): Promise
     await addMark({ subject: 'student', participantId, roomId, round: null, ...judged }, of.instructor.id)
   }
   await writeNote({ roomId, entry: '1', id: null, for: 'class', text: word('note.text', 0) }, null, of.instructor.id)
-  await askAtDoor({ code: of.code, name: short('knock.name', 0, 50) })
+  await createJoinRequest({ code: of.code, name: short('knock.name', 0, 50) })
   await releaseMarks(activityId, of.instructor.id)
   return { roomId, activityId, courseId, code: of.code, chairCookie: of.chairCookie, studentCookie, typed }
 }

@@ -6,7 +6,7 @@ import { endDevice, readDevices } from '#server/store/people/devices'
 import { createSession, readAliveSessions } from '#server/store/people/sessions'
 import { personColumns } from '#server/store/people/users'
 import { changePassword, endOtherDevices, renameAccount } from '#server/web/account'
-import { enterByPassword } from '#server/web/sign-in'
+import { signInByPassword } from '#server/web/sign-in'
 import { useFreshDatabase } from '../support/database'
 import { givenAccount, givenDevice, givenGuest } from './store/given-store'
 
@@ -28,8 +28,8 @@ describe('a changed password', () => {
   test('opens the account from then on, and the one before does not', async () => {
     const noor = await givenAccount('Noor')
     expect(await changePassword(noor, { current: PASSWORD, next: NEXT }, device())).toMatchObject({ ok: true })
-    expect(await enterByPassword(noor.email ?? '', PASSWORD, device())).toMatchObject({ ok: false })
-    expect(await enterByPassword(noor.email ?? '', NEXT, device())).toMatchObject({ ok: true })
+    expect(await signInByPassword(noor.email ?? '', PASSWORD, device())).toMatchObject({ ok: false })
+    expect(await signInByPassword(noor.email ?? '', NEXT, device())).toMatchObject({ ok: true })
   })
 
   test('ends every sign-in of the account and of nobody else; this device goes on under a new id', async () => {
@@ -49,7 +49,7 @@ describe('a changed password', () => {
     const other = await signsIn(noor.id)
     expect(await changePassword(noor, asked, device())).toEqual({ ok: false, fault })
     expect(await alive(other)).toEqual([other])
-    expect(await enterByPassword(noor.email ?? '', PASSWORD, device())).toMatchObject({ ok: true })
+    expect(await signInByPassword(noor.email ?? '', PASSWORD, device())).toMatchObject({ ok: true })
   })
 
   test('is slowed like a sign-in, so that nobody guesses at a device left alone', async () => {

@@ -8,7 +8,7 @@ import { NewDraft } from '#server/store/homework/drafts'
 import { NewMark } from '#server/store/marks/marks'
 import { BroughtFrom } from '#server/store/records/brought-from'
 import { NewNote } from '#server/store/records/notes'
-import { typed } from '#server/web/typed'
+import { typedText } from '#server/web/typed'
 import { homeworkChoices } from '#simulation/agenda/homework-planning'
 import { brief, chairPapers, chairPlan, roomPlan } from '#simulation/agenda/plan'
 import { seminarChoices } from '#simulation/agenda/planning'
@@ -45,7 +45,7 @@ const SCHEMAS: Readonly<Record<string, z.$ZodType>> = {
   'words under way': NewDraft,
   'a mark': NewMark,
   'a note': NewNote,
-  'what is typed': typed(10),
+  'what is typed': typedText(10),
 }
 
 /** Judged as rows afterwards, each by its own schema. */

@@ -2,7 +2,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { readRoomFor } from '#server/store/access/room-for-reader'
 import { database } from '#server/store/database'
-import { fillFacts } from '#server/store/log/facts-filling'
+import { backfillFacts } from '#server/store/log/facts-filling'
 import { readRoom, stopReading } from '#server/store/log/room-reading'
 import { recordText } from '#server/store/records/record-text'
 import { search } from '#server/store/search/search'
@@ -39,7 +39,7 @@ describe.each(corpusVersions())('I18 the corpus %s on a database', (version) => 
   test.each(logs)('$name is read, joined, searched and exported', { timeout: 120_000 }, async ({ name, rows }) => {
     const of = await givenClass()
     await laid(of, Number(version.slice(1)), rows)
-    expect(await fillFacts(house.url(), (_, error) => expect.unreachable(String(error)))).toBe(1)
+    expect(await backfillFacts(house.url(), (_, error) => expect.unreachable(String(error)))).toBe(1)
     const lifted = rows.map((row) => readRow(Number(version.slice(1)), row))
     const plan = fold(lifted)?.plan
     if (!plan) throw new Error('The log is empty.')

@@ -1,7 +1,7 @@
 /** The demo's instructor has no password: to whom that door is open, and that behind it nobody finds anybody else. */
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { settleSecret } from '#server/environment'
-import { demoEmail, partDemoFromColleagues } from '#server/store/activities/demo-person'
+import { demoEmail, separateDemoFromColleagues } from '#server/store/activities/demo-person'
 import { readColleagues } from '#server/store/courses/colleagues'
 import { createCourse } from '#server/store/courses/courses'
 import { acceptInvitation, invite } from '#server/store/courses/invitations'
@@ -9,7 +9,7 @@ import { database } from '#server/store/database'
 import { createSession, endSignInsToClosedDemo, readAliveSessions } from '#server/store/people/sessions'
 import { type Person, personColumns } from '#server/store/people/users'
 import { makeSessionCookie, whoIs } from '#server/web/identity'
-import { enterAsDemo, enterByPassword } from '#server/web/sign-in'
+import { signInAsDemo, signInByPassword } from '#server/web/sign-in'
 import { useFreshDatabase } from '../support/database'
 import { inSurroundings } from '../support/surroundings'
 import { givenAccount, givenDevice } from './store/given-store'
@@ -27,7 +27,7 @@ beforeEach(async () => {
   await database().session.deleteMany({ where: { userId: DEMO } })
 })
 
-const enters = async (headers: Record<string, string> = {}) => (await enterAsDemo(headers, device)) !== null
+const enters = async (headers: Record<string, string> = {}) => (await signInAsDemo(headers, device)) !== null
 
 describe('the demo opens', () => {
   test('to whoever sits at this machine, where that is all that reaches it', async () => {
@@ -53,7 +53,7 @@ describe('the demo opens', () => {
   })
 
   test('by one click and never by a password', async () => {
-    expect(await enterByPassword(demoEmail, '', device)).toMatchObject({ ok: false, refusal: 'no-match' })
+    expect(await signInByPassword(demoEmail, '', device)).toMatchObject({ ok: false, refusal: 'no-match' })
   })
 })
 
@@ -131,7 +131,7 @@ describe('the demo’s instructor', () => {
         { courseId: demos, userId: noor.id, role },
       ],
     })
-    await partDemoFromColleagues()
+    await separateDemoFromColleagues()
     expect((await staffOf(real)).toSorted()).toEqual([noor.id, tarek.id].toSorted())
     expect(await staffOf(demos)).toEqual([DEMO])
   })

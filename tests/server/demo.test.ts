@@ -6,7 +6,7 @@ import { readRoster } from '#server/store/courses/roster'
 import { database, databaseUrl } from '#server/store/database'
 import { openRoomLog } from '#server/store/log/room-log'
 import { readMarks, readRelease } from '#server/store/marks/marks'
-import { enterAsDemo } from '#server/web/sign-in'
+import { signInAsDemo } from '#server/web/sign-in'
 import { chairActor, commandId, type RoomId, roomId } from '#simulation/kernel/ids'
 import { decide, evolve, fold } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
@@ -29,7 +29,7 @@ async function readLog(room: RoomId) {
 }
 
 async function theDemo() {
-  const entered = await enterAsDemo({}, { userAgent: 'test' })
+  const entered = await signInAsDemo({}, { userAgent: 'test' })
   if (!entered) throw new Error('The demo cannot be entered.')
   const [course] = await readCourses(entered.person.id)
   if (!course) throw new Error('The demo has no course.')

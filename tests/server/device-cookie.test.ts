@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http'
 import { beforeAll, expect, test } from 'vitest'
 import { settleSecret } from '#server/environment'
-import { isKnownFor, makeKnownCookie, meetDevice, newDevice, readDevice } from '#server/web/device-cookie'
+import { giveDeviceCookie, isKnownFor, makeKnownCookie, newDevice, readDevice } from '#server/web/device-cookie'
 
 beforeAll(() => {
   settleSecret('a secret for these tests only, long enough')
@@ -43,7 +43,7 @@ test('a device gets its number where somebody begins, once, and never with a pag
     const given: string[] = []
     const request = { method: 'GET', url, headers: {}, ...more } as unknown as IncomingMessage
     const response = { appendHeader: (_: string, value: string) => given.push(value) }
-    meetDevice(request, response as never, reading(more.jar ?? {}))
+    giveDeviceCookie(request, response as never, reading(more.jar ?? {}))
     return given.length
   }
   for (const url of [

@@ -4,10 +4,16 @@ import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { settleSecret } from '#server/environment'
 import { database } from '#server/store/database'
-import { answerDoor, askAtDoor, enterAsAdmitted, readAsked, readWaiting } from '#server/store/door/door-requests'
+import {
+  answerJoinRequest,
+  createJoinRequest,
+  enterAsAdmitted,
+  readJoinRequest,
+  readWaiting,
+} from '#server/store/door/door-requests'
 import { createSession } from '#server/store/people/sessions'
-import { dropSignIn, takeSignIn } from '#server/web/device-sign-in'
-import { doorCookie, keptAtDoor } from '#server/web/door-cookie'
+import { replaceSignIn, signOutDevice } from '#server/web/device-sign-in'
+import { doorCookie, readDoorCookie } from '#server/web/door-cookie'
 import { whoIs } from '#server/web/identity'
 import { useFreshDatabase } from '../support/database'
 import { givenAccount, givenActivity, givenGuest } from './store/given-store'
@@ -33,7 +39,7 @@ class Browser {
 
 async function signsIn(browser: Browser, userId: string): Promise<string> {
   const sessionId = await createSession(database(), userId, 'test')
-  await takeSignIn(browser.headers, browser, sessionId)
+  await replaceSignIn(browser.headers, browser, sessionId)
   return sessionId
 }
 const revoked = async (id: string) => (await database().session.findUniqueOrThrow({ where: { id } })).revokedAt !== null
@@ -73,7 +79,7 @@ test('whoever signs out leaves nobody on the device, and it is told so', async (
   const { person } = await givenGuest('Alice')
   const device = new Browser()
   const sessionId = await signsIn(device, person.id)
-  await dropSignIn(device.headers, device)
+  await signOutDevice(device.headers, device)
   expect(await revoked(sessionId)).toBe(true)
   expect(await whoIs(device.headers)).toBeNull()
   expect(device.whose).toBe('-')
@@ -82,19 +88,19 @@ test('whoever signs out leaves nobody on the device, and it is told so', async (
 describe('what somebody asked for at a door', () => {
   async function knocks(device: Browser) {
     const { code, activityId, instructor } = await givenActivity({ doorOpen: false })
-    const asked = await askAtDoor({ code, name: 'Alice' })
+    const asked = await createJoinRequest({ code, name: 'Alice' })
     if (asked.kind !== 'asked') throw new Error(asked.kind)
     device.set(doorCookie({ secret: asked.secret, askedAt: asked.askedAt.getTime(), code }))
-    expect(keptAtDoor(device.headers)?.secret).toBe(asked.secret)
+    expect(readDoorCookie(device.headers)?.secret).toBe(asked.secret)
     const admits = async () => {
       const [request] = await readWaiting(activityId)
-      return answerDoor({ requestId: request?.id ?? '', by: instructor, admit: true })
+      return answerJoinRequest({ requestId: request?.id ?? '', by: instructor, admit: true })
     }
     return { activityId, secret: asked.secret, admits }
   }
 
   test.each([
-    ['signs out', (device: Browser) => dropSignIn(device.headers, device)],
+    ['signs out', (device: Browser) => signOutDevice(device.headers, device)],
     [
       'makes way for somebody else',
       async (device: Browser) => void (await signsIn(device, (await givenGuest('Bob')).person.id)),
@@ -105,7 +111,7 @@ describe('what somebody asked for at a door', () => {
     const { activityId } = await knocks(device)
     await goes(device)
     expect(await readWaiting(activityId)).toEqual([])
-    expect(keptAtDoor(device.headers)).toBeNull()
+    expect(readDoorCookie(device.headers)).toBeNull()
   })
 
   test('is withdrawn for somebody who waits without any sign-in, too', async () => {
@@ -113,15 +119,15 @@ describe('what somebody asked for at a door', () => {
     const { activityId } = await knocks(device)
     await signsIn(device, (await givenGuest('Bob')).person.id)
     expect(await readWaiting(activityId)).toEqual([])
-    expect(keptAtDoor(device.headers)).toBeNull()
+    expect(readDoorCookie(device.headers)).toBeNull()
   })
 
   test('is nobody else’s once it is granted', async () => {
     const device = new Browser()
     const { admits } = await knocks(device)
     expect(await admits()).toBe('answered')
-    await dropSignIn(device.headers, device)
-    expect(keptAtDoor(device.headers)).toBeNull()
+    await signOutDevice(device.headers, device)
+    expect(readDoorCookie(device.headers)).toBeNull()
   })
 
   test('stands while the same person signs in anew, and lets them in', async () => {
@@ -130,13 +136,13 @@ describe('what somebody asked for at a door', () => {
     await signsIn(device, alice.id)
     const { secret, admits } = await knocks(device)
     await signsIn(device, alice.id)
-    expect(keptAtDoor(device.headers)?.secret).toBe(secret)
+    expect(readDoorCookie(device.headers)?.secret).toBe(secret)
     expect(await admits()).toBe('answered')
-    expect(await readAsked(secret)).toBe('admitted')
+    expect(await readJoinRequest(secret)).toBe('admitted')
     const entered = await enterAsAdmitted(secret, 'test')
-    await takeSignIn(device.headers, device, entered?.sessionId ?? '')
+    await replaceSignIn(device.headers, device, entered?.sessionId ?? '')
     expect((await whoIs(device.headers))?.user.id).toBe(entered?.userId)
-    expect(keptAtDoor(device.headers)).toBeNull()
+    expect(readDoorCookie(device.headers)).toBeNull()
   })
 })
 

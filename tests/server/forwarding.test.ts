@@ -3,7 +3,7 @@ import { type IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { RELAYED, readProxies, settleForwarding } from '#server/web/forwarding'
+import { normalizeForwarding, RELAYED, readProxies } from '#server/web/forwarding'
 
 function taken(peer: string, headers: IncomingHttpHeaders, trusted = ''): IncomingHttpHeaders {
   const proxies = readProxies(trusted)
@@ -12,7 +12,7 @@ function taken(peer: string, headers: IncomingHttpHeaders, trusted = ''): Incomi
   Object.defineProperty(socket, 'remoteAddress', { value: peer })
   const request = new IncomingMessage(socket)
   Object.assign(request.headers, headers)
-  settleForwarding(proxies)(request)
+  normalizeForwarding(proxies)(request)
   return request.headers
 }
 

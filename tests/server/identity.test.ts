@@ -5,7 +5,7 @@ import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { settleSecret, signingSecret } from '#server/environment'
 import { revokeSession } from '#server/store/people/sessions'
 import { deviceOf, emptySessionCookie, makeSessionCookie, whoIs } from '#server/web/identity'
-import { enterByPassword, signUp } from '#server/web/sign-in'
+import { signInByPassword, signUp } from '#server/web/sign-in'
 import { open } from '#server/web/sign-in-token'
 import { useFreshDatabase } from '../support/database'
 import { givenAccount, givenDevice, givenGuest } from './store/given-store'
@@ -82,7 +82,7 @@ test('a revoked session names nobody from that moment, though its cookie is stil
 
 test('signing in makes a new session each time', async () => {
   const noor = await givenAccount('Noor')
-  const enter = () => enterByPassword(noor.email ?? '', 'a long enough sentence', device('10.0.0.1'))
+  const enter = () => signInByPassword(noor.email ?? '', 'a long enough sentence', device('10.0.0.1'))
   const [first, second] = [await enter(), await enter()]
   if (!first.ok || !second.ok) throw new Error('not signed in')
   expect(first.sessionId).not.toBe(second.sessionId)

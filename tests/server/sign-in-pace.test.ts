@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { settleSecret } from '#server/environment'
 import { tryAccount, tryPassword } from '#server/web/attempts'
-import { type Device, enterByPassword } from '#server/web/sign-in'
+import { type Device, signInByPassword } from '#server/web/sign-in'
 import { useFreshDatabase } from '../support/database'
 import { givenAccount, givenDevice } from './store/given-store'
 
@@ -25,7 +25,7 @@ function givenClock(): { pass(ms: number): void } {
 const misses = async (email: string, from: Device, times: number) => {
   const answers: string[] = []
   for (let miss = 0; miss < times; miss += 1) {
-    const answer = await enterByPassword(email, 'wrong wrong wrong', from)
+    const answer = await signInByPassword(email, 'wrong wrong wrong', from)
     answers.push(answer.ok ? 'in' : answer.refusal)
   }
   return answers
@@ -37,7 +37,7 @@ test('an unknown account and a wrong password are refused in the same words, and
   const said = []
   for (const email of [known, 'nobody@college.example']) {
     const from = givenDevice('10.0.0.2', { id: 'd'.repeat(22) })
-    said.push([await misses(email, from, 6), await enterByPassword(email, 'wrong wrong wrong', from)])
+    said.push([await misses(email, from, 6), await signInByPassword(email, 'wrong wrong wrong', from)])
   }
   expect(said[0]?.[0]).toEqual([...Array(5).fill('no-match'), 'wait'])
   expect(said[1]).toEqual(said[0])
@@ -48,11 +48,11 @@ test('nobody waits longer than eight seconds for their own misses, and the right
   const email = (await givenAccount('Slow')).email ?? ''
   const from = givenDevice('10.0.0.3', { id: 'e'.repeat(22) })
   await misses(email, from, 200)
-  const refused = await enterByPassword(email, RIGHT, from)
+  const refused = await signInByPassword(email, RIGHT, from)
   if (refused.ok || refused.refusal !== 'wait') throw new Error('It was not slowed.')
   expect(refused.waitMs).toBeLessThanOrEqual(8_000)
   clock.pass(refused.waitMs)
-  expect(await enterByPassword(email, RIGHT, from)).toMatchObject({ ok: true })
+  expect(await signInByPassword(email, RIGHT, from)).toMatchObject({ ok: true })
 })
 
 test('a device that has signed in before passes at once, whatever strangers at its address have tried', async () => {
@@ -62,7 +62,7 @@ test('a device that has signed in before passes at once, whatever strangers at i
     await misses(email, givenDevice('10.0.0.4', { id: `stranger-${stranger}` }), 20)
   await misses(email, givenDevice('10.0.0.4'), 50)
   const known = givenDevice('10.0.0.4', { id: 'k'.repeat(22), knownFor: email })
-  expect(await enterByPassword(email, RIGHT, known)).toMatchObject({ ok: true })
+  expect(await signInByPassword(email, RIGHT, known)).toMatchObject({ ok: true })
 })
 
 test('a new device of the owner waits its turn behind one stranger who never stops, and comes in', async () => {
@@ -72,7 +72,7 @@ test('a new device of the owner waits its turn behind one stranger who never sto
   const owner = givenDevice('10.0.0.5', { id: 'o'.repeat(22) })
   await misses(email, stranger, 30)
   let waited = 0
-  while (!(await enterByPassword(email, RIGHT, owner)).ok) {
+  while (!(await signInByPassword(email, RIGHT, owner)).ok) {
     clock.pass(500)
     waited += 500
     // The stranger asks more often than the owner does.
@@ -93,7 +93,7 @@ test('a new device of the owner comes in within a minute and a half behind three
   const owner = givenDevice('10.0.0.20', { id: 'w'.repeat(22) })
   let waited = 0
   for (;;) {
-    const answer = await enterByPassword(email, RIGHT, owner)
+    const answer = await signInByPassword(email, RIGHT, owner)
     if (answer.ok) break
     // As the page does.
     clock.pass(10_000)
@@ -109,8 +109,8 @@ test('misses at one account, or at one address, are nobody else’s', async () =
   const [one, other] = [(await givenAccount('One')).email ?? '', (await givenAccount('Other')).email ?? '']
   for (let made = 0; made < 200; made += 1) await misses(`made-up-${made}@college.example`, givenDevice('10.0.0.6'), 1)
   await misses(one, givenDevice('10.0.0.6'), 50)
-  expect(await enterByPassword(other, RIGHT, givenDevice('10.0.0.6'))).toMatchObject({ ok: true })
-  expect(await enterByPassword(one, RIGHT, givenDevice('10.0.0.7'))).toMatchObject({ ok: true })
+  expect(await signInByPassword(other, RIGHT, givenDevice('10.0.0.6'))).toMatchObject({ ok: true })
+  expect(await signInByPassword(one, RIGHT, givenDevice('10.0.0.7'))).toMatchObject({ ok: true })
 })
 
 describe('tries sent together', () => {

@@ -15,7 +15,7 @@ import { connect, database, disconnect } from '#server/store/database'
 import { joinByCode } from '#server/store/door/door'
 import { createSession } from '#server/store/people/sessions'
 import { createAccount } from '#server/store/people/users'
-import { takeSignIn } from '#server/web/device-sign-in'
+import { replaceSignIn } from '#server/web/device-sign-in'
 import type { Fields } from '../../app/courses/[courseId]/_wizard/fields'
 import { choicesOf, playedIn, readDraft, tablesOf } from '../../app/courses/[courseId]/new-seminar/draft'
 import { chinaGap } from './china-gap'
@@ -59,7 +59,7 @@ async function signIn(context: BrowserContext, sessionId: string): Promise<void>
     set: ({ name, value, httpOnly }: { name: string; value: string; httpOnly: boolean }) =>
       cookies.push({ name, value, httpOnly, url: standing().url, sameSite: 'Lax' }),
   }
-  await takeSignIn({}, jar, sessionId)
+  await replaceSignIn({}, jar, sessionId)
   await context.addCookies(cookies)
 }
 

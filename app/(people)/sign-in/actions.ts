@@ -6,10 +6,10 @@ import { z } from 'zod'
 import { closedDemoPath, deskPath, homePath, transcriptPath } from '#paths'
 import { readDemo } from '#server/store/activities/demo'
 import { makeKnownCookie } from '#server/web/device-cookie'
-import { takeSignIn } from '#server/web/device-sign-in'
+import { replaceSignIn } from '#server/web/device-sign-in'
 import { cookiesOf, deviceOf } from '#server/web/identity'
-import { enterAsDemo, enterByPassword } from '#server/web/sign-in'
-import { typed } from '#server/web/typed'
+import { signInAsDemo, signInByPassword } from '#server/web/sign-in'
+import { typedText } from '#server/web/typed'
 import { localPath } from './local-path'
 
 export type SignInState = {
@@ -20,7 +20,7 @@ export type SignInState = {
   fault: { kind: 'no-match' } | { kind: 'wait'; waitMs: number; try: number } | null
 }
 
-const Typed = z.object({ email: typed(300), password: typed(1000), next: typed(2000) })
+const Typed = z.object({ email: typedText(300), password: typedText(1000), next: typedText(2000) })
 
 export async function signIn(before: SignInState, form: FormData): Promise<SignInState> {
   const given = Typed.safeParse(Object.fromEntries(form))
@@ -28,14 +28,14 @@ export async function signIn(before: SignInState, form: FormData): Promise<SignI
   if (!given.success) return { email: '', ...noMatch }
   const { email, password, next } = given.data
   const request = await headers()
-  const answer = await enterByPassword(email, password, deviceOf(request))
+  const answer = await signInByPassword(email, password, deviceOf(request))
   if (!answer.ok && answer.refusal === 'no-match') return { email, ...noMatch }
   if (!answer.ok) {
     const tried = before.fault?.kind === 'wait' ? before.fault.try : 0
     return { email, misses: before.misses, fault: { kind: 'wait', waitMs: answer.waitMs, try: tried + 1 } }
   }
   const jar = await cookies()
-  await takeSignIn(request, jar, answer.sessionId)
+  await replaceSignIn(request, jar, answer.sessionId)
   const known = makeKnownCookie(cookiesOf(request), answer.person.email ?? '')
   if (known) jar.set(known)
   redirect(localPath(next))
@@ -44,9 +44,9 @@ export async function signIn(before: SignInState, form: FormData): Promise<SignI
 /** One click into the demo: to its own page, or straight to the finished record or to the desk that waits. */
 export async function signInToDemo(form: FormData): Promise<void> {
   const request = await headers()
-  const entered = await enterAsDemo(request, deviceOf(request))
+  const entered = await signInAsDemo(request, deviceOf(request))
   if (!entered) redirect(closedDemoPath())
-  await takeSignIn(request, await cookies(), entered.sessionId)
+  await replaceSignIn(request, await cookies(), entered.sessionId)
   redirect(await demoPage(form.get('to')))
 }
 

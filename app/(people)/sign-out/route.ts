@@ -5,12 +5,12 @@
 
 import { cookies, headers } from 'next/headers'
 import { signedOutPath } from '#paths'
-import { dropSignIn } from '#server/web/device-sign-in'
+import { signOutDevice } from '#server/web/device-sign-in'
 import { isSecure } from '#server/web/identity'
 import { localPath } from '../sign-in/local-path'
 
 export async function POST(request: Request): Promise<Response> {
-  await dropSignIn(await headers(), await cookies())
+  await signOutDevice(await headers(), await cookies())
   const next = (await request.formData().catch(() => null))?.get('next')
   const location = typeof next === 'string' ? localPath(next) : signedOutPath()
   const clears: Record<string, string> = isSecure() ? { 'clear-site-data': '"storage"' } : {}

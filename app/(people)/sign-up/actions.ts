@@ -6,20 +6,20 @@ import { z } from 'zod'
 import { coursesPath } from '#paths'
 import { findInvitation } from '#server/store/courses/invitations'
 import { makeKnownCookie } from '#server/web/device-cookie'
-import { takeSignIn } from '#server/web/device-sign-in'
+import { replaceSignIn } from '#server/web/device-sign-in'
 import { cookiesOf, deviceOf } from '#server/web/identity'
 import { type SignUpFault, signUp } from '#server/web/sign-in'
-import { typed } from '#server/web/typed'
+import { typedText } from '#server/web/typed'
 import { localPath } from '../sign-in/local-path'
 import { invitationIn } from './invitation-in'
 
 export type SignUpState = { attempt: number; name: string; email: string; faults: readonly SignUpFault[] }
 
 const Typed = z.object({
-  name: typed(300),
-  email: typed(300),
-  password: typed(1000),
-  next: typed(2000),
+  name: typedText(300),
+  email: typedText(300),
+  password: typedText(1000),
+  next: typedText(2000),
 })
 
 export async function createAccount(before: SignUpState, form: FormData): Promise<SignUpState> {
@@ -34,7 +34,7 @@ export async function createAccount(before: SignUpState, form: FormData): Promis
   const answer = await signUp({ ...asked, invitation }, deviceOf(request))
   if (!answer.ok) return { attempt, name: asked.name, email: asked.email, faults: answer.faults }
   const jar = await cookies()
-  await takeSignIn(request, jar, answer.sessionId)
+  await replaceSignIn(request, jar, answer.sessionId)
   const known = makeKnownCookie(cookiesOf(request), answer.person.email ?? '')
   if (known) jar.set(known)
   // The link to an account alone has done its work.

@@ -9,7 +9,7 @@ import { accessActivity, may } from '#server/store/access/access'
 import { rowId } from '#server/store/access/row-id'
 import { moveToRoom } from '#server/store/activities/participants'
 import { closeDoor, drawNewCode, openDoor } from '#server/store/door/door'
-import { answerDoor } from '#server/store/door/door-requests'
+import { answerJoinRequest } from '#server/store/door/door-requests'
 import { whoIs } from '#server/web/identity'
 
 /** The activity, for one of its chairs; nobody else gets past this line. */
@@ -40,7 +40,11 @@ export async function answerKnock(_: KnockState, form: FormData): Promise<KnockS
   const { activityId, user } = await chairOf(form.get('activityId'))
   const requestId = rowId.safeParse(form.get('requestId'))
   if (!requestId.success) notFound()
-  const answered = await answerDoor({ requestId: requestId.data, by: user, admit: form.get('answer') === 'admit' })
+  const answered = await answerJoinRequest({
+    requestId: requestId.data,
+    by: user,
+    admit: form.get('answer') === 'admit',
+  })
   revalidatePath(lobbyPath(activityId))
   return { fault: answered === 'full' || answered === 'room-closed' ? answered : null }
 }

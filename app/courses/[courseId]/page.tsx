@@ -30,7 +30,7 @@ import { isDemoPerson } from '#server/store/activities/demo-person'
 import { readColleagues, readRoomsToGrade } from '#server/store/courses/colleagues'
 import { INVITATION_DAYS, readPending } from '#server/store/courses/invitations'
 import { readRoster } from '#server/store/courses/roster'
-import { readKeptDrafts } from '#server/store/homework/kept-drafts'
+import { readUnpublishedDebates } from '#server/store/homework/kept-drafts'
 import { whoIs } from '#server/web/identity'
 import { Band } from '#ui/band'
 import { LinkButton } from '#ui/button'
@@ -63,7 +63,7 @@ export default async function CoursePage(props: Props) {
   const invites = allows(part, 'change-people') && !isDemoPerson(user)
   const [activities, drafts, roster, pending, rooms] = await Promise.all([
     readActivities(course.id),
-    readKeptDrafts(course.id),
+    readUnpublishedDebates(course.id),
     readRoster(course.id),
     invites ? readPending(course.id) : [],
     invites ? readRoomsToGrade(course.id) : [],

@@ -14,7 +14,7 @@ import { invite, withdrawInvitation } from '#server/store/courses/invitations'
 import { isWholeEmail } from '#server/store/people/email'
 import { tryInvite } from '#server/web/attempts'
 import { type Person, whoIs } from '#server/web/identity'
-import { typed } from '#server/web/typed'
+import { typedText } from '#server/web/typed'
 
 const Rooms = z.array(rowId).max(500)
 
@@ -32,7 +32,7 @@ export type InviteState = {
   fault: 'bad-email' | 'no-room' | 'wait' | 'demo' | null
 }
 
-const Invite = z.object({ courseId: rowId, email: typed(300), part: z.enum(GIVEN_PARTS), rooms: Rooms })
+const Invite = z.object({ courseId: rowId, email: typedText(300), part: z.enum(GIVEN_PARTS), rooms: Rooms })
 
 /** Makes a link. It never looks whether anybody here has that address, so its answer tells nobody. */
 export async function inviteColleague(before: InviteState, form: FormData): Promise<InviteState> {

@@ -6,12 +6,12 @@ import { z } from 'zod'
 import { coursePath, newCoursePath, signInPath } from '#paths'
 import { createCourse, isTimeZone } from '#server/store/courses/courses'
 import { whoIs } from '#server/web/identity'
-import { typed } from '#server/web/typed'
+import { typedText } from '#server/web/typed'
 
 export type NewCourseFault = 'bad-title' | 'bad-zone'
 export type NewCourseState = { attempt: number; title: string; timeZone: string; faults: readonly NewCourseFault[] }
 
-const Typed = z.object({ title: typed(1000).trim(), timeZone: typed(100) })
+const Typed = z.object({ title: typedText(1000).trim(), timeZone: typedText(100) })
 
 export async function makeCourse(before: NewCourseState, form: FormData): Promise<NewCourseState> {
   const me = await whoIs(await headers())

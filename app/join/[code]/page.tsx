@@ -3,10 +3,10 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
-import { readPlacesOf } from '#server/store/activities/participants'
+import { readParticipations } from '#server/store/activities/participants'
 import { findOwnPlace } from '#server/store/door/door'
-import { DOOR_SEEN, decoded, readSeen } from '#server/web/door-seen'
-import { seeDoor } from '#server/web/doorkeeper'
+import { DOOR_CHECK_HEADER, decodeDoorCheck, decoded } from '#server/web/door-seen'
+import { checkDoor } from '#server/web/doorkeeper'
 import { deviceOf, whoIs } from '#server/web/identity'
 import { CodeForm } from '../code-form'
 import { JoinPage } from '../join-page'
@@ -30,14 +30,14 @@ export default async function JoinByCodePage({ params, searchParams }: Props) {
   const own = me && (await findOwnPlace(code, me.user.id))
   if (own) {
     // A code is whoever's points a camera at it, and not always theirs who sat at this device before.
-    const mine = (await readPlacesOf(me.user.id)).find(({ activityId }) => activityId === own.activityId)
+    const mine = (await readParticipations(me.user.id)).find(({ activityId }) => activityId === own.activityId)
     return (
       <JoinPage step={2}>
         <NameForm code={code} word={word} place={mine ? `${mine.courseTitle} · ${mine.title}` : ''} me={me.user} />
       </JoinPage>
     )
   }
-  const seen = readSeen(request.get(DOOR_SEEN)) ?? (await seeDoor({ code, word }, deviceOf(request)))
+  const seen = decodeDoorCheck(request.get(DOOR_CHECK_HEADER)) ?? (await checkDoor({ code, word }, deviceOf(request)))
   switch (seen.kind) {
     case 'open': {
       const { courseTitle, title, word: linked } = seen.door

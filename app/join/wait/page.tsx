@@ -6,9 +6,9 @@ import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { joinPath, joinSeatPath } from '#paths'
-import { readPlacesOf } from '#server/store/activities/participants'
-import { readAsked } from '#server/store/door/door-requests'
-import { keptAtDoor } from '#server/web/door-cookie'
+import { readParticipations } from '#server/store/activities/participants'
+import { readJoinRequest } from '#server/store/door/door-requests'
+import { readDoorCookie } from '#server/web/door-cookie'
 import { whoIs } from '#server/web/identity'
 import { SubmitButton } from '#ui/submit-button'
 import { leaveTheDoor } from '../actions'
@@ -23,8 +23,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function WaitPage() {
-  const kept = keptAtDoor(await headers())
-  const standing = kept && (await readAsked(kept.secret))
+  const kept = readDoorCookie(await headers())
+  const standing = kept && (await readJoinRequest(kept.secret))
   const t = await getTranslations('join.wait')
   if (!kept) return <WaitForTable />
   if (standing === 'admitted') {
@@ -62,7 +62,7 @@ export default async function WaitPage() {
 /** Somebody who is in, in a seminar where the instructor gives out the tables. */
 async function WaitForTable() {
   const me = await whoIs(await headers())
-  const [place] = me ? await readPlacesOf(me.user.id) : []
+  const [place] = me ? await readParticipations(me.user.id) : []
   if (!me || !place) redirect(joinPath())
   if (place.roomId) redirect(joinSeatPath(place.roomId))
   const t = await getTranslations('join.wait')

@@ -6,7 +6,7 @@ import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { myMarksInPath, myMarksPath, myPath, signInPath } from '#paths'
-import { readPlacesOf } from '#server/store/activities/participants'
+import { readParticipations } from '#server/store/activities/participants'
 import { whoIs } from '#server/web/identity'
 import { AppBar } from '#ui/app-bar'
 import { LinkButton } from '#ui/button'
@@ -23,7 +23,7 @@ export default async function MyMarksPage() {
   const bar = await getTranslations('my.bar')
   const me = await whoIs(await headers())
   if (!me) redirect(signInPath(myMarksPath()))
-  const places = await readPlacesOf(me.user.id)
+  const places = await readParticipations(me.user.id)
   const released = places.filter(({ releasedAt }) => releasedAt !== null)
   return (
     <Messages namespaces={['marks']}>

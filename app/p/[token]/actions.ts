@@ -3,9 +3,9 @@
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { personalLinkPath } from '#paths'
-import { readPlacesOf } from '#server/store/activities/participants'
+import { readParticipations } from '#server/store/activities/participants'
 import { enterByLink } from '#server/store/courses/personal-links'
-import { takeSignIn } from '#server/web/device-sign-in'
+import { replaceSignIn } from '#server/web/device-sign-in'
 import { deviceOf } from '#server/web/identity'
 import { landingOf } from './landing'
 
@@ -17,6 +17,6 @@ export async function enter(form: FormData): Promise<void> {
   if (typeof token !== 'string') redirect(back)
   const entered = await enterByLink(token, device.userAgent)
   if (!entered.ok) redirect(back)
-  await takeSignIn(request, await cookies(), entered.sessionId)
-  redirect(landingOf(await readPlacesOf(entered.userId)))
+  await replaceSignIn(request, await cookies(), entered.sessionId)
+  redirect(landingOf(await readParticipations(entered.userId)))
 }

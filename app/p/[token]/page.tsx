@@ -6,7 +6,7 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { homePath, signInPath } from '#paths'
-import { readPlacesOf } from '#server/store/activities/participants'
+import { readParticipations } from '#server/store/activities/participants'
 import { findLink } from '#server/store/courses/personal-links'
 import { whoIs } from '#server/web/identity'
 import { LinkButton } from '#ui/button'
@@ -37,7 +37,7 @@ export default async function PersonalLinkPage({ params }: Props) {
         </ErrorState>
       </main>
     )
-  if (me && me.user.id === owner.userId) redirect(landingOf(await readPlacesOf(me.user.id)))
+  if (me && me.user.id === owner.userId) redirect(landingOf(await readParticipations(me.user.id)))
   if (owner.account)
     return (
       <main id="main" className={styles.page}>

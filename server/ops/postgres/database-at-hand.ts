@@ -7,7 +7,7 @@ import type { Environment } from '#server/environment'
 import { complain } from '#server/ops/logger'
 import { StartFault } from '#server/ops/start-fault'
 import { connect, disconnect } from '../../store/database'
-import { fillFacts } from '../../store/log/facts-filling'
+import { backfillFacts } from '../../store/log/facts-filling'
 import { type Lease, takeLease } from '../leader-lease'
 import { type Lock, takeFolder } from '../lock'
 import { migrate } from '../migrate'
@@ -46,7 +46,7 @@ export async function openDatabaseAtHand(
     })
     if (lease && upToDate) {
       await migrate(url, MIGRATIONS)
-      await fillFacts(url, complain)
+      await backfillFacts(url, complain)
     }
     connect(url)
     return { url, inUse, close }

@@ -3,7 +3,7 @@
  * Staff have a part, and parts.ts says which acts it allows; a participant reaches their own activity and their own room.
  */
 
-import { gathering } from '../batch-loader'
+import { batchLoader } from '../batch-loader'
 import { type Database, database } from '../database'
 import type { Person } from '../people/users'
 import { type Act, allows, type CoursePart, type Part, reachesEveryRoom } from './parts'
@@ -112,7 +112,7 @@ type Place = {
 }
 
 /** A whole class comes in at once, so many are looked up together, in plain questions; each is still judged by itself. */
-const gatheredAccess = gathering(async (asked: readonly { user: Asking; roomId: string }[]) => {
+const gatheredAccess = batchLoader(async (asked: readonly { user: Asking; roomId: string }[]) => {
   const roomIds = unique(asked.map(({ roomId }) => roomId))
   const [rooms, places] = await Promise.all([
     database().$queryRaw<(ActivityRow & { roomId: string; ordinal: number; name: string })[]>`

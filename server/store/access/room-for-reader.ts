@@ -10,8 +10,8 @@ import { peopleIn } from '#simulation/secrecy/beside-the-log'
 import { viewerOf } from '#simulation/secrecy/hearing'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import { toldBy, type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
-import { type Roll, readRoll } from '../activities/rooms'
-import { gathering } from '../batch-loader'
+import { type DisplayNames, readDisplayNames } from '../activities/rooms'
+import { batchLoader } from '../batch-loader'
 import { database } from '../database'
 import { readRoom } from '../log/room-reading'
 import type { Person } from '../people/users'
@@ -31,7 +31,7 @@ export type RoomForReader = {
   /** The fold of what is told. */
   state: RoomState
   /** Names of the people who stand in what is told. */
-  roll: Roll
+  roll: DisplayNames
   /** Whether some names of a brought record are there and cannot be read. */
   lostNames: boolean
 }
@@ -44,7 +44,7 @@ export async function readRoomFor(user: Pick<Person, 'id' | 'isAdmin'>, roomId: 
   const brought = activity.broughtAt ? await readBroughtFrom(room.id) : null
   const [{ rows, state: whole }, names, course] = await Promise.all([
     readRoom(room.id),
-    brought?.roll ?? readRoll(room.id),
+    brought?.roll ?? readDisplayNames(room.id),
     brought?.course ?? readHeldIn(activity.courseId),
   ])
   if (!whole) return null
@@ -60,7 +60,7 @@ export async function readRoomFor(user: Pick<Person, 'id' | 'isAdmin'>, roomId: 
   return { room, activity, course, viewer, steers, told, state, roll: namesIn(told, names), lostNames }
 }
 
-const readHeldIn = gathering(async (courseIds: readonly string[]): Promise<RoomForReader['course'][]> => {
+const readHeldIn = batchLoader(async (courseIds: readonly string[]): Promise<RoomForReader['course'][]> => {
   const rows = await database().course.findMany({
     where: { id: { in: [...new Set(courseIds)] } },
     select: { id: true, title: true, timeZone: true },
@@ -74,7 +74,7 @@ const readHeldIn = gathering(async (courseIds: readonly string[]): Promise<RoomF
 })
 
 /** Of the names, those of people who stand in what is told. */
-export function namesIn(told: readonly VisibleRow[], names: Roll): Roll {
+export function namesIn(told: readonly VisibleRow[], names: DisplayNames): DisplayNames {
   const people = peopleIn(told)
   return Object.fromEntries(Object.entries(names).filter(([id]) => people.has(id)))
 }

@@ -10,7 +10,7 @@ import type { RoomState } from '#simulation/kernel/room-state'
 import { factsOf, type RoomFacts } from '#simulation/reading/room-facts'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { liftedScenario, storedScenario } from '#simulation/scenario/stored-scenario'
-import { askIn, type Database, database } from '../database'
+import { type Database, database, runQueryIn } from '../database'
 import { findFreeCode } from '../door/door'
 import { type DoorState, doorColumns, judgeDoors } from '../door/door-state'
 import { keepFacts } from '../log/room-facts'
@@ -110,7 +110,7 @@ export async function insertActivity(
   })
   for (const { log } of rooms) await on.$executeRawUnsafe(INSERT, ...log)
   await keepFacts(
-    askIn(on),
+    runQueryIn(on),
     rooms.map(({ id, facts }) => ({ room: id, facts })),
   )
   return { activityId, code, roomIds: rooms.map((room) => room.id) }

@@ -41,6 +41,6 @@ export const ActivitySettings = z.strictObject({
 export type ActivitySettings = z.infer<typeof ActivitySettings>
 
 /** How many people one table seats. */
-export function tableSize(settings: ActivitySettings): number {
+export function roomSize(settings: ActivitySettings): number {
   return settings.seatsPerDelegation * (settings.delegations ?? 3) + settings.observers.length
 }

@@ -20,7 +20,7 @@ export async function mayTeachTogether(on: Database, courseId: string, userId: s
 }
 
 /** Parts whom an earlier version let teach together: the demo's own courses keep its instructor, every other course keeps its own. */
-export async function partDemoFromColleagues(): Promise<void> {
+export async function separateDemoFromColleagues(): Promise<void> {
   await database().$executeRaw`
     DELETE FROM course_staff AS gone USING app_user AS person
      WHERE person.id = gone.user_id

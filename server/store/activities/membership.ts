@@ -7,7 +7,7 @@ import { type PersonId, type RoomId, roomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
 import { roomEvent } from '#simulation/kernel/room-event'
 import { MEMBERSHIP_EVENTS, membershipChange, removedSince } from '#simulation/topics/seats/membership'
-import { type Ask, type Channel, database } from '../database'
+import { type Channel, database, type RunQuery } from '../database'
 
 /** Whose place these rows change; almost always nobody's, and then nothing else is done. */
 export function peopleChangedBy(rows: readonly Pick<Recorded, 'event'>[]): PersonId[] {
@@ -19,7 +19,7 @@ export function peopleChangedBy(rows: readonly Pick<Recorded, 'event'>[]): Perso
   return people
 }
 
-type Place = { id: string; userId: string; activityId: string; removedAt: Date | null }
+type MembershipRow = { id: string; userId: string; activityId: string; removedAt: Date | null }
 
 // In the order of their ids, so that two transactions never hold what the other waits for.
 const HOLD = `
@@ -42,10 +42,10 @@ const SIGN_IN_AGAIN = `
   RETURNING session.id`
 
 /** Makes the places of these people what the logs say of them; to be asked after the rows, in their transaction. */
-export async function keepMembership(ask: Ask, people: readonly string[]): Promise<void> {
+export async function syncMembership(ask: RunQuery, people: readonly string[]): Promise<void> {
   // As text, because Prisma can read no answer of no type.
   const tell = (channel: Channel, payload: string) => ask('SELECT pg_notify($1, $2)::text', [channel, payload])
-  const places = await ask<Place>(HOLD, [[...new Set(people)]])
+  const places = await ask<MembershipRow>(HOLD, [[...new Set(people)]])
   for (const { id, userId, activityId, removedAt } of places) {
     const [latest] = (await readRemovals(ask, id)).toSorted((a, b) => b.at - a.at)
     const now = latest ? new Date(latest.at) : null
@@ -66,7 +66,7 @@ export async function keepMembership(ask: Ask, people: readonly string[]): Promi
 }
 
 /** The rooms of their activity in whose logs somebody stands removed, and since when. */
-export async function readRemovals(ask: Ask, participantId: string): Promise<{ room: RoomId; at: number }[]> {
+export async function readRemovals(ask: RunQuery, participantId: string): Promise<{ room: RoomId; at: number }[]> {
   const rows = await ask<{ room: RoomId; at: Date; event: unknown }>(
     `SELECT room_event.room_id AS room, room_event.at, event
        FROM participant JOIN room ON room.activity_id = participant.activity_id

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { zoneOf } from '../courses/course-zone'
 import { type Database, database, notify } from '../database'
 import { nameKey } from '../people/names'
-import { ActivitySettings, tableSize } from './activity-settings'
+import { ActivitySettings, roomSize } from './activity-settings'
 
 export type ParticipantRow = {
   id: string
@@ -29,7 +29,7 @@ export async function readParticipants(activityId: string): Promise<ParticipantR
   return database().participant.findMany({ where: { activityId }, orderBy: { createdAt: 'asc' }, select: columns })
 }
 
-export type PlaceRow = {
+export type ParticipationRow = {
   participantId: string
   roomId: string | null
   activityId: string
@@ -44,7 +44,7 @@ export type PlaceRow = {
 }
 
 /** Where this person takes part, so that a device that comes back goes straight to its seat. */
-export async function readPlacesOf(userId: string): Promise<PlaceRow[]> {
+export async function readParticipations(userId: string): Promise<ParticipationRow[]> {
   const rows = await database().participant.findMany({
     where: { userId, removedAt: null },
     orderBy: { createdAt: 'desc' },
@@ -83,9 +83,9 @@ export async function holdActivity(on: Database, activityId: string): Promise<vo
 }
 
 /** How many sit where; those who have no table yet count as well. */
-export type Tables = { people: { roomId: string; people: number }[]; unplaced: number }
+export type RoomCounts = { people: { roomId: string; people: number }[]; unplaced: number }
 
-export async function readTables(on: Database, activityId: string): Promise<Tables> {
+export async function readRoomCounts(on: Database, activityId: string): Promise<RoomCounts> {
   const rooms = await on.room.findMany({
     where: { activityId },
     orderBy: { ordinal: 'asc' },
@@ -96,12 +96,12 @@ export async function readTables(on: Database, activityId: string): Promise<Tabl
 }
 
 /** The table with the fewest people that still has room. Where the instructor places, nobody is given one of several tables. */
-export function pickTable(
-  { people, unplaced }: Tables,
+export function pickEmptiestRoom(
+  { people, unplaced }: RoomCounts,
   chosen: ActivitySettings,
 ): { roomId: string | null; full: boolean } {
   const all = people.reduce((sum, table) => sum + table.people, unplaced)
-  if (all >= people.length * tableSize(chosen)) return { roomId: null, full: true }
+  if (all >= people.length * roomSize(chosen)) return { roomId: null, full: true }
   if (chosen.seating === 'place' && people.length > 1) return { roomId: null, full: false }
   const [emptiest] = people.toSorted((a, b) => a.people - b.people)
   return { roomId: emptiest?.roomId ?? null, full: false }
@@ -109,15 +109,15 @@ export function pickTable(
 
 export async function pickRoom(on: Database, activityId: string): Promise<{ roomId: string | null; full: boolean }> {
   const { settings } = await on.activity.findUniqueOrThrow({ where: { id: activityId }, select: { settings: true } })
-  return pickTable(await readTables(on, activityId), ActivitySettings.parse(settings))
+  return pickEmptiestRoom(await readRoomCounts(on, activityId), ActivitySettings.parse(settings))
 }
 
-type NewPlace = { roomId: string | null; userId: string; name: string; rosterPlaceId?: string | null }
+type NewParticipant = { roomId: string | null; userId: string; name: string; rosterPlaceId?: string | null }
 
 /** Adds a participant; the caller holds the activity and has seen that the name is free. */
 export async function addParticipant(
   on: Database,
-  { activityId, ...place }: NewPlace & { activityId: string; id?: string },
+  { activityId, ...place }: NewParticipant & { activityId: string; id?: string },
 ): Promise<string> {
   const id = place.id ?? randomUUID()
   await addParticipants(on, activityId, [{ ...place, id }])
@@ -128,7 +128,7 @@ export async function addParticipant(
 export async function addParticipants(
   on: Database,
   activityId: string,
-  places: readonly (NewPlace & { id: string })[],
+  places: readonly (NewParticipant & { id: string })[],
 ): Promise<void> {
   await on.participant.createMany({
     data: places.map(({ rosterPlaceId = null, ...place }) => ({

@@ -6,20 +6,20 @@ import { randomUUID } from 'node:crypto'
 import { advance, follow, UNOPENED } from '#simulation/kernel/advance'
 import { chairActor, commandId, personId, type RoomId } from '#simulation/kernel/ids'
 import { factsOf } from '#simulation/reading/room-facts'
-import { askIn, type Database, notify } from '../database'
+import { type Database, notify, runQueryIn } from '../database'
 import { keepFacts } from '../log/room-facts'
 import { COLUMNS, columnsOf, INSERT, readRows, type StoredRow, valuesOf } from '../log/stored-rows'
-import { keepMembership, readRemovals } from './membership'
+import { readRemovals, syncMembership } from './membership'
 
 /** Whether they are in now, as somebody whom no room removed was already; false where a room is closed and takes nothing any more. */
 export async function readmit(on: Database, participantId: string, chairId: string): Promise<boolean> {
-  for (const { room } of await readRemovals(askIn(on), participantId)) {
+  for (const { room } of await readRemovals(runQueryIn(on), participantId)) {
     while (!(await readmitIn(on, room, participantId, chairId))) {
       // The room itself has written meanwhile, so it is judged again on what stands there now.
     }
     await notify(on, 'room_written', room)
   }
-  await keepMembership(askIn(on), [participantId])
+  await syncMembership(runQueryIn(on), [participantId])
   return (await on.participant.count({ where: { id: participantId, removedAt: null } })) > 0
 }
 
@@ -41,6 +41,6 @@ async function readmitIn(on: Database, room: RoomId, participantId: string, chai
   const { rows: written, after } = told
   const saved = await on.$executeRawUnsafe(UNLESS_TAKEN, ...columnsOf(valuesOf(room, written)))
   if (saved !== written.length) return false
-  if (after.state) await keepFacts(askIn(on), [{ room, facts: factsOf(after.state) }])
+  if (after.state) await keepFacts(runQueryIn(on), [{ room, facts: factsOf(after.state) }])
   return true
 }

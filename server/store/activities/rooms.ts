@@ -1,10 +1,10 @@
 /** The tables of an activity, and the roll of names that travels beside a room's log. Of what happened there it reads only whether it has begun. */
 
-import { gathering } from '../batch-loader'
+import { batchLoader } from '../batch-loader'
 import { database } from '../database'
 import { readKept } from '../records/brought-from'
 
-export type Roll = Record<string, string>
+export type DisplayNames = Record<string, string>
 
 export async function readRooms(
   activityId: string,
@@ -27,13 +27,13 @@ export async function readRooms(
  * removed still stands in the record, so the whole activity's names are given. An erased person is simply missing. A brought
  * record has the names of its file.
  */
-export const readRoll = gathering(async (roomIds: readonly string[]): Promise<Roll[]> => {
-  const rolls = await readRolls([...new Set(roomIds)])
+export const readDisplayNames = batchLoader(async (roomIds: readonly string[]): Promise<DisplayNames[]> => {
+  const rolls = await readDisplayNamesOf([...new Set(roomIds)])
   return roomIds.map((id) => rolls.get(id) ?? {})
 })
 
 /** The same of several rooms at once, so that a page about many rooms asks as often as a page about one. */
-export async function readRolls(roomIds: readonly string[]): Promise<ReadonlyMap<string, Roll>> {
+export async function readDisplayNamesOf(roomIds: readonly string[]): Promise<ReadonlyMap<string, DisplayNames>> {
   const rooms = await database().room.findMany({
     where: { id: { in: [...roomIds] } },
     select: { id: true, activityId: true, activity: { select: { broughtFrom: true } } },
@@ -50,7 +50,7 @@ export async function readRolls(roomIds: readonly string[]): Promise<ReadonlyMap
     names.set(activityId, all)
   }
   return new Map(
-    rooms.map(({ id, activityId, activity: { broughtFrom } }): [string, Roll] => [
+    rooms.map(({ id, activityId, activity: { broughtFrom } }): [string, DisplayNames] => [
       id,
       broughtFrom ? readKept(broughtFrom).roll : Object.fromEntries(names.get(activityId) ?? []),
     ]),

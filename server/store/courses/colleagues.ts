@@ -9,7 +9,7 @@ import { type Database, database } from '../database'
 import type { Person } from '../people/users'
 import { withdrawInvitationsBy } from './invitations'
 
-type Asking = Pick<Person, 'id' | 'isAdmin'>
+type Requester = Pick<Person, 'id' | 'isAdmin'>
 
 export type Colleague = {
   userId: string
@@ -71,7 +71,7 @@ async function isLastInstructor(on: Database, courseId: string, userId: string):
 export type PeopleAnswer = 'done' | 'not-found' | 'not-yours' | 'no-room' | 'hand-over-first'
 
 /** Gives a colleague another part. An instructor may step down by themselves; the owner hands the course over first. */
-export async function changePart(by: Asking, courseId: string, userId: string, given: Given): Promise<PeopleAnswer> {
+export async function changePart(by: Requester, courseId: string, userId: string, given: Given): Promise<PeopleAnswer> {
   return oneAtATime(courseId, async (on) => {
     const [own, theirs] = [await readPart(on, by, courseId), await readCoursePart(on, courseId, userId)]
     if (!own || !allows(own, 'change-people') || !theirs) return 'not-found'
@@ -85,7 +85,7 @@ export async function changePart(by: Asking, courseId: string, userId: string, g
 }
 
 /** Takes a colleague off a course. */
-export async function removeColleague(by: Asking, courseId: string, userId: string): Promise<PeopleAnswer> {
+export async function removeColleague(by: Requester, courseId: string, userId: string): Promise<PeopleAnswer> {
   return oneAtATime(courseId, async (on) => {
     const [own, theirs] = [await readPart(on, by, courseId), await readCoursePart(on, courseId, userId)]
     if (!own || !allows(own, 'change-people') || !theirs) return 'not-found'
@@ -110,7 +110,7 @@ export async function leaveCourse(userId: string, courseId: string): Promise<Peo
 }
 
 /** Makes another instructor the owner; the one before stays an instructor. */
-export async function handOver(by: Asking, courseId: string, userId: string): Promise<PeopleAnswer> {
+export async function handOver(by: Requester, courseId: string, userId: string): Promise<PeopleAnswer> {
   return oneAtATime(courseId, async (on) => {
     const [own, theirs] = [await readPart(on, by, courseId), await readCoursePart(on, courseId, userId)]
     if (!own || !allows(own, 'hand-over')) return 'not-found'

@@ -15,9 +15,9 @@ const DAY_MS = 86_400_000
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 /** What still opens something. */
-const open = () => ({ acceptedAt: null, declinedAt: null, withdrawnAt: null, expiresAt: { gt: new Date() } })
+const stillOpen = () => ({ acceptedAt: null, declinedAt: null, withdrawnAt: null, expiresAt: { gt: new Date() } })
 
-export type ToInvite = {
+export type NewInvitation = {
   /** Who invites; null for whoever keeps this machine. */
   by: Pick<Person, 'id' | 'email'> | null
   email: string | null
@@ -29,7 +29,7 @@ export type ToInvite = {
 export type InviteAnswer = { ok: true; token: string } | { ok: false; fault: 'no-room' | 'demo' }
 
 /** Makes an invitation and answers the secret end of its link, which is never shown again. */
-export async function invite({ by, email, to, days = INVITATION_DAYS }: ToInvite): Promise<InviteAnswer> {
+export async function invite({ by, email, to, days = INVITATION_DAYS }: NewInvitation): Promise<InviteAnswer> {
   if (by && isDemoPerson(by)) return { ok: false, fault: 'demo' }
   const rooms = to ? await namedRooms(database(), to.courseId, to) : []
   if (!rooms) return { ok: false, fault: 'no-room' }
@@ -62,7 +62,7 @@ export type PendingInvitation = {
 /** The invitations to a course that nobody has answered yet, the newest first. */
 export async function readPending(courseId: string): Promise<PendingInvitation[]> {
   const rows = await database().invitation.findMany({
-    where: { courseId, ...open() },
+    where: { courseId, ...stillOpen() },
     orderBy: { invitedAt: 'desc' },
     select: { id: true, part: true, email: true, expiresAt: true, invitedBy: { select: { name: true } } },
   })
@@ -81,7 +81,7 @@ export type Invited = {
 export async function findInvitation(token: string): Promise<Invited | null> {
   if (!/^[\w-]{43}$/.test(token)) return null
   const row = await database().invitation.findFirst({
-    where: { tokenHash: hashOf(token), ...open() },
+    where: { tokenHash: hashOf(token), ...stillOpen() },
     select: {
       ...{ email: true, part: true, rooms: true, accountMadeAt: true },
       invitedBy: { select: { name: true } },
@@ -103,7 +103,7 @@ export async function findInvitation(token: string): Promise<Invited | null> {
 /** Uses a link for the one account it allows, inside the transaction that makes it; false when it allows none any more. */
 export async function holdForAccount(on: Database, token: string): Promise<boolean> {
   const { count } = await on.invitation.updateMany({
-    where: { tokenHash: hashOf(token), accountMadeAt: null, ...open() },
+    where: { tokenHash: hashOf(token), accountMadeAt: null, ...stillOpen() },
     data: { accountMadeAt: new Date() },
   })
   return count > 0
@@ -125,7 +125,7 @@ export async function acceptInvitation(token: string, person: Person): Promise<A
   return database().$transaction(async (on): Promise<AcceptAnswer> => {
     const [row] = await on.$queryRaw<{ id: string }[]>`
       SELECT id FROM invitation WHERE token_hash = ${hashOf(token)} FOR UPDATE`
-    const found = row && (await on.invitation.findFirst({ where: { id: row.id, ...open() } }))
+    const found = row && (await on.invitation.findFirst({ where: { id: row.id, ...stillOpen() } }))
     if (!found?.courseId || !found.part) return { kind: 'not-found' }
     const { courseId, part, rooms } = found
     if (!(await mayTeachTogether(on, courseId, person.id))) return { kind: 'demo' }
@@ -143,7 +143,7 @@ export async function acceptInvitation(token: string, person: Person): Promise<A
 /** Says no to a link, whoever holds it. */
 export async function declineInvitation(token: string): Promise<boolean> {
   const { count } = await database().invitation.updateMany({
-    where: { tokenHash: hashOf(token), ...open() },
+    where: { tokenHash: hashOf(token), ...stillOpen() },
     data: { declinedAt: new Date(), email: null },
   })
   return count > 0
@@ -152,7 +152,7 @@ export async function declineInvitation(token: string): Promise<boolean> {
 /** Takes an invitation to a course back. */
 export async function withdrawInvitation(courseId: string, id: string): Promise<boolean> {
   const { count } = await database().invitation.updateMany({
-    where: { id, courseId, ...open() },
+    where: { id, courseId, ...stillOpen() },
     data: { withdrawnAt: new Date(), email: null },
   })
   return count > 0
@@ -167,7 +167,7 @@ export async function forgetInvited(on: Database, email: string): Promise<number
 /** Takes back what somebody has invited to a course; whoever is off a course lets nobody in any more. */
 export async function withdrawInvitationsBy(on: Database, courseId: string, userId: string): Promise<void> {
   await on.invitation.updateMany({
-    where: { courseId, invitedById: userId, ...open() },
+    where: { courseId, invitedById: userId, ...stillOpen() },
     data: { withdrawnAt: new Date(), email: null },
   })
 }

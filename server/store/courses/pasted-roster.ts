@@ -2,13 +2,13 @@
 import { foldEmail, isWholeEmail } from '../people/email'
 import { cleanName, nameKey } from '../people/names'
 
-export type RosterLine = { line: number; name: string; email: string | null; studentNumber: string | null }
+export type RosterRow = { line: number; name: string; email: string | null; studentNumber: string | null }
 export type RosterFault = {
   line: number
   text: string
   fault: 'too-long' | 'no-name' | 'bad-email' | 'too-many-columns' | 'name-twice' | 'email-twice'
 }
-export type RosterRead = { places: RosterLine[]; faults: RosterFault[] }
+export type RosterRead = { places: RosterRow[]; faults: RosterFault[] }
 
 export const longestRoster = 2000
 const heading = /^(full )?name$|^(student|学生|氏名|姓名|名前)$/i
@@ -22,7 +22,7 @@ const mostCells = 300
 
 /** Reads a pasted roster: a name a line, or `name, e-mail, number` separated by tabs, semicolons or commas. */
 export function readPastedRoster(pasted: string): RosterRead {
-  const places: RosterLine[] = []
+  const places: RosterRow[] = []
   const faults: RosterFault[] = []
   const names = new Set<string>()
   const emails = new Set<string>()
@@ -66,7 +66,7 @@ function splitCells(text: string): string[] | null {
   )
 }
 
-function readCells(cells: string[]): Omit<RosterLine, 'line'> | RosterFault['fault'] {
+function readCells(cells: string[]): Omit<RosterRow, 'line'> | RosterFault['fault'] {
   const [first = '', ...rest] = cells
   const name = cleanName(first)
   if (!name) return 'no-name'

@@ -14,7 +14,7 @@ const tokenOf = (placeId: string, nonce: string): string =>
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
-function drawn(placeId: string): { nonce: string; tokenHash: string } {
+function newNonce(placeId: string): { nonce: string; tokenHash: string } {
   const nonce = randomBytes(24).toString('base64url')
   return { nonce, tokenHash: hashOf(tokenOf(placeId, nonce)) }
 }
@@ -27,7 +27,7 @@ export async function ensureLinks(on: Database, placeIds: readonly string[]): Pr
   })
   const has = new Set(known.map(({ rosterPlaceId }) => rosterPlaceId))
   await on.personalLink.createMany({
-    data: placeIds.filter((id) => !has.has(id)).map((id) => ({ rosterPlaceId: id, ...drawn(id) })),
+    data: placeIds.filter((id) => !has.has(id)).map((id) => ({ rosterPlaceId: id, ...newNonce(id) })),
     skipDuplicates: true,
   })
 }
@@ -72,7 +72,7 @@ export async function renewLink(courseId: string, placeId: string): Promise<'ren
       select: { user: { select: { id: true, kind: true } } },
     })
     if (!place) return 'not-found'
-    const fresh = { ...drawn(placeId), createdAt: new Date(), lastUsedAt: null }
+    const fresh = { ...newNonce(placeId), createdAt: new Date(), lastUsedAt: null }
     await on.personalLink.upsert({
       where: { rosterPlaceId: placeId },
       create: { rosterPlaceId: placeId, ...fresh },

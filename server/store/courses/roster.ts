@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { database } from '../database'
 import { nameKey } from '../people/names'
-import type { RosterLine } from './pasted-roster'
+import type { RosterRow } from './pasted-roster'
 
 export type RosterPlaceRow = {
   id: string
@@ -13,7 +13,7 @@ export type RosterPlaceRow = {
 }
 
 /** Makes the roster exactly these places. A name that was there keeps its place, and so its account and its marks. */
-export async function writeRoster(courseId: string, places: readonly Omit<RosterLine, 'line'>[]): Promise<void> {
+export async function writeRoster(courseId: string, places: readonly Omit<RosterRow, 'line'>[]): Promise<void> {
   await database().$transaction(async (on) => {
     await on.$queryRaw`SELECT id FROM course WHERE id = ${courseId} FOR UPDATE`
     const before = await on.rosterPlace.findMany({ where: { courseId } })

@@ -4,22 +4,22 @@
  */
 import { randomUUID } from 'node:crypto'
 import { ActivitySettings } from '../activities/activity-settings'
-import { addParticipants, holdActivity, pickTable, readTables } from '../activities/participants'
-import { gathering } from '../batch-loader'
+import { addParticipants, holdActivity, pickEmptiestRoom, readRoomCounts } from '../activities/participants'
+import { batchLoader } from '../batch-loader'
 import { type Database, database } from '../database'
 import { nameKey } from '../people/names'
 import { createSessions } from '../people/sessions'
 import { createGuests, type Person } from '../people/users'
-import { judgeProof, type ProofFault, type RosterLine } from './door-proof'
+import { judgeProof, type ProofFault, type RosterMatch } from './door-proof'
 import { doorColumns, judgeDoor } from './door-state'
 
 /** Somebody at the door of an activity, with what is known of them. */
-export type Comer = {
+export type JoinCandidate = {
   activityId: string
   /** Cleaned; null where what was typed is no name. */
   name: string | null
   /** The line of the roster that bears this name. */
-  line: RosterLine | null
+  line: RosterMatch | null
   number: string
   userAgent: string
   visitor: Person | null
@@ -39,38 +39,38 @@ export type Joined = {
 export type AdmissionRefusal = 'closed' | 'full' | 'bad-name' | 'name-taken' | 'asks-first' | ProofFault
 export type Admission = Joined | { ok: false; refusal: AdmissionRefusal }
 
-type LetIn = (comer: Comer) => Promise<Admission>
+type LetIn = (comer: JoinCandidate) => Promise<Admission>
 const doors = new Map<string, LetIn>()
 const MOST_DOORS = 1_000
 
 /** Lets somebody in, with all who come to the same activity at the same time. */
-export function admit(comer: Comer): Promise<Admission> {
+export function admit(comer: JoinCandidate): Promise<Admission> {
   const { activityId } = comer
   const known = doors.get(activityId)
   if (known) return known(comer)
   // One that is forgotten while people come through only stops waiting for them: the row of the activity is held all the same.
   if (doors.size >= MOST_DOORS) doors.clear()
-  const letIn: LetIn = gathering((comers: readonly Comer[]) =>
+  const letIn: LetIn = batchLoader((comers: readonly JoinCandidate[]) =>
     database().$transaction((on) => admitAll(on, activityId, comers)),
   )
   doors.set(activityId, letIn)
   return letIn(comer)
 }
 
-async function admitAll(on: Database, activityId: string, comers: readonly Comer[]): Promise<Admission[]> {
+async function admitAll(on: Database, activityId: string, comers: readonly JoinCandidate[]): Promise<Admission[]> {
   await holdActivity(on, activityId)
   const row = await on.activity.findUniqueOrThrow({ where: { id: activityId }, select: doorColumns })
   // It may have been closed while they were on their way.
   if (!(await judgeDoor(on, row)).open) return comers.map(() => refused('closed'))
   const settings = ActivitySettings.parse(row.settings)
   const before = await readWhoTheyWere(on, activityId, comers)
-  const tables = await readTables(on, activityId)
+  const tables = await readRoomCounts(on, activityId)
   const taken = await readTaken(on, activityId, comers)
   const guests: { id: string; name: string }[] = []
   const sessions: { id: string; userId: string; userAgent: string }[] = []
   const places: { id: string; roomId: string | null; userId: string; name: string; rosterPlaceId: string | null }[] = []
 
-  function judge(comer: Comer, at: number): Admission {
+  function judge(comer: JoinCandidate, at: number): Admission {
     const { name, line, visitor, userAgent } = comer
     const back = before[at]
     if (back?.removedAt) return refused('asks-first')
@@ -79,7 +79,7 @@ async function admitAll(on: Database, activityId: string, comers: readonly Comer
       const { id, roomId, userId } = same
       return { ok: true, activityId, participantId: id, roomId, userId, sessionId: null }
     }
-    const { roomId, full } = pickTable(tables, settings)
+    const { roomId, full } = pickEmptiestRoom(tables, settings)
     if (full) return refused('full')
     if (name === null) return refused('bad-name')
     if (settings.door === 'ask') return refused('asks-first')
@@ -116,7 +116,7 @@ type Before = { id: string; roomId: string | null; userId: string; removedAt: Da
 async function readWhoTheyWere(
   on: Database,
   activityId: string,
-  comers: readonly Comer[],
+  comers: readonly JoinCandidate[],
 ): Promise<(Before | undefined)[]> {
   const signIns = comers.flatMap(({ visitor, signIn }) => (visitor === null && signIn !== null ? [signIn] : []))
   const visitors = comers.flatMap(({ visitor }) => (visitor ? [visitor.id] : []))
@@ -133,7 +133,7 @@ async function readWhoTheyWere(
   })
 }
 
-async function readTaken(on: Database, activityId: string, comers: readonly Comer[]): Promise<Set<string>> {
+async function readTaken(on: Database, activityId: string, comers: readonly JoinCandidate[]): Promise<Set<string>> {
   const asked = comers.flatMap(({ name }) => (name === null ? [] : [nameKey(name)]))
   const rows = await on.participant.findMany({
     where: { activityId, nameKey: { in: asked } },

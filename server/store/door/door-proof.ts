@@ -3,15 +3,15 @@
  * there is one; where it has neither, a name is all that can be checked. It knows no activity.
  */
 
-import { gathering } from '../batch-loader'
+import { batchLoader } from '../batch-loader'
 import { database } from '../database'
 import { nameKey } from '../people/names'
 import type { Person } from '../people/users'
 
-export type RosterLine = { id: string; userId: string | null; studentNumber: string | null; hasLink: boolean }
+export type RosterMatch = { id: string; userId: string | null; studentNumber: string | null; hasLink: boolean }
 
 /** The lines of a course's roster by their names; one reading serves all who come in at the same time. */
-const readLines = gathering(async (courseIds: readonly string[]): Promise<ReadonlyMap<string, RosterLine>[]> => {
+const readLines = batchLoader(async (courseIds: readonly string[]): Promise<ReadonlyMap<string, RosterMatch>[]> => {
   const places = await database().rosterPlace.findMany({
     where: { courseId: { in: [...new Set(courseIds)] } },
     select: {
@@ -23,16 +23,16 @@ const readLines = gathering(async (courseIds: readonly string[]): Promise<Readon
       personalLink: { select: { rosterPlaceId: true } },
     },
   })
-  const courses = new Map<string, Map<string, RosterLine>>()
+  const courses = new Map<string, Map<string, RosterMatch>>()
   for (const { id, courseId, name, userId, studentNumber, personalLink } of places) {
-    const lines = courses.get(courseId) ?? new Map<string, RosterLine>()
+    const lines = courses.get(courseId) ?? new Map<string, RosterMatch>()
     lines.set(nameKey(name), { id, userId, studentNumber, hasLink: personalLink !== null })
     courses.set(courseId, lines)
   }
-  return courseIds.map((id) => courses.get(id) ?? new Map<string, RosterLine>())
+  return courseIds.map((id) => courses.get(id) ?? new Map<string, RosterMatch>())
 })
 
-export async function readRosterLine(courseId: string, name: string): Promise<RosterLine | null> {
+export async function findRosterMatch(courseId: string, name: string): Promise<RosterMatch | null> {
   return (await readLines(courseId)).get(nameKey(name)) ?? null
 }
 
@@ -40,7 +40,7 @@ export type ProofFault = 'not-on-roster' | 'number-needed' | 'number-wrong' | 'l
 
 /** Why somebody cannot come in under this line of the roster; null when they may. Who came by its personal link has proved it. */
 export function judgeProof(
-  line: RosterLine | null,
+  line: RosterMatch | null,
   number: string,
   visitor: Pick<Person, 'id'> | null,
 ): ProofFault | null {

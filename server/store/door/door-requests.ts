@@ -13,7 +13,7 @@ import { cleanName, nameKey } from '../people/names'
 import { createSession, revokeSessionsOf } from '../people/sessions'
 import { createGuest, type Person } from '../people/users'
 import { inEvenTime, isTaken } from './door'
-import { readRosterLine } from './door-proof'
+import { findRosterMatch } from './door-proof'
 
 /** More than a desk could answer; a school that sends so many has another trouble, and each of them is told. */
 const mostWaiting = 200
@@ -24,13 +24,20 @@ const KEPT_MS = 30 * 86_400_000
 
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
 
-export type Asked = { kind: 'asked'; secret: string; askedAt: Date } | { kind: 'bad-name' } | { kind: 'full' }
+export type JoinRequestResult =
+  | { kind: 'asked'; secret: string; askedAt: Date }
+  | { kind: 'bad-name' }
+  | { kind: 'full' }
 
 /**
  * Puts a request to the desk, if there is one behind this code. The caller gets a secret to wait with either way. `device` marks the
  * device that asks: one request of each waits at a time, and the last one counts.
  */
-export async function askAtDoor(asking: { code: string; name: string; device?: string }): Promise<Asked> {
+export async function createJoinRequest(asking: {
+  code: string
+  name: string
+  device?: string
+}): Promise<JoinRequestResult> {
   const name = cleanName(asking.name)
   if (!name) return { kind: 'bad-name' }
   const secret = randomBytes(24).toString('base64url')
@@ -91,7 +98,7 @@ export async function clearOldRequests(now: Date): Promise<number> {
 }
 
 /** How a waiting device's request stands. A secret that never was waits like any other. */
-export async function readAsked(secret: string): Promise<'waiting' | 'admitted' | 'refused'> {
+export async function readJoinRequest(secret: string): Promise<'waiting' | 'admitted' | 'refused'> {
   const row = await database().doorRequest.findUnique({
     where: { secretHash: hashOf(secret) },
     select: { answer: true },
@@ -100,7 +107,7 @@ export async function readAsked(secret: string): Promise<'waiting' | 'admitted' 
   return row?.answer === 'refused' ? 'refused' : 'waiting'
 }
 
-export async function stopAsking(secret: string): Promise<void> {
+export async function withdrawJoinRequest(secret: string): Promise<void> {
   await database().$transaction((on) => withdraw(on, { secretHash: hashOf(secret) }))
 }
 
@@ -159,15 +166,15 @@ export async function readClaimsOn(participantId: string): Promise<WaitingReques
   return rows.map((row) => ({ ...row, claims: participantId }))
 }
 
-export type DoorAnswered = 'answered' | 'not-found' | 'full' | 'room-closed'
+export type RequestAnswer = 'answered' | 'not-found' | 'full' | 'room-closed'
 
 /** Lets somebody in or sends them away. Staff answer every request; a participant only one about a seat that is still their own. */
-export async function answerDoor(answer: {
+export async function answerJoinRequest(answer: {
   requestId: string
   by: Pick<Person, 'id' | 'isAdmin'>
   admit: boolean
-}): Promise<DoorAnswered> {
-  return database().$transaction(async (on): Promise<DoorAnswered> => {
+}): Promise<RequestAnswer> {
+  return database().$transaction(async (on): Promise<RequestAnswer> => {
     const found = await on.doorRequest.findUnique({
       where: { id: answer.requestId },
       select: {
@@ -231,7 +238,7 @@ async function letIn(on: Database, activityId: string, courseId: string, asked: 
     roomId,
     userId,
     name,
-    rosterPlaceId: (await readRosterLine(courseId, name))?.id ?? null,
+    rosterPlaceId: (await findRosterMatch(courseId, name))?.id ?? null,
   })
   return userId
 }

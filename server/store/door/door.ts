@@ -8,12 +8,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { ActivitySettings } from '../activities/activity-settings'
 import { doorPath, drawCode, parseCode } from '../activities/codes'
 import { pickRoom } from '../activities/participants'
-import { gathering } from '../batch-loader'
+import { batchLoader } from '../batch-loader'
 import { type Database, database, notify } from '../database'
 import { cleanName, nameKey } from '../people/names'
 import type { Person } from '../people/users'
 import { type AdmissionRefusal, admit, type Joined } from './admission'
-import { readRosterLine } from './door-proof'
+import { findRosterMatch } from './door-proof'
 import { doorColumns, judgeDoor } from './door-state'
 
 /** A refusal takes this long, whatever its reason. */
@@ -55,7 +55,7 @@ async function readDoor(on: Database, code: string): Promise<Door | null> {
 }
 
 /** A class that comes at once asks for one door, and it is looked at once for all of them. */
-const readDoorByCode = gathering(async (codes: readonly string[]): Promise<(Door | null)[]> => {
+const readDoorByCode = batchLoader(async (codes: readonly string[]): Promise<(Door | null)[]> => {
   const different = [...new Set(codes)]
   const doors = new Map(
     await Promise.all(different.map(async (code) => [code, await readDoor(database(), code)] as const)),
@@ -90,7 +90,7 @@ export async function readOpenDoor(code: string): Promise<OpenDoor | null> {
 export type LinkedDoor = { kind: 'open'; door: OpenDoor } | { kind: 'full' | 'closed' }
 
 /** Codes and words that come together are asked about in one query; a wrong word takes it as long as a code that nobody has. */
-const isLink = gathering(async (links: readonly { code: string; word: string }[]): Promise<boolean[]> => {
+const isLink = batchLoader(async (links: readonly { code: string; word: string }[]): Promise<boolean[]> => {
   const found = await database().activity.findMany({
     where: {
       code: { in: [...new Set(links.map(({ code }) => code))] },
@@ -114,7 +114,7 @@ export async function readLinkedDoor(typed: string, word: string | null): Promis
 export type JoinAnswer = Joined | { ok: false; refusal: AdmissionRefusal | 'code-not-open' }
 export type JoinRefusal = Extract<JoinAnswer, { ok: false }>['refusal']
 
-export type Visit = {
+export type JoinAttempt = {
   code: string
   /** The second word of the link, where they came by it. */
   word?: string | null
@@ -128,14 +128,14 @@ export type Visit = {
 }
 
 /** Code and name in, a place out. Somebody who has a place already gets the same one again. */
-export async function joinByCode(visit: Visit): Promise<JoinAnswer> {
+export async function joinByCode(visit: JoinAttempt): Promise<JoinAnswer> {
   return inEvenTime(
     () => findAndJoin(visit),
     (answer) => !answer.ok && answer.refusal === 'code-not-open',
   )
 }
 
-async function findAndJoin(visit: Visit): Promise<JoinAnswer> {
+async function findAndJoin(visit: JoinAttempt): Promise<JoinAnswer> {
   const door = await findDoor(visit.code)
   const codeNotOpen = { ok: false, refusal: 'code-not-open' } as const
   if (!door) return codeNotOpen
@@ -143,7 +143,7 @@ async function findAndJoin(visit: Visit): Promise<JoinAnswer> {
   const admission = await admit({
     activityId: door.activityId,
     name,
-    line: name === null ? null : await readRosterLine(door.courseId, name),
+    line: name === null ? null : await findRosterMatch(door.courseId, name),
     number: visit.number ?? '',
     userAgent: visit.userAgent,
     visitor: visit.visitor,

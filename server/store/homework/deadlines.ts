@@ -15,7 +15,7 @@ export type WallTime = z.infer<typeof wallTime>
 export const calendarDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 export type CalendarDay = z.infer<typeof calendarDay>
 
-export type Landed = {
+export type ResolvedTime = {
   at: number
   /** As the wall will really show it; not what was typed where the clocks skip that hour. */
   wall: WallTime
@@ -23,7 +23,7 @@ export type Landed = {
 }
 
 /** The instant a wall time means in a zone; null when there is no such day or time. */
-export function landIn(zone: string, typed: WallTime): Landed | null {
+export function resolveWallTime(zone: string, typed: WallTime): ResolvedTime | null {
   if (!wallTime.safeParse(typed).success) return null
   const plain = readWall(typed)
   if (!plain) return null
@@ -61,39 +61,42 @@ function readWall(typed: WallTime): Temporal.PlainDateTime | null {
   }
 }
 
-export type LaidPhase = {
+export type ScheduledPhase = {
   kind: HomeworkPhase['phase']
   /** A reveal is a moment: it opens and ends at once. */
   moment: boolean
-  opens: Landed
-  due: Landed
+  opens: ResolvedTime
+  due: ResolvedTime
   /** What the agenda itself would say from this start. */
   planned: WallTime
   injects: { key: string; at: number; wall: WallTime }[]
 }
-export type Calendar = { phases: LaidPhase[]; faults: { phase: number; fault: 'no-such-time' | 'before-the-last' }[] }
+export type Calendar = {
+  phases: ScheduledPhase[]
+  faults: { phase: number; fault: 'no-such-time' | 'before-the-last' }[]
+}
 
 /**
  * The agenda from its first day on. What was typed for a phase stands instead of the agenda's own deadline; each phase opens
  * with its day, or where the one before it ends.
  */
-export function layOut(
+export function scheduleAgenda(
   agenda: HomeworkAgenda,
   start: CalendarDay,
   zone: string,
   typed: Readonly<Record<number, string>> = {},
 ): Calendar {
-  const phases: LaidPhase[] = []
+  const phases: ScheduledPhase[] = []
   const faults: Calendar['faults'] = []
-  const land = (wall: WallTime): Landed => {
-    const landed = landIn(zone, wall)
+  const land = (wall: WallTime): ResolvedTime => {
+    const landed = resolveWallTime(zone, wall)
     if (!landed) throw new Error(`The agenda asks for a time that no day has: ${wall}`)
     return landed
   }
   const onDay = (day: number, time: string): WallTime => `${addDays(start, day - 1)}T${time}`
   for (const [index, phase] of agenda.phases.entries()) {
     const planned = onDay(phase.dueDay, phase.dueTime ?? agenda.deadlineTime)
-    const chosen = typed[index] === undefined ? null : landIn(zone, typed[index])
+    const chosen = typed[index] === undefined ? null : resolveWallTime(zone, typed[index])
     if (typed[index] !== undefined && !chosen) faults.push({ phase: index, fault: 'no-such-time' })
     const due = chosen ?? land(planned)
     const before = phases.at(-1)?.due ?? null
@@ -113,7 +116,7 @@ export function layOut(
 }
 
 /** The phase's own morning, where it lies after the last deadline and before its own; else the last deadline. */
-function opening(before: Landed | null, morning: Landed, due: Landed): Landed | null {
+function opening(before: ResolvedTime | null, morning: ResolvedTime, due: ResolvedTime): ResolvedTime | null {
   const fits = morning.at < due.at && (before === null || morning.at > before.at)
   return fits ? morning : before
 }

@@ -3,7 +3,7 @@
  * never overwritten, but handed back. It must not know what the words are for.
  */
 import { z } from 'zod'
-import { typed } from '#server/web/typed'
+import { typedText } from '#server/web/typed'
 import { instant } from '#simulation/kernel/ids'
 import type { DraftSaved, ServerDraft } from '#simulation/wire/drafts'
 import { database } from '../database'
@@ -13,7 +13,7 @@ const MOST = 200
 
 export const NewDraft = z.strictObject({
   key: z.string().regex(/^[a-z0-9][a-z0-9/.-]{0,79}$/),
-  text: typed(12_000),
+  text: typedText(12_000),
   /** The version this device has read, or null when it has read none. */
   over: z.nullable(instant),
 })

@@ -1,10 +1,10 @@
 /** What a draft of a homework debate becomes in a course: its calendar with every fault, as a page shows it and as it is made. */
 import type { HomeworkAgenda } from '#simulation/scenario/scenario'
-import { type Calendar, layOut } from './deadlines'
+import { type Calendar, scheduleAgenda } from './deadlines'
 
 export type PhaseFault = 'no-such-time' | 'before-the-last' | 'past'
 
-export type Judged = Calendar & { faultOf(phase: number): PhaseFault | null }
+export type JudgedCalendar = Calendar & { faultOf(phase: number): PhaseFault | null }
 
 /** Lays the week out and judges it: a deadline that has passed already is a fault too. */
 export function judgeCalendar(
@@ -12,8 +12,8 @@ export function judgeCalendar(
   draft: { start: string; typed: Readonly<Record<number, string>> },
   zone: string,
   now: number,
-): Judged {
-  const calendar = layOut(agenda, draft.start, zone, draft.typed)
+): JudgedCalendar {
+  const calendar = scheduleAgenda(agenda, draft.start, zone, draft.typed)
   return {
     ...calendar,
     faultOf: (phase) =>

@@ -24,7 +24,7 @@ import { drawSeed } from '../activities/seeds'
 import { ensureLinks } from '../courses/personal-links'
 import { type Database, database, notify } from '../database'
 import { createGuest } from '../people/users'
-import type { LaidPhase } from './deadlines'
+import type { ScheduledPhase } from './deadlines'
 
 export type NewHomework = {
   courseId: string
@@ -40,7 +40,7 @@ export type NewHomework = {
   postFirst: boolean
   timeZone: string
   /** In the agenda's order, with what each asks. */
-  phases: (LaidPhase & { requires: Requirement[] })[]
+  phases: (ScheduledPhase & { requires: Requirement[] })[]
   nameRoom: (number: number) => string
   at?: number
 }
@@ -62,7 +62,7 @@ export function roomSizes(students: number, rooms: number): number[] {
 /** A class is dealt out by lot when the debate is made; whoever comes later draws. */
 const SEATING: SeatingMode = 'lot'
 
-type Dealt = { person: PersonId; placeId: string; userId: string; name: string }
+type AssignedStudent = { person: PersonId; placeId: string; userId: string; name: string }
 
 /** The debate with its rooms, people, seats and links: all of it or nothing. */
 export async function createHomework(asked: NewHomework): Promise<MadeActivity | 'no-roster'> {
@@ -98,14 +98,14 @@ export async function createHomework(asked: NewHomework): Promise<MadeActivity |
 }
 
 /** Every place of the roster with a user behind it: their own account, or a guest who comes in by the place's link. */
-async function readPeople(on: Database, courseId: string): Promise<Dealt[]> {
+async function readPeople(on: Database, courseId: string): Promise<AssignedStudent[]> {
   const places = await on.rosterPlace.findMany({
     where: { courseId },
     orderBy: { position: 'asc' },
     select: { id: true, name: true, userId: true },
   })
   const taken = new Set<string>()
-  const people: Dealt[] = []
+  const people: AssignedStudent[] = []
   for (const { id, name, userId: known } of places) {
     const userId = known && !taken.has(known) ? known : (await createGuest(on, name)).id
     if (!known) await on.rosterPlace.update({ where: { id }, data: { userId } })
@@ -115,10 +115,10 @@ async function readPeople(on: Database, courseId: string): Promise<Dealt[]> {
   return people
 }
 
-type OpenedRoom = NewRoom & { people: readonly Dealt[]; chairs: number }
+type OpenedRoom = NewRoom & { people: readonly AssignedStudent[]; chairs: number }
 
 /** Deals people out in turn, opens each room and seats them there as the rules' own lot decides. */
-function openRooms(asked: NewHomework, people: readonly Dealt[], seed: number): OpenedRoom[] {
+function openRooms(asked: NewHomework, people: readonly AssignedStudent[], seed: number): OpenedRoom[] {
   const count = Math.min(asked.roomCount, people.length)
   return Array.from({ length: count }, (_, index) => {
     const own = people.filter((_person, place) => place % count === index)

@@ -6,13 +6,13 @@ import { randomUUID } from 'node:crypto'
 import { isRowId } from '../access/row-id'
 import { database } from '../database'
 
-export type KeptDraft = { id: string; title: string; address: string; savedAt: Date }
+export type UnpublishedDebate = { id: string; title: string; address: string; savedAt: Date }
 
 /**
  * Keeps a draft under its id, in the place of what the course has there; answers where it is kept. One that was let go comes back to
  * where it was, so that whatever page still holds its address means the same draft.
  */
-export async function keepDraft(
+export async function saveUnpublishedDebate(
   courseId: string,
   draft: { id: string | null; title: string; addressOf: (id: string) => string },
 ): Promise<string> {
@@ -25,7 +25,7 @@ export async function keepDraft(
 }
 
 /** The newest first. */
-export async function readKeptDrafts(courseId: string): Promise<KeptDraft[]> {
+export async function readUnpublishedDebates(courseId: string): Promise<UnpublishedDebate[]> {
   return database().keptDraft.findMany({
     where: { courseId },
     orderBy: { savedAt: 'desc' },
@@ -34,7 +34,7 @@ export async function readKeptDrafts(courseId: string): Promise<KeptDraft[]> {
 }
 
 /** Lets a draft go, because it was published or is not wanted; answers the address it had, null when there was none. */
-export async function dropDraft(courseId: string, id: string): Promise<string | null> {
+export async function deleteUnpublishedDebate(courseId: string, id: string): Promise<string | null> {
   if (!isRowId(id)) return null
   const [dropped] = await database().keptDraft.findMany({ where: { id, courseId }, select: { address: true } })
   await database().keptDraft.deleteMany({ where: { id, courseId } })

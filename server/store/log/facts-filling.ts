@@ -3,7 +3,7 @@
  * while nobody writes on a log, and reads each log through the same lifts as everybody else.
  */
 import pg from 'pg'
-import type { Ask } from '#server/store/database'
+import type { RunQuery } from '#server/store/database'
 import type { RoomId } from '#simulation/kernel/ids'
 import { fold } from '#simulation/kernel/room'
 import { FACTS_VERSION, factsOf } from '#simulation/reading/room-facts'
@@ -18,12 +18,12 @@ const BEHIND = `
    ORDER BY room.id`
 
 /** Answers how many rooms it filled in. A log that cannot be read is reported and left without facts; it must not keep others waiting. */
-export async function fillFacts(url: string, report: Report): Promise<number> {
+export async function backfillFacts(url: string, report: Report): Promise<number> {
   const client = new pg.Client({ connectionString: url })
   client.on('error', () => undefined) // the query that runs meets the loss itself
   await client.connect()
   const log = openRoomLog(url, 0)
-  const ask: Ask = async (text, values) => (await client.query(text, [...values])).rows
+  const ask: RunQuery = async (text, values) => (await client.query(text, [...values])).rows
   let filled = 0
   try {
     for (const { id } of await ask<{ id: RoomId }>(BEHIND, [FACTS_VERSION])) {

@@ -3,7 +3,7 @@
  * rules fold it. It knows how the facts are stored and must not know which event changes what: that is simulation/reading/room-facts.ts.
  */
 import { z } from 'zod'
-import { type Ask, database } from '#server/store/database'
+import { database, type RunQuery } from '#server/store/database'
 import { type DelegationId, delegationId, type RoomId } from '#simulation/kernel/ids'
 import { FACTS_VERSION, type RoomFacts } from '#simulation/reading/room-facts'
 
@@ -50,7 +50,7 @@ const KEEP = `
      AND NOT EXISTS (SELECT FROM jsonb_to_recordset(given.people) AS said(person text) WHERE said.person = kept.person)`
 
 /** Makes the stored facts of these rooms what they are now; to be asked in the transaction that appends to their logs. */
-export async function keepFacts(ask: Ask, rooms: readonly FactsOfRoom[]): Promise<void> {
+export async function keepFacts(ask: RunQuery, rooms: readonly FactsOfRoom[]): Promise<void> {
   if (rooms.length > 0) await ask(KEEP, [JSON.stringify(rooms.map(columnsOf)), FACTS_VERSION])
 }
 

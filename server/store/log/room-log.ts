@@ -10,8 +10,8 @@ import type { Recorded } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { changesFacts, factsOf } from '#simulation/reading/room-facts'
-import { keepMembership, peopleChangedBy } from '../activities/membership'
-import type { Ask } from '../database'
+import { peopleChangedBy, syncMembership } from '../activities/membership'
+import type { RunQuery } from '../database'
 import { keepFacts } from './room-facts'
 import { COLUMNS, columnsOf, INSERT, INSERT_ONE, readRows, type StoredRow, valuesOf } from './stored-rows'
 
@@ -176,13 +176,13 @@ function insert(client: pg.Client, batch: readonly Waiting[]): Promise<unknown> 
 
 /** Rows that change what queries know of a room: it is written in the same transaction, or nothing is saved. */
 async function insertKeeping(client: pg.Client, batch: readonly Waiting[], changed: readonly Waiting[]): Promise<void> {
-  const ask: Ask = async (text, values) => (await client.query(text, [...values])).rows
+  const ask: RunQuery = async (text, values) => (await client.query(text, [...values])).rows
   await client.query('BEGIN')
   try {
     await insert(client, batch)
     await keepFacts(ask, await factsAfter(ask, changed))
     const people = changed.flatMap(({ rows }) => peopleChangedBy(rows))
-    if (people.length > 0) await keepMembership(ask, people)
+    if (people.length > 0) await syncMembership(ask, people)
     await client.query('COMMIT')
   } catch (error) {
     // A connection that is lost takes its transaction with it.
@@ -192,7 +192,7 @@ async function insertKeeping(client: pg.Client, batch: readonly Waiting[], chang
 }
 
 /** Each room once, as its last rows leave it. */
-async function factsAfter(ask: Ask, changed: readonly Waiting[]) {
+async function factsAfter(ask: RunQuery, changed: readonly Waiting[]) {
   const states = new Map<RoomId, RoomState | null>()
   for (const { room, after } of changed) states.set(room, after)
   const facts = []

@@ -7,7 +7,7 @@ import { type RoomId, roomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
 import { evolve, fold } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
-import { gathering } from '../batch-loader'
+import { batchLoader } from '../batch-loader'
 import { database, databaseUrl } from '../database'
 import { openRoomLog, type RoomLog } from './room-log'
 
@@ -57,7 +57,7 @@ export async function readRoom(room: string): Promise<RoomReading> {
 }
 
 /** How often the rows of a log have been changed since they were written; null for a room of which nothing may be remembered. */
-const readRewritten = gathering(async (ids: readonly RoomId[]): Promise<(number | null)[]> => {
+const readRewritten = batchLoader(async (ids: readonly RoomId[]): Promise<(number | null)[]> => {
   const rows = await database().roomSummary.findMany({
     where: { roomId: { in: [...new Set(ids)] } },
     select: { roomId: true, rewritten: true },

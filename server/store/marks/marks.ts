@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { mayDieAt } from '#server/ops/failpoints'
-import { typed } from '#server/web/typed'
+import { typedText } from '#server/web/typed'
 import { delegationId, entryNumber } from '#simulation/kernel/ids'
 import { mayReadMark } from '#simulation/secrecy/beside-the-log'
 import type { StoredMark } from '#simulation/wire/marks'
@@ -11,11 +11,11 @@ import { database } from '../database'
 
 const judgement = {
   roomId: rowId,
-  criterion: typed(60).min(1),
+  criterion: typedText(60).min(1),
   level: z.int().min(0).max(4),
   evidence: z.array(entryNumber).max(30),
   noEvidence: z.boolean(),
-  comment: typed(4000).trim().nullable(),
+  comment: typedText(4000).trim().nullable(),
 }
 
 export const NewMark = z
@@ -23,14 +23,14 @@ export const NewMark = z
     z.strictObject({
       subject: z.literal('position'),
       delegation: delegationId,
-      round: typed(60).min(1),
+      round: typedText(60).min(1),
       ...judgement,
     }),
     z.strictObject({
       subject: z.literal('student'),
       participantId: rowId,
       /** Set when the level was given in one round, as the desk does while the round is played. */
-      round: typed(60).min(1).nullable(),
+      round: typedText(60).min(1).nullable(),
       ...judgement,
     }),
   ])

@@ -10,7 +10,7 @@ import { readKept } from '../records/brought-from'
 import { findAuthors, type Unread } from '../records/note-authors'
 import { countMentions, type Mention } from '../search/text-mentions'
 import { nameKey } from './names'
-import { findEverywhere, type PersonEverywhere, type Start } from './person-everywhere'
+import { findTraces, type PersonTraces, type TraceStart } from './person-everywhere'
 import { revokeSessionsOf } from './sessions'
 
 export type Removed = Record<
@@ -33,12 +33,12 @@ export const eraseUser = (userId: string): Promise<Erased | null> => erase({ use
 /** The same of a place on a roster, whether or not anybody has come to it. */
 export const eraseRosterPlace = (placeId: string): Promise<Erased | null> => erase({ placeId })
 
-async function erase(start: Start): Promise<Erased | null> {
-  const before = await findEverywhere(database(), start)
+async function erase(start: TraceStart): Promise<Erased | null> {
+  const before = await findTraces(database(), start)
   if (!before) return null
   const unread = await findAuthors(before.participants.map(({ activityId }) => activityId))
   const done = await database().$transaction(async (on) => {
-    const person = await findEverywhere(on, start)
+    const person = await findTraces(on, start)
     if (!person) return null
     for (const id of person.userIds) await revokeSessionsOf(on, id)
     const names = await forgetBroughtNames(on, person)
@@ -54,7 +54,7 @@ async function erase(start: Start): Promise<Erased | null> {
 }
 
 /** Takes their names off every brought record: a copy must not remember whom the house forgets. */
-async function forgetBroughtNames(on: Database, { nameKeys }: PersonEverywhere) {
+async function forgetBroughtNames(on: Database, { nameKeys }: PersonTraces) {
   const records = await on.activity.findMany({
     where: { broughtAt: { not: null } },
     select: { id: true, title: true, broughtFrom: true, course: { select: { title: true } } },
@@ -73,7 +73,7 @@ async function forgetBroughtNames(on: Database, { nameKeys }: PersonEverywhere) 
 }
 
 /** What was asked at any door under one of their names, before there was a place to tie it to; names are compared as the door does. */
-async function forgetKnocks(on: Database, { userIds, participants, nameKeys, courseIds }: PersonEverywhere) {
+async function forgetKnocks(on: Database, { userIds, participants, nameKeys, courseIds }: PersonTraces) {
   const own = new Set(participants.map(({ id }) => id))
   const asked = await on.doorRequest.findMany({
     select: { id: true, name: true, userId: true, participantId: true, activity: { select: { courseId: true } } },
@@ -88,10 +88,7 @@ async function forgetKnocks(on: Database, { userIds, participants, nameKeys, cou
 }
 
 /** Their rows, and with each user whatever hangs on it. */
-async function forgetRows(
-  on: Database,
-  person: PersonEverywhere,
-): Promise<Omit<Removed, 'knocks' | 'knocksElsewhere'>> {
+async function forgetRows(on: Database, person: PersonTraces): Promise<Omit<Removed, 'knocks' | 'knocksElsewhere'>> {
   const userId = { in: [...person.userIds] }
   const participantId = { in: person.participants.map(({ id }) => id) }
   const counted = {
@@ -111,7 +108,7 @@ async function forgetRows(
 }
 
 /** Guests of their names to whom no place is left, as when somebody's seat went to another device of theirs: they are nobody else. */
-async function findFormer(on: Database, { nameKeys }: PersonEverywhere): Promise<string[]> {
+async function findFormer(on: Database, { nameKeys }: PersonTraces): Promise<string[]> {
   const placeless = await on.user.findMany({
     where: { kind: 'guest', participants: { none: {} }, rosterPlaces: { none: {} } },
     select: { id: true, name: true },

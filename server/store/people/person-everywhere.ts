@@ -6,7 +6,7 @@ import type { Database } from '../database'
 import { foldEmail } from './email'
 import { nameKey } from './names'
 
-export type PersonEverywhere = {
+export type PersonTraces = {
   userIds: readonly string[]
   placeIds: readonly string[]
   participants: readonly { id: string; activityId: string }[]
@@ -17,10 +17,10 @@ export type PersonEverywhere = {
   emails: readonly string[]
 }
 
-export type Start = { userId: string } | { placeId: string }
+export type TraceStart = { userId: string } | { placeId: string }
 
 /** Null when there is nobody of this id. */
-export async function findEverywhere(on: Database, start: Start): Promise<PersonEverywhere | null> {
+export async function findTraces(on: Database, start: TraceStart): Promise<PersonTraces | null> {
   const userIds = new Set('userId' in start ? [start.userId] : [])
   const placeIds = new Set('placeId' in start ? [start.placeId] : [])
   for (;;) {
@@ -45,7 +45,7 @@ const emailsOf = ({ users, places }: Found): string[] => [
   ...new Set([...users, ...places].flatMap(({ email }) => (email ? [foldEmail(email)] : []))),
 ]
 
-function personOf(found: Found): PersonEverywhere {
+function personOf(found: Found): PersonTraces {
   const { users, places } = found
   const participants = users.flatMap((user) => user.participants)
   const names = [...new Set([...users, ...places, ...participants].map(({ name }) => name))]

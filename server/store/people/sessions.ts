@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { environment } from '#server/environment'
 import { demoEmail, isDemoPerson } from '../activities/demo-person'
-import { gathering } from '../batch-loader'
+import { batchLoader } from '../batch-loader'
 import { type Database, database, notify } from '../database'
 import type { Person } from './users'
 
@@ -31,7 +31,7 @@ const isAnybody = (person: { email: string | null }): boolean => environment().d
 type AliveSession = Person & { sessionId: string; lastSeenAt: Date }
 
 /** The person behind a session that is still alive. Asked at every request and handshake, so it is one plain question. */
-export const readSession = gathering(async (ids: readonly string[]): Promise<(Person | null)[]> => {
+export const readSession = batchLoader(async (ids: readonly string[]): Promise<(Person | null)[]> => {
   const now = new Date()
   const alive = await database().$queryRaw<AliveSession[]>`
     SELECT session.id AS "sessionId", last_seen_at AS "lastSeenAt", app_user.id, kind, name, email, is_admin AS "isAdmin"

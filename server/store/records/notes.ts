@@ -1,7 +1,7 @@
 /** Instructors' notes on entries of a record. Who may write one is decided in noting.ts; who is given one, in simulation/secrecy. */
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { typed } from '#server/web/typed'
+import { typedText } from '#server/web/typed'
 import { entryNumber } from '#simulation/kernel/ids'
 import { notesFor } from '#simulation/secrecy/beside-the-log'
 import { type NoteFor, noteFor } from '#simulation/wire/notes'
@@ -15,7 +15,7 @@ export const NewNote = z.strictObject({
   /** Set to change a note that stands there. */
   id: rowId.nullable(),
   for: noteFor,
-  text: typed(2000).trim().min(1),
+  text: typedText(2000).trim().min(1),
 })
 export type NewNote = z.infer<typeof NewNote>
 

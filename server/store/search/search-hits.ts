@@ -7,7 +7,7 @@ import type { RoomPlan } from '#simulation/agenda/plan'
 import { isUnderstudy } from '#simulation/kernel/actor'
 import { actorId, type DelegationId, personOfActor } from '#simulation/kernel/ids'
 import { type RoomEvent, roomEvent } from '#simulation/kernel/room-event'
-import { readRolls } from '../activities/rooms'
+import { readDisplayNamesOf } from '../activities/rooms'
 import { database } from '../database'
 import { readOffices } from '../log/room-facts'
 import { readPlans } from '../log/room-plans'
@@ -41,7 +41,7 @@ export async function readHits(found: readonly Found[]): Promise<Hit[]> {
       SELECT room_id AS "roomId", seq, by, event FROM room_event
        WHERE (room_id, seq) IN (SELECT * FROM unnest(${found.map(({ roomId }) => roomId)}::text[], ${found.map(({ seq }) => seq)}::int[]))`,
     readOffices(ids),
-    readRolls(ids),
+    readDisplayNamesOf(ids),
     readPlans(ids),
   ])
   const said = new Map(rows.parse(events).map((row) => [`${row.roomId}/${row.seq}`, row]))

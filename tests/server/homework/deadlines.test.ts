@@ -1,13 +1,20 @@
 /** Deadlines across the world's clocks: what was typed, the instant it means, and what the wall will show. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addDays, isDay, type Landed, landIn, layOut, wallOf } from '#server/store/homework/deadlines'
+import {
+  addDays,
+  isDay,
+  type ResolvedTime,
+  resolveWallTime,
+  scheduleAgenda,
+  wallOf,
+} from '#server/store/homework/deadlines'
 import { homeworkAgendaOf } from '#simulation/agenda/homework-planning'
 import { chinaGap } from '../../support/china-gap'
 
 const agenda = homeworkAgendaOf(chinaGap(), 'homework-week')
 
 /** Zone, what is typed, the instant in UTC, how the clocks took it, and what the wall shows where that differs. */
-const CASES: [zone: string, typed: string, utc: string, turned: Landed['turned'], wall?: string][] = [
+const CASES: [zone: string, typed: string, utc: string, turned: ResolvedTime['turned'], wall?: string][] = [
   ['UTC', '2026-11-27T20:00', '2026-11-27T20:00Z', 'exact'],
   ['Asia/Tokyo', '2026-11-27T20:00', '2026-11-27T11:00Z', 'exact'],
   ['Asia/Shanghai', '2026-11-27T20:00', '2026-11-27T12:00Z', 'exact'],
@@ -70,12 +77,12 @@ describe.each(SERVER_ZONES)('I11 a wall time in its zone, on a server in %s', (s
   })
 
   test.each(CASES)('%s %s is %s (%s)', (zone, typed, utc, turned, wall = typed) => {
-    expect(landIn(zone, typed)).toEqual({ at: Date.parse(utc), turned, wall })
+    expect(resolveWallTime(zone, typed)).toEqual({ at: Date.parse(utc), turned, wall })
     expect(wallOf(Date.parse(utc), zone)).toBe(wall)
   })
 
   test('a whole week across a change of the clocks lands on the same instants', () => {
-    const { phases } = layOut(agenda, '2026-10-19', 'Europe/Paris')
+    const { phases } = scheduleAgenda(agenda, '2026-10-19', 'Europe/Paris')
     expect(phases.map(({ due }) => due.at)).toEqual(phases.map(({ due }) => Date.parse(instantIn(due.wall))))
   })
 })
@@ -87,7 +94,7 @@ describe('a wall time', () => {
   test.each(['2026-02-30T20:00', '2026-13-01T20:00', '2026-11-27T24:30', '2026-11-27', 'tomorrow', ''])(
     '“%s” is no time of any day',
     (typed) => {
-      expect(landIn('Asia/Tokyo', typed)).toBeNull()
+      expect(resolveWallTime('Asia/Tokyo', typed)).toBeNull()
     },
   )
 
@@ -99,7 +106,7 @@ describe('a wall time', () => {
 
 describe('a week laid out from its first day', () => {
   const walls = (start: string, zone: string, typed = {}) =>
-    layOut(agenda, start, zone, typed).phases.map(({ opens, due }) => [opens.wall.slice(5), due.wall.slice(5)])
+    scheduleAgenda(agenda, start, zone, typed).phases.map(({ opens, due }) => [opens.wall.slice(5), due.wall.slice(5)])
 
   test('each phase opens with its day or where the last one ended, and ends at the agenda’s hour', () => {
     expect(walls('2026-11-30', 'Asia/Tokyo')).toEqual([
@@ -116,7 +123,7 @@ describe('a week laid out from its first day', () => {
   })
 
   test('across a change of the clocks the hour on the wall stays, and the day has another length', () => {
-    const { phases } = layOut(agenda, '2026-10-19', 'Europe/Paris')
+    const { phases } = scheduleAgenda(agenda, '2026-10-19', 'Europe/Paris')
     const last = phases.at(-1)
     expect(last?.due).toEqual({ at: Date.parse('2026-10-25T19:00Z'), wall: '2026-10-25T20:00', turned: 'exact' })
     expect((phases[7]?.opens.at ?? 0) - (phases[6]?.due.at ?? 0)).toBe(4 * 3_600_000)
@@ -137,18 +144,18 @@ describe('a week laid out from its first day', () => {
   })
 
   test('news keeps its morning, or comes with the phase when that has moved away', () => {
-    const news = (typed = {}) => layOut(agenda, '2026-11-30', 'Asia/Tokyo', typed).phases[4]?.injects
+    const news = (typed = {}) => scheduleAgenda(agenda, '2026-11-30', 'Asia/Tokyo', typed).phases[4]?.injects
     expect(news()?.map(({ wall }) => wall)).toEqual(['2026-12-03T08:00', '2026-12-04T08:00'])
     expect(news({ 4: '2026-12-03T20:00' })?.map(({ wall }) => wall)).toEqual(['2026-12-03T08:00', '2026-12-03T00:00'])
   })
 
   test('a deadline before the one it follows, and a time that is none, are named', () => {
-    expect(layOut(agenda, '2026-11-30', 'Asia/Tokyo', { 3: '2026-12-01T10:00' }).faults).toEqual([
+    expect(scheduleAgenda(agenda, '2026-11-30', 'Asia/Tokyo', { 3: '2026-12-01T10:00' }).faults).toEqual([
       { phase: 3, fault: 'before-the-last' },
     ])
-    expect(layOut(agenda, '2026-11-30', 'Asia/Tokyo', { 0: '2026-11-31T20:00' }).faults).toEqual([
+    expect(scheduleAgenda(agenda, '2026-11-30', 'Asia/Tokyo', { 0: '2026-11-31T20:00' }).faults).toEqual([
       { phase: 0, fault: 'no-such-time' },
     ])
-    expect(layOut(agenda, '2026-11-30', 'Asia/Tokyo').faults).toEqual([])
+    expect(scheduleAgenda(agenda, '2026-11-30', 'Asia/Tokyo').faults).toEqual([])
   })
 })

@@ -4,7 +4,7 @@ import { settleSecret } from '#server/environment'
 import { createCourse } from '#server/store/courses/courses'
 import { readPastedRoster } from '#server/store/courses/pasted-roster'
 import { writeRoster } from '#server/store/courses/roster'
-import { layOut } from '#server/store/homework/deadlines'
+import { scheduleAgenda } from '#server/store/homework/deadlines'
 import { createHomework, type NewHomework } from '#server/store/homework/homework'
 import type { Person } from '#server/store/people/users'
 import { homeworkAgendaOf } from '#simulation/agenda/homework-planning'
@@ -43,7 +43,7 @@ export function weekOf(course: { courseId: string; instructor: Person }, more: P
     lateHours: 48,
     postFirst: true,
     timeZone: ZONE,
-    phases: layOut(agenda, START, ZONE).phases.map((phase, index) => ({
+    phases: scheduleAgenda(agenda, START, ZONE).phases.map((phase, index) => ({
       ...phase,
       requires: [...(agenda.phases[index]?.requires ?? [])],
     })),

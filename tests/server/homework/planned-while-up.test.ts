@@ -1,6 +1,6 @@
 /** A debate that is planned while the server is up: its clock runs though nobody has entered a room yet. */
 import { expect, test, vi } from 'vitest'
-import { addDays, dayOf, layOut } from '#server/store/homework/deadlines'
+import { addDays, dayOf, scheduleAgenda } from '#server/store/homework/deadlines'
 import { createHomework } from '#server/store/homework/homework'
 import { openRoomLog } from '#server/store/log/room-log'
 import { homeworkAgendaOf } from '#simulation/agenda/homework-planning'
@@ -16,7 +16,7 @@ test('H1 a phase whose morning has come opens by itself, in a room that nobody h
   const course = await givenCourse(names(6))
   const yesterday = addDays(dayOf(Date.now(), ZONE), -1)
   const agenda = homeworkAgendaOf(chinaGap(), 'homework-week')
-  const phases = layOut(agenda, yesterday, ZONE).phases.map((phase) => ({ ...phase, requires: [] }))
+  const phases = scheduleAgenda(agenda, yesterday, ZONE).phases.map((phase) => ({ ...phase, requires: [] }))
   const made = await createHomework(weekOf(course, { phases, at: Date.now() }))
   if (made === 'no-roster') throw new Error('The story has no roster.')
   const room = roomId.parse(made.roomIds[0])

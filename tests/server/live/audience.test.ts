@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { moveToRoom } from '#server/store/activities/participants'
 import { database } from '#server/store/database'
 import { closeDoor, joinByCode } from '#server/store/door/door'
-import { askAtDoor } from '#server/store/door/door-requests'
+import { createJoinRequest } from '#server/store/door/door-requests'
 import { fold } from '#simulation/kernel/room'
 import { givenClass, givenHouse, givenPage, givenSeated, givenStudent, seat } from './given-classroom'
 import { accepted, Page, until } from './given-page'
@@ -159,10 +159,10 @@ describe('around the room', () => {
     const yuki = await givenStudent(of, 'Yuki')
     await until(() => expect(mei.roll).toEqual({ [mei.person]: 'Mei', [yuki.person]: 'Yuki' }))
     await closeDoor(of.activityId)
-    await askAtDoor({ code: of.code, name: 'Tomás the stranger' })
+    await createJoinRequest({ code: of.code, name: 'Tomás the stranger' })
     await until(() => expect(chair.knocks).toMatchObject([{ name: 'Tomás the stranger', claims: null }]))
     expect(mei.bytes).not.toContain('stranger')
-    await askAtDoor({ code: of.code, name: 'Mei' })
+    await createJoinRequest({ code: of.code, name: 'Mei' })
     await until(() => expect(mei.knocks).toMatchObject([{ name: 'Mei', claims: mei.person }]))
     expect(chair.knocks).toHaveLength(2)
   })

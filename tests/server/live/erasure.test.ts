@@ -7,7 +7,7 @@ import { ensureLinks, enterByLink, readLinks } from '#server/store/courses/perso
 import { writeRoster } from '#server/store/courses/roster'
 import { database } from '#server/store/database'
 import { joinByCode } from '#server/store/door/door'
-import { answerDoor, askAtDoor, enterAsAdmitted, readWaiting } from '#server/store/door/door-requests'
+import { answerJoinRequest, createJoinRequest, enterAsAdmitted, readWaiting } from '#server/store/door/door-requests'
 import { saveDraft } from '#server/store/homework/drafts'
 import { stopReading } from '#server/store/log/room-reading'
 import { addMark, releaseMarks } from '#server/store/marks/marks'
@@ -72,10 +72,10 @@ beforeAll(async () => {
   // In by code, and again from another device, to whom the seat is handed over.
   const joined = await joinByCode({ code: of.code, name: NAME, userAgent: PHONE, visitor: null })
   if (!joined.ok) throw new Error(joined.refusal)
-  const asked = await askAtDoor({ code: of.code, name: 'zebulon  QUARTZ' })
+  const asked = await createJoinRequest({ code: of.code, name: 'zebulon  QUARTZ' })
   if (asked.kind !== 'asked') throw new Error(asked.kind)
   const [claim] = await readWaiting(of.activityId)
-  await answerDoor({ requestId: claim?.id ?? '', by: of.instructor, admit: true })
+  await answerJoinRequest({ requestId: claim?.id ?? '', by: of.instructor, admit: true })
   const entered = await enterAsAdmitted(asked.secret, PHONE)
   if (!entered) throw new Error('The seat was not handed over.')
   const { userId } = entered
@@ -91,8 +91,8 @@ beforeAll(async () => {
   // At other doors: of the same course, and of one they have nothing to do with.
   const sameCourse = await givenActivity({ courseId, instructor: of.instructor })
   const stranger = await givenActivity({})
-  await askAtDoor({ code: sameCourse.code, name: 'ZEBULON QUARTZ' })
-  await askAtDoor({ code: stranger.code, name: 'Ｚebulon Ｑuartz' })
+  await createJoinRequest({ code: sameCourse.code, name: 'ZEBULON QUARTZ' })
+  await createJoinRequest({ code: stranger.code, name: 'Ｚebulon Ｑuartz' })
 
   const names = ['Amara Osei', 'Yuki Hayakawa', 'Lin Jiayi', 'Ingrid Solberg', 'Tomás Ribeiro']
   const [usTwo, jp, cn, standing, gone] = await Promise.all(names.map((name) => givenStudent(of, name)))

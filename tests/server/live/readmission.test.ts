@@ -1,6 +1,6 @@
 /** Who was removed and asks at the door: the desk's answer is a row of the room's log, which the room in session takes up and tells. */
 import { expect, test } from 'vitest'
-import { answerDoor, askAtDoor, enterAsAdmitted, readWaiting } from '#server/store/door/door-requests'
+import { answerJoinRequest, createJoinRequest, enterAsAdmitted, readWaiting } from '#server/store/door/door-requests'
 import { cookieOf, givenClass, givenHouse, givenPage, givenSeated } from './given-classroom'
 import { accepted, until } from './given-page'
 
@@ -12,11 +12,11 @@ test('S8 who was removed is let in again from the door, and the room and everybo
   const mei = await givenSeated(house.now(), of, 'Mei', 'us.state')
   accepted(await chair.submit(of.roomId, { type: 'removePerson', person: mei.person }))
   await until(() => expect(mei.socket.connected).toBe(false))
-  const asked = await askAtDoor({ code: of.code, name: 'Mei' })
+  const asked = await createJoinRequest({ code: of.code, name: 'Mei' })
   if (asked.kind !== 'asked') throw new Error(asked.kind)
   await until(() => expect(chair.knocks).toMatchObject([{ name: 'Mei', claims: mei.person }]))
   const [request] = await readWaiting(of.activityId)
-  expect(await answerDoor({ requestId: request?.id ?? '', by: of.instructor, admit: true })).toBe('answered')
+  expect(await answerJoinRequest({ requestId: request?.id ?? '', by: of.instructor, admit: true })).toBe('answered')
   // Without anything else being said in the room.
   await until(() => expect(chair.readable.at(-1)?.event).toEqual({ type: 'PersonReadmitted', person: mei.person }))
   expect(chair.readable.at(-1)?.by).toBe(`chair:${of.instructor.id}`)
@@ -31,10 +31,10 @@ test('the room goes on from what the door has written, and what was asked at tha
   const chair = await givenPage(house.now(), of.chairCookie, of.roomId)
   const mei = await givenSeated(house.now(), of, 'Mei', 'us.state')
   accepted(await chair.submit(of.roomId, { type: 'removePerson', person: mei.person }))
-  await askAtDoor({ code: of.code, name: 'Mei' })
+  await createJoinRequest({ code: of.code, name: 'Mei' })
   const [request] = await readWaiting(of.activityId)
   const [answered, ...acks] = await Promise.all([
-    answerDoor({ requestId: request?.id ?? '', by: of.instructor, admit: true }),
+    answerJoinRequest({ requestId: request?.id ?? '', by: of.instructor, admit: true }),
     ...Array.from({ length: 12 }, (_, index) =>
       chair.submit(of.roomId, { type: 'writeInject', headline: 'News', text: `Number ${index}` }),
     ),
@@ -56,8 +56,8 @@ test('a room that is closed takes nobody back, and the door says so', async () =
   for (const index of phases.keys()) accepted(await chair.submit(of.roomId, { type: 'endPhase', index }))
   await chair.submit(of.roomId, { type: 'closeRoom' })
   expect(chair.state.closedAt).not.toBeNull()
-  await askAtDoor({ code: of.code, name: 'Mei' })
+  await createJoinRequest({ code: of.code, name: 'Mei' })
   const [request] = await readWaiting(of.activityId)
-  expect(await answerDoor({ requestId: request?.id ?? '', by: of.instructor, admit: true })).toBe('room-closed')
+  expect(await answerJoinRequest({ requestId: request?.id ?? '', by: of.instructor, admit: true })).toBe('room-closed')
   expect(await readWaiting(of.activityId)).toHaveLength(1)
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createSeminar, readActivities, readScenario, readSettings } from '#server/store/activities/activities'
-import { tableSize } from '#server/store/activities/activity-settings'
+import { roomSize } from '#server/store/activities/activity-settings'
 import { createCourse } from '#server/store/courses/courses'
 import { database } from '#server/store/database'
 import { recorded } from '#simulation/kernel/record'
@@ -104,6 +104,6 @@ test('a seminar of five parties has chairs for all five, and as many places as t
   expect(new Set(sides).size).toBe(5)
   expect(sides.filter((side) => side !== null)).toHaveLength(10)
   const settings = await readSettings(activityId)
-  expect(tableSize(settings)).toBe(10 + settings.observers.length)
+  expect(roomSize(settings)).toBe(10 + settings.observers.length)
   expect(scenarioSchema.parse(await readScenario(activityId))).toEqual(fiveShores())
 })

@@ -7,7 +7,13 @@ import { enterByLink, readLinks } from '#server/store/courses/personal-links'
 import { writeRoster } from '#server/store/courses/roster'
 import { database } from '#server/store/database'
 import { closeDoor, drawNewCode, joinByCode, readDoorPath, readLinkedDoor, readOpenDoor } from '#server/store/door/door'
-import { answerDoor, askAtDoor, clearOldRequests, readAsked, readWaiting } from '#server/store/door/door-requests'
+import {
+  answerJoinRequest,
+  clearOldRequests,
+  createJoinRequest,
+  readJoinRequest,
+  readWaiting,
+} from '#server/store/door/door-requests'
 import { readSession } from '#server/store/people/sessions'
 import { useFreshDatabase } from '../../support/database'
 import { givenActivity } from './given-store'
@@ -152,15 +158,16 @@ describe('a door for the roster', () => {
 describe('the list of those who ask', () => {
   test('holds one request of a device: the last one, at whichever door', async () => {
     const [one, other] = [await givenActivity({ doorOpen: false }), await givenActivity({ doorOpen: false })]
-    const first = await askAtDoor({ code: one.code, name: 'Made up 1', device: 'device' })
-    for (let at = 2; at <= 20; at += 1) await askAtDoor({ code: one.code, name: `Made up ${at}`, device: 'device' })
-    await askAtDoor({ code: one.code, name: 'Somebody', device: 'another' })
+    const first = await createJoinRequest({ code: one.code, name: 'Made up 1', device: 'device' })
+    for (let at = 2; at <= 20; at += 1)
+      await createJoinRequest({ code: one.code, name: `Made up ${at}`, device: 'device' })
+    await createJoinRequest({ code: one.code, name: 'Somebody', device: 'another' })
     expect((await readWaiting(one.activityId)).map(({ name }) => name)).toEqual(['Made up 20', 'Somebody'])
-    await askAtDoor({ code: other.code, name: 'Elsewhere', device: 'device' })
+    await createJoinRequest({ code: other.code, name: 'Elsewhere', device: 'device' })
     expect((await readWaiting(one.activityId)).map(({ name }) => name)).toEqual(['Somebody'])
     expect(await readWaiting(other.activityId)).toHaveLength(1)
     if (first.kind !== 'asked') throw new Error(first.kind)
-    expect(await readAsked(first.secret)).toBe('waiting')
+    expect(await readJoinRequest(first.secret)).toBe('waiting')
   })
 
   test('says that it is full to whoever asks then, and is not full any more once one is answered', async () => {
@@ -173,9 +180,9 @@ describe('the list of those who ask', () => {
         name: `K${at}`,
       })),
     })
-    expect(await askAtDoor({ code, name: 'Diego', device: 'device' })).toEqual({ kind: 'full' })
-    await answerDoor({ requestId: 'k0', by: instructor, admit: false })
-    expect(await askAtDoor({ code, name: 'Diego', device: 'device' })).toMatchObject({ kind: 'asked' })
+    expect(await createJoinRequest({ code, name: 'Diego', device: 'device' })).toEqual({ kind: 'full' })
+    await answerJoinRequest({ requestId: 'k0', by: instructor, admit: false })
+    expect(await createJoinRequest({ code, name: 'Diego', device: 'device' })).toMatchObject({ kind: 'asked' })
     expect((await readWaiting(activityId)).map(({ name }) => name)).toContain('Diego')
   })
 

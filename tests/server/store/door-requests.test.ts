@@ -3,13 +3,13 @@ import { expect, test, vi } from 'vitest'
 import { readParticipants } from '#server/store/activities/participants'
 import { joinByCode } from '#server/store/door/door'
 import {
-  answerDoor,
-  askAtDoor,
+  answerJoinRequest,
+  createJoinRequest,
   enterAsAdmitted,
-  readAsked,
   readClaimsOn,
+  readJoinRequest,
   readWaiting,
-  stopAsking,
+  withdrawJoinRequest,
 } from '#server/store/door/door-requests'
 import { readSession } from '#server/store/people/sessions'
 import { useFreshDatabase } from '../../support/database'
@@ -21,24 +21,24 @@ useFreshDatabase()
 
 test('asking at a door that does not exist looks just like asking at one that does', async () => {
   const { code, activityId } = await givenActivity({ doorOpen: false })
-  const real = await askAtDoor({ code, name: 'Diego Paredes' })
-  const none = await askAtDoor({ code: 'K7M-4QX', name: 'Diego Paredes' })
+  const real = await createJoinRequest({ code, name: 'Diego Paredes' })
+  const none = await createJoinRequest({ code: 'K7M-4QX', name: 'Diego Paredes' })
   if (real.kind !== 'asked' || none.kind !== 'asked') throw new Error('bad name')
   expect(none.secret).toHaveLength(real.secret.length)
-  expect(await readAsked(real.secret)).toBe('waiting')
-  expect(await readAsked(none.secret)).toBe('waiting')
+  expect(await readJoinRequest(real.secret)).toBe('waiting')
+  expect(await readJoinRequest(none.secret)).toBe('waiting')
   expect(await readWaiting(activityId)).toHaveLength(1)
 })
 
 test('somebody who asked late is let in once the desk says so, and enters once', async () => {
   const { code, activityId, instructor, roomIds } = await givenActivity({ doorOpen: false })
-  const asked = await askAtDoor({ code, name: 'Élise Moreau' })
+  const asked = await createJoinRequest({ code, name: 'Élise Moreau' })
   if (asked.kind !== 'asked') throw new Error(asked.kind)
   expect(await enterAsAdmitted(asked.secret, 'phone')).toBeNull()
   const [request] = await readWaiting(activityId)
   expect(request).toMatchObject({ name: 'Élise Moreau', claims: null })
-  expect(await answerDoor({ requestId: request?.id ?? '', by: instructor, admit: true })).toBe('answered')
-  expect(await readAsked(asked.secret)).toBe('admitted')
+  expect(await answerJoinRequest({ requestId: request?.id ?? '', by: instructor, admit: true })).toBe('answered')
+  expect(await readJoinRequest(asked.secret)).toBe('admitted')
   const entered = await enterAsAdmitted(asked.secret, 'phone')
   expect(entered?.roomId).toBe(roomIds[0])
   expect(await readSession(entered?.sessionId ?? '')).toMatchObject({ name: 'Élise Moreau', kind: 'guest' })
@@ -47,24 +47,24 @@ test('somebody who asked late is let in once the desk says so, and enters once',
 
 test('the id that staff see is not the secret that enters', async () => {
   const { code, activityId, instructor } = await givenActivity({ doorOpen: false })
-  await askAtDoor({ code, name: 'Minh Tran' })
+  await createJoinRequest({ code, name: 'Minh Tran' })
   const [request] = await readWaiting(activityId)
-  await answerDoor({ requestId: request?.id ?? '', by: instructor, admit: true })
+  await answerJoinRequest({ requestId: request?.id ?? '', by: instructor, admit: true })
   expect(await enterAsAdmitted(request?.id ?? '', 'laptop')).toBeNull()
 })
 
 test('a refused request stays outside, and one that was withdrawn cannot be answered', async () => {
   const { code, activityId, instructor } = await givenActivity({ doorOpen: false })
-  const first = await askAtDoor({ code, name: 'One' })
-  const second = await askAtDoor({ code, name: 'Two' })
+  const first = await createJoinRequest({ code, name: 'One' })
+  const second = await createJoinRequest({ code, name: 'Two' })
   if (first.kind !== 'asked' || second.kind !== 'asked') throw new Error('bad name')
   const waiting = await readWaiting(activityId)
   const idOf = (name: string) => waiting.find((request) => request.name === name)?.id ?? ''
-  await answerDoor({ requestId: idOf('One'), by: instructor, admit: false })
-  expect(await readAsked(first.secret)).toBe('refused')
+  await answerJoinRequest({ requestId: idOf('One'), by: instructor, admit: false })
+  expect(await readJoinRequest(first.secret)).toBe('refused')
   expect(await enterAsAdmitted(first.secret, 'phone')).toBeNull()
-  await stopAsking(second.secret)
-  expect(await answerDoor({ requestId: idOf('Two'), by: instructor, admit: true })).toBe('not-found')
+  await withdrawJoinRequest(second.secret)
+  expect(await answerJoinRequest({ requestId: idOf('Two'), by: instructor, admit: true })).toBe('not-found')
   expect(await readWaiting(activityId)).toEqual([])
 })
 
@@ -73,28 +73,28 @@ test('only staff of the course, or the holder of the seat that is claimed, may a
   const holder = await mustJoin(code, 'Mei Castellano')
   const other = await mustJoin(code, 'Jonas Weber')
   const stranger = await givenAccount('Another Instructor')
-  await askAtDoor({ code, name: 'Mei Castellano' })
+  await createJoinRequest({ code, name: 'Mei Castellano' })
   const [claim] = await readWaiting(activityId)
   expect(claim?.claims).toBe(holder.participantId)
   expect(await readClaimsOn(holder.participantId)).toHaveLength(1)
   const by = (id: string) => ({ id, isAdmin: false })
   const requestId = claim?.id ?? ''
-  expect(await answerDoor({ requestId, by: stranger, admit: true })).toBe('not-found')
-  expect(await answerDoor({ requestId, by: by(other.userId), admit: true })).toBe('not-found')
-  expect(await answerDoor({ requestId, by: by(holder.userId), admit: false })).toBe('answered')
-  await askAtDoor({ code, name: 'Mei Castellano' })
+  expect(await answerJoinRequest({ requestId, by: stranger, admit: true })).toBe('not-found')
+  expect(await answerJoinRequest({ requestId, by: by(other.userId), admit: true })).toBe('not-found')
+  expect(await answerJoinRequest({ requestId, by: by(holder.userId), admit: false })).toBe('answered')
+  await createJoinRequest({ code, name: 'Mei Castellano' })
   const [again] = await readWaiting(activityId)
-  expect(await answerDoor({ requestId: again?.id ?? '', by: instructor, admit: true })).toBe('answered')
+  expect(await answerJoinRequest({ requestId: again?.id ?? '', by: instructor, admit: true })).toBe('answered')
 })
 
 test('an admitted claim moves the seat to the new device and ends the old one at once', async () => {
   const { code, activityId, instructor, roomIds } = await givenActivity({})
   const old = await mustJoin(code, 'Mei Castellano')
   const revoked = await listen('session_revoked')
-  const asked = await askAtDoor({ code, name: 'mei castellano' })
+  const asked = await createJoinRequest({ code, name: 'mei castellano' })
   if (asked.kind !== 'asked') throw new Error(asked.kind)
   const [claim] = await readWaiting(activityId)
-  await answerDoor({ requestId: claim?.id ?? '', by: instructor, admit: true })
+  await answerJoinRequest({ requestId: claim?.id ?? '', by: instructor, admit: true })
   const entered = await enterAsAdmitted(asked.secret, 'new phone')
   expect(entered?.roomId).toBe(roomIds[0])
   expect(await readSession(old.sessionId ?? '')).toBeNull()
@@ -108,10 +108,10 @@ test('a claim on the seat of an account gives a guest the seat and never the acc
   const { code, activityId, instructor } = await givenActivity({})
   const account = await givenAccount('Priya Raman')
   await joinByCode({ code, name: 'Priya Raman', userAgent: 'laptop', visitor: account })
-  const asked = await askAtDoor({ code, name: 'Priya Raman' })
+  const asked = await createJoinRequest({ code, name: 'Priya Raman' })
   if (asked.kind !== 'asked') throw new Error(asked.kind)
   const [claim] = await readWaiting(activityId)
-  await answerDoor({ requestId: claim?.id ?? '', by: instructor, admit: true })
+  await answerJoinRequest({ requestId: claim?.id ?? '', by: instructor, admit: true })
   const entered = await enterAsAdmitted(asked.secret, 'phone')
   const person = await readSession(entered?.sessionId ?? '')
   expect(person?.id).not.toBe(account.id)
@@ -130,10 +130,10 @@ test('a removed guest is signed out and must ask, and is let back to the same pl
   // Their own device is known though it is signed out, and has to ask under any name.
   const again = { code, name: 'Somebody Else', userAgent: 'phone', visitor: null, signIn: guest.sessionId }
   expect(await joinByCode(again)).toEqual({ ok: false, refusal: 'asks-first' })
-  const asked = await askAtDoor({ code, name: 'Callum Reid' })
+  const asked = await createJoinRequest({ code, name: 'Callum Reid' })
   if (asked.kind !== 'asked') throw new Error(asked.kind)
   const [claim] = await readWaiting(activityId)
-  await answerDoor({ requestId: claim?.id ?? '', by: instructor, admit: true })
+  await answerJoinRequest({ requestId: claim?.id ?? '', by: instructor, admit: true })
   expect(await enterAsAdmitted(asked.secret, 'phone')).not.toBeNull()
   expect((await readParticipants(activityId))[0]).toMatchObject({ id: guest.participantId, removedAt: null })
 })

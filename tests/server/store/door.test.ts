@@ -2,10 +2,10 @@
 import { afterAll, expect, test, vi } from 'vitest'
 import { accessRoom } from '#server/store/access/access'
 import { readParticipants } from '#server/store/activities/participants'
-import { readRoll, readRooms } from '#server/store/activities/rooms'
+import { readDisplayNames, readRooms } from '#server/store/activities/rooms'
 import { database } from '#server/store/database'
 import { closeDoor, drawNewCode, joinByCode, openDoor, readOpenDoor } from '#server/store/door/door'
-import { askAtDoor } from '#server/store/door/door-requests'
+import { createJoinRequest } from '#server/store/door/door-requests'
 import { readDoorState } from '#server/store/door/door-state'
 import { readRoomState, stopReading } from '#server/store/log/room-reading'
 import { readSession } from '#server/store/people/sessions'
@@ -27,7 +27,7 @@ test('code and name give a guest a place, a session and a line on the roll', asy
   expect(joined.roomId).toBe(roomId)
   const person = await readSession(joined.sessionId ?? '')
   expect(person).toMatchObject({ kind: 'guest', name: 'Mei Castellano' })
-  expect(await readRoll(roomId)).toEqual({ [joined.participantId]: 'Mei Castellano' })
+  expect(await readDisplayNames(roomId)).toEqual({ [joined.participantId]: 'Mei Castellano' })
   expect((person && (await accessRoom(person, roomId)))?.as).toEqual({
     kind: 'participant',
     participantId: joined.participantId,
@@ -158,7 +158,7 @@ test('every change at the door is told on its channel', async () => {
   const { code, activityId } = await givenActivity({})
   const door = await listen('door')
   await mustJoin(code, 'Ingrid Solberg')
-  await askAtDoor({ code, name: 'Somebody New' })
+  await createJoinRequest({ code, name: 'Somebody New' })
   await closeDoor(activityId)
   await openDoor(activityId)
   await vi.waitFor(() => expect(door.heard.filter((id) => id === activityId)).toHaveLength(4))

@@ -2,11 +2,11 @@ import pg from 'pg'
 import { createTranslator } from 'use-intl'
 import { expect, test } from 'vitest'
 import { readRoomFor } from '#server/store/access/room-for-reader'
-import { readRoll } from '#server/store/activities/rooms'
+import { readDisplayNames } from '#server/store/activities/rooms'
 import { writeRoster } from '#server/store/courses/roster'
 import { databaseUrl } from '#server/store/database'
 import { closeDoor, joinByCode } from '#server/store/door/door'
-import { answerDoor, askAtDoor, enterAsAdmitted, readWaiting } from '#server/store/door/door-requests'
+import { answerJoinRequest, createJoinRequest, enterAsAdmitted, readWaiting } from '#server/store/door/door-requests'
 import { stopReading } from '#server/store/log/room-reading'
 import { addMark } from '#server/store/marks/marks'
 import { eraseUser } from '#server/store/people/erasure'
@@ -51,13 +51,13 @@ test('after an erasure the whole database holds no trace of the person, and thei
   ])
   const mei = await joinByCode({ code, name: 'Mei Castellano', userAgent: '', visitor: null })
   await closeDoor(activityId)
-  const asked = await askAtDoor({ code, name: 'Zebulon Quartz' })
+  const asked = await createJoinRequest({ code, name: 'Zebulon Quartz' })
   if (asked.kind !== 'asked' || !mei.ok || !mei.roomId) throw new Error('not joined')
-  await answerDoor({ requestId: (await readWaiting(activityId))[0]?.id ?? '', by: instructor, admit: true })
+  await answerJoinRequest({ requestId: (await readWaiting(activityId))[0]?.id ?? '', by: instructor, admit: true })
   const entered = await enterAsAdmitted(asked.secret, 'phone')
-  await askAtDoor({ code, name: 'zebulon quartz' })
+  await createJoinRequest({ code, name: 'zebulon quartz' })
   const [participantId = ''] =
-    Object.entries(await readRoll(mei.roomId)).find(([, name]) => name === 'Zebulon Quartz') ?? []
+    Object.entries(await readDisplayNames(mei.roomId)).find(([, name]) => name === 'Zebulon Quartz') ?? []
   await addMark(
     {
       subject: 'student',
@@ -79,7 +79,7 @@ test('after an erasure the whole database holds no trace of the person, and thei
   for (const trace of [/zebulon/i, /quartz/i, /z-77041/, new RegExp(userId), new RegExp(participantId)])
     expect(left).not.toMatch(trace)
   expect(await readSession(entered?.sessionId ?? '')).toBeNull()
-  expect(await readRoll(mei.roomId)).toEqual({ [mei.participantId]: 'Mei Castellano' })
+  expect(await readDisplayNames(mei.roomId)).toEqual({ [mei.participantId]: 'Mei Castellano' })
   expect(await eraseUser(userId)).toBeNull()
 })
 

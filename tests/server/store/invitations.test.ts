@@ -8,8 +8,8 @@ import {
   declineInvitation,
   findInvitation,
   invite,
+  type NewInvitation,
   readPending,
-  type ToInvite,
   withdrawInvitation,
 } from '#server/store/courses/invitations'
 import { database } from '#server/store/database'
@@ -26,7 +26,7 @@ beforeEach(async () => {
   courseId = await createCourse({ title: 'IR 347', timeZone: 'Asia/Tokyo', by: noor.id })
 })
 
-async function linkTo(more: Partial<ToInvite> = {}): Promise<string> {
+async function linkTo(more: Partial<NewInvitation> = {}): Promise<string> {
   const made = await invite({ by: noor, email: null, to: { courseId, part: 'assistant', rooms: [] }, ...more })
   if (!made.ok) throw new Error(made.fault)
   return made.token

@@ -4,10 +4,10 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { accessActivity, accessRoom } from '#server/store/access/access'
 import { isOfRemoved } from '#server/store/activities/membership'
-import { holdActivity, moveToRoom, readParticipants, readPlacesOf } from '#server/store/activities/participants'
+import { holdActivity, moveToRoom, readParticipants, readParticipations } from '#server/store/activities/participants'
 import { database } from '#server/store/database'
 import { joinByCode } from '#server/store/door/door'
-import { answerDoor, askAtDoor, readWaiting } from '#server/store/door/door-requests'
+import { answerJoinRequest, createJoinRequest, readWaiting } from '#server/store/door/door-requests'
 import { openRoomLog } from '#server/store/log/room-log'
 import { readRoomState, stopReading } from '#server/store/log/room-reading'
 import { readSession, revokeSessionsOf } from '#server/store/people/sessions'
@@ -69,9 +69,9 @@ describe('after any story', () => {
         await moveToRoom(activityId, who.participantId, room)
         return
       case 'ask': {
-        await askAtDoor({ code, name: who.name })
+        await createJoinRequest({ code, name: who.name })
         for (const { id } of await readWaiting(activityId))
-          expect(await answerDoor({ requestId: id, by: instructor, admit: true })).toBe('answered')
+          expect(await answerJoinRequest({ requestId: id, by: instructor, admit: true })).toBe('answered')
         return
       }
       case 'say':
@@ -96,7 +96,7 @@ describe('after any story', () => {
             const isIn = !out.has(id)
             expect((await accessActivity(user, of.activityId)) !== null).toBe(isIn)
             expect((await accessRoom(user, at ?? '')) !== null).toBe(isIn)
-            expect((await readPlacesOf(userId)).length > 0).toBe(isIn)
+            expect((await readParticipations(userId)).length > 0).toBe(isIn)
           }
           seen.out += out.size
           seen.backIn += [...before].filter((id) => !out.has(id)).length
@@ -214,23 +214,23 @@ test('who was removed lets nobody into their own seat, not themselves either', a
   const [mei] = await givenPeople(of, 1)
   if (!mei) throw new Error('Nobody came.')
   await removes(of.roomIds[0] ?? '', of.instructor.id, mei.participantId)
-  await askAtDoor({ code: of.code, name: mei.name })
+  await createJoinRequest({ code: of.code, name: mei.name })
   const [claim] = await readWaiting(of.activityId)
   const by = { id: mei.userId, isAdmin: false }
-  expect(await answerDoor({ requestId: claim?.id ?? '', by, admit: true })).toBe('not-found')
+  expect(await answerJoinRequest({ requestId: claim?.id ?? '', by, admit: true })).toBe('not-found')
 })
 
 test('who is removed while they answer for their own seat does not readmit themselves', async () => {
   const of = await givenActivity({})
   const [mei] = await givenPeople(of, 1)
   if (!mei) throw new Error('Nobody came.')
-  await askAtDoor({ code: of.code, name: mei.name })
+  await createJoinRequest({ code: of.code, name: mei.name })
   const [claim] = await readWaiting(of.activityId)
   const by = { id: mei.userId, isAdmin: false }
   const answer = await database().$transaction(
     async (on) => {
       await holdActivity(on, of.activityId)
-      const answering = answerDoor({ requestId: claim?.id ?? '', by, admit: true })
+      const answering = answerJoinRequest({ requestId: claim?.id ?? '', by, admit: true })
       await vi.waitUntil(
         async () =>
           (await on.$queryRaw<object[]>`SELECT FROM pg_locks WHERE NOT granted AND pid <> pg_backend_pid()`).length > 0,

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readRoomFor } from '#server/store/access/room-for-reader'
 import { createSeminar } from '#server/store/activities/activities'
 import { database } from '#server/store/database'
-import { fillFacts } from '#server/store/log/facts-filling'
+import { backfillFacts } from '#server/store/log/facts-filling'
 import { readGlances, readOffices, readSeatsOfRecord } from '#server/store/log/room-facts'
 import { openRoomLog, type RoomLog } from '#server/store/log/room-log'
 import { readRoom, readRoomState, stopReading } from '#server/store/log/room-reading'
@@ -230,11 +230,11 @@ describe('however a room came to its rows', () => {
       .$executeRaw`UPDATE room_event SET event = '{"type":"Unheard"}' WHERE room_id = ${third} AND seq = 2`
     await database().roomSummary.delete({ where: { roomId: third } })
     const reported: string[] = []
-    expect(await fillFacts(fresh.url(), (_what, _error, { room = '' }) => reported.push(room))).toBe(2)
+    expect(await backfillFacts(fresh.url(), (_what, _error, { room = '' }) => reported.push(room))).toBe(2)
     expect(reported).toEqual([third])
     await holds(first)
     await holds(second)
-    expect(await fillFacts(fresh.url(), () => undefined)).toBe(0)
+    expect(await backfillFacts(fresh.url(), () => undefined)).toBe(0)
   })
 })
 

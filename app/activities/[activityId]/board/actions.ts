@@ -10,19 +10,19 @@ import { accessActivity, may } from '#server/store/access/access'
 import { rowId } from '#server/store/access/row-id'
 import { readSettings } from '#server/store/activities/activities'
 import { placeArrivals } from '#server/store/courses/roster-arrivals'
-import { type Landed, landIn, wallTime } from '#server/store/homework/deadlines'
+import { type ResolvedTime, resolveWallTime, wallTime } from '#server/store/homework/deadlines'
 import { whoIs } from '#server/web/identity'
 
 const asked = z.strictObject({ activityId: rowId, wall: wallTime })
 
-export async function resolveDeadline(input: unknown): Promise<Landed | null> {
+export async function resolveDeadline(input: unknown): Promise<ResolvedTime | null> {
   const me = await whoIs(await headers())
   const typed = asked.safeParse(input)
   if (!me || !typed.success) return null
   const found = await accessActivity(me.user, typed.data.activityId)
   if (!found || !may(found.as, 'run-activity')) return null
   const { homework } = await readSettings(found.activity.id)
-  return homework ? landIn(homework.timeZone, typed.data.wall) : null
+  return homework ? resolveWallTime(homework.timeZone, typed.data.wall) : null
 }
 
 export async function placeNewcomers(form: FormData): Promise<void> {

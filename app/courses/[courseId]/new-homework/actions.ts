@@ -9,7 +9,7 @@ import { readRoster } from '#server/store/courses/roster'
 import { addDays, dayOf, isDay } from '#server/store/homework/deadlines'
 import { createHomework, roomChoices } from '#server/store/homework/homework'
 import { judgeCalendar } from '#server/store/homework/homework-draft'
-import { dropDraft } from '#server/store/homework/kept-drafts'
+import { deleteUnpublishedDebate } from '#server/store/homework/kept-drafts'
 import { scenarioShelf } from '#server/store/scenarios/shelf'
 import { whoIs } from '#server/web/identity'
 import { fieldsIn } from '../_wizard/fields'
@@ -57,6 +57,6 @@ export async function publishHomework(
     nameRoom: (number) => t('room', { number }),
   })
   if (made === 'no-roster') return { fault: 'no-roster' }
-  if (draft.kept) await dropDraft(course.id, draft.kept)
+  if (draft.kept) await deleteUnpublishedDebate(course.id, draft.kept)
   redirect(boardPath(made.activityId))
 }

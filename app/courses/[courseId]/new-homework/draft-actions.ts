@@ -8,7 +8,7 @@ import { accessCourse } from '#server/store/access/access'
 import { readRoster } from '#server/store/courses/roster'
 import { addDays, dayOf, isDay } from '#server/store/homework/deadlines'
 import { roomChoices } from '#server/store/homework/homework'
-import { dropDraft, keepDraft } from '#server/store/homework/kept-drafts'
+import { deleteUnpublishedDebate, saveUnpublishedDebate } from '#server/store/homework/kept-drafts'
 import { scenarioShelf } from '#server/store/scenarios/shelf'
 import { whoIs } from '#server/web/identity'
 import { fieldsIn } from '../_wizard/fields'
@@ -29,7 +29,7 @@ export async function keepHomework(form: FormData): Promise<void> {
   const fields = fieldsIn(form)
   const scenario = chosenScenario(fields, scenarioShelf().offered(await getLocale()))
   const draft = readDraft(fields, { scenario, tomorrow, rooms, isDay })
-  const kept = await keepDraft(course.id, {
+  const kept = await saveUnpublishedDebate(course.id, {
     id: draft.kept,
     title: draft.title.trim(),
     addressOf: (id) => addressOf({ ...draft, kept: id }, draft.step),
@@ -41,6 +41,6 @@ export async function keepHomework(form: FormData): Promise<void> {
 export async function discardHomework(form: FormData): Promise<void> {
   const course = await courseOf(form)
   const id = form.get('draft')
-  const address = typeof id === 'string' ? await dropDraft(course.id, id) : null
+  const address = typeof id === 'string' ? await deleteUnpublishedDebate(course.id, id) : null
   redirect(discardedDraftPath(course.id, address))
 }

@@ -9,7 +9,7 @@ import { rowId } from '#server/store/access/row-id'
 import { longestRoster, mostPasted, type RosterRead } from '#server/store/courses/pasted-roster'
 import { writeRoster } from '#server/store/courses/roster'
 import { whoIs } from '#server/web/identity'
-import { typed } from '#server/web/typed'
+import { typedText } from '#server/web/typed'
 
 export type RosterState = {
   attempt: number
@@ -21,7 +21,7 @@ export type RosterState = {
 
 const Typed = z.object({
   courseId: rowId,
-  text: typed(1_000_000),
+  text: typedText(1_000_000),
   step: z.enum(['check', 'save']),
 })
 

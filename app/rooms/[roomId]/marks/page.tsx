@@ -21,7 +21,7 @@ import {
 } from '#paths'
 import { accessRoom, may } from '#server/store/access/access'
 import { readParticipants } from '#server/store/activities/participants'
-import { readRoll, readRooms } from '#server/store/activities/rooms'
+import { readDisplayNames, readRooms } from '#server/store/activities/rooms'
 import { readRoomState } from '#server/store/log/room-reading'
 import { readMarks, readRelease } from '#server/store/marks/marks'
 import { readRubric } from '#server/store/scenarios/stored-copy'
@@ -68,7 +68,7 @@ export default async function MarksPage(props: Props) {
     readRelease(activity.id),
     readRooms(activity.id),
     readRoomState(room.id),
-    readRoll(room.id),
+    readDisplayNames(room.id),
     readParticipants(activity.id),
   ])
   const state = found ?? notFound()

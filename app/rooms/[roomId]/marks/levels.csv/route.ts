@@ -6,7 +6,7 @@ import { overviewOf } from '#marks/overview.ts'
 import { savedMark } from '#marks/saved-mark.ts'
 import { accessRoom, may } from '#server/store/access/access'
 import { readParticipants } from '#server/store/activities/participants'
-import { readRoll, readRooms } from '#server/store/activities/rooms'
+import { readDisplayNames, readRooms } from '#server/store/activities/rooms'
 import { readRoster } from '#server/store/courses/roster'
 import { readRoomState } from '#server/store/log/room-reading'
 import { readActivityMarks } from '#server/store/marks/marks'
@@ -28,7 +28,7 @@ export async function GET(_: Request, { params }: { params: Promise<{ roomId: st
     readRooms(activity.id),
     readParticipants(activity.id),
     readRoster(activity.courseId),
-    readRoll(roomId),
+    readDisplayNames(roomId),
   ])
   const numberOf = new Map(roster.map(({ id, studentNumber }) => [id, studentNumber]))
   const numbers = new Map(people.map(({ id, rosterPlaceId }) => [id, numberOf.get(rosterPlaceId ?? '') ?? '']))

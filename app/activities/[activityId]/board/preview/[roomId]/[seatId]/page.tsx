@@ -12,7 +12,7 @@ import { ParagraphShelf } from '#record/paragraph-shelf.ts'
 import { RecordLine } from '#record/record-line'
 import { accessCourse, accessRoom, may } from '#server/store/access/access'
 import { readSettings } from '#server/store/activities/activities'
-import { readRoll } from '#server/store/activities/rooms'
+import { readDisplayNames } from '#server/store/activities/rooms'
 import { readRoomRows } from '#server/store/log/room-reading'
 import { whoIs } from '#server/web/identity'
 import { seatId } from '#simulation/kernel/ids'
@@ -42,7 +42,7 @@ export default async function PreviewPage({ params }: Props) {
   if (!found || !may(found.as, 'run-activity') || found.activity.id !== asked.activityId || !id.success) notFound()
   const [rows, roll, settings, course] = await Promise.all([
     readRoomRows(found.room.id),
-    readRoll(found.room.id),
+    readDisplayNames(found.room.id),
     readSettings(found.activity.id),
     accessCourse(me.user, found.activity.courseId, 'see-course'),
   ])

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { gathering } from '#server/store/batch-loader'
+import { batchLoader } from '#server/store/batch-loader'
 
 const turn = () => new Promise((next) => setImmediate(next))
 
 test('what is asked at the same time is one question, and what comes meanwhile is the next one', async () => {
   const questions: (readonly number[])[] = []
-  const double = gathering(async (asked: readonly number[]) => {
+  const double = batchLoader(async (asked: readonly number[]) => {
     questions.push(asked)
     if (questions.length === 1) late.push(double(3))
     return asked.map((number) => number * 2)
@@ -19,7 +19,7 @@ test('what is asked at the same time is one question, and what comes meanwhile i
 
 test('a crowd that comes in one after another is one question, and one that never ends is not waited for', async () => {
   const questions: number[] = []
-  const read = gathering(async (asked: readonly number[]) => {
+  const read = batchLoader(async (asked: readonly number[]) => {
     questions.push(asked.length)
     return asked
   })
@@ -42,7 +42,7 @@ test('a crowd that comes in one after another is one question, and one that neve
 })
 
 test('a crowd is answered in turns of the event loop, so that what else happens is not held up', async () => {
-  const read = gathering(async (asked: readonly number[]) => asked)
+  const read = batchLoader(async (asked: readonly number[]) => asked)
   let turns = 0
   let isOver = false
   const counting = (async () => {
@@ -64,7 +64,7 @@ test('whatever is gathered together, only what cannot be answered fails, and eve
     fc.asyncProperty(
       fc.array(fc.record({ number: fc.nat(99), isBad: fc.boolean() }), { maxLength: 40 }),
       async (all) => {
-        const read = gathering(async (asked: readonly { number: number; isBad: boolean }[]) => {
+        const read = batchLoader(async (asked: readonly { number: number; isBad: boolean }[]) => {
           await turn()
           if (asked.some(({ isBad }) => isBad)) throw new Error('one of these cannot be asked')
           return asked.map(({ number }) => number)
@@ -84,7 +84,7 @@ test('whatever is gathered together, only what cannot be answered fails, and eve
 
 test('a question that fails fails for those who asked it, and the next one is asked all the same', async () => {
   let isAway = true
-  const read = gathering(async (asked: readonly string[]) => {
+  const read = batchLoader(async (asked: readonly string[]) => {
     if (isAway) throw new Error('away')
     return asked
   })
