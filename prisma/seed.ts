@@ -14,7 +14,7 @@ import { openRoomLog, type RoomLog } from '#server/store/log/room-log'
 import { addMark, markKey, readMarks, releaseMarks } from '#server/store/marks/marks'
 import { findAccount, type Person } from '#server/store/people/users'
 import { demoScenario } from '#server/store/scenarios/shelf'
-import { defaultChoices, type Planned, planSeminar } from '#simulation/agenda/planning'
+import { defaultChoices, type PlannedRoom, planSeminar } from '#simulation/agenda/planning'
 import { type Rehearsed, rehearse } from '#simulation/bots/rehearsal'
 import { chairActor, type RoomId, roomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
@@ -119,7 +119,7 @@ async function playedSeminar(log: RoomLog, own: Own, now: number): Promise<void>
 
 async function playedActivity(
   own: Own,
-  planned: Planned,
+  planned: PlannedRoom,
   at: number,
 ): Promise<{ activityId: string; room: RoomId; startsAt: number }> {
   const known = await database().activity.findFirst({

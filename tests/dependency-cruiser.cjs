@@ -58,7 +58,7 @@ module.exports = {
       from: { path: '^app/' },
       to: {
         path: '^simulation/(bots/|topics/|kernel/(happening|next-room|entry-numbering|private-numbers|seeded-random|advance)\\.ts$)',
-        pathNot: ['^simulation/topics/(said|catalogue)\\.ts$', '^simulation/topics/[^/]+/shapes\\.ts$'],
+        pathNot: ['^simulation/topics/(entry-content|catalogue)\\.ts$', '^simulation/topics/[^/]+/schemas\\.ts$'],
       },
     },
     {

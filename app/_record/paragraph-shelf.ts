@@ -9,7 +9,9 @@ export class ParagraphShelf {
   /** Public and heard private entries in the order they happened; unchanged ones are the same objects as before. */
   read(state: RoomState, wanted: (entry: Entry) => boolean = () => true): readonly Paragraph[] {
     const entries =
-      state.sealed.length === 0 ? state.record.toArray() : merged(state.record.toArray(), state.sealed.toArray())
+      state.privateEntries.length === 0
+        ? state.record.toArray()
+        : merged(state.record.toArray(), state.privateEntries.toArray())
     return entries.flatMap((entry) => (wanted(entry) ? (this.#paragraph(state, entry) ?? []) : []))
   }
 

@@ -8,7 +8,7 @@ import type { RoomPlan } from '#simulation/agenda/plan'
 import type { PersonId } from '#simulation/kernel/ids'
 import type { Marks } from '#simulation/reading/search-text'
 import type { Paragraph } from '#simulation/reading/transcript'
-import type { Roll } from '#simulation/wire/protocol'
+import type { DisplayNames } from '#simulation/wire/protocol'
 import { AnchorMark } from '#ui/anchor-mark'
 import { delegationIn } from '#ui/delegations.ts'
 import { Icon } from '#ui/icon'
@@ -23,7 +23,7 @@ import { speakerName } from './speaker-name'
 /** What every line of one record shares. Keep it the same object between renders. */
 export type RecordAbout = {
   plan: RoomPlan
-  roll: Roll
+  roll: DisplayNames
   /** The paragraphs of what was read beforehand, in our own words, by id. */
   gists?: Readonly<Record<string, string>>
   /** Marked "(you)". */

@@ -2,14 +2,14 @@
 // they spoke from, which is the same for every reader and in every file.
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { Paragraph } from '#simulation/reading/transcript'
-import type { Roll } from '#simulation/wire/protocol'
+import type { DisplayNames } from '#simulation/wire/protocol'
 
 type Entry = Pick<Paragraph, 'person' | 'seat'>
 
 /** Null when no person said it. `erased` puts a number into words; 0 for somebody who never took a seat. */
 export function speakerName(
   { person, seat }: Entry,
-  { plan, roll }: { plan: RoomPlan; roll: Roll },
+  { plan, roll }: { plan: RoomPlan; roll: DisplayNames },
   erased: (number: number) => string,
 ): string | null {
   if (person === null) return null

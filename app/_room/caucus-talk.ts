@@ -23,7 +23,7 @@ export function talksOf(plan: RoomPlan, delegation: DelegationId): readonly Talk
 
 export function caucusLines(state: RoomState, talk: Talk): readonly TalkLine[] {
   const lines: TalkLine[] = []
-  for (const { no, seq, at, by, event } of state.sealed) {
+  for (const { no, seq, at, by, event } of state.privateEntries) {
     const belongs =
       talk.kind === 'caucus'
         ? event.type === 'CaucusSpoken' && event.delegation === talk.delegation

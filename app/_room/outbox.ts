@@ -28,7 +28,7 @@ export type Shelf = {
 }
 
 /** Whether a command carries somebody's words or considered choice, and so outlives the moment it was sent in. */
-export const isKept = (command: ClientCommand): boolean => commandRow(command).kept
+export const isKept = (command: ClientCommand): boolean => commandRow(command).inOutbox
 
 /** Not randomUUID: a class on a plain-http address has none. */
 export function newCommandId(): CommandId {

@@ -2,14 +2,15 @@
 // It must not know how a place is drawn.
 
 import { entryInAddress } from '#record/entry-in-address.ts'
-import { type Opening, opens } from '#simulation/agenda/phase-kinds'
+import { opens, type PhaseFeature } from '#simulation/agenda/phase-kinds'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { isRunning, phaseNow, type RoomState } from '#simulation/kernel/room-state'
 import { PHASE_SCREENS, PLACES, type Place } from './phase-screens'
 
 /** The places there are: an observer has no brief and no caucus; the joint text and the reflection come with their phases. */
 export function placesIn(state: RoomState, delegation: DelegationId | null): readonly Place[] {
-  const had = (what: Opening) => state.plan.phases.slice(0, state.agenda.index + 1).some((phase) => opens(phase, what))
+  const had = (what: PhaseFeature) =>
+    state.plan.phases.slice(0, state.agenda.index + 1).some((phase) => opens(phase, what))
   return PLACES.filter((place) => {
     switch (place) {
       case 'record':

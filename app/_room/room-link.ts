@@ -9,16 +9,16 @@ import {
   ack,
   type ClientToServer,
   clockAnswer,
+  displayNamesMessage,
   heardIn,
   joinAnswer,
   knockMessage,
   leaveMessage,
   PROTOCOL,
   presenceMessage,
-  rollMessage,
   roomMessage,
+  rowsMessage,
   type ServerToClient,
-  tellMessage,
 } from '#simulation/wire/protocol'
 import { type HeardLog, heardWhole, hearMore, nothingHeard } from './heard-log'
 import { Outbox, type Shelf } from './outbox'
@@ -88,7 +88,7 @@ export class RoomLink {
       else this.#lost(!socket.active)
     })
     socket.on('tell', (message) => this.#tell(message))
-    socket.on('roll', (message) => this.#mine(rollMessage.safeParse(message).data))
+    socket.on('roll', (message) => this.#mine(displayNamesMessage.safeParse(message).data))
     socket.on('presence', (message) => this.#mine(presenceMessage.safeParse(message).data))
     socket.on('knocks', (message) => this.#mine(knockMessage.safeParse(message).data))
     socket.on('room', (message) => this.#mine(roomMessage.safeParse(message).data))
@@ -197,7 +197,7 @@ export class RoomLink {
   }
 
   #tell(message: unknown): void {
-    const told = tellMessage.safeParse(message).data
+    const told = rowsMessage.safeParse(message).data
     if (told && (told.roomId !== this.room || this.#pending)) return
     const log = told ? hearMore(this.#log, told.rows) : null
     if (log) {

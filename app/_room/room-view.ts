@@ -4,7 +4,7 @@ import type { CommandId } from '#simulation/kernel/ids'
 import type { ClientCommand } from '#simulation/kernel/room-command'
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { Viewer } from '#simulation/secrecy/viewer'
-import type { Ack, Knock, Presence, Roll, RoomAbout } from '#simulation/wire/protocol'
+import type { Ack, DisplayNames, Knock, Presence, RoomAbout } from '#simulation/wire/protocol'
 
 export type Connection =
   | { kind: 'connecting' }
@@ -32,7 +32,7 @@ export type RoomView = {
   state: RoomState | null
   seq: number
   viewer: Viewer | null
-  roll: Roll
+  roll: DisplayNames
   presence: Presence
   knocks: readonly Knock[]
   room: RoomAbout | null

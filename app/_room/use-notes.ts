@@ -6,11 +6,11 @@ import { useEffect, useRef } from 'react'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { useToast } from '#ui/toast'
 
-export function useNotes({ record, sealed }: Pick<RoomState, 'record' | 'sealed'>): void {
+export function useNotes({ record, privateEntries }: Pick<RoomState, 'record' | 'privateEntries'>): void {
   const t = useTranslations('room.notes')
   const tell = useToast()
   const isNote = ({ event }: { event: { type: string } }) => event.type === 'NudgeSent'
-  const last = [record.findLast(isNote), sealed.findLast(isNote)].reduce(
+  const last = [record.findLast(isNote), privateEntries.findLast(isNote)].reduce(
     (newest, entry) => (entry && (!newest || entry.seq > newest.seq) ? entry : newest),
     undefined,
   )

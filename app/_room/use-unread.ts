@@ -13,7 +13,7 @@ export type Unread = { counts: Readonly<Record<string, number>>; total: number; 
 
 export function useUnread({ state, roomId, person, seat, delegation }: AtTable): Unread {
   const [upTo, setUpTo] = useKept({ roomId, person }, 'read', readUpTo, NOTHING)
-  const { sealed } = state
+  const { privateEntries } = state
   // biome-ignore lint/correctness/useExhaustiveDependencies: the lines change with the private entries alone
   const talks = useMemo(
     () =>
@@ -21,7 +21,7 @@ export function useUnread({ state, roomId, person, seat, delegation }: AtTable):
         key: talkKey(talk),
         lines: caucusLines(state, talk),
       })),
-    [sealed, delegation],
+    [privateEntries, delegation],
   )
   const counts = Object.fromEntries(talks.map(({ key, lines }) => [key, unreadIn(lines, seat.id, upTo[key] ?? 0)]))
   const read = useCallback(

@@ -7,7 +7,7 @@ import { personId, type RoomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
 import { mayReadEveryName } from '#simulation/secrecy/beside-the-log'
 import type { Viewer } from '#simulation/secrecy/viewer'
-import type { Roll } from '#simulation/wire/protocol'
+import type { DisplayNames } from '#simulation/wire/protocol'
 import { narrow } from './transport/wire-encoder'
 
 type OfRoom = { id: RoomId; rows: readonly Recorded[] }
@@ -22,7 +22,7 @@ export function rollFor(news: DoorNews, room: OfRoom, viewer: Viewer): string {
   let text = known.get(key)
   if (text === undefined) {
     const named = key === ALL ? news.participants : atTable(news, room)
-    const roll: Roll = Object.fromEntries(named.map(({ id, name }) => [personId.parse(id), name]))
+    const roll: DisplayNames = Object.fromEntries(named.map(({ id, name }) => [personId.parse(id), name]))
     text = narrow(JSON.stringify(roll))
     known.set(key, text)
   }

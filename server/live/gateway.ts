@@ -21,10 +21,10 @@ import { SOCKET_PATH } from '#simulation/wire/paths'
 import {
   type Ack,
   type JoinAnswer,
-  SPOKEN,
-  type Spoken,
   type Submission,
   type WIRE_REFUSALS,
+  WIRE_VERSIONS,
+  type WireVersions,
 } from '#simulation/wire/protocol'
 import { Audience } from './broadcaster'
 import { answerIn, type FromPages, type Kept, type Line, type ToPages } from './connection'
@@ -56,7 +56,7 @@ export type Surroundings = {
   /** How much a page may ask; a load test that plays a whole class over a few lines lifts it. */
   allowances?: typeof PAGE_ALLOWANCES
   /** What it speaks with pages; a test that plays a change of versions has it speak another. */
-  spoken?: Spoken
+  spoken?: WireVersions
 }
 
 const PAGE_ALLOWANCES = {
@@ -75,7 +75,7 @@ const OVERDUE_MS = 2_000
 
 export async function openGateway(surroundings: Surroundings): Promise<Gateway> {
   const { httpServer, databaseUrl, origins, publicUrl } = surroundings
-  const { time = realTime, allowances = PAGE_ALLOWANCES, spoken = SPOKEN } = surroundings
+  const { time = realTime, allowances = PAGE_ALLOWANCES, spoken = WIRE_VERSIONS } = surroundings
   const log = openRoomLog(databaseUrl)
   const sessionsInUse = new SessionsInUse(time.now, readAliveSessions)
   const door = new DoorWatch(time, readDoorNews, (activityId, news) => audience.showDoor(activityId, news))

@@ -21,12 +21,12 @@ import { mayReadCode } from '#simulation/secrecy/beside-the-log'
 import { stageOf, viewerOf } from '#simulation/secrecy/hearing'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import {
+  compareVersions,
   type JOIN_REFUSALS,
   type JoinRequest,
   joinRequest,
-  meet,
   type RoomAbout,
-  type Spoken,
+  type WireVersions,
 } from '#simulation/wire/protocol'
 import type { Rooms, Session } from './rooms'
 import type { DoorWatch } from './waiting-room'
@@ -39,9 +39,9 @@ export type Entered = { viewer: Viewer; person: PersonId | null; actor: ActorId;
 
 const anyProtocol = z.object({ protocol: z.int() })
 
-export function readRequest(asked: unknown, spoken: Spoken): JoinRequest | Refused {
+export function readRequest(asked: unknown, spoken: WireVersions): JoinRequest | Refused {
   const page = anyProtocol.safeParse(asked).data?.protocol
-  const meeting = page === undefined ? 'goes-on' : meet(page, spoken)
+  const meeting = page === undefined ? 'goes-on' : compareVersions(page, spoken)
   if (meeting === 'page-too-old') return { refusal: 'outdated' }
   if (meeting === 'page-too-new') return { refusal: 'newer-page' }
   const request = joinRequest.safeParse(asked)

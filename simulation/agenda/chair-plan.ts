@@ -1,7 +1,7 @@
 // What is decided ahead and only the chair may know (rules I5, U3): the seed of every lot and the news that are planned. A room of
 // the first edition has both in its open plan. It must not know what is drawn, nor when news are due.
 
-import type { Draft } from '../kernel/record'
+import type { NewRow } from '../kernel/record'
 import { everyone } from '../kernel/record'
 import type { RoomState } from '../kernel/room-state'
 import type { ChairPlan, RoomPlan } from './plan'
@@ -19,7 +19,7 @@ export const seedOf = (state: RoomState): number => heldIn(state).seed
 export const plannedNews = (state: RoomState): ChairPlan['news'] => heldIn(state).news
 
 /** R8: what unseals the record opens the chair's plan with it, in a row of its own that everyone hears. */
-export function unsealing(state: RoomState): Draft[] {
+export function unsealing(state: RoomState): NewRow[] {
   const { chairPlan } = state
   return [
     everyone({ type: 'RecordUnsealed' }),

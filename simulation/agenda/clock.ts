@@ -7,11 +7,11 @@ import type { NextRoom } from '../kernel/next-room'
 import type { RoomState } from '../kernel/room-state'
 import { isRunning, phaseNow, seatsIn } from '../kernel/room-state'
 import type { Rejection } from '../kernel/verdict'
-import type { Opening } from './phase-kinds'
+import type { PhaseFeature } from './phase-kinds'
 import { opens } from './phase-kinds'
 
 /** P3: why what a phase opens cannot happen now, or why nothing can where no opening is named; null when it can. */
-export function closedTo(state: RoomState, moment: Pick<Moment, 'at'>, what?: Opening): Rejection | null {
+export function closedTo(state: RoomState, moment: Pick<Moment, 'at'>, what?: PhaseFeature): Rejection | null {
   const phase = phaseNow(state)
   if (!phase || !state.clock || !isRunning(state)) return 'phase-not-running'
   if (what && !opens(phase, what)) return 'wrong-phase'

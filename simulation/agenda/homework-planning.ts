@@ -3,14 +3,14 @@
 
 import { z } from 'zod'
 import type { TensionKey } from '../kernel/ids'
-import { instant, line, MOST_PHASES, tensionKey } from '../kernel/ids'
+import { instant, MOST_PHASES, shortText, tensionKey } from '../kernel/ids'
 import { agendaOf } from '../scenario/lookup'
 import type { HomeworkAgenda, HomeworkPhase, Scenario } from '../scenario/scenario'
 import { briefsFor, papersFor } from './briefs'
 import { ruleOf } from './phase-kinds'
 import type { PhasePlan, RoomPlan } from './plan'
 import { requirement } from './plan'
-import type { Planned } from './planning'
+import type { PlannedRoom } from './planning'
 import { clausesFor, frameOf, roundFor, seatsFor, seminarChoices } from './planning'
 
 /** One phase as the instructor lays it out, in the agenda's order. */
@@ -18,7 +18,7 @@ export const homeworkPhaseChoice = z.strictObject({
   opensAt: instant,
   dueAt: instant,
   requires: z.array(requirement).max(24),
-  injects: z.array(z.strictObject({ key: line, at: instant })).max(24),
+  injects: z.array(z.strictObject({ key: shortText, at: instant })).max(24),
 })
 
 export const homeworkChoices = seminarChoices
@@ -41,7 +41,7 @@ export function homeworkAgendaOf(scenario: Scenario, key: string): HomeworkAgend
   return agenda
 }
 
-export function planHomework(scenario: Scenario, choices: HomeworkChoices): Planned {
+export function planHomework(scenario: Scenario, choices: HomeworkChoices): PlannedRoom {
   const agenda = homeworkAgendaOf(scenario, choices.agendaKey)
   const plan: RoomPlan = {
     ...frameOf(scenario),

@@ -1,16 +1,16 @@
 // The parties of a plan: who they are, which two make a pair, and between whom *the* gap lies. Two to eight of them, and all of it data.
 // It must not know any party by name.
 import * as z from 'zod/mini'
-import { type DelegationId, delegationId, line, MOST_DELEGATIONS, type Pair, pair } from '../kernel/ids'
+import { type DelegationId, delegationId, MOST_DELEGATIONS, type Pair, pair, shortText } from '../kernel/ids'
 import { hue, placardLetters, shape } from './party-look'
 
 export const delegationPlan = z.strictObject({
   id: delegationId,
-  name: line,
+  name: shortText,
   /** How it is called where two stand side by side. */
-  short: line,
+  short: shortText,
   /** What stands for its government: "Arnport holds that…". */
-  capital: line,
+  capital: shortText,
   letter: placardLetters,
   shape,
   hue,
@@ -24,7 +24,7 @@ export type DelegationPlan = z.infer<typeof delegationPlan>
 export const focusPlan = z.strictObject({
   members: z.array(delegationId).check(z.minLength(2), z.maxLength(MOST_DELEGATIONS)),
   /** What they are called together, as it stands within a sentence. */
-  name: line,
+  name: shortText,
 })
 export type FocusPlan = z.infer<typeof focusPlan>
 
@@ -33,12 +33,12 @@ export const sourceLetter = z.string().check(z.regex(/^[A-Z]$/))
 /** A text that everybody reads beforehand; its letter begins the anchors of its paragraphs. */
 export const sourcePlan = z.strictObject({
   letter: sourceLetter,
-  title: line,
-  author: line,
-  publisher: line,
-  date: line,
+  title: shortText,
+  author: shortText,
+  publisher: shortText,
+  date: shortText,
   /** Where it can be read, if it is on the open web. */
-  url: z.optional(line),
+  url: z.optional(shortText),
 })
 export type SourcePlan = z.infer<typeof sourcePlan>
 

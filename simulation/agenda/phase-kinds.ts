@@ -45,7 +45,7 @@ export type PhaseRule = Readonly<{
 }>
 
 /** Something a kind of phase may open. */
-export type Opening = keyof PhaseRule
+export type PhaseFeature = keyof PhaseRule
 
 const NOTHING: PhaseRule = {
   inRole: false,
@@ -89,7 +89,7 @@ type OfKind = { readonly kind: PhaseKind }
 export const ruleOf = ({ kind }: OfKind): PhaseRule => RULES[kind]
 
 /** Whether a phase of this kind opens something at all; no phase opens nothing. */
-export const opens = (phase: OfKind | null | undefined, what: Opening): boolean =>
+export const opens = (phase: OfKind | null | undefined, what: PhaseFeature): boolean =>
   phase != null && Boolean(ruleOf(phase)[what])
 
 /** A phase in which reflections are asked for; they are taken after it too. */

@@ -6,15 +6,15 @@ import {
   axisValue,
   delegationId,
   instant,
-  line,
   list,
+  longText,
   MOST_DELEGATIONS,
   MOST_PHASES,
   MOST_ROUNDS,
   MOST_SEATS,
-  passage,
   perDelegation,
   seatId,
+  shortText,
   stage,
   tensionKey,
 } from '../kernel/ids'
@@ -30,7 +30,7 @@ export const seatPlan = z.strictObject({
   id: seatId,
   /** Observers sit without a delegation. */
   delegation: z.nullable(delegationId),
-  title: line,
+  title: shortText,
   head: z.boolean(),
   /** The order in which the seats of a delegation fill, from 1. */
   order: z.int().check(z.positive()),
@@ -40,32 +40,32 @@ export const seatPlan = z.strictObject({
 export type SeatPlan = z.infer<typeof seatPlan>
 
 export const axisPlan = z.strictObject({
-  minus: line,
-  plus: line,
+  minus: shortText,
+  plus: shortText,
   labels: z.strictObject({
-    '-3': line,
-    '-2': line,
-    '-1': line,
-    '0': line,
-    '1': line,
-    '2': line,
-    '3': line,
+    '-3': shortText,
+    '-2': shortText,
+    '-1': shortText,
+    '0': shortText,
+    '1': shortText,
+    '2': shortText,
+    '3': shortText,
   }),
 })
 export type AxisPlan = z.infer<typeof axisPlan>
 
 export const roundPlan = z.strictObject({
   key: tensionKey,
-  title: line,
-  question: passage,
+  title: shortText,
+  question: longText,
   axis: axisPlan,
   /** Tensions put in the second half of the floor; one position is filed, on the main axis. */
-  folded: list(z.strictObject({ key: tensionKey, question: passage }), MOST_ROUNDS),
+  folded: list(z.strictObject({ key: tensionKey, question: longText }), MOST_ROUNDS),
   /** The order in which delegations open. */
   order: list(delegationId, MOST_DELEGATIONS),
   /** Where the author of one of the sources stands, shown beside what was filed; null where none takes a side. */
   author: z.nullable(
-    z.strictObject({ source: sourceLetter, value: axisValue, reason: passage, anchors: list(line, 24) }),
+    z.strictObject({ source: sourceLetter, value: axisValue, reason: longText, anchors: list(shortText, 24) }),
   ),
 })
 export type RoundPlan = z.infer<typeof roundPlan>
@@ -101,11 +101,11 @@ export const phasePlan = z.strictObject({
   /** The round it belongs to; null for the start and the close. */
   round: z.nullable(tensionKey),
   seconds: seconds.check(z.positive()),
-  note: passage,
+  note: longText,
   /** One turn of the floor, in seconds, where the phase has a floor. */
   turnSeconds: z.nullable(seconds.check(z.positive())),
   /** Planned injects, each at its second of the phase: of the first edition alone. They foretell, so they stand in the chair's plan. */
-  injects: z.optional(list(z.strictObject({ key: line, atSeconds: seconds }), 24)),
+  injects: z.optional(list(z.strictObject({ key: shortText, atSeconds: seconds }), 24)),
   files: z.nullable(filing),
   reveals: z.nullable(filing),
   /** Homework: when it opens and when it is due. A seminar's phases follow one another and last their seconds. */
@@ -118,14 +118,14 @@ export const phasePlan = z.strictObject({
 export type PhasePlan = z.infer<typeof phasePlan>
 
 export const clausePlan = z.strictObject({
-  key: line,
+  key: shortText,
   tension: tensionKey,
-  heading: line,
+  heading: shortText,
   /** Offered as agreed language; `[…]` marks where the bracket stands. */
-  base: passage,
+  base: longText,
   /** What each delegation would put there. */
-  brackets: perDelegation(passage),
-  anchors: list(line, 24),
+  brackets: perDelegation(longText),
+  anchors: list(shortText, 24),
 })
 export type ClausePlan = z.infer<typeof clausePlan>
 
@@ -143,18 +143,18 @@ export const roomPlan = z.strictObject({
   lateHours: z.number().check(z.nonnegative()),
   /** Homework: openings stay sealed until their deadline, so that everyone writes before they read. */
   postFirst: z.boolean(),
-  scenarioKey: line,
-  title: line,
-  seminarQuestion: passage,
-  agendaKey: line,
+  scenarioKey: shortText,
+  title: shortText,
+  seminarQuestion: longText,
+  agendaKey: shortText,
   delegations: z.array(delegationPlan).check(z.minLength(2), z.maxLength(MOST_DELEGATIONS)),
   focus: focusPlan,
   sources: list(sourcePlan, 26),
   seats: list(seatPlan, MOST_SEATS),
   rounds: list(roundPlan, MOST_ROUNDS),
   phases: list(phasePlan, MOST_PHASES),
-  communique: z.strictObject({ title: line, preamble: passage, clauses: list(clausePlan, 24) }),
-  reflectionPrompts: list(passage, 24),
+  communique: z.strictObject({ title: shortText, preamble: longText, clauses: list(clausePlan, 24) }),
+  reflectionPrompts: list(longText, 24),
   /** A clause passes with at least `votesFor` in favour and at most `votesAgainst` against. */
   ballotRule: z.strictObject({ votesFor: z.int(), votesAgainst: z.int() }),
   /** Understudies play the seats that nobody holds. */
@@ -185,18 +185,18 @@ export const BRIEF_SECTIONS = [
 /** Confidential instructions, to a delegation or to one seat of it. */
 export const brief = z.strictObject({
   to: z.union([delegationId, seatId]),
-  title: line,
+  title: shortText,
   /** Sections in reading order; each line keeps its anchors. */
   sections: list(
     z.strictObject({
       heading: z.enum(BRIEF_SECTIONS),
-      lines: list(z.strictObject({ text: passage, anchors: list(line, 24) }), 60),
+      lines: list(z.strictObject({ text: longText, anchors: list(shortText, 24) }), 60),
     }),
     24,
   ),
   /** Where the delegation would stand on each axis, and how far it can move without leaving its role. */
   bands: list(
-    z.strictObject({ round: tensionKey, value: axisValue, low: axisValue, high: axisValue, reading: passage }),
+    z.strictObject({ round: tensionKey, value: axisValue, low: axisValue, high: axisValue, reading: longText }),
     MOST_ROUNDS,
   ),
 })
@@ -206,18 +206,18 @@ export type Brief = z.infer<typeof brief>
 export const chairPapers = z.strictObject({
   injects: list(
     z.strictObject({
-      key: line,
-      form: line,
-      headline: line,
-      text: passage,
-      anchors: list(line, 24),
+      key: shortText,
+      form: shortText,
+      headline: shortText,
+      text: longText,
+      anchors: list(shortText, 24),
       tensions: list(tensionKey, MOST_ROUNDS),
-      when: passage,
-      followUp: passage,
+      when: longText,
+      followUp: longText,
     }),
     60,
   ),
-  questions: list(z.strictObject({ round: tensionKey, ask: list(passage, 24) }), MOST_ROUNDS),
+  questions: list(z.strictObject({ round: tensionKey, ask: list(longText, 24) }), MOST_ROUNDS),
 })
 export type ChairPapers = z.infer<typeof chairPapers>
 
@@ -226,7 +226,7 @@ export const chairPlan = z.strictObject({
   /** Seeds every lot drawn for this room, so that a draw can be checked afterwards. */
   seed: z.int().check(z.nonnegative()),
   /** Planned injects, each at its second of a phase. */
-  news: list(z.strictObject({ phase: z.int().check(z.nonnegative()), key: line, atSeconds: seconds }), 60),
+  news: list(z.strictObject({ phase: z.int().check(z.nonnegative()), key: shortText, atSeconds: seconds }), 60),
 })
 export type ChairPlan = z.infer<typeof chairPlan>
 

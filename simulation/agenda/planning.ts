@@ -3,7 +3,7 @@
 
 import { z } from 'zod'
 import type { DelegationId, TensionKey } from '../kernel/ids'
-import { delegationId, line, MOST_DELEGATIONS, seatId, tensionKey } from '../kernel/ids'
+import { delegationId, MOST_DELEGATIONS, seatId, shortText, tensionKey } from '../kernel/ids'
 import { lot } from '../kernel/seeded-random'
 import { agendaOf, clauseOf, seatsOf, speakingOrderOf, tensionOf } from '../scenario/lookup'
 import type { AgendaBlock, Scenario, SeminarAgenda, SeminarPhase } from '../scenario/scenario'
@@ -15,7 +15,7 @@ import { seatingMode } from './plan'
 
 /** What the instructor chooses for a seminar; one room is planned at a time. */
 export const seminarChoices = z.strictObject({
-  agendaKey: line,
+  agendaKey: shortText,
   /** The rounds in order. `seconds` is the whole round's length; null keeps the agenda's own. */
   rounds: z
     .array(z.strictObject({ tension: tensionKey, seconds: z.number().int().min(120).max(14_400).nullable() }))
@@ -39,7 +39,7 @@ export const seminarChoices = z.strictObject({
 export type SeminarChoices = z.infer<typeof seminarChoices>
 
 /** What opens a room: each part for other readers. */
-export type Planned = { plan: RoomPlan; briefs: Brief[]; papers: ChairPapers; chairPlan?: ChairPlan | undefined }
+export type PlannedRoom = { plan: RoomPlan; briefs: Brief[]; papers: ChairPapers; chairPlan?: ChairPlan | undefined }
 
 /** The choices an agenda makes by itself: its own rounds, lengths and the scenario's offices. */
 export function defaultChoices(scenario: Scenario, agendaKey: string, seed: number): SeminarChoices {
@@ -63,7 +63,7 @@ export const chairsOf = (
 ): Record<DelegationId, number> =>
   Object.fromEntries(delegationIds(scenario).map((delegation, place) => [delegation, chairs(delegation, place)]))
 
-export function planSeminar(scenario: Scenario, choices: SeminarChoices): Planned {
+export function planSeminar(scenario: Scenario, choices: SeminarChoices): PlannedRoom {
   const agenda = seminarAgendaOf(scenario, choices.agendaKey)
   const blocks = blocksFor(agenda, choices)
   const rounds = blocks.flatMap((block, index) => (block.block === 'round' ? [{ block, index }] : []))

@@ -2,7 +2,7 @@
 // tests are made by it.
 
 import { hasEnded } from '../agenda/clock'
-import type { Planned } from '../agenda/planning'
+import type { PlannedRoom } from '../agenda/planning'
 import { nextDue } from '../agenda/timers'
 import { type Advanced, advance, UNOPENED } from '../kernel/advance'
 import type { ActorId } from '../kernel/ids'
@@ -24,7 +24,7 @@ export class Rehearsal {
   #room = UNOPENED
   #submitted = 0
 
-  constructor(planned: Planned, scenario: Scenario, startsAt: number) {
+  constructor(planned: PlannedRoom, scenario: Scenario, startsAt: number) {
     this.now = startsAt
     this.#scenario = scenario
     this.submit(CLOCK, { type: 'openRoom', ...planned })
@@ -68,7 +68,7 @@ export class Rehearsal {
 }
 
 /** A whole seminar played by understudies from its first phase to its last, at the planned length of each. */
-export function rehearse(planned: Planned, scenario: Scenario, startsAt: number, chair: ActorId): Rehearsed {
+export function rehearse(planned: PlannedRoom, scenario: Scenario, startsAt: number, chair: ActorId): Rehearsed {
   const rehearsal = new Rehearsal(planned, scenario, startsAt)
   rehearsal.submit(chair, { type: 'startPhase', index: 0 })
   const seconds = planned.plan.phases.reduce((sum, phase) => sum + phase.seconds, 0)

@@ -52,7 +52,7 @@ function openingCaucusMoves(context: UnderstudyContext, delegation: DelegationId
   const { state, scenario } = context
   if (phaseNow(state)?.files?.stage !== 'opening') return []
   const said = new Set<string>()
-  for (const entry of state.sealed) if (entry.event.type === 'CaucusSpoken') said.add(entry.event.text)
+  for (const entry of state.privateEntries) if (entry.event.type === 'CaucusSpoken') said.add(entry.event.text)
   return playedSeats(state, delegation).flatMap((seat): Move[] => {
     const text = seatOf(scenario, seat.id)?.firstInCaucus
     if (!text || said.has(text)) return []

@@ -7,7 +7,7 @@ import type { RoomState, Seat } from './room-state'
 import { seatHeldBy } from './room-state'
 
 /** Who an actor is in this room. */
-export type Standing =
+export type ActorRole =
   | { kind: 'chair'; user: string }
   | { kind: 'clock' }
   | { kind: 'seat'; seat: Seat; person: PersonId | null }
@@ -15,7 +15,7 @@ export type Standing =
   | { kind: 'removed'; person: PersonId }
   | { kind: 'nobody' }
 
-export function standingOf(state: RoomState, by: ActorId): Standing {
+export function roleOf(state: RoomState, by: ActorId): ActorRole {
   if (by === 'clock') return { kind: 'clock' }
   const [kind, rest = ''] = [by.slice(0, by.indexOf(':')), by.slice(by.indexOf(':') + 1)]
   if (kind === 'chair') return { kind: 'chair', user: rest }

@@ -13,18 +13,24 @@ export type RoomAt = Readonly<{ state: RoomState | null; seq: number; at: number
 export const UNOPENED: RoomAt = { state: null, seq: 0, at: 0 }
 
 /** Who asks what, when it arrived, and the lot drawn for it. */
-export type Asked = Readonly<{ by: ActorId; commandId: CommandId; command: RoomCommand; at: number; lot: number }>
+export type CommandRequest = Readonly<{
+  by: ActorId
+  commandId: CommandId
+  command: RoomCommand
+  at: number
+  lot: number
+}>
 
 export type Advanced =
   | Readonly<{ ok: true; rows: readonly Recorded[]; after: RoomAt }>
   | Readonly<{ ok: false; rejection: Rejection }>
 
 /** Judges a command and numbers what comes of it. Time never runs back: what arrived before the last row is judged at its instant. */
-export function advance(before: RoomAt, { by, commandId, command, at: arrived, lot }: Asked): Advanced {
+export function advance(before: RoomAt, { by, commandId, command, at: arrived, lot }: CommandRequest): Advanced {
   const at = Math.max(arrived, before.at)
   const verdict = decide(before.state, command, { by, at, lot })
   if (!verdict.ok) return verdict
-  const rows = verdict.drafts.map(
+  const rows = verdict.rows.map(
     ({ audience, event }, index): Recorded => ({ seq: before.seq + 1 + index, at, by, commandId, audience, event }),
   )
   return { ok: true, rows, after: follow(before, rows) }

@@ -96,9 +96,9 @@ export const instant = z.int().check(z.nonnegative(), z.lte(LAST_INSTANT))
  * form, any scenario and any earlier edition could write, so that no log is refused for them.
  */
 /** A title, a heading, a key: one line. */
-export const line = z.string().check(z.maxLength(300))
+export const shortText = z.string().check(z.maxLength(300))
 /** A statement, a brief, a reason: anything longer. */
-export const passage = z.string().check(z.maxLength(4000))
+export const longText = z.string().check(z.maxLength(4000))
 export const list = <Part extends z.core.$ZodType>(part: Part, most: number) => z.array(part).check(z.maxLength(most))
 export const MOST_DELEGATIONS = 8
 export const MOST_SEATS = 120
@@ -111,7 +111,7 @@ export const MOST_ROUNDS = 12
 export const MOST_PHASES = 120
 
 /** Words someone wrote: trimmed, never empty, control characters refused (line breaks and tabs stay). */
-export const words = (max: number) =>
+export const writtenText = (max: number) =>
   z.string().check(
     z.trim(),
     z.minLength(1),

@@ -23,7 +23,7 @@ export const nextRoom = (before: RoomState): NextRoom => ({
   floor: before.floor,
   lastStep: before.lastStep,
   record: before.record,
-  sealed: before.sealed,
+  privateEntries: before.privateEntries,
   counts: before.counts,
   moved: before.moved,
   endedEarly: before.endedEarly,

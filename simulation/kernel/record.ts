@@ -21,7 +21,7 @@ export const audience = z.union([
 export type Audience = z.infer<typeof audience>
 
 /** Something that happened, before it has its number. */
-export type Draft = { audience: Audience; event: RoomEvent }
+export type NewRow = { audience: Audience; event: RoomEvent }
 
 /** One row of the log. `seq` counts from 1 without gaps in each room. */
 export const recorded = z.strictObject({
@@ -34,17 +34,17 @@ export const recorded = z.strictObject({
 })
 export type Recorded = z.infer<typeof recorded>
 
-export const everyone = (event: RoomEvent): Draft => ({ audience: 'everyone', event })
-export const instructorOnly = (event: RoomEvent): Draft => ({ audience: 'instructor', event })
-export const person = (id: PersonId, event: RoomEvent): Draft => ({ audience: { person: id }, event })
+export const everyone = (event: RoomEvent): NewRow => ({ audience: 'everyone', event })
+export const instructorOnly = (event: RoomEvent): NewRow => ({ audience: 'instructor', event })
+export const person = (id: PersonId, event: RoomEvent): NewRow => ({ audience: { person: id }, event })
 
 /** Private to these seats until the debrief. */
-export const seatsUntilDebrief = (seats: readonly SeatId[], event: RoomEvent): Draft => ({
+export const seatsUntilDebrief = (seats: readonly SeatId[], event: RoomEvent): NewRow => ({
   audience: { seats, opens: 'at-debrief' },
   event,
 })
 /** Private to these seats for good. */
-export const seatsForGood = (seats: readonly SeatId[], event: RoomEvent): Draft => ({
+export const seatsForGood = (seats: readonly SeatId[], event: RoomEvent): NewRow => ({
   audience: { seats, opens: 'never' },
   event,
 })

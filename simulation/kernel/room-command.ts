@@ -1,19 +1,19 @@
 // Everything a person, the clock or an understudy may ask of a room: the shapes that the topics give their commands, as one.
 // It must not know whether it will be allowed: that is `decide`.
 import * as z from 'zod/mini'
-import { ballotsCommands } from '../topics/ballots/shapes'
-import { caucusesCommands } from '../topics/caucuses/shapes'
-import { communiqueCommands } from '../topics/communique/shapes'
-import { floorCommands, floorServerCommands } from '../topics/floor/shapes'
-import { homeworkCommands } from '../topics/homework/shapes'
-import { injectsCommands } from '../topics/injects/shapes'
-import { openingServerCommands } from '../topics/opening/shapes'
-import { phasesCommands } from '../topics/phases/shapes'
-import { positionsCommands } from '../topics/positions/shapes'
-import { seatsCommands, seatsServerCommands } from '../topics/seats/shapes'
-import { stancesCommands } from '../topics/stances/shapes'
-import { statementsCommands } from '../topics/statements/shapes'
-import { undoCommands } from '../topics/undo/shapes'
+import { ballotsCommands } from '../topics/ballots/schemas'
+import { caucusesCommands } from '../topics/caucuses/schemas'
+import { communiqueCommands } from '../topics/communique/schemas'
+import { floorCommands, floorServerCommands } from '../topics/floor/schemas'
+import { homeworkCommands } from '../topics/homework/schemas'
+import { injectsCommands } from '../topics/injects/schemas'
+import { openingServerCommands } from '../topics/opening/schemas'
+import { phasesCommands } from '../topics/phases/schemas'
+import { positionsCommands } from '../topics/positions/schemas'
+import { seatsCommands, seatsServerCommands } from '../topics/seats/schemas'
+import { stancesCommands } from '../topics/stances/schemas'
+import { statementsCommands } from '../topics/statements/schemas'
+import { undoCommands } from '../topics/undo/schemas'
 
 /** Commands that only the server itself submits: opening a room, and what the clock and presence bring about. */
 export const serverCommand = z.discriminatedUnion('type', [

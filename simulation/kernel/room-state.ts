@@ -2,13 +2,13 @@
 // The same shapes hold the server's whole room and a student's filtered one: what was not heard is simply not there.
 
 import { delegationIds } from '../agenda/parties'
-import type { Opening } from '../agenda/phase-kinds'
+import type { PhaseFeature } from '../agenda/phase-kinds'
 import { opens } from '../agenda/phase-kinds'
 import type { Brief, ChairPapers, ChairPlan, PhasePlan, Requirement, RoomPlan, SeatPlan } from '../agenda/plan'
 import type { Hearing } from '../secrecy/viewer'
-import type { IssuedClause, Vote } from '../topics/ballots/shapes'
-import type { FloorAutopilot } from '../topics/phases/shapes'
-import type { Position } from '../topics/positions/shapes'
+import type { IssuedClause, Vote } from '../topics/ballots/schemas'
+import type { FloorAutopilot } from '../topics/phases/schemas'
+import type { Position } from '../topics/positions/schemas'
 import type { ActorId, AxisValue, DelegationId, Intent, PersonId, SeatId, Stage, TensionKey } from './ids'
 import { Ledger } from './ledger'
 import type { EventOf, RoomEvent } from './room-event'
@@ -155,7 +155,7 @@ export type RoomState = Readonly<{
   /** The public record: entry n stands at index n − 1 for every reader. */
   record: Ledger<Entry>
   /** Private entries that this reader may hear. */
-  sealed: Ledger<Entry>
+  privateEntries: Ledger<Entry>
   /** Private entries made so far, by what stands before the count in their numbers; whole only on the server. */
   counts: Readonly<Record<string, number>>
   /** Homework: deadlines as moved by the chair, and phases that the chair ended before theirs, by phase. */
@@ -238,7 +238,7 @@ export function emptyRoom(plan: RoomPlan, at: number): RoomState {
     floor: emptyFloor(),
     lastStep: null,
     record: Ledger.empty(),
-    sealed: Ledger.empty(),
+    privateEntries: Ledger.empty(),
     counts: {},
     moved: {},
     endedEarly: {},
@@ -275,7 +275,8 @@ export function emptyRoom(plan: RoomPlan, at: number): RoomState {
 export const phaseNow = (state: RoomState): PhasePlan | null => state.plan.phases[state.agenda.index] ?? null
 export const isRunning = (state: RoomState): boolean => state.agenda.status === 'running'
 /** Whether the phase that runs opens this. */
-export const opensNow = (state: RoomState, what: Opening): boolean => isRunning(state) && opens(phaseNow(state), what)
+export const opensNow = (state: RoomState, what: PhaseFeature): boolean =>
+  isRunning(state) && opens(phaseNow(state), what)
 
 /** By name as it was typed: what every object inherits (`toString`) is no clause. */
 export const clauseIn = (state: RoomState, key: string): ClauseState | undefined =>

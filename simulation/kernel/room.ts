@@ -5,10 +5,10 @@ import { isSound } from '../agenda/plan-check'
 import { isRedacted, type RedactedRow } from '../secrecy/visible-row'
 import { commandRow, eventRow } from '../topics/catalogue'
 import { countWork } from '../topics/homework/work'
-import { issued } from '../topics/seats/briefing'
+import { issueBriefs } from '../topics/seats/briefing'
 import { stepAfter } from '../topics/undo/undo'
-import { standingOf } from './actor'
-import { enter } from './entry-numbering'
+import { roleOf } from './actor'
+import { addEntry } from './entry-numbering'
 import type { Moment } from './moment'
 import { type NextRoom, nextRoom } from './next-room'
 import type { Recorded } from './record'
@@ -23,7 +23,7 @@ import { accept, refuse } from './verdict'
 export function decide(state: RoomState | null, command: RoomCommand, moment: Moment): Verdict {
   if (state === null) return command.type === 'openRoom' ? openRoom(command) : refuse('room-not-open')
   if (state.closedAt !== null) return refuse('room-closed')
-  const who = standingOf(state, moment.by)
+  const who = roleOf(state, moment.by)
   if (who.kind === 'removed') return refuse('removed')
   if (who.kind === 'nobody') return refuse('not-in-this-room')
   return commandRow(command).decide(state, command, who, moment)
@@ -34,7 +34,7 @@ function openRoom({ plan, briefs, papers, chairPlan }: CommandOf<'openRoom'>): V
   if (!isSound(plan)) return refuse('unsound-plan')
   return accept(
     everyone({ type: 'RoomOpened', plan }),
-    ...(plan.seating === undefined ? issued(plan, briefs) : [instructorOnly({ type: 'BriefsPrepared', briefs })]),
+    ...(plan.seating === undefined ? issueBriefs(plan, briefs) : [instructorOnly({ type: 'BriefsPrepared', briefs })]),
     instructorOnly({ type: 'ChairPapersIssued', papers }),
     ...(chairPlan ? [instructorOnly({ type: 'ChairPlanIssued', plan: chairPlan })] : []),
   )
@@ -45,18 +45,18 @@ export function evolve(before: RoomState | null, row: Recorded): RoomState {
   if (row.event.type === 'RoomOpened') return emptyRoom(row.event.plan, row.at)
   if (before === null) throw new Error(`The log begins with RoomOpened, not with ${row.event.type}`)
   const next = nextRoom(before)
-  take(next, row)
+  applyInPlace(next, row)
   return next
 }
 
 /** Takes a row into a room that nobody has seen yet. What depends on the room that the event meets is asked before it happens. */
-function take(room: NextRoom, row: Recorded): void {
+function applyInPlace(room: NextRoom, row: Recorded): void {
   const { event } = row
   const rules = eventRow(event)
-  const place = rules.place?.(room, event)
+  const place = rules.numbering?.(room, event)
   const step = stepAfter(room, row, rules.step)
   if (rules.fold) rules.fold(room, event, row)
-  if (place) enter(room, place, row)
+  if (place) addEntry(room, place, row)
   if (rules.work) countWork(room, row, rules.work(room, event))
   room.lastStep = step
 }
@@ -67,7 +67,7 @@ export function fold(rows: Iterable<Recorded | RedactedRow>): RoomState | null {
   for (const row of rows) {
     if (isRedacted(row)) continue
     if (room === null || row.event.type === 'RoomOpened') room = evolve(room, row)
-    else take(room, row)
+    else applyInPlace(room, row)
   }
   return room
 }

@@ -1,7 +1,7 @@
 // What a command meets: accepted with what happened, or refused with one of the reasons on this list.
 // Every refusal is here and has its sentence in the messages; it must not know the rules that give it.
 import * as z from 'zod/mini'
-import type { Draft } from './record'
+import type { NewRow } from './record'
 
 export const REJECTIONS = [
   'room-not-open', // nothing can be done in a room before it is opened, and it is opened once
@@ -67,7 +67,7 @@ export const REJECTIONS = [
 export const rejection = z.enum(REJECTIONS)
 export type Rejection = z.infer<typeof rejection>
 
-export type Verdict = { ok: true; drafts: readonly Draft[] } | { ok: false; rejection: Rejection }
+export type Verdict = { ok: true; rows: readonly NewRow[] } | { ok: false; rejection: Rejection }
 
-export const accept = (...drafts: Draft[]): Verdict => ({ ok: true, drafts })
+export const accept = (...drafts: NewRow[]): Verdict => ({ ok: true, rows: drafts })
 export const refuse = (reason: Rejection): Verdict => ({ ok: false, rejection: reason })

@@ -9,7 +9,7 @@ import { type Recorded, recorded } from './record'
 export type Lift = (older: unknown) => unknown
 
 /** `lifts[n]` lifts version n to n + 1; everything written before there were versions is version 1. */
-export type Shape = { name: string; version: number; lifts: Readonly<Record<number, Lift>> }
+export type StoredFormat = { name: string; version: number; lifts: Readonly<Record<number, Lift>> }
 
 /**
  * The version of rows: of what stands in a row beside its number, of every event, and of the plan inside `RoomOpened`. Whoever changes
@@ -19,14 +19,14 @@ export type Shape = { name: string; version: number; lifts: Readonly<Record<numb
  * rules it was opened with, and its record is judged by them (R10).
  */
 export const ROOM_VERSION = 2
-export const ROWS: Shape = { name: 'room', version: ROOM_VERSION, lifts: { 1: liftRow } }
+export const ROWS: StoredFormat = { name: 'room', version: ROOM_VERSION, lifts: { 1: liftRow } }
 
 /** The version of the scenario that an activity keeps as its own copy. */
 export const SCENARIO_VERSION = 2
-export const SCENARIOS: Shape = { name: 'scenario', version: SCENARIO_VERSION, lifts: { 1: liftScenario } }
+export const SCENARIOS: StoredFormat = { name: 'scenario', version: SCENARIO_VERSION, lifts: { 1: liftScenario } }
 
 /** What `version` wrote, in the shape of today; it is not checked yet. */
-export function lift(shape: Shape, version: number, json: unknown): unknown {
+export function lift(shape: StoredFormat, version: number, json: unknown): unknown {
   if (version > shape.version) throw new MadeByNewer(shape.name, version, shape.version)
   let lifted = json
   for (let at = version; at < shape.version; at += 1) {

@@ -6,7 +6,7 @@ import type { PersonId } from '../kernel/ids'
 import type { RoomState, WorkItem } from '../kernel/room-state'
 import { isRunning, seatHeldBy } from '../kernel/room-state'
 import { dueFor, extensionKey } from '../topics/homework/homework'
-import { type Ask, asksOf, countsTensions } from '../topics/homework/requirements'
+import { countsTensions, type PersonalRequirement, requirementsFor } from '../topics/homework/requirements'
 import { workOf } from '../topics/homework/work'
 
 export type Counted = { requirement: Requirement; asked: number; done: number }
@@ -30,7 +30,7 @@ export function progressOf(state: RoomState, who: PersonId, now: number): readon
   const items = workOf(state, who)
   const seat = seatHeldBy(state, who)
   return state.plan.phases.map((_phase, index): PhaseProgress => {
-    const asks = asksOf(state, index, seat)
+    const asks = requirementsFor(state, index, seat)
     const countedIn = (some: readonly WorkItem[]) => asks.map((ask) => count(ask, itemsFor(some, index, ask)))
     const isWhole = (counted: readonly Counted[]) => counted.every(({ asked, done }) => done >= asked)
     const counted = countedIn(items)
@@ -79,7 +79,11 @@ function statusOf(
  * The work that counts for one requirement of a phase. Anchors are counted on openings and answers, the statements that carry them.
  * What is asked of the leader of a tension counts only on the tensions they lead (`on`).
  */
-const itemsFor = (items: readonly WorkItem[], phase: number, { requirement: { what }, on }: Ask): readonly WorkItem[] =>
+const itemsFor = (
+  items: readonly WorkItem[],
+  phase: number,
+  { requirement: { what }, on }: PersonalRequirement,
+): readonly WorkItem[] =>
   items.filter(
     (item) =>
       item.phase === phase &&
@@ -87,7 +91,7 @@ const itemsFor = (items: readonly WorkItem[], phase: number, { requirement: { wh
       (on === null || (item.round !== null && on.includes(item.round))),
   )
 
-function count({ requirement, asked, toEach }: Ask, items: readonly WorkItem[]): Counted {
+function count({ requirement, asked, toEach }: PersonalRequirement, items: readonly WorkItem[]): Counted {
   const tensions = new Set(items.map(({ round }) => round))
   const done =
     requirement.what === 'anchor'

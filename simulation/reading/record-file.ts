@@ -6,16 +6,16 @@ import type { ActorId, CommandId, PersonId } from '../kernel/ids'
 import { actorId, commandId, personId, personOfActor } from '../kernel/ids'
 import type { Audience, Recorded } from '../kernel/record'
 import type { RoomEvent } from '../kernel/room-event'
-import { ROOM_VERSION, type Shape } from '../kernel/versions'
+import { ROOM_VERSION, type StoredFormat } from '../kernel/versions'
 import { isRedacted, type RedactedRow, type VisibleRow } from '../secrecy/visible-row'
-import type { Roll } from '../wire/protocol'
-import { roll } from '../wire/protocol'
+import type { DisplayNames } from '../wire/protocol'
+import { displayNames } from '../wire/protocol'
 
 export const RECORD_FORMAT = 'track-two-transcript'
 /** The version of a file's head; its rows have their own. To be raised, with a lift in `HEADS`, with every change of the head. */
 export const RECORD_VERSION = 3
 /** No file of version 1 was ever exported, so there is no lift from it. Files of version 2 carry no `rowVersion`: their rows are of version 1. */
-export const HEADS: Shape = {
+export const HEADS: StoredFormat = {
   name: 'record',
   version: RECORD_VERSION,
   lifts: { 2: (head) => ({ ...z.looseObject({}).parse(head), version: RECORD_VERSION, rowVersion: 1 }) },
@@ -42,7 +42,7 @@ export const recordHead = z.strictObject({
   /** The course it was held in; times are printed in this time zone wherever the record is read. */
   course: z.strictObject({ title, timeZone: z.string().check(z.minLength(1), z.maxLength(64)) }),
   /** Names by pseudonym; an erased person has no entry. */
-  roll,
+  roll: displayNames,
 })
 export type RecordHead = z.infer<typeof recordHead>
 
@@ -54,7 +54,7 @@ export type RecordAbout = Omit<RecordHead, 'format' | 'version' | 'rowVersion' |
  * `c1`, … in the order in which they first appear, commands are numbered likewise, each row is on one line, and the keys of a row's
  * audience and event are sorted. No id of the server that wrote the file is in it.
  */
-export function writeRecord(about: RecordAbout, rows: readonly VisibleRow[], names: Roll): string {
+export function writeRecord(about: RecordAbout, rows: readonly VisibleRow[], names: DisplayNames): string {
   const record = pseudonymous(rows, names)
   const { reader, room, activity, course } = about
   const versions = { version: RECORD_VERSION, rowVersion: ROOM_VERSION }
@@ -81,8 +81,8 @@ function inOrder(value: unknown): unknown {
 /** The rows and the names with every id replaced by its pseudonym. Rows that already carry the pseudonyms come back unchanged. */
 export function pseudonymous<Row extends Recorded | RedactedRow>(
   rows: readonly Row[],
-  names: Roll,
-): { rows: readonly Row[]; roll: Roll } {
+  names: DisplayNames,
+): { rows: readonly Row[]; roll: DisplayNames } {
   const people = new Map<PersonId, PersonId>()
   const chairs = new Map<ActorId, ActorId>()
   const commands = new Map<CommandId, CommandId>()

@@ -71,7 +71,7 @@ function commandBehind(of: Outcome): RoomCommand | null {
   if (!first) return null
   const rank = (event: RoomEvent) => eventRow(event).rank ?? 0
   const event = others.reduce((best, other) => (rank(other) > rank(best) ? other : best), first)
-  return eventRow(event).asked?.(event, of) ?? null
+  return eventRow(event).command?.(event, of) ?? null
 }
 
 /** For a seat that was drawn: a lot that leads to the seat recorded. `LOTS` holds one lot for each outcome a draw can have. */

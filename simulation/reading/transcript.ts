@@ -8,7 +8,7 @@ import { personOfActor } from '../kernel/ids'
 import type { RoomEvent } from '../kernel/room-event'
 import type { Entry, RoomState } from '../kernel/room-state'
 import { eventRow } from '../topics/catalogue'
-import type { Said } from '../topics/said'
+import type { EntryContent } from '../topics/entry-content'
 
 export type Paragraph = {
   /** The entry number: `41` on the public record, `north12` and the like for private entries; the permalink is `#e41`. */
@@ -27,15 +27,15 @@ export type Paragraph = {
   understudy: boolean
   seat: SeatId | null
   delegation: DelegationId | null
-} & Said
+} & EntryContent
 
 /** One entry as a paragraph; null for an event the transcript does not print, and for a sealed entry that has been replaced by its opened one. */
 export function paragraphOf(state: RoomState, entry: Entry): Paragraph | null {
   const { event } = entry
   const rules = eventRow(event)
-  const said = rules.said?.(state, event, entry)
+  const said = rules.content?.(state, event, entry)
   if (!said) return null
-  const stands = rules.stands?.(event) ?? {}
+  const stands = rules.attribution?.(event) ?? {}
   const by = stands.by ?? entry.by
   const index = stands.phase ?? entry.phase
   const phase = state.plan.phases[index]
@@ -63,7 +63,7 @@ export const addedLater = (state: RoomState, entry: Entry): string =>
 
 /** All entries of a state, public and private, in the order they happened. */
 export function paragraphs(state: RoomState): readonly Paragraph[] {
-  return [...state.record, ...state.sealed]
+  return [...state.record, ...state.privateEntries]
     .sort((a, b) => a.seq - b.seq)
     .flatMap((entry) => paragraphOf(state, entry) ?? [])
 }

@@ -52,7 +52,7 @@ export const delegation = z.strictObject({
 export type Delegation = z.infer<typeof delegation>
 
 /** An office, never a person. Everything from `brief` down is for the seat alone; objectives are unsealed at the debrief. */
-export const seat = z.strictObject({
+export const scenarioSeat = z.strictObject({
   id: scenarioSeatId,
   delegation: delegationId,
   title: label,
@@ -67,4 +67,4 @@ export const seat = z.strictObject({
   neverInPublic: prose,
   anchors: anchorRefs,
 })
-export type Seat = z.infer<typeof seat>
+export type ScenarioSeat = z.infer<typeof scenarioSeat>

@@ -1,12 +1,12 @@
 // Small questions asked of a scenario everywhere: which tension, which seat, whose lines. Pure reading; a key that the scenario does not
 // know answers undefined (or an empty list), never throws.
 import type { AxisValue, DelegationId, TensionKey } from '../kernel/ids'
-import type { Agenda, Clause, Inject, Line, Paragraph, ParagraphId, Scenario, Seat, Tension } from './scenario'
+import type { Agenda, Clause, Inject, Line, Paragraph, ParagraphId, Scenario, ScenarioSeat, Tension } from './scenario'
 
 export const tensionOf = (scenario: Scenario, key: TensionKey): Tension | undefined =>
   scenario.tensions.find((tension) => tension.key === key)
 
-export const seatOf = (scenario: Scenario, id: string): Seat | undefined =>
+export const seatOf = (scenario: Scenario, id: string): ScenarioSeat | undefined =>
   scenario.seats.find((seat) => seat.id === id)
 
 export const agendaOf = (scenario: Scenario, key: string): Agenda | undefined =>
@@ -22,7 +22,7 @@ export const paragraphOf = (scenario: Scenario, id: ParagraphId): Paragraph | un
   scenario.paragraphs.find((paragraph) => paragraph.id === id)
 
 /** A delegation's seats in the order in which they are filled; the head comes first. */
-export const seatsOf = (scenario: Scenario, delegation: DelegationId): readonly Seat[] =>
+export const seatsOf = (scenario: Scenario, delegation: DelegationId): readonly ScenarioSeat[] =>
   scenario.seats.filter((seat) => seat.delegation === delegation).sort((a, b) => a.order - b.order)
 
 /** Everything an understudy of this delegation could say on this tension, in the author's order. */

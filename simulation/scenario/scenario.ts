@@ -4,9 +4,9 @@
 import { z } from 'zod'
 import { focusPlan, sourcePlan } from '../agenda/parties'
 import { agenda, speakingOrder } from './agenda'
-import { delegation, seat } from './delegations'
+import { delegation, scenarioSeat } from './delegations'
 import { line } from './lines'
-import { communiqueDraft, inject, tension } from './tensions'
+import { inject, scenarioCommunique, tension } from './tensions'
 import { anchored, anchorRefs, forEachDelegation, key, keyed, label, paragraphId, prose, scenarioSeatId } from './terms'
 
 export { type Requirement, requirement } from '../agenda/plan'
@@ -111,11 +111,11 @@ export const scenario = z.strictObject({
   paragraphs: z.array(paragraph).min(1).max(60),
   delegations: z.array(delegation).min(1).max(60),
   focus: focusPlan,
-  seats: z.array(seat).min(1).max(60),
+  seats: z.array(scenarioSeat).min(1).max(60),
   seatOrder: forEachDelegation(z.array(scenarioSeatId).min(1).max(60)),
   tensions: z.array(tension).min(1).max(60),
   injects: z.array(inject).max(60),
-  communique: communiqueDraft,
+  communique: scenarioCommunique,
   ratification: ratification,
   rubric: rubric,
   reflectionPrompts: reflectionPrompts,

@@ -66,7 +66,7 @@ export const clause = z.strictObject({
 })
 export type Clause = z.infer<typeof clause>
 
-export const communiqueDraft = z.strictObject({
+export const scenarioCommunique = z.strictObject({
   title: label,
   preamble: prose,
   /** How the brackets may be resolved. */
@@ -76,4 +76,4 @@ export const communiqueDraft = z.strictObject({
   ballotRule: z.strictObject({ votesFor: z.int().min(0), votesAgainst: z.int().min(0) }).optional(),
   closingQuestion: prose,
 })
-export type CommuniqueDraft = z.infer<typeof communiqueDraft>
+export type ScenarioCommunique = z.infer<typeof scenarioCommunique>

@@ -45,7 +45,7 @@ export const asHeardIn = (rows: readonly VisibleRow[], seats: readonly SeatId[])
  * R6: the number of a row that is not theirs says when the others talk. It is told once the second of the clock is full in which the row
  * was said, or together with the next row that is theirs. `rows` is the log of which `view` is what somebody may read.
  */
-export function toldBy(now: number, rows: readonly Recorded[], view: readonly VisibleRow[]): readonly VisibleRow[] {
+export function sendableBy(now: number, rows: readonly Recorded[], view: readonly VisibleRow[]): readonly VisibleRow[] {
   const second = now - (now % 1_000)
   const last = view.findLastIndex((row, index) => !isRedacted(row) || (rows[index]?.at ?? 0) < second)
   return view.slice(0, last + 1)

@@ -55,8 +55,8 @@ export const commandRow = ({ type }: RoomCommand): CommandRow<CommandType> => CO
 /** The same rows, each with all parts in one order: the fold reads four of them for every event, and a sixth faster where they are laid out alike. */
 const ALIKE: ReadonlyMap<string, EventRow<EventType>> = new Map(
   Object.entries(EVENTS).map(([type, row]: [string, EventRow<EventType>]) => {
-    const { fold, place, said, stands, words, asked, rank, step, work, later } = row
-    return [type, { fold, place, said, stands, words, asked, rank, step, work, later }]
+    const { fold, numbering, content, attribution, searchText, command, rank, step, work, later } = row
+    return [type, { fold, numbering, content, attribution, searchText, command, rank, step, work, later }]
   }),
 )
 

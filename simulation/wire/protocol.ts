@@ -1,7 +1,7 @@
 // Both directions of the wire between a browser and a room: what is sent, and what is answered.
 // It must not know Socket.IO; the gateway and the room's hook speak it.
 import * as z from 'zod/mini'
-import { commandId, instant, line, list, type PersonId, personId, roomId, seatId } from '../kernel/ids'
+import { commandId, instant, list, type PersonId, personId, roomId, seatId, shortText } from '../kernel/ids'
 import { clientCommand } from '../kernel/room-command'
 import { rejection } from '../kernel/verdict'
 import { viewer } from '../secrecy/viewer'
@@ -11,15 +11,18 @@ import { heardRow, type VisibleRow, visibleRow } from '../secrecy/visible-row'
  * What this build speaks: `protocol` is raised with every change of what crosses between page and server, `oldestPage` only where a
  * page of before could not read what is said now, and `rows` says which version of a row that was judged for (versions.ts).
  */
-export type Spoken = Readonly<{ protocol: number; oldestPage: number; rows: number }>
-export const SPOKEN = { protocol: 5, oldestPage: 5, rows: 2 } as const satisfies Spoken
-export const PROTOCOL = SPOKEN.protocol
+export type WireVersions = Readonly<{ protocol: number; oldestPage: number; rows: number }>
+export const WIRE_VERSIONS = { protocol: 5, oldestPage: 5, rows: 2 } as const satisfies WireVersions
+export const PROTOCOL = WIRE_VERSIONS.protocol
 
 /**
  * Whether a page that was built with `page` goes on with this server. A page too old reloads itself, and only then; one that is newer
  * than the server has met it in the middle of a change of versions, and waits for the server that served it.
  */
-export function meet(page: number, { protocol, oldestPage }: Spoken): 'goes-on' | 'page-too-old' | 'page-too-new' {
+export function compareVersions(
+  page: number,
+  { protocol, oldestPage }: WireVersions,
+): 'goes-on' | 'page-too-old' | 'page-too-new' {
   if (page < oldestPage) return 'page-too-old'
   return page > protocol ? 'page-too-new' : 'goes-on'
 }
@@ -38,15 +41,15 @@ export type JoinRequest = z.infer<typeof joinRequest>
 /** An activity of forty tables with forty places each, and as many who came and went. */
 const MOST_NAMES = 4_000
 /** Names by opaque ids: of the people at the table; for a chair, of everybody in the activity. */
-export const roll = z.pipe(
+export const displayNames = z.pipe(
   // By its entries, because a record would lose whoever is called `__proto__`.
   z.transform((given: unknown) => (isPlain(given) ? Object.entries(given) : null)),
   z.pipe(
-    list(z.tuple([personId, line]), MOST_NAMES),
+    list(z.tuple([personId, shortText]), MOST_NAMES),
     z.transform((names): Readonly<Record<PersonId, string>> => Object.fromEntries(names)),
   ),
 )
-export type Roll = z.infer<typeof roll>
+export type DisplayNames = z.infer<typeof displayNames>
 
 const isPlain = (given: unknown): given is object =>
   typeof given === 'object' && given !== null && !Array.isArray(given)
@@ -98,7 +101,7 @@ export const joinAnswer = z.discriminatedUnion('ok', [
     rows: z.array(visibleRow),
     /** The rows that are sealed among those, and that this viewer hears. */
     yours: z.array(heardRow),
-    roll,
+    roll: displayNames,
     presence,
     knocks: z.array(knock),
     room: roomAbout,
@@ -127,8 +130,8 @@ export type Ack = z.infer<typeof ack>
 export const clockAnswer = z.strictObject({ now: instant })
 
 /** One message per room and commit: the rows in order. */
-export const tellMessage = z.strictObject({ roomId, rows: z.array(visibleRow) })
-export const rollMessage = z.strictObject({ roomId, roll })
+export const rowsMessage = z.strictObject({ roomId, rows: z.array(visibleRow) })
+export const displayNamesMessage = z.strictObject({ roomId, roll: displayNames })
 export const presenceMessage = z.strictObject({ roomId, presence })
 export const knockMessage = z.strictObject({ roomId, knocks: z.array(knock) })
 export const roomMessage = z.strictObject({ roomId, room: roomAbout })
@@ -142,8 +145,8 @@ export type ClientToServer = {
   clock: (answer: (now: z.infer<typeof clockAnswer>) => void) => void
 }
 export type ServerToClient = {
-  tell: (message: z.infer<typeof tellMessage>) => void
-  roll: (message: z.infer<typeof rollMessage>) => void
+  tell: (message: z.infer<typeof rowsMessage>) => void
+  roll: (message: z.infer<typeof displayNamesMessage>) => void
   presence: (message: z.infer<typeof presenceMessage>) => void
   knocks: (message: z.infer<typeof knockMessage>) => void
   room: (message: z.infer<typeof roomMessage>) => void

@@ -29,7 +29,7 @@ export class PlayedRoom {
     if (!verdict.ok) throw new Error(`${by} was to ${command.type} and may not: ${verdict.rejection}`)
     this.#commands += 1
     const id = commandId.parse(`played:${this.#commands}`)
-    for (const draft of verdict.drafts) {
+    for (const draft of verdict.rows) {
       const row = { seq: this.rows.length + 1, at, by, commandId: id, ...draft }
       this.rows.push(row)
       this.#state = evolve(this.#state, row)

@@ -17,7 +17,7 @@ import { readRecord } from '#simulation/reading/record-file-reading'
 import { storedScenario } from '#simulation/scenario/stored-scenario'
 import { viewerOf } from '#simulation/secrecy/hearing'
 import { type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
-import { roll } from '#simulation/wire/protocol'
+import { displayNames } from '#simulation/wire/protocol'
 import common from '../../app/_messages/en/common.json' with { type: 'json' }
 import record from '../../app/_messages/en/record.json' with { type: 'json' }
 import transcript from '../../app/_messages/en/transcript.json' with { type: 'json' }
@@ -185,7 +185,7 @@ function file(rows: readonly VisibleRow[], reader: 'chair' | 'person'): string {
       course: { title: 'IR 347', timeZone: 'Asia/Tokyo' },
     },
     rows,
-    roll.parse({ amara: 'Amara Osei', daiki: '林 佳怡', fen: 'Tomás Ribeiro' }),
+    displayNames.parse({ amara: 'Amara Osei', daiki: '林 佳怡', fen: 'Tomás Ribeiro' }),
   )
 }
 

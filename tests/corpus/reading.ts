@@ -123,7 +123,7 @@ function factsOf(state: RoomState): string[] {
     `seated ${state.seated}`,
     `removed ${state.removed}`,
     ...state.record.toArray().map(({ no, seq, phase, event }) => `entry ${no} ${seq} ${phase} ${event.type}`),
-    ...state.sealed.toArray().map(({ no, seq, phase, event }) => `private ${no} ${seq} ${phase} ${event.type}`),
+    ...state.privateEntries.toArray().map(({ no, seq, phase, event }) => `private ${no} ${seq} ${phase} ${event.type}`),
     ...state.posts.map(({ no, seat, round, phase }) => `post ${no} ${seat} ${round} ${phase}`),
     ...state.work.toArray().map((work) => `work ${[work.by, work.what, work.phase, work.round, work.to, work.at]}`),
     ...each(state.moved, (phase, at) => `moved ${phase} ${at}`),

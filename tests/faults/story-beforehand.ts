@@ -53,7 +53,7 @@ export function tellBeforehand(told: Script): Beforehand {
     { ...told, beats },
     {
       judged: ({ before, command, moment, verdict }, telling) => {
-        const drafts = verdict.ok ? verdict.drafts : []
+        const drafts = verdict.ok ? verdict.rows : []
         rows += drafts.length
         if (!before) openingRows = rows
         else {

@@ -156,8 +156,8 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   {
     breaks: 'an export holds the rows its reader may not hear',
     inside: 'readRoomFor',
-    old: `toldBy(Date.now(), rows, viewFor(rows, viewer, whole.unsealedAt !== null))`,
-    planted: `toldBy(Date.now(), rows, viewFor(rows, viewer, true))`,
+    old: `sendableBy(Date.now(), rows, viewFor(rows, viewer, whole.unsealedAt !== null))`,
+    planted: `sendableBy(Date.now(), rows, viewFor(rows, viewer, true))`,
     tests: [store('room-for-reader')],
   },
   {

@@ -146,10 +146,10 @@ export const IN_THE_RULES: readonly Bug[] = [
   {
     breaks: 'a call for help is no entry of anybody’s record',
     inside: 'injectsEventRows',
-    old: `    place: underItsNumber,
-    said: ({ help }, { text }, { no }) => {`,
-    planted: `    place: () => null,
-    said: ({ help }, { text }, { no }) => {`,
+    old: `    numbering: underItsNumber,
+    content: ({ help }, { text }, { no }) => {`,
+    planted: `    numbering: () => null,
+    content: ({ help }, { text }, { no }) => {`,
     tests: [simulation('catalogue')],
   },
   {

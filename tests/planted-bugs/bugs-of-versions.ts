@@ -18,7 +18,7 @@ export const OF_VERSIONS: readonly Bug[] = [
   },
   {
     breaks: 'every open page reloads in mid-lesson with each new server',
-    inside: 'meet',
+    inside: 'compareVersions',
     old: `if (page < oldestPage) return 'page-too-old'`,
     planted: `if (page < protocol) return 'page-too-old'`,
     tests: ['tests/server/live/versions.test.ts'],

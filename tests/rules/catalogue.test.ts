@@ -22,16 +22,16 @@ const always = (from: number, runs: number, told: fc.Arbitrary<Script>, law: (to
 const MOST_LOTS = 12
 
 /** What every entry changes, whatever its event is, and what is kept of the chair's last step. */
-const OF_EVERY_ENTRY: ReadonlySet<string> = new Set(['record', 'sealed', 'counts', 'work', 'lastStep'])
+const OF_EVERY_ENTRY: ReadonlySet<string> = new Set(['record', 'privateEntries', 'counts', 'work', 'lastStep'])
 
 const changed = (before: RoomState, after: RoomState): string[] =>
   Object.entries(before).flatMap(([part, value]) =>
     !OF_EVERY_ENTRY.has(part) && value !== Object.entries(after).find(([name]) => name === part)?.[1] ? [part] : [],
   )
 
-const entriesOf = ({ record, sealed }: RoomState): number => record.length + sealed.length
+const entriesOf = ({ record, privateEntries }: RoomState): number => record.length + privateEntries.length
 
-/** Parts of rows seen at work, as `StatementMade.said`. */
+/** Parts of rows seen at work, as `StatementMade.content`. */
 class Seen {
   readonly #parts = new Set<string>()
 
@@ -56,17 +56,17 @@ function look(seen: Seen, row: Recorded, before: RoomState, after: RoomState, to
   if (rules.fold === null) expect(parts, `${type} says that it changes nothing`).toEqual([])
   seen.note(type, 'fold', parts.length > 0)
 
-  const place = rules.place?.(before, event) ?? null
+  const place = rules.numbering?.(before, event) ?? null
   expect(entriesOf(after) - entriesOf(before), `the entry of ${type}`).toBe(place === null ? 0 : 1)
-  seen.note(type, 'place', place !== null)
-  const entry = place === null ? undefined : place === 'record' ? after.record.last() : after.sealed.last()
+  seen.note(type, 'numbering', place !== null)
+  const entry = place === null ? undefined : place === 'record' ? after.record.last() : after.privateEntries.last()
   if (entry) {
     const paragraph = paragraphOf(after, entry)
     expect(paragraph, `an entry of ${type} says something while it is new`).not.toBeNull()
-    seen.note(type, 'said', paragraph !== null)
-    if (rules.stands) seen.note(type, 'stands', Object.keys(rules.stands(event)).length > 0)
+    seen.note(type, 'content', paragraph !== null)
+    if (rules.attribution) seen.note(type, 'attribution', Object.keys(rules.attribution(event)).length > 0)
   }
-  seen.note(type, 'words', (rules.words?.(event) ?? null) !== null)
+  seen.note(type, 'searchText', (rules.searchText?.(event) ?? null) !== null)
   isAskedFor(seen, row, before, together)
   seen.note(type, 'work', (rules.work?.(after, event) ?? null) !== null)
   seen.note(type, 'step', before.lastStep !== after.lastStep)
@@ -74,13 +74,13 @@ function look(seen: Seen, row: Recorded, before: RoomState, after: RoomState, to
 
 function isAskedFor(seen: Seen, row: Recorded, before: RoomState | null, together: readonly Recorded[]): void {
   const events = together.map((each) => each.event)
-  const asked = eventRow(row.event).asked?.(row.event, { events, by: row.by, before }) ?? null
-  seen.note(row.event.type, 'asked', asked !== null)
+  const asked = eventRow(row.event).command?.(row.event, { events, by: row.by, before }) ?? null
+  seen.note(row.event.type, 'command', asked !== null)
 }
 
 /** What was added later to entries that had been read as new. */
 function lookBack(seen: Seen, last: RoomState): void {
-  for (const entry of [...last.record, ...last.sealed]) {
+  for (const entry of [...last.record, ...last.privateEntries]) {
     const { event } = entry
     const later = eventRow(event).later?.(last, event, entry) ?? ''
     seen.note(event.type, 'later', later !== '' && later !== 'null')
@@ -120,5 +120,6 @@ test('every command and every event has a row of one topic, and an entry is what
   expect(new Set(commands).size).toBe(commands.length)
   expect(Object.keys(EVENTS).sort()).toEqual([...events].sort())
   expect(Object.keys(COMMANDS).sort()).toEqual([...commands].sort())
-  for (const [type, { place, said }] of Object.entries(EVENTS)) expect(place === null, type).toBe(said === null)
+  for (const [type, { numbering: place, content: said }] of Object.entries(EVENTS))
+    expect(place === null, type).toBe(said === null)
 })

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { clauseIn } from '#simulation/kernel/room-state'
 import { passes } from '#simulation/topics/ballots/ballots'
-import { agreedText, clauseText, openBrackets, standingTexts } from '#simulation/topics/communique/communique'
+import { agreedText, bracketTexts, clauseText, openBrackets } from '#simulation/topics/communique/communique'
 import type { Written } from '../support/cast'
 import { AMARA, BEN, CHAIR, CLOCK, DAIKI, FEN, IVO, smallSeminar } from '../support/cast'
 import type { Room } from '../support/given'
@@ -72,7 +72,7 @@ describe('the joint text', () => {
     room.does(DAIKI, choose('us'))
     expect(agreedText(clauseOf(room))).toBeNull()
     expect(clauseText(plan, clauseOf(room))).toBe(plan.base)
-    expect(standingTexts(room.state.plan, clauseOf(room))).toMatchObject([
+    expect(bracketTexts(room.state.plan, clauseOf(room))).toMatchObject([
       { text: 'us', delegations: ['jp'] },
       { text: 'jp', delegations: ['us', 'cn'] },
     ])
@@ -83,7 +83,7 @@ describe('the joint text', () => {
     room.when(BEN, keep('Our public.')).isRefused('not-the-head')
     room.when(AMARA, keep('Our public.')).happens({ type: 'BracketKept', delegation: 'us', reason: 'Our public.' })
     room.does(AMARA, keep('Our public.')).does(AMARA, keep('Our public, still.'))
-    expect(standingTexts(room.state.plan, clauseOf(room))[0]).toMatchObject({
+    expect(bracketTexts(room.state.plan, clauseOf(room))[0]).toMatchObject({
       text: 'us',
       reasons: ['Our public, still.'],
     })

@@ -1,6 +1,6 @@
 // Which events are paragraphs of the record, and what number each gets (rules R7, T4).
 import { describe, expect, test } from 'vitest'
-import type { Planned } from '#simulation/agenda/planning'
+import type { PlannedRoom } from '#simulation/agenda/planning'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { paragraphs } from '#simulation/reading/transcript'
 import {
@@ -46,19 +46,19 @@ describe('entries', () => {
   })
 
   test('R7 R11 private entries are counted by whom they are for, apart from the public ones', () => {
-    const { sealed, heardByGuo } = privately(smallSeminar())
-    expect(sealed).toEqual(['us1', 'us-cn1', 'n-us1', 'n1-1', 'h2-1', 'us2', 'r2-2', 'rx0-2'])
+    const { privateEntries, heardByGuo } = privately(smallSeminar())
+    expect(privateEntries).toEqual(['us1', 'us-cn1', 'n-us1', 'n1-1', 'h2-1', 'us2', 'r2-2', 'rx0-2'])
     expect(heardByGuo).toEqual(['us1', 'us-cn1', 'us2'])
   })
 
   test('R11 a record of the first edition goes on with one count for each kind', () => {
-    const { sealed, heardByGuo } = privately(firstEdition(smallSeminar()))
-    expect(sealed).toEqual(['c1', 'c2', 'n1', 'n2', 'h1', 'c3', 'r1', 'r2'])
+    const { privateEntries, heardByGuo } = privately(firstEdition(smallSeminar()))
+    expect(privateEntries).toEqual(['c1', 'c2', 'n1', 'n2', 'h1', 'c3', 'r1', 'r2'])
     expect(heardByGuo).toEqual(['c1', 'c2', 'c3'])
   })
 
   /** The private numbers of a room in which everything private was said, and those that one of another delegation hears at the debrief. */
-  function privately(planned: Planned) {
+  function privately(planned: PlannedRoom) {
     const room = given(planned).enters('negotiation')
     const before = room.state.record.length
     room
@@ -71,8 +71,8 @@ describe('entries', () => {
     room.does(BEN, { type: 'writeReflection', prompt: 1, text: 'Six.' })
     room.does(IVO, { type: 'writeReflection', prompt: 1, text: 'Seven.' })
     expect(room.state.record.at(before)?.no).toBe(String(before + 1))
-    const numbers = ({ sealed }: RoomState) => sealed.toArray().map(({ no }) => no)
-    return { sealed: numbers(room.state), heardByGuo: numbers(room.as(room.viewerOf('guo'))) }
+    const numbers = ({ privateEntries }: RoomState) => privateEntries.toArray().map(({ no }) => no)
+    return { privateEntries: numbers(room.state), heardByGuo: numbers(room.as(room.viewerOf('guo'))) }
   }
 
   test('T4 a silent turn of less than a second leaves nothing', () => {

@@ -155,7 +155,7 @@ function actFor(room: Room, name: string, phase: number, at: number): 'on-time' 
   const late =
     plan?.kind === 'reflection'
       ? reflectionTime(room.state, personId.parse(name), { at: instantOf(at) }) === 'late'
-      : taken.some(({ drafts }) => drafts.some(({ event }) => 'late' in event && event.late))
+      : taken.some(({ rows: drafts }) => drafts.some(({ event }) => 'late' in event && event.late))
   return late ? 'late' : 'on-time'
 }
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { homeworkAgendaOf, planHomework } from '#simulation/agenda/homework-planning'
 import type { Requirement } from '#simulation/agenda/plan'
-import type { Planned } from '#simulation/agenda/planning'
+import type { PlannedRoom } from '#simulation/agenda/planning'
 import { nextDue } from '#simulation/agenda/timers'
 import { personId, seatId } from '#simulation/kernel/ids'
 import { progressOf } from '#simulation/reading/completion'
@@ -25,7 +25,7 @@ const FLOOR = phaseOf('floor')
 const opensAt = (phase: number) => phase * DAY
 const dueAt = (phase: number) => phase * DAY + 20 * HOUR
 
-function week(more: { lateHours?: number; postFirst?: boolean; requires?: Requirement[] } = {}): Planned {
+function week(more: { lateHours?: number; postFirst?: boolean; requires?: Requirement[] } = {}): PlannedRoom {
   return planHomework(chinaGap(), {
     agendaKey: 'homework-week',
     rounds: ['framing', 'deterrence', 'cptpp'],

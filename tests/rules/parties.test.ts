@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import { delegationIds, delegationOf, membersOf, pairOf, pairsOf, usualBallotRule } from '#simulation/agenda/parties'
 import type { RoomPlan } from '#simulation/agenda/plan'
-import { defaultChoices, type Planned, planSeminar } from '#simulation/agenda/planning'
+import { defaultChoices, type PlannedRoom, planSeminar } from '#simulation/agenda/planning'
 import { rehearse } from '#simulation/bots/rehearsal'
 import { actorId, delegationId, pair } from '#simulation/kernel/ids'
 import { recorded } from '#simulation/kernel/record'
@@ -30,7 +30,7 @@ const SCENARIOS: readonly (readonly [string, () => Scenario, number])[] = [
   ['the five shores', fiveShores, 5],
   ...[2, 4, 6, 7, 8].map((parties) => [`${parties} ports`, () => scenarioOf(parties), parties] as const),
 ]
-const seminarOf = (scenario: Scenario, more = {}): Planned => {
+const seminarOf = (scenario: Scenario, more = {}): PlannedRoom => {
   const agenda = scenario.agendas.find(({ kind }) => kind === 'seminar')
   return planSeminar(scenario, { ...defaultChoices(scenario, agenda?.key ?? '', 7), ...more })
 }

@@ -6,7 +6,7 @@ import { type Recorded, recorded } from '#simulation/kernel/record'
 import { writeRecord } from '#simulation/reading/record-file'
 import { readRecord } from '#simulation/reading/record-file-reading'
 import { retell } from '#simulation/reading/replay-check'
-import { roll } from '#simulation/wire/protocol'
+import { displayNames } from '#simulation/wire/protocol'
 import { heardByChair } from '../support/heard'
 import { patience } from '../support/patience'
 import { Story } from '../support/stories'
@@ -28,7 +28,7 @@ function renamed(value: unknown): unknown {
 const renamedRows = (rows: readonly Recorded[]): Recorded[] => rows.map((row) => recorded.parse(renamed(row)))
 
 const namesOf = (ids: readonly string[]) =>
-  roll.parse(JSON.parse(`{${ids.map((id, index) => `${JSON.stringify(id)}:"Name ${index}"`).join(',')}}`))
+  displayNames.parse(JSON.parse(`{${ids.map((id, index) => `${JSON.stringify(id)}:"Name ${index}"`).join(',')}}`))
 
 const about = ({ plan }: Story) => ({
   reader: 'chair' as const,
@@ -47,9 +47,9 @@ function outcome<Result>(work: Generator<number, Result>): Result {
 test('a roll keeps whoever is called what every object has', () => {
   expect([...oddly.values()]).toEqual(expect.arrayContaining(['__proto__', 'constructor', 'toString']))
   expect(Object.entries(namesOf(ODD))).toEqual(ODD.map((id, index) => [id, `Name ${index}`]))
-  expect(roll.safeParse({ mei: 7 }).success).toBe(false)
-  expect(roll.safeParse([['mei', 'Mei']]).success).toBe(false)
-  expect(roll.safeParse({ 'not an id': 'Mei' }).success).toBe(false)
+  expect(displayNames.safeParse({ mei: 7 }).success).toBe(false)
+  expect(displayNames.safeParse([['mei', 'Mei']]).success).toBe(false)
+  expect(displayNames.safeParse({ 'not an id': 'Mei' }).success).toBe(false)
 })
 
 test('a record by people of any ids is told by the rules, written and read with every name', {

@@ -39,7 +39,7 @@ const anytime = (viewer: Viewer): Viewer =>
 
 const isFor = (viewer: Viewer, { verdict }: Judged): boolean =>
   verdict.ok &&
-  verdict.drafts.some(
+  verdict.rows.some(
     ({ audience, event }) => !TALK.has(event.type) || mayHear({ seq: 1, audience }, anytime(viewer), false),
   )
 
@@ -50,7 +50,7 @@ function toldOf(asked: readonly Judged[]): Recorded[] {
   for (const [index, { command, moment }] of asked.entries()) {
     const verdict = decide(state, command, moment)
     if (!verdict.ok) throw new Error(`${moment.by} may no longer ${command.type}: ${verdict.rejection}`)
-    for (const draft of verdict.drafts) {
+    for (const draft of verdict.rows) {
       const { at, by } = moment
       const row = {
         seq: rows.length + 1,

@@ -2,13 +2,21 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { MADE_BY_NEWER, MadeByNewer } from '#simulation/kernel/made-by-newer'
-import { lift, ROOM_VERSION, ROWS, readRow, SCENARIO_VERSION, SCENARIOS, type Shape } from '#simulation/kernel/versions'
+import {
+  lift,
+  ROOM_VERSION,
+  ROWS,
+  readRow,
+  SCENARIO_VERSION,
+  SCENARIOS,
+  type StoredFormat,
+} from '#simulation/kernel/versions'
 import { readStoredScenario, storedScenario } from '#simulation/scenario/stored-scenario'
-import { meet, SPOKEN } from '#simulation/wire/protocol'
+import { compareVersions, WIRE_VERSIONS } from '#simulation/wire/protocol'
 import { rehearsedSeminar } from '../screens/rehearsed-seminar'
 import { chinaGap } from '../support/china-gap'
 
-const grown: Shape = {
+const grown: StoredFormat = {
   name: 'thing',
   version: 3,
   lifts: { 1: (older) => ({ first: older }), 2: (older) => ({ second: older }) },
@@ -73,13 +81,13 @@ test('an activity’s own scenario is kept with its version, and a bare one is o
 })
 
 test('whoever raises the version of rows says from which version on a page can read them', () => {
-  expect(SPOKEN.rows, 'look at `oldestPage` in wire/protocol.ts, then set `rows`').toBe(ROOM_VERSION)
-  expect(SPOKEN.oldestPage).toBeLessThanOrEqual(SPOKEN.protocol)
+  expect(WIRE_VERSIONS.rows, 'look at `oldestPage` in wire/protocol.ts, then set `rows`').toBe(ROOM_VERSION)
+  expect(WIRE_VERSIONS.oldestPage).toBeLessThanOrEqual(WIRE_VERSIONS.protocol)
 })
 
 test('a page reloads only where it must, and one of a server to come waits', () => {
   const spoken = { protocol: 7, oldestPage: 5, rows: 3 }
-  expect([3, 4, 5, 6, 7, 8].map((page) => meet(page, spoken))).toEqual([
+  expect([3, 4, 5, 6, 7, 8].map((page) => compareVersions(page, spoken))).toEqual([
     ...['page-too-old', 'page-too-old', 'goes-on', 'goes-on', 'goes-on', 'page-too-new'],
   ])
 })

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { stanceSpreads } from '#simulation/reading/stance-spread'
 import type { Viewer } from '#simulation/secrecy/viewer'
-import { roll } from '#simulation/wire/protocol'
+import { displayNames } from '#simulation/wire/protocol'
 import common from '../../app/_messages/en/common.json'
 import debrief from '../../app/_messages/en/debrief.json'
 import record from '../../app/_messages/en/record.json'
@@ -19,7 +19,7 @@ import { given, type Room } from '../support/given'
 import { givenWeek, HOUR, opensAt, phaseOf } from './homework/given-week'
 import { rehearsedSeminar } from './rehearsed-seminar'
 
-const names = roll.parse(Object.fromEntries(Object.keys(SEATING).map((name) => [name, `Name-${name}`])))
+const names = displayNames.parse(Object.fromEntries(Object.keys(SEATING).map((name) => [name, `Name-${name}`])))
 
 function drawn(state: RoomState, viewer: Viewer, whole: RoomState = state): string {
   const reading = {

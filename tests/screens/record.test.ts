@@ -102,6 +102,6 @@ describe('the shelf of paragraphs', () => {
     const { state } = rehearsedSeminar()
     const order = new ParagraphShelf().read(state).map(({ seq }) => seq)
     expect(order).toEqual([...order].sort((a, b) => a - b))
-    expect(order.length).toBe(state.record.length + state.sealed.length)
+    expect(order.length).toBe(state.record.length + state.privateEntries.length)
   })
 })

@@ -8,7 +8,7 @@ import type { Recorded } from '#simulation/kernel/record'
 import { evolve, fold } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { viewFor } from '#simulation/secrecy/visible-row'
-import { roll } from '#simulation/wire/protocol'
+import { displayNames } from '#simulation/wire/protocol'
 import common from '../../app/_messages/en/common.json'
 import record from '../../app/_messages/en/record.json'
 import stage from '../../app/_messages/en/stage.json'
@@ -36,7 +36,7 @@ function drawn(state: RoomState, at: number, more: Partial<RoomView> = {}): stri
     ...beforeJoining,
     state,
     viewer: { kind: 'stage' },
-    roll: roll.parse({}),
+    roll: displayNames.parse({}),
     connection: { kind: 'live' },
     room: { name: 'Table 3', activityId: 'a', title: 'The China gap', code: null, joinUrl: null },
     now: () => at,

@@ -56,7 +56,7 @@ async function classroom(told: Script) {
   const opening = decide(null, { type: 'openRoom', ...book.marked(planned) }, { by: CLOCK, at: Date.now(), lot: 0.5 })
   if (!opening.ok) throw new Error(opening.rejection)
   const id = commandId.parse('canary-opening')
-  const rows: Recorded[] = opening.drafts.map((draft, index) => ({
+  const rows: Recorded[] = opening.rows.map((draft, index) => ({
     seq: index + 1,
     at: Date.now(),
     by: CLOCK,

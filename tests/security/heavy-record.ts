@@ -1,6 +1,6 @@
 /** Two records that ask much of whoever reads them: one of a plan that no schema takes, and the largest that the rules would tell. */
 
-import { type Planned, planSeminar, seminarChoices } from '#simulation/agenda/planning'
+import { type PlannedRoom, planSeminar, seminarChoices } from '#simulation/agenda/planning'
 import { Rehearsal } from '#simulation/bots/rehearsal'
 import { actorId, chairActor, personId } from '#simulation/kernel/ids'
 import { writeRecord } from '#simulation/reading/record-file'
@@ -17,7 +17,7 @@ const about = {
 } as const
 
 /** As many chairs as a table can have. */
-function fullTable(): Planned {
+function fullTable(): PlannedRoom {
   return planSeminar(
     chinaGap(),
     seminarChoices.parse({

@@ -18,7 +18,7 @@ import { roomEvent } from '#simulation/kernel/room-event'
 import { recordHead } from '#simulation/reading/record-file'
 import { recordShell } from '#simulation/reading/record-file-reading'
 import { scenario } from '#simulation/scenario/scenario'
-import { joinRequest, roll, submission } from '#simulation/wire/protocol'
+import { displayNames, joinRequest, submission } from '#simulation/wire/protocol'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
@@ -39,7 +39,7 @@ const SCHEMAS: Readonly<Record<string, z.$ZodType>> = {
   'the head of a record': recordHead,
   'the frame of a record': recordShell,
   'where a record comes from': BroughtFrom,
-  'a roll of names': roll,
+  'a roll of names': displayNames,
   'a submission': submission,
   'a request to join': joinRequest,
   'words under way': NewDraft,

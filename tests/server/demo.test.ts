@@ -143,7 +143,7 @@ test('a room that has been started is followed by another at the next start', as
   const log = openRoomLog(databaseUrl(), 1)
   await log.append(
     used,
-    verdict.drafts.map((draft, index) => ({ seq: rows.length + 1 + index, ...command, ...draft })),
+    verdict.rows.map((draft, index) => ({ seq: rows.length + 1 + index, ...command, ...draft })),
   )
   await log.close()
   await seedDemo(NOW)

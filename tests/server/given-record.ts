@@ -43,7 +43,7 @@ export class Teller {
     let state: RoomState | null = this.state
     const verdict = decide(state, command, { by, at: this.now, lot: 0.5 })
     if (!verdict.ok) throw new Error(`${by} was to ${command.type} and may not: ${verdict.rejection}`)
-    for (const draft of verdict.drafts) {
+    for (const draft of verdict.rows) {
       const row = { seq: this.#rows.length + 1, at: this.now, by, commandId: id, ...draft }
       state = evolve(state, row)
       this.#rows.push(row)

@@ -100,7 +100,7 @@ test('a level with an entry that stands in the record is saved, and the newest o
 
 test('an entry of a caucus is evidence, and an entry that is not in the record is none', async () => {
   const state = await readRoomState(story.room)
-  expect(state?.sealed.at(0)?.no).toBe('us1')
+  expect(state?.privateEntries.at(0)?.no).toBe('us1')
   expect(await giveMark(story.instructor, position({ evidence: ['us1'] }))).toMatchObject({ ok: true })
   const before = await given()
   for (const no of ['9999', 'us9999', 'h1-1'])

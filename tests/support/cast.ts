@@ -1,6 +1,6 @@
 /** The people of the rule tests and the small seminar they sit in: two rounds, every kind of phase, an observer's chair. */
 import type { z } from 'zod'
-import type { Planned, SeminarChoices } from '#simulation/agenda/planning'
+import type { PlannedRoom, SeminarChoices } from '#simulation/agenda/planning'
 import { defaultChoices, planSeminar, seminarChoices } from '#simulation/agenda/planning'
 import type { Intent, Stage } from '#simulation/kernel/ids'
 import type { roomCommand } from '#simulation/kernel/room-command'
@@ -52,7 +52,7 @@ export const PHASES = [
 ] as const
 
 /** Two rounds (framing, then regional order), seven chairs, one observer, nobody but people. */
-export function smallSeminar(choices: Partial<SeminarChoices> = {}): Planned {
+export function smallSeminar(choices: Partial<SeminarChoices> = {}): PlannedRoom {
   const scenario = chinaGap()
   return planSeminar(
     scenario,

@@ -1,11 +1,11 @@
 /** A room as the first edition planned it, for what must go on by its rules: it had everything that was decided ahead in the open. */
-import type { Planned } from '#simulation/agenda/planning'
+import type { PlannedRoom } from '#simulation/agenda/planning'
 
 export function firstEdition({
   plan: { edition: _edition, seating: _seating, ...plan },
   chairPlan,
   ...papers
-}: Planned): Planned {
+}: PlannedRoom): PlannedRoom {
   const phases = plan.phases.map((phase, index) => ({
     ...phase,
     injects: (chairPlan?.news ?? []).flatMap(({ phase, ...inject }) => (phase === index ? [inject] : [])),

@@ -1,7 +1,7 @@
 /** A room put where a test wants it, and one command judged in it. Expectations come from the test's own story. */
 import { expect } from 'vitest'
 import type { PhaseKind } from '#simulation/agenda/phase-kinds'
-import type { Planned } from '#simulation/agenda/planning'
+import type { PlannedRoom } from '#simulation/agenda/planning'
 import { nextDue } from '#simulation/agenda/timers'
 import { actorId, commandId, personId, seatId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
@@ -49,7 +49,7 @@ export class Room {
     if (!verdict.ok) throw new Error(`${by} was to ${command.type} and may not: ${verdict.rejection}`)
     this.#now = at
     const id = commandId.parse(`command-${this.rows.length + 1}`)
-    for (const draft of verdict.drafts) {
+    for (const draft of verdict.rows) {
       const row: Recorded = {
         seq: this.rows.length + 1,
         at: instantOf(at),
@@ -135,7 +135,7 @@ export class Outcome {
 
   /** It is accepted, and exactly these things happen, in this order. */
   happens(...events: Expected[]): void {
-    const happened = this.#verdict.ok ? this.#verdict.drafts.map((draft) => draft.event) : this.#verdict
+    const happened = this.#verdict.ok ? this.#verdict.rows.map((draft) => draft.event) : this.#verdict
     expect(happened).toMatchObject(events)
   }
 
@@ -150,9 +150,9 @@ export class Outcome {
 }
 
 /** A room just opened, with nobody in it. */
-export function opened(planned: Planned = smallSeminar()): Room {
+export function opened(planned: PlannedRoom = smallSeminar()): Room {
   return new Room().does('clock', { type: 'openRoom', ...planned })
 }
 
 /** The cast in its seats, before the first phase. */
-export const given = (planned: Planned = smallSeminar()): Room => opened(planned).seats()
+export const given = (planned: PlannedRoom = smallSeminar()): Room => opened(planned).seats()

@@ -92,7 +92,7 @@ export class Story {
       return verdict
     }
     const id = commandId.parse(`story-${this.#submitted}-0`)
-    for (const draft of verdict.drafts) {
+    for (const draft of verdict.rows) {
       const row = deepFreeze({
         seq: this.rows.length + 1,
         at: this.#now,

@@ -3,7 +3,7 @@
  * which words, how long things took. It asks the rules nothing, so that it can be held against them.
  */
 import type { RoomPlan } from '#simulation/agenda/plan'
-import type { Planned } from '#simulation/agenda/planning'
+import type { PlannedRoom } from '#simulation/agenda/planning'
 import type { Recorded } from '#simulation/kernel/record'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import { type Span, StoryClock, type Turn } from './story-clock'
@@ -159,7 +159,7 @@ export class StoryBook {
   }
 
   /** A token in every brief, every paper of the chair's, and the chair's plan. */
-  marked({ plan, briefs, papers, chairPlan }: Planned): Planned {
+  marked({ plan, briefs, papers, chairPlan }: PlannedRoom): PlannedRoom {
     const seats = plan.seats.map((seat) => seat.id)
     const readers = (to: string) =>
       to.includes('.') ? seats.filter((seat) => seat === to || seat.startsWith(`${to}.`)) : this.team(to)

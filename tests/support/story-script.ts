@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { homeworkAgendaOf, planHomework } from '#simulation/agenda/homework-planning'
 import type { SeatingMode } from '#simulation/agenda/plan'
-import type { Planned } from '#simulation/agenda/planning'
+import type { PlannedRoom } from '#simulation/agenda/planning'
 import { defaultChoices, planSeminar, seminarChoices } from '#simulation/agenda/planning'
 import { START } from './given'
 import { type Setting, scenarioIn, seminarsIn, weekIn } from './settings'
@@ -154,7 +154,7 @@ const scriptIn = (setting: Setting, length: number, undo: boolean): fc.Arbitrary
 const HOUR_MS = 3_600_000
 
 /** Each phase opens a day after the last and is due twenty hours later; the late hours end before or after the next one's. */
-function weekOf({ setting, agenda, rounds, chairs, seating, understudies, seed }: Script): Planned {
+function weekOf({ setting, agenda, rounds, chairs, seating, understudies, seed }: Script): PlannedRoom {
   const scenario = scenarioIn(setting)
   const { phases } = homeworkAgendaOf(scenario, agenda)
   return planHomework(scenario, {
@@ -176,14 +176,14 @@ function weekOf({ setting, agenda, rounds, chairs, seating, understudies, seed }
   })
 }
 
-export function planOf(told: Script): Planned {
+export function planOf(told: Script): PlannedRoom {
   const planned = told.agenda === weekIn(told.setting) ? weekOf(told) : seminarOf(told)
   if (told.seating !== 'unsaid') return planned
   const { seating: _, ...plan } = planned.plan
   return { ...planned, plan }
 }
 
-function seminarOf(told: Script): Planned {
+function seminarOf(told: Script): PlannedRoom {
   const scenario = scenarioIn(told.setting)
   const { agenda, rounds, chairs, observers, seating, understudies, speed, seed } = told
   return planSeminar(

@@ -9,7 +9,7 @@ import type { RoomState } from '#simulation/kernel/room-state'
 import { peopleIn } from '#simulation/secrecy/beside-the-log'
 import { viewerOf } from '#simulation/secrecy/hearing'
 import type { Viewer } from '#simulation/secrecy/viewer'
-import { toldBy, type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
+import { sendableBy, type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
 import { type DisplayNames, readDisplayNames } from '../activities/rooms'
 import { batchLoader } from '../batch-loader'
 import { database } from '../database'
@@ -51,7 +51,7 @@ export async function readRoomFor(user: Pick<Person, 'id' | 'isAdmin'>, roomId: 
   if (as.kind === 'staff' && !may(as, 'read-room')) return null
   const person = as.kind === 'participant' ? personId.parse(as.participantId) : null
   const viewer = viewerOf(whole, person)
-  const told = toldBy(Date.now(), rows, viewFor(rows, viewer, whole.unsealedAt !== null))
+  const told = sendableBy(Date.now(), rows, viewFor(rows, viewer, whole.unsealedAt !== null))
   // A chair hears every row, so their room is the whole one.
   const state = viewer.kind === 'chair' ? whole : fold(told)
   if (!state) return null

@@ -1,7 +1,7 @@
 /** Activities: making a seminar with its tables and its code, and reading what a course has planned. */
 import { randomUUID } from 'node:crypto'
 import type { Prisma } from '#server/generated/prisma/client'
-import { chairsOf, type Planned, planSeminar } from '#simulation/agenda/planning'
+import { chairsOf, type PlannedRoom, planSeminar } from '#simulation/agenda/planning'
 import { advance, UNOPENED } from '#simulation/kernel/advance'
 import { type ActorId, chairActor, commandId, type RoomId, roomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
@@ -61,7 +61,7 @@ export async function createSeminar(asked: NewActivity): Promise<MadeActivity> {
 export async function createActivity(
   kind: 'seminar' | 'homework',
   asked: NewActivity,
-  plan: (seed: number) => Planned,
+  plan: (seed: number) => PlannedRoom,
 ): Promise<MadeActivity> {
   const settings = ActivitySettings.parse(asked.settings)
   const at = asked.at ?? Date.now()
@@ -125,7 +125,7 @@ export class OpeningRoom {
   #now = UNOPENED
   #commands = 0
 
-  constructor(id: string, planned: Planned, by: ActorId, at: number) {
+  constructor(id: string, planned: PlannedRoom, by: ActorId, at: number) {
     this.#id = roomId.parse(id)
     this.#by = by
     this.#at = at

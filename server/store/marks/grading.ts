@@ -44,7 +44,7 @@ function faultOf(mark: NewMark, rubric: Rubric, state: RoomState): MarkFault | n
   if (!criterion?.subjects.includes(mark.subject)) return 'no-such-criterion'
   if (mark.subject === 'position' && !delegationOf(state.plan, mark.delegation)) return 'not-found'
   if (mark.round !== null && !state.plan.rounds.some(({ key }) => key === mark.round)) return 'no-such-round'
-  const sealed = new Set([...state.sealed].map(({ no }) => no))
+  const sealed = new Set([...state.privateEntries].map(({ no }) => no))
   const stands = (no: string) => (/^\d+$/.test(no) ? state.record.at(Number(no) - 1) !== undefined : sealed.has(no))
   return mark.evidence.every(stands) ? null : 'no-such-entry'
 }

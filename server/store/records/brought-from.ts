@@ -3,22 +3,22 @@
  * its file has a seat here. It knows nothing of the file itself.
  */
 import { z } from 'zod'
-import { line, personId } from '#simulation/kernel/ids'
-import { type Roll, roll } from '#simulation/wire/protocol'
+import { personId, shortText } from '#simulation/kernel/ids'
+import { type DisplayNames, displayNames } from '#simulation/wire/protocol'
 import { database } from '../database'
 
-const heldIn = z.strictObject({ title: line, timeZone: line })
+const heldIn = z.strictObject({ title: shortText, timeZone: shortText })
 export const BroughtFrom = z.strictObject({
   course: heldIn,
   /** Names by the pseudonyms of its log. */
-  roll,
+  roll: displayNames,
 })
 export type BroughtFrom = z.infer<typeof BroughtFrom>
 
 /** As far as it can be read: one name that is none, or a course that is none, does not take the rest of the record with it. */
-export type BroughtAsKept = { course: BroughtFrom['course'] | null; roll: Roll; isWhole: boolean }
+export type BroughtAsKept = { course: BroughtFrom['course'] | null; roll: DisplayNames; isWhole: boolean }
 
-const name = z.tuple([personId, line])
+const name = z.tuple([personId, shortText])
 
 export function readKept(kept: unknown): BroughtAsKept {
   const whole = BroughtFrom.safeParse(kept)

@@ -38,7 +38,7 @@ export async function readNotesFor({
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
     select: { id: true, entry: true, for: true, participantId: true, text: true },
   })
-  return notesFor(viewer, notes, new Set([...state.record, ...state.sealed].map(({ no }) => no)))
+  return notesFor(viewer, notes, new Set([...state.record, ...state.privateEntries].map(({ no }) => no)))
 }
 
 /** Adds a note, or changes one of the same room and entry; false when there is none of that id. `author` is whoever said the entry. */

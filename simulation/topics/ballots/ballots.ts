@@ -6,22 +6,22 @@ import { delegationIds } from '../../agenda/parties'
 import { opens } from '../../agenda/phase-kinds'
 import type { PhasePlan } from '../../agenda/plan'
 import { seatIdsOf } from '../../agenda/plan'
-import type { Standing } from '../../kernel/actor'
+import type { ActorRole } from '../../kernel/actor'
 import type { Moment } from '../../kernel/moment'
-import type { Draft } from '../../kernel/record'
+import type { NewRow } from '../../kernel/record'
 import { everyone, seatsUntilDebrief } from '../../kernel/record'
 import type { CommandOf } from '../../kernel/room-command'
 import type { RoomState } from '../../kernel/room-state'
 import { actingHead, clauseIn } from '../../kernel/room-state'
 import type { Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
-import type { IssuedClause } from '../ballots/shapes'
-import { agreedText, clauseText, standingTexts } from '../communique/communique'
+import type { IssuedClause } from '../ballots/schemas'
+import { agreedText, bracketTexts, clauseText } from '../communique/communique'
 
 export function adviseBallot(
   state: RoomState,
   command: CommandOf<'adviseBallot'>,
-  who: Standing,
+  who: ActorRole,
   moment: Moment,
 ): Verdict {
   if (who.kind !== 'seat') return refuse('not-seated')
@@ -45,7 +45,12 @@ export function adviseBallot(
   )
 }
 
-export function castBallot(state: RoomState, command: CommandOf<'castBallot'>, who: Standing, moment: Moment): Verdict {
+export function castBallot(
+  state: RoomState,
+  command: CommandOf<'castBallot'>,
+  who: ActorRole,
+  moment: Moment,
+): Verdict {
   if (who.kind !== 'seat') return refuse('not-seated')
   const { delegation } = who.seat
   if (delegation === null) return refuse('not-in-caucus')
@@ -62,7 +67,7 @@ export function castBallot(state: RoomState, command: CommandOf<'castBallot'>, w
 }
 
 /** Q8: what the end of a ballot opens and issues. */
-export function ballotsAtEnd(state: RoomState, phase: PhasePlan): Draft[] {
+export function ballotsAtEnd(state: RoomState, phase: PhasePlan): NewRow[] {
   if (!opens(phase, 'votes') || state.issued) return []
   const clauses = state.plan.communique.clauses.flatMap((plan): IssuedClause[] => {
     const clause = state.clauses[plan.key]
@@ -70,7 +75,7 @@ export function ballotsAtEnd(state: RoomState, phase: PhasePlan): Draft[] {
     const agreed = agreedText(clause)
     const standing = agreed
       ? []
-      : standingTexts(state.plan, clause).map((text) => ({
+      : bracketTexts(state.plan, clause).map((text) => ({
           delegations: [...text.delegations],
           text: plan.brackets[text.text] ?? '',
           reason: text.reasons.join(' ') || null,

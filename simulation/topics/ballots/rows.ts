@@ -4,13 +4,13 @@ import type { DelegationId } from '../../kernel/ids'
 import type { NextRoom } from '../../kernel/next-room'
 import type { Ballot, ClauseState } from '../../kernel/room-state'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
-import { lines, onRecord, SILENT } from '../topic'
+import { onRecord, SILENT, searchLines } from '../topic'
 import { adviseBallot, castBallot } from './ballots'
-import type { ballotsCommands, ballotsEvents } from './shapes'
+import type { ballotsCommands, ballotsEvents } from './schemas'
 
 export const ballotsCommandRows: CommandRows<TypeIn<typeof ballotsCommands>> = {
-  adviseBallot: { decide: adviseBallot, kept: true },
-  castBallot: { decide: castBallot, kept: true },
+  adviseBallot: { decide: adviseBallot, inOutbox: true },
+  castBallot: { decide: castBallot, inOutbox: true },
 }
 
 export const ballotsEventRows: EventRows<TypeIn<typeof ballotsEvents>> = {
@@ -19,7 +19,7 @@ export const ballotsEventRows: EventRows<TypeIn<typeof ballotsEvents>> = {
     fold(room, { clause, seat, vote }) {
       keepClause(room, clause, ({ advice }) => ({ advice: { ...advice, [seat]: vote } }))
     },
-    asked: ({ clause, vote }) => ({ type: 'adviseBallot', clause, vote }),
+    command: ({ clause, vote }) => ({ type: 'adviseBallot', clause, vote }),
     work: () => ({ what: 'vote' }),
   },
   BallotCast: {
@@ -27,7 +27,7 @@ export const ballotsEventRows: EventRows<TypeIn<typeof ballotsEvents>> = {
     fold(room, { clause, delegation, vote, reason }, { at }) {
       keepBallot(room, clause, delegation, () => ({ sealedAt: at, vote, reason }))
     },
-    asked: ({ clause, vote, reason }) => ({ type: 'castBallot', clause, vote, reason }),
+    command: ({ clause, vote, reason }) => ({ type: 'castBallot', clause, vote, reason }),
     work: () => ({ what: 'vote' }),
   },
   BallotSealed: {
@@ -35,16 +35,16 @@ export const ballotsEventRows: EventRows<TypeIn<typeof ballotsEvents>> = {
     fold(room, { clause, delegation }, { at }) {
       keepBallot(room, clause, delegation, (before) => ({ vote: null, reason: null, ...before, sealedAt: at }))
     },
-    asked: null,
+    command: null,
   },
   CommuniqueIssued: {
     fold(room, { clauses }, { at }) {
       room.issued = { at, clauses }
     },
-    place: onRecord,
-    said: (_state, { clauses }) => ({ kind: 'issued', clauses }),
-    words: ({ clauses }) =>
-      lines(
+    numbering: onRecord,
+    content: (_state, { clauses }) => ({ kind: 'issued', clauses }),
+    searchText: ({ clauses }) =>
+      searchLines(
         ...clauses.flatMap((clause) => [
           clause.heading,
           clause.text,
@@ -52,7 +52,7 @@ export const ballotsEventRows: EventRows<TypeIn<typeof ballotsEvents>> = {
           ...Object.values(clause.votes).map((vote) => vote.reason),
         ]),
       ),
-    asked: null,
+    command: null,
     step: 'final',
   },
 }

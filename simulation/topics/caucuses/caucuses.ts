@@ -4,7 +4,7 @@ import { closedTo } from '../../agenda/clock'
 import { membersOf, pairsOf } from '../../agenda/parties'
 import { opens } from '../../agenda/phase-kinds'
 import { seatIdsOf } from '../../agenda/plan'
-import type { Standing } from '../../kernel/actor'
+import type { ActorRole } from '../../kernel/actor'
 import type { Moment } from '../../kernel/moment'
 import { nextPrivate } from '../../kernel/private-numbers'
 import { seatsUntilDebrief } from '../../kernel/record'
@@ -13,7 +13,7 @@ import type { RoomState } from '../../kernel/room-state'
 import type { Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
 
-export function speakInCaucus(state: RoomState, command: CommandOf<'speakInCaucus'>, who: Standing): Verdict {
+export function speakInCaucus(state: RoomState, command: CommandOf<'speakInCaucus'>, who: ActorRole): Verdict {
   if (who.kind !== 'seat') return refuse('not-seated')
   const { delegation } = who.seat
   if (delegation === null) return refuse('not-in-caucus')
@@ -32,7 +32,7 @@ export function speakInCaucus(state: RoomState, command: CommandOf<'speakInCaucu
 export function speakInBilateral(
   state: RoomState,
   command: CommandOf<'speakInBilateral'>,
-  who: Standing,
+  who: ActorRole,
   moment: Moment,
 ): Verdict {
   if (who.kind !== 'seat') return refuse('not-seated')

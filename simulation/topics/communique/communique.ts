@@ -4,7 +4,7 @@
 import { closedTo } from '../../agenda/clock'
 import { delegationIds, delegationOf, type WithParties } from '../../agenda/parties'
 import type { ClausePlan } from '../../agenda/plan'
-import type { Standing } from '../../kernel/actor'
+import type { ActorRole } from '../../kernel/actor'
 import type { DelegationId } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
 import { everyone } from '../../kernel/record'
@@ -14,7 +14,12 @@ import { actingHead, clauseIn } from '../../kernel/room-state'
 import type { Rejection, Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
 
-export function chooseText(state: RoomState, command: CommandOf<'chooseText'>, who: Standing, moment: Moment): Verdict {
+export function chooseText(
+  state: RoomState,
+  command: CommandOf<'chooseText'>,
+  who: ActorRole,
+  moment: Moment,
+): Verdict {
   const delegation = drafting(state, command.clause, who, moment)
   if (typeof delegation !== 'object') return refuse(delegation)
   const clause = clauseIn(state, command.clause)
@@ -31,7 +36,7 @@ export function chooseText(state: RoomState, command: CommandOf<'chooseText'>, w
 export function keepBracket(
   state: RoomState,
   command: CommandOf<'keepBracket'>,
-  who: Standing,
+  who: ActorRole,
   moment: Moment,
 ): Verdict {
   const delegation = drafting(state, command.clause, who, moment)
@@ -44,7 +49,7 @@ export function keepBracket(
 }
 
 /** For which delegation this actor may settle words now, or why it may not. */
-function drafting(state: RoomState, clause: string, who: Standing, moment: Moment): { of: DelegationId } | Rejection {
+function drafting(state: RoomState, clause: string, who: ActorRole, moment: Moment): { of: DelegationId } | Rejection {
   if (who.kind !== 'seat') return 'not-seated'
   const { delegation } = who.seat
   if (delegation === null) return 'not-in-caucus'
@@ -65,10 +70,10 @@ export function agreedText({ choices }: ClauseState): DelegationId | null {
   return first && others.every(({ text }) => text === first.text) ? first.text : null
 }
 
-export type StandingText = { text: DelegationId; delegations: readonly DelegationId[]; reasons: readonly string[] }
+export type BracketText = { text: DelegationId; delegations: readonly DelegationId[]; reasons: readonly string[] }
 
 /** The texts still standing in a clause, each with who holds to it and why; one when it is agreed. */
-export function standingTexts(plan: WithParties, clause: ClauseState): readonly StandingText[] {
+export function bracketTexts(plan: WithParties, clause: ClauseState): readonly BracketText[] {
   const all = delegationIds(plan)
   return all.flatMap((text) => {
     const delegations = all.filter((delegation) => choiceIn(clause, delegation).text === text)

@@ -3,15 +3,15 @@
 import type { DelegationId } from '../../kernel/ids'
 import type { NextRoom } from '../../kernel/next-room'
 import type { Choice } from '../../kernel/room-state'
-import { procedure } from '../said'
+import { procedure } from '../entry-content'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
-import { lines, onRecord } from '../topic'
+import { onRecord, searchLines } from '../topic'
 import { choiceIn, chooseText, keepBracket } from './communique'
-import type { communiqueCommands, communiqueEvents } from './shapes'
+import type { communiqueCommands, communiqueEvents } from './schemas'
 
 export const communiqueCommandRows: CommandRows<TypeIn<typeof communiqueCommands>> = {
-  chooseText: { decide: chooseText, kept: false },
-  keepBracket: { decide: keepBracket, kept: true },
+  chooseText: { decide: chooseText, inOutbox: false },
+  keepBracket: { decide: keepBracket, inOutbox: true },
 }
 
 export const communiqueEventRows: EventRows<TypeIn<typeof communiqueEvents>> = {
@@ -19,23 +19,23 @@ export const communiqueEventRows: EventRows<TypeIn<typeof communiqueEvents>> = {
     fold(room, { clause, delegation, text }, { at }) {
       keepChoice(room, clause, delegation, () => ({ text, reason: null, at }))
     },
-    place: onRecord,
-    said({ plan }, { clause, delegation, text, agreed }) {
+    numbering: onRecord,
+    content({ plan }, { clause, delegation, text, agreed }) {
       const heading = plan.communique.clauses.find(({ key }) => key === clause)?.heading ?? clause
       return procedure({ key: 'text-chosen', clause, heading, delegation, text, agreed })
     },
-    words: null,
-    asked: ({ clause, text }) => ({ type: 'chooseText', clause, text }),
+    searchText: null,
+    command: ({ clause, text }) => ({ type: 'chooseText', clause, text }),
     work: () => ({ what: 'proposal-or-amendment' }),
   },
   BracketKept: {
     fold(room, { clause, delegation, reason }, { at }) {
       keepChoice(room, clause, delegation, (before) => ({ ...before, reason, at }))
     },
-    place: onRecord,
-    said: (_state, { clause, reason }) => ({ kind: 'bracket', clause, text: reason }),
-    words: ({ reason }) => lines(reason),
-    asked: ({ clause, reason }) => ({ type: 'keepBracket', clause, reason }),
+    numbering: onRecord,
+    content: (_state, { clause, reason }) => ({ kind: 'bracket', clause, text: reason }),
+    searchText: ({ reason }) => searchLines(reason),
+    command: ({ clause, reason }) => ({ type: 'keepBracket', clause, reason }),
     work: () => ({ what: 'proposal-or-amendment' }),
   },
 }

@@ -3,11 +3,11 @@
 
 import { closedTo, hasEnded, heldFor } from '../../agenda/clock'
 import { ruleOf } from '../../agenda/phase-kinds'
-import type { Standing } from '../../kernel/actor'
+import type { ActorRole } from '../../kernel/actor'
 import type { DelegationId, Intent, SeatId } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
 import { type NextRoom, nextFloor } from '../../kernel/next-room'
-import type { Draft } from '../../kernel/record'
+import type { NewRow } from '../../kernel/record'
 import { everyone } from '../../kernel/record'
 import type { CommandOf } from '../../kernel/room-command'
 import type { RoomEvent } from '../../kernel/room-event'
@@ -26,7 +26,7 @@ export const maySpeak = (state: RoomState, { delegation }: Pick<Seat, 'delegatio
 export function askForFloor(
   state: RoomState,
   command: CommandOf<'askForFloor'>,
-  who: Standing,
+  who: ActorRole,
   moment: Moment,
 ): Verdict {
   if (who.kind !== 'seat') return refuse('not-seated')
@@ -39,13 +39,18 @@ export function askForFloor(
   return accept(everyone({ type: 'HandRaised', seat: who.seat.id, intent: command.intent, answers: command.answers }))
 }
 
-export function lowerHand(state: RoomState, who: Standing): Verdict {
+export function lowerHand(state: RoomState, who: ActorRole): Verdict {
   if (who.kind !== 'seat') return refuse('not-seated')
   const up = state.floor.hands.some((hand) => hand.seat === who.seat.id)
   return up ? accept(everyone({ type: 'HandLowered', seat: who.seat.id })) : refuse('hand-not-up')
 }
 
-export function grantFloor(state: RoomState, command: CommandOf<'grantFloor'>, who: Standing, moment: Moment): Verdict {
+export function grantFloor(
+  state: RoomState,
+  command: CommandOf<'grantFloor'>,
+  who: ActorRole,
+  moment: Moment,
+): Verdict {
   if (who.kind !== 'chair' && who.kind !== 'clock') return refuse('not-the-chair')
   const closed = closedTo(state, moment, 'floor')
   if (closed) return refuse(closed)
@@ -56,20 +61,25 @@ export function grantFloor(state: RoomState, command: CommandOf<'grantFloor'>, w
   if (holder && (who.kind === 'clock' || holder.seat === seat.id)) return refuse('floor-taken')
   const hand = state.floor.hands.find((raised) => raised.seat === seat.id)
   const opens = state.floor.toOpen.includes(seat.delegation)
-  const ending: Draft[] = holder ? [ended(state, 'taken-back', moment.at)] : []
+  const ending: NewRow[] = holder ? [ended(state, 'taken-back', moment.at)] : []
   return accept(
     ...ending,
     granted(state, seat.id, hand?.intent ?? 'point', opens ? 'opening' : 'floor', turnMs(state), moment.at),
   )
 }
 
-export function takeBackFloor(state: RoomState, who: Standing, moment: Moment): Verdict {
+export function takeBackFloor(state: RoomState, who: ActorRole, moment: Moment): Verdict {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   return state.floor.holder ? accept(ended(state, 'taken-back', moment.at)) : refuse('floor-not-held')
 }
 
 /** F3: the rest of the turn goes to the seat named, which must be of the same delegation. */
-export function yieldFloor(state: RoomState, command: CommandOf<'yieldFloor'>, who: Standing, moment: Moment): Verdict {
+export function yieldFloor(
+  state: RoomState,
+  command: CommandOf<'yieldFloor'>,
+  who: ActorRole,
+  moment: Moment,
+): Verdict {
   if (who.kind !== 'seat') return refuse('not-seated')
   const { holder } = state.floor
   if (holder?.seat !== who.seat.id) return refuse('does-not-hold-the-floor')
@@ -84,7 +94,7 @@ export function yieldFloor(state: RoomState, command: CommandOf<'yieldFloor'>, w
 }
 
 /** F5: submitted by the clock when a turn's time is over; it names the turn, so that a late one does nothing. */
-export function endTurn(state: RoomState, command: CommandOf<'endTurn'>, who: Standing, moment: Moment): Verdict {
+export function endTurn(state: RoomState, command: CommandOf<'endTurn'>, who: ActorRole, moment: Moment): Verdict {
   if (who.kind !== 'clock') return refuse('not-the-chair')
   const { holder } = state.floor
   if (!holder || holder.seat !== command.seat || holder.until !== command.until) return refuse('not-current')
@@ -93,10 +103,10 @@ export function endTurn(state: RoomState, command: CommandOf<'endTurn'>, who: St
 }
 
 /** F9: the turn that a phase's end cuts off. */
-export const turnAtEnd = (state: RoomState, at: number): Draft[] =>
+export const turnAtEnd = (state: RoomState, at: number): NewRow[] =>
   state.floor.holder ? [ended(state, 'phase', at)] : []
 
-const ended = (state: RoomState, cause: (RoomEvent & { type: 'FloorEnded' })['cause'], at: number): Draft => {
+const ended = (state: RoomState, cause: (RoomEvent & { type: 'FloorEnded' })['cause'], at: number): NewRow => {
   const holder = state.floor.holder
   if (!holder) throw new Error('A turn can only end while someone has it')
   return everyone({ type: 'FloorEnded', seat: holder.seat, spokenMs: heldFor(state, at), cause })
@@ -109,7 +119,7 @@ function granted(
   turn: (RoomEvent & { type: 'FloorGranted' })['turn'],
   lasts: number,
   at: number,
-): Draft {
+): NewRow {
   // Yielded during a pause, a turn begins where the clock stands: resuming moves it on with the clock.
   const from = state.clock?.pausedAt ?? at
   const until = Math.min(from + lasts, state.clock?.endsAt ?? from + lasts)

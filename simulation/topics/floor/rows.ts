@@ -4,19 +4,19 @@ import { nextFloor } from '../../kernel/next-room'
 import type { RoomCommand } from '../../kernel/room-command'
 import type { EventOf } from '../../kernel/room-event'
 import type { RoomState } from '../../kernel/room-state'
-import { procedure } from '../said'
+import { procedure } from '../entry-content'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
 import { SILENT } from '../topic'
 import { askForFloor, endTurn, grantFloor, lowerHand, takeBackFloor, yieldFloor } from './floor'
-import type { floorCommands, floorEvents, floorServerCommands } from './shapes'
+import type { floorCommands, floorEvents, floorServerCommands } from './schemas'
 
 export const floorCommandRows: CommandRows<TypeIn<typeof floorCommands> | TypeIn<typeof floorServerCommands>> = {
-  askForFloor: { decide: askForFloor, kept: false },
-  lowerHand: { decide: (state, _command, who) => lowerHand(state, who), kept: false },
-  grantFloor: { decide: grantFloor, kept: false },
-  takeBackFloor: { decide: (state, _command, who, moment) => takeBackFloor(state, who, moment), kept: false },
-  yieldFloor: { decide: yieldFloor, kept: false },
-  endTurn: { decide: endTurn, kept: false },
+  askForFloor: { decide: askForFloor, inOutbox: false },
+  lowerHand: { decide: (state, _command, who) => lowerHand(state, who), inOutbox: false },
+  grantFloor: { decide: grantFloor, inOutbox: false },
+  takeBackFloor: { decide: (state, _command, who, moment) => takeBackFloor(state, who, moment), inOutbox: false },
+  yieldFloor: { decide: yieldFloor, inOutbox: false },
+  endTurn: { decide: endTurn, inOutbox: false },
 }
 
 export const floorEventRows: EventRows<TypeIn<typeof floorEvents>> = {
@@ -26,7 +26,7 @@ export const floorEventRows: EventRows<TypeIn<typeof floorEvents>> = {
       const floor = nextFloor(room)
       floor.hands = [...floor.hands, { seat, intent, answers, at }]
     },
-    asked: ({ intent, answers }) => ({ type: 'askForFloor', intent, answers }),
+    command: ({ intent, answers }) => ({ type: 'askForFloor', intent, answers }),
   },
   HandLowered: {
     ...SILENT,
@@ -34,7 +34,7 @@ export const floorEventRows: EventRows<TypeIn<typeof floorEvents>> = {
       const floor = nextFloor(room)
       floor.hands = floor.hands.filter((hand) => hand.seat !== seat)
     },
-    asked: () => ({ type: 'lowerHand' }),
+    command: () => ({ type: 'lowerHand' }),
   },
   FloorGranted: {
     fold(room, { seat, intent, turn, until }, { at }) {
@@ -46,15 +46,15 @@ export const floorEventRows: EventRows<TypeIn<typeof floorEvents>> = {
       floor.toOpen = floor.toOpen.filter((waiting) => waiting !== delegation)
       floor.opened = { ...floor.opened, [seat]: (floor.opened[seat] ?? 0) + 1 }
     },
-    place: (_before, { turn }) => (turn === 'floor' ? 'record' : null),
-    said(_state, { seat, until }, { by, at }) {
+    numbering: (_before, { turn }) => (turn === 'floor' ? 'record' : null),
+    content(_state, { seat, until }, { by, at }) {
       const seconds = Math.round((until - at) / 1000)
       return procedure({ key: 'floor-granted', seat, byAutopilot: by === 'clock', seconds })
     },
-    words: null,
+    searchText: null,
     // A turn that is taken back for it, or yielded, ends first.
     rank: 1,
-    asked: ({ turn, seat }) => (turn === 'yielded' ? { type: 'yieldFloor', to: seat } : { type: 'grantFloor', seat }),
+    command: ({ turn, seat }) => (turn === 'yielded' ? { type: 'yieldFloor', to: seat } : { type: 'grantFloor', seat }),
     step: 'granted', // also when it took the floor back from somebody
   },
   FloorEnded: {
@@ -63,10 +63,10 @@ export const floorEventRows: EventRows<TypeIn<typeof floorEvents>> = {
       floor.holder = null
       floor.spentMs = floor.spentMs.plus(seat, spokenMs)
     },
-    place: (before, { spokenMs }) => (before.floor.holder?.spoke || spokenMs < 1000 ? null : 'record'),
-    said: (_state, { seat, spokenMs }) => procedure({ key: 'spoke', seat, seconds: Math.round(spokenMs / 1000) }),
-    words: null,
-    asked: (event, { before }) => endingOf(event, before),
+    numbering: (before, { spokenMs }) => (before.floor.holder?.spoke || spokenMs < 1000 ? null : 'record'),
+    content: (_state, { seat, spokenMs }) => procedure({ key: 'spoke', seat, seconds: Math.round(spokenMs / 1000) }),
+    searchText: null,
+    command: (event, { before }) => endingOf(event, before),
     step: ({ label }, { cause }) => (cause === 'taken-back' && !label ? { label: 'taken-back' } : {}),
   },
 }

@@ -4,7 +4,7 @@
 import { hasEnded } from '../../agenda/clock'
 import { asksForReflections } from '../../agenda/phase-kinds'
 import { isFirstEdition, type PhasePlan } from '../../agenda/plan'
-import type { Standing } from '../../kernel/actor'
+import type { ActorRole } from '../../kernel/actor'
 import type { PersonId } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
 import { everyone, person } from '../../kernel/record'
@@ -17,7 +17,7 @@ import { dueAt, dueFor, extensionKey } from './homework'
 export function moveDeadline(
   state: RoomState,
   command: CommandOf<'moveDeadline'>,
-  who: Standing,
+  who: ActorRole,
   moment: Moment,
 ): Verdict {
   if (who.kind !== 'chair') return refuse('not-the-chair')
@@ -36,7 +36,7 @@ export function moveDeadline(
 export function grantExtension(
   state: RoomState,
   command: CommandOf<'grantExtension'>,
-  who: Standing,
+  who: ActorRole,
   moment: Moment,
 ): Verdict {
   if (who.kind !== 'chair') return refuse('not-the-chair')

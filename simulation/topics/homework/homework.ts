@@ -3,11 +3,11 @@
 
 import { hasEnded } from '../../agenda/clock'
 import { ruleOf } from '../../agenda/phase-kinds'
-import type { Standing } from '../../kernel/actor'
+import type { ActorRole } from '../../kernel/actor'
 import type { PersonId } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
 import { nextPrivate } from '../../kernel/private-numbers'
-import type { Draft } from '../../kernel/record'
+import type { NewRow } from '../../kernel/record'
 import { everyone, seatsForGood } from '../../kernel/record'
 import type { CommandOf } from '../../kernel/room-command'
 import type { RoomState } from '../../kernel/room-state'
@@ -49,7 +49,7 @@ export function timeliness(
 export function postStatement(
   state: RoomState,
   command: CommandOf<'postStatement'>,
-  who: Standing,
+  who: ActorRole,
   moment: Moment,
 ): Verdict {
   if (who.kind !== 'seat') return refuse('not-seated')
@@ -84,7 +84,7 @@ export function sealsPosts({ plan, agenda }: RoomState, index: number): boolean 
 }
 
 /** H6: every post sealed in this phase opens at its end, in the order they were written. */
-export function postsAtEnd(state: RoomState, phase: number): Draft[] {
+export function postsAtEnd(state: RoomState, phase: number): NewRow[] {
   return state.posts
     .filter((post) => post.phase === phase)
     .map(({ type: _type, no, author, at, ...post }) =>

@@ -10,7 +10,7 @@ import { actingHead, type RoomState, type Seat, seatsIn } from '../../kernel/roo
 import { isStatement } from '../statements/statements'
 
 /** A requirement as it stands for one person: how much of it, spread how far, and to whom. */
-export type Ask = {
+export type PersonalRequirement = {
   /** What the meter says; its count, spread and direction are cut to what can be done. */
   requirement: Requirement
   asked: number
@@ -52,7 +52,7 @@ export function ledBy(plan: RoomPlan, seat: Pick<Seat, 'id' | 'delegation'>): re
 }
 
 /** What this phase asks of the person in this seat; of somebody without one, what is said out of role. */
-export function asksOf(state: RoomState, index: number, seat: Seat | null): readonly Ask[] {
+export function requirementsFor(state: RoomState, index: number, seat: Seat | null): readonly PersonalRequirement[] {
   const phase = state.plan.phases[index]
   if (!phase) return []
   return phase.requires.flatMap((requirement) => {

@@ -4,18 +4,18 @@ import { ruleOf } from '../../agenda/phase-kinds'
 import type { EventOf } from '../../kernel/room-event'
 import type { RoomState } from '../../kernel/room-state'
 import { isRunning, phaseNow } from '../../kernel/room-state'
-import { procedure, type Said } from '../said'
+import { type EntryContent, procedure } from '../entry-content'
 import { answeredIn, withdrawnBy, writtenIn } from '../statements/statements'
 import type { CommandRows, Done, EventRows, TypeIn } from '../topic'
 import { onRecord, SILENT, underItsNumber } from '../topic'
 import { extensionKey, postStatement } from './homework'
 import { grantExtension, moveDeadline } from './homework-dates'
-import type { homeworkCommands, homeworkEvents } from './shapes'
+import type { homeworkCommands, homeworkEvents } from './schemas'
 
 export const homeworkCommandRows: CommandRows<TypeIn<typeof homeworkCommands>> = {
-  postStatement: { decide: postStatement, kept: true },
-  moveDeadline: { decide: moveDeadline, kept: false },
-  grantExtension: { decide: grantExtension, kept: false },
+  postStatement: { decide: postStatement, inOutbox: true },
+  moveDeadline: { decide: moveDeadline, inOutbox: false },
+  grantExtension: { decide: grantExtension, inOutbox: false },
 }
 
 export const homeworkEventRows: EventRows<TypeIn<typeof homeworkEvents>> = {
@@ -23,12 +23,12 @@ export const homeworkEventRows: EventRows<TypeIn<typeof homeworkEvents>> = {
     fold(room, event, { by, at }) {
       room.posts = [...room.posts, { ...event, author: by, at }]
     },
-    place: underItsNumber,
+    numbering: underItsNumber,
     // H6: told by its public entry once its deadline has opened it, and not twice.
-    said: (state, event) => (isOpened(state, event) ? null : posted(event, null)),
-    stands: ({ phase, round }) => ({ phase, round }),
-    words: writtenIn,
-    asked: askedFor,
+    content: (state, event) => (isOpened(state, event) ? null : posted(event, null)),
+    attribution: ({ phase, round }) => ({ phase, round }),
+    searchText: writtenIn,
+    command: askedFor,
     work: workIn,
     later: (state, event) => (isOpened(state, event) ? 'opened' : ''),
   },
@@ -36,11 +36,11 @@ export const homeworkEventRows: EventRows<TypeIn<typeof homeworkEvents>> = {
     fold(room, { unseals }) {
       if (unseals !== null) room.posts = room.posts.filter((post) => post.no !== unseals)
     },
-    place: onRecord,
-    said: (state, event, { no }) => posted(event, withdrawnBy(state, no)),
-    stands: ({ phase, round, author, unseals }) => ({ phase, round, by: author, was: unseals }),
-    words: writtenIn,
-    asked: askedFor,
+    numbering: onRecord,
+    content: (state, event, { no }) => posted(event, withdrawnBy(state, no)),
+    attribution: ({ phase, round, author, unseals }) => ({ phase, round, by: author, was: unseals }),
+    searchText: writtenIn,
+    command: askedFor,
     // A post moves the room only where the end of a phase opens it with all the others.
     step: (_step, { unseals }) => (unseals === null ? null : { final: true }),
     // A post that a phase's end opens was counted when it was written.
@@ -53,18 +53,18 @@ export const homeworkEventRows: EventRows<TypeIn<typeof homeworkEvents>> = {
       if (runs && room.clock) room.clock = { ...room.clock, endsAt: dueAt }
       room.moved = { ...room.moved, [phase]: dueAt }
     },
-    place: onRecord,
-    said: ({ plan }, { phase, dueAt }) =>
+    numbering: onRecord,
+    content: ({ plan }, { phase, dueAt }) =>
       procedure({ key: 'deadline-moved', phase: plan.phases[phase]?.kind ?? 'floor', dueAt }),
-    words: null,
-    asked: (event) => ({ ...event, type: 'moveDeadline' }),
+    searchText: null,
+    command: (event) => ({ ...event, type: 'moveDeadline' }),
   },
   ExtensionGranted: {
     ...SILENT,
     fold(room, { person, phase, dueAt }) {
       room.extensions = { ...room.extensions, [extensionKey(person, phase)]: dueAt }
     },
-    asked: (event) => ({ ...event, type: 'grantExtension' }),
+    command: (event) => ({ ...event, type: 'grantExtension' }),
   },
 }
 
@@ -73,7 +73,7 @@ type Post = EventOf<'PostSealed' | 'StatementPosted'>
 const isOpened = (state: RoomState, { no }: EventOf<'PostSealed'>): boolean =>
   !state.posts.some((post) => post.no === no)
 
-const posted = ({ text, intent, answers, anchors, late }: Post, by: number | null): Said => ({
+const posted = ({ text, intent, answers, anchors, late }: Post, by: number | null): EntryContent => ({
   kind: 'statement',
   text,
   intent,

@@ -3,7 +3,7 @@
 
 import { delegationOf } from '../../agenda/parties'
 import { seatIdsOf } from '../../agenda/plan'
-import type { Standing } from '../../kernel/actor'
+import type { ActorRole } from '../../kernel/actor'
 import type { SeatId } from '../../kernel/ids'
 import { nextPrivate } from '../../kernel/private-numbers'
 import { everyone, instructorOnly, seatsForGood } from '../../kernel/record'
@@ -13,7 +13,7 @@ import { isSent } from '../../kernel/room-state'
 import type { Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
 
-export function sendInject(state: RoomState, command: CommandOf<'sendInject'>, who: Standing): Verdict {
+export function sendInject(state: RoomState, command: CommandOf<'sendInject'>, who: ActorRole): Verdict {
   if (who.kind !== 'chair' && who.kind !== 'clock') return refuse('not-the-chair')
   const inject = state.papers?.injects.find((paper) => paper.key === command.key)
   if (!inject) return refuse('no-such-inject')
@@ -22,14 +22,14 @@ export function sendInject(state: RoomState, command: CommandOf<'sendInject'>, w
   return accept(everyone({ type: 'InjectSent', key, form, headline, text, anchors }))
 }
 
-export function writeInject(state: RoomState, command: CommandOf<'writeInject'>, who: Standing): Verdict {
+export function writeInject(state: RoomState, command: CommandOf<'writeInject'>, who: ActorRole): Verdict {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   const key = `written-${Object.keys(state.sent).length + 1}`
   const { headline, text } = command
   return accept(everyone({ type: 'InjectSent', key, form: 'news flash', headline, text, anchors: [] }))
 }
 
-export function nudge(state: RoomState, command: CommandOf<'nudge'>, who: Standing): Verdict {
+export function nudge(state: RoomState, command: CommandOf<'nudge'>, who: ActorRole): Verdict {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   const { to, text } = command
   if (to === 'room') return accept(everyone({ type: 'NudgeSent', no: null, to, text }))
@@ -40,26 +40,26 @@ export function nudge(state: RoomState, command: CommandOf<'nudge'>, who: Standi
   return accept(seatsForGood(seats, { type: 'NudgeSent', no: nextPrivate(state, 'n', to), to, text }))
 }
 
-export function bookmarkEntry(state: RoomState, command: CommandOf<'bookmarkEntry'>, who: Standing): Verdict {
+export function bookmarkEntry(state: RoomState, command: CommandOf<'bookmarkEntry'>, who: ActorRole): Verdict {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   if (!isEntry(state, command.entry)) return refuse('no-such-entry')
   if (state.bookmarks[command.entry] === command.note) return refuse('nothing-changed')
   return accept(instructorOnly({ type: 'EntryBookmarked', entry: command.entry, note: command.note }))
 }
 
-export function liftBookmark(state: RoomState, command: CommandOf<'liftBookmark'>, who: Standing): Verdict {
+export function liftBookmark(state: RoomState, command: CommandOf<'liftBookmark'>, who: ActorRole): Verdict {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   if (state.bookmarks[command.entry] === undefined) return refuse('no-such-entry')
   return accept(instructorOnly({ type: 'BookmarkLifted', entry: command.entry }))
 }
 
-export function callForHelp(state: RoomState, command: CommandOf<'callForHelp'>, who: Standing): Verdict {
+export function callForHelp(state: RoomState, command: CommandOf<'callForHelp'>, who: ActorRole): Verdict {
   if (who.kind !== 'seat') return refuse('not-seated')
   const no = nextPrivate(state, 'h', who.seat.id)
   return accept(seatsForGood([who.seat.id], { type: 'HelpCalled', no, seat: who.seat.id, text: command.text }))
 }
 
-export function answerHelp(state: RoomState, command: CommandOf<'answerHelp'>, who: Standing): Verdict {
+export function answerHelp(state: RoomState, command: CommandOf<'answerHelp'>, who: ActorRole): Verdict {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   const call = state.help.find((waiting) => waiting.no === command.no)
   if (!call) return refuse('no-such-call')
@@ -70,4 +70,4 @@ export function answerHelp(state: RoomState, command: CommandOf<'answerHelp'>, w
 const isEntry = (state: RoomState, no: string): boolean =>
   /^\d+$/.test(no)
     ? state.record.at(Number(no) - 1) !== undefined
-    : state.sealed.findLast((entry) => entry.no === no) !== undefined
+    : state.privateEntries.findLast((entry) => entry.no === no) !== undefined

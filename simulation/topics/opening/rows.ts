@@ -3,46 +3,46 @@
 import type { CommandOf } from '../../kernel/room-command'
 import type { EventOf, RoomEvent } from '../../kernel/room-event'
 import { refuse } from '../../kernel/verdict'
-import { takeBrief } from '../seats/briefing'
+import { addBrief } from '../seats/briefing'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
 import { SILENT } from '../topic'
-import type { openingEvents, openingServerCommands } from './shapes'
+import type { openingEvents, openingServerCommands } from './schemas'
 
 export const openingCommandRows: CommandRows<TypeIn<typeof openingServerCommands>> = {
   // A room is opened once: this one is.
-  openRoom: { decide: () => refuse('room-not-open'), kept: false },
+  openRoom: { decide: () => refuse('room-not-open'), inOutbox: false },
 }
 
 export const openingEventRows: EventRows<TypeIn<typeof openingEvents>> = {
   RoomOpened: {
     ...SILENT,
     fold: null, // it makes the room
-    asked: (event, { events }) => openRoomBehind(event, events),
+    command: (event, { events }) => openRoomBehind(event, events),
   },
   BriefsPrepared: {
     ...SILENT,
-    asked: null,
+    command: null,
     fold(room, event) {
       room.briefs = event.briefs
     },
   },
   BriefIssued: {
     ...SILENT,
-    asked: null,
+    command: null,
     fold(room, event, row) {
-      takeBrief(room, row.seq, event.brief)
+      addBrief(room, row.seq, event.brief)
     },
   },
   ChairPapersIssued: {
     ...SILENT,
-    asked: null,
+    command: null,
     fold(room, event) {
       room.papers = event.papers
     },
   },
   ChairPlanIssued: {
     ...SILENT,
-    asked: null,
+    command: null,
     fold(room, event) {
       room.chairPlan = event.plan
     },

@@ -4,9 +4,9 @@
 import { unsealing } from '../../agenda/chair-plan'
 import { hasEnded } from '../../agenda/clock'
 import { opens } from '../../agenda/phase-kinds'
-import type { Standing } from '../../kernel/actor'
+import type { ActorRole } from '../../kernel/actor'
 import type { Moment } from '../../kernel/moment'
-import type { Draft } from '../../kernel/record'
+import type { NewRow } from '../../kernel/record'
 import { everyone } from '../../kernel/record'
 import type { CommandOf } from '../../kernel/room-command'
 import type { RoomState } from '../../kernel/room-state'
@@ -22,14 +22,19 @@ import { briefsDue } from '../seats/briefing'
 /** P8: a stop shorter than this is not felt: the next phase starts where the last one was planned to end. */
 const FELT_STOP_MS = 5_000
 
-export function startPhase(state: RoomState, command: CommandOf<'startPhase'>, who: Standing, moment: Moment): Verdict {
+export function startPhase(
+  state: RoomState,
+  command: CommandOf<'startPhase'>,
+  who: ActorRole,
+  moment: Moment,
+): Verdict {
   if (who.kind !== 'chair' && who.kind !== 'clock') return refuse('not-the-chair')
   if (state.agenda.status === 'finished') return refuse('agenda-finished')
   if (isRunning(state) || command.index !== state.agenda.index + 1) return refuse('not-current')
   return accept(...opening(state, command.index, moment.at))
 }
 
-export function endPhase(state: RoomState, command: CommandOf<'endPhase'>, who: Standing, moment: Moment): Verdict {
+export function endPhase(state: RoomState, command: CommandOf<'endPhase'>, who: ActorRole, moment: Moment): Verdict {
   if (who.kind !== 'chair' && who.kind !== 'clock') return refuse('not-the-chair')
   const phase = phaseNow(state)
   if (!phase || !state.clock || !isRunning(state)) return refuse('phase-not-running')
@@ -39,9 +44,9 @@ export function endPhase(state: RoomState, command: CommandOf<'endPhase'>, who: 
   const planned = hasEnded(state, moment.at)
   const endedAt = planned ? state.clock.endsAt : moment.at
   const filed = filingsAtEnd(state, phase, endedAt)
-  const drafts: Draft[] = [
+  const rows: NewRow[] = [
     ...turnAtEnd(state, endedAt),
-    ...filed.drafts,
+    ...filed.rows,
     ...(phase.files?.stage === 'closing' ? revealOf(state, phase.files, filed.positions) : []),
     ...ballotsAtEnd(state, phase),
     ...postsAtEnd(state, command.index),
@@ -52,13 +57,13 @@ export function endPhase(state: RoomState, command: CommandOf<'endPhase'>, who: 
   if (state.autopilot.agenda && next < state.plan.phases.length && opensAt <= moment.at) {
     const startsAt = moment.at - endedAt > FELT_STOP_MS ? moment.at : endedAt
     // What a caucus has just filed is revealed by the phase that follows it.
-    drafts.push(...opening(state, next, startsAt, filed.positions))
+    rows.push(...opening(state, next, startsAt, filed.positions))
   }
-  return accept(...drafts)
+  return accept(...rows)
 }
 
 /** What starting a phase brings: the start itself, the briefs with the first one, then what it reveals or unseals. */
-function opening(state: RoomState, index: number, startsAt: number, justFiled: FiledNow = {}): Draft[] {
+function opening(state: RoomState, index: number, startsAt: number, justFiled: FiledNow = {}): NewRow[] {
   const phase = state.plan.phases[index]
   if (!phase) return []
   return [
@@ -75,7 +80,7 @@ function opening(state: RoomState, index: number, startsAt: number, justFiled: F
 }
 type FiledNow = ReturnType<typeof filingsAtEnd>['positions']
 
-export function pauseClock(state: RoomState, who: Standing, moment: Moment): Verdict {
+export function pauseClock(state: RoomState, who: ActorRole, moment: Moment): Verdict {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   if (!state.clock || !isRunning(state)) return refuse('phase-not-running')
   if (state.clock.pausedAt !== null) return refuse('clock-paused')
@@ -83,7 +88,7 @@ export function pauseClock(state: RoomState, who: Standing, moment: Moment): Ver
   return accept(everyone({ type: 'ClockPaused' }))
 }
 
-export function resumeClock(state: RoomState, who: Standing, moment: Moment): Verdict {
+export function resumeClock(state: RoomState, who: ActorRole, moment: Moment): Verdict {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   if (!state.clock || !isRunning(state)) return refuse('phase-not-running')
   if (state.clock.pausedAt === null) return refuse('clock-not-paused')
@@ -93,7 +98,7 @@ export function resumeClock(state: RoomState, who: Standing, moment: Moment): Ve
 export function extendClock(
   state: RoomState,
   command: CommandOf<'extendClock'>,
-  who: Standing,
+  who: ActorRole,
   moment: Moment,
 ): Verdict {
   if (who.kind !== 'chair') return refuse('not-the-chair')
@@ -102,7 +107,7 @@ export function extendClock(
   return accept(everyone({ type: 'ClockExtended', seconds: command.minutes * 60 }))
 }
 
-export function setAutopilot(state: RoomState, command: CommandOf<'setAutopilot'>, who: Standing): Verdict {
+export function setAutopilot(state: RoomState, command: CommandOf<'setAutopilot'>, who: ActorRole): Verdict {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   const same = state.autopilot.agenda === command.agenda && state.autopilot.floor === command.floor
   return same
@@ -111,13 +116,13 @@ export function setAutopilot(state: RoomState, command: CommandOf<'setAutopilot'
 }
 
 /** P11: by hand only once nothing secret is still to come; the debrief does it by itself. */
-export function unsealRecord(state: RoomState, who: Standing): Verdict {
+export function unsealRecord(state: RoomState, who: ActorRole): Verdict {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   const ahead = state.plan.phases.slice(state.agenda.index + (isRunning(state) ? 0 : 1))
   if (ahead.some((phase) => opens(phase, 'inRole'))) return refuse('wrong-phase')
   return state.unsealedAt === null ? accept(...unsealing(state)) : refuse('nothing-changed')
 }
 
-export function closeRoom(who: Standing): Verdict {
+export function closeRoom(who: ActorRole): Verdict {
   return who.kind === 'chair' ? accept(everyone({ type: 'RoomClosed' })) : refuse('not-the-chair')
 }

@@ -2,7 +2,7 @@
 // It must not know when a phase may start or end: that is phases.ts.
 import { shiftTime } from '../../agenda/clock'
 import { ruleOf } from '../../agenda/phase-kinds'
-import { procedure } from '../said'
+import { procedure } from '../entry-content'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
 import { onRecord, SILENT } from '../topic'
 import {
@@ -15,17 +15,17 @@ import {
   startPhase,
   unsealRecord,
 } from './phases'
-import type { phasesCommands, phasesEvents } from './shapes'
+import type { phasesCommands, phasesEvents } from './schemas'
 
 export const phasesCommandRows: CommandRows<TypeIn<typeof phasesCommands>> = {
-  startPhase: { decide: startPhase, kept: false },
-  endPhase: { decide: endPhase, kept: false },
-  pauseClock: { decide: (state, _command, who, moment) => pauseClock(state, who, moment), kept: false },
-  resumeClock: { decide: (state, _command, who, moment) => resumeClock(state, who, moment), kept: false },
-  extendClock: { decide: extendClock, kept: false },
-  setAutopilot: { decide: setAutopilot, kept: false },
-  unsealRecord: { decide: (state, _command, who) => unsealRecord(state, who), kept: false },
-  closeRoom: { decide: (_state, _command, who) => closeRoom(who), kept: false },
+  startPhase: { decide: startPhase, inOutbox: false },
+  endPhase: { decide: endPhase, inOutbox: false },
+  pauseClock: { decide: (state, _command, who, moment) => pauseClock(state, who, moment), inOutbox: false },
+  resumeClock: { decide: (state, _command, who, moment) => resumeClock(state, who, moment), inOutbox: false },
+  extendClock: { decide: extendClock, inOutbox: false },
+  setAutopilot: { decide: setAutopilot, inOutbox: false },
+  unsealRecord: { decide: (state, _command, who) => unsealRecord(state, who), inOutbox: false },
+  closeRoom: { decide: (_state, _command, who) => closeRoom(who), inOutbox: false },
 }
 
 const MINUTES = [1, 2, 5] as const
@@ -41,16 +41,16 @@ export const phasesEventRows: EventRows<TypeIn<typeof phasesEvents>> = {
       room.clock = { startsAt, endsAt, pausedAt: null, endedAt: null }
       room.floor = { ...floor, holder: null, hands: [], toOpen: inOrder ? (round?.order ?? []) : [] }
     },
-    place: onRecord,
-    said({ plan }, { index, startsAt, endsAt }) {
+    numbering: onRecord,
+    content({ plan }, { index, startsAt, endsAt }) {
       const phase = plan.phases[index]
       if (!phase) return null
       if (plan.kind === 'homework') return procedure({ key: 'homework-started', phase: phase.kind, dueAt: endsAt })
       const minutes = (endsAt - startsAt) / 60_000
       return procedure({ key: 'phase-started', phase: phase.kind, round: phase.round, minutes })
     },
-    words: null,
-    asked: ({ index }) => ({ type: 'startPhase', index }),
+    searchText: null,
+    command: ({ index }) => ({ type: 'startPhase', index }),
     step: ({ label }) => ({ label: label ?? 'started' }),
   },
   PhaseEnded: {
@@ -67,17 +67,17 @@ export const phasesEventRows: EventRows<TypeIn<typeof phasesEvents>> = {
     },
     // What ends with it comes before it, and the next phase starts after it.
     rank: 3,
-    asked: ({ index }) => ({ type: 'endPhase', index }),
+    command: ({ index }) => ({ type: 'endPhase', index }),
     step: 'ended',
   },
   ClockPaused: {
     fold(room, _event, { at }) {
       room.clock = room.clock && { ...room.clock, pausedAt: at }
     },
-    place: onRecord,
-    said: () => procedure({ key: 'clock-paused' }),
-    words: null,
-    asked: () => ({ type: 'pauseClock' }),
+    numbering: onRecord,
+    content: () => procedure({ key: 'clock-paused' }),
+    searchText: null,
+    command: () => ({ type: 'pauseClock' }),
     step: 'paused',
   },
   ClockResumed: {
@@ -85,10 +85,10 @@ export const phasesEventRows: EventRows<TypeIn<typeof phasesEvents>> = {
       room.clock = room.clock && { ...room.clock, pausedAt: null }
       shiftTime(room, pausedMs)
     },
-    place: onRecord,
-    said: (_state, { pausedMs }) => procedure({ key: 'clock-resumed', seconds: Math.round(pausedMs / 1000) }),
-    words: null,
-    asked: () => ({ type: 'resumeClock' }),
+    numbering: onRecord,
+    content: (_state, { pausedMs }) => procedure({ key: 'clock-resumed', seconds: Math.round(pausedMs / 1000) }),
+    searchText: null,
+    command: () => ({ type: 'resumeClock' }),
     step: 'resumed',
   },
   ClockExtended: {
@@ -96,10 +96,10 @@ export const phasesEventRows: EventRows<TypeIn<typeof phasesEvents>> = {
       const { clock } = room
       room.clock = clock && { ...clock, endsAt: clock.endsAt + seconds * 1000 }
     },
-    place: onRecord,
-    said: (_state, { seconds }) => procedure({ key: 'clock-extended', minutes: seconds / 60 }),
-    words: null,
-    asked({ seconds }) {
+    numbering: onRecord,
+    content: (_state, { seconds }) => procedure({ key: 'clock-extended', minutes: seconds / 60 }),
+    searchText: null,
+    command({ seconds }) {
       const minutes = MINUTES.find((each) => each * 60 === seconds)
       return minutes ? { type: 'extendClock', minutes } : null
     },
@@ -110,27 +110,27 @@ export const phasesEventRows: EventRows<TypeIn<typeof phasesEvents>> = {
     fold(room, { agenda, floor }) {
       room.autopilot = { agenda, floor }
     },
-    asked: ({ agenda, floor }) => ({ type: 'setAutopilot', agenda, floor }),
+    command: ({ agenda, floor }) => ({ type: 'setAutopilot', agenda, floor }),
     step: 'autopilot',
   },
   RecordUnsealed: {
     fold(room, _event, { at }) {
       room.unsealedAt = at
     },
-    place: onRecord,
-    said: () => procedure({ key: 'unsealed' }),
-    words: null,
-    asked: () => ({ type: 'unsealRecord' }),
+    numbering: onRecord,
+    content: () => procedure({ key: 'unsealed' }),
+    searchText: null,
+    command: () => ({ type: 'unsealRecord' }),
     step: 'final',
   },
   RoomClosed: {
     fold(room, _event, { at }) {
       room.closedAt = at
     },
-    place: onRecord,
-    said: () => procedure({ key: 'closed' }),
-    words: null,
-    asked: () => ({ type: 'closeRoom' }),
+    numbering: onRecord,
+    content: () => procedure({ key: 'closed' }),
+    searchText: null,
+    command: () => ({ type: 'closeRoom' }),
     step: 'final',
   },
 }

@@ -5,17 +5,17 @@ import { closedTo } from '../../agenda/clock'
 import { delegationIds } from '../../agenda/parties'
 import type { Filing, PhasePlan, RoomPlan } from '../../agenda/plan'
 import { seatIdsOf } from '../../agenda/plan'
-import type { Standing } from '../../kernel/actor'
+import type { ActorRole } from '../../kernel/actor'
 import type { AxisValue, DelegationId, Stage, TensionKey } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
-import type { Draft } from '../../kernel/record'
+import type { NewRow } from '../../kernel/record'
 import { everyone, seatsUntilDebrief } from '../../kernel/record'
 import type { CommandOf } from '../../kernel/room-command'
 import type { RoomState } from '../../kernel/room-state'
 import { actingHead, phaseNow, positionFile, positionKey } from '../../kernel/room-state'
 import type { Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
-import type { Position } from '../positions/shapes'
+import type { Position } from '../positions/schemas'
 
 type Filed = { position: Position; filedAt: number; revision: number }
 /** Positions filed by the decision under way, which the state does not hold yet; by position key. */
@@ -24,7 +24,7 @@ export type FiledNow = Readonly<Record<string, Filed>>
 export function draftPosition(
   state: RoomState,
   command: CommandOf<'draftPosition'>,
-  who: Standing,
+  who: ActorRole,
   moment: Moment,
 ): Verdict {
   const place = filingPlace(state, command, who, moment)
@@ -49,7 +49,7 @@ export function draftPosition(
 export function filePosition(
   state: RoomState,
   command: CommandOf<'filePosition'>,
-  who: Standing,
+  who: ActorRole,
   moment: Moment,
 ): Verdict {
   const place = filingPlace(state, command, who, moment)
@@ -73,7 +73,7 @@ export function filePosition(
 function filingPlace(
   state: RoomState,
   command: { round: TensionKey; stage: Stage },
-  who: Standing,
+  who: ActorRole,
   moment: Moment,
 ): { ok: true; delegation: DelegationId } | (Verdict & { ok: false }) {
   const no = (rejection: (Verdict & { ok: false })['rejection']) => ({ ok: false, rejection }) as const
@@ -106,7 +106,7 @@ function filed(
   position: Position,
   revision: number,
   cause: 'head' | 'caucus-ended',
-): Draft[] {
+): NewRow[] {
   return [
     seatsUntilDebrief(seatIdsOf(state.plan, delegation), {
       type: 'PositionFiled',
@@ -126,8 +126,8 @@ export function filingsAtEnd(
   state: RoomState,
   phase: PhasePlan,
   endedAt: number,
-): { drafts: Draft[]; positions: FiledNow } {
-  const drafts: Draft[] = []
+): { rows: NewRow[]; positions: FiledNow } {
+  const rows: NewRow[] = []
   const positions: Record<string, Filed> = {}
   for (const round of phase.files?.rounds ?? []) {
     const stage = phase.files?.stage ?? 'opening'
@@ -136,14 +136,14 @@ export function filingsAtEnd(
       const draft = file.draft?.position
       if (file.sealedAt !== null || !draft || draft.text === '') continue
       positions[positionKey(round, stage, delegation)] = { position: draft, filedAt: endedAt, revision: 1 }
-      drafts.push(...filed(state, round, stage, delegation, draft, 1, 'caucus-ended'))
+      rows.push(...filed(state, round, stage, delegation, draft, 1, 'caucus-ended'))
     }
   }
-  return { drafts, positions }
+  return { rows, positions }
 }
 
 /** O6: all positions of each round at once, those filed this moment included. */
-export function revealOf(state: RoomState, reveals: Filing, justFiled: FiledNow): Draft[] {
+export function revealOf(state: RoomState, reveals: Filing, justFiled: FiledNow): NewRow[] {
   return reveals.rounds.map((round) => {
     const positions: Record<DelegationId, Filed> = {}
     for (const delegation of delegationIds(state.plan)) {

@@ -6,13 +6,13 @@ import type { NextRoom } from '../../kernel/next-room'
 import type { PositionFile } from '../../kernel/room-state'
 import { positionFile, positionKey } from '../../kernel/room-state'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
-import { lines, onRecord, SILENT } from '../topic'
+import { onRecord, SILENT, searchLines } from '../topic'
 import { draftPosition, filePosition } from './positions'
-import type { positionsCommands, positionsEvents } from './shapes'
+import type { positionsCommands, positionsEvents } from './schemas'
 
 export const positionsCommandRows: CommandRows<TypeIn<typeof positionsCommands>> = {
-  draftPosition: { decide: draftPosition, kept: true },
-  filePosition: { decide: filePosition, kept: true },
+  draftPosition: { decide: draftPosition, inOutbox: true },
+  filePosition: { decide: filePosition, inOutbox: true },
 }
 
 export const positionsEventRows: EventRows<TypeIn<typeof positionsEvents>> = {
@@ -22,7 +22,7 @@ export const positionsEventRows: EventRows<TypeIn<typeof positionsEvents>> = {
       const { delegation, position, seat } = event
       keepFile(room, event, delegation, { draft: { position, seat, at } })
     },
-    asked: ({ round, stage, position }) => ({ type: 'draftPosition', round, stage, ...position }),
+    command: ({ round, stage, position }) => ({ type: 'draftPosition', round, stage, ...position }),
     work: (_state, { round, position }) => ({ what: 'position-draft', round, anchors: position.anchors.length }),
   },
   PositionFiled: {
@@ -31,7 +31,7 @@ export const positionsEventRows: EventRows<TypeIn<typeof positionsEvents>> = {
       const { delegation, position, revision } = event
       keepFile(room, event, delegation, { filed: { position, at, revision } })
     },
-    asked: ({ round, stage, position }) => ({ type: 'filePosition', round, stage, ...position }),
+    command: ({ round, stage, position }) => ({ type: 'filePosition', round, stage, ...position }),
     work: (_state, { round, position }) => ({ what: 'position-draft', round, anchors: position.anchors.length }),
   },
   PositionSealed: {
@@ -39,7 +39,7 @@ export const positionsEventRows: EventRows<TypeIn<typeof positionsEvents>> = {
     fold(room, event, { at }) {
       keepFile(room, event, event.delegation, { sealedAt: at })
     },
-    asked: null,
+    command: null,
   },
   PositionsRevealed: {
     fold(room, event) {
@@ -51,13 +51,13 @@ export const positionsEventRows: EventRows<TypeIn<typeof positionsEvents>> = {
         keepFile(room, event, delegation, { filed, sealedAt: filedAt, revealed: true })
       }
     },
-    place: onRecord,
-    said: (_state, { stage, positions }) => ({ kind: 'reveal', stage, positions }),
+    numbering: onRecord,
+    content: (_state, { stage, positions }) => ({ kind: 'reveal', stage, positions }),
     // One phase may open several rounds at once: each says which.
-    stands: ({ round }) => ({ round }),
-    words: ({ positions }) =>
-      lines(...Object.values(positions).flatMap(({ position }) => [position.text, position.redLine])),
-    asked: null,
+    attribution: ({ round }) => ({ round }),
+    searchText: ({ positions }) =>
+      searchLines(...Object.values(positions).flatMap(({ position }) => [position.text, position.redLine])),
+    command: null,
     step: 'final',
   },
 }

@@ -6,7 +6,7 @@ import type { Brief, RoomPlan } from '../../agenda/plan'
 import { seatIdsOf } from '../../agenda/plan'
 import type { PersonId, SeatId } from '../../kernel/ids'
 import type { NextRoom } from '../../kernel/next-room'
-import type { Draft } from '../../kernel/record'
+import type { NewRow } from '../../kernel/record'
 import { seatsUntilDebrief } from '../../kernel/record'
 import type { RoomState, Seat } from '../../kernel/room-state'
 import { hearingOf, hearsFrom } from '../../secrecy/hearing'
@@ -19,15 +19,15 @@ export function readersOf(plan: RoomPlan, { to }: Brief): readonly SeatId[] {
     : plan.seats.filter((seat) => seat.id === to || seat.mirrors === to).map((seat) => seat.id)
 }
 
-export const issued = (plan: RoomPlan, briefs: readonly Brief[]): Draft[] =>
+export const issueBriefs = (plan: RoomPlan, briefs: readonly Brief[]): NewRow[] =>
   briefs.map((brief) => seatsUntilDebrief(readersOf(plan, brief), { type: 'BriefIssued', brief }))
 
 /** Every brief to its seats, unless they have them. */
-export const briefsDue = (state: RoomState): Draft[] =>
-  state.plan.seating !== undefined && state.briefedAt === null ? issued(state.plan, state.briefs) : []
+export const briefsDue = (state: RoomState): NewRow[] =>
+  state.plan.seating !== undefined && state.briefedAt === null ? issueBriefs(state.plan, state.briefs) : []
 
 /** What somebody who sits down here reads, and was issued before they could hear it. */
-export function briefsAgain(state: RoomState, seat: Seat, person: PersonId): Draft[] {
+export function briefsAgain(state: RoomState, seat: Seat, person: PersonId): NewRow[] {
   if (state.plan.seating === undefined || state.briefedAt === null || seat.delegation === null) return []
   const from = hearsFrom(hearingOf(state, person), seat.delegation)
   if (from !== 'from-now' && from <= state.briefedAt) return []
@@ -36,7 +36,7 @@ export function briefsAgain(state: RoomState, seat: Seat, person: PersonId): Dra
     .map((brief) => seatsUntilDebrief([seat.id], { type: 'BriefIssued', brief }))
 }
 
-export function takeBrief(room: NextRoom, seq: number, brief: Brief): void {
+export function addBrief(room: NextRoom, seq: number, brief: Brief): void {
   const known = room.briefs.some(({ to }) => to === brief.to)
   room.briefs = known ? room.briefs.map((each) => (each.to === brief.to ? brief : each)) : [...room.briefs, brief]
   room.briefedAt ??= seq

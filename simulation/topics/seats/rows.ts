@@ -6,21 +6,21 @@ import type { Seat } from '../../kernel/room-state'
 import { hearInSeat, hearNoMore } from '../../secrecy/hearing'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
 import { SILENT } from '../topic'
+import type { seatsCommands, seatsEvents, seatsServerCommands } from './schemas'
 import { leaveSeat, lockSeating, markPresence, placePerson, readmitPerson, removePerson, takeSeat } from './seats'
-import type { seatsCommands, seatsEvents, seatsServerCommands } from './shapes'
 
 export const seatsCommandRows: CommandRows<TypeIn<typeof seatsCommands> | TypeIn<typeof seatsServerCommands>> = {
-  takeSeat: { decide: takeSeat, kept: false },
-  leaveSeat: { decide: (state, _command, who, moment) => leaveSeat(state, who, moment), kept: false },
-  placePerson: { decide: placePerson, kept: false },
+  takeSeat: { decide: takeSeat, inOutbox: false },
+  leaveSeat: { decide: (state, _command, who, moment) => leaveSeat(state, who, moment), inOutbox: false },
+  placePerson: { decide: placePerson, inOutbox: false },
   removePerson: {
     decide: (state, { person }, who, moment) => removePerson(state, person, who, moment),
-    kept: false,
+    inOutbox: false,
   },
-  readmitPerson: { decide: (state, { person }, who) => readmitPerson(state, person, who), kept: false },
-  lockSeating: { decide: (state, { locked }, who) => lockSeating(state, locked, who), kept: false },
-  markAbsent: { decide: (state, { seat }, who) => markPresence(state, seat, true, who), kept: false },
-  markReturned: { decide: (state, { seat }, who) => markPresence(state, seat, false, who), kept: false },
+  readmitPerson: { decide: (state, { person }, who) => readmitPerson(state, person, who), inOutbox: false },
+  lockSeating: { decide: (state, { locked }, who) => lockSeating(state, locked, who), inOutbox: false },
+  markAbsent: { decide: (state, { seat }, who) => markPresence(state, seat, true, who), inOutbox: false },
+  markReturned: { decide: (state, { seat }, who) => markPresence(state, seat, false, who), inOutbox: false },
 }
 
 export const seatsEventRows: EventRows<TypeIn<typeof seatsEvents>> = {
@@ -34,7 +34,7 @@ export const seatsEventRows: EventRows<TypeIn<typeof seatsEvents>> = {
     },
     // Somebody moved to a held seat leaves their own first, and its holder sits down after them.
     rank: 2,
-    asked: ({ seat, person }, { by, before }) =>
+    command: ({ seat, person }, { by, before }) =>
       by.startsWith('chair:')
         ? { type: 'placePerson', person, seat }
         : { type: 'takeSeat', seat: before?.plan.seating === 'lot' ? null : seat },
@@ -47,7 +47,7 @@ export const seatsEventRows: EventRows<TypeIn<typeof seatsEvents>> = {
     },
     // A hand that is lowered and a turn that ends come before the seat is left.
     rank: 1,
-    asked: ({ person }, { by }) =>
+    command: ({ person }, { by }) =>
       by.startsWith('chair:') ? { type: 'placePerson', person, seat: null } : { type: 'leaveSeat' },
   },
   PersonRemoved: {
@@ -57,35 +57,35 @@ export const seatsEventRows: EventRows<TypeIn<typeof seatsEvents>> = {
     },
     // Whoever is removed leaves their seat first.
     rank: 2,
-    asked: ({ person }) => ({ type: 'removePerson', person }),
+    command: ({ person }) => ({ type: 'removePerson', person }),
   },
   PersonReadmitted: {
     ...SILENT,
     fold(room, { person }) {
       room.removed = room.removed.filter((removed) => removed !== person)
     },
-    asked: ({ person }) => ({ type: 'readmitPerson', person }),
+    command: ({ person }) => ({ type: 'readmitPerson', person }),
   },
   SeatAbsent: {
     ...SILENT,
     fold(room, { seat }, { at }) {
       keepSeat(room, seat, { absentSince: at })
     },
-    asked: ({ seat }) => ({ type: 'markAbsent', seat }),
+    command: ({ seat }) => ({ type: 'markAbsent', seat }),
   },
   SeatReturned: {
     ...SILENT,
     fold(room, { seat }) {
       keepSeat(room, seat, { absentSince: null })
     },
-    asked: ({ seat }) => ({ type: 'markReturned', seat }),
+    command: ({ seat }) => ({ type: 'markReturned', seat }),
   },
   SeatingLocked: {
     ...SILENT,
     fold(room, { locked }) {
       room.seatingLocked = locked
     },
-    asked: ({ locked }) => ({ type: 'lockSeating', locked }),
+    command: ({ locked }) => ({ type: 'lockSeating', locked }),
   },
 }
 

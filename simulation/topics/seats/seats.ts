@@ -4,10 +4,10 @@
 import { heldFor } from '../../agenda/clock'
 import { delegationIds } from '../../agenda/parties'
 import type { SeatPlan } from '../../agenda/plan'
-import type { Standing } from '../../kernel/actor'
+import type { ActorRole } from '../../kernel/actor'
 import type { DelegationId, PersonId, SeatId } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
-import type { Draft } from '../../kernel/record'
+import type { NewRow } from '../../kernel/record'
 import { everyone } from '../../kernel/record'
 import type { CommandOf } from '../../kernel/room-command'
 import type { RoomState, Seat } from '../../kernel/room-state'
@@ -17,7 +17,7 @@ import { accept, refuse } from '../../kernel/verdict'
 import { sideOf } from '../../secrecy/hearing'
 import { briefsAgain, briefsDue } from './briefing'
 
-export function takeSeat(state: RoomState, command: CommandOf<'takeSeat'>, who: Standing, moment: Moment): Verdict {
+export function takeSeat(state: RoomState, command: CommandOf<'takeSeat'>, who: ActorRole, moment: Moment): Verdict {
   if (who.kind === 'seat') return refuse('already-seated')
   if (who.kind !== 'unseated') return refuse('not-in-this-room')
   if (state.seatingLocked) return refuse('seating-locked')
@@ -40,7 +40,7 @@ export function isOpenTo(state: RoomState, seat: SeatPlan, person: PersonId): bo
   return side === null || seat.delegation === null || seat.delegation === side
 }
 
-export function leaveSeat(state: RoomState, who: Standing, moment: Moment): Verdict {
+export function leaveSeat(state: RoomState, who: ActorRole, moment: Moment): Verdict {
   if (who.kind !== 'seat' || who.person === null) return refuse('not-seated')
   const kept = whatKeepsSeats(state)
   return kept ? refuse(kept) : accept(...vacate(state, who.seat, who.person, moment))
@@ -57,7 +57,7 @@ export function whatKeepsSeats({ seatingLocked, plan, agenda }: RoomState): Seat
   return agenda.status === 'lobby' ? null : 'seating-started'
 }
 
-const sitDown = (state: RoomState, seat: Seat, person: PersonId): Draft[] => [
+const sitDown = (state: RoomState, seat: Seat, person: PersonId): NewRow[] => [
   everyone({ type: 'SeatTaken', seat: seat.id, person }),
   ...briefsAgain(state, seat, person),
 ]
@@ -66,7 +66,7 @@ const sitDown = (state: RoomState, seat: Seat, person: PersonId): Draft[] => [
 export function placePerson(
   state: RoomState,
   command: CommandOf<'placePerson'>,
-  who: Standing,
+  who: ActorRole,
   moment: Moment,
 ): Verdict {
   if (who.kind !== 'chair') return refuse('not-the-chair')
@@ -79,35 +79,35 @@ export function placePerson(
   if (!to) return refuse('no-such-seat')
   if (to.id === from?.id) return refuse('nothing-changed')
   const displaced = to.holder
-  const drafts: Draft[] = []
-  if (from) drafts.push(...vacate(state, from, command.person, moment))
-  if (displaced !== null) drafts.push(...vacate(state, to, displaced, moment))
-  drafts.push(...sitDown(state, to, command.person))
-  if (from && displaced !== null) drafts.push(...sitDown(state, from, displaced))
-  return accept(...drafts)
+  const rows: NewRow[] = []
+  if (from) rows.push(...vacate(state, from, command.person, moment))
+  if (displaced !== null) rows.push(...vacate(state, to, displaced, moment))
+  rows.push(...sitDown(state, to, command.person))
+  if (from && displaced !== null) rows.push(...sitDown(state, from, displaced))
+  return accept(...rows)
 }
 
-export function removePerson(state: RoomState, person: PersonId, who: Standing, moment: Moment): Verdict {
+export function removePerson(state: RoomState, person: PersonId, who: ActorRole, moment: Moment): Verdict {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   if (state.removed.includes(person)) return refuse('nothing-changed')
   const seat = seatHeldBy(state, person)
   return accept(...(seat ? vacate(state, seat, person, moment) : []), everyone({ type: 'PersonRemoved', person }))
 }
 
-export function readmitPerson(state: RoomState, person: PersonId, who: Standing): Verdict {
+export function readmitPerson(state: RoomState, person: PersonId, who: ActorRole): Verdict {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   if (!state.removed.includes(person)) return refuse('nothing-changed')
   return accept(everyone({ type: 'PersonReadmitted', person }))
 }
 
-export function lockSeating(state: RoomState, locked: boolean, who: Standing): Verdict {
+export function lockSeating(state: RoomState, locked: boolean, who: ActorRole): Verdict {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   if (state.seatingLocked === locked) return refuse('nothing-changed')
   return accept(everyone({ type: 'SeatingLocked', locked }), ...(locked ? briefsDue(state) : []))
 }
 
 /** S10: presence is the server's to notice; the room only keeps that someone has gone, and since when. */
-export function markPresence(state: RoomState, seatId: SeatId, absent: boolean, who: Standing): Verdict {
+export function markPresence(state: RoomState, seatId: SeatId, absent: boolean, who: ActorRole): Verdict {
   if (who.kind !== 'clock') return refuse('not-the-chair')
   const seat = state.seats[seatId]
   if (!seat) return refuse('no-such-seat')
@@ -117,17 +117,15 @@ export function markPresence(state: RoomState, seatId: SeatId, absent: boolean, 
 }
 
 /** S9: what ends when a person leaves a seat: its hand, its turn, then the seat. */
-function vacate(state: RoomState, seat: Seat, person: PersonId, moment: Moment): Draft[] {
-  const drafts: Draft[] = []
+function vacate(state: RoomState, seat: Seat, person: PersonId, moment: Moment): NewRow[] {
+  const rows: NewRow[] = []
   if (state.floor.hands.some((hand) => hand.seat === seat.id))
-    drafts.push(everyone({ type: 'HandLowered', seat: seat.id }))
+    rows.push(everyone({ type: 'HandLowered', seat: seat.id }))
   if (state.floor.holder?.seat === seat.id) {
-    drafts.push(
-      everyone({ type: 'FloorEnded', seat: seat.id, spokenMs: heldFor(state, moment.at), cause: 'taken-back' }),
-    )
+    rows.push(everyone({ type: 'FloorEnded', seat: seat.id, spokenMs: heldFor(state, moment.at), cause: 'taken-back' }))
   }
-  drafts.push(everyone({ type: 'SeatLeft', seat: seat.id, person }))
-  return drafts
+  rows.push(everyone({ type: 'SeatLeft', seat: seat.id, person }))
+  return rows
 }
 
 /** S3, S4: the seat that a lot in [0,1) gives, or null when every chair is held; S12: within a side, one of its own. */

@@ -4,13 +4,13 @@ import { asksForReflections } from '../../agenda/phase-kinds'
 import type { RoomState } from '../../kernel/room-state'
 import { reflectionKey, stanceKey } from '../../kernel/room-state'
 import type { CommandRows, Done, EventRows, TypeIn } from '../topic'
-import { lines, SILENT, underItsNumber } from '../topic'
-import type { stancesCommands, stancesEvents } from './shapes'
+import { SILENT, searchLines, underItsNumber } from '../topic'
+import type { stancesCommands, stancesEvents } from './schemas'
 import { markStance, writeReflection } from './stances'
 
 export const stancesCommandRows: CommandRows<TypeIn<typeof stancesCommands>> = {
-  markStance: { decide: markStance, kept: true },
-  writeReflection: { decide: writeReflection, kept: true },
+  markStance: { decide: markStance, inOutbox: true },
+  writeReflection: { decide: writeReflection, inOutbox: true },
 }
 
 export const stancesEventRows: EventRows<TypeIn<typeof stancesEvents>> = {
@@ -19,17 +19,17 @@ export const stancesEventRows: EventRows<TypeIn<typeof stancesEvents>> = {
     fold(room, { person, when, round, value }) {
       room.stances = { ...room.stances, [stanceKey(person, when, round)]: value }
     },
-    asked: ({ round, value }) => ({ type: 'markStance', round, value }),
+    command: ({ round, value }) => ({ type: 'markStance', round, value }),
     work: (_state, { round }) => ({ what: 'own-view', round }),
   },
   ReflectionWritten: {
     fold(room, { no, person, prompt, text }, { at }) {
       room.reflections = { ...room.reflections, [reflectionKey(person, prompt)]: { no, text, at } }
     },
-    place: underItsNumber,
-    said: (_state, { prompt, text }) => ({ kind: 'reflection', prompt, text }),
-    words: ({ text }) => lines(text),
-    asked: ({ prompt, text }) => ({ type: 'writeReflection', prompt, text }),
+    numbering: underItsNumber,
+    content: (_state, { prompt, text }) => ({ kind: 'reflection', prompt, text }),
+    searchText: ({ text }) => searchLines(text),
+    command: ({ prompt, text }) => ({ type: 'writeReflection', prompt, text }),
     work: (state) => ({ what: 'reflection', ...whereAsked(state) }),
   },
 }

@@ -3,7 +3,7 @@
 
 import { closedTo } from '../../agenda/clock'
 import { asksForReflections, ruleOf } from '../../agenda/phase-kinds'
-import type { Standing } from '../../kernel/actor'
+import type { ActorRole } from '../../kernel/actor'
 import type { PersonId } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
 import { reflectionNumber } from '../../kernel/private-numbers'
@@ -15,7 +15,12 @@ import type { Rejection, Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
 import { timeliness } from '../homework/homework'
 
-export function markStance(state: RoomState, command: CommandOf<'markStance'>, who: Standing, moment: Moment): Verdict {
+export function markStance(
+  state: RoomState,
+  command: CommandOf<'markStance'>,
+  who: ActorRole,
+  moment: Moment,
+): Verdict {
   const self = personOf(who)
   if (!self) return refuse('not-seated')
   if (!state.plan.rounds.some((round) => round.key === command.round)) return refuse('no-such-round')
@@ -28,7 +33,7 @@ export function markStance(state: RoomState, command: CommandOf<'markStance'>, w
 export function writeReflection(
   state: RoomState,
   command: CommandOf<'writeReflection'>,
-  who: Standing,
+  who: ActorRole,
   moment: Moment,
 ): Verdict {
   const self = personOf(who)
@@ -59,5 +64,5 @@ export function reflectionTime(
   return timeliness(state, state.plan.phases.findIndex(asksForReflections), who, moment.at)
 }
 
-const personOf = (who: Standing): PersonId | null =>
+const personOf = (who: ActorRole): PersonId | null =>
   who.kind === 'seat' ? who.person : who.kind === 'unseated' ? who.person : null

@@ -2,20 +2,20 @@
 // It must not know who may make or withdraw one: that is statements.ts.
 import { noteSpoken } from '../floor/floor'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
-import { lines, onRecord } from '../topic'
-import type { statementsCommands, statementsEvents } from './shapes'
+import { onRecord, searchLines } from '../topic'
+import type { statementsCommands, statementsEvents } from './schemas'
 import { answeredIn, makeStatement, withdrawnBy, withdrawStatement, writtenIn } from './statements'
 
 export const statementsCommandRows: CommandRows<TypeIn<typeof statementsCommands>> = {
-  makeStatement: { decide: makeStatement, kept: true },
-  withdrawStatement: { decide: withdrawStatement, kept: true },
+  makeStatement: { decide: makeStatement, inOutbox: true },
+  withdrawStatement: { decide: withdrawStatement, inOutbox: true },
 }
 
 export const statementsEventRows: EventRows<TypeIn<typeof statementsEvents>> = {
   StatementMade: {
     fold: noteSpoken,
-    place: onRecord,
-    said: (state, { text, intent, answers, anchors, spokenMs }, { no }) => ({
+    numbering: onRecord,
+    content: (state, { text, intent, answers, anchors, spokenMs }, { no }) => ({
       kind: 'statement',
       text,
       intent,
@@ -25,8 +25,8 @@ export const statementsEventRows: EventRows<TypeIn<typeof statementsEvents>> = {
       withdrawnBy: withdrawnBy(state, no),
       late: false,
     }),
-    words: writtenIn,
-    asked: ({ text, intent, answers, anchors }) => ({ type: 'makeStatement', text, intent, answers, anchors }),
+    searchText: writtenIn,
+    command: ({ text, intent, answers, anchors }) => ({ type: 'makeStatement', text, intent, answers, anchors }),
     work: (state, { answers, anchors }) => ({
       what: answers === null ? 'opening' : 'answer',
       to: answeredIn(state, answers),
@@ -39,9 +39,9 @@ export const statementsEventRows: EventRows<TypeIn<typeof statementsEvents>> = {
       // It is entered right after this, under the next number.
       room.withdrawn = { ...room.withdrawn, [entry]: room.record.length + 1 }
     },
-    place: onRecord,
-    said: (_state, { entry, reason }) => ({ kind: 'withdrawal', withdraws: entry, text: reason }),
-    words: ({ reason }) => lines(reason),
-    asked: ({ entry, reason }) => ({ type: 'withdrawStatement', entry, reason }),
+    numbering: onRecord,
+    content: (_state, { entry, reason }) => ({ kind: 'withdrawal', withdraws: entry, text: reason }),
+    searchText: ({ reason }) => searchLines(reason),
+    command: ({ entry, reason }) => ({ type: 'withdrawStatement', entry, reason }),
   },
 }

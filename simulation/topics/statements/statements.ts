@@ -2,7 +2,7 @@
 // It must not know how the floor came to whoever holds it.
 
 import { closedTo, heldFor } from '../../agenda/clock'
-import type { Standing } from '../../kernel/actor'
+import type { ActorRole } from '../../kernel/actor'
 import type { Anchor, DelegationId } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
 import { everyone } from '../../kernel/record'
@@ -11,12 +11,12 @@ import type { EventOf, RoomEvent } from '../../kernel/room-event'
 import type { RoomState } from '../../kernel/room-state'
 import type { Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
-import { lines } from '../topic'
+import { searchLines } from '../topic'
 
 export function makeStatement(
   state: RoomState,
   command: CommandOf<'makeStatement'>,
-  who: Standing,
+  who: ActorRole,
   moment: Moment,
 ): Verdict {
   if (who.kind !== 'seat') return refuse('not-seated')
@@ -41,7 +41,7 @@ export function makeStatement(
   )
 }
 
-export function withdrawStatement(state: RoomState, command: CommandOf<'withdrawStatement'>, who: Standing): Verdict {
+export function withdrawStatement(state: RoomState, command: CommandOf<'withdrawStatement'>, who: ActorRole): Verdict {
   if (who.kind !== 'seat') return refuse('not-seated')
   const entry = state.record.at(command.entry - 1)
   if (!entry) return refuse('no-such-entry')
@@ -69,4 +69,4 @@ export function answeredIn(state: RoomState, entry: number | null): DelegationId
 
 /** What somebody wrote in a statement: its text, and the sources they named in their own words. */
 export const writtenIn = ({ text, anchors }: { text: string; anchors: readonly Anchor[] }): string | null =>
-  lines(text, ...anchors.map((anchor) => (typeof anchor === 'string' ? null : anchor.source)))
+  searchLines(text, ...anchors.map((anchor) => (typeof anchor === 'string' ? null : anchor.source)))

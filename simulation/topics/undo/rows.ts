@@ -1,13 +1,13 @@
 // What an undone step is to the judge, the fold, the record and the replay check.
 // It must not know how a step is put back: that is undo.ts.
-import { procedure } from '../said'
+import { procedure } from '../entry-content'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
 import { onRecord } from '../topic'
-import type { undoCommands, undoEvents } from './shapes'
+import type { undoCommands, undoEvents } from './schemas'
 import { takeBack, undoLastStep } from './undo'
 
 export const undoCommandRows: CommandRows<TypeIn<typeof undoCommands>> = {
-  undoLastStep: { decide: (state, _command, who, moment) => undoLastStep(state, who, moment), kept: false },
+  undoLastStep: { decide: (state, _command, who, moment) => undoLastStep(state, who, moment), inOutbox: false },
 }
 
 export const undoEventRows: EventRows<TypeIn<typeof undoEvents>> = {
@@ -15,10 +15,10 @@ export const undoEventRows: EventRows<TypeIn<typeof undoEvents>> = {
     fold(room, _event, { at }) {
       takeBack(room, at)
     },
-    place: onRecord,
-    said: (_state, { undid }) => procedure({ key: 'step-undone', undid }),
-    words: null,
-    asked: () => ({ type: 'undoLastStep' }),
+    numbering: onRecord,
+    content: (_state, { undid }) => procedure({ key: 'step-undone', undid }),
+    searchText: null,
+    command: () => ({ type: 'undoLastStep' }),
     step: 'final',
   },
 }

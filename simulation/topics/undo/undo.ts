@@ -2,7 +2,7 @@
 // It must not know why the step was taken; only what kind it was and what stood before.
 
 import { hasEnded, heldFor, shiftTime } from '../../agenda/clock'
-import type { Standing } from '../../kernel/actor'
+import type { ActorRole } from '../../kernel/actor'
 import type { SeatId } from '../../kernel/ids'
 import { never } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
@@ -15,7 +15,7 @@ import type { Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
 import type { EventRow, EventType } from '../topic'
 
-export function undoLastStep(state: RoomState, who: Standing, moment: Moment): Verdict {
+export function undoLastStep(state: RoomState, who: ActorRole, moment: Moment): Verdict {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   const step = state.lastStep
   if (!step?.label || step.final) return refuse('nothing-to-undo')

@@ -75,7 +75,7 @@ type Commanded = Parameters<typeof decide>
 function after(state: RoomState, command: Commanded[1], moment: Commanded[2]): RoomState | null {
   const verdict = decide(state, command, moment)
   if (!verdict.ok) return null
-  return verdict.drafts.reduce<RoomState>(
+  return verdict.rows.reduce<RoomState>(
     (living, draft, place) =>
       evolve(living, { seq: 1_000_000 + place, at: moment.at, by: moment.by, commandId: LATER, ...draft }),
     state,

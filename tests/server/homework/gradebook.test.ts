@@ -244,7 +244,7 @@ test('whoever was taken from their seat keeps its office and delegation in the g
   const stamp = { at: moment.at, by: moment.by, commandId: commandId.parse('left-a-seat') }
   await log.append(
     room,
-    verdict.drafts.map((draft, place) => ({ seq: rows.length + 1 + place, ...stamp, ...draft })),
+    verdict.rows.map((draft, place) => ({ seq: rows.length + 1 + place, ...stamp, ...draft })),
   )
   await log.close()
   const after = await readGradebook(course)

@@ -6,7 +6,7 @@ import { closeDoor, readDoorPath } from '#server/store/door/door'
 import { revokeSession } from '#server/store/people/sessions'
 import { commandId } from '#simulation/kernel/ids'
 import { isRedacted } from '#simulation/secrecy/visible-row'
-import { SPOKEN } from '#simulation/wire/protocol'
+import { WIRE_VERSIONS } from '#simulation/wire/protocol'
 import {
   type Class,
   closeHouse,
@@ -81,7 +81,7 @@ describe('joining', () => {
     expect(await page.join('nowhere' as never)).toEqual({ ok: false, refusal: 'not-found' })
     expect(await page.join('' as never)).toEqual({ ok: false, refusal: 'malformed' })
     const old = await page.socket.emitWithAck('join', {
-      protocol: SPOKEN.oldestPage - 1,
+      protocol: WIRE_VERSIONS.oldestPage - 1,
       roomId: of.roomId,
       as: 'self',
       after: 0,

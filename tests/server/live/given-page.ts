@@ -11,6 +11,8 @@ import { isRedacted, type VisibleRow } from '#simulation/secrecy/visible-row'
 import {
   type Ack,
   ack,
+  type DisplayNames,
+  displayNamesMessage,
   heardIn,
   type JoinAnswer,
   joinAnswer,
@@ -20,9 +22,7 @@ import {
   PROTOCOL,
   type Presence,
   presenceMessage,
-  type Roll,
-  rollMessage,
-  tellMessage,
+  rowsMessage,
 } from '#simulation/wire/protocol'
 import { patience } from '../../support/patience'
 
@@ -41,7 +41,7 @@ export class Page {
   told: VisibleRow[][] = []
   left: string[] = []
   presence: Presence = { seats: [], people: [] }
-  roll: Roll = {}
+  roll: DisplayNames = {}
   knocks: readonly Knock[] = []
   /** What was heard, in the order it came: 'ack', 'tell', 'leave' … */
   heard: string[] = []
@@ -61,7 +61,7 @@ export class Page {
       })
     })
     this.socket.on('tell', (message) => {
-      const { rows } = tellMessage.parse(message)
+      const { rows } = rowsMessage.parse(message)
       this.heard.push('tell')
       this.told.push(rows)
       for (const row of rows) if (row.seq > this.seq) this.rows.push(row)
@@ -74,7 +74,7 @@ export class Page {
       this.presence = presenceMessage.parse(message).presence
     })
     this.socket.on('roll', (message) => {
-      this.roll = rollMessage.parse(message).roll
+      this.roll = displayNamesMessage.parse(message).roll
     })
     this.socket.on('knocks', (message) => {
       this.knocks = knockMessage.parse(message).knocks

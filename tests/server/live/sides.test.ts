@@ -8,8 +8,8 @@ import { chairActor, commandId, personId, roomId } from '#simulation/kernel/ids'
 import type { Audience, Recorded } from '#simulation/kernel/record'
 import { mayHear } from '#simulation/secrecy/may-hear'
 import { inSeat, type Viewer } from '#simulation/secrecy/viewer'
-import { isRedacted, toldBy, type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
-import { tellMessage } from '#simulation/wire/protocol'
+import { isRedacted, sendableBy, type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
+import { rowsMessage } from '#simulation/wire/protocol'
 import { type Class, givenClass, givenHouse, givenPage, givenSeated, seat } from './given-classroom'
 import { accepted, type Page } from './given-page'
 
@@ -140,7 +140,7 @@ describe('what is told of any log', () => {
   /** The rows of a message, after whatever stands before it in its frame. */
   const rowsOf = ({ message }: Telling): readonly VisibleRow[] => {
     const [, text = ''] = Buffer.concat(message.frame('tells:')).toString().split('tells:')
-    return tellMessage.parse(JSON.parse(text.replace(/\]$/, ''))).rows
+    return rowsMessage.parse(JSON.parse(text.replace(/\]$/, ''))).rows
   }
 
   test('R6 I3 every viewer is told the log number by number, no row later than it is said, and no number of another’s row before its time', () => {
@@ -198,9 +198,9 @@ describe('what is read as a page or a file while the room goes on', () => {
 
   test('R6 tells no number of another’s row in its own second, and all of them after it', () => {
     const rows = [row(1, 10_000, 'everyone'), row(2, 10_900, theirs), row(3, 11_100, theirs), row(4, 11_300, theirs)]
-    const lengthAt = (now: number, log = rows) => toldBy(now, log, viewFor(log, spy, false)).length
+    const lengthAt = (now: number, log = rows) => sendableBy(now, log, viewFor(log, spy, false)).length
     expect([11_350, 11_999, 12_000].map((now) => lengthAt(now))).toEqual([2, 2, 4])
     expect(lengthAt(11_400, [...rows, row(5, 11_400, 'everyone')])).toBe(5)
-    expect(toldBy(11_350, rows, viewFor(rows, { kind: 'chair' }, false))).toHaveLength(4)
+    expect(sendableBy(11_350, rows, viewFor(rows, { kind: 'chair' }, false))).toHaveLength(4)
   })
 })

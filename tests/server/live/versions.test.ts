@@ -5,14 +5,14 @@ import { readRoomState } from '#server/store/log/room-reading'
 import type { RoomId } from '#simulation/kernel/ids'
 import { MADE_BY_NEWER } from '#simulation/kernel/made-by-newer'
 import { ROOM_VERSION } from '#simulation/kernel/versions'
-import { joinAnswer, SPOKEN, type Spoken } from '#simulation/wire/protocol'
+import { joinAnswer, WIRE_VERSIONS, type WireVersions } from '#simulation/wire/protocol'
 import { givenClass, givenHouse, givenPage, givenStudent } from './given-classroom'
 import { live, openLink, type RoomLink } from './given-link'
 import { Page, until } from './given-page'
 
 /** What the server speaks; a test changes it as another version that takes its place would. */
-const spoken: { -readonly [key in keyof Spoken]: number } = { ...SPOKEN }
-beforeEach(() => void Object.assign(spoken, SPOKEN))
+const spoken: { -readonly [key in keyof WireVersions]: number } = { ...WIRE_VERSIONS }
+beforeEach(() => void Object.assign(spoken, WIRE_VERSIONS))
 const house = givenHouse(() => ({ spoken }))
 
 const links: RoomLink[] = []
@@ -26,7 +26,7 @@ const joins = async (page: Page, roomId: RoomId, protocol: unknown) =>
 describe('a page and a server of two versions', () => {
   test('every page from the oldest that can read what is written now comes in, and hears the room', async () => {
     const of = await givenClass()
-    for (let page = SPOKEN.oldestPage; page <= SPOKEN.protocol; page += 1) {
+    for (let page = WIRE_VERSIONS.oldestPage; page <= WIRE_VERSIONS.protocol; page += 1) {
       const chair = await new Page(house.now().address, of.chairCookie).connect()
       const answer = await joins(chair, of.roomId, page)
       expect(answer).toMatchObject({ ok: true, viewer: { kind: 'chair' } })
@@ -37,8 +37,8 @@ describe('a page and a server of two versions', () => {
   test('an older one is told so, one to come is told to wait, and what is no version is malformed', async () => {
     const of = await givenClass()
     const chair = await new Page(house.now().address, of.chairCookie).connect()
-    expect(await joins(chair, of.roomId, SPOKEN.oldestPage - 1)).toEqual({ ok: false, refusal: 'outdated' })
-    expect(await joins(chair, of.roomId, SPOKEN.protocol + 1)).toEqual({ ok: false, refusal: 'newer-page' })
+    expect(await joins(chair, of.roomId, WIRE_VERSIONS.oldestPage - 1)).toEqual({ ok: false, refusal: 'outdated' })
+    expect(await joins(chair, of.roomId, WIRE_VERSIONS.protocol + 1)).toEqual({ ok: false, refusal: 'newer-page' })
     for (const page of ['4', 3.5, null, {}])
       expect(await joins(chair, of.roomId, page)).toEqual({ ok: false, refusal: 'malformed' })
   })
@@ -54,10 +54,10 @@ describe('a page and a server of two versions', () => {
       links.push(link)
       return link
     }
-    Object.assign(spoken, { protocol: SPOKEN.protocol + 5 })
+    Object.assign(spoken, { protocol: WIRE_VERSIONS.protocol + 5 })
     await live(given('readable'))
     expect(reloads).toEqual([])
-    Object.assign(spoken, { oldestPage: SPOKEN.protocol + 1 })
+    Object.assign(spoken, { oldestPage: WIRE_VERSIONS.protocol + 1 })
     given('unreadable')
     await until(() => expect(reloads).toEqual(['unreadable']))
   })
@@ -66,13 +66,13 @@ describe('a page and a server of two versions', () => {
     const of = await givenClass()
     const student = await givenStudent(of, 'Mei')
     const { address } = house.now()
-    Object.assign(spoken, { protocol: SPOKEN.protocol - 1, oldestPage: 1 })
+    Object.assign(spoken, { protocol: WIRE_VERSIONS.protocol - 1, oldestPage: 1 })
     const link = openLink({ address, origin: address, roomId: of.roomId, cookie: student.cookie })
     links.push(link)
     await until(() => expect(link.view.connection).toMatchObject({ kind: 'updating' }))
     const asked = link.view.submit({ type: 'callForHelp', text: 'Are we still on?' })
     expect(link.view.waiting).toHaveLength(1)
-    Object.assign(spoken, SPOKEN)
+    Object.assign(spoken, WIRE_VERSIONS)
     await live(link)
     expect(await asked).toMatchObject({ ok: false, rejection: 'not-seated' })
   })

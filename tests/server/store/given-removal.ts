@@ -35,7 +35,7 @@ function judged(rows: readonly Recorded[], by: string, command: RoomCommand): Re
   const actor = chairActor(by)
   const verdict = decide(fold(rows), command, { by: actor, at, lot: 0 })
   if (!verdict.ok) throw new Error(`The chair was to ${command.type} and may not: ${verdict.rejection}`)
-  return verdict.drafts.map((draft, index) => ({
+  return verdict.rows.map((draft, index) => ({
     seq: rows.length + 1 + index,
     at,
     by: actor,

@@ -2,7 +2,7 @@
 // back, reloading or coming tomorrow. It knows no database, no screen and no time zone: wall times stay words here.
 import { z } from 'zod'
 import type { Requirement } from '#simulation/agenda/plan'
-import { lift, type Shape } from '#simulation/kernel/versions'
+import { lift, type StoredFormat } from '#simulation/kernel/versions'
 import { countsTensions } from '#simulation/reading/may'
 import type { HomeworkAgenda, Scenario } from '#simulation/scenario/scenario'
 import { all, type Fields, isTicked, last, ticked, whole } from '../_wizard/fields'
@@ -47,7 +47,7 @@ export function homeworkAgenda(scenario: Scenario): HomeworkAgenda {
 }
 
 /** The version of the fields below: a course keeps a draft's address for months. Raised, with a lift, when one of them changes its meaning. */
-export const DRAFTS: Shape = { name: 'draft', version: 1, lifts: {} }
+export const DRAFTS: StoredFormat = { name: 'draft', version: 1, lifts: {} }
 const anyFields = z.record(z.string(), z.union([z.string(), z.array(z.string()), z.undefined()]))
 
 /** Reads a draft out of an address or a form; whatever is missing or makes no sense gets a sensible value. */

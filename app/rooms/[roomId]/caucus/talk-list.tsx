@@ -25,9 +25,9 @@ const words = z.string().check(z.maxLength(1000))
 export function TalkList({ at, talk, open }: { at: AtTable; talk: Talk; open: boolean }) {
   const t = useTranslations('room.caucus')
   const { state, view, seat } = at
-  const { sealed } = state
+  const { privateEntries } = state
   // biome-ignore lint/correctness/useExhaustiveDependencies: the lines change with the private entries alone
-  const lines = useMemo(() => caucusLines(state, talk), [sealed, talkKey(talk)])
+  const lines = useMemo(() => caucusLines(state, talk), [privateEntries, talkKey(talk)])
   const waiting = waitingIn(view.waiting, talk)
   const frame = useRef<HTMLElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new line moves the end

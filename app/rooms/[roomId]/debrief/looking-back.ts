@@ -5,7 +5,7 @@ import { entryPath } from '#paths'
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { StanceSpread } from '#simulation/reading/stance-spread'
 import type { Viewer } from '#simulation/secrecy/viewer'
-import type { Roll } from '#simulation/wire/protocol'
+import type { DisplayNames } from '#simulation/wire/protocol'
 
 export type EssayParagraph = { id: string; section: string; gist: string }
 export type DebriefQuestion = { key: string; ask: string; anchors: readonly string[] }
@@ -18,7 +18,7 @@ export type LookingBack = {
   /** Whether the reader may sit at the room's desk as well. */
   steers: boolean
   state: RoomState
-  roll: Roll
+  roll: DisplayNames
   /** The stances of everyone in the room, as counts. */
   spreads: readonly StanceSpread[]
 }

@@ -1,6 +1,6 @@
 // The communiqué's outcome: which clauses passed, with which votes and how many brackets standing. The text itself is in the record.
 import { useTranslations } from 'next-intl'
-import type { IssuedClause } from '#simulation/topics/ballots/shapes'
+import type { IssuedClause } from '#simulation/topics/ballots/schemas'
 import { type Delegation, delegationsIn } from '#ui/delegations.ts'
 import { Shape } from '#ui/shape'
 import { entryHref, type LookingBack } from './looking-back'

@@ -3,12 +3,12 @@
 import type { PersonId } from '#simulation/kernel/ids'
 import type { ClientCommand } from '#simulation/kernel/room-command'
 import type { RoomState } from '#simulation/kernel/room-state'
-import type { Presence, Roll } from '#simulation/wire/protocol'
+import type { DisplayNames, Presence } from '#simulation/wire/protocol'
 
 export type AtDesk = {
   roomId: string
   state: RoomState
-  roll: Roll
+  roll: DisplayNames
   presence: Presence
   /** The activity whose door stands open, so that its code lets anybody in; null while it is closed. */
   openDoor: string | null
@@ -18,4 +18,4 @@ export type AtDesk = {
   ask: (command: ClientCommand) => Promise<boolean>
 }
 
-export const nameOf = (roll: Roll, person: PersonId): string | null => roll[person] ?? null
+export const nameOf = (roll: DisplayNames, person: PersonId): string | null => roll[person] ?? null

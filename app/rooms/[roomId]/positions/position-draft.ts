@@ -8,7 +8,7 @@ import { useKept } from '#room/use-local-storage.ts'
 import type { Stage, TensionKey } from '#simulation/kernel/ids'
 import { anchors, axisValue, delegationId } from '#simulation/kernel/ids'
 import type { PositionFile } from '#simulation/kernel/room-state'
-import type { Position } from '#simulation/topics/positions/shapes'
+import type { Position } from '#simulation/topics/positions/schemas'
 import { positionDraftKey } from '#simulation/wire/draft-key'
 
 const positionDraft = z.strictObject({

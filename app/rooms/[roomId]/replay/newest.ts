@@ -5,9 +5,9 @@ import { type Paragraph, paragraphOf } from '#simulation/reading/transcript'
 /** Public and heard private entries, the newest first. */
 export function newest(state: RoomState, most: number): readonly Paragraph[] {
   const found: Paragraph[] = []
-  let [open, closed] = [state.record.length - 1, state.sealed.length - 1]
+  let [open, closed] = [state.record.length - 1, state.privateEntries.length - 1]
   while (found.length < most) {
-    const [left, right] = [state.record.at(open), state.sealed.at(closed)]
+    const [left, right] = [state.record.at(open), state.privateEntries.at(closed)]
     const entry: Entry | undefined = left && (!right || left.seq > right.seq) ? left : right
     if (!entry) break
     if (entry === left) open -= 1

@@ -1,7 +1,7 @@
 // What a replay is sent of its room: rows with everything its viewer may not hear sealed, and the names in them.
 import * as z from 'zod/mini'
 import { visibleRow } from '#simulation/secrecy/visible-row'
-import { roll } from '#simulation/wire/protocol'
+import { displayNames } from '#simulation/wire/protocol'
 
-export const replayRows = z.strictObject({ rows: z.array(visibleRow), roll })
+export const replayRows = z.strictObject({ rows: z.array(visibleRow), roll: displayNames })
 export type ReplayRows = z.infer<typeof replayRows>

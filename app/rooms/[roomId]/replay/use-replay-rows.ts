@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { replayRowsPath } from '#paths'
 import type { DelegationId } from '#simulation/kernel/ids'
-import type { Roll } from '#simulation/wire/protocol'
+import type { DisplayNames } from '#simulation/wire/protocol'
 import { Reel } from './reel'
 import { replayRows } from './replay-rows'
 
@@ -11,7 +11,7 @@ export type Wound =
   | { kind: 'loading' }
   | { kind: 'lost' }
   | { kind: 'empty' }
-  | { kind: 'here'; reel: Reel; roll: Roll; as: DelegationId | null }
+  | { kind: 'here'; reel: Reel; roll: DisplayNames; as: DelegationId | null }
 
 export function useReplayRows(roomId: string, as: DelegationId | null): { wound: Wound; again: () => void } {
   const [wound, wind] = useState<Wound>({ kind: 'loading' })

@@ -1,7 +1,7 @@
 'use client'
 // The joint text as issued, on the whole wall: as much of it as can be read from the back row. The full text is in the record.
 import { useTranslations } from 'next-intl'
-import type { IssuedClause } from '#simulation/topics/ballots/shapes'
+import type { IssuedClause } from '#simulation/topics/ballots/schemas'
 import { type Delegation, delegationsIn } from '#ui/delegations.ts'
 import { Shape } from '#ui/shape'
 import type { OnStage } from './on-stage'

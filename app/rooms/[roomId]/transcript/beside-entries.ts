@@ -54,7 +54,7 @@ function privateNumbers(state: RoomState, told: readonly VisibleRow[]): readonly
   const ofClass = new Set(
     told.flatMap((row) => (!isRedacted(row) && isForTheClass(row.audience, unsealed) ? [row.seq] : [])),
   )
-  return [...state.record, ...state.sealed].flatMap(({ no, seq }) => (ofClass.has(seq) ? [] : [no]))
+  return [...state.record, ...state.privateEntries].flatMap(({ no, seq }) => (ofClass.has(seq) ? [] : [no]))
 }
 
 /** Once the record is open: how many seats had heard what it opened. */
@@ -65,7 +65,7 @@ function heardBy(state: RoomState, told: readonly VisibleRow[]): readonly (reado
     if (isRedacted(row) || typeof row.audience === 'string' || !('seats' in row.audience)) continue
     if (row.audience.opens === 'at-debrief') seats.set(row.seq, row.audience.seats.length)
   }
-  return [...state.sealed].flatMap(({ no, seq }) => {
+  return [...state.privateEntries].flatMap(({ no, seq }) => {
     const count = seats.get(seq)
     return count === undefined ? [] : [[no, count] as const]
   })

@@ -7,15 +7,15 @@ import { speakerName } from '#record/speaker-name.ts'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
 import type { Paragraph } from '#simulation/reading/transcript'
-import type { IssuedClause } from '#simulation/topics/ballots/shapes'
-import type { Roll } from '#simulation/wire/protocol'
+import type { IssuedClause } from '#simulation/topics/ballots/schemas'
+import type { DisplayNames } from '#simulation/wire/protocol'
 import { type Delegation, delegationIn, delegationsIn } from '#ui/delegations.ts'
 import { signed } from '#ui/signed.ts'
 import type { Words } from './transcript-words'
 
 export type WordsAbout = {
   plan: RoomPlan
-  roll: Roll
+  roll: DisplayNames
   timeZone: string
   locale: string
   /** The namespaces `transcript` and `record`. */

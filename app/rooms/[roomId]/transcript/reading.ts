@@ -2,7 +2,7 @@
 
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { Viewer } from '#simulation/secrecy/viewer'
-import type { Roll } from '#simulation/wire/protocol'
+import type { DisplayNames } from '#simulation/wire/protocol'
 
 /** What is read of a room; the server hands it over whole. */
 export type Reading = {
@@ -13,7 +13,7 @@ export type Reading = {
   /** Whether the reader may sit at the room's desk as well. */
   steers: boolean
   state: RoomState
-  roll: Roll
+  roll: DisplayNames
   /** Whether some names of a brought record are there and cannot be read. */
   lostNames?: boolean
 }

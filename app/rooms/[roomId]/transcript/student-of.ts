@@ -1,8 +1,8 @@
 // Whose words an entry holds, by name. It must not know whether anybody may write to them.
 
 import type { Paragraph } from '#simulation/reading/transcript'
-import type { Roll } from '#simulation/wire/protocol'
+import type { DisplayNames } from '#simulation/wire/protocol'
 
 /** The name of who said it, when a person did whose name is known. */
-export const studentOf = (entry: Paragraph, roll: Roll): string | null =>
+export const studentOf = (entry: Paragraph, roll: DisplayNames): string | null =>
   entry.person === null ? null : (roll[entry.person] ?? null)

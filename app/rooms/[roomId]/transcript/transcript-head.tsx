@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { dayOf } from '#format/days'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { RoomState } from '#simulation/kernel/room-state'
-import type { Roll } from '#simulation/wire/protocol'
+import type { DisplayNames } from '#simulation/wire/protocol'
 import { forWhomWords } from './for-whom'
 import paper from './paper.module.css'
 import type { Reading } from './reading'
@@ -48,7 +48,7 @@ export function TranscriptHead({ reading, entries, ofClass }: TranscriptHeadProp
 }
 
 /** How many people hold a seat or have spoken. */
-function seatedPeople(plan: RoomPlan, state: RoomState, roll: Roll): number {
+function seatedPeople(plan: RoomPlan, state: RoomState, roll: DisplayNames): number {
   const holders = plan.seats.flatMap((seat) => state.seats[seat.id]?.holder ?? [])
   return new Set([...holders, ...Object.keys(roll)]).size
 }

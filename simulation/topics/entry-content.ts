@@ -4,7 +4,7 @@ import type { PhaseKind } from '../agenda/phase-kinds'
 import type { Anchor, DelegationId, Intent, SeatId, TensionKey } from '../kernel/ids'
 import type { EventOf } from '../kernel/room-event'
 
-export type Said =
+export type EntryContent =
   | {
       kind: 'statement'
       text: string
@@ -55,4 +55,4 @@ export type Sentence =
   | { key: 'unsealed' }
   | { key: 'closed' }
 
-export const procedure = (sentence: Sentence): Said => ({ kind: 'procedure', sentence })
+export const procedure = (sentence: Sentence): EntryContent => ({ kind: 'procedure', sentence })

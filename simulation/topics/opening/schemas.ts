@@ -3,11 +3,11 @@
 import * as z from 'zod/mini'
 import { brief, chairPapers, chairPlan, roomPlan } from '../../agenda/plan'
 import { list, MOST_BRIEFS } from '../../kernel/ids'
-import { shape } from '../../kernel/shape'
+import { variant } from '../../kernel/variant'
 
 /** Submitted by the server alone. */
 export const openingServerCommands = [
-  shape('openRoom', {
+  variant('openRoom', {
     plan: roomPlan,
     briefs: list(brief, MOST_BRIEFS),
     papers: chairPapers,
@@ -17,9 +17,9 @@ export const openingServerCommands = [
 ] as const
 
 export const openingEvents = [
-  shape('RoomOpened', { plan: roomPlan }),
-  shape('BriefsPrepared', { briefs: list(brief, MOST_BRIEFS) }),
-  shape('BriefIssued', { brief }),
-  shape('ChairPapersIssued', { papers: chairPapers }),
-  shape('ChairPlanIssued', { plan: chairPlan }),
+  variant('RoomOpened', { plan: roomPlan }),
+  variant('BriefsPrepared', { briefs: list(brief, MOST_BRIEFS) }),
+  variant('BriefIssued', { brief }),
+  variant('ChairPapersIssued', { papers: chairPapers }),
+  variant('ChairPlanIssued', { plan: chairPlan }),
 ] as const

@@ -3,11 +3,11 @@
 import * as z from 'zod/mini'
 
 /** A command or an event: its name and its fields, and nothing beside them. */
-export const shape = <T extends string, S extends z.core.$ZodLooseShape>(type: T, fields: S) =>
+export const variant = <T extends string, S extends z.core.$ZodLooseShape>(type: T, fields: S) =>
   z.strictObject({ type: z.literal(type), ...fields })
 
 /** The number of an entry of the public record, from 1. */
-export const entryPlace = z.int().check(z.positive())
+export const publicEntryNumber = z.int().check(z.positive())
 /** The place of a phase in the plan, from 0. */
 export const phaseIndex = z.int().check(z.nonnegative())
 export const milliseconds = z.int().check(z.nonnegative())

@@ -6,18 +6,18 @@ import {
   axisValue,
   delegationId,
   instant,
-  passage,
+  longText,
   perDelegation,
   seatId,
   stage,
   tensionKey,
 } from '../../kernel/ids'
-import { shape } from '../../kernel/shape'
+import { variant } from '../../kernel/variant'
 
 export const position = z.strictObject({
   value: axisValue,
-  text: passage,
-  redLine: passage,
+  text: longText,
+  redLine: longText,
   anchors,
   /** What the delegation believes the others will file. */
   guesses: perDelegation(axisValue),
@@ -34,13 +34,13 @@ const positionWords = {
 }
 
 export const positionsCommands = [
-  shape('draftPosition', { round: tensionKey, stage, ...positionWords }),
-  shape('filePosition', { round: tensionKey, stage, ...positionWords }),
+  variant('draftPosition', { round: tensionKey, stage, ...positionWords }),
+  variant('filePosition', { round: tensionKey, stage, ...positionWords }),
 ] as const
 
 export const positionsEvents = [
-  shape('PositionDrafted', { round: tensionKey, stage, delegation: delegationId, seat: seatId, position }),
-  shape('PositionFiled', {
+  variant('PositionDrafted', { round: tensionKey, stage, delegation: delegationId, seat: seatId, position }),
+  variant('PositionFiled', {
     round: tensionKey,
     stage,
     delegation: delegationId,
@@ -48,13 +48,13 @@ export const positionsEvents = [
     revision: z.int().check(z.positive()),
     cause: z.enum(['head', 'caucus-ended']),
   }),
-  shape('PositionSealed', {
+  variant('PositionSealed', {
     round: tensionKey,
     stage,
     delegation: delegationId,
     revision: z.int().check(z.positive()),
   }),
-  shape('PositionsRevealed', {
+  variant('PositionsRevealed', {
     round: tensionKey,
     stage,
     positions: perDelegation(z.strictObject({ position, filedAt: instant, revision: z.int() })),

@@ -1,0 +1,44 @@
+// Ballots, and the text they issue.
+// The shapes of its commands and events; it must not know who may ask or who hears.
+import * as z from 'zod/mini'
+import {
+  delegationId,
+  list,
+  longText,
+  MOST_DELEGATIONS,
+  perDelegation,
+  seatId,
+  shortText,
+  writtenText,
+} from '../../kernel/ids'
+import { variant } from '../../kernel/variant'
+
+export const VOTES = ['for', 'abstain', 'against'] as const
+export const vote = z.enum(VOTES)
+export type Vote = z.infer<typeof vote>
+
+export const issuedClause = z.strictObject({
+  clause: shortText,
+  heading: shortText,
+  /** The agreed words, or the base with its bracket open. */
+  text: longText.check(z.maxLength(9000)),
+  standing: list(
+    z.strictObject({ delegations: list(delegationId, MOST_DELEGATIONS), text: longText, reason: z.nullable(longText) }),
+    MOST_DELEGATIONS,
+  ),
+  outcome: z.enum(['passed', 'not-passed']),
+  votes: perDelegation(z.strictObject({ vote, reason: z.nullable(longText) })),
+})
+export type IssuedClause = z.infer<typeof issuedClause>
+
+export const ballotsCommands = [
+  variant('adviseBallot', { clause: shortText, vote }),
+  variant('castBallot', { clause: shortText, vote, reason: z.nullable(writtenText(300)) }),
+] as const
+
+export const ballotsEvents = [
+  variant('BallotAdvised', { clause: shortText, seat: seatId, vote }),
+  variant('BallotCast', { clause: shortText, delegation: delegationId, vote, reason: z.nullable(longText) }),
+  variant('BallotSealed', { clause: shortText, delegation: delegationId }),
+  variant('CommuniqueIssued', { clauses: list(issuedClause, 24) }),
+] as const

@@ -1,0 +1,15 @@
+// The joint text: words chosen, brackets kept.
+// The shapes of its commands and events; it must not know who may ask or who hears.
+import * as z from 'zod/mini'
+import { delegationId, longText, shortText, writtenText } from '../../kernel/ids'
+import { variant } from '../../kernel/variant'
+
+export const communiqueCommands = [
+  variant('chooseText', { clause: shortText, text: delegationId }),
+  variant('keepBracket', { clause: shortText, reason: writtenText(300) }),
+] as const
+
+export const communiqueEvents = [
+  variant('TextChosen', { clause: shortText, delegation: delegationId, text: delegationId, agreed: z.boolean() }),
+  variant('BracketKept', { clause: shortText, delegation: delegationId, reason: longText }),
+] as const

@@ -1,0 +1,25 @@
+// The floor: asked for, granted, given up.
+// The shapes of its commands and events; it must not know who may ask or who hears.
+import * as z from 'zod/mini'
+import { instant, intent, seatId } from '../../kernel/ids'
+import { milliseconds, publicEntryNumber, variant } from '../../kernel/variant'
+
+export const FLOOR_ENDS = ['yielded', 'taken-back', 'time', 'phase'] as const
+
+export const floorCommands = [
+  variant('askForFloor', { intent, answers: z.nullable(publicEntryNumber) }),
+  variant('lowerHand', {}),
+  variant('grantFloor', { seat: seatId }),
+  variant('takeBackFloor', {}),
+  variant('yieldFloor', { to: z.nullable(seatId) }),
+] as const
+
+/** Submitted by the server alone. */
+export const floorServerCommands = [variant('endTurn', { seat: seatId, until: instant })] as const
+
+export const floorEvents = [
+  variant('HandRaised', { seat: seatId, intent, answers: z.nullable(publicEntryNumber) }),
+  variant('HandLowered', { seat: seatId }),
+  variant('FloorGranted', { seat: seatId, intent, until: instant, turn: z.enum(['opening', 'floor', 'yielded']) }),
+  variant('FloorEnded', { seat: seatId, spokenMs: milliseconds, cause: z.enum(FLOOR_ENDS) }),
+] as const

@@ -1,0 +1,48 @@
+// A debate over days: posts, and its deadlines.
+// The shapes of its commands and events; it must not know who may ask or who hears.
+import * as z from 'zod/mini'
+import {
+  actorId,
+  anchors,
+  instant,
+  intent,
+  longText,
+  personId,
+  privateEntry,
+  seatId,
+  tensionKey,
+  writtenText,
+} from '../../kernel/ids'
+import { phaseIndex, publicEntryNumber, variant } from '../../kernel/variant'
+
+/** A homework statement: written without the floor, on any round, for a phase that may have ended. */
+const post = {
+  seat: seatId,
+  phase: phaseIndex,
+  round: tensionKey,
+  text: longText,
+  intent,
+  answers: z.nullable(publicEntryNumber),
+  anchors,
+  late: z.boolean(),
+}
+
+export const homeworkCommands = [
+  variant('postStatement', {
+    phase: phaseIndex,
+    round: tensionKey,
+    text: writtenText(2000),
+    intent,
+    answers: z.nullable(publicEntryNumber),
+    anchors,
+  }),
+  variant('moveDeadline', { phase: phaseIndex, dueAt: instant }),
+  variant('grantExtension', { person: personId, phase: phaseIndex, dueAt: instant }),
+] as const
+
+export const homeworkEvents = [
+  variant('PostSealed', { no: privateEntry, ...post }),
+  variant('StatementPosted', { ...post, author: actorId, postedAt: instant, unseals: z.nullable(privateEntry) }),
+  variant('DeadlineMoved', { phase: phaseIndex, dueAt: instant }),
+  variant('ExtensionGranted', { person: personId, phase: phaseIndex, dueAt: instant }),
+] as const

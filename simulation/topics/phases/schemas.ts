@@ -1,0 +1,30 @@
+// Phases and their clock, the autopilot, and the record's unsealing and close.
+// The shapes of its commands and events; it must not know who may ask or who hears.
+import * as z from 'zod/mini'
+import { instant } from '../../kernel/ids'
+import { milliseconds, phaseIndex, variant } from '../../kernel/variant'
+
+export const floorAutopilot = z.enum(['off', 'in-order', 'least-heard'])
+export type FloorAutopilot = z.infer<typeof floorAutopilot>
+
+export const phasesCommands = [
+  variant('startPhase', { index: phaseIndex }),
+  variant('endPhase', { index: phaseIndex }),
+  variant('pauseClock', {}),
+  variant('resumeClock', {}),
+  variant('extendClock', { minutes: z.union([z.literal(1), z.literal(2), z.literal(5)]) }),
+  variant('setAutopilot', { agenda: z.boolean(), floor: floorAutopilot }),
+  variant('unsealRecord', {}),
+  variant('closeRoom', {}),
+] as const
+
+export const phasesEvents = [
+  variant('PhaseStarted', { index: phaseIndex, startsAt: instant, endsAt: instant }),
+  variant('PhaseEnded', { index: phaseIndex, endedAt: instant, cause: z.enum(['planned', 'chair']) }),
+  variant('ClockPaused', {}),
+  variant('ClockResumed', { pausedMs: milliseconds }),
+  variant('ClockExtended', { seconds: z.int().check(z.positive()) }),
+  variant('AutopilotSet', { agenda: z.boolean(), floor: floorAutopilot }),
+  variant('RecordUnsealed', {}),
+  variant('RoomClosed', {}),
+] as const

@@ -1,0 +1,32 @@
+// Seats taken and left, and the people in them.
+// The shapes of its commands and events; it must not know who may ask or who hears.
+import * as z from 'zod/mini'
+import { personId, seatId } from '../../kernel/ids'
+import { variant } from '../../kernel/variant'
+
+export const seatsCommands = [
+  // null: by lot
+  variant('takeSeat', { seat: z.nullable(seatId) }),
+  variant('leaveSeat', {}),
+  // the chair seats, moves, swaps or unseats
+  variant('placePerson', { person: personId, seat: z.nullable(seatId) }),
+  variant('removePerson', { person: personId }),
+  variant('readmitPerson', { person: personId }),
+  variant('lockSeating', { locked: z.boolean() }),
+] as const
+
+/** Submitted by the server alone. */
+export const seatsServerCommands = [
+  variant('markAbsent', { seat: seatId }),
+  variant('markReturned', { seat: seatId }),
+] as const
+
+export const seatsEvents = [
+  variant('SeatTaken', { seat: seatId, person: personId }),
+  variant('SeatLeft', { seat: seatId, person: personId }),
+  variant('PersonRemoved', { person: personId }),
+  variant('PersonReadmitted', { person: personId }),
+  variant('SeatAbsent', { seat: seatId }),
+  variant('SeatReturned', { seat: seatId }),
+  variant('SeatingLocked', { locked: z.boolean() }),
+] as const

@@ -1,0 +1,20 @@
+// What people say of themselves, out of role.
+// The shapes of its commands and events; it must not know who may ask or who hears.
+import * as z from 'zod/mini'
+import { axisValue, longText, personId, privateEntry, tensionKey, writtenText } from '../../kernel/ids'
+import { phaseIndex, variant } from '../../kernel/variant'
+
+export const stancesCommands = [
+  variant('markStance', { round: tensionKey, value: axisValue }),
+  variant('writeReflection', { prompt: phaseIndex, text: writtenText(2000) }),
+] as const
+
+export const stancesEvents = [
+  variant('StanceMarked', { person: personId, when: z.enum(['before', 'after']), round: tensionKey, value: axisValue }),
+  variant('ReflectionWritten', {
+    no: privateEntry,
+    person: personId,
+    prompt: phaseIndex,
+    text: longText,
+  }),
+] as const

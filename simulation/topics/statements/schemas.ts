@@ -1,0 +1,22 @@
+// What is said on the record, and withdrawn.
+// The shapes of its commands and events; it must not know who may ask or who hears.
+import * as z from 'zod/mini'
+import { anchors, intent, longText, seatId, writtenText } from '../../kernel/ids'
+import { milliseconds, publicEntryNumber, variant } from '../../kernel/variant'
+
+export const statementsCommands = [
+  variant('makeStatement', { text: writtenText(2000), intent, answers: z.nullable(publicEntryNumber), anchors }),
+  variant('withdrawStatement', { entry: publicEntryNumber, reason: z.nullable(writtenText(300)) }),
+] as const
+
+export const statementsEvents = [
+  variant('StatementMade', {
+    seat: seatId,
+    text: longText,
+    intent,
+    answers: z.nullable(publicEntryNumber),
+    anchors,
+    spokenMs: milliseconds,
+  }),
+  variant('StatementWithdrawn', { seat: seatId, entry: publicEntryNumber, reason: z.nullable(longText) }),
+] as const
