@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { joinCodePath, joinPath } from '#paths'
-import { typedText } from '#server/web/typed'
+import { typedText } from '#server/web/typed-text'
 
 const Typed = z.object({ code: typedText(40).trim() })
 

@@ -130,7 +130,7 @@ async function playedActivity(
     return { activityId: known.id, room: roomId.parse(known.rooms[0]?.id), startsAt: known.createdAt.getTime() }
   }
   const settings = settingsOf(own.scenario, 1)
-  const asked = { ...own, title: WORDS.played, agendaKey: AGENDA, settings, nameTable: WORDS.table, demo: true, at }
+  const asked = { ...own, title: WORDS.played, agendaKey: AGENDA, settings, nameRoom: WORDS.table, demo: true, at }
   const made = await createActivity('seminar', asked, () => planned)
   return { activityId: made.activityId, room: roomId.parse(made.roomIds[0]), startsAt: at }
 }
@@ -157,7 +157,7 @@ async function roomToRun(own: Own, title: string, speed: ActivitySettings['pract
     title,
     agendaKey: AGENDA,
     settings,
-    nameTable: WORDS.table,
+    nameRoom: WORDS.table,
     doorOpen: true,
     demo: true,
   })

@@ -3,7 +3,7 @@
 import { headers } from 'next/headers'
 import { z } from 'zod'
 import { rowId } from '#server/store/access/row-id'
-import { answerJoinRequest, type RequestAnswer } from '#server/store/door/door-requests'
+import { answerJoinRequest, type RequestAnswer } from '#server/store/door/join-requests'
 import { whoIs } from '#server/web/identity'
 
 const Answer = z.strictObject({ requestId: rowId, admit: z.boolean() })

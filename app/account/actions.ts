@@ -8,7 +8,7 @@ import * as devices from '#server/store/people/devices'
 import * as account from '#server/web/account'
 import { replaceSignIn } from '#server/web/device-sign-in'
 import { deviceOf, type Identity, whoIs } from '#server/web/identity'
-import { typedText } from '#server/web/typed'
+import { typedText } from '#server/web/typed-text'
 
 async function me(): Promise<Identity> {
   return (await whoIs(await headers())) ?? redirect(signInPath(accountPath()))

@@ -5,13 +5,13 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { joinCodePath, joinPath, joinSeatPath, joinWaitPath } from '#paths'
 import { findOwnPlace, type JoinRefusal } from '#server/store/door/door'
-import { enterAsAdmitted, withdrawJoinRequest } from '#server/store/door/door-requests'
+import { enterAsAdmitted, withdrawJoinRequest } from '#server/store/door/join-requests'
 import { replaceSignIn } from '#server/web/device-sign-in'
 import { doorCookie, emptyDoorCookie, readDoorCookie } from '#server/web/door-cookie'
-import { askToJoin, joinThroughDoor, type QueuePosition } from '#server/web/doorkeeper'
 import { deviceOf, sessionIdIn, whoIs } from '#server/web/identity'
-import { typedText } from '#server/web/typed'
-import { joiningPerson } from '#server/web/who-goes-on'
+import { joiningPerson } from '#server/web/joining-person'
+import { askToJoin, joinThroughDoor, type QueuePosition } from '#server/web/throttled-door'
+import { typedText } from '#server/web/typed-text'
 
 const code = typedText(40).trim()
 const name = typedText(300)

@@ -1,6 +1,6 @@
 /** Once a day, and at the start, what is kept for a time only is taken away. It must not know what the rows say. */
 import { complain } from '../ops/logger'
-import { clearOldRequests } from '../store/door/door-requests'
+import { clearOldRequests } from '../store/door/join-requests'
 
 const DAY_MS = 24 * 3_600_000
 

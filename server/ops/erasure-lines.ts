@@ -1,6 +1,6 @@
 /** The report of `npm run admin -- erase-student`: whom it would erase, what it removed, and what a person has to look through. */
 import type { Erased, Removed } from '../store/people/erasure'
-import type { PersonTraces } from '../store/people/person-everywhere'
+import type { PersonTraces } from '../store/people/person-traces'
 
 const count = (many: number, one: string, several = `${one}s`): string => `${many} ${many === 1 ? one : several}`
 
@@ -18,8 +18,8 @@ const REMOVED: Readonly<Record<keyof Removed, (many: number) => string>> = {
   drafts: (many) => count(many, 'draft'),
   marks: (many) => count(many, 'mark'),
   notes: (many) => `${count(many, 'note')} on what they said`,
-  knocks: (many) => `${count(many, 'request')} at the doors of their courses`,
-  knocksElsewhere: (many) => `${count(many, 'request')} under the same name at doors of other courses`,
+  joinRequests: (many) => `${count(many, 'request')} at the doors of their courses`,
+  joinRequestsElsewhere: (many) => `${count(many, 'request')} under the same name at doors of other courses`,
   invitations: (many) => count(many, 'invitation'),
 }
 
@@ -41,5 +41,5 @@ export function erasureLines({ removed, brought, unread, mentions }: Erased): st
 
 const kinds = (): (keyof Removed)[] => [
   ...(['people', 'rosterPlaces', 'sessions', 'drafts', 'marks', 'notes'] as const),
-  ...(['knocks', 'knocksElsewhere', 'invitations'] as const),
+  ...(['joinRequests', 'joinRequestsElsewhere', 'invitations'] as const),
 ]

@@ -6,7 +6,7 @@ import { cleanName } from '../store/people/names'
 import { hashPassword, judgePassword, type PasswordFault } from '../store/people/passwords'
 import { createSession, revokeSessionsOf } from '../store/people/sessions'
 import { findByPassword, type Person } from '../store/people/users'
-import { passwordWasRight, tryPassword } from './attempts'
+import { passwordWasRight, tryPassword } from './rate-limits'
 import type { Device } from './sign-in'
 
 export type PasswordChange =

@@ -6,7 +6,7 @@ import { isLoopback } from './loopback'
 
 type AnyHeaders = Pick<Headers, 'get'> | IncomingHttpHeaders
 
-function said(headers: AnyHeaders, name: string): string | null {
+function headerOf(headers: AnyHeaders, name: string): string | null {
   if (typeof headers.get === 'function') return headers.get(name)
   return String((headers as IncomingHttpHeaders)[name] ?? '') || null
 }
@@ -23,7 +23,7 @@ export function isDemoOpenTo(headers: AnyHeaders): boolean {
     case 'everybody':
       return true
     case 'here':
-      return said(headers, RELAYED) === null && isLoopback(said(headers, 'host') ?? 'localhost')
+      return headerOf(headers, RELAYED) === null && isLoopback(headerOf(headers, 'host') ?? 'localhost')
     default:
       return demo satisfies never
   }

@@ -5,7 +5,7 @@
  */
 import { createHmac } from 'node:crypto'
 import { signingSecret } from '../environment'
-import { withdrawJoinRequest } from '../store/door/door-requests'
+import { withdrawJoinRequest } from '../store/door/join-requests'
 import { readSession, sessionDays } from '../store/people/sessions'
 import type { Person } from '../store/people/users'
 import { emptyDoorCookie, readDoorCookie } from './door-cookie'

@@ -13,13 +13,13 @@ import { complain } from '../ops/logger'
 import { StartFault } from '../ops/start-fault'
 import { LARGEST_RECORD } from '../store/records/bring-record'
 import { browserPolicy } from './content-security'
+import { isDecodableUrl } from './decodable-url'
 import { giveDeviceCookie } from './device-cookie'
-import { DOOR_CHECK_HEADER } from './door-seen'
+import { DOOR_CHECK_HEADER } from './door-check-header'
 import { normalizeForwarding, readProxies } from './forwarding'
 import { cookiesOf } from './identity'
-import { keepPages } from './page-cache'
-import { isDecodableUrl } from './plain-address'
-import { withWholeBody } from './whole-request'
+import { cachePages } from './page-cache'
+import { withWholeBody } from './whole-body'
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => boolean
 export type Web = { server: Server; listen(): Promise<void>; close(): Promise<void> }
@@ -29,11 +29,11 @@ export const SOCKETS = `${SOCKET_PATH}/`
 /** Where nobody has a page: it is answered as any address that leads nowhere. */
 const NOWHERE = '/nowhere'
 /** What a request may carry, in bytes; next.config.js says the same to Next. */
-const MOST = 1_000_000
+const MOST_BYTES = 1_000_000
 const BRINGS_RECORD = /^\/courses\/[\w-]{1,64}\/bring-record\/file$/
 
-const mostOf = ({ method, url = '' }: IncomingMessage): number =>
-  method === 'POST' && BRINGS_RECORD.test(url) ? LARGEST_RECORD : MOST
+const mostBytesOf = ({ method, url = '' }: IncomingMessage): number =>
+  method === 'POST' && BRINGS_RECORD.test(url) ? LARGEST_RECORD : MOST_BYTES
 
 /** `first` may answer what is for no page; it says whether it did. */
 export async function openWeb(environment: Environment, first: Answer = () => false): Promise<Web> {
@@ -46,7 +46,7 @@ export async function openWeb(environment: Environment, first: Answer = () => fa
   const draw = app.getRequestHandler()
   await app.prepare()
   // While developing a page changes under the hand.
-  const answer = development ? draw : keepPages(draw, () => originOf(server))
+  const answer = development ? draw : cachePages(draw, () => originOf(server))
   // Before whoever reads a header: sign-ins, counts of tries, pages and the log see only what is settled here.
   const settle = normalizeForwarding(readProxies(trustProxy) ?? new BlockList())
   const policy = browserPolicy(environment)
@@ -61,7 +61,7 @@ export async function openWeb(environment: Environment, first: Answer = () => fa
     if (origin === undefined) delete request.headers['x-forwarded-host']
     else request.headers['x-forwarded-host'] = new URL(origin).host
     if (!isDecodableUrl(request.url ?? '')) request.url = NOWHERE
-    withWholeBody(request, response, mostOf(request), () => answer(request, response).catch(failed(response)))
+    withWholeBody(request, response, mostBytesOf(request), () => answer(request, response).catch(failed(response)))
   })
   server.on('upgrade', (request, socket, head) => {
     if (request.url?.startsWith(SOCKETS)) return

@@ -13,7 +13,7 @@ import type { Person } from '../store/people/users'
 import { isDemoOpenTo } from './demo-door'
 import { isKnownFor, readDevice } from './device-cookie'
 import type { Device } from './sign-in'
-import { open } from './sign-in-token'
+import { decodeToken } from './sign-in-token'
 
 declare module 'next-auth/jwt' {
   interface JWT {
@@ -62,7 +62,7 @@ export async function whoIs(headers: RequestHeaders): Promise<Identity | null> {
 export async function sessionIdIn(headers: RequestHeaders): Promise<string | null> {
   const token = readCookie(headers, cookieName())
   try {
-    return (token && (await open({ token, secret: signingSecret() }))?.sid) || null
+    return (token && (await decodeToken({ token, secret: signingSecret() }))?.sid) || null
   } catch {
     return null // forged, expired, or signed with an older secret: nobody
   }
@@ -110,7 +110,7 @@ export function authOptions(): NextAuthOptions {
     // Every way in is an action of this site.
     providers: [],
     session: { strategy: 'jwt', maxAge },
-    jwt: { decode: open },
+    jwt: { decode: decodeToken },
     cookies: { sessionToken: { name: cookieName(), options: cookieOptions() } },
     logger: { error: (code) => note('next-auth refused a request', { code }), warn: () => {}, debug: () => {} },
     callbacks: {

@@ -36,7 +36,7 @@ function asBlock(word: Buffer): Buffer {
 const joined = (pieces: readonly Buffer[], between: Buffer): Buffer =>
   Buffer.concat(pieces.flatMap((piece, at) => (at === 0 ? [piece] : [between, piece])))
 
-export class PackedPage {
+export class NonceTemplate {
   readonly #length: number
   readonly #plain: readonly Buffer[]
   readonly #packed: readonly Buffer[]

@@ -8,29 +8,29 @@ import { complain } from '../ops/logger'
 import { accessRoom } from '../store/access/access'
 import { doorPath, parseCode } from '../store/activities/codes'
 import { isDemoOpenTo } from './demo-door'
-import { DOOR_CHECK_HEADER, encodeDoorCheck, joinKeyIn } from './door-seen'
-import { checkDoor, type JoinKey } from './doorkeeper'
+import { DOOR_CHECK_HEADER, encodeDoorCheck, joinKeyIn } from './door-check-header'
 import { deviceOf, hasSignIn, whoIs } from './identity'
-import { PackedPage } from './nonce-template'
+import { NonceTemplate } from './nonce-template'
+import { checkDoor, type JoinKey } from './throttled-door'
 
 type Draw = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 /** A page to be drawn: nothing of whoever asks first goes into it but the right to see it, and whether they may enter the demo. */
-type Wanted = { at: string; cookie: string; demo: boolean }
-type Kept = {
-  page: PackedPage
+type PageWanted = { at: string; cookie: string; demo: boolean }
+type CachedPage = {
+  page: NonceTemplate
   nonce: string
   headers: readonly (readonly [name: string, value: string])[]
   until: number
 }
 
 /** A name that was changed, or a demo that has moved on, is on the page that is opened this much later. */
-const KEPT_MS = 20_000
-const MOST_KEPT = 100
+const LIFETIME_MS = 20_000
+const MOST_CACHED = 100
 /** What of a drawn answer belongs to the page itself; the rest is said anew each time. */
-const OF_THE_PAGE = ['cache-control', 'content-type', 'link', 'vary'] as const
+const CACHED_HEADERS = ['cache-control', 'content-type', 'link', 'vary'] as const
 
 /** The kept page that this request is for, when it comes from somebody who may open it. */
-async function wantedBy(request: IncomingMessage): Promise<Wanted | null> {
+async function wantedBy(request: IncomingMessage): Promise<PageWanted | null> {
   const { method, url = '', headers } = request
   const { cookie = '' } = headers
   // The router asks for parts of pages; and who has chosen a language is shown another page.
@@ -49,7 +49,7 @@ async function wantedBy(request: IncomingMessage): Promise<Wanted | null> {
 }
 
 /** Behind an open door everybody types a name on the same page, whose form brings the word of the link. */
-async function wantedAtDoor(key: JoinKey, request: IncomingMessage): Promise<Wanted | null> {
+async function wantedAtDoor(key: JoinKey, request: IncomingMessage): Promise<PageWanted | null> {
   const seen = await checkDoor(key, deviceOf(request.headers))
   const code = parseCode(key.code)
   if (seen.kind === 'open' && code !== null) return { at: doorPath(code, seen.door.word), cookie: '', demo: false }
@@ -58,25 +58,25 @@ async function wantedAtDoor(key: JoinKey, request: IncomingMessage): Promise<Wan
 }
 
 /** Answers as `draw` does, from what is kept where it can; `origin` is where this server can be asked for a page. */
-export function keepPages(draw: Draw, origin: () => string): Draw {
-  const kept = new Map<string, Promise<Kept | null>>()
+export function cachePages(draw: Draw, origin: () => string): Draw {
+  const kept = new Map<string, Promise<CachedPage | null>>()
   const token = randomBytes(16).toString('hex')
 
-  async function drawn({ at, cookie, demo }: Wanted): Promise<Kept | null> {
+  async function drawPage({ at, cookie, demo }: PageWanted): Promise<CachedPage | null> {
     // Drawn as for whoever comes through other hands, so that it offers no demo to them.
     const headers = { accept: 'text/html', cookie, 'x-drawing': token, ...(demo ? {} : { via: '1.1 kept' }) }
     const answer = await fetch(origin() + at, { headers, redirect: 'manual' })
     const [, nonce] = /'nonce-([^']+)'/.exec(answer.headers.get('content-security-policy') ?? '') ?? []
     const text = await answer.text()
     if (answer.status !== 200 || nonce === undefined || answer.headers.has('set-cookie')) return null
-    const said = OF_THE_PAGE.flatMap((name) => {
+    const said = CACHED_HEADERS.flatMap((name) => {
       const value = answer.headers.get(name)
       return value === null ? [] : [[name, value] as const]
     })
-    return { page: new PackedPage(text, nonce), nonce, headers: said, until: Date.now() + KEPT_MS }
+    return { page: new NonceTemplate(text, nonce), nonce, headers: said, until: Date.now() + LIFETIME_MS }
   }
 
-  async function keptOrDrawn(wanted: Wanted): Promise<Kept | null> {
+  async function cachedOrDrawn(wanted: PageWanted): Promise<CachedPage | null> {
     const at = `${wanted.demo ? 'demo ' : ''}${wanted.at}`
     const before = kept.get(at)
     const found = await before
@@ -84,14 +84,14 @@ export function keepPages(draw: Draw, origin: () => string): Draw {
     // Whoever waited for the same one may have begun already.
     const other = kept.get(at)
     if (other && other !== before) return other
-    const drawing = drawn(wanted).catch((error: unknown) => {
+    const drawing = drawPage(wanted).catch((error: unknown) => {
       complain('a page could not be drawn to be kept', error)
       return null
     })
     kept.delete(at)
     kept.set(at, drawing)
     const [oldest] = kept.keys()
-    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest)
+    if (kept.size > MOST_CACHED && oldest !== undefined) kept.delete(oldest)
     return drawing
   }
 
@@ -99,13 +99,17 @@ export function keepPages(draw: Draw, origin: () => string): Draw {
     if (request.headers['x-drawing'] === token) return draw(request, response)
     // A database that does not answer is the drawn page's to tell.
     const wanted = await wantedBy(request).catch(() => null)
-    const found = wanted && (await keptOrDrawn(wanted))
+    const found = wanted && (await cachedOrDrawn(wanted))
     if (found) send(found, request, response)
     else await draw(request, response)
   }
 }
 
-function send({ page, nonce, headers }: Kept, { headers: asked }: IncomingMessage, response: ServerResponse): void {
+function send(
+  { page, nonce, headers }: CachedPage,
+  { headers: asked }: IncomingMessage,
+  response: ServerResponse,
+): void {
   const fresh = String(asked['x-nonce'])
   const packs = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(String(asked['accept-encoding'] ?? ''))
   const body = packs ? page.packedWith(fresh) : page.with(fresh)

@@ -6,16 +6,16 @@
 import { decode, type JWTOptions } from 'next-auth/jwt'
 import { z } from 'zod'
 
-const MOST_KEPT = 4_000
-const words = z.looseObject({ sid: z.string().optional(), exp: z.number() })
-type Words = z.infer<typeof words>
+const MOST_REMEMBERED = 4_000
+const tokenClaims = z.looseObject({ sid: z.string().optional(), exp: z.number() })
+type TokenClaims = z.infer<typeof tokenClaims>
 
 /** What was opened lately with one secret. */
-let opened = new Map<string, Words>()
+let opened = new Map<string, TokenClaims>()
 let openedWith: string | null = null
 
 /** Rejects what is forged, has expired or was sealed with another secret. */
-export const open: JWTOptions['decode'] = async ({ token, secret }) => {
+export const decodeToken: JWTOptions['decode'] = async ({ token, secret }) => {
   if (!token) return null
   if (openedWith !== String(secret)) {
     openedWith = String(secret)
@@ -24,8 +24,8 @@ export const open: JWTOptions['decode'] = async ({ token, secret }) => {
   const kept = opened
   const known = kept.get(token)
   if (known && known.exp > Date.now() / 1000) return known
-  const read = words.parse(await decode({ token, secret }))
-  if (kept.size >= MOST_KEPT) kept.clear()
+  const read = tokenClaims.parse(await decode({ token, secret }))
+  if (kept.size >= MOST_REMEMBERED) kept.clear()
   kept.set(token, read)
   return read
 }

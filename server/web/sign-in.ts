@@ -9,8 +9,8 @@ import { cleanName } from '../store/people/names'
 import { judgePassword, type PasswordFault } from '../store/people/passwords'
 import { createSession } from '../store/people/sessions'
 import { createAccount, findAccount, findByPassword, type Person } from '../store/people/users'
-import { type AttemptSource, passwordWasRight, tryAccount, tryPassword } from './attempts'
 import { isDemoOpenTo } from './demo-door'
+import { type AttemptSource, passwordWasRight, tryAccount, tryPassword } from './rate-limits'
 
 /** Where a try comes from, and whether an account has been signed in there before. */
 export type Device = AttemptSource & { userAgent: string; isKnownFor(email: string): boolean }

@@ -62,7 +62,7 @@ async function fill(url: string, rooms: number, statements: number): Promise<Pla
       lateArrivals: 'until-round-1',
       observers: ['Press', 'Press', 'Press', 'Press', 'Press', 'Press'],
     },
-    nameTable: (number) => `Table ${number}`,
+    nameRoom: (number) => `Table ${number}`,
     doorOpen: true,
   })
   const people = roomIds.flatMap((room, table) =>

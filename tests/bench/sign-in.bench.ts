@@ -1,6 +1,6 @@
 /** What one look at a sign-in costs that was looked at before, against next-auth's own, which derives its key and opens it anew. */
 import { decode, encode } from 'next-auth/jwt'
-import { open } from '#server/web/sign-in-token'
+import { decodeToken } from '#server/web/sign-in-token'
 import { inPairs, type Measure, row } from './ratio'
 
 const secret = 'a secret for this measurement only'
@@ -17,7 +17,7 @@ export const measure: Measure = async ({ quick, pairs }) => {
   }
   const taken = await inPairs(
     pairs,
-    cpuOf(() => open({ token, secret })),
+    cpuOf(() => decodeToken({ token, secret })),
     cpuOf(() => decode({ token, secret })),
   )
   return [row('a look at a sign-in that is known, CPU, against next-auth', 'cpuUs', taken, { must: 0.5, aim: 0.1 })]

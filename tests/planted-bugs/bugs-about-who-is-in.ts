@@ -56,7 +56,7 @@ export const ABOUT_WHO_IS_IN: readonly Bug[] = [
   },
   {
     breaks: 'what somebody asked at a door outlives them',
-    inside: 'forgetKnocks',
+    inside: 'forgetJoinRequests',
     old: `      nameKeys.has(nameKey(name)) || userIds.includes(userId ?? '') || own.has(participantId ?? ''),`,
     planted: `      userIds.includes(userId ?? '') || own.has(participantId ?? ''),`,
     tests: [live('erasure')],

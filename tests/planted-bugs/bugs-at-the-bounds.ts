@@ -12,7 +12,7 @@ export const AT_THE_BOUNDS: readonly Bug[] = [
   },
   {
     breaks: 'a body that does not say how long it is goes on for ever',
-    inside: 'gather',
+    inside: 'collectBody',
     old: `      if (size > most) {`,
     planted: `      if (size < 0) {`,
     tests: ['tests/security/large-bodies.test.ts'],

@@ -2,7 +2,7 @@
 import type { Bug } from './bug'
 
 const DOOR = 'tests/server/store/door.test.ts'
-const REQUESTS = 'tests/server/store/door-requests.test.ts'
+const REQUESTS = 'tests/server/store/join-requests.test.ts'
 const LINK = 'tests/server/store/door-link.test.ts'
 const GUESSING = 'tests/security/guessing.test.ts'
 
@@ -107,7 +107,7 @@ export const AT_THE_DOOR: readonly Bug[] = [
   {
     breaks: 'one phone fills the list of those who ask',
     inside: 'writeRequest',
-    old: `  if (device !== undefined) await withdraw(on, { deviceHash: device })`,
+    old: `  if (device !== undefined) await withdrawWaiting(on, { deviceHash: device })`,
     planted: ``,
     tests: [LINK],
   },

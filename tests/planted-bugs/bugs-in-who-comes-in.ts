@@ -35,7 +35,7 @@ export const IN_WHO_COMES_IN: readonly Bug[] = [
   {
     breaks: 'whoever comes through a proxy enters the demo of this machine',
     inside: 'isDemoOpenTo',
-    old: `said(headers, RELAYED) === null && `,
+    old: `headerOf(headers, RELAYED) === null && `,
     planted: ``,
     tests: [server('demo-door')],
   },
@@ -73,14 +73,14 @@ export const IN_WHO_COMES_IN: readonly Bug[] = [
     inside: 'joiningPerson',
     old: `signedIn === null || as === 'other'`,
     planted: `signedIn === null`,
-    tests: [server('who-goes-on')],
+    tests: [server('joining-person')],
   },
   {
     breaks: 'whoever types another name writes as the guest before',
     inside: 'joiningPerson',
     old: `signedIn.kind === 'account' || nameKey(signedIn.name) === nameKey(name) ? signedIn : null`,
     planted: `signedIn`,
-    tests: [server('who-goes-on')],
+    tests: [server('joining-person')],
   },
   {
     breaks: 'a device keeps the words of whoever signed out',

@@ -13,9 +13,9 @@ import { ensureLinks, readLinks } from '#server/store/courses/personal-links'
 import { writeRoster } from '#server/store/courses/roster'
 import { database, databaseUrl } from '#server/store/database'
 import { findFreeCode } from '#server/store/door/door'
-import { createJoinRequest } from '#server/store/door/door-requests'
+import { createJoinRequest } from '#server/store/door/join-requests'
 import { createHomework } from '#server/store/homework/homework'
-import { saveUnpublishedDebate } from '#server/store/homework/kept-drafts'
+import { saveUnpublishedDebate } from '#server/store/homework/unpublished-debates'
 import { addMark, releaseMarks } from '#server/store/marks/marks'
 import { createSession } from '#server/store/people/sessions'
 import type { Person } from '#server/store/people/users'
@@ -121,7 +121,7 @@ async function seminar(
     scenario: chinaGap(),
     agendaKey: 'seminar-90',
     settings: { ...plainSettings, roomCount: 2 },
-    nameTable: (number) => `Canary${word}Table${number}`,
+    nameRoom: (number) => `Canary${word}Table${number}`,
     doorOpen: true,
   })
   const { activityId, code } = made

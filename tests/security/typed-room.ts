@@ -5,7 +5,7 @@
 import fc from 'fast-check'
 import { addParticipant } from '#server/store/activities/participants'
 import { database, databaseUrl } from '#server/store/database'
-import { createJoinRequest } from '#server/store/door/door-requests'
+import { createJoinRequest } from '#server/store/door/join-requests'
 import { openRoomLog } from '#server/store/log/room-log'
 import { addMark, releaseMarks } from '#server/store/marks/marks'
 import { writeNote } from '#server/store/records/notes'

@@ -2,7 +2,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { readRoomFor } from '#server/store/access/room-for-reader'
 import { database } from '#server/store/database'
-import { backfillFacts } from '#server/store/log/facts-filling'
+import { backfillFacts } from '#server/store/log/facts-backfill'
 import { readRoom, stopReading } from '#server/store/log/room-reading'
 import { recordText } from '#server/store/records/record-text'
 import { search } from '#server/store/search/search'

@@ -10,7 +10,7 @@ import {
   enterAsAdmitted,
   readJoinRequest,
   readWaiting,
-} from '#server/store/door/door-requests'
+} from '#server/store/door/join-requests'
 import { createSession } from '#server/store/people/sessions'
 import { replaceSignIn, signOutDevice } from '#server/web/device-sign-in'
 import { doorCookie, readDoorCookie } from '#server/web/door-cookie'

@@ -6,7 +6,7 @@ import { settleSecret, signingSecret } from '#server/environment'
 import { revokeSession } from '#server/store/people/sessions'
 import { deviceOf, emptySessionCookie, makeSessionCookie, whoIs } from '#server/web/identity'
 import { signInByPassword, signUp } from '#server/web/sign-in'
-import { open } from '#server/web/sign-in-token'
+import { decodeToken } from '#server/web/sign-in-token'
 import { useFreshDatabase } from '../support/database'
 import { givenAccount, givenDevice, givenGuest } from './store/given-store'
 
@@ -54,21 +54,23 @@ test('a missing, a forged and a foreign cookie name nobody', async () => {
 test('a sign-in that next-auth sealed is opened, and no other', async () => {
   const secret = signingSecret()
   const theirs = await encode({ token: { sid: 'one' }, secret, maxAge: 60 })
-  expect(await open({ token: theirs, secret })).toMatchObject({ sid: 'one' })
-  expect(await open({ token: theirs, secret })).toEqual(await open({ token: theirs, secret }))
-  await expect(open({ token: theirs, secret: `${secret}.` })).rejects.toThrow()
-  await expect(open({ token: await encode({ token: { sid: 'two' }, secret, maxAge: -60 }), secret })).rejects.toThrow()
+  expect(await decodeToken({ token: theirs, secret })).toMatchObject({ sid: 'one' })
+  expect(await decodeToken({ token: theirs, secret })).toEqual(await decodeToken({ token: theirs, secret }))
+  await expect(decodeToken({ token: theirs, secret: `${secret}.` })).rejects.toThrow()
+  await expect(
+    decodeToken({ token: await encode({ token: { sid: 'two' }, secret, maxAge: -60 }), secret }),
+  ).rejects.toThrow()
 })
 
 test('a sign-in that was opened once is not good any longer than it says', async () => {
   const secret = signingSecret()
   const token = await encode({ token: { sid: 'one' }, secret, maxAge: 60 })
-  expect(await open({ token, secret })).toMatchObject({ sid: 'one' })
+  expect(await decodeToken({ token, secret })).toMatchObject({ sid: 'one' })
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 100_000 })
   onTestFinished(() => {
     vi.useRealTimers()
   })
-  await expect(open({ token, secret })).rejects.toThrow()
+  await expect(decodeToken({ token, secret })).rejects.toThrow()
 })
 
 test('a revoked session names nobody from that moment, though its cookie is still signed', async () => {

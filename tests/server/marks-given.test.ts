@@ -46,7 +46,7 @@ beforeAll(async () => {
       scenario,
       agendaKey: 'seminar-50',
       settings: { ...plainSettings, rounds: planned.plan.rounds.map(({ key }) => ({ tension: key, seconds: null })) },
-      nameTable: (number) => `Table ${number}`,
+      nameRoom: (number) => `Table ${number}`,
       doorOpen: true,
     },
     () => planned,

@@ -1,7 +1,7 @@
 /** How passwords are slowed: misses of one device, then of all strange devices at one address, and never a known device for strangers. */
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { settleSecret } from '#server/environment'
-import { tryAccount, tryPassword } from '#server/web/attempts'
+import { tryAccount, tryPassword } from '#server/web/rate-limits'
 import { type Device, signInByPassword } from '#server/web/sign-in'
 import { useFreshDatabase } from '../support/database'
 import { givenAccount, givenDevice } from './store/given-store'

@@ -118,7 +118,7 @@ export async function seminarIn(
       lateArrivals: draft.lateArrivals ? 'until-round-1' : 'until-start',
       observers: choices.observers,
     },
-    nameTable: (number) => `Table ${number}`,
+    nameRoom: (number) => `Table ${number}`,
     doorOpen: true,
   })
   return { lobbyUrl: `${standing().url}/activities/${activityId}/lobby`, code }

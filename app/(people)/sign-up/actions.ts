@@ -9,7 +9,7 @@ import { makeKnownCookie } from '#server/web/device-cookie'
 import { replaceSignIn } from '#server/web/device-sign-in'
 import { cookiesOf, deviceOf } from '#server/web/identity'
 import { type SignUpFault, signUp } from '#server/web/sign-in'
-import { typedText } from '#server/web/typed'
+import { typedText } from '#server/web/typed-text'
 import { localPath } from '../sign-in/local-path'
 import { invitationIn } from './invitation-in'
 

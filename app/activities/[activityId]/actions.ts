@@ -9,7 +9,7 @@ import { accessActivity, may } from '#server/store/access/access'
 import { rowId } from '#server/store/access/row-id'
 import { moveToRoom } from '#server/store/activities/participants'
 import { closeDoor, drawNewCode, openDoor } from '#server/store/door/door'
-import { answerJoinRequest } from '#server/store/door/door-requests'
+import { answerJoinRequest } from '#server/store/door/join-requests'
 import { whoIs } from '#server/web/identity'
 
 /** The activity, for one of its chairs; nobody else gets past this line. */

@@ -12,9 +12,9 @@ import { rowId } from '#server/store/access/row-id'
 import { changePart, handOver, leaveCourse, type PeopleAnswer, removeColleague } from '#server/store/courses/colleagues'
 import { invite, withdrawInvitation } from '#server/store/courses/invitations'
 import { isWholeEmail } from '#server/store/people/email'
-import { tryInvite } from '#server/web/attempts'
 import { type Person, whoIs } from '#server/web/identity'
-import { typedText } from '#server/web/typed'
+import { tryInvite } from '#server/web/rate-limits'
+import { typedText } from '#server/web/typed-text'
 
 const Rooms = z.array(rowId).max(500)
 

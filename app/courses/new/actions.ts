@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { coursePath, newCoursePath, signInPath } from '#paths'
 import { createCourse, isTimeZone } from '#server/store/courses/courses'
 import { whoIs } from '#server/web/identity'
-import { typedText } from '#server/web/typed'
+import { typedText } from '#server/web/typed-text'
 
 export type NewCourseFault = 'bad-title' | 'bad-zone'
 export type NewCourseState = { attempt: number; title: string; timeZone: string; faults: readonly NewCourseFault[] }

@@ -29,7 +29,7 @@ export type NewActivity = {
   agendaKey: string
   settings: ActivitySettings
   /** What a table is called; numbered from 1. */
-  nameTable: (number: number) => string
+  nameRoom: (number: number) => string
   doorOpen?: boolean
   demo?: boolean
   /** The instant it is made, and its tables' logs begin; now, unless it is made up. */
@@ -68,7 +68,7 @@ export async function createActivity(
   const rooms = Array.from({ length: settings.roomCount }, (_, index): NewRoom => {
     const id = randomUUID()
     const room = new OpeningRoom(id, plan(drawSeed()), chairActor(asked.by), at)
-    return { id, name: asked.nameTable(index + 1), ordinal: index + 1, log: room.log, facts: factsOf(room.state) }
+    return { id, name: asked.nameRoom(index + 1), ordinal: index + 1, log: room.log, facts: factsOf(room.state) }
   })
   return database().$transaction((on) => insertActivity(on, kind, asked, rooms))
 }

@@ -63,7 +63,7 @@ async function admitAll(on: Database, activityId: string, comers: readonly JoinC
   // It may have been closed while they were on their way.
   if (!(await judgeDoor(on, row)).open) return comers.map(() => refused('closed'))
   const settings = ActivitySettings.parse(row.settings)
-  const before = await readWhoTheyWere(on, activityId, comers)
+  const before = await readEarlierPlaces(on, activityId, comers)
   const tables = await readRoomCounts(on, activityId)
   const taken = await readTaken(on, activityId, comers)
   const guests: { id: string; name: string }[] = []
@@ -110,14 +110,14 @@ async function admitAll(on: Database, activityId: string, comers: readonly JoinC
 
 const refused = (refusal: AdmissionRefusal): Admission => ({ ok: false, refusal })
 
-type Before = { id: string; roomId: string | null; userId: string; removedAt: Date | null }
+type EarlierPlace = { id: string; roomId: string | null; userId: string; removedAt: Date | null }
 
 /** The place that each had in the activity before, as who they are or as who last signed in on their device. */
-async function readWhoTheyWere(
+async function readEarlierPlaces(
   on: Database,
   activityId: string,
   comers: readonly JoinCandidate[],
-): Promise<(Before | undefined)[]> {
+): Promise<(EarlierPlace | undefined)[]> {
   const signIns = comers.flatMap(({ visitor, signIn }) => (visitor === null && signIn !== null ? [signIn] : []))
   const visitors = comers.flatMap(({ visitor }) => (visitor ? [visitor.id] : []))
   if (signIns.length === 0 && visitors.length === 0) return comers.map(() => undefined)

@@ -2,8 +2,8 @@
 import { doorPath, showCode } from '../activities/codes'
 import { type ParticipantRow, readParticipants } from '../activities/participants'
 import { database } from '../database'
-import { readWaiting, type WaitingRequest } from './door-requests'
 import { doorColumns, judgeDoor } from './door-state'
+import { readWaiting, type WaitingRequest } from './join-requests'
 
 export type DoorNews = {
   title: string

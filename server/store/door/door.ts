@@ -20,7 +20,7 @@ import { doorColumns, judgeDoor } from './door-state'
 const refusedAfterMs = 150
 
 /** Gives the answers that `isRefusal` picks out their even time; a welcome waits for nothing. */
-export async function inEvenTime<Answer>(
+export async function inConstantTime<Answer>(
   work: () => Promise<Answer>,
   isRefusal: (answer: Answer) => boolean,
 ): Promise<Answer> {
@@ -68,7 +68,7 @@ const findDoor = async (typed: string): Promise<Door | null> => {
   return code === null ? null : readDoorByCode(code)
 }
 
-const opened = ({ activityId, title, courseTitle, seating, word }: Door): OpenDoor => ({
+const openDoorOf = ({ activityId, title, courseTitle, seating, word }: Door): OpenDoor => ({
   activityId,
   title,
   courseTitle,
@@ -78,10 +78,10 @@ const opened = ({ activityId, title, courseTitle, seating, word }: Door): OpenDo
 
 /** What stands behind a code that is open and has room; null for every other code there could be. */
 export async function readOpenDoor(code: string): Promise<OpenDoor | null> {
-  return inEvenTime(
+  return inConstantTime(
     async () => {
       const door = await findDoor(code)
-      return door?.state === 'open' ? opened(door) : null
+      return door?.state === 'open' ? openDoorOf(door) : null
     },
     (answer) => answer === null,
   )
@@ -108,7 +108,7 @@ export async function readLinkedDoor(typed: string, word: string | null): Promis
   if (!(await isLink({ code, word }))) return null
   const door = await readDoorByCode(code)
   if (!door || door.word !== word) return null
-  return door.state === 'open' ? { kind: 'open', door: opened(door) } : { kind: door.state }
+  return door.state === 'open' ? { kind: 'open', door: openDoorOf(door) } : { kind: door.state }
 }
 
 export type JoinAnswer = Joined | { ok: false; refusal: AdmissionRefusal | 'code-not-open' }
@@ -129,7 +129,7 @@ export type JoinAttempt = {
 
 /** Code and name in, a place out. Somebody who has a place already gets the same one again. */
 export async function joinByCode(visit: JoinAttempt): Promise<JoinAnswer> {
-  return inEvenTime(
+  return inConstantTime(
     () => findAndJoin(visit),
     (answer) => !answer.ok && answer.refusal === 'code-not-open',
   )

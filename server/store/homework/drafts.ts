@@ -3,13 +3,13 @@
  * never overwritten, but handed back. It must not know what the words are for.
  */
 import { z } from 'zod'
-import { typedText } from '#server/web/typed'
+import { typedText } from '#server/web/typed-text'
 import { instant } from '#simulation/kernel/ids'
 import type { DraftSaved, ServerDraft } from '#simulation/wire/drafts'
 import { database } from '../database'
 
 /** Enough for every draft of a week with seven tensions, and an end to what one person may fill. */
-const MOST = 200
+const MOST_DRAFTS = 200
 
 export const NewDraft = z.strictObject({
   key: z.string().regex(/^[a-z0-9][a-z0-9/.-]{0,79}$/),
@@ -26,7 +26,7 @@ export async function readDrafts(participantId: string): Promise<ServerDraft[]> 
 
 export async function saveDraft(participantId: string, { key, text, over }: NewDraft): Promise<DraftSaved> {
   const others = await database().draft.count({ where: { participantId, key: { not: key } } })
-  if (others >= MOST) return { kind: 'full' }
+  if (others >= MOST_DRAFTS) return { kind: 'full' }
   const version = over === null ? null : new Date(over)
   // One statement, so that of two devices that write over the same version only one does. Two saves never share an instant.
   const [saved] = await database().$queryRaw<{ saved_at: Date }[]>`

@@ -179,7 +179,7 @@ function chairsFor(
 function activityOf(asked: NewHomework, roomCount: number, seatsPerDelegation: number): NewActivity {
   const { courseId, by, title, scenario, agendaKey, nameRoom, lateHours, postFirst, timeZone } = asked
   return {
-    ...{ courseId, by, title, scenario, agendaKey, nameTable: nameRoom },
+    ...{ courseId, by, title, scenario, agendaKey, nameRoom },
     ...(asked.at === undefined ? {} : { at: asked.at }),
     settings: {
       rounds: asked.rounds.map((tension) => ({ tension, seconds: null })),

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { mayDieAt } from '#server/ops/failpoints'
-import { typedText } from '#server/web/typed'
+import { typedText } from '#server/web/typed-text'
 import { delegationId, entryNumber } from '#simulation/kernel/ids'
 import { mayReadMark } from '#simulation/secrecy/beside-the-log'
 import type { StoredMark } from '#simulation/wire/marks'

@@ -10,11 +10,19 @@ import { readKept } from '../records/brought-from'
 import { findAuthors, type Unread } from '../records/note-authors'
 import { countMentions, type Mention } from '../search/text-mentions'
 import { nameKey } from './names'
-import { findTraces, type PersonTraces, type TraceStart } from './person-everywhere'
+import { findTraces, type PersonTraces, type TraceStart } from './person-traces'
 import { revokeSessionsOf } from './sessions'
 
 export type Removed = Record<
-  'people' | 'rosterPlaces' | 'sessions' | 'drafts' | 'marks' | 'notes' | 'knocks' | 'knocksElsewhere' | 'invitations',
+  | 'people'
+  | 'rosterPlaces'
+  | 'sessions'
+  | 'drafts'
+  | 'marks'
+  | 'notes'
+  | 'joinRequests'
+  | 'joinRequestsElsewhere'
+  | 'invitations',
   number
 >
 export type Erased = {
@@ -42,11 +50,11 @@ async function erase(start: TraceStart): Promise<Erased | null> {
     if (!person) return null
     for (const id of person.userIds) await revokeSessionsOf(on, id)
     const names = await forgetBroughtNames(on, person)
-    const knocks = await forgetKnocks(on, person)
+    const joinRequests = await forgetJoinRequests(on, person)
     const rows = await forgetRows(on, person)
     for (const activityId of new Set(person.participants.map((one) => one.activityId)))
       await notify(on, 'door', activityId)
-    return { person, removed: { ...rows, ...knocks }, brought: names.from, unread: [...unread, ...names.unread] }
+    return { person, removed: { ...rows, ...joinRequests }, brought: names.from, unread: [...unread, ...names.unread] }
   }, PATIENCE)
   if (!done) return null
   const { person, ...erased } = done
@@ -73,7 +81,7 @@ async function forgetBroughtNames(on: Database, { nameKeys }: PersonTraces) {
 }
 
 /** What was asked at any door under one of their names, before there was a place to tie it to; names are compared as the door does. */
-async function forgetKnocks(on: Database, { userIds, participants, nameKeys, courseIds }: PersonTraces) {
+async function forgetJoinRequests(on: Database, { userIds, participants, nameKeys, courseIds }: PersonTraces) {
   const own = new Set(participants.map(({ id }) => id))
   const asked = await on.doorRequest.findMany({
     select: { id: true, name: true, userId: true, participantId: true, activity: { select: { courseId: true } } },
@@ -84,11 +92,14 @@ async function forgetKnocks(on: Database, { userIds, participants, nameKeys, cou
   )
   await on.doorRequest.deleteMany({ where: { id: { in: theirs.map(({ id }) => id) } } })
   const elsewhere = theirs.filter(({ activity }) => !courseIds.has(activity.courseId)).length
-  return { knocks: theirs.length - elsewhere, knocksElsewhere: elsewhere }
+  return { joinRequests: theirs.length - elsewhere, joinRequestsElsewhere: elsewhere }
 }
 
 /** Their rows, and with each user whatever hangs on it. */
-async function forgetRows(on: Database, person: PersonTraces): Promise<Omit<Removed, 'knocks' | 'knocksElsewhere'>> {
+async function forgetRows(
+  on: Database,
+  person: PersonTraces,
+): Promise<Omit<Removed, 'joinRequests' | 'joinRequestsElsewhere'>> {
   const userId = { in: [...person.userIds] }
   const participantId = { in: person.participants.map(({ id }) => id) }
   const counted = {
@@ -102,13 +113,13 @@ async function forgetRows(on: Database, person: PersonTraces): Promise<Omit<Remo
   let invitations = 0
   for (const email of person.emails) invitations += await forgetInvited(on, email)
   await on.rosterPlace.deleteMany({ where: { id: { in: [...person.placeIds] } } })
-  for (const id of person.userIds) await forgetChair(on, id)
-  await on.user.deleteMany({ where: { OR: [{ id: userId }, { id: { in: await findFormer(on, person) } }] } })
+  for (const id of person.userIds) await anonymizeChair(on, id)
+  await on.user.deleteMany({ where: { OR: [{ id: userId }, { id: { in: await findFormerGuests(on, person) } }] } })
   return { ...counted, invitations }
 }
 
 /** Guests of their names to whom no place is left, as when somebody's seat went to another device of theirs: they are nobody else. */
-async function findFormer(on: Database, { nameKeys }: PersonTraces): Promise<string[]> {
+async function findFormerGuests(on: Database, { nameKeys }: PersonTraces): Promise<string[]> {
   const placeless = await on.user.findMany({
     where: { kind: 'guest', participants: { none: {} }, rosterPlaces: { none: {} } },
     select: { id: true, name: true },
@@ -117,7 +128,7 @@ async function findFormer(on: Database, { nameKeys }: PersonTraces): Promise<str
 }
 
 /** Whoever once had a part in a course stands on what they marked, released and did at a desk: as nobody from now on. */
-async function forgetChair(on: Database, userId: string): Promise<void> {
+async function anonymizeChair(on: Database, userId: string): Promise<void> {
   const nobody = randomUUID()
   await on.mark.updateMany({ where: { byUserId: userId }, data: { byUserId: nobody } })
   await on.release.updateMany({ where: { byUserId: userId }, data: { byUserId: nobody } })

@@ -42,7 +42,7 @@ async function keep({ courseId, by }: Asking, roomId: string, record: Extract<Ju
     scenario,
     agendaKey: head.activity.agenda,
     settings,
-    nameTable: () => head.room.name,
+    nameRoom: () => head.room.name,
     broughtFrom: { course: head.course, roll: head.roll },
   }
   const room = { id: roomId, name: head.room.name, ordinal: 1, log, facts }

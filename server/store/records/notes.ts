@@ -1,7 +1,7 @@
 /** Instructors' notes on entries of a record. Who may write one is decided in noting.ts; who is given one, in simulation/secrecy. */
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { typedText } from '#server/web/typed'
+import { typedText } from '#server/web/typed-text'
 import { entryNumber } from '#simulation/kernel/ids'
 import { notesFor } from '#simulation/secrecy/beside-the-log'
 import { type NoteFor, noteFor } from '#simulation/wire/notes'

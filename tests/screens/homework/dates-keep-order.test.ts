@@ -1,7 +1,7 @@
 // The wizard's calendar: whatever is typed, a week without a fault has its parts in order, each of them with time to be done.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { judgeCalendar } from '#server/store/homework/homework-draft'
+import { judgeCalendar } from '#server/store/homework/calendar-faults'
 import { homeworkAgenda } from '../../../app/courses/[courseId]/new-homework/draft'
 import { chinaGap } from '../../support/china-gap'
 

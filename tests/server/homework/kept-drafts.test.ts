@@ -4,7 +4,7 @@ import {
   deleteUnpublishedDebate,
   readUnpublishedDebates,
   saveUnpublishedDebate,
-} from '#server/store/homework/kept-drafts'
+} from '#server/store/homework/unpublished-debates'
 import { useFreshDatabase } from '../../support/database'
 import { givenCourse } from './given-homework'
 

@@ -7,7 +7,7 @@ import { ensureLinks, enterByLink, readLinks } from '#server/store/courses/perso
 import { writeRoster } from '#server/store/courses/roster'
 import { database } from '#server/store/database'
 import { joinByCode } from '#server/store/door/door'
-import { answerJoinRequest, createJoinRequest, enterAsAdmitted, readWaiting } from '#server/store/door/door-requests'
+import { answerJoinRequest, createJoinRequest, enterAsAdmitted, readWaiting } from '#server/store/door/join-requests'
 import { saveDraft } from '#server/store/homework/drafts'
 import { stopReading } from '#server/store/log/room-reading'
 import { addMark, releaseMarks } from '#server/store/marks/marks'
@@ -168,12 +168,12 @@ test('their sockets end', async () => {
 
 test('it is told what was removed, and nothing was out of reach', () => {
   expect(erased).toMatchObject({
-    removed: { rosterPlaces: 2, drafts: 1, marks: 1, notes: 3, invitations: 1, knocksElsewhere: 1 },
+    removed: { rosterPlaces: 2, drafts: 1, marks: 1, notes: 3, invitations: 1, joinRequestsElsewhere: 1 },
     brought: [{ title: 'The China gap', course: 'Another course' }],
     unread: [],
     mentions: [],
   })
-  expect(erased?.removed.knocks).toBeGreaterThanOrEqual(2)
+  expect(erased?.removed.joinRequests).toBeGreaterThanOrEqual(2)
 })
 
 test('a name in what others wrote is counted and left to a person; an address that a course gives to several is nobody’s own', async () => {

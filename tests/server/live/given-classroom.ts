@@ -81,7 +81,7 @@ export async function givenClass(settings: Partial<ActivitySettings> = {}): Prom
     scenario: chinaGap(),
     agendaKey: 'seminar-90',
     settings: { ...plainSettings, ...settings },
-    nameTable: (number) => `Table ${number}`,
+    nameRoom: (number) => `Table ${number}`,
     doorOpen: true,
   })
   settleSecret(SECRET)

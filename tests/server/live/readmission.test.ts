@@ -1,6 +1,6 @@
 /** Who was removed and asks at the door: the desk's answer is a row of the room's log, which the room in session takes up and tells. */
 import { expect, test } from 'vitest'
-import { answerJoinRequest, createJoinRequest, enterAsAdmitted, readWaiting } from '#server/store/door/door-requests'
+import { answerJoinRequest, createJoinRequest, enterAsAdmitted, readWaiting } from '#server/store/door/join-requests'
 import { cookieOf, givenClass, givenHouse, givenPage, givenSeated } from './given-classroom'
 import { accepted, until } from './given-page'
 

@@ -54,7 +54,7 @@ async function givenSeminar(scenario: Scenario): Promise<{ code: string; activit
     scenario,
     agendaKey: agenda?.key ?? 'none',
     settings: { ...plainSettings, rounds: [{ tension: agenda?.plays[0] ?? 'none', seconds: null }], roomCount: 2 },
-    nameTable: (number) => `Table ${number}`,
+    nameRoom: (number) => `Table ${number}`,
     doorOpen: true,
   })
   return { ...made, roomId: made.roomIds[0] ?? '' }

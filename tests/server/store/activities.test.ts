@@ -25,7 +25,7 @@ async function givenSeminar(more: { roomCount?: number; rounds?: string[] } = {}
     scenario: chinaGap(),
     agendaKey: 'seminar-90',
     settings,
-    nameTable: (number) => `Table ${number}`,
+    nameRoom: (number) => `Table ${number}`,
   })
   return { ...made, noor, courseId, settings }
 }
@@ -97,7 +97,7 @@ test('a seminar of five parties has chairs for all five, and as many places as t
       roomCount: 1,
       seatsPerDelegation: 2,
     },
-    nameTable: (number) => `Table ${number}`,
+    nameRoom: (number) => `Table ${number}`,
   })
   const state = fold(await readRows(roomIds[0] ?? ''))
   const sides = Object.values(state?.seats ?? {}).map(({ delegation }) => delegation)

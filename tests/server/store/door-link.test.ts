@@ -13,7 +13,7 @@ import {
   createJoinRequest,
   readJoinRequest,
   readWaiting,
-} from '#server/store/door/door-requests'
+} from '#server/store/door/join-requests'
 import { readSession } from '#server/store/people/sessions'
 import { useFreshDatabase } from '../../support/database'
 import { givenActivity } from './given-store'

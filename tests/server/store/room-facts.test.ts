@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readRoomFor } from '#server/store/access/room-for-reader'
 import { createSeminar } from '#server/store/activities/activities'
 import { database } from '#server/store/database'
-import { backfillFacts } from '#server/store/log/facts-filling'
+import { backfillFacts } from '#server/store/log/facts-backfill'
 import { readGlances, readOffices, readSeatsOfRecord } from '#server/store/log/room-facts'
 import { openRoomLog, type RoomLog } from '#server/store/log/room-log'
 import { readRoom, readRoomState, stopReading } from '#server/store/log/room-reading'
@@ -172,7 +172,7 @@ describe('however a room came to its rows', () => {
       scenario: chinaGap(),
       agendaKey: 'seminar-50',
       settings: { ...plainSettings, roomCount: 2 },
-      nameTable: (number) => `Table ${number}`,
+      nameRoom: (number) => `Table ${number}`,
     })
     for (const room of made.roomIds) await holds(room)
     const [room = ''] = made.roomIds
@@ -199,7 +199,7 @@ describe('however a room came to its rows', () => {
       scenario: chinaGap(),
       agendaKey: 'seminar-50',
       settings: plainSettings,
-      nameTable: () => 'Table',
+      nameRoom: () => 'Table',
     })
     const [room = ''] = made.roomIds
     await chairDoes(room, of.instructor.id, { type: 'startPhase', index: 0 })

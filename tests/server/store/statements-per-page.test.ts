@@ -38,7 +38,7 @@ async function givenCourse(rooms: number): Promise<Course> {
     scenario: chinaGap(),
     agendaKey: 'seminar-50',
     settings: { ...plainSettings, roomCount: rooms },
-    nameTable: (number) => `Table ${number}`,
+    nameRoom: (number) => `Table ${number}`,
   })
   for (const room of made.roomIds) {
     const { person } = await givenGuest('Somebody')
@@ -56,7 +56,7 @@ async function givenCourse(rooms: number): Promise<Course> {
       scenario: chinaGap(),
       agendaKey: 'seminar-50',
       settings: plainSettings,
-      nameTable: () => 'Table',
+      nameRoom: () => 'Table',
     })
     await seated(own.activityId, own.roomIds[0] ?? '', student.person.id)
   }

@@ -48,7 +48,7 @@ export async function makeSeminar(
       lateArrivals: draft.lateArrivals ? 'until-round-1' : 'until-start',
       observers: choices.observers,
     },
-    nameTable: (number) => t('seats.table', { number }),
+    nameRoom: (number) => t('seats.table', { number }),
     doorOpen: true,
   })
   redirect(lobbyPath(activityId))

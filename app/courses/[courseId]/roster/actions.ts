@@ -9,7 +9,7 @@ import { rowId } from '#server/store/access/row-id'
 import { longestRoster, mostPasted, type RosterRead } from '#server/store/courses/pasted-roster'
 import { writeRoster } from '#server/store/courses/roster'
 import { whoIs } from '#server/web/identity'
-import { typedText } from '#server/web/typed'
+import { typedText } from '#server/web/typed-text'
 
 export type RosterState = {
   attempt: number

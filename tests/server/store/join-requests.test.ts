@@ -10,7 +10,7 @@ import {
   readJoinRequest,
   readWaiting,
   withdrawJoinRequest,
-} from '#server/store/door/door-requests'
+} from '#server/store/door/join-requests'
 import { readSession } from '#server/store/people/sessions'
 import { useFreshDatabase } from '../../support/database'
 import { join, mustJoin } from './given-door'

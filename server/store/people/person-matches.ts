@@ -1,9 +1,9 @@
 /**
  * Who may be meant by what an operator types: an e-mail, a student number, an id or a name. It finds people and changes nothing.
  */
-import { database } from './database'
-import { foldEmail } from './people/email'
-import { nameKey } from './people/names'
+import { database } from '../database'
+import { foldEmail } from './email'
+import { nameKey } from './names'
 
 /** Somebody who may be meant: a user, or a place on a roster that nobody has taken yet. */
 export type PersonMatch = {

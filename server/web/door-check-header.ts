@@ -3,7 +3,7 @@
  * it must be drawn after all, so that nobody is counted twice. It must not know how a door is judged.
  */
 import { z } from 'zod'
-import type { DoorCheck, JoinKey } from './doorkeeper'
+import type { DoorCheck, JoinKey } from './throttled-door'
 
 /** Carried on the request inside this process; what comes with it from outside is taken off. */
 export const DOOR_CHECK_HEADER = 'x-door-seen'

@@ -7,11 +7,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 /** How long somebody who was refused may go on sending into nothing, so that the answer reaches them before the line is cut. */
 const LINGER_MS = 5_000
 /** What all bodies that are still coming may hold together, so that many senders who never end cannot fill the memory. */
-const MOST_UNDER_WAY = 96_000_000
+const MOST_BUFFERED = 96_000_000
 /** A form of usual size is taken however full the house is. */
 const SMALL = 64_000
 
-let underWay = 0
+let buffered = 0
 
 /**
  * Calls `whole` with the request as it would have come by itself. What is larger than `most` is refused: at once where it says so,
@@ -26,16 +26,16 @@ export function withWholeBody(
   const told = request.headers['content-length']
   if (Number(told) > most) refuse(request, response, 413, tooLarge(most))
   else if (told === undefined && request.headers['transfer-encoding'] === undefined) whole()
-  else gather(request, response, most, whole)
+  else collectBody(request, response, most, whole)
 }
 
-function gather(request: IncomingMessage, response: ServerResponse, most: number, whole: () => void): void {
+function collectBody(request: IncomingMessage, response: ServerResponse, most: number, whole: () => void): void {
   const { push } = request
   const parts: Uint8Array[] = []
   let size = 0
   let isRefused = false
   const letGo = () => {
-    underWay -= size
+    buffered -= size
     size = 0
     parts.length = 0
   }
@@ -52,11 +52,11 @@ function gather(request: IncomingMessage, response: ServerResponse, most: number
     }
     if (piece !== null) {
       size += piece.length
-      underWay += piece.length
+      buffered += piece.length
       if (size > most) {
         letGo()
         refuseRest(413, tooLarge(most))
-      } else if (size > SMALL && underWay > MOST_UNDER_WAY) {
+      } else if (size > SMALL && buffered > MOST_BUFFERED) {
         letGo()
         refuseRest(503, BUSY)
       } else parts.push(piece)

@@ -1,7 +1,7 @@
 /** As whom somebody comes to a door on a device that another person may have used before. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { joiningPerson } from '#server/web/who-goes-on'
+import { joiningPerson } from '#server/web/joining-person'
 
 const name = fc.string({ minLength: 1, maxLength: 12, unit: fc.constantFrom(...'abcdefgh東京') })
 const guest = (called: string) => ({ kind: 'guest' as const, name: called })

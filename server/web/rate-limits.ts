@@ -20,7 +20,7 @@ function makeQueues() {
     /** Wrong codes of everybody at one address: a lecture may mistype three times each; after that five a second, in order. */
     codes: new FairQueue({ burst: 1_000, perSecond: 5, places: 300 }),
     /** Requests to be let in, from one address. */
-    knocks: new FairQueue({ burst: 60, perSecond: 0.5, places: 60 }),
+    joinRequests: new FairQueue({ burst: 60, perSecond: 0.5, places: 60 }),
     /** Wrong passwords for one account: of a device, and of all strange devices at one address. */
     ownPasswords: new FairQueue({ burst: 5, perSecond: 1 / 8, places: 1 }),
     passwords: new FairQueue({ burst: 5, perSecond: 1 / 8, places: 8 }),
@@ -63,7 +63,7 @@ export async function codeOpened(from: AttemptSource): Promise<void> {
 
 /** Before somebody is put on the desk's list. */
 export async function tryJoinRequest(from: AttemptSource): Promise<Turn> {
-  return queues.knocks.ask(addressKey(from.address), attemptKey(from), Date.now())
+  return queues.joinRequests.ask(addressKey(from.address), attemptKey(from), Date.now())
 }
 
 /**

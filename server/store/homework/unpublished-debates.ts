@@ -17,16 +17,16 @@ export async function saveUnpublishedDebate(
   draft: { id: string | null; title: string; addressOf: (id: string) => string },
 ): Promise<string> {
   const asked = draft.id !== null && isRowId(draft.id) ? draft.id : null
-  const held = asked && (await database().keptDraft.findUnique({ where: { id: asked } }))
+  const held = asked && (await database().unpublishedDebate.findUnique({ where: { id: asked } }))
   const id = asked && (!held || held.courseId === courseId) ? asked : randomUUID()
   const row = { title: draft.title, address: draft.addressOf(id), savedAt: new Date() }
-  await database().keptDraft.upsert({ where: { id }, create: { id, courseId, ...row }, update: row })
+  await database().unpublishedDebate.upsert({ where: { id }, create: { id, courseId, ...row }, update: row })
   return id
 }
 
 /** The newest first. */
 export async function readUnpublishedDebates(courseId: string): Promise<UnpublishedDebate[]> {
-  return database().keptDraft.findMany({
+  return database().unpublishedDebate.findMany({
     where: { courseId },
     orderBy: { savedAt: 'desc' },
     select: { id: true, title: true, address: true, savedAt: true },
@@ -36,7 +36,7 @@ export async function readUnpublishedDebates(courseId: string): Promise<Unpublis
 /** Lets a draft go, because it was published or is not wanted; answers the address it had, null when there was none. */
 export async function deleteUnpublishedDebate(courseId: string, id: string): Promise<string | null> {
   if (!isRowId(id)) return null
-  const [dropped] = await database().keptDraft.findMany({ where: { id, courseId }, select: { address: true } })
-  await database().keptDraft.deleteMany({ where: { id, courseId } })
+  const [dropped] = await database().unpublishedDebate.findMany({ where: { id, courseId }, select: { address: true } })
+  await database().unpublishedDebate.deleteMany({ where: { id, courseId } })
   return dropped?.address ?? null
 }

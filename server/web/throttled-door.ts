@@ -5,11 +5,11 @@
 
 import { parseCode } from '../store/activities/codes'
 import { type JoinAnswer, joinByCode, type LinkedDoor, readLinkedDoor, readOpenDoor } from '../store/door/door'
-import { createJoinRequest, type JoinRequestResult } from '../store/door/door-requests'
+import { createJoinRequest, type JoinRequestResult } from '../store/door/join-requests'
 import { nameKey } from '../store/people/names'
 import type { Person } from '../store/people/users'
-import { attemptKey, codeOpened, numberWasRight, tryCode, tryJoinRequest, tryNumber } from './attempts'
 import { requesterHash } from './device-cookie'
+import { attemptKey, codeOpened, numberWasRight, tryCode, tryJoinRequest, tryNumber } from './rate-limits'
 import type { Device } from './sign-in'
 
 /** What was typed or scanned; `word` is the second word of a link. */

@@ -12,7 +12,7 @@ import { type Database, database, notify } from '../database'
 import { cleanName, nameKey } from '../people/names'
 import { createSession, revokeSessionsOf } from '../people/sessions'
 import { createGuest, type Person } from '../people/users'
-import { inEvenTime, isTaken } from './door'
+import { inConstantTime, isTaken } from './door'
 import { findRosterMatch } from './door-proof'
 
 /** More than a desk could answer; a school that sends so many has another trouble, and each of them is told. */
@@ -42,7 +42,7 @@ export async function createJoinRequest(asking: {
   if (!name) return { kind: 'bad-name' }
   const secret = randomBytes(24).toString('base64url')
   const askedAt = new Date()
-  const isFull = await inEvenTime(
+  const isFull = await inConstantTime(
     () => database().$transaction((on) => writeRequest(on, { ...asking, name, secret, askedAt })),
     () => true,
   )
@@ -53,7 +53,7 @@ type NewRequest = { code: string; name: string; device?: string; secret: string;
 
 /** Whether the list of the activity is full; then nothing is written. */
 async function writeRequest(on: Database, { code, name, device, secret, askedAt }: NewRequest): Promise<boolean> {
-  if (device !== undefined) await withdraw(on, { deviceHash: device })
+  if (device !== undefined) await withdrawWaiting(on, { deviceHash: device })
   const activity = await on.activity.findUnique({
     where: { code: parseCode(code) ?? 'no code' },
     select: { id: true },
@@ -80,7 +80,7 @@ async function writeRequest(on: Database, { code, name, device, secret, askedAt 
   return false
 }
 
-async function withdraw(on: Database, which: { secretHash: string } | { deviceHash: string }): Promise<void> {
+async function withdrawWaiting(on: Database, which: { secretHash: string } | { deviceHash: string }): Promise<void> {
   const rows = await on.doorRequest.updateManyAndReturn({
     where: { ...which, answer: null },
     data: { answer: 'withdrawn', answeredAt: new Date() },
@@ -108,7 +108,7 @@ export async function readJoinRequest(secret: string): Promise<'waiting' | 'admi
 }
 
 export async function withdrawJoinRequest(secret: string): Promise<void> {
-  await database().$transaction((on) => withdraw(on, { secretHash: hashOf(secret) }))
+  await database().$transaction((on) => withdrawWaiting(on, { secretHash: hashOf(secret) }))
 }
 
 /** The device that was let in takes its session, once. */
@@ -199,8 +199,8 @@ export async function answerJoinRequest(answer: {
       const isBackIn = isOwn || !request.participantId || (await readmit(on, request.participantId, answer.by.id))
       if (!isBackIn) return 'room-closed'
       const userId = request.participantId
-        ? await handOver(on, request.participantId, request.name)
-        : await letIn(on, found.activityId, found.activity.courseId, request.name)
+        ? await giveSeatToNewGuest(on, request.participantId, request.name)
+        : await admitNewGuest(on, found.activityId, found.activity.courseId, request.name)
       if (!userId) return 'full'
       await on.doorRequest.update({ where: { id: request.id }, data: { ...given, userId } })
     }
@@ -217,7 +217,7 @@ async function holdOwnPlace(on: Database, participantId: string | null, userId: 
 }
 
 /** The place goes to a new guest, so that a claim never opens the account that held it; the old device is signed out of a guest's seat. */
-async function handOver(on: Database, participantId: string, name: string): Promise<string> {
+async function giveSeatToNewGuest(on: Database, participantId: string, name: string): Promise<string> {
   const before = await on.participant.findUniqueOrThrow({
     where: { id: participantId },
     select: { userId: true, user: { select: { kind: true } } },
@@ -228,7 +228,12 @@ async function handOver(on: Database, participantId: string, name: string): Prom
   return userId
 }
 
-async function letIn(on: Database, activityId: string, courseId: string, asked: string): Promise<string | null> {
+async function admitNewGuest(
+  on: Database,
+  activityId: string,
+  courseId: string,
+  asked: string,
+): Promise<string | null> {
   const { roomId, full } = await pickRoom(on, activityId)
   if (full) return null
   const name = await freeName(on, activityId, asked)
