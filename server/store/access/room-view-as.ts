@@ -2,7 +2,7 @@
  * A room for its replay: as its reader may read it, or of that only what one delegation could hear while it ran. The view is made here,
  * so that what it leaves out never travels.
  */
-
+import { delegationIds } from '#simulation/agenda/parties'
 import { seatIdsOf } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { mayLookBack } from '#simulation/secrecy/beside-the-log'
@@ -12,7 +12,7 @@ import { namesIn, type RoomForReader, readRoomFor } from './room-for-reader'
 
 export type Seen = Pick<RoomForReader, 'told' | 'roll'>
 
-/** Null where the room is not theirs, and where a delegation's view is still sealed for them. */
+/** Null where the room is not theirs, where a delegation's view is still sealed for them, and where the room has no such delegation. */
 export async function readRoomAsSeen(
   user: Pick<Person, 'id' | 'isAdmin'>,
   roomId: string,
@@ -21,6 +21,7 @@ export async function readRoomAsSeen(
   const reading = await readRoomFor(user, roomId)
   if (!reading || by === null) return reading
   if (!mayLookBack(reading.viewer, reading.state.unsealedAt !== null)) return null
+  if (!delegationIds(reading.state.plan).includes(by)) return null
   const told = asHeardIn(reading.told, seatIdsOf(reading.state.plan, by))
   return { told, roll: namesIn(told, reading.roll) }
 }

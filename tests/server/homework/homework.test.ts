@@ -189,7 +189,7 @@ test('H5 H7 on time, extended and missing are told apart for each person', async
   accepted(await week.room.ask(chairActor(made.instructor.id), newId(), extend))
   await week.moveTo(at('2026-12-02T20:30'))
   const standing = (who: typeof first) => progressOf(week.state(), who!, week.time.now())[OPENINGS]
-  expect(standing(first)).toMatchObject({ status: 'done', extended: false })
-  expect(standing(extended)).toMatchObject({ status: 'open', extended: true, dueAt: later })
-  expect(standing(missing)).toMatchObject({ status: 'missing', extended: false })
+  expect(standing(first)).toMatchObject({ status: 'done', extendedTo: null })
+  expect(standing(extended)).toMatchObject({ status: 'open', extendedTo: later, dueAt: later })
+  expect(standing(missing)).toMatchObject({ status: 'missing', extendedTo: null })
 })
