@@ -74,6 +74,14 @@ test('another agenda brings its own rounds, and coming back to a step keeps thos
   expect(playedIn(fewer)).toEqual(['framing', 'regional-order'])
 })
 
+test('an address from before a scenario could be chosen keeps its rounds, their lengths and its title', () => {
+  const draft: Draft = { ...fresh(), on: ['framing'], minutes: { framing: 21 }, title: 'Week 5' }
+  const { scenario: _, ...older } = sent(draft, { for: draft.agenda })
+  expect(readDraft(older, scenario, 0)).toEqual(draft)
+  const { on, title } = readDraft({ ...older, agenda: 'seminar-50' }, scenario, 0)
+  expect({ on, title }).toEqual({ on: ['deterrence', 'interdependence', 'regional-order'], title: 'Week 5' })
+})
+
 test('a round moves up and down and stays within the list', () => {
   const draft = fresh()
   const [first = '', second = ''] = draft.order

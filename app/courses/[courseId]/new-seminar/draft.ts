@@ -51,6 +51,12 @@ export const seminarAgendas = (scenario: Scenario): SeminarAgenda[] =>
 
 const laidOutFor = (scenario: string, agenda: string): string => `${scenario} ${agenda}`
 
+/** What a draft was laid out for. An address from before a scenario could be chosen names no scenario, and its agenda alone. */
+function laidIn(fields: Fields, scenario: string): string | undefined {
+  const laid = last(fields, 'for')
+  return laid !== undefined && last(fields, 'scenario') === undefined ? laidOutFor(scenario, laid) : laid
+}
+
 /** Reads a draft out of an address or a form; whatever is missing or makes no sense gets a sensible value. */
 export function readDraft(fields: Fields, scenario: Scenario, rosterSize: number): Draft {
   const begun = fields.agenda !== undefined
@@ -58,7 +64,7 @@ export function readDraft(fields: Fields, scenario: Scenario, rosterSize: number
   const agenda = agendas.find((candidate) => candidate.key === last(fields, 'agenda')) ?? agendas[0]
   if (!agenda) throw new Error('The scenario has no agenda for a seminar.')
   // What was laid out for one agenda of one scenario is laid out anew for another.
-  const laid = last(fields, 'for')
+  const laid = laidIn(fields, scenario.key)
   const laidFor = laid === laidOutFor(scenario.key, agenda.key)
   const isOfThis = laid === undefined || laid.startsWith(laidOutFor(scenario.key, ''))
   const known = scenario.tensions.toSorted((a, b) => a.order - b.order).map((tension) => tension.key)
