@@ -23,14 +23,19 @@ export type SavedMark = {
 }
 
 /** A row of the score sheet as it stands on the screen; it is saved once it has a level and says what shows it. */
-export type Draft = { level: Level | null; evidence: readonly string[]; noEvidence: boolean; comment: string | null }
-export const emptyDraft: Draft = { level: null, evidence: [], noEvidence: false, comment: null }
+export type UnsavedMark = {
+  level: Level | null
+  evidence: readonly string[]
+  noEvidence: boolean
+  comment: string | null
+}
+export const emptyDraft: UnsavedMark = { level: null, evidence: [], noEvidence: false, comment: null }
 
 export const subjectKey = (subject: Subject): string =>
   subject.kind === 'position' ? `position/${subject.delegation}/${subject.round}` : `student/${subject.participantId}`
 export const rowKey = (subject: Subject, criterion: string): string => `${subjectKey(subject)}/${criterion}`
 
-export const isReady = (draft: Draft): draft is Draft & { level: Level } =>
+export const isReady = (draft: UnsavedMark): draft is UnsavedMark & { level: Level } =>
   draft.level !== null && draft.noEvidence === (draft.evidence.length === 0)
 
 /** Every level given for one row, oldest first. */

@@ -21,7 +21,7 @@ import styles from './record-line.module.css'
 import { speakerName } from './speaker-name'
 
 /** What every line of one record shares. Keep it the same object between renders. */
-export type RecordAbout = {
+export type RecordContext = {
   plan: RoomPlan
   roll: DisplayNames
   /** The paragraphs of what was read beforehand, in our own words, by id. */
@@ -40,7 +40,7 @@ export type RecordAbout = {
 
 export type RecordLineProps = {
   paragraph: Paragraph
-  about: RecordAbout
+  about: RecordContext
   density?: 'room' | 'desk'
   /** Where the number links to; by default the entry's own place on the page. */
   href?: string
@@ -57,7 +57,7 @@ export type RecordLineProps = {
 /** Draws a RecordEntry (a div); put it in your own <li>. */
 export const RecordLine = memo(function RecordLine(props: RecordLineProps) {
   const { paragraph, about, density = 'room', href, selected = false, beneath, actions, lead, aside } = props
-  const says = useSaid(props)
+  const says = useEntryParts(props)
   const when = timeOfDay(paragraph.at, about.timeZone === undefined ? {} : { timeZone: about.timeZone })
   return (
     <RecordEntry
@@ -75,12 +75,12 @@ export const RecordLine = memo(function RecordLine(props: RecordLineProps) {
   )
 })
 
-type Says = Pick<
+type EntryParts = Pick<
   Parameters<typeof RecordEntry>[0],
   'variant' | 'delegation' | 'office' | 'children' | 'meta' | 'anchors' | 'from' | 'withdrawn'
 >
 
-function useSaid({ paragraph, about, live = false }: RecordLineProps): Says {
+function useEntryParts({ paragraph, about, live = false }: RecordLineProps): EntryParts {
   const t = useTranslations('record')
   const locale = useLocale()
   const { plan, marks } = about
@@ -216,7 +216,7 @@ function useSaid({ paragraph, about, live = false }: RecordLineProps): Says {
 
 const keyOf = (anchor: string | { source: string }): string => (typeof anchor === 'string' ? anchor : anchor.source)
 
-function Anchored({ anchor, about }: { anchor: string; about: RecordAbout }) {
+function Anchored({ anchor, about }: { anchor: string; about: RecordContext }) {
   if (about.still) return <span>{/^[A-Z]\d+\.\d+$/.test(anchor) ? `¶ ${anchor}` : anchor}</span>
   const gist = about.gists?.[anchor]
   return gist === undefined ? <AnchorMark anchor={anchor} /> : <AnchorMark anchor={anchor} gist={gist} />
@@ -225,7 +225,7 @@ function Anchored({ anchor, about }: { anchor: string; about: RecordAbout }) {
 type Speaking = Pick<Paragraph, 'person' | 'seat' | 'understudy'>
 
 /** Who said it: the name on the roll, that a script did, or the number of a student whose name has been erased. */
-export function Who({ paragraph, about }: { paragraph: Speaking; about: RecordAbout }) {
+export function Who({ paragraph, about }: { paragraph: Speaking; about: RecordContext }) {
   const t = useTranslations('record')
   if (paragraph.understudy) {
     return (

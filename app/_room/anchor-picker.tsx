@@ -11,7 +11,7 @@ import { Field } from '#ui/field'
 import { Popover } from '#ui/popover'
 import { TextInput } from '#ui/text-input'
 import styles from './anchor-picker.module.css'
-import type { EssayParagraph } from './at-table'
+import type { EssayParagraph } from './seat-view'
 import { anchorKey, withAnchor } from './statement-draft'
 
 const MOST = 8

@@ -8,7 +8,7 @@ import { delegationsIn } from '#ui/delegations.ts'
 
 /** One private conversation: a delegation's own, or that of two. */
 export type Talk = { kind: 'caucus'; delegation: DelegationId } | { kind: 'bilateral'; between: Pair }
-export type TalkLine = { no: string; seq: number; at: number; by: string; seat: SeatId; text: string }
+export type CaucusMessage = { no: string; seq: number; at: number; by: string; seat: SeatId; text: string }
 
 export const talkKey = (talk: Talk): string => (talk.kind === 'caucus' ? 'caucus' : talk.between)
 
@@ -21,8 +21,8 @@ export function talksOf(plan: RoomPlan, delegation: DelegationId): readonly Talk
   return [{ kind: 'caucus', delegation }, ...bilaterals]
 }
 
-export function caucusLines(state: RoomState, talk: Talk): readonly TalkLine[] {
-  const lines: TalkLine[] = []
+export function caucusMessages(state: RoomState, talk: Talk): readonly CaucusMessage[] {
+  const lines: CaucusMessage[] = []
   for (const { no, seq, at, by, event } of state.privateEntries) {
     const belongs =
       talk.kind === 'caucus'
@@ -35,5 +35,5 @@ export function caucusLines(state: RoomState, talk: Talk): readonly TalkLine[] {
 }
 
 /** How many lines of others came after the last one read. */
-export const unreadIn = (lines: readonly TalkLine[], own: SeatId, readUpTo: number): number =>
+export const unreadIn = (lines: readonly CaucusMessage[], own: SeatId, readUpTo: number): number =>
   lines.filter((line) => line.seq > readUpTo && line.seat !== own).length

@@ -9,14 +9,14 @@ import { Button } from '#ui/button'
 import { Dialog, DialogClose } from '#ui/dialog'
 import { Field } from '#ui/field'
 import { TextArea } from '#ui/text-input'
-import type { AtTable } from './at-table'
 import styles from './help-call.module.css'
-import { useKept } from './use-local-storage'
+import type { SeatView } from './seat-view'
+import { useLocalStorage } from './use-local-storage'
 import { WaitingNote, waitingOf } from './waiting-lines'
 
 const words = z.string().check(z.maxLength(300))
 
-export function HelpCall({ at }: { at: AtTable }) {
+export function HelpCall({ at }: { at: SeatView }) {
   const t = useTranslations('room.help')
   const { state, seat, view } = at
   const calls = state.help.filter((call) => call.seat === seat.id)
@@ -51,7 +51,7 @@ export function HelpCall({ at }: { at: AtTable }) {
 }
 
 /** On a phone, where there are no papers beside the record: the newest call and what came back, until it has been read. */
-export function HelpLine({ at: { state, seat, view } }: { at: AtTable }) {
+export function HelpLine({ at: { state, seat, view } }: { at: SeatView }) {
   const t = useTranslations('room.help')
   const [read, setRead] = useState<string | null>(null)
   const call = state.help.findLast((one) => one.seat === seat.id)
@@ -81,9 +81,9 @@ export function HelpLine({ at: { state, seat, view } }: { at: AtTable }) {
   )
 }
 
-export function HelpDialog({ at, iconOnly = false }: { at: AtTable; iconOnly?: boolean }) {
+export function HelpDialog({ at, iconOnly = false }: { at: SeatView; iconOnly?: boolean }) {
   const t = useTranslations('room.help')
-  const [text, setText] = useKept({ roomId: at.roomId, person: at.person }, 'help', words, '')
+  const [text, setText] = useLocalStorage({ roomId: at.roomId, person: at.person }, 'help', words, '')
   const call = () => {
     const said = text.trim()
     void at.view.submit({ type: 'callForHelp', text: said === '' ? t('plain') : said })

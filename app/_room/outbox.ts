@@ -16,13 +16,13 @@ const kept = z.strictObject({
   at: instant,
   refused: z.nullable(z.union([rejection, z.enum(WIRE_REFUSALS)])),
 })
-export type Kept = z.infer<typeof kept>
+export type OutboxItem = z.infer<typeof kept>
 
 /** Where lists are kept by key, for all pages of a device. */
-export type Shelf = {
+export type OutboxStorage = {
   read(key: string): Promise<unknown>
   /** Changes a list in one step, also between pages. */
-  change(key: string, how: (before: unknown) => readonly Kept[]): Promise<void>
+  change(key: string, how: (before: unknown) => readonly OutboxItem[]): Promise<void>
   /** Runs `work` once no other page of this device holds that name, and holds it until the work is done or the page gone. */
   hold(name: string, work: () => Promise<void>): void
 }
@@ -38,19 +38,19 @@ export function newCommandId(): CommandId {
 
 export class Outbox {
   readonly #key: string
-  readonly #shelf: Shelf
+  readonly #shelf: OutboxStorage
 
-  constructor(room: RoomId, owner: Viewer, shelf: Shelf) {
+  constructor(room: RoomId, owner: Viewer, shelf: OutboxStorage) {
     this.#key = `${room}/${owner.kind === 'person' ? owner.person : owner.kind}`
     this.#shelf = shelf
   }
 
   /** What is kept, oldest first; an entry that an older page wrote and this one cannot read is left out. */
-  async entries(): Promise<readonly Kept[]> {
+  async entries(): Promise<readonly OutboxItem[]> {
     return readable(await this.#shelf.read(this.#key).catch(() => undefined))
   }
 
-  async put(entry: Kept): Promise<void> {
+  async put(entry: OutboxItem): Promise<void> {
     await this.#change((before) => [...before.filter(({ id }) => id !== entry.id), entry])
   }
 
@@ -64,12 +64,12 @@ export class Outbox {
   }
 
   /** A device that refuses storage still sends; it only cannot survive a reload. */
-  async #change(how: (before: readonly Kept[]) => readonly Kept[]): Promise<void> {
+  async #change(how: (before: readonly OutboxItem[]) => readonly OutboxItem[]): Promise<void> {
     await this.#shelf.change(this.#key, (before) => how(readable(before))).catch(() => undefined)
   }
 }
 
-function readable(stored: unknown): readonly Kept[] {
+function readable(stored: unknown): readonly OutboxItem[] {
   if (!Array.isArray(stored)) return []
   return stored.flatMap((entry: unknown) => {
     const parsed = kept.safeParse(entry)
@@ -78,7 +78,7 @@ function readable(stored: unknown): readonly Kept[] {
 }
 
 /** The device's own storage. Without locks, as on plain http, every page sends what is kept; its id counts once. */
-export function deviceShelf(): Shelf {
+export function deviceStorage(): OutboxStorage {
   const store = createStore(OUTBOX.database, OUTBOX.store)
   const locks = typeof navigator === 'undefined' ? undefined : (navigator.locks as LockManager | undefined)
   return {

@@ -3,13 +3,13 @@
 import type { CommandId } from '#simulation/kernel/ids'
 import type { ClientCommand } from '#simulation/kernel/room-command'
 import type { Ack } from '#simulation/wire/protocol'
-import { isKept, type Kept, newCommandId, type Outbox } from './outbox'
-import type { Refusal, Waiting } from './room-view'
+import { isKept, newCommandId, type Outbox, type OutboxItem } from './outbox'
+import type { PendingCommand, Refusal } from './room-view'
 
 /** Sends once; the answer is null when none came in time. */
-export type Post = (id: CommandId, command: ClientCommand, answered: (answer: Ack | null) => void) => void
+export type SendCommand = (id: CommandId, command: ClientCommand, answered: (answer: Ack | null) => void) => void
 
-type Entry = Waiting & {
+type OutgoingCommand = PendingCommand & {
   kept: boolean
   /** Whether an answer to the newest sending is still outstanding. */
   inFlight: boolean
@@ -24,17 +24,19 @@ const AGAIN_MS = 1_000
 
 export class Outgoing {
   savedAt: number | null = null
-  #entries: readonly Entry[] = []
-  #view: readonly Waiting[] = []
+  #entries: readonly OutgoingCommand[] = []
+  #view: readonly PendingCommand[] = []
   #outbox: Outbox | null = null
   #ready = false
   #closed = false
   readonly #wakes: (() => void)[] = []
   #pump: ReturnType<typeof setTimeout> | undefined
 
-  constructor(private readonly given: { post: Post; now: () => number; toldUpTo: () => number; changed: () => void }) {}
+  constructor(
+    private readonly given: { post: SendCommand; now: () => number; toldUpTo: () => number; changed: () => void },
+  ) {}
 
-  get view(): readonly Waiting[] {
+  get view(): readonly PendingCommand[] {
     return this.#view
   }
 
@@ -84,7 +86,7 @@ export class Outgoing {
   }
 
   /** The record has been told up to this number. Whoever calls shows both changes in one step. */
-  told(seq: number): readonly Waiting[] {
+  told(seq: number): readonly PendingCommand[] {
     if (this.#entries.some(({ savedAs }) => savedAs !== null && savedAs <= seq))
       this.#put(this.#entries.filter(({ savedAs }) => savedAs === null || savedAs > seq))
     return this.#view
@@ -177,13 +179,13 @@ export class Outgoing {
     for (const wake of this.#wakes.splice(0)) wake()
   }
 
-  #find = (id: CommandId): Entry | undefined => this.#entries.find((entry) => entry.id === id)
+  #find = (id: CommandId): OutgoingCommand | undefined => this.#entries.find((entry) => entry.id === id)
 
-  #add(entry: Entry): void {
+  #add(entry: OutgoingCommand): void {
     this.#set([...this.#entries, entry])
   }
 
-  #change(id: CommandId, change: Partial<Entry>): void {
+  #change(id: CommandId, change: Partial<OutgoingCommand>): void {
     this.#set(this.#entries.map((entry) => (entry.id === id ? { ...entry, ...change } : entry)))
   }
 
@@ -192,12 +194,12 @@ export class Outgoing {
     this.#set(this.#entries.filter((entry) => entry.id !== id))
   }
 
-  #set(entries: readonly Entry[]): void {
+  #set(entries: readonly OutgoingCommand[]): void {
     this.#put(entries)
     this.given.changed()
   }
 
-  #put(entries: readonly Entry[]): void {
+  #put(entries: readonly OutgoingCommand[]): void {
     this.#entries = entries
     this.#view = entries.map(({ id, command, at, status }) => ({ id, command, at, status }))
     this.#wake()
@@ -207,7 +209,7 @@ export class Outgoing {
 const isPassing = (reason: Refusal): boolean =>
   reason === 'try-again' || reason === 'slow-down' || reason === 'not-joined' || reason === 'signed-out'
 
-const asEntry = ({ id, command, at, refused }: Kept): Entry => ({
+const asEntry = ({ id, command, at, refused }: OutboxItem): OutgoingCommand => ({
   id,
   command,
   at,

@@ -21,7 +21,7 @@ import {
   type ServerToClient,
 } from '#simulation/wire/protocol'
 import { type HeardLog, heardWhole, hearMore, nothingHeard } from './heard-log'
-import { Outbox, type Shelf } from './outbox'
+import { Outbox, type OutboxStorage } from './outbox'
 import { Outgoing } from './outgoing'
 import { beforeJoining, type Connection, type RoomView } from './room-view'
 import { ServerClock } from './server-clock'
@@ -50,7 +50,7 @@ export class RoomLink {
   constructor(
     private readonly room: RoomId,
     private readonly as: 'self' | 'stage',
-    private readonly given: { open: () => Promise<RoomSocket>; shelf: Shelf; reload: () => void },
+    private readonly given: { open: () => Promise<RoomSocket>; shelf: OutboxStorage; reload: () => void },
   ) {
     this.#outgoing = new Outgoing({
       now: this.#clock.now,

@@ -18,7 +18,7 @@ export type Connection =
 export type Refusal = Extract<Ack, { ok: false }>['rejection']
 
 /** One of this person's commands that is not on the record yet. */
-export type Waiting = {
+export type PendingCommand = {
   id: CommandId
   command: ClientCommand
   at: number
@@ -39,7 +39,7 @@ export type RoomView = {
   connection: Connection
   /** The server's instant of the last command it has saved for this page. */
   savedAt: number | null
-  waiting: readonly Waiting[]
+  waiting: readonly PendingCommand[]
   /** The server's clock, in milliseconds. */
   now: () => number
   /** Resolves with the room's final answer; while the connection is down it waits. Never rejects. */

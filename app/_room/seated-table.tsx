@@ -7,10 +7,10 @@ import { Band } from '#ui/band'
 import { delegationsIn } from '#ui/delegations.ts'
 import { Icon } from '#ui/icon'
 import { Placard } from '#ui/placard'
-import { type AtTable, holderName } from './at-table'
+import { holderName, type SeatView } from './seat-view'
 import styles from './seated-table.module.css'
 
-export function SeatedTable({ at }: { at: AtTable }) {
+export function SeatedTable({ at }: { at: SeatView }) {
   const t = useTranslations('room.lobby')
   const { state, view } = at
   return (

@@ -1,7 +1,7 @@
 // The server's clock as this page knows it: the best of several round trips, on a base that a changed wall clock cannot move.
 // It must not know what the time is used for.
 
-export type Reading = { serverNow: number; askedAt: number; heardAt: number }
+export type ClockSample = { serverNow: number; askedAt: number; heardAt: number }
 
 const TRIES = 5
 
@@ -16,7 +16,7 @@ export class ServerClock {
 
   /** Asks several times and believes the quickest answer; `ask` gives the server's instant, or null when it got none. */
   async sync(ask: () => Promise<number | null>): Promise<void> {
-    let best: Reading | null = null
+    let best: ClockSample | null = null
     for (let tries = 0; tries < TRIES; tries += 1) {
       const askedAt = steady()
       const serverNow = await ask()
@@ -32,7 +32,7 @@ export class ServerClock {
     if (!this.#synced) this.#offset = serverNow - steady()
   }
 
-  #believe({ serverNow, askedAt, heardAt }: Reading): void {
+  #believe({ serverNow, askedAt, heardAt }: ClockSample): void {
     this.#offset = serverNow + (heardAt - askedAt) / 2 - heardAt
     this.#synced = true
   }

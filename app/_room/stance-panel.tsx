@@ -11,7 +11,7 @@ import { AxisInput } from '#ui/axis-input'
 import { Band } from '#ui/band'
 import { LockLine } from '#ui/seal'
 import { signed } from '#ui/signed.ts'
-import { WholeWords } from '#ui/whole-words'
+import { UnbrokenWords } from '#ui/unbroken-words'
 import type { RoomView } from './room-view'
 import styles from './stance-panel.module.css'
 
@@ -72,7 +72,7 @@ function Stance({ round, marked, before, open, onMark }: StanceProps) {
   return (
     <div className={styles.axis}>
       <p className={styles.question}>
-        <WholeWords>{round.question}</WholeWords>
+        <UnbrokenWords>{round.question}</UnbrokenWords>
       </p>
       <AxisInput label={t('where')} axis={round.axis} value={value} onValueChange={place} disabled={!open} />
       {before === null ? null : <p className={styles.hint}>{t('wasBefore', { value: signed(before) })}</p>}

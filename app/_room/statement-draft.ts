@@ -5,7 +5,7 @@ import { useCallback, useMemo } from 'react'
 import * as z from 'zod/mini'
 import type { Anchor } from '#simulation/kernel/ids'
 import { anchors, intent } from '#simulation/kernel/ids'
-import { useKept } from './use-local-storage'
+import { useLocalStorage } from './use-local-storage'
 
 const statementDraft = z.strictObject({
   text: z.string(),
@@ -25,7 +25,7 @@ export type Drafting = {
 
 /** `what` names the draft where a person writes several side by side. */
 export function useStatementDraft(roomId: string, person: string, what = 'statement'): Drafting {
-  const [draft, set] = useKept({ roomId, person }, what, statementDraft, EMPTY)
+  const [draft, set] = useLocalStorage({ roomId, person }, what, statementDraft, EMPTY)
   const change = useCallback((part: Partial<StatementDraft>) => set({ ...draft, ...part }), [draft, set])
   const clear = useCallback(() => set(EMPTY), [set])
   return useMemo(() => ({ draft, change, clear }), [draft, change, clear])

@@ -6,11 +6,11 @@ import type { Intent } from '#simulation/kernel/ids'
 import type { Hand } from '#simulation/kernel/room-state'
 import { maySpeak } from '#simulation/reading/may'
 import { nextInLine } from '#simulation/reading/queue'
-import type { AtTable } from './at-table'
+import type { SeatView } from './seat-view'
 import type { Drafting } from './statement-draft'
 import { type Request, useRequest } from './use-request'
 
-export type FloorHere = {
+export type SeatFloor = {
   /** A phase with a floor runs, and this seat may speak in it. */
   open: boolean
   holds: boolean
@@ -22,7 +22,7 @@ export type FloorHere = {
   send: (() => void) | null
 }
 
-export function useFloor(at: AtTable, drafting: Drafting): FloorHere {
+export function useFloor(at: SeatView, drafting: Drafting): SeatFloor {
   const t = useTranslations('room.composer')
   const request = useRequest(at.view)
   const { state, seat } = at

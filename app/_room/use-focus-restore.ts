@@ -7,9 +7,9 @@ const FOCUSABLE =
   'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [tabindex="0"]'
 
 /** Where an element stood: its parent and its place among the children, from the innermost outwards. */
-type Place = readonly { parent: Element; index: number }[]
+type DomPosition = readonly { parent: Element; index: number }[]
 
-function placeOf(element: Element, root: Element): Place {
+function placeOf(element: Element, root: Element): DomPosition {
   const places: { parent: Element; index: number }[] = []
   for (let child = element; child !== root; ) {
     const parent = child.parentElement
@@ -23,7 +23,7 @@ function placeOf(element: Element, root: Element): Place {
 const isSeen = (element: Element): boolean => element.getClientRects().length > 0
 
 /** The first thing that can take the focus at that place or after it, else before it, going outwards. */
-function heirOf(place: Place): HTMLElement | null {
+function heirOf(place: DomPosition): HTMLElement | null {
   for (const { parent, index } of place) {
     if (!parent.isConnected) continue
     const children = [...parent.children]
@@ -37,12 +37,12 @@ function heirOf(place: Place): HTMLElement | null {
 }
 
 /** Watches over everything under `root`. A pointer needs no heir: it is where its owner moves it. */
-export function useFocusHeir(root: RefObject<HTMLElement | null>): void {
+export function useFocusRestore(root: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const within = root.current
     if (!within) return
     let last: Element | null = null
-    let place: Place = []
+    let place: DomPosition = []
     let byKeys = false
     const pressed = () => {
       byKeys = true

@@ -10,7 +10,7 @@ export type Owner = { roomId: string; person: string }
 const listeners = new Set<(key: string) => void>()
 
 /** Hears of everything this page keeps, whoever wrote it; returns the way to stop. */
-export function onKept(listener: (key: string) => void): () => void {
+export function onStored(listener: (key: string) => void): () => void {
   listeners.add(listener)
   return () => void listeners.delete(listener)
 }
@@ -22,7 +22,7 @@ export function tellKept(key: string): void {
 export const keptKey = ({ roomId, person }: Owner, what: string): string => `${KEPT}${roomId}/${person}/${what}`
 
 /** The value, a way to set it, and whether it was found on this device. */
-export function useKept<T>(
+export function useLocalStorage<T>(
   owner: Owner,
   what: string,
   schema: ZodMiniType<T>,
@@ -44,7 +44,7 @@ export function useKept<T>(
   // Another part of the page may put newer words here: those of another device.
   useEffect(
     () =>
-      onKept((changed) => {
+      onStored((changed) => {
         if (changed === key)
           setKept((before) => {
             const now = read(key, schema, initial)
@@ -57,7 +57,7 @@ export function useKept<T>(
 }
 
 /** Remembers that the server holds these very words, so that nobody who signs out is told that they would be lost. */
-export function useSettled(owner: Owner, what: string, isSettled: boolean): void {
+export function useSavedOnServer(owner: Owner, what: string, isSettled: boolean): void {
   const [key, settled] = [keptKey(owner, what), keptKey(owner, `settled/${what}`)]
   useEffect(() => {
     if (!isSettled) return

@@ -2,30 +2,30 @@
 // It must not know what is drawn.
 'use client'
 import { useCallback, useSyncExternalStore } from 'react'
-import { deviceShelf } from './outbox'
+import { deviceStorage } from './outbox'
 import { openSocket, RoomLink, reloadOnce, roomIdOf } from './room-link'
 import { beforeJoining, type RoomView } from './room-view'
 
-type As = 'self' | 'stage'
-type Held = { link: RoomLink; screens: number; closing: ReturnType<typeof setTimeout> | undefined }
+type JoinAs = 'self' | 'stage'
+type SharedLink = { link: RoomLink; screens: number; closing: ReturnType<typeof setTimeout> | undefined }
 
-const links = new Map<string, Held>()
+const links = new Map<string, SharedLink>()
 
 /** A page that is drawn again at once (React does so while developing) keeps its link. */
 const LINGER_MS = 1_000
 
-function held(room: string, as: As): Held {
+function held(room: string, as: JoinAs): SharedLink {
   const key = `${as}/${room}`
   let found = links.get(key)
   if (!found) {
-    const link = new RoomLink(roomIdOf(room), as, { open: openSocket, shelf: deviceShelf(), reload: reloadOnce })
+    const link = new RoomLink(roomIdOf(room), as, { open: openSocket, shelf: deviceStorage(), reload: reloadOnce })
     found = { link, screens: 0, closing: undefined }
     links.set(key, found)
   }
   return found
 }
 
-function attach(room: string, as: As, listener: () => void): () => void {
+function attach(room: string, as: JoinAs, listener: () => void): () => void {
   const mine = held(room, as)
   clearTimeout(mine.closing)
   if (mine.screens === 0 && mine.closing === undefined) void mine.link.start()
@@ -44,7 +44,7 @@ function attach(room: string, as: As, listener: () => void): () => void {
 }
 
 /** Follows a room: the state this viewer may know, who is here, and the one way to ask something of it. */
-export function useRoom(room: string, { as = 'self' }: { as?: As } = {}): RoomView {
+export function useRoom(room: string, { as = 'self' }: { as?: JoinAs } = {}): RoomView {
   const subscribe = useCallback((listener: () => void) => attach(room, as, listener), [room, as])
   return useSyncExternalStore(
     subscribe,

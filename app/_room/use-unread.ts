@@ -2,24 +2,24 @@
 // How far each private conversation has been read on this device. It must not know what was said.
 import { useCallback, useEffect, useMemo } from 'react'
 import * as z from 'zod/mini'
-import type { AtTable } from './at-table'
-import { caucusLines, talkKey, talksOf, unreadIn } from './caucus-talk'
-import { useKept } from './use-local-storage'
+import { caucusMessages, talkKey, talksOf, unreadIn } from './caucus-talk'
+import type { SeatView } from './seat-view'
+import { useLocalStorage } from './use-local-storage'
 
 const readUpTo = z.record(z.string(), z.number())
 const NOTHING: z.infer<typeof readUpTo> = {}
 
 export type Unread = { counts: Readonly<Record<string, number>>; total: number; read: (key: string) => void }
 
-export function useUnread({ state, roomId, person, seat, delegation }: AtTable): Unread {
-  const [upTo, setUpTo] = useKept({ roomId, person }, 'read', readUpTo, NOTHING)
+export function useUnread({ state, roomId, person, seat, delegation }: SeatView): Unread {
+  const [upTo, setUpTo] = useLocalStorage({ roomId, person }, 'read', readUpTo, NOTHING)
   const { privateEntries } = state
   // biome-ignore lint/correctness/useExhaustiveDependencies: the lines change with the private entries alone
   const talks = useMemo(
     () =>
       (delegation === null ? [] : talksOf(state.plan, delegation)).map((talk) => ({
         key: talkKey(talk),
-        lines: caucusLines(state, talk),
+        lines: caucusMessages(state, talk),
       })),
     [privateEntries, delegation],
   )

@@ -8,23 +8,23 @@ import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
 import { RecordEntry } from '#ui/record-entry'
 import { useToast } from '#ui/toast'
-import type { AtTable } from './at-table'
-import type { Waiting } from './room-view'
+import type { PendingCommand } from './room-view'
+import type { SeatView } from './seat-view'
 import { anchorKey, type Drafting } from './statement-draft'
 
 type Of<T extends ClientCommand['type']> = Extract<ClientCommand, { type: T }>
 
 /** The waiting commands of one kind, with their words. */
 export function waitingOf<T extends ClientCommand['type']>(
-  waiting: readonly Waiting[],
+  waiting: readonly PendingCommand[],
   type: T,
-): readonly (Waiting & { command: Of<T> })[] {
-  const fits = (entry: Waiting): entry is Waiting & { command: Of<T> } => entry.command.type === type
+): readonly (PendingCommand & { command: Of<T> })[] {
+  const fits = (entry: PendingCommand): entry is PendingCommand & { command: Of<T> } => entry.command.type === type
   return waiting.filter(fits)
 }
 
 /** Statements and withdrawals not on the record yet, as entries without a number. */
-export function WaitingStatements({ at, drafting }: { at: AtTable; drafting: Drafting }) {
+export function WaitingStatements({ at, drafting }: { at: SeatView; drafting: Drafting }) {
   const t = useTranslations('room.waiting')
   const words = useTranslations('record')
   const { view, seat } = at
@@ -73,7 +73,7 @@ export function WaitingStatements({ at, drafting }: { at: AtTable; drafting: Dra
   )
 }
 
-function refusal(entry: Waiting, view: AtTable['view'], text: string, more: ReactNode) {
+function refusal(entry: PendingCommand, view: SeatView['view'], text: string, more: ReactNode) {
   if (entry.status.kind !== 'refused') return {}
   return {
     reason: <RefusalSentence reason={entry.status.reason} />,
@@ -86,8 +86,8 @@ function refusal(entry: Waiting, view: AtTable['view'], text: string, more: Reac
 }
 
 type WaitingNoteProps = {
-  entry: Waiting
-  view: Pick<AtTable['view'], 'retry' | 'dismiss'>
+  entry: PendingCommand
+  view: Pick<SeatView['view'], 'retry' | 'dismiss'>
   /** What is said while it is on its way. */
   sending: ReactNode
   /** The words that are kept and can be copied. */
@@ -105,7 +105,11 @@ export function WaitingNote({ entry: { id, status }, view, sending, text }: Wait
   )
 }
 
-export function RefusalSentence({ reason }: { reason: Extract<Waiting['status'], { kind: 'refused' }>['reason'] }) {
+export function RefusalSentence({
+  reason,
+}: {
+  reason: Extract<PendingCommand['status'], { kind: 'refused' }>['reason']
+}) {
   const t = useTranslations('refusals')
   return <>{t(reason)}</>
 }

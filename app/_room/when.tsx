@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { shortWeekdayAndTime } from '#format/days'
 import { lengthOf } from '#format/lengths'
-import { inTwoZones } from '#format/two-zones'
+import { zonedTime } from '#format/zoned-time'
 import { zoneCity } from '#format/zones'
 import { useReaderZone } from './use-reader-zone'
 
@@ -22,7 +22,7 @@ export function useWhen(courseZone: string): WhenWords {
   const reader = useReaderZone() ?? courseZone
   return {
     whole: (at) => {
-      const { own, course } = inTwoZones(locale, at, reader, courseZone)
+      const { own, course } = zonedTime(locale, at, reader, courseZone)
       const city = zoneCity(reader)
       if (course !== null) return t('when.both', { own, city, course, courseCity: zoneCity(courseZone) })
       return t('when.own', { own, city })

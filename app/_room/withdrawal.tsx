@@ -6,9 +6,9 @@ import { Button } from '#ui/button'
 import { Dialog, DialogClose } from '#ui/dialog'
 import { Field } from '#ui/field'
 import { TextArea } from '#ui/text-input'
-import type { AtTable } from './at-table'
+import type { SeatView } from './seat-view'
 
-export function Withdrawal({ at, entry, onClose }: { at: AtTable; entry: number; onClose: () => void }) {
+export function Withdrawal({ at, entry, onClose }: { at: SeatView; entry: number; onClose: () => void }) {
   const t = useTranslations('room.withdrawal')
   const [reason, setReason] = useState('')
   const withdraw = () => {

@@ -67,13 +67,17 @@ export function measures(name: DrawingName, rows: boolean): Measures {
 
 export const axisX = ({ from, to }: Measures, value: number) => from + axisShare(value) * (to - from)
 
-export type StoodPlate = { delegation: Delegation; value: number; x: number; level: number }
+export type PlacedPlate = { delegation: Delegation; value: number; x: number; level: number }
 
 const BETWEEN = 6
 
 /** Plates on the line, left to right; one that would touch another stands above it. */
-export function standPlates(m: Measures, delegations: readonly Delegation[], positions: Values): readonly StoodPlate[] {
-  const stood: StoodPlate[] = []
+export function placePlates(
+  m: Measures,
+  delegations: readonly Delegation[],
+  positions: Values,
+): readonly PlacedPlate[] {
+  const stood: PlacedPlate[] = []
   const placed = delegations
     .flatMap((delegation) => {
       const value = positions[delegation.id] ?? null
@@ -102,11 +106,11 @@ export function fitted(
   rows: boolean,
   delegations: readonly Delegation[],
   positions: Values,
-): { m: Measures; stood: readonly StoodPlate[] } {
+): { m: Measures; stood: readonly PlacedPlate[] } {
   const base = measures(name, rows)
-  const stand = (m: Measures) => ({ m, stood: standPlates(m, delegations, positions) })
+  const stand = (m: Measures) => ({ m, stood: placePlates(m, delegations, positions) })
   const tried = (name === 'stage' ? STAGE_SCALES : [base.scale]).map((scale) => stand({ ...base, scale }))
-  const highest = (stood: readonly StoodPlate[]) => Math.max(0, ...stood.map(({ level }) => level))
+  const highest = (stood: readonly PlacedPlate[]) => Math.max(0, ...stood.map(({ level }) => level))
   return tried.find(({ m, stood }) => highest(stood) * LEVEL * m.scale <= STAGE_STACK) ?? tried.at(-1) ?? stand(base)
 }
 
@@ -117,7 +121,7 @@ export const plateTop = (m: Measures, axisY: number, level: number) =>
   plateFoot(m, axisY, level) - PLATE.height * m.scale
 
 /** The top of the highest plate over a point of the axis, or of the line itself. */
-export function clearAbove(m: Measures, axisY: number, stood: readonly StoodPlate[], x: number): number {
+export function clearAbove(m: Measures, axisY: number, stood: readonly PlacedPlate[], x: number): number {
   const over = stood.filter((plate) => Math.abs(plate.x - x) <= (plateWidth(plate.delegation.letter) / 2) * m.scale)
   return Math.min(axisY, ...over.map((plate) => plateTop(m, axisY, plate.level)))
 }

@@ -16,9 +16,9 @@ import {
   fitted,
   type Measures,
   namedIn,
+  type PlacedPlate,
   plateFoot,
   plateTop,
-  type StoodPlate,
 } from './gap-drawing'
 import styles from './gap-dumbbell.module.css'
 import { useDescribedPositions } from './gap-finding'
@@ -152,7 +152,7 @@ function AxisLine({ m, y }: { m: Measures; y: number }) {
   )
 }
 
-function Stem({ m, y, plate }: { m: Measures; y: number; plate: StoodPlate }) {
+function Stem({ m, y, plate }: { m: Measures; y: number; plate: PlacedPlate }) {
   return (
     <line
       className={`${styles.stem} ${delegationColours(plate.delegation)}`}
@@ -189,9 +189,9 @@ function Movement({ m, y, delegations, openings, positions }: MovementProps) {
 type BracketProps = {
   m: Measures
   y: number
-  stood: readonly StoodPlate[]
+  stood: readonly PlacedPlate[]
   /** Those between whom the gap lies, left to right; each has a leg of the bracket over it. */
-  bracketed: readonly StoodPlate[]
+  bracketed: readonly PlacedPlate[]
   levels: number
   apart: number | null
 }

@@ -41,7 +41,7 @@ type GapLinesProps = {
   size?: 'normal' | 'large' | 'stage'
 }
 
-type Line = {
+type Series = {
   key: string
   values: readonly (number | null)[]
   look: 'subject' | 'context' | 'belief'
@@ -57,15 +57,15 @@ const LONGEST_LABEL = 30
 /** More pairs than these beside the gap are drawn as one band: so many lines on whole and half steps would lie on one another. */
 const MOST_LINES = 3
 
-type Drawn = {
-  lines: readonly Line[]
+type ChartData = {
+  lines: readonly Series[]
   /** The least and the greatest distance of the other pairs in each round. */
   band: readonly (readonly [number, number] | null)[] | null
   /** Every pair that the band stands for, for the table. */
-  banded: readonly Line[]
+  banded: readonly Series[]
 }
 
-function useLines(parties: Parties, rounds: readonly GapRound[], stage: boolean): Drawn {
+function useLines(parties: Parties, rounds: readonly GapRound[], stage: boolean): ChartData {
   const t = useTranslations('ui')
   const { delegations, focus } = parties
   const members = delegations.filter(({ id }) => focus.members.includes(id))
@@ -73,7 +73,7 @@ function useLines(parties: Parties, rounds: readonly GapRound[], stage: boolean)
   const others = pairsIn(parties)
     .filter(({ members: two }) => members.length > 2 || !two.every((one) => members.includes(one)))
     .map(
-      ({ pair, members: two }): Line => ({
+      ({ pair, members: two }): Series => ({
         key: pair,
         values: rounds.map((round) => round.distances[pair] ?? null),
         look: 'context',
@@ -85,7 +85,7 @@ function useLines(parties: Parties, rounds: readonly GapRound[], stage: boolean)
     .filter(({ values }) => values.some((value) => value !== null))
   const few = others.length <= MOST_LINES
   const first = delegations.find(({ id }) => id === focus.members[0])
-  const lines: readonly Line[] = [
+  const lines: readonly Series[] = [
     ...(few ? others : []),
     {
       key: 'belief',
@@ -152,7 +152,7 @@ export function GapLines({ parties, rounds, title, sub, note, heading, size = 'n
   )
 }
 
-type LinesDrawingProps = { m: LinesMeasures; rounds: readonly GapRound[]; drawn: Drawn }
+type LinesDrawingProps = { m: LinesMeasures; rounds: readonly GapRound[]; drawn: ChartData }
 
 function LinesDrawing({ m, rounds, drawn: { lines, band } }: LinesDrawingProps) {
   const t = useTranslations('ui')
@@ -251,7 +251,7 @@ function RoundFoot({ m, round, x, count }: { m: LinesMeasures; round: GapRound; 
   )
 }
 
-function PlottedLine({ m, line, count }: { m: LinesMeasures; line: Line; count: number }) {
+function PlottedLine({ m, line, count }: { m: LinesMeasures; line: Series; count: number }) {
   const points = line.values.map((value, place) =>
     value === null ? null : { x: roundX(m, place, count), y: distanceY(m, value) },
   )
@@ -271,7 +271,7 @@ function PlottedLine({ m, line, count }: { m: LinesMeasures; line: Line; count: 
   )
 }
 
-function SubjectNumbers({ m, lines }: { m: LinesMeasures; lines: readonly Line[] }) {
+function SubjectNumbers({ m, lines }: { m: LinesMeasures; lines: readonly Series[] }) {
   const subject = lines.find((line) => line.look === 'subject')
   return subject?.values.map((value, place) => {
     if (value === null) return null
@@ -295,7 +295,7 @@ function SubjectNumbers({ m, lines }: { m: LinesMeasures; lines: readonly Line[]
   })
 }
 
-function EndLabel({ m, line, y }: { m: LinesMeasures; line: Line; y: number }) {
+function EndLabel({ m, line, y }: { m: LinesMeasures; line: Series; y: number }) {
   const shapes = m.narrow ? [] : line.shapes
   const words = m.right + (m.narrow ? 16 : 16 + shapes.length * 16)
   return (

@@ -8,12 +8,12 @@ import styles from './toast.module.css'
 
 const STAYS_MS = 6000
 
-export type Told = { text: string; undo?: () => void }
+export type ToastMessage = { text: string; undo?: () => void }
 
 type Undo = { undo: (() => void) | undefined }
 
 /** Shows what was told, in order; the list only grows. */
-function Toasts({ told }: { told: readonly Told[] }) {
+function Toasts({ told }: { told: readonly ToastMessage[] }) {
   const t = useTranslations('ui')
   const { add, toasts, close } = Base.useToastManager<Undo>()
   const shown = useRef(0)
@@ -45,7 +45,7 @@ function Toasts({ told }: { told: readonly Told[] }) {
   })
 }
 
-export function ToastShelf({ told }: { told: readonly Told[] }) {
+export function ToastShelf({ told }: { told: readonly ToastMessage[] }) {
   return (
     <Base.Provider timeout={STAYS_MS} limit={3}>
       <Base.Portal>

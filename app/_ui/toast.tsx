@@ -1,15 +1,15 @@
 'use client'
 // A short word that something was done, with the way back: bottom left (on a phone at the top), six seconds, waiting while it is pointed at or focused.
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react'
-import type { Told } from './toast-shelf'
+import type { ToastMessage } from './toast-shelf'
 import { useFloatingParts } from './use-floating-parts'
 
-type Telling = { tell: (told: Told) => void; want: () => void }
+type Toaster = { tell: (told: ToastMessage) => void; want: () => void }
 
-const Here = createContext<Telling>({ tell: () => undefined, want: () => undefined })
+const Here = createContext<Toaster>({ tell: () => undefined, want: () => undefined })
 
 /** Returns a function that tells the reader what was done, and how to undo it. */
-export function useToast(): (told: Told) => void {
+export function useToast(): (told: ToastMessage) => void {
   const { tell, want } = use(Here)
   // The shelf is there before anything is told; a page on which nobody tells anything never fetches it.
   useEffect(want, [want])
@@ -17,9 +17,9 @@ export function useToast(): (told: Told) => void {
 }
 
 export function ToastProvider({ children }: { children: ReactNode }) {
-  const [told, setTold] = useState<readonly Told[]>([])
+  const [told, setTold] = useState<readonly ToastMessage[]>([])
   const [wanted, setWanted] = useState(false)
-  const tell = useCallback((one: Told) => setTold((before) => [...before, one]), [])
+  const tell = useCallback((one: ToastMessage) => setTold((before) => [...before, one]), [])
   const want = useCallback(() => setWanted(true), [])
   const here = useMemo(() => ({ tell, want }), [tell, want])
   return (
@@ -30,7 +30,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   )
 }
 
-function Shelf({ told }: { told: readonly Told[] }) {
+function Shelf({ told }: { told: readonly ToastMessage[] }) {
   const parts = useFloatingParts()
   return parts ? <parts.ToastShelf told={told} /> : null
 }

@@ -2,9 +2,9 @@
 import { Banner } from '#ui/banner'
 import { Button } from '#ui/button'
 import { EmptyState, ErrorState } from '#ui/empty-state'
-import { LoadingBones } from '#ui/loading-bones'
 import { QrCode } from '#ui/qr-code'
 import { Sheet } from '#ui/sheet'
+import { Skeleton } from '#ui/skeleton'
 import { Section } from './section'
 import styles from './sheet.module.css'
 
@@ -48,7 +48,7 @@ export function StateSamples() {
             </EmptyState>
           </Sheet>
           <Sheet>
-            <LoadingBones done={120} total={186} />
+            <Skeleton done={120} total={186} />
           </Sheet>
           <Sheet edge="accent">
             <ErrorState level={3} title="We could not open this transcript" action={<Button>Try now</Button>}>

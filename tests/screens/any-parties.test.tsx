@@ -18,8 +18,8 @@ import type { Scenario } from '#simulation/scenario/scenario'
 import { inSeat } from '#simulation/secrecy/viewer'
 import { viewFor } from '#simulation/secrecy/visible-row'
 import { RecordLine } from '../../app/_record/record-line'
-import type { AtTable } from '../../app/_room/at-table'
 import { beforeJoining, type RoomView } from '../../app/_room/room-view'
+import type { SeatView } from '../../app/_room/seat-view'
 import { SeatedTable } from '../../app/_room/seated-table'
 import { delegationsIn } from '../../app/_ui/delegations'
 import { TileView } from '../../app/activities/[activityId]/wall/tile'
@@ -36,9 +36,9 @@ import { ClauseArticle } from '../../app/rooms/[roomId]/communique/clause-articl
 import { DebriefView } from '../../app/rooms/[roomId]/debrief/debrief-view'
 import { DeskScreen } from '../../app/rooms/[roomId]/desk/desk-screen'
 import { SeatChoice } from '../../app/rooms/[roomId]/lobby/seat-choice'
-import { PositionsPlace } from '../../app/rooms/[roomId]/positions/positions-place'
+import { PositionsTab } from '../../app/rooms/[roomId]/positions/positions-tab'
 import { MomentView } from '../../app/rooms/[roomId]/replay/moment-view'
-import { Papers } from '../../app/rooms/[roomId]/shell/papers'
+import { SidePanel } from '../../app/rooms/[roomId]/shell/side-panel'
 import { StageView } from '../../app/rooms/[roomId]/stage/stage-view'
 import { readFilter } from '../../app/rooms/[roomId]/transcript/transcript-filter'
 import { TranscriptView } from '../../app/rooms/[roomId]/transcript/transcript-view'
@@ -113,7 +113,7 @@ function atTable(
   { rows, state: whole }: Played,
   upTo: number,
   seatId: RoomState['plan']['seats'][number]['id'],
-): AtTable {
+): SeatView {
   const heard = rows.slice(0, upTo + 1)
   const state = fold(viewFor(heard, inSeat(AMARA, seatId), false))
   const seat = state?.seats[seatId]
@@ -144,10 +144,10 @@ function roomScreens(
   const at = atTable(played, upTo, seatId)
   const { state, delegation } = at
   return {
-    papers: <Papers at={at} unread={0} />,
+    papers: <SidePanel at={at} unread={0} />,
     table: <SeatedTable at={at} />,
     brief: <BriefPanel at={at} />,
-    positions: <PositionsPlace at={at} />,
+    positions: <PositionsTab at={at} />,
     caucus: delegation === null ? null : <CaucusPanel at={at} delegation={delegation} unread={UNREAD} />,
     text: state.plan.communique.clauses.map((plan, place) => {
       const clause = state.clauses[plan.key]

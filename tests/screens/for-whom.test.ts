@@ -6,7 +6,7 @@ import { isForTheClass } from '#simulation/secrecy/may-hear'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import { isRedacted, type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
 import { asTheClassReads } from '../../app/rooms/[roomId]/transcript/for-whom'
-import type { Reading } from '../../app/rooms/[roomId]/transcript/reading'
+import type { TranscriptData } from '../../app/rooms/[roomId]/transcript/transcript-data'
 import { AMARA, CHAIR, statement } from '../support/cast'
 import { given, type Room } from '../support/given'
 
@@ -40,7 +40,7 @@ function told(): Room {
   return room
 }
 
-function readingOf(room: Room, viewer: Viewer): Reading & { told: readonly VisibleRow[] } {
+function readingOf(room: Room, viewer: Viewer): TranscriptData & { told: readonly VisibleRow[] } {
   const rows = viewFor(room.rows, viewer, room.state.unsealedAt !== null)
   const state = fold(rows)
   if (!state) throw new Error('The room is not open.')
@@ -52,7 +52,7 @@ function readingOf(room: Room, viewer: Viewer): Reading & { told: readonly Visib
   }
 }
 const canaries = (value: unknown) => [...new Set(JSON.stringify(value).match(/canary-[a-z]+/g) ?? [])].sort()
-const entriesOf = (reading: Reading) => paragraphs(reading.state)
+const entriesOf = (reading: TranscriptData) => paragraphs(reading.state)
 
 test.each(['chair', 'amara', 'fen', 'ivo', 'stage'])('before the debrief, as %s holds it', (who) => {
   const room = told()

@@ -9,7 +9,7 @@ import record from '../../app/_messages/en/record.json'
 import replay from '../../app/_messages/en/replay.json'
 import ui from '../../app/_messages/en/ui.json'
 import { MomentView } from '../../app/rooms/[roomId]/replay/moment-view'
-import { Reel } from '../../app/rooms/[roomId]/replay/reel'
+import { ReplayLog } from '../../app/rooms/[roomId]/replay/replay-log'
 import { instantAt, timelineOf } from '../../app/rooms/[roomId]/replay/timeline'
 import { Transport } from '../../app/rooms/[roomId]/replay/transport'
 import { givenWeek, HOUR, opensAt } from './homework/given-week'
@@ -34,7 +34,7 @@ const { rows } = rehearsedSeminar()
 test('every moment is drawn as the room stood, for the chair and for a stage', () => {
   const seen = { holders: 0, gaps: 0, sealed: 0, stages: 0 }
   for (const viewer of [{ kind: 'chair' }, { kind: 'stage' }] as const) {
-    const reel = Reel.of(viewFor(rows, viewer, false))
+    const reel = ReplayLog.of(viewFor(rows, viewer, false))
     if (!reel) throw new Error('Nothing was told.')
     const timeline = timelineOf(reel.rows, false)
     const { plan } = reel.stateAt(0)

@@ -6,15 +6,15 @@ import { paragraphs } from '#simulation/reading/transcript'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import { type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
 import { newest } from '../../app/rooms/[roomId]/replay/newest'
-import { KEYFRAME, Reel } from '../../app/rooms/[roomId]/replay/reel'
+import { KEYFRAME, ReplayLog } from '../../app/rooms/[roomId]/replay/replay-log'
 import { instantAt, placeAt, timelineOf } from '../../app/rooms/[roomId]/replay/timeline'
 import { heardByChair } from '../support/heard'
 import { rehearsedSeminar } from './rehearsed-seminar'
 
 const { rows } = rehearsedSeminar()
 
-function reelOf(told: readonly VisibleRow[]): Reel {
-  const reel = Reel.of(told)
+function reelOf(told: readonly VisibleRow[]): ReplayLog {
+  const reel = ReplayLog.of(told)
   if (!reel) throw new Error('Nothing was told.')
   return reel
 }

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { delegationIds } from '#simulation/agenda/parties'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { stretchesOf } from '#simulation/reading/agenda-blocks'
-import { caucusLines, talkKey, talksOf, unreadIn } from '../../app/_room/caucus-talk'
-import { addressOf, fittingPlace, hasFloorAhead, phonePlaces, placesIn } from '../../app/_room/places'
+import { caucusMessages, talkKey, talksOf, unreadIn } from '../../app/_room/caucus-talk'
+import { hasFloorAhead, phoneTabs, readHash, tabForPhase, tabsIn } from '../../app/_room/room-tabs'
 import { answering, withAnchor } from '../../app/_room/statement-draft'
 import { anchorsBeside, pieces } from '../../app/rooms/[roomId]/brief/brief-text'
 import { newestOf, samePosition } from '../../app/rooms/[roomId]/positions/position-draft'
@@ -38,7 +38,7 @@ describe('places', () => {
       'reflection',
       'debrief',
     ]
-    expect(where.map((kind) => fittingPlace(inPhase(kind), 'jp'))).toEqual([
+    expect(where.map((kind) => tabForPhase(inPhase(kind), 'jp'))).toEqual([
       'brief',
       'caucus',
       'positions',
@@ -52,35 +52,35 @@ describe('places', () => {
   })
 
   test('an observer has no brief and no caucus, and is never sent to one', () => {
-    expect(placesIn(inPhase('caucus'), null)).toEqual(['record', 'positions'])
-    expect(fittingPlace(inPhase('caucus'), null)).toBe('record')
-    expect(fittingPlace(inPhase('briefing'), null)).toBe('record')
+    expect(tabsIn(inPhase('caucus'), null)).toEqual(['record', 'positions'])
+    expect(tabForPhase(inPhase('caucus'), null)).toBe('record')
+    expect(tabForPhase(inPhase('briefing'), null)).toBe('record')
   })
 
   test('the joint text appears with the negotiation and the reflection with its phase', () => {
-    expect(placesIn(inPhase('floor'), 'us')).not.toContain('communique')
-    expect(placesIn(inPhase('negotiation'), 'us')).toContain('communique')
-    expect(placesIn(inPhase('negotiation'), 'us')).not.toContain('reflection')
-    expect(placesIn(inPhase('debrief'), 'us')).toContain('reflection')
+    expect(tabsIn(inPhase('floor'), 'us')).not.toContain('communique')
+    expect(tabsIn(inPhase('negotiation'), 'us')).toContain('communique')
+    expect(tabsIn(inPhase('negotiation'), 'us')).not.toContain('reflection')
+    expect(tabsIn(inPhase('debrief'), 'us')).toContain('reflection')
   })
 
   test('a phone has room for four, and the place of the phase is among them', () => {
     for (const kind of ['briefing', 'caucus', 'reveal', 'floor', 'negotiation', 'ballot', 'debrief', 'reflection']) {
       const state = inPhase(kind)
-      const tabs = phonePlaces(placesIn(state, 'cn'))
+      const tabs = phoneTabs(tabsIn(state, 'cn'))
       expect(tabs).toHaveLength(4)
-      expect(tabs).toContain(fittingPlace(state, 'cn'))
+      expect(tabs).toContain(tabForPhase(state, 'cn'))
     }
   })
 
   test('a hash names a place or an entry of the record, and nothing else', () => {
-    expect(addressOf('#caucus')).toEqual({ place: 'caucus', entry: null })
-    expect(addressOf('#e41')).toEqual({ place: 'record', entry: 'e41' })
-    expect(addressOf('#eus-jp12')).toEqual({ place: 'record', entry: 'eus-jp12' })
-    expect(addressOf('#eh5-1')).toEqual({ place: 'record', entry: 'eh5-1' })
-    expect(addressOf('#ec12')).toEqual({ place: 'record', entry: 'ec12' })
-    expect(addressOf('#desk')).toBeNull()
-    expect(addressOf('')).toBeNull()
+    expect(readHash('#caucus')).toEqual({ place: 'caucus', entry: null })
+    expect(readHash('#e41')).toEqual({ place: 'record', entry: 'e41' })
+    expect(readHash('#eus-jp12')).toEqual({ place: 'record', entry: 'eus-jp12' })
+    expect(readHash('#eh5-1')).toEqual({ place: 'record', entry: 'eh5-1' })
+    expect(readHash('#ec12')).toEqual({ place: 'record', entry: 'ec12' })
+    expect(readHash('#desk')).toBeNull()
+    expect(readHash('')).toBeNull()
   })
 
   test('nothing is drafted for the floor once no floor is ahead', () => {
@@ -110,7 +110,7 @@ describe('private talk', () => {
 
   test('lines are those of one conversation, in order, and one’s own are never unread', () => {
     const { state } = rehearsedSeminar()
-    const all = delegationIds(state.plan).map((delegation) => caucusLines(state, { kind: 'caucus', delegation }))
+    const all = delegationIds(state.plan).map((delegation) => caucusMessages(state, { kind: 'caucus', delegation }))
     expect(all.every((lines) => lines.length > 0)).toBe(true)
     const [own] = all
     expect(own!.every((line) => line.seat.startsWith('us.'))).toBe(true)

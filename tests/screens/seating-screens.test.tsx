@@ -10,8 +10,8 @@ import common from '../../app/_messages/en/common.json'
 import refusals from '../../app/_messages/en/refusals.json'
 import roomWords from '../../app/_messages/en/room.json'
 import ui from '../../app/_messages/en/ui.json'
-import type { AtTable } from '../../app/_room/at-table'
 import { beforeJoining } from '../../app/_room/room-view'
+import type { SeatView } from '../../app/_room/seat-view'
 import { BriefPanel } from '../../app/rooms/[roomId]/brief/brief-panel'
 import { Lobby } from '../../app/rooms/[roomId]/lobby/lobby'
 import { SeatChoice } from '../../app/rooms/[roomId]/lobby/seat-choice'
@@ -35,7 +35,7 @@ function choice(room: Room): string {
   return drawn(<SeatChoice view={view} state={state} person={personId.parse('amara')} />)
 }
 
-function atTable(room: Room, name: string): AtTable {
+function atTable(room: Room, name: string): SeatView {
   const person = personId.parse(name)
   const state = room.as(room.viewerOf(name))
   const seat = seatHeldBy(state, person)

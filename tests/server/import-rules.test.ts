@@ -66,7 +66,7 @@ const planted: Record<string, { bad: [file: string, text: string]; good: [file: 
       "import { Place } from '../lobby/place'\nexport const Panel = () => <Place />",
     ],
     good: [
-      'app/rooms/[roomId]/shell/table.tsx',
+      'app/rooms/[roomId]/shell/room-shell.tsx',
       "import { Place } from '../lobby/place'\nexport const Table = () => <Place />",
     ],
   },

@@ -10,7 +10,7 @@ import { mayHear } from '#simulation/secrecy/may-hear'
 import { inSeat } from '#simulation/secrecy/viewer'
 import { asHeardIn, forTheClass, isRedacted, type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
 import { heardWhole } from '../../../app/_room/heard-log'
-import { Reel } from '../../../app/rooms/[roomId]/replay/reel'
+import { ReplayLog } from '../../../app/rooms/[roomId]/replay/replay-log'
 import type { ReplayRows } from '../../../app/rooms/[roomId]/replay/replay-rows'
 import { RowTexts, yoursFor } from '../../../server/live/fan-out'
 import { Story } from '../../support/stories'
@@ -97,7 +97,7 @@ test('a row that nobody has filtered cannot be sent, exported or drawn: each of 
     // @ts-expect-error what a page of a room folds
     heardWhole([row]),
     // @ts-expect-error what a replay draws
-    Reel.of([row]),
+    ReplayLog.of([row]),
     // @ts-expect-error what a replay is sent
     { rows: [row], roll: {} } satisfies ReplayRows,
     // @ts-expect-error what goes to the class

@@ -1,9 +1,9 @@
 // Two devices and one server, all in memory: what is typed is saved, what is newer is taken over, and where both wrote both are kept.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { ServerDraft } from '#simulation/wire/drafts'
-import type { Base, DraftShelf } from '../../../app/rooms/[roomId]/homework/draft-shelf'
 import { type DraftServer, DraftSync } from '../../../app/rooms/[roomId]/homework/draft-sync'
 import { bothOf, isBlank } from '../../../app/rooms/[roomId]/homework/draft-words'
+import type { LocalDrafts, ServerVersion } from '../../../app/rooms/[roomId]/homework/local-drafts'
 import { keepsDrafts } from '../../support/draft-contract'
 
 const KEY = 'post/3/framing'
@@ -43,13 +43,13 @@ function givenServer() {
 
 function givenDevice(server: DraftServer) {
   const kept = new Map<string, string>()
-  const bases = new Map<string, Base>()
+  const bases = new Map<string, ServerVersion>()
   const listeners = new Set<(what: string) => void>()
   const write = (what: string, text: string) => {
     kept.set(what, text)
     for (const listener of listeners) listener(what)
   }
-  const shelf: DraftShelf = {
+  const shelf: LocalDrafts = {
     keys: () => [...kept.keys()],
     read: (what) => kept.get(what) ?? null,
     write,

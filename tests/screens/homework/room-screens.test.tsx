@@ -13,9 +13,9 @@ import record from '../../../app/_messages/en/record.json'
 import refusals from '../../../app/_messages/en/refusals.json'
 import roomWords from '../../../app/_messages/en/room.json'
 import ui from '../../../app/_messages/en/ui.json'
-import type { AtTable } from '../../../app/_room/at-table'
 import { beforeJoining } from '../../../app/_room/room-view'
-import { DebatePlace } from '../../../app/rooms/[roomId]/homework/debate-place'
+import type { SeatView } from '../../../app/_room/seat-view'
+import { DebateTab } from '../../../app/rooms/[roomId]/homework/debate-tab'
 import { HomeworkHead } from '../../../app/rooms/[roomId]/homework/homework-head'
 import { AMARA, DAIKI, type Written } from '../../support/cast'
 import { instantOf, type Room } from '../../support/given'
@@ -24,7 +24,7 @@ import { dueOf, givenWeek, HOUR, opensAt, phaseOf } from './given-week'
 const messages = { common, ui, record, refusals, room: roomWords, 'homework-room': homework }
 
 /** The room as one student's page has it at an hour. */
-function atTable(room: Room, name: string, seconds: number): AtTable {
+function atTable(room: Room, name: string, seconds: number): SeatView {
   const person = personId.parse(name)
   const whole = seatHeldBy(room.state, person)
   const state = fold(viewFor(room.rows, inSeat(person, whole?.id ?? null), false))
@@ -44,11 +44,11 @@ function atTable(room: Room, name: string, seconds: number): AtTable {
   }
 }
 
-function drawn(at: AtTable): string {
+function drawn(at: SeatView): string {
   const html = renderToStaticMarkup(
     <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
       <HomeworkHead at={at} />
-      <DebatePlace at={at} everything={null} />
+      <DebateTab at={at} everything={null} />
     </NextIntlClientProvider>,
   )
   return html

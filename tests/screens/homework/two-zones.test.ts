@@ -2,40 +2,36 @@
 import { expect, test } from 'vitest'
 import { shortWeekdayAndTime } from '#format/days'
 import { lengthOf } from '#format/lengths'
-import { inTwoZones } from '#format/two-zones'
+import { zonedTime } from '#format/zoned-time'
 import { zoneCity } from '#format/zones'
 
 const at = (iso: string) => Date.parse(iso)
 
 test('a reader in the course’s own zone is shown one time', () => {
-  expect(inTwoZones('en-GB', at('2026-11-27T20:00+09:00'), 'Asia/Tokyo', 'Asia/Tokyo')).toEqual({
+  expect(zonedTime('en-GB', at('2026-11-27T20:00+09:00'), 'Asia/Tokyo', 'Asia/Tokyo')).toEqual({
     own: 'Friday 27 November, 20:00',
     course: null,
   })
   // Another zone whose clocks agree is the same wall.
-  expect(inTwoZones('en-GB', at('2026-11-27T20:00+09:00'), 'Asia/Seoul', 'Asia/Tokyo').course).toBeNull()
+  expect(zonedTime('en-GB', at('2026-11-27T20:00+09:00'), 'Asia/Seoul', 'Asia/Tokyo').course).toBeNull()
 })
 
 test('another zone is shown beside it, with its day only where the day differs', () => {
-  expect(inTwoZones('en-GB', at('2026-11-27T18:00Z'), 'Europe/Lisbon', 'Europe/Paris')).toEqual({
+  expect(zonedTime('en-GB', at('2026-11-27T18:00Z'), 'Europe/Lisbon', 'Europe/Paris')).toEqual({
     own: 'Friday 27 November, 18:00',
     course: '19:00',
   })
-  expect(inTwoZones('en-GB', at('2026-11-27T20:00Z'), 'America/New_York', 'Asia/Tokyo')).toEqual({
+  expect(zonedTime('en-GB', at('2026-11-27T20:00Z'), 'America/New_York', 'Asia/Tokyo')).toEqual({
     own: 'Friday 27 November, 15:00',
     course: 'Saturday 28 November, 05:00',
   })
-  expect(inTwoZones('en-GB', at('2026-11-27T18:00Z'), 'Asia/Kolkata', 'UTC').own).toBe('Friday 27 November, 23:30')
+  expect(zonedTime('en-GB', at('2026-11-27T18:00Z'), 'Asia/Kolkata', 'UTC').own).toBe('Friday 27 November, 23:30')
 })
 
 test('either side of a change of clocks is told apart', () => {
-  expect(inTwoZones('en-GB', at('2026-10-25T00:30Z'), 'Europe/Paris', 'Asia/Tokyo').own).toBe(
-    'Sunday 25 October, 02:30',
-  )
-  expect(inTwoZones('en-GB', at('2026-10-25T01:30Z'), 'Europe/Paris', 'Asia/Tokyo').own).toBe(
-    'Sunday 25 October, 02:30',
-  )
-  expect(inTwoZones('en-GB', at('2026-10-25T01:30Z'), 'Europe/Paris', 'Asia/Tokyo').course).toBe('10:30')
+  expect(zonedTime('en-GB', at('2026-10-25T00:30Z'), 'Europe/Paris', 'Asia/Tokyo').own).toBe('Sunday 25 October, 02:30')
+  expect(zonedTime('en-GB', at('2026-10-25T01:30Z'), 'Europe/Paris', 'Asia/Tokyo').own).toBe('Sunday 25 October, 02:30')
+  expect(zonedTime('en-GB', at('2026-10-25T01:30Z'), 'Europe/Paris', 'Asia/Tokyo').course).toBe('10:30')
 })
 
 test('a zone is called by its place, and many deadlines are set short', () => {

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import type { Values } from '#simulation/reading/gap'
 import ui from '../../../app/_messages/en/ui.json'
 import { partiesOf } from '../../../app/_ui/delegations'
-import { beliefLabels, type DrawingName, measures, standPlates } from '../../../app/_ui/gap-drawing'
+import { beliefLabels, type DrawingName, measures, placePlates } from '../../../app/_ui/gap-drawing'
 import { describePositions, gapFinding } from '../../../app/_ui/gap-finding'
 import { distanceY, LINES, roundName, spreadLabels } from '../../../app/_ui/gap-lines-drawing'
 import { rehearsedSeminar } from '../rehearsed-seminar'
@@ -27,7 +27,7 @@ test('no plate lies on another, in any drawing', () => {
   fc.assert(
     fc.property(drawing, fc.boolean(), half, half, half, (name, rows, us, jp, cn) => {
       const m = measures(name, rows)
-      const plates = standPlates(m, PARTIES.delegations, { us, jp, cn })
+      const plates = placePlates(m, PARTIES.delegations, { us, jp, cn })
       expect(plates).toHaveLength(3)
       for (const one of plates)
         for (const other of plates)

@@ -2,26 +2,26 @@
 import { io } from 'socket.io-client'
 import { expect } from 'vitest'
 import type { RoomId } from '#simulation/kernel/ids'
-import type { Kept, Shelf } from '../../../app/_room/outbox'
+import type { OutboxItem, OutboxStorage } from '../../../app/_room/outbox'
 import { RoomLink } from '../../../app/_room/room-link'
 import { until } from './given-page'
 
 export type { RoomLink }
 
 /** A device's storage, shared by its pages and kept through their reloads. */
-export class Device implements Shelf {
-  readonly kept = new Map<string, readonly Kept[]>()
+export class Device implements OutboxStorage {
+  readonly kept = new Map<string, readonly OutboxItem[]>()
   async read(key: string): Promise<unknown> {
     return this.kept.get(key)
   }
-  async change(key: string, how: (before: unknown) => readonly Kept[]): Promise<void> {
+  async change(key: string, how: (before: unknown) => readonly OutboxItem[]): Promise<void> {
     this.kept.set(key, how(this.kept.get(key)))
   }
   readonly #queues = new Map<string, Promise<void>>()
   hold(name: string, work: () => Promise<void>): void {
     this.#queues.set(name, (this.#queues.get(name) ?? Promise.resolve()).then(work))
   }
-  get all(): readonly Kept[] {
+  get all(): readonly OutboxItem[] {
     return [...this.kept.values()].flat()
   }
 }

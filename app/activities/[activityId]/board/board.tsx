@@ -10,7 +10,7 @@ import { useRoom } from '#room/use-room.ts'
 import { askingPhases, currentPhase } from '#simulation/reading/assignment'
 import { doneAmong } from '#simulation/reading/completion'
 import { LinkButton } from '#ui/button'
-import { LoadingBones } from '#ui/loading-bones'
+import { Skeleton } from '#ui/skeleton'
 import { Arrivals } from './arrivals'
 import styles from './board.module.css'
 import type { BoardData } from './board-data'
@@ -42,7 +42,7 @@ export function Board(data: BoardData) {
       ) : (
         <>
           <h1 className={styles.finding}>{data.activity.title}</h1>
-          <LoadingBones done={heard.length} total={waiting + heard.length} label={t('loading')} />
+          <Skeleton done={heard.length} total={waiting + heard.length} label={t('loading')} />
         </>
       )}
     </main>

@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
-import type { AtTable } from '#room/at-table.ts'
-import { Refused } from '#room/refused'
+import { RefusalText } from '#room/refusal-text'
+import type { SeatView } from '#room/seat-view.ts'
 import { useRequest } from '#room/use-request.ts'
 import { WaitingNote, waitingOf } from '#room/waiting-lines'
 import type { ClausePlan } from '#simulation/agenda/plan'
@@ -17,7 +17,7 @@ import { Icon } from '#ui/icon'
 import { TextArea } from '#ui/text-input'
 import styles from './ballot-panel.module.css'
 
-type BallotProps = { at: AtTable; plan: ClausePlan; clause: ClauseState; capital: string }
+type BallotProps = { at: SeatView; plan: ClausePlan; clause: ClauseState; capital: string }
 
 export function Casting({ at, plan, clause, capital, onCast }: BallotProps & { onCast: () => void }) {
   const t = useTranslations('room.ballot')
@@ -77,7 +77,7 @@ export function Casting({ at, plan, clause, capital, onCast }: BallotProps & { o
       <p className={styles.hint}>
         {t('changeable')} <Advice clause={clause} />
       </p>
-      <Refused>{request.refused}</Refused>
+      <RefusalText>{request.refused}</RefusalText>
       <Waits at={at} plan={plan} type="castBallot" />
     </form>
   )
@@ -129,7 +129,7 @@ function Advice({ clause }: { clause: ClauseState }) {
   return <>{t('advice', { for: count('for'), abstain: count('abstain'), against: count('against') })}</>
 }
 
-function Waits({ at, plan, type }: { at: AtTable; plan: ClausePlan; type: 'castBallot' | 'adviseBallot' }) {
+function Waits({ at, plan, type }: { at: SeatView; plan: ClausePlan; type: 'castBallot' | 'adviseBallot' }) {
   const t = useTranslations('room.ballot')
   const { view } = at
   const mine = waitingOf(view.waiting, type).filter(({ command }) => command.clause === plan.key)

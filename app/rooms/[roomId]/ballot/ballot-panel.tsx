@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type CSSProperties, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { Bracket, BracketRow, Reason } from '#record/bracket'
-import type { AtTable } from '#room/at-table.ts'
+import type { SeatView } from '#room/seat-view.ts'
 import type { ClausePlan } from '#simulation/agenda/plan'
 import type { ClauseState } from '#simulation/kernel/room-state'
 import { agreedText, clauseText, standingTexts } from '#simulation/reading/joint-text'
@@ -18,7 +18,7 @@ import { VisuallyHidden } from '#ui/visually-hidden'
 import { Advising, Casting } from './ballot-form'
 import styles from './ballot-panel.module.css'
 
-export function BallotPanel({ at }: { at: AtTable }) {
+export function BallotPanel({ at }: { at: SeatView }) {
   const t = useTranslations('room.ballot')
   const { state, delegation } = at
   const { clauses } = state.plan.communique
@@ -54,7 +54,7 @@ export function BallotPanel({ at }: { at: AtTable }) {
       </div>
       <h2 className={styles.title}>{plan.heading}</h2>
       <Band title={t('put')} detail={t('wordsRest')} />
-      <Words delegations={delegations} plan={plan} clause={clause} />
+      <ClauseText delegations={delegations} plan={plan} clause={clause} />
       <div className={styles.stands} style={{ '--columns': columnsFor(delegations.length) } as CSSProperties}>
         {delegations.map((each) => (
           <Stand key={`${plan.key}/${each.id}`} at={at} plan={plan} clause={clause} of={each} onCast={toNext} />
@@ -66,7 +66,7 @@ export function BallotPanel({ at }: { at: AtTable }) {
 
 type WordsProps = { delegations: readonly Delegation[]; plan: ClausePlan; clause: ClauseState }
 
-function Words({ delegations: all, plan, clause }: WordsProps) {
+function ClauseText({ delegations: all, plan, clause }: WordsProps) {
   const t = useTranslations('room.text')
   if (agreedText(clause)) return <p className={styles.words}>{clauseText(plan, clause)}</p>
   const standing = standingTexts({ delegations: all }, clause)
@@ -91,7 +91,7 @@ function Words({ delegations: all, plan, clause }: WordsProps) {
   )
 }
 
-type StandProps = { at: AtTable; plan: ClausePlan; clause: ClauseState; of: Delegation; onCast: () => void }
+type StandProps = { at: SeatView; plan: ClausePlan; clause: ClauseState; of: Delegation; onCast: () => void }
 
 function Stand({ at, plan, clause, of, onCast }: StandProps) {
   const t = useTranslations('room.ballot')

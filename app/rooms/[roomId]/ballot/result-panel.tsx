@@ -5,7 +5,7 @@ import { type CSSProperties, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { dayOf } from '#format/days'
 import { IssuedText } from '#record/issued-text'
-import type { AtTable } from '#room/at-table.ts'
+import type { SeatView } from '#room/seat-view.ts'
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { IssuedClause, Vote } from '#simulation/topics/ballots/schemas'
 import { VOTES } from '#simulation/topics/ballots/schemas'
@@ -18,7 +18,7 @@ import { Segmented } from '#ui/segmented'
 import { Shape } from '#ui/shape'
 import styles from './result-panel.module.css'
 
-export function ResultPanel({ at }: { at: AtTable }) {
+export function ResultPanel({ at }: { at: SeatView }) {
   const t = useTranslations('room.result')
   const locale = useLocale()
   const { issued, plan } = at.state

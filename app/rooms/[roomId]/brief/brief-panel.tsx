@@ -2,7 +2,7 @@
 // The confidential instructions of a seat and of its delegation, to read on screen or on paper, with where the delegation would
 // stand on each axis. Nobody else at the table is sent them.
 import { useTranslations } from 'next-intl'
-import type { AtTable } from '#room/at-table.ts'
+import type { SeatView } from '#room/seat-view.ts'
 import type { Brief } from '#simulation/agenda/plan'
 import { roundOf } from '#simulation/agenda/plan'
 import { AnchorMark } from '#ui/anchor-mark'
@@ -15,7 +15,7 @@ import styles from './brief-panel.module.css'
 import { anchorsBeside, isBeyond, pieces } from './brief-text'
 
 type BriefPanelProps = {
-  at: AtTable
+  at: SeatView
   /** Beside private talk: one column, smaller steps. */
   narrow?: boolean
 }
@@ -69,12 +69,12 @@ export function BriefPanel({ at, narrow = false }: BriefPanelProps) {
 }
 
 /** A second chair reads the brief of its office. */
-function briefsOf({ state, seat, delegation }: AtTable) {
+function briefsOf({ state, seat, delegation }: SeatView) {
   const to = (whom: string | null) => state.briefs.find((brief) => brief.to === whom)
   return { own: to(seat.id) ?? to(seat.mirrors), delegation: to(delegation) }
 }
 
-function Sections({ at, brief }: { at: AtTable; brief: Brief }) {
+function Sections({ at, brief }: { at: SeatView; brief: Brief }) {
   const t = useTranslations('room.brief.sections')
   return (
     <>
@@ -108,7 +108,7 @@ function Prose({
   anchors,
   beside = true,
 }: {
-  at: AtTable
+  at: SeatView
   text: string
   anchors: string[]
   beside?: boolean
@@ -136,7 +136,7 @@ function Prose({
 }
 
 /** Where the delegation would stand, and how far it can move without leaving its role. */
-function Bands({ at, brief }: { at: AtTable; brief: Brief }) {
+function Bands({ at, brief }: { at: SeatView; brief: Brief }) {
   const t = useTranslations('room.brief')
   if (brief.bands.length === 0) return null
   return (

@@ -2,8 +2,8 @@
 // Private talk: the delegation's own, and one with each of the others while bilaterals are open. It says who can read it.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { AtTable } from '#room/at-table.ts'
 import { type Talk, talkKey, talksOf } from '#room/caucus-talk.ts'
+import type { SeatView } from '#room/seat-view.ts'
 import { type Unread, useReading } from '#room/use-unread.ts'
 import { membersOf } from '#simulation/agenda/parties'
 import type { RoomPlan } from '#simulation/agenda/plan'
@@ -17,7 +17,7 @@ import { Segmented } from '#ui/segmented'
 import styles from './caucus-panel.module.css'
 import { TalkList } from './talk-list'
 
-type CaucusPanelProps = { at: AtTable; delegation: DelegationId; unread: Unread; sealed?: boolean }
+type CaucusPanelProps = { at: SeatView; delegation: DelegationId; unread: Unread; sealed?: boolean }
 
 export function CaucusPanel({ at, delegation, unread, sealed = true }: CaucusPanelProps) {
   const t = useTranslations('room.caucus')
@@ -56,7 +56,7 @@ export function CaucusPanel({ at, delegation, unread, sealed = true }: CaucusPan
   )
 }
 
-function isOpen({ state }: AtTable, talk: Talk): boolean {
+function isOpen({ state }: SeatView, talk: Talk): boolean {
   if (state.closedAt !== null) return false
   return talk.kind === 'caucus' ? caucusIsOpen(state) : opensNow(state, 'bilaterals')
 }
@@ -80,7 +80,7 @@ function Name({ plan, talk, own, count }: NameProps) {
   )
 }
 
-function Present({ at, delegation }: { at: AtTable; delegation: DelegationId }) {
+function Present({ at, delegation }: { at: SeatView; delegation: DelegationId }) {
   const t = useTranslations('room.caucus')
   const seats = seatsIn(at.state, delegation)
   const people = seats.filter((seat) => seat.holder !== null).length

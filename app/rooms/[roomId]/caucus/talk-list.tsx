@@ -4,11 +4,11 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, useLayoutEffect, useMemo, useRef } from 'react'
 import * as z from 'zod/mini'
 import { timeOfDay } from '#format/clock-time'
-import type { AtTable } from '#room/at-table.ts'
-import { caucusLines, type Talk, type TalkLine, talkKey } from '#room/caucus-talk.ts'
-import type { Waiting } from '#room/room-view.ts'
+import { type CaucusMessage, caucusMessages, type Talk, talkKey } from '#room/caucus-talk.ts'
+import type { PendingCommand } from '#room/room-view.ts'
 import { ScrollRegion } from '#room/scroll-region'
-import { useKept } from '#room/use-local-storage.ts'
+import type { SeatView } from '#room/seat-view.ts'
+import { useLocalStorage } from '#room/use-local-storage.ts'
 import { WaitingNote, waitingOf } from '#room/waiting-lines'
 import { membersOf } from '#simulation/agenda/parties'
 import { personId } from '#simulation/kernel/ids'
@@ -22,12 +22,12 @@ import styles from './talk-list.module.css'
 
 const words = z.string().check(z.maxLength(1000))
 
-export function TalkList({ at, talk, open }: { at: AtTable; talk: Talk; open: boolean }) {
+export function TalkList({ at, talk, open }: { at: SeatView; talk: Talk; open: boolean }) {
   const t = useTranslations('room.caucus')
   const { state, view, seat } = at
   const { privateEntries } = state
   // biome-ignore lint/correctness/useExhaustiveDependencies: the lines change with the private entries alone
-  const lines = useMemo(() => caucusLines(state, talk), [privateEntries, talkKey(talk)])
+  const lines = useMemo(() => caucusMessages(state, talk), [privateEntries, talkKey(talk)])
   const waiting = waitingIn(view.waiting, talk)
   const frame = useRef<HTMLElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new line moves the end
@@ -69,13 +69,13 @@ export function TalkList({ at, talk, open }: { at: AtTable; talk: Talk; open: bo
   )
 }
 
-function waitingIn(waiting: readonly Waiting[], talk: Talk) {
+function waitingIn(waiting: readonly PendingCommand[], talk: Talk) {
   return talk.kind === 'caucus'
     ? waitingOf(waiting, 'speakInCaucus')
     : waitingOf(waiting, 'speakInBilateral').filter(({ command }) => command.between === talk.between)
 }
 
-function Line({ at, line }: { at: AtTable; line: TalkLine }) {
+function Line({ at, line }: { at: SeatView; line: CaucusMessage }) {
   const t = useTranslations('room.caucus')
   const record = useTranslations('record')
   const { state, seat: own, about } = at
@@ -106,9 +106,14 @@ function Line({ at, line }: { at: AtTable; line: TalkLine }) {
   )
 }
 
-function Writing({ at, talk }: { at: AtTable; talk: Talk }) {
+function Writing({ at, talk }: { at: SeatView; talk: Talk }) {
   const t = useTranslations('room.caucus')
-  const [text, setText] = useKept({ roomId: at.roomId, person: at.person }, talkDraftKey(talkKey(talk)), words, '')
+  const [text, setText] = useLocalStorage(
+    { roomId: at.roomId, person: at.person },
+    talkDraftKey(talkKey(talk)),
+    words,
+    '',
+  )
   const label =
     talk.kind === 'caucus'
       ? t('write')

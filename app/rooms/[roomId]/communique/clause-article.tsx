@@ -5,9 +5,9 @@ import { useState } from 'react'
 import * as z from 'zod/mini'
 import { timeOfDay } from '#format/clock-time'
 import { Bracket, BracketRow, Reason } from '#record/bracket'
-import type { AtTable } from '#room/at-table.ts'
-import { Refused } from '#room/refused'
-import { useKept, useSettled } from '#room/use-local-storage.ts'
+import { RefusalText } from '#room/refusal-text'
+import type { SeatView } from '#room/seat-view.ts'
+import { useLocalStorage, useSavedOnServer } from '#room/use-local-storage.ts'
 import { type Request, useRequest } from '#room/use-request.ts'
 import type { ClausePlan } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
@@ -24,7 +24,7 @@ import styles from './clause-article.module.css'
 
 const reasonWords = z.string().check(z.maxLength(300))
 
-type ClauseProps = { at: AtTable; plan: ClausePlan; clause: ClauseState; number: number }
+type ClauseProps = { at: SeatView; plan: ClausePlan; clause: ClauseState; number: number }
 
 export function ClauseArticle({ at, plan, clause, number }: ClauseProps) {
   const t = useTranslations('room.text')
@@ -79,7 +79,7 @@ export function ClauseArticle({ at, plan, clause, number }: ClauseProps) {
               ),
             )}
         {acts && own !== null ? <Own at={at} plan={plan} clause={clause} own={own} request={request} /> : null}
-        <Refused>{request.refused}</Refused>
+        <RefusalText>{request.refused}</RefusalText>
       </div>
       <div className={styles.margin}>
         <b>{agreed ? t('agreedTitle') : t('textsTitle', { count: standing.length })}</b>
@@ -125,7 +125,7 @@ function Whose({ text, delegations, own }: WhoseProps) {
 }
 
 type AcceptProps = {
-  at: AtTable
+  at: SeatView
   request: Request
   clause: ClausePlan
   number: number
@@ -148,19 +148,19 @@ function Accept({ at, request, clause, number, text, own }: AcceptProps) {
   )
 }
 
-type OwnProps = { at: AtTable; plan: ClausePlan; clause: ClauseState; own: DelegationId; request: Request }
+type OwnProps = { at: SeatView; plan: ClausePlan; clause: ClauseState; own: DelegationId; request: Request }
 
 /** What the acting head can do besides accepting: go back to its own words, or leave the bracket standing with the reason. */
 function Own({ at, plan, clause, own, request }: OwnProps) {
   const t = useTranslations('room.text')
   const [open, setOpen] = useState(false)
-  const [reason, setReason] = useKept(
+  const [reason, setReason] = useLocalStorage(
     { roomId: at.roomId, person: at.person },
     reasonDraftKey(plan.key),
     reasonWords,
     '',
   )
-  useSettled(at, reasonDraftKey(plan.key), choiceIn(clause, own).reason === reason.trim())
+  useSavedOnServer(at, reasonDraftKey(plan.key), choiceIn(clause, own).reason === reason.trim())
   const returned = choiceIn(clause, own).text === own
   const leave = () => {
     if (reason.trim() === '') return request.object(t('reasonFirst'))

@@ -5,10 +5,10 @@ import { delegationColours } from '#ui/delegation-colours.ts'
 import { type Delegation, delegationsIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
 import styles from './answers-section.module.css'
-import type { LookingBack } from './looking-back'
+import type { DebriefData } from './debrief-data'
 import { Part } from './part'
 
-export function AnswersSection({ back: { state } }: { back: LookingBack }) {
+export function AnswersSection({ back: { state } }: { back: DebriefData }) {
   const t = useTranslations('debrief.answers')
   const delegations = delegationsIn(state.plan)
   const answers = answersAmong(state)

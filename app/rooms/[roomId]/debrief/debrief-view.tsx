@@ -10,12 +10,12 @@ import { AppBar } from '#ui/app-bar'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { AnswersSection } from './answers-section'
+import type { DebriefData, DebriefQuestion, EssayParagraph } from './debrief-data'
 import styles from './debrief-view.module.css'
 import { EssaySection } from './essay-section'
 import { useHeadline } from './findings'
 import { GapSection } from './gap-section'
 import { InjectsSection } from './injects-section'
-import type { DebriefQuestion, EssayParagraph, LookingBack } from './looking-back'
 import { MovesSection } from './moves-section'
 import { OutcomeSection } from './outcome-section'
 import { QuestionsSection } from './questions-section'
@@ -24,7 +24,7 @@ import { StancesSection } from './stances-section'
 import { TalkSection } from './talk-section'
 
 type DebriefViewProps = {
-  reading: LookingBack
+  reading: DebriefData
   essay: readonly EssayParagraph[]
   questions: readonly DebriefQuestion[]
 }

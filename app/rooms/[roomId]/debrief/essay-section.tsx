@@ -6,11 +6,11 @@ import { type Use, usesOf } from '#simulation/reading/debrief'
 import { type Delegation, delegationsIn } from '#ui/delegations.ts'
 import { Shape } from '#ui/shape'
 import { VisuallyHidden } from '#ui/visually-hidden'
+import { type DebriefData, type EssayParagraph, entryHref } from './debrief-data'
 import styles from './essay-section.module.css'
-import { type EssayParagraph, entryHref, type LookingBack } from './looking-back'
 import { Numbers, Part } from './part'
 
-type EssaySectionProps = { back: LookingBack; essay: readonly EssayParagraph[] }
+type EssaySectionProps = { back: DebriefData; essay: readonly EssayParagraph[] }
 type Painted = EssayParagraph & { uses: readonly Use[] }
 
 export function EssaySection({ back: { room, state }, essay }: EssaySectionProps) {

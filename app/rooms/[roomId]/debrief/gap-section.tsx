@@ -13,12 +13,12 @@ import { delegationIn, pairName, pairsIn, partiesOf } from '#ui/delegations.ts'
 import { GapDumbbell } from '#ui/gap-dumbbell'
 import { GapLines } from '#ui/gap-lines'
 import { unsigned } from '#ui/signed.ts'
+import type { DebriefData } from './debrief-data'
 import { useLinesTitle, useShiftTitle } from './findings'
 import styles from './gap-section.module.css'
-import type { LookingBack } from './looking-back'
 import { Numbers, Part, type Row } from './part'
 
-export function GapSection({ back: { state } }: { back: LookingBack }) {
+export function GapSection({ back: { state } }: { back: DebriefData }) {
   const t = useTranslations('debrief')
   const lines = useLinesTitle(state)
   const shift = useShiftTitle(state)

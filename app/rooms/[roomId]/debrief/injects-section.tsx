@@ -2,12 +2,12 @@
 import { useTranslations } from 'next-intl'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { type InjectEffect, injectEffects } from '#simulation/reading/debrief'
-import { entryHref, type LookingBack } from './looking-back'
+import { type DebriefData, entryHref } from './debrief-data'
 import { MoveWords } from './moves-section'
 import styles from './moves-section.module.css'
 import { Part } from './part'
 
-export function InjectsSection({ back: { room, state } }: { back: LookingBack }) {
+export function InjectsSection({ back: { room, state } }: { back: DebriefData }) {
   const t = useTranslations('debrief.injects')
   const effects = injectEffects(state)
   const compared = effects.filter((each) => each.compared)

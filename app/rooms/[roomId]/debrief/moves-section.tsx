@@ -7,14 +7,14 @@ import type { RoomState } from '#simulation/kernel/room-state'
 import { type Move, mostAnswered, moves } from '#simulation/reading/debrief'
 import { delegationIn } from '#ui/delegations.ts'
 import { signed } from '#ui/signed.ts'
-import { entryHref, type LookingBack } from './looking-back'
+import { type DebriefData, entryHref } from './debrief-data'
 import styles from './moves-section.module.css'
 import { Part } from './part'
 
 /** A quotation is cut at the end of a word before this. */
 const QUOTED = 120
 
-export function MovesSection({ back: { room, state } }: { back: LookingBack }) {
+export function MovesSection({ back: { room, state } }: { back: DebriefData }) {
   const t = useTranslations('debrief.moves')
   const moved = moves(state)
   return (

@@ -3,11 +3,11 @@ import { useTranslations } from 'next-intl'
 import type { IssuedClause } from '#simulation/topics/ballots/schemas'
 import { type Delegation, delegationsIn } from '#ui/delegations.ts'
 import { Shape } from '#ui/shape'
-import { entryHref, type LookingBack } from './looking-back'
+import { type DebriefData, entryHref } from './debrief-data'
 import styles from './outcome-section.module.css'
 import { Part } from './part'
 
-export function OutcomeSection({ back: { room, state } }: { back: LookingBack }) {
+export function OutcomeSection({ back: { room, state } }: { back: DebriefData }) {
   const t = useTranslations('debrief.outcome')
   const { issued } = state
   if (!issued) {

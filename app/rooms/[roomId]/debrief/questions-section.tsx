@@ -1,7 +1,7 @@
 // What to talk about now: the scenario's own questions for the debrief, in its order.
 import { useTranslations } from 'next-intl'
 import { AnchorMark } from '#ui/anchor-mark'
-import type { DebriefQuestion, EssayParagraph } from './looking-back'
+import type { DebriefQuestion, EssayParagraph } from './debrief-data'
 import { Part } from './part'
 import styles from './questions-section.module.css'
 

@@ -8,13 +8,13 @@ import { personId } from '#simulation/kernel/ids'
 import { opensNow, type RoomState } from '#simulation/kernel/room-state'
 import { LinkButton } from '#ui/button'
 import { LockLine } from '#ui/seal'
-import type { LookingBack } from './looking-back'
+import type { DebriefData } from './debrief-data'
 import { Part } from './part'
 import styles from './reflections-section.module.css'
 
 type Written = { person: PersonId; text: string; at: number }
 
-export function ReflectionsSection({ back }: { back: LookingBack }) {
+export function ReflectionsSection({ back }: { back: DebriefData }) {
   const t = useTranslations('debrief.reflections')
   const { state, viewer, room } = back
   const chairs = viewer.kind === 'chair'
@@ -46,7 +46,7 @@ export function ReflectionsSection({ back }: { back: LookingBack }) {
   )
 }
 
-function Answers({ back, chairs }: { back: LookingBack; chairs: boolean }) {
+function Answers({ back, chairs }: { back: DebriefData; chairs: boolean }) {
   const t = useTranslations('debrief.reflections')
   const { state } = back
   return state.plan.reflectionPrompts.map((prompt, place) => {

@@ -5,7 +5,7 @@ import { roundOf } from '#simulation/agenda/plan'
 import type { Spread, StanceSpread } from '#simulation/reading/stance-spread'
 import { ChartFigure, Drawing } from '#ui/chart-figure'
 import { signed } from '#ui/signed.ts'
-import type { LookingBack } from './looking-back'
+import type { DebriefData } from './debrief-data'
 import { Part } from './part'
 import { SpreadDrawing } from './spread-drawing'
 import styles from './stances-section.module.css'
@@ -13,7 +13,7 @@ import styles from './stances-section.module.css'
 type Shown = Extract<Spread, { kind: 'shown' }>
 const shown = (spread: Spread): Shown | null => (spread.kind === 'shown' ? spread : null)
 
-export function StancesSection({ back }: { back: LookingBack }) {
+export function StancesSection({ back }: { back: DebriefData }) {
   const t = useTranslations('debrief.stances')
   const { spreads, state } = back
   const drawn = spreads.filter(({ before, after }) => shown(before) ?? shown(after))
@@ -76,7 +76,7 @@ function RoundSpread({ title, axis, spread: { before, after } }: RoundSpreadProp
 }
 
 /** On which question the room's own view moved most, where that can be told. */
-function useTitle({ spreads, state }: LookingBack): string {
+function useTitle({ spreads, state }: DebriefData): string {
   const t = useTranslations('debrief.stances')
   const moved = spreads.flatMap(({ round, before, after }) => {
     const [first, last] = [shown(before), shown(after)]

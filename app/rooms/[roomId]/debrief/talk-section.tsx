@@ -6,11 +6,11 @@ import { talkFinding } from '#simulation/reading/findings'
 import { delegationsIn } from '#ui/delegations.ts'
 import { clockText } from '#ui/signed.ts'
 import { TalkBalance } from '#ui/talk-balance'
-import type { LookingBack } from './looking-back'
+import type { DebriefData } from './debrief-data'
 import { Numbers, Part } from './part'
 import styles from './talk-section.module.css'
 
-export function TalkSection({ back: { state } }: { back: LookingBack }) {
+export function TalkSection({ back: { state } }: { back: DebriefData }) {
   const t = useTranslations('debrief.talk')
   const byTime = state.plan.kind === 'seminar'
   const amount = ({ spokenMs, statements }: SeatTalk) => (byTime ? Math.round(spokenMs / 1000) : statements)

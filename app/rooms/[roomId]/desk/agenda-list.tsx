@@ -15,11 +15,11 @@ import { Segmented } from '#ui/segmented'
 import { clockText } from '#ui/signed.ts'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import styles from './agenda-list.module.css'
-import type { AtDesk } from './at-desk'
 import { Behind } from './chair-clock'
 import { isHomework } from './chair-steps'
+import type { DeskView } from './desk-view'
 
-export function AgendaList({ desk, roomy }: { desk: AtDesk; roomy?: boolean }) {
+export function AgendaList({ desk, roomy }: { desk: DeskView; roomy?: boolean }) {
   const t = useTranslations('desk.agenda')
   return (
     <section aria-label={t('title')}>
@@ -33,7 +33,7 @@ export function AgendaList({ desk, roomy }: { desk: AtDesk; roomy?: boolean }) {
   )
 }
 
-function Lateness({ desk: { state, now }, roomy }: { desk: AtDesk; roomy?: boolean }) {
+function Lateness({ desk: { state, now }, roomy }: { desk: DeskView; roomy?: boolean }) {
   const t = useTranslations('desk.agenda')
   const time = useNow(now, 1000)
   const ends = agendaEndsAt(state, time)
@@ -83,7 +83,7 @@ function Block({ block, state }: { block: AgendaBlock; state: RoomState }) {
 }
 
 /** Both halves of the autopilot: who starts the next phase, and who gives the floor. */
-export function Autopilot({ desk: { state, ask } }: { desk: AtDesk }) {
+export function Autopilot({ desk: { state, ask } }: { desk: DeskView }) {
   const t = useTranslations('desk.autopilot')
   const { agenda, floor } = state.autopilot
   if (isHomework(state) || state.agenda.status === 'finished') return null

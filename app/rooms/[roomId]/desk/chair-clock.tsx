@@ -16,9 +16,9 @@ import { ClockFace, type ClockState } from '#ui/clock-face'
 import { Dialog, DialogClose } from '#ui/dialog'
 import { clockText } from '#ui/signed.ts'
 import { VisuallyHidden } from '#ui/visually-hidden'
-import type { AtDesk } from './at-desk'
 import styles from './chair-clock.module.css'
 import { isHomework, isTicking, type NextStep } from './chair-steps'
+import type { DeskView } from './desk-view'
 
 /** What ends for good with the phase that runs: then its end cannot be taken back. */
 export function endsForGood(state: RoomState): boolean {
@@ -33,7 +33,7 @@ export function endsForGood(state: RoomState): boolean {
 }
 
 type ChairClockProps = {
-  desk: AtDesk
+  desk: DeskView
   next: NextStep
   /** In one line with the floor, where the window is narrow. */
   compact?: boolean
@@ -68,7 +68,7 @@ export function ChairClock({ desk, next, compact = false, ending }: ChairClockPr
 }
 
 /** Pause and lengthen: a seminar's clock. A homework's dates are moved on its board. */
-function Hand({ desk: { state, ask }, compact }: { desk: AtDesk; compact: boolean }) {
+function Hand({ desk: { state, ask }, compact }: { desk: DeskView; compact: boolean }) {
   const t = useTranslations('desk.clock')
   const paused = state.clock?.pausedAt != null
   const words = t(paused ? 'resume' : 'pause')
@@ -131,7 +131,7 @@ export function StartWords({ next, plan }: { next: Extract<NextStep, { kind: 'st
   return t('start', { phase: phaseName(record, plan, next.phase.kind) })
 }
 
-type FaceProps = { desk: AtDesk; compact: boolean; children: ReactNode }
+type FaceProps = { desk: DeskView; compact: boolean; children: ReactNode }
 type Shown = { text: string; stands: ClockState; label: string; sub: string; behind?: boolean }
 
 /** The digits and the line that says what they are of; only this moves every second, what stands in it does not. */
@@ -216,7 +216,7 @@ export function Behind({ state, now }: { state: RoomState; now: number }) {
 }
 
 /** Ending what cannot be taken back asks first. */
-export function useEnding(desk: AtDesk | null) {
+export function useEnding(desk: DeskView | null) {
   const [open, onOpenChange] = useState(false)
   const end = () => {
     if (!desk || !isTicking(desk.state)) return

@@ -16,13 +16,13 @@ import { delegationColours } from '#ui/delegation-colours.ts'
 import { delegationsIn, type Delegation as Side } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
 import { clockText, signed } from '#ui/signed.ts'
-import { type AtDesk, nameOf } from './at-desk'
 import styles from './delegation-list.module.css'
+import { type DeskView, nameOf } from './desk-view'
 import type { SeatActs, SeatsShared } from './seat-acts'
 import { SeatRow } from './seat-row'
 
 type DelegationListProps = {
-  desk: AtDesk
+  desk: DeskView
   acts: SeatActs
   onSilent: (seats: readonly SeatId[]) => void
   roomy?: boolean
@@ -98,7 +98,7 @@ function Delegation({ delegation, ...shared }: SeatsShared & { delegation: Side 
 }
 
 /** How long the delegation has held the floor, beside the one that held it longest. */
-function Spoken({ desk: { state, now }, delegation }: { desk: AtDesk; delegation: Side }) {
+function Spoken({ desk: { state, now }, delegation }: { desk: DeskView; delegation: Side }) {
   const time = useNow(now, 1000)
   const most = Math.max(1, ...delegationsIn(state.plan).map(({ id }) => spentBy(state, id, time)))
   const spent = spentBy(state, delegation.id, time)
@@ -113,7 +113,7 @@ function Spoken({ desk: { state, now }, delegation }: { desk: AtDesk; delegation
 }
 
 /** Those in the room without a seat, those removed from it, and the lock on the seats. */
-function Others({ desk, acts }: { desk: AtDesk; acts: SeatActs }) {
+function Others({ desk, acts }: { desk: DeskView; acts: SeatActs }) {
   const t = useTranslations('desk.delegations')
   const { state, roll, presence, ask } = desk
   const standing = unseatedPeople(state, presence)

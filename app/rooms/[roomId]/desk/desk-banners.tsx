@@ -11,9 +11,9 @@ import type { Knock } from '#simulation/wire/protocol'
 import { Banner } from '#ui/banner'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
-import { type AtDesk, nameOf } from './at-desk'
+import { type DeskView, nameOf } from './desk-view'
 
-export function HelpBanner({ desk, onAnswer }: { desk: AtDesk; onAnswer: (call: HelpCall) => void }) {
+export function HelpBanner({ desk, onAnswer }: { desk: DeskView; onAnswer: (call: HelpCall) => void }) {
   const t = useTranslations('desk.help')
   const { state, roll, ask } = desk
   const calls = openCalls(state)

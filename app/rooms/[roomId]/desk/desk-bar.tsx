@@ -7,9 +7,9 @@ import { boardPath, coursesPath, debriefPath, deskPath, marksPath, stagePath, tr
 import { AppBar, Saved } from '#ui/app-bar'
 import { Button, LinkButton } from '#ui/button'
 import { Select } from '#ui/select'
-import type { DeskPapers } from './desk-parts'
+import type { DeskPageData } from './desk-parts'
 
-type DeskBarProps = { papers: DeskPapers; savedAt: number | null; onKeys: () => void }
+type DeskBarProps = { papers: DeskPageData; savedAt: number | null; onKeys: () => void }
 
 export function DeskBar({ papers, savedAt, onKeys }: DeskBarProps) {
   const t = useTranslations('desk.bar')
@@ -44,7 +44,7 @@ export function DeskBar({ papers, savedAt, onKeys }: DeskBarProps) {
 }
 
 /** The other desks of the same activity. */
-export function RoomSwitch({ papers: { roomId, room, rooms, title } }: { papers: DeskPapers }) {
+export function RoomSwitch({ papers: { roomId, room, rooms, title } }: { papers: DeskPageData }) {
   const t = useTranslations('desk.bar')
   const router = useRouter()
   if (rooms.length < 2) return t('place', { room, title })

@@ -2,14 +2,14 @@
 // One entry on the desk: before it a box that makes it evidence, after it the bookmark. Drawn again only when it itself changes.
 import { useTranslations } from 'next-intl'
 import { memo, useEffect, useRef } from 'react'
-import { type RecordAbout, RecordLine } from '#record/record-line'
+import { type RecordContext, RecordLine } from '#record/record-line'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { Icon } from '#ui/icon'
 import styles from './desk-record.module.css'
 
 type DeskLineProps = {
   paragraph: Paragraph
-  about: RecordAbout
+  about: RecordContext
   live: boolean
   focused: boolean
   onFocused: (no: string) => void

@@ -4,15 +4,15 @@ import type { MarkAnswer } from '#marks/marks-actions.ts'
 import type { SavedMark } from '#marks/score.ts'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { Rubric } from '#simulation/scenario/scenario'
-import type { AtDesk } from './at-desk'
 import type { useEnding } from './chair-clock'
 import type { NextStep } from './chair-steps'
+import type { DeskView } from './desk-view'
 import type { Note } from './note-dialog'
 import type { SeatActs } from './seat-acts'
 import type { Score } from './use-score'
 
 /** What the page hands over; everything else comes over the socket. */
-export type DeskPapers = {
+export type DeskPageData = {
   roomId: string
   room: string
   activityId: string
@@ -41,7 +41,7 @@ export type RecordParts = {
 }
 
 export type DeskParts = {
-  desk: AtDesk
+  desk: DeskView
   next: NextStep
   ending: ReturnType<typeof useEnding>
   acts: SeatActs

@@ -4,22 +4,22 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useMemo, useRef } from 'react'
 import { ParagraphShelf } from '#record/paragraph-shelf.ts'
-import type { RecordAbout } from '#record/record-line'
+import type { RecordContext } from '#record/record-line'
 import { usePinned } from '#room/use-pinned.ts'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import { RecordList } from '#ui/record-entry'
-import type { AtDesk } from './at-desk'
 import { DeskLine } from './desk-line'
 import styles from './desk-record.module.css'
+import type { DeskView } from './desk-view'
 
 /** Entries that can show something about whoever said them. */
 export const isEvidence = ({ kind }: Paragraph): boolean =>
   kind !== 'procedure' && kind !== 'reveal' && kind !== 'issued' && kind !== 'news' && kind !== 'note'
 
 type DeskRecordProps = {
-  desk: AtDesk
+  desk: DeskView
   shown: readonly Paragraph[]
   focused: string | null
   onFocused: (no: string) => void
@@ -36,7 +36,7 @@ export function DeskRecord(props: DeskRecordProps) {
   const { desk, shown, focused, onFocused, evidence, onEvidence, onBookmark, children, right } = props
   const t = useTranslations('desk.record')
   const { plan, floor, bookmarks } = desk.state
-  const about = useMemo((): RecordAbout => ({ plan, roll: desk.roll }), [plan, desk.roll])
+  const about = useMemo((): RecordContext => ({ plan, roll: desk.roll }), [plan, desk.roll])
   const { frame, missed, toNewest } = usePinned(shown)
   const newest = shown.findLast(({ kind }) => kind === 'statement')
   const live = floor.holder?.spoke && newest?.seat === floor.holder.seat ? newest.no : null
@@ -76,7 +76,7 @@ export function DeskRecord(props: DeskRecordProps) {
 }
 
 /** Drawn once each: a room's paragraphs, the caucuses too or not. */
-export function useParagraphs({ state }: AtDesk, caucuses: boolean): readonly Paragraph[] {
+export function useParagraphs({ state }: DeskView, caucuses: boolean): readonly Paragraph[] {
   const shelf = useRef(new ParagraphShelf())
   return useMemo(() => shelf.current.read(state, (entry) => caucuses || /^\d/.test(entry.no)), [state, caucuses])
 }

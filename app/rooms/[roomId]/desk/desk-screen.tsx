@@ -5,21 +5,21 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { isBy } from '#marks/score.ts'
 import { stagePath } from '#paths'
 import type { RoomView } from '#room/room-view.ts'
-import { useFocusHeir } from '#room/use-focus-restore.ts'
+import { useFocusRestore } from '#room/use-focus-restore.ts'
 import { useAsk } from '#room/use-request.ts'
 import { useWidth } from '#room/use-width.ts'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { openCalls } from '#simulation/reading/need'
 import { useToast } from '#ui/toast'
-import type { AtDesk } from './at-desk'
 import { useEnding } from './chair-clock'
 import { isHomework, nextStep } from './chair-steps'
 import { ConnectionBanner, DoorBanner, HelpBanner } from './desk-banners'
 import { DeskBar } from './desk-bar'
-import type { DeskPapers, DeskTab } from './desk-parts'
+import type { DeskPageData, DeskTab } from './desk-parts'
 import { isEvidence, useParagraphs } from './desk-record'
 import styles from './desk-screen.module.css'
 import { DeskTabs } from './desk-tabs'
+import type { DeskView } from './desk-view'
 import { DeskWide } from './desk-wide'
 import { unsentInjects } from './inject-list'
 import { KeysDialog } from './keys-dialog'
@@ -29,7 +29,7 @@ import { MoveDialog, type Moving, useSeatActs } from './seat-acts'
 import { useKeys } from './use-keys'
 import { useScore } from './use-score'
 
-export function DeskScreen({ view, state, papers }: { view: RoomView; state: RoomState; papers: DeskPapers }) {
+export function DeskScreen({ view, state, papers }: { view: RoomView; state: RoomState; papers: DeskPageData }) {
   const t = useTranslations('desk')
   const tell = useToast()
   const wide = useWidth() === 'wide'
@@ -41,11 +41,11 @@ export function DeskScreen({ view, state, papers }: { view: RoomView; state: Roo
   const { roomId, rubric } = papers
   const openDoor = view.room?.code ? view.room.activityId : null
   const desk = useMemo(
-    (): AtDesk => ({ roomId, state, roll, presence, openDoor, now, ask }),
+    (): DeskView => ({ roomId, state, roll, presence, openDoor, now, ask }),
     [roomId, state, roll, presence, openDoor, now, ask],
   )
   const page = useRef<HTMLDivElement>(null)
-  useFocusHeir(page)
+  useFocusRestore(page)
   const latest = useRef(state)
   useEffect(() => {
     latest.current = state

@@ -9,7 +9,7 @@ import { ChairClock } from './chair-clock'
 import { isHomework } from './chair-steps'
 import { DelegationList } from './delegation-list'
 import { RoomSwitch } from './desk-bar'
-import type { DeskPapers, DeskParts, DeskTab } from './desk-parts'
+import type { DeskPageData, DeskParts, DeskTab } from './desk-parts'
 import { DeskRecord } from './desk-record'
 import styles from './desk-tabs.module.css'
 import { FloorLine } from './floor-line'
@@ -19,7 +19,7 @@ import { PositionsFiled } from './positions-filed'
 import { RecordTools } from './record-tools'
 import { ScoreSheet } from './score-sheet'
 
-type DeskTabsProps = DeskParts & { papers: DeskPapers; tab: DeskTab; onTab: (tab: DeskTab) => void }
+type DeskTabsProps = DeskParts & { papers: DeskPageData; tab: DeskTab; onTab: (tab: DeskTab) => void }
 
 export function DeskTabs(props: DeskTabsProps) {
   const { desk, next, ending, acts, score, rubric, record, papers, tab, onTab } = props

@@ -5,12 +5,12 @@ import { coursesPath, signInPath } from '#paths'
 import { useRoom } from '#room/use-room.ts'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
-import { LoadingBones } from '#ui/loading-bones'
-import type { DeskPapers } from './desk-parts'
+import { Skeleton } from '#ui/skeleton'
+import type { DeskPageData } from './desk-parts'
 import { DeskScreen } from './desk-screen'
 import styles from './desk-screen.module.css'
 
-export function Desk(papers: DeskPapers) {
+export function Desk(papers: DeskPageData) {
   const view = useRoom(papers.roomId)
   const t = useTranslations('desk')
   if (view.connection.kind === 'refused') {
@@ -35,7 +35,7 @@ export function Desk(papers: DeskPapers) {
     return (
       <main id="main" className={styles.alone}>
         <h1 className={styles.title}>{t('title', { room: papers.room })}</h1>
-        <LoadingBones label={t('loading')} />
+        <Skeleton label={t('loading')} />
       </main>
     )
   return <DeskScreen view={view} state={view.state} papers={papers} />

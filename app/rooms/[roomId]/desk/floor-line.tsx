@@ -7,12 +7,12 @@ import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
 import { clockText } from '#ui/signed.ts'
-import { type AtDesk, nameOf } from './at-desk'
 import { StartWords } from './chair-clock'
 import { hasFloor, isHomework, type NextStep } from './chair-steps'
+import { type DeskView, nameOf } from './desk-view'
 import styles from './floor-line.module.css'
 
-type FloorLineProps = { desk: AtDesk; next: NextStep; onNext: () => void }
+type FloorLineProps = { desk: DeskView; next: NextStep; onNext: () => void }
 
 export function FloorLine({ desk, next, onNext }: FloorLineProps) {
   const t = useTranslations('desk.floor')
@@ -56,21 +56,21 @@ export function FloorLine({ desk, next, onNext }: FloorLineProps) {
   )
 }
 
-function freeness(state: AtDesk['state']): 'free' | 'freeNoHands' | 'none' | 'lobby' | 'between' | 'finished' {
+function freeness(state: DeskView['state']): 'free' | 'freeNoHands' | 'none' | 'lobby' | 'between' | 'finished' {
   if (state.agenda.status !== 'running') return state.agenda.status
   if (!hasFloor(state)) return 'none'
   return state.floor.hands.length > 0 ? 'free' : 'freeNoHands'
 }
 
 /** Moves every second, and is not spoken as it does. */
-function Left({ desk: { state, now } }: { desk: AtDesk }) {
+function Left({ desk: { state, now } }: { desk: DeskView }) {
   const t = useTranslations('desk.floor')
   const turn = turnNow(state, useNow(now))
   return turn ? <span aria-live="off">{t('left', { time: clockText(Math.ceil(turn.leftMs / 1000)) })}</span> : null
 }
 
 /** A seat without a person goes by its office. */
-function NextWords({ desk: { state, roll }, seat }: { desk: AtDesk; seat: string }) {
+function NextWords({ desk: { state, roll }, seat }: { desk: DeskView; seat: string }) {
   const t = useTranslations('desk.floor')
   const chosen = Object.values(state.seats).find((one) => one.id === seat)
   const name = chosen?.holder ? nameOf(roll, chosen.holder) : null

@@ -6,12 +6,12 @@ import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
-import { type AtDesk, nameOf } from './at-desk'
 import { hasFloor } from './chair-steps'
+import { type DeskView, nameOf } from './desk-view'
 import styles from './hand-queue.module.css'
 import type { SeatActs } from './seat-acts'
 
-export function HandQueue({ desk, acts }: { desk: AtDesk; acts: SeatActs }) {
+export function HandQueue({ desk, acts }: { desk: DeskView; acts: SeatActs }) {
   const t = useTranslations('desk.hands')
   const record = useTranslations('record.intents')
   const autopilot = useTranslations('desk.autopilot')

@@ -11,7 +11,7 @@ import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import { Popover } from '#ui/popover'
 import { VisuallyHidden } from '#ui/visually-hidden'
-import type { AtDesk } from './at-desk'
+import type { DeskView } from './desk-view'
 import styles from './inject-list.module.css'
 
 type Inject = ChairPapers['injects'][number]
@@ -33,7 +33,7 @@ export function unsentInjects(state: RoomState): readonly Inject[] {
 }
 
 type InjectListProps = {
-  desk: AtDesk
+  desk: DeskView
   /** Whether the digits send injects now (otherwise the score sheet has them). */
   keyed: boolean
   onSend: (key: string) => void
@@ -121,7 +121,7 @@ function Read({ inject, planned }: { inject: Inject; planned: ReactNode }) {
 }
 
 /** When the agenda sends it by itself. */
-function Planned({ desk: { state, now }, inject }: { desk: AtDesk; inject: Inject }) {
+function Planned({ desk: { state, now }, inject }: { desk: DeskView; inject: Inject }) {
   const t = useTranslations('desk.injects')
   const planned = plannedNews(state).find(({ key }) => key === inject.key)
   const phase = planned && state.plan.phases[planned.phase]

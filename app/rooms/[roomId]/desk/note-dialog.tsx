@@ -14,7 +14,7 @@ import { Segmented } from '#ui/segmented'
 import { Select } from '#ui/select'
 import { TextArea, TextInput } from '#ui/text-input'
 import { useToast } from '#ui/toast'
-import { type AtDesk, nameOf } from './at-desk'
+import { type DeskView, nameOf } from './desk-view'
 import styles from './note-dialog.module.css'
 
 export type Note =
@@ -24,7 +24,7 @@ export type Note =
   | { kind: 'silent'; seats: readonly SeatId[] }
   | { kind: 'answer'; call: HelpCall }
 
-type NoteDialogProps = { desk: AtDesk; note: Note | null; onNote: (note: Note | null) => void }
+type NoteDialogProps = { desk: DeskView; note: Note | null; onNote: (note: Note | null) => void }
 
 export function NoteDialog({ desk, note, onNote }: NoteDialogProps) {
   const t = useTranslations('desk.note')
@@ -132,14 +132,14 @@ function commandsOf(note: Note, headline: string, words: string): ClientCommand[
   }
 }
 
-const recipients = ({ state }: AtDesk): readonly ('room' | DelegationId | SeatId)[] => [
+const recipients = ({ state }: DeskView): readonly ('room' | DelegationId | SeatId)[] => [
   'room',
   ...delegationsIn(state.plan).map(({ id }) => id),
   ...state.plan.seats.filter((seat) => state.seats[seat.id]?.holder).map((seat) => seat.id),
 ]
 
 /** "Belmora: Finance Minister, Mei Castellano", a delegation's name, or everyone. */
-export function useSeatTitle({ state, roll }: AtDesk): (of: 'room' | DelegationId | SeatId) => string {
+export function useSeatTitle({ state, roll }: DeskView): (of: 'room' | DelegationId | SeatId) => string {
   const t = useTranslations('desk.note')
   return (of) => {
     if (of === 'room') return t('everyone')

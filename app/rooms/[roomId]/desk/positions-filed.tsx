@@ -10,10 +10,10 @@ import { Band } from '#ui/band'
 import { beginning, delegationsIn, gapName, partiesOf } from '#ui/delegations.ts'
 import { GapMini } from '#ui/gap-mini'
 import { unsigned } from '#ui/signed.ts'
-import type { AtDesk } from './at-desk'
+import type { DeskView } from './desk-view'
 import styles from './positions-filed.module.css'
 
-export function PositionsFiled({ desk: { state } }: { desk: AtDesk }) {
+export function PositionsFiled({ desk: { state } }: { desk: DeskView }) {
   const t = useTranslations('desk.positions')
   const parties = partiesOf(state.plan)
   const gap = beginning(gapName(parties))

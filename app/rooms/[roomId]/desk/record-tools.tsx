@@ -2,12 +2,12 @@
 // The right of the record's band: how many entries, the caucuses too, only the one being scored, and the last step to take back.
 import { useTranslations } from 'next-intl'
 import { Kbd } from '#ui/kbd'
-import type { AtDesk } from './at-desk'
 import type { RecordParts } from './desk-parts'
+import type { DeskView } from './desk-view'
 import styles from './record-tools.module.css'
 import type { Score } from './use-score'
 
-export function RecordTools({ desk, score, record }: { desk: AtDesk; score: Score; record: RecordParts }) {
+export function RecordTools({ desk, score, record }: { desk: DeskView; score: Score; record: RecordParts }) {
   const t = useTranslations('desk.record')
   const { state, ask } = desk
   const step = state.lastStep

@@ -43,7 +43,7 @@ export function ScoreRow({ criterion, score, row, subject, scale, roomy }: Score
         current={current}
         unsaved={unsaved}
         descriptor={
-          <Words
+          <LevelText
             criterion={criterion}
             level={draft.level}
             scale={scale}
@@ -77,7 +77,7 @@ type WordsProps = {
 }
 
 /** The chosen level's words; before choosing, the five by their names. The current row's words stand beneath it, in full. */
-function Words({ criterion, level, scale, named, beneath }: WordsProps) {
+function LevelText({ criterion, level, scale, named, beneath }: WordsProps) {
   if (level !== null) return named ? scale[level] : criterion.levels[level]
   if (beneath) return null
   return scale.map((name, index) => `${index} ${name}`).join(' · ')

@@ -15,13 +15,13 @@ import { Placard } from '#ui/placard'
 import { Select } from '#ui/select'
 import { clockText } from '#ui/signed.ts'
 import { VisuallyHidden } from '#ui/visually-hidden'
-import { type AtDesk, nameOf } from './at-desk'
+import { type DeskView, nameOf } from './desk-view'
 import { LevelWords, ScoreRow } from './score-row'
 import styles from './score-sheet.module.css'
 import type { Score } from './use-score'
 
 type ScoreSheetProps = {
-  desk: AtDesk
+  desk: DeskView
   score: Score
   rubric: Rubric
   /** Whether the digits give levels now. */
@@ -92,7 +92,7 @@ export function ScoreSheet({ desk, score, rubric, keyed, onKeyed, roomy, onFold 
   )
 }
 
-const delegationOf = ({ state }: AtDesk, subject: Subject): Delegation | undefined =>
+const delegationOf = ({ state }: DeskView, subject: Subject): Delegation | undefined =>
   delegationIn(
     state.plan,
     subject.kind === 'position'
@@ -101,26 +101,26 @@ const delegationOf = ({ state }: AtDesk, subject: Subject): Delegation | undefin
   )
 
 /** The subjects in the order the sheet goes through them: the positions round by round, then the students. */
-export function subjectsOf({ state }: AtDesk, score: Score): readonly Subject[] {
+export function subjectsOf({ state }: DeskView, score: Score): readonly Subject[] {
   const students = studentsOf(state, score.marks).map((participantId): Subject => ({ kind: 'student', participantId }))
   return [...positionsOf(state), ...students]
 }
 
 /** Where scoring begins: a position of the round on the table. */
-export function firstSubject(desk: AtDesk, score: Score): Subject | null {
+export function firstSubject(desk: DeskView, score: Score): Subject | null {
   const all = subjectsOf(desk, score)
   const round = phaseNow(desk.state)?.round
   return all.find((subject) => subject.kind === 'position' && subject.round === round) ?? all[0] ?? null
 }
 
-export function neighbour(desk: AtDesk, score: Score, by: 1 | -1): Subject | null {
+export function neighbour(desk: DeskView, score: Score, by: 1 | -1): Subject | null {
   const all = subjectsOf(desk, score)
   const at = score.subject ? all.findIndex((one) => subjectKey(one) === subjectKey(score.subject ?? one)) : -1
   return all[at === -1 && by === -1 ? all.length - 1 : at + by] ?? null
 }
 
 /** "Position of Belmora, round 2" or "Mei Castellano, Finance Minister". */
-export function useSubjectTitle(desk: AtDesk): (subject: Subject) => string {
+export function useSubjectTitle(desk: DeskView): (subject: Subject) => string {
   const t = useTranslations('desk.score')
   return (subject) => {
     if (subject.kind === 'student') {
@@ -139,7 +139,7 @@ function SubjectChooser({
   score,
   delegation,
 }: {
-  desk: AtDesk
+  desk: DeskView
   score: Score
   delegation: Delegation | undefined
 }) {
@@ -183,7 +183,7 @@ function SubjectChooser({
   )
 }
 
-function CountLine({ desk, subject }: { desk: AtDesk; subject: Subject }) {
+function CountLine({ desk, subject }: { desk: DeskView; subject: Subject }) {
   const t = useTranslations('desk.score')
   const ui = useTranslations('ui.talk')
   const { statements, answers, anchors, seconds } = countsOf(desk.state, subject)

@@ -12,7 +12,7 @@ import { Field } from '#ui/field'
 import { Select } from '#ui/select'
 import { useToast } from '#ui/toast'
 import { setDoor } from '../../../activities/[activityId]/actions'
-import { type AtDesk, nameOf } from './at-desk'
+import { type DeskView, nameOf } from './desk-view'
 import { useSeatTitle } from './note-dialog'
 import styles from './note-dialog.module.css'
 
@@ -26,10 +26,10 @@ export type SeatActs = {
 }
 
 /** What every row of seats is drawn from. */
-export type SeatsShared = { desk: AtDesk; acts: SeatActs; silent: ReadonlySet<SeatId>; hands: readonly SeatId[] }
+export type SeatsShared = { desk: DeskView; acts: SeatActs; silent: ReadonlySet<SeatId>; hands: readonly SeatId[] }
 
 export function useSeatActs(
-  { roll, ask, openDoor }: AtDesk,
+  { roll, ask, openDoor }: DeskView,
   on: { nudge: (seat: SeatId) => void; move: (moving: Moving) => void },
 ): SeatActs {
   const t = useTranslations('desk.seat')
@@ -59,7 +59,7 @@ function doorForm(activityId: string, door: 'open' | 'closed'): FormData {
   return form
 }
 
-type MoveDialogProps = { desk: AtDesk; moving: Moving | null; onMoving: (moving: Moving | null) => void }
+type MoveDialogProps = { desk: DeskView; moving: Moving | null; onMoving: (moving: Moving | null) => void }
 
 export function MoveDialog({ desk, moving, onMoving }: MoveDialogProps) {
   const t = useTranslations('desk.seat')

@@ -10,8 +10,8 @@ import { Icon } from '#ui/icon'
 import { Menu, type MenuItem } from '#ui/menu'
 import { clockText } from '#ui/signed.ts'
 import { VisuallyHidden } from '#ui/visually-hidden'
-import { type AtDesk, nameOf } from './at-desk'
 import { hasFloor } from './chair-steps'
+import { type DeskView, nameOf } from './desk-view'
 import type { SeatsShared } from './seat-acts'
 import styles from './seat-row.module.css'
 
@@ -88,7 +88,7 @@ function useItems({ seat, desk, acts }: Pick<SeatsShared, 'desk' | 'acts'> & { s
   return items
 }
 
-function Lost({ desk: { now }, seat }: { desk: AtDesk; seat: Seat }) {
+function Lost({ desk: { now }, seat }: { desk: DeskView; seat: Seat }) {
   const t = useTranslations('desk.seat')
   const time = useNow(now, 1000)
   const lost =
@@ -96,7 +96,7 @@ function Lost({ desk: { now }, seat }: { desk: AtDesk; seat: Seat }) {
   return <span className={styles.tag}>{lost}</span>
 }
 
-function Spoken({ desk: { state, now }, seat }: { desk: AtDesk; seat: Seat }) {
+function Spoken({ desk: { state, now }, seat }: { desk: DeskView; seat: Seat }) {
   const time = useNow(now, 1000)
   const held = heldBySeat(state, seat.id, time)
   return held > 0 ? clockText(held / 1000) : null

@@ -4,7 +4,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { MarkAnswer, MarkFault } from '#marks/marks-actions.ts'
 import {
-  type Draft,
   emptyDraft,
   isReady,
   type Level,
@@ -13,6 +12,7 @@ import {
   type Subject,
   standing,
   subjectKey,
+  type UnsavedMark,
 } from '#marks/score.ts'
 import type { Criterion } from '#simulation/scenario/scenario'
 
@@ -26,7 +26,7 @@ export type Score = {
   current: Criterion | null
   marks: readonly SavedMark[]
   criteriaFor: (kind: Subject['kind']) => readonly Criterion[]
-  draftOf: (criterion: string) => Draft
+  draftOf: (criterion: string) => UnsavedMark
   savingOf: (criterion: string) => Saving | null
   choose: (subject: Subject) => void
   goTo: (row: number) => void
@@ -48,7 +48,7 @@ export function useScore({ roomId, criteria: all, initial, save }: ScoreProps): 
   const [marks, setMarks] = useState(initial)
   const [subject, setSubject] = useState<Subject | null>(null)
   const [row, setRow] = useState(0)
-  const [drafts, setDrafts] = useState<Readonly<Record<string, Draft>>>({})
+  const [drafts, setDrafts] = useState<Readonly<Record<string, UnsavedMark>>>({})
   const [saving, setSaving] = useState<Readonly<Record<string, Saving | null>>>({})
   /** What is being saved for a row, so that two saves of one row never overtake each other. */
   const queues = useRef(new Map<string, Promise<void>>())
@@ -60,14 +60,14 @@ export function useScore({ roomId, criteria: all, initial, save }: ScoreProps): 
   const criteria = useMemo(() => (kind ? criteriaFor(kind) : []), [criteriaFor, kind])
   const current = criteria[row] ?? null
 
-  const draftOf = (criterion: string): Draft => {
+  const draftOf = (criterion: string): UnsavedMark => {
     if (!subject) return emptyDraft
     const saved = standing(marks, subject, criterion)
     return drafts[rowKey(subject, criterion)] ?? saved ?? emptyDraft
   }
 
   const keep = useCallback(
-    (of: Subject, criterion: string, draft: Draft) => {
+    (of: Subject, criterion: string, draft: UnsavedMark) => {
       const key = rowKey(of, criterion)
       setDrafts((before) => ({ ...before, [key]: draft }))
       if (!isReady(draft)) return
@@ -94,7 +94,7 @@ export function useScore({ roomId, criteria: all, initial, save }: ScoreProps): 
     [roomId, save],
   )
 
-  const change = (criterion: string | undefined, make: (draft: Draft) => Draft) => {
+  const change = (criterion: string | undefined, make: (draft: UnsavedMark) => UnsavedMark) => {
     if (!subject || criterion === undefined) return
     const draft = make(draftOf(criterion))
     keep(subject, criterion, draft)

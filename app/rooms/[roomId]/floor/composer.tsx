@@ -4,8 +4,8 @@
 import { useTranslations } from 'next-intl'
 import type { FormEvent, KeyboardEvent } from 'react'
 import { AnchorPicker } from '#room/anchor-picker'
-import type { AtTable } from '#room/at-table.ts'
-import { hasFloorAhead } from '#room/places.ts'
+import { hasFloorAhead } from '#room/room-tabs.ts'
+import type { SeatView } from '#room/seat-view.ts'
 import type { Drafting } from '#room/statement-draft.ts'
 import { INTENTS } from '#simulation/kernel/ids'
 import { Chip } from '#ui/chip'
@@ -21,7 +21,7 @@ const HINT = 'statement-hint'
 const LONGEST = 2000
 
 type ComposerProps = {
-  at: AtTable
+  at: SeatView
   drafting: Drafting
   /** Sends it; none while the writer does not hold the floor. */
   onSend: (() => void) | null

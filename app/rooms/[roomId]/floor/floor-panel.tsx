@@ -2,9 +2,9 @@
 // The table's edge as a student sees it: who has the floor and for how long, who is next, and their one action.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { AtTable } from '#room/at-table.ts'
-import { Refused } from '#room/refused'
-import type { FloorHere } from '#room/use-floor.ts'
+import { RefusalText } from '#room/refusal-text'
+import type { SeatView } from '#room/seat-view.ts'
+import type { SeatFloor } from '#room/use-floor.ts'
 import { useNow } from '#room/use-now.ts'
 import { INTENTS } from '#simulation/kernel/ids'
 import { seatsIn } from '#simulation/kernel/room-state'
@@ -22,7 +22,7 @@ import styles from './floor-panel.module.css'
 
 const SHOWN = 3
 
-export function FloorPanel({ at, floor, action }: { at: AtTable; floor: FloorHere; action: ReactNode }) {
+export function FloorPanel({ at, floor, action }: { at: SeatView; floor: SeatFloor; action: ReactNode }) {
   const t = useTranslations('room.floor')
   const now = useNow(at.view.now)
   const { state } = at
@@ -41,15 +41,15 @@ export function FloorPanel({ at, floor, action }: { at: AtTable; floor: FloorHer
       >
         <Beneath at={at} floor={floor} />
       </FloorStrip>
-      <Refused>
+      <RefusalText>
         {floor.open && at.view.connection.kind !== 'live' ? t('offline') : floor.holds ? null : floor.request.refused}
-      </Refused>
+      </RefusalText>
     </section>
   )
 }
 
 /** One quiet line: what to do, who opens next, or who waits. */
-function Beneath({ at, floor }: { at: AtTable; floor: FloorHere }) {
+function Beneath({ at, floor }: { at: SeatView; floor: SeatFloor }) {
   const t = useTranslations('room.floor')
   const intents = useTranslations('record.intents')
   const { state } = at
@@ -74,8 +74,8 @@ function Beneath({ at, floor }: { at: AtTable; floor: FloorHere }) {
 }
 
 type FloorActionProps = {
-  at: AtTable
-  floor: FloorHere
+  at: SeatView
+  floor: SeatFloor
   dock?: boolean
   /** Where something else is the page's one action. */
   second?: boolean
@@ -99,7 +99,7 @@ export function FloorAction({ at, floor, dock = false, second = false }: FloorAc
   return <Asking floor={floor} wide={dock} kind={second ? 'plain' : 'primary'} />
 }
 
-function HandUp({ floor }: { floor: FloorHere }) {
+function HandUp({ floor }: { floor: SeatFloor }) {
   const t = useTranslations('room.floor')
   const intents = useTranslations('record.intents')
   const intent = intents(floor.hand?.intent ?? 'point')
@@ -115,7 +115,7 @@ function HandUp({ floor }: { floor: FloorHere }) {
   )
 }
 
-function Asking({ floor, wide, kind }: { floor: FloorHere; wide: boolean; kind: 'primary' | 'plain' }) {
+function Asking({ floor, wide, kind }: { floor: SeatFloor; wide: boolean; kind: 'primary' | 'plain' }) {
   const t = useTranslations('room.floor')
   const intents = useTranslations('room.intents')
   return (
@@ -141,7 +141,7 @@ function Asking({ floor, wide, kind }: { floor: FloorHere; wide: boolean; kind: 
   )
 }
 
-function Holding({ at, floor }: { at: AtTable; floor: FloorHere }) {
+function Holding({ at, floor }: { at: SeatView; floor: SeatFloor }) {
   const t = useTranslations('room.floor')
   const { state, seat } = at
   const others = seat.delegation === null ? [] : seatsIn(state, seat.delegation).filter(({ id }) => id !== seat.id)

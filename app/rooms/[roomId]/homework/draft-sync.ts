@@ -3,8 +3,8 @@
 // It must not know where drafts lie on the device, nor how the server is reached.
 
 import type { SaveAnswer, ServerDraft } from '#simulation/wire/drafts'
-import type { DraftShelf } from './draft-shelf'
 import { bothOf, isBlank, wordsIn } from './draft-words'
+import type { LocalDrafts } from './local-drafts'
 
 /** Both reject while the server cannot be reached, and answer "closed" once nothing here is this person's any more. */
 export type DraftServer = {
@@ -12,19 +12,19 @@ export type DraftServer = {
   save(draft: { key: string; text: string; over: number | null }): Promise<SaveAnswer>
 }
 
-export type DraftStanding =
+export type SyncState =
   | { kind: 'saved'; at: number }
   /** On this device only, until the server has it. */
   | { kind: 'device' }
   | { kind: 'differs'; other: { text: string; savedAt: number } }
-export type DraftView = ReadonlyMap<string, DraftStanding>
+export type SyncStates = ReadonlyMap<string, SyncState>
 
 const REST_MS = 800
 const AGAIN_MS = 5_000
 
 export class DraftSync {
-  view: DraftView = new Map()
-  readonly #standing = new Map<string, DraftStanding>()
+  view: SyncStates = new Map()
+  readonly #standing = new Map<string, SyncState>()
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>()
   readonly #busy = new Set<string>()
   #unwatch: (() => void) | undefined
@@ -32,7 +32,7 @@ export class DraftSync {
   #isRunning = false
 
   constructor(
-    private readonly shelf: DraftShelf,
+    private readonly shelf: LocalDrafts,
     private readonly server: DraftServer,
     private readonly changed: () => void,
   ) {}
@@ -171,7 +171,7 @@ export class DraftSync {
     if (this.#isRunning) this.#again = setTimeout(() => void this.pull(), AGAIN_MS)
   }
 
-  #set(what: string, standing: DraftStanding): void {
+  #set(what: string, standing: SyncState): void {
     this.#standing.set(what, standing)
     this.view = new Map(this.#standing)
     this.changed()

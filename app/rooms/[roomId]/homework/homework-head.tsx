@@ -2,20 +2,20 @@
 // What stands above every place of a homework room instead of a clock in seconds: the week by days, what is due and by when, the
 // required counts, and how the drafts stand. It draws itself anew every second, so it is a leaf.
 import { useTranslations } from 'next-intl'
-import type { AtTable } from '#room/at-table.ts'
 import { Headline } from '#room/headline'
 import { HelpDialog } from '#room/help-call'
 import { Meter } from '#room/meter'
 import { PhaseDays } from '#room/phase-days'
+import type { SeatView } from '#room/seat-view.ts'
 import { useNow } from '#room/use-now.ts'
 import { useWidth } from '#room/use-width.ts'
 import { useWhen } from '#room/when'
 import { type Asked, assignmentOf, headlineOf } from '#simulation/reading/assignment'
 import { OwnCorner } from '../../../_device/own-corner'
-import { Differing, DraftsLine } from './drafts-line'
+import { Differing, DraftsStatus } from './drafts-status'
 import styles from './homework-head.module.css'
 
-function useAssignment(at: AtTable): { asked: readonly Asked[]; now: number } {
+function useAssignment(at: SeatView): { asked: readonly Asked[]; now: number } {
   const now = useNow(at.view.now, 1000)
   return { asked: assignmentOf(at.state, at.person, now), now }
 }
@@ -25,7 +25,7 @@ const countedIn = (asked: readonly Asked[]) => {
   return head.kind === 'over' ? [] : head.asked.counted
 }
 
-export function HomeworkHead({ at }: { at: AtTable }) {
+export function HomeworkHead({ at }: { at: SeatView }) {
   const { asked, now } = useAssignment(at)
   const width = useWidth()
   return (
@@ -35,7 +35,7 @@ export function HomeworkHead({ at }: { at: AtTable }) {
         <Headline asked={asked} now={now} courseZone={at.courseZone} level={1} />
         <div className={styles.counts}>
           <Meter counted={countedIn(asked)} />
-          <DraftsLine at={at} />
+          <DraftsStatus at={at} />
         </div>
       </div>
       <Differing at={at} />
@@ -44,7 +44,7 @@ export function HomeworkHead({ at }: { at: AtTable }) {
 }
 
 /** A phone's head: the phase, and how long is left. The rest opens the debate and scrolls with it. */
-export function HomeworkPhoneHead({ at }: { at: AtTable }) {
+export function HomeworkPhoneHead({ at }: { at: SeatView }) {
   const t = useTranslations('homework-room')
   const kinds = useTranslations('record.homeworkPhases')
   const when = useWhen(at.courseZone)
@@ -66,7 +66,7 @@ export function HomeworkPhoneHead({ at }: { at: AtTable }) {
 }
 
 /** On narrower windows: what is due, the counts, and the whole week behind a line to open. */
-export function HomeworkStatus({ at }: { at: AtTable }) {
+export function HomeworkStatus({ at }: { at: SeatView }) {
   const t = useTranslations('homework-room')
   const { asked, now } = useAssignment(at)
   const width = useWidth()
@@ -77,7 +77,7 @@ export function HomeworkStatus({ at }: { at: AtTable }) {
         <>
           <Headline asked={asked} now={now} courseZone={at.courseZone} level={2} size="phone" />
           <Meter counted={countedIn(asked)} />
-          <DraftsLine at={at} />
+          <DraftsStatus at={at} />
         </>
       ) : null}
       <details className={styles.week}>

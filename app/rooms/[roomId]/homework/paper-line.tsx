@@ -1,16 +1,16 @@
 'use client'
 // Who leads a tension for one's delegation and how its position paper stands. It must not know what the paper says.
 import { useTranslations } from 'next-intl'
-import { type AtTable, holderName } from '#room/at-table.ts'
+import { holderName, type SeatView } from '#room/seat-view.ts'
 import { useWhen } from '#room/when'
 import type { RoundPlan } from '#simulation/agenda/plan'
 import { positionFile, seatsIn } from '#simulation/kernel/room-state'
 import { filingNow } from '#simulation/reading/filings'
 import { ledBy } from '#simulation/reading/may'
 import { delegationIn } from '#ui/delegations.ts'
-import styles from './debate-place.module.css'
+import styles from './debate-tab.module.css'
 
-export function PaperLine({ at, round }: { at: AtTable; round: RoundPlan }) {
+export function PaperLine({ at, round }: { at: SeatView; round: RoundPlan }) {
   const t = useTranslations('homework-room.debate')
   const when = useWhen(at.courseZone)
   const { state, delegation } = at

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, type KeyboardEvent, type RefObject, useId, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { AnchorPicker } from '#room/anchor-picker'
-import type { AtTable } from '#room/at-table.ts'
+import type { SeatView } from '#room/seat-view.ts'
 import { anchorKey, answering, useStatementDraft } from '#room/statement-draft.ts'
 import { RefusalSentence, RefusedActions, waitingOf } from '#room/waiting-lines'
 import { useWhen } from '#room/when'
@@ -24,7 +24,7 @@ import { LockLine } from '#ui/seal'
 import { Segmented } from '#ui/segmented'
 import { TextArea } from '#ui/text-input'
 import { useToast } from '#ui/toast'
-import { useDrafts } from './drafts-here'
+import { useDrafts } from './drafts-provider'
 import styles from './post-box.module.css'
 
 const LONGEST = 2000
@@ -32,7 +32,7 @@ const LONGEST = 2000
 export type AnswerTo = RefObject<((entry: number) => void) | null>
 
 type PostBoxProps = {
-  at: AtTable
+  at: SeatView
   round: RoundPlan
   slot: PostSlot
   /** Set by the box that takes answers: the one whose phase is open. */
@@ -137,7 +137,7 @@ export function PostBox({ at, round, slot, answerTo }: PostBoxProps) {
 }
 
 /** By when, who reads it then, and, once it is late, until when it is taken. */
-function SlotTime({ at, slot, written }: { at: AtTable; slot: PostSlot; written: boolean }) {
+function SlotTime({ at, slot, written }: { at: SeatView; slot: PostSlot; written: boolean }) {
   const t = useTranslations('homework-room.box')
   const when = useWhen(at.courseZone)
   const due = when.whole(slot.dueAt)
@@ -170,7 +170,7 @@ function DraftStands({ what, written }: { what: string; written: boolean }) {
   )
 }
 
-function LateDraft({ at, slot, text, title }: { at: AtTable; slot: PostSlot; text: string; title: string }) {
+function LateDraft({ at, slot, text, title }: { at: SeatView; slot: PostSlot; text: string; title: string }) {
   const t = useTranslations('homework-room.box')
   const waiting = useTranslations('room.waiting')
   const when = useWhen(at.courseZone)
@@ -197,7 +197,7 @@ function LateDraft({ at, slot, text, title }: { at: AtTable; slot: PostSlot; tex
 }
 
 type WaitingPostsProps = {
-  at: AtTable
+  at: SeatView
   round: RoundPlan
   slot: PostSlot
   draft: string

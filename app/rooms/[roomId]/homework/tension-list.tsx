@@ -1,16 +1,16 @@
 'use client'
 // The tensions that run side by side, each with what stands on it and what is yours there; and the whole record as the last choice.
 import { useTranslations } from 'next-intl'
-import type { AtTable } from '#room/at-table.ts'
+import type { SeatView } from '#room/seat-view.ts'
 import type { TensionKey } from '#simulation/kernel/ids'
 import { ledBy } from '#simulation/reading/may'
 import type { Paragraph } from '#simulation/reading/transcript'
-import styles from './debate-place.module.css'
+import styles from './debate-tab.module.css'
 import { EVERYTHING } from './everything'
 import { statementsOn } from './threads'
 
 /** What is said of a tension in a few words. */
-export function useTensionNotes(at: AtTable, said: readonly Paragraph[]): (round: TensionKey) => string {
+export function useTensionNotes(at: SeatView, said: readonly Paragraph[]): (round: TensionKey) => string {
   const t = useTranslations('homework-room.debate')
   const led = ledBy(at.state.plan, at.seat)
   return (round) => {
@@ -29,7 +29,7 @@ export function useTensionNotes(at: AtTable, said: readonly Paragraph[]): (round
 }
 
 type TensionListProps = {
-  at: AtTable
+  at: SeatView
   chosen: string
   onChoose: (round: TensionKey) => void
   notes: (round: TensionKey) => string

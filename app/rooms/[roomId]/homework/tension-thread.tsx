@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { memo, useCallback, useMemo, useRef, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
-import { type RecordAbout, RecordLine } from '#record/record-line'
-import type { AtTable } from '#room/at-table.ts'
+import { type RecordContext, RecordLine } from '#record/record-line'
+import type { SeatView } from '#room/seat-view.ts'
 import { useNow } from '#room/use-now.ts'
 import { useWhen } from '#room/when'
 import { Withdrawal } from '#room/withdrawal'
@@ -18,12 +18,12 @@ import { Button } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { RecordList } from '#ui/record-entry'
 import { Seal } from '#ui/seal'
-import styles from './debate-place.module.css'
+import styles from './debate-tab.module.css'
 import { PaperLine } from './paper-line'
 import { type AnswerTo, PostBox } from './post-box'
 import { type Statement, threadsOf } from './threads'
 
-type TensionThreadProps = { at: AtTable; round: RoundPlan; said: readonly Paragraph[] }
+type TensionThreadProps = { at: SeatView; round: RoundPlan; said: readonly Paragraph[] }
 
 export function TensionThread({ at, round, said }: TensionThreadProps) {
   const t = useTranslations('homework-room.debate')
@@ -34,7 +34,7 @@ export function TensionThread({ at, round, said }: TensionThreadProps) {
   const speaks = at.delegation !== null && at.state.closedAt === null
   const takesPosts =
     speaks && at.state.plan.phases.some((phase, index) => phase.posts && index <= at.state.agenda.index)
-  const about = useMemo((): RecordAbout => ({ ...at.about, oneTension: true }), [at.about])
+  const about = useMemo((): RecordContext => ({ ...at.about, oneTension: true }), [at.about])
   const line = (statement: Statement) => (
     <ThreadLine
       statement={statement}
@@ -76,7 +76,7 @@ export function TensionThread({ at, round, said }: TensionThreadProps) {
 
 type ThreadLineProps = {
   statement: Statement
-  about: RecordAbout
+  about: RecordContext
   answerable: boolean
   own: boolean
   onAnswer: (no: string) => void
@@ -106,7 +106,7 @@ const ThreadLine = memo(function ThreadLine(props: ThreadLineProps) {
 })
 
 /** A leaf that looks at the time: which phases take a post now. */
-function PostBoxes({ at, round, answerTo }: { at: AtTable; round: RoundPlan; answerTo: AnswerTo }) {
+function PostBoxes({ at, round, answerTo }: { at: SeatView; round: RoundPlan; answerTo: AnswerTo }) {
   const now = useNow(at.view.now, 1000)
   const slots = postSlots(at.state, at.person, now)
   const first = slots.find(({ time }) => time !== 'closed')
@@ -122,7 +122,7 @@ function PostBoxes({ at, round, answerTo }: { at: AtTable; round: RoundPlan; ans
 }
 
 /** One's own sealed posts, and when everyone reads them. */
-function OwnSealed({ at, round }: { at: AtTable; round: RoundPlan }) {
+function OwnSealed({ at, round }: { at: SeatView; round: RoundPlan }) {
   const t = useTranslations('homework-room')
   const when = useWhen(at.courseZone)
   const own = at.state.posts.filter((post) => post.round === round.key && post.seat === at.seat.id)
@@ -141,7 +141,7 @@ function OwnSealed({ at, round }: { at: AtTable; round: RoundPlan }) {
   ))
 }
 
-function NothingYet({ at }: { at: AtTable }) {
+function NothingYet({ at }: { at: SeatView }) {
   const t = useTranslations('homework-room.debate')
   const when = useWhen(at.courseZone)
   const { state } = at

@@ -1,9 +1,9 @@
 'use client'
 // What stands where the record will be before the first phase: what will happen, when, what to do meanwhile, and who is here.
 import { useTranslations } from 'next-intl'
-import type { AtTable } from '#room/at-table.ts'
-import type { Place } from '#room/phase-screens.ts'
-import { Refused } from '#room/refused'
+import type { RoomTab } from '#room/phase-screens.ts'
+import { RefusalText } from '#room/refusal-text'
+import type { SeatView } from '#room/seat-view.ts'
 import { SeatedTable } from '#room/seated-table'
 import { StancePanel } from '#room/stance-panel'
 import { useRequest } from '#room/use-request.ts'
@@ -13,7 +13,7 @@ import { Button } from '#ui/button'
 import { LockLine } from '#ui/seal'
 import styles from './lobby.module.css'
 
-export function Lobby({ at, go }: { at: AtTable; go: (place: Place) => void }) {
+export function Lobby({ at, go }: { at: SeatView; go: (place: RoomTab) => void }) {
   const t = useTranslations('room.lobby')
   const request = useRequest(at.view)
   const { state, seat } = at
@@ -38,7 +38,7 @@ export function Lobby({ at, go }: { at: AtTable; go: (place: Place) => void }) {
             </Button>
           )}
         </p>
-        <Refused>{request.refused}</Refused>
+        <RefusalText>{request.refused}</RefusalText>
         <StancePanel at={at} person={at.person} when="before" />
       </div>
       <SeatedTable at={at} />

@@ -2,7 +2,7 @@
 // Before a seat is taken: the table's places by delegation, to choose from or to draw by lot. It says once who hears a caucus.
 import { useTranslations } from 'next-intl'
 import type { CSSProperties, ReactNode } from 'react'
-import { Refused } from '#room/refused'
+import { RefusalText } from '#room/refusal-text'
 import type { RoomView } from '#room/room-view.ts'
 import { useSeatChoice } from '#room/use-seat-choice.ts'
 import type { PersonId, SeatId } from '#simulation/kernel/ids'
@@ -61,7 +61,7 @@ export function SeatChoice({ view, state, person }: SeatChoiceProps) {
       </div>
       {locked || mode === 'place' ? null : (
         <div className={styles.dock}>
-          <Refused>{request.refused}</Refused>
+          <RefusalText>{request.refused}</RefusalText>
           <div className={styles.buttons}>
             {mode === 'choose' ? (
               <Button kind="primary" type="submit" form="seat" busy={request.busy}>

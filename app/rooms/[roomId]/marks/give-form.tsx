@@ -26,7 +26,7 @@ type GiveFormProps = {
   save: (input: unknown) => Promise<MarkAnswer>
 }
 
-type Said = { kind: 'saved' } | { kind: 'refused'; why: MarkFault | 'offline' } | { kind: 'saving' } | null
+type SaveState = { kind: 'saved' } | { kind: 'refused'; why: MarkFault | 'offline' } | { kind: 'saving' } | null
 
 const asked = ({ kind, ...rest }: Subject) =>
   kind === 'student' ? { subject: kind, ...rest, round: null } : { subject: kind, ...rest }
@@ -36,7 +36,7 @@ export function GiveForm({ roomId, subjects, rubric, save }: GiveFormProps) {
   const router = useRouter()
   const [who, choose] = useState(subjects[0]?.key ?? '')
   const [judged, judge] = useState('')
-  const [said, say] = useState<Said>(null)
+  const [said, say] = useState<SaveState>(null)
   const [saves, count] = useState(0)
   const of = subjects.find(({ key }) => key === who) ?? subjects[0]
   const criteria = rubric.criteria.filter(({ subjects }) => of && subjects.includes(of.subject.kind))

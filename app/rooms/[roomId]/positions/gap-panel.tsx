@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { andList } from '#format/lists'
-import type { AtTable } from '#room/at-table.ts'
+import type { SeatView } from '#room/seat-view.ts'
 import { anchorKey } from '#room/statement-draft.ts'
 import { opens } from '#simulation/agenda/phase-kinds'
 import type { RoundPlan } from '#simulation/agenda/plan'
@@ -22,7 +22,7 @@ import { PositionCard } from '#ui/position-card'
 import { unsigned } from '#ui/signed.ts'
 import styles from './gap-panel.module.css'
 
-export function GapPanel({ at, round }: { at: AtTable; round: RoundPlan }) {
+export function GapPanel({ at, round }: { at: SeatView; round: RoundPlan }) {
   const t = useTranslations('room.gap')
   const { state } = at
   const delegations = delegationsIn(state.plan)

@@ -3,8 +3,8 @@
 // It must not know who may file it.
 import { useMemo } from 'react'
 import * as z from 'zod/mini'
-import type { AtTable } from '#room/at-table.ts'
-import { useKept } from '#room/use-local-storage.ts'
+import type { SeatView } from '#room/seat-view.ts'
+import { useLocalStorage } from '#room/use-local-storage.ts'
 import type { Stage, TensionKey } from '#simulation/kernel/ids'
 import { anchors, axisValue, delegationId } from '#simulation/kernel/ids'
 import type { PositionFile } from '#simulation/kernel/room-state'
@@ -30,12 +30,12 @@ export type PositionDrafting = {
 }
 
 export function usePositionDraft(
-  { roomId, person }: Pick<AtTable, 'roomId' | 'person'>,
+  { roomId, person }: Pick<SeatView, 'roomId' | 'person'>,
   round: TensionKey,
   stage: Stage,
   file: PositionFile,
 ): PositionDrafting {
-  const [kept, set, found] = useKept({ roomId, person }, positionDraftKey(round, stage), positionDraft, EMPTY)
+  const [kept, set, found] = useLocalStorage({ roomId, person }, positionDraftKey(round, stage), positionDraft, EMPTY)
   const draft = found ? kept : (newestOf(file) ?? EMPTY)
   return useMemo(() => {
     const { value, text, redLine, anchors, guesses } = draft

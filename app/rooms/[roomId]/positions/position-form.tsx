@@ -5,9 +5,9 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { AnchorPicker } from '#room/anchor-picker'
-import type { AtTable } from '#room/at-table.ts'
-import { Refused } from '#room/refused'
-import { useSettled } from '#room/use-local-storage.ts'
+import { RefusalText } from '#room/refusal-text'
+import type { SeatView } from '#room/seat-view.ts'
+import { useSavedOnServer } from '#room/use-local-storage.ts'
 import { useRequest } from '#room/use-request.ts'
 import { WaitingNote, waitingOf } from '#room/waiting-lines'
 import type { RoundPlan } from '#simulation/agenda/plan'
@@ -27,7 +27,7 @@ import { ProposedWords } from './proposed-words'
 /** How long an acting head's hand rests before the delegation is shown the newest words. */
 const REST_MS = 2_500
 
-type PositionFormProps = { at: AtTable; delegation: DelegationId; round: RoundPlan; stage: Stage; onFiled: () => void }
+type PositionFormProps = { at: SeatView; delegation: DelegationId; round: RoundPlan; stage: Stage; onFiled: () => void }
 
 export function PositionForm({ at, delegation, round, stage, onFiled }: PositionFormProps) {
   const t = useTranslations('room.position')
@@ -81,7 +81,7 @@ export function PositionForm({ at, delegation, round, stage, onFiled }: Position
 
 /** What is filed when the caucus ends is the newest draft shown: an acting head's words are shown as soon as the hand rests. */
 function useShownWhenResting(
-  { acts, view }: AtTable,
+  { acts, view }: SeatView,
   round: RoundPlan,
   stage: Stage,
   { words }: PositionDrafting,
@@ -103,7 +103,7 @@ function useShownWhenResting(
   }, [settled, print, submit, round.key, stage])
 }
 
-type Guessing = { at: AtTable; delegation: DelegationId; round: RoundPlan; drafting: PositionDrafting }
+type Guessing = { at: SeatView; delegation: DelegationId; round: RoundPlan; drafting: PositionDrafting }
 
 function Guesses({ at, delegation, round, drafting: { draft, change } }: Guessing) {
   const t = useTranslations('room.position')
@@ -128,7 +128,7 @@ function Guesses({ at, delegation, round, drafting: { draft, change } }: Guessin
 }
 
 type FilingProps = {
-  at: AtTable
+  at: SeatView
   round: RoundPlan
   stage: Stage
   file: PositionFile
@@ -148,7 +148,7 @@ function Filing({ at, round, stage, file, drafting, onFiled, acts }: FilingProps
   useEffect(() => object(null), [words, object])
   const filed = words !== null && samePosition(words, file.filed?.position ?? null)
   const shown = filed || (words !== null && samePosition(words, file.draft?.position ?? null))
-  useSettled(at, positionDraftKey(round.key, stage), shown)
+  useSavedOnServer(at, positionDraftKey(round.key, stage), shown)
   const ends = state.clock ? timeOfDay(state.clock.endsAt, { seconds: false }) : ''
   const head = delegation === null ? null : actingHead(state, delegation)
   const capital = delegationIn(state.plan, delegation)?.capital ?? ''
@@ -188,7 +188,7 @@ function Filing({ at, round, stage, file, drafting, onFiled, acts }: FilingProps
         {acts ? t('revisable', { time: ends }) : t('headFiles', { title: head?.title ?? '', capital })}{' '}
         {file.sealedAt === null && file.draft ? t('asItStands') : null}
       </p>
-      <Refused>{request.refused}</Refused>
+      <RefusalText>{request.refused}</RefusalText>
       {mine.map((entry) => (
         <div key={entry.id} className={entry.status.kind === 'sending' ? styles.hint : styles.refused}>
           <WaitingNote entry={entry} view={view} sending={t('sending')} text={entry.command.text} />

@@ -4,7 +4,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
-import type { AtTable } from '#room/at-table.ts'
+import type { SeatView } from '#room/seat-view.ts'
 import type { Filing } from '#simulation/agenda/plan'
 import { roundOf } from '#simulation/agenda/plan'
 import type { DelegationId, Stage, TensionKey } from '#simulation/kernel/ids'
@@ -14,12 +14,12 @@ import { delegationIn, delegationsIn } from '#ui/delegations.ts'
 import { Icon } from '#ui/icon'
 import { Placard } from '#ui/placard'
 import { Segmented } from '#ui/segmented'
+import { UnbrokenWords } from '#ui/unbroken-words'
 import { VisuallyHidden } from '#ui/visually-hidden'
-import { WholeWords } from '#ui/whole-words'
 import { PositionForm } from './position-form'
 import styles from './position-panel.module.css'
 
-type PositionPanelProps = { at: AtTable; delegation: DelegationId; filing: Filing }
+type PositionPanelProps = { at: SeatView; delegation: DelegationId; filing: Filing }
 
 export function PositionPanel({ at, delegation, filing }: PositionPanelProps) {
   const t = useTranslations('room.position')
@@ -71,7 +71,7 @@ export function PositionPanel({ at, delegation, filing }: PositionPanelProps) {
         </div>
       ) : null}
       <p ref={question} className={styles.question} tabIndex={-1}>
-        <WholeWords>{round.question}</WholeWords>
+        <UnbrokenWords>{round.question}</UnbrokenWords>
       </p>
       <Cards state={state} round={key} stage={stage} own={delegation} />
       <PositionForm

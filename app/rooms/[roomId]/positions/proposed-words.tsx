@@ -2,7 +2,7 @@
 // What another seat of the delegation has shown, while it differs from one's own draft: to read, and to take over in one press.
 import { useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
-import { type AtTable, holderName } from '#room/at-table.ts'
+import { holderName, type SeatView } from '#room/seat-view.ts'
 import type { PositionFile } from '#simulation/kernel/room-state'
 import { Button } from '#ui/button'
 import { Sheet } from '#ui/sheet'
@@ -10,7 +10,15 @@ import { signed } from '#ui/signed.ts'
 import { type PositionDrafting, samePosition } from './position-draft'
 import styles from './position-form.module.css'
 
-export function ProposedWords({ at, file, drafting }: { at: AtTable; file: PositionFile; drafting: PositionDrafting }) {
+export function ProposedWords({
+  at,
+  file,
+  drafting,
+}: {
+  at: SeatView
+  file: PositionFile
+  drafting: PositionDrafting
+}) {
   const t = useTranslations('room.position')
   const { draft } = file
   if (!draft || draft.seat === at.seat.id || samePosition(draft.position, drafting.words)) return null

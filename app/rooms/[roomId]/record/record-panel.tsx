@@ -4,9 +4,9 @@
 import { useTranslations } from 'next-intl'
 import { memo, type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { ParagraphShelf } from '#record/paragraph-shelf.ts'
-import { type RecordAbout, RecordLine } from '#record/record-line'
-import type { AtTable } from '#room/at-table.ts'
+import { type RecordContext, RecordLine } from '#record/record-line'
 import { ScrollRegion } from '#room/scroll-region'
+import type { SeatView } from '#room/seat-view.ts'
 import { answering, type Drafting } from '#room/statement-draft.ts'
 import { usePinned } from '#room/use-pinned.ts'
 import { WaitingStatements } from '#room/waiting-lines'
@@ -21,7 +21,7 @@ import { RecordList } from '#ui/record-entry'
 import styles from './record-panel.module.css'
 
 type RecordPanelProps = {
-  at: AtTable
+  at: SeatView
   drafting: Drafting
   /** Beneath the record: the composer. */
   children?: ReactNode
@@ -116,7 +116,7 @@ function isRead({ event, no }: Entry, whole: boolean): boolean {
 }
 
 /** The newest words of whoever has the floor. */
-function liveEntry(state: AtTable['state'], lines: readonly Paragraph[]): string | null {
+function liveEntry(state: SeatView['state'], lines: readonly Paragraph[]): string | null {
   const { holder } = state.floor
   if (!holder?.spoke) return null
   const last = lines.findLast((paragraph) => paragraph.kind === 'statement' && paragraph.seat === holder.seat)
@@ -125,7 +125,7 @@ function liveEntry(state: AtTable['state'], lines: readonly Paragraph[]): string
 
 type RowProps = {
   paragraph: Paragraph
-  about: RecordAbout
+  about: RecordContext
   live: boolean
   answerable: boolean
   own: boolean

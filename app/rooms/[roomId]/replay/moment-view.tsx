@@ -6,7 +6,7 @@ import { timeOfDay } from '#format/clock-time'
 import { dayAndTime } from '#format/days'
 import { entryPath } from '#paths'
 import { asTopic } from '#record/as-topic.ts'
-import { type RecordAbout, RecordLine, Who } from '#record/record-line'
+import { type RecordContext, RecordLine, Who } from '#record/record-line'
 import { isEnding, remainingMs } from '#simulation/agenda/clock'
 import { type RoundPlan, roundOf } from '#simulation/agenda/plan'
 import { isRunning, phaseNow, positionFile, type RoomState } from '#simulation/kernel/room-state'
@@ -19,14 +19,14 @@ import { FloorStrip } from '#ui/floor-strip'
 import { GapDumbbell } from '#ui/gap-dumbbell'
 import { RecordList } from '#ui/record-entry'
 import { clockText } from '#ui/signed.ts'
+import { agendaWords } from './agenda-words'
 import styles from './moment-view.module.css'
 import { newest } from './newest'
-import { whereIs } from './where'
 
 /** As many of the newest entries as one looks at while it runs. */
 const SHOWN = 8
 
-type MomentProps = { state: RoomState; instant: number; about: RecordAbout }
+type MomentProps = { state: RoomState; instant: number; about: RecordContext }
 
 export function MomentView({ state, instant, about, roomId }: MomentProps & { roomId: string }) {
   const t = useTranslations('replay.record')
@@ -60,7 +60,7 @@ export function MomentView({ state, instant, about, roomId }: MomentProps & { ro
 function Head({ state, instant, about }: MomentProps) {
   const t = useTranslations('replay')
   const record = useTranslations('record')
-  const where = whereIs(t, record, state.plan, state.agenda.index)
+  const where = agendaWords(t, record, state.plan, state.agenda.index)
   return (
     <header className={styles.head} data-days={state.plan.kind === 'homework' || undefined}>
       <div>

@@ -5,14 +5,15 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { transcriptPath } from '#paths'
-import type { RecordAbout } from '#record/record-line'
+import type { RecordContext } from '#record/record-line'
 import type { DelegationId, PersonId } from '#simulation/kernel/ids'
 import { Button, LinkButton } from '#ui/button'
 import type { Delegation } from '#ui/delegations.ts'
 import { EmptyState, ErrorState } from '#ui/empty-state'
 import { Field } from '#ui/field'
-import { LoadingBones } from '#ui/loading-bones'
 import { Select } from '#ui/select'
+import { Skeleton } from '#ui/skeleton'
+import { agendaLine, agendaWords } from './agenda-words'
 import { MomentView } from './moment-view'
 import { newest } from './newest'
 import styles from './replay-screen.module.css'
@@ -20,8 +21,7 @@ import { instantAt, placeAt, timelineOf } from './timeline'
 import { Transport } from './transport'
 import { usePlayer } from './use-player'
 import { type ReplayKey, useReplayKeys } from './use-replay-keys'
-import { useReplayRows, type Wound } from './use-replay-rows'
-import { whereIs, whereWords } from './where'
+import { type ReplayLoad, useReplayRows } from './use-replay-rows'
 
 export type ReplayRoom = {
   id: string
@@ -73,7 +73,7 @@ export function ReplayScreen({ room }: { room: ReplayRoom }) {
 }
 
 type ShownProps = {
-  wound: Wound
+  wound: ReplayLoad
   again: () => void
   room: ReplayRoom
   seq: number | null
@@ -84,7 +84,7 @@ function Shown({ wound, again, room, seq, onMoment }: ShownProps) {
   const t = useTranslations('replay')
   switch (wound.kind) {
     case 'loading':
-      return <LoadingBones label={t('loading')} />
+      return <Skeleton label={t('loading')} />
     case 'lost':
       return (
         <ErrorState
@@ -110,7 +110,7 @@ function Shown({ wound, again, room, seq, onMoment }: ShownProps) {
   }
 }
 
-type RunningProps = Omit<ShownProps, 'wound' | 'again'> & { wound: Extract<Wound, { kind: 'here' }> }
+type RunningProps = Omit<ShownProps, 'wound' | 'again'> & { wound: Extract<ReplayLoad, { kind: 'here' }> }
 
 function Running({ wound: { reel, roll }, room, seq, onMoment }: RunningProps) {
   const t = useTranslations('replay')
@@ -124,7 +124,7 @@ function Running({ wound: { reel, roll }, room, seq, onMoment }: RunningProps) {
   const place = placeAt(timeline, player.at)
   const state = useMemo(() => reel.stateAt(place), [reel, place])
   const instant = instantAt(timeline, rows, player.at)
-  const about: RecordAbout = useMemo(
+  const about: RecordContext = useMemo(
     () => ({ plan, roll, gists: room.gists, own: room.own, timeZone: room.timeZone }),
     [plan, roll, room],
   )
@@ -156,7 +156,7 @@ function Running({ wound: { reel, roll }, room, seq, onMoment }: RunningProps) {
     }
   })
 
-  const where = whereWords(whereIs(t, record, plan, state.agenda.index))
+  const where = agendaLine(agendaWords(t, record, plan, state.agenda.index))
   const entry = newest(state, 1)[0]?.no
   const time = timeOfDay(instant, { timeZone: room.timeZone })
   return (

@@ -1,7 +1,7 @@
 // How a record's hours lie on the reel: each row at its millisecond, long silences shortened when the viewer skips them. Pure numbers;
 // it must not know what happened in a row beyond the start of a phase.
 import type { Recorded } from '#simulation/kernel/record'
-import { lastWhere } from './reel'
+import { lastWhere } from './replay-log'
 
 /** What is left of a silence that is skipped. */
 const SHORT_MS = 4_000

@@ -8,10 +8,10 @@ import { Button } from '#ui/button'
 import { Checkbox } from '#ui/checkbox'
 import { Segmented } from '#ui/segmented'
 import { VisuallyHidden } from '#ui/visually-hidden'
+import { agendaLine, agendaWords } from './agenda-words'
 import type { Timeline } from './timeline'
 import styles from './transport.module.css'
 import { PACES, type Pace, type Player } from './use-player'
-import { whereIs, whereWords } from './where'
 
 type TransportProps = {
   player: Player
@@ -95,7 +95,7 @@ function Marks({ timeline, plan, onGo }: { timeline: Timeline; plan: RoomPlan; o
   return (
     <ol className={styles.marks} aria-label={t('transport.marks')}>
       {timeline.marks.map((mark, place) => {
-        const where = whereIs(t, record, plan, mark.phase)
+        const where = agendaWords(t, record, plan, mark.phase)
         const before = timeline.marks[place - 1]
         const opensRound = where.round && plan.phases[before?.phase ?? -1]?.round !== plan.phases[mark.phase]?.round
         const at = timeline.length === 0 ? 0 : mark.at / timeline.length
@@ -105,12 +105,12 @@ function Marks({ timeline, plan, onGo }: { timeline: Timeline; plan: RoomPlan; o
               type="button"
               className={styles.mark}
               tabIndex={-1}
-              title={whereWords(where)}
+              title={agendaLine(where)}
               onClick={() => onGo(mark.at)}
             >
               <span className={styles.tick} aria-hidden="true" />
               {opensRound ? <span className={styles.name}>{where.round?.number}</span> : null}
-              <VisuallyHidden>{t('transport.goTo', { where: whereWords(where) })}</VisuallyHidden>
+              <VisuallyHidden>{t('transport.goTo', { where: agendaLine(where) })}</VisuallyHidden>
             </button>
           </li>
         )

@@ -4,17 +4,17 @@ import { useCallback, useEffect, useState } from 'react'
 import { replayRowsPath } from '#paths'
 import type { DelegationId } from '#simulation/kernel/ids'
 import type { DisplayNames } from '#simulation/wire/protocol'
-import { Reel } from './reel'
+import { ReplayLog } from './replay-log'
 import { replayRows } from './replay-rows'
 
-export type Wound =
+export type ReplayLoad =
   | { kind: 'loading' }
   | { kind: 'lost' }
   | { kind: 'empty' }
-  | { kind: 'here'; reel: Reel; roll: DisplayNames; as: DelegationId | null }
+  | { kind: 'here'; reel: ReplayLog; roll: DisplayNames; as: DelegationId | null }
 
-export function useReplayRows(roomId: string, as: DelegationId | null): { wound: Wound; again: () => void } {
-  const [wound, wind] = useState<Wound>({ kind: 'loading' })
+export function useReplayRows(roomId: string, as: DelegationId | null): { wound: ReplayLoad; again: () => void } {
+  const [wound, wind] = useState<ReplayLoad>({ kind: 'loading' })
   const [asked, ask] = useState(0)
   const again = useCallback(() => ask((before) => before + 1), [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: asking again is a reason of its own
@@ -30,10 +30,10 @@ export function useReplayRows(roomId: string, as: DelegationId | null): { wound:
   return { wound, again }
 }
 
-async function read(roomId: string, as: DelegationId | null, signal: AbortSignal): Promise<Wound> {
+async function read(roomId: string, as: DelegationId | null, signal: AbortSignal): Promise<ReplayLoad> {
   const answer = await fetch(replayRowsPath(roomId, as), { signal, cache: 'no-store' })
   if (!answer.ok) return { kind: 'lost' }
   const { rows, roll } = replayRows.parse(await answer.json())
-  const reel = Reel.of(rows)
+  const reel = ReplayLog.of(rows)
   return reel ? { kind: 'here', reel, roll, as } : { kind: 'empty' }
 }

@@ -2,12 +2,12 @@
 // A phone's dock: one action for what the room expects now, and four tabs under it. Drafting opens above it and stays.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
-import type { AtTable } from '#room/at-table.ts'
-import { PHASE_SCREENS, type Place } from '#room/phase-screens.ts'
-import { phonePlaces } from '#room/places.ts'
-import { Refused } from '#room/refused'
+import { PHASE_SCREENS, type RoomTab } from '#room/phase-screens.ts'
+import { RefusalText } from '#room/refusal-text'
+import { phoneTabs } from '#room/room-tabs.ts'
+import type { SeatView } from '#room/seat-view.ts'
 import type { Drafting } from '#room/statement-draft.ts'
-import type { FloorHere } from '#room/use-floor.ts'
+import type { SeatFloor } from '#room/use-floor.ts'
 import type { Unread } from '#room/use-unread.ts'
 import { isRunning, phaseNow } from '#simulation/kernel/room-state'
 import { Button } from '#ui/button'
@@ -15,20 +15,20 @@ import { VisuallyHidden } from '#ui/visually-hidden'
 import { Composer } from '../floor/composer'
 import { FloorAction } from '../floor/floor-panel'
 import styles from './dock.module.css'
-import type { Placed } from './use-place'
+import type { TabChoice } from './use-room-tab'
 
 type DockProps = {
-  at: AtTable
-  placed: Placed
+  at: SeatView
+  placed: TabChoice
   unread: Unread
   drafting: Drafting
-  floor: FloorHere
-  label: (place: Place) => string
+  floor: SeatFloor
+  label: (place: RoomTab) => string
 }
 
 export function Dock({ at, placed, unread, drafting, floor, label }: DockProps) {
   const t = useTranslations('room')
-  const tabs = phonePlaces(placed.places)
+  const tabs = phoneTabs(placed.places)
   return (
     <footer className={styles.dock}>
       <Action at={at} placed={placed} drafting={drafting} floor={floor} />
@@ -84,7 +84,7 @@ function Action({ at, placed, drafting, floor }: Omit<DockProps, 'unread' | 'lab
             />
           </div>
         ) : null}
-        {floor.holds ? null : <Refused>{floor.request.refused}</Refused>}
+        {floor.holds ? null : <RefusalText>{floor.request.refused}</RefusalText>}
         <div className={styles.action}>
           <FloorAction at={at} floor={floor} dock />
           {floor.holds ? null : (
@@ -108,7 +108,7 @@ function Action({ at, placed, drafting, floor }: Omit<DockProps, 'unread' | 'lab
   ) : null
 }
 
-function calls({ state, delegation }: AtTable, place: Place): { place: Place; words: string } | null {
+function calls({ state, delegation }: SeatView, place: RoomTab): { place: RoomTab; words: string } | null {
   const phase = isRunning(state) ? phaseNow(state) : null
   const call = phase && PHASE_SCREENS[phase.kind].call
   if (!call || call.to === place || (delegation === null && !call.observers)) return null

@@ -1,13 +1,13 @@
 'use client'
 // What stands above every place of a room: the agenda to scale, the question, where in the agenda we are, and the clock.
 import { useTranslations } from 'next-intl'
-import type { AtTable } from '#room/at-table.ts'
 import { HelpDialog } from '#room/help-call'
 import { AgendaRibbon, PhaseClock } from '#room/phase-clock'
+import type { SeatView } from '#room/seat-view.ts'
 import { opens } from '#simulation/agenda/phase-kinds'
 import { roundOf } from '#simulation/agenda/plan'
 import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
-import { WholeWords } from '#ui/whole-words'
+import { UnbrokenWords } from '#ui/unbroken-words'
 import { OwnCorner } from '../../../_device/own-corner'
 import { HomeworkHead, HomeworkPhoneHead } from '../homework/homework-head'
 import styles from './room-head.module.css'
@@ -35,7 +35,7 @@ export function questionOf(state: RoomState): string {
   return round?.question ?? state.plan.seminarQuestion
 }
 
-export function RoomHead({ at }: { at: AtTable }) {
+export function RoomHead({ at }: { at: SeatView }) {
   const where = useWhere(at.state)
   if (at.state.plan.kind === 'homework') return <HomeworkHead at={at} />
   return (
@@ -45,7 +45,7 @@ export function RoomHead({ at }: { at: AtTable }) {
         <div>
           <p className={styles.eyebrow}>{where}</p>
           <h1 data-long={questionOf(at.state).length > 80 || undefined}>
-            <WholeWords>{questionOf(at.state)}</WholeWords>
+            <UnbrokenWords>{questionOf(at.state)}</UnbrokenWords>
           </h1>
         </div>
         <PhaseClock state={at.state} now={at.view.now} />
@@ -55,7 +55,7 @@ export function RoomHead({ at }: { at: AtTable }) {
 }
 
 /** The head of a phone: table and clock, the ribbon bare, the question beneath. It stays when the rest scrolls. */
-export function PhoneHead({ at }: { at: AtTable }) {
+export function PhoneHead({ at }: { at: SeatView }) {
   const where = useWhere(at.state)
   if (at.state.plan.kind === 'homework') return <HomeworkPhoneHead at={at} />
   return (

@@ -1,6 +1,6 @@
 'use client'
 // Joins the room's picture to the room itself.
-import type { EssayParagraph } from '#room/at-table.ts'
+import type { EssayParagraph } from '#room/seat-view.ts'
 import { useRoom } from '#room/use-room.ts'
 import { Room } from './room'
 

@@ -3,4 +3,4 @@
 export { ConnectionBanner } from '#room/connection-banner'
 export { ForTheChair, NoRoom, Removed } from '#room/room-endings'
 export { SeatChoice } from '../lobby/seat-choice'
-export { Seated } from './seated'
+export { SeatedRoom as Seated } from './seated-room'

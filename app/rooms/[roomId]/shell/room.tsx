@@ -1,34 +1,34 @@
 'use client'
 // A room as one participant sees it: a pure picture of the room's view. It must not know how the view is fetched.
 import { useTranslations } from 'next-intl'
-import { type EssayParagraph, useTable } from '#room/at-table.ts'
 import type { RoomView } from '#room/room-view.ts'
+import { type EssayParagraph, useSeatView } from '#room/seat-view.ts'
 import { AppBar } from '#ui/app-bar'
-import { loadedLater } from '#ui/loaded-later.ts'
-import { LoadingBones } from '#ui/loading-bones'
+import { lazyPart } from '#ui/lazy-part.ts'
+import { Skeleton } from '#ui/skeleton'
 import styles from './room.module.css'
 
 /** Fetched while the page joins the room, so that they are there when it has joined. */
-const useParts = loadedLater(() => import('./room-parts'))
+const useParts = lazyPart(() => import('./room-parts'))
 
 type RoomProps = { view: RoomView; roomId: string; essay: readonly EssayParagraph[]; courseZone: string }
 
 export function Room({ view, roomId, essay, courseZone }: RoomProps) {
-  const at = useTable(view, roomId, essay, courseZone)
+  const at = useSeatView(view, roomId, essay, courseZone)
   const parts = useParts()
   const isHere = view.connection.kind !== 'removed' && view.connection.kind !== 'refused'
   if (parts && at && isHere && view.viewer?.kind === 'person') return <parts.Seated at={at} />
   return (
     <div className={styles.frame}>
       <AppBar place={[view.room?.name, view.room?.title].filter(Boolean).join(' · ')} />
-      {parts ? <Standing parts={parts} view={view} roomId={roomId} /> : <Coming />}
+      {parts ? <NotSeated parts={parts} view={view} roomId={roomId} /> : <Loading />}
     </div>
   )
 }
 
 type StandingProps = { parts: NonNullable<ReturnType<typeof useParts>>; view: RoomView; roomId: string }
 
-function Standing({ parts, view, roomId }: StandingProps) {
+function NotSeated({ parts, view, roomId }: StandingProps) {
   const { state, viewer, connection } = view
   if (connection.kind === 'removed') return <parts.Removed />
   if (connection.kind === 'refused') return <parts.NoRoom roomId={roomId} why={connection.why} />
@@ -39,18 +39,18 @@ function Standing({ parts, view, roomId }: StandingProps) {
       {state && viewer?.kind === 'person' ? (
         <parts.SeatChoice view={view} state={state} person={viewer.person} />
       ) : (
-        <Coming />
+        <Loading />
       )}
     </>
   )
 }
 
-function Coming() {
+function Loading() {
   const t = useTranslations('room')
   return (
     <main id="main" className={styles.page}>
       <h1 className={styles.heard}>{t('loading')}</h1>
-      <LoadingBones label={t('loading')} />
+      <Skeleton label={t('loading')} />
     </main>
   )
 }

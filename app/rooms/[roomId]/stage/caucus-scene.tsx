@@ -8,12 +8,12 @@ import { roundOf } from '#simulation/agenda/plan'
 import { phaseNow } from '#simulation/kernel/room-state'
 import { filedBy } from '#simulation/reading/filings'
 import { type Delegation, delegationsIn } from '#ui/delegations.ts'
-import type { OnStage } from './on-stage'
 import { PeopleTable } from './people-table'
 import styles from './scenes.module.css'
+import type { StageContext } from './stage-context'
 import { Plate, Question } from './stage-parts'
 
-export function CaucusScene({ on }: { on: OnStage }) {
+export function CaucusScene({ on }: { on: StageContext }) {
   const t = useTranslations('stage.caucus')
   const phase = phaseNow(on.state)
   if (!phase) return null
@@ -42,7 +42,7 @@ export function CaucusScene({ on }: { on: OnStage }) {
   )
 }
 
-function Filing({ on, delegation }: { on: OnStage; delegation: Delegation }) {
+function Filing({ on, delegation }: { on: StageContext; delegation: Delegation }) {
   const t = useTranslations('stage.caucus')
   const { filed, of } = filedBy(on.state, delegation.id)
   const all = filed === of

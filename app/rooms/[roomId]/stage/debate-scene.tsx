@@ -7,11 +7,11 @@ import { roundOf } from '#simulation/agenda/plan'
 import { phaseNow } from '#simulation/kernel/room-state'
 import { latestValues, type Values } from '#simulation/reading/gap'
 import { FloorTable } from './floor-table'
-import type { OnStage } from './on-stage'
 import styles from './scenes.module.css'
+import type { StageContext } from './stage-context'
 import { Question, RevealedGap } from './stage-parts'
 
-export function DebateScene({ on }: { on: OnStage }) {
+export function DebateScene({ on }: { on: StageContext }) {
   const phase = phaseNow(on.state)
   const round = phase?.round ? roundOf(on.state.plan, phase.round) : undefined
   const values = round ? latestValues(on.state, round.key).values : {}
@@ -36,7 +36,7 @@ function isStacked(values: Values): boolean {
 }
 
 /** The round's question; in the second half of its floor, the tension folded into it. */
-function OnTheTable({ on, tight }: { on: OnStage; tight: boolean }) {
+function OnTheTable({ on, tight }: { on: StageContext; tight: boolean }) {
   const t = useTranslations('stage')
   const time = useNow(on.now, 1_000)
   const { clock, plan } = on.state

@@ -11,10 +11,10 @@ import { delegationIn, delegationsIn } from '#ui/delegations.ts'
 import { Shape } from '#ui/shape'
 import { clockText } from '#ui/signed.ts'
 import styles from './floor-table.module.css'
-import type { OnStage } from './on-stage'
+import type { StageContext } from './stage-context'
 import { Holder, Plate } from './stage-parts'
 
-export function FloorTable({ on }: { on: OnStage }) {
+export function FloorTable({ on }: { on: StageContext }) {
   const t = useTranslations('stage.floor')
   const record = useTranslations('record')
   const { holder } = on.state.floor
@@ -56,7 +56,7 @@ export function FloorTable({ on }: { on: OnStage }) {
   )
 }
 
-function NextUp({ on }: { on: OnStage }) {
+function NextUp({ on }: { on: StageContext }) {
   const t = useTranslations('stage.floor')
   const { state } = on
   const next = nextInLine(state)
@@ -70,12 +70,12 @@ function NextUp({ on }: { on: OnStage }) {
   )
 }
 
-function TurnLeft({ on }: { on: OnStage }) {
+function TurnLeft({ on }: { on: StageContext }) {
   const turn = turnNow(on.state, useNow(on.now))
   return turn ? <span className={styles.left}>{clockText(Math.ceil(turn.leftMs / 1000))}</span> : null
 }
 
-function TurnBar({ on }: { on: OnStage }) {
+function TurnBar({ on }: { on: StageContext }) {
   const turn = turnNow(on.state, useNow(on.now))
   const part = turn && turn.wholeMs > 0 ? turn.leftMs / turn.wholeMs : 0
   return (

@@ -8,10 +8,10 @@ import { beginning, gapName, partiesOf } from '#ui/delegations.ts'
 import { GapMini } from '#ui/gap-mini'
 import { unsigned } from '#ui/signed.ts'
 import styles from './gap-scene.module.css'
-import type { OnStage } from './on-stage'
+import type { StageContext } from './stage-context'
 import { Question } from './stage-parts'
 
-export function GapScene({ on }: { on: OnStage }) {
+export function GapScene({ on }: { on: StageContext }) {
   const t = useTranslations('stage.gap')
   const { plan } = on.state
   const rounds = gapByRound(on.state)

@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl'
 import type { IssuedClause } from '#simulation/topics/ballots/schemas'
 import { type Delegation, delegationsIn } from '#ui/delegations.ts'
 import { Shape } from '#ui/shape'
-import type { OnStage } from './on-stage'
 import { TimeLeft } from './stage-clock'
+import type { StageContext } from './stage-context'
 import styles from './text-scene.module.css'
 
 /** Two columns of so many lines, each of about so many letters, at the smallest size a stage may set. */
@@ -26,7 +26,7 @@ function detailFor(clauses: readonly IssuedClause[]): Detail {
   return lines(false) <= LINES ? 'words' : 'results'
 }
 
-export function IssuedScene({ on }: { on: OnStage }) {
+export function IssuedScene({ on }: { on: StageContext }) {
   const t = useTranslations('stage.issued')
   const { issued, plan } = on.state
   const clauses = issued?.clauses ?? []

@@ -4,10 +4,10 @@ import { useTranslations } from 'next-intl'
 import type { RoomAbout } from '#room/room-view.ts'
 import { QrCode } from '#ui/qr-code'
 import styles from './lobby-scene.module.css'
-import type { OnStage } from './on-stage'
 import { PeopleTable } from './people-table'
+import type { StageContext } from './stage-context'
 
-export function LobbyScene({ on, room }: { on: OnStage; room: RoomAbout | null }) {
+export function LobbyScene({ on, room }: { on: StageContext; room: RoomAbout | null }) {
   const t = useTranslations('stage.lobby')
   const open = room?.code && room.joinUrl ? { code: room.code, url: room.joinUrl } : null
   return (

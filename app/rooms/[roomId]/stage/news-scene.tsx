@@ -4,10 +4,10 @@ import { useTranslations } from 'next-intl'
 import { opensNow } from '#simulation/kernel/room-state'
 import { FloorTable } from './floor-table'
 import styles from './news-scene.module.css'
-import type { OnStage } from './on-stage'
+import type { StageContext } from './stage-context'
 import type { Announcement } from './stage-scene'
 
-export function NewsScene({ on, announcement }: { on: OnStage; announcement: Announcement }) {
+export function NewsScene({ on, announcement }: { on: StageContext; announcement: Announcement }) {
   const t = useTranslations('stage.news')
   const news = announcement.kind === 'news'
   return (

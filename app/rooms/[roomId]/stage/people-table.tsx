@@ -5,15 +5,15 @@ import { seatsIn } from '#simulation/kernel/room-state'
 import { freeSeats, unseatedPeople } from '#simulation/reading/attendance'
 import { delegationColours } from '#ui/delegation-colours.ts'
 import { columnsFor, type Delegation, delegationsIn } from '#ui/delegations.ts'
-import type { OnStage } from './on-stage'
 import styles from './people-table.module.css'
+import type { StageContext } from './stage-context'
 import { Plate } from './stage-parts'
 
 const MOST_NAMES = 6
 /** Where delegations stand in two rows. */
 const MOST_NAMES_OF_MANY = 3
 
-export function PeopleTable({ on }: { on: OnStage }) {
+export function PeopleTable({ on }: { on: StageContext }) {
   const t = useTranslations('stage.people')
   const delegations = delegationsIn(on.state.plan)
   return (
@@ -26,12 +26,12 @@ export function PeopleTable({ on }: { on: OnStage }) {
           most={delegations.length > 4 ? MOST_NAMES_OF_MANY : MOST_NAMES}
         />
       ))}
-      <Standing on={on} label={(count) => t('standing', { count })} />
+      <WithoutSeat on={on} label={(count) => t('standing', { count })} />
     </div>
   )
 }
 
-function Team({ on, delegation, most }: { on: OnStage; delegation: Delegation; most: number }) {
+function Team({ on, delegation, most }: { on: StageContext; delegation: Delegation; most: number }) {
   const t = useTranslations('stage.people')
   const record = useTranslations('record')
   const seats = seatsIn(on.state, delegation.id)
@@ -56,7 +56,7 @@ function Team({ on, delegation, most }: { on: OnStage; delegation: Delegation; m
 }
 
 /** Those who came in and have no seat yet. */
-function Standing({ on, label }: { on: OnStage; label: (count: number) => string }) {
+function WithoutSeat({ on, label }: { on: StageContext; label: (count: number) => string }) {
   const count = unseatedPeople(on.state, on.presence).length
   return count > 0 ? <p className={styles.standing}>{label(count)}</p> : null
 }

@@ -4,13 +4,13 @@ import { gapByRound } from '#simulation/reading/gap'
 import { gapLines } from '#simulation/reading/gap-lines'
 import { partiesOf } from '#ui/delegations.ts'
 import { GapLines } from '#ui/gap-lines'
-import type { OnStage } from './on-stage'
 import styles from './questions-scene.module.css'
+import type { StageContext } from './stage-context'
 import { Question } from './stage-parts'
 
-export type Asked = { questions: readonly string[]; place: number }
+export type DebriefQuestions = { questions: readonly string[]; place: number }
 
-export function QuestionsScene({ on, asked: { questions, place } }: { on: OnStage; asked: Asked }) {
+export function QuestionsScene({ on, asked: { questions, place } }: { on: StageContext; asked: DebriefQuestions }) {
   const t = useTranslations('stage.questions')
   const question = questions[place] ?? on.state.plan.seminarQuestion
   return (

@@ -1,10 +1,10 @@
 // Out of role: the prompts to write to, and nothing that anybody writes.
 import { useTranslations } from 'next-intl'
-import type { OnStage } from './on-stage'
 import styles from './scenes.module.css'
+import type { StageContext } from './stage-context'
 import { Question } from './stage-parts'
 
-export function ReflectionScene({ on }: { on: OnStage }) {
+export function ReflectionScene({ on }: { on: StageContext }) {
   const t = useTranslations('stage.reflection')
   return (
     <div className={styles.two}>

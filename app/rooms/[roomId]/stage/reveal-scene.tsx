@@ -9,11 +9,11 @@ import { latestValues } from '#simulation/reading/gap'
 import { columnsFor, type Delegation, delegationIn, delegationsIn } from '#ui/delegations.ts'
 import { Shape } from '#ui/shape'
 import { signed } from '#ui/signed.ts'
-import type { OnStage } from './on-stage'
 import styles from './scenes.module.css'
+import type { StageContext } from './stage-context'
 import { Plate, Question, RevealedGap } from './stage-parts'
 
-export function RevealScene({ on }: { on: OnStage }) {
+export function RevealScene({ on }: { on: StageContext }) {
   const t = useTranslations('stage.reveal')
   const { plan } = on.state
   const phase = phaseNow(on.state)

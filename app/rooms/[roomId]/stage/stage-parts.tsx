@@ -10,8 +10,8 @@ import { GapDumbbell } from '#ui/gap-dumbbell'
 import { Icon } from '#ui/icon'
 import { Placard } from '#ui/placard'
 import { unsigned } from '#ui/signed.ts'
-import { WholeWords } from '#ui/whole-words'
-import type { OnStage } from './on-stage'
+import { UnbrokenWords } from '#ui/unbroken-words'
+import type { StageContext } from './stage-context'
 import styles from './stage-parts.module.css'
 
 /** A question past these lengths is set smaller, so that it leaves room for what stands beneath it. */
@@ -24,7 +24,7 @@ export function Question({ children, quiet, tight }: { children: string; quiet?:
   return (
     <div className={styles.question}>
       <h1 data-step={step}>
-        <WholeWords>{children}</WholeWords>
+        <UnbrokenWords>{children}</UnbrokenWords>
       </h1>
       {quiet ? <p>{quiet}</p> : null}
     </div>
@@ -47,7 +47,7 @@ type PlateProps = {
 }
 
 /** The name of whoever holds a seat, or that its understudy plays it; nothing where an erased person sat. */
-export function Holder({ on, seat }: { on: OnStage; seat: SeatId }) {
+export function Holder({ on, seat }: { on: StageContext; seat: SeatId }) {
   const record = useTranslations('record')
   const holder = on.state.seats[seat]?.holder ?? null
   if (holder !== null) return on.roll[holder] ?? null
@@ -74,7 +74,7 @@ export function RevealedGap({ on, round, values, openings }: RevealedGapProps) {
     </div>
   )
 }
-type RevealedGapProps = { on: OnStage; round: RoundPlan; values: Values; openings?: Values | undefined }
+type RevealedGapProps = { on: StageContext; round: RoundPlan; values: Values; openings?: Values | undefined }
 
 /** What the positions say, for a place where the question already stands above. */
 function useFinding(): (plan: RoomPlan, values: Values) => string {

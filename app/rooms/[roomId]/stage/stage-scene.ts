@@ -18,14 +18,14 @@ export type Scene =
   | 'gap'
   | 'questions'
 /** What the projector was asked to show at the close, where there is a choice. */
-export type Wanted = 'gap' | 'issued' | 'questions' | null
+export type ClosingChoice = 'gap' | 'issued' | 'questions' | null
 
 /** For how long the text just issued stands before the debrief asks its questions by itself. */
 const ISSUED_MS = 90_000
 const ANNOUNCED_MS = 45_000
 const LEAST_ANNOUNCED_MS = 5_000
 
-export function sceneOf(state: RoomState, now: number, wanted: Wanted): Scene {
+export function sceneOf(state: RoomState, now: number, wanted: ClosingChoice): Scene {
   const phase = phaseNow(state)
   if (!phase) return 'lobby'
   if (state.agenda.status === 'finished') return closing(state, now, wanted)
@@ -34,7 +34,7 @@ export function sceneOf(state: RoomState, now: number, wanted: Wanted): Scene {
   return scene === 'ballot' && state.issued ? 'issued' : scene
 }
 
-function closing(state: RoomState, now: number, wanted: Wanted): Scene {
+function closing(state: RoomState, now: number, wanted: ClosingChoice): Scene {
   if (wanted && (wanted !== 'issued' || state.issued)) return wanted
   if (state.issued && now - state.issued.at < ISSUED_MS / state.plan.speed) return 'issued'
   return state.agenda.status === 'finished' ? 'gap' : 'questions'

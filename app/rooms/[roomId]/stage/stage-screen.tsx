@@ -7,7 +7,7 @@ import { signInPath, stagePath } from '#paths'
 import { useRoom } from '#room/use-room.ts'
 import { LinkButton } from '#ui/button'
 import { ErrorState } from '#ui/empty-state'
-import { looksBack, type Wanted } from './stage-scene'
+import { type ClosingChoice, looksBack } from './stage-scene'
 import { StageView } from './stage-view'
 
 const REST_MS = 3_000
@@ -46,8 +46,8 @@ export function StageScreen({ roomId, questions }: StageScreenProps) {
  * F fills the screen; at the close G shows the gap, T the joint text, and the arrows (or a presenter's page keys) the questions: the
  * first press comes back to the question that was asked, the next goes on.
  */
-function useKeys(atClose: boolean, questions: number): { wanted: Wanted; place: number } {
-  const [wanted, setWanted] = useState<Wanted>(null)
+function useKeys(atClose: boolean, questions: number): { wanted: ClosingChoice; place: number } {
+  const [wanted, setWanted] = useState<ClosingChoice>(null)
   const [place, setPlace] = useState(0)
   useEffect(() => {
     const turn = (by: 1 | -1) => {

@@ -12,21 +12,21 @@ import { GapScene } from './gap-scene'
 import { IssuedScene } from './issued-scene'
 import { LobbyScene } from './lobby-scene'
 import { NewsScene } from './news-scene'
-import type { OnStage } from './on-stage'
-import { type Asked, QuestionsScene } from './questions-scene'
+import { type DebriefQuestions, QuestionsScene } from './questions-scene'
 import { ReflectionScene } from './reflection-scene'
 import { RevealScene } from './reveal-scene'
 import { StageClock } from './stage-clock'
+import type { StageContext } from './stage-context'
 import { usePlace } from './stage-place'
-import { announcementAt, looksBack, type Scene, sceneOf, type Wanted } from './stage-scene'
+import { announcementAt, type ClosingChoice, looksBack, type Scene, sceneOf } from './stage-scene'
 import styles from './stage-view.module.css'
 import { BallotScene, TextScene } from './text-scene'
 
 type StageViewProps = {
   view: RoomView
-  wanted: Wanted
+  wanted: ClosingChoice
   /** The questions of the debrief, and which of them is on the wall. */
-  asked: Asked
+  asked: DebriefQuestions
   resting: boolean
 }
 
@@ -52,7 +52,7 @@ function Joined({ view, state, room, wanted, asked, resting }: JoinedProps) {
   const place = usePlace(state)
   const scene = sceneOf(state, time, wanted)
   const announcement = announcementAt(state, time)
-  const on: OnStage = { state, roll: view.roll, presence: view.presence, now: view.now }
+  const on: StageContext = { state, roll: view.roll, presence: view.presence, now: view.now }
   return (
     <main id="main" className={styles.frame} data-scene={scene} data-resting={resting || undefined}>
       <Head place={place} room={room} />
@@ -98,7 +98,7 @@ function Head({ place, room }: { place: string; room: RoomAbout | null }) {
   )
 }
 
-function SceneOf({ scene, on, asked }: { scene: Exclude<Scene, 'lobby'>; on: OnStage; asked: Asked }) {
+function SceneOf({ scene, on, asked }: { scene: Exclude<Scene, 'lobby'>; on: StageContext; asked: DebriefQuestions }) {
   switch (scene) {
     case 'private':
       return <CaucusScene on={on} />

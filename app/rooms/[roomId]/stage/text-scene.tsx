@@ -7,11 +7,11 @@ import { agreedText, openBrackets, standingTexts } from '#simulation/reading/joi
 import { type Delegation, delegationsIn } from '#ui/delegations.ts'
 import { Shape } from '#ui/shape'
 import { FloorTable } from './floor-table'
-import type { OnStage } from './on-stage'
+import type { StageContext } from './stage-context'
 import { Plate, Question } from './stage-parts'
 import styles from './text-scene.module.css'
 
-export function TextScene({ on }: { on: OnStage }) {
+export function TextScene({ on }: { on: StageContext }) {
   const t = useTranslations('stage.text')
   const { state } = on
   const delegations = delegationsIn(state.plan)
@@ -53,7 +53,7 @@ export function TextScene({ on }: { on: OnStage }) {
   )
 }
 
-export function BallotScene({ on }: { on: OnStage }) {
+export function BallotScene({ on }: { on: StageContext }) {
   const t = useTranslations('stage.ballot')
   const { state } = on
   const delegations = delegationsIn(state.plan)

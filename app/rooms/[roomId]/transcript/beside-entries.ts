@@ -6,7 +6,7 @@ import type { RoomState } from '#simulation/kernel/room-state'
 import { isForTheClass } from '#simulation/secrecy/may-hear'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import { isRedacted, type VisibleRow } from '#simulation/secrecy/visible-row'
-import type { Reading } from './reading'
+import type { TranscriptData } from './transcript-data'
 import type { Beside } from './transcript-entry'
 
 export type GivenNote = {
@@ -18,7 +18,7 @@ export type GivenNote = {
 }
 
 export function besideEntries(
-  { room, viewer, state, roll }: Reading,
+  { room, viewer, state, roll }: TranscriptData,
   told: readonly VisibleRow[],
   notes: readonly GivenNote[],
 ): Readonly<Record<string, Beside>> {

@@ -13,7 +13,7 @@ import { type Delegation, delegationIn, delegationsIn } from '#ui/delegations.ts
 import { signed } from '#ui/signed.ts'
 import type { Words } from './transcript-words'
 
-export type WordsAbout = {
+export type TranscriptContext = {
   plan: RoomPlan
   roll: DisplayNames
   timeZone: string
@@ -37,7 +37,7 @@ export type EntryWords = {
   meta: readonly string[]
 }
 
-export function entryWords(entry: Paragraph, about: WordsAbout): EntryWords {
+export function entryWords(entry: Paragraph, about: TranscriptContext): EntryWords {
   return {
     lead: null,
     source: null,
@@ -49,7 +49,7 @@ export function entryWords(entry: Paragraph, about: WordsAbout): EntryWords {
   }
 }
 
-function said(entry: Paragraph, about: WordsAbout): Partial<EntryWords> {
+function said(entry: Paragraph, about: TranscriptContext): Partial<EntryWords> {
   const { plan, words } = about
   const { t, record } = words
   const lead = officeOf(entry, about)
@@ -102,7 +102,7 @@ function said(entry: Paragraph, about: WordsAbout): Partial<EntryWords> {
   }
 }
 
-function stand(entry: Extract<Paragraph, { kind: 'reveal' }>, of: Delegation, { words }: WordsAbout): UnderLine {
+function stand(entry: Extract<Paragraph, { kind: 'reveal' }>, of: Delegation, { words }: TranscriptContext): UnderLine {
   const { t, record } = words
   const country = of.name
   const position = entry.positions[of.id]?.position
@@ -117,7 +117,7 @@ function stand(entry: Extract<Paragraph, { kind: 'reveal' }>, of: Delegation, { 
   }
 }
 
-function clauseLines(clause: IssuedClause, place: number, { plan, words }: WordsAbout): UnderLine[] {
+function clauseLines(clause: IssuedClause, place: number, { plan, words }: TranscriptContext): UnderLine[] {
   const { t, record } = words
   const names = (list: readonly DelegationId[]) => list.map((each) => delegationIn(plan, each)?.name ?? '').join(', ')
   const standing = clause.standing.map(({ delegations, text, reason }) => {
@@ -143,7 +143,7 @@ function clauseLines(clause: IssuedClause, place: number, { plan, words }: Words
 }
 
 /** "JP, The Finance Minister." before what an office said. */
-function officeOf(entry: Paragraph, { plan, words }: WordsAbout): string | null {
+function officeOf(entry: Paragraph, { plan, words }: TranscriptContext): string | null {
   const seat = plan.seats.find((each) => each.id === entry.seat)
   if (!seat) return null
   const delegation = delegationIn(plan, seat.delegation)
@@ -151,7 +151,7 @@ function officeOf(entry: Paragraph, { plan, words }: WordsAbout): string | null 
   return `${letters}${words.record('the', { title: seat.title })}.`
 }
 
-function addressee(to: Extract<Paragraph, { kind: 'note' }>['to'], { plan, words }: WordsAbout): string {
+function addressee(to: Extract<Paragraph, { kind: 'note' }>['to'], { plan, words }: TranscriptContext): string {
   if (to === 'room') return words.record('note.room')
   const seat = plan.seats.find((each) => each.id === to)
   if (seat) return words.record('note.seat', { title: seat.title })
@@ -162,19 +162,19 @@ export const anchorWords = (anchor: string | { source: string }): string =>
   typeof anchor === 'string' ? `¶ ${anchor}` : anchor.source
 
 /** The name on the roll, that a script spoke, or the number of a student whose name has been erased. */
-export const speakerWords = (entry: Paragraph, about: WordsAbout): string => {
+export const speakerWords = (entry: Paragraph, about: TranscriptContext): string => {
   const { record } = about.words
   return entry.understudy
     ? record('understudy')
     : (speakerName(entry, about, (number) => record('erased', { number })) ?? '')
 }
 
-function metaOf(entry: Paragraph, about: WordsAbout): string[] {
+function metaOf(entry: Paragraph, about: TranscriptContext): string[] {
   if (entry.kind === 'procedure') return []
   return [speakerWords(entry, about), ...aside(entry, about)].filter((part) => part !== '')
 }
 
-function aside(entry: Paragraph, { plan, words }: WordsAbout): string[] {
+function aside(entry: Paragraph, { plan, words }: TranscriptContext): string[] {
   const { t, record } = words
   const capital = (of: string) => delegationIn(plan, of)?.capital ?? ''
   switch (entry.kind) {

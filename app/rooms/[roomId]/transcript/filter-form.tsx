@@ -17,7 +17,7 @@ import { Placard } from '#ui/placard'
 import { Select } from '#ui/select'
 import { TextInput } from '#ui/text-input'
 import styles from './filter-form.module.css'
-import type { Reading } from './reading'
+import type { TranscriptData } from './transcript-data'
 import {
   anchorName,
   anchorsOf,
@@ -28,7 +28,7 @@ import {
 } from './transcript-filter'
 
 type FilterFormProps = {
-  reading: Reading
+  reading: TranscriptData
   filter: TranscriptFilter
   all: readonly Paragraph[]
   shown: number

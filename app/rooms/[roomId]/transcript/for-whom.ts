@@ -3,7 +3,7 @@
 import { fold } from '#simulation/kernel/room'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import { forTheClass, type VisibleRow } from '#simulation/secrecy/visible-row'
-import type { Reading } from './reading'
+import type { TranscriptData } from './transcript-data'
 import type { Words } from './transcript-words'
 
 export type ForWhom = 'class' | 'reader'
@@ -12,7 +12,7 @@ export type ForWhom = 'class' | 'reader'
 export const readForWhom = (asked: string | null): ForWhom => (asked === 'reader' ? 'reader' : 'class')
 
 /** The same record with only what the whole class may read: no reflection, no private note, no call for help, nothing still sealed. */
-export function asTheClassReads<R extends Reading & { told: readonly VisibleRow[] }>(reading: R): R {
+export function asTheClassReads<R extends TranscriptData & { told: readonly VisibleRow[] }>(reading: R): R {
   const told = forTheClass(reading.told, reading.state.unsealedAt !== null)
   const state = fold(told)
   if (!state) throw new Error('A record that nobody opened cannot be read to the class.')

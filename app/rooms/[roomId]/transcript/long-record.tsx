@@ -15,7 +15,7 @@ import {
 } from 'react'
 import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso'
 import { entryInAddress } from '#record/entry-in-address.ts'
-import type { RecordAbout } from '#record/record-line'
+import type { RecordContext } from '#record/record-line'
 import type { Section } from '#simulation/reading/sections'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { Band } from '#ui/band'
@@ -27,7 +27,7 @@ import { rangeWords, sectionTitle } from './transcript-words'
 
 type LongRecordProps = {
   sections: readonly Section[]
-  about: RecordAbout
+  about: RecordContext
   beside: Readonly<Record<string, Beside>>
   room: { id: string; name: string }
   /** Whether the reader may write notes. */
@@ -105,7 +105,7 @@ const rowsOf = (sections: readonly Section[]): readonly Row[] =>
     ...section.entries.map((entry): Row => ({ kind: 'entry', entry })),
   ])
 
-function SectionBand({ section, about }: { section: Section; about: RecordAbout }) {
+function SectionBand({ section, about }: { section: Section; about: RecordContext }) {
   const t = useTranslations('transcript')
   const record = useTranslations('record')
   const { title, detail } = sectionTitle(t, record, about.plan, section)

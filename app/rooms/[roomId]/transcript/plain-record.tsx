@@ -1,5 +1,5 @@
 'use client'
-import type { RecordAbout } from '#record/record-line'
+import type { RecordContext } from '#record/record-line'
 // All of a long record on one page, to print and to look through with the browser's own means. The browser is sent the entries once,
 // as what they say, and not a second time as what they look like.
 import type { Section } from '#simulation/reading/sections'
@@ -8,7 +8,7 @@ import { TranscriptSection } from './transcript-section'
 
 type PlainRecordProps = {
   sections: readonly Section[]
-  about: RecordAbout
+  about: RecordContext
   beside: Readonly<Record<string, Beside>>
   roomName: string
 }

@@ -5,11 +5,11 @@ import { exportPath } from '#paths'
 import { roomPageHref, roomPages } from '#record/room-pages.ts'
 import { AppBar } from '#ui/app-bar'
 import { ExportMenu } from './export-menu'
-import type { Reading } from './reading'
+import type { TranscriptData } from './transcript-data'
 import { filterQuery, type TranscriptFilter } from './transcript-filter'
 
 type TranscriptBarProps = {
-  reading: Reading
+  reading: TranscriptData
   filter: TranscriptFilter
   /** Where all of it stands on one page, when it does not on this one. */
   paper: string | null

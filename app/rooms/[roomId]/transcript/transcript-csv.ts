@@ -6,7 +6,7 @@ import { roundOf } from '#simulation/agenda/plan'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { delegationIn } from '#ui/delegations.ts'
 import { type CsvCell, peopleCsv } from '../../../_files/csv'
-import { anchorWords, entryWords, speakerWords, type WordsAbout } from './entry-words'
+import { anchorWords, entryWords, speakerWords, type TranscriptContext } from './entry-words'
 import { anchorsOf } from './transcript-filter'
 
 const COLUMNS = [
@@ -27,7 +27,11 @@ const COLUMNS = [
 ] as const
 
 /** For whom it is stands in a line of its own, as long as every other. */
-export function transcriptCsv(entries: readonly Paragraph[], head: { forWhom: string }, about: WordsAbout): string {
+export function transcriptCsv(
+  entries: readonly Paragraph[],
+  head: { forWhom: string },
+  about: TranscriptContext,
+): string {
   const { t } = about.words
   return peopleCsv([
     COLUMNS.map((_, place) => (place === 0 ? head.forWhom : '')),
@@ -36,7 +40,7 @@ export function transcriptCsv(entries: readonly Paragraph[], head: { forWhom: st
   ])
 }
 
-function line(entry: Paragraph, about: WordsAbout): CsvCell[] {
+function line(entry: Paragraph, about: TranscriptContext): CsvCell[] {
   const { plan, timeZone, words } = about
   const { t, record } = words
   const isStatement = entry.kind === 'statement'
@@ -60,7 +64,7 @@ function line(entry: Paragraph, about: WordsAbout): CsvCell[] {
 }
 
 /** The words alone where an office says them; what the page sets in front of other words goes before them here too. */
-function textOf(entry: Paragraph, about: WordsAbout): string {
+function textOf(entry: Paragraph, about: TranscriptContext): string {
   const { lead, source, text, look, under } = entryWords(entry, about)
   const spoken = entry.seat !== null && entry.kind !== 'bracket'
   const front = [source, spoken ? null : lead, look === 'struck' ? about.words.t('csv.withdrawn') : null]

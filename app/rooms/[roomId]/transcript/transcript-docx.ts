@@ -21,7 +21,7 @@ import { timeOfDay } from '#format/clock-time'
 import { phaseName } from '#record/phase-name.ts'
 import { type Section, sectionsOf } from '#simulation/reading/sections'
 import type { Paragraph as Said } from '#simulation/reading/transcript'
-import { entryWords, type UnderLine, type WordsAbout } from './entry-words'
+import { entryWords, type TranscriptContext, type UnderLine } from './entry-words'
 import { rangeWords } from './transcript-words'
 
 /** Twentieths of a point. */
@@ -37,7 +37,7 @@ export type DocumentHead = { forWhom: string; title: string; lines: readonly str
 export async function transcriptDocx(
   entries: readonly Said[],
   head: DocumentHead,
-  about: WordsAbout,
+  about: TranscriptContext,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { t } = about.words
   const sections = sectionsOf(entries)
@@ -102,7 +102,7 @@ function titleParagraphs({ forWhom, title, lines }: DocumentHead): Paragraph[] {
 }
 
 /** The round where it begins, then its phase with the numbers it holds; a phase of no round stands as high as a round. */
-function headings(section: Section, before: Section | undefined, { plan, words }: WordsAbout): Paragraph[] {
+function headings(section: Section, before: Section | undefined, { plan, words }: TranscriptContext): Paragraph[] {
   const { t, record } = words
   const planned = plan.phases[section.phase]
   const round = plan.rounds.find(({ key }) => key === planned?.round)
@@ -129,7 +129,7 @@ function heading(level: 'Heading1' | 'Heading2', title: string, range: string | 
   })
 }
 
-function entryParagraphs(entry: Said, about: WordsAbout): Paragraph[] {
+function entryParagraphs(entry: Said, about: TranscriptContext): Paragraph[] {
   const { lead, source, text, look, under, meta } = entryWords(entry, about)
   const last = under.length === 0 && meta.length === 0
   const first = new Paragraph({

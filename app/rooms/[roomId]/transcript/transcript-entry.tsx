@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { IssuedText } from '#record/issued-text'
-import { type RecordAbout, RecordLine } from '#record/record-line'
+import { type RecordContext, RecordLine } from '#record/record-line'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { delegationsIn } from '#ui/delegations.ts'
 import { Icon } from '#ui/icon'
@@ -26,7 +26,7 @@ export type Beside = {
 
 type TranscriptEntryProps = {
   entry: Paragraph
-  about: RecordAbout
+  about: RecordContext
   beside: Beside | undefined
   roomName: string
   selected?: boolean

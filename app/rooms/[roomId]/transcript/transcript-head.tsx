@@ -6,12 +6,12 @@ import type { RoomState } from '#simulation/kernel/room-state'
 import type { DisplayNames } from '#simulation/wire/protocol'
 import { forWhomWords } from './for-whom'
 import paper from './paper.module.css'
-import type { Reading } from './reading'
+import type { TranscriptData } from './transcript-data'
 import styles from './transcript-view.module.css'
 import { includedWords, peopleWords, whenWords } from './transcript-words'
 
 type TranscriptHeadProps = {
-  reading: Reading
+  reading: TranscriptData
   entries: number
   /** How many of them the whole class reads, for paper. */
   ofClass: number

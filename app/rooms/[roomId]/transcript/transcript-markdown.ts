@@ -5,7 +5,7 @@
 import { timeOfDay } from '#format/clock-time'
 import { sectionsOf } from '#simulation/reading/sections'
 import type { Paragraph } from '#simulation/reading/transcript'
-import { type EntryWords, entryWords, type UnderLine, type WordsAbout } from './entry-words'
+import { type EntryWords, entryWords, type TranscriptContext, type UnderLine } from './entry-words'
 import { inline, lines } from './markdown-words'
 import { sectionHead } from './transcript-words'
 
@@ -13,7 +13,7 @@ import { sectionHead } from './transcript-words'
 export function transcriptMarkdown(
   entries: readonly Paragraph[],
   head: { forWhom: string; title: string; lines: readonly string[] },
-  about: WordsAbout,
+  about: TranscriptContext,
 ): string {
   const { t, record } = about.words
   const blocks = [`*${inline(head.forWhom)}*`, `# ${inline(head.title)}`, ...head.lines.map(inline)]
@@ -24,7 +24,7 @@ export function transcriptMarkdown(
   return `${[...blocks, `*${inline(t('markdown.foot'))}*`].join('\n\n')}\n`
 }
 
-function entryMarkdown(entry: Paragraph, about: WordsAbout): string {
+function entryMarkdown(entry: Paragraph, about: TranscriptContext): string {
   const words = entryWords(entry, about)
   const mark = `**${entry.no}** ${timeOfDay(entry.at, { timeZone: about.timeZone })} ·`
   const meta = words.meta.length === 0 ? null : `*${inline(words.meta.join(' · '))}*`

@@ -1,7 +1,7 @@
 // One phase of the record on a plain page: its band, then its entries.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { RecordAbout } from '#record/record-line'
+import type { RecordContext } from '#record/record-line'
 import type { Section } from '#simulation/reading/sections'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { Band } from '#ui/band'
@@ -13,7 +13,7 @@ import { rangeWords, sectionTitle } from './transcript-words'
 
 type TranscriptSectionProps = {
   section: Section
-  about: RecordAbout
+  about: RecordContext
   /** By entry number. */
   beside: Readonly<Record<string, Beside>>
   roomName: string

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { GapSummary } from '#record/gap-summary'
 import { PrintFoot } from '#record/print-foot'
-import type { RecordAbout } from '#record/record-line'
+import type { RecordContext } from '#record/record-line'
 import { rangeOf, sectionsOf } from '#simulation/reading/sections'
 import { paragraphs } from '#simulation/reading/transcript'
 import type { PickedEntries } from '#simulation/wire/picked-entries'
@@ -13,10 +13,10 @@ import { FilterForm } from './filter-form'
 import { LongRecord } from './long-record'
 import { NoteButton } from './note-button'
 import { PlainRecord } from './plain-record'
-import type { Reading } from './reading'
 import { studentOf } from './student-of'
 import { TranscriptBar } from './transcript-bar'
 import { TranscriptContents } from './transcript-contents'
+import type { TranscriptData } from './transcript-data'
 import type { Beside } from './transcript-entry'
 import { asksAnything, fits, readFilter, type TranscriptFilter, transcriptHref } from './transcript-filter'
 import { TranscriptHead } from './transcript-head'
@@ -25,7 +25,7 @@ import styles from './transcript-view.module.css'
 import { rangeWords } from './transcript-words'
 
 type TranscriptViewProps = {
-  reading: Reading
+  reading: TranscriptData
   filter: TranscriptFilter
   picked: PickedEntries
   beside: Readonly<Record<string, Beside>>
@@ -44,7 +44,7 @@ export function TranscriptView({ reading, filter, picked, beside, plain, gists }
   const shown = all.filter((entry) => fits(filter, entry, picked))
   const sections = sectionsOf(shown)
   const own = viewer.kind === 'person' ? viewer.person : null
-  const about: RecordAbout = { plan: state.plan, roll, gists, own, timeZone: course.timeZone, marks: picked.marks }
+  const about: RecordContext = { plan: state.plan, roll, gists, own, timeZone: course.timeZone, marks: picked.marks }
   const asks = asksAnything(filter)
   const foot = [room.name, asks ? t('excerpt') : null, rangeWords(t, rangeOf(shown))]
   const long = shown.length > LONG
@@ -112,7 +112,7 @@ export function TranscriptView({ reading, filter, picked, beside, plain, gists }
   )
 }
 
-type NothingFitsProps = { reading: Reading; filter: TranscriptFilter; entries: number; found: number }
+type NothingFitsProps = { reading: TranscriptData; filter: TranscriptFilter; entries: number; found: number }
 
 /** Where the words stand in entries that another wish leaves out, that wish is what to take back. */
 function NothingFits({ reading, filter, entries, found }: NothingFitsProps) {

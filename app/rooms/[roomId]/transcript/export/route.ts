@@ -7,7 +7,7 @@ import { readPickedEntries } from '#server/store/records/picked-entries'
 import { recordText } from '#server/store/records/record-text'
 import { whoIs } from '#server/web/identity'
 import { type Paragraph, paragraphs } from '#simulation/reading/transcript'
-import type { WordsAbout } from '../entry-words'
+import type { TranscriptContext } from '../entry-words'
 import { asTheClassReads, type ForWhom, forWhomWords, readForWhom } from '../for-whom'
 import { transcriptCsv } from '../transcript-csv'
 import { asksAnything, fits, readFilter } from '../transcript-filter'
@@ -66,7 +66,7 @@ function file({ room, activity, state }: RoomForReader, ending: string, type: st
 type Excerpt = {
   shown: readonly Paragraph[]
   head: { forWhom: string; title: string; lines: readonly string[]; foot: string }
-  about: WordsAbout
+  about: TranscriptContext
 }
 
 /** What the reader asks to see of what they may hear, with the words that go around it. */

@@ -3,17 +3,17 @@
 // It must not know what a draft says.
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { draftsPath } from '#paths'
-import type { AtTable } from '#room/at-table.ts'
+import type { SeatView } from '#room/seat-view.ts'
 import { draftServer } from './draft-server'
-import { deviceDrafts } from './draft-shelf'
-import { DraftSync, type DraftView } from './draft-sync'
+import { DraftSync, type SyncStates } from './draft-sync'
+import { deviceDrafts } from './local-drafts'
 
-type Held = { sync: DraftSync; subscribe: (listener: () => void) => () => void }
+type OpenSync = { sync: DraftSync; subscribe: (listener: () => void) => () => void }
 
-const NOTHING: DraftView = new Map()
-const Here = createContext<Held | null>(null)
+const NOTHING: SyncStates = new Map()
+const Here = createContext<OpenSync | null>(null)
 
-function hold(roomId: string, person: string): Held {
+function hold(roomId: string, person: string): OpenSync {
   const listeners = new Set<() => void>()
   const sync = new DraftSync(deviceDrafts({ roomId, person }), draftServer(draftsPath(roomId)), () => {
     for (const listener of listeners) listener()
@@ -27,7 +27,7 @@ function hold(roomId: string, person: string): Held {
   }
 }
 
-export function DraftsHere({ at, children }: { at: AtTable; children: ReactNode }) {
+export function DraftsProvider({ at, children }: { at: SeatView; children: ReactNode }) {
   const { roomId, person } = at
   const held = useMemo(() => hold(roomId, person), [roomId, person])
   const live = at.view.connection.kind === 'live'
@@ -53,7 +53,7 @@ export function DraftsHere({ at, children }: { at: AtTable; children: ReactNode 
 const silent = () => () => undefined
 
 /** How every draft of this room stands; empty outside of a homework debate. */
-export function useDrafts(): { view: DraftView; choose: DraftSync['choose'] } {
+export function useDrafts(): { view: SyncStates; choose: DraftSync['choose'] } {
   const held = useContext(Here)
   const view = useSyncExternalStore(
     held?.subscribe ?? silent,

@@ -1,7 +1,7 @@
 // What every part of a participant's room is handed: the room as they hear it, where they sit, and the words to cite.
 // It must not know the socket.
 import { useMemo } from 'react'
-import type { RecordAbout } from '#record/record-line'
+import type { RecordContext } from '#record/record-line'
 import type { DelegationId, PersonId } from '#simulation/kernel/ids'
 import { actingHead, type RoomState, type Seat, seatHeldBy } from '#simulation/kernel/room-state'
 import type { RoomView } from './room-view'
@@ -9,11 +9,11 @@ import type { RoomView } from './room-view'
 /** A paragraph of what was read beforehand, in our own words. */
 export type EssayParagraph = { id: string; section: string; gist: string }
 
-export type AtTable = {
+export type SeatView = {
   roomId: string
   view: RoomView
   state: RoomState
-  about: RecordAbout
+  about: RecordContext
   essay: readonly EssayParagraph[]
   /** The zone in which the course's deadlines were typed. */
   courseZone: string
@@ -26,12 +26,12 @@ export type AtTable = {
 }
 
 /** Everything at once, or null while this person holds no seat. */
-export function useTable(
+export function useSeatView(
   view: RoomView,
   roomId: string,
   essay: readonly EssayParagraph[],
   courseZone: string,
-): AtTable | null {
+): SeatView | null {
   const { state, viewer, roll } = view
   const person = viewer?.kind === 'person' ? viewer.person : null
   const plan = state?.plan ?? null
@@ -46,5 +46,5 @@ export function useTable(
 }
 
 /** The seat's name on the roll, or null when nobody holds it. */
-export const holderName = (at: Pick<AtTable, 'about'>, seat: Seat): string | null =>
+export const holderName = (at: Pick<SeatView, 'about'>, seat: Seat): string | null =>
   seat.holder === null ? null : (at.about.roll[seat.holder] ?? null)

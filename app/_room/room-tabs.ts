@@ -5,13 +5,13 @@ import { entryInAddress } from '#record/entry-in-address.ts'
 import { opens, type PhaseFeature } from '#simulation/agenda/phase-kinds'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { isRunning, phaseNow, type RoomState } from '#simulation/kernel/room-state'
-import { PHASE_SCREENS, PLACES, type Place } from './phase-screens'
+import { PHASE_SCREENS, ROOM_TABS, type RoomTab } from './phase-screens'
 
 /** The places there are: an observer has no brief and no caucus; the joint text and the reflection come with their phases. */
-export function placesIn(state: RoomState, delegation: DelegationId | null): readonly Place[] {
+export function tabsIn(state: RoomState, delegation: DelegationId | null): readonly RoomTab[] {
   const had = (what: PhaseFeature) =>
     state.plan.phases.slice(0, state.agenda.index + 1).some((phase) => opens(phase, what))
-  return PLACES.filter((place) => {
+  return ROOM_TABS.filter((place) => {
     switch (place) {
       case 'record':
       case 'positions':
@@ -30,10 +30,10 @@ export function placesIn(state: RoomState, delegation: DelegationId | null): rea
 }
 
 /** Where the phase that runs is played. */
-export function fittingPlace(state: RoomState, delegation: DelegationId | null): Place {
+export function tabForPhase(state: RoomState, delegation: DelegationId | null): RoomTab {
   const phase = phaseNow(state)
-  const place = phase ? PHASE_SCREENS[phase.kind].place : 'record'
-  return placesIn(state, delegation).includes(place) ? place : 'record'
+  const place = phase ? PHASE_SCREENS[phase.kind].tab : 'record'
+  return tabsIn(state, delegation).includes(place) ? place : 'record'
 }
 
 /** Whether anything can still be put on the record from the floor. */
@@ -45,8 +45,8 @@ export const hasFloorAhead = (state: RoomState): boolean =>
   )
 
 /** The four tabs a phone has room for, the fitting ones first in mind. */
-export function phonePlaces(places: readonly Place[]): readonly Place[] {
-  const wanted: readonly Place[] = places.includes('reflection')
+export function phoneTabs(places: readonly RoomTab[]): readonly RoomTab[] {
+  const wanted: readonly RoomTab[] = places.includes('reflection')
     ? ['reflection', 'record', 'communique', 'positions', 'brief']
     : places.includes('communique')
       ? ['communique', 'record', 'caucus', 'brief', 'positions']
@@ -54,12 +54,12 @@ export function phonePlaces(places: readonly Place[]): readonly Place[] {
   return wanted.filter((place) => places.includes(place)).slice(0, 4)
 }
 
-export type Address = { place: Place; entry: string | null }
+export type HashTarget = { place: RoomTab; entry: string | null }
 
 /** What a hash names: a place, or an entry of the record; null when it names neither. */
-export function addressOf(hash: string): Address | null {
+export function readHash(hash: string): HashTarget | null {
   const name = hash.replace(/^#/, '')
-  const place = PLACES.find((candidate) => candidate === name)
+  const place = ROOM_TABS.find((candidate) => candidate === name)
   if (place) return { place, entry: null }
   return entryInAddress(hash) === null ? null : { place: 'record', entry: name }
 }

@@ -10,7 +10,7 @@ import type { DisplayNames } from '#simulation/wire/protocol'
 export type EssayParagraph = { id: string; section: string; gist: string }
 export type DebriefQuestion = { key: string; ask: string; anchors: readonly string[] }
 
-export type LookingBack = {
+export type DebriefData = {
   room: { id: string; name: string }
   activity: { title: string; broughtAt: Date | null }
   course: { title: string; timeZone: string }

@@ -3,17 +3,17 @@
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { timeOfDay } from '#format/clock-time'
-import type { AtTable } from '#room/at-table.ts'
+import type { SeatView } from '#room/seat-view.ts'
 import { keptKey } from '#room/use-local-storage.ts'
 import { roundOf } from '#simulation/agenda/plan'
 import { draftOf } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { Icon } from '#ui/icon'
 import { isBlank, wordsIn } from './draft-words'
-import { useDrafts } from './drafts-here'
-import styles from './drafts-line.module.css'
+import { useDrafts } from './drafts-provider'
+import styles from './drafts-status.module.css'
 
-export function DraftsLine({ at }: { at: AtTable }) {
+export function DraftsStatus({ at }: { at: SeatView }) {
   const t = useTranslations('homework-room.drafts')
   const { view } = useDrafts()
   const standings = [...view].filter(([what]) => !isBlank(hereOf(at, what)))
@@ -30,7 +30,7 @@ export function DraftsLine({ at }: { at: AtTable }) {
   )
 }
 
-function hereOf(at: AtTable, what: string): string | null {
+function hereOf(at: SeatView, what: string): string | null {
   try {
     return window.localStorage.getItem(keptKey(at, what))
   } catch {
@@ -38,7 +38,7 @@ function hereOf(at: AtTable, what: string): string | null {
   }
 }
 
-export function Differing({ at }: { at: AtTable }) {
+export function Differing({ at }: { at: SeatView }) {
   const t = useTranslations('homework-room.drafts')
   const { view, choose } = useDrafts()
   const title = useId()
@@ -78,7 +78,7 @@ export function Differing({ at }: { at: AtTable }) {
 }
 
 /** What a draft is of, read from its key. */
-function WhatDraft({ at, what }: { at: AtTable; what: string }) {
+function WhatDraft({ at, what }: { at: SeatView; what: string }) {
   const t = useTranslations('homework-room.drafts.what')
   const of = draftOf(what)
   const title = (key: string) => roundOf(at.state.plan, key)?.title ?? ''

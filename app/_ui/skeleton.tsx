@@ -1,7 +1,7 @@
 // What stands while words are on their way: nothing for 300 ms, then bones in the record's shape, then a count.
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
-import styles from './loading-bones.module.css'
+import styles from './skeleton.module.css'
 
 const WIDTHS = [92, 100, 78, 0, 96, 88, 0, 84, 100, 64]
 
@@ -12,7 +12,7 @@ type LoadingBonesProps = {
   label?: string
 }
 
-export function LoadingBones({ done, total, label }: LoadingBonesProps) {
+export function Skeleton({ done, total, label }: LoadingBonesProps) {
   const t = useTranslations('ui')
   const counted = done !== undefined && total !== undefined && total > 0
   return (

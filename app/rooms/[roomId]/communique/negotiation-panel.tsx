@@ -2,23 +2,23 @@
 // The joint text while it is negotiated: its clauses, and what is still open in them.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useRef } from 'react'
-import type { AtTable } from '#room/at-table.ts'
 import { ScrollRegion } from '#room/scroll-region'
+import type { SeatView } from '#room/seat-view.ts'
 import { agreedText } from '#simulation/reading/joint-text'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import { BracketCount } from './bracket-count'
 import { ClauseArticle } from './clause-article'
-import styles from './communique-place.module.css'
+import styles from './negotiation-panel.module.css'
 
 type NegotiationPlaceProps = {
-  at: AtTable
+  at: SeatView
   phone: boolean
   /** What stands beside the draft where there is room for it. */
   papers: ReactNode
 }
 
-export function NegotiationPlace({ at, phone, papers }: NegotiationPlaceProps) {
+export function NegotiationPanel({ at, phone, papers }: NegotiationPlaceProps) {
   const t = useTranslations('room.text')
   const { state } = at
   const { communique } = state.plan

@@ -5,9 +5,9 @@ import { type RoomPlan, roundOf } from '#simulation/agenda/plan'
 
 type Words = (key: string, values?: Record<string, string | number>) => string
 
-export type Where = { phase: string; round: { number: string; title: string; question: string } | null }
+export type AgendaWords = { phase: string; round: { number: string; title: string; question: string } | null }
 
-export function whereIs(t: Words, record: Words, plan: RoomPlan, phase: number): Where {
+export function agendaWords(t: Words, record: Words, plan: RoomPlan, phase: number): AgendaWords {
   const planned = plan.phases[phase]
   if (!planned) return { phase: t('before'), round: null }
   const round = planned.round ? roundOf(plan, planned.round) : undefined
@@ -19,4 +19,4 @@ export function whereIs(t: Words, record: Words, plan: RoomPlan, phase: number):
 }
 
 /** "Round 2, Floor debate". */
-export const whereWords = ({ phase, round }: Where): string => (round ? `${round.number}, ${phase}` : phase)
+export const agendaLine = ({ phase, round }: AgendaWords): string => (round ? `${round.number}, ${phase}` : phase)

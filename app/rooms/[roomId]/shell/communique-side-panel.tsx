@@ -1,18 +1,18 @@
 'use client'
 // Beside the joint text: the floor, a bilateral, the delegation's red lines, and what happens when time ends.
 import { useTranslations } from 'next-intl'
-import type { AtTable } from '#room/at-table.ts'
 import { HelpCall } from '#room/help-call'
-import { Refused } from '#room/refused'
-import type { FloorHere } from '#room/use-floor.ts'
+import { RefusalText } from '#room/refusal-text'
+import type { SeatView } from '#room/seat-view.ts'
+import type { SeatFloor } from '#room/use-floor.ts'
 import type { Unread } from '#room/use-unread.ts'
 import { positionFile } from '#simulation/kernel/room-state'
 import { RedLine } from '#ui/position-card'
 import { CaucusPanel } from '../caucus/caucus-panel'
 import { FloorAction } from '../floor/floor-panel'
-import styles from './text-papers.module.css'
+import styles from './communique-side-panel.module.css'
 
-export function TextPapers({ at, floor, unread }: { at: AtTable; floor: FloorHere; unread: Unread }) {
+export function CommuniqueSidePanel({ at, floor, unread }: { at: SeatView; floor: SeatFloor; unread: Unread }) {
   const t = useTranslations('room.text')
   const { state, delegation } = at
   const holder = state.floor.holder && state.seats[state.floor.holder.seat]
@@ -38,7 +38,7 @@ export function TextPapers({ at, floor, unread }: { at: AtTable; floor: FloorHer
               <FloorAction at={at} floor={floor} second />
             </div>
           )}
-          <Refused>{floor.request.refused}</Refused>
+          <RefusalText>{floor.request.refused}</RefusalText>
         </section>
       ) : null}
       {delegation === null ? null : (

@@ -2,25 +2,25 @@
 // The drafts of one person in one room on this device, and beside each the version of it that the server is known to hold.
 // It must not know what a draft says, nor how it is sent.
 import * as z from 'zod/mini'
-import { keptKey, type Owner, onKept, tellKept } from '#room/use-local-storage.ts'
+import { keptKey, type Owner, onStored, tellKept } from '#room/use-local-storage.ts'
 import { draftOf } from '#simulation/wire/draft-key'
 
 const base = z.strictObject({ at: z.number(), text: z.string() })
 /** The server's version this device has last read or written. */
-export type Base = z.infer<typeof base>
+export type ServerVersion = z.infer<typeof base>
 
-export type DraftShelf = {
+export type LocalDrafts = {
   /** The keys of every draft on this device. */
   keys(): string[]
   read(what: string): string | null
   write(what: string, text: string): void
-  base(what: string): Base | null
-  setBase(what: string, base: Base): void
+  base(what: string): ServerVersion | null
+  setBase(what: string, base: ServerVersion): void
   /** Hears of each draft that changes here. */
   watch(changed: (what: string) => void): () => void
 }
 
-export function deviceDrafts(owner: Owner): DraftShelf {
+export function deviceDrafts(owner: Owner): LocalDrafts {
   const prefix = keptKey(owner, '')
   const baseKey = (what: string) => `${prefix}known/${what}`
   const whatOf = (key: string) => {
@@ -50,7 +50,7 @@ export function deviceDrafts(owner: Owner): DraftShelf {
     setBase: (what, known) =>
       attempt(() => window.localStorage.setItem(baseKey(what), JSON.stringify(known)), undefined),
     watch: (changed) =>
-      onKept((key) => {
+      onStored((key) => {
         const what = whatOf(key)
         if (what !== null) changed(what)
       }),

@@ -1,8 +1,8 @@
 // A heading whose compounds stay whole: "Well-led" is one word, and no line ends after its hyphen.
 import { Fragment } from 'react'
-import styles from './whole-words.module.css'
+import styles from './unbroken-words.module.css'
 
-export function WholeWords({ children }: { children: string }) {
+export function UnbrokenWords({ children }: { children: string }) {
   return children.split(' ').map((word, place) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a word's place is its identity
     <Fragment key={place}>

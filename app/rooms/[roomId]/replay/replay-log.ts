@@ -8,7 +8,7 @@ import { isRedacted, type VisibleRow } from '#simulation/secrecy/visible-row'
 /** Rows between two states that are kept: a look anywhere folds no more than this. */
 export const KEYFRAME = 500
 
-export class Reel {
+export class ReplayLog {
   /** The rows that this viewer hears, in order. */
   readonly rows: readonly Recorded[]
   /** The room after each KEYFRAME rows. */
@@ -18,10 +18,10 @@ export class Reel {
   readonly statements: readonly number[]
 
   /** Null when nothing was told: a room that was never opened has no reel. */
-  static of(told: readonly VisibleRow[]): Reel | null {
+  static of(told: readonly VisibleRow[]): ReplayLog | null {
     const rows = told.flatMap((row) => (isRedacted(row) ? [] : [row]))
     const [first] = rows
-    return first ? new Reel(rows, evolve(null, first)) : null
+    return first ? new ReplayLog(rows, evolve(null, first)) : null
   }
 
   private constructor(rows: readonly Recorded[], opened: RoomState) {

@@ -5,7 +5,7 @@ import type { ClientCommand } from '#simulation/kernel/room-command'
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { DisplayNames, Presence } from '#simulation/wire/protocol'
 
-export type AtDesk = {
+export type DeskView = {
   roomId: string
   state: RoomState
   roll: DisplayNames

@@ -1,10 +1,10 @@
 'use client'
 // Every place but the record in session, as one part that is loaded when a student's room stands.
 import { useTranslations } from 'next-intl'
-import type { AtTable } from '#room/at-table.ts'
 import { ScrollRegion } from '#room/scroll-region'
+import type { SeatView } from '#room/seat-view.ts'
 import { StancePanel } from '#room/stance-panel'
-import type { FloorHere } from '#room/use-floor.ts'
+import type { SeatFloor } from '#room/use-floor.ts'
 import type { Unread } from '#room/use-unread.ts'
 import { opensNow } from '#simulation/kernel/room-state'
 import { filingNow } from '#simulation/reading/filings'
@@ -15,35 +15,35 @@ import { BallotPanel } from '../ballot/ballot-panel'
 import { ResultPanel } from '../ballot/result-panel'
 import { BriefPanel } from '../brief/brief-panel'
 import { CaucusPanel } from '../caucus/caucus-panel'
-import { NegotiationPlace } from '../communique/communique-place'
+import { NegotiationPanel } from '../communique/negotiation-panel'
 import { PositionPanel } from '../positions/position-panel'
-import { AllRounds, PositionsPlace } from '../positions/positions-place'
-import { Reflection } from '../reflection/reflection-place'
-import styles from './place-body.module.css'
-import { TextPapers } from './text-papers'
+import { AllRounds, PositionsTab } from '../positions/positions-tab'
+import { ReflectionPanel } from '../reflection/reflection-panel'
+import { CommuniqueSidePanel } from './communique-side-panel'
+import styles from './tab-body.module.css'
 
-export { DebatePlace } from '../homework/debate-place'
+export { DebateTab as DebatePlace } from '../homework/debate-tab'
 export { Lobby } from '../lobby/lobby'
-export { PositionsPlace }
+export { PositionsTab as PositionsPlace }
 
 /** The joint text through its three stands: under negotiation, put to the vote, issued. */
-export function CommuniquePlace({ at, floor, unread, phone }: CommuniquePlaceProps) {
+export function CommuniqueTab({ at, floor, unread, phone }: CommuniquePlaceProps) {
   const { state } = at
   if (state.issued) return <ResultPanel at={at} />
   if (opensNow(state, 'votes')) return <BallotPanel at={at} />
-  const papers = phone ? null : <TextPapers at={at} floor={floor} unread={unread} />
-  return <NegotiationPlace at={at} phone={phone} papers={papers} />
+  const papers = phone ? null : <CommuniqueSidePanel at={at} floor={floor} unread={unread} />
+  return <NegotiationPanel at={at} phone={phone} papers={papers} />
 }
 
-type CommuniquePlaceProps = { at: AtTable; floor: FloorHere; unread: Unread; phone: boolean }
+type CommuniquePlaceProps = { at: SeatView; floor: SeatFloor; unread: Unread; phone: boolean }
 
-export function ReflectionPlace({ at }: { at: AtTable }) {
+export function ReflectionTab({ at }: { at: SeatView }) {
   const { state } = at
-  return <Reflection at={at} rounds={gapByRound(state).length > 1 ? <AllRounds state={state} /> : null} />
+  return <ReflectionPanel at={at} rounds={gapByRound(state).length > 1 ? <AllRounds state={state} /> : null} />
 }
 
 /** While the briefing lasts, one's own view is marked beside the brief. */
-export function BriefPlace({ at, phone }: { at: AtTable; phone: boolean }) {
+export function BriefTab({ at, phone }: { at: SeatView; phone: boolean }) {
   if (stanceNow(at.state) !== 'before') return <BriefPanel at={at} narrow={phone} />
   return (
     <div className={styles.briefing}>
@@ -55,7 +55,7 @@ export function BriefPlace({ at, phone }: { at: AtTable; phone: boolean }) {
   )
 }
 
-export function CaucusPlace({ at, unread, wide }: { at: AtTable; unread: Unread; wide: boolean }) {
+export function CaucusTab({ at, unread, wide }: { at: SeatView; unread: Unread; wide: boolean }) {
   const t = useTranslations('room.caucus')
   const { delegation, state } = at
   const filing = filingNow(state)

@@ -2,35 +2,35 @@
 // The place a student is in: it follows the address, their choice, and the phase, unless they are writing.
 // It must not know what stands in a place.
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { AtTable } from '#room/at-table.ts'
-import type { Place } from '#room/phase-screens.ts'
-import { addressOf, fittingPlace, placesIn } from '#room/places.ts'
+import type { RoomTab } from '#room/phase-screens.ts'
+import { readHash, tabForPhase, tabsIn } from '#room/room-tabs.ts'
+import type { SeatView } from '#room/seat-view.ts'
 
-export type Placed = {
-  place: Place
-  places: readonly Place[]
-  go: (place: Place) => void
+export type TabChoice = {
+  place: RoomTab
+  places: readonly RoomTab[]
+  go: (place: RoomTab) => void
   /** Where the phase calls while somebody writes elsewhere; null when they are there. */
-  called: Place | null
+  called: RoomTab | null
 }
 
-export function usePlace({ state, delegation }: AtTable): Placed {
-  const places = placesIn(state, delegation)
-  const fitting = fittingPlace(state, delegation)
-  const [chosen, setChosen] = useState<Place>(() => addressOf(window.location.hash)?.place ?? fitting)
-  const [called, setCalled] = useState<Place | null>(null)
+export function useRoomTab({ state, delegation }: SeatView): TabChoice {
+  const places = tabsIn(state, delegation)
+  const fitting = tabForPhase(state, delegation)
+  const [chosen, setChosen] = useState<RoomTab>(() => readHash(window.location.hash)?.place ?? fitting)
+  const [called, setCalled] = useState<RoomTab | null>(null)
   const place = places.includes(chosen) ? chosen : 'record'
 
-  const go = useCallback((to: Place) => {
+  const go = useCallback((to: RoomTab) => {
     setChosen(to)
     setCalled(null)
-    if (addressOf(window.location.hash)?.place !== to || addressOf(window.location.hash)?.entry)
+    if (readHash(window.location.hash)?.place !== to || readHash(window.location.hash)?.entry)
       window.history.pushState(null, '', `#${to}`)
   }, [])
 
   useEffect(() => {
     const follow = () => {
-      const address = addressOf(window.location.hash)
+      const address = readHash(window.location.hash)
       if (!address) return
       setChosen(address.place)
       if (address.entry) {

@@ -4,13 +4,13 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { ParagraphShelf } from '#record/paragraph-shelf.ts'
-import type { AtTable } from '#room/at-table.ts'
 import { ScrollRegion } from '#room/scroll-region'
+import type { SeatView } from '#room/seat-view.ts'
 import { useWidth } from '#room/use-width.ts'
 import { roundOf } from '#simulation/agenda/plan'
 import type { TensionKey } from '#simulation/kernel/ids'
 import { Select } from '#ui/select'
-import styles from './debate-place.module.css'
+import styles from './debate-tab.module.css'
 import { EVERYTHING } from './everything'
 import { HomeworkStatus } from './homework-head'
 import { TensionList, useTensionNotes } from './tension-list'
@@ -18,12 +18,12 @@ import { TensionThread } from './tension-thread'
 import { roundOfEntry } from './threads'
 
 type DebatePlaceProps = {
-  at: AtTable
+  at: SeatView
   /** The whole record, with whatever stands beside it. */
   everything: ReactNode
 }
 
-export function DebatePlace({ at, everything }: DebatePlaceProps) {
+export function DebateTab({ at, everything }: DebatePlaceProps) {
   const t = useTranslations('homework-room.debate')
   const width = useWidth()
   const { state } = at

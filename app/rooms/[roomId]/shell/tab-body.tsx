@@ -2,43 +2,51 @@
 // The place a student is in, laid out for the window: one panel, or the panels that are read together.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { AtTable } from '#room/at-table.ts'
 import { ScrollRegion } from '#room/scroll-region'
+import type { SeatView } from '#room/seat-view.ts'
 import type { Drafting } from '#room/statement-draft.ts'
-import type { FloorHere } from '#room/use-floor.ts'
+import type { SeatFloor } from '#room/use-floor.ts'
 import type { Unread } from '#room/use-unread.ts'
 import type { Width } from '#room/use-width.ts'
 import { opensNow, phaseNow } from '#simulation/kernel/room-state'
-import { loadedLater } from '#ui/loaded-later.ts'
-import { LoadingBones } from '#ui/loading-bones'
+import { lazyPart } from '#ui/lazy-part.ts'
+import { Skeleton } from '#ui/skeleton'
 import { Composer } from '../floor/composer'
 import { FloorAction, FloorPanel } from '../floor/floor-panel'
 import { RecordPanel } from '../record/record-panel'
-import { Papers } from './papers'
-import styles from './place-body.module.css'
-import type { Placed } from './use-place'
+import { SidePanel } from './side-panel'
+import styles from './tab-body.module.css'
+import type { TabChoice } from './use-room-tab'
 
 /** The record is where a student comes in; every other place is fetched as soon as it stands. */
-const useOtherPlaces = loadedLater(() => import('./other-places'))
+const useLazyTabs = lazyPart(() => import('./lazy-tabs'))
 
 type PlaceBodyProps = {
-  at: AtTable
-  placed: Placed
+  at: SeatView
+  placed: TabChoice
   unread: Unread
   drafting: Drafting
-  floor: FloorHere
+  floor: SeatFloor
   width: Width
 }
 
-export function PlaceBody(props: PlaceBodyProps) {
+export function TabBody(props: PlaceBodyProps) {
   const { at, placed, unread, floor, width } = props
   const t = useTranslations('room.places')
-  const other = useOtherPlaces()
+  const other = useLazyTabs()
   const phone = width === 'phone'
   const isRecord = placed.place === 'record' && at.state.plan.kind !== 'homework' && at.state.agenda.status !== 'lobby'
   if (isRecord) return <RecordPlace {...props} />
-  if (other === null) return <LoadingBones />
-  const { BriefPlace, CaucusPlace, CommuniquePlace, DebatePlace, Lobby, PositionsPlace, ReflectionPlace } = other
+  if (other === null) return <Skeleton />
+  const {
+    BriefTab: BriefPlace,
+    CaucusTab: CaucusPlace,
+    CommuniqueTab: CommuniquePlace,
+    DebatePlace,
+    Lobby,
+    PositionsPlace,
+    ReflectionTab: ReflectionPlace,
+  } = other
   switch (placed.place) {
     case 'record':
       if (at.state.plan.kind === 'homework') {
@@ -120,7 +128,7 @@ function RecordPlace({ at, unread, drafting, floor, width }: PlaceBodyProps) {
         <RecordPanel at={at} drafting={drafting} bare={phone}>
           {phone ? null : composer}
         </RecordPanel>
-        {phone ? null : <Papers at={at} unread={unread.total} />}
+        {phone ? null : <SidePanel at={at} unread={unread.total} />}
       </div>
     </div>
   )

@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'react'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { useToast } from '#ui/toast'
 
-export function useNotes({ record, privateEntries }: Pick<RoomState, 'record' | 'privateEntries'>): void {
+export function useNoteToast({ record, privateEntries }: Pick<RoomState, 'record' | 'privateEntries'>): void {
   const t = useTranslations('room.notes')
   const tell = useToast()
   const isNote = ({ event }: { event: { type: string } }) => event.type === 'NudgeSent'

@@ -2,14 +2,14 @@
 import { timeOfDay } from './clock-time'
 import { dayAndTime, weekdayOf } from './days'
 
-export type InTwoZones = {
+export type ZonedTime = {
   /** By the reader's clock: "Thursday 27 November, 18:00". */
   own: string
   /** By the course's clock, where that differs: "19:00", with its day when the day differs too. */
   course: string | null
 }
 
-export function inTwoZones(locale: string, at: number, readerZone: string, courseZone: string): InTwoZones {
+export function zonedTime(locale: string, at: number, readerZone: string, courseZone: string): ZonedTime {
   const own = dayAndTime(locale, at, readerZone)
   const there = dayAndTime(locale, at, courseZone)
   if (own === there) return { own, course: null }

@@ -3,14 +3,14 @@
 import { useTranslations } from 'next-intl'
 import { type MouseEvent, useRef } from 'react'
 import { timeOfDay } from '#format/clock-time'
-import type { AtTable } from '#room/at-table.ts'
 import { ConnectionBanner } from '#room/connection-banner'
 import { HelpLine } from '#room/help-call'
-import { PLACES, type Place } from '#room/phase-screens.ts'
+import { ROOM_TABS, type RoomTab } from '#room/phase-screens.ts'
+import type { SeatView } from '#room/seat-view.ts'
 import { useStatementDraft } from '#room/statement-draft.ts'
 import { useFloor } from '#room/use-floor.ts'
-import { useFocusHeir } from '#room/use-focus-restore.ts'
-import { useNotes } from '#room/use-notes.ts'
+import { useFocusRestore } from '#room/use-focus-restore.ts'
+import { useNoteToast } from '#room/use-note-toast.ts'
 import { useUnread } from '#room/use-unread.ts'
 import { useWidth, type Width } from '#room/use-width.ts'
 import { opensNow } from '#simulation/kernel/room-state'
@@ -19,31 +19,31 @@ import { AppBar, Saved } from '#ui/app-bar'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
-import { WholeWords } from '#ui/whole-words'
+import { UnbrokenWords } from '#ui/unbroken-words'
 import { ClaimBanner } from './claim-banner'
 import { Dock } from './dock'
-import { PlaceBody } from './place-body'
 import { PhoneHead, questionOf, RoomHead } from './room-head'
-import styles from './table.module.css'
-import { usePlace } from './use-place'
+import styles from './room-shell.module.css'
+import { TabBody } from './tab-body'
+import { useRoomTab } from './use-room-tab'
 
-export function Table({ at }: { at: AtTable }) {
+export function RoomShell({ at }: { at: SeatView }) {
   const t = useTranslations('room')
   const width = useWidth()
-  const placed = usePlace(at)
-  useNotes(at.state)
+  const placed = useRoomTab(at)
+  useNoteToast(at.state)
   const unread = useUnread(at)
   const drafting = useStatementDraft(at.roomId, at.person)
   const floor = useFloor(at, drafting)
   const room = useRef<HTMLDivElement>(null)
-  useFocusHeir(room)
+  useFocusRestore(room)
   const { state, view } = at
   const { place, go } = placed
   const phone = width === 'phone'
   const label = usePlaceLabel(at, width)
   const goByLink = useRef((event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null
-    const to = PLACES.find((each) => link?.getAttribute('href') === `#${each}`)
+    const to = ROOM_TABS.find((each) => link?.getAttribute('href') === `#${each}`)
     if (!to || event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
     event.stopPropagation()
@@ -87,19 +87,19 @@ export function Table({ at }: { at: AtTable }) {
       <main id="main" className={styles.main} data-place={place}>
         {phone ? (
           <h1 className={styles.question} data-long={questionOf(state).length > 80 || undefined}>
-            <WholeWords>{questionOf(state)}</WholeWords>
+            <UnbrokenWords>{questionOf(state)}</UnbrokenWords>
           </h1>
         ) : (
           <RoomHead at={at} />
         )}
-        <PlaceBody at={at} placed={placed} unread={unread} drafting={drafting} floor={floor} width={width} />
+        <TabBody at={at} placed={placed} unread={unread} drafting={drafting} floor={floor} width={width} />
       </main>
       {phone ? <Dock at={at} placed={placed} unread={unread} drafting={drafting} floor={floor} label={label} /> : null}
     </div>
   )
 }
 
-function usePlaceLabel({ state, delegation }: AtTable, width: Width): (place: Place) => string {
+function usePlaceLabel({ state, delegation }: SeatView, width: Width): (place: RoomTab) => string {
   const t = useTranslations('room.places')
   const filing = filingNow(state) !== null && delegation !== null
   return (place) => {
@@ -111,7 +111,7 @@ function usePlaceLabel({ state, delegation }: AtTable, width: Width): (place: Pl
   }
 }
 
-function Own({ at }: { at: AtTable }) {
+function Own({ at }: { at: SeatView }) {
   const delegation = delegationIn(at.state.plan, at.delegation)
   return (
     <span className={styles.own}>

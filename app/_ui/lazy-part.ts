@@ -6,7 +6,7 @@ import { useEffect, useSyncExternalStore } from 'react'
 const AGAIN_MS = 3_000
 
 /** Returns a hook that answers the part, or null as long as it has not come. */
-export function loadedLater<Part extends object>(load: () => Promise<Part>): () => Part | null {
+export function lazyPart<Part extends object>(load: () => Promise<Part>): () => Part | null {
   let part: Part | null = null
   let isLoading = false
   const listeners = new Set<() => void>()

@@ -2,9 +2,9 @@
 // The papers beside the record: the round as revealed, the delegation's red line, the last word of the caucus, who has been heard,
 // and the quiet way to call the instructor.
 import { useTranslations } from 'next-intl'
-import type { AtTable } from '#room/at-table.ts'
-import { caucusLines, type Talk } from '#room/caucus-talk.ts'
+import { caucusMessages, type Talk } from '#room/caucus-talk.ts'
 import { HelpCall } from '#room/help-call'
+import type { SeatView } from '#room/seat-view.ts'
 import { SeatedTable } from '#room/seated-table'
 import { useNow } from '#room/use-now.ts'
 import { spentBy } from '#simulation/agenda/clock'
@@ -20,11 +20,11 @@ import { RedLine } from '#ui/position-card'
 import { LockLine, SealStrip } from '#ui/seal'
 import { clockText } from '#ui/signed.ts'
 import { TalkBalance } from '#ui/talk-balance'
-import styles from './papers.module.css'
+import styles from './side-panel.module.css'
 
-type PapersProps = { at: AtTable; unread: number }
+type PapersProps = { at: SeatView; unread: number }
 
-export function Papers({ at, unread }: PapersProps) {
+export function SidePanel({ at, unread }: PapersProps) {
   const t = useTranslations('room.papers')
   return (
     <aside className={styles.papers} aria-label={t('label')}>
@@ -39,7 +39,7 @@ export function Papers({ at, unread }: PapersProps) {
 }
 
 /** Before anything is revealed or said, who sits at the table is all there is to read. */
-const nothingKnown = ({ state }: AtTable): boolean =>
+const nothingKnown = ({ state }: SeatView): boolean =>
   !state.record.findLast(({ event }) => event.type === 'PositionsRevealed' || event.type === 'StatementMade')
 
 /** The round the phase belongs to; the last one opened in the phases between. */
@@ -63,7 +63,7 @@ function ThisRound({ state }: { state: RoomState }) {
 }
 
 /** The red line of the newest words the delegation has filed or drafted for this round. */
-function OwnRedLine({ at }: { at: AtTable }) {
+function OwnRedLine({ at }: { at: SeatView }) {
   const t = useTranslations('room.papers')
   const { state, delegation } = at
   const key = roundNow(state)
@@ -85,7 +85,7 @@ function LastWord({ at, unread }: PapersProps) {
   const t = useTranslations('room.papers')
   const { state, delegation, about } = at
   const talk: Talk | null = delegation === null ? null : { kind: 'caucus', delegation }
-  const last = talk && caucusLines(state, talk).at(-1)
+  const last = talk && caucusMessages(state, talk).at(-1)
   if (!last) return null
   const seat = state.seats[last.seat]
   const who = (seat?.holder && about.roll[seat.holder]) || seat?.title
@@ -104,7 +104,7 @@ function LastWord({ at, unread }: PapersProps) {
   )
 }
 
-function Heard({ at }: { at: AtTable }) {
+function Heard({ at }: { at: SeatView }) {
   const t = useTranslations('room.papers')
   const { state, seat, delegation } = at
   const now = useNow(at.view.now, 1000)

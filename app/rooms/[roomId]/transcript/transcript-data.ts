@@ -5,7 +5,7 @@ import type { Viewer } from '#simulation/secrecy/viewer'
 import type { DisplayNames } from '#simulation/wire/protocol'
 
 /** What is read of a room; the server hands it over whole. */
-export type Reading = {
+export type TranscriptData = {
   room: { id: string; name: string }
   activity: { title: string; courseId: string; broughtAt: Date | null }
   course: { title: string; timeZone: string }

@@ -2,7 +2,7 @@
 // Everything about positions: what is being filed now, the round just revealed, and the gap of every round so far.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { AtTable } from '#room/at-table.ts'
+import type { SeatView } from '#room/seat-view.ts'
 import { roundOf } from '#simulation/agenda/plan'
 import type { TensionKey } from '#simulation/kernel/ids'
 import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
@@ -17,9 +17,9 @@ import { GapLines } from '#ui/gap-lines'
 import { Segmented } from '#ui/segmented'
 import { GapPanel } from './gap-panel'
 import { PositionPanel } from './position-panel'
-import styles from './positions-place.module.css'
+import styles from './positions-tab.module.css'
 
-export function PositionsPlace({ at }: { at: AtTable }) {
+export function PositionsTab({ at }: { at: SeatView }) {
   const t = useTranslations('room.gap')
   const { state, delegation } = at
   const filing = filingNow(state)

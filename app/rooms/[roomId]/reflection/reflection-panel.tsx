@@ -6,9 +6,9 @@ import { type ReactNode, useState } from 'react'
 import * as z from 'zod/mini'
 import { timeOfDay } from '#format/clock-time'
 import { debriefPath } from '#paths'
-import type { AtTable } from '#room/at-table.ts'
+import type { SeatView } from '#room/seat-view.ts'
 import { StancePanel } from '#room/stance-panel'
-import { useKept, useSettled } from '#room/use-local-storage.ts'
+import { useLocalStorage, useSavedOnServer } from '#room/use-local-storage.ts'
 import { WaitingNote, waitingOf } from '#room/waiting-lines'
 import { reflectionKey } from '#simulation/kernel/room-state'
 import { reflectionTime } from '#simulation/reading/may'
@@ -18,17 +18,17 @@ import { Button } from '#ui/button'
 import { Field } from '#ui/field'
 import { LockLine } from '#ui/seal'
 import { TextArea } from '#ui/text-input'
-import styles from './reflection-place.module.css'
+import styles from './reflection-panel.module.css'
 
 const answerWords = z.string().check(z.maxLength(2000))
 
 type ReflectionProps = {
-  at: AtTable
+  at: SeatView
   /** The gap of every round, where there is more than one to show. */
   rounds: ReactNode
 }
 
-export function Reflection({ at, rounds }: ReflectionProps) {
+export function ReflectionPanel({ at, rounds }: ReflectionProps) {
   const t = useTranslations('room.reflection')
   const { state } = at
   const time = reflectionTime(state, at.person, { at: at.view.now() })
@@ -59,18 +59,23 @@ export function Reflection({ at, rounds }: ReflectionProps) {
   )
 }
 
-type PromptProps = { at: AtTable; prompt: string; place: number; writes: boolean }
+type PromptProps = { at: SeatView; prompt: string; place: number; writes: boolean }
 
 function Prompt({ at, prompt, place, writes }: PromptProps) {
   const t = useTranslations('room.reflection')
   const { state, view, person } = at
   const written = state.reflections[reflectionKey(person, place)]
-  const [kept, setText, found] = useKept({ roomId: at.roomId, person }, reflectionDraftKey(place), answerWords, '')
+  const [kept, setText, found] = useLocalStorage(
+    { roomId: at.roomId, person },
+    reflectionDraftKey(place),
+    answerWords,
+    '',
+  )
   const text = found ? kept : (written?.text ?? '')
   const [objection, object] = useState<string | null>(null)
   const waiting = waitingOf(view.waiting, 'writeReflection').filter(({ command }) => command.prompt === place)
   const saved = written !== undefined && written.text === text.trim()
-  useSettled({ roomId: at.roomId, person }, reflectionDraftKey(place), saved && found)
+  useSavedOnServer({ roomId: at.roomId, person }, reflectionDraftKey(place), saved && found)
   const save = () => {
     if (text.trim() === '') return object(t('wordsFirst'))
     object(null)

@@ -3,4 +3,9 @@
 import type { RoomView } from '#room/room-view.ts'
 import type { RoomState } from '#simulation/kernel/room-state'
 
-export type OnStage = { state: RoomState; roll: RoomView['roll']; presence: RoomView['presence']; now: () => number }
+export type StageContext = {
+  state: RoomState
+  roll: RoomView['roll']
+  presence: RoomView['presence']
+  now: () => number
+}
