@@ -1,8 +1,8 @@
-/** What Next calls when a page, an action or a route fails; it looks for this file here and nowhere else. */
+/** Logs each page, action or route that throws. Next calls it, and finds it only in this file at the project's root. */
 import type { Instrumentation } from 'next'
 import { complain } from '#server/ops/logger'
 
-/** The page that the reader is shown says the same reference. Of the address only its pattern is written: an id is somebody's. */
+/** Logs the reference that the error page shows. Of the address only the route's pattern: its ids would name a person or room. */
 export const onRequestError: Instrumentation.onRequestError = (error, { method }, { routePath, routeType }) =>
   complain('a request failed', error, { reference: referenceOf(error), method, route: routePath, kind: routeType })
 

@@ -1,6 +1,6 @@
 /**
- * What the surroundings tell this server, read once and checked whole; the only reader of process.env.
- * It opens nothing and knows no table.
+ * The settings: environment variables, read and checked once at the start. No other file of the server reads process.env, so that
+ * every fault is found and named at the start.
  */
 import { networkInterfaces } from 'node:os'
 import path from 'node:path'
@@ -13,32 +13,32 @@ export type Environment = {
   port: number
   /** The address people type, without a slash at the end. */
   publicUrl: string
-  /** The origins a browser may speak to us from. */
+  /** The origins from which a browser may open a socket or call an action: a page of another origin is refused. */
   origins: readonly string[]
   /** The folder that holds the database and the secret; absolute. */
   dataDir: string
-  /** A PostgreSQL of the operator's own; null when we start one. */
+  /** The operator's own PostgreSQL; null when the embedded one is started. */
   databaseUrl: string | null
-  /** The secret that signs sign-ins; null until one is found or made in the data folder. */
+  /** Signs session cookies; null until main.ts has read or made one in the data folder. */
   secret: string | null
-  /** Whose the demo is: nobody's, whoever's sits at this machine, or, only when asked for, everybody's who reaches it. */
+  /** Who may enter the demo as its instructor: nobody, people at this machine, or (with DEMO=1) everybody who reaches the server. */
   demo: 'off' | 'here' | 'everybody'
-  /** The proxies on other machines whose word on who asks is believed, as they were listed. */
+  /** Comma-separated addresses of proxies on other machines, whose X-Forwarded-For headers are believed. */
   trustProxy: string
-  /** Who may make an account: whoever reaches the server, whoever holds an invitation, or nobody. */
+  /** Who may make an account: everybody who reaches the server, people with an invitation, or nobody. */
   signUp: 'open' | 'invited' | 'closed'
-  /** What a reader of /metrics must show; null hides the page from everybody. */
+  /** The bearer token that /metrics demands; null answers 404 there to everybody. */
   metricsToken: string | null
   /** Where the daily backups are kept, absolute; null for none. */
   backupDir: string | null
   /** A folder with scenarios beside the built-in ones, absolute; null for none. */
   scenarios: string | null
-  /** Where a test of faults has this process die, and at which pass; null in every class. */
+  /** The failpoint (ops/failpoints.ts) at which a fault test kills this process, and at which pass of it; null outside those tests. */
   killAt: { point: string; pass: number } | null
   development: boolean
 }
 
-/** All that is wrong with the surroundings, one sentence each. */
+/** Thrown with everything that is wrong with the settings at once, one sentence each, naming the fix. */
 export class EnvironmentFault extends Error {
   constructor(readonly faults: readonly string[]) {
     super(faults.join('\n'))
@@ -91,7 +91,7 @@ const Settings = z.object({
 
 type Source = Readonly<Record<string, string | undefined>>
 
-/** Reads the settings out of `source`; an empty one counts as not set. */
+/** Reads the settings from `source`, usually process.env; a variable that is empty or only spaces counts as not set. */
 export function readEnvironment(source: Source): Environment {
   const set = Object.fromEntries(Object.keys(Settings.shape).map((name) => [name, source[name]?.trim() || undefined]))
   const parsed = Settings.safeParse(set)
@@ -100,7 +100,7 @@ export function readEnvironment(source: Source): Environment {
   const host = given.HOST ?? '127.0.0.1'
   const port = given.PORT ?? 3000
   const publicUrl = (given.NEXTAUTH_URL ?? `http://${inUrl(nameOf(host))}:${port}`).replace(/\/$/, '')
-  // With https a proxy stands in front, and nobody's pages come from behind it.
+  // With https a proxy is in front, and pages come from its address only, never from localhost.
   const isNear = !publicUrl.startsWith('https:') && (isLoopback(host) || isAnyAddress(host))
   const near = isNear ? ['127.0.0.1', 'localhost', '[::1]'] : []
   const dataDir = path.resolve(given.DATA_DIR ?? '.data')
@@ -125,7 +125,7 @@ export function readEnvironment(source: Source): Environment {
   }
 }
 
-/** Next bundles its own copies of this module; all of them must see the one reading, so it lives on `globalThis`. */
+/** On `globalThis`, because Next bundles its own copies of this module, and they would not see the secret that main.ts settled. */
 const shared: typeof globalThis & { __trackTwoEnvironment?: Environment } = globalThis
 
 export function environment(): Environment {
@@ -133,7 +133,7 @@ export function environment(): Environment {
   return shared.__trackTwoEnvironment
 }
 
-/** Adds the secret once it is known, and tells next-auth what it reads for itself. */
+/** Adds the secret once it is known. Also sets process.env, because next-auth reads its two variables there itself. */
 export function settleSecret(secret: string): Environment {
   const settled = { ...environment(), secret }
   shared.__trackTwoEnvironment = settled
@@ -142,7 +142,7 @@ export function settleSecret(secret: string): Environment {
   return settled
 }
 
-/** The secret that signs sign-ins; asking before main.ts has settled it is a mistake. */
+/** The secret that signs session cookies; throws before `settleSecret`. */
 export function signingSecret(): string {
   const { secret } = environment()
   if (secret === null)
@@ -155,7 +155,7 @@ function demoOf(given: '0' | '1' | undefined, host: string, publicUrl: string): 
   return isThisMachineAlone(host, publicUrl) ? 'here' : 'off'
 }
 
-/** A proxy on this machine makes everybody loopback, so the address that people type is asked as well. */
+/** Whether only this machine reaches the server. A proxy on it makes everybody's address loopback, so publicUrl must be local too. */
 function isThisMachineAlone(host: string, publicUrl: string): boolean {
   return isLoopback(host) && isLoopback(new URL(publicUrl).hostname)
 }
@@ -180,7 +180,7 @@ function isAnyAddress(host: string): boolean {
   return host === '0.0.0.0' || host === '::'
 }
 
-/** The name others reach `host` by: when it is every address of this machine, its first one on a network. */
+/** The name by which others reach `host`; for 0.0.0.0 or ::, this machine's first IPv4 address on a network. */
 function nameOf(host: string): string {
   if (!isAnyAddress(host)) return host
   const outward = Object.values(networkInterfaces()).flatMap((list) => list ?? [])

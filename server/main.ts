@@ -1,4 +1,4 @@
-/** Puts the server together: surroundings, folder, database, pages, sockets. Nothing is decided here and nothing else may know it. */
+/** The server's entry: reads the settings and opens data folder, database, pages and sockets, in an order that `shutdown` reverses. */
 import './ops/first-import'
 import path from 'node:path'
 import { seedDemo } from '../prisma/seed'

@@ -1,4 +1,4 @@
-/** One backup a day while the server runs, and the older ones cleared away. It must not know what a backup is made of. */
+/** Makes one backup a day while the server runs, and deletes those older than two weeks. */
 import { readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -8,13 +8,13 @@ import { lastBackup } from '../ops/metrics'
 
 const LOOK_MS = 10 * 60_000
 const DAY_MS = 24 * 3_600_000
-/** Also how long an erased person's name may still stand in a backup. */
+/** After so many days no backup holds the name of an erased person any more. */
 const DAYS_KEPT = 14
 const NAME = /^track-two-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.backup\.gz$/
 
 export type DailyBackup = { stop(): Promise<void> }
 
-/** Looks from time to time whether a backup is due, the first time some minutes after the start. */
+/** Checks every LOOK_MS whether a backup is due; not at the start itself, which it would slow down. */
 export function keepBackups(url: string, folder: string): DailyBackup {
   let running: Promise<unknown> = Promise.resolve()
   const looking = setInterval(() => {
@@ -26,13 +26,13 @@ export function keepBackups(url: string, folder: string): DailyBackup {
   return {
     async stop() {
       clearInterval(looking)
-      // One that takes longer is broken off with the database and leaves no file.
+      // A backup that needs longer fails when the database stops; it leaves no file under a backup's name.
       await Promise.race([running, wait(2_000, undefined, { ref: false })])
     },
   }
 }
 
-/** Makes a backup when the newest is a day old, then clears those away that are too old; answers the file it made. */
+/** Makes a backup when the newest is a day old, then deletes those that are too old; returns the file, or null when none was due. */
 export async function backUpWhenDue(url: string, folder: string, now: Date): Promise<string | null> {
   const kept = await readBackups(folder)
   const newest = kept.at(-1)
@@ -48,7 +48,7 @@ export async function backUpWhenDue(url: string, folder: string, now: Date): Pro
   return file
 }
 
-/** `track-two-20260131T235900Z.backup.gz`: names in the order of their time. */
+/** `track-two-20260131T235900Z.backup.gz`: sorted by name is sorted by time. */
 export function backupName(at: Date): string {
   return `track-two-${at.toISOString().replace(/[-:]|\.\d+/g, '')}.backup.gz`
 }

@@ -1,4 +1,4 @@
-/** Once a day, and at the start, what is kept for a time only is taken away. It must not know what the rows say. */
+/** Deletes old requests to join (store/door/door-requests.ts says how old), once at the start and then once a day. */
 import { complain } from '../ops/logger'
 import { clearOldRequests } from '../store/door/join-requests'
 

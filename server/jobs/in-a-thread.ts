@@ -1,6 +1,6 @@
 /**
- * Has what may take long done in a thread of its own, in a time and a memory that are given to it: every class lives on the one loop
- * that must never wait for it. One at a time, so that the classes keep a processor. It must not know what the work is.
+ * Runs long computations (checking an imported record, reading a pasted roster) in a worker thread with a limit of time and memory:
+ * on the main thread they would stop every live room. One at a time, so that they never take more than one processor from the rooms.
  */
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
@@ -12,22 +12,23 @@ export type Task = { kind: 'record'; bytes: Uint8Array; roomId: string } | { kin
 type Found = { record: Judged; roster: RosterRead }
 export type FromThread = { rows: number } | { found: Judged | RosterRead }
 
-/** A record of eight megabytes takes a few seconds on a machine that has nothing else to do. */
+/** The time limits. A record of the largest size, 8 MB, takes a few seconds on an idle machine. */
 const MOST_MS = { record: 30_000, roster: 10_000 } as const
 const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 }
-/** Whoever would wait longer than a few others take is told so at once. */
+/** With so many tasks in the queue a further one is refused at once instead of waiting for minutes. */
 const MOST_WAITING = 12
-
-/** A thread that nothing is asked of for so long is let go, with the memory it holds. */
+/** A thread without a task for this long is ended, which frees its memory. */
 const IDLE_MS = 20_000
 
 type Line = { last: Promise<unknown>; waiting: number; thread: Worker | null; idle?: NodeJS.Timeout }
-/** Next bundles its own copies of this module, and all of them take turns in the one line. */
+/** On `globalThis`, because Next bundles its own copies of this module, and each with a queue of its own would start a thread. */
 const shared: typeof globalThis & { __trackTwoThread?: Line } = globalThis
 shared.__trackTwoThread ??= { last: Promise.resolve(), waiting: 0, thread: null }
 const line = shared.__trackTwoThread
 
-/** What came of it, or `over`: it took more than it is given, or too many wait already. `rows` hears how far it is. */
+/**
+ * The result of the task, or `over`: it reached the limit of time (`most`, in ms) or memory, or the queue is full. `rows` is called
+ * with the number of rows checked so far.
 export async function inAThread<Kind extends Task['kind']>(
   task: Extract<Task, { kind: Kind }>,
   rows: (count: number) => void = () => undefined,
@@ -68,7 +69,7 @@ async function run<Result>(task: Task, rows: (count: number) => void, most: numb
   try {
     return await asked
   } finally {
-    // What is over goes on working until it is ended, and whoever comes next has a thread of their own.
+    // A thread that was given up may still be computing: end it, so that the next task gets a new one.
     if (isWell) line.idle = setTimeout(end, IDLE_MS).unref()
     else end()
     thread.unref()
@@ -80,7 +81,7 @@ function end(): void {
   line.thread = null
 }
 
-/** The built server has the program beside itself; while developing and in tests its source is read as the rest of it is. */
+/** In production the bundle beside dist/server.mjs; in development and tests the TypeScript source, loaded through tsx. */
 function started(): Worker {
   const more = { resourceLimits: MEMORY, execArgv: [] }
   if (!environment().development) return new Worker(path.resolve('dist/worker-thread.mjs'), more)

@@ -1,6 +1,6 @@
 /**
- * A thread that does what may take long, one piece after the other, and says what came of it. It is a program of its own, started by
- * in-a-thread.ts, and must not touch what belongs to the server.
+ * The worker thread's program, bundled on its own and started by in-a-thread.ts: takes one task after another and posts the results.
+ * It shares no memory with the server, so it may import only what needs neither the database nor the settings.
  */
 import { setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
@@ -8,7 +8,7 @@ import { readPastedRoster } from '../store/courses/pasted-roster'
 import { judgeRecord } from '../store/records/judged-record'
 import type { FromThread, Task } from './in-a-thread'
 
-// Linux keeps this for each thread; elsewhere it would slow the whole server.
+// Lower priority, so that live rooms get the processor first. Only Linux sets it per thread; elsewhere it would slow the whole server.
 if (process.platform === 'linux') setPriority(0, 10)
 
 const say = (news: FromThread) => parentPort?.postMessage(news)
