@@ -1,14 +1,14 @@
 /** The server's entry: reads the settings and opens data folder, database, pages and sockets, in an order that `shutdown` reverses. */
-import './ops/first-import'
+import './ops/node-env'
 import path from 'node:path'
 import { seedDemo } from '../prisma/seed'
 import { EnvironmentFault, environment, settleSecret } from './environment'
-import { keepBackups } from './jobs/daily-backup'
-import { keepClearing } from './jobs/daily-clearing'
+import { startDailyBackups } from './jobs/daily-backup'
+import { startDailyCleanup } from './jobs/daily-cleanup'
 import { openGateway } from './live/gateway'
 import { takeLease } from './ops/leader-lease'
 import { takeFolder } from './ops/lock'
-import { complain } from './ops/logger'
+import { logError } from './ops/logger'
 import { migrate } from './ops/migrate'
 import { type Embedded, startEmbedded } from './ops/postgres/embedded-postgres'
 import { requireDatabase } from './ops/postgres/first-connection'
@@ -49,7 +49,7 @@ async function start(): Promise<string> {
   })
   shutdown.before('let the database go', () => lease.release())
   await migrate(url, path.resolve('prisma/migrations'))
-  await backfillFacts(url, complain)
+  await backfillFacts(url, logError)
   connect(url)
   shutdown.before('disconnect from the database', disconnect)
 
@@ -57,13 +57,13 @@ async function start(): Promise<string> {
   await separateDemoFromColleagues()
   if (demo !== 'off') await seedDemo(Date.now())
 
-  const indexer = openTextIndexer(url, complain)
+  const indexer = openTextIndexer(url, logError)
   shutdown.before('let the index of words rest', () => indexer.close())
   if (settled.backupDir !== null) {
-    const backups = keepBackups(url, settled.backupDir)
+    const backups = startDailyBackups(url, settled.backupDir)
     shutdown.before('let a backup end', () => backups.stop())
   }
-  const clearing = keepClearing()
+  const clearing = startDailyCleanup()
   shutdown.before('let old requests go', () => clearing.stop())
   const health = openHealth(lease.confirm, settled.metricsToken)
   const web = await openWeb(settled, health.answer)

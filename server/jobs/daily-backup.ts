@@ -3,7 +3,7 @@ import { readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { backUp } from '../ops/backup'
-import { complain, note } from '../ops/logger'
+import { logError, logInfo } from '../ops/logger'
 import { lastBackup } from '../ops/metrics'
 
 const LOOK_MS = 10 * 60_000
@@ -15,11 +15,11 @@ const NAME = /^track-two-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.backup\.gz$/
 export type DailyBackup = { stop(): Promise<void> }
 
 /** Checks every LOOK_MS whether a backup is due; not at the start itself, which it would slow down. */
-export function keepBackups(url: string, folder: string): DailyBackup {
+export function startDailyBackups(url: string, folder: string): DailyBackup {
   let running: Promise<unknown> = Promise.resolve()
   const looking = setInterval(() => {
     running = running.then(() =>
-      backUpWhenDue(url, folder, new Date()).catch((error: unknown) => complain('the daily backup failed', error)),
+      backUpWhenDue(url, folder, new Date()).catch((error: unknown) => logError('the daily backup failed', error)),
     )
   }, LOOK_MS)
   looking.unref()
@@ -42,7 +42,7 @@ export async function backUpWhenDue(url: string, folder: string, now: Date): Pro
   const begun = performance.now()
   const { rows } = await backUp(url, file, now)
   lastBackup.set(now.getTime() / 1000)
-  note('a backup was made', { file: path.basename(file), rows, seconds: (performance.now() - begun) / 1000 })
+  logInfo('a backup was made', { file: path.basename(file), rows, seconds: (performance.now() - begun) / 1000 })
   for (const { name, at } of kept)
     if (now.getTime() - at > DAYS_KEPT * DAY_MS) await rm(path.join(folder, name), { force: true })
   return file

@@ -6,8 +6,8 @@
 import type { Server as HttpServer } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { Server } from 'socket.io'
-import { complain, note } from '#server/ops/logger'
-import { messagesRefused, slowReadersCut, watchStanding } from '#server/ops/metrics'
+import { logError, logInfo } from '#server/ops/logger'
+import { messagesRefused, slowReadersCut, watchGauges } from '#server/ops/metrics'
 import { readScenario } from '#server/store/activities/activities'
 import { readActivityIdOf } from '#server/store/activities/rooms'
 import { readDoorNews } from '#server/store/door/door-news'
@@ -152,7 +152,7 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
         next()
       },
       (error: unknown) => {
-        complain('a handshake could not be looked up', error)
+        logError('a handshake could not be looked up', error)
         next(new Error('try-again'))
       },
     )
@@ -170,7 +170,7 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
     data.turn = 0
     data.outlet = cutWhenSlow(socket.conn, () => {
       slowReadersCut.inc()
-      note('a page that does not read was cut')
+      logInfo('a page that does not read was cut')
     })
     const messages = new Throttle(allowances.messages, time.now)
     socket.use((_, next) => {
@@ -219,7 +219,7 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
       answer(audience.follow(socket, visit, entered, news))
     } catch (error) {
       const isNewer = error instanceof MadeByNewer
-      complain(isNewer ? 'a room was written by a newer server' : 'a join failed', error, { room: request.roomId })
+      logError(isNewer ? 'a room was written by a newer server' : 'a join failed', error, { room: request.roomId })
       refuse({ refusal: isNewer ? 'made-by-newer' : 'try-again' })
     }
   }
@@ -247,8 +247,8 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
   }
 
   function recheck(): void {
-    sessionsInUse.recheck().catch((error: unknown) => complain('sign-ins could not be looked up', error))
-    parts.recheck().catch((error: unknown) => complain('the parts of colleagues could not be looked up', error))
+    sessionsInUse.recheck().catch((error: unknown) => logError('sign-ins could not be looked up', error))
+    parts.recheck().catch((error: unknown) => logError('the parts of colleagues could not be looked up', error))
     door.refreshAll()
     for (const { room } of rooms.all()) room.hearNews()
     wake()
@@ -256,10 +256,10 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
 
   /** Takes up every room whose clock owes something, also those that nobody has entered yet. */
   function wake(): void {
-    void rooms.wake().catch((error: unknown) => complain('the running rooms could not be found', error))
+    void rooms.wake().catch((error: unknown) => logError('the running rooms could not be found', error))
   }
   const rechecking = setInterval(recheck, RECHECK_MS)
-  watchStanding(() => {
+  watchGauges(() => {
     const latest = rooms.lateness()
     return {
       connections: io.engine.clientsCount,

@@ -3,8 +3,8 @@
  * It must not know who is connected, how rows travel, or what time it really is.
  */
 
-import { mayDieAt } from '#server/ops/failpoints'
-import { complain } from '#server/ops/logger'
+import { failpoint } from '#server/ops/failpoints'
+import { logError } from '#server/ops/logger'
 import { ackSeconds, appendSeconds, commands } from '#server/ops/metrics'
 import { type RoomLog, Unstorable } from '#server/store/log/room-log'
 import { advance, follow, type RoomAt, UNOPENED } from '#simulation/kernel/advance'
@@ -159,7 +159,7 @@ export class Room {
       Object.assign(turn, { rows, ack: { ok: true, seq: after.seq }, after })
       this.#ahead = after
     } catch (error) {
-      complain('a command could not be judged', error, { room: this.id, command: turn.command.type })
+      logError('a command could not be judged', error, { room: this.id, command: turn.command.type })
       Object.assign(turn, { rows: [], ack: TRY_AGAIN, after: before })
     }
   }
@@ -193,7 +193,7 @@ export class Room {
       this.#failures = 0
       return outcome
     } catch (error) {
-      complain('rows could not be saved', error, { room: this.id, rows: rows.length })
+      logError('rows could not be saved', error, { room: this.id, rows: rows.length })
       if (error instanceof Unstorable) return 'unstorable'
       this.#failures += 1
       return 'unknown'
@@ -207,12 +207,12 @@ export class Room {
     const before = this.#committed.state
     for (const row of rows) this.rows.push(row)
     this.#committed = batch.at(-1)?.after ?? this.#committed
-    if (rows.length > 0) mayDieAt('after-commit')
+    if (rows.length > 0) failpoint('after-commit')
     for (const turn of batch) {
       if (turn.rows.length > 0) this.#known.set(turn.commandId, turn.ack)
       this.#answer(turn, turn.ack)
     }
-    if (rows.length > 0) mayDieAt('before-tell')
+    if (rows.length > 0) failpoint('before-tell')
     this.#say(rows, before)
   }
 
@@ -251,7 +251,7 @@ export class Room {
         return await this.#log.read(this.id, this.seq)
       } catch (error) {
         this.#failures += 1
-        complain('the log cannot be read', error, { room: this.id })
+        logError('the log cannot be read', error, { room: this.id })
       }
     }
   }

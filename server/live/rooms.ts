@@ -3,7 +3,7 @@
  * It must not know who may enter, nor how anyone is told.
  */
 
-import { complain } from '#server/ops/logger'
+import { logError } from '#server/ops/logger'
 import type { RoomLog } from '#server/store/log/room-log'
 import { nextDue } from '#simulation/agenda/timers'
 import { type RoomId, roomId } from '#simulation/kernel/ids'
@@ -99,7 +99,7 @@ export class Rooms {
       if (this.#closed) return
       if (this.#sessions.has(id)) continue
       const session = await this.open(id).catch((error: unknown) => {
-        complain('a room could not be taken up', error, { room: id })
+        logError('a room could not be taken up', error, { room: id })
         return null
       })
       if (session) this.release(session)
@@ -145,7 +145,7 @@ export class Rooms {
     // Without its understudies a room still serves everybody in it.
     const scenario = room.state.plan.understudies
       ? await readScenario(activityId).catch((error: unknown) => {
-          complain('the understudies have no scenario', error, { room: id })
+          logError('the understudies have no scenario', error, { room: id })
           return null
         })
       : null

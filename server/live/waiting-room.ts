@@ -3,7 +3,7 @@
  * It must not know who is connected.
  */
 
-import { complain } from '#server/ops/logger'
+import { logError } from '#server/ops/logger'
 import type { DoorNews } from '#server/store/door/door-news'
 import { personId } from '#simulation/kernel/ids'
 import { mayReadKnock } from '#simulation/secrecy/beside-the-log'
@@ -64,7 +64,7 @@ export class DoorWatch {
           this.#kept.set(activityId, news)
           this.#changed(activityId, news)
         })
-        .catch((error: unknown) => complain('the door could not be read', error, { activity: activityId }))
+        .catch((error: unknown) => logError('the door could not be read', error, { activity: activityId }))
     })
   }
 

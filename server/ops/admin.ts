@@ -20,17 +20,17 @@ import { revokeSessionsOf } from '../store/people/sessions'
 import { createAccount, findAccount } from '../store/people/users'
 import { backUp } from './backup'
 import { lookOver } from './doctor'
-import { erasureLines, wholeLine } from './erasure-lines'
-import { type DatabaseAtHand, MIGRATIONS, openDatabaseAtHand } from './postgres/database-at-hand'
+import { erasureReport, wholeLine } from './erasure-report'
+import { type CommandDatabase, MIGRATIONS, openCommandDatabase } from './postgres/command-database'
 import { NotEmpty, restore } from './restore'
 import { StartFault } from './start-fault'
 
 type Say = (line: string) => void
-type Call = { usage: string; words: string[]; flags: ReadonlyMap<string, string>; at: DatabaseAtHand; say: Say }
-type Command = { usage: string; does: string; run: (call: Call) => Promise<void> }
+type CommandCall = { usage: string; words: string[]; flags: ReadonlyMap<string, string>; at: CommandDatabase; say: Say }
+type Command = { usage: string; does: string; run: (call: CommandCall) => Promise<void> }
 
 /** Thrown when a command cannot be carried out; its message is printed without a stack and names the fix. */
-class Refused extends Error {}
+class Refusal extends Error {}
 
 const COMMANDS: Record<string, Command> = {
   'create-admin': {
@@ -77,9 +77,9 @@ export async function administer(line: readonly string[], say: Say, complain: Sa
     say(['npm run admin -- <command>', ...lines].join('\n'))
     return name === '' || name === 'help' || name === '--help' ? 0 : 1
   }
-  let at: DatabaseAtHand | undefined
+  let at: CommandDatabase | undefined
   try {
-    at = await openDatabaseAtHand(environment(), { upToDate: name !== 'restore' && name !== 'doctor' })
+    at = await openCommandDatabase(environment(), { upToDate: name !== 'restore' && name !== 'doctor' })
     await command.run({
       usage: command.usage,
       ...readLine(rest),
@@ -88,7 +88,7 @@ export async function administer(line: readonly string[], say: Say, complain: Sa
     })
     return 0
   } catch (error) {
-    const isPlain = error instanceof Refused || error instanceof StartFault || error instanceof EnvironmentFault
+    const isPlain = error instanceof Refusal || error instanceof StartFault || error instanceof EnvironmentFault
     complain(
       isPlain || !(error instanceof Error)
         ? String(error).replace(/^\w*(Error|Fault): /, '')
@@ -101,7 +101,7 @@ export async function administer(line: readonly string[], say: Say, complain: Sa
 }
 
 /** Splits the arguments into words and flags; `--days 3` and `--days=3` mean the same. */
-function readLine(line: readonly string[]): Pick<Call, 'words' | 'flags'> {
+function readLine(line: readonly string[]): Pick<CommandCall, 'words' | 'flags'> {
   const words: string[] = []
   const flags = new Map<string, string>()
   const taking = line.values()
@@ -117,38 +117,38 @@ function readLine(line: readonly string[]): Pick<Call, 'words' | 'flags'> {
 const WITH_VALUE: ReadonlySet<string> = new Set(['--email', '--days'])
 
 function wanted(word: string | undefined, usage: string): string {
-  if (word === undefined || word === '') throw new Refused(`Say it whole: npm run admin -- ${usage}`)
+  if (word === undefined || word === '') throw new Refusal(`Say it whole: npm run admin -- ${usage}`)
   return word
 }
 
-async function createAdmin({ usage, words: [address, ...names], say }: Call): Promise<void> {
+async function createAdmin({ usage, words: [address, ...names], say }: CommandCall): Promise<void> {
   const email = wanted(address, usage)
   const name = cleanName(names.join(' '))
   if (!name || !isWholeEmail(email))
-    throw new Refused('Give an e-mail address and a name: npm run admin -- create-admin ada@example.edu Ada Byron')
+    throw new Refusal('Give an e-mail address and a name: npm run admin -- create-admin ada@example.edu Ada Byron')
   const password = newPassword()
   const made = await createAccount({ name, email, password, isAdmin: true })
-  if (made === 'email-taken') throw new Refused(`There is an account with the address ${email} already.`)
+  if (made === 'email-taken') throw new Refusal(`There is an account with the address ${email} already.`)
   say(
     `${name} sees every course now. Sign in as ${made.email} with this password, which is not shown again:\n${password}`,
   )
 }
 
-async function inviteSomebody({ usage, words, flags, say }: Call): Promise<void> {
+async function inviteSomebody({ usage, words, flags, say }: CommandCall): Promise<void> {
   const { publicUrl, signUp } = environment()
-  if (signUp === 'closed') throw new Refused('SIGN_UP=closed: nobody makes an account. Set SIGN_UP=invited first.')
+  if (signUp === 'closed') throw new Refusal('SIGN_UP=closed: nobody makes an account. Set SIGN_UP=invited first.')
   const [given = String(INVITATION_DAYS), address] = [flags.get('--days'), flags.get('--email')]
   const days = Number(given)
   if (words.length > 0 || !Number.isInteger(days) || days < 1 || days > 365 || (address && !isWholeEmail(address)))
-    throw new Refused(`Say it whole, with 1 to 365 days: npm run admin -- ${usage}`)
+    throw new Refusal(`Say it whole, with 1 to 365 days: npm run admin -- ${usage}`)
   const made = await invite({ by: null, email: address || null, to: null, days })
-  if (!made.ok) throw new Refused('The invitation could not be made.')
+  if (!made.ok) throw new Refusal('The invitation could not be made.')
   say(
     `Pass this link on. Whoever opens it first makes one account; it works for ${days} days and is not shown again:\n${publicUrl}${invitationPath(made.token)}`,
   )
 }
 
-async function resetPassword({ usage, words: [address], say }: Call): Promise<void> {
+async function resetPassword({ usage, words: [address], say }: CommandCall): Promise<void> {
   const account = await accountOf(wanted(address, usage))
   const password = newPassword()
   const passwordHash = await hashPassword(password)
@@ -159,7 +159,7 @@ async function resetPassword({ usage, words: [address], say }: Call): Promise<vo
   say(`${account.email} is signed out everywhere. The new password, which is not shown again:\n${password}`)
 }
 
-async function revokeSessions({ usage, words: [address], flags, say }: Call): Promise<void> {
+async function revokeSessions({ usage, words: [address], flags, say }: CommandCall): Promise<void> {
   const everybody = flags.has('--everybody')
   const whose = everybody
     ? (await database().user.findMany({ select: { id: true } })).map(({ id }) => id)
@@ -175,39 +175,39 @@ async function revokeSessions({ usage, words: [address], flags, say }: Call): Pr
 
 async function accountOf(address: string) {
   const account = await findAccount(address)
-  if (!account) throw new Refused(`There is no account with the address ${address}.`)
+  if (!account) throw new Refusal(`There is no account with the address ${address}.`)
   return account
 }
 
-async function writeBackup({ words: [given], at, say }: Call): Promise<void> {
+async function writeBackup({ words: [given], at, say }: CommandCall): Promise<void> {
   const now = new Date()
   const file = path.resolve(given ?? path.join(environment().backupDir ?? '.', backupName(now)))
   const { rows, checksum } = await backUp(at.url, file, now)
   say(`Wrote ${rows} rows to ${file} (checksum ${checksum}).`)
 }
 
-async function readBackup({ usage, words: [given], flags, at, say }: Call): Promise<void> {
+async function readBackup({ usage, words: [given], flags, at, say }: CommandCall): Promise<void> {
   const file = path.resolve(wanted(given, usage))
-  if (at.inUse) throw new Refused(`${at.inUse.split(': stop it')[0]}: stop it, restore, and start it again.`)
+  if (at.inUse) throw new Refusal(`${at.inUse.split(': stop it')[0]}: stop it, restore, and start it again.`)
   try {
     const { rows, checksum } = await restore(at.url, file, MIGRATIONS, flags.has('--replace'))
     say(`Restored ${rows} rows from ${file}; what the database holds now is equal by checksum (${checksum}).`)
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      throw new Refused(`There is no file ${file}.`)
+      throw new Refusal(`There is no file ${file}.`)
     if (!(error instanceof NotEmpty)) throw error
-    throw new Refused(`${error.message} Say --replace to give them up for what the backup holds.`)
+    throw new Refusal(`${error.message} Say --replace to give them up for what the backup holds.`)
   }
 }
 
-async function eraseStudent({ usage, words, flags, say }: Call): Promise<void> {
+async function eraseStudent({ usage, words, flags, say }: CommandCall): Promise<void> {
   const who = wanted(words.join(' '), usage)
   const found = await findMatches(who)
   const [only] = found
-  if (!only) throw new Refused('Nobody here has that e-mail, number, id or name.')
-  if (found.length > 1) throw new Refused(['Several people are meant; say one by id:', ...found.map(lineOf)].join('\n'))
+  if (!only) throw new Refusal('Nobody here has that e-mail, number, id or name.')
+  if (found.length > 1) throw new Refusal(['Several people are meant; say one by id:', ...found.map(lineOf)].join('\n'))
   if (only.isStaff)
-    throw new Refused(
+    throw new Refusal(
       `${only.name} has a part in a course or keeps the house, and is no student to be erased: let them leave their courses first.`,
     )
   if (!flags.has('--yes')) {
@@ -217,9 +217,9 @@ async function eraseStudent({ usage, words, flags, say }: Call): Promise<void> {
     return
   }
   const erased = only.kind === 'user' ? await eraseUser(only.id) : await eraseRosterPlace(only.id)
-  if (!erased) throw new Refused('They were gone already.')
+  if (!erased) throw new Refusal('They were gone already.')
   say('Forgotten. Records read on without the name; backups made before this keep it until they are cleared away.')
-  for (const line of erasureLines(erased)) say(line)
+  for (const line of erasureReport(erased)) say(line)
 }
 
 function lineOf({ id, kind, name, email, courses }: PersonMatch): string {
@@ -227,13 +227,13 @@ function lineOf({ id, kind, name, email, courses }: PersonMatch): string {
   return `  ${id}  ${name}${email ? ` <${email}>` : ''}, ${kind === 'user' ? 'has come to' : 'on the roster of'} ${where}`
 }
 
-async function doctor({ at, say }: Call): Promise<void> {
+async function doctor({ at, say }: CommandCall): Promise<void> {
   say(at.inUse ? `✓ A server runs.` : '✓ No server runs; looking at its database alone.')
   const findings = await lookOver(at.url, environment(), MIGRATIONS)
   for (const { good, words } of findings) say(`${good ? '✓' : '✗'} ${words}`)
   const mending = findings.filter((finding) => !finding.good).length
   if (mending > 0)
-    throw new Refused(mending === 1 ? 'One thing should be mended.' : `${mending} things should be mended.`)
+    throw new Refusal(mending === 1 ? 'One thing should be mended.' : `${mending} things should be mended.`)
 }
 
 /** 20 signs out of 31 (99 bits), without the pairs that are misread in print: no l, 1, i, o or 0. */

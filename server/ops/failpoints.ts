@@ -4,12 +4,12 @@
  */
 import { environment } from '../environment'
 
-export type KillPoint = 'after-commit' | 'before-tell' | 'mid-phase-end' | 'mid-release'
+export type Failpoint = 'after-commit' | 'before-tell' | 'mid-phase-end' | 'mid-release'
 
 let passed = 0
 
 /** Kills this process with SIGKILL, so that nothing is cleaned up, when KILL_AT names this point and it is passed for the given time. */
-export function mayDieAt(point: KillPoint): void {
+export function failpoint(point: Failpoint): void {
   const { killAt } = environment()
   if (killAt?.point !== point) return
   passed += 1

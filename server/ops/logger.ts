@@ -24,11 +24,11 @@ const journal = pino({
 type Where = Readonly<Record<string, string | number>>
 
 /** Logs an error by its name and code, never by its message: PostgreSQL's messages quote the row, which is what people wrote. */
-export function complain(what: string, error: unknown, where: Where = {}): void {
+export function logError(what: string, error: unknown, where: Where = {}): void {
   journal.error({ ...where, fault: kindOf(error), at: placesOf(error) }, what)
 }
 
-export function note(what: string, where: Where = {}): void {
+export function logInfo(what: string, where: Where = {}): void {
   journal.info(where, what)
 }
 

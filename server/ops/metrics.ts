@@ -50,7 +50,7 @@ export const slowReadersCut = new Counter({
 })
 
 /** Measured over all live rooms whenever /metrics is read. */
-export type Standing = {
+export type Gauges = {
   connections: number
   joined: number
   rooms: number
@@ -61,7 +61,7 @@ export type Standing = {
   latestSeconds: number
 }
 
-const GAUGES: Record<keyof Standing, [name: string, help: string]> = {
+const GAUGES: Record<keyof Gauges, [name: string, help: string]> = {
   connections: ['track_two_connections', 'Open sockets.'],
   joined: ['track_two_joined', 'Sockets that follow a room.'],
   rooms: ['track_two_rooms', 'Rooms in session.'],
@@ -71,11 +71,11 @@ const GAUGES: Record<keyof Standing, [name: string, help: string]> = {
 }
 
 /** Has `look` called at every reading of /metrics; a later call replaces it, as when a test opens a second gateway. */
-export function watchStanding(look: () => Standing): void {
+export function watchGauges(look: () => Gauges): void {
   standing = look
 }
 
-let standing: (() => Standing) | null = null
+let standing: (() => Gauges) | null = null
 for (const key of ['connections', 'joined', 'rooms', 'queued', 'overdue', 'latestSeconds'] as const) {
   const [name, help] = GAUGES[key]
   new Gauge({

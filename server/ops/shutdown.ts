@@ -1,13 +1,13 @@
 /** Closes what main.ts opened, in the reverse order, once, however many signals arrive, and then exits the process. */
 
-import { complain } from './logger'
+import { logError } from './logger'
 
 /** Under npm one Ctrl-C arrives twice: from the terminal and from npm. Two SIGINT within this time count as one, not as "exit at once". */
 const SAME_KEYSTROKE_MS = 500
 /** The process exits after this time although a step has not finished. */
 const PATIENCE_MS = 30_000
 
-type Step = { name: string; run: () => unknown }
+type ShutdownStep = { name: string; run: () => unknown }
 
 export type Shutdown = {
   /** Adds a step to be run before the process exits; the step added last runs first. */
@@ -21,7 +21,7 @@ export type Shutdown = {
  * `force` is called before an exit with an error; it must stop child processes at once, without waiting.
  */
 export function prepareShutdown(begun: () => Promise<unknown>, force: () => void): Shutdown {
-  const steps: Step[] = []
+  const steps: ShutdownStep[] = []
   let stopping: Promise<void> | undefined
   let askedAt = 0
 
@@ -38,7 +38,7 @@ export function prepareShutdown(begun: () => Promise<unknown>, force: () => void
       try {
         await run()
       } catch (error) {
-        complain('a step of stopping failed', error, { step: name })
+        logError('a step of stopping failed', error, { step: name })
         outcome = 1
       }
     }
@@ -60,10 +60,10 @@ export function prepareShutdown(begun: () => Promise<unknown>, force: () => void
     })
   }
   process.on('uncaughtException', (error) => {
-    complain('something was thrown and nobody caught it', error)
+    logError('something was thrown and nobody caught it', error)
     void stop(1)
   })
-  process.on('unhandledRejection', (reason) => complain('a promise was refused and nobody listened', reason))
+  process.on('unhandledRejection', (reason) => logError('a promise was refused and nobody listened', reason))
   return {
     before(name, run) {
       steps.push({ name, run })

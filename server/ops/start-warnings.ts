@@ -2,11 +2,12 @@
 import type { Environment } from '../environment'
 import { isLoopback } from '../web/loopback'
 
-type Told = Pick<Environment, 'host' | 'port' | 'publicUrl' | 'demo' | 'trustProxy' | 'signUp'>
+type WarnedSettings = Pick<Environment, 'host' | 'port' | 'publicUrl' | 'demo' | 'trustProxy' | 'signUp'>
 /** The line, or null where there is nothing to say. */
-type Warning = (told: Told) => string | null
+type Warning = (told: WarnedSettings) => string | null
 
-const isReachedFromAfar = ({ host, publicUrl }: Told) => !isLoopback(host) || !isLoopback(new URL(publicUrl).hostname)
+const isReachedFromAfar = ({ host, publicUrl }: WarnedSettings) =>
+  !isLoopback(host) || !isLoopback(new URL(publicUrl).hostname)
 
 const readableOnTheWay: Warning = (told) =>
   told.publicUrl.startsWith('http:') && isReachedFromAfar(told)
@@ -52,4 +53,4 @@ const whoMayMakeAnAccount: Warning = (told) => {
 
 const WARNINGS: readonly Warning[] = [readableOnTheWay, everybodyIsOneAddress, whoMayEnterTheDemo, whoMayMakeAnAccount]
 
-export const startWarnings = (told: Told): string[] => WARNINGS.flatMap((warning) => warning(told) ?? [])
+export const startWarnings = (told: WarnedSettings): string[] => WARNINGS.flatMap((warning) => warning(told) ?? [])

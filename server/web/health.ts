@@ -4,7 +4,7 @@
  */
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { complain } from '../ops/logger'
+import { logError } from '../ops/logger'
 import { registry } from '../ops/metrics'
 
 export type Health = {
@@ -24,7 +24,7 @@ export function openHealth(confirm: () => Promise<void>, metricsToken: string | 
       await confirm()
       return [200, 'ready']
     } catch (error) {
-      complain('the server is not ready', error)
+      logError('the server is not ready', error)
       return [503, 'no database']
     }
   }
@@ -44,7 +44,7 @@ export function openHealth(confirm: () => Promise<void>, metricsToken: string | 
           registry.metrics().then(
             (numbers) => send(response, 200, numbers, registry.contentType),
             (error: unknown) => {
-              complain('the numbers could not be read', error)
+              logError('the numbers could not be read', error)
               send(response, 500, 'no numbers')
             },
           )

@@ -9,7 +9,7 @@ import { BlockList } from 'node:net'
 import next from 'next'
 import { SOCKET_PATH } from '#simulation/wire/paths'
 import type { Environment } from '../environment'
-import { complain } from '../ops/logger'
+import { logError } from '../ops/logger'
 import { StartFault } from '../ops/start-fault'
 import { LARGEST_RECORD } from '../store/records/bring-record'
 import { browserPolicy } from './content-security'
@@ -92,7 +92,7 @@ export async function openWeb(environment: Environment, first: Answer = () => fa
 /** Says to whoever asked and to whoever runs this server that the same thing went wrong; Next does so for its pages by itself. */
 const failed = (response: ServerResponse) => (error: unknown) => {
   const reference = randomBytes(5).toString('hex')
-  complain('a request could not be answered', error, { reference })
+  logError('a request could not be answered', error, { reference })
   if (response.headersSent) return void response.destroy()
   response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
   response.end(`This could not be answered. The server has written down why, under the reference ${reference}.\n`)

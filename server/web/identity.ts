@@ -6,7 +6,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { NextAuthOptions } from 'next-auth'
 import { encode } from 'next-auth/jwt'
 import { environment, signingSecret } from '../environment'
-import { note } from '../ops/logger'
+import { logInfo } from '../ops/logger'
 import { isDemoPerson } from '../store/activities/demo-person'
 import { readSession, revokeSession, sessionDays } from '../store/people/sessions'
 import type { Person } from '../store/people/users'
@@ -112,7 +112,7 @@ export function authOptions(): NextAuthOptions {
     session: { strategy: 'jwt', maxAge },
     jwt: { decode: decodeToken },
     cookies: { sessionToken: { name: cookieName(), options: cookieOptions() } },
-    logger: { error: (code) => note('next-auth refused a request', { code }), warn: () => {}, debug: () => {} },
+    logger: { error: (code) => logInfo('next-auth refused a request', { code }), warn: () => {}, debug: () => {} },
     callbacks: {
       jwt: ({ token: { sid } }) => (sid ? { sid } : {}),
       session: async ({ session, token }) => {

@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { complain } from '../ops/logger'
+import { logError } from '../ops/logger'
 import { accessRoom } from '../store/access/access'
 import { doorPath, parseCode } from '../store/activities/codes'
 import { isDemoOpenTo } from './demo-door'
@@ -85,7 +85,7 @@ export function cachePages(draw: Draw, origin: () => string): Draw {
     const other = kept.get(at)
     if (other && other !== before) return other
     const drawing = drawPage(wanted).catch((error: unknown) => {
-      complain('a page could not be drawn to be kept', error)
+      logError('a page could not be drawn to be kept', error)
       return null
     })
     kept.delete(at)

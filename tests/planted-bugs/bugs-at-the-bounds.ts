@@ -51,6 +51,6 @@ export const AT_THE_BOUNDS: readonly Bug[] = [
     inside: 'run',
     old: `    const late = setTimeout(() => done('over'), most)`,
     planted: `    const late = setTimeout(() => done('over'), 2 ** 30 + most)`,
-    tests: ['tests/server/in-a-thread.test.ts'],
+    tests: ['tests/server/worker-queue.test.ts'],
   },
 ]

@@ -176,10 +176,10 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   },
   {
     breaks: 'the log of the server quotes what people wrote',
-    inside: 'complain',
+    inside: 'logError',
     old: `  journal.error({ ...where, fault: kindOf(error), at: placesOf(error) }, what)`,
     planted: `  journal.error({ ...where, fault: kindOf(error), at: placesOf(error), error: String(error) }, what)`,
-    tests: ['tests/server/journal.test.ts'],
+    tests: ['tests/server/logger.test.ts'],
   },
   {
     breaks: 'no answer tells the browser what may run in it',

@@ -4,7 +4,7 @@
  * from that, membership.ts says.
  */
 import pg from 'pg'
-import { mayDieAt } from '#server/ops/failpoints'
+import { failpoint } from '#server/ops/failpoints'
 import type { RoomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
@@ -125,7 +125,7 @@ class Writer {
       const client = await this.#connected()
       const changed = batch.filter(({ rows }) => rows.some(({ event }) => changesFacts(event)))
       const saved = changed.length > 0 ? insertKeeping(client, batch, changed) : insert(client, batch)
-      if (batch.some(({ rows }) => rows.some(({ event }) => event.type === 'PhaseEnded'))) mayDieAt('mid-phase-end')
+      if (batch.some(({ rows }) => rows.some(({ event }) => event.type === 'PhaseEnded'))) failpoint('mid-phase-end')
       await saved
       for (const { settle } of batch) settle('appended')
     } catch (error) {

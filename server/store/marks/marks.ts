@@ -1,7 +1,7 @@
 /** Marks with their evidence, added and never changed, and the moment they are shown. Who may mark is decided in access.ts. */
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { mayDieAt } from '#server/ops/failpoints'
+import { failpoint } from '#server/ops/failpoints'
 import { typedText } from '#server/web/typed-text'
 import { delegationId, entryNumber } from '#simulation/kernel/ids'
 import { mayReadMark } from '#simulation/secrecy/beside-the-log'
@@ -115,7 +115,7 @@ export async function releaseMarks(activityId: string, byUserId: string): Promis
     await on.$queryRaw`SELECT id FROM activity WHERE id = ${activityId} FOR UPDATE`
     if ((await on.release.count({ where: { activityId, withdrawnAt: null } })) > 0) return
     await on.release.create({ data: { id: randomUUID(), activityId, byUserId } })
-    mayDieAt('mid-release')
+    failpoint('mid-release')
   })
 }
 

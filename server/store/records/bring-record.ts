@@ -3,7 +3,7 @@
  * transaction, so that a damaged file leaves nothing behind. It must not know how the file came.
  */
 import { randomUUID } from 'node:crypto'
-import { inAThread } from '#server/jobs/in-a-thread'
+import { runInWorker } from '#server/jobs/worker-queue'
 import type { RecordFault } from '#simulation/reading/record-file-reading'
 import { insertActivity } from '../activities/activities'
 import { isTimeZone } from '../courses/courses'
@@ -23,7 +23,7 @@ export async function bringRecord(
 ): Promise<Brought> {
   if (asked.bytes.length > LARGEST_RECORD) return refused('too-large')
   const roomId = randomUUID()
-  const found = await inAThread({ kind: 'record', bytes: asked.bytes, roomId }, judged)
+  const found = await runInWorker({ kind: 'record', bytes: asked.bytes, roomId }, judged)
   if (found === 'over') return refused('too-much-work')
   return found.ok ? keep(asked, roomId, found) : found
 }

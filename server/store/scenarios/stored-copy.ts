@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { Prisma } from '#server/generated/prisma/client'
-import { complain } from '#server/ops/logger'
+import { logError } from '#server/ops/logger'
 import { MadeByNewer } from '#simulation/kernel/made-by-newer'
 import { SCENARIO_VERSION } from '#simulation/kernel/versions'
 import { type Rubric, rubric } from '#simulation/scenario/scenario'
@@ -22,7 +22,7 @@ export async function readScenarioTexts(activityId: string): Promise<ScenarioTex
     return inTodaysShape(stored, scenarioTexts)
   } catch (error) {
     if (error instanceof MadeByNewer) throw error
-    complain(`an activity's scenario cannot be read: ${faultIn(error)}`, error, { activity: activityId })
+    logError(`an activity's scenario cannot be read: ${faultIn(error)}`, error, { activity: activityId })
     return { paragraphs: [], debriefQuestions: [] }
   }
 }

@@ -3,7 +3,7 @@
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
-import { inAThread } from '#server/jobs/in-a-thread'
+import { runInWorker } from '#server/jobs/worker-queue'
 import { accessCourse } from '#server/store/access/access'
 import { rowId } from '#server/store/access/row-id'
 import { longestRoster, mostPasted, type RosterRead } from '#server/store/courses/pasted-roster'
@@ -34,7 +34,7 @@ export async function judgeRoster(before: RosterState, form: FormData): Promise<
   // A form sends its line ends as CRLF; what comes back must equal what stands in the field.
   const text = given.data.text.replace(/\r\n?/g, '\n')
   if (text.length > mostPasted) return { attempt, text, read: null, outcome: { kind: 'too-much', most: longestRoster } }
-  const read = await inAThread({ kind: 'roster', text })
+  const read = await runInWorker({ kind: 'roster', text })
   if (read === 'over') return { attempt, text, read: null, outcome: { kind: 'over' } }
   if (read.places.length > longestRoster)
     return { attempt, text, read, outcome: { kind: 'too-long', most: longestRoster } }

@@ -1,7 +1,7 @@
 // Takes a record's file for a course and answers line by line: how many rows have been judged, and at the end the room or what is
 // wrong. "Not yours" and "does not exist" are one answer.
 import { headers } from 'next/headers'
-import { complain } from '#server/ops/logger'
+import { logError } from '#server/ops/logger'
 import { accessCourse } from '#server/store/access/access'
 import { bringRecord } from '#server/store/records/bring-record'
 import { whoIs } from '#server/web/identity'
@@ -28,7 +28,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
         say(brought.ok ? { roomId: brought.roomId } : { fault: brought.fault })
         controller.close()
       } catch (error) {
-        complain('a record could not be brought', error)
+        logError('a record could not be brought', error)
         controller.error(error)
       }
     },

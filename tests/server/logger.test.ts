@@ -3,12 +3,12 @@ import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 
 const PROGRAM = `
-  const { complain, note } = await import('#server/ops/logger')
+  const { logError, logInfo } = await import('#server/ops/logger')
   const quoting = Object.assign(new Error('duplicate key (name)=(Zebulon Quartz)'), { code: '23505', detail: 'Zebulon Quartz' })
-  complain('a row was refused', quoting, { room: 'r1' })
-  complain('wrapped', new Error('said by Zebulon', { cause: quoting }))
-  complain('not even an error', 'Zebulon')
-  note('somebody came', { name: 'Zebulon', email: 'zebulon@college.example', text: 'Zebulon', token: 'Zebulon', room: 'r2' })
+  logError('a row was refused', quoting, { room: 'r1' })
+  logError('wrapped', new Error('said by Zebulon', { cause: quoting }))
+  logError('not even an error', 'Zebulon')
+  logInfo('somebody came', { name: 'Zebulon', email: 'zebulon@college.example', text: 'Zebulon', token: 'Zebulon', room: 'r2' })
 `
 
 test('no word of a fault and no private field reaches the log; its kind, its code and its place do', () => {

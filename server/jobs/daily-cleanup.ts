@@ -1,16 +1,16 @@
 /** Deletes old requests to join (store/door/door-requests.ts says how old), once at the start and then once a day. */
-import { complain } from '../ops/logger'
+import { logError } from '../ops/logger'
 import { clearOldRequests } from '../store/door/join-requests'
 
 const DAY_MS = 24 * 3_600_000
 
-export type Clearing = { stop(): Promise<void> }
+export type DailyCleanup = { stop(): Promise<void> }
 
-export function keepClearing(): Clearing {
+export function startDailyCleanup(): DailyCleanup {
   let running: Promise<unknown> = Promise.resolve()
   const clear = () => {
     running = clearOldRequests(new Date()).catch((error: unknown) =>
-      complain('old requests at the door could not be cleared away', error),
+      logError('old requests at the door could not be cleared away', error),
     )
   }
   clear()

@@ -4,7 +4,7 @@
  */
 import path from 'node:path'
 import type { Environment } from '#server/environment'
-import { complain } from '#server/ops/logger'
+import { logError } from '#server/ops/logger'
 import { StartFault } from '#server/ops/start-fault'
 import { connect, disconnect } from '../../store/database'
 import { backfillFacts } from '../../store/log/facts-backfill'
@@ -13,7 +13,7 @@ import { type Lock, takeFolder } from '../lock'
 import { migrate } from '../migrate'
 import { type Embedded, startEmbedded, urlOfRunning } from './embedded-postgres'
 
-export type DatabaseAtHand = {
+export type CommandDatabase = {
   url: string
   /** The sentence about the server that has the database now; null when this command has it to itself. */
   inUse: string | null
@@ -23,10 +23,10 @@ export type DatabaseAtHand = {
 export const MIGRATIONS = path.resolve('prisma/migrations')
 
 /** Connects for a command. Where no server runs and `upToDate` holds, applies the missing migrations first. */
-export async function openDatabaseAtHand(
+export async function openCommandDatabase(
   { dataDir, databaseUrl, publicUrl }: Environment,
   { upToDate = true }: { upToDate?: boolean } = {},
-): Promise<DatabaseAtHand> {
+): Promise<CommandDatabase> {
   const { url, embedded, folder } = databaseUrl
     ? { url: databaseUrl, embedded: null, folder: null }
     : await openFolder(dataDir, publicUrl)
@@ -46,7 +46,7 @@ export async function openDatabaseAtHand(
     })
     if (lease && upToDate) {
       await migrate(url, MIGRATIONS)
-      await backfillFacts(url, complain)
+      await backfillFacts(url, logError)
     }
     connect(url)
     return { url, inUse, close }

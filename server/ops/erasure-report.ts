@@ -23,7 +23,7 @@ const REMOVED: Readonly<Record<keyof Removed, (many: number) => string>> = {
   invitations: (many) => count(many, 'invitation'),
 }
 
-export function erasureLines({ removed, brought, unread, mentions }: Erased): string[] {
+export function erasureReport({ removed, brought, unread, mentions }: Erased): string[] {
   const gone = kinds().flatMap((kind) => (removed[kind] > 0 ? [REMOVED[kind](removed[kind])] : []))
   return [
     ...(gone.length > 0 ? [`Removed: ${gone.join(', ')}.`] : []),

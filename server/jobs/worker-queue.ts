@@ -20,35 +20,36 @@ const MOST_WAITING = 12
 /** A thread without a task for this long is ended, which frees its memory. */
 const IDLE_MS = 20_000
 
-type Line = { last: Promise<unknown>; waiting: number; thread: Worker | null; idle?: NodeJS.Timeout }
+type WorkQueue = { last: Promise<unknown>; waiting: number; thread: Worker | null; idle?: NodeJS.Timeout }
 /** On `globalThis`, because Next bundles its own copies of this module, and each with a queue of its own would start a thread. */
-const shared: typeof globalThis & { __trackTwoThread?: Line } = globalThis
+const shared: typeof globalThis & { __trackTwoThread?: WorkQueue } = globalThis
 shared.__trackTwoThread ??= { last: Promise.resolve(), waiting: 0, thread: null }
-const line = shared.__trackTwoThread
+const queue = shared.__trackTwoThread
 
 /**
  * The result of the task, or `over`: it reached the limit of time (`most`, in ms) or memory, or the queue is full. `rows` is called
  * with the number of rows checked so far.
-export async function inAThread<Kind extends Task['kind']>(
+ */
+export async function runInWorker<Kind extends Task['kind']>(
   task: Extract<Task, { kind: Kind }>,
   rows: (count: number) => void = () => undefined,
   most: number = MOST_MS[task.kind],
 ): Promise<Found[Kind] | 'over'> {
-  if (line.waiting >= MOST_WAITING) return 'over'
-  line.waiting += 1
-  const turn = line.last.then(() => run<Found[Kind]>(task, rows, most))
-  line.last = turn.catch(() => undefined)
+  if (queue.waiting >= MOST_WAITING) return 'over'
+  queue.waiting += 1
+  const turn = queue.last.then(() => run<Found[Kind]>(task, rows, most))
+  queue.last = turn.catch(() => undefined)
   try {
     return await turn
   } finally {
-    line.waiting -= 1
+    queue.waiting -= 1
   }
 }
 
 async function run<Result>(task: Task, rows: (count: number) => void, most: number): Promise<Result | 'over'> {
-  clearTimeout(line.idle)
-  line.thread ??= started()
-  const { thread } = line
+  clearTimeout(queue.idle)
+  queue.thread ??= startWorker()
+  const { thread } = queue
   let isWell = false
   const asked = new Promise<Result | 'over'>((done, fail) => {
     const late = setTimeout(() => done('over'), most)
@@ -70,19 +71,19 @@ async function run<Result>(task: Task, rows: (count: number) => void, most: numb
     return await asked
   } finally {
     // A thread that was given up may still be computing: end it, so that the next task gets a new one.
-    if (isWell) line.idle = setTimeout(end, IDLE_MS).unref()
-    else end()
+    if (isWell) queue.idle = setTimeout(endWorker, IDLE_MS).unref()
+    else endWorker()
     thread.unref()
   }
 }
 
-function end(): void {
-  void line.thread?.terminate()
-  line.thread = null
+function endWorker(): void {
+  void queue.thread?.terminate()
+  queue.thread = null
 }
 
 /** In production the bundle beside dist/server.mjs; in development and tests the TypeScript source, loaded through tsx. */
-function started(): Worker {
+function startWorker(): Worker {
   const more = { resourceLimits: MEMORY, execArgv: [] }
   if (!environment().development) return new Worker(path.resolve('dist/worker-thread.mjs'), more)
   const source = JSON.stringify(path.resolve('server/jobs/worker-thread.ts'))
