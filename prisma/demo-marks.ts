@@ -8,12 +8,12 @@ import { distance, revealedValues } from '#simulation/reading/gap'
 import { type Paragraph, paragraphs } from '#simulation/reading/transcript'
 
 type PositionMark = Extract<NewMark, { subject: 'position' }>
-type Judged = { level: number; evidence: readonly string[] }
+type Judgement = { level: number; evidence: readonly string[] }
 type Statement = Paragraph & { kind: 'statement' }
 type Subject = { state: RoomState; round: TensionKey; delegation: DelegationId; said: readonly Statement[] }
 
 /** The criteria a position is marked on, each with its count. */
-const RULES: Readonly<Record<string, (subject: Subject) => Judged>> = {
+const RULES: Readonly<Record<string, (subject: Subject) => Judgement>> = {
   role: judgeRole,
   evidence: judgeEvidence,
   answer: judgeAnswer,
@@ -48,7 +48,7 @@ export function demoMarks(roomId: string, state: RoomState): PositionMark[] {
 }
 
 /** Within what its brief allows, and how near the brief's own reading it stayed. */
-function judgeRole({ state, round, delegation, said }: Subject): Judged {
+function judgeRole({ state, round, delegation, said }: Subject): Judgement {
   const band = state.briefs.find((brief) => brief.to === delegation)?.bands.find((each) => each.round === round)
   const closing = revealedValues(state, round, 'closing')[delegation]
   if (!band || closing === undefined) return { level: 0, evidence: [] }
@@ -58,7 +58,7 @@ function judgeRole({ state, round, delegation, said }: Subject): Judged {
 }
 
 /** Whether what was said is anchored, and on how many different paragraphs it leans. */
-function judgeEvidence({ said }: Subject): Judged {
+function judgeEvidence({ said }: Subject): Judgement {
   const anchored = said.filter((statement) => statement.anchors.length > 0)
   const paragraphsUsed = new Set(
     anchored.flatMap((statement) => statement.anchors).filter((each) => typeof each === 'string'),
@@ -69,7 +69,7 @@ function judgeEvidence({ said }: Subject): Judged {
 }
 
 /** How much of what was said replies to something another delegation said. */
-function judgeAnswer({ said }: Subject): Judged {
+function judgeAnswer({ said }: Subject): Judgement {
   const replies = said.filter((statement) => statement.answers !== null)
   const share = said.length === 0 ? 0 : replies.length / said.length
   const level = replies.length === 0 ? 0 : share >= 0.5 ? 3 : share >= 0.25 ? 2 : 1
@@ -77,7 +77,7 @@ function judgeAnswer({ said }: Subject): Judged {
 }
 
 /** Whether the delegation ended nearer to the others than it began. */
-function judgeNegotiation({ state, round, delegation }: Subject): Judged {
+function judgeNegotiation({ state, round, delegation }: Subject): Judgement {
   const shown = [...revealOf(state, round, 'opening'), ...revealOf(state, round, 'closing')]
   const gained = apartFrom(state, round, 'opening', delegation) - apartFrom(state, round, 'closing', delegation)
   return { level: gained >= 1.5 ? 4 : gained > 0 ? 3 : gained === 0 ? 2 : 1, evidence: shown }

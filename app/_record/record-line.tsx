@@ -6,7 +6,7 @@ import { timeOfDay } from '#format/clock-time'
 import { membersOf } from '#simulation/agenda/parties'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { PersonId } from '#simulation/kernel/ids'
-import type { Marks } from '#simulation/reading/search-text'
+import type { Highlights } from '#simulation/reading/search-text'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { DisplayNames } from '#simulation/wire/protocol'
 import { AnchorMark } from '#ui/anchor-mark'
@@ -31,7 +31,7 @@ export type RecordContext = {
   /** On paper and exports; a screen shows the reader's own time. */
   timeZone?: string
   /** What was looked for: it is marked in the words. */
-  marks?: Marks | null
+  marks?: Highlights | null
   /** For paper and for a page of thousands: what it leans on stands there as plain words. */
   still?: boolean
   /** Where the page is about one tension, no line of a debate over days need say which. */

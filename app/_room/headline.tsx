@@ -2,12 +2,12 @@
 // The one thing a student is told first, and beneath it the day and hour: in the room's head and on their own page.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { type Asked, headlineOf } from '#simulation/reading/assignment'
+import { type AssignedPhase, headlineOf } from '#simulation/reading/assignment'
 import styles from './headline.module.css'
 import { useWhen } from './when'
 
 type HeadlineProps = {
-  asked: readonly Asked[]
+  asked: readonly AssignedPhase[]
   now: number
   courseZone: string
   level: 1 | 2 | 3

@@ -1,11 +1,11 @@
 'use client'
 // The week as a row of phases with what each came to or when it is due; a column where there is no room for a row.
 import { useTranslations } from 'next-intl'
-import type { Asked } from '#simulation/reading/assignment'
+import type { AssignedPhase } from '#simulation/reading/assignment'
 import styles from './phase-days.module.css'
 import { useWhen, type WhenWords } from './when'
 
-type PhaseDaysProps = { asked: readonly Asked[]; courseZone: string; dense?: boolean }
+type PhaseDaysProps = { asked: readonly AssignedPhase[]; courseZone: string; dense?: boolean }
 
 export function PhaseDays({ asked, courseZone, dense = false }: PhaseDaysProps) {
   const t = useTranslations('homework-room')
@@ -33,7 +33,7 @@ type Words = (key: string, values?: Record<string, string | number>) => string
 function standing(
   t: Words,
   when: WhenWords,
-  { status, dueAt, extendedTo, counted, lateBy, runs, takes }: Asked,
+  { status, dueAt, extendedTo, counted, lateBy, runs, takes }: AssignedPhase,
 ): string {
   const due = dueAt === null ? '' : when.short(dueAt)
   switch (status) {

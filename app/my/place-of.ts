@@ -2,7 +2,7 @@
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { DelegationId, PersonId } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
-import { type Asked, assignmentOf, headlineOf } from '#simulation/reading/assignment'
+import { type AssignedPhase, assignmentOf, headlineOf } from '#simulation/reading/assignment'
 import { owedIn } from '#simulation/reading/completion'
 import { type Delegation, delegationIn } from '#ui/delegations.ts'
 
@@ -16,7 +16,7 @@ export type Place = {
   kind: 'seminar' | 'homework'
   seat: { title: string; delegation: Delegation | null; others: readonly string[] } | null
   /** A homework debate's phases; a seminar has none to show. */
-  asked: readonly Asked[]
+  asked: readonly AssignedPhase[]
   stands: 'ahead' | 'running' | 'over'
   released: boolean
 }

@@ -6,11 +6,11 @@ import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { environment } from '../environment'
 import type { RosterRead } from '../store/courses/pasted-roster'
-import type { Judged } from '../store/records/judged-record'
+import type { JudgedRecord } from '../store/records/judged-record'
 
 export type Task = { kind: 'record'; bytes: Uint8Array; roomId: string } | { kind: 'roster'; text: string }
-type Found = { record: Judged; roster: RosterRead }
-export type FromThread = { rows: number } | { found: Judged | RosterRead }
+type Found = { record: JudgedRecord; roster: RosterRead }
+export type FromThread = { rows: number } | { found: JudgedRecord | RosterRead }
 
 /** The time limits. A record of the largest size, 8 MB, takes a few seconds on an idle machine. */
 const MOST_MS = { record: 30_000, roster: 10_000 } as const

@@ -4,7 +4,7 @@
  */
 
 import { z } from 'zod'
-import { accessRoom, may, type Standing } from '#server/store/access/access'
+import { accessRoom, may, type ReaderRole } from '#server/store/access/access'
 import type { DoorNews } from '#server/store/door/door-news'
 import type { Person } from '#server/store/people/users'
 import {
@@ -33,7 +33,7 @@ import type { DoorWatch } from './waiting-room'
 
 export type Refused = { refusal: (typeof JOIN_REFUSALS)[number] }
 /** Somebody who may be here; as whom is settled by `enter`, from the room as it then stands. */
-export type Visit = { request: JoinRequest; session: Session; roomName: string; user: Person; as: Standing }
+export type Visit = { request: JoinRequest; session: Session; roomName: string; user: Person; as: ReaderRole }
 /** They are told the rows after `from`, up to `to`: beyond it lies nothing that they hear. */
 export type Entered = { viewer: Viewer; person: PersonId | null; actor: ActorId; from: number; to: number }
 

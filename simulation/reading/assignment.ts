@@ -8,7 +8,7 @@ import { dueAt, dueFor, sealsPosts, timeliness } from '../topics/homework/homewo
 import { takesLate } from '../topics/homework/homework-dates'
 import { owedIn, type PhaseProgress, progressOf } from './completion'
 
-export type Asked = PhaseProgress & {
+export type AssignedPhase = PhaseProgress & {
   kind: PhaseKind
   opensAt: number | null
   runs: boolean
@@ -18,8 +18,8 @@ export type Asked = PhaseProgress & {
   lateUntil: number | null
 }
 
-export function assignmentOf(state: RoomState, person: PersonId, now: number): readonly Asked[] {
-  return progressOf(state, person, now).map((progress): Asked => {
+export function assignmentOf(state: RoomState, person: PersonId, now: number): readonly AssignedPhase[] {
+  return progressOf(state, person, now).map((progress): AssignedPhase => {
     const { phase: index, dueAt: due } = progress
     const phase = state.plan.phases[index]
     const waits = takesLate(state, index)
@@ -38,8 +38,9 @@ export function assignmentOf(state: RoomState, person: PersonId, now: number): r
 }
 
 /** What to do next: the open phase with missing work that is due soonest, else a missed phase that still accepts late work, else the running phase. */
-export function nextOwed(all: readonly Asked[]): Asked | null {
-  const soonest = (some: readonly Asked[]) => some.toSorted((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0))[0] ?? null
+export function nextOwed(all: readonly AssignedPhase[]): AssignedPhase | null {
+  const soonest = (some: readonly AssignedPhase[]) =>
+    some.toSorted((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0))[0] ?? null
   return (
     soonest(all.filter((asked) => asked.status === 'open' && asked.takes && owedIn(asked) > 0)) ??
     soonest(all.filter((asked) => asked.status === 'missing' && asked.lateUntil !== null && owedIn(asked) > 0)) ??
@@ -87,11 +88,11 @@ export function postSlots(state: RoomState, person: PersonId, now: number): read
 }
 
 export type Headline =
-  | { kind: 'due' | 'late' | 'done' | 'nothing' | 'opens'; asked: Asked; at: number }
+  | { kind: 'due' | 'late' | 'done' | 'nothing' | 'opens'; asked: AssignedPhase; at: number }
   | { kind: 'over' }
 
 /** What a student's page says at the top: what is due or late, that everything is done, that nothing is asked, or what opens next. */
-export function headlineOf(all: readonly Asked[]): Headline {
+export function headlineOf(all: readonly AssignedPhase[]): Headline {
   const next = nextOwed(all)
   if (next?.status === 'missing' && next.lateUntil !== null) return { kind: 'late', asked: next, at: next.lateUntil }
   if (next && next.dueAt !== null) {

@@ -67,12 +67,12 @@ function between(plan: RoomPlan, round: TensionKey, opening: Values, closing: Va
 }
 
 type StatementParagraph = Extract<Paragraph, { kind: 'statement' }>
-const standingStatements = (all: readonly Paragraph[]): readonly StatementParagraph[] =>
+const statementsNotWithdrawn = (all: readonly Paragraph[]): readonly StatementParagraph[] =>
   all.filter((each): each is StatementParagraph => each.kind === 'statement' && each.withdrawnBy === null)
 
 /** D2: the statement of another delegation in that round that the mover, or else the room, answered most; null where none was answered. */
 export function mostAnswered(state: RoomState, { round, delegation }: Move): Paragraph | null {
-  const said = standingStatements(paragraphs(state))
+  const said = statementsNotWithdrawn(paragraphs(state))
   const ranked = said
     .filter((each) => each.round === round && each.delegation !== null && each.delegation !== delegation)
     .map((each) => {
@@ -94,7 +94,7 @@ export function answersAmong(state: RoomState): Answers {
   )
   const all = paragraphs(state)
   const speaker = new Map(all.flatMap((each) => (each.kind === 'statement' ? [[each.no, each.delegation]] : [])))
-  for (const { delegation, answers } of standingStatements(all)) {
+  for (const { delegation, answers } of statementsNotWithdrawn(all)) {
     const answered = answers === null ? null : (speaker.get(String(answers)) ?? null)
     const own = delegation === null ? undefined : counts[delegation]
     if (own && answered !== null && answered !== delegation) own[answered] = (own[answered] ?? 0) + 1

@@ -28,13 +28,13 @@ export const latestKnown = (state: RoomState, round: TensionKey): Values => ({
   ...knownValues(state, round, 'closing'),
 })
 
-export type FilingStands =
+export type FilingProgress =
   | { kind: 'revealed'; at: number }
   | { kind: 'filed'; filed: number; drafts: number }
   | { kind: 'nothing' }
 
 /** Whether a round's positions of one stage are revealed; if not, how many delegations have filed and how many have only a draft. */
-export function filingStands(state: RoomState, round: TensionKey, stage: Stage): FilingStands {
+export function filingProgress(state: RoomState, round: TensionKey, stage: Stage): FilingProgress {
   const revealed = state.record.findLast(
     ({ event }) => event.type === 'PositionsRevealed' && event.round === round && event.stage === stage,
   )

@@ -11,7 +11,7 @@ import { lift, ROOM_VERSION, ROWS } from '../kernel/versions'
 import { isRedacted, redactedRow } from '../secrecy/visible-row'
 import type { RecordHead } from './record-file'
 import { HEADS, OLDEST_RECORD, pseudonymous, RECORD_FORMAT, RECORD_VERSION, recordHead } from './record-file'
-import { retell } from './replay-check'
+import { replayRecord } from './replay-check'
 
 /** What may be wrong with a file; each has a sentence in the messages. */
 export const RECORD_FAULTS = [
@@ -63,7 +63,7 @@ export function* readRecord(text: string): Generator<number, ReadRecord | Record
   const { head, rows } = file
   const judged = pseudonymous(rows, head.roll)
   const told = judged.rows.flatMap((row) => (isRedacted(row) ? [] : [row]))
-  const outcome: RoomState | { row: number; rejection: Rejection | null } = yield* retell(told)
+  const outcome: RoomState | { row: number; rejection: Rejection | null } = yield* replayRecord(told)
   if ('row' in outcome) {
     const row = Math.min(outcome.row, rows.length)
     return fault('not-by-the-rules', { row, line: lineOfRow(text, row), about: outcome.rejection })

@@ -86,18 +86,18 @@ export function pseudonymous<Row extends Recorded | RedactedRow>(
   const people = new Map<PersonId, PersonId>()
   const chairs = new Map<ActorId, ActorId>()
   const commands = new Map<CommandId, CommandId>()
-  const person = (id: PersonId) => kept(people, id, (number) => personId.parse(`p${number}`))
+  const person = (id: PersonId) => pseudonymFor(people, id, (number) => personId.parse(`p${number}`))
   const actor = (by: ActorId): ActorId => {
     const self = personOfActor(by)
     if (self) return actorId.parse(`p:${person(self)}`)
-    return by.startsWith('chair:') ? kept(chairs, by, (number) => actorId.parse(`chair:c${number}`)) : by
+    return by.startsWith('chair:') ? pseudonymFor(chairs, by, (number) => actorId.parse(`chair:c${number}`)) : by
   }
   const renamed = rows.map((row): Row => {
     if (isRedacted(row)) return row
     return {
       ...row,
       by: actor(row.by),
-      commandId: kept(commands, row.commandId, (number) => commandId.parse(`command-${number}`)),
+      commandId: pseudonymFor(commands, row.commandId, (number) => commandId.parse(`command-${number}`)),
       audience: audienceOf(row.audience, person),
       event: eventOf(row, person, actor),
     }
@@ -110,7 +110,7 @@ export function pseudonymous<Row extends Recorded | RedactedRow>(
   return { rows: renamed, roll: Object.fromEntries(named) }
 }
 
-function kept<T>(known: Map<T, T>, id: T, make: (number: number) => T): T {
+function pseudonymFor<T>(known: Map<T, T>, id: T, make: (number: number) => T): T {
   const made = known.get(id) ?? make(known.size + 1)
   known.set(id, made)
   return made

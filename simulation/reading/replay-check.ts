@@ -16,7 +16,7 @@ import { seatByLot } from '../topics/seats/seats'
 import type { Outcome } from '../topics/topic'
 
 /** The first row that the rules would not have produced; `rejection` is their reason if they refuse its command. */
-export type Untrue = { row: number; rejection: Rejection | null }
+export type ReplayFault = { row: number; rejection: Rejection | null }
 
 /** Rows between two yields, so that the caller can report progress on a long record. */
 const STRIDE = 200
@@ -26,7 +26,7 @@ const STRIDE = 200
  * The random lot of a seat is not recorded. Where people choose their seats, a drawn seat is replayed as a chosen one; where seats are
  * drawn, some lot must lead to the recorded seat.
  */
-export function* retell(rows: readonly Recorded[]): Generator<number, RoomState | Untrue> {
+export function* replayRecord(rows: readonly Recorded[]): Generator<number, RoomState | ReplayFault> {
   let room = UNOPENED
   let said = 0
   for (let from = 0; from < rows.length; ) {

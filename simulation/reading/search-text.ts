@@ -66,12 +66,12 @@ export function spellings(texts: Iterable<string>): readonly string[] {
   return [...found]
 }
 
-export type Part = { text: string; marked: boolean }
+export type TextPart = { text: string; marked: boolean }
 /** What to highlight: spaced words as they are spelled in the texts, and runs of unspaced characters. */
-export type Marks = { words: readonly string[]; runs: readonly string[] }
+export type Highlights = { words: readonly string[]; runs: readonly string[] }
 
 /** A text cut where its highlights begin and end; the parts joined are the text. */
-export function markedParts(text: string, { words, runs }: Marks): readonly Part[] {
+export function highlightedParts(text: string, { words, runs }: Highlights): readonly TextPart[] {
   const { plain, starts } = foldedWithPlaces(text)
   const spans: [number, number][] = []
   const wanted = new Set(words)
@@ -80,7 +80,7 @@ export function markedParts(text: string, { words, runs }: Marks): readonly Part
   for (const run of runs)
     for (let at = plain.indexOf(run); at !== -1; at = plain.indexOf(run, at + run.length))
       spans.push([at, at + run.length])
-  const parts: Part[] = []
+  const parts: TextPart[] = []
   let done = 0
   for (const [from, to] of spans.sort((a, b) => a[0] - b[0])) {
     const [start, end] = [Math.max(done, starts[from] ?? 0), starts[to] ?? text.length]
@@ -107,26 +107,26 @@ function foldedWithPlaces(text: string): { plain: string; starts: readonly numbe
 }
 
 /** About `length` characters around the first highlight, with an ellipsis where text is cut off. */
-export function excerpt(parts: readonly Part[], length = 240): readonly Part[] {
+export function excerpt(parts: readonly TextPart[], length = 240): readonly TextPart[] {
   const first = parts.findIndex(({ marked }) => marked)
   const before = parts.slice(0, Math.max(first, 0)).reduce((sum, part) => sum + part.text.length, 0)
   const total = parts.reduce((sum, part) => sum + part.text.length, 0)
   if (total <= length) return parts
   const from = Math.max(0, Math.min(before - Math.floor(length / 3), total - length))
-  const kept: Part[] = []
+  const kept: TextPart[] = []
   let at = 0
   for (const part of parts) {
     const [start, end] = [Math.max(from - at, 0), Math.min(from + length - at, part.text.length)]
-    if (end > start) kept.push({ text: whole(part.text, start, end), marked: part.marked })
+    if (end > start) kept.push({ text: cutBetweenWords(part.text, start, end), marked: part.marked })
     at += part.text.length
   }
-  const lead: Part[] = from > 0 ? [{ text: '… ', marked: false }] : []
-  const tail: Part[] = from + length < total ? [{ text: ' …', marked: false }] : []
+  const lead: TextPart[] = from > 0 ? [{ text: '… ', marked: false }] : []
+  const tail: TextPart[] = from + length < total ? [{ text: ' …', marked: false }] : []
   return [...lead, ...kept, ...tail]
 }
 
 /** The text from `start` to `end`, shortened so that it holds no half of a surrogate pair, and no half of a word where a space is within 20 characters. */
-function whole(text: string, start: number, end: number): string {
+function cutBetweenWords(text: string, start: number, end: number): string {
   const cut = text.slice(start, end).replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '')
   const opened = start > 0 ? cut.replace(/^[\p{Script=Latin}\p{N}'’-]{1,20}\s/u, '') : cut
   return end < text.length ? opened.replace(/\s[\p{Script=Latin}\p{N}'’-]{1,20}$/u, '') : opened

@@ -3,4 +3,4 @@ import type { RoomEvent } from '../kernel/room-event'
 import { eventRow } from '../topics/catalogue'
 
 /** The text a person wrote in this event, if the transcript prints it in full; null for events without such text. */
-export const wordsIn = (event: RoomEvent): string | null => eventRow(event).searchText?.(event) ?? null
+export const searchableText = (event: RoomEvent): string | null => eventRow(event).searchText?.(event) ?? null

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { readRoomFor } from '#server/store/access/room-for-reader'
 import { connect, database, disconnect } from '#server/store/database'
-import { stopReading } from '#server/store/log/room-reading'
+import { closeRoomReading } from '#server/store/log/room-reading'
 import { readNotesFor } from '#server/store/records/notes'
 import { readPickedEntries } from '#server/store/records/picked-entries'
 import { search } from '#server/store/search/search'
@@ -94,7 +94,7 @@ export const measure: Measure = async ({ quick, pairs, clusterUrl }) => {
   const taken = await inPairs(pairs, figure(opens, times), figure(reads, times))
   result.push(row('read a record of 2,000 statements for its page', 'ms', taken, { must: 10, aim: 5 }))
   await bare.end()
-  await stopReading()
+  await closeRoomReading()
   await disconnect()
   await lesson.drop()
   return result

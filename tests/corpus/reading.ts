@@ -8,8 +8,8 @@ import type { Recorded } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { pairReadings } from '#simulation/reading/debrief'
-import { retell } from '#simulation/reading/replay-check'
-import { wordsIn } from '#simulation/reading/searchable-text'
+import { replayRecord } from '#simulation/reading/replay-check'
+import { searchableText } from '#simulation/reading/searchable-text'
 import { paragraphs } from '#simulation/reading/transcript'
 import { viewerOf } from '#simulation/secrecy/hearing'
 import type { Viewer } from '#simulation/secrecy/viewer'
@@ -35,7 +35,7 @@ export function readingOf(rows: readonly Recorded[], messages: Messages): Readin
   return {
     retold: retoldOf(rows),
     words: rows.flatMap(({ seq, event }): [number, string][] => {
-      const words = wordsIn(event)
+      const words = searchableText(event)
       return words === null ? [] : [[seq, words]]
     }),
     readers: readersOf(state).map(([who, viewer]) => readAs(who, viewer, rows, state.unsealedAt !== null, messages)),
@@ -49,7 +49,7 @@ function folded(rows: Parameters<typeof fold>[0]): RoomState {
 }
 
 function retoldOf(rows: readonly Recorded[]): string {
-  const work = retell(rows)
+  const work = replayRecord(rows)
   for (;;) {
     const { done, value } = work.next()
     if (done) return 'row' in value ? `row ${value.row}: ${value.rejection}` : 'told'

@@ -21,8 +21,8 @@ export const AT_THE_BOUNDS: readonly Bug[] = [
   {
     breaks: 'an id that no database can hold is asked of it',
     inside: 'accessRoom',
-    old: `  isRowId(roomId) ? gatheredAccess({ user, roomId }) : null`,
-    planted: `  roomId ? gatheredAccess({ user, roomId }) : null`,
+    old: `  isRowId(roomId) ? loadRoomAccess({ user, roomId }) : null`,
+    planted: `  roomId ? loadRoomAccess({ user, roomId }) : null`,
     tests: ['tests/server/store/access.test.ts'],
   },
   {

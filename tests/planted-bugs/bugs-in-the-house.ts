@@ -134,7 +134,7 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   },
   {
     breaks: 'a student opens the table next to theirs',
-    inside: 'gatheredAccess',
+    inside: 'loadRoomAccess',
     old: `ON participant.room_id = asked.room_id AND participant.user_id`,
     planted: `ON participant.activity_id = activity.id AND participant.user_id`,
     tests: [store('access')],

@@ -13,7 +13,7 @@ export const OF_PARTS: readonly Bug[] = [
   },
   {
     breaks: 'a grader reads the rooms that were not named',
-    inside: 'gatheredAccess',
+    inside: 'loadRoomAccess',
     old: `(reachesEveryRoom(part) || isGiven)`,
     planted: `(reachesEveryRoom(part) || place.part)`,
     tests: [store('access'), store('colleagues')],
@@ -66,7 +66,7 @@ export const OF_PARTS: readonly Bug[] = [
   },
   {
     breaks: 'a colleague who was taken off goes on steering the room that is open',
-    inside: 'endPart',
+    inside: 'revokePart',
     old: `  await on.courseStaff.delete({ where: { courseId_userId: { courseId, userId } } })
   await notify(on, 'part_changed', userId)`,
     planted: `  await on.courseStaff.delete({ where: { courseId_userId: { courseId, userId } } })`,

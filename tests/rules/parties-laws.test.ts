@@ -3,7 +3,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fold } from '#simulation/kernel/room'
-import { retell } from '#simulation/reading/replay-check'
+import { replayRecord } from '#simulation/reading/replay-check'
 import { isRedacted, viewFor } from '#simulation/secrecy/visible-row'
 import type { Setting } from '../support/settings'
 import { Story } from '../support/stories'
@@ -53,7 +53,7 @@ test.each(TOLD)(
           seen.redacted += view.filter(isRedacted).length
         }
         expect(written(fold(rows))).toBe(written(state))
-        expect(outcome(retell(rows))).not.toHaveProperty('row')
+        expect(outcome(replayRecord(rows))).not.toHaveProperty('row')
         for (const stays of book.stays.values())
           for (const { seat } of stays) seen.sides.add(seat.slice(0, seat.indexOf('.')))
       }),

@@ -5,7 +5,7 @@ import { personId } from '#simulation/kernel/ids'
 import { type Recorded, recorded } from '#simulation/kernel/record'
 import { writeRecord } from '#simulation/reading/record-file'
 import { readRecord } from '#simulation/reading/record-file-reading'
-import { retell } from '#simulation/reading/replay-check'
+import { replayRecord } from '#simulation/reading/replay-check'
 import { displayNames } from '#simulation/wire/protocol'
 import { heardByChair } from '../support/heard'
 import { patience } from '../support/patience'
@@ -80,7 +80,7 @@ test('a record by people of any ids is told by the rules, written and read with 
         readRecord(`${nobodys}"rows": [\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n}\n`),
       )
       expect('head' in nameless && Object.entries(nameless.head.roll)).toEqual([])
-      expect(outcome(retell(rows))).not.toHaveProperty('row')
+      expect(outcome(replayRecord(rows))).not.toHaveProperty('row')
       seen.rows += rows.length
       seen.people += names.length
     }),

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { seatId } from '#simulation/kernel/ids'
 import type { RoomEvent } from '#simulation/kernel/room-event'
-import { retell } from '#simulation/reading/replay-check'
+import { replayRecord } from '#simulation/reading/replay-check'
 import { isRedacted, viewFor } from '#simulation/secrecy/visible-row'
 import { AMARA, BEN, CHAIR, CLOCK, DAIKI, EMI, FEN, GUO, HANA, IVO, smallSeminar } from '../support/cast'
 import { firstEdition } from '../support/first-edition'
@@ -219,7 +219,7 @@ describe('a room of the first edition', () => {
 const EMPTY = seatId.parse('us.defense')
 
 function retoldRows(rows: Room['rows']) {
-  const telling = retell(rows)
+  const telling = replayRecord(rows)
   for (;;) {
     const { done, value } = telling.next()
     if (done) return value

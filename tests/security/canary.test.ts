@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addParticipant } from '#server/store/activities/participants'
 import { database } from '#server/store/database'
 import { openRoomLog } from '#server/store/log/room-log'
-import { stopReading } from '#server/store/log/room-reading'
+import { closeRoomReading } from '#server/store/log/room-reading'
 import { createSession } from '#server/store/people/sessions'
 import { CLOCK, commandId, personId, seatId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
@@ -40,7 +40,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await server?.clear()
-  await stopReading()
+  await closeRoomReading()
 })
 
 /** What was looked through and found, so that a search that finds nothing to look at is seen. */

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { settleSecret } from '#server/environment'
 import { addParticipant } from '#server/store/activities/participants'
 import { database } from '#server/store/database'
-import { stopReading } from '#server/store/log/room-reading'
+import { closeRoomReading } from '#server/store/log/room-reading'
 import { readRelease } from '#server/store/marks/marks'
 import { cookieOf, givenClass, SECRET } from '../server/live/given-classroom'
 import { givenGuest } from '../server/store/given-store'
@@ -25,7 +25,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await server?.clear()
-  await stopReading()
+  await closeRoomReading()
 })
 
 test('no file for a spreadsheet holds a formula', async () => {

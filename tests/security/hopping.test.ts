@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { database } from '#server/store/database'
 import { scheduleAgenda } from '#server/store/homework/deadlines'
 import { createHomework } from '#server/store/homework/homework'
-import { stopReading } from '#server/store/log/room-reading'
+import { closeRoomReading } from '#server/store/log/room-reading'
 import { createSession } from '#server/store/people/sessions'
 import { homeworkAgendaOf } from '#simulation/agenda/homework-planning'
 import { type RoomId, roomId } from '#simulation/kernel/ids'
@@ -29,7 +29,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await server?.clear()
-  await stopReading()
+  await closeRoomReading()
 })
 
 /** What was searched and what was hidden in it, so that a search that finds nothing to look at is seen. */

@@ -1,7 +1,7 @@
 /** The world of the matrix on the built server, for the tests of one file. In it a student has tried every chair before anybody asks. */
 import { afterAll, beforeAll } from 'vitest'
 import { settleSecret } from '#server/environment'
-import { stopReading } from '#server/store/log/room-reading'
+import { closeRoomReading } from '#server/store/log/room-reading'
 import { roomId } from '#simulation/kernel/ids'
 import { SECRET } from '../server/live/given-classroom'
 import { useFreshDatabase } from '../support/database'
@@ -27,7 +27,7 @@ export function useServedWorld(): { url(): string; world(): World; hopper(): Hop
   afterAll(async () => {
     hopper?.page.socket.disconnect()
     await server?.clear()
-    await stopReading()
+    await closeRoomReading()
   })
   return {
     url: () => server.url,

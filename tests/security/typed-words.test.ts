@@ -2,7 +2,7 @@
 import { type Browser, type BrowserContext, chromium } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { settleSecret } from '#server/environment'
-import { stopReading } from '#server/store/log/room-reading'
+import { closeRoomReading } from '#server/store/log/room-reading'
 import { SECRET } from '../server/live/given-classroom'
 import { requireChromium } from '../support/chromium'
 import { useFreshDatabase } from '../support/database'
@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await server?.clear()
-  await stopReading()
+  await closeRoomReading()
 })
 
 /** Places that must have had their words; the story may hold more. */

@@ -5,13 +5,13 @@ import { readRoomFor } from '#server/store/access/room-for-reader'
 import { readActivityIdOf } from '#server/store/activities/rooms'
 import { createCourse } from '#server/store/courses/courses'
 import { database } from '#server/store/database'
-import { readRoomState, stopReading } from '#server/store/log/room-reading'
+import { closeRoomReading, readRoomState } from '#server/store/log/room-reading'
 import { eraseUser } from '#server/store/people/erasure'
 import type { Person } from '#server/store/people/users'
 import { bringRecord, LARGEST_RECORD } from '#server/store/records/bring-record'
 import { recordText } from '#server/store/records/record-text'
 import { search } from '#server/store/search/search'
-import { readReach } from '#server/store/search/search-scope'
+import { readSearchableCourse } from '#server/store/search/search-scope'
 import { openTextIndexer } from '#server/store/search/text-indexer'
 import { roomId } from '#simulation/kernel/ids'
 import type { RecordFault } from '#simulation/reading/record-file-reading'
@@ -41,7 +41,7 @@ beforeAll(async () => {
   other = await givenAccount('Sofía Arrieta')
   elsewhere = await createCourse({ title: 'Another house', timeZone: 'Europe/Paris', by: other.id })
 })
-afterAll(stopReading)
+afterAll(closeRoomReading)
 
 async function exported(reader: { id: string; isAdmin: boolean }, room: string): Promise<string> {
   const reading = await readRoomFor(reader, room)
@@ -126,10 +126,10 @@ test('a brought record is found by whoever teaches the course, and by nobody els
   })
   await indexer.catchUp()
   await indexer.close()
-  const reach = await readReach(other, elsewhere, null)
+  const reach = await readSearchableCourse(other, elsewhere, null)
   const { found } = await search('"word-cn-reflection"', reach?.scopes ?? [])
   expect(found.map(({ roomId: where }) => where)).toContain(room)
-  expect(await readReach(of.instructor, elsewhere, null)).toBeNull()
+  expect(await readSearchableCourse(of.instructor, elsewhere, null)).toBeNull()
 })
 
 test('what is damaged, filtered or from elsewhere is refused where it is wrong, and nothing of it is kept', async () => {

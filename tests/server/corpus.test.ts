@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { readRoomFor } from '#server/store/access/room-for-reader'
 import { database } from '#server/store/database'
 import { backfillFacts } from '#server/store/log/facts-backfill'
-import { readRoom, stopReading } from '#server/store/log/room-reading'
+import { closeRoomReading, readRoom } from '#server/store/log/room-reading'
 import { recordText } from '#server/store/records/record-text'
 import { search } from '#server/store/search/search'
 import { fold } from '#simulation/kernel/room'
@@ -16,7 +16,7 @@ import { chairIn, index } from './given-index'
 import { type Class, givenClass, givenHouse, givenPage } from './live/given-classroom'
 
 const house = givenHouse()
-afterAll(stopReading)
+afterAll(closeRoomReading)
 
 /** As rows of that version were written: every column but those that came later. */
 async function laid(of: Class, version: number, rows: readonly unknown[]): Promise<void> {

@@ -6,7 +6,7 @@ import { createCourse } from '#server/store/courses/courses'
 import { database, databaseUrl } from '#server/store/database'
 import { joinByCode } from '#server/store/door/door'
 import { openRoomLog } from '#server/store/log/room-log'
-import { readRoomRows, readRoomState, stopReading } from '#server/store/log/room-reading'
+import { closeRoomReading, readRoomRows, readRoomState } from '#server/store/log/room-reading'
 import { giveMark, showMarks } from '#server/store/marks/grading'
 import { readActivityMarks, readMarkHistory, readOwnMarks, readPositionMarks } from '#server/store/marks/marks'
 import type { Person } from '#server/store/people/users'
@@ -63,7 +63,7 @@ beforeAll(async () => {
   story = { instructor, colleague, activityId: made.activityId, room, mei: joined.participantId, meiUser }
 })
 
-afterAll(stopReading)
+afterAll(closeRoomReading)
 
 const position = (more: object = {}) => ({
   subject: 'position',

@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readRoomFor } from '#server/store/access/room-for-reader'
 import { database } from '#server/store/database'
-import { stopReading } from '#server/store/log/room-reading'
+import { closeRoomReading } from '#server/store/log/room-reading'
 import { addMark, releaseMarks } from '#server/store/marks/marks'
 import { eraseUser } from '#server/store/people/erasure'
-import { keepNote, takeBackNote } from '#server/store/records/note-service'
+import { removeNoteAs, saveNoteAs } from '#server/store/records/note-service'
 import { readNotesFor } from '#server/store/records/notes'
 import { readPickedEntries } from '#server/store/records/picked-entries'
 import { besideEntries } from '../../app/rooms/[roomId]/transcript/beside-entries'
@@ -15,7 +15,7 @@ import { type Class, givenClass, givenStudent, type Student } from './live/given
 import { givenAccount } from './store/given-store'
 
 useFreshDatabase()
-afterAll(stopReading)
+afterAll(closeRoomReading)
 
 let of: Class
 let cast: Cast
@@ -61,18 +61,18 @@ async function pageOf(user: { id: string; isAdmin: boolean }): Promise<string> {
 
 test('only who chairs the room writes, changes or takes back a note', async () => {
   const others = [await givenAccount('Sofía Arrieta'), ...Object.values(cast).map(asStudent)]
-  for (const user of others) expect(await keepNote(user, note())).toBe(false)
+  for (const user of others) expect(await saveNoteAs(user, note())).toBe(false)
   expect(await database().note.count()).toBe(0)
-  expect(await keepNote(of.instructor, note())).toBe(true)
+  expect(await saveNoteAs(of.instructor, note())).toBe(true)
   const [{ id } = { id: '' }] = await notesOfChair()
   for (const user of others) {
-    expect(await keepNote(user, note({ id, text: 'Other words' }))).toBe(false)
-    expect(await takeBackNote(user, { roomId: of.roomId, id })).toBe(false)
+    expect(await saveNoteAs(user, note({ id, text: 'Other words' }))).toBe(false)
+    expect(await removeNoteAs(user, { roomId: of.roomId, id })).toBe(false)
   }
-  expect(await keepNote(of.instructor, note({ id, text: 'Other words', for: 'chair' }))).toBe(true)
+  expect(await saveNoteAs(of.instructor, note({ id, text: 'Other words', for: 'chair' }))).toBe(true)
   expect(await notesOfChair()).toMatchObject([{ text: 'Other words', for: 'chair' }])
-  expect(await takeBackNote(of.instructor, { roomId: of.roomId, id })).toBe(true)
-  expect(await takeBackNote(of.instructor, { roomId: of.roomId, id })).toBe(false)
+  expect(await removeNoteAs(of.instructor, { roomId: of.roomId, id })).toBe(true)
+  expect(await removeNoteAs(of.instructor, { roomId: of.roomId, id })).toBe(false)
   expect(await database().note.count()).toBe(0)
 })
 
@@ -85,16 +85,16 @@ test.each([
   ['more than is asked', { byUserId: 'somebody' }],
   ['a note that is not there', { id: 'no-such-note' }],
 ])('%s is refused', async (_, more) => {
-  expect(await keepNote(of.instructor, note(more))).toBe(false)
+  expect(await saveNoteAs(of.instructor, note(more))).toBe(false)
   expect(await database().note.count()).toBe(0)
 })
 
 test('a note to a student goes to whoever said the entry, and to nobody where no student did', async () => {
-  expect(await keepNote(of.instructor, note({ for: 'student', entry: '1' }))).toBe(false) // the chair's own act
-  expect(await keepNote(of.instructor, note({ for: 'student', text: 'note-for-jp' }))).toBe(true)
-  expect(await keepNote(of.instructor, note({ for: 'chair', text: 'note-for-chair' }))).toBe(true)
-  expect(await keepNote(of.instructor, note({ text: 'note-for-class' }))).toBe(true)
-  expect(await keepNote(of.instructor, note({ text: 'note-on-caucus', entry: 'jp1' }))).toBe(true)
+  expect(await saveNoteAs(of.instructor, note({ for: 'student', entry: '1' }))).toBe(false) // the chair's own act
+  expect(await saveNoteAs(of.instructor, note({ for: 'student', text: 'note-for-jp' }))).toBe(true)
+  expect(await saveNoteAs(of.instructor, note({ for: 'chair', text: 'note-for-chair' }))).toBe(true)
+  expect(await saveNoteAs(of.instructor, note({ text: 'note-for-class' }))).toBe(true)
+  expect(await saveNoteAs(of.instructor, note({ text: 'note-on-caucus', entry: 'jp1' }))).toBe(true)
   const told = async (user: { id: string; isAdmin: boolean }) => (await pageOf(user)).match(/note-[a-z]+-[a-z]+/g) ?? []
   expect((await told(of.instructor)).sort()).toEqual(
     ['note-for-chair', 'note-for-class', 'note-for-jp', 'note-on-caucus'].sort(),
@@ -138,8 +138,8 @@ test('what the debrief opens says how many seats had heard it', async () => {
 })
 
 test('what is noted on what a student said goes with the student, and nothing else does', async () => {
-  expect(await keepNote(of.instructor, note({ text: 'note-on-us', entry: 'us1', for: 'chair' }))).toBe(true)
-  expect(await keepNote(of.instructor, note({ text: 'note-on-chair', entry: '1', for: 'chair' }))).toBe(true)
+  expect(await saveNoteAs(of.instructor, note({ text: 'note-on-us', entry: 'us1', for: 'chair' }))).toBe(true)
+  expect(await saveNoteAs(of.instructor, note({ text: 'note-on-chair', entry: '1', for: 'chair' }))).toBe(true)
   // As notes were kept before they knew whose entry they stand beside.
   await database().note.updateMany({ where: { for: { not: 'student' } }, data: { aboutId: null } })
   const erased = await eraseUser(cast.jp.userId)

@@ -5,7 +5,7 @@ import { readParticipants } from '#server/store/activities/participants'
 import { readPastedRoster } from '#server/store/courses/pasted-roster'
 import { writeRoster } from '#server/store/courses/roster'
 import { database } from '#server/store/database'
-import { stopReading } from '#server/store/log/room-reading'
+import { closeRoomReading } from '#server/store/log/room-reading'
 import { readGradebook } from '#server/store/marks/gradebook'
 import { addMark } from '#server/store/marks/marks'
 import { draftServer } from '../../app/rooms/[roomId]/homework/draft-server'
@@ -26,7 +26,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await server?.clear()
-  await stopReading()
+  await closeRoomReading()
 })
 
 describe('the drafts of a room, by the road that its page takes', () => {

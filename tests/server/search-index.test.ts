@@ -3,7 +3,7 @@ import pg from 'pg'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { database } from '#server/store/database'
 import { openRoomLog } from '#server/store/log/room-log'
-import { stopReading } from '#server/store/log/room-reading'
+import { closeRoomReading } from '#server/store/log/room-reading'
 import { search } from '#server/store/search/search'
 import { openTextIndexer } from '#server/store/search/text-indexer'
 import { CLOCK, commandId, type RoomId } from '#simulation/kernel/ids'
@@ -16,7 +16,7 @@ import { givenClass } from './live/given-classroom'
 const fresh = useFreshDatabase()
 const AT = Date.UTC(2026, 0, 12, 9)
 
-afterAll(stopReading)
+afterAll(closeRoomReading)
 
 describe('when it is cut off', () => {
   const ROWS = 1_500

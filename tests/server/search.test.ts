@@ -2,10 +2,10 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { database } from '#server/store/database'
-import { stopReading } from '#server/store/log/room-reading'
-import { saveWords, type Words } from '#server/store/search/room-text'
+import { closeRoomReading } from '#server/store/log/room-reading'
+import { type IndexedText, saveTexts } from '#server/store/search/room-text'
 import { matchesIn, search } from '#server/store/search/search'
-import { readReach, readSearchScopes } from '#server/store/search/search-scope'
+import { readSearchableCourse, readSearchScopes } from '#server/store/search/search-scope'
 import { chairActor, personId, type RoomId, roomId, seatId } from '#simulation/kernel/ids'
 import type { Audience } from '#simulation/kernel/record'
 import { mayHear } from '#simulation/secrecy/may-hear'
@@ -24,7 +24,7 @@ async function givenRoom(): Promise<RoomId> {
   return roomId.parse(roomIds[0])
 }
 
-afterAll(stopReading)
+afterAll(closeRoomReading)
 
 describe('who finds it', () => {
   const seats = ['us.state', 'us.treasury', 'jp.pm', 'cn.foreign'].map((id) => seatId.parse(id))
@@ -60,7 +60,7 @@ describe('who finds it', () => {
         fc.array(fc.tuple(anyViewer, fc.boolean()), { minLength: 1, maxLength: 8 }),
         async (audiences, viewers) => {
           await database().roomText.deleteMany({ where: { roomId: room } })
-          await saveWords(
+          await saveTexts(
             room,
             1,
             audiences.map((audience, place) => said(place + 1, 'the word', audience)),
@@ -83,7 +83,7 @@ describe('who finds it', () => {
 
   test('a room that is not in reach is not searched', async () => {
     const [mine, other] = [await givenRoom(), await givenRoom()]
-    for (const room of [mine, other]) await saveWords(room, 1, [said(1, 'the same sentence', 'everyone')])
+    for (const room of [mine, other]) await saveTexts(room, 1, [said(1, 'the same sentence', 'everyone')])
     expect((await search('sentence', [chairIn(mine)])).found.map((row) => row.roomId)).toEqual([mine])
     expect(await search('sentence', [])).toMatchObject({ empty: false, total: 0, found: [] })
   })
@@ -103,7 +103,7 @@ describe('what is found', () => {
   let room: RoomId
   beforeAll(async () => {
     room = await givenRoom()
-    await saveWords(
+    await saveTexts(
       room,
       SAID.length,
       SAID.map((text, place) => said(place + 1, text, 'everyone')),
@@ -200,7 +200,7 @@ describe('through a seminar', () => {
     const { id: courseId } = await database().course.findFirstOrThrow({
       where: { activities: { some: { id: of.activityId } } },
     })
-    const reach = await readReach({ id: cast[who].userId, isAdmin: false }, courseId, null)
+    const reach = await readSearchableCourse({ id: cast[who].userId, isAdmin: false }, courseId, null)
     const found: string[] = []
     for (const word of words) if ((await search(`word-${word}`, reach?.scopes ?? [])).total > 0) found.push(word)
     return found
@@ -224,9 +224,10 @@ describe('through a seminar', () => {
     expect(found).toEqual(all.filter((word) => !['us-position-1', 'cn-draft', 'cn-reflection'].includes(word)))
     const stranger = await givenAccount('Sofía Arrieta')
     const course = await database().course.findFirstOrThrow()
-    expect(await readReach(stranger, course.id, null)).toBeNull()
-    for (const none of ['no-such-course', 'no\u0000course']) expect(await readReach(stranger, none, null)).toBeNull()
-    const reach = await readReach(of.instructor, course.id, 'no-such-activity')
+    expect(await readSearchableCourse(stranger, course.id, null)).toBeNull()
+    for (const none of ['no-such-course', 'no\u0000course'])
+      expect(await readSearchableCourse(stranger, none, null)).toBeNull()
+    const reach = await readSearchableCourse(of.instructor, course.id, 'no-such-activity')
     expect(reach?.scopes ?? []).toEqual([])
   })
 
@@ -274,7 +275,7 @@ describe('through a seminar', () => {
 const spokenAt = (teller: Teller): number =>
   1 + teller.state.record.toArray().findIndex(({ event }) => event.type === 'StatementMade')
 
-const said = (seq: number, body: string, audience: Audience): Words => ({
+const said = (seq: number, body: string, audience: Audience): IndexedText => ({
   seq,
   no: String(seq),
   at: AT + seq,

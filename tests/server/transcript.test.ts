@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { database } from '#server/store/database'
-import { readRoomRows, stopReading } from '#server/store/log/room-reading'
+import { closeRoomReading, readRoomRows } from '#server/store/log/room-reading'
 import { createSession } from '#server/store/people/sessions'
 import { fold } from '#simulation/kernel/room'
 import { ROOM_VERSION } from '#simulation/kernel/versions'
@@ -59,7 +59,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await server?.clear()
-  await stopReading()
+  await closeRoomReading()
 })
 
 const ask = (who: string, path: string) =>

@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { coursePath, coursesPath, invitationPath } from '#paths'
 import { environment } from '#server/environment'
 import { accessCourse } from '#server/store/access/access'
-import { GIVEN_PARTS } from '#server/store/access/parts'
+import { ASSIGNABLE_PARTS } from '#server/store/access/parts'
 import { rowId } from '#server/store/access/row-id'
 import { changePart, handOver, leaveCourse, type PeopleAnswer, removeColleague } from '#server/store/courses/colleagues'
 import { invite, withdrawInvitation } from '#server/store/courses/invitations'
@@ -32,7 +32,7 @@ export type InviteState = {
   fault: 'bad-email' | 'no-room' | 'wait' | 'demo' | null
 }
 
-const Invite = z.object({ courseId: rowId, email: typedText(300), part: z.enum(GIVEN_PARTS), rooms: Rooms })
+const Invite = z.object({ courseId: rowId, email: typedText(300), part: z.enum(ASSIGNABLE_PARTS), rooms: Rooms })
 
 /** Makes a link. It never looks whether anybody here has that address, so its answer tells nobody. */
 export async function inviteColleague(before: InviteState, form: FormData): Promise<InviteState> {
@@ -71,7 +71,7 @@ const Colleague = z.object({ courseId: rowId, userId: rowId })
 
 export async function changeColleague(before: PeopleState, form: FormData): Promise<PeopleState> {
   const by = await mine()
-  const asked = read(Colleague.extend({ part: z.enum(GIVEN_PARTS), rooms: Rooms }), form)
+  const asked = read(Colleague.extend({ part: z.enum(ASSIGNABLE_PARTS), rooms: Rooms }), form)
   return answered(before, asked.courseId, await changePart(by, asked.courseId, asked.userId, asked))
 }
 

@@ -9,12 +9,12 @@ import type { Person } from '../people/users'
 import { type Act, allows, type CoursePart, type Part, reachesEveryRoom } from './parts'
 import { isRowId } from './row-id'
 
-type Asking = Pick<Person, 'id' | 'isAdmin'>
+export type Requester = Pick<Person, 'id' | 'isAdmin'>
 
-export type Standing = { kind: 'staff'; part: Part } | { kind: 'participant'; participantId: string }
+export type ReaderRole = { kind: 'staff'; part: Part } | { kind: 'participant'; participantId: string }
 
 /** May they do this act, as what they are here? A participant does none of the acts of staff. */
-export const may = (as: Standing | undefined, act: Act): boolean => as?.kind === 'staff' && allows(as.part, act)
+export const may = (as: ReaderRole | undefined, act: Act): boolean => as?.kind === 'staff' && allows(as.part, act)
 export type CourseRow = { id: string; title: string; timeZone: string; createdAt: Date }
 /** Whether its door stands open is asked of door-state.ts, because a room's first round closes it too. */
 export type ActivityRow = {
@@ -46,7 +46,7 @@ const activityColumns = {
 } as const
 
 /** The part somebody has in a course: an administrator has theirs in every one. */
-export async function readPart(on: Database, user: Asking, courseId: string): Promise<Part | null> {
+export async function readPart(on: Database, user: Requester, courseId: string): Promise<Part | null> {
   return user.isAdmin ? 'administrator' : readCoursePart(on, courseId, user.id)
 }
 
@@ -61,7 +61,7 @@ export async function readCoursePart(on: Database, courseId: string, userId: str
 
 /** A course, for those of its staff who may do this with it. */
 export async function accessCourse(
-  user: Asking,
+  user: Requester,
   courseId: string,
   act: Act,
 ): Promise<{ course: CourseRow; part: Part } | null> {
@@ -81,9 +81,9 @@ export async function accessCourse(
  * record is none: it has no door, no board and no grades, only a room to read.
  */
 export async function accessActivity(
-  user: Asking,
+  user: Requester,
   activityId: string,
-): Promise<{ activity: ActivityRow; as: Standing; roomId: string | null } | null> {
+): Promise<{ activity: ActivityRow; as: ReaderRole; roomId: string | null } | null> {
   if (!isRowId(activityId)) return null
   const activity = await database().activity.findUnique({ where: { id: activityId }, select: activityColumns })
   if (!activity || activity.broughtAt) return null
@@ -97,13 +97,13 @@ export async function accessActivity(
   return { activity, as: { kind: 'participant', participantId: participant.id }, roomId: participant.roomId }
 }
 
-export type RoomAccess = { room: RoomRow; activity: ActivityRow; as: Standing }
+export type RoomAccess = { room: RoomRow; activity: ActivityRow; as: ReaderRole }
 
 /** A room, for those of the staff whose part reaches it and for those who have a place at this very table. */
-export const accessRoom = async (user: Asking, roomId: string): Promise<RoomAccess | null> =>
-  isRowId(roomId) ? gatheredAccess({ user, roomId }) : null
+export const accessRoom = async (user: Requester, roomId: string): Promise<RoomAccess | null> =>
+  isRowId(roomId) ? loadRoomAccess({ user, roomId }) : null
 
-type Place = {
+type RoomMembership = {
   userId: string
   roomId: string
   part: CoursePart | null
@@ -112,7 +112,7 @@ type Place = {
 }
 
 /** A whole class comes in at once, so many are looked up together, in plain questions; each is still judged by itself. */
-const gatheredAccess = batchLoader(async (asked: readonly { user: Asking; roomId: string }[]) => {
+const loadRoomAccess = batchLoader(async (asked: readonly { user: Requester; roomId: string }[]) => {
   const roomIds = unique(asked.map(({ roomId }) => roomId))
   const [rooms, places] = await Promise.all([
     database().$queryRaw<(ActivityRow & { roomId: string; ordinal: number; name: string })[]>`
@@ -120,7 +120,7 @@ const gatheredAccess = batchLoader(async (asked: readonly { user: Asking; roomId
              scenario_key AS "scenarioKey", agenda_key AS "agendaKey", code, demo, activity.created_at AS "createdAt",
              brought_at AS "broughtAt"
         FROM room JOIN activity ON activity.id = room.activity_id WHERE room.id = ANY(${roomIds})`,
-    database().$queryRaw<Place[]>`
+    database().$queryRaw<RoomMembership[]>`
       SELECT asked.user_id AS "userId", asked.room_id AS "roomId", participant.id AS "participantId",
              CASE WHEN course.owner_id = course_staff.user_id THEN 'owner' ELSE course_staff.role::text END AS part,
              grader_room.room_id IS NOT NULL AS "isNamed"

@@ -8,8 +8,8 @@ export type Part = 'owner' | 'instructor' | 'assistant' | 'grader' | 'administra
 /** What somebody can be to one course. */
 export type CoursePart = Exclude<Part, 'administrator'>
 /** The parts that are given by invitation and may be changed. */
-export const GIVEN_PARTS = ['instructor', 'assistant', 'grader'] as const
-export type GivenPart = (typeof GIVEN_PARTS)[number]
+export const ASSIGNABLE_PARTS = ['instructor', 'assistant', 'grader'] as const
+export type AssignablePart = (typeof ASSIGNABLE_PARTS)[number]
 
 type Row = Readonly<Record<Part, boolean>>
 const everybody: Row = { owner: true, instructor: true, assistant: true, grader: true, administrator: true }

@@ -10,14 +10,14 @@ import { asHeardIn } from '#simulation/secrecy/visible-row'
 import type { Person } from '../people/users'
 import { namesIn, type RoomForReader, readRoomFor } from './room-for-reader'
 
-export type Seen = Pick<RoomForReader, 'told' | 'roll'>
+export type ReplayView = Pick<RoomForReader, 'told' | 'roll'>
 
 /** Null where the room is not theirs, where a delegation's view is still sealed for them, and where the room has no such delegation. */
-export async function readRoomAsSeen(
+export async function readRoomViewAs(
   user: Pick<Person, 'id' | 'isAdmin'>,
   roomId: string,
   by: DelegationId | null,
-): Promise<Seen | null> {
+): Promise<ReplayView | null> {
   const reading = await readRoomFor(user, roomId)
   if (!reading || by === null) return reading
   if (!mayLookBack(reading.viewer, reading.state.unsealedAt !== null)) return null

@@ -13,7 +13,7 @@ import { liftedScenario, storedScenario } from '#simulation/scenario/stored-scen
 import { type Database, database, runQueryIn } from '../database'
 import { findFreeCode } from '../door/door'
 import { type DoorState, doorColumns, judgeDoors } from '../door/door-state'
-import { keepFacts } from '../log/room-facts'
+import { writeFacts } from '../log/room-facts'
 import { columnsOf, INSERT, type RowColumns, valuesOf } from '../log/stored-rows'
 import type { BroughtFrom } from '../records/brought-from'
 import { ActivitySettings } from './activity-settings'
@@ -109,7 +109,7 @@ export async function insertActivity(
     },
   })
   for (const { log } of rooms) await on.$executeRawUnsafe(INSERT, ...log)
-  await keepFacts(
+  await writeFacts(
     runQueryIn(on),
     rooms.map(({ id, facts }) => ({ room: id, facts })),
   )

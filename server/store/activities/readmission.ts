@@ -7,7 +7,7 @@ import { advance, follow, UNOPENED } from '#simulation/kernel/advance'
 import { chairActor, commandId, personId, type RoomId } from '#simulation/kernel/ids'
 import { factsOf } from '#simulation/reading/room-facts'
 import { type Database, notify, runQueryIn } from '../database'
-import { keepFacts } from '../log/room-facts'
+import { writeFacts } from '../log/room-facts'
 import { COLUMNS, columnsOf, INSERT, readRows, type StoredRow, valuesOf } from '../log/stored-rows'
 import { readRemovals, syncMembership } from './membership'
 
@@ -41,6 +41,6 @@ async function readmitIn(on: Database, room: RoomId, participantId: string, chai
   const { rows: written, after } = told
   const saved = await on.$executeRawUnsafe(UNLESS_TAKEN, ...columnsOf(valuesOf(room, written)))
   if (saved !== written.length) return false
-  if (after.state) await keepFacts(runQueryIn(on), [{ room, facts: factsOf(after.state) }])
+  if (after.state) await writeFacts(runQueryIn(on), [{ room, facts: factsOf(after.state) }])
   return true
 }

@@ -2,7 +2,7 @@
 
 import { batchLoader } from '../batch-loader'
 import { database } from '../database'
-import { readKept } from '../records/brought-from'
+import { parseBroughtFrom } from '../records/brought-from'
 
 export type DisplayNames = Record<string, string>
 
@@ -52,7 +52,7 @@ export async function readDisplayNamesOf(roomIds: readonly string[]): Promise<Re
   return new Map(
     rooms.map(({ id, activityId, activity: { broughtFrom } }): [string, DisplayNames] => [
       id,
-      broughtFrom ? readKept(broughtFrom).roll : Object.fromEntries(names.get(activityId) ?? []),
+      broughtFrom ? parseBroughtFrom(broughtFrom).roll : Object.fromEntries(names.get(activityId) ?? []),
     ]),
   )
 }

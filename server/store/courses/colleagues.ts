@@ -3,7 +3,7 @@
  * accepts an invitation to it. Which part may do what to which other stands in parts.ts.
  */
 import { readCoursePart, readPart } from '../access/access'
-import { endPart, type Given, givePart } from '../access/given-parts'
+import { assignPart, type PartAssignment, revokePart } from '../access/part-assignment'
 import { allows, type CoursePart, mayChange } from '../access/parts'
 import { type Database, database } from '../database'
 import type { Person } from '../people/users'
@@ -71,14 +71,19 @@ async function isLastInstructor(on: Database, courseId: string, userId: string):
 export type PeopleAnswer = 'done' | 'not-found' | 'not-yours' | 'no-room' | 'hand-over-first'
 
 /** Gives a colleague another part. An instructor may step down by themselves; the owner hands the course over first. */
-export async function changePart(by: Requester, courseId: string, userId: string, given: Given): Promise<PeopleAnswer> {
+export async function changePart(
+  by: Requester,
+  courseId: string,
+  userId: string,
+  given: PartAssignment,
+): Promise<PeopleAnswer> {
   return oneAtATime(courseId, async (on) => {
     const [own, theirs] = [await readPart(on, by, courseId), await readCoursePart(on, courseId, userId)]
     if (!own || !allows(own, 'change-people') || !theirs) return 'not-found'
     if (theirs === 'owner') return by.id === userId ? 'hand-over-first' : 'not-yours'
     if (by.id !== userId && !mayChange(own, theirs)) return 'not-yours'
     if (given.part !== 'instructor' && (await isLastInstructor(on, courseId, userId))) return 'hand-over-first'
-    if (!(await givePart(on, courseId, userId, given))) return 'no-room'
+    if (!(await assignPart(on, courseId, userId, given))) return 'no-room'
     if (!allows(given.part, 'change-people')) await withdrawInvitationsBy(on, courseId, userId)
     return 'done'
   })
@@ -91,7 +96,7 @@ export async function removeColleague(by: Requester, courseId: string, userId: s
     if (!own || !allows(own, 'change-people') || !theirs) return 'not-found'
     if (!mayChange(own, theirs)) return 'not-yours'
     if (await isLastInstructor(on, courseId, userId)) return 'hand-over-first'
-    await endPart(on, courseId, userId)
+    await revokePart(on, courseId, userId)
     await withdrawInvitationsBy(on, courseId, userId)
     return 'done'
   })
@@ -103,7 +108,7 @@ export async function leaveCourse(userId: string, courseId: string): Promise<Peo
     const own = await readCoursePart(on, courseId, userId)
     if (!own) return 'not-found'
     if (own === 'owner' || (await isLastInstructor(on, courseId, userId))) return 'hand-over-first'
-    await endPart(on, courseId, userId)
+    await revokePart(on, courseId, userId)
     await withdrawInvitationsBy(on, courseId, userId)
     return 'done'
   })

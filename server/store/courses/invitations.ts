@@ -3,8 +3,8 @@
  * unless said otherwise, and it is used once. Nothing is said of the invited to whoever invites before they accept.
  */
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { type Given, givePart, namedRooms } from '../access/given-parts'
-import type { GivenPart } from '../access/parts'
+import { assignPart, namedRooms, type PartAssignment } from '../access/part-assignment'
+import type { AssignablePart } from '../access/parts'
 import { isDemoPerson, mayTeachTogether } from '../activities/demo-person'
 import { type Database, database } from '../database'
 import type { Person } from '../people/users'
@@ -22,7 +22,7 @@ export type NewInvitation = {
   by: Pick<Person, 'id' | 'email'> | null
   email: string | null
   /** The course and the part in it; null for an account alone. */
-  to: (Given & { courseId: string }) | null
+  to: (PartAssignment & { courseId: string }) | null
   days?: number
 }
 
@@ -52,7 +52,7 @@ export async function invite({ by, email, to, days = INVITATION_DAYS }: NewInvit
 
 export type PendingInvitation = {
   id: string
-  part: GivenPart
+  part: AssignablePart
   email: string | null
   /** Null once who invited has been forgotten here. */
   by: string | null
@@ -74,7 +74,7 @@ export type Invited = {
   by: string | null
   /** Whether an account may still be made by this link. */
   makesAccount: boolean
-  to: { courseId: string; title: string; part: GivenPart; rooms: string[] } | null
+  to: { courseId: string; title: string; part: AssignablePart; rooms: string[] } | null
 }
 
 /** What a link invites to; null for every other string there could be, and for a link that was used, taken back or is too old. */
@@ -131,7 +131,7 @@ export async function acceptInvitation(token: string, person: Person): Promise<A
     if (!(await mayTeachTogether(on, courseId, person.id))) return { kind: 'demo' }
     const has = await on.courseStaff.count({ where: { courseId, userId: person.id } })
     if (has > 0) return { kind: 'has-part' }
-    if (!(await givePart(on, courseId, person.id, { part, rooms }))) return { kind: 'not-found' }
+    if (!(await assignPart(on, courseId, person.id, { part, rooms }))) return { kind: 'not-found' }
     await on.invitation.update({
       where: { id: found.id },
       data: { acceptedById: person.id, acceptedAt: new Date(), email: null },

@@ -7,10 +7,10 @@ import type { RunQuery } from '#server/store/database'
 import type { RoomId } from '#simulation/kernel/ids'
 import { fold } from '#simulation/kernel/room'
 import { FACTS_VERSION, factsOf } from '#simulation/reading/room-facts'
-import { keepFacts } from './room-facts'
+import { writeFacts } from './room-facts'
 import { openRoomLog } from './room-log'
 
-type Report = (what: string, error: unknown, where: Record<string, string>) => void
+type ReportError = (what: string, error: unknown, where: Record<string, string>) => void
 
 const BEHIND = `
   SELECT room.id FROM room LEFT JOIN room_summary AS summary ON summary.room_id = room.id
@@ -18,7 +18,7 @@ const BEHIND = `
    ORDER BY room.id`
 
 /** Answers how many rooms it filled in. A log that cannot be read is reported and left without facts; it must not keep others waiting. */
-export async function backfillFacts(url: string, report: Report): Promise<number> {
+export async function backfillFacts(url: string, report: ReportError): Promise<number> {
   const client = new pg.Client({ connectionString: url })
   client.on('error', () => undefined) // the query that runs meets the loss itself
   await client.connect()
@@ -29,7 +29,7 @@ export async function backfillFacts(url: string, report: Report): Promise<number
     for (const { id } of await ask<{ id: RoomId }>(BEHIND, [FACTS_VERSION])) {
       try {
         const state = fold(await log.read(id))
-        if (state) await keepFacts(ask, [{ room: id, facts: factsOf(state) }])
+        if (state) await writeFacts(ask, [{ room: id, facts: factsOf(state) }])
         filled += 1
       } catch (error) {
         report('what queries know of a room could not be made from its log', error, { room: id })

@@ -50,7 +50,7 @@ const KEEP = `
      AND NOT EXISTS (SELECT FROM jsonb_to_recordset(given.people) AS said(person text) WHERE said.person = kept.person)`
 
 /** Makes the stored facts of these rooms what they are now; to be asked in the transaction that appends to their logs. */
-export async function keepFacts(ask: RunQuery, rooms: readonly FactsOfRoom[]): Promise<void> {
+export async function writeFacts(ask: RunQuery, rooms: readonly FactsOfRoom[]): Promise<void> {
   if (rooms.length > 0) await ask(KEEP, [JSON.stringify(rooms.map(columnsOf)), FACTS_VERSION])
 }
 
@@ -83,14 +83,14 @@ function columnsOf({ room, facts }: FactsOfRoom) {
 const stored = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString())
 
 /** An office of a room, as lists of people and of entries name it. */
-export type Office = { title: string; delegation: DelegationId | null }
+export type SeatLabel = { title: string; delegation: DelegationId | null }
 
 const office = z.object({ title: z.string(), delegation: z.nullable(delegationId) })
 
 /** By room and by person, the seat that they hold or held last. */
 export async function readSeatsOfRecord(
   rooms: readonly string[],
-): Promise<ReadonlyMap<string, ReadonlyMap<string, Office>>> {
+): Promise<ReadonlyMap<string, ReadonlyMap<string, SeatLabel>>> {
   const rows = await database().$queryRaw<{ room: string; key: string }[]>`
     SELECT people.room_id AS room, people.person AS key, seats.title, seats.delegation
       FROM room_person AS people
@@ -100,16 +100,18 @@ export async function readSeatsOfRecord(
 }
 
 /** By room and by seat, every office there is. */
-export async function readOffices(rooms: readonly string[]): Promise<ReadonlyMap<string, ReadonlyMap<string, Office>>> {
+export async function readSeatLabels(
+  rooms: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, SeatLabel>>> {
   const rows = await database().$queryRaw<{ room: string; key: string }[]>`
     SELECT room_id AS room, seat AS key, title, delegation FROM room_seat WHERE room_id = ANY(${[...rooms]}::text[])`
   return byRoom(rows)
 }
 
-function byRoom(rows: readonly { room: string; key: string }[]): ReadonlyMap<string, ReadonlyMap<string, Office>> {
-  const rooms = new Map<string, Map<string, Office>>()
+function byRoom(rows: readonly { room: string; key: string }[]): ReadonlyMap<string, ReadonlyMap<string, SeatLabel>> {
+  const rooms = new Map<string, Map<string, SeatLabel>>()
   for (const { room, key, ...named } of rows) {
-    const offices = rooms.get(room) ?? new Map<string, Office>()
+    const offices = rooms.get(room) ?? new Map<string, SeatLabel>()
     offices.set(key, office.parse(named))
     rooms.set(room, offices)
   }
@@ -120,7 +122,7 @@ function byRoom(rows: readonly { room: string; key: string }[]): ReadonlyMap<str
 export type Glance = {
   status: 'lobby' | 'running' | 'between' | 'finished'
   isClosed: boolean
-  seat: Office | null
+  seat: SeatLabel | null
   /** The ids of the others of their delegation, in the order of its seats. */
   others: readonly string[]
 }

@@ -12,7 +12,7 @@ import type { RoomState } from '#simulation/kernel/room-state'
 import { changesFacts, factsOf } from '#simulation/reading/room-facts'
 import { peopleChangedBy, syncMembership } from '../activities/membership'
 import type { RunQuery } from '../database'
-import { keepFacts } from './room-facts'
+import { writeFacts } from './room-facts'
 import { COLUMNS, columnsOf, INSERT, INSERT_ONE, readRows, type StoredRow, valuesOf } from './stored-rows'
 
 export type RoomLog = {
@@ -70,7 +70,7 @@ function shareOf(room: RoomId, among: number): number {
   return hash % among
 }
 
-type Waiting = {
+type PendingAppend = {
   room: RoomId
   rows: readonly Recorded[]
   after: RoomState | null
@@ -82,7 +82,7 @@ type Waiting = {
 class Writer {
   readonly #url: string
   #client: Promise<pg.Client> | null = null
-  #waiting: Waiting[] = []
+  #waiting: PendingAppend[] = []
   #busy: Promise<void> | null = null
 
   constructor(url: string) {
@@ -109,7 +109,7 @@ class Writer {
     this.#busy = null // in the same step as the look that found nothing waiting
   }
 
-  #take(): Waiting[] {
+  #take(): PendingAppend[] {
     let count = 0
     let rows = 0
     for (const waiting of this.#waiting) {
@@ -120,11 +120,11 @@ class Writer {
     return this.#waiting.splice(0, count)
   }
 
-  async #commit(batch: readonly Waiting[]): Promise<void> {
+  async #commit(batch: readonly PendingAppend[]): Promise<void> {
     try {
       const client = await this.#connected()
       const changed = batch.filter(({ rows }) => rows.some(({ event }) => changesFacts(event)))
-      const saved = changed.length > 0 ? insertKeeping(client, batch, changed) : insert(client, batch)
+      const saved = changed.length > 0 ? insertWithFacts(client, batch, changed) : insert(client, batch)
       if (batch.some(({ rows }) => rows.some(({ event }) => event.type === 'PhaseEnded'))) failpoint('mid-phase-end')
       await saved
       for (const { settle } of batch) settle('appended')
@@ -138,7 +138,7 @@ class Writer {
     }
   }
 
-  #lost(batch: readonly Waiting[], cause: unknown): void {
+  #lost(batch: readonly PendingAppend[], cause: unknown): void {
     const broken = this.#client
     this.#client = null
     void broken?.then((client) => client.end()).catch(() => undefined)
@@ -166,7 +166,7 @@ async function connectedTo(url: string): Promise<pg.Client> {
   return client
 }
 
-function insert(client: pg.Client, batch: readonly Waiting[]): Promise<unknown> {
+function insert(client: pg.Client, batch: readonly PendingAppend[]): Promise<unknown> {
   const values = batch.flatMap(({ room, rows }) => valuesOf(room, rows))
   const [only, ...others] = values
   return only && others.length === 0
@@ -175,12 +175,16 @@ function insert(client: pg.Client, batch: readonly Waiting[]): Promise<unknown> 
 }
 
 /** Rows that change what queries know of a room: it is written in the same transaction, or nothing is saved. */
-async function insertKeeping(client: pg.Client, batch: readonly Waiting[], changed: readonly Waiting[]): Promise<void> {
+async function insertWithFacts(
+  client: pg.Client,
+  batch: readonly PendingAppend[],
+  changed: readonly PendingAppend[],
+): Promise<void> {
   const ask: RunQuery = async (text, values) => (await client.query(text, [...values])).rows
   await client.query('BEGIN')
   try {
     await insert(client, batch)
-    await keepFacts(ask, await factsAfter(ask, changed))
+    await writeFacts(ask, await factsAfter(ask, changed))
     const people = changed.flatMap(({ rows }) => peopleChangedBy(rows))
     if (people.length > 0) await syncMembership(ask, people)
     await client.query('COMMIT')
@@ -192,7 +196,7 @@ async function insertKeeping(client: pg.Client, batch: readonly Waiting[], chang
 }
 
 /** Each room once, as its last rows leave it. */
-async function factsAfter(ask: RunQuery, changed: readonly Waiting[]) {
+async function factsAfter(ask: RunQuery, changed: readonly PendingAppend[]) {
   const states = new Map<RoomId, RoomState | null>()
   for (const { room, after } of changed) states.set(room, after)
   const facts = []

@@ -14,8 +14,8 @@ import { openRoomLog, type RoomLog } from './room-log'
 /** Every row of a room, secrets included, and the room as its chair knows it; null where there is no log. */
 export type RoomReading = { rows: readonly Recorded[]; state: RoomState | null }
 
-type Remembered = RoomReading & { rewritten: number }
-type Shared = { reading?: { url: string; log: RoomLog; rooms: Map<RoomId, Remembered> } }
+type CachedRoom = RoomReading & { rewritten: number }
+type Shared = { reading?: { url: string; log: RoomLog; rooms: Map<RoomId, CachedRoom> } }
 const root = globalThis as typeof globalThis & { __trackTwoReading?: Shared }
 root.__trackTwoReading ??= {}
 const shared: Shared = root.__trackTwoReading
@@ -52,7 +52,7 @@ export async function readRoom(room: string): Promise<RoomReading> {
         state: news.reduce<RoomState | null>(evolve, before.state),
       }
     : { rows: news, state: fold(news) }
-  if (rewritten !== null) remember(rooms, id.data, { ...reading, rewritten })
+  if (rewritten !== null) cacheRoom(rooms, id.data, { ...reading, rewritten })
   return reading
 }
 
@@ -66,7 +66,7 @@ const readRewritten = batchLoader(async (ids: readonly RoomId[]): Promise<(numbe
   return ids.map((id) => counts.get(id) ?? null)
 })
 
-function remember(rooms: Map<RoomId, Remembered>, id: RoomId, reading: Remembered): void {
+function cacheRoom(rooms: Map<RoomId, CachedRoom>, id: RoomId, reading: CachedRoom): void {
   rooms.delete(id) // whichever was read last stands last
   rooms.set(id, reading)
   let rows = [...rooms.values()].reduce((sum, one) => sum + one.rows.length, 0)
@@ -81,7 +81,7 @@ export const readRoomRows = async (room: string): Promise<readonly Recorded[]> =
 
 export const readRoomState = async (room: string): Promise<RoomState | null> => (await readRoom(room)).state
 
-export async function stopReading(): Promise<void> {
+export async function closeRoomReading(): Promise<void> {
   await shared.reading?.log.close()
   delete shared.reading
 }

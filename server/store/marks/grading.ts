@@ -5,21 +5,19 @@
 import { delegationOf } from '#simulation/agenda/parties'
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { Rubric } from '#simulation/scenario/scenario'
-import { accessRoom, may } from '../access/access'
+import { accessRoom, may, type Requester } from '../access/access'
 import { reachesEveryRoom } from '../access/parts'
 import { readRoomState } from '../log/room-reading'
-import type { Person } from '../people/users'
 import { readRubric } from '../scenarios/stored-copy'
-import { addMark, NewMark, releaseMarks, wasAtTable, withdrawMarks } from './marks'
+import { addMark, NewMark, releaseMarks, wasInRoom, withdrawMarks } from './marks'
 
 export type MarkFault = 'not-found' | 'no-evidence' | 'no-such-entry' | 'no-such-criterion' | 'no-such-round'
 export type MarkAnswer = { ok: true; id: string; at: number } | { ok: false; fault: MarkFault }
 
-type Asking = Pick<Person, 'id' | 'isAdmin'>
 const refused = (fault: MarkFault): MarkAnswer => ({ ok: false, fault })
 
 /** Saves one level; the one that stood before stays as history. */
-export async function giveMark(user: Asking, input: unknown): Promise<MarkAnswer> {
+export async function giveMark(user: Requester, input: unknown): Promise<MarkAnswer> {
   const parsed = NewMark.safeParse(input)
   if (!parsed.success) {
     const unshown = parsed.error.issues.some(({ message }) => message === 'evidence-missing')
@@ -30,7 +28,7 @@ export async function giveMark(user: Asking, input: unknown): Promise<MarkAnswer
   if (!found || !may(found.as, 'mark')) return refused('not-found')
   // A grader was given this table, and whoever was never at it is somebody else's to mark.
   const isNamed = found.as.kind === 'staff' && !reachesEveryRoom(found.as.part)
-  if (isNamed && mark.subject === 'student' && !(await wasAtTable(mark.roomId, mark.participantId)))
+  if (isNamed && mark.subject === 'student' && !(await wasInRoom(mark.roomId, mark.participantId)))
     return refused('not-found')
   const [rubric, state] = await Promise.all([readRubric(found.activity.id), readRoomState(mark.roomId)])
   const fault = state ? faultOf(mark, rubric, state) : 'not-found'
@@ -50,7 +48,7 @@ function faultOf(mark: NewMark, rubric: Rubric, state: RoomState): MarkFault | n
 }
 
 /** Shows every student of the room's activity their marks, or takes that back; false when it is not this user's to do. */
-export async function showMarks(user: Asking, roomId: string, shown: boolean): Promise<boolean> {
+export async function showMarks(user: Requester, roomId: string, shown: boolean): Promise<boolean> {
   const found = await accessRoom(user, roomId)
   if (!found || !may(found.as, 'release-marks')) return false
   if (shown) await releaseMarks(found.activity.id, user.id)

@@ -41,7 +41,7 @@ export const NewMark = z
 export type NewMark = z.infer<typeof NewMark>
 
 /** Whether somebody belongs at a table, or has sat at it before they were moved. */
-export async function wasAtTable(roomId: string, participantId: string): Promise<boolean> {
+export async function wasInRoom(roomId: string, participantId: string): Promise<boolean> {
   const placed = await database().participant.count({ where: { id: participantId, roomId } })
   if (placed > 0) return true
   const sat = { roomId, person: participantId, seatOfRecord: { not: null } }

@@ -6,8 +6,8 @@
 import { randomUUID } from 'node:crypto'
 import { forgetInvited } from '../courses/invitations'
 import { type Database, database, notify } from '../database'
-import { readKept } from '../records/brought-from'
-import { findAuthors, type Unread } from '../records/note-authors'
+import { parseBroughtFrom } from '../records/brought-from'
+import { findAuthors, type UnreadableRecord } from '../records/note-authors'
 import { countMentions, type Mention } from '../search/text-mentions'
 import { nameKey } from './names'
 import { findTraces, type PersonTraces, type TraceStart } from './person-traces'
@@ -30,7 +30,7 @@ export type Erased = {
   /** Brought records whose names held theirs. */
   brought: readonly { title: string; course: string }[]
   /** What could not be looked through, so that a person must. */
-  unread: readonly Unread[]
+  unread: readonly UnreadableRecord[]
   mentions: readonly Mention[]
 }
 
@@ -68,9 +68,9 @@ async function forgetBroughtNames(on: Database, { nameKeys }: PersonTraces) {
     select: { id: true, title: true, broughtFrom: true, course: { select: { title: true } } },
   })
   const from: { title: string; course: string }[] = []
-  const unread: Unread[] = []
+  const unread: UnreadableRecord[] = []
   for (const { id, title, broughtFrom, course: keptIn } of records) {
-    const { course, roll, isWhole } = readKept(broughtFrom)
+    const { course, roll, isWhole } = parseBroughtFrom(broughtFrom)
     if (!isWhole) unread.push({ what: 'names of a brought record', title, course: keptIn.title })
     const kept = Object.entries(roll).filter(([, name]) => !nameKeys.has(nameKey(name)))
     if (kept.length === Object.keys(roll).length) continue

@@ -9,28 +9,32 @@ import { insertActivity } from '../activities/activities'
 import { isTimeZone } from '../courses/courses'
 import { database } from '../database'
 import { scenarioShelf } from '../scenarios/shelf'
-import type { Judged } from './judged-record'
+import type { JudgedRecord } from './judged-record'
 
 /** A room of ten thousand rows takes about four megabytes. */
 export const LARGEST_RECORD = 8_000_000
 
-export type Brought = { ok: true; roomId: string } | { ok: false; fault: RecordFault }
+export type BringResult = { ok: true; roomId: string } | { ok: false; fault: RecordFault }
 
 /** `judged` hears how many rows have been judged. */
 export async function bringRecord(
   asked: { courseId: string; by: string; bytes: Uint8Array },
   judged: (rows: number) => void = () => undefined,
-): Promise<Brought> {
+): Promise<BringResult> {
   if (asked.bytes.length > LARGEST_RECORD) return refused('too-large')
   const roomId = randomUUID()
   const found = await runInWorker({ kind: 'record', bytes: asked.bytes, roomId }, judged)
   if (found === 'over') return refused('too-much-work')
-  return found.ok ? keep(asked, roomId, found) : found
+  return found.ok ? insertRecord(asked, roomId, found) : found
 }
 
-type Asking = { courseId: string; by: string }
+type BringRequest = { courseId: string; by: string }
 
-async function keep({ courseId, by }: Asking, roomId: string, record: Extract<Judged, { ok: true }>): Promise<Brought> {
+async function insertRecord(
+  { courseId, by }: BringRequest,
+  roomId: string,
+  record: Extract<JudgedRecord, { ok: true }>,
+): Promise<BringResult> {
   const { head, settings, log, facts } = record
   const scenario = scenarioShelf().find(head.activity.scenario)
   if (!scenario) return refused('no-such-scenario', head.activity.scenario)
@@ -50,7 +54,7 @@ async function keep({ courseId, by }: Asking, roomId: string, record: Extract<Ju
   return { ok: true, roomId }
 }
 
-const refused = (fault: RecordFault['fault'], about: string | null = null): Brought => ({
+const refused = (fault: RecordFault['fault'], about: string | null = null): BringResult => ({
   ok: false,
   fault: { fault, line: null, row: null, about },
 })

@@ -16,11 +16,11 @@ export const BroughtFrom = z.strictObject({
 export type BroughtFrom = z.infer<typeof BroughtFrom>
 
 /** As far as it can be read: one name that is none, or a course that is none, does not take the rest of the record with it. */
-export type BroughtAsKept = { course: BroughtFrom['course'] | null; roll: DisplayNames; isWhole: boolean }
+export type ReadableBroughtFrom = { course: BroughtFrom['course'] | null; roll: DisplayNames; isWhole: boolean }
 
 const name = z.tuple([personId, shortText])
 
-export function readKept(kept: unknown): BroughtAsKept {
+export function parseBroughtFrom(kept: unknown): ReadableBroughtFrom {
   const whole = BroughtFrom.safeParse(kept)
   if (whole.success) return { ...whole.data, isWhole: true }
   const parts = z.object({ course: z.unknown(), roll: z.unknown() }).safeParse(kept).data
@@ -34,10 +34,10 @@ export function readKept(kept: unknown): BroughtAsKept {
 }
 
 /** Null for a room that is played here. */
-export async function readBroughtFrom(roomId: string): Promise<BroughtAsKept | null> {
+export async function readBroughtFrom(roomId: string): Promise<ReadableBroughtFrom | null> {
   const row = await database().room.findUnique({
     where: { id: roomId },
     select: { activity: { select: { broughtFrom: true } } },
   })
-  return row?.activity.broughtFrom ? readKept(row.activity.broughtFrom) : null
+  return row?.activity.broughtFrom ? parseBroughtFrom(row.activity.broughtFrom) : null
 }

@@ -13,13 +13,13 @@ import { factsOf, type RoomFacts } from '#simulation/reading/room-facts'
 import { ActivitySettings } from '../activities/activity-settings'
 import { columnsOf, type RowColumns, valuesOf } from '../log/stored-rows'
 
-export type Judged =
+export type JudgedRecord =
   /** `log` is its rows as they are stored, `facts` what queries know of the room. */
   | { ok: true; head: RecordHead; settings: ActivitySettings; log: RowColumns; facts: RoomFacts }
   | { ok: false; fault: RecordFault }
 
 /** `judged` hears how many rows have been judged. */
-export function judgeRecord(bytes: Uint8Array, room: string, judged: (rows: number) => void): Judged {
+export function judgeRecord(bytes: Uint8Array, room: string, judged: (rows: number) => void): JudgedRecord {
   const text = decoded(bytes)
   if (text === null) return refused('not-text')
   const reading = readRecord(text)
@@ -54,7 +54,7 @@ function settingsOf({ plan }: RoomState): ActivitySettings {
   }
 }
 
-const refused = (fault: RecordFault['fault']): Judged => ({
+const refused = (fault: RecordFault['fault']): JudgedRecord => ({
   ok: false,
   fault: { fault, line: null, row: null, about: null },
 })

@@ -6,10 +6,10 @@ import { paragraphs } from '#simulation/reading/transcript'
 import { database } from '../database'
 import { readRoomState } from '../log/room-reading'
 
-export type Unread = { what: 'names of a brought record' | 'record of a room'; title: string; course: string }
+export type UnreadableRecord = { what: 'names of a brought record' | 'record of a room'; title: string; course: string }
 
 /** Completes the notes in these activities; answers the rooms that have such notes and a record nobody can read. */
-export async function findAuthors(activityIds: readonly string[]): Promise<Unread[]> {
+export async function findAuthors(activityIds: readonly string[]): Promise<UnreadableRecord[]> {
   const rooms = await database().room.findMany({
     where: { activityId: { in: [...activityIds] }, notes: { some: { aboutId: null } } },
     select: {
@@ -21,7 +21,7 @@ export async function findAuthors(activityIds: readonly string[]): Promise<Unrea
       notes: { where: { aboutId: null }, select: { id: true, entry: true } },
     },
   })
-  const unread: Unread[] = []
+  const unread: UnreadableRecord[] = []
   for (const { id: roomId, name, activity, notes } of rooms) {
     const state = await readRoomState(roomId).catch(() => null)
     if (!state) {

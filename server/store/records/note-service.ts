@@ -4,16 +4,13 @@
  */
 import { z } from 'zod'
 import { paragraphs } from '#simulation/reading/transcript'
-import { accessRoom, may } from '../access/access'
+import { accessRoom, may, type Requester } from '../access/access'
 import { rowId } from '../access/row-id'
 import { readRoomState } from '../log/room-reading'
-import type { Person } from '../people/users'
 import { deleteNote, isParticipantOf, NewNote, writeNote } from './notes'
 
-type Asking = Pick<Person, 'id' | 'isAdmin'>
-
 /** Saves a note, or the new words of one; false when it is not this user's to write, or there is no such entry. */
-export async function keepNote(user: Asking, input: unknown): Promise<boolean> {
+export async function saveNoteAs(user: Requester, input: unknown): Promise<boolean> {
   const parsed = NewNote.safeParse(input)
   if (!parsed.success || !(await mayWrite(user, parsed.data.roomId))) return false
   const note = parsed.data
@@ -26,14 +23,14 @@ export async function keepNote(user: Asking, input: unknown): Promise<boolean> {
   return writeNote(note, author, user.id)
 }
 
-const Taken = z.strictObject({ roomId: rowId, id: rowId })
+const NoteRemoval = z.strictObject({ roomId: rowId, id: rowId })
 
-export async function takeBackNote(user: Asking, input: unknown): Promise<boolean> {
-  const parsed = Taken.safeParse(input)
+export async function removeNoteAs(user: Requester, input: unknown): Promise<boolean> {
+  const parsed = NoteRemoval.safeParse(input)
   if (!parsed.success || !(await mayWrite(user, parsed.data.roomId))) return false
   return deleteNote(parsed.data.roomId, parsed.data.id)
 }
 
-async function mayWrite(user: Asking, roomId: string): Promise<boolean> {
+async function mayWrite(user: Requester, roomId: string): Promise<boolean> {
   return may((await accessRoom(user, roomId))?.as, 'write-notes')
 }

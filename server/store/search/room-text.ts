@@ -8,12 +8,12 @@ import { gramsOf, spacedPart } from '#simulation/reading/search-text'
 import { database } from '../database'
 
 /** What was said in one row, and who may hear it. */
-export type Words = { seq: number; no: string; at: number; audience: Audience; body: string }
+export type IndexedText = { seq: number; no: string; at: number; audience: Audience; body: string }
 
-export type Behind = { roomId: RoomId; reach: number; last: number }
+export type UnindexedRoom = { roomId: RoomId; reach: number; last: number }
 
 /** Rooms whose log has gone on: each costs one look at the end of its key. */
-export async function readRoomsBehind(): Promise<Behind[]> {
+export async function readUnindexedRooms(): Promise<UnindexedRoom[]> {
   const rows = await database().$queryRaw<{ id: string; reach: number; last: number }[]>`
     SELECT room.id, coalesce(reach.seq, 0) AS reach, last.seq AS last
       FROM room LEFT JOIN room_text_reach AS reach ON reach.room_id = room.id
@@ -26,10 +26,10 @@ export async function readRoomsBehind(): Promise<Behind[]> {
  * Adds what was said up to row `reach` and notes how far it goes, in one statement: cut off, it is as if it had never been asked,
  * and asked twice it changes nothing. `superseded` are numbers that stand elsewhere in the record from now on.
  */
-export async function saveWords(
+export async function saveTexts(
   room: RoomId,
   reach: number,
-  words: readonly Words[],
+  words: readonly IndexedText[],
   superseded: readonly string[] = [],
 ): Promise<void> {
   const gone = new Set(superseded)
@@ -48,7 +48,7 @@ export async function saveWords(
     ON CONFLICT (room_id) DO UPDATE SET seq = greatest(reach.seq, excluded.seq)`
 }
 
-function columns({ seq, no, at, audience, body }: Words) {
+function columns({ seq, no, at, audience, body }: IndexedText) {
   const own = { seq, no, at: new Date(at).toISOString(), body, spaced: spacedPart(body), grams: gramsOf(body) }
   return { ...own, ...audienceColumns(audience) }
 }

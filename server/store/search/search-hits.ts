@@ -9,11 +9,11 @@ import { actorId, type DelegationId, personOfActor } from '#simulation/kernel/id
 import { type RoomEvent, roomEvent } from '#simulation/kernel/room-event'
 import { readDisplayNamesOf } from '../activities/rooms'
 import { database } from '../database'
-import { readOffices } from '../log/room-facts'
+import { readSeatLabels } from '../log/room-facts'
 import { readPlans } from '../log/room-plans'
-import type { Found } from './search'
+import type { FoundEntry } from './search'
 
-export type Hit = Found & {
+export type Hit = FoundEntry & {
   room: string
   activity: string
   type: RoomEvent['type']
@@ -29,7 +29,7 @@ export type Hit = Found & {
 
 const rows = z.array(z.object({ roomId: z.string(), seq: z.number(), by: actorId, event: roomEvent }))
 
-export async function readHits(found: readonly Found[]): Promise<Hit[]> {
+export async function readHits(found: readonly FoundEntry[]): Promise<Hit[]> {
   if (found.length === 0) return []
   const ids = [...new Set(found.map(({ roomId }) => roomId))]
   const [rooms, events, offices, rolls, plans] = await Promise.all([
@@ -40,7 +40,7 @@ export async function readHits(found: readonly Found[]): Promise<Hit[]> {
     database().$queryRaw`
       SELECT room_id AS "roomId", seq, by, event FROM room_event
        WHERE (room_id, seq) IN (SELECT * FROM unnest(${found.map(({ roomId }) => roomId)}::text[], ${found.map(({ seq }) => seq)}::int[]))`,
-    readOffices(ids),
+    readSeatLabels(ids),
     readDisplayNamesOf(ids),
     readPlans(ids),
   ])

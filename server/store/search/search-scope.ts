@@ -5,16 +5,14 @@
 import { z } from 'zod'
 import { personId, seatId } from '#simulation/kernel/ids'
 import { earshot, type Viewer } from '#simulation/secrecy/viewer'
-import { accessRoom, may, readPart } from '../access/access'
+import { accessRoom, may, type Requester, readPart } from '../access/access'
 import { allows, reachesEveryRoom } from '../access/parts'
 import { isRowId } from '../access/row-id'
 import { database } from '../database'
-import type { Person } from '../people/users'
 
 export type SearchScope = { roomId: string; viewer: Viewer; unsealed: boolean }
 
-type Asking = Pick<Person, 'id' | 'isAdmin'>
-export type Reach = {
+export type SearchableCourse = {
   course: { id: string; title: string; timeZone: string }
   /** Those with a room in reach, newest first. */
   activities: readonly { id: string; title: string }[]
@@ -24,7 +22,11 @@ export type Reach = {
 }
 
 /** What somebody may search of a course: as staff all of it, as a participant the rooms they sit in. Within one activity, when asked. */
-export async function readReach(user: Asking, courseId: string, activityId: string | null): Promise<Reach | null> {
+export async function readSearchableCourse(
+  user: Requester,
+  courseId: string,
+  activityId: string | null,
+): Promise<SearchableCourse | null> {
   if (!isRowId(courseId)) return null
   const course = await database().course.findUnique({
     where: { id: courseId },
@@ -44,7 +46,7 @@ export async function readReach(user: Asking, courseId: string, activityId: stri
   const teaches = part !== null && allows(part, 'read-room')
   const all = teaches && reachesEveryRoom(part)
   const chaired = all ? roomsOf(activities) : teaches ? await readChairedRooms(user, activities) : []
-  const own = all ? [] : await readOwnRooms(user, activities)
+  const own = all ? [] : await readParticipantRooms(user, activities)
   const taken = new Set(chaired.map(({ scope }) => scope.roomId))
   const rooms = [...chaired, ...own.filter(({ scope }) => !taken.has(scope.roomId))]
   if (!teaches && rooms.length === 0) return null
@@ -59,22 +61,22 @@ export async function readReach(user: Asking, courseId: string, activityId: stri
 
 const chairOf = (roomId: string): SearchScope => ({ roomId, viewer: { kind: 'chair' }, unsealed: true })
 
-type Planned = readonly { id: string; rooms: readonly { id: string }[] }[]
+type ActivityRooms = readonly { id: string; rooms: readonly { id: string }[] }[]
 
-const roomsOf = (activities: Planned) =>
+const roomsOf = (activities: ActivityRooms) =>
   activities.flatMap(({ id, rooms }) => rooms.map((room) => ({ activityId: id, scope: chairOf(room.id) })))
 
 /** The rooms that a grader was given. */
-async function readChairedRooms(user: Asking, activities: Planned) {
+async function readChairedRooms(user: Requester, activities: ActivityRooms) {
   const rooms = roomsOf(activities)
   const found = await Promise.all(rooms.map(({ scope }) => accessRoom(user, scope.roomId)))
   return rooms.filter((_, index) => may(found[index]?.as, 'read-room'))
 }
 
-type OwnRoom = { activityId: string; roomId: string; person: string }
+type ParticipantRoom = { activityId: string; roomId: string; person: string }
 
 /** The rooms in which they have a place, and what they hear there. */
-async function readOwnRooms({ id }: Asking, activities: Planned) {
+async function readParticipantRooms({ id }: Requester, activities: ActivityRooms) {
   const places = await database().participant.findMany({
     where: {
       userId: id,
@@ -84,7 +86,7 @@ async function readOwnRooms({ id }: Asking, activities: Planned) {
     },
     select: { id: true, roomId: true, activityId: true },
   })
-  const own = places.flatMap(({ id: person, roomId, activityId }): OwnRoom[] =>
+  const own = places.flatMap(({ id: person, roomId, activityId }): ParticipantRoom[] =>
     roomId === null ? [] : [{ activityId, roomId, person }],
   )
   const scopes = await readSearchScopes(own)

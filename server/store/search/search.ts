@@ -4,29 +4,29 @@
  */
 
 import { Prisma } from '#server/generated/prisma/client'
-import { gramsFor, type Marks, readQuery, spellings } from '#simulation/reading/search-text'
+import { gramsFor, type Highlights, readQuery, spellings } from '#simulation/reading/search-text'
 import { database } from '../database'
 import type { SearchScope } from './search-scope'
 
-export type Found = {
+export type FoundEntry = {
   roomId: string
   seq: number
   no: string
   at: Date
   body: string
 }
-export type Answer = {
+export type SearchResults = {
   /** Nothing in the query can be looked for: signs alone, or words that stand in every sentence. */
   empty: boolean
   total: number
-  found: readonly Found[]
-  marks: Marks
+  found: readonly FoundEntry[]
+  marks: Highlights
   /** Rows of the log that nobody has looked through yet. */
   behind: number
 }
 
 /** For each room, as whom it is read. */
-export const readers = (scopes: readonly SearchScope[]): Prisma.Sql => {
+export const readerRows = (scopes: readonly SearchScope[]): Prisma.Sql => {
   const of = scopes.map(({ roomId, viewer, unsealed }) => ({
     roomId,
     unsealed,
@@ -53,9 +53,9 @@ export async function search(
   asked: string,
   scopes: readonly SearchScope[],
   { from = 0, most = 20 }: { from?: number; most?: number } = {},
-): Promise<Answer> {
+): Promise<SearchResults> {
   const query = readQuery(asked)
-  const [understood, behind] = await Promise.all([understand(query.words, query.wanted), readBehind(scopes)])
+  const [understood, behind] = await Promise.all([parseWords(query.words, query.wanted), countUnindexedRows(scopes)])
   const { runs } = query
   const nothing = { total: 0, found: [], marks: { words: [], runs }, behind }
   if (understood.query === null && runs.length === 0) return { empty: true, ...nothing }
@@ -63,7 +63,7 @@ export async function search(
   const [answer] = await database().$queryRaw<{ total: number; found: FoundColumns[] }[]>`
     WITH heard AS MATERIALIZED (
       SELECT text.room_id, text.seq, text.at, ${rank} AS rank
-        FROM room_text AS text JOIN ${readers(scopes)} ON reader.room_id = text.room_id
+        FROM room_text AS text JOIN ${readerRows(scopes)} ON reader.room_id = text.room_id
        WHERE ${condition} AND ${HEARD}
     ), best AS (
       SELECT * FROM heard ORDER BY rank DESC, at DESC, room_id, seq DESC LIMIT ${most} OFFSET ${from}
@@ -76,25 +76,25 @@ export async function search(
   const words = await readMarkedWords(spellings(found.map(({ body }) => body)), understood.lexemes)
   return { empty: false, total: answer?.total ?? 0, found, marks: { words, runs }, behind }
 }
-type FoundColumns = Omit<Found, 'at'> & { at: string }
+type FoundColumns = Omit<FoundEntry, 'at'> & { at: string }
 
-export type Matches = Pick<Answer, 'empty' | 'marks' | 'behind'> & { entries: ReadonlySet<string> }
+export type Matches = Pick<SearchResults, 'empty' | 'marks' | 'behind'> & { entries: ReadonlySet<string> }
 
 /** The number of every entry of one room that matches, for a page that shows them where they stand. */
 export async function matchesIn(scope: SearchScope, asked: string): Promise<Matches> {
   const { words, wanted, runs } = readQuery(asked)
-  const [{ query, lexemes }, behind] = await Promise.all([understand(words, wanted), readBehind([scope])])
+  const [{ query, lexemes }, behind] = await Promise.all([parseWords(words, wanted), countUnindexedRows([scope])])
   if (query === null && runs.length === 0)
     return { empty: true, entries: new Set(), marks: { words: [], runs: [] }, behind }
   const rows = await database().$queryRaw<{ no: string; body: string }[]>`
-    SELECT text.no, text.body FROM room_text AS text JOIN ${readers([scope])} ON reader.room_id = text.room_id
+    SELECT text.no, text.body FROM room_text AS text JOIN ${readerRows([scope])} ON reader.room_id = text.room_id
      WHERE ${matching(query, runs).condition} AND ${HEARD}`
   const marked = await readMarkedWords(spellings(rows.map(({ body }) => body)), lexemes)
   return { empty: false, entries: new Set(rows.map(({ no }) => no)), marks: { words: marked, runs }, behind }
 }
 
 /** What the dictionary makes of the spaced words: null where nothing is left to look for, or only what shall be missing. */
-async function understand(
+async function parseWords(
   words: string,
   wanted: string,
 ): Promise<{ query: string | null; lexemes: readonly string[] }> {
@@ -130,7 +130,7 @@ async function readMarkedWords(spelled: readonly string[], lexemes: readonly str
   return rows.map(({ word }) => word)
 }
 
-async function readBehind(scopes: readonly SearchScope[]): Promise<number> {
+async function countUnindexedRows(scopes: readonly SearchScope[]): Promise<number> {
   const [row] = await database().$queryRaw<{ behind: number }[]>`
     SELECT coalesce(sum(last.seq - coalesce(reach.seq, 0)), 0)::int AS behind
       FROM unnest(${scopes.map(({ roomId }) => roomId)}::text[]) AS room(id)

@@ -7,9 +7,9 @@ import type { RoomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
 import { evolve } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
-import { wordsIn } from '#simulation/reading/searchable-text'
+import { searchableText } from '#simulation/reading/searchable-text'
 import { openRoomLog } from '../log/room-log'
-import { type Behind, readRoomsBehind, saveWords, type Words } from './room-text'
+import { type IndexedText, readUnindexedRooms, saveTexts, type UnindexedRoom } from './room-text'
 
 export type TextIndexer = {
   /** Looks once through everything that is committed by now. */
@@ -17,7 +17,7 @@ export type TextIndexer = {
   close(): Promise<void>
 }
 
-type Complain = (what: string, error: unknown, where?: Record<string, string>) => void
+type ReportError = (what: string, error: unknown, where?: Record<string, string>) => void
 
 /** Between two looks; a look that took long is given a longer rest, so that it never fills more than a twentieth of the time. */
 const REST_MS = 1_000
@@ -30,11 +30,11 @@ const MOST_KEPT = 200
 /** A room whose log cannot be read is left alone this long. */
 const REFUSED_MS = 10 * 60_000
 
-type Kept = { seq: number; state: RoomState | null; look: number }
+type IndexPosition = { seq: number; state: RoomState | null; look: number }
 
-export function openTextIndexer(url: string, complain: Complain): TextIndexer {
+export function openTextIndexer(url: string, complain: ReportError): TextIndexer {
   const log = openRoomLog(url, 0)
-  const kept = new Map<RoomId, Kept>()
+  const positions = new Map<RoomId, IndexPosition>()
   const refused = new Map<RoomId, number>()
   let looks = 0
   let closed = false
@@ -43,7 +43,7 @@ export function openTextIndexer(url: string, complain: Complain): TextIndexer {
 
   async function look(): Promise<void> {
     looks += 1
-    for (const behind of await readRoomsBehind()) {
+    for (const behind of await readUnindexedRooms()) {
       if (closed) return
       if ((refused.get(behind.roomId) ?? 0) > Date.now()) continue
       try {
@@ -51,7 +51,7 @@ export function openTextIndexer(url: string, complain: Complain): TextIndexer {
         refused.delete(behind.roomId)
       } catch (error) {
         // One record that cannot be read must not keep the others from being found.
-        kept.delete(behind.roomId)
+        positions.delete(behind.roomId)
         refused.set(behind.roomId, Date.now() + REFUSED_MS)
         if (!closed) complain('the words of a room could not be looked through', error, { room: behind.roomId })
       }
@@ -60,32 +60,33 @@ export function openTextIndexer(url: string, complain: Complain): TextIndexer {
   }
 
   /** Entry numbers count what came before, so the room is folded on from where the last look left it, or from its beginning. */
-  async function follow({ roomId, reach, last }: Behind): Promise<void> {
-    const known = kept.get(roomId)
+  async function follow({ roomId, reach, last }: UnindexedRoom): Promise<void> {
+    const known = positions.get(roomId)
     // Somebody has emptied the index: what is remembered of the room lies beyond where it begins again.
     let { seq, state } = known && known.seq <= reach ? known : { seq: 0, state: null }
     while (seq < last && !closed) {
       const rows = await log.read(roomId, seq, ROWS)
       const end = rows.at(-1)
       if (!end) return
-      const found = wordsOf(state, rows)
+      const found = textsOf(state, rows)
       state = found.state
       seq = end.seq
       if (seq > reach)
-        await saveWords(
+        await saveTexts(
           roomId,
           seq,
           found.words.filter((words) => words.seq > reach),
           found.superseded,
         )
-      kept.delete(roomId) // the one that spoke last stands last
-      kept.set(roomId, { seq, state, look: looks })
+      positions.delete(roomId) // the one that spoke last stands last
+      positions.set(roomId, { seq, state, look: looks })
       await nextTurn()
     }
   }
 
   function forget(): void {
-    for (const [room, { look }] of kept) if (looks - look > FORGET_AFTER || kept.size > MOST_KEPT) kept.delete(room)
+    for (const [room, { look }] of positions)
+      if (looks - look > FORGET_AFTER || positions.size > MOST_KEPT) positions.delete(room)
   }
 
   async function run(): Promise<void> {
@@ -121,17 +122,17 @@ export function openTextIndexer(url: string, complain: Complain): TextIndexer {
 }
 
 /** What was said in these rows, which follow on `before`: numbered as the record numbers it. */
-export function wordsOf(
+export function textsOf(
   before: RoomState | null,
   rows: readonly Recorded[],
-): { state: RoomState | null; words: readonly Words[]; superseded: readonly string[] } {
+): { state: RoomState | null; words: readonly IndexedText[]; superseded: readonly string[] } {
   let state = before
-  const words: Words[] = []
+  const words: IndexedText[] = []
   const superseded: string[] = []
   for (const row of rows) {
     state = evolve(state, row)
     const { seq, at, audience, event } = row
-    const body = wordsIn(event)
+    const body = searchableText(event)
     if (body === null) continue
     const no = 'no' in event && event.no !== null ? event.no : String(state.record.length)
     words.push({ seq, no, at, audience, body })

@@ -6,7 +6,7 @@ import { delegationIds } from '#simulation/agenda/parties'
 import { participantActor, personId, seatId } from '#simulation/kernel/ids'
 import { decide } from '#simulation/kernel/room'
 import { attendanceOf, lostSeats, seatsToChoose, sidesOf, unseatedPeople } from '#simulation/reading/attendance'
-import { begunFiling, filedBy, filingStands, latestKnown, openedRounds } from '#simulation/reading/filings'
+import { begunFiling, filedBy, filingProgress, latestKnown, openedRounds } from '#simulation/reading/filings'
 import { needOf } from '#simulation/reading/need'
 import { silentSeats, statementsBySeat } from '#simulation/reading/silence'
 import { heldBySeat, talkShares, turnNow } from '#simulation/reading/time-accounts'
@@ -66,7 +66,7 @@ test('who is lost, who stands without a seat, and who plays an empty chair', () 
 
 test('how far a round’s positions are, from nothing through drafts and filings to the reveal', () => {
   const room = given().enters('caucus')
-  const stands = () => filingStands(room.state, 'framing', 'opening')
+  const stands = () => filingProgress(room.state, 'framing', 'opening')
   expect(stands()).toEqual({ kind: 'nothing' })
   room.does(AMARA, drafts(opening(2))).does(DAIKI, files(opening(-1)))
   expect(stands()).toEqual({ kind: 'filed', filed: 1, drafts: 1 })

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { readParticipants } from '#server/store/activities/participants'
 import { databaseUrl } from '#server/store/database'
 import { openRoomLog } from '#server/store/log/room-log'
-import { stopReading } from '#server/store/log/room-reading'
+import { closeRoomReading } from '#server/store/log/room-reading'
 import { readGradebook } from '#server/store/marks/gradebook'
 import { addMark } from '#server/store/marks/marks'
 import { chairActor, commandId, personId, roomId } from '#simulation/kernel/ids'
@@ -214,7 +214,7 @@ test('marks, rooms, seats and the roster’s own numbers come together', async (
       made.instructor.id,
     )
   const { people, marks, criteria } = await readGradebook({ id: made.activityId, courseId: made.courseId })
-  await stopReading()
+  await closeRoomReading()
   const grades = gradesOf(
     people.map((row) => ({ ...row, delegation: row.delegation ?? '' })),
     marks,
@@ -248,7 +248,7 @@ test('whoever was taken from their seat keeps its office and delegation in the g
   )
   await log.close()
   const after = await readGradebook(course)
-  await stopReading()
+  await closeRoomReading()
   expect(after.people).toEqual(before.people)
   expect(after.people.every(({ seat, delegation }) => seat !== '' && delegation !== null)).toBe(true)
 })

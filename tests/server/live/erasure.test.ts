@@ -9,11 +9,11 @@ import { database } from '#server/store/database'
 import { joinByCode } from '#server/store/door/door'
 import { answerJoinRequest, createJoinRequest, enterAsAdmitted, readWaiting } from '#server/store/door/join-requests'
 import { saveDraft } from '#server/store/homework/drafts'
-import { stopReading } from '#server/store/log/room-reading'
+import { closeRoomReading } from '#server/store/log/room-reading'
 import { addMark, releaseMarks } from '#server/store/marks/marks'
 import { type Erased, eraseUser } from '#server/store/people/erasure'
 import { bringRecord } from '#server/store/records/bring-record'
-import { keepNote } from '#server/store/records/note-service'
+import { saveNoteAs } from '#server/store/records/note-service'
 import { recordText } from '#server/store/records/record-text'
 import { openTextIndexer } from '#server/store/search/text-indexer'
 import { participantActor, personId, roomId } from '#simulation/kernel/ids'
@@ -23,7 +23,7 @@ import { cookieOf, givenClass, givenHouse, givenPage, givenStudent } from './giv
 import { type Page, until } from './given-page'
 
 const house = givenHouse()
-afterAll(stopReading)
+afterAll(closeRoomReading)
 
 const NAME = 'Zebulon Quartz'
 const EMAIL = 'Zebulon.Q@College.example'
@@ -108,7 +108,7 @@ beforeAll(async () => {
   await saveDraft(joined.participantId, { key: 'talk', text: `I, ${NAME}, would say`, over: null })
   const note = { roomId: of.roomId, entry: 'us1', id: null, text: 'Zebulon cried here.' }
   for (const whom of ['chair', 'student', 'class'] as const)
-    expect(await keepNote(of.instructor, { ...note, for: whom })).toBe(true)
+    expect(await saveNoteAs(of.instructor, { ...note, for: whom })).toBe(true)
   await database().note.updateMany({ where: { for: 'chair' }, data: { aboutId: null } })
   const judged = { roomId: of.roomId, criterion: 'evidence', level: 2, noEvidence: true, evidence: [], round: null }
   await addMark(

@@ -7,7 +7,7 @@ import { database } from '#server/store/database'
 import { closeDoor, drawNewCode, joinByCode, openDoor, readOpenDoor } from '#server/store/door/door'
 import { readDoorState } from '#server/store/door/door-state'
 import { createJoinRequest } from '#server/store/door/join-requests'
-import { readRoomState, stopReading } from '#server/store/log/room-reading'
+import { closeRoomReading, readRoomState } from '#server/store/log/room-reading'
 import { readSession } from '#server/store/people/sessions'
 import { useFreshDatabase } from '../../support/database'
 import { patience } from '../../support/patience'
@@ -16,7 +16,7 @@ import { chairDoes } from './given-removal'
 import { givenActivity, listen } from './given-store'
 
 useFreshDatabase()
-afterAll(stopReading)
+afterAll(closeRoomReading)
 
 test('code and name give a guest a place, a session and a line on the roll', async () => {
   const { code, roomIds, activityId } = await givenActivity({})

@@ -7,7 +7,7 @@ import { writeRoster } from '#server/store/courses/roster'
 import { databaseUrl } from '#server/store/database'
 import { closeDoor, joinByCode } from '#server/store/door/door'
 import { answerJoinRequest, createJoinRequest, enterAsAdmitted, readWaiting } from '#server/store/door/join-requests'
-import { stopReading } from '#server/store/log/room-reading'
+import { closeRoomReading } from '#server/store/log/room-reading'
 import { addMark } from '#server/store/marks/marks'
 import { eraseUser } from '#server/store/people/erasure'
 import { readSession } from '#server/store/people/sessions'
@@ -102,5 +102,5 @@ test('a record reads on after an erasure: who was erased is a student with a num
   const after = await read()
   expect(after).toBe(before.replaceAll('Zebulon Quartz', 'Student 1'))
   expect(await dump()).not.toMatch(/zebulon|quartz/i)
-  await stopReading()
+  await closeRoomReading()
 })

@@ -1,7 +1,7 @@
 /** The few people and things that most stories about the store begin with. */
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import type { Given } from '#server/store/access/given-parts'
+import type { PartAssignment } from '#server/store/access/part-assignment'
 import type { ActivitySettings } from '#server/store/activities/activity-settings'
 import { createCourse } from '#server/store/courses/courses'
 import { acceptInvitation, invite } from '#server/store/courses/invitations'
@@ -31,14 +31,14 @@ export async function givenGuest(name: string): Promise<{ person: Person; sessio
 }
 
 /** Somebody who was invited to a course and has accepted, which is the only way to a part in one. */
-export async function givenColleague(courseId: string, person: Person, given: Given): Promise<Person> {
+export async function givenColleague(courseId: string, person: Person, given: PartAssignment): Promise<Person> {
   const made = await invite({ by: null, email: null, to: { courseId, ...given } })
   const answer = made.ok ? await acceptInvitation(made.token, person) : made.fault
   if (typeof answer === 'string' || answer.kind !== 'accepted') throw new Error('The invitation was not accepted.')
   return person
 }
 
-export const assistant: Given = { part: 'assistant', rooms: [] }
+export const assistant: PartAssignment = { part: 'assistant', rooms: [] }
 
 /** A device as a request shows it: at an address, with a number where it has been given one, known to those who signed in on it. */
 export function givenDevice(address: string, more: { id?: string; knownFor?: string } = {}): Device {

@@ -9,7 +9,7 @@ import { database } from '#server/store/database'
 import { joinByCode } from '#server/store/door/door'
 import { answerJoinRequest, createJoinRequest, readWaiting } from '#server/store/door/join-requests'
 import { openRoomLog } from '#server/store/log/room-log'
-import { readRoomState, stopReading } from '#server/store/log/room-reading'
+import { closeRoomReading, readRoomState } from '#server/store/log/room-reading'
 import { readSession, revokeSessionsOf } from '#server/store/people/sessions'
 import { CLOCK, commandId, personId, roomId } from '#simulation/kernel/ids'
 import { MEMBERSHIP_EVENTS, membershipChange } from '#simulation/topics/seats/membership'
@@ -19,7 +19,7 @@ import { chairDoes, readmits, removes } from './given-removal'
 import { givenActivity } from './given-store'
 
 const fresh = useFreshDatabase()
-afterAll(stopReading)
+afterAll(closeRoomReading)
 
 type Made = Awaited<ReturnType<typeof givenActivity>>
 

@@ -6,9 +6,9 @@ import { readRoomFor } from '#server/store/access/room-for-reader'
 import { createSeminar } from '#server/store/activities/activities'
 import { database } from '#server/store/database'
 import { backfillFacts } from '#server/store/log/facts-backfill'
-import { readGlances, readOffices, readSeatsOfRecord } from '#server/store/log/room-facts'
+import { readGlances, readSeatLabels, readSeatsOfRecord } from '#server/store/log/room-facts'
 import { openRoomLog, type RoomLog } from '#server/store/log/room-log'
-import { readRoom, readRoomState, stopReading } from '#server/store/log/room-reading'
+import { closeRoomReading, readRoom, readRoomState } from '#server/store/log/room-reading'
 import { eraseUser } from '#server/store/people/erasure'
 import { bringRecord } from '#server/store/records/bring-record'
 import { recordText } from '#server/store/records/record-text'
@@ -37,7 +37,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await log.close()
-  await stopReading()
+  await closeRoomReading()
 })
 
 function freeRoom(): RoomId {
@@ -140,7 +140,7 @@ describe('after every append', () => {
       readSearchScopes(asked),
       readGlances(asked),
       readSeatsOfRecord([room]),
-      readOffices([room]),
+      readSeatLabels([room]),
     ])
     for (const [index, name] of PEOPLE.entries()) {
       const person = personId.parse(name)

@@ -7,12 +7,12 @@ import { createSeminar } from '#server/store/activities/activities'
 import { addParticipant } from '#server/store/activities/participants'
 import { database } from '#server/store/database'
 import { openRoomLog } from '#server/store/log/room-log'
-import { readRoom, stopReading } from '#server/store/log/room-reading'
+import { closeRoomReading, readRoom } from '#server/store/log/room-reading'
 import { readGradebook } from '#server/store/marks/gradebook'
-import { saveWords } from '#server/store/search/room-text'
+import { saveTexts } from '#server/store/search/room-text'
 import { search } from '#server/store/search/search'
 import { readHits } from '#server/store/search/search-hits'
-import { readReach } from '#server/store/search/search-scope'
+import { readSearchableCourse } from '#server/store/search/search-scope'
 import { advance, follow, UNOPENED } from '#simulation/kernel/advance'
 import { commandId, participantActor, personId, roomId } from '#simulation/kernel/ids'
 import { chinaGap } from '../../support/china-gap'
@@ -20,7 +20,7 @@ import { useFreshDatabase } from '../../support/database'
 import { givenAccount, givenActivity, givenColleague, givenGuest, plainSettings } from './given-store'
 
 const fresh = useFreshDatabase()
-afterAll(stopReading)
+afterAll(closeRoomReading)
 
 const ROOMS = 25
 const FEW = 3
@@ -43,7 +43,7 @@ async function givenCourse(rooms: number): Promise<Course> {
   for (const room of made.roomIds) {
     const { person } = await givenGuest('Somebody')
     await seated(made.activityId, room, person.id)
-    await saveWords(roomId.parse(room), 1, [
+    await saveTexts(roomId.parse(room), 1, [
       { seq: 1, no: '1', at: 0, audience: 'everyone', body: 'The alliance has a gap.' },
     ])
   }
@@ -113,7 +113,7 @@ const pages: [name: string, read: (course: Course) => Promise<number>][] = [
 ]
 
 async function reached(user: string, courseId: string): Promise<number> {
-  const reach = await readReach({ id: user, isAdmin: false }, courseId, null)
+  const reach = await readSearchableCourse({ id: user, isAdmin: false }, courseId, null)
   if (!reach) throw new Error('Nothing is in reach.')
   const { found } = await search('alliance', reach.scopes, { most: 50 })
   await readHits(found)

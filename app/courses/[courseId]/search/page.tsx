@@ -9,7 +9,7 @@ import { cache } from 'react'
 import { searchPath, signInPath } from '#paths'
 import { search } from '#server/store/search/search'
 import { readHits } from '#server/store/search/search-hits'
-import { readReach } from '#server/store/search/search-scope'
+import { readSearchableCourse } from '#server/store/search/search-scope'
 import { whoIs } from '#server/web/identity'
 import { Messages } from '#ui/messages'
 import { readAsked } from './asked'
@@ -26,7 +26,7 @@ const MOST = 20
 const read = cache(async (courseId: string, activity: string | null, back: string) => {
   const me = await whoIs(await headers())
   if (!me) redirect(signInPath(back))
-  return (await readReach(me.user, courseId, activity)) ?? notFound()
+  return (await readSearchableCourse(me.user, courseId, activity)) ?? notFound()
 })
 
 async function asking({ params, searchParams }: Props) {

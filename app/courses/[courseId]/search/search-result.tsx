@@ -8,7 +8,7 @@ import { entryPath } from '#paths'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
 import type { RoomEvent } from '#simulation/kernel/room-event'
-import { excerpt, type Marks, markedParts } from '#simulation/reading/search-text'
+import { excerpt, type Highlights, highlightedParts } from '#simulation/reading/search-text'
 import { delegationIn } from '#ui/delegations.ts'
 import { Icon } from '#ui/icon'
 import { MarkedText } from '#ui/marked-text'
@@ -32,7 +32,7 @@ export type Hit = {
   understudy: boolean
 }
 
-export function SearchResult({ hit, marks, timeZone }: { hit: Hit; marks: Marks; timeZone: string }) {
+export function SearchResult({ hit, marks, timeZone }: { hit: Hit; marks: Highlights; timeZone: string }) {
   const t = useTranslations('search')
   const record = useTranslations('record')
   const locale = useLocale()
@@ -57,7 +57,7 @@ export function SearchResult({ hit, marks, timeZone }: { hit: Hit; marks: Marks;
           </>
         ) : null}
         {hit.office ? <b>{record('the', { title: hit.office })}. </b> : null}
-        <MarkedText parts={excerpt(markedParts(hit.body, marks))} />
+        <MarkedText parts={excerpt(highlightedParts(hit.body, marks))} />
       </p>
       <p className={styles.meta}>
         {isPrivate(hit.no) ? <Icon name="lock" /> : null}

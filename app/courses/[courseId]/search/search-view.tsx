@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { searchPath } from '#paths'
-import type { Marks } from '#simulation/reading/search-text'
+import type { Highlights } from '#simulation/reading/search-text'
 import { Button, LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { Field } from '#ui/field'
@@ -22,7 +22,7 @@ type SearchViewProps = {
   teaches: boolean
   most: number
   /** None while nothing has been asked. */
-  answer: { empty: boolean; total: number; found: readonly Hit[]; marks: Marks; behind: number } | null
+  answer: { empty: boolean; total: number; found: readonly Hit[]; marks: Highlights; behind: number } | null
 }
 
 export function SearchView(props: SearchViewProps) {

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
 import type { Stage, TensionKey } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
-import { filingStands, knownValues, roundsAtHand } from '#simulation/reading/filings'
+import { filingProgress, knownValues, roundsAtHand } from '#simulation/reading/filings'
 import { focusGap } from '#simulation/reading/gap'
 import { Band } from '#ui/band'
 import { beginning, delegationsIn, gapName, partiesOf } from '#ui/delegations.ts'
@@ -68,7 +68,7 @@ export function PositionsFiled({ desk: { state } }: { desk: DeskView }) {
 /** "10:29, revealed", "2 of 3 filed, sealed", or that nothing is written. Hatch while it is sealed. */
 function StandsSo({ state, round, stage }: { state: RoomState; round: TensionKey; stage: Stage }) {
   const t = useTranslations('desk.positions')
-  const stands = filingStands(state, round, stage)
+  const stands = filingProgress(state, round, stage)
   if (stands.kind === 'revealed')
     return <small>{t('revealed', { at: timeOfDay(stands.at, { seconds: false }) })}</small>
   if (stands.kind === 'nothing') return <small>{t('nothing')}</small>

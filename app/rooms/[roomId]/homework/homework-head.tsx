@@ -10,17 +10,17 @@ import type { SeatView } from '#room/seat-view.ts'
 import { useNow } from '#room/use-now.ts'
 import { useWidth } from '#room/use-width.ts'
 import { useWhen } from '#room/when'
-import { type Asked, assignmentOf, headlineOf } from '#simulation/reading/assignment'
+import { type AssignedPhase, assignmentOf, headlineOf } from '#simulation/reading/assignment'
 import { OwnCorner } from '../../../_device/own-corner'
 import { Differing, DraftsStatus } from './drafts-status'
 import styles from './homework-head.module.css'
 
-function useAssignment(at: SeatView): { asked: readonly Asked[]; now: number } {
+function useAssignment(at: SeatView): { asked: readonly AssignedPhase[]; now: number } {
   const now = useNow(at.view.now, 1000)
   return { asked: assignmentOf(at.state, at.person, now), now }
 }
 
-const countedIn = (asked: readonly Asked[]) => {
+const countedIn = (asked: readonly AssignedPhase[]) => {
   const head = headlineOf(asked)
   return head.kind === 'over' ? [] : head.asked.counted
 }

@@ -3,16 +3,16 @@
 import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
 import { transcriptPath } from '#paths'
-import { keepNote, takeBackNote } from '#server/store/records/note-service'
+import { removeNoteAs, saveNoteAs } from '#server/store/records/note-service'
 import { whoIs } from '#server/web/identity'
 
 /** Saves a note on an entry, or the new words of one that stands there. */
 export async function saveNote(input: unknown): Promise<{ ok: boolean }> {
-  return answered(await asked((user) => keepNote(user, input)))
+  return answered(await asked((user) => saveNoteAs(user, input)))
 }
 
 export async function removeNote(input: unknown): Promise<{ ok: boolean }> {
-  return answered(await asked((user) => takeBackNote(user, input)))
+  return answered(await asked((user) => removeNoteAs(user, input)))
 }
 
 type User = NonNullable<Awaited<ReturnType<typeof whoIs>>>['user']

@@ -2,7 +2,7 @@
 // "still sealed" are one answer; nothing on the way may keep a copy.
 import { headers } from 'next/headers'
 import { nullable } from 'zod/mini'
-import { readRoomAsSeen } from '#server/store/access/room-view-as'
+import { readRoomViewAs } from '#server/store/access/room-view-as'
 import { whoIs } from '#server/web/identity'
 import { delegationId } from '#simulation/kernel/ids'
 import type { ReplayRows } from '../replay-rows'
@@ -12,7 +12,7 @@ type Context = { params: Promise<{ roomId: string }> }
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const me = await whoIs(await headers())
   const by = nullable(delegationId).safeParse(new URL(request.url).searchParams.get('as'))
-  const seen = me && by.success ? await readRoomAsSeen(me.user, (await params).roomId, by.data) : null
+  const seen = me && by.success ? await readRoomViewAs(me.user, (await params).roomId, by.data) : null
   if (!seen) return Response.json(null, { status: 404, headers: { 'cache-control': 'no-store' } })
   const answer: ReplayRows = { rows: [...seen.told], roll: seen.roll }
   return Response.json(answer, { headers: { 'cache-control': 'no-store' } })

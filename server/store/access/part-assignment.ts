@@ -3,12 +3,16 @@
  * ended. It must not know who may ask for that.
  */
 import { type Database, notify } from '../database'
-import { type GivenPart, reachesEveryRoom } from './parts'
+import { type AssignablePart, reachesEveryRoom } from './parts'
 
-export type Given = { part: GivenPart; rooms: readonly string[] }
+export type PartAssignment = { part: AssignablePart; rooms: readonly string[] }
 
 /** Those of the rooms that are this course's; a part that reaches every room names none. Null for a grader of no room. */
-export async function namedRooms(on: Database, courseId: string, { part, rooms }: Given): Promise<string[] | null> {
+export async function namedRooms(
+  on: Database,
+  courseId: string,
+  { part, rooms }: PartAssignment,
+): Promise<string[] | null> {
   if (reachesEveryRoom(part)) return []
   const found = await on.room.findMany({
     where: { id: { in: [...rooms] }, activity: { courseId, broughtAt: null } },
@@ -18,7 +22,12 @@ export async function namedRooms(on: Database, courseId: string, { part, rooms }
 }
 
 /** Whoever follows a room by the part they had before is told to ask again. False for a grader of no room. */
-export async function givePart(on: Database, courseId: string, userId: string, given: Given): Promise<boolean> {
+export async function assignPart(
+  on: Database,
+  courseId: string,
+  userId: string,
+  given: PartAssignment,
+): Promise<boolean> {
   const rooms = await namedRooms(on, courseId, given)
   if (!rooms) return false
   await on.courseStaff.upsert({
@@ -32,7 +41,7 @@ export async function givePart(on: Database, courseId: string, userId: string, g
   return true
 }
 
-export async function endPart(on: Database, courseId: string, userId: string): Promise<void> {
+export async function revokePart(on: Database, courseId: string, userId: string): Promise<void> {
   await on.courseStaff.delete({ where: { courseId_userId: { courseId, userId } } })
   await notify(on, 'part_changed', userId)
 }
