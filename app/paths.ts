@@ -43,7 +43,7 @@ export const coursesPath = (): string => '/courses'
 export const newCoursePath = (): string => '/courses/new'
 export const coursePath = (courseId: string): string => `/courses/${courseId}`
 /** The course, offering once more a draft that was just discarded; `address` holds the whole draft. */
-export const discardedDraftPath = (courseId: string, address: string | null): string =>
+export const discardedDebatePath = (courseId: string, address: string | null): string =>
   withQuery(coursePath(courseId), { discarded: address })
 export const rosterPath = (courseId: string): string => `${coursePath(courseId)}/roster`
 /** The search over a course, with what is looked for and from which find on it is shown. */

@@ -2,7 +2,7 @@
 // Stands on every page, unseen: sees to it that a device which has changed hands keeps nothing of the person before.
 import { usePathname } from 'next/navigation'
 import { useEffect } from 'react'
-import { settleDevice, watchDevice } from './whose-device'
+import { settleDevice, watchDevice } from './device-owner'
 
 export function DeviceGuard() {
   const pathname = usePathname()

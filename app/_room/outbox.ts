@@ -8,7 +8,7 @@ import { rejection } from '#simulation/kernel/verdict'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import { commandRow } from '#simulation/topics/catalogue'
 import { WIRE_REFUSALS } from '#simulation/wire/protocol'
-import { OUTBOX } from '../_device/kept-on-device'
+import { OUTBOX } from '../_device/device-storage'
 
 const kept = z.strictObject({
   id: commandId,

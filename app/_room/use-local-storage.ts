@@ -3,7 +3,7 @@
 // It must not know what is kept; the reader brings the schema that judges what an older page left behind.
 import { useCallback, useEffect, useState } from 'react'
 import type { ZodMiniType } from 'zod/mini'
-import { KEPT } from '../_device/kept-on-device'
+import { KEPT } from '../_device/device-storage'
 
 export type Owner = { roomId: string; person: string }
 

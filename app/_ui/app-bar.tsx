@@ -2,7 +2,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { OwnCorner } from '../_device/own-corner'
+import { OwnCorner } from '../_device/account-menu'
 import styles from './app-bar.module.css'
 
 /** The product's sign: two tracks, one point on each, and the distance between them. */

@@ -33,12 +33,12 @@ export type JoinState = {
   queue: QueuePosition | null
 }
 
-const Coming = z.object({ code, name, as, word: typedText(100).nullable(), number: typedText(100).nullable() })
+const JoinForm = z.object({ code, name, as, word: typedText(100).nullable(), number: typedText(100).nullable() })
 
 /** Code and name: a place, or the reason why not, with the name kept. */
 export async function joinAs(before: JoinState, form: FormData): Promise<JoinState> {
   const attempt = before.attempt + 1
-  const given = Coming.safeParse({ word: null, number: null, ...Object.fromEntries(form) })
+  const given = JoinForm.safeParse({ word: null, number: null, ...Object.fromEntries(form) })
   if (!given.success) return { ...before, attempt, refusal: 'bad-name', queue: null }
   const { as: _, ...coming } = given.data
   const kept = { attempt, name: coming.name, number: coming.number }
@@ -66,8 +66,8 @@ export async function joinAs(before: JoinState, form: FormData): Promise<JoinSta
   }
 }
 
-type NotAsked = { fault: 'bad-name' | 'list-full' | null; queue: QueuePosition | null }
-export type AskState = { attempt: number; name: string } & NotAsked
+type AskFailure = { fault: 'bad-name' | 'list-full' | null; queue: QueuePosition | null }
+export type AskState = { attempt: number; name: string } & AskFailure
 
 /** Asks to be let in, or to have a seat that is taken under one's own name. */
 export async function askToComeIn(before: AskState, form: FormData): Promise<AskState> {
@@ -78,7 +78,7 @@ export async function askToComeIn(before: AskState, form: FormData): Promise<Ask
 }
 
 /** Comes back only with the reason why nothing was asked. */
-async function ask(asking: { code: string; name: string }): Promise<NotAsked> {
+async function ask(asking: { code: string; name: string }): Promise<AskFailure> {
   const asked = await askToJoin(asking, deviceOf(await headers()))
   switch (asked.kind) {
     case 'bad-name':

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Mark } from '#ui/app-bar'
 import { VisuallyHidden } from '#ui/visually-hidden'
-import { OwnCorner } from '../_device/own-corner'
+import { OwnCorner } from '../_device/account-menu'
 import styles from './join.module.css'
 
 export function JoinPage({ step, children }: { step?: 1 | 2 | 3; children: ReactNode }) {

@@ -16,10 +16,10 @@ import { headlineOf } from '#simulation/reading/assignment'
 import { owedIn } from '#simulation/reading/completion'
 import { LinkButton } from '#ui/button'
 import { Placard } from '#ui/placard'
+import { type ActivityCard, owes, owing } from './activity-card'
 import styles from './my.module.css'
-import { owes, owing, type Place } from './place-of'
 
-type OwnPageProps = { places: readonly Place[]; serverNow: number }
+type OwnPageProps = { places: readonly ActivityCard[]; serverNow: number }
 
 export function OwnPage({ places, serverNow }: OwnPageProps) {
   const t = useTranslations('my')
@@ -59,7 +59,7 @@ function useServerClock(serverNow: number): () => number {
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 /** Reads the page again when a phase opens or falls due, so that what it says is never about a phase that is over. */
-function useFreshAtNextChange(places: readonly Place[], read: () => number): void {
+function useFreshAtNextChange(places: readonly ActivityCard[], read: () => number): void {
   const router = useRouter()
   useEffect(() => {
     const now = read()
@@ -73,7 +73,7 @@ function useFreshAtNextChange(places: readonly Place[], read: () => number): voi
   }, [places, read, router])
 }
 
-function Seat({ place }: { place: Place }) {
+function SeatLine({ place }: { place: ActivityCard }) {
   const t = useTranslations('my')
   const { seat } = place
   if (!seat) return <>{t('noSeat')}</>
@@ -87,7 +87,7 @@ function Seat({ place }: { place: Place }) {
   )
 }
 
-function Large({ place, read }: { place: Place; read: () => number }) {
+function Large({ place, read }: { place: ActivityCard; read: () => number }) {
   const t = useTranslations('my')
   const now = useNow(read, 1000)
   const { asked, seat, roomId, courseZone } = place
@@ -99,7 +99,7 @@ function Large({ place, read }: { place: Place; read: () => number }) {
         <div className={styles.words}>
           <h2 id={`place-${place.activityId}`}>{place.title}</h2>
           <p>
-            {place.courseTitle} · <Seat place={place} />
+            {place.courseTitle} · <SeatLine place={place} />
           </p>
         </div>
       </div>
@@ -125,7 +125,7 @@ function Large({ place, read }: { place: Place; read: () => number }) {
   )
 }
 
-function Row({ place, read }: { place: Place; read: () => number }) {
+function Row({ place, read }: { place: ActivityCard; read: () => number }) {
   const t = useTranslations('my')
   const { seat, roomId, stands, released } = place
   return (
@@ -160,7 +160,7 @@ function Row({ place, read }: { place: Place; read: () => number }) {
   )
 }
 
-function Owed({ place, read }: { place: Place; read: () => number }) {
+function Owed({ place, read }: { place: ActivityCard; read: () => number }) {
   const t = useTranslations('homework-room')
   const my = useTranslations('my')
   const when = useWhen(place.courseZone)
@@ -177,7 +177,7 @@ function Owed({ place, read }: { place: Place; read: () => number }) {
 }
 
 /** The newest phase whose work came late. Late is marked; nothing is lost by it. */
-function LateChip({ place }: { place: Place }) {
+function LateChip({ place }: { place: ActivityCard }) {
   const t = useTranslations('homework-room.days')
   const when = useWhen(place.courseZone)
   const late = place.asked.findLast(({ lateBy }) => lateBy !== null)

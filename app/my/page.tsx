@@ -13,21 +13,21 @@ import { AppBar } from '#ui/app-bar'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { Messages } from '#ui/messages'
+import { type ActivityCard, activityCardOf, inOrder } from './activity-card'
 import styles from './my.module.css'
 import { OwnPage } from './own-page'
-import { inOrder, type Place, placeOf } from './place-of'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('my'))('title') }
 }
 
-async function readPlaces(user: Person, now: number): Promise<readonly Place[]> {
+async function readPlaces(user: Person, now: number): Promise<readonly ActivityCard[]> {
   const rooms = await readOwnRooms(user)
   return inOrder(
     rooms.map(({ participantId, timeZone, releasedAt, room, debate, ...own }) => {
       const about = { ...own, courseZone: timeZone, released: releasedAt !== null }
       const person = personId.parse(participantId)
-      return placeOf(about, room, debate && { state: debate, person, now }, room?.roll ?? {})
+      return activityCardOf(about, room, debate && { state: debate, person, now }, room?.roll ?? {})
     }),
   )
 }

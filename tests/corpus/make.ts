@@ -21,7 +21,7 @@ import { displayNames } from '#simulation/wire/protocol'
 import common from '../../app/_messages/en/common.json' with { type: 'json' }
 import record from '../../app/_messages/en/record.json' with { type: 'json' }
 import transcript from '../../app/_messages/en/transcript.json' with { type: 'json' }
-import { readDraft } from '../../app/courses/[courseId]/new-homework/draft'
+import { readSetup } from '../../app/courses/[courseId]/new-homework/setup'
 import { smallSeminar } from '../support/cast'
 import { chinaGap } from '../support/china-gap'
 import { firstEdition } from '../support/first-edition'
@@ -208,7 +208,7 @@ function keptDrafts() {
     for (const [name, value] of new URLSearchParams(address)) fields[name] = [...(fields[name] ?? []), value]
     const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text)
     const around = { scenario: chinaGap(), tomorrow: '2026-11-27', rooms: { fewest: 1, most: 4, usual: 2 }, isDay }
-    return { fields, read: readDraft(fields, around) }
+    return { fields, read: readSetup(fields, around) }
   })
 }
 

@@ -87,14 +87,14 @@ export const IN_WHO_COMES_IN: readonly Bug[] = [
     inside: 'isLeftOver',
     old: `now !== null && before !== null && !isNobody(before) && before !== now`,
     planted: `now !== null && before !== null && !isNobody(now) && before !== now`,
-    tests: ['tests/screens/device/kept-on-device.test.ts'],
+    tests: ['tests/screens/device/device-storage.test.ts'],
   },
   {
     breaks: 'a half-written position is cleared with a sign-out without a word',
     inside: 'hasWords',
     old: `found.text + (found.redLine ?? '')`,
     planted: `found.text`,
-    tests: ['tests/screens/device/kept-on-device.test.ts'],
+    tests: ['tests/screens/device/device-storage.test.ts'],
   },
   {
     breaks: 'a password is changed on a device left alone, by whoever finds it',

@@ -11,7 +11,7 @@ import { readStoredScenario } from '#simulation/scenario/stored-scenario'
 import common from '../../app/_messages/en/common.json'
 import record from '../../app/_messages/en/record.json'
 import transcript from '../../app/_messages/en/transcript.json'
-import { readDraft } from '../../app/courses/[courseId]/new-homework/draft'
+import { readSetup } from '../../app/courses/[courseId]/new-homework/setup'
 import { corpusVersions, readFrozen } from '../corpus/archive'
 import { frozenBeside, frozenFiles, frozenKeptDrafts, frozenLogs, frozenReadings } from '../corpus/frozen'
 import { type Reading, readingOf } from '../corpus/reading'
@@ -98,9 +98,9 @@ describe.each(corpusVersions())('the corpus %s', (version) => {
     const rooms = { fewest: 1, most: 4, usual: 2 }
     const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text)
     for (const { fields, read } of frozenKeptDrafts(version))
-      expect(readDraft(fields, { scenario: chinaGap(), tomorrow: '2026-11-27', rooms, isDay })).toMatchObject(read)
+      expect(readSetup(fields, { scenario: chinaGap(), tomorrow: '2026-11-27', rooms, isDay })).toMatchObject(read)
     const around = { scenario: chinaGap(), tomorrow: '2026-11-27', rooms, isDay }
-    expect(() => readDraft({ v: '2', start: '2026-11-30' }, around)).toThrow(MadeByNewer)
-    expect(readDraft({ v: 'x', start: '2026-11-30' }, around).start).toBe('2026-11-30')
+    expect(() => readSetup({ v: '2', start: '2026-11-30' }, around)).toThrow(MadeByNewer)
+    expect(readSetup({ v: 'x', start: '2026-11-30' }, around).start).toBe('2026-11-30')
   })
 })

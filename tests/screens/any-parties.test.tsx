@@ -23,11 +23,11 @@ import type { SeatView } from '../../app/_room/seat-view'
 import { SeatedTable } from '../../app/_room/seated-table'
 import { delegationsIn } from '../../app/_ui/delegations'
 import { TileView } from '../../app/activities/[activityId]/wall/tile'
-import { readDraft as readHomework } from '../../app/courses/[courseId]/new-homework/draft'
 import { ScenarioStep as HomeworkStep } from '../../app/courses/[courseId]/new-homework/scenario-step'
-import { readDraft } from '../../app/courses/[courseId]/new-seminar/draft'
+import { readSetup as readHomework } from '../../app/courses/[courseId]/new-homework/setup'
 import { ScenarioStep } from '../../app/courses/[courseId]/new-seminar/scenario-step'
 import { SeatsStep } from '../../app/courses/[courseId]/new-seminar/seats-step'
+import { readSetup } from '../../app/courses/[courseId]/new-seminar/setup'
 import { BallotPanel } from '../../app/rooms/[roomId]/ballot/ballot-panel'
 import { ResultPanel } from '../../app/rooms/[roomId]/ballot/result-panel'
 import { BriefPanel } from '../../app/rooms/[roomId]/brief/brief-panel'
@@ -205,7 +205,7 @@ function otherScreens({ scenario, state }: Played): Record<string, ReactNode> {
     activity: { title: state.plan.title, courseId: 'c', broughtAt: null },
     ...{ viewer: { kind: 'chair' as const }, steers: true, state, roll: {}, spreads: [] },
   }
-  const draft = readDraft({}, scenario, 0)
+  const setup = readSetup({}, scenario, 0)
   return {
     debrief: <DebriefView reading={reading} essay={scenario.paragraphs} questions={[]} />,
     transcript: (
@@ -218,11 +218,11 @@ function otherScreens({ scenario, state }: Played): Record<string, ReactNode> {
         gists={{}}
       />
     ),
-    'wizard, scenario': <ScenarioStep draft={draft} scenario={scenario} offered={[scenario]} />,
-    'wizard, seats': <SeatsStep draft={draft} delegations={delegationsIn(scenario)} rosterSize={0} />,
+    'wizard, scenario': <ScenarioStep setup={setup} scenario={scenario} offered={[scenario]} />,
+    'wizard, seats': <SeatsStep setup={setup} delegations={delegationsIn(scenario)} rosterSize={0} />,
     'homework wizard, scenario': (
       <HomeworkStep
-        draft={readHomework(
+        setup={readHomework(
           {},
           { scenario, tomorrow: '2026-01-13', rooms: { fewest: 1, most: 4, usual: 1 }, isDay: () => true },
         )}

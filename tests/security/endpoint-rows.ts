@@ -203,8 +203,8 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   'courses/[courseId]/new-homework/actions.ts#publishHomework': form(({ courseId }) => ({ courseId }), chairs, {
     fault: null,
   }),
-  'courses/[courseId]/new-homework/draft-actions.ts#keepHomework': form(({ courseId }) => ({ courseId }), chairs),
-  'courses/[courseId]/new-homework/draft-actions.ts#discardHomework': form(
+  'courses/[courseId]/new-homework/unpublished-actions.ts#keepHomework': form(({ courseId }) => ({ courseId }), chairs),
+  'courses/[courseId]/new-homework/unpublished-actions.ts#discardHomework': form(
     ({ courseId, draftId }) => ({ courseId, draft: draftId }),
     chairs,
   ),

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { homeworkAgendaOf, planHomework } from '#simulation/agenda/homework-planning'
 import { seatsIn } from '#simulation/kernel/room-state'
-import { type Draft, requirementsOf } from '../../app/courses/[courseId]/new-homework/draft'
+import { type DebateSetup, requirementsOf } from '../../app/courses/[courseId]/new-homework/setup'
 import { CHAIR } from './cast'
 import { chinaGap } from './china-gap'
 import { instantOf, opened, type Room } from './given'
@@ -58,7 +58,7 @@ export type Assigned = { room: Room; people: readonly string[]; idle: ReadonlySe
 export function assigned(of: Assignment): Assigned {
   const agenda = homeworkAgendaOf(scenario, of.agenda)
   const places = agenda.phases.flatMap((phase, index) => phase.requires.map((_, place) => `${index}.${place}`))
-  const draft: Draft = {
+  const draft: DebateSetup = {
     ...{
       step: 5,
       scenario: scenario.key,

@@ -17,7 +17,7 @@ import { createSession } from '#server/store/people/sessions'
 import { createAccount } from '#server/store/people/users'
 import { replaceSignIn } from '#server/web/device-sign-in'
 import type { Fields } from '../../app/courses/[courseId]/_wizard/fields'
-import { choicesOf, playedIn, readDraft, tablesOf } from '../../app/courses/[courseId]/new-seminar/draft'
+import { choicesOf, playedIn, readSetup, tablesOf } from '../../app/courses/[courseId]/new-seminar/setup'
 import { chinaGap } from './china-gap'
 import { databaseUrlIn } from './server'
 
@@ -98,7 +98,7 @@ export async function seminarIn(
   fields: Fields,
 ): Promise<{ lobbyUrl: string; code: string }> {
   const scenario = chinaGap()
-  const draft = readDraft(fields, scenario, 0)
+  const draft = readSetup(fields, scenario, 0)
   const choices = choicesOf(draft, scenario, TITLES, 0)
   if (playedIn(draft).length === 0) throw new Error('The seminar plays no round.')
   const { activityId, code } = await createSeminar({

@@ -36,8 +36,8 @@ import { Band } from '#ui/band'
 import { LinkButton } from '#ui/button'
 import styles from '../courses.module.css'
 import { GradingView } from './grading-view'
-import { KeptDrafts } from './kept-drafts'
 import { PeopleSection } from './people-section'
+import { UnpublishedDebates } from './unpublished-debates'
 
 type Props = { params: Promise<{ courseId: string }>; searchParams: Promise<{ discarded?: string | string[] }> }
 
@@ -95,7 +95,11 @@ export default async function CoursePage(props: Props) {
         </span>
       </div>
       <p className={styles.meta}>{t('zone', { zone: course.timeZone.replaceAll('_', ' ') })}</p>
-      <KeptDrafts course={course} drafts={drafts} discarded={typeof discarded === 'string' ? discarded : null} />
+      <UnpublishedDebates
+        course={course}
+        drafts={drafts}
+        discarded={typeof discarded === 'string' ? discarded : null}
+      />
       <section className={styles.section}>
         <Band level={2} title={t('activities')} />
         {activities.length === 0 ? <p className={styles.lead}>{t('noActivities')}</p> : null}

@@ -7,7 +7,7 @@ import { readParticipations } from '#server/store/activities/participants'
 import { enterByLink } from '#server/store/courses/personal-links'
 import { replaceSignIn } from '#server/web/device-sign-in'
 import { deviceOf } from '#server/web/identity'
-import { landingOf } from './landing'
+import { landingOf } from './destination'
 
 export async function enter(form: FormData): Promise<void> {
   const token = form.get('token')

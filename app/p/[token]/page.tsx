@@ -13,7 +13,7 @@ import { LinkButton } from '#ui/button'
 import { EmptyState, ErrorState } from '#ui/empty-state'
 import { SubmitButton } from '#ui/submit-button'
 import { enter } from './actions'
-import { landingOf } from './landing'
+import { landingOf } from './destination'
 import styles from './personal-link.module.css'
 
 type Props = { params: Promise<{ token: string }> }

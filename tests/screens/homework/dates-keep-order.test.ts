@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { judgeCalendar } from '#server/store/homework/calendar-faults'
-import { homeworkAgenda } from '../../../app/courses/[courseId]/new-homework/draft'
+import { homeworkAgenda } from '../../../app/courses/[courseId]/new-homework/setup'
 import { chinaGap } from '../../support/china-gap'
 
 const agenda = homeworkAgenda(chinaGap())

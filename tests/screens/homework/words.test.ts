@@ -9,7 +9,7 @@ import words from '../../../app/_messages/en/homework-room.json'
 import my from '../../../app/_messages/en/my.json'
 import recordWords from '../../../app/_messages/en/record.json'
 import type { Words } from '../../../app/_record/words'
-import { type About, inOrder, owing, placeOf } from '../../../app/my/place-of'
+import { type ActivityFacts, activityCardOf, inOrder, owing } from '../../../app/my/activity-card'
 import { AMARA } from '../../support/cast'
 import { instantOf } from '../../support/given'
 import { DAY, dueOf, givenWeek, HOUR, opensAt, phaseOf } from './given-week'
@@ -47,7 +47,7 @@ describe('the week in words', () => {
 })
 
 describe('a student’s own page', () => {
-  const about = (activityId: string, more: Partial<About> = {}): About => ({
+  const about = (activityId: string, more: Partial<ActivityFacts> = {}): ActivityFacts => ({
     activityId,
     roomId: 'room',
     roomName: 'Room 1',
@@ -70,7 +70,7 @@ describe('a student’s own page', () => {
       others,
       plan: state.plan,
     }
-    return placeOf(about(name), room, { state, person: amara, now }, BEN)
+    return activityCardOf(about(name), room, { state, person: amara, now }, BEN)
   }
   const office = ({ title, delegation }: Seat) => ({ title, delegation })
   const place = (name: string, seconds: number) => placeIn(name, givenWeek(seconds).state, instantOf(seconds))
@@ -80,7 +80,7 @@ describe('a student’s own page', () => {
       place('over', 30 * DAY),
       place('ahead', -DAY),
       place('owed', opensAt('openings') + HOUR),
-      placeOf(about('seminar', { kind: 'seminar' }), null, null, {}),
+      activityCardOf(about('seminar', { kind: 'seminar' }), null, null, {}),
     ]
     expect(inOrder(places).map(({ activityId }) => activityId)).toEqual(['owed', 'ahead', 'seminar', 'over'])
     expect(owing(places).map(({ activityId }) => activityId)).toEqual(['owed'])

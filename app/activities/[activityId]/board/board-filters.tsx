@@ -9,12 +9,12 @@ import styles from './board.module.css'
 import type { BoardRoom } from './board-data'
 import { FILTERS, type Filter } from './board-rows'
 
-export type Wanted = { filter: Filter; room: string; name: string }
+export type RowFilter = { filter: Filter; room: string; name: string }
 
 type BoardFiltersProps = {
   rooms: readonly BoardRoom[]
-  wanted: Wanted
-  onWant: (wanted: Wanted) => void
+  wanted: RowFilter
+  onWant: (wanted: RowFilter) => void
   shown: number
   of: number
 }

@@ -63,7 +63,7 @@ export function BoardTable({ activityId, rows, all, columns, timeZone, rooms, on
               </th>
               {columns.map((column) => (
                 <td key={column.phase} data-current={column.current || undefined}>
-                  <Standing cell={row.cells.find(({ phase }) => phase === column.phase)} timeZone={timeZone} />
+                  <PhaseCell cell={row.cells.find(({ phase }) => phase === column.phase)} timeZone={timeZone} />
                 </td>
               ))}
               <td>
@@ -127,7 +127,7 @@ function DoneOf({ rows, phase }: { rows: readonly Row[]; phase: number }) {
   return t('doneOf', { done, all: asked })
 }
 
-function Standing({ cell, timeZone }: { cell: PhaseProgress | undefined; timeZone: string }) {
+function PhaseCell({ cell, timeZone }: { cell: PhaseProgress | undefined; timeZone: string }) {
   const t = useTranslations('board')
   const locale = useLocale()
   if (!cell) return <span className={styles.ahead}>{t('status.nothing')}</span>

@@ -14,14 +14,14 @@ import { Skeleton } from '#ui/skeleton'
 import { Arrivals } from './arrivals'
 import styles from './board.module.css'
 import type { BoardData } from './board-data'
-import { BoardFilters, type Wanted } from './board-filters'
+import { BoardFilters, type RowFilter } from './board-filters'
 import { passes, type Row } from './board-rows'
 import { BoardTable } from './board-table'
 import { CloseDialog } from './close-dialog'
 import { DatesDialog } from './dates-dialog'
 import { ExtensionDialog } from './extension-dialog'
 import { lengthWords } from './length-words'
-import { type Heard, useBoard } from './use-board'
+import { type LiveRoom, useBoard } from './use-board'
 
 export function Board(data: BoardData) {
   const t = useTranslations('board')
@@ -31,7 +31,7 @@ export function Board(data: BoardData) {
   return (
     <main id="main" className={styles.page}>
       {data.rooms.map((room) => (
-        <RoomEar key={room.id} roomId={room.id} onView={board.hear} />
+        <RoomSubscription key={room.id} roomId={room.id} onView={board.hear} />
       ))}
       <p className={styles.eyebrow}>
         {data.course} · {data.activity.title} · {t('kind')}
@@ -50,18 +50,18 @@ export function Board(data: BoardData) {
 }
 
 /** Follows one room; it shows nothing itself. */
-function RoomEar({ roomId, onView }: { roomId: string; onView: (roomId: string, view: RoomView) => void }) {
+function RoomSubscription({ roomId, onView }: { roomId: string; onView: (roomId: string, view: RoomView) => void }) {
   const view = useRoom(roomId)
   useEffect(() => onView(roomId, view), [onView, roomId, view])
   return null
 }
 
-type FilledProps = { data: BoardData; board: ReturnType<typeof useBoard>; first: Heard }
+type FilledProps = { data: BoardData; board: ReturnType<typeof useBoard>; first: LiveRoom }
 
 function Filled({ data, board, first }: FilledProps) {
   const t = useTranslations('board')
   const now = useNow(first.view.now, 60_000)
-  const [wanted, setWanted] = useState<Wanted>({ filter: 'all', room: '', name: '' })
+  const [wanted, setWanted] = useState<RowFilter>({ filter: 'all', room: '', name: '' })
   const [extending, extend] = useState<Row | null>(null)
   const shown = board.heard.find(({ room }) => room.id === wanted.room) ?? first
   const columns = askingPhases(shown.state)
@@ -111,7 +111,7 @@ function Filled({ data, board, first }: FilledProps) {
   )
 }
 
-type FindingProps = { heard: Heard; rows: readonly Row[]; current: number; now: number; timeZone: string }
+type FindingProps = { heard: LiveRoom; rows: readonly Row[]; current: number; now: number; timeZone: string }
 
 /** What the whole table says, in one line: what is open, until when, and how many have done it. */
 function Finding({ heard: { state }, rows, current, now, timeZone }: FindingProps) {

@@ -6,14 +6,14 @@ import { isRunning } from '#simulation/kernel/room-state'
 import { Button } from '#ui/button'
 import { Dialog, DialogClose } from '#ui/dialog'
 import { ErrorText } from '#ui/error-text'
-import type { Carried, useBoard } from './use-board'
+import type { SendResult, useBoard } from './use-board'
 
 export function CloseDialog({ board, phase }: { board: ReturnType<typeof useBoard>; phase: number }) {
   const t = useTranslations('board.close')
   const refusals = useTranslations('refusals')
   const phases = useTranslations('record.homeworkPhases')
   const [open, setOpen] = useState(false)
-  const [carried, setCarried] = useState<Carried | null>(null)
+  const [carried, setCarried] = useState<SendResult | null>(null)
   const among = board.heard.filter(({ state }) => state.agenda.index === phase && isRunning(state))
   const kind = among[0]?.state.plan.phases[phase]?.kind
   if (!kind) return null

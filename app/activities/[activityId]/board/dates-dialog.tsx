@@ -16,7 +16,7 @@ import { TextInput } from '#ui/text-input'
 import { useToast } from '#ui/toast'
 import { resolveDeadline } from './actions'
 import styles from './board.module.css'
-import type { Carried, useBoard } from './use-board'
+import type { SendResult, useBoard } from './use-board'
 
 type DatesDialogProps = { activityId: string; board: ReturnType<typeof useBoard>; timeZone: string }
 
@@ -31,7 +31,7 @@ export function DatesDialog({ activityId, board, timeZone }: DatesDialogProps) {
   const [phase, setPhase] = useState<number | null>(null)
   const [wall, setWall] = useState<string | null>(null)
   const [fault, setFault] = useState<'no-such-time' | null>(null)
-  const [carried, setCarried] = useState<Carried | null>(null)
+  const [carried, setCarried] = useState<SendResult | null>(null)
   const among = board.heard.filter((heard) => room === '' || heard.room.id === room)
   const first = among[0]?.state
   const choices = first ? movablePhases(first) : []

@@ -17,9 +17,9 @@ import { useToast } from '#ui/toast'
 import { resolveDeadline } from './actions'
 import styles from './board.module.css'
 import type { Row } from './board-rows'
-import type { Heard } from './use-board'
+import type { LiveRoom } from './use-board'
 
-type ExtensionDialogProps = { activityId: string; row: Row; heard: Heard; timeZone: string; onClose: () => void }
+type ExtensionDialogProps = { activityId: string; row: Row; heard: LiveRoom; timeZone: string; onClose: () => void }
 
 const DAY_MS = 86_400_000
 

@@ -7,18 +7,18 @@ import type { RoomState } from '#simulation/kernel/room-state'
 import type { BoardData, BoardRoom } from './board-data'
 import { type Row, rowsOf } from './board-rows'
 
-export type Heard = { room: BoardRoom; view: RoomView; state: RoomState }
-export type Carried = { done: number; all: number; refused: readonly { room: string; why: Refusal }[] }
-export type Carry = (rooms: readonly Heard[], command: ClientCommand) => Promise<Carried>
+export type LiveRoom = { room: BoardRoom; view: RoomView; state: RoomState }
+export type SendResult = { done: number; all: number; refused: readonly { room: string; why: Refusal }[] }
+export type SendToRooms = (rooms: readonly LiveRoom[], command: ClientCommand) => Promise<SendResult>
 
 export function useBoard({ rooms, people }: Pick<BoardData, 'rooms' | 'people'>) {
   const [views, setViews] = useState<Readonly<Record<string, RoomView>>>({})
-  const [under, setUnder] = useState<Carried | null>(null)
+  const [under, setUnder] = useState<SendResult | null>(null)
   const hear = useCallback((roomId: string, view: RoomView) => setViews((known) => ({ ...known, [roomId]: view })), [])
 
   const heard = useMemo(
     () =>
-      rooms.flatMap((room): Heard[] => {
+      rooms.flatMap((room): LiveRoom[] => {
         const view = views[room.id]
         return view?.state ? [{ room, view, state: view.state }] : []
       }),
@@ -26,7 +26,7 @@ export function useBoard({ rooms, people }: Pick<BoardData, 'rooms' | 'people'>)
   )
 
   /** One room after the other, so that a slow one does not hide what the others said; `under` counts on the way. */
-  const carry: Carry = useCallback(async (among, command) => {
+  const carry: SendToRooms = useCallback(async (among, command) => {
     const refused: { room: string; why: Refusal }[] = []
     for (const [index, { room, view }] of among.entries()) {
       setUnder({ done: index, all: among.length, refused })

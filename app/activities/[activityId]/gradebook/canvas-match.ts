@@ -6,7 +6,7 @@ import type { Grade } from './grades'
 export type FoundBy = 'id' | 'login' | 'name'
 export type Found = ReadonlyMap<readonly string[], { by: FoundBy; grade: Grade }>
 
-type Way = { by: FoundBy; ofRow: (row: readonly string[]) => string[]; ofGrade: (grade: Grade) => string[] }
+type Matcher = { by: FoundBy; ofRow: (row: readonly string[]) => string[]; ofGrade: (grade: Grade) => string[] }
 
 /** Each way of finding goes over the whole class before the next one, so that a namesake never takes another's place. */
 export function matched(file: CanvasExport, students: readonly (readonly string[])[], grades: readonly Grade[]): Found {
@@ -31,7 +31,7 @@ export function matched(file: CanvasExport, students: readonly (readonly string[
   return found
 }
 
-function waysOf(file: CanvasExport): readonly Way[] {
+function waysOf(file: CanvasExport): readonly Matcher[] {
   const numberAndName = (number: string, name: string) =>
     number === '' ? [] : namesOf(name).map((each) => `${number} ${each}`)
   return [

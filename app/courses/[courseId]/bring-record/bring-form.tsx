@@ -72,7 +72,7 @@ function Outcome({ shown, courseId, megabytes }: { shown: Shown; courseId: strin
     case 'unchosen':
       return <ErrorText>{t('choose')}</ErrorText>
     case 'too-large':
-      return <Refused words={t('fault.too-large', { most: megabytes })} />
+      return <FaultNotice words={t('fault.too-large', { most: megabytes })} />
     case 'sending': {
       const percent = Math.round(shown.share * 100)
       return (
@@ -87,7 +87,7 @@ function Outcome({ shown, courseId, megabytes }: { shown: Shown; courseId: strin
     case 'lost':
       return <ErrorText>{t('lost')}</ErrorText>
     case 'ended':
-      if ('fault' in shown.news) return <Refused words={faultSentence(t, shown.news.fault, megabytes)} />
+      if ('fault' in shown.news) return <FaultNotice words={faultSentence(t, shown.news.fault, megabytes)} />
       return (
         <div className={styles.done}>
           <p>{t('done')}</p>
@@ -104,7 +104,7 @@ function Outcome({ shown, courseId, megabytes }: { shown: Shown; courseId: strin
   }
 }
 
-function Refused({ words }: { words: string }) {
+function FaultNotice({ words }: { words: string }) {
   const t = useTranslations('bring-record')
   return (
     <>

@@ -14,7 +14,7 @@ import { scenarioShelf } from '#server/store/scenarios/shelf'
 import { whoIs } from '#server/web/identity'
 import { fieldsIn } from '../_wizard/fields'
 import { chosenScenario } from '../chosen-scenario'
-import { homeworkAgenda, readDraft, requirementsOf } from './draft'
+import { homeworkAgenda, readSetup, requirementsOf } from './setup'
 
 export type PublishFault = 'no-name' | 'no-rounds' | 'no-roster' | 'dates'
 
@@ -33,30 +33,30 @@ export async function publishHomework(
   const now = Date.now()
   const rooms = roomChoices((await readRoster(course.id)).length)
   const tomorrow = addDays(dayOf(now, course.timeZone), 1)
-  const draft = readDraft(fields, { scenario, tomorrow, rooms, isDay })
-  const title = draft.title.trim()
+  const setup = readSetup(fields, { scenario, tomorrow, rooms, isDay })
+  const title = setup.title.trim()
   if (title === '') return { fault: 'no-name' }
-  if (draft.on.length === 0) return { fault: 'no-rounds' }
-  const calendar = judgeCalendar(agenda, draft, course.timeZone, now)
+  if (setup.on.length === 0) return { fault: 'no-rounds' }
+  const calendar = judgeCalendar(agenda, setup, course.timeZone, now)
   if (calendar.phases.some((_phase, index) => calendar.faultOf(index) !== null)) return { fault: 'dates' }
   const t = await getTranslations('homework')
-  const requires = requirementsOf(draft, agenda)
+  const requires = requirementsOf(setup, agenda)
   const made = await createHomework({
     courseId: course.id,
     by: me.user.id,
     title,
     scenario,
     agendaKey: agenda.key,
-    rounds: draft.on,
-    roomCount: draft.rooms,
-    understudies: draft.understudies,
-    lateHours: draft.lateHours,
-    postFirst: draft.postFirst,
+    rounds: setup.on,
+    roomCount: setup.rooms,
+    understudies: setup.understudies,
+    lateHours: setup.lateHours,
+    postFirst: setup.postFirst,
     timeZone: course.timeZone,
     phases: calendar.phases.map((phase, index) => ({ ...phase, requires: requires[index] ?? [] })),
     nameRoom: (number) => t('room', { number }),
   })
   if (made === 'no-roster') return { fault: 'no-roster' }
-  if (draft.kept) await deleteUnpublishedDebate(course.id, draft.kept)
+  if (setup.kept) await deleteUnpublishedDebate(course.id, setup.kept)
   redirect(boardPath(made.activityId))
 }

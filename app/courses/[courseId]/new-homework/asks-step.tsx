@@ -5,11 +5,11 @@ import { Choice, ChoiceGroup } from '#ui/choice'
 import { CarriedFields } from '../_wizard/carried-fields'
 import styles from '../_wizard/wizard.module.css'
 import { AutoForm } from '../new-seminar/auto-form'
-import { askedIn, type Draft, fieldsOf, LATE_HOURS } from './draft'
 import own from './new-homework.module.css'
+import { askedIn, type DebateSetup, fieldsOf, LATE_HOURS } from './setup'
 import { StepFoot } from './step-foot'
 
-export function AsksStep({ draft, agenda }: { draft: Draft; agenda: HomeworkAgenda }) {
+export function AsksStep({ setup, agenda }: { setup: DebateSetup; agenda: HomeworkAgenda }) {
   const t = useTranslations('homework.wizard.asks')
   const kinds = useTranslations('record.homeworkPhases')
   const asks = agenda.phases.flatMap((phase, index) =>
@@ -21,7 +21,7 @@ export function AsksStep({ draft, agenda }: { draft: Draft; agenda: HomeworkAgen
       <p className={styles.lead}>{t('lead')}</p>
       <AutoForm>
         <div className={styles.form}>
-          <CarriedFields fields={fieldsOf(draft)} except={['ask', 'postFirst', 'late']} />
+          <CarriedFields fields={fieldsOf(setup)} except={['ask', 'postFirst', 'late']} />
           <fieldset>
             <legend className={styles.heading}>{t('counts')}</legend>
             <ul className={own.asks}>
@@ -30,7 +30,7 @@ export function AsksStep({ draft, agenda }: { draft: Draft; agenda: HomeworkAgen
                   <label htmlFor={`ask-${index}.${place}`}>
                     <b>{kinds(phase.phase)}</b>
                     <span className={styles.hint}>
-                      {`${t(`what.${requirement.what}`, { count: askedIn(draft, index, place, requirement) })}, ${t(`by.${requirement.by}`)}`}
+                      {`${t(`what.${requirement.what}`, { count: askedIn(setup, index, place, requirement) })}, ${t(`by.${requirement.by}`)}`}
                     </span>
                   </label>
                   <input
@@ -39,7 +39,7 @@ export function AsksStep({ draft, agenda }: { draft: Draft; agenda: HomeworkAgen
                     name={`ask-${index}.${place}`}
                     min={0}
                     max={20}
-                    defaultValue={askedIn(draft, index, place, requirement)}
+                    defaultValue={askedIn(setup, index, place, requirement)}
                   />
                 </li>
               ))}
@@ -52,7 +52,7 @@ export function AsksStep({ draft, agenda }: { draft: Draft; agenda: HomeworkAgen
               name="postFirst"
               value="yes"
               title={t('postFirst')}
-              defaultChecked={draft.postFirst}
+              defaultChecked={setup.postFirst}
             >
               {t('postFirstText')}
             </Choice>
@@ -64,14 +64,14 @@ export function AsksStep({ draft, agenda }: { draft: Draft; agenda: HomeworkAgen
                 name="late"
                 value={String(hours)}
                 title={t('lateFor', { hours })}
-                defaultChecked={hours === draft.lateHours}
+                defaultChecked={hours === setup.lateHours}
               >
                 {hours === 0 ? t('closedText') : t('lateText')}
               </Choice>
             ))}
           </ChoiceGroup>
           <p className={styles.hint}>{t('lateHint')}</p>
-          <StepFoot draft={draft} />
+          <StepFoot setup={setup} />
         </div>
       </AutoForm>
     </div>

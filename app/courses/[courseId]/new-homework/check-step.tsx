@@ -5,44 +5,44 @@ import type { HomeworkAgenda } from '#simulation/scenario/scenario'
 import { CarriedFields } from '../_wizard/carried-fields'
 import styles from '../_wizard/wizard.module.css'
 import type { ShownPhase } from './dates'
-import { addressOf, type Draft, fieldsOf, requirementsOf } from './draft'
 import own from './new-homework.module.css'
 import { PublishForm } from './publish-form'
+import { addressOf, type DebateSetup, fieldsOf, requirementsOf } from './setup'
 
 type CheckStepProps = {
-  draft: Draft
+  setup: DebateSetup
   agenda: HomeworkAgenda
   course: { id: string; title: string; timeZone: string }
   phases: readonly ShownPhase[]
   students: number
 }
 
-export function CheckStep({ draft, agenda, course, phases, students }: CheckStepProps) {
+export function CheckStep({ setup, agenda, course, phases, students }: CheckStepProps) {
   const t = useTranslations('homework.wizard.check')
   const locale = useLocale()
   const kinds = useTranslations('record.homeworkPhases')
   const asks = useTranslations('homework.wizard.asks')
-  const requirements = requirementsOf(draft, agenda)
-  const wrong = students === 0 ? 'no-roster' : draft.on.length === 0 ? 'no-rounds' : null
+  const requirements = requirementsOf(setup, agenda)
+  const wrong = students === 0 ? 'no-roster' : setup.on.length === 0 ? 'no-rounds' : null
   const dates = phases.some(({ fault }) => fault !== null) ? 'dates' : null
   return (
     <PublishForm
       courseId={course.id}
-      title={draft.title}
-      back={addressOf(draft, 4)}
+      title={setup.title}
+      back={addressOf(setup, 4)}
       wrong={wrong ?? dates}
-      toDates={addressOf(draft, 2)}
+      toDates={addressOf(setup, 2)}
     >
-      <CarriedFields fields={fieldsOf(draft)} except={['title']} />
+      <CarriedFields fields={fieldsOf(setup)} except={['title']} />
       <dl className={own.facts}>
         <dt>{t('rounds')}</dt>
-        <dd>{t('roundsText', { count: draft.on.length })}</dd>
+        <dd>{t('roundsText', { count: setup.on.length })}</dd>
         <dt>{t('rooms')}</dt>
-        <dd>{t('roomsText', { rooms: draft.rooms, students, understudies: draft.understudies ? 'yes' : 'no' })}</dd>
+        <dd>{t('roomsText', { rooms: setup.rooms, students, understudies: setup.understudies ? 'yes' : 'no' })}</dd>
         <dt>{t('reading')}</dt>
-        <dd>{draft.postFirst ? t('postFirst') : t('openAtOnce')}</dd>
+        <dd>{setup.postFirst ? t('postFirst') : t('openAtOnce')}</dd>
         <dt>{t('late')}</dt>
-        <dd>{asks('lateFor', { hours: draft.lateHours })}</dd>
+        <dd>{asks('lateFor', { hours: setup.lateHours })}</dd>
         <dt>{t('zone')}</dt>
         <dd>{course.timeZone.replaceAll('_', ' ')}</dd>
       </dl>

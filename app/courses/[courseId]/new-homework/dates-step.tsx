@@ -7,13 +7,13 @@ import { CarriedFields } from '../_wizard/carried-fields'
 import styles from '../_wizard/wizard.module.css'
 import { AutoForm } from '../new-seminar/auto-form'
 import type { ShownPhase } from './dates'
-import { type Draft, fieldsOf } from './draft'
 import own from './new-homework.module.css'
+import { type DebateSetup, fieldsOf } from './setup'
 import { StepFoot } from './step-foot'
 
-type DatesStepProps = { draft: Draft; phases: readonly ShownPhase[]; zone: string }
+type DatesStepProps = { setup: DebateSetup; phases: readonly ShownPhase[]; zone: string }
 
-export function DatesStep({ draft, phases, zone }: DatesStepProps) {
+export function DatesStep({ setup, phases, zone }: DatesStepProps) {
   const t = useTranslations('homework.wizard.dates')
   const locale = useLocale()
   const kinds = useTranslations('record.homeworkPhases')
@@ -23,16 +23,16 @@ export function DatesStep({ draft, phases, zone }: DatesStepProps) {
       <p className={styles.lead}>{t('lead', { zone: zone.replaceAll('_', ' ') })}</p>
       <AutoForm>
         <div className={styles.form}>
-          <CarriedFields fields={fieldsOf(draft)} except={['start', 'due']} />
+          <CarriedFields fields={fieldsOf(setup)} except={['start', 'due']} />
           <label className={own.start}>
             <span>{t('start')}</span>
-            <input type="date" name="start" required defaultValue={draft.start} />
+            <input type="date" name="start" required defaultValue={setup.start} />
             <span className={styles.hint}>{t('startHint')}</span>
           </label>
           <ol className={own.dates}>
             {phases.map((phase, index) => (
               // Laid out anew with another first day: the fields begin again.
-              <li key={`${draft.start}-${phase.kind}`}>
+              <li key={`${setup.start}-${phase.kind}`}>
                 <input type="hidden" name={`planned-${index}`} value={phase.planned} />
                 <label htmlFor={`due-${index}`}>
                   <b>{kinds(phase.kind)}</b>
@@ -46,7 +46,7 @@ export function DatesStep({ draft, phases, zone }: DatesStepProps) {
                     type="datetime-local"
                     name={`due-${index}`}
                     required
-                    defaultValue={draft.typed[index] ?? phase.planned}
+                    defaultValue={setup.typed[index] ?? phase.planned}
                     aria-invalid={phase.fault !== null || undefined}
                     aria-describedby={`due-note-${index}`}
                   />
@@ -62,7 +62,7 @@ export function DatesStep({ draft, phases, zone }: DatesStepProps) {
             ))}
           </ol>
           <p className={styles.hint}>{t('rule')}</p>
-          <StepFoot draft={draft} again />
+          <StepFoot setup={setup} again />
         </div>
       </AutoForm>
     </div>

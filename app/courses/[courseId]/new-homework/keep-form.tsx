@@ -2,18 +2,18 @@
 import { useTranslations } from 'next-intl'
 import { SubmitButton } from '#ui/submit-button'
 import { CarriedFields } from '../_wizard/carried-fields'
-import { type Draft, fieldsOf } from './draft'
-import { keepHomework } from './draft-actions'
 import own from './new-homework.module.css'
+import { type DebateSetup, fieldsOf } from './setup'
+import { keepHomework } from './unpublished-actions'
 
-export function KeepForm({ courseId, draft, saved }: { courseId: string; draft: Draft; saved: boolean }) {
+export function KeepForm({ courseId, setup, saved }: { courseId: string; setup: DebateSetup; saved: boolean }) {
   const t = useTranslations('homework.wizard.keep')
   return (
     <form action={keepHomework} className={own.keep}>
       <input type="hidden" name="courseId" value={courseId} />
-      <CarriedFields fields={fieldsOf(draft)} except={[]} />
+      <CarriedFields fields={fieldsOf(setup)} except={[]} />
       <SubmitButton kind="plain" size="dense">
-        {t(draft.kept === null ? 'keep' : 'keepAgain')}
+        {t(setup.kept === null ? 'keep' : 'keepAgain')}
       </SubmitButton>
       <span role="status">{saved ? t('kept') : t('hint')}</span>
     </form>

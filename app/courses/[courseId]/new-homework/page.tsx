@@ -24,10 +24,10 @@ import { AsksStep } from './asks-step'
 import { CheckStep } from './check-step'
 import type { ShownPhase } from './dates'
 import { DatesStep } from './dates-step'
-import { addressOf, type Draft, homeworkAgenda, readDraft, STEPS } from './draft'
 import { KeepForm } from './keep-form'
 import { RoomsStep } from './rooms-step'
 import { ScenarioStep } from './scenario-step'
+import { addressOf, type DebateSetup, homeworkAgenda, readSetup, STEPS } from './setup'
 
 type Props = { params: Promise<{ courseId: string }>; searchParams: Promise<Fields> }
 
@@ -49,9 +49,9 @@ export default async function NewHomeworkPage({ params, searchParams }: Props) {
   const students = (await readRoster(courseId)).length
   const now = Date.now()
   const rooms = roomChoices(students)
-  const draft = readDraft(fields, { scenario, tomorrow: addDays(dayOf(now, course.timeZone), 1), rooms, isDay })
-  if (draft.on.length === 0) draft.step = 1
-  const calendar = judgeCalendar(agenda, draft, course.timeZone, now)
+  const setup = readSetup(fields, { scenario, tomorrow: addDays(dayOf(now, course.timeZone), 1), rooms, isDay })
+  if (setup.on.length === 0) setup.step = 1
+  const calendar = judgeCalendar(agenda, setup, course.timeZone, now)
   const phases = calendar.phases.map(
     ({ kind, moment, opens, due, planned }, index): ShownPhase => ({
       ...{ kind, moment, planned, turned: due.turned, fault: calendar.faultOf(index) },
@@ -65,17 +65,17 @@ export default async function NewHomeworkPage({ params, searchParams }: Props) {
   return (
     <Messages namespaces={['courses', 'people', 'homework', 'record']}>
       <main id="main" className={styles.page}>
-        <Steps draft={draft} course={course.title} students={students} phases={phases}>
-          <KeepForm courseId={courseId} draft={draft} saved={fields.saved !== undefined} />
+        <Steps setup={setup} course={course.title} students={students} phases={phases}>
+          <KeepForm courseId={courseId} setup={setup} saved={fields.saved !== undefined} />
         </Steps>
-        {draft.step === 1 ? <ScenarioStep draft={draft} scenario={scenario} offered={offered} /> : null}
-        {draft.step === 2 ? <DatesStep draft={draft} phases={phases} zone={course.timeZone} /> : null}
-        {draft.step === 3 ? (
-          <RoomsStep draft={draft} courseId={courseId} students={students} choices={choices} />
+        {setup.step === 1 ? <ScenarioStep setup={setup} scenario={scenario} offered={offered} /> : null}
+        {setup.step === 2 ? <DatesStep setup={setup} phases={phases} zone={course.timeZone} /> : null}
+        {setup.step === 3 ? (
+          <RoomsStep setup={setup} courseId={courseId} students={students} choices={choices} />
         ) : null}
-        {draft.step === 4 ? <AsksStep draft={draft} agenda={agenda} /> : null}
-        {draft.step === 5 ? (
-          <CheckStep draft={draft} agenda={agenda} course={course} phases={phases} students={students} />
+        {setup.step === 4 ? <AsksStep setup={setup} agenda={agenda} /> : null}
+        {setup.step === 5 ? (
+          <CheckStep setup={setup} agenda={agenda} course={course} phases={phases} students={students} />
         ) : null}
       </main>
     </Messages>
@@ -83,24 +83,24 @@ export default async function NewHomeworkPage({ params, searchParams }: Props) {
 }
 
 type StepsProps = {
-  draft: Draft
+  setup: DebateSetup
   course: string
   students: number
   phases: readonly ShownPhase[]
   children: ReactNode
 }
 
-async function Steps({ draft, course, students, phases, children }: StepsProps) {
+async function Steps({ setup, course, students, phases, children }: StepsProps) {
   const t = await getTranslations('homework.wizard')
   const locale = await getLocale()
   const details = {
-    1: t('steps.tensions', { count: draft.on.length }),
+    1: t('steps.tensions', { count: setup.on.length }),
     2: t('steps.span', {
-      from: wallDay(locale, `${draft.start}T00:00`) ?? '',
+      from: wallDay(locale, `${setup.start}T00:00`) ?? '',
       to: wallWords(locale, phases.at(-1)?.due ?? ''),
     }),
-    3: t('steps.rooms', { rooms: draft.rooms, students }),
-    4: draft.postFirst ? t('steps.postFirst') : t('steps.open'),
+    3: t('steps.rooms', { rooms: setup.rooms, students }),
+    4: setup.postFirst ? t('steps.postFirst') : t('steps.open'),
     5: t('steps.links'),
   }
   return (
@@ -108,9 +108,9 @@ async function Steps({ draft, course, students, phases, children }: StepsProps) 
       <p className={styles.eyebrow}>{course}</p>
       <ol className={styles.steps}>
         {STEPS.map((step) => (
-          <li key={step} aria-current={step === draft.step ? 'step' : undefined}>
+          <li key={step} aria-current={step === setup.step ? 'step' : undefined}>
             <span className={styles.step}>{step}</span>
-            {step < draft.step ? <Link href={addressOf(draft, step)}>{t(`steps.${step}`)}</Link> : t(`steps.${step}`)}
+            {step < setup.step ? <Link href={addressOf(setup, step)}>{t(`steps.${step}`)}</Link> : t(`steps.${step}`)}
             <small>{details[step]}</small>
           </li>
         ))}

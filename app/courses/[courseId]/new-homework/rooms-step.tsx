@@ -11,22 +11,22 @@ import { Select } from '#ui/select'
 import { CarriedFields } from '../_wizard/carried-fields'
 import styles from '../_wizard/wizard.module.css'
 import { AutoForm } from '../new-seminar/auto-form'
-import { type Draft, fieldsOf } from './draft'
+import { type DebateSetup, fieldsOf } from './setup'
 import { StepFoot } from './step-foot'
 
 type RoomsStepProps = {
-  draft: Draft
+  setup: DebateSetup
   courseId: string
   students: number
   /** The sizes of the rooms for each count that may be chosen. */
   choices: readonly { rooms: number; low: number; high: number }[]
 }
 
-export function RoomsStep({ draft, courseId, students, choices }: RoomsStepProps) {
+export function RoomsStep({ setup, courseId, students, choices }: RoomsStepProps) {
   const t = useTranslations('homework.wizard.rooms')
   return (
     <div>
-      <h1 className={styles.title}>{t('heading', { students, rooms: draft.rooms })}</h1>
+      <h1 className={styles.title}>{t('heading', { students, rooms: setup.rooms })}</h1>
       <p className={styles.lead}>{t('lead')}</p>
       <AutoForm>
         <div className={styles.form}>
@@ -35,15 +35,15 @@ export function RoomsStep({ draft, courseId, students, choices }: RoomsStepProps
               {t.rich('noRoster', { link: (words) => <Link href={rosterPath(courseId)}>{words}</Link> })}
             </ErrorText>
           ) : null}
-          <CarriedFields fields={fieldsOf(draft)} except={['rooms', 'understudies']} />
+          <CarriedFields fields={fieldsOf(setup)} except={['rooms', 'understudies']} />
           {students === 0 ? (
-            <input type="hidden" name="rooms" value={draft.rooms} />
+            <input type="hidden" name="rooms" value={setup.rooms} />
           ) : (
             <Field label={t('rooms')} hint={t('roomsHint')}>
               <Select
                 name="rooms"
-                key={draft.rooms}
-                defaultValue={String(draft.rooms)}
+                key={setup.rooms}
+                defaultValue={String(setup.rooms)}
                 options={choices.map(({ rooms, low, high }) => ({
                   value: String(rooms),
                   label: low === high ? t('even', { rooms, size: low }) : t('uneven', { rooms, low, high }),
@@ -57,13 +57,13 @@ export function RoomsStep({ draft, courseId, students, choices }: RoomsStepProps
               name="understudies"
               value="yes"
               title={t('understudies')}
-              defaultChecked={draft.understudies}
+              defaultChecked={setup.understudies}
             >
               {t('understudiesText')}
             </Choice>
           </ChoiceGroup>
           <LockLine>{t('lot')}</LockLine>
-          <StepFoot draft={draft} again />
+          <StepFoot setup={setup} again />
         </div>
       </AutoForm>
     </div>

@@ -7,12 +7,12 @@ import { CarriedFields } from '../_wizard/carried-fields'
 import styles from '../_wizard/wizard.module.css'
 import { AutoForm } from '../new-seminar/auto-form'
 import { ScenarioChoice } from '../scenario-choice'
-import { type Draft, fieldsOf } from './draft'
+import { type DebateSetup, fieldsOf } from './setup'
 import { StepFoot } from './step-foot'
 
-type ScenarioStepProps = { draft: Draft; scenario: Scenario; offered: readonly Scenario[] }
+type ScenarioStepProps = { setup: DebateSetup; scenario: Scenario; offered: readonly Scenario[] }
 
-export function ScenarioStep({ draft, scenario, offered }: ScenarioStepProps) {
+export function ScenarioStep({ setup, scenario, offered }: ScenarioStepProps) {
   const t = useTranslations('homework.wizard.scenario')
   const format = useFormatter()
   return (
@@ -21,7 +21,7 @@ export function ScenarioStep({ draft, scenario, offered }: ScenarioStepProps) {
       <p className={styles.lead}>{t('lead')}</p>
       <AutoForm>
         <div className={styles.form}>
-          <CarriedFields fields={fieldsOf(draft)} except={['scenario', 'round']} />
+          <CarriedFields fields={fieldsOf(setup)} except={['scenario', 'round']} />
           <ScenarioChoice
             legend={t('scenario')}
             chosen={scenario}
@@ -35,7 +35,7 @@ export function ScenarioStep({ draft, scenario, offered }: ScenarioStepProps) {
               })
             }
           />
-          <ChoiceGroup legend={t('tensions')} hint={t('hint')} error={draft.on.length === 0 ? t('none') : undefined}>
+          <ChoiceGroup legend={t('tensions')} hint={t('hint')} error={setup.on.length === 0 ? t('none') : undefined}>
             {scenario.tensions
               .toSorted((a, b) => a.order - b.order)
               .map((tension) => (
@@ -45,13 +45,13 @@ export function ScenarioStep({ draft, scenario, offered }: ScenarioStepProps) {
                   name="round"
                   value={tension.key}
                   title={tension.title}
-                  defaultChecked={draft.on.includes(tension.key)}
+                  defaultChecked={setup.on.includes(tension.key)}
                 >
                   {tension.question}
                 </Choice>
               ))}
           </ChoiceGroup>
-          <StepFoot draft={draft} />
+          <StepFoot setup={setup} />
         </div>
       </AutoForm>
     </div>

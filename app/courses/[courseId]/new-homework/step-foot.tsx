@@ -1,19 +1,19 @@
 // The foot of a homework step, in the words of its wizard. The last step publishes, and names no next one.
 import { useTranslations } from 'next-intl'
 import { StepFoot as Foot } from '../_wizard/step-foot'
-import { addressOf, type Draft, STEPS } from './draft'
+import { addressOf, type DebateSetup, STEPS } from './setup'
 
-export function StepFoot({ draft, again = false }: { draft: Draft; again?: boolean }) {
+export function StepFoot({ setup, again = false }: { setup: DebateSetup; again?: boolean }) {
   const t = useTranslations('homework.wizard')
-  const before = STEPS.find((step) => step === draft.step - 1)
-  const next = STEPS.find((step) => step === draft.step + 1)
+  const before = STEPS.find((step) => step === setup.step - 1)
+  const next = STEPS.find((step) => step === setup.step + 1)
   if (next === undefined || next === 1) return null
   return (
     <Foot
-      back={before ? { href: addressOf(draft, before), label: t('back') } : null}
+      back={before ? { href: addressOf(setup, before), label: t('back') } : null}
       next={{ step: next, label: t(`next.${next}`) }}
       again={again ? t('again') : null}
-      left={t('left', { count: STEPS.length - draft.step })}
+      left={t('left', { count: STEPS.length - setup.step })}
     />
   )
 }

@@ -10,7 +10,7 @@ import { scenarioShelf } from '#server/store/scenarios/shelf'
 import { whoIs } from '#server/web/identity'
 import { fieldsIn } from '../_wizard/fields'
 import { chosenScenario } from '../chosen-scenario'
-import { choicesOf, playedIn, readDraft, tablesOf } from './draft'
+import { choicesOf, playedIn, readSetup, tablesOf } from './setup'
 
 export type MakeFault = 'no-name' | 'no-rounds'
 
@@ -24,28 +24,28 @@ export async function makeSeminar(
   if (!me || !found) notFound()
   const fields = fieldsIn(form)
   const scenario = chosenScenario(fields, scenarioShelf().offered(await getLocale()))
-  const draft = readDraft(fields, scenario, 0)
-  const title = draft.title.trim()
+  const setup = readSetup(fields, scenario, 0)
+  const title = setup.title.trim()
   if (title === '') return { fault: 'no-name' }
-  if (playedIn(draft).length === 0) return { fault: 'no-rounds' }
+  if (playedIn(setup).length === 0) return { fault: 'no-rounds' }
   const t = await getTranslations('new-seminar')
   const observers = [t('observerTitles.factChecker'), t('observerTitles.press'), t('observerTitles.historian')]
-  const choices = choicesOf(draft, scenario, observers, 0)
+  const choices = choicesOf(setup, scenario, observers, 0)
   const { activityId } = await createSeminar({
     courseId: found.course.id,
     by: me.user.id,
     title,
     scenario,
-    agendaKey: draft.agenda,
+    agendaKey: setup.agenda,
     settings: {
       rounds: choices.rounds,
-      roomCount: tablesOf(draft).length,
-      seatsPerDelegation: draft.chairs,
-      seating: draft.seating,
-      practiceSpeed: draft.practice ? 30 : 1,
-      understudies: draft.understudies,
-      door: draft.door,
-      lateArrivals: draft.lateArrivals ? 'until-round-1' : 'until-start',
+      roomCount: tablesOf(setup).length,
+      seatsPerDelegation: setup.chairs,
+      seating: setup.seating,
+      practiceSpeed: setup.practice ? 30 : 1,
+      understudies: setup.understudies,
+      door: setup.door,
+      lateArrivals: setup.lateArrivals ? 'until-round-1' : 'until-start',
       observers: choices.observers,
     },
     nameRoom: (number) => t('seats.table', { number }),

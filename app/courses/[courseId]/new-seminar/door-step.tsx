@@ -3,15 +3,15 @@ import { useTranslations } from 'next-intl'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { LockLine } from '#ui/seal'
 import { CarriedFields } from '../_wizard/carried-fields'
-import { addressOf, DOORS, type Draft, fieldsOf } from './draft'
 import { MakeForm } from './make-form'
+import { addressOf, DOORS, fieldsOf, type SeminarSetup } from './setup'
 
 export function DoorStep({
-  draft,
+  setup,
   course,
   rosterSize,
 }: {
-  draft: Draft
+  setup: SeminarSetup
   course: { id: string; title: string }
   rosterSize: number
 }) {
@@ -22,23 +22,23 @@ export function DoorStep({
     ask: { title: t('ask'), text: t('askText') },
   }
   return (
-    <MakeForm courseId={course.id} title={draft.title} back={addressOf(draft, 3)}>
-      <CarriedFields fields={fieldsOf(draft)} except={['title', 'door', 'lateArrivals', 'observers', 'practice']} />
+    <MakeForm courseId={course.id} title={setup.title} back={addressOf(setup, 3)}>
+      <CarriedFields fields={fieldsOf(setup)} except={['title', 'door', 'lateArrivals', 'observers', 'practice']} />
       <ChoiceGroup legend={t('at')}>
         {DOORS.map((door) => (
-          <Choice key={door} name="door" value={door} title={words[door].title} defaultChecked={door === draft.door}>
+          <Choice key={door} name="door" value={door} title={words[door].title} defaultChecked={door === setup.door}>
             {words[door].text}
           </Choice>
         ))}
       </ChoiceGroup>
       <ChoiceGroup legend={t('and')}>
-        <Choice type="checkbox" name="lateArrivals" value="yes" title={t('late')} defaultChecked={draft.lateArrivals}>
+        <Choice type="checkbox" name="lateArrivals" value="yes" title={t('late')} defaultChecked={setup.lateArrivals}>
           {t('lateText')}
         </Choice>
-        <Choice type="checkbox" name="observers" value="yes" title={t('observers')} defaultChecked={draft.observers}>
+        <Choice type="checkbox" name="observers" value="yes" title={t('observers')} defaultChecked={setup.observers}>
           {t('observersText')}
         </Choice>
-        <Choice type="checkbox" name="practice" value="yes" title={t('practice')} defaultChecked={draft.practice}>
+        <Choice type="checkbox" name="practice" value="yes" title={t('practice')} defaultChecked={setup.practice}>
           {t('practiceText')}
         </Choice>
       </ChoiceGroup>

@@ -18,10 +18,20 @@ import type { Fields } from '../_wizard/fields'
 import styles from '../_wizard/wizard.module.css'
 import { chosenScenario } from '../chosen-scenario'
 import { DoorStep } from './door-step'
-import { addressOf, type Draft, partsOf, playedIn, readDraft, STEPS, tableSize, tablesOf, totalSeconds } from './draft'
 import { RoundsStep } from './rounds-step'
 import { ScenarioStep } from './scenario-step'
 import { SeatsStep } from './seats-step'
+import {
+  addressOf,
+  partsOf,
+  playedIn,
+  readSetup,
+  type SeminarSetup,
+  STEPS,
+  tableSize,
+  tablesOf,
+  totalSeconds,
+} from './setup'
 
 type Props = { params: Promise<{ courseId: string }>; searchParams: Promise<Fields> }
 
@@ -39,31 +49,31 @@ export default async function NewSeminarPage({ params, searchParams }: Props) {
   const offered = scenarioShelf().offered(await getLocale())
   const scenario = chosenScenario(fields, offered)
   const roster = await readRoster(courseId)
-  const draft = readDraft(fields, scenario, roster.length)
-  if (playedIn(draft).length === 0 && draft.step > 2) draft.step = 2
+  const setup = readSetup(fields, scenario, roster.length)
+  if (playedIn(setup).length === 0 && setup.step > 2) setup.step = 2
   return (
     <Messages namespaces={['courses', 'people', 'new-seminar', 'record']}>
       <main id="main" className={styles.page}>
-        <Steps draft={draft} scenario={scenario} course={found.course.title} />
-        {draft.step === 1 ? <ScenarioStep draft={draft} scenario={scenario} offered={offered} /> : null}
-        {draft.step === 2 ? <RoundsStep draft={draft} scenario={scenario} /> : null}
-        {draft.step === 3 ? (
-          <SeatsStep draft={draft} delegations={delegationsIn(scenario)} rosterSize={roster.length} />
+        <Steps setup={setup} scenario={scenario} course={found.course.title} />
+        {setup.step === 1 ? <ScenarioStep setup={setup} scenario={scenario} offered={offered} /> : null}
+        {setup.step === 2 ? <RoundsStep setup={setup} scenario={scenario} /> : null}
+        {setup.step === 3 ? (
+          <SeatsStep setup={setup} delegations={delegationsIn(scenario)} rosterSize={roster.length} />
         ) : null}
-        {draft.step === 4 ? <DoorStep draft={draft} course={found.course} rosterSize={roster.length} /> : null}
+        {setup.step === 4 ? <DoorStep setup={setup} course={found.course} rosterSize={roster.length} /> : null}
       </main>
     </Messages>
   )
 }
 
-async function Steps({ draft, scenario, course }: { draft: Draft; scenario: Scenario; course: string }) {
+async function Steps({ setup, scenario, course }: { setup: SeminarSetup; scenario: Scenario; course: string }) {
   const t = await getTranslations('new-seminar')
-  const minutes = Math.round(totalSeconds(partsOf(scenario, draft)) / 60)
-  const tables = tablesOf(draft)
+  const minutes = Math.round(totalSeconds(partsOf(scenario, setup)) / 60)
+  const tables = tablesOf(setup)
   const details = {
     1: scenario.title,
-    2: t('steps.rounds', { count: playedIn(draft).length, minutes }),
-    3: t('steps.tables', { tables: tables.length, seats: tables.length * tableSize(draft) }),
+    2: t('steps.rounds', { count: playedIn(setup).length, minutes }),
+    3: t('steps.tables', { tables: tables.length, seats: tables.length * tableSize(setup) }),
     4: t('steps.door'),
   }
   return (
@@ -71,9 +81,9 @@ async function Steps({ draft, scenario, course }: { draft: Draft; scenario: Scen
       <p className={styles.eyebrow}>{course}</p>
       <ol className={styles.steps}>
         {STEPS.map((step) => (
-          <li key={step} aria-current={step === draft.step ? 'step' : undefined}>
+          <li key={step} aria-current={step === setup.step ? 'step' : undefined}>
             <span className={styles.step}>{step}</span>
-            {step < draft.step ? <Link href={addressOf(draft, step)}>{t(`steps.${step}`)}</Link> : t(`steps.${step}`)}
+            {step < setup.step ? <Link href={addressOf(setup, step)}>{t(`steps.${step}`)}</Link> : t(`steps.${step}`)}
             <small>{details[step]}</small>
           </li>
         ))}

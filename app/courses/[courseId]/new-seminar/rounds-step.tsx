@@ -8,36 +8,36 @@ import { ErrorText } from '#ui/error-text'
 import { CarriedFields } from '../_wizard/carried-fields'
 import styles from '../_wizard/wizard.module.css'
 import { AutoForm } from './auto-form'
-import { type Draft, fieldsOf, type Part, partsOf, playedIn, totalSeconds } from './draft'
+import { fieldsOf, type Part, partsOf, playedIn, type SeminarSetup, totalSeconds } from './setup'
 import { StepFoot } from './step-foot'
 
 const minutesOf = (seconds: number) => Math.round(seconds / 60)
 
-export function RoundsStep({ draft, scenario }: { draft: Draft; scenario: Scenario }) {
+export function RoundsStep({ setup, scenario }: { setup: SeminarSetup; scenario: Scenario }) {
   const t = useTranslations('new-seminar.rounds')
-  const parts = partsOf(scenario, draft)
-  const own = partsOf(scenario, { ...draft, minutes: {} })
+  const parts = partsOf(scenario, setup)
+  const own = partsOf(scenario, { ...setup, minutes: {} })
   const lengthOf = (key: string, of: readonly Part[]) => {
     const part = of.find((candidate) => candidate.kind === 'round' && candidate.label === key)
     return part ? String(minutesOf(part.seconds)) : ''
   }
   const titleOf = (key: string) => tensionOf(scenario, key)?.title ?? key
-  const played = playedIn(draft)
+  const played = playedIn(setup)
   return (
     <div>
       <h1 className={styles.title}>{t('heading')}</h1>
       <p className={styles.lead}>{t('lead')}</p>
       <AutoForm>
         <div className={styles.form}>
-          <CarriedFields fields={fieldsOf(draft)} except={['round', 'minutes']} />
+          <CarriedFields fields={fieldsOf(setup)} except={['round', 'minutes']} />
           <input type="hidden" name="given" value={played.map((key) => `${key}:${lengthOf(key, own)}`).join(',')} />
           <div>
             <h2 className={styles.heading} id="rounds">
               {t('list')}
             </h2>
             <ul className={styles.rounds} aria-labelledby="rounds">
-              {draft.order.map((key, place) => {
-                const on = draft.on.includes(key)
+              {setup.order.map((key, place) => {
+                const on = setup.on.includes(key)
                 return (
                   <li key={key} data-off={on ? undefined : ''}>
                     <input type="checkbox" name="round" value={key} id={`round-${key}`} defaultChecked={on} />
@@ -65,7 +65,7 @@ export function RoundsStep({ draft, scenario }: { draft: Draft; scenario: Scenar
                       keyOf={key}
                       title={titleOf(key)}
                       first={place === 0}
-                      last={place === draft.order.length - 1}
+                      last={place === setup.order.length - 1}
                     />
                   </li>
                 )
@@ -74,8 +74,8 @@ export function RoundsStep({ draft, scenario }: { draft: Draft; scenario: Scenar
             <p className={styles.hint}>{t('hint')}</p>
           </div>
           {played.length === 0 ? <ErrorText>{t('none')}</ErrorText> : <Scale parts={parts} titleOf={titleOf} />}
-          <Fit planned={agendaOf(scenario, draft.agenda)} parts={parts} />
-          <StepFoot draft={draft} again />
+          <Fit planned={agendaOf(scenario, setup.agenda)} parts={parts} />
+          <StepFoot setup={setup} again />
         </div>
       </AutoForm>
     </div>

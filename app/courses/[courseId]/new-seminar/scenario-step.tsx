@@ -7,12 +7,12 @@ import { CarriedFields } from '../_wizard/carried-fields'
 import styles from '../_wizard/wizard.module.css'
 import { ScenarioChoice } from '../scenario-choice'
 import { AutoForm } from './auto-form'
-import { type Draft, fieldsOf, partsOf, readDraft, seminarAgendas } from './draft'
+import { fieldsOf, partsOf, readSetup, type SeminarSetup, seminarAgendas } from './setup'
 import { StepFoot } from './step-foot'
 
-type ScenarioStepProps = { draft: Draft; scenario: Scenario; offered: readonly Scenario[] }
+type ScenarioStepProps = { setup: SeminarSetup; scenario: Scenario; offered: readonly Scenario[] }
 
-export function ScenarioStep({ draft, scenario, offered }: ScenarioStepProps) {
+export function ScenarioStep({ setup, scenario, offered }: ScenarioStepProps) {
   const t = useTranslations('new-seminar')
   const format = useFormatter()
   return (
@@ -21,7 +21,7 @@ export function ScenarioStep({ draft, scenario, offered }: ScenarioStepProps) {
       <p className={styles.lead}>{t('scenario.lead')}</p>
       <AutoForm>
         <div className={styles.form}>
-          <CarriedFields fields={fieldsOf(draft)} except={['scenario', 'agenda']} />
+          <CarriedFields fields={fieldsOf(setup)} except={['scenario', 'agenda']} />
           <ScenarioChoice
             legend={t('scenario.scenario')}
             chosen={scenario}
@@ -41,14 +41,14 @@ export function ScenarioStep({ draft, scenario, offered }: ScenarioStepProps) {
             <div className={styles.shapes}>
               {seminarAgendas(scenario).map((agenda) => (
                 <label key={agenda.key} className={styles.shape}>
-                  <input type="radio" name="agenda" value={agenda.key} defaultChecked={agenda.key === draft.agenda} />
+                  <input type="radio" name="agenda" value={agenda.key} defaultChecked={agenda.key === setup.agenda} />
                   <span>
                     <b>{t('scenario.minutes', { minutes: Math.round(agenda.totalSeconds / 60) })}</b>
                     <small className={styles.about}>
                       {t('scenario.rounds', { rounds: agenda.plays.length, clauses: agenda.clauses.length })}
                     </small>
                     <span className={styles.bars} aria-hidden="true">
-                      {partsOf(scenario, readDraft({ agenda: agenda.key }, scenario, 0)).map((part, place) => (
+                      {partsOf(scenario, readSetup({ agenda: agenda.key }, scenario, 0)).map((part, place) => (
                         // biome-ignore lint/suspicious/noArrayIndexKey: a part's place is its identity
                         <i key={place} data-kind={part.kind} style={{ '--share': part.seconds } as CSSProperties} />
                       ))}
@@ -58,7 +58,7 @@ export function ScenarioStep({ draft, scenario, offered }: ScenarioStepProps) {
               ))}
             </div>
           </fieldset>
-          <StepFoot draft={draft} />
+          <StepFoot setup={setup} />
         </div>
       </AutoForm>
     </div>

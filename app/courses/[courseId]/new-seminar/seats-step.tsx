@@ -10,54 +10,54 @@ import { TextInput } from '#ui/text-input'
 import { CarriedFields } from '../_wizard/carried-fields'
 import styles from '../_wizard/wizard.module.css'
 import { AutoForm } from './auto-form'
-import { CHAIRS, type Draft, fieldsOf, remaindersOf, SEATINGS, sidesOf, tableSize, tablesOf } from './draft'
+import { CHAIRS, fieldsOf, remaindersOf, SEATINGS, type SeminarSetup, sidesOf, tableSize, tablesOf } from './setup'
 import { StepFoot } from './step-foot'
 
-type SeatsStepProps = { draft: Draft; delegations: readonly Delegation[]; rosterSize: number }
+type SeatsStepProps = { setup: SeminarSetup; delegations: readonly Delegation[]; rosterSize: number }
 
-export function SeatsStep({ draft, delegations, rosterSize }: SeatsStepProps) {
+export function SeatsStep({ setup, delegations, rosterSize }: SeatsStepProps) {
   const t = useTranslations('new-seminar.seats')
-  const tables = tablesOf(draft)
+  const tables = tablesOf(setup)
   const [low, high] = [Math.min(...tables), Math.max(...tables)]
-  const left = remaindersOf(draft)
+  const left = remaindersOf(setup)
   const sizes = low === high ? String(low) : t('sizes', { low, high })
   return (
     <div>
-      <h1 className={styles.title}>{t('heading', { students: draft.students, tables: tables.length, sizes })}</h1>
+      <h1 className={styles.title}>{t('heading', { students: setup.students, tables: tables.length, sizes })}</h1>
       <p className={styles.lead}>
-        {draft.understudies ? t('played', { count: left.offices }) : t('over', { count: left.chairs })}{' '}
+        {setup.understudies ? t('played', { count: left.offices }) : t('over', { count: left.chairs })}{' '}
         {left.sharing > 0 ? t('sharing', { count: left.sharing }) : null}
       </p>
       <AutoForm>
         <div className={styles.form}>
-          <CarriedFields fields={fieldsOf(draft)} except={['students', 'chairs', 'seating', 'understudies']} />
+          <CarriedFields fields={fieldsOf(setup)} except={['students', 'chairs', 'seating', 'understudies']} />
           <div className={styles.count}>
             <Field
               label={t('students')}
               hint={
-                rosterSize > 0 && rosterSize === draft.students ? t('fromRoster', { count: rosterSize }) : undefined
+                rosterSize > 0 && rosterSize === setup.students ? t('fromRoster', { count: rosterSize }) : undefined
               }
             >
               <TextInput
-                key={draft.students}
+                key={setup.students}
                 type="number"
                 name="students"
                 min={1}
                 max={720}
-                defaultValue={String(draft.students)}
+                defaultValue={String(setup.students)}
               />
             </Field>
             <Segmented
               label={t('size')}
               name="chairs"
-              defaultValue={String(draft.chairs)}
+              defaultValue={String(setup.chairs)}
               options={CHAIRS.map((chairs) => ({
                 value: String(chairs),
                 label: t('sizeOption', { seats: chairs * delegations.length }),
               }))}
             />
           </div>
-          <Tables draft={draft} delegations={delegations} tables={tables} />
+          <Tables setup={setup} delegations={delegations} tables={tables} />
           <ChoiceGroup legend={t('who')}>
             {SEATINGS.map((seating) => (
               <Choice
@@ -65,7 +65,7 @@ export function SeatsStep({ draft, delegations, rosterSize }: SeatsStepProps) {
                 name="seating"
                 value={seating}
                 title={t(`seating.${seating}`)}
-                defaultChecked={seating === draft.seating}
+                defaultChecked={seating === setup.seating}
               >
                 {t(`seating.${seating}Text`)}
               </Choice>
@@ -77,21 +77,21 @@ export function SeatsStep({ draft, delegations, rosterSize }: SeatsStepProps) {
               name="understudies"
               value="yes"
               title={t('understudies')}
-              defaultChecked={draft.understudies}
+              defaultChecked={setup.understudies}
             >
               {t('understudiesText')}
             </Choice>
           </ChoiceGroup>
-          <StepFoot draft={draft} again />
+          <StepFoot setup={setup} again />
         </div>
       </AutoForm>
     </div>
   )
 }
 
-type TablesProps = { draft: Draft; delegations: readonly Delegation[]; tables: readonly number[] }
+type TablesProps = { setup: SeminarSetup; delegations: readonly Delegation[]; tables: readonly number[] }
 
-function Tables({ draft, delegations, tables }: TablesProps) {
+function Tables({ setup, delegations, tables }: TablesProps) {
   const t = useTranslations('new-seminar.seats')
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways must be reachable by keyboard
@@ -123,7 +123,7 @@ function Tables({ draft, delegations, tables }: TablesProps) {
                 {delegations.map((delegation, place) => (
                   <td key={delegation.id} className={delegationColours(delegation)}>
                     <span className={styles.seats} aria-hidden="true">
-                      {Array.from({ length: draft.chairs }, (_, chair) => (
+                      {Array.from({ length: setup.chairs }, (_, chair) => (
                         // biome-ignore lint/suspicious/noArrayIndexKey: chairs differ only by their place
                         <i key={chair} data-empty={chair < (sides[place] ?? 0) ? undefined : ''} />
                       ))}
@@ -132,7 +132,7 @@ function Tables({ draft, delegations, tables }: TablesProps) {
                   </td>
                 ))}
                 <td className={styles.number}>{students}</td>
-                <td className={styles.number}>{tableSize(draft) - students}</td>
+                <td className={styles.number}>{tableSize(setup) - students}</td>
               </tr>
             )
           })}

@@ -12,7 +12,7 @@ import { readHits } from '#server/store/search/search-hits'
 import { readSearchableCourse } from '#server/store/search/search-scope'
 import { whoIs } from '#server/web/identity'
 import { Messages } from '#ui/messages'
-import { readAsked } from './asked'
+import { readSearchQuery } from './search-query'
 import { SearchView } from './search-view'
 
 type Props = {
@@ -31,9 +31,9 @@ const read = cache(async (courseId: string, activity: string | null, back: strin
 
 async function asking({ params, searchParams }: Props) {
   const { courseId } = await params
-  const asked = readAsked(await searchParams)
-  const reach = await read(courseId, asked.activity, searchPath(courseId, asked))
-  return { asked, reach }
+  const query = readSearchQuery(await searchParams)
+  const reach = await read(courseId, query.activity, searchPath(courseId, query))
+  return { query, reach }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -42,12 +42,12 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function SearchPage(props: Props) {
-  const { asked, reach } = await asking(props)
-  const answer = asked.q === '' ? null : await search(asked.q, reach.scopes, { from: asked.from, most: MOST })
+  const { query, reach } = await asking(props)
+  const answer = query.q === '' ? null : await search(query.q, reach.scopes, { from: query.from, most: MOST })
   return (
     <Messages namespaces={['search', 'courses', 'people']}>
       <SearchView
-        asked={asked}
+        query={query}
         course={reach.course}
         activities={reach.activities}
         rooms={reach.scopes.length}

@@ -8,12 +8,12 @@ import { EmptyState } from '#ui/empty-state'
 import { Field } from '#ui/field'
 import { Select } from '#ui/select'
 import { TextInput } from '#ui/text-input'
-import type { Asked } from './asked'
 import styles from './search.module.css'
+import type { SearchQuery } from './search-query'
 import { type Hit, SearchResult } from './search-result'
 
 type SearchViewProps = {
-  asked: Asked
+  query: SearchQuery
   course: { id: string; title: string; timeZone: string }
   activities: readonly { id: string; title: string }[]
   /** How many rooms are looked through. */
@@ -21,12 +21,12 @@ type SearchViewProps = {
   /** Whether the reader chairs here; else the rooms are those they sit in. */
   teaches: boolean
   most: number
-  /** None while nothing has been asked. */
+  /** Null until words have been typed. */
   answer: { empty: boolean; total: number; found: readonly Hit[]; marks: Highlights; behind: number } | null
 }
 
 export function SearchView(props: SearchViewProps) {
-  const { asked, course, activities, rooms, teaches } = props
+  const { query, course, activities, rooms, teaches } = props
   const t = useTranslations('search')
   return (
     <main id="main" className={styles.page}>
@@ -36,22 +36,22 @@ export function SearchView(props: SearchViewProps) {
       </p>
       <search>
         <form className={styles.form} action={searchPath(course.id)}>
-          <Field label={t('field')} hint={asked.q === '' ? t('hint') : undefined}>
-            <TextInput type="search" name="q" defaultValue={asked.q} maxLength={200} enterKeyHint="search" />
+          <Field label={t('field')} hint={query.q === '' ? t('hint') : undefined}>
+            <TextInput type="search" name="q" defaultValue={query.q} maxLength={200} enterKeyHint="search" />
           </Field>
           {activities.length > 1 ? (
             <Field label={t('activity')}>
               <Select
                 name="activity"
-                defaultValue={asked.activity ?? ''}
+                defaultValue={query.activity ?? ''}
                 options={[
                   { value: '', label: t('everywhere') },
                   ...activities.map(({ id, title }) => ({ value: id, label: title })),
                 ]}
               />
             </Field>
-          ) : asked.activity ? (
-            <input type="hidden" name="activity" value={asked.activity} />
+          ) : query.activity ? (
+            <input type="hidden" name="activity" value={query.activity} />
           ) : null}
           <Button type="submit" kind="primary" icon="search">
             {t('submit')}
@@ -63,7 +63,7 @@ export function SearchView(props: SearchViewProps) {
   )
 }
 
-function Found({ asked, course, answer, most }: SearchViewProps) {
+function Found({ query, course, answer, most }: SearchViewProps) {
   const t = useTranslations('search')
   if (answer === null) return null
   const { empty, total, found, marks, behind } = answer
@@ -73,26 +73,26 @@ function Found({ asked, course, answer, most }: SearchViewProps) {
     return (
       <>
         {indexing}
-        <EmptyState title={t('none.title', { asked: asked.q })}>{t('none.text')}</EmptyState>
+        <EmptyState title={t('none.title', { asked: query.q })}>{t('none.text')}</EmptyState>
       </>
     )
-  const page = (from: number) => searchPath(course.id, { ...asked, from })
+  const page = (from: number) => searchPath(course.id, { ...query, from })
   return (
     <section aria-labelledby="found">
       <h2 id="found" className={styles.count}>
-        {t('found', { total, first: asked.from + 1, last: asked.from + found.length })}
+        {t('found', { total, first: query.from + 1, last: query.from + found.length })}
       </h2>
       {indexing}
-      <ol className={styles.list} start={asked.from + 1}>
+      <ol className={styles.list} start={query.from + 1}>
         {found.map((hit) => (
           <SearchResult key={`${hit.roomId}/${hit.seq}`} hit={hit} marks={marks} timeZone={course.timeZone} />
         ))}
       </ol>
       <p className={styles.pages}>
-        {asked.from > 0 ? <LinkButton href={page(Math.max(0, asked.from - most))}>{t('back')}</LinkButton> : null}
-        {asked.from + found.length < total ? (
-          <LinkButton href={page(asked.from + most)}>
-            {t('more', { count: total - asked.from - found.length })}
+        {query.from > 0 ? <LinkButton href={page(Math.max(0, query.from - most))}>{t('back')}</LinkButton> : null}
+        {query.from + found.length < total ? (
+          <LinkButton href={page(query.from + most)}>
+            {t('more', { count: total - query.from - found.length })}
           </LinkButton>
         ) : null}
       </p>

@@ -11,7 +11,7 @@ import { useNow } from '#room/use-now.ts'
 import { useWidth } from '#room/use-width.ts'
 import { useWhen } from '#room/when'
 import { type AssignedPhase, assignmentOf, headlineOf } from '#simulation/reading/assignment'
-import { OwnCorner } from '../../../_device/own-corner'
+import { OwnCorner } from '../../../_device/account-menu'
 import { Differing, DraftsStatus } from './drafts-status'
 import styles from './homework-head.module.css'
 

@@ -8,7 +8,7 @@ import { opens } from '#simulation/agenda/phase-kinds'
 import { roundOf } from '#simulation/agenda/plan'
 import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
 import { UnbrokenWords } from '#ui/unbroken-words'
-import { OwnCorner } from '../../../_device/own-corner'
+import { OwnCorner } from '../../../_device/account-menu'
 import { HomeworkHead, HomeworkPhoneHead } from '../homework/homework-head'
 import styles from './room-head.module.css'
 

@@ -3,29 +3,29 @@ import { planSeminar } from '#simulation/agenda/planning'
 import type { Fields } from '../../../app/courses/[courseId]/_wizard/fields'
 import {
   choicesOf,
-  type Draft,
   fieldsOf,
   partsOf,
   playedIn,
-  readDraft,
+  readSetup,
   remaindersOf,
+  type SeminarSetup,
   sidesOf,
   tablesOf,
   totalSeconds,
-} from '../../../app/courses/[courseId]/new-seminar/draft'
+} from '../../../app/courses/[courseId]/new-seminar/setup'
 import { chinaGap } from '../../support/china-gap'
 
 const scenario = chinaGap()
-const fresh = () => readDraft({}, scenario, 46)
+const fresh = () => readSetup({}, scenario, 46)
 
-function sent(draft: Draft, more: Fields = {}): Fields {
+function sent(setup: SeminarSetup, more: Fields = {}): Fields {
   const fields: Record<string, string[]> = {}
-  for (const [name, value] of fieldsOf(draft)) fields[name] = [...(fields[name] ?? []), value]
+  for (const [name, value] of fieldsOf(setup)) fields[name] = [...(fields[name] ?? []), value]
   return { ...fields, ...more }
 }
 
 test('a draft survives its own address, whatever was chosen in it', () => {
-  const draft: Draft = {
+  const setup: SeminarSetup = {
     ...fresh(),
     step: 3,
     minutes: { framing: 21 },
@@ -39,7 +39,7 @@ test('a draft survives its own address, whatever was chosen in it', () => {
     chairs: 4,
     students: 25,
   }
-  expect(readDraft(sent(draft), scenario, 0)).toEqual(draft)
+  expect(readSetup(sent(setup), scenario, 0)).toEqual(setup)
 })
 
 test('an address that makes no sense gives a draft that does', () => {
@@ -53,47 +53,47 @@ test('an address that makes no sense gives a draft that does', () => {
     move: 'q:up',
     order: ',,',
   }
-  const draft = readDraft(nonsense, scenario, 0)
-  expect(draft).toMatchObject({ step: 1, chairs: 6, students: 1, agenda: 'seminar-90' })
-  expect(() => planSeminar(scenario, choicesOf(draft, scenario, [], 1))).not.toThrow()
+  const setup = readSetup(nonsense, scenario, 0)
+  expect(setup).toMatchObject({ step: 1, chairs: 6, students: 1, agenda: 'seminar-90' })
+  expect(() => planSeminar(scenario, choicesOf(setup, scenario, [], 1))).not.toThrow()
 })
 
 test('an untouched draft plays the agenda as its author wrote it, to the second', () => {
   for (const agenda of scenario.agendas.filter((candidate) => candidate.kind === 'seminar')) {
-    const draft = readDraft({ agenda: agenda.key }, scenario, 18)
-    expect(playedIn(draft)).toEqual(agenda.plays)
-    expect(totalSeconds(partsOf(scenario, draft))).toBe(agenda.totalSeconds)
+    const setup = readSetup({ agenda: agenda.key }, scenario, 18)
+    expect(playedIn(setup)).toEqual(agenda.plays)
+    expect(totalSeconds(partsOf(scenario, setup))).toBe(agenda.totalSeconds)
   }
 })
 
 test('another agenda brings its own rounds, and coming back to a step keeps those chosen', () => {
-  const draft = fresh()
-  const other = readDraft(sent(draft, { agenda: 'seminar-50' }), scenario, 0)
+  const setup = fresh()
+  const other = readSetup(sent(setup, { agenda: 'seminar-50' }), scenario, 0)
   expect(playedIn(other)).toEqual(['deterrence', 'interdependence', 'regional-order'])
-  const fewer = readDraft(sent(draft, { round: ['framing', 'regional-order'] }), scenario, 0)
+  const fewer = readSetup(sent(setup, { round: ['framing', 'regional-order'] }), scenario, 0)
   expect(playedIn(fewer)).toEqual(['framing', 'regional-order'])
 })
 
 test('an address from before a scenario could be chosen keeps its rounds, their lengths and its title', () => {
-  const draft: Draft = { ...fresh(), on: ['framing'], minutes: { framing: 21 }, title: 'Week 5' }
-  const { scenario: _, ...older } = sent(draft, { for: draft.agenda })
-  expect(readDraft(older, scenario, 0)).toEqual(draft)
-  const { on, title } = readDraft({ ...older, agenda: 'seminar-50' }, scenario, 0)
+  const setup: SeminarSetup = { ...fresh(), on: ['framing'], minutes: { framing: 21 }, title: 'Week 5' }
+  const { scenario: _, ...older } = sent(setup, { for: setup.agenda })
+  expect(readSetup(older, scenario, 0)).toEqual(setup)
+  const { on, title } = readSetup({ ...older, agenda: 'seminar-50' }, scenario, 0)
   expect({ on, title }).toEqual({ on: ['deterrence', 'interdependence', 'regional-order'], title: 'Week 5' })
 })
 
 test('a round moves up and down and stays within the list', () => {
-  const draft = fresh()
-  const [first = '', second = ''] = draft.order
-  expect(readDraft(sent(draft, { move: `${second}:up` }), scenario, 0).order.slice(0, 2)).toEqual([second, first])
-  expect(readDraft(sent(draft, { move: `${first}:up` }), scenario, 0).order).toEqual(draft.order)
-  expect(readDraft(sent(draft, { move: `${draft.order.at(-1)}:down` }), scenario, 0).order).toEqual(draft.order)
+  const setup = fresh()
+  const [first = '', second = ''] = setup.order
+  expect(readSetup(sent(setup, { move: `${second}:up` }), scenario, 0).order.slice(0, 2)).toEqual([second, first])
+  expect(readSetup(sent(setup, { move: `${first}:up` }), scenario, 0).order).toEqual(setup.order)
+  expect(readSetup(sent(setup, { move: `${setup.order.at(-1)}:down` }), scenario, 0).order).toEqual(setup.order)
 })
 
 test('a length that only repeats the agenda is not a choice, and one that differs is', () => {
-  const draft = fresh()
-  const read = readDraft(
-    sent(draft, { given: 'framing:16,deterrence:16', 'minutes-framing': '16', 'minutes-deterrence': '20' }),
+  const setup = fresh()
+  const read = readSetup(
+    sent(setup, { given: 'framing:16,deterrence:16', 'minutes-framing': '16', 'minutes-deterrence': '20' }),
     scenario,
     0,
   )
@@ -101,9 +101,9 @@ test('a length that only repeats the agenda is not a choice, and one that differ
 })
 
 test('sharing the time makes seven rounds fit the ninety minutes', () => {
-  const all = readDraft(sent(fresh(), { round: scenario.tensions.map((tension) => tension.key) }), scenario, 0)
+  const all = readSetup(sent(fresh(), { round: scenario.tensions.map((tension) => tension.key) }), scenario, 0)
   expect(totalSeconds(partsOf(scenario, all))).toBeGreaterThan(5400)
-  const fitted = readDraft(sent(all, { fit: 'yes' }), scenario, 0)
+  const fitted = readSetup(sent(all, { fit: 'yes' }), scenario, 0)
   const total = totalSeconds(partsOf(scenario, fitted))
   expect(total).toBeLessThanOrEqual(5400)
   expect(total).toBeGreaterThan(5400 - 7 * 60)

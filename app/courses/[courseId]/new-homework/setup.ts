@@ -8,11 +8,11 @@ import type { HomeworkAgenda, Scenario } from '#simulation/scenario/scenario'
 import { all, type Fields, isTicked, last, ticked, whole } from '../_wizard/fields'
 
 export const STEPS = [1, 2, 3, 4, 5] as const
-export type Step = (typeof STEPS)[number]
+export type WizardStep = (typeof STEPS)[number]
 export const LATE_HOURS = [0, 24, 48, 72, 168] as const
 
-export type Draft = {
-  step: Step
+export type DebateSetup = {
+  step: WizardStep
   /** The key of the scenario that is debated. */
   scenario: string
   /** The tensions that are debated, in the scenario's order. */
@@ -32,7 +32,7 @@ export type Draft = {
   kept: string | null
 }
 
-export type Surroundings = {
+export type SetupBounds = {
   scenario: Scenario
   /** The course's own today, and the days after it. */
   tomorrow: string
@@ -47,12 +47,12 @@ export function homeworkAgenda(scenario: Scenario): HomeworkAgenda {
 }
 
 /** The version of the fields below: a course keeps a draft's address for months. Raised, with a lift, when one of them changes its meaning. */
-export const DRAFTS: StoredFormat = { name: 'draft', version: 1, lifts: {} }
+export const SETUP_SHAPE: StoredFormat = { name: 'draft', version: 1, lifts: {} }
 const anyFields = z.record(z.string(), z.union([z.string(), z.array(z.string()), z.undefined()]))
 
 /** Reads a draft out of an address or a form; whatever is missing or makes no sense gets a sensible value. */
-export function readDraft(asWritten: Fields, { scenario, tomorrow, rooms, isDay }: Surroundings): Draft {
-  const fields = anyFields.parse(lift(DRAFTS, whole(last(asWritten, 'v'), 1, 1_000, 1), asWritten))
+export function readSetup(asWritten: Fields, { scenario, tomorrow, rooms, isDay }: SetupBounds): DebateSetup {
+  const fields = anyFields.parse(lift(SETUP_SHAPE, whole(last(asWritten, 'v'), 1, 1_000, 1), asWritten))
   // What was chosen for another scenario, its rounds and its requirements, is none of this one's.
   const isOfThis = (last(fields, 'for') ?? scenario.key) === scenario.key
   const begun = fields.start !== undefined
@@ -103,20 +103,20 @@ function readAsks(fields: Fields, agenda: HomeworkAgenda): Record<string, number
  * How much of a requirement is asked; nothing when it is zero. What counts once a tension is asked on the tensions that are debated,
  * and of whoever leads one once on each.
  */
-export function askedIn(draft: Draft, phase: number, place: number, requirement: Requirement): number {
-  const asked = draft.asks[`${phase}.${place}`] ?? requirement.count
+export function askedIn(setup: DebateSetup, phase: number, place: number, requirement: Requirement): number {
+  const asked = setup.asks[`${phase}.${place}`] ?? requirement.count
   if (!countsTensions(requirement.what)) return asked
-  return Math.min(asked, requirement.by === 'leader' ? 1 : draft.on.length)
+  return Math.min(asked, requirement.by === 'leader' ? 1 : setup.on.length)
 }
 
 /** What each phase asks, in the agenda's order. */
-export function requirementsOf(draft: Draft, agenda: HomeworkAgenda): Requirement[][] {
+export function requirementsOf(setup: DebateSetup, agenda: HomeworkAgenda): Requirement[][] {
   return agenda.phases.map((phase, index) =>
     phase.requires.flatMap((requirement, place) => {
-      const count = askedIn(draft, index, place, requirement)
+      const count = askedIn(setup, index, place, requirement)
       if (count === 0) return []
       const { tensions, ...rest } = requirement
-      const spread = tensions === undefined ? undefined : Math.min(tensions, draft.on.length, count)
+      const spread = tensions === undefined ? undefined : Math.min(tensions, setup.on.length, count)
       const { toEachOther, ...alone } = rest
       const each = toEachOther && count >= 2 ? { toEachOther } : {}
       return [{ ...alone, ...each, count, ...(spread !== undefined && spread > 1 ? { tensions: spread } : {}) }]
@@ -125,24 +125,25 @@ export function requirementsOf(draft: Draft, agenda: HomeworkAgenda): Requiremen
 }
 
 /** The draft as the fields of an address or a form. */
-export function fieldsOf(draft: Draft, step: Step = draft.step): [string, string][] {
+export function fieldsOf(setup: DebateSetup, step: WizardStep = setup.step): [string, string][] {
   return [
-    ['v', String(DRAFTS.version)],
-    ['scenario', draft.scenario],
-    ['for', draft.scenario],
-    ['start', draft.start],
-    ['laid', draft.start],
-    ...draft.on.map((key): [string, string] => ['round', key]),
-    ...Object.entries(draft.typed).map(([phase, wall]): [string, string] => [`due-${phase}`, wall]),
-    ['rooms', String(draft.rooms)],
-    ...ticked('understudies', draft.understudies),
-    ...Object.entries(draft.asks).map(([place, count]): [string, string] => [`ask-${place}`, String(count)]),
-    ...ticked('postFirst', draft.postFirst),
-    ['late', String(draft.lateHours)],
-    ['title', draft.title],
-    ...(draft.kept === null ? [] : [['draft', draft.kept] satisfies [string, string]]),
+    ['v', String(SETUP_SHAPE.version)],
+    ['scenario', setup.scenario],
+    ['for', setup.scenario],
+    ['start', setup.start],
+    ['laid', setup.start],
+    ...setup.on.map((key): [string, string] => ['round', key]),
+    ...Object.entries(setup.typed).map(([phase, wall]): [string, string] => [`due-${phase}`, wall]),
+    ['rooms', String(setup.rooms)],
+    ...ticked('understudies', setup.understudies),
+    ...Object.entries(setup.asks).map(([place, count]): [string, string] => [`ask-${place}`, String(count)]),
+    ...ticked('postFirst', setup.postFirst),
+    ['late', String(setup.lateHours)],
+    ['title', setup.title],
+    ...(setup.kept === null ? [] : [['draft', setup.kept] satisfies [string, string]]),
     ['step', String(step)],
   ]
 }
 
-export const addressOf = (draft: Draft, step: Step): string => `?${new URLSearchParams(fieldsOf(draft, step))}`
+export const addressOf = (setup: DebateSetup, step: WizardStep): string =>
+  `?${new URLSearchParams(fieldsOf(setup, step))}`

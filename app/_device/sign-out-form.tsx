@@ -25,7 +25,7 @@ export function LeaveForm({ name, next, className, children }: LeaveFormProps) {
   const go = () => form.current?.submit()
   function ask(event: FormEvent): void {
     event.preventDefault()
-    import('./kept-on-device')
+    import('./device-storage')
       .then(({ countUnsent }) => countUnsent())
       // What cannot even be fetched means that the line is down, and then nothing is signed out or cleared either.
       .then((count) => (count === 0 ? go() : setUnsent(count)), go)

@@ -6,9 +6,9 @@ import { useRef } from 'react'
 import { accountPath } from '#paths'
 import { Button } from '#ui/button'
 import { Menu } from '#ui/menu'
-import { LeaveForm } from './leave-form'
-import styles from './own-corner.module.css'
-import { useNameHere } from './person-here'
+import styles from './account-menu.module.css'
+import { LeaveForm } from './sign-out-form'
+import { useNameHere } from './signed-in-mark'
 
 /** A bar that is full shows the sign alone; whose it is stands in the list behind it. */
 export function OwnCorner({ compact = false }: { compact?: boolean }) {

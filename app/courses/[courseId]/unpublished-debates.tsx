@@ -6,16 +6,16 @@ import { newHomeworkPath } from '#paths'
 import { Band } from '#ui/band'
 import { SubmitButton } from '#ui/submit-button'
 import styles from '../courses.module.css'
-import { discardHomework } from './new-homework/draft-actions'
+import { discardHomework } from './new-homework/unpublished-actions'
 
-type KeptDraftsProps = {
+type UnpublishedDebatesProps = {
   course: { id: string; timeZone: string }
   drafts: readonly { id: string; title: string; address: string; savedAt: Date }[]
   /** The address of one that has just been discarded. */
   discarded: string | null
 }
 
-export async function KeptDrafts({ course, drafts, discarded }: KeptDraftsProps) {
+export async function UnpublishedDebates({ course, drafts, discarded }: UnpublishedDebatesProps) {
   const t = await getTranslations('courses.course.drafts')
   const format = await getFormatter()
   if (drafts.length === 0 && discarded === null) return null

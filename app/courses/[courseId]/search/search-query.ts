@@ -1,14 +1,14 @@
 // What is looked for, as it stands in the page's address. An unknown wish is no wish. It must not know what is found.
 import { z } from 'zod'
 
-export type Asked = { q: string; activity: string | null; from: number }
+export type SearchQuery = { q: string; activity: string | null; from: number }
 
 const one = z.preprocess((value) => (Array.isArray(value) ? value[0] : value), z.string().optional())
 const wishes = z.object({ q: one, activity: one, from: one })
 const LONGEST = 200
 const FARTHEST = 10_000
 
-export function readAsked(params: Record<string, string | string[] | undefined>): Asked {
+export function readSearchQuery(params: Record<string, string | string[] | undefined>): SearchQuery {
   const { q = '', activity, from } = wishes.parse(params)
   const place = from !== undefined && /^\d{1,5}$/.test(from) ? Number(from) : 0
   return {

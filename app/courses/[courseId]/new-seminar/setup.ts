@@ -7,15 +7,15 @@ import type { Scenario, SeminarAgenda } from '#simulation/scenario/scenario'
 import { all, type Fields, isTicked, last, ticked, whole } from '../_wizard/fields'
 
 export const STEPS = [1, 2, 3, 4] as const
-export type Step = (typeof STEPS)[number]
+export type WizardStep = (typeof STEPS)[number]
 export const SEATINGS = ['choose', 'lot', 'place'] as const
 export const DOORS = ['code', 'roster', 'ask'] as const
 export const CHAIRS = [3, 4, 5, 6, 7, 8] as const
 const mostTables = 40
 const mostStudents = 720
 
-export type Draft = {
-  step: Step
+export type SeminarSetup = {
+  step: WizardStep
   /** The key of the scenario that is played. */
   scenario: string
   agenda: string
@@ -58,7 +58,7 @@ function laidIn(fields: Fields, scenario: string): string | undefined {
 }
 
 /** Reads a draft out of an address or a form; whatever is missing or makes no sense gets a sensible value. */
-export function readDraft(fields: Fields, scenario: Scenario, rosterSize: number): Draft {
+export function readSetup(fields: Fields, scenario: Scenario, rosterSize: number): SeminarSetup {
   const begun = fields.agenda !== undefined
   const agendas = seminarAgendas(scenario)
   const agenda = agendas.find((candidate) => candidate.key === last(fields, 'agenda')) ?? agendas[0]
@@ -69,7 +69,7 @@ export function readDraft(fields: Fields, scenario: Scenario, rosterSize: number
   const isOfThis = laid === undefined || laid.startsWith(laidOutFor(scenario.key, ''))
   const known = scenario.tensions.toSorted((a, b) => a.order - b.order).map((tension) => tension.key)
   const listed = laidFor ? (last(fields, 'order') ?? '').split(',').filter((key) => known.includes(key)) : agenda.plays
-  const draft: Draft = {
+  const setup: SeminarSetup = {
     step: oneOf(STEPS, last(fields, 'step'), 1),
     scenario: scenario.key,
     agenda: agenda.key,
@@ -89,10 +89,10 @@ export function readDraft(fields: Fields, scenario: Scenario, rosterSize: number
     lateArrivals: isTicked(fields, 'lateArrivals', begun, true),
     observers: isTicked(fields, 'observers', begun, false),
   }
-  if (laidFor) draft.minutes = readMinutes(fields, draft.on)
-  move(draft, last(fields, 'move'))
-  if (last(fields, 'fit') === 'yes') draft.minutes = fitted(scenario, draft, agenda)
-  return draft
+  if (laidFor) setup.minutes = readMinutes(fields, setup.on)
+  move(setup, last(fields, 'move'))
+  if (last(fields, 'fit') === 'yes') setup.minutes = fitted(scenario, setup, agenda)
+  return setup
 }
 
 /** A length typed for a round; one that only repeats what the agenda gave is not a choice. */
@@ -108,48 +108,48 @@ function readMinutes(fields: Fields, on: readonly string[]): Record<string, numb
   )
 }
 
-function move(draft: Draft, asked: string | undefined): void {
+function move(setup: SeminarSetup, asked: string | undefined): void {
   const [key = '', direction] = (asked ?? '').split(':')
-  const from = draft.order.indexOf(key)
+  const from = setup.order.indexOf(key)
   const to = direction === 'up' ? from - 1 : from + 1
-  const other = draft.order[to]
+  const other = setup.order[to]
   if (from < 0 || other === undefined || (direction !== 'up' && direction !== 'down')) return
-  draft.order[from] = other
-  draft.order[to] = key
+  setup.order[from] = other
+  setup.order[to] = key
 }
 
 /** What the rules are given to plan one table. */
 export function choicesOf(
-  draft: Draft,
+  setup: SeminarSetup,
   scenario: Pick<Scenario, 'delegations'>,
   observers: readonly string[],
   seed: number,
 ): SeminarChoices {
   return {
-    agendaKey: draft.agenda,
-    rounds: playedIn(draft).map((tension) => ({ tension, seconds: secondsOf(draft, tension) })),
-    chairs: chairsOf(scenario, () => draft.chairs),
-    observers: draft.observers ? [...observers] : [],
-    seating: draft.seating,
-    understudies: draft.understudies,
+    agendaKey: setup.agenda,
+    rounds: playedIn(setup).map((tension) => ({ tension, seconds: secondsOf(setup, tension) })),
+    chairs: chairsOf(scenario, () => setup.chairs),
+    observers: setup.observers ? [...observers] : [],
+    seating: setup.seating,
+    understudies: setup.understudies,
     speed: 1,
     seed,
   }
 }
 
-const secondsOf = (draft: Draft, tension: string): number | null => {
-  const minutes = draft.minutes[tension]
+const secondsOf = (setup: SeminarSetup, tension: string): number | null => {
+  const minutes = setup.minutes[tension]
   return minutes === undefined ? null : minutes * 60
 }
 
-export const playedIn = (draft: Draft): string[] => draft.order.filter((key) => draft.on.includes(key))
+export const playedIn = (setup: SeminarSetup): string[] => setup.order.filter((key) => setup.on.includes(key))
 
 export type Part = { kind: 'start' | 'round' | 'close'; label: string; seconds: number }
 
 /** The seminar's parts to scale: what comes before the rounds, each round, what comes after. Empty when nothing is played. */
-export function partsOf(scenario: Scenario, draft: Draft): Part[] {
-  if (playedIn(draft).length === 0) return []
-  const { plan } = planSeminar(scenario, choicesOf(draft, scenario, [], 0))
+export function partsOf(scenario: Scenario, setup: SeminarSetup): Part[] {
+  if (playedIn(setup).length === 0) return []
+  const { plan } = planSeminar(scenario, choicesOf(setup, scenario, [], 0))
   return blocksOf(plan).map(({ where, round, seconds, phases: [first] }) => ({
     kind: where,
     label: round?.plan.key ?? first.phase.kind,
@@ -160,8 +160,8 @@ export function partsOf(scenario: Scenario, draft: Draft): Part[] {
 export const totalSeconds = (parts: readonly Part[]): number => parts.reduce((sum, part) => sum + part.seconds, 0)
 
 /** The rounds' lengths that make the whole fit the agenda's own length; the parts around them keep theirs. */
-function fitted(scenario: Scenario, draft: Draft, agenda: SeminarAgenda): Record<string, number> {
-  const parts = partsOf(scenario, draft)
+function fitted(scenario: Scenario, setup: SeminarSetup, agenda: SeminarAgenda): Record<string, number> {
+  const parts = partsOf(scenario, setup)
   const rounds = parts.filter((part) => part.kind === 'round')
   const left = agenda.totalSeconds - totalSeconds(parts.filter((part) => part.kind !== 'round'))
   const minutes = Math.max(2 * rounds.length, Math.floor(left / 60))
@@ -171,13 +171,13 @@ function fitted(scenario: Scenario, draft: Draft, agenda: SeminarAgenda): Record
   )
 }
 
-export const tableSize = ({ chairs, offices }: Draft): number => chairs * offices.length
+export const tableSize = ({ chairs, offices }: SeminarSetup): number => chairs * offices.length
 
 /** How many sit at each table: as even as can be. */
-export function tablesOf(draft: Draft): number[] {
-  const size = tableSize(draft)
-  const count = Math.min(mostTables, Math.max(1, Math.ceil(draft.students / size)))
-  const seated = Math.min(draft.students, count * size)
+export function tablesOf(setup: SeminarSetup): number[] {
+  const size = tableSize(setup)
+  const count = Math.min(mostTables, Math.max(1, Math.ceil(setup.students / size)))
+  const seated = Math.min(setup.students, count * size)
   return Array.from({ length: count }, (_, index) => Math.floor(seated / count) + (index < seated % count ? 1 : 0))
 }
 
@@ -189,41 +189,42 @@ export function sidesOf(delegations: number, students: number, table: number): r
 }
 
 /** What the seats come to over all tables: offices that stay empty, chairs that do, and students who share an office with another. */
-export function remaindersOf(draft: Draft): { offices: number; chairs: number; sharing: number } {
-  const sides = tablesOf(draft).flatMap((students, table) =>
-    sidesOf(draft.offices.length, students, table).map((seated, place) => ({
+export function remaindersOf(setup: SeminarSetup): { offices: number; chairs: number; sharing: number } {
+  const sides = tablesOf(setup).flatMap((students, table) =>
+    sidesOf(setup.offices.length, students, table).map((seated, place) => ({
       seated,
-      offices: draft.offices[place] ?? 0,
+      offices: setup.offices[place] ?? 0,
     })),
   )
   const sum = (count: (side: (typeof sides)[number]) => number) => sides.reduce((all, side) => all + count(side), 0)
   return {
-    offices: sum(({ seated, offices }) => Math.max(0, Math.min(draft.chairs, offices) - seated)),
-    chairs: sum(({ seated }) => draft.chairs - seated),
+    offices: sum(({ seated, offices }) => Math.max(0, Math.min(setup.chairs, offices) - seated)),
+    chairs: sum(({ seated }) => setup.chairs - seated),
     sharing: sum(({ seated, offices }) => Math.max(0, seated - offices)),
   }
 }
 
 /** The draft as the fields of an address or a form. */
-export function fieldsOf(draft: Draft, step: Step = draft.step): [string, string][] {
+export function fieldsOf(setup: SeminarSetup, step: WizardStep = setup.step): [string, string][] {
   return [
-    ['scenario', draft.scenario],
-    ['agenda', draft.agenda],
-    ['for', laidOutFor(draft.scenario, draft.agenda)],
-    ['order', draft.order.join(',')],
-    ...draft.on.map((key): [string, string] => ['round', key]),
-    ...Object.entries(draft.minutes).map(([key, minutes]): [string, string] => [`minutes-${key}`, String(minutes)]),
-    ['students', String(draft.students)],
-    ['chairs', String(draft.chairs)],
-    ['seating', draft.seating],
-    ...ticked('understudies', draft.understudies),
-    ...ticked('practice', draft.practice),
-    ['title', draft.title],
-    ['door', draft.door],
-    ...ticked('lateArrivals', draft.lateArrivals),
-    ...ticked('observers', draft.observers),
+    ['scenario', setup.scenario],
+    ['agenda', setup.agenda],
+    ['for', laidOutFor(setup.scenario, setup.agenda)],
+    ['order', setup.order.join(',')],
+    ...setup.on.map((key): [string, string] => ['round', key]),
+    ...Object.entries(setup.minutes).map(([key, minutes]): [string, string] => [`minutes-${key}`, String(minutes)]),
+    ['students', String(setup.students)],
+    ['chairs', String(setup.chairs)],
+    ['seating', setup.seating],
+    ...ticked('understudies', setup.understudies),
+    ...ticked('practice', setup.practice),
+    ['title', setup.title],
+    ['door', setup.door],
+    ...ticked('lateArrivals', setup.lateArrivals),
+    ...ticked('observers', setup.observers),
     ['step', String(step)],
   ]
 }
 
-export const addressOf = (draft: Draft, step: Step): string => `?${new URLSearchParams(fieldsOf(draft, step))}`
+export const addressOf = (setup: SeminarSetup, step: WizardStep): string =>
+  `?${new URLSearchParams(fieldsOf(setup, step))}`

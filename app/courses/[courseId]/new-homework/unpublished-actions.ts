@@ -3,7 +3,7 @@
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getLocale } from 'next-intl/server'
-import { discardedDraftPath, newHomeworkPath } from '#paths'
+import { discardedDebatePath, newHomeworkPath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
 import { readRoster } from '#server/store/courses/roster'
 import { addDays, dayOf, isDay } from '#server/store/homework/deadlines'
@@ -13,7 +13,7 @@ import { scenarioShelf } from '#server/store/scenarios/shelf'
 import { whoIs } from '#server/web/identity'
 import { fieldsIn } from '../_wizard/fields'
 import { chosenScenario } from '../chosen-scenario'
-import { addressOf, readDraft } from './draft'
+import { addressOf, readSetup } from './setup'
 
 async function courseOf(form: FormData) {
   const me = await whoIs(await headers())
@@ -28,13 +28,13 @@ export async function keepHomework(form: FormData): Promise<void> {
   const tomorrow = addDays(dayOf(Date.now(), course.timeZone), 1)
   const fields = fieldsIn(form)
   const scenario = chosenScenario(fields, scenarioShelf().offered(await getLocale()))
-  const draft = readDraft(fields, { scenario, tomorrow, rooms, isDay })
+  const setup = readSetup(fields, { scenario, tomorrow, rooms, isDay })
   const kept = await saveUnpublishedDebate(course.id, {
-    id: draft.kept,
-    title: draft.title.trim(),
-    addressOf: (id) => addressOf({ ...draft, kept: id }, draft.step),
+    id: setup.kept,
+    title: setup.title.trim(),
+    addressOf: (id) => addressOf({ ...setup, kept: id }, setup.step),
   })
-  redirect(newHomeworkPath(course.id, `${addressOf({ ...draft, kept }, draft.step)}&saved=1`))
+  redirect(newHomeworkPath(course.id, `${addressOf({ ...setup, kept }, setup.step)}&saved=1`))
 }
 
 /** The address holds the whole draft, so the course page can offer it once more. */
@@ -42,5 +42,5 @@ export async function discardHomework(form: FormData): Promise<void> {
   const course = await courseOf(form)
   const id = form.get('draft')
   const address = typeof id === 'string' ? await deleteUnpublishedDebate(course.id, id) : null
-  redirect(discardedDraftPath(course.id, address))
+  redirect(discardedDebatePath(course.id, address))
 }

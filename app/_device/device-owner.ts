@@ -1,6 +1,6 @@
 // Whose device this is, by the mark that a sign-in leaves in a cookie: when the mark has changed, what was kept for the person before
 // is cleared, and every page of theirs that still stands draws itself anew. It must not know anybody's name.
-import { isNobody, personIn } from './person-here'
+import { isNobody, personIn } from './signed-in-mark'
 
 /** Beside what is cleared, so that clearing does not forget for whom it was done. */
 const WHOSE = 'track-two-whose'
@@ -20,7 +20,7 @@ export async function settleDevice(): Promise<void> {
   if (now === null) return
   if (before !== now) {
     // Fetched only then: a page that somebody opens to come in quickly carries none of it.
-    if (isLeftOver(before, now)) await (await import('./kept-on-device')).clearDevice()
+    if (isLeftOver(before, now)) await (await import('./device-storage')).clearDevice()
     store(now)
   }
   if (isLeftOver(here, now)) window.location.reload()

@@ -6,7 +6,7 @@ import { type AssignedPhase, assignmentOf, headlineOf } from '#simulation/readin
 import { owedIn } from '#simulation/reading/completion'
 import { type Delegation, delegationIn } from '#ui/delegations.ts'
 
-export type Place = {
+export type ActivityCard = {
   activityId: string
   roomId: string | null
   roomName: string | null
@@ -21,13 +21,13 @@ export type Place = {
   released: boolean
 }
 
-export type About = Pick<
-  Place,
+export type ActivityFacts = Pick<
+  ActivityCard,
   'activityId' | 'roomId' | 'roomName' | 'title' | 'courseTitle' | 'courseZone' | 'kind' | 'released'
 >
 
 /** The room as a list of rooms knows it, without its record. */
-export type Glance = {
+export type RoomSummary = {
   status: RoomState['agenda']['status']
   isClosed: boolean
   seat: { title: string; delegation: DelegationId | null } | null
@@ -37,12 +37,12 @@ export type Glance = {
 }
 
 /** `debate` is the room of a debate over days as this person reads it, for what it asks of them; a seminar asks nothing here. */
-export function placeOf(
-  about: About,
-  room: Glance | null,
+export function activityCardOf(
+  about: ActivityFacts,
+  room: RoomSummary | null,
   debate: { state: RoomState; person: PersonId; now: number } | null,
   roll: Readonly<Record<string, string>>,
-): Place {
+): ActivityCard {
   return {
     ...about,
     seat: room?.seat
@@ -57,20 +57,20 @@ export function placeOf(
   }
 }
 
-const isOver = ({ isClosed, status }: Glance): boolean => isClosed || status === 'finished'
+const isOver = ({ isClosed, status }: RoomSummary): boolean => isClosed || status === 'finished'
 
 /** How many debates want something of the student now. */
-export const owing = (places: readonly Place[]): readonly Place[] => places.filter((place) => owes(place))
+export const owing = (places: readonly ActivityCard[]): readonly ActivityCard[] => places.filter((place) => owes(place))
 
-export function owes({ asked }: Place): boolean {
+export function owes({ asked }: ActivityCard): boolean {
   const head = headlineOf(asked)
   return (head.kind === 'due' || head.kind === 'late') && owedIn(head.asked) > 0
 }
 
 /** What is owed first, soonest due before later; then what runs, what is ahead, and what is over. */
-export function inOrder(places: readonly Place[]): readonly Place[] {
-  const rank = (place: Place) => (owes(place) ? 0 : { running: 1, ahead: 2, over: 3 }[place.stands])
-  const due = ({ asked }: Place) => {
+export function inOrder(places: readonly ActivityCard[]): readonly ActivityCard[] {
+  const rank = (place: ActivityCard) => (owes(place) ? 0 : { running: 1, ahead: 2, over: 3 }[place.stands])
+  const due = ({ asked }: ActivityCard) => {
     const head = headlineOf(asked)
     return head.kind === 'over' ? Number.MAX_SAFE_INTEGER : head.at
   }

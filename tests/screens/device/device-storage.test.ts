@@ -1,8 +1,8 @@
 /** What a device keeps for somebody: counted before they leave, and told from what belongs to whoever comes next. */
 import { expect, test } from 'vitest'
-import { unsentDrafts } from '../../../app/_device/kept-on-device'
-import { personIn } from '../../../app/_device/person-here'
-import { isLeftOver } from '../../../app/_device/whose-device'
+import { isLeftOver } from '../../../app/_device/device-owner'
+import { unsentDrafts } from '../../../app/_device/device-storage'
+import { personIn } from '../../../app/_device/signed-in-mark'
 import { deviceName } from '../../../app/account/device-name'
 
 class Shelf implements Storage {
