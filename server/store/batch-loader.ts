@@ -1,19 +1,22 @@
 /**
- * Gathers what many ask at the same time into one question, as when a whole class comes in: while one question is being answered
- * the next one gathers. An answer is never older than the asking, and nobody is failed by what somebody else asked. It must not know
- * what is asked.
+ * Batches single look-ups into one query, as DataLoader does, for a whole class that joins at once: while one batch is answered the
+ * next one collects. An answer is read after its question was asked, never from a cache, and a question that fails does not fail the
+ * others in its batch.
  */
 
 const MOST_AT_ONCE = 500
-/** A crowd is waited for as long as somebody comes in every few turns of the event loop, and never longer than this. */
+/** A batch collects for as long as new questions arrive within two turns of the event loop, but no longer than this. */
 const PATIENCE_MS = 50
 const QUIET_TURNS = 2
-/** Whoever is answered has much to do next. So many go on in one turn, and the others let everything else have its turn. */
+/**
+ * Callers go on working when they are answered (rendering, writing). At most this many are answered in one turn of the event loop, so
+ * that hundreds do not block everything else.
+ */
 const ANSWERED_AT_ONCE = 8
 
 const turn = (): Promise<void> => new Promise((next) => setImmediate(next))
 
-/** `ask` answers all that it is given, in the same order. */
+/** Returns a look-up of one key. `ask` answers a batch of keys, in the same order. */
 export function batchLoader<Key, Answer>(
   ask: (asked: readonly Key[]) => Promise<readonly Answer[]>,
 ): (asked: Key) => Promise<Answer> {
@@ -45,8 +48,8 @@ export function batchLoader<Key, Answer>(
   }
 
   /**
-   * One that cannot be answered fails all that were gathered with it, so each is asked again by itself, and only that one fails. All at
-   * once: where nobody answers at all, they are told so after one wait and not after hundreds.
+   * A key that cannot be answered makes the whole batch fail, so each is asked again by itself and only the bad one fails. In parallel:
+   * when the database is down, hundreds of callers wait for one timeout and not for hundreds in a row.
    */
   async function askOneByOne(batch: readonly Waiting[]): Promise<void> {
     await Promise.all(
@@ -72,7 +75,7 @@ export function batchLoader<Key, Answer>(
         else await askOneByOne(batch)
       }
     }
-    isAsking = false // in the same step as the look that found nothing waiting
+    isAsking = false // set without an await after the check for an empty queue, or a question pushed in between would never be asked
   }
 
   return (asked) =>

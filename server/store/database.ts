@@ -1,6 +1,6 @@
 /**
- * The one database client of this process. The custom server and Next's bundles each hold their own copy of this module,
- * so the client and the address live on `globalThis`. It knows no table.
+ * The Prisma client of this process and NOTIFY. The custom server and Next's bundles each hold their own copy of this module, so the
+ * client and the address live on `globalThis`.
  */
 import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaClient } from '#server/generated/prisma/client'
@@ -13,7 +13,7 @@ const shared: Shared = root.__trackTwo
 /** What a query runs on: the client itself, or the transaction that is open. */
 export type Database = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>
 
-/** Opens the pool; called once when the process starts, and again by a test that changes database. */
+/** Opens the connection pool; called once when the process starts, and again by tests that change the database. */
 export function connect(url: string): PrismaClient {
   if (shared.database && shared.databaseUrl === url) return shared.database
   shared.databaseUrl = url
@@ -37,14 +37,17 @@ export function database(): PrismaClient {
   return shared.database
 }
 
-/** Where the database is, for those who speak to it without this client (the log writer, LISTEN). */
+/** The address of the database, for connections outside Prisma (the log writer, LISTEN). */
 export function databaseUrl(): string {
   if (!shared.databaseUrl)
     throw new Error('The database has not been connected: call connect(url) when the process starts.')
   return shared.databaseUrl
 }
 
-/** How a question is put in the transaction that is open: the log's writer and Prisma each have their own way. */
+/**
+ * Runs one SQL query in the transaction that is open. Code shared by the log writer (pg) and Prisma takes this instead of either
+ * client.
+ */
 export type RunQuery = <Row extends object>(text: string, values: readonly unknown[]) => Promise<Row[]>
 
 export const runQueryIn =
@@ -61,7 +64,7 @@ export type Channel =
   | 'rooms_planned'
   | 'room_written'
 
-/** Tells whoever LISTENs; inside a transaction it is heard only after the commit. */
+/** Sends a NOTIFY; inside a transaction it is delivered only after the commit. */
 export async function notify(on: Database, channel: Channel, payload: string): Promise<void> {
   await on.$executeRaw`SELECT pg_notify(${channel}, ${payload})`
 }

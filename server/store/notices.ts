@@ -1,7 +1,4 @@
-/**
- * Hears what other parts of this server NOTIFY, on a connection of its own that comes back when it is lost.
- * It must not know what a notice means.
- */
+/** Receives PostgreSQL notifications (LISTEN) on a connection of its own, which reconnects after a loss. */
 import pg from 'pg'
 import { FIRST_CONNECTION_MS } from '../ops/postgres/first-connection'
 import type { Channel } from './database'
@@ -12,8 +9,8 @@ const AGAIN_MS = 500
 const CONNECTING_MS = 5_000
 
 /**
- * `missed` is called after each loss, once hearing works again: whatever was said meanwhile has to be looked up.
- * Resolves when the first connection listens.
+ * Calls `hear[channel]` for each notification. After a loss notifications are missing, so `missed` is called once it listens again, and
+ * the caller reads anew whatever may have changed. Resolves when the first connection listens.
  */
 export async function hearNotices(
   url: string,

@@ -1,4 +1,4 @@
-/** What somebody changes about their own account. Each is judged here; none knows cookies or pages. */
+/** Changes that a signed-in person makes to their own account: password, name, sign-ins on other devices. It sets no cookies. */
 
 import { isDemoPerson } from '../store/activities/demo-person'
 import { database } from '../store/database'
@@ -15,8 +15,8 @@ export type PasswordChange =
   | { ok: false; fault: 'wait'; waitMs: number }
 
 /**
- * Whoever changes a password knows the one before: a device left alone does not give the account away. Every sign-in ends with it,
- * and the one that changed it goes on under a new id.
+ * Requires the current password, so that a device left unlocked does not give the account away. Ends every session of the account and
+ * creates a new one for the device that made the change.
  */
 export async function changePassword(
   person: Person,
@@ -42,7 +42,10 @@ export async function changePassword(
   return { ok: true, sessionId }
 }
 
-/** The name of an account, in bars and lists. A guest is nothing but a name, and the demo's person is everybody's: theirs stay. */
+/**
+ * Changes the name of an account as shown in menus and lists. Refused for guests, whose name is their only identity, and for the demo's
+ * account, which all visitors share.
+ */
 export async function renameAccount(person: Person, typed: string): Promise<'renamed' | 'bad-name'> {
   const name = cleanName(typed)
   if (!name || person.kind !== 'account' || isDemoPerson(person)) return 'bad-name'
@@ -50,9 +53,9 @@ export async function renameAccount(person: Person, typed: string): Promise<'ren
   return 'renamed'
 }
 
-/** Every device of this person but the one they are at. */
+/** Signs this person out on every device except the one with session `here`. */
 export async function endOtherDevices(person: Person, here: string): Promise<void> {
-  // The demo's person is many visitors at once, who would end one another.
+  // The demo's account is shared by many visitors, who would sign one another out.
   if (isDemoPerson(person)) return
   await database().$transaction((on) => revokeSessionsOf(on, person.id, here))
 }

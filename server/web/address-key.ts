@@ -1,17 +1,17 @@
 /**
- * One key for everybody behind one connection to the internet: an IPv4 address, or the /64 network of an IPv6 address, since each
- * device in such a network has addresses without number. However an address is spelt, its key is the same. It counts nothing itself.
+ * Reduces an IP address to the key that rate limits count by: the address itself for IPv4, its /64 network for IPv6, because one
+ * subscriber can use any of the 2^64 addresses of that network. Different spellings of one address give the same key.
  */
 import { isIPv4, isIPv6 } from 'node:net'
 
 const GROUPS = 8
 const OF_THE_NETWORK = 4
 
-/** What is no address keeps a key of its own, so that it is counted like any other. */
+/** A string that is not an IP address is its own key, so that requests carrying it are still rate-limited. */
 export function addressKey(address: string): string {
   const typed = address.trim().toLowerCase()
   if (isIPv4(typed)) return typed
-  // The zone, `%eth0`, names this machine's own cable and nobody's network.
+  // The zone (`%eth0`) names a network interface of this machine and is no part of the address.
   const [bare = ''] = typed.replace(/^\[(.*)\]$/, '$1').split('%')
   if (!isIPv6(bare)) return typed
   const groups = groupsOf(bare)
@@ -24,7 +24,7 @@ export function addressKey(address: string): string {
   )
 }
 
-/** The eight numbers of an address, with what `::` leaves out and an IPv4 tail written out. */
+/** The eight 16-bit groups of an IPv6 address, with `::` expanded and a dotted IPv4 tail converted. */
 function groupsOf(address: string): number[] {
   const [head = '', tail] = address.split('::')
   const before = numbersIn(head)
@@ -42,7 +42,10 @@ function numbersIn(part: string): number[] {
   })
 }
 
-/** The IPv4 address that is only dressed as an IPv6 one (`::ffff:203.0.113.9`): else half the world would share a network of it. */
+/**
+ * The IPv4 address inside an IPv4-mapped IPv6 one (`::ffff:203.0.113.9`). Without this, all IPv4 clients of a dual-stack socket would
+ * share one /64 key.
+ */
 function ipv4In(groups: readonly number[]): string | null {
   const [high = 0, low = 0] = groups.slice(6)
   if (groups.slice(0, 5).some((group) => group !== 0) || groups[5] !== 0xffff) return null

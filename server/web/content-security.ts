@@ -1,21 +1,27 @@
 /**
- * What every answer tells the browser about itself: which scripts may run in it, who may frame it, what leaves with a link; and
- * which requests are not answered at all, because another site's page sent them. It knows no page.
+ * Security headers of every response (content security policy with a fresh nonce, framing, referrer, permissions) and the check that
+ * refuses a state-changing request sent by a page of another site.
  */
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Environment } from '../environment'
 
 export type BrowserPolicy = {
-  /** Puts the rules on the answer, before anybody writes to it, and the page's nonce on the request, where Next looks for it. */
+  /**
+   * Sets the headers on the response, which must happen before anything writes to it, and the page's nonce on the request, where Next
+   * reads it.
+   */
   apply(request: IncomingMessage, response: ServerResponse): void
-  /** Whether a page of another site asks for something to be changed. */
+  /** Whether the request would change something and was sent by a page of another site (CSRF). */
   isForeign(request: IncomingMessage): boolean
 }
 
 type PolicyOptions = Pick<Environment, 'publicUrl' | 'origins' | 'development'>
 
-/** No referrer leaves for another site: a personal link is a secret. It stays on ours, or a form would come from nowhere. */
+/**
+ * Same-origin referrer: a personal link is a secret and must not reach other sites in a Referer header. `no-referrer` is not possible,
+ * because browsers then send `Origin: null` with our own forms.
+ */
 const plainRules = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
@@ -25,7 +31,7 @@ const plainRules = {
   'permissions-policy':
     'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()',
 } as const
-/** A browser heeds these only where nobody on the way could have taken them off. */
+/** Sent over https only: browsers ignore both headers on plain http. */
 const secureRules = {
   'strict-transport-security': 'max-age=31536000',
   'cross-origin-opener-policy': 'same-origin',
@@ -40,7 +46,7 @@ export function browserPolicy({ publicUrl, origins, development }: PolicyOptions
     apply(request, response) {
       const nonce = randomBytes(16).toString('base64')
       const policy = contentPolicy(nonce)
-      // Whatever the client wrote there itself is replaced: nobody but us chooses a nonce.
+      // Overwrites what the client sent: Next would otherwise take the nonce from a header that an attacker wrote.
       request.headers['content-security-policy'] = policy
       delete request.headers['content-security-policy-report-only']
       request.headers['x-nonce'] = nonce
@@ -49,14 +55,15 @@ export function browserPolicy({ publicUrl, origins, development }: PolicyOptions
     },
     isForeign({ method = 'GET', headers: { origin, ...headers } }) {
       if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return false
-      // What is no browser sends neither header, and carries no cookie but its own.
+      // A client that is no browser (curl, an LMS) sends neither header. It needs no protection: CSRF works only with the cookies of a
+      // browser.
       return origin === undefined ? headers['sec-fetch-site'] === 'cross-site' : !origins.includes(origin)
     },
   }
 }
 
 function contentPolicyOf({ origins, development, publicUrl }: PolicyOptions): (nonce: string) => string {
-  // Older browsers do not count a socket as 'self', and none can read an address in brackets here.
+  // Older browsers do not count ws: and wss: of our own host as 'self'. IPv6 literals are no valid CSP source, so they are left out.
   const sockets = origins.filter((origin) => !origin.includes('[')).map((origin) => origin.replace(/^http/, 'ws'))
   const rest = [
     `default-src 'none'`,
@@ -64,7 +71,7 @@ function contentPolicyOf({ origins, development, publicUrl }: PolicyOptions): (n
     `img-src 'self' data:`,
     `font-src 'self'`,
     `manifest-src 'self'`,
-    // Positioning writes style attributes; they cannot run anything.
+    // Menus and charts are positioned by style attributes, which cannot run scripts.
     `style-src-attr 'unsafe-inline'`,
     `base-uri 'none'`,
     `form-action 'self'`,
@@ -72,7 +79,7 @@ function contentPolicyOf({ origins, development, publicUrl }: PolicyOptions): (n
     ...(isSecure(publicUrl) ? ['upgrade-insecure-requests'] : []),
   ].join('; ')
   return development
-    ? // React rebuilds stacks of the server with eval, and the overlay for faults writes styles of its own.
+    ? // In development React rebuilds server stack traces with eval, and Next's error overlay injects styles.
       (nonce) => `script-src 'nonce-${nonce}' 'strict-dynamic' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; ${rest}`
     : (nonce) => `script-src 'nonce-${nonce}' 'strict-dynamic'; style-src 'self' 'nonce-${nonce}'; ${rest}`
 }

@@ -1,6 +1,9 @@
-/** Whether an address is text at all. It knows no page. */
+/** Whether a request's address can be decoded. */
 
-/** Bytes that are no text, or the sign that no database can hold, lead nowhere, whoever would have looked for what stands there. */
+/**
+ * False for malformed percent-encoding in the path, which makes Next throw, and for a NUL character, which PostgreSQL cannot store or
+ * compare.
+ */
 export function isDecodableUrl(url: string): boolean {
   const [path = '', ...query] = url.split('?')
   try {

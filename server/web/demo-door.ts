@@ -1,4 +1,4 @@
-/** To whom the demo is open, request by request: everybody where that was asked for, else only who sits at this machine. */
+/** Which requests may enter the demo: all of them with DEMO=1, otherwise only those from this machine. */
 import type { IncomingHttpHeaders } from 'node:http'
 import { environment } from '../environment'
 import { RELAYED } from './forwarding'
@@ -12,8 +12,8 @@ function headerOf(headers: AnyHeaders, name: string): string | null {
 }
 
 /**
- * Behind a proxy on this machine every connection comes from this machine, so the proxy's own headers, and the name that was asked
- * for, decide. A page of another site that gives itself our address under a name of its own is refused by that name.
+ * Behind a proxy on this machine every connection has a loopback address, so the relayed mark and the Host header decide instead of the
+ * address. Checking Host also refuses DNS rebinding: a foreign page whose host name resolves to our address.
  */
 export function isDemoOpenTo(headers: AnyHeaders): boolean {
   const { demo } = environment()

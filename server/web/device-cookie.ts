@@ -1,6 +1,7 @@
 /**
- * The device behind a request: a random number that it was given with a page and that nobody can make up, and a mark for each account
- * that has signed in on it. Throttles go by it, because a whole school comes from one address. It names nobody.
+ * The device cookie: a signed random id, given with the pages where a visitor starts, and a second cookie with one hash for each
+ * account that has signed in on the device. Rate limits count by device because a whole school may share one IP address. Neither cookie
+ * contains a name or an e-mail address.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -8,11 +9,11 @@ import { environment, signingSecret } from '../environment'
 
 const YEAR_SECONDS = 365 * 86_400
 const MOST_MARKS = 8
-/** The pages on which somebody begins to try something. */
+/** The pages whose forms are rate-limited: only a visitor of these needs a device id. */
 const BEGINNINGS = /^\/(?:join|j|p|sign-in|sign-up)(?:[/?]|$)/
 
 const isSecure = () => environment().publicUrl.startsWith('https:')
-/** Under https no other host of the same domain can put one of its own in its place. */
+/** The __Host- prefix, which needs https, keeps another host of the same domain from setting a cookie of this name. */
 const nameOf = (cookie: 'device' | 'known') => `${isSecure() ? '__Host-' : ''}track-two-${cookie}`
 const options = () =>
   ({ httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure(), maxAge: YEAR_SECONDS }) as const
@@ -27,7 +28,7 @@ function isSame(one: string, other: string): boolean {
 
 type ReadCookie = (name: string) => string | null
 
-/** The number of this device; null where it brings none, or one that we have not given. */
+/** The id of this device; null without a cookie or with a wrong signature. */
 export function readDevice(read: ReadCookie): string | null {
   const [id = '', seal = ''] = (read(nameOf('device')) ?? '').split('.')
   return /^[\w-]{22}$/.test(id) && isSame(seal, signatureOf(`device|${id}`)) ? id : null
@@ -38,10 +39,13 @@ export function newDevice(): string {
   return `${id}.${signatureOf(`device|${id}`)}`
 }
 
-/** Gives a number to a device that opens one of the pages where somebody begins, and has none. Kept pages hold none. */
+/**
+ * Sets a device cookie when a page of `BEGINNINGS` is requested without one. Set on the response itself, so it is never part of a
+ * cached page.
+ */
 export function giveDeviceCookie(request: IncomingMessage, response: ServerResponse, read: ReadCookie): void {
   const { method, url = '', headers } = request
-  // A page that is drawn to be kept is drawn for everybody.
+  // A page rendered for the page cache is sent to everybody and must not carry one device's id.
   if (method !== 'GET' || headers['x-drawing'] !== undefined || !BEGINNINGS.test(url) || readDevice(read) !== null)
     return
   const secure = isSecure() ? '; Secure' : ''
@@ -51,19 +55,25 @@ export function giveDeviceCookie(request: IncomingMessage, response: ServerRespo
   )
 }
 
-/** Says of two requests that one device sent them, and nothing else. */
+/**
+ * A keyed hash of a device, stored with its join request so that a second request of the same device replaces the first. It reveals no
+ * id.
+ */
 export const requesterHash = (who: string): string => signatureOf(`asks|${who}`)
 
 const markOf = (device: string, email: string) => signatureOf(`known|${device}|${email}`)
 
-/** Whether somebody has signed in as this account on this device before. */
+/** Whether this account has signed in on this device before. */
 export function isKnownFor(read: ReadCookie, email: string): boolean {
   const device = readDevice(read)
   const marks = (read(nameOf('known')) ?? '').split('.')
   return device !== null && marks.some((mark) => isSame(mark, markOf(device, email)))
 }
 
-/** What a Server Action sets after a sign-in: the marks of this device with the account's among them; null where it has no number. */
+/**
+ * The cookie that a Server Action sets after a sign-in: the hashes of this device's accounts, the newest first; null when the device
+ * has no id.
+ */
 export function makeKnownCookie(read: ReadCookie, email: string) {
   const device = readDevice(read)
   if (device === null) return null

@@ -1,7 +1,7 @@
 /**
- * A device stands for one person at a time: whoever signs in on it, by whatever way, ends the sign-in that stood there, and the device
- * is told whose it is, so that it can clear away what it kept for the person before. What somebody asked for at a door goes with them.
- * The only writer of the cookies of a sign-in; it knows no way in.
+ * Starts and ends the sign-in of a device; the only module that writes the session cookies. One person per device: a new sign-in ends
+ * the previous one, and a readable cookie tells the pages who is signed in, so that they can delete what the previous person left in
+ * local storage. A join request that waits on the device is withdrawn when the person changes.
  */
 import { createHmac } from 'node:crypto'
 import { signingSecret } from '../environment'
@@ -29,12 +29,12 @@ type Cookie = {
 }
 type Jar = { set(cookie: Cookie): unknown }
 
-/** What the mark says after a sign-out; a device that lost its cookies by age carries no mark at all. */
+/** The value after a sign-out. A device whose cookies expired has no cookie at all. */
 const NOBODYS = '-'
 
 /**
- * Scripts of our pages read this one, to say in every bar who is signed in and to see that somebody else has come. It opens nothing:
- * a word that stands for the person without telling which, and the name that their own pages show them anyway.
+ * The cookie that scripts of our pages read, to show the signed-in name and to notice that another person has signed in. It grants
+ * nothing: its value is a keyed hash of the user id and the name that the person's pages show anyway.
  */
 function ownerCookie(person: Pick<Person, 'id' | 'name'> | null): Cookie {
   const name = isSecure() ? '__Host-track-two-whose' : 'track-two-whose'
@@ -45,7 +45,7 @@ function ownerCookie(person: Pick<Person, 'id' | 'name'> | null): Cookie {
 const personTag = (userId: string): string =>
   createHmac('sha256', signingSecret()).update(`whose|${userId}`).digest('base64url').slice(0, 16)
 
-/** Puts a new sign-in on the device in place of the one it came with. */
+/** Puts the cookies of a new session on the device and ends the session that the request came with. */
 export async function replaceSignIn(headers: RequestHeaders, jar: Jar, sessionId: string): Promise<void> {
   const before = await sessionIdIn(headers)
   const stays = before !== null ? await readSession(before) : null
@@ -57,7 +57,7 @@ export async function replaceSignIn(headers: RequestHeaders, jar: Jar, sessionId
   jar.set(ownerCookie(person))
 }
 
-/** Signs the device out: its row first, so that open sockets fall at once, then its cookies. */
+/** Signs the device out. The session row is revoked first, so that open sockets close at once; the cookies follow. */
 export async function signOutDevice(headers: RequestHeaders, jar: Jar): Promise<void> {
   await endSignIn(headers)
   await withdrawFromDoor(headers, jar)
@@ -65,7 +65,7 @@ export async function signOutDevice(headers: RequestHeaders, jar: Jar): Promise<
   jar.set(ownerCookie(null))
 }
 
-/** Whoever comes to the device next would wait, withdraw and come in as the one who asked. */
+/** Without this, the next person at the device would see, withdraw or use the join request of the previous one. */
 async function withdrawFromDoor(headers: RequestHeaders, jar: Jar): Promise<void> {
   const kept = readDoorCookie(headers)
   if (!kept) return

@@ -1,11 +1,11 @@
 /**
- * What was seen at the door for one request: found before a page is drawn, so that a kept page can answer, and handed to the page where
- * it must be drawn after all, so that nobody is counted twice. It must not know how a door is judged.
+ * Carries the result of checking a join link from the page cache to the page: the check happens before a page is chosen, and the page
+ * must not check again, which would count the attempt twice. Also parses the address of a joining page.
  */
 import { z } from 'zod'
 import type { DoorCheck, JoinKey } from './throttled-door'
 
-/** Carried on the request inside this process; what comes with it from outside is taken off. */
+/** Set inside this process only; http.ts deletes a header of this name that a client sends. */
 export const DOOR_CHECK_HEADER = 'x-door-seen'
 
 const Shut = z.discriminatedUnion('kind', [
@@ -20,7 +20,7 @@ export function decodeDoorCheck(header: string | null): ShutDoor | null {
   return header === null ? null : Shut.parse(JSON.parse(header))
 }
 
-/** The code and the word in the address of a joining page; null for every other address. */
+/** The code and the secret word in the address of a joining page (`/join/CODE?w=WORD`); null for every other address. */
 export function joinKeyIn(url: string): JoinKey | null {
   const [, typed, query = ''] = /^\/join\/([^/?]+)(?:\?(.*))?$/.exec(url) ?? []
   if (typed === undefined || typed === 'wait') return null
@@ -28,7 +28,7 @@ export function joinKeyIn(url: string): JoinKey | null {
   return code === null ? null : { code, word: new URLSearchParams(query).get('w') }
 }
 
-/** What somebody typed into an address; null where it is no text at all. */
+/** Decodes one segment of an address, at most 40 characters; null for malformed percent-encoding. */
 export function decoded(segment: string): string | null {
   try {
     return decodeURIComponent(segment).slice(0, 40)

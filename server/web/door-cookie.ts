@@ -1,11 +1,11 @@
-// The cookie with which a device waits at the door: the secret it got when it asked, and what its waiting page shows.
+// The cookie of a device whose join request waits for an answer: the request's secret, and what the waiting page shows.
 import { z } from 'zod'
 import { cookiesOf, isSecure, type RequestHeaders } from './identity'
 
 const WaitingCookie = z.strictObject({ secret: z.string().max(100), askedAt: z.number(), code: z.string().max(40) })
 export type Kept = z.infer<typeof WaitingCookie>
 
-/** Under https no other host of the same domain can put one of its own in its place. */
+/** The __Host- prefix, which needs https, keeps another host of the same domain from setting a cookie of this name. */
 const cookieName = () => (isSecure() ? '__Host-track-two-door' : 'track-two-door')
 const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() }) as const
 
@@ -14,7 +14,7 @@ export const doorCookie = (kept: Kept) => ({
   maxAge: 12 * 3600,
 })
 
-/** Waits at no door any more. */
+/** Clears the cookie. */
 export const emptyDoorCookie = () => ({ name: cookieName(), value: '', ...cookieOptions(), maxAge: 0 })
 
 export function readDoorCookie(headers: RequestHeaders): Kept | null {

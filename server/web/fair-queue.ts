@@ -1,30 +1,30 @@
 /**
- * Turns that come back at a steady pace, so many of them saved up, and a queue for when they are used up: one place for each who
- * asks, first come, first served in so many places, and behind those whoever is new before whoever has been here: somebody with many
- * names keeps nobody waiting for all of them. Whoever's try turns out to be none gives the turn back. It must not know what a turn is for.
+ * A token bucket with a queue, per lane. When the tokens (turns) are used up, callers wait in order: the first `places` positions are
+ * first come, first served, and behind them a caller who is new goes before one who has asked already. So an attacker with many ids
+ * keeps a newcomer waiting behind at most `places` of them.
  */
 
 export type Pace = {
-  /** So many turns may be taken at once after a calm while. */
+  /** Turns that a full lane allows at once. */
   burst: number
   perSecond: number
-  /** So many wait in the order in which they came. */
+  /** Positions that are kept in the order of arrival. */
   places: number
 }
 
-/** A turn, or where one stands: `place` 1 is next. */
+/** A turn, or a position in the queue: `place` 1 is next. */
 export type Turn = { granted: true } | { granted: false; place: number; waitMs: number }
 
 type Lane = {
   turns: number
   at: number
-  /** Who waits, in order, and until when without another word from them. */
+  /** The waiting callers in order, each with the time at which the position lapses unless the caller asks again. */
   waiting: { who: string; until: number }[]
-  /** Who has asked since it was calm, longest ago first. */
+  /** Callers seen since the lane last was full of turns, the earliest first. */
   met: Set<string>
 }
 
-/** Whoever waits asks again within this time, or soon after the wait they were told; else they have gone, and those behind move up. */
+/** A waiting caller who does not ask again within GONE_MS, or LATE_MS after the announced wait, loses the position. */
 const GONE_MS = 30_000
 const LATE_MS = 10_000
 const MOST_LANES = 20_000
@@ -39,7 +39,7 @@ export class FairQueue {
     this.#pace = pace
   }
 
-  /** Asks for a turn in a lane; `who` holds one place in it, however often they ask. */
+  /** Takes a turn in a lane, or a position in its queue. `who` holds one position, however often it asks. */
   ask(lane: string, who: string, now: number): Turn {
     const at = this.#laneAt(lane, now)
     let index = at.waiting.findIndex((other) => other.who === who)
@@ -55,18 +55,18 @@ export class FairQueue {
     return isMyTurn ? { granted: true } : { granted: false, place, waitMs }
   }
 
-  /** The turn was none after all: the next in the queue has it. */
+  /** Gives a turn back, because the attempt does not count. */
   giveBack(lane: string): void {
     const at = this.#lanes.get(lane)
     if (at) at.turns = Math.min(this.#pace.burst, at.turns + 1)
   }
 
-  /** Forgets what was taken in a lane. */
+  /** Fills the lane up again. */
   forget(lane: string): void {
     this.#lanes.delete(lane)
   }
 
-  /** Where somebody goes who does not wait yet: past the places that are in order, but before all that are not new. */
+  /** The position of a caller who is not waiting yet: a new one directly behind the ordered positions, any other at the end. */
   #indexFor({ waiting, met }: Lane, who: string): number {
     const isNew = !met.has(who)
     met.add(who)
@@ -95,7 +95,7 @@ export class FairQueue {
     if (lane.turns >= this.#pace.burst && lane.waiting.length === 0) lane.met.clear()
   }
 
-  /** A lane that has all its turns again says nothing that a new one would not. */
+  /** Deletes the lanes that are full again: a new lane would be in the same state. */
   #forgetCalm(now: number): void {
     for (const [name, lane] of this.#lanes) {
       this.#refill(lane, now)

@@ -1,21 +1,21 @@
 /**
- * Who asks, when somebody stands between: the words of a proxy are believed only from this machine and from the addresses that the
- * operator names, and a request that came through any hand is marked. Run before anybody reads the headers; it knows no page.
+ * Finds the client's address behind proxies. Forwarding headers are believed only from this machine and from the proxies that
+ * TRUST_PROXY lists; every request that came through any proxy is marked as relayed. Must run before anything reads the headers.
  */
 import type { IncomingMessage } from 'node:http'
 import { BlockList, isIP, isIPv6 } from 'node:net'
 
-/** What our own server writes on a request that came through somebody's hands; whatever a client wrote there is replaced. */
+/** Set by this server on every relayed request; a value sent by the client is replaced. */
 export const RELAYED = 'x-relayed'
 
-/** The headers with which proxies tell of themselves and of whom they speak for. */
+/** Headers by which a request shows that a proxy forwarded it. */
 const PROXY_HEADERS =
   /^(x-forwarded(-.+)?|forwarded|via|x-real-ip|x-client-ip|x-cluster-client-ip|x-original-(for|host|proto)|x-envoy-external-address|x-remote-addr|true-client-ip|client-ip|(cf|fly|fastly|do)-(connecting|client)-ip|x-azure-clientip)$/
 
-/** What Next needs of a believed proxy to tell its own address. */
+/** Next derives its own address from these two, so they stay when the proxy is trusted. */
 const KEPT = ['x-forwarded-host', 'x-forwarded-proto'] as const
 
-/** Addresses and networks as the operator lists them; null where one of them is none. */
+/** Parses TRUST_PROXY, a list of addresses and networks; null when one of them is neither. */
 export function readProxies(list: string): BlockList | null {
   const proxies = new BlockList()
   for (const given of list.split(/[\s,]+/).filter(Boolean)) {
@@ -33,7 +33,10 @@ const ownMachine = new BlockList()
 ownMachine.addSubnet('127.0.0.0', 8, 'ipv4')
 ownMachine.addAddress('::1', 'ipv6')
 
-/** Writes on each request who asks: one address under `x-forwarded-for`, whether it was relayed, and nothing else of any proxy's. */
+/**
+ * Rewrites the headers of each request: `x-forwarded-for` becomes the client's one address, the relayed mark is set or removed, and all
+ * other proxy headers are deleted unless the proxy is trusted.
+ */
 export function normalizeForwarding(proxies: BlockList): (request: IncomingMessage) => void {
   return ({ headers, socket }) => {
     const peer = plain(socket.remoteAddress ?? '')
@@ -47,7 +50,10 @@ export function normalizeForwarding(proxies: BlockList): (request: IncomingMessa
   }
 }
 
-/** The nearest hop that is neither this machine nor a proxy of ours: what stands before it was written by whoever asks, and says anything. */
+/**
+ * The last hop in the list that is neither this machine nor a trusted proxy. Hops before it were written by the client and may be
+ * invented.
+ */
 function clientAddress(claimed: string, peer: string, proxies: BlockList): string {
   let nearest = peer
   for (const hop of claimed.split(',').toReversed()) {
@@ -59,7 +65,7 @@ function clientAddress(claimed: string, peer: string, proxies: BlockList): strin
   return nearest
 }
 
-/** Without brackets, port, zone, or the dress of IPv6 over an IPv4 address. */
+/** The bare address: without brackets, port, zone, and IPv4-mapped prefix. */
 function plain(hop: string): string {
   const bare = hop
     .replace(/^"|"$/g, '')

@@ -1,6 +1,6 @@
 /**
- * What an operator's tools ask over HTTP: does the process live, may people be sent here, how is it doing. It answers with words and
- * numbers about the server only, and tells nobody's from anybody's.
+ * The endpoints for monitoring: /healthz (the process runs), /readyz (it can serve people) and /metrics (Prometheus). They reveal
+ * nothing about any person.
  */
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -8,13 +8,13 @@ import { logError } from '../ops/logger'
 import { registry } from '../ops/metrics'
 
 export type Health = {
-  /** Answers a request that is for it; false when it is for a page. */
+  /** Answers a monitoring request and returns true; returns false for any other request. */
   answer(request: IncomingMessage, response: ServerResponse): boolean
-  /** From now on nobody should be sent here. */
+  /** From now on /readyz answers 503, so that a load balancer sends nobody here. */
   close(): void
 }
 
-/** `confirm` rejects while the database cannot serve; without a token the numbers are shown to nobody. */
+/** `confirm` rejects while the database cannot serve. Without a token /metrics does not exist. */
 export function openHealth(confirm: () => Promise<void>, metricsToken: string | null): Health {
   let closing = false
 
@@ -63,7 +63,7 @@ function send(response: ServerResponse, status: number, body: string, type = 'te
   response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(`${body.trimEnd()}\n`)
 }
 
-/** Compares without telling by its time how much was right. */
+/** Compares in constant time, so that the token cannot be found out character by character. */
 function isSame(given: string | undefined, wanted: string): boolean {
   const digest = (words: string) => createHash('sha256').update(words).digest()
   return timingSafeEqual(digest(given ?? ''), digest(wanted))

@@ -1,6 +1,6 @@
 /**
- * One HTTP server for pages and sockets. Next answers the requests; upgrades go to whoever owns their path.
- * It knows nothing of rooms.
+ * The one HTTP server of the process: Next answers page requests, Socket.IO its own path, and every request passes the header, size and
+ * origin checks first.
  */
 
 import { randomBytes } from 'node:crypto'
@@ -24,40 +24,41 @@ import { withWholeBody } from './whole-body'
 type Answer = (request: IncomingMessage, response: ServerResponse) => boolean
 export type Web = { server: Server; listen(): Promise<void>; close(): Promise<void> }
 
-/** The path that belongs to the sockets. */
+/** Socket.IO's path; Next never sees requests below it. */
 export const SOCKETS = `${SOCKET_PATH}/`
-/** Where nobody has a page: it is answered as any address that leads nowhere. */
+/** A path without a page: malformed addresses are sent there and get the usual 404. */
 const NOWHERE = '/nowhere'
-/** What a request may carry, in bytes; next.config.js says the same to Next. */
+/** Limit of a request body in bytes; next.config.js sets the same limit for Server Actions. */
 const MOST_BYTES = 1_000_000
 const BRINGS_RECORD = /^\/courses\/[\w-]{1,64}\/bring-record\/file$/
 
 const mostBytesOf = ({ method, url = '' }: IncomingMessage): number =>
   method === 'POST' && BRINGS_RECORD.test(url) ? LARGEST_RECORD : MOST_BYTES
 
-/** `first` may answer what is for no page; it says whether it did. */
+/** `first` sees each request before Next and returns true for those it has answered (the monitoring endpoints). */
 export async function openWeb(environment: Environment, first: Answer = () => false): Promise<Web> {
   const { host, port, development, trustProxy } = environment
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, connectionsCheckingInterval: 5_000 })
-  // Next puts a listener of its own on the server it is given and ends every upgrade that matches a page, which would cut
-  // the sockets. So it gets a server that never listens, and the upgrades meant for it are handed over.
+  // Next adds its own upgrade listener to the server it is given and ends every upgrade that matches a page, which would cut the
+  // sockets. So it gets a server that never listens, and the upgrades meant for it are handed over.
   const upgradesForNext = createServer()
   const app = next({ dev: development, hostname: host, port, httpServer: upgradesForNext, quiet: true })
   const draw = app.getRequestHandler()
   await app.prepare()
-  // While developing a page changes under the hand.
+  // No cache in development, where it would show pages from before an edit.
   const answer = development ? draw : cachePages(draw, () => originOf(server))
-  // Before whoever reads a header: sign-ins, counts of tries, pages and the log see only what is settled here.
+  // Must run before anything reads the headers: rate limits and logs would otherwise count by an address that the client invented.
   const settle = normalizeForwarding(readProxies(trustProxy) ?? new BlockList())
   const policy = browserPolicy(environment)
   server.on('request', (request, response) => {
     if (request.url?.startsWith(SOCKETS) || first(request, response)) return
-    // Only we say what was seen at the door.
+    // A client must not send this header: it would skip the check of its join code.
     delete request.headers[DOOR_CHECK_HEADER]
     giveDeviceCookie(request, response, cookiesOf(request.headers))
     if (policy.isForeign(request)) return void response.writeHead(403).end()
     const { origin } = request.headers
-    // Next compares this with the form's origin, which has just been judged, and writes both down where they differ.
+    // Next refuses a Server Action when this header differs from Origin, which `isForeign` has just checked; behind a proxy the two
+    // would differ.
     if (origin === undefined) delete request.headers['x-forwarded-host']
     else request.headers['x-forwarded-host'] = new URL(origin).host
     if (!isDecodableUrl(request.url ?? '')) request.url = NOWHERE
@@ -65,13 +66,15 @@ export async function openWeb(environment: Environment, first: Answer = () => fa
   })
   server.on('upgrade', (request, socket, head) => {
     if (request.url?.startsWith(SOCKETS)) return
-    // Next keeps a line open for its own pages while developing, and never ends one that asks for it in earnest.
+    // In development Next keeps a socket open for hot reloading. Outside development it leaves an upgrade request hanging, so the
+    // socket is closed here.
     if (!development || !upgradesForNext.emit('upgrade', request, socket, head)) socket.destroy()
   })
   return {
     server,
     listen() {
-      // Before whoever has put itself in front meanwhile, so that no answer at all goes out without them.
+      // Prepended here, after Socket.IO has attached its own listeners: otherwise Socket.IO's responses would go out without the
+      // security headers.
       server.prependListener('request', policy.apply)
       server.prependListener('request', settle)
       server.prependListener('upgrade', settle)
@@ -80,7 +83,7 @@ export async function openWeb(environment: Environment, first: Answer = () => fa
     async close() {
       const closed = new Promise((resolve) => server.close(resolve))
       server.closeIdleConnections()
-      // A page still being sent gets a moment; a browser that merely keeps its connection does not hold us up.
+      // A response still being sent has 2 s to finish; idle keep-alive connections are closed at once.
       const late = setTimeout(() => server.closeAllConnections(), 2_000)
       await closed
       clearTimeout(late)
@@ -89,7 +92,7 @@ export async function openWeb(environment: Environment, first: Answer = () => fa
   }
 }
 
-/** Says to whoever asked and to whoever runs this server that the same thing went wrong; Next does so for its pages by itself. */
+/** Answers 500 with a reference number and logs the error under the same number. Next handles errors inside its pages itself. */
 const failed = (response: ServerResponse) => (error: unknown) => {
   const reference = randomBytes(5).toString('hex')
   logError('a request could not be answered', error, { reference })
@@ -98,7 +101,7 @@ const failed = (response: ServerResponse) => (error: unknown) => {
   response.end(`This could not be answered. The server has written down why, under the reference ${reference}.\n`)
 }
 
-/** Where this very process can be asked, whatever stands in front of it. */
+/** The address at which this process reaches its own server, without any proxy in front of it. */
 function originOf(server: Server): string {
   const at = server.address()
   if (at === null || typeof at === 'string') throw new Error('The server does not listen on a port.')

@@ -1,6 +1,6 @@
 /**
- * Who is asking: next-auth's options, its one cookie, and `whoIs` for pages, actions and raw socket handshakes alike.
- * The cookie carries only a session id; whether that session still stands is looked up each time.
+ * Who sent a request: next-auth's options, its session cookie, and `whoIs` for pages, actions and socket handshakes. The cookie carries
+ * only a session id; the session row is read for every request, so that a revoked session ends at once.
  */
 import type { IncomingHttpHeaders } from 'node:http'
 import type { NextAuthOptions } from 'next-auth'
@@ -25,7 +25,7 @@ export type { Person } from '../store/people/users'
 export type Identity = { user: Person; sessionId: string }
 
 const maxAge = sessionDays * 86_400
-/** Whether people reach this server over https, so that cookies can be kept to it. */
+/** Whether people reach this server over https; cookies are then marked Secure. */
 export const isSecure = () => environment().publicUrl.startsWith('https:')
 const cookieName = () => (isSecure() ? '__Host-track-two' : 'track-two')
 const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() }) as const
@@ -46,52 +46,55 @@ function readCookie(headers: RequestHeaders, name: string): string | null {
   return null
 }
 
-/** Whether a request comes with a sign-in at all, good or not. */
+/** Whether a request carries a session cookie, valid or not. */
 export const hasSignIn = (headers: RequestHeaders): boolean => readCookie(headers, cookieName()) !== null
 
-/** The person behind a request or a handshake, or null. Ask again each time: a session may be revoked at any moment. */
+/** The person behind a request or a handshake, or null. Call it for each request: a session may be revoked at any moment. */
 export async function whoIs(headers: RequestHeaders): Promise<Identity | null> {
   const sessionId = await sessionIdIn(headers)
   const user = sessionId ? await readSession(sessionId) : null
   if (!user || !sessionId) return null
-  // A demo that is only this machine's is not to be used through a proxy either, with a sign-in made beside it.
+  // Where the demo is open to this machine only, a demo session must not work through a proxy either.
   return isDemoPerson(user) && !isDemoOpenTo(headers) ? null : { user, sessionId }
 }
 
-/** The session that a request names under our secret, whether or not it still stands. */
+/** The session id in a request's cookie, if our secret signed it; the session may have been revoked. */
 export async function sessionIdIn(headers: RequestHeaders): Promise<string | null> {
   const token = readCookie(headers, cookieName())
   try {
     return (token && (await decodeToken({ token, secret: signingSecret() }))?.sid) || null
   } catch {
-    return null // forged, expired, or signed with an older secret: nobody
+    return null // forged, expired, or signed with an older secret
   }
 }
 
-/** Ends the sign-in that a request came with, unless it is the one to keep. */
+/** Revokes the session that a request came with, unless it is `kept`. */
 export async function endSignIn(headers: RequestHeaders, kept?: string): Promise<void> {
   const before = await sessionIdIn(headers)
   if (before !== null && before !== kept) await revokeSession(before)
 }
 
-/** Names a session that was made; on a device only device-sign-in.ts puts it. */
+/** The session cookie. Only device-sign-in.ts sets it, because it also ends the previous session. */
 export async function makeSessionCookie(sessionId: string) {
   const value = await encode({ token: { sid: sessionId }, secret: signingSecret(), maxAge })
   return { name: cookieName(), value, ...cookieOptions(), maxAge }
 }
 
-/** Names no session any more. */
+/** Clears the session cookie. */
 export function emptySessionCookie() {
   return { name: cookieName(), value: '', ...cookieOptions(), maxAge: 0 }
 }
 
-/** Reads the cookies of one request. */
+/** A reader of one request's cookies. */
 export const cookiesOf =
   (headers: RequestHeaders) =>
   (name: string): string | null =>
     readCookie(headers, name)
 
-/** The device behind a request. Its address is the one that the last hop saw, never the first one claimed. */
+/**
+ * The device behind a request. Takes the last address of x-forwarded-for, which forwarding.ts wrote; earlier ones could be invented by
+ * the client.
+ */
 export function deviceOf(headers: RequestHeaders): Device {
   const address = readHeader(headers, 'x-forwarded-for').split(',').at(-1)?.trim() || 'unknown'
   const read = cookiesOf(headers)
@@ -103,11 +106,11 @@ export function deviceOf(headers: RequestHeaders): Device {
   }
 }
 
-/** Made when asked for, because the environment is settled only once the process has started. */
+/** A function, because the environment is read only when the process starts. */
 export function authOptions(): NextAuthOptions {
   return {
     secret: signingSecret(),
-    // Every way in is an action of this site.
+    // No next-auth providers: every sign-in is a Server Action of this site.
     providers: [],
     session: { strategy: 'jwt', maxAge },
     jwt: { decode: decodeToken },

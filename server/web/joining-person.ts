@@ -1,12 +1,12 @@
-/** As whom somebody comes to a door: as the person this device is signed in as, or as somebody new. It knows no door. */
+/** Whether somebody who joins an activity keeps the device's sign-in or becomes a new person. */
 import { nameKey } from '../store/people/names'
 import type { Person } from '../store/people/users'
 
 type JoinChoice = { as: 'self' | 'other'; name: string }
 
 /**
- * The signed-in person only where they were asked and said so. A guest is nothing but a name, so whoever types another one is somebody
- * else, who must not come into the guest's places; an account stays the same person under the name that a class knows.
+ * The signed-in person, if they chose to go on as themselves; null makes a new guest. A guest who types another name counts as somebody
+ * else and must not get the first guest's seats; an account stays the same person under any name.
  */
 export function joiningPerson<Known extends Pick<Person, 'kind' | 'name'>>(
   signedIn: Known | null,

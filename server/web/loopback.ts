@@ -1,7 +1,7 @@
-/** Which names and addresses mean this very machine, wherever one is typed: nobody on a network reaches it by them. */
+/** Whether a host name or address means this machine itself, unreachable from a network. */
 import { isIPv4 } from 'node:net'
 
-/** `host` may stand in brackets and have a port behind it, as in an address or in a Host header. */
+/** `host` may have brackets and a port, as in a URL or a Host header. */
 export function isLoopback(host: string): boolean {
   const name = host
     .toLowerCase()

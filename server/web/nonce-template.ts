@@ -1,18 +1,18 @@
 /**
- * A text that is the same each time but for one word, packed once: the pieces between stay packed, and the word of each sending is
- * laid between them as it is. It must not know what the word is for.
+ * A page template with one placeholder (the nonce), gzip-compressed once: the pieces between the placeholders are compressed in
+ * advance, and each response only inserts its own nonce uncompressed between them.
  */
 import { constants, crc32, deflateRawSync } from 'node:zlib'
 
 const HEAD = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3])
-/** The last block of what deflate packs: empty, and marked as the end. */
+/** The final deflate block: empty, with the end-of-stream bit set. */
 const LAST = Buffer.from([1, 0, 0, 0xff, 0xff])
-/** How far back a packed piece may refer. */
+/** Size of the deflate window: how far back a piece may refer. */
 const REACH = 32_768
 
 /**
- * Packs each piece so that it ends on a whole byte and anything may follow it. A piece refers to what came before it, but never to a
- * word, in whose places stand bytes that no text holds.
+ * Compresses each piece so that it ends on a byte boundary and can be followed by a stored block. The dictionary of a piece is the text
+ * before it, with zero bytes in place of the nonce: a reference into a nonce would decompress differently for each response.
  */
 function packInTurn(pieces: readonly Buffer[], length: number): Buffer[] {
   const instead = Buffer.alloc(length)
@@ -25,7 +25,7 @@ function packInTurn(pieces: readonly Buffer[], length: number): Buffer[] {
   })
 }
 
-/** A block of bytes that are not packed. */
+/** A stored (uncompressed) deflate block. */
 function asBlock(word: Buffer): Buffer {
   const head = Buffer.alloc(5)
   head.writeUInt16LE(word.length, 1)
@@ -41,7 +41,7 @@ export class NonceTemplate {
   readonly #plain: readonly Buffer[]
   readonly #packed: readonly Buffer[]
 
-  /** `word` is what stands in `text` in the places that change; every other must be as long. */
+  /** `word` is the placeholder in `text`; every word inserted later must have the same length in bytes. */
   constructor(text: string, word: string) {
     this.#length = Buffer.byteLength(word)
     this.#plain = text.split(word).map((piece) => Buffer.from(piece))
@@ -55,7 +55,7 @@ export class NonceTemplate {
     return joined(this.#plain, bytes)
   }
 
-  /** The same as a gzip file. */
+  /** The page as a gzip stream. */
   packedWith(word: string): Buffer {
     const whole = this.with(word)
     const tail = Buffer.alloc(8)

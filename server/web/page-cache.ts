@@ -1,6 +1,6 @@
 /**
- * The pages that are the same for everybody who may open them: drawn once in a while, kept, and sent with a new nonce each time.
- * Who may open one is asked at every request. It must not know how a page is drawn.
+ * Caches pages that are the same for everybody who may open them: rendered by Next once every 20 s, then sent with a new nonce for each
+ * response. The right to open a page is checked for every request.
  */
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -14,7 +14,10 @@ import { NonceTemplate } from './nonce-template'
 import { checkDoor, type JoinKey } from './throttled-door'
 
 type Draw = (request: IncomingMessage, response: ServerResponse) => Promise<void>
-/** A page to be drawn: nothing of whoever asks first goes into it but the right to see it, and whether they may enter the demo. */
+/**
+ * A page to render. `cookie` is the requester's, needed to pass the page's own access check; such a page must show nothing about the
+ * requester, because everybody else gets the same one.
+ */
 type PageWanted = { at: string; cookie: string; demo: boolean }
 type CachedPage = {
   page: NonceTemplate
@@ -23,17 +26,17 @@ type CachedPage = {
   until: number
 }
 
-/** A name that was changed, or a demo that has moved on, is on the page that is opened this much later. */
+/** Changes of names or of the demo appear on these pages after at most this time. */
 const LIFETIME_MS = 20_000
 const MOST_CACHED = 100
-/** What of a drawn answer belongs to the page itself; the rest is said anew each time. */
+/** Headers that are stored with the page; all others are set anew for each response. */
 const CACHED_HEADERS = ['cache-control', 'content-type', 'link', 'vary'] as const
 
-/** The kept page that this request is for, when it comes from somebody who may open it. */
+/** The cacheable page that this request may open; null when the request has to be rendered for itself. */
 async function wantedBy(request: IncomingMessage): Promise<PageWanted | null> {
   const { method, url = '', headers } = request
   const { cookie = '' } = headers
-  // The router asks for parts of pages; and who has chosen a language is shown another page.
+  // Requests with an rsc header ask for parts of pages, and a locale cookie changes the language: neither is cached.
   if (method !== 'GET' || headers.rsc !== undefined || /(?:^|;\s*)locale=/.test(cookie)) return null
   if (url === '/' || url === '/join')
     return hasSignIn(headers) ? null : { at: url, cookie: '', demo: isDemoOpenTo(headers) }
@@ -48,7 +51,7 @@ async function wantedBy(request: IncomingMessage): Promise<PageWanted | null> {
     : null
 }
 
-/** Behind an open door everybody types a name on the same page, whose form brings the word of the link. */
+/** The joining page of an open door is the same for everybody; its form carries the link's secret word. */
 async function wantedAtDoor(key: JoinKey, request: IncomingMessage): Promise<PageWanted | null> {
   const seen = await checkDoor(key, deviceOf(request.headers))
   const code = parseCode(key.code)
@@ -57,13 +60,16 @@ async function wantedAtDoor(key: JoinKey, request: IncomingMessage): Promise<Pag
   return null
 }
 
-/** Answers as `draw` does, from what is kept where it can; `origin` is where this server can be asked for a page. */
+/**
+ * A request handler that answers from the cache where it can and with `draw` otherwise; `origin` is the address of this server, from
+ * which pages are fetched.
+ */
 export function cachePages(draw: Draw, origin: () => string): Draw {
   const kept = new Map<string, Promise<CachedPage | null>>()
   const token = randomBytes(16).toString('hex')
 
   async function drawPage({ at, cookie, demo }: PageWanted): Promise<CachedPage | null> {
-    // Drawn as for whoever comes through other hands, so that it offers no demo to them.
+    // A `via` header marks the request as relayed, so that the page is rendered without the demo's button.
     const headers = { accept: 'text/html', cookie, 'x-drawing': token, ...(demo ? {} : { via: '1.1 kept' }) }
     const answer = await fetch(origin() + at, { headers, redirect: 'manual' })
     const [, nonce] = /'nonce-([^']+)'/.exec(answer.headers.get('content-security-policy') ?? '') ?? []
@@ -81,7 +87,7 @@ export function cachePages(draw: Draw, origin: () => string): Draw {
     const before = kept.get(at)
     const found = await before
     if (found && Date.now() < found.until) return found
-    // Whoever waited for the same one may have begun already.
+    // While this request awaited the expired page, another may have begun to render it.
     const other = kept.get(at)
     if (other && other !== before) return other
     const drawing = drawPage(wanted).catch((error: unknown) => {
@@ -97,7 +103,7 @@ export function cachePages(draw: Draw, origin: () => string): Draw {
 
   return async (request, response) => {
     if (request.headers['x-drawing'] === token) return draw(request, response)
-    // A database that does not answer is the drawn page's to tell.
+    // When the database fails, render the page normally: it shows the error.
     const wanted = await wantedBy(request).catch(() => null)
     const found = wanted && (await cachedOrDrawn(wanted))
     if (found) send(found, request, response)
@@ -113,7 +119,7 @@ function send(
   const fresh = String(asked['x-nonce'])
   const packs = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(String(asked['accept-encoding'] ?? ''))
   const body = packs ? page.packedWith(fresh) : page.with(fresh)
-  // A style that is asked for in advance carries the nonce as well.
+  // `link` headers that preload styles contain the nonce too.
   for (const [name, value] of headers) response.setHeader(name, value.replaceAll(nonce, fresh))
   if (packs) response.setHeader('content-encoding', 'gzip')
   response.writeHead(200, { 'content-length': body.length }).end(body)

@@ -1,7 +1,6 @@
 /**
- * Opens the sign-in cookie, which next-auth seals. A cookie that was opened once is known, because whoever is signed in asks with the
- * same one at every page and every socket, and next-auth derives its key anew each time. Whether the session still stands is not
- * asked here.
+ * Decrypts the session cookie that next-auth encrypts, and remembers the result: a signed-in browser sends the same cookie with every
+ * request, and next-auth derives its key anew each time. Whether the session was revoked is checked elsewhere (`whoIs`).
  */
 import { decode, type JWTOptions } from 'next-auth/jwt'
 import { z } from 'zod'
@@ -10,11 +9,11 @@ const MOST_REMEMBERED = 4_000
 const tokenClaims = z.looseObject({ sid: z.string().optional(), exp: z.number() })
 type TokenClaims = z.infer<typeof tokenClaims>
 
-/** What was opened lately with one secret. */
+/** Decrypted tokens by cookie, all of one secret. */
 let opened = new Map<string, TokenClaims>()
 let openedWith: string | null = null
 
-/** Rejects what is forged, has expired or was sealed with another secret. */
+/** Rejects a token that is forged, expired or encrypted with another secret. */
 export const decodeToken: JWTOptions['decode'] = async ({ token, secret }) => {
   if (!token) return null
   if (openedWith !== String(secret)) {

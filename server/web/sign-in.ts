@@ -1,4 +1,6 @@
-/** The ways to a new session: a password, a new account, the demo. Each makes its own session; none knows cookies or pages. */
+/**
+ * The ways to sign in: by password, by making an account, as the demo. Each creates a session row; device-sign-in.ts sets the cookies.
+ */
 
 import { environment } from '../environment'
 import { demoEmail } from '../store/activities/demo-person'
@@ -12,7 +14,7 @@ import { createAccount, findAccount, findByPassword, type Person } from '../stor
 import { isDemoOpenTo } from './demo-door'
 import { type AttemptSource, passwordWasRight, tryAccount, tryPassword } from './rate-limits'
 
-/** Where a try comes from, and whether an account has been signed in there before. */
+/** Where an attempt comes from, and whether an account has signed in on that device before. */
 export type Device = AttemptSource & { userAgent: string; isKnownFor(email: string): boolean }
 export type SignedIn = { ok: true; person: Person; sessionId: string }
 
@@ -21,7 +23,7 @@ export type PasswordAnswer =
   | { ok: false; refusal: 'no-match' }
   | { ok: false; refusal: 'wait'; waitMs: number }
 
-/** One answer for an account that there is and one that there is not; too many misses are slowed, seconds at a time. */
+/** Answers the same for an unknown e-mail and a wrong password; repeated failures have to wait some seconds. */
 export async function signInByPassword(typed: string, password: string, device: Device): Promise<PasswordAnswer> {
   const email = foldEmail(typed)
   const isKnown = device.isKnownFor(email)
@@ -33,7 +35,7 @@ export async function signInByPassword(typed: string, password: string, device: 
   return { ok: true, person, sessionId: await createSession(database(), person.id, device.userAgent) }
 }
 
-/** How making an account stands for whoever holds this link, or none. */
+/** Whether somebody with this invitation link, or with none, may make an account. */
 export type SignUpPolicy =
   | { kind: 'open' }
   | { kind: 'invited'; invited: Invited }
@@ -50,7 +52,7 @@ export async function readSignUp(token: string | null): Promise<SignUpPolicy> {
 
 export type SignUpFault = 'bad-name' | 'bad-email' | 'email-taken' | 'wait' | 'uninvited' | 'closed' | PasswordFault
 
-/** Makes an account, by the invitation it came with where it came with one. */
+/** Makes an account and signs it in; `invitation` is the token of the link, where sign-up needs one. */
 export async function signUp(
   asked: { name: string; email: string; password: string; invitation: string | null },
   device: Device,
@@ -72,7 +74,7 @@ export async function signUp(
   return { ok: true, person, sessionId: await createSession(database(), person.id, device.userAgent) }
 }
 
-/** The invitation is used together with the account it makes, or not at all. */
+/** Uses the invitation and makes the account in one transaction, so that a failed sign-up does not use the invitation up. */
 async function makeAccount(
   account: { name: string; email: string; password: string },
   token: string | null,
@@ -94,7 +96,9 @@ async function makeAccount(
 
 class EmailTaken extends Error {}
 
-/** One click into the demo, for whom it is open to; its instructor has no password, so this is the only way in. */
+/**
+ * Signs a visitor in as the demo's instructor, where the demo is open to them. That account has no password, so this is the only way.
+ */
 export async function signInAsDemo(
   headers: Parameters<typeof isDemoOpenTo>[0],
   device: Pick<Device, 'userAgent'>,

@@ -1,6 +1,6 @@
 /**
- * Stands at the door: who brings the word of the link is answered at once and truly; who has typed a code waits for a turn, if this
- * device or its address has missed too often; and only a miss costs one. It must not know pages.
+ * Joining with rate limits. A join link with its secret word is answered at once. A typed code takes a turn from the rate limits of the
+ * device and its address, and a code that turns out to be right gives the turn back, so that only wrong codes are slowed down.
  */
 
 import { parseCode } from '../store/activities/codes'
@@ -12,9 +12,9 @@ import { requesterHash } from './device-cookie'
 import { attemptKey, codeOpened, numberWasRight, tryCode, tryJoinRequest, tryNumber } from './rate-limits'
 import type { Device } from './sign-in'
 
-/** What was typed or scanned; `word` is the second word of a link. */
+/** The join code that was typed or scanned; `word` is the secret word that only the activity's link contains. */
 export type JoinKey = { code: string; word: string | null }
-/** Where one stands in the queue of one's network, and for how long about. */
+/** A place in the queue of one address (1 is next) and the estimated wait. */
 export type QueuePosition = { place: number; waitMs: number }
 
 export type DoorCheck = LinkedDoor | { kind: 'not-open' } | ({ kind: 'queue' } & QueuePosition)
@@ -42,7 +42,8 @@ export async function joinThroughDoor(
     const turn = await tryCode(device)
     if (!turn.granted) return { ok: false, refusal: 'queue', place: turn.place, waitMs: turn.waitMs }
   }
-  // A number is a secret of somebody else's, and can be tried through as a code can; each spelling of a code is the same door's.
+  // A student number can be guessed like a code, so attempts are limited per code and name. The code is parsed first: otherwise each
+  // spelling of one code would have a limit of its own.
   const line = number === null ? null : `${parseCode(code) ?? code}|${nameKey(name)}`
   if (line !== null) {
     const turn = await tryNumber(line, device)
@@ -61,7 +62,10 @@ export async function joinThroughDoor(
 
 export type JoinRequestAnswer = JoinRequestResult | ({ kind: 'queue' } & QueuePosition)
 
-/** Asks the desk. What stands behind the code is not told by the answer, so it is no guess and counts as none. */
+/**
+ * Puts a join request to the desk. Not counted as a wrong code: the answer does not say whether the code exists, so nothing can be
+ * learned by guessing.
+ */
 export async function askToJoin(
   { code, name }: { code: string; name: string },
   device: Device,

@@ -1,4 +1,4 @@
-/** What somebody typed into a form, before anything is known of it: of a length, and such as a database can hold. It knows no form. */
+/** The schema of text from a form: at most `most` characters, none that PostgreSQL cannot store. */
 import { z } from 'zod'
 import { isStorable } from '#simulation/kernel/storable'
 

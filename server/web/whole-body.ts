@@ -1,21 +1,24 @@
 /**
- * Lets a request through once all of it has come, and none that carries more than its page could ask for: whoever reads it then never
- * waits, and never holds more than the limit. It must not know what the requests are for.
+ * Buffers a request's body before the handler sees it, and refuses bodies above a limit: the handler never waits for a slow sender and
+ * never holds more than the limit.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-/** How long somebody who was refused may go on sending into nothing, so that the answer reaches them before the line is cut. */
+/**
+ * How long a refused sender may go on sending before the connection is cut: a client that is still sending reads the answer only
+ * afterwards.
+ */
 const LINGER_MS = 5_000
-/** What all bodies that are still coming may hold together, so that many senders who never end cannot fill the memory. */
+/** Total bytes of all bodies still being received; without it many slow senders could fill the memory. */
 const MOST_BUFFERED = 96_000_000
-/** A form of usual size is taken however full the house is. */
+/** Bodies up to this size are accepted even when `MOST_BUFFERED` is reached, so that ordinary forms still work. */
 const SMALL = 64_000
 
 let buffered = 0
 
 /**
- * Calls `whole` with the request as it would have come by itself. What is larger than `most` is refused: at once where it says so,
- * and otherwise as soon as it has sent that much.
+ * Calls `whole` once the body is complete; the request can then be read as usual. A body larger than `most` is refused with 413: at
+ * once when Content-Length says so, otherwise as soon as that much has arrived.
  */
 export function withWholeBody(
   request: IncomingMessage,
@@ -44,7 +47,7 @@ function collectBody(request: IncomingMessage, response: ServerResponse, most: n
     refuse(request, response, status, sentence)
   }
   response.once('close', letGo)
-  // The parser gives every piece and, at the end, null to this one function; a piece that is not kept is gone.
+  // Node's HTTP parser calls `push` with every chunk and with null at the end. Replacing it is what keeps chunks out of the stream.
   request.push = (piece: Uint8Array | null): boolean => {
     if (isRefused) {
       if (piece === null) push.call(request, null)
@@ -72,7 +75,7 @@ function collectBody(request: IncomingMessage, response: ServerResponse, most: n
   }
 }
 
-/** Answers in full at once, and cuts the line only when the sender has ended or had time to read. */
+/** Sends the answer, then closes the connection when the sender has finished or LINGER_MS has passed. */
 function refuse(request: IncomingMessage, response: ServerResponse, status: number, sentence: string): void {
   const body = `${sentence}\n`
   response.writeHead(status, {

@@ -1,4 +1,4 @@
-/** Activities: making a seminar with its tables and its code, and reading what a course has planned. */
+/** Creates activities with their rooms and the beginnings of the rooms' logs, and lists the activities of a course. */
 import { randomUUID } from 'node:crypto'
 import type { Prisma } from '#server/generated/prisma/client'
 import { chairsOf, type PlannedRoom, planSeminar } from '#simulation/agenda/planning'
@@ -24,22 +24,22 @@ export type NewActivity = {
   /** The user who makes it. */
   by: string
   title: string
-  /** The instructor's own copy; the original stays as it is. */
+  /** The instructor's own copy of the scenario; later changes of the scenario do not affect it. */
   scenario: Scenario
   agendaKey: string
   settings: ActivitySettings
-  /** What a table is called; numbered from 1. */
+  /** The name of a room by its number, from 1. */
   nameRoom: (number: number) => string
   doorOpen?: boolean
   demo?: boolean
-  /** The instant it is made, and its tables' logs begin; now, unless it is made up. */
+  /** The time of creation and of the logs' first rows; now by default, earlier for demo data. */
   at?: number
-  /** Where a record that is brought in comes from; it is only read. */
+  /** For an imported record: where it comes from. Such an activity can only be read. */
   broughtFrom?: BroughtFrom
 }
 export type MadeActivity = { activityId: string; code: string; roomIds: string[] }
 
-/** A seminar with its tables, each table's log begun, and a code: all of it or nothing. */
+/** Creates a seminar: its rooms with their first log rows and its join code, in one transaction. */
 export async function createSeminar(asked: NewActivity): Promise<MadeActivity> {
   const { scenario, agendaKey } = asked
   const { rounds, seatsPerDelegation: chairs, observers, seating, understudies, practiceSpeed: speed } = asked.settings
@@ -57,7 +57,7 @@ export async function createSeminar(asked: NewActivity): Promise<MadeActivity> {
   )
 }
 
-/** Makes an activity of either kind; `plan` draws up one table from the table's own seed. */
+/** Creates an activity of either kind; `plan` draws up one room's plan from that room's own seed. */
 export async function createActivity(
   kind: 'seminar' | 'homework',
   asked: NewActivity,
@@ -74,12 +74,12 @@ export async function createActivity(
 }
 
 /**
- * `log` comes as it is written, because a long one takes long to draw up: whoever judged it has done so. `facts` are those of the room
- * after it.
+ * A room to insert. `log` is passed as columns for the INSERT, already judged by the rules: converting the long log of an imported
+ * record takes too long inside a transaction. `facts` are those of the room after the log.
  */
 export type NewRoom = { id: string; name: string; ordinal: number; log: RowColumns; facts: RoomFacts }
 
-/** Writes an activity with its tables and the beginnings of their logs, inside the transaction that is open. */
+/** Inserts an activity with its rooms, their logs and facts, inside the transaction that is open. */
 export async function insertActivity(
   on: Database,
   kind: 'seminar' | 'homework',
@@ -116,7 +116,7 @@ export async function insertActivity(
   return { activityId, code, roomIds: rooms.map((room) => room.id) }
 }
 
-/** A room whose log begins in the transaction that makes it: the rules draw it up, and judge what else is done before it opens. */
+/** A room whose first log rows are made before it is inserted: every command goes through the rules, as in a live room. */
 export class OpeningRoom {
   readonly #id: RoomId
   readonly #by: ActorId
@@ -141,7 +141,7 @@ export class OpeningRoom {
     return columnsOf(valuesOf(this.#id, this.#rows))
   }
 
-  /** Does what the chair asks; a refusal here is a fault in the asking. */
+  /** Runs a command as the chair. The rules should accept it; a rejection is a programming error and throws. */
   ask(command: RoomCommand): void {
     const id = commandId.parse(this.#commands === 0 ? `open:${this.#id}` : `open:${this.#id}:${this.#commands}`)
     this.#commands += 1
@@ -157,7 +157,7 @@ export async function readSettings(activityId: string): Promise<ActivitySettings
   return ActivitySettings.parse(row.settings)
 }
 
-/** The instructor's own copy of the scenario, lifted to today's shape; whoever reads it parses what they need of it. */
+/** The activity's copy of the scenario, lifted to the current version; the caller parses it. */
 export async function readScenario(activityId: string): Promise<unknown> {
   const row = await database().activity.findUniqueOrThrow({ where: { id: activityId }, select: { scenario: true } })
   return liftedScenario(row.scenario)
@@ -169,14 +169,14 @@ export type ActivitySummary = {
   title: string
   demo: boolean
   createdAt: Date
-  /** A record brought in from a file. */
+  /** Imported from a file. */
   isBrought: boolean
   people: number
   door: DoorState
   rooms: { id: string; name: string }[]
 }
 
-/** What a course has planned and played, newest first. */
+/** The activities of a course, newest first. */
 export async function readActivities(courseId: string): Promise<ActivitySummary[]> {
   const rows = await database().activity.findMany({
     where: { courseId },

@@ -1,15 +1,15 @@
-/** Codes for the door: six characters that cannot be misread, shown in two groups of three. It knows no activity. */
+/** Join codes: six characters that cannot be misread, shown in two groups of three. */
 import { randomInt } from 'node:crypto'
 import { joinCodePath } from '#simulation/wire/paths'
 
-/** No 0 O, 1 I L, 2 Z, 5 S, 8 B, U V: nothing that two people would read aloud differently. */
+/** No 0 O, 1 I L, 2 Z, 5 S, 8 B, U V: pairs that are confused when read from a projector. */
 const alphabet = '34679ACDEFGHJKMNPQRTWXY'
 
 export function drawCode(): string {
   return Array.from({ length: 6 }, () => alphabet[randomInt(alphabet.length)]).join('')
 }
 
-/** The code somebody meant, whatever they did with capitals, dashes and spaces; null if it cannot be one. */
+/** The code in stored form, whatever capitals, dashes and spaces were typed; null if it cannot be a code. */
 export function parseCode(typed: string): string | null {
   const plain = typed
     .normalize('NFKC')
@@ -22,7 +22,7 @@ export function showCode(code: string): string {
   return `${code.slice(0, 3)}-${code.slice(3)}`
 }
 
-/** The address behind the QR: the code, and the word that spares whoever brings it every wait. */
+/** The activity's join link, as in its QR code: the code and the secret word that skips the rate limits. */
 export function doorPath(code: string, word: string): string {
   return joinCodePath(showCode(code), word)
 }

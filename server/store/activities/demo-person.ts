@@ -1,6 +1,6 @@
 /**
- * The demo's instructor: an account without a password that any visitor of an open demo becomes. So it stays by itself: it is nobody's
- * colleague, nobody is its own, and where the demo is closed nobody is it. It makes no demo and opens none.
+ * The demo's instructor: an account without a password, which every visitor of an open demo uses. It must never share a course with a
+ * real account, or every visitor could read that course.
  */
 import { type Database, database } from '../database'
 
@@ -8,7 +8,7 @@ export const demoEmail = 'demo@tracktwo.example'
 
 export const isDemoPerson = ({ email }: { email: string | null }): boolean => email === demoEmail
 
-/** Whether this person may have a part in this course: the demo's instructor and everybody else never teach one together. */
+/** Whether this person may become staff of this course: the demo's instructor and real accounts never share one. */
 export async function mayTeachTogether(on: Database, courseId: string, userId: string): Promise<boolean> {
   const others = await on.courseStaff.findMany({
     where: { courseId, userId: { not: userId } },
@@ -19,7 +19,7 @@ export async function mayTeachTogether(on: Database, courseId: string, userId: s
   return others.every(({ user }) => isDemoPerson(user) === isDemoPerson(person))
 }
 
-/** Parts whom an earlier version let teach together: the demo's own courses keep its instructor, every other course keeps its own. */
+/** Removes parts that an earlier version gave: the demo's instructor leaves real courses, real accounts leave the demo's. */
 export async function separateDemoFromColleagues(): Promise<void> {
   await database().$executeRaw`
     DELETE FROM course_staff AS gone USING app_user AS person

@@ -1,4 +1,4 @@
-/** Where the demo stands: its finished seminar, and the rooms of it that wait for their start. It makes nothing and guards nothing. */
+/** Finds the demo's rooms: its finished seminar, and the rooms that wait for their start. */
 
 import { database } from '../database'
 import { ActivitySettings } from './activity-settings'
@@ -15,11 +15,11 @@ export type DemoRoom = {
 export type Demo = {
   courseId: string
   finished: DemoRoom | null
-  /** Fastest first. */
+  /** Rooms that have not started, the highest speed first. */
   ready: DemoRoom[]
 }
 
-/** The demo on this server; null where none was made. */
+/** The demo on this server; null when it was not seeded. */
 export async function readDemo(): Promise<Demo | null> {
   const rows = await database().activity.findMany({
     where: { demo: true },

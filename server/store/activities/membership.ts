@@ -1,7 +1,7 @@
 /**
- * Who is out of an activity: a room's log decides, and `participant.removed_at` says the same, written in the transaction that appends
- * to the log and nowhere else. Somebody is out from the last removal that stands in any of the activity's rooms. What follows from it
- * is done here too: whose sign-in opens nothing any more is signed out, and everybody who shows people is told.
+ * Who was removed from an activity. The rooms' logs decide; `participant.removed_at` repeats it for queries, and is written only here,
+ * in the transaction that appends to the log. It holds the time of the last removal in force in any room of the activity. The same
+ * transaction revokes the session of a guest without any other activity, and notifies the live rooms and the desks.
  */
 import { type PersonId, type RoomId, roomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
@@ -9,7 +9,7 @@ import { roomEvent } from '#simulation/kernel/room-event'
 import { MEMBERSHIP_EVENTS, membershipChange, removedSince } from '#simulation/topics/seats/membership'
 import { type Channel, database, type RunQuery } from '../database'
 
-/** Whose place these rows change; almost always nobody's, and then nothing else is done. */
+/** The people whom these rows remove or readmit; usually none, and then membership is not looked at. */
 export function peopleChangedBy(rows: readonly Pick<Recorded, 'event'>[]): PersonId[] {
   const people: PersonId[] = []
   for (const { event } of rows) {
@@ -21,29 +21,38 @@ export function peopleChangedBy(rows: readonly Pick<Recorded, 'event'>[]): Perso
 
 type MembershipRow = { id: string; userId: string; activityId: string; removedAt: Date | null }
 
-// In the order of their ids, so that two transactions never hold what the other waits for.
+// Locked in the order of the ids, so that two transactions cannot deadlock.
 const HOLD = `
   SELECT id, user_id AS "userId", activity_id AS "activityId", removed_at AS "removedAt"
     FROM participant WHERE id = ANY($1::text[]) ORDER BY id FOR UPDATE`
 const KEEP = 'UPDATE participant SET removed_at = $2::timestamptz WHERE id = $1'
-/** A guest's whole device is signed out when no place is left to them; an account is somebody without any. */
+/**
+ * Revokes a guest's sessions when they take part in nothing any more; an account stays signed in, because it exists without any
+ * activity. `revoked_at` is set to the instant of the removal, by which SIGN_IN_AGAIN finds them.
+ */
 const SIGN_OUT = `
   UPDATE session SET revoked_at = $2::timestamptz FROM app_user
    WHERE session.user_id = $1 AND app_user.id = session.user_id AND app_user.kind = 'guest' AND revoked_at IS NULL
      AND NOT EXISTS (SELECT FROM participant WHERE user_id = $1 AND removed_at IS NULL)
   RETURNING session.id`
-/** Another table's removal stands now instead: what the first one ended hangs on that one, or nobody would be let in again by it. */
+/**
+ * A removal in another room is now the one in force: moves the sessions that the first one revoked to its instant, or SIGN_IN_AGAIN
+ * would not find them.
+ */
 const ENDED_BY_ANOTHER =
   'UPDATE session SET revoked_at = $3::timestamptz WHERE user_id = $1 AND revoked_at = $2::timestamptz'
-/** Only what a removal ended, which has its very instant: whatever ends a sign-in later sets another (`revokeSessionsOf`), and stays. */
+/**
+ * Restores only the sessions that a removal revoked, recognized by its instant. A later sign-out sets another instant
+ * (`revokeSessionsOf`) and is not undone.
+ */
 const SIGN_IN_AGAIN = `
   UPDATE session SET revoked_at = NULL
    WHERE user_id = $1 AND revoked_at IN (SELECT removed_at FROM participant WHERE user_id = $1)
   RETURNING session.id`
 
-/** Makes the places of these people what the logs say of them; to be asked after the rows, in their transaction. */
+/** Brings the participant rows of these people in line with the logs. Call it after the log rows are written, in their transaction. */
 export async function syncMembership(ask: RunQuery, people: readonly string[]): Promise<void> {
-  // As text, because Prisma can read no answer of no type.
+  // Cast to text: Prisma cannot read a result of type void.
   const tell = (channel: Channel, payload: string) => ask('SELECT pg_notify($1, $2)::text', [channel, payload])
   const places = await ask<MembershipRow>(HOLD, [[...new Set(people)]])
   for (const { id, userId, activityId, removedAt } of places) {
@@ -56,7 +65,7 @@ export async function syncMembership(ask: RunQuery, people: readonly string[]): 
     if (now !== null && removedAt !== null) await ask(ENDED_BY_ANOTHER, [userId, removedAt, now])
     await ask(KEEP, [id, now])
     if (now !== null && removedAt === null) {
-      // Told first, so that a page learns that it was removed before it learns that it is signed out.
+      // Sent before `session_revoked`, so that a page says "removed" and not "signed out".
       await tell('participant_removed', id)
       for (const session of await ask<{ id: string }>(SIGN_OUT, [userId, now]))
         await tell('session_revoked', session.id)
@@ -65,7 +74,7 @@ export async function syncMembership(ask: RunQuery, people: readonly string[]): 
   }
 }
 
-/** The rooms of their activity in whose logs somebody stands removed, and since when. */
+/** The rooms of the activity whose logs have this participant removed, and since when (ms). */
 export async function readRemovals(ask: RunQuery, participantId: string): Promise<{ room: RoomId; at: number }[]> {
   const rows = await ask<{ room: RoomId; at: Date; event: unknown }>(
     `SELECT room_event.room_id AS room, room_event.at, event
@@ -83,8 +92,9 @@ export async function readRemovals(ask: RunQuery, participantId: string): Promis
 }
 
 /**
- * Whether a sign-in, ended or not, is that of somebody who was removed from this room's activity. Their device is told that there is no
- * room, and not to sign in: a guest has nothing to sign in with, and is let in by the same page once the chair readmits them.
+ * Whether a session, revoked or not, belongs to somebody who was removed from this room's activity. Their page then says that there is
+ * no such room and does not send them to sign in: a guest has no password, and the same page lets them in again once the chair readmits
+ * them.
  */
 export async function isOfRemoved(sessionId: string, room: string): Promise<boolean> {
   const id = roomId.safeParse(room)

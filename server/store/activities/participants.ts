@@ -1,4 +1,4 @@
-/** Who takes part in an activity, and at which table. Seats are taken in the room; this only says whose table it is. */
+/** Participants of an activity and the room of each. Their seats are in the room's log. */
 import { randomUUID } from 'node:crypto'
 import { zoneOf } from '../courses/course-zone'
 import { type Database, database, notify } from '../database'
@@ -37,13 +37,13 @@ export type ParticipationRow = {
   courseTitle: string
   kind: 'seminar' | 'homework'
   roomName: string | null
-  /** The zone in which its deadlines were typed. */
+  /** The time zone in which its deadlines were typed. */
   timeZone: string
-  /** When its marks were released; null while nobody may see them. */
+  /** When its marks were released; null while they are not. */
   releasedAt: Date | null
 }
 
-/** Where this person takes part, so that a device that comes back goes straight to its seat. */
+/** The activities in which this user takes part, newest first. */
 export async function readParticipations(userId: string): Promise<ParticipationRow[]> {
   const rows = await database().participant.findMany({
     where: { userId, removedAt: null },
@@ -77,12 +77,14 @@ export async function readParticipations(userId: string): Promise<ParticipationR
   }))
 }
 
-/** Holds the activity still while somebody is counted in; every change of places goes through here. */
+/**
+ * Locks the activity's row. Needed before counting people and adding one, or two at once could take the last place or the same name.
+ */
 export async function holdActivity(on: Database, activityId: string): Promise<void> {
   await on.$queryRaw`SELECT id FROM activity WHERE id = ${activityId} FOR UPDATE`
 }
 
-/** How many sit where; those who have no table yet count as well. */
+/** The number of people in each room; `unplaced` are participants without a room. */
 export type RoomCounts = { people: { roomId: string; people: number }[]; unplaced: number }
 
 export async function readRoomCounts(on: Database, activityId: string): Promise<RoomCounts> {
@@ -95,7 +97,10 @@ export async function readRoomCounts(on: Database, activityId: string): Promise<
   return { people: rooms.map(({ id, _count }) => ({ roomId: id, people: _count.participants })), unplaced }
 }
 
-/** The table with the fewest people that still has room. Where the instructor places, nobody is given one of several tables. */
+/**
+ * The room with the fewest people. With more than one room and seating by the instructor, no room is given; `full` when the activity
+ * has no place left.
+ */
 export function pickEmptiestRoom(
   { people, unplaced }: RoomCounts,
   chosen: ActivitySettings,
@@ -114,7 +119,7 @@ export async function pickRoom(on: Database, activityId: string): Promise<{ room
 
 type NewParticipant = { roomId: string | null; userId: string; name: string; rosterPlaceId?: string | null }
 
-/** Adds a participant; the caller holds the activity and has seen that the name is free. */
+/** Adds a participant. The caller has locked the activity and checked that the name is free. */
 export async function addParticipant(
   on: Database,
   { activityId, ...place }: NewParticipant & { activityId: string; id?: string },
@@ -124,7 +129,7 @@ export async function addParticipant(
   return id
 }
 
-/** Adds all who come in together; likewise. */
+/** The same for a batch of people. */
 export async function addParticipants(
   on: Database,
   activityId: string,
@@ -141,7 +146,10 @@ export async function addParticipants(
   await notify(on, 'door', activityId)
 }
 
-/** Puts somebody at another table of the same activity. Who is removed stays where the desk that removed them can let them in again. */
+/**
+ * Moves a participant to another room of the activity. A removed person stays where they were, because only the desk of the room that
+ * removed them can readmit them.
+ */
 export async function moveToRoom(
   activityId: string,
   participantId: string,

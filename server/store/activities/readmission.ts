@@ -1,6 +1,6 @@
 /**
- * Letting a removed person in again from the door: the desk's own command, judged by the rules and written on the log of every room that
- * removed them, inside the transaction that answers the door. A room in session hears of it and tells it like any other row.
+ * Readmits a removed person whose join request is accepted: runs the command `readmitPerson` on the log of every room that removed
+ * them, in the transaction that answers the request. A live room is notified and reads the new rows.
  */
 import { randomUUID } from 'node:crypto'
 import { advance, follow, UNOPENED } from '#simulation/kernel/advance'
@@ -11,11 +11,14 @@ import { writeFacts } from '../log/room-facts'
 import { COLUMNS, columnsOf, INSERT, readRows, type StoredRow, valuesOf } from '../log/stored-rows'
 import { readRemovals, syncMembership } from './membership'
 
-/** Whether they are in now, as somebody whom no room removed was already; false where a room is closed and takes nothing any more. */
+/**
+ * Returns whether the person is a member afterwards; also true when no room had removed them. False when a room is closed and accepts
+ * no commands.
+ */
 export async function readmit(on: Database, participantId: string, chairId: string): Promise<boolean> {
   for (const { room } of await readRemovals(runQueryIn(on), participantId)) {
     while (!(await readmitIn(on, room, participantId, chairId))) {
-      // The room itself has written meanwhile, so it is judged again on what stands there now.
+      // The live room has appended rows in the meantime: read and judge again.
     }
     await notify(on, 'room_written', room)
   }
@@ -26,7 +29,7 @@ export async function readmit(on: Database, participantId: string, chairId: stri
 const WHOLE = `SELECT ${COLUMNS} FROM room_event WHERE room_id = $1 ORDER BY seq`
 const UNLESS_TAKEN = `${INSERT} ON CONFLICT DO NOTHING`
 
-/** False when somebody else's row has taken the number. */
+/** False when another writer has used the sequence number. */
 async function readmitIn(on: Database, room: RoomId, participantId: string, chairId: string): Promise<boolean> {
   const rows = readRows(await on.$queryRawUnsafe<StoredRow[]>(WHOLE, room))
   const told = advance(follow(UNOPENED, rows), {
@@ -36,7 +39,7 @@ async function readmitIn(on: Database, room: RoomId, participantId: string, chai
     at: Date.now(),
     lot: 0,
   })
-  // The room's own desk was quicker, or it is closed: then there is nothing to write.
+  // Already readmitted by the room's own desk, or the room is closed: nothing to write.
   if (!told.ok) return true
   const { rows: written, after } = told
   const saved = await on.$executeRawUnsafe(UNLESS_TAKEN, ...columnsOf(valuesOf(room, written)))

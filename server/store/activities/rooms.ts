@@ -1,4 +1,4 @@
-/** The tables of an activity, and the roll of names that travels beside a room's log. Of what happened there it reads only whether it has begun. */
+/** The rooms of an activity, and the display names of its people, which are stored beside the logs and never in them. */
 
 import { batchLoader } from '../batch-loader'
 import { database } from '../database'
@@ -23,16 +23,15 @@ export async function readRooms(
 }
 
 /**
- * Participant id → name, for everyone of the room's activity who has been at any of its tables: whoever was moved or
- * removed still stands in the record, so the whole activity's names are given. An erased person is simply missing. A brought
- * record has the names of its file.
+ * Participant id → name for everybody of the room's activity, not only of this room, because people who were moved or removed still
+ * occur in its record. Erased people are missing. For an imported record, the names in its file.
  */
 export const readDisplayNames = batchLoader(async (roomIds: readonly string[]): Promise<DisplayNames[]> => {
   const rolls = await readDisplayNamesOf([...new Set(roomIds)])
   return roomIds.map((id) => rolls.get(id) ?? {})
 })
 
-/** The same of several rooms at once, so that a page about many rooms asks as often as a page about one. */
+/** The same for several rooms with the same number of queries. */
 export async function readDisplayNamesOf(roomIds: readonly string[]): Promise<ReadonlyMap<string, DisplayNames>> {
   const rooms = await database().room.findMany({
     where: { id: { in: [...roomIds] } },
@@ -57,7 +56,7 @@ export async function readDisplayNamesOf(roomIds: readonly string[]): Promise<Re
   )
 }
 
-/** The activity that plays in this room. None plays in a brought record: its clock owes nothing and nobody speaks there. */
+/** The activity of a live room; null for an imported record, which nobody can enter. */
 export async function readActivityIdOf(roomId: string): Promise<string | null> {
   const row = await database().room.findUnique({
     where: { id: roomId, activity: { broughtAt: null } },
@@ -66,7 +65,7 @@ export async function readActivityIdOf(roomId: string): Promise<string | null> {
   return row?.activityId ?? null
 }
 
-/** Which of these rooms have begun their agenda, once or more. */
+/** Which of these rooms have started their agenda. */
 export async function readStarted(roomIds: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await database().roomSummary.findMany({
     where: { roomId: { in: [...roomIds] }, startedAt: { isEmpty: false } },

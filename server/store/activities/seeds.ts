@@ -1,5 +1,8 @@
-/** Seeds for the lots of a room. It must not know what is drawn from one. */
+/** Draws random seeds for rooms. */
 import { randomBytes } from 'node:crypto'
 
-/** As many bits as a number holds, so that nobody finds the seed of a room by trying all of them against what was seen there. */
+/**
+ * 53 random bits, all that a number holds: with fewer, somebody could find a room's seed by trying all of them against the lots they
+ * saw.
+ */
 export const drawSeed = (): number => Number(randomBytes(8).readBigUInt64BE() >> 11n)

@@ -1,6 +1,6 @@
 /**
- * Who has which part in a course, and how a part changes and ends. A part begins in two ways only: somebody makes the course, or
- * accepts an invitation to it. Which part may do what to which other stands in parts.ts.
+ * The staff of a course: who has which part, and how parts change and end. A part begins only by making the course or by accepting an
+ * invitation. What each part may do to the others is decided in parts.ts.
  */
 import { readCoursePart, readPart } from '../access/access'
 import { assignPart, type PartAssignment, revokePart } from '../access/part-assignment'
@@ -15,13 +15,13 @@ export type Colleague = {
   userId: string
   name: string
   part: CoursePart
-  /** The rooms a grader was given. */
+  /** The rooms that a grader may mark. */
   rooms: { id: string; name: string; activity: string }[]
 }
 
 const ORDER: readonly CoursePart[] = ['owner', 'instructor', 'assistant', 'grader']
 
-/** Everybody with a part in a course, its owner first. */
+/** The staff of a course, its owner first. */
 export async function readColleagues(courseId: string): Promise<Colleague[]> {
   const rows = await database().courseStaff.findMany({
     where: { courseId },
@@ -41,7 +41,7 @@ export async function readColleagues(courseId: string): Promise<Colleague[]> {
     .toSorted((one, other) => ORDER.indexOf(one.part) - ORDER.indexOf(other.part))
 }
 
-/** The rooms of a course that a grader may be given, by activity, newest first. */
+/** The rooms that a grader may be given, newest activity first. */
 export async function readRoomsToGrade(courseId: string): Promise<{ id: string; name: string; activity: string }[]> {
   const rows = await database().room.findMany({
     where: { activity: { courseId, broughtAt: null } },
@@ -51,7 +51,7 @@ export async function readRoomsToGrade(courseId: string): Promise<{ id: string; 
   return rows.map(({ activity, ...room }) => ({ ...room, activity: activity.title }))
 }
 
-/** One change to the people of a course at a time: two who leave at once could leave it to nobody. */
+/** Locks the course row: two instructors who leave at the same time could otherwise leave the course without any. */
 async function oneAtATime<Answer>(courseId: string, work: (on: Database) => Promise<Answer>): Promise<Answer> {
   return database().$transaction(async (on) => {
     await on.$queryRaw`SELECT id FROM course WHERE id = ${courseId} FOR UPDATE`
@@ -59,7 +59,10 @@ async function oneAtATime<Answer>(courseId: string, work: (on: Database) => Prom
   })
 }
 
-/** A course may have no owner: one that an earlier version kept, or whose owner's account is gone. */
+/**
+ * Whether this is the course's only instructor. Asked besides ownership because a course may have no owner: the owner's account was
+ * erased, or the course is older than ownership.
+ */
 async function isLastInstructor(on: Database, courseId: string, userId: string): Promise<boolean> {
   const instructors = await on.courseStaff.findMany({
     where: { courseId, role: 'instructor' },
@@ -70,7 +73,7 @@ async function isLastInstructor(on: Database, courseId: string, userId: string):
 
 export type PeopleAnswer = 'done' | 'not-found' | 'not-yours' | 'no-room' | 'hand-over-first'
 
-/** Gives a colleague another part. An instructor may step down by themselves; the owner hands the course over first. */
+/** Gives a member of staff another part. Instructors may step down by themselves; the owner has to hand the course over first. */
 export async function changePart(
   by: Requester,
   courseId: string,
@@ -89,7 +92,7 @@ export async function changePart(
   })
 }
 
-/** Takes a colleague off a course. */
+/** Removes a member of staff from a course. */
 export async function removeColleague(by: Requester, courseId: string, userId: string): Promise<PeopleAnswer> {
   return oneAtATime(courseId, async (on) => {
     const [own, theirs] = [await readPart(on, by, courseId), await readCoursePart(on, courseId, userId)]
@@ -102,7 +105,7 @@ export async function removeColleague(by: Requester, courseId: string, userId: s
   })
 }
 
-/** Leaves a course. Its owner, or its last instructor, hands it over first: a course is never left to nobody. */
+/** Leaves a course. The owner and the last instructor have to hand it over first, so that a course always has an instructor. */
 export async function leaveCourse(userId: string, courseId: string): Promise<PeopleAnswer> {
   return oneAtATime(courseId, async (on) => {
     const own = await readCoursePart(on, courseId, userId)
@@ -114,7 +117,7 @@ export async function leaveCourse(userId: string, courseId: string): Promise<Peo
   })
 }
 
-/** Makes another instructor the owner; the one before stays an instructor. */
+/** Makes another instructor the owner; the previous owner stays an instructor. */
 export async function handOver(by: Requester, courseId: string, userId: string): Promise<PeopleAnswer> {
   return oneAtATime(courseId, async (on) => {
     const [own, theirs] = [await readPart(on, by, courseId), await readCoursePart(on, courseId, userId)]

@@ -1,4 +1,4 @@
-/** The zone in which an activity's deadlines were typed: its own where it keeps one, else its course's. It knows no deadline. */
+/** The time zone in which an activity's deadlines were typed: the zone stored with its homework calendar, otherwise its course's. */
 import { ActivitySettings } from '../activities/activity-settings'
 import { database } from '../database'
 

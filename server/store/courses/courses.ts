@@ -1,4 +1,4 @@
-/** Courses, as rows. Who may read one is decided in access.ts, who has a part in one stands in colleagues.ts. */
+/** Course rows. Who may read a course is decided in access.ts; its staff is in colleagues.ts. */
 import { randomUUID } from 'node:crypto'
 import type { CoursePart } from '../access/parts'
 import { database } from '../database'
@@ -35,7 +35,7 @@ export async function createCourse(course: { title: string; timeZone: string; by
   return id
 }
 
-/** The courses in which this person has a part, newest first. */
+/** The courses of which this person is staff, newest first. */
 export async function readCourses(userId: string): Promise<CourseSummary[]> {
   const rows = await database().courseStaff.findMany({
     where: { userId },

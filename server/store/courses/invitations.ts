@@ -1,6 +1,6 @@
 /**
- * Invitations: a link that somebody is handed, to an account or to a part in a course. Only its hash is kept, it lives fourteen days
- * unless said otherwise, and it is used once. Nothing is said of the invited to whoever invites before they accept.
+ * Invitations: single-use links to an account or to a part in a course. Only the hash of a link's token is stored; it expires after
+ * fourteen days by default. Until the invitation is accepted, the inviter learns nothing about the invited person.
  */
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { assignPart, namedRooms, type PartAssignment } from '../access/part-assignment'
@@ -14,26 +14,26 @@ const DAY_MS = 86_400_000
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
-/** What still opens something. */
+/** The condition for an invitation that can still be used. */
 const stillOpen = () => ({ acceptedAt: null, declinedAt: null, withdrawnAt: null, expiresAt: { gt: new Date() } })
 
 export type NewInvitation = {
-  /** Who invites; null for whoever keeps this machine. */
+  /** The inviting person; null for the operator at the command line. */
   by: Pick<Person, 'id' | 'email'> | null
   email: string | null
-  /** The course and the part in it; null for an account alone. */
+  /** The course and the part offered in it; null for an account only. */
   to: (PartAssignment & { courseId: string }) | null
   days?: number
 }
 
 export type InviteAnswer = { ok: true; token: string } | { ok: false; fault: 'no-room' | 'demo' }
 
-/** Makes an invitation and answers the secret end of its link, which is never shown again. */
+/** Creates an invitation and returns its token, which is not stored and cannot be shown again. */
 export async function invite({ by, email, to, days = INVITATION_DAYS }: NewInvitation): Promise<InviteAnswer> {
   if (by && isDemoPerson(by)) return { ok: false, fault: 'demo' }
   const rooms = to ? await namedRooms(database(), to.courseId, to) : []
   if (!rooms) return { ok: false, fault: 'no-room' }
-  // An address is kept no longer than it is waited for.
+  // Deletes expired invitations, so that e-mail addresses are not kept longer than needed.
   await database().invitation.deleteMany({ where: { acceptedAt: null, expiresAt: { lt: new Date() } } })
   const token = randomBytes(32).toString('base64url')
   await database().invitation.create({
@@ -54,12 +54,12 @@ export type PendingInvitation = {
   id: string
   part: AssignablePart
   email: string | null
-  /** Null once who invited has been forgotten here. */
+  /** Null once the inviter has been erased. */
   by: string | null
   expiresAt: Date
 }
 
-/** The invitations to a course that nobody has answered yet, the newest first. */
+/** The open invitations to a course, newest first. */
 export async function readPending(courseId: string): Promise<PendingInvitation[]> {
   const rows = await database().invitation.findMany({
     where: { courseId, ...stillOpen() },
@@ -72,12 +72,12 @@ export async function readPending(courseId: string): Promise<PendingInvitation[]
 export type Invited = {
   email: string | null
   by: string | null
-  /** Whether an account may still be made by this link. */
+  /** Whether this link may still be used to make an account. */
   makesAccount: boolean
   to: { courseId: string; title: string; part: AssignablePart; rooms: string[] } | null
 }
 
-/** What a link invites to; null for every other string there could be, and for a link that was used, taken back or is too old. */
+/** What a token invites to; null for an unknown token and for one that was used, withdrawn or has expired. */
 export async function findInvitation(token: string): Promise<Invited | null> {
   if (!/^[\w-]{43}$/.test(token)) return null
   const row = await database().invitation.findFirst({
@@ -100,7 +100,10 @@ export async function findInvitation(token: string): Promise<Invited | null> {
   return { ...given, to: { courseId: course.id, title: course.title, part, rooms: rooms.map(({ name }) => name) } }
 }
 
-/** Uses a link for the one account it allows, inside the transaction that makes it; false when it allows none any more. */
+/**
+ * Uses up the link's right to make one account, inside the transaction that makes it; false when it was used before. The update is one
+ * statement, so of two parallel sign-ups only one succeeds.
+ */
 export async function holdForAccount(on: Database, token: string): Promise<boolean> {
   const { count } = await on.invitation.updateMany({
     where: { tokenHash: hashOf(token), accountMadeAt: null, ...stillOpen() },
@@ -109,7 +112,7 @@ export async function holdForAccount(on: Database, token: string): Promise<boole
   return count > 0
 }
 
-/** An invitation to an account alone is accepted by making it; one to a course is still to be answered. */
+/** Marks an invitation to an account only as accepted; one to a course is still to be answered. */
 export async function settleAccount(on: Database, token: string, userId: string): Promise<void> {
   await on.invitation.updateMany({
     where: { tokenHash: hashOf(token), courseId: null },
@@ -119,7 +122,10 @@ export async function settleAccount(on: Database, token: string, userId: string)
 
 export type AcceptAnswer = { kind: 'accepted'; courseId: string } | { kind: 'not-found' | 'has-part' | 'demo' }
 
-/** Takes the part that a link offers. Whoever has a part already keeps it, and the link stays for whom it was meant. */
+/**
+ * Gives the person the part that the link offers. A person who has a part in the course already keeps it, and the link stays usable for
+ * the person it was meant for.
+ */
 export async function acceptInvitation(token: string, person: Person): Promise<AcceptAnswer> {
   if (person.kind !== 'account') return { kind: 'not-found' }
   return database().$transaction(async (on): Promise<AcceptAnswer> => {
@@ -140,7 +146,7 @@ export async function acceptInvitation(token: string, person: Person): Promise<A
   })
 }
 
-/** Says no to a link, whoever holds it. */
+/** Declines an invitation; holding the link is enough. */
 export async function declineInvitation(token: string): Promise<boolean> {
   const { count } = await database().invitation.updateMany({
     where: { tokenHash: hashOf(token), ...stillOpen() },
@@ -149,7 +155,7 @@ export async function declineInvitation(token: string): Promise<boolean> {
   return count > 0
 }
 
-/** Takes an invitation to a course back. */
+/** Withdraws an invitation to a course. */
 export async function withdrawInvitation(courseId: string, id: string): Promise<boolean> {
   const { count } = await database().invitation.updateMany({
     where: { id, courseId, ...stillOpen() },
@@ -158,13 +164,13 @@ export async function withdrawInvitation(courseId: string, id: string): Promise<
   return count > 0
 }
 
-/** Forgets who was waited for at this address. */
+/** Deletes the invitations sent to this address; part of an erasure. */
 export async function forgetInvited(on: Database, email: string): Promise<number> {
   const { count } = await on.invitation.deleteMany({ where: { email: { equals: email, mode: 'insensitive' } } })
   return count
 }
 
-/** Takes back what somebody has invited to a course; whoever is off a course lets nobody in any more. */
+/** Withdraws all open invitations of a person who is no longer staff; otherwise such a link would still let somebody in. */
 export async function withdrawInvitationsBy(on: Database, courseId: string, userId: string): Promise<void> {
   await on.invitation.updateMany({
     where: { courseId, invitedById: userId, ...stillOpen() },

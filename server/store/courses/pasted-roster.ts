@@ -1,4 +1,4 @@
-/** Reads the list of names that a course has, as pasted from a spreadsheet or typed one a line. It knows nothing of what is kept. */
+/** Parses a roster that was pasted from a spreadsheet or typed one name a line. */
 import { foldEmail, isWholeEmail } from '../people/email'
 import { cleanName, nameKey } from '../people/names'
 
@@ -12,15 +12,15 @@ export type RosterRead = { places: RosterRow[]; faults: RosterFault[] }
 
 export const longestRoster = 2000
 const heading = /^(full )?name$|^(student|学生|氏名|姓名|名前)$/i
-/** More than any list of that many names needs. */
+/** The most characters read; far more than `longestRoster` names need. */
 export const mostPasted = 200_000
-/** An address has no more signs than this, and no name or number nearly as many. */
+/** The longest e-mail address there can be (RFC 5321); names and numbers are shorter. */
 const longestCell = 254
-/** Whoever sees these knows what is wrong with the list. */
+/** Parsing stops after this many faults. */
 const mostFaults = 200
 const mostCells = 300
 
-/** Reads a pasted roster: a name a line, or `name, e-mail, number` separated by tabs, semicolons or commas. */
+/** Parses lines of `name` or `name, e-mail, number`, separated by tabs, semicolons or commas. */
 export function readPastedRoster(pasted: string): RosterRead {
   const places: RosterRow[] = []
   const faults: RosterFault[] = []
@@ -30,7 +30,7 @@ export function readPastedRoster(pasted: string): RosterRead {
     const line = index + 1
     if (places.length > longestRoster || faults.length === mostFaults) break
     const cells = splitCells(text)
-    // Before anything else looks at it: what a pattern may cost grows with what it is given.
+    // Checked before any pattern runs: the patterns take time quadratic in the length of a cell.
     if (!cells) {
       faults.push({ line, text: `${text.slice(0, longestCell)}…`, fault: 'too-long' })
       continue
@@ -53,7 +53,7 @@ export function readPastedRoster(pasted: string): RosterRead {
   return { places, faults }
 }
 
-/** Null when there are more cells, or longer ones, than any roster has. */
+/** The cells of a line; null when there are too many or one is too long. */
 function splitCells(text: string): string[] | null {
   const separator = text.includes('\t') ? '\t' : text.includes(';') ? ';' : ','
   const cells = text.split(separator, mostCells + 1)

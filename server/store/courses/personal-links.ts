@@ -1,7 +1,7 @@
 /**
- * Personal links: each place of a roster has its own, which signs its student in on any device. A link's words are made from a
- * stored lot and the server's secret, and only their hash is kept; a renewed link leaves the old one dead.
- * A place with an account behind it is never entered by link: that would open everything the account may do.
+ * Personal links: one for each roster place, which signs its student in on any device. A link's token is derived from a stored nonce
+ * and the server's secret; only the token's hash is stored, and a renewed link makes the old one invalid. A place whose student has an
+ * account cannot be entered by link, because the link would open everything the account may do.
  */
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { signingSecret } from '#server/environment'
@@ -19,7 +19,7 @@ function newNonce(placeId: string): { nonce: string; tokenHash: string } {
   return { nonce, tokenHash: hashOf(tokenOf(placeId, nonce)) }
 }
 
-/** Gives each of these places a link, where it has none yet. */
+/** Creates a link for each of these roster places that has none. */
 export async function ensureLinks(on: Database, placeIds: readonly string[]): Promise<void> {
   const known = await on.personalLink.findMany({
     where: { rosterPlaceId: { in: [...placeIds] } },
@@ -37,13 +37,15 @@ export type PersonalLinkRow = {
   name: string
   email: string | null
   studentNumber: string | null
-  /** The end of the address; null where an account stands behind the place, or the server's secret has changed since. */
+  /**
+   * The last segment of the link; null where the student has an account, or the server's secret has changed since the link was made.
+   */
   token: string | null
   account: boolean
   lastUsedAt: Date | null
 }
 
-/** The links of everyone on a course's roster, for its staff. */
+/** The links of a course's whole roster, for its staff. */
 export async function readLinks(courseId: string): Promise<PersonalLinkRow[]> {
   const places = await database().rosterPlace.findMany({ where: { courseId }, select: { id: true } })
   await ensureLinks(
@@ -64,7 +66,7 @@ export async function readLinks(courseId: string): Promise<PersonalLinkRow[]> {
   })
 }
 
-/** A fresh link; the old one opens nothing any more, and whoever came in by it is signed out. */
+/** Replaces a link. The old one stops working, and the guest who came in by it is signed out. */
 export async function renewLink(courseId: string, placeId: string): Promise<'renewed' | 'not-found'> {
   return database().$transaction(async (on) => {
     const place = await on.rosterPlace.findFirst({
@@ -85,7 +87,7 @@ export async function renewLink(courseId: string, placeId: string): Promise<'ren
 
 export type LinkOwner = { placeId: string; name: string; courseTitle: string; userId: string | null; account: boolean }
 
-/** Whose link this is; null for every other string there could be. */
+/** The roster place of this token; null for an unknown token. */
 export async function findLink(token: string): Promise<LinkOwner | null> {
   if (!/^[\w-]{43}$/.test(token)) return null
   const row = await database().personalLink.findUnique({
@@ -112,7 +114,7 @@ export async function findLink(token: string): Promise<LinkOwner | null> {
   }
 }
 
-/** A new sign-in for whoever the link belongs to, on the device that opened it. */
+/** Creates a session for the link's student on the device that opened it. */
 export async function enterByLink(
   token: string,
   userAgent: string,

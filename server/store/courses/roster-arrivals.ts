@@ -1,4 +1,6 @@
-/** Students who came onto the roster after a debate was published: who has no place in it yet, and a place for each of them. */
+/**
+ * Students added to the roster after a homework debate was published: finds those without a place in it, and gives each one a place.
+ */
 
 import { addParticipant, holdActivity } from '../activities/participants'
 import { type Database, database } from '../database'
@@ -25,12 +27,12 @@ async function findWithout(on: Database, activityId: string) {
   )
 }
 
-/** The names on the roster that have no place in this activity. */
+/** The names on the roster without a participant in this activity. */
 export async function readArrivals(activityId: string): Promise<string[]> {
   return (await findWithout(database(), activityId)).map(({ name }) => name)
 }
 
-/** Gives each of them a place at the emptiest table; the seat is taken in the room. Answers how many. */
+/** Adds each of them to the room with the fewest people; they take a seat when they enter it. Returns how many. */
 export async function placeArrivals(activityId: string): Promise<number> {
   return database().$transaction(
     async (on) => {

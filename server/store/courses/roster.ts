@@ -1,4 +1,4 @@
-/** The list of names a course has. It knows nothing of seats. */
+/** The roster of a course: its list of students. */
 import { randomUUID } from 'node:crypto'
 import { database } from '../database'
 import { nameKey } from '../people/names'
@@ -12,7 +12,7 @@ export type RosterPlaceRow = {
   userId: string | null
 }
 
-/** Makes the roster exactly these places. A name that was there keeps its place, and so its account and its marks. */
+/** Replaces the roster by these places. A name that was on it keeps its row, and with it the account and the marks of that student. */
 export async function writeRoster(courseId: string, places: readonly Omit<RosterRow, 'line'>[]): Promise<void> {
   await database().$transaction(async (on) => {
     await on.$queryRaw`SELECT id FROM course WHERE id = ${courseId} FOR UPDATE`

@@ -1,6 +1,6 @@
 /**
- * Lets in those who come through an open door, all who come at one time in one transaction: a lecture waits for a few of them instead
- * of three hundred. Each is judged for itself, in the order in which they came. It knows no codes, and nothing of who tried what.
+ * Admits people who join an activity through its open door. All who join at the same time are admitted in one transaction, so that a
+ * class of three hundred needs a few transactions and not three hundred. Each person is judged separately, in the order of arrival.
  */
 import { randomUUID } from 'node:crypto'
 import { ActivitySettings } from '../activities/activity-settings'
@@ -13,17 +13,20 @@ import { createGuests, type Person } from '../people/users'
 import { judgeProof, type ProofFault, type RosterMatch } from './door-proof'
 import { doorColumns, judgeDoor } from './door-state'
 
-/** Somebody at the door of an activity, with what is known of them. */
+/** A person who wants to join an activity, and what is known about them. */
 export type JoinCandidate = {
   activityId: string
-  /** Cleaned; null where what was typed is no name. */
+  /** Cleaned by `cleanName`; null when what was typed is no name. */
   name: string | null
-  /** The line of the roster that bears this name. */
+  /** The roster place of this name, if there is one. */
   line: RosterMatch | null
   number: string
   userAgent: string
   visitor: Person | null
-  /** The sign-in this device still carries, whether or not it stands: a removed guest's has ended, and is no new person's. */
+  /**
+   * The session id in the device's cookie, even if revoked: a removed guest's session is revoked, and must be recognized so that they
+   * do not join again as somebody new.
+   */
   signIn: string | null
 }
 
@@ -33,7 +36,7 @@ export type Joined = {
   participantId: string
   roomId: string | null
   userId: string
-  /** The new session of a new guest; null where the visitor was signed in already. */
+  /** The session created for a new guest; null when the person was signed in already. */
   sessionId: string | null
 }
 export type AdmissionRefusal = 'closed' | 'full' | 'bad-name' | 'name-taken' | 'asks-first' | ProofFault
@@ -43,12 +46,12 @@ type LetIn = (comer: JoinCandidate) => Promise<Admission>
 const doors = new Map<string, LetIn>()
 const MOST_DOORS = 1_000
 
-/** Lets somebody in, with all who come to the same activity at the same time. */
+/** Admits one person, in one batch with all who join the same activity at the same time. */
 export function admit(comer: JoinCandidate): Promise<Admission> {
   const { activityId } = comer
   const known = doors.get(activityId)
   if (known) return known(comer)
-  // One that is forgotten while people come through only stops waiting for them: the row of the activity is held all the same.
+  // Dropping a loader that is in use is safe: `holdActivity` locks the activity's row, so the next batch waits for it.
   if (doors.size >= MOST_DOORS) doors.clear()
   const letIn: LetIn = batchLoader((comers: readonly JoinCandidate[]) =>
     database().$transaction((on) => admitAll(on, activityId, comers)),
@@ -60,7 +63,7 @@ export function admit(comer: JoinCandidate): Promise<Admission> {
 async function admitAll(on: Database, activityId: string, comers: readonly JoinCandidate[]): Promise<Admission[]> {
   await holdActivity(on, activityId)
   const row = await on.activity.findUniqueOrThrow({ where: { id: activityId }, select: doorColumns })
-  // It may have been closed while they were on their way.
+  // The door may have closed since the page was sent.
   if (!(await judgeDoor(on, row)).open) return comers.map(() => refused('closed'))
   const settings = ActivitySettings.parse(row.settings)
   const before = await readEarlierPlaces(on, activityId, comers)
@@ -112,7 +115,7 @@ const refused = (refusal: AdmissionRefusal): Admission => ({ ok: false, refusal 
 
 type EarlierPlace = { id: string; roomId: string | null; userId: string; removedAt: Date | null }
 
-/** The place that each had in the activity before, as who they are or as who last signed in on their device. */
+/** The participant that each person already has in the activity, found by their user or by the user of the device's last session. */
 async function readEarlierPlaces(
   on: Database,
   activityId: string,

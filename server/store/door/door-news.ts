@@ -1,4 +1,4 @@
-/** What a room's desk shows of its door: the code while it lets anyone in, who waits, and who takes part. One reading, whole. */
+/** What a room's desk shows about joining: the code while the door is open, who waits for an answer, and who takes part. */
 import { doorPath, showCode } from '../activities/codes'
 import { type ParticipantRow, readParticipants } from '../activities/participants'
 import { database } from '../database'
@@ -7,9 +7,9 @@ import { readWaiting, type WaitingRequest } from './join-requests'
 
 export type DoorNews = {
   title: string
-  /** As it is shown and read aloud; null while the door is closed. */
+  /** The code in its printed form (`ABC-DEF`); null while the door is closed. */
   code: string | null
-  /** The address with the word that spares its holder every wait; null while the door is closed. */
+  /** The activity's link with its secret word, whose holder skips the rate limits; null while the door is closed. */
   joinPath: string | null
   waiting: readonly WaitingRequest[]
   participants: readonly ParticipantRow[]

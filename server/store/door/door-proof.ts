@@ -1,6 +1,6 @@
 /**
- * What a door for the roster asks of whoever types a name on it: the student number where the roster has one, the personal link where
- * there is one; where it has neither, a name is all that can be checked. It knows no activity.
+ * What somebody has to prove to join under a name of the roster: the student number where the roster has one, otherwise the personal
+ * link where there is one. Where it has neither, the name is enough.
  */
 
 import { batchLoader } from '../batch-loader'
@@ -10,7 +10,7 @@ import type { Person } from '../people/users'
 
 export type RosterMatch = { id: string; userId: string | null; studentNumber: string | null; hasLink: boolean }
 
-/** The lines of a course's roster by their names; one reading serves all who come in at the same time. */
+/** A course's roster by name key; one query serves all who join at the same time. */
 const readLines = batchLoader(async (courseIds: readonly string[]): Promise<ReadonlyMap<string, RosterMatch>[]> => {
   const places = await database().rosterPlace.findMany({
     where: { courseId: { in: [...new Set(courseIds)] } },
@@ -38,7 +38,10 @@ export async function findRosterMatch(courseId: string, name: string): Promise<R
 
 export type ProofFault = 'not-on-roster' | 'number-needed' | 'number-wrong' | 'link-needed'
 
-/** Why somebody cannot come in under this line of the roster; null when they may. Who came by its personal link has proved it. */
+/**
+ * Why somebody may not join under this roster place; null when they may. A visitor who is signed in as its student, as by the personal
+ * link, has proved it.
+ */
 export function judgeProof(
   line: RosterMatch | null,
   number: string,

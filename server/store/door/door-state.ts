@@ -1,6 +1,7 @@
 /**
- * Whether a door stands open. The instructor opens and closes it; besides, it closes by itself when the activity's first room
- * starts, or reaches round 1, after the door was last opened. That moment is computed from when the rooms' phases started, and kept nowhere else.
+ * Whether an activity's door is open. The instructor opens and closes it; it also closes by itself when the first room starts or
+ * reaches round 1 (by the setting `lateArrivals`) after the door was last opened. That moment is computed from the start times in the
+ * rooms' facts and not stored.
  */
 import { ActivitySettings } from '../activities/activity-settings'
 import { type Database, database } from '../database'
@@ -22,7 +23,7 @@ export const judgeDoor = async (on: Database, row: DoorColumns): Promise<DoorSta
   return state ?? { open: false, closedAt: row.doorClosedAt }
 }
 
-/** The same of many activities, for a list of them: their rooms are asked about once. */
+/** The same for a list of activities, with one query for the rooms of all. */
 export async function judgeDoors(on: Database, rows: readonly DoorColumns[]): Promise<DoorState[]> {
   const open = rows.filter(({ doorOpen }) => doorOpen)
   const closings = open.length === 0 ? new Map<string, Date>() : await readSelfClosings(on, open)
@@ -37,7 +38,7 @@ export async function readDoorState(activityId: string): Promise<DoorState | nul
   return row && judgeDoor(database(), row)
 }
 
-/** The first time since its door was opened that a room of an activity passed the point at which latecomers have to ask. */
+/** Per activity, when the first of its rooms passed the closing point (start or round 1) since the door was last opened. */
 async function readSelfClosings(on: Database, rows: readonly DoorColumns[]): Promise<ReadonlyMap<string, Date>> {
   const asked = rows.map(({ id, settings, doorOpenedAt }) => ({
     id,

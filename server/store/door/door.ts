@@ -1,7 +1,7 @@
 /**
- * The door of an activity: coming in by code. To whoever has only a code, a wrong, a closed and a full one get one answer in one time,
- * so that nobody learns a code by trying; the link of the activity carries a word besides, and who brings that is told the truth.
- * Slowing down who tries too often is the doorkeeper's affair; seats are taken in the room.
+ * The door of an activity: joining by code. To somebody who has only a code, a wrong, a closed and a full one give the same answer
+ * after the same time, so that codes cannot be found by guessing. The activity's link contains a secret word as well, and its holder is
+ * told which of the three it is. Rate limits are in web/throttled-door.ts.
  */
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -16,10 +16,13 @@ import { type AdmissionRefusal, admit, type Joined } from './admission'
 import { findRosterMatch } from './door-proof'
 import { doorColumns, judgeDoor } from './door-state'
 
-/** A refusal takes this long, whatever its reason. */
+/** Every refusal takes at least this long, whatever its reason. */
 const refusedAfterMs = 150
 
-/** Gives the answers that `isRefusal` picks out their even time; a welcome waits for nothing. */
+/**
+ * Delays the answers for which `isRefusal` is true until `refusedAfterMs` have passed, so that their time does not reveal the reason; other
+ * answers are not delayed.
+ */
 export async function inConstantTime<Answer>(
   work: () => Promise<Answer>,
   isRefusal: (answer: Answer) => boolean,
@@ -35,7 +38,10 @@ export type OpenDoor = {
   title: string
   courseTitle: string
   seating: ActivitySettings['seating']
-  /** The second word of the activity's link: whoever has come by an open code goes on with it, and is asked nothing twice. */
+  /**
+   * The secret word of the activity's link. A person who typed an open code gets it in the form, so that later steps are not
+   * rate-limited.
+   */
   word: string
 }
 
@@ -54,7 +60,7 @@ async function readDoor(on: Database, code: string): Promise<Door | null> {
   return { ...said, seating, courseId: row.courseId, state }
 }
 
-/** A class that comes at once asks for one door, and it is looked at once for all of them. */
+/** Batched: a class that joins at once looks up the same code, which is read once. */
 const readDoorByCode = batchLoader(async (codes: readonly string[]): Promise<(Door | null)[]> => {
   const different = [...new Set(codes)]
   const doors = new Map(
@@ -76,7 +82,7 @@ const openDoorOf = ({ activityId, title, courseTitle, seating, word }: Door): Op
   word,
 })
 
-/** What stands behind a code that is open and has room; null for every other code there could be. */
+/** The activity of this code, if its door is open and not full; null for every other code. */
 export async function readOpenDoor(code: string): Promise<OpenDoor | null> {
   return inConstantTime(
     async () => {
@@ -89,7 +95,7 @@ export async function readOpenDoor(code: string): Promise<OpenDoor | null> {
 
 export type LinkedDoor = { kind: 'open'; door: OpenDoor } | { kind: 'full' | 'closed' }
 
-/** Codes and words that come together are asked about in one query; a wrong word takes it as long as a code that nobody has. */
+/** Batched. A wrong word takes as long as an unknown code. */
 const isLink = batchLoader(async (links: readonly { code: string; word: string }[]): Promise<boolean[]> => {
   const found = await database().activity.findMany({
     where: {
@@ -101,7 +107,7 @@ const isLink = batchLoader(async (links: readonly { code: string; word: string }
   return links.map(({ code, word }) => found.some((row) => row.code === code && row.doorWord === word))
 })
 
-/** What stands behind a code and the word of its link; null where the word is not this code's, which then counts as typed. */
+/** The activity of a link; null when the word is not this code's, and the code is then treated as if it had been typed. */
 export async function readLinkedDoor(typed: string, word: string | null): Promise<LinkedDoor | null> {
   const code = parseCode(typed)
   if (code === null || word === null || !/^[\da-f]{32}$/.test(word)) return null
@@ -116,18 +122,21 @@ export type JoinRefusal = Extract<JoinAnswer, { ok: false }>['refusal']
 
 export type JoinAttempt = {
   code: string
-  /** The second word of the link, where they came by it. */
+  /** The secret word, for those who came by the link. */
   word?: string | null
   name: string
-  /** The student number, where the door has asked for it. */
+  /** The student number, where the door asks for it. */
   number?: string
   userAgent: string
   visitor: Person | null
-  /** The sign-in this device still carries, whether or not it stands: a removed guest's has ended, and is no new person's. */
+  /**
+   * The session id in the device's cookie, even if revoked: a removed guest's session is revoked, and must be recognized so that they
+   * do not join again as somebody new.
+   */
   signIn?: string | null
 }
 
-/** Code and name in, a place out. Somebody who has a place already gets the same one again. */
+/** Joins an activity by code and name. A person who takes part already gets the same participant again. */
 export async function joinByCode(visit: JoinAttempt): Promise<JoinAnswer> {
   return inConstantTime(
     () => findAndJoin(visit),
@@ -167,7 +176,7 @@ export async function openDoor(activityId: string): Promise<void> {
   })
 }
 
-/** Ends the code. Whoever holds a place keeps it; the others may ask. */
+/** Closes the door. Participants stay; others can only send a join request. */
 export async function closeDoor(activityId: string): Promise<void> {
   await database().$transaction(async (on) => {
     await on.activity.updateMany({
@@ -178,7 +187,7 @@ export async function closeDoor(activityId: string): Promise<void> {
   })
 }
 
-/** A fresh code and a fresh link in place of ones that have gone round too far. The old ones are not open any more. */
+/** Replaces the code and the link's word, because the old ones have spread too far; the old ones stop working. */
 export async function drawNewCode(activityId: string): Promise<string> {
   return database().$transaction(async (on) => {
     const code = await findFreeCode(on)
@@ -188,7 +197,7 @@ export async function drawNewCode(activityId: string): Promise<string> {
   })
 }
 
-/** The address of the activity's link, for those who chair it. */
+/** The activity's join link with its secret word; only for staff. */
 export async function readDoorPath(activityId: string): Promise<string> {
   const { code, doorWord } = await database().activity.findUniqueOrThrow({
     where: { id: activityId },
@@ -204,7 +213,10 @@ export async function findFreeCode(on: Database): Promise<string> {
   }
 }
 
-/** The place this person has behind a code, whether or not the door is open: a device that comes back goes straight to it. */
+/**
+ * The participant of this user in the activity of this code, whether or not its door is open, so that a device that comes back goes
+ * straight to its room.
+ */
 export async function findOwnPlace(
   code: string,
   userId: string,

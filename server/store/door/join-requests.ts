@@ -1,6 +1,7 @@
 /**
- * Asking at the door: somebody late, somebody not on the list, or somebody who says that a taken seat is theirs. The answer to
- * asking never says whether the code exists. The waiting device proves itself by a secret; staff know only the request's id.
+ * Join requests: somebody late, somebody not on the roster, or somebody who claims a seat that is taken asks the desk to be admitted.
+ * The answer to a request never reveals whether the code exists. The waiting device proves itself by a secret; staff see only the
+ * request's id.
  */
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { readPart } from '../access/access'
@@ -15,11 +16,11 @@ import { createGuest, type Person } from '../people/users'
 import { inConstantTime, isTaken } from './door'
 import { findRosterMatch } from './door-proof'
 
-/** More than a desk could answer; a school that sends so many has another trouble, and each of them is told. */
+/** The most requests of one activity that may wait for an answer; more are told that the list is full. */
 const mostWaiting = 200
-/** A device that was let in has this long to come and take its session. */
+/** An admitted device has this long to come back and take its session. */
 const enterWithinMs = 12 * 60 * 60_000
-/** The names of those who asked are kept no longer than this. */
+/** Requests, which contain names, are deleted after this time. */
 const KEPT_MS = 30 * 86_400_000
 
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
@@ -30,8 +31,8 @@ export type JoinRequestResult =
   | { kind: 'full' }
 
 /**
- * Puts a request to the desk, if there is one behind this code. The caller gets a secret to wait with either way. `device` marks the
- * device that asks: one request of each waits at a time, and the last one counts.
+ * Creates a join request, if the code exists. The caller gets a secret in either case, so that the code's existence is not revealed.
+ * `device` is the hash of the asking device: its earlier waiting request is withdrawn.
  */
 export async function createJoinRequest(asking: {
   code: string
@@ -51,7 +52,7 @@ export async function createJoinRequest(asking: {
 
 type NewRequest = { code: string; name: string; device?: string; secret: string; askedAt: Date }
 
-/** Whether the list of the activity is full; then nothing is written. */
+/** Returns true, and writes nothing, when the activity's list is full. */
 async function writeRequest(on: Database, { code, name, device, secret, askedAt }: NewRequest): Promise<boolean> {
   if (device !== undefined) await withdrawWaiting(on, { deviceHash: device })
   const activity = await on.activity.findUnique({
@@ -89,7 +90,7 @@ async function withdrawWaiting(on: Database, which: { secretHash: string } | { d
   for (const { activityId } of rows) await notify(on, 'door', activityId)
 }
 
-/** Takes away what was asked so long ago that nobody needs the names any more; answers how many. */
+/** Deletes requests older than KEPT_MS; returns how many. */
 export async function clearOldRequests(now: Date): Promise<number> {
   const { count } = await database().doorRequest.deleteMany({
     where: { askedAt: { lt: new Date(now.getTime() - KEPT_MS) } },
@@ -97,7 +98,9 @@ export async function clearOldRequests(now: Date): Promise<number> {
   return count
 }
 
-/** How a waiting device's request stands. A secret that never was waits like any other. */
+/**
+ * The state of a waiting device's request. An unknown secret reads as waiting: it belongs to a request for a code that does not exist.
+ */
 export async function readJoinRequest(secret: string): Promise<'waiting' | 'admitted' | 'refused'> {
   const row = await database().doorRequest.findUnique({
     where: { secretHash: hashOf(secret) },
@@ -111,7 +114,7 @@ export async function withdrawJoinRequest(secret: string): Promise<void> {
   await database().$transaction((on) => withdrawWaiting(on, { secretHash: hashOf(secret) }))
 }
 
-/** The device that was let in takes its session, once. */
+/** Creates the session of an admitted device; works once per request. */
 export async function enterAsAdmitted(
   secret: string,
   userAgent: string,
@@ -142,11 +145,11 @@ export type WaitingRequest = {
   id: string
   name: string
   askedAt: Date
-  /** The participant whose seat it says is its own; null for somebody new. */
+  /** The participant whose seat the request claims; null for somebody new. */
   claims: string | null
 }
 
-/** Who waits for an answer, longest first. */
+/** The requests without an answer, the oldest first. */
 export async function readWaiting(activityId: string): Promise<WaitingRequest[]> {
   const rows = await database().doorRequest.findMany({
     where: { activityId, answer: null },
@@ -156,7 +159,7 @@ export async function readWaiting(activityId: string): Promise<WaitingRequest[]>
   return rows.map(({ participantId, ...row }) => ({ ...row, claims: participantId }))
 }
 
-/** A question that the seat's present holder may answer on their own screen: is this other device yours? */
+/** The requests that claim this participant's seat; the participant may answer them on their own screen. */
 export async function readClaimsOn(participantId: string): Promise<WaitingRequest[]> {
   const rows = await database().doorRequest.findMany({
     where: { participantId, answer: null },
@@ -168,7 +171,7 @@ export async function readClaimsOn(participantId: string): Promise<WaitingReques
 
 export type RequestAnswer = 'answered' | 'not-found' | 'full' | 'room-closed'
 
-/** Lets somebody in or sends them away. Staff answer every request; a participant only one about a seat that is still their own. */
+/** Admits or refuses a request. Staff may answer every request; a participant only one that claims the seat they still have. */
 export async function answerJoinRequest(answer: {
   requestId: string
   by: Pick<Person, 'id' | 'isAdmin'>
@@ -195,7 +198,7 @@ export async function answerJoinRequest(answer: {
     if (!answer.admit) {
       await on.doorRequest.update({ where: { id: request.id }, data: given })
     } else {
-      // Whoever answers for their own place is in, and lets nobody in who is out.
+      // A participant who answers for their own seat is not removed; only staff can readmit a removed person.
       const isBackIn = isOwn || !request.participantId || (await readmit(on, request.participantId, answer.by.id))
       if (!isBackIn) return 'room-closed'
       const userId = request.participantId
@@ -209,14 +212,20 @@ export async function answerJoinRequest(answer: {
   })
 }
 
-/** Whether it is theirs, and stays so until all is written: a removal holds this row, and not the activity's. */
+/**
+ * Whether the seat is the user's own. Locks the participant row until the end of the transaction, because a removal does not lock the
+ * activity's row.
+ */
 async function holdOwnPlace(on: Database, participantId: string | null, userId: string): Promise<boolean> {
   const held = await on.$queryRaw<object[]>`
     SELECT id FROM participant WHERE id = ${participantId} AND user_id = ${userId} AND removed_at IS NULL FOR UPDATE`
   return held.length > 0
 }
 
-/** The place goes to a new guest, so that a claim never opens the account that held it; the old device is signed out of a guest's seat. */
+/**
+ * Gives the participant to a new guest user: a claim must never sign anybody in to the account that had it. If a guest had it, their
+ * old device is signed out.
+ */
 async function giveSeatToNewGuest(on: Database, participantId: string, name: string): Promise<string> {
   const before = await on.participant.findUniqueOrThrow({
     where: { id: participantId },
@@ -248,7 +257,7 @@ async function admitNewGuest(
   return userId
 }
 
-/** The name as asked, or with a number behind it when somebody has taken it since. */
+/** The name as typed, or with a number after it when somebody else has it. */
 async function freeName(on: Database, activityId: string, asked: string): Promise<string> {
   for (let number = 1; ; number += 1) {
     const name = number === 1 ? asked : `${asked} (${number})`

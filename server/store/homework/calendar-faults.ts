@@ -1,4 +1,7 @@
-/** What a draft of a homework debate becomes in a course: its calendar with every fault, as a page shows it and as it is made. */
+/**
+ * The calendar of a homework debate in its making, with the faults of each phase; used by the wizard's page and when the debate is
+ * created.
+ */
 import type { HomeworkAgenda } from '#simulation/scenario/scenario'
 import { type Calendar, scheduleAgenda } from './deadlines'
 
@@ -6,7 +9,7 @@ export type PhaseFault = 'no-such-time' | 'before-the-last' | 'past'
 
 export type JudgedCalendar = Calendar & { faultOf(phase: number): PhaseFault | null }
 
-/** Lays the week out and judges it: a deadline that has passed already is a fault too. */
+/** Computes the calendar and its faults: no such time, before the previous deadline, or already past. */
 export function judgeCalendar(
   agenda: HomeworkAgenda,
   draft: { start: string; typed: Readonly<Record<number, string>> },

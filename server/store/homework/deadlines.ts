@@ -1,6 +1,6 @@
 /**
- * Deadlines as people type them: days and wall times in a course's zone, and the instants they mean.
- * An hour the clocks skip means the same distance after the jump; an hour that comes twice means the first. It knows no room.
+ * Converts between deadlines as typed (days and wall times in a course's time zone) and instants. A wall time that the clocks skip
+ * moves forward by the length of the gap; one that occurs twice means the first.
  */
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
@@ -9,7 +9,7 @@ import type { HomeworkAgenda, HomeworkPhase } from '#simulation/scenario/scenari
 
 const HOUR_MS = 3_600_000
 
-/** `2026-11-27T20:00`: a date and a time on the wall, of no zone yet. */
+/** A date and time without a zone: `2026-11-27T20:00`. */
 export const wallTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
 export type WallTime = z.infer<typeof wallTime>
 export const calendarDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
@@ -17,12 +17,12 @@ export type CalendarDay = z.infer<typeof calendarDay>
 
 export type ResolvedTime = {
   at: number
-  /** As the wall will really show it; not what was typed where the clocks skip that hour. */
+  /** The wall time at that instant; differs from what was typed when the clocks skip that hour. */
   wall: WallTime
   turned: 'exact' | 'skipped' | 'repeated'
 }
 
-/** The instant a wall time means in a zone; null when there is no such day or time. */
+/** The instant of a wall time in a zone; null when there is no such day or time. */
 export function resolveWallTime(zone: string, typed: WallTime): ResolvedTime | null {
   if (!wallTime.safeParse(typed).success) return null
   const plain = readWall(typed)
@@ -34,7 +34,7 @@ export function resolveWallTime(zone: string, typed: WallTime): ResolvedTime | n
   return { at: landed.epochMilliseconds, wall: wallOf(landed.epochMilliseconds, zone), turned }
 }
 
-/** What the wall of a zone shows at an instant. */
+/** The wall time of a zone at an instant. */
 export function wallOf(at: number, zone: string): WallTime {
   return Temporal.Instant.fromEpochMilliseconds(at)
     .toZonedDateTimeISO(zone)
@@ -48,7 +48,7 @@ export function addDays(day: CalendarDay, days: number): CalendarDay {
   return Temporal.PlainDate.from(day).add({ days }).toString()
 }
 
-/** A day that is in the calendar: the 30th of February is not. */
+/** Whether such a day exists: the 30th of February does not. */
 export function isDay(typed: string): boolean {
   return calendarDay.safeParse(typed).success && readWall(`${typed}T00:00`) !== null
 }
@@ -63,11 +63,11 @@ function readWall(typed: WallTime): Temporal.PlainDateTime | null {
 
 export type ScheduledPhase = {
   kind: HomeworkPhase['phase']
-  /** A reveal is a moment: it opens and ends at once. */
+  /** A phase without duration, such as a reveal: it opens and ends at once. */
   moment: boolean
   opens: ResolvedTime
   due: ResolvedTime
-  /** What the agenda itself would say from this start. */
+  /** The agenda's own deadline, before what was typed. */
   planned: WallTime
   injects: { key: string; at: number; wall: WallTime }[]
 }
@@ -77,8 +77,8 @@ export type Calendar = {
 }
 
 /**
- * The agenda from its first day on. What was typed for a phase stands instead of the agenda's own deadline; each phase opens
- * with its day, or where the one before it ends.
+ * Turns an agenda into instants, from its first day on. A typed deadline replaces the agenda's own; each phase opens in the morning of
+ * its first day, or when the previous one ends.
  */
 export function scheduleAgenda(
   agenda: HomeworkAgenda,
@@ -115,7 +115,10 @@ export function scheduleAgenda(
   return { phases, faults }
 }
 
-/** The phase's own morning, where it lies after the last deadline and before its own; else the last deadline. */
+/**
+ * When a phase opens: the morning of its first day if that lies after the previous deadline and before its own, otherwise the previous
+ * deadline.
+ */
 function opening(before: ResolvedTime | null, morning: ResolvedTime, due: ResolvedTime): ResolvedTime | null {
   const fits = morning.at < due.at && (before === null || morning.at > before.at)
   return fits ? morning : before

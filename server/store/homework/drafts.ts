@@ -1,6 +1,6 @@
 /**
- * Words under way, by participant and key. A save names the version it was written over: what another device has written since is
- * never overwritten, but handed back. It must not know what the words are for.
+ * Drafts: texts that a student has typed and not yet filed, by participant and key, shared by the student's devices. A save names the
+ * version it was based on. If another device has saved since, nothing is overwritten and that device's text is returned.
  */
 import { z } from 'zod'
 import { typedText } from '#server/web/typed-text'
@@ -8,13 +8,13 @@ import { instant } from '#simulation/kernel/ids'
 import type { DraftSaved, ServerDraft } from '#simulation/wire/drafts'
 import { database } from '../database'
 
-/** Enough for every draft of a week with seven tensions, and an end to what one person may fill. */
+/** The most drafts of one participant: more than a week with seven tensions needs, and a limit on what one person can store. */
 const MOST_DRAFTS = 200
 
 export const NewDraft = z.strictObject({
   key: z.string().regex(/^[a-z0-9][a-z0-9/.-]{0,79}$/),
   text: typedText(12_000),
-  /** The version this device has read, or null when it has read none. */
+  /** The `savedAt` of the version this device has read; null when it has read none. */
   over: z.nullable(instant),
 })
 export type NewDraft = z.infer<typeof NewDraft>
@@ -28,7 +28,8 @@ export async function saveDraft(participantId: string, { key, text, over }: NewD
   const others = await database().draft.count({ where: { participantId, key: { not: key } } })
   if (others >= MOST_DRAFTS) return { kind: 'full' }
   const version = over === null ? null : new Date(over)
-  // One statement, so that of two devices that write over the same version only one does. Two saves never share an instant.
+  // One statement, so that of two devices that save over the same version only one succeeds. `savedAt` is the version and always grows
+  // by at least 1 ms.
   const [saved] = await database().$queryRaw<{ saved_at: Date }[]>`
     INSERT INTO draft (participant_id, key, text, saved_at)
     VALUES (${participantId}, ${key}, ${text}, date_trunc('milliseconds', clock_timestamp()))

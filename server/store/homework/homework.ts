@@ -1,6 +1,6 @@
 /**
- * Homework debates: one step makes the rooms, gives every place of the roster a seat by a stored lot, and writes their logs.
- * It must not know what a deadline means in words; the calendar comes landed from deadlines.ts.
+ * Creates homework debates: the rooms, a participant and a seat drawn by lot for every place of the roster, and the rooms' logs, in one
+ * transaction. Deadlines arrive resolved (deadlines.ts).
  */
 import { randomUUID } from 'node:crypto'
 import { planHomework } from '#simulation/agenda/homework-planning'
@@ -39,7 +39,7 @@ export type NewHomework = {
   lateHours: number
   postFirst: boolean
   timeZone: string
-  /** In the agenda's order, with what each asks. */
+  /** In the agenda's order, each with its requirements. */
   phases: (ScheduledPhase & { requires: Requirement[] })[]
   nameRoom: (number: number) => string
   at?: number
@@ -47,24 +47,24 @@ export type NewHomework = {
 
 export const LARGEST_ROOM = 24
 export const SMALLEST_ROOM = 6
-/** How many rooms a class may be dealt into, and how many it is dealt into unless somebody says otherwise. */
+/** Between how many rooms a class of this size may choose, and the proposed number (18 students a room). */
 export function roomChoices(students: number): { fewest: number; most: number; usual: number } {
   const fewest = Math.max(1, Math.ceil(students / LARGEST_ROOM))
   const most = Math.max(fewest, Math.floor(students / SMALLEST_ROOM))
   return { fewest, most, usual: Math.min(most, Math.max(fewest, Math.ceil(students / 18))) }
 }
 
-/** As even as can be: no two rooms differ by more than one. */
+/** The sizes of the rooms; no two differ by more than one. */
 export function roomSizes(students: number, rooms: number): number[] {
   return Array.from({ length: rooms }, (_, index) => Math.floor(students / rooms) + (index < students % rooms ? 1 : 0))
 }
 
-/** A class is dealt out by lot when the debate is made; whoever comes later draws. */
+/** The class is seated by lot when the debate is made; people who join later draw a seat by lot as well. */
 const SEATING: SeatingMode = 'lot'
 
 type AssignedStudent = { person: PersonId; placeId: string; userId: string; name: string }
 
-/** The debate with its rooms, people, seats and links: all of it or nothing. */
+/** Creates the debate in one transaction; 'no-roster' when the course has no students to seat. */
 export async function createHomework(asked: NewHomework): Promise<MadeActivity | 'no-roster'> {
   return database().$transaction(
     async (on) => {
@@ -97,7 +97,7 @@ export async function createHomework(asked: NewHomework): Promise<MadeActivity |
   )
 }
 
-/** Every place of the roster with a user behind it: their own account, or a guest who comes in by the place's link. */
+/** A user for every roster place: the student's account, or a guest who signs in by the place's personal link. */
 async function readPeople(on: Database, courseId: string): Promise<AssignedStudent[]> {
   const places = await on.rosterPlace.findMany({
     where: { courseId },
@@ -117,7 +117,7 @@ async function readPeople(on: Database, courseId: string): Promise<AssignedStude
 
 type OpenedRoom = NewRoom & { people: readonly AssignedStudent[]; chairs: number }
 
-/** Deals people out in turn, opens each room and seats them there as the rules' own lot decides. */
+/** Distributes the people over the rooms in turn, opens each room and seats its people by lot. */
 function openRooms(asked: NewHomework, people: readonly AssignedStudent[], seed: number): OpenedRoom[] {
   const count = Math.min(asked.roomCount, people.length)
   return Array.from({ length: count }, (_, index) => {
@@ -131,7 +131,7 @@ function openRooms(asked: NewHomework, people: readonly AssignedStudent[], seed:
       observers: [],
       seating: SEATING,
       understudies: asked.understudies,
-      // Drawn anew for each: one table's debrief, which tells its seed, says nothing of another's.
+      // A seed per room: a room's debrief reveals its seed, which must say nothing about other rooms.
       seed: drawSeed(),
       lateHours: asked.lateHours,
       postFirst: asked.postFirst,
@@ -158,8 +158,8 @@ function openRooms(asked: NewHomework, people: readonly AssignedStudent[], seed:
 }
 
 /**
- * With understudies each delegation has as many seats, and while there are offices left one seat is free for whoever comes
- * later; without them nobody is given a tension to lead but a person.
+ * The number of seats per delegation. With understudies all delegations get the same number, and one seat stays free for latecomers as
+ * long as the scenario has offices for it; without them only people get seats.
  */
 function chairsFor(
   { scenario, understudies }: Pick<NewHomework, 'scenario' | 'understudies'>,
@@ -168,7 +168,7 @@ function chairsFor(
 ): Record<DelegationId, number> {
   const delegations = scenario.delegations.length
   const fewest = Math.floor(people / delegations)
-  // Which delegations get the odd people turns from room to room.
+  // The delegations that get one person more rotate from room to room.
   const isSpare = (place: number) => (((place - room) % delegations) + delegations) % delegations < people % delegations
   return chairsOf(scenario, (delegation, place) => {
     if (!understudies) return Math.max(1, fewest + (isSpare(place) ? 1 : 0))

@@ -1,6 +1,6 @@
 /**
- * Homework debates that a course's staff have begun and not published: each is the address of the wizard that makes it. It does
- * not know what stands in an address.
+ * Homework debates that staff have begun and not published: each is stored as the address of its wizard page, whose query string holds
+ * all choices.
  */
 import { randomUUID } from 'node:crypto'
 import { isRowId } from '../access/row-id'
@@ -9,8 +9,8 @@ import { database } from '../database'
 export type UnpublishedDebate = { id: string; title: string; address: string; savedAt: Date }
 
 /**
- * Keeps a draft under its id, in the place of what the course has there; answers where it is kept. One that was let go comes back to
- * where it was, so that whatever page still holds its address means the same draft.
+ * Saves an unpublished debate and returns its id. A discarded one that is saved again keeps its id, so that pages still open on its
+ * address go on saving the same row.
  */
 export async function saveUnpublishedDebate(
   courseId: string,
@@ -24,7 +24,7 @@ export async function saveUnpublishedDebate(
   return id
 }
 
-/** The newest first. */
+/** The unpublished debates of a course, newest first. */
 export async function readUnpublishedDebates(courseId: string): Promise<UnpublishedDebate[]> {
   return database().unpublishedDebate.findMany({
     where: { courseId },
@@ -33,7 +33,7 @@ export async function readUnpublishedDebates(courseId: string): Promise<Unpublis
   })
 }
 
-/** Lets a draft go, because it was published or is not wanted; answers the address it had, null when there was none. */
+/** Deletes an unpublished debate, because it was published or discarded; returns its address, or null when there was none. */
 export async function deleteUnpublishedDebate(courseId: string, id: string): Promise<string | null> {
   if (!isRowId(id)) return null
   const [dropped] = await database().unpublishedDebate.findMany({ where: { id, courseId }, select: { address: true } })

@@ -1,6 +1,6 @@
 /**
- * Makes the facts of rooms that have none, or that an older program made: after an upgrade, or after an older backup came back. It runs
- * while nobody writes on a log, and reads each log through the same lifts as everybody else.
+ * Computes the facts of rooms that have none or that an older version computed: after an upgrade, or after restoring an older backup.
+ * Must run while nobody appends to a log; reads each log through the usual lifts.
  */
 import pg from 'pg'
 import type { RunQuery } from '#server/store/database'
@@ -17,10 +17,13 @@ const BEHIND = `
    WHERE summary.version IS DISTINCT FROM $1 AND EXISTS (SELECT FROM room_event WHERE room_id = room.id)
    ORDER BY room.id`
 
-/** Answers how many rooms it filled in. A log that cannot be read is reported and left without facts; it must not keep others waiting. */
+/**
+ * Returns how many rooms were filled in. A log that cannot be read is reported and skipped, so that the other rooms still get their
+ * facts.
+ */
 export async function backfillFacts(url: string, report: ReportError): Promise<number> {
   const client = new pg.Client({ connectionString: url })
-  client.on('error', () => undefined) // the query that runs meets the loss itself
+  client.on('error', () => undefined) // without a listener a lost connection would end the process; the running query rejects anyway
   await client.connect()
   const log = openRoomLog(url, 0)
   const ask: RunQuery = async (text, values) => (await client.query(text, [...values])).rows

@@ -1,10 +1,13 @@
-/** The devices on which somebody is signed in, as their own page lists them: told apart by a word that is no session's id. */
+/**
+ * The devices on which a person is signed in, as their account page lists them. Each is identified by a hash, so that session ids never
+ * reach a page.
+ */
 import { createHash } from 'node:crypto'
 import { database } from '../database'
 import { revokeSession } from './sessions'
 
 export type DeviceRow = {
-  /** Names the device on its person's own page; it opens nothing. */
+  /** A hash of the session id. Identifies the device on the person's own page; it cannot be used as a session. */
   handle: string
   userAgent: string
   lastSeenAt: Date
@@ -22,7 +25,7 @@ async function readAlive(userId: string) {
   })
 }
 
-/** This device first, then whichever was seen last. */
+/** This device first, then the most recently seen. */
 export async function readDevices(userId: string, here: string): Promise<DeviceRow[]> {
   const rows = (await readAlive(userId)).map(({ id, ...row }) => ({
     ...row,
@@ -32,7 +35,7 @@ export async function readDevices(userId: string, here: string): Promise<DeviceR
   return rows.toSorted((a, b) => Number(b.isThis) - Number(a.isThis))
 }
 
-/** Signs one of their own devices out, its open pages at once. */
+/** Signs out one of the person's own devices; its open pages close at once. */
 export async function endDevice(userId: string, handle: string): Promise<void> {
   const meant = (await readAlive(userId)).find(({ id }) => handleOf(id) === handle)
   if (meant) await revokeSession(meant.id)

@@ -1,8 +1,8 @@
-/** How an e-mail address is written and compared. It knows nobody's. */
+/** Normalizes and checks e-mail addresses. */
 
 export function foldEmail(typed: string): string {
   return typed.normalize('NFKC').trim().toLowerCase()
 }
 
-/** Its length comes first: what the pattern costs grows with the square of it. */
+/** Length is checked first: the pattern takes time quadratic in the length. */
 export const isWholeEmail = (typed: string): boolean => typed.length <= 254 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(typed)

@@ -1,7 +1,7 @@
 /**
- * Forgetting a person. Their rows go, with name, e-mail, number, sessions, drafts, marks and what was noted about them; a room's log
- * stays, because it never held more than an opaque id, and reads on without the name. It answers what it has removed, what it could not
- * read, and where the name still stands in texts of others, which only a person can judge.
+ * Erases a person: their rows with name, e-mail, student number, sessions, drafts, marks and notes about them. The logs of rooms stay,
+ * because they contain only opaque ids; their transcripts are then shown without the name. Returns what was removed, what could not be
+ * read, and where the name still occurs in texts of other people, which only a person can judge.
  */
 import { randomUUID } from 'node:crypto'
 import { forgetInvited } from '../courses/invitations'
@@ -27,18 +27,18 @@ export type Removed = Record<
 >
 export type Erased = {
   removed: Removed
-  /** Brought records whose names held theirs. */
+  /** Imported records that contained their name. */
   brought: readonly { title: string; course: string }[]
-  /** What could not be looked through, so that a person must. */
+  /** What could not be parsed, so that somebody has to look through it by hand. */
   unread: readonly UnreadableRecord[]
   mentions: readonly Mention[]
 }
 
 const PATIENCE = { timeout: 300_000, maxWait: 15_000 }
 
-/** Erases everything that names this person; null when there is nobody of this id. */
+/** Erases everything that names this person; null when no user has this id. */
 export const eraseUser = (userId: string): Promise<Erased | null> => erase({ userId })
-/** The same of a place on a roster, whether or not anybody has come to it. */
+/** The same for a place on a roster, whether or not a user has taken it. */
 export const eraseRosterPlace = (placeId: string): Promise<Erased | null> => erase({ placeId })
 
 async function erase(start: TraceStart): Promise<Erased | null> {
@@ -61,7 +61,7 @@ async function erase(start: TraceStart): Promise<Erased | null> {
   return { ...erased, mentions: await countMentions(database(), person.names) }
 }
 
-/** Takes their names off every brought record: a copy must not remember whom the house forgets. */
+/** Removes their names from imported records, which would otherwise keep the name that was erased everywhere else. */
 async function forgetBroughtNames(on: Database, { nameKeys }: PersonTraces) {
   const records = await on.activity.findMany({
     where: { broughtAt: { not: null } },
@@ -80,7 +80,10 @@ async function forgetBroughtNames(on: Database, { nameKeys }: PersonTraces) {
   return { from, unread }
 }
 
-/** What was asked at any door under one of their names, before there was a place to tie it to; names are compared as the door does. */
+/**
+ * Deletes join requests under their names or accounts. A request may belong to no participant yet, so names are compared, by the same
+ * `nameKey` as at joining.
+ */
 async function forgetJoinRequests(on: Database, { userIds, participants, nameKeys, courseIds }: PersonTraces) {
   const own = new Set(participants.map(({ id }) => id))
   const asked = await on.doorRequest.findMany({
@@ -95,7 +98,7 @@ async function forgetJoinRequests(on: Database, { userIds, participants, nameKey
   return { joinRequests: theirs.length - elsewhere, joinRequestsElsewhere: elsewhere }
 }
 
-/** Their rows, and with each user whatever hangs on it. */
+/** Deletes their rows; sessions, drafts, marks and notes go with the user by ON DELETE CASCADE. */
 async function forgetRows(
   on: Database,
   person: PersonTraces,
@@ -118,7 +121,10 @@ async function forgetRows(
   return { ...counted, invitations }
 }
 
-/** Guests of their names to whom no place is left, as when somebody's seat went to another device of theirs: they are nobody else. */
+/**
+ * Guest users of the same name without any participant: left over when somebody's seat went to a new device, so they are the same
+ * person.
+ */
 async function findFormerGuests(on: Database, { nameKeys }: PersonTraces): Promise<string[]> {
   const placeless = await on.user.findMany({
     where: { kind: 'guest', participants: { none: {} }, rosterPlaces: { none: {} } },
@@ -127,7 +133,7 @@ async function findFormerGuests(on: Database, { nameKeys }: PersonTraces): Promi
   return placeless.filter(({ name }) => nameKeys.has(nameKey(name))).map(({ id }) => id)
 }
 
-/** Whoever once had a part in a course stands on what they marked, released and did at a desk: as nobody from now on. */
+/** A former member of staff is recorded in marks, releases and desk commands: replaces that user id by a random one. */
 async function anonymizeChair(on: Database, userId: string): Promise<void> {
   const nobody = randomUUID()
   await on.mark.updateMany({ where: { byUserId: userId }, data: { byUserId: nobody } })

@@ -1,9 +1,9 @@
-/** What makes a password good enough, and its hash. It does not know whose it is. */
+/** Checks that a password is strong enough, and hashes passwords with Argon2. */
 import { hash, verify } from '@node-rs/argon2'
 
 export type PasswordFault = 'too-short' | 'too-long' | 'too-common' | 'is-your-address'
 
-/** The stems of the commonest passwords that are long enough to pass the length rule once padded. */
+/** Stems of common passwords: long enough for the length rule once digits are added, and still guessed first. */
 const commonStems = [
   'password',
   'passw0rd',
@@ -40,7 +40,7 @@ const commonStems = [
 ]
 const runs = '01234567890123456789 abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz qwertyuiopasdfghjklzxcvbnm'
 
-/** Twelve characters or more, not one everybody uses; no rule about which characters. */
+/** Twelve to 200 characters and not a common password; there is no rule about which characters, as NIST SP 800-63B advises. */
 export function judgePassword(password: string, email = ''): PasswordFault | null {
   const length = [...password].length
   if (length < 12) return 'too-short'
@@ -65,7 +65,10 @@ export async function hashPassword(password: string): Promise<string> {
 
 let nobody: Promise<string> | undefined
 
-/** Takes the same time whether or not there is an account to check against. */
+/**
+ * Checks a password against a hash. Without a hash it verifies against a dummy one, so that the time does not reveal whether the
+ * account exists.
+ */
 export async function checkPassword(stored: string | null, password: string): Promise<boolean> {
   nobody ??= hash('nobody has this password', strength)
   const right = await verify(stored ?? (await nobody), password)

@@ -1,22 +1,20 @@
-/**
- * Who may be meant by what an operator types: an e-mail, a student number, an id or a name. It finds people and changes nothing.
- */
+/** Finds the people whom an operator may mean by an e-mail, a student number, an id or a name, before an erasure. Changes nothing. */
 import { database } from '../database'
 import { foldEmail } from './email'
 import { nameKey } from './names'
 
-/** Somebody who may be meant: a user, or a place on a roster that nobody has taken yet. */
+/** A user, or a place on a roster that no user has taken yet. */
 export type PersonMatch = {
   id: string
   kind: 'user' | 'roster-place'
   name: string
   email: string | null
   courses: string[]
-  /** Keeps the house, or has a part in a course, which they made or have accepted: not a student to be erased. */
+  /** An administrator, or has a part in a course: must not be erased as a student. */
   isStaff: boolean
 }
 
-/** Everyone of this e-mail, student number, id or name. */
+/** All users and free roster places with this e-mail, student number, id or name. */
 export async function findMatches(who: string): Promise<PersonMatch[]> {
   const asked = who.trim()
   const email = { equals: foldEmail(asked), mode: 'insensitive' } as const

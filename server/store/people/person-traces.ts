@@ -1,6 +1,7 @@
 /**
- * Everything under which one person stands here: their users and their places on rosters, in whichever courses. They are joined by the
- * places they came to, and by an address that is theirs alone in every course. Nothing is changed; whoever erases asks this first.
+ * Collects everything that belongs to one person before an erasure: their users and roster places in all courses. Two are taken for the
+ * same person when a user has taken the roster place, or when they share an e-mail address that no course gives to two people. Changes
+ * nothing.
  */
 import type { Database } from '../database'
 import { foldEmail } from './email'
@@ -11,7 +12,7 @@ export type PersonTraces = {
   placeIds: readonly string[]
   participants: readonly { id: string; activityId: string }[]
   courseIds: ReadonlySet<string>
-  /** Names as they were typed, and as they are compared. */
+  /** Names as typed, and as compared (`nameKey`). */
   names: readonly string[]
   nameKeys: ReadonlySet<string>
   emails: readonly string[]
@@ -19,7 +20,7 @@ export type PersonTraces = {
 
 export type TraceStart = { userId: string } | { placeId: string }
 
-/** Null when there is nobody of this id. */
+/** Follows the links from one user or roster place until nothing new is found; null when the id does not exist. */
 export async function findTraces(on: Database, start: TraceStart): Promise<PersonTraces | null> {
   const userIds = new Set('userId' in start ? [start.userId] : [])
   const placeIds = new Set('placeId' in start ? [start.placeId] : [])
@@ -32,7 +33,7 @@ export async function findTraces(on: Database, start: TraceStart): Promise<Perso
     }
     for (const place of found.places) {
       placeIds.add(place.id)
-      // Whoever has a part in a course, or keeps the house, is never drawn in by a roster that holds their address.
+      // Staff and administrators are never included because a roster contains their address.
       for (const user of place.users) if (!user.isStaff) userIds.add(user.id)
     }
     if (userIds.size + placeIds.size === known)
@@ -103,7 +104,7 @@ async function read(on: Database, userIds: string[], placeIds: string[]) {
   }
 }
 
-/** Whoever else has one of these addresses, unless a course gives it to several people: then it is nobody's own. */
+/** Users and roster places with one of these addresses. An address that occurs twice in one course is shared, and identifies nobody. */
 async function others(on: Database, found: Found): Promise<{ kind: 'user' | 'place'; id: string }[]> {
   const ids: { kind: 'user' | 'place'; id: string }[] = []
   for (const email of emailsOf(found)) {

@@ -1,4 +1,4 @@
-/** Sign-ins, one row a device. A revoked row ends its pages at the next request and, through NOTIFY, its sockets at once. */
+/** Session rows, one per device. A revoked session ends its pages at the next request and, through NOTIFY, its sockets at once. */
 import { randomUUID } from 'node:crypto'
 import { environment } from '#server/environment'
 import { demoEmail, isDemoPerson } from '../activities/demo-person'
@@ -25,12 +25,14 @@ export async function createSessions(
   })
 }
 
-/** Where the demo is closed its instructor is nobody, whatever sign-ins an open one has left on devices. */
+/** Where the demo is off, sessions of the demo's instructor are void, including those created while it was on. */
 const isAnybody = (person: { email: string | null }): boolean => environment().demo !== 'off' || !isDemoPerson(person)
 
 type AliveSession = Person & { sessionId: string; lastSeenAt: Date }
 
-/** The person behind a session that is still alive. Asked at every request and handshake, so it is one plain question. */
+/**
+ * The person behind a session that is neither revoked nor expired. Called for each request and handshake, so it is one batched query.
+ */
 export const readSession = batchLoader(async (ids: readonly string[]): Promise<(Person | null)[]> => {
   const now = new Date()
   const alive = await database().$queryRaw<AliveSession[]>`
@@ -60,7 +62,8 @@ export async function revokeSession(sessionId: string): Promise<void> {
 export async function revokeSessionsOf(on: Database, userId: string, kept: string | null = null): Promise<void> {
   const others = { userId, ...(kept === null ? {} : { id: { not: kept } }) }
   const revoked = { revokedAt: new Date() }
-  // Those that a removal has ended as well: a later readmission would otherwise give them back.
+  // Also overwrites `revokedAt` of sessions that a removal from a room revoked: a readmission restores sessions by that instant
+  // (`SIGN_IN_AGAIN`), and must not restore these.
   await on.session.updateMany({ where: { ...others, revokedAt: { not: null } }, data: revoked })
   const alive = await on.session.updateManyAndReturn({
     where: { ...others, revokedAt: null },
@@ -70,7 +73,7 @@ export async function revokeSessionsOf(on: Database, userId: string, kept: strin
   for (const { id } of alive) await notify(on, 'session_revoked', id)
 }
 
-/** Ends what an earlier start, with the demo open, has left on devices; asked once when the process starts. */
+/** Revokes the demo sessions that an earlier start with the demo open has left; called once when the process starts. */
 export async function endSignInsToClosedDemo(): Promise<void> {
   if (environment().demo !== 'off') return
   await database().$transaction(async (on) => {
@@ -79,7 +82,7 @@ export async function endSignInsToClosedDemo(): Promise<void> {
   })
 }
 
-/** Which of these sign-ins are still alive. */
+/** Which of these sessions are neither revoked nor expired. */
 export async function readAliveSessions(ids: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await database().session.findMany({
     where: { id: { in: [...ids] }, revokedAt: null, expiresAt: { gt: new Date() } },

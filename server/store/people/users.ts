@@ -1,11 +1,11 @@
-/** Rows of people: accounts with an e-mail, guests with only a name. It knows nothing of courses or rooms. */
+/** User rows: accounts, which have an e-mail and a password, and guests, who have only a name. */
 import { randomUUID } from 'node:crypto'
 import { Prisma } from '#server/generated/prisma/client'
 import { type Database, database } from '../database'
 import { foldEmail } from './email'
 import { checkPassword, hashPassword } from './passwords'
 
-/** A person as the rest of the server knows them: never the password. */
+/** A user without the password hash. */
 export type Person = { id: string; kind: 'account' | 'guest'; name: string; email: string | null; isAdmin: boolean }
 
 export const personColumns = { id: true, kind: true, name: true, email: true, isAdmin: true } as const
@@ -37,12 +37,12 @@ export async function createGuest(on: Database, name: string): Promise<Person> {
   return on.user.create({ data: { id: randomUUID(), kind: 'guest', name }, select: personColumns })
 }
 
-/** Guests who come in together. */
+/** Creates the guests of one batch of people who join. */
 export async function createGuests(on: Database, guests: readonly Pick<Person, 'id' | 'name'>[]): Promise<void> {
   await on.user.createMany({ data: guests.map(({ id, name }) => ({ id, kind: 'guest' as const, name })) })
 }
 
-/** The person this e-mail and password belong to; an unknown address costs the same time and gives the same answer. */
+/** The account with this e-mail and password. An unknown address takes the same time and gives the same answer as a wrong password. */
 export async function findByPassword(email: string, password: string): Promise<Person | null> {
   const row = await database().user.findUnique({
     where: { email: foldEmail(email) },

@@ -1,6 +1,6 @@
 /**
- * Loads the scenarios, once: every folder `<key>/<language>` of simulation/scenarios and of SCENARIOS, read and checked when first asked
- * for. To add a scenario is to add its folder. A fault is a sentence for whoever starts the server.
+ * Loads all scenarios, once: every folder `<key>/<language>` in simulation/scenarios and in the folder that SCENARIOS names, read and
+ * checked at first use. To add a scenario, add its folder. A fault is reported as a sentence that says which file to mend.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -11,13 +11,13 @@ import type { Scenario } from '#simulation/scenario/scenario'
 import { ScenarioShelf } from '#simulation/scenario/shelf'
 
 const BUILT_IN = 'simulation/scenarios'
-/** What the demo plays; its class and its marks are written for it. */
+/** The demo's scenario; the demo's people and marks are written for it. */
 const OF_DEMO = 'china-gap'
 const MOST_TOLD = 5
 
 let loaded: ScenarioShelf | undefined
 
-/** The shelf of this server. A scenario that cannot be played throws a StartFault that says which file to mend. */
+/** The scenarios of this server. Throws a StartFault when one of them is not valid. */
 export function scenarioShelf(): ScenarioShelf {
   const { scenarios } = environment()
   loaded ??= loadShelf([BUILT_IN, ...(scenarios === null ? [] : [scenarios])])
@@ -30,7 +30,7 @@ export function demoScenario(): Scenario {
   return found
 }
 
-/** Reads every scenario under these folders. */
+/** Reads every scenario in these folders. */
 export function loadShelf(roots: readonly string[]): ScenarioShelf {
   return new ScenarioShelf(
     roots.flatMap((root) =>

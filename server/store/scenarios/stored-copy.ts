@@ -1,6 +1,6 @@
 /**
- * What pages take from an activity's own copy of its scenario: the texts it was made with, whatever has become of the scenario on the
- * shelf since. Only the part that is asked for leaves the database: the whole holds every side's secrets, and is fifty times as long.
+ * Reads parts of an activity's own copy of its scenario: the texts it was made with, even if the scenario has changed since. Only the
+ * requested part leaves the database; the whole contains every delegation's secrets and is fifty times as long.
  */
 import { z } from 'zod'
 import { Prisma } from '#server/generated/prisma/client'
@@ -13,8 +13,8 @@ import { type ScenarioTexts, scenarioTexts } from '#simulation/wire/scenario-tex
 import { database } from '../database'
 
 /**
- * The texts that rooms and records show. A class goes on without the words behind an anchor: of a copy that cannot be read the operator
- * is told, and the page does without.
+ * The texts that rooms and records show. A lesson must not stop because paragraphs cannot be shown: when the copy cannot be read, the
+ * error is logged and the result is empty.
  */
 export async function readScenarioTexts(activityId: string): Promise<ScenarioTexts> {
   const stored = await readParts(activityId, scenarioTexts)
@@ -29,12 +29,15 @@ export async function readScenarioTexts(activityId: string): Promise<ScenarioTex
 
 const withRubric = z.object({ rubric })
 
-/** The rubric that its marks are given by. */
+/** The activity's rubric, by which marks are given. */
 export async function readRubric(activityId: string): Promise<Rubric> {
   return inTodaysShape(await readParts(activityId, withRubric), withRubric).rubric
 }
 
-/** `found` is the asked parts of a copy of today's version, or the whole of an older one, which is lifted before it is taken apart. */
+/**
+ * `found` holds the requested parts of a copy of the current version, or the whole of an older copy, which must be lifted before its
+ * parts are taken.
+ */
 type Stored = { isOlder: boolean; found: unknown }
 
 async function readParts(activityId: string, shape: z.ZodObject): Promise<Stored> {
@@ -52,7 +55,7 @@ async function readParts(activityId: string, shape: z.ZodObject): Promise<Stored
 const inTodaysShape = <Shape extends z.ZodObject>({ isOlder, found }: Stored, shape: Shape): z.infer<Shape> =>
   shape.parse(isOlder ? liftedScenario(found) : found)
 
-/** Where it is wrong, and never what stands there. */
+/** The paths of the faults, without the values: a log file must not contain the scenario's secrets. */
 const faultIn = (error: unknown): string =>
   error instanceof z.ZodError
     ? error.issues.map(({ path, code }) => `${path.join('.')} ${code}`).join(', ')
