@@ -1,5 +1,5 @@
-// Who is signed in on this device, as the mark in its cookies says: a word for the person, and their name. It opens nothing.
 'use client'
+// Who is signed in on this device, as the mark in its cookies says: a word for the person, and their name. It opens nothing.
 import { useSyncExternalStore } from 'react'
 
 export type PersonHere = { mark: string; name: string }

@@ -1,9 +1,9 @@
 // Lengths of time, in the units and the words that matter for them. It must not know what they are the length of.
 
-type Words = (key: string, values?: Record<string, string | number>) => string
+import type { Translate } from './translate'
 
 /** A length in words: "45 seconds", "2 minutes", "1:30 minutes". `t` translates the namespace `record`. */
-export function durationWords(t: Words, seconds: number): string {
+export function durationWords(t: Translate, seconds: number): string {
   const whole = Math.round(seconds)
   if (whole < 60) return t('duration.seconds', { count: whole })
   if (whole % 60 === 0) return t('duration.minutes', { count: whole / 60 })

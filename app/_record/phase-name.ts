@@ -1,8 +1,8 @@
 // What a phase is called where a record is read: a debate over days has its own words for some of them.
+import type { Translate } from '#format/translate'
 import type { PhaseKind } from '#simulation/agenda/phase-kinds'
 import type { RoomPlan } from '#simulation/agenda/plan'
-import type { Words } from './words'
 
 /** `record` translates the namespace `record`. */
-export const phaseName = (record: Words, plan: Pick<RoomPlan, 'kind'>, phase: PhaseKind): string =>
+export const phaseName = (record: Translate, plan: Pick<RoomPlan, 'kind'>, phase: PhaseKind): string =>
   record(`${plan.kind === 'homework' ? 'homeworkPhases' : 'phases'}.${phase}`)

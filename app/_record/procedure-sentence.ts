@@ -2,17 +2,17 @@
 
 import { dayAndTime } from '#format/days'
 import { durationWords } from '#format/lengths'
+import type { Translate } from '#format/translate'
 import { type RoomPlan, roundOf } from '#simulation/agenda/plan'
 import { never, type SeatId } from '#simulation/kernel/ids'
 import type { Sentence } from '#simulation/topics/entry-content'
 import { delegationIn } from '#ui/delegations.ts'
 import { phaseName } from './phase-name'
-import type { Words } from './words'
 
 /** `t` translates the namespace `record`. */
 export function procedureSentence(
   locale: string,
-  t: Words,
+  t: Translate,
   plan: RoomPlan,
   sentence: Sentence,
   timeZone?: string,

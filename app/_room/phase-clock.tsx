@@ -1,9 +1,11 @@
 'use client'
 // The clock of the phase as a student reads it, and the three moments it says aloud. A leaf, because it draws itself every second.
+
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { dayAndTime } from '#format/days'
+import type { Translate } from '#format/translate'
 import { isEnding, remainingMs } from '#simulation/agenda/clock'
 import { isRunning, phaseNow, type RoomState } from '#simulation/kernel/room-state'
 import { stretchesOf } from '#simulation/reading/agenda-blocks'
@@ -43,10 +45,8 @@ export function PhaseClock({ state, now: read, size = 'room' }: PhaseClockProps)
   )
 }
 
-type Words = (key: string, values?: Record<string, string | number>) => string
-
 /** A clock up to a day, days and hours beyond. */
-function lengthText(t: Words, seconds: number): string {
+function lengthText(t: Translate, seconds: number): string {
   const hours = Math.floor(seconds / 3600)
   return hours < 24 ? clockText(seconds) : t('days', { days: Math.floor(hours / 24), hours: hours % 24 })
 }

@@ -1,6 +1,8 @@
 'use client'
 // The week as a row of phases with what each came to or when it is due; a column where there is no room for a row.
+
 import { useTranslations } from 'next-intl'
+import type { Translate } from '#format/translate'
 import type { AssignedPhase } from '#simulation/reading/assignment'
 import styles from './phase-days.module.css'
 import { useWhen, type WhenWords } from './when'
@@ -28,10 +30,8 @@ export function PhaseDays({ asked, courseZone, dense = false }: PhaseDaysProps) 
   )
 }
 
-type Words = (key: string, values?: Record<string, string | number>) => string
-
 function standing(
-  t: Words,
+  t: Translate,
   when: WhenWords,
   { status, dueAt, extendedTo, counted, lateBy, runs, takes }: AssignedPhase,
 ): string {

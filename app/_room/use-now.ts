@@ -1,5 +1,5 @@
-// The server's time as something that re-renders. Call it in the leaf that shows a clock; it must not know what is counted.
 'use client'
+// The server's time as something that re-renders. Call it in the leaf that shows a clock; it must not know what is counted.
 import { useEffect, useState } from 'react'
 
 /** The time from `now`, read again every so often, at the same instants on every screen. Rests while the page is hidden. */

@@ -1,6 +1,6 @@
+'use client'
 // The hook a screen reads its room through. Every call for the same room in one page shares one link.
 // It must not know what is drawn.
-'use client'
 import { useCallback, useSyncExternalStore } from 'react'
 import { deviceStorage } from './outbox'
 import { openSocket, RoomLink, reloadOnce, roomIdOf } from './room-link'

@@ -1,15 +1,16 @@
 // The finding of one axis as a sentence, for a chart's title: what the distances say, or that they say nothing.
+
 import { useFormatter, useTranslations } from 'next-intl'
+import type { Translate } from '#format/translate'
 import { roundFinding } from '#simulation/reading/findings'
 import { focusGap, type Values } from '#simulation/reading/gap'
 import { beginning, type Parties } from './delegations'
 import { signed, unsigned } from './signed'
 
-type Words = (key: string, values?: Record<string, string | number>) => string
 type Lists = (names: readonly string[]) => string
 
 /** `ui` translates that namespace, and `list` joins names as a sentence does. */
-export function gapFinding(ui: Words, list: Lists, parties: Parties, positions: Values, topic: string): string {
+export function gapFinding(ui: Translate, list: Lists, parties: Parties, positions: Values, topic: string): string {
   const { delegations, focus } = parties
   const capital = (id: string | undefined) => delegations.find((each) => each.id === id)?.capital ?? ''
   const gap = beginning(focus.name)
@@ -47,7 +48,7 @@ export function useGapFinding(): (parties: Parties, positions: Values, topic: st
 }
 
 /** The numbers of a chart in words, for its accessible name: "Arnmark +2.5, …; Arnmark and Belmora 1.5 apart". */
-export function describePositions(ui: Words, list: Lists, parties: Parties, positions: Values): string {
+export function describePositions(ui: Translate, list: Lists, parties: Parties, positions: Values): string {
   const { delegations, focus } = parties
   const each = delegations
     .map(({ id, name }) => {

@@ -1,3 +1,4 @@
+// The parts of a seminar's room with invented values, as the sheet of components shows them.
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import { ClockFace } from '#ui/clock-face'

@@ -6,16 +6,17 @@ import { durationWords } from '#format/lengths'
 import { PHASE_KINDS } from '#simulation/agenda/phase-kinds'
 import { REJECTIONS } from '#simulation/kernel/verdict'
 import { WIRE_REFUSALS } from '#simulation/wire/protocol'
+import type { Translate } from '../../app/_format/translate'
 import record from '../../app/_messages/en/record.json'
 import refusals from '../../app/_messages/en/refusals.json'
 import { ParagraphShelf } from '../../app/_record/paragraph-shelf'
 import { procedureSentence } from '../../app/_record/procedure-sentence'
-import type { Words } from '../../app/_record/words'
 import { AMARA } from '../support/cast'
 import { dueOf, givenWeek, opensAt, phaseOf } from './homework/given-week'
 import { rehearsedSeminar } from './rehearsed-seminar'
 
-const words = (messages: Record<string, unknown>): Words => createTranslator({ locale: 'en', messages }) as Words
+const words = (messages: Record<string, unknown>): Translate =>
+  createTranslator({ locale: 'en', messages }) as Translate
 const t = words(record)
 
 describe('the record in words', () => {

@@ -5,18 +5,18 @@ import { PHASE_KINDS } from '#simulation/agenda/phase-kinds'
 import { personId } from '#simulation/kernel/ids'
 import { type RoomState, type Seat, seatHeldBy, seatsIn } from '#simulation/kernel/room-state'
 import { headlineOf } from '#simulation/reading/assignment'
+import type { Translate } from '../../../app/_format/translate'
 import words from '../../../app/_messages/en/homework-room.json'
 import my from '../../../app/_messages/en/my.json'
 import recordWords from '../../../app/_messages/en/record.json'
-import type { Words } from '../../../app/_record/words'
 import { type ActivityFacts, activityCardOf, inOrder, owing } from '../../../app/my/activity-card'
 import { AMARA } from '../../support/cast'
 import { instantOf } from '../../support/given'
 import { DAY, dueOf, givenWeek, HOUR, opensAt, phaseOf } from './given-week'
 
-const t = createTranslator({ locale: 'en', messages: words }) as Words
-const record = createTranslator({ locale: 'en', messages: recordWords }) as Words
-const own = createTranslator({ locale: 'en', messages: my }) as Words
+const t = createTranslator({ locale: 'en', messages: words }) as Translate
+const record = createTranslator({ locale: 'en', messages: recordWords }) as Translate
+const own = createTranslator({ locale: 'en', messages: my }) as Translate
 const amara = personId.parse('amara')
 
 describe('the week in words', () => {

@@ -7,7 +7,7 @@ import ui from '../../../app/_messages/en/ui.json'
 import { partiesOf } from '../../../app/_ui/delegations'
 import { beliefLabels, type DrawingName, measures, placePlates } from '../../../app/_ui/gap-drawing'
 import { describePositions, gapFinding } from '../../../app/_ui/gap-finding'
-import { distanceY, LINES, roundName, spreadLabels } from '../../../app/_ui/gap-lines-drawing'
+import { distanceY, LINES, roundName, spreadLabels } from '../../../app/_ui/gap-lines-measures'
 import { rehearsedSeminar } from '../rehearsed-seminar'
 
 const translate = createTranslator({ locale: 'en', messages: { ui } })

@@ -7,7 +7,7 @@ import type { Values } from '#simulation/reading/gap'
 import { plateWidth } from '../../../app/_ui/chart-marks'
 import { columnsFor, type Delegation, gapName, type Parties, pairsIn } from '../../../app/_ui/delegations'
 import { beliefLabels, type DrawingName, fitted, measures, namedIn, plateTop } from '../../../app/_ui/gap-drawing'
-import { bandPath, distanceY, LINES } from '../../../app/_ui/gap-lines-drawing'
+import { bandPath, distanceY, LINES } from '../../../app/_ui/gap-lines-measures'
 
 const EIGHT: readonly Delegation[] = HUES.map((hue, place) => {
   const name = `Party ${'ABCDEFGH'[place]}`

@@ -12,11 +12,11 @@ import { addMark } from '#server/store/marks/marks'
 import { eraseUser } from '#server/store/people/erasure'
 import { readSession } from '#server/store/people/sessions'
 import { paragraphs } from '#simulation/reading/transcript'
+import type { Translate } from '../../../app/_format/translate'
 import common from '../../../app/_messages/en/common.json'
 import record from '../../../app/_messages/en/record.json'
 import transcript from '../../../app/_messages/en/transcript.json'
 import { transcriptMarkdown } from '../../../app/rooms/[roomId]/transcript/transcript-markdown'
-import type { Words } from '../../../app/rooms/[roomId]/transcript/transcript-words'
 import { useFreshDatabase } from '../../support/database'
 import { sealedStory } from '../given-record'
 import { givenClass, givenStudent } from '../live/given-classroom'
@@ -24,7 +24,8 @@ import { givenActivity } from './given-store'
 
 useFreshDatabase()
 
-const words = (messages: Record<string, unknown>): Words => createTranslator({ locale: 'en', messages }) as Words
+const words = (messages: Record<string, unknown>): Translate =>
+  createTranslator({ locale: 'en', messages }) as Translate
 const WORDS = { t: words(transcript), record: words(record), common: words(common) }
 
 /** Every row of every table, as text. */

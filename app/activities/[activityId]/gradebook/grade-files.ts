@@ -1,12 +1,11 @@
 // The grade files: for people, for Canvas, for Moodle. A student without a whole grade has none there either, and never a nought.
+import type { Translate } from '#format/translate'
 import { type CsvCell, machineCsv, peopleCsv } from '../../../_files/csv'
 import { newColumn } from './canvas-export'
 import { type Criterion, type Grade, pointsPossible } from './grades'
 
-type Words = (key: string) => string
-
 /** `t` translates the namespace `gradebook`. */
-export function gradesForPeople(grades: readonly Grade[], criteria: readonly Criterion[], t: Words): string {
+export function gradesForPeople(grades: readonly Grade[], criteria: readonly Criterion[], t: Translate): string {
   const head = ['name', 'email', 'number', 'room', 'delegation', 'seat'].map((key) => t(`file.${key}`))
   const lines = grades.map((grade): CsvCell[] => [
     ...[grade.name, grade.email, grade.studentNumber, grade.room, grade.delegation, grade.seat],

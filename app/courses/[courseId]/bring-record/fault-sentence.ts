@@ -1,10 +1,9 @@
 // What is wrong with a record's file, as one sentence that says where. `t` translates the namespace `bring-record`.
+import type { Translate } from '#format/translate'
 import { RECORD_VERSION } from '#simulation/reading/record-file'
 import type { RecordFault } from '#simulation/reading/record-file-reading'
 
-type Words = (key: string, values?: Record<string, string | number>) => string
-
-export function faultSentence(t: Words, { fault, line, row, about }: RecordFault, most: number): string {
+export function faultSentence(t: Translate, { fault, line, row, about }: RecordFault, most: number): string {
   return t(`fault.${fault}`, {
     place: placeOf(t, line, row),
     line: line ?? 'none',
@@ -14,7 +13,7 @@ export function faultSentence(t: Words, { fault, line, row, about }: RecordFault
   })
 }
 
-function placeOf(t: Words, line: number | null, row: number | null): string {
+function placeOf(t: Translate, line: number | null, row: number | null): string {
   if (row !== null) return line === null ? t('place.row', { row }) : t('place.rowAndLine', { row, line })
   return line === null ? t('place.head') : t('place.line', { line })
 }

@@ -1,6 +1,7 @@
 // Every level with the entries that show it, as a file: a line for each student, their levels and those of their delegation's
 // positions. The grade files of the gradebook hold sums; this one holds what they rest on.
 
+import type { Translate } from '#format/translate'
 import { judging, type Overview, sumOf } from '#marks/overview.ts'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { Rubric } from '#simulation/scenario/scenario'
@@ -15,10 +16,8 @@ export type LevelsTable = {
   numbers: ReadonlyMap<string, string>
 }
 
-type Words = (key: string, values?: Record<string, string | number>) => string
-
 /** `t` translates the namespace `marks`. */
-export function levelsFile(tables: readonly LevelsTable[], rubric: Rubric, t: Words): string {
+export function levelsFile(tables: readonly LevelsTable[], rubric: Rubric, t: Translate): string {
   const students = judging(rubric, 'student')
   const positions = judging(rubric, 'position')
   const rounds = Math.max(0, ...tables.flatMap(({ overview }) => overview.positions.map(({ number }) => number)))

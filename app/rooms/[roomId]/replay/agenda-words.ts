@@ -1,13 +1,12 @@
 // Where in its agenda a room stands, in words. `t` translates the namespace `replay`, `record` the namespace `record`.
 
+import type { Translate } from '#format/translate'
 import { phaseName } from '#record/phase-name.ts'
 import { type RoomPlan, roundOf } from '#simulation/agenda/plan'
 
-type Words = (key: string, values?: Record<string, string | number>) => string
-
 export type AgendaWords = { phase: string; round: { number: string; title: string; question: string } | null }
 
-export function agendaWords(t: Words, record: Words, plan: RoomPlan, phase: number): AgendaWords {
+export function agendaWords(t: Translate, record: Translate, plan: RoomPlan, phase: number): AgendaWords {
   const planned = plan.phases[phase]
   if (!planned) return { phase: t('before'), round: null }
   const round = planned.round ? roundOf(plan, planned.round) : undefined

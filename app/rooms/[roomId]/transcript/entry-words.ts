@@ -1,6 +1,7 @@
 // One entry of a record in words, without a sign of how it will look: a file for people is made of these, whatever its format.
 // It is given what the reader may hear.
 
+import type { Translate } from '#format/translate'
 import { onTension } from '#record/on-tension.ts'
 import { procedureSentence } from '#record/procedure-sentence.ts'
 import { speakerName } from '#record/speaker-name.ts'
@@ -11,7 +12,6 @@ import type { IssuedClause } from '#simulation/topics/ballots/schemas'
 import type { DisplayNames } from '#simulation/wire/protocol'
 import { type Delegation, delegationIn, delegationsIn } from '#ui/delegations.ts'
 import { signed } from '#ui/signed.ts'
-import type { Words } from './transcript-words'
 
 export type TranscriptContext = {
   plan: RoomPlan
@@ -19,7 +19,7 @@ export type TranscriptContext = {
   timeZone: string
   locale: string
   /** The namespaces `transcript` and `record`. */
-  words: { t: Words; record: Words }
+  words: { t: Translate; record: Translate }
 }
 
 /** A line under an entry: what stands in bold before it, and how far it is set in. */

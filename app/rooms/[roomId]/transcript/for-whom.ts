@@ -1,10 +1,10 @@
 // For whom a record leaves the house, as a file or on paper: for the class, unless its reader asks for what is private to them as well.
 // It must not know a format.
+import type { Translate } from '#format/translate'
 import { fold } from '#simulation/kernel/room'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import { forTheClass, type VisibleRow } from '#simulation/secrecy/visible-row'
 import type { TranscriptData } from './transcript-data'
-import type { Words } from './transcript-words'
 
 export type ForWhom = 'class' | 'reader'
 
@@ -20,7 +20,7 @@ export function asTheClassReads<R extends TranscriptData & { told: readonly Visi
 }
 
 /** "For the class", "For staff: …": what a file says first. */
-export function forWhomWords(t: Words, forWhom: ForWhom, viewer: Viewer): string {
+export function forWhomWords(t: Translate, forWhom: ForWhom, viewer: Viewer): string {
   if (forWhom === 'class') return t('for.class')
   return t(viewer.kind === 'chair' ? 'for.staff' : 'for.one')
 }

@@ -1,7 +1,7 @@
 'use client'
-import type { RecordContext } from '#record/record-line'
 // All of a long record on one page, to print and to look through with the browser's own means. The browser is sent the entries once,
 // as what they say, and not a second time as what they look like.
+import type { RecordContext } from '#record/record-line'
 import type { Section } from '#simulation/reading/sections'
 import type { Beside } from './transcript-entry'
 import { TranscriptSection } from './transcript-section'

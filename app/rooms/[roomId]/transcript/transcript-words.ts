@@ -3,6 +3,7 @@
 
 import { timeOfDay } from '#format/clock-time'
 import { dayOfYear } from '#format/days'
+import type { Translate } from '#format/translate'
 import { phaseName } from '#record/phase-name.ts'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import { roundOf } from '#simulation/agenda/plan'
@@ -10,11 +11,9 @@ import type { RoomState } from '#simulation/kernel/room-state'
 import type { Section } from '#simulation/reading/sections'
 import type { Viewer } from '#simulation/secrecy/viewer'
 
-export type Words = (key: string, values?: Record<string, string | number>) => string
-
 export function sectionTitle(
-  t: Words,
-  record: Words,
+  t: Translate,
+  record: Translate,
   plan: RoomPlan,
   { phase }: Section,
 ): { title: string; detail?: string } {
@@ -28,12 +27,12 @@ export function sectionTitle(
 }
 
 /** The same with the numbers it holds, as the parts of one line. */
-export function sectionHead(t: Words, record: Words, plan: RoomPlan, section: Section): string[] {
+export function sectionHead(t: Translate, record: Translate, plan: RoomPlan, section: Section): string[] {
   const { title, detail } = sectionTitle(t, record, plan, section)
   return [title, detail, rangeWords(t, section.range)].filter((part) => part !== undefined)
 }
 
-export function rangeWords(t: Words, range: Section['range']): string | undefined {
+export function rangeWords(t: Translate, range: Section['range']): string | undefined {
   if (!range) return undefined
   return range[0] === range[1]
     ? t('section.entry', { number: range[0] })
@@ -51,7 +50,7 @@ export function whenWords(locale: string, state: RoomState, timeZone: string): s
 }
 
 /** What of the private matter this reader finds here, and why; null is the whole class. */
-export function includedWords(t: Words, state: RoomState, viewer: Viewer | null, timeZone: string): string {
+export function includedWords(t: Translate, state: RoomState, viewer: Viewer | null, timeZone: string): string {
   if (state.unsealedAt !== null) {
     return t('included.unsealed', { time: timeOfDay(state.unsealedAt, { seconds: false, timeZone }) })
   }
@@ -60,7 +59,7 @@ export function includedWords(t: Words, state: RoomState, viewer: Viewer | null,
 }
 
 /** People who held a seat, and whether understudies played the rest. */
-export function peopleWords(t: Words, state: RoomState, people: number): string {
+export function peopleWords(t: Translate, state: RoomState, people: number): string {
   return people > 0
     ? t('students', { count: people })
     : t(state.plan.understudies ? 'understudiesOnly' : 'students', { count: 0 })
