@@ -1,5 +1,5 @@
-// What each seat may read before the talks, and what only the chair holds, drawn from a scenario for the rounds played.
-// It must not know who sits there, nor when anything is handed out.
+// Makes the briefs of each delegation and each office, and the chair's papers, from a scenario for the rounds that a room plays.
+// topics/seats/briefing.ts decides when they are issued.
 import type { TensionKey } from '../kernel/ids'
 import { tensionOf } from '../scenario/lookup'
 import type { Inject, Scenario } from '../scenario/scenario'
@@ -57,7 +57,7 @@ export function briefsFor(scenario: Scenario, plan: RoomPlan): Brief[] {
 }
 
 export function papersFor(scenario: Scenario, played: readonly TensionKey[]): ChairPapers {
-  // Those that fit the rounds played come first; the others stay at hand.
+  // Injects for the rounds played come first; the chair may send any of the others too.
   const fits = (inject: Inject) => inject.tensions.some((tension) => played.includes(tension))
   const injects = [...scenario.injects.filter(fits), ...scenario.injects.filter((inject) => !fits(inject))]
   return {

@@ -1,5 +1,5 @@
-// Questions about time in a room: what has ended, what is left, who has held the floor how long (rules P2–P5, F6).
-// It must not know where instants come from; they are handed in.
+// Questions about time in a room: whether the phase has ended, what is left of it, who has held the floor for how long (rules P2–P5,
+// F6). All instants are parameters, in milliseconds since 1970.
 
 import type { DelegationId } from '../kernel/ids'
 import type { Moment } from '../kernel/moment'
@@ -10,7 +10,7 @@ import type { Rejection } from '../kernel/verdict'
 import type { PhaseFeature } from './phase-kinds'
 import { opens } from './phase-kinds'
 
-/** P3: why what a phase opens cannot happen now, or why nothing can where no opening is named; null when it can. */
+/** P3: why something that needs this feature of a phase (or, without one, any running phase) cannot happen now; null when it can. */
 export function closedTo(state: RoomState, moment: Pick<Moment, 'at'>, what?: PhaseFeature): Rejection | null {
   const phase = phaseNow(state)
   if (!phase || !state.clock || !isRunning(state)) return 'phase-not-running'
@@ -18,7 +18,7 @@ export function closedTo(state: RoomState, moment: Pick<Moment, 'at'>, what?: Ph
   return hasEnded(state, moment.at) ? 'phase-ended' : null
 }
 
-/** Whether the running phase's planned end has come at this instant. */
+/** Whether the phase's planned end has come at this instant; never while its clock is paused. */
 export const hasEnded = (state: RoomState, at: number): boolean =>
   state.clock !== null && state.clock.pausedAt === null && at >= state.clock.endsAt
 
@@ -46,8 +46,8 @@ export function remainingMs(state: RoomState, now: number): number {
 const LAST_MS = 60_000
 
 /**
- * Whether the phase is about to end: its last minute, or its last quarter when it is so short that a minute would be all of it. At
- * practice speed the minute shrinks like the phases.
+ * Whether the phase is about to end: in its last minute, or its last quarter where that is shorter, so that a short phase is not
+ * announced as ending from its start. At practice speed the minute is divided by the speed, as the phases are.
  */
 export function isEnding(state: RoomState, now: number): boolean {
   const { clock, plan } = state
@@ -55,7 +55,7 @@ export function isEnding(state: RoomState, now: number): boolean {
   return remainingMs(state, now) <= Math.min(LAST_MS / plan.speed, (clock.endsAt - clock.startsAt) / 4)
 }
 
-/** P5: moves the phase and the running turn by the same stretch of time that did not count. */
+/** P5: moves the phase and the running turn by a time that did not count, such as a pause. Moving one alone would let a turn outlast its phase. */
 export function shiftTime(room: NextRoom, byMs: number): void {
   const { clock, floor } = room
   const { holder } = floor

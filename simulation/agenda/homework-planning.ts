@@ -1,5 +1,5 @@
-// Draws up a debate over days: the scenario's homework agenda with the instants the course's calendar gives it.
-// It must not know time zones: whoever calls it has turned days and hours into instants (and kept the zone beside them).
+// Plans a homework debate's room: the scenario's homework agenda with the instants that the instructor chose. The caller has turned
+// days and hours into instants in the course's time zone.
 
 import { z } from 'zod'
 import type { TensionKey } from '../kernel/ids'
@@ -13,7 +13,7 @@ import { requirement } from './plan'
 import type { PlannedRoom } from './planning'
 import { clausesFor, frameOf, roundFor, seatsFor, seminarChoices } from './planning'
 
-/** One phase as the instructor lays it out, in the agenda's order. */
+/** What the instructor chooses for one phase; the list is in the agenda's order. */
 export const homeworkPhaseChoice = z.strictObject({
   opensAt: instant,
   dueAt: instant,
@@ -84,7 +84,7 @@ function phaseFor(
     seconds: Math.max(1, Math.round((dueAt - opensAt) / 1000)),
     note: phase.note,
     turnSeconds: null,
-    // Position papers open the debate; closing positions are filed while the text is negotiated.
+    // Unlike in a seminar, one phase files the positions of all rounds.
     files: weekFiles && { stage: weekFiles, rounds: [...rounds] },
     reveals: reveals ? { stage: 'opening', rounds: [...rounds] } : null,
     opensAt,

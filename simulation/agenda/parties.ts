@@ -1,5 +1,5 @@
-// The parties of a plan: who they are, which two make a pair, and between whom *the* gap lies. Two to eight of them, and all of it data.
-// It must not know any party by name.
+// The delegations of a plan (two to eight), the pairs they make, and its focus: the delegations between whom *the* gap is measured.
+// All of it is data of the plan; tests/rules/no-party-by-name.test.ts refuses a party's name in the rules.
 import * as z from 'zod/mini'
 import { type DelegationId, delegationId, MOST_DELEGATIONS, type Pair, pair, shortText } from '../kernel/ids'
 import { hue, placardLetters, shape } from './party-look'
@@ -7,9 +7,9 @@ import { hue, placardLetters, shape } from './party-look'
 export const delegationPlan = z.strictObject({
   id: delegationId,
   name: shortText,
-  /** How it is called where two stand side by side. */
+  /** A short name, for headings such as "US–Japan". */
   short: shortText,
-  /** What stands for its government: "Arnport holds that…". */
+  /** The capital, used as a name for its government: "Arnport holds that…". */
   capital: shortText,
   letter: placardLetters,
   shape,
@@ -18,19 +18,19 @@ export const delegationPlan = z.strictObject({
 export type DelegationPlan = z.infer<typeof delegationPlan>
 
 /**
- * Between whom *the* gap lies: how far what these delegations filed is spread, for two of them their distance. The first is the one
- * whose belief in it is told, the last the one that is looked at for where it stands between the others and everybody else.
+ * The delegations between whom *the* gap lies: the spread (most minus least) of the values they filed, for two of them their distance
+ * (G3). Screens report what the first member believed of the gap, and where the last stands between the others and everybody else.
  */
 export const focusPlan = z.strictObject({
   members: z.array(delegationId).check(z.minLength(2), z.maxLength(MOST_DELEGATIONS)),
-  /** What they are called together, as it stands within a sentence. */
+  /** A name for the members together, to be used within a sentence. */
   name: shortText,
 })
 export type FocusPlan = z.infer<typeof focusPlan>
 
 export const sourceLetter = z.string().check(z.regex(/^[A-Z]$/))
 
-/** A text that everybody reads beforehand; its letter begins the anchors of its paragraphs. */
+/** A text that everybody reads beforehand. The anchors of its paragraphs begin with its letter: `E2.3`. */
 export const sourcePlan = z.strictObject({
   letter: sourceLetter,
   title: shortText,
@@ -42,13 +42,13 @@ export const sourcePlan = z.strictObject({
 })
 export type SourcePlan = z.infer<typeof sourcePlan>
 
-/** As far as the parties of a plan are asked for: a plan, a scenario, or what a chart is given. */
+/** Anything that lists delegations: a plan, a scenario, or the data of a chart. */
 export type WithParties = { readonly delegations: readonly { readonly id: DelegationId }[] }
 
-/** In the plan's order, which is the order of every list of them. */
+/** The delegations' ids in the plan's order, in which every list of delegations is shown. */
 export const delegationIds = ({ delegations }: WithParties): readonly DelegationId[] => delegations.map(({ id }) => id)
 
-/** The delegation of this name; undefined for whatever the plan does not seat. */
+/** The delegation with this id; undefined if the plan has none. */
 export const delegationOf = <Party extends { readonly id: DelegationId }>(
   { delegations }: { readonly delegations: readonly Party[] },
   id: string,
@@ -60,7 +60,7 @@ export const pairsOf = (plan: WithParties): readonly Pair[] =>
     all.slice(place + 1).map((second) => pair.parse(`${first}-${second}`)),
   )
 
-/** The pair of these two, whichever is named first; null for one and the same, and for one that the plan does not seat. */
+/** The pair of these two in either order; null when they are the same, or when the plan does not have one of them. */
 export const pairOf = (plan: WithParties, a: DelegationId, b: DelegationId): Pair | null =>
   pairsOf(plan).find((each) => a !== b && membersOf(each).includes(a) && membersOf(each).includes(b)) ?? null
 
@@ -69,12 +69,12 @@ export function membersOf(of: Pair): readonly [DelegationId, DelegationId] {
   return [delegationId.parse(first), delegationId.parse(second)]
 }
 
-/** Between whom the plan says that the gap lies. */
+/** The delegations between whom the plan measures the gap, and their name together. */
 export const focusOf = (plan: { readonly focus: FocusPlan }): FocusPlan => plan.focus
 
 /**
- * How many in favour, and how many against at most, pass a clause where a scenario does not say: more than half, and nobody against.
- * Two of two, two of three, three of five, four of seven.
+ * The ballot rule where a scenario gives none: a clause passes with more than half of the delegations in favour and nobody against.
+ * For: two of two, two of three, three of five, four of seven.
  */
 export const usualBallotRule = (parties: number): { votesFor: number; votesAgainst: number } => ({
   votesFor: Math.floor(parties / 2) + 1,

@@ -1,13 +1,13 @@
-// The closed vocabularies of how a delegation looks: a shape and a hue that app/_ui knows how to draw, and the letters on its placard.
-// Data names them; this file knows no delegation.
+// How a delegation may look: the shapes and hues that app/_ui can draw, and the letters on its placard. A plan chooses for each
+// delegation.
 import * as z from 'zod/mini'
 
-/** The silhouettes of app/_ui/shape-path.ts. They are told apart at ten pixels, in grey, and from the author's diamond. */
+/** The silhouettes that app/_ui/shape-path.ts draws. They can be told apart at ten pixels and in grey; a diamond is excluded, because it marks the author of a source. */
 export const SHAPES = ['triangle', 'disc', 'square', 'cross', 'star', 'wedge', 'arch', 'hourglass'] as const
 export const shape = z.enum(SHAPES)
 export type Shape = z.infer<typeof shape>
 
-/** The hues of app/_ui/tokens.css, in the order in which they are told apart best: a scenario of four takes the first four. */
+/** The hues of app/_ui/tokens.css. The first n are the n that can be told apart best: a scenario of four delegations takes the first four. */
 export const HUES = ['blue', 'gold', 'red', 'violet', 'teal', 'plum', 'slate', 'taupe'] as const
 export const hue = z.enum(HUES)
 export type Hue = z.infer<typeof hue>

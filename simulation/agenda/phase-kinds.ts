@@ -1,5 +1,5 @@
-// What each kind of phase opens, one row a kind: rules, server and screens ask this table and never name a kind.
-// It must not know how any of it is judged or drawn.
+// The table of phase kinds: one row for each kind, with the features that a phase of it has. Rules, server and screens ask this table
+// for a feature; code that compared kinds instead would have to be found and changed for every new kind.
 
 export const PHASE_KINDS = [
   'briefing',
@@ -15,36 +15,36 @@ export const PHASE_KINDS = [
 export type PhaseKind = (typeof PHASE_KINDS)[number]
 
 export type PhaseRule = Readonly<{
-  /** People act for their delegation: caucuses are open (C1), and something secret may still come, so the record stays sealed (P11). */
+  /** People act for their delegation: caucuses are open (C1), and the record cannot be unsealed while such a phase is ahead (P11). */
   inRole: boolean
-  /** Two delegations may talk apart (C2). */
+  /** Two delegations may talk in a bilateral (C2). */
   bilaterals: boolean
-  /** How seats come to speak on the record: one delegation after another opens, each a third of the phase (F8), or whoever asks (F1). */
+  /** How seats get the floor: one delegation after another, each for an equal part of the phase (F8), or on request (F1). */
   floor: 'in-order' | 'asked-for' | null
-  /** The round's question is argued at large: folded questions are put in its second half, and a table that falls silent needs help. */
+  /** The round's question is debated freely: folded questions are put in its second half, and the desk warns of a silent room. */
   debate: boolean
-  /** Positions are filed (O1): by the seminar's planner for the round the phase belongs to, by a week's planner at this stage for all. */
+  /** Positions are filed (O1): in a seminar those of the phase's round, in a homework debate those of all rounds at this stage. */
   seminarFiles: boolean
   weekFiles: 'opening' | 'closing' | null
-  /** Opening positions are opened as it starts (O6). */
+  /** Its start reveals the opening positions (O6). */
   reveals: boolean
-  /** What is posted in it in a debate over days, where nobody holds a floor (H1); openings may be sealed until its end (H6). */
+  /** What is posted in it in a homework debate, without a floor (H2); openings may be sealed until its end (H6). */
   weekPosts: 'openings' | 'answers' | null
-  /** The joint text is settled: words chosen, brackets kept (Q1). */
+  /** The communiqué is negotiated: texts are chosen, brackets left open (Q1–Q3). */
   text: boolean
-  /** Ballots are cast (Q5), and opened as it ends. */
+  /** Ballots are cast (Q5); its end opens them (Q8). */
   votes: boolean
-  /** Seats advise their head how to vote (Q4); a phase that only advises does so where the next one votes. */
+  /** Seats may advise their head how to vote (Q4), provided that this phase or the next one votes. */
   advises: boolean
-  /** Whether a stance of one's own that is marked in it counts as before or after (V1). */
+  /** Whether a personal stance marked in it counts as before or after the talks (V1). */
   stance: 'before' | 'after' | null
-  /** Reflections are asked for in it, or still taken (V2). */
+  /** Reflections are asked for in it, or only still accepted (V2). */
   reflections: 'asked' | 'taken' | null
-  /** Its start unseals the record (P11), and the screens look back. */
+  /** Its start unseals the record (P11), and screens show the debrief. */
   unseals: boolean
 }>
 
-/** Something a kind of phase may open. */
+/** A feature that a kind of phase may have. */
 export type PhaseFeature = keyof PhaseRule
 
 const NOTHING: PhaseRule = {
@@ -83,14 +83,14 @@ const RULES: Readonly<Record<PhaseKind, PhaseRule>> = {
   debrief: { ...NOTHING, reflections: 'taken', unseals: true },
 }
 
-/** A phase, as far as its kind is known. */
+/** Anything with a phase's kind. */
 type OfKind = { readonly kind: PhaseKind }
 
 export const ruleOf = ({ kind }: OfKind): PhaseRule => RULES[kind]
 
-/** Whether a phase of this kind opens something at all; no phase opens nothing. */
+/** Whether a phase has a feature; false when there is no phase. */
 export const opens = (phase: OfKind | null | undefined, what: PhaseFeature): boolean =>
   phase != null && Boolean(ruleOf(phase)[what])
 
-/** A phase in which reflections are asked for; they are taken after it too. */
+/** Whether reflections are asked for in a phase; later phases may still accept them. */
 export const asksForReflections = (phase: OfKind): boolean => ruleOf(phase).reflections === 'asked'

@@ -1,9 +1,9 @@
-// Whether the parts of a plan fit together: what a schema cannot say of it. A plan comes from the planner or out of a record's file, and
-// every fold looks things up by the names that it gives.
+// Whether the parts of a plan fit together, which its schema cannot say. A plan may come from an imported record, and folds look up
+// delegations by the ids in it: one that names a delegation it does not list would fail in the middle of a room.
 import { delegationIds } from './parties'
 import type { RoomPlan } from './plan'
 
-/** Whether every name that a plan gives is one that it seats, and nothing that each delegation has is missing for one. */
+/** Whether every delegation named in a plan is one that it lists, and whatever each delegation must have is there for each (R15). */
 export function isSound(plan: RoomPlan): boolean {
   const ids: readonly string[] = delegationIds(plan)
   const isOnce = (names: readonly string[]) => new Set(names).size === names.length

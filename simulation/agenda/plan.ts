@@ -1,5 +1,5 @@
-// What a room plays, as everyone at the table may know it: its seats, rounds, phases, clauses and settings.
-// It is drawn up once from a scenario and rides in the log, so that a record can be read without the scenario.
+// The plan of a room, which everyone in it may know: its seats, rounds, phases, clauses and settings; and the briefs and papers, which
+// they may not. The plan is made once from a scenario and stored in the log's first row, so that a record is read without the scenario.
 import * as z from 'zod/mini'
 import type { DelegationId, SeatId, TensionKey } from '../kernel/ids'
 import {
@@ -21,7 +21,7 @@ import {
 import { delegationPlan, focusPlan, sourceLetter, sourcePlan } from './parties'
 import { PHASE_KINDS } from './phase-kinds'
 
-/** A hundred years: no phase of any class is longer. */
+/** At most a hundred years, so that instants computed from a plan stay valid dates. */
 const seconds = z.number().check(z.nonnegative(), z.lte(3_200_000_000))
 
 export const phaseKind = z.enum(PHASE_KINDS)
@@ -34,7 +34,7 @@ export const seatPlan = z.strictObject({
   head: z.boolean(),
   /** The order in which the seats of a delegation fill, from 1. */
   order: z.int().check(z.positive()),
-  /** A second chair of the same office: it hears and says what the office does, and shares its advice. */
+  /** Set in a second seat of the same office to the first: it reads that office's brief, and the two give one advice (Q4). */
   mirrors: z.nullable(seatId),
 })
 export type SeatPlan = z.infer<typeof seatPlan>
@@ -59,18 +59,18 @@ export const roundPlan = z.strictObject({
   title: shortText,
   question: longText,
   axis: axisPlan,
-  /** Tensions put in the second half of the floor; one position is filed, on the main axis. */
+  /** Further tensions whose questions are put in the second half of the floor; no position is filed on them. */
   folded: list(z.strictObject({ key: tensionKey, question: longText }), MOST_ROUNDS),
   /** The order in which delegations open. */
   order: list(delegationId, MOST_DELEGATIONS),
-  /** Where the author of one of the sources stands, shown beside what was filed; null where none takes a side. */
+  /** Where the author of one of the sources stands on the axis, shown beside the positions filed; null where no author takes a side. */
   author: z.nullable(
     z.strictObject({ source: sourceLetter, value: axisValue, reason: longText, anchors: list(shortText, 24) }),
   ),
 })
 export type RoundPlan = z.infer<typeof roundPlan>
 
-/** Which positions a caucus files, or a reveal opens. */
+/** Which positions a phase files, or a reveal opens. */
 export const filing = z.strictObject({ stage, rounds: list(tensionKey, MOST_ROUNDS) })
 export type Filing = z.infer<typeof filing>
 
@@ -98,17 +98,17 @@ export type Requirement = z.infer<typeof requirement>
 
 export const phasePlan = z.strictObject({
   kind: phaseKind,
-  /** The round it belongs to; null for the start and the close. */
+  /** The round it belongs to; null in the start and the close of a seminar, and throughout a homework debate. */
   round: z.nullable(tensionKey),
   seconds: seconds.check(z.positive()),
   note: longText,
-  /** One turn of the floor, in seconds, where the phase has a floor. */
+  /** Length of a turn, in seconds; null where the phase has no floor, or each delegation an equal part of it. */
   turnSeconds: z.nullable(seconds.check(z.positive())),
-  /** Planned injects, each at its second of the phase: of the first edition alone. They foretell, so they stand in the chair's plan. */
+  /** Planned injects, at seconds of the phase, in the first edition alone. Since then they are in the chair's plan, because the public plan gave them away. */
   injects: z.optional(list(z.strictObject({ key: shortText, atSeconds: seconds }), 24)),
   files: z.nullable(filing),
   reveals: z.nullable(filing),
-  /** Homework: when it opens and when it is due. A seminar's phases follow one another and last their seconds. */
+  /** Homework: when it opens and when it is due; null in a seminar, whose phases follow one another. */
   opensAt: z.nullable(instant),
   dueAt: z.nullable(instant),
   /** Homework: statements are posted on any round without holding the floor. */
@@ -123,23 +123,23 @@ export const clausePlan = z.strictObject({
   heading: shortText,
   /** Offered as agreed language; `[…]` marks where the bracket stands. */
   base: longText,
-  /** What each delegation would put there. */
+  /** The text that each delegation wants in the bracket. */
   brackets: perDelegation(longText),
   anchors: list(shortText, 24),
 })
 export type ClausePlan = z.infer<typeof clausePlan>
 
-/** How people come to their seats: each chooses, a lot decides, or the chair places them. */
+/** How people get seats: each chooses, a lot decides, or the chair places them. */
 export const seatingMode = z.enum(['choose', 'lot', 'place'])
 export type SeatingMode = z.infer<typeof seatingMode>
 
 export const roomPlan = z.strictObject({
-  /** Which edition of the rules numbers and tells this room: absent in a plan of the first, whose records are read as they were told. */
+  /** The edition of the rules by which this room is judged and numbered; absent in a plan of the first edition. */
   edition: z.optional(z.literal(2)),
   kind: z.enum(['seminar', 'homework']),
-  /** A plan without it was written by the first edition, and its room keeps the rules of then (S16). */
+  /** Absent in a plan of before seating modes, whose room keeps the rules of then (S16). */
   seating: z.optional(seatingMode),
-  /** Homework: for how many hours after a deadline work is still taken, and marked late; 0 closes at the deadline. */
+  /** Homework: for how many hours after a deadline work is accepted and marked late (H3); 0 refuses it from the deadline on. */
   lateHours: z.number().check(z.nonnegative()),
   /** Homework: openings stay sealed until their deadline, so that everyone writes before they read. */
   postFirst: z.boolean(),
@@ -159,14 +159,14 @@ export const roomPlan = z.strictObject({
   ballotRule: z.strictObject({ votesFor: z.int(), votesAgainst: z.int() }),
   /** Understudies play the seats that nobody holds. */
   understudies: z.boolean(),
-  /** How many times faster than planned the room runs; 1 in class, 30 for a practice table. */
+  /** How many times faster than planned the room runs; 1 in class, more for practice. Phases' seconds are already divided by it. */
   speed: z.number().check(z.positive()),
-  /** Of the first edition alone: with the seed anybody could work out what understudies will do, so it stands in the chair's plan. */
+  /** In the first edition alone. Since then it is in the chair's plan, because anybody could work out from it what understudies will do. */
   seed: z.optional(z.int().check(z.nonnegative())),
 })
 export type RoomPlan = z.infer<typeof roomPlan>
 
-/** What a section of a brief is about; its heading is in the messages. */
+/** The kinds of sections in a brief; their headings are in app/_messages. */
 export const BRIEF_SECTIONS = [
   'charge',
   'brief',
@@ -194,7 +194,7 @@ export const brief = z.strictObject({
     }),
     24,
   ),
-  /** Where the delegation would stand on each axis, and how far it can move without leaving its role. */
+  /** The delegation's starting value on each axis, and the range (`low` to `high`) in which it stays within its role. */
   bands: list(
     z.strictObject({ round: tensionKey, value: axisValue, low: axisValue, high: axisValue, reading: longText }),
     MOST_ROUNDS,
@@ -202,7 +202,7 @@ export const brief = z.strictObject({
 })
 export type Brief = z.infer<typeof brief>
 
-/** What only the instructor holds: injects not yet sent, and questions to put. */
+/** What only the chair reads: the prepared injects, and questions to ask in each round. */
 export const chairPapers = z.strictObject({
   injects: list(
     z.strictObject({
@@ -221,16 +221,16 @@ export const chairPapers = z.strictObject({
 })
 export type ChairPapers = z.infer<typeof chairPapers>
 
-/** What is decided ahead: told to the instructor alone when the room opens, and to everyone when its record is unsealed. */
+/** What is decided before the room opens. The chair alone hears it then; everyone hears it when the record is unsealed (I5). */
 export const chairPlan = z.strictObject({
-  /** Seeds every lot drawn for this room, so that a draw can be checked afterwards. */
+  /** Seeds the random draws of this room (seeded-random.ts), so that they can be checked afterwards. */
   seed: z.int().check(z.nonnegative()),
-  /** Planned injects, each at its second of a phase. */
+  /** Planned injects, each at a second of a phase. */
   news: list(z.strictObject({ phase: z.int().check(z.nonnegative()), key: shortText, atSeconds: seconds }), 60),
 })
 export type ChairPlan = z.infer<typeof chairPlan>
 
-/** A record of the first edition goes on by its own rules, wherever later ones tell a thing otherwise. */
+/** Whether a room goes by the rules of the first edition, wherever later ones differ. */
 export const isFirstEdition = (plan: RoomPlan): boolean => plan.edition === undefined
 
 export const roundOf = (plan: RoomPlan, key: TensionKey): RoundPlan | undefined =>

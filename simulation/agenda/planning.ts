@@ -1,5 +1,5 @@
-// Draws up what a room plays from a scenario and the instructor's choices: the plan everyone sees, the briefs each seat
-// may read, and the chair's papers. It must not know rooms in play; only what opens one.
+// Plans a seminar's room from a scenario and the instructor's choices: the public plan, the briefs, the chair's papers and plan, which
+// together open the room.
 
 import { z } from 'zod'
 import type { DelegationId, TensionKey } from '../kernel/ids'
@@ -13,10 +13,10 @@ import { opens, ruleOf } from './phase-kinds'
 import type { Brief, ChairPapers, ChairPlan, ClausePlan, PhasePlan, RoomPlan, RoundPlan, SeatPlan } from './plan'
 import { seatingMode } from './plan'
 
-/** What the instructor chooses for a seminar; one room is planned at a time. */
+/** What the instructor chooses for one room of a seminar. */
 export const seminarChoices = z.strictObject({
   agendaKey: shortText,
-  /** The rounds in order. `seconds` is the whole round's length; null keeps the agenda's own. */
+  /** The rounds in order. `seconds` is the length of the whole round; null keeps that of the agenda. */
   rounds: z
     .array(z.strictObject({ tension: tensionKey, seconds: z.number().int().min(120).max(14_400).nullable() }))
     .min(1)
@@ -25,11 +25,11 @@ export const seminarChoices = z.strictObject({
       (rounds) => new Set(rounds.map((round) => round.tension)).size === rounds.length,
       'a tension is played once',
     ),
-  /** Chairs for each delegation; more than the scenario's offices become second chairs of the same offices. */
+  /** Number of seats for each delegation; those beyond the scenario's offices become second seats of the same offices. */
   chairs: z
     .record(delegationId, z.number().int().min(1).max(12))
     .refine((chairs) => Object.keys(chairs).length <= MOST_DELEGATIONS),
-  /** One observer's chair for each title. */
+  /** One observer's seat for each title. */
   observers: z.array(z.string().min(1).max(60)).max(9),
   seating: seatingMode,
   understudies: z.boolean(),
@@ -38,10 +38,10 @@ export const seminarChoices = z.strictObject({
 })
 export type SeminarChoices = z.infer<typeof seminarChoices>
 
-/** What opens a room: each part for other readers. */
+/** What opens a room; each part has other readers (`openRoom` in kernel/room.ts). */
 export type PlannedRoom = { plan: RoomPlan; briefs: Brief[]; papers: ChairPapers; chairPlan?: ChairPlan | undefined }
 
-/** The choices an agenda makes by itself: its own rounds, lengths and the scenario's offices. */
+/** The choices that change nothing of an agenda: its own rounds and lengths, and one seat for each of the scenario's offices. */
 export function defaultChoices(scenario: Scenario, agendaKey: string, seed: number): SeminarChoices {
   const agenda = seminarAgendaOf(scenario, agendaKey)
   return {
@@ -56,7 +56,7 @@ export function defaultChoices(scenario: Scenario, agendaKey: string, seed: numb
   }
 }
 
-/** So many chairs for each delegation of a scenario. */
+/** The number of seats for each delegation of a scenario, by a function of the delegation and its index. */
 export const chairsOf = (
   scenario: Pick<Scenario, 'delegations'>,
   chairs: (delegation: DelegationId, place: number) => number,
@@ -91,7 +91,7 @@ export function planSeminar(scenario: Scenario, choices: SeminarChoices): Planne
   return { plan, briefs: briefsFor(scenario, plan), papers: papersFor(scenario, played), chairPlan }
 }
 
-/** What every room of a scenario shares, however it is played. */
+/** The parts of a plan that depend on the scenario alone. */
 export const frameOf = (scenario: Scenario) => ({
   edition: 2 as const,
   scenarioKey: scenario.key,
@@ -114,8 +114,9 @@ function seminarAgendaOf(scenario: Scenario, key: string): SeminarAgenda {
 }
 
 /**
- * The agenda's blocks with the rounds chosen, in the order chosen. A tension the agenda does not play borrows the shape of
- * its first debated round; the round that negotiates keeps its shape and comes last, on whichever tension is last.
+ * The agenda's blocks with the rounds chosen, in the order chosen. A tension that the agenda does not play gets the phases of its first
+ * debated round. The last round, whatever its tension, gets the phases of the agenda's negotiating round, so that every seminar reaches
+ * a communiqué.
  */
 function blocksFor(agenda: SeminarAgenda, choices: SeminarChoices): AgendaBlock[] {
   const roundBlocks = agenda.blocks.filter((block) => block.block === 'round')
@@ -131,7 +132,7 @@ function blocksFor(agenda: SeminarAgenda, choices: SeminarChoices): AgendaBlock[
       {
         block: 'round',
         tension,
-        // A folded tension that is a round of its own is not put twice.
+        // A tension that was chosen as a round of its own is not folded into another too: its question would be put twice.
         folded: folded(tension).filter((key) => !chosen.includes(key)),
         phases: scaled(shape.phases, seconds),
       },
@@ -142,7 +143,7 @@ function blocksFor(agenda: SeminarAgenda, choices: SeminarChoices): AgendaBlock[
   return [...start, ...rounds, ...close]
 }
 
-/** The phases stretched to a length in all, each keeping its share. */
+/** The phases scaled to a total length in seconds, each keeping its share; null leaves them. */
 function scaled(phases: readonly SeminarPhase[], seconds: number | null): SeminarPhase[] {
   const whole = phases.reduce((sum, phase) => sum + phase.seconds, 0)
   const by = seconds === null ? 1 : seconds / whole
@@ -175,7 +176,7 @@ function phaseFor(block: AgendaBlock, phase: SeminarPhase, played: readonly Tens
   }
 }
 
-/** A turn long enough for a point and short enough that six are heard: a sixth of the phase, between 30 and 120 seconds. */
+/** The length of a turn: a sixth of the phase, rounded to 5 seconds, between 30 and 120 seconds, so that about six turns fit. */
 const turnFor = (seconds: number): number => Math.min(120, Math.max(30, Math.round(seconds / 30) * 5))
 
 export function roundFor(
@@ -201,7 +202,7 @@ export function roundFor(
   }
 }
 
-/** Rounds past the scenario's own order: by lot, drawn from the room's seed. */
+/** The delegations rotated by a number: the speaking order of rounds for which the scenario names none starts at random and moves on by one each round. */
 function rotated(delegations: readonly DelegationId[], by: number): readonly DelegationId[] {
   const turn = by % delegations.length
   return [...delegations.slice(turn), ...delegations.slice(0, turn)]
@@ -238,7 +239,7 @@ export function seatsFor(scenario: Scenario, choices: Pick<SeminarChoices, 'chai
   return [...delegates, ...observers]
 }
 
-/** The agenda's clauses; where it names none for these tensions, those the scenario draws on the tensions played. */
+/** The agenda's clauses on the tensions played; where it names none of them, all of the scenario's clauses on them. */
 export function clausesFor(
   scenario: Scenario,
   agenda: { clauses: readonly string[] },
@@ -248,7 +249,7 @@ export function clausesFor(
   const fits = (clause: { tension: TensionKey }) => played.includes(clause.tension)
   const own = named.filter(fits)
   const chosen = own.length > 0 ? own : scenario.communique.clauses.filter(fits)
-  // The clause on the gap itself speaks of every round, whatever is played.
+  // The clause `gap` concerns all rounds, so it is kept whichever tensions are played.
   const gap = named.filter((clause) => clause.key === 'gap' && !chosen.includes(clause))
   return [...chosen, ...gap].map(({ key, tension, heading, base, brackets, anchors }) => ({
     key,

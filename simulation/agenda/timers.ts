@@ -1,5 +1,5 @@
-// What the clock owes the room next, and when (rules P2, P7, P13, F5, F7, F8). Computed from the room alone, so that a
-// restarted server owes exactly what the old one did. It must not know timers.
+// The next command that the clock submits to a room, and when (rules P2, P7, P13, F5, F7, F8). It is computed from the state alone, so
+// that a restarted server submits exactly what the old one would have.
 
 import type { ActorId } from '../kernel/ids'
 import { CLOCK } from '../kernel/ids'
@@ -13,8 +13,8 @@ import { hasEnded } from './clock'
 export type Due = { at: number; command: RoomCommand; by: ActorId }
 
 /**
- * The earliest thing due; `at` may lie in the past and is then due at once. Once the phase's planned end has come
- * (a deadline missed while the server was down) nothing else of that phase is due any more.
+ * The earliest command due; one whose `at` has passed is due at once. Once the phase's planned end has come (perhaps while the server
+ * was down), only its end is due: a turn or inject submitted then would be refused (P3).
  */
 export function nextDue(state: RoomState, now: number): Due | null {
   const { clock, floor, agenda } = state
@@ -42,8 +42,8 @@ export function nextDue(state: RoomState, now: number): Due | null {
 }
 
 /**
- * Between two phases: H1, in a homework debate the next one opens at its own instant; P7, in a seminar it opens at once when the
- * agenda is put on autopilot there. A seminar's first phase is the chair's to start.
+ * The start of the next phase while none runs. H1: in a homework debate at its planned instant. P7: in a seminar at once, when the
+ * agenda is put on autopilot between two phases; its first phase only the chair starts.
  */
 function nextOpening(state: RoomState): Due | null {
   const { agenda, clock, plan } = state

@@ -1,12 +1,12 @@
-// Who an actor is in a room: its chair, its clock, somebody in a seat or without one, an understudy, or nobody.
-// It must not know what any of them may do.
+// The role in which an actor sends a command to a room: its chair, its clock, a seat (held by a person or played by an understudy),
+// a person without a seat, a removed person, or nobody. Each topic's `decide` refuses or accepts by this role.
 
 import type { ActorId, PersonId } from './ids'
 import { personId, seatId } from './ids'
 import type { RoomState, Seat } from './room-state'
 import { seatHeldBy } from './room-state'
 
-/** Who an actor is in this room. */
+/** The role of an actor in this room; `person: null` in a seat is its understudy. */
 export type ActorRole =
   | { kind: 'chair'; user: string }
   | { kind: 'clock' }

@@ -1,6 +1,6 @@
 // The one engine: a room and a command in, numbered rows and the room after them out. Live rooms, rooms that are being made, rehearsals
-// and the check of a record all go through here, so that none of them can number or judge differently. It must not know how rows are
-// kept or told, nor what time it is.
+// and the replay check all go through here, so that none of them can number or judge differently. It stores and sends nothing, and reads
+// no clock: the instant comes with the command.
 import type { ActorId, CommandId } from './ids'
 import type { Recorded } from './record'
 import { decide, evolve } from './room'
@@ -8,11 +8,11 @@ import type { RoomCommand } from './room-command'
 import type { RoomState } from './room-state'
 import type { Rejection } from './verdict'
 
-/** A room after a number of rows; `at` is the instant of the last. */
+/** A room after its first `seq` rows; `at` is the instant of the last. */
 export type RoomAt = Readonly<{ state: RoomState | null; seq: number; at: number }>
 export const UNOPENED: RoomAt = { state: null, seq: 0, at: 0 }
 
-/** Who asks what, when it arrived, and the lot drawn for it. */
+/** A command with its sender, the instant at which it arrived (ms since 1970), and a random number in [0, 1) drawn for it. */
 export type CommandRequest = Readonly<{
   by: ActorId
   commandId: CommandId
@@ -25,7 +25,7 @@ export type Advanced =
   | Readonly<{ ok: true; rows: readonly Recorded[]; after: RoomAt }>
   | Readonly<{ ok: false; rejection: Rejection }>
 
-/** Judges a command and numbers what comes of it. Time never runs back: what arrived before the last row is judged at its instant. */
+/** Judges a command and numbers its rows. A command that arrived before the last row is judged at that row's instant: `at` never falls along a log. */
 export function advance(before: RoomAt, { by, commandId, command, at: arrived, lot }: CommandRequest): Advanced {
   const at = Math.max(arrived, before.at)
   const verdict = decide(before.state, command, { by, at, lot })
@@ -36,7 +36,7 @@ export function advance(before: RoomAt, { by, commandId, command, at: arrived, l
   return { ok: true, rows, after: follow(before, rows) }
 }
 
-/** The room after rows that follow on. */
+/** The room after these rows, which must continue its numbering. */
 export function follow(before: RoomAt, rows: readonly Recorded[]): RoomAt {
   const last = rows.at(-1)
   if (!last) return before

@@ -1,5 +1,5 @@
-// The numbers that entries of the record get (rules R7, R11, T4).
-// It must not know which events are entries, nor how one reads: their topics say so.
+// Gives an entry its number, on the public record or among the private entries (rules R7, R11, T4). Which events are entries, and
+// which are private, each topic's `rows.ts` says (`numbering`).
 
 import type { EntryNumbering } from '../topics/topic'
 import type { NextRoom } from './next-room'
@@ -7,8 +7,8 @@ import { countPrivate } from './private-numbers'
 import type { Recorded } from './record'
 
 /**
- * Enters a row in the room that has folded it.
- * Public numbers count public events only, so that every reader counts alike; private ones carry their own.
+ * Adds a row as an entry to the room that has folded it. A public entry's number counts public entries only, so that every reader, who
+ * holds different private rows, arrives at the same number; a private event carries its number itself.
  */
 export function addEntry(room: NextRoom, place: NonNullable<EntryNumbering>, { seq, at, by, event }: Recorded): void {
   const phase = room.agenda.index

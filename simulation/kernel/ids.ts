@@ -1,10 +1,9 @@
-// The names things go by: branded identifiers and the few closed vocabularies that every topic shares.
-// It must not know what any of them do.
+// Schemas and types that every topic shares: identifiers, instants, texts and lists with their bounds, and the closed vocabularies.
 import * as z from 'zod/mini'
 
 /**
- * One of the parties that a plan names. What else is told apart from a delegation by its name (the room, the chair, an observer) cannot
- * be one, nor can what every object inherits: it is looked up by name in records.
+ * A party that a plan names. `observer`, `room` and `chair` are excluded because seat ids and notes use them beside delegation ids;
+ * `constructor` because every object inherits it, so that a look-up by delegation in an object would find it.
  */
 export const delegationId = z.string().check(z.regex(/^(?!(?:observer|room|chair|constructor)$)[a-z]{2,11}$/))
 export type DelegationId = z.infer<typeof delegationId>
@@ -16,7 +15,7 @@ export const seatId = z
   .brand<'SeatId'>()
 export type SeatId = z.infer<typeof seatId>
 
-/** A person in this room, opaque on purpose: names travel beside the log, never in it, so that they can be erased. */
+/** A person in this room. The id says nothing of them: names are stored beside the log, never in it, so that they can be erased. */
 export const personId = z
   .string()
   .check(z.regex(/^[A-Za-z0-9_-]{1,64}$/))
@@ -29,7 +28,7 @@ export const roomId = z
   .brand<'RoomId'>()
 export type RoomId = z.infer<typeof roomId>
 
-/** Chosen by whoever submits and kept through every resend, so that a command counts once. */
+/** Chosen by the sender and the same in every resend, so that a command that arrives twice is carried out once. */
 export const commandId = z
   .string()
   .check(z.regex(/^[A-Za-z0-9_:.-]{8,64}$/))
@@ -63,7 +62,7 @@ export type AxisValue = z.infer<typeof axisValue>
 export const PARAGRAPH = /^[A-Z]\d{1,2}\.\d{1,2}$/
 export const isParagraph = (anchor: string): boolean => PARAGRAPH.test(anchor)
 
-/** What a statement or a position leans on: a paragraph of a source, or something outside them in the speaker's own words. */
+/** What a statement or a position cites: a paragraph of one of the plan's sources, or another source named in the speaker's own words. */
 export const anchor = z.union([
   z.string().check(z.regex(PARAGRAPH)),
   z.strictObject({ source: z.string().check(z.trim(), z.minLength(3), z.maxLength(300)) }),
@@ -71,7 +70,7 @@ export const anchor = z.union([
 export type Anchor = z.infer<typeof anchor>
 export const anchors = z.array(anchor).check(z.maxLength(8))
 
-/** Why someone wants the floor, and what a statement sets out to do. */
+/** The purpose of a statement, chosen when the floor is asked for and again when the statement is made. */
 export const INTENTS = ['point', 'build-on', 'challenge', 'question', 'point-of-order'] as const
 export const intent = z.enum(INTENTS)
 export type Intent = z.infer<typeof intent>
@@ -86,15 +85,17 @@ export const privateEntry = z.string().check(z.regex(/^[a-z][a-z-]{0,22}\d{1,9}(
 /** The number of any entry of a record: `41` in public, or a private one. */
 export const entryNumber = z.union([z.string().check(z.regex(/^\d{1,9}$/)), privateEntry]).check(z.maxLength(33))
 
-/** The end of the year 9999: what lies beyond it is no day of any calendar here. */
+/** The end of the year 9999 (UTC): later instants have five-digit years, which no date field here can show or read back. */
 export const LAST_INSTANT = 253_402_300_799_999
 /** An instant, in milliseconds since 1970. */
 export const instant = z.int().check(z.nonnegative(), z.lte(LAST_INSTANT))
 
-/**
- * What stands in a log has an end, whoever wrote it: a room is folded on the loop that every class shares. The ends lie beyond what any
- * form, any scenario and any earlier edition could write, so that no log is refused for them.
+/*
+ * Everything in a log has an upper bound, because a room is folded on the one event loop that serves every class: an imported record
+ * with endless texts would stall them all. The bounds are wider than what any form, scenario or earlier version could write, so that
+ * no existing log is refused.
  */
+
 /** A title, a heading, a key: one line. */
 export const shortText = z.string().check(z.maxLength(300))
 /** A statement, a brief, a reason: anything longer. */
@@ -102,15 +103,15 @@ export const longText = z.string().check(z.maxLength(4000))
 export const list = <Part extends z.core.$ZodType>(part: Part, most: number) => z.array(part).check(z.maxLength(most))
 export const MOST_DELEGATIONS = 8
 export const MOST_SEATS = 120
-/** One for each delegation and each seat. */
+/** One brief for each delegation and each seat. */
 export const MOST_BRIEFS = MOST_SEATS + MOST_DELEGATIONS
-/** What some or all delegations have of their own, by delegation; whether they are the plan's, the rules look. */
+/** An object with one value for some or all delegations. The schema does not know the plan: that its keys are the plan's, `isSound` and the topics check. */
 export const perDelegation = <Part extends z.core.$ZodType>(part: Part) =>
   z.record(delegationId, part).check(z.refine((parts) => Object.keys(parts).length <= MOST_DELEGATIONS))
 export const MOST_ROUNDS = 12
 export const MOST_PHASES = 120
 
-/** Words someone wrote: trimmed, never empty, control characters refused (line breaks and tabs stay). */
+/** Text from a form: trimmed, never empty, control characters refused (line breaks and tabs stay). */
 export const writtenText = (max: number) =>
   z.string().check(
     z.trim(),
@@ -120,11 +121,11 @@ export const writtenText = (max: number) =>
     z.regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/),
   )
 
-/** Two delegations that a bilateral or a distance is between, in the plan's order: `north-south`. Which pairs there are, the plan says. */
+/** Two delegations with a bilateral or a distance between them, in the plan's order: `north-south`. `pairsOf(plan)` lists those that exist. */
 export const pair = z.string().check(z.regex(/^[a-z]{2,11}-[a-z]{2,11}$/))
 export type Pair = z.infer<typeof pair>
 
-/** For a switch that has named every case: the compiler refuses a case that is missing. */
+/** The default of a switch over a union: a case that is missing does not compile. */
 export function never(value: never): never {
   throw new Error(`A case is missing for ${JSON.stringify(value)}`)
 }

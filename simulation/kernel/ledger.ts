@@ -1,9 +1,10 @@
-// A list that only grows and whose every version stays valid: appending costs O(1) because versions share one array.
-// It must not know what it lists.
+// An immutable list that only grows: appending gives a new version in O(1), because all versions share one array, and older versions
+// stay valid. Copying the record at every row would make folding a log quadratic.
 
 /**
- * Each version remembers its own length, so an older one never sees what a newer one added. Appending to a version that
- * is not the newest (a decision thrown away and taken again) copies once, and the two part ways.
+ * Each version remembers its own length, so an older one never sees what a newer one added. Appending to a version that is not the
+ * newest (a command judged, its rows not stored, and another judged instead) copies the array once: otherwise it would overwrite rows
+ * that the newer version lists.
  */
 export class Ledger<T> implements Iterable<T> {
   readonly #rows: T[]

@@ -1,5 +1,5 @@
-// From the shape of version 1, which knew three delegations by name, to that of version 2, which says in the plan who they are.
-// What lifts must not judge: a plan that was damaged before comes out as damaged, and is refused by the schema it is then read with.
+// Lifts version 1, which fixed three delegations in code, to version 2, whose plans and scenarios list their delegations. A lift does
+// not validate: a damaged plan comes out as damaged, and the schema of version 2 then refuses it with its reason.
 import * as z from 'zod/mini'
 import { DEFENDS_NO_BRACKETS, ESSAY, FOCUS, LOOKS } from '../scenarios/china-gap/before-parties'
 
@@ -15,7 +15,7 @@ const scenarioBefore = z.looseObject({
 
 const opening = z.looseObject({ event: z.looseObject({ type: z.literal('RoomOpened'), plan: z.unknown() }) })
 
-/** A row of version 1 as version 2 writes it: the plan stands in the row that opens the room, and no other row has changed. */
+/** A row of version 1 as version 2 writes it. Only `RoomOpened`, which carries the plan, differs. */
 export function liftRow(row: unknown): unknown {
   const before = opening.safeParse(row)
   if (!before.success) return row
@@ -23,7 +23,7 @@ export function liftRow(row: unknown): unknown {
   return { ...rest, event: { ...event, plan: liftPlan(event.plan) } }
 }
 
-/** A plan of version 1 as version 2 writes it; whatever is no such plan comes back as it was. */
+/** A plan of version 1 as version 2 writes it; anything else is returned unchanged. */
 export function liftPlan(plan: unknown): unknown {
   const before = planBefore.safeParse(plan)
   if (!before.success) return plan
@@ -37,7 +37,7 @@ export function liftPlan(plan: unknown): unknown {
   }
 }
 
-/** A stored scenario of version 1 as version 2 writes it; whatever is no such scenario comes back as it was. */
+/** A stored scenario of version 1 as version 2 writes it; anything else is returned unchanged. */
 export function liftScenario(scenario: unknown): unknown {
   const before = scenarioBefore.safeParse(scenario)
   if (!before.success) return scenario

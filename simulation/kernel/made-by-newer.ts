@@ -1,11 +1,11 @@
-// What is said of something that a newer server has written: this one cannot read it, and nothing is wrong with it.
-// A page shows a sentence for it, so this file carries no schema into a browser.
+// The error for stored data with a version above this server's: it is not damaged, the server is too old for it. Pages import the
+// constant, so this file imports no schema, which would add to what a browser loads.
 
-/** By which a page knows the fault (app/error.tsx). */
+/** The `digest` by which app/error.tsx recognises the error. */
 export const MADE_BY_NEWER = 'made-by-newer'
 
 export class MadeByNewer extends Error {
-  /** Next hands this word to the page, and in production nothing else. */
+  /** In production Next passes only the digest of a server error to the page, not its class or message. */
   readonly digest = MADE_BY_NEWER
 
   constructor(what: string, version: number, newest: number) {

@@ -1,5 +1,5 @@
-// The numbers of private entries (rule R11): every audience counts its own, so that a number says nothing of what others said.
-// It must not know what is said, nor who hears it.
+// The numbers of private entries (rule R11). Every audience counts its own entries: one count for all would tell a delegation how much
+// the others talk.
 
 import type { RoomPlan } from '../agenda/plan'
 import { isFirstEdition } from '../agenda/plan'
@@ -9,10 +9,10 @@ import type { NextRoom } from './next-room'
 import type { RoomState } from './room-state'
 import { reflectionKey } from './room-state'
 
-/** Talk, a note of the chair's, a call for help, a post that is sealed until its deadline; its letter in the first edition. */
+/** Talk (c), a note of the chair (n), a call for help (h), a post sealed until its deadline (p). The first edition counted by this letter alone. */
 type Kind = 'c' | 'n' | 'h' | 'p'
 
-/** The next number of this kind for these: `north12` and `north-south4` for talk, `n-north2` to a delegation, `h5-1` of the table's fifth chair. */
+/** The next number of this kind in this audience: `north12` and `north-south4` for talk, `n-north2` for a note to a delegation, `h5-1` for the plan's fifth seat. */
 export function nextPrivate(state: RoomState, kind: Kind, of: DelegationId | Pair | SeatId): string {
   const prefix = isFirstEdition(state.plan) ? kind : prefixOf(state.plan, kind, of)
   return `${prefix}${(state.counts[prefix] ?? 0) + 1}`
@@ -25,8 +25,9 @@ function prefixOf(plan: RoomPlan, kind: Kind, of: DelegationId | Pair | SeatId):
 }
 
 /**
- * A reflection keeps its number when it is written again. `r7-2` is the second prompt, answered by the seventh person who sat down
- * here, which everybody saw; whoever never sat is known by the second in which they first wrote.
+ * The number of a reflection, the same when it is written again. `r7-2` answers the second prompt and is by the seventh person who took
+ * a seat here, an order that everybody saw. For a person who never took a seat, `rx` and the second of the room in which they first
+ * wrote stand in for it.
  */
 export function reflectionNumber(state: RoomState, person: PersonId, prompt: number, { at }: Moment): string {
   const known = state.reflections[reflectionKey(person, prompt)]
@@ -40,7 +41,7 @@ export function reflectionNumber(state: RoomState, person: PersonId, prompt: num
   return `rx${second}-${prompt + 1}`
 }
 
-/** Keeps how far an audience has counted, whoever reads: what they may not hear is counted nowhere else. */
+/** Raises the count of the audience that this number belongs to, so that `nextPrivate` goes on from it. */
 export function countPrivate(room: NextRoom, no: string): void {
   const digits = /\d{1,9}$/.exec(no)?.[0] ?? ''
   const prefix = no.slice(0, no.length - digits.length)

@@ -1,5 +1,5 @@
-// A room's log as rows, each with the audience that was fixed when it was recorded.
-// It must not know how rows are stored, sent or drawn, nor judge who may hear one: that is simulation/secrecy/may-hear.ts.
+// The rows of a room's log, each with the audience that was fixed when it was recorded. Whether a reader belongs to an audience is
+// judged in simulation/secrecy/may-hear.ts alone.
 import * as z from 'zod/mini'
 import type { PersonId, SeatId } from './ids'
 import { actorId, commandId, instant, list, MOST_SEATS, personId, seatId } from './ids'
@@ -7,10 +7,9 @@ import type { RoomEvent } from './room-event'
 import { roomEvent } from './room-event'
 
 /**
- * Who may hear an event, fixed when it is recorded; the chair hears everything.
- * Seats, not people: whoever takes over a seat of their own delegation inherits what it heard. `person` is for what someone says
- * of themselves out of role (a personal stance, a reflection): it goes with them, not with the chair they sat in.
- * `opens` says whether the debrief unseals it.
+ * Who may hear an event; the chair hears everything. It names seats, not people, so that a person who takes over a seat of their own
+ * delegation hears what it heard. `person` is for what someone says of themselves out of role (a stance, a reflection): it stays theirs
+ * when they change seats. `opens` says whether the debrief unseals it.
  */
 export const audience = z.union([
   z.literal('everyone'),
@@ -20,7 +19,7 @@ export const audience = z.union([
 ])
 export type Audience = z.infer<typeof audience>
 
-/** Something that happened, before it has its number. */
+/** A row before the engine gives it its number, instant and sender. */
 export type NewRow = { audience: Audience; event: RoomEvent }
 
 /** One row of the log. `seq` counts from 1 without gaps in each room. */
@@ -43,7 +42,7 @@ export const seatsUntilDebrief = (seats: readonly SeatId[], event: RoomEvent): N
   audience: { seats, opens: 'at-debrief' },
   event,
 })
-/** Private to these seats for good. */
+/** Private to these seats, also after the debrief. */
 export const seatsForGood = (seats: readonly SeatId[], event: RoomEvent): NewRow => ({
   audience: { seats, opens: 'never' },
   event,

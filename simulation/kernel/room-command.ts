@@ -1,5 +1,5 @@
-// Everything a person, the clock or an understudy may ask of a room: the shapes that the topics give their commands, as one.
-// It must not know whether it will be allowed: that is `decide`.
+// All commands to a room: the union of the topics' command schemas. A command that parses is well-formed; `decide` judges whether it is
+// allowed.
 import * as z from 'zod/mini'
 import { ballotsCommands } from '../topics/ballots/schemas'
 import { caucusesCommands } from '../topics/caucuses/schemas'
@@ -15,7 +15,7 @@ import { stancesCommands } from '../topics/stances/schemas'
 import { statementsCommands } from '../topics/statements/schemas'
 import { undoCommands } from '../topics/undo/schemas'
 
-/** Commands that only the server itself submits: opening a room, and what the clock and presence bring about. */
+/** Commands that only the server submits: opening a room, ending a turn, marking a seat's holder absent or back. A socket's are parsed without these. */
 export const serverCommand = z.discriminatedUnion('type', [
   ...openingServerCommands,
   ...seatsServerCommands,

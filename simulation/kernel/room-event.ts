@@ -1,5 +1,5 @@
-// Everything that can have happened in a room: the shapes that the topics give their events, as one.
-// A shape never changes once a class has used it: add a type beside the old one. It must not know who hears what.
+// All events of a room: the union of the topics' event schemas. Stored logs hold them: a change to one needs a new ROOM_VERSION and a
+// lift (versions.ts), or rooms of before no longer open.
 import * as z from 'zod/mini'
 import { ballotsEvents } from '../topics/ballots/schemas'
 import { caucusesEvents } from '../topics/caucuses/schemas'

@@ -1,7 +1,7 @@
-// What a room is at one moment, as a fold of its log: the shapes, the empty room, and the few questions everyone asks.
-// The same shapes hold the server's whole room and a student's filtered one: what was not heard is simply not there.
+// The state of a room after some rows of its log: its types, and the questions that many topics ask of it.
+// The server's state, folded from all rows, and a student's, folded from the rows they may hear, have the same types: in the student's
+// what they may not hear is absent.
 
-import { delegationIds } from '../agenda/parties'
 import type { PhaseFeature } from '../agenda/phase-kinds'
 import { opens } from '../agenda/phase-kinds'
 import type { Brief, ChairPapers, ChairPlan, PhasePlan, Requirement, RoomPlan, SeatPlan } from '../agenda/plan'
@@ -10,19 +10,19 @@ import type { IssuedClause, Vote } from '../topics/ballots/schemas'
 import type { FloorAutopilot } from '../topics/phases/schemas'
 import type { Position } from '../topics/positions/schemas'
 import type { ActorId, AxisValue, DelegationId, Intent, PersonId, SeatId, Stage, TensionKey } from './ids'
-import { Ledger } from './ledger'
+import type { Ledger } from './ledger'
 import type { EventOf, RoomEvent } from './room-event'
-import { Tally } from './tally'
+import type { Tally } from './tally'
 
 export type Seat = SeatPlan & {
   holder: PersonId | null
-  /** When the holder's last connection was lost for good (after the grace), or null. */
+  /** When the holder was marked absent: their last connection closed and none came back within the grace period. Null while present. */
   absentSince: number | null
 }
 
-/** One numbered paragraph of the record: what happened, when, in which round and phase. */
+/** One numbered item of the record. The transcript prints it as a paragraph. */
 export type Entry = Readonly<{
-  /** `41` on the public record; `north12`, `n-north3`, `r7-2`, `h5-1` for private matter. */
+  /** `41` on the public record; `north12`, `n-north3`, `r7-2`, `h5-1` for a private entry (private-numbers.ts). */
   no: string
   seq: number
   at: number
@@ -51,7 +51,7 @@ export type Holder = Readonly<{
   seat: SeatId
   intent: Intent
   turn: EventOf<'FloorGranted'>['turn']
-  /** Moved by pauses, like the clock's. */
+  /** Start and planned end of the turn. A pause moves both, as it moves the clock's, so that it costs the speaker no time. */
   since: number
   until: number
   /** Whether a statement was put on the record in this turn. */
@@ -63,18 +63,18 @@ export type Floor = Readonly<{
   hands: readonly Hand[]
   /** Milliseconds each seat has held the floor, pauses not counted. */
   spentMs: Tally<SeatId>
-  /** Delegations still to open in this phase, in order. */
+  /** Delegations that have not yet given their opening statement in this phase, in order (F8). */
   toOpen: readonly DelegationId[]
-  /** How many times each seat has opened, so that nobody opens twice before everyone has once. */
+  /** How many opening statements each seat has given, so that nobody opens twice before each of the delegation has once. */
   opened: Readonly<Record<SeatId, number>>
 }>
 
 export type PositionFile = Readonly<{
-  /** The newest draft that this viewer may read. */
+  /** The newest draft of the delegation, where this reader may hear it. */
   draft: { position: Position; seat: SeatId; at: number } | null
-  /** The filed words, where this viewer may read them. */
+  /** The filed position, where this reader may hear it. */
   filed: { position: Position; at: number; revision: number } | null
-  /** Known to everyone: that it is filed, and when. */
+  /** When it was filed, which everyone hears; null while it is not. */
   sealedAt: number | null
   revealed: boolean
 }>
@@ -97,7 +97,7 @@ export type HelpCall = Readonly<{
 
 export type SealedPost = EventOf<'PostSealed'> & { author: ActorId; at: number }
 
-/** One piece of work, for the meter of an assignment: never a mark by itself. */
+/** One thing a person did that a homework phase may ask for (H7). It is counted, never marked. */
 export type WorkItem = Readonly<{
   by: PersonId
   what: Requirement['what']
@@ -109,11 +109,11 @@ export type WorkItem = Readonly<{
   anchors: number
 }>
 
-/** The slices a chair's last step changed, as they were before it. */
+/** The chair's last step that `undoLastStep` could take back, with the parts of the state as they were before it (P12). */
 export type Step = Readonly<{
   commandId: string
   label: UndoLabel | null
-  /** Something was revealed, unsealed or issued by it: it stays. */
+  /** It revealed, unsealed or issued something, so it cannot be undone. */
   final: boolean
   at: number
   before: Pick<RoomState, 'agenda' | 'clock' | 'floor' | 'autopilot' | 'endedEarly'>
@@ -137,37 +137,37 @@ export type RoomState = Readonly<{
   unsealedAt: number | null
   seats: Readonly<Record<SeatId, Seat>>
   seatingLocked: boolean
-  /** Everybody who ever sat here, in the order in which they first did. */
+  /** Every person who ever held a seat here, in the order in which they first did; reflections are numbered by it. */
   seated: readonly PersonId[]
   removed: readonly PersonId[]
-  /** The seat that each person sat down in last, whether or not they sit there still. */
+  /** The seat that each person took last, whether or not they still hold it. */
   lastSeats: Readonly<Record<PersonId, SeatId>>
-  /** Where each person has sat, as far as it decides what they hear; empty in a room of the first edition. */
+  /** What each person hears of what is said to seats (R4, R12–R14); empty in a room of the first edition, where the seat alone decides. */
   hearing: Readonly<Record<PersonId, Hearing>>
 
   agenda: Agenda
   clock: Clock | null
   autopilot: { agenda: boolean; floor: FloorAutopilot }
   floor: Floor
-  /** What `undoLastStep` would take back. */
+  /** The step that `undoLastStep` would take back; null when there is none. */
   lastStep: Step | null
 
   /** The public record: entry n stands at index n − 1 for every reader. */
   record: Ledger<Entry>
   /** Private entries that this reader may hear. */
   privateEntries: Ledger<Entry>
-  /** Private entries made so far, by what stands before the count in their numbers; whole only on the server. */
+  /** How many private entries each audience has, by the prefix of their numbers (`north` in `north12`). Complete only on the server. */
   counts: Readonly<Record<string, number>>
-  /** Homework: deadlines as moved by the chair, and phases that the chair ended before theirs, by phase. */
+  /** Homework, by phase: deadlines as the chair moved them, and when the chair ended a phase before its deadline. */
   moved: Readonly<Record<number, number>>
   endedEarly: Readonly<Record<number, number>>
   /** Homework: extensions, by `person/phase`. */
   extensions: Readonly<Record<string, number>>
-  /** Homework: posts sealed until their deadline, as far as this reader may hear them. */
+  /** Homework: posts that are still sealed, as far as this reader may hear them (H6). */
   posts: readonly SealedPost[]
-  /** What each person has done that an assignment may count. */
+  /** What each person has done that a homework phase may ask for. */
   work: Ledger<WorkItem>
-  /** Withdrawn entry → the entry that withdrew it. */
+  /** Number of a withdrawn entry → number of the entry that withdrew it. */
   withdrawn: Readonly<Record<number, number>>
 
   /** By `round/stage/delegation`. */
@@ -175,14 +175,14 @@ export type RoomState = Readonly<{
   clauses: Readonly<Record<string, ClauseState>>
   issued: { at: number; clauses: readonly IssuedClause[] } | null
 
-  /** The briefs that this reader may read; the chair reads all of them from the beginning. */
+  /** The briefs that this reader may hear; the chair hears all of them when the room opens. */
   briefs: readonly Brief[]
-  /** The row with which they began to be issued to their seats (S15). */
+  /** `seq` of the row with which the briefs were first issued to their seats; null before (S15). */
   briefedAt: number | null
   papers: ChairPapers | null
-  /** For the chair, and for everyone once the record is unsealed; a room of the first edition has none. */
+  /** The chair's alone until the record is unsealed, then everyone's (I5); null in a room of the first edition. */
   chairPlan: ChairPlan | null
-  /** Injects sent, by key; a retracted one stays sent and is listed again in `retracted`. */
+  /** When each inject was sent, by key. A retracted one stays here, so that it is not sent twice, and is in `retracted` too. */
   sent: Readonly<Record<string, number>>
   retracted: readonly string[]
   bookmarks: Readonly<Record<string, string | null>>
@@ -207,7 +207,7 @@ export const positionFile = (
 const stanceKeyEnd = (when: 'before' | 'after', round: TensionKey): string => `/${when}/${round}`
 export const stanceKey = (person: PersonId, when: 'before' | 'after', round: TensionKey): string =>
   `${person}${stanceKeyEnd(when, round)}`
-/** What everybody who marked it marked, in no order that says who. */
+/** All stances marked on this round, sorted by value, so that their order does not tell who marked which (D7). */
 export const stancesAt = (
   { stances }: Pick<RoomState, 'stances'>,
   when: 'before' | 'after',
@@ -218,71 +218,18 @@ export const stancesAt = (
     .sort((a, b) => a - b)
 export const reflectionKey = (person: PersonId, prompt: number): string => `${person}/${prompt}`
 
-const emptyFloor = (): Floor => ({ holder: null, hands: [], spentMs: Tally.empty(), toOpen: [], opened: {} })
-
-export function emptyRoom(plan: RoomPlan, at: number): RoomState {
-  return {
-    plan,
-    openedAt: at,
-    closedAt: null,
-    unsealedAt: null,
-    seats: Object.fromEntries(plan.seats.map((seat) => [seat.id, { ...seat, holder: null, absentSince: null }])),
-    seatingLocked: false,
-    seated: [],
-    removed: [],
-    lastSeats: {},
-    hearing: {},
-    agenda: { index: -1, status: 'lobby' },
-    clock: null,
-    autopilot: { agenda: true, floor: 'least-heard' },
-    floor: emptyFloor(),
-    lastStep: null,
-    record: Ledger.empty(),
-    privateEntries: Ledger.empty(),
-    counts: {},
-    moved: {},
-    endedEarly: {},
-    extensions: {},
-    posts: [],
-    work: Ledger.empty(),
-    withdrawn: {},
-    positions: {},
-    clauses: Object.fromEntries(
-      plan.communique.clauses.map((clause) => [
-        clause.key,
-        {
-          choices: Object.fromEntries(delegationIds(plan).map((text) => [text, { text, reason: null, at }])),
-          advice: {},
-          ballots: {},
-        } satisfies ClauseState,
-      ]),
-    ),
-    issued: null,
-    briefs: [],
-    briefedAt: null,
-    papers: null,
-    chairPlan: null,
-    sent: {},
-    retracted: [],
-    bookmarks: {},
-    help: [],
-    stances: {},
-    reflections: {},
-  }
-}
-
-/** The phase that runs or ran last; null in the lobby. */
+/** The phase that runs or ran last; null in the lobby. Ask `isRunning` whether it still runs. */
 export const phaseNow = (state: RoomState): PhasePlan | null => state.plan.phases[state.agenda.index] ?? null
 export const isRunning = (state: RoomState): boolean => state.agenda.status === 'running'
-/** Whether the phase that runs opens this. */
+/** Whether a phase runs and has this feature. */
 export const opensNow = (state: RoomState, what: PhaseFeature): boolean =>
   isRunning(state) && opens(phaseNow(state), what)
 
-/** By name as it was typed: what every object inherits (`toString`) is no clause. */
+/** A clause by a key from a command. `hasOwn`, because `clauses.toString` exists on every object and is no clause. */
 export const clauseIn = (state: RoomState, key: string): ClauseState | undefined =>
   Object.hasOwn(state.clauses, key) ? state.clauses[key] : undefined
 
-/** Whether an inject has gone out, a retracted one among them. */
+/** Whether an inject was sent, even if it was retracted since. */
 export const isSent = (state: RoomState, key: string): boolean => Object.hasOwn(state.sent, key)
 
 export const seatHeldBy = (state: RoomState, person: PersonId): Seat | null =>
@@ -294,8 +241,8 @@ export const seatsIn = (state: RoomState, delegation: DelegationId): readonly Se
     .sort((a, b) => a.order - b.order)
 
 /**
- * S7: the head of delegation, or whoever acts for an absent head: the first seat in filling order whose holder is here.
- * Where nobody is, the head's own chair acts (its understudy, if the room has understudies).
+ * S7: the head's seat, or while its holder is absent or missing the first seat in filling order whose holder is present. With nobody
+ * present it is the head's seat again, for which an understudy acts where the room has understudies.
  */
 export function actingHead(state: RoomState, delegation: DelegationId): Seat | null {
   const seats = seatsIn(state, delegation)

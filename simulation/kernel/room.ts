@@ -1,5 +1,5 @@
-// The room's two verbs: `decide` judges a command by its topic; `evolve` folds what happened, as its topic says.
-// It must not know how a topic judges, nor how rows are kept or told.
+// The two functions of a room: `decide` judges a command, `evolve` folds an event into the state. Both look up the topic's row for the
+// type in topics/catalogue.ts and call it.
 
 import { isSound } from '../agenda/plan-check'
 import { isRedacted, type RedactedRow } from '../secrecy/visible-row'
@@ -8,6 +8,7 @@ import { countWork } from '../topics/homework/work'
 import { issueBriefs } from '../topics/seats/briefing'
 import { stepAfter } from '../topics/undo/undo'
 import { roleOf } from './actor'
+import { emptyRoom } from './empty-room'
 import { addEntry } from './entry-numbering'
 import type { Moment } from './moment'
 import { type NextRoom, nextRoom } from './next-room'
@@ -15,11 +16,10 @@ import type { Recorded } from './record'
 import { everyone, instructorOnly } from './record'
 import type { CommandOf, RoomCommand } from './room-command'
 import type { RoomState } from './room-state'
-import { emptyRoom } from './room-state'
 import type { Verdict } from './verdict'
 import { accept, refuse } from './verdict'
 
-/** Judges a command. Pure: the same room, command and moment give the same verdict. */
+/** Judges a command. Pure: the same room, command and moment give the same verdict, on which the replay check rests (R10). */
 export function decide(state: RoomState | null, command: RoomCommand, moment: Moment): Verdict {
   if (state === null) return command.type === 'openRoom' ? openRoom(command) : refuse('room-not-open')
   if (state.closedAt !== null) return refuse('room-closed')
@@ -29,7 +29,7 @@ export function decide(state: RoomState | null, command: RoomCommand, moment: Mo
   return commandRow(command).decide(state, command, who, moment)
 }
 
-/** Opens a room once: what everyone may know, and to the chair the briefs, the papers and its plan. The first edition issued its briefs at once. */
+/** The rows that open a room: the plan to everyone; briefs, papers and the chair's plan to the chair. A first edition's room issued its briefs to their seats at once (S16). */
 function openRoom({ plan, briefs, papers, chairPlan }: CommandOf<'openRoom'>): Verdict {
   if (!isSound(plan)) return refuse('unsound-plan')
   return accept(
@@ -40,7 +40,7 @@ function openRoom({ plan, briefs, papers, chairPlan }: CommandOf<'openRoom'>): V
   )
 }
 
-/** Folds one row into the room. Server and browser use this same function on what each may hear. */
+/** Folds one row into the room. The server uses it on all rows and a browser on those that its viewer may hear. */
 export function evolve(before: RoomState | null, row: Recorded): RoomState {
   if (row.event.type === 'RoomOpened') return emptyRoom(row.event.plan, row.at)
   if (before === null) throw new Error(`The log begins with RoomOpened, not with ${row.event.type}`)
@@ -49,7 +49,7 @@ export function evolve(before: RoomState | null, row: Recorded): RoomState {
   return next
 }
 
-/** Takes a row into a room that nobody has seen yet. What depends on the room that the event meets is asked before it happens. */
+/** Folds a row into a room that nobody else holds yet. `numbering` and the chair's step read the room as it was before the event, so they come before `fold`. */
 function applyInPlace(room: NextRoom, row: Recorded): void {
   const { event } = row
   const rules = eventRow(event)
@@ -61,7 +61,7 @@ function applyInPlace(room: NextRoom, row: Recorded): void {
   room.lastStep = step
 }
 
-/** The room as a fold of rows; sealed rows pass by. Null while the log is empty. Nobody sees it on the way, so it is one room throughout. */
+/** The room as a fold of rows, redacted rows skipped; null while the log is empty. One writable room serves all rows: a copy for each would double the time. */
 export function fold(rows: Iterable<Recorded | RedactedRow>): RoomState | null {
   let room: NextRoom | null = null
   for (const row of rows) {

@@ -1,15 +1,14 @@
-// Lots drawn from a room's stored seed, so that what chance decided can be checked afterwards.
-// It must not know what is decided.
+// Random numbers derived from a room's stored seed, so that a draw can be repeated and checked afterwards.
 
 const NARROW = 2 ** 32
 
-/** A number in [0, 1) that depends on the seed and the labels alone. */
+/** A number in [0, 1) that depends on the seed and the labels alone. A change to it changes what understudies of existing rooms do on replay (U3). */
 export function lot(seed: number, ...labels: readonly (string | number)[]): number {
   const words = labels.join('/')
   return (seed < NARROW ? narrowHash(seed, words) : keyedHash([seed >>> 0, Math.floor(seed / NARROW)], words)) / NARROW
 }
 
-/** FNV-1a over the words, then one mixing step: how a seed of 32 bits was always drawn from. Whoever tries all of them finds it. */
+/** FNV-1a and one mixing step, for seeds below 2³², which earlier rooms have. Such a seed can be found from its draws by trying all of them. */
 function narrowHash(seed: number, words: string): number {
   let hash = 0x811c9dc5 ^ seed
   for (const character of words) {
@@ -23,8 +22,8 @@ function narrowHash(seed: number, words: string): number {
 }
 
 /**
- * HalfSipHash-2-4, a published hash with a key, over the words' UTF-16 units: what a wide seed has drawn in public says nothing of
- * what it will draw. The key is the whole seed.
+ * HalfSipHash-2-4 over the text's UTF-16 units, keyed with the whole seed: from draws that everybody has seen nobody can work out
+ * the seed and so the draws to come.
  */
 export function keyedHash([low, high]: readonly [number, number], words: string): number {
   const v: State = [low, high, 0x6c796765 ^ low, 0x74656462 ^ high]

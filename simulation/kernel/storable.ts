@@ -1,4 +1,5 @@
-// Whether a value can be kept: PostgreSQL's JSON takes neither NUL nor half a character. It must not know what the value is.
+// Whether PostgreSQL can store a value as JSON: it refuses a NUL and a lone surrogate (half of a UTF-16 pair) with an error, which
+// would fail the whole commit.
 export function isStorable(value: unknown): boolean {
   if (typeof value === 'string')
     return !/\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(value)

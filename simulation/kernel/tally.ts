@@ -1,7 +1,7 @@
-// Sums by name of which every version stays valid, for what is added to often: a version copies a list of numbers, which takes
-// a fraction of what copying an object of as many names does. It must not know what it sums.
+// Immutable sums by name. A new version copies an array of numbers, which takes a fraction of the time of copying an object with as
+// many keys; floor time is added at every turn.
 
-/** All versions share the places of the names; a version that is older than a name has nothing in its place. */
+/** All versions share the map from names to array indexes. An older version has no number at the index of a newer name, and reads 0. */
 export class Tally<K extends string> implements Iterable<[K, number]> {
   readonly #places: Map<K, number>
   readonly #sums: readonly number[]
@@ -27,7 +27,7 @@ export class Tally<K extends string> implements Iterable<[K, number]> {
       this.#places.set(name, place)
     }
     const sums = this.#sums.slice()
-    // A name that another line of versions brought in has a place here too.
+    // A name that was added on another branch of versions has an index here too; fill up to it, or `sums` would have holes.
     while (sums.length < place) sums.push(0)
     sums[place] = (sums[place] ?? 0) + amount
     return new Tally(this.#places, sums)

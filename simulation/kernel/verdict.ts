@@ -1,12 +1,12 @@
-// What a command meets: accepted with what happened, or refused with one of the reasons on this list.
-// Every refusal is here and has its sentence in the messages; it must not know the rules that give it.
+// The answer to a command: accepted with the rows it makes, or refused with one of the reasons listed here. Each reason has a sentence
+// under that key in app/_messages.
 import * as z from 'zod/mini'
 import type { NewRow } from './record'
 
 export const REJECTIONS = [
   'room-not-open', // nothing can be done in a room before it is opened, and it is opened once
   'room-closed', // the record is closed; it can be read
-  'not-in-this-room', // the person holds no place here
+  'not-in-this-room', // the sender is no participant of this room
   'not-the-chair', // only the instructor may do this
   'not-seated', // take a seat first
   'removed', // the chair removed this person
@@ -16,10 +16,10 @@ export const REJECTIONS = [
   'seat-taken',
   'already-seated',
   'seating-locked', // the chair has locked the seats
-  'seating-started', // since the first phase began a seat is left by the chair's hand alone
+  'seating-started', // the first phase has started: only the chair changes seats
   'seats-by-lot', // seats are drawn by lot here, and nobody chooses
   'seats-by-chair', // the chair places everyone
-  'other-delegation', // whoever has sat in one delegation sits in another by the chair's hand alone
+  'other-delegation', // a person who has sat in one delegation comes into another only by the chair
   'no-seat-free',
   'seat-empty', // there is nobody in that seat
   'no-such-phase',
@@ -28,7 +28,7 @@ export const REJECTIONS = [
   'phase-ended', // its planned end has passed
   'clock-paused',
   'clock-not-paused',
-  'not-current', // the phase or turn it speaks of is over
+  'not-current', // the phase or turn that the command names is over
   'agenda-finished',
   'floor-taken', // somebody holds the floor
   'floor-not-held', // nobody holds it
@@ -61,8 +61,8 @@ export const REJECTIONS = [
   'due-before-it-opens',
   'earlier-part-first', // a part before this one would be due after it
   'later-part-first', // a part after this one would be due before it
-  'never-late', // what opens for all at once is in time or not at all, so more time would give nothing
-  'nothing-to-extend', // this person has nothing to hand in for it
+  'never-late', // late work is never taken in this phase (H3), so an extension would give nothing
+  'nothing-to-extend', // this person has nothing to hand in for the phase
 ] as const
 export const rejection = z.enum(REJECTIONS)
 export type Rejection = z.infer<typeof rejection>

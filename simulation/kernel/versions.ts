@@ -1,31 +1,30 @@
-// The versions of what is stored, and how an older shape is lifted to today's when it is read: a log outlives the rules that wrote it.
-// It must not know where a thing is kept. What is told over the wire is always today's shape, so a browser has no use for this file.
+// The version numbers of stored formats, and the lifts that turn an older one into today's when it is read, so that logs of every
+// earlier server keep opening. Rows sent to a browser are always of today's format.
 
 import { liftRow, liftScenario } from './lift-to-parties'
 import { MadeByNewer } from './made-by-newer'
 import { type Recorded, recorded } from './record'
 
-/** One step: what version n wrote, as version n + 1 would have written it. It looks for what it changes and passes the rest on. */
+/** Turns what version n wrote into what version n + 1 would have written. What it does not know it returns unchanged. */
 export type Lift = (older: unknown) => unknown
 
-/** `lifts[n]` lifts version n to n + 1; everything written before there were versions is version 1. */
+/** A stored format: `lifts[n]` lifts version n to n + 1. Data without a version number is version 1. */
 export type StoredFormat = { name: string; version: number; lifts: Readonly<Record<number, Lift>> }
 
 /**
- * The version of rows: of what stands in a row beside its number, of every event, and of the plan inside `RoomOpened`. Whoever changes
- * one of them raises this, adds the lift, freezes today's logs first (`tests/corpus/make.ts`), and says in `wire/protocol.ts` from which
- * version on a page can read what is written now.
- * What the *rules* do otherwise from some day on is no version: it stands in the plan as its `edition`, so that a room goes on by the
- * rules it was opened with, and its record is judged by them (R10).
+ * The version of a row: of its own fields, of every event, and of the plan inside `RoomOpened`. To change one of them: freeze today's
+ * logs (`tests/corpus/make.ts`), raise this number, add the lift, and set in `wire/protocol.ts` the oldest page that can read the new
+ * rows. A change of the *rules* is no version: it goes into the plan's `edition`, so that a room goes on by the rules it was opened
+ * with and its replay is judged by them (R10).
  */
 export const ROOM_VERSION = 2
 export const ROWS: StoredFormat = { name: 'room', version: ROOM_VERSION, lifts: { 1: liftRow } }
 
-/** The version of the scenario that an activity keeps as its own copy. */
+/** The version of the copy of its scenario that an activity stores. */
 export const SCENARIO_VERSION = 2
 export const SCENARIOS: StoredFormat = { name: 'scenario', version: SCENARIO_VERSION, lifts: { 1: liftScenario } }
 
-/** What `version` wrote, in the shape of today; it is not checked yet. */
+/** What `version` wrote, in today's format, not yet validated. */
 export function lift(shape: StoredFormat, version: number, json: unknown): unknown {
   if (version > shape.version) throw new MadeByNewer(shape.name, version, shape.version)
   let lifted = json
@@ -37,5 +36,5 @@ export function lift(shape: StoredFormat, version: number, json: unknown): unkno
   return lifted
 }
 
-/** A row as it was stored under a version. */
+/** A stored row, lifted and validated. */
 export const readRow = (version: number, row: unknown): Recorded => recorded.parse(lift(ROWS, version, row))

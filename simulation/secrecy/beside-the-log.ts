@@ -1,20 +1,20 @@
-// Who may see what travels beside a room's log and is no row of it: knocks at the door, its code, names, notes, marks, the debrief.
-// Together with may-hear.ts this folder answers "who can see it?"; whoever reads such things from the database asks here.
+// Who may see what belongs to a room and is no row of its log: requests to join, the join code, names, notes, marks, the debrief.
+// Code that reads these from the database for somebody filters them with the functions here; rows are filtered by may-hear.ts.
 import type { Viewer } from './viewer'
 import type { VisibleRow } from './visible-row'
 import { isRedacted } from './visible-row'
 
-/** Somebody asks to come in: the chair answers everybody; a person is asked only about the seat that is theirs. */
+/** A request to join: every chair sees it; a person sees it only when it claims the seat that they hold from another device. */
 export const mayReadKnock = (who: Viewer, claims: string | null): boolean =>
   who.kind === 'chair' || (who.kind === 'person' && claims === who.person)
 
-/** The code and the link let others in: a desk and a projector show them, a student's page does not. */
+/** The join code and its link: the desk and the projector show them. A student's page does not, because students could pass them on. */
 export const mayReadCode = (who: Viewer): boolean => who.kind !== 'person'
 
-/** The names of the whole activity, with a table and without: a chair's, who moves people between tables. */
+/** The names of everybody in the activity, whatever their room: for a chair, who moves people between rooms. */
 export const mayReadEveryName = (who: Viewer): boolean => who.kind === 'chair'
 
-/** The people who stand in rows that somebody may read, as the log knows them; their names go with the rows, and no other name does. */
+/** The people who appear in rows that a reader may hear: with the rows go the names of these people and of nobody else. */
 export const peopleIn = (rows: readonly VisibleRow[]): ReadonlySet<string> =>
   new Set(
     rows.flatMap((row) => {
@@ -27,14 +27,14 @@ export const peopleIn = (rows: readonly VisibleRow[]): ReadonlySet<string> =>
 
 export type NoteFor = 'chair' | 'student' | 'class'
 
-/** A note beside an entry: for the chairs, for the student who said it, or for the class; a projector shows none. */
+/** A note beside an entry, written for the chairs, for the student whose entry it is, or for the class; the projector shows none. */
 export function mayReadNote(who: Viewer, note: { for: NoteFor; participantId: string | null }): boolean {
   if (who.kind === 'stage') return false
   if (who.kind === 'chair' || note.for === 'class') return true
   return note.for === 'student' && note.participantId === who.person
 }
 
-/** Of notes, those that this reader may read beside entries that they find: `entries` are the numbers of those. */
+/** The notes that this reader may read, beside entries that they hold; `entries` are the numbers of those. */
 export const notesFor = <Note extends { entry: string; for: NoteFor; participantId: string | null }>(
   who: Viewer,
   notes: readonly Note[],
@@ -43,7 +43,7 @@ export const notesFor = <Note extends { entry: string; for: NoteFor; participant
 
 type MarkSubject = { subject: 'student' | 'position'; participantId: string | null; delegation: string | null }
 
-/** A student's marks are theirs once they are released: their own, and those of the positions of the delegation they sit in. */
+/** A student reads marks once they are released: their own, and those of the positions of the delegation they sit in. */
 export const mayReadMark = (
   who: { person: string | null; side: string | null },
   isReleased: boolean,
@@ -53,5 +53,5 @@ export const mayReadMark = (
   return isReleased && own !== null && of === own
 }
 
-/** D8: what a room looks back on, and the record as another delegation heard it: a chair's always, everybody's once it is unsealed. */
+/** D8: the debrief, and the record as another delegation heard it: for a chair always, for everybody once the record is unsealed. */
 export const mayLookBack = (who: Viewer, unsealed: boolean): boolean => who.kind === 'chair' || unsealed

@@ -1,22 +1,22 @@
-// What somebody hears of what is said to seats, kept as they sit down and stand up (rules R4, R12–R14), and as whom they read a room.
-// It must not know why they changed seats, nor judge a row: that is `mayHear`.
+// Keeps from which row to which row each person hears each seat, as they take and leave seats (rules R4, R12–R14), and makes the
+// `Viewer` by which `mayHear` then judges rows for them.
 import type { DelegationId, PersonId, SeatId } from '../kernel/ids'
 import type { NextRoom } from '../kernel/next-room'
 import type { RoomState } from '../kernel/room-state'
 import { seatHeldBy } from '../kernel/room-state'
 import { type Earshot, type Hearing, inSeat, type Viewer } from './viewer'
 
-/** From now on: a person who changes sides hears nothing of the new side's past. */
+/** A person who changes delegations hears the new one from now on, and nothing of its past (R12). */
 export const FROM_NOW = 'from-now'
 
-/** By name as it was given: what every object inherits (`constructor`) is nobody's hearing. */
+/** `hasOwn`, because a person's id may be a word such as `constructor`, which every object inherits. */
 export const hearingOf = ({ hearing }: Pick<RoomState, 'hearing'>, person: PersonId): Hearing | null =>
   Object.hasOwn(hearing, person) ? (hearing[person] ?? null) : null
 
 export const sideOf = (state: Pick<RoomState, 'hearing'>, person: PersonId): DelegationId | null =>
   hearingOf(state, person)?.side ?? null
 
-/** R4, R12: from which row on a person would hear the seats of this delegation, or of an observer's chair, if they sat down now. */
+/** R4, R12: from which row on a person would hear a seat of this delegation (null: an observer's), if they took it now. */
 export function hearsFrom(before: Hearing | null, delegation: DelegationId | null): number | typeof FROM_NOW {
   if (before === null || before.side === null) return 0
   return before.side === delegation ? before.since : FROM_NOW
@@ -44,11 +44,11 @@ export function hearNoMore(room: NextRoom, person: PersonId, seq: number): void 
   room.hearing = { ...room.hearing, [person]: { ...before, hears } }
 }
 
-/** What is heard again from the same row on is kept once, however often somebody sits down. */
+/** Drops spans that a new one from row `from` covers, so that taking the same seat again and again does not lengthen the list. */
 const withoutHeardIn = (hears: readonly Earshot[], seat: SeatId, from: number): readonly Earshot[] =>
   hears.filter((heard) => heard.seat !== seat || heard.from < from)
 
-/** As whom somebody reads a room now: its staff as the chair, a participant by where they sit and have sat. */
+/** The viewer that somebody is now: staff (`person` null) are the chair; a participant hears by the seats they hold and have held. */
 export function viewerOf(state: RoomState, person: PersonId | null): Viewer {
   if (person === null) return { kind: 'chair' }
   const seat = seatHeldBy(state, person)?.id ?? null
@@ -56,7 +56,7 @@ export function viewerOf(state: RoomState, person: PersonId | null): Viewer {
   return { kind: 'person', person, seat, hears: hearingOf(state, person)?.hears ?? [] }
 }
 
-/** The projector may be opened by a chair, and by an observer, who hears no more than it does; null for everybody else. */
+/** The projector's view, which a chair may open, and an observer, who hears no more than it shows; null for everybody else. */
 export function stageOf(state: RoomState, person: PersonId | null): Viewer | null {
   const isObserver = person !== null && seatHeldBy(state, person)?.delegation === null
   return person === null || isObserver ? { kind: 'stage' } : null

@@ -1,10 +1,10 @@
-// The one judge of who may hear a row of a log. Everything that leaves the server is filtered by it (visible-row.ts), and the search
-// index asks the same question in SQL, which a property test holds against this function (tests/server/search.test.ts).
+// The one function that judges who may hear a row of a log. All rows that leave the server are filtered by it (visible-row.ts). The
+// search judges the same in SQL, and a property test holds the SQL to this function (tests/server/search.test.ts).
 import type { SeatId } from '../kernel/ids'
 import type { Audience, Recorded } from '../kernel/record'
 import type { Viewer } from './viewer'
 
-/** R1–R5, R12–R14. `unsealed` is whether the debrief has opened the record. */
+/** R1–R5, R8, R12–R14. `unsealed` is whether the debrief has opened the record. */
 export function mayHear(
   { seq, audience: to }: Pick<Recorded, 'seq' | 'audience'>,
   who: Viewer,
@@ -19,10 +19,10 @@ export function mayHear(
   )
 }
 
-/** What goes to the whole class: what everybody hears, and once the debrief has opened the record what it opens. */
+/** Whether a row may go to the whole class: everybody hears it, or the debrief has opened it. */
 export const isForTheClass = (to: Audience, unsealed: boolean): boolean =>
   to === 'everyone' || (unsealed && typeof to === 'object' && 'opens' in to && to.opens === 'at-debrief')
 
-/** What was said to everybody or to one of these seats, as the seats heard it at the time: the debrief adds nothing to it. */
+/** Whether a row was for everybody or for one of these seats when it was recorded, whatever the debrief has opened since. */
 export const isHeardInSeats = (to: Audience, seats: readonly SeatId[]): boolean =>
   to === 'everyone' || (typeof to === 'object' && 'seats' in to && to.seats.some((seat) => seats.includes(seat)))

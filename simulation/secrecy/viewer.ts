@@ -1,10 +1,10 @@
-// For whom a room's log is filtered, and what somebody hears of what is said to seats. Shapes only: who is which viewer is decided in
-// hearing.ts, and what a viewer may hear in may-hear.ts.
+// The types of readers for whom a room's log is filtered. Who is which viewer is decided in hearing.ts, and what a viewer may hear in
+// may-hear.ts.
 import * as z from 'zod/mini'
 import type { DelegationId, PersonId, SeatId } from '../kernel/ids'
 import { personId, seatId } from '../kernel/ids'
 
-/** A seat that somebody hears from, or heard from: the rows numbered from `from` on and, once they have left it, before `until`. */
+/** A seat whose rows a person may hear: those with `seq` from `from` on and, once they have left the seat, before `until`. */
 export const earshot = z.strictObject({
   seat: seatId,
   from: z.int().check(z.nonnegative()),
@@ -12,16 +12,16 @@ export const earshot = z.strictObject({
 })
 export type Earshot = z.infer<typeof earshot>
 
-/** What somebody hears of what is said to seats, by where they sit and have sat. */
+/** What a person hears of what is said to seats, by the seats they hold and have held. */
 export type Hearing = Readonly<{
-  /** The delegation this person sits in or sat in last; null while they have only ever observed. */
+  /** The delegation in which this person sits or last sat; null while they have only observed. */
   side: DelegationId | null
-  /** The row from which they hear that delegation: 0 where they hear all that it ever heard. */
+  /** The row from which they hear that delegation; 0 where they hear everything it ever heard. */
   since: number
   hears: readonly Earshot[]
 }>
 
-/** A stage is the projector's view: it hears what everyone hears and never more. */
+/** Who reads a room. A stage is the projector: it hears what everyone hears and never more (R3). */
 export const viewer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('chair') }),
   z.strictObject({ kind: z.literal('stage') }),
@@ -34,7 +34,7 @@ export const viewer = z.discriminatedUnion('kind', [
 ])
 export type Viewer = z.infer<typeof viewer>
 
-/** Somebody who hears all that this seat ever heard. */
+/** A person who hears everything that this seat ever heard, or with no seat only what everyone hears. */
 export const inSeat = (who: PersonId, seat: SeatId | null): Viewer => ({
   kind: 'person',
   person: who,

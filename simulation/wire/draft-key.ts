@@ -1,23 +1,23 @@
-// The names under which words that are still being written are kept, on a device and on the server: made and read here alone, so that
-// the form that keeps them, the list that shows them and the sync that sends them mean the same words.
+// The keys under which drafts (words typed and not yet sent or filed) are stored, on a device and on the server. They are made and
+// parsed here alone: a form that saved under another key than the list or the sync reads would lose its draft.
 import type { Stage, TensionKey } from '../kernel/ids'
 
 export const postKey = (phase: number, round: TensionKey): string => `post/${phase}/${round}`
 export const positionDraftKey = (round: TensionKey, stage: Stage): string => `position/${round}/${stage}`
 export const reflectionDraftKey = (prompt: number): string => `reflection/${prompt}`
-/** `talk` names a caucus or a pair. */
+/** `talk` is a caucus (its delegation) or a bilateral (its pair). */
 export const talkDraftKey = (talk: string): string => `talk/${talk}`
-/** The reason for leaving a bracket standing in a clause. */
+/** The reason for which a delegation leaves the bracket of a clause open (Q3). */
 export const reasonDraftKey = (clause: string): string => `reason/${clause}`
 
-/** What a draft is of. */
+/** What a draft will become when it is sent. */
 export type DraftOf =
   | { kind: 'post'; phase: number; round: TensionKey }
   | { kind: 'position'; round: TensionKey }
   | { kind: 'reflection'; prompt: number }
   | { kind: 'talk' | 'reason' }
 
-/** Null for a key that names nothing worth going on with on another device, such as how far a conversation has been read. */
+/** Null for a key that is no draft: a page also stores its own state under keys, such as how far a conversation has been read. */
 export function draftOf(key: string): DraftOf | null {
   const [kind, first = '', second = ''] = key.split('/')
   switch (kind) {

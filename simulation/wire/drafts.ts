@@ -1,13 +1,12 @@
-// What passes between a page and the server of words that are still being written: the save, its answer, and all of them at once.
-// It must not know what the words are for.
+// The messages by which a page saves a draft on the server and reads all of a person's drafts back.
 import * as z from 'zod/mini'
 import { instant } from '../kernel/ids'
 
-/** A draft as the server holds it; `savedAt` is its version. */
+/** A draft as stored on the server. `savedAt` is its version: a save that names an older one is answered `other`. */
 export const serverDraft = z.strictObject({ key: z.string(), text: z.string(), savedAt: instant })
 export type ServerDraft = z.infer<typeof serverDraft>
 
-/** Nothing here is this person's any more, or never was. */
+/** The person is not, or no longer, a participant of this room: nothing is saved or read. */
 export const draftsClosed = z.strictObject({ kind: z.literal('closed') })
 
 export const draftsAnswer = z.discriminatedUnion('kind', [
@@ -17,7 +16,7 @@ export const draftsAnswer = z.discriminatedUnion('kind', [
 
 export const draftSaved = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('saved'), savedAt: instant }),
-  /** Another device has written since; nothing was changed. */
+  /** Another device has saved since; nothing was changed, and its text is returned. */
   z.strictObject({ kind: z.literal('other'), text: z.string(), savedAt: instant }),
   z.strictObject({ kind: z.literal('full') }),
 ])

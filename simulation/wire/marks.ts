@@ -1,4 +1,5 @@
-// A level that was given, as it is stored and read: what it is about, what shows it, and when. It must not know who may see it.
+// A mark as it is stored and read: whom or which position it is about, its level on a criterion, its evidence and comment, and when it
+// was given. `mayReadMark` in simulation/secrecy says who may read it.
 
 export type StoredMark = {
   id: string

@@ -1,13 +1,13 @@
-// The addresses that leave the server in a file, in the terminal or in a QR code, and that pages link to as well. They stand here
-// because the server may not import app/paths.ts, which holds every other one.
+// Addresses that the server puts into a file, the terminal or a QR code, and that pages link to as well. All others are in
+// app/paths.ts, which the server may not import (rule `server-imports-no-page`).
 
-/** Where sockets are opened. */
+/** The path of the Socket.IO endpoint. */
 export const SOCKET_PATH = '/socket.io'
 
-/** The door that a code opens; `word` is the word of the link that was followed, which spares whoever brings it every wait. */
+/** The page on which a student joins with this code. `word` is the secret word of a join link: with it nobody has to wait for the chair. */
 export const joinCodePath = (code: string, word?: string | null): string =>
   `/join/${encodeURIComponent(code)}${word ? `?w=${encodeURIComponent(word)}` : ''}`
-/** Somebody's own way in, without a password. */
+/** A student's personal link, which signs them in without a password. */
 export const personalLinkPath = (token: string): string => `/p/${encodeURIComponent(token)}`
-/** Where somebody who is asked to teach here makes an account, or takes their part in a course. */
+/** The page of an invitation to teach, on which its reader makes an account or accepts a part in a course. */
 export const invitationPath = (token: string): string => `/invitation/${encodeURIComponent(token)}`

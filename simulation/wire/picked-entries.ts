@@ -1,15 +1,15 @@
-// Which entries of a record a reader asked for, as far as the record itself does not say: where their words were found, and which
-// stand behind a mark that they may see.
+// Which entries of a record a page shows when it is filtered by a search or by the evidence of marks: the server works both out, and
+// the page picks these numbers from the record it holds.
 import type { Highlights } from '../reading/search-text'
 
 export type PickedEntries = {
-  /** Null when no words were looked for. */
+  /** Numbers of the entries in which the search found something; null when nothing was searched for. */
   found: ReadonlySet<string> | null
   evidence: ReadonlySet<string>
-  /** What the words are marked by where they stand; null when there are none. */
+  /** How the words found are highlighted in a text; null when nothing was searched for. */
   marks: Highlights | null
-  /** Nothing in what was typed can be looked for. */
+  /** The query holds nothing that can be searched for, such as punctuation alone. */
   empty: boolean
-  /** Rows that nobody has looked through yet. */
+  /** How many rows of the room the search index has not taken in yet. */
   behind: number
 }

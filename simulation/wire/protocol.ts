@@ -1,5 +1,5 @@
-// Both directions of the wire between a browser and a room: what is sent, and what is answered.
-// It must not know Socket.IO; the gateway and the room's hook speak it.
+// The messages between a browser and a room in both directions, and their versions. server/live sends and answers them over Socket.IO;
+// app/_room/room-link.ts is the other end.
 import * as z from 'zod/mini'
 import { commandId, instant, list, type PersonId, personId, roomId, seatId, shortText } from '../kernel/ids'
 import { clientCommand } from '../kernel/room-command'
@@ -8,16 +8,16 @@ import { viewer } from '../secrecy/viewer'
 import { heardRow, type VisibleRow, visibleRow } from '../secrecy/visible-row'
 
 /**
- * What this build speaks: `protocol` is raised with every change of what crosses between page and server, `oldestPage` only where a
- * page of before could not read what is said now, and `rows` says which version of a row that was judged for (versions.ts).
+ * The versions of this build. `protocol` is raised with every change of these messages; `oldestPage` only when an earlier page cannot
+ * read what is sent now. `rows` is the ROOM_VERSION (versions.ts) for which `oldestPage` was last decided.
  */
 export type WireVersions = Readonly<{ protocol: number; oldestPage: number; rows: number }>
 export const WIRE_VERSIONS = { protocol: 5, oldestPage: 5, rows: 2 } as const satisfies WireVersions
 export const PROTOCOL = WIRE_VERSIONS.protocol
 
 /**
- * Whether a page that was built with `page` goes on with this server. A page too old reloads itself, and only then; one that is newer
- * than the server has met it in the middle of a change of versions, and waits for the server that served it.
+ * Whether a page built with protocol `page` can go on with this server. A page that is too old reloads itself, which interrupts a
+ * lesson, so only then. A page that is newer than the server was served by a newer server that is about to take over, and waits for it.
  */
 export function compareVersions(
   page: number,
@@ -28,21 +28,21 @@ export function compareVersions(
 }
 
 export const joinRequest = z.strictObject({
-  /** What the page was built with. */
+  /** The `protocol` that the page was built with. */
   protocol: z.int(),
   roomId,
   /** The projector's page joins as a stage whoever is signed in, so that no secret can reach it. */
   as: z.enum(['self', 'stage']),
-  /** The last number this page holds; the answer carries what came after it. */
+  /** `seq` of the last row that this page holds; the answer carries the rows after it. */
   after: z.int().check(z.nonnegative()),
 })
 export type JoinRequest = z.infer<typeof joinRequest>
 
-/** An activity of forty tables with forty places each, and as many who came and went. */
+/** An activity of forty rooms with forty seats each, and as many people again who have left. */
 const MOST_NAMES = 4_000
-/** Names by opaque ids: of the people at the table; for a chair, of everybody in the activity. */
+/** Display names by person id: of the people in this room; for a chair, of everybody in the activity. */
 export const displayNames = z.pipe(
-  // By its entries, because a record would lose whoever is called `__proto__`.
+  // Parsed as entries, because z.record would drop a person with the id `__proto__`.
   z.transform((given: unknown) => (isPlain(given) ? Object.entries(given) : null)),
   z.pipe(
     list(z.tuple([personId, shortText]), MOST_NAMES),
@@ -54,11 +54,11 @@ export type DisplayNames = z.infer<typeof displayNames>
 const isPlain = (given: unknown): given is object =>
   typeof given === 'object' && given !== null && !Array.isArray(given)
 
-/** Which seats have a live connection, and how many stages and observers look on. */
+/** Which seats and which people have a live connection. */
 export const presence = z.strictObject({ seats: z.array(seatId), people: z.array(personId) })
 export type Presence = z.infer<typeof presence>
 
-/** Somebody at the door: asking to come in late, or to sit in a seat from another device. */
+/** A request to join: to come in late, or (`claims`) to take up a person's seat from another device. */
 export const knock = z.strictObject({
   id: z.string(),
   name: z.string(),
@@ -67,7 +67,7 @@ export const knock = z.strictObject({
 })
 export type Knock = z.infer<typeof knock>
 
-/** What stands over a room's door. The code is shown to a chair and a stage, while it lets anyone in. */
+/** A room's name, activity and join code. Code and link are null for students, and while the code lets nobody in. */
 export const roomAbout = z.strictObject({
   name: z.string(),
   activityId: z.string(),
@@ -95,11 +95,11 @@ export const joinAnswer = z.discriminatedUnion('ok', [
     viewer,
     /** The server's clock when it answered, so that the page can show the same second whatever its own clock says. */
     now: instant,
-    /** Rows after `after`; whole from 1 when the page's own could not be continued (its viewer changed). */
+    /** The rows after this number follow. It is the request's `after`, or 0 when the page's rows could not be continued (its viewer changed). */
     from: z.int().check(z.nonnegative()),
-    /** As a stage hears them: the same words for everybody who comes in. */
+    /** The rows as a stage hears them, the same for everybody, so that a class that reconnects together is answered from one encoding. */
     rows: z.array(visibleRow),
-    /** The rows that are sealed among those, and that this viewer hears. */
+    /** Those of them that are redacted for a stage and that this viewer may hear, in full. */
     yours: z.array(heardRow),
     roll: displayNames,
     presence,
@@ -110,7 +110,7 @@ export const joinAnswer = z.discriminatedUnion('ok', [
 ])
 export type JoinAnswer = z.infer<typeof joinAnswer>
 
-/** The rows of an answer as its viewer hears them. */
+/** The rows of a join's answer as its viewer hears them: `yours` put in the place of the redacted ones. */
 export function heardIn({ rows, yours }: Extract<JoinAnswer, { ok: true }>): readonly VisibleRow[] {
   const opened = new Map(yours.map((row) => [row.seq, row]))
   return rows.map((row) => opened.get(row.seq) ?? row)
@@ -129,16 +129,16 @@ export type Ack = z.infer<typeof ack>
 
 export const clockAnswer = z.strictObject({ now: instant })
 
-/** One message per room and commit: the rows in order. */
+/** New rows, in order; one message per room and commit. */
 export const rowsMessage = z.strictObject({ roomId, rows: z.array(visibleRow) })
 export const displayNamesMessage = z.strictObject({ roomId, roll: displayNames })
 export const presenceMessage = z.strictObject({ roomId, presence })
 export const knockMessage = z.strictObject({ roomId, knocks: z.array(knock) })
 export const roomMessage = z.strictObject({ roomId, room: roomAbout })
-/** The server ends this page's place: removed, signed out, its view changed (join again), or restarting. */
+/** The server ends this page's membership of the room's channel: the person was removed or signed out, the viewer changed (join again), or the server restarts. */
 export const leaveMessage = z.strictObject({ roomId, why: z.enum(['removed', 'signed-out', 'rejoin', 'updating']) })
 
-/** Socket.IO's typed maps, from the server's side. */
+/** The events of Socket.IO, typed as the server sees them. */
 export type ClientToServer = {
   join: (request: unknown, answer: (answer: JoinAnswer) => void) => void
   submit: (submission: unknown, answer: (ack: Ack) => void) => void

@@ -1,11 +1,11 @@
-// What pages show of the scenario of an activity, beside what its rooms carry in their plans. Nothing of it is meant for one side's
-// eyes alone: briefs, cards and lines never stand here.
+// The parts of an activity's scenario that pages show beside its rooms' plans. All of it may be read by everybody: briefs, cards and
+// understudies' lines are one delegation's secrets and must never be added here.
 import { z } from 'zod'
 import { paragraph, scenario } from '../scenario/scenario'
 
 const { id, section, gist } = paragraph.shape
 
-/** A stored copy holds more; whatever is not named here is left behind. */
+/** `z.object` drops every field of the stored scenario that is not named here, its secrets among them. */
 export const scenarioTexts = z.object({
   paragraphs: z.array(z.object({ id, section, gist })),
   debriefQuestions: scenario.shape.debriefQuestions,

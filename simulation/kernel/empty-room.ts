@@ -1,0 +1,59 @@
+// The state of a room of which only `RoomOpened` has been folded.
+import { delegationIds } from '../agenda/parties'
+import type { RoomPlan } from '../agenda/plan'
+import { Ledger } from './ledger'
+import type { ClauseState, Floor, RoomState } from './room-state'
+import { Tally } from './tally'
+
+const emptyFloor = (): Floor => ({ holder: null, hands: [], spentMs: Tally.empty(), toOpen: [], opened: {} })
+
+export function emptyRoom(plan: RoomPlan, at: number): RoomState {
+  return {
+    plan,
+    openedAt: at,
+    closedAt: null,
+    unsealedAt: null,
+    seats: Object.fromEntries(plan.seats.map((seat) => [seat.id, { ...seat, holder: null, absentSince: null }])),
+    seatingLocked: false,
+    seated: [],
+    removed: [],
+    lastSeats: {},
+    hearing: {},
+    agenda: { index: -1, status: 'lobby' },
+    clock: null,
+    autopilot: { agenda: true, floor: 'least-heard' },
+    floor: emptyFloor(),
+    lastStep: null,
+    record: Ledger.empty(),
+    privateEntries: Ledger.empty(),
+    counts: {},
+    moved: {},
+    endedEarly: {},
+    extensions: {},
+    posts: [],
+    work: Ledger.empty(),
+    withdrawn: {},
+    positions: {},
+    clauses: Object.fromEntries(
+      plan.communique.clauses.map((clause) => [
+        clause.key,
+        {
+          choices: Object.fromEntries(delegationIds(plan).map((text) => [text, { text, reason: null, at }])),
+          advice: {},
+          ballots: {},
+        } satisfies ClauseState,
+      ]),
+    ),
+    issued: null,
+    briefs: [],
+    briefedAt: null,
+    papers: null,
+    chairPlan: null,
+    sent: {},
+    retracted: [],
+    bookmarks: {},
+    help: [],
+    stances: {},
+    reflections: {},
+  }
+}
