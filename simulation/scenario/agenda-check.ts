@@ -1,5 +1,4 @@
-// What a schema cannot say of an agenda: that its phases add up and name things the scenario has.
-// It judges the plan, never how a room is actually run.
+// Checks of an agenda that a schema cannot make: its phases add up to its length, and the tensions, clauses and injects it names exist.
 
 import { never } from '../kernel/ids'
 import { isTakenIn } from '../topics/homework/requirements'

@@ -1,5 +1,4 @@
-// How a scenario is played: the order of phases, in seconds for a seminar and in days for a homework debate.
-// Planned lengths only; the clock and the chair's hand belong to the room.
+// The agendas of a scenario: the order of phases with their planned lengths, in seconds for a seminar and in days for a homework debate.
 import { z } from 'zod'
 import { phaseKind, requirement } from '../agenda/plan'
 import { delegationId, MOST_DELEGATIONS, tensionKey } from '../kernel/ids'
@@ -8,9 +7,9 @@ import { key, label, prose } from './terms'
 export const seminarPhase = z.strictObject({
   phase: phaseKind,
   seconds: z.int().min(1).max(86_400),
-  /** In openings: what each speaker has, one for each delegation. */
+  /** In openings: seconds for each speaker, one speaker for each delegation. */
   speakingSeconds: z.int().min(1).optional(),
-  /** In a floor: when the chair turns to the folded tension's question. */
+  /** In a floor: at which second the chair turns to the folded tension's question. */
   foldAtSeconds: z.int().min(1).optional(),
   inject: z.strictObject({ key, atSeconds: z.int().min(0) }).optional(),
   note: prose.optional(),
@@ -24,7 +23,7 @@ export const agendaBlock = z.discriminatedUnion('block', [
   z.strictObject({
     block: z.literal('round'),
     tension: tensionKey,
-    /** Tensions whose question is put in the same floor; no position of their own is filed. */
+    /** Tensions whose questions are put in the same floor; no positions are filed on them. */
     folded: z.array(tensionKey).max(60),
     phases: seminarPhases,
   }),
@@ -38,7 +37,7 @@ export const seminarAgenda = z.strictObject({
   title: label,
   totalSeconds: z.int().min(1),
   plays: z.array(tensionKey).min(1).max(60),
-  /** Clauses of the communiqué that the negotiation opens with. */
+  /** Clauses of the communiqué that are negotiated. */
   clauses: z.array(key).max(60),
   why: prose,
   blocks: z.array(agendaBlock).min(1).max(60),
@@ -51,10 +50,10 @@ export const homeworkPhase = z.strictObject({
   phase: phaseKind,
   fromDay: z.int().min(1),
   dueDay: z.int().min(1),
-  /** Course time zone; the agenda's own deadline time where absent. */
+  /** Time of day in the course's time zone; the agenda's `deadlineTime` where absent. */
   dueTime: timeOfDay.optional(),
   note: prose,
-  /** What is asked, in words, and the same as counts for the meter. */
+  /** What is asked, in words; `requires` says the same as counts, by which completion is measured. */
   required: label.optional(),
   requires: z.array(requirement).max(60),
   injects: z.array(z.strictObject({ key, day: z.int().min(1), time: timeOfDay })).max(60),

@@ -1,5 +1,5 @@
-// What a schema cannot say of a scenario: that its parts agree. Each fault is one sentence that names where it is.
-// It judges consistency only, never whether the content is wise.
+// Checks of a scenario that a schema cannot make: that its parts agree with one another. Each fault is one sentence that says where it
+// is.
 import { delegationOf } from '../agenda/parties'
 import { isParagraph, never, type TensionKey } from '../kernel/ids'
 import { agendaFaults } from './agenda-check'

@@ -1,5 +1,5 @@
-// Delegations and seats as an author writes them. Nearly all of it is confidential to one delegation or one seat: no screen may import
-// a scenario's data; what a viewer may read of it reaches them over the socket.
+// Delegations and seats as an author writes them. Nearly all of it is confidential to one delegation or one seat, so no page may import a
+// scenario's data (rule `no-import-of-scenario-texts`); a room sends each reader the briefs that they may read.
 import { z } from 'zod'
 import { delegationPlan } from '../agenda/parties'
 import { axisValue, delegationId, MOST_ROUNDS, tensionKey } from '../kernel/ids'
@@ -14,7 +14,7 @@ export const delegationOpening = z.strictObject({
 })
 export type DelegationOpening = z.infer<typeof delegationOpening>
 
-/** A secret turned over at ratification: worth +1 if it helps, −1 if it hurts, 0 if neither or both. */
+/** A secret condition that counts at ratification: +1 if the text helps it, −1 if the text hurts it, 0 if neither or both. */
 export const card = z.strictObject({
   id: dottedId,
   title: label,
@@ -22,10 +22,10 @@ export const card = z.strictObject({
   helpsIf: prose,
   hurtsIf: prose,
   test: z.strictObject({
-    /** The instructor reads the clause and decides. */
+    /** The instructor reads the text and decides; nothing is computed. */
     judgedBy: z.literal('room'),
     axes: z.array(tensionKey).min(1).max(60),
-    /** Whose closing position on that axis the card also looks at. */
+    /** The delegation whose closing position on these axes counts too. */
     closing: z.optional(delegationId),
   }),
   readAloud: prose,
@@ -46,19 +46,19 @@ export const delegation = z.strictObject({
   weakSpots: z.array(anchored).min(1).max(60),
   tone: prose,
   cards: z.array(card).max(60),
-  /** Whether its understudy puts its reason on record when it holds to its own words. */
+  /** Whether its understudies keep a bracket open with a reason when they hold to their own text. */
   defendsBrackets: z.boolean().optional(),
 })
 export type Delegation = z.infer<typeof delegation>
 
-/** An office, never a person. Everything from `brief` down is for the seat alone; objectives are unsealed at the debrief. */
+/** An office as the author writes it. Everything from `brief` down is for the seat alone until the debrief. */
 export const scenarioSeat = z.strictObject({
   id: scenarioSeatId,
   delegation: delegationId,
   title: label,
   /** Files positions and casts ballots for the delegation. */
   head: z.boolean(),
-  /** With n students in a delegation, seats 1 to n are taken. */
+  /** The order in which seats fill, from 1: with n students in a delegation, seats 1 to n are taken. */
   order: z.int().min(1),
   charge: prose,
   brief: prose,

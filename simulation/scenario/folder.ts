@@ -1,14 +1,13 @@
-// Puts a scenario together from the files of its folder, and says of every fault in which file it is. It is given what the files hold
-// and never reads one.
+// Puts a scenario together from the parsed files of its folder, and names the file of every fault. It reads no file itself.
 import { z } from 'zod'
 import { checkScenario } from './check'
 import { type Scenario, scenario } from './scenario'
 
-/** What each file of the folder holds, by its name without `.json`. */
+/** The parsed content of each file in the folder, by its name without `.json`. */
 export type ScenarioFiles = Readonly<Record<string, unknown>>
 export type ScenarioReading = { ok: true; scenario: Scenario } | { ok: false; faults: readonly string[] }
 
-/** Files that are one part of the scenario each. */
+/** Files that hold one part of the scenario each: file name to part. */
 const PARTS = {
   communique: 'communique',
   delegations: 'delegations',
@@ -20,17 +19,17 @@ const PARTS = {
   rubric: 'rubric',
   tensions: 'tensions',
 } as const
-/** Files that hold several parts: the name in the file, and the part it is. What is not listed keeps its name. */
+/** Files that hold several parts: for each file, name in the file to part, where the two differ. */
 const SEVERAL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   agendas: {},
   frame: {},
   reflection: { prompts: 'reflectionPrompts' },
   seats: { order: 'seatOrder' },
 }
-/** What the delegations say on one tension stands in a file named after it: `lines-framing`. */
+/** The understudies' lines on a tension are in a file named after it: `lines-framing`. */
 const LINES = 'lines-'
 
-/** A scenario may also stand whole in one file, as an activity's copy does. */
+/** A scenario may also be one file, `scenario.json`. */
 const WHOLE = 'scenario'
 
 type Assembled = { parts: unknown; fileOf: (path: readonly PropertyKey[]) => string; faults: string[] }
@@ -95,7 +94,7 @@ function asOneFile(files: ScenarioFiles): Assembled {
 
 type LinesFile = { file: string; content: readonly unknown[] }
 
-/** The files of lines in the order of the tensions they speak on. */
+/** The files of lines, in the order of the scenario's tensions. */
 function linesOf(files: ScenarioFiles, tensions: unknown): LinesFile[] {
   const keys = keyed.safeParse(tensions).data ?? []
   return keys.flatMap(({ key }): LinesFile[] => {

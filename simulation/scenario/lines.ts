@@ -1,4 +1,5 @@
-// The lines understudies speak from. Secret until spoken: no screen may import them, and only the rules of understudies choose among them.
+// The lines that understudies say. They are secret until spoken: a page that imported them would give them away (rule
+// `no-import-of-scenario-texts`).
 import { z } from 'zod'
 import { axisValue, delegationId, intent, tensionKey } from '../kernel/ids'
 import { anchorRefs, dottedId, prose, scenarioSeatId } from './terms'
@@ -7,11 +8,11 @@ const spoken = {
   id: dottedId,
   delegation: delegationId,
   tension: tensionKey,
-  /** The office that speaks; where a student holds it, another understudy may read the line for that office. */
+  /** The office for which the line is written; where a student holds that seat, another understudy of the delegation may say it. */
   seat: scenarioSeatId,
-  /** A point of order is never scripted. */
+  /** The intent with which it is said. No line is a point of order. */
   intent: z.enum(intent.options).exclude(['point-of-order']),
-  /** Where the line stands on the axis. */
+  /** The value on the axis for which the line argues. */
   stance: axisValue,
   anchors: anchorRefs.min(1),
   text: prose,
@@ -24,15 +25,15 @@ export const answerLine = z.strictObject({
   ...spoken,
   /** The opening line it replies to. */
   answers: dottedId,
-  /** What that opening claims, in a few words, so that a student who argues it can be answered too. */
+  /** The claim it answers, in a few words, so that a student who makes the same claim can be answered with it too. */
   argument: prose,
-  /** It picks up the opening's own words or names its speaker: only for when that very opening was spoken. */
+  /** It quotes the opening or names its speaker, so it may be said only after that very line. */
   quotes: z.boolean(),
 })
 
 export const questionLine = z.strictObject({ kind: z.literal('question'), ...spoken, to: delegationId })
 
-/** A concession holds only under its condition, which the spoken text says too. */
+/** A concession with its condition, which its text must say too. */
 export const concessionLine = z.strictObject({ kind: z.literal('concession'), ...spoken, condition: prose })
 
 export const closingLine = z.strictObject({ kind: z.literal('closing'), ...spoken })

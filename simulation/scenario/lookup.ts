@@ -1,5 +1,4 @@
-// Small questions asked of a scenario everywhere: which tension, which seat, whose lines. Pure reading; a key that the scenario does not
-// know answers undefined (or an empty list), never throws.
+// Look-ups in a scenario by key. For a key that the scenario does not have they return undefined or an empty list; none throws.
 import type { AxisValue, DelegationId, TensionKey } from '../kernel/ids'
 import type { Agenda, Clause, Inject, Line, Paragraph, ParagraphId, Scenario, ScenarioSeat, Tension } from './scenario'
 
@@ -25,11 +24,11 @@ export const paragraphOf = (scenario: Scenario, id: ParagraphId): Paragraph | un
 export const seatsOf = (scenario: Scenario, delegation: DelegationId): readonly ScenarioSeat[] =>
   scenario.seats.filter((seat) => seat.delegation === delegation).sort((a, b) => a.order - b.order)
 
-/** Everything an understudy of this delegation could say on this tension, in the author's order. */
+/** The lines that understudies of this delegation can say on this tension, in the author's order. */
 export const linesFor = (scenario: Scenario, delegation: DelegationId, tension: TensionKey): readonly Line[] =>
   scenario.lines.filter((line) => line.delegation === delegation && line.tension === tension)
 
-/** Who speaks first, second, last in this round (counted from 1); undefined where the scenario leaves it to the lot. */
+/** The order of openings in a round (counted from 1); undefined for rounds that the scenario does not list. */
 export const speakingOrderOf = (scenario: Scenario, round: number): readonly DelegationId[] | undefined =>
   scenario.speakingOrder.rounds[round - 1]
 

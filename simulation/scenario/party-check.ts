@@ -1,5 +1,5 @@
-// What a schema cannot say of the parties: how many there are, that each can be told from the others, and that whatever is written once
-// for each delegation is written for all of them and for nobody else.
+// Checks of a scenario's delegations that a schema cannot make: how many there are, that names, letters, shapes and hues differ, and that
+// whatever is written for each delegation is written for all of them and for nobody else.
 import { delegationIds, usualBallotRule } from '../agenda/parties'
 import { MOST_DELEGATIONS } from '../kernel/ids'
 import type { Scenario } from './scenario'
@@ -62,7 +62,7 @@ function ballotFaults({ delegations, communique }: Scenario): readonly string[] 
     : []
 }
 
-/** What is missing from, and what is strange in, something that is written once for each delegation. */
+/** Faults of something written once for each delegation: delegations that are missing, and keys that are no delegation. */
 function keyFaults(scenario: Scenario, where: string, keys: readonly string[]): readonly string[] {
   const ids: readonly string[] = delegationIds(scenario)
   return [
@@ -71,7 +71,7 @@ function keyFaults(scenario: Scenario, where: string, keys: readonly string[]): 
   ]
 }
 
-/** Each name that stands in a list more than once. */
+/** Each name that appears in a list more than once. */
 export const repeated = <Name extends string>(names: readonly Name[]): readonly Name[] => [
   ...new Set(names.filter((name, index) => names.indexOf(name) !== index)),
 ]

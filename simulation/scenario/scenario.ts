@@ -1,6 +1,5 @@
-// A scenario: what an author writes, whole. One strict schema, the type inferred from it; `scenario-check.ts` holds what a schema cannot say.
-// It knows nothing of rooms, people or the clock. This file may run in a browser; a scenario's data may not, because it holds every
-// delegation's secrets.
+// The schema of a whole scenario, as an author writes it; `check.ts` checks what a schema cannot say. This file may be loaded by a
+// browser. A scenario's data may not, because it holds every delegation's secrets.
 import { z } from 'zod'
 import { focusPlan, sourcePlan } from '../agenda/parties'
 import { agenda, speakingOrder } from './agenda'
@@ -16,11 +15,11 @@ export * from './lines'
 export * from './tensions'
 export { type AnchorRef, anchorRef, type ParagraphId, paragraphId } from './terms'
 
-/** One paragraph of a source in the scenario's own words; the source itself is only linked. */
+/** What one paragraph of a source says, in the scenario author's words. The source's text is not copied, for its copyright; it is linked. */
 export const paragraph = z.strictObject({
   id: paragraphId,
   section: label,
-  /** Its place inside the section, from 1. */
+  /** Its number within the section, from 1. */
   number: z.int().min(1),
   gist: prose,
 })
@@ -29,14 +28,14 @@ export type Paragraph = z.infer<typeof paragraph>
 export const glossaryEntry = z.strictObject({ term: label, text: prose, anchors: anchorRefs })
 export type GlossaryEntry = z.infer<typeof glossaryEntry>
 
-/** Five levels, 0 to 4, so that a level is also the index of its words. */
+/** Descriptions of the levels 0 to 4: a level is the index of its description. */
 const fiveLevels = z.tuple([prose, prose, prose, prose, prose])
 
 export const criterion = z.strictObject({
   key,
   name: label,
   question: prose,
-  /** A student over the activity, a delegation's position in a round, or both. */
+  /** What is marked by this criterion: a student over the whole activity, a delegation's position in a round, or both. */
   subjects: z
     .array(z.enum(['student', 'position']))
     .min(1)
@@ -49,7 +48,7 @@ export type Criterion = z.infer<typeof criterion>
 export const rubric = z.strictObject({ note: prose, scale: fiveLevels, criteria: z.array(criterion).min(1).max(60) })
 export type Rubric = z.infer<typeof rubric>
 
-/** Prompts for writing out of the role, by what the writer was in the talks. */
+/** Prompts for reflections, which people write out of role; one list for each part that a writer had. */
 export const reflectionPrompts = z.strictObject({
   person: z.array(prose).min(1).max(60),
   role: z.array(prose).min(1).max(60),
@@ -61,7 +60,7 @@ export type ReflectionPrompts = z.infer<typeof reflectionPrompts>
 export const debriefQuestion = z.strictObject({ key, ask: prose, anchors: anchorRefs })
 export type DebriefQuestion = z.infer<typeof debriefQuestion>
 
-/** How the delegations' cards decide whether the text survives at home: the sum at or above which each outcome holds. */
+/** How the delegations' cards decide on ratification: the sum from which each outcome holds. */
 export const ratification = z.strictObject({
   rule: prose,
   ratifiedFrom: z.int(),
@@ -78,7 +77,7 @@ export const scenario = z.strictObject({
   /** The month in which the talks take place. */
   asOf: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
   asOfNote: prose,
-  /** What everybody reads beforehand; a letter of its own begins the anchors of each. */
+  /** What everybody reads beforehand; the anchors of a source's paragraphs begin with its letter. */
   sources: z
     .array(
       z.strictObject({
@@ -123,7 +122,7 @@ export const scenario = z.strictObject({
   agendas: z.array(agenda).min(1).max(60),
   speakingOrder: speakingOrder,
   lines: z.array(line).max(3000),
-  /** What the texts take from outside the sources, for the fact-checker. */
+  /** Facts that the scenario's texts take from outside the sources, listed so that they can be checked. */
   publicFacts: z.array(keyed).max(60),
 })
 export type Scenario = z.infer<typeof scenario>

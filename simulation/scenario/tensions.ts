@@ -1,5 +1,4 @@
-// What is put on the table between the delegations: tensions and their axes, developments, the draft communiqué.
-// It knows nothing of who sits there or of when each thing is played.
+// What the delegations negotiate about: tensions with their axes, injects, and the communiqué with its brackets.
 import { z } from 'zod'
 import { sourceLetter } from '../agenda/parties'
 import { axisValue, delegationId, tensionKey } from '../kernel/ids'
@@ -24,9 +23,9 @@ export const tension = z.strictObject({
   drawsOn: anchorRefs.min(1),
   whyItMatters: prose,
   axis: axis,
-  /** Where the author of a source stands, shown at the debrief; absent where none takes a side. */
+  /** Where the author of a source stands on the axis; absent where no author takes a side. */
   author: reasonedPosition.extend({ source: sourceLetter }).optional(),
-  /** The values the briefs start from; a delegation may file another. */
+  /** The value that each brief suggests as the opening position; a delegation may file another. */
   openings: forEachDelegation(reasonedPosition),
   chairQuestions: z.array(prose).min(1).max(60),
   misunderstandings: z.array(z.strictObject({ wrong: prose, right: prose })).max(60),
@@ -52,7 +51,7 @@ export const inject = z.strictObject({
 })
 export type Inject = z.infer<typeof inject>
 
-/** Stands in a clause's base where the delegations' alternatives go. */
+/** Marks the place in a clause's base where the delegations' alternative texts go. */
 export const BRACKET_MARK = '[…]'
 
 export const clause = z.strictObject({
@@ -72,7 +71,7 @@ export const scenarioCommunique = z.strictObject({
   /** How the brackets may be resolved. */
   note: prose,
   clauses: z.array(clause).min(1).max(60),
-  /** How many in favour, and how many against at most, pass a clause; the usual rule for so many delegations where it is absent. */
+  /** A clause passes with at least `votesFor` in favour and at most `votesAgainst` against; `usualBallotRule` where absent. */
   ballotRule: z.strictObject({ votesFor: z.int().min(0), votesAgainst: z.int().min(0) }).optional(),
   closingQuestion: prose,
 })

@@ -1,18 +1,17 @@
-// The small words every part of a scenario is written in: keys, lines of text, and how a text is anchored in its sources.
-// It knows nothing of rooms, people or any particular scenario.
+// The schemas that all parts of a scenario share: keys, ids, bounded texts, and anchors into the sources.
 import { z } from 'zod'
 import { delegationId, MOST_DELEGATIONS, PARAGRAPH } from '../kernel/ids'
 
 export const paragraphId = z.string().regex(PARAGRAPH)
 export type ParagraphId = z.infer<typeof paragraphId>
 
-/** A paragraph of a source, or, in the author's words, that a claim comes from none of them. */
+/** A paragraph of a source (`E2.3`), or the words "beyond the …" for a claim that is in none of them. */
 export const anchorRef = z.union([paragraphId, z.string().regex(/^beyond the [a-z][a-z ]{1,40}$/)])
 export type AnchorRef = z.infer<typeof anchorRef>
 
 export const anchorRefs = z.array(anchorRef).max(12)
 
-/** A name inside the scenario that code and records refer to: `status-quo`, `tax-leak`, `seminar-90`. */
+/** A name within the scenario, to which plans and records refer: `status-quo`, `tax-leak`, `seminar-90`. */
 export const key = z
   .string()
   .max(60)
@@ -24,10 +23,10 @@ export const dottedId = z
   .max(80)
   .regex(/^[a-z]{2,11}(\.[a-z0-9-]+)+$/)
 
-/** A seat as its author names it, `north.harbour`. Second chairs and observers exist only in a room. */
+/** An office's seat, `north.harbour`. Second seats of an office and observers' seats are added when a room is planned. */
 export const scenarioSeatId = z.string().regex(/^[a-z]{2,11}\.[a-z0-9]{1,24}$/)
 
-/** A title, a heading, a name: one line. */
+/** A title, a heading, a name. */
 export const label = z.string().min(1).max(200)
 /** Anything longer: a brief, a reason, a question. */
 export const prose = z.string().min(1).max(4000)
@@ -37,6 +36,6 @@ export const anchored = z.strictObject({ text: prose, anchors: anchorRefs })
 export const identified = z.strictObject({ id: dottedId, text: prose, anchors: anchorRefs })
 export const keyed = z.strictObject({ key, text: prose })
 
-/** The same thing once for each delegation; `check.ts` sees that none is missing. */
+/** An object with one value for each delegation; `party-check.ts` checks that none is missing. */
 export const forEachDelegation = <Part extends z.ZodType>(part: Part) =>
   z.record(delegationId, part).refine((parts) => Object.keys(parts).length <= MOST_DELEGATIONS)
