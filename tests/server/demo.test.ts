@@ -88,7 +88,7 @@ test('I10 every row of the finished seminar follows from the rules, and the stor
     if (row.event.type === 'StatementMade' && before) {
       const { seat: _, spokenMs: __, ...said } = row.event
       const verdict = decide(before, { ...said, type: 'makeStatement' }, { by: row.by, at: row.at, lot: 0 })
-      expect(verdict).toMatchObject({ ok: true, drafts: [{ audience: row.audience, event: row.event }] })
+      expect(verdict).toMatchObject({ ok: true, rows: [{ audience: row.audience, event: row.event }] })
       spoken += 1
     }
     before = evolve(before, row)
