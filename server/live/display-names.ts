@@ -8,14 +8,14 @@ import type { Recorded } from '#simulation/kernel/record'
 import { mayReadEveryName } from '#simulation/secrecy/beside-the-log'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import type { DisplayNames } from '#simulation/wire/protocol'
-import { narrow } from './transport/wire-encoder'
+import { escapeWide } from './transport/wire-encoder'
 
 type OfRoom = { id: RoomId; rows: readonly Recorded[] }
 const ALL = 'all'
 const rolls = new WeakMap<DoorNews, Map<RoomId | typeof ALL, string>>()
 
 /** As JSON, put together once for each reading of the door; who moves tables moves the door, so it is never out of date. */
-export function rollFor(news: DoorNews, room: OfRoom, viewer: Viewer): string {
+export function displayNamesFor(news: DoorNews, room: OfRoom, viewer: Viewer): string {
   const known = rolls.get(news) ?? new Map<RoomId | typeof ALL, string>()
   rolls.set(news, known)
   const key = mayReadEveryName(viewer) ? ALL : room.id
@@ -23,7 +23,7 @@ export function rollFor(news: DoorNews, room: OfRoom, viewer: Viewer): string {
   if (text === undefined) {
     const named = key === ALL ? news.participants : atTable(news, room)
     const roll: DisplayNames = Object.fromEntries(named.map(({ id, name }) => [personId.parse(id), name]))
-    text = narrow(JSON.stringify(roll))
+    text = escapeWide(JSON.stringify(roll))
     known.set(key, text)
   }
   return text

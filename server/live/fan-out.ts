@@ -7,8 +7,8 @@ import type { RoomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import { type HeardRow, isHeardBy, isHeardByAll } from '#simulation/secrecy/visible-row'
-import type { ToldSoFar } from './told-so-far'
-import { CLOSES_ANSWER, narrow, Prepared } from './transport/wire-encoder'
+import type { LastDelivered } from './last-delivered'
+import { CLOSES_ANSWER, escapeWide, PreparedMessage } from './transport/wire-encoder'
 
 /** So many rows that lie together are kept as one piece. */
 const BLOCK = 64
@@ -27,7 +27,7 @@ export class RowTexts {
   of(row: HeardRow): string {
     let text = this.#texts.get(row.seq)
     if (text === undefined) {
-      text = narrow(JSON.stringify(row))
+      text = escapeWide(JSON.stringify(row))
       this.#texts.set(row.seq, text)
     }
     return text
@@ -81,7 +81,7 @@ const rowFor = (texts: RowTexts, row: Recorded, viewer: Viewer, unsealed: boolea
   isHeardBy(row, viewer, unsealed) ? texts.of(row) : sealed(row.seq)
 
 /** The rows after `after` that this viewer hears and a stage does not, as a JSON array. */
-export function yoursFor(
+export function privateRowsFor(
   texts: RowTexts,
   log: readonly Recorded[],
   after: number,
@@ -100,31 +100,31 @@ export function keyOf(viewer: Viewer): string {
   return `person/${viewer.person}/${viewer.seat ?? ''}/${viewer.hears.at(-1)?.from ?? ''}`
 }
 
-export type Telling = { keys: readonly string[] | 'all'; message: Prepared }
+export type Delivery = { keys: readonly string[] | 'all'; message: PreparedMessage }
 
-const message = (room: RoomId, rows: readonly string[]): Prepared =>
-  new Prepared(`{"roomId":${JSON.stringify(room)},"rows":[${rows.join(',')}]}`)
+const message = (room: RoomId, rows: readonly string[]): PreparedMessage =>
+  new PreparedMessage(`{"roomId":${JSON.stringify(room)},"rows":[${rows.join(',')}]}`)
 
 /** The numbers after `from` up to `to`, whose rows are not theirs who are told them. */
-const sealedSpan = (from: number, to: number): string[] =>
+const redactedSpan = (from: number, to: number): string[] =>
   Array.from({ length: Math.max(0, to - from) }, (_, index) => sealed(from + 1 + index))
 
 /**
  * One message for each part of the audience that has been told as much and hears the same of these new rows. It ends with the last
  * row they hear, and whoever hears none is told nothing yet.
  */
-export function tellings(
+export function deliveries(
   room: RoomId,
   texts: RowTexts,
   rows: readonly Recorded[],
   viewers: ReadonlyMap<string, Viewer>,
-  { unsealed, told }: { unsealed: boolean; told: ToldSoFar },
-): Telling[] {
+  { unsealed, delivered }: { unsealed: boolean; delivered: LastDelivered },
+): Delivery[] {
   const [first, last] = [rows[0], rows.at(-1)]
   if (!first || !last) return []
   const isPublic = rows.every(isHeardByAll)
-  if (isPublic && told.all === first.seq - 1) {
-    told.tellAll(last.seq)
+  if (isPublic && delivered.all === first.seq - 1) {
+    delivered.tellAll(last.seq)
     const spoken = rows.map((row) => texts.of(row))
     return viewers.size === 0 ? [] : [{ keys: 'all', message: message(room, spoken) }]
   }
@@ -133,30 +133,35 @@ export function tellings(
     const hears = isPublic ? '1' : rows.map((row) => (isHeardBy(row, viewer, unsealed) ? '1' : '0')).join('')
     const length = isPublic ? rows.length : hears.lastIndexOf('1') + 1
     if (length === 0) continue
-    const from = told.of(key)
+    const from = delivered.of(key)
     const alike = `${from}/${hears.slice(0, length)}`
     const part = parts.get(alike)
     if (part) part.keys.push(key)
     else parts.set(alike, { keys: [key], viewer, from, heard: rows.slice(0, length) })
-    if (!isPublic) told.tell(key, first.seq + length - 1)
+    if (!isPublic) delivered.tell(key, first.seq + length - 1)
   }
-  if (last.audience === 'everyone') told.tellAll(last.seq)
+  if (last.audience === 'everyone') delivered.tellAll(last.seq)
   return [...parts.values()].map(({ keys, viewer, from, heard }) => {
     const spoken = heard.map((row) => rowFor(texts, row, viewer, unsealed))
-    return { keys, message: message(room, [...sealedSpan(from, first.seq - 1), ...spoken]) }
+    return { keys, message: message(room, [...redactedSpan(from, first.seq - 1), ...spoken]) }
   })
 }
 
 /** When a second is full: the numbers that were held back, for each part of the audience that has been told as much. */
-export function heldBack(room: RoomId, seq: number, viewers: ReadonlyMap<string, Viewer>, told: ToldSoFar): Telling[] {
+export function redactedDeliveries(
+  room: RoomId,
+  seq: number,
+  viewers: ReadonlyMap<string, Viewer>,
+  delivered: LastDelivered,
+): Delivery[] {
   const parts = new Map<number, string[]>()
   for (const key of viewers.keys()) {
-    const from = told.of(key)
+    const from = delivered.of(key)
     if (from >= seq) continue
     const part = parts.get(from)
     if (part) part.push(key)
     else parts.set(from, [key])
   }
-  told.tellAll(seq)
-  return [...parts].map(([from, keys]) => ({ keys, message: message(room, sealedSpan(from, seq)) }))
+  delivered.tellAll(seq)
+  return [...parts].map(([from, keys]) => ({ keys, message: message(room, redactedSpan(from, seq)) }))
 }

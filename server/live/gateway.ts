@@ -26,25 +26,25 @@ import {
   WIRE_VERSIONS,
   type WireVersions,
 } from '#simulation/wire/protocol'
-import { Audience } from './broadcaster'
-import { answerIn, type FromPages, type Kept, type Line, type ToPages } from './connection'
-import { enter, isPlacedElsewhere, prepareVisit, type Refused, readRequest } from './joining'
+import { Broadcaster } from './broadcaster'
+import { answerIn, type Connection, type ConnectionData, type FromPages, type ToPages } from './connection'
+import { DoorNewsCache } from './door-news-cache'
+import { isPlacedElsewhere, prepareJoin, type Refusal, readRequest, subscriptionOf } from './joining'
 import type { Member } from './members'
-import { PartsInUse } from './parts-in-use'
 import { Rooms } from './rooms'
 import { SessionsInUse } from './sessions-in-use'
+import { StaffAccess } from './staff-access'
 import { readSubmission } from './submitting'
 import { Throttle, Throttles } from './throttle'
 import { realTime, type Time } from './time'
 import { cutWhenSlow } from './transport/slow-reader'
-import { Prepared, wireFormat } from './transport/wire-encoder'
-import { DoorWatch } from './waiting-room'
+import { PreparedMessage, wireFormat } from './transport/wire-encoder'
 
 export type Gateway = {
   /** Tells every page that the server restarts, saves what waits, and closes the sockets; the HTTP server stays. */
   close(): Promise<void>
 }
-export type Surroundings = {
+export type GatewayOptions = {
   httpServer: HttpServer
   databaseUrl: string
   /** The exact origins pages may speak from; a handshake without one of them is refused. */
@@ -73,12 +73,12 @@ const PARTING_MS = 2_000
 /** What the clock owes a room may be this late before it counts as overdue. */
 const OVERDUE_MS = 2_000
 
-export async function openGateway(surroundings: Surroundings): Promise<Gateway> {
-  const { httpServer, databaseUrl, origins, publicUrl } = surroundings
-  const { time = realTime, allowances = PAGE_ALLOWANCES, spoken = WIRE_VERSIONS } = surroundings
+export async function openGateway(options: GatewayOptions): Promise<Gateway> {
+  const { httpServer, databaseUrl, origins, publicUrl } = options
+  const { time = realTime, allowances = PAGE_ALLOWANCES, spoken = WIRE_VERSIONS } = options
   const log = openRoomLog(databaseUrl)
   const sessionsInUse = new SessionsInUse(time.now, readAliveSessions)
-  const door = new DoorWatch(time, readDoorNews, (activityId, news) => audience.showDoor(activityId, news))
+  const door = new DoorNewsCache(time, readDoorNews, (activityId, news) => broadcaster.showDoor(activityId, news))
   const people = new Throttles(allowances.submitsOfPerson, time.now)
   let closing = false
 
@@ -87,23 +87,23 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
     time,
     readActivityId: readActivityIdOf,
     readScenario: async (activityId) => scenario.parse(await readScenario(activityId)),
-    tell(session, rows, state, before) {
-      audience.tell(session, rows, state, before)
+    tell(live, rows, state, before) {
+      broadcaster.tell(live, rows, state, before)
       // The door of an activity closes by itself when a phase starts.
-      if (rows.some(({ event }) => event.type === 'PhaseStarted')) door.refresh(session.activityId)
+      if (rows.some(({ event }) => event.type === 'PhaseStarted')) door.refresh(live.activityId)
     },
   })
-  const audience = new Audience({
+  const broadcaster = new Broadcaster({
     time,
-    fullSeconds: surroundings.fullSeconds ?? time,
+    fullSeconds: options.fullSeconds ?? time,
     publicUrl,
-    roomLeft: (session) => rooms.release(session),
+    roomLeft: (live) => rooms.release(live),
     activityLeft: (activityId) => door.forget(activityId),
   })
-  const { members } = audience
-  const parts = new PartsInUse(
+  const { members } = broadcaster
+  const staffAccess = new StaffAccess(
     () => members.all(),
-    (line) => audience.leave(line, 'rejoin'),
+    (connection) => broadcaster.leave(connection, 'rejoin'),
   )
   const notices = await hearNotices(
     databaseUrl,
@@ -113,16 +113,17 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
       door: (activityId) => door.refresh(activityId),
       // Also where another table's desk removed them; at their own they have left by the time this is heard, or are about to.
       participant_removed: (participantId) => {
-        for (const { person, line } of members.all()) if (person === participantId) audience.leave(line, 'removed')
+        for (const { person, connection } of members.all())
+          if (person === participantId) broadcaster.leave(connection, 'removed')
       },
-      part_changed: (userId) => parts.changed(userId),
+      part_changed: (userId) => staffAccess.changed(userId),
       rooms_planned: wake,
       room_written: (id) => rooms.hearNews(id),
     },
     recheck,
   )
 
-  const io = new Server<FromPages, ToPages, Record<never, never>, Kept>(httpServer, {
+  const io = new Server<FromPages, ToPages, Record<never, never>, ConnectionData>(httpServer, {
     path: SOCKET_PATH,
     transports: ['websocket'],
     serveClient: false,
@@ -160,14 +161,14 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
 
   io.on('connection', (socket) => {
     const { data } = socket
-    data.ticket = sessionsInUse.hold(data.identity.sessionId, () => {
-      audience.leave(socket, 'signed-out')
+    data.signIn = sessionsInUse.hold(data.identity.sessionId, () => {
+      broadcaster.leave(socket, 'signed-out')
       socket.disconnect(true)
     })
     data.submits = new Throttle(allowances.submits, time.now)
     data.joins = new Throttle(allowances.joins, time.now)
     data.member = null
-    data.turn = 0
+    data.latestJoin = 0
     data.outlet = cutWhenSlow(socket.conn, () => {
       slowReadersCut.inc()
       logInfo('a page that does not read was cut')
@@ -182,41 +183,41 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
     })
     socket.on('submit', (...asked) => {
       const answer = answerIn(asked, socket)
-      submit(socket, asked[0], (ack) => answer(prepared(ack)))
+      submit(socket, asked[0], (ack) => answer(asPrepared(ack)))
     })
-    socket.on('clock', (...asked) => answerIn(asked, socket)(prepared({ now: time.now() })))
+    socket.on('clock', (...asked) => answerIn(asked, socket)(asPrepared({ now: time.now() })))
     socket.on('disconnect', () => {
-      data.ticket.release()
-      audience.part(socket)
+      data.signIn.release()
+      broadcaster.part(socket)
     })
-    if (!data.ticket.isAlive) socket.disconnect(true)
+    if (!data.signIn.isAlive) socket.disconnect(true)
   })
 
-  async function join(socket: Line, asked: unknown, answer: (message: Prepared) => void): Promise<void> {
-    const refuse = ({ refusal }: Refused) => answer(prepared({ ok: false, refusal } satisfies JoinAnswer))
+  async function join(socket: Connection, asked: unknown, answer: (message: PreparedMessage) => void): Promise<void> {
+    const refuse = ({ refusal }: Refusal) => answer(asPrepared({ ok: false, refusal } satisfies JoinAnswer))
     const { data } = socket
-    data.turn += 1
-    const turn = data.turn
-    if (!data.ticket.isAlive) return refuse({ refusal: 'signed-out' })
+    data.latestJoin += 1
+    const thisJoin = data.latestJoin
+    if (!data.signIn.isAlive) return refuse({ refusal: 'signed-out' })
     if (!data.joins.take()) return refuse({ refusal: 'slow-down' })
     const request = readRequest(asked, spoken)
     if ('refusal' in request) return refuse(request)
-    const { changes } = parts
+    const { changes } = staffAccess
     try {
-      const visit = await prepareVisit(request, data.identity.user, { rooms, door })
+      const prepared = await prepareJoin(request, data.identity.user, { rooms, door })
       // A house that closes opens no more rooms, which is not to say that there is no such room.
       if (closing) return refuse({ refusal: 'try-again' })
-      if ('refusal' in visit) return refuse(visit)
+      if ('refusal' in prepared) return refuse(prepared)
       // From here on nothing waits: the room cannot move between what is read and being subscribed to it.
-      if (!socket.connected || turn !== data.turn) return refuse({ refusal: 'try-again' })
-      if (visit.as.kind === 'staff' && changes !== parts.changes) return refuse({ refusal: 'try-again' })
-      if (!data.ticket.isAlive) return refuse({ refusal: 'signed-out' })
-      const entered = enter(visit)
-      if ('refusal' in entered) return refuse(entered)
-      const news = door.now(visit.session.activityId)
-      if (!news || isPlacedElsewhere(news, entered.person, visit.session.room.id))
+      if (!socket.connected || thisJoin !== data.latestJoin) return refuse({ refusal: 'try-again' })
+      if (prepared.as.kind === 'staff' && changes !== staffAccess.changes) return refuse({ refusal: 'try-again' })
+      if (!data.signIn.isAlive) return refuse({ refusal: 'signed-out' })
+      const subscription = subscriptionOf(prepared)
+      if ('refusal' in subscription) return refuse(subscription)
+      const news = door.now(prepared.live.activityId)
+      if (!news || isPlacedElsewhere(news, subscription.person, prepared.live.room.id))
         return refuse({ refusal: 'try-again' })
-      answer(audience.follow(socket, visit, entered, news))
+      answer(broadcaster.follow(socket, prepared, subscription, news))
     } catch (error) {
       const isNewer = error instanceof MadeByNewer
       logError(isNewer ? 'a room was written by a newer server' : 'a join failed', error, { room: request.roomId })
@@ -224,37 +225,39 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
     }
   }
 
-  function submit(socket: Line, asked: unknown, answer: (ack: Ack) => void): void {
+  function submit(socket: Connection, asked: unknown, answer: (ack: Ack) => void): void {
     const read = readFor(socket, asked)
     if (typeof read === 'string') {
       messagesRefused.inc({ why: read })
       answer({ ok: false, rejection: read })
-    } else read.member.session.room.submit(read.member.actor, read.commandId, read.command, answer)
+    } else read.member.live.room.submit(read.member.actor, read.commandId, read.command, answer)
   }
 
   /** What is submitted and by whom: the actor is who joined, never what the message says. */
   function readFor(
-    { data }: Line,
+    { data }: Connection,
     asked: unknown,
-  ): (Submission & { member: Member<Line> }) | (typeof WIRE_REFUSALS)[number] {
-    if (!data.ticket.isAlive) return 'signed-out'
+  ): (Submission & { member: Member<Connection> }) | (typeof WIRE_REFUSALS)[number] {
+    if (!data.signIn.isAlive) return 'signed-out'
     if (!data.submits.take() || !people.take(data.identity.user.id)) return 'slow-down'
     const read = readSubmission(asked)
     if (!read) return 'malformed'
     const { member } = data
-    if (member?.session.room.id !== read.roomId || member.viewer.kind === 'stage') return 'not-joined'
+    if (member?.live.room.id !== read.roomId || member.viewer.kind === 'stage') return 'not-joined'
     return closing ? 'try-again' : { ...read, member }
   }
 
   function recheck(): void {
     sessionsInUse.recheck().catch((error: unknown) => logError('sign-ins could not be looked up', error))
-    parts.recheck().catch((error: unknown) => logError('the parts of colleagues could not be looked up', error))
+    staffAccess
+      .recheck()
+      .catch((error: unknown) => logError('the staffAccess of colleagues could not be looked up', error))
     door.refreshAll()
     for (const { room } of rooms.all()) room.hearNews()
     wake()
   }
 
-  /** Takes up every room whose clock owes something, also those that nobody has entered yet. */
+  /** Takes up every room whose clock owes something, also those that nobody has subscription yet. */
   function wake(): void {
     void rooms.wake().catch((error: unknown) => logError('the running rooms could not be found', error))
   }
@@ -277,7 +280,7 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
       closing = true
       clearInterval(rechecking)
       door.close()
-      for (const { line } of members.all()) audience.leave(line, 'updating')
+      for (const { connection } of members.all()) broadcaster.leave(connection, 'updating')
       let cancel: () => void = () => undefined
       const patience = new Promise<void>((done) => {
         cancel = time.later(CLOSING_MS, done)
@@ -293,4 +296,4 @@ export async function openGateway(surroundings: Surroundings): Promise<Gateway> 
   }
 }
 
-const prepared = (message: object): Prepared => new Prepared(JSON.stringify(message))
+const asPrepared = (message: object): PreparedMessage => new PreparedMessage(JSON.stringify(message))

@@ -1,6 +1,6 @@
 /**
  * May this person follow this room, as whom, and from which row? It must not know sockets; whoever asks subscribes the
- * connection in the same step in which `enter` answers, so that nothing is said in between.
+ * connection in the same step in which `subscriptionOf` answers, so that nothing is said in between.
  */
 
 import { z } from 'zod'
@@ -28,18 +28,18 @@ import {
   type RoomAbout,
   type WireVersions,
 } from '#simulation/wire/protocol'
-import type { Rooms, Session } from './rooms'
-import type { DoorWatch } from './waiting-room'
+import type { DoorNewsCache } from './door-news-cache'
+import type { LiveRoom, Rooms } from './rooms'
 
-export type Refused = { refusal: (typeof JOIN_REFUSALS)[number] }
-/** Somebody who may be here; as whom is settled by `enter`, from the room as it then stands. */
-export type Visit = { request: JoinRequest; session: Session; roomName: string; user: Person; as: ReaderRole }
+export type Refusal = { refusal: (typeof JOIN_REFUSALS)[number] }
+/** Somebody who may be here; as whom is settled by `subscriptionOf`, from the room as it then stands. */
+export type PreparedJoin = { request: JoinRequest; live: LiveRoom; roomName: string; user: Person; as: ReaderRole }
 /** They are told the rows after `from`, up to `to`: beyond it lies nothing that they hear. */
-export type Entered = { viewer: Viewer; person: PersonId | null; actor: ActorId; from: number; to: number }
+export type Subscription = { viewer: Viewer; person: PersonId | null; actor: ActorId; from: number; to: number }
 
 const anyProtocol = z.object({ protocol: z.int() })
 
-export function readRequest(asked: unknown, spoken: WireVersions): JoinRequest | Refused {
+export function readRequest(asked: unknown, spoken: WireVersions): JoinRequest | Refusal {
   const page = anyProtocol.safeParse(asked).data?.protocol
   const meeting = page === undefined ? 'goes-on' : compareVersions(page, spoken)
   if (meeting === 'page-too-old') return { refusal: 'outdated' }
@@ -48,31 +48,31 @@ export function readRequest(asked: unknown, spoken: WireVersions): JoinRequest |
   return request.success ? request.data : { refusal: 'malformed' }
 }
 
-/** Looks up everything that takes time; the room comes last, so that it is still in session when `enter` follows. */
-export async function prepareVisit(
+/** Looks up everything that takes time; the room comes last, so that it is still in session when `subscriptionOf` follows. */
+export async function prepareJoin(
   request: JoinRequest,
   user: Person,
-  { rooms, door }: { rooms: Rooms; door: DoorWatch },
-): Promise<Visit | Refused> {
+  { rooms, door }: { rooms: Rooms; door: DoorNewsCache },
+): Promise<PreparedJoin | Refusal> {
   const access = await accessRoom(user, request.roomId)
   if (!access) return { refusal: 'not-found' }
   // Whoever has a part and no place here follows the room only to steer it: a grader reads its record.
   if (access.as.kind === 'staff' && !may(access.as, 'steer-room')) return { refusal: 'not-found' }
   if (access.activity.broughtAt) return { refusal: 'brought-record' }
   await door.get(access.activity.id)
-  const session = await rooms.open(roomId.parse(access.room.id))
-  if (!session) return { refusal: 'not-found' }
-  return { request, session, roomName: access.room.name, user, as: access.as }
+  const live = await rooms.open(roomId.parse(access.room.id))
+  if (!live) return { refusal: 'not-found' }
+  return { request, live, roomName: access.room.name, user, as: access.as }
 }
 
-export function enter({ request, session, user, as }: Visit): Entered | Refused {
-  const { state, rows } = session.room
+export function subscriptionOf({ request, live, user, as }: PreparedJoin): Subscription | Refusal {
+  const { state, rows } = live.room
   if (!state) return { refusal: 'not-found' }
   const person = as.kind === 'participant' ? personId.parse(as.participantId) : null
   if (person !== null && state.removed.includes(person)) return { refusal: 'removed' }
   const viewer = request.as === 'stage' ? stageOf(state, person) : viewerOf(state, person)
   if (!viewer) return { refusal: 'not-found' }
-  const to = session.told.forNewcomer(rows, viewer, state.unsealedAt !== null)
+  const to = live.delivered.forNewcomer(rows, viewer, state.unsealedAt !== null)
   const continues = request.after > 0 && request.after <= to && isContinued(rows, request.after, viewer)
   return {
     viewer,

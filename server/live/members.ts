@@ -2,11 +2,11 @@
 import type { ActorId, PersonId, RoomId } from '#simulation/kernel/ids'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import { keyOf } from './fan-out'
-import type { Session } from './rooms'
+import type { LiveRoom } from './rooms'
 
-export type Member<Line> = {
-  line: Line
-  session: Session
+export type Member<Connection> = {
+  connection: Connection
+  live: LiveRoom
   viewer: Viewer
   key: string
   /** Who looks on: also behind a stage. Null for a chair. */
@@ -16,18 +16,18 @@ export type Member<Line> = {
   roomName: string
 }
 
-type Followers<Line> = {
-  all: Set<Member<Line>>
+type Followers<Connection> = {
+  all: Set<Member<Connection>>
   viewers: Map<string, Viewer>
-  byKey: Map<string, Set<Member<Line>>>
+  byKey: Map<string, Set<Member<Connection>>>
 }
 
-export class Members<Line> {
-  readonly #rooms = new Map<RoomId, Followers<Line>>()
+export class Members<Connection> {
+  readonly #rooms = new Map<RoomId, Followers<Connection>>()
 
-  add(member: Omit<Member<Line>, 'key'>): Member<Line> {
+  add(member: Omit<Member<Connection>, 'key'>): Member<Connection> {
     const added = { ...member, key: keyOf(member.viewer) }
-    const id = member.session.room.id
+    const id = member.live.room.id
     const room = this.#rooms.get(id) ?? { all: new Set(), viewers: new Map(), byKey: new Map() }
     this.#rooms.set(id, room)
     room.all.add(added)
@@ -38,8 +38,8 @@ export class Members<Line> {
     return added
   }
 
-  remove(member: Member<Line>): void {
-    const id = member.session.room.id
+  remove(member: Member<Connection>): void {
+    const id = member.live.room.id
     const room = this.#rooms.get(id)
     const same = room?.byKey.get(member.key)
     room?.all.delete(member)
@@ -52,12 +52,12 @@ export class Members<Line> {
   }
 
   /** Whoever follows a room; who leaves while they are gone through is passed over from then on. */
-  of(room: RoomId): Iterable<Member<Line>> {
+  of(room: RoomId): Iterable<Member<Connection>> {
     return this.#rooms.get(room)?.all ?? []
   }
 
   /** Those of a room who are one of these viewers. */
-  with(room: RoomId, keys: readonly string[]): readonly Member<Line>[] {
+  with(room: RoomId, keys: readonly string[]): readonly Member<Connection>[] {
     const byKey = this.#rooms.get(room)?.byKey
     return keys.flatMap((key) => [...(byKey?.get(key) ?? [])])
   }
@@ -66,17 +66,17 @@ export class Members<Line> {
   isFollowed(activityId: string): boolean {
     for (const { all } of this.#rooms.values()) {
       const [someone] = all // of a room all are in the same activity
-      if (someone?.session.activityId === activityId) return true
+      if (someone?.live.activityId === activityId) return true
     }
     return false
   }
 
-  all(): readonly Member<Line>[] {
+  all(): readonly Member<Connection>[] {
     return [...this.#rooms.values()].flatMap((room) => [...room.all])
   }
 
-  ofActivity(activityId: string): readonly Member<Line>[] {
-    return this.all().filter(({ session }) => session.activityId === activityId)
+  ofActivity(activityId: string): readonly Member<Connection>[] {
+    return this.all().filter(({ live }) => live.activityId === activityId)
   }
 
   /** The viewers there are in a room, each kind once. */

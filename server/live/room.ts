@@ -1,5 +1,5 @@
 /**
- * One room in session: commands take their turn, are judged on the room as it will be, saved, and only then answered and told.
+ * One room in session: commands take their pending, are judged on the room as it will be, saved, and only then answered and told.
  * It must not know who is connected, how rows travel, or what time it really is.
  */
 
@@ -15,7 +15,7 @@ import type { RoomState } from '#simulation/kernel/room-state'
 import type { Ack } from '#simulation/wire/protocol'
 import type { Time } from './time'
 
-type Turn = {
+type PendingCommand = {
   by: ActorId
   commandId: CommandId
   command: RoomCommand
@@ -29,7 +29,7 @@ type Turn = {
 }
 
 /** Called after each commit, when everyone who asked has been answered. */
-export type Told = (rows: readonly Recorded[], state: RoomState, before: RoomState | null) => void
+export type AppendListener = (rows: readonly Recorded[], state: RoomState, before: RoomState | null) => void
 
 const MOST_WAITING = 500
 /** A database that is away, or takes nothing because its disk is full, is asked again after so long, and later less often. */
@@ -41,34 +41,34 @@ export class Room {
   readonly id: RoomId
   readonly #log: RoomLog
   readonly #time: Time
-  readonly #tell: Told
+  readonly #tell: AppendListener
   /** Every committed row; row n stands at index n − 1. */
   readonly rows: Recorded[] = []
   #committed: RoomAt = UNOPENED
   /** The room as it will be when everything that waits has been saved. */
   #ahead: RoomAt = UNOPENED
-  readonly #known = new Map<CommandId, Ack>()
-  readonly #asked = new Map<CommandId, Turn>()
-  #waiting: Turn[] = []
+  readonly #answered = new Map<CommandId, Ack>()
+  readonly #pending = new Map<CommandId, PendingCommand>()
+  #waiting: PendingCommand[] = []
   #saving: Promise<void> | null = null
-  /** How many turns still go one by one, because something among them cannot be stored. */
-  #careful = 0
+  /** How many commands still go one by one, because something among them cannot be stored. */
+  #oneByOne = 0
   /** How often in a row the database has failed to say that rows are saved, or to give them. */
   #failures = 0
   /** Whether something may stand on the log that did not come from here. */
   #hasNews = false
   #closed = false
 
-  private constructor(id: RoomId, log: RoomLog, time: Time, tell: Told) {
+  private constructor(id: RoomId, log: RoomLog, time: Time, tell: AppendListener) {
     this.id = id
     this.#log = log
     this.#time = time
     this.#tell = tell
   }
 
-  static async load(id: RoomId, log: RoomLog, time: Time, tell: Told): Promise<Room> {
+  static async load(id: RoomId, log: RoomLog, time: Time, tell: AppendListener): Promise<Room> {
     const room = new Room(id, log, time, tell)
-    room.#take(await log.read(id))
+    room.#apply(await log.read(id))
     room.#ahead = room.#committed
     return room
   }
@@ -84,7 +84,7 @@ export class Room {
 
   /** Commands that have not been answered yet. */
   get queued(): number {
-    return this.#asked.size
+    return this.#pending.size
   }
 
   /** The room as it will be, with its number: what the clock should judge by. */
@@ -94,21 +94,21 @@ export class Room {
 
   /** Puts a command in the queue. `answer` is called once, in the same step as the commit and before anyone is told. */
   submit(by: ActorId, commandId: CommandId, command: RoomCommand, answer: (ack: Ack) => void): void {
-    const known = this.#known.get(commandId)
+    const known = this.#answered.get(commandId)
     if (known) {
       answer(known)
       return
     }
-    const same = this.#asked.get(commandId)
+    const same = this.#pending.get(commandId)
     if (same) {
       same.answers.push(answer)
       return
     }
-    if (this.#closed || this.#asked.size >= MOST_WAITING) {
+    if (this.#closed || this.#pending.size >= MOST_WAITING) {
       answer(TRY_AGAIN)
       return
     }
-    const turn: Turn = {
+    const pending: PendingCommand = {
       by,
       commandId,
       command,
@@ -119,9 +119,9 @@ export class Room {
       ack: TRY_AGAIN,
       after: this.#ahead,
     }
-    this.#asked.set(commandId, turn)
-    this.#judge(turn)
-    this.#waiting.push(turn)
+    this.#pending.set(commandId, pending)
+    this.#judge(pending)
+    this.#waiting.push(pending)
     this.#saving ??= this.#save()
   }
 
@@ -147,40 +147,40 @@ export class Room {
     await this.settled()
   }
 
-  #judge(turn: Turn): void {
+  #judge(pending: PendingCommand): void {
     const before = this.#ahead
     try {
-      const told = advance(before, turn)
-      if (!told.ok) {
-        Object.assign(turn, { rows: [], ack: told, after: before })
+      const judged = advance(before, pending)
+      if (!judged.ok) {
+        Object.assign(pending, { rows: [], ack: judged, after: before })
         return
       }
-      const { rows, after } = told
-      Object.assign(turn, { rows, ack: { ok: true, seq: after.seq }, after })
+      const { rows, after } = judged
+      Object.assign(pending, { rows, ack: { ok: true, seq: after.seq }, after })
       this.#ahead = after
     } catch (error) {
-      logError('a command could not be judged', error, { room: this.id, command: turn.command.type })
-      Object.assign(turn, { rows: [], ack: TRY_AGAIN, after: before })
+      logError('a command could not be judged', error, { room: this.id, command: pending.command.type })
+      Object.assign(pending, { rows: [], ack: TRY_AGAIN, after: before })
     }
   }
 
   async #save(): Promise<void> {
-    await Promise.resolve() // what else arrives in this turn of the event loop is saved together
+    await Promise.resolve() // what else arrives in this pending of the event loop is saved together
     while (this.#waiting.length > 0 || this.#hasNews) {
       if (this.#hasNews) {
         this.#hasNews = false
-        await this.#judgeAgain([])
+        await this.#rejudge([])
         continue
       }
-      const batch = this.#waiting.splice(0, this.#careful > 0 ? 1 : this.#waiting.length)
-      this.#careful = Math.max(0, this.#careful - 1)
-      const rows = batch.flatMap((turn) => turn.rows)
+      const batch = this.#waiting.splice(0, this.#oneByOne > 0 ? 1 : this.#waiting.length)
+      this.#oneByOne = Math.max(0, this.#oneByOne - 1)
+      const rows = batch.flatMap((pending) => pending.rows)
       const after = batch.at(-1)?.after.state ?? null
       const outcome = rows.length === 0 ? 'appended' : await this.#append(rows, after)
       if (outcome === 'appended') this.#commit(batch, rows)
-      else await this.#judgeAgain(outcome === 'unstorable' ? this.#setAside(batch) : batch)
+      else await this.#rejudge(outcome === 'unstorable' ? this.#isolate(batch) : batch)
     }
-    this.#saving = null // in the same step as the look that found nothing waiting, or a turn could be left behind
+    this.#saving = null // in the same step as the look that found nothing waiting, or a pending could be left behind
   }
 
   async #append(
@@ -203,40 +203,40 @@ export class Room {
   }
 
   /** Saved: answer, then tell, in one step that nothing can come between. */
-  #commit(batch: readonly Turn[], rows: readonly Recorded[]): void {
+  #commit(batch: readonly PendingCommand[], rows: readonly Recorded[]): void {
     const before = this.#committed.state
     for (const row of rows) this.rows.push(row)
     this.#committed = batch.at(-1)?.after ?? this.#committed
     if (rows.length > 0) failpoint('after-commit')
-    for (const turn of batch) {
-      if (turn.rows.length > 0) this.#known.set(turn.commandId, turn.ack)
-      this.#answer(turn, turn.ack)
+    for (const pending of batch) {
+      if (pending.rows.length > 0) this.#answered.set(pending.commandId, pending.ack)
+      this.#answer(pending, pending.ack)
     }
     if (rows.length > 0) failpoint('before-tell')
-    this.#say(rows, before)
+    this.#announce(rows, before)
   }
 
   /** A number was taken or the outcome is unknown: what was foreseen is thrown away, the log is read, and all are judged anew. */
-  async #judgeAgain(batch: readonly Turn[]): Promise<void> {
+  async #rejudge(batch: readonly PendingCommand[]): Promise<void> {
     this.#waiting.unshift(...batch)
     const news = await this.#readNews()
     if (!news) {
-      for (const turn of this.#waiting.splice(0)) this.#answer(turn, TRY_AGAIN)
+      for (const pending of this.#waiting.splice(0)) this.#answer(pending, TRY_AGAIN)
       this.#ahead = this.#committed
       return
     }
     if (news.length > 0) this.#failures = 0 // they were saved after all
     const before = this.#committed.state
-    this.#take(news)
+    this.#apply(news)
     this.#ahead = this.#committed
-    const turns = this.#waiting
-    this.#waiting = turns.filter((turn) => !this.#known.has(turn.commandId))
-    for (const turn of turns) {
-      const known = this.#known.get(turn.commandId)
-      if (known) this.#answer(turn, known)
+    const waited = this.#waiting
+    this.#waiting = waited.filter((pending) => !this.#answered.has(pending.commandId))
+    for (const pending of waited) {
+      const known = this.#answered.get(pending.commandId)
+      if (known) this.#answer(pending, known)
     }
-    this.#say(news, before)
-    for (const turn of this.#waiting) this.#judge(turn)
+    this.#announce(news, before)
+    for (const pending of this.#waiting) this.#judge(pending)
   }
 
   /** The rows this room does not have yet; after the first failure at once, then at intervals. Null when the room closes meanwhile. */
@@ -257,37 +257,37 @@ export class Room {
   }
 
   /** Something in the batch can never be stored: alone it is refused, among others all go one by one until it is alone. */
-  #setAside(batch: readonly Turn[]): readonly Turn[] {
+  #isolate(batch: readonly PendingCommand[]): readonly PendingCommand[] {
     const [only] = batch
     if (!only || batch.length > 1) {
-      this.#careful = batch.length
+      this.#oneByOne = batch.length
       return batch
     }
     this.#answer(only, { ok: false, rejection: 'malformed' })
     return []
   }
 
-  #take(rows: readonly Recorded[]): void {
+  #apply(rows: readonly Recorded[]): void {
     for (const row of rows) {
       if (row.seq !== this.seq + 1) throw new Error(`Room ${this.id} has no row ${this.seq + 1}`)
       this.rows.push(row)
       this.#committed = follow(this.#committed, [row])
-      this.#known.set(row.commandId, { ok: true, seq: row.seq })
+      this.#answered.set(row.commandId, { ok: true, seq: row.seq })
     }
   }
 
-  #answer(turn: Turn, ack: Ack): void {
-    this.#asked.delete(turn.commandId)
-    for (const answer of turn.answers) answer(ack)
-    ackSeconds.observe(Math.max(0, this.#time.now() - turn.at) / 1000)
+  #answer(pending: PendingCommand, ack: Ack): void {
+    this.#pending.delete(pending.commandId)
+    for (const answer of pending.answers) answer(ack)
+    ackSeconds.observe(Math.max(0, this.#time.now() - pending.at) / 1000)
     commands.inc({
-      command: turn.command.type,
-      source: sourceOf(turn.commandId),
+      command: pending.command.type,
+      source: sourceOf(pending.commandId),
       outcome: ack.ok ? 'ok' : ack.rejection,
     })
   }
 
-  #say(rows: readonly Recorded[], before: RoomState | null): void {
+  #announce(rows: readonly Recorded[], before: RoomState | null): void {
     if (rows.length > 0 && this.state) this.#tell(rows, this.state, before)
   }
 }

@@ -1,6 +1,6 @@
 /**
  * The rooms in session: loaded when somebody comes or their clock runs, put away when neither is so.
- * It must not know who may enter, nor how anyone is told.
+ * It must not know who may subscriptionOf, nor how anyone is told.
  */
 
 import { logError } from '#server/ops/logger'
@@ -12,52 +12,52 @@ import type { RoomState } from '#simulation/kernel/room-state'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { RoomClock } from './clock'
 import { RowTexts } from './fan-out'
+import { LastDelivered } from './last-delivered'
 import { Presence } from './presence'
 import { Room } from './room'
 import type { Time } from './time'
-import { ToldSoFar } from './told-so-far'
 import { understudies } from './understudies'
 
-export type Session = {
+export type LiveRoom = {
   room: Room
   clock: RoomClock
   presence: Presence
   activityId: string
   texts: RowTexts
-  told: ToldSoFar
+  delivered: LastDelivered
   /** Connections that follow the room. */
   followers: number
 }
 
-export type Given = {
+export type RoomsDependencies = {
   log: RoomLog
   time: Time
   readActivityId: (room: RoomId) => Promise<string | null>
   /** The activity's own copy of the scenario, for its understudies. */
   readScenario: (activityId: string) => Promise<Scenario>
-  tell: (session: Session, rows: readonly Recorded[], state: RoomState, before: RoomState | null) => void
+  tell: (live: LiveRoom, rows: readonly Recorded[], state: RoomState, before: RoomState | null) => void
 }
 
 const IDLE_MS = 5 * 60_000
 
 export class Rooms {
-  readonly #given: Given
-  readonly #open = new Map<RoomId, Promise<Session | null>>()
-  readonly #sessions = new Map<RoomId, Session>()
+  readonly #dependencies: RoomsDependencies
+  readonly #open = new Map<RoomId, Promise<LiveRoom | null>>()
+  readonly #live = new Map<RoomId, LiveRoom>()
   #closed = false
 
-  constructor(given: Given) {
-    this.#given = given
+  constructor(dependencies: RoomsDependencies) {
+    this.#dependencies = dependencies
   }
 
   /** The room in session; null when its log is empty, for then there is no such room. */
-  open(id: RoomId): Promise<Session | null> {
+  open(id: RoomId): Promise<LiveRoom | null> {
     let opening = this.#open.get(id)
     if (!opening) {
       opening = this.#load(id)
       this.#open.set(id, opening)
       opening.then(
-        (session) => session ?? this.#open.delete(id),
+        (live) => live ?? this.#open.delete(id),
         () => this.#open.delete(id),
       )
     }
@@ -65,8 +65,8 @@ export class Rooms {
   }
 
   /** The room if it is in session now. */
-  find(id: RoomId): Session | undefined {
-    return this.#sessions.get(id)
+  find(id: RoomId): LiveRoom | undefined {
+    return this.#live.get(id)
   }
 
   /** Somebody has written on a room's log beside it; one that is being loaded may have been read before that. */
@@ -74,18 +74,18 @@ export class Rooms {
     const known = roomId.safeParse(id)
     const opening = known.success ? this.#open.get(known.data) : undefined
     opening?.then(
-      (session) => session?.room.hearNews(),
+      (live) => live?.room.hearNews(),
       () => undefined,
     )
   }
 
-  all(): readonly Session[] {
-    return [...this.#sessions.values()]
+  all(): readonly LiveRoom[] {
+    return [...this.#live.values()]
   }
 
   /** For each room whose clock owes it something already: since how many milliseconds. */
   lateness(): readonly number[] {
-    const now = this.#given.time.now()
+    const now = this.#dependencies.time.now()
     return this.all().flatMap(({ room }) => {
       const due = room.state && nextDue(room.state, now)
       // What is due "at once" has no instant of its own.
@@ -95,25 +95,25 @@ export class Rooms {
 
   /** Takes up the clocks that were running when the server stopped, and the debates over days that have not ended. */
   async wake(): Promise<void> {
-    for (const id of await this.#given.log.readRunning()) {
+    for (const id of await this.#dependencies.log.readRunning()) {
       if (this.#closed) return
-      if (this.#sessions.has(id)) continue
-      const session = await this.open(id).catch((error: unknown) => {
+      if (this.#live.has(id)) continue
+      const live = await this.open(id).catch((error: unknown) => {
         logError('a room could not be taken up', error, { room: id })
         return null
       })
-      if (session) this.release(session)
+      if (live) this.release(live)
     }
   }
 
   /** Puts the room away after a while, if nobody follows it and its clock owes nothing. */
-  release(session: Session): void {
-    this.#given.time.later(IDLE_MS, () => {
-      const { room, clock, followers } = session
-      if (followers > 0 || this.#sessions.get(room.id) !== session) return
-      if (room.ahead.state && nextDue(room.ahead.state, this.#given.time.now())) return
+  release(live: LiveRoom): void {
+    this.#dependencies.time.later(IDLE_MS, () => {
+      const { room, clock, followers } = live
+      if (followers > 0 || this.#live.get(room.id) !== live) return
+      if (room.ahead.state && nextDue(room.ahead.state, this.#dependencies.time.now())) return
       clock.stop()
-      this.#sessions.delete(room.id)
+      this.#live.delete(room.id)
       this.#open.delete(room.id)
       void room.close()
     })
@@ -130,16 +130,16 @@ export class Rooms {
     )
   }
 
-  async #load(id: RoomId): Promise<Session | null> {
-    const { log, time, tell, readActivityId, readScenario } = this.#given
+  async #load(id: RoomId): Promise<LiveRoom | null> {
+    const { log, time, tell, readActivityId, readScenario } = this.#dependencies
     const activityId = await readActivityId(id)
     if (activityId === null) return null
-    let session: Session | null = null
+    let live: LiveRoom | null = null
     const room = await Room.load(id, log, time, (rows, state, before) => {
-      if (!session) return
-      tell(session, rows, state, before)
-      session.clock.arm()
-      if (session.followers === 0 && !nextDue(state, time.now())) this.release(session)
+      if (!live) return
+      tell(live, rows, state, before)
+      live.clock.arm()
+      if (live.followers === 0 && !nextDue(state, time.now())) this.release(live)
     })
     if (!room.state || this.#closed) return null
     // Without its understudies a room still serves everybody in it.
@@ -155,9 +155,17 @@ export class Rooms {
       { name: 'presence', next: (state) => presence.nextDue(state) },
       ...(scenario ? [understudies(scenario)] : []),
     ])
-    session = { room, clock, presence, activityId, texts: new RowTexts(), told: new ToldSoFar(room.seq), followers: 0 }
-    this.#sessions.set(id, session)
+    live = {
+      room,
+      clock,
+      presence,
+      activityId,
+      texts: new RowTexts(),
+      delivered: new LastDelivered(room.seq),
+      followers: 0,
+    }
+    this.#live.set(id, live)
     clock.arm()
-    return session
+    return live
   }
 }

@@ -3,7 +3,7 @@
  * It must not know what a connection is; it is given a way to end one.
  */
 
-export type Ticket = { readonly isAlive: boolean; release(): void }
+export type SignInHold = { readonly isAlive: boolean; release(): void }
 
 /** A sign-in revoked while its handshake was under way is remembered this long. */
 const REMEMBER_MS = 60_000
@@ -20,7 +20,7 @@ export class SessionsInUse {
   }
 
   /** Holds a connection under its sign-in; `end` is called once, when the sign-in ends. */
-  hold(id: string, end: () => void): Ticket {
+  hold(id: string, end: () => void): SignInHold {
     const connections = this.#connections.get(id) ?? new Set()
     let alive = !this.#revoked.has(id)
     const ended = () => {

@@ -48,7 +48,7 @@ const AT_ONCE: Time = {
 }
 
 export async function tellLive(place: Place, told: Script, dice: Dice, trouble: Trouble, seen: Seen): Promise<void> {
-  const telling = new Telling(place, tellBeforehand(told), dice, trouble, seen)
+  const telling = new Delivery(place, tellBeforehand(told), dice, trouble, seen)
   try {
     await telling.tell()
   } catch (error) {
@@ -58,7 +58,7 @@ export async function tellLive(place: Place, told: Script, dice: Dice, trouble: 
   }
 }
 
-class Telling {
+class Delivery {
   readonly #time = new HandTime(START)
   readonly #pages = new Map<string, StoryPage>()
   readonly #shutOut = new Set<string>()

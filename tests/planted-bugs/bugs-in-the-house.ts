@@ -16,10 +16,10 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   {
     breaks: 'a word is told before it is saved',
     inside: 'Room',
-    old: `    this.#waiting.push(turn)
+    old: `    this.#waiting.push(pending)
     this.#saving`,
-    planted: `    this.#waiting.push(turn)
-    if (turn.after.state) this.#tell(turn.rows, turn.after.state, this.state)
+    planted: `    this.#waiting.push(pending)
+    if (pending.after.state) this.#tell(pending.rows, pending.after.state, this.state)
     this.#saving`,
     tests: [live('room')],
   },
@@ -32,17 +32,17 @@ export const IN_THE_HOUSE: readonly Bug[] = [
     planted: `    const before = this.#committed.state
     for (const row of rows) this.rows.push(row)
     this.#committed = batch.at(-1)?.after ?? this.#committed
-    this.#say(rows, before)
+    this.#announce(rows, before)
     rows = []`,
     tests: [live('room')],
   },
   {
     breaks: 'a command that is sent again while it waits counts twice',
     inside: 'Room',
-    old: `    const same = this.#asked.get(commandId)
+    old: `    const same = this.#pending.get(commandId)
     if (same) {`,
-    planted: `    commandId = \`\${commandId}-\${this.#asked.size}\` as CommandId
-    const same = this.#asked.get(commandId)
+    planted: `    commandId = \`\${commandId}-\${this.#pending.size}\` as CommandId
+    const same = this.#pending.get(commandId)
     if (same) {`,
     tests: [live('room')],
   },
@@ -55,44 +55,44 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   },
   {
     breaks: 'whoever comes in is sent what other seats hear',
-    inside: 'yoursFor',
+    inside: 'privateRowsFor',
     old: `isHeardBy(row, STAGE, unsealed) || !isHeardBy(row, viewer, unsealed) ? [] : [texts.of(row)]`,
     planted: `isHeardBy(row, STAGE, unsealed) ? [] : [texts.of(row as HeardRow)]`,
-    tests: [live('telling'), live('secrecy')],
+    tests: [live('fan-out'), live('secrecy')],
   },
   {
     breaks: 'a page that comes back misses one row of what it missed',
-    inside: 'Audience',
-    old: `    const rest = session.texts.arrival(shown.roll, rows, from, to)`,
-    planted: `    const rest = session.texts.arrival(shown.roll, rows, from && from + 1, to)`,
-    tests: [live('audience')],
+    inside: 'Broadcaster',
+    old: `    const rest = live.texts.arrival(shown.roll, rows, from, to)`,
+    planted: `    const rest = live.texts.arrival(shown.roll, rows, from && from + 1, to)`,
+    tests: [live('broadcaster')],
   },
   {
     breaks: 'a page from before a seat changed hands keeps what the seat had heard',
     inside: 'isContinued',
     old: `        return event.person !== viewer.person`,
     planted: `        return true`,
-    tests: [live('audience')],
+    tests: [live('broadcaster')],
   },
   {
     breaks: 'a student who is removed goes on hearing the room',
-    inside: 'Audience',
-    old: `        if (person !== null && state.removed.includes(person)) this.leave(line, 'removed')
+    inside: 'Broadcaster',
+    old: `        if (person !== null && state.removed.includes(person)) this.leave(connection, 'removed')
         else if`,
     planted: `        if`,
-    tests: [live('audience')],
+    tests: [live('broadcaster')],
   },
   {
     breaks: 'a command is taken for a room that the page never joined',
     inside: 'openGateway',
-    old: `    if (member?.session.room.id !== read.roomId || member.viewer.kind === 'stage') return 'not-joined'`,
+    old: `    if (member?.live.room.id !== read.roomId || member.viewer.kind === 'stage') return 'not-joined'`,
     planted: `    if (!member || member.viewer.kind === 'stage') return 'not-joined'`,
     tests: [live('gateway')],
   },
   {
     breaks: 'a page speaks for the sign-in it no longer has',
     inside: 'openGateway',
-    old: `      audience.leave(socket, 'signed-out')
+    old: `      broadcaster.leave(socket, 'signed-out')
       socket.disconnect(true)`,
     planted: ``,
     tests: [live('gateway')],

@@ -30,14 +30,14 @@ export const OF_SIDES: readonly Bug[] = [
   },
   {
     breaks: 'the number of another side’s row is told at the moment of its words',
-    inside: 'tellings',
+    inside: 'deliveries',
     old: `    if (length === 0) continue`,
     planted: ``,
     tests: ['tests/server/live/sides.test.ts'],
   },
   {
     breaks: 'whoever joins again and again is told how far the others have talked by then',
-    inside: 'ToldSoFar',
+    inside: 'LastDelivered',
     old: `    return this.#all + 1 + since.findLastIndex((row) => isHeardBy(row, viewer, unsealed))`,
     planted: `    return log.length`,
     tests: ['tests/server/live/sides.test.ts'],

@@ -6,7 +6,7 @@ import type { Socket } from 'node:net'
 import { ReadyFrame } from './wire-encoder'
 
 /** What Engine.IO offers of a connection. */
-type Connection = {
+type EngineConnection = {
   on(event: 'packetCreate', listener: (packet: { data?: unknown; options?: object }) => void): unknown
   on(event: 'flush' | 'drain', listener: () => void): unknown
   readonly request: { readonly socket: Socket }
@@ -22,7 +22,7 @@ export type Outlet = {
 
 const MOST_WAITING = 1_000_000
 
-export function cutWhenSlow(connection: Connection, cut: () => void): Outlet {
+export function cutWhenSlow(connection: EngineConnection, cut: () => void): Outlet {
   const { socket } = connection.request
   let packets = 0
   let waiting = 0

@@ -8,7 +8,7 @@ import { Decoder, Encoder, type Packet, PacketType } from 'socket.io-parser'
 export const CLOSES_ANSWER = '}]'
 
 /** A message that is JSON already; it must be the only argument of its event, or the answer. */
-export class Prepared {
+export class PreparedMessage {
   readonly #text: string
   readonly #rest: Buffer | null
 
@@ -50,7 +50,7 @@ class PreparedEncoder extends Encoder {
   override encode(packet: Packet): ReturnType<Encoder['encode']> {
     const { type, nsp, data } = packet
     const last: unknown = Array.isArray(data) ? data.at(-1) : undefined
-    if (type !== PacketType.EVENT || !(last instanceof Prepared) || nsp !== '/') return super.encode(packet)
+    if (type !== PacketType.EVENT || !(last instanceof PreparedMessage) || nsp !== '/') return super.encode(packet)
     return [new ReadyFrame(last.frame(`4${type}[${JSON.stringify(data[0])},`))]
   }
 }
@@ -77,17 +77,17 @@ const WIDE = /[\u0080-\uffff]/g
  * JSON with its few wide characters escaped. One curly quote makes a whole log a string of two bytes a character, and sending that
  * takes six times as long; words that are mostly wide stay as they are, for escaped they would be longer.
  */
-export function narrow(json: string): string {
+export function escapeWide(json: string): string {
   const wide = json.match(WIDE)?.length ?? 0
   if (wide === 0 || wide > json.length / 8) return json
   return json.replace(WIDE, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 /** An event with this text as one whole websocket frame, so that for many connections it is made once. */
-export const frameOf = (name: string, message: Prepared): Buffer => Buffer.concat(message.frame(`42["${name}",`))
+export const frameOf = (name: string, message: PreparedMessage): Buffer => Buffer.concat(message.frame(`42["${name}",`))
 
 /** An answer as one whole websocket frame, in one piece or in two. */
-export const answerFrame = ({ value }: AnswerNumber, message: Prepared): readonly Buffer[] =>
+export const answerFrame = ({ value }: AnswerNumber, message: PreparedMessage): readonly Buffer[] =>
   message.frame(`4${PacketType.ACK}${value}[`)
 
 export const wireFormat = { Encoder: PreparedEncoder, Decoder: NumberingDecoder }

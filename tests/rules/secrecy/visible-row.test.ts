@@ -12,7 +12,7 @@ import { asHeardIn, forTheClass, isRedacted, type VisibleRow, viewFor } from '#s
 import { heardWhole } from '../../../app/_room/heard-log'
 import { ReplayLog } from '../../../app/rooms/[roomId]/replay/replay-log'
 import type { ReplayRows } from '../../../app/rooms/[roomId]/replay/replay-rows'
-import { RowTexts, yoursFor } from '../../../server/live/fan-out'
+import { privateRowsFor, RowTexts } from '../../../server/live/fan-out'
 import { Story } from '../../support/stories'
 import { script } from '../../support/story-script'
 
@@ -113,5 +113,5 @@ test('a row that nobody has filtered cannot be sent, exported or drawn: each of 
   } as const
   expect(refused).toHaveLength(1)
   // The same row goes out once it has been asked who hears it.
-  expect(yoursFor(texts, [], 0, { kind: 'chair' }, false)).toBe('[]')
+  expect(privateRowsFor(texts, [], 0, { kind: 'chair' }, false)).toBe('[]')
 })

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { settleSecret } from '#server/environment'
-import { type Gateway, openGateway, type Surroundings } from '#server/live/gateway'
+import { type Gateway, type GatewayOptions, openGateway } from '#server/live/gateway'
 import { createSeminar } from '#server/store/activities/activities'
 import type { ActivitySettings } from '#server/store/activities/activity-settings'
 import { createCourse } from '#server/store/courses/courses'
@@ -22,7 +22,7 @@ export const SECRET = 'a secret for these tests only, long enough'
 
 export type House = { server: Server; gateway: Gateway; address: string }
 
-export async function openHouse(databaseUrl: string, more: Partial<Surroundings> = {}): Promise<House> {
+export async function openHouse(databaseUrl: string, more: Partial<GatewayOptions> = {}): Promise<House> {
   const server = createServer((_, response) => response.writeHead(404).end())
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -37,7 +37,7 @@ export async function closeHouse({ server, gateway }: House): Promise<void> {
 }
 
 /** One house and one database for the tests of this file. */
-export function givenHouse(more: () => Partial<Surroundings> = () => ({})): { now(): House; url(): string } {
+export function givenHouse(more: () => Partial<GatewayOptions> = () => ({})): { now(): House; url(): string } {
   const fresh = useFreshDatabase()
   let house: House | undefined
   beforeAll(async () => {

@@ -1,7 +1,7 @@
 /** A room in session on a real log, with a clock that the test moves by hand and a log that the test can make fail. */
 import { onTestFinished } from 'vitest'
 import type { Room } from '#server/live/room'
-import { Rooms, type Session } from '#server/live/rooms'
+import { type LiveRoom, Rooms } from '#server/live/rooms'
 import type { Time } from '#server/live/time'
 import { readScenario } from '#server/store/activities/activities'
 import type { ActivitySettings } from '#server/store/activities/activity-settings'
@@ -105,7 +105,7 @@ export type Heard = { rows: readonly Recorded[]; state: RoomState }
 
 export type InSession = {
   id: RoomId
-  session: Session
+  session: LiveRoom
   room: Room
   rooms: Rooms
   time: HandTime

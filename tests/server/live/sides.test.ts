@@ -1,9 +1,9 @@
 /** R6: neither the moment nor the number of another side's words reaches a page when they are said; both come later, whole and in order. */
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { heldBack, keyOf, RowTexts, type Telling, tellings } from '#server/live/fan-out'
+import { type Delivery, deliveries, keyOf, RowTexts, redactedDeliveries } from '#server/live/fan-out'
+import { LastDelivered } from '#server/live/last-delivered'
 import type { Time } from '#server/live/time'
-import { ToldSoFar } from '#server/live/told-so-far'
 import { chairActor, commandId, personId, roomId } from '#simulation/kernel/ids'
 import type { Audience, Recorded } from '#simulation/kernel/record'
 import { mayHear } from '#simulation/secrecy/may-hear'
@@ -138,7 +138,7 @@ describe('what is told of any log', () => {
     event: { type: 'CaucusSpoken', no: `us${seq}`, seat: seat('us.state'), delegation: 'us', text: 'Said.' },
   })
   /** The rows of a message, after whatever stands before it in its frame. */
-  const rowsOf = ({ message }: Telling): readonly VisibleRow[] => {
+  const rowsOf = ({ message }: Delivery): readonly VisibleRow[] => {
     const [, text = ''] = Buffer.concat(message.frame('tells:')).toString().split('tells:')
     return rowsMessage.parse(JSON.parse(text.replace(/\]$/, ''))).rows
   }
@@ -152,23 +152,23 @@ describe('what is told of any log', () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 40, size: 'max' }), (steps) => {
         const log: Recorded[] = []
-        const told = new ToldSoFar(0)
+        const told = new LastDelivered(0)
         const texts = new RowTexts()
         const heard = new Map([...viewers.keys()].map((key): [string, VisibleRow[]] => [key, []]))
-        const take = (telling: Telling) => {
+        const take = (telling: Delivery) => {
           for (const key of telling.keys === 'all' ? viewers.keys() : telling.keys)
             heard.get(key)?.push(...rowsOf(telling))
         }
         for (const one of steps) {
           if (one === 'second') {
-            for (const telling of heldBack(room, log.length, viewers, told)) take(telling)
+            for (const telling of redactedDeliveries(room, log.length, viewers, told)) take(telling)
             for (const rows of heard.values()) expect(rows.length).toBe(log.length)
             seen.seconds += 1
             continue
           }
           const rows = one.map((audience, index) => row(log.length + 1 + index, audience))
           log.push(...rows)
-          for (const telling of tellings(room, texts, rows, viewers, { unsealed: false, told })) take(telling)
+          for (const telling of deliveries(room, texts, rows, viewers, { unsealed: false, delivered: told })) take(telling)
           seen.commits += 1
           for (const [key, viewer] of viewers) {
             const own = heard.get(key) ?? []

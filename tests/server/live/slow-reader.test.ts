@@ -6,7 +6,7 @@ import { Server } from 'socket.io'
 import { io } from 'socket.io-client'
 import { expect, test } from 'vitest'
 import { cutWhenSlow, type Outlet } from '#server/live/transport/slow-reader'
-import { frameOf, Prepared, wireFormat } from '#server/live/transport/wire-encoder'
+import { frameOf, PreparedMessage, wireFormat } from '#server/live/transport/wire-encoder'
 
 /** A server that watches its connections, and two clients: one reads, one does not. */
 async function twoClients(allow?: number) {
@@ -74,7 +74,7 @@ test('a client that never reads is cut as well when frames are written past Sock
   reads.on('tell', () => {
     heard += 1
   })
-  const frame = frameOf('tell', new Prepared(JSON.stringify(MESSAGE)))
+  const frame = frameOf('tell', new PreparedMessage(JSON.stringify(MESSAGE)))
   let sent = 0
   while (cut.length === 0 && sent < 5_000) {
     for (const { outlet } of outlets) outlet.write(frame)
@@ -95,7 +95,7 @@ test.each([10, 200, 70_000])(
     reads.on('tell', (said: { n: number }) => heard.push(said.n))
     let straight = 0
     for (let n = 0; n < 40; n += 1) {
-      const message = new Prepared(JSON.stringify({ n, words: 'ü'.repeat(size / 2) }))
+      const message = new PreparedMessage(JSON.stringify({ n, words: 'ü'.repeat(size / 2) }))
       const outlet = outlets.find(({ id }) => id === reads.id)?.outlet
       // Every third goes Socket.IO's own way; the others may not come before it.
       if (n % 3 !== 0 && outlet?.write(frameOf('tell', message))) straight += 1

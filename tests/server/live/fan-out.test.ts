@@ -1,6 +1,6 @@
 /** What whoever comes in is sent: the same log as a stage hears it for everybody, and beside it what is theirs alone. */
 import { describe, expect, test } from 'vitest'
-import { RowTexts, yoursFor } from '#server/live/fan-out'
+import { privateRowsFor, RowTexts } from '#server/live/fan-out'
 import { type ActorId, chairActor, commandId, personId, type SeatId, seatId } from '#simulation/kernel/ids'
 import type { Audience, Recorded } from '#simulation/kernel/record'
 import { inSeat, type Viewer } from '#simulation/secrecy/viewer'
@@ -48,7 +48,7 @@ const logOf = (length: number): Recorded[] =>
 /** The rows as this viewer would take them from the answer. */
 function arrives(log: readonly Recorded[], after: number, viewer: Viewer, unsealed: boolean): readonly VisibleRow[] {
   const texts = new RowTexts()
-  const yours = yoursFor(texts, log, after, viewer, unsealed)
+  const yours = privateRowsFor(texts, log, after, viewer, unsealed)
   const answer = joinAnswer.parse({
     ...ABOUT,
     from: after,

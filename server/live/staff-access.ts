@@ -3,17 +3,17 @@
  * time to time in case a notice was missed. It must not know what a part may do.
  */
 import { accessRoom, may } from '#server/store/access/access'
-import type { Line } from './connection'
+import type { Connection } from './connection'
 import type { Member } from './members'
 
-type Following = Pick<Member<Line>, 'line' | 'person' | 'userId' | 'session'>
+type Following = Pick<Member<Connection>, 'connection' | 'person' | 'userId' | 'live'>
 
-export class PartsInUse {
+export class StaffAccess {
   readonly #members: () => readonly Following[]
-  readonly #again: (line: Line) => void
+  readonly #again: (connection: Connection) => void
   #changes = 0
 
-  constructor(members: () => readonly Following[], again: (line: Line) => void) {
+  constructor(members: () => readonly Following[], again: (connection: Connection) => void) {
     this.#members = members
     this.#again = again
   }
@@ -25,16 +25,16 @@ export class PartsInUse {
 
   changed(userId: string): void {
     this.#changes += 1
-    for (const { line, person, userId: who } of this.#members())
-      if (person === null && who === userId) this.#again(line)
+    for (const { connection, person, userId: who } of this.#members())
+      if (person === null && who === userId) this.#again(connection)
   }
 
   async recheck(): Promise<void> {
     await Promise.all(
-      this.#members().map(async ({ line, person, session }) => {
+      this.#members().map(async ({ connection, person, live }) => {
         if (person !== null) return
-        const access = await accessRoom(line.data.identity.user, session.room.id)
-        if (!may(access?.as, 'steer-room') && line.data.member?.session === session) this.#again(line)
+        const access = await accessRoom(connection.data.identity.user, live.room.id)
+        if (!may(access?.as, 'steer-room') && connection.data.member?.live === live) this.#again(connection)
       }),
     )
   }

@@ -13,7 +13,7 @@ import type { Time } from './time'
 
 const GATHER_MS = 150
 
-export class DoorWatch {
+export class DoorNewsCache {
   readonly #time: Time
   readonly #read: (activityId: string) => Promise<DoorNews | null>
   readonly #changed: (activityId: string, news: DoorNews) => void

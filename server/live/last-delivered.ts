@@ -7,7 +7,7 @@ import type { Recorded } from '#simulation/kernel/record'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import { isHeardBy } from '#simulation/secrecy/visible-row'
 
-export class ToldSoFar {
+export class LastDelivered {
   /** Everybody has been told the rows up to here. */
   #all: number
   /** Whoever has been told more, by what they hear. */
