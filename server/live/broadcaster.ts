@@ -1,6 +1,6 @@
 /**
- * Who follows which room, and what they are told: what happened, who is here, what stands over the door, and that they have to
- * leave. It must not know how a connection comes to be, nor judge who may hear what.
+ * Sends the connections of a room what they are due: rows, presence, display names, join requests, the room's name and code, and
+ * that they must leave. Who may hear what is judged in simulation/secrecy; connections are opened and closed in gateway.ts.
  */
 import { publishSeconds } from '#server/ops/metrics'
 import type { DoorNews } from '#server/store/door/door-news'
@@ -17,20 +17,22 @@ import type { LiveRoom } from './rooms'
 import type { Time } from './time'
 import { PreparedMessage } from './transport/wire-encoder'
 
+/** Changes of presence within this time are sent as one message. */
 const PRESENCE_MS = 1_000
+/** At each full second of the clock the numbers of rows are sent to those who do not hear them. */
 const HELD_BACK_MS = 1_000
 
 export type BroadcasterOptions = {
   time: Time
   fullSeconds: Time
   publicUrl: string
-  /** Nobody follows this room any more. */
+  /** Called when the last connection that followed the room is gone. */
   roomLeft: (live: LiveRoom) => void
-  /** Nobody follows any room of this activity any more. */
+  /** Called when the last connection that followed any room of the activity is gone. */
   activityLeft: (activityId: string) => void
 }
 
-/** What stands over a door as one page is shown it, each part as JSON. */
+/** What a page is shown beside the log (join requests, room name and code, display names), each part as JSON for comparison. */
 type Door = { knocks: string; room: string; roll: string }
 
 export class Broadcaster {
@@ -39,14 +41,17 @@ export class Broadcaster {
   readonly #showing = new Set<LiveRoom>()
   readonly #holding = new Set<LiveRoom>()
   readonly #arming = new Set<LiveRoom>()
-  /** What each page was shown of the door last: it is told what is different. */
+  /** What each page was sent last: of later news only the parts that differ are sent. */
   readonly #doors = new WeakMap<Member<Connection>, Door>()
 
   constructor(options: BroadcasterOptions) {
     this.#options = options
   }
 
-  /** From here on this connection hears the room; the answer begins with everything up to here. */
+  /**
+   * Subscribes the connection to the room and returns the answer to its join, which holds everything up to now. Both in one step:
+   * a row committed between them would be missed or sent twice.
+   */
   follow(
     connection: Connection,
     { live, roomName, user }: PreparedJoin,
@@ -63,7 +68,7 @@ export class Broadcaster {
       live.presence.came(viewer.person)
       this.#presenceChanged(live)
     }
-    // Whoever joins again is never gone in between: a room and a door that nobody follows are put away.
+    // Added before the old membership is removed: a room without followers would be unloaded in between.
     if (before) this.#remove(before)
     return this.#welcome(member, from, to, news)
   }
@@ -82,7 +87,10 @@ export class Broadcaster {
     return new PreparedMessage(`${head.slice(0, -1)},${own}`, rest)
   }
 
-  /** The one place where anybody is told what happened. Whoever's view changed leaves first and joins again. */
+  /**
+   * Sends committed rows to everybody who hears them; the only place that does. A connection whose view these rows change (its person
+   * changed seats, or the record was unsealed) is told to join again instead, because it must also get older rows.
+   */
   tell(live: LiveRoom, rows: readonly Recorded[], state: RoomState, before: RoomState | null): void {
     const { id } = live.room
     const { members } = this
@@ -104,8 +112,8 @@ export class Broadcaster {
   }
 
   /**
-   * At the next full second of the clock, and not so long after the first row that was held back: else its moment could be counted
-   * back from there.
+   * Sends the numbers of rows that somebody may not hear, at the next full second of the clock. A fixed delay after the row instead
+   * would tell them when the others talked.
    */
   #tellHeldBackSoon(live: LiveRoom): void {
     if (this.#holding.has(live)) return
@@ -119,7 +127,7 @@ export class Broadcaster {
     })
   }
 
-  /** No member any more, and only then told why: not a byte of the room follows. */
+  /** Unsubscribes the connection, then sends it the reason; in the other order a row could follow after `leave`. */
   leave(connection: Connection, why: 'removed' | 'rejoin' | 'signed-out' | 'updating'): void {
     const { member } = connection.data
     if (!member) return
@@ -127,6 +135,7 @@ export class Broadcaster {
     connection.emit('leave', { roomId: member.live.room.id, why })
   }
 
+  /** Unsubscribes the connection without a message, as when it was lost; a join that is under way for it will be refused. */
   part(connection: Connection): void {
     const { member } = connection.data
     if (!member) return
@@ -147,7 +156,7 @@ export class Broadcaster {
     if (!this.members.isFollowed(live.activityId)) this.#options.activityLeft(live.activityId)
   }
 
-  /** Sends away whoever has no place here any more, and shows everybody else what is new at the door. */
+  /** Sends away those whom the news removes or moves to another room, and sends everybody else what is new for them. */
   showDoor(activityId: string, news: DoorNews): void {
     const places = new Map(news.participants.map((row) => [row.id, row]))
     const renamed = new Map<string, Member<Connection>[]>()
@@ -162,7 +171,7 @@ export class Broadcaster {
     for (const [message, to] of renamed) tellAll(to, 'roll', new PreparedMessage(message))
   }
 
-  /** Tells one page what is new for it; new names are for many, and are noted as the message that they are to be sent in. */
+  /** Sends one page the parts that are new for it. New names are collected in `renamed`, since many pages get the same message. */
   #showDoorTo(member: Member<Connection>, news: DoorNews, renamed: Map<string, Member<Connection>[]>): void {
     const before = this.#doors.get(member)
     const now = this.#doorFor(member, news)
@@ -191,7 +200,7 @@ export class Broadcaster {
     return aboutFor(news, { roomName, activityId: live.activityId, publicUrl: this.#options.publicUrl }, viewer)
   }
 
-  /** A class comes in at once: its room looks once at what that makes due. */
+  /** Arms the room's clock once for all who come or go in one turn of the event loop, as when a whole class joins at once. */
   #presenceChanged(live: LiveRoom): void {
     this.#showPresenceSoon(live)
     if (this.#arming.has(live)) return
@@ -215,7 +224,7 @@ export class Broadcaster {
   }
 }
 
-/** Whose hearing these rows change: also of somebody who was moved away and back in one commit, and sits where they sat. */
+/** People who took or left a seat in these rows; comparing seats before and after would miss one moved away and back in one commit. */
 const peopleReseated = (rows: readonly Recorded[]): ReadonlySet<PersonId> =>
   new Set(rows.flatMap(({ event }) => (event.type === 'SeatTaken' || event.type === 'SeatLeft' ? [event.person] : [])))
 

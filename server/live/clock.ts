@@ -1,6 +1,6 @@
 /**
- * A room's alarm: armed at the next thing due, it submits it when the time has come. What is due is computed from the room each
- * time, so a restart owes exactly what was owed before. It must not know the rules that make something due.
+ * A room's timer: waits for the next command that is due (a phase's end, an absence, an understudy's move) and submits it. What is due
+ * is computed from the room's state each time and stored nowhere, so a restart loses nothing.
  */
 
 import type { Due } from '#simulation/agenda/timers'
@@ -9,15 +9,15 @@ import type { RoomState } from '#simulation/kernel/room-state'
 import type { Room } from './room'
 import type { Time } from './time'
 
-/** Something that owes the room commands: the rules' clock, presence, the understudies. Its name is part of its commands' ids. */
+/** Computes a due command: the rules' clock, presence, the understudies. The name goes into its commands' ids and into metrics. */
 export type Source = { name: string; next: (state: RoomState, now: number) => Due | null }
 
-/** What comes next: of which source, when, and under which id. */
+/** The next command due: from which source, at which time in ms, and under which id. */
 type Next = { at: number; source: Source; due: Due; id: string }
 
-/** Timers of more than 2^31 ms fire at once; a homework deadline is waited for in hours. */
+/** setTimeout fires at once when given more than 2^31 ms (25 days), so a far deadline is waited for in pieces of an hour. */
 const LONGEST_WAIT_MS = 3_600_000
-/** A due command that was refused is not asked again at once while the room stands still. */
+/** A due command that was refused is submitted again after this time, unless the room has changed; at once would loop without end. */
 const REFUSED_WAIT_MS = 1_000
 
 export class RoomClock {
@@ -27,7 +27,7 @@ export class RoomClock {
   #disarm: () => void = () => undefined
   #asking = false
   #stopped = false
-  /** By source: the command that was refused, and until when it rests. */
+  /** By source: the command that was refused, and the time before which it is not submitted again. */
   readonly #resting = new Map<string, { id: string; until: number }>()
 
   constructor(room: Room, time: Time, sources: readonly Source[]) {
@@ -36,7 +36,7 @@ export class RoomClock {
     this.#sources = sources
   }
 
-  /** Looks again at what is due; called after every commit and whenever somebody came or went. */
+  /** Computes again what is due and sets the timer; to be called after every commit and whenever somebody came or went. */
   arm(): void {
     this.#disarm()
     if (this.#asking || this.#stopped) return
@@ -75,7 +75,7 @@ export class RoomClock {
     for (const source of this.#sources) {
       const due = source.next(state, now)
       if (!due) continue
-      // The number the room stands at makes the id: fired twice, also across a restart, it is one command and counts once.
+      // The id holds the room's last row number: fired twice, also across a restart, it is the same command and counts once.
       const id = `${source.name}:${due.command.type}:${seq}`
       const resting = this.#resting.get(source.name)
       const at = resting?.id === id ? Math.max(due.at, resting.until) : due.at

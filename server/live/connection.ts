@@ -1,6 +1,6 @@
 /**
- * One page's connection, as the rest of the house speaks to it: what it may ask, what it may be told, and what is kept with it.
- * It must not know what any of it means.
+ * The type of a page's Socket.IO connection: its messages in both directions and the data kept with it; and how one message is
+ * written to many connections, or an answer to one.
  */
 import type { Socket } from 'socket.io'
 import type { Identity } from '#server/web/identity'
@@ -13,7 +13,7 @@ import { AnswerNumber, answerFrame, frameOf, type PreparedMessage, ReadyFrame } 
 
 export type MessageHandler = (...asked: unknown[]) => void
 export type FromPages = { join: MessageHandler; submit: MessageHandler; clock: MessageHandler }
-/** What is told to many is put into JSON once. */
+/** Messages that many connections get alike: put into JSON once and sent as text. */
 type ToMany = 'tell' | 'presence' | 'roll'
 export type ToPages = Omit<ServerToClient, ToMany> & Record<ToMany, (message: PreparedMessage) => void>
 export type ConnectionData = {
@@ -22,19 +22,19 @@ export type ConnectionData = {
   submits: Throttle
   joins: Throttle
   member: Member<Connection> | null
-  /** Counts joins, so that an older one that took longer does not win. */
+  /** Counts joins and departures: a join whose number is no longer the latest when its lookups end is refused. */
   latestJoin: number
   outlet: Outlet
 }
 export type Connection = Socket<FromPages, ToPages, Record<never, never>, ConnectionData>
 
-/** One message for many: a frame that is made once and written as it is. Socket.IO's own way costs twice the time for each of them. */
+/** Sends one message to many, as a frame that is encoded once; Socket.IO would encode it for each, which takes twice the time. */
 export function tellAll(to: Iterable<Member<Connection>>, name: ToMany, message: PreparedMessage): void {
   const frame = frameOf(name, message)
   for (const { connection } of to) if (!connection.data.outlet.write(frame)) connection.emit(name, message)
 }
 
-/** The answer a page waits for, if it asked for one: a page that gave no number is simply not answered. */
+/** Returns the function that answers a page's message; it does nothing when the page asked for no answer. */
 export function answerIn(asked: readonly unknown[], connection: Connection): (message: PreparedMessage) => void {
   const number = asked.at(-1)
   return (message) => {

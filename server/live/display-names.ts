@@ -1,6 +1,6 @@
 /**
- * The names that a page of a room is sent. A chair's: everybody's in the activity, with a table and without. Any other's: of whoever
- * is placed at its table, and whoever has a place in its log though they sit elsewhere now. It must not know who is connected.
+ * The display names that a page of a room is sent. A chair's page gets everybody's in the activity; any other page those of the people
+ * placed in its room, and of those who appear in its log although they were moved to another room.
  */
 import type { DoorNews } from '#server/store/door/door-news'
 import { personId, type RoomId } from '#simulation/kernel/ids'
@@ -14,7 +14,10 @@ type OfRoom = { id: RoomId; rows: readonly Recorded[] }
 const ALL = 'all'
 const rolls = new WeakMap<DoorNews, Map<RoomId | typeof ALL, string>>()
 
-/** As JSON, put together once for each reading of the door; who moves tables moves the door, so it is never out of date. */
+/**
+ * The names as JSON, cached by the `news` object they come from. Moving somebody to another room makes new news, so the cache
+ * is never out of date.
+ */
 export function displayNamesFor(news: DoorNews, room: OfRoom, viewer: Viewer): string {
   const known = rolls.get(news) ?? new Map<RoomId | typeof ALL, string>()
   rolls.set(news, known)
@@ -34,7 +37,7 @@ function atTable({ participants }: DoorNews, { id: room, rows }: OfRoom): DoorNe
   return participants.filter(({ id, roomId }) => roomId === room || met.has(`p:${id}`))
 }
 
-/** Whoever has acted in the room or been seated in it, as actors. */
+/** The ids of the actors (`p:` and the person) who acted in the room or took a seat in it. */
 function peopleIn(log: readonly Recorded[]): ReadonlySet<string> {
   const met = new Set<string>()
   for (const { by, event } of log) {

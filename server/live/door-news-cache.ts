@@ -1,6 +1,6 @@
 /**
- * Keeps what the rooms of an activity show of its door, read again after each notice; many notices at once are one reading.
- * It must not know who is connected.
+ * Caches what the rooms of an activity show beside their logs (participants, join requests, code). It is read again after each notice
+ * from the database; notices that come within GATHER_MS lead to one reading.
  */
 
 import { logError } from '#server/ops/logger'
@@ -32,7 +32,7 @@ export class DoorNewsCache {
     this.#changed = changed
   }
 
-  /** The news as last read, reading it if nobody has yet. */
+  /** The cached news, read from the database if there is none. */
   async get(activityId: string): Promise<DoorNews | null> {
     const kept = this.#kept.get(activityId)
     if (kept) return kept
@@ -46,12 +46,12 @@ export class DoorNewsCache {
     return this.#kept.get(activityId) ?? null
   }
 
-  /** The news that were read last, without waiting. */
+  /** The cached news, if there is any. */
   now(activityId: string): DoorNews | undefined {
     return this.#kept.get(activityId)
   }
 
-  /** Reads again soon, if anybody has asked before. */
+  /** Reads an activity's news again soon, unless no room of it is followed. */
   refresh(activityId: string): void {
     if (this.#gathering.has(activityId) || !(this.#kept.has(activityId) || this.#reading.has(activityId))) return
     this.#gathering.add(activityId)
@@ -72,7 +72,7 @@ export class DoorNewsCache {
     for (const activityId of this.#kept.keys()) this.refresh(activityId)
   }
 
-  /** Reads nothing more. */
+  /** No reading begins after this. */
   close(): void {
     this.#closed = true
   }
@@ -82,7 +82,7 @@ export class DoorNewsCache {
   }
 }
 
-/** Who asks to come in, as far as this page is asked about them. */
+/** The join requests that this viewer may answer. */
 export function knocksFor({ waiting }: DoorNews, viewer: Viewer): Knock[] {
   return waiting
     .filter(({ claims }) => mayReadKnock(viewer, claims))

@@ -1,7 +1,6 @@
 /**
- * Who hears which rows of a room, as text ready to send: every row is put into JSON once, and viewers who hear the same of a
- * commit are told in one message. Who hears what is judged in simulation/secrecy, and only rows from there
- * can be put into text; it must not know sockets.
+ * Turns rows into messages: each row is put into JSON once, and viewers who hear the same rows of a commit share one message. Who
+ * hears a row is judged in simulation/secrecy; its branded type is the only one that `RowTexts.of` puts into text.
  */
 import type { RoomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
@@ -10,14 +9,14 @@ import { type HeardRow, isHeardBy, isHeardByAll } from '#simulation/secrecy/visi
 import type { LastDelivered } from './last-delivered'
 import { CLOSES_ANSWER, escapeWide, PreparedMessage } from './transport/wire-encoder'
 
-/** So many rows that lie together are kept as one piece. */
+/** Rows are cached as text in blocks of so many, so that a join late in a long room does not put each row together again. */
 const BLOCK = 64
-/** How many places to go on from are kept: a class whose lines were cut together comes back to a few. */
+/** How many spans of rows are cached: pages whose connections were lost together come back with few different last rows. */
 const MOST_ARRIVALS = 8
 const STAGE: Viewer = { kind: 'stage' }
 const COMMA = Buffer.from(',')
 
-/** The saved rows of one room as JSON, by their numbers, and what is sent to everybody who comes in. */
+/** Caches the JSON of one room's rows, and the part of the answer to a join that is alike for everybody. */
 export class RowTexts {
   readonly #texts = new Map<number, string>()
   readonly #blocks = new Map<number, Buffer>()
@@ -34,8 +33,8 @@ export class RowTexts {
   }
 
   /**
-   * The end of the answer to whoever comes in, from `"roll"` on: the names, and the log after `after` up to `to` as a stage hears it,
-   * which nobody hears less of. So it is put together once for all of them, and what somebody hears beyond it is told beside it.
+   * The end of the answer to a join, from `"roll"` on: the names, and the rows after `after` up to `to` as a stage hears them. Nobody
+   * hears less than a stage, so it is built once for everybody; what a viewer hears beyond it comes in `yours` (privateRowsFor).
    */
   arrival(roll: string, log: readonly Recorded[], after: number, to: number): Buffer {
     if (to > this.#arrivalsOf.newest || this.#arrivalsOf.roll !== roll) {
@@ -94,7 +93,7 @@ export function privateRowsFor(
   return `[${yours.join(',')}]`
 }
 
-/** Viewers with the same key hear the same of a room. */
+/** Viewers with equal keys hear the same rows and so share messages; a key that is too coarse would leak rows. */
 export function keyOf(viewer: Viewer): string {
   if (viewer.kind !== 'person') return viewer.kind
   return `person/${viewer.person}/${viewer.seat ?? ''}/${viewer.hears.at(-1)?.from ?? ''}`
@@ -105,13 +104,13 @@ export type Delivery = { keys: readonly string[] | 'all'; message: PreparedMessa
 const message = (room: RoomId, rows: readonly string[]): PreparedMessage =>
   new PreparedMessage(`{"roomId":${JSON.stringify(room)},"rows":[${rows.join(',')}]}`)
 
-/** The numbers after `from` up to `to`, whose rows are not theirs who are told them. */
+/** Redacted rows, which are a number and nothing else, for the rows after `from` up to `to`. */
 const redactedSpan = (from: number, to: number): string[] =>
   Array.from({ length: Math.max(0, to - from) }, (_, index) => sealed(from + 1 + index))
 
 /**
- * One message for each part of the audience that has been told as much and hears the same of these new rows. It ends with the last
- * row they hear, and whoever hears none is told nothing yet.
+ * The messages for new rows: one for each group of viewers who were sent equally many rows before and hear the same of these. A message
+ * ends with the last row its viewers hear. Viewers who hear none get nothing yet: the moment would tell them when others talk.
  */
 export function deliveries(
   room: RoomId,
@@ -147,7 +146,7 @@ export function deliveries(
   })
 }
 
-/** When a second is full: the numbers that were held back, for each part of the audience that has been told as much. */
+/** The messages for a full second of the clock: the redacted rows up to `seq` that each group of viewers has not been sent yet. */
 export function redactedDeliveries(
   room: RoomId,
   seq: number,

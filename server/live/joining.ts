@@ -1,6 +1,6 @@
 /**
- * May this person follow this room, as whom, and from which row? It must not know sockets; whoever asks subscribes the
- * connection in the same step in which `subscriptionOf` answers, so that nothing is said in between.
+ * Decides whether a person may follow a room over the socket, as which viewer, and from which row on. The caller must subscribe the
+ * connection in the same step in which `subscriptionOf` returns; a row committed in between would be lost to it.
  */
 
 import { z } from 'zod'
@@ -32,9 +32,9 @@ import type { DoorNewsCache } from './door-news-cache'
 import type { LiveRoom, Rooms } from './rooms'
 
 export type Refusal = { refusal: (typeof JOIN_REFUSALS)[number] }
-/** Somebody who may be here; as whom is settled by `subscriptionOf`, from the room as it then stands. */
+/** A join whose lookups are done; which viewer it becomes is decided by `subscriptionOf`, from the room's state at that moment. */
 export type PreparedJoin = { request: JoinRequest; live: LiveRoom; roomName: string; user: Person; as: ReaderRole }
-/** They are told the rows after `from`, up to `to`: beyond it lies nothing that they hear. */
+/** The answer holds the rows after `from` up to `to`; of later rows, if any, this viewer hears none. */
 export type Subscription = { viewer: Viewer; person: PersonId | null; actor: ActorId; from: number; to: number }
 
 const anyProtocol = z.object({ protocol: z.int() })
@@ -48,7 +48,7 @@ export function readRequest(asked: unknown, spoken: WireVersions): JoinRequest |
   return request.success ? request.data : { refusal: 'malformed' }
 }
 
-/** Looks up everything that takes time; the room comes last, so that it is still in session when `subscriptionOf` follows. */
+/** Looks up everything that takes time. The room is opened last, or it could be unloaded again before `subscriptionOf` follows. */
 export async function prepareJoin(
   request: JoinRequest,
   user: Person,
@@ -56,7 +56,7 @@ export async function prepareJoin(
 ): Promise<PreparedJoin | Refusal> {
   const access = await accessRoom(user, request.roomId)
   if (!access) return { refusal: 'not-found' }
-  // Whoever has a part and no place here follows the room only to steer it: a grader reads its record.
+  // Staff follow a live room only to steer it; a grader, who may not, reads the record instead.
   if (access.as.kind === 'staff' && !may(access.as, 'steer-room')) return { refusal: 'not-found' }
   if (access.activity.broughtAt) return { refusal: 'brought-record' }
   await door.get(access.activity.id)
@@ -83,13 +83,16 @@ export function subscriptionOf({ request, live, user, as }: PreparedJoin): Subsc
   }
 }
 
-/** Whether somebody was moved to another table while they were looked up: they ask again, and are sent there. */
+/** Whether the person was moved to another room during the lookups. The join is refused with `try-again`, and the next one leads there. */
 export function isPlacedElsewhere(news: DoorNews, person: PersonId | null, room: RoomId): boolean {
   const place = person === null ? undefined : news.participants.find(({ id }) => id === person)
   return place !== undefined && place.roomId !== room
 }
 
-/** Whether what this viewer heard up to `after` is what it would hear of those rows now. */
+/**
+ * Whether the page may keep the rows up to `after`. Not when its person changed seats, was removed, or the record was unsealed since:
+ * then older rows are heard differently now, and all are sent again.
+ */
 function isContinued(rows: readonly Recorded[], after: number, viewer: Viewer): boolean {
   if (viewer.kind !== 'person') return true
   return rows.slice(after).every(({ event }) => {
@@ -104,7 +107,7 @@ function isContinued(rows: readonly Recorded[], after: number, viewer: Viewer): 
   })
 }
 
-/** What stands over the door, as this viewer may read it. */
+/** The room's name and, for viewers who may read it, the code and address by which others join. */
 export function aboutFor(
   news: DoorNews,
   of: { roomName: string; activityId: string; publicUrl: string },

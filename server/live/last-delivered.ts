@@ -1,16 +1,15 @@
 /**
- * Up to which row each viewer of a room has been told. A row that somebody may not hear still takes its number, and the moment at
- * which the number comes would say when the others talk: so it is told with the next row that this viewer hears, or with the next
- * full second of the clock. It must not know who follows, nor when a second is full.
+ * Up to which row each viewer of a room has been sent its rows. A row that a viewer may not hear is sent as a bare number, and sending
+ * that at once would tell when others talk: so it waits for the next row this viewer hears, or the next full second of the clock.
  */
 import type { Recorded } from '#simulation/kernel/record'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import { isHeardBy } from '#simulation/secrecy/visible-row'
 
 export class LastDelivered {
-  /** Everybody has been told the rows up to here. */
+  /** Every viewer has been sent the rows up to this one. */
   #all: number
-  /** Whoever has been told more, by what they hear. */
+  /** The last row sent to viewers who were sent more than that, by viewer key. */
   readonly #further = new Map<string, number>()
 
   constructor(seq: number) {
@@ -21,12 +20,15 @@ export class LastDelivered {
     return this.#all
   }
 
-  /** How far whoever follows as this viewer has been told. */
+  /** The last row sent to the viewers with this key. */
   of(key: string): number {
     return this.#further.get(key) ?? this.#all
   }
 
-  /** How far somebody is told who comes in now: like everybody, and what they heard since. */
+  /**
+   * The last row for a viewer who joins now: what every viewer has been sent, or the last row since that this one hears. The end
+   * of the log instead would tell how far others have talked.
+   */
   forNewcomer(log: readonly Recorded[], viewer: Viewer, unsealed: boolean): number {
     const since = log.slice(this.#all)
     return this.#all + 1 + since.findLastIndex((row) => isHeardBy(row, viewer, unsealed))

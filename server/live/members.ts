@@ -1,4 +1,4 @@
-/** Which connections follow which room, as which viewer. It must not know what a connection is made of. */
+/** The index of who follows which room: connections by room and by viewer. */
 import type { ActorId, PersonId, RoomId } from '#simulation/kernel/ids'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import { keyOf } from './fan-out'
@@ -9,7 +9,7 @@ export type Member<Connection> = {
   live: LiveRoom
   viewer: Viewer
   key: string
-  /** Who looks on: also behind a stage. Null for a chair. */
+  /** The participant, also when this connection shows the stage; null for staff. */
   person: PersonId | null
   userId: string
   actor: ActorId
@@ -51,12 +51,12 @@ export class Members<Connection> {
     if (room?.all.size === 0) this.#rooms.delete(id)
   }
 
-  /** Whoever follows a room; who leaves while they are gone through is passed over from then on. */
+  /** The members of a room, as a live set: one removed during the iteration is not visited any more. */
   of(room: RoomId): Iterable<Member<Connection>> {
     return this.#rooms.get(room)?.all ?? []
   }
 
-  /** Those of a room who are one of these viewers. */
+  /** The members of a room whose viewer has one of these keys. */
   with(room: RoomId, keys: readonly string[]): readonly Member<Connection>[] {
     const byKey = this.#rooms.get(room)?.byKey
     return keys.flatMap((key) => [...(byKey?.get(key) ?? [])])
@@ -65,7 +65,7 @@ export class Members<Connection> {
   /** Whether anybody follows any room of an activity. */
   isFollowed(activityId: string): boolean {
     for (const { all } of this.#rooms.values()) {
-      const [someone] = all // of a room all are in the same activity
+      const [someone] = all // all members of a room are in the same activity
       if (someone?.live.activityId === activityId) return true
     }
     return false
@@ -79,7 +79,7 @@ export class Members<Connection> {
     return this.all().filter(({ live }) => live.activityId === activityId)
   }
 
-  /** The viewers there are in a room, each kind once. */
+  /** The different viewers of a room, by key. */
   viewers(room: RoomId): ReadonlyMap<string, Viewer> {
     return this.#rooms.get(room)?.viewers ?? new Map()
   }

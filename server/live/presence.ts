@@ -1,6 +1,5 @@
 /**
- * Who is connected to a room, across tabs and devices, and which holders have been away so long that the room should know (S10).
- * It must not know sockets, only that somebody came or went.
+ * Who is connected to a room, counted over tabs and devices, and which holders of seats are to be marked as absent or back (S10).
  */
 
 import type { Due } from '#simulation/agenda/timers'
@@ -8,7 +7,7 @@ import { CLOCK, type PersonId } from '#simulation/kernel/ids'
 import { isRunning, type RoomState } from '#simulation/kernel/room-state'
 import type { Presence as PresenceShown } from '#simulation/wire/protocol'
 
-/** A lost line is not an absence: a phone that changes networks is back before this. */
+/** A holder counts as absent after this time without a connection: a phone that changes networks is back sooner. */
 export const GRACE_MS = 20_000
 
 export class Presence {
@@ -16,7 +15,7 @@ export class Presence {
   readonly #lostAt = new Map<PersonId, number>()
   readonly #since: number
 
-  /** Before `since` nobody could have been connected here: the server was not up, or the room not in session. */
+  /** `since` is when the room was loaded: a holder who never connected counts as away from then, not from long before. */
   constructor(since: number) {
     this.#since = since
   }
@@ -43,8 +42,8 @@ export class Presence {
   }
 
   /**
-   * The next holder to mark as gone or as back, and when; nobody is marked before a phase runs. In a debate over days nobody is
-   * expected to sit there, so nobody is marked as gone.
+   * The next command that marks a holder as absent or back, and when it is due. Nobody is marked as absent before a phase runs, nor
+   * in a homework debate, where nobody is expected to stay connected.
    */
   nextDue(state: RoomState): Due | null {
     if (state.plan.kind === 'homework') return null

@@ -1,6 +1,6 @@
 /**
- * One room in session: commands take their pending, are judged on the room as it will be, saved, and only then answered and told.
- * It must not know who is connected, how rows travel, or what time it really is.
+ * One live room: commands are judged in the order of their arrival, on the state that the waiting ones will lead to, then saved in
+ * batches, and only after that answered and announced. So nothing that was acknowledged or shown can be lost.
  */
 
 import { failpoint } from '#server/ops/failpoints'
@@ -19,7 +19,7 @@ type PendingCommand = {
   by: ActorId
   commandId: CommandId
   command: RoomCommand
-  /** When it arrived and the lot drawn for it; both stay when it has to be judged again. */
+  /** The time of arrival and the random number drawn for it; both stay the same when it has to be judged again. */
   at: number
   lot: number
   answers: ((ack: Ack) => void)[]
@@ -28,11 +28,12 @@ type PendingCommand = {
   after: RoomAt
 }
 
-/** Called after each commit, when everyone who asked has been answered. */
+/** Called after each commit, once all its commands are answered; `before` is the state before these rows. */
 export type AppendListener = (rows: readonly Recorded[], state: RoomState, before: RoomState | null) => void
 
+/** With so many unanswered commands a further one is refused with `try-again`: a database that is away must not fill the memory. */
 const MOST_WAITING = 500
-/** A database that is away, or takes nothing because its disk is full, is asked again after so long, and later less often. */
+/** A database that is away, or whose disk is full, is asked again after this time, which grows to LONGEST_AGAIN_MS. */
 const AGAIN_MS = 250
 const LONGEST_AGAIN_MS = 1_000
 const TRY_AGAIN: Ack = { ok: false, rejection: 'try-again' }
@@ -42,20 +43,20 @@ export class Room {
   readonly #log: RoomLog
   readonly #time: Time
   readonly #tell: AppendListener
-  /** Every committed row; row n stands at index n − 1. */
+  /** Every committed row; row n is at index n − 1. */
   readonly rows: Recorded[] = []
   #committed: RoomAt = UNOPENED
-  /** The room as it will be when everything that waits has been saved. */
+  /** The room as it will be when every waiting command has been saved. */
   #ahead: RoomAt = UNOPENED
   readonly #answered = new Map<CommandId, Ack>()
   readonly #pending = new Map<CommandId, PendingCommand>()
   #waiting: PendingCommand[] = []
   #saving: Promise<void> | null = null
-  /** How many commands still go one by one, because something among them cannot be stored. */
+  /** How many of the waiting commands are still to be saved one by one, because the database refuses one of them. */
   #oneByOne = 0
-  /** How often in a row the database has failed to say that rows are saved, or to give them. */
+  /** How many appends or reads have failed in a row. */
   #failures = 0
-  /** Whether something may stand on the log that did not come from here. */
+  /** Whether others may have appended rows to the log that this room has not read. */
   #hasNews = false
   #closed = false
 
@@ -73,7 +74,7 @@ export class Room {
     return room
   }
 
-  /** The room as saved: what may be shown. */
+  /** The state as saved: only this may be shown. */
   get state(): RoomState | null {
     return this.#committed.state
   }
@@ -82,17 +83,20 @@ export class Room {
     return this.#committed.seq
   }
 
-  /** Commands that have not been answered yet. */
+  /** How many commands have not been answered yet. */
   get queued(): number {
     return this.#pending.size
   }
 
-  /** The room as it will be, with its number: what the clock should judge by. */
+  /** The state with the waiting commands: the clock computes what is due from it, or it would submit the same thing again. */
   get ahead(): Pick<RoomAt, 'state' | 'seq'> {
     return this.#ahead
   }
 
-  /** Puts a command in the queue. `answer` is called once, in the same step as the commit and before anyone is told. */
+  /**
+   * Judges a command and queues it for saving. `answer` is called once, right after the commit and before the rows are announced; for
+   * a command id that was answered before, at once and with the same answer.
+   */
   submit(by: ActorId, commandId: CommandId, command: RoomCommand, answer: (ack: Ack) => void): void {
     const known = this.#answered.get(commandId)
     if (known) {
@@ -125,23 +129,24 @@ export class Room {
     this.#saving ??= this.#save()
   }
 
+  /** `submit` as a promise. */
   ask(by: ActorId, commandId: CommandId, command: RoomCommand): Promise<Ack> {
     return new Promise((answer) => this.submit(by, commandId, command, answer))
   }
 
-  /** The log was written beside this room: what is new there is taken up and told, and what waits is judged on it. */
+  /** Others appended rows to the log: reads and announces them, and judges the waiting commands again on the new state. */
   hearNews(): void {
     if (this.#closed) return
     this.#hasNews = true
     this.#saving ??= this.#save()
   }
 
-  /** Resolves when nothing waits to be saved. */
+  /** Resolves when no command waits to be saved. */
   async settled(): Promise<void> {
     while (this.#saving) await this.#saving
   }
 
-  /** Takes nothing more, and resolves when what waited has been answered. */
+  /** Refuses further commands, and resolves when the waiting ones have been answered. */
   async close(): Promise<void> {
     this.#closed = true
     await this.settled()
@@ -165,7 +170,7 @@ export class Room {
   }
 
   async #save(): Promise<void> {
-    await Promise.resolve() // what else arrives in this pending of the event loop is saved together
+    await Promise.resolve() // so that commands arriving in this turn of the event loop are saved in one transaction
     while (this.#waiting.length > 0 || this.#hasNews) {
       if (this.#hasNews) {
         this.#hasNews = false
@@ -180,7 +185,7 @@ export class Room {
       if (outcome === 'appended') this.#commit(batch, rows)
       else await this.#rejudge(outcome === 'unstorable' ? this.#isolate(batch) : batch)
     }
-    this.#saving = null // in the same step as the look that found nothing waiting, or a pending could be left behind
+    this.#saving = null // in the same step as the look that found nothing waiting, or a command could be left waiting
   }
 
   async #append(
@@ -202,7 +207,7 @@ export class Room {
     }
   }
 
-  /** Saved: answer, then tell, in one step that nothing can come between. */
+  /** After the save: answers, then announces. Without an await between them, so that a joining page sees all of it or nothing. */
   #commit(batch: readonly PendingCommand[], rows: readonly Recorded[]): void {
     const before = this.#committed.state
     for (const row of rows) this.rows.push(row)
@@ -216,7 +221,10 @@ export class Room {
     this.#announce(rows, before)
   }
 
-  /** A number was taken or the outcome is unknown: what was foreseen is thrown away, the log is read, and all are judged anew. */
+  /**
+   * After an append that met a number already taken, or whose outcome is unknown: reads the log, answers the commands that it holds
+   * (they were saved after all), and judges the others again on the state that it leads to.
+   */
   async #rejudge(batch: readonly PendingCommand[]): Promise<void> {
     this.#waiting.unshift(...batch)
     const news = await this.#readNews()
@@ -225,7 +233,7 @@ export class Room {
       this.#ahead = this.#committed
       return
     }
-    if (news.length > 0) this.#failures = 0 // they were saved after all
+    if (news.length > 0) this.#failures = 0
     const before = this.#committed.state
     this.#apply(news)
     this.#ahead = this.#committed
@@ -239,7 +247,7 @@ export class Room {
     for (const pending of this.#waiting) this.#judge(pending)
   }
 
-  /** The rows this room does not have yet; after the first failure at once, then at intervals. Null when the room closes meanwhile. */
+  /** Reads the rows this room lacks, again and again until the database answers; null when the room closes meanwhile. */
   async #readNews(): Promise<Recorded[] | null> {
     for (;;) {
       if (this.#failures > 1) {
@@ -256,7 +264,7 @@ export class Room {
     }
   }
 
-  /** Something in the batch can never be stored: alone it is refused, among others all go one by one until it is alone. */
+  /** The database will never store something in this batch. A single command is refused; of several, each is saved alone to find it. */
   #isolate(batch: readonly PendingCommand[]): readonly PendingCommand[] {
     const [only] = batch
     if (!only || batch.length > 1) {
@@ -292,5 +300,5 @@ export class Room {
   }
 }
 
-/** The server's own commands carry their source before a colon, which no page's may hold. */
+/** The source for the metrics. The server's own command ids are `source:…`; submitting.ts refuses a page's id with a colon. */
 const sourceOf = (id: CommandId): string => (id.includes(':') ? id.slice(0, id.indexOf(':')) : 'page')

@@ -1,6 +1,6 @@
 /**
- * The rooms in session: loaded when somebody comes or their clock runs, put away when neither is so.
- * It must not know who may subscriptionOf, nor how anyone is told.
+ * The live rooms of this process: a room is loaded when somebody joins or its clock owes something, and unloaded after a while without
+ * followers. Two of the same room would number rows twice, so `open` shares one loading among all who ask.
  */
 
 import { logError } from '#server/ops/logger'
@@ -25,7 +25,7 @@ export type LiveRoom = {
   activityId: string
   texts: RowTexts
   delivered: LastDelivered
-  /** Connections that follow the room. */
+  /** The number of connections that follow the room. */
   followers: number
 }
 
@@ -50,7 +50,7 @@ export class Rooms {
     this.#dependencies = dependencies
   }
 
-  /** The room in session; null when its log is empty, for then there is no such room. */
+  /** The live room, loaded if need be; null when there is no such room or its log is empty. */
   open(id: RoomId): Promise<LiveRoom | null> {
     let opening = this.#open.get(id)
     if (!opening) {
@@ -64,12 +64,15 @@ export class Rooms {
     return opening
   }
 
-  /** The room if it is in session now. */
+  /** The live room if it is loaded. */
   find(id: RoomId): LiveRoom | undefined {
     return this.#live.get(id)
   }
 
-  /** Somebody has written on a room's log beside it; one that is being loaded may have been read before that. */
+  /**
+   * Has the room read rows that others appended to its log, as when the desk admits somebody again. A room that is still loading
+   * is told as well: it may have read its log before.
+   */
   hearNews(id: string): void {
     const known = roomId.safeParse(id)
     const opening = known.success ? this.#open.get(known.data) : undefined
@@ -83,17 +86,17 @@ export class Rooms {
     return [...this.#live.values()]
   }
 
-  /** For each room whose clock owes it something already: since how many milliseconds. */
+  /** For each room with something overdue: by how many milliseconds. */
   lateness(): readonly number[] {
     const now = this.#dependencies.time.now()
     return this.all().flatMap(({ room }) => {
       const due = room.state && nextDue(room.state, now)
-      // What is due "at once" has no instant of its own.
+      // A due time of 0 means "at once": its lateness cannot be computed.
       return due && due.at > 0 && due.at < now ? [now - due.at] : []
     })
   }
 
-  /** Takes up the clocks that were running when the server stopped, and the debates over days that have not ended. */
+  /** Loads the rooms whose clocks were running when the server stopped, and the homework debates that have not ended. */
   async wake(): Promise<void> {
     for (const id of await this.#dependencies.log.readRunning()) {
       if (this.#closed) return
@@ -106,7 +109,7 @@ export class Rooms {
     }
   }
 
-  /** Puts the room away after a while, if nobody follows it and its clock owes nothing. */
+  /** Unloads the room after IDLE_MS, unless somebody follows it by then or its clock owes something. */
   release(live: LiveRoom): void {
     this.#dependencies.time.later(IDLE_MS, () => {
       const { room, clock, followers } = live
@@ -119,7 +122,7 @@ export class Rooms {
     })
   }
 
-  /** Takes nothing more; resolves when everything that waited has been saved and answered. */
+  /** Refuses further commands; resolves when every command that waited has been saved and answered. */
   async close(): Promise<void> {
     this.#closed = true
     await Promise.all(
@@ -142,7 +145,7 @@ export class Rooms {
       if (live.followers === 0 && !nextDue(state, time.now())) this.release(live)
     })
     if (!room.state || this.#closed) return null
-    // Without its understudies a room still serves everybody in it.
+    // A scenario that cannot be read costs the room its understudies, not its people.
     const scenario = room.state.plan.understudies
       ? await readScenario(activityId).catch((error: unknown) => {
           logError('the understudies have no scenario', error, { room: id })

@@ -1,11 +1,11 @@
 /**
- * The sign-ins behind open connections: each is looked up in memory at every message, and ended everywhere when it is revoked.
- * It must not know what a connection is; it is given a way to end one.
+ * The sign-in sessions of open connections: whether one is alive is known in memory, so that no message needs a database query, and
+ * when one is revoked all its connections are ended.
  */
 
 export type SignInHold = { readonly isAlive: boolean; release(): void }
 
-/** A sign-in revoked while its handshake was under way is remembered this long. */
+/** Revoked sessions are remembered this long: a handshake that looked its session up just before would stay open otherwise. */
 const REMEMBER_MS = 60_000
 
 export class SessionsInUse {
@@ -19,7 +19,7 @@ export class SessionsInUse {
     this.#readAlive = readAlive
   }
 
-  /** Holds a connection under its sign-in; `end` is called once, when the sign-in ends. */
+  /** Registers a connection under its session; `end` is called once, when the session is revoked or expires. */
   hold(id: string, end: () => void): SignInHold {
     const connections = this.#connections.get(id) ?? new Set()
     let alive = !this.#revoked.has(id)
@@ -49,12 +49,12 @@ export class SessionsInUse {
     for (const end of connections ?? []) end()
   }
 
-  /** A sign-in that stands again, as when the chair takes a removal back: it need not wait until its end is forgotten. */
+  /** Makes a revoked session valid again, as when the chair takes a removal back, without waiting for REMEMBER_MS. */
   restore(id: string): void {
     this.#revoked.delete(id)
   }
 
-  /** Looks all of them up: after notices may have been missed, and from time to time for those that expire. */
+  /** Looks all sessions up in the database: notices of revocation may have been missed, and expired sessions send none. */
   async recheck(): Promise<void> {
     const held = [...this.#connections.keys()]
     if (held.length === 0) return

@@ -1,6 +1,6 @@
 /**
- * Those who follow a room by a part in its course: sent to ask again as soon as their part is changed or ended, and looked up from
- * time to time in case a notice was missed. It must not know what a part may do.
+ * Makes staff who follow a room join again when their part in the course (instructor, assistant, grader) is changed or ended, so that
+ * a former colleague does not go on steering. `recheck` looks all of them up, in case a notice from the database was missed.
  */
 import { accessRoom, may } from '#server/store/access/access'
 import type { Connection } from './connection'
@@ -18,7 +18,7 @@ export class StaffAccess {
     this.#again = again
   }
 
-  /** Grows with every change of any part: who was looked up before one is looked up again. */
+  /** Counts changes of any part: a join whose lookup began before the latest change is refused with `try-again`. */
   get changes(): number {
     return this.#changes
   }

@@ -1,6 +1,7 @@
-/** How much somebody may ask at once: a bucket of tokens that fills again by itself. It must not know what is asked. */
+/** Rate limits as token buckets, for one connection (Throttle) or by key (Throttles). */
 
-export type Allowance = { burst: number; perSecond: number }
+/** `burst` requests at once, and after that `perSecond` requests a second. */
+type Allowance = { burst: number; perSecond: number }
 
 export class Throttle {
   readonly #allowance: Allowance
@@ -31,7 +32,7 @@ export class Throttle {
   }
 }
 
-/** One throttle a key, forgotten when it has filled up again. */
+/** One throttle for each key; full ones, which say nothing, are deleted when there are 10,000. */
 export class Throttles {
   readonly #allowance: Allowance
   readonly #now: () => number

@@ -1,4 +1,4 @@
-/** Where the live part of the server gets its time from, so that a test can hand in another. */
+/** The clock and timers of the live rooms, as a dependency: tests pass one that they move by hand. */
 
 export type Time = {
   now(): number

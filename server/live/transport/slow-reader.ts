@@ -1,11 +1,11 @@
 /**
- * One connection as it is written to: a message for many goes straight to its socket where nothing waits before it, and a
- * connection that does not read is cut before what waits for it fills the memory. It comes back and joins again.
+ * Writes to one connection: a ready frame goes straight to the TCP socket when no packet waits before it. A connection that does not
+ * read is cut before what waits for it fills the memory; its page connects and joins again.
  */
 import type { Socket } from 'node:net'
 import { ReadyFrame } from './wire-encoder'
 
-/** What Engine.IO offers of a connection. */
+/** The part of Engine.IO's connection that is used here. */
 type EngineConnection = {
   on(event: 'packetCreate', listener: (packet: { data?: unknown; options?: object }) => void): unknown
   on(event: 'flush' | 'drain', listener: () => void): unknown
@@ -14,12 +14,13 @@ type EngineConnection = {
 }
 
 export type Outlet = {
-  /** Allows for one large message, the room's whole log, beside what may wait. */
+  /** Raises the limit by the size of one large message, the answer to a join with the room's whole log. */
   allow(size: number): void
-  /** Writes a whole websocket frame; false when something waits before it, and it must be sent in its turn. */
+  /** Writes a whole websocket frame; false when packets wait before it, so that the caller must queue it behind them. */
   write(frame: Buffer): boolean
 }
 
+/** So many bytes may wait for a connection before it is cut. */
 const MOST_WAITING = 1_000_000
 
 export function cutWhenSlow(connection: EngineConnection, cut: () => void): Outlet {
@@ -32,15 +33,15 @@ export function cutWhenSlow(connection: EngineConnection, cut: () => void): Outl
     if (isCut) return
     isCut = true
     cut()
-    // A parting word would wait behind everything that is not being read, so the line itself is cut; and not inside the
-    // sending, which still goes through the other connections.
+    // Destroyed without a closing frame, which would wait behind everything that is not read; and only after this turn of the
+    // event loop, because the caller is still iterating over connections.
     setImmediate(() => socket.destroy())
   }
   connection.on('packetCreate', (packet) => {
     const { data } = packet
     packets += 1
     waiting += typeof data === 'string' || data instanceof ReadyFrame ? data.length : 0
-    // Where Engine.IO's websockets look for a frame that needs no encoding any more.
+    // Engine.IO's websocket transport looks here for a frame that it need not encode.
     if (data instanceof ReadyFrame) packet.options = { ...packet.options, wsPreEncodedFrame: data.pieces }
     if (waiting > allowed) cutOnce()
   })
@@ -55,7 +56,7 @@ export function cutWhenSlow(connection: EngineConnection, cut: () => void): Outl
     write(frame) {
       if (packets > 0 || connection.readyState !== 'open') return false
       if (isCut || !socket.writable) return true
-      // Only where something stays behind is it worth asking how much.
+      // `write` returns false when the kernel did not take everything; only then can too much be waiting.
       if (!socket.write(frame) && socket.writableLength > allowed) cutOnce()
       return true
     },

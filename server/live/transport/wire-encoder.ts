@@ -1,24 +1,24 @@
 /**
- * How messages become text for Socket.IO: as usual, except that a message may come as text already, so that a row is put into
- * JSON once for everybody. It must not know what a message says.
+ * Socket.IO's encoder and decoder, with one addition: a message may be given as JSON text (PreparedMessage), which is written as a
+ * ready websocket frame. So a row is put into JSON once, however many connections it is sent to.
  */
 import { Decoder, Encoder, type Packet, PacketType } from 'socket.io-parser'
 
-/** What the rest of an answer must end with, for whoever asked waits for one object in a packet that is a list. */
+/** The end of an answer that is given in two parts: closes the answer's object, and the array of arguments around it. */
 export const CLOSES_ANSWER = '}]'
 
-/** A message that is JSON already; it must be the only argument of its event, or the answer. */
+/** A message that is JSON text already; it must be the only argument of its event, or the whole answer. */
 export class PreparedMessage {
   readonly #text: string
   readonly #rest: Buffer | null
 
-  /** `rest` is what many are sent after texts of their own: it closes the message and its packet, and is never copied. */
+  /** `rest` is an end that many answers share; it must end with CLOSES_ANSWER, and is written without being copied. */
   constructor(text: string, rest: Buffer | null = null) {
     this.#text = text
     this.#rest = rest
   }
 
-  /** The whole websocket frame of a packet that begins with `before`, in one piece or in two. */
+  /** The whole websocket frame of a packet that begins with `before`; two buffers when there is a `rest`. */
   frame(before: string): readonly Buffer[] {
     const words = Buffer.from(`${before}${this.#text}${this.#rest ? '' : ']'}`)
     const head = frameHead(words.length + (this.#rest?.length ?? 0))
@@ -27,7 +27,7 @@ export class PreparedMessage {
   }
 }
 
-/** Text, whole, unmasked, as a server sends it. */
+/** The head of a websocket frame (RFC 6455): final, text, unmasked; `length` is the payload's in bytes. */
 function frameHead(length: number): Buffer {
   if (length < 126) return Buffer.from([0x81, length])
   const head = Buffer.alloc(length < 65_536 ? 4 : 10)
@@ -38,7 +38,7 @@ function frameHead(length: number): Buffer {
   return head
 }
 
-/** What Engine.IO is handed instead of text when the frame is ready: the connection's outlet puts it where it will be found. */
+/** Given to Engine.IO instead of text; slow-reader.ts passes its pieces on as `wsPreEncodedFrame`, which `ws` writes as they are. */
 export class ReadyFrame {
   readonly length: number
   constructor(readonly pieces: readonly Buffer[]) {
@@ -55,7 +55,7 @@ class PreparedEncoder extends Encoder {
   }
 }
 
-/** Which answer a page waits for. Socket.IO would make a callback of it, and calling that costs three times what writing costs. */
+/** The number of the answer a page waits for. As a callback of Socket.IO, an answer would take three times as long to write. */
 export class AnswerNumber {
   constructor(readonly value: number) {}
 }
@@ -74,8 +74,8 @@ class NumberingDecoder extends Decoder {
 const WIDE = /[\u0080-\uffff]/g
 
 /**
- * JSON with its few wide characters escaped. One curly quote makes a whole log a string of two bytes a character, and sending that
- * takes six times as long; words that are mostly wide stay as they are, for escaped they would be longer.
+ * Escapes the characters above U+007F in JSON, if they are few. With a single one V8 stores a whole log with two bytes a character, and
+ * sending it takes six times as long. A text of mostly such characters (Japanese, Chinese) stays, since escapes would make it longer.
  */
 export function escapeWide(json: string): string {
   const wide = json.match(WIDE)?.length ?? 0
