@@ -12,7 +12,7 @@ const DAY_MS = 24 * 3_600_000
 const DAYS_KEPT = 14
 const NAME = /^track-two-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.backup\.gz$/
 
-export type DailyBackup = { stop(): Promise<void> }
+type DailyBackup = { stop(): Promise<void> }
 
 /** Checks every LOOK_MS whether a backup is due; not at the start itself, which it would slow down. */
 export function startDailyBackups(url: string, folder: string): DailyBackup {

@@ -4,7 +4,7 @@ import { clearOldRequests } from '../store/door/join-requests'
 
 const DAY_MS = 24 * 3_600_000
 
-export type DailyCleanup = { stop(): Promise<void> }
+type DailyCleanup = { stop(): Promise<void> }
 
 export function startDailyCleanup(): DailyCleanup {
   let running: Promise<unknown> = Promise.resolve()

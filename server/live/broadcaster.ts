@@ -22,7 +22,7 @@ const PRESENCE_MS = 1_000
 /** At each full second of the clock the numbers of rows are sent to those who do not hear them. */
 const HELD_BACK_MS = 1_000
 
-export type BroadcasterOptions = {
+type BroadcasterOptions = {
   time: Time
   fullSeconds: Time
   publicUrl: string

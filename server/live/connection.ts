@@ -11,7 +11,7 @@ import type { Throttle } from './throttle'
 import type { Outlet } from './transport/slow-reader'
 import { AnswerNumber, answerFrame, frameOf, type PreparedMessage, ReadyFrame } from './transport/wire-encoder'
 
-export type MessageHandler = (...asked: unknown[]) => void
+type MessageHandler = (...asked: unknown[]) => void
 export type FromPages = { join: MessageHandler; submit: MessageHandler; clock: MessageHandler }
 /** Messages that many connections get alike: put into JSON once and sent as text. */
 type ToMany = 'tell' | 'presence' | 'roll'

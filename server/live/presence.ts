@@ -8,7 +8,7 @@ import { isRunning, type RoomState } from '#simulation/kernel/room-state'
 import type { Presence as PresenceShown } from '#simulation/wire/protocol'
 
 /** A holder counts as absent after this time without a connection: a phone that changes networks is back sooner. */
-export const GRACE_MS = 20_000
+const GRACE_MS = 20_000
 
 export class Presence {
   readonly #connections = new Map<PersonId, number>()

@@ -29,7 +29,7 @@ type PendingCommand = {
 }
 
 /** Called after each commit, once all its commands are answered; `before` is the state before these rows. */
-export type AppendListener = (rows: readonly Recorded[], state: RoomState, before: RoomState | null) => void
+type AppendListener = (rows: readonly Recorded[], state: RoomState, before: RoomState | null) => void
 
 /** With so many unanswered commands a further one is refused with `try-again`: a database that is away must not fill the memory. */
 const MOST_WAITING = 500
@@ -185,7 +185,7 @@ export class Room {
       if (outcome === 'appended') this.#commit(batch, rows)
       else await this.#rejudge(outcome === 'unstorable' ? this.#isolate(batch) : batch)
     }
-    this.#saving = null // in the same step as the look that found nothing waiting, or a command could be left waiting
+    this.#saving = null // no await since the loop found nothing waiting, or a command that came in between would never be saved
   }
 
   async #append(

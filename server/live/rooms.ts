@@ -29,7 +29,7 @@ export type LiveRoom = {
   followers: number
 }
 
-export type RoomsDependencies = {
+type RoomsDependencies = {
   log: RoomLog
   time: Time
   readActivityId: (room: RoomId) => Promise<string | null>

@@ -1,7 +1,7 @@
 /** Rate limits as token buckets, for one connection (Throttle) or by key (Throttles). */
 
 /** `burst` requests at once, and after that `perSecond` requests a second. */
-type Allowance = { burst: number; perSecond: number }
+export type Allowance = { burst: number; perSecond: number }
 
 export class Throttle {
   readonly #allowance: Allowance

@@ -9,7 +9,7 @@ const PATIENCE_MS = 30_000
 
 type ShutdownStep = { name: string; run: () => unknown }
 
-export type Shutdown = {
+type Shutdown = {
   /** Adds a step to be run before the process exits; the step added last runs first. */
   before(name: string, run: () => unknown): void
   /** Runs every step, then exits with `code`; a later call waits for the first one. */

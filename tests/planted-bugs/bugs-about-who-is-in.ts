@@ -42,8 +42,8 @@ export const ABOUT_WHO_IS_IN: readonly Bug[] = [
   },
   {
     breaks: 'a room in session does not hear what the door has written on its log',
-    inside: 'openGateway',
-    old: `      room_written: (id) => rooms.hearNews(id),`,
+    inside: 'Hub',
+    old: `      room_written: (id: string) => this.#rooms.hearNews(id),`,
     planted: `      room_written: () => undefined,`,
     tests: [live('readmission')],
   },

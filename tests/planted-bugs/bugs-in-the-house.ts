@@ -84,31 +84,31 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   },
   {
     breaks: 'a command is taken for a room that the page never joined',
-    inside: 'openGateway',
+    inside: 'Hub',
     old: `    if (member?.live.room.id !== read.roomId || member.viewer.kind === 'stage') return 'not-joined'`,
     planted: `    if (!member || member.viewer.kind === 'stage') return 'not-joined'`,
     tests: [live('gateway')],
   },
   {
     breaks: 'a page speaks for the sign-in it no longer has',
-    inside: 'openGateway',
-    old: `      broadcaster.leave(socket, 'signed-out')
+    inside: 'Hub',
+    old: `      this.#broadcaster.leave(socket, 'signed-out')
       socket.disconnect(true)`,
     planted: ``,
     tests: [live('gateway')],
   },
   {
     breaks: 'whoever sends without end is not slowed down',
-    inside: 'openGateway',
-    old: `    if (!data.submits.take() || !people.take(data.identity.user.id)) return 'slow-down'`,
+    inside: 'Hub',
+    old: `    if (!data.submits.take() || !this.#people.take(data.identity.user.id)) return 'slow-down'`,
     planted: ``,
     tests: [live('gateway')],
   },
   {
     breaks: 'a page of another site opens a socket',
-    inside: 'openGateway',
-    old: `      answer(null, !closing && headers.origin !== undefined && origins.includes(headers.origin)),`,
-    planted: `      answer(null, !closing && headers.origin !== undefined && origins.length > 0),`,
+    inside: 'openSocketServer',
+    old: `      answer(null, !hub.isClosing && headers.origin !== undefined && origins.includes(headers.origin)),`,
+    planted: `      answer(null, !hub.isClosing && headers.origin !== undefined && origins.length > 0),`,
     tests: [live('gateway')],
   },
   {

@@ -1,7 +1,6 @@
 /** The clock of a room: at the planned instant, once, also across a restart; exact through a pause; and who is away. */
 import { expect, test } from 'vitest'
 import { RoomClock, type Source } from '#server/live/clock'
-import { GRACE_MS } from '#server/live/presence'
 import { openRoomLog } from '#server/store/log/room-log'
 import { CLOCK, participantActor, personId } from '#simulation/kernel/ids'
 import { useFreshDatabase } from '../../support/database'
@@ -11,6 +10,8 @@ import { givenRoom, givenRooms, type InSession } from './given-room'
 
 const fresh = useFreshDatabase()
 const mei = personId.parse('mei')
+/** A holder is marked absent after 20 s without a connection. */
+const GRACE_MS = 20_000
 
 async function running(settings: Parameters<typeof givenRoom>[1] = {}): Promise<InSession> {
   const given = await givenRoom(fresh.url(), settings)

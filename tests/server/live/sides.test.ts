@@ -168,7 +168,8 @@ describe('what is told of any log', () => {
           }
           const rows = one.map((audience, index) => row(log.length + 1 + index, audience))
           log.push(...rows)
-          for (const telling of deliveries(room, texts, rows, viewers, { unsealed: false, delivered: told })) take(telling)
+          for (const telling of deliveries(room, texts, rows, viewers, { unsealed: false, delivered: told }))
+            take(telling)
           seen.commits += 1
           for (const [key, viewer] of viewers) {
             const own = heard.get(key) ?? []

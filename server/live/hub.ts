@@ -1,0 +1,249 @@
+/**
+ * The live rooms and everybody connected to them: what a connection may ask, who is told, and what notices from the database change.
+ * How sockets come to be is gateway.ts's and transport's concern.
+ */
+
+import { logError, logInfo } from '#server/ops/logger'
+import { type Gauges, messagesRefused, slowReadersCut } from '#server/ops/metrics'
+import { readScenario } from '#server/store/activities/activities'
+import { readActivityIdOf } from '#server/store/activities/rooms'
+import { readDoorNews } from '#server/store/door/door-news'
+import type { RoomLog } from '#server/store/log/room-log'
+import { readAliveSessions } from '#server/store/people/sessions'
+import { MadeByNewer } from '#simulation/kernel/made-by-newer'
+import { scenario } from '#simulation/scenario/scenario'
+import type { Ack, JoinAnswer, Submission, WIRE_REFUSALS, WireVersions } from '#simulation/wire/protocol'
+import { Broadcaster } from './broadcaster'
+import { answerIn, type Connection } from './connection'
+import { DoorNewsCache } from './door-news-cache'
+import { isPlacedElsewhere, prepareJoin, type Refusal, readRequest, subscriptionOf } from './joining'
+import type { Member } from './members'
+import { Rooms } from './rooms'
+import { SessionsInUse } from './sessions-in-use'
+import { StaffAccess } from './staff-access'
+import { readSubmission } from './submitting'
+import { type Allowance, Throttle, Throttles } from './throttle'
+import type { Time } from './time'
+import { cutWhenSlow } from './transport/slow-reader'
+import { PreparedMessage } from './transport/wire-encoder'
+
+/** How many messages are taken, per connection but for `submitsOfPerson`, which all tabs and devices of a person share. */
+export type Allowances = {
+  submits: Allowance
+  submitsOfPerson: Allowance
+  joins: Allowance
+  /** Messages of any kind. No page of ours comes near this, so the connection that exceeds it is cut. */
+  messages: Allowance
+}
+
+type HubOptions = {
+  log: RoomLog
+  time: Time
+  fullSeconds: Time
+  publicUrl: string
+  allowances: Allowances
+  spoken: WireVersions
+}
+
+/** What the clock owes a room may be this late before the room counts as overdue. */
+const OVERDUE_MS = 2_000
+/** How long `close` waits for the rooms to save what waits. */
+const CLOSING_MS = 8_000
+
+export class Hub {
+  readonly #options: HubOptions
+  readonly #rooms: Rooms
+  readonly #broadcaster: Broadcaster
+  readonly #door: DoorNewsCache
+  readonly #sessions: SessionsInUse
+  readonly #staffAccess: StaffAccess
+  readonly #people: Throttles
+  #closing = false
+
+  constructor(options: HubOptions) {
+    const { log, time, fullSeconds, publicUrl, allowances } = options
+    this.#options = options
+    this.#people = new Throttles(allowances.submitsOfPerson, time.now)
+    this.#sessions = new SessionsInUse(time.now, readAliveSessions)
+    this.#door = new DoorNewsCache(time, readDoorNews, (activityId, news) =>
+      this.#broadcaster.showDoor(activityId, news),
+    )
+    this.#rooms = new Rooms({
+      log,
+      time,
+      readActivityId: readActivityIdOf,
+      readScenario: async (activityId) => scenario.parse(await readScenario(activityId)),
+      tell: (live, rows, state, before) => {
+        this.#broadcaster.tell(live, rows, state, before)
+        // The first phase that starts closes the activity's code, which its pages show.
+        if (rows.some(({ event }) => event.type === 'PhaseStarted')) this.#door.refresh(live.activityId)
+      },
+    })
+    this.#broadcaster = new Broadcaster({
+      time,
+      fullSeconds,
+      publicUrl,
+      roomLeft: (live) => this.#rooms.release(live),
+      activityLeft: (activityId) => this.#door.forget(activityId),
+    })
+    this.#staffAccess = new StaffAccess(
+      () => this.#broadcaster.members.all(),
+      (connection) => this.#broadcaster.leave(connection, 'rejoin'),
+    )
+  }
+
+  /** Whether no connection is taken any more. */
+  get isClosing(): boolean {
+    return this.#closing
+  }
+
+  /** What each notice from the database changes here. */
+  notices() {
+    return {
+      session_revoked: (id: string) => this.#sessions.revoke(id),
+      session_restored: (id: string) => this.#sessions.restore(id),
+      door: (activityId: string) => this.#door.refresh(activityId),
+      // For a person removed by the desk of another room; those of this room have left by the row in its log.
+      participant_removed: (participantId: string) => {
+        for (const { person, connection } of this.#broadcaster.members.all())
+          if (person === participantId) this.#broadcaster.leave(connection, 'removed')
+      },
+      part_changed: (userId: string) => this.#staffAccess.changed(userId),
+      rooms_planned: () => this.wake(),
+      room_written: (id: string) => this.#rooms.hearNews(id),
+    }
+  }
+
+  /** Takes up a new connection, whose `data.identity` is set. */
+  connect(socket: Connection): void {
+    const { time, allowances } = this.#options
+    const { data } = socket
+    data.signIn = this.#sessions.hold(data.identity.sessionId, () => {
+      this.#broadcaster.leave(socket, 'signed-out')
+      socket.disconnect(true)
+    })
+    data.submits = new Throttle(allowances.submits, time.now)
+    data.joins = new Throttle(allowances.joins, time.now)
+    data.member = null
+    data.latestJoin = 0
+    data.outlet = cutWhenSlow(socket.conn, () => {
+      slowReadersCut.inc()
+      logInfo('a page that does not read was cut')
+    })
+    const messages = new Throttle(allowances.messages, time.now)
+    socket.use((_, next) => {
+      if (messages.take()) next()
+      else socket.disconnect(true)
+    })
+    socket.on('join', (...asked) => {
+      void this.#join(socket, asked[0], answerIn(asked, socket))
+    })
+    socket.on('submit', (...asked) => {
+      const answer = answerIn(asked, socket)
+      this.#submit(socket, asked[0], (ack) => answer(asPrepared(ack)))
+    })
+    socket.on('clock', (...asked) => answerIn(asked, socket)(asPrepared({ now: time.now() })))
+    socket.on('disconnect', () => {
+      data.signIn.release()
+      this.#broadcaster.part(socket)
+    })
+    if (!data.signIn.isAlive) socket.disconnect(true)
+  }
+
+  /** Looks up what missed notices may have changed, and what changes without one, such as sessions that expire. */
+  recheck(): void {
+    this.#sessions.recheck().catch((error: unknown) => logError('sign-ins could not be looked up', error))
+    this.#staffAccess
+      .recheck()
+      .catch((error: unknown) => logError('the parts of colleagues could not be looked up', error))
+    this.#door.refreshAll()
+    for (const { room } of this.#rooms.all()) room.hearNews()
+    this.wake()
+  }
+
+  /** Loads every room whose clock owes something, also those that nobody has joined yet. */
+  wake(): void {
+    void this.#rooms.wake().catch((error: unknown) => logError('the running rooms could not be found', error))
+  }
+
+  gauges(): Omit<Gauges, 'connections'> {
+    const rooms = this.#rooms.all()
+    const latest = this.#rooms.lateness()
+    return {
+      joined: this.#broadcaster.members.all().length,
+      rooms: rooms.length,
+      queued: rooms.reduce((sum, { room }) => sum + room.queued, 0),
+      overdue: latest.filter((late) => late > OVERDUE_MS).length,
+      latestSeconds: Math.max(0, ...latest) / 1000,
+    }
+  }
+
+  /** Tells every page that the server restarts, and resolves when the rooms have saved what waits, or after CLOSING_MS. */
+  async close(): Promise<void> {
+    this.#closing = true
+    this.#door.close()
+    for (const { connection } of this.#broadcaster.members.all()) this.#broadcaster.leave(connection, 'updating')
+    let cancel: () => void = () => undefined
+    const patience = new Promise<void>((done) => {
+      cancel = this.#options.time.later(CLOSING_MS, done)
+    })
+    await Promise.race([this.#rooms.close(), patience])
+    cancel()
+  }
+
+  async #join(socket: Connection, asked: unknown, answer: (message: PreparedMessage) => void): Promise<void> {
+    const refuse = ({ refusal }: Refusal) => answer(asPrepared({ ok: false, refusal } satisfies JoinAnswer))
+    const { data } = socket
+    data.latestJoin += 1
+    const thisJoin = data.latestJoin
+    if (!data.signIn.isAlive) return refuse({ refusal: 'signed-out' })
+    if (!data.joins.take()) return refuse({ refusal: 'slow-down' })
+    const request = readRequest(asked, this.#options.spoken)
+    if ('refusal' in request) return refuse(request)
+    const { changes } = this.#staffAccess
+    try {
+      const prepared = await prepareJoin(request, data.identity.user, { rooms: this.#rooms, door: this.#door })
+      // While closing, rooms are not opened any more: answer `try-again`, not the `not-found` that this looks like.
+      if (this.#closing) return refuse({ refusal: 'try-again' })
+      if ('refusal' in prepared) return refuse(prepared)
+      // No await from here on: a row committed between `subscriptionOf` and `follow` would be lost to this page.
+      if (!socket.connected || thisJoin !== data.latestJoin) return refuse({ refusal: 'try-again' })
+      if (prepared.as.kind === 'staff' && changes !== this.#staffAccess.changes) return refuse({ refusal: 'try-again' })
+      if (!data.signIn.isAlive) return refuse({ refusal: 'signed-out' })
+      const subscription = subscriptionOf(prepared)
+      if ('refusal' in subscription) return refuse(subscription)
+      const news = this.#door.now(prepared.live.activityId)
+      if (!news || isPlacedElsewhere(news, subscription.person, prepared.live.room.id))
+        return refuse({ refusal: 'try-again' })
+      answer(this.#broadcaster.follow(socket, prepared, subscription, news))
+    } catch (error) {
+      const isNewer = error instanceof MadeByNewer
+      logError(isNewer ? 'a room was written by a newer server' : 'a join failed', error, { room: request.roomId })
+      refuse({ refusal: isNewer ? 'made-by-newer' : 'try-again' })
+    }
+  }
+
+  #submit(socket: Connection, asked: unknown, answer: (ack: Ack) => void): void {
+    const read = this.#readSubmission(socket, asked)
+    if (typeof read === 'string') {
+      messagesRefused.inc({ why: read })
+      answer({ ok: false, rejection: read })
+    } else read.member.live.room.submit(read.member.actor, read.commandId, read.command, answer)
+  }
+
+  /** The command and who submits it. The actor is the one who joined on this connection, never one that the message names. */
+  #readSubmission(
+    { data }: Connection,
+    asked: unknown,
+  ): (Submission & { member: Member<Connection> }) | (typeof WIRE_REFUSALS)[number] {
+    if (!data.signIn.isAlive) return 'signed-out'
+    if (!data.submits.take() || !this.#people.take(data.identity.user.id)) return 'slow-down'
+    const read = readSubmission(asked)
+    if (!read) return 'malformed'
+    const { member } = data
+    if (member?.live.room.id !== read.roomId || member.viewer.kind === 'stage') return 'not-joined'
+    return this.#closing ? 'try-again' : { ...read, member }
+  }
+}
+
+const asPrepared = (message: object): PreparedMessage => new PreparedMessage(JSON.stringify(message))
