@@ -1,13 +1,13 @@
-// Makes the formatters of dates and times. It must not know what is written with them.
+// A cache of the formatters of dates and times.
 
 /**
- * Making a formatter takes a hundred times as long as using it, and a long record writes a time on every line: made ones are kept.
- * Zones come from courses that anybody may make, so the store is emptied before it grows without end.
+ * Making a formatter takes a hundred times as long as using it, and a long record formats a time on every line.
+ * Users choose the zones of their courses, so the cache is emptied before it grows without limit.
  */
 const made = new Map<string, Intl.DateTimeFormat>()
 const MOST_KEPT = 100
 
-/** Without a zone it is the reader's own, which may change under a page that stays open: that formatter is made anew each time. */
+/** Without a zone it is the device's own, which may change while a page is open: that formatter is not cached. */
 export function dateFormat(
   locale: string,
   shape: Intl.DateTimeFormatOptions,

@@ -1,5 +1,5 @@
-// Days in the words of a language, alone and with their time. `locale` is the reader's, as next-intl gives it; without a zone the
-// reader's own is meant.
+// Days in the words of a language, alone and with a time. `locale` is the reader's, from next-intl; without a zone the
+// device's own is used.
 import { timeOfDay, timeOfWall } from './clock-time'
 import { dateFormat } from './date-format'
 
@@ -22,7 +22,7 @@ export const weekdayOf = (locale: string, at: number, timeZone?: string): string
 export const dayAndTime = (locale: string, at: number, timeZone?: string): string =>
   `${weekdayOf(locale, at, timeZone)}, ${timeOfDay(at, minutesIn(timeZone))}`
 
-/** `27 Nov 20:00`, in a column of its own. */
+/** `27 Nov 20:00`, for a table column. */
 export const shortDayAndTime = (locale: string, at: number, timeZone: string): string =>
   `${dateFormat(locale, shortDayAndMonth, timeZone).format(at)} ${timeOfDay(at, minutesIn(timeZone))}`
 
@@ -36,13 +36,13 @@ export const shortWeekdayOf = (locale: string, at: number, timeZone: string): st
 export const shortWeekdayAndTime = (locale: string, at: number, timeZone: string): string =>
   `${shortWeekdayOf(locale, at, timeZone)}, ${timeOfDay(at, minutesIn(timeZone))}`
 
-/** The same of a wall that a field has given, `2026-11-30T20:00`; what is no wall is shown as it was typed. */
+/** The value of a datetime-local field, `2026-11-30T20:00`, in words; any other text is returned as it is. */
 export function wallWords(locale: string, wall: string): string {
   const day = wallDay(locale, wall)
   return day === null ? wall : `${day}, ${timeOfWall(wall)}`
 }
 
-/** `Mon 30 Nov` of a wall that a field has given; null of what is none. */
+/** `Mon 30 Nov` for the value of a datetime-local field; null for any other text. */
 export function wallDay(locale: string, wall: string): string | null {
   const at = Date.parse(`${wall}Z`)
   return Number.isNaN(at) ? null : shortWeekdayOf(locale, at, 'UTC')

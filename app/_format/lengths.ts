@@ -1,4 +1,4 @@
-// Lengths of time, in the units and the words that matter for them. It must not know what they are the length of.
+// Lengths of time in words, and in their two largest units.
 
 import type { Translate } from './translate'
 
@@ -16,7 +16,7 @@ export type Left =
   | { unit: 'minutes'; minutes: number }
   | { unit: 'seconds' }
 
-/** A length of time in the two units that matter for it. */
+/** A length of time in its two largest units. */
 export function lengthOf(ms: number): Left {
   const minutes = Math.floor(Math.max(0, ms) / 60_000)
   const hours = Math.floor(minutes / 60)

@@ -1,4 +1,4 @@
-// Several names in one line, as a language sets them side by side.
+// Lists of names, joined as the language joins them.
 
 /** "Ana, Ben, Chen": a list of facts, with no word before the last. */
 export const commaList = (locale: string, items: readonly string[]): string =>

@@ -1,11 +1,11 @@
-// One instant by two clocks: the reader's and the course's. It must not know what falls due; instants and zones are handed in.
+// One instant in two time zones: the reader's and the course's.
 import { timeOfDay } from './clock-time'
 import { dayAndTime, weekdayOf } from './days'
 
 export type ZonedTime = {
-  /** By the reader's clock: "Thursday 27 November, 18:00". */
+  /** In the reader's zone: "Thursday 27 November, 18:00". */
   own: string
-  /** By the course's clock, where that differs: "19:00", with its day when the day differs too. */
+  /** In the course's zone, where its clock differs: "19:00", with the day when that differs too. */
   course: string | null
 }
 

@@ -1,6 +1,6 @@
-// Time zones: which there are, which one this device is set to, and what one is called.
+// The time zones that can be chosen, and the city a zone is named after.
 
-/** UTC first, then every other zone this machine knows. */
+/** UTC first, then every other zone of the runtime. */
 export const knownZones = (): string[] => [
   'UTC',
   ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC'),
@@ -8,5 +8,5 @@ export const knownZones = (): string[] => [
 
 export const deviceZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
 
-/** The place a zone is named after: "Asia/Tokyo" is Tokyo. */
+/** The city a zone is named after: "Asia/Tokyo" is Tokyo. */
 export const zoneCity = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')

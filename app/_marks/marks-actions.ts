@@ -1,5 +1,5 @@
 'use server'
-// Marks as the desk and the marks page send them. Who may and what is taken is decided in the server's marking.
+// Server Actions that save and release marks. Permission and validity are checked in server/store/marks.
 import { headers } from 'next/headers'
 import { rowId } from '#server/store/access/row-id'
 import { giveMark, type MarkAnswer, showMarks } from '#server/store/marks/grading'
@@ -9,7 +9,7 @@ export type { MarkAnswer, MarkFault } from '#server/store/marks/grading'
 
 const Room = rowId
 
-/** Saves one level with what shows it. */
+/** Saves one level with its evidence. */
 export async function saveMark(input: unknown): Promise<MarkAnswer> {
   const me = await whoIs(await headers())
   return me ? giveMark(me.user, input) : { ok: false, fault: 'not-found' }

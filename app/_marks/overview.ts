@@ -1,5 +1,4 @@
-// A room's marks laid out for reading: a row for each student, a row for each delegation in each round, and what is still to give.
-// It must not know where the marks came from, nor how the tables are drawn.
+// A room's marks as tables: a row for each student, a row for each delegation in each round, and the levels still to give.
 
 import type { RoundPlan } from '#simulation/agenda/plan'
 import { type DelegationId, personId } from '#simulation/kernel/ids'
@@ -17,14 +16,14 @@ export type Overview = {
   positions: readonly PositionRow[]
   given: number
   of: number
-  /** Saved with "no evidence" said outright. */
+  /** How many levels were saved as "no evidence". */
   withoutEvidence: number
 }
 
 type Known = {
   state: RoomState
   roll: Readonly<Record<string, string>>
-  /** Those who belong at this table, whether or not they ever sat down. */
+  /** The participants assigned to this room, whether or not they took a seat. */
   placed: readonly string[]
   marks: readonly SavedMark[]
   rubric: Rubric
@@ -63,7 +62,7 @@ export function overviewOf({ state, roll, placed, marks, rubric }: Known): Overv
 export const judging = ({ criteria }: Rubric, kind: Subject['kind']): readonly Criterion[] =>
   criteria.filter(({ subjects }) => subjects.includes(kind))
 
-/** The levels of a row added up; null while one is missing. */
+/** The sum of a row's levels; null while one is missing. */
 export function sumOf(cells: readonly Cell[]): number | null {
   if (cells.length === 0 || cells.some(({ mark }) => mark === null)) return null
   return cells.reduce((sum, { mark }) => sum + (mark?.level ?? 0), 0)

@@ -1,4 +1,4 @@
-// A stored mark in the shape the screens use. What cannot be one (an unknown delegation) is left out. It reads nothing itself.
+// Converts a stored mark to the shape the screens use. One that cannot be converted (an unknown delegation) is left out.
 import { z } from 'zod'
 import { delegationId, tensionKey } from '#simulation/kernel/ids'
 import type { StoredMark } from '#simulation/wire/marks'

@@ -1,5 +1,4 @@
-// What is judged and how a judgement stands: subjects, the drafts of a score sheet, and the counts shown beside it.
-// It must not know how a mark is stored, and it never turns a count into a level.
+// The subjects of marking, the saved and unsaved marks of a score sheet, and the counts shown beside it.
 import type { DelegationId, TensionKey } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { type Paragraph, paragraphs } from '#simulation/reading/transcript'
@@ -10,7 +9,7 @@ export type Subject =
   | { kind: 'position'; delegation: DelegationId; round: TensionKey }
   | { kind: 'student'; participantId: string }
 
-/** A level that is saved; the newest of a subject and a criterion counts. */
+/** A saved level; the newest for a subject and criterion counts. */
 export type SavedMark = {
   id: string
   subject: Subject
@@ -22,7 +21,7 @@ export type SavedMark = {
   at: number
 }
 
-/** A row of the score sheet as it stands on the screen; it is saved once it has a level and says what shows it. */
+/** A row of the score sheet on screen. It is saved once it has a level and evidence, or says that there is none. */
 export type UnsavedMark = {
   level: Level | null
   evidence: readonly string[]
@@ -38,14 +37,14 @@ export const rowKey = (subject: Subject, criterion: string): string => `${subjec
 export const isReady = (draft: UnsavedMark): draft is UnsavedMark & { level: Level } =>
   draft.level !== null && draft.noEvidence === (draft.evidence.length === 0)
 
-/** Every level given for one row, oldest first. */
+/** Every saved level of one row, oldest first. */
 export const historyOf = (marks: readonly SavedMark[], subject: Subject, criterion: string): readonly SavedMark[] =>
   marks.filter((mark) => rowKey(mark.subject, mark.criterion) === rowKey(subject, criterion))
 
 export const standing = (marks: readonly SavedMark[], subject: Subject, criterion: string): SavedMark | null =>
   historyOf(marks, subject, criterion).at(-1) ?? null
 
-/** Only the saves that changed the level: one more entry as evidence is not a change of mind. */
+/** The saves that changed the level; a save that only added evidence is left out. */
 export const changesOf = (history: readonly SavedMark[]): readonly SavedMark[] =>
   history.filter((mark, index) => mark.level !== history[index - 1]?.level)
 
@@ -56,7 +55,7 @@ export const isBy = (subject: Subject, entry: Paragraph): boolean =>
 
 export type Counts = { statements: number; answers: number; anchors: number; seconds: number }
 
-/** Shown as help beside the rubric. */
+/** The counts shown beside the rubric. */
 export function countsOf(state: RoomState, subject: Subject): Counts {
   const counts: Counts = { statements: 0, answers: 0, anchors: 0, seconds: 0 }
   for (const entry of paragraphs(state)) {
@@ -69,7 +68,7 @@ export function countsOf(state: RoomState, subject: Subject): Counts {
   return counts
 }
 
-/** Everyone who can be judged as a student: whoever sits, has spoken, or was marked already. */
+/** Everyone who can be marked as a student: those who hold a seat, have spoken, or have a mark. */
 export function studentsOf(state: RoomState, marks: readonly SavedMark[]): readonly string[] {
   const seated = Object.values(state.seats).flatMap(({ holder }) => holder ?? [])
   const heard = paragraphs(state).flatMap(({ person }) => person ?? [])

@@ -1,5 +1,4 @@
-// The gap's own bracket stood upright: the texts still open in a clause, who holds to each, and the reason beside one left standing.
-// It must not know who may accept what.
+// An open bracket of a clause: the texts still in dispute, the delegations for each, and the reason where it is left standing.
 import type { ReactNode } from 'react'
 import type { Delegation } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
@@ -16,7 +15,7 @@ export function Bracket({ label, children }: { label: string; children: ReactNod
 
 type BracketRowProps = {
   delegations: readonly Delegation[]
-  /** Beneath the words: whose they are, who accepts. */
+  /** Beneath the text: whose it is, who accepts it. */
   meta?: ReactNode
   action?: ReactNode
   children: ReactNode
@@ -41,7 +40,7 @@ export function BracketRow({ delegations, meta, action, children }: BracketRowPr
 
 type ReasonProps = { by: readonly Delegation[]; label: string; children: ReactNode }
 
-/** Why a bracket is left standing; issued with it. */
+/** The reason for which a bracket is left standing; it is issued with the text. */
 export function Reason({ by, label, children }: ReasonProps) {
   return (
     <div className={styles.reason}>

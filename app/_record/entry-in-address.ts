@@ -1,4 +1,4 @@
-// Which entry of a record a hash names: `#e41`, `#eus12`. It must not know whether the entry stands in what is read.
+// The number of the entry that a URL hash names: `#e41`, `#eus12`. The entry itself may be absent from what the reader may read.
 import { entryNumber } from '#simulation/kernel/ids'
 
 export const entryInAddress = (hash: string): string | null =>

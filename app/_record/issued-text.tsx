@@ -1,5 +1,5 @@
-// The joint text as issued: agreed words, brackets left standing with their reason, who abstained, and the plates beneath.
-// It prints as it is. It must not know how the text came about.
+// The joint text as issued: agreed clauses, brackets left standing with their reason, abstentions, and the signatories' placards. It
+// prints as it is.
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import type { RoomPlan } from '#simulation/agenda/plan'

@@ -1,9 +1,9 @@
-// Words of the record with what was looked for marked in them. Who found it, and by which spelling, is outside.
+// Text of the record with the search's matches highlighted. The matching is done in the search.
 import type { ReactNode } from 'react'
 import { type Highlights, highlightedParts } from '#simulation/reading/search-text'
 import { MarkedText } from '#ui/marked-text'
 
-/** The plain words where nothing is marked, so that a line without a search stays what it was. */
+/** Without matches this is the plain string, so that an entry renders the same as without a search. */
 export function withMarks(text: string, marks: Highlights | null | undefined): ReactNode {
   if (!marks) return text
   const parts = highlightedParts(text, marks)

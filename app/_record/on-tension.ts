@@ -1,9 +1,9 @@
-// Which tension a line of a debate over days is about. It must not know how the line is drawn.
+// Which tension an entry of a homework debate is about, in words.
 import type { Translate } from '#format/translate'
 import { type RoomPlan, roundOf } from '#simulation/agenda/plan'
 import type { Paragraph } from '#simulation/reading/transcript'
 
-/** In a debate over days all tensions are debated at once: what is posted says on which. */
+/** A homework debate runs all tensions at once, so every post names its own. */
 export function onTension(
   { round }: Pick<Paragraph, 'round'>,
   { plan, oneTension }: { plan: RoomPlan; oneTension?: boolean },

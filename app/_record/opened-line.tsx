@@ -1,5 +1,5 @@
-// Paragraphs in which sealed things open: the positions of a round, and the joint text in its short form.
-// They draw what the record says was opened, and nothing that was not.
+// The entries that open what was sealed: the positions of a round, and the joint text in its short form.
+// Only what the entry itself holds is drawn, so nothing that is still sealed.
 import { useTranslations } from 'next-intl'
 import { type RoomPlan, roundOf } from '#simulation/agenda/plan'
 import type { Paragraph } from '#simulation/reading/transcript'

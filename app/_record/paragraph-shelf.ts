@@ -1,12 +1,11 @@
-// The record's paragraphs, made once each: an entry is read again only when what was added to it later has changed.
-// It must not know how a paragraph is drawn.
+// A cache of the record's paragraphs: an entry is converted again only when what later rows added to it has changed.
 import type { Entry, RoomState } from '#simulation/kernel/room-state'
 import { addedLater, type Paragraph, paragraphOf } from '#simulation/reading/transcript'
 
 export class ParagraphShelf {
   #made = new WeakMap<Entry, { later: string; paragraph: Paragraph | null }>()
 
-  /** Public and heard private entries in the order they happened; unchanged ones are the same objects as before. */
+  /** Public and private entries in the order they happened. Unchanged ones are the same objects, so that their rows do not re-render. */
   read(state: RoomState, wanted: (entry: Entry) => boolean = () => true): readonly Paragraph[] {
     const entries =
       state.privateEntries.length === 0
@@ -25,7 +24,7 @@ export class ParagraphShelf {
   }
 }
 
-/** Two lists, each in the order of their numbers, as one. */
+/** Merges two lists that are sorted by row number. */
 function merged(left: readonly Entry[], right: readonly Entry[]): Entry[] {
   const all: Entry[] = []
   let [i, j] = [0, 0]

@@ -1,4 +1,4 @@
-// What a phase is called where a record is read: a debate over days has its own words for some of them.
+// The name of a phase in a record; a homework debate names some phases differently.
 import type { Translate } from '#format/translate'
 import type { PhaseKind } from '#simulation/agenda/phase-kinds'
 import type { RoomPlan } from '#simulation/agenda/plan'

@@ -1,5 +1,5 @@
 'use client'
-// Opens the browser's own print dialogue. It appears only where a script runs, since without one it could do nothing.
+// Opens the browser's print dialog. Rendered only in the browser, because without a script it would do nothing.
 import { useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
 import { Button } from '#ui/button'

@@ -1,4 +1,4 @@
-// What procedure says, as one sentence. It must not know how the sentence is drawn.
+// An entry of procedure (a phase begins, the floor is granted, …) as one sentence.
 
 import { dayAndTime } from '#format/days'
 import { durationWords } from '#format/lengths'

@@ -1,5 +1,5 @@
-// One paragraph of the record on screen, in the shape its kind asks for: who, what, beneath it how, and what it leans on.
-// It knows the plan and the roll it is given, and nothing of the room's state.
+// One paragraph of the record on screen, drawn by its kind: speaker, words, details beneath, anchors.
+// It depends on the paragraph and on RecordContext and not on the room's state, so that it re-renders only when these change.
 import { useLocale, useTranslations } from 'next-intl'
 import { memo, type ReactNode } from 'react'
 import { timeOfDay } from '#format/clock-time'
@@ -20,21 +20,21 @@ import { procedureSentence } from './procedure-sentence'
 import styles from './record-line.module.css'
 import { speakerName } from './speaker-name'
 
-/** What every line of one record shares. Keep it the same object between renders. */
+/** What all lines of one record share. Keep it the same object between renders, else every line re-renders. */
 export type RecordContext = {
   plan: RoomPlan
   roll: DisplayNames
-  /** The paragraphs of what was read beforehand, in our own words, by id. */
+  /** Our summaries of the sources' paragraphs, by id. */
   gists?: Readonly<Record<string, string>>
-  /** Marked "(you)". */
+  /** The reader, whose entries are marked "(you)". */
   own?: PersonId | null
-  /** On paper and exports; a screen shows the reader's own time. */
+  /** The zone of the times, for paper and exports; by default the device's own. */
   timeZone?: string
-  /** What was looked for: it is marked in the words. */
+  /** The matches of a search, highlighted in the words. */
   marks?: Highlights | null
-  /** For paper and for a page of thousands: what it leans on stands there as plain words. */
+  /** For paper and for pages of thousands of entries: anchors are plain text without buttons. */
   still?: boolean
-  /** Where the page is about one tension, no line of a debate over days need say which. */
+  /** Where the page is about one tension, the entries do not name it. */
   oneTension?: boolean
 }
 
@@ -42,12 +42,12 @@ export type RecordLineProps = {
   paragraph: Paragraph
   about: RecordContext
   density?: 'room' | 'desk'
-  /** Where the number links to; by default the entry's own place on the page. */
+  /** The link of the number; by default the entry's own anchor on the page. */
   href?: string
-  /** The newest words of whoever has the floor. */
+  /** Marks the newest statement of the seat that has the floor. */
   live?: boolean
   selected?: boolean
-  /** One more thing to say beneath the words. */
+  /** Further details beneath the words. */
   beneath?: ReactNode
   actions?: ReactNode
   lead?: ReactNode
@@ -224,7 +224,7 @@ function Anchored({ anchor, about }: { anchor: string; about: RecordContext }) {
 
 type Speaking = Pick<Paragraph, 'person' | 'seat' | 'understudy'>
 
-/** Who said it: the name on the roll, that a script did, or the number of a student whose name has been erased. */
+/** The speaker: a display name, "understudy", or the number of a student whose name has been erased. */
 export function Who({ paragraph, about }: { paragraph: Speaking; about: RecordContext }) {
   const t = useTranslations('record')
   if (paragraph.understudy) {

@@ -1,11 +1,11 @@
-// Which pages look at one room, for whoever reads its record. It must not know what stands on them.
+// The links between the pages of one room that a reader of its record may open.
 import { debriefPath, deskPath, marksPath, replayPath, roomPath, transcriptPath } from '#paths'
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { Viewer } from '#simulation/secrecy/viewer'
 
 export type RoomPage = 'desk' | 'marks' | 'room' | 'transcript' | 'replay' | 'debrief'
 
-/** A brought record is only read: it has no desk, no marks and no room to sit in. */
+/** An imported record has no desk, no marks and no live room. */
 export function roomPages(of: {
   viewer: Viewer
   /** Whether the reader may sit at its desk as well. */

@@ -1,4 +1,4 @@
-// What to call who said an entry. A person who has been erased is not on the roll any more and is called by the number of the seat
+// The name of an entry's speaker. An erased person has no display name and is called by the number of the seat
 // they spoke from, which is the same for every reader and in every file.
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { Paragraph } from '#simulation/reading/transcript'
@@ -6,7 +6,7 @@ import type { DisplayNames } from '#simulation/wire/protocol'
 
 type Entry = Pick<Paragraph, 'person' | 'seat'>
 
-/** Null when no person said it. `erased` puts a number into words; 0 for somebody who never took a seat. */
+/** Null when no person said it. `erased` puts the seat's number into words; 0 for a person who never took a seat. */
 export function speakerName(
   { person, seat }: Entry,
   { plan, roll }: { plan: RoomPlan; roll: DisplayNames },

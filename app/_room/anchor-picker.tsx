@@ -1,6 +1,6 @@
 'use client'
-// What a statement or a position leans on, as chips, and the list to choose from: the sources' paragraphs in our own words, or an
-// outside source in the speaker's. It must not know what is being anchored.
+// The anchors of a statement or a position as chips, and the list to choose from: summaries of the sources' paragraphs, or an outside
+// source typed by the speaker.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { Anchor } from '#simulation/kernel/ids'

@@ -1,4 +1,4 @@
-// Private talk as lines: who said what in one caucus or bilateral, oldest first. It must not know how a line is drawn.
+// The messages of one caucus or bilateral, oldest first, and how many of them are unread.
 
 import { pairOf } from '#simulation/agenda/parties'
 import type { RoomPlan } from '#simulation/agenda/plan'
@@ -6,7 +6,7 @@ import type { DelegationId, Pair, SeatId } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { delegationsIn } from '#ui/delegations.ts'
 
-/** One private conversation: a delegation's own, or that of two. */
+/** One private conversation: a delegation's caucus, or a bilateral between two delegations. */
 export type Talk = { kind: 'caucus'; delegation: DelegationId } | { kind: 'bilateral'; between: Pair }
 export type CaucusMessage = { no: string; seq: number; at: number; by: string; seat: SeatId; text: string }
 
@@ -34,6 +34,6 @@ export function caucusMessages(state: RoomState, talk: Talk): readonly CaucusMes
   return lines
 }
 
-/** How many lines of others came after the last one read. */
+/** How many messages from other seats follow the last one read. */
 export const unreadIn = (lines: readonly CaucusMessage[], own: SeatId, readUpTo: number): number =>
   lines.filter((line) => line.seq > readUpTo && line.seat !== own).length

@@ -1,5 +1,5 @@
 'use client'
-// The one line under the bar that says how things stand between this page and the room: what is safe, and what waits.
+// The banner under the bar: whether the page is connected, which words are saved and which still wait to be sent.
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
@@ -9,9 +9,9 @@ import type { RoomView } from './room-view'
 import { useNow } from './use-now'
 import { useSecondTab } from './use-second-tab'
 
-/** Saving is said only when it takes longer than this. */
+/** Saving is announced only when it takes longer than this; otherwise the banner would flash on every message. */
 const PATIENCE_MS = 4_000
-/** How long the word that all is well again stays. */
+/** How long "reconnected" stays on screen. */
 const BACK_MS = 8_000
 
 export function ConnectionBanner({ view, roomId }: { view: RoomView; roomId: string }) {
@@ -71,7 +71,7 @@ function Saving({ view, since }: { view: RoomView; since: number }) {
   return now - since > PATIENCE_MS ? <Banner kind="saving">{t('saving', { time: timeOfDay(since) })}</Banner> : null
 }
 
-/** When the connection came back, for as long as it is worth saying. */
+/** When the connection came back; null again after BACK_MS. */
 function useBack({ connection, now }: RoomView): number | null {
   const { kind } = connection
   const lost = useRef(false)

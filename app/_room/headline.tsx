@@ -1,5 +1,5 @@
 'use client'
-// The one thing a student is told first, and beneath it the day and hour: in the room's head and on their own page.
+// The most urgent task of a student with its deadline, in the head of the room and on the page of their activities.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { type AssignedPhase, headlineOf } from '#simulation/reading/assignment'

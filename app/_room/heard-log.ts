@@ -1,5 +1,4 @@
-// The rows this page has heard, folded with the simulation's own `evolve`: the expected number is folded, a gap is reported.
-// It must not know where rows come from.
+// The rows this page has received, folded into the room's state. A missing row number is reported, so that the page rejoins.
 import { evolve, fold } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { isRedacted, type VisibleRow } from '#simulation/secrecy/visible-row'
@@ -8,10 +7,10 @@ export type HeardLog = { state: RoomState | null; seq: number }
 
 export const nothingHeard: HeardLog = { state: null, seq: 0 }
 
-/** The whole log, heard from its first row. */
+/** Folds a whole log, as a join delivers it. */
 export const heardWhole = (rows: readonly VisibleRow[]): HeardLog => ({ state: fold(rows), seq: rows.at(-1)?.seq ?? 0 })
 
-/** Continues the log; rows heard before are passed over, and null says that one is missing. */
+/** Folds further rows. Rows received before are skipped; null says that a row is missing and the page must join again. */
 export function hearMore(log: HeardLog, rows: readonly VisibleRow[]): HeardLog | null {
   let { state, seq } = log
   for (const row of rows) {

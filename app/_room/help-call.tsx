@@ -1,5 +1,5 @@
 'use client'
-// The quiet way to call the instructor, and what came back. Only this seat and the instructor hear it.
+// Calls the instructor without interrupting the table, and shows the answer. Only this seat and the instructor receive either.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import * as z from 'zod/mini'
@@ -50,7 +50,7 @@ export function HelpCall({ at }: { at: SeatView }) {
   )
 }
 
-/** On a phone, where there are no papers beside the record: the newest call and what came back, until it has been read. */
+/** For a phone, which has no side panel: the newest call and its answer, until it has been read. */
 export function HelpLine({ at: { state, seat, view } }: { at: SeatView }) {
   const t = useTranslations('room.help')
   const [read, setRead] = useState<string | null>(null)

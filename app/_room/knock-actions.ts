@@ -1,5 +1,5 @@
 'use server'
-// The answer to somebody at the door, or to somebody who claims a seat: it is not the room's, so it goes to the store.
+// Server Action that admits or declines a join request or a claim to a seat. Requests are rows of the store and not of the room's log.
 import { headers } from 'next/headers'
 import { z } from 'zod'
 import { rowId } from '#server/store/access/row-id'
@@ -8,7 +8,7 @@ import { whoIs } from '#server/web/identity'
 
 const Answer = z.strictObject({ requestId: rowId, admit: z.boolean() })
 
-/** Lets somebody in or sends them away; the store asks whether this request is the asker's to answer. */
+/** Admits or declines. The store checks that the caller may answer this request. */
 export async function answerKnock(input: unknown): Promise<RequestAnswer> {
   const me = await whoIs(await headers())
   const parsed = Answer.safeParse(input)

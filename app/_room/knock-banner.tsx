@@ -1,5 +1,5 @@
 'use client'
-// Somebody waits for an answer: whoever may give it does so from this banner. Who is asked, and in which words, is its user's.
+// A banner with the two answers to a join request or to a claim to a seat. The screen that shows it supplies the words.
 import { type ReactNode, useState } from 'react'
 import { Banner } from '#ui/banner'
 import { Button } from '#ui/button'
@@ -13,7 +13,7 @@ type KnockBannerProps = {
   title: string
   yes: string
   no: string
-  /** What is said of an answer that did not reach whoever asked; null where nothing needs saying. */
+  /** The sentence for an answer that had no effect; null where no sentence is needed. */
   faultOf: (outcome: Exclude<Outcome, 'answered'>) => string | null
   children: ReactNode
 }

@@ -1,5 +1,5 @@
 'use client'
-// The required counts of a phase as words and a bar each. Counts are shown to help; nothing here is a mark.
+// The required counts of a phase, each in words and as a bar. No mark is computed from them.
 import { useLocale, useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { commaList } from '#format/lists'

@@ -1,5 +1,5 @@
-// Where a page keeps the words it has sent until the room has saved them: on this device, by room and person, through a
-// reload and a restart. It must not know how they are sent, nor what the room answers.
+// Keeps submitted words on this device, by room and person, until the room has saved them; without it a reload or a restart of the
+// server between sending and saving would lose them.
 import { createStore, get, update } from 'idb-keyval'
 import * as z from 'zod/mini'
 import { type CommandId, commandId, instant, type RoomId } from '#simulation/kernel/ids'
@@ -18,19 +18,19 @@ const kept = z.strictObject({
 })
 export type OutboxItem = z.infer<typeof kept>
 
-/** Where lists are kept by key, for all pages of a device. */
+/** Lists by key, shared by all pages of a device. */
 export type OutboxStorage = {
   read(key: string): Promise<unknown>
   /** Changes a list in one step, also between pages. */
   change(key: string, how: (before: unknown) => readonly OutboxItem[]): Promise<void>
-  /** Runs `work` once no other page of this device holds that name, and holds it until the work is done or the page gone. */
+  /** Runs `work` under a lock that all pages of this device share; the lock ends with the work or with the page. */
   hold(name: string, work: () => Promise<void>): void
 }
 
-/** Whether a command carries somebody's words or considered choice, and so outlives the moment it was sent in. */
+/** Whether a command carries words or a considered choice, and so is kept and sent again after a reload. */
 export const isKept = (command: ClientCommand): boolean => commandRow(command).inOutbox
 
-/** Not randomUUID: a class on a plain-http address has none. */
+/** Not `crypto.randomUUID`: browsers do not offer it on a plain-http address, where some classes run. */
 export function newCommandId(): CommandId {
   const bytes = crypto.getRandomValues(new Uint8Array(12))
   return commandId.parse(`c-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`)
@@ -45,7 +45,7 @@ export class Outbox {
     this.#shelf = shelf
   }
 
-  /** What is kept, oldest first; an entry that an older page wrote and this one cannot read is left out. */
+  /** The stored items, oldest first. An item that an older version wrote and this one cannot parse is left out. */
   async entries(): Promise<readonly OutboxItem[]> {
     return readable(await this.#shelf.read(this.#key).catch(() => undefined))
   }
@@ -58,12 +58,15 @@ export class Outbox {
     await this.#change((before) => before.filter(({ id }) => id !== gone))
   }
 
-  /** Runs `work` once this page alone has the entry: at once for its own, for another page's when that one is closed. */
+  /**
+   * Runs `work` under the item's lock, so that two pages of a device do not both send it: at once for this page's own item, for that of
+   * another page when that page is closed.
+   */
   whenMine(id: CommandId, work: () => Promise<void>): void {
     this.#shelf.hold(`outbox/${id}`, work)
   }
 
-  /** A device that refuses storage still sends; it only cannot survive a reload. */
+  /** Storage may be refused (private windows): the command is still sent, it only does not survive a reload. */
   async #change(how: (before: readonly OutboxItem[]) => readonly OutboxItem[]): Promise<void> {
     await this.#shelf.change(this.#key, (before) => how(readable(before))).catch(() => undefined)
   }
@@ -77,7 +80,7 @@ function readable(stored: unknown): readonly OutboxItem[] {
   })
 }
 
-/** The device's own storage. Without locks, as on plain http, every page sends what is kept; its id counts once. */
+/** IndexedDB with Web Locks. Plain http has no locks: then every page sends the item, and the server takes its command id once. */
 export function deviceStorage(): OutboxStorage {
   const store = createStore(OUTBOX.database, OUTBOX.store)
   const locks = typeof navigator === 'undefined' ? undefined : (navigator.locks as LockManager | undefined)

@@ -1,5 +1,5 @@
-// This page's own commands on their way to the room: each keeps its id through every resend, and leaves the list in the same
-// step in which the telling puts it on the record. It must not know sockets; it is given a way to post and is told what came back.
+// This page's commands that are not on the record yet. Each keeps its id through every resend, so that the server takes it once, and
+// leaves the list in the same update in which its row arrives, so that it is never shown twice or not at all.
 import type { CommandId } from '#simulation/kernel/ids'
 import type { ClientCommand } from '#simulation/kernel/room-command'
 import type { Ack } from '#simulation/wire/protocol'
@@ -11,14 +11,14 @@ export type SendCommand = (id: CommandId, command: ClientCommand, answered: (ans
 
 type OutgoingCommand = PendingCommand & {
   kept: boolean
-  /** Whether an answer to the newest sending is still outstanding. */
+  /** Whether the newest send has no answer yet. */
   inFlight: boolean
-  /** The number it was saved under; it stays listed until that number has been told. */
+  /** The row number it was saved under; it stays listed until that row has arrived. */
   savedAs: number | null
   answer: (ack: Ack) => void
 }
 
-/** What belongs to its moment (a hand, a grant, a pause) is not sent any more after this. */
+/** Commands that make sense only at once (a raised hand, a grant, a pause) are dropped after this long. */
 const MOMENT_MS = 10_000
 const AGAIN_MS = 1_000
 
@@ -53,7 +53,7 @@ export class Outgoing {
     })
   }
 
-  /** Takes up what this device still keeps for this person in this room; called once, when it is known who reads. */
+  /** Resumes the items that this device still stores for this person in this room. Called once, when the join says who the reader is. */
   async open(outbox: Outbox): Promise<void> {
     if (this.#outbox) return
     this.#outbox = outbox
@@ -66,14 +66,14 @@ export class Outgoing {
     this.#send()
   }
 
-  /** The page is left: what is kept is let go, for another page or a later one to send. */
+  /** Releases the locks on stored items when the page is left, so that another page can send them. */
   close(): void {
     this.halt()
     this.#closed = true
     this.#wake()
   }
 
-  /** The room is joined: whatever has no answer yet is sent again, in order. */
+  /** Called after every join: sends each command without an answer again, in order. */
   resume(): void {
     this.#ready = true
     this.#entries = this.#entries.map((entry) => ({ ...entry, inFlight: false }))
@@ -85,7 +85,7 @@ export class Outgoing {
     clearTimeout(this.#pump)
   }
 
-  /** The record has been told up to this number. Whoever calls shows both changes in one step. */
+  /** Rows up to this number have arrived: removes the commands they hold. The caller shows rows and removal in one update. */
   told(seq: number): readonly PendingCommand[] {
     if (this.#entries.some(({ savedAs }) => savedAs !== null && savedAs <= seq))
       this.#put(this.#entries.filter(({ savedAs }) => savedAs === null || savedAs > seq))
@@ -144,7 +144,7 @@ export class Outgoing {
     if (this.#find(id)?.savedAs === null) this.#refused(id, 'try-again')
   }
 
-  /** Keeps an entry on this device, and holds it against this person's other pages for as long as it is listed here. */
+  /** Stores a command on this device under a lock, so that other pages of the device do not send it while this one lists it. */
   #hold(id: CommandId): void {
     const entry = this.#find(id)
     if (!this.#outbox || !entry) return
@@ -164,7 +164,7 @@ export class Outgoing {
     while (this.#find(id) && !this.#closed) await new Promise<void>((wake) => this.#wakes.push(wake))
   }
 
-  /** While nothing can be sent only the newest draft of a position is worth keeping. */
+  /** While offline, only the newest proposal of a position is kept: the older ones would be sent only to be replaced. */
   #supersede(command: ClientCommand): void {
     if (command.type !== 'draftPosition') return
     for (const { id, command: older, status, answer } of this.#entries) {

@@ -1,5 +1,5 @@
 'use client'
-// The clock of the phase as a student reads it, and the three moments it says aloud. A leaf, because it draws itself every second.
+// The phase clock of a student, and its spoken warnings. A component of its own, so that its tick re-renders nothing else.
 
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
@@ -45,7 +45,7 @@ export function PhaseClock({ state, now: read, size = 'room' }: PhaseClockProps)
   )
 }
 
-/** A clock up to a day, days and hours beyond. */
+/** Digits up to one day; days and hours beyond. */
 function lengthText(t: Translate, seconds: number): string {
   const hours = Math.floor(seconds / 3600)
   return hours < 24 ? clockText(seconds) : t('days', { days: Math.floor(hours / 24), hours: hours % 24 })
@@ -53,7 +53,7 @@ function lengthText(t: Translate, seconds: number): string {
 
 const SPOKEN = [300, 60, 10] as const
 
-/** Said at five minutes, one minute and ten seconds, and when the clock stops or runs again. */
+/** Announced to screen readers at five minutes, one minute and ten seconds, and when the clock pauses or resumes. */
 function Spoken({ left, paused, running }: { left: number; paused: boolean; running: boolean }) {
   const t = useTranslations('room.clock')
   const [said, say] = useState('')
@@ -72,7 +72,7 @@ function Spoken({ left, paused, running }: { left: number; paused: boolean; runn
   )
 }
 
-/** The whole agenda to scale, filled to the second. */
+/** The agenda to scale, with the elapsed part filled. */
 export function AgendaRibbon({
   state,
   now: read,

@@ -1,5 +1,5 @@
 'use client'
-// The week as a row of phases with what each came to or when it is due; a column where there is no room for a row.
+// The phases of a homework week, each with its due time or its result: a row, or a column on a narrow screen.
 
 import { useTranslations } from 'next-intl'
 import type { Translate } from '#format/translate'
@@ -40,7 +40,7 @@ function standing(
     case 'ahead':
       return due
     case 'open':
-      // Ended early by the chair: what it asked can no longer be done, unless it is posts.
+      // The chair ended the phase early, so what it required can no longer be done; posts are the exception (`takes`).
       if (!takes) return t(counted.length === 0 ? 'days.ended' : 'days.missing')
       return extendedTo !== null ? t('days.extended', { due }) : runs ? due : t('days.open', { due })
     case 'late':

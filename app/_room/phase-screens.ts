@@ -1,16 +1,15 @@
-// Where each kind of phase is played on the screens, one row a kind: a student's place, what a phone's dock calls to, the stage's scene.
-// It must not know how any of them is drawn.
+// One row for each kind of phase: the tab a student is taken to, the action a phone's dock offers, and the scene on the stage.
 import type { PhaseKind } from '#simulation/agenda/phase-kinds'
 
 export const ROOM_TABS = ['record', 'brief', 'caucus', 'positions', 'communique', 'reflection'] as const
 export type RoomTab = (typeof ROOM_TABS)[number]
 
 type PhaseScreen = Readonly<{
-  /** Where it is played; whoever has no such place is on the record. */
+  /** The tab that opens when the phase starts; a seat without that tab gets the record. */
   tab: RoomTab
-  /** What a phone's dock asks of whoever is elsewhere: where to, in the words `room.dock.<words>`, which a debate over days may have its own of. */
+  /** The dock's action for a student in another tab, worded by the message `room.dock.<words>`; `inWeek` replaces it in a homework debate. */
   call: Readonly<{ to: RoomTab; words: string; inWeek?: string; observers: boolean }> | null
-  /** `closing` is whatever the projector was asked to look back on. */
+  /** `closing` shows the gap, the joint text or the questions, as the projector's keys choose. */
   scene: 'private' | 'reveal' | 'debate' | 'text' | 'ballot' | 'reflection' | 'closing'
 }>
 

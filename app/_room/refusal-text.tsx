@@ -1,4 +1,4 @@
-// A refused request near its control, heard when it appears. It must not know what was asked.
+// Why a request was refused, shown near its control and announced to screen readers when it appears.
 import { ErrorText } from '#ui/error-text'
 
 export function RefusalText({ children }: { children: string | null }) {

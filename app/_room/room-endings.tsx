@@ -1,5 +1,5 @@
 'use client'
-// What stands where a room is not for who opens it: removed by the chair, signed out, not found, or with a desk of their own.
+// The page for a person who cannot enter this room as a participant: removed by the chair, signed out, no such room, or its chair.
 import { useTranslations } from 'next-intl'
 import { deskPath, joinPath, roomPath, signInPath } from '#paths'
 import { Banner } from '#ui/banner'

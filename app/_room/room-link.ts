@@ -1,5 +1,5 @@
-// One page's link to its room: joins, follows the telling, comes back after every loss, and hands each change to the screen.
-// The only part of the screen that speaks Socket.IO; it must not know what is drawn.
+// One page's connection to its room: joins, receives rows, rejoins after every loss, and publishes each change to the screen.
+// The only part of the screens that uses Socket.IO.
 
 import type { Socket } from 'socket.io-client'
 import { never, type RoomId, roomId } from '#simulation/kernel/ids'
@@ -30,16 +30,16 @@ export type RoomSocket = Socket<ServerToClient, ClientToServer>
 
 const ANSWER_MS = 6_000
 const SYNC_EVERY_MS = 120_000
-/** How long a page waits for the server that served it. */
+/** How long a page waits for a server of its own version before it reloads. */
 const PATIENCE_MS = 60_000
 
 export class RoomLink {
   view: RoomView
   #log: HeardLog = nothingHeard
   #socket: RoomSocket | null = null
-  /** Counts joins, so that a late answer to an older one is known. */
+  /** Counts joins, so that a late answer to an older join is ignored. */
   #turn = 0
-  /** Whether an answer to a join is outstanding; what is told meanwhile will be in it. */
+  /** Whether a join has no answer yet. Rows that arrive meanwhile are ignored: the answer will hold them. */
   #pending = false
   #stopped = false
   #syncing: ReturnType<typeof setInterval> | undefined
@@ -185,8 +185,8 @@ export class RoomLink {
   }
 
   /**
-   * The server is older than this page, so the one that served it is about to take its place. Where it does not, the change was taken
-   * back, and the page becomes the one that this server serves.
+   * The server is older than this page: an update is under way, and the newer server will answer soon. If none does, the update was
+   * rolled back, and the page reloads to get the version that this server serves.
    */
   #awaitServer(): void {
     const { connection } = this.view
@@ -206,7 +206,7 @@ export class RoomLink {
     } else this.#join(told ? this.#log.seq : 0)
   }
 
-  /** A message about this room that only replaces a part of the view. */
+  /** Applies a message that replaces a part of the view, if it is about this room. */
   #mine(message: ({ roomId: RoomId } & Partial<RoomView>) | undefined): void {
     if (message?.roomId !== this.room) return
     const { roomId: _, ...change } = message
@@ -244,7 +244,7 @@ export class RoomLink {
     if (forGood) setTimeout(() => !this.#stopped && this.#socket?.connect(), 500 + Math.random() * 2000)
   }
 
-  /** Nothing more will be read here; what a removed person had read is put away too. */
+  /** Ends the link for good. The state is dropped too, so that a removed person does not go on reading it. */
   #end(connection: Connection): void {
     this.#log = nothingHeard
     this.#turn += 1
@@ -276,7 +276,7 @@ function isSame(a: Viewer, b: Viewer | null): boolean {
   return a.person === b.person && a.seat === b.seat
 }
 
-/** The socket of this page's own origin; the library is fetched only when a room is opened. */
+/** A socket to this page's own origin. The library is loaded only when a room is opened. */
 export async function openSocket(): Promise<RoomSocket> {
   const { io } = await import('socket.io-client')
   return io({
@@ -289,7 +289,7 @@ export async function openSocket(): Promise<RoomSocket> {
   })
 }
 
-/** A page of an older build reloads once; when that did not help it stays, rather than reload for ever. */
+/** Reloads a page of an older build, once: if the new page is as old, reloading again would never end. */
 export function reloadOnce(): void {
   const last = Number(sessionStorage.getItem('track-two-reloaded') ?? 0)
   if (Date.now() - last < 60_000) return

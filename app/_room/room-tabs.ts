@@ -1,5 +1,4 @@
-// Where a student can be in a room, which of these exist now, and which one a phase calls for.
-// It must not know how a place is drawn.
+// The tabs of a student's room: which exist now, which one a phase opens, and which one an address names.
 
 import { entryInAddress } from '#record/entry-in-address.ts'
 import { opens, type PhaseFeature } from '#simulation/agenda/phase-kinds'
@@ -7,7 +6,7 @@ import type { DelegationId } from '#simulation/kernel/ids'
 import { isRunning, phaseNow, type RoomState } from '#simulation/kernel/room-state'
 import { PHASE_SCREENS, ROOM_TABS, type RoomTab } from './phase-screens'
 
-/** The places there are: an observer has no brief and no caucus; the joint text and the reflection come with their phases. */
+/** The tabs of a seat now. An observer has no brief and no caucus; the joint text and the reflection appear with their phases. */
 export function tabsIn(state: RoomState, delegation: DelegationId | null): readonly RoomTab[] {
   const had = (what: PhaseFeature) =>
     state.plan.phases.slice(0, state.agenda.index + 1).some((phase) => opens(phase, what))
@@ -29,14 +28,14 @@ export function tabsIn(state: RoomState, delegation: DelegationId | null): reado
   })
 }
 
-/** Where the phase that runs is played. */
+/** The tab of the phase that runs; the record between phases. */
 export function tabForPhase(state: RoomState, delegation: DelegationId | null): RoomTab {
   const phase = phaseNow(state)
   const place = phase ? PHASE_SCREENS[phase.kind].tab : 'record'
   return tabsIn(state, delegation).includes(place) ? place : 'record'
 }
 
-/** Whether anything can still be put on the record from the floor. */
+/** Whether a phase with a floor runs or is still to come. */
 export const hasFloorAhead = (state: RoomState): boolean =>
   state.closedAt === null &&
   state.plan.phases.some(
@@ -44,7 +43,7 @@ export const hasFloorAhead = (state: RoomState): boolean =>
       opens(phase, 'floor') && (index > state.agenda.index || (index === state.agenda.index && isRunning(state))),
   )
 
-/** The four tabs a phone has room for, the fitting ones first in mind. */
+/** The four tabs that fit on a phone; the joint text and the reflection push out others. */
 export function phoneTabs(places: readonly RoomTab[]): readonly RoomTab[] {
   const wanted: readonly RoomTab[] = places.includes('reflection')
     ? ['reflection', 'record', 'communique', 'positions', 'brief']
@@ -56,7 +55,7 @@ export function phoneTabs(places: readonly RoomTab[]): readonly RoomTab[] {
 
 export type HashTarget = { place: RoomTab; entry: string | null }
 
-/** What a hash names: a place, or an entry of the record; null when it names neither. */
+/** The tab or the entry of the record that a URL hash names; null when it names neither. */
 export function readHash(hash: string): HashTarget | null {
   const name = hash.replace(/^#/, '')
   const place = ROOM_TABS.find((candidate) => candidate === name)

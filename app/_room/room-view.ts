@@ -1,5 +1,4 @@
-// What a screen is given of its room: the folded state, who is here, how the connection stands, and what still waits to be saved.
-// It must not know how any of it is fetched, kept or sent.
+// What a screen receives about its room: the folded state, who is present, the connection, and the commands not saved yet.
 import type { CommandId } from '#simulation/kernel/ids'
 import type { ClientCommand } from '#simulation/kernel/room-command'
 import type { RoomState } from '#simulation/kernel/room-state'
@@ -9,7 +8,7 @@ import type { Ack, DisplayNames, Knock, Presence, RoomAbout } from '#simulation/
 export type Connection =
   | { kind: 'connecting' }
   | { kind: 'live' }
-  /** Comes back by itself; what was read stays readable and what is submitted is kept. */
+  /** The link reconnects by itself; the state stays readable and submitted commands are kept. */
   | { kind: 'offline'; since: number }
   | { kind: 'updating'; since: number }
   | { kind: 'removed' }
@@ -17,7 +16,7 @@ export type Connection =
 
 export type Refusal = Extract<Ack, { ok: false }>['rejection']
 
-/** One of this person's commands that is not on the record yet. */
+/** A command of this person that is not on the record yet. */
 export type PendingCommand = {
   id: CommandId
   command: ClientCommand
@@ -28,7 +27,7 @@ export type PendingCommand = {
 export type { RoomAbout } from '#simulation/wire/protocol'
 
 export type RoomView = {
-  /** The fold of what this viewer may hear; null until the room is joined, and again once removed. */
+  /** The state folded from the rows this viewer may read; null before the join and after a removal. */
   state: RoomState | null
   seq: number
   viewer: Viewer | null
@@ -37,20 +36,20 @@ export type RoomView = {
   knocks: readonly Knock[]
   room: RoomAbout | null
   connection: Connection
-  /** The server's instant of the last command it has saved for this page. */
+  /** When the server last saved a command of this page, in milliseconds. */
   savedAt: number | null
   waiting: readonly PendingCommand[]
   /** The server's clock, in milliseconds. */
   now: () => number
-  /** Resolves with the room's final answer; while the connection is down it waits. Never rejects. */
+  /** Resolves with the room's final answer, and waits while offline. Never rejects. */
   submit: (command: ClientCommand) => Promise<Ack>
-  /** Forgets a refused command and its words. */
+  /** Drops a refused command and its words. */
   dismiss: (id: CommandId) => void
-  /** Sends a refused command again, as a new one. */
+  /** Sends a refused command again, with a new id. */
   retry: (id: CommandId) => void
 }
 
-/** What there is before the first join, and on the server where pages are rendered. */
+/** The view before the first join, and while the page is rendered on the server. */
 export const beforeJoining: RoomView = {
   state: null,
   seq: 0,

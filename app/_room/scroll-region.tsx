@@ -1,10 +1,10 @@
-// A part of the page that scrolls by itself and can be reached and scrolled by keyboard. Its look is its user's.
+// A scrolling part of the page that can be focused and scrolled by keyboard.
 import type { ReactNode, Ref } from 'react'
 
 type ScrollRegionProps = {
   label: string
   className: string | undefined
-  /** A log is read out as it grows. */
+  /** Screen readers announce what is added. */
   log?: boolean
   ref?: Ref<HTMLElement>
   children: ReactNode

@@ -1,12 +1,11 @@
-// What every part of a participant's room is handed: the room as they hear it, where they sit, and the words to cite.
-// It must not know the socket.
+// The props that every part of a participant's room takes: the state they may read, their seat, and the source paragraphs to cite.
 import { useMemo } from 'react'
 import type { RecordContext } from '#record/record-line'
 import type { DelegationId, PersonId } from '#simulation/kernel/ids'
 import { actingHead, type RoomState, type Seat, seatHeldBy } from '#simulation/kernel/room-state'
 import type { RoomView } from './room-view'
 
-/** A paragraph of what was read beforehand, in our own words. */
+/** A paragraph of the essay read before class. `gist` is our summary: the author's sentences are not shipped. */
 export type EssayParagraph = { id: string; section: string; gist: string }
 
 export type SeatView = {
@@ -19,13 +18,13 @@ export type SeatView = {
   courseZone: string
   person: PersonId
   seat: Seat
-  /** None for an observer. */
+  /** Null for an observer. */
   delegation: DelegationId | null
-  /** Files, chooses and votes for the delegation at this moment. */
+  /** Whether this seat is the acting head, who files, chooses and votes for the delegation now. */
   acts: boolean
 }
 
-/** Everything at once, or null while this person holds no seat. */
+/** Null while this person holds no seat. */
 export function useSeatView(
   view: RoomView,
   roomId: string,
@@ -45,6 +44,6 @@ export function useSeatView(
   return { roomId, view, state, about, essay, courseZone, person, seat, delegation, acts }
 }
 
-/** The seat's name on the roll, or null when nobody holds it. */
+/** The display name of the seat's holder; null while the seat is empty or the name has been erased. */
 export const holderName = (at: Pick<SeatView, 'about'>, seat: Seat): string | null =>
   seat.holder === null ? null : (at.about.roll[seat.holder] ?? null)

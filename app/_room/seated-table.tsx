@@ -1,5 +1,5 @@
 'use client'
-// Who sits where at the table: people by name, understudies labelled, empty chairs said. It must not know what else the page shows.
+// Who sits where: people by name, understudies labelled, empty seats named as such.
 import { useTranslations } from 'next-intl'
 import { seatsIn } from '#simulation/kernel/room-state'
 import { isPlayedByUnderstudy } from '#simulation/reading/attendance'

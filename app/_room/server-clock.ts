@@ -1,11 +1,10 @@
-// The server's clock as this page knows it: the best of several round trips, on a base that a changed wall clock cannot move.
-// It must not know what the time is used for.
+// The server's clock as this page estimates it: from the quickest of several round trips, on a monotonic base.
 
 export type ClockSample = { serverNow: number; askedAt: number; heardAt: number }
 
 const TRIES = 5
 
-/** Milliseconds that only go forward, whatever is done to the device's clock. */
+/** Monotonic milliseconds: `Date.now()` would jump when the device's clock is set. */
 const steady = (): number => performance.timeOrigin + performance.now()
 
 export class ServerClock {
@@ -14,7 +13,7 @@ export class ServerClock {
 
   now = (): number => Math.round(steady() + this.#offset)
 
-  /** Asks several times and believes the quickest answer; `ask` gives the server's instant, or null when it got none. */
+  /** Asks several times and uses the quickest answer, whose error is smallest; `ask` resolves to the server's time, or null when it got none. */
   async sync(ask: () => Promise<number | null>): Promise<void> {
     let best: ClockSample | null = null
     for (let tries = 0; tries < TRIES; tries += 1) {
@@ -27,7 +26,7 @@ export class ServerClock {
     if (best) this.#believe(best)
   }
 
-  /** A first guess from an answer that carries the time, until a proper sync has been made. */
+  /** A first estimate from an answer that carries the time, until `sync` has run. */
   glimpse(serverNow: number): void {
     if (!this.#synced) this.#offset = serverNow - steady()
   }

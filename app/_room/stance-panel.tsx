@@ -1,5 +1,5 @@
 'use client'
-// Where somebody stands themselves on each axis, out of role: marked before the talks and once more after. Only they and the
+// A person's own stance on each axis, out of role, taken before the talks and again after them. Only this person and the
 // instructor read it.
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
@@ -56,7 +56,7 @@ type StanceProps = {
   onMark: (value: AxisValue) => void
 }
 
-/** A dragged plate passes many places: the one where it rests is marked. */
+/** A dragged plate passes many values; only the one where it rests this long is sent, in milliseconds. */
 const REST_MS = 700
 
 function Stance({ round, marked, before, open, onMark }: StanceProps) {

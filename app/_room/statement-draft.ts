@@ -1,6 +1,5 @@
 'use client'
-// The statement a student is writing: kept on this device as typed, put on the record only with the floor.
-// It must not know who holds the floor.
+// The statement a student is writing, stored on this device as typed.
 import { useCallback, useMemo } from 'react'
 import * as z from 'zod/mini'
 import type { Anchor } from '#simulation/kernel/ids'
@@ -31,7 +30,7 @@ export function useStatementDraft(roomId: string, person: string, what = 'statem
   return useMemo(() => ({ draft, change, clear }), [draft, change, clear])
 }
 
-/** The intent of an answer: a plain point becomes an answer's; a chosen one stays. */
+/** The draft as an answer to an entry: the default intent becomes that of an answer, a chosen intent stays. */
 export const answering = (draft: StatementDraft, entry: number): Partial<StatementDraft> => ({
   answers: entry,
   intent: draft.intent === 'point' ? 'build-on' : draft.intent,

@@ -1,5 +1,5 @@
 'use client'
-// What one seat can do with the floor now, and the doing of it. It must not know how the floor is drawn.
+// What one seat can do with the floor now, with the requests that do it.
 import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
 import type { Intent } from '#simulation/kernel/ids'
@@ -32,8 +32,8 @@ export function useFloor(at: SeatView, drafting: Drafting): SeatFloor {
   const { draft, clear } = drafting
 
   const { object } = request
-  // What was said about the words goes when they do.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the words are the reason to run
+  // A refusal is about the old text: it goes when the text changes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the text changes
   useEffect(() => object(null), [draft.text, object])
 
   const send = () => {
@@ -44,7 +44,7 @@ export function useFloor(at: SeatView, drafting: Drafting): SeatFloor {
     }
     request.object(null)
     const { text, intent, answers, anchors } = draft
-    // The words are in the outbox from here on; if the room refuses them they stay on the page, with the reason.
+    // The draft can be cleared: the outbox holds the text, and if the room refuses it the page shows it with the reason.
     void at.view.submit({ type: 'makeStatement', text: text.trim(), intent, answers, anchors })
     clear()
   }

@@ -1,6 +1,6 @@
 'use client'
-// Keeps whoever works by keyboard in their place: when the control that had the focus is gone, because pressing it changed the room,
-// the focus goes to what stands there now. It must not know what any control does.
+// Keeps the place of a keyboard user: when the focused control disappears because pressing it changed the room, the focus moves to the
+// control that took its place. Without this it would fall back to the start of the page.
 import { type RefObject, useEffect } from 'react'
 
 const FOCUSABLE =
@@ -22,7 +22,7 @@ function placeOf(element: Element, root: Element): DomPosition {
 
 const isSeen = (element: Element): boolean => element.getClientRects().length > 0
 
-/** The first thing that can take the focus at that place or after it, else before it, going outwards. */
+/** The first focusable element at that position or after it, else before it, searching outwards. */
 function heirOf(place: DomPosition): HTMLElement | null {
   for (const { parent, index } of place) {
     if (!parent.isConnected) continue
@@ -36,7 +36,7 @@ function heirOf(place: DomPosition): HTMLElement | null {
   return null
 }
 
-/** Watches over everything under `root`. A pointer needs no heir: it is where its owner moves it. */
+/** Watches everything under `root`, for keyboard users only: with a pointer no focus needs to be kept. */
 export function useFocusRestore(root: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const within = root.current
@@ -55,7 +55,7 @@ export function useFocusRestore(root: RefObject<HTMLElement | null>): void {
       last = target
       place = placeOf(target, within)
     }
-    /** Left on purpose, for nothing: nobody waits there any more. What is removed is no longer connected by then. */
+    /** The focus was moved away on purpose, so nothing is restored. A removed element is no longer connected when this runs. */
     const left = ({ target, relatedTarget }: FocusEvent) =>
       queueMicrotask(() => {
         if (relatedTarget === null && target === last && last?.isConnected) last = null
@@ -66,7 +66,7 @@ export function useFocusRestore(root: RefObject<HTMLElement | null>): void {
       last = null
       heir?.focus()
     })
-    // The whole page: a menu that held the focus meanwhile is drawn outside of the room.
+    // The whole page is observed: a menu that held the focus is drawn outside `root`.
     changed.observe(document.body, { childList: true, subtree: true })
     within.addEventListener('focusin', came)
     within.addEventListener('focusout', left)

@@ -1,6 +1,6 @@
 'use client'
-// Something this device keeps as it is typed, by room and person, through a reload and a closed lid. Nothing here is sent.
-// It must not know what is kept; the reader brings the schema that judges what an older page left behind.
+// A value kept in this device's local storage by room and person, so that typed text survives a reload. Nothing is sent.
+// The caller brings a schema, because an older version of the page may have written the value.
 import { useCallback, useEffect, useState } from 'react'
 import type { ZodMiniType } from 'zod/mini'
 import { KEPT } from '../_device/device-storage'
@@ -9,7 +9,7 @@ export type Owner = { roomId: string; person: string }
 
 const listeners = new Set<(key: string) => void>()
 
-/** Hears of everything this page keeps, whoever wrote it; returns the way to stop. */
+/** Subscribes to every value written on this page; returns the unsubscribe function. */
 export function onStored(listener: (key: string) => void): () => void {
   listeners.add(listener)
   return () => void listeners.delete(listener)
@@ -21,7 +21,7 @@ export function tellKept(key: string): void {
 
 export const keptKey = ({ roomId, person }: Owner, what: string): string => `${KEPT}${roomId}/${person}/${what}`
 
-/** The value, a way to set it, and whether it was found on this device. */
+/** The value, its setter, and whether it was found on this device. */
 export function useLocalStorage<T>(
   owner: Owner,
   what: string,
@@ -36,12 +36,12 @@ export function useLocalStorage<T>(
   const set = useCallback(
     (value: T) => {
       setKept({ key, value, found: true })
-      // At once: a closed lid gives no second chance, and the words are few.
+      // Written at once and not debounced: the device may be closed at any moment.
       write(key, value)
     },
     [key],
   )
-  // Another part of the page may put newer words here: those of another device.
+  // The draft sync may write a newer value here, from another device.
   useEffect(
     () =>
       onStored((changed) => {
@@ -56,7 +56,7 @@ export function useLocalStorage<T>(
   return [current.value, set, current.found]
 }
 
-/** Remembers that the server holds these very words, so that nobody who signs out is told that they would be lost. */
+/** Records that the server holds this value too, so that signing out does not warn that it would be lost. */
 export function useSavedOnServer(owner: Owner, what: string, isSettled: boolean): void {
   const [key, settled] = [keptKey(owner, what), keptKey(owner, `settled/${what}`)]
   useEffect(() => {
@@ -64,7 +64,7 @@ export function useSavedOnServer(owner: Owner, what: string, isSettled: boolean)
     try {
       window.localStorage.setItem(settled, window.localStorage.getItem(key) ?? '')
     } catch {
-      // No storage here, and nothing to be told.
+      // No storage on this device, so signing out has nothing to warn about.
     }
   }, [isSettled, key, settled])
 }
@@ -84,6 +84,6 @@ function write(key: string, value: unknown): void {
     window.localStorage.setItem(key, JSON.stringify(value))
     tellKept(key)
   } catch {
-    // A device that refuses storage still holds the words while the page is open.
+    // No storage: the value lives in the page's state until it is closed.
   }
 }

@@ -1,6 +1,5 @@
 'use client'
-// Says when the chair has sent this person a note, wherever in the room they are; the note itself stands in the record.
-// It must not know how the record is drawn.
+// Shows the chair's newest note to this person as a toast, in whichever tab they are. The record holds it too.
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import type { RoomState } from '#simulation/kernel/room-state'

@@ -1,8 +1,8 @@
 'use client'
-// The server's time as something that re-renders. Call it in the leaf that shows a clock; it must not know what is counted.
+// The server's time as React state. Call it in the smallest component that shows it, which re-renders on every tick.
 import { useEffect, useState } from 'react'
 
-/** The time from `now`, read again every so often, at the same instants on every screen. Rests while the page is hidden. */
+/** The time from `now`, read every `everyMs` milliseconds at multiples of it, so that all screens tick together. */
 export function useNow(now: () => number, everyMs = 250): number {
   const [time, setTime] = useState(now)
   useEffect(() => {

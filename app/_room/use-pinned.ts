@@ -1,9 +1,9 @@
 'use client'
-// Keeps a list that grows at its end, such as the record, at its newest line while its reader is there, and counts what comes while
-// they read further up.
+// Keeps a growing list, such as the record, scrolled to its newest line while the reader is at the end, and counts the lines that come
+// while they read further up.
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 
-/** Closer than this to the end counts as reading the newest. */
+/** A reader this close to the end counts as being at the end. */
 const NEAR_PX = 48
 
 export type Pinned = {
@@ -13,7 +13,7 @@ export type Pinned = {
   toNewest: () => void
 }
 
-/** `lines` in the order of their numbers; `waiting` is how many lines without a number stand after them. */
+/** `lines` in the order of their numbers; `waiting` counts the unsaved lines, without a number, after them. */
 export function usePinned(lines: readonly { readonly seq: number }[], waiting = 0): Pinned {
   const frame = useRef<HTMLElement>(null)
   const pinned = useRef(true)
@@ -29,7 +29,7 @@ export function usePinned(lines: readonly { readonly seq: number }[], waiting = 
     setSeen(latest.current)
     toEnd()
   }, [toEnd])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what moves the end is a new line, with a number or still without
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when a line is added, saved or not
   useLayoutEffect(() => {
     latest.current = newest
     if (pinned.current) toNewest()
@@ -41,7 +41,7 @@ export function usePinned(lines: readonly { readonly seq: number }[], waiting = 
       pinned.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX
       if (pinned.current) setSeen(latest.current)
     }
-    // A banner, a growing draft or a turned phone changes the height: who reads the newest line stays there.
+    // A banner, a growing draft or a turned phone changes the height; a reader at the end must stay at the end.
     const resized = new ResizeObserver(() => {
       if (pinned.current) toEnd()
     })

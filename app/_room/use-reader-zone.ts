@@ -1,5 +1,5 @@
 'use client'
-// The time zone this reader's device is set to; null until the page runs on it. It must not know what is shown in it.
+// The time zone of this device; null on the server and until the page is hydrated.
 import { useSyncExternalStore } from 'react'
 import { deviceZone } from '#format/zones'
 

@@ -1,14 +1,14 @@
 'use client'
-// Asks something of the room and says why the room refused. It must not know what is asked, nor where the reason is shown.
+// Submits a command to the room and reports a refusal as a sentence.
 import { useTranslations } from 'next-intl'
 import { useCallback, useState } from 'react'
 import type { ClientCommand } from '#simulation/kernel/room-command'
 import type { RoomView } from './room-view'
 
-/** Resolves true once it is saved. */
+/** Resolves to true once the command is saved. */
 export type Ask = (command: ClientCommand) => Promise<boolean>
 
-/** `say` is handed the refusal as a sentence. */
+/** `say` receives the refusal as a sentence. */
 export function useAsk({ submit }: Pick<RoomView, 'submit'>, say: (why: string) => void): Ask {
   const t = useTranslations('refusals')
   return useCallback(
@@ -25,7 +25,7 @@ export type Request = {
   ask: Ask
   /** The refusal as a sentence, until the next request. */
   refused: string | null
-  /** Shows a reason of the page's own in the same place. */
+  /** Shows an objection of the page itself (such as an empty text) in the same place. */
   object: (why: string | null) => void
   busy: boolean
 }

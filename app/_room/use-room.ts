@@ -1,6 +1,5 @@
 'use client'
-// The hook a screen reads its room through. Every call for the same room in one page shares one link.
-// It must not know what is drawn.
+// The hook through which a screen reads its room. All calls for one room in a page share one connection.
 import { useCallback, useSyncExternalStore } from 'react'
 import { deviceStorage } from './outbox'
 import { openSocket, RoomLink, reloadOnce, roomIdOf } from './room-link'
@@ -11,7 +10,7 @@ type SharedLink = { link: RoomLink; screens: number; closing: ReturnType<typeof 
 
 const links = new Map<string, SharedLink>()
 
-/** A page that is drawn again at once (React does so while developing) keeps its link. */
+/** React mounts twice in development: an unmounted page keeps its connection this long for the second mount. */
 const LINGER_MS = 1_000
 
 function held(room: string, as: JoinAs): SharedLink {
@@ -43,7 +42,7 @@ function attach(room: string, as: JoinAs, listener: () => void): () => void {
   }
 }
 
-/** Follows a room: the state this viewer may know, who is here, and the one way to ask something of it. */
+/** Follows a room: the state this viewer may read, who is present, and `submit`. */
 export function useRoom(room: string, { as = 'self' }: { as?: JoinAs } = {}): RoomView {
   const subscribe = useCallback((listener: () => void) => attach(room, as, listener), [room, as])
   return useSyncExternalStore(

@@ -1,5 +1,5 @@
 'use client'
-// Choosing a seat, or drawing one: which may be taken, which is chosen, and the asking. It must not know how a seat is drawn.
+// Choosing a seat or drawing one by lot: which are free, which is chosen, and the request.
 import { useState } from 'react'
 import type { PersonId, SeatId } from '#simulation/kernel/ids'
 import type { RoomState, Seat } from '#simulation/kernel/room-state'

@@ -1,6 +1,6 @@
 'use client'
-// Whether this room is in use in another tab of the same browser. Both stay current and nothing is lost; only drafts on the device
-// are shared, so the reader is told where they are writing. It must not know what is written.
+// Whether this room is in use in another tab of the browser. Both stay current, but they share the drafts of the device, so
+// the reader is told in which tab they are writing.
 import { useCallback, useEffect, useRef, useState } from 'react'
 import * as z from 'zod/mini'
 

@@ -1,5 +1,5 @@
 'use client'
-// How far each private conversation has been read on this device. It must not know what was said.
+// How far each private conversation has been read on this device.
 import { useCallback, useEffect, useMemo } from 'react'
 import * as z from 'zod/mini'
 import { caucusMessages, talkKey, talksOf, unreadIn } from './caucus-talk'
@@ -34,7 +34,7 @@ export function useUnread({ state, roomId, person, seat, delegation }: SeatView)
   return { counts, total: Object.values(counts).reduce((sum, count) => sum + count, 0), read }
 }
 
-/** What stands open before a reader is read. */
+/** Marks a conversation as read while it is on screen. */
 export function useReading(unread: Unread, key: string): void {
   const { counts, read } = unread
   const waits = (counts[key] ?? 0) > 0

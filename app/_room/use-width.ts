@@ -1,8 +1,8 @@
 'use client'
-// How much of the room the window can hold at once. It knows nothing of what is drawn.
+// Which of the three layouts of a room fits the window.
 import { useSyncExternalStore } from 'react'
 
-/** One column with a dock; one column under the bar; three panels side by side. */
+/** `phone`: one column with a dock. `middle`: one column under the bar. `wide`: panels side by side. */
 export type Width = 'phone' | 'middle' | 'wide'
 
 const PHONE = '(max-width: 767.98px)'

@@ -1,5 +1,5 @@
 'use client'
-// A person's own words on their way: being sent, or refused with the words kept. They stand where they will stand once recorded.
+// A person's own entries that are not saved yet: being sent, or refused with the text kept. Shown where the saved entry will be.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { ClientCommand } from '#simulation/kernel/room-command'
@@ -14,7 +14,7 @@ import { anchorKey, type Drafting } from './statement-draft'
 
 type Of<T extends ClientCommand['type']> = Extract<ClientCommand, { type: T }>
 
-/** The waiting commands of one kind, with their words. */
+/** The unsaved commands of one type. */
 export function waitingOf<T extends ClientCommand['type']>(
   waiting: readonly PendingCommand[],
   type: T,
@@ -37,7 +37,7 @@ export function WaitingStatements({ at, drafting }: { at: SeatView; drafting: Dr
       {statements.map((entry) => {
         const { text, intent, answers, anchors } = entry.command
         const keep = () => {
-          // Words being written are never overwritten: the older ones go before them.
+          // The draft may hold newer text: the refused text goes before it and overwrites nothing.
           const both = drafting.draft.text.trim() === '' ? text : `${text}\n\n${drafting.draft.text}`
           drafting.change({ text: both, intent, answers, anchors })
           view.dismiss(entry.id)
@@ -88,13 +88,13 @@ function refusal(entry: PendingCommand, view: SeatView['view'], text: string, mo
 type WaitingNoteProps = {
   entry: PendingCommand
   view: Pick<SeatView['view'], 'retry' | 'dismiss'>
-  /** What is said while it is on its way. */
+  /** Shown while it is being sent. */
   sending: ReactNode
-  /** The words that are kept and can be copied. */
+  /** The text to copy. */
   text: string
 }
 
-/** One command that is not saved yet: on its way, or refused with its reason and what can be done with the words. */
+/** One command that is not saved yet: being sent, or refused, with the reason and what can be done with the text. */
 export function WaitingNote({ entry: { id, status }, view, sending, text }: WaitingNoteProps) {
   if (status.kind === 'sending') return sending
   return (
@@ -123,7 +123,7 @@ function Keep({ onKeep }: { onKeep: () => void }) {
   )
 }
 
-/** What can be done with refused words: copied, kept, sent again, or let go. */
+/** The actions for a refused text: copy, keep, send again, drop. */
 export function RefusedActions(props: { text: string; onRetry: () => void; onDrop: () => void; children?: ReactNode }) {
   const t = useTranslations('room.waiting')
   const tell = useToast()

@@ -1,5 +1,5 @@
 'use client'
-// An instant in words, in the reader's zone with the course's beside it where their walls differ, and a length of time in words.
+// Instants and lengths of time in words. An instant is in the reader's zone, with the course's beside it where the two clocks differ.
 import { useLocale, useTranslations } from 'next-intl'
 import { shortWeekdayAndTime } from '#format/days'
 import { lengthOf } from '#format/lengths'

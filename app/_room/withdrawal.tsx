@@ -1,5 +1,5 @@
 'use client'
-// "I withdraw that": a new entry, with its reason if one is given. The words withdrawn stay on the record.
+// The dialog to withdraw an entry, with an optional reason. A withdrawal is a new entry; the withdrawn words stay on the record.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '#ui/button'

@@ -1,16 +1,16 @@
 'use client'
-// ¶ E3.1: what a statement leans on. It opens the paragraph in our own words, with the way to the publisher's page; the author's
-// sentences are not here.
+// An anchor (¶ E3.1) as a button that opens our summary of the paragraph and a link to the publisher's page. The author's
+// sentences are not shipped.
 import { useTranslations } from 'next-intl'
 import styles from './anchor-mark.module.css'
 import { Popover } from './popover'
 
 type AnchorMarkProps = {
-  /** The id of a source's paragraph, or an outside source in the speaker's words. */
+  /** The id of a source's paragraph, or an outside source as the speaker typed it. */
   anchor: string
-  /** The paragraph in our own words; an outside source has none. */
+  /** Our summary of the paragraph; an outside source has none. */
   gist?: string
-  /** Where the publisher keeps it. */
+  /** The publisher's page. */
   href?: string
 }
 

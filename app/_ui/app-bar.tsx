@@ -1,11 +1,11 @@
-// The bar at the top of every page: the mark, where you are, where you can go, what is yours at the right, and last of all you.
+// The bar at the top of every page: the logo, the name of the page, links to its siblings, and the account menu at the right.
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { OwnCorner } from '../_device/account-menu'
 import styles from './app-bar.module.css'
 
-/** The product's sign: two tracks, one point on each, and the distance between them. */
+/** The logo: two tracks, a point on each, and the distance between them. */
 export function Mark() {
   return (
     <svg className={styles.sign} width="26" height="18" viewBox="0 0 26 18" aria-hidden="true">
@@ -19,10 +19,10 @@ export function Mark() {
 export type AppBarItem = { href: string; label: ReactNode; current?: boolean; count?: number | undefined }
 
 type AppBarProps = {
-  /** The place's name, after the mark: a room, a course. */
+  /** The name of the room or course, after the logo. */
   place?: ReactNode
   items?: readonly AppBarItem[]
-  /** What the list of places is a list of; heard, not seen. */
+  /** The accessible name of the list of links. */
   itemsLabel?: string
   right?: ReactNode
   home?: string
@@ -61,7 +61,7 @@ export function AppBar({ place, items = [], itemsLabel, right, home = '/', dense
   )
 }
 
-/** When the last word was saved, for the right of the bar. */
+/** When the last change was saved, at the right of the bar. */
 export function Saved({ children }: { children: ReactNode }) {
   return <span className={styles.saved}>{children}</span>
 }

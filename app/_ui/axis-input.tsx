@@ -1,6 +1,6 @@
 'use client'
-// Where a delegation stands on a round's axis. The plate on the line and the number are one value: drag it, use the arrow and page
-// keys, or type. It knows the axis and nothing of who may file.
+// Input of a value on a round's axis. The plate on the line and the number field hold one value: drag it, use the arrow and page
+// keys, or type.
 import { useTranslations } from 'next-intl'
 import { type CSSProperties, type KeyboardEvent, useId } from 'react'
 import styles from './axis-input.module.css'
@@ -16,16 +16,16 @@ type AxisInputProps = {
   delegation?: Delegation | undefined
   label: string
   axis: AxisWords
-  /** None while nothing has been placed. */
+  /** Null until a value is chosen. */
   value: number | null
   onValueChange: (value: number) => void
-  /** Where the others are believed to stand: outline plates on the same line, each with its own steps. */
+  /** The guesses at the other delegations' positions: outline plates on the same line, each with its own stepper. */
   guesses?: readonly AxisGuess[]
   onGuess?: (delegation: Delegation, value: number) => void
   disabled?: boolean
 }
 
-/** How many plates a guess would lie on: it stands above them, so that none hides another. */
+/** How many plates lie at the same value: the guess is drawn above them, so that none hides another. */
 function levelOf(guesses: readonly AxisGuess[], place: number, own: number | null): number {
   const value = guesses[place]?.value ?? null
   const near = (other: number | null) => value !== null && other !== null && Math.abs(other - value) <= 1
@@ -132,7 +132,7 @@ function useSpokenValue(axis: AxisWords): (value: number | null) => string {
   }
 }
 
-/** The two ends of an axis by name, under its ends. */
+/** The names of the axis's two ends, below it. */
 export function AxisEnds({ axis }: { axis: AxisWords }) {
   return (
     <div className={styles.ends}>

@@ -20,7 +20,7 @@ export function toHalf(value: number): number {
   return value < 0 && strength > 0 ? -strength : strength
 }
 
-/** Reads what was typed: a comma or a point, any minus sign, full-width digits. Nothing sensible gives null. */
+/** Parses typed text: a comma or a point, any minus sign, full-width digits. Null for what is no number. */
 export function readAxisValue(typed: string): number | null {
   const plain = typed
     .normalize('NFKC')

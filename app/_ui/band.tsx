@@ -1,4 +1,4 @@
-// The thick-and-thin rule that opens a section: its name and what qualifies it at the left, what belongs to it at the right.
+// The double rule that opens a section: its title and detail at the left, its controls at the right.
 import type { ReactNode } from 'react'
 import styles from './band.module.css'
 

@@ -1,4 +1,4 @@
-// The one line under the bar that says how things stand between this page and the server. One at a time.
+// The banner under the bar about the page's connection to the server. One is shown at a time.
 import type { ReactNode } from 'react'
 import styles from './banner.module.css'
 import { Icon, type IconName } from './icon'

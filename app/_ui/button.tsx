@@ -1,4 +1,4 @@
-// The one button and its twin that is a link. A button that is busy keeps its place, its focus and its words, and does nothing more.
+// A button, and a link that looks the same. While busy, the button keeps its size, focus and label and ignores presses.
 import Link from 'next/link'
 import type { ComponentProps, MouseEvent, ReactNode } from 'react'
 import styles from './button.module.css'
@@ -9,11 +9,11 @@ type Look = {
   kind?: 'plain' | 'primary' | 'quiet' | 'danger'
   size?: 'normal' | 'dense'
   icon?: IconName
-  /** The key that does the same, shown beside the words. */
+  /** The keyboard shortcut, shown beside the label. */
   keys?: string
   /** As wide as its container. */
   wide?: boolean
-  /** Without words the button needs an aria-label. */
+  /** Without a label the button needs an aria-label. */
   children?: ReactNode
 }
 

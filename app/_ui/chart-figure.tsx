@@ -1,4 +1,4 @@
-// What every chart stands in: the finding as its title, how to read it, the drawing in the size that fits, and the same numbers as a table.
+// The figure around every chart: its finding as the title, how to read it, the drawing in the size that fits, and the numbers as a table.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useId } from 'react'
 import styles from './chart-figure.module.css'
@@ -9,7 +9,7 @@ type ChartFigureProps = {
   title?: ReactNode
   sub?: ReactNode
   note?: ReactNode
-  /** Makes the title a heading of the page's outline. */
+  /** The heading level of the title; without one the title is plain text. */
   heading?: 2 | 3 | undefined
   size?: 'normal' | 'large' | 'stage'
   table?: ChartTable | undefined
@@ -84,7 +84,7 @@ function AsTable({ table, titledBy }: { table: ChartTable; titledBy: string | un
   )
 }
 
-/** One drawing among those a figure holds; the container's width picks which is seen. */
+/** One of a figure's drawings; container queries show the one that fits the width. */
 export function Drawing({
   fits,
   children,

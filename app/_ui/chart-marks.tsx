@@ -1,4 +1,4 @@
-// The marks charts are drawn with, as SVG: a plate, a shape filled or hollow or dashed. All take a place and a size and nothing else.
+// The SVG marks of the charts: placards, and shapes that are filled, hollow or dashed.
 import styles from './chart-marks.module.css'
 import { delegationColours } from './delegation-colours'
 import type { Delegation } from './delegations'
@@ -12,7 +12,7 @@ type MarkProps = {
   look: 'filled' | 'hollow' | 'dashed' | 'letters'
 }
 
-/** A delegation's shape around a point. */
+/** A delegation's shape, centred on a point. */
 export function ShapeMark({ delegation, x, y, radius, look }: MarkProps) {
   return (
     <path
@@ -23,7 +23,7 @@ export function ShapeMark({ delegation, x, y, radius, look }: MarkProps) {
   )
 }
 
-/** The author of a source is no delegation: a diamond in ink. */
+/** The author of a source: a diamond in ink, since an author is no delegation. */
 export function AuthorMark({ x, y, radius }: { x: number; y: number; radius: number }) {
   const reach = radius * 1.2
   return (
@@ -33,10 +33,10 @@ export function AuthorMark({ x, y, radius }: { x: number; y: number; radius: num
 
 export const PLATE = { width: 50, height: 26 } as const
 
-/** A placard of three letters is broader. */
+/** The width of a placard: one with three letters is wider. */
 export const plateWidth = (letter: string): number => PLATE.width + Math.max(0, letter.length - 2) * 11
 
-/** A placard whose foot's middle stands at a point. `scale` 1 is 50 × 26 units. */
+/** A placard with the middle of its lower edge at a point. `scale` 1 is 50 × 26 units. */
 export function PlateMark({
   delegation,
   x,

@@ -1,10 +1,10 @@
-// A box and its words.
+// A checkbox with its label.
 import type { ComponentProps, ReactNode } from 'react'
 import styles from './checkbox.module.css'
 
 type CheckboxProps = Omit<ComponentProps<'input'>, 'className' | 'style' | 'type' | 'size' | 'children'> & {
   size?: 'normal' | 'dense'
-  /** The words are heard and not seen, in a row that already says them. */
+  /** Hides the label visually where the row already shows it; screen readers still read it. */
   labelHidden?: boolean
   children: ReactNode
 }

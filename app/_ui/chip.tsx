@@ -1,4 +1,4 @@
-// A small framed word that stands for an entry, an anchor or a state. It is a link when it leads somewhere, a button when it does something.
+// A small framed label for an entry, an anchor or a state; a link with `href`, a button with `onClick`, else plain text.
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import styles from './chip.module.css'

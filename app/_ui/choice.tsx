@@ -1,4 +1,4 @@
-// A radio or a box with a sentence under it, hairlines between, an edge on the one chosen. Ballots, scenarios, doors and seats use it.
+// A group of radio buttons or checkboxes, each with an explaining sentence. Used for ballots, scenarios, joining rules and seats.
 import { type ComponentProps, type ReactNode, useId } from 'react'
 import styles from './choice.module.css'
 import { ErrorText } from './error-text'

@@ -1,5 +1,5 @@
-// The face of the clock: digits, how it stands, one line beneath. It is given its text and keeps no time itself; the last minute
-// inverts the strip, a pause puts two bars before the digits.
+// The face of a clock: digits, state and one line beneath, all given as text. The last minute
+// inverts its colours, a pause puts two bars before the digits.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import styles from './clock-face.module.css'
@@ -16,7 +16,7 @@ type ClockFaceProps = {
   sub?: ReactNode
   size?: 'phone' | 'room' | 'desk' | 'stage'
   align?: 'left' | 'right'
-  /** What the time is left of; heard. */
+  /** The accessible name: what the time is left of. */
   label?: string
 }
 

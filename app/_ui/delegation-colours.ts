@@ -1,4 +1,4 @@
-// The class that gives a part its delegation's colours as --fill, --on-fill, --fill-text and --fill-wash.
+// The class that sets a delegation's colours as --fill, --on-fill, --fill-text and --fill-wash.
 import styles from './delegation-colours.module.css'
 import type { Delegation } from './delegations'
 

@@ -1,18 +1,18 @@
-// The delegations of a plan as screens name and draw them, and whose gap is told. It is the one place where screens ask a plan for
-// its parties.
+// The delegations of a plan as screens name and draw them, and those between whom the gap is measured. Screens read the plan's
+// parties only here.
 
 import type { DelegationPlan, FocusPlan } from '#simulation/agenda/parties'
 import { membersOf, pairsOf } from '#simulation/agenda/parties'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { Pair } from '#simulation/kernel/ids'
 
-/** A delegation as far as it is named and drawn. */
+/** The name and look of a delegation. */
 export type Delegation = Readonly<DelegationPlan>
 
-/** Between whom the gap lies; their name stands within a sentence: "the neighbours". */
+/** The delegations between whom the gap is measured, with a name that fits inside a sentence: "the neighbours". */
 export type Focus = Readonly<FocusPlan>
 
-/** What a chart is told of who stands on it. */
+/** The parties of a chart. */
 export type Parties = { readonly delegations: readonly Delegation[]; readonly focus: Focus }
 
 export const partiesOf = ({ delegations, focus }: Pick<RoomPlan, 'delegations' | 'focus'>): Parties => ({
@@ -21,8 +21,8 @@ export const partiesOf = ({ delegations, focus }: Pick<RoomPlan, 'delegations' |
 })
 
 /**
- * In the plan's order, in which they stand at the table, in lists and in charts. A scenario's delegation holds its instructions as well:
- * only the name and the look of it go any further.
+ * The plan's delegations in its order, which all lists and charts follow. A scenario's delegation holds confidential instructions too:
+ * only name and look are copied, so that instructions cannot reach a page through a chart.
  */
 export const delegationsIn = ({ delegations }: Pick<RoomPlan, 'delegations'>): readonly Delegation[] =>
   delegations.map(({ id, name, short, capital, letter, shape, hue }) => ({
@@ -35,13 +35,13 @@ export const delegationsIn = ({ delegations }: Pick<RoomPlan, 'delegations'>): r
     hue,
   }))
 
-/** The delegation of this name; undefined for whoever sits without one. */
+/** The delegation with this id; undefined for null, as of an observer. */
 export const delegationIn = (
   plan: Pick<RoomPlan, 'delegations'> | undefined,
   id: string | null | undefined,
 ): Delegation | undefined => plan && delegationsIn(plan).find((each) => each.id === id)
 
-/** Two of them, as a chart names and draws them together. */
+/** A pair of delegations, as a chart names and draws it. */
 export type DrawnPair = { readonly pair: Pair; readonly members: readonly [Delegation, Delegation] }
 
 /** Every two delegations once, in the plan's order. */
@@ -54,14 +54,14 @@ export const pairsIn = ({ delegations }: Parties): readonly DrawnPair[] =>
 /** "Arnmark–Belmora". */
 export const pairName = ([first, second]: DrawnPair['members']): string => `${first.short}–${second.short}`
 
-/** What the gap is called in a list or on a line: its pair, or the name of those it lies between. */
+/** The gap's name in a list or at a line: the pair, or the name of the group between whom it is measured. */
 export function gapName({ delegations, focus }: Parties): string {
   const [first, second, ...others] = delegations.filter(({ id }) => focus.members.includes(id))
   return first && second && others.length === 0 ? pairName([first, second]) : focus.name
 }
 
-/** A name that stands within a sentence, as it begins one. */
+/** Capitalises a name that starts a sentence. */
 export const beginning = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
 
-/** Into how many columns so many of them fall side by side, so that the rows are about even: three in one row, seven in four and three. */
+/** The number of columns for that many delegations, so that rows are about even: three in one row, seven as four and three. */
 export const columnsFor = (count: number): number => (count <= 4 ? count : Math.ceil(count / 2))

@@ -1,5 +1,5 @@
 'use client'
-// The sheet of a dialog, as the part that draws it and holds the page behind it. dialog.tsx loads it after the page that may need it.
+// The sheet of a dialog. dialog.tsx loads this chunk after the page, because the page can be read without it.
 import { AlertDialog } from '@base-ui/react/alert-dialog'
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { useTranslations } from 'next-intl'
@@ -10,11 +10,11 @@ import styles from './dialog.module.css'
 export type DialogProps = {
   title: ReactNode
   description?: ReactNode
-  /** A button that opens it; without one, `open` decides. */
+  /** The button that opens it; without one, `open` decides. */
   trigger?: ReactElement<Record<string, unknown>>
   open?: boolean
   onOpenChange?: (open: boolean) => void
-  /** For what cannot be undone: a press outside does not close it. */
+  /** For what cannot be undone: a press outside the dialog does not close it. */
   alert?: boolean
   width?: 'normal' | 'wide'
   /** The buttons at the foot. A close button stands at the head unless it is an alert. */

@@ -1,6 +1,6 @@
 'use client'
-// A sheet laid over the page for one thing to be settled. The page behind it waits. The button that opens it is there at once, the
-// sheet when the page stands.
+// A modal dialog. Its button is rendered with the page; the
+// sheet is loaded afterwards.
 import { type ReactElement, useState } from 'react'
 import type { DialogProps } from './dialog-parts'
 import { EarlyTrigger } from './early-trigger'

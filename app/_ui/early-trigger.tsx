@@ -1,4 +1,4 @@
-// The button of a menu or a sheet whose other parts are still on their way: a press is remembered, and opens it when they come.
+// The button of a menu or dialog whose chunk is still loading: a press is remembered and opens it once it has loaded.
 import { cloneElement, type ReactElement } from 'react'
 
 type EarlyTriggerProps = {

@@ -1,4 +1,4 @@
-// What stands where nothing is yet: what will be here, when, and what to do meanwhile. And its sibling, when something failed.
+// The text of an empty list (what will be here, when, and what to do meanwhile), and the text after a failure.
 import type { ReactNode } from 'react'
 import styles from './empty-state.module.css'
 
@@ -21,7 +21,7 @@ export function EmptyState({ title, children, action, level = 2 }: StateProps) {
   )
 }
 
-/** What failed, what is safe, what we do about it, and a button. It is spoken when it appears. */
+/** What failed, what is saved, what happens next, and a button. Announced to screen readers when it appears. */
 export function ErrorState(props: StateProps) {
   return (
     <div role="alert">

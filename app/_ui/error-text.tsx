@@ -1,4 +1,4 @@
-// The sign and the words of something that went wrong. The colour never says it alone.
+// An error message with its icon, so that it does not depend on colour.
 import type { ReactNode } from 'react'
 import styles from './error-text.module.css'
 import { Icon } from './icon'

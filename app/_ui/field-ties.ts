@@ -1,11 +1,11 @@
 'use client'
-// What ties a control to the label, hint and error of the field around it; outside of a field it ties nothing.
+// The ids that connect a control to the label, hint and error of the Field around it; outside of a Field there are none.
 import { createContext, use } from 'react'
 
 export type FieldTies = {
   controlId: string
   labelId: string
-  /** The ids of what is said about the control, as it is read out: the hint, then the error. */
+  /** The ids for aria-describedby, in reading order: the hint, then the error. */
   saidIds: readonly string[]
   invalid: boolean
 }
@@ -19,7 +19,7 @@ type Own = {
   'aria-describedby'?: string | undefined
 }
 
-/** The attributes of the control inside a field; its own name for itself wins. */
+/** The attributes of a control inside a Field; an id or label of its own wins. */
 export function useFieldTies(own: Own) {
   const ties = use(Ties)
   if (!ties) return {}

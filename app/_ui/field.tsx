@@ -1,5 +1,5 @@
 'use client'
-// A label, a hint and an error around one control, tied together for the eye and for the ear. Whoever judges the value is outside.
+// A label, a hint and an error around one control, connected by ids for screen readers. The caller validates the value.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useId } from 'react'
 import { ErrorText } from './error-text'
@@ -11,7 +11,7 @@ type FieldProps = {
   hint?: ReactNode
   error?: ReactNode
   optional?: boolean
-  /** The label is heard and not seen, where the place already says it. */
+  /** Hides the label visually where the context already shows it; screen readers still read it. */
   labelHidden?: boolean
   children: ReactNode
 }

@@ -1,5 +1,5 @@
 'use client'
-// Everything that is laid over a page, as one part that is loaded after the page that may need it.
+// Dialogs, menus and popovers as one chunk, which is loaded after the page.
 export { ClosePart, DialogParts } from './dialog-parts'
 export { MenuParts } from './menu-parts'
 export { PopoverParts } from './popover-parts'

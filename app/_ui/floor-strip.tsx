@@ -1,5 +1,5 @@
-// The table's edge with the plates standing on it: who has the floor, for how long, who is next, and the one thing you can do.
-// It is told all of it and decides nothing.
+// The strip of the floor: a placard for each delegation, who speaks and for how long, who is next, and the reader's one action.
+// All of it comes in as props.
 
 import { useTranslations } from 'next-intl'
 import { type CSSProperties, Fragment, type ReactNode } from 'react'
@@ -12,11 +12,11 @@ import { Shape } from './shape'
 type FloorStripProps = {
   /** Everybody at the table. */
   delegations: readonly Delegation[]
-  /** The delegation that speaks; none while the floor is open. */
+  /** The delegation that speaks; undefined while nobody has the floor. */
   holder?: Delegation | undefined
   title: ReactNode
   left?: { text: string; of: string } | undefined
-  /** What remains of the time account, 0 to 1. */
+  /** The remaining share of the delegation's time account, 0 to 1. */
   account?: number | undefined
   /** One or two quiet lines: who is next, or what to do meanwhile. */
   children?: ReactNode
@@ -61,7 +61,7 @@ export function FloorStrip({
   )
 }
 
-/** A delegation's time account as a bar in the colour around it. The figure stands beside it in words. */
+/** A delegation's time account as a bar in its colour. Hidden from screen readers: the text beside it says the figure. */
 export function Account({ fraction }: { fraction: number }) {
   const part = Math.min(1, Math.max(0, fraction))
   return (
@@ -71,7 +71,7 @@ export function Account({ fraction }: { fraction: number }) {
   )
 }
 
-/** Who is next and with what intent. */
+/** Who speaks next, with the intent of each. */
 export function NextUp({ queue }: { queue: readonly { delegation: Delegation; office: string; intent: string }[] }) {
   const t = useTranslations('ui')
   if (queue.length === 0) return null

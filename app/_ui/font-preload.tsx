@@ -1,4 +1,4 @@
-// Asks the browser for the two upright Latin faces before the stylesheet names them; other cuts wait until they are needed.
+// Preloads the two upright Latin fonts, which every page needs; the others load when a page uses them.
 
 const FACES = [
   new URL('@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2', import.meta.url),

@@ -1,4 +1,4 @@
-// The measures of the gap's drawings and where its plates and labels come to stand. Arithmetic only: it draws nothing.
+// The measures of the dumbbell drawings of the gap, and the positions of their plates and labels, in units of the SVG.
 
 import type { DelegationId } from '#simulation/kernel/ids'
 import type { Values } from '#simulation/reading/gap'
@@ -8,15 +8,15 @@ import type { Delegation } from './delegations'
 
 export type Measures = {
   width: number
-  /** The axis runs from here to here. */
+  /** The x of the axis's two ends. */
   from: number
   to: number
-  /** Size of plates and words against the 340-unit phone drawing. */
+  /** The scale of plates and text; 1 is the phone drawing of 340 units. */
   scale: number
-  /** Row labels stand beside the rows, or above them. */
+  /** Whether row labels are beside the rows or above them. */
   labels: 'beside' | 'above'
   stepNumbers: boolean
-  /** Letter sizes that stay at 12px or more at the smallest width the drawing is shown in. */
+  /** A font size that is 12px or more at the smallest width this drawing is shown in. */
   small: number
   label: number
 }
@@ -71,7 +71,7 @@ export type PlacedPlate = { delegation: Delegation; value: number; x: number; le
 
 const BETWEEN = 6
 
-/** Plates on the line, left to right; one that would touch another stands above it. */
+/** The plates on the line from left to right; one that would overlap another is stacked above it. */
 export function placePlates(
   m: Measures,
   delegations: readonly Delegation[],
@@ -96,11 +96,11 @@ export function placePlates(
   return stood
 }
 
-/** Stacks that would not leave the projector room for its ends are drawn smaller, one step after another. */
+/** The scales of the stage drawing, largest first: high stacks of plates need a smaller one. */
 const STAGE_SCALES = [2.7, 2.2, 1.8, 1.45] as const
 const STAGE_STACK = 230
 
-/** The measures at which the stacks of these positions have room, and the plates as they stand in them. */
+/** The largest measures in which these positions fit, with the plates placed in them. */
 export function fitted(
   name: DrawingName,
   rows: boolean,
@@ -120,7 +120,7 @@ export const plateFoot = (m: Measures, axisY: number, level: number) => axisY - 
 export const plateTop = (m: Measures, axisY: number, level: number) =>
   plateFoot(m, axisY, level) - PLATE.height * m.scale
 
-/** The top of the highest plate over a point of the axis, or of the line itself. */
+/** The top of the highest plate over an x of the axis, or of the line itself. */
 export function clearAbove(m: Measures, axisY: number, stood: readonly PlacedPlate[], x: number): number {
   const over = stood.filter((plate) => Math.abs(plate.x - x) <= (plateWidth(plate.delegation.letter) / 2) * m.scale)
   return Math.min(axisY, ...over.map((plate) => plateTop(m, axisY, plate.level)))
@@ -129,7 +129,7 @@ export function clearAbove(m: Measures, axisY: number, stood: readonly PlacedPla
 export type Belief = { of: DelegationId; by: DelegationId; value: number }
 export type BeliefLabel = { side: -1 | 1; x: number; by: readonly DelegationId[] }
 
-/** A label names so many believers and counts the rest, so that a row of eight stays a row. */
+/** A label names this many guessing delegations and counts the rest, so that eight of them fit in a row. */
 const NAMED = 3
 export const namedIn = <By>(by: readonly By[]): { named: readonly By[]; rest: number } =>
   by.length > NAMED ? { named: by.slice(0, NAMED - 1), rest: by.length - NAMED + 1 } : { named: by, rest: 0 }
@@ -141,8 +141,8 @@ const labelWidth = (label: { by: readonly unknown[] }, letters: number) => 16 + 
 const LABEL_NEEDS = 50
 
 /**
- * Who believed what of one delegation, as labels outside its marks; marks too near to be labelled alone share one, nearest first.
- * `letters` is how many the longest placard has.
+ * The labels of the guesses at one delegation, outside its marks. Marks that are too close for a label each share one, nearest first.
+ * `letters` is the length of the longest placard.
  */
 export function beliefLabels(
   m: Measures,
@@ -174,7 +174,7 @@ const leavesDrawing = (m: Measures, label: BeliefLabel, letters: number) => {
   return label.side === 1 ? label.x + needs > m.width + 8 : label.x - needs < m.from - 20
 }
 
-/** A label that has no room outside its mark stands inside it, past the marks that are there, and joins a label it meets. */
+/** Moves a label without room outside its mark to the inside, past other marks, and merges it with a label it would overlap. */
 function turned(
   m: Measures,
   labels: readonly BeliefLabel[],

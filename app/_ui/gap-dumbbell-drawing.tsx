@@ -1,4 +1,4 @@
-// One drawing of the gap, at one size. Its place on the page and its table are the figure's.
+// One SVG drawing of the gap on an axis, at one size. gap-dumbbell.tsx draws the figure around it and its table.
 
 import { useTranslations } from 'next-intl'
 import { type CSSProperties, useId } from 'react'
@@ -31,7 +31,7 @@ type DrawingProps = {
   positions: Values
   openings: Values | undefined
   beliefs: readonly Belief[] | undefined
-  /** Where the author of a source stands. */
+  /** The author's own position on the axis, where the scenario gives one. */
   author: number | undefined
 }
 
@@ -190,7 +190,7 @@ type BracketProps = {
   m: Measures
   y: number
   stood: readonly PlacedPlate[]
-  /** Those between whom the gap lies, left to right; each has a leg of the bracket over it. */
+  /** The delegations between whom the gap is measured, left to right; the bracket has a leg over each. */
   bracketed: readonly PlacedPlate[]
   levels: number
   apart: number | null

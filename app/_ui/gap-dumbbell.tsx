@@ -1,5 +1,5 @@
-// The gap on one axis: the placards on a line with the gap that the plan is about bracketed; beneath it, dashed, what each was believed
-// to want and where the author of a source stands. It is drawn for a page, half a page, a phone and the stage, and shown in the size that fits.
+// The gap on one axis: the placards on a line, with a bracket over the delegations between whom it is measured; beneath, dashed, the
+// guesses at each position and the author's. Drawn for a page, half a page, a phone and the stage; the size that fits is shown.
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
@@ -16,23 +16,23 @@ import { signed } from './signed'
 export type GapOnAxis = {
   parties: Parties
   axis: AxisWords
-  /** Where they stand: as filed, or at the close when `openings` are given. */
+  /** The filed positions; the closing ones when `openings` are given. */
   positions: Values
   openings?: Values | undefined
   beliefs?: readonly Belief[] | undefined
-  /** Where the author of a source stands. */
+  /** The author's own position on the axis, where the scenario gives one. */
   author?: number | undefined
 }
 
 type GapDumbbellProps = GapOnAxis & {
-  /** The finding; by default it is worked out from the positions and `topic`. */
+  /** The finding; by default it is derived from the positions and `topic`. */
   title?: ReactNode
   topic?: string
   sub?: ReactNode
   note?: ReactNode
   heading?: 2 | 3
   size?: 'normal' | 'large'
-  /** The largest drawing this place has room for. */
+  /** The largest drawing to offer. */
   widest?: DrawingName
   table?: boolean
 }

@@ -1,4 +1,4 @@
-// The finding of one axis as a sentence, for a chart's title: what the distances say, or that they say nothing.
+// The finding on one axis as a sentence for a chart's title: what the distances show, or that they show nothing.
 
 import { useFormatter, useTranslations } from 'next-intl'
 import type { Translate } from '#format/translate'
@@ -9,7 +9,7 @@ import { signed, unsigned } from './signed'
 
 type Lists = (names: readonly string[]) => string
 
-/** `ui` translates that namespace, and `list` joins names as a sentence does. */
+/** `ui` translates the namespace `ui`; `list` joins names as in a sentence ("A, B and C"). */
 export function gapFinding(ui: Translate, list: Lists, parties: Parties, positions: Values, topic: string): string {
   const { delegations, focus } = parties
   const capital = (id: string | undefined) => delegations.find((each) => each.id === id)?.capital ?? ''
@@ -40,7 +40,7 @@ export function gapFinding(ui: Translate, list: Lists, parties: Parties, positio
   }
 }
 
-/** The same for parts that stand under the providers. */
+/** The same as a hook, for components inside the message provider. */
 export function useGapFinding(): (parties: Parties, positions: Values, topic: string) => string {
   const ui = useTranslations('ui')
   const format = useFormatter()

@@ -15,7 +15,7 @@ import {
 import type { ChartData, GapRound, Series } from './gap-lines-series'
 import { unsigned } from './signed'
 
-/** A label past this many letters would leave the drawing: the short one stands at the line, and the table has the whole. */
+/** A label with more letters would leave the drawing: the short label is drawn, and the table has the full one. */
 const LONGEST_LABEL = 30
 
 type LinesDrawingProps = { m: LinesMeasures; rounds: readonly GapRound[]; drawn: ChartData }
@@ -92,7 +92,7 @@ function Grid({ m, rounds }: { m: LinesMeasures; rounds: readonly GapRound[] }) 
   )
 }
 
-/** Beneath the axis: the round's number and its name. */
+/** The number and name of a round, beneath the axis. */
 function RoundFoot({ m, round, x, count }: { m: LinesMeasures; round: GapRound; x: number; count: number }) {
   const t = useTranslations('ui')
   const y = m.bottom + m.label * 1.45
@@ -143,7 +143,7 @@ function SubjectNumbers({ m, lines }: { m: LinesMeasures; lines: readonly Series
     if (value === null) return null
     const others = lines.filter((line) => line !== subject).flatMap((line) => line.values[place] ?? [])
     const side = bestSide(m, value, others)
-    // The last one keeps clear of the label at the line's end.
+    // The last number would overlap the label at the line's end.
     const shift = place === subject.values.length - 1 ? Math.max(0, m.number * 0.8 - 14) : 0
     const x = roundX(m, place, subject.values.length) - shift
     return (

@@ -1,4 +1,4 @@
-// The measures of the lines over rounds, and where numbers and end labels stand so that none lies on another. It draws nothing.
+// The measures of the chart over the rounds, and the positions of numbers and end labels so that none overlap, in units of the SVG.
 
 export type LinesMeasures = {
   width: number
@@ -7,14 +7,14 @@ export type LinesMeasures = {
   right: number
   top: number
   bottom: number
-  /** Short labels and no shapes beside them. */
+  /** Uses short labels without shapes. */
   narrow: boolean
-  /** Letter sizes that stay at 12px or more at the smallest width the drawing is shown in. */
+  /** A font size that is 12px or more at the smallest width this drawing is shown in. */
   small: number
   label: number
-  /** The distances on the subject's own line. */
+  /** The font size of the distances on the gap's line. */
   number: number
-  /** How many lines a round's name may take. */
+  /** The most lines a round's name may take. */
   nameLines: 1 | 2
 }
 
@@ -58,7 +58,7 @@ export const LINES: Readonly<Record<'wide' | 'half' | 'phone' | 'stage', LinesMe
     number: 16,
     nameLines: 2,
   },
-  /** Half the pixels of its place on a wall of 1920, so that 20 units are 40px. */
+  /** Half the pixels it covers on a projector of 1920 pixels, so that 20 units are 40px. */
   stage: {
     width: 586,
     height: 290,
@@ -83,7 +83,7 @@ export function roundX(m: LinesMeasures, place: number, count: number): number {
   return count < 2 ? (from + m.right) / 2 : from + (place / (count - 1)) * (m.right - from)
 }
 
-/** The outline of a band from the least to the greatest of each round; a round in which neither is known parts it in two. */
+/** The outline of the band from the least to the greatest distance of each round; an unknown round splits the band in two. */
 export function bandPath(m: LinesMeasures, band: readonly (readonly [number, number] | null)[]): string {
   const parts: { x: number; low: number; high: number }[][] = [[]]
   band.forEach((ends, place) => {
@@ -95,7 +95,7 @@ export function bandPath(m: LinesMeasures, band: readonly (readonly [number, num
     .map((points) => {
       const [only, second] = points
       if (!only) return ''
-      // A round alone has no width of its own.
+      // A single round would have no width.
       const wide = second
         ? points
         : [
@@ -109,7 +109,7 @@ export function bandPath(m: LinesMeasures, band: readonly (readonly [number, num
     .join('')
 }
 
-/** A round's name in as many lines as the drawing has room for, the last cut where it would run into its neighbour's. */
+/** A round's name in as many lines as the drawing has room for; the last one is cut before it reaches the next round's name. */
 export function roundName(m: LinesMeasures, name: string, count: number): readonly string[] {
   const room = Math.floor((m.right - m.left - 22) / Math.max(1, count - 1) / (m.small * 0.5))
   const lines: string[] = []
@@ -122,7 +122,7 @@ export function roundName(m: LinesMeasures, name: string, count: number): readon
   return lines.map((line) => (line.length > room ? `${line.slice(0, Math.max(1, room - 2)).trimEnd()}…` : line))
 }
 
-/** The side of a point where its number has more room from the other lines. */
+/** The side of a point on which its number is further from the other lines. */
 export function bestSide(m: LinesMeasures, value: number, others: readonly number[]): 'above' | 'below' {
   const k = m.number / 16
   const room = (y: number) => Math.min(40, ...others.map((other) => Math.abs(distanceY(m, other) - y)))
@@ -134,7 +134,7 @@ export function bestSide(m: LinesMeasures, value: number, others: readonly numbe
 
 const apart = (m: LinesMeasures) => m.label * 1.3
 
-/** The heights of the end labels: beside their lines, pushed apart where they would touch. */
+/** The heights of the end labels: beside their lines, pushed apart where they would overlap. */
 export function spreadLabels(m: LinesMeasures, values: readonly (number | null)[]): readonly (number | null)[] {
   const wanted = values
     .flatMap((value, place) => (value === null ? [] : [{ place, y: distanceY(m, value) }]))

@@ -8,7 +8,7 @@ export type GapRound = {
   name: string
   number: number
   distances: Readonly<Partial<Record<Pair, number | null>>>
-  /** How wide the gap was, and how wide its first member's guesses made it. */
+  /** The width of the gap, and its width by the first member's guesses. */
   gap: number | null
   believed?: number | null
 }
@@ -17,20 +17,20 @@ export type Series = {
   key: string
   values: readonly (number | null)[]
   look: 'subject' | 'context' | 'belief'
-  /** Whose shapes stand before its label. */
+  /** The delegations whose shapes are drawn before the label. */
   shapes: readonly Delegation[]
   label: string
   short: string
 }
 
-/** More pairs than these beside the gap are drawn as one band: so many lines on whole and half steps would lie on one another. */
+/** More pairs than this are drawn as one band: distances are multiples of a half, so many lines would overlap. */
 const MOST_LINES = 3
 
 export type ChartData = {
   lines: readonly Series[]
   /** The least and the greatest distance of the other pairs in each round. */
   band: readonly (readonly [number, number] | null)[] | null
-  /** Every pair that the band stands for, for the table. */
+  /** Every pair inside the band, for the table. */
   banded: readonly Series[]
 }
 
@@ -71,7 +71,7 @@ export function useSeries(parties: Parties, rounds: readonly GapRound[], stage: 
       look: 'subject',
       shapes: members.length > 3 ? [] : members,
       label: t('gap.lines.filed', { gap }),
-      // A wall has no caption that says whose line is the thick one.
+      // On the stage no caption says whose line is the thick one.
       short: stage ? gap : t('gap.lines.filedShort'),
     },
   ]

@@ -1,6 +1,6 @@
-// The gap over the rounds: thick and numbered. The distances of the other pairs are context, each a line where there are few of them and
-// else one band from the least to the greatest; the table holds every one. Dashed: what the gap was believed to be. Labels stand at the
-// lines' right ends, so there is no legend.
+// The gap over the rounds as a thick line with numbers. The distances of the other pairs are thin lines where there are few of them, and
+// else one band from the least to the greatest; the table lists every pair. Dashed: the gap as it was guessed. Labels are at the
+// right ends of the lines, so there is no legend.
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'

@@ -1,5 +1,5 @@
-// The gap in a line's height, for the wall and the desk: shapes on an axis, those between whom the gap lies bracketed. Those on one spot
-// split above and below.
+// The gap in the height of one line, for the wall and the desk: shapes on an axis, with a bracket between the focus delegations.
+// Shapes with the same value are drawn above and below one another.
 
 import { useId } from 'react'
 import type { Values } from '#simulation/reading/gap'
@@ -13,7 +13,7 @@ import styles from './gap-mini.module.css'
 const WIDTH = 200
 const HEIGHT = 48
 const LINE = 32
-/** From one shape to the next of those on one spot; three find room in the usual height. */
+/** The distance between shapes with the same value; three fit into the usual height. */
 const STEP = 11
 const ROOM = 3
 const EDGE = 12

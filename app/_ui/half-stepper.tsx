@@ -1,5 +1,5 @@
 'use client'
-// A position as a number: stepped by halves or typed. What was typed is rounded to a half, and the rounding is said.
+// A number field for a position, stepped by halves or typed. Typed values are rounded to a half, and a notice says so.
 import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { AXIS_END, type AxisWords, poleName, readAxisValue, toHalf } from './axis-value'
@@ -20,7 +20,7 @@ export function HalfStepper({ label, axis, value, onValueChange, size = 'normal'
   const noticeId = useId()
   const [typing, setTyping] = useState<string | null>(null)
   const [said, setSaid] = useState<{ notice: string; about: number | null } | null>(null)
-  // A word about a value goes when the value does: it may have been dragged since.
+  // The notice is about one value: it goes when the value changes, as by dragging the plate.
   const notice = said?.about === value ? said.notice : null
   const setNotice = (text: string | null, about = value) => setSaid(text === null ? null : { notice: text, about })
 

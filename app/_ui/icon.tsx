@@ -1,4 +1,4 @@
-// The signs that stand beside words, drawn as strokes on a 24-unit square. A sign never stands without its words.
+// The icons, as strokes on a square of 24 units. They are hidden from screen readers, so each needs text beside it.
 import styles from './icon.module.css'
 
 const PATHS = {

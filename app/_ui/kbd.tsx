@@ -1,4 +1,4 @@
-// A key of the keyboard, drawn where the action stands that it triggers.
+// A keyboard key, shown beside the action it triggers.
 import type { ReactNode } from 'react'
 import styles from './kbd.module.css'
 

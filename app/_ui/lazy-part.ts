@@ -1,11 +1,11 @@
 'use client'
-// Parts that a page can be read without at first: they are fetched once it stands, so that they are there before they are asked for,
-// whatever becomes of the line by then. It must not know what they are.
+// Loads parts that a page does not need at first, once the page is shown: they are there before they are used,
+// even if the connection is lost by then.
 import { useEffect, useSyncExternalStore } from 'react'
 
 const AGAIN_MS = 3_000
 
-/** Returns a hook that answers the part, or null as long as it has not come. */
+/** Returns a hook that returns the part, or null until it is loaded. */
 export function lazyPart<Part extends object>(load: () => Promise<Part>): () => Part | null {
   let part: Part | null = null
   let isLoading = false
@@ -21,7 +21,7 @@ export function lazyPart<Part extends object>(load: () => Promise<Part>): () => 
       },
       () => {
         isLoading = false
-        // The line is down; it is tried again for as long as somebody waits.
+        // Offline: tries again while a component still waits for it.
         setTimeout(() => listeners.size > 0 && fetch(), AGAIN_MS)
       },
     )

@@ -1,4 +1,4 @@
-// Words with those that were looked for marked in them, as a reader's pencil would. Who found them is outside.
+// Text with the found words highlighted. The search is done by the caller.
 import { Fragment } from 'react'
 import styles from './marked-text.module.css'
 

@@ -1,5 +1,5 @@
 'use client'
-// The list of a menu, as the part that draws and places it. menu.tsx loads it after the page that may need it.
+// The list of a menu. menu.tsx loads this chunk after the page, because the page can be read without it.
 import { Menu as Base } from '@base-ui/react/menu'
 import Link from 'next/link'
 import type { ReactElement, ReactNode } from 'react'

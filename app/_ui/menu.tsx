@@ -1,5 +1,5 @@
 'use client'
-// A list of things to do, behind one button. The button is there at once, the list when the page stands.
+// A menu of actions behind a button. The button is rendered with the page; the list is loaded afterwards.
 import { useState } from 'react'
 import { EarlyTrigger } from './early-trigger'
 import type { MenuProps } from './menu-parts'

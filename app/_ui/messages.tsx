@@ -1,4 +1,4 @@
-// Hands the browser the words of the namespaces a page names, and no others. The words of the parts themselves
+// Sends the browser the messages of the namespaces a page names, and no others. The namespaces of the components
 // (common, ui) always come along, because a provider replaces the one above it.
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages } from 'next-intl/server'

@@ -1,5 +1,5 @@
 'use client'
-// A whole number between two ends, typed or stepped.
+// A field for a whole number between a minimum and a maximum, typed or stepped.
 import { NumberField } from '@base-ui/react/number-field'
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'

@@ -1,5 +1,5 @@
-// A delegation's placard: shape and letters on a cut-corner plate. Filled means present or speaking, outline means waiting or
-// somebody's belief. Its accessible name is the delegation's.
+// A delegation's placard: shape and letters on a plate with cut corners. Filled means present or speaking, outline means waiting or
+// a guess. Its accessible name is the delegation's.
 
 import { delegationColours } from './delegation-colours'
 import type { Delegation } from './delegations'
@@ -11,9 +11,9 @@ type PlacardProps = {
   delegation: Delegation
   form?: 'filled' | 'outline' | 'shape'
   size?: 'xs' | 'sm' | 'md' | 'lg' | 'xl' | 'stage'
-  /** Standing on a rule: the foot corners are square. */
+  /** Square lower corners, for a placard that stands on a rule. */
   square?: boolean
-  /** Unheard, when the words beside it already name the delegation. */
+  /** Hidden from screen readers, where the text beside it already names the delegation. */
   silent?: boolean
 }
 

@@ -1,11 +1,11 @@
 'use client'
-// The sheet of a popover, as the part that draws and places it. popover.tsx loads it after the page that may need it.
+// The sheet of a popover. popover.tsx loads this chunk after the page, because the page can be read without it.
 import { Popover as Base } from '@base-ui/react/popover'
 import type { ReactElement, ReactNode } from 'react'
 import floating from './floating.module.css'
 
 export type PopoverProps = {
-  /** A button: it receives the press, the focus and the state. */
+  /** A button; it receives the handlers and the ARIA state. */
   trigger: ReactElement<Record<string, unknown>>
   title?: ReactNode
   side?: 'top' | 'bottom' | 'left' | 'right'

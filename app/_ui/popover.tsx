@@ -1,6 +1,6 @@
 'use client'
-// A small sheet that opens beside what was pressed, and closes by itself when attention goes elsewhere. The button is there at once,
-// the sheet when the page stands.
+// A small sheet that opens beside its button and closes when the focus leaves it. The button is rendered with the page;
+// the sheet is loaded afterwards.
 import { useState } from 'react'
 import { EarlyTrigger } from './early-trigger'
 import type { PopoverProps } from './popover-parts'

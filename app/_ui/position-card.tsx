@@ -1,4 +1,4 @@
-// A delegation's position on a round's axis, in its three stands. While it is sealed this part is not given the value, so the page cannot hold it.
+// A delegation's position on a round's axis: not filed, sealed, or revealed. A sealed card has no value prop, so the page cannot hold it.
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
@@ -15,13 +15,13 @@ type PositionCardProps = { delegation: Delegation } & (
   | { state: 'sealed'; filedAt: string; note?: ReactNode }
   | {
       state: 'revealed'
-      /** None when the delegation did not file. */
+      /** Null when the delegation did not file. */
       value: number | null
       text?: ReactNode
       redLine?: ReactNode
-      /** When filed, which revision, what it leans on. */
+      /** When it was filed, which revision, its anchors. */
       meta?: ReactNode
-      /** Plays the unsealing once, when it has just been opened. */
+      /** Plays the opening animation once, when it has just been revealed. */
       opening?: boolean
     }
 )
@@ -81,7 +81,7 @@ export function PositionCard(props: PositionCardProps) {
   }
 }
 
-/** What a delegation will not cross, set off by a bar of ink. */
+/** A delegation's red line, set off by a bar. */
 export function RedLine({ children }: { children: ReactNode }) {
   return <p className={styles.redLine}>{children}</p>
 }

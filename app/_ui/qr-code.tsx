@@ -1,5 +1,5 @@
 'use client'
-// A QR code on its own white ground, whatever the theme: a camera must read it from the back row.
+// A QR code, on white in every theme: cameras cannot read it on a dark ground.
 import { useTranslations } from 'next-intl'
 import { QRCodeSVG } from 'qrcode.react'
 import styles from './qr-code.module.css'
@@ -7,9 +7,9 @@ import styles from './qr-code.module.css'
 type QrCodeProps = {
   /** The address it opens. */
   address: string
-  /** The address or code as people say it; heard. */
+  /** The accessible name: the address or code as people say it. */
   label: string
-  /** In CSS pixels; the drawing stays sharp at any size. */
+  /** The width in CSS pixels. */
   size?: number
 }
 

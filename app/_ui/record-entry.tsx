@@ -1,5 +1,5 @@
-// One entry of the verbatim record, as a printed record sets it: number and time in the left margin, the plate, the office in bold
-// ended by a full stop, the words running on, who and how beneath, what it leans on in the right margin.
+// One entry of the verbatim record, set as in print: number and time in the left margin, the placard, the office in bold
+// with a full stop, the words running on, speaker and intent beneath, anchors in the right margin.
 
 import { useTranslations } from 'next-intl'
 import { Fragment, type ReactNode } from 'react'
@@ -24,7 +24,7 @@ export type RecordEntryProps = {
   variant?: RecordVariant
   /** The server's number; none while an entry is being sent. */
   number?: number | string | undefined
-  /** Where the number links to; by default the entry's own place on the page. */
+  /** The link of the number; by default the entry's own anchor on the page. */
   href?: string | undefined
   time?: string | undefined
   delegation?: Delegation | undefined
@@ -32,11 +32,11 @@ export type RecordEntryProps = {
   office?: string | undefined
   /** The words. A plain string keeps its line breaks. */
   children: ReactNode
-  /** Beneath the words: who, intent, seconds, what it answers. Joined by middle dots. */
+  /** Beneath the words: speaker, intent, seconds, the entry it answers. Joined by middle dots. */
   meta?: readonly ReactNode[]
-  /** What it leans on, in the right margin. */
+  /** The anchors, in the right margin. */
   anchors?: ReactNode
-  /** For a refused entry: why, and that the words are kept. */
+  /** For a refused entry: the reason, and that the words are kept. */
   reason?: ReactNode
   actions?: ReactNode
   /** Who sent the news: "sent by the chair". */
@@ -45,7 +45,7 @@ export type RecordEntryProps = {
   withdrawn?: boolean
   selected?: boolean
   density?: 'room' | 'desk'
-  /** On the desk: what stands before the number, and after the words. */
+  /** On the desk: controls before the number and after the words. */
   lead?: ReactNode
   aside?: ReactNode
 }

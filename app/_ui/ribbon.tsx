@@ -1,4 +1,4 @@
-// The whole agenda drawn to scale: what is done, what is now and how far, what is ahead. It stands in for stepper, progress bar and breadcrumb.
+// The agenda to scale: the parts that are done, the current one with its progress, the parts ahead.
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import styles from './ribbon.module.css'
@@ -8,13 +8,13 @@ export type RibbonItem = {
   label: string
   seconds: number
   state: 'done' | 'now' | 'ahead'
-  /** How much of the one that is now has passed, 0 to 1. */
+  /** The elapsed share of the current part, 0 to 1. */
   fraction?: number
 }
 
 type RibbonProps = {
   items: readonly RibbonItem[]
-  /** Without its words, for a phone's head: they are still heard. */
+  /** Hides the labels visually, for a phone's head; screen readers still read them. */
   bare?: boolean
 }
 

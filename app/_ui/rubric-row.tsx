@@ -1,4 +1,4 @@
-// One criterion of the rubric: its levels 0 to 4, the chosen level's words, the entries that show it. No tick and no colour for a high mark.
+// One criterion of the rubric: its levels 0 to 4, the descriptor of the chosen one, the entries that show it. A high level gets no colour.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ErrorText } from './error-text'
@@ -11,11 +11,11 @@ type RubricRowProps = {
   criterion: string
   level: Level | null
   onLevel?: (level: Level) => void
-  /** The chosen level's words; before choosing, all five in brief. */
+  /** The chosen level's descriptor; before choosing, the names of all five. */
   descriptor?: ReactNode
-  /** Chips of the entries that show it, or that there is no evidence. */
+  /** Chips of the entries that show it, or "no evidence". */
   evidence?: ReactNode
-  /** Chosen, but neither an entry nor "no evidence" has been given. */
+  /** A level is chosen, but neither an entry nor "no evidence", so it is not saved. */
   unsaved?: boolean
   /** The row the keys act on. */
   current?: boolean

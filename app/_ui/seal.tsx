@@ -1,4 +1,4 @@
-// The hatch of a security envelope. It marks what is private or not yet opened, and is never decoration.
+// The hatch pattern that marks what is private or sealed; it is not used for anything else.
 import type { ReactNode } from 'react'
 import { Icon } from './icon'
 import styles from './seal.module.css'
@@ -8,7 +8,7 @@ export function SealStrip() {
   return <div className={styles.strip} aria-hidden="true" />
 }
 
-/** A hatched area that holds one note: who, when, until when. */
+/** A hatched area with one note in it: what is sealed and until when. */
 export function Seal({ children }: { children: ReactNode }) {
   return (
     <div className={styles.area}>

@@ -1,5 +1,5 @@
 'use client'
-// One of a few, side by side: an intent, a theme. Under the skin it is a radio group, so the arrow keys and forms work as they always do.
+// A choice of one among a few, side by side, such as an intent. It is a native radio group, so arrow keys and forms work.
 import { type ReactNode, useId } from 'react'
 import styles from './segmented.module.css'
 

@@ -1,5 +1,5 @@
 'use client'
-// A choice from a short list, as the device itself draws it: a phone's own wheel, the system's own menu, and it works before the script does.
+// A native <select>: phones show their own picker, and it works before scripts have loaded.
 import type { ComponentProps } from 'react'
 import { useFieldTies } from './field-ties'
 import { Icon } from './icon'

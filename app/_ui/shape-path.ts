@@ -1,8 +1,8 @@
-// The silhouettes of the delegations as the outline of an SVG path around a point. They are drawn to the same weight, not to the same box,
-// so that none looks greater than another; a filled one is told apart from every other at ten pixels.
+// The shapes of the delegations as SVG paths around a point. They have the same visual weight, not the same box,
+// so that no delegation looks larger; filled ones can be told apart at ten pixels.
 import type { Shape } from '#simulation/agenda/party-look'
 
-/** The corners of each outline, in units of the radius; the disc and the arch have curves of their own. */
+/** The corners of each polygon, in units of the radius; the disc and the arch are drawn with curves. */
 const CORNERS: Readonly<Record<Exclude<Shape, 'disc' | 'arch'>, readonly (readonly [number, number])[]>> = {
   triangle: [
     [0, -1.05],

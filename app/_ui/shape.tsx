@@ -1,4 +1,4 @@
-// A delegation's shape, drawn. Beside other words it is decoration; alone it must be given its name.
+// A delegation's shape. Without `silent`, its accessible name is the delegation's.
 
 import { delegationColours } from './delegation-colours'
 import type { Delegation } from './delegations'
@@ -13,9 +13,9 @@ export function ShapeOutline({ delegation: { shape } }: { delegation: Pick<Deleg
 
 type ShapeProps = {
   delegation: Delegation
-  /** The drawing only, when the words beside it already name the delegation. */
+  /** Hidden from screen readers, where the text beside it already names the delegation. */
   silent?: boolean
-  /** Not yet there: the outline alone. */
+  /** Draws the outline only, for a delegation or seat that is not there yet. */
   hollow?: boolean
 }
 

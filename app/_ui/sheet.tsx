@@ -1,9 +1,9 @@
-// A document lying on the page: a position, a note, a form to sign. Nothing else gets a box.
+// A boxed document on the page: a position, a note, a form. Nothing else on the page gets a box.
 import type { ComponentProps } from 'react'
 import styles from './sheet.module.css'
 
 type SheetProps = Omit<ComponentProps<'section'>, 'className' | 'style'> & {
-  /** The edge at the top: plain, the accent for what can be acted on here, or the hatch for what is private. */
+  /** The top edge: plain, the accent colour for what can be acted on, or the hatch for what is private. */
   edge?: 'plain' | 'accent' | 'sealed'
 }
 

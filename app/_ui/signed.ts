@@ -1,6 +1,6 @@
-// How numbers on an axis are written: +2.5, −1.0 with a real minus, 0; and distances and clock times beside them.
+// Writes axis values (+2.5, −1.0 with a minus sign and not a hyphen, 0), distances and clock times.
 
-/** A place on an axis: `+2.5`, `−1.0`, `0`. */
+/** A value on an axis: `+2.5`, `−1.0`, `0`. */
 export function signed(value: number): string {
   if (value === 0) return '0'
   return `${value > 0 ? '+' : '−'}${Math.abs(value).toFixed(1)}`
@@ -17,7 +17,7 @@ export function unsigned(value: number): string {
   return Math.abs(value).toFixed(1)
 }
 
-/** Seconds as a clock writes them: `3:41`, `1:02:05`. A clock never shows less than nothing. */
+/** Seconds as clock digits: `3:41`, `1:02:05`. Negative seconds give `0:00`. */
 export function clockText(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds))
   const hours = Math.floor(whole / 3600)

@@ -1,4 +1,4 @@
-// What stands while words are on their way: nothing for 300 ms, then bones in the record's shape, then a count.
+// Shown while a record loads: nothing for 300 ms, then grey bars in the record's shape, then a count.
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import styles from './skeleton.module.css'
@@ -6,7 +6,7 @@ import styles from './skeleton.module.css'
 const WIDTHS = [92, 100, 78, 0, 96, 88, 0, 84, 100, 64]
 
 type LoadingBonesProps = {
-  /** Entries so far and in all, when they are known. */
+  /** The entries loaded and the total, when they are known. */
   done?: number
   total?: number
   label?: string
@@ -20,7 +20,7 @@ export function Skeleton({ done, total, label }: LoadingBonesProps) {
       <p className={styles.words}>{label ?? (counted ? t('loading.some', { done, total }) : t('loading.plain'))}</p>
       <div aria-hidden="true">
         {WIDTHS.map((width, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: bones have no identity
+          // biome-ignore lint/suspicious/noArrayIndexKey: the bars have no identity
           <div key={place} className={styles.bone} style={{ '--width': `${width}%` } as CSSProperties} />
         ))}
         {counted ? (

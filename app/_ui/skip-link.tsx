@@ -1,4 +1,4 @@
-// The first stop of the Tab key: past the bar, to the page. Every page's <main> carries id="main".
+// A link past the bar to the content, first in tab order. It needs a <main id="main"> on every page.
 import { useTranslations } from 'next-intl'
 import styles from './skip-link.module.css'
 

@@ -1,5 +1,5 @@
 'use client'
-// A form's own button: busy from the moment the form is sent until the server has answered.
+// The submit button of a form; busy from sending until the server has answered.
 import type { ComponentProps } from 'react'
 import { useFormStatus } from 'react-dom'
 import { Button } from './button'

@@ -1,5 +1,5 @@
 'use client'
-// Several panels in one place, one at a time. Where each tab has its own address, the bar's links do it instead.
+// Panels of which one is shown at a time. Where each tab has its own address, use the links of the app bar instead.
 import { Tabs as Base } from '@base-ui/react/tabs'
 import type { ReactNode } from 'react'
 import styles from './tabs.module.css'

@@ -1,5 +1,5 @@
-// Who has been heard: a row for each delegation, a block for each seat by length, a silent seat a hatched 0.
-// The counts are shown to help; nothing turns them into marks.
+// Speaking time or statements: a row for each delegation, a block for each seat, a hatched 0 for a silent seat.
+// No mark is computed from these counts.
 
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
@@ -18,9 +18,9 @@ type TalkBalanceProps = {
   rows: readonly TalkRow[]
   /** One bar a delegation with its total, for a narrow column. */
   compact?: boolean
-  /** The reminder beneath. It goes only where the screen already says it. */
+  /** The sentence beneath that this is no mark; false only where the screen already says so. */
   help?: boolean
-  /** How an amount is written; where statements are counted and not time, it is a plain number. */
+  /** Formats an amount; a plain number where statements are counted instead of time. */
   write?: (amount: number) => string
 }
 

@@ -1,5 +1,5 @@
 'use client'
-// One line of typed text, and its taller twin. Inside a Field they carry its label and its error.
+// A text input and a text area. Inside a Field they are connected to its label and error.
 import type { ComponentProps, CSSProperties } from 'react'
 import { useFieldTies } from './field-ties'
 import styles from './text-input.module.css'
@@ -7,7 +7,7 @@ import styles from './text-input.module.css'
 type TextInputProps = Omit<ComponentProps<'input'>, 'className' | 'style' | 'defaultValue' | 'value'> & {
   value?: string
   defaultValue?: string
-  /** A room code or a number is set large, in the record's serif. */
+  /** `code` sets a room code or number large, in the record's serif. */
   voice?: 'control' | 'code'
 }
 

@@ -1,5 +1,5 @@
 'use client'
-// The ballots, opened together, and the text they issued: the finding, what each delegation cast, the sum set as a sum.
+// The opened ballots and the issued text: the finding, what each delegation cast, and the tally of each clause.
 import { useLocale, useTranslations } from 'next-intl'
 import { type CSSProperties, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'

@@ -1,6 +1,6 @@
 'use client'
-// The confidential instructions of a seat and of its delegation, to read on screen or on paper, with where the delegation would
-// stand on each axis. Nobody else at the table is sent them.
+// The confidential instructions of a seat and of its delegation, on screen and on paper, with the delegation's range
+// on each axis. The server sends them to no other delegation.
 import { useTranslations } from 'next-intl'
 import type { SeatView } from '#room/seat-view.ts'
 import type { Brief } from '#simulation/agenda/plan'
@@ -16,7 +16,7 @@ import { anchorsBeside, isBeyond, pieces } from './brief-text'
 
 type BriefPanelProps = {
   at: SeatView
-  /** Beside private talk: one column, smaller steps. */
+  /** One column, for a place beside the caucus. */
   narrow?: boolean
 }
 
@@ -68,7 +68,7 @@ export function BriefPanel({ at, narrow = false }: BriefPanelProps) {
   )
 }
 
-/** A second chair reads the brief of its office. */
+/** A second seat of the same office reads the brief of that office. */
 function briefsOf({ state, seat, delegation }: SeatView) {
   const to = (whom: string | null) => state.briefs.find((brief) => brief.to === whom)
   return { own: to(seat.id) ?? to(seat.mirrors), delegation: to(delegation) }
@@ -135,7 +135,7 @@ function Prose({
   )
 }
 
-/** Where the delegation would stand, and how far it can move without leaving its role. */
+/** The delegation's starting position on each axis, and how far it may move within its role. */
 function Bands({ at, brief }: { at: SeatView; brief: Brief }) {
   const t = useTranslations('room.brief')
   if (brief.bands.length === 0) return null

@@ -1,13 +1,12 @@
-// The brief's prose cut into words and anchors: `[E3.1]` and, for what no source says, `[beyond the …]` stand inside the sentences.
-// It must not know how either is drawn.
+// Splits a brief's prose into text and anchors: `[E3.1]`, and `[beyond the …]` for claims that no source makes.
 
 export type Piece = { kind: 'words'; text: string } | { kind: 'anchor'; id: string } | { kind: 'beyond'; mark: string }
 
-/** One mark, or several in one pair of square brackets: `[E2.3, E5.1]`. */
+/** One mark; several may share a pair of square brackets: `[E2.3, E5.1]`. */
 const ONE = String.raw`(?:[A-Z]\d{1,2}\.\d{1,2}|beyond the [a-z][a-z ]{1,40})`
 const MARK = new RegExp(String.raw`\[(${ONE}(?:, ${ONE})*)\]`, 'g')
 
-/** Said of what is in none of the sources. */
+/** Whether a mark says that no source makes the claim. */
 export const isBeyond = (mark: string): boolean => mark.startsWith('beyond ')
 
 export function pieces(text: string): readonly Piece[] {
@@ -27,7 +26,7 @@ export function pieces(text: string): readonly Piece[] {
 
 const marksOf = (list: string | undefined): readonly string[] => list?.split(', ') ?? []
 
-/** The anchors of a line that its prose does not already carry. */
+/** The anchors that the text does not cite itself. */
 export function anchorsBeside(text: string, anchors: readonly string[]): readonly string[] {
   const carried = new Set([...text.matchAll(MARK)].flatMap((match) => marksOf(match[1])))
   return anchors.filter((anchor) => !carried.has(anchor))

@@ -1,5 +1,5 @@
 'use client'
-// Private talk: the delegation's own, and one with each of the others while bilaterals are open. It says who can read it.
+// The private conversations of a seat: its caucus, and a bilateral with each other delegation while these are open. It names who can read each.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { type Talk, talkKey, talksOf } from '#room/caucus-talk.ts'
@@ -92,7 +92,7 @@ function Present({ at, delegation }: { at: SeatView; delegation: DelegationId })
 
 type WhoReadsProps = { plan: RoomPlan; talk: Talk; own: DelegationId; unsealed: boolean }
 
-/** Who can and who cannot read what is said here. */
+/** A sentence on who can and who cannot read this conversation. */
 export function WhoReads({ plan, talk, own, unsealed }: WhoReadsProps) {
   const t = useTranslations('room.caucus')
   if (unsealed) return <LockLine>{t('unsealed')}</LockLine>

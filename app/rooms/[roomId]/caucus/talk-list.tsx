@@ -1,5 +1,5 @@
 'use client'
-// The lines of one private conversation, newest last, and where the next one is written.
+// The messages of one private conversation, newest last, and the field for the next one.
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useLayoutEffect, useMemo, useRef } from 'react'
 import * as z from 'zod/mini'
@@ -26,11 +26,11 @@ export function TalkList({ at, talk, open }: { at: SeatView; talk: Talk; open: b
   const t = useTranslations('room.caucus')
   const { state, view, seat } = at
   const { privateEntries } = state
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the lines change with the private entries alone
+  // biome-ignore lint/correctness/useExhaustiveDependencies: messages change only with the private entries
   const lines = useMemo(() => caucusMessages(state, talk), [privateEntries, talkKey(talk)])
   const waiting = waitingIn(view.waiting, talk)
   const frame = useRef<HTMLElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new line moves the end
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when a message is added
   useLayoutEffect(() => {
     const box = frame.current
     if (box) box.scrollTop = box.scrollHeight

@@ -1,6 +1,6 @@
 'use client'
-// The number of open brackets, itself in brackets, on the edge where the floor stands: the finding, a link to each clause with its
-// state, and the next thing that waits.
+// The number of open brackets, with a link to each clause and its
+// state, and the next action.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { RoomState } from '#simulation/kernel/room-state'

@@ -1,5 +1,5 @@
 'use client'
-// One clause of the joint text: agreed, or with its bracket, and what this delegation's acting head can do about it.
+// One clause of the joint text, agreed or with its bracket, and the actions of this delegation's acting head.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import * as z from 'zod/mini'
@@ -150,7 +150,7 @@ function Accept({ at, request, clause, number, text, own }: AcceptProps) {
 
 type OwnProps = { at: SeatView; plan: ClausePlan; clause: ClauseState; own: DelegationId; request: Request }
 
-/** What the acting head can do besides accepting: go back to its own words, or leave the bracket standing with the reason. */
+/** The acting head's actions besides accepting: go back to its own text, or leave the bracket standing with a reason. */
 function Own({ at, plan, clause, own, request }: OwnProps) {
   const t = useTranslations('room.text')
   const [open, setOpen] = useState(false)

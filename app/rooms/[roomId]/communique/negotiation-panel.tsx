@@ -1,5 +1,5 @@
 'use client'
-// The joint text while it is negotiated: its clauses, and what is still open in them.
+// The joint text while it is negotiated: its clauses and their open brackets.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useRef } from 'react'
 import { ScrollRegion } from '#room/scroll-region'
@@ -14,7 +14,7 @@ import styles from './negotiation-panel.module.css'
 type NegotiationPlaceProps = {
   at: SeatView
   phone: boolean
-  /** What stands beside the draft where there is room for it. */
+  /** The side panel, where there is room for it. */
   papers: ReactNode
 }
 

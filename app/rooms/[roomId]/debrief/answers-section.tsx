@@ -1,4 +1,4 @@
-// Who answered whom: a bar and a number in each field. The drawing is the table.
+// Who answered whom, as a table with a bar and a number in each cell.
 import { useTranslations } from 'next-intl'
 import { type Answers, answersAmong } from '#simulation/reading/debrief'
 import { delegationColours } from '#ui/delegation-colours.ts'
@@ -63,7 +63,7 @@ function Field({ count, most }: { count: number; most: number }) {
   )
 }
 
-/** Whom the room answered most, and whom least. */
+/** The finding: which delegation was answered most, and which least. */
 function useTitle(delegations: readonly Delegation[], answers: Answers): string {
   const t = useTranslations('debrief.answers')
   const received = delegations.map((to) => ({

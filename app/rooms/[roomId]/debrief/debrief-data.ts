@@ -1,5 +1,4 @@
-// What every part of the debrief is given: the room as its reader may know it, and the sources in our own words.
-// It must not know a part, and holds no word of its own.
+// The data of all sections of the debrief: the state this reader may read, and our summaries of the sources.
 
 import { entryPath } from '#paths'
 import type { RoomState } from '#simulation/kernel/room-state'
@@ -19,9 +18,9 @@ export type DebriefData = {
   steers: boolean
   state: RoomState
   roll: DisplayNames
-  /** The stances of everyone in the room, as counts. */
+  /** The personal stances of the room as counts, without names. */
   spreads: readonly StanceSpread[]
 }
 
-/** Where an entry stands in the transcript. */
+/** The link to an entry in the transcript. */
 export const entryHref = (room: { id: string }, no: string): string => entryPath(room.id, no)

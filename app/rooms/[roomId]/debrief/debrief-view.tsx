@@ -1,5 +1,5 @@
-// The page of a debrief: the finding of the whole, then the gap, the talk, the reading, what moved, and what was made of it out of role.
-// It is given what its reader may know and holds nothing else.
+// The debrief of a room: the main finding, the gap, talk balance, use of the essay, moved positions, and reflections out of role.
+// Its props hold only what this reader may read.
 
 import { useTranslations } from 'next-intl'
 import { stagePath } from '#paths'

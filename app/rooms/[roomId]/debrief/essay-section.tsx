@@ -1,4 +1,4 @@
-// What was read beforehand, paragraph by paragraph, painted by how often the room cited it; hatched where nobody did. Each opens its entries.
+// The essay's paragraphs, shaded by how often the room cited each; hatched where nobody did. Each opens the entries that cite it.
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { transcriptPath } from '#paths'
@@ -119,7 +119,7 @@ function Entries({ room, uses }: { room: { id: string }; uses: readonly Use[] })
   ))
 }
 
-/** What the room leaned on most, and what nobody touched. */
+/** The finding: the most cited paragraph, and how many were never cited. */
 function useTitle(painted: readonly Painted[]): string {
   const t = useTranslations('debrief.essay')
   const format = useFormatter()

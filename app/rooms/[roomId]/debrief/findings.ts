@@ -1,4 +1,4 @@
-// The findings that stand as titles over the gap, put into the words of the messages. Which finding holds is the reading's to say.
+// Words the findings over the gap's charts. Which finding holds is decided in simulation/reading.
 import { useFormatter, useTranslations } from 'next-intl'
 import { asTopic } from '#record/as-topic.ts'
 import { roundOf } from '#simulation/agenda/plan'
@@ -7,10 +7,10 @@ import { linesFinding, meanFocusGap, roomFinding, shiftFinding } from '#simulati
 import { beginning, delegationIn, pairName, pairsIn, partiesOf } from '#ui/delegations.ts'
 import { unsigned } from '#ui/signed.ts'
 
-/** More pairs than these are told by the nearest and the furthest. */
+/** With more pairs than this, only the nearest and the furthest are named. */
 const MOST_MEANS = 6
 
-/** Between whom the gap lies: how many, in words, its first member and its last. */
+/** The delegations between whom the gap is measured: their number in words, the first and the last. */
 function gapWords({ plan }: RoomState) {
   const { members, name } = partiesOf(plan).focus
   return {
@@ -21,7 +21,7 @@ function gapWords({ plan }: RoomState) {
   }
 }
 
-/** Where the member that is weighed stood over the whole room, and whether the first one saw it. */
+/** The main finding: the mean position of one focus member, and whether the first member guessed it. */
 export function useHeadline(state: RoomState): { headline: string; lead: string | null } {
   const t = useTranslations('debrief.headline')
   const format = useFormatter()
@@ -42,7 +42,7 @@ export function useHeadline(state: RoomState): { headline: string; lead: string 
     sight.meanBelieved === null ? null : t('believed', { ...names, distance: unsigned(sight.meanBelieved) }),
   ].filter((part) => part !== null)
   const mean = meanFocusGap(state)
-  // Where nobody stands outside the gap, its width is all there is to tell.
+  // Where the gap is measured between all delegations, its width is the only finding.
   const everybody = parties.focus.members.length === parties.delegations.length
   return {
     headline:
@@ -59,7 +59,7 @@ export function useHeadline(state: RoomState): { headline: string; lead: string 
   }
 }
 
-/** The title over the gap of all rounds. */
+/** The title of the chart of the gap over the rounds. */
 export function useLinesTitle(state: RoomState): string {
   const t = useTranslations('debrief.lines')
   const found = linesFinding(state)
@@ -81,7 +81,7 @@ export function useLinesTitle(state: RoomState): string {
   }
 }
 
-/** What talk did to the gap, round by round. */
+/** How the gap changed between opening and closing positions, round by round. */
 export function useShiftTitle(state: RoomState): string {
   const t = useTranslations('debrief.shift')
   const format = useFormatter()

@@ -1,5 +1,5 @@
-// The gap: its lines over the rounds, each pair with what either side believed, and each round's axis with its movement, what was
-// believed, and where the author of a source stands.
+// The gap: the chart over the rounds, each pair with both guesses, and each round's axis with movement,
+// guesses and the author's position.
 import { useTranslations } from 'next-intl'
 import { membersOf } from '#simulation/agenda/parties'
 import { type RoundPlan, roundOf } from '#simulation/agenda/plan'

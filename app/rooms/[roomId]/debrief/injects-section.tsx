@@ -1,4 +1,4 @@
-// The news of the fiction, and what moved between the reveal before each and the one after. That it followed is all that is said.
+// The injects, with the positions that moved between the reveals before and after each. No cause is claimed.
 import { useTranslations } from 'next-intl'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { type InjectEffect, injectEffects } from '#simulation/reading/debrief'

@@ -1,5 +1,5 @@
-// Every position that moved, beside the statement of another delegation that was answered most before it did. Whether that moved
-// anybody is for the class to say.
+// Every position that moved, beside the most answered statement of another delegation before the move. Whether it caused the
+// move is left to the class.
 import { useTranslations } from 'next-intl'
 import { asTopic } from '#record/as-topic.ts'
 import { roundOf } from '#simulation/agenda/plan'
@@ -11,7 +11,7 @@ import { type DebriefData, entryHref } from './debrief-data'
 import styles from './moves-section.module.css'
 import { Part } from './part'
 
-/** A quotation is cut at the end of a word before this. */
+/** The most characters of a quotation; it is cut at the end of a word. */
 const QUOTED = 120
 
 export function MovesSection({ back: { room, state } }: { back: DebriefData }) {

@@ -1,4 +1,4 @@
-// What a room looks back on, once its record is unsealed; for its chair at any time. It reads and never writes.
+// The debrief page: open to participants once the record is unsealed, to the chair at any time.
 
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'

@@ -1,4 +1,4 @@
-// One part of the debrief: its thick rule, the finding as its title, how to read it, and the numbers as a table that can link.
+// The frame of a debrief section: the finding as its title, how to read it, and the numbers as a table with links.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useId } from 'react'
 import styles from './part.module.css'
@@ -7,7 +7,8 @@ type PartProps = {
   title: string
   sub?: string | undefined
   note?: string | undefined
-  children?: ReactNode /** Longer than a sheet may be: it breaks between its lines. */
+  children?: ReactNode
+  /** May be longer than a printed page: it may break between its lines. */
   long?: boolean
 }
 
@@ -27,13 +28,13 @@ export function Part({ title, sub, note, long, children }: PartProps) {
 
 export type Row = { key: string; head: ReactNode; cells: readonly ReactNode[] }
 type NumbersProps = {
-  /** What the table counts; it stands on the line that opens it. */
+  /** What the table counts; the label of the summary that opens it. */
   label: string
   head: readonly string[]
   rows: readonly Row[]
 }
 
-/** The numbers behind a drawing, folded away until asked for. */
+/** The numbers behind a chart, folded until opened. */
 export function Numbers({ label, head: [first, ...others], rows }: NumbersProps) {
   const t = useTranslations('ui')
   return (

@@ -1,4 +1,4 @@
-// What to talk about now: the scenario's own questions for the debrief, in its order.
+// The scenario's questions for the debrief, in its order.
 import { useTranslations } from 'next-intl'
 import { AnchorMark } from '#ui/anchor-mark'
 import type { DebriefQuestion, EssayParagraph } from './debrief-data'

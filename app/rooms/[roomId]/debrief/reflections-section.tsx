@@ -1,4 +1,4 @@
-// What people wrote in their own name: the chair reads everyone's, a person their own. Nothing else was given to this page.
+// The reflections written out of role. The chair is sent everyone's, a participant only their own.
 
 import { useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
@@ -70,7 +70,7 @@ function Answers({ back, chairs }: { back: DebriefData; chairs: boolean }) {
   })
 }
 
-/** Everything written to one prompt that this reader may know, in the order of writing. */
+/** All reflections to one prompt that this reader may read, oldest first. */
 function writtenTo(state: RoomState, prompt: number): readonly Written[] {
   return Object.entries(state.reflections)
     .flatMap(([key, { text, at }]) => {

@@ -1,4 +1,4 @@
-// One axis with how many people stood at each place: before above the line, hollow; after beneath it, filled. The means are ticked.
+// The number of people at each value of an axis: before the talks above the line, hollow; after them beneath it, filled. Ticks mark the means.
 import { useId } from 'react'
 import { signedStep } from '#ui/signed.ts'
 import styles from './stances-section.module.css'
@@ -11,7 +11,7 @@ const LEFT = 20
 const STEP = (WIDTH - 2 * LEFT) / 6
 const TALLEST = 44
 const BAR = 16
-/** Room for the numbers of the axis between the two rows. */
+/** The height between the two rows, for the axis's numbers. */
 const BAND = 22
 const TOP = 16
 
@@ -55,7 +55,7 @@ export function SpreadDrawing({ before, after, label }: SpreadDrawingProps) {
   )
 }
 
-/** Points at the mean from the side of the numbers. */
+/** A tick at the mean, on the side of the axis's numbers. */
 function Mean({ x, from, to }: { x: number; from: number; to: number }) {
   return <path className={styles.mean} d={`M${x} ${from}L${x - 4} ${to}H${x + 4}Z`} />
 }

@@ -1,4 +1,4 @@
-// Where people stood themselves, before and after: how many at each place of an axis. Counts name nobody, and too few are not shown.
+// Personal stances before and after, as counts at each value of an axis. Too few are not shown, because they would identify people.
 import { useTranslations } from 'next-intl'
 import { asTopic } from '#record/as-topic.ts'
 import { roundOf } from '#simulation/agenda/plan'
@@ -75,7 +75,7 @@ function RoundSpread({ title, axis, spread: { before, after } }: RoundSpreadProp
   )
 }
 
-/** On which question the room's own view moved most, where that can be told. */
+/** The finding: the question on which the mean stance moved most. */
 function useTitle({ spreads, state }: DebriefData): string {
   const t = useTranslations('debrief.stances')
   const moved = spreads.flatMap(({ round, before, after }) => {

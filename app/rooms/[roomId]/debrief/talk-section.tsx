@@ -1,4 +1,4 @@
-// Who was heard: a block for each seat. In a seminar by time on the floor; where statements are posted without it, by their number.
+// Talk balance, a block for each seat: time on the floor in a seminar, the number of statements in a homework debate.
 import { useTranslations } from 'next-intl'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { type SeatTalk, talkOf } from '#simulation/reading/debrief'
@@ -42,7 +42,7 @@ export function TalkSection({ back: { state } }: { back: DebriefData }) {
   )
 }
 
-/** The heads' share of all that was said, and how many seats said nothing. */
+/** The finding: the heads' share, and how many seats said nothing. */
 function useTitle(state: RoomState): string {
   const t = useTranslations('debrief.talk')
   const found = talkFinding(state)

@@ -1,5 +1,6 @@
 'use client'
-// The clock of the phase and the chair's hand on it: pause, lengthen, end, start the next. It shows the server's time and keeps none itself.
+// The clock of the phase and the chair's hand on it: pause, lengthen, end, start the next. It shows the server's time and keeps none
+// itself.
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'

@@ -1,5 +1,4 @@
 // What the chair can do next at the desk, read from the room alone.
-// It must not know how a step is asked for.
 
 import type { PhasePlan } from '#simulation/agenda/plan'
 import type { SeatId } from '#simulation/kernel/ids'

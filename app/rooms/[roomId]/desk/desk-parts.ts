@@ -1,4 +1,4 @@
-// What both layouts of the desk are given. It knows nothing of how either lays it out.
+// What both layouts of the desk are given.
 
 import type { MarkAnswer } from '#marks/marks-actions.ts'
 import type { SavedMark } from '#marks/score.ts'

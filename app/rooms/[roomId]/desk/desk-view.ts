@@ -1,5 +1,4 @@
 // What every part of the desk is handed: the room as the chair hears it, who is in it, and the way to ask something of it.
-// It must not know the socket.
 import type { PersonId } from '#simulation/kernel/ids'
 import type { ClientCommand } from '#simulation/kernel/room-command'
 import type { RoomState } from '#simulation/kernel/room-state'

@@ -1,6 +1,5 @@
 'use client'
 // Writing into the room: news made up on the spot, a private note to a seat, a delegation or everyone, or the answer to a call for help.
-// It must not know who opened it.
 import { useTranslations } from 'next-intl'
 import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import type { DelegationId, SeatId } from '#simulation/kernel/ids'

@@ -1,6 +1,5 @@
 'use client'
 // What the chair does with the people in seats: give the floor, note, move or swap, remove and take that back.
-// It must not know where a seat is drawn.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { type PersonId, personId, type SeatId, seatId } from '#simulation/kernel/ids'

@@ -1,6 +1,6 @@
 'use client'
-// The desk's keys. A key never acts while somebody types, in a dialog or a menu; Space, Enter and the arrows leave alone what has the focus.
-// It must not know what a key does.
+// The desk's keys. A key never acts while somebody types, in a dialog or a menu; Space, Enter and the arrows leave alone what has the
+// focus.
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { tinykeys } from 'tinykeys'
 

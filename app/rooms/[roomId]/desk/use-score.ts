@@ -1,6 +1,5 @@
 'use client'
 // The score sheet's own state: which subject and which row, what stands on each row, and the saving of it, one row at a time.
-// It must not know how the sheet is drawn; `save` is the Server Action.
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { MarkAnswer, MarkFault } from '#marks/marks-actions.ts'
 import {

@@ -1,5 +1,4 @@
 // Reaches the drafts of a room as the server keeps them, and takes no answer that is not shaped as agreed.
-// It must not know what a draft says, nor when one is sent.
 import { draftsAnswer, saveAnswer } from '#simulation/wire/drafts'
 import type { DraftServer } from './draft-sync'
 

@@ -1,6 +1,5 @@
-// Keeps the drafts of this device and those of the server alike: what is typed is sent when the hand rests, what another device wrote
-// is taken over where nothing was typed here, and where both have words both are kept until somebody chooses.
-// It must not know where drafts lie on the device, nor how the server is reached.
+// Keeps the drafts of this device and those of the server alike: what is typed is sent when the hand rests, what another device wrote is
+// taken over where nothing was typed here, and where both have words both are kept until somebody chooses.
 
 import type { SaveAnswer, ServerDraft } from '#simulation/wire/drafts'
 import { bothOf, isBlank, wordsIn } from './draft-words'

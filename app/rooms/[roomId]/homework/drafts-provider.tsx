@@ -1,6 +1,5 @@
 'use client'
 // Joins the drafts of a homework room to the server for as long as the room is on screen, and tells every part of it how they stand.
-// It must not know what a draft says.
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { draftsPath } from '#paths'
 import type { SeatView } from '#room/seat-view.ts'

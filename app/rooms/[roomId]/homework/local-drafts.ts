@@ -1,6 +1,5 @@
 'use client'
 // The drafts of one person in one room on this device, and beside each the version of it that the server is known to hold.
-// It must not know what a draft says, nor how it is sent.
 import * as z from 'zod/mini'
 import { keptKey, type Owner, onStored, tellKept } from '#room/use-local-storage.ts'
 import { draftOf } from '#simulation/wire/draft-key'

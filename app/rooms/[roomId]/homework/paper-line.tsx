@@ -1,5 +1,5 @@
 'use client'
-// Who leads a tension for one's delegation and how its position paper stands. It must not know what the paper says.
+// Who leads a tension for one's delegation and how its position paper stands.
 import { useTranslations } from 'next-intl'
 import { holderName, type SeatView } from '#room/seat-view.ts'
 import { useWhen } from '#room/when'

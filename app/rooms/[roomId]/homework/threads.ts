@@ -1,4 +1,4 @@
-// The statements of a debate by tension: who opened, and beneath each what answers it. It must not know how a thread is drawn.
+// The statements of a debate by tension: who opened, and beneath each what answers it.
 import type { TensionKey } from '#simulation/kernel/ids'
 import type { Paragraph } from '#simulation/reading/transcript'
 

@@ -1,5 +1,5 @@
 'use client'
-// The other tables of the activity, in the bar. It knows only their names.
+// The other tables of the activity, in the bar.
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { marksPath } from '#paths'

@@ -1,6 +1,5 @@
 'use client'
 // The position one student is writing for one round: on this device as typed, begun from the delegation's newest words.
-// It must not know who may file it.
 import { useMemo } from 'react'
 import * as z from 'zod/mini'
 import type { SeatView } from '#room/seat-view.ts'

@@ -1,6 +1,5 @@
 'use client'
 // The verbatim record as one participant hears it: pinned to its newest entry until they scroll up, with what each entry lets them do.
-// It must not know where a draft is written.
 import { useTranslations } from 'next-intl'
 import { memo, type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { ParagraphShelf } from '#record/paragraph-shelf.ts'

@@ -1,5 +1,5 @@
-// A record wound on a reel: the room after any of its rows, at once wherever one looks. It folds with the simulation's own `evolve`
-// what it was given to hear; it must not know time's pace nor what is drawn.
+// A record wound on a reel: the room after any of its rows, at once wherever one looks. It folds with the simulation's own `evolve` what
+// it was given to hear.
 import type { Recorded } from '#simulation/kernel/record'
 import { evolve } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'

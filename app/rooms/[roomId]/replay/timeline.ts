@@ -1,5 +1,4 @@
-// How a record's hours lie on the reel: each row at its millisecond, long silences shortened when the viewer skips them. Pure numbers;
-// it must not know what happened in a row beyond the start of a phase.
+// How a record's hours lie on the reel: each row at its millisecond, long silences shortened when the viewer skips them. Pure numbers.
 import type { Recorded } from '#simulation/kernel/record'
 import { lastWhere } from './replay-log'
 

@@ -1,5 +1,5 @@
 'use client'
-// The hand on the reel: where it is, whether it runs and how fast. It must not know what stands on the reel.
+// The hand on the reel: where it is, whether it runs and how fast.
 import { useCallback, useEffect, useRef, useState } from 'react'
 
 export const PACES = [1, 2, 5, 10, 30] as const

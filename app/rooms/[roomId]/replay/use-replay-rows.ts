@@ -1,5 +1,5 @@
 'use client'
-// Fetches the rows of a replay and winds them on a reel; another view is another answer of the server. It must not know what is drawn.
+// Fetches the rows of a replay and winds them on a reel; another view is another answer of the server.
 import { useCallback, useEffect, useState } from 'react'
 import { replayRowsPath } from '#paths'
 import type { DelegationId } from '#simulation/kernel/ids'

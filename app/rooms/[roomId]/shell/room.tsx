@@ -1,5 +1,5 @@
 'use client'
-// A room as one participant sees it: a pure picture of the room's view. It must not know how the view is fetched.
+// A room as one participant sees it: a pure picture of the room's view.
 import { useTranslations } from 'next-intl'
 import type { RoomView } from '#room/room-view.ts'
 import { type EssayParagraph, useSeatView } from '#room/seat-view.ts'

@@ -1,6 +1,5 @@
 'use client'
 // The place a student is in: it follows the address, their choice, and the phase, unless they are writing.
-// It must not know what stands in a place.
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { RoomTab } from '#room/phase-screens.ts'
 import { readHash, tabForPhase, tabsIn } from '#room/room-tabs.ts'

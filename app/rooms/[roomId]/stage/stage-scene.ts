@@ -1,5 +1,4 @@
 // Which scene the stage shows, and what is being announced: pure questions to the room as everyone may know it.
-// It must not know how a scene is drawn.
 
 import { PHASE_SCREENS } from '#room/phase-screens.ts'
 import { opens } from '#simulation/agenda/phase-kinds'

@@ -1,6 +1,6 @@
 'use client'
-// The stage as a picture of one room: a head that says where we are, the scene, the clock, and the way in while the door is open.
-// Pure of its view: it knows no socket and no key.
+// The stage as a picture of one room: a head that says where we are, the scene, the clock, and the way in while the door is open. Pure of
+// its view: it knows no socket and no key.
 import { useTranslations } from 'next-intl'
 import type { RoomAbout, RoomView } from '#room/room-view.ts'
 import { useNow } from '#room/use-now.ts'

@@ -1,5 +1,4 @@
 // For whom a record leaves the house, as a file or on paper: for the class, unless its reader asks for what is private to them as well.
-// It must not know a format.
 import type { Translate } from '#format/translate'
 import { fold } from '#simulation/kernel/room'
 import type { Viewer } from '#simulation/secrecy/viewer'

@@ -1,4 +1,4 @@
-// A note of the instructor's as a page shows it to one reader. It must not know who else is shown it.
+// A note of the instructor's as a page shows it to one reader.
 
 import type { NoteFor } from '#simulation/wire/notes'
 

@@ -1,4 +1,4 @@
-// Whose words an entry holds, by name. It must not know whether anybody may write to them.
+// Whose words an entry holds, by name.
 
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { DisplayNames } from '#simulation/wire/protocol'

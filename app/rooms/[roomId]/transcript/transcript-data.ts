@@ -1,4 +1,4 @@
-// What the page of a record is given of its room. It must not know where it comes from.
+// What the page of a record is given of its room.
 
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { Viewer } from '#simulation/secrecy/viewer'

@@ -1,5 +1,4 @@
 // What a reader asks to see of a record, as it stands in the page's address, and whether an entry fits. An unknown wish is no wish.
-// It must not know what the reader may hear: that is settled before anything comes here.
 
 import { z } from 'zod'
 import { transcriptPath } from '#paths'
