@@ -1,5 +1,5 @@
-// Times of day and dates in figures. They are the same in every language, so that a time can be searched for, sorted and put
-// into a field; only days are named in words (days.ts).
+// Times of day and dates in figures. They are the same in every language, so that a time can be searched for, sorted and put into a
+// field; only days are named in words (days.ts).
 import { dateFormat } from './date-format'
 
 /** A locale that writes dates as year-month-day, the order that form fields and tables need. */

@@ -1,5 +1,5 @@
-// Days in the words of a language, alone and with a time. `locale` is the reader's, from next-intl; without a zone the
-// device's own is used.
+// Days in the words of a language, alone and with a time. `locale` is the reader's, from next-intl; without a zone the device's own is
+// used.
 import { timeOfDay, timeOfWall } from './clock-time'
 import { dateFormat } from './date-format'
 

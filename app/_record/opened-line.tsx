@@ -1,5 +1,5 @@
-// The entries that open what was sealed: the positions of a round, and the joint text in its short form.
-// Only what the entry itself holds is drawn, so nothing that is still sealed.
+// The entries that open what was sealed: the positions of a round, and the joint text in its short form. Only what the entry itself holds
+// is drawn, so nothing that is still sealed.
 import { useTranslations } from 'next-intl'
 import { type RoomPlan, roundOf } from '#simulation/agenda/plan'
 import type { Paragraph } from '#simulation/reading/transcript'

@@ -1,5 +1,5 @@
-// One paragraph of the record on screen, drawn by its kind: speaker, words, details beneath, anchors.
-// It depends on the paragraph and on RecordContext and not on the room's state, so that it re-renders only when these change.
+// One paragraph of the record on screen, drawn by its kind: speaker, words, details beneath, anchors. It depends on the paragraph and on
+// RecordContext and not on the room's state, so that it re-renders only when these change.
 import { useLocale, useTranslations } from 'next-intl'
 import { memo, type ReactNode } from 'react'
 import { timeOfDay } from '#format/clock-time'

@@ -1,5 +1,5 @@
-// The name of an entry's speaker. An erased person has no display name and is called by the number of the seat
-// they spoke from, which is the same for every reader and in every file.
+// The name of an entry's speaker. An erased person has no display name and is called by the number of the seat they spoke from, which is
+// the same for every reader and in every file.
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { DisplayNames } from '#simulation/wire/protocol'

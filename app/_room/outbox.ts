@@ -1,5 +1,5 @@
-// Keeps submitted words on this device, by room and person, until the room has saved them; without it a reload or a restart of the
-// server between sending and saving would lose them.
+// Keeps submitted words on this device, by room and person, until the room has saved them; without it a reload or a restart of the server
+// between sending and saving would lose them.
 import { createStore, get, update } from 'idb-keyval'
 import * as z from 'zod/mini'
 import { type CommandId, commandId, instant, type RoomId } from '#simulation/kernel/ids'

@@ -7,7 +7,9 @@ export type RoomTab = (typeof ROOM_TABS)[number]
 type PhaseScreen = Readonly<{
   /** The tab that opens when the phase starts; a seat without that tab gets the record. */
   tab: RoomTab
-  /** The dock's action for a student in another tab, worded by the message `room.dock.<words>`; `inWeek` replaces it in a homework debate. */
+  /**
+   * The dock's action for a student in another tab, worded by the message `room.dock.<words>`; `inWeek` replaces it in a homework debate.
+   */
   call: Readonly<{ to: RoomTab; words: string; inWeek?: string; observers: boolean }> | null
   /** `closing` shows the gap, the joint text or the questions, as the projector's keys choose. */
   scene: 'private' | 'reveal' | 'debate' | 'text' | 'ballot' | 'reflection' | 'closing'

@@ -1,5 +1,5 @@
-// One page's connection to its room: joins, receives rows, rejoins after every loss, and publishes each change to the screen.
-// The only part of the screens that uses Socket.IO.
+// One page's connection to its room: joins, receives rows, rejoins after every loss, and publishes each change to the screen. The only
+// part of the screens that uses Socket.IO.
 
 import type { Socket } from 'socket.io-client'
 import { never, type RoomId, roomId } from '#simulation/kernel/ids'

@@ -13,7 +13,10 @@ export class ServerClock {
 
   now = (): number => Math.round(steady() + this.#offset)
 
-  /** Asks several times and uses the quickest answer, whose error is smallest; `ask` resolves to the server's time, or null when it got none. */
+  /**
+   * Asks several times and uses the quickest answer, whose error is smallest; `ask` resolves to the server's time, or null when it got
+   * none.
+   */
   async sync(ask: () => Promise<number | null>): Promise<void> {
     let best: ClockSample | null = null
     for (let tries = 0; tries < TRIES; tries += 1) {

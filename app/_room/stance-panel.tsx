@@ -1,6 +1,6 @@
 'use client'
-// A person's own stance on each axis, out of role, taken before the talks and again after them. Only this person and the
-// instructor read it.
+// A person's own stance on each axis, out of role, taken before the talks and again after them. Only this person and the instructor read
+// it.
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import type { RoundPlan } from '#simulation/agenda/plan'

@@ -1,6 +1,6 @@
 'use client'
-// A value kept in this device's local storage by room and person, so that typed text survives a reload. Nothing is sent.
-// The caller brings a schema, because an older version of the page may have written the value.
+// A value kept in this device's local storage by room and person, so that typed text survives a reload. Nothing is sent. The caller
+// brings a schema, because an older version of the page may have written the value.
 import { useCallback, useEffect, useState } from 'react'
 import type { ZodMiniType } from 'zod/mini'
 import { KEPT } from '../_device/device-storage'

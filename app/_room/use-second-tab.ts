@@ -1,6 +1,6 @@
 'use client'
-// Whether this room is in use in another tab of the browser. Both stay current, but they share the drafts of the device, so
-// the reader is told in which tab they are writing.
+// Whether this room is in use in another tab of the browser. Both stay current, but they share the drafts of the device, so the reader is
+// told in which tab they are writing.
 import { useCallback, useEffect, useRef, useState } from 'react'
 import * as z from 'zod/mini'
 

@@ -1,6 +1,6 @@
 'use client'
-// An anchor (¶ E3.1) as a button that opens our summary of the paragraph and a link to the publisher's page. The author's
-// sentences are not shipped.
+// An anchor (¶ E3.1) as a button that opens our summary of the paragraph and a link to the publisher's page. The author's sentences are
+// not shipped.
 import { useTranslations } from 'next-intl'
 import styles from './anchor-mark.module.css'
 import { Popover } from './popover'

@@ -1,6 +1,6 @@
 'use client'
-// Input of a value on a round's axis. The plate on the line and the number field hold one value: drag it, use the arrow and page
-// keys, or type.
+// Input of a value on a round's axis. The plate on the line and the number field hold one value: drag it, use the arrow and page keys, or
+// type.
 import { useTranslations } from 'next-intl'
 import { type CSSProperties, type KeyboardEvent, useId } from 'react'
 import styles from './axis-input.module.css'

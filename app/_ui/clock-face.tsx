@@ -1,5 +1,5 @@
-// The face of a clock: digits, state and one line beneath, all given as text. The last minute
-// inverts its colours, a pause puts two bars before the digits.
+// The face of a clock: digits, state and one line beneath, all given as text. The last minute inverts its colours, a pause puts two bars
+// before the digits.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import styles from './clock-face.module.css'

@@ -1,5 +1,5 @@
-// The delegations of a plan as screens name and draw them, and those between whom the gap is measured. Screens read the plan's
-// parties only here.
+// The delegations of a plan as screens name and draw them, and those between whom the gap is measured. Screens read the plan's parties
+// only here.
 
 import type { DelegationPlan, FocusPlan } from '#simulation/agenda/parties'
 import { membersOf, pairsOf } from '#simulation/agenda/parties'

@@ -1,6 +1,5 @@
 'use client'
-// A modal dialog. Its button is rendered with the page; the
-// sheet is loaded afterwards.
+// A modal dialog. Its button is rendered with the page; the sheet is loaded afterwards.
 import { type ReactElement, useState } from 'react'
 import type { DialogProps } from './dialog-parts'
 import { EarlyTrigger } from './early-trigger'

@@ -1,5 +1,5 @@
-// The strip of the floor: a placard for each delegation, who speaks and for how long, who is next, and the reader's one action.
-// All of it comes in as props.
+// The strip of the floor: a placard for each delegation, who speaks and for how long, who is next, and the reader's one action. All of it
+// comes in as props.
 
 import { useTranslations } from 'next-intl'
 import { type CSSProperties, Fragment, type ReactNode } from 'react'

@@ -1,6 +1,6 @@
 // The gap over the rounds as a thick line with numbers. The distances of the other pairs are thin lines where there are few of them, and
-// else one band from the least to the greatest; the table lists every pair. Dashed: the gap as it was guessed. Labels are at the
-// right ends of the lines, so there is no legend.
+// else one band from the least to the greatest; the table lists every pair. Dashed: the gap as it was guessed. Labels are at the right
+// ends of the lines, so there is no legend.
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'

@@ -1,5 +1,5 @@
-// The gap in the height of one line, for the wall and the desk: shapes on an axis, with a bracket between the focus delegations.
-// Shapes with the same value are drawn above and below one another.
+// The gap in the height of one line, for the wall and the desk: shapes on an axis, with a bracket between the focus delegations. Shapes
+// with the same value are drawn above and below one another.
 
 import { useId } from 'react'
 import type { Values } from '#simulation/reading/gap'

@@ -1,6 +1,6 @@
 'use client'
-// Loads parts that a page does not need at first, once the page is shown: they are there before they are used,
-// even if the connection is lost by then.
+// Loads parts that a page does not need at first, once the page is shown: they are there before they are used, even if the connection is
+// lost by then.
 import { useEffect, useSyncExternalStore } from 'react'
 
 const AGAIN_MS = 3_000

@@ -1,5 +1,5 @@
-// Sends the browser the messages of the namespaces a page names, and no others. The namespaces of the components
-// (common, ui) always come along, because a provider replaces the one above it.
+// Sends the browser the messages of the namespaces a page names, and no others. The namespaces of the components (common, ui) always come
+// along, because a provider replaces the one above it.
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages } from 'next-intl/server'
 import type { ReactNode } from 'react'

@@ -1,6 +1,6 @@
 'use client'
-// The nonce that this document's styles must carry. A page reached by client-side navigation is rendered with a nonce of its own,
-// which the browser refuses, so the first one is kept.
+// The nonce that this document's styles must carry. A page reached by client-side navigation is rendered with a nonce of its own, which
+// the browser refuses, so the first one is kept.
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { createContext, type ReactNode, use, useState } from 'react'
 

@@ -1,5 +1,5 @@
-// A delegation's placard: shape and letters on a plate with cut corners. Filled means present or speaking, outline means waiting or
-// a guess. Its accessible name is the delegation's.
+// A delegation's placard: shape and letters on a plate with cut corners. Filled means present or speaking, outline means waiting or a
+// guess. Its accessible name is the delegation's.
 
 import { delegationColours } from './delegation-colours'
 import type { Delegation } from './delegations'

@@ -1,6 +1,6 @@
 'use client'
-// A small sheet that opens beside its button and closes when the focus leaves it. The button is rendered with the page;
-// the sheet is loaded afterwards.
+// A small sheet that opens beside its button and closes when the focus leaves it. The button is rendered with the page; the sheet is
+// loaded afterwards.
 import { useState } from 'react'
 import { EarlyTrigger } from './early-trigger'
 import type { PopoverProps } from './popover-parts'

@@ -1,5 +1,5 @@
-// One entry of the verbatim record, set as in print: number and time in the left margin, the placard, the office in bold
-// with a full stop, the words running on, speaker and intent beneath, anchors in the right margin.
+// One entry of the verbatim record, set as in print: number and time in the left margin, the placard, the office in bold with a full
+// stop, the words running on, speaker and intent beneath, anchors in the right margin.
 
 import { useTranslations } from 'next-intl'
 import { Fragment, type ReactNode } from 'react'

@@ -1,4 +1,5 @@
-// One criterion of the rubric: its levels 0 to 4, the descriptor of the chosen one, the entries that show it. A high level gets no colour.
+// One criterion of the rubric: its levels 0 to 4, the descriptor of the chosen one, the entries that show it. A high level gets no
+// colour.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ErrorText } from './error-text'

@@ -1,5 +1,5 @@
-// The shapes of the delegations as SVG paths around a point. They have the same visual weight, not the same box,
-// so that no delegation looks larger; filled ones can be told apart at ten pixels.
+// The shapes of the delegations as SVG paths around a point. They have the same visual weight, not the same box, so that no delegation
+// looks larger; filled ones can be told apart at ten pixels.
 import type { Shape } from '#simulation/agenda/party-look'
 
 /** The corners of each polygon, in units of the radius; the disc and the arch are drawn with curves. */

@@ -1,5 +1,5 @@
-// Speaking time or statements: a row for each delegation, a block for each seat, a hatched 0 for a silent seat.
-// No mark is computed from these counts.
+// Speaking time or statements: a row for each delegation, a block for each seat, a hatched 0 for a silent seat. No mark is computed from
+// these counts.
 
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'

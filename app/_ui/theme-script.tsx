@@ -1,7 +1,7 @@
 'use client'
-// Sets the theme on the root before the first paint: the reader's choice from the cookie, else the system's, and follows
-// the system while no choice is made. The script runs before React, so it cannot import anything. It also tells zod, before any of
-// it is loaded, not to try whether it may make code out of text: the page's policy forbids that, and the browser reports the try.
+// Sets the theme on the root before the first paint: the reader's choice from the cookie, else the system's, and follows the system while
+// no choice is made. The script runs before React, so it cannot import anything. It also tells zod, before any of it is loaded, not to
+// try whether it may make code out of text: the page's policy forbids that, and the browser reports the try.
 import { useEffect } from 'react'
 
 const SCRIPT = `(function(){

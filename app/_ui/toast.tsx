@@ -1,5 +1,6 @@
 'use client'
-// A short word that something was done, with the way back: bottom left (on a phone at the top), six seconds, waiting while it is pointed at or focused.
+// A short word that something was done, with the way back: bottom left (on a phone at the top), six seconds, waiting while it is pointed
+// at or focused.
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react'
 import type { ToastMessage } from './toast-shelf'
 import { useFloatingParts } from './use-floating-parts'

@@ -1,4 +1,4 @@
-// A participant's room. It asks who comes and whether this is their table; everything said in the room comes over the socket.
+// The page of a participant's room: checks access. The room's state arrives over the socket.
 
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'

@@ -1,5 +1,6 @@
 'use client'
-// One delegation's own ballot on a clause: cast by its acting head, advised by its other seats. Only this delegation is sent it until all ballots open.
+// One delegation's own ballot on a clause: cast by its acting head, advised by its other seats. Only this delegation is sent it until all
+// ballots open.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { timeOfDay } from '#format/clock-time'

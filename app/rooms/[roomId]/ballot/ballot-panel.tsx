@@ -1,5 +1,6 @@
 'use client'
-// The vote, clause by clause: each delegation's ballot, of which only the reader's own is open. The acting head casts it; the other seats advise.
+// The vote, clause by clause: each delegation's ballot, of which only the reader's own is open. The acting head casts it; the other seats
+// advise.
 import { useTranslations } from 'next-intl'
 import { type CSSProperties, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'

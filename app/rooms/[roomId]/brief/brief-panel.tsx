@@ -1,6 +1,6 @@
 'use client'
-// The confidential instructions of a seat and of its delegation, on screen and on paper, with the delegation's range
-// on each axis. The server sends them to no other delegation.
+// The confidential instructions of a seat and of its delegation, on screen and on paper, with the delegation's range on each axis. The
+// server sends them to no other delegation.
 import { useTranslations } from 'next-intl'
 import type { SeatView } from '#room/seat-view.ts'
 import type { Brief } from '#simulation/agenda/plan'

@@ -1,5 +1,6 @@
 'use client'
-// The private conversations of a seat: its caucus, and a bilateral with each other delegation while these are open. It names who can read each.
+// The private conversations of a seat: its caucus, and a bilateral with each other delegation while these are open. It names who can read
+// each.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { type Talk, talkKey, talksOf } from '#room/caucus-talk.ts'

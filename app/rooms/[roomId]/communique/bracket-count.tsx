@@ -1,6 +1,5 @@
 'use client'
-// The number of open brackets, with a link to each clause and its
-// state, and the next action.
+// The number of open brackets, with a link to each clause and its state, and the next action.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { RoomState } from '#simulation/kernel/room-state'

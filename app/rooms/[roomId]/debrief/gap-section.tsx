@@ -1,5 +1,5 @@
-// The gap: the chart over the rounds, each pair with both guesses, and each round's axis with movement,
-// guesses and the author's position.
+// The gap: the chart over the rounds, each pair with both guesses, and each round's axis with movement, guesses and the author's
+// position.
 import { useTranslations } from 'next-intl'
 import { membersOf } from '#simulation/agenda/parties'
 import { type RoundPlan, roundOf } from '#simulation/agenda/plan'

@@ -1,5 +1,5 @@
-// Every position that moved, beside the most answered statement of another delegation before the move. Whether it caused the
-// move is left to the class.
+// Every position that moved, beside the most answered statement of another delegation before the move. Whether it caused the move is left
+// to the class.
 import { useTranslations } from 'next-intl'
 import { asTopic } from '#record/as-topic.ts'
 import { roundOf } from '#simulation/agenda/plan'

@@ -1,4 +1,5 @@
-// The number of people at each value of an axis: before the talks above the line, hollow; after them beneath it, filled. Ticks mark the means.
+// The number of people at each value of an axis: before the talks above the line, hollow; after them beneath it, filled. Ticks mark the
+// means.
 import { useId } from 'react'
 import { signedStep } from '#ui/signed.ts'
 import styles from './stances-section.module.css'

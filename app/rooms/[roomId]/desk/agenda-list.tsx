@@ -1,5 +1,5 @@
 'use client'
-// The agenda in the left column: what is done, the block that is now with its phases, what is ahead, and how late the room runs.
+// The agenda of the desk: past blocks, the current block with its phases, coming blocks, and how far the room is behind its plan.
 import { useLocale, useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
 import { dayAndTime } from '#format/days'
@@ -82,7 +82,7 @@ function Block({ block, state }: { block: AgendaBlock; state: RoomState }) {
   )
 }
 
-/** Both halves of the autopilot: who starts the next phase, and who gives the floor. */
+/** The two autopilot switches: one starts the next phase, the other grants the floor. */
 export function Autopilot({ desk: { state, ask } }: { desk: DeskView }) {
   const t = useTranslations('desk.autopilot')
   const { agenda, floor } = state.autopilot

@@ -1,5 +1,5 @@
 'use client'
-// The clock of the phase and the chair's hand on it: pause, lengthen, end, start the next. It shows the server's time and keeps none
+// The phase clock with the chair's controls: pause, lengthen, end, start the next phase. It shows the server's time and keeps none
 // itself.
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
@@ -21,7 +21,7 @@ import styles from './chair-clock.module.css'
 import { isHomework, isTicking, type NextStep } from './chair-steps'
 import type { DeskView } from './desk-view'
 
-/** What ends for good with the phase that runs: then its end cannot be taken back. */
+/** Whether ending this phase cannot be undone: it files closing positions or counts ballots, or the next phase reveals or unseals. */
 export function endsForGood(state: RoomState): boolean {
   const phase = phaseNow(state)
   const next = state.autopilot.agenda ? state.plan.phases[state.agenda.index + 1] : undefined
@@ -36,7 +36,7 @@ export function endsForGood(state: RoomState): boolean {
 type ChairClockProps = {
   desk: DeskView
   next: NextStep
-  /** In one line with the floor, where the window is narrow. */
+  /** One line, for narrow windows. */
   compact?: boolean
   ending: { open: boolean; onOpenChange: (open: boolean) => void; end: () => void }
 }
@@ -68,7 +68,7 @@ export function ChairClock({ desk, next, compact = false, ending }: ChairClockPr
   )
 }
 
-/** Pause and lengthen: a seminar's clock. A homework's dates are moved on its board. */
+/** The buttons to pause and lengthen, in seminars only: the dates of a homework are changed on its board. */
 function Hand({ desk: { state, ask }, compact }: { desk: DeskView; compact: boolean }) {
   const t = useTranslations('desk.clock')
   const paused = state.clock?.pausedAt != null
@@ -135,7 +135,7 @@ export function StartWords({ next, plan }: { next: Extract<NextStep, { kind: 'st
 type FaceProps = { desk: DeskView; compact: boolean; children: ReactNode }
 type Shown = { text: string; stands: ClockState; label: string; sub: string; behind?: boolean }
 
-/** The digits and the line that says what they are of; only this moves every second, what stands in it does not. */
+/** The digits with their label. Only this part re-renders every second; its children do not. */
 function Face({ desk: { state, now }, compact, children }: FaceProps) {
   const time = useNow(now)
   const { text, stands, label, sub, behind } = useShown(state, time, compact)
@@ -206,7 +206,7 @@ function useShown(state: RoomState, time: number, compact: boolean): Shown {
   return { text, stands: isEnding(state, time) ? 'lastMinute' : 'running', label, sub, behind: compact }
 }
 
-/** Behind or ahead of the plan, in whole minutes. */
+/** How far the room is behind or ahead of its plan, in whole minutes. */
 export function Behind({ state, now }: { state: RoomState; now: number }) {
   const t = useTranslations('desk.agenda')
   const behind = isHomework(state) ? null : behindMs(state, now)
@@ -216,7 +216,7 @@ export function Behind({ state, now }: { state: RoomState; now: number }) {
   return t(behind > 0 ? 'behind' : 'ahead', { minutes })
 }
 
-/** Ending what cannot be taken back asks first. */
+/** Ends the phase; asks for confirmation first where the end cannot be undone. */
 export function useEnding(desk: DeskView | null) {
   const [open, onOpenChange] = useState(false)
   const end = () => {

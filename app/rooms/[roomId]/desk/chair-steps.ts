@@ -1,4 +1,4 @@
-// What the chair can do next at the desk, read from the room alone.
+// The next action of the chair, derived from the room's state.
 
 import type { PhasePlan } from '#simulation/agenda/plan'
 import type { SeatId } from '#simulation/kernel/ids'
@@ -6,7 +6,7 @@ import type { RoomState } from '#simulation/kernel/room-state'
 import { opensNow, phaseNow } from '#simulation/kernel/room-state'
 import { nextInLine } from '#simulation/reading/queue'
 
-/** The one step that Enter takes. */
+/** The action that the Enter key takes. */
 export type NextStep = { kind: 'start'; index: number; phase: PhasePlan } | { kind: 'grant'; seat: SeatId } | null
 
 export function nextStep(state: RoomState): NextStep {
@@ -21,11 +21,11 @@ export function nextStep(state: RoomState): NextStep {
   return seat ? { kind: 'grant', seat } : null
 }
 
-/** Whether a floor can be given at all now. */
+/** Whether the floor can be granted now: the phase has a floor and its clock is not paused. */
 export const hasFloor = (state: RoomState): boolean => opensNow(state, 'floor') && state.clock?.pausedAt == null
 
-/** Whether the phase that runs may be paused, lengthened or ended. */
+/** Whether a phase runs that can be paused, lengthened or ended. */
 export const isTicking = (state: RoomState): boolean => phaseNow(state) !== null && state.agenda.status === 'running'
 
-/** A week's debate: its phases have dates and no floor, and its clock is its calendar. */
+/** Whether this is a homework debate, whose phases have due dates and neither floor nor clock. */
 export const isHomework = (state: RoomState): boolean => state.plan.kind === 'homework'

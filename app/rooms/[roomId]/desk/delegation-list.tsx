@@ -1,5 +1,5 @@
 'use client'
-// The delegations and whoever else is in the room: who is here, who is silent, whose hand is up and in what order, how long each has spoken.
+// The delegations and everyone else in the room: presence, silent seats, raised hands in their order, time spoken.
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { useNow } from '#room/use-now.ts'
@@ -97,7 +97,7 @@ function Delegation({ delegation, ...shared }: SeatsShared & { delegation: Side 
   )
 }
 
-/** How long the delegation has held the floor, beside the one that held it longest. */
+/** A delegation's time on the floor, as a bar relative to the longest. */
 function Spoken({ desk: { state, now }, delegation }: { desk: DeskView; delegation: Side }) {
   const time = useNow(now, 1000)
   const most = Math.max(1, ...delegationsIn(state.plan).map(({ id }) => spentBy(state, id, time)))
@@ -112,7 +112,7 @@ function Spoken({ desk: { state, now }, delegation }: { desk: DeskView; delegati
   )
 }
 
-/** Those in the room without a seat, those removed from it, and the lock on the seats. */
+/** People without a seat, removed people, and the switch that locks the seats. */
 function Others({ desk, acts }: { desk: DeskView; acts: SeatActs }) {
   const t = useTranslations('desk.delegations')
   const { state, roll, presence, ask } = desk

@@ -1,5 +1,5 @@
 'use client'
-// What the desk must not miss: the connection, a call for help, somebody at the door. Each line with its own way out.
+// The banners of the desk: a lost connection, calls for help, join requests, each with its action.
 import { useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
 import { KnockBanner } from '#room/knock-banner'

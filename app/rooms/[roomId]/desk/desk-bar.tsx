@@ -1,5 +1,5 @@
 'use client'
-// The bar of the desk: which room, the other pages of it, the projector, the keys, and when the last word was saved.
+// The bar of the desk: the room's name, links to its other pages and the projector, the list of keys, and when the last entry was saved.
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'

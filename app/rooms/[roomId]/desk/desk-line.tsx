@@ -1,5 +1,6 @@
 'use client'
-// One entry on the desk: before it a box that makes it evidence, after it the bookmark. Drawn again only when it itself changes.
+// One entry on the desk, with a checkbox that makes it evidence and a bookmark. Memoised, because every entry of a long record would
+// re-render.
 import { useTranslations } from 'next-intl'
 import { memo, useEffect, useRef } from 'react'
 import { type RecordContext, RecordLine } from '#record/record-line'

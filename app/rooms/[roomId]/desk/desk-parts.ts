@@ -1,4 +1,4 @@
-// What both layouts of the desk are given.
+// The props of both layouts of the desk.
 
 import type { MarkAnswer } from '#marks/marks-actions.ts'
 import type { SavedMark } from '#marks/score.ts'
@@ -11,7 +11,7 @@ import type { Note } from './note-dialog'
 import type { SeatActs } from './seat-acts'
 import type { Score } from './use-score'
 
-/** What the page hands over; everything else comes over the socket. */
+/** What the page passes in; everything else arrives over the socket. */
 export type DeskPageData = {
   roomId: string
   room: string
@@ -35,7 +35,7 @@ export type RecordParts = {
   onBookmark: (no: string) => void
   caucuses: boolean
   onCaucuses: (caucuses: boolean) => void
-  /** Only what the subject of the score sheet said. */
+  /** Whether only entries of the score sheet's subject are listed. */
   only: boolean
   onOnly: (only: boolean) => void
 }

@@ -1,6 +1,6 @@
 'use client'
-// The record as the chair follows it: pinned to its newest entry, each entry a possible piece of evidence, a bookmark one press away.
-// Which entry the keys act on, and what is evidence, is decided outside.
+// The record on the desk: it stays at its newest entry, and each entry can be bookmarked and used as evidence. The caller decides which
+// entry the keys act on and which are evidence.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useMemo, useRef } from 'react'
 import { ParagraphShelf } from '#record/paragraph-shelf.ts'
@@ -14,7 +14,7 @@ import { DeskLine } from './desk-line'
 import styles from './desk-record.module.css'
 import type { DeskView } from './desk-view'
 
-/** Entries that can show something about whoever said them. */
+/** Whether an entry can be evidence for its speaker's mark. */
 export const isEvidence = ({ kind }: Paragraph): boolean =>
   kind !== 'procedure' && kind !== 'reveal' && kind !== 'issued' && kind !== 'news' && kind !== 'note'
 
@@ -24,10 +24,10 @@ type DeskRecordProps = {
   focused: string | null
   onFocused: (no: string) => void
   evidence: ReadonlySet<string>
-  /** Absent while nobody is being scored: then there are no boxes. */
+  /** Absent while nobody is being scored; then there are no checkboxes. */
   onEvidence?: ((no: string) => void) | undefined
   onBookmark: (no: string) => void
-  /** Between the band and the entries: the floor. */
+  /** Shown between the heading and the entries: the floor. */
   children?: ReactNode
   right: ReactNode
 }
@@ -75,7 +75,7 @@ export function DeskRecord(props: DeskRecordProps) {
   )
 }
 
-/** Drawn once each: a room's paragraphs, the caucuses too or not. */
+/** The room's paragraphs, cached, with or without those of the caucuses. */
 export function useParagraphs({ state }: DeskView, caucuses: boolean): readonly Paragraph[] {
   const shelf = useRef(new ParagraphShelf())
   return useMemo(() => shelf.current.read(state, (entry) => caucuses || /^\d/.test(entry.no)), [state, caucuses])

@@ -1,5 +1,5 @@
 'use client'
-// The desk as a whole: what stands where, wide or in tabs, and what each key does. A function of the room as the chair hears it.
+// The whole desk: its layout, wide or in tabs, and the action of each key.
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { isBy } from '#marks/score.ts'
@@ -63,7 +63,7 @@ export function DeskScreen({ view, state, papers }: { view: RoomView; state: Roo
   const [open, setOpen] = useState<boolean | null>(null)
 
   const ending = useEnding(desk)
-  /** The score tab lists what its subject said, unless asked for all. */
+  /** The score tab lists only its subject's entries, unless the chair has switched that off. */
   const only = filtered ?? (!wide && tab === 'score')
   const acts = useSeatActs(desk, { nudge: (to) => setNote({ kind: 'nudge', to }), move: setMoving })
   const next = nextStep(state)
@@ -74,7 +74,7 @@ export function DeskScreen({ view, state, papers }: { view: RoomView; state: Roo
     [all, only, subject],
   )
   const scoring = wide ? (open ?? state.agenda.status !== 'lobby') : tab === 'score'
-  /** In the tabs the digits belong to whichever tab is open. */
+  /** Whether digits give levels (else they send injects); in the tabbed layout the open tab decides. */
   const digits = wide ? keyed && scoring : tab === 'score'
   const evidence = useMemo(
     () => new Set(score.current ? score.draftOf(score.current.key).evidence : []),
@@ -85,7 +85,7 @@ export function DeskScreen({ view, state, papers }: { view: RoomView; state: Roo
     if (next?.kind === 'start') void ask({ type: 'startPhase', index: next.index })
     if (next?.kind === 'grant') void ask({ type: 'grantFloor', seat: next.seat })
   }
-  /** Only while it still is the last step: anything else that happened since would be undone in its place. */
+  /** Undoes an inject only while it is still the last step: otherwise the undo would take back another step. */
   const takeBack = (inject: string) => {
     if (latest.current.lastStep?.inject === inject) void ask({ type: 'undoLastStep' })
     else tell({ text: t('injects.tooLate') })
@@ -102,7 +102,7 @@ export function DeskScreen({ view, state, papers }: { view: RoomView; state: Roo
     },
     [ask, state.bookmarks],
   )
-  /** The entry the keys act on: the one picked, else the newest words. */
+  /** The entry the keys act on: the selected one, else the newest that can be evidence. */
   const atHand = shown.find(({ no }) => no === focused) ?? shown.findLast(isEvidence)
   const step = (by: 1 | -1) => {
     const words = shown.filter(({ kind }) => kind !== 'procedure')

@@ -1,5 +1,5 @@
 'use client'
-// The desk under 1100 pixels: clock, floor and the next step stay on top, the rest comes in four tabs.
+// The desk in windows under 1100 pixels: clock, floor and the next action on top, the rest in four tabs.
 import { useTranslations } from 'next-intl'
 import { openCalls } from '#simulation/reading/need'
 import { Kbd } from '#ui/kbd'

@@ -1,4 +1,4 @@
-// What every part of the desk is handed: the room as the chair hears it, who is in it, and the way to ask something of it.
+// The props that every part of the desk takes: the state the chair reads, who is in the room, and the function that submits commands.
 import type { PersonId } from '#simulation/kernel/ids'
 import type { ClientCommand } from '#simulation/kernel/room-command'
 import type { RoomState } from '#simulation/kernel/room-state'
@@ -9,11 +9,11 @@ export type DeskView = {
   state: RoomState
   roll: DisplayNames
   presence: Presence
-  /** The activity whose door stands open, so that its code lets anybody in; null while it is closed. */
+  /** The activity, while its join code admits anybody; null while joining is closed. */
   openDoor: string | null
-  /** The server's clock. */
+  /** The server's time in milliseconds. */
   now: () => number
-  /** Asks it of the room; says why when the room refuses. Resolves true once it is saved. */
+  /** Submits a command and shows a refusal as a toast. Resolves to true once it is saved. */
   ask: (command: ClientCommand) => Promise<boolean>
 }
 

@@ -1,5 +1,5 @@
 'use client'
-// The desk at 1100 pixels and more: agenda, record and delegations side by side, the score sheet docked under the last two.
+// The desk in windows of 1100 pixels and more: agenda, record and delegations side by side, the score sheet below the last two.
 import { useTranslations } from 'next-intl'
 import { Button } from '#ui/button'
 import { AgendaList, Autopilot } from './agenda-list'
@@ -15,7 +15,7 @@ import { RecordTools } from './record-tools'
 import { ScoreSheet } from './score-sheet'
 
 type DeskWideProps = DeskParts & {
-  /** Whether the digits belong to the score sheet. */
+  /** Whether digits give levels on the score sheet. */
   keyed: boolean
   onKeyed: (keyed: boolean) => void
   scoring: boolean

@@ -1,5 +1,5 @@
 'use client'
-// The instructor's desk, live: follows the room as its chair and hands what it hears to the screen.
+// Connects the instructor's desk to its room.
 import { useTranslations } from 'next-intl'
 import { coursesPath, signInPath } from '#paths'
 import { useRoom } from '#room/use-room.ts'

@@ -1,5 +1,5 @@
 'use client'
-// Who has the floor, how long still, and the chair's two acts on it: take it back, give it to the next hand. One line on the table's edge.
+// Who has the floor and for how long, with the chair's two actions: take it back, or grant it to the next raised hand.
 import { useTranslations } from 'next-intl'
 import { useNow } from '#room/use-now.ts'
 import { turnNow } from '#simulation/reading/time-accounts'
@@ -62,14 +62,14 @@ function freeness(state: DeskView['state']): 'free' | 'freeNoHands' | 'none' | '
   return state.floor.hands.length > 0 ? 'free' : 'freeNoHands'
 }
 
-/** Moves every second, and is not spoken as it does. */
+/** The time left; `aria-live` is off, because it would be announced every second. */
 function Left({ desk: { state, now } }: { desk: DeskView }) {
   const t = useTranslations('desk.floor')
   const turn = turnNow(state, useNow(now))
   return turn ? <span aria-live="off">{t('left', { time: clockText(Math.ceil(turn.leftMs / 1000)) })}</span> : null
 }
 
-/** A seat without a person goes by its office. */
+/** The label of the next action; a seat without a person is called by its office. */
 function NextWords({ desk: { state, roll }, seat }: { desk: DeskView; seat: string }) {
   const t = useTranslations('desk.floor')
   const chosen = Object.values(state.seats).find((one) => one.id === seat)

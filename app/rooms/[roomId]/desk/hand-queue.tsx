@@ -1,5 +1,5 @@
 'use client'
-// The raised hands beside the record, in the order they would be given the floor, each with its intent.
+// The raised hands in the order in which they would get the floor, each with its intent.
 import { useTranslations } from 'next-intl'
 import { queue } from '#simulation/reading/queue'
 import { Band } from '#ui/band'

@@ -1,5 +1,5 @@
 'use client'
-// The news the chair holds: what was sent and when, what is planned, what can be sent with a key. Each can be read before it is sent.
+// The scenario's injects: sent ones with their time, planned ones, and those that a key sends. Each can be read before it is sent.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
@@ -16,10 +16,10 @@ import styles from './inject-list.module.css'
 
 type Inject = ChairPapers['injects'][number]
 const KEYED = 9
-/** How many unsent ones are listed before "more". */
+/** How many unsent injects are listed before "more". */
 const SHOWN = 4
 
-/** Unsent injects in the order of their keys: those planned, then those that fit the round that is on, then the rest. */
+/** Unsent injects in the order of their number keys: planned ones, those of the current round, the rest. */
 export function unsentInjects(state: RoomState): readonly Inject[] {
   const planned = plannedNews(state).map(({ key }) => key)
   const round = phaseNow(state)?.round
@@ -34,7 +34,7 @@ export function unsentInjects(state: RoomState): readonly Inject[] {
 
 type InjectListProps = {
   desk: DeskView
-  /** Whether the digits send injects now (otherwise the score sheet has them). */
+  /** Whether digits send injects now (otherwise they give levels on the score sheet). */
   keyed: boolean
   onSend: (key: string) => void
   onWrite: () => void
@@ -120,7 +120,7 @@ function Read({ inject, planned }: { inject: Inject; planned: ReactNode }) {
   )
 }
 
-/** When the agenda sends it by itself. */
+/** When the agenda will send it. */
 function Planned({ desk: { state, now }, inject }: { desk: DeskView; inject: Inject }) {
   const t = useTranslations('desk.injects')
   const planned = plannedNews(state).find(({ key }) => key === inject.key)

@@ -1,11 +1,11 @@
 'use client'
-// What every key at the desk does. Each of them has a control on the screen as well.
+// The list of the desk's keys. Every key has a control on the screen too.
 import { useTranslations } from 'next-intl'
 import { Dialog } from '#ui/dialog'
 import { Kbd } from '#ui/kbd'
 import styles from './keys-dialog.module.css'
 
-/** Stands between the first and the last of a row of keys. */
+/** The dash between the first and last of a range of keys. */
 const TO = '–'
 
 const GROUPS = {

@@ -1,5 +1,6 @@
 'use client'
-// Writing into the room: news made up on the spot, a private note to a seat, a delegation or everyone, or the answer to a call for help.
+// The dialog in which the chair writes an improvised inject, a note to a seat, a delegation or everyone, or the answer to a call for
+// help.
 import { useTranslations } from 'next-intl'
 import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import type { DelegationId, SeatId } from '#simulation/kernel/ids'
@@ -19,7 +20,7 @@ import styles from './note-dialog.module.css'
 export type Note =
   | { kind: 'news' }
   | { kind: 'nudge'; to: 'room' | DelegationId | SeatId }
-  /** To each seat that has not been heard. */
+  /** A note to each seat that has not spoken. */
   | { kind: 'silent'; seats: readonly SeatId[] }
   | { kind: 'answer'; call: HelpCall }
 

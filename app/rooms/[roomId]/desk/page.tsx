@@ -1,4 +1,4 @@
-// The instructor's desk of one room: who may sit at it, the rubric, and the marks given so far. The room itself comes over the socket.
+// The page of the instructor's desk: checks access and loads the rubric and the marks. The room's state arrives over the socket.
 
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'

@@ -1,5 +1,5 @@
 'use client'
-// Where the delegations stand in the round that is on, as the chair knows it before anyone else: drafts, what is filed, what is revealed.
+// The delegations' positions in the current round: drafts, filed and revealed. Only the chair sees them before the reveal.
 import { useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
 import type { Stage, TensionKey } from '#simulation/kernel/ids'
@@ -65,7 +65,7 @@ export function PositionsFiled({ desk: { state } }: { desk: DeskView }) {
   )
 }
 
-/** "10:29, revealed", "2 of 3 filed, sealed", or that nothing is written. Hatch while it is sealed. */
+/** "10:29, revealed", "2 of 3 filed, sealed", or that nothing is written; hatched while sealed. */
 function StandsSo({ state, round, stage }: { state: RoomState; round: TensionKey; stage: Stage }) {
   const t = useTranslations('desk.positions')
   const stands = filingProgress(state, round, stage)

@@ -1,5 +1,5 @@
 'use client'
-// The right of the record's band: how many entries, the caucuses too, only the one being scored, and the last step to take back.
+// The controls above the record: the number of entries, switches for caucuses and for the scored subject alone, and undo.
 import { useTranslations } from 'next-intl'
 import { Kbd } from '#ui/kbd'
 import type { RecordParts } from './desk-parts'

@@ -1,5 +1,5 @@
 'use client'
-// One criterion on the score sheet: its level, the words of that level, what shows it, a comment, and what stood before.
+// One criterion on the score sheet: level, descriptor, evidence, comment, and earlier levels.
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { deviceZone } from '#format/zones'
@@ -30,7 +30,7 @@ export function ScoreRow({ criterion, score, row, subject, scale, roomy }: Score
   const current = score.row === row
   const unsaved = draft.level !== null && !isReady(draft)
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: whatever is pressed or focused in a row makes it the one the keys act on
+    // biome-ignore lint/a11y/noStaticElementInteractions: a press or focus inside a row makes it the one the keys act on
     <div
       className={roomy && current ? styles.current : undefined}
       onFocus={() => score.goTo(row)}
@@ -76,7 +76,7 @@ type WordsProps = {
   beneath: boolean
 }
 
-/** The chosen level's words; before choosing, the five by their names. The current row's words stand beneath it, in full. */
+/** The chosen level's descriptor; before choosing, the names of all five. The current row shows its descriptor in full beneath. */
 function LevelText({ criterion, level, scale, named, beneath }: WordsProps) {
   if (level !== null) return named ? scale[level] : criterion.levels[level]
   if (beneath) return null
@@ -189,7 +189,7 @@ function Comment({ criterion, score, comment }: { criterion: Criterion; score: S
   )
 }
 
-/** All five levels of the current criterion in full, and what to look for: five columns when docked, a list in the tab. */
+/** The five levels of the current criterion in full: columns in the wide layout, a list in the tab. */
 export function LevelWords({
   criterion,
   score,

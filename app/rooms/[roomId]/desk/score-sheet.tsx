@@ -1,6 +1,6 @@
 'use client'
-// The score sheet: one subject, its criteria as rows, five levels each, and the entries of the record that show the level.
-// Nothing of it is seen by a student before release. Counts stand beside it and decide nothing.
+// The score sheet: one subject, a row for each criterion with five levels, and the entries given as evidence. Students see marks only
+// after their release. The counts beside it set no level.
 import { useTranslations } from 'next-intl'
 import { countsOf, positionsOf, type Subject, standing, studentsOf, subjectKey } from '#marks/score.ts'
 import type { PersonId } from '#simulation/kernel/ids'
@@ -24,10 +24,10 @@ type ScoreSheetProps = {
   desk: DeskView
   score: Score
   rubric: Rubric
-  /** Whether the digits give levels now. */
+  /** Whether digits give levels now (otherwise they send injects). */
   keyed: boolean
   onKeyed: (keyed: boolean) => void
-  /** Docked beneath the record, or with the whole tab to itself. */
+  /** Has the whole tab (true), or the space beneath the record. */
   roomy?: boolean
   onFold?: () => void
 }
@@ -100,13 +100,13 @@ const delegationOf = ({ state }: DeskView, subject: Subject): Delegation | undef
       : seatHeldBy(state, personId.parse(subject.participantId))?.delegation,
   )
 
-/** The subjects in the order the sheet goes through them: the positions round by round, then the students. */
+/** The subjects in the sheet's order: the positions round by round, then the students. */
 export function subjectsOf({ state }: DeskView, score: Score): readonly Subject[] {
   const students = studentsOf(state, score.marks).map((participantId): Subject => ({ kind: 'student', participantId }))
   return [...positionsOf(state), ...students]
 }
 
-/** Where scoring begins: a position of the round on the table. */
+/** The first subject: a position of the current round. */
 export function firstSubject(desk: DeskView, score: Score): Subject | null {
   const all = subjectsOf(desk, score)
   const round = phaseNow(desk.state)?.round

@@ -1,5 +1,5 @@
 'use client'
-// What the chair does with the people in seats: give the floor, note, move or swap, remove and take that back.
+// The chair's actions on a seat and its holder: grant the floor, send a note, move or swap, remove, re-admit.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { type PersonId, personId, type SeatId, seatId } from '#simulation/kernel/ids'
@@ -20,11 +20,11 @@ export type SeatActs = {
   grant: (seat: SeatId) => void
   nudge: (seat: SeatId) => void
   move: (moving: Moving) => void
-  /** With `closing`, the door's code lets nobody in any more: else whoever was removed comes back under another name. */
+  /** With `closing`, the join code is closed too: otherwise a removed guest could join again under another name. */
   remove: (person: PersonId, seat: SeatId, closing?: 'closing') => void
 }
 
-/** What every row of seats is drawn from. */
+/** The props that all seat rows share. */
 export type SeatsShared = { desk: DeskView; acts: SeatActs; silent: ReadonlySet<SeatId>; hands: readonly SeatId[] }
 
 export function useSeatActs(

@@ -1,5 +1,5 @@
 'use client'
-// One seat at the desk: presence, office, whoever sits in it, time spoken, hand. Its name opens what the chair can do with it.
+// One seat at the desk: presence, office, holder, time spoken, raised hand. The name opens the menu of actions.
 import { useTranslations } from 'next-intl'
 import { useNow } from '#room/use-now.ts'
 import type { Seat } from '#simulation/kernel/room-state'

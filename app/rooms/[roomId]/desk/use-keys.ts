@@ -1,6 +1,5 @@
 'use client'
-// The desk's keys. A key never acts while somebody types, in a dialog or a menu; Space, Enter and the arrows leave alone what has the
-// focus.
+// The desk's keyboard shortcuts. They are off while typing and in dialogs and menus; a focused control keeps Space, Enter and arrows.
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { tinykeys } from 'tinykeys'
 
@@ -9,15 +8,15 @@ const TYPING =
 const ELSEWHERE = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]'
 const PRESSABLE = 'button, a[href], input, label, summary, [role=tab]'
 
-/** Each key, as tinykeys writes it, and what it does. */
+/** Pairs of a key, in the notation of tinykeys, and its action. */
 export type Keys = readonly (readonly [key: string, act: () => void])[]
 
-/** Keys that a focused control uses itself. */
+/** Keys that a focused control handles itself. */
 const OWN_KEYS = new Set([' ', 'Enter', 'ArrowUp', 'ArrowDown'])
 
 function mayAct(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing) return false
-  // Only moving through the record goes on while a key is held down.
+  // Held keys repeat only for the arrows: a repeated grant or pause would act many times.
   if (event.repeat && !event.key.startsWith('Arrow')) return false
   const target = event.target instanceof Element ? event.target : null
   if (target?.closest(`${TYPING}, ${ELSEWHERE}`)) return false
@@ -30,7 +29,7 @@ export function useKeys(keys: Keys): void {
     latest.current = keys
   })
   const names = keys.map(([name]) => name).join('\n')
-  // Before it is painted: a desk that can be seen can be steered.
+  // A layout effect, so that the keys work as soon as the desk is painted.
   useLayoutEffect(() => {
     const bound = names.split('\n').map((name) => [
       name,
@@ -50,7 +49,7 @@ export function useKeys(keys: Keys): void {
     const type = () => {
       pointed = false
     }
-    /** A menu closed with the pointer hands the focus back to its button: not while the keys are wanted for the desk. */
+    /** A menu closed with the pointer returns the focus to its button, which would then take Space and Enter from the desk. */
     const handBack = ({ target, relatedTarget }: FocusEvent) => {
       const left = relatedTarget instanceof Element && relatedTarget.closest(ELSEWHERE)
       if (pointed && left && target instanceof HTMLElement && target.hasAttribute('aria-haspopup')) target.blur()
@@ -68,7 +67,7 @@ export function useKeys(keys: Keys): void {
   }, [])
 }
 
-/** A control pressed with the pointer gives the keyboard back, so that Space pauses the clock and does not press it again. */
+/** Blurs a control pressed with the pointer, so that Space pauses the clock and does not press the control again. */
 function giveBack(event: MouseEvent): void {
   if (event.detail === 0 || !(event.target instanceof Element) || event.target.closest(ELSEWHERE)) return
   const control = event.target.closest('button, input[type=checkbox], input[type=radio]')

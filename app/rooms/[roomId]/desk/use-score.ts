@@ -1,5 +1,5 @@
 'use client'
-// The score sheet's own state: which subject and which row, what stands on each row, and the saving of it, one row at a time.
+// The state of the score sheet: subject, current row, unsaved marks, and their saving, one request at a time for each row.
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { MarkAnswer, MarkFault } from '#marks/marks-actions.ts'
 import {
@@ -19,7 +19,7 @@ export type Saving = { kind: 'saving' } | { kind: 'failed'; why: MarkFault | 'of
 
 export type Score = {
   subject: Subject | null
-  /** The criteria that judge this subject, in the rubric's order. */
+  /** The criteria that apply to this subject, in the rubric's order. */
   criteria: readonly Criterion[]
   row: number
   current: Criterion | null
@@ -49,7 +49,7 @@ export function useScore({ roomId, criteria: all, initial, save }: ScoreProps): 
   const [row, setRow] = useState(0)
   const [drafts, setDrafts] = useState<Readonly<Record<string, UnsavedMark>>>({})
   const [saving, setSaving] = useState<Readonly<Record<string, Saving | null>>>({})
-  /** What is being saved for a row, so that two saves of one row never overtake each other. */
+  /** The pending saves of each row in order: without the queue an older save could arrive after a newer one. */
   const queues = useRef(new Map<string, Promise<void>>())
   const criteriaFor = useCallback(
     (kind: Subject['kind']) => all.filter(({ subjects }) => subjects.includes(kind)),

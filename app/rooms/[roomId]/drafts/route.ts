@@ -1,5 +1,5 @@
-// A participant's own words under way in one room: all of them to read, one at a time to save. Nobody else is sent them, the chair
-// neither; "not yours" and "does not exist" are one answer. That answer is no error: a page asks while its sign-in ends elsewhere.
+// A participant's own drafts in one room: GET reads all, PUT saves one. They are sent to no one else, not even the chair; "not yours" and
+// "does not exist" get the same answer. It is no HTTP error, because an open page may ask after its sign-out elsewhere.
 import { headers } from 'next/headers'
 import { accessRoom } from '#server/store/access/access'
 import { NewDraft, readDrafts, saveDraft } from '#server/store/homework/drafts'
@@ -25,7 +25,7 @@ export async function GET(_: Request, context: Context): Promise<Response> {
 export async function PUT(request: Request, context: Context): Promise<Response> {
   const participantId = await owner(context)
   if (!participantId) return answer(CLOSED)
-  // A page of another site cannot send this type without asking first, and is never allowed to.
+  // Guards against cross-site requests: another site needs a CORS preflight for this content type, which the server refuses.
   if (!request.headers.get('content-type')?.startsWith('application/json')) return answer(null, 415)
   const draft = NewDraft.safeParse(await request.json().catch(() => null))
   return draft.success ? answer(await saveDraft(participantId, draft.data)) : answer(null, 400)

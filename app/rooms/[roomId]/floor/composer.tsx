@@ -1,6 +1,6 @@
 'use client'
-// Where a statement is written: always open, kept on this device. The button that puts it on the record is elsewhere and exists only
-// while its writer holds the floor; it submits this form.
+// The form in which a statement is written: open at any time, stored on this device. Its submit button is outside and exists only while
+// the writer has the floor.
 import { useTranslations } from 'next-intl'
 import type { FormEvent, KeyboardEvent } from 'react'
 import { AnchorPicker } from '#room/anchor-picker'
@@ -15,7 +15,7 @@ import { Select } from '#ui/select'
 import { TextArea } from '#ui/text-input'
 import styles from './composer.module.css'
 
-/** The form's id: `<button form={STATEMENT_FORM} type="submit">` anywhere puts the draft on the record. */
+/** The form's id, for the submit button outside: `<button form={STATEMENT_FORM} type="submit">`. */
 export const STATEMENT_FORM = 'statement'
 const HINT = 'statement-hint'
 const LONGEST = 2000
@@ -23,11 +23,11 @@ const LONGEST = 2000
 type ComposerProps = {
   at: SeatView
   drafting: Drafting
-  /** Sends it; none while the writer does not hold the floor. */
+  /** Sends the statement; null while the writer does not have the floor. */
   onSend: (() => void) | null
-  /** Why the last try was not sent: the page's own reason. */
+  /** Why the last attempt was not sent, as for an empty text. */
   objection: string | null
-  /** On a phone: the intent folds into one control, so that the record above keeps its room. */
+  /** On a phone: the intent becomes a single select, to leave space for the record. */
   compact?: boolean
 }
 
@@ -43,7 +43,7 @@ export function Composer({ at, drafting, onSend, objection, compact = false }: C
   }
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-    // While an input method composes, Enter chooses characters and sends nothing.
+    // While an input method composes (as for Japanese), Enter selects characters and must not send.
     if (event.nativeEvent.isComposing || event.keyCode === 229) return
     event.preventDefault()
     onSend?.()

@@ -1,5 +1,5 @@
 'use client'
-// The table's edge as a student sees it: who has the floor and for how long, who is next, and their one action.
+// The floor as a student sees it: who has it and for how long, who is next, and the student's own action.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { RefusalText } from '#room/refusal-text'
@@ -48,7 +48,7 @@ export function FloorPanel({ at, floor, action }: { at: SeatView; floor: SeatFlo
   )
 }
 
-/** One quiet line: what to do, who opens next, or who waits. */
+/** The line beneath: what to do, who opens next, or who waits. */
 function Beneath({ at, floor }: { at: SeatView; floor: SeatFloor }) {
   const t = useTranslations('room.floor')
   const intents = useTranslations('record.intents')
@@ -77,11 +77,11 @@ type FloorActionProps = {
   at: SeatView
   floor: SeatFloor
   dock?: boolean
-  /** Where something else is the page's one action. */
+  /** Drawn as a secondary button, where the page's main action is another. */
   second?: boolean
 }
 
-/** The one thing to do with the floor, in a row of buttons for the strip or for a phone's dock. */
+/** The student's action on the floor, as buttons for the strip or for a phone's dock. */
 export function FloorAction({ at, floor, dock = false, second = false }: FloorActionProps) {
   const t = useTranslations('room.floor')
   if (!floor.open) return null

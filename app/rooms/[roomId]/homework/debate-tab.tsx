@@ -1,6 +1,6 @@
 'use client'
-// The debate of a homework room: the tensions side by side, the threads of the one that is read, and where to post on it.
-// It stands where a live room has its record; the whole record in order is one of its choices.
+// The debate of a homework room: the list of tensions, the threads of the selected one, and the boxes to post on it. It takes the place
+// of the record tab of a seminar; the whole record is the last choice of the list.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { ParagraphShelf } from '#record/paragraph-shelf.ts'
@@ -19,7 +19,7 @@ import { roundOfEntry } from './threads'
 
 type DebatePlaceProps = {
   at: SeatView
-  /** The whole record, with whatever stands beside it. */
+  /** The whole record with its side panel. */
   everything: ReactNode
 }
 
@@ -68,7 +68,7 @@ export function DebateTab({ at, everything }: DebatePlaceProps) {
   )
 }
 
-/** A permalink leads to the tension its entry stands on; the place then brings it into view. */
+/** Selects the tension of the entry that the address names; the room's tab then scrolls to it. */
 function useEntryInAddress(onEntry: (no: string) => void): void {
   const newest = useRef(onEntry)
   newest.current = onEntry

@@ -1,8 +1,8 @@
-// Reaches the drafts of a room as the server keeps them, and takes no answer that is not shaped as agreed.
+// The HTTP client of the drafts route. Answers that do not match the schema are rejected.
 import { draftsAnswer, saveAnswer } from '#simulation/wire/drafts'
 import type { DraftServer } from './draft-sync'
 
-/** The drafts that are kept at this address; `ask` is the browser's own fetch, which sends the sign-in along. */
+/** `ask` is the browser's fetch, which sends the session cookie. */
 export function draftServer(address: string, ask: typeof fetch = fetch): DraftServer {
   const read = async (request: Promise<Response>): Promise<unknown> => {
     const response = await request
@@ -21,7 +21,7 @@ export function draftServer(address: string, ask: typeof fetch = fetch): DraftSe
             method: 'PUT',
             headers: { 'content-type': 'application/json' },
             body: JSON.stringify(draft),
-            // What was typed last still goes out while the page is being left.
+            // Lets the last save finish while the page is being closed.
             keepalive: true,
           }),
         ),

@@ -1,11 +1,11 @@
-// Keeps the drafts of this device and those of the server alike: what is typed is sent when the hand rests, what another device wrote is
-// taken over where nothing was typed here, and where both have words both are kept until somebody chooses.
+// Synchronises the drafts of this device with the server: typed text is sent after a pause, text from another device is taken over where
+// nothing was typed here, and where both changed, both texts are kept until the writer chooses.
 
 import type { SaveAnswer, ServerDraft } from '#simulation/wire/drafts'
 import { bothOf, isBlank, wordsIn } from './draft-words'
 import type { LocalDrafts } from './local-drafts'
 
-/** Both reject while the server cannot be reached, and answer "closed" once nothing here is this person's any more. */
+/** Both methods reject while offline, and resolve to "closed" once the person has no access to these drafts. */
 export type DraftServer = {
   all(): Promise<readonly ServerDraft[] | 'closed'>
   save(draft: { key: string; text: string; over: number | null }): Promise<SaveAnswer>
@@ -13,7 +13,7 @@ export type DraftServer = {
 
 export type SyncState =
   | { kind: 'saved'; at: number }
-  /** On this device only, until the server has it. */
+  /** On this device only; not saved on the server yet. */
   | { kind: 'device' }
   | { kind: 'differs'; other: { text: string; savedAt: number } }
 export type SyncStates = ReadonlyMap<string, SyncState>
@@ -42,13 +42,13 @@ export class DraftSync {
     await this.pull()
   }
 
-  /** Asks nothing more of the server but to take what was typed last. */
+  /** Stops the sync after one last save of what was typed. */
   stop(): void {
     this.flush()
     this.#close()
   }
 
-  /** Sends what waits for the hand to rest: the page may not be here for that. */
+  /** Sends what is still waiting for the typing pause, because the page may be about to close. */
   flush(): void {
     const waiting = [...this.#timers]
     this.#timers.clear()
@@ -85,7 +85,7 @@ export class DraftSync {
     }
   }
 
-  /** Settles two different drafts; the words chosen are saved over the other device's. */
+  /** Resolves a conflict: the chosen text is saved over that of the other device. */
   async choose(what: string, which: 'here' | 'other' | 'both'): Promise<void> {
     const standing = this.#standing.get(what)
     if (standing?.kind !== 'differs') return
@@ -117,7 +117,7 @@ export class DraftSync {
     this.#timers.delete(what)
   }
 
-  /** What the server holds of one draft, seen from here. */
+  /** Compares one draft of the server with this device's. */
   #met(what: string, text: string, savedAt: number): void {
     const here = this.shelf.read(what)
     const known = this.shelf.base(what)
@@ -131,7 +131,7 @@ export class DraftSync {
       if (here !== text) this.shelf.write(what, text)
       this.#set(what, { kind: 'saved', at: savedAt })
     } else if (isBlank(text)) {
-      // Nothing is lost by writing over no words.
+      // The local draft is empty, so overwriting it loses nothing.
       this.shelf.setBase(what, { at: savedAt, text })
     } else this.#set(what, { kind: 'differs', other: { text, savedAt } })
   }

@@ -1,5 +1,4 @@
-// What can be said of a draft without knowing its form: whether it holds words, and two of them as one.
-// A draft is a text, or a form with a `text` in it.
+// The text of a draft of any form: whether it is empty, and how two of them are joined. A draft is a text, or a form with a `text` in it.
 import * as z from 'zod/mini'
 
 const form = z.looseObject({ text: z.string() })
@@ -15,7 +14,7 @@ function parsed(kept: string | null): z.infer<typeof draft> | null {
   }
 }
 
-/** The words themselves, as they are shown to whoever must choose between two. */
+/** The text of a draft, as shown where the writer must choose between two. */
 export function wordsIn(kept: string | null): string {
   const found = parsed(kept)
   return (typeof found === 'string' ? found : (found?.text ?? '')).trim()
@@ -23,7 +22,7 @@ export function wordsIn(kept: string | null): string {
 
 export const isBlank = (kept: string | null): boolean => wordsIn(kept) === ''
 
-/** Both words one after the other, the other device's first; whatever else the form holds stays as it is here. */
+/** Joins both texts, the other device's first; the other fields are this device's. */
 export function bothOf(here: string, other: string): string {
   const mine = parsed(here)
   const text = `${wordsIn(other)}\n\n${wordsIn(here)}`

@@ -1,5 +1,5 @@
 'use client'
-// Joins the drafts of a homework room to the server for as long as the room is on screen, and tells every part of it how they stand.
+// Runs the draft sync of a homework room while it is on screen, and provides the state of each draft.
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { draftsPath } from '#paths'
 import type { SeatView } from '#room/seat-view.ts'
@@ -51,7 +51,7 @@ export function DraftsProvider({ at, children }: { at: SeatView; children: React
 
 const silent = () => () => undefined
 
-/** How every draft of this room stands; empty outside of a homework debate. */
+/** The sync state of every draft of this room; empty outside of a homework debate. */
 export function useDrafts(): { view: SyncStates; choose: DraftSync['choose'] } {
   const held = useContext(Here)
   const view = useSyncExternalStore(

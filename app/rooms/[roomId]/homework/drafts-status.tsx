@@ -1,5 +1,5 @@
 'use client'
-// How the drafts of this room stand, in one line; and where two devices hold different words, both of them and the choice.
+// Whether the drafts of this room are saved, in one line; in a conflict between two devices, both texts and the choice.
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { timeOfDay } from '#format/clock-time'
@@ -77,7 +77,7 @@ export function Differing({ at }: { at: SeatView }) {
   )
 }
 
-/** What a draft is of, read from its key. */
+/** What a draft is for, derived from its key. */
 function WhatDraft({ at, what }: { at: SeatView; what: string }) {
   const t = useTranslations('homework-room.drafts.what')
   const of = draftOf(what)

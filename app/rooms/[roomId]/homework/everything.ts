@@ -1,2 +1,2 @@
-// The choice beside the tensions that is none of them: the whole record in order.
+// The key of the last choice in the list of tensions: the whole record in order.
 export const EVERYTHING = 'everything'

@@ -1,6 +1,6 @@
 'use client'
-// What stands above every place of a homework room instead of a clock in seconds: the week by days, what is due and by when, the
-// required counts, and how the drafts stand. It draws itself anew every second, so it is a leaf.
+// The head of a homework room, in place of a seminar's clock: the phases of the week, what is due and when, the required counts, and
+// whether drafts are saved. A component of its own, so that its tick re-renders nothing else.
 import { useTranslations } from 'next-intl'
 import { Headline } from '#room/headline'
 import { HelpDialog } from '#room/help-call'
@@ -43,7 +43,7 @@ export function HomeworkHead({ at }: { at: SeatView }) {
   )
 }
 
-/** A phone's head: the phase, and how long is left. The rest opens the debate and scrolls with it. */
+/** The head on a phone: the phase and the time left. The rest is at the top of the debate and scrolls with it. */
 export function HomeworkPhoneHead({ at }: { at: SeatView }) {
   const t = useTranslations('homework-room')
   const kinds = useTranslations('record.homeworkPhases')
@@ -65,7 +65,7 @@ export function HomeworkPhoneHead({ at }: { at: SeatView }) {
   )
 }
 
-/** On narrower windows: what is due, the counts, and the whole week behind a line to open. */
+/** For narrow windows: what is due, the counts, and the week in a collapsed section. */
 export function HomeworkStatus({ at }: { at: SeatView }) {
   const t = useTranslations('homework-room')
   const { asked, now } = useAssignment(at)

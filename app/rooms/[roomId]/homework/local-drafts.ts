@@ -1,11 +1,11 @@
 'use client'
-// The drafts of one person in one room on this device, and beside each the version of it that the server is known to hold.
+// The drafts of one person in one room on this device, each with the server's version as last seen from here.
 import * as z from 'zod/mini'
 import { keptKey, type Owner, onStored, tellKept } from '#room/use-local-storage.ts'
 import { draftOf } from '#simulation/wire/draft-key'
 
 const base = z.strictObject({ at: z.number(), text: z.string() })
-/** The server's version this device has last read or written. */
+/** The server's version of a draft that this device last read or wrote. */
 export type ServerVersion = z.infer<typeof base>
 
 export type LocalDrafts = {
@@ -15,7 +15,7 @@ export type LocalDrafts = {
   write(what: string, text: string): void
   base(what: string): ServerVersion | null
   setBase(what: string, base: ServerVersion): void
-  /** Hears of each draft that changes here. */
+  /** Subscribes to changes of drafts on this page. */
   watch(changed: (what: string) => void): () => void
 }
 
@@ -30,7 +30,7 @@ export function deviceDrafts(owner: Owner): LocalDrafts {
     try {
       return work()
     } catch {
-      return otherwise // no storage here: the page still sends what it is told of
+      return otherwise // no storage: drafts typed on this page are still sent
     }
   }
   return {

@@ -1,5 +1,5 @@
 'use client'
-// Who leads a tension for one's delegation and how its position paper stands.
+// Who leads a tension for the reader's delegation, and the status of its position paper.
 import { useTranslations } from 'next-intl'
 import { holderName, type SeatView } from '#room/seat-view.ts'
 import { useWhen } from '#room/when'

@@ -1,6 +1,6 @@
 'use client'
-// Where a post for one phase and one tension is written: kept as typed, on the device and the server, and posted without the floor.
-// After its deadline it says until when it is still taken; when nothing is taken any more the words stay as a late draft.
+// The form for a post in one phase on one tension. The draft is stored on the device and the server; posting needs no floor. After the
+// deadline it says until when late posts are taken; after that the text stays as a draft.
 import { useTranslations } from 'next-intl'
 import { type FormEvent, type KeyboardEvent, type RefObject, useId, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
@@ -35,7 +35,7 @@ type PostBoxProps = {
   at: SeatView
   round: RoundPlan
   slot: PostSlot
-  /** Set by the box that takes answers: the one whose phase is open. */
+  /** Set by the box whose phase is open, so that "answer" on an entry goes to it. */
   answerTo: AnswerTo | null
 }
 
@@ -60,7 +60,7 @@ export function PostBox({ at, round, slot, answerTo }: PostBoxProps) {
     if (!written) return object(t('empty'))
     object(null)
     const { text, intent, answers, anchors } = draft
-    // In the outbox from here on, through a reload and a lost connection; a refusal brings the words back with its reason.
+    // The outbox keeps the text from here on; a refusal shows it again with the reason.
     void at.view.submit({
       type: 'postStatement',
       phase: slot.phase,
@@ -136,7 +136,7 @@ export function PostBox({ at, round, slot, answerTo }: PostBoxProps) {
   )
 }
 
-/** By when, who reads it then, and, once it is late, until when it is taken. */
+/** The deadline, who reads the post then, and, once late, until when it is taken. */
 function SlotTime({ at, slot, written }: { at: SeatView; slot: PostSlot; written: boolean }) {
   const t = useTranslations('homework-room.box')
   const when = useWhen(at.courseZone)
@@ -204,7 +204,7 @@ type WaitingPostsProps = {
   keep: ReturnType<typeof useStatementDraft>['change']
 }
 
-/** Own posts on their way, as entries without a number. */
+/** The person's own posts that are not saved yet, as entries without a number. */
 function WaitingPosts({ at, round, slot, draft, keep }: WaitingPostsProps) {
   const t = useTranslations('room.waiting')
   const words = useTranslations('record')

@@ -1,5 +1,5 @@
 'use client'
-// The tensions that run side by side, each with what stands on it and what is yours there; and the whole record as the last choice.
+// The list of tensions, each with its number of posts and the reader's own tasks; the whole record is the last choice.
 import { useTranslations } from 'next-intl'
 import type { SeatView } from '#room/seat-view.ts'
 import type { TensionKey } from '#simulation/kernel/ids'
@@ -9,7 +9,7 @@ import styles from './debate-tab.module.css'
 import { EVERYTHING } from './everything'
 import { statementsOn } from './threads'
 
-/** What is said of a tension in a few words. */
+/** A short note on each tension, such as its number of posts. */
 export function useTensionNotes(at: SeatView, said: readonly Paragraph[]): (round: TensionKey) => string {
   const t = useTranslations('homework-room.debate')
   const led = ledBy(at.state.plan, at.seat)

@@ -1,5 +1,5 @@
 'use client'
-// One tension: its question, who leads it and how its position paper stands, its threads, and where to post on it.
+// One tension: its question, who leads it, the status of its position paper, its threads, and the boxes to post on it.
 import { useTranslations } from 'next-intl'
 import { memo, useCallback, useMemo, useRef, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
@@ -105,7 +105,7 @@ const ThreadLine = memo(function ThreadLine(props: ThreadLineProps) {
   return <RecordLine paragraph={statement} about={about} actions={actions} />
 })
 
-/** A leaf that looks at the time: which phases take a post now. */
+/** The boxes of the phases that take a post now. Re-renders with the time, so it is a component of its own. */
 function PostBoxes({ at, round, answerTo }: { at: SeatView; round: RoundPlan; answerTo: AnswerTo }) {
   const now = useNow(at.view.now, 1000)
   const slots = postSlots(at.state, at.person, now)
@@ -121,7 +121,7 @@ function PostBoxes({ at, round, answerTo }: { at: SeatView; round: RoundPlan; an
   ))
 }
 
-/** One's own sealed posts, and when everyone reads them. */
+/** The reader's own sealed posts, with the time at which everyone can read them. */
 function OwnSealed({ at, round }: { at: SeatView; round: RoundPlan }) {
   const t = useTranslations('homework-room')
   const when = useWhen(at.courseZone)

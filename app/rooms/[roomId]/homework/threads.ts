@@ -1,4 +1,4 @@
-// The statements of a debate by tension: who opened, and beneath each what answers it.
+// The threads of a homework debate by tension: a statement and the answers to it.
 import type { TensionKey } from '#simulation/kernel/ids'
 import type { Paragraph } from '#simulation/reading/transcript'
 
@@ -9,8 +9,8 @@ const isStatement = (paragraph: Paragraph): paragraph is Statement =>
   paragraph.kind === 'statement' || paragraph.kind === 'withdrawal'
 
 /**
- * Threads of one tension in the order they began. An answer joins the thread of what it answers, however deep; one that answers
- * another tension begins a thread of its own, and a withdrawal stands beneath what it takes back.
+ * The threads of one tension in the order they began. An answer joins the thread of the entry it answers, at any depth; an answer to
+ * an entry of another tension starts a thread, and a withdrawal joins the thread of the entry it withdraws.
  */
 export function threadsOf(paragraphs: readonly Paragraph[], round: TensionKey): readonly Thread[] {
   const threads: { root: Statement; replies: Statement[] }[] = []
@@ -28,10 +28,10 @@ export function threadsOf(paragraphs: readonly Paragraph[], round: TensionKey): 
   return threads
 }
 
-/** How many statements stand on a tension. */
+/** The number of statements on a tension. */
 export const statementsOn = (paragraphs: readonly Paragraph[], round: TensionKey): number =>
   paragraphs.filter(({ kind, round: on, no }) => kind === 'statement' && on === round && /^\d/.test(no)).length
 
-/** The tension an entry stands on, for a permalink into the debate. */
+/** The tension of an entry, for permalinks into the debate. */
 export const roundOfEntry = (paragraphs: readonly Paragraph[], no: string): TensionKey | null =>
   paragraphs.find((paragraph) => paragraph.no === no && paragraph.kind === 'statement')?.round ?? null

@@ -1,5 +1,5 @@
 'use client'
-// What stands where the record will be before the first phase: what will happen, when, what to do meanwhile, and who is here.
+// Shown in place of the record before the first phase: what will happen and when, what to do meanwhile, and who is here.
 import { useTranslations } from 'next-intl'
 import type { RoomTab } from '#room/phase-screens.ts'
 import { RefusalText } from '#room/refusal-text'

@@ -1,5 +1,5 @@
 'use client'
-// Before a seat is taken: the table's places by delegation, to choose from or to draw by lot. It says once who hears a caucus.
+// Shown before a person has a seat: the seats by delegation, to choose or to draw by lot, and the notice of who can read a caucus.
 import { useTranslations } from 'next-intl'
 import type { CSSProperties, ReactNode } from 'react'
 import { RefusalText } from '#room/refusal-text'
@@ -78,7 +78,7 @@ export function SeatChoice({ view, state, person }: SeatChoiceProps) {
   )
 }
 
-/** What may be taken here, and why not more. */
+/** Which seats can be taken, and why others cannot. */
 function Lead({ state, person }: { state: RoomState; person: PersonId }) {
   const t = useTranslations('room.seat')
   const side = sideOf(state, person)

@@ -1,6 +1,5 @@
 'use client'
-// Gives one level away from the desk: to whom, on what, which level, and the entries that show it or that none does. What was typed
-// stays until it is saved.
+// The form to give one level outside the desk: subject, criterion, level, and evidence or "no evidence". Input is kept until it is saved.
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'

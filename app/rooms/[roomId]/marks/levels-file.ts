@@ -1,5 +1,5 @@
-// Every level with the entries that show it, as a file: a line for each student, their levels and those of their delegation's
-// positions. The grade files of the gradebook hold sums; this one holds what they rest on.
+// All levels with their evidence as a CSV file: a line for each student, with their levels and those of their delegation's positions. The
+// gradebook's files hold only the sums.
 
 import type { Translate } from '#format/translate'
 import { judging, type Overview, sumOf } from '#marks/overview.ts'
@@ -12,7 +12,7 @@ export type LevelsTable = {
   room: string
   plan: RoomPlan
   overview: Overview
-  /** Participant → the number the school knows them by. */
+  /** Participant id → student number. */
   numbers: ReadonlyMap<string, string>
 }
 

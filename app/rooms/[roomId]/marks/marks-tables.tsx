@@ -1,4 +1,4 @@
-// The two tables of a room's marks, and beneath them what is still to give. Each level leads to the entries that show it.
+// The tables of a room's marks for students and positions, and the levels still to give. Each level links to its evidence.
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
@@ -18,7 +18,7 @@ type MarksTablesProps = {
   roomId: string
   overview: Overview
   rubric: Rubric
-  /** Whether the reader has a desk to give them at. */
+  /** Whether the reader may open the room's desk. */
   steers: boolean
 }
 
@@ -90,7 +90,7 @@ function byRound(positions: readonly PositionRow[]) {
   })
 }
 
-/** A table that is wider than a phone scrolls in its own frame. */
+/** A frame in which a table wider than a phone scrolls. */
 function Frame({ label, children }: { label: string; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
@@ -170,7 +170,7 @@ function Cells({ roomId, cells }: { roomId: string; cells: readonly Cell[] }) {
   )
 }
 
-/** Students with a level still to give, by name; the desk is where it is given. */
+/** The students with levels still to give, with a link to the desk. */
 function Missing({ desk, students }: { desk: string | null; students: readonly StudentRow[] }) {
   const t = useTranslations('marks')
   const waiting = students.flatMap((student) => {

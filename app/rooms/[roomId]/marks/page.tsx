@@ -1,4 +1,4 @@
-// The marks of one room: who has which level, shown by what, what is still to give, and the release that lets students see them.
+// The marks page of one room: levels with their evidence, levels still to give, and the release to students.
 
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
@@ -72,7 +72,7 @@ export default async function MarksPage(props: Props) {
     readParticipants(activity.id),
   ])
   const state = found ?? notFound()
-  // A grader is shown the tables they were given, and no other by its name.
+  // A grader may not see even the names of rooms they have no access to.
   const within = await Promise.all(all.map(({ id }) => accessRoom(user, id)))
   const rooms = all.filter((_, index) => may(within[index]?.as, 'mark'))
   const overview = overviewOf({

@@ -1,5 +1,6 @@
 'use client'
-// Lets the students see their marks, asking once, and takes it back. It says for how many tables, and what is not given yet.
+// Releases the marks to the students after a confirmation that says how many rooms it covers and what is still missing; also takes it
+// back.
 import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
@@ -38,7 +39,7 @@ export function ReleaseButton({ roomId, releasedAt, missing, tables, release, wi
   if (releasedAt !== null)
     return (
       <>
-        {/* The reader's own zone is not the server's. */}
+        {/* The server renders this time in its own zone, so hydration would report a difference. */}
         <span className={styles.released} suppressHydrationWarning>
           {t('since', { at: dayAndTime(locale, releasedAt) })}
         </span>

@@ -1,5 +1,5 @@
 'use client'
-// The other tables of the activity, in the bar.
+// The menu in the bar that leads to the marks of the activity's other rooms.
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { marksPath } from '#paths'

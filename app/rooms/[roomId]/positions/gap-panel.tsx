@@ -1,6 +1,6 @@
 'use client'
-// A round as it was revealed: the gap on its axis beside what was believed and where the author of a source stands, the positions in their own
-// words, and who read whom. It draws nothing that is still sealed.
+// A revealed round: the gap on its axis with the guesses and the author's position, the texts of the positions, and who guessed whom
+// best. Sealed positions are not in its props.
 import { useLocale, useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { timeOfDay } from '#format/clock-time'

@@ -1,5 +1,5 @@
 'use client'
-// One guess at what another delegation will file: its plate in outline and a stepper.
+// The input for a guess at another delegation's position: an outlined placard and a stepper.
 import type { AxisPlan } from '#simulation/agenda/plan'
 import type { Delegation } from '#ui/delegations.ts'
 import { HalfStepper } from '#ui/half-stepper'

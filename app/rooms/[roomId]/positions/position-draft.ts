@@ -1,5 +1,5 @@
 'use client'
-// The position one student is writing for one round: on this device as typed, begun from the delegation's newest words.
+// The position a student is writing for a round: stored on this device as typed, initialised from the delegation's newest version.
 import { useMemo } from 'react'
 import * as z from 'zod/mini'
 import type { SeatView } from '#room/seat-view.ts'
@@ -24,7 +24,7 @@ const EMPTY: PositionDraft = { value: null, text: '', redLine: '', anchors: [], 
 export type PositionDrafting = {
   draft: PositionDraft
   change: (change: Partial<PositionDraft>) => void
-  /** The draft as a command's words, or null while no place is chosen. */
+  /** The draft as a position to submit; null until a value on the axis is chosen. */
   words: Position | null
 }
 
@@ -46,7 +46,7 @@ export function usePositionDraft(
   }, [draft, set])
 }
 
-/** The delegation's newest words for this round, filed or shown. */
+/** The delegation's newest version for this round, filed or proposed. */
 export function newestOf({ filed, draft }: PositionFile): Position | null {
   if (filed && (!draft || filed.at >= draft.at)) return filed.position
   return draft?.position ?? null

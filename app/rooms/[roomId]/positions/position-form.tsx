@@ -1,6 +1,6 @@
 'use client'
-// A delegation's position on one round, written by one of its seats: where it stands, in which words, its red line, what it leans on,
-// and what the others are believed to file. The acting head files it; everyone else proposes.
+// The form for a delegation's position in a round: value on the axis, text, red line, anchors, and guesses at the other delegations. The
+// acting head files it; the other seats propose.
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { timeOfDay } from '#format/clock-time'
@@ -24,7 +24,7 @@ import { newestOf, type PositionDrafting, samePosition, usePositionDraft } from 
 import styles from './position-form.module.css'
 import { ProposedWords } from './proposed-words'
 
-/** How long an acting head's hand rests before the delegation is shown the newest words. */
+/** How long an acting head pauses typing before the draft is shown to the delegation. */
 const REST_MS = 2_500
 
 type PositionFormProps = { at: SeatView; delegation: DelegationId; round: RoundPlan; stage: Stage; onFiled: () => void }
@@ -79,7 +79,7 @@ export function PositionForm({ at, delegation, round, stage, onFiled }: Position
   )
 }
 
-/** What is filed when the caucus ends is the newest draft shown: an acting head's words are shown as soon as the hand rests. */
+/** Proposes the acting head's draft after each typing pause: when the caucus ends, the newest proposal is filed, so it must be current. */
 function useShownWhenResting(
   { acts, view }: SeatView,
   round: RoundPlan,
@@ -93,7 +93,7 @@ function useShownWhenResting(
   const newest = useRef(words)
   newest.current = words
   const print = JSON.stringify(words)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the words starts the rest anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each change restarts the pause
   useEffect(() => {
     if (settled) return
     const timer = setTimeout(() => {
@@ -143,8 +143,8 @@ function Filing({ at, round, stage, file, drafting, onFiled, acts }: FilingProps
   const { view, state, delegation } = at
   const { words } = drafting
   const { object } = request
-  // What was said about the words goes when they change.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the words are the reason to run
+  // A refusal is about the old text: it goes when the text changes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the text changes
   useEffect(() => object(null), [words, object])
   const filed = words !== null && samePosition(words, file.filed?.position ?? null)
   const shown = filed || (words !== null && samePosition(words, file.draft?.position ?? null))

@@ -1,6 +1,6 @@
 'use client'
-// What a delegation files in this phase: one round after the other, each with what is filed and what is not, and the cards of the
-// others as far as they may be known: that they filed, never what.
+// The positions a delegation files in this phase, one form for each round, and the cards of the others, which show only whether they have
+// filed.
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
@@ -29,7 +29,7 @@ export function PositionPanel({ at, delegation, filing }: PositionPanelProps) {
   const [chosen, choose] = useState<TensionKey | null>(null)
   const [arrivals, setArrivals] = useState(0)
   const question = useRef<HTMLParagraphElement>(null)
-  // The button that filed the last one is gone: the reader is taken to what the next one asks, and the focus with them.
+  // After filing, the pressed button is gone: focus and scroll position move to the form of the next round.
   useEffect(() => {
     if (arrivals === 0) return
     question.current?.closest('section')?.scrollIntoView({ block: 'start' })
@@ -109,7 +109,7 @@ function Step({
   )
 }
 
-/** The delegations and whether they have filed. */
+/** Whether each delegation has filed. */
 function Cards({ state, round, stage, own }: { state: RoomState; round: TensionKey; stage: Stage; own: DelegationId }) {
   const t = useTranslations('room.position')
   return (

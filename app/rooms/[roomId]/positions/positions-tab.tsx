@@ -1,5 +1,5 @@
 'use client'
-// Everything about positions: what is being filed now, the round just revealed, and the gap of every round so far.
+// The positions tab: the form while filing, the round just revealed, and the gap of every round so far.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { SeatView } from '#room/seat-view.ts'
@@ -60,7 +60,7 @@ export function PositionsTab({ at }: { at: SeatView }) {
   )
 }
 
-/** The distances over the rounds, as filed at each round's close or, before it, at its opening. */
+/** The gap over the rounds, from each round's closing positions or, before these, its opening ones. */
 export function AllRounds({ state }: { state: RoomState }) {
   const t = useTranslations('room.gap')
   const parties = partiesOf(state.plan)

@@ -1,5 +1,5 @@
 'use client'
-// What another seat of the delegation has shown, while it differs from one's own draft: to read, and to take over in one press.
+// Another seat's proposal, shown while it differs from the reader's draft, with a button that copies it into the draft.
 import { useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
 import { holderName, type SeatView } from '#room/seat-view.ts'

@@ -1,5 +1,5 @@
 'use client'
-// The verbatim record as one participant hears it: pinned to its newest entry until they scroll up, with what each entry lets them do.
+// The record as one participant may read it, kept at its newest entry until they scroll up, with the actions on each entry.
 import { useTranslations } from 'next-intl'
 import { memo, type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { ParagraphShelf } from '#record/paragraph-shelf.ts'
@@ -22,7 +22,7 @@ import styles from './record-panel.module.css'
 type RecordPanelProps = {
   at: SeatView
   drafting: Drafting
-  /** Beneath the record: the composer. */
+  /** Shown beneath the record: the composer. */
   children?: ReactNode
   bare?: boolean
 }
@@ -108,13 +108,16 @@ export function RecordPanel({ at, drafting, children, bare = false }: RecordPane
   )
 }
 
-/** The public record, and of the private matter the chair's notes; the rest once the debrief has opened it. */
+/**
+ * Whether an entry is listed: public ones and the chair's notes; once the debrief has unsealed the record (`whole`), also the other
+ * private ones, but never help calls and reflections.
+ */
 function isRead({ event, no }: Entry, whole: boolean): boolean {
   if (/^\d/.test(no) || event.type === 'NudgeSent') return true
   return whole && event.type !== 'HelpCalled' && event.type !== 'ReflectionWritten'
 }
 
-/** The newest words of whoever has the floor. */
+/** The number of the newest statement by the seat that has the floor. */
 function liveEntry(state: SeatView['state'], lines: readonly Paragraph[]): string | null {
   const { holder } = state.floor
   if (!holder?.spoke) return null

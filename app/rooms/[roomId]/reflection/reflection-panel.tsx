@@ -1,6 +1,6 @@
 'use client'
-// Out of role: where one stands oneself, before and after; what one makes of it in one's own words; and, in the debrief, the gap of
-// every round with the record unsealed. Only the person and the instructor read what is written here.
+// Out of role: the person's own stances before and after, their written reflections, and, in the debrief, the gap of every round. Only
+// the person and the instructor can read the reflections.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import * as z from 'zod/mini'
@@ -24,7 +24,7 @@ const answerWords = z.string().check(z.maxLength(2000))
 
 type ReflectionProps = {
   at: SeatView
-  /** The gap of every round, where there is more than one to show. */
+  /** The gap over the rounds, where there is more than one. */
   rounds: ReactNode
 }
 

@@ -1,4 +1,4 @@
-// Where in its agenda a room stands, in words. `t` translates the namespace `replay`, `record` the namespace `record`.
+// The current phase and round of a room in words. `t` translates the namespace `replay`, `record` the namespace `record`.
 
 import type { Translate } from '#format/translate'
 import { phaseName } from '#record/phase-name.ts'

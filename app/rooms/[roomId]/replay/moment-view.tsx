@@ -1,6 +1,5 @@
 'use client'
-// A room as it stood at one moment: where it was in its agenda, the clock, the floor, the gap, and what had been said. It is given the
-// room and the instant and keeps no time.
+// A room at one moment of its replay: place in the agenda, clock, floor, gap, and the newest entries. State and instant are props.
 import { useLocale, useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
 import { dayAndTime } from '#format/days'
@@ -23,7 +22,7 @@ import { agendaWords } from './agenda-words'
 import styles from './moment-view.module.css'
 import { newest } from './newest'
 
-/** As many of the newest entries as one looks at while it runs. */
+/** How many of the newest entries are shown; more cannot be followed while the replay runs. */
 const SHOWN = 8
 
 type MomentProps = { state: RoomState; instant: number; about: RecordContext }
@@ -111,7 +110,7 @@ function ClockAt({ state, instant, about }: MomentProps) {
 
 function FloorAt({ state, instant, about }: MomentProps) {
   const t = useTranslations('replay.floor')
-  // A debate over days is written without a floor.
+  // A homework debate has no floor.
   if (state.plan.kind === 'homework') return null
   const { holder } = state.floor
   const seat = holder ? state.seats[holder.seat] : undefined
@@ -136,7 +135,7 @@ function FloorAt({ state, instant, about }: MomentProps) {
   )
 }
 
-/** The round that is played, once it is revealed; until then the last one that was. */
+/** The gap of the current round, or of the last revealed round until the current one is revealed. */
 function GapAt({ state }: { state: RoomState }) {
   const t = useTranslations('replay.gap')
   const current = phaseNow(state)?.round

@@ -1,8 +1,8 @@
-// The last things said before a moment, without a walk through everything said before them.
+// The newest entries of a state, found without converting all earlier ones.
 import type { Entry, RoomState } from '#simulation/kernel/room-state'
 import { type Paragraph, paragraphOf } from '#simulation/reading/transcript'
 
-/** Public and heard private entries, the newest first. */
+/** Public and private entries, newest first. */
 export function newest(state: RoomState, most: number): readonly Paragraph[] {
   const found: Paragraph[] = []
   let [open, closed] = [state.record.length - 1, state.privateEntries.length - 1]

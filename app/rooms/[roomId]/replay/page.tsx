@@ -1,4 +1,4 @@
-// The replay of a room's record. The page says who looks and what may be asked for; the rows come by a request of their own.
+// The replay page: checks access and which views may be chosen. The rows are fetched by a separate request.
 
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'

@@ -1,23 +1,23 @@
-// A record wound on a reel: the room after any of its rows, at once wherever one looks. It folds with the simulation's own `evolve` what
-// it was given to hear.
+// The rows of a record with the room's state after any of them. Every KEYFRAME rows a state is kept, so that a jump folds few rows. it was
+// given to hear.
 import type { Recorded } from '#simulation/kernel/record'
 import { evolve } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { isRedacted, type VisibleRow } from '#simulation/secrecy/visible-row'
 
-/** Rows between two states that are kept: a look anywhere folds no more than this. */
+/** The number of rows between two kept states, and so the most that a jump has to fold. */
 export const KEYFRAME = 500
 
 export class ReplayLog {
-  /** The rows that this viewer hears, in order. */
+  /** The rows this viewer may read, in order. */
   readonly rows: readonly Recorded[]
-  /** The room after each KEYFRAME rows. */
+  /** The states after each KEYFRAME rows. */
   readonly #frames: RoomState[] = []
   #last: { index: number; state: RoomState }
-  /** Where statements stand among the rows. */
+  /** The indices of the rows that are statements. */
   readonly statements: readonly number[]
 
-  /** Null when nothing was told: a room that was never opened has no reel. */
+  /** Null for no rows, as of a room that was never opened. */
   static of(told: readonly VisibleRow[]): ReplayLog | null {
     const rows = told.flatMap((row) => (isRedacted(row) ? [] : [row]))
     const [first] = rows
@@ -37,7 +37,7 @@ export class ReplayLog {
     )
   }
 
-  /** The room after the row in that place. */
+  /** The state after the row with this index. */
   stateAt(place: number): RoomState {
     const index = Math.min(Math.max(0, place), this.rows.length - 1)
     const frame = Math.floor(index / KEYFRAME)
@@ -54,7 +54,7 @@ export class ReplayLog {
     return state
   }
 
-  /** The last row up to that number of the log, which the viewer may not have heard itself. */
+  /** The index of the last row up to this row number; the row of that number itself may be hidden from the viewer. */
   placeOf(seq: number): number {
     return Math.max(
       0,
@@ -63,7 +63,7 @@ export class ReplayLog {
   }
 }
 
-/** The last place for which it holds, where it holds up to a place and not beyond; −1 when it never does. */
+/** The last index for which `holds` is true, by binary search: it must be true up to some index and false after it. −1 when it never is. */
 export function lastWhere(length: number, holds: (place: number) => boolean): number {
   let [low, high] = [0, length]
   while (low < high) {

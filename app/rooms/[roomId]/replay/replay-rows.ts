@@ -1,4 +1,4 @@
-// What a replay is sent of its room: rows with everything its viewer may not hear sealed, and the names in them.
+// The schema of the replay's answer: the rows, redacted where the viewer may not read them, and the display names.
 import * as z from 'zod/mini'
 import { visibleRow } from '#simulation/secrecy/visible-row'
 import { displayNames } from '#simulation/wire/protocol'

@@ -1,6 +1,6 @@
 'use client'
-// The replay of one record: whose view it is, the moment, and the hand on the reel. The address keeps view and moment, so that a moment
-// can be sent on.
+// The replay of one record: choice of view, the moment, and the player's controls. The URL holds view and moment, so that a link leads to
+// the same moment.
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
@@ -31,9 +31,9 @@ export type ReplayRoom = {
   own: PersonId | null
   isChair: boolean
   delegations: readonly Delegation[]
-  /** Whether other views than their own may be asked for. */
+  /** Whether the reader may choose other views than their own. */
   mayChoose: boolean
-  /** What the address asks for. */
+  /** The view that the URL asks for. */
   as: DelegationId | null
   at: number | null
 }
@@ -171,7 +171,7 @@ function Running({ wound: { reel, roll }, room, seq, onMoment }: RunningProps) {
         skipsPauses={skipsPauses}
         onSkipsPauses={(skips) => {
           skip(skips)
-          // The same moment lies elsewhere on the other reel.
+          // With silences shortened or not, the same row is at another place of the timeline.
           player.seek(timelineOf(rows, skips).places[place] ?? 0)
         }}
       />
@@ -179,7 +179,7 @@ function Running({ wound: { reel, roll }, room, seq, onMoment }: RunningProps) {
   )
 }
 
-/** Keeps the address at what is shown, without a step in the history for each. */
+/** Updates the URL with the view and moment, without adding history entries. */
 function useAddress(as: DelegationId | null, seq: number | null): void {
   useEffect(() => {
     const address = new URL(window.location.href)
@@ -188,7 +188,7 @@ function useAddress(as: DelegationId | null, seq: number | null): void {
     else searchParams.delete('as')
     if (seq !== null) searchParams.set('at', String(seq))
     if (address.href === window.location.href) return
-    // Dragging passes many moments; browsers take only so many changes of an address.
+    // Debounced: browsers limit how often a URL may change, and dragging passes many moments.
     const soon = setTimeout(() => window.history.replaceState(null, '', address), 200)
     return () => clearTimeout(soon)
   }, [as, seq])

@@ -1,20 +1,20 @@
-// How a record's hours lie on the reel: each row at its millisecond, long silences shortened when the viewer skips them. Pure numbers.
+// Places each row of a record on the replay's timeline, in milliseconds, with long silences shortened when the viewer skips them.
 import type { Recorded } from '#simulation/kernel/record'
 import { lastWhere } from './replay-log'
 
-/** What is left of a silence that is skipped. */
+/** The length of a skipped silence. */
 const SHORT_MS = 4_000
-/** The wait before the first phase is nobody's to watch. */
+/** The length of the wait before the first phase, which is always shortened. */
 const BEFORE_START_MS = 1_000
 
 export type Mark = { at: number; place: number; phase: number }
 
 export type Timeline = {
-  /** Milliseconds of the reel, at pace 1. */
+  /** The length in milliseconds at pace 1. */
   length: number
-  /** Where each row lies on it. */
+  /** The position of each row. */
   places: readonly number[]
-  /** Where phases start. */
+  /** The starts of phases. */
   marks: readonly Mark[]
 }
 
@@ -34,7 +34,7 @@ export function timelineOf(rows: readonly Recorded[], skipsPauses: boolean): Tim
   return { length: at, places, marks }
 }
 
-/** The last row that lies there or before. */
+/** The index of the last row at or before this position. */
 export function placeAt({ places }: Timeline, at: number): number {
   return Math.max(
     0,
@@ -42,7 +42,7 @@ export function placeAt({ places }: Timeline, at: number): number {
   )
 }
 
-/** The instant of the record: between two rows time runs evenly, faster where a silence is shortened. */
+/** The instant of the record at a position, interpolated between two rows; in a shortened silence it runs faster. */
 export function instantAt(timeline: Timeline, rows: readonly Recorded[], at: number): number {
   const place = placeAt(timeline, at)
   const from = rows[place]?.at ?? 0

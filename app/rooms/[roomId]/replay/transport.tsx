@@ -1,5 +1,5 @@
 'use client'
-// The scrubber with the agenda's marks, and the buttons beneath it. It is given the moment and says where to go; it folds nothing.
+// The player's scrubber with marks for phases and rounds, and its buttons.
 import { Slider } from '@base-ui/react/slider'
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
@@ -17,7 +17,7 @@ type TransportProps = {
   player: Player
   timeline: Timeline
   plan: RoomPlan
-  /** The moment in words, for whoever does not see the scrubber. */
+  /** The moment in words, for screen readers. */
   said: string
   onStep: (by: 1 | -1) => void
   skipsPauses: boolean
@@ -88,7 +88,7 @@ export function Transport({ player, timeline, plan, said, onStep, skipsPauses, o
 
 const paceOf = (value: string): Pace => PACES.find((pace) => String(pace) === value) ?? 1
 
-/** A tick where a phase starts; where a round starts, its name. Each is a way there. */
+/** A tick at the start of each phase, with the name at the start of a round. Each is a button that jumps there. */
 function Marks({ timeline, plan, onGo }: { timeline: Timeline; plan: RoomPlan; onGo: (at: number) => void }) {
   const t = useTranslations('replay')
   const record = useTranslations('record')

@@ -1,11 +1,11 @@
 'use client'
-// The hand on the reel: where it is, whether it runs and how fast.
+// The state of the replay's player: position, whether it runs, and its pace.
 import { useCallback, useEffect, useRef, useState } from 'react'
 
 export const PACES = [1, 2, 5, 10, 30] as const
 export type Pace = (typeof PACES)[number]
 
-/** Ten times a second is smooth for digits and words. */
+/** Ten steps a second look smooth for digits and text. */
 const TICK_MS = 100
 
 export type Player = {
@@ -14,7 +14,7 @@ export type Player = {
   pace: Pace
   setPace: (pace: Pace) => void
   toggle: () => void
-  /** Goes there and stays as it was, running or not. */
+  /** Jumps to a position; a running player runs on. */
   seek: (at: number) => void
 }
 
@@ -39,7 +39,7 @@ export function usePlayer(length: number, startsAt: number): Player {
   }, [at, length])
   const toggle = useCallback(() => {
     play((before) => !before)
-    // From the end it starts again.
+    // At the end, play restarts from the beginning.
     move((before) => (before >= length ? 0 : before))
   }, [length])
   const seek = useCallback((to: number) => move(Math.min(length, Math.max(0, to))), [length])

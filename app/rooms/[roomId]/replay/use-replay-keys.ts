@@ -1,6 +1,6 @@
 'use client'
-// The keys of a replay. They never act while somebody types or in a menu, and leave to a control the keys that it uses itself, but for
-// the scrubber: there the arrows go from statement to statement as everywhere.
+// The keyboard shortcuts of a replay. They are off while typing and in menus, and a focused control keeps its own keys, except the
+// scrubber: there too the arrows go from statement to statement.
 import { useEffect, useRef } from 'react'
 
 const ELSEWHERE = 'textarea, select, [contenteditable=true], [role=dialog], [role=menu], input[type=text]'

@@ -1,5 +1,5 @@
 'use client'
-// Fetches the rows of a replay and winds them on a reel; another view is another answer of the server.
+// Fetches the rows of a replay and builds its log; every view is a separate request.
 import { useCallback, useEffect, useState } from 'react'
 import { replayRowsPath } from '#paths'
 import type { DelegationId } from '#simulation/kernel/ids'
@@ -17,7 +17,7 @@ export function useReplayRows(roomId: string, as: DelegationId | null): { wound:
   const [wound, wind] = useState<ReplayLoad>({ kind: 'loading' })
   const [asked, ask] = useState(0)
   const again = useCallback(() => ask((before) => before + 1), [])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asking again is a reason of its own
+  // biome-ignore lint/correctness/useExhaustiveDependencies: also runs on a retry
   useEffect(() => {
     const stop = new AbortController()
     wind({ kind: 'loading' })

@@ -1,5 +1,5 @@
 'use client'
-// Somebody on another device says that this seat is theirs: whoever sits in it can hand it over from here, or say that it is not them.
+// Another device claims this seat: a banner in which its holder hands the seat over or declines.
 import { useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
 import { KnockBanner } from '#room/knock-banner'

@@ -1,5 +1,5 @@
 'use client'
-// Beside the joint text: the floor, a bilateral, the delegation's red lines, and what happens when time ends.
+// The panel beside the joint text: the floor, a bilateral, the delegation's red lines, and what happens when time runs out.
 import { useTranslations } from 'next-intl'
 import { HelpCall } from '#room/help-call'
 import { RefusalText } from '#room/refusal-text'

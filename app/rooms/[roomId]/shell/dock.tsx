@@ -1,5 +1,5 @@
 'use client'
-// A phone's dock: one action for what the room expects now, and four tabs under it. Drafting opens above it and stays.
+// The bottom bar on a phone: the one action the room expects now, and four tabs. The composer opens above it.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { PHASE_SCREENS, type RoomTab } from '#room/phase-screens.ts'
@@ -64,7 +64,7 @@ export function Dock({ at, placed, unread, drafting, floor, label }: DockProps) 
   )
 }
 
-/** What the room expects of this person now; nothing when there is nothing. */
+/** The action the room expects of this person now; null when there is none. */
 function Action({ at, placed, drafting, floor }: Omit<DockProps, 'unread' | 'label'>): ReactNode {
   const t = useTranslations('room.dock')
   const [drafts, setDrafts] = useState(false)

@@ -1,5 +1,5 @@
 'use client'
-// Every place but the record in session, as one part that is loaded when a student's room stands.
+// All tabs except the record, as one chunk that is loaded once a student's room is shown.
 import { useTranslations } from 'next-intl'
 import { ScrollRegion } from '#room/scroll-region'
 import type { SeatView } from '#room/seat-view.ts'
@@ -26,7 +26,7 @@ export { DebateTab as DebatePlace } from '../homework/debate-tab'
 export { Lobby } from '../lobby/lobby'
 export { PositionsTab as PositionsPlace }
 
-/** The joint text through its three stands: under negotiation, put to the vote, issued. */
+/** The joint text in its three stages: negotiation, ballot, issued. */
 export function CommuniqueTab({ at, floor, unread, phone }: CommuniquePlaceProps) {
   const { state } = at
   if (state.issued) return <ResultPanel at={at} />
@@ -42,7 +42,7 @@ export function ReflectionTab({ at }: { at: SeatView }) {
   return <ReflectionPanel at={at} rounds={gapByRound(state).length > 1 ? <AllRounds state={state} /> : null} />
 }
 
-/** While the briefing lasts, one's own view is marked beside the brief. */
+/** During the briefing, the form for the person's own stance is beside the brief. */
 export function BriefTab({ at, phone }: { at: SeatView; phone: boolean }) {
   if (stanceNow(at.state) !== 'before') return <BriefPanel at={at} narrow={phone} />
   return (

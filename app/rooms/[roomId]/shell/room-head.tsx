@@ -1,5 +1,5 @@
 'use client'
-// What stands above every place of a room: the agenda to scale, the question, where in the agenda we are, and the clock.
+// The head above every tab of a room: the agenda to scale, the question, the current round and phase, and the clock.
 import { useTranslations } from 'next-intl'
 import { HelpDialog } from '#room/help-call'
 import { AgendaRibbon, PhaseClock } from '#room/phase-clock'
@@ -26,7 +26,7 @@ export function useWhere(state: RoomState): string {
   return state.agenda.status === 'between' ? t('between', { where }) : where
 }
 
-/** The round's question; the seminar's own outside of rounds. */
+/** The round's question; between rounds, the seminar's. */
 export function questionOf(state: RoomState): string {
   const phase = phaseNow(state)
   if (opens(phase, 'votes')) return state.plan.communique.title
@@ -54,7 +54,7 @@ export function RoomHead({ at }: { at: SeatView }) {
   )
 }
 
-/** The head of a phone: table and clock, the ribbon bare, the question beneath. It stays when the rest scrolls. */
+/** The head on a phone: room and clock, the agenda without labels, the question. It stays while the rest scrolls. */
 export function PhoneHead({ at }: { at: SeatView }) {
   const where = useWhere(at.state)
   if (at.state.plan.kind === 'homework') return <HomeworkPhoneHead at={at} />

@@ -1,5 +1,5 @@
 'use client'
-// Joins the room's picture to the room itself.
+// Connects the Room component to the live room.
 import type { EssayParagraph } from '#room/seat-view.ts'
 import { useRoom } from '#room/use-room.ts'
 import { Room } from './room'

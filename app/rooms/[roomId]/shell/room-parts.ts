@@ -1,5 +1,5 @@
 'use client'
-// Everything that a room may turn out to be for who opens it, as one part that is loaded while the page joins.
+// The components for every outcome of a join (seated, choosing a seat, removed, refused), as one chunk that is loaded during the join.
 export { ConnectionBanner } from '#room/connection-banner'
 export { ForTheChair, NoRoom, Removed } from '#room/room-endings'
 export { SeatChoice } from '../lobby/seat-choice'

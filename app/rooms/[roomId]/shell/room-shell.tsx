@@ -1,5 +1,5 @@
 'use client'
-// The room of somebody who sits at the table: the bar, the head, the place they are in, and on a phone the dock.
+// The layout of a seated participant's room: bar, head, the selected tab, and on a phone the dock.
 import { useTranslations } from 'next-intl'
 import { type MouseEvent, useRef } from 'react'
 import { timeOfDay } from '#format/clock-time'

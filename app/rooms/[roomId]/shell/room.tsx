@@ -1,5 +1,5 @@
 'use client'
-// A room as one participant sees it: a pure picture of the room's view.
+// A room as one participant sees it, drawn from its RoomView.
 import { useTranslations } from 'next-intl'
 import type { RoomView } from '#room/room-view.ts'
 import { type EssayParagraph, useSeatView } from '#room/seat-view.ts'
@@ -8,7 +8,7 @@ import { lazyPart } from '#ui/lazy-part.ts'
 import { Skeleton } from '#ui/skeleton'
 import styles from './room.module.css'
 
-/** Fetched while the page joins the room, so that they are there when it has joined. */
+/** Loaded while the page joins the room, so that no second wait follows the join. */
 const useParts = lazyPart(() => import('./room-parts'))
 
 type RoomProps = { view: RoomView; roomId: string; essay: readonly EssayParagraph[]; courseZone: string }

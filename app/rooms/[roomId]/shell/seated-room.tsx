@@ -1,5 +1,5 @@
 'use client'
-// The room of somebody who sits at the table, with the drafts of a homework debate around it.
+// The room of a seated participant; in a homework debate, inside the provider of synchronised drafts.
 import type { SeatView } from '#room/seat-view.ts'
 import { DraftsProvider } from '../homework/drafts-provider'
 import { RoomShell } from './room-shell'

@@ -1,6 +1,6 @@
 'use client'
-// The papers beside the record: the round as revealed, the delegation's red line, the last word of the caucus, who has been heard,
-// and the quiet way to call the instructor.
+// The panel beside the record: the revealed round, the delegation's red line, the newest caucus message, talk balance, and the button to
+// call the instructor.
 import { useTranslations } from 'next-intl'
 import { caucusMessages, type Talk } from '#room/caucus-talk.ts'
 import { HelpCall } from '#room/help-call'
@@ -38,11 +38,11 @@ export function SidePanel({ at, unread }: PapersProps) {
   )
 }
 
-/** Before anything is revealed or said, who sits at the table is all there is to read. */
+/** Whether nothing has been revealed or said; then the panel lists who sits where. */
 const nothingKnown = ({ state }: SeatView): boolean =>
   !state.record.findLast(({ event }) => event.type === 'PositionsRevealed' || event.type === 'StatementMade')
 
-/** The round the phase belongs to; the last one opened in the phases between. */
+/** The round of the current phase; null in phases outside of rounds. */
 function roundNow(state: RoomState): string | null {
   return phaseNow(state)?.round ?? null
 }
@@ -62,7 +62,7 @@ function ThisRound({ state }: { state: RoomState }) {
   )
 }
 
-/** The red line of the newest words the delegation has filed or drafted for this round. */
+/** The red line in the delegation's newest version, filed or proposed, for this round. */
 function OwnRedLine({ at }: { at: SeatView }) {
   const t = useTranslations('room.papers')
   const { state, delegation } = at

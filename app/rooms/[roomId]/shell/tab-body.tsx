@@ -1,5 +1,5 @@
 'use client'
-// The place a student is in, laid out for the window: one panel, or the panels that are read together.
+// The content of the selected tab, laid out for the window: one panel, or several side by side.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ScrollRegion } from '#room/scroll-region'
@@ -18,7 +18,7 @@ import { SidePanel } from './side-panel'
 import styles from './tab-body.module.css'
 import type { TabChoice } from './use-room-tab'
 
-/** The record is where a student comes in; every other place is fetched as soon as it stands. */
+/** Most students start on the record, so the other tabs are loaded after it. */
 const useLazyTabs = lazyPart(() => import('./lazy-tabs'))
 
 type PlaceBodyProps = {
@@ -96,10 +96,10 @@ export function TabBody(props: PlaceBodyProps) {
   }
 }
 
-/** A page of papers: it scrolls by itself under the head. */
+/** A tab that scrolls under the fixed head. */
 function Scrolling({ label, children }: { label: string; children: ReactNode }) {
   return (
-    // Each place is a region of its own: the next one begins at its top, not where the last was left.
+    // Keyed by label, so that another tab starts at its top and does not keep the scroll position.
     <ScrollRegion key={label} className={styles.scrolling} label={label}>
       {children}
     </ScrollRegion>

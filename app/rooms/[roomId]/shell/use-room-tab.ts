@@ -1,5 +1,5 @@
 'use client'
-// The place a student is in: it follows the address, their choice, and the phase, unless they are writing.
+// The selected tab: it follows the URL, the student's choice and, unless they are typing, the phase.
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { RoomTab } from '#room/phase-screens.ts'
 import { readHash, tabForPhase, tabsIn } from '#room/room-tabs.ts'
@@ -9,7 +9,7 @@ export type TabChoice = {
   place: RoomTab
   places: readonly RoomTab[]
   go: (place: RoomTab) => void
-  /** Where the phase calls while somebody writes elsewhere; null when they are there. */
+  /** The tab of a phase that started while the student was typing in another tab; null when there is none. */
   called: RoomTab | null
 }
 
@@ -58,7 +58,7 @@ export function useRoomTab({ state, delegation }: SeatView): TabChoice {
   return { place, places, go, called: called === place ? null : called }
 }
 
-/** Whether the focus is where words are typed. */
+/** Whether the focus is in a text field that holds text: switching tabs would then interrupt typing. */
 function isWriting(): boolean {
   const focus = document.activeElement
   if (focus instanceof HTMLTextAreaElement) return focus.value !== ''

@@ -1,6 +1,6 @@
 'use client'
-// While delegations read and talk in private: what they are asked, who sits where, and which positions are filed.
-// That a position is filed is public; nothing of what it says is here to be shown.
+// The scene of briefing and caucus: the question, who sits where, and which positions are filed. That a position is filed is public; the
+// stage is not sent its content.
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { opens } from '#simulation/agenda/phase-kinds'

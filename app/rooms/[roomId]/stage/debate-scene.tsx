@@ -1,5 +1,5 @@
 'use client'
-// The question on the table, who has the floor and for how long, who is next, and how far apart the delegations stand.
+// The scene of a debate: the question, who has the floor and for how long, who is next, and the gap.
 import { useTranslations } from 'next-intl'
 import { useNow } from '#room/use-now.ts'
 import { opens } from '#simulation/agenda/phase-kinds'
@@ -25,7 +25,7 @@ export function DebateScene({ on }: { on: StageContext }) {
   )
 }
 
-/** Plates nearer than this stand above one another, and the drawing grows. */
+/** Placards closer than this on the axis are stacked, which makes the drawing taller. */
 const NEAR = 0.9
 
 function isStacked(values: Values): boolean {
@@ -35,7 +35,7 @@ function isStacked(values: Values): boolean {
   return stood.some((value, place) => value - (stood[place - 1] ?? Number.NEGATIVE_INFINITY) < NEAR)
 }
 
-/** The round's question; in the second half of its floor, the tension folded into it. */
+/** The round's question; in the second half of its floor, the question of the tension folded into the round. */
 function OnTheTable({ on, tight }: { on: StageContext; tight: boolean }) {
   const t = useTranslations('stage')
   const time = useNow(on.now, 1_000)

@@ -1,5 +1,5 @@
 'use client'
-// The table's edge at the size of a wall: a plate for each delegation, the speaker's filled and taller, their office, what is left of the turn.
+// The floor on the stage: a placard for each delegation, the speaker's filled and taller, with office and remaining time.
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { useNow } from '#room/use-now.ts'

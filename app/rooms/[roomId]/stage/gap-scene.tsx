@@ -1,4 +1,4 @@
-// The gap by round, at the close: where each delegation stood, hollow where it opened, and how wide the gap was at the end.
+// The gap of each round at the close: closing positions filled, opening ones hollow, and the final width.
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { roundOf } from '#simulation/agenda/plan'

@@ -1,5 +1,5 @@
 'use client'
-// The joint text as issued, on the whole wall: as much of it as can be read from the back row. The full text is in the record.
+// The issued joint text, filling the stage: as much as stays readable from the back row. The full text is in the record.
 import { useTranslations } from 'next-intl'
 import type { IssuedClause } from '#simulation/topics/ballots/schemas'
 import { type Delegation, delegationsIn } from '#ui/delegations.ts'
@@ -8,13 +8,13 @@ import { TimeLeft } from './stage-clock'
 import type { StageContext } from './stage-context'
 import styles from './text-scene.module.css'
 
-/** Two columns of so many lines, each of about so many letters, at the smallest size a stage may set. */
+/** The capacity of the scene in the smallest font size of the stage: two columns of LINES lines of about LETTERS letters. */
 const LINES = 28
 const LETTERS = 44
 
 type Detail = 'whole' | 'words' | 'results'
 
-/** How much of the text the wall holds: with what stands in brackets, the clauses' words alone, or only what became of them. */
+/** How much of the text fits: with the bracketed texts, the clauses alone, or only their results. */
 function detailFor(clauses: readonly IssuedClause[]): Detail {
   const linesOf = (text: string) => Math.ceil(text.length / LETTERS)
   const lines = (whole: boolean) =>

@@ -1,5 +1,5 @@
 'use client'
-// Before the start: how to come in, as large as a wall allows, and who has come.
+// The scene before the start: join code and address as large as possible, and who has joined.
 import { useTranslations } from 'next-intl'
 import type { RoomAbout } from '#room/room-view.ts'
 import { QrCode } from '#ui/qr-code'
@@ -35,7 +35,7 @@ export function LobbyScene({ on, room }: { on: StageContext; room: RoomAbout | n
   )
 }
 
-/** The address as people type it: the door without the code, and without the protocol. */
+/** The address as people type it: the join page, without the code and the protocol. */
 function addressOf(url: string): string {
   const { host, pathname } = new URL(url)
   return `${host}${pathname.slice(0, pathname.lastIndexOf('/'))}`

@@ -1,5 +1,5 @@
 'use client'
-// What the chair has just put to everyone: news, marked as fiction, or a note to the room. The floor stays in sight beneath it.
+// An inject, marked as fiction, or a note to the room that the chair has just sent. The floor stays visible beneath it.
 import { useTranslations } from 'next-intl'
 import { opensNow } from '#simulation/kernel/room-state'
 import { FloorTable } from './floor-table'

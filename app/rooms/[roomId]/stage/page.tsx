@@ -1,4 +1,5 @@
-// The projector's page. Whoever chairs the room may open it; it joins as a stage, so that no secret can reach the wall.
+// The projector's page, for the room's chair. It joins as a stage and not as the chair, so that the server sends it only what everyone
+// may read.
 
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'

@@ -1,4 +1,4 @@
-// Who has come, by delegation: names from the roll, offices where a name is missing, and how many chairs understudies keep.
+// Who has joined, by delegation: display names, offices where a name is missing, and how many seats understudies hold.
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { seatsIn } from '#simulation/kernel/room-state'
@@ -10,7 +10,7 @@ import type { StageContext } from './stage-context'
 import { Plate } from './stage-parts'
 
 const MOST_NAMES = 6
-/** Where delegations stand in two rows. */
+/** The most names of each delegation when the delegations take two rows. */
 const MOST_NAMES_OF_MANY = 3
 
 export function PeopleTable({ on }: { on: StageContext }) {
@@ -55,7 +55,7 @@ function Team({ on, delegation, most }: { on: StageContext; delegation: Delegati
   )
 }
 
-/** Those who came in and have no seat yet. */
+/** The people in the room without a seat. */
 function WithoutSeat({ on, label }: { on: StageContext; label: (count: number) => string }) {
   const count = unseatedPeople(on.state, on.presence).length
   return count > 0 ? <p className={styles.standing}>{label(count)}</p> : null

@@ -1,4 +1,4 @@
-// The debrief on the wall: one question at a time, over the distances of all rounds. It holds nothing that anybody wrote out of role.
+// The debrief on the stage: one question at a time, over the gap of all rounds. Reflections are never shown here.
 import { useTranslations } from 'next-intl'
 import { gapByRound } from '#simulation/reading/gap'
 import { gapLines } from '#simulation/reading/gap-lines'

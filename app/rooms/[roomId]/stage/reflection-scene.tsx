@@ -1,4 +1,4 @@
-// Out of role: the prompts to write to, and nothing that anybody writes.
+// The scene of the reflection: the prompts, without any of the answers.
 import { useTranslations } from 'next-intl'
 import styles from './scenes.module.css'
 import type { StageContext } from './stage-context'

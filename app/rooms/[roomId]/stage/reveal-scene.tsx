@@ -1,5 +1,5 @@
 'use client'
-// All positions of a round at once, beside what the others guessed.
+// The scene of a reveal: all positions of a round, with the guesses at each.
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { roundOf } from '#simulation/agenda/plan'
@@ -35,7 +35,7 @@ export function RevealScene({ on }: { on: StageContext }) {
             <li key={of.id}>
               <Plate delegation={of} size="line" />
               <b>{value === undefined ? t('notFiled') : signed(value)}</b>
-              {/* Where many stand, what each of them guessed of every other is more than a wall can hold. */}
+              {/* With many delegations, all guesses at all others do not fit on the stage. */}
               {many
                 ? null
                 : guessed

@@ -1,5 +1,5 @@
 'use client'
-// The clock of the phase, as large as it can be read from the back row. It shows the server's time and keeps none itself.
+// The phase clock of the stage, readable from the back row.
 import { useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
 import { phaseName } from '#record/phase-name.ts'
@@ -43,7 +43,7 @@ export function StageClock({ state, now }: { state: RoomState; now: () => number
   )
 }
 
-/** What is left of the phase, where the whole wall is needed for something else. */
+/** The remaining time in small, for scenes that need the whole stage. */
 export function TimeLeft({ state, now }: { state: RoomState; now: () => number }) {
   const left = remainingMs(state, useNow(now))
   return isRunning(state) ? <b>{clockText(Math.ceil(left / 1000))}</b> : null

@@ -1,4 +1,4 @@
-// What every scene of the stage is drawn from.
+// The props of every scene of the stage.
 
 import type { RoomView } from '#room/room-view.ts'
 import type { RoomState } from '#simulation/kernel/room-state'

@@ -1,4 +1,4 @@
-// The parts several scenes share: a question, a delegation's plate in the stage's sizes, the gap with its finding.
+// The parts shared by scenes: the question, a placard in the stage's sizes, the gap with its finding.
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { RoomPlan, RoundPlan } from '#simulation/agenda/plan'
@@ -14,11 +14,11 @@ import { UnbrokenWords } from '#ui/unbroken-words'
 import type { StageContext } from './stage-context'
 import styles from './stage-parts.module.css'
 
-/** A question past these lengths is set smaller, so that it leaves room for what stands beneath it. */
+/** A question longer than this is set in a smaller size, to leave room for what is beneath it. */
 const LONG = 66
 const VERY_LONG = 105
 
-/** `tight` sets it a step smaller, where what stands beneath needs the height. */
+/** `tight` sets it one size smaller, where the content beneath needs the height. */
 export function Question({ children, quiet, tight }: { children: string; quiet?: ReactNode; tight?: boolean }) {
   const step = (children.length > VERY_LONG ? 2 : children.length > LONG ? 1 : 0) + (tight ? 1 : 0)
   return (
@@ -31,7 +31,7 @@ export function Question({ children, quiet, tight }: { children: string; quiet?:
   )
 }
 
-/** `up` stands taller: whoever speaks. */
+/** `up` is the taller size, for the speaker. */
 export function Plate({ delegation, form, size = 'stand', square }: PlateProps) {
   return (
     <span className={styles.plate} data-size={size}>
@@ -46,7 +46,7 @@ type PlateProps = {
   square?: boolean
 }
 
-/** The name of whoever holds a seat, or that its understudy plays it; nothing where an erased person sat. */
+/** The name of a seat's holder, or "understudy"; null where the holder's name has been erased. */
 export function Holder({ on, seat }: { on: StageContext; seat: SeatId }) {
   const record = useTranslations('record')
   const holder = on.state.seats[seat]?.holder ?? null
@@ -76,7 +76,7 @@ export function RevealedGap({ on, round, values, openings }: RevealedGapProps) {
 }
 type RevealedGapProps = { on: StageContext; round: RoundPlan; values: Values; openings?: Values | undefined }
 
-/** What the positions say, for a place where the question already stands above. */
+/** The finding on the positions, without naming the question, which is shown above. */
 function useFinding(): (plan: RoomPlan, values: Values) => string {
   const t = useTranslations('stage.finding')
   const format = useFormatter()

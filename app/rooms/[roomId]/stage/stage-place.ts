@@ -1,4 +1,4 @@
-// Where the room is, in one phrase for the head of the stage: "Round 2 of 4 · Floor debate".
+// The current round and phase for the head of the stage: "Round 2 of 4 · Floor debate".
 import { useTranslations } from 'next-intl'
 import { phaseName } from '#record/phase-name.ts'
 import { phaseNow, type RoomState } from '#simulation/kernel/room-state'

@@ -1,4 +1,4 @@
-// Which scene the stage shows, and what is being announced: pure questions to the room as everyone may know it.
+// Which scene the stage shows, and what it announces, derived from the public state.
 
 import { PHASE_SCREENS } from '#room/phase-screens.ts'
 import { opens } from '#simulation/agenda/phase-kinds'
@@ -16,10 +16,10 @@ export type Scene =
   | 'reflection'
   | 'gap'
   | 'questions'
-/** What the projector was asked to show at the close, where there is a choice. */
+/** The scene that the projector's keys chose at the close. */
 export type ClosingChoice = 'gap' | 'issued' | 'questions' | null
 
-/** For how long the text just issued stands before the debrief asks its questions by itself. */
+/** How long the issued text is shown before the debrief's questions replace it, in milliseconds. */
 const ISSUED_MS = 90_000
 const ANNOUNCED_MS = 45_000
 const LEAST_ANNOUNCED_MS = 5_000
@@ -39,7 +39,7 @@ function closing(state: RoomState, now: number, wanted: ClosingChoice): Scene {
   return state.agenda.status === 'finished' ? 'gap' : 'questions'
 }
 
-/** Whether the room looks back: there the keys choose between the gap, the joint text and the questions. */
+/** Whether the room is at its close, where keys choose between the gap, the joint text and the questions. */
 export const looksBack = (state: RoomState): boolean =>
   state.agenda.status === 'finished' || opens(phaseNow(state), 'unseals')
 
@@ -48,7 +48,7 @@ export type Announcement = { key: number } & (
   | { kind: 'note'; text: string }
 )
 
-/** News or a note to the whole room that has just been sent; it steps back by itself. */
+/** An inject or a note to the room that was sent a moment ago; null again after a while. */
 export function announcementAt(state: RoomState, now: number): Announcement | null {
   const lasts = Math.max(LEAST_ANNOUNCED_MS, ANNOUNCED_MS / state.plan.speed)
   const entry = state.record.findLast((candidate) => isAnnounced(candidate, state))

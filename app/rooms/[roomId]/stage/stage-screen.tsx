@@ -1,6 +1,5 @@
 'use client'
-// The projector at work: follows the room as a stage, takes the few keys there are, hides a pointer that rests.
-// What is drawn is decided by the view it is given.
+// The live stage: joins the room as a stage, handles its keys, and hides a resting pointer. The drawing is done by StageView.
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { signInPath, stagePath } from '#paths'
@@ -43,8 +42,8 @@ export function StageScreen({ roomId, questions }: StageScreenProps) {
 }
 
 /**
- * F fills the screen; at the close G shows the gap, T the joint text, and the arrows (or a presenter's page keys) the questions: the
- * first press comes back to the question that was asked, the next goes on.
+ * F toggles full screen. At the close, G shows the gap, T the joint text, and the arrows (or the page keys of a presenter) the questions: the
+ * first press returns to the last question shown, the next ones move on.
  */
 function useKeys(atClose: boolean, questions: number): { wanted: ClosingChoice; place: number } {
   const [wanted, setWanted] = useState<ClosingChoice>(null)

@@ -1,6 +1,6 @@
 'use client'
-// The stage as a picture of one room: a head that says where we are, the scene, the clock, and the way in while the door is open. Pure of
-// its view: it knows no socket and no key.
+// The stage of one room: a head with round and phase, the scene, the clock, and how to join while joining is open. Pure of its view: it
+// knows no socket and no key.
 import { useTranslations } from 'next-intl'
 import type { RoomAbout, RoomView } from '#room/room-view.ts'
 import { useNow } from '#room/use-now.ts'
@@ -25,7 +25,7 @@ import { BallotScene, TextScene } from './text-scene'
 type StageViewProps = {
   view: RoomView
   wanted: ClosingChoice
-  /** The questions of the debrief, and which of them is on the wall. */
+  /** The questions of the debrief, and which of them is shown. */
   asked: DebriefQuestions
   resting: boolean
 }
@@ -123,7 +123,7 @@ function SceneOf({ scene, on, asked }: { scene: Exclude<Scene, 'lobby'>; on: Sta
   }
 }
 
-/** The one strip that says the picture may be old. */
+/** The banner that says the stage may be out of date. */
 function Trouble({ view }: { view: RoomView }) {
   const t = useTranslations('stage')
   const { connection } = view

@@ -1,6 +1,6 @@
 'use client'
-// The joint text: its open brackets while it is negotiated, who has cast while it is voted, the whole of it once issued.
-// Ballots are hidden until they open; that one is cast is all there is to show.
+// The scene of the joint text: open brackets during negotiation, who has voted during the ballot, the text once issued. Until the ballots
+// open, the stage is sent only whether each is cast.
 import { useTranslations } from 'next-intl'
 import { clauseIn } from '#simulation/kernel/room-state'
 import { agreedText, openBrackets, standingTexts } from '#simulation/reading/joint-text'
@@ -88,7 +88,7 @@ export function BallotScene({ on }: { on: StageContext }) {
   )
 }
 
-/** Whether a ballot is cast: a plate, or a shape where many have to stand in one line. */
+/** Whether a ballot is cast: a placard, or a shape where many must fit in one line. */
 function Cast({ delegation, cast, many }: { delegation: Delegation; cast: boolean; many: boolean }) {
   return many ? (
     <Shape delegation={delegation} hollow={!cast} />

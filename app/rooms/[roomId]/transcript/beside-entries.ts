@@ -1,6 +1,5 @@
-// What stands beside the entries of a record for one reader: the chair's bookmarks, how many seats heard what was sealed, notes, and
-// whether it is private, which it is where the whole class does not read it.
-// It is given what the reader may hear, and leaves out what stands beside anything else.
+// The additions to a record's entries for one reader: the chair's bookmarks, how many seats could read what was sealed, notes, and
+// whether an entry is private, that is, not for the whole class. Additions to entries outside the reader's own rows are left out.
 import { personId } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { isForTheClass } from '#simulation/secrecy/may-hear'
@@ -48,7 +47,7 @@ export function besideEntries(
 const isOwn = (viewer: Viewer, participantId: string | null): boolean =>
   viewer.kind === 'person' && viewer.person === participantId
 
-/** Of the entries this reader finds, those that do not go to the whole class. */
+/** The numbers of this reader's entries that the whole class may not read. */
 function privateNumbers(state: RoomState, told: readonly VisibleRow[]): readonly string[] {
   const unsealed = state.unsealedAt !== null
   const ofClass = new Set(
@@ -57,7 +56,7 @@ function privateNumbers(state: RoomState, told: readonly VisibleRow[]): readonly
   return [...state.record, ...state.privateEntries].flatMap(({ no, seq }) => (ofClass.has(seq) ? [] : [no]))
 }
 
-/** Once the record is open: how many seats had heard what it opened. */
+/** Once the record is unsealed: how many seats could read each unsealed entry before. */
 function heardBy(state: RoomState, told: readonly VisibleRow[]): readonly (readonly [string, number])[] {
   if (state.unsealedAt === null) return []
   const seats = new Map<number, number>()

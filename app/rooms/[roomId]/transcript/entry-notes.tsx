@@ -1,4 +1,4 @@
-// The instructor's notes under an entry, each saying for whom it is. Whoever reads this page was given only the notes meant for them.
+// The instructor's notes under an entry, each with its addressee. The server sends a reader only the notes meant for them.
 import { useTranslations } from 'next-intl'
 import { Icon } from '#ui/icon'
 import styles from './entry-notes.module.css'

@@ -1,5 +1,5 @@
-// One entry of a record in words, without a sign of how it will look: a file for people is made of these, whatever its format.
-// It is given what the reader may hear.
+// One entry of a record as plain text parts, from which every export format is made. The entries come already limited to what the reader
+// may read.
 
 import type { Translate } from '#format/translate'
 import { onTension } from '#record/on-tension.ts'
@@ -18,22 +18,22 @@ export type TranscriptContext = {
   roll: DisplayNames
   timeZone: string
   locale: string
-  /** The namespaces `transcript` and `record`. */
+  /** The translators of the namespaces `transcript` and `record`. */
   words: { t: Translate; record: Translate }
 }
 
-/** A line under an entry: what stands in bold before it, and how far it is set in. */
+/** A line under an entry: its bold start, text, number and level of indentation. */
 export type UnderLine = { bold: string | null; text: string; numbered: number | null; depth: 1 | 2 }
 
 export type EntryWords = {
-  /** Who speaks, or what is spoken of; in front of the words and set off from them. */
+  /** The speaker or the subject, set in bold before the words. */
   lead: string | null
-  /** Where the words come from, quieter than a lead. */
+  /** The origin of the words, set less prominently than a lead. */
   source: string | null
   text: string
   look: 'said' | 'struck' | 'procedure'
   under: readonly UnderLine[]
-  /** Name, intent, length, anchors: what stands beneath in small. */
+  /** Name, intent, length and anchors, in small print beneath. */
   meta: readonly string[]
 }
 
@@ -161,7 +161,7 @@ function addressee(to: Extract<Paragraph, { kind: 'note' }>['to'], { plan, words
 export const anchorWords = (anchor: string | { source: string }): string =>
   typeof anchor === 'string' ? `¶ ${anchor}` : anchor.source
 
-/** The name on the roll, that a script spoke, or the number of a student whose name has been erased. */
+/** The speaker: a display name, "understudy", or the number of a student whose name has been erased. */
 export const speakerWords = (entry: Paragraph, about: TranscriptContext): string => {
   const { record } = about.words
   return entry.understudy

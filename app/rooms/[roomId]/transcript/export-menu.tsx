@@ -1,6 +1,6 @@
 'use client'
-// Every way out of a record, and for whom: files for people, paper, and the whole of it for a program. The menu needs a script, so without one its
-// files stand there as plain links.
+// The exports of a record: files to read, paper, and JSON, each for the class or for the reader. The menu needs scripts; without them its
+// files are plain links.
 import { useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
 import { Button, LinkButton } from '#ui/button'
@@ -13,13 +13,16 @@ const NAMES = { docx: 'word', md: 'markdown', csv: 'sheet' } as const
 const never = () => () => undefined
 
 type ExportMenuProps = {
-  /** The address of the room's exports. */
+  /** The URL of the room's exports. */
   file: string
-  /** The wishes in the page's address; files for people follow them. */
+  /** The page's filter as a query; files to read apply it. */
   query: string
-  /** Whether all of the record is theirs to read, so that the file can be brought back: what is private is for staff then. */
+  /**
+   * Whether the reader may read the whole record, so that its JSON file can be imported again; the private export is then labelled "for
+   * staff".
+   */
   isComplete: boolean
-  /** Where to print from, when only a part of the record stands on this page. */
+  /** The page to print from, when this page renders only part of the record. */
   paper: string | null
 }
 

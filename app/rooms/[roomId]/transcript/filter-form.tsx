@@ -1,5 +1,5 @@
-// What can be asked of a record: a form that writes the wishes into the page's address, so that it works before any script and can be
-// sent on. People go by their opaque ids there, never by name.
+// The filter of a record: a GET form that writes the filter into the URL, so that it works without scripts and can be shared. The URL
+// holds people's ids and not their names.
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
@@ -173,10 +173,10 @@ export function FilterForm({ reading, filter, all, shown, picked }: FilterFormPr
   )
 }
 
-/** Whether anything but words is asked for. */
+/** Whether the filter has more than search words. */
 const asksMore = (filter: TranscriptFilter): boolean => asksAnything({ ...filter, q: '' })
 
-/** Each name once with how often it stands there, in the order of the alphabet. */
+/** Each name with its number of occurrences, alphabetically. */
 function namesWithCounts<T extends string>(names: readonly T[]): readonly (readonly [T, number])[] {
   const counts = new Map<T, number>()
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)

@@ -1,4 +1,4 @@
-// For whom a record leaves the house, as a file or on paper: for the class, unless its reader asks for what is private to them as well.
+// The audience of an exported or printed record: the class, unless the reader asks for entries that are private to them too.
 import type { Translate } from '#format/translate'
 import { fold } from '#simulation/kernel/room'
 import type { Viewer } from '#simulation/secrecy/viewer'
@@ -7,10 +7,10 @@ import type { TranscriptData } from './transcript-data'
 
 export type ForWhom = 'class' | 'reader'
 
-/** As an address asks for it; whatever else stands there is for the class. */
+/** Parses the URL's value; any other value means the class, so that a mistake discloses nothing. */
 export const readForWhom = (asked: string | null): ForWhom => (asked === 'reader' ? 'reader' : 'class')
 
-/** The same record with only what the whole class may read: no reflection, no private note, no call for help, nothing still sealed. */
+/** The record limited to what the whole class may read: no reflections, private notes, calls for help or sealed entries. */
 export function asTheClassReads<R extends TranscriptData & { told: readonly VisibleRow[] }>(reading: R): R {
   const told = forTheClass(reading.told, reading.state.unsealedAt !== null)
   const state = fold(told)
@@ -18,7 +18,7 @@ export function asTheClassReads<R extends TranscriptData & { told: readonly Visi
   return { ...reading, told, state }
 }
 
-/** "For the class", "For staff: …": what a file says first. */
+/** "For the class", "For staff: …": the first line of a file. */
 export function forWhomWords(t: Translate, forWhom: ForWhom, viewer: Viewer): string {
   if (forWhom === 'class') return t('for.class')
   return t(viewer.kind === 'chair' ? 'for.staff' : 'for.one')

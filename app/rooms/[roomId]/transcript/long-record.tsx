@@ -1,5 +1,5 @@
 'use client'
-// A long record as one list that draws only what is near the screen. An address that names an entry leads to it, as on a plain page.
+// A long record as a virtualised list. A URL that names an entry scrolls to it, as on a plain page.
 import { useTranslations } from 'next-intl'
 import {
   type ComponentProps,
@@ -30,19 +30,21 @@ type LongRecordProps = {
   about: RecordContext
   beside: Readonly<Record<string, Beside>>
   room: { id: string; name: string }
-  /** Whether the reader may write notes. */
+  /** Whether the reader is a chair, who may write notes. */
   chairs: boolean
 }
 
 type Row = { kind: 'band'; section: Section } | { kind: 'entry'; entry: Paragraph }
 
-/** Drawn on the server, so that a page without scripts begins with the record. */
+/** How many entries the server renders, so that a page without scripts starts with the record. */
 const FIRST = 30
-/** Of an entry that was never drawn, in pixels: near enough that a leap over thousands lands where it should. */
+/**
+ * The assumed height of an entry not rendered yet, in pixels: close to the average, so that a jump over thousands lands near its target.
+ */
 const GUESS = 116
-/** More than stands above the list, in pixels. */
+/** More than the height of everything above the list, in pixels. */
 const ABOVE = 100_000
-/** How far beyond the screen is drawn, in pixels. */
+/** How far beyond the screen entries are rendered, in pixels. */
 const AHEAD = 900
 
 export function LongRecord({ sections, about, beside, room, chairs }: LongRecordProps) {
@@ -54,7 +56,7 @@ export function LongRecord({ sections, about, beside, room, chairs }: LongRecord
   useEffect(() => {
     if (place >= 0) list.current?.scrollToIndex({ index: place, align: 'start', offset: -16 })
   }, [place])
-  // The page itself begins above the list.
+  // The Home key must reach the top of the page, which is above the list: hence the offset.
   useEnds((index) => list.current?.scrollToIndex(index === 0 ? { index, offset: -ABOVE } : { index, align: 'end' }))
   const offer = (entry: Paragraph) =>
     entry.kind === 'procedure' ? null : (
@@ -95,7 +97,7 @@ export function LongRecord({ sections, about, beside, room, chairs }: LongRecord
   )
 }
 
-/** Also under the number it had while it was sealed. */
+/** Matches the entry's number, or the one it had while sealed, so that old links still work. */
 const isAt = ({ no, was }: Paragraph, target: string | null): boolean =>
   target !== null && (no === target || was === target)
 
@@ -116,7 +118,7 @@ function SectionBand({ section, about }: { section: Section; about: RecordContex
   )
 }
 
-/** Reached by its address, an entry takes the focus as soon as it is drawn, as the browser would give it on a plain page. */
+/** An entry reached by its URL takes the focus once rendered, as a browser does on a plain page. */
 function Line({ selected, children }: { selected: boolean; children: ReactNode }) {
   const line = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -129,7 +131,7 @@ const Rows = createContext(0)
 
 const List = forwardRef<HTMLDivElement, ComponentProps<'div'>>(function List(props, ref) {
   const t = useTranslations('ui')
-  // biome-ignore lint/a11y/useSemanticElements: the list that draws what is near the screen measures its own element
+  // biome-ignore lint/a11y/useSemanticElements: the virtualised list measures its own element
   return <div {...props} ref={ref} role="list" aria-label={t('record.list')} />
 })
 
@@ -141,7 +143,7 @@ function Item({ item: _, ...props }: ComponentProps<'div'> & { item?: unknown; '
   )
 }
 
-/** The keys to either end: what was not drawn yet has no certain height, so the list itself is asked to go there. */
+/** Handles Home and End: entries not rendered yet have only an assumed height, so the list itself must scroll. */
 function useEnds(go: (index: number | 'LAST') => void): void {
   const going = useEffectEvent(go)
   useEffect(() => {
@@ -157,7 +159,7 @@ function useEnds(go: (index: number | 'LAST') => void): void {
   }, [])
 }
 
-/** The number of the entry that the address names; none on the server. */
+/** The number of the entry that the URL hash names; null on the server. */
 function useTarget(): string | null {
   const hash = useSyncExternalStore(
     (changed) => {

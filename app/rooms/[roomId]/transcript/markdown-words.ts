@@ -1,9 +1,9 @@
-// Words inside Markdown: what Markdown or HTML would read as a sign is escaped, in the middle of a line and at its start.
+// Escapes text for Markdown: characters that Markdown or HTML would interpret, inside a line and at its start.
 
-/** On one line, whatever line breaks the words hold. */
+/** The text on one line, without its line breaks. */
 export const inline = (words: string): string => escaped(words.replace(/\s+/g, ' ').trim())
 
-/** Line by line, each fit to begin a line; empty lines stay empty, and none stand at the ends. */
+/** The text as escaped lines, each safe at the start of a line; empty lines at both ends are dropped. */
 export const lines = (words: string): string[] =>
   words
     .split(/\r\n|[\n\r\u0085\u2028\u2029]/)
@@ -15,7 +15,7 @@ export const lines = (words: string): string[] =>
 
 const escaped = (words: string): string => words.replace(/[\\`*_[\]<>#|~$]/g, '\\$&').replace(/&/g, '&amp;')
 
-/** Spaces at the start would make code of it, and some signs a heading, a rule, a list or a table. */
+/** Leading spaces would make a code block, and some characters a heading, a rule, a list or a table. */
 const atStart = (line: string): string =>
   line
     .replace(/^[ \t]+/, (spaces) => '\u00A0'.repeat(spaces.length))

@@ -1,12 +1,12 @@
 'use server'
-// An instructor's notes as the transcript sends them. Who may and what is taken is decided in the server's noting.
+// Server Actions that save and delete an instructor's notes. Permission and validity are checked in the server.
 import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
 import { transcriptPath } from '#paths'
 import { removeNoteAs, saveNoteAs } from '#server/store/records/note-service'
 import { whoIs } from '#server/web/identity'
 
-/** Saves a note on an entry, or the new words of one that stands there. */
+/** Saves a new note on an entry, or a new text of an existing one. */
 export async function saveNote(input: unknown): Promise<{ ok: boolean }> {
   return answered(await asked((user) => saveNoteAs(user, input)))
 }

@@ -1,5 +1,5 @@
 'use client'
-// A note on an entry, written, changed and taken back in one small dialogue. Whether it may be is decided on the server.
+// The dialog to write, change and delete a note on an entry.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { NoteFor } from '#simulation/wire/notes'

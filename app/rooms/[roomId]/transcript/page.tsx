@@ -1,4 +1,4 @@
-// The verbatim record of a room, filtered to what this reader may hear and to what they ask to see. It reads and never writes.
+// The record of a room, limited to what this reader may read and to the filter in the URL.
 
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'

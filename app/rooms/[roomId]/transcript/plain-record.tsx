@@ -1,6 +1,6 @@
 'use client'
-// All of a long record on one page, to print and to look through with the browser's own means. The browser is sent the entries once,
-// as what they say, and not a second time as what they look like.
+// All of a long record on one page, to print and to search with the browser. A client component: the entries are sent once, as data, and
+// not a second time as server-rendered markup in the payload.
 import type { RecordContext } from '#record/record-line'
 import type { Section } from '#simulation/reading/sections'
 import type { Beside } from './transcript-entry'

@@ -1,4 +1,4 @@
-// Paper for the class is what a page prints by itself; paper with what is private has to be asked for, and only this once.
+// Prints the page. By default it prints for the class; private entries are included only for this one print.
 import type { ForWhom } from './for-whom'
 
 export function printFor(forWhom: ForWhom): void {

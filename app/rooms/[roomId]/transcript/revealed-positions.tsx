@@ -1,4 +1,4 @@
-// What a reveal opened: the positions side by side, each with its words, its red line and what it leans on.
+// The positions of a reveal side by side, each with text, red line and anchors.
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { timeOfDay } from '#format/clock-time'

@@ -1,4 +1,4 @@
-// A note of the instructor's as a page shows it to one reader.
+// An instructor's note as sent to one reader.
 
 import type { NoteFor } from '#simulation/wire/notes'
 
@@ -8,8 +8,8 @@ export type ShownNote = {
   entry: string
   for: NoteFor
   text: string
-  /** Whose words the note is on, where it is for them and a name is known. */
+  /** The name of the entry's speaker, where the note is for them and the name is known. */
   student: string | null
-  /** Whether it is this reader it is for. */
+  /** Whether the note is for this reader. */
   own: boolean
 }

@@ -1,8 +1,8 @@
-// Whose words an entry holds, by name.
+// The name of an entry's speaker.
 
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { DisplayNames } from '#simulation/wire/protocol'
 
-/** The name of who said it, when a person did whose name is known. */
+/** Null when no person said it, or their name has been erased. */
 export const studentOf = (entry: Paragraph, roll: DisplayNames): string | null =>
   entry.person === null ? null : (roll[entry.person] ?? null)

@@ -1,4 +1,4 @@
-// The bar of a record's page: the other pages of its room, and the record as a file or on paper.
+// The bar of a record's page: links to the other pages of its room, and the exports.
 
 import { useTranslations } from 'next-intl'
 import { exportPath } from '#paths'
@@ -11,7 +11,7 @@ import { filterQuery, type TranscriptFilter } from './transcript-filter'
 type TranscriptBarProps = {
   reading: TranscriptData
   filter: TranscriptFilter
-  /** Where all of it stands on one page, when it does not on this one. */
+  /** The plain page with the whole record, when this page renders only part of it. */
   paper: string | null
 }
 

@@ -1,4 +1,4 @@
-// A record as a table for people: one entry a line, in the words of the page. It is given what the reader may hear.
+// A record as CSV to read: one entry a line, worded as on the page. The entries come already limited to what the reader may read.
 
 import { dayInFigures, timeOfDay } from '#format/clock-time'
 import { phaseName } from '#record/phase-name.ts'
@@ -26,7 +26,7 @@ const COLUMNS = [
   'text',
 ] as const
 
-/** For whom it is stands in a line of its own, as long as every other. */
+/** The first line names the audience, padded to the number of columns. */
 export function transcriptCsv(
   entries: readonly Paragraph[],
   head: { forWhom: string },
@@ -63,7 +63,7 @@ function line(entry: Paragraph, about: TranscriptContext): CsvCell[] {
   return COLUMNS.map((column) => cells[column])
 }
 
-/** The words alone where an office says them; what the page sets in front of other words goes before them here too. */
+/** The words of an entry; where no office says them, with the lead that the page sets before them. */
 function textOf(entry: Paragraph, about: TranscriptContext): string {
   const { lead, source, text, look, under } = entryWords(entry, about)
   const spoken = entry.seat !== null && entry.kind !== 'bracket'

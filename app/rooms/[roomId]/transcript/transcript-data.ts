@@ -1,10 +1,10 @@
-// What the page of a record is given of its room.
+// The data of a record's page.
 
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import type { DisplayNames } from '#simulation/wire/protocol'
 
-/** What is read of a room; the server hands it over whole. */
+/** A room as read from the store, limited to its reader. */
 export type TranscriptData = {
   room: { id: string; name: string }
   activity: { title: string; courseId: string; broughtAt: Date | null }
@@ -14,6 +14,6 @@ export type TranscriptData = {
   steers: boolean
   state: RoomState
   roll: DisplayNames
-  /** Whether some names of a brought record are there and cannot be read. */
+  /** Whether an imported record has display names that cannot be read; these people are called by their seats' numbers. */
   lostNames?: boolean
 }

@@ -1,5 +1,5 @@
-// A record as a document to file and to quote from: set like a record of state, its numbers in the margin and its pages counted.
-// It is given what the reader may hear; words become text and never markup.
+// A record as a DOCX file, with entry numbers in the margin and page numbers. The entries come already limited to what the reader may
+// read. Words become text nodes and never markup.
 import {
   AlignmentType,
   BorderStyle,
@@ -24,7 +24,7 @@ import type { Paragraph as Said } from '#simulation/reading/transcript'
 import { entryWords, type TranscriptContext, type UnderLine } from './entry-words'
 import { rangeWords } from './transcript-words'
 
-/** Twentieths of a point. */
+/** In twentieths of a point. */
 const MARGIN = 1080
 const GUTTER = 1300
 const INNER = 9746
@@ -76,7 +76,7 @@ export async function transcriptDocx(
 
 type Look = Omit<IRunOptions, 'text' | 'children'>
 
-/** Line breaks and tabs are elements of their own there; what no XML may hold is left out. */
+/** In DOCX, line breaks and tabs are elements; characters that XML forbids are dropped, else the file would not open. */
 const run = (text: string, look: Look = {}): TextRun =>
   new TextRun({
     ...look,
@@ -101,7 +101,10 @@ function titleParagraphs({ forWhom, title, lines }: DocumentHead): Paragraph[] {
   ]
 }
 
-/** The round where it begins, then its phase with the numbers it holds; a phase of no round stands as high as a round. */
+/**
+ * The heading of a round at its first phase, then the phase with its range of entry numbers; a phase outside of rounds gets a heading of
+ * a round's level.
+ */
 function headings(section: Section, before: Section | undefined, { plan, words }: TranscriptContext): Paragraph[] {
   const { t, record } = words
   const planned = plan.phases[section.phase]

@@ -1,5 +1,5 @@
-// One entry of the transcript in full: its line, who heard it when it was sealed, what it opened or issued, and the instructor's notes.
-// It draws what it is given, on the server and in the browser alike.
+// One entry of the transcript: its line, how many seats could read it while sealed, what it revealed or issued, and notes. Rendered on
+// the server and in the browser.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { timeOfDay } from '#format/clock-time'
@@ -13,14 +13,14 @@ import { RevealedPositions } from './revealed-positions'
 import type { ShownNote } from './shown-note'
 import styles from './transcript-entry.module.css'
 
-/** What stands beside an entry for this reader. */
+/** The additions to an entry for this reader. */
 export type Beside = {
-  /** The chair's own mark in the margin, with its note; it does not print, and nobody else is given it. */
+  /** The chair's bookmark with its note; it is not printed and sent to no one else. */
   bookmark?: string | null
-  /** How many seats heard it while it was sealed. */
+  /** How many seats could read it while it was sealed. */
   heard?: number
   notes?: readonly ShownNote[]
-  /** The class may not read it: it goes to paper only when it is asked for. */
+  /** The class may not read it: it is printed only on request. */
   isPrivate?: true
 }
 
@@ -61,7 +61,7 @@ export function TranscriptEntry({ entry, about, beside = {}, roomName, selected,
 
 function InFull({ entry, about, roomName }: Pick<TranscriptEntryProps, 'entry' | 'about' | 'roomName'>) {
   const t = useTranslations('transcript')
-  // Where nobody filed, the line has said so already.
+  // Nobody filed: the entry's line already says so.
   if (entry.kind === 'reveal' && Object.keys(entry.positions).length === 0) return null
   if (entry.kind === 'reveal')
     return (

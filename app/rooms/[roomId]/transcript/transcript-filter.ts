@@ -1,4 +1,4 @@
-// What a reader asks to see of a record, as it stands in the page's address, and whether an entry fits. An unknown wish is no wish.
+// The filter of a record: reads it from the URL, writes it there, and tests entries. Unknown values are ignored.
 
 import { z } from 'zod'
 import { transcriptPath } from '#paths'
@@ -31,22 +31,22 @@ const asked = z.object({
 
 export type TranscriptFilter = {
   round: string | null
-  /** Empty: all of them. */
+  /** Empty means all. */
   by: readonly DelegationId[]
   intent: readonly (typeof INTENTS)[number][]
   anchor: string | null
   student: string | null
   phase: PhaseKind | null
-  /** Only entries that a mark stands on. */
+  /** Only entries that are evidence of a mark. */
   marked: boolean
-  /** Words to find; empty for none. */
+  /** The search words; empty for none. */
   q: string
 }
 
-/** What was looked up for this reader: the entries the words were found in, and those that marks stand on. */
+/** Looked up for this reader: the entries with the search words, and those that are evidence of marks. */
 export type Picked = Pick<PickedEntries, 'found' | 'evidence'>
 
-/** `plan` says which rounds there are to ask for. */
+/** `plan` gives the rounds that can be filtered by. */
 export function readFilter(
   params: Record<string, string | string[] | undefined>,
   plan: Pick<RoomPlan, 'rounds' | 'delegations'>,
@@ -64,7 +64,7 @@ export function readFilter(
   }
 }
 
-/** The same wishes as an address writes them; empty when there are none. */
+/** The filter as a query string; empty when nothing is filtered. */
 export function filterQuery(filter: TranscriptFilter): string {
   const params = new URLSearchParams()
   if (filter.q) params.set('q', filter.q)
@@ -78,7 +78,7 @@ export function filterQuery(filter: TranscriptFilter): string {
   return params.toString()
 }
 
-/** The page with these wishes, plain or as it is. */
+/** The URL of the page with this filter, plain or not. */
 export function transcriptHref(roomId: string, filter?: TranscriptFilter, plain = false): string {
   const query = [filter ? filterQuery(filter) : '', plain ? 'plain=1' : ''].filter((part) => part !== '').join('&')
   return transcriptPath(roomId, query)
@@ -86,7 +86,7 @@ export function transcriptHref(roomId: string, filter?: TranscriptFilter, plain 
 
 export const asksAnything = (filter: TranscriptFilter): boolean => filterQuery(filter) !== ''
 
-/** Whether a mark stands on it, under the number it has or under the one it had while it was sealed. */
+/** Whether the entry is evidence of a mark, by its number or by the one it had while sealed. */
 export const isMarked = ({ no, was }: Paragraph, { evidence }: Pick<Picked, 'evidence'>): boolean =>
   evidence.has(no) || (was !== null && evidence.has(was))
 
@@ -116,5 +116,5 @@ export function anchorsOf(entry: Paragraph): readonly Anchor[] {
   }
 }
 
-/** Whether the whole record is asked for as one plain page, to print and to search with the browser's own means. */
+/** Whether the URL asks for the whole record as one plain page. */
 export const wantsPlain = (params: Record<string, string | string[] | undefined>): boolean => params.plain === '1'

@@ -1,4 +1,4 @@
-// What a record is headed with: where and when it was held, by whom, and how much of it this reader finds here.
+// The head of a record: course, date, number of people, and how much of the record this reader sees.
 import { useLocale, useTranslations } from 'next-intl'
 import { dayOf } from '#format/days'
 import type { RoomPlan } from '#simulation/agenda/plan'
@@ -13,7 +13,7 @@ import { includedWords, peopleWords, whenWords } from './transcript-words'
 type TranscriptHeadProps = {
   reading: TranscriptData
   entries: number
-  /** How many of them the whole class reads, for paper. */
+  /** How many of them the whole class may read, for printing. */
   ofClass: number
 }
 
@@ -47,7 +47,7 @@ export function TranscriptHead({ reading, entries, ofClass }: TranscriptHeadProp
   )
 }
 
-/** How many people hold a seat or have spoken. */
+/** The number of people who hold a seat or are named in the record. */
 function seatedPeople(plan: RoomPlan, state: RoomState, roll: DisplayNames): number {
   const holders = plan.seats.flatMap((seat) => state.seats[seat.id]?.holder ?? [])
   return new Set([...holders, ...Object.keys(roll)]).size

@@ -1,6 +1,5 @@
-// A record as Markdown: the same entries in the same words as the page, for whoever reads or quotes it elsewhere.
-// It is given what the reader may hear. What people wrote stays their words: it becomes no heading, list or table, and no line of it
-// can stand where an entry begins.
+// A record as Markdown, worded as on the page. The entries come already limited to what the reader may read. Text that people wrote is
+// escaped, so that it becomes no heading, list or table, and no line of it can be mistaken for the start of an entry.
 
 import { timeOfDay } from '#format/clock-time'
 import { sectionsOf } from '#simulation/reading/sections'
@@ -9,7 +8,7 @@ import { type EntryWords, entryWords, type TranscriptContext, type UnderLine } f
 import { inline, lines } from './markdown-words'
 import { sectionHead } from './transcript-words'
 
-/** `head` says for whom it is, then the title and the lines under it; they are our own words or a course's and are escaped like any. */
+/** `head` gives the audience, the title and the lines under it; a course's title is user text, so all are escaped. */
 export function transcriptMarkdown(
   entries: readonly Paragraph[],
   head: { forWhom: string; title: string; lines: readonly string[] },
@@ -34,7 +33,7 @@ function entryMarkdown(entry: Paragraph, about: TranscriptContext): string {
   return [first, quote, list, meta].filter((part) => part !== null).join('\n\n')
 }
 
-/** What stands on the line of the entry, and what stands beneath it, set off as a quotation or a list. */
+/** The entry's own line, and what is beneath it as a quotation or a list. */
 type Said = { front: readonly string[]; quote: string | null; list: string | null }
 
 function saidMarkdown({ source, lead, text, look, under }: EntryWords): Said {
@@ -42,7 +41,7 @@ function saidMarkdown({ source, lead, text, look, under }: EntryWords): Said {
   const front = [source && `*${inline(source)}*`, lead && `**${inline(lead)}**`].flatMap((part) => part || [])
   const said = lines(text)
   const list = under.length === 0 ? null : listMarkdown(under)
-  // Words of more lines than one would put the others where entries begin.
+  // Text of several lines becomes a quotation: otherwise its later lines would look like entries.
   if (said.length > 1) return { front, quote: quoted(said, marked), list }
   return { front: [...front, ...said.map(marked)], quote: null, list }
 }

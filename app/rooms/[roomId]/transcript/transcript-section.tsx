@@ -1,4 +1,4 @@
-// One phase of the record on a plain page: its band, then its entries.
+// One phase of the record on a plain page: its heading, then its entries.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { RecordContext } from '#record/record-line'
@@ -14,7 +14,7 @@ import { rangeWords, sectionTitle } from './transcript-words'
 type TranscriptSectionProps = {
   section: Section
   about: RecordContext
-  /** By entry number. */
+  /** Additions by entry number. */
   beside: Readonly<Record<string, Beside>>
   roomName: string
   actions?: ((entry: Paragraph) => ReactNode) | undefined

@@ -1,5 +1,5 @@
-// The page of a record: its head, the gap, what can be asked of it, and the entries by round and phase; a long one as a list that draws
-// what is near the screen, unless the plain page is asked for. It is given what the reader may hear and holds nothing else.
+// The page of a record: head, gap, filter, and the entries by round and phase; a long one as a virtualised list, unless the plain page is
+// asked for. Its props hold only what the reader may read.
 import { useTranslations } from 'next-intl'
 import { GapSummary } from '#record/gap-summary'
 import { PrintFoot } from '#record/print-foot'
@@ -30,11 +30,11 @@ type TranscriptViewProps = {
   picked: PickedEntries
   beside: Readonly<Record<string, Beside>>
   plain: boolean
-  /** The sources' paragraphs in our own words, by id. */
+  /** Our summaries of the sources' paragraphs, by id. */
   gists: Readonly<Record<string, string>>
 }
 
-/** From this many entries on, a page draws only what is near the screen. */
+/** From this many entries on, the list is virtualised. */
 const LONG = 400
 
 export function TranscriptView({ reading, filter, picked, beside, plain, gists }: TranscriptViewProps) {
@@ -114,7 +114,7 @@ export function TranscriptView({ reading, filter, picked, beside, plain, gists }
 
 type NothingFitsProps = { reading: TranscriptData; filter: TranscriptFilter; entries: number; found: number }
 
-/** Where the words stand in entries that another wish leaves out, that wish is what to take back. */
+/** Shown when no entry passes. If the search words occur in entries that other filters exclude, it offers to remove those filters. */
 function NothingFits({ reading, filter, entries, found }: NothingFitsProps) {
   const t = useTranslations('transcript.none')
   const { room, state } = reading

@@ -1,5 +1,5 @@
-// The words a transcript puts around its entries, for page and export alike: where a section stands, when it all was, what is included.
-// `t` translates the namespace `transcript`, `record` the namespace `record`.
+// The words around a transcript's entries, for the page and the exports: section headings, date and time, what is included. `t`
+// translates the namespace `transcript`, `record` the namespace `record`.
 
 import { timeOfDay } from '#format/clock-time'
 import { dayOfYear } from '#format/days'
@@ -26,7 +26,7 @@ export function sectionTitle(
   return { title: t('section.round', { number }), detail: `${round.title} · ${name}` }
 }
 
-/** The same with the numbers it holds, as the parts of one line. */
+/** A section's heading with its range of entry numbers, as the parts of one line. */
 export function sectionHead(t: Translate, record: Translate, plan: RoomPlan, section: Section): string[] {
   const { title, detail } = sectionTitle(t, record, plan, section)
   return [title, detail, rangeWords(t, section.range)].filter((part) => part !== undefined)
@@ -39,7 +39,7 @@ export function rangeWords(t: Translate, range: Section['range']): string | unde
     : t('section.entries', { first: range[0], last: range[1] })
 }
 
-/** "24 November 2026, 10:00–11:30", by the clock of the course. */
+/** "24 November 2026, 10:00–11:30", in the course's time zone. */
 export function whenWords(locale: string, state: RoomState, timeZone: string): string {
   const first = state.record.at(0)?.at ?? state.openedAt
   const last = Math.max(state.record.last()?.at ?? first, state.clock?.endedAt ?? 0)
@@ -49,7 +49,7 @@ export function whenWords(locale: string, state: RoomState, timeZone: string): s
   return time(first) === time(last) ? `${from}, ${time(first)}` : `${from}, ${time(first)}–${time(last)}`
 }
 
-/** What of the private matter this reader finds here, and why; null is the whole class. */
+/** Which private entries this reader sees, and why; a null viewer is the whole class. */
 export function includedWords(t: Translate, state: RoomState, viewer: Viewer | null, timeZone: string): string {
   if (state.unsealedAt !== null) {
     return t('included.unsealed', { time: timeOfDay(state.unsealedAt, { seconds: false, timeZone }) })
@@ -58,7 +58,7 @@ export function includedWords(t: Translate, state: RoomState, viewer: Viewer | n
   return t(viewer.kind === 'chair' ? 'included.chair' : 'included.own')
 }
 
-/** People who held a seat, and whether understudies played the rest. */
+/** How many people took part; with none, that understudies held all seats. */
 export function peopleWords(t: Translate, state: RoomState, people: number): string {
   return people > 0
     ? t('students', { count: people })

@@ -1,4 +1,4 @@
-// Every level of an activity as a file, all its tables together, for whoever chairs this room.
+// The levels of all rooms of an activity that this chair may read, as a CSV file.
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
@@ -37,11 +37,11 @@ export async function GET(_: Request, { params }: { params: Promise<{ roomId: st
     const state = await readRoomState(room.id)
     if (!state) continue
     const placed = people.filter((one) => one.roomId === room.id && one.removedAt === null).map(({ id }) => id)
-    // A student's levels count wherever they were given; a position's belong to its table.
+    // A student's levels count in whichever room they were given; a position's belong to its own room.
     const here = marks.filter((mark) => mark.roomId === room.id || placed.includes(mark.participantId ?? ''))
     const saved = here.flatMap((mark) => savedMark(mark) ?? [])
     const overview = overviewOf({ state, roll, placed, marks: saved, rubric })
-    // Somebody who was moved to another table is listed there and nowhere else.
+    // A student who was moved to another room is listed only there.
     const elsewhere = new Set(people.filter((one) => one.roomId !== room.id).map(({ id }) => id))
     const students = overview.students.filter(({ id }) => !elsewhere.has(id))
     tables.push({ room: room.name, plan: state.plan, overview: { ...overview, students }, numbers })

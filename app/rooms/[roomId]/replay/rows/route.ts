@@ -1,5 +1,5 @@
-// The rows of a replay, for whoever may read the room: their own view, or that of one delegation. "Not yours", "does not exist" and
-// "still sealed" are one answer; nothing on the way may keep a copy.
+// The rows of a replay, in the reader's own view or that of one delegation. "Not yours", "does not exist" and "still sealed" get the same
+// answer, which no cache may store.
 import { headers } from 'next/headers'
 import { nullable } from 'zod/mini'
 import { readRoomViewAs } from '#server/store/access/room-view-as'

@@ -1,5 +1,6 @@
-// A record as a file: for people to read (Markdown, a table, a document), with the wishes of the page and for the class unless its
-// reader asks for what is private too, or whole as JSON. Each holds what its reader may hear at the most. "Not yours" and "does not exist" are one answer; nothing on the way may keep a copy.
+// A record as a file: to read (Markdown, CSV, DOCX), with the page's filter and limited to what the class may read unless the reader asks
+// for private entries too; or complete, as JSON. No file holds more than its reader may read. "Not yours" and "does not exist" get the
+// same answer, which no cache may store.
 import { headers } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { type RoomForReader, readRoomFor } from '#server/store/access/room-for-reader'
@@ -36,7 +37,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     }
     case 'docx': {
       const { shown, head, about } = await excerpt(reading, asked)
-      // The library is large and seldom asked for.
+      // Imported on demand: the library is large and seldom used.
       const { transcriptDocx } = await import('../transcript-docx')
       return file(reading, 'docx', DOCX, await transcriptDocx(shown, head, about))
     }
@@ -69,7 +70,7 @@ type Excerpt = {
   about: TranscriptContext
 }
 
-/** What the reader asks to see of what they may hear, with the words that go around it. */
+/** The entries that pass the reader's filter, with the context for their words. */
 async function excerpt(whole: RoomForReader, asked: URLSearchParams): Promise<Excerpt> {
   const forWhom: ForWhom = readForWhom(asked.get('for'))
   const reading = forWhom === 'class' ? asTheClassReads(whole) : whole
