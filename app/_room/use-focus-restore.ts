@@ -6,7 +6,7 @@ import { type RefObject, useEffect } from 'react'
 const FOCUSABLE =
   'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [tabindex="0"]'
 
-/** Where an element stood: its parent and its place among the children, from the innermost outwards. */
+/** An element's position: each ancestor with the child's index in it, innermost first. */
 type DomPosition = readonly { parent: Element; index: number }[]
 
 function placeOf(element: Element, root: Element): DomPosition {

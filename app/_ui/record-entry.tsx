@@ -148,7 +148,7 @@ function Beneath({ meta = [], reason, actions }: RecordEntryProps) {
   )
 }
 
-/** The list the entries stand in. A virtualised list brings its own and puts RecordEntry in its rows. */
+/** The list around entries. A virtualised list has its own element and puts RecordEntry in its rows. */
 export function RecordList({ label, children }: { label?: string; children: ReactNode }) {
   const t = useTranslations('ui')
   return (

@@ -17,7 +17,7 @@ export function Seal({ children }: { children: ReactNode }) {
   )
 }
 
-/** One line that says who can and who cannot read what stands here. */
+/** A line that says who can and who cannot read this part of the page. */
 export function LockLine({ children }: { children: ReactNode }) {
   return (
     <p className={styles.line}>

@@ -18,7 +18,7 @@ export function TextInput({ voice = 'control', ...rest }: TextInputProps) {
 type TextAreaProps = Omit<ComponentProps<'textarea'>, 'className' | 'style' | 'defaultValue' | 'value'> & {
   value?: string
   defaultValue?: string
-  /** `record` for words that will stand in the record. */
+  /** `record` sets text that will be put on the record in its serif. */
   voice?: 'control' | 'record'
   /** Grows with its text up to this many lines. */
   maxRows?: number

@@ -11,7 +11,7 @@ function set(){var chosen=/(?:^|; )theme=(light|dark)/.exec(document.cookie);roo
 set();dark.addEventListener('change',set);
 })()`
 
-/** What the script does, for a root that React made anew after the server's page had failed: there the script never ran. */
+/** Does the same as the script, for a root that React recreated after hydration failed: there the script never ran. */
 function mendTheme(): void {
   const root = document.documentElement
   if (root.dataset.theme) return

@@ -1,5 +1,5 @@
 'use client'
-// Light, dark, or as the device has it. The choice is a cookie, so that the next page arrives in it.
+// The choice between light, dark and the device's theme. It is stored in a cookie, so that the next page is rendered in it.
 import { useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
 import { Segmented } from './segmented'

@@ -1,5 +1,5 @@
 'use client'
-// Where toasts lie, as the part that draws them. It is loaded after the page that may need it.
+// The list of toasts. toast.tsx loads this chunk after the page, because the page can be read without it.
 import { Toast as Base } from '@base-ui/react/toast'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
@@ -12,7 +12,7 @@ export type ToastMessage = { text: string; undo?: () => void }
 
 type Undo = { undo: (() => void) | undefined }
 
-/** Shows what was told, in order; the list only grows. */
+/** Shows the messages in order; the array only grows, so those past `shown` are new. */
 function Toasts({ told }: { told: readonly ToastMessage[] }) {
   const t = useTranslations('ui')
   const { add, toasts, close } = Base.useToastManager<Undo>()

@@ -9,10 +9,10 @@ type Toaster = { tell: (told: ToastMessage) => void; want: () => void }
 
 const Here = createContext<Toaster>({ tell: () => undefined, want: () => undefined })
 
-/** Returns a function that tells the reader what was done, and how to undo it. */
+/** Returns a function that shows a message about what was done, with an optional undo. */
 export function useToast(): (told: ToastMessage) => void {
   const { tell, want } = use(Here)
-  // The shelf is there before anything is told; a page on which nobody tells anything never fetches it.
+  // Loads the list before the first message; pages that use no toasts never load it.
   useEffect(want, [want])
   return tell
 }

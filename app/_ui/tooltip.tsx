@@ -1,5 +1,5 @@
 'use client'
-// A few words for a control whose face is too small for them. Never the only place where something is said.
+// A tooltip for a control that is too small for a label. Its text must be elsewhere too, because touch screens show no tooltips.
 import { Tooltip as Base } from '@base-ui/react/tooltip'
 import type { ReactElement, ReactNode } from 'react'
 import floating from './floating.module.css'

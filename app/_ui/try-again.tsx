@@ -1,10 +1,10 @@
 'use client'
-// How long the form that it stands in has to wait; then it sends the form again. Without a script the button does.
+// Counts down and then submits the form around it again. Without scripts, its button does.
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { ErrorText } from './error-text'
 
-/** The place in the queue is kept for whoever asks again in time. */
+/** The server keeps a place in its queue for a client that asks again within this time. */
 const LONGEST_MS = 10_000
 
 export function TryAgain({ waitMs }: { waitMs: number }) {

@@ -1,4 +1,4 @@
-// A heading whose compounds stay whole: "Well-led" is one word, and no line ends after its hyphen.
+// A heading in which no line breaks after a hyphen: "Well-led" stays on one line.
 import { Fragment } from 'react'
 import styles from './unbroken-words.module.css'
 

@@ -1,5 +1,5 @@
 'use client'
-// Fetches what is laid over a page, for the first part that may open one. They come together, because they are made of the same.
+// Loads dialogs, menus and popovers for the first component that may open one. They are one chunk, because they share most of their code.
 import { lazyPart } from './lazy-part'
 
 export const useFloatingParts = lazyPart(() => import('./floating-parts'))

@@ -1,4 +1,4 @@
-// Words for those who listen instead of looking.
+// Text for screen readers only.
 import type { ReactNode } from 'react'
 import styles from './visually-hidden.module.css'
 

@@ -34,13 +34,13 @@ const { rows } = rehearsedSeminar()
 test('every moment is drawn as the room stood, for the chair and for a stage', () => {
   const seen = { holders: 0, gaps: 0, sealed: 0, stages: 0 }
   for (const viewer of [{ kind: 'chair' }, { kind: 'stage' }] as const) {
-    const reel = ReplayLog.of(viewFor(rows, viewer, false))
-    if (!reel) throw new Error('Nothing was told.')
-    const timeline = timelineOf(reel.rows, false)
-    const { plan } = reel.stateAt(0)
-    for (let place = 0; place < reel.rows.length; place += 9) {
-      const state = reel.stateAt(place)
-      const instant = instantAt(timeline, reel.rows, timeline.places[place] ?? 0)
+    const log = ReplayLog.of(viewFor(rows, viewer, false))
+    if (!log) throw new Error('Nothing was told.')
+    const timeline = timelineOf(log.rows, false)
+    const { plan } = log.stateAt(0)
+    for (let place = 0; place < log.rows.length; place += 9) {
+      const state = log.stateAt(place)
+      const instant = instantAt(timeline, log.rows, timeline.places[place] ?? 0)
       const html = drawn(
         <MomentView roomId="room" state={state} instant={instant} about={{ plan, roll: {}, timeZone: 'UTC' }} />,
       )

@@ -13,10 +13,10 @@ import { rehearsedSeminar } from './rehearsed-seminar'
 
 const { rows } = rehearsedSeminar()
 
-function reelOf(told: readonly VisibleRow[]): ReplayLog {
-  const reel = ReplayLog.of(told)
-  if (!reel) throw new Error('Nothing was told.')
-  return reel
+function logOf(told: readonly VisibleRow[]): ReplayLog {
+  const log = ReplayLog.of(told)
+  if (!log) throw new Error('Nothing was told.')
+  return log
 }
 
 /** A record of that many rows, made longer by more and more calls for help. */
@@ -36,47 +36,47 @@ function longRecord(length: number): Recorded[] {
   return [...rows, ...more]
 }
 
-describe('a reel', () => {
+describe('a log', () => {
   const viewers: Viewer[] = [{ kind: 'chair' }, { kind: 'stage' }]
 
   test('ends where the room stands, for each viewer, and opens where it opened', () => {
     for (const viewer of viewers) {
       const told = viewFor(rows, viewer, true)
-      const reel = reelOf(told)
-      expect(reel.stateAt(reel.rows.length - 1)).toEqual(fold(told))
-      expect(reel.stateAt(0)).toEqual(fold(told.slice(0, 1)))
+      const log = logOf(told)
+      expect(log.stateAt(log.rows.length - 1)).toEqual(fold(told))
+      expect(log.stateAt(0)).toEqual(fold(told.slice(0, 1)))
     }
   })
 
   test('shows the same room at a place whichever way one came there', () => {
-    const reel = reelOf(heardByChair(longRecord(2 * KEYFRAME + 300)))
+    const log = logOf(heardByChair(longRecord(2 * KEYFRAME + 300)))
     const places = [900, 3, 1200, KEYFRAME, KEYFRAME - 1, 1, 1299, 40, 41, 42, 700, 0]
-    for (const place of places) expect(reel.stateAt(place)).toEqual(fold(reel.rows.slice(0, place + 1)))
+    for (const place of places) expect(log.stateAt(place)).toEqual(fold(log.rows.slice(0, place + 1)))
   })
 
   test('finds a moment by its number in the log, heard or sealed', () => {
     const told = viewFor(rows, { kind: 'stage' }, false)
-    const reel = reelOf(told)
+    const log = logOf(told)
     const sealed = told.find((row) => 'sealed' in row && row.seq > 60)?.seq ?? 0
-    const place = reel.placeOf(sealed)
-    expect(reel.rows[place]?.seq).toBeLessThan(sealed)
-    expect(reel.rows[place + 1]?.seq).toBeGreaterThan(sealed)
-    expect(reel.placeOf(0)).toBe(0)
-    expect(reel.placeOf(1_000_000)).toBe(reel.rows.length - 1)
+    const place = log.placeOf(sealed)
+    expect(log.rows[place]?.seq).toBeLessThan(sealed)
+    expect(log.rows[place + 1]?.seq).toBeGreaterThan(sealed)
+    expect(log.placeOf(0)).toBe(0)
+    expect(log.placeOf(1_000_000)).toBe(log.rows.length - 1)
   })
 
   test('looks anywhere in ten thousand rows within a moment', () => {
-    const reel = reelOf(heardByChair(longRecord(10_000)))
+    const log = logOf(heardByChair(longRecord(10_000)))
     const before = process.cpuUsage()
-    for (let look = 0; look < 100; look += 1) reel.stateAt((look * 7919) % 10_000)
+    for (let look = 0; look < 100; look += 1) log.stateAt((look * 7919) % 10_000)
     // Of the processor's time, which nothing that runs beside takes away.
     expect(process.cpuUsage(before).user / 1_000 / 100).toBeLessThan(50)
   })
 
   test('its newest entries are the last of the transcript', () => {
-    const reel = reelOf(heardByChair(rows))
-    for (const place of [5, 60, 200, reel.rows.length - 1]) {
-      const state = reel.stateAt(place)
+    const log = logOf(heardByChair(rows))
+    for (const place of [5, 60, 200, log.rows.length - 1]) {
+      const state = log.stateAt(place)
       expect(newest(state, 6)).toEqual(paragraphs(state).toReversed().slice(0, 6))
     }
   })

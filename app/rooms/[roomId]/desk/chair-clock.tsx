@@ -1,6 +1,5 @@
 'use client'
-// The phase clock with the chair's controls: pause, lengthen, end, start the next phase. It shows the server's time and keeps none
-// itself.
+// The phase clock with the chair's controls: pause, lengthen, end, start the next phase.
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'

@@ -1,5 +1,4 @@
-// The rows of a record with the room's state after any of them. Every KEYFRAME rows a state is kept, so that a jump folds few rows. it was
-// given to hear.
+// The rows of a record with the room's state after any of them. Every KEYFRAME rows a state is kept, so that a jump folds few rows.
 import type { Recorded } from '#simulation/kernel/record'
 import { evolve } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'

@@ -42,7 +42,7 @@ export function ReplayScreen({ room }: { room: ReplayRoom }) {
   const t = useTranslations('replay')
   const [as, choose] = useState(room.as)
   const [seq, moveTo] = useState(room.at)
-  const { wound, again } = useReplayRows(room.id, as)
+  const { load, again } = useReplayRows(room.id, as)
   useAddress(as, seq)
   const seen = room.delegations.find(({ id }) => id === as)
   return (
@@ -67,22 +67,22 @@ export function ReplayScreen({ room }: { room: ReplayRoom }) {
         ) : null}
       </div>
       {seen ? <p className={styles.seen}>{t('asSeen', { capital: seen.capital })}</p> : null}
-      <Shown wound={wound} again={again} room={room} seq={seq} onMoment={moveTo} />
+      <Shown load={load} again={again} room={room} seq={seq} onMoment={moveTo} />
     </>
   )
 }
 
 type ShownProps = {
-  wound: ReplayLoad
+  load: ReplayLoad
   again: () => void
   room: ReplayRoom
   seq: number | null
   onMoment: (seq: number) => void
 }
 
-function Shown({ wound, again, room, seq, onMoment }: ShownProps) {
+function Shown({ load, again, room, seq, onMoment }: ShownProps) {
   const t = useTranslations('replay')
-  switch (wound.kind) {
+  switch (load.kind) {
     case 'loading':
       return <Skeleton label={t('loading')} />
     case 'lost':
@@ -104,25 +104,25 @@ function Shown({ wound, again, room, seq, onMoment }: ShownProps) {
     case 'empty':
       return <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
     case 'here':
-      return <Running key={wound.as ?? 'own'} wound={wound} room={room} seq={seq} onMoment={onMoment} />
+      return <Running key={load.as ?? 'own'} load={load} room={room} seq={seq} onMoment={onMoment} />
     default:
-      return wound satisfies never
+      return load satisfies never
   }
 }
 
-type RunningProps = Omit<ShownProps, 'wound' | 'again'> & { wound: Extract<ReplayLoad, { kind: 'here' }> }
+type RunningProps = Omit<ShownProps, 'load' | 'again'> & { load: Extract<ReplayLoad, { kind: 'here' }> }
 
-function Running({ wound: { reel, roll }, room, seq, onMoment }: RunningProps) {
+function Running({ load: { log, roll }, room, seq, onMoment }: RunningProps) {
   const t = useTranslations('replay')
   const record = useTranslations('record')
-  const { rows } = reel
-  const { plan } = reel.stateAt(0)
+  const { rows } = log
+  const { plan } = log.stateAt(0)
   const [skipsPauses, skip] = useState(plan.kind === 'homework')
   const timeline = useMemo(() => timelineOf(rows, skipsPauses), [rows, skipsPauses])
-  const first = seq === null ? (timeline.marks[0]?.place ?? 0) : reel.placeOf(seq)
+  const first = seq === null ? (timeline.marks[0]?.place ?? 0) : log.placeOf(seq)
   const player = usePlayer(timeline.length, timeline.places[first] ?? 0)
   const place = placeAt(timeline, player.at)
-  const state = useMemo(() => reel.stateAt(place), [reel, place])
+  const state = useMemo(() => log.stateAt(place), [log, place])
   const instant = instantAt(timeline, rows, player.at)
   const about: RecordContext = useMemo(
     () => ({ plan, roll, gists: room.gists, own: room.own, timeZone: room.timeZone }),
@@ -133,7 +133,7 @@ function Running({ wound: { reel, roll }, room, seq, onMoment }: RunningProps) {
 
   const goTo = (index: number | undefined) => index !== undefined && player.seek(timeline.places[index] ?? 0)
   const step = (by: 1 | -1) =>
-    goTo(by === 1 ? reel.statements.find((index) => index > place) : reel.statements.findLast((index) => index < place))
+    goTo(by === 1 ? log.statements.find((index) => index > place) : log.statements.findLast((index) => index < place))
   const marks = timeline.marks.map((mark) => mark.place)
   useReplayKeys((key: ReplayKey) => {
     switch (key) {

@@ -11,29 +11,29 @@ export type ReplayLoad =
   | { kind: 'loading' }
   | { kind: 'lost' }
   | { kind: 'empty' }
-  | { kind: 'here'; reel: ReplayLog; roll: DisplayNames; as: DelegationId | null }
+  | { kind: 'here'; log: ReplayLog; roll: DisplayNames; as: DelegationId | null }
 
-export function useReplayRows(roomId: string, as: DelegationId | null): { wound: ReplayLoad; again: () => void } {
-  const [wound, wind] = useState<ReplayLoad>({ kind: 'loading' })
+export function useReplayRows(roomId: string, as: DelegationId | null): { load: ReplayLoad; again: () => void } {
+  const [load, setLoad] = useState<ReplayLoad>({ kind: 'loading' })
   const [asked, ask] = useState(0)
   const again = useCallback(() => ask((before) => before + 1), [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: also runs on a retry
   useEffect(() => {
     const stop = new AbortController()
-    wind({ kind: 'loading' })
+    setLoad({ kind: 'loading' })
     read(roomId, as, stop.signal).then(
-      (found) => wind(found),
-      () => stop.signal.aborted || wind({ kind: 'lost' }),
+      (found) => setLoad(found),
+      () => stop.signal.aborted || setLoad({ kind: 'lost' }),
     )
     return () => stop.abort()
   }, [roomId, as, asked])
-  return { wound, again }
+  return { load, again }
 }
 
 async function read(roomId: string, as: DelegationId | null, signal: AbortSignal): Promise<ReplayLoad> {
   const answer = await fetch(replayRowsPath(roomId, as), { signal, cache: 'no-store' })
   if (!answer.ok) return { kind: 'lost' }
   const { rows, roll } = replayRows.parse(await answer.json())
-  const reel = ReplayLog.of(rows)
-  return reel ? { kind: 'here', reel, roll, as } : { kind: 'empty' }
+  const log = ReplayLog.of(rows)
+  return log ? { kind: 'here', log, roll, as } : { kind: 'empty' }
 }

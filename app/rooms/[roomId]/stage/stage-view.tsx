@@ -1,6 +1,5 @@
 'use client'
-// The stage of one room: a head with round and phase, the scene, the clock, and how to join while joining is open. Pure of its view: it
-// knows no socket and no key.
+// The stage of one room: a head with round and phase, the scene, the clock, and how to join while joining is open.
 import { useTranslations } from 'next-intl'
 import type { RoomAbout, RoomView } from '#room/room-view.ts'
 import { useNow } from '#room/use-now.ts'
