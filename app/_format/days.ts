@@ -27,7 +27,7 @@ export const shortDayAndTime = (locale: string, at: number, timeZone: string): s
   `${dateFormat(locale, shortDayAndMonth, timeZone).format(at)} ${timeOfDay(at, minutesIn(timeZone))}`
 
 /** `Thu 27 Nov`, without the comma that some languages set after the weekday. */
-export const shortWeekdayOf = (locale: string, at: number, timeZone: string): string =>
+const shortWeekdayOf = (locale: string, at: number, timeZone: string): string =>
   dateFormat(locale, { ...shortDayAndMonth, weekday: 'short' }, timeZone)
     .format(at)
     .replace(',', '')

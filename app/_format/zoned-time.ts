@@ -2,7 +2,7 @@
 import { timeOfDay } from './clock-time'
 import { dayAndTime, weekdayOf } from './days'
 
-export type ZonedTime = {
+type ZonedTime = {
   /** In the reader's zone: "Thursday 27 November, 18:00". */
   own: string
   /** In the course's zone, where its clock differs: "19:00", with the day when that differs too. */

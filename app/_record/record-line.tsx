@@ -38,7 +38,7 @@ export type RecordContext = {
   oneTension?: boolean
 }
 
-export type RecordLineProps = {
+type RecordLineProps = {
   paragraph: Paragraph
   about: RecordContext
   density?: 'room' | 'desk'

@@ -7,7 +7,7 @@ import { isKept, newCommandId, type Outbox, type OutboxItem } from './outbox'
 import type { PendingCommand, Refusal } from './room-view'
 
 /** Sends once; the answer is null when none came in time. */
-export type SendCommand = (id: CommandId, command: ClientCommand, answered: (answer: Ack | null) => void) => void
+type SendCommand = (id: CommandId, command: ClientCommand, answered: (answer: Ack | null) => void) => void
 
 type OutgoingCommand = PendingCommand & {
   kept: boolean

@@ -53,7 +53,7 @@ export function phoneTabs(places: readonly RoomTab[]): readonly RoomTab[] {
   return wanted.filter((place) => places.includes(place)).slice(0, 4)
 }
 
-export type HashTarget = { place: RoomTab; entry: string | null }
+type HashTarget = { place: RoomTab; entry: string | null }
 
 /** The tab or the entry of the record that a URL hash names; null when it names neither. */
 export function readHash(hash: string): HashTarget | null {

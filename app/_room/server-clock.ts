@@ -1,6 +1,6 @@
 // The server's clock as this page estimates it: from the quickest of several round trips, on a monotonic base.
 
-export type ClockSample = { serverNow: number; askedAt: number; heardAt: number }
+type ClockSample = { serverNow: number; askedAt: number; heardAt: number }
 
 const TRIES = 5
 

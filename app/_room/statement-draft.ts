@@ -12,7 +12,7 @@ const statementDraft = z.strictObject({
   answers: z.nullable(z.int().check(z.positive())),
   anchors,
 })
-export type StatementDraft = z.infer<typeof statementDraft>
+type StatementDraft = z.infer<typeof statementDraft>
 
 const EMPTY: StatementDraft = { text: '', intent: 'point', answers: null, anchors: [] }
 

@@ -6,7 +6,7 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useSta
 /** A reader this close to the end counts as being at the end. */
 const NEAR_PX = 48
 
-export type Pinned = {
+type Pinned = {
   frame: RefObject<HTMLElement | null>
   /** Lines that came since the reader left the end. */
   missed: number

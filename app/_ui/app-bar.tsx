@@ -16,7 +16,7 @@ export function Mark() {
   )
 }
 
-export type AppBarItem = { href: string; label: ReactNode; current?: boolean; count?: number | undefined }
+type AppBarItem = { href: string; label: ReactNode; current?: boolean; count?: number | undefined }
 
 type AppBarProps = {
   /** The name of the room or course, after the logo. */

@@ -10,7 +10,7 @@ import { HalfStepper } from './half-stepper'
 import { Placard } from './placard'
 import { signed, signedStep } from './signed'
 
-export type AxisGuess = { delegation: Delegation; value: number | null }
+type AxisGuess = { delegation: Delegation; value: number | null }
 
 type AxisInputProps = {
   delegation?: Delegation | undefined
@@ -133,7 +133,7 @@ function useSpokenValue(axis: AxisWords): (value: number | null) => string {
 }
 
 /** The names of the axis's two ends, below it. */
-export function AxisEnds({ axis }: { axis: AxisWords }) {
+function AxisEnds({ axis }: { axis: AxisWords }) {
   return (
     <div className={styles.ends}>
       <span>{axis.minus}</span>

@@ -10,7 +10,7 @@ export type AxisWords = {
   labels?: Readonly<Record<string, string>> | undefined
 }
 
-export function clampToAxis(value: number): number {
+function clampToAxis(value: number): number {
   return Math.min(AXIS_END, Math.max(-AXIS_END, value))
 }
 

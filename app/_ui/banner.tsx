@@ -4,7 +4,7 @@ import styles from './banner.module.css'
 import { Icon, type IconName } from './icon'
 
 /** offline, restarting: the strip inverts. back: accent wash. saving, second tab: plain. removed: danger edge, spoken at once. */
-export type BannerKind = 'offline' | 'back' | 'saving' | 'restarting' | 'removed' | 'secondTab' | 'help'
+type BannerKind = 'offline' | 'back' | 'saving' | 'restarting' | 'removed' | 'secondTab' | 'help'
 
 const ICONS: Partial<Record<BannerKind, IconName>> = {
   offline: 'offline',

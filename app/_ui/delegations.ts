@@ -42,7 +42,7 @@ export const delegationIn = (
 ): Delegation | undefined => plan && delegationsIn(plan).find((each) => each.id === id)
 
 /** A pair of delegations, as a chart names and draws it. */
-export type DrawnPair = { readonly pair: Pair; readonly members: readonly [Delegation, Delegation] }
+type DrawnPair = { readonly pair: Pair; readonly members: readonly [Delegation, Delegation] }
 
 /** Every two delegations once, in the plan's order. */
 export const pairsIn = ({ delegations }: Parties): readonly DrawnPair[] =>

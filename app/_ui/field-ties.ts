@@ -2,7 +2,7 @@
 // The ids that connect a control to the label, hint and error of the Field around it; outside of a Field there are none.
 import { createContext, use } from 'react'
 
-export type FieldTies = {
+type FieldTies = {
   controlId: string
   labelId: string
   /** The ids for aria-describedby, in reading order: the hint, then the error. */

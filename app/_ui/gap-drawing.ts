@@ -127,7 +127,7 @@ export function clearAbove(m: Measures, axisY: number, stood: readonly PlacedPla
 }
 
 export type Belief = { of: DelegationId; by: DelegationId; value: number }
-export type BeliefLabel = { side: -1 | 1; x: number; by: readonly DelegationId[] }
+type BeliefLabel = { side: -1 | 1; x: number; by: readonly DelegationId[] }
 
 /** A label names this many guessing delegations and counts the rest, so that eight of them fit in a row. */
 const NAMED = 3

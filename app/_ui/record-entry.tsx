@@ -10,7 +10,7 @@ import { Placard } from './placard'
 import styles from './record-entry.module.css'
 import { SealStrip } from './seal'
 
-export type RecordVariant =
+type RecordVariant =
   | 'statement'
   | 'procedure'
   | 'news'
@@ -20,7 +20,7 @@ export type RecordVariant =
   | 'refused'
   | 'caucus'
 
-export type RecordEntryProps = {
+type RecordEntryProps = {
   variant?: RecordVariant
   /** The server's number; none while an entry is being sent. */
   number?: number | string | undefined

@@ -4,7 +4,7 @@ import type { CSSProperties } from 'react'
 import styles from './ribbon.module.css'
 import { VisuallyHidden } from './visually-hidden'
 
-export type RibbonItem = {
+type RibbonItem = {
   label: string
   seconds: number
   state: 'done' | 'now' | 'ahead'

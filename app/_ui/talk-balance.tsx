@@ -9,7 +9,7 @@ import { Placard } from './placard'
 import { clockText } from './signed'
 import styles from './talk-balance.module.css'
 
-export type TalkRow = {
+type TalkRow = {
   delegation: Delegation
   seats: readonly { id: string; label: string; seconds: number }[]
 }

@@ -1,6 +1,6 @@
 // Splits a brief's prose into text and anchors: `[E3.1]`, and `[beyond the …]` for claims that no source makes.
 
-export type Piece = { kind: 'words'; text: string } | { kind: 'anchor'; id: string } | { kind: 'beyond'; mark: string }
+type Piece = { kind: 'words'; text: string } | { kind: 'anchor'; id: string } | { kind: 'beyond'; mark: string }
 
 /** One mark; several may share a pair of square brackets: `[E2.3, E5.1]`. */
 const ONE = String.raw`(?:[A-Z]\d{1,2}\.\d{1,2}|beyond the [a-z][a-z ]{1,40})`

@@ -94,7 +94,7 @@ function Present({ at, delegation }: { at: SeatView; delegation: DelegationId })
 type WhoReadsProps = { plan: RoomPlan; talk: Talk; own: DelegationId; unsealed: boolean }
 
 /** A sentence on who can and who cannot read this conversation. */
-export function WhoReads({ plan, talk, own, unsealed }: WhoReadsProps) {
+function WhoReads({ plan, talk, own, unsealed }: WhoReadsProps) {
   const t = useTranslations('room.caucus')
   if (unsealed) return <LockLine>{t('unsealed')}</LockLine>
   if (talk.kind === 'caucus') return <LockLine>{t('private')}</LockLine>

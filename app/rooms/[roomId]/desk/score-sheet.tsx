@@ -101,7 +101,7 @@ const delegationOf = ({ state }: DeskView, subject: Subject): Delegation | undef
   )
 
 /** The subjects in the sheet's order: the positions round by round, then the students. */
-export function subjectsOf({ state }: DeskView, score: Score): readonly Subject[] {
+function subjectsOf({ state }: DeskView, score: Score): readonly Subject[] {
   const students = studentsOf(state, score.marks).map((participantId): Subject => ({ kind: 'student', participantId }))
   return [...positionsOf(state), ...students]
 }
@@ -120,7 +120,7 @@ export function neighbour(desk: DeskView, score: Score, by: 1 | -1): Subject | n
 }
 
 /** "Position of Belmora, round 2" or "Mei Castellano, Finance Minister". */
-export function useSubjectTitle(desk: DeskView): (subject: Subject) => string {
+function useSubjectTitle(desk: DeskView): (subject: Subject) => string {
   const t = useTranslations('desk.score')
   return (subject) => {
     if (subject.kind === 'student') {

@@ -11,7 +11,7 @@ export type DraftServer = {
   save(draft: { key: string; text: string; over: number | null }): Promise<SaveAnswer>
 }
 
-export type SyncState =
+type SyncState =
   | { kind: 'saved'; at: number }
   /** On this device only; not saved on the server yet. */
   | { kind: 'device' }

@@ -3,7 +3,7 @@ import type { TensionKey } from '#simulation/kernel/ids'
 import type { Paragraph } from '#simulation/reading/transcript'
 
 export type Statement = Extract<Paragraph, { kind: 'statement' | 'withdrawal' }>
-export type Thread = { root: Statement; replies: readonly Statement[] }
+type Thread = { root: Statement; replies: readonly Statement[] }
 
 const isStatement = (paragraph: Paragraph): paragraph is Statement =>
   paragraph.kind === 'statement' || paragraph.kind === 'withdrawal'

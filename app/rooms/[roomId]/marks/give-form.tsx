@@ -16,7 +16,7 @@ import { SubmitButton } from '#ui/submit-button'
 import { TextArea, TextInput } from '#ui/text-input'
 import styles from './marks.module.css'
 
-export type ToMark = { key: string; title: string; subject: Subject }
+type ToMark = { key: string; title: string; subject: Subject }
 
 type GiveFormProps = {
   roomId: string

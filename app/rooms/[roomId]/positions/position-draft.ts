@@ -17,7 +17,7 @@ const positionDraft = z.strictObject({
   anchors,
   guesses: z.record(delegationId, axisValue),
 })
-export type PositionDraft = z.infer<typeof positionDraft>
+type PositionDraft = z.infer<typeof positionDraft>
 
 const EMPTY: PositionDraft = { value: null, text: '', redLine: '', anchors: [], guesses: {} }
 

@@ -4,7 +4,7 @@ import type { Translate } from '#format/translate'
 import { phaseName } from '#record/phase-name.ts'
 import { type RoomPlan, roundOf } from '#simulation/agenda/plan'
 
-export type AgendaWords = { phase: string; round: { number: string; title: string; question: string } | null }
+type AgendaWords = { phase: string; round: { number: string; title: string; question: string } | null }
 
 export function agendaWords(t: Translate, record: Translate, plan: RoomPlan, phase: number): AgendaWords {
   const planned = plan.phases[phase]

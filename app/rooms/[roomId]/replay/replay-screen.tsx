@@ -23,7 +23,7 @@ import { usePlayer } from './use-player'
 import { type ReplayKey, useReplayKeys } from './use-replay-keys'
 import { type ReplayLoad, useReplayRows } from './use-replay-rows'
 
-export type ReplayRoom = {
+type ReplayRoom = {
   id: string
   title: string
   timeZone: string

@@ -13,7 +13,7 @@ import { HomeworkHead, HomeworkPhoneHead } from '../homework/homework-head'
 import styles from './room-head.module.css'
 
 /** "Round 2 of 4 · Floor debate". */
-export function useWhere(state: RoomState): string {
+function useWhere(state: RoomState): string {
   const t = useTranslations('room.head')
   const phases = useTranslations('record.phases')
   const phase = phaseNow(state)

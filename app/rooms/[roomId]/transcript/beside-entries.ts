@@ -8,7 +8,7 @@ import { isRedacted, type VisibleRow } from '#simulation/secrecy/visible-row'
 import type { TranscriptData } from './transcript-data'
 import type { Beside } from './transcript-entry'
 
-export type GivenNote = {
+type GivenNote = {
   id: string
   entry: string
   for: 'chair' | 'student' | 'class'

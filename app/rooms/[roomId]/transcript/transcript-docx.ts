@@ -32,7 +32,7 @@ const QUIET = '555555'
 const SERIF = { ascii: 'Georgia', hAnsi: 'Georgia', eastAsia: 'Noto Serif CJK JP', cs: 'Georgia' }
 const SANS = { ascii: 'Calibri', hAnsi: 'Calibri', eastAsia: 'Noto Sans CJK JP', cs: 'Calibri' }
 
-export type DocumentHead = { forWhom: string; title: string; lines: readonly string[]; foot: string }
+type DocumentHead = { forWhom: string; title: string; lines: readonly string[]; foot: string }
 
 export async function transcriptDocx(
   entries: readonly Said[],

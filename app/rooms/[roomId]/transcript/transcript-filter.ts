@@ -44,7 +44,7 @@ export type TranscriptFilter = {
 }
 
 /** Looked up for this reader: the entries with the search words, and those that are evidence of marks. */
-export type Picked = Pick<PickedEntries, 'found' | 'evidence'>
+type Picked = Pick<PickedEntries, 'found' | 'evidence'>
 
 /** `plan` gives the rounds that can be filtered by. */
 export function readFilter(
