@@ -10,15 +10,7 @@ import { Placard } from './placard'
 import styles from './record-entry.module.css'
 import { SealStrip } from './seal'
 
-type RecordVariant =
-  | 'statement'
-  | 'procedure'
-  | 'news'
-  | 'withdrawal'
-  | 'live'
-  | 'sending'
-  | 'refused'
-  | 'caucus'
+type RecordVariant = 'statement' | 'procedure' | 'news' | 'withdrawal' | 'live' | 'sending' | 'refused' | 'caucus'
 
 type RecordEntryProps = {
   variant?: RecordVariant
