@@ -1,5 +1,5 @@
-// How the demo's finished seminar is marked: by counting what its record shows, so that each level stands on entries anyone can
-// open. A script wrote the seminar, so a rule may mark it; it must never be used on a class.
+// Computes the marks of the demo's finished seminar by counting over its record, each with the entries that show it. Only for the demo, whose
+// statements are scripted: counting says nothing about how well students argued.
 import type { NewMark } from '#server/store/marks/marks'
 import { delegationIds, membersOf, pairsOf } from '#simulation/agenda/parties'
 import type { DelegationId, TensionKey } from '#simulation/kernel/ids'
@@ -12,7 +12,7 @@ type Judgement = { level: number; evidence: readonly string[] }
 type Statement = Paragraph & { kind: 'statement' }
 type Subject = { state: RoomState; round: TensionKey; delegation: DelegationId; said: readonly Statement[] }
 
-/** The criteria a position is marked on, each with its count. */
+/** The criteria a delegation's position is marked on (keys of the rubric), each with the function that marks it. */
 const RULES: Readonly<Record<string, (subject: Subject) => Judgement>> = {
   role: judgeRole,
   evidence: judgeEvidence,
@@ -20,7 +20,7 @@ const RULES: Readonly<Record<string, (subject: Subject) => Judgement>> = {
   negotiation: judgeNegotiation,
 }
 
-/** A level for each delegation's position in each round, with the entries that show it. */
+/** A mark for each delegation's position, in each round and on each criterion, with its evidence. */
 export function demoMarks(roomId: string, state: RoomState): PositionMark[] {
   const record = paragraphs(state)
   return state.plan.rounds.flatMap(({ key: round }) =>
@@ -47,7 +47,7 @@ export function demoMarks(roomId: string, state: RoomState): PositionMark[] {
   )
 }
 
-/** Within what its brief allows, and how near the brief's own reading it stayed. */
+/** Whether the closing position is within the band of the delegation's brief, and how near to the brief's own value. */
 function judgeRole({ state, round, delegation, said }: Subject): Judgement {
   const band = state.briefs.find((brief) => brief.to === delegation)?.bands.find((each) => each.round === round)
   const closing = revealedValues(state, round, 'closing')[delegation]
@@ -57,7 +57,7 @@ function judgeRole({ state, round, delegation, said }: Subject): Judgement {
   return { level, evidence: [...numbersOf(said.slice(0, 1)), ...revealOf(state, round, 'closing')] }
 }
 
-/** Whether what was said is anchored, and on how many different paragraphs it leans. */
+/** Whether the statements cite sources, and how many different paragraphs. */
 function judgeEvidence({ said }: Subject): Judgement {
   const anchored = said.filter((statement) => statement.anchors.length > 0)
   const paragraphsUsed = new Set(
@@ -68,7 +68,7 @@ function judgeEvidence({ said }: Subject): Judgement {
   return { level, evidence: numbersOf(richest.toSorted((a, b) => a.seq - b.seq)) }
 }
 
-/** How much of what was said replies to something another delegation said. */
+/** The share of the delegation's statements that answer another statement. */
 function judgeAnswer({ said }: Subject): Judgement {
   const replies = said.filter((statement) => statement.answers !== null)
   const share = said.length === 0 ? 0 : replies.length / said.length
@@ -76,14 +76,14 @@ function judgeAnswer({ said }: Subject): Judgement {
   return { level, evidence: numbersOf(replies.slice(0, 3)) }
 }
 
-/** Whether the delegation ended nearer to the others than it began. */
+/** How much nearer to the others the delegation's closing position is than its opening one. */
 function judgeNegotiation({ state, round, delegation }: Subject): Judgement {
   const shown = [...revealOf(state, round, 'opening'), ...revealOf(state, round, 'closing')]
   const gained = apartFrom(state, round, 'opening', delegation) - apartFrom(state, round, 'closing', delegation)
   return { level: gained >= 1.5 ? 4 : gained > 0 ? 3 : gained === 0 ? 2 : 1, evidence: shown }
 }
 
-/** The sum of its distances to the other two. */
+/** The sum of the delegation's distances to all others at a stage. */
 function apartFrom(
   state: RoomState,
   round: TensionKey,

@@ -1,4 +1,4 @@
-/** Where Prisma's command line finds its things: `npx prisma <command> --config prisma/prisma.config.ts`. The server does not read it. */
+/** Settings of Prisma's command line: `npx prisma <command> --config prisma/prisma.config.ts`. The server does not read them. */
 import path from 'node:path'
 import { defineConfig } from 'prisma/config'
 

@@ -1,5 +1,5 @@
-// The demo: an instructor without a password, a course, a seminar that has been played and a room that waits to be run.
-// Every step looks first whether it is done, so that it can run at every start; it writes through the store like everybody.
+// Creates the demo: an instructor without a password, a course, a finished seminar with marks, and two rooms waiting to be started.
+// It runs at every start, so every step first checks whether its result is already there.
 import { randomUUID } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
 import { createActivity, createSeminar, type NewActivity } from '#server/store/activities/activities'
@@ -24,7 +24,7 @@ import { demoMarks } from './demo-marks'
 
 const AGENDA = 'seminar-90'
 const ZONE = 'Asia/Tokyo'
-/** The seed of the played seminar: its first round ends with Tokyo nearer Beijing than Washington. */
+/** The random seed of the finished seminar, chosen because its first round ends with Tokyo nearer to Beijing than to Washington. */
 const SEED = 54
 
 const WORDS = {
@@ -56,7 +56,7 @@ Mateo Fjeld
 佐伯 遥
 陈思远`
 
-/** Makes what is missing of the demo. `now` only dates it. */
+/** Creates what is missing of the demo. `now` in milliseconds of the epoch: the finished seminar is dated to the day before. */
 export async function seedDemo(now: number): Promise<void> {
   const log = openRoomLog(databaseUrl(), 1)
   try {
@@ -84,7 +84,7 @@ async function courseOfDemo(instructor: Person): Promise<string> {
   const mine = { title: WORDS.course, staff: { some: { userId: instructor.id } } }
   const known = await database().course.findFirst({ where: mine, select: { id: true } })
   const id = known?.id ?? (await createCourse({ title: WORDS.course, timeZone: ZONE, by: instructor.id }))
-  // A roster that the visitor has changed since stays as it is.
+  // Only an empty roster is filled: a visitor may have changed it since the last start.
   if ((await database().rosterPlace.count({ where: { courseId: id } })) === 0)
     await writeRoster(id, readPastedRoster(ROSTER).places)
   return id
@@ -104,7 +104,7 @@ const settingsOf = (scenario: Scenario, practiceSpeed: ActivitySettings['practic
   observers: [],
 })
 
-/** A seminar that understudies played from the first phase to the last, yesterday at ten, marked and released. */
+/** A seminar that understudies played from the first phase to the last, dated yesterday at ten, with marks that are released. */
 async function playedSeminar(log: RoomLog, own: Own, now: number): Promise<void> {
   const planned = planSeminar(own.scenario, defaultChoices(own.scenario, AGENDA, SEED))
   const { activityId, room, startsAt } = await playedActivity(own, planned, yesterdayAtTen(now))
@@ -135,7 +135,7 @@ async function playedActivity(
   return { activityId: made.activityId, room: roomId.parse(made.roomIds[0]), startsAt: at }
 }
 
-/** The seminar's log, played now where it has only been opened. */
+/** The finished seminar's log; if the room has only been opened so far, the seminar is played and saved first. */
 async function readPlayed(log: RoomLog, room: RoomId, play: () => Rehearsed): Promise<Recorded[]> {
   const opened = await log.read(room)
   if (opened.some(({ event }) => event.type === 'PhaseStarted')) return opened
@@ -143,7 +143,7 @@ async function readPlayed(log: RoomLog, room: RoomId, play: () => Rehearsed): Pr
   return log.read(room)
 }
 
-/** A room that waits for its start, its door open; when the last one has been started, another. */
+/** Makes sure that a room with an open door waits to be started: once a visitor has started the last one, the next start adds another. */
 async function roomToRun(own: Own, title: string, speed: ActivitySettings['practiceSpeed']): Promise<void> {
   const rooms = await database().room.findMany({
     where: { activity: { courseId: own.courseId, demo: true, title } },

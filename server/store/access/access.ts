@@ -1,6 +1,7 @@
 /**
- * The only way from a person to a row. "Not yours" and "does not exist" are the same null, so an id tells nobody anything.
- * Staff have a part, and parts.ts says which acts it allows; a participant reaches their own activity and their own room.
+ * Every page, action and socket asks here whether a user may reach a course, an activity or a room. A row that is not theirs and one that
+ * does not exist both give null, so that trying ids tells nobody which exist. Staff have a part, and parts.ts says which acts it allows;
+ * a participant reaches their own activity and their own room.
  */
 
 import { batchLoader } from '../batch-loader'
@@ -13,10 +14,10 @@ export type Requester = Pick<Person, 'id' | 'isAdmin'>
 
 export type ReaderRole = { kind: 'staff'; part: Part } | { kind: 'participant'; participantId: string }
 
-/** May they do this act, as what they are here? A participant does none of the acts of staff. */
+/** Whether staff of this part may do the act; participants may do none of the acts of staff. */
 export const may = (as: ReaderRole | undefined, act: Act): boolean => as?.kind === 'staff' && allows(as.part, act)
 export type CourseRow = { id: string; title: string; timeZone: string; createdAt: Date }
-/** Whether its door stands open is asked of door-state.ts, because a room's first round closes it too. */
+/** An activity without its door state: door-state.ts computes that, because the start of a room's first round closes the door too. */
 export type ActivityRow = {
   id: string
   courseId: string
@@ -27,7 +28,7 @@ export type ActivityRow = {
   code: string
   demo: boolean
   createdAt: Date
-  /** When it was brought in as a record to read; null for what is played here. */
+  /** When it was imported as a record; null for an activity that is played on this server. */
   broughtAt: Date | null
 }
 export type RoomRow = { id: string; activityId: string; ordinal: number; name: string }
@@ -45,12 +46,12 @@ const activityColumns = {
   broughtAt: true,
 } as const
 
-/** The part somebody has in a course: an administrator has theirs in every one. */
+/** The part a user has in a course; an administrator has one in every course. */
 export async function readPart(on: Database, user: Requester, courseId: string): Promise<Part | null> {
   return user.isAdmin ? 'administrator' : readCoursePart(on, courseId, user.id)
 }
 
-/** The part that somebody was given in a course, whether or not they keep the whole house besides. */
+/** The part a user has as staff of a course, not counting that they may be an administrator. */
 export async function readCoursePart(on: Database, courseId: string, userId: string): Promise<CoursePart | null> {
   const staff = await on.courseStaff.findUnique({
     where: { courseId_userId: { courseId, userId } },
@@ -59,7 +60,7 @@ export async function readCoursePart(on: Database, courseId: string, userId: str
   return staff && (staff.course.ownerId === userId ? 'owner' : staff.role)
 }
 
-/** A course, for those of its staff who may do this with it. */
+/** A course, for staff whose part allows the act. */
 export async function accessCourse(
   user: Requester,
   courseId: string,
@@ -77,8 +78,8 @@ export async function accessCourse(
 }
 
 /**
- * An activity, for the staff of its course and for those who take part in it; a grader was given rooms, not the activity. A brought
- * record is none: it has no door, no board and no grades, only a room to read.
+ * An activity, for staff of its course and for its participants; not for graders, whose part reaches named rooms only. Null for an imported
+ * record too, which has no door, no board and no grades, only a room to read.
  */
 export async function accessActivity(
   user: Requester,
@@ -99,7 +100,7 @@ export async function accessActivity(
 
 export type RoomAccess = { room: RoomRow; activity: ActivityRow; as: ReaderRole }
 
-/** A room, for those of the staff whose part reaches it and for those who have a place at this very table. */
+/** A room, for staff whose part reaches it and for participants assigned to it. */
 export const accessRoom = async (user: Requester, roomId: string): Promise<RoomAccess | null> =>
   isRowId(roomId) ? loadRoomAccess({ user, roomId }) : null
 
@@ -111,7 +112,7 @@ type RoomMembership = {
   participantId: string | null
 }
 
-/** A whole class comes in at once, so many are looked up together, in plain questions; each is still judged by itself. */
+/** Looks up many users in two queries, because a whole class opens its room in the same seconds; each user is then judged separately. */
 const loadRoomAccess = batchLoader(async (asked: readonly { user: Requester; roomId: string }[]) => {
   const roomIds = unique(asked.map(({ roomId }) => roomId))
   const [rooms, places] = await Promise.all([
@@ -141,7 +142,7 @@ const loadRoomAccess = batchLoader(async (asked: readonly { user: Requester; roo
     const room = { id, activityId: activity.id, ordinal, name }
     const part = user.isAdmin ? 'administrator' : place.part
     const { participantId } = place
-    // Whoever sits at a table does not grade it: they would hear the other delegations.
+    // A grader who is also a participant of the room stays a participant: as staff they would read the other delegations' secrets.
     const isGiven = place.isNamed && participantId === null
     if (part && (reachesEveryRoom(part) || isGiven)) return { room, activity, as: { kind: 'staff', part } }
     return participantId === null ? null : { room, activity, as: { kind: 'participant', participantId } }

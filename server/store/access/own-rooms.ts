@@ -1,6 +1,6 @@
 /**
- * Everything that somebody takes part in, each with its room as far as their own page shows it. Asked about together: a page about many
- * rooms asks as often as a page about one, and reads a record only where something in it is asked of them.
+ * The activities a user takes part in, each with what their home page shows of its room. The number of queries does not grow with the
+ * number of rooms, and only homework debates, whose assignments are computed from the record, have their logs read.
  */
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { RoomState } from '#simulation/kernel/room-state'
@@ -12,13 +12,13 @@ import type { Person } from '../people/users'
 import { readRoomFor } from './room-for-reader'
 
 export type OwnRoom = ParticipationRow & {
-  /** Null while they have no table yet. */
+  /** Null while they are not assigned to a room. */
   room: (Glance & { plan: RoomPlan | undefined; roll: DisplayNames }) | null
-  /** The room of a debate over days, as they may read it: what is asked of them stands in its record. */
+  /** For a homework debate: the room as they may read it, from which the page computes what is due. Null for a seminar. */
   debate: RoomState | null
 }
 
-/** Without the rooms that they have no way to: whose record cannot be read, or is not theirs any more. */
+/** Leaves out rooms without stored facts and rooms the user may no longer read. */
 export async function readOwnRooms(user: Pick<Person, 'id' | 'isAdmin'>): Promise<OwnRoom[]> {
   const places = await readParticipations(user.id)
   const seated = places.flatMap(({ roomId, participantId }) =>

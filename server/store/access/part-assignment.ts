@@ -1,13 +1,13 @@
 /**
- * Writing down who has which part in a course, inside whoever's transaction asks: given to one person, with the rooms it names, or
- * ended. It must not know who may ask for that.
+ * Saves that a user has a part in a course, with the rooms it names, or that it ended; within the caller's transaction. The caller has
+ * checked that its user may change parts (`mayChange` in parts.ts).
  */
 import { type Database, notify } from '../database'
 import { type AssignablePart, reachesEveryRoom } from './parts'
 
 export type PartAssignment = { part: AssignablePart; rooms: readonly string[] }
 
-/** Those of the rooms that are this course's; a part that reaches every room names none. Null for a grader of no room. */
+/** The rooms to save for a part: those that belong to this course, none for a part that reaches every room. Null for a grader without any. */
 export async function namedRooms(
   on: Database,
   courseId: string,
@@ -21,7 +21,7 @@ export async function namedRooms(
   return found.length > 0 ? found.map(({ id }) => id) : null
 }
 
-/** Whoever follows a room by the part they had before is told to ask again. False for a grader of no room. */
+/** Saves the part; false for a grader without a room. The notice makes live rooms check the user's connections again, which may be open with the old part. */
 export async function assignPart(
   on: Database,
   courseId: string,

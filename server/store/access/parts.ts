@@ -1,11 +1,11 @@
 /**
- * The one table of who may do what with a course and its rooms. A part is given to somebody in a course; an act is what a page, an
- * action, a route or a socket is about to do. It knows no row and nobody by name: who has which part is read in access.ts.
+ * Who may do what with a course and its rooms, in one table. A part is what somebody is in a course (owner, instructor, assistant, grader);
+ * an act is what a page, an action, a route or a socket is about to do. Which user has which part is read in access.ts.
  */
 
-/** `owner` made the course or was handed it; `administrator` keeps the whole house; both are facts about a person, not given parts. */
+/** `owner` made the course or was handed it; `administrator` runs the server and has every course. Neither is given by invitation. */
 export type Part = 'owner' | 'instructor' | 'assistant' | 'grader' | 'administrator'
-/** What somebody can be to one course. */
+/** The parts that belong to one course. */
 export type CoursePart = Exclude<Part, 'administrator'>
 /** The parts that are given by invitation and may be changed. */
 export const ASSIGNABLE_PARTS = ['instructor', 'assistant', 'grader'] as const
@@ -42,10 +42,10 @@ export type Act = keyof typeof MAY
 
 export const allows = (part: Part, act: Act): boolean => MAY[act][part]
 
-/** A grader's part reaches the rooms that were named for it; every other reaches all of its course. */
+/** A grader reaches only the rooms named for them; every other part reaches all rooms of its course. */
 export const reachesEveryRoom = (part: Part): boolean => part !== 'grader'
 
-/** Whether `by` may change or end the part of somebody else, who has `whose`. Nobody takes the owner's part away: it is handed over. */
+/** Whether a user of part `by` may change or end the part `whose` of another. Nobody can end the owner's part: it can only be handed over. */
 export function mayChange(by: Part, whose: CoursePart): boolean {
   if (!allows(by, 'change-people')) return false
   switch (whose) {

@@ -1,6 +1,6 @@
 /**
- * A room as one person may read it: who they are to it, the log with what they may not hear sealed, the fold of just that, and the
- * names that belong to what is left. Pages and exports of a record read through here and nowhere else.
+ * A room as one user may read it: their role in it, the log with every row redacted that they may not hear, the state folded from that
+ * redacted log, and the names of the people in it. All pages and exports of a record read rooms through `readRoomFor`.
  */
 
 import { personId } from '#simulation/kernel/ids'
@@ -21,22 +21,22 @@ import { type ActivityRow, accessRoom, may, type RoomRow } from './access'
 export type RoomForReader = {
   room: RoomRow
   activity: ActivityRow
-  /** Where it was held; for a brought record that is the course of its file. */
+  /** The course it was held in; for an imported record the course named in its file. */
   course: { title: string; timeZone: string }
   viewer: Viewer
-  /** Whether the reader may sit at the room's desk as well. */
+  /** Whether the reader may also use the room's desk. */
   steers: boolean
-  /** Every number of the log, and only the words that are this reader's. */
+  /** Every row of the log; those the reader may not hear hold their number only. */
   told: readonly VisibleRow[]
-  /** The fold of what is told. */
+  /** The state folded from `told`. */
   state: RoomState
   /** Names of the people who stand in what is told. */
   roll: DisplayNames
-  /** Whether some names of a brought record are there and cannot be read. */
+  /** Whether some names stored with an imported record are damaged. */
   lostNames: boolean
 }
 
-/** Null for a room that is not there, not theirs, or that they were removed from. */
+/** Null for a room that does not exist, that the user has no access to, or that they were removed from. */
 export async function readRoomFor(user: Pick<Person, 'id' | 'isAdmin'>, roomId: string): Promise<RoomForReader | null> {
   const found = await accessRoom(user, roomId)
   if (!found) return null
@@ -52,7 +52,7 @@ export async function readRoomFor(user: Pick<Person, 'id' | 'isAdmin'>, roomId: 
   const person = as.kind === 'participant' ? personId.parse(as.participantId) : null
   const viewer = viewerOf(whole, person)
   const told = sendableBy(Date.now(), rows, viewFor(rows, viewer, whole.unsealedAt !== null))
-  // A chair hears every row, so their room is the whole one.
+  // A chair may hear every row, so the cached state is theirs and need not be folded again.
   const state = viewer.kind === 'chair' ? whole : fold(told)
   if (!state) return null
   const steers = may(as, 'steer-room')
@@ -67,7 +67,7 @@ const readHeldIn = batchLoader(async (courseIds: readonly string[]): Promise<Roo
   })
   return courseIds.flatMap((id) => {
     const found = rows.find((row) => row.id === id)
-    // An activity has its course; what went away while it was read fails whoever asked together, and each is asked again alone.
+    // The course was deleted since its activity was read. The batch loader answers a throw by asking for each course alone, so others are not affected.
     if (!found) throw new Error('The course of an activity is not there.')
     return [{ title: found.title, timeZone: found.timeZone }]
   })

@@ -1,6 +1,6 @@
 /**
- * A room for its replay: as its reader may read it, or of that only what one delegation could hear while it ran. The view is made here,
- * so that what it leaves out never travels.
+ * A room for the replay page: as its reader may read it, or as one delegation could hear it while it ran. The rows are redacted on the server:
+ * the browser never receives what the view hides.
  */
 import { delegationIds } from '#simulation/agenda/parties'
 import { seatIdsOf } from '#simulation/agenda/plan'

@@ -1,6 +1,6 @@
 /**
- * What queries have to know of rooms, as rows beside their logs: written in the transaction that appends to a log, from the room as the
- * rules fold it. It knows how the facts are stored and must not know which event changes what: that is simulation/reading/room-facts.ts.
+ * The facts of rooms (simulation/reading/room-facts.ts computes them) as rows of room_summary, room_seat and room_person, and the queries
+ * that read them. They are written in the transaction that appends to a log, so that they never differ from it.
  */
 import { z } from 'zod'
 import { database, type RunQuery } from '#server/store/database'
@@ -9,8 +9,8 @@ import { FACTS_VERSION, type RoomFacts } from '#simulation/reading/room-facts'
 
 export type FactsOfRoom = { room: RoomId | string; facts: RoomFacts }
 
-// One statement for any number of rooms. A row that says what it said before is not written again, so that a seat that changes hands
-// costs one row and not the whole table's. A log whose room is not there has nobody to read its facts.
+// One statement for any number of rooms. `IS DISTINCT FROM` skips rows that would not change, so that taking a seat writes one row, not one
+// for each seat of the room. The join with `room` drops logs whose room was deleted: their facts would break the foreign key.
 const KEEP = `
   WITH given AS (
     SELECT given.* FROM jsonb_to_recordset($1::jsonb) AS given(room text, facts jsonb, seats jsonb, people jsonb)
@@ -49,7 +49,7 @@ const KEEP = `
   DELETE FROM room_person AS kept USING given WHERE kept.room_id = given.room
      AND NOT EXISTS (SELECT FROM jsonb_to_recordset(given.people) AS said(person text) WHERE said.person = kept.person)`
 
-/** Makes the stored facts of these rooms what they are now; to be asked in the transaction that appends to their logs. */
+/** Replaces the stored facts of these rooms. Must run in the transaction that appends to their logs, or a crash between the two leaves old facts. */
 export async function writeFacts(ask: RunQuery, rooms: readonly FactsOfRoom[]): Promise<void> {
   if (rooms.length > 0) await ask(KEEP, [JSON.stringify(rooms.map(columnsOf)), FACTS_VERSION])
 }
@@ -82,12 +82,12 @@ function columnsOf({ room, facts }: FactsOfRoom) {
 
 const stored = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString())
 
-/** An office of a room, as lists of people and of entries name it. */
+/** What lists of people and of entries show of a seat. */
 export type SeatLabel = { title: string; delegation: DelegationId | null }
 
 const office = z.object({ title: z.string(), delegation: z.nullable(delegationId) })
 
-/** By room and by person, the seat that they hold or held last. */
+/** By room id and person id: the seat that the person holds or held last. */
 export async function readSeatsOfRecord(
   rooms: readonly string[],
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, SeatLabel>>> {
@@ -99,7 +99,7 @@ export async function readSeatsOfRecord(
   return byRoom(rows)
 }
 
-/** By room and by seat, every office there is. */
+/** By room id and seat id: the title and delegation of every seat. */
 export async function readSeatLabels(
   rooms: readonly string[],
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, SeatLabel>>> {
@@ -118,12 +118,12 @@ function byRoom(rows: readonly { room: string; key: string }[]): ReadonlyMap<str
   return rooms
 }
 
-/** A room at a glance, as one of its people asks: how far it is, where they sit, and who else sits in their delegation. */
+/** What a participant's list of rooms shows of one: how far it is, their seat, and who else holds a seat of their delegation. */
 export type Glance = {
   status: 'lobby' | 'running' | 'between' | 'finished'
   isClosed: boolean
   seat: SeatLabel | null
-  /** The ids of the others of their delegation, in the order of its seats. */
+  /** The ids of the other people in their delegation, in the order of its seats. */
   others: readonly string[]
 }
 
@@ -134,7 +134,7 @@ const glance = z.object({
   others: z.array(z.string()),
 })
 
-/** One for each that is asked about, in their order; null for a room whose facts are not there. */
+/** One for each pair of room and person, in their order; null for a room without stored facts. */
 export async function readGlances(asked: readonly { roomId: string; person: string }[]): Promise<(Glance | null)[]> {
   const rows = await database().$queryRaw<{ glance: unknown }[]>`
     SELECT CASE WHEN summary.room_id IS NOT NULL THEN jsonb_build_object(

@@ -1,7 +1,6 @@
 /**
- * The log of every room: read by room, and written by one writer that commits what waits from all rooms together.
- * Plain SQL on connections of its own. It must not know what a row says, nor who may hear it; whose place it changes, and what follows
- * from that, membership.ts says.
+ * The log of every room: read by room, and appended to in batches that commit the waiting rows of many rooms in one statement. Plain SQL on
+ * connections of its own, so that a slow page query never delays a class. Which people an append affects is decided in membership.ts.
  */
 import pg from 'pg'
 import { failpoint } from '#server/ops/failpoints'
@@ -16,15 +15,16 @@ import { writeFacts } from './room-facts'
 import { COLUMNS, columnsOf, INSERT, INSERT_ONE, readRows, type StoredRow, valuesOf } from './stored-rows'
 
 export type RoomLog = {
-  /** The rows after `after`, in order; the first `most` of them where a limit is given. */
+  /** The rows with a number above `after`, in order; at most `most` of them. */
   read(room: RoomId, after?: number, most?: number): Promise<Recorded[]>
   /**
-   * Saves rows whose numbers follow on, all or none, and with them what queries know of the room. A conflict says that a number or a
-   * command is already there. Rejects with `OutcomeUnknown` when nobody can say whether they were saved, and with `Unstorable` when they
-   * never can be. `after` is the room with these rows in it, for whoever has folded it; else the log is read and folded where it is needed.
+   * Saves rows whose numbers continue the log, all or none, and with them the stored facts of the room. `conflict` means that a row of that
+   * number or a command of that id is already saved. Rejects with `OutcomeUnknown` when the connection was lost before the answer came, so that
+   * the rows may or may not be saved, and with `Unstorable` when the database refuses them. `after` is the room with these rows folded in; a
+   * caller that does not have it passes nothing, and the log is read and folded where the facts need it.
    */
   append(room: RoomId, rows: readonly Recorded[], after?: RoomState | null): Promise<'appended' | 'conflict'>
-  /** Rooms whose clock has to be watched though nobody is there: a phase runs, or the next one opens by itself. */
+  /** Rooms whose clock the server must watch even when nobody is connected: a phase runs, or the next one starts by itself. */
   readRunning(): Promise<RoomId[]>
   close(): Promise<void>
 }
@@ -40,7 +40,7 @@ const MOST_ROWS = 500
 
 export function openRoomLog(url: string, connections = 2): RoomLog {
   const reading = new pg.Pool({ connectionString: url, max: 2, connectionTimeoutMillis: 5_000, query_timeout: 20_000 })
-  // An idle connection that is lost has nobody waiting on it; the next question opens another.
+  // Without a listener the loss of an idle connection would end the process. The next query opens another connection.
   reading.on('error', () => undefined)
   const writers = Array.from({ length: connections }, () => new Writer(url))
   return {
@@ -63,7 +63,7 @@ export function openRoomLog(url: string, connections = 2): RoomLog {
   }
 }
 
-/** One room always goes over the same connection, so that its rows are committed in the order they were given. */
+/** A room always gets the same connection: over two, a later row could be committed before an earlier one. */
 function shareOf(room: RoomId, among: number): number {
   let hash = 0
   for (let index = 0; index < room.length; index += 1) hash = (hash * 31 + room.charCodeAt(index)) >>> 0
@@ -78,7 +78,7 @@ type PendingAppend = {
   fail: (error: Error) => void
 }
 
-/** One connection: while a batch is being committed the next one gathers. */
+/** One connection. Appends that arrive while a batch is being committed form the next batch. */
 class Writer {
   readonly #url: string
   #client: Promise<pg.Client> | null = null
@@ -104,9 +104,9 @@ class Writer {
   }
 
   async #work(): Promise<void> {
-    await Promise.resolve() // whatever else is given in this turn of the event loop goes along
+    await Promise.resolve() // appends of the same turn of the event loop join this batch
     while (this.#waiting.length > 0) await this.#commit(this.#take())
-    this.#busy = null // in the same step as the look that found nothing waiting
+    this.#busy = null // no await since the check above: an append between the two would wait for ever
   }
 
   #take(): PendingAppend[] {
@@ -131,7 +131,7 @@ class Writer {
     } catch (error) {
       const kind = kindOf(error)
       if (kind === 'unknown') this.#lost(batch, error)
-      // One room's fault must not stop the others: each is tried by itself.
+      // The rows of one room spoiled the batch: saving each append alone tells which, and saves the others.
       else if (batch.length > 1) for (const alone of batch) await this.#commit([alone])
       else if (kind === 'conflict') batch[0]?.settle('conflict')
       else batch[0]?.fail(new Unstorable('The database does not take these rows', { cause: error }))
@@ -158,10 +158,10 @@ async function connectedTo(url: string): Promise<pg.Client> {
     connectionTimeoutMillis: 5_000,
     query_timeout: 15_000,
     keepAlive: true,
-    // A batch of any size is saved in the same way: planning it anew each time costs a tenth of what saving one row takes.
+    // The statements are planned once and not for every batch: planning costs a tenth of the time that saving one row takes.
     options: '-c plan_cache_mode=force_generic_plan',
   })
-  client.on('error', () => undefined) // the query that runs, or the next one, meets the loss itself
+  client.on('error', () => undefined) // without a listener a lost connection would end the process; the query that waits fails anyway
   await client.connect()
   return client
 }
@@ -174,7 +174,7 @@ function insert(client: pg.Client, batch: readonly PendingAppend[]): Promise<unk
     : client.query({ name: 'append', text: INSERT, values: [...columnsOf(values)] })
 }
 
-/** Rows that change what queries know of a room: it is written in the same transaction, or nothing is saved. */
+/** Saves a batch of which the `changed` appends alter stored facts: rows, facts and membership in one transaction, or nothing. */
 async function insertWithFacts(
   client: pg.Client,
   batch: readonly PendingAppend[],
@@ -189,13 +189,13 @@ async function insertWithFacts(
     if (people.length > 0) await syncMembership(ask, people)
     await client.query('COMMIT')
   } catch (error) {
-    // A connection that is lost takes its transaction with it.
+    // On a lost connection there is nothing to roll back: PostgreSQL ends the transaction with it.
     if (error instanceof pg.DatabaseError) await client.query('ROLLBACK')
     throw error
   }
 }
 
-/** Each room once, as its last rows leave it. */
+/** The facts of each changed room after the last of its appends in the batch. */
 async function factsAfter(ask: RunQuery, changed: readonly PendingAppend[]) {
   const states = new Map<RoomId, RoomState | null>()
   for (const { room, after } of changed) states.set(room, after)

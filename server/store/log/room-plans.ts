@@ -1,12 +1,12 @@
 /**
- * The plans of rooms, each from the first row of its log: a list of rooms or of entries names the delegations of many rooms and needs
- * nothing else of their logs.
+ * The plans of rooms, each from the first row of its log. Lists that name the delegations of many rooms use it instead of reading
+ * whole logs.
  */
 import type { RoomPlan } from '#simulation/agenda/plan'
 import { database } from '../database'
 import { COLUMNS, readRows, type StoredRow } from './stored-rows'
 
-/** By room; a room without a log is not in it. */
+/** The plans by room id; a room without a log is not in it. */
 export async function readPlans(rooms: readonly string[]): Promise<ReadonlyMap<string, RoomPlan>> {
   const plans = new Map<string, RoomPlan>()
   const stored = await database().$queryRawUnsafe<(StoredRow & { room: string })[]>(

@@ -1,7 +1,6 @@
 /**
- * A room's log for pages and actions, which read it whole and never write. What was read is remembered and only continued the next time:
- * a mark, a note or a page costs the rows that are new, not the whole log. It must not know who may read what: the caller filters with
- * `viewFor`, or is the chair.
+ * A room's log for pages and actions, which need it whole. Rows and folded state are cached, so that a mark, a note or a page costs reading
+ * the new rows only. The result holds every secret of the room: the caller must redact it with `viewFor`, unless its reader is the chair.
  */
 import { type RoomId, roomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
@@ -20,7 +19,7 @@ const root = globalThis as typeof globalThis & { __trackTwoReading?: Shared }
 root.__trackTwoReading ??= {}
 const shared: Shared = root.__trackTwoReading
 
-/** Of all rooms together, about a hundred megabytes; the room that was read longest ago is forgotten first. */
+/** Rows cached over all rooms, about a hundred megabytes; the room read longest ago is dropped first. */
 const MOST_ROWS = 100_000
 
 function opened() {
@@ -41,7 +40,7 @@ export async function readRoom(room: string): Promise<RoomReading> {
     readRewritten(id.data),
     log.read(id.data, before?.rows.at(-1)?.seq ?? 0),
   ])
-  // A log whose rows were changed, as when somebody was erased, is read from its beginning.
+  // Rows of the log were changed, as when a person is erased: the cached ones still hold what was erased, so the log is read again.
   if (before && before.rewritten !== rewritten) {
     rooms.delete(id.data)
     return readRoom(room)
@@ -56,7 +55,7 @@ export async function readRoom(room: string): Promise<RoomReading> {
   return reading
 }
 
-/** How often the rows of a log have been changed since they were written; null for a room of which nothing may be remembered. */
+/** How often saved rows of a log have been changed; null for a room without stored facts, which is not cached because a change would go unnoticed. */
 const readRewritten = batchLoader(async (ids: readonly RoomId[]): Promise<(number | null)[]> => {
   const rows = await database().roomSummary.findMany({
     where: { roomId: { in: [...new Set(ids)] } },
@@ -67,7 +66,7 @@ const readRewritten = batchLoader(async (ids: readonly RoomId[]): Promise<(numbe
 })
 
 function cacheRoom(rooms: Map<RoomId, CachedRoom>, id: RoomId, reading: CachedRoom): void {
-  rooms.delete(id) // whichever was read last stands last
+  rooms.delete(id) // deleted and set again, so that the Map keeps rooms in the order of their last use
   rooms.set(id, reading)
   let rows = [...rooms.values()].reduce((sum, one) => sum + one.rows.length, 0)
   for (const [oldest, one] of rooms) {

@@ -1,4 +1,4 @@
-/** What a gradebook is made of: everybody in an activity with their room and seat of record, the marks that count, and the criteria. */
+/** The data of a grade file: the participants of an activity with room and seat of record, the marks that count, and the student criteria. */
 import type { DelegationId } from '#simulation/kernel/ids'
 import type { StoredMark } from '#simulation/wire/marks'
 import { readParticipants } from '../activities/participants'

@@ -1,6 +1,6 @@
 /**
- * Giving a mark and showing marks: who may, on what, and with which entries. A level is taken only from whose part lets them mark in the room, on a
- * criterion that judges this subject, in a round that is played, with entries that stand in the record.
+ * Checks before a mark is saved or marks are released: the user's part must allow it in this room, the criterion must be one for this
+ * subject, the round one of the plan, and every entry given as evidence must be in the record.
  */
 import { delegationOf } from '#simulation/agenda/parties'
 import type { RoomState } from '#simulation/kernel/room-state'
@@ -16,7 +16,7 @@ export type MarkAnswer = { ok: true; id: string; at: number } | { ok: false; fau
 
 const refused = (fault: MarkFault): MarkAnswer => ({ ok: false, fault })
 
-/** Saves one level; the one that stood before stays as history. */
+/** Saves a level. An earlier level for the same subject stays in the history. */
 export async function giveMark(user: Requester, input: unknown): Promise<MarkAnswer> {
   const parsed = NewMark.safeParse(input)
   if (!parsed.success) {
@@ -26,7 +26,7 @@ export async function giveMark(user: Requester, input: unknown): Promise<MarkAns
   const mark = parsed.data
   const found = await accessRoom(user, mark.roomId)
   if (!found || !may(found.as, 'mark')) return refused('not-found')
-  // A grader was given this table, and whoever was never at it is somebody else's to mark.
+  // A grader has only named rooms: they may not mark a student who has never been in this one.
   const isNamed = found.as.kind === 'staff' && !reachesEveryRoom(found.as.part)
   if (isNamed && mark.subject === 'student' && !(await wasInRoom(mark.roomId, mark.participantId)))
     return refused('not-found')
@@ -47,7 +47,7 @@ function faultOf(mark: NewMark, rubric: Rubric, state: RoomState): MarkFault | n
   return mark.evidence.every(stands) ? null : 'no-such-entry'
 }
 
-/** Shows every student of the room's activity their marks, or takes that back; false when it is not this user's to do. */
+/** Releases the marks of the room's activity to its students, or withdraws the release; false if the user may not. */
 export async function showMarks(user: Requester, roomId: string, shown: boolean): Promise<boolean> {
   const found = await accessRoom(user, roomId)
   if (!found || !may(found.as, 'release-marks')) return false

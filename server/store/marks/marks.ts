@@ -1,4 +1,4 @@
-/** Marks with their evidence, added and never changed, and the moment they are shown. Who may mark is decided in access.ts. */
+/** Marks with their evidence, which are added and never changed, and their release. Who may mark is decided in grading.ts. */
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { failpoint } from '#server/ops/failpoints'
@@ -29,7 +29,7 @@ export const NewMark = z
     z.strictObject({
       subject: z.literal('student'),
       participantId: rowId,
-      /** Set when the level was given in one round, as the desk does while the round is played. */
+          /** The round the level was given in, when it was given at the desk during a round; null for the activity as a whole. */
       round: typedText(60).min(1).nullable(),
       ...judgement,
     }),
@@ -40,7 +40,7 @@ export const NewMark = z
   })
 export type NewMark = z.infer<typeof NewMark>
 
-/** Whether somebody belongs at a table, or has sat at it before they were moved. */
+/** Whether a participant is assigned to a room, or held a seat in it before they were moved to another. */
 export async function wasInRoom(roomId: string, participantId: string): Promise<boolean> {
   const placed = await database().participant.count({ where: { id: participantId, roomId } })
   if (placed > 0) return true
@@ -48,7 +48,7 @@ export async function wasInRoom(roomId: string, participantId: string): Promise<
   return (await database().roomPerson.count({ where: sat })) > 0
 }
 
-/** Adds a level; the one that stood before stays as history. `not-found` when the student is not of this room's activity. */
+/** Adds a level; earlier ones stay as history. `not-found` if the student is no participant of this room's activity. */
 export async function addMark(mark: NewMark, byUserId: string): Promise<{ id: string; at: Date } | 'not-found'> {
   const { subject, roomId, criterion, level, evidence, noEvidence, comment, round } = mark
   const delegation = mark.subject === 'position' ? mark.delegation : null
@@ -83,7 +83,7 @@ export async function readMarkHistory(roomId: string): Promise<StoredMark[]> {
   return database().mark.findMany({ where: { roomId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
 }
 
-/** What a mark is about: two marks with the same key are the same judgement, of which the later counts. */
+/** Identifies what a mark judges. Of marks with the same key the latest counts. */
 export function markKey(
   mark: Pick<StoredMark, 'subject' | 'delegation' | 'round' | 'participantId' | 'criterion'>,
 ): string {
@@ -95,7 +95,7 @@ export async function readMarks(roomId: string): Promise<StoredMark[]> {
   return latestOf(await readMarkHistory(roomId))
 }
 
-/** The levels that count in every room of an activity. A student has one of each, whichever table it was given at. */
+/** The levels that count in all rooms of an activity. A student who was moved has one level for each criterion, not one for each room. */
 export async function readActivityMarks(activityId: string): Promise<StoredMark[]> {
   const rows = await database().mark.findMany({
     where: { room: { activityId } },
@@ -109,7 +109,7 @@ function latestOf(rows: readonly StoredMark[], keyOf: (mark: StoredMark) => stri
   return [...new Map(rows.map((mark) => [keyOf(mark), mark])).values()]
 }
 
-/** From now on students see their marks. Releasing again after a withdrawal is a new release. */
+/** Lets the students of an activity see their marks. Does nothing while they are released; after a withdrawal it is a new release. */
 export async function releaseMarks(activityId: string, byUserId: string): Promise<void> {
   await database().$transaction(async (on) => {
     await on.$queryRaw`SELECT id FROM activity WHERE id = ${activityId} FOR UPDATE`
@@ -123,7 +123,7 @@ export async function withdrawMarks(activityId: string): Promise<void> {
   await database().release.updateMany({ where: { activityId, withdrawnAt: null }, data: { withdrawnAt: new Date() } })
 }
 
-/** When the marks were released, or null while nobody may see them. */
+/** When and by whom the marks were released; null while they are not released. */
 export async function readRelease(activityId: string): Promise<{ at: Date; byUserId: string } | null> {
   return database().release.findFirst({
     where: { activityId, withdrawnAt: null },
@@ -132,7 +132,7 @@ export async function readRelease(activityId: string): Promise<{ at: Date; byUse
   })
 }
 
-/** A student's own marks over an activity, as the student sees them: none at all before release. */
+/** A student's own marks in an activity; none before they are released. */
 export async function readOwnMarks(activityId: string, participantId: string): Promise<StoredMark[]> {
   const isReleased = (await readRelease(activityId)) !== null
   const rows = await database().mark.findMany({
@@ -142,7 +142,7 @@ export async function readOwnMarks(activityId: string, participantId: string): P
   return latestOf(rows).filter((mark) => mayReadMark({ person: participantId, side: null }, isReleased, mark))
 }
 
-/** What a delegation's positions were given in a room, as its members see it: none at all before release. */
+/** The marks of a delegation's positions in a room, as its members may see them; none before they are released. */
 export async function readPositionMarks(
   room: { id: string; activityId: string },
   delegation: string,

@@ -1,6 +1,6 @@
 /**
- * Brings a record's file into a course as a room that is only read: judged whole first, apart from everybody else, then written in one
- * transaction, so that a damaged file leaves nothing behind. It must not know how the file came.
+ * Imports a record file into a course as a room that can only be read. A worker thread checks the whole file first, so that a large one does
+ * not stop the live rooms; then everything is written in one transaction, so that a damaged file leaves nothing behind.
  */
 import { randomUUID } from 'node:crypto'
 import { runInWorker } from '#server/jobs/worker-queue'
@@ -11,12 +11,12 @@ import { database } from '../database'
 import { scenarioShelf } from '../scenarios/shelf'
 import type { JudgedRecord } from './judged-record'
 
-/** A room of ten thousand rows takes about four megabytes. */
+/** In bytes. The file of a room with ten thousand rows has about four megabytes. */
 export const LARGEST_RECORD = 8_000_000
 
 export type BringResult = { ok: true; roomId: string } | { ok: false; fault: RecordFault }
 
-/** `judged` hears how many rows have been judged. */
+/** Checks the file and saves it as an activity with one room. `judged` is called with the number of rows checked so far. */
 export async function bringRecord(
   asked: { courseId: string; by: string; bytes: Uint8Array },
   judged: (rows: number) => void = () => undefined,

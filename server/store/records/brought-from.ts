@@ -1,6 +1,6 @@
 /**
- * Where a brought record comes from: the course it was held in and the names on its roll, kept beside the activity because nobody of
- * its file has a seat here. It knows nothing of the file itself.
+ * Where an imported record comes from: the course it was held in and the names of its people. Both are stored with the activity
+ * (`brought_from`), because the people of the file have no accounts or participants on this server.
  */
 import { z } from 'zod'
 import { personId, shortText } from '#simulation/kernel/ids'
@@ -10,12 +10,12 @@ import { database } from '../database'
 const heldIn = z.strictObject({ title: shortText, timeZone: shortText })
 export const BroughtFrom = z.strictObject({
   course: heldIn,
-  /** Names by the pseudonyms of its log. */
+  /** Names by the pseudonyms (`p1`, `p2`, …) that its log uses as person ids. */
   roll: displayNames,
 })
 export type BroughtFrom = z.infer<typeof BroughtFrom>
 
-/** As far as it can be read: one name that is none, or a course that is none, does not take the rest of the record with it. */
+/** The readable part of a stored `brought_from`. One damaged name or a damaged course must not make the whole record unreadable. */
 export type ReadableBroughtFrom = { course: BroughtFrom['course'] | null; roll: DisplayNames; isWhole: boolean }
 
 const name = z.tuple([personId, shortText])
@@ -33,7 +33,7 @@ export function parseBroughtFrom(kept: unknown): ReadableBroughtFrom {
   return { course, roll: Object.fromEntries(good), isWhole: false }
 }
 
-/** Null for a room that is played here. */
+/** Null for a room that was not imported. */
 export async function readBroughtFrom(roomId: string): Promise<ReadableBroughtFrom | null> {
   const row = await database().room.findUnique({
     where: { id: roomId },

@@ -1,6 +1,6 @@
 /**
- * A room as somebody may look back on it: what they may read of its record, and the stances of everyone as counts. The counts alone
- * come from the whole log; they leave here as numbers that name nobody.
+ * A room as its debrief page shows it: what the reader may read of its record, and everybody's stances as counts. The counts are computed
+ * from the whole log, private stances included, and are numbers only (rule D7).
  */
 import { type StanceSpread, stanceSpreads } from '#simulation/reading/stance-spread'
 import { mayLookBack } from '#simulation/secrecy/beside-the-log'
@@ -10,7 +10,7 @@ import type { Person } from '../people/users'
 
 export type DebriefReading = Omit<RoomForReader, 'told'> & { spreads: readonly StanceSpread[] }
 
-/** D8: null for a room that is not theirs, and for everyone but the chair while the record is sealed. */
+/** D8: null for a room the user has no access to, and for everyone but the chair until the record is unsealed. */
 export async function readDebriefFor(
   user: Pick<Person, 'id' | 'isAdmin'>,
   roomId: string,

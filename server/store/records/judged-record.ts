@@ -1,6 +1,6 @@
 /**
- * Judges a record's file and draws up what is kept of it. It may take long, so it runs in a thread of its own (worker-thread.ts) and
- * must not touch what belongs to the server: no database, no settings.
+ * Checks a record file and prepares the rows to insert for it. It may take seconds, so it runs in a worker thread (worker-thread.ts), where
+ * neither the database nor the server's settings are available.
  */
 
 import { delegationIds } from '#simulation/agenda/parties'
@@ -14,11 +14,11 @@ import { ActivitySettings } from '../activities/activity-settings'
 import { columnsOf, type RowColumns, valuesOf } from '../log/stored-rows'
 
 export type JudgedRecord =
-  /** `log` is its rows as they are stored, `facts` what queries know of the room. */
+  /** `log` is the rows as columns for `INSERT`, `facts` the facts to store for the room. */
   | { ok: true; head: RecordHead; settings: ActivitySettings; log: RowColumns; facts: RoomFacts }
   | { ok: false; fault: RecordFault }
 
-/** `judged` hears how many rows have been judged. */
+/** Checks the file as room `room`. `judged` is called with the number of rows checked so far. */
 export function judgeRecord(bytes: Uint8Array, room: string, judged: (rows: number) => void): JudgedRecord {
   const text = decoded(bytes)
   if (text === null) return refused('not-text')
@@ -37,7 +37,7 @@ export function judgeRecord(bytes: Uint8Array, room: string, judged: (rows: numb
   }
 }
 
-/** The choices that its plan shows; nothing is played by them any more. */
+/** Settings reconstructed from the plan. Every activity has to have some; in an imported one they are only shown, since nothing is played. */
 function settingsOf({ plan }: RoomState): ActivitySettings {
   const chairs = Math.max(...delegationIds(plan).map((id) => seatsOf(plan, id).length))
   return {

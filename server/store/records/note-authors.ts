@@ -1,6 +1,6 @@
 /**
- * Whose entry an older note stands beside: the record says it, so it is read there once and kept with the note. It judges nothing; what
- * cannot be read it names.
+ * Fills in `about_id` of notes written before that column existed: the author of the entry that the note is about, read from the record.
+ * Erasing a person deletes the notes about them by this column, so a note without it would survive.
  */
 import { paragraphs } from '#simulation/reading/transcript'
 import { database } from '../database'
@@ -8,7 +8,7 @@ import { readRoomState } from '../log/room-reading'
 
 export type UnreadableRecord = { what: 'names of a brought record' | 'record of a room'; title: string; course: string }
 
-/** Completes the notes in these activities; answers the rooms that have such notes and a record nobody can read. */
+/** Fills in the notes of these activities; returns the rooms with such notes whose record cannot be read, for a person to look at. */
 export async function findAuthors(activityIds: readonly string[]): Promise<UnreadableRecord[]> {
   const rooms = await database().room.findMany({
     where: { activityId: { in: [...activityIds] }, notes: { some: { aboutId: null } } },

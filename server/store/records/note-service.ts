@@ -1,6 +1,6 @@
 /**
- * Writing a note beside an entry: only whose part lets them may, only on an entry that stands in its record, and to a student only on
- * what that student said.
+ * Writing a note on an entry of a record: only for staff whose part allows it, only on an entry that the record has, and a note to a
+ * student only on an entry by that student.
  */
 import { z } from 'zod'
 import { paragraphs } from '#simulation/reading/transcript'
@@ -9,7 +9,7 @@ import { rowId } from '../access/row-id'
 import { readRoomState } from '../log/room-reading'
 import { deleteNote, isParticipantOf, NewNote, writeNote } from './notes'
 
-/** Saves a note, or the new words of one; false when it is not this user's to write, or there is no such entry. */
+/** Saves a new note, or the changed text of one; false if this user may not write notes here, or there is no such entry. */
 export async function saveNoteAs(user: Requester, input: unknown): Promise<boolean> {
   const parsed = NewNote.safeParse(input)
   if (!parsed.success || !(await mayWrite(user, parsed.data.roomId))) return false
@@ -17,7 +17,7 @@ export async function saveNoteAs(user: Requester, input: unknown): Promise<boole
   const state = await readRoomState(note.roomId)
   const entry = state && paragraphs(state).find(({ no, was }) => no === note.entry || was === note.entry)
   if (!entry) return false
-  // Nobody of a brought record has a place here, and who was erased has none any more.
+  // The author of an entry in an imported record, and one who was erased, is no participant: a note to them would have no reader.
   const author = entry.person && (await isParticipantOf(note.roomId, entry.person)) ? entry.person : null
   if (note.for === 'student' && author === null) return false
   return writeNote(note, author, user.id)

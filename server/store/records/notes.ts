@@ -1,4 +1,4 @@
-/** Instructors' notes on entries of a record. Who may write one is decided in noting.ts; who is given one, in simulation/secrecy. */
+/** Instructors' notes on entries of a record. Who may write one is decided in note-service.ts, who may read one in simulation/secrecy. */
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { typedText } from '#server/web/typed-text'
@@ -12,7 +12,7 @@ import { database } from '../database'
 export const NewNote = z.strictObject({
   roomId: rowId,
   entry: entryNumber,
-  /** Set to change a note that stands there. */
+  /** The id of an existing note, to change it; null for a new one. */
   id: rowId.nullable(),
   for: noteFor,
   text: typedText(2000).trim().min(1),
@@ -27,7 +27,7 @@ export type NoteRow = {
   text: string
 }
 
-/** The notes that stand beside what somebody reads of a room, oldest first. */
+/** The notes that this reader may see on the entries they may see, oldest first. */
 export async function readNotesFor({
   room,
   viewer,
@@ -41,7 +41,7 @@ export async function readNotesFor({
   return notesFor(viewer, notes, new Set([...state.record, ...state.privateEntries].map(({ no }) => no)))
 }
 
-/** Adds a note, or changes one of the same room and entry; false when there is none of that id. `author` is whoever said the entry. */
+/** Adds a note, or changes one of the same room and entry; false when there is none of that id. `author` is the participant who made the entry. */
 export async function writeNote(note: NewNote, author: string | null, byUserId: string): Promise<boolean> {
   const { id, roomId, entry, for: whom, text } = note
   const words = { for: whom, participantId: whom === 'student' ? author : null, aboutId: author, text }
@@ -58,7 +58,7 @@ export async function deleteNote(roomId: string, id: string): Promise<boolean> {
   return count === 1
 }
 
-/** Whether this person still takes part in the room's activity: an erased one can be written nothing. */
+/** Whether this person is still a participant of the room's activity; an erased person is not. */
 export async function isParticipantOf(roomId: string, participantId: string): Promise<boolean> {
   return (
     (await database().participant.count({

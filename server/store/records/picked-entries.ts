@@ -1,6 +1,6 @@
 /**
- * What a page or a file of one record picks entries by that the record itself does not say: where words were found, and which entries
- * stand behind a mark that this reader may see. It must not know what else is asked for.
+ * The data for two filters of a transcript, on the page and in exports, that the log does not hold: which entries match a search, and which
+ * are evidence of a mark that this reader may see.
  */
 import type { PickedEntries } from '#simulation/wire/picked-entries'
 import type { RoomForReader } from '../access/room-for-reader'
@@ -12,11 +12,11 @@ export async function readPickedEntries(reading: RoomForReader, q: string): Prom
   if (q === '') return { found: null, evidence, marks: null, empty: false, behind: 0 }
   const { room, viewer, state } = reading
   const { entries, ...rest } = await matchesIn({ roomId: room.id, viewer, unsealed: state.unsealedAt !== null }, q)
-  // What cannot be looked for leaves out nothing.
+  // A query without a searchable word filters nothing: an empty transcript would say that nothing matches.
   return { found: rest.empty ? null : entries, evidence, ...rest }
 }
 
-/** A chair sees all marks; a student, once they are released, their own and those of their delegation's positions. */
+/** Evidence of all marks for a chair; for a student, once marks are released, of their own and of their delegation's positions. */
 async function readEvidence({ room, activity, viewer, state }: RoomForReader): Promise<ReadonlySet<string>> {
   switch (viewer.kind) {
     case 'chair':

@@ -1,4 +1,4 @@
-/** A room as its reader's file: the whole record for a chair, a person's own for everybody else. It adds nothing to what was read. */
+/** The record file that a reader downloads: complete for a chair, for anybody else with the rows redacted that they may not read. */
 import { writeRecord } from '#simulation/reading/record-file'
 import type { RoomForReader } from '../access/room-for-reader'
 

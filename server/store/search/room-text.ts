@@ -1,18 +1,18 @@
 /**
- * The words of rooms as a search looks them up: which rooms have more on their log than is looked through, and what is added for one.
- * It must not know who reads, nor when it is called.
+ * The search index: the table room_text, with the text of entries and their audience, and room_text_reach, with the last row of each log
+ * that is indexed. Everything in it comes from the logs, so it can be emptied at any time and is filled again.
  */
 import { type RoomId, roomId } from '#simulation/kernel/ids'
 import type { Audience } from '#simulation/kernel/record'
 import { gramsOf, spacedPart } from '#simulation/reading/search-text'
 import { database } from '../database'
 
-/** What was said in one row, and who may hear it. */
+/** The text of one row, with its entry number and the audience that search.ts filters by. */
 export type IndexedText = { seq: number; no: string; at: number; audience: Audience; body: string }
 
 export type UnindexedRoom = { roomId: RoomId; reach: number; last: number }
 
-/** Rooms whose log has gone on: each costs one look at the end of its key. */
+/** Rooms whose log has rows that are not indexed yet. For each room it reads only the last entry of the primary key, not the log. */
 export async function readUnindexedRooms(): Promise<UnindexedRoom[]> {
   const rows = await database().$queryRaw<{ id: string; reach: number; last: number }[]>`
     SELECT room.id, coalesce(reach.seq, 0) AS reach, last.seq AS last
@@ -23,8 +23,8 @@ export async function readUnindexedRooms(): Promise<UnindexedRoom[]> {
 }
 
 /**
- * Adds what was said up to row `reach` and notes how far it goes, in one statement: cut off, it is as if it had never been asked,
- * and asked twice it changes nothing. `superseded` are numbers that stand elsewhere in the record from now on.
+ * Adds texts and records that the log is indexed up to row `reach`, in one statement: interrupted, it has changed nothing, and repeated, it
+ * changes nothing more. `superseded` are numbers of private entries that were opened under a new number; their old texts are deleted.
  */
 export async function saveTexts(
   room: RoomId,

@@ -1,6 +1,6 @@
 /**
- * What a page of results shows of each entry found: who said it, in which office, where and when. It is given rows that their reader
- * may hear and must not look for others.
+ * What a results page shows of each entry found: who said it, in which seat, in which room and when. The caller passes entries that the
+ * reader may read (`search` has filtered them); nothing is filtered here.
  */
 import { z } from 'zod'
 import type { RoomPlan } from '#simulation/agenda/plan'
@@ -17,12 +17,12 @@ export type Hit = FoundEntry & {
   room: string
   activity: string
   type: RoomEvent['type']
-  /** The office it was said in; none for the chair's words and for words out of role. */
+  /** The title of the seat it was said in; null for the chair's entries and those out of role. */
   office: string | null
   delegation: DelegationId | null
-  /** Who the delegations of that room are. */
+  /** The delegations of that room, for their names and hues. */
   plan: Pick<RoomPlan, 'delegations'>
-  /** The name of whoever said it; none for a script, the chair, and somebody who has been erased. */
+  /** The name of the person who said it; null for understudies, the chair and erased people. */
   who: string | null
   understudy: boolean
 }
@@ -67,5 +67,5 @@ export async function readHits(found: readonly FoundEntry[]): Promise<Hit[]> {
   })
 }
 
-/** A post that a deadline opened was written by its author, not by the clock. */
+/** Who said a row. Sealed posts are opened at the deadline by the clock, so their author stands in the event. */
 const actorOf = ({ by, event }: z.infer<typeof rows>[number]) => (event.type === 'StatementPosted' ? event.author : by)

@@ -1,6 +1,6 @@
 /**
- * As what somebody may search: for each room in reach, whom its words are filtered for and whether its record is open. One room, one
- * activity or one course; "not yours" and "does not exist" are the same null. It must not know what is looked for.
+ * Which rooms somebody may search, and as which viewer each of them is filtered. A course that is not theirs and one that does not exist
+ * both give null, so that trying ids tells nobody which exist.
  */
 import { z } from 'zod'
 import { personId, seatId } from '#simulation/kernel/ids'
@@ -14,14 +14,14 @@ export type SearchScope = { roomId: string; viewer: Viewer; unsealed: boolean }
 
 export type SearchableCourse = {
   course: { id: string; title: string; timeZone: string }
-  /** Those with a room in reach, newest first. */
+  /** The activities with a room that this user may search, newest first. */
   activities: readonly { id: string; title: string }[]
-  /** Whether they teach here, or take part. */
+  /** Whether they are staff of the course who may read rooms; else they are a participant. */
   teaches: boolean
   scopes: readonly SearchScope[]
 }
 
-/** What somebody may search of a course: as staff all of it, as a participant the rooms they sit in. Within one activity, when asked. */
+/** The rooms of a course that a user may search: all of it for staff, the named rooms for graders, their own rooms for participants; only those of one activity where `activityId` is given. */
 export async function readSearchableCourse(
   user: Requester,
   courseId: string,
@@ -66,7 +66,7 @@ type ActivityRooms = readonly { id: string; rooms: readonly { id: string }[] }[]
 const roomsOf = (activities: ActivityRooms) =>
   activities.flatMap(({ id, rooms }) => rooms.map((room) => ({ activityId: id, scope: chairOf(room.id) })))
 
-/** The rooms that a grader was given. */
+/** The rooms that were named for a grader. */
 async function readChairedRooms(user: Requester, activities: ActivityRooms) {
   const rooms = roomsOf(activities)
   const found = await Promise.all(rooms.map(({ scope }) => accessRoom(user, scope.roomId)))
@@ -75,7 +75,7 @@ async function readChairedRooms(user: Requester, activities: ActivityRooms) {
 
 type ParticipantRoom = { activityId: string; roomId: string; person: string }
 
-/** The rooms in which they have a place, and what they hear there. */
+/** The rooms in which the user is a participant, with what they may hear there. */
 async function readParticipantRooms({ id }: Requester, activities: ActivityRooms) {
   const places = await database().participant.findMany({
     where: {
@@ -90,7 +90,7 @@ async function readParticipantRooms({ id }: Requester, activities: ActivityRooms
     roomId === null ? [] : [{ activityId, roomId, person }],
   )
   const scopes = await readSearchScopes(own)
-  // In the order of the course's activities, as everybody else's rooms are.
+  // Sorted by activity, newest first, as the rooms of staff are.
   return activities.flatMap((activity) =>
     own.flatMap(({ activityId }, index) => {
       const scope = scopes[index]
@@ -106,7 +106,7 @@ const heard = z.object({
   unsealed: z.boolean(),
 })
 
-/** What participants hear of the seats they sat in, and whether the record is open, each of one room. */
+/** For each pair of room and person, in their order: the seats whose private entries they may read, and whether the record is unsealed. */
 export async function readSearchScopes(of: readonly { roomId: string; person: string }[]): Promise<SearchScope[]> {
   const rows = await database().$queryRaw<object[]>`
     SELECT asked.person, people.seat, coalesce(people.hears, '[]') AS hears, summary.unsealed_at IS NOT NULL AS unsealed

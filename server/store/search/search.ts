@@ -1,6 +1,6 @@
 /**
- * Finds words in records. What a reader may not hear is left out by the database before anything is ranked or counted, by the same rule
- * as `mayHear`; a test holds the two against each other. It must not know pages, nor who somebody is: a scope says it.
+ * Full-text search in records. The database filters out what a reader may not hear before it ranks or counts, or the number of matches would
+ * tell of secret entries. `HEARD` states the rule of `mayHear` in SQL a second time; a property test compares the two.
  */
 
 import { Prisma } from '#server/generated/prisma/client'
@@ -16,16 +16,16 @@ export type FoundEntry = {
   body: string
 }
 export type SearchResults = {
-  /** Nothing in the query can be looked for: signs alone, or words that stand in every sentence. */
+  /** Whether the query has nothing to search for: punctuation only, or only stop words such as "the". */
   empty: boolean
   total: number
   found: readonly FoundEntry[]
   marks: Highlights
-  /** Rows of the log that nobody has looked through yet. */
+  /** How many rows of the searched logs are not indexed yet, so that a page can say the results are incomplete. */
   behind: number
 }
 
-/** For each room, as whom it is read. */
+/** The scopes as a table `reader` with one row for each room, for `HEARD` to compare with. */
 export const readerRows = (scopes: readonly SearchScope[]): Prisma.Sql => {
   const of = scopes.map(({ roomId, viewer, unsealed }) => ({
     roomId,
@@ -39,7 +39,7 @@ export const readerRows = (scopes: readonly SearchScope[]): Prisma.Sql => {
     ${of.map(({ unsealed }) => unsealed)}::boolean[]) AS reader(room_id, kind, person, hears, unsealed)`
 }
 
-/** R1–R5 and R12–R14 as the database judges them, of `text` and `reader`. */
+/** R1–R5 and R12–R14 as a condition on a row `text` of room_text and a row `reader` of `readerRows`. */
 export const HEARD = Prisma.sql`(
   text.heard_by = 'everyone' OR reader.kind = 'chair'
   OR reader.kind = 'person' AND (
@@ -48,7 +48,7 @@ export const HEARD = Prisma.sql`(
       SELECT FROM jsonb_to_recordset(reader.hears) AS ear(seat text, "from" int, until int)
        WHERE ear.seat = ANY(text.seats) AND text.seq >= ear."from" AND (ear.until IS NULL OR text.seq < ear.until)))))`
 
-/** The best matches from place `from` on; without spaced words there is nothing to rank by, and the newest come first. */
+/** The best matches, `most` of them after the first `from`. A query without spaced words has no rank: then the newest come first. */
 export async function search(
   asked: string,
   scopes: readonly SearchScope[],
@@ -80,7 +80,7 @@ type FoundColumns = Omit<FoundEntry, 'at'> & { at: string }
 
 export type Matches = Pick<SearchResults, 'empty' | 'marks' | 'behind'> & { entries: ReadonlySet<string> }
 
-/** The number of every entry of one room that matches, for a page that shows them where they stand. */
+/** The numbers of all entries of one room that match, for the transcript's filter. */
 export async function matchesIn(scope: SearchScope, asked: string): Promise<Matches> {
   const { words, wanted, runs } = readQuery(asked)
   const [{ query, lexemes }, behind] = await Promise.all([parseWords(words, wanted), countUnindexedRows([scope])])
@@ -93,7 +93,7 @@ export async function matchesIn(scope: SearchScope, asked: string): Promise<Matc
   return { empty: false, entries: new Set(rows.map(({ no }) => no)), marks: { words: marked, runs }, behind }
 }
 
-/** What the dictionary makes of the spaced words: null where nothing is left to look for, or only what shall be missing. */
+/** The spaced words as a tsquery. Null where nothing is left after stop words, or only exclusions: `-tariff` alone would match nearly every entry. */
 async function parseWords(
   words: string,
   wanted: string,
@@ -106,7 +106,7 @@ async function parseWords(
   return { query: positive ? row.query : null, lexemes: row?.lexemes ?? [] }
 }
 
-/** Each run must stand in the text: its pairs find the candidates, and longer runs are then read in full. */
+/** A text must contain each run. Its pairs find candidates through the index; runs of more than two characters are then compared in full, since pairs alone would match them out of order. */
 function matching(query: string | null, runs: readonly string[]): { condition: Prisma.Sql; rank: Prisma.Sql } {
   const grams = [...new Set(runs.flatMap(gramsFor))]
   const long = runs.filter((run) => [...run].length > 2)
@@ -121,7 +121,7 @@ function matching(query: string | null, runs: readonly string[]): { condition: P
   }
 }
 
-/** Of words as they are spelled, those that the dictionary takes for one of these. */
+/** Of these spellings, the ones that the dictionary reduces to one of the lexemes searched for: `tariffs` for `tariff`. */
 async function readMarkedWords(spelled: readonly string[], lexemes: readonly string[]): Promise<string[]> {
   if (spelled.length === 0 || lexemes.length === 0) return []
   const rows = await database().$queryRaw<{ word: string }[]>`

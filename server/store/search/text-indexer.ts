@@ -1,6 +1,6 @@
 /**
- * Looks through what rooms have recorded since it last looked, and adds their words to the index. It works from what is committed,
- * a little at a time, beside the server's real work: nothing said in class ever waits for it. It knows no reader.
+ * Adds new rows of the logs to the search index, in the background: every second it reads the committed rows it has not indexed, in small
+ * steps with pauses between them, so that live rooms never wait for it. Texts are stored with their audience and filtered when searched.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { RoomId } from '#simulation/kernel/ids'
@@ -12,22 +12,22 @@ import { openRoomLog } from '../log/room-log'
 import { type IndexedText, readUnindexedRooms, saveTexts, type UnindexedRoom } from './room-text'
 
 export type TextIndexer = {
-  /** Looks once through everything that is committed by now. */
+  /** Indexes everything committed until now; tests call it instead of waiting for the next look. */
   catchUp(): Promise<void>
   close(): Promise<void>
 }
 
 type ReportError = (what: string, error: unknown, where?: Record<string, string>) => void
 
-/** Between two looks; a look that took long is given a longer rest, so that it never fills more than a twentieth of the time. */
+/** The least pause between two looks. After a long look the pause is `SHARE` times its length, so that indexing takes at most a twentieth of the time. */
 const REST_MS = 1_000
 const SHARE = 20
-/** Rows read, folded and saved in one go; between two the server does other things. */
+/** Rows read, folded and saved in one step; between two steps the event loop runs other work. */
 const ROWS = 200
-/** A room that has been still for this many looks is forgotten, and folded anew when it speaks again. */
+/** After this many looks without a new row a room's folded state is dropped; the next new row then costs folding the room from its start. */
 const FORGET_AFTER = 60
 const MOST_KEPT = 200
-/** A room whose log cannot be read is left alone this long. */
+/** After a failure a room is not tried again for this long: each try would log the same error. */
 const REFUSED_MS = 10 * 60_000
 
 type IndexPosition = { seq: number; state: RoomState | null; look: number }
@@ -50,7 +50,7 @@ export function openTextIndexer(url: string, complain: ReportError): TextIndexer
         await follow(behind)
         refused.delete(behind.roomId)
       } catch (error) {
-        // One record that cannot be read must not keep the others from being found.
+        // The loop goes on, so that one unreadable log does not stop the indexing of all other rooms.
         positions.delete(behind.roomId)
         refused.set(behind.roomId, Date.now() + REFUSED_MS)
         if (!closed) complain('the words of a room could not be looked through', error, { room: behind.roomId })
@@ -59,10 +59,10 @@ export function openTextIndexer(url: string, complain: ReportError): TextIndexer
     forget()
   }
 
-  /** Entry numbers count what came before, so the room is folded on from where the last look left it, or from its beginning. */
+  /** Indexes the new rows of one room. An entry number counts the entries before it, so the room must be folded from where the last look stopped, or from its start. */
   async function follow({ roomId, reach, last }: UnindexedRoom): Promise<void> {
     const known = positions.get(roomId)
-    // Somebody has emptied the index: what is remembered of the room lies beyond where it begins again.
+    // If the index was emptied, `reach` is before the folded state: that state cannot number earlier entries, so folding starts again.
     let { seq, state } = known && known.seq <= reach ? known : { seq: 0, state: null }
     while (seq < last && !closed) {
       const rows = await log.read(roomId, seq, ROWS)
@@ -78,7 +78,7 @@ export function openTextIndexer(url: string, complain: ReportError): TextIndexer
           found.words.filter((words) => words.seq > reach),
           found.superseded,
         )
-      positions.delete(roomId) // the one that spoke last stands last
+      positions.delete(roomId) // deleted and set again, so that the Map keeps rooms in the order of their last rows
       positions.set(roomId, { seq, state, look: looks })
       await nextTurn()
     }
@@ -121,7 +121,7 @@ export function openTextIndexer(url: string, complain: ReportError): TextIndexer
   }
 }
 
-/** What was said in these rows, which follow on `before`: numbered as the record numbers it. */
+/** The texts in these rows, which continue the folded `before`, with their entry numbers; and the numbers of private entries that they open. */
 export function textsOf(
   before: RoomState | null,
   rows: readonly Recorded[],
@@ -136,7 +136,7 @@ export function textsOf(
     if (body === null) continue
     const no = 'no' in event && event.no !== null ? event.no : String(state.record.length)
     words.push({ seq, no, at, audience, body })
-    // What was sealed until a deadline stands in the open record once it is over.
+    // A sealed post gets a public number at its deadline; without this it would be found twice.
     if (event.type === 'StatementPosted' && event.unseals !== null) superseded.push(event.unseals)
   }
   return { state, words, superseded }

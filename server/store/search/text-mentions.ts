@@ -1,6 +1,6 @@
 /**
- * Where names still stand in what others have typed, by table and column, so that a person may look. Every column of every table that
- * holds text is searched, those that are added later too; it changes nothing, and cannot tell a namesake.
+ * After an erasure: counts in which tables and columns the person's names still occur, such as statements by others, for an administrator to
+ * look at. It searches every text column of the schema, so that columns added later are not forgotten. It also counts namesakes.
  */
 
 import { quoted } from '../../ops/dump-format'
@@ -27,7 +27,7 @@ export async function countMentions(on: Database, names: readonly string[]): Pro
   return mentions
 }
 
-/** As typed, composed and decomposed, in full width and plain, in an address and inside JSON; capitals do not count. */
+/** The forms in which a name may be stored: Unicode-composed and decomposed, full width, URL-encoded, JSON-escaped; in each case of letters. */
 function spellings(name: string): string[] {
   const forms = [name, name.normalize('NFC'), name.normalize('NFD'), name.normalize('NFKC')]
   const cased = forms.flatMap((form) => [form, form.toLowerCase(), form.toUpperCase()])
