@@ -13,7 +13,7 @@ export type Block = {
   seconds: number
   phases: readonly [PhaseAt, ...PhaseAt[]]
 }
-export type PhaseAt = { index: number; phase: PhasePlan }
+type PhaseAt = { index: number; phase: PhasePlan }
 
 export function blocksOf(plan: Pick<RoomPlan, 'phases' | 'rounds'>): readonly Block[] {
   const blocks: Block[] = []
@@ -39,7 +39,7 @@ export function blocksOf(plan: Pick<RoomPlan, 'phases' | 'rounds'>): readonly Bl
   return blocks
 }
 
-export type When = 'done' | 'now' | 'ahead'
+type When = 'done' | 'now' | 'ahead'
 
 export function whenOf(state: RoomState, index: number): When {
   if (index > state.agenda.index) return 'ahead'
@@ -54,7 +54,7 @@ function whenOfAll(state: RoomState, phases: readonly PhaseAt[]): When {
   return first !== undefined && others.every((when) => when === first) ? first : 'now'
 }
 
-export type Stretch = {
+type Stretch = {
   round: Block['round']
   kinds: readonly PhaseKind[]
   seconds: number

@@ -10,7 +10,7 @@ import { isOpenTo } from '../topics/seats/seats'
 /** The seats and people with an open connection now, as the live room reports them; the log does not record connections. */
 type Present = { readonly seats: readonly SeatId[]; readonly people: readonly PersonId[] }
 
-export type Attendance = 'here' | 'lost' | 'understudy' | 'empty'
+type Attendance = 'here' | 'lost' | 'understudy' | 'empty'
 
 /** Whether a seat's holder is connected (`here`) or not (`lost`), and whether an understudy plays a seat that nobody holds. */
 export function attendanceOf(state: RoomState, present: Pick<Present, 'seats'>, seat: Seat): Attendance {

@@ -45,7 +45,7 @@ export function beliefsBetween(state: RoomState, round: TensionKey, pair: Pair):
   return [beliefOf(state, round, left, right), beliefOf(state, round, right, left)].flatMap((belief) => belief ?? [])
 }
 
-export type BelievedGap = {
+type BelievedGap = {
   by: DelegationId
   stage: Stage
   /** The width of the gap computed from its own position and its guesses of the other members. */
@@ -76,7 +76,7 @@ export function believedGap(state: RoomState, round: TensionKey): BelievedGap | 
 /** In steps of the axis: a guess further from the filed position than this counts as a misreading. */
 const NEAR = 0.5
 
-export type Misreading = { of: DelegationId; by: DelegationId; distance: number; toward: 'plus' | 'minus' }
+type Misreading = { of: DelegationId; by: DelegationId; distance: number; toward: 'plus' | 'minus' }
 export type WhoReadWhom = { well: readonly DelegationId[]; misread: readonly Misreading[] }
 
 /** `well`: delegations whose position every guess about them came near to. `misread`: each guess that was not near, and toward which end it was off. A guess is compared with the position filed at its own stage. */

@@ -9,7 +9,7 @@ import { type Belief, beliefsBetween } from './believed'
 import { distance, focusGap, gapByRound, revealedValues, type Values } from './gap'
 import { type Paragraph, paragraphs } from './transcript'
 
-export type PairReading = {
+type PairReading = {
   round: TensionKey
   pair: Pair
   opening: number | null

@@ -28,7 +28,7 @@ export const latestKnown = (state: RoomState, round: TensionKey): Values => ({
   ...knownValues(state, round, 'closing'),
 })
 
-export type FilingProgress =
+type FilingProgress =
   | { kind: 'revealed'; at: number }
   | { kind: 'filed'; filed: number; drafts: number }
   | { kind: 'nothing' }

@@ -14,7 +14,7 @@ import { distance, focusGap, gapByRound, meanGap, type Values } from './gap'
 const NEAR = 0.5
 
 /** What the positions of one round say about the gap. */
-export type RoundFinding =
+type RoundFinding =
   /** The gap is not known: no delegation of the room has filed (`nothing`), or some members of the gap have not (`incomplete`, `absent`). */
   | { kind: 'nothing' | 'incomplete'; absent: readonly DelegationId[] }
   /** All members of the gap filed the same value; `everybody` where all other delegations did too. */
@@ -66,7 +66,7 @@ function nearestOutside(
 }
 
 /** How wide the gap's first member believed the gap to be in a round, and how wide it was; null where either is not known. */
-export function expectation(
+function expectation(
   state: RoomState,
   round: TensionKey,
 ): { by: DelegationId; expected: number; actual: number } | null {
@@ -76,7 +76,7 @@ export function expectation(
 }
 
 /** In how many rounds the gap's first member believed the gap narrower (`nearer`) or wider (`further`) than it was, or right; rounds where either width is unknown do not count. */
-export type Sight = {
+type Sight = {
   by: DelegationId | null
   nearer: number
   further: number
@@ -98,7 +98,7 @@ export function sightOf(state: RoomState): Sight {
 }
 
 /** What is said about all rounds together; `stood` compares means: whether the gap's last member was nearer to a delegation outside than the gap was wide. */
-export type RoomFinding = {
+type RoomFinding = {
   stood:
     | { kind: 'unknown' }
     | { kind: 'nearer-outside' | 'nearer-inside' | 'between'; member: DelegationId; outside: DelegationId }
@@ -185,7 +185,7 @@ export function shiftFinding(state: RoomState): readonly { shift: Shift; rounds:
 }
 
 /** Who was heard: the heads' share of all talk in per cent (`time` on the floor in a seminar, `statements` in homework), and how many seats said nothing. */
-export type TalkFinding = { by: 'time' | 'statements' } & (
+type TalkFinding = { by: 'time' | 'statements' } & (
   | { kind: 'nobody' }
   | { kind: 'heads'; share: number; silent: number }
 )

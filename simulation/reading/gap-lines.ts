@@ -5,7 +5,7 @@ import type { RoomState } from '../kernel/room-state'
 import { believedGap } from './believed'
 import { distancesOf, focusGap, latestValues, type Values } from './gap'
 
-export type GapOfRound = {
+type GapOfRound = {
   round: TensionKey
   name: string
   /** Counted from 1. */

@@ -8,7 +8,7 @@ import { positionFile } from '../kernel/room-state'
 /** The filed value by delegation; a delegation that has not filed is not in it. */
 export type Values = Partial<Record<DelegationId, number>>
 /** The distance of every pair of the plan; null while one of the two has not filed. */
-export type Distances = Record<Pair, number | null>
+type Distances = Record<Pair, number | null>
 
 /** The values revealed in a round at a stage. */
 export function revealedValues(state: RoomState, round: TensionKey, stage: Stage): Values {

@@ -1,5 +1,5 @@
-// The words of the joint text as they stand: what is agreed, what is still in brackets, and whose words they are. Screens ask here,
-// and the rules that settle a clause judge by the same functions.
+// The joint text as negotiated so far: what is agreed, what is still in brackets, and whose words they are. Screens use the functions by
+// which the rules settle a clause. Listed here for the same reason as in may.ts.
 export {
   agreedText,
   bracketTexts as standingTexts,

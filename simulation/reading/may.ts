@@ -1,5 +1,6 @@
-// What somebody may do now, and until when, as the rules themselves judge it: screens ask here, so that a control is offered exactly
-// when its command would be taken, and no screen reaches into the judging of a topic.
+// Whether and until when somebody may do something, as the rules themselves decide it, so that a screen offers a control exactly when its
+// command would be accepted. Listed here because screens may import simulation/reading and not simulation/topics (import rule
+// `screens-ask-readings`); each function is documented where it is declared.
 export { caucusIsOpen } from '../topics/caucuses/caucuses'
 export { maySpeak } from '../topics/floor/floor'
 export { dueAt, dueFor, sealsPosts } from '../topics/homework/homework'

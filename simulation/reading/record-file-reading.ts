@@ -14,7 +14,7 @@ import { HEADS, OLDEST_RECORD, pseudonymous, RECORD_FORMAT, RECORD_VERSION, reco
 import { replayRecord } from './replay-check'
 
 /** What may be wrong with a file; each has a sentence in the messages. */
-export const RECORD_FAULTS = [
+const RECORD_FAULTS = [
   'too-large',
   'too-much-work',
   'too-many-rows',

@@ -47,7 +47,7 @@ export const recordHead = z.strictObject({
 export type RecordHead = z.infer<typeof recordHead>
 
 /** The fields of the head that the caller of `writeRecord` supplies; the rest follows from the rows and this program's versions. */
-export type RecordAbout = Omit<RecordHead, 'format' | 'version' | 'rowVersion' | 'roll'>
+type RecordAbout = Omit<RecordHead, 'format' | 'version' | 'rowVersion' | 'roll'>
 
 /**
  * The same record gives the same bytes on every server, so that two files can be compared. For that, people are `p1`, `p2`, … and chairs

@@ -16,7 +16,7 @@ import { seatByLot } from '../topics/seats/seats'
 import type { Outcome } from '../topics/topic'
 
 /** The first row that the rules would not have produced; `rejection` is their reason if they refuse its command. */
-export type ReplayFault = { row: number; rejection: Rejection | null }
+type ReplayFault = { row: number; rejection: Rejection | null }
 
 /** Rows between two yields, so that the caller can report progress on a long record. */
 const STRIDE = 200

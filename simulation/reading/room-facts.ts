@@ -14,7 +14,7 @@ import { seatsOfRecord } from './seat-of-record'
 /** To be raised with every change of what `factsOf` returns: at the next start stored facts of another version are computed again. */
 export const FACTS_VERSION = 1
 
-export type SeatFacts = Readonly<{
+type SeatFacts = Readonly<{
   seat: SeatId
   title: string
   delegation: DelegationId | null
@@ -22,7 +22,7 @@ export type SeatFacts = Readonly<{
 }>
 
 /** Somebody who has sat in the room, or was removed from it. */
-export type PersonFacts = Readonly<{
+type PersonFacts = Readonly<{
   person: PersonId
   /** The seat they hold now. */
   seat: SeatId | null

@@ -8,7 +8,7 @@ const PLAIN = /^[\t\n\r -~]*$/
 const LONGEST_QUERY = 200
 
 /** Removes case, width and Latin accents. The voicing marks of kana stay, because they make another letter. */
-export function folded(text: string): string {
+function folded(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase()
   return text
     .normalize('NFKD')
@@ -18,7 +18,7 @@ export function folded(text: string): string {
 }
 
 /** The runs of characters of unspaced scripts in a folded text. */
-export const runsIn = (text: string): readonly string[] => text.match(UNSPACED) ?? []
+const runsIn = (text: string): readonly string[] => text.match(UNSPACED) ?? []
 
 /** What the index stores for a text: each character and each pair of neighbours in its runs, once. */
 export function gramsOf(text: string): readonly string[] {
@@ -43,7 +43,7 @@ export function gramsFor(run: string): readonly string[] {
 /** The text with its unspaced runs blanked out, for PostgreSQL's dictionary, which needs words with spaces between them. */
 export const spacedPart = (text: string): string => folded(text).replace(UNSPACED, ' ')
 
-export type Query = {
+type Query = {
   /** The spaced words in the syntax of `websearch_to_tsquery`: quotes for phrases, a minus to exclude. Empty when there are none. */
   words: string
   /** The same without excluded words: the words to highlight. */
@@ -66,7 +66,7 @@ export function spellings(texts: Iterable<string>): readonly string[] {
   return [...found]
 }
 
-export type TextPart = { text: string; marked: boolean }
+type TextPart = { text: string; marked: boolean }
 /** What to highlight: spaced words as they are spelled in the texts, and runs of unspaced characters. */
 export type Highlights = { words: readonly string[]; runs: readonly string[] }
 

@@ -7,7 +7,7 @@ import { stancesAt } from '../kernel/room-state'
 import { stanceNow } from '../topics/stances/stances'
 
 /** D7: counts of fewer people would show who marked what. */
-export const FEWEST = 5
+const FEWEST = 5
 
 export type Spread =
   | { kind: 'shown'; people: number; mean: number; counts: readonly { value: AxisValue; people: number }[] }

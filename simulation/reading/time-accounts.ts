@@ -18,7 +18,7 @@ export function turnNow(state: RoomState, now: number): { leftMs: number; wholeM
   return { leftMs: Math.max(0, holder.until - (state.clock?.pausedAt ?? now)), wholeMs }
 }
 
-export type Share = { delegation: DelegationId; ms: number; percent: number }
+type Share = { delegation: DelegationId; ms: number; percent: number }
 
 /** Each delegation's time on the floor and its share in per cent, in the plan's order; null before anybody spoke. */
 export function talkShares(state: RoomState, now: number): readonly Share[] | null {

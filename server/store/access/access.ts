@@ -98,7 +98,7 @@ export async function accessActivity(
   return { activity, as: { kind: 'participant', participantId: participant.id }, roomId: participant.roomId }
 }
 
-export type RoomAccess = { room: RoomRow; activity: ActivityRow; as: ReaderRole }
+type RoomAccess = { room: RoomRow; activity: ActivityRow; as: ReaderRole }
 
 /** A room, for staff whose part reaches it and for participants assigned to it. */
 export const accessRoom = async (user: Requester, roomId: string): Promise<RoomAccess | null> =>

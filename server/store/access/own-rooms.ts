@@ -11,7 +11,7 @@ import { readPlans } from '../log/room-plans'
 import type { Person } from '../people/users'
 import { readRoomFor } from './room-for-reader'
 
-export type OwnRoom = ParticipationRow & {
+type OwnRoom = ParticipationRow & {
   /** Null while they are not assigned to a room. */
   room: (Glance & { plan: RoomPlan | undefined; roll: DisplayNames }) | null
   /** For a homework debate: the room as they may read it, from which the page computes what is due. Null for a seminar. */

@@ -10,7 +10,7 @@ import { asHeardIn } from '#simulation/secrecy/visible-row'
 import type { Person } from '../people/users'
 import { namesIn, type RoomForReader, readRoomFor } from './room-for-reader'
 
-export type ReplayView = Pick<RoomForReader, 'told' | 'roll'>
+type ReplayView = Pick<RoomForReader, 'told' | 'roll'>
 
 /** Null where the room is not theirs, where a delegation's view is still sealed for them, and where the room has no such delegation. */
 export async function readRoomViewAs(

@@ -7,7 +7,7 @@ import { database, type RunQuery } from '#server/store/database'
 import { type DelegationId, delegationId, type RoomId } from '#simulation/kernel/ids'
 import { FACTS_VERSION, type RoomFacts } from '#simulation/reading/room-facts'
 
-export type FactsOfRoom = { room: RoomId | string; facts: RoomFacts }
+type FactsOfRoom = { room: RoomId | string; facts: RoomFacts }
 
 // One statement for any number of rooms. `IS DISTINCT FROM` skips rows that would not change, so that taking a seat writes one row, not one
 // for each seat of the room. The join with `room` drops logs whose room was deleted: their facts would break the foreign key.
@@ -83,7 +83,7 @@ function columnsOf({ room, facts }: FactsOfRoom) {
 const stored = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString())
 
 /** What lists of people and of entries show of a seat. */
-export type SeatLabel = { title: string; delegation: DelegationId | null }
+type SeatLabel = { title: string; delegation: DelegationId | null }
 
 const office = z.object({ title: z.string(), delegation: z.nullable(delegationId) })
 

@@ -11,7 +11,7 @@ import { database, databaseUrl } from '../database'
 import { openRoomLog, type RoomLog } from './room-log'
 
 /** Every row of a room, secrets included, and the room as its chair knows it; null where there is no log. */
-export type RoomReading = { rows: readonly Recorded[]; state: RoomState | null }
+type RoomReading = { rows: readonly Recorded[]; state: RoomState | null }
 
 type CachedRoom = RoomReading & { rewritten: number }
 type Shared = { reading?: { url: string; log: RoomLog; rooms: Map<RoomId, CachedRoom> } }

@@ -13,7 +13,7 @@ export const INSERT_ONE = `${INTO} VALUES (${ROOM_VERSION}, $1, $2, $3, $4, $5, 
 export const INSERT = `${INTO} SELECT ${ROOM_VERSION}, * FROM unnest($1::text[], $2::int[], $3::timestamptz[], $4::text[], $5::text[], $6::int[], $7::jsonb[], $8::text[], $9::jsonb[])`
 
 /** The values of one row, in the order of the statements above. */
-export type RowValues = [string, number, string, string, string, number, string, string, string]
+type RowValues = [string, number, string, string, string, number, string, string, string]
 /** The values of many rows, one array for each column, as `unnest` takes them. */
 export type RowColumns = readonly (readonly (string | number)[])[]
 

@@ -8,7 +8,7 @@ import { readSeatsOfRecord } from '../log/room-facts'
 import { readRubric } from '../scenarios/stored-copy'
 import { readActivityMarks } from './marks'
 
-export type GradebookRow = {
+type GradebookRow = {
   id: string
   name: string
   room: string

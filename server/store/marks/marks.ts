@@ -29,7 +29,7 @@ export const NewMark = z
     z.strictObject({
       subject: z.literal('student'),
       participantId: rowId,
-          /** The round the level was given in, when it was given at the desk during a round; null for the activity as a whole. */
+      /** The round the level was given in, when it was given at the desk during a round; null for the activity as a whole. */
       round: typedText(60).min(1).nullable(),
       ...judgement,
     }),

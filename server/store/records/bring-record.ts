@@ -14,7 +14,7 @@ import type { JudgedRecord } from './judged-record'
 /** In bytes. The file of a room with ten thousand rows has about four megabytes. */
 export const LARGEST_RECORD = 8_000_000
 
-export type BringResult = { ok: true; roomId: string } | { ok: false; fault: RecordFault }
+type BringResult = { ok: true; roomId: string } | { ok: false; fault: RecordFault }
 
 /** Checks the file and saves it as an activity with one room. `judged` is called with the number of rows checked so far. */
 export async function bringRecord(

@@ -16,7 +16,7 @@ export const BroughtFrom = z.strictObject({
 export type BroughtFrom = z.infer<typeof BroughtFrom>
 
 /** The readable part of a stored `brought_from`. One damaged name or a damaged course must not make the whole record unreadable. */
-export type ReadableBroughtFrom = { course: BroughtFrom['course'] | null; roll: DisplayNames; isWhole: boolean }
+type ReadableBroughtFrom = { course: BroughtFrom['course'] | null; roll: DisplayNames; isWhole: boolean }
 
 const name = z.tuple([personId, shortText])
 

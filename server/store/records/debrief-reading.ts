@@ -8,7 +8,7 @@ import { type RoomForReader, readRoomFor } from '../access/room-for-reader'
 import { readRoomState } from '../log/room-reading'
 import type { Person } from '../people/users'
 
-export type DebriefReading = Omit<RoomForReader, 'told'> & { spreads: readonly StanceSpread[] }
+type DebriefReading = Omit<RoomForReader, 'told'> & { spreads: readonly StanceSpread[] }
 
 /** D8: null for a room the user has no access to, and for everyone but the chair until the record is unsealed. */
 export async function readDebriefFor(

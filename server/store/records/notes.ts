@@ -19,7 +19,7 @@ export const NewNote = z.strictObject({
 })
 export type NewNote = z.infer<typeof NewNote>
 
-export type NoteRow = {
+type NoteRow = {
   id: string
   entry: string
   for: NoteFor

@@ -13,7 +13,7 @@ import { readSeatLabels } from '../log/room-facts'
 import { readPlans } from '../log/room-plans'
 import type { FoundEntry } from './search'
 
-export type Hit = FoundEntry & {
+type Hit = FoundEntry & {
   room: string
   activity: string
   type: RoomEvent['type']

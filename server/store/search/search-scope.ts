@@ -12,7 +12,7 @@ import { database } from '../database'
 
 export type SearchScope = { roomId: string; viewer: Viewer; unsealed: boolean }
 
-export type SearchableCourse = {
+type SearchableCourse = {
   course: { id: string; title: string; timeZone: string }
   /** The activities with a room that this user may search, newest first. */
   activities: readonly { id: string; title: string }[]

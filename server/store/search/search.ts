@@ -15,7 +15,7 @@ export type FoundEntry = {
   at: Date
   body: string
 }
-export type SearchResults = {
+type SearchResults = {
   /** Whether the query has nothing to search for: punctuation only, or only stop words such as "the". */
   empty: boolean
   total: number
@@ -26,7 +26,7 @@ export type SearchResults = {
 }
 
 /** The scopes as a table `reader` with one row for each room, for `HEARD` to compare with. */
-export const readerRows = (scopes: readonly SearchScope[]): Prisma.Sql => {
+const readerRows = (scopes: readonly SearchScope[]): Prisma.Sql => {
   const of = scopes.map(({ roomId, viewer, unsealed }) => ({
     roomId,
     unsealed,
@@ -40,7 +40,7 @@ export const readerRows = (scopes: readonly SearchScope[]): Prisma.Sql => {
 }
 
 /** R1–R5 and R12–R14 as a condition on a row `text` of room_text and a row `reader` of `readerRows`. */
-export const HEARD = Prisma.sql`(
+const HEARD = Prisma.sql`(
   text.heard_by = 'everyone' OR reader.kind = 'chair'
   OR reader.kind = 'person' AND (
     text.heard_by = 'person' AND text.person_id = reader.person
@@ -78,7 +78,7 @@ export async function search(
 }
 type FoundColumns = Omit<FoundEntry, 'at'> & { at: string }
 
-export type Matches = Pick<SearchResults, 'empty' | 'marks' | 'behind'> & { entries: ReadonlySet<string> }
+type Matches = Pick<SearchResults, 'empty' | 'marks' | 'behind'> & { entries: ReadonlySet<string> }
 
 /** The numbers of all entries of one room that match, for the transcript's filter. */
 export async function matchesIn(scope: SearchScope, asked: string): Promise<Matches> {

@@ -11,7 +11,7 @@ import { searchableText } from '#simulation/reading/searchable-text'
 import { openRoomLog } from '../log/room-log'
 import { type IndexedText, readUnindexedRooms, saveTexts, type UnindexedRoom } from './room-text'
 
-export type TextIndexer = {
+type TextIndexer = {
   /** Indexes everything committed until now; tests call it instead of waiting for the next look. */
   catchUp(): Promise<void>
   close(): Promise<void>
@@ -122,7 +122,7 @@ export function openTextIndexer(url: string, complain: ReportError): TextIndexer
 }
 
 /** The texts in these rows, which continue the folded `before`, with their entry numbers; and the numbers of private entries that they open. */
-export function textsOf(
+function textsOf(
   before: RoomState | null,
   rows: readonly Recorded[],
 ): { state: RoomState | null; words: readonly IndexedText[]; superseded: readonly string[] } {
