@@ -163,10 +163,44 @@ export function beliefLabels(
       else labels.push({ side, x, by: [belief.by] })
     }
   }
-  return labels.reduce<readonly BeliefLabel[]>(
+  const within = labels.reduce<readonly BeliefLabel[]>(
     (kept, label) => (leavesDrawing(m, label, letters) ? turned(m, kept, label, beliefs) : kept),
     labels,
   )
+  return areClear(m, within, beliefs, letters) ? within : [sharedLabel(m, beliefs, actual, letters)]
+}
+
+export const MARK_HALF = 6.5
+export const LABEL_STEP = 12
+/** What a mark and a label may share before they are read as one. */
+const TOUCH = 2
+
+/** From where to where a label is written. */
+export function labelSpan({ side, x, by }: BeliefLabel, letters = 2): readonly [number, number] {
+  const near = x + side * LABEL_STEP
+  const far = near + side * lettersIn({ by }, letters) * 6.4
+  return side === 1 ? [near, far] : [far, near]
+}
+
+/** Whether no label is written over a mark or over another label. */
+function areClear(m: Measures, labels: readonly BeliefLabel[], beliefs: readonly Belief[], letters: number): boolean {
+  const spans = labels.map((label) => labelSpan(label, letters))
+  const marks = beliefs.map(({ value }) => axisX(m, value))
+  return spans.every(
+    ([from, to], place) =>
+      marks.every((x) => x + MARK_HALF - TOUCH <= from || x - MARK_HALF + TOUCH >= to) &&
+      spans.every(([start, end], other) => other === place || end - TOUCH <= from || start + TOUCH >= to),
+  )
+}
+
+/** One label for all marks of a row, on the side of them that has room. */
+function sharedLabel(m: Measures, beliefs: readonly Belief[], actual: number | null, letters: number): BeliefLabel {
+  const by = beliefs
+    .toSorted((a, b) => Math.abs(a.value - (actual ?? 0)) - Math.abs(b.value - (actual ?? 0)))
+    .map((belief) => belief.by)
+  const marks = beliefs.map(({ value }) => axisX(m, value))
+  const right: BeliefLabel = { side: 1, x: Math.max(...marks), by }
+  return leavesDrawing(m, right, letters) ? { side: -1, x: Math.min(...marks), by } : right
 }
 
 const leavesDrawing = (m: Measures, label: BeliefLabel, letters: number) => {

@@ -14,6 +14,8 @@ import {
   clearAbove,
   type DrawingName,
   fitted,
+  LABEL_STEP,
+  MARK_HALF,
   type Measures,
   namedIn,
   type PlacedPlate,
@@ -264,7 +266,7 @@ function BeliefRow({ m, y, of, delegations, actual, beliefs }: BeliefRowProps) {
           <text
             key={`${label.side} ${label.x}`}
             className={styles.by}
-            x={label.x + label.side * 12}
+            x={label.x + label.side * LABEL_STEP}
             y={y + 4}
             fontSize={m.small}
             textAnchor={label.side === 1 ? 'start' : 'end'}
@@ -274,7 +276,7 @@ function BeliefRow({ m, y, of, delegations, actual, beliefs }: BeliefRowProps) {
         )
       })}
       {beliefs.map(({ by, value }) => (
-        <ShapeMark key={by} delegation={of} x={axisX(m, value)} y={y} radius={6.5} look="dashed" />
+        <ShapeMark key={by} delegation={of} x={axisX(m, value)} y={y} radius={MARK_HALF} look="dashed" />
       ))}
     </g>
   )

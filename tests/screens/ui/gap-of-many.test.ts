@@ -6,7 +6,17 @@ import { delegationId } from '#simulation/kernel/ids'
 import type { Values } from '#simulation/reading/gap'
 import { plateWidth } from '../../../app/_ui/chart-marks'
 import { columnsFor, type Delegation, gapName, type Parties, pairsIn } from '../../../app/_ui/delegations'
-import { beliefLabels, type DrawingName, fitted, measures, namedIn, plateTop } from '../../../app/_ui/gap-drawing'
+import {
+  axisX,
+  beliefLabels,
+  type DrawingName,
+  fitted,
+  labelSpan,
+  MARK_HALF,
+  measures,
+  namedIn,
+  plateTop,
+} from '../../../app/_ui/gap-drawing'
 import { bandPath, distanceY, LINES } from '../../../app/_ui/gap-lines-measures'
 
 const EIGHT: readonly Delegation[] = HUES.map((hue, place) => {
@@ -84,6 +94,31 @@ test('labels of beliefs of up to seven others never begin in one another', () =>
       }
     }),
   )
+})
+
+test('no label of a belief is written over a mark or over another label', () => {
+  const drawing = fc.constantFrom<DrawingName>('wide', 'half', 'phone')
+  const guesses = fc.array(half, { minLength: 1, maxLength: 7 })
+  let shared = 0
+  fc.assert(
+    fc.property(drawing, guesses, fc.option(half), (name, guessed, actual) => {
+      const [of, ...others] = EIGHT
+      if (!of) return
+      const m = measures(name, true)
+      const beliefs = guessed.map((value, place) => ({ of: of.id, by: others[place]?.id ?? of.id, value }))
+      const labels = beliefLabels(m, beliefs, actual, 3)
+      const spans = labels.map((label) => labelSpan(label, 3))
+      for (const [place, [from, to]] of spans.entries()) {
+        for (const { value } of beliefs) {
+          const x = axisX(m, value)
+          expect(x + MARK_HALF - 2 <= from || x - MARK_HALF + 2 >= to).toBe(true)
+        }
+        for (const [start, end] of spans.slice(place + 1)) expect(end - 2 <= from || start + 2 >= to).toBe(true)
+      }
+      if (labels.length === 1 && new Set(guessed).size > 2) shared += 1
+    }),
+  )
+  expect(shared).toBeGreaterThan(0)
 })
 
 test.each([2, 3, 4, 5, 6, 7, 8])('%i delegations have every pair once, in the plan’s order', (count) => {
