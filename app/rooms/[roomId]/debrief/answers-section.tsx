@@ -1,5 +1,6 @@
 // Who answered whom, as a table with a bar and a number in each cell.
 import { useTranslations } from 'next-intl'
+import type { CSSProperties } from 'react'
 import { type Answers, answersAmong } from '#simulation/reading/debrief'
 import { delegationColours } from '#ui/delegation-colours.ts'
 import { type Delegation, delegationsIn } from '#ui/delegations.ts'
@@ -17,7 +18,7 @@ export function AnswersSection({ back: { state } }: { back: DebriefData }) {
     <Part title={useTitle(delegations, answers)} sub={t('sub')}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
       <section className={styles.scroll} aria-label={t('caption')} tabIndex={0}>
-        <table className={styles.matrix}>
+        <table className={styles.matrix} style={{ '--bar': `${barFor(delegations.length)}rem` } as CSSProperties}>
           <caption>{t('caption')}</caption>
           <thead>
             <tr>
@@ -50,6 +51,9 @@ export function AnswersSection({ back: { state } }: { back: DebriefData }) {
 const countOf = (answers: Answers, by: Delegation, to: Delegation): number => answers[by.id]?.[to.id] ?? 0
 
 const LONGEST = 72
+
+/** How long the longest bar is drawn, in rem: with many delegations the table still stands in its half of the page. */
+const barFor = (delegations: number): number => (delegations <= 4 ? 4.5 : delegations <= 5 ? 3 : 1)
 
 function Field({ count, most }: { count: number; most: number }) {
   const width = (count / most) * LONGEST

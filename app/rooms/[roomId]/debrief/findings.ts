@@ -47,10 +47,9 @@ export function useHeadline(state: RoomState): { headline: string; lead: string 
   return {
     headline:
       everybody && mean !== null
-        ? t('apart', { ...names, gap: beginning(names.gap), rounds, judged, distance: unsigned(mean) })
+        ? t('apart', { ...names, rounds, judged, distance: unsigned(mean) })
         : t(stood.kind, {
             ...names,
-            gap: stood.kind === 'nearer-inside' ? beginning(names.gap) : names.gap,
             outside: stood.kind === 'unknown' ? '' : (delegationIn(state.plan, stood.outside)?.capital ?? ''),
             rounds,
             judged,
