@@ -80,7 +80,7 @@ export function readSetup(fields: Fields, scenario: Scenario, rosterSize: number
     on: laidFor ? known.filter((key) => all(fields, 'round').includes(key)) : [...agenda.plays],
     minutes: {},
     students: whole(last(fields, 'students'), 1, mostStudents, rosterSize || 18),
-    chairs: oneOf(CHAIRS, last(fields, 'chairs'), 6),
+    chairs: oneOf(CHAIRS, isOfThis ? last(fields, 'chairs') : undefined, officesOfLargest(scenario)),
     seating: oneOf(SEATINGS, last(fields, 'seating'), 'choose'),
     understudies: isTicked(fields, 'understudies', begun, true),
     practice: isTicked(fields, 'practice', begun, false),
@@ -93,6 +93,12 @@ export function readSetup(fields: Fields, scenario: Scenario, rosterSize: number
   move(setup, last(fields, 'move'))
   if (last(fields, 'fit') === 'yes') setup.minutes = fitted(scenario, setup, agenda)
   return setup
+}
+
+/** Chairs for every office of the delegation that has most; where it has fewer than a table can have chairs, the fewest chairs. */
+function officesOfLargest({ delegations, seats }: Scenario): (typeof CHAIRS)[number] {
+  const most = Math.max(...delegations.map(({ id }) => seats.filter(({ delegation }) => delegation === id).length))
+  return CHAIRS.findLast((chairs) => chairs <= most) ?? CHAIRS[0]
 }
 
 /** A length typed for a round; one that only repeats what the agenda gave is not a choice. */
