@@ -96,7 +96,7 @@ test('a grader reads and marks the table they were given, and no other', async (
   await expectAccessible(grader)
   await expect(grader.getByText('Table 2')).toHaveCount(0)
   await grader.getByRole('link', { name: 'Marks' }).click()
-  await grader.getByLabel('To whom').selectOption({ label: 'Position of Japan, round 1' })
+  await grader.getByLabel('To whom').selectOption({ label: 'Japan’s position, round 1' })
   await grader.getByRole('radio', { name: /^3 / }).check()
   await grader.getByRole('button', { name: 'Save the level' }).click()
   await expect(grader.getByText('name an entry that shows it, or tick that none does')).toBeVisible()

@@ -63,7 +63,7 @@ test('a record is replayed by keyboard, exported whole and brought into another 
       buffer: Buffer.from((await readFile(file, 'utf8')).replace('"seq":9,', '"seq":8,')),
     })
     await page.getByRole('button', { name: 'Bring it' }).click()
-    await expect(page.getByText('Row 9 (line 18 of the file) has number 8')).toBeVisible()
+    await expect(page.getByText('Row 9 (line 19 of the file) has number 8')).toBeVisible()
     await page.getByLabel('Record', { exact: true }).setInputFiles(file)
     await page.getByRole('button', { name: 'Bring it' }).click()
     await page.getByRole('link', { name: 'Read the record' }).click()
