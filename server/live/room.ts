@@ -93,10 +93,7 @@ export class Room {
     return this.#ahead
   }
 
-  /**
-   * Judges a command and queues it for saving. `answer` is called once, right after the commit and before the rows are announced; for
-   * a command id that was answered before, at once and with the same answer.
-   */
+  /** Judges a command and queues it for saving. `answer` is called once, after the commit and before the rows are announced. */
   submit(by: ActorId, commandId: CommandId, command: RoomCommand, answer: (ack: Ack) => void): void {
     const known = this.#answered.get(commandId)
     if (known) {
@@ -221,10 +218,7 @@ export class Room {
     this.#announce(rows, before)
   }
 
-  /**
-   * After an append that met a number already taken, or whose outcome is unknown: reads the log, answers the commands that it holds
-   * (they were saved after all), and judges the others again on the state that it leads to.
-   */
+  /** After a conflict or an unknown outcome: reads the log, answers the commands that it holds, and judges the others again. */
   async #rejudge(batch: readonly PendingCommand[]): Promise<void> {
     this.#waiting.unshift(...batch)
     const news = await this.#readNews()

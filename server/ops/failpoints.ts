@@ -8,7 +8,7 @@ type Failpoint = 'after-commit' | 'before-tell' | 'mid-phase-end' | 'mid-release
 
 let passed = 0
 
-/** Kills this process with SIGKILL, so that nothing is cleaned up, when KILL_AT names this point and it is passed for the given time. */
+/** Kills this process with SIGKILL, so that nothing is cleaned up, at the pass of this point that KILL_AT names (`point:pass`). */
 export function failpoint(point: Failpoint): void {
   const { killAt } = environment()
   if (killAt?.point !== point) return
