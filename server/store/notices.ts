@@ -3,7 +3,7 @@ import pg from 'pg'
 import { FIRST_CONNECTION_MS } from '../ops/postgres/first-connection'
 import type { Channel } from './database'
 
-export type Notices = { close(): Promise<void> }
+type Notices = { close(): Promise<void> }
 
 const AGAIN_MS = 500
 const CONNECTING_MS = 5_000

@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Environment } from '../environment'
 
-export type BrowserPolicy = {
+type BrowserPolicy = {
   /**
    * Sets the headers on the response, which must happen before anything writes to it, and the page's nonce on the request, where Next
    * reads it.

@@ -7,7 +7,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { logError } from '../ops/logger'
 import { registry } from '../ops/metrics'
 
-export type Health = {
+type Health = {
   /** Answers a monitoring request and returns true; returns false for any other request. */
   answer(request: IncomingMessage, response: ServerResponse): boolean
   /** From now on /readyz answers 503, so that a load balancer sends nobody here. */

@@ -22,10 +22,10 @@ import { cachePages } from './page-cache'
 import { withWholeBody } from './whole-body'
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => boolean
-export type Web = { server: Server; listen(): Promise<void>; close(): Promise<void> }
+type Web = { server: Server; listen(): Promise<void>; close(): Promise<void> }
 
 /** Socket.IO's path; Next never sees requests below it. */
-export const SOCKETS = `${SOCKET_PATH}/`
+const SOCKETS = `${SOCKET_PATH}/`
 /** A path without a page: malformed addresses are sent there and get the usual 404. */
 const NOWHERE = '/nowhere'
 /** Limit of a request body in bytes; next.config.js sets the same limit for Server Actions. */

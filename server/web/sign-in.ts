@@ -4,7 +4,7 @@
 
 import { environment } from '../environment'
 import { demoEmail } from '../store/activities/demo-person'
-import { findInvitation, holdForAccount, type Invited, settleAccount } from '../store/courses/invitations'
+import { findInvitation, holdForAccount, type InvitationOffer, settleAccount } from '../store/courses/invitations'
 import { database } from '../store/database'
 import { foldEmail, isWholeEmail } from '../store/people/email'
 import { cleanName } from '../store/people/names'
@@ -16,12 +16,9 @@ import { type AttemptSource, passwordWasRight, tryAccount, tryPassword } from '.
 
 /** Where an attempt comes from, and whether an account has signed in on that device before. */
 export type Device = AttemptSource & { userAgent: string; isKnownFor(email: string): boolean }
-export type SignedIn = { ok: true; person: Person; sessionId: string }
+type SignedIn = { ok: true; person: Person; sessionId: string }
 
-export type PasswordAnswer =
-  | SignedIn
-  | { ok: false; refusal: 'no-match' }
-  | { ok: false; refusal: 'wait'; waitMs: number }
+type PasswordAnswer = SignedIn | { ok: false; refusal: 'no-match' } | { ok: false; refusal: 'wait'; waitMs: number }
 
 /** Answers the same for an unknown e-mail and a wrong password; repeated failures have to wait some seconds. */
 export async function signInByPassword(typed: string, password: string, device: Device): Promise<PasswordAnswer> {
@@ -36,9 +33,9 @@ export async function signInByPassword(typed: string, password: string, device: 
 }
 
 /** Whether somebody with this invitation link, or with none, may make an account. */
-export type SignUpPolicy =
+type SignUpPolicy =
   | { kind: 'open' }
-  | { kind: 'invited'; invited: Invited }
+  | { kind: 'invited'; invited: InvitationOffer }
   | { kind: 'uninvited' }
   | { kind: 'closed' }
 

@@ -30,8 +30,8 @@ export async function checkDoor({ code, word }: JoinKey, device: Device): Promis
   return { kind: 'open', door }
 }
 
-export type JoinForm = JoinKey & { name: string; number: string | null; visitor: Person | null; signIn?: string | null }
-export type JoinFormAnswer = JoinAnswer | ({ ok: false; refusal: 'queue' } & QueuePosition)
+type JoinForm = JoinKey & { name: string; number: string | null; visitor: Person | null; signIn?: string | null }
+type JoinFormAnswer = JoinAnswer | ({ ok: false; refusal: 'queue' } & QueuePosition)
 
 export async function joinThroughDoor(
   { code, word, name, number, visitor, signIn = null }: JoinForm,
@@ -60,7 +60,7 @@ export async function joinThroughDoor(
   return answer
 }
 
-export type JoinRequestAnswer = JoinRequestResult | ({ kind: 'queue' } & QueuePosition)
+type JoinRequestAnswer = JoinRequestResult | ({ kind: 'queue' } & QueuePosition)
 
 /**
  * Puts a join request to the desk. Not counted as a wrong code: the answer does not say whether the code exists, so nothing can be

@@ -7,7 +7,7 @@ import type { ReactNode } from 'react'
 import { commaList } from '#format/lists'
 import { coursesPath, invitationPath, signInPath, signUpPath } from '#paths'
 import { environment } from '#server/environment'
-import { findInvitation, type Invited } from '#server/store/courses/invitations'
+import { findInvitation, type InvitationOffer } from '#server/store/courses/invitations'
 import type { Person } from '#server/store/people/users'
 import { whoIs } from '#server/web/identity'
 import { LinkButton } from '#ui/button'
@@ -83,9 +83,17 @@ const Frame = ({ children }: { children: ReactNode }) => (
   </main>
 )
 
-const makesAccount = (invited: Invited): boolean => invited.makesAccount && environment().signUp !== 'closed'
+const makesAccount = (invited: InvitationOffer): boolean => invited.makesAccount && environment().signUp !== 'closed'
 
-async function SignInFirst({ token, invited, person }: { token: string; invited: Invited; person: Person | null }) {
+async function SignInFirst({
+  token,
+  invited,
+  person,
+}: {
+  token: string
+  invited: InvitationOffer
+  person: Person | null
+}) {
   const t = await getTranslations('people.invitation')
   const next = invitationPath(token)
   const makes = makesAccount(invited)

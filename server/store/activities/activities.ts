@@ -145,10 +145,10 @@ export class OpeningRoom {
   ask(command: RoomCommand): void {
     const id = commandId.parse(this.#commands === 0 ? `open:${this.#id}` : `open:${this.#id}:${this.#commands}`)
     this.#commands += 1
-    const told = advance(this.#now, { by: this.#by, commandId: id, command, at: this.#at, lot: 0 })
-    if (!told.ok) throw new Error(`A room could not be opened: ${told.rejection}`)
-    this.#rows.push(...told.rows)
-    this.#now = told.after
+    const result = advance(this.#now, { by: this.#by, commandId: id, command, at: this.#at, lot: 0 })
+    if (!result.ok) throw new Error(`A room could not be opened: ${result.rejection}`)
+    this.#rows.push(...result.rows)
+    this.#now = result.after
   }
 }
 

@@ -22,10 +22,10 @@ export function peopleChangedBy(rows: readonly Pick<Recorded, 'event'>[]): Perso
 type MembershipRow = { id: string; userId: string; activityId: string; removedAt: Date | null }
 
 // Locked in the order of the ids, so that two transactions cannot deadlock.
-const HOLD = `
+const LOCK_PARTICIPANTS = `
   SELECT id, user_id AS "userId", activity_id AS "activityId", removed_at AS "removedAt"
     FROM participant WHERE id = ANY($1::text[]) ORDER BY id FOR UPDATE`
-const KEEP = 'UPDATE participant SET removed_at = $2::timestamptz WHERE id = $1'
+const SET_REMOVED_AT = 'UPDATE participant SET removed_at = $2::timestamptz WHERE id = $1'
 /**
  * Revokes a guest's sessions when they take part in nothing any more; an account stays signed in, because it exists without any
  * activity. `revoked_at` is set to the instant of the removal, by which SIGN_IN_AGAIN finds them.
@@ -53,24 +53,24 @@ const SIGN_IN_AGAIN = `
 /** Brings the participant rows of these people in line with the logs. Call it after the log rows are written, in their transaction. */
 export async function syncMembership(ask: RunQuery, people: readonly string[]): Promise<void> {
   // Cast to text: Prisma cannot read a result of type void.
-  const tell = (channel: Channel, payload: string) => ask('SELECT pg_notify($1, $2)::text', [channel, payload])
-  const places = await ask<MembershipRow>(HOLD, [[...new Set(people)]])
+  const notifyChannel = (channel: Channel, payload: string) => ask('SELECT pg_notify($1, $2)::text', [channel, payload])
+  const places = await ask<MembershipRow>(LOCK_PARTICIPANTS, [[...new Set(people)]])
   for (const { id, userId, activityId, removedAt } of places) {
     const [latest] = (await readRemovals(ask, id)).toSorted((a, b) => b.at - a.at)
     const now = latest ? new Date(latest.at) : null
     if (now?.getTime() === removedAt?.getTime()) continue
     if (now === null)
       for (const session of await ask<{ id: string }>(SIGN_IN_AGAIN, [userId]))
-        await tell('session_restored', session.id)
+        await notifyChannel('session_restored', session.id)
     if (now !== null && removedAt !== null) await ask(ENDED_BY_ANOTHER, [userId, removedAt, now])
-    await ask(KEEP, [id, now])
+    await ask(SET_REMOVED_AT, [id, now])
     if (now !== null && removedAt === null) {
       // Sent before `session_revoked`, so that a page says "removed" and not "signed out".
-      await tell('participant_removed', id)
+      await notifyChannel('participant_removed', id)
       for (const session of await ask<{ id: string }>(SIGN_OUT, [userId, now]))
-        await tell('session_revoked', session.id)
+        await notifyChannel('session_revoked', session.id)
     }
-    await tell('door', activityId)
+    await notifyChannel('door', activityId)
   }
 }
 

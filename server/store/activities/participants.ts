@@ -85,7 +85,7 @@ export async function holdActivity(on: Database, activityId: string): Promise<vo
 }
 
 /** The number of people in each room; `unplaced` are participants without a room. */
-export type RoomCounts = { people: { roomId: string; people: number }[]; unplaced: number }
+type RoomCounts = { people: { roomId: string; people: number }[]; unplaced: number }
 
 export async function readRoomCounts(on: Database, activityId: string): Promise<RoomCounts> {
   const rooms = await on.room.findMany({

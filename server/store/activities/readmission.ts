@@ -26,13 +26,13 @@ export async function readmit(on: Database, participantId: string, chairId: stri
   return (await on.participant.count({ where: { id: participantId, removedAt: null } })) > 0
 }
 
-const WHOLE = `SELECT ${COLUMNS} FROM room_event WHERE room_id = $1 ORDER BY seq`
+const WHOLE_LOG = `SELECT ${COLUMNS} FROM room_event WHERE room_id = $1 ORDER BY seq`
 const UNLESS_TAKEN = `${INSERT} ON CONFLICT DO NOTHING`
 
 /** False when another writer has used the sequence number. */
 async function readmitIn(on: Database, room: RoomId, participantId: string, chairId: string): Promise<boolean> {
-  const rows = readRows(await on.$queryRawUnsafe<StoredRow[]>(WHOLE, room))
-  const told = advance(follow(UNOPENED, rows), {
+  const rows = readRows(await on.$queryRawUnsafe<StoredRow[]>(WHOLE_LOG, room))
+  const result = advance(follow(UNOPENED, rows), {
     by: chairActor(chairId),
     commandId: commandId.parse(`door:${randomUUID()}`),
     command: { type: 'readmitPerson', person: personId.parse(participantId) },
@@ -40,8 +40,8 @@ async function readmitIn(on: Database, room: RoomId, participantId: string, chai
     lot: 0,
   })
   // Already readmitted by the room's own desk, or the room is closed: nothing to write.
-  if (!told.ok) return true
-  const { rows: written, after } = told
+  if (!result.ok) return true
+  const { rows: written, after } = result
   const saved = await on.$executeRawUnsafe(UNLESS_TAKEN, ...columnsOf(valuesOf(room, written)))
   if (saved !== written.length) return false
   if (after.state) await writeFacts(runQueryIn(on), [{ room, facts: factsOf(after.state) }])

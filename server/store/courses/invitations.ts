@@ -26,7 +26,7 @@ export type NewInvitation = {
   days?: number
 }
 
-export type InviteAnswer = { ok: true; token: string } | { ok: false; fault: 'no-room' | 'demo' }
+type InviteAnswer = { ok: true; token: string } | { ok: false; fault: 'no-room' | 'demo' }
 
 /** Creates an invitation and returns its token, which is not stored and cannot be shown again. */
 export async function invite({ by, email, to, days = INVITATION_DAYS }: NewInvitation): Promise<InviteAnswer> {
@@ -50,7 +50,7 @@ export async function invite({ by, email, to, days = INVITATION_DAYS }: NewInvit
   return { ok: true, token }
 }
 
-export type PendingInvitation = {
+type PendingInvitation = {
   id: string
   part: AssignablePart
   email: string | null
@@ -69,7 +69,7 @@ export async function readPending(courseId: string): Promise<PendingInvitation[]
   return rows.flatMap(({ part, invitedBy, ...row }) => (part ? [{ ...row, part, by: invitedBy?.name ?? null }] : []))
 }
 
-export type Invited = {
+export type InvitationOffer = {
   email: string | null
   by: string | null
   /** Whether this link may still be used to make an account. */
@@ -78,7 +78,7 @@ export type Invited = {
 }
 
 /** What a token invites to; null for an unknown token and for one that was used, withdrawn or has expired. */
-export async function findInvitation(token: string): Promise<Invited | null> {
+export async function findInvitation(token: string): Promise<InvitationOffer | null> {
   if (!/^[\w-]{43}$/.test(token)) return null
   const row = await database().invitation.findFirst({
     where: { tokenHash: hashOf(token), ...stillOpen() },
@@ -120,7 +120,7 @@ export async function settleAccount(on: Database, token: string, userId: string)
   })
 }
 
-export type AcceptAnswer = { kind: 'accepted'; courseId: string } | { kind: 'not-found' | 'has-part' | 'demo' }
+type AcceptAnswer = { kind: 'accepted'; courseId: string } | { kind: 'not-found' | 'has-part' | 'demo' }
 
 /**
  * Gives the person the part that the link offers. A person who has a part in the course already keeps it, and the link stays usable for

@@ -3,7 +3,7 @@ import { foldEmail, isWholeEmail } from '../people/email'
 import { cleanName, nameKey } from '../people/names'
 
 export type RosterRow = { line: number; name: string; email: string | null; studentNumber: string | null }
-export type RosterFault = {
+type RosterFault = {
   line: number
   text: string
   fault: 'too-long' | 'no-name' | 'bad-email' | 'too-many-columns' | 'name-twice' | 'email-twice'

@@ -32,7 +32,7 @@ export async function ensureLinks(on: Database, placeIds: readonly string[]): Pr
   })
 }
 
-export type PersonalLinkRow = {
+type PersonalLinkRow = {
   placeId: string
   name: string
   email: string | null
@@ -85,7 +85,7 @@ export async function renewLink(courseId: string, placeId: string): Promise<'ren
   })
 }
 
-export type LinkOwner = { placeId: string; name: string; courseTitle: string; userId: string | null; account: boolean }
+type LinkOwner = { placeId: string; name: string; courseTitle: string; userId: string | null; account: boolean }
 
 /** The roster place of this token; null for an unknown token. */
 export async function findLink(token: string): Promise<LinkOwner | null> {

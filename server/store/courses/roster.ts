@@ -4,7 +4,7 @@ import { database } from '../database'
 import { nameKey } from '../people/names'
 import type { RosterRow } from './pasted-roster'
 
-export type RosterPlaceRow = {
+type RosterPlaceRow = {
   id: string
   name: string
   email: string | null

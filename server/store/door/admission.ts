@@ -14,7 +14,7 @@ import { judgeProof, type ProofFault, type RosterMatch } from './door-proof'
 import { doorColumns, judgeDoor } from './door-state'
 
 /** A person who wants to join an activity, and what is known about them. */
-export type JoinCandidate = {
+type JoinCandidate = {
   activityId: string
   /** Cleaned by `cleanName`; null when what was typed is no name. */
   name: string | null
@@ -40,24 +40,24 @@ export type Joined = {
   sessionId: string | null
 }
 export type AdmissionRefusal = 'closed' | 'full' | 'bad-name' | 'name-taken' | 'asks-first' | ProofFault
-export type Admission = Joined | { ok: false; refusal: AdmissionRefusal }
+type Admission = Joined | { ok: false; refusal: AdmissionRefusal }
 
-type LetIn = (comer: JoinCandidate) => Promise<Admission>
-const doors = new Map<string, LetIn>()
-const MOST_DOORS = 1_000
+type AdmitOne = (comer: JoinCandidate) => Promise<Admission>
+const loaders = new Map<string, AdmitOne>()
+const MOST_LOADERS = 1_000
 
 /** Admits one person, in one batch with all who join the same activity at the same time. */
 export function admit(comer: JoinCandidate): Promise<Admission> {
   const { activityId } = comer
-  const known = doors.get(activityId)
+  const known = loaders.get(activityId)
   if (known) return known(comer)
   // Dropping a loader that is in use is safe: `holdActivity` locks the activity's row, so the next batch waits for it.
-  if (doors.size >= MOST_DOORS) doors.clear()
-  const letIn: LetIn = batchLoader((comers: readonly JoinCandidate[]) =>
+  if (loaders.size >= MOST_LOADERS) loaders.clear()
+  const loader: AdmitOne = batchLoader((comers: readonly JoinCandidate[]) =>
     database().$transaction((on) => admitAll(on, activityId, comers)),
   )
-  doors.set(activityId, letIn)
-  return letIn(comer)
+  loaders.set(activityId, loader)
+  return loader(comer)
 }
 
 async function admitAll(on: Database, activityId: string, comers: readonly JoinCandidate[]): Promise<Admission[]> {

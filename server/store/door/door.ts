@@ -33,7 +33,7 @@ export async function inConstantTime<Answer>(
   return answer
 }
 
-export type OpenDoor = {
+type OpenDoor = {
   activityId: string
   title: string
   courseTitle: string
@@ -120,7 +120,7 @@ export async function readLinkedDoor(typed: string, word: string | null): Promis
 export type JoinAnswer = Joined | { ok: false; refusal: AdmissionRefusal | 'code-not-open' }
 export type JoinRefusal = Extract<JoinAnswer, { ok: false }>['refusal']
 
-export type JoinAttempt = {
+type JoinAttempt = {
   code: string
   /** The secret word, for those who came by the link. */
   word?: string | null

@@ -159,16 +159,6 @@ export async function readWaiting(activityId: string): Promise<WaitingRequest[]>
   return rows.map(({ participantId, ...row }) => ({ ...row, claims: participantId }))
 }
 
-/** The requests that claim this participant's seat; the participant may answer them on their own screen. */
-export async function readClaimsOn(participantId: string): Promise<WaitingRequest[]> {
-  const rows = await database().doorRequest.findMany({
-    where: { participantId, answer: null },
-    orderBy: { askedAt: 'asc' },
-    select: { id: true, name: true, askedAt: true },
-  })
-  return rows.map((row) => ({ ...row, claims: participantId }))
-}
-
 export type RequestAnswer = 'answered' | 'not-found' | 'full' | 'room-closed'
 
 /** Admits or refuses a request. Staff may answer every request; a participant only one that claims the seat they still have. */

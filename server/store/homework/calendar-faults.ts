@@ -5,9 +5,9 @@
 import type { HomeworkAgenda } from '#simulation/scenario/scenario'
 import { type Calendar, scheduleAgenda } from './deadlines'
 
-export type PhaseFault = 'no-such-time' | 'before-the-last' | 'past'
+type PhaseFault = 'no-such-time' | 'before-the-last' | 'past'
 
-export type JudgedCalendar = Calendar & { faultOf(phase: number): PhaseFault | null }
+type JudgedCalendar = Calendar & { faultOf(phase: number): PhaseFault | null }
 
 /** Computes the calendar and its faults: no such time, before the previous deadline, or already past. */
 export function judgeCalendar(

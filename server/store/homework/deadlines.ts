@@ -11,9 +11,9 @@ const HOUR_MS = 3_600_000
 
 /** A date and time without a zone: `2026-11-27T20:00`. */
 export const wallTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
-export type WallTime = z.infer<typeof wallTime>
-export const calendarDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
-export type CalendarDay = z.infer<typeof calendarDay>
+type WallTime = z.infer<typeof wallTime>
+const calendarDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+type CalendarDay = z.infer<typeof calendarDay>
 
 export type ResolvedTime = {
   at: number

@@ -45,8 +45,8 @@ export type NewHomework = {
   at?: number
 }
 
-export const LARGEST_ROOM = 24
-export const SMALLEST_ROOM = 6
+const LARGEST_ROOM = 24
+const SMALLEST_ROOM = 6
 /** Between how many rooms a class of this size may choose, and the proposed number (18 students a room). */
 export function roomChoices(students: number): { fewest: number; most: number; usual: number } {
   const fewest = Math.max(1, Math.ceil(students / LARGEST_ROOM))

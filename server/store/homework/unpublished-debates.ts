@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { isRowId } from '../access/row-id'
 import { database } from '../database'
 
-export type UnpublishedDebate = { id: string; title: string; address: string; savedAt: Date }
+type UnpublishedDebate = { id: string; title: string; address: string; savedAt: Date }
 
 /**
  * Saves an unpublished debate and returns its id. A discarded one that is saved again keeps its id, so that pages still open on its

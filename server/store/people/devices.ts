@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { database } from '../database'
 import { revokeSession } from './sessions'
 
-export type DeviceRow = {
+type DeviceRow = {
   /** A hash of the session id. Identifies the device on the person's own page; it cannot be used as a session. */
   handle: string
   userAgent: string

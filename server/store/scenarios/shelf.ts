@@ -12,8 +12,8 @@ import { ScenarioShelf } from '#simulation/scenario/shelf'
 
 const BUILT_IN = 'simulation/scenarios'
 /** The demo's scenario; the demo's people and marks are written for it. */
-const OF_DEMO = 'china-gap'
-const MOST_TOLD = 5
+const DEMO_SCENARIO = 'china-gap'
+const MOST_FAULTS = 5
 
 let loaded: ScenarioShelf | undefined
 
@@ -25,8 +25,9 @@ export function scenarioShelf(): ScenarioShelf {
 }
 
 export function demoScenario(): Scenario {
-  const found = scenarioShelf().find(OF_DEMO)
-  if (!found) throw new StartFault(`The demo plays the scenario ${OF_DEMO}, which is not in ${BUILT_IN}: put it back.`)
+  const found = scenarioShelf().find(DEMO_SCENARIO)
+  if (!found)
+    throw new StartFault(`The demo plays the scenario ${DEMO_SCENARIO}, which is not in ${BUILT_IN}: put it back.`)
   return found
 }
 
@@ -70,7 +71,7 @@ function contentOf(folder: string, name: string): unknown {
 }
 
 function cannotPlay(folder: string, faults: readonly string[]): StartFault {
-  const more = faults.length > MOST_TOLD ? [`and ${faults.length - MOST_TOLD} more`] : []
-  const told = [...faults.slice(0, MOST_TOLD), ...more].map((fault) => `\n  ${fault}`).join('')
-  return new StartFault(`The scenario in ${folder} cannot be played. Mend its files and start again:${told}`)
+  const more = faults.length > MOST_FAULTS ? [`and ${faults.length - MOST_FAULTS} more`] : []
+  const listed = [...faults.slice(0, MOST_FAULTS), ...more].map((fault) => `\n  ${fault}`).join('')
+  return new StartFault(`The scenario in ${folder} cannot be played. Mend its files and start again:${listed}`)
 }
