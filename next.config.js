@@ -1,9 +1,9 @@
-// How Next builds and serves the pages. It knows nothing of the rooms: the server around it is server/main.ts.
+// Next's build and server settings. The server that runs Next is server/main.ts.
 import createNextIntlPlugin from 'next-intl/plugin'
 
 const withMessages = createNextIntlPlugin({
   requestConfig: './app/_messages/request.ts',
-  // Words are taken apart while building, so that no browser has to load what reads their notation.
+  // Precompiles messages, so that browsers need not load the ICU parser.
   experimental: {
     messages: { path: './app/_messages', format: 'json', locales: ['en'], sourceLocale: 'en', precompile: true },
   },
@@ -13,13 +13,13 @@ const withMessages = createNextIntlPlugin({
 const config = {
   reactStrictMode: true,
   poweredByHeader: false,
-  // The types are checked by `npm test`. Here they would need the packages of the tests, which a server that only runs does not have.
+  // `npm test` checks types. A production build lacks the test packages that the check needs.
   typescript: { ignoreBuildErrors: true },
-  // As much as server/web.ts lets through.
+  // The same limit as the server's own for bodies; a smaller one here would refuse bodies that the server accepts.
   experimental: { serverActions: { bodySizeLimit: 1_000_000 } },
-  // Browsers ask for this name where a page has no head to point elsewhere (a file, a refusal).
+  // Browsers request /favicon.ico for responses without a head, such as downloads.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
-  // These carry native code or load files beside themselves, so they are required at run time instead of bundled.
+  // Packages with native code or files of their own, which must not be bundled.
   serverExternalPackages: [
     '@node-rs/argon2',
     '@prisma/adapter-pg',

@@ -1,5 +1,5 @@
 'use server'
-// What the first page sends: a typed code becomes an address at the door, which judges it.
+// The server action of the landing page: redirects a typed code to the join page, which checks it.
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { joinCodePath, joinPath } from '#paths'

@@ -1,5 +1,5 @@
 'use client'
-// What stands where a page failed: what is safe, a way to try again, and the reference the server wrote down beside the fault.
+// The error page: what is safe, a retry, and the reference that the server's log holds for the fault.
 import { useTranslations } from 'next-intl'
 import { MADE_BY_NEWER } from '#simulation/kernel/made-by-newer'
 import { AppBar } from '#ui/app-bar'

@@ -1,6 +1,5 @@
 'use client'
-// The last resort, when the frame around every page has itself failed: no provider and no theme script are left, so its few words
-// come straight from the English file.
+// The error page for a failure of the root layout. No provider and no theme script are left then, so it reads the English messages itself.
 import { useEffect } from 'react'
 import words from './_messages/en/common.json'
 import './_ui/fonts.css'

@@ -1,5 +1,4 @@
-// The first page, as it looks: what the product is, the way in with a code, the demo where there is one, and one gap. It is given its
-// data and its actions, and fetches nothing.
+// The landing page's layout: the product, the code field, the demo if there is one, and one gap chart. All data and actions are props.
 
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
@@ -16,11 +15,11 @@ import { ThemeSwitch } from '#ui/theme-switch'
 import styles from './landing.module.css'
 
 export type LandingDemo = {
-  /** Signs in as the demo instructor; a field `to`, `finished` or `ready`, says where it leads. */
+  /** Signs in as the demo's instructor; the field `to` (`finished` or `ready`) says where it leads. */
   signIn: (form: FormData) => void | Promise<void>
-  /** What can be opened in one press by a reader who is not signed in. */
+  /** What one press opens for a reader who is not signed in. */
   straight: readonly ('finished' | 'ready')[]
-  /** The finished seminar and the room that is ready, where this reader may open them already. */
+  /** Links to the finished seminar and the ready room, for a reader who may open them already. */
   finishedHref?: string
   debriefHref?: string
   readyHref?: string
@@ -30,16 +29,16 @@ export type LandingDemo = {
 export type LandingChart = GapOnAxis & { title?: ReactNode; topic: string; sub?: ReactNode; note?: ReactNode }
 
 type LandingProps = {
-  /** Of the scenario that comes along. */
+  /** The capitals of the built-in scenario. */
   capitals: readonly string[]
-  /** Takes a room code: a form with one field, `code`. */
+  /** Submits a room code; the form has one field, `code`. */
   join: (form: FormData) => void | Promise<void>
-  /** What a code came back with. */
+  /** The fault of the submitted code. */
   joinError?: ReactNode
   code?: string
   demo?: LandingDemo | undefined
   chart?: LandingChart | undefined
-  /** Where a signed-in reader's own page is; without it the bar offers to sign in. */
+  /** The signed-in reader's own page; without it the bar offers sign-in. */
   home?: { href: string; label: string } | undefined
 }
 
@@ -150,7 +149,7 @@ function Demo({ demo }: { demo: LandingDemo }) {
   )
 }
 
-/** Signs in and opens it. */
+/** The form that signs in to the demo and opens `to`. */
 function Straight({ demo, to }: { demo: LandingDemo; to: 'finished' | 'ready' }) {
   const t = useTranslations('landing.demo')
   if (!demo.straight.includes(to)) return null

@@ -1,4 +1,4 @@
-// The frame around every page: language, theme before paint, fonts, the skip link, toasts. It knows no user and no room.
+// The root layout: language, theme, fonts, skip link, toasts. It must read no session, because cached pages share it.
 import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
@@ -24,8 +24,8 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, view
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? undefined
   return (
-    // The script below sets data-theme from the reader's choice or the system's, before anything is painted and before React compares.
-    // The page itself holds no choice, so that it is the same for every reader.
+    // The script below sets data-theme before the first paint, which React must not report as a mismatch. The theme is not rendered here,
+    // so that the page is the same for every reader.
     <html lang={await getLocale()} suppressHydrationWarning>
       <head>
         <ThemeScript nonce={nonce} />

@@ -1,4 +1,4 @@
-// What stands at an address that leads nowhere, or to something that is not this reader's: the two are never told apart.
+// The "not found" page. It is also the answer for what the reader may not see, so that nobody learns what exists.
 
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'

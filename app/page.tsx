@@ -1,4 +1,4 @@
-// The first page: who is reading and whether this copy offers the demo decide what stands on it.
+// The landing page's data: who reads it and whether this server offers the demo.
 
 import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
@@ -40,7 +40,7 @@ export default async function FirstPage() {
   )
 }
 
-/** The demo's own pages, for a reader who may open them already. */
+/** Links to the demo's pages, for a reader who may open them. */
 async function openTo(user: Person | undefined, { finished, ready: [ready] }: Demo) {
   const mayChair = async (roomId: string | undefined) =>
     user !== undefined && roomId !== undefined && may((await accessRoom(user, roomId))?.as, 'steer-room')
@@ -57,10 +57,10 @@ async function openTo(user: Person | undefined, { finished, ready: [ready] }: De
   }
 }
 
-/** A finished seminar's log does not grow any more, so it is read once for this address. */
+/** The finished seminar's state by room id: its log no longer grows, so it is folded once for each process. */
 const played = new Map<string, RoomState>()
 
-/** The round of the finished seminar that leaves the widest gap. Positions that were revealed, and nothing else of it. */
+/** The gap chart of the finished seminar's round with the widest gap. Only revealed positions are used. */
 async function chartOf(demo: Demo | null): Promise<LandingChart | null> {
   if (!demo?.finished) return null
   const { roomId, roomName } = demo.finished
@@ -84,7 +84,7 @@ async function chartOf(demo: Demo | null): Promise<LandingChart | null> {
   }
 }
 
-/** Where there is no demo, one made-up gap that says it is one, between the delegations of the scenario that comes along. */
+/** A made-up gap, labelled as an example, between the built-in scenario's delegations; used where there is no demo. */
 async function exampleChart(): Promise<LandingChart> {
   const t = await getTranslations('landing.chart')
   const parties = partiesOf(demoScenario())

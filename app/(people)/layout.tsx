@@ -1,4 +1,4 @@
-// The frame of the pages at which somebody says who they are. It knows nobody yet.
+// The frame of the pages for signing in, signing up and signing out.
 import type { ReactNode } from 'react'
 import { AppBar } from '#ui/app-bar'
 import { Messages } from '#ui/messages'

@@ -1,6 +1,6 @@
 'use client'
-// Who is signed in on this device, the way to their account and the way out: the right end of every bar. It reads the device's own
-// mark, so that a page which is the same for everybody can say it too. It must not know what the page is about.
+// The right end of every bar: the name of the person signed in, their account and sign-out. It reads the name from a cookie on the client,
+// because cached pages are the same for every reader.
 import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
 import { accountPath } from '#paths'
@@ -10,7 +10,7 @@ import styles from './account-menu.module.css'
 import { LeaveForm } from './sign-out-form'
 import { useNameHere } from './signed-in-mark'
 
-/** A bar that is full shows the sign alone; whose it is stands in the list behind it. */
+/** `compact` shows the icon alone, for bars without room; the name is then inside the menu. */
 export function OwnCorner({ compact = false }: { compact?: boolean }) {
   const t = useTranslations('ui.person')
   const name = useNameHere()

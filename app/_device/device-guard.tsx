@@ -1,12 +1,12 @@
 'use client'
-// Stands on every page, unseen: sees to it that a device which has changed hands keeps nothing of the person before.
+// Part of every page, without a picture: clears the device's storage when another person has signed in on it.
 import { usePathname } from 'next/navigation'
 import { useEffect } from 'react'
 import { settleDevice, watchDevice } from './device-owner'
 
 export function DeviceGuard() {
   const pathname = usePathname()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever signs in is led to another page
+  // biome-ignore lint/correctness/useExhaustiveDependencies: sign-in always leads to another page, so the pathname says when to look again
   useEffect(() => void settleDevice(), [pathname])
   useEffect(watchDevice, [])
   return null

@@ -1,25 +1,30 @@
-// Whose device this is, by the mark that a sign-in leaves in a cookie: when the mark has changed, what was kept for the person before
-// is cleared, and every page of theirs that still stands draws itself anew. It must not know anybody's name.
+// Whose words the device keeps, by the mark of the last sign-in. When another person signs in, the storage of the one before is cleared and
+// their open pages reload.
 import { isNobody, personIn } from './signed-in-mark'
 
-/** Beside what is cleared, so that clearing does not forget for whom it was done. */
+/** Outside the prefix that `clearDevice` removes: cleared with the rest, the next sign-in would not be seen as another person's. */
 const WHOSE = 'track-two-whose'
 
-/** Whether what the device keeps belongs to somebody else than who is here now. A device without a mark keeps its words. */
+/**
+ * Whether the storage belongs to another person than the one now signed in. Without a mark it is kept: the cookie may only have expired.
+ */
 export const isLeftOver = (before: string | null, now: string | null): boolean =>
   now !== null && before !== null && !isNobody(before) && before !== now
 
-/** Whose this page is, as long as it stands. */
+/** The mark when this page was loaded. */
 let here: string | null | undefined
 
-/** Looks at the mark, and where somebody else has come clears the device and draws the page anew, without what the router remembers. */
+/**
+ * Compares the mark with the stored one; when the person has changed it clears the device, and reloads a page that was loaded as the person
+ * before.
+ */
 export async function settleDevice(): Promise<void> {
   const now = personIn(document.cookie)?.mark ?? null
   const before = stored()
   here ??= now
   if (now === null) return
   if (before !== now) {
-    // Fetched only then: a page that somebody opens to come in quickly carries none of it.
+    // Imported on demand: the first page of a student who joins should not load it.
     if (isLeftOver(before, now)) await (await import('./device-storage')).clearDevice()
     store(now)
   }
@@ -27,7 +32,10 @@ export async function settleDevice(): Promise<void> {
   here = now
 }
 
-/** Looks again whenever another tab has settled the device, and when this page comes back from where it was put away. */
+/**
+ * Compares again when another tab has done so and when this page is shown again. A page restored from the back/forward cache runs no
+ * effect, and would show the person before.
+ */
 export function watchDevice(): () => void {
   const look = () => void settleDevice()
   const seen = () => document.visibilityState === 'visible' && look()
@@ -54,6 +62,6 @@ function store(mark: string): void {
   try {
     window.localStorage.setItem(WHOSE, mark)
   } catch {
-    // Without storage there is nothing to clear either.
+    // Without storage there is nothing to clear.
   }
 }

@@ -1,13 +1,13 @@
-// What our pages keep on a device, wherever they keep it: the drafts by room and person, and the words that wait to be sent. It is
-// counted before somebody leaves and cleared when they have left. It must not know what a draft says, nor how anything is sent.
+// What the pages keep in the browser: drafts in localStorage, and the outbox of unanswered submissions in IndexedDB. Signing out counts it
+// first, to warn, and clears it afterwards.
 import { clear, createStore, values } from 'idb-keyval'
 import * as z from 'zod/mini'
 
-/** Everything in the browser's plain storage that belongs to somebody stands behind this. */
+/** The prefix of every localStorage and sessionStorage key that belongs to a person. */
 export const KEPT = 'track-two/'
 export const OUTBOX = { database: 'track-two-outbox', store: 'kept' } as const
 
-/** `<room>/<person>/<what>`, where `what` is somebody's writing and not merely how far they have read. */
+/** Keys of the form `<room>/<person>/<what>` that hold typed words. Other keys (reading positions) are not counted as unsent. */
 const WRITING = /^([^/]+\/[^/]+\/)((?:statement|post|position|reflection|talk|reason|help)(?:\/.*)?)$/
 
 const form = z.looseObject({ text: z.string(), redLine: z.optional(z.string()) })
@@ -29,7 +29,7 @@ function hasWords(text: string | null): boolean {
   return (typeof found === 'string' ? found : found.text + (found.redLine ?? '')).trim() !== ''
 }
 
-/** How many pieces of writing stand on this device and nowhere else. */
+/** How many drafts are on this device and not on the server. */
 export function unsentDrafts(storage: Storage): number {
   return keysOf(storage).filter((key) => {
     const [, owner = '', what = ''] = WRITING.exec(key.slice(KEPT.length)) ?? []
@@ -43,14 +43,14 @@ export function unsentDrafts(storage: Storage): number {
 const keysOf = (storage: Storage): string[] =>
   Array.from({ length: storage.length }, (_, place) => storage.key(place) ?? '').filter((key) => key.startsWith(KEPT))
 
-/** Drafts, and words that were sent and not yet answered; a device that keeps nothing has none. */
+/** Unsent drafts plus unanswered submissions. Counts 0 where the browser allows no storage. */
 export async function countUnsent(): Promise<number> {
   const drafts = attempt(() => unsentDrafts(window.localStorage), 0)
   const waiting = await outbox(async (store) => (await values(store)).flat().length, 0)
   return drafts + waiting
 }
 
-/** Clears away all of it. Other choices of the device, such as dark or light, stay. */
+/** Removes everything that belongs to a person. Settings of the device, such as the theme, stay. */
 export async function clearDevice(): Promise<void> {
   for (const storage of [() => window.localStorage, () => window.sessionStorage])
     attempt(() => {

@@ -1,6 +1,6 @@
 'use client'
-// A form that ends the sign-in of this device. What was written here and not sent would be cleared with it, so where there is any it
-// says how much and offers to stay; where there is none it asks nothing. Without a script it is a plain form.
+// The sign-out form. It clears the device's unsent words with the session, so where there are any it says how many and offers to stay.
+// Without a script it is a plain form.
 import { useTranslations } from 'next-intl'
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { signOutPath } from '#paths'
@@ -8,9 +8,9 @@ import { Button } from '#ui/button'
 import { Dialog, DialogClose } from '#ui/dialog'
 
 type LeaveFormProps = {
-  /** Whose sign-in ends. */
+  /** The person who is signed in. */
   name: string
-  /** Where to go on; without it, to the page that says that one is signed out. */
+  /** Where to go after signing out; the signed-out page by default. */
   next?: string
   className?: string | undefined
   children: ReactNode
@@ -21,13 +21,13 @@ export function LeaveForm({ name, next, className, children }: LeaveFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const [unsent, setUnsent] = useState(0)
 
-  // Not requestSubmit, which would be asked again.
+  // Not `requestSubmit`: it would fire `onSubmit` again and ask again.
   const go = () => form.current?.submit()
   function ask(event: FormEvent): void {
     event.preventDefault()
     import('./device-storage')
       .then(({ countUnsent }) => countUnsent())
-      // What cannot even be fetched means that the line is down, and then nothing is signed out or cleared either.
+      // Where the count's code cannot be fetched the network is down; then the submission fails too and nothing is cleared.
       .then((count) => (count === 0 ? go() : setUnsent(count)), go)
   }
 

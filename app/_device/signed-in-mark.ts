@@ -1,11 +1,11 @@
 'use client'
-// Who is signed in on this device, as the mark in its cookies says: a word for the person, and their name. It opens nothing.
+// The mark of sign-in: a cookie that scripts can read, with an opaque word for the person and their name. It authorises nothing.
 import { useSyncExternalStore } from 'react'
 
 export type PersonHere = { mark: string; name: string }
 const NOBODYS = '-'
 
-/** Null where no sign-in has left a mark; after a sign-out the mark is nobody's. */
+/** Null where nobody ever signed in; after a sign-out the mark is `-`. */
 export function personIn(cookies: string): PersonHere | null {
   const [, mark, name = ''] = /(?:^|;\s*)(?:__Host-)?track-two-whose=([\w-]+)(?:\.([\w-]+))?/.exec(cookies) ?? []
   return mark === undefined ? null : { mark, name: decoded(name) }
@@ -24,7 +24,7 @@ export const isNobody = (mark: string): boolean => mark === NOBODYS
 
 const never = () => () => {}
 
-/** The name of whoever is signed in, once the page stands in their browser; null for nobody. */
+/** The name of the person signed in; null for nobody, and null until the page has hydrated. */
 export function useNameHere(): string | null {
   return useSyncExternalStore(
     never,

@@ -1,18 +1,17 @@
-// Every table that leaves the house as a file: how its rows are set apart, and that no text in it runs as a formula.
-// It must not know what a cell means.
+// Writes every CSV file: its dialect, and escaping that keeps a spreadsheet from running typed text as a formula.
 import { stringify } from 'csv-stringify/sync'
 
-/** A number stands as it is. A text is made harmless; `verbatim` is what a program must find exactly so. */
+/** A number is written as it is; text is escaped; `verbatim` is text that an importing program must find unchanged. */
 export type CsvCell = string | number | { readonly verbatim: string }
 
 export type CsvShape = { bom?: boolean; ending?: '\n' | '\r\n'; between?: ',' | ';' }
 
 const FOR_PEOPLE: CsvShape = { bom: true, ending: '\r\n' }
 
-/** For a spreadsheet: UTF-8 with its mark, and lines ended as Windows ends them. */
+/** For spreadsheets: UTF-8 with a byte order mark (Excel reads it as Latin-1 otherwise) and CRLF. */
 export const peopleCsv = (lines: readonly (readonly CsvCell[])[]): string => csv(lines, FOR_PEOPLE)
 
-/** For a program: without the mark, unless it wrote one itself. */
+/** For programs: no byte order mark unless their own export had one. */
 export const machineCsv = (lines: readonly (readonly CsvCell[])[], shape: CsvShape = {}): string => csv(lines, shape)
 
 function csv(lines: readonly (readonly CsvCell[])[], { bom = false, ending = '\n', between = ',' }: CsvShape): string {
@@ -22,7 +21,7 @@ function csv(lines: readonly (readonly CsvCell[])[], { bom = false, ending = '\n
       bom,
       record_delimiter: ending,
       delimiter: between,
-      // The writer itself quotes only the line end it was given: a bare line feed would begin a row, and end this one.
+      // csv-stringify quotes only for the configured line ending; an unquoted lone CR or LF would start a new row.
       quoted_match: /[\r\n]/,
     },
   )
@@ -34,8 +33,8 @@ const written = (cell: CsvCell): string | number => {
 }
 
 /**
- * An apostrophe before whatever a spreadsheet would take for a formula: at the start, and after each sign at which a spreadsheet of
- * another country cuts a row, since it does not see our quotation marks.
+ * Puts an apostrophe before what a spreadsheet would run as a formula: at the start of the text, and after every separator that a
+ * spreadsheet of another locale splits at, because that one does not respect the quotation marks.
  */
 export const unrunnable = (text: string): string => text.replace(WOULD_RUN, "$1'").replace(/^(?=[\t\r])/, "'")
 const WOULD_RUN = /(^|[\r\n\t;])(?=[^\S\r\n\t]*(?:["\u200B-\u200F\u2060][^\S\r\n\t]*)*[=+\-@＝＋－＠])/g

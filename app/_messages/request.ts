@@ -1,5 +1,5 @@
-// Which language a request reads, and all its words: every file of app/_messages/<locale> under its own name.
-// The locale is a cookie, never part of an address. It knows no screen.
+// The locale and messages of a request: every file of app/_messages/<locale> is a namespace. The locale comes from a cookie and is never
+// part of an address.
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { cookies } from 'next/headers'
@@ -7,7 +7,7 @@ import { getRequestConfig } from 'next-intl/server'
 
 const LOCALES = ['en'] as const
 type Locale = (typeof LOCALES)[number]
-/** How dates, times and lists are written in each: the English here is British. */
+/** The locale for dates, times and lists: the English of this site is British. */
 const WRITTEN: Record<Locale, string> = { en: 'en-GB' }
 type Words = Record<string, Record<string, unknown>>
 
@@ -18,14 +18,14 @@ const read = new Map<Locale, Promise<Words>>()
 async function readWords(locale: Locale): Promise<Words> {
   const folder = path.join(process.cwd(), 'app', '_messages', locale)
   const names = (await readdir(folder)).flatMap((file) => (file.endsWith('.json') ? path.basename(file, '.json') : []))
-  // Imported and not read, because they are taken apart for the formatter while the pages are built.
+  // Imported, not read from disk: the build precompiles the messages of imports only.
   const namespaces = await Promise.all(
     names.map(async (name) => [name, (await import(`./${locale}/${name}.json`)).default]),
   )
   return Object.fromEntries(namespaces)
 }
 
-/** Words do not change while a built server runs; while developing they are read anew each time. */
+/** In production messages are read once; in development anew for each request. */
 function wordsOf(locale: Locale): Promise<Words> {
   const known = read.get(locale)
   if (known) return known

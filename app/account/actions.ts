@@ -1,5 +1,5 @@
 'use server'
-// What one's own page sends: a new password or name, and which devices are to be signed out. Each acts on whoever sends it alone.
+// The server actions of the account page. Each acts only on the account of the request's own session.
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
@@ -16,7 +16,7 @@ async function me(): Promise<Identity> {
 
 export type PasswordState = {
   attempt: number
-  /** `try` is new each time, so that the page counts down from anew. */
+  /** `try` changes with every refusal: without it two equal waits in a row would not restart the countdown. */
   fault:
     | Exclude<Extract<account.PasswordChange, { ok: false }>['fault'], 'wait'>
     | { waitMs: number; try: number }
@@ -34,7 +34,7 @@ export async function changePassword(before: PasswordState, form: FormData): Pro
   const answer = await account.changePassword(user, given.data, deviceOf(request))
   if (answer.ok) {
     await replaceSignIn(request, await cookies(), answer.sessionId)
-    // This request still carries the sign-in that has ended; the next one carries the new.
+    // A redirect, because this request still carries the ended session; the next one carries the new.
     redirect(accountPath('password'))
   }
   if (answer.fault !== 'wait') return { attempt, fault: answer.fault }

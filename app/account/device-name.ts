@@ -1,8 +1,8 @@
-// What kind of browser somebody sees in a list of their own devices, from what it says of itself. Told roughly, and trusted with nothing.
+// Names browser and system from a user agent, for the list of a person's devices. A guess for display: nothing may be decided by it.
 
 export type DeviceName = { browser: string | null; system: string | null }
 
-/** In the order in which they hide in one another's names. */
+/** Order matters: Edge and Opera also call themselves Chrome, and Chrome calls itself Safari. */
 const BROWSERS: readonly (readonly [RegExp, string])[] = [
   [/\bEdg(e|A|iOS)?\//, 'Edge'],
   [/\b(OPR|Opera)\//, 'Opera'],

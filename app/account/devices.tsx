@@ -1,5 +1,5 @@
 'use client'
-// The devices on which somebody is signed in: this one, and each other with a way to sign it out, or all of them at once.
+// The signed-in devices of an account, each with its sign-out, and one button for all the others.
 import { useLocale, useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
 import { dateAndTime } from '#format/days'
@@ -50,7 +50,7 @@ const nameOf = ({ browser, system }: DeviceName, unknown: string): string =>
 
 const never = () => () => {}
 
-/** By the reader's own clock; before the script runs, in UTC and saying so. */
+/** In the reader's time zone; before hydration in UTC, and labelled so. */
 function LastSeen({ at }: { at: number }) {
   const t = useTranslations('account.devices')
   const locale = useLocale()

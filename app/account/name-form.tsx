@@ -1,5 +1,5 @@
 'use client'
-// The name of an account, as bars and lists show it.
+// The form that changes the account's displayed name.
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { Field } from '#ui/field'

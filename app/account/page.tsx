@@ -1,4 +1,4 @@
-// Who one is here, the devices on which one is signed in, and, for an account, its name and password.
+// The account page: who is signed in, their devices, and for an account its name and password.
 
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
@@ -21,7 +21,7 @@ import { Devices } from './devices'
 import { NameForm } from './name-form'
 import { PasswordForm } from './password-form'
 
-/** What was just done, when an action leads back here. */
+/** The change to confirm, as an action's redirect names it. */
 const Done = z.enum(['password', 'device', 'others'])
 
 type Props = { searchParams: Promise<{ done?: string | string[] }> }
@@ -38,7 +38,7 @@ export default async function AccountPage({ searchParams }: Props) {
   const isDemo = isDemoPerson(user)
   const own = user.kind === 'account' && !isDemo
   const done = Done.safeParse((await searchParams).done)
-  // An account with no seat anywhere has its courses alone: its own page would only lead there.
+  // An account without a seat gets no link to /my, which would only redirect to its courses.
   const hasPlaces = user.kind !== 'account' || (await readParticipations(user.id)).length > 0
   const devices = isDemo ? [] : await readDevices(user.id, sessionId)
   return (

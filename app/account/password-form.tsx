@@ -1,6 +1,6 @@
 'use client'
-// A new password for whoever knows the one before. A fault stands at its field and says what to type instead;
-// where too many have been tried, what was typed stays and is tried again by itself.
+// The password form; it asks for the current password. A fault stands at its field. While it is rate-limited the fields stay and the form
+// sends itself again.
 import { useTranslations } from 'next-intl'
 import { startTransition, useActionState } from 'react'
 import { Button } from '#ui/button'
@@ -23,7 +23,7 @@ export function PasswordForm() {
       className={styles.form}
       key={attempt}
       onSubmit={(event) => {
-        // React empties a form that it sends by itself, and passwords that only have to wait would be lost.
+        // React empties a form after its action; preventDefault keeps the passwords that have to wait for their turn.
         event.preventDefault()
         const typed = new FormData(event.currentTarget)
         startTransition(() => send(typed))

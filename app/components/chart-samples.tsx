@@ -1,4 +1,4 @@
-// The gap in each of its drawings, with the seams showing: beliefs merged, plates stacked, nothing filed.
+// Samples of the gap charts, including merged guesses, overlapping plates and nothing filed.
 import { GapDumbbell } from '#ui/gap-dumbbell'
 import { GapLines } from '#ui/gap-lines'
 import { GapMini } from '#ui/gap-mini'

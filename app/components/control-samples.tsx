@@ -1,5 +1,5 @@
 'use client'
-// The parts a hand acts on, alive: buttons, fields, choices, what floats, the axis, the rubric.
+// Samples of the interactive components: buttons, fields, choices, overlays, the axis, the rubric.
 import { useState } from 'react'
 
 // The parts a hand acts on, alive: buttons, fields, choices, what floats, the axis, the rubric.

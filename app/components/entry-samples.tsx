@@ -1,4 +1,4 @@
-// Every kind of entry of a record, as a room and as a desk draw it.
+// Samples of every kind of record entry, as a room and as a desk draw it.
 import { AnchorMark } from '#ui/anchor-mark'
 import { Button } from '#ui/button'
 import { Checkbox } from '#ui/checkbox'

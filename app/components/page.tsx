@@ -1,5 +1,5 @@
-// A sheet for developers, who alone can open it: each part in each state it can be in. What stands in it are samples, so its words are
-// here and not in messages.
+// A page for developers, not served in production: each component in each of its states. Its texts are samples, so they stand here and not
+// in the messages.
 
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
@@ -13,7 +13,7 @@ import { RoomSamples } from './room-samples'
 import styles from './sheet.module.css'
 import { StateSamples } from './state-samples'
 
-export const dynamic = 'force-dynamic' // a build would ask the settings of the machine it runs on
+export const dynamic = 'force-dynamic' // rendered on request: a build has no settings to check
 export const metadata: Metadata = { title: 'Components and states', robots: { index: false } }
 
 export default function ComponentsPage() {

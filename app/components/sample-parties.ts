@@ -1,4 +1,4 @@
-// The delegations that the page of samples shows its parts with: made up, so that no part leans on those of a scenario.
+// Made-up delegations for the samples, so that no component depends on those of a scenario.
 import type { Delegation, Parties } from '#ui/delegations.ts'
 
 export const FIRST: Delegation = {

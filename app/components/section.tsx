@@ -1,4 +1,4 @@
-// One heading of the sheet and what stands under it.
+// One section of the samples page.
 import type { ReactNode } from 'react'
 import styles from './sheet.module.css'
 

@@ -1,4 +1,4 @@
-// How things stand between a page and the server, and what stands where nothing is.
+// Samples of connection states and empty states.
 import { Banner } from '#ui/banner'
 import { Button } from '#ui/button'
 import { EmptyState, ErrorState } from '#ui/empty-state'

@@ -1,4 +1,4 @@
-// The frame of an instructor's pages: where they are. It guards nothing; each page asks for its own rows.
+// The frame of the instructors' pages. It checks no rights: each page checks its own, because a layout is not rendered again on navigation.
 
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'

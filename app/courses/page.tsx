@@ -1,4 +1,4 @@
-// The courses somebody teaches, and the seats they hold in other people's.
+// The page of the courses that a person teaches, and of the seats they hold in others.
 
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'

@@ -1,5 +1,5 @@
-// Where a visitor of the demo lands: the finished seminar to review, and the room ready to run, with what to press.
-// Whoever is not the demo's instructor has a page of their own.
+// The guide to the demo for its instructor: the finished seminar, the room that is ready, and what to press. Everyone else is redirected to
+// their own page.
 
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'

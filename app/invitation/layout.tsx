@@ -1,4 +1,4 @@
-// The bar over an invitation.
+// The frame of an invitation's page.
 import type { ReactNode } from 'react'
 import { AppBar } from '#ui/app-bar'
 import { Messages } from '#ui/messages'

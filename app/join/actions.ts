@@ -1,5 +1,5 @@
 'use server'
-// What the pages at the door send: a code, a name, a request to be let in. Cookies are set here and nowhere else.
+// The server actions of the join pages: a code, a name, a join request. Only they set the join cookies.
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
@@ -15,7 +15,7 @@ import { typedText } from '#server/web/typed-text'
 
 const code = typedText(40).trim()
 const name = typedText(300)
-/** Absent, as from a page that asked nobody, is somebody new: nobody is taken for the person before by silence. */
+/** Absent counts as somebody new: a shared device must not join the next student as the one before. */
 const as = z.literal('self').or(z.literal('other')).catch('other')
 
 export async function goToCode(form: FormData): Promise<void> {
@@ -26,16 +26,16 @@ export async function goToCode(form: FormData): Promise<void> {
 export type JoinState = {
   attempt: number
   name: string
-  /** The student number as it was typed; null until the door has asked for one. */
+  /** The typed student number; null until the server has asked for one. */
   number: string | null
   refusal: Exclude<JoinRefusal, 'asks-first'> | 'list-full' | null
-  /** Where the form stands in the queue, when it has to wait for its turn. */
+  /** The form's place in the rate limit's queue. */
   queue: QueuePosition | null
 }
 
 const JoinForm = z.object({ code, name, as, word: typedText(100).nullable(), number: typedText(100).nullable() })
 
-/** Code and name: a place, or the reason why not, with the name kept. */
+/** Joins by code and name: redirects to the seats, or returns the refusal with the typed fields. */
 export async function joinAs(before: JoinState, form: FormData): Promise<JoinState> {
   const attempt = before.attempt + 1
   const given = JoinForm.safeParse({ word: null, number: null, ...Object.fromEntries(form) })
@@ -69,7 +69,7 @@ export async function joinAs(before: JoinState, form: FormData): Promise<JoinSta
 type AskFailure = { fault: 'bad-name' | 'list-full' | null; queue: QueuePosition | null }
 export type AskState = { attempt: number; name: string } & AskFailure
 
-/** Asks to be let in, or to have a seat that is taken under one's own name. */
+/** Sends a join request, also for a seat that is taken under the same name. */
 export async function askToComeIn(before: AskState, form: FormData): Promise<AskState> {
   const attempt = before.attempt + 1
   const given = z.object({ code, name }).safeParse({ code: form.get('code'), name: form.get('name') })
@@ -77,7 +77,7 @@ export async function askToComeIn(before: AskState, form: FormData): Promise<Ask
   return { attempt, name: given.data.name, ...(await ask(given.data)) }
 }
 
-/** Comes back only with the reason why nothing was asked. */
+/** Redirects when the request was stored; returns only a failure. */
 async function ask(asking: { code: string; name: string }): Promise<AskFailure> {
   const asked = await askToJoin(asking, deviceOf(await headers()))
   switch (asked.kind) {
@@ -104,7 +104,7 @@ export async function leaveTheDoor(): Promise<void> {
   redirect(joinPath())
 }
 
-/** The device that was let in takes its session; the secret in its cookie works once. */
+/** Signs in the device whose request was accepted. The secret in its cookie works once. */
 export async function comeIn(): Promise<void> {
   const jar = await cookies()
   const request = await headers()

@@ -1,5 +1,5 @@
 'use client'
-// Asks the page again every little while; without a script the browser reloads it every five seconds.
+// Refreshes the page every few seconds; without a script the browser reloads it.
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 

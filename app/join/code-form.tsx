@@ -1,4 +1,4 @@
-// Step 1: the code. A plain form, so it works before the script does; the door itself judges what was typed.
+// Step 1: the code. A plain form that works before hydration; the next page checks the code.
 import { useTranslations } from 'next-intl'
 import { Field } from '#ui/field'
 import { SubmitButton } from '#ui/submit-button'

@@ -1,4 +1,4 @@
-// The frame of a page at the door: one question, and where one is in the three steps.
+// The frame of the join pages: one question, and the progress through three steps.
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'

@@ -1,4 +1,4 @@
-// The words of the door, for all of its pages.
+// Loads the messages of the join pages.
 import type { ReactNode } from 'react'
 import { Messages } from '#ui/messages'
 

@@ -1,4 +1,4 @@
-// The door, first step: the code. A device that has a seat already is shown the way to it.
+// The join page, first step: the code. A device that already holds a seat is offered it.
 
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'

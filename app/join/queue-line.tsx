@@ -1,10 +1,10 @@
 'use client'
-// Inside a form that has to wait for its turn: the place in the queue, and the form sends itself again; what was typed stays in it.
+// Shown inside a form that waits in the rate limit's queue: its place. It submits the form again by itself and keeps what was typed.
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import styles from './join.module.css'
 
-/** A place is kept for whoever asks again in time. */
+/** The server drops a place whose form does not retry soon, so it retries at least this often. */
 const LONGEST_MS = 5_000
 
 export function QueueLine({ place, waitMs }: { place: number; waitMs: number }) {

@@ -1,4 +1,4 @@
-// One activity as its student's own page shows it. It must not know who asks, where the room is kept, or words.
+// One activity as a card of its student's page.
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { DelegationId, PersonId } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
@@ -15,7 +15,7 @@ export type ActivityCard = {
   courseZone: string
   kind: 'seminar' | 'homework'
   seat: { title: string; delegation: Delegation | null; others: readonly string[] } | null
-  /** A homework debate's phases; a seminar has none to show. */
+  /** The phases of a homework debate; empty for a seminar. */
   asked: readonly AssignedPhase[]
   stands: 'ahead' | 'running' | 'over'
   released: boolean
@@ -26,17 +26,17 @@ export type ActivityFacts = Pick<
   'activityId' | 'roomId' | 'roomName' | 'title' | 'courseTitle' | 'courseZone' | 'kind' | 'released'
 >
 
-/** The room as a list of rooms knows it, without its record. */
+/** A room without its record, as lists of rooms load it. */
 export type RoomSummary = {
   status: RoomState['agenda']['status']
   isClosed: boolean
   seat: { title: string; delegation: DelegationId | null } | null
   others: readonly string[]
-  /** As far as it names the delegations. */
+  /** The plan's delegations, for their names. */
   plan: Pick<RoomPlan, 'delegations'> | undefined
 }
 
-/** `debate` is the room of a debate over days as this person reads it, for what it asks of them; a seminar asks nothing here. */
+/** `debate` is the room of a homework debate as this person reads it, from which their assignment is computed; null for a seminar. */
 export function activityCardOf(
   about: ActivityFacts,
   room: RoomSummary | null,
@@ -59,7 +59,7 @@ export function activityCardOf(
 
 const isOver = ({ isClosed, status }: RoomSummary): boolean => isClosed || status === 'finished'
 
-/** How many debates want something of the student now. */
+/** The debates in which the student owes something now. */
 export const owing = (places: readonly ActivityCard[]): readonly ActivityCard[] => places.filter((place) => owes(place))
 
 export function owes({ asked }: ActivityCard): boolean {
@@ -67,7 +67,7 @@ export function owes({ asked }: ActivityCard): boolean {
   return (head.kind === 'due' || head.kind === 'late') && owedIn(head.asked) > 0
 }
 
-/** What is owed first, soonest due before later; then what runs, what is ahead, and what is over. */
+/** Sorted: owed work by due date, then running, then coming, then finished activities. */
 export function inOrder(places: readonly ActivityCard[]): readonly ActivityCard[] {
   const rank = (place: ActivityCard) => (owes(place) ? 0 : { running: 1, ahead: 2, over: 3 }[place.stands])
   const due = ({ asked }: ActivityCard) => {

@@ -1,6 +1,6 @@
 'use client'
-// What stands on a student's page: the debate that is due first, drawn large, and the rest as a list. Times are the reader's own, with
-// the course's beside them; counting down needs the server's clock, which the page brings along.
+// A student's page: the debate due first, large, and the rest as a list. Times are in the reader's zone with the course's beside them.
+// Countdowns use the server's clock, because a device's may be wrong.
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useState } from 'react'
@@ -48,17 +48,17 @@ export function OwnPage({ places, serverNow }: OwnPageProps) {
   )
 }
 
-/** The server's time, carried on by this device's clock: the difference is taken when the page arrives. */
+/** The server's time: this device's clock plus the difference measured when the page arrived. */
 function useServerClock(serverNow: number): () => number {
   const [ahead, setAhead] = useState(0)
   useEffect(() => setAhead(serverNow - Date.now()), [serverNow])
   return useCallback(() => Date.now() + ahead, [ahead])
 }
 
-/** Longer than this no timer runs; whoever looks at the page for weeks reloads it. */
+/** setTimeout overflows above this many milliseconds and would fire at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
-/** Reads the page again when a phase opens or falls due, so that what it says is never about a phase that is over. */
+/** Refreshes the page when a phase opens or falls due; otherwise it would go on showing a phase that is over. */
 function useFreshAtNextChange(places: readonly ActivityCard[], read: () => number): void {
   const router = useRouter()
   useEffect(() => {
@@ -176,7 +176,7 @@ function Owed({ place, read }: { place: ActivityCard; read: () => number }) {
   )
 }
 
-/** The newest phase whose work came late. Late is marked; nothing is lost by it. */
+/** Marks the newest phase whose work came late. Late work still counts. */
 function LateChip({ place }: { place: ActivityCard }) {
   const t = useTranslations('homework-room.days')
   const when = useWhen(place.courseZone)

@@ -1,4 +1,4 @@
-// A student's own page: what is due, done and owed over everything they take part in, with the way to each room, record and mark.
+// A student's page: what is due, done and owed in all their activities, with links to each room, record and mark.
 
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'

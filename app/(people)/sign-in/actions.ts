@@ -1,5 +1,5 @@
 'use server'
-// What the sign-in page sends. It puts the sign-in on the device and nothing else; the password is judged in server/sign-in.
+// The server actions of the sign-in page. They set the session cookie; server/sign-in checks the password.
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
@@ -14,9 +14,9 @@ import { localPath } from './local-path'
 
 export type SignInState = {
   email: string
-  /** How many passwords did not match on this page; the field is emptied after each. */
+  /** How many passwords failed on this page. The form keys its password field by it, so that the field is empty after each failure. */
   misses: number
-  /** `try` is new each time, so that the page counts down from anew. */
+  /** `try` changes with every refusal: without it two equal waits in a row would not restart the countdown. */
   fault: { kind: 'no-match' } | { kind: 'wait'; waitMs: number; try: number } | null
 }
 
@@ -41,7 +41,7 @@ export async function signIn(before: SignInState, form: FormData): Promise<SignI
   redirect(localPath(next))
 }
 
-/** One click into the demo: to its own page, or straight to the finished record or to the desk that waits. */
+/** Signs in as the demo's instructor; `to` chooses the finished record, the waiting desk or the demo's own page. */
 export async function signInToDemo(form: FormData): Promise<void> {
   const request = await headers()
   const entered = await signInAsDemo(request, deviceOf(request))

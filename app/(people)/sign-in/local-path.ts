@@ -4,8 +4,8 @@ import { coursesPath } from '#paths'
 const HERE = 'http://here.invalid'
 
 /**
- * What is judged is the address that comes out, not the one that went in: while it is read, dots are folded, tabs fall out and
- * strokes turn, and what was a page of ours may have become the name of another site.
+ * Checks the resolved URL and not the text: resolving removes tabs and dots and turns backslashes, so `/\evil.example` looks local as text
+ * and leads to another site.
  */
 export function localPath(wanted: string | undefined): string {
   if (!wanted?.startsWith('/') || !URL.canParse(wanted, HERE)) return coursesPath()

@@ -1,4 +1,4 @@
-// Sign-in for those who have an account; the demo beside it where this copy offers one.
+// The sign-in page, with the demo beside it where this server offers one.
 
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'

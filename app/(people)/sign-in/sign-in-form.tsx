@@ -1,6 +1,6 @@
 'use client'
-// The sign-in form. What was typed stays, except a password that did not match. Where too many have been tried it says how long to
-// wait, and then tries by itself.
+// The sign-in form. Typed fields stay, except a password that did not match. While sign-in is rate-limited it shows the wait and then sends
+// itself again.
 import { useTranslations } from 'next-intl'
 import { startTransition, useActionState } from 'react'
 import { Button } from '#ui/button'
@@ -20,7 +20,7 @@ export function SignInForm({ next }: { next: string }) {
       action={send}
       className={styles.form}
       onSubmit={(event) => {
-        // React empties a form that it sends by itself, and a password that only has to wait would be lost.
+        // React empties a form after its action; preventDefault keeps the password that has to wait for its turn.
         event.preventDefault()
         const typed = new FormData(event.currentTarget)
         startTransition(() => send(typed))

@@ -1,6 +1,6 @@
 /**
- * Ends this device's sign-in, from any page, script or no script. The answer is a whole new page, so that nothing of the person stays
- * in the router's memory; over https the browser itself clears what it kept for them.
+ * Ends this device's session, with or without a script. It answers with a full page load, because the router's memory would otherwise keep
+ * pages of the person; over https Clear-Site-Data empties the browser's storage too.
  */
 
 import { cookies, headers } from 'next/headers'

@@ -1,5 +1,5 @@
 'use server'
-// What the page for a new account sends. Faults are judged in server/sign-in, all of them at once.
+// The server actions of the sign-up page. server/sign-in finds all faults at once.
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
@@ -37,6 +37,6 @@ export async function createAccount(before: SignUpState, form: FormData): Promis
   await replaceSignIn(request, jar, answer.sessionId)
   const known = makeKnownCookie(cookiesOf(request), answer.person.email ?? '')
   if (known) jar.set(known)
-  // The link to an account alone has done its work.
+  // An invitation to no course has nothing to accept after sign-up, so its page is skipped.
   redirect(invited && !invited.to ? coursesPath() : back)
 }

@@ -1,4 +1,4 @@
-// A new account. Students who only join a room never come here.
+// The sign-up page. Students who join a room need no account.
 
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'

@@ -1,5 +1,5 @@
 'use client'
-// The form for a new account. Each fault stands at its field and says what to type instead.
+// The sign-up form. Each fault stands at its field and says what to type instead.
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { ErrorText } from '#ui/error-text'

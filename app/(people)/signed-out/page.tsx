@@ -1,4 +1,5 @@
-// Where signing out leads: it says that the device keeps nothing any more. Nobody's name stands here.
+// The page after signing out: it says that the device keeps nothing any more. It must name nobody, because the next person at the device
+// reads it.
 
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'

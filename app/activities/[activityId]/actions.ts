@@ -1,5 +1,6 @@
 'use server'
-// What an activity's own pages send: its door, its code, who is let in and at which table. Each asks anew who is asking.
+// The server actions of an activity's pages: its door, its code, join requests and rooms. Each checks the caller's rights itself, because
+// an action can be called without its page.
 import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
@@ -12,7 +13,7 @@ import { closeDoor, drawNewCode, openDoor } from '#server/store/door/door'
 import { answerJoinRequest } from '#server/store/door/join-requests'
 import { whoIs } from '#server/web/identity'
 
-/** The activity, for one of its chairs; nobody else gets past this line. */
+/** The activity, if the caller chairs it; anyone else gets "not found". */
 async function chairOf(activityId: unknown): Promise<{ activityId: string; user: { id: string; isAdmin: boolean } }> {
   const me = await whoIs(await headers())
   const asked = rowId.safeParse(activityId)
@@ -49,7 +50,7 @@ export async function answerKnock(_: KnockState, form: FormData): Promise<KnockS
   return { fault: answered === 'full' || answered === 'room-closed' ? answered : null }
 }
 
-/** Gives somebody a table; their seat at the old one has been taken away in its room before. */
+/** Puts a participant into a room. The client unseats them in their old room first. */
 export async function giveTable(form: FormData): Promise<void> {
   const { activityId } = await chairOf(form.get('activityId'))
   const place = z.object({ participantId: rowId, roomId: rowId }).safeParse(Object.fromEntries(form))

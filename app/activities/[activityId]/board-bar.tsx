@@ -1,4 +1,4 @@
-// The bar over the pages of a homework debate: its board, its links, its marks, and whose time is meant.
+// The bar of a homework debate's pages: board, links, marks, and the time zone that their times are in.
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'

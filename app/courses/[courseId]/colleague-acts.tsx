@@ -1,5 +1,5 @@
 'use client'
-// What may be done about one colleague, each asked once more before it is done. A refusal says what to do first.
+// The actions on one colleague, each confirmed in a dialog. A refusal says what to do first.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useActionState } from 'react'
 import { Button } from '#ui/button'
@@ -17,7 +17,7 @@ type ActDialogProps = {
   send: Send
   courseId: string
   act: 'change' | 'remove' | 'handOver' | 'leave'
-  /** Whom it is about; null for the reader. */
+  /** The colleague; null for the reader. */
   colleague: { userId: string; name: string } | null
   alert?: boolean
   children?: ReactNode

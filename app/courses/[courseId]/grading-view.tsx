@@ -1,4 +1,4 @@
-// A course as a grader sees it: the rooms they were given, and the way out. Nothing else of it is named.
+// A course as a grader sees it: only the rooms assigned to them, and leaving the course.
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'

@@ -1,5 +1,5 @@
 'use client'
-// Makes a link for a colleague, to be passed on by whoever made it. It knows nobody and looks nobody up.
+// Makes an invitation link, which the instructor passes on. Nothing is mailed and no account is looked up.
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { Button } from '#ui/button'
@@ -54,7 +54,7 @@ function MadeLink({ link, days }: { link: string; days: number }) {
       await navigator.clipboard.writeText(link)
       tell({ text: t('copied') })
     } catch {
-      tell({ text: t('copyFailed') }) // no clipboard on a plain-http address
+      tell({ text: t('copyFailed') }) // browsers offer no clipboard on plain http
     }
   }
   return (

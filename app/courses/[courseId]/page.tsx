@@ -1,4 +1,4 @@
-// A course: what has been planned and played in it, its roster, and who runs it.
+// The page of a course: its activities, its roster and its staff.
 
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
@@ -127,7 +127,7 @@ export default async function CoursePage(props: Props) {
   )
 }
 
-/** A record that came from a file: it is read, and nothing in it is run. */
+/** An imported record: it can be read, and nothing in it runs. */
 async function BroughtRecord({ activity, course }: { activity: ActivitySummary; course: CourseRow }) {
   const t = await getTranslations('courses.course')
   const format = await getFormatter()

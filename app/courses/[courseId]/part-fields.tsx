@@ -1,5 +1,5 @@
 'use client'
-// A part, and for a grader the rooms it is for: they show when that part is chosen, by the style alone.
+// The choice of a part, and for a grader the rooms; CSS shows the rooms when "grader" is chosen, so no script is needed.
 import { useTranslations } from 'next-intl'
 import { Checkbox } from '#ui/checkbox'
 import { Field } from '#ui/field'

@@ -1,5 +1,5 @@
 'use server'
-// What is done about the people who run a course: inviting, taking back, changing, taking off, leaving and handing over.
+// The server actions on a course's staff: invite, withdraw, change a part, remove, leave, hand over.
 import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
@@ -34,7 +34,7 @@ export type InviteState = {
 
 const Invite = z.object({ courseId: rowId, email: typedText(300), part: z.enum(ASSIGNABLE_PARTS), rooms: Rooms })
 
-/** Makes a link. It never looks whether anybody here has that address, so its answer tells nobody. */
+/** Makes an invitation link. It must not check whether the address has an account: the answer would tell who has one. */
 export async function inviteColleague(before: InviteState, form: FormData): Promise<InviteState> {
   const attempt = before.attempt + 1
   const by = await mine()

@@ -1,4 +1,4 @@
-// Who runs a course and as what, who has been invited, and what the reader may do about it. It must not know why they may.
+// A course's staff with their parts, pending invitations, and what the reader may change.
 import { useFormatter, useTranslations } from 'next-intl'
 import { Band } from '#ui/band'
 import { SubmitButton } from '#ui/submit-button'
@@ -30,7 +30,7 @@ export type ShownInvitation = {
 type PeopleSectionProps = {
   course: { id: string; timeZone: string }
   colleagues: readonly ShownColleague[]
-  /** What may be given by whoever may invite; null for who may not. */
+  /** What the reader may invite to; null where the reader may not invite. */
   inviting: { pending: readonly ShownInvitation[]; rooms: readonly RoomToGrade[]; days: number } | null
 }
 

@@ -1,4 +1,4 @@
-// Which scenario is played: said plainly where there is only one, chosen from a list where there are more.
+// The choice of a scenario: its title where only one is offered, else a list.
 import type { ReactNode } from 'react'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { Choice, ChoiceGroup } from '#ui/choice'
@@ -8,7 +8,7 @@ type ScenarioChoiceProps = {
   legend: string
   chosen: Scenario
   offered: readonly Scenario[]
-  /** A sentence about a scenario: its parties, how much there is to argue. */
+  /** A sentence about a scenario, such as its parties. */
   about: (scenario: Scenario) => ReactNode
 }
 

@@ -1,4 +1,4 @@
-// The homework debates of a course that are not published yet. One that is discarded can be opened again from its address.
+// A course's unpublished homework debates. One just discarded can be opened again, because its address holds all of it.
 
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
@@ -11,7 +11,7 @@ import { discardHomework } from './new-homework/unpublished-actions'
 type UnpublishedDebatesProps = {
   course: { id: string; timeZone: string }
   drafts: readonly { id: string; title: string; address: string; savedAt: Date }[]
-  /** The address of one that has just been discarded. */
+  /** The address of a debate that was just discarded. */
   discarded: string | null
 }
 

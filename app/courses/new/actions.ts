@@ -1,5 +1,5 @@
 'use server'
-// What the page for a new course sends.
+// The server action that creates a course.
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'

@@ -1,5 +1,5 @@
 'use client'
-// The form for a new course. It proposes the device's own time zone once the script runs.
+// The form for a new course. After hydration it suggests the device's time zone.
 import { useTranslations } from 'next-intl'
 import { useActionState, useState, useSyncExternalStore } from 'react'
 import { deviceZone } from '#format/zones'

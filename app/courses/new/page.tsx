@@ -1,4 +1,4 @@
-// A new course: its name and its time zone.
+// The page for a new course.
 
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'

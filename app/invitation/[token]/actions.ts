@@ -1,5 +1,5 @@
 'use server'
-// What the page of an invitation sends: yes or no.
+// The server actions that accept or decline an invitation.
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'

@@ -1,5 +1,5 @@
 'use client'
-// Yes or no to an invitation. A yes that cannot be taken says why and leaves the link as it is.
+// The buttons that accept or decline. An acceptance that is refused says why and leaves the invitation valid.
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { ErrorText } from '#ui/error-text'

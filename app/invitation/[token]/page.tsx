@@ -1,4 +1,4 @@
-// An invitation, as whoever holds the link sees it: to what, as what, and by whom, in plain words. Nothing is accepted by looking.
+// The page of an invitation: the course, the part, and who invites. Opening it accepts nothing, because link previews open it too.
 
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
@@ -102,7 +102,7 @@ async function SignInFirst({
       {invited.to ? (
         <p>{person ? t('guest', { name: person.name }) : t(makes ? 'first' : 'firstClosed')}</p>
       ) : (
-        // There is nothing to come back to: the account is all that the link gives.
+        // An invitation to no course gives an account only, so signing up needs no way back here.
         <>
           {person ? <p>{t('accountGuest', { name: person.name })}</p> : null}
           <p>{t(makes ? 'accountFirst' : 'accountClosed')}</p>

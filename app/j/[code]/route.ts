@@ -1,4 +1,4 @@
-/** A shorter address for a code, for a link that is typed by hand. */
+/** A short address for a code, to be typed by hand. */
 
 import { redirect } from 'next/navigation'
 import { joinCodePath } from '#paths'

@@ -1,5 +1,5 @@
 'use client'
-// One button that asks the desk, under the name that was typed. Why nothing could be asked stands over it.
+// The button that sends a join request under the typed name, with the fault of the last try.
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { ErrorText } from '#ui/error-text'

@@ -1,6 +1,6 @@
 'use client'
-// Asking to come in when the code does not open. It is offered behind every such code, so it says nothing about this one; only whoever
-// has come by the link has been told already why.
+// The join request form for a code that does not open. It is offered for every such code, so it does not tell which codes exist; only who
+// came by the activity's link was told why already.
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { Field } from '#ui/field'

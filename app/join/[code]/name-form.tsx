@@ -1,6 +1,6 @@
 'use client'
-// Step 2: who comes. A device that is signed in asks first whether it is still that person; else the name is asked, and, when that name
-// is here already, the two ways on. What was typed is kept through every refusal.
+// Step 2: the name. A signed-in device asks first whether it is still that person. For a name that is taken it offers both ways on. A
+// refusal keeps what was typed.
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { joinCodePath } from '#paths'
@@ -14,12 +14,12 @@ import styles from '../join.module.css'
 import { QueueLine } from '../queue-line'
 import { AskButton } from './ask-button'
 
-/** Whom this device is signed in as. */
+/** The person this device is signed in as. */
 type Me = { name: string; kind: 'account' | 'guest' }
-/** `word` is the second word of the link; null where nobody has to be let in. */
+/** `word` is the secret part of the activity's link; null for a typed code. */
 type NameFormProps = { code: string; word: string | null; place: string; me: Me | null }
 
-/** After these the way in is to ask. */
+/** The refusals after which a join request is offered. */
 const askable = (refusal: JoinState['refusal']): boolean => {
   switch (refusal) {
     case 'not-on-roster':
@@ -120,7 +120,7 @@ type StillYouProps = {
   send: (form: FormData) => void
 }
 
-/** One tap for whoever comes back; one for the next person at the same device, who gets an empty field for their name. */
+/** "Still you?": one button for the person signed in, one for somebody else, who gets an empty name field. */
 function StillYou({ code, word, place, me, queue, send }: StillYouProps) {
   const t = useTranslations('join.who')
   return (

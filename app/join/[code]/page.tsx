@@ -1,5 +1,5 @@
-// The door, second step: behind an open code, the name. Who has only a code reads one answer to every other; who has come by the
-// activity's own link is told why it is shut.
+// The join page, second step: the name, where the code opens. A typed code that does not open gets one answer whatever the reason; who came
+// by the activity's link is told it.
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
@@ -29,7 +29,7 @@ export default async function JoinByCodePage({ params, searchParams }: Props) {
   const me = await whoIs(request)
   const own = me && (await findOwnPlace(code, me.user.id))
   if (own) {
-    // A code is whoever's points a camera at it, and not always theirs who sat at this device before.
+    // The QR code may be scanned on a shared device, so the person signed in is asked and not joined at once.
     const mine = (await readParticipations(me.user.id)).find(({ activityId }) => activityId === own.activityId)
     return (
       <JoinPage step={2}>

@@ -1,4 +1,5 @@
-// The queue before a typed code is looked at: its place, how long about, and the way round it. It asks again by itself.
+// The rate limit's queue for typed codes: the place in it, the expected wait, and the activity's link as the way around it. It retries by
+// itself.
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'

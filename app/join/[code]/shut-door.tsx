@@ -1,4 +1,4 @@
-// A full or a closed seminar, said plainly to whoever has come by its own link.
+// Tells who came by the activity's link that the seminar is full or closed.
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'

@@ -1,5 +1,5 @@
 'use client'
-// When this device asked, on the device's own clock face; before the script runs, in UTC and saying so.
+// When the request was sent, in the device's time zone; before hydration in UTC, and labelled so.
 import { useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
 import { timeOfDay } from '#format/clock-time'

@@ -1,6 +1,6 @@
 'use client'
-// The door has been opened for this device: it goes in by itself, or by the button where no script runs. Where somebody is signed in on
-// it, who comes in is asked first, because coming in signs them out.
+// The request was accepted: joins by itself after hydration, else by a button. Where somebody is signed in on the device it asks first,
+// because joining signs them out.
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { myPath } from '#paths'
@@ -14,7 +14,7 @@ export function ComeIn({ inPlaceOf }: { inPlaceOf: string | null }) {
   const form = useRef<HTMLFormElement>(null)
   const gone = useRef(false)
   useEffect(() => {
-    // Once: the secret that lets this device in works a single time.
+    // Only once: the secret works a single time, and React runs effects twice in development.
     if (gone.current || inPlaceOf !== null) return
     gone.current = true
     form.current?.requestSubmit()

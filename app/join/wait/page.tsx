@@ -1,4 +1,4 @@
-// Waiting: at the door, or for a table. The page asks again by itself, script or no script, and goes on when it may.
+// The waiting page: for an answer to a join request, or for a room. It refreshes itself, with or without a script.
 
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
@@ -59,7 +59,7 @@ export default async function WaitPage() {
   )
 }
 
-/** Somebody who is in, in a seminar where the instructor gives out the tables. */
+/** A participant without a room yet, in a seminar where the instructor assigns rooms. */
 async function WaitForTable() {
   const me = await whoIs(await headers())
   const [place] = me ? await readParticipations(me.user.id) : []

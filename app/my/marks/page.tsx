@@ -1,4 +1,4 @@
-// Where a student finds their released marks, one line an activity. What is not released is not on the list.
+// The list of a student's released marks, one row for each activity.
 
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'

@@ -1,5 +1,5 @@
 'use server'
-// What the page of a personal link sends: signs this device in as whoever the link belongs to.
+// The server action that signs this device in as the owner of a personal link.
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { personalLinkPath } from '#paths'

@@ -1,4 +1,4 @@
-// Where a personal link leads once its student is known: straight to the one room they have, or home where there are several.
+// Where a personal link leads: to the student's room where there is exactly one, else to their own page.
 import { homePath, roomPath } from '#paths'
 
 export function landingOf(places: readonly { roomId: string | null }[]): string {

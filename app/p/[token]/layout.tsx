@@ -1,4 +1,4 @@
-// The bar over a personal link.
+// The frame of a personal link's page.
 import type { ReactNode } from 'react'
 import { AppBar } from '#ui/app-bar'
 

@@ -1,5 +1,5 @@
-// A personal link: says whose place it is, and signs nobody in until they press the button. A preview of the link in a chat, or
-// a stranger who looks, so makes no sign-in.
+// The page of a personal link. It names the owner and signs in only when the button is pressed: a chat's link preview must not create a
+// session.
 
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
@@ -28,7 +28,7 @@ export default async function PersonalLinkPage({ params }: Props) {
   const t = await getTranslations('homework.link')
   const request = await headers()
   const [owner, me] = await Promise.all([findLink(token), whoIs(request)])
-  // Its word is too long to be guessed, so a wrong one is not counted.
+  // The token is too long to guess, so wrong ones are not rate-limited.
   if (!owner)
     return (
       <main id="main" className={styles.page}>

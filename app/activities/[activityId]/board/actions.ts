@@ -1,6 +1,6 @@
 'use server'
-// What the board asks of the server: the instant that a wall time of the course's zone means, and places for those who came
-// onto the roster later. The rooms themselves judge the rest.
+// The board's server actions: convert a wall time in the course's zone to an instant, and give places to students added to the roster
+// later. Changes to a room go over its socket instead.
 import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'

@@ -1,4 +1,4 @@
-// Students who stand on the roster and not in the debate, and the button that gives them a place.
+// Students of the roster who have no place in the debate yet, and the button that gives them one.
 import { useLocale, useTranslations } from 'next-intl'
 import { commaList } from '#format/lists'
 import { SubmitButton } from '#ui/submit-button'

@@ -1,4 +1,4 @@
-// What the board is given by its page; how far everybody is it hears from the rooms themselves. It knows neither.
+// What the page passes to the board. Progress comes over each room's socket instead.
 
 export type BoardRoom = { id: string; name: string }
 export type BoardPerson = { id: string; name: string; roomId: string | null }
@@ -8,6 +8,6 @@ export type BoardData = {
   timeZone: string
   rooms: readonly BoardRoom[]
   people: readonly BoardPerson[]
-  /** On the roster, and without a place in this debate. */
+  /** Names on the roster without a place in this debate. */
   arrivals: readonly string[]
 }

@@ -1,5 +1,5 @@
 'use client'
-// Which rows of the board are shown: by how they stand, by room, by name.
+// The board's filters: by progress, by room, by name.
 import { useTranslations } from 'next-intl'
 import { Field } from '#ui/field'
 import { Segmented } from '#ui/segmented'

@@ -1,5 +1,4 @@
-// The board as plain values: one row a student, one cell a phase that asks for something.
-// It must not know how a row is drawn, nor in whose time zone.
+// The board's rows: one for each student, with one cell for each phase that asks for something.
 
 import { personId } from '#simulation/kernel/ids'
 import { type RoomState, seatHeldBy } from '#simulation/kernel/room-state'
@@ -12,7 +11,7 @@ export type Row = {
   name: string
   room: BoardRoom
   seat: { id: string; title: string; delegation: Delegation | null } | null
-  /** The phases that ask something of them. */
+  /** Progress in the phases that ask something of this student. */
   cells: readonly PhaseProgress[]
 }
 export const FILTERS = ['all', 'to-do', 'missing', 'late', 'extended'] as const
@@ -34,13 +33,13 @@ export function rowsOf(state: RoomState, room: BoardRoom, people: readonly Board
     .toSorted((a, b) => place(state, a) - place(state, b) || a.name.localeCompare(b.name))
 }
 
-/** Delegations as they sit at the table; whoever sits in none comes last. */
+/** Rows in the plan's order of delegations; students in none come last. */
 function place({ plan }: RoomState, { seat }: Row): number {
   const at = plan.seats.findIndex(({ delegation }) => delegation !== null && delegation === seat?.delegation?.id)
   return at === -1 ? plan.seats.length : at
 }
 
-/** Whether a row is wanted; `current` is the phase the class is in. */
+/** Whether the filter shows a row; `current` is the phase that the class is in. */
 export function passes(row: Row, filter: Filter, current: number): boolean {
   switch (filter) {
     case 'all':

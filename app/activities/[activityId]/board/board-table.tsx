@@ -1,5 +1,5 @@
 'use client'
-// The table itself: students down, phases across, the sums at the foot. It scrolls sideways in its own frame.
+// The board's table: a row for each student, a column for each phase, totals in the footer.
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { shortDayAndTime } from '#format/days'
@@ -18,7 +18,7 @@ import { lengthWords } from './length-words'
 type BoardTableProps = {
   activityId: string
   rows: readonly Row[]
-  /** Whom the sums count, whatever the filter hides. */
+  /** All rows, hidden ones too: the totals count everyone. */
   all: readonly Row[]
   columns: readonly AskingPhase[]
   timeZone: string
@@ -117,7 +117,7 @@ function Acts({ activityId, row, onExtend }: ActsProps) {
   )
 }
 
-/** How one student stands with one phase: a sign and words, never colour alone. */
+/** "12 of 18": how many of the students asked have done a phase. */
 function DoneOf({ rows, phase }: { rows: readonly Row[]; phase: number }) {
   const t = useTranslations('board')
   const { asked, done } = doneAmong(

@@ -1,5 +1,5 @@
 'use client'
-// The board of a homework debate: how far everyone is, in one finding and one table, and the hand that moves a deadline.
+// The board of a homework debate: one sentence, one table of everyone's progress, and the dialogs that move deadlines.
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { dayAndTime } from '#format/days'
@@ -49,7 +49,7 @@ export function Board(data: BoardData) {
   )
 }
 
-/** Follows one room; it shows nothing itself. */
+/** Follows one room over its socket and reports its views; a component, because hooks cannot be called in a loop. */
 function RoomSubscription({ roomId, onView }: { roomId: string; onView: (roomId: string, view: RoomView) => void }) {
   const view = useRoom(roomId)
   useEffect(() => onView(roomId, view), [onView, roomId, view])
@@ -113,7 +113,7 @@ function Filled({ data, board, first }: FilledProps) {
 
 type FindingProps = { heard: LiveRoom; rows: readonly Row[]; current: number; now: number; timeZone: string }
 
-/** What the whole table says, in one line: what is open, until when, and how many have done it. */
+/** The board in one sentence: the open phase, its deadline, and how many have done it. */
 function Finding({ heard: { state }, rows, current, now, timeZone }: FindingProps) {
   const t = useTranslations('board')
   const locale = useLocale()

@@ -1,5 +1,5 @@
 'use client'
-// Ends the running phase before its deadline, in every room where it runs, one after the other.
+// Ends the running phase before its deadline in every room where it runs, one room after another.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { isRunning } from '#simulation/kernel/room-state'

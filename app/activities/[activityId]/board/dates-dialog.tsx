@@ -1,6 +1,6 @@
 'use client'
-// Moves a deadline, in one room or in all of them in turn. The time is typed on the course's wall; the server says which instant
-// that is, and each room judges the move itself.
+// Moves a deadline in one room or in all. The typed time is in the course's zone; the server converts it to an instant, and each room
+// accepts or refuses.
 import { useLocale, useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { wallIn } from '#format/clock-time'

@@ -1,5 +1,5 @@
 'use client'
-// Gives one student more time for one phase. Only they and the instructors hear of it.
+// Extends one phase for one student. Other students never hear of it.
 import { useLocale, useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { wallIn } from '#format/clock-time'
@@ -41,7 +41,7 @@ export function ExtensionDialog(props: ExtensionDialogProps) {
 }
 
 type ExtensionFormProps = ExtensionDialogProps & {
-  /** The phases for which more time gives this student something. */
+  /** The phases in which an extension gives this student something; the rules refuse the others. */
   open: readonly number[]
 }
 

@@ -1,4 +1,4 @@
-// A length of time in words, as the board counts it: whole hours beside days, whole minutes beside hours.
+// Durations in words, in two units at most.
 
 import type { Translate } from '#format/translate'
 

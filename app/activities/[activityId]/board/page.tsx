@@ -1,4 +1,4 @@
-// The board of a homework debate, for those who chair it. Names and rooms come with the page; how far everyone is comes live.
+// The page of a homework debate's board, for its chairs. It loads names and rooms; progress comes over the sockets.
 
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'

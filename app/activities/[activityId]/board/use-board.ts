@@ -1,5 +1,5 @@
 'use client'
-// The rooms of the board as they tell of themselves, the rows made of them, and how a change is carried to one room after the other.
+// The board's live rooms, the rows made of them, and sending one command to several rooms.
 import { useCallback, useMemo, useState } from 'react'
 import type { Refusal, RoomView } from '#room/room-view.ts'
 import type { ClientCommand } from '#simulation/kernel/room-command'
@@ -25,7 +25,7 @@ export function useBoard({ rooms, people }: Pick<BoardData, 'rooms' | 'people'>)
     [rooms, views],
   )
 
-  /** One room after the other, so that a slow one does not hide what the others said; `under` counts on the way. */
+  /** Sends to one room after another, so that a refusal can name its room; `under` is the progress shown meanwhile. */
   const carry: SendToRooms = useCallback(async (among, command) => {
     const refused: { room: string; why: Refusal }[] = []
     for (const [index, { room, view }] of among.entries()) {

@@ -1,5 +1,5 @@
 'use server'
-// What the gradebook sends: a file exported from Canvas, to be filled. Nothing of it is kept.
+// The gradebook's server action: fills a gradebook file exported from Canvas. The file is not stored.
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { accessActivity, may } from '#server/store/access/access'

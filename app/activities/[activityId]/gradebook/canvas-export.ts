@@ -1,5 +1,5 @@
-// The gradebook file that Canvas exports, as it is laid out: which columns say who somebody is, which row is a student, where points
-// stand, and what a column may be called so that Canvas takes it for an assignment. It must not know grades.
+// Reads the gradebook CSV that Canvas exports: which columns identify a student, which rows are students, which column is an assignment's,
+// and which names Canvas accepts for a new one.
 import { parse } from 'csv-parse/sync'
 import { unrunnable } from '../../../_files/csv'
 
@@ -14,9 +14,9 @@ const FIXED = [
   'Root Account',
   'Section',
 ]
-/** A column with one of these anywhere in its name is a total to Canvas, and passed over. */
+/** Canvas treats a column whose name contains one of these as a total and ignores it on import. */
 const TOTALS = /(?:Current|Final|Override) (?:Score|Points|Grade|Status)/
-/** Canvas's own assignments carry their number behind their name. */
+/** Canvas appends the assignment's number to the names of columns it knows. */
 const NUMBERED = /\(\d{1,18}\)\s{0,9}$/
 
 export type CanvasExport = {
@@ -24,11 +24,13 @@ export type CanvasExport = {
   rows: readonly (readonly string[])[]
   between: ',' | ';'
   ending: '\n' | '\r\n'
-  /** Kept as it came; but Canvas does not know its own two columns of names behind the mark. */
+  /**
+   * Whether to write a byte order mark, as the export had one. Not before a LastName column: Canvas would not recognise it behind the mark.
+   */
   bom: boolean
 }
 
-/** Null where it is no table; `head` of another program's table lacks Canvas's columns. */
+/** Null where the text is no CSV. A table of another program parses, but lacks Canvas's columns: see `isCanvas`. */
 export function readExport(text: string): CanvasExport | null {
   const between = /^\uFEFF?(Student|LastName);/.test(text) ? ';' : ','
   const lines = linesOf(text, between)
@@ -55,7 +57,7 @@ export const isCanvas = ({ head }: CanvasExport): boolean =>
 export const cellOf = ({ head }: CanvasExport, row: readonly string[], name: string): string =>
   (row[head.indexOf(name)] ?? '').trim()
 
-/** "Castellano, Mei", however the file sets it apart. */
+/** "Castellano, Mei", whether the export has one name column or two. */
 export const nameOf = (file: CanvasExport, row: readonly string[]): string =>
   file.head.includes('Student')
     ? cellOf(file, row, 'Student')
@@ -64,11 +66,11 @@ export const nameOf = (file: CanvasExport, row: readonly string[]): string =>
 export const isPoints = (file: CanvasExport, row: readonly string[]): boolean =>
   nameOf(file, row).startsWith('Points Possible')
 
-/** Canvas puts rows of its own above the class: points, and "Manual Posting" with nobody's name. The test student is nobody either. */
+/** Canvas puts rows above the students: points possible, and "Manual Posting" without a name. Its test student is no student either. */
 export const isStudent = (file: CanvasExport, row: readonly string[]): boolean =>
   nameOf(file, row) !== '' && !isPoints(file, row) && nameOf(file, row) !== 'Student, Test'
 
-/** Points as any country writes them; null where there are none. */
+/** Parses points written with a decimal point or comma; null where the cell has none. */
 export function pointsIn(cell: string): number | null {
   if (!/^\d[\d.,]*$/.test(cell.trim())) return null
   const parts = cell.trim().split(/[.,]/)
@@ -79,8 +81,8 @@ export function pointsIn(cell: string): number | null {
 export type OwnColumn = { at: number; name: string; added: boolean }
 
 /**
- * The column of what is called so: the assignment of that name; or the last one, which Canvas has not numbered yet because we added
- * it to this very file; or a new one. Canvas finds it by its name, wherever it stands, if nothing else in the file is called so.
+ * The column to fill: the assignment of that title; else the last column, if we added it to this file before and Canvas has not numbered
+ * it yet; else a new one. 'two-columns' where two assignments have the title, because Canvas matches by name.
  */
 export function columnFor({ head }: CanvasExport, title: string): OwnColumn | 'two-columns' | 'read-only' {
   const wanted = [title.trim(), columnName(title)]
@@ -96,17 +98,17 @@ export function columnFor({ head }: CanvasExport, title: string): OwnColumn | 't
   const last = head.length - 1
   const behindCanvas = head.slice(0, -1).some((name) => NUMBERED.test(name) || TOTALS.test(name))
   if (behindCanvas && head[last] === columnName(title)) return { at: last, name: columnName(title), added: false }
-  // Behind everything: what stands to the left of the columns a course has made of its own is dropped with them, silently.
+  // Appended last: Canvas silently drops the columns to the left of a course's custom columns.
   return { at: head.length, name: newColumn(head, title), added: true }
 }
 
-/** A title that Canvas reads as a title: no formula, no total, and no number of an assignment that is another's. */
+/** A title that Canvas takes for a new assignment: not a formula, not a total, not the number of another assignment. */
 const columnName = (title: string): string =>
   unrunnable(title.trim())
     .replace(new RegExp(TOTALS, 'g'), (words) => words.toLowerCase())
     .replace(/\((\d+)\)$/, '[$1]')
 
-/** What a column of this title is called beside these: Canvas goes by the first of a name. */
+/** A name that no other column has: of two equal names Canvas reads the first. */
 export function newColumn(head: readonly string[], title: string): string {
   const name = columnName(title)
   const taken = new Set([...FIXED, ...head].map((each) => each.trim()))

@@ -1,17 +1,17 @@
-// Fills the gradebook file that an instructor exported from Canvas: the rows stay theirs, in their order, and one column is written.
-// Canvas must read in it what the gradebook says, and for everybody else what it said before.
+// Fills one column of the gradebook CSV that an instructor exported from Canvas. Every other cell and the order of rows stay as they were:
+// Canvas would import any change.
 import { type CsvCell, machineCsv } from '../../../_files/csv'
 import { columnFor, isCanvas, isPoints, isStudent, nameOf, pointsIn, readExport } from './canvas-export'
 import { type FoundBy, matched } from './canvas-match'
 import type { Grade } from './grades'
 
 export type Match = {
-  /** As Canvas writes it. */
+  /** The name as Canvas writes it. */
   student: string
   by: FoundBy | null
-  /** Who it is here. */
+  /** The matching student's name in our gradebook; null where nobody matched. */
   name: string | null
-  /** What is written into their cell; null where it stays as it is, and then why. */
+  /** What is written into the row's cell; null where the cell stays as it was, for the reason in `stays`. */
   written: string | null
   stays: 'nobody' | 'no-sum' | 'excused' | 'not-assigned' | null
 }
@@ -21,7 +21,7 @@ export type Filled =
       file: string
       column: string
       added: boolean
-      /** Set where the assignment counts other points than ours, so that sums were turned into its points. */
+      /** The assignment's points, where they differ from ours and sums were scaled to them. */
       turnedInto: number | null
       matches: readonly Match[]
       unmatched: readonly string[]
@@ -71,7 +71,7 @@ export function fillCanvas(text: string, grades: readonly Grade[], title: string
   }
 }
 
-/** Whom Canvas has excused or was never asked stays so, whatever was given here. */
+/** Why a cell must not be written: an excused or unassigned student keeps Canvas's mark even if graded here. */
 function staysOf(grade: Grade | null, cell: string): Match['stays'] {
   if (!grade) return 'nobody'
   if (/^ex$/i.test(cell.trim())) return 'excused'
@@ -79,7 +79,7 @@ function staysOf(grade: Grade | null, cell: string): Match['stays'] {
   return grade.total === null ? 'no-sum' : null
 }
 
-/** A row with one cell of ours; every other goes back as it came. */
+/** The row with one cell replaced; all other cells verbatim. */
 function withCell(row: readonly string[], at: number, own: CsvCell | null): CsvCell[] {
   const cells: CsvCell[] = Array.from({ length: Math.max(row.length, at + 1) }, (_, place) => ({
     verbatim: row[place] ?? '',

@@ -1,5 +1,5 @@
 'use client'
-// The instructor's own Canvas export goes in, who was found is shown, and the filled file comes out. Nothing is kept.
+// The form that takes the instructor's Canvas export, shows which students were matched, and offers the filled file.
 import { useLocale, useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { commaList } from '#format/lists'
@@ -65,7 +65,7 @@ function Preview({ filled }: { filled: Extract<Filled, { ok: true }> }) {
           </thead>
           <tbody>
             {filled.matches.map((match, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a line of their file is known by its place
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows of the file have no other identity than their index
               <tr key={index}>
                 <th scope="row">{match.student}</th>
                 <td>{match.name ?? t('nobody')}</td>

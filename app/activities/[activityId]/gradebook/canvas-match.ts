@@ -1,5 +1,5 @@
-// Which student of the gradebook a row of Canvas's file is: by the school's number, then by e-mail or login, then by name. Whoever is
-// not found with certainty is nobody. It must not know what is written into the file.
+// Matches rows of Canvas's file to students of the gradebook: by SIS id, then by e-mail or login, then by name. An ambiguous row matches
+// nobody, because a wrong match would give a student another's grade.
 import { type CanvasExport, cellOf, nameOf } from './canvas-export'
 import type { Grade } from './grades'
 
@@ -8,7 +8,10 @@ export type Found = ReadonlyMap<readonly string[], { by: FoundBy; grade: Grade }
 
 type Matcher = { by: FoundBy; ofRow: (row: readonly string[]) => string[]; ofGrade: (grade: Grade) => string[] }
 
-/** Each way of finding goes over the whole class before the next one, so that a namesake never takes another's place. */
+/**
+ * Each matcher goes over the whole class before the next begins: otherwise a match by name could take the student whom a later row has by
+ * number.
+ */
 export function matched(file: CanvasExport, students: readonly (readonly string[])[], grades: readonly Grade[]): Found {
   const taken = new Set<string>()
   const found = new Map<readonly string[], { by: FoundBy; grade: Grade }>()
@@ -45,7 +48,7 @@ function waysOf(file: CanvasExport): readonly Matcher[] {
       ofRow: (row) => [cellOf(file, row, 'SIS Login ID')],
       ofGrade: ({ email }) => [email, email.split('@')[0] ?? ''],
     },
-    // Canvas counts its users itself: that number may be another student's number at the school, so it needs the name beside it.
+    // Canvas's own user ids may equal another student's number at the school, so a match by it needs the name as well.
     {
       by: 'id',
       ofRow: (row) => numberAndName(cellOf(file, row, 'ID'), nameOf(file, row)),
@@ -59,7 +62,7 @@ const keysOf = (texts: readonly string[]): string[] => [
   ...new Set(texts.map((text) => text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase()).filter(Boolean)),
 ]
 
-/** "Castellano, Mei" is "Mei Castellano", and both are tried. */
+/** "Castellano, Mei" is tried as "Mei Castellano" and "Castellano Mei" too. */
 function namesOf(student: string): string[] {
   const [family = '', given = '', ...more] = student.split(',').map((part) => part.trim())
   return given !== '' && more.length === 0 ? [student, `${given} ${family}`, `${family} ${given}`] : [student]

@@ -1,4 +1,4 @@
-// The grade files: for people, for Canvas, for Moodle. A student without a whole grade has none there either, and never a nought.
+// The grade files for people, Canvas and Moodle. A student with an unmarked criterion gets an empty grade and never a zero.
 import type { Translate } from '#format/translate'
 import { type CsvCell, machineCsv, peopleCsv } from '../../../_files/csv'
 import { newColumn } from './canvas-export'
@@ -19,8 +19,8 @@ export function gradesForPeople(grades: readonly Grade[], criteria: readonly Cri
 }
 
 /**
- * A file that Canvas takes as a new column: it finds students by SIS id, then by login, then by name, and reads the row of points
- * first. Who has neither and shares a name would be given a namesake's grade, and is left out.
+ * A file that Canvas imports as a new column. It matches students by SIS id, then login, then name, and reads the row of points first. A
+ * student without either key and with a namesake is left out: Canvas would give the grade to the namesake.
  */
 export function gradesForCanvas(
   grades: readonly Grade[],
@@ -39,8 +39,8 @@ export function gradesForCanvas(
 }
 
 /**
- * What Moodle maps by column. It reads an empty grade as 0 and only a dash as none, gives the grade of a line without a key to the
- * student before, and takes a nought for no key; those lines are left out.
+ * A file for Moodle's import. It reads an empty grade as 0 and only a dash as none; it gives the grade of a row without a key to the
+ * student of the row before, and takes the key "0" for none. Rows without a usable key are left out.
  */
 export function gradesForMoodle(grades: readonly Grade[], by: 'email' | 'number', title: string): string {
   const keyOf = (grade: Grade) => (by === 'email' ? grade.email : grade.studentNumber).trim()
@@ -52,5 +52,5 @@ export function gradesForMoodle(grades: readonly Grade[], by: 'email' | 'number'
 }
 const NO_GRADE = '-'
 
-/** A backslash before a quotation mark would take it for part of the words, and the rest of the file with it. */
+/** Moodle's reader takes a backslash before a quotation mark for an escape and would swallow the rest of the file. */
 const unescaping = (text: string): string => text.replace(/\\(?="|$)/g, '\\ ')

@@ -1,4 +1,4 @@
-// Levels by student and criterion, with the sum at the end of the line.
+// The table of levels by student and criterion, with the sum in the last column.
 import { useTranslations } from 'next-intl'
 import styles from './gradebook.module.css'
 import { type Criterion, type Grade, pointsPossible } from './grades'

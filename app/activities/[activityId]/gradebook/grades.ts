@@ -1,5 +1,5 @@
-// Grades out of marks: the newest level of each student and criterion, all criteria weighing the same, and a sum only once every
-// criterion has a level. It must not know files, and no count of words or turns ever reaches it.
+// Grades from marks: the newest level for each student and criterion, all criteria weighted alike, and a sum only when every criterion has
+// a level.
 
 export type GradedMark = {
   subject: 'position' | 'student'
@@ -20,7 +20,7 @@ export type GradedPerson = {
 }
 export type Criterion = { key: string; name: string }
 export type Grade = GradedPerson & {
-  /** In the criteria's order; null where no level has been given. */
+  /** In the order of the criteria; null where no level has been given. */
   levels: readonly (number | null)[]
   total: number | null
   feedback: string

@@ -1,4 +1,4 @@
-// The gradebook of an activity: who has which level, the sum where all are given, and the files that take it elsewhere.
+// The gradebook of an activity: levels and sums by student, and the files that export them.
 
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
@@ -84,7 +84,7 @@ export default async function GradebookPage(props: Props) {
           <ul className={styles.files}>
             {(['grades', 'canvas', 'moodle-email', 'moodle-number'] as const).map((file) => (
               <li key={file}>
-                {/* A download, not a page: the router must not try to open it. */}
+                {/* A plain link: next/link would navigate to the file instead of downloading it. */}
                 <a href={gradebookFilePath(activity.id, `${file}.csv`)} download>
                   {t(`download.${file}`)}
                 </a>

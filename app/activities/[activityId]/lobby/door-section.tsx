@@ -1,5 +1,5 @@
 'use client'
-// The code as large as the screen allows, its QR, and the door itself. The code is spelled out for those who listen.
+// The lobby's code, large, with its QR code, and the controls of the door. Screen readers get the code letter by letter.
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Button } from '#ui/button'

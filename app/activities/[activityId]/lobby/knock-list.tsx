@@ -1,5 +1,5 @@
 'use client'
-// Who waits at the door, and the two answers. Each answer is a form, so it works before the script does.
+// The join requests that wait for an answer. Each answer is a form, so it works before hydration.
 import { useFormatter, useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { Band } from '#ui/band'

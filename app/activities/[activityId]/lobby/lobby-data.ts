@@ -1,18 +1,18 @@
-// What the lobby is given by its page; the rest it hears from its rooms. It knows neither.
+// What the page passes to the lobby. Seats come over each room's socket instead.
 
 export type LobbyRoom = { id: string; name: string }
 export type LobbyPerson = { id: string; name: string; roomId: string | null }
-/** `isRemoved`: the chair has removed whose seat it says is its own. */
+/** `claims` is the participant the requester says they are; `isRemoved`: the chair has removed that participant. */
 export type LobbyKnock = { id: string; name: string; askedAt: number; claims: string | null; isRemoved: boolean }
 export type LobbyDoor = {
   open: boolean
   closedAt: number | null
   untilStart: boolean
-  /** As it is shown and read aloud. */
+  /** The code with its separator, as it is shown and read aloud. */
   code: string
-  /** Where a code is typed. */
+  /** The address where a code is typed, as it is shown. */
   joinUrl: string
-  /** The link behind the QR: whoever opens it goes in without waiting. */
+  /** The link in the QR code; it carries a secret, so whoever opens it joins without the queue. */
   link: string
 }
 export type LobbyData = {

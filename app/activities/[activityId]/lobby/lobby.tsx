@@ -1,5 +1,5 @@
 'use client'
-// The lobby's parts and what they share: the tables' own standing, from which the start and the counts are made.
+// The lobby: its sections, and the views of its rooms that the start button and the counts are computed from.
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useCallback, useState } from 'react'

@@ -1,5 +1,5 @@
 'use client'
-// Moves one person: to a free seat, into another's place, to another table, or out. The room itself judges each.
+// Moves one participant: to a free seat, into another's seat, to another room, or out. The room's rules accept or refuse.
 import { useTranslations } from 'next-intl'
 import { startTransition, useState } from 'react'
 import type { Refusal, RoomView } from '#room/room-view.ts'
@@ -97,7 +97,7 @@ export function MoveDialog({ activityId, room, rooms, view, person, doorIsOpen }
         <p className={styles.hint}>{t('hears')}</p>
         {otherTables.length > 0 ? <OtherTables tables={otherTables} onMove={toTable} /> : null}
         <div className={styles.removal}>
-          {/* What a removal does besides is chosen before the button that does it. */}
+          {/* The option stands before the button that removes, so that it is chosen first. */}
           {doorIsOpen ? (
             <>
               <Checkbox checked={closing} onChange={(event) => setClosing(event.currentTarget.checked)}>
@@ -117,7 +117,7 @@ export function MoveDialog({ activityId, room, rooms, view, person, doorIsOpen }
   )
 }
 
-/** Every seat of the table in words: free, whose, or this person's own. */
+/** Every seat of the room as an option: free, held by someone, or this person's own. */
 function usePlaces(view: RoomView, person: LobbyPerson) {
   const t = useTranslations('lobby')
   const seats = Object.values(view.state?.seats ?? {})

@@ -1,4 +1,4 @@
-// The lobby of an activity: its code for the class, its door, and who has come. What changes by the second comes over the socket.
+// The page of an activity's lobby: code, door and participants. What changes while it is open comes over the sockets.
 
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'

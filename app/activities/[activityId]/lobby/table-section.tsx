@@ -1,5 +1,5 @@
 'use client'
-// One table: each delegation's seats and who sits there, as the room itself says it.
+// One room of the lobby: each delegation's seats and their holders, from the room's own view.
 import { useRouter } from 'next/navigation'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
@@ -84,7 +84,7 @@ export function TableSection(props: TableSectionProps) {
   )
 }
 
-/** Names, knocks and the door come with the page; it is fetched again when the room tells that they have changed. */
+/** Names, join requests and the door come with the page, so it is fetched again when the room's view shows that they have changed. */
 function useFreshPage(view: RoomView, listens: boolean): void {
   const router = useRouter()
   const { roll, knocks, room } = view

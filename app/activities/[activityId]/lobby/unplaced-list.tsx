@@ -1,5 +1,5 @@
 'use client'
-// Those who have come and have no table yet, where the instructor places people.
+// Participants without a room, where the instructor assigns rooms.
 import { useTranslations } from 'next-intl'
 import { Band } from '#ui/band'
 import { Field } from '#ui/field'

@@ -1,4 +1,4 @@
-// The gap round by round in the height of a line of text; the last one in figures.
+// A sparkline of the gap by round, one line of text high, with the latest gap in figures.
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { unsigned } from '#ui/signed.ts'
@@ -9,7 +9,7 @@ const HEIGHT = 46
 const FLOOR = 42
 const TOP = 6
 
-/** A distance from 0 to 6 as a height of the drawing. */
+/** The y coordinate of a gap of 0 to 6. */
 const y = (distance: number) => FLOOR - (Math.min(6, distance) / 6) * (FLOOR - TOP)
 
 export function GapSpark({ gap, distances }: { gap: string; distances: readonly number[] }) {

@@ -1,5 +1,5 @@
 'use client'
-// One note to every chosen table, heard by all who sit there.
+// Sends one note to every chosen room, where all participants hear it.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '#ui/button'

@@ -1,4 +1,4 @@
-// The wall: every table of an activity as a tile, for whoever steers many rooms at once. Chairs only; all that moves comes over the sockets.
+// The page of the wall, for chairs: every room of an activity as a tile. Its contents come over the sockets.
 
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'

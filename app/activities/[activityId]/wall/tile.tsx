@@ -1,5 +1,5 @@
 'use client'
-// One table on the wall: its clock, hands and floor, the gap by round and now, the share of talk, and one line of state.
+// One room on the wall: clock, queue and floor, the gap by round, the share of talk, and one line of state.
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { type CSSProperties, useEffect } from 'react'
@@ -38,7 +38,7 @@ export function Tile({ room, order, chosen, onChoose, onView }: TileProps) {
   return <TileView room={room} view={view} order={order} chosen={chosen} onChoose={onChoose} />
 }
 
-/** The picture of a tile, whatever its room is heard over. */
+/** The tile without its socket, so that tests can draw it from a view. */
 export function TileView({ room, view, order, chosen, onChoose }: Omit<TileProps, 'onView'> & { view: RoomView }) {
   const t = useTranslations('wall')
   const now = useNow(view.now, 1000)

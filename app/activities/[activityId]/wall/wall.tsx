@@ -1,6 +1,6 @@
 'use client'
-// The wall's frame: the finding on top, what can be done to all or to the chosen, and the tiles in the order they need somebody.
-// A tile keeps its place while the pointer or the focus is on the wall, so that nothing moves from under a hand.
+// The wall: a sentence, commands for all or the chosen rooms, and the tiles ordered by need. While the pointer or the focus is on the wall
+// the order is frozen, so that no tile moves away from a click.
 import { useTranslations } from 'next-intl'
 import { useCallback, useState } from 'react'
 import type { RoomView } from '#room/room-view.ts'
@@ -118,7 +118,7 @@ export function Wall({ rooms }: { rooms: readonly WallRoom[] }) {
   )
 }
 
-/** Ends the phase that runs, or starts the next one where a table waits. */
+/** The command that ends the running phase, or starts the next where a room waits; null where there is neither. */
 function nextStep({ state }: RoomView): ClientCommand | null {
   if (!state || state.agenda.status === 'finished') return null
   return state.agenda.status === 'running'

@@ -1,6 +1,6 @@
 /**
- * Who is signed in, as next-auth's own programs ask for it: the one of its endpoints that is open. Signing in and out are actions of
- * this site, so that each has its limits, its page and its sentence.
+ * The session endpoint that next-auth's client asks. It is the only one of next-auth's endpoints that is open: signing in and out are
+ * actions of this site, which are rate-limited.
  */
 
 import { headers } from 'next/headers'
@@ -9,7 +9,7 @@ import { authOptions, whoIs } from '#server/web/identity'
 
 export async function GET(): Promise<Response> {
   const me = await whoIs(await headers())
-  // It throws over a cookie of its own that somebody has spoilt: that is nobody.
+  // getServerSession throws on a damaged cookie; that counts as nobody.
   const session = me && (await getServerSession(authOptions()).catch(() => null))
   return Response.json(session ?? {}, { headers: { 'cache-control': 'no-store' } })
 }

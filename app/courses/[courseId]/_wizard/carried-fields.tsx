@@ -1,4 +1,5 @@
-// The rest of a draft, carried along by a step that does not show it. `except` names the fields the step asks for itself.
+// The setup's other fields as hidden inputs, so that a step's form keeps what it does not show. `except` names the fields that the step
+// shows itself.
 
 type CarriedFieldsProps = { fields: readonly (readonly [string, string])[]; except: readonly string[] }
 

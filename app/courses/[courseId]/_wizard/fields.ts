@@ -1,18 +1,17 @@
-// A wizard's draft as the fields of an address or of a form: read with a sensible value where one is missing or makes no sense.
-// It must not know what is drafted.
+// Reads a wizard's setup from the fields of an address or a form, with a default for what is missing or invalid.
 
 export type Fields = Record<string, string | string[] | undefined>
 
 export const all = (fields: Fields, name: string): string[] => [fields[name] ?? []].flat()
 export const last = (fields: Fields, name: string): string | undefined => all(fields, name).at(-1)
 
-/** A whole number within bounds. */
+/** A whole number within bounds, else the default. */
 export function whole(text: string | undefined, low: number, high: number, otherwise: number): number {
   const number = Number(text?.trim() || Number.NaN)
   return Number.isFinite(number) ? Math.min(high, Math.max(low, Math.round(number))) : otherwise
 }
 
-/** A box is absent from a form where it is not ticked, and from an address before the wizard was begun. */
+/** An unticked box is absent from a form; before the wizard was begun every box is absent, and the default counts. */
 export const isTicked = (fields: Fields, name: string, begun: boolean, otherwise: boolean): boolean =>
   begun ? last(fields, name) === 'yes' : otherwise
 

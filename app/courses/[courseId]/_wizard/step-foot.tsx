@@ -1,13 +1,13 @@
-// The foot of a wizard's step: back, on, and how much is left. The last step has a foot of its own.
+// The foot of a wizard's step: back, next, and how many steps are left. The last step has a foot of its own.
 import type { ReactNode } from 'react'
 import { Button, LinkButton } from '#ui/button'
 import styles from './wizard.module.css'
 
 type StepFootProps = {
-  /** The step before, by its address. */
+  /** The address of the step before. */
   back: { href: string; label: string } | null
   next: { step: number; label: string }
-  /** For a page without script: draws the step anew with what was typed. */
+  /** The label of the button that redraws the step, which a page without a script needs. */
   again: string | null
   left: ReactNode
 }

@@ -1,5 +1,5 @@
 'use client'
-// One file, chosen and sent; how far it is; and at the end the way to the record, or what is wrong with the file and where.
+// The form that uploads a record's file: progress, and at the end a link to the record or the fault in the file.
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useId, useState } from 'react'
 import { coursePath, recordFilePath, transcriptPath } from '#paths'
@@ -12,7 +12,7 @@ import { type Sending, sendRecord } from './send-record'
 
 type BringFormProps = {
   courseId: string
-  /** In bytes. */
+  /** The largest file that is accepted, in bytes. */
   most: number
 }
 type Shown = Sending | { kind: 'unchosen' } | { kind: 'too-large' } | null

@@ -1,4 +1,4 @@
-// What is wrong with a record's file, as one sentence that says where. `t` translates the namespace `bring-record`.
+// The sentence for a fault in a record's file, with its place. `t` translates the namespace `bring-record`.
 import type { Translate } from '#format/translate'
 import { RECORD_VERSION } from '#simulation/reading/record-file'
 import type { RecordFault } from '#simulation/reading/record-file-reading'

@@ -1,4 +1,4 @@
-// Bringing a record's file into a course, for those who run it.
+// The page that imports a record's file into a course, for its staff.
 
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'

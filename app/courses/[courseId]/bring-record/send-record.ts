@@ -1,4 +1,4 @@
-// Sends a record's file and tells how far it is. It must not know how that is shown.
+// Uploads a record's file and reports progress.
 import { type BringNews, bringNews } from './bring-news'
 
 export type Sending =
@@ -7,7 +7,7 @@ export type Sending =
   | { kind: 'ended'; news: Extract<BringNews, { roomId: string } | { fault: unknown }> }
   | { kind: 'lost' }
 
-/** The one request here that is not a `fetch`: only this kind says how much of a file has gone out. */
+/** XMLHttpRequest, because `fetch` reports no upload progress. */
 export function sendRecord(address: string, file: File, tell: (sending: Sending) => void): void {
   const request = new XMLHttpRequest()
   request.open('POST', address)
@@ -26,7 +26,7 @@ export function sendRecord(address: string, file: File, tell: (sending: Sending)
   request.send(file)
 }
 
-/** The last whole line that has come. */
+/** The last complete line received so far, parsed. */
 function lastOf(text: string): BringNews | null {
   const line = text.slice(0, text.lastIndexOf('\n')).split('\n').at(-1)
   if (!line) return null

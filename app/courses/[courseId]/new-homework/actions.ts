@@ -1,5 +1,5 @@
 'use server'
-// Publishes the homework debate that the draft describes, and goes to its board.
+// The server action that publishes the homework debate of a setup and redirects to its board.
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'

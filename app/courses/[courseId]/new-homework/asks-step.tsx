@@ -1,4 +1,4 @@
-// Step 4: what is asked of whom in each phase, whether everyone writes before they read, and until when late work is taken.
+// Step 4: what each phase requires of whom, whether students post before they read others, and how long late work is accepted.
 import { useTranslations } from 'next-intl'
 import type { HomeworkAgenda } from '#simulation/scenario/scenario'
 import { Choice, ChoiceGroup } from '#ui/choice'

@@ -1,4 +1,4 @@
-// Step 5: the whole week once more, its name, and the button that gives it to the class.
+// Step 5: a summary, the title, and the button that publishes.
 import { useLocale, useTranslations } from 'next-intl'
 import { wallWords } from '#format/days'
 import type { HomeworkAgenda } from '#simulation/scenario/scenario'

@@ -1,4 +1,4 @@
-// Step 2: one first day lays out the whole week; any deadline can be typed anew, in the course's own zone.
+// Step 2: the first day, from which all deadlines are computed; each can be changed, in the course's time zone.
 import { useLocale, useTranslations } from 'next-intl'
 import { timeOfWall } from '#format/clock-time'
 import { wallWords } from '#format/days'
@@ -31,7 +31,7 @@ export function DatesStep({ setup, phases, zone }: DatesStepProps) {
           </label>
           <ol className={own.dates}>
             {phases.map((phase, index) => (
-              // Laid out anew with another first day: the fields begin again.
+              // The key remounts the inputs when the first day changes; otherwise they would keep the old default values.
               <li key={`${setup.start}-${phase.kind}`}>
                 <input type="hidden" name={`planned-${index}`} value={phase.planned} />
                 <label htmlFor={`due-${index}`}>

@@ -1,9 +1,9 @@
-// A calendar as the screens show it: days and times of the course's own wall, never of the reader's. It lays nothing out.
+// The phases of a calendar as the wizard shows them, in the course's time zone.
 
-/** What the server has made of the dates: each deadline's wall time, how the clocks took it, and what is wrong with it. */
+/** One phase as the server computed it: wall times, whether a change of clocks shifted the deadline, and what is wrong with it. */
 export type ShownPhase = {
   kind: string
-  /** A reveal is a moment and has no length. */
+  /** A reveal has an instant and no length. */
   moment: boolean
   opens: string
   due: string

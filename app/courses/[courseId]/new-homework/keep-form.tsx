@@ -1,4 +1,4 @@
-// The draft, kept with the course so that its staff find it again; until it is published no student sees it.
+// Saves the setup with the course, where all of its staff find it. Students see nothing before it is published.
 import { useTranslations } from 'next-intl'
 import { SubmitButton } from '#ui/submit-button'
 import { CarriedFields } from '../_wizard/carried-fields'

@@ -1,5 +1,5 @@
 'use client'
-// The form that gives the debate to the class. What was chosen stays when it is refused.
+// The form that publishes the debate. A refusal keeps what was chosen.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useActionState } from 'react'
 import { LinkButton } from '#ui/button'
@@ -18,7 +18,7 @@ type PublishFormProps = {
   title: string
   back: string
   toDates: string
-  /** What is wrong before it is even tried. */
+  /** A fault known before publishing is tried. */
   wrong: PublishFault | null
   children: ReactNode
 }

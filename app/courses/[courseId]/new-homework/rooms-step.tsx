@@ -1,4 +1,4 @@
-// Step 3: how the roster is dealt into rooms, and what becomes of empty chairs.
+// Step 3: into how many rooms the roster is split, and whether understudies take the empty seats.
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
@@ -18,7 +18,7 @@ type RoomsStepProps = {
   setup: DebateSetup
   courseId: string
   students: number
-  /** The sizes of the rooms for each count that may be chosen. */
+  /** The smallest and the largest room for each number of rooms that can be chosen. */
   choices: readonly { rooms: number; low: number; high: number }[]
 }
 

@@ -1,4 +1,4 @@
-// Step 1: the scenario, and which of its tensions are debated side by side.
+// Step 1: the scenario, and which of its tensions are debated.
 import { useFormatter, useTranslations } from 'next-intl'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { Choice, ChoiceGroup } from '#ui/choice'

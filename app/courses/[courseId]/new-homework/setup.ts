@@ -1,5 +1,5 @@
-// A homework debate as far as it has been thought out. The whole draft stands in the page's address, so nothing is lost by going
-// back, reloading or coming tomorrow. It knows no database, no screen and no time zone: wall times stay words here.
+// The setup of a homework debate while its wizard is filled in. All of it is in the page's address, so going back, reloading or coming back
+// tomorrow loses nothing. Times are wall times; the server converts them.
 import { z } from 'zod'
 import type { Requirement } from '#simulation/agenda/plan'
 import { lift, type StoredFormat } from '#simulation/kernel/versions'
@@ -13,28 +13,28 @@ export const LATE_HOURS = [0, 24, 48, 72, 168] as const
 
 export type DebateSetup = {
   step: WizardStep
-  /** The key of the scenario that is debated. */
+  /** The key of the debated scenario. */
   scenario: string
-  /** The tensions that are debated, in the scenario's order. */
+  /** The debated tensions, in the scenario's order. */
   on: string[]
-  /** The first day, `2026-11-30`. */
+  /** The first day, as `2026-11-30`. */
   start: string
-  /** Deadlines that differ from the agenda's, by phase: `2026-12-01T21:00`. */
+  /** Deadlines that differ from the computed ones, by phase index, as `2026-12-01T21:00`. */
   typed: Record<number, string>
   rooms: number
   understudies: boolean
-  /** How much is asked, where it differs from the agenda, by `phase.place`. */
+  /** Required counts that differ from the agenda's, by `phase.requirement` (two indexes). */
   asks: Record<string, number>
   postFirst: boolean
   lateHours: number
   title: string
-  /** Where the course keeps it, once somebody has put it there. */
+  /** The id of the saved debate, once it has been saved with the course. */
   kept: string | null
 }
 
 export type SetupBounds = {
   scenario: Scenario
-  /** The course's own today, and the days after it. */
+  /** The first day by default: tomorrow in the course's time zone. */
   tomorrow: string
   rooms: { fewest: number; most: number; usual: number }
   isDay: (text: string) => boolean
@@ -46,14 +46,14 @@ export function homeworkAgenda(scenario: Scenario): HomeworkAgenda {
   return found
 }
 
-/** The version of the fields below: a course keeps a draft's address for months. Raised, with a lift, when one of them changes its meaning. */
+/** The version of an address's fields: a course keeps addresses for months. Raise it, with a lift, when a field changes its meaning. */
 export const SETUP_SHAPE: StoredFormat = { name: 'draft', version: 1, lifts: {} }
 const anyFields = z.record(z.string(), z.union([z.string(), z.array(z.string()), z.undefined()]))
 
-/** Reads a draft out of an address or a form; whatever is missing or makes no sense gets a sensible value. */
+/** Reads a setup from the fields of an address or a form, with a default for what is missing or invalid. */
 export function readSetup(asWritten: Fields, { scenario, tomorrow, rooms, isDay }: SetupBounds): DebateSetup {
   const fields = anyFields.parse(lift(SETUP_SHAPE, whole(last(asWritten, 'v'), 1, 1_000, 1), asWritten))
-  // What was chosen for another scenario, its rounds and its requirements, is none of this one's.
+  // Rounds and requirements chosen for another scenario do not fit this one.
   const isOfThis = (last(fields, 'for') ?? scenario.key) === scenario.key
   const begun = fields.start !== undefined
   const agenda = homeworkAgenda(scenario)
@@ -66,7 +66,7 @@ export function readSetup(asWritten: Fields, { scenario, tomorrow, rooms, isDay 
     scenario: scenario.key,
     on: begun && isOfThis ? known.filter((key) => all(fields, 'round').includes(key)) : [...agenda.plays],
     start,
-    // Deadlines were typed for one first day; with another they are laid out anew.
+    // Typed deadlines belong to the first day they were computed from; with another first day they are computed again.
     typed: isOfThis && last(fields, 'laid') === start ? readTyped(fields, agenda) : {},
     rooms: whole(last(fields, 'rooms'), rooms.fewest, rooms.most, rooms.usual),
     understudies: isTicked(fields, 'understudies', begun, true),
@@ -78,7 +78,7 @@ export function readSetup(asWritten: Fields, { scenario, tomorrow, rooms, isDay 
   }
 }
 
-/** A deadline typed for a phase; one that only repeats what was laid out is not a choice. */
+/** A deadline typed for a phase. One that equals the computed deadline is no choice, and moves with the first day. */
 function readTyped(fields: Fields, agenda: HomeworkAgenda): Record<number, string> {
   return Object.fromEntries(
     agenda.phases.flatMap((_phase, index): [number, string][] => {
@@ -100,8 +100,8 @@ function readAsks(fields: Fields, agenda: HomeworkAgenda): Record<string, number
 }
 
 /**
- * How much of a requirement is asked; nothing when it is zero. What counts once a tension is asked on the tensions that are debated,
- * and of whoever leads one once on each.
+ * The required count; 0 asks nothing. What counts once for each tension can be required at most once for each debated tension, and once of
+ * a tension's leader.
  */
 export function askedIn(setup: DebateSetup, phase: number, place: number, requirement: Requirement): number {
   const asked = setup.asks[`${phase}.${place}`] ?? requirement.count
@@ -109,7 +109,7 @@ export function askedIn(setup: DebateSetup, phase: number, place: number, requir
   return Math.min(asked, requirement.by === 'leader' ? 1 : setup.on.length)
 }
 
-/** What each phase asks, in the agenda's order. */
+/** The requirements of each phase, in the agenda's order. */
 export function requirementsOf(setup: DebateSetup, agenda: HomeworkAgenda): Requirement[][] {
   return agenda.phases.map((phase, index) =>
     phase.requires.flatMap((requirement, place) => {
@@ -124,7 +124,7 @@ export function requirementsOf(setup: DebateSetup, agenda: HomeworkAgenda): Requ
   )
 }
 
-/** The draft as the fields of an address or a form. */
+/** The setup as the fields of an address or a form. */
 export function fieldsOf(setup: DebateSetup, step: WizardStep = setup.step): [string, string][] {
   return [
     ['v', String(SETUP_SHAPE.version)],

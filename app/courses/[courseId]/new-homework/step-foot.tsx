@@ -1,4 +1,4 @@
-// The foot of a homework step, in the words of its wizard. The last step publishes, and names no next one.
+// The step foot of the homework wizard. The last step publishes, so it names no next step.
 import { useTranslations } from 'next-intl'
 import { StepFoot as Foot } from '../_wizard/step-foot'
 import { addressOf, type DebateSetup, STEPS } from './setup'

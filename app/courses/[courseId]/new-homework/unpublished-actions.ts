@@ -1,5 +1,5 @@
 'use server'
-// Keeps a debate that is not published yet with its course, and lets one go. Its students hear of neither.
+// The server actions that save a homework debate with its course before it is published, and discard one. Students see neither.
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getLocale } from 'next-intl/server'
@@ -37,7 +37,7 @@ export async function keepHomework(form: FormData): Promise<void> {
   redirect(newHomeworkPath(course.id, `${addressOf({ ...setup, kept }, setup.step)}&saved=1`))
 }
 
-/** The address holds the whole draft, so the course page can offer it once more. */
+/** Redirects with the discarded debate's address, so that the course page can offer it again. */
 export async function discardHomework(form: FormData): Promise<void> {
   const course = await courseOf(form)
   const id = form.get('draft')

@@ -1,5 +1,5 @@
 'use server'
-// Makes the seminar that the draft describes, its door open, and goes to its lobby.
+// The server action that creates the seminar of a setup with its door open, and redirects to its lobby.
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'

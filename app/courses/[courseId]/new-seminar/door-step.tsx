@@ -1,4 +1,4 @@
-// Step 4: what the seminar is called and who may come in; its button makes the seminar.
+// Step 4: the title and who may join; its button creates the seminar.
 import { useTranslations } from 'next-intl'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { LockLine } from '#ui/seal'

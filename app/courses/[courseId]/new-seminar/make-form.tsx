@@ -1,5 +1,5 @@
 'use client'
-// The form that makes the seminar. What was chosen stays when it is refused.
+// The form that creates the seminar. A refusal keeps what was chosen.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useActionState } from 'react'
 import { LinkButton } from '#ui/button'

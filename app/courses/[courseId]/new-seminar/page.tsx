@@ -1,5 +1,5 @@
-// A new seminar in four steps. The draft lives in the address: each step is a form that asks for the next page, so it works
-// before the script does and nothing is lost on the way.
+// The wizard for a seminar, in four steps. Each step is a GET form whose address holds the setup, so it works before hydration and the
+// browser's back button works.
 
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'

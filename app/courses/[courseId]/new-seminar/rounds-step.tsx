@@ -1,4 +1,4 @@
-// Step 2: which tensions are played, in which order, and how long each takes; the whole drawn to scale.
+// Step 2: which tensions are played, in which order and for how long, with the whole agenda drawn to scale.
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { agendaOf, tensionOf } from '#simulation/scenario/lookup'
@@ -137,7 +137,7 @@ function Fit({ planned, parts }: { planned: ReturnType<typeof agendaOf>; parts: 
   if (planned?.kind !== 'seminar' || parts.length === 0) return null
   const minutes = minutesOf(totalSeconds(parts))
   const wanted = minutesOf(planned.totalSeconds)
-  // Rounds are shared out in whole minutes.
+  // Rounds get whole minutes, so the total may miss the agenda's length by one.
   if (Math.abs(minutes - wanted) <= 1) return null
   return (
     <p className={styles.notice}>

@@ -1,4 +1,4 @@
-// Step 1: what is argued, and by which agenda.
+// Step 1: the scenario and the agenda.
 import { useFormatter, useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import type { Scenario } from '#simulation/scenario/scenario'

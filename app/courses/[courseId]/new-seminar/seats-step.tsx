@@ -1,4 +1,4 @@
-// Step 3: how many students make how many tables, and who decides who sits where.
+// Step 3: how many students, how many rooms that makes, and how seats are assigned.
 import { useTranslations } from 'next-intl'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { delegationColours } from '#ui/delegation-colours.ts'

@@ -1,5 +1,5 @@
-// A seminar as far as it has been thought out. The whole draft stands in the page's address, so nothing is lost by going back,
-// reloading or coming tomorrow. It knows no database and no screen.
+// The setup of a seminar while its wizard is filled in. All of it is in the page's address, so going back, reloading or coming back
+// tomorrow loses nothing.
 
 import { chairsOf, planSeminar, type SeminarChoices } from '#simulation/agenda/planning'
 import { blocksOf } from '#simulation/reading/agenda-blocks'
@@ -16,16 +16,16 @@ const mostStudents = 720
 
 export type SeminarSetup = {
   step: WizardStep
-  /** The key of the scenario that is played. */
+  /** The key of the played scenario. */
   scenario: string
   agenda: string
-  /** How many offices each delegation of the scenario has; a chair past them is a second one of an office, and no understudy plays it. */
+  /** How many offices each delegation has in the scenario. Seats beyond them are shared offices, and no understudy fills those. */
   offices: readonly number[]
-  /** Every tension, in the order of the list. */
+  /** Every tension, in the order of the wizard's list. */
   order: string[]
-  /** Those that are played. */
+  /** The tensions that are played. */
   on: string[]
-  /** Minutes for a round, where they differ from the agenda's own. */
+  /** Minutes for a round, where they differ from the agenda's. */
   minutes: Record<string, number>
   students: number
   chairs: number
@@ -57,13 +57,13 @@ function laidIn(fields: Fields, scenario: string): string | undefined {
   return laid !== undefined && last(fields, 'scenario') === undefined ? laidOutFor(scenario, laid) : laid
 }
 
-/** Reads a draft out of an address or a form; whatever is missing or makes no sense gets a sensible value. */
+/** Reads a setup from the fields of an address or a form, with a default for what is missing or invalid. */
 export function readSetup(fields: Fields, scenario: Scenario, rosterSize: number): SeminarSetup {
   const begun = fields.agenda !== undefined
   const agendas = seminarAgendas(scenario)
   const agenda = agendas.find((candidate) => candidate.key === last(fields, 'agenda')) ?? agendas[0]
   if (!agenda) throw new Error('The scenario has no agenda for a seminar.')
-  // What was laid out for one agenda of one scenario is laid out anew for another.
+  // Rounds and minutes chosen for another agenda or scenario do not fit this one.
   const laid = laidIn(fields, scenario.key)
   const laidFor = laid === laidOutFor(scenario.key, agenda.key)
   const isOfThis = laid === undefined || laid.startsWith(laidOutFor(scenario.key, ''))
@@ -124,7 +124,7 @@ function move(setup: SeminarSetup, asked: string | undefined): void {
   setup.order[to] = key
 }
 
-/** What the rules are given to plan one table. */
+/** The choices from which `planSeminar` plans one room. */
 export function choicesOf(
   setup: SeminarSetup,
   scenario: Pick<Scenario, 'delegations'>,
@@ -152,7 +152,7 @@ export const playedIn = (setup: SeminarSetup): string[] => setup.order.filter((k
 
 export type Part = { kind: 'start' | 'round' | 'close'; label: string; seconds: number }
 
-/** The seminar's parts to scale: what comes before the rounds, each round, what comes after. Empty when nothing is played. */
+/** The seminar's parts with their lengths: what comes before the rounds, each round, what comes after. Empty where no round is played. */
 export function partsOf(scenario: Scenario, setup: SeminarSetup): Part[] {
   if (playedIn(setup).length === 0) return []
   const { plan } = planSeminar(scenario, choicesOf(setup, scenario, [], 0))
@@ -165,7 +165,7 @@ export function partsOf(scenario: Scenario, setup: SeminarSetup): Part[] {
 
 export const totalSeconds = (parts: readonly Part[]): number => parts.reduce((sum, part) => sum + part.seconds, 0)
 
-/** The rounds' lengths that make the whole fit the agenda's own length; the parts around them keep theirs. */
+/** Minutes for each round so that the seminar lasts as long as the agenda; the parts around the rounds keep their lengths. */
 function fitted(scenario: Scenario, setup: SeminarSetup, agenda: SeminarAgenda): Record<string, number> {
   const parts = partsOf(scenario, setup)
   const rounds = parts.filter((part) => part.kind === 'round')
@@ -179,7 +179,7 @@ function fitted(scenario: Scenario, setup: SeminarSetup, agenda: SeminarAgenda):
 
 export const tableSize = ({ chairs, offices }: SeminarSetup): number => chairs * offices.length
 
-/** How many sit at each table: as even as can be. */
+/** How many students each room gets, as even as possible. */
 export function tablesOf(setup: SeminarSetup): number[] {
   const size = tableSize(setup)
   const count = Math.min(mostTables, Math.max(1, Math.ceil(setup.students / size)))
@@ -187,14 +187,14 @@ export function tablesOf(setup: SeminarSetup): number[] {
   return Array.from({ length: count }, (_, index) => Math.floor(seated / count) + (index < seated % count ? 1 : 0))
 }
 
-/** How a table's students fall to so many delegations; which of them get the odd students turns from table to table. */
+/** How many of a room's students each delegation gets; which delegations get one more rotates with the room's index. */
 export function sidesOf(delegations: number, students: number, table: number): readonly number[] {
   const base = Math.floor(students / delegations)
   const turned = (place: number) => (((place - table) % delegations) + delegations) % delegations
   return Array.from({ length: delegations }, (_, place) => base + (turned(place) < students % delegations ? 1 : 0))
 }
 
-/** What the seats come to over all tables: offices that stay empty, chairs that do, and students who share an office with another. */
+/** Totals over all rooms: empty offices, empty seats, and students who share an office. */
 export function remaindersOf(setup: SeminarSetup): { offices: number; chairs: number; sharing: number } {
   const sides = tablesOf(setup).flatMap((students, table) =>
     sidesOf(setup.offices.length, students, table).map((seated, place) => ({
@@ -210,7 +210,7 @@ export function remaindersOf(setup: SeminarSetup): { offices: number; chairs: nu
   }
 }
 
-/** The draft as the fields of an address or a form. */
+/** The setup as the fields of an address or a form. */
 export function fieldsOf(setup: SeminarSetup, step: WizardStep = setup.step): [string, string][] {
   return [
     ['scenario', setup.scenario],

@@ -1,4 +1,4 @@
-// The foot of a seminar's step, in the words of its wizard. The last step makes the seminar, and has a foot of its own.
+// The step foot of the seminar wizard. The last step creates the seminar and has a foot of its own.
 import { useTranslations } from 'next-intl'
 import { StepFoot as Foot } from '../_wizard/step-foot'
 import { addressOf, type SeminarSetup, STEPS } from './setup'

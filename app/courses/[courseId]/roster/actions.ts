@@ -1,5 +1,5 @@
 'use server'
-// What the roster page sends: the list as typed, to be checked or to be kept. A list with a fault is never kept.
+// The roster page's server action: checks or saves the typed list. A list with a fault is not saved.
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
@@ -14,7 +14,7 @@ import { typedText } from '#server/web/typed-text'
 export type RosterState = {
   attempt: number
   text: string
-  /** What was read of the text, once it has been checked. */
+  /** What was parsed from the text, once it has been checked. */
   read: RosterRead | null
   outcome: { kind: 'saved'; count: number } | { kind: 'too-long' | 'too-much'; most: number } | { kind: 'over' } | null
 }
@@ -31,7 +31,7 @@ export async function judgeRoster(before: RosterState, form: FormData): Promise<
   const given = Typed.safeParse(Object.fromEntries(form))
   if (!me || !given.success || !(await accessCourse(me.user, given.data.courseId, 'edit-roster'))) notFound()
   const { courseId, step } = given.data
-  // A form sends its line ends as CRLF; what comes back must equal what stands in the field.
+  // Forms send CRLF; the answer must equal the field's text, which has LF.
   const text = given.data.text.replace(/\r\n?/g, '\n')
   if (text.length > mostPasted) return { attempt, text, read: null, outcome: { kind: 'too-much', most: longestRoster } }
   const read = await runInWorker({ kind: 'roster', text })

@@ -1,4 +1,4 @@
-// The roster of a course, pasted and corrected as text.
+// The page of a course's roster, edited as text.
 
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'

@@ -1,5 +1,5 @@
 'use client'
-// The pasted list, what was read of it, and each line that needs a change. The text stays as typed through every check.
+// The roster's text field, what was parsed from it, and each line with a fault. The text stays as typed.
 import { useTranslations } from 'next-intl'
 import { useActionState, useState } from 'react'
 import { Band } from '#ui/band'

@@ -1,5 +1,5 @@
-// Looking for words in the records of a course: all that staff chair, or the rooms somebody sits in. What they may not hear is left
-// out where it is found. It reads and never writes.
+// The search page of a course: staff search all rooms they chair, students the rooms they sit in. The query itself leaves out what the
+// reader may not hear.
 
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
@@ -20,7 +20,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-/** Results on one page. */
+/** Results on a page. */
 const MOST = 20
 
 const read = cache(async (courseId: string, activity: string | null, back: string) => {

@@ -1,4 +1,4 @@
-// What is looked for, as it stands in the page's address. An unknown wish is no wish. It must not know what is found.
+// The search as the page's address holds it. Unknown or invalid fields are ignored.
 import { z } from 'zod'
 
 export type SearchQuery = { q: string; activity: string | null; from: number }

@@ -1,4 +1,4 @@
-// One entry that was found: who said it, the words around the match, and where it stands. It links to its place in the transcript.
+// One search result: speaker, the words around the match, and a link to its entry in the transcript.
 
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
@@ -26,7 +26,7 @@ export type Hit = {
   type: RoomEvent['type']
   office: string | null
   delegation: DelegationId | null
-  /** As far as it names the delegations of the room. */
+  /** The plan's delegations, for their names. */
   plan: Pick<RoomPlan, 'delegations'>
   who: string | null
   understudy: boolean
@@ -67,5 +67,5 @@ export function SearchResult({ hit, marks, timeZone }: { hit: Hit; marks: Highli
   )
 }
 
-/** Numbers with a letter are of private matter. */
+/** Private entries have a letter before their number. */
 const isPrivate = (no: string): boolean => /^\D/.test(no)

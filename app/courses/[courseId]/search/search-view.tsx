@@ -1,4 +1,4 @@
-// The page of a search: what is looked for and where, what was found, and what to do when nothing was.
+// The search form, its results, and what to try when there are none.
 
 import { useTranslations } from 'next-intl'
 import { searchPath } from '#paths'
@@ -16,9 +16,9 @@ type SearchViewProps = {
   query: SearchQuery
   course: { id: string; title: string; timeZone: string }
   activities: readonly { id: string; title: string }[]
-  /** How many rooms are looked through. */
+  /** How many rooms are searched. */
   rooms: number
-  /** Whether the reader chairs here; else the rooms are those they sit in. */
+  /** Whether the reader is staff; otherwise only the rooms they sit in are searched. */
   teaches: boolean
   most: number
   /** Null until words have been typed. */

@@ -1,4 +1,4 @@
-// The door, third step: a seat. The room itself says which are free and gives one; this page only knows how it is decided.
+// The join page, third step: a seat. The room's socket says which seats are free and assigns one.
 
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'

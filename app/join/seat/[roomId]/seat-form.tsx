@@ -1,5 +1,5 @@
 'use client'
-// Choosing a seat, drawing one, or waiting to be given one; whichever way, the room opens as soon as a seat is held.
+// Chooses a seat, draws one by lot, or waits to be placed. It opens the room as soon as a seat is held.
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
@@ -24,7 +24,7 @@ export function SeatForm({ roomId, table, seating }: SeatFormProps) {
   const router = useRouter()
   const view = useRoom(roomId)
   const { state, submit } = view
-  // The page is the same for everybody at the table; the room says who has come.
+  // The page is the same for everyone in the room; who the reader is comes over the socket.
   const own = view.viewer?.kind === 'person' ? view.viewer.person : null
   const held = state && own ? seatHeldBy(state, own) : null
   const free = state !== null && own !== null && openSeatsFor(state, own).length > 0
@@ -148,7 +148,7 @@ function SideOfTable({ side, delegation, view, mayTake, chosen, onChoose }: Side
   const t = useTranslations('join.seat')
   const open = openIn(side)
   return (
-    // Two delegations have a foreign minister: whoever hears the list must hear whose.
+    // Names the delegation for screen readers: office titles repeat across delegations.
     <section aria-label={delegation?.name ?? t('observers')}>
       <div className={styles.head}>
         {delegation ? <Placard delegation={delegation} square silent /> : null}

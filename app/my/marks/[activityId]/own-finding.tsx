@@ -1,4 +1,4 @@
-// The head of a student's own marks: the finding in a sentence or two, whose they are, and who sees them.
+// The head of a student's marks: the result in a sentence, whose marks they are, and who sees them.
 import { useTranslations } from 'next-intl'
 import type { Cell } from '#marks/overview.ts'
 import type { RoomPlan } from '#simulation/agenda/plan'

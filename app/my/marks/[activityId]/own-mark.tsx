@@ -1,4 +1,4 @@
-// One criterion of a student's own marks: level and its words, the moments it was seen in, the comment, and what the next level asks.
+// One criterion of a student's marks: level, its description, the entries cited as evidence, the comment, and the next level.
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
@@ -15,7 +15,7 @@ type OwnMarkProps = {
   mark: SavedMark | null
   scale: Rubric['scale']
   roomId: string
-  /** What this student may read, by number; null where the level was given at another table. */
+  /** The entries this student may read, by number; null where the level was given in another room. */
   entries: ReadonlyMap<string, Paragraph> | null
   timeZone: string
 }
@@ -62,7 +62,7 @@ export function OwnMark({ criterion, mark, scale, roomId, entries, timeZone }: O
   )
 }
 
-/** The entry opens where it stands in the transcript; what was sealed when it was said keeps its hatch. */
+/** A cited entry, linked to its place in the transcript. Entries that were private when said keep their hatching. */
 function Moment({
   no,
   entry,
@@ -105,7 +105,7 @@ function Moment({
 }
 
 const LONGEST = 260
-/** Long words are cut at a space; the transcript has them whole. */
+/** Cuts a long text at a space; the transcript has all of it. */
 function brief(text: string): string {
   if (text.length <= LONGEST) return text
   return `${text.slice(0, text.lastIndexOf(' ', LONGEST))} …`

@@ -1,4 +1,4 @@
-// What the delegation's positions were given, round by round: marked once for all of its members.
+// The marks of the delegation's positions by round; all of its members share them.
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'

@@ -1,4 +1,4 @@
-// The levels added up, as a sum is written. There is none while a level is missing.
+// The sum of the levels, written out. Nothing while a level is missing.
 import { useTranslations } from 'next-intl'
 import { type Cell, mostOf, sumOf } from '#marks/overview.ts'
 import styles from './own-marks.module.css'

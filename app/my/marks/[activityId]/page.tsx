@@ -1,4 +1,4 @@
-// A student's own marks in one activity: levels, the words of each, the moments that show it. Before release there is nothing here.
+// The page of a student's marks in one activity. Not found before the marks are released.
 
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
@@ -27,7 +27,7 @@ import { OwnSum } from './own-sum'
 
 type Props = { params: Promise<{ activityId: string }> }
 
-/** Everything this student may see of their marks, or "not found": whoever chairs has another page, and nothing is here before release. */
+/** The student's released marks. Not found for staff, who have another page, and before release. */
 async function access({ params }: Props) {
   const { activityId } = await params
   const me = await whoIs(await headers())

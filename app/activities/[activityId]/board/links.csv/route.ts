@@ -1,4 +1,4 @@
-// The personal links as a file for a spreadsheet or a mail merge.
+// The personal links as CSV, for a spreadsheet or a mail merge.
 
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'

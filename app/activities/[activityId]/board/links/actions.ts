@@ -1,5 +1,5 @@
 'use server'
-// What the page of links sends: a fresh link for one student. The old one opens nothing from then on.
+// The server action of the links page: renews one student's link; the old link stops working.
 import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'

@@ -1,5 +1,5 @@
 'use client'
-// One line a student: the name, the link, and the two things done with one. Printed, a line is a slip to hand out.
+// One row for each student: name, link, copy and renew. Printed, each row is a slip to cut out.
 import { useTranslations } from 'next-intl'
 import { linksFilePath } from '#paths'
 import { Button, LinkButton } from '#ui/button'

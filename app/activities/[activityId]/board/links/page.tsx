@@ -1,4 +1,4 @@
-// The personal links of a debate's students, to copy, to print, or as a file. Whoever has a link writes as its student.
+// The page of a debate's personal links, to copy, print or download. A link signs its holder in as the student, so only chairs see it.
 
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'

@@ -1,4 +1,4 @@
-// The grade files of an activity, for those who chair it.
+// Downloads an activity's grade files, for its chairs.
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'

@@ -1,5 +1,5 @@
-// Takes a record's file for a course and answers line by line: how many rows have been judged, and at the end the room or what is
-// wrong. "Not yours" and "does not exist" are one answer.
+// Imports a record's file into a course and streams progress: rows checked so far, and at the end the new room or the fault. A course of
+// others and a course that does not exist get the same answer.
 import { headers } from 'next/headers'
 import { logError } from '#server/ops/logger'
 import { accessCourse } from '#server/store/access/access'
@@ -15,9 +15,9 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const me = await whoIs(await headers())
   const found = me && (await accessCourse(me.user, (await params).courseId, 'bring-record'))
   if (!me || !found) return refuse(404)
-  // A page of another site cannot send this type without asking first, and is never allowed to.
+  // Another site can send JSON only after a CORS preflight, which this server refuses.
   if (!request.headers.get('content-type')?.startsWith('application/json')) return refuse(415)
-  // The server hands on no more than a record may hold.
+  // server/web limits the body to the size of the largest record.
   const bytes = new Uint8Array(await request.arrayBuffer())
   const asked = { courseId: found.course.id, by: me.user.id, bytes }
   const answer = new ReadableStream<Uint8Array>({

@@ -1,5 +1,5 @@
-// A room as one student's seat may read it now: what is due for them, their briefs, the record with their own sealed words.
-// It is drawn from the log filtered for that seat, so that nothing stands here which the student could not read.
+// A room as one seat sees it now: what is due, its briefs, and the record. Drawn from the log filtered for that seat, so it can show
+// nothing that the student could not read.
 
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
