@@ -11,7 +11,7 @@ const results = path.join(root, 'tests/results')
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
 
-/** What runs now; a run that is interrupted ends them first, so that each can put away its database and its server. */
+/** Running children. An interrupted run ends them first, so that each can stop its database and server. */
 const running = new Set()
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, async () => {
@@ -28,7 +28,7 @@ const total = { passed: 0, failed: 0 }
 /** @type {string[]} */
 const lanes = []
 
-/** Notes one outcome and shows what a failing check has said. @param {string} name @param {boolean} isGood @param {string} said */
+/** Records one outcome and prints what a failing check printed. @param {string} name @param {boolean} isGood @param {string} said */
 function note(name, isGood, said, { passed = isGood ? 1 : 0, failed = isGood ? 0 : 1, from = begun } = {}) {
   total.passed += passed
   total.failed += failed
@@ -79,7 +79,7 @@ async function suite(name, file, count, script, ...words) {
   try {
     counted = count(JSON.parse(readFileSync(path.join(results, file), 'utf8')))
   } catch {
-    // It ended before it could count; the exit code says so below.
+    // It ended before it wrote its report; the exit code fails it below.
   }
   if (counted.passed + counted.failed === 0) counted.failed = 1
   if (code !== 0 && counted.failed === 0) counted.failed = 1
@@ -91,7 +91,7 @@ const vitest = (/** @type {string} */ project) =>
     `${project}.json`,
     ({ numPassedTests, numTotalTests, testResults }) => ({
       passed: numPassedTests,
-      // A skipped test is a promise nobody checks, and a file that cannot be read holds tests that nobody ran.
+      // Skipped tests and unreadable files count as failures: nobody would notice them otherwise.
       failed:
         numTotalTests -
         numPassedTests +
@@ -103,7 +103,7 @@ const vitest = (/** @type {string} */ project) =>
     ...['--reporter=default', '--reporter=json', `--outputFile.json=tests/results/${project}.json`],
   ])
 
-/** Fetched, where it must be, while the checks run. */
+/** Downloads the browser, where it is missing, while the checks run. */
 async function findBrowser() {
   const { register } = await import('tsx/esm/api')
   register()
@@ -114,7 +114,7 @@ async function findBrowser() {
 try {
   await install('develop')
   const browser = findBrowser()
-  browser.catch(() => {}) // said where it is waited for
+  browser.catch(() => {}) // reported where it is awaited
   await generate()
   const types = node('next/dist/bin/next', ['typegen']).then(() =>
     check(
@@ -123,13 +123,13 @@ try {
       ['typescript/bin/tsc', '--noEmit', '-p', 'simulation'],
     ),
   )
-  // Building begins by putting away what the types are read from.
+  // The build deletes the types that the checker reads, so it comes after.
   const built = types.then(build)
   const lint = check('Lint', ['@biomejs/biome/bin/biome', 'check', '--config-path=tests', '--error-on-warnings', '.'])
   const imports = check('Import rules', ['../tests/import-rules.mjs'])
   await Promise.all([lint, imports, suite('Rules and screens', ...vitest('simulation')), built])
   process.env.CHROMIUM_PATH = await browser
-  // Both wait for people, clocks and starting servers half of their time, and each is patient with a machine that is busy.
+  // Both lanes spend half their time waiting, so they run together; their limits follow the machine's pace.
   await Promise.all([
     suite('Server', ...vitest('server')),
     suite(

@@ -1,6 +1,6 @@
 /**
- * The minimal honest server that ours is compared with: check, save in groups, acknowledge, then one send per member and statement.
- * It has no rooms' rules, no sign-in and no secrets; it is a process of its own, told what to do over its parent's channel.
+ * The minimal server that ours is compared with: check, save in groups, acknowledge, then one send for each member and statement. It has
+ * no rules, sign-in or secrecy. It runs as a child process, controlled over its parent's channel.
  */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -24,7 +24,7 @@ type Said = {
 }
 type Room = { name: string; lane: Lane; seq: number; members: Set<WebSocket>; snapshot: string }
 type Waiting = { from: WebSocket; room: Room; said: Said }
-/** A room keeps to one of two connections, or its statements could be saved out of turn. */
+/** A lane is one of two database connections. A room always uses the same one; on both, its statements could be saved out of order. */
 type Lane = { waiting: Waiting[]; isBusy: boolean; isPlanned: boolean }
 const lanes: [Lane, Lane] = [
   { waiting: [], isBusy: false, isPlanned: false },

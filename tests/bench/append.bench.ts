@@ -1,4 +1,4 @@
-/** How many events are made durable in a second: through the rooms' own log, and as pgbench does it, one row a transaction. */
+/** Measures how many events a second become durable: through the rooms' log, and as pgbench does it, one row for each transaction. */
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { openRoomLog } from '#server/store/log/room-log'
@@ -30,7 +30,7 @@ export const measure: Measure = async ({ quick, pairs, clusterUrl }) => {
     'CREATE TABLE single (room text NOT NULL, seq int NOT NULL, command text NOT NULL, event jsonb NOT NULL, PRIMARY KEY (room, seq))',
   )
 
-  /** Thirty rooms, each with what a burst brings: sixteen rows in every commit, the next given when the last is saved. */
+  /** Thirty rooms, each with sixteen rows in every commit; the next commit begins when the last is saved. */
   async function ours() {
     const until = performance.now() + forMs
     const begun = performance.now()

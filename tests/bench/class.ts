@@ -1,7 +1,7 @@
 /**
- * A whole class on the built server as `npm start` runs it: ten tables of thirty, thirty statements a second, for as many minutes as are
- * asked for (`npm run bench:class -- --minutes 10`). Every member counts every statement and the database is counted after them, so
- * that one that is lost, doubled or out of its turn fails the run.
+ * A class on the built server as `npm start` runs it: ten tables of thirty, thirty statements a second, for a number of minutes (`npm run
+ * bench:class -- --minutes 10`). Every member counts every statement and the database is counted afterwards, so a lost, doubled or
+ * misordered statement fails the run.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,11 +1,11 @@
 /**
- * Rooms full of members on either server, and the two ways of speaking in them: as fast as is accepted, or at a fixed rate that no
- * slow answer can hold up. Every member counts every statement, so that a run that lost, doubled or turned one round is void.
+ * Rooms full of members on either server, and two ways of speaking: as fast as statements are accepted, or at a fixed rate that slow
+ * answers cannot hold up. Every member counts every statement: a run that lost, doubled or misordered one is void.
  */
 import type { Hear } from './line'
 import type { Member } from './member'
 
-/** How to bring a member into a room: the crowd says what it will do with what is heard. */
+/** Brings a member into a room; `hear` receives what the member is sent. */
 export type Open = (room: number, seat: number, hear: Hear) => Promise<Member>
 export type Heard = { accepted: number; ackMs: number[]; deliveryMs: number[]; seconds: number }
 
@@ -13,7 +13,7 @@ const FILLER =
   'We would rather say it plainly than leave it for others to guess, and here is why we say it now. '.repeat(4)
 const MARK = Buffer.from('@@')
 const BYTES = 300
-/** In each room these members also note when they heard it. */
+/** The members of each room that also record when they heard each statement. */
 const NOTING = new Set([0, 10, 20, 29])
 
 type Seat = { member: Member; heard: number }
@@ -63,7 +63,7 @@ export class Crowd {
     return Object.assign(seat, { member })
   }
 
-  /** `window` statements under way in every room, the next one as soon as one is answered. */
+  /** Keeps `window` statements in flight in every room. */
   async flatOut(window: number, warmMs: number, measureMs: number, begin: () => Promise<void>): Promise<Heard> {
     let speaking = true
     const again = (room: Room): void => {
@@ -79,7 +79,7 @@ export class Crowd {
     return heard
   }
 
-  /** Statement k is due at its own instant, over all rooms in turn, and is timed from then. */
+  /** Statement k is due at a fixed instant and timed from then, so that waiting behind a slow answer counts as latency. */
   async steadily(perSecond: number, warmMs: number, measureMs: number, begin: () => Promise<void>): Promise<Heard> {
     const gap = 1e6 / perSecond
     const start = micro()
@@ -131,7 +131,7 @@ export class Crowd {
     })
   }
 
-  /** Waits until everybody has heard everything, and throws when somebody never does or heard anything else. */
+  /** Waits until every member has heard every statement; throws where one never does or hears anything else. */
   async settle(): Promise<void> {
     const until = performance.now() + 20_000
     const missing = () => this.#rooms.flatMap(({ seats, said }) => seats.filter(({ heard }) => heard !== said)).length
@@ -143,7 +143,7 @@ export class Crowd {
       )
   }
 
-  /** How many statements there were; once all is settled, all of them answered with yes. */
+  /** How many statements were sent; after `settle`, all of them were accepted. */
   get said(): number {
     return this.#rooms.reduce((sum, { said }) => sum + said, 0)
   }

@@ -1,4 +1,4 @@
-/** A server of the kind that the product is, Next behind Node's own, with nothing but the hello page on it. */
+/** The server of the hello page that pages are compared with: Next behind Node's HTTP server, like the product. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'

@@ -1,9 +1,10 @@
-// The page that pages are measured against: a sentence in the same Next, prerendered, with no layout, style or script of its own.
+// Builds the hello page that pages are measured against: a sentence in the same Next, prerendered, with no layout, style or script of its
+// own.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { root, runStep } from '../../server/ops/start/prepare.mjs'
 
-/** Built once for each version of Next, in a folder that git does not see. */
+/** Built once for each version of Next, in a folder that git ignores. */
 export async function buildHello() {
   const { version } = JSON.parse(readFileSync(path.join(root, 'node_modules/next/package.json'), 'utf8'))
   const folder = path.join(root, 'dist/bench/hello')

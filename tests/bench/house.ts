@@ -1,6 +1,6 @@
 /**
- * This project's live half in a process of its own: gateway, rooms and log exactly as main.ts opens them, without the pages, and
- * with pages' throttles lifted, since what is measured is what the server can do and not what one student may.
+ * This project's live server in a process of its own: gateway, rooms and log as main.ts opens them, without pages. Throttles are lifted,
+ * because the server is measured and not the limit of one student.
  */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'

@@ -1,6 +1,6 @@
 /**
- * Thirty rooms (or fewer) in the middle of their openings, everyone seated and the first seat holding the floor for an hour,
- * written into the database as the rules would have it. It must not know what is measured.
+ * Rooms in the middle of their openings, everyone seated and the first seat holding the floor for an hour, written into the database as
+ * the rules produce them.
  */
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
@@ -22,7 +22,7 @@ export const SEATS = 30
 export type Place = { roomId: RoomId; cookie: string }
 export type Lesson = { rooms: Place[][]; drop(): Promise<void>; url: string }
 
-/** `statements` have been made in each room already. */
+/** `statements` is how many each room has already. */
 export async function givenLesson(clusterUrl: string, rooms: number, statements = 0): Promise<Lesson> {
   const name = `bench_${randomUUID().replaceAll('-', '')}`
   await asOwner(clusterUrl, `CREATE DATABASE ${name} TEMPLATE migrated`)

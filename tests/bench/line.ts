@@ -1,15 +1,15 @@
 /**
- * A websocket client that costs little, so that the server is what is measured: it unmasks nothing, decodes nothing and hands
- * each text frame on as the bytes it came in. For loopback only; it must not know what is said.
+ * A cheap websocket client, so that the server dominates the measurement: it masks with zeros, decodes nothing, and passes each text frame
+ * on as bytes. For loopback only.
  */
 import { randomBytes } from 'node:crypto'
 import { connect, type Socket } from 'node:net'
 
-/** A frame's words lie in `bytes` from `from` to `to`, until the call returns. */
+/** The frame's payload is `bytes` from `from` to `to`, valid only until the call returns, because the buffer is shared. */
 export type Hear = (bytes: Buffer, from: number, to: number) => void
 export type To = { port: number; path: string; headers?: Readonly<Record<string, string>> }
 
-/** Read by one connection at a time: what is left over is copied. */
+/** The receive buffer of all connections. One reads at a time; an incomplete frame is copied out. */
 const shared = Buffer.allocUnsafe(1 << 20)
 
 export class Line {
@@ -19,7 +19,7 @@ export class Line {
   #isOpen = false
   #opened: () => void = () => undefined
   #refused: (why: Error) => void = () => undefined
-  /** Set when it was lost without being ended here. */
+  /** Set when the connection ended without `end` being called. */
   isLost = false
 
   private constructor({ port, path, headers = {} }: To, hear: Hear) {
@@ -59,7 +59,7 @@ export class Line {
   send(text: string): void {
     const length = Buffer.byteLength(text)
     const head = length < 126 ? 6 : 8
-    const frame = Buffer.alloc(head + length) // a mask of zeros leaves the words as they are
+    const frame = Buffer.alloc(head + length) // a mask of zeros leaves the payload unchanged
     frame[0] = 0x81
     if (length < 126) frame[1] = 0x80 | length
     else {
@@ -94,7 +94,7 @@ export class Line {
       at = end + 4
       this.#opened()
       if (at === bytes.length) return
-      // What came together with the answer is heard once whoever asked holds the line.
+      // Frames that arrived with the handshake's answer are delivered after the caller has the connection.
       const early = Buffer.from(bytes.subarray(at))
       setImmediate(() => this.#take(early))
       return
@@ -103,7 +103,7 @@ export class Line {
     if (at < bytes.length) this.#left = Buffer.from(bytes.subarray(at))
   }
 
-  /** Hands on every whole frame; answers where the first one begins that is not whole. */
+  /** Delivers every complete frame; returns where the first incomplete one begins. */
   #frames(bytes: Buffer): number {
     let at = 0
     for (;;) {

@@ -1,14 +1,11 @@
-/**
- * One member of a room on a line, speaking either to this project's server or to the minimal one it is compared with: come in,
- * speak, be answered, hear. It must not know what is measured.
- */
+/** One member of a room, on this project's server or on the minimal one: joins, speaks, is answered, hears. */
 import { PROTOCOL } from '../../simulation/wire/protocol'
 import { type Hear, Line } from './line'
 
 export type Member = {
-  /** Resolves with the bytes of the snapshot once everything later will be heard. */
+  /** Resolves with the size of the snapshot in bytes, once the member is subscribed. */
   join(): Promise<number>
-  /** `answered` is called with why it was refused, or null. */
+  /** `answered` is called with the refusal, or null. */
   say(id: string, text: string, answered: (refusal: string | null) => void): void
   end(): void
   readonly isLost: boolean
@@ -17,7 +14,7 @@ export type Member = {
 const TELL = Buffer.from('42["tell"')
 const ANSWER = Buffer.from('43')
 
-/** A student's page, as far as the wire can tell: Engine.IO 4 and Socket.IO 5 in text. */
+/** What a student's page sends and receives: Engine.IO 4 and Socket.IO 5 in text frames. */
 export async function houseMember(at: { port: number; cookie: string; roomId: string }, hear: Hear): Promise<Member> {
   const waiting = new Map<number, (bytes: Buffer, from: number, to: number) => void>()
   let asked = 0
@@ -77,7 +74,7 @@ export async function houseMember(at: { port: number; cookie: string; roomId: st
 const SAID = Buffer.from('{"op":"said"')
 const ACK = Buffer.from('{"op":"ack"')
 
-/** The same on the minimal server. */
+/** The same, on the minimal server. */
 export async function anchorMember(at: { port: number; room: string; user: string }, hear: Hear): Promise<Member> {
   const waiting = new Map<string, (refusal: string | null) => void>()
   let joined: (bytes: number) => void = () => undefined

@@ -1,4 +1,4 @@
-/** What a student who has joined and listens costs in memory, against a bare websocket that says nothing. */
+/** Measures the memory of a joined, listening student, against a bare websocket. */
 import { givenLesson, SEATS, SECRET } from './lesson'
 import { anchorMember, houseMember, type Member } from './member'
 import { Measured } from './process'
@@ -30,7 +30,7 @@ export const measure: Measure = async ({ quick, pairs, clusterUrl }) => {
   return [row(`memory per joined idle student, of ${rooms * SEATS}`, 'bytes', taken, { must: 3, aim: 1.8 })]
 }
 
-/** One of each room comes first, so that what a room costs is not counted as what a student costs. */
+/** One member of each room joins first, so that a room's own memory is not counted as a student's. */
 async function perMember<Place>(
   file: string,
   given: unknown,
@@ -47,7 +47,7 @@ async function perMember<Place>(
   const before = []
   for (const place of first) before.push(await come(place))
   const others = places.filter((place) => !first.includes(place))
-  // A first wave makes whatever is made once; it leaves, and only the second is weighed.
+  // The first wave fills caches and pools and leaves; only the second is measured.
   for (const member of await inLanes(others.slice(0, 200), come)) member.end()
   await settled()
   const empty = await server.memory()
@@ -66,5 +66,5 @@ async function inLanes<Place>(places: readonly Place[], come: (place: Place) => 
   return members
 }
 
-/** Longer than presence is gathered for. */
+/** Longer than the interval in which presence is batched. */
 const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 1_500))

@@ -1,6 +1,6 @@
 /**
- * The same bookkeeping for a debate as the rules' own fold keeps, by the shortest way there is: one object that is changed in
- * place. It is what our fold, whose every state stays valid, is compared with.
+ * The bookkeeping of the rules' fold, done on one object changed in place: the baseline for our fold, which keeps every earlier state
+ * valid.
  */
 import { personOfActor } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'

@@ -1,6 +1,6 @@
 /**
- * The pages that a class opens at once, beside a hello page of the same Next: the script that a browser must have before each of
- * them is drawn, and the CPU time that the server spends on it.
+ * Measures the pages that a class opens at once against a hello page of the same Next: bytes of script before the first draw, and CPU time
+ * of the server.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,9 +13,9 @@ import { givenLesson, type Place, SEATS, SECRET } from './lesson'
 import { Measured } from './process'
 import { type Figures, inPairs, type Measure, type Row, row } from './ratio'
 
-/** What a browser says when somebody has typed the address. */
+/** The request headers of a browser's navigation. */
 const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8', 'accept-encoding': 'gzip, deflate, br, zstd' }
-/** A table's whole class opens its pages at once, as when a seminar begins. */
+/** A whole table opens its pages at once, as when a seminar begins. */
 const AT_ONCE = SEATS
 
 type Way = { at: string; cookie: string }
@@ -74,7 +74,7 @@ async function open(server: Measured, { at, cookie }: Way): Promise<string> {
   return page
 }
 
-/** Milliseconds of CPU time for each answer. */
+/** CPU milliseconds for each answer. */
 async function spent(server: Measured, ways: Ways, count: number): Promise<Figures> {
   const before = await server.cpuMs()
   let next = 0
@@ -86,7 +86,7 @@ async function spent(server: Measured, ways: Ways, count: number): Promise<Figur
   return { cpuMs: ((await server.cpuMs()) - before) / count }
 }
 
-/** All that the page names for the browser to run or to fetch in advance, packed as it is sent. */
+/** Compressed bytes of every script that the page loads or preloads. */
 async function firstScript(server: Measured, way: Way): Promise<Figures> {
   const page = await open(server, way)
   const named = [
@@ -105,7 +105,7 @@ async function firstScript(server: Measured, way: Way): Promise<Figures> {
   return { bytes }
 }
 
-/** For whoever looks for more: what a real browser has fetched by the time the table stands, with the parts that come by themselves. */
+/** Prints what a real browser has fetched until the table is drawn, lazy chunks included. For information; no limit. */
 async function sayWholeScript(server: Measured, { at, cookie }: Way): Promise<void> {
   const executablePath = await findChromium()
   if (!executablePath) return console.error('  no browser is here to say what the room fetches until its table stands')

@@ -1,4 +1,4 @@
-/** A room played by the rules and kept as rows: seated, opened, and then as long a debate as is wanted. It must not know where rows go. */
+/** A room played by the rules and kept as rows: seated, opened, and then a debate as long as wanted. */
 import { nextDue } from '#simulation/agenda/timers'
 import { type ActorId, CLOCK, commandId, type PersonId, participantActor } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
@@ -22,7 +22,7 @@ export class PlayedRoom {
     return this.#state
   }
 
-  /** Lets a command happen `afterMs` after the beginning. */
+  /** Applies a command `afterMs` after the start. */
   does(by: ActorId, command: RoomCommand, afterMs = 0): void {
     const at = this.#now + afterMs
     const verdict = decide(this.#state, command, { by, at, lot: 0 })
@@ -36,7 +36,7 @@ export class PlayedRoom {
     }
   }
 
-  /** Seats these people, the first as head of the delegation that opens, and goes to the openings, where the first holds the floor. */
+  /** Seats these people, the first as head of the delegation that opens, and advances to the openings, where the first holds the floor. */
   opens(chair: ActorId, people: readonly PersonId[]): void {
     const seats = Object.values(this.state.seats).toSorted((a, b) => Number(b.head) - Number(a.head))
     for (const [index, person] of people.entries()) {
@@ -65,7 +65,7 @@ export class PlayedRoom {
     })
   }
 
-  /** One turn in a floor debate: a hand, the floor, a statement that answers the last one, and the floor given back. */
+  /** One turn of a floor debate: request, floor, a statement that answers the last one, yield. */
   takesTurn(person: PersonId, number: number, afterMs: number): void {
     const by = participantActor(person)
     this.does(by, { type: 'askForFloor', intent: 'build-on', answers: null }, afterMs)

@@ -1,7 +1,4 @@
-/**
- * The processes that are measured, and the few words spoken with them: where they listen, how much CPU time they have used, how
- * much memory they hold. It must not know what they serve.
- */
+/** The measured child processes, and the messages to them: port, CPU time used, memory held. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
@@ -14,7 +11,7 @@ const answer = z.union([
   z.object({ memory: z.number() }),
 ])
 
-/** In the child: says where it listens, answers what it is asked, and ends with its parent. */
+/** In the child: reports its port, answers requests, and exits with its parent. */
 export function answerTheParent(port: number): void {
   process.on('message', (asked) => {
     if (asked === 'cpu') {
@@ -32,17 +29,17 @@ export function answerTheParent(port: number): void {
 }
 
 /**
- * Whether processes can be kept on a core each: without it the generator and the server push each other about. The cores of the
- * machine are counted, not those this process may use, which is one as soon as it keeps to its own.
+ * Whether processes can be pinned to cores: without it generator and server compete. Counts the machine's cores, because this process's
+ * own set shrinks to one once it is pinned.
  */
 const canPin = cpus().length > 1 && spawnSync('taskset', ['-V']).status === 0
 
-/** Keeps this process, which plays all the clients, off the core of whatever is measured. */
+/** Pins this process, which plays all clients, away from the measured one's core. */
 export function pinTheClients(): void {
   if (canPin) spawnSync('taskset', ['-acp', '1', String(process.pid)])
 }
 
-/** How `npm start` runs Node: whatever is ours is measured under the same flags. */
+/** The flags with which `npm start` runs Node; our own processes are measured under the same. */
 const { scripts } = z
   .object({ scripts: z.object({ start: z.string() }) })
   .parse(JSON.parse(readFileSync('package.json', 'utf8')))
@@ -83,13 +80,13 @@ export class Measured {
     return this.#child.pid ?? 0
   }
 
-  /** Milliseconds of CPU time used since it started. */
+  /** CPU milliseconds used since its start. */
   async cpuMs(): Promise<number> {
     const said = await this.#ask('cpu')
     return 'cpuMs' in said ? said.cpuMs : Number.NaN
   }
 
-  /** Bytes held after everything that can be let go has been. */
+  /** Bytes held after a garbage collection. */
   async memory(): Promise<number> {
     const said = await this.#ask('memory')
     return 'memory' in said ? said.memory : Number.NaN
@@ -101,7 +98,7 @@ export class Measured {
     return heard
   }
 
-  /** Whatever a measurement that failed has left running. */
+  /** Stops the processes that a failed measurement left running. */
   static async stopAll(): Promise<void> {
     await Promise.all([...alive].map((measured) => measured.stop()))
   }

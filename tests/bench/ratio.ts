@@ -1,20 +1,20 @@
-/** Pairs of measurements taken in turn, and what is said of them: the median ratio with the smallest and the largest. */
+/** Runs two measurements alternately and reports the median ratio with its extremes. */
 
-/** One line of the table. Where `aim` is above `must`, more is better. */
+/** One row of the report. Where `aim` is above `must`, more is better. */
 export type Row = { name: string; ratio: number; min: number; max: number; must: number; aim: number }
-/** What is measured at once: named figures. */
+/** The named figures of one measurement. */
 export type Figures = Readonly<Record<string, number>>
 export type Pair = { ours: Figures; theirs: Figures }
 export type How = {
-  /** A form of less than a minute in all, to see that everything still runs. */
+  /** A form of less than a minute, which shows that everything still runs. */
   quick: boolean
   pairs: number
-  /** The address of a PostgreSQL cluster whose database `migrated` may be cloned. */
+  /** A PostgreSQL cluster whose database `migrated` may be cloned. */
   clusterUrl: string
 }
 export type Measure = (how: How) => Promise<Row[]>
 
-/** Takes turns, the other first every second time, so that what drifts on the machine falls on both. */
+/** Alternates which goes first, so that drift of the machine falls on both. */
 export async function inPairs(
   count: number,
   ours: () => Promise<Figures>,
@@ -29,7 +29,7 @@ export async function inPairs(
   return pairs
 }
 
-/** The row of one figure; the unrounded figures themselves go to the console for whoever looks for the reason. */
+/** The report's row for one figure; the raw figures go to the console. */
 export function row(name: string, figure: string, pairs: readonly Pair[], limits: { must: number; aim: number }): Row {
   const value = (figures: Figures) => figures[figure] ?? Number.NaN
   const ratios = pairs.map(({ ours, theirs }) => value(ours) / value(theirs)).toSorted((a, b) => a - b)

@@ -1,4 +1,4 @@
-/** What it costs to fold a room's log again: against a fold that changes one object in place, and late in a long room against early. */
+/** Measures folding a room's log: against a fold that changes one object in place, and late in a long room against early. */
 import { deepStrictEqual } from 'node:assert'
 import { defaultChoices, planSeminar } from '#simulation/agenda/planning'
 import { chairActor, personId } from '#simulation/kernel/ids'
@@ -10,7 +10,7 @@ import { PlayedRoom } from './played-room'
 import { inPairs, type Measure, row } from './ratio'
 
 const chair = chairActor('vera')
-/** How many next events are measured at once: enough that reading the clock costs nothing beside them. */
+/** How many next events are timed together: enough that reading the clock costs nothing beside them. */
 const NEXT = 400
 
 export const measure: Measure = async ({ quick, pairs }) => {
@@ -24,7 +24,7 @@ export const measure: Measure = async ({ quick, pairs }) => {
     replayed(() => fold(rows)),
     replayed(() => mutable(rows)),
   )
-  // As a room goes on: each time from a fold of its own, because no room takes the same next event twice.
+  // Each time from a fold of its own, because a ledger may be appended to only once in place.
   const after = (count: number) => () =>
     cpuOf(
       times * 2,
@@ -39,7 +39,7 @@ export const measure: Measure = async ({ quick, pairs }) => {
   ]
 }
 
-/** A floor debate among thirty of at least so many events. */
+/** A floor debate of thirty people with at least this many events. */
 function debate(events: number): PlayedRoom {
   const scenario = chinaGap()
   const choices = defaultChoices(scenario, 'seminar-90', 7)
@@ -58,7 +58,7 @@ function debate(events: number): PlayedRoom {
   return room
 }
 
-/** Both folds must have done the same work, or comparing them says nothing. */
+/** Both folds must agree; otherwise comparing their times says nothing. */
 function agree(rows: PlayedRoom['rows']): void {
   const ours = fold(rows)
   const theirs = mutable(rows)
@@ -74,9 +74,9 @@ function mutable(rows: PlayedRoom['rows']): MutableRoom {
   return room
 }
 
-/** The CPU time of an event in `work`, which is given what `ready` makes, untimed, before it. */
+/** CPU time of each event in `work`, whose input `ready` makes untimed. */
 async function cpuOf<T>(times: number, events: number, ready: () => T, work: (made: T) => unknown) {
-  for (let warm = 0; warm < 20; warm += 1) work(ready()) // until it is compiled, or that is what is measured
+  for (let warm = 0; warm < 20; warm += 1) work(ready()) // warms the JIT up
   let spent = 0
   for (let round = 0; round < times; round += 1) {
     const made = ready()

@@ -1,11 +1,11 @@
-/** Rooms of thirty on both servers: how many statements are accepted, what one costs, and how long it takes. */
+/** Measures rooms of thirty on both servers: statements accepted a second, CPU for each, and latency. */
 import { Crowd, type Heard } from './crowd'
 import { givenLesson, SEATS, SECRET } from './lesson'
 import { anchorMember, houseMember } from './member'
 import { Measured } from './process'
 import { type Figures, inPairs, type Measure, quantile, row } from './ratio'
 
-/** Statements under way in a room when nothing holds them back: as many as it has people, as if each had said one. */
+/** Statements in flight in a room at full speed: as many as it has people. */
 const WINDOW = SEATS
 
 export const measure: Measure = async ({ quick, pairs, clusterUrl }) => {
@@ -35,12 +35,12 @@ export const measure: Measure = async ({ quick, pairs, clusterUrl }) => {
       on(theirs, anchor, (begin) => run(theirs, begin)),
     )
   const s = quick ? 0.4 : 1
-  // Before anything counts, both have run long enough to have been compiled.
+  // Warms the JIT of both servers up.
   await compare(1, (crowd, begin) => crowd.flatOut(WINDOW, 1500 * s, 100, begin))
-  // From calm to flood, since what a flood leaves to be cleared away is cleared away in the calm after it. In ten seconds of calm
-  // there are 450 statements, or the slowest hundredth of them would be one or two.
+  // Calm before flood: garbage of the flood would be collected during the calm. Ten seconds of calm hold 450 statements; in fewer, the 99th
+  // percentile would be one or two of them.
   const calm = await compare(pairs, (crowd, begin) => crowd.steadily(1.5 * rooms, 500 * s, 10_000 * s, begin))
-  // What else the machine does in four seconds can be more than what is measured: the median is of more of them.
+  // Four seconds are easily disturbed, so this median is over twice as many pairs.
   const brisk = await compare(quick ? pairs : pairs * 2, (crowd, begin) =>
     crowd.steadily(30 * rooms, 800 * s, 4000 * s, begin),
   )

@@ -1,4 +1,4 @@
-// Bundles the measurements as the server itself is bundled, so that what runs is what `npm start` runs, and starts them.
+// Bundles the measurements as the server is bundled, so that what `npm start` runs is measured, and starts them.
 import { spawn } from 'node:child_process'
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
@@ -10,11 +10,11 @@ import { buildHello } from './hello.mjs'
 const root = path.resolve(import.meta.dirname, '../..')
 const asked = process.argv.slice(2)
 const { values } = parseArgs({ args: asked, options: { only: { type: 'string', default: '' } }, strict: false })
-// A measurement that is no more is not taken either; what is built beside them, the hello page, stays.
+// Clears bundles of deleted measurements; the built hello page beside them stays.
 const built = path.join(root, 'dist/bench')
 mkdirSync(built, { recursive: true })
 for (const file of readdirSync(built, { withFileTypes: true })) if (file.isFile()) rmSync(path.join(built, file.name))
-// Pages are measured on the product as it is built and against a page that is built too; neither counts as measuring.
+// The page measurement needs the built product and the built hello page; building is not timed.
 if ('pages.bench.mjs'.startsWith(String(values.only))) {
   await product.generate()
   await product.build()

@@ -1,4 +1,4 @@
-/** What one look at a sign-in costs that was looked at before, against next-auth's own, which derives its key and opens it anew. */
+/** Measures checking a cached session cookie, against next-auth, which derives its key and decrypts anew each time. */
 import { decode, encode } from 'next-auth/jwt'
 import { decodeToken } from '#server/web/sign-in-token'
 import { inPairs, type Measure, row } from './ratio'

@@ -1,11 +1,11 @@
-/** Three hundred come in at once, as after a restart or when the bell has rung: until the last of them has the room on its screen. */
+/** Measures three hundred joining at once, as after a restart: until the last has received its room. */
 import { givenLesson, SEATS, SECRET } from './lesson'
 import { anchorMember, houseMember, type Member } from './member'
 import { Measured } from './process'
 import { inPairs, type Measure, row } from './ratio'
 
 const STATEMENTS = 200
-/** Coming in runs through so much code that a few storms pass before all of it is compiled. */
+/** Joining runs so much code that a few storms pass before all of it is compiled. */
 const WARM = 8
 
 export const measure: Measure = async ({ quick, pairs, clusterUrl }) => {
@@ -33,8 +33,8 @@ export const measure: Measure = async ({ quick, pairs, clusterUrl }) => {
             anchorMember({ port: anchor.port, room: `room-${room}`, user: `u${seat}` }, deaf),
       ),
     )
-  await inPairs(WARM, ours, theirs) // compiled, and the rooms in session
-  // A storm is over in the fifth of a second, which whatever else this machine does can double.
+  await inPairs(WARM, ours, theirs) // compiled, and the rooms are loaded
+  // A storm lasts a fifth of a second, which any other process can double; hence three times the pairs.
   const taken = await inPairs(pairs * 3, ours, theirs)
   await house.stop()
   await anchor.stop()

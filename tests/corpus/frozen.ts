@@ -1,4 +1,4 @@
-/** The frozen files by what they hold. Rows stay as they were stored: whoever reads them lifts them. */
+/** Typed access to the frozen files. Rows stay as stored; readers lift them. */
 import * as z from 'zod/mini'
 import { readFrozen } from './archive'
 
@@ -26,7 +26,7 @@ const files = z.array(
     name: z.string(),
     reader: z.enum(['chair', 'person']),
     text: z.string(),
-    /** What it says once it has come in; null where it may not. */
+    /** The reading after import; null where it may not be imported. */
     reading: z.nullable(reading),
   }),
 )
@@ -38,5 +38,5 @@ const drafts = z.array(
 export const frozenKeptDrafts = (version: string) => drafts.parse(readFrozen(version, 'kept-drafts'))
 
 const beside = z.strictObject({ settings: z.array(z.unknown()), broughtFrom: z.array(z.unknown()) })
-/** Choices of activities, and origins of brought records. */
+/** Stored choices of activities and origins of imported records. */
 export const frozenBeside = (version: string) => beside.parse(readFrozen(version, 'beside'))

@@ -34,7 +34,7 @@ import { outcome } from './work'
 
 type Log = readonly Recorded[]
 const VERA = actorId.parse('chair:vera')
-/** Yesterday at ten in Tokyo, as the demo has it. */
+/** When the demo begins: ten o'clock in Tokyo, yesterday. */
 const TEN = Date.UTC(2026, 10, 25, 1)
 const DAY = 86_400_000
 const messages = { transcript, record, common }
@@ -44,14 +44,14 @@ function demo(): Log {
   return rehearse(planSeminar(scenario, defaultChoices(scenario, 'seminar-90', 54)), scenario, TEN, VERA).rows
 }
 
-/** The rooms of the demo that wait: opened, and nobody in them. */
+/** The demo's waiting rooms: opened and empty. */
 function waiting(speed: number): Log {
   const scenario = chinaGap()
   const planned = planSeminar(scenario, { ...defaultChoices(scenario, 'seminar-90', 54), speed })
   return new Rehearsal(planned, scenario, TEN).rows
 }
 
-/** Everything that was decided ahead stood in the open, and private entries were numbered `c1`, `c2`, … */
+/** The first edition stored everything decided ahead in public, and numbered private entries `c1`, `c2`, … */
 function ofTheFirstEdition(): Log {
   return rehearse(firstEdition(smallSeminar({ understudies: true })), chinaGap(), TEN, VERA).rows
 }
@@ -83,7 +83,7 @@ function homeworkWeek(): Log {
   return room.rows
 }
 
-/** A room of the first edition with people in it, who talk in private and change their seats. */
+/** A first-edition room with people who talk in private and change seats. */
 function firstEditionWithPeople(): Log {
   const room = new Rehearsal(firstEdition(smallSeminar({ understudies: true })), chinaGap(), TEN)
   const sits = (name: string, seat: string) =>
@@ -104,7 +104,7 @@ function firstEditionWithPeople(): Log {
   return room.rows
 }
 
-/** What a class seldom does, each of it once. */
+/** Rare events, each once. */
 function seldom(): Log {
   const room = new Rehearsal(smallSeminar(), chinaGap(), TEN)
   const does = (by: string, command: RoomCommand) => {
@@ -152,7 +152,7 @@ function seldom(): Log {
   return room.rows
 }
 
-/** In how many stories each kind of event, and each way of seating people, has to stand. */
+/** Each kind of event and each seating mode must occur in this many stories. */
 const ENOUGH = 3
 
 function stories(): [string, Log][] {
@@ -173,7 +173,7 @@ function stories(): [string, Log][] {
   ]
 }
 
-/** A record as its reader carries it away. */
+/** A record as its reader exports it. */
 function file(rows: readonly VisibleRow[], reader: 'chair' | 'person'): string {
   const plan = fold(rows)?.plan
   if (!plan) throw new Error('The log is empty.')
@@ -196,7 +196,7 @@ function ownFile(rows: Log): string {
   return file(viewFor(rows, viewerOf(state, person), state.unsealedAt !== null), 'person')
 }
 
-/** Addresses of a wizard that makes a homework debate, as a course keeps them, and what each is read as. */
+/** Addresses of the homework wizard as courses keep them, with what each is read as. */
 function keptDrafts() {
   const addresses = [
     '?start=2026-11-30&laid=2026-11-30&round=framing&round=cptpp&due-1=2026-12-01T21%3A00&rooms=2&understudies=yes&ask-1.0=3&postFirst=yes&late=24&title=The+gap+over+a+week&draft=5f0f3a4e-7c43-4a55-8a1e-0d5d5a2f9d11&step=3',
@@ -238,7 +238,7 @@ function besideTheLogs() {
   }
 }
 
-/** As PostgreSQL gives a row back: the keys of an object by their length, then by the alphabet. */
+/** As PostgreSQL's jsonb returns an object: keys by length, then alphabetically. */
 function stored(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(stored)
   if (typeof value !== 'object' || value === null) return value

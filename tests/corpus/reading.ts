@@ -1,6 +1,6 @@
 /**
- * What a log says when it is read: the facts of its room, the paragraphs, the words a search finds and the files that leave, for the
- * chair, the stage and a student of each side. Written as plain lines, so that the shapes behind them may change and the reading may not.
+ * What a log reads as: room facts, paragraphs, searchable texts and exports, for the chair, the stage and a student of each delegation.
+ * Written as plain lines, so that types may change while the reading must not.
  */
 import { createTranslator } from 'next-intl'
 import type { PersonId } from '#simulation/kernel/ids'
@@ -20,14 +20,14 @@ import { transcriptMarkdown } from '../../app/rooms/[roomId]/transcript/transcri
 /** One reader's view of a log. */
 export type ReadAs = { who: string; facts: string[]; paragraphs: string[]; csv: string; markdown: string }
 export type Reading = {
-  /** `told` when the rules tell the log again, else the row at which they do not, and their reason. */
+  /** `told` when replaying the commands gives the same log, else the first row that differs and why. */
   retold: string
-  /** Number of the row, and what was written in it. */
+  /** A row's number and its searchable text. */
   words: [number, string][]
   readers: ReadAs[]
 }
 
-/** The words of the page as they stood when the corpus was frozen: a sentence that is worded better since is no change of a record. */
+/** The messages when the corpus was frozen: rewording a sentence later must not count as a change of the record. */
 export type Messages = Record<string, unknown>
 
 export function readingOf(rows: readonly Recorded[], messages: Messages): Reading {
@@ -56,7 +56,7 @@ function retoldOf(rows: readonly Recorded[]): string {
   }
 }
 
-/** The chair, the stage, the first person who ever sat on each side, and whoever was removed first. */
+/** Chair, stage, the first person who sat in each delegation, and the first who was removed. */
 function readersOf(state: RoomState): [string, Viewer][] {
   const bySide = new Map<string, PersonId>()
   for (const person of state.seated) {
@@ -80,7 +80,7 @@ function readAs(who: string, viewer: Viewer, rows: readonly Recorded[], unsealed
   const t = (namespace: string) =>
     createTranslator({ locale: 'en', messages, namespace }) as (key: string, values?: object) => string
   const words = { t: t('transcript'), record: t('record'), common: t('common') }
-  // Nobody is called `fen` any more: whoever was erased still stands in the record, without a name.
+  // `fen` has no name here, like an erased person, who stays in the record.
   const named = state.seated.filter((person) => person !== 'fen').map((person) => [person, `${person} of the class`])
   const about = { plan: state.plan, roll: Object.fromEntries(named), timeZone: 'Asia/Tokyo', locale: 'en-GB', words }
   const head = { forWhom: who, title: state.plan.title, lines: [] }

@@ -1,4 +1,4 @@
-/** Work that is done in strides, done in one. */
+/** Runs work that yields between steps to its end. */
 export function outcome<Result>(work: Generator<unknown, Result>): Result {
   for (;;) {
     const { done, value } = work.next()

@@ -1,4 +1,4 @@
-// What the catalogue says of each event, against what random stories show of it. The law ends by saying which parts it never saw at work.
+// Holds the catalogue's claims about each event against random stories. It ends by requiring that every claim was seen.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Recorded } from '#simulation/kernel/record'
@@ -18,10 +18,10 @@ const times = Number(process.env.STORY_TIMES ?? 1)
 const PATIENCE = patience(180_000)
 const always = (from: number, runs: number, told: fc.Arbitrary<Script>, law: (told: Script) => void) =>
   fc.assert(fc.property(told, law), { seed: from, numRuns: runs, skipAllAfterTimeLimit: times * PATIENCE })
-/** Whatever the rarest part needs: so many lots of stories, and no more than these. */
+/** Stories are told in batches until the rarest claim is seen, and at most this many. */
 const MOST_LOTS = 12
 
-/** What every entry changes, whatever its event is, and what is kept of the chair's last step. */
+/** Parts of the state that every entry changes, and the chair's last step. */
 const OF_EVERY_ENTRY: ReadonlySet<string> = new Set(['record', 'privateEntries', 'counts', 'work', 'lastStep'])
 
 const changed = (before: RoomState, after: RoomState): string[] =>
@@ -31,7 +31,7 @@ const changed = (before: RoomState, after: RoomState): string[] =>
 
 const entriesOf = ({ record, privateEntries }: RoomState): number => record.length + privateEntries.length
 
-/** Parts of rows seen at work, as `StatementMade.content`. */
+/** Claims seen so far, as `StatementMade.said`. */
 class Seen {
   readonly #parts = new Set<string>()
 
@@ -78,7 +78,7 @@ function isAskedFor(seen: Seen, row: Recorded, before: RoomState | null, togethe
   seen.note(row.event.type, 'command', asked !== null)
 }
 
-/** What was added later to entries that had been read as new. */
+/** Finds what later rows added to entries. */
 function lookBack(seen: Seen, last: RoomState): void {
   for (const entry of [...last.record, ...last.privateEntries]) {
     const { event } = entry

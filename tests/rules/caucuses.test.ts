@@ -1,4 +1,4 @@
-// Private talk inside a delegation and between two (rules C1–C3).
+// Caucuses inside a delegation and between two (rules C1–C3).
 import { describe, expect, test } from 'vitest'
 import { AMARA, CHAIR, DAIKI, FEN, HANA, IVO } from '../support/cast'
 import { given } from '../support/given'

@@ -1,4 +1,4 @@
-// What is decided ahead is the chair's until the debrief (I5): the seed of every lot, and the news that are planned.
+// What is decided ahead stays with the chair until the debrief (I5): the seed of the lots, and planned news.
 import { describe, expect, test } from 'vitest'
 import { plannedNews, seedOf } from '#simulation/agenda/chair-plan'
 import { rehearse } from '#simulation/bots/rehearsal'
@@ -25,7 +25,7 @@ const LISTENERS: readonly Viewer[] = [
   ...planned().plan.seats.map(({ id }) => inSeat(person, id)),
 ]
 
-/** The names of everything in a value, however deep. */
+/** All keys inside a value. */
 function keysIn(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, part]) => [key, ...keysIn(part)])

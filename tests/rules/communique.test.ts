@@ -1,4 +1,4 @@
-// The joint text and its ballots (rules Q1–Q8). The small seminar puts two clauses to the table: common ground and the gap.
+// The communiqué and its ballots (rules Q1–Q8). The small seminar votes on two clauses: common ground and the gap.
 import { describe, expect, test } from 'vitest'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { clauseIn } from '#simulation/kernel/room-state'

@@ -1,4 +1,4 @@
-// Logs that classes have left behind read as they did on the day they were frozen (I18), whatever the rules and shapes have become.
+// Frozen logs read as on the day they were frozen (I18), whatever rules and types have become.
 import { describe, expect, test } from 'vitest'
 import { ActivitySettings } from '#server/store/activities/activity-settings'
 import { BroughtFrom } from '#server/store/records/brought-from'
@@ -20,7 +20,7 @@ import { chinaGap } from '../support/china-gap'
 
 type Tree = { [key: string]: Tree | string }
 
-/** Today's words with the frozen ones over them, so that only what is new since is said in today's. */
+/** Today's messages overlaid with the frozen ones: only messages added since are today's. */
 function over(today: Tree, frozen: Tree): Tree {
   const known = Object.entries(frozen).filter(([key, was]) => typeof today[key] === typeof was)
   const kept = known.map(([key, was]): [string, Tree | string] => {
@@ -30,7 +30,7 @@ function over(today: Tree, frozen: Tree): Tree {
   return { ...today, ...Object.fromEntries(kept) }
 }
 
-/** Part by part, so that a failure shows the lines that differ and not the whole record. */
+/** Compared part by part, so that a failure shows the lines that differ. */
 function isRead(now: Reading, was: Reading | undefined): void {
   expect(now.words).toEqual(was?.words)
   expect(now.retold).toBe(was?.retold)
@@ -46,7 +46,7 @@ function isRead(now: Reading, was: Reading | undefined): void {
 const rowsIn = (version: string, rows: readonly unknown[]): Recorded[] =>
   rows.map((row) => readRow(Number(version.slice(1)), row))
 
-// An event of a later version stands in that version's corpus and in no earlier one.
+// An event added in a later version is required in that version's corpus only.
 test('the corpora hold every kind of event there was', () => {
   const logs = corpusVersions().flatMap((version) => frozenLogs(version).map((log) => rowsIn(version, log.rows)))
   const kinds = new Set(logs.flatMap((rows) => rows.map(({ event }) => event.type)))

@@ -1,4 +1,4 @@
-// What the debrief counts (rules D1–D8). Expectations are worked out by hand from the story each test tells.
+// What the debrief computes (rules D1–D8). Expectations are worked out by hand from each test's story.
 import { describe, expect, test } from 'vitest'
 import type { Anchor } from '#simulation/kernel/ids'
 import {
@@ -28,7 +28,7 @@ import {
 } from '../support/cast'
 import { given, type Room } from '../support/given'
 
-/** Somebody is given the floor at a second of the story, speaks, and yields it; the number of what was said. */
+/** Gives a seat the floor at a second, lets it speak and yield; returns the statement's number. */
 const says = (room: Room, from: number, by: string, seat: string, words: Written, seconds = 30): string => {
   room.does(CHAIR, { type: 'grantFloor', seat }, from).does(by, words, from + seconds)
   const no = String(room.state.record.length)
@@ -69,7 +69,7 @@ describe('the gap, looked back on', () => {
       ['us-cn', 5, null],
       ['jp-cn', 2, null],
     ])
-    // Washington guessed only when it opened, at +2; Tokyo guessed again when it closed, at 0.
+    // The United States guessed only at the opening, +2; Japan guessed again at the close, 0.
     expect(readings[0]?.believed).toMatchObject([
       { by: 'us', distance: 1, actual: 3 },
       { by: 'jp', distance: 0.5, actual: 2 },

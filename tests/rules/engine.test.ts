@@ -1,4 +1,4 @@
-// The one engine against the story that is told command by command: the same rows, the same refusals, the same room.
+// The engine against stories applied command by command: the same rows, refusals and state.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { advance, follow, type RoomAt, UNOPENED } from '#simulation/kernel/advance'
@@ -31,7 +31,7 @@ test('random stories come out of the engine row by row as they are told', () => 
       }
       expect(rows).toEqual(story.rows)
       expect(room).toEqual({ state: fold(story.rows), seq: story.rows.length, at: story.rows.at(-1)?.at })
-      // Rows that come from the log instead of a command lead to the same room.
+      // Rows from the log lead to the same state as commands.
       const half = Math.floor(rows.length / 2)
       expect(follow(follow(UNOPENED, rows.slice(0, half)), rows.slice(half))).toEqual(room)
       seen.rows += rows.length

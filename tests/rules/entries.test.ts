@@ -1,4 +1,4 @@
-// Which events are paragraphs of the record, and what number each gets (rules R7, T4).
+// Which events are entries of the record, and their numbers (rules R7, T4).
 import { describe, expect, test } from 'vitest'
 import type { PlannedRoom } from '#simulation/agenda/planning'
 import type { RoomState } from '#simulation/kernel/room-state'
@@ -57,7 +57,7 @@ describe('entries', () => {
     expect(heardByGuo).toEqual(['c1', 'c2', 'c3'])
   })
 
-  /** The private numbers of a room in which everything private was said, and those that one of another delegation hears at the debrief. */
+  /** The private entry numbers of a room in which everything private was said, and those that another delegation reads at the debrief. */
   function privately(planned: PlannedRoom) {
     const room = given(planned).enters('negotiation')
     const before = room.state.record.length

@@ -6,7 +6,7 @@ import { AMARA, BEN, CHAIR, CLOCK, DAIKI, EMI, FEN, GUO, hand, IVO, smallSeminar
 import type { Room } from '../support/given'
 import { given, instantOf, opened } from '../support/given'
 
-/** Which seat the clock would now give the floor to. */
+/** The seat that the clock would give the floor to now. */
 const next = (room: Room, at: number) => {
   const due = nextDue(room.state, instantOf(at))
   return due?.command.type === 'grantFloor' ? due.command.seat : null

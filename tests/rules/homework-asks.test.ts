@@ -1,4 +1,5 @@
-// What a debate over days asks of whom, and which dates it takes (rules H10–H12), case by case; homework-promises.test.ts has the laws.
+// What a homework debate requires of whom, and which dates it accepts (rules H10–H12), case by case; homework-promises.test.ts has the
+// laws.
 import { expect, test } from 'vitest'
 import type { Requirement } from '#simulation/agenda/plan'
 import { personId } from '#simulation/kernel/ids'

@@ -1,5 +1,5 @@
-// Laws of a debate over days, tried on random weeks. Each law ends by saying how much it saw.
-// A failure prints the seed and a short story that shows it; STORY_SEED and STORY_TIMES repeat it, or look further.
+// Laws of homework debates, tried on random weeks. Each ends by requiring that it saw enough cases. A failure prints the seed and a short
+// story; STORY_SEED and STORY_TIMES repeat it or try more.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { nextDue } from '#simulation/agenda/timers'
@@ -74,7 +74,7 @@ test(
       const judge = (event: Extract<RoomEvent, { type: 'StatementPosted' | 'PostSealed' }>, by: string, at: number) => {
         const own = extended.get(`${by}/${event.phase}`) ?? 0
         const until = Math.max(dueOf(event.phase), own)
-        // While a phase runs on (the chair has stopped its clock), work for it is in time whatever the calendar said.
+        // While the chair has stopped a phase's clock, work for it counts as in time.
         const passed = at >= until && (ended.has(event.phase) || event.late)
         expect(event.late, `${by} for ${event.phase} at ${at}, due ${until}`).toBe(passed)
         if (event.late) expect(at).toBeLessThan(until + plan.lateHours * 3_600_000)
@@ -90,7 +90,7 @@ test(
           if (event.cause === 'chair') early.set(event.index, event.endedAt)
         }
         if (event.type === 'StepUndone' && event.undid === 'ended') {
-          // The newest end is the one that was taken back.
+          // Undo took the newest end back.
           early.delete(Math.max(...ended))
           ended.clear()
         }

@@ -1,5 +1,5 @@
-// What an assignment promises (rules H10–H12): whatever is asked of somebody can be done by the moves that are theirs; more time gives
-// something or is refused; and dates keep their order. Each law ends by saying how much it saw.
+// What an assignment promises (rules H10–H12): what is required can be done with legal moves; an extension helps or is refused; dates stay
+// in order. Each law ends by requiring that it saw enough cases.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { PhasePlan } from '#simulation/agenda/plan'
@@ -21,7 +21,7 @@ const PATIENCE = patience(120_000)
 const countedOf = (room: Room, name: string, phase: number, at: number): readonly Counted[] =>
   progressOf(room.state, personId.parse(name), instantOf(at))[phase]?.counted ?? []
 
-/** Every move of this kind that a person might try, whoever they are; which of them is legal the rules say. */
+/** Every move of this kind that a person could try; the rules say which are legal. */
 function movesFor(
   room: Room,
   name: string,
@@ -61,7 +61,7 @@ function movesFor(
       return [post(null)]
     case 'answer':
     case 'anchor': {
-      // The newest statement of each of the others, in turn.
+      // The newest statement of each other delegation, in turn.
       const others = (['us', 'jp', 'cn'] as const).filter((each) => each !== own)
       const wanted = others[Math.floor(round / rounds.length) % 2]
       const entry = record.toArray().findLast(({ event }) => isStatement(event) && event.seat.startsWith(`${wanted}.`))
@@ -81,7 +81,7 @@ function movesFor(
   }
 }
 
-/** Tries to do what is asked, by legal moves alone; what then is still owed. */
+/** Does what is required with legal moves only; returns what is still owed. */
 function owedAfterTrying(room: Room, name: string, phase: number, at: number): Counted[] {
   const owed = () => countedOf(room, name, phase, at).filter(({ asked, done }) => done < asked)
   for (let round = 0; round < 120 && owed().length > 0; round += 1)
@@ -97,7 +97,7 @@ function owedAfterTrying(room: Room, name: string, phase: number, at: number): C
 
 type Seen = Record<string, number>
 
-/** A whole week in which everybody who does anything does what is asked of them. */
+/** A week in which everyone but the idle does what is required. */
 function playedWeek({ room, people, idle }: Assigned, seen: Seen): void {
   for (const [phase, { requires }] of room.state.plan.phases.entries()) {
     const at = opensAt(phase) + 1
@@ -133,7 +133,7 @@ test(
   times * PATIENCE,
 )
 
-/** One act for a phase by somebody, at an instant: in time, late, or not at all. */
+/** One person's act for a phase at an instant: in time, late or refused. */
 function actFor(room: Room, name: string, phase: number, at: number): 'on-time' | 'late' | 'refused' {
   const plan = room.state.plan.phases[phase]
   const tension = room.state.plan.rounds[0]?.key ?? ''
@@ -159,7 +159,7 @@ function actFor(room: Room, name: string, phase: number, at: number): 'on-time' 
   return late ? 'late' : 'on-time'
 }
 
-/** Only the chair's own words are looked at, at any moment of the week. */
+/** Draws an instant of the week for the chair's command. */
 const moment = fc.record({
   of: assignment,
   now: fc.integer({ min: 0, max: 9 * 24 }),
@@ -186,7 +186,7 @@ test(
         const to = dueAt(phase) + hours * HOUR
         const asked: Written = { type: 'grantExtension', person: name, phase, dueAt: instantOf(to) }
         const verdict = room.judges(CHAIR, asked)
-        // Its last hour, when everybody else's time is long over.
+        // Its last hour, after every other deadline.
         const last = to - 1
         const without = build().room
         if (verdict.ok) {
@@ -200,7 +200,7 @@ test(
         if (verdict.rejection === 'later-part-first' || verdict.rejection === 'earlier-part-first') seen.order += 1
         if (verdict.rejection === 'deadline-in-the-past') seen.past += 1
         if (verdict.rejection === 'never-late' || verdict.rejection === 'nothing-to-extend') {
-          // By the rules of the first edition it was taken, and gave nothing.
+          // The first edition accepted it without effect.
           const { edition: _, ...first } = without.state.plan
           const lenient = opened({ plan: first, briefs: [], papers: { injects: [], questions: [] } })
           for (const seat of Object.values(without.state.seats))

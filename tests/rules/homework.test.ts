@@ -1,4 +1,4 @@
-// A debate over days (rules H1–H9). Days are hours of a made-up calendar: each phase is 24 hours after the last.
+// Homework debates (rules H1–H9). In the made-up calendar each phase is 24 hours after the last.
 import { describe, expect, test } from 'vitest'
 import { homeworkAgendaOf, planHomework } from '#simulation/agenda/homework-planning'
 import type { Requirement } from '#simulation/agenda/plan'
@@ -44,7 +44,7 @@ function week(more: { lateHours?: number; postFirst?: boolean; requires?: Requir
     })),
   })
 }
-/** The cast in the debate, brought to an hour of the calendar by the clock alone. */
+/** The cast in the debate, advanced to an hour by the clock alone. */
 const debate = (until: number, more = {}): Room => given(week(more)).runs(until)
 const post = (
   phase: number,
@@ -214,7 +214,7 @@ describe('homework', () => {
     expect(counted('amara', now)).toEqual(['done', '2/2', '1/1'])
     room.runs(dueAt(OPENINGS) + HOUR)
     expect(counted('ben', dueAt(OPENINGS) + HOUR)).toEqual(['missing', '0/2', '0/1'])
-    // Of a leader an opening counts on the tension they lead.
+    // A leader's opening counts only on the tension they lead.
     room.does(BEN, post(OPENINGS, 'One.', 'framing')).does(BEN, post(OPENINGS, 'Two.', 'cptpp'))
     expect(counted('ben', dueAt(OPENINGS) + HOUR)).toEqual(['missing', '2/2', '0/1'])
     room.does(BEN, post(OPENINGS, 'My own.', 'deterrence'))

@@ -1,4 +1,4 @@
-// What the chair puts into the room and keeps for itself, and calls to it (rules I1–I4).
+// Injects, chair's notes and calls for help (rules I1–I4).
 import { describe, expect, test } from 'vitest'
 import { AMARA, BEN, CHAIR, CLOCK, HANA, IVO, statement } from '../support/cast'
 import { given } from '../support/given'

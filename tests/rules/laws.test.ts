@@ -1,5 +1,5 @@
-// Laws that hold in every room, tried on random stories. Each law ends by saying how much it saw.
-// A failure prints the seed and a short story that shows it; STORY_SEED and STORY_TIMES repeat it, or look further.
+// Laws that hold in every room, tried on random stories. Each ends by requiring that it saw enough cases. A failure prints the seed and a
+// short story; STORY_SEED and STORY_TIMES repeat it or try more.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Recorded } from '#simulation/kernel/record'
@@ -17,7 +17,7 @@ import { publicSide, written } from '../support/written'
 const seed = Number(process.env.STORY_SEED ?? 20260112)
 const times = Number(process.env.STORY_TIMES ?? 1)
 const PATIENCE = patience(180_000)
-/** No phase runs. */
+/** The phase index while no phase runs. */
 const NONE = -1
 const always = (runs: number, told: fc.Arbitrary<Script>, law: (told: Script) => void) =>
   fc.assert(fc.property(told, law), { seed, numRuns: runs * times, skipAllAfterTimeLimit: times * PATIENCE })
@@ -110,7 +110,7 @@ describe('laws', () => {
         const now = written(story.state)
         expect(written(fold(story.rows))).toBe(now)
         seen.rows += story.rows.length
-        // Every cut of a short story, and some of a long one.
+        // Every prefix of a short story, some of a long one.
         const step = Math.ceil(story.rows.length / 40)
         for (let cut = 0; cut < story.rows.length; cut += step) {
           let state = story.states[cut] ?? null
@@ -133,7 +133,7 @@ describe('laws', () => {
         const { rows, state } = new Story(told)
         expect(rows.map((row) => row.seq)).toEqual(rows.map((_row, index) => index + 1))
         for (const [index, row] of rows.entries()) expect(row.at).toBeGreaterThanOrEqual(rows[index - 1]?.at ?? 0)
-        // Undoing a start, or an end that began the next phase, takes the pair back; it may then happen once more.
+        // Undo of a start, or of an end that began the next phase, takes both rows back; they may then happen again.
         let running = NONE
         let step = { running, next: 0, id: '' }
         let next = 0
@@ -220,7 +220,7 @@ describe('laws', () => {
         const { book, state, plan } = new Story(told)
         const spent = new Map<string, number>()
         for (const turn of book.turns) {
-          // A turn lasts until it is ended or its time is over, whichever comes first; the clock may come late.
+          // A turn lasts until it ends or its time is over, whichever is first; the clock may run late.
           const lasts = Math.min(book.clock.ranBetween(turn.since, turn.endedAt), turn.spans)
           expect(turn.spokenMs).toBe(Math.max(0, lasts))
           spent.set(turn.seat, (spent.get(turn.seat) ?? 0) + turn.spokenMs)
@@ -252,7 +252,7 @@ describe('laws', () => {
         let last: { state: RoomState; text: string } | null = null
         new Story(told, {
           judged: ({ before, command, moment, verdict }) => {
-            // Everything is frozen but the ledgers' own lists: those are compared in writing, some decisions later.
+            // Everything is deep-frozen except the ledgers' lists, which are compared as text after some more decisions.
             if (before && seen.judged % 20 === 0) {
               if (last) expect(written(last.state)).toBe(last.text)
               last = { state: before, text: written(before) }

@@ -1,4 +1,4 @@
-// The list whose every version stays valid, however the others grow.
+// The append-only list: every version stays valid while others grow.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Ledger } from '#simulation/kernel/ledger'

@@ -1,10 +1,10 @@
-// Lots: what is drawn hangs on the seed and the labels alone, and what was drawn in public does not give a wide seed away.
+// Lots depend on the seed and the labels alone, and public draws do not reveal the seed.
 import { describe, expect, test } from 'vitest'
 import { keyedHash, lot } from '#simulation/kernel/seeded-random'
 
 describe('lots', () => {
   test('the keyed hash is HalfSipHash-2-4, as it was published', () => {
-    // The published key is the bytes 0 to 7, and the message the bytes from 0 on: here two of them make one letter.
+    // A published test vector: the key is the bytes 0 to 7, the message the bytes from 0 on; two bytes make one UTF-16 unit here.
     const bytes = (length: number) => Buffer.from(Array.from({ length }, (_, index) => index)).toString('utf16le')
     const drawn = [0, 2, 4, 8, 10].map((length) => keyedHash([0x03020100, 0x07060504], bytes(length)))
     expect(drawn).toEqual([0x5b9f35a9, 0x03a662fa, 0x89466e2a, 0x8f84b8d0, 0x3479b094])

@@ -1,20 +1,19 @@
-// Parties are data: neither the rules nor the server know one of them by name, nor how many there are. What names them is the
-// scenario's, and so is everything else said of them.
+// Parties are data: rules and server contain no party's name and no fixed number of parties; only scenarios do.
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
-/** Names of delegations, of capitals and of the one text, and the tables of three that used to hold them. */
+/** Names of the built-in scenario's delegations, capitals and text, and the old constants for three parties. */
 const NAMED: readonly RegExp[] = [
-  /['"`](us|jp|cn)['"`.-]/, // as an id, or as what begins a seat's or a pair's
+  /['"`](us|jp|cn)['"`.-]/, // as an id, or the start of a seat's or a pair's id
   /[.{,(]\s?(us|jp|cn)\s?[:,})?]/, // as a property
   /\.(us|jp|cn)\b/,
   /\b(us|jp)-(jp|cn)\b/,
   /\b(Tokyo|Washington|Beijing|Japan|China|allies|allied|essay)\b/i,
   /\b(DELEGATIONS|PAIRS|TABLE_ORDER)\b/,
 ]
-/** Where one may be named, and why. */
+/** Files that may name one, and why. */
 const EXCEPT: readonly (readonly [string, string])[] = [
   ['simulation/scenarios/', 'the scenarios themselves, each with its own parties'],
   ['simulation/kernel/lift-to-parties.ts', 'reads version 1, in which the three stood by name'],

@@ -1,5 +1,5 @@
-// The laws of secrecy and of replay in rooms of five, two and seven delegations, seminars and weeks. The other laws are tried on stories
-// of all scenarios too; here each scenario has its own count, so that none goes unseen.
+// Laws of secrecy and replay for five, two and seven delegations, seminars and weeks. The other laws draw from all scenarios; here each
+// number has its own run, so that none is missed by chance.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fold } from '#simulation/kernel/room'

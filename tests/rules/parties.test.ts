@@ -1,5 +1,5 @@
-// Parties are data: what holds for three delegations holds for two to eight, with the seats, sources and axes that a scenario gives them.
-// Whole seminars and weeks of scenarios made for the purpose, and each rule that names another delegation tried with one that is not there.
+// Parties are data: what holds for three delegations holds for two to eight, with a scenario's own seats, sources and axes. Each rule that
+// names another delegation is also tried with one that does not exist.
 import { describe, expect, test } from 'vitest'
 import { delegationIds, delegationOf, membersOf, pairOf, pairsOf, usualBallotRule } from '#simulation/agenda/parties'
 import type { RoomPlan } from '#simulation/agenda/plan'

@@ -1,4 +1,4 @@
-// What is drawn up from an agenda and an instructor's choices. Seconds and seats are read off the agenda by hand.
+// Plans computed from an agenda and an instructor's choices. Seconds and seats are read off the agenda by hand.
 import { describe, expect, test } from 'vitest'
 import { roomPlan } from '#simulation/agenda/plan'
 import type { SeminarChoices } from '#simulation/agenda/planning'

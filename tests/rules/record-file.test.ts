@@ -1,4 +1,4 @@
-// A record's file and whoever stands in it: the names survive whatever people are called inside the file, as do the rules.
+// A record's file keeps its readers' names and rules, whatever ids the file holds.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { personId } from '#simulation/kernel/ids'
@@ -12,12 +12,12 @@ import { patience } from '../support/patience'
 import { Story } from '../support/stories'
 import { PEOPLE, script } from '../support/story-script'
 
-/** What every object has, and so what a careless look into one finds. */
+/** Property names that every object inherits: a careless lookup by id would find them. */
 const INHERITED = Object.getOwnPropertyNames(Object.prototype).filter((name) => personId.safeParse(name).success)
 const ODD = [...new Set(['__proto__', 'toString', ...INHERITED, 'then', 'length'])]
 const oddly = new Map(PEOPLE.map((name, index) => [name, ODD[index] ?? name]))
 
-/** The same rows by people of other ids. */
+/** The same rows with other people's ids. */
 function renamed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(renamed)
   if (typeof value === 'object' && value !== null)
@@ -62,7 +62,7 @@ test('a record by people of any ids is told by the rules, written and read with 
       const rows = renamedRows(story.rows)
       const file = writeRecord(about(story), heardByChair(rows), namesOf(PEOPLE.map((name) => oddly.get(name) ?? name)))
       expect(file).toBe(writeRecord(about(story), heardByChair(story.rows), namesOf(PEOPLE)))
-      // A file that others have written, with ids of their own in it.
+      // A file from elsewhere, with its own ids.
       const theirs = file.replace(/"roll": .*/, () => `"roll": ${JSON.stringify(namesOf(ODD))},`)
       const body = theirs.slice(0, theirs.indexOf('"rows": ['))
       const read = outcome(
@@ -74,7 +74,7 @@ test('a record by people of any ids is told by the rules, written and read with 
       expect(names.length).toBeGreaterThanOrEqual(people.size)
       for (const name of names) expect(name).toMatch(/^Name \d+$/)
       expect(new Set(names).size).toBe(names.length)
-      // Without its names the file is as good, and nothing else passes for one.
+      // A file without names is still valid; nothing else passes for one.
       const nobodys = body.replace(/"roll": .*/, '"roll": {},')
       const nameless = outcome(
         readRecord(`${nobodys}"rows": [\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n}\n`),

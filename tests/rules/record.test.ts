@@ -8,7 +8,7 @@ import { given } from '../support/given'
 const ALL = ['chair', 'stage', ...Object.keys(SEATING), 'ivo']
 const US = ['chair', 'amara', 'ben', 'cleo']
 
-/** A seminar in which everything private has been said once, brought to its negotiation. */
+/** A seminar in which everything private has been said once, advanced to its negotiation. */
 function whispering(): Room {
   const room = given().does(IVO, { type: 'markStance', round: 'framing', value: 1 }).enters('caucus')
   room.does(AMARA, { type: 'speakInCaucus', text: 'secret caucus' })
@@ -47,7 +47,7 @@ describe('the record', () => {
       )
     const secrets = ['caucus', 'bilateral', 'draft', 'filed', 'help', 'answer', 'nudge', 'mark']
     const said = () => JSON.stringify(heard())
-    // What was filed has been revealed since; the rest was never said to everyone.
+    // Filed positions have been revealed; everything else was never public.
     for (const secret of secrets) expect(said().includes(`"secret ${secret}"`), secret).toBe(secret === 'filed')
     room.enters('debrief')
     for (const secret of secrets) expect(said().includes(`"secret ${secret}"`), secret).toBe(secret === 'filed')
@@ -61,7 +61,7 @@ describe('the record', () => {
     expect(room.hearersOf('CaucusSpoken')).toEqual([...US, 'ivo'])
     room.does(CHAIR, { type: 'placePerson', person: 'ben', seat: 'jp.pm' })
     expect(room.hearersOf('CaucusSpoken')).toEqual([...US, 'ivo'])
-    // Ben comes from another side: what Tokyo said before is not his. Daiki, who heard it, stood up for him.
+    // Ben comes from another delegation, so what Japan said before is not his. Daiki, who heard it, gave up the seat.
     expect(room.hearersOf('BilateralSpoken')).toEqual(['chair', 'daiki', 'emi', 'fen', 'guo'])
     room.does(AMARA, { type: 'speakInCaucus', text: 'without Ben' })
     expect(room.hearersOf('CaucusSpoken')).toEqual(['chair', 'amara', 'cleo', 'ivo'])

@@ -1,4 +1,4 @@
-// A record is told again by the rules (R10), and as a file it is the same bytes wherever it is kept. Random stories and a played seminar.
+// A record can be replayed by the rules (R10), and its file is byte-identical wherever it is exported. Random stories and a played seminar.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { homeworkAgendaOf, planHomework } from '#simulation/agenda/homework-planning'
@@ -116,7 +116,7 @@ describe('a file that is not whole is refused where it is damaged', () => {
   const whole = writeRecord(about, heardByChair(rows), {})
   const lines = whole.split('\n')
   const first = lines.indexOf('"rows": [') + 1
-  /** The file with the row of that number changed as text. */
+  /** The file with one row's text changed. */
   const changed = (row: number, from: string | RegExp, to: string): string => {
     const line = lines[first + row - 1] ?? ''
     const other = line.replace(from, to)

@@ -1,4 +1,4 @@
-// Holds the page of rules, the list of refusals and the tests together: each number is cited by a test, each refusal given in one.
+// Each rule's number is cited by a test, and each refusal is produced by one.
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'

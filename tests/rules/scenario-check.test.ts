@@ -1,5 +1,5 @@
-// Each rule that joins the parts of a scenario is seen to fire on a planted fault, with a sentence that names the place.
-// The sentences are written out here; nothing is taken from the checks themselves.
+// Each check across a scenario's parts fires on a planted fault with a sentence naming the place. Sentences are written out here, not taken
+// from the checks.
 import { describe, expect, test } from 'vitest'
 import { delegationOf } from '#simulation/agenda/parties'
 import { checkScenario } from '#simulation/scenario/check'
@@ -7,7 +7,7 @@ import { agendaOf, clauseOf, injectOf, seatOf, tensionOf } from '#simulation/sce
 import type { Line, Scenario } from '#simulation/scenario/scenario'
 import { chinaGap } from '../support/china-gap'
 
-/** For values the test knows to be there: an absence is a failed test that says what was missing. */
+/** A value that must exist; where it does not, the test fails and names it. */
 function found<T>(thing: T | undefined, what: string): T {
   if (thing === undefined) throw new Error(`The scenario has no ${what}.`)
   return thing

@@ -1,5 +1,5 @@
-// The built-in scenario agrees with its own rules, and each rule is seen to fire on a planted fault.
-// Expected numbers are written out here, never computed from the data under test.
+// The built-in scenario passes its checks, and each check fires on a planted fault. Expected numbers are written out here, never computed
+// from the data under test.
 import { describe, expect, test } from 'vitest'
 import { delegationOf } from '#simulation/agenda/parties'
 import { seatId } from '#simulation/kernel/ids'
@@ -30,7 +30,7 @@ const TENSIONS = [
   'regional-order',
 ] as const
 
-/** For values the test knows to be there: an absence is a failed test that says what was missing. */
+/** A value that must exist; where it does not, the test fails and names it. */
 function found<T>(thing: T | undefined, what: string): T {
   if (thing === undefined) throw new Error(`The scenario has no ${what}.`)
   return thing

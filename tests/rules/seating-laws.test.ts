@@ -1,6 +1,6 @@
-// The law of sides (I12), tried on random stories: what one person ever heard of what is said to seats belongs to one delegation, unless the
-// chair moved them; and whoever was moved hears nothing of the new side's past. What is expected is told by the story: who sat where, by
-// whose hand, and when each word was said.
+// The law of sides (I12), on random stories: what a person ever heard of seats' private words belongs to one delegation, unless the chair
+// moved them, and who was moved hears nothing of the new delegation's past. Expectations come from the story: who sat where, by whose
+// command, and when each word was said.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isRedacted, viewFor } from '#simulation/secrecy/visible-row'
@@ -16,7 +16,7 @@ const times = Number(process.env.STORY_TIMES ?? 1)
 const PATIENCE = patience(180_000)
 
 const today = (told: Script) => told.seating !== 'unsaid'
-/** A restless chair, who moves people about, unseats them and sends them away; and people who try every chair there is. */
+/** Deeds of a chair who often moves, unseats and removes people, and of people who try every seat. */
 const RESTLESS: readonly Deed[] = [
   ...(['placePerson', 'takeSeat', 'placePerson', 'leaveSeat', 'takeSeat'] as const),
   ...(['placePerson', 'removePerson', 'readmitPerson', 'readmitPerson'] as const),
@@ -30,13 +30,13 @@ const stories = (length: number) =>
       beats: told.beats.map((beat, index) => {
         const deed = RESTLESS[(index / 3) % RESTLESS.length]
         const [a, b, c, d] = beat.dice
-        // With this last die a story tries the deed as it stands.
+        // The last die 8 makes the story try the deed unmodified.
         return deed ? { ...beat, deed, dice: [a, b, c, d, 8] as const } : beat
       }),
     }))
 
 const sideOf = (seat: string): string | null => (seat.startsWith('observer.') ? null : seat.slice(0, 2))
-/** Where a stay was on another side than the last one. */
+/** The stays that were in another delegation than the stay before. */
 const changesIn = (stays: readonly Stay[]): Stay[] => {
   let side: string | null = null
   return stays.filter(({ seat }) => {
@@ -47,7 +47,7 @@ const changesIn = (stays: readonly Stay[]): Stay[] => {
   })
 }
 
-/** From when to when somebody belonged to a side; to the first one as if they had always been there. */
+/** When somebody belonged to a delegation; to their first as if from the start. */
 const visitsIn = (stays: readonly Stay[], changes: readonly Stay[]) => {
   const first = stays.find(({ seat }) => sideOf(seat) !== null)
   const began = first ? [{ ...first, from: 0 }, ...changes] : []
@@ -57,10 +57,10 @@ const visitsIn = (stays: readonly Stay[], changes: readonly Stay[]) => {
   }))
 }
 
-/** What each person finds on their page, look by look: the words of seats alone, while nothing has opened them. */
+/** What each person's page held at each look: private words of seats that have not been opened since. */
 class Watch {
   readonly #words = new Map<number, readonly number[]>()
-  /** What was found at the last look. */
+  /** What the last look found. */
   readonly found = new Map<string, Set<number>>()
 
   look(story: Story, person: string): { found: Set<number>; before: Set<number> } {
@@ -95,7 +95,7 @@ describe('I12 whoever sits on a side', () => {
               const { found, before } = watch.look(story, person)
               seen.looks += 1
               seen.words += found.size
-              // By their own hand nobody changes sides.
+              // Nobody changes delegation by their own command.
               const changes = changesIn(stays)
               expect(changes.filter(({ byChair }) => !byChair)).toEqual([])
               const visits = visitsIn(stays, changes)
@@ -114,7 +114,7 @@ describe('I12 whoever sits on a side', () => {
               const news = [...found].filter((token) => !before.has(token)).length
               if (changes.length > 0) seen.afterMoves += news
               else seen.inherited += news
-              // Nobody loses what they heard.
+              // Nobody loses what they once heard.
               const lost = [...before].filter((token) => !found.has(token) && isStillOfSeats(story, token))
               if (!book.removed.has(person)) expect(lost, `${person} lost what they had heard`).toEqual([])
             }
@@ -145,7 +145,7 @@ describe('I12 whoever sits on a side', () => {
   )
 })
 
-/** Neither opened to all since nor unsealed. */
+/** Whether a word has neither become public nor been unsealed. */
 function isStillOfSeats({ book }: Story, token: number): boolean {
   const secret = book.secrets[token]
   return secret !== undefined && !secret.public && !(book.unsealed && secret.opens)

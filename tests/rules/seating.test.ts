@@ -15,7 +15,7 @@ const start = { type: 'startPhase', index: 0 } as const
 const caucus = (text: string) => ({ type: 'speakInCaucus', text }) as const
 const lock = (locked: boolean) => ({ type: 'lockSeating', locked }) as const
 
-/** What this person's page holds of what was said in private talk, and whose briefs. */
+/** The private talk on this person's page, and whose briefs. */
 function heardBy(room: Room, name: string): string[] {
   const told = viewFor(room.rows, room.viewerOf(name), room.state.unsealedAt !== null)
   return told.flatMap((row) => (isRedacted(row) ? [] : wordsOf(row.event)))
@@ -23,7 +23,7 @@ function heardBy(room: Room, name: string): string[] {
 const wordsOf = (event: RoomEvent): string[] =>
   event.type === 'CaucusSpoken' ? [event.text] : event.type === 'BriefIssued' ? [`brief ${event.brief.to}`] : []
 
-/** Everybody in their seats, and each side has spoken once. */
+/** Everyone seated; each delegation has spoken once in private. */
 const talking = (): Room =>
   given().does(CHAIR, start).does(AMARA, caucus('us one')).does(DAIKI, caucus('jp one')).does(FEN, caucus('cn one'))
 
@@ -33,7 +33,7 @@ describe('who may sit where', () => {
     room.does(AMARA, leave)
     room.when(AMARA, take('jp.pm')).isRefused('other-delegation')
     room.when(AMARA, take('us.treasury')).isAllowed()
-    // The lot keeps to the delegation too, though the others have nobody.
+    // The lot stays within the delegation even where others are empty.
     room.when(AMARA, take(null), 0, 0.99).happens({ type: 'SeatTaken', seat: 'us.state', person: 'amara' })
     room.does(AMARA, take('observer.1')).does(AMARA, leave)
     room.when(AMARA, take('cn.foreign')).isRefused('other-delegation')
@@ -97,12 +97,12 @@ describe('what is heard by whom the chair moves', () => {
       ...['brief cn', 'brief cn.commerce', 'cn one'],
       ...['brief us', 'brief us.state', 'us two'],
     ])
-    // The other half of the swap was moved by the chair as well.
+    // The chair moved the other person of the swap too.
     expect(heardBy(room, 'amara')).toEqual([
       ...['brief us', 'brief us.state', 'us one'],
       ...['brief cn', 'brief cn.commerce', 'cn two'],
     ])
-    // Nobody else hears anything else than before.
+    // Nobody else hears more than before.
     expect(heardBy(room, 'ben')).toEqual(['brief us', 'brief us.treasury', 'us one', 'us two'])
     room.does(CHAIR, place('amara', null)).does(FEN, caucus('cn three'))
     expect(heardBy(room, 'amara')).not.toContain('cn three')
@@ -152,7 +152,7 @@ describe('when briefs open', () => {
     expect(heardBy(room, 'hana')).toEqual([])
     room.does(CHAIR, { type: 'undoLastStep' }).does(CHAIR, start)
     expect(heardBy(room, 'amara')).toEqual(['brief us', 'brief us.state'])
-    // A latecomer inherits them.
+    // A latecomer in the seat inherits them.
     room.does(CHAIR, place('guo', null)).does(IVO, take('cn.commerce'))
     expect(heardBy(room, 'ivo')).toEqual(['brief cn', 'brief cn.commerce'])
   })
@@ -166,7 +166,7 @@ describe('when briefs open', () => {
 })
 
 describe('a room of the first edition', () => {
-  /** As such a room went: briefs at once, and Guo walks through the delegations while it runs, and speaks in two of them. */
+  /** A first-edition room: briefs at once, and Guo sits in several delegations while it runs and speaks in two. */
   const old = (): Room =>
     opened(firstEdition(smallSeminar()))
       .seats()
@@ -193,7 +193,7 @@ describe('a room of the first edition', () => {
       const told = retold(room)
       expect(told).toEqual(room.state)
     }
-    // The same words under a plan of today are no record: nobody walks about in it.
+    // The same rows under today's plan are no valid record: it forbids such moves.
     const seating = { ...smallSeminar().plan }
     const rows = old().rows.map((row) =>
       row.event.type === 'RoomOpened' ? { ...row, event: { ...row.event, plan: seating } } : row,

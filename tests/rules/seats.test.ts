@@ -8,7 +8,7 @@ import { given, instantOf, opened } from '../support/given'
 
 const OFFICES = ['us.state', 'us.treasury', 'us.defense', 'jp.pm', 'jp.finance', 'cn.foreign', 'cn.commerce']
 
-/** Everybody who sits, in the order of the seats. */
+/** The seated people, in the order of the seats. */
 const seated = (room: Room) => Object.values(room.state.seats).flatMap((seat) => seat.holder ?? [])
 
 describe('seats', () => {
@@ -90,7 +90,7 @@ describe('seats', () => {
     expect(room.holderOf('jp.pm')).toBe('amara')
     expect(room.holderOf('us.state')).toBe('daiki')
     expect(new Set(room.rows.slice(-4).map((row) => row.commandId)).size).toBe(1)
-    // A person without a seat takes a held one: its holder stands up.
+    // Placing a person without a seat into a held one unseats its holder.
     room.does(CHAIR, { type: 'placePerson', person: 'ivo', seat: 'jp.pm' })
     expect(room.holderOf('jp.pm')).toBe('ivo')
     expect(seated(room)).not.toContain('amara')

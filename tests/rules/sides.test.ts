@@ -1,5 +1,5 @@
-// R11: what a side is told does not depend on what the others say among themselves. Each random story is told twice, the second
-// time without the private talk that one listener may not hear, and the listener must not be able to tell which was which.
+// R11: what a delegation is sent does not depend on the others' private talk. Each random story is told twice, the second time without the
+// talk that one listener may not hear; the listener must receive the same.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { actorId, commandId, personOfActor } from '#simulation/kernel/ids'
@@ -18,7 +18,7 @@ const seed = Number(process.env.STORY_SEED ?? 20260112)
 const times = Number(process.env.STORY_TIMES ?? 1)
 const PATIENCE = patience(180_000)
 
-/** Said and heard, and nothing of the room hangs on it. */
+/** Events that are only words: removing them changes nothing else in the room. */
 const TALK: ReadonlySet<RoomEvent['type']> = new Set<RoomEvent['type']>([
   'CaucusSpoken',
   'BilateralSpoken',
@@ -31,7 +31,7 @@ const TALK: ReadonlySet<RoomEvent['type']> = new Set<RoomEvent['type']>([
   'BookmarkLifted',
 ])
 
-/** In the seats they ever held, from the beginning: how far an audience has counted is told to whoever comes to it. */
+/** The viewer as having held their seats from the start; otherwise the private numbering would depend on when they came. */
 const anytime = (viewer: Viewer): Viewer =>
   viewer.kind === 'person'
     ? { ...viewer, hears: viewer.hears.map(({ seat }) => ({ seat, from: 0, until: null })) }
@@ -43,7 +43,7 @@ const isFor = (viewer: Viewer, { verdict }: Judged): boolean =>
     ({ audience, event }) => !TALK.has(event.type) || mayHear({ seq: 1, audience }, anytime(viewer), false),
   )
 
-/** The story as the rules tell it when only these things are asked, at the moments at which they were. */
+/** The rows that result when only these commands are given, at their instants. */
 function toldOf(asked: readonly Judged[]): Recorded[] {
   const rows: Recorded[] = []
   let state: RoomState | null = null
@@ -66,10 +66,10 @@ function toldOf(asked: readonly Judged[]): Recorded[] {
   return rows
 }
 
-/** What reaches a listener before the debrief, whatever is sealed in between. */
+/** What a listener is sent before the debrief. */
 function heardBy(viewer: Viewer, rows: readonly Recorded[]) {
   const state = fold(rows)
-  // From which row on they hear a seat is a number of this telling.
+  // The row from which they hear a seat differs between the two tellings.
   const listener = state && viewer.kind === 'person' ? viewerOf(state, viewer.person) : viewer
   return rows
     .filter((row) => mayHear(row, listener, false))
@@ -83,7 +83,7 @@ describe('sides', () => {
     const accepted: Judged[] = []
     const story = new Story(told, { judged: (judged) => judged.verdict.ok && accepted.push(judged) })
     for (const viewer of story.viewers()) {
-      // Whoever never sat is known by the moment at which they write.
+      // A person who never sat is recognisable by when they write, so they are left out.
       if (viewer.kind === 'chair' || (viewer.kind === 'person' && !story.state.seated.includes(viewer.person))) continue
       const own = accepted.filter((judged) => isFor(viewer, judged))
       const heard = heardBy(viewer, toldOf(accepted))
@@ -119,7 +119,7 @@ describe('sides', () => {
           const owners = new Map<string, string>()
           for (const { event, by } of rows) {
             if (!('no' in event) || event.no === null || event.type === 'HelpAnswered') continue
-            // A reflection that is written again is the same entry.
+            // A rewritten reflection is the same entry.
             const owner =
               event.type === 'ReflectionWritten' ? `${event.person}/${event.prompt}` : `${by}/${owners.size}`
             expect(owners.get(event.no) ?? owner, event.no).toBe(owner)

@@ -1,4 +1,4 @@
-// What people say of themselves, out of role (rules V1–V2).
+// Stances: what people say as themselves, out of role (rules V1–V2).
 import { describe, expect, test } from 'vitest'
 import { AMARA, CHAIR, CLOCK, IVO } from '../support/cast'
 import { given, opened } from '../support/given'

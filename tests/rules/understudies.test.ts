@@ -20,7 +20,7 @@ const minutes = (count: number) => START + count * 60_000
 const submit = (room: Rehearsal, by: string, command: Written) =>
   room.submit(actorId.parse(by), roomCommand.parse(command))
 
-/** Who acted in the room besides the chair and the clock. */
+/** The actors other than chair and clock. */
 const actors = (room: { rows: readonly { by: ActorId }[] }) =>
   new Set(room.rows.map((row) => row.by).filter((by) => by !== 'clock' && !by.startsWith('chair:')))
 
@@ -43,7 +43,7 @@ describe('understudies', () => {
     expect(room.state.agenda.status).toBe('finished')
     expect(actors(room)).not.toContain('understudy:jp.pm')
     expect(actors(room)).not.toContain('understudy:us.treasury')
-    // Where somebody present could act for the delegation, no understudy files for it.
+    // No understudy files where a person present may act for the delegation.
     const filedBy = room.rows.filter((row) => row.event.type === 'PositionFiled').map((row) => row.by)
     expect(new Set(filedBy)).toEqual(new Set(['understudy:cn.foreign']))
   })
@@ -79,7 +79,7 @@ describe('understudies', () => {
       const seat = move.by.slice('understudy:'.length)
       const at = Math.max(move.at, room.now)
       expect(decide(room.state, move.command, { by: move.by, at, lot: 0 })).toMatchObject({ ok: true })
-      // The same command, from the same seat, by a person in it.
+      // The same command from the same seat, given by a person.
       const taken = new Rehearsal(scripted(), chinaGap(), START)
       if (second % 450 === 0) {
         submit(taken, 'p:ivo', { type: 'takeSeat', seat })

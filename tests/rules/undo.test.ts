@@ -161,7 +161,7 @@ describe('the chair’s last step', () => {
     ballot.does(AMARA, { type: 'castBallot', clause: 'gap', vote: 'for', reason: null }).does(CHAIR, undo)
     expect(ballot.state.agenda).toEqual({ index: 8, status: 'between' })
     expect(ballot.state.clauses.gap?.ballots.us).toMatchObject({ vote: 'for' })
-    // Ended by hand, the opening caucus reveals nothing yet: its end can be taken back, and filed positions stay filed.
+    // The opening caucus, ended by hand, reveals nothing yet, so its end can be undone; filed positions stay filed.
     const caucus = given()
       .enters('caucus')
       .does(CHAIR, byHand)

@@ -1,20 +1,15 @@
-/** For each word of a record: who reads it on the page, in its payload, in Markdown and in JSON, and that nobody else ever does. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+/** For each word of a record: who reads it, in each form of the transcript, the replay and the debrief, and that nobody else does. */
+import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { database } from '#server/store/database'
-import { closeRoomReading, readRoomRows } from '#server/store/log/room-reading'
-import { createSession } from '#server/store/people/sessions'
+import { readRoomRows } from '#server/store/log/room-reading'
 import { fold } from '#simulation/kernel/room'
 import { ROOM_VERSION } from '#simulation/kernel/versions'
 import { RECORD_VERSION } from '#simulation/reading/record-file'
 import { viewerOf } from '#simulation/secrecy/hearing'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import { isRedacted, viewFor, visibleRow } from '#simulation/secrecy/visible-row'
-import { useFreshDatabase } from '../support/database'
-import { type RunningServer, startServer } from '../support/server'
-import { unzipped } from '../support/unzipped'
-import { type Cast, openedStory, sealedStory, type Teller, votedStory } from './given-record'
-import { type Class, cookieOf, givenClass, givenStudent, SECRET } from './live/given-classroom'
+import { openedStory, votedStory } from './given-record'
+import { useRecordReaders } from './record-readers'
 import {
   beforeClose,
   everyone,
@@ -26,108 +21,9 @@ import {
   type Reader,
   ROWS_ONLY,
   STRANGERS,
-  type Told,
 } from './record-words'
-import { givenAccount } from './store/given-store'
 
-const fresh = useFreshDatabase()
-
-let server: RunningServer
-let of: Class
-let cast: Cast
-let teller: Teller
-const cookies = new Map<string, string>()
-
-beforeAll(async () => {
-  of = await givenClass({ rounds: ['framing', 'regional-order'].map((tension) => ({ tension, seconds: null })) })
-  const [us, usTwo, jp, cn, standing, gone] = await Promise.all(
-    ['Mei Castellano', 'Amara Osei', 'Yuki Hayakawa', 'Lin Jiayi', 'Ingrid Solberg', 'Tomás Ribeiro'].map((name) =>
-      givenStudent(of, name),
-    ),
-  )
-  if (!us || !usTwo || !jp || !cn || !standing || !gone) throw new Error('The class is not complete.')
-  cast = { us, usTwo, jp, cn, standing, gone }
-  const elsewhere = await givenStudent(await givenClass(), 'Kwame Boateng')
-  const other = await givenAccount('Sofía Arrieta')
-  cookies.set('chair', of.chairCookie)
-  for (const [name, { cookie }] of Object.entries({ ...cast, elsewhere })) cookies.set(name, cookie)
-  cookies.set('otherInstructor', await cookieOf(await createSession(database(), other.id, 'test')))
-  teller = await sealedStory(of, cast)
-  // Removing signs a guest out; their cookie is tried again below as somebody who had kept a session.
-  cookies.set('gone', await cookieOf(await createSession(database(), gone.userId, 'test')))
-  server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET } })
-})
-afterAll(async () => {
-  await server?.clear()
-  await closeRoomReading()
-})
-
-const ask = (who: string, path: string) =>
-  fetch(`${server.url}/rooms/${of.roomId}/transcript${path}`, {
-    redirect: 'manual',
-    headers: { cookie: cookies.get(who) ?? '' },
-  })
-/** The page as its router asks for it; the answer sends on to an address that carries a hash of what was asked. */
-async function payload(who: string): Promise<string> {
-  const asked = { cookie: cookies.get(who) ?? '', rsc: '1' }
-  return (await fetch(`${server.url}/rooms/${of.roomId}/transcript`, { headers: asked })).text()
-}
-const askReplay = (who: string, as?: string) =>
-  fetch(`${server.url}/rooms/${of.roomId}/replay/rows${as ? `?as=${as}` : ''}`, {
-    headers: { cookie: cookies.get(who) ?? '' },
-  })
-const text = async (who: string, path: string) => (await ask(who, path)).text()
-
-async function read(who: string, form: Form): Promise<string> {
-  switch (form) {
-    case 'page':
-      return text(who, '')
-    case 'payload':
-      return payload(who)
-    case 'markdown':
-      return text(who, '/export?format=md')
-    case 'markdown, own':
-      return text(who, '/export?format=md&for=reader')
-    case 'table':
-      return text(who, '/export?format=csv')
-    case 'table, own':
-      return text(who, '/export?format=csv&for=reader')
-    case 'document':
-      return documentText(await ask(who, '/export?format=docx'))
-    case 'document, own':
-      return documentText(await ask(who, '/export?format=docx&for=reader'))
-    case 'json':
-      return text(who, '/export?format=json')
-    case 'replay':
-      return (await askReplay(who)).text()
-    default:
-      return form satisfies never
-  }
-}
-
-/** Everything in a document, its parts of no text included. */
-async function documentText(answer: Response): Promise<string> {
-  return answer.ok ? [...unzipped(Buffer.from(await answer.arrayBuffer())).values()].join('\n') : answer.text()
-}
-
-async function expectTold(expected: Told): Promise<void> {
-  let looked = 0
-  for (const who of READERS) {
-    for (const form of FORMS) {
-      const whole = await read(who, form)
-      const found = Object.keys(expected).filter((word) => whole.includes(word))
-      const meant = Object.entries(expected)
-        .filter(([, { readers, in: forms = FORMS }]) => readers.includes(who) && forms.includes(form))
-        .map(([word]) => word)
-      expect({ who, form, found }).toEqual({ who, form, found: meant })
-      // No word of the story at all that this table does not speak of.
-      const strange = (whole.match(/word-[a-z]+-[a-z]+(-\d)?/g) ?? []).filter((word) => !(word in expected))
-      expect({ who, form, strange }).toEqual({ who, form, strange: [] })
-      looked += meant.length
-    }
-  }
-  expect(looked).toBeGreaterThan(100)
-}
+const { story, ask, askReplay, text, read, expectTold, debrief } = useRecordReaders()
 
 const exported = z.strictObject({
   format: z.literal('track-two-transcript'),
@@ -172,7 +68,7 @@ describe('before the debrief', () => {
     expect(mine.rows.some(isRedacted)).toBe(true)
     expect(fold(mine.rows)?.record.length).toBe(fold(chair.rows)?.record.length)
     expect(Object.values(chair.roll)).toContain('Mei Castellano')
-    expect(Object.values(mine.roll)).not.toContain('Ingrid Solberg') // she came and did nothing yet
+    expect(Object.values(mine.roll)).not.toContain('Ingrid Solberg') // she joined and has done nothing
   })
 
   test('a stranger, a removed student and somebody of another room find nothing, in any form', async () => {
@@ -225,7 +121,7 @@ describe('before the debrief', () => {
   })
 
   test('the wishes in the address choose among what may be read, on the page and in Markdown', async () => {
-    const asked = `by=jp&student=${cast.jp.person}`
+    const asked = `by=jp&student=${story().cast.jp.person}`
     for (const path of [
       `?${asked}`,
       `/export?format=md&for=reader&${asked}`,
@@ -248,7 +144,7 @@ describe('before the debrief', () => {
 const wound = z.strictObject({ rows: z.array(visibleRow), roll: z.record(z.string(), z.string()) })
 const wordsIn = (whole: string): string[] => [...new Set(whole.match(/word-[a-z]+-[a-z]+(-\d)?/g) ?? [])].sort()
 
-/** What a delegation heard while it ran; its own file of a position that is not revealed is among it. */
+/** The words that Japan heard before the debrief, its own unrevealed position included. */
 const heardByTokyo = [
   ...['word-all-news', 'word-all-note', 'word-all-source', 'word-all-statement', 'word-jp-caucus', 'word-jp-line-0'],
   ...[
@@ -262,8 +158,9 @@ const heardByTokyo = [
   ...['word-usjp-bilateral'],
 ]
 
-/** A replay ends where the room stands for whoever watches it. */
+/** For each reader the replay's last state equals the room's as that reader sees it. */
 async function expectReplayEnds(): Promise<void> {
+  const { of, cast } = story()
   const rows = await readRoomRows(of.roomId)
   const whole = fold(rows)
   if (!whole) throw new Error('The room was never opened.')
@@ -288,15 +185,6 @@ describe('a replay, while the record is sealed', () => {
   })
 })
 
-/** The page that looks back, as HTML and as its router asks for it. */
-async function debrief(who: string): Promise<{ status: number; page: string; payload: string }> {
-  const headers = { cookie: cookies.get(who) ?? '' }
-  const address = `${server.url}/rooms/${of.roomId}/debrief`
-  const page = await fetch(address, { redirect: 'manual', headers })
-  const payload = await fetch(address, { headers: { ...headers, rsc: '1' } })
-  return { status: page.status, page: await page.text(), payload: await payload.text() }
-}
-
 describe('the debrief, while the record is sealed', () => {
   test('D8 it is there for the chair and not found for anybody else', async () => {
     expect((await debrief('chair')).status).toBe(200)
@@ -312,6 +200,7 @@ describe('the debrief, while the record is sealed', () => {
 
 describe('while the ballot runs', () => {
   test('Q6 a ballot and its reason are in the export of their delegation and the chair, and on no page', async () => {
+    const { of, cast, teller } = story()
     await votedStory(of, cast, teller)
     const revealed = { readers: everyone }
     await expectTold({
@@ -327,6 +216,7 @@ describe('while the ballot runs', () => {
 
 describe('after the debrief has unsealed the record', () => {
   test('R8 caucuses, bilaterals, drafts and ballots are read by all; notes, help, reflections and marks stay private', async () => {
+    const { of, cast, teller } = story()
     await openedStory(of, cast, teller)
     const opened = { readers: everyone }
     await expectTold({
@@ -367,7 +257,7 @@ describe('after the debrief has unsealed the record', () => {
 
   test('a replay ends where the room stands, and everybody may see it as Tokyo did, but for what stays private', async () => {
     await expectReplayEnds()
-    // Revealed and issued since, in public.
+    // Made public since.
     const later = ['word-us-ballot', 'word-us-line-1', 'word-us-position-1']
     const heard = [...new Set([...heardByTokyo, ...later])].sort()
     expect(wordsIn(await (await askReplay('chair', 'jp')).text())).toEqual(heard)

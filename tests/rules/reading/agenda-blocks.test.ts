@@ -1,4 +1,4 @@
-// The agenda in the parts people speak of: the same on ribbon, desk and wizard.
+// The agenda's blocks: the same on ribbon, desk and wizard.
 import { expect, test } from 'vitest'
 import { blocksOf, stretchesOf, whenOf, whenOfBlock } from '#simulation/reading/agenda-blocks'
 import { CHAIR } from '../../support/cast'

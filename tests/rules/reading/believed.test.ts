@@ -13,7 +13,7 @@ import { given } from '../../support/given'
 import { Story } from '../../support/stories'
 import { script } from '../../support/story-script'
 
-/** Washington opens at 2 and takes Tokyo to stand at −2; at the close it stands at 1 and guesses nothing. */
+/** The United States opens at 2 and guesses Japan at −2; at the close it stands at 1 and guesses nothing. */
 function closedWithoutGuess() {
   const room = given().enters('caucus')
   room
@@ -54,7 +54,7 @@ describe('what was believed', () => {
   })
 
   test('within half a point is well read; further off is a misreading with its direction, each against the position it was a guess of', () => {
-    // Of Washington: 0.5 guessed at the close, where it stood at 1. Of Tokyo: −2 at the opening, where it stood at −1.
+    // Of the United States: 0.5 guessed at the close, where it stood at 1. Of Japan: −2 at the opening, where it stood at −1.
     expect(whoReadWhom(closedWithoutGuess(), 'framing')).toEqual({
       well: ['us'],
       misread: [{ by: 'us', of: 'jp', distance: 1, toward: 'minus' }],
@@ -62,7 +62,7 @@ describe('what was believed', () => {
   })
 })
 
-/** The same from the rows alone: the newest reveal in which this side's words hold a guess of the other. */
+/** The same from the rows: the newest reveal in which this delegation's position holds a guess of the other. */
 function bruteForce(rows: readonly Recorded[], round: string, by: DelegationId, of: DelegationId) {
   const reveals = new Map<Stage, EventOf<'PositionsRevealed'>['positions']>()
   for (const { event } of rows)

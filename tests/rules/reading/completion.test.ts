@@ -1,4 +1,4 @@
-// How far people are with what a week asks of them (H7), as a law over random weeks.
+// Progress with a week's requirements (H7), as a law over random weeks.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { personId } from '#simulation/kernel/ids'

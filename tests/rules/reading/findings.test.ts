@@ -19,7 +19,7 @@ import { Story } from '../../support/stories'
 import { script, week } from '../../support/story-script'
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
-/** Whose distance is the gap of the small seminar and of the stories, and who stands outside it. */
+/** The two members of the gap in the small seminar and the stories, and the delegation outside it. */
 const [FIRST, WEIGHED, OUTSIDE] = ['us', 'jp', 'cn'] as const
 
 const apart = (values: Values, a: DelegationId, b: DelegationId): number | null => {
@@ -27,7 +27,7 @@ const apart = (values: Values, a: DelegationId, b: DelegationId): number | null 
   return left === undefined || right === undefined ? null : Math.abs(left - right)
 }
 
-/** The one finding that these three positions bear out, worked out from the numbers. */
+/** The one finding that three positions support, worked out from the numbers. */
 function expected(values: Values): object {
   const [us, jp, cn] = [values[FIRST], values[WEIGHED], values[OUTSIDE]]
   const absent = [FIRST, WEIGHED].filter((id) => values[id] === undefined)
@@ -65,7 +65,7 @@ test('a round’s finding is the one its positions bear out, whoever has filed',
 type Reveals = Readonly<Record<Stage, EventOf<'PositionsRevealed'>['positions'] | undefined>>
 type Told = { round: TensionKey; reveals: Reveals; latest: Values }
 
-/** What the log says of each round that was revealed, in the plan's order. */
+/** What the log says of each revealed round, in the plan's order. */
 function roundsIn({ rows, plan }: Story): readonly Told[] {
   return plan.rounds.flatMap(({ key }): Told[] => {
     const revealed = (stage: Stage) =>
@@ -87,7 +87,7 @@ function valuesOf(positions: Reveals[Stage]): Values {
   return values
 }
 
-/** How wide the first member took the gap to be the last time it guessed, and how wide it was then. */
+/** The gap that the first member's last guess implied, and the actual gap then. */
 function seenIn({ reveals }: Told): { taken: number; actual: number } | null {
   for (const positions of [reveals.closing, reveals.opening]) {
     const own = positions?.[FIRST]?.position
@@ -172,7 +172,7 @@ test('what is said of all rounds is what the log’s reveals come to', () => {
 
 test('who was heard is what the log’s turns and statements come to', () => {
   const seen = { rooms: 0, time: 0, statements: 0, silent: 0 }
-  // Nothing is taken back in these: a turn that was undone was not spoken.
+  // Without undo: an undone turn does not count as spoken.
   fc.assert(
     fc.property(fc.oneof(script(200, false), week(120, 'china-gap')), (script) => {
       const story = new Story(script.agenda === 'homework-week' ? { ...script, undo: false } : script)
@@ -202,7 +202,7 @@ test('who was heard is what the log’s turns and statements come to', () => {
         if (event.type === 'SeatTaken') holders.set(event.seat, true)
         if (event.type === 'SeatLeft') holders.set(event.seat, false)
       }
-      // A seat is spoken of where somebody held it at the end, its understudy played it, or anything was said from it.
+      // A seat is mentioned when somebody held it at the end, its understudy played it, or it was spoken from.
       const filled = chairs.filter(
         ({ id, mirrors }) =>
           holders.get(id) || (plan.understudies && mirrors === null) || (amount.get(id) ?? 0) > 0 || spoke.has(id),

@@ -1,4 +1,4 @@
-// In which order hands will be called, and that everybody is told the same order (F7, F8).
+// The order in which requests for the floor will be called, equal for every reader (F7, F8).
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nextDue } from '#simulation/agenda/timers'
@@ -58,7 +58,7 @@ describe('the queue', () => {
   })
 })
 
-/** Everybody who holds a seat asks for the floor, in an order drawn for it. */
+/** Every seated person asks for the floor, in a drawn order. */
 function handsUp(state: RoomState, at: number, draw: number): RoomState {
   const held = Object.values(state.seats).filter(({ holder, delegation }) => holder !== null && delegation !== null)
   const turned = held.map((_, place) => held[(place * 7 + draw) % held.length]).flatMap((seat) => seat ?? [])
@@ -83,7 +83,7 @@ function after(state: RoomState, command: Commanded[1], moment: Commanded[2]): R
 }
 const LATER = commandId.parse('queue-law')
 
-/** The seats the autopilot calls while nobody yields, asks again or is given the floor by hand, until the phase ends. */
+/** The seats that the autopilot calls until the phase ends, if nobody yields, asks again or is called by hand. */
 function called(state: RoomState, from: number): SeatId[] {
   const seats: SeatId[] = []
   let living = state

@@ -1,4 +1,4 @@
-/** What queries know of a room: which rows change it, and that it says what the room says. */
+/** Room facts: which rows change them, and that they equal what the folded room says. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { personId } from '#simulation/kernel/ids'

@@ -1,4 +1,4 @@
-// Who may see what travels beside a log. Each line is said from the story (whose it is, who let whom), and not from the function.
+// Who may see what is sent beside a log (names, notes, marks). Expectations come from the story, not from the functions under test.
 import { expect, test } from 'vitest'
 import { personId, seatId } from '#simulation/kernel/ids'
 import {
@@ -18,7 +18,7 @@ const mei = inSeat(personId.parse('mei'), seatId.parse('us.state'))
 const observer = inSeat(personId.parse('ivo'), null)
 const ALL = { chair, stage, mei, observer }
 
-/** Of chair, stage, Mei and somebody without a seat, those for whom it holds. */
+/** The viewers, out of chair, stage, Mei and someone unseated, for whom it holds. */
 const those = (may: (who: Viewer) => boolean) => Object.entries(ALL).flatMap(([name, who]) => (may(who) ? [name] : []))
 
 test('a knock is asked of the chair, and of the one person whose seat is claimed', () => {
@@ -42,7 +42,7 @@ test('a note is read by whom it is for, and never from a projector', () => {
   expect(those((who) => mayReadNote(who, note('student', 'mei')))).toEqual(['chair', 'mei'])
   expect(those((who) => mayReadNote(who, note('student')))).toEqual(['chair'])
   expect(those((who) => mayReadNote(who, note('class')))).toEqual(['chair', 'mei', 'observer'])
-  // On an entry that they do not find there is nothing for anybody.
+  // A note on an entry that the reader may not see is for nobody.
   expect(those((who) => notesFor(who, [note('class')], new Set(['5'])).length > 0)).toEqual([])
   expect(those((who) => notesFor(who, [note('class')], new Set(['4'])).length > 0)).toEqual([
     'chair',

@@ -16,7 +16,7 @@ import { privateRowsFor, RowTexts } from '../../../server/live/fan-out'
 import { Story } from '../../support/stories'
 import { script } from '../../support/story-script'
 
-/** The numbers of the rows whose words are there. */
+/** The numbers of the rows that are not redacted. */
 const open = (rows: readonly VisibleRow[]) => rows.flatMap((row) => (isRedacted(row) ? [] : [row.seq]))
 
 describe('of random stories', () => {
@@ -48,7 +48,7 @@ describe('of random stories', () => {
         const whole = viewFor(rows, { kind: 'chair' }, true)
         for (const delegation of delegationIds(plan)) {
           const seats = seatIdsOf(plan, delegation)
-          // Somebody of whom no row speaks.
+          // A person whom no row mentions.
           const sitters = seats.map((seat) => inSeat(personId.parse('somebody-else'), seat))
           const heard = rows.filter((row) => sitters.some((viewer) => mayHear(row, viewer, false)))
           expect(open(asHeardIn(whole, seats))).toEqual(heard.map(({ seq }) => seq))

@@ -1,4 +1,4 @@
-// A draft's key says what the draft is of, whoever made it; anything else that a device keeps is none.
+// A draft's key names what it is a draft of; other keys in a device's storage are ignored.
 import { expect, test } from 'vitest'
 import {
   draftOf,

@@ -1,0 +1,231 @@
+// Every screen that names parties, drawn on the server from a rehearsed seminar of a scenario: a seat's, the chair's, the wall and the
+// projector, the pages read afterwards and the wizards.
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared-runtime'
+import { type AbstractIntlMessages, NextIntlClientProvider } from 'next-intl'
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { defaultChoices, planSeminar } from '#simulation/agenda/planning'
+import { rehearse } from '#simulation/bots/rehearsal'
+import { chairActor, personId } from '#simulation/kernel/ids'
+import type { Recorded } from '#simulation/kernel/record'
+import { fold } from '#simulation/kernel/room'
+import type { RoomState } from '#simulation/kernel/room-state'
+import { paragraphs } from '#simulation/reading/transcript'
+import type { Scenario } from '#simulation/scenario/scenario'
+import { inSeat } from '#simulation/secrecy/viewer'
+import { viewFor } from '#simulation/secrecy/visible-row'
+import { RecordLine } from '../../app/_record/record-line'
+import { beforeJoining, type RoomView } from '../../app/_room/room-view'
+import type { SeatView } from '../../app/_room/seat-view'
+import { SeatedTable } from '../../app/_room/seated-table'
+import { delegationsIn } from '../../app/_ui/delegations'
+import { TileView } from '../../app/activities/[activityId]/wall/tile'
+import { ScenarioStep as HomeworkStep } from '../../app/courses/[courseId]/new-homework/scenario-step'
+import { readSetup as readHomework } from '../../app/courses/[courseId]/new-homework/setup'
+import { ScenarioStep } from '../../app/courses/[courseId]/new-seminar/scenario-step'
+import { SeatsStep } from '../../app/courses/[courseId]/new-seminar/seats-step'
+import { readSetup } from '../../app/courses/[courseId]/new-seminar/setup'
+import { BallotPanel } from '../../app/rooms/[roomId]/ballot/ballot-panel'
+import { ResultPanel } from '../../app/rooms/[roomId]/ballot/result-panel'
+import { BriefPanel } from '../../app/rooms/[roomId]/brief/brief-panel'
+import { CaucusPanel } from '../../app/rooms/[roomId]/caucus/caucus-panel'
+import { ClauseArticle } from '../../app/rooms/[roomId]/communique/clause-article'
+import { DebriefView } from '../../app/rooms/[roomId]/debrief/debrief-view'
+import { DeskScreen } from '../../app/rooms/[roomId]/desk/desk-screen'
+import { SeatChoice } from '../../app/rooms/[roomId]/lobby/seat-choice'
+import { PositionsTab } from '../../app/rooms/[roomId]/positions/positions-tab'
+import { MomentView } from '../../app/rooms/[roomId]/replay/moment-view'
+import { SidePanel } from '../../app/rooms/[roomId]/shell/side-panel'
+import { StageView } from '../../app/rooms/[roomId]/stage/stage-view'
+import { readFilter } from '../../app/rooms/[roomId]/transcript/transcript-filter'
+import { TranscriptView } from '../../app/rooms/[roomId]/transcript/transcript-view'
+import { chinaGap } from '../support/china-gap'
+
+const STARTS_AT = Date.UTC(2026, 0, 12, 9, 0)
+const AMARA = personId.parse('amara')
+
+const folder = path.join(import.meta.dirname, '../../app/_messages/en')
+const messages: AbstractIntlMessages = Object.fromEntries(
+  readdirSync(folder).map((file) => [
+    path.basename(file, '.json'),
+    JSON.parse(readFileSync(path.join(folder, file), 'utf8')),
+  ]),
+)
+
+/** A router that leads nowhere: nothing is pressed here. */
+const NOWHERE = {
+  ...{ back: () => undefined, forward: () => undefined, refresh: () => undefined, push: () => undefined },
+  ...{ replace: () => undefined, prefetch: () => undefined, bfcacheId: '' },
+}
+
+/** The words of a page, as they are seen and as they are read out: attributes that are spoken stay. */
+export function words(screen: ReactNode): string {
+  const html = renderToStaticMarkup(
+    <NextIntlClientProvider
+      locale="en"
+      messages={messages}
+      timeZone="UTC"
+      onError={(error) => {
+        throw error
+      }}
+    >
+      <AppRouterContext.Provider value={NOWHERE}>{screen}</AppRouterContext.Provider>
+    </NextIntlClientProvider>,
+  )
+  const spoken = [...html.matchAll(/(?:aria-label|title|alt|placeholder)="([^"]*)"/g)].map(([, text]) => text)
+  return [html.replaceAll(/<[^>]+>/g, ' '), ...spoken].join(' ').replaceAll('&#x27;', '’').replaceAll(/\s+/g, ' ')
+}
+
+export type Played = { scenario: Scenario; rows: readonly Recorded[]; state: RoomState; moments: readonly number[] }
+
+export function playedOf(scenario: Scenario): Played {
+  const agenda = scenario.agendas.find(({ kind }) => kind === 'seminar')
+  if (!agenda) throw new Error('The scenario has no agenda for a seminar.')
+  const planned = planSeminar(scenario, defaultChoices(scenario, agenda.key, 7))
+  const { rows, state } = rehearse(planned, scenario, STARTS_AT, chairActor('chair'))
+  // The last moment of the first phase of each kind.
+  const begun = rows.flatMap(({ event }, index) =>
+    event.type === 'PhaseStarted' ? [{ index, phase: event.index }] : [],
+  )
+  const kinds = new Map<string, number>()
+  for (const [place, { phase }] of begun.entries()) {
+    const kind = state.plan.phases[phase]?.kind ?? ''
+    if (!kinds.has(kind)) kinds.set(kind, (begun[place + 1]?.index ?? rows.length) - 1)
+  }
+  return { scenario, rows, state, moments: [1, ...kinds.values(), rows.length - 1] }
+}
+
+const live = (state: RoomState, at: number): RoomView => ({
+  ...beforeJoining,
+  state,
+  connection: { kind: 'live' },
+  room: { name: 'Table 3', activityId: 'a', title: state.plan.title, code: null, joinUrl: null },
+  now: () => at,
+})
+
+/** The room as one seat's page has it; every page of a participant is drawn from this. */
+function atTable(
+  { rows, state: whole }: Played,
+  upTo: number,
+  seatId: RoomState['plan']['seats'][number]['id'],
+): SeatView {
+  const heard = rows.slice(0, upTo + 1)
+  const state = fold(viewFor(heard, inSeat(AMARA, seatId), false))
+  const seat = state?.seats[seatId]
+  if (!state || !seat) throw new Error(`There is no seat ${seatId} in ${whole.plan.title}.`)
+  const at = heard.at(-1)?.at ?? STARTS_AT
+  return {
+    roomId: 'room',
+    view: live(state, at),
+    state,
+    about: { plan: state.plan, roll: {}, own: AMARA },
+    essay: [],
+    courseZone: 'UTC',
+    person: AMARA,
+    seat,
+    delegation: seat.delegation,
+    acts: seat.head,
+  }
+}
+
+const UNREAD = { counts: {}, total: 0, read: () => undefined }
+
+/** Every place of a room, drawn for this seat at one moment. */
+export function roomScreens(
+  played: Played,
+  upTo: number,
+  seatId: RoomState['plan']['seats'][number]['id'],
+): Record<string, ReactNode> {
+  const at = atTable(played, upTo, seatId)
+  const { state, delegation } = at
+  return {
+    papers: <SidePanel at={at} unread={0} />,
+    table: <SeatedTable at={at} />,
+    brief: <BriefPanel at={at} />,
+    positions: <PositionsTab at={at} />,
+    caucus: delegation === null ? null : <CaucusPanel at={at} delegation={delegation} unread={UNREAD} />,
+    text: state.plan.communique.clauses.map((plan, place) => {
+      const clause = state.clauses[plan.key]
+      return clause ? <ClauseArticle key={plan.key} at={at} plan={plan} clause={clause} number={place + 1} /> : null
+    }),
+    ballot: <BallotPanel at={at} />,
+    result: <ResultPanel at={at} />,
+    record: paragraphs(state)
+      .slice(-60)
+      .map((paragraph) => <RecordLine key={paragraph.no} paragraph={paragraph} about={at.about} />),
+    'seat choice': <SeatChoice view={at.view} state={state} person={personId.parse('newcomer')} />,
+  }
+}
+
+/** The screens of the instructor, of the wall and of the projector at one moment. */
+export function chairScreens({ rows }: Played, upTo: number): Record<string, ReactNode> {
+  const heard = rows.slice(0, upTo + 1)
+  const state = fold(viewFor(heard, { kind: 'chair' }, false))
+  if (!state) throw new Error('The room was never opened.')
+  const at = heard.at(-1)?.at ?? STARTS_AT
+  const view: RoomView = { ...live(state, at), viewer: { kind: 'chair' } }
+  const rubric = chinaGap().rubric
+  const papers = {
+    ...{
+      roomId: 'room',
+      room: 'Table 3',
+      activityId: 'a',
+      kind: 'seminar' as const,
+      rooms: [],
+      title: state.plan.title,
+    },
+    ...{ rubric, marks: [], saveMark: async () => ({ ok: false, fault: 'no-evidence' }) as const },
+  }
+  return {
+    desk: <DeskScreen view={view} state={state} papers={papers} />,
+    stage: <StageView view={view} wanted={null} asked={{ questions: ['What now?'], place: 0 }} resting />,
+    'stage, the gap': <StageView view={view} wanted="gap" asked={{ questions: [], place: 0 }} resting />,
+    replay: <MomentView state={state} instant={at} about={{ plan: state.plan, roll: {}, own: null }} roomId="room" />,
+    wall: (
+      <TileView
+        room={{ id: 'room', name: 'Table 3', number: 3 }}
+        view={view}
+        order={0}
+        chosen={false}
+        onChoose={() => undefined}
+      />
+    ),
+  }
+}
+
+/** What is read afterwards, and what is set up before. */
+export function otherScreens({ scenario, state }: Played): Record<string, ReactNode> {
+  const reading = {
+    ...{ room: { id: 'room', name: 'Table 3' }, course: { title: 'A course', timeZone: 'UTC' } },
+    activity: { title: state.plan.title, courseId: 'c', broughtAt: null },
+    ...{ viewer: { kind: 'chair' as const }, steers: true, state, roll: {}, spreads: [] },
+  }
+  const setup = readSetup({}, scenario, 0)
+  return {
+    debrief: <DebriefView reading={reading} essay={scenario.paragraphs} questions={[]} />,
+    transcript: (
+      <TranscriptView
+        reading={reading}
+        filter={readFilter({}, state.plan)}
+        picked={{ found: null, evidence: new Set(), marks: null, empty: false, behind: 0 }}
+        beside={{}}
+        plain
+        gists={{}}
+      />
+    ),
+    'wizard, scenario': <ScenarioStep setup={setup} scenario={scenario} offered={[scenario]} />,
+    'wizard, seats': <SeatsStep setup={setup} delegations={delegationsIn(scenario)} rosterSize={0} />,
+    'homework wizard, scenario': (
+      <HomeworkStep
+        setup={readHomework(
+          {},
+          { scenario, tomorrow: '2026-01-13', rooms: { fewest: 1, most: 4, usual: 1 }, isDay: () => true },
+        )}
+        scenario={scenario}
+        offered={[scenario]}
+      />
+    ),
+  }
+}
