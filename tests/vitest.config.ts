@@ -1,7 +1,6 @@
 /**
- * Two suites: rules and screens without a database, and the server on a real one. Files of rules and screens share the process of
- * their worker, so that what they import is read once; those of the server each have their own. Limits of time follow the pace of the
- * machine.
+ * Two projects: rules and screens without a database, and the server on a real one. Files of rules and screens share their worker's
+ * process, so that imports load once; server files have one each. Timeouts follow the machine's pace.
  */
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
@@ -12,7 +11,7 @@ const pace = settlePace()
 const shared = {
   setupFiles: ['tests/support/quiet-console.ts'],
   pool: 'forks' as const,
-  // For giving up on what hangs; what takes long by intention says so itself.
+  // A limit for hanging tests; long tests set their own.
   testTimeout: 120_000 * pace,
   hookTimeout: 120_000 * pace,
 }
@@ -20,7 +19,7 @@ const shared = {
 export default defineConfig({
   root,
   test: {
-    // Servers that start and clocks that run leave the processor idle half of the time.
+    // Waiting for servers and clocks leaves processors idle half the time.
     maxWorkers: 3,
     projects: [
       {

@@ -1,4 +1,4 @@
-// Every table of the house, read back by readers that did not write it: what is read is what was meant, and nothing runs.
+// Every CSV file, read back by other parsers: the cells are those that were written, and no cell runs as a formula.
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
@@ -6,7 +6,7 @@ import { type CsvCell, machineCsv, peopleCsv } from '../../app/_files/csv'
 import { patience } from '../support/patience'
 import { meant, opened, runs, type Separator } from '../support/spreadsheet'
 
-// Many tries; a busy machine takes its time over them.
+// Many cases, which take long on a busy machine.
 vi.setConfig({ testTimeout: patience(60_000) })
 
 const BAD = ['\n', '\r', '\r\n', '\t', ',', ';', '"', "'", '=', '+', '-', '@', '＝', '＋', '－', '＠', ' ', '\u200B']
@@ -15,12 +15,12 @@ const words = fc
     maxLength: 8,
   })
   .map((parts) => parts.join(''))
-  // An apostrophe that somebody wrote before a sign cannot be told from ours; every other text is meant to come back.
+  // Texts with an apostrophe are left out: theirs cannot be told from the one that escaping adds.
   .filter((text) => !/'/.test(text) && !text.includes('\uFEFF'))
 const table = fc
   .tuple(fc.integer({ min: 1, max: 5 }), fc.array(fc.array(words, { minLength: 5, maxLength: 5 }), { minLength: 1 }))
   .map(([width, rows]) => rows.map((row) => row.slice(0, width)))
-  // A row of one empty cell is an empty line, which readers pass over; no file of the house has a single column.
+  // A row of one empty cell is an empty line, which parsers skip; no file of ours has one column.
   .map((rows) => rows.map((row) => (row.length === 1 ? [...row, 'x'] : row)))
 
 const WRITERS = {

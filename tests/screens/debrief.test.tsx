@@ -1,4 +1,4 @@
-// The page of a debrief, drawn from a whole seminar: its findings, its numbers, and what each reader finds on it and does not.
+// The debrief page drawn from a whole seminar: its findings and figures, and what each reader finds on it and does not.
 import { NextIntlClientProvider } from 'next-intl'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
@@ -103,7 +103,7 @@ describe('the debrief of a week', () => {
 describe('who finds what', () => {
   const WROTE = { amara: 'word-first', daiki: 'word-second' }
 
-  /** Six mark a stance before; two reflect. */
+  /** Six people mark a stance before the talks; two reflect afterwards. */
   function reflected(): Room {
     const room = given().enters('briefing')
     for (const [place, name] of Object.keys(SEATING).slice(0, 6).entries())

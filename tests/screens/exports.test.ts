@@ -1,4 +1,4 @@
-// A record as a table and as a document, with what people wrote kept as their words whatever reads the file.
+// A record as CSV and as a document: typed words stay text whatever reads the file.
 import { parse } from 'csv-parse/sync'
 import { createTranslator } from 'next-intl'
 import { describe, expect, test } from 'vitest'

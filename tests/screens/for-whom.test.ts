@@ -1,4 +1,4 @@
-// What of a record goes to the class: the same whoever holds it, and nothing that was said in private or is still sealed.
+// The record's file for the class: the same whoever exports it, without private and sealed words.
 import { expect, test } from 'vitest'
 import { fold } from '#simulation/kernel/room'
 import { paragraphs } from '#simulation/reading/transcript'
@@ -21,7 +21,7 @@ const PRIVATE = [
 const SEALED = ['canary-caucus', 'canary-bilateral']
 const OPEN = ['canary-statement', 'canary-room', 'canary-news']
 
-/** One unmistakable word in everything that can be said in private. */
+/** One unique word in everything that can be said in private. */
 function told(): Room {
   const room = given().enters('briefing')
   room.does(AMARA, { type: 'speakInCaucus', text: 'canary-caucus' })
@@ -61,7 +61,7 @@ test.each(['chair', 'amara', 'fen', 'ivo', 'stage'])('before the debrief, as %s 
   const forClass = asTheClassReads(whole)
   expect(canaries([forClass.told, entriesOf(forClass)])).toEqual([...OPEN].sort())
   expect(entriesOf(forClass)).toEqual(entriesOf(asTheClassReads(readingOf(room, { kind: 'chair' }))))
-  // Asked for, nothing of it is left out.
+  // The file for the reader alone leaves nothing out.
   if (who === 'chair') expect(canaries(whole.told)).toEqual([...OPEN, ...SEALED, ...PRIVATE].filter(isSaidYet).sort())
 })
 const isSaidYet = (word: string) => word !== 'canary-reflection'

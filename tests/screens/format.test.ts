@@ -1,4 +1,4 @@
-/** Days, times, zones and lists as pages write them, and that nothing else in app/ writes any. */
+/** Days, times, zones and lists as pages print them, and that only app/_format prints them. */
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
@@ -62,12 +62,12 @@ test('lists are set as the language sets them', () => {
 })
 
 const app = path.resolve(import.meta.dirname, '../../app')
-/** The platform's own writing of dates, numbers and lists, and a language chosen where the reader's should be asked for. */
+/** Uses of the platform's formatting, and fixed locales where the reader's should be asked for. */
 const OWN_WRITING = /\bIntl\s*\.|\.toLocale[A-Z]\w*|\btemporal-polyfill\b|['"](?:en-GB|en-US|sv-SE)['"]/g
 
 test('no other file in app writes a date or a list by itself', () => {
   const found = readdirSync(app, { recursive: true, encoding: 'utf8' })
-    // What the languages of the site are is said where their words are.
+    // app/_messages/request.ts names the locales of the site.
     .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('_format/') && file !== '_messages/request.ts')
     .flatMap((file) =>
       [...readFileSync(path.join(app, file), 'utf8').matchAll(OWN_WRITING)].map(([word]) => `${file}: ${word}`),

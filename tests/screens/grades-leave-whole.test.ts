@@ -1,4 +1,4 @@
-// What Canvas and Moodle would read in our files equals what the gradebook says, in every shape of export they write (I16).
+// What Canvas and Moodle would import from our files equals the gradebook, for every shape of their exports (I16).
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { fillCanvas } from '../../app/activities/[activityId]/gradebook/canvas-fill'
@@ -8,7 +8,7 @@ import { type CanvasCourse, canvasExport, canvasImport, type ExportShape } from 
 import { moodleImport } from '../support/moodle-import'
 import { patience } from '../support/patience'
 
-// Many tries; a busy machine takes its time over them.
+// Many cases, which take long on a busy machine.
 vi.setConfig({ testTimeout: patience(60_000) })
 
 const POINTS = 20
@@ -39,7 +39,7 @@ const shape: fc.Arbitrary<ExportShape> = fc.record({
   bom: fc.boolean(),
 })
 
-/** Students of one course, what Canvas knows of each, and what was given to each here; some stand on one side only. */
+/** Students with their Canvas accounts and grades here; some exist on one side only. */
 const member = fc.record({
   family: fc.constantFrom(...FAMILIES),
   given: fc.constantFrom(...GIVEN),
@@ -109,7 +109,7 @@ describe('a file that Canvas exported, filled', () => {
         const text = canvasExport(course, form)
         const filled = fillCanvas(text, gradesIn(of), of.title, POINTS)
         if (of.hasOwn && of.title.startsWith('Final Score')) {
-          // Canvas takes it for a total of its own, and reads nothing in it, whoever writes there.
+          // Canvas takes the column for a total and ignores it.
           expect(filled).toEqual({ ok: false, fault: 'read-only' })
           return
         }
@@ -119,7 +119,7 @@ describe('a file that Canvas exported, filled', () => {
         if (!before || !after) throw new Error('Canvas refuses the file')
         const own = of.hasOwn ? '812' : [...after.keys()].find((key) => !before.has(key))
         if (own === undefined) throw new Error('Canvas reads no new column')
-        // No other column changes, and one is new at the most.
+        // No other column changes, and at most one is new.
         for (const [key, column] of before) if (key !== own) expect(after.get(key)).toEqual(column)
         expect(after.size).toBe(before.size + (of.hasOwn ? 0 : 1))
         const counts = of.hasOwn ? of.points : POINTS
@@ -133,7 +133,7 @@ describe('a file that Canvas exported, filled', () => {
             of.hasOwn && score !== null && score !== 'N/A' ? String(score === 'EX' ? score : score.toFixed(2)) : null
           const match = rowOf.get(id)
           const alone = of.members.filter((each) => each.family === family && each.given === given).length === 1
-          // Whoever can be known is found: by number or e-mail where the file holds it, by name where nobody shares it.
+          // A student who can be identified is found: by number or e-mail where the file has it, by name where it is unique.
           const known = (form.sisIds && /number|both/.test(knows)) || /email|both/.test(knows) || alone
           if (here && known) expect(match?.by).not.toBeNull()
           if (match?.by && (match.by !== 'name' || alone)) expect(here).toBe(true)
@@ -214,7 +214,7 @@ test('I16 a new column for Canvas: it reads each sum, and nothing for whoever ha
       for (const [index, { inCanvas, here, total, knows, family, given }] of of.members.entries()) {
         const shares = of.members.filter((each) => each.family === family && each.given === given).length > 1
         if (!inCanvas || (shares && knows === 'neither')) continue
-        // Somebody of the same name who is not in Canvas may be taken for them there; our file cannot know it.
+        // A namesake who is not in Canvas cannot be told apart by our file.
         if (shares) continue
         expect(holds(column?.grades.get(index + 501))).toBe(here && total !== null ? String(total) : null)
         read += 1

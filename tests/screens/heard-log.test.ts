@@ -1,4 +1,4 @@
-/** What a page has heard of its room: it goes on number by number, and says when one is missing. */
+/** A page's copy of the log: it appends number by number, and reports a gap. */
 import { expect, test } from 'vitest'
 import { heardWhole, hearMore } from '../../app/_room/heard-log'
 import { AMARA, CHAIR, statement } from '../support/cast'

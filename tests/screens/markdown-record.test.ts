@@ -1,4 +1,4 @@
-// A record as Markdown, read back by a small reader: as many headings and entries as were meant, and every word somebody's own.
+// A record as Markdown, read back by a small parser: the headings and entries that were written and no more, and typed words unchanged.
 
 import fc from 'fast-check'
 import { createTranslator } from 'next-intl'
@@ -14,7 +14,7 @@ import { transcriptMarkdown } from '../../app/rooms/[roomId]/transcript/transcri
 import { patience } from '../support/patience'
 import { rehearsedSeminar } from './rehearsed-seminar'
 
-// Many tries; a busy machine takes its time over them.
+// Many cases, which take long on a busy machine.
 vi.setConfig({ testTimeout: patience(60_000) })
 
 const messages = { transcript, record, common }
@@ -30,13 +30,13 @@ const statement = all.find((entry) => entry.kind === 'statement') as Extract<Par
 const head = { forWhom: 'For the class', title: 'The China gap', lines: ['IR 347 · Table 1'] }
 
 const OURS = /^\*\*([a-z-]*\d+)\*\* \d\d:\d\d:\d\d ·/
-/** Whatever begins a block of its own in Markdown, at the start of a line. */
+/** Patterns that begin a Markdown block at the start of a line. */
 const BLOCK =
   /^ {0,3}(#{1,6}(\s|$)|>|[-+*](\s|$)|\d{1,9}[.)](\s|$)|(`{3}|~{3})|([-*_])(\s*\6){2,}\s*$|<|\||=+\s*$|-+\s*$|:?-+:?(\s*\||\s*$)|\$\$|\[[^\]]*\]:)|^( {4}|\t)/
 
 type Read = { headings: string[]; entries: { no: string; words: string }[]; strange: string[] }
 
-/** Reads a record of statements: headings, the lines that begin entries, what each quotes, and blocks that nobody meant. */
+/** Parses a record: headings, entries, quotations, and blocks that typed words should not have begun. */
 function read(markdown: string): Read {
   const found: Read = { headings: [], entries: [], strange: [] }
   for (const line of markdown.split('\n')) {
@@ -56,7 +56,7 @@ function read(markdown: string): Read {
 }
 const plain = (text: string) => text.replace(/ {2}$/, '').replace(/\\(.)/g, '$1').replaceAll('&amp;', '&')
 
-/** What was meant, with the spaces that no reader keeps evened out. */
+/** The original text with its whitespace collapsed, as Markdown collapses it. */
 const even = (text: string) =>
   text
     .split(/\r\n|[\n\r\u0085\u2028\u2029]/)

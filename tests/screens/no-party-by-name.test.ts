@@ -1,12 +1,12 @@
-// No file of app/ knows a scenario: no party, capital, code or text of the built-in one stands in code, styles or messages. The few that
-// may are named here with their reason, and one that has nothing of it left is taken off the list.
+// No file of app/ contains a party, capital, code or text of the built-in scenario, in code, styles or messages. Exceptions are listed with
+// their reason; an exception that is no longer needed fails.
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 
 const APP = path.join(import.meta.dirname, '../../app')
 
-/** Path within app/ → why it may. */
+/** Path within app/ to the reason for the exception. */
 const MAY: Readonly<Record<string, string>> = {
   '_format/zones.ts': 'Asia/Tokyo is the example of a time zone, which is named after a city.',
 }
@@ -32,7 +32,7 @@ const files = readdirSync(APP, { recursive: true, encoding: 'utf8' })
   .map((file) => file.split(path.sep).join('/'))
   .filter((file) => /\.(tsx?|css|json|svg)$/.test(file))
 
-/** What of a scenario a file holds, as the lines it stands on. */
+/** The lines of a file that name something of the scenario. */
 function found(file: string): string[] {
   return readFileSync(path.join(APP, file), 'utf8')
     .split('\n')

@@ -1,4 +1,4 @@
-/** Addresses are made in one place, say what they are given, and go where they went. */
+/** Addresses are made in app/paths.ts only, and each is the address it was. */
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
@@ -7,7 +7,7 @@ import * as paths from '../../app/paths'
 const app = path.resolve(import.meta.dirname, '../../app')
 const sources = readdirSync(app, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))
 
-/** The first part of every address this site has, as its folders name it. */
+/** The first segment of every address, from the route folders. */
 const firstParts = [
   ...new Set(
     sources
@@ -18,7 +18,7 @@ const firstParts = [
   ),
 ]
 
-/** A string or a template that begins like an address of this site; what is imported begins with a dot or a #. */
+/** Strings and templates that start like an address of this site; imports start with a dot or a #. */
 function addressesIn(text: string): string[] {
   const address = new RegExp(`(['"\`])/(?:(?:${firstParts.join('|')})(?=[/?#'"\`$])|\\$\\{)[^'"\`]*`, 'g')
   return [...text.matchAll(address)].map(([found]) => found)
@@ -36,7 +36,7 @@ test('no other file in app writes an address by hand', () => {
 test('an address written by hand is found, whatever it is written with', () => {
   expect(addressesIn("href: '/courses'")).toHaveLength(1)
   expect(addressesIn('<a href="/my/marks">')).toHaveLength(1)
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the source that is looked through
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the searched text is source code
   expect(addressesIn('redirect(`/rooms/${id}/desk`)')).toHaveLength(1)
   // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the source that is looked through
   expect(addressesIn('fetch(`/${where}/rows`)')).toHaveLength(1)
@@ -60,7 +60,7 @@ test('every address leads to a page, or to a file that is sent', () => {
   expect(nowhere).toEqual([])
 })
 
-/** Every function of addresses takes words, and does without those that may be missing. */
+/** Calls a path function with strings, which all of them accept. */
 const call = (make: unknown): string => (make as (...words: string[]) => string)('a', 'b', 'c')
 
 test('where to go next is carried whole through signing in', () => {

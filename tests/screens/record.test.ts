@@ -1,4 +1,4 @@
-// The record in words: every refusal and every sentence of procedure is covered, and lengths and times read as they should.
+// The record's sentences: every refusal and every procedural event has one, and durations and times are printed correctly.
 import { createTranslator } from 'use-intl'
 import { describe, expect, test } from 'vitest'
 import { timeOfDay } from '#format/clock-time'

@@ -1,4 +1,4 @@
-// A whole seminar played by understudies, once for a test file: the record that the tests of the screens read.
+// A whole seminar played by understudies, once for each test file.
 
 import { defaultChoices, planSeminar } from '#simulation/agenda/planning'
 import { type Rehearsed, rehearse } from '#simulation/bots/rehearsal'

@@ -1,4 +1,4 @@
-// A moment of a replay, drawn all through a seminar: where it was, the clock, the floor, the gap and the last words.
+// The replay drawn at moments of a whole seminar: phase, clock, floor, gap and latest statements.
 import { NextIntlClientProvider } from 'next-intl'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'

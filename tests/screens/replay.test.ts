@@ -1,4 +1,4 @@
-// A replay: the room at any moment is the fold of what came before it, wherever one came from; and the time it takes to look.
+// The replay: the room at any moment is the fold of the rows before it, whichever moment was shown before; and how long a jump takes.
 import { describe, expect, test } from 'vitest'
 import type { Recorded } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
@@ -19,7 +19,7 @@ function logOf(told: readonly VisibleRow[]): ReplayLog {
   return log
 }
 
-/** A record of that many rows, made longer by more and more calls for help. */
+/** A record with this many rows, padded with calls for help. */
 function longRecord(length: number): Recorded[] {
   const last = rows.at(-1)
   if (!last) throw new Error('The seminar has no rows.')

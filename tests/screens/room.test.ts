@@ -1,4 +1,4 @@
-// The parts of a participant's room that only compute: places, the ribbon, readings, private talk, a brief's prose, drafts.
+// The computing parts of a participant's room: tabs, ribbon, readings, private talk, briefs, drafts.
 import { describe, expect, test } from 'vitest'
 import { delegationIds } from '#simulation/agenda/parties'
 import type { RoomState } from '#simulation/kernel/room-state'
@@ -10,7 +10,7 @@ import { anchorsBeside, pieces } from '../../app/rooms/[roomId]/brief/brief-text
 import { newestOf, samePosition } from '../../app/rooms/[roomId]/positions/position-draft'
 import { rehearsedSeminar, STARTS_AT } from './rehearsed-seminar'
 
-/** The seminar's end, put back to where a phase runs. */
+/** The finished seminar's state with a running phase put back. */
 function inPhase(kind: string, minutesIn = 0): RoomState {
   const { state } = rehearsedSeminar()
   const index = state.plan.phases.findIndex((phase) => phase.kind === kind)

@@ -1,11 +1,11 @@
-// No screen sorts, counts or adds up what the readings answer: the text of every screen is searched for the ways it was once done.
+// No screen sorts, counts or sums what simulation/reading answers: every screen's source is searched for the patterns once used.
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 
 const APP = path.resolve(import.meta.dirname, '../../app')
 
-/** What a screen must not do itself, who answers it, and a line that once did. */
+/** A forbidden pattern, the reading that answers the question, and a line that once broke the rule. */
 const FORBIDDEN: readonly { ask: string; pattern: RegExp; once: string }[] = [
   {
     ask: 'reading/queue.ts',

@@ -1,4 +1,4 @@
-// What the seat pages offer and say: only what the rules allow, why not more, and when the brief opens.
+// The seat pages: they offer only seats that the rules allow, say why others are not, and say when the brief opens.
 import { NextIntlClientProvider } from 'next-intl'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
@@ -28,7 +28,7 @@ const drawn = (screen: ReactNode): string =>
 const chairsIn = (html: string): number => html.match(/type="radio"/g)?.length ?? 0
 const roomOf = (seating: SeatingMode = 'choose'): Room => opened(smallSeminar({ seating }))
 
-/** Before sitting down, as Amara's page has it. */
+/** Amara's seat page before she sits down. */
 function choice(room: Room): string {
   const state = room.as(room.viewerOf('amara'))
   const view = { ...beforeJoining, state }

@@ -1,4 +1,4 @@
-// The stage drawn from a whole seminar: which scene each phase has, how news comes and goes, and that nothing sealed is ever on it.
+// The stage drawn from a whole seminar: the scene of each phase, how news appears and goes, and that nothing sealed is ever shown.
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { NextIntlClientProvider } from 'next-intl'
@@ -21,7 +21,7 @@ import { rehearsedSeminar } from './rehearsed-seminar'
 
 const { rows } = rehearsedSeminar()
 
-/** The room after each row, folded once: every version of a room stays as it was. */
+/** The room after each row. */
 const rooms: RoomState[] = []
 for (const row of rows) rooms.push(evolve(rooms.at(-1) ?? null, row))
 
@@ -49,7 +49,7 @@ function drawn(state: RoomState, at: number, more: Partial<RoomView> = {}): stri
   )
 }
 
-/** How long the log was after each command, told whole; and some of these, since every one would draw the same many times. */
+/** The log's length after each command, and a sample of these: drawing every one would mostly draw the same. */
 const ends = rows.flatMap(({ commandId }, index) => (rows[index + 1]?.commandId === commandId ? [] : [index + 1]))
 const moments = ends.filter((_, place) => place % 6 === 0)
 
@@ -76,7 +76,7 @@ describe('the stage', () => {
     let looked = 0
     for (const count of moments) {
       const upTo = rows.slice(0, count)
-      // What is said aloud later may be the same words; here only what has not been said to everyone counts.
+      // Private words may be said in public later; only words not yet public count here.
       const aloud = new Set(upTo.flatMap(({ event }) => (event.type === 'StatementMade' ? [event.text] : [])))
       const html = drawn(roomAt(upTo), upTo.at(-1)?.at ?? 0)
       for (const words of new Set(sealed(upTo))) {

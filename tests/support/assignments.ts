@@ -1,4 +1,4 @@
-/** Random assignments as the wizard can lay them out, and a class for each: some seats empty, some people who never do anything. */
+/** Random assignments as the wizard can produce them, each with a class: some seats empty, some people idle. */
 import fc from 'fast-check'
 import { homeworkAgendaOf, planHomework } from '#simulation/agenda/homework-planning'
 import { seatsIn } from '#simulation/kernel/room-state'
@@ -13,7 +13,7 @@ const TENSIONS = scenario.tensions.map(({ key }) => key)
 
 const HOUR = 3600
 const DAY = 24 * HOUR
-/** Phase n opens at n days and is due twenty hours later. */
+/** Phase n opens on day n and is due twenty hours later. */
 export const opensAt = (phase: number) => phase * DAY
 export const dueAt = (phase: number) => phase * DAY + 20 * HOUR
 
@@ -25,9 +25,9 @@ export type Assignment = {
   understudies: boolean
   postFirst: boolean
   lateHours: number
-  /** What the wizard's fields say, by phase and place; -1 leaves the agenda's own. */
+  /** Required counts by phase and requirement; -1 keeps the agenda's. */
   counts: readonly number[]
-  /** Chairs that nobody sits in, and people who sit and do nothing, by their place among all chairs. */
+  /** Empty seats and idle people, by index among all seats. */
   empty: readonly number[]
   idle: readonly number[]
 }
@@ -54,7 +54,7 @@ export const assignment = fc.record<Assignment>({
 
 export type Assigned = { room: Room; people: readonly string[]; idle: ReadonlySet<string> }
 
-/** The room with its people seated by the chair, before its first phase. */
+/** The room with its people seated, before the first phase. */
 export function assigned(of: Assignment): Assigned {
   const agenda = homeworkAgendaOf(scenario, of.agenda)
   const places = agenda.phases.flatMap((phase, index) => phase.requires.map((_, place) => `${index}.${place}`))
@@ -80,7 +80,7 @@ export function assigned(of: Assignment): Assigned {
       observers: Array.from({ length: of.observers }, (_, index) => `Observer ${index + 1}`),
       seating: 'choose',
       ...{ lateHours: of.lateHours, postFirst: of.postFirst },
-      // A reveal is a moment, as the calendar lays it out.
+      // A reveal has no length, as in the wizard's calendar.
       phases: agenda.phases.map(({ phase }, index) => ({
         opensAt: instantOf(phase === 'reveal' ? dueAt(index) : opensAt(index)),
         dueAt: instantOf(dueAt(index)),

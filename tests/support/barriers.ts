@@ -1,4 +1,4 @@
-/** What stands in the way of somebody on a page, as far as a machine can find it, in the looks that a page can have. */
+/** Accessibility checks of a page (axe), in the themes and sizes that a page can have. */
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 
@@ -6,7 +6,7 @@ export type Look = { size: { width: number; height: number }; theme: 'light' | '
 export const WIDE = { width: 1280, height: 720 }
 export const NARROW = { width: 320, height: 640 }
 
-/** Waits until what was fetched has come, and nothing is on its way into sight or from one colour to another. */
+/** Waits until loading, transitions and colour changes are over; axe would measure colours in between. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('[role="status"][aria-busy="true"]') === null)
   await page.evaluate(async () => {
@@ -17,7 +17,7 @@ export async function settled(page: Page): Promise<void> {
   })
 }
 
-/** Puts the page into a look, and waits until it stands in it. */
+/** Applies size and theme, and waits until the page is drawn in them. */
 export async function showIn(page: Page, { size, theme }: Look): Promise<void> {
   await page.setViewportSize(size)
   await page.evaluate((chosen) => {
@@ -27,11 +27,11 @@ export async function showIn(page: Page, { size, theme }: Look): Promise<void> {
 }
 
 /**
- * Each as its rule and its places; `serious` leaves out what is only a nuisance. Our pages hold no frames, so nothing is opened
- * beside the page to gather them, and only what is wrong is described: that is half of the work.
+ * Violations as rule and places; `serious` leaves minor ones out. Frames are not searched and passes are not described, because our pages
+ * have no frames and that halves the time.
  */
 export async function barriersOn(page: Page, from: 'any' | 'serious' = 'any'): Promise<string[]> {
-  // Where a link leads within the site, the page's name comes a moment after the page.
+  // After client navigation the title is set a moment after the page.
   await page.waitForFunction(() => document.title !== '')
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode(true)
@@ -42,6 +42,6 @@ export async function barriersOn(page: Page, from: 'any' | 'serious' = 'any'): P
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
 }
 
-/** How far the page reaches beyond its window sideways, in pixels. */
+/** How many pixels the page is wider than its window. */
 export const overflowOf = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)

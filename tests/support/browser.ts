@@ -1,15 +1,15 @@
-/** The browser test: Playwright's own, which also fails when a page complains on its console or throws. */
+/** Playwright's test, which also fails when a page logs an error or throws. */
 import { test as base, expect, type Page } from '@playwright/test'
 
 const harmless = [
-  // In development, React mounts twice and the first socket is closed before it opened.
+  // In development React mounts twice and closes the first socket before it has opened.
   /WebSocket is closed before the connection is established/,
-  // The styles of a page that was fetched ahead, where a busy machine opens it only seconds later.
+  // Preloaded styles of a page that a busy machine opens only seconds later.
   /\/_next\/static\/\S+\.css was preloaded using link preload but not used within a few seconds/,
 ]
 
 type Fixtures = {
-  /** Complaints that this test expects; each must match a pattern here, or it fails. */
+  /** Console errors that this test expects; any other fails it. */
   expectedComplaints: RegExp[]
   quiet: undefined
 }
@@ -27,7 +27,7 @@ export const test = base.extend<Fixtures>({
         page.on('pageerror', (error) => complaints.push(`thrown: ${error.stack ?? error.message}`))
       }
       context.on('page', hear)
-      // A story with several people opens a context for each of them.
+      // Contexts that a test opens for further people are watched too.
       const open = browser.newContext
       browser.newContext = async (options) => {
         const opened = await open.call(browser, options)

@@ -1,7 +1,4 @@
-/**
- * A course in Canvas, as its gradebook writes it into a file and reads such a file again. Told from what Canvas is known to do, in
- * our own words; it knows nothing of how we fill a file.
- */
+/** A model of Canvas's gradebook export and import, written from Canvas's documented behaviour and independent of our code. */
 import { opened } from './spreadsheet'
 
 export type CanvasStudent = { id: number; family: string; given: string; sis: string; login: string }
@@ -9,7 +6,7 @@ export type CanvasAssignment = {
   id: number
   title: string
   points: number | null
-  /** By student: a score, excused, or not assigned; absent for no score. */
+  /** Scores by student index; absent for no score. */
   scores: ReadonlyMap<number, number | 'EX' | 'N/A'>
 }
 export type CanvasCourse = {
@@ -108,16 +105,16 @@ export function canvasExport(course: CanvasCourse, shape: ExportShape): string {
   return shape.bom ? `\uFEFF${text}` : text
 }
 
-/** What Canvas would hold after the import: by assignment (its id, or the title of a new one) the points, and each student's grade. */
+/** What Canvas holds after an import: by assignment (its id, or a new one's title) the points, and each student's grade. */
 export type Imported = ReadonlyMap<string, { points: number | null; grades: ReadonlyMap<number, string> }>
 
-/** Null where Canvas refuses the file as none of its own. */
+/** Null where Canvas rejects the file. */
 export function canvasImport(course: CanvasCourse, text: string): Imported | null {
   const bare = text.startsWith('\uFEFF') ? text.slice(1) : text
   const rows = opened(bare, countsAlike(bare, ';') > countsAlike(bare, ',') ? ';' : ',').filter(
     (row) => !row.every((cell) => /^ *$/.test(cell)),
   )
-  // Its parser leaves the mark of the file on the first name.
+  // Its parser leaves the byte order mark on the first column's name.
   const head = (rows[0] ?? []).map((name, at) => (at === 0 && text.startsWith('\uFEFF') ? `\uFEFF${name}` : name))
   const split = head[0] === 'LastName' && head[1] === 'FirstName'
   if (!split && !(head[0]?.includes('Student') && head[1]?.includes('ID'))) return null
@@ -149,7 +146,7 @@ export function canvasImport(course: CanvasCourse, text: string): Imported | nul
   )
 }
 
-/** How many cells its first three lines have, if all three have as many. */
+/** Whether the first three lines have equally many cells, and how many. */
 function countsAlike(text: string, separator: ',' | ';'): number {
   const counts = text
     .split('\n')
@@ -200,7 +197,7 @@ function studentOf(
   )
 }
 
-/** A pure number is read in any country's writing: the last sign parts the decimals, the others only group. */
+/** Parses a number in any locale: the last separator is the decimal one. */
 function decimal(cell: string): string {
   if (!/^-?[0-9.,]+%?$/.test(cell)) return cell
   const parts = cell.split(/[,.]/)

@@ -1,4 +1,4 @@
-/** The people of the rule tests and the small seminar they sit in: two rounds, every kind of phase, an observer's chair. */
+/** The people of the rule tests and their small seminar: two rounds, every kind of phase, an observer's seat. */
 import type { z } from 'zod'
 import type { PlannedRoom, SeminarChoices } from '#simulation/agenda/planning'
 import { defaultChoices, planSeminar, seminarChoices } from '#simulation/agenda/planning'
@@ -6,13 +6,13 @@ import type { Intent, Stage } from '#simulation/kernel/ids'
 import type { roomCommand } from '#simulation/kernel/room-command'
 import { chinaGap } from './china-gap'
 
-/** A command as it is written on the wire, before its words are trimmed. */
+/** A command as sent, before its texts are trimmed. */
 export type Written = z.input<typeof roomCommand>
 
 export const CHAIR = 'chair:vera'
 export const CLOCK = 'clock'
 
-/** Who sits where when a test says nothing else; the first of each delegation is its head. */
+/** The default seating; the first of each delegation is its head. */
 export const SEATING = {
   amara: 'us.state',
   ben: 'us.treasury',
@@ -32,10 +32,10 @@ export const EMI = 'p:emi'
 export const FEN = 'p:fen'
 export const GUO = 'p:guo'
 export const HANA = 'p:hana'
-/** In the room without a seat. */
+/** A person in the room without a seat. */
 export const IVO = 'p:ivo'
 
-/** Phases of the small seminar: kind and seconds, as the ninety-minute agenda gives them for two rounds. */
+/** The small seminar's phases: kind and seconds, as the ninety-minute agenda gives them for two rounds. */
 export const PHASES = [
   ['briefing', 300],
   ['caucus', 480],
@@ -51,7 +51,7 @@ export const PHASES = [
   ['reflection', 360],
 ] as const
 
-/** Two rounds (framing, then regional order), seven chairs, one observer, nobody but people. */
+/** Two rounds (framing, then regional order), seven seats, one observer, no understudies. */
 export function smallSeminar(choices: Partial<SeminarChoices> = {}): PlannedRoom {
   const scenario = chinaGap()
   return planSeminar(
@@ -70,7 +70,7 @@ export function smallSeminar(choices: Partial<SeminarChoices> = {}): PlannedRoom
   )
 }
 
-/** Commands the tests write again and again. */
+/** Commands that many tests use. */
 export const statement = (text: string, answers: number | null = null): Written => ({
   type: 'makeStatement',
   text,

@@ -1,4 +1,4 @@
-/** The built-in scenario, as the server's shelf holds it. */
+/** The built-in scenario, loaded as the server loads it. */
 import { loadShelf } from '#server/store/scenarios/shelf'
 import type { Scenario } from '#simulation/scenario/scenario'
 

@@ -1,8 +1,8 @@
-/** Finds a Chromium for the browser tests, or brings one: CHROMIUM_PATH, the system's, Playwright's, a download, Debian's package. */
+/** Finds a Chromium for the browser tests, or installs one: CHROMIUM_PATH, the system's, Playwright's, a download, Debian's package. */
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
-/** The shell comes first: it has no window to draw, and the stories take half the time in it. */
+/** The headless shell first: the tests take half the time in it. */
 const places = [
   '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
@@ -15,7 +15,7 @@ const places = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
-/** The browser that is here already, or undefined. */
+/** The installed browser, or undefined. */
 export async function findChromium(): Promise<string | undefined> {
   const given = process.env.CHROMIUM_PATH
   if (given) return existsSync(given) ? given : undefined
@@ -23,7 +23,7 @@ export async function findChromium(): Promise<string | undefined> {
   return [...places, chromium.executablePath()].find((place) => place && existsSync(place))
 }
 
-/** The browser, brought here if need be; throws one sentence that says what to do when none can be had. */
+/** The browser, installed if need be; throws one sentence with the remedy where none can be had. */
 export async function requireChromium(): Promise<string> {
   if (process.env.CHROMIUM_PATH && !existsSync(process.env.CHROMIUM_PATH)) {
     throw new Error(
@@ -47,7 +47,7 @@ export async function requireChromium(): Promise<string> {
   throw new Error('No Chromium for the browser tests: install one, or set CHROMIUM_PATH to a Chrome or Chromium.')
 }
 
-/** Whether it worked shows in whether there is a browser afterwards. */
+/** Failure is not reported here: the caller looks for a browser afterwards. */
 function run(command: string, words: string[]): Promise<void> {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   return new Promise((resolve) => execFile(command, words, { timeout: 180_000, env }, () => resolve()))

@@ -1,6 +1,6 @@
 /**
- * Starts one PostgreSQL for the whole suite and migrates one database in it, which every test clones. The data folder it begins with is
- * made once, migrated and kept beside, for the tests whose server starts a database of its own.
+ * Starts one PostgreSQL for the suite and migrates one database in it, which every test clones. It also keeps a migrated data folder,
+ * which tests copy when their server starts a database of its own.
  */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,9 +13,9 @@ import { startEmbedded } from '../../server/ops/postgres/embedded-postgres'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The role that makes databases. */
+    /** The role that may create databases. */
     ownerUrl: string
-    /** The role that the program works under. */
+    /** The role that the server uses. */
     clusterUrl: string
   }
 }
@@ -34,7 +34,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   cpSync(made, path.join(folder, 'cluster'), { recursive: true })
   process.env.DATA_TEMPLATE = made
   const cluster = await startEmbedded(path.join(folder, 'cluster/postgres'))
-  // A run that is broken off gets no chance to clear up.
+  // An interrupted run gets no teardown.
   const abandon = () => cluster.abandon()
   process.once('exit', abandon)
   const client = new pg.Client({ connectionString: cluster.ownerUrl })

@@ -1,4 +1,4 @@
-/** How far apart two colours look: CIEDE2000, for full sight and as protanopes, deuteranopes and tritanopes see them (Machado 2009). */
+/** Perceived distance of two colours: CIEDE2000, for full colour vision, protanopia, deuteranopia and tritanopia (Machado 2009). */
 
 type Triple = readonly [number, number, number]
 type Matrix = readonly [Triple, Triple, Triple]
@@ -90,11 +90,11 @@ function ciede2000([l1, a1, b1]: Triple, [l2, a2, b2]: Triple): number {
   return Math.sqrt(l * l + c * c + h * h + rt * c * h)
 }
 
-/** The least distance over all kinds of eye. */
+/** The smallest distance over all kinds of colour vision. */
 export const distanceBetween = (one: string, other: string): number =>
   Math.min(...Object.values(EYES).map((eye) => ciede2000(labOf(one, eye), labOf(other, eye))))
 
-/** The ratio of WCAG, from 1 to 21. */
+/** The WCAG contrast ratio, from 1 to 21. */
 export function contrastOf(one: string, other: string): number {
   const [low = 0, high = 0] = [one, other]
     .map((hex) => {

@@ -1,4 +1,4 @@
-/** Freezes a value and all it is made of, so that whoever changes it fails on the spot. */
+/** Freezes a value deeply, so that code that mutates it throws. */
 export function deepFreeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
   Object.freeze(value)

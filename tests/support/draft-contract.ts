@@ -1,13 +1,13 @@
 /**
- * What the sync of two devices relies on in whatever keeps their drafts. The real route and the one in memory, which the tests of the
- * sync are quick with, are both held against it, so that neither promises what the other does not.
+ * The contract that draft sync relies on. The real store and the in-memory one of the sync's tests both pass it, so that the fake cannot
+ * promise more than the real one.
  */
 import { expect, test } from 'vitest'
 import type { DraftServer } from '../../app/rooms/[roomId]/homework/draft-sync'
 
 export type DraftKeeper = {
   server: DraftServer
-  /** Ends the writer's place: nothing there is theirs any more. */
+  /** Ends the writer's participation: drafts are closed to them. */
   close(): Promise<void>
 }
 
@@ -42,7 +42,7 @@ export function keepsDrafts(given: () => Promise<DraftKeeper>): void {
       savedAt,
     })
     expect(await server.all()).toMatchObject([{ text: '"On the phone."' }])
-    // The same words are no conflict, whatever was read.
+    // Equal texts are no conflict, whichever version was read.
     expect(await server.save(draft('"On the phone."', null))).toMatchObject({ kind: 'saved' })
   })
 

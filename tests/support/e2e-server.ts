@@ -1,4 +1,4 @@
-/** Starts one built server with the demo for all browser tests, on a free port and a data folder of its own. */
+/** Starts one built server with the demo for all browser tests, on a free port with its own data folder. */
 import { startServer } from './server'
 
 export default async function setup(): Promise<() => Promise<void>> {

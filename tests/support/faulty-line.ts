@@ -1,22 +1,22 @@
-/** A line between a server and its PostgreSQL that can be told to fail: to stall, to be cut, to lose a commit or only its answer. */
+/** A TCP proxy between server and PostgreSQL that can stall, cut connections, lose a commit, or lose only its answer. */
 import { createServer, connect as dial, type Socket } from 'node:net'
 
 export type FaultyLine = {
-  /** The database's address by way of this line. */
+  /** The database's address through the proxy. */
   url: string
-  /** Holds everything back, both ways, until it flows again. */
+  /** Holds all bytes back, both ways, until `flow`. */
   stall(): void
   flow(): void
-  /** Ends every connection at once. */
+  /** Closes every connection. */
   cut(): void
-  /** The next save of a room's rows never arrives, and its connection ends; resolves when that has happened. */
+  /** The next append of rows never reaches the database and its connection ends; resolves when that has happened. */
   loseNextCommit(): Promise<void>
-  /** The next save arrives and is done, and its connection ends before anybody is told so. */
+  /** The next append is committed, and its connection ends before the answer is passed on. */
   loseNextAnswer(): Promise<void>
   close(): Promise<void>
 }
 
-/** The name under which the room's log prepares its one statement, as it stands on the wire. */
+/** The name of the log's prepared INSERT, as it appears on the wire. */
 const SAVE = 'append\0'
 
 export async function openFaultyLine(databaseUrl: string): Promise<FaultyLine> {
@@ -50,7 +50,7 @@ export async function openFaultyLine(databaseUrl: string): Promise<FaultyLine> {
       }
       answerIsLost = true
       far.write(chunk)
-      // The database answers only when the rows are on its disk.
+      // PostgreSQL answers only once the rows are on disk.
       far.once('data', () => {
         end()
         lost.done()

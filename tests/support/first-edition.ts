@@ -1,4 +1,4 @@
-/** A room as the first edition planned it, for what must go on by its rules: it had everything that was decided ahead in the open. */
+/** A plan as the first edition stored it, without the fields added since; rooms planned then follow its rules. */
 import type { PlannedRoom } from '#simulation/agenda/planning'
 
 export function firstEdition({

@@ -1,4 +1,4 @@
-/** A room put where a test wants it, and one command judged in it. Expectations come from the test's own story. */
+/** A room advanced to a state, and one command judged in it. Expectations come from the test's story. */
 import { expect } from 'vitest'
 import type { PhaseKind } from '#simulation/agenda/phase-kinds'
 import type { PlannedRoom } from '#simulation/agenda/planning'
@@ -16,10 +16,10 @@ import { isRedacted, viewFor } from '#simulation/secrecy/visible-row'
 import type { Written } from './cast'
 import { CHAIR, SEATING, smallSeminar } from './cast'
 
-/** An event as far as a test cares. */
+/** The fields of an event that a test checks. */
 export type Expected = { type: RoomEvent['type'] } & Record<string, unknown>
 
-/** Monday, nine in the morning; tests speak of seconds after it. */
+/** Monday, nine o'clock; tests count seconds from it. */
 export const START = Date.UTC(2026, 0, 12, 9)
 export const instantOf = (seconds: number): number => START + seconds * 1000
 
@@ -33,17 +33,17 @@ export class Room {
     return this.#state
   }
 
-  /** Judges a command and changes nothing. Later tests of the same room judge it as it still stands. */
+  /** Judges a command without applying it. */
   when(by: string, command: Written, at = this.#now, lot = 0): Outcome {
     return new Outcome(this.#judge(by, command, at, lot))
   }
 
-  /** What the rules would say, for whoever tries several things. */
+  /** The verdict on a command, for tests that try several. */
   judges(by: string, command: Written, at = this.#now): Verdict {
     return this.#judge(by, command, at, 0)
   }
 
-  /** Lets a command happen; the test fails when it is refused. */
+  /** Applies a command; the test fails when it is refused. */
   does(by: string, command: Written, at = this.#now, lot = 0): this {
     const verdict = this.#judge(by, command, at, lot)
     if (!verdict.ok) throw new Error(`${by} was to ${command.type} and may not: ${verdict.rejection}`)
@@ -67,13 +67,13 @@ export class Room {
     return decide(this.#state, roomCommand.parse(command), { by: actorId.parse(by), at: instantOf(at), lot })
   }
 
-  /** Seats people (all of the cast when nobody is named). */
+  /** Seats people, by default the whole cast. */
   seats(people: Partial<Record<string, string>> = SEATING): this {
     for (const [name, seat] of Object.entries(people)) this.does(`p:${name}`, { type: 'takeSeat', seat: seat ?? null })
     return this
   }
 
-  /** The chair goes through the agenda, all at this instant, until the nth phase of this kind has just begun. */
+  /** The chair advances the agenda at this instant until the nth phase of this kind has begun. */
   enters(kind: PhaseKind, nth = 1): this {
     const phases = this.state.plan.phases
     const target = phases.flatMap((phase, index) => (phase.kind === kind ? [index] : []))[nth - 1]
@@ -83,7 +83,7 @@ export class Room {
     return this
   }
 
-  /** Lets the clock do what falls due until then. */
+  /** Runs the clock until this second. */
   runs(until: number): this {
     for (;;) {
       const due = nextDue(this.state, instantOf(this.#now))
@@ -94,14 +94,14 @@ export class Room {
     return this
   }
 
-  /** The room as this viewer's page folds it. */
+  /** The room's state as this viewer sees it. */
   as(viewer: Viewer, unsealed = this.state.unsealedAt !== null): RoomState {
     const folded = fold(viewFor(this.rows, viewer, unsealed))
     if (!folded) throw new Error('The viewer saw nothing.')
     return folded
   }
 
-  /** Which of the cast, the chair and the stage hear the newest event of this type. */
+  /** The viewers among cast, chair and stage who hear the newest event of this type. */
   hearersOf(type: RoomEvent['type']): string[] {
     const row = this.rows.findLast((candidate) => candidate.event.type === type)
     if (!row) throw new Error(`Nothing of the kind ${type} has happened.`)
@@ -133,13 +133,13 @@ export class Outcome {
     this.#verdict = verdict
   }
 
-  /** It is accepted, and exactly these things happen, in this order. */
+  /** Expects acceptance with exactly these events, in this order. */
   happens(...events: Expected[]): void {
     const happened = this.#verdict.ok ? this.#verdict.rows.map((draft) => draft.event) : this.#verdict
     expect(happened).toMatchObject(events)
   }
 
-  /** It is accepted, whatever follows; for the allowed twin of a refusal. */
+  /** Expects acceptance, with any events: the counterpart of a refusal. */
   isAllowed(): void {
     expect(this.#verdict).toMatchObject({ ok: true })
   }
@@ -149,10 +149,10 @@ export class Outcome {
   }
 }
 
-/** A room just opened, with nobody in it. */
+/** A new, empty room. */
 export function opened(planned: PlannedRoom = smallSeminar()): Room {
   return new Room().does('clock', { type: 'openRoom', ...planned })
 }
 
-/** The cast in its seats, before the first phase. */
+/** The cast seated, before the first phase. */
 export const given = (planned: PlannedRoom = smallSeminar()): Room => opened(planned).seats()

@@ -1,4 +1,4 @@
-/** Rows as somebody who may hear all of them reads them, for what takes only rows that were filtered. */
+/** Rows as a reader who may hear all of them gets them, for functions that accept filtered rows only. */
 import type { Recorded } from '#simulation/kernel/record'
 import { type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
 

@@ -1,5 +1,4 @@
 /**
- * Which lane runs. `npm test` plays of each long story a short form, its canary; `npm run faults` and `npm run security -- --long` set
- * LONG and play the whole.
+ * Whether the long forms run. `npm test` runs a short form of each long test; `npm run faults` and `npm run security -- --long` set LONG.
  */
 export const isLong = Boolean(process.env.LONG)

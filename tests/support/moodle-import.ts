@@ -1,21 +1,18 @@
-/**
- * What Moodle's import of grades from a CSV file would hold, with the columns mapped as its form lets a teacher map them. Told from
- * what Moodle is known to do, in our own words; it knows nothing of how we write a file.
- */
+/** A model of Moodle's CSV grade import, written from Moodle's documented behaviour and independent of our code. */
 
-/** How the columns are mapped: the first says who, then the grade as a new or an existing item, then the comments, or nothing. */
+/** The mapping of columns: identity first, then the grade as a new or existing item, then comments or nothing. */
 export type Mapping = { grade: 'new' | 'existing'; feedback: boolean }
 
 export type MoodleImport =
   | { ok: false; stopped: 'unknown-user' | 'not-a-number' | 'too-high' | 'odd-line' }
-  /** By user: the grade that is then in the gradebook, null for none; and the comment. */
+  /** By user: the grade then in the gradebook, null for none, and the comment. */
   | { ok: true; item: string; grades: ReadonlyMap<string, { grade: number | null; feedback: string | null }> }
 
-/** `users` are the keys that the site knows. */
+/** `users` are the identifiers of the site's users. */
 export function moodleImport(text: string, users: ReadonlySet<string>, mapping: Mapping): MoodleImport {
   const [head = [], ...lines] = cells(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'))
   const grades = new Map<string, { grade: number | null; feedback: string | null }>()
-  // It stays the student of the line before where a line names nobody.
+  // A line without an identifier keeps the student of the line before, as Moodle does.
   let student = ''
   for (const line of lines) {
     if (line.length <= 1) continue
@@ -28,7 +25,7 @@ export function moodleImport(text: string, users: ReadonlySet<string>, mapping: 
     if (student === '') return { ok: false, stopped: 'unknown-user' }
     const none = value === '-' || (mapping.grade === 'existing' && value === '')
     if (!none && Number.isNaN(Number(value))) return { ok: false, stopped: 'not-a-number' }
-    // An empty text in a column of numbers is 0.
+    // Moodle reads an empty number as 0.
     const grade = none ? null : Number(value)
     if (grade !== null && grade > 100) return { ok: false, stopped: 'too-high' }
     const feedback = mapping.feedback && mapping.grade === 'existing' ? comment : null
@@ -37,7 +34,7 @@ export function moodleImport(text: string, users: ReadonlySet<string>, mapping: 
   return { ok: true, item: (head[1] ?? '').trim(), grades }
 }
 
-/** Its reader knows the backslash: before a quotation mark it takes the mark for part of the words. */
+/** Its parser treats a backslash before a quotation mark as an escape. */
 function cells(text: string): string[][] {
   const rows: string[][] = []
   let row: string[] = []

@@ -1,4 +1,4 @@
-/** Fails a test during which something was complained of on the console; a test that expects a complaint spies on it. */
+/** Fails a test during which something was logged to the console; a test that expects output spies on it. */
 import { format } from 'node:util'
 import { afterEach, beforeEach, expect } from 'vitest'
 

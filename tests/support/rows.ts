@@ -1,4 +1,4 @@
-/** Asks a database one thing over a connection of its own, for tests that look beneath the server. */
+/** Runs one query on a connection of its own, for tests that look below the server. */
 import pg from 'pg'
 
 export async function rowsOf<Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> {

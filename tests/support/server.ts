@@ -1,6 +1,6 @@
 /**
- * Runs the server as it is built, in a process of its own, for tests that stop it, kill it and start it again. It knows the
- * server only from outside: its settings, its one line, its signals.
+ * Runs the built server as a child process, for tests that stop, kill and restart it. They see it only from outside: settings, output,
+ * signals.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -11,9 +11,9 @@ import path from 'node:path'
 const root = path.resolve(import.meta.dirname, '../..')
 
 export type ServerSettings = {
-  /** Run on this database instead of starting one. */
+  /** Use this database instead of starting one. */
   databaseUrl?: string
-  /** Keep the data here; when left out, in a folder of its own, removed at the end, with the suite's migrated database in it. */
+  /** The data folder; by default a temporary one with the suite's migrated database, removed at the end. */
   dataDir?: string
   port?: number
   env?: Record<string, string>
@@ -24,11 +24,11 @@ export type RunningServer = {
   port: number
   dataDir: string
   pid: number
-  /** All that it has said so far, on both streams. */
+  /** Its output so far, both streams. */
   said(): string
-  /** Sends the signal and waits for the end; answers the exit code, null when the signal itself ended it. */
+  /** Sends the signal and waits for the exit; returns the exit code, null when the signal ended it. */
   end(signal?: NodeJS.Signals): Promise<number | null>
-  /** Ends whatever still runs, its database included, and removes a data folder that was made for it. */
+  /** Ends the server and its database, and removes a temporary data folder. */
   clear(): Promise<void>
 }
 
@@ -41,19 +41,19 @@ export class ServerEnded extends Error {
   }
 }
 
-/** A run that is broken off leaves no server behind. */
+/** Running servers, so that an interrupted run ends them. */
 const alive = new Set<ChildProcess>()
 const endAll = () => {
   for (const child of alive) child.kill('SIGTERM')
 }
 process.once('exit', endAll)
-// A worker whose runner is gone would otherwise go on testing for nobody.
+// A worker without its runner would go on testing for nobody.
 process.once('disconnect', () => {
   endAll()
   process.kill(process.pid, 'SIGTERM')
 })
 
-/** Starts the built server and waits until it is open; `npm run build` must have been run. */
+/** Starts the built server and waits until it is open; requires `npm run build`. */
 export async function startServer(settings: ServerSettings = {}): Promise<RunningServer> {
   const bundle = path.join(root, 'dist/server.mjs')
   if (!existsSync(bundle)) throw new Error('There is no built server to test: run `npm run build` first.')
@@ -67,7 +67,7 @@ export async function startServer(settings: ServerSettings = {}): Promise<Runnin
       ...inherited(),
       PORT: String(port),
       DATA_DIR: dataDir,
-      // Rehearsing a seminar takes longer than all the rest of a start.
+      // The demo's rehearsal takes longer than the rest of the start.
       DEMO: '0',
       ...(settings.databaseUrl ? { DATABASE_URL: settings.databaseUrl } : {}),
       ...settings.env,
@@ -111,14 +111,14 @@ export async function startServer(settings: ServerSettings = {}): Promise<Runnin
   }
 }
 
-/** The database of a server that keeps its own in this folder. */
+/** The address of the database in a server's data folder. */
 export function databaseUrlIn(dataDir: string): string {
   const port = readFileSync(path.join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[3]
   const password = readFileSync(path.join(dataDir, 'postgres.role-password'), 'utf8').trim()
   return `postgresql://track_two:${password}@127.0.0.1:${port}/postgres`
 }
 
-/** Ends a database that a killed server left running. */
+/** Stops the database that a killed server left running. */
 export async function endDatabase(folder: string): Promise<void> {
   const file = path.join(folder, 'postmaster.pid')
   if (!existsSync(file)) return
@@ -144,7 +144,7 @@ export function freePort(): Promise<number> {
   })
 }
 
-/** The surroundings without the settings of a server that the developer may be running beside. */
+/** The environment without the settings of a server that the developer may be running. */
 function inherited(): NodeJS.ProcessEnv {
   const own = [
     'PORT',

@@ -1,4 +1,4 @@
-/** The scenarios that random stories are told in: the built-in one, and others of fewer and more parties. */
+/** The scenarios of random stories: the built-in one, and others with fewer and more parties. */
 import type { Scenario } from '#simulation/scenario/scenario'
 import { chinaGap } from './china-gap'
 import { scenarioOf } from './scenarios/any-number'
@@ -30,7 +30,7 @@ function draw(setting: Setting): Scenario {
   }
 }
 
-/** Its agendas for a class, and the one for a week. */
+/** The seminar agendas of a scenario, and its homework agenda. */
 export const seminarsIn = (setting: Setting): readonly string[] =>
   scenarioIn(setting).agendas.flatMap(({ kind, key }) => (kind === 'seminar' ? [key] : []))
 export function weekIn(setting: Setting): string {

@@ -1,8 +1,8 @@
-/** How a spreadsheet cuts a file into cells, and which of them it would work out as a formula. It knows nothing of who wrote the file. */
+/** A model of how a spreadsheet splits a CSV file into cells and which cells it runs as formulas; independent of our code. */
 
 export type Separator = ',' | ';' | '\t'
 
-/** A quotation mark counts only at the start of a cell; whatever follows the closing one is read on as it stands. */
+/** A quotation mark counts only at a cell's start; text after the closing mark belongs to the cell. */
 export function opened(file: string, separator: Separator = ','): string[][] {
   const text = file.startsWith('\uFEFF') ? file.slice(1) : file
   const rows: string[][] = []
@@ -29,7 +29,7 @@ export function opened(file: string, separator: Separator = ','): string[][] {
         } else break
       }
       at += 1
-      // What stands between the closing mark and the next cut belongs to the cell.
+      // Text between the closing mark and the next separator belongs to the cell.
       while (at < text.length && text[at] !== separator && text[at] !== '\r' && text[at] !== '\n') cell += text[at++]
       if (at >= text.length) break
     }
@@ -44,12 +44,12 @@ export function opened(file: string, separator: Separator = ','): string[][] {
   return rows
 }
 
-/** Spaces and signs without a width do not save anybody; a number may carry its sign. */
+/** Leading spaces and zero-width characters do not stop a formula; a signed number is none. */
 export const runs = (cell: string): boolean => {
   const bare = cell.replace(/^[\s\u200B-\u200F\u2060"]+/, '')
   return /^[=+\-@＝＋－＠]/.test(bare) && !/^-?\d+(\.\d+)?$/.test(bare)
 }
 
-/** The words again, without the apostrophes that keep them from running. */
+/** The text without the apostrophes that keep it from running. */
 export const meant = (cell: string): string =>
   cell.replace(/(^|[\r\n\t;])'(?=[^\S\r\n\t]*(?:["\u200B-\u200F\u2060][^\S\r\n\t]*)*[=+\-@＝＋－＠]|[\t\r])/g, '$1')

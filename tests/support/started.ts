@@ -1,4 +1,4 @@
-/** Built servers for the tests of one file, each ended after the test that started it, and a look into the database beneath. */
+/** Built servers for one test file, each ended after its test, and queries on their databases. */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type pg from 'pg'
@@ -18,7 +18,7 @@ export async function start(settings: ServerSettings = {}): Promise<RunningServe
   return server
 }
 
-/** What it says as it refuses to start. */
+/** The output of a server that refuses to start. */
 export async function refusal(settings: ServerSettings): Promise<string> {
   const error: unknown = await start(settings).catch((reason: unknown) => reason)
   if (!(error instanceof ServerEnded)) throw new Error('The server started, though it should have refused.')

@@ -1,6 +1,6 @@
 /**
- * Random but plausible seminars for the laws: people come, sit, talk and leave, a chair steps in, the clock is prompt or late.
- * Everything handed to the rules is frozen first, so that a rule that changes what it was given fails on the spot.
+ * Random but plausible seminars for the laws: people join, sit, talk and leave, a chair intervenes, the clock is prompt or late.
+ * Everything passed to the rules is frozen, so that a rule that mutates its input fails at once.
  */
 import { hasEnded } from '#simulation/agenda/clock'
 import type { RoomPlan } from '#simulation/agenda/plan'
@@ -27,10 +27,10 @@ import { attempt } from './story-deeds'
 import type { Beat, Script, Wait } from './story-script'
 import { PEOPLE, planOf } from './story-script'
 
-/** One decision as it was taken, for a law to take again. */
+/** One decision with its input, for a law to repeat. */
 export type Judged = { before: RoomState | null; command: RoomCommand; moment: Moment; verdict: Verdict }
 
-/** What a law looks at while the story is told. */
+/** Callbacks of a law while the story is told. */
 export type Listener = { judged?: (judged: Judged, story: Story) => void; beat?: (story: Story, beats: number) => void }
 
 const LONGEST = 5000
@@ -74,7 +74,7 @@ export class Story {
     return state
   }
 
-  /** Everyone who might look: the chair, the stage, and each person as the rules let them read. */
+  /** Every viewer: chair, stage, and each person. */
   viewers(): Viewer[] {
     const people = PEOPLE.map((name) => viewerOf(this.state, personId.parse(name)))
     return [{ kind: 'chair' }, { kind: 'stage' }, ...people]
@@ -118,7 +118,7 @@ export class Story {
     this.#run(this.#now)
   }
 
-  /** Lets time pass: with the clock doing what is due, or with a clock that comes late and finds the beat done before it. */
+  /** Lets time pass: either the clock acts first, or it is late and finds the beat done. */
   #wait(wait: Wait, by: number): void {
     const end = Math.max(this.#now, this.state.clock?.endsAt ?? 0)
     switch (wait) {
@@ -144,7 +144,7 @@ export class Story {
     }
   }
 
-  /** What the clock and the understudies owe until then. A refused one would be asked for ever, so it fails the story. */
+  /** Applies what clock and understudies owe until then. A refused command would be retried for ever, so it fails the story. */
   #run(until: number): void {
     for (let round = 0; round < LONGEST; round += 1) {
       const due = nextDue(this.state, this.#now)

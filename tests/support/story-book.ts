@@ -1,6 +1,6 @@
 /**
- * A story's own book, kept by listening to what happened in public and to who was spoken to: who sits where, who was let in on
- * which words, how long things took. It asks the rules nothing, so that it can be held against them.
+ * An oracle for stories, built from public events and from who was addressed: who sits where, who may know which words, how long things
+ * took. It never asks the rules, so that they can be checked against it.
  */
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { PlannedRoom } from '#simulation/agenda/planning'
@@ -10,13 +10,16 @@ import { type Span, StoryClock, type Turn } from './story-clock'
 import { markOf } from './story-marks'
 
 /**
- * Who was let in on a text. Seats hear it from the moment at which it was said there, and whoever inherits them does; a debrief may
- * open it; it may become public.
+ * Who may know a text. `seats` know it from the row at which it was said there, as do their later holders; `opens`: the debrief unseals
+ * it.
  */
 export type Secret = { seats: readonly string[]; person: string | null; opens: boolean; public: boolean }
-/** Moments are numbers of rows. */
+/** `at` is a row number. */
 type Said = { seats: readonly string[]; at: number }
-/** Somebody in a seat. `since` is when they came to its side from another one; 0 for whoever has only ever sat on one side. */
+/**
+ * A person's stay in a seat, as row numbers. `since` is when they came to its delegation from another; 0 for someone who has only been in
+ * one.
+ */
 export type Stay = { seat: string; from: number; to: number | null; since: number; byChair: boolean }
 
 const NO_TOKEN = -1
@@ -26,13 +29,13 @@ const sideOfSeat = (seat: string): string | null => (seat.startsWith('observer.'
 export class StoryBook {
   readonly secrets: Secret[] = []
   readonly seatOf = new Map<string, string>()
-  /** Where each person has sat, in order. */
+  /** Each person's stays, in order. */
   readonly stays = new Map<string, Stay[]>()
-  /** How many rows the story has. */
+  /** How many rows the story has so far. */
   rows = 0
   readonly removed = new Set<string>()
   readonly injects = new Map<string, number>()
-  /** Seats that called for help, in order. */
+  /** The seats that called for help, in order. */
   readonly calls: string[] = []
   readonly turns: Turn[] = []
   readonly spans: Span[] = []
@@ -40,7 +43,7 @@ export class StoryBook {
   unsealed = false
   turn: { seat: string; since: number; spans: number } | null = null
   readonly #papers = new Map<string, { filed: number | null; draft: number | null }>()
-  /** Sealed posts by their number, and the newest whose words are not set down yet. */
+  /** Sealed posts by entry number, and the newest without its token yet. */
   readonly #posts = new Map<string, number>()
   #sealing: string | null = null
   readonly #ballots = new Map<string, number | null>()
@@ -50,7 +53,7 @@ export class StoryBook {
   #briefedAt: number | null = null
   #phase: { index: number; startsAt: number; plannedMs: number } | null = null
   readonly #plan: RoomPlan
-  /** What the chair's plan holds: everyone reads it once the record is unsealed. */
+  /** The token in the chair's plan, which everyone may read once the record is unsealed. */
   readonly #planned: number
 
   constructor(plan: RoomPlan) {
@@ -58,7 +61,7 @@ export class StoryBook {
     this.#planned = this.keep({})
   }
 
-  /** The tokens that this viewer was told of, and so must find; every other one must be absent. */
+  /** The tokens that this viewer may know and must find; every other token must be absent. */
   toldTo(viewer: Viewer): Set<number> {
     const hears = (secret: Secret, token: number): boolean => {
       if (secret.public || viewer.kind === 'chair') return true
@@ -78,7 +81,7 @@ export class StoryBook {
     )
   }
 
-  /** When, and to which seats, a text was said. */
+  /** When and to which seats a token was said. */
   saidOf(token: number): readonly Said[] {
     return this.#said[token] ?? []
   }
@@ -110,7 +113,7 @@ export class StoryBook {
     const since = changes ? this.rows : side === null ? 0 : (sat?.since ?? 0)
     this.stays.set(person, [...before, { seat, from: this.rows, to: null, since, byChair }])
     this.seatOf.set(person, seat)
-    // Whoever comes from another side is given the papers that the others were given before.
+    // Who comes from another delegation gets the briefs that its members got before.
     if (this.#briefedAt === null || since <= this.#briefedAt || side === null) return
     for (const { token, readers } of this.#briefs)
       if (readers.includes(seat)) this.#said[token]?.push({ seats: [seat], at: this.rows })
@@ -131,7 +134,7 @@ export class StoryBook {
     for (const { token, readers } of this.#briefs) this.#said[token]?.push({ seats: readers, at: this.rows })
   }
 
-  /** A call for help by its place among all: the number it has, which counts the calls of its own chair. */
+  /** A call for help by its index among all; its number counts its own seat's calls. */
   callAt(place: number): { no: string; seat: string } {
     const seat = this.calls[place] ?? 'nowhere'
     const chair = this.#plan.seats.findIndex(({ id }) => id === seat) + 1
@@ -151,19 +154,19 @@ export class StoryBook {
     this.#ballots.set(place, token)
   }
 
-  /** A post just accepted: sealed to its seat until it opens, or public at once. */
+  /** A post that was just accepted: sealed to its seat until it opens, or public at once. */
   posted(token: number): void {
     if (this.#sealing === null) this.#open(token)
     else this.#posts.set(this.#sealing, token)
     this.#sealing = null
   }
 
-  /** A token in every brief, every paper of the chair's, and the chair's plan. */
+  /** Puts a token into every brief, every chair's paper and the chair's plan. */
   marked({ plan, briefs, papers, chairPlan }: PlannedRoom): PlannedRoom {
     const seats = plan.seats.map((seat) => seat.id)
     const readers = (to: string) =>
       to.includes('.') ? seats.filter((seat) => seat === to || seat.startsWith(`${to}.`)) : this.team(to)
-    // Planned for an hour that no phase reaches, so that nothing but the plan tells of it.
+    // Planned for a time that no phase reaches, so that only the plan holds the token.
     const news = { phase: 0, key: markOf(this.#planned), atSeconds: 1e9 }
     return {
       plan,
@@ -216,7 +219,7 @@ export class StoryBook {
         this.#open(this.injects.get(event.key))
         break
       case 'PostSealed':
-        // An understudy's words carry no token.
+        // Understudies' words carry no token.
         this.#sealing = by.startsWith('understudy:') ? null : event.no
         break
       case 'StatementPosted':
@@ -229,7 +232,7 @@ export class StoryBook {
         }
         break
       case 'PositionSealed':
-        // Filed by an understudy, in words that carry no token.
+        // Understudies' positions carry no token.
         if (by.startsWith('understudy:')) this.filed(`${event.round}/${event.stage}/${event.delegation}`, NO_TOKEN)
         break
       case 'CommuniqueIssued':
@@ -255,7 +258,7 @@ export class StoryBook {
         this.#fileDrafts(event.index)
         break
       case 'FloorGranted':
-        // Granted while the clock stands still (by a yield), its time begins where the clock stands.
+        // Granted while the clock is stopped (after a yield), a turn begins at the stopped instant.
         this.turn = { seat: event.seat, since: at, spans: event.until - (this.clock.stoodSince() ?? at) }
         break
       case 'FloorEnded':
@@ -263,7 +266,7 @@ export class StoryBook {
         this.turn = null
         break
       default:
-        break // everything else leaves the book as it is
+        break // other events change nothing here
     }
   }
 
@@ -271,7 +274,7 @@ export class StoryBook {
     return Math.round((this.#plan.phases[index]?.seconds ?? 0) * 1000)
   }
 
-  /** A caucus that ends files the latest draft of whoever has not filed: its delegation hears it then. */
+  /** The end of a caucus files the latest draft of a delegation that has not filed; its members hear it then. */
   #fileDrafts(index: number): void {
     const files = this.#plan.phases[index]?.files
     for (const round of files?.rounds ?? [])

@@ -1,14 +1,14 @@
-/** How long things took in a story, and when its clock stood still. It asks the rules nothing. */
+/** Measures turns and pauses in a story, without asking the rules. */
 
-/** A turn as the story timed it: `spans` is how long it was granted for. */
+/** A turn as measured here: `spans` is how long it was granted for. */
 export type Turn = { seat: string; since: number; spans: number; endedAt: number; spokenMs: number }
 export type Span = { index: number; startsAt: number; endedAt: number; plannedMs: number; cause: string }
 
 export class StoryClock {
-  /** Stretches in which the clock stood still, in order; the last may still be open. */
+  /** Pauses of the clock, in order; the last may be open. */
   readonly pauses: { from: number; to: number | null }[] = []
 
-  /** Milliseconds between two instants in which the clock ran. */
+  /** Milliseconds between two instants during which the clock ran. */
   ranBetween(from: number, to: number): number {
     const stood = this.pauses.reduce(
       (sum, pause) => sum + Math.max(0, Math.min(to, pause.to ?? to) - Math.max(from, pause.from)),

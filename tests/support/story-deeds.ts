@@ -1,4 +1,4 @@
-/** What is tried in a beat of a story: mostly something that fits the moment, by someone whom it fits; sometimes neither. */
+/** What a beat of a story tries: mostly a fitting command by someone who may give it; sometimes neither fits. */
 import type { PhaseKind } from '#simulation/agenda/phase-kinds'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { isStatement } from '#simulation/topics/statements/statements'
@@ -10,7 +10,7 @@ import { markOf } from './story-marks'
 import type { Deed, Dice } from './story-script'
 import { PEOPLE } from './story-script'
 
-/** A command to try, who is let in on its words, and what the book sets down if it is accepted. */
+/** A command to try, who may know its words, and what the oracle notes when it is accepted. */
 export type Attempt = { by: string; command: Written; secret?: Partial<Secret>; accepted?: (token: number) => void }
 
 const CHAIRS_HAND: readonly Deed[] = ['nudge', 'bookmarkEntry', 'callForHelp', 'answerHelp']
@@ -41,21 +41,21 @@ const FITTING: Record<PhaseKind, readonly Deed[]> = {
   reflection: ['writeReflection', 'markStance'],
   debrief: ['writeReflection', 'withdrawStatement'],
 }
-/** Before the first phase seats are tried, left and changed, and the chair speaks to them already. */
+/** Before the first phase: seats are taken, left and swapped, and the chair speaks already. */
 const IN_THE_LOBBY: readonly Deed[] = [
   ...(['takeSeat', 'takeSeat', 'takeSeat', 'leaveSeat', 'leaveSeat'] as const),
   ...(['placePerson', 'lockSeating', 'nudge', 'callForHelp', 'undoLastStep'] as const),
 ]
-/** In a debate over days nobody holds the floor: openings and floor are written. */
+/** In a homework debate nobody holds the floor: openings and debate are written. */
 const WRITTEN: readonly Deed[] = ['postStatement', 'postStatement', 'grantExtension', 'withdrawStatement']
 const fittingIn = (state: RoomState, kind: PhaseKind): readonly Deed[] =>
   state.plan.kind === 'homework' && (kind === 'openings' || kind === 'floor') ? WRITTEN : FITTING[kind]
-/** Deeds that belong to a phase, and are mostly replaced by one that fits where they do not. */
+/** Deeds that fit some phase only; elsewhere they are mostly replaced. */
 const OF_A_PHASE: ReadonlySet<Deed> = new Set(Object.values(FITTING).flat())
 
 const pick = <T>(from: readonly T[], by: number): T | undefined => from[by % Math.max(1, from.length)]
 
-/** What is tried instead where it would not fit: mostly something that does, so that a story comes to its end. */
+/** Replaces a deed that does not fit, mostly by one that does, so that stories reach their end. */
 function fitted(tried: Deed, state: RoomState, kind: PhaseKind | null, d: number, e: number): Deed {
   if (state.clock?.pausedAt != null && e % 4 === 0) return 'resumeClock'
   if (state.agenda.status === 'lobby' && e % 5 !== 0) return pick(IN_THE_LOBBY, d) ?? tried
@@ -71,7 +71,7 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
   const { plan } = state
   const sides = plan.delegations.map(({ id }) => id)
   const [one = 'nobody', other = 'nobody'] = sides
-  // A seminar that is over has little left to tell.
+  // Little can happen once a seminar is over.
   if (state.agenda.status === 'finished' && e % 6 !== 0) return null
   const phase = plan.phases[state.agenda.index]
   const deed = fitted(tried, state, phase?.kind ?? null, d, e)
@@ -86,7 +86,7 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
   const chair = stray && d % 2 === 0 ? anyone : CHAIR
   const holder = book.turn ? book.speakerOf(book.turn.seat) : null
   const speaker = stray || !holder ? someone : holder
-  // Whoever sits first in a delegation, absent or not: a guess at who acts for it.
+  // The first seat's holder, present or not: a guess at who acts for the delegation.
   const first = book.team(pick(sides, d) ?? one).flatMap((candidate) => book.speakerOf(candidate) ?? [])[0]
   const head = stray || !first ? someone : first
   const mark = markOf(book.secrets.length)
@@ -144,7 +144,7 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
       }
     }
     case 'postStatement': {
-      // Mostly for the phase that runs, sometimes for one that is over or has not come.
+      // Mostly the running phase, sometimes an earlier or a later one.
       const at = state.agenda.index + (pick([0, 0, 0, -1, -2, 1], a) ?? 0)
       const own = { seats: [book.seatOf.get(someone.slice(2)) ?? 'nowhere'] }
       const answers = c % 6 === 0 ? 1 + (d % 40) : null
@@ -172,7 +172,7 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
       return { by: someone, command: { type: deed, text: mark }, secret: toTeam(someone) }
     case 'speakInBilateral': {
       const side = book.sideOf(someone)
-      // Written out from the plan's order, as a page would: the rules are not asked which pairs there are.
+      // Pairs computed from the plan's order, as a page does it, and not taken from the rules.
       const all = sides.flatMap((first, place) => sides.slice(place + 1).map((second) => `${first}-${second}`))
       const pairs = all.filter((pair) => stray || pair.split('-').includes(side))
       const between = pick(pairs, c) ?? `${one}-${other}`

@@ -1,4 +1,4 @@
-/** What a random story is made of: a plan, and beats that say what is tried and how long is waited before. */
+/** Generators of random stories: a plan, and beats that say what is tried and how long is waited before. */
 import fc from 'fast-check'
 import { homeworkAgendaOf, planHomework } from '#simulation/agenda/homework-planning'
 import type { SeatingMode } from '#simulation/agenda/plan'
@@ -9,7 +9,7 @@ import { type Setting, scenarioIn, seminarsIn, weekIn } from './settings'
 
 export const PEOPLE = ['amara', 'ben', 'cleo', 'daiki', 'emi', 'fen', 'guo', 'hana', 'ivo', 'juno']
 
-/** How often each thing is tried, against the others. */
+/** The relative frequency of each deed. */
 const DEEDS = {
   takeSeat: 5,
   leaveSeat: 1,
@@ -86,11 +86,11 @@ export type Script = {
   understudies: boolean
   speed: number
   seed: number
-  /** How people come to their seats; a plan of the first edition did not say. */
+  /** The seating mode; plans of the first edition had none. */
   seating: SeatingMode | 'unsaid'
-  /** Whether it begins before the first phase. */
+  /** Whether the story begins before the first phase. */
   lobby: boolean
-  /** Whether the chair ever takes a step back: some laws are told of time that was not. */
+  /** Whether the chair uses undo; some laws do not hold for undone time. */
   undo: boolean
   beats: Beat[]
 }
@@ -103,11 +103,11 @@ const beat = (): fc.Arbitrary<Beat> =>
     dice: fc.tuple(die, die, die, die, die),
   })
 
-/** A debate over days; with fewer phases to be taken back, since each holds a day's work. */
+/** A homework debate; fewer phases to undo, because each holds a day's work. */
 export const week = (length: number, setting?: Setting): fc.Arbitrary<Script> =>
   script(length, true, setting).map((told) => ({ ...told, agenda: weekIn(told.setting), speed: 1 }))
 
-/** Mostly in the built-in scenario, where nothing else is said, and now and then in each of the others. */
+/** Mostly in the built-in scenario, sometimes in the others. */
 export const script = (length: number, undo = true, setting?: Setting): fc.Arbitrary<Script> =>
   setting
     ? scriptIn(setting, length, undo)
@@ -118,7 +118,7 @@ export const script = (length: number, undo = true, setting?: Setting): fc.Arbit
         { weight: 1, arbitrary: scriptIn('seven', length, undo) },
       )
 
-/** One delegation may have more chairs than offices. */
+/** One delegation may have more seats than offices. */
 const chairsIn = (setting: Setting) =>
   fc.record(
     Object.fromEntries(
@@ -130,7 +130,7 @@ const chairsIn = (setting: Setting) =>
   )
 
 const scriptIn = (setting: Setting, length: number, undo: boolean): fc.Arbitrary<Script> =>
-  // Unbiased: a story of mostly zeroes is one where hardly anything happens.
+  // Without bias towards small values: in a story of zeroes hardly anything happens.
   fc.noBias(
     fc.record({
       setting: fc.constant(setting),

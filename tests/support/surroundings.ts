@@ -1,10 +1,10 @@
-/** Puts this process of tests into other surroundings: what the settings would have said at its start. */
+/** Changes the settings of this test process. */
 import { onTestFinished } from 'vitest'
 import { environment, readEnvironment, settleSecret } from '#server/environment'
 
 const shared: typeof globalThis & { __trackTwoEnvironment?: ReturnType<typeof environment> } = globalThis
 
-/** For the rest of a test; the secret stays the one that signs its cookies. */
+/** For the rest of a test; the secret stays, because sessions are signed with it. */
 export function inSurroundings(settings: Record<string, string>): void {
   const before = environment()
   shared.__trackTwoEnvironment = readEnvironment(settings)

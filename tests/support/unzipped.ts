@@ -1,4 +1,4 @@
-/** Reads a zip as far as a document needs it: the names of its parts and their text. */
+/** Reads a zip: the names of its parts and their text. */
 import { inflateRawSync } from 'node:zlib'
 
 export function unzipped(zip: Buffer): Map<string, string> {

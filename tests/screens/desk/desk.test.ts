@@ -10,7 +10,7 @@ import { nextStep } from '../../../app/rooms/[roomId]/desk/chair-steps'
 import { unsentInjects } from '../../../app/rooms/[roomId]/desk/inject-list'
 import { rehearsedSeminar, STARTS_AT } from '../rehearsed-seminar'
 
-/** The rehearsed room as it stood right after the first event that fits. */
+/** The rehearsed room right after the first event for which `fits` holds. */
 function roomAt(fits: (state: RoomState) => boolean): RoomState {
   const { rows } = rehearsedSeminar()
   for (let count = 1; count <= rows.length; count += 1) {

@@ -1,4 +1,4 @@
-/** What a device keeps for somebody: counted before they leave, and told from what belongs to whoever comes next. */
+/** The device's storage: unsent words are counted before sign-out, and cleared when another person signs in. */
 import { expect, test } from 'vitest'
 import { isLeftOver } from '../../../app/_device/device-owner'
 import { unsentDrafts } from '../../../app/_device/device-storage'
@@ -76,7 +76,7 @@ test('a device has changed hands when it was somebodyâ€™s and is somebody elseâ€
   expect(isLeftOver('alice', 'bob')).toBe(true)
   expect(isLeftOver('alice', '-')).toBe(true)
   expect(isLeftOver('alice', 'alice')).toBe(false)
-  // Cookies that grew too old, and a first visit, clear nothing: the words may still be their writer's.
+  // Expired cookies and a first visit clear nothing: the words may still be their writer's.
   expect(isLeftOver('alice', null)).toBe(false)
   expect(isLeftOver(null, 'alice')).toBe(false)
   expect(isLeftOver('-', 'alice')).toBe(false)

@@ -1,4 +1,4 @@
-// What a student is told is due, done, late and owed, at hours of one made-up week.
+// What a student sees as due, done, late and owed, at instants of a made-up week.
 import { describe, expect, test } from 'vitest'
 import { personId } from '#simulation/kernel/ids'
 import { assignmentOf, nextOwed, postSlots } from '#simulation/reading/assignment'

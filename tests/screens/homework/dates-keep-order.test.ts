@@ -1,4 +1,4 @@
-// The wizard's calendar: whatever is typed, a week without a fault has its parts in order, each of them with time to be done.
+// The wizard's calendar: whatever is typed, a calendar without a fault has its phases in order, each with time for the work.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { judgeCalendar } from '#server/store/homework/calendar-faults'

@@ -1,4 +1,4 @@
-// Two devices and one server, all in memory: what is typed is saved, what is newer is taken over, and where both wrote both are kept.
+// Two devices and an in-memory server: typed words are saved, newer ones are taken over, and a conflict keeps both.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { ServerDraft } from '#simulation/wire/drafts'
 import { type DraftServer, DraftSync } from '../../../app/rooms/[roomId]/homework/draft-sync'
@@ -9,7 +9,7 @@ import { keepsDrafts } from '../../support/draft-contract'
 const KEY = 'post/3/framing'
 const words = (text: string) => JSON.stringify({ text, intent: 'point' })
 
-/** A server as the real one keeps them (both are held against one contract), with a plug to pull. */
+/** An in-memory draft server that can be disconnected. It and the real one pass the same contract (draft-contract.ts). */
 function givenServer() {
   const rows = new Map<string, ServerDraft>()
   let time = 100

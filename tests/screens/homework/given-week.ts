@@ -1,4 +1,4 @@
-// A week of homework in a small room, for the screens that show it: each phase opens a day after the last and is due twenty hours on.
+// A homework week in a small room: each phase opens a day after the last and is due twenty hours later.
 import { homeworkAgendaOf, planHomework } from '#simulation/agenda/homework-planning'
 import type { PhaseKind } from '#simulation/agenda/phase-kinds'
 import type { Requirement } from '#simulation/agenda/plan'
@@ -15,7 +15,7 @@ export const dueOf = (kind: PhaseKind): number => opensAt(kind) + 20 * HOUR
 
 type More = { lateHours?: number; postFirst?: boolean; requires?: Requirement[] }
 
-/** The room with everybody seated, brought to an hour of its calendar by the clock alone. */
+/** The room with everyone seated, advanced to an hour of its calendar by the clock alone. */
 export function givenWeek(until: number, { requires, ...more }: More = {}): Room {
   const planned = planHomework(chinaGap(), {
     agendaKey: 'homework-week',

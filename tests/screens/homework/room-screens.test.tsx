@@ -1,4 +1,4 @@
-// What a homework room puts on screen at hours of its week, drawn on the server as a wide window: words, times, meter and boxes.
+// The screens of a homework room at hours of its week, drawn on the server as a wide window.
 import { NextIntlClientProvider } from 'next-intl'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
@@ -23,7 +23,7 @@ import { dueOf, givenWeek, HOUR, opensAt, phaseOf } from './given-week'
 
 const messages = { common, ui, record, refusals, room: roomWords, 'homework-room': homework }
 
-/** The room as one student's page has it at an hour. */
+/** The room as one student's page has it at an instant. */
 function atTable(room: Room, name: string, seconds: number): SeatView {
   const person = personId.parse(name)
   const whole = seatHeldBy(room.state, person)

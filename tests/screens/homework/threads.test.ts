@@ -1,4 +1,4 @@
-// A debate told as threads: an answer stands beneath what it answers, and no statement is shown twice or nowhere.
+// A debate as threads: an answer stands beneath what it answers, and every statement appears once.
 import { expect, test } from 'vitest'
 import { paragraphs } from '#simulation/reading/transcript'
 import { roundOfEntry, statementsOn, threadsOf } from '../../../app/rooms/[roomId]/homework/threads'

@@ -1,4 +1,4 @@
-// Deadlines on two walls, across days, a change of clocks and a zone of half an hour.
+// Deadlines in two time zones: across days, changes of clocks and a half-hour zone.
 import { expect, test } from 'vitest'
 import { shortWeekdayAndTime } from '#format/days'
 import { lengthOf } from '#format/lengths'
@@ -12,7 +12,7 @@ test('a reader in the course’s own zone is shown one time', () => {
     own: 'Friday 27 November, 20:00',
     course: null,
   })
-  // Another zone whose clocks agree is the same wall.
+  // A zone with the same clock time is not printed a second time.
   expect(zonedTime('en-GB', at('2026-11-27T20:00+09:00'), 'Asia/Seoul', 'Asia/Tokyo').course).toBeNull()
 })
 

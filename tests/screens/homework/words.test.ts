@@ -1,4 +1,4 @@
-// What a student reads of their week: every headline and count in words, and the order of the activities on their page.
+// The sentences of a student's week: every headline and count, and the order of the cards on their page.
 import { createTranslator } from 'use-intl'
 import { describe, expect, test } from 'vitest'
 import { PHASE_KINDS } from '#simulation/agenda/phase-kinds'

@@ -1,10 +1,10 @@
-/** Where a sign-in leads, whatever a link asked for: never off this site. */
+/** Where sign-in redirects: never to another site, whatever `next` holds. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { localPath } from '../../../app/(people)/sign-in/local-path'
 
 const SITE = 'https://seminar.example.edu'
-/** Where a browser on our page goes when it is told this path. */
+/** The origin that a browser on our page navigates to for this path. */
 const leadsTo = (path: string) => new URL(path, SITE).origin
 
 const tricks = [

@@ -1,4 +1,4 @@
-// What people type on an axis, what it becomes, and how it is said.
+// Typed axis values: how they are parsed and how they are printed.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { axisShare, poleName, readAxisValue, stepNames, toHalf } from '../../../app/_ui/axis-value'

@@ -1,4 +1,4 @@
-// Where plates and labels come to stand in the gap's drawings, and the sentence a gap is titled with.
+// The layout of plates and labels in the gap's charts, and the chart's title.
 import fc from 'fast-check'
 import { createTranslator } from 'next-intl'
 import { expect, test } from 'vitest'
@@ -11,7 +11,7 @@ import { distanceY, LINES, roundName, spreadLabels } from '../../../app/_ui/gap-
 import { rehearsedSeminar } from '../rehearsed-seminar'
 
 const translate = createTranslator({ locale: 'en', messages: { ui } })
-// The keys are put together from data, so their type cannot be the list of messages; a missing one fails the expectation.
+// The keys are computed, so they are not typed; a missing message fails the expectation.
 const words = (key: string, values?: Record<string, string | number>) =>
   translate(`ui.${key}` as never, values as never)
 const list = (names: readonly string[]) => new Intl.ListFormat('en-GB').format(names)

@@ -1,4 +1,4 @@
-// The drawings of the gap for two to eight delegations: nothing lies on anything else, whoever stands where.
+// The gap's charts for two to eight delegations: no plate or label overlaps another, whatever the values.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { HUES, SHAPES } from '#simulation/agenda/party-look'

@@ -1,5 +1,4 @@
-// The hues and shapes that a plan picks its delegations' looks from: told apart by every kind of eye on every ground, and never by colour
-// alone.
+// The hues and shapes of delegations: distinguishable with every kind of colour vision on every background, and never by colour alone.
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -10,7 +9,7 @@ import { contrastOf, distanceBetween } from '../../support/colour-distance'
 const css = readFileSync(path.join(import.meta.dirname, '../../../app/_ui/tokens.css'), 'utf8')
 const [light = '', dark = ''] = css.split('[data-theme="dark"]')
 
-/** The first value that a block gives to a token. */
+/** The first value of a token in a CSS block. */
 function token(block: string, name: string): string {
   const value = new RegExp(`--${name}: (#[0-9a-f]{6})`).exec(block)?.[1]
   if (value === undefined) throw new Error(`tokens.css has no --${name} as a colour.`)
@@ -68,7 +67,7 @@ describe('the shapes', () => {
 
 type Point = readonly [number, number]
 
-/** The outline as corners; an arc is walked in small steps. */
+/** The outline as a polygon; arcs are sampled. */
 function cornersOf(outline: string): Point[] {
   const points: [number, number][] = []
   let at: [number, number] = [0, 0]

@@ -1,4 +1,4 @@
-/** Tiny scenarios of any number of parties, so that what holds for three and five is seen at the ends too: two, seven, eight. */
+/** Tiny scenarios with any number of parties, for the extremes of two, seven and eight. */
 import { HUES, SHAPES } from '#simulation/agenda/party-look'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { drawnScenario, type Party } from './drawn-scenario'
@@ -8,7 +8,7 @@ const TENSIONS = ['tolls', 'tides']
 
 function partyAt(place: number): Party {
   const name = NAMES[place] ?? `Party ${place}`
-  // Spread over the axis and turned round on the second tension, so that no two agree everywhere.
+  // Spread over the axis, mirrored on the second tension, so that no two parties agree everywhere.
   const value = ((place * 5) % 13) / 2 - 3
   const stand = (words: string, at: number) => ({
     value: at,
@@ -23,7 +23,7 @@ function partyAt(place: number): Party {
   }
 }
 
-/** A scenario of so many parties, of which the first and the last make the gap; its sources take no side. */
+/** A scenario with this many parties; the first and the last form the gap, and its sources take no side. */
 export function scenarioOf(parties: number): Scenario {
   const all = Array.from({ length: parties }, (_, place) => partyAt(place))
   const ids = all.map(({ id }) => id)

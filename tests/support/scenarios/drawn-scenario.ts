@@ -1,10 +1,10 @@
 /**
- * A whole scenario drawn up from a small table: who sits there, what is argued, where each begins. It exists so that the rules and the
- * screens can be tried with parties, sources and axes that the built-in scenario does not have.
+ * Builds a whole scenario from a short table: parties, tensions, and where each begins. It lets rules and screens be tested with parties,
+ * sources and axes that the built-in scenario lacks.
  */
 import { type Scenario, scenario } from '#simulation/scenario/scenario'
 
-/** What a delegation says on one tension: where it opens, its case in a sentence, and what it would give. */
+/** A delegation's stand on one tension: its opening value, its case in a sentence, and its concession. */
 export type Stand = { value: number; case: string; gives: string }
 
 export type Party = {
@@ -26,14 +26,14 @@ export type Subject = {
   question: string
   minus: string
   plus: string
-  /** A name for each whole step, from -3 to 3. */
+  /** The name of each whole value from -3 to 3. */
   steps: readonly [string, string, string, string, string, string, string]
-  /** Where a source's author stands, where one takes a side. */
+  /** The source author's value, where the author takes a side. */
   author?: { source: string; value: number; reason: string; anchors: string[] }
   /** The paragraphs it draws on. */
   anchors: string[]
   heading: string
-  /** With the bracket's mark in it. */
+  /** The clause's text, with the bracket's placeholder. */
   base: string
 }
 
@@ -256,7 +256,7 @@ function weekOf({ subjects, news }: Table) {
   }
 }
 
-/** Two openings, an answer to each of the others, a question, a concession and a closing: enough for an understudy to get through a round. */
+/** Two openings, an answer to each other party, a question, a concession and a closing: enough lines for an understudy's round. */
 function linesOf(party: Party, subject: Subject, { parties, beyond }: Table) {
   const { value, case: text, gives } = standOn(party, subject)
   const base = `${party.id}.${subject.key}`

@@ -1,6 +1,6 @@
 /**
- * Five Shores: five states around a lake, with one seat to four, two sources and three axes of other kinds (a share, a timetable, a
- * bill). What is at stake between three of them is the gap; nothing in it names a country, a city or a text of the built-in scenario.
+ * Five Shores: five states around a lake, with one to four seats, two sources and three other kinds of axis (a share, a timetable, a
+ * bill). Three of them form the gap. Nothing in it names a country, city or text of the built-in scenario.
  */
 import type { Scenario } from '#simulation/scenario/scenario'
 import { drawnScenario, type Table } from '../drawn-scenario'

@@ -1,4 +1,4 @@
-/** The five shores: what each is called, how its placard looks, who sits for it, and where it begins. */
+/** The five shores: names, placards, seats and opening values. */
 import type { Party } from '../drawn-scenario'
 
 export const PARTIES: readonly Party[] = [

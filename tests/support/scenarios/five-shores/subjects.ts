@@ -1,4 +1,4 @@
-/** What the five shores argue about: a share, a timetable, a bill. The third is one on which no source takes a side. */
+/** The three tensions: a share, a timetable, a bill. On the third no source takes a side. */
 import type { Subject } from '../drawn-scenario'
 
 export const SUBJECTS: readonly Subject[] = [
