@@ -9,7 +9,7 @@ import { WIRE_REFUSALS } from '#simulation/wire/protocol'
 import type { Translate } from '../../app/_format/translate'
 import record from '../../app/_messages/en/record.json'
 import refusals from '../../app/_messages/en/refusals.json'
-import { ParagraphShelf } from '../../app/_record/paragraph-shelf'
+import { ParagraphCache } from '../../app/_record/paragraph-cache'
 import { procedureSentence } from '../../app/_record/procedure-sentence'
 import { AMARA } from '../support/cast'
 import { dueOf, givenWeek, opensAt, phaseOf } from './homework/given-week'
@@ -26,7 +26,7 @@ describe('the record in words', () => {
 
   test('every sentence of procedure in a whole seminar can be read', () => {
     const { state } = rehearsedSeminar()
-    const sentences = new ParagraphShelf()
+    const sentences = new ParagraphCache()
       .read(state)
       .flatMap((paragraph) =>
         paragraph.kind === 'procedure' ? [procedureSentence('en-GB', t, state.plan, paragraph.sentence)] : [],
@@ -69,7 +69,7 @@ describe('the record in words', () => {
 describe('the shelf of paragraphs', () => {
   test('keeps a paragraph that nothing was added to, and makes a new one for a withdrawn statement', () => {
     const { state } = rehearsedSeminar()
-    const shelf = new ParagraphShelf()
+    const shelf = new ParagraphCache()
     const before = shelf.read(state)
     const statement = before.find((paragraph) => paragraph.kind === 'statement')!
     const after = shelf.read({ ...state, withdrawn: { ...state.withdrawn, [Number(statement.no)]: 999 } })
@@ -92,7 +92,7 @@ describe('the shelf of paragraphs', () => {
       answers: null,
       anchors: [],
     })
-    const shelf = new ParagraphShelf()
+    const shelf = new ParagraphCache()
     const told = () => shelf.read(room.state).filter(({ kind }) => kind === 'statement')
     expect(told().map(({ no }) => no)).toEqual(['p1-1'])
     room.runs(dueOf('openings'))
@@ -101,7 +101,7 @@ describe('the shelf of paragraphs', () => {
 
   test('tells public and private entries in the order they happened', () => {
     const { state } = rehearsedSeminar()
-    const order = new ParagraphShelf().read(state).map(({ seq }) => seq)
+    const order = new ParagraphCache().read(state).map(({ seq }) => seq)
     expect(order).toEqual([...order].sort((a, b) => a - b))
     expect(order.length).toBe(state.record.length + state.privateEntries.length)
   })

@@ -3,7 +3,7 @@
 // entry the keys act on and which are evidence.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useMemo, useRef } from 'react'
-import { ParagraphShelf } from '#record/paragraph-shelf.ts'
+import { ParagraphCache } from '#record/paragraph-cache.ts'
 import type { RecordContext } from '#record/record-line'
 import { usePinned } from '#room/use-pinned.ts'
 import type { Paragraph } from '#simulation/reading/transcript'
@@ -77,6 +77,6 @@ export function DeskRecord(props: DeskRecordProps) {
 
 /** The room's paragraphs, cached, with or without those of the caucuses. */
 export function useParagraphs({ state }: DeskView, caucuses: boolean): readonly Paragraph[] {
-  const shelf = useRef(new ParagraphShelf())
-  return useMemo(() => shelf.current.read(state, (entry) => caucuses || /^\d/.test(entry.no)), [state, caucuses])
+  const paragraphs = useRef(new ParagraphCache())
+  return useMemo(() => paragraphs.current.read(state, (entry) => caucuses || /^\d/.test(entry.no)), [state, caucuses])
 }

@@ -3,7 +3,7 @@
 // of the record tab of a seminar; the whole record is the last choice of the list.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
-import { ParagraphShelf } from '#record/paragraph-shelf.ts'
+import { ParagraphCache } from '#record/paragraph-cache.ts'
 import { ScrollRegion } from '#room/scroll-region'
 import type { SeatView } from '#room/seat-view.ts'
 import { useWidth } from '#room/use-width.ts'
@@ -27,8 +27,8 @@ export function DebateTab({ at, everything }: DebatePlaceProps) {
   const t = useTranslations('homework-room.debate')
   const width = useWidth()
   const { state } = at
-  const shelf = useRef(new ParagraphShelf())
-  const said = useMemo(() => shelf.current.read(state, ({ no }) => /^\d/.test(no)), [state])
+  const paragraphs = useRef(new ParagraphCache())
+  const said = useMemo(() => paragraphs.current.read(state, ({ no }) => /^\d/.test(no)), [state])
   const [chosen, choose] = useState<TensionKey>(state.plan.rounds[0]?.key ?? EVERYTHING)
   const notes = useTensionNotes(at, said)
   useEntryInAddress((no) => choose(roundOfEntry(said, no) ?? EVERYTHING))

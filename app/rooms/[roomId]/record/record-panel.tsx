@@ -2,7 +2,7 @@
 // The record as one participant may read it, kept at its newest entry until they scroll up, with the actions on each entry.
 import { useTranslations } from 'next-intl'
 import { memo, type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
-import { ParagraphShelf } from '#record/paragraph-shelf.ts'
+import { ParagraphCache } from '#record/paragraph-cache.ts'
 import { type RecordContext, RecordLine } from '#record/record-line'
 import { ScrollRegion } from '#room/scroll-region'
 import type { SeatView } from '#room/seat-view.ts'
@@ -32,9 +32,9 @@ export function RecordPanel({ at, drafting, children, bare = false }: RecordPane
   const { state, about, view } = at
   const unsealed = state.unsealedAt !== null
   const [whole, setWhole] = useState(true)
-  const shelf = useRef(new ParagraphShelf())
+  const paragraphs = useRef(new ParagraphCache())
   const lines = useMemo(
-    () => shelf.current.read(state, (entry) => isRead(entry, unsealed && whole)),
+    () => paragraphs.current.read(state, (entry) => isRead(entry, unsealed && whole)),
     [state, unsealed, whole],
   )
   const [withdrawing, setWithdrawing] = useState<string | null>(null)

@@ -8,7 +8,7 @@ import { notFound, redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { shortDayAndTime } from '#format/days'
 import { boardPath, signInPath } from '#paths'
-import { ParagraphShelf } from '#record/paragraph-shelf.ts'
+import { ParagraphCache } from '#record/paragraph-cache.ts'
 import { RecordLine } from '#record/record-line'
 import { accessCourse, accessRoom, may } from '#server/store/access/access'
 import { readSettings } from '#server/store/activities/activities'
@@ -59,7 +59,7 @@ export default async function PreviewPage({ params }: Props) {
   const status = await getTranslations('board.status')
   const phases = await getTranslations('record.homeworkPhases')
   const about = { plan: state.plan, roll, own: person, timeZone }
-  const lines = new ParagraphShelf().read(state)
+  const lines = new ParagraphCache().read(state)
   const progress = progressOf(state, person, Date.now()).filter(({ counted }) => counted.length > 0)
   return (
     <Messages namespaces={['board', 'homework', 'record']}>

@@ -2,7 +2,7 @@
 import type { Entry, RoomState } from '#simulation/kernel/room-state'
 import { addedLater, type Paragraph, paragraphOf } from '#simulation/reading/transcript'
 
-export class ParagraphShelf {
+export class ParagraphCache {
   #made = new WeakMap<Entry, { later: string; paragraph: Paragraph | null }>()
 
   /** Public and private entries in the order they happened. Unchanged ones are the same objects, so that their rows do not re-render. */
