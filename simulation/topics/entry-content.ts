@@ -1,5 +1,5 @@
-// What a numbered entry says, ready for a page, a print or an export to put into words.
-// It must not know a language: procedure is a key and its values, which the messages turn into a sentence.
+// What an entry says, as data for a page, a print or an export. Sentences of procedure are keys with values, which app/_messages puts
+// into the reader's language.
 import type { PhaseKind } from '../agenda/phase-kinds'
 import type { Anchor, DelegationId, Intent, SeatId, TensionKey } from '../kernel/ids'
 import type { EventOf } from '../kernel/room-event'

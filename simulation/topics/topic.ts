@@ -1,5 +1,5 @@
-// What a topic has to say of each of its commands and events, one row a type; catalogue.ts joins the rows of all topics.
-// It must not know any topic.
+// The types of a topic's rows: everything that must be said of a command or an event type, in one place. catalogue.ts joins the rows of
+// all topics.
 import type { ActorRole } from '../kernel/actor'
 import type { ActorId, TensionKey } from '../kernel/ids'
 import type { Moment } from '../kernel/moment'
@@ -15,12 +15,12 @@ export type EventType = RoomEvent['type']
 export type CommandType = RoomCommand['type']
 
 /**
- * A function in a row. Declared as a method, because TypeScript lets a row of one event stand where the rows of all are looked up
- * only for methods: what is looked up by an event's own type is always given that event (`eventRow`, `commandRow`).
+ * A function in a row. It is typed as a method, because TypeScript compares methods' parameters loosely: a row for one event is then
+ * assignable to the type of all rows, which `eventRow` and `commandRow` return.
  */
 type RowFunction<Given extends readonly unknown[], Out> = { part(...given: Given): Out }['part']
 
-/** Where an event is entered: on the public record, among what is private under a number of its own, or nowhere. */
+/** How an event is numbered as an entry: on the public record, as a private entry under the number it carries, or not at all. */
 export type EntryNumbering = 'record' | { no: string } | null
 
 export type Attribution = Partial<
@@ -28,59 +28,59 @@ export type Attribution = Partial<
     phase: number
     round: TensionKey
     by: ActorId
-    /** The number it had while it was sealed. */
+    /** The private number it had while it was sealed. */
     was: string | null
   }>
 >
 
-/** What an event is as work (H7); where it is silent, whoever asked did it in the phase that runs, for its round, to nobody. */
+/** The work that an event counts as (H7). Fields left out mean: by the row's sender, in the running phase, for that phase's round, answering nobody. */
 export type Done = Pick<WorkItem, 'what'> & Partial<Omit<WorkItem, 'what' | 'by' | 'at'>> & { by?: ActorId }
 
-/** All that came of one command, for whoever looks for that command. */
+/** All events of one command, from which the replay check works the command out again. */
 export type Outcome = Readonly<{ events: readonly RoomEvent[]; by: string; before: RoomState | null }>
 
 export type EventRow<T extends EventType> = Readonly<{
-  /** What it changes in the room. */
+  /** How it changes the state; null where it changes nothing besides its entry. */
   fold: RowFunction<[room: NextRoom, event: EventOf<T>, row: Recorded], void> | null
-  /** Whether and how it takes an entry's number, by the room that it meets (R7, R11, T4). */
+  /** Whether and how it is numbered as an entry, given the state before it (R7, R11, T4). */
   numbering: RowFunction<[before: RoomState, event: EventOf<T>], EntryNumbering> | null
-  /** What its entry says in a transcript; null where it stands in another entry by now. */
+  /** What its entry says in a transcript; null where another entry says it by now. */
   content: RowFunction<[state: RoomState, event: EventOf<T>, entry: Entry], EntryContent | null> | null
-  /** Where its entry stands, and whose it is, where that is not what its row and the phase that ran say. */
+  /** Phase, round and author of its entry, where they differ from the running phase and the row's sender. */
   attribution?: RowFunction<[event: EventOf<T>], Attribution>
-  /** What people wrote in it, for a search; null where they wrote nothing. */
+  /** The text that people wrote in it, for the search; null where they wrote nothing. */
   searchText: RowFunction<[event: EventOf<T>], string | null> | null
-  /** The command that it came of; null where no command that anybody gives begins so (R10). */
+  /** The command that made it, for the replay check (R10); null where it only accompanies another event that tells the command. */
   command: RowFunction<[event: EventOf<T>, of: Outcome], RoomCommand | null> | null
-  /** Among all that came of one command the event of the highest rank says which it was, and of equals the first; 0 where absent. */
+  /** Of the events of one command, that of the highest rank (the first of equals) tells the command; 0 where absent. */
   rank?: number
-  /** What the chair's step is, for undoing it (P12): a label, `final` where it stays, or what it is only sometimes; null leaves it as it is. */
+  /** How it changes the chair's last step (P12): its label, `final` where it cannot be undone, or a function; absent or null leaves the step alone. */
   step?: UndoLabel | 'final' | RowFunction<[step: Step, event: EventOf<T>], Partial<Step> | null>
   work?: RowFunction<[state: RoomState, event: EventOf<T>], Done | null>
-  /** What later events add to its entry, as a text that differs when they have; its paragraph is made again only then. */
+  /** A text that changes when later events change what its entry says. The transcript keeps the entry's paragraph until it does. */
   later?: RowFunction<[state: RoomState, event: EventOf<T>, entry: Entry], string>
 }>
 export type EventRows<T extends EventType> = Readonly<{ [K in T]: EventRow<K> }>
 
 export type CommandRow<T extends CommandType> = Readonly<{
   decide: RowFunction<[state: RoomState, command: CommandOf<T>, who: ActorRole, moment: Moment], Verdict>
-  /** Whether it carries somebody's words or considered choice, so that a page keeps it until the room has it. */
+  /** Whether it carries text or a considered choice, so that a page keeps it in its outbox through a reload until the server has it. */
   inOutbox: boolean
 }>
 export type CommandRows<T extends CommandType> = Readonly<{ [K in T]: CommandRow<K> }>
 
-/** The names of a topic's shapes. */
+/** The `type`s of a topic's schemas. */
 export type TypeIn<Shapes extends readonly { _zod: { output: { type: string } } }[]> =
   Shapes[number]['_zod']['output']['type']
 
-/** An event that is no entry of the record, and in which nobody wrote anything. */
+/** For an event that is no entry and holds no text that anybody wrote. */
 export const SILENT = { numbering: null, content: null, searchText: null } as const
 
-/** The place of what always stands on the public record. */
+/** The numbering of an event that is always on the public record. */
 export const onRecord = (): EntryNumbering => 'record'
-/** The place of a private entry, which carries its number. */
+/** The numbering of a private entry, whose event carries its number. */
 export const underItsNumber = (_before: RoomState, { no }: { no: string }): EntryNumbering => ({ no })
 
-/** Parts of a text that a search looks through, one under the other. */
+/** The texts joined by line breaks for the search; null when all are empty. */
 export const searchLines = (...parts: readonly (string | null)[]): string | null =>
   parts.filter((part) => part !== null && part !== '').join('\n') || null

@@ -1,5 +1,4 @@
-// The vote on each clause: advised, cast in secret, opened all at once, and the text issued (rules Q4–Q8).
-// It must not know how the words came about.
+// The vote on each clause: advised, cast in secret, opened all at once, and the communiqué issued (rules Q4–Q8).
 
 import { closedTo } from '../../agenda/clock'
 import { delegationIds } from '../../agenda/parties'
@@ -33,7 +32,7 @@ export function adviseBallot(
   const { index } = state.agenda
   if (!opens(phases[index], 'votes') && !opens(phases[index + 1], 'votes')) return refuse('wrong-phase')
   if (!clauseIn(state, command.clause)) return refuse('no-such-clause')
-  // One advice an office: a second chair speaks for the same one.
+  // Q4, one advice per office: a second seat's advice replaces that of the first.
   const office = who.seat.mirrors ?? who.seat.id
   return accept(
     seatsUntilDebrief(seatIdsOf(state.plan, delegation), {
@@ -66,7 +65,7 @@ export function castBallot(
   )
 }
 
-/** Q8: what the end of a ballot opens and issues. */
+/** Q8: the row that opens all ballots and issues the communiqué at the end of a phase that votes; none once it is issued. */
 export function ballotsAtEnd(state: RoomState, phase: PhasePlan): NewRow[] {
   if (!opens(phase, 'votes') || state.issued) return []
   const clauses = state.plan.communique.clauses.flatMap((plan): IssuedClause[] => {
@@ -91,7 +90,7 @@ export function ballotsAtEnd(state: RoomState, phase: PhasePlan): NewRow[] {
   return [everyone({ type: 'CommuniqueIssued', clauses })]
 }
 
-/** Q7: enough for, and not too many against; a missing ballot counts for neither. */
+/** Q7: whether enough are for and not too many against; a missing ballot counts for neither. */
 export function passes(state: RoomState, votes: IssuedClause['votes']): boolean {
   const cast = Object.values(votes).map((ballot) => ballot.vote)
   const { votesFor, votesAgainst } = state.plan.ballotRule

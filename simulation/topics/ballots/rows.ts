@@ -1,5 +1,4 @@
-// What votes are to the judge, the fold, the record, undoing, a search, an assignment's meter and the replay check.
-// It must not know who may vote: that is ballots.ts.
+// The rows of ballots. Who may advise and vote is decided in ballots.ts.
 import type { DelegationId } from '../../kernel/ids'
 import type { NextRoom } from '../../kernel/next-room'
 import type { Ballot, ClauseState } from '../../kernel/room-state'

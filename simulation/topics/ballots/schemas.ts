@@ -1,5 +1,4 @@
-// Ballots, and the text they issue.
-// The shapes of its commands and events; it must not know who may ask or who hears.
+// Commands and events of ballots and of the communiqué they issue.
 import * as z from 'zod/mini'
 import {
   delegationId,

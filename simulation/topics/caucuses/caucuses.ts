@@ -1,5 +1,4 @@
-// Private talk: inside a delegation, or between two (rules C1–C3).
-// It must not know what the talk is about.
+// Private talk: inside a delegation, or between two in a bilateral (rules C1–C3).
 import { closedTo } from '../../agenda/clock'
 import { membersOf, pairsOf } from '../../agenda/parties'
 import { opens } from '../../agenda/phase-kinds'
@@ -52,7 +51,7 @@ export function speakInBilateral(
   )
 }
 
-/** C1: from the first briefing until the debrief, also between two phases; the pause of a clock silences nobody. */
+/** C1: from the first phase in role until the last, also between two phases and while the clock is paused. */
 export function caucusIsOpen(state: RoomState): boolean {
   const phase = state.plan.phases[state.agenda.index]
   return state.agenda.status !== 'finished' && opens(phase, 'inRole')

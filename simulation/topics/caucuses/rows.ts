@@ -1,5 +1,4 @@
-// What private talk is to the judge, the record, a search, an assignment's meter and the replay check.
-// It must not know who may talk with whom: that is caucuses.ts.
+// The rows of private talk. Who may talk with whom is decided in caucuses.ts.
 import type { CommandRows, EventRows, TypeIn } from '../topic'
 import { searchLines, underItsNumber } from '../topic'
 import { speakInBilateral, speakInCaucus } from './caucuses'

@@ -1,5 +1,4 @@
-// Private talk, inside a delegation or between two.
-// The shapes of its commands and events; it must not know who may ask or who hears.
+// Commands and events of private talk.
 import { delegationId, longText, pair, privateEntry, seatId, writtenText } from '../../kernel/ids'
 import { variant } from '../../kernel/variant'
 

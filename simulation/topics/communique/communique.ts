@@ -1,5 +1,5 @@
-// The joint text under negotiation: whose words stand in each clause, and which brackets are open (rules Q1–Q3).
-// It must not know how the text is voted: that is ballots.ts.
+// The communiqué under negotiation: which delegation's text each one wants in each clause, and which brackets are open (rules Q1–Q3).
+// The vote on it is in ballots.ts.
 
 import { closedTo } from '../../agenda/clock'
 import { delegationIds, delegationOf, type WithParties } from '../../agenda/parties'
@@ -48,7 +48,7 @@ export function keepBracket(
   )
 }
 
-/** For which delegation this actor may settle words now, or why it may not. */
+/** The delegation for which this actor may choose texts now, or the reason why not. */
 function drafting(state: RoomState, clause: string, who: ActorRole, moment: Moment): { of: DelegationId } | Rejection {
   if (who.kind !== 'seat') return 'not-seated'
   const { delegation } = who.seat
@@ -60,11 +60,11 @@ function drafting(state: RoomState, clause: string, who: ActorRole, moment: Mome
   return { of: delegation }
 }
 
-/** What a delegation wants in the bracket: its own words until it chooses others'. */
+/** What a delegation wants in the bracket: its own text until it chooses another's (Q1). */
 export const choiceIn = ({ choices }: ClauseState, delegation: DelegationId): Choice =>
   choices[delegation] ?? { text: delegation, reason: null, at: 0 }
 
-/** Q2: the words that all agree on, or null while the bracket is open. */
+/** Q2: the delegation whose text all have chosen, or null while the bracket is open. */
 export function agreedText({ choices }: ClauseState): DelegationId | null {
   const [first, ...others] = Object.values(choices)
   return first && others.every(({ text }) => text === first.text) ? first.text : null
@@ -72,7 +72,7 @@ export function agreedText({ choices }: ClauseState): DelegationId | null {
 
 export type BracketText = { text: DelegationId; delegations: readonly DelegationId[]; reasons: readonly string[] }
 
-/** The texts still standing in a clause, each with who holds to it and why; one when it is agreed. */
+/** The texts that delegations want in a clause, each with those who want it and their reasons; a single one when it is agreed. */
 export function bracketTexts(plan: WithParties, clause: ClauseState): readonly BracketText[] {
   const all = delegationIds(plan)
   return all.flatMap((text) => {
@@ -82,7 +82,7 @@ export function bracketTexts(plan: WithParties, clause: ClauseState): readonly B
   })
 }
 
-/** The clause as it reads: with the agreed words in place, or with its bracket open. */
+/** The clause's base with the agreed text in place of the bracket, or as it is while the bracket is open. */
 export function clauseText(plan: ClausePlan, clause: ClauseState): string {
   const agreed = agreedText(clause)
   return agreed ? plan.base.replace('[…]', plan.brackets[agreed] ?? '') : plan.base

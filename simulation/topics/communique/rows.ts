@@ -1,5 +1,4 @@
-// What the joint text is to the judge, the fold, the record, a search, an assignment's meter and the replay check.
-// It must not know whose words may stand: that is communique.ts.
+// The rows of the communiqué's negotiation. Who may choose a text is decided in communique.ts.
 import type { DelegationId } from '../../kernel/ids'
 import type { NextRoom } from '../../kernel/next-room'
 import type { Choice } from '../../kernel/room-state'

@@ -1,5 +1,4 @@
-// The joint text: words chosen, brackets kept.
-// The shapes of its commands and events; it must not know who may ask or who hears.
+// Commands and events of the communiqué's negotiation: texts chosen, brackets left open.
 import * as z from 'zod/mini'
 import { delegationId, longText, shortText, writtenText } from '../../kernel/ids'
 import { variant } from '../../kernel/variant'

@@ -1,5 +1,4 @@
 // The right to speak: asked for, granted, yielded, taken back (rules F1–F10).
-// It must not know what is said while it is held, beyond that something was.
 
 import { closedTo, hasEnded, heldFor } from '../../agenda/clock'
 import { ruleOf } from '../../agenda/phase-kinds'
@@ -16,10 +15,10 @@ import { opensNow, phaseNow, seatsIn } from '../../kernel/room-state'
 import type { Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
 
-/** Where a phase with a floor plans no turn of its own. */
+/** The length of a turn where the plan gives none. */
 const TURN_SECONDS = 90
 
-/** Whether a seat may have the floor in the phase that runs: understudies and screens ask here, and never judge it anew. */
+/** Whether a seat may have the floor in the running phase. */
 export const maySpeak = (state: RoomState, { delegation }: Pick<Seat, 'delegation'>): boolean =>
   delegation !== null && opensNow(state, 'floor')
 
@@ -93,7 +92,7 @@ export function yieldFloor(
   return accept(yielding, granted(state, to.id, holder.intent, 'yielded', Math.max(0, rest), moment.at))
 }
 
-/** F5: submitted by the clock when a turn's time is over; it names the turn, so that a late one does nothing. */
+/** F5: submitted by the clock when a turn's time is over. It names the turn, so that one that arrives late cannot end the next turn. */
 export function endTurn(state: RoomState, command: CommandOf<'endTurn'>, who: ActorRole, moment: Moment): Verdict {
   if (who.kind !== 'clock') return refuse('not-the-chair')
   const { holder } = state.floor
@@ -102,7 +101,7 @@ export function endTurn(state: RoomState, command: CommandOf<'endTurn'>, who: Ac
   return accept(ended(state, 'time', holder.until))
 }
 
-/** F9: the turn that a phase's end cuts off. */
+/** F9: the row that ends the running turn with its phase. */
 export const turnAtEnd = (state: RoomState, at: number): NewRow[] =>
   state.floor.holder ? [ended(state, 'phase', at)] : []
 
@@ -120,13 +119,13 @@ function granted(
   lasts: number,
   at: number,
 ): NewRow {
-  // Yielded during a pause, a turn begins where the clock stands: resuming moves it on with the clock.
+  // A turn that is yielded during a pause starts at the instant of the pause: resuming then moves it by the pause like the clock.
   const from = state.clock?.pausedAt ?? at
   const until = Math.min(from + lasts, state.clock?.endsAt ?? from + lasts)
   return everyone({ type: 'FloorGranted', seat, intent, turn, until })
 }
 
-/** One turn's length in this phase; in openings as much for each delegation (F8). */
+/** The length of a turn in this phase, in milliseconds; in openings an equal part of the phase for each delegation (F8). */
 export function turnMs(state: RoomState): number {
   const phase = phaseNow(state)
   if (phase && ruleOf(phase).floor === 'in-order')
@@ -135,8 +134,8 @@ export function turnMs(state: RoomState): number {
 }
 
 /**
- * F7: whose hand comes next once nobody has the floor, by the room's autopilot; the earliest when the chair grants by hand. The turn
- * that runs is not counted: reading/queue.ts counts it to its end.
+ * F7: the raised hand that is next once the floor is free, by the room's autopilot; the earliest where autopilot is off. The time of a
+ * running turn is not in `spentMs` yet: reading/queue.ts, which looks ahead, adds it.
  */
 function nextHand({ floor, seats, autopilot }: RoomState): Hand | null {
   const { hands, spentMs } = floor
@@ -153,7 +152,7 @@ const compare = (a: readonly number[], b: readonly number[]): number => {
   return differs === -1 ? 0 : (a[differs] ?? 0) - (b[differs] ?? 0)
 }
 
-/** F8: who opens for a delegation: the acting head in the first round, then whoever has opened least; null while nobody is there. */
+/** F8: who gives a delegation's opening: the acting head in the first round, later the member who has opened least; null if nobody can. */
 export function openingSpeaker(state: RoomState, delegation: DelegationId): Seat | null {
   const seats = seatsIn(state, delegation)
   const present = seats.filter((seat) => seat.holder !== null && seat.absentSince === null)
@@ -165,7 +164,7 @@ export function openingSpeaker(state: RoomState, delegation: DelegationId): Seat
   return [...speakers].sort((a, b) => times(a) - times(b) || a.order - b.order)[0] ?? null
 }
 
-/** The next delegation to open whose speaker is there, or null once all that can have opened. */
+/** The speaker of the next delegation that has not opened and for which somebody can speak; null when there is none. */
 function nextOpener(state: RoomState): SeatId | null {
   for (const delegation of state.floor.toOpen) {
     const speaker = openingSpeaker(state, delegation)
@@ -174,10 +173,10 @@ function nextOpener(state: RoomState): SeatId | null {
   return null
 }
 
-/** Whose turn it is once nobody has the floor: the next opener, then the hands by F7; null when nobody waits. */
+/** The seat that is next once the floor is free: openings first (F8), then hands (F7); null when nobody waits. */
 export const upNext = (state: RoomState): SeatId | null => nextOpener(state) ?? nextHand(state)?.seat ?? null
 
-/** Who is to have the floor now without the chair's hand; null when nobody. */
+/** The seat to which autopilot grants the floor now; null when it is held, nobody waits, or autopilot is off. */
 export function nextSpeaker(state: RoomState): SeatId | null {
   if (state.floor.holder) return null
   const opener = nextOpener(state)
@@ -185,7 +184,7 @@ export function nextSpeaker(state: RoomState): SeatId | null {
   return state.autopilot.floor === 'off' ? null : upNext(state)
 }
 
-/** Whoever holds the floor has put a statement on the record in this turn. */
+/** Marks the running turn as having put a statement on the record, so that its end makes no entry of its own (T4). */
 export function noteSpoken(room: NextRoom): void {
   const { holder } = room.floor
   if (holder && !holder.spoke) nextFloor(room).holder = { ...holder, spoke: true }

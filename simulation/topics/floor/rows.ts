@@ -1,5 +1,4 @@
-// What the floor is to the judge, the fold, the record, undoing and the replay check.
-// It must not know who may have it: that is floor.ts.
+// The rows of the floor. Who may have it is decided in floor.ts.
 import { nextFloor } from '../../kernel/next-room'
 import type { RoomCommand } from '../../kernel/room-command'
 import type { EventOf } from '../../kernel/room-event'
@@ -71,7 +70,7 @@ export const floorEventRows: EventRows<TypeIn<typeof floorEvents>> = {
   },
 }
 
-/** What ended a turn; null where a phase's end did. */
+/** The command that ended a turn; null where the end of its phase did. */
 function endingOf({ cause, seat }: EventOf<'FloorEnded'>, before: RoomState | null): RoomCommand | null {
   switch (cause) {
     case 'yielded':

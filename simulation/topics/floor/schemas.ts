@@ -1,5 +1,4 @@
-// The floor: asked for, granted, given up.
-// The shapes of its commands and events; it must not know who may ask or who hears.
+// Commands and events of the floor.
 import * as z from 'zod/mini'
 import { instant, intent, seatId } from '../../kernel/ids'
 import { milliseconds, publicEntryNumber, variant } from '../../kernel/variant'

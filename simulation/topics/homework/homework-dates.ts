@@ -1,5 +1,5 @@
-// The chair's hand on the dates of a debate over days: deadlines moved for all, and more time for one (rules H4, H5, H11, H12).
-// A date that would give nothing, or put the parts out of order, is refused with the reason.
+// Deadlines of a homework debate that the chair moves for everyone, or extends for one person (rules H4, H5, H11, H12). A date that
+// would give nothing, or put the phases out of order, is refused with the reason.
 
 import { hasEnded } from '../../agenda/clock'
 import { asksForReflections } from '../../agenda/phase-kinds'
@@ -50,10 +50,10 @@ export function grantExtension(
   return accept(person(whom, { type: 'ExtensionGranted', person: whom, phase, dueAt: to }))
 }
 
-/** A reveal is a moment: it comes with the end of what stands before it, and has no order of its own. */
+/** A reveal has no length: it happens when the phase before it ends, so it is left out of the order of deadlines (H12). */
 const isMoment = (phase: PhasePlan): boolean => phase.opensAt !== null && phase.opensAt === phase.dueAt
 
-/** H12: why a part may not be due then: before it opens, no later than a part before it, or no earlier than one after it. */
+/** H12: why a phase may not be due then: before it opens, not after an earlier phase, or not before a later one. */
 function orderFault(state: RoomState, index: number, to: number): Rejection | null {
   const own = state.plan.phases[index]
   const opensAt = index > state.agenda.index ? (own?.opensAt ?? null) : null
@@ -68,20 +68,20 @@ function orderFault(state: RoomState, index: number, to: number): Rejection | nu
   return null
 }
 
-/** H3: whether anything done for a phase may come after everybody's deadline. What opens for all at once may not. */
+/** H3: whether work for a phase is accepted after its deadline: posts and reflections are, positions, ballots and stances never. */
 export function takesLate(state: RoomState, index: number): boolean {
   const phase = state.plan.phases[index]
   if (!phase) return false
   return phase.posts || index === state.plan.phases.findIndex(asksForReflections)
 }
 
-/** H11: whether more time for this phase could give this person anything, whatever the time. */
+/** H11: whether an extension of this phase could give this person anything, whatever its date. */
 export function canExtend(state: RoomState, who: PersonId, index: number): boolean {
   if (!takesLate(state, index) || state.removed.includes(who)) return false
   return state.plan.phases[index]?.posts ? Boolean(seatHeldBy(state, who)?.delegation) : true
 }
 
-/** H11, H12: why more time until then would give this person nothing, or put their own dates out of order. */
+/** H11, H12: why an extension until then would give this person nothing, or put their own deadlines out of order. */
 function extensionFault(state: RoomState, who: PersonId, index: number, to: number, at: number): Rejection | null {
   if (!takesLate(state, index)) return 'never-late'
   if (!canExtend(state, who, index)) return 'nothing-to-extend'

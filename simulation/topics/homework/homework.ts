@@ -1,5 +1,5 @@
-// A debate over days: deadlines, posts without the floor, late work, extensions (rules H1–H6, H9).
-// It must not know time zones: instants come from the plan, and the reader's zone is the page's business.
+// A homework debate: deadlines, posts without the floor, late work, extensions (rules H1–H6, H9). All deadlines are instants; pages
+// show them in a time zone.
 
 import { hasEnded } from '../../agenda/clock'
 import { ruleOf } from '../../agenda/phase-kinds'
@@ -68,7 +68,7 @@ export function postStatement(
   }
   const { type: _type, ...words } = command
   const post = { ...words, seat: who.seat.id, late: time === 'late' }
-  // H6: sealed only while its phase runs; what comes late finds the phase's posts open already.
+  // H6: a late post is public at once, because the others of its phase are open already.
   if (sealsPosts(state, command.phase)) {
     const no = nextPrivate(state, 'p', who.seat.id)
     return accept(seatsForGood([who.seat.id], { type: 'PostSealed', no, ...post }))
@@ -76,14 +76,14 @@ export function postStatement(
   return accept(everyone({ type: 'StatementPosted', ...post, author: moment.by, postedAt: moment.at, unseals: null }))
 }
 
-/** H6: whether what is posted for this phase now is sealed until its end, so that everyone writes before they read. */
+/** H6: whether a post for this phase is sealed now until the phase ends, so that everyone writes before they read. */
 export function sealsPosts({ plan, agenda }: RoomState, index: number): boolean {
   const phase = plan.phases[index]
   const runs = index === agenda.index && agenda.status === 'running'
   return plan.postFirst && runs && phase !== undefined && ruleOf(phase).weekPosts === 'openings'
 }
 
-/** H6: every post sealed in this phase opens at its end, in the order they were written. */
+/** H6: the rows that open the sealed posts of a phase at its end, in the order in which they were written. */
 export function postsAtEnd(state: RoomState, phase: number): NewRow[] {
   return state.posts
     .filter((post) => post.phase === phase)

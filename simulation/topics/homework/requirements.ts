@@ -1,5 +1,5 @@
-// What a phase of an assignment asks of one person, and never more than whoever holds their seat can do by legal moves (rule H10).
-// It must not know what has been done; that is progress.ts.
+// What a homework phase asks of one person, cut to what they can do in their seat (rule H10): a requirement that nobody can meet would
+// never count as done. What they have done is in work.ts, and reading/completion.ts compares the two.
 
 import { delegationIds } from '../../agenda/parties'
 import type { PhaseKind, PhaseRule } from '../../agenda/phase-kinds'
@@ -9,20 +9,20 @@ import type { DelegationId, TensionKey } from '../../kernel/ids'
 import { actingHead, type RoomState, type Seat, seatsIn } from '../../kernel/room-state'
 import { isStatement } from '../statements/statements'
 
-/** A requirement as it stands for one person: how much of it, spread how far, and to whom. */
+/** A requirement of the plan as it applies to one person. */
 export type PersonalRequirement = {
-  /** What the meter says; its count, spread and direction are cut to what can be done. */
+  /** What a page shows; `tensions` and `toEachOther` are cut to what can be done. */
   requirement: Requirement
   asked: number
-  /** Tensions on which it counts; null for any. */
+  /** The tensions on which work counts; null for any. */
   on: readonly TensionKey[] | null
-  /** Delegations of which each wants at least one answer. */
+  /** The delegations each of which must be answered at least once. */
   toEach: readonly DelegationId[]
 }
 
 type What = Requirement['what']
 
-/** Whether a phase can take a thing at all, by what its kind opens. */
+/** For each kind of work, whether a phase accepts it, by the features of its kind. */
 const TAKEN_WHERE: Readonly<Record<What, (rule: PhaseRule) => boolean>> = {
   'own-view': ({ stance }) => stance !== null,
   'position-draft': ({ weekFiles }) => weekFiles !== null,
@@ -35,14 +35,14 @@ const TAKEN_WHERE: Readonly<Record<What, (rule: PhaseRule) => boolean>> = {
   reflection: ({ reflections }) => reflections === 'asked',
 }
 
-/** Whether a phase of this kind can take what is asked there; an agenda that asks it elsewhere asks for nothing anybody can do. */
+/** Whether phases of this kind accept this work. An agenda that asks for it in another phase is refused (scenario/agenda-check.ts). */
 export const isTakenIn = (what: What, kind: PhaseKind): boolean => TAKEN_WHERE[what](ruleOf({ kind }))
 
-/** Things on different tensions count once each; the rest counts as often as it is done. */
+/** Whether this work counts once per tension; other work counts each time it is done. */
 export const countsTensions = (what: What): boolean =>
   what === 'own-view' || what === 'position-draft' || what === 'opening'
 
-/** The tensions a seat leads for its delegation: the rounds dealt out in turn along the seats in filling order. */
+/** H8: the tensions that a seat leads for its delegation: the rounds are dealt out in turn to its seats in filling order. */
 export function ledBy(plan: RoomPlan, seat: Pick<Seat, 'id' | 'delegation'>): readonly TensionKey[] {
   const team = plan.seats.filter((other) => other.delegation === seat.delegation).sort((a, b) => a.order - b.order)
   const place = team.findIndex((other) => other.id === seat.id)
@@ -51,7 +51,7 @@ export function ledBy(plan: RoomPlan, seat: Pick<Seat, 'id' | 'delegation'>): re
     : plan.rounds.filter((_round, index) => index % team.length === place).map((round) => round.key)
 }
 
-/** What this phase asks of the person in this seat; of somebody without one, what is said out of role. */
+/** What this phase asks of the person in this seat; of a person without a seat only what is said out of role. */
 export function requirementsFor(state: RoomState, index: number, seat: Seat | null): readonly PersonalRequirement[] {
   const phase = state.plan.phases[index]
   if (!phase) return []
@@ -82,13 +82,13 @@ export function requirementsFor(state: RoomState, index: number, seat: Seat | nu
 
 const isSpread = (what: What): boolean => countsTensions(what) || what === 'answer' || what === 'anchor'
 
-/** How often it can count for whoever sits there; 0 where they can do nothing of the kind. */
+/** How often this work can count for the person in this seat at most; 0 where they cannot do it. */
 function mostOf(state: RoomState, phase: PhasePlan, { what, by }: Requirement, seat: Seat | null): number {
   if (!isTakenIn(what, phase.kind)) return 0
   const { plan } = state
   if (what === 'own-view') return plan.rounds.length
   if (what === 'reflection') return plan.reflectionPrompts.length
-  // An observer's chair and nobody's have no caucus, no papers, no floor in a debate over days, and no vote.
+  // An observer, and a person without a seat, can only mark stances and write reflections.
   if (!seat?.delegation) return 0
   if (by === 'delegation' && !isActingHead(state, seat)) return 0
   const led = by === 'leader' ? ledBy(plan, seat).length : plan.rounds.length
@@ -114,12 +114,12 @@ function mostOf(state: RoomState, phase: PhasePlan, { what, by }: Requirement, s
 const isActingHead = (state: RoomState, { id, delegation }: Seat): boolean =>
   delegation !== null && actingHead(state, delegation)?.id === id
 
-/** Whether anybody else sits in the delegation who could read a comment. */
+/** Whether somebody else in the delegation, or an understudy, could read a comment. */
 const hasCompany = (state: RoomState, { id, delegation }: Seat): boolean =>
   delegation !== null &&
   seatsIn(state, delegation).some((other) => other.id !== id && (other.holder !== null || state.plan.understudies))
 
-/** The other delegations that had said something when the phase began: what comes later may come too late to be answered. */
+/** The other delegations with a statement before this phase. One that first speaks during it may speak too late to be answered, so an answer to it is not asked for. */
 function answerable(state: RoomState, index: number, seat: Seat | null): readonly DelegationId[] {
   const spoke = new Set<DelegationId | null>()
   for (const { event, phase } of state.record) {

@@ -1,5 +1,4 @@
-// What posts and dates are to the judge, the fold, the record, undoing, a search, the meter and the replay check.
-// It must not know what is in time: that is homework.ts and homework-dates.ts.
+// The rows of posts and deadlines. What is in time is decided in homework.ts, which dates are allowed in homework-dates.ts.
 import { ruleOf } from '../../agenda/phase-kinds'
 import type { EventOf } from '../../kernel/room-event'
 import type { RoomState } from '../../kernel/room-state'
@@ -24,7 +23,7 @@ export const homeworkEventRows: EventRows<TypeIn<typeof homeworkEvents>> = {
       room.posts = [...room.posts, { ...event, author: by, at }]
     },
     numbering: underItsNumber,
-    // H6: told by its public entry once its deadline has opened it, and not twice.
+    // H6: once its deadline has opened it, its public entry says the same; shown here too it would appear twice.
     content: (state, event) => (isOpened(state, event) ? null : posted(event, null)),
     attribution: ({ phase, round }) => ({ phase, round }),
     searchText: writtenIn,
@@ -41,9 +40,9 @@ export const homeworkEventRows: EventRows<TypeIn<typeof homeworkEvents>> = {
     attribution: ({ phase, round, author, unseals }) => ({ phase, round, by: author, was: unseals }),
     searchText: writtenIn,
     command: askedFor,
-    // A post moves the room only where the end of a phase opens it with all the others.
+    // A post that the end of a phase opens makes that step final: what was revealed cannot be undone (P12).
     step: (_step, { unseals }) => (unseals === null ? null : { final: true }),
-    // A post that a phase's end opens was counted when it was written.
+    // A post that was sealed was counted when it was written.
     work: (state, event) => (event.unseals === null ? { ...workIn(state, event), by: event.author } : null),
     later: (state, _event, { no }) => String(withdrawnBy(state, no) ?? ''),
   },

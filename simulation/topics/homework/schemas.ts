@@ -1,5 +1,4 @@
-// A debate over days: posts, and its deadlines.
-// The shapes of its commands and events; it must not know who may ask or who hears.
+// Commands and events of a homework debate: posts and deadlines.
 import * as z from 'zod/mini'
 import {
   actorId,
@@ -15,7 +14,7 @@ import {
 } from '../../kernel/ids'
 import { phaseIndex, publicEntryNumber, variant } from '../../kernel/variant'
 
-/** A homework statement: written without the floor, on any round, for a phase that may have ended. */
+/** A statement posted without the floor, on any round, for a phase that may have ended. */
 const post = {
   seat: seatId,
   phase: phaseIndex,

@@ -1,5 +1,4 @@
-// What each person has done, as an assignment counts it (rule H7): a list for the meter, never a mark.
-// It must not know how much is asked; that is progress.ts.
+// What each person has done that a homework phase may ask for (rule H7). How much is asked is in requirements.ts.
 
 import type { PersonId } from '../../kernel/ids'
 import { personOfActor } from '../../kernel/ids'
@@ -8,7 +7,7 @@ import type { Recorded } from '../../kernel/record'
 import type { RoomState, WorkItem } from '../../kernel/room-state'
 import type { Done } from '../topic'
 
-/** Counts a row as its event says, in the room that has folded it, for whoever did it; understudies and the chair are not counted. */
+/** Adds what a row counts as to the list, after its fold. Only people's work is listed, not that of understudies or the chair. */
 export function countWork(room: NextRoom, row: Recorded, done: Done | null): void {
   const by = done && personOfActor(done.by ?? row.by)
   if (done === null || by === null) return

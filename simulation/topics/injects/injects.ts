@@ -1,5 +1,4 @@
-// What the chair puts into the room and keeps for itself: news, notes, bookmarks, answers to calls (rules I1–I4, P13).
-// It must not know who reads them beyond the audience it gives each.
+// What the chair adds to a room: injects, notes, bookmarks, answers to calls for help (rules I1–I4, P13).
 
 import { delegationOf } from '../../agenda/parties'
 import { seatIdsOf } from '../../agenda/plan'

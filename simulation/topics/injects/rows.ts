@@ -1,5 +1,4 @@
-// What the chair's hand and the calls to it are to the judge, the fold, the record, undoing, a search and the replay check.
-// It must not know whom the chair may write to: that is injects.ts.
+// The rows of injects, notes, bookmarks and calls for help. What is allowed is decided in injects.ts.
 
 import { procedure } from '../entry-content'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
@@ -32,7 +31,7 @@ export const injectsEventRows: EventRows<TypeIn<typeof injectsEvents>> = {
       retracted: retracted.includes(key),
     }),
     searchText: ({ headline, text }) => searchLines(headline, text),
-    // What is written on the spot is on no paper of the chair's.
+    // An inject that was written on the spot is not among the chair's prepared ones.
     command: ({ key, headline, text }, { before }) =>
       before?.papers?.injects.some((paper) => paper.key === key)
         ? { type: 'sendInject', key }
@@ -91,7 +90,7 @@ export const injectsEventRows: EventRows<TypeIn<typeof injectsEvents>> = {
     fold(room, { no, text }, { at }) {
       room.help = room.help.map((call) => (call.no === no ? { ...call, answer: { text, at } } : call))
     },
-    // It stands under the call that it answers.
+    // The entry of the call that it answers shows it.
     numbering: null,
     content: null,
     searchText: ({ text }) => searchLines(text),

@@ -1,5 +1,4 @@
-// The chair's hand, and calls to it: news, notes, bookmarks, help.
-// The shapes of its commands and events; it must not know who may ask or who hears.
+// Commands and events of injects, notes, bookmarks and calls for help.
 import * as z from 'zod/mini'
 import {
   delegationId,

@@ -1,5 +1,4 @@
-// What opening a room and its papers are to the fold, the record and the replay check.
-// It must not know when briefs reach their seats: that is seats/briefing.ts.
+// The rows of opening a room and handing out its briefs and papers. When briefs reach their seats is decided in seats/briefing.ts.
 import type { CommandOf } from '../../kernel/room-command'
 import type { EventOf, RoomEvent } from '../../kernel/room-event'
 import { refuse } from '../../kernel/verdict'
@@ -9,14 +8,14 @@ import { SILENT } from '../topic'
 import type { openingEvents, openingServerCommands } from './schemas'
 
 export const openingCommandRows: CommandRows<TypeIn<typeof openingServerCommands>> = {
-  // A room is opened once: this one is.
+  // `decide` handles the opening of a new room itself; here the room is open already.
   openRoom: { decide: () => refuse('room-not-open'), inOutbox: false },
 }
 
 export const openingEventRows: EventRows<TypeIn<typeof openingEvents>> = {
   RoomOpened: {
     ...SILENT,
-    fold: null, // it makes the room
+    fold: null, // `evolve` makes a new state of it
     command: (event, { events }) => openRoomBehind(event, events),
   },
   BriefsPrepared: {

@@ -1,5 +1,4 @@
-// A room opened, and the papers it is given: what everybody may know, the briefs, and what the instructor alone holds.
-// The shapes of its commands and events; it must not know who may ask or who hears.
+// Commands and events of opening a room: its plan, the briefs, and the chair's papers and plan.
 import * as z from 'zod/mini'
 import { brief, chairPapers, chairPlan, roomPlan } from '../../agenda/plan'
 import { list, MOST_BRIEFS } from '../../kernel/ids'
@@ -11,7 +10,7 @@ export const openingServerCommands = [
     plan: roomPlan,
     briefs: list(brief, MOST_BRIEFS),
     papers: chairPapers,
-    /** Absent where a room of the first edition is told again. */
+    /** Absent in the replay of a room of the first edition. */
     chairPlan: z.optional(chairPlan),
   }),
 ] as const

@@ -1,5 +1,4 @@
-// The agenda and its clock (rules P1–P13). It gathers what ends with a phase from the topics that own it;
-// it must not know what a position, a ballot or a turn is.
+// The agenda and its clock (rules P1–P13). What ends with a phase (turns, positions, ballots, posts) the topics that own it add here.
 
 import { unsealing } from '../../agenda/chair-plan'
 import { hasEnded } from '../../agenda/clock'
@@ -19,7 +18,7 @@ import { dueAt, postsAtEnd } from '../homework/homework'
 import { filingsAtEnd, revealOf } from '../positions/positions'
 import { briefsDue } from '../seats/briefing'
 
-/** P8: a stop shorter than this is not felt: the next phase starts where the last one was planned to end. */
+/** P8: after a stop of the server up to this long the next phase starts at the last one's planned end; after a longer one, when the clock is back. */
 const FELT_STOP_MS = 5_000
 
 export function startPhase(
@@ -56,13 +55,13 @@ export function endPhase(state: RoomState, command: CommandOf<'endPhase'>, who: 
   const opensAt = state.plan.phases[next]?.opensAt ?? 0
   if (state.autopilot.agenda && next < state.plan.phases.length && opensAt <= moment.at) {
     const startsAt = moment.at - endedAt > FELT_STOP_MS ? moment.at : endedAt
-    // What a caucus has just filed is revealed by the phase that follows it.
+    // The positions filed by this end are not in the state yet, but the next phase may reveal them at once.
     rows.push(...opening(state, next, startsAt, filed.positions))
   }
   return accept(...rows)
 }
 
-/** What starting a phase brings: the start itself, the briefs with the first one, then what it reveals or unseals. */
+/** The rows of a phase's start: the start itself, briefs not issued yet, then what it reveals or unseals. */
 function opening(state: RoomState, index: number, startsAt: number, justFiled: FiledNow = {}): NewRow[] {
   const phase = state.plan.phases[index]
   if (!phase) return []
@@ -115,7 +114,7 @@ export function setAutopilot(state: RoomState, command: CommandOf<'setAutopilot'
     : accept(everyone({ type: 'AutopilotSet', agenda: command.agenda, floor: command.floor }))
 }
 
-/** P11: by hand only once nothing secret is still to come; the debrief does it by itself. */
+/** P11: the chair may unseal the record once no phase in role is ahead; the debrief's start does it by itself. */
 export function unsealRecord(state: RoomState, who: ActorRole): Verdict {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   const ahead = state.plan.phases.slice(state.agenda.index + (isRunning(state) ? 0 : 1))

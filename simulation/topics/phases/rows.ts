@@ -1,5 +1,4 @@
-// What the agenda and its clock are to the judge, the fold, the record, undoing and the replay check.
-// It must not know when a phase may start or end: that is phases.ts.
+// The rows of the agenda and its clock. When a phase may start or end is decided in phases.ts.
 import { shiftTime } from '../../agenda/clock'
 import { ruleOf } from '../../agenda/phase-kinds'
 import { procedure } from '../entry-content'
@@ -61,11 +60,11 @@ export const phasesEventRows: EventRows<TypeIn<typeof phasesEvents>> = {
       const due = room.moved[index] ?? plan.phases[index]?.dueAt ?? null
       room.agenda = { index, status: last ? 'finished' : 'between' }
       room.clock = clock && { ...clock, endedAt }
-      // H9: what was ended was due then, for everyone who has no extension.
+      // H9: a phase that was ended before its deadline was due at that moment, for everyone without an extension.
       if (due !== null && endedAt < due) room.endedEarly = { ...room.endedEarly, [index]: endedAt }
       room.floor = { ...floor, holder: null, hands: [], toOpen: [] }
     },
-    // What ends with it comes before it, and the next phase starts after it.
+    // One command's rows may end turns before it and start the next phase after it; this event tells that it was `endPhase`.
     rank: 3,
     command: ({ index }) => ({ type: 'endPhase', index }),
     step: 'ended',

@@ -1,5 +1,4 @@
-// Phases and their clock, the autopilot, and the record's unsealing and close.
-// The shapes of its commands and events; it must not know who may ask or who hears.
+// Commands and events of phases and their clock, of autopilot, and of unsealing and closing the record.
 import * as z from 'zod/mini'
 import { instant } from '../../kernel/ids'
 import { milliseconds, phaseIndex, variant } from '../../kernel/variant'

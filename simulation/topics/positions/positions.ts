@@ -1,5 +1,4 @@
-// What a delegation files on a round's axis: drafted, filed, sealed, revealed (rules O1–O7).
-// It must not know what the distances between positions mean: that is gap.ts.
+// What a delegation files on a round's axis: drafted, filed, revealed (rules O1–O7). Distances between positions are in reading/gap.ts.
 
 import { closedTo } from '../../agenda/clock'
 import { delegationIds } from '../../agenda/parties'
@@ -18,7 +17,7 @@ import { accept, refuse } from '../../kernel/verdict'
 import type { Position } from '../positions/schemas'
 
 type Filed = { position: Position; filedAt: number; revision: number }
-/** Positions filed by the decision under way, which the state does not hold yet; by position key. */
+/** Positions filed by rows of this same verdict, which the state does not hold yet; by position key. */
 export type FiledNow = Readonly<Record<string, Filed>>
 
 export function draftPosition(
@@ -87,7 +86,7 @@ function filingPlace(
   return { ok: true, delegation: who.seat.delegation }
 }
 
-/** A delegation guesses the others, never itself. */
+/** The position of a command, with its guesses cut to the plan's other delegations. */
 function positionOf(plan: RoomPlan, words: Position, own: DelegationId): Position {
   const guesses: Record<DelegationId, AxisValue> = {}
   for (const other of delegationIds(plan)) {
@@ -97,7 +96,7 @@ function positionOf(plan: RoomPlan, words: Position, own: DelegationId): Positio
   return { value: words.value, text: words.text, redLine: words.redLine, anchors: words.anchors, guesses }
 }
 
-/** O4: two events, because half of it is secret. */
+/** O4: two events, because what is filed is for the delegation alone and that it is filed is for everyone. */
 function filed(
   state: RoomState,
   round: TensionKey,
@@ -121,7 +120,7 @@ function filed(
   ]
 }
 
-/** O5: what is filed because the caucus ends: the latest draft of each delegation that has not filed. */
+/** O5: the rows that file, at the end of a caucus, the latest draft of each delegation that has not filed. */
 export function filingsAtEnd(
   state: RoomState,
   phase: PhasePlan,
@@ -142,7 +141,7 @@ export function filingsAtEnd(
   return { rows, positions }
 }
 
-/** O6: all positions of each round at once, those filed this moment included. */
+/** O6: the rows that reveal all positions of each round at once, those filed by this same verdict included. */
 export function revealOf(state: RoomState, reveals: Filing, justFiled: FiledNow): NewRow[] {
   return reveals.rounds.map((round) => {
     const positions: Record<DelegationId, Filed> = {}

@@ -1,5 +1,4 @@
-// What positions are to the judge, the fold, the record, undoing, a search, an assignment's meter and the replay check.
-// It must not know when one may be filed: that is positions.ts.
+// The rows of positions. When one may be filed is decided in positions.ts.
 import { delegationIds } from '../../agenda/parties'
 import type { DelegationId, Stage, TensionKey } from '../../kernel/ids'
 import type { NextRoom } from '../../kernel/next-room'
@@ -53,7 +52,7 @@ export const positionsEventRows: EventRows<TypeIn<typeof positionsEvents>> = {
     },
     numbering: onRecord,
     content: (_state, { stage, positions }) => ({ kind: 'reveal', stage, positions }),
-    // One phase may open several rounds at once: each says which.
+    // One phase may reveal several rounds, and in a homework debate it belongs to none: the entry takes its round from the event.
     attribution: ({ round }) => ({ round }),
     searchText: ({ positions }) =>
       searchLines(...Object.values(positions).flatMap(({ position }) => [position.text, position.redLine])),

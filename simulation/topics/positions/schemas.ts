@@ -1,5 +1,4 @@
-// Positions: drafted, filed, revealed.
-// The shapes of its commands and events; it must not know who may ask or who hears.
+// Commands and events of positions: drafted, filed, revealed.
 import * as z from 'zod/mini'
 import {
   anchors,
@@ -19,12 +18,12 @@ export const position = z.strictObject({
   text: longText,
   redLine: longText,
   anchors,
-  /** What the delegation believes the others will file. */
+  /** The values that the delegation believes the others will file. */
   guesses: perDelegation(axisValue),
 })
 export type Position = z.infer<typeof position>
 
-/** A position as typed: text and red line may still be empty in a draft; filing asks for the text. */
+/** A position as typed. Text and red line may be empty in a draft; filing requires the text (positions.ts). */
 const positionWords = {
   value: axisValue,
   text: z.string().check(z.trim(), z.maxLength(1200)),

@@ -1,5 +1,5 @@
-// When briefs reach their seats (rules S14, S15): once, when the seating is settled or the first phase starts; and again to whoever the
-// chair moves among people who were briefed before them. It must not know what a brief says.
+// When briefs are issued to their seats (rule S15): to all at once, when the chair locks the seats or the first phase starts; and again
+// to a person who takes a seat later and could not hear them then.
 
 import { delegationOf } from '../../agenda/parties'
 import type { Brief, RoomPlan } from '../../agenda/plan'
@@ -22,11 +22,11 @@ export function readersOf(plan: RoomPlan, { to }: Brief): readonly SeatId[] {
 export const issueBriefs = (plan: RoomPlan, briefs: readonly Brief[]): NewRow[] =>
   briefs.map((brief) => seatsUntilDebrief(readersOf(plan, brief), { type: 'BriefIssued', brief }))
 
-/** Every brief to its seats, unless they have them. */
+/** The rows that issue every brief to its seats; none once they were issued. */
 export const briefsDue = (state: RoomState): NewRow[] =>
   state.plan.seating !== undefined && state.briefedAt === null ? issueBriefs(state.plan, state.briefs) : []
 
-/** What somebody who sits down here reads, and was issued before they could hear it. */
+/** The rows that issue a seat's briefs again to a person who takes it now, because they may not hear the rows of before (R12). */
 export function briefsAgain(state: RoomState, seat: Seat, person: PersonId): NewRow[] {
   if (state.plan.seating === undefined || state.briefedAt === null || seat.delegation === null) return []
   const from = hearsFrom(hearingOf(state, person), seat.delegation)

@@ -1,10 +1,10 @@
-// Who is out of a room by its log, and since when: the only place that knows which events change that, and how.
-// It must not know what is done about it: whoever keeps people folds their rows with it.
+// Who was removed from a room, by its log, and since when. The store derives its own rows about people from this, so that the events
+// that remove and readmit are named in one place.
 import type { PersonId } from '../../kernel/ids'
 import type { Recorded } from '../../kernel/record'
 import type { RoomEvent } from '../../kernel/room-event'
 
-/** Every other event leaves everybody in or out as they were. */
+/** The only events that change who is removed. */
 export const MEMBERSHIP_EVENTS = ['PersonRemoved', 'PersonReadmitted'] as const satisfies readonly RoomEvent['type'][]
 
 export type MembershipChange = { person: PersonId; isOut: boolean }
@@ -20,7 +20,7 @@ export function membershipChange(event: RoomEvent): MembershipChange | null {
   }
 }
 
-/** Since when each person stands removed by these rows of one room; whoever is in, or was let in again, is not among them. */
+/** The people who are removed after these rows of one room, each with the instant of it. */
 export function removedSince(rows: readonly Pick<Recorded, 'at' | 'event'>[]): ReadonlyMap<PersonId, number> {
   const out = new Map<PersonId, number>()
   for (const { at, event } of rows) {

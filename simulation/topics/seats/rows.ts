@@ -1,5 +1,4 @@
-// What seats and people are to the judge, the fold and the replay check.
-// It must not know when a seat may be taken or left: that is seats.ts.
+// The rows of seats and the people in them. When a seat may be taken or left is decided in seats.ts.
 import type { SeatId } from '../../kernel/ids'
 import type { NextRoom } from '../../kernel/next-room'
 import type { Seat } from '../../kernel/room-state'
@@ -32,7 +31,7 @@ export const seatsEventRows: EventRows<TypeIn<typeof seatsEvents>> = {
       room.lastSeats = { ...room.lastSeats, [person]: seat }
       hearInSeat(room, seat, person, seq)
     },
-    // Somebody moved to a held seat leaves their own first, and its holder sits down after them.
+    // Above `SeatLeft`: a person who is moved leaves their own seat first. The first `SeatTaken` is theirs; a displaced holder's follows.
     rank: 2,
     command: ({ seat, person }, { by, before }) =>
       by.startsWith('chair:')
@@ -45,7 +44,7 @@ export const seatsEventRows: EventRows<TypeIn<typeof seatsEvents>> = {
       keepSeat(room, seat, { holder: null, absentSince: null })
       hearNoMore(room, person, seq)
     },
-    // A hand that is lowered and a turn that ends come before the seat is left.
+    // Above the lowered hand and the ended turn that come before it.
     rank: 1,
     command: ({ person }, { by }) =>
       by.startsWith('chair:') ? { type: 'placePerson', person, seat: null } : { type: 'leaveSeat' },
@@ -55,7 +54,7 @@ export const seatsEventRows: EventRows<TypeIn<typeof seatsEvents>> = {
     fold(room, { person }) {
       room.removed = [...room.removed, person]
     },
-    // Whoever is removed leaves their seat first.
+    // Above `SeatLeft`, which comes before it.
     rank: 2,
     command: ({ person }) => ({ type: 'removePerson', person }),
   },

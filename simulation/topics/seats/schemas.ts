@@ -1,5 +1,4 @@
-// Seats taken and left, and the people in them.
-// The shapes of its commands and events; it must not know who may ask or who hears.
+// Commands and events of seats and the people in them.
 import * as z from 'zod/mini'
 import { personId, seatId } from '../../kernel/ids'
 import { variant } from '../../kernel/variant'

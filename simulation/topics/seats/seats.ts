@@ -1,5 +1,4 @@
 // Who sits where, and how that changes (rules S1–S14, S16).
-// It must not know what a seat may say; only that leaving one gives up its hand and its floor.
 
 import { heldFor } from '../../agenda/clock'
 import { delegationIds } from '../../agenda/parties'
@@ -34,7 +33,7 @@ export function takeSeat(state: RoomState, command: CommandOf<'takeSeat'>, who: 
   return accept(...sitDown(state, seat, who.person))
 }
 
-/** S12: whoever has sat in a delegation sits down in that one, or where everyone hears the same. */
+/** S12: whether a person may take this seat themselves: one of the delegation they have sat in, an observer's, or any if they have sat in none. */
 export function isOpenTo(state: RoomState, seat: SeatPlan, person: PersonId): boolean {
   const side = sideOf(state, person)
   return side === null || seat.delegation === null || seat.delegation === side
@@ -48,7 +47,7 @@ export function leaveSeat(state: RoomState, who: ActorRole, moment: Moment): Ver
 
 export type SeatKept = Extract<Rejection, 'seating-locked' | 'seating-started' | 'seats-by-lot' | 'seats-by-chair'>
 
-/** S5, S13, S14: why nobody leaves a seat by their own hand now; null where they may. */
+/** S5, S13, S14: why nobody may leave a seat themselves now; null when they may. */
 export function whatKeepsSeats({ seatingLocked, plan, agenda }: RoomState): SeatKept | null {
   if (seatingLocked) return 'seating-locked'
   if (plan.seating === undefined) return null
@@ -106,7 +105,7 @@ export function lockSeating(state: RoomState, locked: boolean, who: ActorRole): 
   return accept(everyone({ type: 'SeatingLocked', locked }), ...(locked ? briefsDue(state) : []))
 }
 
-/** S10: presence is the server's to notice; the room only keeps that someone has gone, and since when. */
+/** S10: the server notices that a person's connection is gone or back, and submits this. */
 export function markPresence(state: RoomState, seatId: SeatId, absent: boolean, who: ActorRole): Verdict {
   if (who.kind !== 'clock') return refuse('not-the-chair')
   const seat = state.seats[seatId]

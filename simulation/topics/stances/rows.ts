@@ -1,5 +1,4 @@
-// What people say of themselves is to the judge, the fold, the record, a search, an assignment's meter and the replay check.
-// It must not know when it is taken: that is stances.ts.
+// The rows of personal stances and reflections. When they are accepted is decided in stances.ts.
 import { asksForReflections } from '../../agenda/phase-kinds'
 import type { RoomState } from '../../kernel/room-state'
 import { reflectionKey, stanceKey } from '../../kernel/room-state'
@@ -34,7 +33,7 @@ export const stancesEventRows: EventRows<TypeIn<typeof stancesEvents>> = {
   },
 }
 
-/** A reflection that comes late, or in the debrief, was asked for in an earlier phase. */
+/** A reflection written late, or in the debrief, counts for the earlier phase that asked for it. */
 function whereAsked({ plan, agenda }: RoomState): Pick<Done, 'phase' | 'round'> {
   const phase = plan.phases.findLastIndex((each, index) => asksForReflections(each) && index <= agenda.index)
   return { phase: phase === -1 ? agenda.index : phase, round: null }

@@ -1,5 +1,4 @@
-// What people say of themselves, out of role.
-// The shapes of its commands and events; it must not know who may ask or who hears.
+// Commands and events of personal stances and reflections, out of role.
 import * as z from 'zod/mini'
 import { axisValue, longText, personId, privateEntry, tensionKey, writtenText } from '../../kernel/ids'
 import { phaseIndex, variant } from '../../kernel/variant'

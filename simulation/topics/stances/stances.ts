@@ -1,5 +1,5 @@
-// What people say of themselves, out of role: a stance on each axis before and after, and reflections (rules V1–V2, H3).
-// It must not know which seat they hold: it belongs to the person.
+// What people say of themselves, out of role: a stance on each axis before and after the talks, and reflections (rules V1–V2, H3). It
+// belongs to the person, whatever seat they hold.
 
 import { closedTo } from '../../agenda/clock'
 import { asksForReflections, ruleOf } from '../../agenda/phase-kinds'
@@ -47,14 +47,14 @@ export function writeReflection(
   )
 }
 
-/** V1: as what a stance that is marked now counts; null where none is. Nobody waits for the first phase: one may be marked in the lobby too. */
+/** V1: whether a stance marked now counts as before or after the talks; null when none is accepted. The lobby counts as before. */
 export function stanceNow(state: RoomState): 'before' | 'after' | null {
   if (state.agenda.status === 'lobby') return 'before'
   const phase = isRunning(state) ? phaseNow(state) : null
   return phase && ruleOf(phase).stance
 }
 
-/** Whether a reflection is taken now, and as what: in a seminar while its phase or the debrief runs, in homework by H3. */
+/** Whether a reflection is accepted now, and whether as late: in a seminar while its phase or the debrief runs, in homework by H3. */
 export function reflectionTime(
   state: RoomState,
   who: PersonId,

@@ -1,5 +1,4 @@
-// What statements are to the judge, the fold, the record, a search, an assignment's meter and the replay check.
-// It must not know who may make or withdraw one: that is statements.ts.
+// The rows of statements. Who may make or withdraw one is decided in statements.ts.
 import { noteSpoken } from '../floor/floor'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
 import { onRecord, searchLines } from '../topic'
@@ -36,7 +35,7 @@ export const statementsEventRows: EventRows<TypeIn<typeof statementsEvents>> = {
   },
   StatementWithdrawn: {
     fold(room, { entry }) {
-      // It is entered right after this, under the next number.
+      // The withdrawal's own entry is added after this fold, under the next number.
       room.withdrawn = { ...room.withdrawn, [entry]: room.record.length + 1 }
     },
     numbering: onRecord,

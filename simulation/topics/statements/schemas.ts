@@ -1,5 +1,4 @@
-// What is said on the record, and withdrawn.
-// The shapes of its commands and events; it must not know who may ask or who hears.
+// Commands and events of statements: made and withdrawn.
 import * as z from 'zod/mini'
 import { anchors, intent, longText, seatId, writtenText } from '../../kernel/ids'
 import { milliseconds, publicEntryNumber, variant } from '../../kernel/variant'

@@ -1,5 +1,4 @@
 // What is said on the record, and how it is withdrawn (rules T1–T4).
-// It must not know how the floor came to whoever holds it.
 
 import { closedTo, heldFor } from '../../agenda/clock'
 import type { ActorRole } from '../../kernel/actor'
@@ -53,11 +52,11 @@ export function withdrawStatement(state: RoomState, command: CommandOf<'withdraw
   )
 }
 
-/** Said with the floor or posted without it: both are statements on the record. */
+/** A statement made with the floor, or posted without it in a homework debate. */
 export const isStatement = (event: RoomEvent): event is EventOf<'StatementMade' | 'StatementPosted'> =>
   event.type === 'StatementMade' || event.type === 'StatementPosted'
 
-/** The number of the entry that withdrew this one; null while it stands. */
+/** The number of the entry that withdrew this one; null if it was not withdrawn. */
 export const withdrawnBy = ({ withdrawn }: RoomState, no: string): number | null => withdrawn[Number(no)] ?? null
 
 /** The delegation whose statement an entry is. */
@@ -67,6 +66,6 @@ export function answeredIn(state: RoomState, entry: number | null): DelegationId
   return seat ? (state.seats[seat]?.delegation ?? null) : null
 }
 
-/** What somebody wrote in a statement: its text, and the sources they named in their own words. */
+/** What a person wrote in a statement, for the search: its text, and the sources they named in their own words. */
 export const writtenIn = ({ text, anchors }: { text: string; anchors: readonly Anchor[] }): string | null =>
   searchLines(text, ...anchors.map((anchor) => (typeof anchor === 'string' ? null : anchor.source)))

@@ -1,5 +1,4 @@
-// What an undone step is to the judge, the fold, the record and the replay check.
-// It must not know how a step is put back: that is undo.ts.
+// The rows of undoing. How the state is put back is decided in undo.ts.
 import { procedure } from '../entry-content'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
 import { onRecord } from '../topic'

@@ -1,5 +1,4 @@
-// The chair's last step, taken back.
-// The shapes of its commands and events; it must not know who may ask or who hears.
+// Command and event of undoing the chair's last step.
 import { shortText } from '../../kernel/ids'
 import { variant } from '../../kernel/variant'
 

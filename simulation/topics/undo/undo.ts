@@ -1,5 +1,4 @@
-// Taking back the chair's last step, as a new entry (rule P12): the slices it changed are put back as they were.
-// It must not know why the step was taken; only what kind it was and what stood before.
+// Undoes the chair's last step by a new entry (rule P12): the parts of the state that it changed are put back as they were.
 
 import { hasEnded, heldFor, shiftTime } from '../../agenda/clock'
 import type { ActorRole } from '../../kernel/actor'
@@ -19,7 +18,7 @@ export function undoLastStep(state: RoomState, who: ActorRole, moment: Moment): 
   if (who.kind !== 'chair') return refuse('not-the-chair')
   const step = state.lastStep
   if (!step?.label || step.final) return refuse('nothing-to-undo')
-  // P3: a clock that has run out is neither stopped again nor set back to before what was said since.
+  // P3: once the planned end has come, undoing a resume or an extension would put the clock before entries that were made since.
   const ran = step.label === 'resumed' || step.label === 'extended'
   if (ran && hasEnded(state, moment.at)) return refuse('phase-ended')
   const retraction = step.inject ? [everyone({ type: 'InjectRetracted', key: step.inject })] : []
@@ -27,8 +26,8 @@ export function undoLastStep(state: RoomState, who: ActorRole, moment: Moment): 
 }
 
 /**
- * The chair's step that could be taken back after this row, in a room that has not folded it yet: a step remembers what
- * stood before it, and is forgotten once anything else moves the same things.
+ * The chair's step that could be undone after this row; `state` has not folded the row yet. A step keeps the parts of the state as they
+ * were before it, and is dropped once another actor changes the same parts, because undoing it would undo that change too.
  */
 export function stepAfter(state: RoomState, row: Recorded, rule: EventRow<EventType>['step']): Step | null {
   const { lastStep } = state
@@ -50,7 +49,7 @@ function changeBy(rule: NonNullable<EventRow<EventType>['step']>, step: Step, ev
   return typeof rule === 'string' ? { label: rule } : rule(step, event)
 }
 
-/** S9: a seat that was left has no hand and no floor to be given back; a turn taken back from it cannot be undone. */
+/** S9: removes the hand and the turn of a seat that was left from what an undo would restore; taking its floor back can then not be undone. */
 function stepWithout(step: Step | null, seat: SeatId): Step | null {
   if (!step) return null
   const { floor } = step.before
@@ -72,7 +71,7 @@ const slicesOf = ({ agenda, clock, floor, autopilot, endedEarly }: RoomState): S
   endedEarly,
 })
 
-/** Takes the last step back at this instant; time that passed under the step counts for nobody. */
+/** Undoes the last step at this instant. The time that passed since the step is added to clock and turn, so that nobody loses it. */
 export function takeBack(room: NextRoom, at: number): void {
   const step = room.lastStep
   if (step?.label) undo(room, step, step.label, at)
@@ -83,7 +82,7 @@ function undo(room: NextRoom, { before, at }: Step, label: UndoLabel, now: numbe
   switch (label) {
     case 'granted':
     case 'taken-back': {
-      // Whoever was granted the floor has been heard for as long as they held it; whoever gets it back holds it still.
+      // The seat that was granted the floor has spoken for as long as it held it; a seat that gets it back has its remaining time.
       const { holder } = room.floor
       const { spentMs } = before.floor
       const heard = holder ? spentMs.plus(holder.seat, heldFor(room, now)) : spentMs
@@ -102,7 +101,7 @@ function undo(room: NextRoom, { before, at }: Step, label: UndoLabel, now: numbe
       room.clock = clock && { ...clock, pausedAt: now }
       break
     case 'extended':
-      // Not before now: what was said in the time that was added was said in the phase.
+      // Not before now: an end before entries that were made in the added time would break P3.
       room.clock = clock && { ...clock, endsAt: Math.max(before.clock?.endsAt ?? 0, clock.pausedAt ?? now) }
       break
     case 'ended':
@@ -111,7 +110,7 @@ function undo(room: NextRoom, { before, at }: Step, label: UndoLabel, now: numbe
       room.clock = before.clock
       room.floor = before.floor
       room.endedEarly = before.endedEarly
-      // A deadline is a day and an hour: it does not move by the minutes in which its phase was thought over (H9).
+      // H9: a homework deadline is a date; it is restored as it was and not moved by the time that passed.
       const ran = before.agenda.status === 'running' && before.clock?.pausedAt === null && plan.kind === 'seminar'
       if (ran) shiftTime(room, now - at)
       break
@@ -126,7 +125,7 @@ function undo(room: NextRoom, { before, at }: Step, label: UndoLabel, now: numbe
   }
 }
 
-/** The hands that are up now, and the one that the grant took down, in the order they were raised. */
+/** The hands that are raised now, with the one that the grant lowered, in the order in which they were raised. */
 function handsAfter(state: RoomState, before: Step['before']): Floor['hands'] {
   const taken = before.floor.hands.filter((hand) => hand.seat === state.floor.holder?.seat)
   const now = state.floor.hands.filter((hand) => hand.seat !== before.floor.holder?.seat)
