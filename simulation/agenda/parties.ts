@@ -7,7 +7,7 @@ import { hue, placardLetters, shape } from './party-look'
 export const delegationPlan = z.strictObject({
   id: delegationId,
   name: shortText,
-  /** A short name, for headings such as "US–Japan". */
+  /** A short name, for headings in which two names stand side by side. */
   short: shortText,
   /** The capital, used as a name for its government: "Arnport holds that…". */
   capital: shortText,
