@@ -14,7 +14,7 @@ import type { PlannedRoom } from './planning'
 import { clausesFor, frameOf, roundFor, seatsFor, seminarChoices } from './planning'
 
 /** What the instructor chooses for one phase; the list is in the agenda's order. */
-export const homeworkPhaseChoice = z.strictObject({
+const homeworkPhaseChoice = z.strictObject({
   opensAt: instant,
   dueAt: instant,
   requires: z.array(requirement).max(24),
@@ -33,7 +33,7 @@ export const homeworkChoices = seminarChoices
     lateHours: z.number().min(0).max(336),
     postFirst: z.boolean(),
   })
-export type HomeworkChoices = z.infer<typeof homeworkChoices>
+type HomeworkChoices = z.infer<typeof homeworkChoices>
 
 export function homeworkAgendaOf(scenario: Scenario, key: string): HomeworkAgenda {
   const agenda = agendaOf(scenario, key)

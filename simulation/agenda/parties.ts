@@ -40,7 +40,6 @@ export const sourcePlan = z.strictObject({
   /** Where it can be read, if it is on the open web. */
   url: z.optional(shortText),
 })
-export type SourcePlan = z.infer<typeof sourcePlan>
 
 /** Anything that lists delegations: a plan, a scenario, or the data of a chart. */
 export type WithParties = { readonly delegations: readonly { readonly id: DelegationId }[] }

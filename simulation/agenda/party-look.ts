@@ -10,7 +10,6 @@ export type Shape = z.infer<typeof shape>
 /** The hues of app/_ui/tokens.css. The first n are the n that can be told apart best: a scenario of four delegations takes the first four. */
 export const HUES = ['blue', 'gold', 'red', 'violet', 'teal', 'plum', 'slate', 'taupe'] as const
 export const hue = z.enum(HUES)
-export type Hue = z.infer<typeof hue>
 
 /** One to three letters on a placard, such as US: no two delegations of a plan share them. */
 export const placardLetters = z.string().check(z.regex(/^\p{Lu}{1,3}$/u))

@@ -39,7 +39,7 @@ export const seatPlan = z.strictObject({
 })
 export type SeatPlan = z.infer<typeof seatPlan>
 
-export const axisPlan = z.strictObject({
+const axisPlan = z.strictObject({
   minus: shortText,
   plus: shortText,
   labels: z.strictObject({
@@ -54,7 +54,7 @@ export const axisPlan = z.strictObject({
 })
 export type AxisPlan = z.infer<typeof axisPlan>
 
-export const roundPlan = z.strictObject({
+const roundPlan = z.strictObject({
   key: tensionKey,
   title: shortText,
   question: longText,
@@ -96,7 +96,7 @@ export const requirement = z.strictObject({
 })
 export type Requirement = z.infer<typeof requirement>
 
-export const phasePlan = z.strictObject({
+const phasePlan = z.strictObject({
   kind: phaseKind,
   /** The round it belongs to; null in the start and the close of a seminar, and throughout a homework debate. */
   round: z.nullable(tensionKey),
@@ -117,7 +117,7 @@ export const phasePlan = z.strictObject({
 })
 export type PhasePlan = z.infer<typeof phasePlan>
 
-export const clausePlan = z.strictObject({
+const clausePlan = z.strictObject({
   key: shortText,
   tension: tensionKey,
   heading: shortText,
@@ -167,7 +167,7 @@ export const roomPlan = z.strictObject({
 export type RoomPlan = z.infer<typeof roomPlan>
 
 /** The kinds of sections in a brief; their headings are in app/_messages. */
-export const BRIEF_SECTIONS = [
+const BRIEF_SECTIONS = [
   'charge',
   'brief',
   'objectives',

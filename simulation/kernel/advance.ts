@@ -13,7 +13,7 @@ export type RoomAt = Readonly<{ state: RoomState | null; seq: number; at: number
 export const UNOPENED: RoomAt = { state: null, seq: 0, at: 0 }
 
 /** A command with its sender, the instant at which it arrived (ms since 1970), and a random number in [0, 1) drawn for it. */
-export type CommandRequest = Readonly<{
+type CommandRequest = Readonly<{
   by: ActorId
   commandId: CommandId
   command: RoomCommand

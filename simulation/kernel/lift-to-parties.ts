@@ -24,7 +24,7 @@ export function liftRow(row: unknown): unknown {
 }
 
 /** A plan of version 1 as version 2 writes it; anything else is returned unchanged. */
-export function liftPlan(plan: unknown): unknown {
+function liftPlan(plan: unknown): unknown {
   const before = planBefore.safeParse(plan)
   if (!before.success) return plan
   const { delegations, rounds, ...rest } = before.data

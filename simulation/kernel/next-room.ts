@@ -4,7 +4,7 @@
 import type { Floor, RoomState } from './room-state'
 
 export type NextRoom = { -readonly [part in keyof RoomState]: RoomState[part] }
-export type NextFloor = { -readonly [part in keyof Floor]: Floor[part] }
+type NextFloor = { -readonly [part in keyof Floor]: Floor[part] }
 
 export const nextRoom = (before: RoomState): NextRoom => ({
   plan: before.plan,

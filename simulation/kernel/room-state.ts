@@ -95,7 +95,7 @@ export type HelpCall = Readonly<{
   answer: { text: string | null; at: number } | null
 }>
 
-export type SealedPost = EventOf<'PostSealed'> & { author: ActorId; at: number }
+type SealedPost = EventOf<'PostSealed'> & { author: ActorId; at: number }
 
 /** One thing a person did that a homework phase may ask for (H7). It is counted, never marked. */
 export type WorkItem = Readonly<{

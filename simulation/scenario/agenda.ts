@@ -4,7 +4,7 @@ import { phaseKind, requirement } from '../agenda/plan'
 import { delegationId, MOST_DELEGATIONS, tensionKey } from '../kernel/ids'
 import { key, label, prose } from './terms'
 
-export const seminarPhase = z.strictObject({
+const seminarPhase = z.strictObject({
   phase: phaseKind,
   seconds: z.int().min(1).max(86_400),
   /** In openings: seconds for each speaker, one speaker for each delegation. */
@@ -18,7 +18,7 @@ export type SeminarPhase = z.infer<typeof seminarPhase>
 
 const seminarPhases = z.array(seminarPhase).min(1).max(60)
 
-export const agendaBlock = z.discriminatedUnion('block', [
+const agendaBlock = z.discriminatedUnion('block', [
   z.strictObject({ block: z.literal('start'), phases: seminarPhases }),
   z.strictObject({
     block: z.literal('round'),
@@ -31,7 +31,7 @@ export const agendaBlock = z.discriminatedUnion('block', [
 ])
 export type AgendaBlock = z.infer<typeof agendaBlock>
 
-export const seminarAgenda = z.strictObject({
+const seminarAgenda = z.strictObject({
   kind: z.literal('seminar'),
   key,
   title: label,
@@ -46,7 +46,7 @@ export type SeminarAgenda = z.infer<typeof seminarAgenda>
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
-export const homeworkPhase = z.strictObject({
+const homeworkPhase = z.strictObject({
   phase: phaseKind,
   fromDay: z.int().min(1),
   dueDay: z.int().min(1),
@@ -84,4 +84,3 @@ export const speakingOrder = z.strictObject({
   laterRounds: prose,
   speaker: prose,
 })
-export type SpeakingOrder = z.infer<typeof speakingOrder>

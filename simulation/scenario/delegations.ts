@@ -6,13 +6,12 @@ import { axisValue, delegationId, MOST_ROUNDS, tensionKey } from '../kernel/ids'
 import { anchored, anchorRefs, dottedId, identified, label, prose, scenarioSeatId } from './terms'
 
 /** What a delegation would file first on an axis, and how far it can move without leaving its role. */
-export const delegationOpening = z.strictObject({
+const delegationOpening = z.strictObject({
   value: axisValue,
   band: z.tuple([axisValue, axisValue]),
   reading: prose,
   anchors: anchorRefs,
 })
-export type DelegationOpening = z.infer<typeof delegationOpening>
 
 /** A secret condition that counts at ratification: +1 if the text helps it, −1 if the text hurts it, 0 if neither or both. */
 export const card = z.strictObject({

@@ -5,7 +5,7 @@ import { type Scenario, scenario } from './scenario'
 
 /** The parsed content of each file in the folder, by its name without `.json`. */
 export type ScenarioFiles = Readonly<Record<string, unknown>>
-export type ScenarioReading = { ok: true; scenario: Scenario } | { ok: false; faults: readonly string[] }
+type ScenarioReading = { ok: true; scenario: Scenario } | { ok: false; faults: readonly string[] }
 
 /** Files that hold one part of the scenario each: file name to part. */
 const PARTS = {

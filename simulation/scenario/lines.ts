@@ -18,9 +18,9 @@ const spoken = {
   text: prose,
 }
 
-export const openingLine = z.strictObject({ kind: z.literal('opening'), ...spoken })
+const openingLine = z.strictObject({ kind: z.literal('opening'), ...spoken })
 
-export const answerLine = z.strictObject({
+const answerLine = z.strictObject({
   kind: z.literal('answer'),
   ...spoken,
   /** The opening line it replies to. */
@@ -31,12 +31,12 @@ export const answerLine = z.strictObject({
   quotes: z.boolean(),
 })
 
-export const questionLine = z.strictObject({ kind: z.literal('question'), ...spoken, to: delegationId })
+const questionLine = z.strictObject({ kind: z.literal('question'), ...spoken, to: delegationId })
 
 /** A concession with its condition, which its text must say too. */
-export const concessionLine = z.strictObject({ kind: z.literal('concession'), ...spoken, condition: prose })
+const concessionLine = z.strictObject({ kind: z.literal('concession'), ...spoken, condition: prose })
 
-export const closingLine = z.strictObject({ kind: z.literal('closing'), ...spoken })
+const closingLine = z.strictObject({ kind: z.literal('closing'), ...spoken })
 
 export const line = z.discriminatedUnion('kind', [openingLine, answerLine, questionLine, concessionLine, closingLine])
 export type Line = z.infer<typeof line>

@@ -25,8 +25,7 @@ export const paragraph = z.strictObject({
 })
 export type Paragraph = z.infer<typeof paragraph>
 
-export const glossaryEntry = z.strictObject({ term: label, text: prose, anchors: anchorRefs })
-export type GlossaryEntry = z.infer<typeof glossaryEntry>
+const glossaryEntry = z.strictObject({ term: label, text: prose, anchors: anchorRefs })
 
 /** Descriptions of the levels 0 to 4: a level is the index of its description. */
 const fiveLevels = z.tuple([prose, prose, prose, prose, prose])
@@ -55,9 +54,8 @@ export const reflectionPrompts = z.strictObject({
   teamMember: z.array(prose).min(1).max(60),
   observer: z.array(prose).min(1).max(60),
 })
-export type ReflectionPrompts = z.infer<typeof reflectionPrompts>
 
-export const debriefQuestion = z.strictObject({ key, ask: prose, anchors: anchorRefs })
+const debriefQuestion = z.strictObject({ key, ask: prose, anchors: anchorRefs })
 export type DebriefQuestion = z.infer<typeof debriefQuestion>
 
 /** How the delegations' cards decide on ratification: the sum from which each outcome holds. */

@@ -75,4 +75,3 @@ export const scenarioCommunique = z.strictObject({
   ballotRule: z.strictObject({ votesFor: z.int().min(0), votesAgainst: z.int().min(0) }).optional(),
   closingQuestion: prose,
 })
-export type ScenarioCommunique = z.infer<typeof scenarioCommunique>

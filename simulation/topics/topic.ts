@@ -23,7 +23,7 @@ type RowFunction<Given extends readonly unknown[], Out> = { part(...given: Given
 /** How an event is numbered as an entry: on the public record, as a private entry under the number it carries, or not at all. */
 export type EntryNumbering = 'record' | { no: string } | null
 
-export type Attribution = Partial<
+type Attribution = Partial<
   Readonly<{
     phase: number
     round: TensionKey

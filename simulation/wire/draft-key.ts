@@ -11,7 +11,7 @@ export const talkDraftKey = (talk: string): string => `talk/${talk}`
 export const reasonDraftKey = (clause: string): string => `reason/${clause}`
 
 /** What a draft will become when it is sent. */
-export type DraftOf =
+type DraftOf =
   | { kind: 'post'; phase: number; round: TensionKey }
   | { kind: 'position'; round: TensionKey }
   | { kind: 'reflection'; prompt: number }

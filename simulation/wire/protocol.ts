@@ -68,7 +68,7 @@ export const knock = z.strictObject({
 export type Knock = z.infer<typeof knock>
 
 /** A room's name, activity and join code. Code and link are null for students, and while the code lets nobody in. */
-export const roomAbout = z.strictObject({
+const roomAbout = z.strictObject({
   name: z.string(),
   activityId: z.string(),
   title: z.string(),

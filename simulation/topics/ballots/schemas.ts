@@ -16,7 +16,7 @@ export const VOTES = ['for', 'abstain', 'against'] as const
 export const vote = z.enum(VOTES)
 export type Vote = z.infer<typeof vote>
 
-export const issuedClause = z.strictObject({
+const issuedClause = z.strictObject({
   clause: shortText,
   heading: shortText,
   /** The agreed words, or the base with its bracket open. */

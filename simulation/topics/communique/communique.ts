@@ -70,7 +70,7 @@ export function agreedText({ choices }: ClauseState): DelegationId | null {
   return first && others.every(({ text }) => text === first.text) ? first.text : null
 }
 
-export type BracketText = { text: DelegationId; delegations: readonly DelegationId[]; reasons: readonly string[] }
+type BracketText = { text: DelegationId; delegations: readonly DelegationId[]; reasons: readonly string[] }
 
 /** The texts that delegations want in a clause, each with those who want it and their reasons; a single one when it is agreed. */
 export function bracketTexts(plan: WithParties, clause: ClauseState): readonly BracketText[] {

@@ -153,7 +153,7 @@ const compare = (a: readonly number[], b: readonly number[]): number => {
 }
 
 /** F8: who gives a delegation's opening: the acting head in the first round, later the member who has opened least; null if nobody can. */
-export function openingSpeaker(state: RoomState, delegation: DelegationId): Seat | null {
+function openingSpeaker(state: RoomState, delegation: DelegationId): Seat | null {
   const seats = seatsIn(state, delegation)
   const present = seats.filter((seat) => seat.holder !== null && seat.absentSince === null)
   const played = state.plan.understudies ? seats.filter((seat) => seat.holder === null && seat.mirrors === null) : []

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { instant, intent, seatId } from '../../kernel/ids'
 import { milliseconds, publicEntryNumber, variant } from '../../kernel/variant'
 
-export const FLOOR_ENDS = ['yielded', 'taken-back', 'time', 'phase'] as const
+const FLOOR_ENDS = ['yielded', 'taken-back', 'time', 'phase'] as const
 
 export const floorCommands = [
   variant('askForFloor', { intent, answers: z.nullable(publicEntryNumber) }),

@@ -7,7 +7,7 @@ import type { RoomEvent } from '../../kernel/room-event'
 /** The only events that change who is removed. */
 export const MEMBERSHIP_EVENTS = ['PersonRemoved', 'PersonReadmitted'] as const satisfies readonly RoomEvent['type'][]
 
-export type MembershipChange = { person: PersonId; isOut: boolean }
+type MembershipChange = { person: PersonId; isOut: boolean }
 
 export function membershipChange(event: RoomEvent): MembershipChange | null {
   switch (event.type) {

@@ -45,7 +45,7 @@ export function leaveSeat(state: RoomState, who: ActorRole, moment: Moment): Ver
   return kept ? refuse(kept) : accept(...vacate(state, who.seat, who.person, moment))
 }
 
-export type SeatKept = Extract<Rejection, 'seating-locked' | 'seating-started' | 'seats-by-lot' | 'seats-by-chair'>
+type SeatKept = Extract<Rejection, 'seating-locked' | 'seating-started' | 'seats-by-lot' | 'seats-by-chair'>
 
 /** S5, S13, S14: why nobody may leave a seat themselves now; null when they may. */
 export function whatKeepsSeats({ seatingLocked, plan, agenda }: RoomState): SeatKept | null {
