@@ -69,12 +69,15 @@ function phaseFaults(scenario: Scenario, phase: SeminarPhase, at: string): strin
 
 function homeworkFaults(scenario: Scenario, agenda: HomeworkAgenda, at: string): string[] {
   const faults: string[] = []
-  for (const phase of agenda.phases) {
+  for (const [index, phase] of agenda.phases.entries()) {
     const where = `${at}, ${phase.phase} from day ${phase.fromDay}`
     if (phase.dueDay < phase.fromDay) faults.push(`${where}: it is due on day ${phase.dueDay}, before it begins.`)
     if (phase.dueDay > agenda.totalDays) {
       faults.push(`${where}: it is due on day ${phase.dueDay}, after the last day, ${agenda.totalDays}.`)
     }
+    const before = agenda.phases[index - 1]
+    if (before !== undefined && dueAt(phase, agenda) <= dueAt(before, agenda))
+      faults.push(`${where}: it is due no later than ${before.phase}, the part before it.`)
     for (const { what } of phase.requires)
       if (!isTakenIn(what, phase.phase)) faults.push(`${where}: it asks for ${what}, which nobody can give in it.`)
     for (const { key, day } of phase.injects) {
@@ -85,3 +88,7 @@ function homeworkFaults(scenario: Scenario, agenda: HomeworkAgenda, at: string):
   }
   return faults
 }
+
+/** When a part is due, as a text that sorts by time. */
+const dueAt = ({ dueDay, dueTime }: HomeworkAgenda['phases'][number], { deadlineTime }: HomeworkAgenda): string =>
+  `${String(dueDay).padStart(4, '0')} ${dueTime ?? deadlineTime}`

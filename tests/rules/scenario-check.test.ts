@@ -188,6 +188,10 @@ describe('a planted fault is found, and the sentence names where', () => {
       (draft) => change(found(homework(draft).phases[4], 'fifth phase'), { dueDay: 3 }),
     ],
     [
+      'Agenda homework-week, openings from day 3: it is due no later than reveal, the part before it.',
+      (draft) => change(found(homework(draft).phases[3], 'fourth phase'), { dueTime: '08:00' }),
+    ],
+    [
       'Agenda homework-week, debrief from day 7: it is due on day 8, after the last day, 7.',
       (draft) => change(found(homework(draft).phases[8], 'ninth phase'), { dueDay: 8 }),
     ],

@@ -225,10 +225,13 @@ function seminarOf({ subjects, news }: Table) {
 
 const phase = (kind: string, seconds: number) => ({ phase: kind, seconds })
 
+const EARLY = new Set(['reveal', 'negotiation', 'reflection'])
+
 function weekOf({ subjects, news }: Table) {
   const asks = (what: string, count: number, by: string, more = {}) => ({ what, count, by, ...more })
   const part = (kind: string, fromDay: number, dueDay: number, requires: unknown[] = [], injects: unknown[] = []) => ({
-    ...{ phase: kind, fromDay, dueDay, requires, injects },
+    // Of two parts that are due on one day the earlier one is due in the morning.
+    ...{ phase: kind, fromDay, dueDay, ...(EARLY.has(kind) ? { dueTime: '08:00' } : {}), requires, injects },
     note: `Day ${fromDay} to day ${dueDay}.`,
   })
   return {
