@@ -1,4 +1,4 @@
-/** A room by keyboard alone: what is pressed may vanish, and whoever pressed it goes on from where it stood. */
+/** A room by keyboard alone: when the pressed control disappears, focus goes to a neighbour. */
 import { expect, test } from '../support/browser'
 import { endPhase, givenTable, seated, start } from './table'
 

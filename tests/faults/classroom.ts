@@ -16,7 +16,7 @@ import { WatchedPage } from './journal-of-pages'
 
 export type Table = { roomId: RoomId; chair: WatchedPage; delegates: WatchedPage[] }
 
-/** The database, its line and the server in front. */
+/** The database, the proxy before it, and the server. */
 export class House {
   server: RunningServer | null = null
   /** When something was broken, and when it worked again. */

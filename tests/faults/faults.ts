@@ -1,11 +1,11 @@
-/** What can go wrong beneath a class, one deed each; every deed returns when the thing works again, and notes from when until when it did not. */
+/** The faults. Each resolves when the thing works again, and records from when until when it did not. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { isAlive } from '#server/ops/processes'
 import type { House, Table } from './classroom'
 
 export type Fault = {
   name: string
-  /** A place in the server where it is to die; it has to be told when it starts. */
+  /** The failpoint at which the server dies; it is set when the server starts. */
   killAt?: string
   strike: (house: House, tables: readonly Table[], next?: string) => Promise<void>
 }

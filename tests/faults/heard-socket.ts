@@ -1,4 +1,4 @@
-/** A page's socket with an ear on its wire: whatever text comes over it is told, whatever the page makes of it. */
+/** A page's socket that also reports every text frame it receives, whatever the page does with it. */
 import { io } from 'socket.io-client'
 import type { RoomSocket } from '../../app/_room/room-link'
 

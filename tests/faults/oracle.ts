@@ -1,6 +1,6 @@
 /**
- * The one judge of a run: holds what every page sent and heard, and what the database keeps, against the invariants I1 to I12, and says
- * in sentences what is broken. It must not know which faults there were, only when nothing could be expected of the clock.
+ * Judges a run: compares what every page sent and heard, and what the database holds, with the invariants I1 to I12, and reports each
+ * violation in a sentence.
  */
 import { nextDue } from '#simulation/agenda/timers'
 import type { Recorded } from '#simulation/kernel/record'
@@ -114,7 +114,7 @@ function judgeSecrecy(table: Table, rows: readonly Recorded[]): string[] {
   })
 }
 
-/** Nobody comes from one delegation to another by their own hand. */
+/** Nobody changes delegation by their own command. */
 function judgeSides(rows: readonly Recorded[]): string[] {
   const sides = new Map<string, string>()
   return rows.flatMap(({ event, by, seq }) => {

@@ -1,4 +1,4 @@
-/** One act: a class comes, its phases run, people talk, one fault follows another, and when all is quiet the oracle judges. */
+/** One run: a class joins, its phases run, people talk, faults follow one another, and at the end the oracle judges. */
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
 import { written } from '../support/written'
@@ -22,7 +22,7 @@ export type Act = {
   tell?: (words: string) => void
 }
 
-/** Whoever has had no answer by then will have none, and the oracle says so. */
+/** A command without an answer by then counts as unanswered. */
 const ANSWERED_MS = 60_000
 /** Ten seconds after the last fault every page equals the server (I7). */
 const QUIET_MS = 10_000
@@ -66,7 +66,7 @@ export async function play(house: House, act: Act, dice: Dice): Promise<Verdict>
     await until(() => pages.every(stands), Math.max(left, 1_000), 'every page has heard everything').catch(
       () => undefined,
     )
-    // Nothing may move while it is judged.
+    // Clocks are paused while the run is judged.
     for (const { chair } of tables) await chair.submit({ type: 'pauseClock' })
     await settled(
       house,

@@ -1,4 +1,4 @@
-/** The pages of a told story: the product's own link to a room, with a hand on the wire beneath it and an ear for every marked word. */
+/** The pages of a story: the product's own link to a room, with control over its connection and a search for every marked word. */
 import type { CommandId, RoomId } from '#simulation/kernel/ids'
 import type { RoomCommand } from '#simulation/kernel/room-command'
 import { type Ack, ack } from '#simulation/wire/protocol'

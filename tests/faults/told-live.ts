@@ -23,7 +23,7 @@ import type { Place } from './story-place'
 import type { Dice } from './talk'
 import { compareViews } from './told-views'
 
-/** What goes wrong on the way. */
+/** Which faults are injected. */
 export type Trouble = { saves: boolean; opensAnew: boolean }
 /** How much was seen, so that a law that looked at nothing is noticed. */
 export const nothingSeen = () => ({

@@ -1,4 +1,4 @@
-/** What the pages of a told story see, held against the log that their server wrote. It knows nothing of how the story was told. */
+/** Compares what the pages of a story show with the log that their server wrote. */
 import { expect } from 'vitest'
 import { personId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'

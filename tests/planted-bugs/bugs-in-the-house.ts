@@ -1,4 +1,4 @@
-/** Bugs for what surrounds the rules: saving and telling, who may come in, sign-ins, files, what the browser is told. */
+/** Bugs around the rules: saving and sending, admission, sessions, files, security headers. */
 import type { Bug } from './bug'
 
 const live = (name: string) => `tests/server/live/${name}.test.ts`

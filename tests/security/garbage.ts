@@ -1,4 +1,4 @@
-/** What no page of ours would send: messages bent out of shape, and frames that are no messages. Drawn from a seed, so a fault comes again. */
+/** Malformed messages and frames, drawn from a seed so that a failure can be repeated. */
 import { PROTOCOL } from '#simulation/wire/protocol'
 import { COMMANDS } from './command-rows'
 

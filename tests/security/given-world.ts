@@ -137,7 +137,7 @@ async function seminar(
       .does(who, { type: 'takeSeat', seat: seatId.parse('us.state') })
       .goesTo('caucus', chairActor(by.id))
       .does(who, { type: 'speakInCaucus', text: `Canary${word}Caucus${index}` })
-      // Nothing falls due while it is asked what nobody but the asking may change.
+      // Pauses the clock, so that only the requests under test can change anything.
       .does(chairActor(by.id), { type: 'pauseClock' })
     await teller.saves()
     const judged = { criterion: 'role', level: 3, evidence: [], noEvidence: true, comment: `Canary${word}Mark` }

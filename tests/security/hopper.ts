@@ -1,4 +1,4 @@
-/** Somebody who tries to leave their seat for every other chair, over the socket and as often as it takes. It knows nobody's rights. */
+/** A student who tries every other seat over the socket, as often as it takes. */
 import { expect } from 'vitest'
 import type { RoomId } from '#simulation/kernel/ids'
 import type { ClientCommand } from '#simulation/kernel/room-command'

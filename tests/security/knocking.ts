@@ -1,4 +1,4 @@
-/** Asks the built server for pages, files and actions, as anybody's browser would. It knows the addresses and nobody's rights. */
+/** Requests pages, files and actions of the built server, as a browser does. */
 import type { Call } from './endpoint-rows'
 
 export type Answer = {

@@ -1,4 +1,4 @@
-/** Somebody on the line in a seminar whose private words are marked: what they were let in on is held against all that they are sent. */
+/** A listener in a seminar whose private words are marked: what they may know is compared with all bytes they are sent. */
 import { expect } from 'vitest'
 import type { RoomId } from '#simulation/kernel/ids'
 import type { Viewer } from '#simulation/secrecy/viewer'

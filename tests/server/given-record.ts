@@ -8,7 +8,7 @@ import type { RoomCommand } from '#simulation/kernel/room-command'
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { Class, Student } from './live/given-classroom'
 
-/** Plays a room's rules and saves what happens, as the live room does; time is the story's. */
+/** Applies commands by the rules and saves the rows as the live room does; the story sets the time. */
 export class Teller {
   readonly #room: RoomId
   readonly #rows: Recorded[]

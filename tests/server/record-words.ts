@@ -2,7 +2,7 @@
 export type Reader = 'chair' | 'us' | 'usTwo' | 'jp' | 'cn' | 'standing'
 export const READERS: readonly Reader[] = ['chair', 'us', 'usTwo', 'jp', 'cn', 'standing']
 export const everyone = READERS
-/** Of a room that is not theirs. */
+/** People who may read nothing of this room. */
 export const STRANGERS = ['gone', 'elsewhere', 'otherInstructor', 'nobody'] as const
 
 /** Files for people as they come, which is for the class, and as their reader asked for them with what is private. */
@@ -10,9 +10,9 @@ const FOR_THE_CLASS = ['markdown', 'table', 'document'] as const
 const ASKED_FOR = ['markdown, own', 'table, own', 'document, own'] as const
 export const FORMS = ['page', 'payload', ...FOR_THE_CLASS, ...ASKED_FOR, 'json', 'replay'] as const
 export type Form = (typeof FORMS)[number]
-/** What is private, or still sealed, is in no file that goes to the class. */
+/** Private and sealed words are in no file for the class. */
 export const NOT_FOR_THE_CLASS: readonly Form[] = ['page', 'payload', ...ASKED_FOR, 'json', 'replay']
-/** Rows without a paragraph stand in the complete export and on no page. */
+/** Rows without an entry are in the complete export and on no page. */
 export const ROWS_ONLY: readonly Form[] = ['json', 'replay']
 /** The chair's own marks are on the chair's page; they neither print nor travel. */
 export const OWN_MARKS: readonly Form[] = ['page', 'payload', 'json', 'replay']

@@ -1,4 +1,4 @@
-/** A page's line to a house. It knows bytes and no messages. */
+/** A page's TCP connection to the server, which a test can cut and restore. */
 import type { AddressInfo } from 'node:net'
 import { connect, createServer as createTcpServer, type Socket as NetSocket } from 'node:net'
 

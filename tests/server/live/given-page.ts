@@ -150,7 +150,7 @@ export class Page {
   }
 }
 
-/** Nobody is left on the line. */
+/** Disconnects every page. */
 export function disconnectPages(): void {
   for (const page of pages) page.socket.disconnect()
   pages.clear()
