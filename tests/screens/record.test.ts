@@ -11,7 +11,8 @@ import record from '../../app/_messages/en/record.json'
 import refusals from '../../app/_messages/en/refusals.json'
 import { ParagraphCache } from '../../app/_record/paragraph-cache'
 import { procedureSentence } from '../../app/_record/procedure-sentence'
-import { AMARA } from '../support/cast'
+import { AMARA, CHAIR, statement } from '../support/cast'
+import { given } from '../support/given'
 import { dueOf, givenWeek, opensAt, phaseOf } from './homework/given-week'
 import { rehearsedSeminar } from './rehearsed-seminar'
 
@@ -68,14 +69,15 @@ describe('the record in words', () => {
 
 describe('the shelf of paragraphs', () => {
   test('keeps a paragraph that nothing was added to, and makes a new one for a withdrawn statement', () => {
-    const { state } = rehearsedSeminar()
+    const room = given().enters('floor').does(CHAIR, { type: 'grantFloor', seat: 'us.state' })
+    for (const words of ['One.', 'Two.']) room.does(AMARA, statement(words))
     const shelf = new ParagraphCache()
-    const before = shelf.read(state)
-    const statement = before.find((paragraph) => paragraph.kind === 'statement')!
-    const after = shelf.read({ ...state, withdrawn: { ...state.withdrawn, [Number(statement.no)]: 999 } })
-    const changed = after.filter((paragraph, place) => paragraph !== before[place])
-    expect(changed.map(({ no }) => no)).toEqual([statement.no])
-    expect(changed[0]).toMatchObject({ kind: 'statement', withdrawnBy: 999 })
+    const before = shelf.read(room.state)
+    const first = before.find((paragraph) => paragraph.kind === 'statement')
+    room.does(AMARA, { type: 'withdrawStatement', entry: Number(first?.no), reason: null })
+    const after = shelf.read(room.state)
+    const changed = before.flatMap((paragraph, place) => after.filter((one, at) => at === place && one !== paragraph))
+    expect(changed).toEqual([expect.objectContaining({ no: first?.no, withdrawnBy: room.state.record.length })])
   })
 
   test('lets a sealed post go once its public entry tells it', () => {

@@ -16,6 +16,7 @@ import ui from '../../app/_messages/en/ui.json'
 import { beforeJoining, type RoomView } from '../../app/_room/room-view'
 import { announcementAt, type Scene, sceneOf } from '../../app/rooms/[roomId]/stage/stage-scene'
 import { StageView } from '../../app/rooms/[roomId]/stage/stage-view'
+import { given } from '../support/given'
 import { patience } from '../support/patience'
 import { rehearsedSeminar } from './rehearsed-seminar'
 
@@ -130,7 +131,7 @@ describe('the stage', () => {
     const state = roomAt(rows.slice(0, begun + 1))
     const long = (state.issued?.at ?? 0) + 10 * 60_000
     expect(sceneOf(state, long, null)).toBe('questions')
-    expect(sceneOf({ ...state, issued: null }, long, 'issued')).toBe('questions')
+    expect(sceneOf(given().enters('negotiation').state, long, 'issued')).toBe('text')
     const html = drawn(state, long)
     expect(html).toMatch(/<h1[^>]*>And then\?<\/h1>/)
     expect(html).toContain('Question 2 of 2')

@@ -156,3 +156,17 @@ export function opened(planned: PlannedRoom = smallSeminar()): Room {
 
 /** The cast seated, before the first phase. */
 export const given = (planned: PlannedRoom = smallSeminar()): Room => opened(planned).seats()
+
+/** A room that was played elsewhere, after one more command; the test fails when that is refused. */
+export function goesOn(rows: readonly Recorded[], by: string, command: Written, at: number): RoomState {
+  const moment = { by: actorId.parse(by), at, lot: 0 }
+  const verdict = decide(fold(rows), roomCommand.parse(command), moment)
+  if (!verdict.ok) throw new Error(`${by} was to ${command.type} and may not: ${verdict.rejection}`)
+  const id = commandId.parse('one-more')
+  const more = verdict.rows.map(
+    (draft, index): Recorded => ({ seq: rows.length + index + 1, at, by: moment.by, commandId: id, ...draft }),
+  )
+  const state = fold([...rows, ...more])
+  if (!state) throw new Error('The room was never opened.')
+  return state
+}

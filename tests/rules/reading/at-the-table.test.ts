@@ -10,7 +10,7 @@ import { begunFiling, filedBy, filingProgress, latestKnown, openedRounds } from 
 import { needOf } from '#simulation/reading/need'
 import { silentSeats, statementsBySeat } from '#simulation/reading/silence'
 import { heldBySeat, talkShares, turnNow } from '#simulation/reading/time-accounts'
-import { AMARA, CHAIR, DAIKI, drafts, FEN, files, opening, statement } from '../../support/cast'
+import { AMARA, CHAIR, DAIKI, drafts, FEN, files, opening, smallSeminar, statement } from '../../support/cast'
 import { given, instantOf, opened } from '../../support/given'
 import { Story } from '../../support/stories'
 import { script } from '../../support/story-script'
@@ -54,8 +54,9 @@ test('who is lost, who stands without a seat, and who plays an empty chair', () 
   expect(unseatedPeople(room.state, present)).toEqual(['ivo'])
   const empty = room.state.seats[AT('cn.foreign')]
   expect(empty && attendanceOf(room.state, present, empty)).toBe('empty')
-  const played = { ...room.state, plan: { ...room.state.plan, understudies: true } }
-  expect(empty && attendanceOf(played, present, empty)).toBe('understudy')
+  const played = opened(smallSeminar({ understudies: true })).seats({ amara: 'us.state', daiki: 'jp.pm' }).state
+  const chair = played.seats[AT('cn.foreign')]
+  expect(chair && attendanceOf(played, present, chair)).toBe('understudy')
   expect(sidesOf(room.state).map(({ delegation, seats }) => [delegation, seats.length])).toEqual([
     ['us', 3],
     ['jp', 2],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { plannedNews } from '#simulation/agenda/chair-plan'
+import type { Recorded } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { blocksOf, whenOfBlock } from '#simulation/reading/agenda-blocks'
@@ -8,18 +9,25 @@ import { knownValues } from '#simulation/reading/filings'
 import { endsForGood } from '../../../app/rooms/[roomId]/desk/chair-clock'
 import { nextStep } from '../../../app/rooms/[roomId]/desk/chair-steps'
 import { unsentInjects } from '../../../app/rooms/[roomId]/desk/inject-list'
+import { CHAIR } from '../../support/cast'
+import { goesOn } from '../../support/given'
 import { rehearsedSeminar, STARTS_AT } from '../rehearsed-seminar'
 
-/** The rehearsed room right after the first event for which `fits` holds. */
-function roomAt(fits: (state: RoomState) => boolean): RoomState {
+/** The log of the rehearsed room up to the first event after which the room fits. */
+function rowsUntil(fits: (state: RoomState) => boolean): readonly Recorded[] {
   const { rows } = rehearsedSeminar()
   for (let count = 1; count <= rows.length; count += 1) {
     const last = rows[count - 1]
     if (last?.event.type === 'PhaseEnded') continue
     const state = fold(rows.slice(0, count))
-    if (state && fits(state)) return state
+    if (state && fits(state)) return rows.slice(0, count)
   }
   throw new Error('The rehearsal never came to that')
+}
+function roomAt(fits: (state: RoomState) => boolean): RoomState {
+  const state = fold(rowsUntil(fits))
+  if (!state) throw new Error('The room was never opened.')
+  return state
 }
 const inPhase = (kind: string, round: string | null) => (state: RoomState) => {
   const phase = state.plan.phases[state.agenda.index]
@@ -45,13 +53,14 @@ test('the agenda is a block for each phase of the start and the close, and one f
 })
 
 test('a room that runs as planned is on time, and a pause or an added minute puts it behind', () => {
+  const rows = rowsUntil(inPhase('floor', 'framing'))
   const state = roomAt(inPhase('floor', 'framing'))
   const now = (state.clock?.startsAt ?? 0) + 10_000
   expect(behindMs(state, now)).toBe(0)
   expect(agendaEndsAt(state, now)).toBe(STARTS_AT + 90 * 60_000)
-  const paused = { ...state, clock: state.clock && { ...state.clock, pausedAt: now } }
+  const paused = goesOn(rows, CHAIR, { type: 'pauseClock' }, now)
   expect(behindMs(paused, now + 30_000)).toBe(30_000)
-  const longer = { ...state, clock: state.clock && { ...state.clock, endsAt: state.clock.endsAt + 60_000 } }
+  const longer = goesOn(rows, CHAIR, { type: 'extendClock', minutes: 1 }, now)
   expect(behindMs(longer, now)).toBe(60_000)
   expect(
     behindMs(
@@ -66,10 +75,11 @@ test('the next step is the start in the lobby, the next opener in openings, the 
   const openings = roomAt((state) => inPhase('openings', 'framing')(state) && state.floor.holder !== null)
   const opener = nextStep(openings)
   expect(opener?.kind === 'grant' && openings.seats[opener.seat]?.delegation).toBe(openings.floor.toOpen[0])
+  const rows = rowsUntil((state) => inPhase('floor', 'framing')(state) && state.floor.hands.length > 0)
   const floor = roomAt((state) => inPhase('floor', 'framing')(state) && state.floor.hands.length > 0)
   const hand = nextStep(floor)
   expect(hand?.kind === 'grant' && floor.floor.hands.some(({ seat }) => seat === hand.seat)).toBe(true)
-  const paused = { ...floor, clock: floor.clock && { ...floor.clock, pausedAt: 1 } }
+  const paused = goesOn(rows, CHAIR, { type: 'pauseClock' }, rows.at(-1)?.at ?? 0)
   expect(nextStep(paused)).toBeNull()
 })
 
