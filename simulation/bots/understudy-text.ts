@@ -71,9 +71,8 @@ export function ballotMoves(context: UnderstudyContext): Move[] {
 function voteOn(context: UnderstudyContext, plan: ClausePlan, delegation: DelegationId) {
   const clause = context.state.clauses[plan.key]
   if (clause && agreedText(clause) !== null) return { vote: 'for', reason: null } as const
-  const furthest = Math.max(
-    ...delegationIds(context.state.plan).map((other) => distanceTo(context, plan, delegation, other)),
-  )
+  const distance = distancesOn(context, plan)
+  const furthest = Math.max(...delegationIds(context.state.plan).map((other) => distance(delegation, other)))
   if (furthest >= TOO_FAR) return { vote: 'against', reason: reasonFor(context, plan, delegation) } as const
   return { vote: 'abstain', reason: null } as const
 }
@@ -81,15 +80,19 @@ function voteOn(context: UnderstudyContext, plan: ClausePlan, delegation: Delega
 /** The text a delegation wants: the middle one (with the least sum of distances to all delegations) if it is within reach, else its own. */
 function nearestText(context: UnderstudyContext, plan: ClausePlan, delegation: DelegationId): DelegationId {
   const all = delegationIds(context.state.plan)
-  const total = (text: DelegationId) => all.reduce((sum, other) => sum + distanceTo(context, plan, other, text), 0)
+  const distance = distancesOn(context, plan)
+  const total = (text: DelegationId) => all.reduce((sum, other) => sum + distance(other, text), 0)
   const middle = [...all].sort((a, b) => total(a) - total(b))[0] ?? delegation
-  return distanceTo(context, plan, delegation, middle) <= REACH + 0.5 * draw(context, 2, 'reach', plan.key, delegation)
+  return distance(delegation, middle) <= REACH + 0.5 * draw(context, 2, 'reach', plan.key, delegation)
     ? middle
     : delegation
 }
 
-const distanceTo = (context: UnderstudyContext, plan: ClausePlan, from: DelegationId, to: DelegationId): number =>
-  Math.abs(standOf(context, plan.tension, from) - standOf(context, plan.tension, to))
+/** How far delegations stand apart on the axis of a clause. Where each stands is looked up once: of eight, all pairs are asked for often. */
+function distancesOn(context: UnderstudyContext, plan: ClausePlan): (from: DelegationId, to: DelegationId) => number {
+  const stands = new Map(delegationIds(context.state.plan).map((id) => [id, standOf(context, plan.tension, id)]))
+  return (from, to) => Math.abs((stands.get(from) ?? 0) - (stands.get(to) ?? 0))
+}
 
 const reasonFor = (context: UnderstudyContext, plan: ClausePlan, delegation: DelegationId): string =>
   openingOf(context.scenario, delegation, plan.tension)?.reading ??
