@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { delegationIds, delegationOf, membersOf, pairOf, pairsOf, usualBallotRule } from '#simulation/agenda/parties'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import { defaultChoices, type PlannedRoom, planSeminar } from '#simulation/agenda/planning'
-import { rehearse } from '#simulation/bots/rehearsal'
+import { type Rehearsed, rehearse } from '#simulation/bots/rehearsal'
 import { actorId, delegationId, pair } from '#simulation/kernel/ids'
 import { recorded } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
@@ -37,6 +37,13 @@ const seminarOf = (scenario: Scenario, more = {}): PlannedRoom => {
 const played = (scenario: Scenario) => rehearse(seminarOf(scenario), scenario, START, CHAIR)
 
 describe.each(SCENARIOS)('%s', (_name, of, parties) => {
+  /** Played once for all tests of it: eight parties take seconds. */
+  let kept: Rehearsed | undefined
+  const seminar = () => {
+    kept ??= played(of())
+    return kept
+  }
+
   test('has no fault, and as many pairs as two can be chosen', () => {
     const scenario = of()
     expect(checkScenario(scenario)).toEqual([])
@@ -51,7 +58,7 @@ describe.each(SCENARIOS)('%s', (_name, of, parties) => {
   })
 
   test('F8 O6 Q8 understudies play a whole seminar of it: each opens, all positions are revealed, a text is issued', () => {
-    const { rows, state } = played(of())
+    const { rows, state } = seminar()
     expect(state.agenda.status).toBe('finished')
     const ids = delegationIds(state.plan)
     const rounds = state.plan.rounds.map(({ key }) => key)
@@ -71,7 +78,7 @@ describe.each(SCENARIOS)('%s', (_name, of, parties) => {
   })
 
   test('R10 its record is told again by the rules, and comes back from its file byte for byte', () => {
-    const { rows, state } = played(of())
+    const { rows, state } = seminar()
     for (const row of rows) expect(recorded.parse(JSON.parse(JSON.stringify(row)))).toEqual(row)
     expect(JSON.stringify(fold(rows)?.positions)).toBe(JSON.stringify(state.positions))
     const { kind, scenarioKey: scenario, agendaKey: agenda, title } = state.plan
@@ -91,7 +98,7 @@ describe.each(SCENARIOS)('%s', (_name, of, parties) => {
   })
 
   test('G3 the gap is how far its members are spread: for two of them their distance', () => {
-    const { state } = played(of())
+    const { state } = seminar()
     const { members } = state.plan.focus
     const gaps = gapByRound(state)
     expect(gaps.length).toBe(state.plan.rounds.length)
