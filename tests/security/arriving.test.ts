@@ -16,7 +16,7 @@ import { arrive, figures, guess, Phone, type Way } from './arriving'
 
 const fresh = useFreshDatabase()
 const whole = isLong
-const [CLASS, LECTURE, TYPOS] = whole ? [60, 300, 40] : [4, 8, 6]
+const [CLASS, LECTURE, TYPOS, GUESSES] = whole ? [60, 300, 40, 20] : [4, 8, 6, 10]
 const LONG = { timeout: patience(120_000) }
 let server: RunningServer
 
@@ -53,10 +53,10 @@ async function mistype(times: number): Promise<void> {
 describe.each([
   { keepsNumber: true, who: 'one device' },
   { keepsNumber: false, who: 'a device that throws its number away each time' },
-])('beside twenty guesses a second from $who', ({ keepsNumber, who }) => {
+])(`beside ${GUESSES} guesses a second from $who`, ({ keepsNumber, who }) => {
   test(`${CLASS} students behind the same address are seated, by the typed code`, LONG, async () => {
     const of = await givenClass(tables(CLASS))
-    const guessing = guess(server.url, 20, keepsNumber)
+    const guessing = guess(server.url, GUESSES, keepsNumber)
     await new Promise((done) => setTimeout(done, whole ? 5_000 : 500))
     const { ways } = await comeAtOnce(shown(of), CLASS, `a class beside ${who}`)
     const guessed = await guessing.stop()
@@ -106,7 +106,7 @@ if (whole)
   test('when an address has used up all its misses, who types the code comes in by waiting', LONG, async () => {
     const of = await givenClass(tables(CLASS))
     for (let sent = 0; sent < 1_100; sent += 100) await mistype(100)
-    const guessing = guess(server.url, 20, false)
+    const guessing = guess(server.url, GUESSES, false)
     const { ways } = await comeAtOnce(shown(of), CLASS, 'a class at an address that has used up its misses')
     await guessing.stop()
     expect(ways.some(({ queued }) => queued)).toBe(true)

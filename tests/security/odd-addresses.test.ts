@@ -19,7 +19,7 @@ let world: World
 
 beforeAll(async () => {
   settleSecret(SECRET)
-  server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET, DEMO: '1' } })
+  server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET, DEMO: whole ? '1' : '0' } })
   world = await givenWorld()
 })
 afterAll(async () => server?.clear())
