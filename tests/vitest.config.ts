@@ -1,6 +1,6 @@
 /**
- * Two projects: rules and screens without a database, and the server on a real one. Files of rules and screens share their worker's
- * process, so that imports load once; server files have one each. Timeouts follow the machine's pace.
+ * Two projects: rules and screens without a database, and the server on a real one. Files share their worker's process, so that imports
+ * load once: what a file changes in it, it puts back. Timeouts follow the machine's pace.
  */
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
@@ -11,6 +11,7 @@ const pace = settlePace()
 const shared = {
   setupFiles: ['tests/support/quiet-console.ts'],
   pool: 'forks' as const,
+  isolate: false,
   // A limit for hanging tests; long tests set their own.
   testTimeout: 120_000 * pace,
   hookTimeout: 120_000 * pace,
@@ -27,7 +28,6 @@ export default defineConfig({
         test: {
           name: 'simulation',
           include: ['tests/{rules,screens,planted-bugs}/**/*.test.{ts,tsx}'],
-          isolate: false,
           ...shared,
         },
       },
@@ -38,6 +38,7 @@ export default defineConfig({
           include: ['tests/{server,security,faults}/**/*.test.ts'],
           globalSetup: ['tests/support/cluster.ts'],
           ...shared,
+          setupFiles: [...shared.setupFiles, 'tests/support/own-surroundings.ts'],
         },
       },
     ],

@@ -10,6 +10,12 @@ export type Hopper = { cookie: string; page: Page; room: RoomId }
 /** What was tried, so that a hop that nobody made is seen. */
 export const hopped = { chairs: 0, sat: 0, refused: new Set<string>() }
 
+/** Before a file tries its own: the file before it in this process has counted too. */
+export function forgetHops(): void {
+  Object.assign(hopped, { chairs: 0, sat: 0 })
+  hopped.refused.clear()
+}
+
 /** Somebody who asks for what they like, and joins anew whenever their seat has changed. */
 export async function givenHopper(house: { address: string }, cookie: string, room: RoomId): Promise<Hopper> {
   return { cookie, page: await givenPage(house, cookie, room), room }

@@ -17,7 +17,7 @@ import { chinaGap } from '../support/china-gap'
 import { useFreshDatabase } from '../support/database'
 import { patience } from '../support/patience'
 import { type RunningServer, startServer } from '../support/server'
-import { asks, givenHopper, type Hopper, hopped, hops } from './hopper'
+import { asks, forgetHops, givenHopper, type Hopper, hopped, hops } from './hopper'
 import { ask, payload } from './knocking'
 
 const fresh = useFreshDatabase()
@@ -25,6 +25,7 @@ let server: RunningServer
 const house = () => ({ address: server.url })
 
 beforeAll(async () => {
+  forgetHops()
   server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET } })
 })
 afterAll(async () => {

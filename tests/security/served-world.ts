@@ -8,7 +8,7 @@ import { useFreshDatabase } from '../support/database'
 import { type RunningServer, startServer } from '../support/server'
 import { storedIn } from './comparing'
 import { givenWorld, type World } from './given-world'
-import { givenHopper, type Hopper, hops } from './hopper'
+import { forgetHops, givenHopper, type Hopper, hops } from './hopper'
 
 export function useServedWorld(): { url(): string; world(): World; hopper(): Hopper; stored(): Promise<string> } {
   const fresh = useFreshDatabase()
@@ -18,6 +18,7 @@ export function useServedWorld(): { url(): string; world(): World; hopper(): Hop
   let hopper: Hopper
   beforeAll(async () => {
     settleSecret(SECRET)
+    forgetHops()
     world = await givenWorld()
     server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET } })
     const { 'hopping student': cookie } = world.cookies
