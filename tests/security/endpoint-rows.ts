@@ -239,7 +239,7 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     may: graders,
     once: true,
   },
-  'rooms/[roomId]/marks/marks-actions.ts#saveMark': {
+  '_marks/marks-actions.ts#saveMark': {
     call: ({ roomId, participantId }) => ({
       value: {
         ...{ subject: 'student', participantId, roomId, round: null, criterion: 'role', level: 0 },
@@ -248,6 +248,6 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     }),
     may: graders,
   },
-  'rooms/[roomId]/marks/marks-actions.ts#release': { call: ({ roomId }) => ({ value: roomId }), may: chairs },
-  'rooms/[roomId]/marks/marks-actions.ts#withdraw': { call: ({ roomId }) => ({ value: roomId }), may: chairs },
+  '_marks/marks-actions.ts#release': { call: ({ roomId }) => ({ value: roomId }), may: chairs },
+  '_marks/marks-actions.ts#withdraw': { call: ({ roomId }) => ({ value: roomId }), may: chairs },
 }
