@@ -5,7 +5,7 @@ import type { DelegationId, PersonId } from '#simulation/kernel/ids'
 import { actingHead, type RoomState, type Seat, seatHeldBy } from '#simulation/kernel/room-state'
 import type { RoomView } from './room-view'
 
-/** A paragraph of the essay read before class. `gist` is our summary: the author's sentences are not shipped. */
+/** A paragraph of a text read before class. `gist` is our summary: the author's sentences are not shipped. */
 export type EssayParagraph = { id: string; section: string; gist: string }
 
 export type SeatView = {

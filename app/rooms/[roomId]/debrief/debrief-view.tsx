@@ -1,4 +1,4 @@
-// The debrief of a room: the main finding, the gap, talk balance, use of the essay, moved positions, and reflections out of role. Its
+// The debrief of a room: the main finding, the gap, talk balance, use of the sources, moved positions, and reflections out of role. Its
 // props hold only what this reader may read.
 
 import { useTranslations } from 'next-intl'

@@ -1,4 +1,4 @@
-// The essay's paragraphs, shaded by how often the room cited each; hatched where nobody did. Each opens the entries that cite it.
+// The paragraphs of the sources, shaded by how often the room cited each; hatched where nobody did. Each opens the entries that cite it.
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { transcriptPath } from '#paths'
