@@ -3,7 +3,7 @@
 
 import { z } from 'zod'
 import type { DelegationId, TensionKey } from '../kernel/ids'
-import { delegationId, MOST_DELEGATIONS, seatId, shortText, tensionKey } from '../kernel/ids'
+import { delegationId, MOST_CHAIRS, MOST_DELEGATIONS, seatId, shortText, tensionKey } from '../kernel/ids'
 import { lot } from '../kernel/seeded-random'
 import { agendaOf, clauseOf, seatsOf, speakingOrderOf, tensionOf } from '../scenario/lookup'
 import type { AgendaBlock, Scenario, SeminarAgenda, SeminarPhase } from '../scenario/scenario'
@@ -27,7 +27,7 @@ export const seminarChoices = z.strictObject({
     ),
   /** Number of seats for each delegation; those beyond the scenario's offices become second seats of the same offices. */
   chairs: z
-    .record(delegationId, z.number().int().min(1).max(12))
+    .record(delegationId, z.number().int().min(1).max(MOST_CHAIRS))
     .refine((chairs) => Object.keys(chairs).length <= MOST_DELEGATIONS),
   /** One observer's seat for each title. */
   observers: z.array(z.string().min(1).max(60)).max(9),

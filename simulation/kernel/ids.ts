@@ -103,6 +103,8 @@ export const longText = z.string().check(z.maxLength(4000))
 export const list = <Part extends z.core.$ZodType>(part: Part, most: number) => z.array(part).check(z.maxLength(most))
 export const MOST_DELEGATIONS = 8
 export const MOST_SEATS = 120
+/** The seats of one delegation: a seat's id numbers those of one office up to 12. */
+export const MOST_CHAIRS = 12
 /** One brief for each delegation and each seat. */
 export const MOST_BRIEFS = MOST_SEATS + MOST_DELEGATIONS
 /** An object with one value for some or all delegations. The schema does not know the plan: that its keys are the plan's, `isSound` and the topics check. */

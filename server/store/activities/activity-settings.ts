@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { seatingMode } from '#simulation/agenda/plan'
 import { seminarChoices } from '#simulation/agenda/planning'
-import { instant, MOST_DELEGATIONS, MOST_PHASES } from '#simulation/kernel/ids'
+import { instant, MOST_CHAIRS, MOST_DELEGATIONS, MOST_PHASES } from '#simulation/kernel/ids'
 import { wallTime } from '../homework/deadlines'
 
 const deadline = z.strictObject({ wall: wallTime, at: instant })
@@ -11,7 +11,7 @@ export const ActivitySettings = z.strictObject({
   /** Tensions in the order of play, each with its length in seconds where one was chosen. */
   rounds: seminarChoices.shape.rounds,
   roomCount: z.int().min(1).max(40),
-  seatsPerDelegation: z.int().min(1).max(8),
+  seatsPerDelegation: z.int().min(1).max(MOST_CHAIRS),
   /** The number of delegations in a room, from the scenario; absent in activities made when it was always three. */
   delegations: z.int().min(2).max(MOST_DELEGATIONS).optional(),
   /** Students choose a seat on arrival, a lot from the room's seed decides, or the instructor places them. */

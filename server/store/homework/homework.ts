@@ -6,7 +6,14 @@ import { randomUUID } from 'node:crypto'
 import { planHomework } from '#simulation/agenda/homework-planning'
 import type { Requirement, SeatingMode } from '#simulation/agenda/plan'
 import { chairsOf } from '#simulation/agenda/planning'
-import { chairActor, type DelegationId, type PersonId, personId, type TensionKey } from '#simulation/kernel/ids'
+import {
+  chairActor,
+  type DelegationId,
+  MOST_CHAIRS,
+  type PersonId,
+  personId,
+  type TensionKey,
+} from '#simulation/kernel/ids'
 import { lot } from '#simulation/kernel/seeded-random'
 import { factsOf } from '#simulation/reading/room-facts'
 import { seatsOf } from '#simulation/scenario/lookup'
@@ -172,7 +179,8 @@ function chairsFor(
   const isSpare = (place: number) => (((place - room) % delegations) + delegations) % delegations < people % delegations
   return chairsOf(scenario, (delegation, place) => {
     if (!understudies) return Math.max(1, fewest + (isSpare(place) ? 1 : 0))
-    return Math.max(1, Math.ceil(people / delegations), Math.min(seatsOf(scenario, delegation).length, fewest + 1))
+    const spare = Math.min(seatsOf(scenario, delegation).length, fewest + 1, MOST_CHAIRS)
+    return Math.max(1, Math.ceil(people / delegations), spare)
   })
 }
 

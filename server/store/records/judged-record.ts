@@ -5,7 +5,7 @@
 
 import { delegationIds } from '#simulation/agenda/parties'
 import { seatsOf } from '#simulation/agenda/plan'
-import { roomId } from '#simulation/kernel/ids'
+import { MOST_CHAIRS, roomId } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { RecordHead } from '#simulation/reading/record-file'
 import { type RecordFault, readRecord } from '#simulation/reading/record-file-reading'
@@ -43,7 +43,7 @@ function settingsOf({ plan }: RoomState): ActivitySettings {
   return {
     rounds: plan.rounds.map(({ key }) => ({ tension: key, seconds: null })),
     roomCount: 1,
-    seatsPerDelegation: Math.min(8, Math.max(1, chairs)),
+    seatsPerDelegation: Math.min(MOST_CHAIRS, Math.max(1, chairs)),
     delegations: plan.delegations.length,
     seating: 'place',
     practiceSpeed: plan.speed > 1 ? 30 : 1,

@@ -6,17 +6,22 @@ import { readPastedRoster } from '#server/store/courses/pasted-roster'
 import { writeRoster } from '#server/store/courses/roster'
 import { placeArrivals, readArrivals } from '#server/store/courses/roster-arrivals'
 import { database } from '#server/store/database'
+import { scheduleAgenda } from '#server/store/homework/deadlines'
 import { createHomework, roomChoices, roomSizes } from '#server/store/homework/homework'
 import { openRoomLog } from '#server/store/log/room-log'
+import { homeworkAgendaOf } from '#simulation/agenda/homework-planning'
 import { delegationIds } from '#simulation/agenda/parties'
-import { chairActor, participantActor, personId, type RoomId } from '#simulation/kernel/ids'
+import { chairActor, participantActor, personId, type RoomId, roomId } from '#simulation/kernel/ids'
 import { fold } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { progressOf } from '#simulation/reading/completion'
+import { seatsOf } from '#simulation/scenario/lookup'
+import type { Scenario } from '#simulation/scenario/scenario'
 import { useFreshDatabase } from '../../support/database'
+import { scenarioOf } from '../../support/scenarios/any-number'
 import { accepted, newId } from '../live/given-page'
 import { givenRooms } from '../live/given-room'
-import { BEFORE, givenCourse, givenHomework, names, weekOf } from './given-homework'
+import { BEFORE, givenCourse, givenHomework, names, START, weekOf, ZONE } from './given-homework'
 
 const fresh = useFreshDatabase()
 const HOUR = 3_600_000
@@ -76,6 +81,37 @@ test('every place of the roster gets a room and a seat, and teams are even', asy
     )
     expect(Math.max(...teams) - Math.min(...teams)).toBeLessThanOrEqual(1)
     expect(seats.some((seat) => seat.head && seat.holder === null)).toBe(false)
+  }
+})
+
+/** Two parties, each with this many more offices than the scenario has. */
+function twoParties(more: number): Scenario {
+  const scenario = scenarioOf(2)
+  const added = scenario.delegations.flatMap(({ id }) => {
+    const [office] = seatsOf(scenario, id)
+    if (!office) throw new Error(`${id} has no office.`)
+    const places = Array.from({ length: more }, (_, place) => place)
+    return places.map((place) => ({ ...office, id: `${id}.aide${place}`, head: false, order: 10 + place }))
+  })
+  return { ...scenario, seats: [...scenario.seats, ...added] }
+}
+
+test.for([
+  [18, 0],
+  [24, 0],
+  [24, 13],
+] as const)('two parties share one room of %d people, with %d more offices each', async ([count, offices]) => {
+  const course = await givenCourse(names(count))
+  const scenario = twoParties(offices)
+  const agenda = homeworkAgendaOf(scenario, 'week')
+  const phases = scheduleAgenda(agenda, START, ZONE).phases.map((phase) => ({ ...phase, requires: [] }))
+  for (const understudies of [false, true]) {
+    const asked = { scenario, agendaKey: agenda.key, rounds: [...agenda.plays], phases, understudies }
+    const made = await createHomework(weekOf(course, asked))
+    if (made === 'no-roster') throw new Error('The story has no roster.')
+    expect((await readSettings(made.activityId)).seatsPerDelegation).toBe(count / 2)
+    const { seats } = await stateOf(roomId.parse(made.roomIds[0]))
+    expect(Object.values(seats).filter(({ holder }) => holder !== null)).toHaveLength(count)
   }
 })
 
