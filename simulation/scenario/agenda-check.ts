@@ -1,8 +1,17 @@
-// Checks of an agenda that a schema cannot make: its phases add up to its length, and the tensions, clauses and injects it names exist.
+// Checks of agendas that a schema cannot make: there is one of each kind, the phases of each add up to its length, and the tensions,
+// clauses and injects it names exist.
 
 import { never } from '../kernel/ids'
 import { isTakenIn } from '../topics/homework/requirements'
 import type { Agenda, HomeworkAgenda, Scenario, SeminarAgenda, SeminarPhase } from './scenario'
+
+/** Both wizards offer every scenario: one without a seminar, or without homework, would break a wizard's page. */
+export function kindFaults({ agendas }: Scenario): string[] {
+  const kinds = ['seminar', 'homework'] as const
+  return kinds.flatMap((kind) =>
+    agendas.some((agenda) => agenda.kind === kind) ? [] : [`Agendas: none is of the kind ${kind}; one has to be.`],
+  )
+}
 
 export function agendaFaults(scenario: Scenario, agenda: Agenda): string[] {
   const at = `Agenda ${agenda.key}`

@@ -2,7 +2,7 @@
 // is.
 import { delegationOf } from '../agenda/parties'
 import { isParagraph, never, type TensionKey } from '../kernel/ids'
-import { agendaFaults } from './agenda-check'
+import { agendaFaults, kindFaults } from './agenda-check'
 import { partyFaults, repeated } from './party-check'
 import { BRACKET_MARK, type Delegation, type Line, type Scenario } from './scenario'
 
@@ -14,6 +14,7 @@ export function checkScenario(scenario: Scenario): readonly string[] {
     ...seatFaults(scenario),
     ...tensionFaults(scenario),
     ...communiqueFaults(scenario),
+    ...kindFaults(scenario),
     ...scenario.agendas.flatMap((agenda) => agendaFaults(scenario, agenda)),
     ...lineFaults(scenario),
     ...repeatedNames(scenario),

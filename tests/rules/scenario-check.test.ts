@@ -144,6 +144,14 @@ describe('a planted fault is found, and the sentence names where', () => {
       (draft) => change(clause(draft, 'gap'), { base: 'All is well.' }),
     ],
     [
+      'Agendas: none is of the kind seminar; one has to be.',
+      (draft) => change(draft, { agendas: draft.agendas.filter(({ kind }) => kind === 'homework') }),
+    ],
+    [
+      'Agendas: none is of the kind homework; one has to be.',
+      (draft) => change(draft, { agendas: draft.agendas.filter(({ kind }) => kind === 'seminar') }),
+    ],
+    [
       'Agenda seminar-90: it plays weather, which is no tension.',
       (draft) => seminar(draft, 'seminar-90').plays.push('weather'),
     ],
