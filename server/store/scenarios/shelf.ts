@@ -2,7 +2,7 @@
  * Loads all scenarios, once: every folder `<key>/<language>` in simulation/scenarios and in the folder that SCENARIOS names, read and
  * checked at first use. To add a scenario, add its folder. A fault is reported as a sentence that says which file to mend.
  */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { environment } from '#server/environment'
 import { StartFault } from '#server/ops/start-fault'
@@ -31,15 +31,23 @@ export function demoScenario(): Scenario {
   return found
 }
 
-/** Reads every scenario in these folders. */
+/** Reads every scenario in these folders; no two may have the same key and language, since only one of them could be found. */
 export function loadShelf(roots: readonly string[]): ScenarioShelf {
-  return new ScenarioShelf(
-    roots.flatMap((root) =>
-      foldersIn(root).flatMap((key) =>
-        foldersIn(path.join(root, key)).map((language) => loadScenario(path.join(root, key, language))),
-      ),
-    ),
-  )
+  const loaded = new Map<string, { folder: string; scenario: Scenario }>()
+  for (const root of roots)
+    for (const key of foldersIn(root))
+      for (const language of foldersIn(path.join(root, key))) {
+        const folder = path.join(root, key, language)
+        const scenario = loadScenario(folder)
+        const name = `${scenario.key} in ${scenario.language}`
+        const other = loaded.get(name)
+        if (other)
+          throw new StartFault(
+            `${folder} and ${other.folder} both hold the scenario ${name}: give one another key, or remove it.`,
+          )
+        loaded.set(name, { folder, scenario })
+      }
+  return new ScenarioShelf([...loaded.values()].map(({ scenario }) => scenario))
 }
 
 function loadScenario(folder: string): Scenario {
@@ -51,11 +59,19 @@ function loadScenario(folder: string): Scenario {
   throw cannotPlay(folder, [`it calls itself ${key} in ${language}; the folder must be ${key}/${language}.`])
 }
 
-const foldersIn = (folder: string): string[] =>
-  readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .sort()
+/** The folders in a folder, links to folders too; a name that begins with a dot, like `.git`, is not a scenario's. */
+function foldersIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => !name.startsWith('.') && statSync(path.join(folder, name)).isDirectory())
+      .sort()
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new StartFault(
+      `Scenarios cannot be read from ${folder}: ${reason}. Mend it, or let SCENARIOS name a folder that can be read.`,
+    )
+  }
+}
 
 function filesIn(folder: string): ScenarioFiles {
   const names = readdirSync(folder).filter((name) => name.endsWith('.json'))

@@ -1,5 +1,5 @@
 /** The shelf holds what its folders hold, offers each scenario once, and says in sentences which file to mend. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -26,9 +26,9 @@ function edit(file: string, by: (content: Record<string, never>) => unknown): vo
   writeFileSync(file, JSON.stringify(content))
 }
 
-function faultOf(root: string): string {
+function faultOf(...roots: string[]): string {
   try {
-    loadShelf([root])
+    loadShelf(roots)
   } catch (error) {
     if (error instanceof StartFault) return error.message
     throw error
@@ -112,4 +112,39 @@ test('of many faults the first few are told, and how many more there are', () =>
   const lines = faultOf(root).split('\n')
   expect(lines).toHaveLength(7)
   expect(lines.at(-1)).toMatch(/and \d+ more/)
+})
+
+test('a folder that is missing is named together with the setting, and so is a link that leads nowhere', () => {
+  const root = givenFolder([])
+  const missing = path.join(root, 'missing')
+  expect(faultOf(BUILT_IN, missing)).toContain(`Scenarios cannot be read from ${missing}: `)
+  expect(faultOf(BUILT_IN, missing)).toContain('let SCENARIOS name a folder that can be read.')
+  symlinkSync(path.join(root, 'nowhere'), path.join(root, 'a-link'))
+  expect(faultOf(BUILT_IN, root)).toContain(`Scenarios cannot be read from ${root}: `)
+})
+
+test('a folder may be a clone: what begins with a dot is no scenario, and files beside the scenarios are none', () => {
+  const root = givenFolder([reworded(chinaGap(), 'Lake', { key: 'a-lake' })])
+  mkdirSync(path.join(root, '.git/hooks'), { recursive: true })
+  mkdirSync(path.join(root, 'a-lake/.idea'))
+  writeFileSync(path.join(root, 'README.md'), 'Scenarios of ours.')
+  expect(
+    loadShelf([root])
+      .offered('en')
+      .map(({ key }) => key),
+  ).toEqual(['a-lake'])
+})
+
+test('a link to a folder is read like the folder', () => {
+  const elsewhere = givenFolder([reworded(chinaGap(), 'Lake', { key: 'a-lake' })])
+  const root = givenFolder([])
+  symlinkSync(path.join(elsewhere, 'a-lake'), path.join(root, 'a-lake'))
+  expect(loadShelf([root]).find('a-lake')).toBeDefined()
+})
+
+test('two folders that hold the same scenario in the same language are refused, and both are named', () => {
+  const root = givenFolder([reworded(chinaGap(), 'Other')])
+  expect(faultOf(BUILT_IN, root)).toBe(
+    `${path.join(root, 'china-gap/en')} and ${path.join(BUILT_IN, 'china-gap/en')} both hold the scenario china-gap in en: give one another key, or remove it.`,
+  )
 })
