@@ -8,7 +8,7 @@ import { startDailyCleanup } from './jobs/daily-cleanup'
 import { openGateway } from './live/gateway'
 import { takeLease } from './ops/leader-lease'
 import { takeFolder } from './ops/lock'
-import { logError } from './ops/logger'
+import { logError, logInfo } from './ops/logger'
 import { migrate } from './ops/migrate'
 import { type Embedded, startEmbedded } from './ops/postgres/embedded-postgres'
 import { requireDatabase } from './ops/postgres/first-connection'
@@ -49,7 +49,9 @@ async function start(): Promise<string> {
   })
   shutdown.before('let the database go', () => lease.release())
   await migrate(url, path.resolve('prisma/migrations'))
-  await backfillFacts(url, logError)
+  await backfillFacts(url, logError, (rooms) =>
+    logInfo('what queries know of rooms is being made from their logs; the server opens afterwards', { rooms }),
+  )
   connect(url)
   shutdown.before('disconnect from the database', disconnect)
 

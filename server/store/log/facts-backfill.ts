@@ -18,10 +18,14 @@ const BEHIND = `
    ORDER BY room.id`
 
 /**
- * Returns how many rooms were filled in. A log that cannot be read is reported and skipped, so that the other rooms still get their
- * facts.
+ * Returns how many rooms were filled in. `begins` is called with the number of rooms to fill, if there are any: the server opens only
+ * afterwards, which can take a while. A log that cannot be read is reported and skipped, so that the other rooms still get their facts.
  */
-export async function backfillFacts(url: string, report: ReportError): Promise<number> {
+export async function backfillFacts(
+  url: string,
+  report: ReportError,
+  begins: (rooms: number) => void = () => undefined,
+): Promise<number> {
   const client = new pg.Client({ connectionString: url })
   client.on('error', () => undefined) // without a listener a lost connection would end the process; the running query rejects anyway
   await client.connect()
@@ -29,7 +33,9 @@ export async function backfillFacts(url: string, report: ReportError): Promise<n
   const ask: RunQuery = async (text, values) => (await client.query(text, [...values])).rows
   let filled = 0
   try {
-    for (const { id } of await ask<{ id: RoomId }>(BEHIND, [FACTS_VERSION])) {
+    const behind = await ask<{ id: RoomId }>(BEHIND, [FACTS_VERSION])
+    if (behind.length > 0) begins(behind.length)
+    for (const { id } of behind) {
       try {
         const state = fold(await log.read(id))
         if (state) await writeFacts(ask, [{ room: id, facts: factsOf(state) }])

@@ -230,11 +230,16 @@ describe('however a room came to its rows', () => {
       .$executeRaw`UPDATE room_event SET event = '{"type":"Unheard"}' WHERE room_id = ${third} AND seq = 2`
     await database().roomSummary.delete({ where: { roomId: third } })
     const reported: string[] = []
-    expect(await backfillFacts(fresh.url(), (_what, _error, { room = '' }) => reported.push(room))).toBe(2)
+    const report = (_what: string, _error: unknown, { room = '' }) => reported.push(room)
+    const announced: number[] = []
+    expect(await backfillFacts(fresh.url(), report, (rooms) => announced.push(rooms))).toBe(2)
     expect(reported).toEqual([third])
+    expect(announced).toEqual([3])
     await holds(first)
     await holds(second)
-    expect(await backfillFacts(fresh.url(), () => undefined)).toBe(0)
+    await database().$executeRaw`DELETE FROM room_event WHERE room_id = ${third}`
+    expect(await backfillFacts(fresh.url(), report, (rooms) => announced.push(rooms))).toBe(0)
+    expect(announced).toEqual([3])
   })
 })
 
