@@ -19,8 +19,12 @@ const root = globalThis as typeof globalThis & { __trackTwoReading?: Shared }
 root.__trackTwoReading ??= {}
 const shared: Shared = root.__trackTwoReading
 
-/** Rows cached over all rooms, about a hundred megabytes; the room read longest ago is dropped first. */
+/**
+ * What is cached over all rooms; the room read longest ago is dropped first. Rows come to about a hundred megabytes. The number of rooms
+ * has an end of its own, because the plan, briefs and papers of a room that was only opened weigh more than its four rows.
+ */
 const MOST_ROWS = 100_000
+const MOST_ROOMS = 300
 
 function opened() {
   const url = databaseUrl()
@@ -36,10 +40,9 @@ export async function readRoom(room: string): Promise<RoomReading> {
   if (!id.success) return { rows: [], state: null }
   const { log, rooms } = opened()
   const before = rooms.get(id.data)
-  const [rewritten, news] = await Promise.all([
-    readRewritten(id.data),
-    log.read(id.data, before?.rows.at(-1)?.seq ?? 0),
-  ])
+  // The count first: rows read before it may have been changed since, and would be cached under the new count for good.
+  const rewritten = await readRewritten(id.data)
+  const news = await log.read(id.data, before?.rows.at(-1)?.seq ?? 0)
   // Rows of the log were changed, as when a person is erased: the cached ones still hold what was erased, so the log is read again.
   if (before && before.rewritten !== rewritten) {
     rooms.delete(id.data)
@@ -70,7 +73,7 @@ function cacheRoom(rooms: Map<RoomId, CachedRoom>, id: RoomId, reading: CachedRo
   rooms.set(id, reading)
   let rows = [...rooms.values()].reduce((sum, one) => sum + one.rows.length, 0)
   for (const [oldest, one] of rooms) {
-    if (rows <= MOST_ROWS) break
+    if (rows <= MOST_ROWS && rooms.size <= MOST_ROOMS) break
     rooms.delete(oldest)
     rows -= one.rows.length
   }

@@ -1,0 +1,51 @@
+/** A reading of a room's log that is kept in memory never holds what was changed in the log while it was read. */
+import pg from 'pg'
+import { afterAll, expect, test } from 'vitest'
+import { createSeminar } from '#server/store/activities/activities'
+import { closeRoomReading, readRoom } from '#server/store/log/room-reading'
+import { chinaGap } from '../../support/china-gap'
+import { useFreshDatabase } from '../../support/database'
+import { givenActivity, plainSettings } from './given-store'
+
+const fresh = useFreshDatabase()
+afterAll(closeRoomReading)
+
+test('an erasure that is saved while a room is being read is in every later reading', async () => {
+  const of = await givenActivity({})
+  const { roomIds } = await createSeminar({
+    courseId: of.courseId,
+    by: of.instructor.id,
+    title: 'Read',
+    scenario: chinaGap(),
+    agendaKey: 'seminar-50',
+    settings: { ...plainSettings, roomCount: 2 },
+    nameRoom: (number) => `Table ${number}`,
+  })
+  const [room = '', other = ''] = roomIds
+  await readRoom(other) // so that the connections are open
+  const eraser = new pg.Client({ connectionString: fresh.url() })
+  await eraser.connect()
+  await eraser.query('BEGIN')
+  await eraser.query('LOCK TABLE room_summary IN ACCESS EXCLUSIVE MODE')
+  const during = readRoom(room)
+  // The reading now waits for the count of changes; whatever else it asked for meanwhile has been answered.
+  await waitsForLock(eraser)
+  await eraser.query(`UPDATE room_event SET by = 'chair:erased' WHERE room_id = $1`, [room])
+  await eraser.query('COMMIT')
+  await eraser.end()
+  await during
+  const { rows } = await readRoom(room)
+  expect(new Set(rows.map(({ by }) => by))).toEqual(new Set(['chair:erased']))
+})
+
+/** Until another connection waits for the lock that this one holds, and none is at work any more. */
+async function waitsForLock(holder: pg.Client): Promise<void> {
+  for (;;) {
+    const { rows } = await holder.query(`
+      SELECT count(*) FILTER (WHERE wait_event_type = 'Lock')::int AS waiting,
+             count(*) FILTER (WHERE state = 'active' AND wait_event_type IS DISTINCT FROM 'Lock')::int AS working
+        FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`)
+    if (rows[0].waiting > 0 && rows[0].working === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
