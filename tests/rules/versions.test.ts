@@ -1,4 +1,6 @@
 // Older shapes are lifted step by step to today's, today's is left as it is, and a newer one is named as such.
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { MADE_BY_NEWER, MadeByNewer } from '#simulation/kernel/made-by-newer'
@@ -90,4 +92,11 @@ test('a page reloads only where it must, and one of a server to come waits', () 
   expect([3, 4, 5, 6, 7, 8].map((page) => compareVersions(page, spoken))).toEqual([
     ...['page-too-old', 'page-too-old', 'goes-on', 'goes-on', 'goes-on', 'page-too-new'],
   ])
+})
+
+test('no file of the server reads a stored row past the lifts', () => {
+  const files = readdirSync('server', { recursive: true, encoding: 'utf8' }).filter((file) => /\.ts$/.test(file))
+  expect(files.length).toBeGreaterThan(100)
+  const checks = /\b(?:roomEvent|recorded)\.(?:safeP|p)arse\(|\bevent: roomEvent\b/
+  expect(files.filter((file) => checks.test(readFileSync(path.join('server', file), 'utf8')))).toEqual([])
 })

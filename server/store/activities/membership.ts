@@ -5,9 +5,9 @@
  */
 import { type PersonId, type RoomId, roomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
-import { roomEvent } from '#simulation/kernel/room-event'
 import { MEMBERSHIP_EVENTS, membershipChange, removedSince } from '#simulation/topics/seats/membership'
 import { type Channel, database, type RunQuery } from '../database'
+import { COLUMNS, readRows, type StoredRow } from '../log/stored-rows'
 
 /** The people whom these rows remove or readmit; usually none, and then membership is not looked at. */
 export function peopleChangedBy(rows: readonly Pick<Recorded, 'event'>[]): PersonId[] {
@@ -76,17 +76,17 @@ export async function syncMembership(ask: RunQuery, people: readonly string[]): 
 
 /** The rooms of the activity whose logs have this participant removed, and since when (ms). */
 export async function readRemovals(ask: RunQuery, participantId: string): Promise<{ room: RoomId; at: number }[]> {
-  const rows = await ask<{ room: RoomId; at: Date; event: unknown }>(
-    `SELECT room_event.room_id AS room, room_event.at, event
-       FROM participant JOIN room ON room.activity_id = participant.activity_id
-       JOIN room_event ON room_event.room_id = room.id
-      WHERE participant.id = $1 AND room_event.type = ANY($2::text[]) ORDER BY room_event.room_id, seq`,
+  const rows = await ask<StoredRow & { room: RoomId }>(
+    `SELECT room_id AS room, ${COLUMNS} FROM room_event
+      WHERE room_id IN (SELECT room.id FROM participant JOIN room ON room.activity_id = participant.activity_id
+                         WHERE participant.id = $1)
+        AND type = ANY($2::text[]) ORDER BY room_id, seq`,
     [participantId, [...MEMBERSHIP_EVENTS]],
   )
   const rooms = [...new Set(rows.map(({ room }) => room))]
   return rooms.flatMap((room) => {
     const log = rows.filter((row) => row.room === room)
-    const since = removedSince(log.map(({ at, event }) => ({ at: at.getTime(), event: roomEvent.parse(event) })))
+    const since = removedSince(readRows(log.map(({ room: _, ...row }) => row)))
     return [...since].flatMap(([person, at]) => (person === participantId ? [{ room, at }] : []))
   })
 }

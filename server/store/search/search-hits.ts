@@ -2,15 +2,16 @@
  * What a results page shows of each entry found: who said it, in which seat, in which room and when. The caller passes entries that the
  * reader may read (`search` has filtered them); nothing is filtered here.
  */
-import { z } from 'zod'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import { isUnderstudy } from '#simulation/kernel/actor'
-import { actorId, type DelegationId, personOfActor } from '#simulation/kernel/ids'
-import { type RoomEvent, roomEvent } from '#simulation/kernel/room-event'
+import { type DelegationId, personOfActor } from '#simulation/kernel/ids'
+import type { Recorded } from '#simulation/kernel/record'
+import type { RoomEvent } from '#simulation/kernel/room-event'
 import { readDisplayNamesOf } from '../activities/rooms'
 import { database } from '../database'
 import { readSeatLabels } from '../log/room-facts'
 import { readPlans } from '../log/room-plans'
+import { COLUMNS, readRows, type StoredRow } from '../log/stored-rows'
 import type { FoundEntry } from './search'
 
 type Hit = FoundEntry & {
@@ -27,8 +28,6 @@ type Hit = FoundEntry & {
   understudy: boolean
 }
 
-const rows = z.array(z.object({ roomId: z.string(), seq: z.number(), by: actorId, event: roomEvent }))
-
 export async function readHits(found: readonly FoundEntry[]): Promise<Hit[]> {
   if (found.length === 0) return []
   const ids = [...new Set(found.map(({ roomId }) => roomId))]
@@ -37,14 +36,19 @@ export async function readHits(found: readonly FoundEntry[]): Promise<Hit[]> {
       where: { id: { in: ids } },
       select: { id: true, name: true, activity: { select: { title: true } } },
     }),
-    database().$queryRaw`
-      SELECT room_id AS "roomId", seq, by, event FROM room_event
-       WHERE (room_id, seq) IN (SELECT * FROM unnest(${found.map(({ roomId }) => roomId)}::text[], ${found.map(({ seq }) => seq)}::int[]))`,
+    database().$queryRawUnsafe<(StoredRow & { roomId: string })[]>(
+      `SELECT room_id AS "roomId", ${COLUMNS} FROM room_event
+        WHERE (room_id, seq) IN (SELECT * FROM unnest($1::text[], $2::int[]))`,
+      found.map(({ roomId }) => roomId),
+      found.map(({ seq }) => seq),
+    ),
     readSeatLabels(ids),
     readDisplayNamesOf(ids),
     readPlans(ids),
   ])
-  const said = new Map(rows.parse(events).map((row) => [`${row.roomId}/${row.seq}`, row]))
+  const said = new Map(
+    events.flatMap(({ roomId, ...stored }) => readRows([stored]).map((row) => [`${roomId}/${row.seq}`, row] as const)),
+  )
   return found.flatMap((hit) => {
     const row = said.get(`${hit.roomId}/${hit.seq}`)
     const room = rooms.find(({ id }) => id === hit.roomId)
@@ -68,4 +72,4 @@ export async function readHits(found: readonly FoundEntry[]): Promise<Hit[]> {
 }
 
 /** Who said a row. Sealed posts are opened at the deadline by the clock, so their author stands in the event. */
-const actorOf = ({ by, event }: z.infer<typeof rows>[number]) => (event.type === 'StatementPosted' ? event.author : by)
+const actorOf = ({ by, event }: Recorded) => (event.type === 'StatementPosted' ? event.author : by)

@@ -1,4 +1,5 @@
 // The rows of private talk. Who may talk with whom is decided in caucuses.ts.
+import { membersOf } from '../../agenda/parties'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
 import { searchLines, underItsNumber } from '../topic'
 import { speakInBilateral, speakInCaucus } from './caucuses'
@@ -23,8 +24,8 @@ export const caucusesEventRows: EventRows<TypeIn<typeof caucusesEvents>> = {
     numbering: underItsNumber,
     content({ plan }, { seat, between, text }) {
       const own = plan.seats.find(({ id }) => id === seat)?.delegation
-      const other = plan.seats.find(({ delegation }) => delegation !== own && between.includes(delegation ?? '-'))
-      return { kind: 'bilateral', with: other?.delegation ?? null, between, text }
+      const other = membersOf(between).find((id) => id !== own)
+      return { kind: 'bilateral', with: other ?? null, between, text }
     },
     searchText: ({ text }) => searchLines(text),
     command: ({ between, text }) => ({ type: 'speakInBilateral', between, text }),
