@@ -1,5 +1,6 @@
 /** A debate made from a roster: rooms as even as can be, seats by a stored lot, and a calendar that the live rooms keep. */
 import { expect, onTestFinished, test } from 'vitest'
+import { readRoomFor } from '#server/store/access/room-for-reader'
 import { readSettings } from '#server/store/activities/activities'
 import { readParticipants } from '#server/store/activities/participants'
 import { readPastedRoster } from '#server/store/courses/pasted-roster'
@@ -9,6 +10,8 @@ import { database } from '#server/store/database'
 import { scheduleAgenda } from '#server/store/homework/deadlines'
 import { createHomework, roomChoices, roomSizes } from '#server/store/homework/homework'
 import { openRoomLog } from '#server/store/log/room-log'
+import { judgeRecord } from '#server/store/records/judged-record'
+import { recordText } from '#server/store/records/record-text'
 import { homeworkAgendaOf } from '#simulation/agenda/homework-planning'
 import { delegationIds } from '#simulation/agenda/parties'
 import { chairActor, participantActor, personId, type RoomId, roomId } from '#simulation/kernel/ids'
@@ -112,6 +115,10 @@ test.for([
     expect((await readSettings(made.activityId)).seatsPerDelegation).toBe(count / 2)
     const { seats } = await stateOf(roomId.parse(made.roomIds[0]))
     expect(Object.values(seats).filter(({ holder }) => holder !== null)).toHaveLength(count)
+    const reading = await readRoomFor(course.instructor, made.roomIds[0] ?? '')
+    if (!reading) throw new Error('There is nothing to read.')
+    const judged = judgeRecord(new TextEncoder().encode(recordText(reading)), newId(), () => undefined)
+    expect(judged).toMatchObject({ ok: true, settings: { seatsPerDelegation: count / 2 } })
   }
 })
 
