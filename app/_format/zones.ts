@@ -8,5 +8,5 @@ export const knownZones = (): string[] => [
 
 export const deviceZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
 
-/** The city a zone is named after: "Asia/Tokyo" is Tokyo. */
+/** The city a zone is named after: "America/New_York" is New York. */
 export const zoneCity = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')

@@ -4,7 +4,7 @@
 import { delegationIds } from '../agenda/parties'
 import type { Filing, RoundPlan } from '../agenda/plan'
 import type { DelegationId, Stage, TensionKey } from '../kernel/ids'
-import { isRunning, phaseNow, positionFile, type RoomState } from '../kernel/room-state'
+import { isRunning, type PositionFile, phaseNow, positionFile, type RoomState } from '../kernel/room-state'
 import type { Values } from './gap'
 
 /** What the running phase asks delegations to file, or null. */
@@ -50,8 +50,51 @@ export function filedBy(state: RoomState, delegation: DelegationId): { filed: nu
   const files = phaseNow(state)?.files
   const rounds = files?.rounds ?? []
   const stage = files?.stage ?? 'opening'
-  const filed = rounds.filter((round) => positionFile(state, round, stage, delegation).sealedAt !== null).length
-  return { filed, of: rounds.length }
+  return { filed: rounds.length - roundsUnfiled(state, { rounds, stage }, delegation).length, of: rounds.length }
+}
+
+/** What a delegation has drafted and filed of one stage of a round, as far as this reader hears it: what its form is filled with. */
+export const filingOf = (state: RoomState, round: TensionKey, stage: Stage, delegation: DelegationId): PositionFile =>
+  positionFile(state, round, stage, delegation)
+
+/** When a delegation filed, which everybody may know; null while it has not. */
+export const filedAt = (state: RoomState, round: TensionKey, stage: Stage, delegation: DelegationId): number | null =>
+  positionFile(state, round, stage, delegation).sealedAt
+
+/** Of these rounds, those for which the delegation still has to file, in their order. */
+export const roundsUnfiled = (state: RoomState, { rounds, stage }: Filing, delegation: DelegationId): TensionKey[] =>
+  rounds.filter((round) => filedAt(state, round, stage, delegation) === null)
+
+/** The delegations that have filed for every round of the current phase's filing; none where it files nothing. */
+export function filedAll(state: RoomState): DelegationId[] {
+  const files = phaseNow(state)?.files
+  if (!files) return []
+  return delegationIds(state.plan).filter((delegation) => roundsUnfiled(state, files, delegation).length === 0)
+}
+
+type PaperStatus = { kind: 'revealed' } | { kind: 'filed' | 'drafted'; at: number } | { kind: 'none' }
+
+/** How far a delegation's position paper is. */
+export function paperStatus(state: RoomState, round: TensionKey, stage: Stage, delegation: DelegationId): PaperStatus {
+  const { revealed, sealedAt, draft } = positionFile(state, round, stage, delegation)
+  if (revealed) return { kind: 'revealed' }
+  if (sealedAt !== null) return { kind: 'filed', at: sealedAt }
+  return draft ? { kind: 'drafted', at: draft.at } : { kind: 'none' }
+}
+
+/** A delegation's red line of a round: of its closing position where it has one, else of its opening; drafts count only where asked for. */
+export function redLineOf(
+  state: RoomState,
+  round: TensionKey,
+  delegation: DelegationId,
+  withDrafts: boolean,
+): string | null {
+  for (const stage of ['closing', 'opening'] as const) {
+    const { filed, draft } = positionFile(state, round, stage, delegation)
+    const redLine = filed?.position.redLine ?? (withDrafts ? draft?.position.redLine : undefined)
+    if (redLine) return redLine
+  }
+  return null
 }
 
 /** How many delegations have a draft or a filed position in the running caucus. */

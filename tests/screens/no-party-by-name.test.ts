@@ -1,15 +1,9 @@
-// No file of app/ contains a party, capital, code or text of the built-in scenario, in code, styles or messages. Exceptions are listed with
-// their reason; an exception that is no longer needed fails.
+// No file of app/ contains a party, capital, code or text of the built-in scenario, in code, styles or messages.
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 
 const APP = path.join(import.meta.dirname, '../../app')
-
-/** Path within app/ to the reason for the exception. */
-const MAY: Readonly<Record<string, string>> = {
-  '_format/zones.ts': 'Asia/Tokyo is the example of a time zone, which is named after a city.',
-}
 
 const WORDS = [
   /\bTokyo\b/,
@@ -41,9 +35,5 @@ function found(file: string): string[] {
 
 test('no file of app/ names a party or a text of the scenario that comes along', () => {
   expect(files.length).toBeGreaterThan(600)
-  expect(files.filter((file) => MAY[file] === undefined).flatMap(found)).toEqual([])
-})
-
-test('whatever may name one still does', () => {
-  expect(Object.keys(MAY).filter((file) => found(file).length === 0)).toEqual([])
+  expect(files.flatMap(found)).toEqual([])
 })

@@ -38,6 +38,11 @@ const FORBIDDEN: readonly { ask: string; pattern: RegExp; once: string }[] = [
     once: 'const seconds = plan.phases.reduce((sum, phase) => sum + phase.seconds, 0)',
   },
   {
+    ask: 'reading/filings.ts',
+    pattern: /\bpositionFile\(/,
+    once: 'const isFiled = (key: TensionKey) => positionFile(state, key, stage, delegation).sealedAt !== null',
+  },
+  {
     ask: 'reading/believed.ts',
     pattern: /position\.guesses\b/,
     once: 'const guess = file.filed.position.guesses[of]',

@@ -6,7 +6,19 @@ import { delegationIds } from '#simulation/agenda/parties'
 import { participantActor, personId, seatId } from '#simulation/kernel/ids'
 import { decide } from '#simulation/kernel/room'
 import { attendanceOf, lostSeats, seatsToChoose, sidesOf, unseatedPeople } from '#simulation/reading/attendance'
-import { begunFiling, filedBy, filingProgress, latestKnown, openedRounds } from '#simulation/reading/filings'
+import {
+  begunFiling,
+  filedAll,
+  filedAt,
+  filedBy,
+  filingNow,
+  filingProgress,
+  latestKnown,
+  openedRounds,
+  paperStatus,
+  redLineOf,
+  roundsUnfiled,
+} from '#simulation/reading/filings'
 import { needOf } from '#simulation/reading/need'
 import { silentSeats, statementsBySeat } from '#simulation/reading/silence'
 import { heldBySeat, talkShares, turnNow } from '#simulation/reading/time-accounts'
@@ -78,6 +90,27 @@ test('how far a round’s positions are, from nothing through drafts and filings
   room.does(FEN, files(opening(-3))).enters('reveal')
   expect(stands()).toMatchObject({ kind: 'revealed' })
   expect(openedRounds(room.state)[0]).toBe('framing')
+})
+
+test('a delegation’s paper is not begun, drafted, filed, and open; what it still files and its red line follow', () => {
+  const room = given().enters('caucus')
+  const paper = () => paperStatus(room.state, 'framing', 'opening', 'us').kind
+  const redLine = (withDrafts: boolean) => redLineOf(room.state, 'framing', 'us', withDrafts)
+  const unfiled = () => {
+    const filing = filingNow(room.state)
+    return filing && roundsUnfiled(room.state, filing, 'us').includes('framing')
+  }
+  expect([paper(), unfiled(), redLine(true)]).toEqual(['none', true, null])
+  room.does(AMARA, drafts(opening(2)))
+  expect([paper(), unfiled(), redLine(true), redLine(false)]).toEqual(['drafted', true, 'Not one step more.', null])
+  room.does(AMARA, files(opening(2)), 5)
+  expect([paper(), unfiled(), redLine(false)]).toEqual(['filed', false, 'Not one step more.'])
+  expect(filedAt(room.state, 'framing', 'opening', 'us')).toBe(instantOf(5))
+  for (const round of filingNow(room.state)?.rounds ?? [])
+    if (round !== 'framing') room.does(AMARA, files({ ...opening(0), round }))
+  expect(filedAll(room.state)).toEqual(['us'])
+  room.enters('reveal')
+  expect(paper()).toBe('revealed')
 })
 
 test('a call for help comes before a lost seat, and a lost seat before a pause', () => {

@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl'
 import { holderName, type SeatView } from '#room/seat-view.ts'
 import { useWhen } from '#room/when'
 import type { RoundPlan } from '#simulation/agenda/plan'
-import { positionFile, seatsIn } from '#simulation/kernel/room-state'
-import { filingNow } from '#simulation/reading/filings'
+import { seatsIn } from '#simulation/kernel/room-state'
+import { filingNow, paperStatus } from '#simulation/reading/filings'
 import { ledBy } from '#simulation/reading/may'
 import { delegationIn } from '#ui/delegations.ts'
 import styles from './debate-tab.module.css'
@@ -16,16 +16,11 @@ export function PaperLine({ at, round }: { at: SeatView; round: RoundPlan }) {
   const { state, delegation } = at
   if (delegation === null) return null
   const stage = filingNow(state)?.stage ?? 'opening'
-  const file = positionFile(state, round.key, stage, delegation)
+  const status = paperStatus(state, round.key, stage, delegation)
   const leader = seatsIn(state, delegation).find((seat) => ledBy(state.plan, seat).includes(round.key))
   const capital = delegationIn(state.plan, delegation)?.capital ?? ''
-  const paper = file.revealed
-    ? t('paper.revealed')
-    : file.sealedAt !== null
-      ? t('paper.filed', { when: when.short(file.sealedAt) })
-      : file.draft
-        ? t('paper.drafted', { when: when.short(file.draft.at) })
-        : t('paper.none')
+  const isRevealed = status.kind === 'revealed'
+  const paper = 'at' in status ? t(`paper.${status.kind}`, { when: when.short(status.at) }) : t(`paper.${status.kind}`)
   return (
     <p className={styles.paper}>
       {leader?.id === at.seat.id
@@ -34,9 +29,7 @@ export function PaperLine({ at, round }: { at: SeatView; round: RoundPlan }) {
           ? t('led', { capital, title: leader.title, name: holderName(at, leader) ?? 'none' })
           : null}{' '}
       {paper}{' '}
-      {filingNow(state) || file.revealed ? (
-        <a href="#positions">{t(file.revealed ? 'paper.see' : 'paper.go')}</a>
-      ) : null}
+      {filingNow(state) || isRevealed ? <a href="#positions">{t(isRevealed ? 'paper.see' : 'paper.go')}</a> : null}
     </p>
   )
 }

@@ -9,8 +9,9 @@ import type { SeatView } from '#room/seat-view.ts'
 import { anchorKey } from '#room/statement-draft.ts'
 import { opens } from '#simulation/agenda/phase-kinds'
 import type { RoundPlan } from '#simulation/agenda/plan'
-import { phaseNow, positionFile, type RoomState } from '#simulation/kernel/room-state'
+import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
 import { beliefsIn, believedGap, whoReadWhom } from '#simulation/reading/believed'
+import { filingOf } from '#simulation/reading/filings'
 import { focusGap, latestValues, revealedValues } from '#simulation/reading/gap'
 import { AnchorMark } from '#ui/anchor-mark'
 import { poleName } from '#ui/axis-value.ts'
@@ -52,7 +53,7 @@ export function GapPanel({ at, round }: { at: SeatView; round: RoundPlan }) {
       </div>
       <div className={styles.cards} style={{ '--columns': columnsFor(delegations.length) } as CSSProperties}>
         {delegations.map((delegation) => {
-          const { filed } = positionFile(state, round.key, stage, delegation.id)
+          const { filed } = filingOf(state, round.key, stage, delegation.id)
           const position = filed?.position
           return (
             <PositionCard

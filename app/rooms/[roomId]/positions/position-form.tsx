@@ -12,7 +12,8 @@ import { useRequest } from '#room/use-request.ts'
 import { WaitingNote, waitingOf } from '#room/waiting-lines'
 import type { RoundPlan } from '#simulation/agenda/plan'
 import type { DelegationId, Stage } from '#simulation/kernel/ids'
-import { actingHead, type PositionFile, positionFile } from '#simulation/kernel/room-state'
+import { actingHead, type PositionFile } from '#simulation/kernel/room-state'
+import { filingOf } from '#simulation/reading/filings'
 import { positionDraftKey } from '#simulation/wire/draft-key'
 import { AxisInput } from '#ui/axis-input'
 import { Button } from '#ui/button'
@@ -32,7 +33,7 @@ type PositionFormProps = { at: SeatView; delegation: DelegationId; round: RoundP
 export function PositionForm({ at, delegation, round, stage, onFiled }: PositionFormProps) {
   const t = useTranslations('room.position')
   const { state, acts } = at
-  const file = positionFile(state, round.key, stage, delegation)
+  const file = filingOf(state, round.key, stage, delegation)
   const drafting = usePositionDraft(at, round.key, stage, file)
   const { draft, change } = drafting
   useShownWhenResting(at, round, stage, drafting, file)

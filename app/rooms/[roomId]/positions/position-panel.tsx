@@ -8,7 +8,8 @@ import type { SeatView } from '#room/seat-view.ts'
 import type { Filing } from '#simulation/agenda/plan'
 import { roundOf } from '#simulation/agenda/plan'
 import type { DelegationId, Stage, TensionKey } from '#simulation/kernel/ids'
-import { positionFile, type RoomState } from '#simulation/kernel/room-state'
+import type { RoomState } from '#simulation/kernel/room-state'
+import { filedAt, filingOf, roundsUnfiled } from '#simulation/reading/filings'
 import { Band } from '#ui/band'
 import { delegationIn, delegationsIn } from '#ui/delegations.ts'
 import { Icon } from '#ui/icon'
@@ -25,7 +26,7 @@ export function PositionPanel({ at, delegation, filing }: PositionPanelProps) {
   const t = useTranslations('room.position')
   const { state } = at
   const { rounds, stage } = filing
-  const isFiled = (key: TensionKey) => positionFile(state, key, stage, delegation).sealedAt !== null
+  const unfiled = roundsUnfiled(state, filing, delegation)
   const [chosen, choose] = useState<TensionKey | null>(null)
   const [arrivals, setArrivals] = useState(0)
   const question = useRef<HTMLParagraphElement>(null)
@@ -35,12 +36,12 @@ export function PositionPanel({ at, delegation, filing }: PositionPanelProps) {
     question.current?.closest('section')?.scrollIntoView({ block: 'start' })
     question.current?.focus({ preventScroll: true })
   }, [arrivals])
-  const key = chosen !== null && rounds.includes(chosen) ? chosen : (rounds.find((each) => !isFiled(each)) ?? rounds[0])
+  const key = chosen !== null && rounds.includes(chosen) ? chosen : (unfiled[0] ?? rounds[0])
   const round = key === undefined ? undefined : roundOf(state.plan, key)
   if (!round || key === undefined) return null
-  const file = positionFile(state, key, stage, delegation)
+  const { filed } = filingOf(state, key, stage, delegation)
   const toNext = () => {
-    const next = rounds.find((each) => each !== key && !isFiled(each))
+    const next = unfiled.find((each) => each !== key)
     if (next === undefined) return
     choose(next)
     setArrivals(arrivals + 1)
@@ -54,7 +55,7 @@ export function PositionPanel({ at, delegation, filing }: PositionPanelProps) {
             {t('title', { capital: delegationIn(state.plan, delegation)?.capital ?? '' })}
           </span>
         }
-        right={t(`revision.${stage}`, { revision: file.filed?.revision ?? 1 })}
+        right={t(`revision.${stage}`, { revision: filed?.revision ?? 1 })}
       />
       {rounds.length > 1 ? (
         <div className={styles.steps}>
@@ -64,10 +65,10 @@ export function PositionPanel({ at, delegation, filing }: PositionPanelProps) {
             onValueChange={choose}
             options={rounds.map((each, place) => ({
               value: each,
-              label: <Step state={state} round={each} number={place + 1} filed={isFiled(each)} />,
+              label: <Step state={state} round={each} number={place + 1} filed={!unfiled.includes(each)} />,
             }))}
           />
-          <p className={styles.hint}>{t('filedOf', { filed: rounds.filter(isFiled).length, count: rounds.length })}</p>
+          <p className={styles.hint}>{t('filedOf', { filed: rounds.length - unfiled.length, count: rounds.length })}</p>
         </div>
       ) : null}
       <p ref={question} className={styles.question} tabIndex={-1}>
@@ -115,11 +116,11 @@ function Cards({ state, round, stage, own }: { state: RoomState; round: TensionK
   return (
     <ul className={styles.others}>
       {delegationsIn(state.plan).map((delegation) => {
-        const { sealedAt } = positionFile(state, round, stage, delegation.id)
+        const at = filedAt(state, round, stage, delegation.id)
         return (
           <li key={delegation.id} data-own={delegation.id === own || undefined}>
-            <Placard delegation={delegation} size="sm" form={sealedAt === null ? 'outline' : 'filled'} />{' '}
-            {sealedAt === null ? t('drafting') : t('sealed', { time: timeOfDay(sealedAt, { seconds: false }) })}
+            <Placard delegation={delegation} size="sm" form={at === null ? 'outline' : 'filled'} />{' '}
+            {at === null ? t('drafting') : t('sealed', { time: timeOfDay(at, { seconds: false }) })}
           </li>
         )
       })}

@@ -8,8 +8,9 @@ import { asTopic } from '#record/as-topic.ts'
 import { type RecordContext, RecordLine, Who } from '#record/record-line'
 import { isEnding, remainingMs } from '#simulation/agenda/clock'
 import { type RoundPlan, roundOf } from '#simulation/agenda/plan'
-import { isRunning, phaseNow, positionFile, type RoomState } from '#simulation/kernel/room-state'
+import { isRunning, phaseNow, type RoomState } from '#simulation/kernel/room-state'
 import { beliefsIn } from '#simulation/reading/believed'
+import { filedAll } from '#simulation/reading/filings'
 import { gapByRound, latestValues, revealedValues } from '#simulation/reading/gap'
 import { turnNow } from '#simulation/reading/time-accounts'
 import { ClockFace, type ClockState } from '#ui/clock-face'
@@ -143,17 +144,11 @@ function GapAt({ state }: { state: RoomState }) {
   const shown = known.find(({ round }) => round === current) ?? known.at(-1)
   const round = shown && roundOf(state.plan, shown.round)
   const files = phaseNow(state)?.files
-  const filed = files
-    ? delegationsIn(state.plan).filter(({ id }) =>
-        files.rounds.every((key) => positionFile(state, key, files.stage, id).sealedAt !== null),
-      )
-    : []
+  const filed = filedAll(state).flatMap((id) => delegationIn(state.plan, id)?.name ?? [])
   return (
     <section className={styles.gap} aria-label={t('label')}>
       {files ? (
-        <p className={styles.quiet}>
-          {filed.length === 0 ? t('sealed') : t('sealedFor', { who: filed.map(({ name }) => name).join(', ') })}
-        </p>
+        <p className={styles.quiet}>{filed.length === 0 ? t('sealed') : t('sealedFor', { who: filed.join(', ') })}</p>
       ) : null}
       {round ? <RoundGap state={state} round={round} /> : null}
     </section>

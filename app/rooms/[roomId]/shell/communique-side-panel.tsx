@@ -6,7 +6,7 @@ import { RefusalText } from '#room/refusal-text'
 import type { SeatView } from '#room/seat-view.ts'
 import type { SeatFloor } from '#room/use-floor.ts'
 import type { Unread } from '#room/use-unread.ts'
-import { positionFile } from '#simulation/kernel/room-state'
+import { redLineOf } from '#simulation/reading/filings'
 import { RedLine } from '#ui/position-card'
 import { CaucusPanel } from '../caucus/caucus-panel'
 import { FloorAction } from '../floor/floor-panel'
@@ -17,14 +17,7 @@ export function CommuniqueSidePanel({ at, floor, unread }: { at: SeatView; floor
   const { state, delegation } = at
   const holder = state.floor.holder && state.seats[state.floor.holder.seat]
   const redLines =
-    delegation === null
-      ? []
-      : state.plan.rounds.flatMap((round) => {
-          const filed = (['closing', 'opening'] as const)
-            .map((stage) => positionFile(state, round.key, stage, delegation).filed?.position.redLine)
-            .find(Boolean)
-          return filed ? [filed] : []
-        })
+    delegation === null ? [] : state.plan.rounds.flatMap(({ key }) => redLineOf(state, key, delegation, false) ?? [])
   return (
     <aside className={styles.papers} aria-label={t('papers')}>
       {floor.open ? (

@@ -9,7 +9,8 @@ import { SeatedTable } from '#room/seated-table'
 import { useNow } from '#room/use-now.ts'
 import { spentBy } from '#simulation/agenda/clock'
 import { roundOf } from '#simulation/agenda/plan'
-import { phaseNow, positionFile, type RoomState } from '#simulation/kernel/room-state'
+import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
+import { redLineOf } from '#simulation/reading/filings'
 import { latestValues } from '#simulation/reading/gap'
 import { unheardIn } from '#simulation/reading/silence'
 import { heldBySeat } from '#simulation/reading/time-accounts'
@@ -68,8 +69,7 @@ function OwnRedLine({ at }: { at: SeatView }) {
   const { state, delegation } = at
   const key = roundNow(state)
   if (delegation === null || key === null) return null
-  const files = (['closing', 'opening'] as const).map((stage) => positionFile(state, key, stage, delegation))
-  const redLine = files.map((file) => file.filed?.position.redLine ?? file.draft?.position.redLine).find(Boolean)
+  const redLine = redLineOf(state, key, delegation, true)
   if (!redLine) return null
   return (
     <section>
