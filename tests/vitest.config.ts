@@ -35,7 +35,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'server',
-          include: ['tests/{server,security,faults}/**/*.test.ts'],
+          include: ['tests/{cluster,server,security,faults}/**/*.test.ts'],
           globalSetup: ['tests/support/cluster.ts'],
           ...shared,
           setupFiles: [...shared.setupFiles, 'tests/support/own-surroundings.ts'],

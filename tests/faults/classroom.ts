@@ -10,8 +10,9 @@ import { openRoomLog } from '#server/store/log/room-log'
 import type { RoomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
 import { givenClass, givenStudent, SECRET } from '../server/live/given-classroom'
+import { ChildEnded } from '../support/children'
 import { type FaultyLine, openFaultyLine } from '../support/faulty-line'
-import { type RunningServer, ServerEnded, startServer } from '../support/server'
+import { type RunningServer, startServer } from '../support/server'
 import { WatchedPage } from './journal-of-pages'
 
 export type Table = { roomId: RoomId; chair: WatchedPage; delegates: WatchedPage[] }
@@ -60,7 +61,7 @@ export class House {
       this.server = await opening
       return this.server
     } catch (error) {
-      if (!killAt || !(error instanceof ServerEnded) || error.code !== null) throw error
+      if (!killAt || !(error instanceof ChildEnded) || error.code !== null) throw error
       this.diedOpening = true
       return this.start()
     }

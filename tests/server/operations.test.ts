@@ -2,8 +2,9 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { ChildEnded } from '../support/children'
 import { useFreshDatabase } from '../support/database'
-import { type RunningServer, ServerEnded, type ServerSettings, startServer } from '../support/server'
+import { type RunningServer, type ServerSettings, startServer } from '../support/server'
 
 const fresh = useFreshDatabase()
 const TOKEN = 'a token that only this test knows'
@@ -45,8 +46,8 @@ test('a server tells that it lives, that it is ready and, against its token, how
   expect(text).toContain('nodejs_eventloop_lag_p99_seconds')
 
   const refusal: unknown = await start({ databaseUrl: fresh.url() }).catch((reason: unknown) => reason)
-  expect(refusal).toBeInstanceOf(ServerEnded)
-  if (!(refusal instanceof ServerEnded)) return
+  expect(refusal).toBeInstanceOf(ChildEnded)
+  if (!(refusal instanceof ChildEnded)) return
   expect(refusal.code).toBe(1)
   expect(refusal.said.trim()).toBe(
     `Another server (${first.url}) already uses this database: stop it, or give this one a database of its own with DATABASE_URL.`,

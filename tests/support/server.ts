@@ -2,11 +2,11 @@
  * Runs the built server as a child process, for tests that stop, kill and restart it. They see it only from outside: settings, output,
  * signals.
  */
-import { type ChildProcess, spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { startChild } from './children'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
@@ -32,27 +32,6 @@ export type RunningServer = {
   clear(): Promise<void>
 }
 
-export class ServerEnded extends Error {
-  constructor(
-    readonly code: number | null,
-    readonly said: string,
-  ) {
-    super(`The server ended with ${code} before it was open:\n${said}`)
-  }
-}
-
-/** Running servers, so that an interrupted run ends them. */
-const alive = new Set<ChildProcess>()
-const endAll = () => {
-  for (const child of alive) child.kill('SIGTERM')
-}
-process.once('exit', endAll)
-// A worker without its runner would go on testing for nobody.
-process.once('disconnect', () => {
-  endAll()
-  process.kill(process.pid, 'SIGTERM')
-})
-
 /** Starts the built server and waits until it is open; requires `npm run build`. */
 export async function startServer(settings: ServerSettings = {}): Promise<RunningServer> {
   const bundle = path.join(root, 'dist/server.mjs')
@@ -61,7 +40,9 @@ export async function startServer(settings: ServerSettings = {}): Promise<Runnin
   const dataDir = settings.dataDir ?? mkdtempSync(path.join(tmpdir(), 'track-two-data-'))
   const template = process.env.DATA_TEMPLATE
   if (template && !settings.dataDir && !settings.databaseUrl) cpSync(template, dataDir, { recursive: true })
-  const child = spawn(process.execPath, [bundle], {
+  const child = await startChild({
+    command: process.execPath,
+    words: [bundle],
     cwd: root,
     env: {
       ...inherited(),
@@ -72,39 +53,21 @@ export async function startServer(settings: ServerSettings = {}): Promise<Runnin
       ...(settings.databaseUrl ? { DATABASE_URL: settings.databaseUrl } : {}),
       ...settings.env,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let said = ''
-  alive.add(child)
-  const ended = new Promise<number | null>((resolve) => {
-    child.once('close', (code) => {
-      alive.delete(child)
-      resolve(code)
-    })
-  })
-  await new Promise<void>((resolve, reject) => {
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text: string) => {
-        said += text
-        if (said.includes('is open at')) resolve()
-      })
-    }
-    child.once('error', reject)
-    void ended.then((code) => reject(new ServerEnded(code, said)))
+    isReady: (said) => said.includes('is open at'),
   })
   return {
     url: `http://127.0.0.1:${port}`,
     port,
     dataDir,
-    pid: child.pid ?? 0,
-    said: () => said,
+    pid: child.pid,
+    said: child.said,
     end(signal = 'SIGTERM') {
-      child.kill(signal)
-      return ended
+      child.signal(signal)
+      return child.ended
     },
     async clear() {
-      if (isRunning(child)) child.kill('SIGTERM')
-      await ended
+      if (child.isRunning) child.signal('SIGTERM')
+      await child.ended
       await endDatabase(path.join(dataDir, 'postgres'))
       if (!settings.dataDir) rmSync(dataDir, { recursive: true, force: true })
     },
@@ -161,8 +124,4 @@ function inherited(): NodeJS.ProcessEnv {
     ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.includes(name))),
     NODE_ENV: 'production',
   }
-}
-
-function isRunning(child: ChildProcess): boolean {
-  return child.exitCode === null && child.signalCode === null
 }

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type pg from 'pg'
 import { afterEach, expect } from 'vitest'
+import { ChildEnded } from './children'
 import { rowsOf } from './rows'
-import { databaseUrlIn, type RunningServer, ServerEnded, type ServerSettings, startServer } from './server'
+import { databaseUrlIn, type RunningServer, type ServerSettings, startServer } from './server'
 
 const running: RunningServer[] = []
 
@@ -21,7 +22,7 @@ export async function start(settings: ServerSettings = {}): Promise<RunningServe
 /** The output of a server that refuses to start. */
 export async function refusal(settings: ServerSettings): Promise<string> {
   const error: unknown = await start(settings).catch((reason: unknown) => reason)
-  if (!(error instanceof ServerEnded)) throw new Error('The server started, though it should have refused.')
+  if (!(error instanceof ChildEnded)) throw new Error('The server started, though it should have refused.')
   expect(error.code).toBe(1)
   return error.said.trim()
 }
