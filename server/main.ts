@@ -5,6 +5,7 @@ import { seedDemo } from '../prisma/seed'
 import { EnvironmentFault, environment, settleSecret } from './environment'
 import { startDailyBackups } from './jobs/daily-backup'
 import { startDailyCleanup } from './jobs/daily-cleanup'
+import { workAlone } from './jobs/work-alone'
 import { openGateway } from './live/gateway'
 import { takeLease } from './ops/leader-lease'
 import { takeFolder } from './ops/lock'
@@ -59,14 +60,13 @@ async function start(): Promise<string> {
   await separateDemoFromColleagues()
   if (demo !== 'off') await seedDemo(Date.now())
 
-  const indexer = openTextIndexer(url, logError)
-  shutdown.before('let the index of words rest', () => indexer.close())
-  if (settled.backupDir !== null) {
-    const backups = startDailyBackups(url, settled.backupDir)
-    shutdown.before('let a backup end', () => backups.stop())
-  }
-  const clearing = startDailyCleanup()
-  shutdown.before('let old requests go', () => clearing.stop())
+  const { backupDir } = settled
+  const work = workAlone(url, () => [
+    openTextIndexer(url, logError),
+    startDailyCleanup(),
+    ...(backupDir === null ? [] : [startDailyBackups(url, backupDir)]),
+  ])
+  shutdown.before('let the backup, the clearing and the index of words rest', () => work.stop())
   const health = openHealth(lease.confirm, settled.metricsToken)
   const web = await openWeb(settled, health.answer)
   shutdown.before('close the doors', () => web.close())

@@ -90,6 +90,12 @@ for (const key of ['connections', 'joined', 'rooms', 'queued', 'overdue', 'lates
 
 export const lastBackup = new Gauge({
   name: 'track_two_last_backup_timestamp_seconds',
-  help: 'When the newest backup was finished; 0 when there is none.',
+  help: 'When the newest backup was finished; 0 when there is none, or when another server makes them.',
+  registers,
+})
+
+export const doesTheWork = new Gauge({
+  name: 'track_two_does_the_work',
+  help: 'Whether this server does what one does for all (1): backups, clearing away, the index of words.',
   registers,
 })

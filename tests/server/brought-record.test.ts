@@ -125,7 +125,7 @@ test('a brought record is found by whoever teaches the course, and by nobody els
     throw error
   })
   await indexer.catchUp()
-  await indexer.close()
+  await indexer.stop()
   const reach = await readSearchableCourse(other, elsewhere, null)
   const { found } = await search('"word-cn-reflection"', reach?.scopes ?? [])
   expect(found.map(({ roomId: where }) => where)).toContain(room)

@@ -10,6 +10,6 @@ export async function index(url: string): Promise<void> {
   const faults: unknown[] = []
   const indexer = openTextIndexer(url, (_, error) => faults.push(error))
   await indexer.catchUp()
-  await indexer.close()
+  await indexer.stop()
   expect(faults).toEqual([])
 }

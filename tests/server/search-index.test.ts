@@ -50,7 +50,7 @@ describe('when it is cut off', () => {
     const room = await longRoom()
     const indexer = openTextIndexer(fresh.url(), () => undefined)
     await begins(room)
-    await indexer.close()
+    await indexer.stop()
     const reach = await reachOf(room)
     const half = await search('reminder', [chairIn(room)])
     expect(half.total).toBeLessThan(ROWS)
@@ -71,11 +71,11 @@ describe('when it is cut off', () => {
       'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
     )
     await client.end()
-    await indexer.close()
+    await indexer.stop()
     const again = [openTextIndexer(fresh.url(), () => undefined), openTextIndexer(fresh.url(), () => undefined)]
     // The first to ask may be handed a connection whose end has not been heard yet; whoever looks again has a new one.
     await vi.waitFor(() => Promise.all(again.map((each) => each.catchUp())), { timeout: patience(10_000) })
-    await Promise.all(again.map((each) => each.close()))
+    await Promise.all(again.map((each) => each.stop()))
     expect(await search('第1499回', [chairIn(room)])).toMatchObject({ total: 1, behind: 0 })
     expect(await rowsOf(room)).toBe(ROWS)
   })
@@ -87,7 +87,7 @@ describe('when it is cut off', () => {
     await database().$executeRaw`TRUNCATE room_text, room_text_reach`
     expect((await search('reminder', [chairIn(room)])).total).toBe(0)
     await indexer.catchUp()
-    await indexer.close()
+    await indexer.stop()
     expect(await search('reminder', [chairIn(room)])).toMatchObject({ total: ROWS, behind: 0 })
   })
 
@@ -99,7 +99,7 @@ describe('when it is cut off', () => {
     const indexer = openTextIndexer(fresh.url(), (_, __, where) => complaints.push(where))
     await indexer.catchUp()
     await indexer.catchUp()
-    await indexer.close()
+    await indexer.stop()
     expect(complaints).toEqual([{ room: broken }])
     expect((await search('reminder', [chairIn(whole)])).total).toBe(ROWS)
   })

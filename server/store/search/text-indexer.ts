@@ -14,7 +14,7 @@ import { type IndexedText, readUnindexedRooms, saveTexts, type UnindexedRoom } f
 type TextIndexer = {
   /** Indexes everything committed until now; tests call it instead of waiting for the next look. */
   catchUp(): Promise<void>
-  close(): Promise<void>
+  stop(): Promise<void>
 }
 
 type ReportError = (what: string, error: unknown, where?: Record<string, string>) => void
@@ -112,7 +112,7 @@ export function openTextIndexer(url: string, complain: ReportError): TextIndexer
       await busy
       await catchUp()
     },
-    async close() {
+    async stop() {
       closed = true
       clearTimeout(timer)
       await busy?.catch(() => undefined)

@@ -135,7 +135,7 @@ beforeAll(async () => {
   })
   const indexer = openTextIndexer(house.url(), () => undefined)
   await indexer.catchUp()
-  await indexer.close()
+  await indexer.stop()
 
   ids = {
     participant: joined.participantId,
