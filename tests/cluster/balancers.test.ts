@@ -1,0 +1,177 @@
+/** The two balancers with the settings that are shipped, before servers that count what reaches them and fail as they are told. */
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { WebSocket, WebSocketServer } from 'ws'
+import { BALANCERS, type BalancerKind, type BalancerSettings, startBalancer } from '../support/balancer'
+
+type Counting = {
+  port: number
+  /** Everything that reached it, as "METHOD /path". */
+  asked: string[]
+  forwardedFor: string[]
+  /** The rooms of its sockets. */
+  rooms: string[]
+  close(): Promise<void>
+}
+
+type Behaviour = {
+  /** What /readyz answers. */
+  ready?: () => number
+  socketStatus?: number
+}
+
+/** By path: `/dies` ends without an answer, `/status/404` answers so. */
+async function countingServer({ ready, socketStatus = 101 }: Behaviour = {}): Promise<Counting> {
+  const server = createServer((request, response) => void answer(request, response))
+  const asked: string[] = []
+  const forwardedFor: string[] = []
+  const rooms: string[] = []
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname } = new URL(request.url ?? '', 'http://server')
+    if (pathname === '/readyz') return void response.writeHead(ready?.() ?? 200).end()
+    asked.push(`${request.method} ${request.url}`)
+    forwardedFor.push(String(request.headers['x-forwarded-for']))
+    await request.resume().toArray()
+    if (pathname.startsWith('/dies')) return void response.socket?.destroy()
+    response.writeHead(Number(/status\/(\d+)/.exec(pathname)?.[1] ?? 200)).end(String(port))
+  }
+  const sockets = new WebSocketServer({ noServer: true })
+  server.on('upgrade', (request, socket, head) => {
+    if (socketStatus !== 101) return void socket.end(`HTTP/1.1 ${socketStatus} No\r\ncontent-length: 0\r\n\r\n`)
+    rooms.push(new URL(request.url ?? '', 'http://server').searchParams.get('room') ?? 'none')
+    sockets.handleUpgrade(request, socket, head, (open) => open.on('message', (said) => open.send(`heard ${said}`)))
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  const close = async () => {
+    for (const open of sockets.clients) open.terminate()
+    server.closeAllConnections()
+    await new Promise((done) => server.close(done))
+  }
+  onTestFinished(close)
+  return { port, asked, forwardedFor, rooms, close }
+}
+
+async function balance(kind: BalancerKind, [one, two]: [Counting, Counting], more: Partial<BalancerSettings> = {}) {
+  const balancer = await startBalancer(kind, { ports: [one.port, two.port], ...more })
+  onTestFinished(balancer.end)
+  return balancer
+}
+
+async function openSocket(url: string, room: string | null): Promise<WebSocket> {
+  const query = room === null ? '' : `&room=${room}`
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket${query}`)
+  onTestFinished(() => socket.terminate())
+  await once(socket, 'open')
+  return socket
+}
+
+const times = (count: number) => Array.from({ length: count }, (_, index) => index)
+
+describe.each(BALANCERS)('%s', (kind) => {
+  test('keeps the sockets of a room on one server, uses both, and carries words both ways', async () => {
+    const [one, two] = [await countingServer(), await countingServer()]
+    const { url } = await balance(kind, [one, two])
+    const rooms = times(20).map(() => randomUUID())
+    for (const room of [...rooms, ...rooms, ...rooms]) {
+      const socket = await openSocket(url, room)
+      socket.send('a word')
+      const [answer] = await once(socket, 'message')
+      expect(String(answer)).toBe('heard a word')
+    }
+    for (const room of rooms) {
+      const there = [one, two].map((server) => server.rooms.filter((heard) => heard === room).length)
+      expect(there.toSorted()).toEqual([0, 3])
+    }
+    expect(one.rooms.length).toBeGreaterThan(0)
+    expect(two.rooms.length).toBeGreaterThan(0)
+  })
+
+  test('spreads sockets without a room, and all of them where hashing is off', async () => {
+    const [one, two] = [await countingServer(), await countingServer()]
+    const { url } = await balance(kind, [one, two])
+    for (const _ of times(30)) await openSocket(url, null)
+    expect(one.rooms.length).toBeGreaterThan(0)
+    expect(two.rooms.length).toBeGreaterThan(0)
+    const unhashed = await balance(kind, [one, two], { isHashed: false })
+    for (const _ of times(30)) await openSocket(unhashed.url, 'r1')
+    expect(one.rooms).toContain('r1')
+    expect(two.rooms).toContain('r1')
+  })
+
+  test('asks another server again when one dies over a GET, and never sends a POST twice', async () => {
+    const [one, two] = [await countingServer(), await countingServer()]
+    const { url } = await balance(kind, [one, two])
+    // More of them would count as a server that has failed altogether.
+    const posts = times(4).map(() => `/dies/${randomUUID()}`)
+    for (const path of posts) {
+      const { status } = await fetch(url + path, { method: 'POST', body: 'a word' })
+      expect(status).toBe(502)
+    }
+    expect([...one.asked, ...two.asked].toSorted()).toEqual(posts.map((path) => `POST ${path}`).toSorted())
+    const path = `/dies/${randomUUID()}`
+    await fetch(url + path)
+    expect([...one.asked, ...two.asked].filter((asked) => asked === `GET ${path}`)).toHaveLength(2)
+  })
+
+  test('passes a POST that a server refused to take on to the other, once', async () => {
+    const [one, two] = [await countingServer(), await countingServer()]
+    const { url } = await balance(kind, [one, two])
+    await one.close()
+    for (const _ of times(12)) {
+      const path = `/${randomUUID()}`
+      const { status } = await fetch(url + path, { method: 'POST', body: 'a word' })
+      expect(status).toBe(200)
+      expect(two.asked.filter((asked) => asked === `POST ${path}`)).toHaveLength(1)
+    }
+    for (const room of times(12)) await openSocket(url, String(room))
+    expect(two.rooms).toHaveLength(12)
+  })
+
+  test('tries the other server for a file of another version, and for a socket that a stopping server refuses', async () => {
+    const [one, two] = [await countingServer({ socketStatus: 403 }), await countingServer()]
+    const { url } = await balance(kind, [one, two])
+    await fetch(`${url}/_next/static/status/404.js`)
+    expect([one.asked, two.asked]).toEqual([['GET /_next/static/status/404.js'], ['GET /_next/static/status/404.js']])
+    for (const room of times(12)) await openSocket(url, String(room))
+    expect(two.rooms).toHaveLength(12)
+  })
+
+  test('adds the address it sees to X-Forwarded-For, after what a client invents', async () => {
+    const [one, two] = [await countingServer(), await countingServer()]
+    const { url } = await balance(kind, [one, two])
+    for (const _ of times(4)) await fetch(url, { headers: { 'x-forwarded-for': '203.0.113.9' } })
+    expect([...one.forwardedFor, ...two.forwardedFor]).toEqual(times(4).map(() => '203.0.113.9, 127.0.0.1'))
+  })
+
+  test('says that it lives, whatever its servers do', async () => {
+    const [one, two] = [await countingServer(), await countingServer()]
+    const { url } = await balance(kind, [one, two])
+    await Promise.all([one.close(), two.close()])
+    expect(await (await fetch(`${url}/balancer`)).text()).toBe('alive\n')
+    const answer = await fetch(url)
+    expect(answer.status).toBeGreaterThanOrEqual(502)
+    expect(await answer.text()).toContain('No server answers just now.')
+  })
+})
+
+test('HAProxy sends nobody to a server that is not ready, and asks all of them while none is', async () => {
+  let [first, second] = [503, 200]
+  const one = await countingServer({ ready: () => first })
+  const two = await countingServer({ ready: () => second })
+  const { url, said } = await balance('haproxy', [one, two])
+  await expect.poll(said).toContain('server-1 is DOWN')
+  one.asked.length = 0
+  for (const _ of times(10)) expect(await (await fetch(url)).text()).toBe(String(two.port))
+  expect(one.asked).toEqual([])
+  second = 503
+  await expect.poll(said).toMatch(/pages\/server-2 is DOWN/)
+  expect((await fetch(url)).status).toBe(200)
+  first = 200
+  await expect.poll(said).toMatch(/pages\/server-1 is UP/)
+  expect(await (await fetch(url)).text()).toBe(String(one.port))
+})
