@@ -18,7 +18,7 @@ import { giveDeviceCookie } from './device-cookie'
 import { DOOR_CHECK_HEADER } from './door-check-header'
 import { normalizeForwarding, readProxies } from './forwarding'
 import { cookiesOf } from './identity'
-import { cachePages } from './page-cache'
+import { cachePages } from './page-cache/cache-pages'
 import { withWholeBody } from './whole-body'
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => boolean
