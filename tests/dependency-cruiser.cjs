@@ -62,6 +62,41 @@ module.exports = {
       },
     },
     {
+      name: 'only-transport-knows-sockets',
+      comment:
+        'What carries messages is known in server/live/transport alone, so that a new version of it, or another library, changes that folder and nothing else.',
+      severity: 'error',
+      from: { path: '^(server|simulation|prisma)/', pathNot: '^server/live/transport/' },
+      to: { path: '^node_modules/(socket\\.io|engine\\.io|ws/)' },
+    },
+    {
+      name: 'transport-shows-its-interface',
+      comment:
+        'The live rooms see a message and a page’s socket, and the gateway opens the server of them; how they are carried stays inside.',
+      severity: 'error',
+      from: { path: '^server/', pathNot: '^server/live/transport/' },
+      to: {
+        path: '^server/live/transport/',
+        pathNot: '^server/live/transport/(message|page-socket|socket-server)\\.ts$',
+      },
+    },
+    {
+      name: 'only-internals-reach-past-socket-io',
+      comment:
+        'Frames written past Socket.IO, and its parser’s packets, are used in one file, whose tests say what a new version has changed.',
+      severity: 'error',
+      from: { path: '^server/live/transport/', pathNot: '/socket-io-internals\\.ts$' },
+      to: { path: '^node_modules/(socket\\.io-parser|engine\\.io|ws/)' },
+    },
+    {
+      name: 'page-cache-shows-its-entry',
+      comment:
+        'Requests pass through cachePages; which pages are kept, and how they are sent, stays inside its folder.',
+      severity: 'error',
+      from: { path: '^server/', pathNot: '^server/web/page-cache/' },
+      to: { path: '^server/web/page-cache/', pathNot: '/cache-pages\\.ts$' },
+    },
+    {
       name: 'store-knows-no-live-room',
       comment: 'What touches the database does not know who is in session.',
       severity: 'error',

@@ -7,7 +7,7 @@ import type { DoorNews } from '#server/store/door/door-news'
 import type { PersonId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
 import type { RoomState } from '#simulation/kernel/room-state'
-import { type Connection, tellAll } from './connection'
+import { type Connection, sendTo, sendToAll } from './connection'
 import { displayNamesFor } from './display-names'
 import { knocksFor } from './door-news-cache'
 import { deliveries, privateRowsFor, redactedDeliveries } from './fan-out'
@@ -15,7 +15,7 @@ import { aboutFor, type PreparedJoin, type Subscription } from './joining'
 import { type Member, Members } from './members'
 import type { LiveRoom } from './rooms'
 import type { Time } from './time'
-import { PreparedMessage } from './transport/wire-encoder'
+import { Message } from './transport/message'
 
 /** Changes of presence within this time are sent as one message. */
 const PRESENCE_MS = 1_000
@@ -57,11 +57,11 @@ export class Broadcaster {
     { live, roomName, user }: PreparedJoin,
     subscription: Subscription,
     news: DoorNews,
-  ): PreparedMessage {
+  ): Message {
     const { viewer, person, actor, from, to } = subscription
-    const before = connection.data.member
+    const before = connection.member
     const member = this.members.add({ connection, live, viewer, person, actor, userId: user.id, roomName })
-    connection.data.member = member
+    connection.member = member
     live.delivered.tell(member.key, to)
     live.followers += 1
     if (viewer.kind === 'person') {
@@ -73,7 +73,7 @@ export class Broadcaster {
     return this.#welcome(member, from, to, news)
   }
 
-  #welcome(member: Member<Connection>, from: number, to: number, news: DoorNews): PreparedMessage {
+  #welcome(member: Member<Connection>, from: number, to: number, news: DoorNews): Message {
     const { live, viewer, connection } = member
     const { rows, state } = live.room
     const shown = this.#doorFor(member, news)
@@ -82,9 +82,9 @@ export class Broadcaster {
     const head = JSON.stringify({ ok: true, viewer, now: this.#options.time.now(), from, presence })
     const yours = privateRowsFor(live.texts, rows, from, viewer, isUnsealed(state))
     const rest = live.texts.arrival(shown.roll, rows, from, to)
-    connection.data.outlet.allow(rest.length + yours.length)
+    connection.socket.allow(rest.length + yours.length)
     const own = `"knocks":${shown.knocks},"room":${shown.room},"yours":${yours},`
-    return new PreparedMessage(`${head.slice(0, -1)},${own}`, rest)
+    return new Message(`${head.slice(0, -1)},${own}`, rest)
   }
 
   /**
@@ -104,7 +104,7 @@ export class Broadcaster {
       }
     const heard = { unsealed: isUnsealed(state), delivered: live.delivered }
     for (const { keys, message } of deliveries(id, live.texts, rows, members.viewers(id), heard))
-      tellAll(keys === 'all' ? members.of(id) : members.with(id, keys), 'tell', message)
+      sendToAll(keys === 'all' ? members.of(id) : members.with(id, keys), 'tell', message)
     if (live.delivered.all < live.room.seq) this.#tellHeldBackSoon(live)
     const now = this.#options.time.now()
     publishSeconds.observe(Math.max(0, now - (rows[0]?.at ?? now)) / 1000)
@@ -123,24 +123,24 @@ export class Broadcaster {
       this.#holding.delete(live)
       const { id, seq } = live.room
       for (const { keys, message } of redactedDeliveries(id, seq, this.members.viewers(id), live.delivered))
-        tellAll(keys === 'all' ? this.members.of(id) : this.members.with(id, keys), 'tell', message)
+        sendToAll(keys === 'all' ? this.members.of(id) : this.members.with(id, keys), 'tell', message)
     })
   }
 
   /** Unsubscribes the connection, then sends it the reason; in the other order a row could follow after `leave`. */
   leave(connection: Connection, why: 'removed' | 'rejoin' | 'signed-out' | 'updating'): void {
-    const { member } = connection.data
+    const { member } = connection
     if (!member) return
     this.part(connection)
-    connection.emit('leave', { roomId: member.live.room.id, why })
+    sendTo(connection, 'leave', { roomId: member.live.room.id, why })
   }
 
   /** Unsubscribes the connection without a message, as when it was lost; a join that is under way for it will be refused. */
   part(connection: Connection): void {
-    const { member } = connection.data
+    const { member } = connection
     if (!member) return
-    connection.data.member = null
-    connection.data.latestJoin += 1
+    connection.member = null
+    connection.latestJoin += 1
     this.#remove(member)
   }
 
@@ -168,7 +168,7 @@ export class Broadcaster {
         this.leave(connection, 'rejoin')
       else this.#showDoorTo(member, news, renamed)
     }
-    for (const [message, to] of renamed) tellAll(to, 'roll', new PreparedMessage(message))
+    for (const [message, to] of renamed) sendToAll(to, 'roll', new Message(message))
   }
 
   /** Sends one page the parts that are new for it. New names are collected in `renamed`, since many pages get the same message. */
@@ -178,8 +178,8 @@ export class Broadcaster {
     this.#doors.set(member, now)
     const { connection, live, viewer } = member
     const roomId = live.room.id
-    if (now.knocks !== before?.knocks) connection.emit('knocks', { roomId, knocks: knocksFor(news, viewer) })
-    if (now.room !== before?.room) connection.emit('room', { roomId, room: this.#aboutFor(member, news) })
+    if (now.knocks !== before?.knocks) sendTo(connection, 'knocks', { roomId, knocks: knocksFor(news, viewer) })
+    if (now.room !== before?.room) sendTo(connection, 'room', { roomId, room: this.#aboutFor(member, news) })
     if (now.roll === before?.roll) return
     const message = `{"roomId":${JSON.stringify(roomId)},"roll":${now.roll}}`
     const to = renamed.get(message)
@@ -219,7 +219,7 @@ export class Broadcaster {
       const { state, id } = live.room
       if (!state) return
       const message = { roomId: id, presence: live.presence.shown(state) }
-      tellAll(this.members.of(id), 'presence', new PreparedMessage(JSON.stringify(message)))
+      sendToAll(this.members.of(id), 'presence', new Message(JSON.stringify(message)))
     })
   }
 }

@@ -8,7 +8,7 @@ import type { Recorded } from '#simulation/kernel/record'
 import { mayReadEveryName } from '#simulation/secrecy/beside-the-log'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import type { DisplayNames } from '#simulation/wire/protocol'
-import { escapeWide } from './transport/wire-encoder'
+import { escapeWide } from './transport/message'
 
 type OfRoom = { id: RoomId; rows: readonly Recorded[] }
 const ALL = 'all'

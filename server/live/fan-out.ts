@@ -7,7 +7,7 @@ import type { Recorded } from '#simulation/kernel/record'
 import type { Viewer } from '#simulation/secrecy/viewer'
 import { type HeardRow, isHeardBy, isHeardByAll } from '#simulation/secrecy/visible-row'
 import type { LastDelivered } from './last-delivered'
-import { CLOSES_ANSWER, escapeWide, PreparedMessage } from './transport/wire-encoder'
+import { CLOSES_ANSWER, escapeWide, Message } from './transport/message'
 
 /** Rows are cached as text in blocks of so many, so that a join late in a long room does not put each row together again. */
 const BLOCK = 64
@@ -99,10 +99,10 @@ export function keyOf(viewer: Viewer): string {
   return `person/${viewer.person}/${viewer.seat ?? ''}/${viewer.hears.at(-1)?.from ?? ''}`
 }
 
-export type Delivery = { keys: readonly string[] | 'all'; message: PreparedMessage }
+export type Delivery = { keys: readonly string[] | 'all'; message: Message }
 
-const message = (room: RoomId, rows: readonly string[]): PreparedMessage =>
-  new PreparedMessage(`{"roomId":${JSON.stringify(room)},"rows":[${rows.join(',')}]}`)
+const message = (room: RoomId, rows: readonly string[]): Message =>
+  new Message(`{"roomId":${JSON.stringify(room)},"rows":[${rows.join(',')}]}`)
 
 /** Redacted rows, which are a number and nothing else, for the rows after `from` up to `to`. */
 const redactedSpan = (from: number, to: number): string[] =>

@@ -3,18 +3,19 @@
  * How sockets come to be is gateway.ts's and transport's concern.
  */
 
-import { logError, logInfo } from '#server/ops/logger'
-import { type Gauges, messagesRefused, slowReadersCut } from '#server/ops/metrics'
+import { logError } from '#server/ops/logger'
+import { type Gauges, messagesRefused } from '#server/ops/metrics'
 import { readScenario } from '#server/store/activities/activities'
 import { readActivityIdOf } from '#server/store/activities/rooms'
 import { readDoorNews } from '#server/store/door/door-news'
 import type { RoomLog } from '#server/store/log/room-log'
 import { readAliveSessions } from '#server/store/people/sessions'
+import type { Identity } from '#server/web/identity'
 import { MadeByNewer } from '#simulation/kernel/made-by-newer'
 import { scenario } from '#simulation/scenario/scenario'
 import type { Ack, JoinAnswer, Submission, WIRE_REFUSALS, WireVersions } from '#simulation/wire/protocol'
 import { Broadcaster } from './broadcaster'
-import { answerIn, type Connection } from './connection'
+import { asMessage, type Connection } from './connection'
 import { DoorNewsCache } from './door-news-cache'
 import { isPlacedElsewhere, prepareJoin, type Refusal, readRequest, subscriptionOf } from './joining'
 import type { Member } from './members'
@@ -24,8 +25,7 @@ import { StaffAccess } from './staff-access'
 import { readSubmission } from './submitting'
 import { type Allowance, Throttle, Throttles } from './throttle'
 import type { Time } from './time'
-import { cutWhenSlow } from './transport/slow-reader'
-import { PreparedMessage } from './transport/wire-encoder'
+import type { Answer, PageSocket } from './transport/page-socket'
 
 /** How many messages are taken, per connection but for `submitsOfPerson`, which all tabs and devices of a person share. */
 export type Allowances = {
@@ -114,40 +114,37 @@ export class Hub {
     }
   }
 
-  /** Takes up a new connection, whose `data.identity` is set. */
-  connect(socket: Connection): void {
+  /** Takes up a new connection of a signed-in person. */
+  connect(socket: PageSocket, identity: Identity): void {
     const { time, allowances } = this.#options
-    const { data } = socket
-    data.signIn = this.#sessions.hold(data.identity.sessionId, () => {
-      this.#broadcaster.leave(socket, 'signed-out')
-      socket.disconnect(true)
+    const signIn = this.#sessions.hold(identity.sessionId, () => {
+      this.#broadcaster.leave(connection, 'signed-out')
+      socket.disconnect()
     })
-    data.submits = new Throttle(allowances.submits, time.now)
-    data.joins = new Throttle(allowances.joins, time.now)
-    data.member = null
-    data.latestJoin = 0
-    data.outlet = cutWhenSlow(socket.conn, () => {
-      slowReadersCut.inc()
-      logInfo('a page that does not read was cut')
-    })
+    const connection: Connection = {
+      ...{ socket, identity, signIn },
+      submits: new Throttle(allowances.submits, time.now),
+      joins: new Throttle(allowances.joins, time.now),
+      member: null,
+      latestJoin: 0,
+    }
     const messages = new Throttle(allowances.messages, time.now)
-    socket.use((_, next) => {
-      if (messages.take()) next()
-      else socket.disconnect(true)
+    socket.onMessage((name, asked, answer) => {
+      if (messages.take()) this.#hear(connection, name, asked, answer)
+      else socket.disconnect()
     })
-    socket.on('join', (...asked) => {
-      void this.#join(socket, asked[0], answerIn(asked, socket))
+    socket.onClose(() => {
+      signIn.release()
+      this.#broadcaster.part(connection)
     })
-    socket.on('submit', (...asked) => {
-      const answer = answerIn(asked, socket)
-      this.#submit(socket, asked[0], (ack) => answer(asPrepared(ack)))
-    })
-    socket.on('clock', (...asked) => answerIn(asked, socket)(asPrepared({ now: time.now() })))
-    socket.on('disconnect', () => {
-      data.signIn.release()
-      this.#broadcaster.part(socket)
-    })
-    if (!data.signIn.isAlive) socket.disconnect(true)
+    if (!signIn.isAlive) socket.disconnect()
+  }
+
+  /** A name that no page of ours sends is passed over. */
+  #hear(connection: Connection, name: unknown, asked: unknown, answer: Answer): void {
+    if (name === 'submit') this.#submit(connection, asked, (ack) => answer(asMessage(ack)))
+    else if (name === 'join') void this.#join(connection, asked, answer)
+    else if (name === 'clock') answer(asMessage({ now: this.#options.time.now() }))
   }
 
   /** Looks up what missed notices may have changed, and what changes without one, such as sessions that expire. */
@@ -191,31 +188,31 @@ export class Hub {
     cancel()
   }
 
-  async #join(socket: Connection, asked: unknown, answer: (message: PreparedMessage) => void): Promise<void> {
-    const refuse = ({ refusal }: Refusal) => answer(asPrepared({ ok: false, refusal } satisfies JoinAnswer))
-    const { data } = socket
-    data.latestJoin += 1
-    const thisJoin = data.latestJoin
-    if (!data.signIn.isAlive) return refuse({ refusal: 'signed-out' })
-    if (!data.joins.take()) return refuse({ refusal: 'slow-down' })
+  async #join(connection: Connection, asked: unknown, answer: Answer): Promise<void> {
+    const refuse = ({ refusal }: Refusal) => answer(asMessage({ ok: false, refusal } satisfies JoinAnswer))
+    const { signIn, identity, joins } = connection
+    connection.latestJoin += 1
+    const thisJoin = connection.latestJoin
+    if (!signIn.isAlive) return refuse({ refusal: 'signed-out' })
+    if (!joins.take()) return refuse({ refusal: 'slow-down' })
     const request = readRequest(asked, this.#options.spoken)
     if ('refusal' in request) return refuse(request)
     const { changes } = this.#staffAccess
     try {
-      const prepared = await prepareJoin(request, data.identity.user, { rooms: this.#rooms, door: this.#door })
+      const prepared = await prepareJoin(request, identity.user, { rooms: this.#rooms, door: this.#door })
       // While closing, rooms are not opened any more: answer `try-again`, not the `not-found` that this looks like.
       if (this.#closing) return refuse({ refusal: 'try-again' })
       if ('refusal' in prepared) return refuse(prepared)
       // No await from here on: a row committed between `subscriptionOf` and `follow` would be lost to this page.
-      if (!socket.connected || thisJoin !== data.latestJoin) return refuse({ refusal: 'try-again' })
+      if (!connection.socket.isOpen || thisJoin !== connection.latestJoin) return refuse({ refusal: 'try-again' })
       if (prepared.as.kind === 'staff' && changes !== this.#staffAccess.changes) return refuse({ refusal: 'try-again' })
-      if (!data.signIn.isAlive) return refuse({ refusal: 'signed-out' })
+      if (!signIn.isAlive) return refuse({ refusal: 'signed-out' })
       const subscription = subscriptionOf(prepared)
       if ('refusal' in subscription) return refuse(subscription)
       const news = this.#door.now(prepared.live.activityId)
       if (!news || isPlacedElsewhere(news, subscription.person, prepared.live.room.id))
         return refuse({ refusal: 'try-again' })
-      answer(this.#broadcaster.follow(socket, prepared, subscription, news))
+      answer(this.#broadcaster.follow(connection, prepared, subscription, news))
     } catch (error) {
       const isNewer = error instanceof MadeByNewer
       logError(isNewer ? 'a room was written by a newer server' : 'a join failed', error, { room: request.roomId })
@@ -223,8 +220,8 @@ export class Hub {
     }
   }
 
-  #submit(socket: Connection, asked: unknown, answer: (ack: Ack) => void): void {
-    const read = this.#readSubmission(socket, asked)
+  #submit(connection: Connection, asked: unknown, answer: (ack: Ack) => void): void {
+    const read = this.#readSubmission(connection, asked)
     if (typeof read === 'string') {
       messagesRefused.inc({ why: read })
       answer({ ok: false, rejection: read })
@@ -233,17 +230,14 @@ export class Hub {
 
   /** The command and who submits it. The actor is the one who joined on this connection, never one that the message names. */
   #readSubmission(
-    { data }: Connection,
+    { signIn, submits, identity, member }: Connection,
     asked: unknown,
   ): (Submission & { member: Member<Connection> }) | (typeof WIRE_REFUSALS)[number] {
-    if (!data.signIn.isAlive) return 'signed-out'
-    if (!data.submits.take() || !this.#people.take(data.identity.user.id)) return 'slow-down'
+    if (!signIn.isAlive) return 'signed-out'
+    if (!submits.take() || !this.#people.take(identity.user.id)) return 'slow-down'
     const read = readSubmission(asked)
     if (!read) return 'malformed'
-    const { member } = data
     if (member?.live.room.id !== read.roomId || member.viewer.kind === 'stage') return 'not-joined'
     return this.#closing ? 'try-again' : { ...read, member }
   }
 }
-
-const asPrepared = (message: object): PreparedMessage => new PreparedMessage(JSON.stringify(message))

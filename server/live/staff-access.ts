@@ -33,8 +33,8 @@ export class StaffAccess {
     await Promise.all(
       this.#members().map(async ({ connection, person, live }) => {
         if (person !== null) return
-        const access = await accessRoom(connection.data.identity.user, live.room.id)
-        if (!may(access?.as, 'steer-room') && connection.data.member?.live === live) this.#again(connection)
+        const access = await accessRoom(connection.identity.user, live.room.id)
+        if (!may(access?.as, 'steer-room') && connection.member?.live === live) this.#again(connection)
       }),
     )
   }

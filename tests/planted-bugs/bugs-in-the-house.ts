@@ -92,31 +92,45 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   {
     breaks: 'a page speaks for the sign-in it no longer has',
     inside: 'Hub',
-    old: `      this.#broadcaster.leave(socket, 'signed-out')
-      socket.disconnect(true)`,
+    old: `      this.#broadcaster.leave(connection, 'signed-out')
+      socket.disconnect()`,
     planted: ``,
     tests: [live('gateway')],
   },
   {
     breaks: 'whoever sends without end is not slowed down',
     inside: 'Hub',
-    old: `    if (!data.submits.take() || !this.#people.take(data.identity.user.id)) return 'slow-down'`,
+    old: `    if (!submits.take() || !this.#people.take(identity.user.id)) return 'slow-down'`,
     planted: ``,
     tests: [live('gateway')],
   },
   {
     breaks: 'a page of another site opens a socket',
-    inside: 'openSocketServer',
-    old: `      answer(null, !hub.isClosing && headers.origin !== undefined && origins.includes(headers.origin)),`,
-    planted: `      answer(null, !hub.isClosing && headers.origin !== undefined && origins.length > 0),`,
+    inside: 'openGateway',
+    old: `    mayConnect: (origin) => !hub.isClosing && origin !== undefined && origins.includes(origin),`,
+    planted: `    mayConnect: (origin) => !hub.isClosing && origin !== undefined && origins.length > 0,`,
     tests: [live('gateway')],
   },
   {
     breaks: 'a client that never reads fills the memory',
-    inside: 'cutWhenSlow',
-    old: `    if (waiting > allowed) cutOnce()`,
+    inside: 'Outlet',
+    old: `    if (this.#waiting > this.#allowed) this.#cutOnce()`,
     planted: ``,
     tests: [live('slow-reader')],
+  },
+  {
+    breaks: 'a client that never reads what is written past Engine.IO fills the memory',
+    inside: 'Outlet',
+    old: `    if (!this.#tcp.write(only) && this.#tcp.writableLength > this.#allowed) this.#cutOnce()`,
+    planted: `    this.#tcp.write(only)`,
+    tests: [live('slow-reader')],
+  },
+  {
+    breaks: 'a row overtakes the answer that waits before it',
+    inside: 'Outlet',
+    old: `more.length > 0 || this.#packets > 0 || `,
+    planted: `more.length > 0 || `,
+    tests: [live('slow-reader'), live('socket-io-internals')],
   },
   {
     breaks: 'a deadline weeks away ends its phase at once',

@@ -52,6 +52,34 @@ const planted: Record<string, { bad: [file: string, text: string]; good: [file: 
       "import { queue } from '#simulation/reading/queue'\nexport const Panel = () => <p>{queue}</p>",
     ],
   },
+  'only-transport-knows-sockets': {
+    bad: [
+      'server/live/hub.ts',
+      "import type { Socket } from 'socket.io'\nexport const hear = (socket: Socket) => socket",
+    ],
+    good: [
+      'server/live/transport/socket-server.ts',
+      "import type { Socket } from 'socket.io'\nexport const hear = (socket: Socket) => socket",
+    ],
+  },
+  'transport-shows-its-interface': {
+    bad: ['server/live/hub.ts', "import { cut } from './transport/inside'\nexport const hub = cut"],
+    good: ['server/live/hub.ts', "import { Message } from './transport/message'\nexport const hub = Message"],
+  },
+  'only-internals-reach-past-socket-io': {
+    bad: [
+      'server/live/transport/socket-server.ts',
+      "import { Decoder } from 'socket.io-parser'\nexport const parser = Decoder",
+    ],
+    good: [
+      'server/live/transport/socket-io-internals.ts',
+      "import { Decoder } from 'socket.io-parser'\nexport const parser = Decoder",
+    ],
+  },
+  'page-cache-shows-its-entry': {
+    bad: ['server/web/http.ts', "import { page } from './page-cache/cached-page'\nexport const web = page"],
+    good: ['server/web/http.ts', "import { pages } from './page-cache/cache-pages'\nexport const web = pages"],
+  },
   'store-knows-no-live-room': {
     bad: ['server/store/log.ts', "import { live } from '#server/live/room'\nexport const log = live"],
     good: ['server/store/log.ts', "import { room } from '#simulation/kernel/room'\nexport const log = room"],
@@ -115,9 +143,9 @@ function plantProject(folder: string, [file, text]: [file: string, text: string]
   }
   mkdirSync(folder)
   cpSync('package.json', path.join(folder, 'package.json'))
-  for (const name of ['zod', 'vitest']) {
+  for (const name of ['zod', 'vitest', 'socket.io', 'socket.io-parser']) {
     plant(`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', main: 'index.js' }))
-    plant(`node_modules/${name}/index.js`, 'exports.z = exports.test = 1')
+    plant(`node_modules/${name}/index.js`, 'exports.z = exports.test = exports.Decoder = 1')
   }
   plant(
     'simulation/kernel/room.ts',
@@ -130,6 +158,10 @@ function plantProject(folder: string, [file, text]: [file: string, text: string]
   plant('simulation/reading/queue.ts', 'export const queue = 1')
   plant('server/main.ts', "import { live } from './live/room'\nexport const main = live")
   plant('server/live/room.ts', "import { room } from '#simulation/kernel/room'\nexport const live = room")
+  plant('server/live/transport/inside.ts', 'export const cut = 1')
+  plant('server/live/transport/message.ts', 'export const Message = 1')
+  plant('server/web/page-cache/cached-page.ts', 'export const page = 1')
+  plant('server/web/page-cache/cache-pages.ts', 'export const pages = 1')
   plant('server/store/rows.ts', 'export type Row = 1\nexport const rows = 1')
   plant('app/_ui/button.tsx', 'export const Button = () => <button type="button">Ask</button>')
   plant('tests/support/given.ts', 'export const given = 1')

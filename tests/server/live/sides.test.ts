@@ -139,7 +139,7 @@ describe('what is told of any log', () => {
   })
   /** The rows of a message, after whatever stands before it in its frame. */
   const rowsOf = ({ message }: Delivery): readonly VisibleRow[] => {
-    const [, text = ''] = Buffer.concat(message.frame('tells:')).toString().split('tells:')
+    const [, text = ''] = Buffer.concat(message.asEvent('tell')).toString().split('["tell",')
     return rowsMessage.parse(JSON.parse(text.replace(/\]$/, ''))).rows
   }
 

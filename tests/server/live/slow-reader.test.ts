@@ -2,22 +2,28 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setImmediate as turn } from 'node:timers/promises'
-import { Server } from 'socket.io'
 import { io } from 'socket.io-client'
 import { expect, test } from 'vitest'
-import { cutWhenSlow, type Outlet } from '#server/live/transport/slow-reader'
-import { frameOf, PreparedMessage, wireFormat } from '#server/live/transport/wire-encoder'
+import { Message } from '#server/live/transport/message'
+import type { PageSocket } from '#server/live/transport/page-socket'
+import { openSocketServer } from '#server/live/transport/socket-server'
 
-/** A server that watches its connections, and two clients: one reads, one does not. */
+/** A server that takes everybody, and two clients: one reads, one does not. */
 async function twoClients(allow?: number) {
   const http = createServer()
-  const server = new Server(http, { transports: ['websocket'], perMessageDeflate: false, parser: wireFormat })
-  const cut: string[] = []
-  const outlets: { id: string; outlet: Outlet }[] = []
-  server.on('connection', (socket) => {
-    const watch = cutWhenSlow(socket.conn, () => cut.push(socket.id))
-    if (allow !== undefined) watch.allow(allow)
-    outlets.push({ id: socket.id, outlet: watch })
+  const sockets: PageSocket[] = []
+  let cut = 0
+  const server = openSocketServer({
+    httpServer: http,
+    mayConnect: () => true,
+    whoIs: async () => ({}),
+    connected(socket) {
+      if (allow !== undefined) socket.allow(allow)
+      sockets.push(socket)
+    },
+    slowReaderCut() {
+      cut += 1
+    },
   })
   await new Promise<void>((done) => http.listen(0, '127.0.0.1', done))
   const address = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
@@ -27,84 +33,85 @@ async function twoClients(allow?: number) {
     return socket
   }
   const [reads, deaf] = [await client(), await client()]
+  const [toReader, toDeaf] = sockets
+  if (!toReader || !toDeaf) throw new Error('Two clients have connected.')
   const transport = deaf.io.engine.transport as unknown as { ws: { pause(): void; resume(): void } }
   transport.ws.pause()
   const close = async () => {
     transport.ws.resume() // or it would not hear the end
     for (const socket of [reads, deaf]) socket.disconnect()
     await server.close()
+    http.close()
   }
-  return { server, cut, outlets, reads, deafId: deaf.id, close }
+  return { sockets, server, reads, toReader, toDeaf, close, cut: () => cut }
 }
 
-const MESSAGE = 'x'.repeat(10_000)
+const MESSAGE = JSON.stringify('x'.repeat(10_000))
 
 test('a client that never reads is cut while at most a few megabytes wait for it, and the other hears everything', async () => {
-  const { server, cut, reads, deafId, close } = await twoClients()
+  const { sockets, server, cut, reads, toReader, toDeaf, close } = await twoClients()
   let heard = 0
   reads.on('tell', () => {
     heard += 1
   })
   let sent = 0
-  while (cut.length === 0 && sent < 5_000) {
-    server.emit('tell', MESSAGE)
+  while (cut() === 0 && sent < 5_000) {
+    const message = new Message(MESSAGE)
+    for (const socket of sockets) socket.send('tell', message)
     sent += 1
     await turn()
   }
-  expect(cut).toEqual([deafId])
+  expect(cut()).toBe(1)
   expect(sent * MESSAGE.length).toBeLessThan(30_000_000) // what the two kernels hold, and our megabyte
-  while (heard < sent) await turn()
-  await turn()
-  expect(server.sockets.sockets.size).toBe(1)
+  while (heard < sent || server.count > 1) await turn()
+  expect([toReader.isOpen, toDeaf.isOpen]).toEqual([true, false])
+  await close()
+})
+
+test('a client that never reads is cut as well when its messages wait in Engine.IO', async () => {
+  const { cut, reads, toDeaf, close } = await twoClients()
+  const pieces = Buffer.from(`${MESSAGE.slice(0, -1)}"]`)
+  let sent = 0
+  // A message in two pieces is never written past Engine.IO; two in one turn wait there.
+  while (cut() === 0 && sent < 5_000) {
+    for (let two = 0; two < 2; two += 1) toDeaf.send('tell', new Message('', pieces))
+    sent += 2
+    await turn()
+  }
+  expect(cut()).toBe(1)
+  expect(sent * MESSAGE.length).toBeLessThan(30_000_000)
+  expect(reads.connected).toBe(true)
   await close()
 })
 
 test('a log larger than what may wait is not what cuts a client', async () => {
-  const { server, cut, close } = await twoClients(20_000_000)
-  for (let sent = 0; sent < 2_000; sent += 1) server.emit('tell', MESSAGE)
-  expect(cut).toEqual([])
-  for (let sent = 0; sent < 200; sent += 1) server.emit('tell', MESSAGE)
-  expect(cut).toHaveLength(2)
-  await close()
-})
-
-test('a client that never reads is cut as well when frames are written past Socket.IO', async () => {
-  const { cut, outlets, reads, deafId, close } = await twoClients()
-  let heard = 0
-  reads.on('tell', () => {
-    heard += 1
-  })
-  const frame = frameOf('tell', new PreparedMessage(JSON.stringify(MESSAGE)))
-  let sent = 0
-  while (cut.length === 0 && sent < 5_000) {
-    for (const { outlet } of outlets) outlet.write(frame)
-    sent += 1
-    await turn()
+  const { sockets, cut, close } = await twoClients(20_000_000)
+  const send = (count: number) => {
+    for (let sent = 0; sent < count; sent += 1)
+      for (const socket of sockets) socket.send('tell', new Message('', Buffer.from(`${MESSAGE}]`)))
   }
-  expect(cut).toEqual([deafId])
-  expect(sent * MESSAGE.length).toBeLessThan(30_000_000)
-  while (heard < sent) await turn()
+  send(2_000)
+  expect(cut()).toBe(0)
+  send(200)
+  expect(cut()).toBe(2)
   await close()
 })
 
 test.each([10, 200, 70_000])(
-  'a frame of %i bytes is heard in its turn, after what was sent before it',
+  'a message of %i bytes is heard in its turn, after what was sent before it',
   async (size) => {
-    const { server, outlets, reads, close } = await twoClients(20_000_000)
+    const { reads, toReader, close } = await twoClients(20_000_000)
     const heard: unknown[] = []
     reads.on('tell', (said: { n: number }) => heard.push(said.n))
-    let straight = 0
     for (let n = 0; n < 40; n += 1) {
-      const message = new PreparedMessage(JSON.stringify({ n, words: 'ü'.repeat(size / 2) }))
-      const outlet = outlets.find(({ id }) => id === reads.id)?.outlet
-      // Every third goes Socket.IO's own way; the others may not come before it.
-      if (n % 3 !== 0 && outlet?.write(frameOf('tell', message))) straight += 1
-      else server.to(reads.id ?? '').emit('tell', message)
+      const text = JSON.stringify({ n, words: 'ü'.repeat(size / 2) })
+      // Every third goes through Engine.IO; the others, which may go past it, may not come before it.
+      const throughEngine = n % 3 === 0
+      toReader.send('tell', throughEngine ? new Message('', Buffer.from(`${text}]`)) : new Message(text))
       if (n % 5 === 0) await turn()
     }
     while (heard.length < 40) await turn()
     expect(heard).toEqual(Array.from({ length: 40 }, (_, n) => n))
-    expect(straight).toBeGreaterThan(0)
     await close()
   },
 )

@@ -1,0 +1,67 @@
+/**
+ * A message to a page: JSON text that is put once into the websocket frame of a Socket.IO packet, however many connections it is sent
+ * to. Knows the published formats of the frame and of the packet, and nothing of the libraries.
+ */
+
+/** The end of an answer that is given in two parts: closes the answer's object, and the array of arguments around it. */
+export const CLOSES_ANSWER = '}]'
+
+/** The beginnings of packets: Engine.IO's `message`, then Socket.IO's kind of packet, then the number of an answer. */
+const EVENT = '42'
+const ANSWER = '43'
+
+/** One piece, or two that are written one after the other. */
+export type Frame = readonly Buffer[]
+
+export class Message {
+  readonly #text: string
+  readonly #rest: Buffer | null
+  #event: { name: string; frame: Frame } | null = null
+
+  /** `rest` is an end that many answers share; it must end with CLOSES_ANSWER, and is written without being copied. */
+  constructor(text: string, rest: Buffer | null = null) {
+    this.#text = text
+    this.#rest = rest
+  }
+
+  /** The frame of an event whose only argument is this message; made once for all connections. */
+  asEvent(name: string): Frame {
+    if (this.#event?.name !== name) this.#event = { name, frame: this.#frame(`${EVENT}["${name}",`) }
+    return this.#event.frame
+  }
+
+  /** The frame of the answer to the page's message of that number. */
+  asAnswer(number: number): Frame {
+    return this.#frame(`${ANSWER}${number}[`)
+  }
+
+  #frame(before: string): Frame {
+    const words = Buffer.from(`${before}${this.#text}${this.#rest ? '' : ']'}`)
+    const head = frameHead(words.length + (this.#rest?.length ?? 0))
+    const own = Buffer.concat([head, words])
+    return this.#rest ? [own, this.#rest] : [own]
+  }
+}
+
+/** The head of a websocket frame (RFC 6455): final, text, unmasked; `length` is the payload's in bytes. */
+function frameHead(length: number): Buffer {
+  if (length < 126) return Buffer.from([0x81, length])
+  const head = Buffer.alloc(length < 65_536 ? 4 : 10)
+  head[0] = 0x81
+  head[1] = length < 65_536 ? 126 : 127
+  if (length < 65_536) head.writeUInt16BE(length, 2)
+  else head.writeBigUInt64BE(BigInt(length), 2)
+  return head
+}
+
+const WIDE = /[\u0080-\uffff]/g
+
+/**
+ * Escapes the characters above U+007F in JSON, if they are few. With a single one V8 stores a whole log with two bytes a character, and
+ * sending it takes six times as long. A text of mostly such characters (Japanese, Chinese) stays, since escapes would make it longer.
+ */
+export function escapeWide(json: string): string {
+  const wide = json.match(WIDE)?.length ?? 0
+  if (wide === 0 || wide > json.length / 8) return json
+  return json.replace(WIDE, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}

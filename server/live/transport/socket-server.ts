@@ -1,0 +1,101 @@
+/** The Socket.IO server on the HTTP server: which connections are taken, and each handed over as a PageSocket. */
+import type { Server as HttpServer, IncomingHttpHeaders } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { Server, type Socket } from 'socket.io'
+import { SOCKET_PATH } from '#simulation/wire/paths'
+import type { PageSocket } from './page-socket'
+import { AnswerNumber, dropConnections, Outlet, parser } from './socket-io-internals'
+
+/** Why a connection is refused after its handshake; the page reads it as the message of `connect_error`. */
+export type HandshakeRefusal = { refusal: 'signed-out' | 'try-again' }
+
+export type SocketServerOptions<Who> = {
+  httpServer: HttpServer
+  /** Whether a page of this origin may connect at all; otherwise its handshake is answered with an error. */
+  mayConnect(origin: string | undefined): boolean
+  /** Who connects. It must not reject. */
+  whoIs(headers: IncomingHttpHeaders): Promise<Who | HandshakeRefusal>
+  connected(socket: PageSocket, who: Who): void
+  /** A page that did not read was cut. */
+  slowReaderCut(): void
+}
+
+export type SocketServer = {
+  /** How many connections are open. */
+  readonly count: number
+  /** Closes all connections once what waits for them is written, and those that do not read after a while. */
+  close(): Promise<void>
+}
+
+/** How long the last messages may take to go out before the sockets are closed: a page that does not read must not hold up the stop. */
+const PARTING_MS = 2_000
+
+export function openSocketServer<Who extends object>(options: SocketServerOptions<Who>): SocketServer {
+  const { httpServer, mayConnect, whoIs, connected, slowReaderCut } = options
+  const people = new WeakMap<Socket, Who>()
+  const io = new Server(httpServer, {
+    path: SOCKET_PATH,
+    transports: ['websocket'],
+    serveClient: false,
+    destroyUpgrade: false,
+    perMessageDeflate: false,
+    httpCompression: false,
+    maxHttpBufferSize: 64_000,
+    pingInterval: 10_000,
+    pingTimeout: 10_000,
+    connectTimeout: 10_000,
+    parser,
+    allowRequest: ({ headers }, answer) => answer(null, mayConnect(headers.origin)),
+  })
+
+  // Corked, so that the HTTP answer to the upgrade and Engine.IO's first packet leave in one TCP segment.
+  httpServer.prependListener('upgrade', (_, socket: Duplex) => {
+    socket.cork()
+    setImmediate(() => socket.uncork())
+  })
+
+  io.use((socket, next) => {
+    void whoIs(socket.request.headers).then((who) => {
+      if ('refusal' in who) return next(new Error(who.refusal))
+      people.set(socket, who)
+      next()
+    })
+  })
+  io.on('connection', (socket) => {
+    const who = people.get(socket)
+    if (who) connected(pageSocket(socket, slowReaderCut), who)
+  })
+  return {
+    get count() {
+      return io.engine.clientsCount
+    },
+    async close() {
+      io.disconnectSockets(true)
+      const parted = Date.now() + PARTING_MS
+      while (io.engine.clientsCount > 0 && Date.now() < parted) await new Promise((again) => setTimeout(again, 10))
+      dropConnections(io)
+    },
+  }
+}
+
+function pageSocket(socket: Socket, cut: () => void): PageSocket {
+  const outlet = new Outlet(socket.conn, cut)
+  return {
+    get isOpen() {
+      return socket.connected
+    },
+    send: (event, message) => outlet.write(message.asEvent(event)),
+    onMessage(hear) {
+      socket.onAny((name: unknown, ...asked: readonly unknown[]) => {
+        if (!socket.connected) return
+        const number = asked.at(-1)
+        hear(name, asked[0], (message) => {
+          if (number instanceof AnswerNumber) outlet.write(message.asAnswer(number.value))
+        })
+      })
+    },
+    onClose: (closed) => socket.on('disconnect', closed),
+    disconnect: () => socket.disconnect(true),
+    allow: (size) => outlet.allow(size),
+  }
+}

@@ -1,0 +1,112 @@
+/**
+ * What the transport uses of Socket.IO and Engine.IO beyond their documentation is still there: each test says what a new version has
+ * changed, before a class finds out.
+ */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setImmediate as turn } from 'node:timers/promises'
+import { Server, type Socket } from 'socket.io'
+import { type Socket as ClientSocket, io } from 'socket.io-client'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { Message } from '#server/live/transport/message'
+import { AnswerNumber, dropConnections, Outlet, parser } from '#server/live/transport/socket-io-internals'
+import { patience } from '../../support/patience'
+import { until } from './given-page'
+
+const MEND = 'Mend server/live/transport/socket-io-internals.ts, or send through Socket.IO’s own emit.'
+
+let server: Server
+let page: ClientSocket
+let socket: Socket
+let outlet: Outlet
+/** How many packets Engine.IO has made since the page connected. */
+let packets: number
+let heard: unknown[]
+
+beforeEach(async () => {
+  const http = createServer()
+  server = new Server(http, { transports: ['websocket'], perMessageDeflate: false, parser })
+  const connected = new Promise<Socket>((done) => {
+    server.on('connection', done)
+  })
+  await new Promise<void>((done) => http.listen(0, '127.0.0.1', done))
+  const { port } = http.address() as AddressInfo
+  page = io(`http://127.0.0.1:${port}`, { transports: ['websocket'], reconnection: false, forceNew: true })
+  heard = []
+  page.on('tell', (said: unknown) => heard.push(said))
+  const isConnected = new Promise<void>((done) => page.once('connect', () => done()))
+  socket = await connected
+  await isConnected
+  outlet = new Outlet(socket.conn, () => undefined)
+  packets = 0
+  socket.conn.on('packetCreate', () => {
+    packets += 1
+  })
+})
+
+afterEach(async () => {
+  page.disconnect()
+  await server.close()
+})
+
+const inOnePiece = (words: string) => new Message(JSON.stringify(words)).asEvent('tell')
+const inTwoPieces = (words: string) => new Message('', Buffer.from(`${JSON.stringify(words)}]`)).asEvent('tell')
+
+test('the TCP socket of a connection is where its frames can be written', async () => {
+  outlet.write(inOnePiece('straight'))
+  await until(() => expect(heard, `A frame written to conn.request.socket is not heard. ${MEND}`).toEqual(['straight']))
+  expect(packets, `The frame should not have gone through Engine.IO. ${MEND}`).toBe(0)
+})
+
+test('a ready frame is taken by Engine.IO in place of a packet', async () => {
+  outlet.write(inTwoPieces('ready'))
+  await until(() =>
+    expect(heard, `Engine.IO no longer writes the option wsPreEncodedFrame as it is. ${MEND}`).toEqual(['ready']),
+  )
+})
+
+test('Engine.IO says when packets wait, and when they have been written', async () => {
+  socket.emit('tell', 'one')
+  socket.emit('tell', 'two') // waits until the first is written
+  outlet.write(inOnePiece('three'))
+  expect(packets, `A frame has overtaken a waiting packet: “packetCreate” or “flush” has changed. ${MEND}`).toBe(3)
+  await until(() => expect(heard).toEqual(['one', 'two', 'three']))
+  outlet.write(inOnePiece('four'))
+  expect(packets, `“flush” no longer says that nothing waits, so every frame takes the long way. ${MEND}`).toBe(3)
+  await until(() => expect(heard).toEqual(['one', 'two', 'three', 'four']))
+})
+
+test('the number of an answer comes with the message, and answers it', async () => {
+  const asked: unknown[][] = []
+  socket.onAny((...all: unknown[]) => {
+    asked.push(all)
+    const number = all.at(-1)
+    if (number instanceof AnswerNumber) outlet.write(new Message('{"seq":7}').asAnswer(number.value))
+  })
+  page.emit('say', 'without an answer')
+  const answer: unknown = await page
+    .timeout(patience(5_000))
+    .emitWithAck('say', 'with an answer')
+    .catch(() => 'no answer')
+  expect(answer, `The decoder’s event “decoded”, or a packet’s id, has changed. ${MEND}`).toEqual({ seq: 7 })
+  expect(asked).toEqual([
+    ['say', 'without an answer'],
+    ['say', 'with an answer', expect.any(AnswerNumber)],
+  ])
+})
+
+test('nothing is written to a connection that is closing', async () => {
+  socket.conn.close()
+  const { bytesWritten } = socket.conn.request.socket
+  outlet.write(inOnePiece('late'))
+  expect(socket.conn.request.socket.bytesWritten, `The property “readyState” has changed. ${MEND}`).toBe(bytesWritten)
+  await until(() => expect(page.connected).toBe(false))
+  expect(heard).toEqual([])
+})
+
+test('all connections can be dropped at once', async () => {
+  dropConnections(server)
+  await until(() => expect(page.connected, `The method “close” of the engine has changed. ${MEND}`).toBe(false))
+  await turn()
+  expect(server.engine.clientsCount).toBe(0)
+})
