@@ -53,12 +53,15 @@ module.exports = {
     {
       name: 'screens-ask-readings',
       comment:
-        'Screens ask simulation/reading what is to be known of a room, and never how a topic judges it or a room folds it, so that two screens cannot answer differently.',
+        'Screens ask simulation/reading, and the questions of a topic, what is to be known of a room, and never how a topic judges it or a room folds it, so that two screens cannot answer differently.',
       severity: 'error',
       from: { path: '^app/' },
       to: {
-        path: '^simulation/(bots/|topics/|kernel/(happening|next-room|entry-numbering|private-numbers|seeded-random|advance)\\.ts$)',
-        pathNot: ['^simulation/topics/(entry-content|catalogue)\\.ts$', '^simulation/topics/[^/]+/schemas\\.ts$'],
+        path: '^simulation/(bots/|topics/|kernel/(next-room|entry-numbering|private-numbers|seeded-random|advance)\\.ts$)',
+        pathNot: [
+          '^simulation/topics/(entry-content|catalogue)\\.ts$',
+          '^simulation/topics/[^/]+/(schemas|questions)\\.ts$',
+        ],
       },
     },
     {

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import { timeOfDay } from '#format/clock-time'
+import { callsBy, newestCall } from '#simulation/reading/need'
 import { Banner } from '#ui/banner'
 import { Button } from '#ui/button'
 import { Dialog, DialogClose } from '#ui/dialog'
@@ -19,7 +20,7 @@ const words = z.string().check(z.maxLength(300))
 export function HelpCall({ at }: { at: SeatView }) {
   const t = useTranslations('room.help')
   const { state, seat, view } = at
-  const calls = state.help.filter((call) => call.seat === seat.id)
+  const calls = callsBy(state, seat.id)
   const waiting = waitingOf(view.waiting, 'callForHelp')
   return (
     <section className={styles.help}>
@@ -54,7 +55,7 @@ export function HelpCall({ at }: { at: SeatView }) {
 export function HelpLine({ at: { state, seat, view } }: { at: SeatView }) {
   const t = useTranslations('room.help')
   const [read, setRead] = useState<string | null>(null)
-  const call = state.help.findLast((one) => one.seat === seat.id)
+  const call = newestCall(state, seat.id)
   const refused = waitingOf(view.waiting, 'callForHelp').find(({ status }) => status.kind === 'refused')
   if (refused?.status.kind === 'refused') {
     return (

@@ -3,18 +3,15 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import type { RoomState } from '#simulation/kernel/room-state'
+import { newestNote } from '#simulation/reading/notices'
 import { useToast } from '#ui/toast'
 
-export function useNoteToast({ record, privateEntries }: Pick<RoomState, 'record' | 'privateEntries'>): void {
+export function useNoteToast(state: Pick<RoomState, 'record' | 'privateEntries'>): void {
   const t = useTranslations('room.notes')
   const tell = useToast()
-  const isNote = ({ event }: { event: { type: string } }) => event.type === 'NudgeSent'
-  const last = [record.findLast(isNote), privateEntries.findLast(isNote)].reduce(
-    (newest, entry) => (entry && (!newest || entry.seq > newest.seq) ? entry : newest),
-    undefined,
-  )
+  const last = newestNote(state)
   const seen = useRef(last?.seq ?? 0)
-  const text = last?.event.type === 'NudgeSent' ? last.event.text : ''
+  const text = last?.event.text ?? ''
   const seq = last?.seq ?? 0
   useEffect(() => {
     if (seq <= seen.current) return

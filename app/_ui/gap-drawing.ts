@@ -96,6 +96,16 @@ export function placePlates(
   return stood
 }
 
+/** In steps of the axis: on the stage, plates closer than this are stacked, which makes the drawing taller. */
+const STACKED = 0.9
+
+export function areStacked(values: Values): boolean {
+  const stood = Object.values(values)
+    .filter((value) => value !== undefined)
+    .sort((a, b) => a - b)
+  return stood.some((value, place) => value - (stood[place - 1] ?? Number.NEGATIVE_INFINITY) < STACKED)
+}
+
 /** The scales of the stage drawing, largest first: high stacks of plates need a smaller one. */
 const STAGE_SCALES = [2.7, 2.2, 1.8, 1.45] as const
 const STAGE_STACK = 230

@@ -8,7 +8,7 @@ import type { Entry, Seat } from '../kernel/room-state'
 import { phaseNow, seatsIn } from '../kernel/room-state'
 import { linesFor } from '../scenario/lookup'
 import type { Line } from '../scenario/scenario'
-import { maySpeak } from '../topics/floor/floor'
+import { maySpeak } from '../topics/floor/questions'
 import type { Move, UnderstudyContext } from './understudy-context'
 import { citationsOf, draw, isPlayed, playedSeats, speakingMs, standOf } from './understudy-context'
 

@@ -9,7 +9,7 @@ import type { Entry, Seat } from '../kernel/room-state'
 import { phaseNow } from '../kernel/room-state'
 import { linesFor } from '../scenario/lookup'
 import type { Line } from '../scenario/scenario'
-import { ledBy } from '../topics/homework/requirements'
+import { ledBy } from '../topics/homework/questions'
 import type { Move, UnderstudyContext } from './understudy-context'
 import { citationsOf, draw, momentAt, playedSeats, standOf } from './understudy-context'
 

@@ -34,6 +34,8 @@ export class Ledger<T> implements Iterable<T> {
   }
 
   /** The newest row that fits, searching from the end. */
+  findLast<S extends T>(fits: (row: T) => row is S): S | undefined
+  findLast(fits: (row: T) => boolean): T | undefined
   findLast(fits: (row: T) => boolean): T | undefined {
     for (let index = this.length - 1; index >= 0; index -= 1) {
       const row = this.#rows[index]

@@ -4,8 +4,7 @@
 import { type PhaseKind, type PhaseRule, ruleOf } from '../agenda/phase-kinds'
 import type { PersonId } from '../kernel/ids'
 import { isRunning, type RoomState } from '../kernel/room-state'
-import { dueAt, dueFor, sealsPosts, timeliness } from '../topics/homework/homework'
-import { takesLate } from '../topics/homework/homework-dates'
+import { dueAt, dueFor, sealsPosts, takesLate, timeliness } from '../topics/homework/questions'
 import { owedIn, type PhaseProgress, progressOf } from './completion'
 
 export type AssignedPhase = PhaseProgress & {

@@ -5,7 +5,7 @@ import { delegationIds } from '../agenda/parties'
 import type { DelegationId, PersonId, SeatId } from '../kernel/ids'
 import type { RoomState, Seat } from '../kernel/room-state'
 import { seatsIn } from '../kernel/room-state'
-import { isOpenTo } from '../topics/seats/seats'
+import { isOpenTo } from '../topics/seats/questions'
 
 /** The seats and people with an open connection now, as the live room reports them; the log does not record connections. */
 type Present = { readonly seats: readonly SeatId[]; readonly people: readonly PersonId[] }
@@ -27,6 +27,15 @@ export const freeSeats = (state: RoomState, delegation: DelegationId): readonly 
   seatsIn(state, delegation).filter(
     (seat) => seat.holder === null && (!state.plan.understudies || isPlayedByUnderstudy(state, seat)),
   )
+
+/** How many people and how many understudies a delegation has in its caucus. */
+export function companyOf(state: RoomState, delegation: DelegationId): { people: number; understudies: number } {
+  const seats = seatsIn(state, delegation)
+  return {
+    people: seats.filter((seat) => seat.holder !== null).length,
+    understudies: seats.filter((seat) => isPlayedByUnderstudy(state, seat)).length,
+  }
+}
 
 export const heldSeats = (state: RoomState): readonly Seat[] =>
   Object.values(state.seats).filter((seat) => seat.holder !== null)

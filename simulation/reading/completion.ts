@@ -5,8 +5,8 @@ import type { Requirement } from '../agenda/plan'
 import type { PersonId } from '../kernel/ids'
 import type { RoomState, WorkItem } from '../kernel/room-state'
 import { isRunning, seatHeldBy } from '../kernel/room-state'
-import { dueFor, extensionKey } from '../topics/homework/homework'
-import { countsTensions, type PersonalRequirement, requirementsFor } from '../topics/homework/requirements'
+import { countsTensions, dueFor, extensionKey } from '../topics/homework/questions'
+import { type PersonalRequirement, requirementsFor } from '../topics/homework/requirements'
 import { workOf } from '../topics/homework/work'
 
 export type Counted = { requirement: Requirement; asked: number; done: number }

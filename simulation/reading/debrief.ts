@@ -139,6 +139,13 @@ export function usesOf(state: RoomState, ids: readonly string[]): ReadonlyMap<st
   return uses
 }
 
+/** How often each delegation cites a source paragraph, of those that do. */
+export function citationsBy(uses: readonly Use[]): ReadonlyMap<DelegationId, number> {
+  const counts = new Map<DelegationId, number>()
+  for (const { delegation } of uses) if (delegation !== null) counts.set(delegation, (counts.get(delegation) ?? 0) + 1)
+  return counts
+}
+
 export type InjectEffect = {
   no: string
   headline: string

@@ -7,7 +7,7 @@ import type { RoomPlan } from '../agenda/plan'
 import type { DelegationId, Pair, TensionKey } from '../kernel/ids'
 import type { RoomState } from '../kernel/room-state'
 import { believedGap } from './believed'
-import { type Shift, shiftOfGap, talkOf } from './debrief'
+import { answersAmong, type Shift, shiftOfGap, talkOf } from './debrief'
 import { distance, focusGap, gapByRound, meanGap, type Values } from './gap'
 
 /** In steps of the axis: two widths that differ by less are called the same. */
@@ -200,4 +200,21 @@ export function talkFinding(state: RoomState): TalkFinding {
   if (all === 0) return { by, kind: 'nobody' }
   const share = Math.round((sum(seats.filter(({ head }) => head)) / all) * 100)
   return { by, kind: 'heads', share, silent: seats.filter((seat) => amount(seat) === 0).length }
+}
+
+/** D3: which delegation was answered most and which least, of equals the first in the plan's order (the last for the least); `even` where all were answered as often. */
+type AnswersFinding =
+  | { kind: 'none' }
+  | { kind: 'even'; count: number }
+  | { kind: 'most'; first: DelegationId; count: number; last: DelegationId; least: number }
+
+export function answersFinding(state: RoomState): AnswersFinding {
+  const answers = Object.values(answersAmong(state))
+  const ranked = delegationIds(state.plan)
+    .map((to) => ({ to, count: answers.reduce((sum, by) => sum + (by[to] ?? 0), 0) }))
+    .sort((a, b) => b.count - a.count)
+  const [first, last] = [ranked[0], ranked.at(-1)]
+  if (!first || !last || first.count === 0) return { kind: 'none' }
+  if (first.count === last.count) return { kind: 'even', count: first.count }
+  return { kind: 'most', first: first.to, count: first.count, last: last.to, least: last.count }
 }

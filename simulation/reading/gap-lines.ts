@@ -31,3 +31,7 @@ export const gapLines = (state: RoomState): readonly GapOfRound[] =>
       believed: believedGap(state, key)?.distance ?? null,
     }
   })
+
+/** The rounds in which a position is revealed, as a chart plots them that leaves no space for the others. */
+export const revealedGapLines = (state: RoomState): readonly GapOfRound[] =>
+  gapLines(state).filter(({ values }) => Object.keys(values).length > 0)

@@ -19,6 +19,12 @@ export type Need =
 /** Calls for help that nobody has answered, oldest first. */
 export const openCalls = (state: RoomState): readonly HelpCall[] => state.help.filter(({ answer }) => answer === null)
 
+/** The calls of a seat, answered or not, oldest first. */
+export const callsBy = (state: RoomState, seat: SeatId): readonly HelpCall[] =>
+  state.help.filter((call) => call.seat === seat)
+
+export const newestCall = (state: RoomState, seat: SeatId): HelpCall | null => callsBy(state, seat).at(-1) ?? null
+
 export function needOf(state: RoomState, present: { readonly seats: readonly SeatId[] }, now: number): Need {
   const [call] = openCalls(state)
   if (call) return { kind: 'help', text: call.text }

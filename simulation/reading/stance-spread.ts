@@ -4,7 +4,7 @@ import { ruleOf } from '../agenda/phase-kinds'
 import type { AxisValue, TensionKey } from '../kernel/ids'
 import type { RoomState } from '../kernel/room-state'
 import { stancesAt } from '../kernel/room-state'
-import { stanceNow } from '../topics/stances/stances'
+import { stanceNow } from '../topics/stances/questions'
 
 /** D7: counts of fewer people would show who marked what. */
 const FEWEST = 5
@@ -35,6 +35,36 @@ function spreadOf(state: RoomState, when: 'before' | 'after', round: TensionKey)
     mean: values.reduce((sum, value) => sum + value, 0) / values.length,
     counts: [...new Set(values)].map((value) => ({ value, people: values.filter((each) => each === value).length })),
   }
+}
+
+type StanceCount = { value: AxisValue; before: number | null; after: number | null }
+
+/** How many people stood at each value that anybody marked, lowest first; null where the counts of that time are not shown. */
+export function stanceCounts({ before, after }: StanceSpread): readonly StanceCount[] {
+  const countsOf = (spread: Spread) => (spread.kind === 'shown' ? spread.counts : null)
+  const at = (spread: Spread, value: AxisValue) =>
+    countsOf(spread) === null ? null : (countsOf(spread)?.find((count) => count.value === value)?.people ?? 0)
+  const values = new Set([before, after].flatMap((spread) => (countsOf(spread) ?? []).map(({ value }) => value)))
+  return [...values]
+    .sort((a, b) => a - b)
+    .map((value) => ({ value, before: at(before, value), after: at(after, value) }))
+}
+
+/** The mean of a spread as every screen gives it, to a tenth of a step. */
+export const shownMean = (mean: number): number => Math.round(mean * 10) / 10
+
+/** Which round's mean stance moved most, the first of equals; `held` where as shown it did not move; `unknown` where no round has both. */
+type StanceFinding = { kind: 'unknown' | 'held' } | { kind: 'moved'; round: TensionKey; from: number; to: number }
+
+export function stanceFinding(spreads: readonly StanceSpread[]): StanceFinding {
+  const [most] = spreads
+    .flatMap(({ round, before, after }) =>
+      before.kind === 'shown' && after.kind === 'shown' ? [{ round, from: before.mean, to: after.mean }] : [],
+    )
+    .sort((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from))
+  if (!most) return { kind: 'unknown' }
+  const [from, to] = [shownMean(most.from), shownMean(most.to)]
+  return from === to ? { kind: 'held' } : { kind: 'moved', round: most.round, from, to }
 }
 
 /** Whether nobody can mark this stance any more. */

@@ -80,3 +80,9 @@ function delegationOf(state: RoomState, event: RoomEvent, seat: SeatId | null): 
   if ('delegation' in event) return event.delegation
   return state.plan.seats.find((plan) => plan.id === seat)?.delegation ?? null
 }
+
+/** When the first entry was recorded, and the last or the end of the last phase, whichever is later; an empty record begins with its room. */
+export function recordSpan({ record, openedAt, clock }: RoomState): { from: number; to: number } {
+  const from = record.at(0)?.at ?? openedAt
+  return { from, to: Math.max(record.last()?.at ?? from, clock?.endedAt ?? 0) }
+}

@@ -37,3 +37,7 @@ const wholeSteps = ['-3', '-2', '-1', '0', '1', '2', '3'] as const
 /** The names at a place on the axis: one for a whole step, the two neighbours for a half. */
 export const stepsAt = (tension: Tension, value: AxisValue): readonly string[] =>
   wholeSteps.filter((step) => Math.abs(Number(step) - value) < 1).map((step) => tension.axis.labels[step])
+
+/** A scenario's tensions in the order its author gives them. */
+export const tensionsInOrder = ({ tensions }: Pick<Scenario, 'tensions'>): Scenario['tensions'] =>
+  tensions.toSorted((a, b) => a.order - b.order)

@@ -1,4 +1,5 @@
-// No screen sorts, counts or sums what simulation/reading answers: every screen's source is searched for the patterns once used.
+// No screen sorts, counts, sums or searches what simulation/reading answers: every screen's source is searched for the ways to do it, and
+// for the questions once answered twice.
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
@@ -61,4 +62,68 @@ test.each(FORBIDDEN)('screens ask $ask', ({ pattern, once }) => {
   expect(screens.length).toBeGreaterThan(400)
   const found = screens.filter((file) => pattern.test(readFileSync(path.join(APP, file), 'utf8')))
   expect(found).toEqual([])
+})
+
+/** The ways in which a screen could answer a question about rooms itself, and a line that once did. */
+const OWN_ANSWERS: readonly { does: string; pattern: RegExp; once: string }[] = [
+  {
+    does: 'sorts',
+    pattern: /\.(sort|toSorted|reverse|toReversed)\(/,
+    once: 'return [...rooms].sort((a, b) => weight(a) - weight(b))',
+  },
+  {
+    does: 'sums',
+    pattern: /\.reduce(Right)?\(/,
+    once: 'const seats = sides.reduce((sum, side) => sum + side.seats.length, 0)',
+  },
+  {
+    does: 'counts',
+    pattern: /\.filter\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)\s*\.length\b/,
+    once: "const passed = clauses.filter(({ outcome }) => outcome === 'passed').length",
+  },
+  {
+    does: 'searches the log',
+    pattern: /\b(record|privateEntries)\s*\.(find|findLast|filter|some|every|flatMap|at|last)\(/,
+    once: "const entry = state.record.findLast(({ event }) => event.type === 'CommuniqueIssued')",
+  },
+]
+
+/** What does so with something that no reading of a room knows, by folder or file, and what it is. */
+const NOT_OF_A_ROOM: Readonly<Record<string, string>> = {
+  _ui: 'marks on a drawing, ordered by their place on it',
+  _marks: 'marks, which stand beside the log',
+  'my/marks': 'marks',
+  'activities/[activityId]/gradebook': 'marks',
+  'rooms/[roomId]/desk/score-sheet.tsx': 'marks',
+  _device: 'what this device has not sent',
+  'rooms/[roomId]/homework/drafts-status.tsx': 'what this device has not sent',
+  '_room/use-unread.ts': 'how far this device has read',
+  '_room/use-pinned.ts': 'lines beneath the edge of a list',
+  '_room/use-focus-restore.ts': 'elements of the page',
+  'account/devices.tsx': 'sign-ins of an account',
+  'my/activity-card.ts': 'all activities of a student, most of them without a room that this page reads',
+  'activities/[activityId]/board/board-rows.ts': 'students by name, which stands beside the log',
+  'activities/[activityId]/lobby/table-section.tsx': 'a key that changes with the names it is made of',
+  'activities/[activityId]/wall/page.tsx': 'people of the roster',
+  'activities/[activityId]/wall/wall.tsx': 'answers to the commands that this page sent',
+  'courses/[courseId]/new-seminar/setup.ts': 'what an instructor chose, before there is a room',
+  'rooms/[roomId]/positions/position-draft.ts': 'the guesses of a form, compared with those of another',
+  'rooms/[roomId]/stage/issued-scene.tsx': 'lines of text that fit on the stage',
+  'rooms/[roomId]/transcript/filter-form.tsx': 'what this page’s own filter finds',
+  'rooms/[roomId]/transcript/transcript-view.tsx': 'what this page’s own filter finds',
+}
+
+const isNotOfARoom = (file: string) =>
+  Object.keys(NOT_OF_A_ROOM).find((exempt) => file === exempt || file.startsWith(`${exempt}/`))
+
+test.each(OWN_ANSWERS)('no screen $does what is to be known of a room', ({ pattern, once }) => {
+  expect(once).toMatch(pattern)
+  const found = screens.filter((file) => pattern.test(readFileSync(path.join(APP, file), 'utf8')))
+  expect(found.filter((file) => !isNotOfARoom(file))).toEqual([])
+})
+
+test('each exempt file still sorts, sums or counts, so that none is exempt for something else', () => {
+  const does = (file: string) =>
+    OWN_ANSWERS.some(({ pattern }) => pattern.test(readFileSync(path.join(APP, file), 'utf8')))
+  expect(new Set(screens.filter(does).map(isNotOfARoom))).toEqual(new Set(Object.keys(NOT_OF_A_ROOM)))
 })

@@ -15,7 +15,7 @@ import { actingHead, clauseIn } from '../../kernel/room-state'
 import type { Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
 import type { IssuedClause } from '../ballots/schemas'
-import { agreedText, bracketTexts, clauseText } from '../communique/communique'
+import { agreedText, bracketTexts, clauseText } from '../communique/questions'
 
 export function adviseBallot(
   state: RoomState,

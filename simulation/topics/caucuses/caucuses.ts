@@ -1,7 +1,6 @@
 // Private talk: inside a delegation, or between two in a bilateral (rules C1–C3).
 import { closedTo } from '../../agenda/clock'
 import { membersOf, pairsOf } from '../../agenda/parties'
-import { opens } from '../../agenda/phase-kinds'
 import { seatIdsOf } from '../../agenda/plan'
 import type { ActorRole } from '../../kernel/actor'
 import type { Moment } from '../../kernel/moment'
@@ -11,6 +10,7 @@ import type { CommandOf } from '../../kernel/room-command'
 import type { RoomState } from '../../kernel/room-state'
 import type { Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
+import { caucusIsOpen } from './questions'
 
 export function speakInCaucus(state: RoomState, command: CommandOf<'speakInCaucus'>, who: ActorRole): Verdict {
   if (who.kind !== 'seat') return refuse('not-seated')
@@ -49,10 +49,4 @@ export function speakInBilateral(
       text: command.text,
     }),
   )
-}
-
-/** C1: from the first phase in role until the last, also between two phases and while the clock is paused. */
-export function caucusIsOpen(state: RoomState): boolean {
-  const phase = state.plan.phases[state.agenda.index]
-  return state.agenda.status !== 'finished' && opens(phase, 'inRole')
 }

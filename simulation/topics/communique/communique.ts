@@ -2,17 +2,17 @@
 // The vote on it is in ballots.ts.
 
 import { closedTo } from '../../agenda/clock'
-import { delegationIds, delegationOf, type WithParties } from '../../agenda/parties'
-import type { ClausePlan } from '../../agenda/plan'
+import { delegationIds, delegationOf } from '../../agenda/parties'
 import type { ActorRole } from '../../kernel/actor'
 import type { DelegationId } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
 import { everyone } from '../../kernel/record'
 import type { CommandOf } from '../../kernel/room-command'
-import type { Choice, ClauseState, RoomState } from '../../kernel/room-state'
+import type { RoomState } from '../../kernel/room-state'
 import { actingHead, clauseIn } from '../../kernel/room-state'
 import type { Rejection, Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
+import { agreedText, choiceIn } from './questions'
 
 export function chooseText(
   state: RoomState,
@@ -59,34 +59,3 @@ function drafting(state: RoomState, clause: string, who: ActorRole, moment: Mome
   if (actingHead(state, delegation)?.id !== who.seat.id) return 'not-the-head'
   return { of: delegation }
 }
-
-/** What a delegation wants in the bracket: its own text until it chooses another's (Q1). */
-export const choiceIn = ({ choices }: ClauseState, delegation: DelegationId): Choice =>
-  choices[delegation] ?? { text: delegation, reason: null, at: 0 }
-
-/** Q2: the delegation whose text all have chosen, or null while the bracket is open. */
-export function agreedText({ choices }: ClauseState): DelegationId | null {
-  const [first, ...others] = Object.values(choices)
-  return first && others.every(({ text }) => text === first.text) ? first.text : null
-}
-
-type BracketText = { text: DelegationId; delegations: readonly DelegationId[]; reasons: readonly string[] }
-
-/** The texts that delegations want in a clause, each with those who want it and their reasons; a single one when it is agreed. */
-export function bracketTexts(plan: WithParties, clause: ClauseState): readonly BracketText[] {
-  const all = delegationIds(plan)
-  return all.flatMap((text) => {
-    const delegations = all.filter((delegation) => choiceIn(clause, delegation).text === text)
-    const reasons = delegations.flatMap((delegation) => choiceIn(clause, delegation).reason ?? [])
-    return delegations.length > 0 ? [{ text, delegations, reasons }] : []
-  })
-}
-
-/** The clause's base with the agreed text in place of the bracket, or as it is while the bracket is open. */
-export function clauseText(plan: ClausePlan, clause: ClauseState): string {
-  const agreed = agreedText(clause)
-  return agreed ? plan.base.replace('[…]', plan.brackets[agreed] ?? '') : plan.base
-}
-
-export const openBrackets = (state: RoomState): number =>
-  Object.values(state.clauses).filter((clause) => agreedText(clause) === null).length

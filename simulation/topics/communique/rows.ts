@@ -5,7 +5,8 @@ import type { Choice } from '../../kernel/room-state'
 import { procedure } from '../entry-content'
 import type { CommandRows, EventRows, TypeIn } from '../topic'
 import { onRecord, searchLines } from '../topic'
-import { choiceIn, chooseText, keepBracket } from './communique'
+import { chooseText, keepBracket } from './communique'
+import { choiceIn } from './questions'
 import type { communiqueCommands, communiqueEvents } from './schemas'
 
 export const communiqueCommandRows: CommandRows<TypeIn<typeof communiqueCommands>> = {

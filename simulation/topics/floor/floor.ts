@@ -11,16 +11,12 @@ import { everyone } from '../../kernel/record'
 import type { CommandOf } from '../../kernel/room-command'
 import type { RoomEvent } from '../../kernel/room-event'
 import type { Hand, RoomState, Seat } from '../../kernel/room-state'
-import { opensNow, phaseNow, seatsIn } from '../../kernel/room-state'
+import { phaseNow, seatsIn } from '../../kernel/room-state'
 import type { Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
 
 /** The length of a turn where the plan gives none. */
 const TURN_SECONDS = 90
-
-/** Whether a seat may have the floor in the running phase. */
-export const maySpeak = (state: RoomState, { delegation }: Pick<Seat, 'delegation'>): boolean =>
-  delegation !== null && opensNow(state, 'floor')
 
 export function askForFloor(
   state: RoomState,

@@ -2,17 +2,16 @@
 // would give nothing, or put the phases out of order, is refused with the reason.
 
 import { hasEnded } from '../../agenda/clock'
-import { asksForReflections } from '../../agenda/phase-kinds'
 import { isFirstEdition, type PhasePlan } from '../../agenda/plan'
 import type { ActorRole } from '../../kernel/actor'
 import type { PersonId } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
 import { everyone, person } from '../../kernel/record'
 import type { CommandOf } from '../../kernel/room-command'
-import { isRunning, type RoomState, seatHeldBy } from '../../kernel/room-state'
+import { isRunning, type RoomState } from '../../kernel/room-state'
 import type { Rejection, Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
-import { dueAt, dueFor, extensionKey } from './homework'
+import { canExtend, dueAt, dueFor, extensionKey, takesLate } from './questions'
 
 export function moveDeadline(
   state: RoomState,
@@ -66,19 +65,6 @@ function orderFault(state: RoomState, index: number, to: number): Rejection | nu
   if (outOfOrder(0, index, (due) => due >= to)) return 'earlier-part-first'
   if (outOfOrder(index + 1, state.plan.phases.length, (due) => due <= to)) return 'later-part-first'
   return null
-}
-
-/** H3: whether work for a phase is accepted after its deadline: posts and reflections are, positions, ballots and stances never. */
-export function takesLate(state: RoomState, index: number): boolean {
-  const phase = state.plan.phases[index]
-  if (!phase) return false
-  return phase.posts || index === state.plan.phases.findIndex(asksForReflections)
-}
-
-/** H11: whether an extension of this phase could give this person anything, whatever its date. */
-export function canExtend(state: RoomState, who: PersonId, index: number): boolean {
-  if (!takesLate(state, index) || state.removed.includes(who)) return false
-  return state.plan.phases[index]?.posts ? Boolean(seatHeldBy(state, who)?.delegation) : true
 }
 
 /** H11, H12: why an extension until then would give this person nothing, or put their own deadlines out of order. */

@@ -1,50 +1,17 @@
 // A homework debate: deadlines, posts without the floor, late work, extensions (rules H1–H6, H9). All deadlines are instants; pages
 // show them in a time zone.
 
-import { hasEnded } from '../../agenda/clock'
-import { ruleOf } from '../../agenda/phase-kinds'
 import type { ActorRole } from '../../kernel/actor'
-import type { PersonId } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
 import { nextPrivate } from '../../kernel/private-numbers'
 import type { NewRow } from '../../kernel/record'
 import { everyone, seatsForGood } from '../../kernel/record'
 import type { CommandOf } from '../../kernel/room-command'
 import type { RoomState } from '../../kernel/room-state'
-import { isRunning } from '../../kernel/room-state'
-import type { Rejection, Verdict } from '../../kernel/verdict'
+import type { Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
 import { isStatement } from '../statements/statements'
-
-const HOUR_MS = 3_600_000
-
-/** H1, H4, H9: when a phase is due for everyone; null in a seminar, whose phases last their seconds. */
-export const dueAt = (state: RoomState, phase: number): number | null =>
-  state.endedEarly[phase] ?? state.moved[phase] ?? state.plan.phases[phase]?.dueAt ?? null
-
-export const extensionKey = (who: PersonId, phase: number): string => `${who}/${phase}`
-
-/** H5: when a phase is due for this person. */
-export function dueFor(state: RoomState, phase: number, who: PersonId | null): number | null {
-  const due = dueAt(state, phase)
-  const extended = who === null ? undefined : state.extensions[extensionKey(who, phase)]
-  return due === null || extended === undefined ? due : Math.max(due, extended)
-}
-
-/** H3: whether work for a phase counts as on time, late, or not at all. */
-export function timeliness(
-  state: RoomState,
-  phase: number,
-  who: PersonId | null,
-  at: number,
-): 'on-time' | 'late' | Rejection {
-  if (phase > state.agenda.index) return 'not-open-yet'
-  const due = dueFor(state, phase, who)
-  if (due === null) return 'not-homework'
-  const open = phase === state.agenda.index && isRunning(state) && !hasEnded(state, at)
-  if (open || at < due) return 'on-time'
-  return at < due + state.plan.lateHours * HOUR_MS ? 'late' : 'deadline-passed'
-}
+import { sealsPosts, timeliness } from './questions'
 
 export function postStatement(
   state: RoomState,
@@ -74,13 +41,6 @@ export function postStatement(
     return accept(seatsForGood([who.seat.id], { type: 'PostSealed', no, ...post }))
   }
   return accept(everyone({ type: 'StatementPosted', ...post, author: moment.by, postedAt: moment.at, unseals: null }))
-}
-
-/** H6: whether a post for this phase is sealed now until the phase ends, so that everyone writes before they read. */
-export function sealsPosts({ plan, agenda }: RoomState, index: number): boolean {
-  const phase = plan.phases[index]
-  const runs = index === agenda.index && agenda.status === 'running'
-  return plan.postFirst && runs && phase !== undefined && ruleOf(phase).weekPosts === 'openings'
 }
 
 /** H6: the rows that open the sealed posts of a phase at its end, in the order in which they were written. */

@@ -4,10 +4,11 @@
 import { delegationIds } from '../../agenda/parties'
 import type { PhaseKind, PhaseRule } from '../../agenda/phase-kinds'
 import { ruleOf } from '../../agenda/phase-kinds'
-import type { PhasePlan, Requirement, RoomPlan } from '../../agenda/plan'
+import type { PhasePlan, Requirement } from '../../agenda/plan'
 import type { DelegationId, TensionKey } from '../../kernel/ids'
 import { actingHead, type RoomState, type Seat, seatsIn } from '../../kernel/room-state'
 import { isStatement } from '../statements/statements'
+import { countsTensions, ledBy } from './questions'
 
 /** A requirement of the plan as it applies to one person. */
 export type PersonalRequirement = {
@@ -37,19 +38,6 @@ const TAKEN_WHERE: Readonly<Record<What, (rule: PhaseRule) => boolean>> = {
 
 /** Whether phases of this kind accept this work. An agenda that asks for it in another phase is refused (scenario/agenda-check.ts). */
 export const isTakenIn = (what: What, kind: PhaseKind): boolean => TAKEN_WHERE[what](ruleOf({ kind }))
-
-/** Whether this work counts once per tension; other work counts each time it is done. */
-export const countsTensions = (what: What): boolean =>
-  what === 'own-view' || what === 'position-draft' || what === 'opening'
-
-/** H8: the tensions that a seat leads for its delegation: the rounds are dealt out in turn to its seats in filling order. */
-export function ledBy(plan: RoomPlan, seat: Pick<Seat, 'id' | 'delegation'>): readonly TensionKey[] {
-  const team = plan.seats.filter((other) => other.delegation === seat.delegation).sort((a, b) => a.order - b.order)
-  const place = team.findIndex((other) => other.id === seat.id)
-  return place === -1
-    ? []
-    : plan.rounds.filter((_round, index) => index % team.length === place).map((round) => round.key)
-}
 
 /** What this phase asks of the person in this seat; of a person without a seat only what is said out of role. */
 export function requirementsFor(state: RoomState, index: number, seat: Seat | null): readonly PersonalRequirement[] {

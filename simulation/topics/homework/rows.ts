@@ -7,8 +7,9 @@ import { type EntryContent, procedure } from '../entry-content'
 import { answeredIn, withdrawnBy, writtenIn } from '../statements/statements'
 import type { CommandRows, Done, EventRows, TypeIn } from '../topic'
 import { onRecord, SILENT, underItsNumber } from '../topic'
-import { extensionKey, postStatement } from './homework'
+import { postStatement } from './homework'
 import { grantExtension, moveDeadline } from './homework-dates'
+import { extensionKey } from './questions'
 import type { homeworkCommands, homeworkEvents } from './schemas'
 
 export const homeworkCommandRows: CommandRows<TypeIn<typeof homeworkCommands>> = {

@@ -2,7 +2,6 @@
 
 import { heldFor } from '../../agenda/clock'
 import { delegationIds } from '../../agenda/parties'
-import type { SeatPlan } from '../../agenda/plan'
 import type { ActorRole } from '../../kernel/actor'
 import type { DelegationId, PersonId, SeatId } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
@@ -11,10 +10,11 @@ import { everyone } from '../../kernel/record'
 import type { CommandOf } from '../../kernel/room-command'
 import type { RoomState, Seat } from '../../kernel/room-state'
 import { seatHeldBy } from '../../kernel/room-state'
-import type { Rejection, Verdict } from '../../kernel/verdict'
+import type { Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
 import { sideOf } from '../../secrecy/hearing'
 import { briefsAgain, briefsDue } from './briefing'
+import { isOpenTo, whatKeepsSeats } from './questions'
 
 export function takeSeat(state: RoomState, command: CommandOf<'takeSeat'>, who: ActorRole, moment: Moment): Verdict {
   if (who.kind === 'seat') return refuse('already-seated')
@@ -33,27 +33,10 @@ export function takeSeat(state: RoomState, command: CommandOf<'takeSeat'>, who: 
   return accept(...sitDown(state, seat, who.person))
 }
 
-/** S12: whether a person may take this seat themselves: one of the delegation they have sat in, an observer's, or any if they have sat in none. */
-export function isOpenTo(state: RoomState, seat: SeatPlan, person: PersonId): boolean {
-  const side = sideOf(state, person)
-  return side === null || seat.delegation === null || seat.delegation === side
-}
-
 export function leaveSeat(state: RoomState, who: ActorRole, moment: Moment): Verdict {
   if (who.kind !== 'seat' || who.person === null) return refuse('not-seated')
   const kept = whatKeepsSeats(state)
   return kept ? refuse(kept) : accept(...vacate(state, who.seat, who.person, moment))
-}
-
-type SeatKept = Extract<Rejection, 'seating-locked' | 'seating-started' | 'seats-by-lot' | 'seats-by-chair'>
-
-/** S5, S13, S14: why nobody may leave a seat themselves now; null when they may. */
-export function whatKeepsSeats({ seatingLocked, plan, agenda }: RoomState): SeatKept | null {
-  if (seatingLocked) return 'seating-locked'
-  if (plan.seating === undefined) return null
-  if (plan.seating === 'place') return 'seats-by-chair'
-  if (plan.seating === 'lot') return 'seats-by-lot'
-  return agenda.status === 'lobby' ? null : 'seating-started'
 }
 
 const sitDown = (state: RoomState, seat: Seat, person: PersonId): NewRow[] => [

@@ -2,7 +2,6 @@
 // belongs to the person, whatever seat they hold.
 
 import { closedTo } from '../../agenda/clock'
-import { asksForReflections, ruleOf } from '../../agenda/phase-kinds'
 import type { ActorRole } from '../../kernel/actor'
 import type { PersonId } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
@@ -10,10 +9,9 @@ import { reflectionNumber } from '../../kernel/private-numbers'
 import { person } from '../../kernel/record'
 import type { CommandOf } from '../../kernel/room-command'
 import type { RoomState } from '../../kernel/room-state'
-import { isRunning, phaseNow } from '../../kernel/room-state'
-import type { Rejection, Verdict } from '../../kernel/verdict'
+import type { Verdict } from '../../kernel/verdict'
 import { accept, refuse } from '../../kernel/verdict'
-import { timeliness } from '../homework/homework'
+import { reflectionTime, stanceNow } from './questions'
 
 export function markStance(
   state: RoomState,
@@ -45,23 +43,6 @@ export function writeReflection(
   return accept(
     person(self, { type: 'ReflectionWritten', no, person: self, prompt: command.prompt, text: command.text }),
   )
-}
-
-/** V1: whether a stance marked now counts as before or after the talks; null when none is accepted. The lobby counts as before. */
-export function stanceNow(state: RoomState): 'before' | 'after' | null {
-  if (state.agenda.status === 'lobby') return 'before'
-  const phase = isRunning(state) ? phaseNow(state) : null
-  return phase && ruleOf(phase).stance
-}
-
-/** Whether a reflection is accepted now, and whether as late: in a seminar while its phase or the debrief runs, in homework by H3. */
-export function reflectionTime(
-  state: RoomState,
-  who: PersonId,
-  moment: Pick<Moment, 'at'>,
-): 'on-time' | 'late' | Rejection {
-  if (state.plan.kind !== 'homework') return closedTo(state, moment, 'reflections') ?? 'on-time'
-  return timeliness(state, state.plan.phases.findIndex(asksForReflections), who, moment.at)
 }
 
 const personOf = (who: ActorRole): PersonId | null =>

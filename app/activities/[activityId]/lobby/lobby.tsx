@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useCallback, useState } from 'react'
 import { deskPath, wallPath } from '#paths'
 import type { RoomView } from '#room/room-view.ts'
-import { openIn, sidesOf } from '#simulation/reading/attendance'
+import { seatsAcross } from '#simulation/reading/several-rooms'
 import { Button, LinkButton } from '#ui/button'
 import { DoorSection } from './door-section'
 import { KnockList } from './knock-list'
@@ -23,11 +23,7 @@ export function Lobby(data: LobbyData) {
   const hear = useCallback((roomId: string, view: RoomView) => setViews((known) => ({ ...known, [roomId]: view })), [])
 
   const tables = rooms.flatMap((room) => views[room.id] ?? [])
-  const sides = tables
-    .flatMap((view) => (view.state ? sidesOf(view.state) : []))
-    .filter(({ delegation }) => delegation !== null)
-  const seats = sides.reduce((sum, side) => sum + side.seats.length, 0)
-  const seated = seats - sides.reduce((sum, side) => sum + openIn(side), 0)
+  const { seats, seated } = seatsAcross(tables.flatMap(({ state }) => state ?? []))
   const inLobby = tables.filter((view) => view.state?.agenda.status === 'lobby')
   const known = tables.length > 0 && tables.every((view) => view.state !== null)
   const locked = known && tables.every((view) => view.state?.seatingLocked)

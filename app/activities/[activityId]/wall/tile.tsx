@@ -9,7 +9,7 @@ import { useNow } from '#room/use-now.ts'
 import { useRoom } from '#room/use-room.ts'
 import { remainingMs } from '#simulation/agenda/clock'
 import { isRunning, type RoomState } from '#simulation/kernel/room-state'
-import { gapLines } from '#simulation/reading/gap-lines'
+import { revealedGapLines } from '#simulation/reading/gap-lines'
 import { type Need, needOf, wantsSomeone } from '#simulation/reading/need'
 import { talkShares } from '#simulation/reading/time-accounts'
 import { delegationColours } from '#ui/delegation-colours.ts'
@@ -46,7 +46,7 @@ export function TileView({ room, view, order, chosen, onChoose }: Omit<TileProps
   const need = state && needOf(state, view.presence, now)
   const floor = delegationIn(state?.plan, state?.floor.holder && state.seats[state.floor.holder.seat]?.delegation)
   const hands = state?.floor.hands.length ?? 0
-  const gaps = state ? gapLines(state).filter(({ values }) => Object.keys(values).length > 0) : []
+  const gaps = state ? revealedGapLines(state) : []
   const parties = state && partiesOf(state.plan)
   return (
     <li

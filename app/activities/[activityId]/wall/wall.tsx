@@ -3,11 +3,16 @@
 // the order is frozen, so that no tile moves away from a click.
 import { useTranslations } from 'next-intl'
 import { useCallback, useState } from 'react'
-import type { RoomView } from '#room/room-view.ts'
+import { beforeJoining, type RoomView } from '#room/room-view.ts'
 import type { ClientCommand } from '#simulation/kernel/room-command'
-import { phaseNow } from '#simulation/kernel/room-state'
-import { latestGap } from '#simulation/reading/findings'
-import { needOf, urgency, wantsSomeone } from '#simulation/reading/need'
+import {
+  gapsAcross,
+  orderOfRooms,
+  ROOM_ORDERS,
+  type RoomOnWall,
+  type RoomOrder,
+  roomsNow,
+} from '#simulation/reading/several-rooms'
 import { Button } from '#ui/button'
 import { Checkbox } from '#ui/checkbox'
 import { gapName, partiesOf } from '#ui/delegations.ts'
@@ -18,20 +23,19 @@ import { NudgeDialog } from './nudge-dialog'
 import { Tile, type WallRoom } from './tile'
 import styles from './wall.module.css'
 
-const SORTS = ['need', 'number', 'gap'] as const
-type Sort = (typeof SORTS)[number]
+type Views = Readonly<Record<string, RoomView>>
 
 export function Wall({ rooms }: { rooms: readonly WallRoom[] }) {
   const t = useTranslations('wall')
   const refusal = useTranslations('refusals')
   const tell = useToast()
-  const [views, setViews] = useState<Readonly<Record<string, RoomView>>>({})
+  const [views, setViews] = useState<Views>({})
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
-  const [sort, setSort] = useState<Sort>('need')
+  const [sort, setSort] = useState<RoomOrder>('need')
   const [held, setHeld] = useState<readonly string[] | null>(null)
   const hear = useCallback((id: string, view: RoomView) => setViews((known) => ({ ...known, [id]: view })), [])
 
-  const order = held ?? sorted(rooms, views, sort)
+  const order = held ?? orderOfRooms(onWall(rooms, views), sort)
   const chosen = rooms.filter((room) => !left.has(room.id))
   const anyPaused = chosen.some((room) => views[room.id]?.state?.clock?.pausedAt != null)
 
@@ -61,7 +65,7 @@ export function Wall({ rooms }: { rooms: readonly WallRoom[] }) {
           size="dense"
           value={sort}
           onValueChange={setSort}
-          options={SORTS.map((value) => ({ value, label: t(`sort.${value}`) }))}
+          options={ROOM_ORDERS.map((value) => ({ value, label: t(`sort.${value}`) }))}
         />
       </div>
       <fieldset className={styles.acts}>
@@ -126,47 +130,33 @@ function nextStep({ state }: RoomView): ClientCommand | null {
     : { type: 'startPhase', index: state.agenda.index + 1 }
 }
 
-function sorted(rooms: readonly WallRoom[], views: Readonly<Record<string, RoomView>>, sort: Sort): readonly string[] {
-  const weight = (room: WallRoom): number => {
-    const view = views[room.id]
-    if (!view?.state || sort === 'number') return 0
-    if (sort === 'gap') return -(latestGap(view.state) ?? -1)
-    return urgency(needOf(view.state, view.presence, view.now()))
-  }
-  return [...rooms].sort((a, b) => weight(a) - weight(b) || a.number - b.number).map((room) => room.id)
-}
+const onWall = (rooms: readonly WallRoom[], views: Views): readonly RoomOnWall[] =>
+  rooms.map(({ id, number }) => {
+    const { state, presence, now } = views[id] ?? beforeJoining
+    return { id, number, state, present: presence, now: now() }
+  })
 
-function Finding({ rooms, views }: { rooms: readonly WallRoom[]; views: Readonly<Record<string, RoomView>> }) {
+function Finding({ rooms, views }: { rooms: readonly WallRoom[]; views: Views }) {
   const t = useTranslations('wall')
   const phases = useTranslations('record.phases')
-  const known = rooms.flatMap((room) => {
-    const view = views[room.id]
-    return view?.state ? [{ room, view, state: view.state }] : []
-  })
-  const wanting = known.filter(({ view, state }) => wantsSomeone(needOf(state, view.presence, view.now()))).length
-  const kinds = new Set(known.map(({ state }) => phaseNow(state)?.kind))
-  const kind = kinds.size === 1 ? [...kinds][0] : undefined
-  const gaps = known
-    .flatMap(({ room, state }) => {
-      const gap = latestGap(state)
-      return gap === null ? [] : [{ room, gap }]
-    })
-    .sort((a, b) => a.gap - b.gap)
-  const [one] = known
-  const [least, middle, most] = [gaps[0], gaps[Math.floor((gaps.length - 1) / 2)], gaps.at(-1)]
+  const known = onWall(rooms, views)
+  const { wanting, kind } = roomsNow(known)
+  const gaps = gapsAcross(known)
+  const plan = known.find(({ state }) => state)?.state?.plan
+  const nameOf = (id: string) => rooms.find((room) => room.id === id)?.name ?? ''
   return (
     <div>
       <h1>{t(kind ? 'findingIn' : 'finding', { phase: kind ? phases(kind) : '', count: wanting })}</h1>
       <p>
-        {least && middle && most
+        {gaps
           ? t('median', {
-              gap: one ? gapName(partiesOf(one.state.plan)) : '',
-              count: gaps.length,
-              median: unsigned(middle.gap),
-              low: unsigned(least.gap),
-              lowRoom: least.room.name,
-              high: unsigned(most.gap),
-              highRoom: most.room.name,
+              gap: plan ? gapName(partiesOf(plan)) : '',
+              count: gaps.count,
+              median: unsigned(gaps.middle.gap),
+              low: unsigned(gaps.least.gap),
+              lowRoom: nameOf(gaps.least.id),
+              high: unsigned(gaps.most.gap),
+              highRoom: nameOf(gaps.most.id),
             })
           : t('noMedian')}
       </p>

@@ -1,5 +1,6 @@
 // Step 1: the scenario, and which of its tensions are debated.
 import { useFormatter, useTranslations } from 'next-intl'
+import { tensionsInOrder } from '#simulation/scenario/lookup'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { delegationsIn } from '#ui/delegations.ts'
@@ -36,20 +37,18 @@ export function ScenarioStep({ setup, scenario, offered }: ScenarioStepProps) {
             }
           />
           <ChoiceGroup legend={t('tensions')} hint={t('hint')} error={setup.on.length === 0 ? t('none') : undefined}>
-            {scenario.tensions
-              .toSorted((a, b) => a.order - b.order)
-              .map((tension) => (
-                <Choice
-                  key={tension.key}
-                  type="checkbox"
-                  name="round"
-                  value={tension.key}
-                  title={tension.title}
-                  defaultChecked={setup.on.includes(tension.key)}
-                >
-                  {tension.question}
-                </Choice>
-              ))}
+            {tensionsInOrder(scenario).map((tension) => (
+              <Choice
+                key={tension.key}
+                type="checkbox"
+                name="round"
+                value={tension.key}
+                title={tension.title}
+                defaultChecked={setup.on.includes(tension.key)}
+              >
+                {tension.question}
+              </Choice>
+            ))}
           </ChoiceGroup>
           <StepFoot setup={setup} />
         </div>

@@ -3,8 +3,9 @@
 import { z } from 'zod'
 import type { Requirement } from '#simulation/agenda/plan'
 import { lift, type StoredFormat } from '#simulation/kernel/versions'
-import { countsTensions } from '#simulation/reading/may'
+import { tensionsInOrder } from '#simulation/scenario/lookup'
 import type { HomeworkAgenda, Scenario } from '#simulation/scenario/scenario'
+import { countsTensions } from '#simulation/topics/homework/questions'
 import { all, type Fields, isTicked, last, ticked, whole } from '../_wizard/fields'
 
 export const STEPS = [1, 2, 3, 4, 5] as const
@@ -57,7 +58,7 @@ export function readSetup(asWritten: Fields, { scenario, tomorrow, rooms, isDay 
   const isOfThis = (last(fields, 'for') ?? scenario.key) === scenario.key
   const begun = fields.start !== undefined
   const agenda = homeworkAgenda(scenario)
-  const known = scenario.tensions.toSorted((a, b) => a.order - b.order).map((tension) => tension.key)
+  const known = tensionsInOrder(scenario).map((tension) => tension.key)
   const typedStart = last(fields, 'start') ?? ''
   const start = isDay(typedStart) ? typedStart : tomorrow
   const late = whole(last(fields, 'late'), 0, 336, 48)

@@ -3,6 +3,7 @@
 
 import { chairsOf, planSeminar, type SeminarChoices } from '#simulation/agenda/planning'
 import { blocksOf } from '#simulation/reading/agenda-blocks'
+import { tensionsInOrder } from '#simulation/scenario/lookup'
 import type { Scenario, SeminarAgenda } from '#simulation/scenario/scenario'
 import { all, type Fields, isTicked, last, ticked, whole } from '../_wizard/fields'
 
@@ -67,7 +68,7 @@ export function readSetup(fields: Fields, scenario: Scenario, rosterSize: number
   const laid = laidIn(fields, scenario.key)
   const laidFor = laid === laidOutFor(scenario.key, agenda.key)
   const isOfThis = laid === undefined || laid.startsWith(laidOutFor(scenario.key, ''))
-  const known = scenario.tensions.toSorted((a, b) => a.order - b.order).map((tension) => tension.key)
+  const known = tensionsInOrder(scenario).map((tension) => tension.key)
   const listed = laidFor ? (last(fields, 'order') ?? '').split(',').filter((key) => known.includes(key)) : agenda.plays
   const setup: SeminarSetup = {
     step: oneOf(STEPS, last(fields, 'step'), 1),

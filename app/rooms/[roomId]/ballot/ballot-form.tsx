@@ -10,6 +10,7 @@ import { useRequest } from '#room/use-request.ts'
 import { WaitingNote, waitingOf } from '#room/waiting-lines'
 import type { ClausePlan } from '#simulation/agenda/plan'
 import type { ClauseState } from '#simulation/kernel/room-state'
+import { countVotes } from '#simulation/reading/issued-text'
 import { VOTES, type Vote } from '#simulation/topics/ballots/schemas'
 import { Button } from '#ui/button'
 import { Choice, ChoiceGroup } from '#ui/choice'
@@ -126,8 +127,7 @@ function Advice({ clause }: { clause: ClauseState }) {
   const t = useTranslations('room.ballot')
   const given = Object.values(clause.advice)
   if (given.length === 0) return <>{t('noAdvice')}</>
-  const count = (vote: Vote) => given.filter((each) => each === vote).length
-  return <>{t('advice', { for: count('for'), abstain: count('abstain'), against: count('against') })}</>
+  return <>{t('advice', countVotes(given))}</>
 }
 
 function Waits({ at, plan, type }: { at: SeatView; plan: ClausePlan; type: 'castBallot' | 'adviseBallot' }) {

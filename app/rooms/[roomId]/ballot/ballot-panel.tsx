@@ -8,7 +8,7 @@ import { Bracket, BracketRow, Reason } from '#record/bracket'
 import type { SeatView } from '#room/seat-view.ts'
 import type { ClausePlan } from '#simulation/agenda/plan'
 import type { ClauseState } from '#simulation/kernel/room-state'
-import { agreedText, clauseText, standingTexts } from '#simulation/reading/joint-text'
+import { agreedText, bracketTexts, clauseText } from '#simulation/topics/communique/questions'
 import { Band } from '#ui/band'
 import { columnsFor, type Delegation, delegationsIn } from '#ui/delegations.ts'
 import { Icon } from '#ui/icon'
@@ -70,7 +70,7 @@ type WordsProps = { delegations: readonly Delegation[]; plan: ClausePlan; clause
 function ClauseText({ delegations: all, plan, clause }: WordsProps) {
   const t = useTranslations('room.text')
   if (agreedText(clause)) return <p className={styles.words}>{clauseText(plan, clause)}</p>
-  const standing = standingTexts({ delegations: all }, clause)
+  const standing = bracketTexts({ delegations: all }, clause)
   return (
     <div className={styles.words}>
       <p>{plan.base.split('[…]')[0]?.trim()}</p>

@@ -7,6 +7,7 @@ import { dayOf } from '#format/days'
 import { IssuedText } from '#record/issued-text'
 import type { SeatView } from '#room/seat-view.ts'
 import type { RoomState } from '#simulation/kernel/room-state'
+import { countVotes } from '#simulation/reading/issued-text'
 import type { IssuedClause, Vote } from '#simulation/topics/ballots/schemas'
 import { VOTES } from '#simulation/topics/ballots/schemas'
 import { Band } from '#ui/band'
@@ -43,7 +44,7 @@ export function ResultPanel({ at }: { at: SeatView }) {
             }))}
           />
         </div>
-        <h2 className={styles.finding}>{t(clause.outcome, { number, ...counts(clause) })}</h2>
+        <h2 className={styles.finding}>{t(clause.outcome, { number, ...countVotes(votesOn(clause)) })}</h2>
         <div className={styles.columns}>
           <Cards delegations={delegationsIn(plan)} clause={clause} openedAt={issued.at} />
           <Tally state={at.state} clause={clause} />
@@ -65,11 +66,7 @@ export function ResultPanel({ at }: { at: SeatView }) {
   )
 }
 
-function counts({ votes }: IssuedClause): Record<Vote, number> {
-  const cast = Object.values(votes).map(({ vote }) => vote)
-  const count = (vote: Vote) => cast.filter((each) => each === vote).length
-  return { for: count('for'), abstain: count('abstain'), against: count('against') }
-}
+const votesOn = ({ votes }: IssuedClause): readonly Vote[] => Object.values(votes).map(({ vote }) => vote)
 
 type CardsProps = { delegations: readonly Delegation[]; clause: IssuedClause; openedAt: number }
 
@@ -109,7 +106,7 @@ function Tally({ state, clause }: { state: RoomState; clause: IssuedClause }) {
   const t = useTranslations('room.result')
   const ballot = useTranslations('room.ballot.vote')
   const { votesFor, votesAgainst } = state.plan.ballotRule
-  const sums = counts(clause)
+  const sums = countVotes(votesOn(clause))
   return (
     <section aria-labelledby="sum-title">
       <Band level={3} title={<span id="sum-title">{t('sum')}</span>} right={t('each')} />

@@ -3,14 +3,15 @@
 // each.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { type Talk, talkKey, talksOf } from '#room/caucus-talk.ts'
 import type { SeatView } from '#room/seat-view.ts'
 import { type Unread, useReading } from '#room/use-unread.ts'
 import { membersOf } from '#simulation/agenda/parties'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
-import { opensNow, seatsIn } from '#simulation/kernel/room-state'
-import { caucusIsOpen } from '#simulation/reading/may'
+import { opensNow } from '#simulation/kernel/room-state'
+import { companyOf } from '#simulation/reading/attendance'
+import { type Talk, talkKey, talksOf } from '#simulation/reading/caucus-talk'
+import { caucusIsOpen } from '#simulation/topics/caucuses/questions'
 import { Band } from '#ui/band'
 import { delegationIn, delegationsIn } from '#ui/delegations.ts'
 import { LockLine, SealStrip } from '#ui/seal'
@@ -83,12 +84,7 @@ function Name({ plan, talk, own, count }: NameProps) {
 
 function Present({ at, delegation }: { at: SeatView; delegation: DelegationId }) {
   const t = useTranslations('room.caucus')
-  const seats = seatsIn(at.state, delegation)
-  const people = seats.filter((seat) => seat.holder !== null).length
-  const understudies = at.state.plan.understudies
-    ? seats.filter((seat) => seat.holder === null && !seat.mirrors).length
-    : 0
-  return <>{t('present', { people, understudies })}</>
+  return <>{t('present', companyOf(at.state, delegation))}</>
 }
 
 type WhoReadsProps = { plan: RoomPlan; talk: Talk; own: DelegationId; unsealed: boolean }

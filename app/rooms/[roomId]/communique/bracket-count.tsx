@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { RoomState } from '#simulation/kernel/room-state'
-import { agreedText, openBrackets, standingTexts } from '#simulation/reading/joint-text'
+import { agreedText, bracketTexts, openBrackets } from '#simulation/topics/communique/questions'
 import styles from './bracket-count.module.css'
 
 type BracketCountProps = { state: RoomState; onClause: (key: string) => void; action?: ReactNode }
@@ -25,7 +25,7 @@ export function BracketCount({ state, onClause, action }: BracketCountProps) {
           {clauses.map((plan, place) => {
             const clause = state.clauses[plan.key]
             if (!clause) return null
-            const texts = standingTexts(state.plan, clause).length
+            const texts = bracketTexts(state.plan, clause).length
             return (
               <li key={plan.key}>
                 <a

@@ -12,7 +12,7 @@ import { type Request, useRequest } from '#room/use-request.ts'
 import type { ClausePlan } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { type ClauseState, opensNow } from '#simulation/kernel/room-state'
-import { agreedText, choiceIn, clauseText, standingTexts } from '#simulation/reading/joint-text'
+import { agreedText, bracketTexts, choiceIn, clauseText, lastChosenAt } from '#simulation/topics/communique/questions'
 import { reasonDraftKey } from '#simulation/wire/draft-key'
 import { AnchorMark } from '#ui/anchor-mark'
 import { Button } from '#ui/button'
@@ -30,12 +30,12 @@ export function ClauseArticle({ at, plan, clause, number }: ClauseProps) {
   const t = useTranslations('room.text')
   const request = useRequest(at.view)
   const agreed = agreedText(clause)
-  const standing = standingTexts(at.state.plan, clause)
+  const standing = bracketTexts(at.state.plan, clause)
   const acts = at.acts && at.state.closedAt === null && opensNow(at.state, 'text')
   const own = at.delegation
   const delegations = delegationsIn(at.state.plan)
   const these = (ids: readonly DelegationId[]) => delegations.filter(({ id }) => ids.includes(id))
-  const since = Math.max(...Object.values(clause.choices).map((choice) => choice.at))
+  const since = lastChosenAt(clause)
   return (
     <article
       className={styles.clause}

@@ -1,9 +1,12 @@
 // Who answered whom, as a table with a bar and a number in each cell.
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
+import type { DelegationId } from '#simulation/kernel/ids'
+import type { RoomState } from '#simulation/kernel/room-state'
 import { type Answers, answersAmong } from '#simulation/reading/debrief'
+import { answersFinding } from '#simulation/reading/findings'
 import { delegationColours } from '#ui/delegation-colours.ts'
-import { type Delegation, delegationsIn } from '#ui/delegations.ts'
+import { type Delegation, delegationIn, delegationsIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
 import styles from './answers-section.module.css'
 import type { DebriefData } from './debrief-data'
@@ -15,7 +18,7 @@ export function AnswersSection({ back: { state } }: { back: DebriefData }) {
   const answers = answersAmong(state)
   const most = Math.max(1, ...Object.values(answers).flatMap((row) => Object.values(row)))
   return (
-    <Part title={useTitle(delegations, answers)} sub={t('sub')}>
+    <Part title={useTitle(state)} sub={t('sub')}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
       <section className={styles.scroll} aria-label={t('caption')} tabIndex={0}>
         <table className={styles.matrix} style={{ '--bar': `${barFor(delegations.length)}rem` } as CSSProperties}>
@@ -68,15 +71,23 @@ function Field({ count, most }: { count: number; most: number }) {
 }
 
 /** The finding: which delegation was answered most, and which least. */
-function useTitle(delegations: readonly Delegation[], answers: Answers): string {
+function useTitle(state: RoomState): string {
   const t = useTranslations('debrief.answers')
-  const received = delegations.map((to) => ({
-    to,
-    count: delegations.reduce((sum, by) => sum + countOf(answers, by, to), 0),
-  }))
-  const ranked = [...received].sort((a, b) => b.count - a.count)
-  const [first, last] = [ranked[0], ranked.at(-1)]
-  if (!first || !last || first.count === 0) return t('none')
-  if (first.count === last.count) return t('even', { count: first.count })
-  return t('most', { first: first.to.capital, count: first.count, last: last.to.capital, least: last.count })
+  const finding = answersFinding(state)
+  const capital = (id: DelegationId) => delegationIn(state.plan, id)?.capital ?? ''
+  switch (finding.kind) {
+    case 'none':
+      return t('none')
+    case 'even':
+      return t('even', { count: finding.count })
+    case 'most':
+      return t('most', {
+        first: capital(finding.first),
+        count: finding.count,
+        last: capital(finding.last),
+        least: finding.least,
+      })
+    default:
+      return finding satisfies never
+  }
 }

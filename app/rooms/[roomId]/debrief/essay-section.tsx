@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { transcriptPath } from '#paths'
-import { type Use, usesOf } from '#simulation/reading/debrief'
+import { citationsBy, type Use, usesOf } from '#simulation/reading/debrief'
 import { type Delegation, delegationsIn } from '#ui/delegations.ts'
 import { Shape } from '#ui/shape'
 import { VisuallyHidden } from '#ui/visually-hidden'
@@ -95,14 +95,14 @@ function Paragraph({
 }
 
 function Citing({ delegations, uses }: { delegations: readonly Delegation[]; uses: readonly Use[] }) {
-  const count = (by: Delegation) => uses.filter(({ delegation }) => delegation === by.id).length
+  const counts = citationsBy(uses)
   return (
     <span className={styles.citing}>
       {delegations
-        .filter((by) => count(by) > 0)
+        .filter(({ id }) => counts.has(id))
         .map((by) => (
           <span key={by.id}>
-            <Shape delegation={by} /> {count(by)}
+            <Shape delegation={by} /> {counts.get(by.id)}
           </span>
         ))}
     </span>

@@ -1,5 +1,6 @@
 // The communiqué's outcome: which clauses passed, with which votes and how many brackets standing. The text itself is in the record.
 import { useTranslations } from 'next-intl'
+import { outcomeOf } from '#simulation/reading/issued-text'
 import type { IssuedClause } from '#simulation/topics/ballots/schemas'
 import { type Delegation, delegationsIn } from '#ui/delegations.ts'
 import { Shape } from '#ui/shape'
@@ -9,15 +10,13 @@ import { Part } from './part'
 
 export function OutcomeSection({ back: { room, state } }: { back: DebriefData }) {
   const t = useTranslations('debrief.outcome')
-  const { issued } = state
-  if (!issued) {
+  const outcome = outcomeOf(state)
+  if (!outcome) {
     return state.plan.communique.clauses.length === 0 ? null : <Part title={t('none')} sub={t('noneText')} />
   }
-  const passed = issued.clauses.filter(({ outcome }) => outcome === 'passed').length
-  const standing = issued.clauses.filter((clause) => clause.standing.length > 0).length
-  const entry = state.record.findLast(({ event }) => event.type === 'CommuniqueIssued')
+  const { clauses, passed, bracketed, no } = outcome
   return (
-    <Part title={t('title', { passed, of: issued.clauses.length, standing })} sub={state.plan.communique.title}>
+    <Part title={t('title', { passed, of: clauses.length, standing: bracketed })} sub={state.plan.communique.title}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
       <section className={styles.scroll} aria-label={t('label')} tabIndex={0}>
         <table className={styles.outcome}>
@@ -30,7 +29,7 @@ export function OutcomeSection({ back: { room, state } }: { back: DebriefData })
             </tr>
           </thead>
           <tbody>
-            {issued.clauses.map((clause, place) => (
+            {clauses.map((clause, place) => (
               <tr key={clause.clause}>
                 <th scope="row">{t('numbered', { number: place + 1, heading: clause.heading })}</th>
                 <td>
@@ -45,9 +44,9 @@ export function OutcomeSection({ back: { room, state } }: { back: DebriefData })
           </tbody>
         </table>
       </section>
-      {entry ? (
+      {no ? (
         <p className={styles.more}>
-          <a href={entryHref(room, entry.no)}>{t('read')}</a>
+          <a href={entryHref(room, no)}>{t('read')}</a>
         </p>
       ) : null}
     </Part>

@@ -3,28 +3,23 @@
 import { useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
 import { roomPath } from '#paths'
-import type { PersonId } from '#simulation/kernel/ids'
-import { personId } from '#simulation/kernel/ids'
-import { opensNow, type RoomState } from '#simulation/kernel/room-state'
+import { opensNow } from '#simulation/kernel/room-state'
+import { peopleWhoReflected, reflectionsTo } from '#simulation/reading/reflections'
 import { LinkButton } from '#ui/button'
 import { LockLine } from '#ui/seal'
 import type { DebriefData } from './debrief-data'
 import { Part } from './part'
 import styles from './reflections-section.module.css'
 
-type Written = { person: PersonId; text: string; at: number }
-
 export function ReflectionsSection({ back }: { back: DebriefData }) {
   const t = useTranslations('debrief.reflections')
   const { state, viewer, room } = back
   const chairs = viewer.kind === 'chair'
   const writes = viewer.kind === 'person' && state.closedAt === null && opensNow(state, 'reflections')
-  const people = new Set(
-    state.plan.reflectionPrompts.flatMap((_, place) => writtenTo(state, place)).map(({ person }) => person),
-  )
+  const people = peopleWhoReflected(state)
   return (
     <div className={styles.unprinted}>
-      <Part long title={chairs ? t('titleAll', { count: people.size }) : t(people.size > 0 ? 'titleOwn' : 'titleNone')}>
+      <Part long title={chairs ? t('titleAll', { count: people }) : t(people > 0 ? 'titleOwn' : 'titleNone')}>
         <div className={styles.lock}>
           <LockLine>{t(chairs ? 'privateAll' : 'privateOwn')}</LockLine>
         </div>
@@ -33,7 +28,7 @@ export function ReflectionsSection({ back }: { back: DebriefData }) {
             <LinkButton href={roomPath(room.id, 'reflection')}>{t('write')}</LinkButton>
           </p>
         ) : null}
-        {chairs && people.size > 0 ? (
+        {chairs && people > 0 ? (
           <details className={styles.folded}>
             <summary>{t('open')}</summary>
             <Answers back={back} chairs />
@@ -50,7 +45,7 @@ function Answers({ back, chairs }: { back: DebriefData; chairs: boolean }) {
   const t = useTranslations('debrief.reflections')
   const { state } = back
   return state.plan.reflectionPrompts.map((prompt, place) => {
-    const written = writtenTo(state, place)
+    const written = reflectionsTo(state, place)
     return written.length === 0 ? null : (
       <div key={prompt} className={styles.prompt}>
         <h3>{prompt}</h3>
@@ -68,14 +63,4 @@ function Answers({ back, chairs }: { back: DebriefData; chairs: boolean }) {
       </div>
     )
   })
-}
-
-/** All reflections to one prompt that this reader may read, oldest first. */
-function writtenTo(state: RoomState, prompt: number): readonly Written[] {
-  return Object.entries(state.reflections)
-    .flatMap(([key, { text, at }]) => {
-      const cut = key.lastIndexOf('/')
-      return Number(key.slice(cut + 1)) === prompt ? [{ person: personId.parse(key.slice(0, cut)), text, at }] : []
-    })
-    .sort((a, b) => a.at - b.at)
 }

@@ -2,7 +2,13 @@
 import { useTranslations } from 'next-intl'
 import { asTopic } from '#record/as-topic.ts'
 import { roundOf } from '#simulation/agenda/plan'
-import type { Spread, StanceSpread } from '#simulation/reading/stance-spread'
+import {
+  type Spread,
+  type StanceSpread,
+  shownMean,
+  stanceCounts,
+  stanceFinding,
+} from '#simulation/reading/stance-spread'
 import { ChartFigure, Drawing } from '#ui/chart-figure'
 import { signed } from '#ui/signed.ts'
 import type { DebriefData } from './debrief-data'
@@ -36,36 +42,29 @@ export function StancesSection({ back }: { back: DebriefData }) {
 
 type RoundSpreadProps = { title: string; axis: { minus: string; plus: string }; spread: StanceSpread }
 
-function RoundSpread({ title, axis, spread: { before, after } }: RoundSpreadProps) {
+function RoundSpread({ title, axis, spread }: RoundSpreadProps) {
   const t = useTranslations('debrief.stances')
-  const [first, last] = [shown(before), shown(after)]
-  const values = [...new Set([first, last].flatMap((each) => each?.counts.map(({ value }) => value) ?? []))].sort(
-    (a, b) => a - b,
-  )
-  const at = (each: Shown | null, value: number) => each?.counts.find((count) => count.value === value)?.people ?? 0
+  const { before, after } = spread
+  const count = (people: number | null) => (people === null ? '–' : String(people))
   return (
     <ChartFigure
       heading={3}
       title={title}
       sub={[before, after]
-        .map((spread, place) => {
+        .map((each, place) => {
           const when = place === 0 ? 'before' : 'after'
-          return spread.kind === 'shown'
-            ? t(when, { people: spread.people, mean: signed(Math.round(spread.mean * 10) / 10) })
-            : t(`${when}Hidden`, { why: spread.kind === 'too-few' ? 'few' : 'open' })
+          return each.kind === 'shown'
+            ? t(when, { people: each.people, mean: signed(shownMean(each.mean)) })
+            : t(`${when}Hidden`, { why: each.kind === 'too-few' ? 'few' : 'open' })
         })
         .join(' · ')}
       table={{
         head: [t('place'), t('headBefore'), t('headAfter')],
-        rows: values.map((value) => [
-          signed(value),
-          first ? String(at(first, value)) : '–',
-          last ? String(at(last, value)) : '–',
-        ]),
+        rows: stanceCounts(spread).map((row) => [signed(row.value), count(row.before), count(row.after)]),
       }}
     >
       <Drawing fits="always">
-        <SpreadDrawing before={first} after={last} label={t('describe', { title })} />
+        <SpreadDrawing before={shown(before)} after={shown(after)} label={t('describe', { title })} />
       </Drawing>
       <div className={styles.ends}>
         <span>{axis.minus}</span>
@@ -78,13 +77,18 @@ function RoundSpread({ title, axis, spread: { before, after } }: RoundSpreadProp
 /** The finding: the question on which the mean stance moved most. */
 function useTitle({ spreads, state }: DebriefData): string {
   const t = useTranslations('debrief.stances')
-  const moved = spreads.flatMap(({ round, before, after }) => {
-    const [first, last] = [shown(before), shown(after)]
-    return first && last ? [{ round, from: first.mean, to: last.mean }] : []
-  })
-  const [most] = moved.sort((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from))
-  if (!most) return t('title')
-  const [from, to] = [most.from, most.to].map((mean) => signed(Math.round(mean * 10) / 10))
-  if (from === to || from === undefined || to === undefined) return t('held')
-  return t('moved', { topic: asTopic(roundOf(state.plan, most.round)?.title ?? most.round), from, to })
+  const finding = stanceFinding(spreads)
+  switch (finding.kind) {
+    case 'unknown':
+      return t('title')
+    case 'held':
+      return t('held')
+    case 'moved': {
+      const { round, from, to } = finding
+      const topic = asTopic(roundOf(state.plan, round)?.title ?? round)
+      return t('moved', { topic, from: signed(from), to: signed(to) })
+    }
+    default:
+      return finding satisfies never
+  }
 }

@@ -6,6 +6,7 @@ import { type ReactNode, useMemo, useRef } from 'react'
 import { ParagraphCache } from '#record/paragraph-cache.ts'
 import type { RecordContext } from '#record/record-line'
 import { usePinned } from '#room/use-pinned.ts'
+import { entryOfTurn } from '#simulation/reading/silence'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
@@ -35,11 +36,10 @@ type DeskRecordProps = {
 export function DeskRecord(props: DeskRecordProps) {
   const { desk, shown, focused, onFocused, evidence, onEvidence, onBookmark, children, right } = props
   const t = useTranslations('desk.record')
-  const { plan, floor, bookmarks } = desk.state
+  const { plan, bookmarks } = desk.state
   const about = useMemo((): RecordContext => ({ plan, roll: desk.roll }), [plan, desk.roll])
   const { frame, missed, toNewest } = usePinned(shown)
-  const newest = shown.findLast(({ kind }) => kind === 'statement')
-  const live = floor.holder?.spoke && newest?.seat === floor.holder.seat ? newest.no : null
+  const live = entryOfTurn(desk.state)
   return (
     <div className={styles.record}>
       <Band dense level={2} title={t('title')} right={right} />

@@ -5,8 +5,8 @@ import { type ReactNode, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { plannedNews } from '#simulation/agenda/chair-plan'
 import type { ChairPapers } from '#simulation/agenda/plan'
-import { isSent, phaseNow, type RoomState } from '#simulation/kernel/room-state'
 import { phaseStartsAt } from '#simulation/reading/agenda-times'
+import { sentInjects, unsentInjects } from '#simulation/reading/notices'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import { Popover } from '#ui/popover'
@@ -18,19 +18,6 @@ type Inject = ChairPapers['injects'][number]
 const KEYED = 9
 /** How many unsent injects are listed before "more". */
 const SHOWN = 4
-
-/** Unsent injects in the order of their number keys: planned ones, those of the current round, the rest. */
-export function unsentInjects(state: RoomState): readonly Inject[] {
-  const planned = plannedNews(state).map(({ key }) => key)
-  const round = phaseNow(state)?.round
-  const rank = ({ key, tensions }: Inject) => {
-    const place = planned.indexOf(key)
-    if (place >= 0) return place
-    return round && tensions.includes(round) ? planned.length : planned.length + 1
-  }
-  const waiting = (state.papers?.injects ?? []).filter(({ key }) => !isSent(state, key))
-  return waiting.toSorted((a, b) => rank(a) - rank(b))
-}
 
 type InjectListProps = {
   desk: DeskView
@@ -45,15 +32,12 @@ export function InjectList({ desk, keyed, onSend, onWrite }: InjectListProps) {
   const [all, setAll] = useState(false)
   const { state } = desk
   const waiting = unsentInjects(state)
-  const sent = state.record
-    .toArray()
-    .flatMap(({ no, at, event }) => (event.type === 'InjectSent' ? [{ no, at, event }] : []))
   const shown = all ? waiting : waiting.slice(0, SHOWN)
   return (
     <section aria-label={t('title')}>
       <Band dense level={2} title={t('title')} right={t('fiction')} />
       <ul className={styles.injects}>
-        {sent.map(({ no, at, event }) => (
+        {sentInjects(state).map(({ no, at, event }) => (
           <li key={event.key} data-sent="">
             <a href={`#e${no}`}>{event.headline}</a>
             <SentAt at={at} retracted={state.retracted.includes(event.key)} />

@@ -9,13 +9,13 @@ import type { SeatView } from '#room/seat-view.ts'
 import { useWidth } from '#room/use-width.ts'
 import { roundOf } from '#simulation/agenda/plan'
 import type { TensionKey } from '#simulation/kernel/ids'
+import { roundOfEntry } from '#simulation/reading/threads'
 import { Select } from '#ui/select'
 import styles from './debate-tab.module.css'
 import { EVERYTHING } from './everything'
 import { HomeworkStatus } from './homework-head'
 import { TensionList, useTensionNotes } from './tension-list'
 import { TensionThread } from './tension-thread'
-import { roundOfEntry } from './threads'
 
 type DebatePlaceProps = {
   at: SeatView

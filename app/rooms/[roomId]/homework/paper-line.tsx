@@ -6,7 +6,7 @@ import { useWhen } from '#room/when'
 import type { RoundPlan } from '#simulation/agenda/plan'
 import { seatsIn } from '#simulation/kernel/room-state'
 import { filingNow, paperStatus } from '#simulation/reading/filings'
-import { ledBy } from '#simulation/reading/may'
+import { ledBy } from '#simulation/topics/homework/questions'
 import { delegationIn } from '#ui/delegations.ts'
 import styles from './debate-tab.module.css'
 

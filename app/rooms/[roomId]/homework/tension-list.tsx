@@ -3,24 +3,21 @@
 import { useTranslations } from 'next-intl'
 import type { SeatView } from '#room/seat-view.ts'
 import type { TensionKey } from '#simulation/kernel/ids'
-import { ledBy } from '#simulation/reading/may'
+import { statementsBy, statementsOn } from '#simulation/reading/threads'
 import type { Paragraph } from '#simulation/reading/transcript'
+import { ledBy } from '#simulation/topics/homework/questions'
 import styles from './debate-tab.module.css'
 import { EVERYTHING } from './everything'
-import { statementsOn } from './threads'
 
 /** A short note on each tension, such as its number of posts. */
 export function useTensionNotes(at: SeatView, said: readonly Paragraph[]): (round: TensionKey) => string {
   const t = useTranslations('homework-room.debate')
   const led = ledBy(at.state.plan, at.seat)
   return (round) => {
-    const sealed = at.state.posts.filter((post) => post.round === round && post.seat === at.seat.id).length
-    const own = said.filter(
-      (line) => line.kind === 'statement' && line.round === round && line.seat === at.seat.id,
-    ).length
+    const own = statementsBy(at.state, said, at.seat.id, round)
     return [
       t('count', { count: statementsOn(said, round) }),
-      own + sealed > 0 ? t('yours', { count: own + sealed }) : null,
+      own > 0 ? t('yours', { count: own }) : null,
       led.includes(round) ? t('youLead') : null,
     ]
       .filter((words) => words !== null)

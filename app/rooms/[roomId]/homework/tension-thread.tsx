@@ -11,8 +11,9 @@ import { Withdrawal } from '#room/withdrawal'
 import { ruleOf } from '#simulation/agenda/phase-kinds'
 import type { RoundPlan } from '#simulation/agenda/plan'
 import { postSlots } from '#simulation/reading/assignment'
-import { dueAt, sealsPosts } from '#simulation/reading/may'
+import { type Statement, threadsOf } from '#simulation/reading/threads'
 import type { Paragraph } from '#simulation/reading/transcript'
+import { dueAt, sealsPosts } from '#simulation/topics/homework/questions'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
@@ -21,7 +22,6 @@ import { Seal } from '#ui/seal'
 import styles from './debate-tab.module.css'
 import { PaperLine } from './paper-line'
 import { type AnswerTo, PostBox } from './post-box'
-import { type Statement, threadsOf } from './threads'
 
 type TensionThreadProps = { at: SeatView; round: RoundPlan; said: readonly Paragraph[] }
 

@@ -24,7 +24,7 @@ export function SeatChoice({ view, state, person }: SeatChoiceProps) {
   const locked = state.seatingLocked || state.closedAt !== null
   const mode = state.plan.seating ?? 'choose'
   const chosen = free?.id ?? null
-  const columns = columnsFor(sidesOf(state).filter(({ delegation }) => delegation !== null).length)
+  const columns = columnsFor(state.plan.delegations.length)
   return (
     <main id="main" className={styles.page}>
       <div className={styles.scroll}>

@@ -9,7 +9,7 @@ import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
 import { filingNow, openedRounds } from '#simulation/reading/filings'
 import { widestRound } from '#simulation/reading/findings'
 import { gapByRound } from '#simulation/reading/gap'
-import { gapLines } from '#simulation/reading/gap-lines'
+import { revealedGapLines } from '#simulation/reading/gap-lines'
 import { Band } from '#ui/band'
 import { beginning, delegationIn, partiesOf } from '#ui/delegations.ts'
 import { EmptyState } from '#ui/empty-state'
@@ -65,7 +65,7 @@ export function AllRounds({ state }: { state: RoomState }) {
   const t = useTranslations('room.gap')
   const parties = partiesOf(state.plan)
   const { delegations, focus } = parties
-  const rounds = gapLines(state).filter(({ values }) => Object.keys(values).length > 0)
+  const rounds = revealedGapLines(state)
   const pairs = (delegations.length * (delegations.length - 1)) / 2
   const how = t('linesHow', {
     gap: focus.name,

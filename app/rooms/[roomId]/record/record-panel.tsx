@@ -11,6 +11,7 @@ import { usePinned } from '#room/use-pinned.ts'
 import { WaitingStatements } from '#room/waiting-lines'
 import { Withdrawal } from '#room/withdrawal'
 import type { Entry } from '#simulation/kernel/room-state'
+import { entryOfTurn } from '#simulation/reading/silence'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
@@ -47,7 +48,7 @@ export function RecordPanel({ at, drafting, children, bare = false }: RecordPane
     document.querySelector<HTMLTextAreaElement>('#statement textarea')?.focus()
   }
   const onAnswer = useCallback((no: string) => answer.current(Number(no)), [])
-  const live = liveEntry(state, lines)
+  const live = entryOfTurn(state)
 
   return (
     <section className={styles.panel} aria-labelledby="record-title">
@@ -115,14 +116,6 @@ export function RecordPanel({ at, drafting, children, bare = false }: RecordPane
 function isRead({ event, no }: Entry, whole: boolean): boolean {
   if (/^\d/.test(no) || event.type === 'NudgeSent') return true
   return whole && event.type !== 'HelpCalled' && event.type !== 'ReflectionWritten'
-}
-
-/** The number of the newest statement by the seat that has the floor. */
-function liveEntry(state: SeatView['state'], lines: readonly Paragraph[]): string | null {
-  const { holder } = state.floor
-  if (!holder?.spoke) return null
-  const last = lines.findLast((paragraph) => paragraph.kind === 'statement' && paragraph.seat === holder.seat)
-  return last?.no ?? null
 }
 
 type RowProps = {

@@ -12,6 +12,7 @@ import { isRunning, phaseNow, type RoomState } from '#simulation/kernel/room-sta
 import { beliefsIn } from '#simulation/reading/believed'
 import { filedAll } from '#simulation/reading/filings'
 import { gapByRound, latestValues, revealedValues } from '#simulation/reading/gap'
+import { newest } from '#simulation/reading/newest'
 import { turnNow } from '#simulation/reading/time-accounts'
 import { ClockFace, type ClockState } from '#ui/clock-face'
 import { delegationIn, delegationsIn, partiesOf } from '#ui/delegations.ts'
@@ -21,7 +22,6 @@ import { RecordList } from '#ui/record-entry'
 import { clockText } from '#ui/signed.ts'
 import { agendaWords } from './agenda-words'
 import styles from './moment-view.module.css'
-import { newest } from './newest'
 
 /** How many of the newest entries are shown; more cannot be followed while the replay runs. */
 const SHOWN = 8

@@ -2,7 +2,6 @@
 // The panel beside the record: the revealed round, the delegation's red line, the newest caucus message, talk balance, and the button to
 // call the instructor.
 import { useTranslations } from 'next-intl'
-import { caucusMessages, type Talk } from '#room/caucus-talk.ts'
 import { HelpCall } from '#room/help-call'
 import type { SeatView } from '#room/seat-view.ts'
 import { SeatedTable } from '#room/seated-table'
@@ -10,9 +9,10 @@ import { useNow } from '#room/use-now.ts'
 import { spentBy } from '#simulation/agenda/clock'
 import { roundOf } from '#simulation/agenda/plan'
 import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
+import { caucusMessages, type Talk } from '#simulation/reading/caucus-talk'
 import { redLineOf } from '#simulation/reading/filings'
 import { latestValues } from '#simulation/reading/gap'
-import { unheardIn } from '#simulation/reading/silence'
+import { isBeforeFirstWord, unheardIn } from '#simulation/reading/silence'
 import { heldBySeat } from '#simulation/reading/time-accounts'
 import { Chip } from '#ui/chip'
 import { delegationsIn, partiesOf } from '#ui/delegations.ts'
@@ -33,15 +33,12 @@ export function SidePanel({ at, unread }: PapersProps) {
       <OwnRedLine at={at} />
       <LastWord at={at} unread={unread} />
       <Heard at={at} />
-      {nothingKnown(at) ? <SeatedTable at={at} /> : null}
+      {/* Until something is known of the talks, who sits where. */}
+      {isBeforeFirstWord(at.state) ? <SeatedTable at={at} /> : null}
       <HelpCall at={at} />
     </aside>
   )
 }
-
-/** Whether nothing has been revealed or said; then the panel lists who sits where. */
-const nothingKnown = ({ state }: SeatView): boolean =>
-  !state.record.findLast(({ event }) => event.type === 'PositionsRevealed' || event.type === 'StatementMade')
 
 /** The round of the current phase; null in phases outside of rounds. */
 function roundNow(state: RoomState): string | null {

@@ -5,7 +5,8 @@ import { useNow } from '#room/use-now.ts'
 import { opens } from '#simulation/agenda/phase-kinds'
 import { roundOf } from '#simulation/agenda/plan'
 import { phaseNow } from '#simulation/kernel/room-state'
-import { latestValues, type Values } from '#simulation/reading/gap'
+import { latestValues } from '#simulation/reading/gap'
+import { areStacked } from '#ui/gap-drawing.ts'
 import { FloorTable } from './floor-table'
 import styles from './scenes.module.css'
 import type { StageContext } from './stage-context'
@@ -18,21 +19,11 @@ export function DebateScene({ on }: { on: StageContext }) {
   const revealed = round && Object.keys(values).length > 0
   return (
     <div className={styles.three}>
-      <OnTheTable on={on} tight={isStacked(values)} />
+      <OnTheTable on={on} tight={areStacked(values)} />
       <FloorTable on={on} />
       {revealed ? <RevealedGap on={on} round={round} values={values} /> : <span />}
     </div>
   )
-}
-
-/** Placards closer than this on the axis are stacked, which makes the drawing taller. */
-const NEAR = 0.9
-
-function isStacked(values: Values): boolean {
-  const stood = Object.values(values)
-    .filter((value) => value !== undefined)
-    .sort((a, b) => a - b)
-  return stood.some((value, place) => value - (stood[place - 1] ?? Number.NEGATIVE_INFINITY) < NEAR)
 }
 
 /** The round's question; in the second half of its floor, the question of the tension folded into the round. */

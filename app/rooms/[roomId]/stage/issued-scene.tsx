@@ -1,6 +1,7 @@
 'use client'
 // The issued joint text, filling the stage: as much as stays readable from the back row. The full text is in the record.
 import { useTranslations } from 'next-intl'
+import { outcomeOf } from '#simulation/reading/issued-text'
 import type { IssuedClause } from '#simulation/topics/ballots/schemas'
 import { type Delegation, delegationsIn } from '#ui/delegations.ts'
 import { Shape } from '#ui/shape'
@@ -28,9 +29,10 @@ function detailFor(clauses: readonly IssuedClause[]): Detail {
 
 export function IssuedScene({ on }: { on: StageContext }) {
   const t = useTranslations('stage.issued')
-  const { issued, plan } = on.state
-  const clauses = issued?.clauses ?? []
-  const passed = clauses.filter((clause) => clause.outcome === 'passed').length
+  const { plan } = on.state
+  const outcome = outcomeOf(on.state)
+  if (!outcome) return null
+  const { clauses, passed } = outcome
   const detail = detailFor(clauses)
   return (
     <div className={styles.issued}>

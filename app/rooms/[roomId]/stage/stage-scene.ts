@@ -2,8 +2,8 @@
 
 import { PHASE_SCREENS } from '#room/phase-screens.ts'
 import { opens } from '#simulation/agenda/phase-kinds'
-import type { Entry, RoomState } from '#simulation/kernel/room-state'
-import { phaseNow } from '#simulation/kernel/room-state'
+import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
+import { newestAnnounced } from '#simulation/reading/notices'
 
 export type Scene =
   | 'lobby'
@@ -51,14 +51,11 @@ export type Announcement = { key: number } & (
 /** An inject or a note to the room that was sent a moment ago; null again after a while. */
 export function announcementAt(state: RoomState, now: number): Announcement | null {
   const lasts = Math.max(LEAST_ANNOUNCED_MS, ANNOUNCED_MS / state.plan.speed)
-  const entry = state.record.findLast((candidate) => isAnnounced(candidate, state))
+  const entry = newestAnnounced(state)
   if (!entry || entry.phase !== state.agenda.index || now - entry.at >= lasts) return null
   const { event, seq } = entry
   if (event.type === 'InjectSent') {
     return { key: seq, kind: 'news', form: event.form, headline: event.headline, text: event.text }
   }
-  return event.type === 'NudgeSent' ? { key: seq, kind: 'note', text: event.text } : null
+  return { key: seq, kind: 'note', text: event.text }
 }
-
-const isAnnounced = ({ event }: Entry, state: RoomState): boolean =>
-  event.type === 'NudgeSent' || (event.type === 'InjectSent' && !state.retracted.includes(event.key))

@@ -3,7 +3,8 @@
 // open, the stage is sent only whether each is cast.
 import { useTranslations } from 'next-intl'
 import { clauseIn } from '#simulation/kernel/room-state'
-import { agreedText, openBrackets, standingTexts } from '#simulation/reading/joint-text'
+import { ballotsCast } from '#simulation/reading/issued-text'
+import { agreedText, bracketTexts, openBrackets } from '#simulation/topics/communique/questions'
 import { type Delegation, delegationsIn } from '#ui/delegations.ts'
 import { Shape } from '#ui/shape'
 import { FloorTable } from './floor-table'
@@ -27,7 +28,7 @@ export function TextScene({ on }: { on: StageContext }) {
           const clause = clauseIn(state, plan.key)
           if (!clause) return null
           const agreed = agreedText(clause) !== null
-          const texts = standingTexts(state.plan, clause)
+          const texts = bracketTexts(state.plan, clause)
           return (
             <li key={plan.key}>
               <span className={styles.place}>{place + 1}</span>
@@ -60,12 +61,9 @@ export function BallotScene({ on }: { on: StageContext }) {
   const many = delegations.length > 4
   const { clauses } = state.plan.communique
   const castIn = (key: string) => clauseIn(state, key)?.ballots ?? {}
-  const cast = clauses.reduce((sum, { key }) => sum + Object.keys(castIn(key)).length, 0)
   return (
     <div className={styles.scene}>
-      <Question quiet={t('rule', state.plan.ballotRule)}>
-        {t('cast', { cast, of: clauses.length * delegations.length })}
-      </Question>
+      <Question quiet={t('rule', state.plan.ballotRule)}>{t('cast', ballotsCast(state))}</Question>
       <ol className={styles.clauses}>
         {clauses.map((plan, place) => (
           <li key={plan.key}>

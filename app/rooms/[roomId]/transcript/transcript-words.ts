@@ -9,6 +9,7 @@ import type { RoomPlan } from '#simulation/agenda/plan'
 import { roundOf } from '#simulation/agenda/plan'
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { Section } from '#simulation/reading/sections'
+import { recordSpan } from '#simulation/reading/transcript'
 import type { Viewer } from '#simulation/secrecy/viewer'
 
 export function sectionTitle(
@@ -41,8 +42,7 @@ export function rangeWords(t: Translate, range: Section['range']): string | unde
 
 /** "24 November 2026, 10:00–11:30", in the course's time zone. */
 export function whenWords(locale: string, state: RoomState, timeZone: string): string {
-  const first = state.record.at(0)?.at ?? state.openedAt
-  const last = Math.max(state.record.last()?.at ?? first, state.clock?.endedAt ?? 0)
+  const { from: first, to: last } = recordSpan(state)
   const time = (at: number) => timeOfDay(at, { seconds: false, timeZone })
   const [from, to] = [dayOfYear(locale, first, timeZone), dayOfYear(locale, last, timeZone)]
   if (from !== to) return `${from}, ${time(first)} – ${to}, ${time(last)}`

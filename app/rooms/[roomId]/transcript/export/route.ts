@@ -7,7 +7,7 @@ import { type RoomForReader, readRoomFor } from '#server/store/access/room-for-r
 import { readPickedEntries } from '#server/store/records/picked-entries'
 import { recordText } from '#server/store/records/record-text'
 import { whoIs } from '#server/web/identity'
-import { type Paragraph, paragraphs } from '#simulation/reading/transcript'
+import { type Paragraph, paragraphs, recordSpan } from '#simulation/reading/transcript'
 import type { TranscriptContext } from '../entry-words'
 import { asTheClassReads, type ForWhom, forWhomWords, readForWhom } from '../for-whom'
 import { transcriptCsv } from '../transcript-csv'
@@ -47,8 +47,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 }
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
-function file({ room, activity, state }: RoomForReader, ending: string, type: string, body: BodyInit): Response {
-  const day = new Date(state.record.at(0)?.at ?? activity.createdAt).toISOString().slice(0, 10)
+function file({ room, state }: RoomForReader, ending: string, type: string, body: BodyInit): Response {
+  const day = new Date(recordSpan(state).from).toISOString().slice(0, 10)
   const name = room.name
     .normalize('NFKD')
     .replace(/[^A-Za-z0-9]+/g, '-')

@@ -1,6 +1,7 @@
-// The threads of a homework debate by tension: a statement and the answers to it.
-import type { TensionKey } from '#simulation/kernel/ids'
-import type { Paragraph } from '#simulation/reading/transcript'
+// The threads of a homework debate by tension: a statement and the answers to it; how many statements a tension has, and how many of a seat.
+import type { SeatId, TensionKey } from '../kernel/ids'
+import type { RoomState } from '../kernel/room-state'
+import type { Paragraph } from './transcript'
 
 export type Statement = Extract<Paragraph, { kind: 'statement' | 'withdrawal' }>
 type Thread = { root: Statement; replies: readonly Statement[] }
@@ -31,6 +32,16 @@ export function threadsOf(paragraphs: readonly Paragraph[], round: TensionKey): 
 /** The number of statements on a tension. */
 export const statementsOn = (paragraphs: readonly Paragraph[], round: TensionKey): number =>
   paragraphs.filter(({ kind, round: on, no }) => kind === 'statement' && on === round && /^\d/.test(no)).length
+
+/** How many statements a seat has made on a tension, those counted that are sealed until their phase ends. */
+export const statementsBy = (
+  { posts }: RoomState,
+  paragraphs: readonly Paragraph[],
+  seat: SeatId,
+  round: TensionKey,
+): number =>
+  posts.filter((post) => post.round === round && post.seat === seat).length +
+  paragraphs.filter((each) => each.kind === 'statement' && each.round === round && each.seat === seat).length
 
 /** The tension of an entry, for permalinks into the debate. */
 export const roundOfEntry = (paragraphs: readonly Paragraph[], no: string): TensionKey | null =>

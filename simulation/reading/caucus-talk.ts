@@ -1,10 +1,9 @@
 // The messages of one caucus or bilateral, oldest first, and how many of them are unread.
 
-import { pairOf } from '#simulation/agenda/parties'
-import type { RoomPlan } from '#simulation/agenda/plan'
-import type { DelegationId, Pair, SeatId } from '#simulation/kernel/ids'
-import type { RoomState } from '#simulation/kernel/room-state'
-import { delegationsIn } from '#ui/delegations.ts'
+import { delegationIds, pairOf } from '../agenda/parties'
+import type { RoomPlan } from '../agenda/plan'
+import type { DelegationId, Pair, SeatId } from '../kernel/ids'
+import type { RoomState } from '../kernel/room-state'
 
 /** One private conversation: a delegation's caucus, or a bilateral between two delegations. */
 export type Talk = { kind: 'caucus'; delegation: DelegationId } | { kind: 'bilateral'; between: Pair }
@@ -14,7 +13,7 @@ export const talkKey = (talk: Talk): string => (talk.kind === 'caucus' ? 'caucus
 
 /** The conversations a delegation takes part in: its own first. */
 export function talksOf(plan: RoomPlan, delegation: DelegationId): readonly Talk[] {
-  const bilaterals = delegationsIn(plan).flatMap(({ id: other }): Talk[] => {
+  const bilaterals = delegationIds(plan).flatMap((other): Talk[] => {
     const between = pairOf(plan, delegation, other)
     return between ? [{ kind: 'bilateral', between }] : []
   })

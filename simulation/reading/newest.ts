@@ -1,6 +1,6 @@
 // The newest entries of a state, found without converting all earlier ones.
-import type { Entry, RoomState } from '#simulation/kernel/room-state'
-import { type Paragraph, paragraphOf } from '#simulation/reading/transcript'
+import type { Entry, RoomState } from '../kernel/room-state'
+import { type Paragraph, paragraphOf } from './transcript'
 
 /** Public and private entries, newest first. */
 export function newest(state: RoomState, most: number): readonly Paragraph[] {

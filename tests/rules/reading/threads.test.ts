@@ -1,10 +1,10 @@
 // A debate as threads: an answer stands beneath what it answers, and every statement appears once.
 import { expect, test } from 'vitest'
+import { roundOfEntry, statementsOn, threadsOf } from '#simulation/reading/threads'
 import { paragraphs } from '#simulation/reading/transcript'
-import { roundOfEntry, statementsOn, threadsOf } from '../../../app/rooms/[roomId]/homework/threads'
+import { givenWeek, opensAt, phaseOf } from '../../screens/homework/given-week'
 import type { Written } from '../../support/cast'
 import { AMARA, BEN, DAIKI, FEN } from '../../support/cast'
-import { givenWeek, opensAt, phaseOf } from './given-week'
 
 const post = (kind: 'openings' | 'floor', text: string, round: string, answers: number | null = null): Written => ({
   type: 'postStatement',

@@ -1,0 +1,48 @@
+// What the chair or the agenda sent last: the newest note to this reader, and the newest thing the stage announces. The injects in the order
+// in which the desk offers and lists them.
+import { plannedNews } from '../agenda/chair-plan'
+import type { ChairPapers } from '../agenda/plan'
+import type { EventOf } from '../kernel/room-event'
+import { type Entry, isSent, phaseNow, type RoomState } from '../kernel/room-state'
+
+type EntryOf<Type extends Entry['event']['type']> = Entry & { event: EventOf<Type> }
+
+const isNote = (entry: Entry): entry is EntryOf<'NudgeSent'> => entry.event.type === 'NudgeSent'
+const isInject = (entry: Entry): entry is EntryOf<'InjectSent'> => entry.event.type === 'InjectSent'
+
+/** The chair's newest note to this reader, whether it went to the room or to their delegation or seat; null before the first. */
+export function newestNote({
+  record,
+  privateEntries,
+}: Pick<RoomState, 'record' | 'privateEntries'>): EntryOf<'NudgeSent'> | null {
+  const toRoom = record.findLast(isNote)
+  const toFew = privateEntries.findLast(isNote)
+  if (!toRoom || !toFew) return toRoom ?? toFew ?? null
+  return toFew.seq > toRoom.seq ? toFew : toRoom
+}
+
+/** The newest inject that was not retracted, or note to the whole room, whichever came later; null before the first. */
+export const newestAnnounced = ({ record, retracted }: RoomState): EntryOf<'InjectSent' | 'NudgeSent'> | null =>
+  record.findLast(
+    (entry): entry is EntryOf<'InjectSent' | 'NudgeSent'> =>
+      isNote(entry) || (isInject(entry) && !retracted.includes(entry.event.key)),
+  ) ?? null
+
+type Inject = ChairPapers['injects'][number]
+
+/** The injects that were sent, retracted ones included, oldest first. */
+export const sentInjects = ({ record }: Pick<RoomState, 'record'>): readonly EntryOf<'InjectSent'>[] =>
+  record.toArray().filter(isInject)
+
+/** Unsent injects in the order of their number keys: planned ones, those of the current round, the rest. */
+export function unsentInjects(state: RoomState): readonly Inject[] {
+  const planned = plannedNews(state).map(({ key }) => key)
+  const round = phaseNow(state)?.round
+  const rank = ({ key, tensions }: Inject) => {
+    const place = planned.indexOf(key)
+    if (place >= 0) return place
+    return round && tensions.includes(round) ? planned.length : planned.length + 1
+  }
+  const waiting = (state.papers?.injects ?? []).filter(({ key }) => !isSent(state, key))
+  return waiting.toSorted((a, b) => rank(a) - rank(b))
+}

@@ -1,0 +1,64 @@
+// The rooms of one activity side by side: in which order the wall shows them, how many want their instructor, how far apart their gaps
+// are, and how many of their seats are held. Wall and lobby take these from here.
+import type { PhaseKind } from '../agenda/phase-kinds'
+import type { SeatId } from '../kernel/ids'
+import { phaseNow, type RoomState } from '../kernel/room-state'
+import { openIn, sidesOf } from './attendance'
+import { latestGap } from './findings'
+import { needOf, urgency, wantsSomeone } from './need'
+
+/** A room as the wall knows it; its state is null until it has been heard. */
+export type RoomOnWall = {
+  id: string
+  number: number
+  state: RoomState | null
+  present: { readonly seats: readonly SeatId[] }
+  now: number
+}
+
+export const ROOM_ORDERS = ['need', 'number', 'gap'] as const
+export type RoomOrder = (typeof ROOM_ORDERS)[number]
+
+/** The rooms' ids: by need the most urgent first, by gap the widest first and those without one last; equals by their number. */
+export function orderOfRooms(rooms: readonly RoomOnWall[], order: RoomOrder): readonly string[] {
+  const weight = ({ state, present, now }: RoomOnWall): number => {
+    if (!state || order === 'number') return 0
+    if (order === 'gap') return -(latestGap(state) ?? -1)
+    return urgency(needOf(state, present, now))
+  }
+  return rooms.toSorted((a, b) => weight(a) - weight(b) || a.number - b.number).map(({ id }) => id)
+}
+
+/** How many rooms want their instructor, and the kind of phase that all of them are in; null where they are in different ones. */
+export function roomsNow(rooms: readonly RoomOnWall[]): { wanting: number; kind: PhaseKind | null } {
+  const heard = rooms.flatMap(({ state, present, now }) => (state ? [{ state, present, now }] : []))
+  const kinds = new Set(heard.map(({ state }) => phaseNow(state)?.kind))
+  const [kind] = kinds
+  return {
+    wanting: heard.filter(({ state, present, now }) => wantsSomeone(needOf(state, present, now))).length,
+    kind: kinds.size === 1 ? (kind ?? null) : null,
+  }
+}
+
+type RoomGap = { id: string; gap: number }
+
+/** The rooms with the narrowest, the middle (of an even number the narrower one) and the widest gap; null while no room has one. */
+export function gapsAcross(
+  rooms: readonly RoomOnWall[],
+): { count: number; least: RoomGap; middle: RoomGap; most: RoomGap } | null {
+  const gaps = rooms
+    .flatMap(({ id, state }): RoomGap[] => {
+      const gap = state ? latestGap(state) : null
+      return gap === null ? [] : [{ id, gap }]
+    })
+    .sort((a, b) => a.gap - b.gap)
+  const [least, middle, most] = [gaps[0], gaps[Math.floor((gaps.length - 1) / 2)], gaps.at(-1)]
+  return least && middle && most ? { count: gaps.length, least, middle, most } : null
+}
+
+/** How many of the delegations' seats there are in these rooms, and how many of them somebody holds; observers do not count. */
+export function seatsAcross(states: readonly RoomState[]): { seats: number; seated: number } {
+  const sides = states.flatMap(sidesOf).filter(({ delegation }) => delegation !== null)
+  const seats = sides.reduce((sum, side) => sum + side.seats.length, 0)
+  return { seats, seated: seats - sides.reduce((sum, side) => sum + openIn(side), 0) }
+}

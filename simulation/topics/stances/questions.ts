@@ -1,0 +1,25 @@
+// What screens may ask of stances and reflections, as the rules themselves decide it.
+import { closedTo } from '../../agenda/clock'
+import { asksForReflections, ruleOf } from '../../agenda/phase-kinds'
+import type { PersonId } from '../../kernel/ids'
+import type { Moment } from '../../kernel/moment'
+import { isRunning, phaseNow, type RoomState } from '../../kernel/room-state'
+import type { Rejection } from '../../kernel/verdict'
+import { timeliness } from '../homework/questions'
+
+/** V1: whether a stance marked now counts as before or after the talks; null when none is accepted. The lobby counts as before. */
+export function stanceNow(state: RoomState): 'before' | 'after' | null {
+  if (state.agenda.status === 'lobby') return 'before'
+  const phase = isRunning(state) ? phaseNow(state) : null
+  return phase && ruleOf(phase).stance
+}
+
+/** Whether a reflection is accepted now, and whether as late: in a seminar while its phase or the debrief runs, in homework by H3. */
+export function reflectionTime(
+  state: RoomState,
+  who: PersonId,
+  moment: Pick<Moment, 'at'>,
+): 'on-time' | 'late' | Rejection {
+  if (state.plan.kind !== 'homework') return closedTo(state, moment, 'reflections') ?? 'on-time'
+  return timeliness(state, state.plan.phases.findIndex(asksForReflections), who, moment.at)
+}
