@@ -1,14 +1,20 @@
 /** Each import rule fires on a planted violation, and none fires on its lawful twin. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 
-const Rules = z.object({ forbidden: z.array(z.object({ name: z.string(), comment: z.string() })) })
-const rules = Rules.parse(createRequire(import.meta.url)('../dependency-cruiser.cjs')).forbidden
+const patterns = z.union([z.string().transform((one) => [one]), z.array(z.string())]).default([])
+const Paths = z.object({ path: patterns, pathNot: patterns })
+const Rule = z.object({ name: z.string(), comment: z.string(), from: Paths, to: Paths })
+const Rules = z.object({
+  forbidden: z.array(Rule),
+  options: z.object({ doNotFollow: Paths.pick({ path: true }), exclude: Paths.pick({ path: true }) }),
+})
+const { forbidden: rules, options } = Rules.parse(createRequire(import.meta.url)('../dependency-cruiser.cjs'))
 
 /** For each rule, a file that breaks it and one that does the nearest lawful thing. */
 const planted: Record<string, { bad: [file: string, text: string]; good: [file: string, text: string] }> = {
@@ -199,6 +205,39 @@ beforeAll(() => {
 test('every rule has a planted violation and says why it is there in a sentence', () => {
   expect(Object.keys(planted).sort()).toEqual(rules.map(({ name }) => name).sort())
   for (const { comment } of rules) expect(comment).toMatch(/^[A-Z].{30,}\.$/)
+})
+
+/** A pattern once for each of the names it lists, so that one that no longer exists is not covered by its neighbours. */
+function eachNamed(pattern: string): string[] {
+  const group = /\(([^()]*\|[^()]*)\)/.exec(pattern)
+  if (!group) return [pattern]
+  return (group[1] ?? '')
+    .split('|')
+    .flatMap((name) => eachNamed(pattern.slice(0, group.index) + name + pattern.slice(group.index + group[0].length)))
+}
+
+/** What a build makes and an install brings: not in the repository, and there when the rules are held against a built project. */
+const MADE = ['dist/server.mjs', 'dist/admin.mjs', '.next/BUILD_ID', 'server/generated/prisma/client.ts']
+const INSTALLED = ['node_modules/zod/index.js', 'node_modules/@types/node/index.d.ts']
+
+test('each name in a rule’s patterns is that of a file or folder which is there', () => {
+  const folders = ['app', 'prisma', 'server', 'simulation', 'tests']
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => path.posix.join(folder, name)),
+  )
+  const there = [...files, ...MADE, ...INSTALLED]
+  const named = [
+    ...rules.flatMap(({ from, to }) => [from.path, from.pathNot, to.path, to.pathNot]),
+    options.doNotFollow.path,
+    options.exclude.path,
+  ].flat()
+  expect(named.length).toBeGreaterThan(30)
+  // `$1` stands for what the first group of the rule's other side found, whatever that is.
+  const meets = (pattern: string) => there.some((file) => new RegExp(pattern.replaceAll('$1', '[^/]+')).test(file))
+  expect(named.flatMap(eachNamed).filter((pattern) => !meets(pattern))).toEqual([])
+  expect(
+    eachNamed('^simulation/(bots/|kernel/(happening|advance)\\.ts$)').filter((pattern) => !meets(pattern)),
+  ).toEqual(['^simulation/kernel/happening\\.ts$'])
 })
 
 test.for(Object.keys(planted))('%s fires on its violation and not beside it', (name) => {
