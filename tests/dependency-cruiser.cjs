@@ -107,6 +107,13 @@ module.exports = {
       to: { path: '^server/live/' },
     },
     {
+      name: 'cluster-knows-no-room',
+      comment: 'What passes between servers knows neither the rooms that use it nor where anything is stored.',
+      severity: 'error',
+      from: { path: '^server/cluster/' },
+      to: { path: '^server/(live|store|web|jobs)/' },
+    },
+    {
       name: 'server-imports-no-page',
       comment: 'The server hands pages what they ask for and never asks them.',
       severity: 'error',

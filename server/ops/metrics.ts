@@ -49,6 +49,18 @@ export const slowReadersCut = new Counter({
   registers,
 })
 
+export const engineUp = new Gauge({
+  name: 'track_two_engine_up',
+  help: 'Whether the engine between servers answers (1) or not (0); 0 also where none is set.',
+  registers,
+})
+
+export const peersLiving = new Gauge({
+  name: 'track_two_servers',
+  help: 'Servers that share this database, as this one knows them.',
+  registers,
+})
+
 /** Measured over all live rooms whenever /metrics is read. */
 export type Gauges = {
   connections: number

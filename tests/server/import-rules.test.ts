@@ -48,6 +48,10 @@ const planted: Record<string, { bad: [file: string, text: string]; good: [file: 
     bad: ['server/other.ts', "import { live } from './live/room'\nexport const other = live"],
     good: ['server/live/other.ts', "import { live } from './room'\nexport const other = live"],
   },
+  'cluster-knows-no-room': {
+    bad: ['server/cluster/a.ts', "import { rows } from '#server/store/rows'\nexport const a = rows"],
+    good: ['server/cluster/a.ts', "import { z } from 'zod'\nexport const a = z"],
+  },
   'screens-ask-readings': {
     bad: [
       'app/floor/panel.tsx',

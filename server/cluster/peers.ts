@@ -1,0 +1,156 @@
+/**
+ * Which servers share this database now. Each says over the engine several times a second that it lives; while the engine is away the
+ * database is asked who holds its shared lock.
+ */
+import { z } from 'zod'
+import { logError, logInfo } from '#server/ops/logger'
+import { peersLiving } from '#server/ops/metrics'
+import type { Engine } from './engine'
+
+/** A server: its id, and up to which version it reads rows. */
+type Peer = { server: string; reads: number }
+
+export type Peers = {
+  /** This server's id. */
+  readonly id: string
+  /** The ids of the servers that live, this one among them. */
+  readonly living: ReadonlySet<string>
+  /** Those that live and read the newest rows any of them reads: during an update the older ones must not be counted on. */
+  readonly capable: ReadonlySet<string>
+  /** Calls `listener` with the ids of those that went, whenever some came or went. */
+  onChange(listener: (gone: readonly string[]) => void): () => void
+  /** Tells the others that this server goes. */
+  close(): void
+}
+
+type PeersOptions = {
+  engine: Engine
+  self: Peer
+  /** The ids of the servers that are connected to the database. */
+  readConnected: () => Promise<readonly string[]>
+}
+
+/** A server of another version may say more than this one knows of, so that what is unknown is passed over. */
+const heartbeat = z.object({ server: z.string(), reads: z.int(), leaves: z.boolean().optional() })
+
+const CHANNEL = 'servers'
+const BEAT_MS = 300
+/** A server counts as gone after so long without a word. */
+const SILENT_MS = 2_000
+/** While the engine is away, the database is asked so often. */
+const ASK_MS = 1_000
+
+/** The only server of its database. */
+export const aloneAs = (id: string): Peers => ({
+  id,
+  living: new Set([id]),
+  capable: new Set([id]),
+  onChange: () => () => undefined,
+  close: () => undefined,
+})
+
+export function openPeers({ engine, self, readConnected }: PeersOptions): Peers {
+  /** The others, with the moment of their last word. */
+  const others = new Map<string, { reads: number; heardAt: number }>()
+  const listeners = new Set<(gone: readonly string[]) => void>()
+  let living: ReadonlySet<string> = new Set([self.server])
+  let capable = living
+  let lookedAt = performance.now()
+  let asking = false
+
+  function changed(gone: readonly string[]): void {
+    living = new Set([self.server, ...others.keys()])
+    const newest = Math.max(self.reads, ...[...others.values()].map(({ reads }) => reads))
+    capable = new Set([
+      ...(self.reads === newest ? [self.server] : []),
+      ...[...others].filter(([, { reads }]) => reads === newest).map(([server]) => server),
+    ])
+    peersLiving.set(living.size)
+    logInfo('the servers that share the database have changed', { servers: living.size })
+    for (const listener of listeners) listener(gone)
+  }
+
+  function hear(text: string): void {
+    const read = heartbeat.safeParse(asJson(text)).data
+    if (!read || read.server === self.server) return
+    const { server, reads, leaves } = read
+    if (leaves) {
+      if (others.delete(server)) changed([server])
+      return
+    }
+    const isNew = others.get(server)?.reads !== reads
+    others.set(server, { reads, heardAt: performance.now() })
+    if (isNew) changed([])
+  }
+
+  const say = (more: { leaves?: boolean } = {}) => engine.publish(CHANNEL, JSON.stringify({ ...self, ...more }))
+
+  function look(): void {
+    const now = performance.now()
+    const isLate = now - lookedAt > SILENT_MS / 2
+    lookedAt = now
+    if (!engine.isUp) return
+    say()
+    // After a pause of this process, what the others said meanwhile is only about to be read.
+    if (isLate) return
+    const gone = [...others].filter(([, { heardAt }]) => now - heardAt > SILENT_MS).map(([server]) => server)
+    for (const server of gone) others.delete(server)
+    if (gone.length > 0) changed(gone)
+  }
+
+  async function ask(): Promise<void> {
+    if (engine.isUp || asking) return
+    asking = true
+    try {
+      const connected = new Set(await readConnected())
+      if (engine.isUp) return
+      const gone = [...others.keys()].filter((server) => !connected.has(server))
+      for (const server of gone) others.delete(server)
+      const came = [...connected].filter((server) => server !== self.server && !others.has(server))
+      for (const server of came) others.set(server, { reads: self.reads, heardAt: performance.now() })
+      if (gone.length + came.length > 0) changed(gone)
+    } catch (error) {
+      logError('the other servers could not be looked up', error)
+    } finally {
+      asking = false
+    }
+  }
+
+  peersLiving.set(1)
+  const leave = [
+    engine.subscribe(CHANNEL, hear, () => say()),
+    engine.onChange(() => {
+      // Who spoke before the engine went away, or is known from the database, gets the usual time to speak again.
+      for (const other of others.values()) other.heardAt = performance.now()
+    }),
+  ]
+  const timers = [setInterval(look, BEAT_MS), setInterval(() => void ask(), ASK_MS)]
+  return {
+    id: self.server,
+    get living() {
+      return living
+    },
+    get capable() {
+      return capable
+    },
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close() {
+      for (const timer of timers) clearInterval(timer)
+      say({ leaves: true })
+      for (const stop of leave) stop()
+      listeners.clear()
+    },
+  }
+}
+
+/** The value, or undefined when the text is no JSON. */
+export function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
