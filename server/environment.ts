@@ -19,6 +19,8 @@ export type Environment = {
   dataDir: string
   /** The operator's own PostgreSQL; null when the embedded one is started. */
   databaseUrl: string | null
+  /** The engine by which servers that share the database hear of one another, one address or those of a cluster; null for one server. */
+  redisUrls: readonly string[] | null
   /** Signs session cookies; null until main.ts has read or made one in the data folder. */
   secret: string | null
   /** Who may enter the demo as its instructor: nobody, people at this machine, or (with DEMO=1) everybody who reaches the server. */
@@ -52,6 +54,12 @@ const address =
   'NEXTAUTH_URL must be the address people type, without a path: set NEXTAUTH_URL=https://seminar.example.edu.'
 const database =
   'DATABASE_URL must be the address of a PostgreSQL: set DATABASE_URL=postgresql://user:password@host:5432/name, or leave it out to have one started.'
+const redis =
+  'REDIS_URL must be the address of a Redis 7 or Valkey, or several of a cluster: set REDIS_URL=rediss://:password@host:6379, or leave it out for a single server.'
+const sharedDatabase =
+  'REDIS_URL is for servers that share one PostgreSQL: set DATABASE_URL, the same for each, or leave REDIS_URL out.'
+const sharedSecret =
+  'Servers that share a database must open the same sign-ins: set NEXTAUTH_SECRET (openssl rand -base64 48), the same for each, or leave REDIS_URL out.'
 const secret =
   'NEXTAUTH_SECRET must have at least 32 characters: set one (openssl rand -base64 48), or leave it out to have one made.'
 const trustProxy =
@@ -71,6 +79,11 @@ const Settings = z.object({
   DATABASE_URL: z
     .string()
     .refine((value) => /^postgres(ql)?:$/.test(parseUrl(value)?.protocol ?? ''), database)
+    .optional(),
+  REDIS_URL: z
+    .string()
+    .transform((list) => list.split(',').map((url) => url.trim()))
+    .refine((urls) => urls.every((url) => /^rediss?:$/.test(parseUrl(url)?.protocol ?? '')), redis)
     .optional(),
   NEXTAUTH_URL: z.string().refine(isBareAddress, address).optional(),
   NEXTAUTH_SECRET: z.string().min(32, secret).optional(),
@@ -95,7 +108,8 @@ type Source = Readonly<Record<string, string | undefined>>
 export function readEnvironment(source: Source): Environment {
   const set = Object.fromEntries(Object.keys(Settings.shape).map((name) => [name, source[name]?.trim() || undefined]))
   const parsed = Settings.safeParse(set)
-  if (!parsed.success) throw new EnvironmentFault([...new Set(parsed.error.issues.map((issue) => issue.message))])
+  const faults = [...(parsed.error?.issues ?? []).map((issue) => issue.message), ...faultsOfSharing(set)]
+  if (!parsed.success || faults.length > 0) throw new EnvironmentFault([...new Set(faults)])
   const given = parsed.data
   const host = given.HOST ?? '127.0.0.1'
   const port = given.PORT ?? 3000
@@ -113,6 +127,7 @@ export function readEnvironment(source: Source): Environment {
     ],
     dataDir,
     databaseUrl: given.DATABASE_URL ?? null,
+    redisUrls: given.REDIS_URL ?? null,
     secret: given.NEXTAUTH_SECRET ?? null,
     demo: demoOf(given.DEMO, host, publicUrl),
     trustProxy: given.TRUST_PROXY ?? '',
@@ -148,6 +163,15 @@ export function signingSecret(): string {
   if (secret === null)
     throw new Error('The signing secret is not settled yet: main.ts settles it when the process starts.')
   return secret
+}
+
+/** What each server would make for itself, and all of them must have in common. */
+function faultsOfSharing(set: Source): string[] {
+  if (set.REDIS_URL === undefined) return []
+  return [
+    ...(set.DATABASE_URL === undefined ? [sharedDatabase] : []),
+    ...(set.NEXTAUTH_SECRET === undefined ? [sharedSecret] : []),
+  ]
 }
 
 function demoOf(given: '0' | '1' | undefined, host: string, publicUrl: string): Environment['demo'] {

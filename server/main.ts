@@ -1,7 +1,13 @@
 /** The server's entry: reads the settings and opens data folder, database, pages and sockets, in an order that `shutdown` reverses. */
 import './ops/node-env'
+import { randomUUID } from 'node:crypto'
 import path from 'node:path'
+import { ROOM_VERSION } from '#simulation/kernel/versions'
 import { seedDemo } from '../prisma/seed'
+import { ALONE, shareEngine } from './cluster/engine'
+import { tryEngine } from './cluster/first-answer'
+import { aloneAs, openPeers } from './cluster/peers'
+import { RedisEngine } from './cluster/redis-engine'
 import { EnvironmentFault, environment, settleSecret } from './environment'
 import { startDailyBackups } from './jobs/daily-backup'
 import { startDailyCleanup } from './jobs/daily-cleanup'
@@ -16,6 +22,7 @@ import { requireDatabase } from './ops/postgres/first-connection'
 import { readOrMakeSecret } from './ops/secret'
 import { prepareShutdown } from './ops/shutdown'
 import { StartFault } from './ops/start-fault'
+import { oneAtATime } from './ops/start-lock'
 import { startWarnings } from './ops/start-warnings'
 import { separateDemoFromColleagues } from './store/activities/demo-person'
 import { connect, disconnect } from './store/database'
@@ -32,8 +39,8 @@ const shutdown = prepareShutdown(
   () => embedded?.abandon(),
 )
 
-async function start(): Promise<string> {
-  const { dataDir, databaseUrl, demo, origins, publicUrl, secret } = environment()
+async function start(): Promise<{ address: string; warnings: readonly string[] }> {
+  const { dataDir, databaseUrl, demo, origins, publicUrl, redisUrls, secret } = environment()
   scenarioShelf()
   const folder = takeFolder(dataDir, publicUrl)
   shutdown.before('release the data folder', () => folder.release())
@@ -44,21 +51,31 @@ async function start(): Promise<string> {
     shutdown.before('stop the database', () => embedded?.stop())
   } else await requireDatabase(databaseUrl)
   const url = databaseUrl ?? embedded?.url ?? ''
-  const lease = await takeLease(url, publicUrl, (fault) => {
+  const serverId = randomUUID().slice(0, 8)
+  const warning = redisUrls && (await tryEngine(redisUrls))
+  const lost = (fault: StartFault) => {
     console.error(fault.message)
     void shutdown.stop(1)
-  })
+  }
+  const lease = await takeLease(url, publicUrl, lost, undefined, redisUrls && serverId)
   shutdown.before('let the database go', () => lease.release())
-  await migrate(url, path.resolve('prisma/migrations'))
-  await backfillFacts(url, logError, (rooms) =>
-    logInfo('what queries know of rooms is being made from their logs; the server opens afterwards', { rooms }),
-  )
-  connect(url)
   shutdown.before('disconnect from the database', disconnect)
-
-  await endSignInsToClosedDemo()
-  await separateDemoFromColleagues()
-  if (demo !== 'off') await seedDemo(Date.now())
+  await oneAtATime(url, async () => {
+    await migrate(url, path.resolve('prisma/migrations'))
+    await backfillFacts(url, logError, (rooms) =>
+      logInfo('what queries know of rooms is being made from their logs; the server opens afterwards', { rooms }),
+    )
+    connect(url)
+    await endSignInsToClosedDemo()
+    await separateDemoFromColleagues()
+    if (demo !== 'off') await seedDemo(Date.now())
+  })
+  const engine = redisUrls ? new RedisEngine(redisUrls, serverId) : ALONE
+  shareEngine(engine)
+  shutdown.before('let the engine go', () => engine.close())
+  const self = { server: serverId, reads: ROOM_VERSION }
+  const peers = redisUrls ? openPeers({ engine, self, readConnected: lease.readSharers }) : aloneAs(serverId)
+  shutdown.before('leave the other servers', () => peers.close())
 
   const { backupDir } = settled
   const work = workAlone(url, () => [
@@ -74,14 +91,14 @@ async function start(): Promise<string> {
   shutdown.before('let the rooms save and the sockets go', () => gateway.close())
   shutdown.before('send nobody here any more', health.close)
   await web.listen()
-  return publicUrl
+  return { address: publicUrl, warnings: [...startWarnings(settled), ...(warning ? [warning] : [])] }
 }
 
 const starting = start()
 try {
-  const address = await starting
+  const { address, warnings } = await starting
   console.log(`Track Two is open at ${address}`)
-  for (const warning of startWarnings(environment())) console.log(warning)
+  for (const warning of warnings) console.log(warning)
 } catch (error) {
   if (error instanceof EnvironmentFault || error instanceof StartFault) console.error(error.message)
   else console.error(error)

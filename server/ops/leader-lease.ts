@@ -1,6 +1,7 @@
 /**
- * Lets only one server use a database: an advisory lock, held by a connection of its own, so that PostgreSQL frees it when this
- * process dies. A lost connection is opened again; if another server has taken the lock by then, this one must stop.
+ * Lets only one server use a database, or several that hear of one another (REDIS_URL), and never both: an advisory lock, which a single
+ * server holds alone and the others share, on a connection of its own, so that PostgreSQL frees it when this process dies. A lost
+ * connection is opened again; if a server that does not go with this one has taken the lock by then, this one must stop.
  */
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -11,6 +12,8 @@ import { FIRST_CONNECTION_MS } from './postgres/first-connection'
 export type Lease = {
   /** Queries over the lock's connection; rejects when that is lost or does not answer within ANSWER_MS. */
   confirm(): Promise<void>
+  /** The ids of the servers that share the lock; rejects as `confirm` does. */
+  readSharers(): Promise<string[]>
   release(): Promise<void>
 }
 
@@ -22,26 +25,28 @@ const AGAIN_MS = 250
 const CONNECTING_MS = 5_000
 const ANSWER_MS = 2_000
 
-const HOLDER = `
-  SELECT activity.pid, activity.application_name AS name FROM pg_locks AS lock JOIN pg_stat_activity AS activity USING (pid)
+const HOLDERS = `
+  SELECT activity.pid, activity.application_name AS name, lock.mode = 'ShareLock' AS "isShared" FROM pg_locks AS lock JOIN pg_stat_activity AS activity USING (pid)
   WHERE lock.locktype = 'advisory' AND lock.granted AND lock.objsubid = 1
     AND lock.database = (SELECT oid FROM pg_database WHERE datname = current_database())
     AND (lock.classid::bigint << 32) + lock.objid::bigint = $1`
 
-type Holder = { pid: number; name: string }
+type Holder = { pid: number; name: string; isShared: boolean }
 
 /**
- * Takes the lock for the server at `address`, or throws a StartFault that names the holder. `lost` is called at most once, when
- * another server has taken the lock later; the caller must stop then, or two servers would write the same rooms.
+ * Takes the lock for the server at `address`, or throws a StartFault that names the holder; `sharedAs` is the id of a server that shares
+ * it. `lost` is called at most once, when a server that does not go with this one has taken the lock later: the caller must stop then.
  */
 export async function takeLease(
   url: string,
   address: string,
   lost: (fault: StartFault) => void,
   patienceMs = PATIENCE_MS,
+  sharedAs: string | null = null,
 ): Promise<Lease> {
   // Unique for this process: `lock` ends a holder of this name, which is our own lost connection that PostgreSQL still counts.
-  const name = `track-two ${address.slice(0, 44)} ${randomUUID().slice(0, 8)}`
+  const name = `track-two ${address.slice(0, 44)} ${sharedAs ?? randomUUID().slice(0, 8)}`
+  const tryLock = `SELECT pg_try_advisory_lock${sharedAs === null ? '' : '_shared'}($1) AS taken`
   let client: pg.Client | null = null
   let released = false
 
@@ -72,11 +77,12 @@ export async function takeLease(
 
   async function lock(on: pg.Client, until: number): Promise<void> {
     for (;;) {
-      const { rows } = await on.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [KEY])
+      const { rows } = await on.query<{ taken: boolean }>(tryLock, [KEY])
       if (rows[0]?.taken) return
-      const [holder] = (await on.query<Holder>(HOLDER, [KEY])).rows
-      if (holder?.name === name) await on.query('SELECT pg_terminate_backend($1)', [holder.pid])
-      else if (Date.now() > until) throw refusal(holder)
+      const holders = (await on.query<Holder>(HOLDERS, [KEY])).rows
+      const own = holders.find((holder) => holder.name === name)
+      if (own) await on.query('SELECT pg_terminate_backend($1)', [own.pid])
+      else if (Date.now() > until) throw refusal(holders[0], sharedAs !== null)
       await wait(AGAIN_MS)
     }
   }
@@ -98,15 +104,23 @@ export async function takeLease(
     }
   }
 
+  async function ask<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
+    const held = client
+    if (!held) throw new Error('The connection that holds the lock is lost.')
+    const late = wait(ANSWER_MS, undefined, { ref: false }).then((): never => {
+      throw new Error('The database does not answer.')
+    })
+    return (await Promise.race([held.query<Row>(text, values), late])).rows
+  }
+
   await open(patienceMs, FIRST_CONNECTION_MS)
   return {
     async confirm() {
-      const held = client
-      if (!held) throw new Error('The connection that holds the lock is lost.')
-      const late = wait(ANSWER_MS, undefined, { ref: false }).then(() => {
-        throw new Error('The database does not answer.')
-      })
-      await Promise.race([held.query('SELECT 1'), late])
+      await ask('SELECT 1')
+    },
+    async readSharers() {
+      const holders = await ask<Holder>(HOLDERS, [KEY])
+      return holders.flatMap(({ name, isShared }) => (isShared ? (name.match(/ (\S+)$/)?.[1] ?? []) : []))
     },
     async release() {
       released = true
@@ -115,9 +129,18 @@ export async function takeLease(
   }
 }
 
-function refusal(holder: Holder | undefined): StartFault {
+function refusal(holder: Holder | undefined, shares: boolean): StartFault {
   const who = holder?.name.match(/^track-two (\S+)/)?.[1]
+  const named = who ? ` (${who})` : ''
+  if (shares)
+    return new StartFault(
+      `A single server${named} uses this database: stop it and start it with REDIS_URL as well, or give this one a database of its own with DATABASE_URL.`,
+    )
+  if (holder?.isShared)
+    return new StartFault(
+      `Servers that share this database (REDIS_URL) are running${named}: start this one with REDIS_URL as well, stop all of them, or give this one a database of its own with DATABASE_URL.`,
+    )
   return new StartFault(
-    `Another server${who ? ` (${who})` : ''} already uses this database: stop it, or give this one a database of its own with DATABASE_URL.`,
+    `Another server${named} already uses this database: stop it, or give this one a database of its own with DATABASE_URL.`,
   )
 }

@@ -2,7 +2,7 @@
 import type { Environment } from '../environment'
 import { isLoopback } from '../web/loopback'
 
-type WarnedSettings = Pick<Environment, 'host' | 'port' | 'publicUrl' | 'demo' | 'trustProxy' | 'signUp'>
+type WarnedSettings = Pick<Environment, 'host' | 'port' | 'publicUrl' | 'demo' | 'trustProxy' | 'signUp' | 'redisUrls'>
 /** The line, or null where there is nothing to say. */
 type Warning = (told: WarnedSettings) => string | null
 
@@ -51,6 +51,17 @@ const whoMayMakeAnAccount: Warning = (told) => {
   }
 }
 
-const WARNINGS: readonly Warning[] = [readableOnTheWay, everybodyIsOneAddress, whoMayEnterTheDemo, whoMayMakeAnAccount]
+const engineIsReadable: Warning = ({ redisUrls }) =>
+  redisUrls?.some((url) => url.startsWith('redis:') && !isLoopback(new URL(url).hostname))
+    ? 'Warning: what is said in caucuses passes between servers over plain Redis. Keep the engine on a network that only the servers reach, or set REDIS_URL=rediss://:password@host:6379.'
+    : null
+
+const WARNINGS: readonly Warning[] = [
+  readableOnTheWay,
+  everybodyIsOneAddress,
+  whoMayEnterTheDemo,
+  whoMayMakeAnAccount,
+  engineIsReadable,
+]
 
 export const startWarnings = (told: WarnedSettings): string[] => WARNINGS.flatMap((warning) => warning(told) ?? [])

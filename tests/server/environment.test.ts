@@ -22,6 +22,7 @@ describe('the environment', () => {
       origins: ['http://127.0.0.1:3000', 'http://localhost:3000', 'http://[::1]:3000'],
       dataDir: path.resolve('.data'),
       databaseUrl: null,
+      redisUrls: null,
       secret: null,
       demo: 'here',
       trustProxy: '',
@@ -53,6 +54,7 @@ describe('the environment', () => {
       PORT: 'eighty',
       HOST: 'a b',
       DATABASE_URL: 'mysql://localhost/x',
+      REDIS_URL: 'redis://localhost,http://localhost',
       NEXTAUTH_URL: 'https://example.edu/path',
       NEXTAUTH_SECRET: 'short',
       DEMO: 'yes',
@@ -64,6 +66,7 @@ describe('the environment', () => {
       'PORT',
       'HOST',
       'DATABASE_URL',
+      'REDIS_URL',
       'NEXTAUTH_URL',
       'NEXTAUTH_SECRET',
       'DEMO',
@@ -72,6 +75,17 @@ describe('the environment', () => {
       'METRICS_TOKEN',
     ])
     for (const fault of faults) expect(fault).toMatch(/: set .+\.$/)
+  })
+
+  test('lets servers share a database only when they also have its address and the secret in common', () => {
+    const shared = { DATABASE_URL: 'postgresql://db/x', NEXTAUTH_SECRET: 'x'.repeat(32) }
+    const one = { REDIS_URL: 'rediss://:pass@engine:6379' }
+    const { redisUrls } = readEnvironment({ ...shared, REDIS_URL: 'redis://one:1, redis://two:2' })
+    expect(redisUrls).toEqual(['redis://one:1', 'redis://two:2'])
+    expect(readEnvironment({ ...shared, ...one }).redisUrls).toEqual([one.REDIS_URL])
+    const faults = faultsOf(one)
+    expect(faults).toEqual([expect.stringMatching(/set DATABASE_URL/), expect.stringMatching(/set NEXTAUTH_SECRET/)])
+    expect(faults.join()).not.toContain('pass@')
   })
 
   test.for(['0', '65536', '-1', '80.5', '1e3'])('refuses the port %s', (port) => {

@@ -55,3 +55,15 @@ test('each warning is one line and names the setting that mends it', () => {
   expect(lines).toHaveLength(4)
   for (const line of lines) expect(line).toMatch(/^Warning: .*(NEXTAUTH_URL|TRUST_PROXY|DEMO|SIGN_UP).*\.$/)
 })
+
+test.each<[string, boolean]>([
+  ['redis://127.0.0.1:6379', false],
+  ['redis://localhost', false],
+  ['rediss://:pass@engine.example.edu', false],
+  ['redis://:pass@engine.example.edu', true],
+  ['rediss://one.example.edu,redis://two.example.edu', true],
+])('%s says that caucuses can be read between servers: %s', (engine, isSaid) => {
+  const words = said({ DATABASE_URL: 'postgresql://db/x', NEXTAUTH_SECRET: 'x'.repeat(32), REDIS_URL: engine })
+  expect(/caucuses/.test(words)).toBe(isSaid)
+  expect(words).not.toContain('pass@')
+})

@@ -114,6 +114,7 @@ function inherited(): NodeJS.ProcessEnv {
     'HOST',
     'DATA_DIR',
     'DATABASE_URL',
+    'REDIS_URL',
     'NEXTAUTH_URL',
     'NEXTAUTH_SECRET',
     'DEMO',

@@ -82,3 +82,35 @@ test('who finds the lock with another server when the line comes back is told on
   await second.lease.confirm()
   expect(second.lost).toEqual([])
 })
+
+async function share(address: string, id: string) {
+  const lost: StartFault[] = []
+  const lease = await takeLease(fresh.url(), address, (fault) => lost.push(fault), 0, id)
+  onTestFinished(() => lease.release())
+  return { lease, lost }
+}
+
+test('servers that hear of one another share a database and know who they are; a single one and they refuse each other', async () => {
+  const single = await take('http://single.example')
+  await expect(share('http://shared.example', 'a')).rejects.toThrow(
+    'A single server (http://single.example) uses this database: stop it and start it with REDIS_URL as well, or give this one a database of its own with DATABASE_URL.',
+  )
+  await single.lease.release()
+  const one = await share('http://shared.example', 'a')
+  const two = await share('http://shared.example', 'b')
+  expect((await one.lease.readSharers()).toSorted()).toEqual(['a', 'b'])
+  await expect(take('http://single.example')).rejects.toThrow(
+    'Servers that share this database (REDIS_URL) are running (http://shared.example): start this one with REDIS_URL as well, stop all of them, or give this one a database of its own with DATABASE_URL.',
+  )
+  await two.lease.release()
+  expect(await one.lease.readSharers()).toEqual(['a'])
+})
+
+test('a shared lock whose connection was lost is taken again, however many hold it', async () => {
+  const one = await share('http://shared.example', 'a')
+  const two = await share('http://shared.example', 'b')
+  await endConnectionsOf('http://shared.example')
+  const both = async () => expect((await one.lease.readSharers()).toSorted()).toEqual(['a', 'b'])
+  await vi.waitFor(both, { timeout: patience(5_000), interval: 20 })
+  expect([one.lost, two.lost]).toEqual([[], []])
+})
