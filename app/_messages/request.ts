@@ -9,13 +9,13 @@ const LOCALES = ['en'] as const
 type Locale = (typeof LOCALES)[number]
 /** The locale for dates, times and lists: the English of this site is British. */
 const WRITTEN: Record<Locale, string> = { en: 'en-GB' }
-type Words = Record<string, Record<string, unknown>>
+type Messages = Record<string, Record<string, unknown>>
 
 const isLocale = (value: string | undefined): value is Locale => LOCALES.some((locale) => locale === value)
 
-const read = new Map<Locale, Promise<Words>>()
+const read = new Map<Locale, Promise<Messages>>()
 
-async function readWords(locale: Locale): Promise<Words> {
+async function readWords(locale: Locale): Promise<Messages> {
   const folder = path.join(process.cwd(), 'app', '_messages', locale)
   const names = (await readdir(folder)).flatMap((file) => (file.endsWith('.json') ? path.basename(file, '.json') : []))
   // Imported, not read from disk: the build precompiles the messages of imports only.
@@ -26,7 +26,7 @@ async function readWords(locale: Locale): Promise<Words> {
 }
 
 /** In production messages are read once; in development anew for each request. */
-function wordsOf(locale: Locale): Promise<Words> {
+function wordsOf(locale: Locale): Promise<Messages> {
   const known = read.get(locale)
   if (known) return known
   const words = readWords(locale)

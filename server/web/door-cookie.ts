@@ -2,24 +2,24 @@
 import { z } from 'zod'
 import { cookiesOf, isSecure, type RequestHeaders } from './identity'
 
-const WaitingCookie = z.strictObject({ secret: z.string().max(100), askedAt: z.number(), code: z.string().max(40) })
-export type Kept = z.infer<typeof WaitingCookie>
+const waitingRequest = z.strictObject({ secret: z.string().max(100), askedAt: z.number(), code: z.string().max(40) })
+export type WaitingRequest = z.infer<typeof waitingRequest>
 
 /** The __Host- prefix, which needs https, keeps another host of the same domain from setting a cookie of this name. */
 const cookieName = () => (isSecure() ? '__Host-track-two-door' : 'track-two-door')
 const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() }) as const
 
-export const doorCookie = (kept: Kept) => ({
-  ...{ name: cookieName(), value: JSON.stringify(kept), ...cookieOptions() },
+export const doorCookie = (request: WaitingRequest) => ({
+  ...{ name: cookieName(), value: JSON.stringify(request), ...cookieOptions() },
   maxAge: 12 * 3600,
 })
 
 /** Clears the cookie. */
 export const emptyDoorCookie = () => ({ name: cookieName(), value: '', ...cookieOptions(), maxAge: 0 })
 
-export function readDoorCookie(headers: RequestHeaders): Kept | null {
+export function readDoorCookie(headers: RequestHeaders): WaitingRequest | null {
   try {
-    return WaitingCookie.parse(JSON.parse(decodeURIComponent(cookiesOf(headers)(cookieName()) ?? '')))
+    return waitingRequest.parse(JSON.parse(decodeURIComponent(cookiesOf(headers)(cookieName()) ?? '')))
   } catch {
     return null // absent, or written by an older page
   }

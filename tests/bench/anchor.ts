@@ -12,7 +12,7 @@ import { answerTheParent } from './process'
 const started = z.object({ databaseUrl: z.string(), snapshot: z.number() }).parse(JSON.parse(process.argv[2] ?? '{}'))
 const TEXT = 'A minimal server says this again and again, because a snapshot has to be made of something. '.repeat(4)
 
-type Said = {
+type Sent = {
   op: 'said'
   room: string
   seq: number
@@ -23,7 +23,7 @@ type Said = {
   text: string
 }
 type Room = { name: string; lane: Lane; seq: number; members: Set<WebSocket>; snapshot: string }
-type Waiting = { from: WebSocket; room: Room; said: Said }
+type Waiting = { from: WebSocket; room: Room; said: Sent }
 /** A lane is one of two database connections. A room always uses the same one; on both, its statements could be saved out of order. */
 type Lane = { waiting: Waiting[]; isBusy: boolean; isPlanned: boolean }
 const lanes: [Lane, Lane] = [
@@ -37,7 +37,7 @@ function roomOf(name: string): Room {
   if (!room) {
     const log = Array.from(
       { length: started.snapshot },
-      (_, index): Said => ({
+      (_, index): Sent => ({
         op: 'said',
         room: name,
         seq: index + 1,

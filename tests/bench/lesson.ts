@@ -19,8 +19,8 @@ export const SECRET = 'a secret for these measurements only, long enough'
 export const SEATS = 30
 
 /** Seat 0 of each room holds the floor. */
-export type Place = { roomId: RoomId; cookie: string }
-export type Lesson = { rooms: Place[][]; drop(): Promise<void>; url: string }
+export type BenchRoom = { roomId: RoomId; cookie: string }
+export type Lesson = { rooms: BenchRoom[][]; drop(): Promise<void>; url: string }
 
 /** `statements` is how many each room has already. */
 export async function givenLesson(clusterUrl: string, rooms: number, statements = 0): Promise<Lesson> {
@@ -35,7 +35,7 @@ export async function givenLesson(clusterUrl: string, rooms: number, statements 
   return { url: url.href, rooms: places, drop: () => asOwner(clusterUrl, `DROP DATABASE ${name} WITH (FORCE)`) }
 }
 
-async function fill(url: string, rooms: number, statements: number): Promise<Place[][]> {
+async function fill(url: string, rooms: number, statements: number): Promise<BenchRoom[][]> {
   const instructor = await createAccount({
     name: 'Noor Haddad',
     email: 'noor@college.example',
@@ -89,7 +89,7 @@ async function fill(url: string, rooms: number, statements: number): Promise<Pla
     })),
   })
   const log = openRoomLog(url)
-  const tables: Place[][] = []
+  const tables: BenchRoom[][] = []
   for (const room of roomIds.map((id) => roomId.parse(id))) {
     const present = people.filter((person) => person.room === room)
     const before = await log.read(room)

@@ -9,7 +9,7 @@ import { gzipSync } from 'node:zlib'
 import { chromium } from '@playwright/test'
 import { findChromium } from '../support/chromium'
 import { freePort } from '../support/server'
-import { givenLesson, type Place, SEATS, SECRET } from './lesson'
+import { type BenchRoom, givenLesson, SEATS, SECRET } from './lesson'
 import { Measured } from './process'
 import { type Figures, inPairs, type Measure, type Row, row } from './ratio'
 
@@ -62,7 +62,7 @@ export const measure: Measure = async ({ quick, pairs, clusterUrl }) => {
 }
 
 type Limits = { must: number; aim: number }
-const room = ({ roomId, cookie }: Place): Way => ({ at: `/rooms/${roomId}`, cookie })
+const room = ({ roomId, cookie }: BenchRoom): Way => ({ at: `/rooms/${roomId}`, cookie })
 
 async function open(server: Measured, { at, cookie }: Way): Promise<string> {
   const answer = await fetch(`http://127.0.0.1:${server.port}${at}`, {

@@ -8,7 +8,7 @@ import { settleSecret } from '#server/environment'
 import { SECRET } from '../server/live/given-classroom'
 import { useFreshDatabase } from '../support/database'
 import { type Script, script, week } from '../support/story-script'
-import { clearPlace, givenPlace, type Place } from './story-place'
+import { clearPlace, givenPlace, type StoryRoom } from './story-place'
 import { diceOf } from './talk'
 import { nothingSeen, tellLive } from './told-live'
 
@@ -20,7 +20,7 @@ const isLong = process.env.FAULTS_STORIES !== undefined
 /** Each attempt at something, long or short. */
 const BEATS = isLong ? 300 : 120
 
-let place: Place
+let place: StoryRoom
 beforeAll(async () => {
   settleSecret(SECRET)
   place = await givenPlace(fresh.url())

@@ -9,10 +9,10 @@ import { CHAIR } from '../support/cast'
 import { type FaultyLine, openFaultyLine } from '../support/faulty-line'
 import { PEOPLE } from '../support/story-script'
 
-export type Place = { roomId: RoomId; line: FaultyLine; directUrl: string; cookieOf: (page: string) => string }
+export type StoryRoom = { roomId: RoomId; line: FaultyLine; directUrl: string; cookieOf: (page: string) => string }
 
 /** The story's chair and its people keep their names, so that its rows are the room's to the letter. */
-export async function givenPlace(directUrl: string): Promise<Place> {
+export async function givenPlace(directUrl: string): Promise<StoryRoom> {
   const { instructor, activityId, roomId, chairCookie } = await givenClass({ understudies: true })
   await database().user.update({ where: { id: instructor.id }, data: { id: CHAIR.slice('chair:'.length) } })
   const cookies = new Map<string, string>()
@@ -26,7 +26,7 @@ export async function givenPlace(directUrl: string): Promise<Place> {
 }
 
 /** As before the first story: nothing stands in the room's log, and so nobody was removed. */
-export async function clearPlace({ roomId }: Place): Promise<void> {
+export async function clearPlace({ roomId }: StoryRoom): Promise<void> {
   await database().$executeRaw`DELETE FROM room_event WHERE room_id = ${roomId}`
   await database().participant.updateMany({ where: { roomId }, data: { removedAt: null } })
   await database().session.updateMany({ data: { revokedAt: null } })

@@ -19,7 +19,7 @@ import { areSame, written } from '../support/written'
 import { judgeMembership, judgeOrder } from './oracle'
 import { type Beforehand, CHAIR_PAGE, STAGE_PAGE, type Step, tellBeforehand } from './story-beforehand'
 import { StoryPage } from './story-pages'
-import type { Place } from './story-place'
+import type { StoryRoom } from './story-place'
 import type { Dice } from './talk'
 import { compareViews } from './told-views'
 
@@ -47,7 +47,13 @@ const AT_ONCE: Time = {
   },
 }
 
-export async function tellLive(place: Place, told: Script, dice: Dice, trouble: Trouble, seen: Seen): Promise<void> {
+export async function tellLive(
+  place: StoryRoom,
+  told: Script,
+  dice: Dice,
+  trouble: Trouble,
+  seen: Seen,
+): Promise<void> {
   const telling = new Delivery(place, tellBeforehand(told), dice, trouble, seen)
   try {
     await telling.tell()
@@ -68,7 +74,7 @@ class Delivery {
   #seq = 0
 
   constructor(
-    readonly place: Place,
+    readonly place: StoryRoom,
     readonly score: Beforehand,
     readonly dice: Dice,
     readonly trouble: Trouble,

@@ -9,7 +9,7 @@ import { filesUnder } from './files-under'
 
 /** Something declared under a name, and where its text begins and ends in the file. */
 export type Declared = { name: string; from: number; to: number }
-export type Place = { file: string; from: number; to: number }
+export type SourceRange = { file: string; from: number; to: number }
 
 type Node = Record<string, unknown>
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null
@@ -111,7 +111,10 @@ export function readProgram(root: string): SourceText[] {
 }
 
 /** Every place in the program where these words stand inside something of this name. */
-export function placesOf({ inside, old }: { inside: string; old: string }, program: readonly SourceText[]): Place[] {
+export function placesOf(
+  { inside, old }: { inside: string; old: string },
+  program: readonly SourceText[],
+): SourceRange[] {
   const last = inside.split('.').at(-1) ?? ''
   const pattern = patternOf(old)
   return program.flatMap((source) => {

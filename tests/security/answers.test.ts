@@ -9,7 +9,7 @@ import { revokeSession } from '#server/store/people/sessions'
 import { type Class, givenClass, givenPage, givenStudent, SECRET } from '../server/live/given-classroom'
 import { useFreshDatabase } from '../support/database'
 import { type RunningServer, startServer } from '../support/server'
-import { type Asked, ask } from './knocking'
+import { ask, type RequestOptions } from './knocking'
 
 const fresh = useFreshDatabase()
 let server: RunningServer
@@ -27,7 +27,7 @@ const house = () => ({ address: server.url })
 
 describe('every answer carries its rules', () => {
   /** The status that each must have, so that each is the kind of answer it is meant to be. */
-  type Way = { way: string; status: number; more?: Asked }
+  type Way = { way: string; status: number; more?: RequestOptions }
   const ways: readonly Way[] = [
     { way: '/', status: 200 },
     { way: '/join', status: 200 },

@@ -8,7 +8,7 @@ import { COMMANDS } from './command-rows'
 import { difference, inTurn, isOpen, plain } from './comparing'
 import { ACTIONS, type ActionRow, type Call, PAGES, type Reach, ROUTES, type Row } from './endpoint-rows'
 import { actions, builtActions, commands, pages, routes } from './endpoints'
-import { ACTORS, type Actor, type Place, SECRET_WORDS, TARGETS, type Target } from './given-world'
+import { ACTORS, type Actor, SECRET_WORDS, TARGETS, type Target, type WorldIds } from './given-world'
 import { type Answer, act, ask, payload } from './knocking'
 import { useServedWorld } from './served-world'
 
@@ -59,7 +59,7 @@ describe('pages and files', () => {
     kind: 'pages' | 'payloads' | 'routes',
     row: Extract<Row, { may: unknown }>,
     turn: number,
-    how: (url: string, cookie: string, place: Place) => Promise<Answer>,
+    how: (url: string, cookie: string, place: WorldIds) => Promise<Answer>,
   ) {
     const chosen = trials(row.may, turn).filter(({ actor, target }) => isAsked(kind, actor, target, turn))
     const refused = new Set(chosen.flatMap(({ actor, may }) => (may ? [] : [actor])))
@@ -150,7 +150,7 @@ describe('pages and files', () => {
 describe('actions', () => {
   const built = builtActions()
   const bound = Object.entries(ACTIONS).flatMap(([name, row], turn) => ('may' in row ? [{ name, row, turn }] : []))
-  const call = (name: string, row: Extract<ActionRow, { may: unknown }>, actor: Actor, place: Place) =>
+  const call = (name: string, row: Extract<ActionRow, { may: unknown }>, actor: Actor, place: WorldIds) =>
     send(name, actor, row.call(place))
   /** To a page that has the action, for the server looks nowhere else; of a thing that is not there, so that only the action answers. */
   function send(name: string, actor: Actor, what: Call): Promise<Answer> {

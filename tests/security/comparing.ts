@@ -1,13 +1,13 @@
 /** Holds answers against one another, and what is stored against what was stored before. It knows nobody's rights. */
 import pg from 'pg'
-import type { Place } from './given-world'
+import type { WorldIds } from './given-world'
 import type { Answer } from './knocking'
 
 /**
  * What an answer says: its words, in no order, because a page is sent in pieces as they come; without what names the thing or the
  * one request.
  */
-export function plain(answer: Answer, place: Place): Pick<Answer, 'status' | 'location'> & { words: string } {
+export function plain(answer: Answer, place: WorldIds): Pick<Answer, 'status' | 'location'> & { words: string } {
   const names = Object.values(place).filter((value) => value.length > 5)
   const without = (text: string) =>
     names

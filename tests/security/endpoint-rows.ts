@@ -2,7 +2,7 @@
  * The authorisation matrix: for every page, route and action, who may go it and to what. Written by hand, from what each is for; a way
  * without a row here fails the tests. It must not ask the server's own guards.
  */
-import type { Actor, Place } from './given-world'
+import type { Actor, WorldIds } from './given-world'
 import { type Reach, staff } from './staff-expected'
 
 export type { Reach }
@@ -34,7 +34,7 @@ export const participants: Reach = { ...sitters, 'next table': seated }
 
 export type Row =
   /** Leads to somebody's thing. */
-  | { at: (place: Place) => string; may: Reach; body?: (place: Place) => unknown }
+  | { at: (place: WorldIds) => string; may: Reach; body?: (place: WorldIds) => unknown }
   /** Names no thing: whoever asks finds only their own there. */
   | { own: string }
 
@@ -113,7 +113,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
 export type Call = { fields: Record<string, string>; state?: unknown } | { value: unknown }
 export type ActionRow =
   | {
-      call: (place: Place) => Call
+      call: (place: WorldIds) => Call
       may: Reach
       /** There is nothing left to do once somebody has done it. */
       once?: boolean
@@ -124,7 +124,7 @@ export type ActionRow =
   | { own: Call }
 
 const form = (
-  fields: (place: Place) => Record<string, string>,
+  fields: (place: WorldIds) => Record<string, string>,
   may: Reach,
   state?: unknown,
 ): Extract<ActionRow, { may: unknown }> => ({
@@ -134,7 +134,7 @@ const form = (
 const ownForm = (fields: Record<string, string> = {}, state?: unknown): ActionRow => ({
   own: { fields, ...(state === undefined ? {} : { state }) },
 })
-const activityOnly = ({ activityId }: Place) => ({ activityId })
+const activityOnly = ({ activityId }: WorldIds) => ({ activityId })
 
 export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   '(people)/sign-in/actions.ts#signIn': ownForm({ email: 'a@b.example', password: 'no', next: '/' }, { attempt: 0 }),

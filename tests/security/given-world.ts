@@ -55,7 +55,7 @@ export const TARGETS = ['own', 'next table', 'same course', 'other course'] as c
 export type Target = (typeof TARGETS)[number]
 
 /** Everything an address or an action may name. */
-export type Place = {
+export type WorldIds = {
   courseId: string
   activityId: string
   /** A week's debate of the same course. */
@@ -78,14 +78,14 @@ export type Place = {
 
 export const SECRET_WORDS = /Canary\w+/g
 
-export type World = { cookies: Record<Actor, string>; places: Record<Target, Place>; madeUp: Place }
+export type World = { cookies: Record<Actor, string>; places: Record<Target, WorldIds>; madeUp: WorldIds }
 
 async function session(person: Pick<Person, 'id'>): Promise<string> {
   return cookieOf(await createSession(database(), person.id, 'test'))
 }
 
-type Table = Pick<Place, 'activityId' | 'roomId'>
-type Course = Pick<Place, 'courseId' | 'homeworkId' | 'draftId' | 'rosterPlaceId' | 'token'>
+type Table = Pick<WorldIds, 'activityId' | 'roomId'>
+type Course = Pick<WorldIds, 'courseId' | 'homeworkId' | 'draftId' | 'rosterPlaceId' | 'token'>
 
 async function course(word: string, by: Person): Promise<Course> {
   const courseId = await createCourse({ title: `Canary${word}Course`, timeZone: 'Asia/Tokyo', by: by.id })
@@ -113,7 +113,7 @@ async function seminar(
   by: Person,
   word: string,
   inLobby: (first: Table) => Promise<void> = async () => {},
-): Promise<Place[]> {
+): Promise<WorldIds[]> {
   const made = await createSeminar({
     courseId: of.courseId,
     by: by.id,
@@ -126,7 +126,7 @@ async function seminar(
   })
   const { activityId, code } = made
   await inLobby({ activityId, roomId: made.roomIds[0] ?? '' })
-  const places: Place[] = []
+  const places: WorldIds[] = []
   for (const [index, room] of made.roomIds.entries()) {
     const scribe = await givenGuest(`Canary${word}Scribe${index}`)
     const name = scribe.person.name

@@ -15,9 +15,13 @@ async function read(response: Response): Promise<Answer> {
   return { status, location, body: await response.text(), headers }
 }
 
-export type Asked = { method?: string; body?: unknown; headers?: Record<string, string> }
+export type RequestOptions = { method?: string; body?: unknown; headers?: Record<string, string> }
 
-export async function ask(url: string, cookie: string, { method = 'GET', body, headers }: Asked = {}): Promise<Answer> {
+export async function ask(
+  url: string,
+  cookie: string,
+  { method = 'GET', body, headers }: RequestOptions = {},
+): Promise<Answer> {
   const json = body === undefined ? {} : { body: JSON.stringify(body) }
   const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' }
   const send = () => fetch(url, { method, redirect: 'manual', headers: { cookie, ...type, ...headers }, ...json })

@@ -32,11 +32,11 @@ afterAll(async () => server?.clear())
 /** Kilobytes that the system has given it. */
 const resident = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))?.[1] ?? 0)
 
-type Told = 'a length' | 'no length'
+type Announced = 'a length' | 'no length'
 type Sent = { status: number; body: string; megabytes: number; isEnded: boolean }
 
 /** Sends megabyte after megabyte, until all is sent or nobody takes any more; answers what came back and how much had gone out by then. */
-function pour(path: string, told: Told, megabytes: number, headers: Record<string, string> = {}): Promise<Sent> {
+function pour(path: string, told: Announced, megabytes: number, headers: Record<string, string> = {}): Promise<Sent> {
   const piece = Buffer.alloc(1_000_000, 'x')
   const length: Record<string, string> =
     told === 'a length' ? { 'content-length': String(megabytes * piece.length) } : {}

@@ -8,7 +8,7 @@ import { patience } from '../support/patience'
 import { type RunningServer, startServer } from '../support/server'
 import { ACTIONS, PAGES, ROUTES } from './endpoint-rows'
 import { builtActions } from './endpoints'
-import { type Actor, givenWorld, type Place, type World } from './given-world'
+import { type Actor, givenWorld, type World, type WorldIds } from './given-world'
 import { act, ask, payload } from './knocking'
 
 const fresh = useFreshDatabase()
@@ -91,7 +91,7 @@ async function inTurn<T>(all: readonly T[], work: (one: T) => Promise<void>): Pr
 }
 
 test('no address at all is answered with a fault of the server', LONG, async () => {
-  const place = (odd: string): Place => ({
+  const place = (odd: string): WorldIds => ({
     ...world.places.own,
     ...Object.fromEntries(Object.keys(world.places.own).map((name) => [name, odd])),
   })

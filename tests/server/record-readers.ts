@@ -11,7 +11,7 @@ import { type RunningServer, startServer } from '../support/server'
 import { unzipped } from '../support/unzipped'
 import { type Cast, sealedStory, type Teller } from './given-record'
 import { type Class, cookieOf, givenClass, givenStudent, SECRET } from './live/given-classroom'
-import { FORMS, type Form, READERS, type Told } from './record-words'
+import { FORMS, type Form, READERS, type WordReaders } from './record-words'
 import { givenAccount } from './store/given-store'
 
 /** Registers the class and its server for the tests of this file. The record is sealed until a test tells more of the story. */
@@ -90,7 +90,7 @@ export function useRecordReaders() {
     }
   }
 
-  async function expectTold(expected: Told): Promise<void> {
+  async function expectTold(expected: WordReaders): Promise<void> {
     let looked = 0
     for (const who of READERS) {
       for (const form of FORMS) {

@@ -17,10 +17,10 @@ export const ROWS_ONLY: readonly Form[] = ['json', 'replay']
 /** The chair's own marks are on the chair's page; they neither print nor travel. */
 export const OWN_MARKS: readonly Form[] = ['page', 'payload', 'json', 'replay']
 
-export type Told = Readonly<Record<string, { readers: readonly Reader[]; in?: readonly Form[] }>>
+export type WordReaders = Readonly<Record<string, { readers: readonly Reader[]; in?: readonly Form[] }>>
 
 export const ofUs: readonly Reader[] = ['chair', 'us', 'usTwo']
-export const beforeClose: Told = {
+export const beforeClose: WordReaders = {
   'word-all-statement': { readers: everyone },
   'word-all-source': { readers: everyone },
   'word-all-news': { readers: everyone },

@@ -15,7 +15,7 @@ import { markOf } from './story-marks'
  */
 export type Secret = { seats: readonly string[]; person: string | null; opens: boolean; public: boolean }
 /** `at` is a row number. */
-type Said = { seats: readonly string[]; at: number }
+type Wording = { seats: readonly string[]; at: number }
 /**
  * A person's stay in a seat, as row numbers. `since` is when they came to its delegation from another; 0 for someone who has only been in
  * one.
@@ -48,7 +48,7 @@ export class StoryBook {
   #sealing: string | null = null
   readonly #ballots = new Map<string, number | null>()
   /** By token: when and to which seats it was said. */
-  readonly #said: Said[][] = []
+  readonly #said: Wording[][] = []
   readonly #briefs: { token: number; readers: readonly string[] }[] = []
   #briefedAt: number | null = null
   #phase: { index: number; startsAt: number; plannedMs: number } | null = null
@@ -73,7 +73,7 @@ export class StoryBook {
     return new Set(this.secrets.flatMap((secret, token) => (hears(secret, token) ? [token] : [])))
   }
 
-  #heard(person: string, { seats, at }: Said): boolean {
+  #heard(person: string, { seats, at }: Wording): boolean {
     if (this.#plan.seating === undefined) return seats.includes(this.seatOf.get(person) ?? 'nowhere')
     if (this.removed.has(person)) return false
     return (this.stays.get(person) ?? []).some(
@@ -82,7 +82,7 @@ export class StoryBook {
   }
 
   /** When and to which seats a token was said. */
-  saidOf(token: number): readonly Said[] {
+  saidOf(token: number): readonly Wording[] {
     return this.#said[token] ?? []
   }
 

@@ -63,11 +63,11 @@ test('a round’s finding is the one its positions bear out, whoever has filed',
 })
 
 type Reveals = Readonly<Record<Stage, EventOf<'PositionsRevealed'>['positions'] | undefined>>
-type Told = { round: TensionKey; reveals: Reveals; latest: Values }
+type RevealedRound = { round: TensionKey; reveals: Reveals; latest: Values }
 
 /** What the log says of each revealed round, in the plan's order. */
-function roundsIn({ rows, plan }: Story): readonly Told[] {
-  return plan.rounds.flatMap(({ key }): Told[] => {
+function roundsIn({ rows, plan }: Story): readonly RevealedRound[] {
+  return plan.rounds.flatMap(({ key }): RevealedRound[] => {
     const revealed = (stage: Stage) =>
       rows.flatMap(({ event }) =>
         event.type === 'PositionsRevealed' && event.round === key && event.stage === stage ? [event.positions] : [],
@@ -88,7 +88,7 @@ function valuesOf(positions: Reveals[Stage]): Values {
 }
 
 /** The gap that the first member's last guess implied, and the actual gap then. */
-function seenIn({ reveals }: Told): { taken: number; actual: number } | null {
+function seenIn({ reveals }: RevealedRound): { taken: number; actual: number } | null {
   for (const positions of [reveals.closing, reveals.opening]) {
     const own = positions?.[FIRST]?.position
     const guess = own?.guesses[WEIGHED]

@@ -20,7 +20,7 @@ import {
 import { timeOfDay } from '#format/clock-time'
 import { phaseName } from '#record/phase-name.ts'
 import { type Section, sectionsOf } from '#simulation/reading/sections'
-import type { Paragraph as Said } from '#simulation/reading/transcript'
+import type { Paragraph as RecordParagraph } from '#simulation/reading/transcript'
 import { entryWords, type TranscriptContext, type UnderLine } from './entry-words'
 import { rangeWords } from './transcript-words'
 
@@ -35,7 +35,7 @@ const SANS = { ascii: 'Calibri', hAnsi: 'Calibri', eastAsia: 'Noto Sans CJK JP',
 type DocumentHead = { forWhom: string; title: string; lines: readonly string[]; foot: string }
 
 export async function transcriptDocx(
-  entries: readonly Said[],
+  entries: readonly RecordParagraph[],
   head: DocumentHead,
   about: TranscriptContext,
 ): Promise<Uint8Array<ArrayBuffer>> {
@@ -132,7 +132,7 @@ function heading(level: 'Heading1' | 'Heading2', title: string, range: string | 
   })
 }
 
-function entryParagraphs(entry: Said, about: TranscriptContext): Paragraph[] {
+function entryParagraphs(entry: RecordParagraph, about: TranscriptContext): Paragraph[] {
   const { lead, source, text, look, under, meta } = entryWords(entry, about)
   const last = under.length === 0 && meta.length === 0
   const first = new Paragraph({

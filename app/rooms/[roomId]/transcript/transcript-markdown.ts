@@ -34,9 +34,9 @@ function entryMarkdown(entry: Paragraph, about: TranscriptContext): string {
 }
 
 /** The entry's own line, and what is beneath it as a quotation or a list. */
-type Said = { front: readonly string[]; quote: string | null; list: string | null }
+type MarkdownParts = { front: readonly string[]; quote: string | null; list: string | null }
 
-function saidMarkdown({ source, lead, text, look, under }: EntryWords): Said {
+function saidMarkdown({ source, lead, text, look, under }: EntryWords): MarkdownParts {
   const marked = (words: string) => (look === 'procedure' ? `*${words}*` : look === 'struck' ? `~~${words}~~` : words)
   const front = [source && `*${inline(source)}*`, lead && `**${inline(lead)}**`].flatMap((part) => part || [])
   const said = lines(text)
