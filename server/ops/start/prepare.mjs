@@ -2,7 +2,17 @@
 // It runs before any dependency is installed, so it may import only Node's own modules at the top.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 
 export const root = path.resolve(import.meta.dirname, '../../..')
@@ -52,6 +62,17 @@ export async function runStep(title, command, words, settings = {}) {
   console.log(`${title} (${((performance.now() - begun) / 1000).toFixed(1)} s)`)
 }
 
+/** Throws one sentence where this folder is only read, as in a container, and `lacks` something. @param {string} lacks */
+function requireWritable(lacks) {
+  try {
+    accessSync(root, constants.W_OK)
+  } catch {
+    throw new StepFault(
+      `${root} cannot be written, and ${lacks}: run \`npm run build\` in a copy that can, and put the whole of that copy here.`,
+    )
+  }
+}
+
 /** Whether node_modules holds the versions of package-lock.json; packages for other systems may be absent. @param {Purpose} purpose */
 function isInstalled(purpose) {
   const held = readJson('node_modules/.package-lock.json')?.packages
@@ -70,6 +91,7 @@ function isInstalled(purpose) {
 /** @param {Purpose} purpose */
 export async function install(purpose) {
   if (isInstalled(purpose)) return
+  requireWritable('its packages are not those of package-lock.json')
   // Where the development packages are installed, `npm start` must not remove them: the tests need them.
   const held = Object.values(readJson('node_modules/.package-lock.json')?.packages ?? {})
   const kinds = purpose === 'develop' || held.some(({ dev }) => dev) ? '--include=dev' : '--omit=dev'
@@ -141,6 +163,7 @@ async function once(name, inputs, results, work) {
   const key = hashOf([...inputs, 'server/ops/start/prepare.mjs'])
   const isThere = results.every((file) => existsSync(path.join(root, file)))
   if (isThere && existsSync(stamp) && readFileSync(stamp, 'utf8') === key) return
+  requireWritable(`what \`${name}\` makes is missing or older than its sources`)
   rmSync(stamp, { force: true })
   await work()
   mkdirSync(path.dirname(stamp), { recursive: true })

@@ -1,0 +1,168 @@
+/** Dockerfile, .dockerignore and compose.yaml: what they promise, read out of the files themselves. Nothing here needs a Docker engine. */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { readEnvironment } from '#server/environment'
+import { readCompose, readContext, readDockerfile, readImage, readSettings } from '../support/container-files'
+
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'))
+const readme = readFileSync('README.md', 'utf8')
+
+/** The file .env, made by the words of the README. */
+function settingsOfReadme(): Record<string, string> {
+  const [, words] = /```\n(umask 077\n[\s\S]*?> \.env\n)/.exec(readme) ?? []
+  if (!words) throw new Error('The README no longer says how .env is made.')
+  const folder = mkdtempSync(path.join(tmpdir(), 'track-two-env-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  execFileSync('sh', ['-ec', words], { cwd: folder })
+  return readSettings(readFileSync(path.join(folder, '.env'), 'utf8'))
+}
+
+describe('the image', () => {
+  test('starts as npm start does, as somebody who is not root, with its data where a volume is', () => {
+    const { command, user, env, volumes } = readImage()
+    expect(`exec ${command.join(' ')}`).toBe(manifest.scripts.start)
+    expect(user.uid).toBeGreaterThan(0)
+    expect(volumes).toEqual([env.DATA_DIR])
+  })
+
+  test('is installed by the words of npm start and built without an address', () => {
+    const prepare = readFileSync('server/ops/start/prepare.mjs', 'utf8')
+    const [, words = ''] = /'npm', \['ci', kinds, (.*?)\]/.exec(prepare) ?? []
+    const install = ['npm', 'ci', '--omit=dev', ...words.split(', ').map((word) => word.slice(1, -1))].join(' ')
+    const [build] = readDockerfile()
+    const run = build?.instructions.filter(({ keyword }) => keyword === 'RUN').map(({ words }) => words)
+    expect(run?.[0]).toBe(install)
+    expect(run?.at(-1)).toMatch(/^npm run build /)
+    expect(readFileSync('Dockerfile', 'utf8')).not.toMatch(/^(ARG|ENV).*(URL|SECRET|PASSWORD)/m)
+  })
+
+  test('holds a Node that is new enough, the same for building and running', () => {
+    const bases = new Set(readDockerfile().map(({ base }) => base))
+    expect(bases.size).toBe(1)
+    const [, major = 0, minor = 0] = /^node:(\d+)\.(\d+)\.\d+-/.exec([...bases][0] ?? '') ?? []
+    expect(Number(major) * 100 + Number(minor)).toBeGreaterThanOrEqual(20 * 100 + 19)
+  })
+
+  test('is made of what the build reads, and of nothing else that lies here', () => {
+    const { taken, left } = readContext()
+    const prepare = readFileSync('server/ops/start/prepare.mjs', 'utf8')
+    const [, files = ''] = /^const settings = \[(.*)\]$/m.exec(prepare) ?? []
+    const settings = files.split(', ').map((name) => name.slice(1, -1))
+    expect(settings.length).toBeGreaterThan(3)
+    for (const name of ['app', 'simulation', 'server', 'prisma', ...settings]) expect(taken).toContain(name)
+    const [copied = ''] =
+      readDockerfile()[0]
+        ?.instructions.filter(({ keyword }) => keyword === 'COPY')
+        .map(({ words }) => words) ?? []
+    for (const name of copied.split(' ').slice(0, -1)) expect(taken).toContain(name)
+    expect(taken.filter((name) => !readdirSync('.').includes(name))).toEqual([])
+    expect(taken).not.toContain('tests')
+    expect(left).toEqual(['server/generated'])
+  })
+})
+
+describe('compose.yaml', () => {
+  test('starts nothing before every secret is given, and has none of its own', () => {
+    const named = () => readCompose({})
+    expect(named).toThrow('DATABASE_OWNER_PASSWORD, DATABASE_PASSWORD, ENGINE_PASSWORD, NEXTAUTH_SECRET, NEXTAUTH_URL')
+    const { services } = readCompose(Object.fromEntries(needed().map((name) => [name, `<${name}>`])))
+    const secrets = Object.values(services).flatMap(({ environment }) =>
+      Object.entries(environment).filter(([name]) => /PASSWORD|SECRET|AUTH$/.test(name)),
+    )
+    expect(secrets.length).toBeGreaterThanOrEqual(5)
+    for (const [, value] of secrets) expect(value).toMatch(/^<\w+>$/)
+  })
+
+  test('is given all of them by the words of the README, each long and used once', () => {
+    const settings = settingsOfReadme()
+    expect(Object.keys(settings).toSorted()).toEqual(needed())
+    const secrets = Object.values(settings).filter((value) => !value.startsWith('http'))
+    for (const secret of secrets) expect(secret).toMatch(/^[0-9a-f]{64}$/)
+    expect(new Set(secrets).size).toBe(secrets.length)
+    expect(readFileSync('.gitignore', 'utf8').split('\n')).toContain('.env')
+  })
+
+  test('gives both servers settings that a server takes, the same but for their folder', () => {
+    const { services } = readCompose(settingsOfReadme())
+    const [one, two] = ['server-1', 'server-2'].map((name) => services[name])
+    for (const server of [one, two]) {
+      const read = readEnvironment({ ...readImage().env, ...server?.environment })
+      expect(read.databaseUrl).toContain('@database:5432/')
+      expect(read.secret).not.toBeNull()
+      expect(read.demo).toBe('off')
+      expect(read.dataDir).toMatch(/^\/data\/./)
+      expect(server?.volumes).toEqual(['data:/data'])
+    }
+    expect(one?.environment.DATA_DIR).not.toBe(two?.environment.DATA_DIR)
+    expect({ ...one?.environment, DATA_DIR: '' }).toEqual({ ...two?.environment, DATA_DIR: '' })
+    // The same place for both, or a backup would be found only on the server that made it.
+    expect(one?.environment.BACKUP_DIR).toMatch(/^\/data\//)
+  })
+
+  test('lets each service do as little as it needs, and looks after its health', () => {
+    const { services, volumes } = readCompose(settingsOfReadme())
+    expect(Object.keys(services).toSorted()).toEqual(['balancer', 'database', 'engine', 'server-1', 'server-2'])
+    for (const [name, service] of Object.entries(services)) {
+      expect([name, service.read_only, service.cap_drop, service.security_opt, service.init]).toEqual([
+        name,
+        true,
+        ['ALL'],
+        ['no-new-privileges:true'],
+        true,
+      ])
+      const uid = service.build ? readImage().user.uid : Number(service.user?.split(':')[0])
+      expect(uid).toBeGreaterThan(0)
+      expect(service.healthcheck.test.length).toBeGreaterThan(1)
+      expect(service.image).toMatch(service.build ? /^track-two$/ : /:\d/)
+      for (const [volume = '', , mode] of service.volumes.map((each) => each.split(':')))
+        expect(volume in volumes || mode === 'ro').toBe(true)
+      // All that a service waits for must be well, not merely begun.
+      for (const { condition } of Object.values(service.depends_on)) expect(condition).toBe('service_healthy')
+    }
+  })
+
+  test('shows the balancer alone to the outside, and the rest to each other on a network that leads nowhere', () => {
+    const { services, networks } = readCompose(settingsOfReadme())
+    expect(networks.private?.internal).toBe(true)
+    for (const [name, service] of Object.entries(services)) {
+      const isBalancer = name === 'balancer'
+      expect(service.ports.length).toBe(isBalancer ? 1 : 0)
+      expect(service.networks.map((network) => network.name)).toEqual(isBalancer ? ['private', 'public'] : ['private'])
+    }
+    // By default a proxy on this machine ends https: plain http must not be open to a network.
+    expect(services.balancer?.ports).toEqual(['127.0.0.1:8080:8080'])
+  })
+
+  test('has the servers believe the balancer, and what stands before it on this machine', () => {
+    const { services, networks } = readCompose(settingsOfReadme())
+    const balancer = services.balancer?.networks.find(({ name }) => name === 'private')?.address
+    const machine = networks.public?.ipam?.config[0]?.gateway
+    expect(services['server-1']?.environment.TRUST_PROXY).toBe(`${balancer},${machine}`)
+  })
+})
+
+test('the balancers look for the servers of compose.yaml, and the README shows lines of their files', () => {
+  const { services } = readCompose(settingsOfReadme())
+  for (const file of ['nginx.conf', 'haproxy.cfg']) {
+    const text = readFileSync(`server/ops/deploy/${file}`, 'utf8')
+    const asked = new Set([...text.matchAll(/\b([\w-]+):3000\b/g)].map(([, name = '']) => name))
+    expect([...asked].toSorted()).toEqual(Object.keys(services).filter((name) => name.startsWith('server-')))
+    const shown = [...readme.matchAll(/```(?:nginx|haproxy)\n([\s\S]*?)```/g)].map(([, lines = '']) => lines)
+    expect(shown.filter((lines) => text.includes(lines))).toHaveLength(1)
+  }
+})
+
+/** The variables that compose.yaml asks for. */
+function needed(): string[] {
+  try {
+    readCompose({})
+    return []
+  } catch (error) {
+    return String(error)
+      .replace(/^Error: Not set: /, '')
+      .split(', ')
+  }
+}
