@@ -1,48 +1,46 @@
-/** A class for the tests of faults: a PostgreSQL of its own behind a line that can fail, the built server, and pages in every seat. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+/** A class for the tests of faults: the built server on a database that can fail, and pages in every seat. */
 import path from 'node:path'
-import pg from 'pg'
-import { migrate } from '#server/ops/migrate'
-import { type Embedded, startEmbedded } from '#server/ops/postgres/embedded-postgres'
-import { connect, disconnect } from '#server/store/database'
-import { openRoomLog } from '#server/store/log/room-log'
 import type { RoomId } from '#simulation/kernel/ids'
-import type { Recorded } from '#simulation/kernel/record'
 import { givenClass, givenStudent, SECRET } from '../server/live/given-classroom'
 import { ChildEnded } from '../support/children'
-import { type FaultyLine, openFaultyLine } from '../support/faulty-line'
 import { type RunningServer, startServer } from '../support/server'
-import { WatchedPage } from './journal-of-pages'
+import { FaultyDatabase } from './faulty-database'
+import { type PageSurroundings, WatchedPage } from './journal-of-pages'
+import { Outages } from './outage'
 
 export type Table = { roomId: RoomId; chair: WatchedPage; delegates: WatchedPage[] }
 
-/** The database, the proxy before it, and the server. */
-export class House {
+/** What a run is played on: one server (`House`), or several with what stands before and between them (tests/cluster/fleet.ts). */
+export interface Ground {
+  readonly database: FaultyDatabase
+  readonly outages: Outages
+  /** What pages are opened with. */
+  readonly pages: PageSurroundings
+  /** Starts whatever the class is served by, anew if it is running; `killAt` is where it is to die. */
+  open(killAt?: string): Promise<void>
+  /** Which server the page of that number was with at that time; null where there is only one. */
+  serverOf(page: number, at: number): number | null
+}
+
+/** The database and one server. */
+export class House implements Ground {
   server: RunningServer | null = null
-  /** When something was broken, and when it worked again. */
-  readonly outages: { from: number; to: number }[] = []
+  readonly outages = new Outages()
 
-  private constructor(
-    readonly folder: string,
-    readonly database: Embedded,
-    readonly line: FaultyLine,
-  ) {}
+  private constructor(readonly database: FaultyDatabase) {}
 
-  static async open(): Promise<House> {
-    const folder = mkdtempSync(path.join(tmpdir(), 'track-two-faults-'))
-    const database = await startEmbedded(path.join(folder, 'postgres'))
-    await migrate(database.url, path.resolve('prisma/migrations'))
-    connect(database.url)
-    return new House(folder, database, await openFaultyLine(database.url))
+  static async make(): Promise<House> {
+    return new House(await FaultyDatabase.open())
   }
 
   async close(): Promise<void> {
     await this.server?.clear()
-    await this.line.close()
-    await disconnect()
-    await this.database.stop()
-    rmSync(this.folder, { recursive: true, force: true })
+    await this.database.close()
+  }
+
+  async open(killAt?: string): Promise<void> {
+    if (this.server) await this.running.end('SIGTERM')
+    await this.start(killAt)
   }
 
   /** Set when the server has died where it was to die while it was still opening: clocks that were late are taken up before that. */
@@ -52,8 +50,8 @@ export class House {
   async start(killAt?: string): Promise<RunningServer> {
     const port = this.server?.port
     const opening = startServer({
-      databaseUrl: this.line.url,
-      dataDir: path.join(this.folder, 'data'),
+      databaseUrl: this.database.line.url,
+      dataDir: path.join(this.database.folder, 'data'),
       ...(port ? { port } : {}),
       env: { NEXTAUTH_SECRET: SECRET, BACKUP_DIR: 'none', ...(killAt ? { KILL_AT: killAt } : {}) },
     })
@@ -72,75 +70,37 @@ export class House {
     return this.server
   }
 
-  /** Notes that nothing can be expected of the clock while `work` goes on. */
-  async out(work: () => Promise<void>): Promise<void> {
-    const outage = { from: Date.now(), to: Number.POSITIVE_INFINITY }
-    this.outages.push(outage)
-    await work()
-    outage.to = Date.now()
+  get pages(): PageSurroundings {
+    return { address: this.running.url, comesBack: { firstMs: 50, mostMs: 300 } }
   }
 
-  /** Every process of the database, the first one in front. */
-  databasePids(): number[] {
-    const file = readFileSync(path.join(this.folder, 'postgres/postmaster.pid'), 'utf8')
-    const first = Number(file.split('\n')[0])
-    const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && parentOf(name) === first)
-    return [first, ...children.map(Number)]
+  serverOf(): null {
+    return null
   }
 
-  /** Resolves when the database answers. */
-  async databaseAnswers(): Promise<void> {
-    for (;;) {
-      const client = new pg.Client({ connectionString: this.database.url, connectionTimeoutMillis: 1_000 })
-      client.on('error', () => undefined)
-      try {
-        await client.connect()
-        await client.query('SELECT 1')
-        return
-      } catch {
-        await new Promise((again) => setTimeout(again, 50))
-      } finally {
-        await client.end().catch(() => undefined)
-      }
-    }
-  }
-
-  async read(room: RoomId): Promise<Recorded[]> {
-    const log = openRoomLog(this.database.url, 1)
-    try {
-      return await log.read(room)
-    } finally {
-      await log.close()
-    }
-  }
-}
-
-function parentOf(pid: string): number {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
-  } catch {
-    return 0
+  /** Notes that nothing can be expected of anybody while `work` goes on. */
+  out(work: () => Promise<void>): Promise<void> {
+    return this.outages.during(null, work)
   }
 }
 
 /** A class of so many students at tables, each with its own page, and a chair's page at each table. */
 export async function seatedClass(
-  house: House,
+  ground: Ground,
   size: { students: number; tables: number },
   repeats: () => boolean,
 ): Promise<Table[]> {
   const seatsPerDelegation = Math.ceil(size.students / size.tables / 3)
   const of = await givenClass({ roomCount: size.tables, seatsPerDelegation, practiceSpeed: 30 })
-  const at = { address: house.running.url, repeats }
+  const at = { ...ground.pages, repeats }
   const tables = of.roomIds.map((roomId): Table => {
-    return { roomId, chair: new WatchedPage(roomId, of.chairCookie, at), delegates: [] }
+    return { roomId, chair: new WatchedPage(roomId, { cookie: of.chairCookie, sessionId: null }, at), delegates: [] }
   })
   for (let index = 0; index < size.students; index += 1) {
     const student = await givenStudent(of, `Student ${index + 1}`)
     const table = tables.find(({ roomId }) => roomId === student.roomId)
     if (!table) throw new Error('A student came to a table that is not there.')
-    table.delegates.push(new WatchedPage(student.roomId, student.cookie, at))
+    table.delegates.push(new WatchedPage(student.roomId, student, at))
   }
   return tables
 }

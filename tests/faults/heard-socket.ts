@@ -2,16 +2,26 @@
 import { io } from 'socket.io-client'
 import type { RoomSocket } from '../../app/_room/room-link'
 
-type At = { address: string; cookie: string; reconnectsWithinMs: number }
+type At = {
+  address: string
+  cookie: string
+  /** How long it waits before it comes back, at first and at most. */
+  comesBack: { firstMs: number; mostMs: number }
+  /** In the socket's address, as the product's own page puts it there. */
+  roomId?: string
+  headers?: Record<string, string>
+}
 
-export function heardSocket({ address, cookie, reconnectsWithinMs }: At, hear: (text: string) => void): RoomSocket {
+export function heardSocket(at: At, hear: (text: string) => void): RoomSocket {
+  const { address, cookie, comesBack, roomId, headers } = at
   const socket: RoomSocket = io(address, {
     transports: ['websocket'],
     autoConnect: false,
     forceNew: true,
-    reconnectionDelay: 50,
-    reconnectionDelayMax: reconnectsWithinMs,
-    extraHeaders: { cookie, origin: address },
+    reconnectionDelay: comesBack.firstMs,
+    reconnectionDelayMax: comesBack.mostMs,
+    ...(roomId ? { query: { room: roomId } } : {}),
+    extraHeaders: { ...headers, cookie, origin: address },
   })
   socket.io.on('open', () =>
     socket.io.engine.on('packet', ({ data }: { data?: unknown }) => {

@@ -4,6 +4,7 @@
  */
 import { expect, onTestFinished, test } from 'vitest'
 import { House } from './classroom'
+import { figuresOf } from './evidence'
 import {
   answerLost,
   commitLost,
@@ -35,7 +36,7 @@ const ACTS = Array.from({ length: classes }, (_, index) => ({
 }))
 
 /** In an order of its own each time, but always beginning with a phase that is about to end. */
-function faultsOf(dice: Dice, act: (typeof ACTS)[number]): Fault[] {
+function faultsOf(dice: Dice, act: (typeof ACTS)[number]): Fault<House>[] {
   const passes = () => 5 + Math.floor(dice() * 60)
   const faults = [
     diesAt('after-commit', passes()),
@@ -64,7 +65,7 @@ function faultsOf(dice: Dice, act: (typeof ACTS)[number]): Fault[] {
 test.each(ACTS)(
   `seed ${seed}, class $number of ${classes}: ${pages} pages through every fault, $kills kills, the longest pause being $longestPauseMs ms`,
   async (one) => {
-    const house = await House.open()
+    const house = await House.make()
     onTestFinished(() => house.close())
     const dice = diceOf(seed + one.number)
     const faults = faultsOf(dice, one)
@@ -77,9 +78,9 @@ test.each(ACTS)(
       faults,
       tell: console.warn,
     } as const
-    const { broken, ...figures } = await play(house, act, dice)
-    console.warn(JSON.stringify({ seed, ...one, pages, faults: faults.length, ...figures, broken: broken.length }))
-    for (const words of broken) console.warn(words)
-    expect(broken).toEqual([])
+    const { verdict } = await play(house, act, dice)
+    console.warn(JSON.stringify({ seed, ...one, pages, faults: faults.length, ...figuresOf(verdict) }))
+    for (const words of verdict.broken) console.warn(words)
+    expect(verdict.broken).toEqual([])
   },
 )

@@ -1,38 +1,36 @@
 /**
- * Judges a run: compares what every page sent and heard, and what the database holds, with the invariants I1 to I12, and reports each
- * violation in a sentence.
+ * Judges a run: compares what every page sent and heard, and what the database holds, with the invariants I1 to I12 and I19, and reports
+ * each violation in a sentence.
  */
 import { nextDue } from '#simulation/agenda/timers'
 import type { Recorded } from '#simulation/kernel/record'
 import { evolve, fold } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { mayHear } from '#simulation/secrecy/may-hear'
-import type { Viewer } from '#simulation/secrecy/viewer'
 import { viewFor } from '#simulation/secrecy/visible-row'
 import { written } from '../support/written'
-import type { House, Table } from './classroom'
-import type { WatchedPage } from './journal-of-pages'
+import { judgeDelivery } from './delivery'
+import { type Evidence, nameOf, pagesOf, type TableEvidence, type Verdict } from './evidence'
+import type { Outages } from './outage'
 
 /** A timer may be so late; after an outage, so late from its end. */
 const LATE_MS = 2_000
 const LATE_AFTER_OUTAGE_MS = 5_000
 
-/** `words` were acknowledged; `latestMs` is the timer that came latest. */
-export type Verdict = { broken: string[]; rows: number; words: number; phases: number; latestMs: number }
-
-/** `slackMs` is what this machine itself was late by, as measured while the run went on. */
-export async function judge(house: House, tables: readonly Table[], slackMs: number): Promise<Verdict> {
-  const verdict: Verdict = { broken: [], rows: 0, words: 0, phases: 0, latestMs: 0 }
-  for (const [index, table] of tables.entries()) {
-    const rows = await house.read(table.roomId)
+export function judge(evidence: Evidence): Verdict {
+  const { outages, slackMs } = evidence
+  const verdict: Verdict = { broken: [], rows: 0, words: 0, phases: 0, latestMs: 0, heardAfterMs: [] }
+  for (const [index, table] of evidence.tables.entries()) {
+    const { rows } = table
     const found = [
-      ...judgeWords(table, rows, verdict),
+      ...judgeWords(table, verdict),
       ...judgeOrder(rows),
-      ...judgeSecrecy(table, rows),
+      ...judgeSecrecy(table),
       ...judgeSides(rows),
-      ...judgePhases(rows, house.outages, slackMs, verdict),
-      ...judgeViews(table, rows),
+      ...judgePhases(rows, outages, slackMs, verdict),
+      ...judgeViews(table),
       ...judgeLeftovers(rows, slackMs),
+      ...judgeDelivery(table, evidence, verdict),
     ]
     verdict.rows += rows.length
     verdict.broken.push(...found.map((words) => `Table ${index + 1}: ${words}`))
@@ -40,12 +38,10 @@ export async function judge(house: House, tables: readonly Table[], slackMs: num
   return verdict
 }
 
-const pagesOf = ({ chair, delegates }: Table): readonly WatchedPage[] => [chair, ...delegates]
-
-function judgeWords(table: Table, rows: readonly Recorded[], verdict: Verdict): string[] {
+function judgeWords(table: TableEvidence, verdict: Verdict): string[] {
   const broken: string[] = []
   const kept = new Map<string, number>()
-  for (const { event } of rows)
+  for (const { event } of table.rows)
     for (const [word] of JSON.stringify(event).matchAll(/word-[0-9a-z]+-[0-9]+-z/g))
       kept.set(word, (kept.get(word) ?? 0) + 1)
   for (const page of pagesOf(table)) {
@@ -56,9 +52,10 @@ function judgeWords(table: Table, rows: readonly Recorded[], verdict: Verdict): 
       if (answer?.ok && times === 0) broken.push(`I1 ${command.type} ${word} was acknowledged and is lost.`)
       if (answer && !answer.ok && times > 0) broken.push(`I1 ${command.type} ${word} was refused and is there.`)
       if (times > 1) broken.push(`I2 ${command.type} ${word} is there ${times} times.`)
-      if (answer === null) broken.push(`I9 ${command.type} ${word} has had no answer.`)
+      if (answer === null && page.outSince === null) broken.push(`I9 ${command.type} ${word} has had no answer.`)
     }
-    for (const word of page.mislaid) broken.push(`I9 ${word} is on no page and has no answer.`)
+    if (page.outSince === null)
+      for (const word of page.mislaid) broken.push(`I9 ${word} is on no page and has no answer.`)
   }
   return broken
 }
@@ -97,7 +94,8 @@ export function judgeMembership(
 }
 
 /** Against every word that came over each wire, at any time: was it ever that viewer's to hear? */
-function judgeSecrecy(table: Table, rows: readonly Recorded[]): string[] {
+function judgeSecrecy(table: TableEvidence): string[] {
+  const { rows } = table
   const unsealed = rows.some(({ event }) => event.type === 'RecordUnsealed')
   const told = new Map<string, Recorded[]>()
   for (const row of rows)
@@ -105,11 +103,11 @@ function judgeSecrecy(table: Table, rows: readonly Recorded[]): string[] {
       told.set(word, [...(told.get(word) ?? []), row])
   return pagesOf(table).flatMap((page) => {
     const { viewer } = page.link.view
-    if (!viewer) return ['I7 a page has no viewer at the end.']
-    return [...page.heard].flatMap((word) =>
+    if (!viewer) return page.outSince === null ? ['I7 a page has no viewer at the end.'] : []
+    return [...page.heard.keys()].flatMap((word) =>
       told.get(word)?.some((row) => mayHear(row, viewer, unsealed))
         ? []
-        : [`I4 ${nameOf(viewer)} was sent ${word}, which is not theirs.`],
+        : [`I4 ${nameOf(page)} was sent ${word}, which is not theirs.`],
     )
   })
 }
@@ -125,8 +123,6 @@ function judgeSides(rows: readonly Recorded[]): string[] {
     return hops ? [`I12 in row ${seq} ${event.person} goes from ${before} to ${side} by their own hand.`] : []
   })
 }
-
-type Outages = readonly { from: number; to: number }[]
 
 function judgePhases(rows: readonly Recorded[], outages: Outages, slackMs: number, verdict: Verdict): string[] {
   const broken: string[] = []
@@ -182,7 +178,7 @@ function judgeTimer(
   verdict: Verdict,
 ): string[] {
   if (at < due) return [`I6 row ${seq} came ${due - at} ms early.`]
-  const kept = outages.filter(({ from, to }) => from <= at && to >= due - LATE_MS)
+  const kept = outages.ofClocks().filter(({ from, to }) => from <= at && to >= due - LATE_MS)
   const since = Math.max(due, ...kept.map(({ to }) => Math.min(to, at)))
   const late = at - since
   verdict.latestMs = Math.max(verdict.latestMs, late)
@@ -190,16 +186,19 @@ function judgeTimer(
   return late > allowed ? [`I6 row ${seq} came ${late} ms late.`] : []
 }
 
-function judgeViews(table: Table, rows: readonly Recorded[]): string[] {
+function judgeViews(table: TableEvidence): string[] {
+  const { rows } = table
   const unsealed = rows.some(({ event }) => event.type === 'RecordUnsealed')
   const broken: string[] = []
   for (const page of pagesOf(table)) {
     const { viewer, state, seq, connection } = page.link.view
-    if (!viewer || connection.kind !== 'live') broken.push(`I7 a page is ${connection.kind} at the end.`)
-    else if (seq !== rows.length) broken.push(`I3 ${nameOf(viewer)} stands at row ${seq} of ${rows.length}.`)
+    if (page.outSince !== null) {
+      if (viewer || state) broken.push(`I4 ${nameOf(page)} is out and still reads the room.`)
+    } else if (!viewer || connection.kind !== 'live') broken.push(`I7 a page is ${connection.kind} at the end.`)
+    else if (seq !== rows.length) broken.push(`I3 ${nameOf(page)} stands at row ${seq} of ${rows.length}.`)
     else if (written(state) !== written(fold(viewFor(rows, viewer, unsealed))))
       broken.push(
-        `${viewer.kind === 'chair' ? 'I10' : 'I7'} ${nameOf(viewer)} sees another room than the log folds into.`,
+        `${viewer.kind === 'chair' ? 'I10' : 'I7'} ${nameOf(page)} sees another room than the log folds into.`,
       )
   }
   return broken
@@ -212,6 +211,3 @@ function judgeLeftovers(rows: readonly Recorded[], slackMs: number): string[] {
   if (!due || due.at <= 0 || due.at > Date.now() - LATE_AFTER_OUTAGE_MS - slackMs) return []
   return [`I6 ${due.command.type} was due ${Date.now() - due.at} ms ago and has been forgotten.`]
 }
-
-const nameOf = (viewer: Viewer): string =>
-  viewer.kind === 'person' ? `${viewer.seat ?? 'somebody standing'}` : `the ${viewer.kind}`

@@ -2,13 +2,15 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
 import { written } from '../support/written'
-import { type House, seatedClass } from './classroom'
+import { type Ground, seatedClass, type Table } from './classroom'
+import { isPresenceTold } from './delivery'
+import { type Evidence, gather, lengthsOf, pagesOf, type Verdict } from './evidence'
 import type { Fault } from './faults'
 import { WatchedPage } from './journal-of-pages'
-import { judge, type Verdict } from './oracle'
+import { judge } from './oracle'
 import { type Dice, Talk } from './talk'
 
-export type Act = {
+export type Act<On extends Ground> = {
   students: number
   tables: number
   /** Every person does something about so often. */
@@ -17,7 +19,7 @@ export type Act = {
   breathMs: number
   /** How often, of all it does, a chair gives the phase another minute, so that the agenda lasts longer than the faults. */
   extends: number
-  faults: readonly Fault[]
+  faults: readonly Fault<On>[]
   /** Hears of each fault when it is over. */
   tell?: (words: string) => void
 }
@@ -27,16 +29,20 @@ const ANSWERED_MS = 60_000
 /** Ten seconds after the last fault every page equals the server (I7). */
 const QUIET_MS = 10_000
 
-export async function play(house: House, act: Act, dice: Dice): Promise<Verdict> {
+export async function play<On extends Ground>(
+  ground: On,
+  act: Act<On>,
+  dice: Dice,
+): Promise<{ verdict: Verdict; evidence: Evidence }> {
   const lag = monitorEventLoopDelay({ resolution: 10 })
   lag.enable()
   const armed = act.faults.map(({ killAt }) => killAt)
-  if (house.server) await house.running.end('SIGTERM')
-  await house.start(armed[0])
-  const tables = await seatedClass(house, act, () => dice() < 0.05)
-  const pages = tables.flatMap(({ chair, delegates }) => [chair, ...delegates])
+  await ground.open(armed[0])
+  const tables = await seatedClass(ground, act, () => dice() < 0.05)
+  const everybody = tables.flatMap(pagesOf)
+  const present = () => everybody.filter(({ outSince }) => outSince === null)
   try {
-    await until(() => pages.every(({ link }) => link.view.connection.kind === 'live'), 60_000, 'every page is live')
+    await until(() => everybody.every(({ link }) => link.view.connection.kind === 'live'), 60_000, 'every page is live')
     for (const { delegates } of tables)
       await Promise.all(delegates.map((page) => page.submit({ type: 'takeSeat', seat: null })))
     for (const { chair } of tables) {
@@ -48,46 +54,43 @@ export async function play(house: House, act: Act, dice: Dice): Promise<Verdict>
     for (const [index, fault] of act.faults.entries()) {
       await wait(act.breathMs * (0.5 + dice()))
       const struck = performance.now()
-      await fault.strike(house, tables, armed[index + 1])
+      const found = await fault.strike(ground, tables, armed[index + 1])
       act.tell?.(
         `${index + 1}/${act.faults.length} ${fault.name}: over after ${Math.round(performance.now() - struck)} ms`,
       )
       mislaid.push(
-        ...pages.flatMap((page) => page.mislaid.map((word) => `I9 after "${fault.name}" ${word} is on no page.`)),
+        ...(found ?? []),
+        ...present().flatMap((page) => page.mislaid.map((word) => `I9 after "${fault.name}" ${word} is on no page.`)),
       )
     }
     const worked = Date.now()
     await Promise.race([talk.stop(), wait(ANSWERED_MS, undefined, { ref: false })])
-    const lengths = new Map<string, number>()
-    for (const { roomId } of tables) lengths.set(roomId, (await house.read(roomId)).length)
+    const lengths = await lengthsOf(ground, tables)
     const slackMs = lag.max / 1e6
     const stands = (page: WatchedPage) => page.link.view.seq >= (lengths.get(page.roomId) ?? 0)
     const left = QUIET_MS + slackMs - (Date.now() - worked)
-    await until(() => pages.every(stands), Math.max(left, 1_000), 'every page has heard everything').catch(
+    await until(() => present().every(stands), Math.max(left, 1_000), 'every page has heard everything').catch(
       () => undefined,
     )
     // Clocks are paused while the run is judged.
     for (const { chair } of tables) await chair.submit({ type: 'pauseClock' })
-    await settled(
-      house,
-      tables.map(({ roomId }) => roomId),
-      pages,
-    )
-    const verdict = await judge(house, tables, slackMs)
-    verdict.broken.push(...mislaid, ...(await lookAfresh(pages, house.running.url)))
-    return verdict
+    await settled(ground, tables, present())
+    const evidence = await gather(ground, tables, slackMs)
+    const verdict = judge(evidence)
+    verdict.broken.push(...mislaid, ...(await lookAfresh(present(), ground)))
+    return { verdict, evidence }
   } finally {
     lag.disable()
-    for (const page of pages) page.link.stop()
+    for (const page of everybody) page.link.stop()
   }
 }
 
 /** I8: what a page has gathered on its way is what a page that has just been opened is given. */
-async function lookAfresh(pages: readonly WatchedPage[], address: string): Promise<string[]> {
+async function lookAfresh(pages: readonly WatchedPage[], ground: Ground): Promise<string[]> {
   const broken: string[] = []
   for (const old of [pages[0], pages[1], pages.at(-1)]) {
     if (!old) continue
-    const fresh = new WatchedPage(old.roomId, old.cookie, { address, repeats: () => false })
+    const fresh = new WatchedPage(old.roomId, old.who, { ...ground.pages, repeats: () => false })
     try {
       await until(() => fresh.link.view.connection.kind === 'live', 20_000, 'a fresh page is live')
       if (written(fresh.link.view.state) !== written(old.link.view.state))
@@ -99,13 +102,12 @@ async function lookAfresh(pages: readonly WatchedPage[], address: string): Promi
   return broken
 }
 
-/** Until the logs have stopped growing and every page stands at their ends. */
-async function settled(house: House, rooms: readonly Parameters<House['read']>[0][], pages: readonly WatchedPage[]) {
+/** Until the logs have stopped growing, and every page stands at their ends and knows who is there. */
+async function settled(ground: Ground, tables: readonly Table[], pages: readonly WatchedPage[]) {
   const end = Date.now() + QUIET_MS
   for (;;) {
-    const lengths = new Map<string, number>()
-    for (const room of rooms) lengths.set(room, (await house.read(room)).length)
-    if (pages.every((page) => page.link.view.seq === lengths.get(page.roomId))) return
+    const lengths = await lengthsOf(ground, tables)
+    if (pages.every((page) => page.link.view.seq === lengths.get(page.roomId)) && tables.every(isPresenceTold)) return
     if (Date.now() > end) return // the oracle says who is behind
     await wait(50)
   }

@@ -23,7 +23,7 @@ export class StoryPage {
   ) {
     this.found = found
     const open = async (): Promise<RoomSocket> => {
-      const socket = heardSocket({ ...at, reconnectsWithinMs: 100 }, (text) => {
+      const socket = heardSocket({ ...at, comesBack: { firstMs: 50, mostMs: 100 } }, (text) => {
         for (const mark of marksIn(text)) found.add(mark)
       })
       this.#socket = socket

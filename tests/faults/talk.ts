@@ -32,7 +32,7 @@ export class Talk {
   readonly #dice: Dice
   readonly #pauseMs: number
   readonly #extends: number
-  readonly #answers = new Set<Promise<unknown>>()
+  readonly #answers = new Map<Promise<unknown>, WatchedPage>()
   #people: Promise<void>[] = []
   #going = true
 
@@ -47,11 +47,11 @@ export class Talk {
     ])
   }
 
-  /** Resolves when everybody has stopped and has had every answer. */
+  /** Resolves when everybody has stopped and has had every answer; who is out gets none. */
   async stop(): Promise<void> {
     this.#going = false
     await Promise.all(this.#people)
-    await Promise.all(this.#answers)
+    await Promise.all([...this.#answers].flatMap(([answer, { outSince }]) => (outSince === null ? [answer] : [])))
   }
 
   async #act(page: WatchedPage, next: (state: RoomState) => [ClientCommand, string?] | null): Promise<void> {
@@ -62,7 +62,7 @@ export class Talk {
       const does = next(state)
       if (!does) continue
       const answer = page.submit(...does).finally(() => this.#answers.delete(answer))
-      this.#answers.add(answer)
+      this.#answers.set(answer, page)
     }
   }
 

@@ -1,0 +1,164 @@
+/** Evidence that has been tampered with: each a thing that must never happen, which the judge must find in a run that was without fault. */
+import { fold } from '#simulation/kernel/room'
+import { mayHear } from '#simulation/secrecy/may-hear'
+import { type Evidence, pagesOf, type TableEvidence, type Witness } from './evidence'
+
+export type Canary = { name: string; found: RegExp; tamper: (evidence: Evidence) => Evidence }
+
+const WORD = /word-[0-9a-z]+-[0-9]+-z/
+
+const atFirstTable = (evidence: Evidence, change: (table: TableEvidence) => TableEvidence): Evidence => {
+  const [first, ...others] = evidence.tables
+  if (!first) throw new Error('There is no table.')
+  return { ...evidence, tables: [change(first), ...others] }
+}
+
+/** Everything of a page but what is changed; `mislaid` is a getter, which a spread would leave behind. */
+const otherwise = (page: Witness, change: Partial<Witness>): Witness => {
+  const { number, who, sent, heard, toldTwice, standings, outSince, mislaid, link } = { ...page, mislaid: page.mislaid }
+  return { number, who, sent, heard, toldTwice, standings, outSince, mislaid, link, ...change }
+}
+
+/** Changes the page of somebody who was there to the end. */
+const oneDelegate = (evidence: Evidence, change: (page: Witness, table: TableEvidence) => Partial<Witness>): Evidence =>
+  atFirstTable(evidence, (table) => {
+    const one = table.delegates.find(({ outSince }) => outSince === null)
+    if (!one) throw new Error('Nobody is left at the table.')
+    const changed = otherwise(one, change(one, table))
+    return { ...table, delegates: table.delegates.map((page) => (page === one ? changed : page)) }
+  })
+
+/** The number of an acknowledged word's row. */
+function acknowledgedIn(table: TableEvidence): number {
+  const acknowledged = new Set(
+    pagesOf(table).flatMap(({ sent }) => sent.flatMap(({ word, answer }) => (word && answer?.ok ? [word] : []))),
+  )
+  const place = table.rows.findIndex(({ event }) => acknowledged.has(WORD.exec(JSON.stringify(event))?.[0] ?? ''))
+  if (place < 0) throw new Error('No word was acknowledged.')
+  return place
+}
+
+/** A word that this page was never to hear. */
+function secretFrom(page: Witness, { rows }: TableEvidence): string {
+  const { viewer } = page.link.view
+  const secret = rows.find((row) => viewer && WORD.test(JSON.stringify(row.event)) && !mayHear(row, viewer, false))
+  if (!secret) throw new Error('Nothing was said that is not for everybody.')
+  return WORD.exec(JSON.stringify(secret.event))?.[0] ?? ''
+}
+
+export const CANARIES: readonly Canary[] = [
+  {
+    name: 'an acknowledged word is missing from the log',
+    found: /I1 .* was acknowledged and is lost/,
+    tamper: (evidence) =>
+      atFirstTable(evidence, (table) => ({ ...table, rows: table.rows.toSpliced(acknowledgedIn(table), 1) })),
+  },
+  {
+    name: 'a command was carried out twice',
+    found: /I2 command .* was carried out twice/,
+    tamper: (evidence) =>
+      atFirstTable(evidence, (table) => {
+        const again = table.rows[acknowledgedIn(table)]
+        return again ? { ...table, rows: [...table.rows, { ...again, seq: table.rows.length + 1 }] } : table
+      }),
+  },
+  {
+    name: 'two servers gave one number',
+    found: /I3 row \d+ stands where \d+ should/,
+    tamper: (evidence) =>
+      atFirstTable(evidence, (table) => ({
+        ...table,
+        rows: table.rows.map((row) => (row.seq === table.rows.length ? { ...row, seq: row.seq - 1 } : row)),
+      })),
+  },
+  {
+    name: 'a page heard what was for others',
+    found: /I4 .* was sent word-.*, which is not theirs/,
+    tamper: (evidence) =>
+      oneDelegate(evidence, (page, table) => ({
+        heard: new Map([...page.heard, [secretFrom(page, table), Date.now()]]),
+      })),
+  },
+  {
+    name: 'a page was told a row twice',
+    found: /I3 .* was told row 7 a second time/,
+    tamper: (evidence) => oneDelegate(evidence, () => ({ toldTwice: [7] })),
+  },
+  {
+    name: 'what a page held became less',
+    found: /I3 .* stood at row 1 after it had stood further/,
+    tamper: (evidence) =>
+      oneDelegate(evidence, ({ standings }) => ({
+        standings: [...standings, { at: Date.now(), seq: 1, isLive: true }],
+      })),
+  },
+  {
+    name: 'a page heard everything ten seconds late',
+    found: /I7 .* heard row \d+ \d+ ms after it could have heard it/,
+    tamper: (evidence) =>
+      oneDelegate(evidence, ({ standings }) => ({
+        standings: [
+          { at: 0, seq: 0, isLive: true },
+          ...standings.filter(({ isLive }) => isLive).map((standing) => ({ ...standing, at: standing.at + 10_000 })),
+        ],
+      })),
+  },
+  {
+    name: 'a page does not stand where the log ends',
+    found: /I3 .* stands at row \d+ of \d+/,
+    tamper: (evidence) =>
+      oneDelegate(evidence, ({ link: { view } }) => ({ link: { view: { ...view, seq: view.seq - 1 } } })),
+  },
+  {
+    name: 'a page shows another room',
+    found: /I7 .* sees another room than the log folds into/,
+    tamper: (evidence) =>
+      oneDelegate(evidence, ({ link: { view } }, { rows }) => ({
+        link: { view: { ...view, state: fold(rows.slice(0, 3)) } },
+      })),
+  },
+  {
+    name: 'a page does not know who is there',
+    found: /I7 .* is shown .* as there, not/,
+    tamper: (evidence) =>
+      oneDelegate(evidence, ({ link: { view } }) => ({
+        link: { view: { ...view, presence: { seats: [], people: [] } } },
+      })),
+  },
+  {
+    name: 'a phase was started twice',
+    found: /I5 phase 0 starts after phase/,
+    tamper: (evidence) =>
+      atFirstTable(evidence, (table) => {
+        const started = table.rows.find(({ event }) => event.type === 'PhaseStarted')
+        const last = table.rows.at(-1)
+        if (!started || !last) throw new Error('No phase was started.')
+        return {
+          ...table,
+          rows: [...table.rows, { ...started, seq: last.seq + 1, at: last.at, commandId: last.commandId }],
+        }
+      }),
+  },
+  {
+    name: 'somebody was marked as absent who was there',
+    found: /S10 row \d+ marks .* as absent/,
+    tamper: (evidence) =>
+      atFirstTable(evidence, (table) => {
+        const last = table.rows.at(-1)
+        const seat = table.delegates.flatMap(({ link: { view }, outSince }) =>
+          outSince === null && view.viewer?.kind === 'person' && view.viewer.seat ? [view.viewer.seat] : [],
+        )[0]
+        if (!last || !seat) throw new Error('Nobody has a seat.')
+        const event = { type: 'SeatAbsent', seat } as const
+        return { ...table, rows: [...table.rows, { ...last, seq: last.seq + 1, event }] }
+      }),
+  },
+  {
+    name: 'somebody who was out went on reading',
+    found: /I4 somebody who was out was sent/,
+    tamper: (evidence) =>
+      oneDelegate(evidence, ({ heard }) => ({
+        outSince: Math.max(...heard.values()) - 5_000 - evidence.slackMs,
+      })),
+  },
+]
