@@ -1,10 +1,11 @@
 /** The data of a grade file: the participants of an activity with room and seat of record, the marks that count, and the student criteria. */
-import type { DelegationId } from '#simulation/kernel/ids'
+import { delegationOf } from '#simulation/agenda/parties'
 import type { StoredMark } from '#simulation/wire/marks'
 import { readParticipants } from '../activities/participants'
 import { readRooms } from '../activities/rooms'
 import { readRoster } from '../courses/roster'
 import { readSeatsOfRecord } from '../log/room-facts'
+import { readPlans } from '../log/room-plans'
 import { readRubric } from '../scenarios/stored-copy'
 import { readActivityMarks } from './marks'
 
@@ -12,7 +13,8 @@ type GradebookRow = {
   id: string
   name: string
   room: string
-  delegation: DelegationId | null
+  /** Its name in the room's plan; empty where the person sat in none. */
+  delegation: string
   seat: string
   email: string
   studentNumber: string
@@ -32,17 +34,18 @@ export async function readGradebook(activity: { id: string; courseId: string }):
   ])
   const places = new Map(roster.map((place) => [place.id, place]))
   const tables = new Map(rooms.map(({ id, name }) => [id, name]))
-  const seats = await readSeatsOfRecord([...tables.keys()])
+  const [seats, plans] = await Promise.all([readSeatsOfRecord([...tables.keys()]), readPlans([...tables.keys()])])
   const people = participants
     .filter(({ removedAt }) => removedAt === null)
     .map(({ id, name, roomId, rosterPlaceId }): GradebookRow => {
       const seat = roomId ? seats.get(roomId)?.get(id) : undefined
+      const plan = roomId ? plans.get(roomId) : undefined
       const place = rosterPlaceId ? places.get(rosterPlaceId) : undefined
       return {
         id,
         name,
         room: (roomId && tables.get(roomId)) ?? '',
-        delegation: seat?.delegation ?? null,
+        delegation: (plan && seat?.delegation && delegationOf(plan, seat.delegation)?.name) || '',
         seat: seat?.title ?? '',
         email: place?.email ?? '',
         studentNumber: place?.studentNumber ?? '',

@@ -40,20 +40,12 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function GradebookPage(props: Props) {
   const { activity, course } = await access(props)
   const t = await getTranslations('gradebook')
-  const countries = await getTranslations('common.delegations')
   const [{ people, marks, criteria }, release, rooms] = await Promise.all([
     readGradebook(activity),
     readRelease(activity.id),
     readRooms(activity.id),
   ])
-  const grades = gradesOf(
-    people.map((person) => ({
-      ...person,
-      delegation: person.delegation ? countries(`${person.delegation}.name`) : '',
-    })),
-    marks,
-    criteria,
-  )
+  const grades = gradesOf(people, marks, criteria)
   const whole = grades.filter(({ total }) => total !== null).length
   const first = rooms[0]
   return (

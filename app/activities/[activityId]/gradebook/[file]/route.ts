@@ -18,16 +18,8 @@ export async function GET(_: Request, { params }: Props): Promise<Response> {
   if (!me || !found || !may(found.as, 'take-grade-files')) notFound()
   const { activity } = found
   const t = await getTranslations('gradebook')
-  const countries = await getTranslations('common.delegations')
   const { people, marks, criteria } = await readGradebook(activity)
-  const grades = gradesOf(
-    people.map((person) => ({
-      ...person,
-      delegation: person.delegation ? countries(`${person.delegation}.name`) : '',
-    })),
-    marks,
-    criteria,
-  )
+  const grades = gradesOf(people, marks, criteria)
   switch (file) {
     case 'grades.csv':
       return csvFile(gradesForPeople(grades, criteria, t), `${activity.title} ${t('title')}`)
