@@ -87,7 +87,8 @@ async function start(): Promise<{ address: string; warnings: readonly string[] }
   const health = openHealth(lease.confirm, settled.metricsToken)
   const web = await openWeb(settled, health.answer)
   shutdown.before('close the doors', () => web.close())
-  const gateway = await openGateway({ httpServer: web.server, databaseUrl: url, origins, publicUrl })
+  const others = { engine, peers }
+  const gateway = await openGateway({ httpServer: web.server, databaseUrl: url, origins, publicUrl, others })
   shutdown.before('let the rooms save and the sockets go', () => gateway.close())
   shutdown.before('send nobody here any more', health.close)
   await web.listen()

@@ -64,6 +64,7 @@ export class Broadcaster {
     connection.member = member
     live.delivered.tell(member.key, to)
     live.followers += 1
+    live.channel.changed()
     if (viewer.kind === 'person') {
       live.presence.came(viewer.person)
       this.#presenceChanged(live)
@@ -108,7 +109,7 @@ export class Broadcaster {
     if (live.delivered.all < live.room.seq) this.#tellHeldBackSoon(live)
     const now = this.#options.time.now()
     publishSeconds.observe(Math.max(0, now - (rows[0]?.at ?? now)) / 1000)
-    if (seatsMoved) this.#showPresenceSoon(live)
+    if (seatsMoved) this.showPresenceSoon(live)
   }
 
   /**
@@ -125,6 +126,12 @@ export class Broadcaster {
       for (const { keys, message } of redactedDeliveries(id, seq, this.members.viewers(id), live.delivered))
         sendToAll(keys === 'all' ? this.members.of(id) : this.members.with(id, keys), 'tell', message)
     })
+  }
+
+  /** Resolves after a full second of the clock, when everybody has been sent the numbers held back until then. */
+  nextFullSecond(): Promise<void> {
+    const { fullSeconds: time } = this.#options
+    return new Promise((passed) => void time.later(HELD_BACK_MS - (time.now() % HELD_BACK_MS) + 1, passed))
   }
 
   /** Unsubscribes the connection, then sends it the reason; in the other order a row could follow after `leave`. */
@@ -148,12 +155,21 @@ export class Broadcaster {
     const { live, viewer } = member
     this.members.remove(member)
     live.followers -= 1
+    live.channel.changed()
     if (viewer.kind === 'person') {
       live.presence.went(viewer.person, this.#options.time.now())
       this.#presenceChanged(live)
     }
     if (live.followers === 0) this.#options.roomLeft(live)
     if (!this.members.isFollowed(live.activityId)) this.#options.activityLeft(live.activityId)
+  }
+
+  /** Sends everybody in the room to another server, which a lost connection makes them look for. */
+  sendElsewhere(live: LiveRoom): void {
+    for (const { connection } of [...this.members.of(live.room.id)]) {
+      this.leave(connection, 'updating')
+      connection.socket.disconnect()
+    }
   }
 
   /** Sends away those whom the news removes or moves to another room, and sends everybody else what is new for them. */
@@ -202,7 +218,7 @@ export class Broadcaster {
 
   /** Arms the room's clock once for all who come or go in one turn of the event loop, as when a whole class joins at once. */
   #presenceChanged(live: LiveRoom): void {
-    this.#showPresenceSoon(live)
+    this.showPresenceSoon(live)
     if (this.#arming.has(live)) return
     this.#arming.add(live)
     setImmediate(() => {
@@ -211,7 +227,8 @@ export class Broadcaster {
     })
   }
 
-  #showPresenceSoon(live: LiveRoom): void {
+  /** Sends everybody in the room who is there now, once for all changes of a second. */
+  showPresenceSoon(live: LiveRoom): void {
     if (this.#showing.has(live)) return
     this.#showing.add(live)
     this.#options.time.later(PRESENCE_MS, () => {

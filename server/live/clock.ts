@@ -12,6 +12,9 @@ import type { Time } from './time'
 /** Computes a due command: the rules' clock, presence, the understudies. The name goes into its commands' ids and into metrics. */
 export type Source = { name: string; next: (state: RoomState, now: number) => Due | null }
 
+/** Where several servers have the room open, each waits this much longer than the one before it, and then finds the work done. */
+const STAGGER_MS = 400
+
 /** The next command due: from which source, at which time in ms, and under which id. */
 type Next = { at: number; source: Source; due: Due; id: string }
 
@@ -24,16 +27,21 @@ export class RoomClock {
   readonly #room: Room
   readonly #time: Time
   readonly #sources: readonly Source[]
+  /** How many servers come before this one. */
+  readonly #rank: () => number
   #disarm: () => void = () => undefined
   #asking = false
   #stopped = false
   /** By source: the command that was refused, and the time before which it is not submitted again. */
   readonly #resting = new Map<string, { id: string; until: number }>()
+  /** By source: what is due at once, and since when. */
+  readonly #dueSince = new Map<string, { what: string; since: number }>()
 
-  constructor(room: Room, time: Time, sources: readonly Source[]) {
+  constructor(room: Room, time: Time, sources: readonly Source[], rank: () => number = () => 0) {
     this.#room = room
     this.#time = time
     this.#sources = sources
+    this.#rank = rank
   }
 
   /** Computes again what is due and sets the timer; to be called after every commit and whenever somebody came or went. */
@@ -71,6 +79,7 @@ export class RoomClock {
     const { state, seq } = this.#room.ahead
     if (!state) return null
     const now = this.#time.now()
+    const rank = this.#rank()
     let first: Next | null = null
     for (const source of this.#sources) {
       const due = source.next(state, now)
@@ -78,9 +87,20 @@ export class RoomClock {
       // The id holds the room's last row number: fired twice, also across a restart, it is the same command and counts once.
       const id = `${source.name}:${due.command.type}:${seq}`
       const resting = this.#resting.get(source.name)
-      const at = resting?.id === id ? Math.max(due.at, resting.until) : due.at
+      const turn = rank === 0 ? due.at : this.#dueAt(source, due, now) + rank * STAGGER_MS
+      const at = resting?.id === id ? Math.max(turn, resting.until) : turn
       if (first === null || at < first.at) first = { at, source, due, id }
     }
     return first
+  }
+
+  /** When it fell due: for what is due "at once", when that was first seen, or every commit would put it off once more. */
+  #dueAt({ name }: Source, { at, command }: Due, now: number): number {
+    if (at > 0) return at
+    const what = JSON.stringify(command)
+    const known = this.#dueSince.get(name)
+    if (known?.what === what) return known.since
+    this.#dueSince.set(name, { what, since: now })
+    return now
   }
 }

@@ -1,13 +1,15 @@
 /** Opens the sockets on the HTTP server: who may open one, how long they live, and what happens to them when the server stops. */
 
 import type { Server as HttpServer, IncomingHttpHeaders } from 'node:http'
+import { ALONE } from '#server/cluster/engine'
+import { aloneAs } from '#server/cluster/peers'
 import { logError, logInfo } from '#server/ops/logger'
 import { slowReadersCut, watchGauges } from '#server/ops/metrics'
 import { openRoomLog } from '#server/store/log/room-log'
 import { hearNotices } from '#server/store/notices'
 import { type Identity, whoIs } from '#server/web/identity'
 import { WIRE_VERSIONS, type WireVersions } from '#simulation/wire/protocol'
-import { type Allowances, Hub } from './hub'
+import { type Allowances, Hub, type Others } from './hub'
 import { realTime, type Time } from './time'
 import { type HandshakeRefusal, openSocketServer } from './transport/socket-server'
 
@@ -28,6 +30,8 @@ export type GatewayOptions = {
   fullSeconds?: Time
   /** How many messages are taken; a load test that plays a class over a few connections raises it. */
   allowances?: Allowances
+  /** The other servers of this database; left out by a server that is alone. */
+  others?: Others
   /** The wire versions this server speaks; a test of a change of versions passes others. */
   spoken?: WireVersions
 }
@@ -39,12 +43,16 @@ const PAGE_ALLOWANCES: Allowances = {
   messages: { burst: 300, perSecond: 60 },
 }
 const RECHECK_MS = 5 * 60_000
+/** How often the logs are asked for what other servers wrote, and after how many times running rooms are looked for. */
+const ASK_MS = 1_000
+const WAKE_EVERY = 15
 
 export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const { httpServer, databaseUrl, origins, publicUrl } = options
   const { time = realTime, allowances = PAGE_ALLOWANCES, spoken = WIRE_VERSIONS } = options
   const log = openRoomLog(databaseUrl)
-  const hub = new Hub({ log, time, fullSeconds: options.fullSeconds ?? time, publicUrl, allowances, spoken })
+  const { others = { engine: ALONE, peers: aloneAs('alone') } } = options
+  const hub = new Hub({ log, time, fullSeconds: options.fullSeconds ?? time, publicUrl, allowances, spoken, others })
   const notices = await hearNotices(databaseUrl, hub.notices(), () => hub.recheck())
   const sockets = openSocketServer<Identity>({
     httpServer,
@@ -59,12 +67,36 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const rechecking = setInterval(() => hub.recheck(), RECHECK_MS)
   watchGauges(() => ({ connections: sockets.count, ...hub.gauges() }))
   hub.wake()
+  const asking = others.engine === ALONE ? null : askLogs(hub)
   return {
     async close() {
       clearInterval(rechecking)
+      asking?.stop()
       await hub.close()
       await sockets.close()
       await Promise.all([notices.close(), log.close()])
+    },
+  }
+}
+
+/**
+ * Asks the logs once a second, whether or not the engine is up: it is what makes every message between servers dispensable. Now and then
+ * it also looks for running rooms that every server took for another's.
+ */
+function askLogs(hub: Hub): { stop(): void } {
+  let stopped = false
+  let asked = 0
+  const ask = async () => {
+    asked += 1
+    if (asked % WAKE_EVERY === 0) hub.wake()
+    await hub.catchUp().catch((error: unknown) => logError('the logs could not be asked for what is new', error))
+    if (!stopped) again = setTimeout(() => void ask(), ASK_MS)
+  }
+  let again = setTimeout(() => void ask(), ASK_MS)
+  return {
+    stop() {
+      stopped = true
+      clearTimeout(again)
     },
   }
 }

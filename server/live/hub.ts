@@ -3,6 +3,10 @@
  * How sockets come to be is gateway.ts's and transport's concern.
  */
 
+import { ALONE, type Engine } from '#server/cluster/engine'
+import type { Peers } from '#server/cluster/peers'
+import { rankOf } from '#server/cluster/rank'
+import { RoomNews } from '#server/cluster/room-news'
 import { logError } from '#server/ops/logger'
 import { type Gauges, messagesRefused } from '#server/ops/metrics'
 import { readScenario } from '#server/store/activities/activities'
@@ -11,13 +15,14 @@ import { readDoorNews } from '#server/store/door/door-news'
 import type { RoomLog } from '#server/store/log/room-log'
 import { readAliveSessions } from '#server/store/people/sessions'
 import type { Identity } from '#server/web/identity'
+import { type RoomId, roomId } from '#simulation/kernel/ids'
 import { MadeByNewer } from '#simulation/kernel/made-by-newer'
 import { scenario } from '#simulation/scenario/scenario'
 import type { Ack, JoinAnswer, Submission, WIRE_REFUSALS, WireVersions } from '#simulation/wire/protocol'
 import { Broadcaster } from './broadcaster'
-import { asMessage, type Connection } from './connection'
+import { asMessage, type Connection, sendTo } from './connection'
 import { DoorNewsCache } from './door-news-cache'
-import { isPlacedElsewhere, prepareJoin, type Refusal, readRequest, subscriptionOf } from './joining'
+import { isPlacedElsewhere, type PreparedJoin, prepareJoin, type Refusal, readRequest, subscriptionOf } from './joining'
 import type { Member } from './members'
 import { Rooms } from './rooms'
 import { SessionsInUse } from './sessions-in-use'
@@ -36,8 +41,12 @@ export type Allowances = {
   messages: Allowance
 }
 
+/** The other servers of this database: what carries messages to them, and which there are. */
+export type Others = { engine: Engine; peers: Peers }
+
 type HubOptions = {
   log: RoomLog
+  others: Others
   time: Time
   fullSeconds: Time
   publicUrl: string
@@ -61,7 +70,7 @@ export class Hub {
   #closing = false
 
   constructor(options: HubOptions) {
-    const { log, time, fullSeconds, publicUrl, allowances } = options
+    const { log, time, fullSeconds, publicUrl, allowances, others } = options
     this.#options = options
     this.#people = new Throttles(allowances.submitsOfPerson, time.now)
     this.#sessions = new SessionsInUse(time.now, readAliveSessions)
@@ -78,7 +87,11 @@ export class Hub {
         // The first phase that starts closes the activity's code, which its pages show.
         if (rows.some(({ event }) => event.type === 'PhaseStarted')) this.#door.refresh(live.activityId)
       },
+      news: new RoomNews(others.engine, others.peers, time),
+      presenceChanged: (live) => this.#broadcaster.showPresenceSoon(live),
+      outdated: (live) => this.#broadcaster.sendElsewhere(live),
     })
+    others.peers.onChange(() => this.wake())
     this.#broadcaster = new Broadcaster({
       time,
       fullSeconds,
@@ -158,9 +171,16 @@ export class Hub {
     this.wake()
   }
 
-  /** Loads every room whose clock owes something, also those that nobody has joined yet. */
+  /** Loads every room whose clock owes something and that falls to this server, also those that nobody has joined yet. */
   wake(): void {
-    void this.#rooms.wake().catch((error: unknown) => logError('the running rooms could not be found', error))
+    const { peers } = this.#options.others
+    const isOurs = (room: RoomId) => peers.capable.has(peers.id) && rankOf(peers.id, peers.capable, room) === 0
+    void this.#rooms.wake(isOurs).catch((error: unknown) => logError('the running rooms could not be found', error))
+  }
+
+  /** Reads what other servers appended to the logs and did not get through; rejects when the database does not answer. */
+  catchUp(): Promise<void> {
+    return this.#rooms.catchUp()
   }
 
   gauges(): Omit<Gauges, 'connections'> {
@@ -203,6 +223,8 @@ export class Hub {
       // While closing, rooms are not opened any more: answer `try-again`, not the `not-found` that this looks like.
       if (this.#closing) return refuse({ refusal: 'try-again' })
       if ('refusal' in prepared) return refuse(prepared)
+      if (request.after > prepared.live.delivered.all && this.#options.others.engine !== ALONE)
+        await this.#reachPage(prepared)
       // No await from here on: a row committed between `subscriptionOf` and `follow` would be lost to this page.
       if (!connection.socket.isOpen || thisJoin !== connection.latestJoin) return refuse({ refusal: 'try-again' })
       if (prepared.as.kind === 'staff' && changes !== this.#staffAccess.changes) return refuse({ refusal: 'try-again' })
@@ -216,8 +238,24 @@ export class Hub {
     } catch (error) {
       const isNewer = error instanceof MadeByNewer
       logError(isNewer ? 'a room was written by a newer server' : 'a join failed', error, { room: request.roomId })
-      refuse({ refusal: isNewer ? 'made-by-newer' : 'try-again' })
+      if (isNewer && this.#options.others.peers.living.size > 1) {
+        // During an update the page is sent on until it lands on the server that wrote the room.
+        sendTo(connection, 'leave', { roomId: roomId.parse(request.roomId), why: 'updating' })
+        connection.socket.disconnect()
+      } else refuse({ refusal: isNewer ? 'made-by-newer' : 'try-again' })
     }
+  }
+
+  /**
+   * Brings the room as far as the page is, which may come from a server that was ahead. It is answered at the next full second, when
+   * everybody is told how far the room is: who asked from a number that they cannot know would else learn when others talk.
+   */
+  async #reachPage(prepared: PreparedJoin): Promise<void> {
+    const { live, request } = prepared
+    const before = subscriptionOf(prepared)
+    if ('refusal' in before || request.after <= before.to) return
+    await live.room.reach(request.after)
+    await this.#broadcaster.nextFullSecond()
   }
 
   #submit(connection: Connection, asked: unknown, answer: (ack: Ack) => void): void {

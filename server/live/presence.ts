@@ -1,5 +1,5 @@
 /**
- * Who is connected to a room, counted over tabs and devices, and which holders of seats are to be marked as absent or back (S10).
+ * Who is connected to a room, counted over tabs, devices and servers, and which holders of seats are to be marked as absent or back (S10).
  */
 
 import type { Due } from '#simulation/agenda/timers'
@@ -13,7 +13,12 @@ const GRACE_MS = 20_000
 export class Presence {
   readonly #connections = new Map<PersonId, number>()
   readonly #lostAt = new Map<PersonId, number>()
-  readonly #since: number
+  /** Who is connected to it at other servers. */
+  #elsewhere: ReadonlySet<PersonId> = new Set()
+  /** Whether the other servers are heard: while they are not, nobody can be known to be away. */
+  #isSure = true
+  /** Nobody counts as away from before this moment. */
+  #since: number
 
   /** `since` is when the room was loaded: a holder who never connected counts as away from then, not from long before. */
   constructor(since: number) {
@@ -35,10 +40,33 @@ export class Presence {
     this.#lostAt.set(person, at)
   }
 
+  /** The people connected at this server. */
+  get here(): readonly PersonId[] {
+    return [...this.#connections.keys()]
+  }
+
+  /** Takes over who is connected at other servers, and whether those are heard; returns whether anything changed. */
+  settle(elsewhere: ReadonlySet<PersonId>, isSure: boolean, at: number): boolean {
+    const gone = [...this.#elsewhere].filter((person) => !elsewhere.has(person))
+    const came = [...elsewhere].filter((person) => !this.#elsewhere.has(person))
+    const isChanged = gone.length + came.length > 0 || isSure !== this.#isSure
+    for (const person of gone) this.#lostAt.set(person, at)
+    for (const person of came) this.#lostAt.delete(person)
+    // Whoever was lost meanwhile may be at a server that is only about to say so.
+    if (isSure && !this.#isSure) this.#since = at
+    this.#elsewhere = elsewhere
+    this.#isSure = isSure
+    return isChanged
+  }
+
   shown(state: RoomState): PresenceShown {
-    const people = [...this.#connections.keys()]
-    const seats = Object.values(state.seats).filter(({ holder }) => holder !== null && this.#connections.has(holder))
+    const people = [...new Set([...this.#connections.keys(), ...this.#elsewhere])]
+    const seats = Object.values(state.seats).filter(({ holder }) => holder !== null && this.#isHere(holder))
     return { seats: seats.map(({ id }) => id), people }
+  }
+
+  #isHere(person: PersonId): boolean {
+    return this.#connections.has(person) || this.#elsewhere.has(person)
   }
 
   /**
@@ -50,10 +78,10 @@ export class Presence {
     let next: Due | null = null
     for (const { id: seat, holder, absentSince } of Object.values(state.seats)) {
       if (holder === null || state.closedAt !== null) continue
-      const here = this.#connections.has(holder)
+      const here = this.#isHere(holder)
       if (here && absentSince !== null) return { at: 0, by: CLOCK, command: { type: 'markReturned', seat } }
-      if (here || absentSince !== null || !isRunning(state)) continue
-      const from = Math.max(this.#lostAt.get(holder) ?? this.#since, state.clock?.startsAt ?? 0)
+      if (here || absentSince !== null || !isRunning(state) || !this.#isSure) continue
+      const from = Math.max(this.#lostAt.get(holder) ?? 0, this.#since, state.clock?.startsAt ?? 0)
       if (next === null || from + GRACE_MS < next.at)
         next = { at: from + GRACE_MS, by: CLOCK, command: { type: 'markAbsent', seat } }
     }

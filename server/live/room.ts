@@ -5,82 +5,91 @@
 
 import { failpoint } from '#server/ops/failpoints'
 import { logError } from '#server/ops/logger'
-import { ackSeconds, appendSeconds, commands } from '#server/ops/metrics'
+import { appendConflicts, appendSeconds, rowsFollowed } from '#server/ops/metrics'
 import { type RoomLog, Unstorable } from '#server/store/log/room-log'
-import { advance, follow, type RoomAt, UNOPENED } from '#simulation/kernel/advance'
+import { advance, type RoomAt, UNOPENED } from '#simulation/kernel/advance'
 import type { ActorId, CommandId, RoomId } from '#simulation/kernel/ids'
+import { MadeByNewer } from '#simulation/kernel/made-by-newer'
 import type { Recorded } from '#simulation/kernel/record'
 import type { RoomCommand } from '#simulation/kernel/room-command'
 import type { RoomState } from '#simulation/kernel/room-state'
 import type { Ack } from '#simulation/wire/protocol'
+import { CommittedRows } from './committed-rows'
+import { LogReading } from './log-reading'
+import { answerTo, isOfServer, type PendingCommand, TRY_AGAIN } from './pending-command'
 import type { Time } from './time'
-
-type PendingCommand = {
-  by: ActorId
-  commandId: CommandId
-  command: RoomCommand
-  /** The time of arrival and the random number drawn for it; both stay the same when it has to be judged again. */
-  at: number
-  lot: number
-  answers: ((ack: Ack) => void)[]
-  rows: readonly Recorded[]
-  ack: Ack
-  after: RoomAt
-}
 
 /** Called after each commit, once all its commands are answered; `before` is the state before these rows. */
 type AppendListener = (rows: readonly Recorded[], state: RoomState, before: RoomState | null) => void
+type OtherServers = {
+  /** Called with the rows that this server has saved, after everybody here has been told. */
+  saved: (rows: readonly Recorded[]) => void
+  /** Called once when the log holds rows of a newer server: the room takes no further commands. */
+  outdated: () => void
+}
+const NO_OTHERS: OtherServers = { saved: () => undefined, outdated: () => undefined }
 
 /** With so many unanswered commands a further one is refused with `try-again`: a database that is away must not fill the memory. */
 const MOST_WAITING = 500
-/** A database that is away, or whose disk is full, is asked again after this time, which grows to LONGEST_AGAIN_MS. */
-const AGAIN_MS = 250
-const LONGEST_AGAIN_MS = 1_000
-const TRY_AGAIN: Ack = { ok: false, rejection: 'try-again' }
 
 export class Room {
   readonly id: RoomId
   readonly #log: RoomLog
   readonly #time: Time
   readonly #tell: AppendListener
-  /** Every committed row; row n is at index n − 1. */
-  readonly rows: Recorded[] = []
-  #committed: RoomAt = UNOPENED
+  readonly #others: OtherServers
+  readonly #committed: CommittedRows
+  readonly #reading: LogReading
   /** The room as it will be when every waiting command has been saved. */
   #ahead: RoomAt = UNOPENED
-  readonly #answered = new Map<CommandId, Ack>()
   readonly #pending = new Map<CommandId, PendingCommand>()
   #waiting: PendingCommand[] = []
   #saving: Promise<void> | null = null
   /** How many of the waiting commands are still to be saved one by one, because the database refuses one of them. */
   #oneByOne = 0
-  /** How many appends or reads have failed in a row. */
-  #failures = 0
   /** Whether others may have appended rows to the log that this room has not read. */
   #hasNews = false
+  /** Rows that another server saved and sent here. */
+  #sent: Recorded[] = []
+  /** Who wait for the log to have been read. */
+  #readers: (() => void)[] = []
   #closed = false
 
-  private constructor(id: RoomId, log: RoomLog, time: Time, tell: AppendListener) {
+  private constructor(id: RoomId, log: RoomLog, time: Time, tell: AppendListener, others: OtherServers) {
     this.id = id
     this.#log = log
+    this.#committed = new CommittedRows(id)
+    this.#reading = new LogReading(id, log, time)
     this.#time = time
     this.#tell = tell
+    this.#others = others
   }
 
-  static async load(id: RoomId, log: RoomLog, time: Time, tell: AppendListener): Promise<Room> {
-    const room = new Room(id, log, time, tell)
-    room.#apply(await log.read(id))
-    room.#ahead = room.#committed
+  static async load(
+    id: RoomId,
+    log: RoomLog,
+    time: Time,
+    tell: AppendListener,
+    others: OtherServers = NO_OTHERS,
+  ): Promise<Room> {
+    const room = new Room(id, log, time, tell, others)
+    room.#committed.follow(await log.read(id))
+    room.#ahead = room.#committed.at
     return room
+  }
+
+  /** Every committed row; row n is at index n − 1. */
+  get rows(): readonly Recorded[] {
+    return this.#committed.rows
   }
 
   /** The state as saved: only this may be shown. */
   get state(): RoomState | null {
-    return this.#committed.state
+    return this.#committed.at.state
   }
 
   get seq(): number {
-    return this.#committed.seq
+    return this.#committed.at.seq
   }
 
   /** How many commands have not been answered yet. */
@@ -95,7 +104,7 @@ export class Room {
 
   /** Judges a command and queues it for saving. `answer` is called once, after the commit and before the rows are announced. */
   submit(by: ActorId, commandId: CommandId, command: RoomCommand, answer: (ack: Ack) => void): void {
-    const known = this.#answered.get(commandId)
+    const known = this.#committed.answerTo(commandId)
     if (known) {
       answer(known)
       return
@@ -138,6 +147,23 @@ export class Room {
     this.#saving ??= this.#save()
   }
 
+  /** Rows that another server has saved: those that continue the log are taken and announced, a gap has the log read. */
+  hearRows(rows: readonly Recorded[]): void {
+    const last = rows.at(-1)
+    if (this.#closed || !last || last.seq <= this.seq) return
+    this.#sent.push(...rows)
+    this.#saving ??= this.#save()
+  }
+
+  /** Resolves once the log has been read, unless this room is at `seq` already: a page that comes from another server may be ahead of it. */
+  async reach(seq: number): Promise<void> {
+    if (this.seq >= seq || this.#closed) return
+    await new Promise<void>((read) => {
+      this.#readers.push(read)
+      this.hearNews()
+    })
+  }
+
   /** Resolves when no command waits to be saved. */
   async settled(): Promise<void> {
     while (this.#saving) await this.#saving
@@ -168,12 +194,15 @@ export class Room {
 
   async #save(): Promise<void> {
     await Promise.resolve() // so that commands arriving in this turn of the event loop are saved in one transaction
-    while (this.#waiting.length > 0 || this.#hasNews) {
+    while (this.#waiting.length > 0 || this.#hasNews || this.#sent.length > 0) {
+      if (this.#sent.length > 0) this.#takeSent()
       if (this.#hasNews) {
         this.#hasNews = false
+        const readers = this.#readers.splice(0)
         await this.#rejudge([])
-        continue
+        for (const read of readers) read()
       }
+      if (this.#waiting.length === 0) continue
       const batch = this.#waiting.splice(0, this.#oneByOne > 0 ? 1 : this.#waiting.length)
       this.#oneByOne = Math.max(0, this.#oneByOne - 1)
       const rows = batch.flatMap((pending) => pending.rows)
@@ -192,12 +221,13 @@ export class Room {
     const saved = appendSeconds.startTimer()
     try {
       const outcome = await this.#log.append(this.id, rows, after)
-      this.#failures = 0
+      this.#reading.appended(true)
+      if (outcome === 'conflict') appendConflicts.inc()
       return outcome
     } catch (error) {
       logError('rows could not be saved', error, { room: this.id, rows: rows.length })
       if (error instanceof Unstorable) return 'unstorable'
-      this.#failures += 1
+      this.#reading.appended(false)
       return 'unknown'
     } finally {
       saved()
@@ -206,16 +236,25 @@ export class Room {
 
   /** After the save: answers, then announces. Without an await between them, so that a joining page sees all of it or nothing. */
   #commit(batch: readonly PendingCommand[], rows: readonly Recorded[]): void {
-    const before = this.#committed.state
-    for (const row of rows) this.rows.push(row)
-    this.#committed = batch.at(-1)?.after ?? this.#committed
+    const before = this.state
+    this.#committed.add(rows, batch.at(-1)?.after ?? this.#committed.at)
     if (rows.length > 0) failpoint('after-commit')
     for (const pending of batch) {
-      if (pending.rows.length > 0) this.#answered.set(pending.commandId, pending.ack)
+      if (pending.rows.length > 0) this.#committed.keepAnswer(pending.commandId, pending.ack)
       this.#answer(pending, pending.ack)
     }
     if (rows.length > 0) failpoint('before-tell')
     this.#announce(rows, before)
+    if (rows.length > 0) this.#others.saved(rows)
+  }
+
+  /** Takes the rows that other servers sent, as far as they continue the log; the rest is read from it. */
+  #takeSent(): void {
+    const { next, hasGap } = this.#committed.nextOf(this.#sent.splice(0))
+    if (hasGap) this.#hasNews = true
+    if (next.length === 0) return
+    rowsFollowed.inc({ from: 'engine' }, next.length)
+    this.#follow(next)
   }
 
   /** After a conflict or an unknown outcome: reads the log, answers the commands that it holds, and judges the others again. */
@@ -224,37 +263,40 @@ export class Room {
     const news = await this.#readNews()
     if (!news) {
       for (const pending of this.#waiting.splice(0)) this.#answer(pending, TRY_AGAIN)
-      this.#ahead = this.#committed
+      this.#ahead = this.#committed.at
       return
     }
-    if (news.length > 0) this.#failures = 0
-    const before = this.#committed.state
-    this.#apply(news)
-    this.#ahead = this.#committed
-    const waited = this.#waiting
-    this.#waiting = waited.filter((pending) => !this.#answered.has(pending.commandId))
+    rowsFollowed.inc({ from: 'log' }, news.length)
+    this.#follow(news)
+  }
+
+  /** Takes over rows that others saved, or that were saved without an answer, and judges the waiting commands again on what follows. */
+  #follow(news: readonly Recorded[]): void {
+    const before = this.state
+    this.#committed.follow(news)
+    this.#ahead = this.#committed.at
+    const waited = this.#waiting.splice(0)
     for (const pending of waited) {
-      const known = this.#answered.get(pending.commandId)
+      const known = this.#committed.answerTo(pending.commandId)
       if (known) this.#answer(pending, known)
+      // The server's own commands were due in a state that is past: the clock computes what is due now. Judged again, an understudy's
+      // word that another server has saved meanwhile would be said twice.
+      else if (news.length > 0 && isOfServer(pending.commandId)) this.#answer(pending, TRY_AGAIN)
+      else this.#waiting.push(pending)
     }
     this.#announce(news, before)
     for (const pending of this.#waiting) this.#judge(pending)
   }
 
-  /** Reads the rows this room lacks, again and again until the database answers; null when the room closes meanwhile. */
+  /** The rows this room lacks; null when it closes, as it does when a newer server has written them. */
   async #readNews(): Promise<Recorded[] | null> {
-    for (;;) {
-      if (this.#failures > 1) {
-        if (this.#closed) return null
-        const rest = Math.min(AGAIN_MS * (this.#failures - 1), LONGEST_AGAIN_MS)
-        await new Promise<void>((wake) => this.#time.later(rest, wake))
-      }
-      try {
-        return await this.#log.read(this.id, this.seq)
-      } catch (error) {
-        this.#failures += 1
-        logError('the log cannot be read', error, { room: this.id })
-      }
+    try {
+      return await this.#reading.read(this.seq, () => this.#closed)
+    } catch (error) {
+      if (!(error instanceof MadeByNewer)) throw error
+      this.#closed = true
+      this.#others.outdated()
+      return null
     }
   }
 
@@ -269,30 +311,12 @@ export class Room {
     return []
   }
 
-  #apply(rows: readonly Recorded[]): void {
-    for (const row of rows) {
-      if (row.seq !== this.seq + 1) throw new Error(`Room ${this.id} has no row ${this.seq + 1}`)
-      this.rows.push(row)
-      this.#committed = follow(this.#committed, [row])
-      this.#answered.set(row.commandId, { ok: true, seq: row.seq })
-    }
-  }
-
   #answer(pending: PendingCommand, ack: Ack): void {
     this.#pending.delete(pending.commandId)
-    for (const answer of pending.answers) answer(ack)
-    ackSeconds.observe(Math.max(0, this.#time.now() - pending.at) / 1000)
-    commands.inc({
-      command: pending.command.type,
-      source: sourceOf(pending.commandId),
-      outcome: ack.ok ? 'ok' : ack.rejection,
-    })
+    answerTo(pending, ack, this.#time.now())
   }
 
   #announce(rows: readonly Recorded[], before: RoomState | null): void {
     if (rows.length > 0 && this.state) this.#tell(rows, this.state, before)
   }
 }
-
-/** The source for the metrics. The server's own command ids are `source:…`; submitting.ts refuses a page's id with a colon. */
-const sourceOf = (id: CommandId): string => (id.includes(':') ? id.slice(0, id.indexOf(':')) : 'page')

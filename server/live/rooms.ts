@@ -3,6 +3,9 @@
  * followers. Two of the same room would number rows twice, so `open` shares one loading among all who ask.
  */
 
+import { ALONE } from '#server/cluster/engine'
+import { aloneAs } from '#server/cluster/peers'
+import { type RoomChannel, RoomNews } from '#server/cluster/room-news'
 import { logError } from '#server/ops/logger'
 import type { RoomLog } from '#server/store/log/room-log'
 import { nextDue } from '#simulation/agenda/timers'
@@ -15,11 +18,13 @@ import { RowTexts } from './fan-out'
 import { LastDelivered } from './last-delivered'
 import { Presence } from './presence'
 import { Room } from './room'
-import type { Time } from './time'
+import { realTime, type Time } from './time'
 import { understudies } from './understudies'
 
 export type LiveRoom = {
   room: Room
+  /** The other servers that have the room open. */
+  channel: RoomChannel
   clock: RoomClock
   presence: Presence
   activityId: string
@@ -36,9 +41,19 @@ type RoomsDependencies = {
   /** The activity's own copy of the scenario, for its understudies. */
   readScenario: (activityId: string) => Promise<Scenario>
   tell: (live: LiveRoom, rows: readonly Recorded[], state: RoomState, before: RoomState | null) => void
+  /** What passes between servers; left out by a server that is alone. */
+  news?: RoomNews
+  /** Called when somebody came or went at another server. */
+  presenceChanged?: (live: LiveRoom) => void
+  /** Called when a newer server has written to the room: its pages must go to a server that can read it. */
+  outdated?: (live: LiveRoom) => void
 }
 
 const IDLE_MS = 5 * 60_000
+/** A room that another server looks after is unloaded sooner: as long as it is open here, every row is sent here too. */
+const LOOKED_AFTER_MS = 10_000
+
+const NO_NEWS = new RoomNews(ALONE, aloneAs('alone'), realTime)
 
 export class Rooms {
   readonly #dependencies: RoomsDependencies
@@ -96,11 +111,14 @@ export class Rooms {
     })
   }
 
-  /** Loads the rooms whose clocks were running when the server stopped, and the homework debates that have not ended. */
-  async wake(): Promise<void> {
+  /**
+   * Loads the rooms whose clocks were running when the server stopped, and the homework debates that have not ended; `isOurs` leaves
+   * some to other servers.
+   */
+  async wake(isOurs: (room: RoomId) => boolean): Promise<void> {
     for (const id of await this.#dependencies.log.readRunning()) {
       if (this.#closed) return
-      if (this.#live.has(id)) continue
+      if (this.#live.has(id) || !isOurs(id)) continue
       const live = await this.open(id).catch((error: unknown) => {
         logError('a room could not be taken up', error, { room: id })
         return null
@@ -109,42 +127,95 @@ export class Rooms {
     }
   }
 
-  /** Unloads the room after IDLE_MS, unless somebody follows it by then or its clock owes something. */
-  release(live: LiveRoom): void {
-    this.#dependencies.time.later(IDLE_MS, () => {
-      const { room, clock, followers } = live
-      if (followers > 0 || this.#live.get(room.id) !== live) return
-      if (room.ahead.state && nextDue(room.ahead.state, this.#dependencies.time.now())) return
-      clock.stop()
-      this.#live.delete(room.id)
-      this.#open.delete(room.id)
-      void room.close()
+  /** Has every room that is loaded read what others appended to its log; one query for all of them. */
+  async catchUp(): Promise<void> {
+    const rooms = this.all().map(({ room }) => room)
+    if (rooms.length === 0) return
+    const newest = await this.#dependencies.log.readNewest(rooms.map(({ id }) => id))
+    // Rows that wait to be saved count as well: if their numbers are taken, saving them tells.
+    for (const room of rooms) if ((newest.get(room.id) ?? 0) > room.ahead.seq) room.hearNews()
+  }
+
+  /** Unloads the room after a while, unless somebody follows it by then, or its clock owes something and no other server comes first. */
+  release(live: LiveRoom, afterMs = IDLE_MS): void {
+    this.#dependencies.time.later(afterMs, () => {
+      const { room, channel, followers } = live
+      if (followers > 0) return
+      const owes = room.ahead.state && nextDue(room.ahead.state, this.#dependencies.time.now())
+      if (owes && channel.rank === 0) return
+      this.#unload(live)
     })
+  }
+
+  #unload(live: LiveRoom): void {
+    const { room, clock, channel } = live
+    if (this.#live.get(room.id) !== live) return
+    clock.stop()
+    this.#live.delete(room.id)
+    this.#open.delete(room.id)
+    void room.close().finally(() => channel.leave())
   }
 
   /** Refuses further commands; resolves when every command that waited has been saved and answered. */
   async close(): Promise<void> {
     this.#closed = true
     await Promise.all(
-      this.all().map(({ room, clock }) => {
+      this.all().map(async ({ room, clock, channel }) => {
         clock.stop()
-        return room.close()
+        await room.close()
+        channel.leave()
       }),
     )
   }
 
   async #load(id: RoomId): Promise<LiveRoom | null> {
-    const { log, time, tell, readActivityId, readScenario } = this.#dependencies
+    const { log, time, tell, readActivityId, readScenario, news = NO_NEWS } = this.#dependencies
     const activityId = await readActivityId(id)
     if (activityId === null) return null
     let live: LiveRoom | null = null
-    const room = await Room.load(id, log, time, (rows, state, before) => {
-      if (!live) return
-      tell(live, rows, state, before)
-      live.clock.arm()
-      if (live.followers === 0 && !nextDue(state, time.now())) this.release(live)
+    let missed = false
+    const channel = news.open(id, {
+      look: () => ({
+        pages: live?.followers ?? 0,
+        seq: live?.room.seq ?? 0,
+        people: live?.presence.here ?? [],
+      }),
+      rows(rows) {
+        if (live) live.room.hearRows(rows)
+        else missed = true
+      },
+      behind() {
+        if (live) live.room.hearNews()
+        else missed = true
+      },
+      changed: () => live && this.#othersChanged(live),
     })
-    if (!room.state || this.#closed) return null
+    const room = await Room.load(
+      id,
+      log,
+      time,
+      (rows, state, before) => {
+        if (!live) return
+        tell(live, rows, state, before)
+        live.clock.arm()
+        if (live.followers === 0 && !nextDue(state, time.now())) this.release(live)
+      },
+      {
+        saved: (rows) => channel.publish(rows),
+        outdated: () => {
+          if (!live) return
+          this.#unload(live)
+          this.#dependencies.outdated?.(live)
+        },
+      },
+    ).catch((error: unknown) => {
+      channel.leave()
+      throw error
+    })
+    if (!room.state || this.#closed) {
+      channel.leave()
+      return null
+    }
     // A scenario that cannot be read costs the room its understudies, not its people.
     const scenario = room.state.plan.understudies
       ? await readScenario(activityId).catch((error: unknown) => {
@@ -153,13 +224,15 @@ export class Rooms {
         })
       : null
     const presence = new Presence(time.now())
-    const clock = new RoomClock(room, time, [
+    const sources = [
       { name: 'clock', next: nextDue },
-      { name: 'presence', next: (state) => presence.nextDue(state) },
+      { name: 'presence', next: (state: RoomState) => presence.nextDue(state) },
       ...(scenario ? [understudies(scenario)] : []),
-    ])
+    ]
+    const clock = new RoomClock(room, time, sources, () => channel.rank)
     live = {
       room,
+      channel,
       clock,
       presence,
       activityId,
@@ -168,7 +241,19 @@ export class Rooms {
       followers: 0,
     }
     this.#live.set(id, live)
+    this.#othersChanged(live)
+    channel.changed()
     clock.arm()
+    if (missed) room.hearNews()
     return live
+  }
+
+  /** Somebody came or went at another server, or another server came or went. */
+  #othersChanged(live: LiveRoom): void {
+    const { presence, channel, clock } = live
+    if (presence.settle(channel.elsewhere, channel.isHeard, this.#dependencies.time.now()))
+      this.#dependencies.presenceChanged?.(live)
+    clock.arm()
+    if (live.followers === 0 && channel.rank > 0) this.release(live, LOOKED_AFTER_MS)
   }
 }

@@ -36,6 +36,19 @@ export const appendSeconds = new Histogram({
   registers,
 })
 
+export const appendConflicts = new Counter({
+  name: 'track_two_append_conflicts_total',
+  help: 'Batches of rows whose numbers another server had taken, so that they were judged again.',
+  registers,
+})
+
+export const rowsFollowed = new Counter({
+  name: 'track_two_rows_followed_total',
+  help: 'Rows of other servers that were taken over: as they were sent (engine), or read again (log).',
+  labelNames: ['from'] as const,
+  registers,
+})
+
 export const messagesRefused = new Counter({
   name: 'track_two_messages_refused_total',
   help: 'Messages of a page that never became a command, by why.',

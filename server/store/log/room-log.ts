@@ -24,6 +24,8 @@ export type RoomLog = {
    * caller that does not have it passes nothing, and the log is read and folded where the facts need it.
    */
   append(room: RoomId, rows: readonly Recorded[], after?: RoomState | null): Promise<'appended' | 'conflict'>
+  /** The number of the last row of each of these rooms. */
+  readNewest(rooms: readonly RoomId[]): Promise<ReadonlyMap<RoomId, number>>
   /** Rooms whose clock the server must watch even when nobody is connected: a phase runs, or the next one starts by itself. */
   readRunning(): Promise<RoomId[]>
   close(): Promise<void>
@@ -35,6 +37,11 @@ export class Unstorable extends Error {}
 const READ = `SELECT ${COLUMNS} FROM room_event WHERE room_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`
 
 const RUNNING = 'SELECT room_id AS id FROM room_summary WHERE is_timed'
+
+// A look at the end of the index for each room; grouping its rows would read all of them.
+const NEWEST = `
+  SELECT asked.room, newest.seq FROM unnest($1::text[]) AS asked(room),
+    LATERAL (SELECT seq FROM room_event WHERE room_id = asked.room ORDER BY seq DESC LIMIT 1) AS newest`
 
 const MOST_ROWS = 500
 
@@ -52,6 +59,11 @@ export function openRoomLog(url: string, connections = 2): RoomLog {
       return writer
         ? writer.append(room, rows, after ?? null)
         : Promise.reject(new Error('A log needs at least one connection.'))
+    },
+    async readNewest(rooms) {
+      const asked = { name: 'newest', text: NEWEST, values: [rooms] }
+      const { rows } = await reading.query<{ room: RoomId; seq: number }>(asked)
+      return new Map(rows.map(({ room, seq }) => [room, seq]))
     },
     async readRunning() {
       const { rows } = await reading.query<{ id: RoomId }>(RUNNING)

@@ -42,7 +42,7 @@ async function stateOf(room: RoomId): Promise<RoomState> {
 async function inSession(room: RoomId, now: number) {
   const { rooms, time } = givenRooms(fresh.url(), now)
   onTestFinished(() => rooms.close())
-  await rooms.wake()
+  await rooms.wake(() => true)
   const session = rooms.find(room)
   if (!session) throw new Error('The room was not taken up.')
   const settled = () => session.room.settled()

@@ -138,7 +138,7 @@ test('clocks that were running are taken up when the server starts, and only tho
   busy.session.clock.stop()
   const planned = endsAt(busy)
   const { rooms, time } = givenRooms(fresh.url(), planned - 1)
-  await rooms.wake()
+  await rooms.wake(() => true)
   expect(rooms.find(idle.id)).toBeUndefined()
   const session = rooms.find(busy.id)!
   await time.moveTo(planned, () => session.room.settled())

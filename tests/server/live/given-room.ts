@@ -64,6 +64,8 @@ export type Trouble = 'conflict' | 'lost-before' | 'lost-after'
 export class TroubledLog implements RoomLog {
   readonly trouble: Trouble[] = []
   readonly appended: number[] = []
+  /** How often another server was faster. */
+  conflicts = 0
   unreadable = 0
   readonly #log: RoomLog
   /** Holds every append until it is opened. */
@@ -92,11 +94,15 @@ export class TroubledLog implements RoomLog {
       case 'lost-after':
         await this.#log.append(room, rows, after)
         throw new OutcomeUnknown('cut after the commit')
-      default:
-        return this.#log.append(room, rows, after)
+      default: {
+        const outcome = await this.#log.append(room, rows, after)
+        if (outcome === 'conflict') this.conflicts += 1
+        return outcome
+      }
     }
   }
 
+  readNewest = (rooms: readonly RoomId[]) => this.#log.readNewest(rooms)
   readRunning = () => this.#log.readRunning()
   close = () => this.#log.close()
 }

@@ -1,0 +1,239 @@
+/**
+ * What servers tell one another about rooms: who has one open, who is connected to it there, and the rows that were just saved. All of it
+ * may be lost; `behind` is called whenever there are rows in the log that were not heard.
+ */
+import { z } from 'zod'
+import { never, type PersonId, personId, type RoomId } from '#simulation/kernel/ids'
+import type { Recorded } from '#simulation/kernel/record'
+import { ROOM_VERSION, readRow } from '#simulation/kernel/versions'
+import { ALONE, type Engine } from './engine'
+import { asJson, type Peers } from './peers'
+import { rankOf } from './rank'
+
+/** What this server has of a room: connected pages, the number of its last row, and the people who are connected. */
+type Here = { pages: number; seq: number; people: readonly PersonId[] }
+
+type RoomListener = {
+  look(): Here
+  /** Rows that another server saved, perhaps again, perhaps not the next ones. */
+  rows(rows: readonly Recorded[]): void
+  /** The log goes on where this server's copy ends. */
+  behind(): void
+  /** Something changed in who is there, or in whether that can be known. */
+  changed(): void
+}
+
+export type RoomChannel = {
+  /** Hands rows that this server has saved to the others that have the room open. */
+  publish(rows: readonly Recorded[]): void
+  /** Has the others told what `look` returns now, together with what changes in the next moments. */
+  changed(): void
+  /** The people connected to the room at other servers, as far as is known. */
+  readonly elsewhere: ReadonlySet<PersonId>
+  /** Whether others are heard now. While they are not, nobody knows who is connected elsewhere. */
+  readonly isHeard: boolean
+  /** 0 when what the room does by itself is this server's to do; how many servers come first otherwise. */
+  readonly rank: number
+  /** To be called when the room is closed here. */
+  leave(): void
+}
+
+/** Fields that a newer server adds are passed over, so that two versions can work side by side. */
+const message = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('here'),
+    server: z.string(),
+    asks: z.boolean(),
+    pages: z.int(),
+    seq: z.int(),
+    people: z.array(personId),
+  }),
+  z.object({ kind: z.literal('gone'), server: z.string() }),
+  z.object({ kind: z.literal('rows'), server: z.string(), v: z.int(), rows: z.array(z.unknown()) }),
+])
+type Message = z.infer<typeof message>
+
+/** Comings and goings within this time are told together. */
+const GATHER_MS = 100
+
+type Timers = { later(afterMs: number, run: () => void): () => void }
+
+export class RoomNews {
+  readonly #engine: Engine
+  readonly #peers: Peers
+  readonly #time: Timers
+  readonly #open = new Set<OpenRoom>()
+
+  constructor(engine: Engine, peers: Peers, time: Timers) {
+    this.#engine = engine
+    this.#peers = peers
+    this.#time = time
+    const all = () => {
+      for (const room of this.#open) room.othersChanged()
+    }
+    peers.onChange(all)
+    engine.onChange(all)
+  }
+
+  /** Joins the room's channel. To be called before its log is read: rows saved in between would be missed for a second. */
+  open(room: RoomId, listener: RoomListener): RoomChannel {
+    if (this.#engine === ALONE) return NOBODY
+    const opened = new OpenRoom(room, listener, this.#engine, this.#peers, this.#time, () => this.#open.delete(opened))
+    this.#open.add(opened)
+    return opened
+  }
+}
+
+/** The channel of a room whose server is alone: it costs nothing. */
+const NOBODY: RoomChannel = {
+  publish: () => undefined,
+  changed: () => undefined,
+  elsewhere: new Set(),
+  isHeard: true,
+  rank: 0,
+  leave: () => undefined,
+}
+
+class OpenRoom implements RoomChannel {
+  readonly #room: RoomId
+  readonly #channel: string
+  readonly #listener: RoomListener
+  readonly #engine: Engine
+  readonly #peers: Peers
+  readonly #time: Timers
+  /** What the others have of the room, by server; of one that is gone it stays, in case it was only slow to be heard. */
+  readonly #others = new Map<string, { pages: number; people: readonly PersonId[] }>()
+  readonly #unsubscribe: () => void
+  readonly #left: () => void
+  #told: (() => void) | null = null
+
+  constructor(room: RoomId, listener: RoomListener, engine: Engine, peers: Peers, time: Timers, left: () => void) {
+    this.#room = room
+    this.#channel = `room:{${room}}`
+    this.#listener = listener
+    this.#engine = engine
+    this.#peers = peers
+    this.#time = time
+    this.#left = left
+    this.#unsubscribe = engine.subscribe(
+      this.#channel,
+      (text) => this.#hear(text),
+      () => this.#say(true),
+    )
+  }
+
+  publish(rows: readonly Recorded[]): void {
+    if (this.#others.size > 0 && this.#engine.isUp)
+      this.#send({ kind: 'rows', server: this.#self, v: ROOM_VERSION, rows: [...rows] })
+  }
+
+  changed(): void {
+    this.#told ??= this.#time.later(GATHER_MS, () => {
+      this.#told = null
+      this.#say(false)
+    })
+  }
+
+  get elsewhere(): ReadonlySet<PersonId> {
+    return new Set(this.#living.flatMap(([, { people }]) => people))
+  }
+
+  get isHeard(): boolean {
+    return this.#engine.isUp
+  }
+
+  get rank(): number {
+    if (this.#others.size === 0) return 0
+    const { pages } = this.#listener.look()
+    const others = this.#living
+    const followed = others.filter((other) => other[1].pages > 0)
+    // Where people are, the room is sure to be open; only where nobody is, one of those who watch it acts.
+    if (pages > 0 || followed.length === 0)
+      return rankOf(
+        this.#self,
+        (pages > 0 ? followed : others).map(([server]) => server),
+        this.#room,
+      )
+    return (
+      followed.length +
+      rankOf(
+        this.#self,
+        others.filter((other) => other[1].pages === 0).map(([server]) => server),
+        this.#room,
+      )
+    )
+  }
+
+  leave(): void {
+    this.#told?.()
+    this.#send({ kind: 'gone', server: this.#self })
+    this.#unsubscribe()
+    this.#left()
+  }
+
+  othersChanged(): void {
+    this.#listener.changed()
+  }
+
+  get #self(): string {
+    return this.#peers.id
+  }
+
+  get #living() {
+    return [...this.#others].filter(([server]) => this.#peers.living.has(server))
+  }
+
+  #say(asks: boolean): void {
+    this.#send({
+      kind: 'here',
+      server: this.#self,
+      asks,
+      ...this.#listener.look(),
+      people: [...this.#listener.look().people],
+    })
+  }
+
+  #send(what: Message): void {
+    this.#engine.publish(this.#channel, JSON.stringify(what))
+  }
+
+  #hear(text: string): void {
+    const heard = message.safeParse(asJson(text)).data
+    if (!heard) {
+      this.#listener.behind()
+      return
+    }
+    if (heard.server === this.#self) return
+    switch (heard.kind) {
+      case 'here': {
+        const { server, pages, people, seq, asks } = heard
+        this.#others.set(server, { pages, people })
+        if (asks) this.#say(false)
+        if (seq > this.#listener.look().seq) this.#listener.behind()
+        this.#listener.changed()
+        break
+      }
+      case 'gone':
+        this.#others.delete(heard.server)
+        this.#listener.changed()
+        break
+      case 'rows':
+        this.#hearRows(heard.v, heard.rows)
+        break
+      default:
+        never(heard)
+    }
+  }
+
+  /** Rows that cannot be read here, because a newer server wrote them, are found again in the log, where that is dealt with. */
+  #hearRows(version: number, rows: readonly unknown[]): void {
+    let read: Recorded[]
+    try {
+      read = rows.map((row) => readRow(version, row))
+    } catch {
+      this.#listener.behind()
+      return
+    }
+    this.#listener.rows(read)
+  }
+}

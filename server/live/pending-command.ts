@@ -1,0 +1,34 @@
+/** A command from its arrival until it is answered. */
+import { ackSeconds, commands } from '#server/ops/metrics'
+import type { RoomAt } from '#simulation/kernel/advance'
+import type { ActorId, CommandId } from '#simulation/kernel/ids'
+import type { Recorded } from '#simulation/kernel/record'
+import type { RoomCommand } from '#simulation/kernel/room-command'
+import type { Ack } from '#simulation/wire/protocol'
+
+export type PendingCommand = {
+  by: ActorId
+  commandId: CommandId
+  command: RoomCommand
+  /** The time of arrival and the random number drawn for it; both stay the same when it has to be judged again. */
+  at: number
+  lot: number
+  answers: ((ack: Ack) => void)[]
+  rows: readonly Recorded[]
+  ack: Ack
+  after: RoomAt
+}
+
+export const TRY_AGAIN: Ack = { ok: false, rejection: 'try-again' }
+
+export function answerTo({ answers, at, command, commandId }: PendingCommand, ack: Ack, now: number): void {
+  for (const answer of answers) answer(ack)
+  ackSeconds.observe(Math.max(0, now - at) / 1000)
+  commands.inc({ command: command.type, source: sourceOf(commandId), outcome: ack.ok ? 'ok' : ack.rejection })
+}
+
+/** Whether the server submitted it, not a page: the ids are then `source:…`, and submitting.ts refuses a page's id with a colon. */
+export const isOfServer = (id: CommandId): boolean => id.includes(':')
+
+/** The source for the metrics. */
+const sourceOf = (id: CommandId): string => (isOfServer(id) ? id.slice(0, id.indexOf(':')) : 'page')
