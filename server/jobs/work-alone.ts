@@ -4,13 +4,12 @@
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
+import { LOCKS } from '../ops/advisory-locks'
 import { logError } from '../ops/logger'
 import { doesTheWork } from '../ops/metrics'
 
 export type Work = { stop(): Promise<void> }
 
-/** The advisory lock's number, next to the one of leader-lease.ts. */
-const KEY = 7_472_205_111
 /** So often the lock is tried, and whoever holds it asks whether the connection still lives. */
 const AGAIN_MS = 2_000
 const CONNECTING_MS = 5_000
@@ -78,6 +77,6 @@ export function workAlone(url: string, begin: () => readonly Work[]): Work {
 }
 
 async function tryLock(client: pg.Client): Promise<boolean> {
-  const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [KEY])
+  const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [LOCKS.work])
   return rows[0]?.taken ?? false
 }

@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { StartFault } from '#server/ops/start-fault'
+import { LOCKS } from './advisory-locks'
 import { FIRST_CONNECTION_MS } from './postgres/first-connection'
 
 export type Lease = {
@@ -17,8 +18,6 @@ export type Lease = {
   release(): Promise<void>
 }
 
-/** The advisory lock's number. An arbitrary one: another program that locked it in the same database would keep us out. */
-const KEY = 7_472_205_110
 /** How long to wait for the lock: PostgreSQL notices a killed holder within this time, and a holder that lives keeps it for longer. */
 const PATIENCE_MS = 3_000
 const AGAIN_MS = 250
@@ -77,9 +76,9 @@ export async function takeLease(
 
   async function lock(on: pg.Client, until: number): Promise<void> {
     for (;;) {
-      const { rows } = await on.query<{ taken: boolean }>(tryLock, [KEY])
+      const { rows } = await on.query<{ taken: boolean }>(tryLock, [LOCKS.lease])
       if (rows[0]?.taken) return
-      const holders = (await on.query<Holder>(HOLDERS, [KEY])).rows
+      const holders = (await on.query<Holder>(HOLDERS, [LOCKS.lease])).rows
       const own = holders.find((holder) => holder.name === name)
       if (own) await on.query('SELECT pg_terminate_backend($1)', [own.pid])
       else if (Date.now() > until) throw refusal(holders[0], sharedAs !== null)
@@ -119,7 +118,7 @@ export async function takeLease(
       await ask('SELECT 1')
     },
     async readSharers() {
-      const holders = await ask<Holder>(HOLDERS, [KEY])
+      const holders = await ask<Holder>(HOLDERS, [LOCKS.lease])
       return holders.flatMap(({ name, isShared }) => (isShared ? (name.match(/ (\S+)$/)?.[1] ?? []) : []))
     },
     async release() {

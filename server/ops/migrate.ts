@@ -7,9 +7,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import { StartFault } from '#server/ops/start-fault'
-
-/** The advisory lock that Prisma's own engine takes too: without it both could apply the same migration at once. */
-const PRISMA_LOCK = 72707369
+import { LOCKS } from './advisory-locks'
 
 export type Migration = { name: string; sql: string; checksum: string }
 
@@ -25,7 +23,7 @@ export async function migrate(url: string, folder: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [PRISMA_LOCK])
+    await client.query('SELECT pg_advisory_lock($1)', [LOCKS.migrations])
     await client.query(openBook)
     const missing = await compare(client, migrations)
     for (const migration of missing) await apply(client, migration)

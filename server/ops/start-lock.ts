@@ -1,9 +1,7 @@
 /** Lets servers that start together do the work of a start one after another, so that each piece of it is done once. */
 import pg from 'pg'
+import { LOCKS } from './advisory-locks'
 import { FIRST_CONNECTION_MS } from './postgres/first-connection'
-
-/** An advisory lock of its own: the lease is held for as long as a server runs. */
-const KEY = 7_472_205_111
 
 /** Does `work` while no other server of this database does its own. */
 export async function oneAtATime<Result>(url: string, work: () => Promise<Result>): Promise<Result> {
@@ -11,7 +9,7 @@ export async function oneAtATime<Result>(url: string, work: () => Promise<Result
   client.on('error', () => undefined) // without a listener a lost connection would end the process; the work goes on or fails by itself
   await client.connect()
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [KEY])
+    await client.query('SELECT pg_advisory_lock($1)', [LOCKS.start])
     return await work()
   } finally {
     await client.end().catch(() => undefined)

@@ -2,6 +2,9 @@
 import pg from 'pg'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { type Work, workAlone } from '#server/jobs/work-alone'
+import { LOCKS } from '#server/ops/advisory-locks'
+import { takeLease } from '#server/ops/leader-lease'
+import { oneAtATime } from '#server/ops/start-lock'
 import { useFreshDatabase } from '../support/database'
 import { openFaultyLine } from '../support/faulty-line'
 import { patience } from '../support/patience'
@@ -77,6 +80,17 @@ test('who hears nothing more of the database rests, though its connection does n
   await near.stop()
   await until(() => expect(story.at(-1)).toBe('far begins'))
   await far.stop()
+})
+
+test('whoever starts meanwhile, or takes the lease, waits for nobody who works', async () => {
+  expect(new Set(Object.values(LOCKS)).size).toBe(Object.keys(LOCKS).length)
+  const story: string[] = []
+  givenServer('one', story)
+  await until(() => expect(story).toEqual(['one begins']))
+  await oneAtATime(fresh.url(), async () => story.push('another starts'))
+  const lease = await takeLease(fresh.url(), 'http://another.example', () => undefined, 0)
+  await lease.release()
+  expect(story).toEqual(['one begins', 'another starts'])
 })
 
 test('a database that is not there yet is asked again', async () => {
