@@ -8,6 +8,7 @@ import { ALONE, shareEngine } from './cluster/engine'
 import { tryEngine } from './cluster/first-answer'
 import { aloneAs, openPeers } from './cluster/peers'
 import { RedisEngine } from './cluster/redis-engine'
+import { shareSpending } from './cluster/shared-spending'
 import { EnvironmentFault, environment, settleSecret } from './environment'
 import { startDailyBackups } from './jobs/daily-backup'
 import { startDailyCleanup } from './jobs/daily-cleanup'
@@ -32,6 +33,7 @@ import { scenarioShelf } from './store/scenarios/shelf'
 import { openTextIndexer } from './store/search/text-indexer'
 import { openHealth } from './web/health'
 import { openWeb } from './web/http'
+import { attemptLimits } from './web/rate-limits'
 
 let embedded: Embedded | undefined
 const shutdown = prepareShutdown(
@@ -90,6 +92,10 @@ async function start(): Promise<{ address: string; warnings: readonly string[] }
   const others = { engine, peers }
   const gateway = await openGateway({ httpServer: web.server, databaseUrl: url, origins, publicUrl, others })
   shutdown.before('let the rooms save and the sockets go', () => gateway.close())
+  if (redisUrls) {
+    const spending = shareSpending(engine, serverId, { ...attemptLimits(), ...gateway.limits })
+    shutdown.before('count alone', () => spending.close())
+  }
   shutdown.before('send nobody here any more', health.close)
   await web.listen()
   return { address: publicUrl, warnings: [...startWarnings(settled), ...(warning ? [warning] : [])] }

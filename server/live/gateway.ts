@@ -3,6 +3,7 @@
 import type { Server as HttpServer, IncomingHttpHeaders } from 'node:http'
 import { ALONE } from '#server/cluster/engine'
 import { aloneAs } from '#server/cluster/peers'
+import type { SharedLimits } from '#server/cluster/shared-spending'
 import { logError, logInfo } from '#server/ops/logger'
 import { slowReadersCut, watchGauges } from '#server/ops/metrics'
 import { openRoomLog } from '#server/store/log/room-log'
@@ -14,6 +15,8 @@ import { realTime, type Time } from './time'
 import { type HandshakeRefusal, openSocketServer } from './transport/socket-server'
 
 export type Gateway = {
+  /** What the servers that share the database count together. */
+  limits: SharedLimits
   /** Tells every page that the server restarts, saves what waits, and closes the sockets; the HTTP server stays. */
   close(): Promise<void>
 }
@@ -69,6 +72,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   hub.wake()
   const asking = others.engine === ALONE ? null : askLogs(hub)
   return {
+    limits: hub.limits(),
     async close() {
       clearInterval(rechecking)
       asking?.stop()

@@ -7,6 +7,8 @@ import { ALONE, type Engine } from '#server/cluster/engine'
 import type { Peers } from '#server/cluster/peers'
 import { rankOf } from '#server/cluster/rank'
 import { RoomNews } from '#server/cluster/room-news'
+import type { SharedLimits } from '#server/cluster/shared-spending'
+import type { Allowance } from '#server/cluster/token-bucket'
 import { logError } from '#server/ops/logger'
 import { type Gauges, messagesRefused } from '#server/ops/metrics'
 import { readScenario } from '#server/store/activities/activities'
@@ -28,7 +30,7 @@ import { Rooms } from './rooms'
 import { SessionsInUse } from './sessions-in-use'
 import { StaffAccess } from './staff-access'
 import { readSubmission } from './submitting'
-import { type Allowance, Throttle, Throttles } from './throttle'
+import { Throttle, Throttles } from './throttle'
 import type { Time } from './time'
 import type { Answer, PageSocket } from './transport/page-socket'
 
@@ -108,6 +110,11 @@ export class Hub {
   /** Whether no connection is taken any more. */
   get isClosing(): boolean {
     return this.#closing
+  }
+
+  /** What a person may spend on all servers together. */
+  limits(): SharedLimits {
+    return { submitsOfPerson: this.#people }
   }
 
   /** What each notice from the database changes here. */

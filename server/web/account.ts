@@ -26,11 +26,11 @@ export async function changePassword(
   const { email } = person
   if (email === null || isDemoPerson(person)) return { ok: false, fault: 'no-password' }
   const isKnown = device.isKnownFor(email)
-  const turn = await tryPassword(email, device, isKnown)
+  const turn = tryPassword(email, device, isKnown)
   if (!turn.granted) return { ok: false, fault: 'wait', waitMs: turn.waitMs }
   const known = await findByPassword(email, asked.current)
   if (known?.id !== person.id) return { ok: false, fault: 'no-match' }
-  await passwordWasRight(email, device, isKnown)
+  passwordWasRight(email, device, isKnown)
   const fault = judgePassword(asked.next, email)
   if (fault) return { ok: false, fault }
   const passwordHash = await hashPassword(asked.next)

@@ -1,9 +1,10 @@
 /**
  * The rate limits of codes, passwords, sign-ups and invitations. A whole school may come from one IP address, so each attempt counts
- * first against the device and then against the address, and is delayed in a queue rather than blocked. Counts live in this process, on
- * `globalThis`, because Next bundles its own copy of this module; every function is async so that a shared store can replace the counts
- * without changing callers.
+ * first against the device and then against the address, and is delayed in a queue rather than blocked. Counts live on `globalThis`,
+ * because Next bundles its own copy of this module; several servers tell one another what they count (cluster/shared-spending.ts).
  */
+import { createHash } from 'node:crypto'
+import type { SharedLimits } from '../cluster/shared-spending'
 import { addressKey } from './address-key'
 import { FairQueue, type Turn } from './fair-queue'
 
@@ -40,6 +41,13 @@ const root = globalThis as typeof globalThis & { __trackTwoAttempts?: ReturnType
 root.__trackTwoAttempts ??= makeQueues()
 const queues = root.__trackTwoAttempts
 
+/** The limits that all servers share. */
+export const attemptLimits = (): SharedLimits => queues
+
+/** The lane that counts for these together, under a name of fixed length: a typed code may be long, and other servers are told of lanes. */
+const laneOf = (...parts: readonly string[]): string =>
+  createHash('sha256').update(parts.join('|')).digest('base64url').slice(0, 22)
+
 /**
  * The queue position's owner: the device id, or the address for a device without a cookie, so that all such devices at one address
  * share one position.
@@ -54,57 +62,62 @@ function askBoth(own: FairQueue, ownLane: string | null, shared: FairQueue, lane
   const first: Turn = ownLane === null ? { granted: true } : own.ask(ownLane, who, now)
   if (!first.granted) return first
   const second = shared.ask(lane, who, now)
-  if (!second.granted && ownLane !== null) own.giveBack(ownLane)
+  if (!second.granted && ownLane !== null) own.giveBack(ownLane, now)
   return second
 }
 
 /**
  * Called before a typed join code is looked up. `codeOpened` gives the turn back for a code that is right, so only wrong codes count.
  */
-export async function tryCode(from: AttemptSource): Promise<Turn> {
-  return askBoth(queues.ownCodes, from.id, queues.codes, addressKey(from.address), attemptKey(from))
+export function tryCode(from: AttemptSource): Turn {
+  const own = from.id === null ? null : laneOf(from.id)
+  return askBoth(queues.ownCodes, own, queues.codes, laneOf(addressKey(from.address)), attemptKey(from))
 }
 
-export async function codeOpened(from: AttemptSource): Promise<void> {
-  if (from.id !== null) queues.ownCodes.giveBack(from.id)
-  queues.codes.giveBack(addressKey(from.address))
+export function codeOpened(from: AttemptSource): void {
+  const now = Date.now()
+  if (from.id !== null) queues.ownCodes.giveBack(laneOf(from.id), now)
+  queues.codes.giveBack(laneOf(addressKey(from.address)), now)
 }
 
 /** Called before a join request is put on the desk's list. */
-export async function tryJoinRequest(from: AttemptSource): Promise<Turn> {
-  return queues.joinRequests.ask(addressKey(from.address), attemptKey(from), Date.now())
+export function tryJoinRequest(from: AttemptSource): Turn {
+  return queues.joinRequests.ask(laneOf(addressKey(from.address)), attemptKey(from), Date.now())
 }
 
 /**
  * Called before a password is checked, so that attempts sent in parallel are counted one by one. A device that has signed in to this
  * account before is limited by its own wrong passwords only, never by those of strangers.
  */
-export async function tryPassword(email: string, from: AttemptSource, isKnown: boolean): Promise<Turn> {
-  const own = from.id === null ? null : `${email}|${from.id}`
-  if (isKnown) return queues.ownPasswords.ask(own ?? email, attemptKey(from), Date.now())
-  return askBoth(queues.ownPasswords, own, queues.passwords, `${email}|${addressKey(from.address)}`, attemptKey(from))
+export function tryPassword(email: string, from: AttemptSource, isKnown: boolean): Turn {
+  const own = from.id === null ? null : laneOf(email, from.id)
+  if (isKnown) return queues.ownPasswords.ask(own ?? laneOf(email), attemptKey(from), Date.now())
+  const shared = laneOf(email, addressKey(from.address))
+  return askBoth(queues.ownPasswords, own, queues.passwords, shared, attemptKey(from))
 }
 
 /** After the right password: forgets the wrong ones of this device; those of other devices stay counted. */
-export async function passwordWasRight(email: string, from: AttemptSource, isKnown: boolean): Promise<void> {
-  if (from.id !== null) queues.ownPasswords.forget(`${email}|${from.id}`)
-  if (!isKnown) queues.passwords.giveBack(`${email}|${addressKey(from.address)}`)
+export function passwordWasRight(email: string, from: AttemptSource, isKnown: boolean): void {
+  const now = Date.now()
+  if (from.id !== null) queues.ownPasswords.forget(laneOf(email, from.id), now)
+  if (!isKnown) queues.passwords.giveBack(laneOf(email, addressKey(from.address)), now)
 }
 
 /** Called before a student number is compared with the roster. */
-export async function tryNumber(placeId: string, from: AttemptSource): Promise<Turn> {
-  return queues.numbers.ask(`${placeId}|${addressKey(from.address)}`, attemptKey(from), Date.now())
+export function tryNumber(placeId: string, from: AttemptSource): Turn {
+  return queues.numbers.ask(laneOf(placeId, addressKey(from.address)), attemptKey(from), Date.now())
 }
 
-export async function numberWasRight(placeId: string, from: AttemptSource): Promise<void> {
-  queues.numbers.giveBack(`${placeId}|${addressKey(from.address)}`)
+export function numberWasRight(placeId: string, from: AttemptSource): void {
+  queues.numbers.giveBack(laneOf(placeId, addressKey(from.address)), Date.now())
 }
 
-export async function tryAccount(from: AttemptSource): Promise<Turn> {
-  return askBoth(queues.ownAccounts, from.id, queues.accounts, addressKey(from.address), attemptKey(from))
+export function tryAccount(from: AttemptSource): Turn {
+  const own = from.id === null ? null : laneOf(from.id)
+  return askBoth(queues.ownAccounts, own, queues.accounts, laneOf(addressKey(from.address)), attemptKey(from))
 }
 
 /** Counted by the inviting user: a course has a handful of colleagues, a spammer has thousands of addresses. */
-export async function tryInvite(userId: string): Promise<boolean> {
+export function tryInvite(userId: string): boolean {
   return queues.invites.ask(userId, userId, Date.now()).granted
 }

@@ -24,11 +24,11 @@ type PasswordAnswer = SignedIn | { ok: false; refusal: 'no-match' } | { ok: fals
 export async function signInByPassword(typed: string, password: string, device: Device): Promise<PasswordAnswer> {
   const email = foldEmail(typed)
   const isKnown = device.isKnownFor(email)
-  const turn = await tryPassword(email, device, isKnown)
+  const turn = tryPassword(email, device, isKnown)
   if (!turn.granted) return { ok: false, refusal: 'wait', waitMs: turn.waitMs }
   const person = await findByPassword(email, password)
   if (!person) return { ok: false, refusal: 'no-match' }
-  await passwordWasRight(email, device, isKnown)
+  passwordWasRight(email, device, isKnown)
   return { ok: true, person, sessionId: await createSession(database(), person.id, device.userAgent) }
 }
 
@@ -64,7 +64,7 @@ export async function signUp(
   const passwordFault = judgePassword(asked.password, email)
   if (passwordFault) faults.push(passwordFault)
   if (!name || faults.length > 0) return { ok: false, faults }
-  if (!(await tryAccount(device)).granted) return { ok: false, faults: ['wait'] }
+  if (!tryAccount(device).granted) return { ok: false, faults: ['wait'] }
   const token = standing.kind === 'invited' ? asked.invitation : null
   const person = await makeAccount({ name, email, password: asked.password }, token)
   if (typeof person === 'string') return { ok: false, faults: [person] }

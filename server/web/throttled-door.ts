@@ -22,11 +22,11 @@ export type DoorCheck = LinkedDoor | { kind: 'not-open' } | ({ kind: 'queue' } &
 export async function checkDoor({ code, word }: JoinKey, device: Device): Promise<DoorCheck> {
   const linked = await readLinkedDoor(code, word)
   if (linked) return linked
-  const turn = await tryCode(device)
+  const turn = tryCode(device)
   if (!turn.granted) return { kind: 'queue', place: turn.place, waitMs: turn.waitMs }
   const door = await readOpenDoor(code)
   if (!door) return { kind: 'not-open' }
-  await codeOpened(device)
+  codeOpened(device)
   return { kind: 'open', door }
 }
 
@@ -39,24 +39,24 @@ export async function joinThroughDoor(
 ): Promise<JoinFormAnswer> {
   const isLinked = (await readLinkedDoor(code, word)) !== null
   if (!isLinked) {
-    const turn = await tryCode(device)
+    const turn = tryCode(device)
     if (!turn.granted) return { ok: false, refusal: 'queue', place: turn.place, waitMs: turn.waitMs }
   }
   // A student number can be guessed like a code, so attempts are limited per code and name. The code is parsed first: otherwise each
   // spelling of one code would have a limit of its own.
   const line = number === null ? null : `${parseCode(code) ?? code}|${nameKey(name)}`
   if (line !== null) {
-    const turn = await tryNumber(line, device)
+    const turn = tryNumber(line, device)
     if (!turn.granted) {
-      if (!isLinked) await codeOpened(device)
+      if (!isLinked) codeOpened(device)
       return { ok: false, refusal: 'queue', place: turn.place, waitMs: turn.waitMs }
     }
   }
   const visit = { code, word, name, userAgent: device.userAgent, visitor, signIn }
   const answer = await joinByCode(number === null ? visit : { ...visit, number })
   const missed = !answer.ok && answer.refusal === 'code-not-open'
-  if (!isLinked && !missed) await codeOpened(device)
-  if (line !== null && (answer.ok || answer.refusal !== 'number-wrong')) await numberWasRight(line, device)
+  if (!isLinked && !missed) codeOpened(device)
+  if (line !== null && (answer.ok || answer.refusal !== 'number-wrong')) numberWasRight(line, device)
   return answer
 }
 
@@ -70,7 +70,7 @@ export async function askToJoin(
   { code, name }: { code: string; name: string },
   device: Device,
 ): Promise<JoinRequestAnswer> {
-  const turn = await tryJoinRequest(device)
+  const turn = tryJoinRequest(device)
   if (!turn.granted) return { kind: 'queue', place: turn.place, waitMs: turn.waitMs }
   return createJoinRequest({ code, name, device: requesterHash(attemptKey(device)) })
 }

@@ -54,7 +54,7 @@ export const AT_THE_DOOR: readonly Bug[] = [
     breaks: 'a right code counts as a miss',
     inside: 'checkDoor',
     old: `  if (!door) return { kind: 'not-open' }
-  await codeOpened(device)`,
+  codeOpened(device)`,
     planted: `  if (!door) return { kind: 'not-open' }`,
     tests: [GUESSING],
     only: 'a right code for no guess',
@@ -62,8 +62,8 @@ export const AT_THE_DOOR: readonly Bug[] = [
   {
     breaks: 'whoever throws the number of the device away has new tries',
     inside: 'tryCode',
-    old: `  return askBoth(queues.ownCodes, from.id, queues.codes, addressKey(from.address), attemptKey(from))`,
-    planted: `  return askBoth(queues.ownCodes, from.id, queues.codes, attemptKey(from), attemptKey(from))`,
+    old: `  return askBoth(queues.ownCodes, own, queues.codes, laneOf(addressKey(from.address)), attemptKey(from))`,
+    planted: `  return askBoth(queues.ownCodes, own, queues.codes, laneOf(attemptKey(from)), attemptKey(from))`,
     tests: [GUESSING],
     only: 'throws the number away',
   },
@@ -88,6 +88,27 @@ export const AT_THE_DOOR: readonly Bug[] = [
     old: `Math.min(waiting.length, this.#pace.places)`,
     planted: `waiting.length`,
     tests: ['tests/server/fair-queue.test.ts'],
+  },
+  {
+    breaks: 'what is told twice by another server counts twice',
+    inside: 'SpendingBook',
+    old: `if (numbers.has(number) || number`,
+    planted: `if (number`,
+    tests: ['tests/server/shared-spending.test.ts'],
+  },
+  {
+    breaks: 'each server grants the whole of what a person may send',
+    inside: 'Throttles',
+    old: `    this.#bucketOf(key).spend(tokens, this.#now())`,
+    planted: `    this.#bucketOf(key).spend(0 * tokens, this.#now())`,
+    tests: ['tests/server/shared-spending.test.ts'],
+  },
+  {
+    breaks: 'who gives a right password is forgiven on one server alone',
+    inside: 'FairQueue',
+    old: `    this.#spent(lane, at.turns.tokensAt(now) - this.#pace.burst)`,
+    planted: `    this.#spent(lane, 0)`,
+    tests: ['tests/server/shared-spending.test.ts'],
   },
   {
     breaks: 'each spelling of a code gives new tries at a number on the roster',

@@ -27,7 +27,7 @@ test('over any story no more misses are let through than the pace allows, and a 
         if (!queue.ask('lane', who, now).granted) continue
         granted += 1
         if (isMiss) misses += 1
-        else queue.giveBack('lane')
+        else queue.giveBack('lane', now)
         expect(misses).toBeLessThanOrEqual(PACE.burst + (now / 1000) * PACE.perSecond)
       }
     }),

@@ -44,7 +44,7 @@ export async function inviteColleague(before: InviteState, form: FormData): Prom
   if (!(await accessCourse(by, courseId, 'change-people'))) notFound()
   const refused = (fault: InviteState['fault']) => ({ attempt, email, link: null, fault })
   if (email !== '' && !isWholeEmail(email)) return refused('bad-email')
-  if (!(await tryInvite(by.id))) return refused('wait')
+  if (!tryInvite(by.id)) return refused('wait')
   const made = await invite({ by, email: email || null, to: { courseId, part, rooms } })
   if (!made.ok) return refused(made.fault)
   revalidatePath(coursePath(courseId))

@@ -1,0 +1,115 @@
+/**
+ * Rate limits that hold across servers: what one server spends of a limit it publishes in small batches, and the others spend the same.
+ * Spending is only added up, so batches may come in any order, and each counts once. With the engine away each server limits alone.
+ */
+import { z } from 'zod'
+import type { Engine } from './engine'
+import { asJson } from './peers'
+
+/** A limit with lanes: one for each device, address or person that it counts. */
+export type SharedLimit = {
+  /** Sets who is told of what is spent here in a lane; a negative number was given back. */
+  whenSpent(hear: (lane: string, tokens: number) => void): void
+  /** Spends in a lane what another server has spent, whether or not there are so many tokens. */
+  spentElsewhere(lane: string, tokens: number): void
+}
+
+export type SharedLimits = Readonly<Record<string, SharedLimit>>
+
+/** So often a batch leaves at most: what a server may grant too much is what comes in within this time and the way of one message. */
+export const PUBLISHING_MS = 200
+const CHANNEL = 'spending'
+/** Above this many lanes a batch is split, so that no message grows without an end. */
+const MOST_LANES = 2_000
+/** Of each server so many of its latest batches are remembered, so that one that comes again or late is told from a new one. */
+const REMEMBERED = 64
+const MOST_SERVERS = 200
+
+const Batch = z.strictObject({
+  version: z.literal(1),
+  server: z.string().max(100),
+  number: z.int().positive(),
+  spent: z.array(z.tuple([z.string().max(100), z.string().max(1_000), z.number()])).max(MOST_LANES),
+})
+type Batch = z.infer<typeof Batch>
+
+/** What one server has spent since its last batch, and which batches of the others it has heard. */
+export class SpendingBook {
+  readonly #server: string
+  readonly #limits: SharedLimits
+  readonly #pending = new Map<string, Map<string, number>>()
+  readonly #heard = new Map<string, Set<number>>()
+  #number = 0
+
+  constructor(server: string, limits: SharedLimits, spent: () => void) {
+    this.#server = server
+    this.#limits = limits
+    for (const [name, limit] of Object.entries(limits)) {
+      const lanes = new Map<string, number>()
+      this.#pending.set(name, lanes)
+      limit.whenSpent((lane, tokens) => {
+        lanes.set(lane, (lanes.get(lane) ?? 0) + tokens)
+        spent()
+      })
+    }
+  }
+
+  /** The batches to publish, and nothing is pending any more. What was spent and given back again is not worth a word. */
+  take(): string[] {
+    const spent: Batch['spent'] = []
+    for (const [name, lanes] of this.#pending) {
+      for (const [lane, tokens] of lanes) if (tokens !== 0) spent.push([name, lane, tokens])
+      lanes.clear()
+    }
+    const batches: string[] = []
+    for (let from = 0; from < spent.length; from += MOST_LANES) {
+      this.#number += 1
+      const batch = { version: 1, server: this.#server, number: this.#number } as const
+      batches.push(JSON.stringify({ ...batch, spent: spent.slice(from, from + MOST_LANES) } satisfies Batch))
+    }
+    return batches
+  }
+
+  /** Spends what a batch of another server says, once; anything that is no such batch changes nothing. */
+  hear(text: string): void {
+    const batch = Batch.safeParse(asJson(text)).data
+    if (!batch || batch.server === this.#server || !this.#isNew(batch)) return
+    // A server of another version may share limits that this one does not know.
+    for (const [name, lane, tokens] of batch.spent)
+      if (Object.hasOwn(this.#limits, name)) this.#limits[name]?.spentElsewhere(lane, tokens)
+  }
+
+  #isNew({ server, number }: Batch): boolean {
+    const numbers = this.#heard.get(server) ?? new Set<number>()
+    const latest = Math.max(0, ...numbers)
+    if (numbers.has(number) || number <= latest - REMEMBERED) return false
+    numbers.add(number)
+    for (const old of numbers) if (old <= Math.max(latest, number) - REMEMBERED) numbers.delete(old)
+    this.#heard.delete(server) // deleted and set again, so that the Map keeps servers in the order of their last batches
+    this.#heard.set(server, numbers)
+    const [silent] = this.#heard.keys()
+    if (this.#heard.size > MOST_SERVERS && silent !== undefined) this.#heard.delete(silent)
+    return true
+  }
+}
+
+/** Shares these limits with the other servers over the engine. `server` is this server's id. */
+export function shareSpending(engine: Engine, server: string, limits: SharedLimits): { close(): void } {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const book = new SpendingBook(server, limits, () => {
+    timer ??= setTimeout(publish, PUBLISHING_MS).unref()
+  })
+  function publish(): void {
+    timer = undefined
+    // While the engine is away it drops them. Nothing is kept for later: by then the buckets have filled again.
+    for (const batch of book.take()) engine.publish(CHANNEL, batch)
+  }
+  const unsubscribe = engine.subscribe(CHANNEL, (text) => book.hear(text))
+  return {
+    close() {
+      unsubscribe()
+      clearTimeout(timer)
+      for (const limit of Object.values(limits)) limit.whenSpent(() => undefined)
+    },
+  }
+}

@@ -1,0 +1,318 @@
+/** Limits that several servers share: laws over any splitting of the same attempts, any delay, any order and any repetition of batches. */
+import fc from 'fast-check'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import type { Engine } from '#server/cluster/engine'
+import { PUBLISHING_MS, type SharedLimit, SpendingBook, shareSpending } from '#server/cluster/shared-spending'
+import { Throttles } from '#server/live/throttle'
+import { FairQueue } from '#server/web/fair-queue'
+
+const ALLOWANCE = { burst: 6, perSecond: 4 }
+const EPSILON = 1e-9
+
+function givenClock(): { at(ms: number): void } {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  onTestFinished(() => {
+    vi.useRealTimers()
+  })
+  return { at: (ms) => vi.setSystemTime(1_700_000_000_000 + ms) }
+}
+
+/** The two kinds of limit, asked alike. */
+type Asked = { limit: SharedLimit; take(who: string): boolean }
+const KINDS: Readonly<Record<string, () => Asked>> = {
+  'a fair queue': () => {
+    const queue = new FairQueue({ ...ALLOWANCE, places: 4 })
+    return { limit: queue, take: (who) => queue.ask('lane', who, Date.now()).granted }
+  },
+  'a throttle': () => {
+    const throttles = new Throttles(ALLOWANCE, Date.now)
+    return { limit: throttles, take: () => throttles.take('lane') }
+  },
+}
+
+type Attempt = { afterMs: number; server: number; who: string; wayMs: number }
+const attemptsOf = (who: fc.Arbitrary<string>, mostMs: number) =>
+  fc.array(
+    fc.record({
+      afterMs: fc.integer({ min: 0, max: mostMs }),
+      server: fc.nat({ max: 2 }),
+      who,
+      wayMs: fc.integer({ min: 0, max: 120 }),
+    }),
+    { minLength: 1, maxLength: 80, size: 'max' },
+  )
+
+type Grant = { at: number; server: number }
+type Played = {
+  grants: Grant[] /** The most grants of others that a server had not heard of when it granted one. */
+  unheard: number
+}
+
+/** Plays the attempts on servers that publish as `shareSpending` does, each batch after its own way. */
+function play(attempts: readonly Attempt[], servers: number, kind: () => Asked, set: (ms: number) => void): Played {
+  type Server = Asked & { book: SpendingBook; heard: Set<Grant>; due: number | null; mine: Grant[] }
+  const house: Server[] = Array.from({ length: servers }, (_, index) => {
+    const asked = kind()
+    const server: Server = {
+      ...asked,
+      heard: new Set(),
+      due: null,
+      mine: [],
+      book: new SpendingBook(`server ${index}`, { limit: asked.limit }, () => {
+        server.due ??= now + PUBLISHING_MS
+      }),
+    }
+    return server
+  })
+  const underWay: { at: number; to: Server; batch: string; grants: Grant[] }[] = []
+  const grants: Grant[] = []
+  let unheard = 0
+  let now = 0
+
+  function passTo(until: number): void {
+    for (;;) {
+      const flush = house
+        .filter(({ due }) => due !== null && due <= until)
+        .sort((a, b) => (a.due ?? 0) - (b.due ?? 0))[0]
+      const arrival = underWay.sort((a, b) => a.at - b.at)[0]
+      if (flush && (flush.due ?? 0) <= (arrival?.at ?? Number.POSITIVE_INFINITY)) publish(flush)
+      else if (arrival && arrival.at <= until) hear(arrival)
+      else break
+    }
+    now = until
+    set(now)
+  }
+  let wayMs = 0
+  function publish(server: Server): void {
+    now = server.due ?? now
+    set(now)
+    server.due = null
+    const mine = server.mine.splice(0)
+    for (const batch of server.book.take())
+      for (const to of house) if (to !== server) underWay.push({ at: now + wayMs, to, batch, grants: mine })
+  }
+  function hear(arrival: (typeof underWay)[number]): void {
+    now = arrival.at
+    set(now)
+    underWay.splice(underWay.indexOf(arrival), 1)
+    arrival.to.book.hear(arrival.batch)
+    arrival.to.book.hear(arrival.batch)
+    for (const grant of arrival.grants) arrival.to.heard.add(grant)
+  }
+
+  let at = 0
+  for (const attempt of attempts) {
+    at += attempt.afterMs
+    passTo(at)
+    wayMs = attempt.wayMs
+    const index = attempt.server % servers
+    const server = house[index]
+    if (!server?.take(attempt.who)) continue
+    const others = grants.filter((grant) => grant.server !== index && !server.heard.has(grant))
+    for (const { at: then } of others) expect(at - then).toBeLessThanOrEqual(PUBLISHING_MS + 120)
+    unheard = Math.max(unheard, others.length)
+    const grant = { at, server: index }
+    grants.push(grant)
+    server.mine.push(grant)
+  }
+  return { grants, unheard }
+}
+
+describe.each(Object.keys(KINDS))('%s on several servers', (name) => {
+  const kind = KINDS[name]!
+
+  test('grants in no stretch of time more than one server may, and what was granted elsewhere within the delay', () => {
+    const clock = givenClock()
+    let told = 0
+    fc.assert(
+      fc.property(
+        attemptsOf(fc.constantFrom('a', 'b', 'c', 'd', 'e'), 400),
+        fc.integer({ min: 2, max: 3 }),
+        (attempts, servers) => {
+          const { grants, unheard } = play(attempts, servers, kind, clock.at)
+          told += grants.length > 12 ? 1 : 0
+          const stretches = grants.flatMap((first, from) =>
+            grants.slice(from).map((last, more) => more + 1 - ((last.at - first.at) / 1000) * ALLOWANCE.perSecond),
+          )
+          expect(Math.max(0, ...stretches)).toBeLessThanOrEqual(ALLOWANCE.burst + unheard + EPSILON)
+        },
+      ),
+      { numRuns: 200 },
+    )
+    expect(told).toBeGreaterThan(50)
+  })
+
+  test('grants until a bucket could fill again no more than one server grants of the same attempts, and that delay', () => {
+    const clock = givenClock()
+    let refusedAlone = 0
+    fc.assert(
+      fc.property(attemptsOf(fc.constant('one'), 35), fc.integer({ min: 2, max: 3 }), (all, servers) => {
+        let sum = 0
+        const attempts = all.filter(({ afterMs }) => {
+          sum += afterMs
+          return sum <= (ALLOWANCE.burst / ALLOWANCE.perSecond) * 1000
+        })
+        const alone = play(attempts, 1, kind, clock.at)
+        refusedAlone += attempts.length - alone.grants.length
+        const { grants, unheard } = play(attempts, servers, kind, clock.at)
+        expect(grants.length).toBeLessThanOrEqual(alone.grants.length + unheard)
+      }),
+      { numRuns: 200 },
+    )
+    expect(refusedAlone).toBeGreaterThan(1_000)
+  })
+})
+
+test('batches count once and in any order: whoever heard the same ones grants the same', () => {
+  const clock = givenClock()
+  clock.at(0)
+  let different = 0
+  const act = fc.record({
+    server: fc.nat({ max: 2 }),
+    lane: fc.constantFrom('x', 'y'),
+    what: fc.constantFrom('ask', 'ask', 'ask', 'give back', 'forget', 'publish'),
+  })
+  fc.assert(
+    fc.property(
+      fc.array(act, { minLength: 5, maxLength: 60, size: 'max' }),
+      fc.infiniteStream(fc.nat()),
+      (acts, draws) => {
+        const published: string[] = []
+        const queues = [0, 1, 2].map(() => new FairQueue({ ...ALLOWANCE, places: 4 }))
+        const books = queues.map((limit, index) => new SpendingBook(`server ${index}`, { limit }, () => undefined))
+        for (const { server, lane, what } of acts) {
+          if (what === 'ask') queues[server]?.ask(lane, 'one', Date.now())
+          else if (what === 'give back') queues[server]?.giveBack(lane, Date.now())
+          else if (what === 'forget') queues[server]?.forget(lane, Date.now())
+          else published.push(...(books[server]?.take() ?? []))
+        }
+        const shuffled = [...published, ...published.slice(0, 5)]
+          .map((batch) => ({ batch, draw: draws.next().value }))
+          .sort((a, b) => a.draw - b.draw)
+          .map(({ batch }) => batch)
+        if (shuffled.join() !== published.join()) different += 1
+        const grantsAfter = (batches: readonly string[]) => {
+          const limit = new FairQueue({ ...ALLOWANCE, places: 4 })
+          const book = new SpendingBook('who hears', { limit }, () => undefined)
+          for (const batch of batches) book.hear(batch)
+          return ['x', 'y'].map((lane) => {
+            let granted = 0
+            while (limit.ask(lane, 'one', Date.now()).granted) granted += 1
+            return { granted, refused: limit.ask(lane, 'one', Date.now()) }
+          })
+        }
+        expect(grantsAfter(shuffled)).toEqual(grantsAfter(published))
+      },
+    ),
+    { numRuns: 200 },
+  )
+  expect(different).toBeGreaterThan(100)
+})
+
+test('who gives a right password is forgiven on every server, but not what another server has not told yet', () => {
+  const clock = givenClock()
+  clock.at(0)
+  const queues = [0, 1].map(() => new FairQueue({ ...ALLOWANCE, places: 1 }))
+  const books = queues.map((limit, index) => new SpendingBook(`server ${index}`, { limit }, () => undefined))
+  const pass = (from: number, to: number) => {
+    for (const batch of books[from]?.take() ?? []) books[to]?.hear(batch)
+  }
+  for (let miss = 0; miss < 4; miss += 1) queues[0]?.ask('lane', 'one', Date.now())
+  pass(0, 1)
+  for (let miss = 0; miss < 2; miss += 1) queues[1]?.ask('lane', 'one', Date.now())
+  expect(queues[1]?.ask('lane', 'one', Date.now())).toMatchObject({ granted: false })
+  queues[0]?.forget('lane', Date.now())
+  pass(0, 1)
+  pass(1, 0)
+  for (const queue of queues) {
+    const asked = Array.from({ length: 6 }, () => queue.ask('lane', 'one', Date.now()).granted)
+    expect(asked).toEqual([true, true, true, true, false, false])
+  }
+})
+
+describe('over an engine', () => {
+  /** An engine in this process that can be away. */
+  function givenEngine() {
+    const hearing = new Map<string, Set<(text: string) => void>>()
+    const said: string[] = []
+    const engine = {
+      isUp: true,
+      publish(channel: string, text: string) {
+        if (!engine.isUp) return
+        said.push(text)
+        for (const hear of hearing.get(channel) ?? []) hear(text)
+      },
+      subscribe(channel: string, hear: (text: string) => void) {
+        const all = hearing.get(channel) ?? new Set()
+        hearing.set(channel, all.add(hear))
+        return () => void all.delete(hear)
+      },
+      onChange: () => () => undefined,
+      close: async () => undefined,
+    }
+    return { engine: engine satisfies Engine, said }
+  }
+  const givenThrottles = () => new Throttles(ALLOWANCE, Date.now)
+
+  test('a batch leaves after the delay and is heard by the others, and one’s own is not', () => {
+    vi.useFakeTimers()
+    onTestFinished(() => {
+      vi.useRealTimers()
+    })
+    const { engine, said } = givenEngine()
+    const [one, other] = [givenThrottles(), givenThrottles()]
+    const shared = [one, other].map((limit, index) => shareSpending(engine, `server ${index}`, { limit }))
+    for (let taken = 0; taken < ALLOWANCE.burst; taken += 1) expect(one.take('ada')).toBe(true)
+    vi.advanceTimersByTime(PUBLISHING_MS - 1)
+    expect(said).toHaveLength(0)
+    vi.advanceTimersByTime(1)
+    expect(said).toHaveLength(1)
+    expect(other.take('ada')).toBe(false)
+    expect(other.take('ben')).toBe(true)
+    vi.advanceTimersByTime((ALLOWANCE.burst / ALLOWANCE.perSecond) * 1000)
+    for (let taken = 0; taken < ALLOWANCE.burst; taken += 1) expect(one.take('ada')).toBe(true)
+    for (const { close } of shared) close()
+    vi.advanceTimersByTime(PUBLISHING_MS)
+    expect(said).toHaveLength(2)
+  })
+
+  test('while the engine is away each limits alone, and what was spent then is never told', () => {
+    vi.useFakeTimers()
+    onTestFinished(() => {
+      vi.useRealTimers()
+    })
+    const { engine, said } = givenEngine()
+    const [one, other] = [givenThrottles(), givenThrottles()]
+    for (const [index, limit] of [one, other].entries()) shareSpending(engine, `server ${index}`, { limit })
+    engine.isUp = false
+    for (const limit of [one, other]) {
+      for (let taken = 0; taken < ALLOWANCE.burst; taken += 1) expect(limit.take('ada')).toBe(true)
+      expect(limit.take('ada')).toBe(false)
+    }
+    vi.advanceTimersByTime(PUBLISHING_MS)
+    engine.isUp = true
+    vi.advanceTimersByTime(10 * PUBLISHING_MS)
+    expect(said).toHaveLength(0)
+    expect(one.take('ada')).toBe(true)
+    vi.advanceTimersByTime(PUBLISHING_MS)
+    expect(said).toHaveLength(1)
+  })
+
+  test('what is no batch, or tells of a limit that is not known here, changes nothing', () => {
+    const { engine } = givenEngine()
+    const limit = givenThrottles()
+    shareSpending(engine, 'server 0', { limit })
+    const batch = { version: 1, server: 'server 1', number: 1, spent: [['limit', 'ada', ALLOWANCE.burst]] }
+    for (const odd of [
+      'no JSON',
+      '{}',
+      JSON.stringify({ ...batch, version: 2 }),
+      JSON.stringify({ ...batch, spent: [['limit', 'ada', null]] }),
+      JSON.stringify({ ...batch, number: 2, spent: [['toString', 'ada', 9]] }),
+    ])
+      engine.publish('spending', odd)
+    expect(limit.take('ada')).toBe(true)
+    engine.publish('spending', JSON.stringify(batch))
+    expect(limit.take('ada')).toBe(false)
+  })
+})
