@@ -24,9 +24,13 @@ const TABLES = `
       WHERE index.indrelid = class.oid AND index.indisprimary), '{}') AS "order",
     coalesce((SELECT array_agg(DISTINCT other.relname::text) FROM pg_constraint JOIN pg_class AS other ON other.oid = confrelid
       WHERE conrelid = class.oid AND contype = 'f' AND confrelid <> conrelid), '{}') AS needs
-  FROM pg_class AS class WHERE class.relnamespace = 'public'::regnamespace AND class.relkind = 'r' ORDER BY class.relname`
+  FROM pg_class AS class WHERE class.relnamespace = 'public'::regnamespace AND class.relkind IN ('r', 'p') AND NOT class.relispartition
+  ORDER BY class.relname`
 
-/** Every table, each after the tables its foreign keys refer to, or `restore` could not insert its rows; `_prisma_migrations` first. */
+/**
+ * Every table, each after the tables its foreign keys refer to, or `restore` could not insert its rows; `_prisma_migrations` first. One
+ * that is partitioned counts as one, so that a backup does not depend on how a database is split.
+ */
 export async function readTables(client: pg.Client): Promise<Table[]> {
   const { rows } = await client.query<Table & { needs: string[] }>(TABLES)
   const placed: Table[] = []

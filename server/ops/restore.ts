@@ -48,7 +48,7 @@ async function refusePeople(client: pg.Client): Promise<void> {
 async function clear(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ sql: string }>(`
     SELECT format('DROP TABLE %s CASCADE', oid::regclass) AS sql FROM pg_class
-      WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
+      WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
     UNION ALL
     SELECT format('DROP TYPE %s CASCADE', type.oid::regtype) FROM pg_type AS type
       WHERE typnamespace = 'public'::regnamespace AND typtype IN ('e', 'd') AND NOT ${ofExtension('type')}

@@ -129,7 +129,7 @@ class Writer {
       count += 1
       rows += waiting.rows.length
     }
-    return this.#waiting.splice(0, count)
+    return inOrderOfRooms(this.#waiting.splice(0, count))
   }
 
   async #commit(batch: readonly PendingAppend[]): Promise<void> {
@@ -164,6 +164,10 @@ class Writer {
   }
 }
 
+/** Two servers that came to the same rooms in different orders would wait for one another's transactions in a circle. */
+const inOrderOfRooms = (batch: PendingAppend[]): PendingAppend[] =>
+  batch.length < 2 ? batch : batch.sort(({ room: a }, { room: b }) => (a < b ? -1 : a > b ? 1 : 0))
+
 async function connectedTo(url: string): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: url,
@@ -186,6 +190,9 @@ function insert(client: pg.Client, batch: readonly PendingAppend[]): Promise<unk
     : client.query({ name: 'append', text: INSERT, values: [...columnsOf(values)] })
 }
 
+/** A server that stands still in the middle (frozen, or cut off) would otherwise keep all others from the rooms of its batch. */
+const BEGIN = 'BEGIN; SET LOCAL idle_in_transaction_session_timeout = 2000'
+
 /** Saves a batch of which the `changed` appends alter stored facts: rows, facts and membership in one transaction, or nothing. */
 async function insertWithFacts(
   client: pg.Client,
@@ -193,7 +200,7 @@ async function insertWithFacts(
   changed: readonly PendingAppend[],
 ): Promise<void> {
   const ask: RunQuery = async (text, values) => (await client.query(text, [...values])).rows
-  await client.query('BEGIN')
+  await client.query(BEGIN)
   try {
     await insert(client, batch)
     await writeFacts(ask, await factsAfter(ask, changed))
