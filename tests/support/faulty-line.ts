@@ -13,17 +13,19 @@ export type FaultyLine = {
   loseNextCommit(): Promise<void>
   /** The next append is committed, and its connection ends before the answer is passed on. */
   loseNextAnswer(): Promise<void>
+  /** The next append arrives, and nothing of its connection is passed on any more, as when the server stands still; neither end learns of it. */
+  holdNextAnswer(): Promise<void>
   close(): Promise<void>
 }
 
-/** The name of the log's prepared INSERT, as it appears on the wire. */
-const SAVE = 'append\0'
+/** The names of the log's prepared INSERTs, as they appear on the wire. */
+const SAVES = ['append\0', 'append-one\0']
 
 export async function openFaultyLine(databaseUrl: string): Promise<FaultyLine> {
   const target = new URL(databaseUrl)
   const pairs = new Set<{ near: Socket; far: Socket }>()
   let isStalled = false
-  let losing: { what: 'commit' | 'answer'; done: () => void } | null = null
+  let losing: { what: 'commit' | 'answer' | 'everything after'; done: () => void } | null = null
 
   const server = createServer((near) => {
     const far = dial(Number(target.port), target.hostname)
@@ -38,7 +40,7 @@ export async function openFaultyLine(databaseUrl: string): Promise<FaultyLine> {
     for (const socket of [near, far]) socket.setNoDelay(true).on('error', end).on('close', end)
     near.on('data', (chunk) => {
       const lost = losing
-      if (!lost || !chunk.includes(SAVE)) {
+      if (!lost || !SAVES.some((name) => chunk.includes(name))) {
         if (!far.write(chunk)) wait(near, far)
         return
       }
@@ -52,7 +54,7 @@ export async function openFaultyLine(databaseUrl: string): Promise<FaultyLine> {
       far.write(chunk)
       // PostgreSQL answers only once the rows are on disk.
       far.once('data', () => {
-        end()
+        if (lost.what === 'answer') end()
         lost.done()
       })
     })
@@ -72,7 +74,8 @@ export async function openFaultyLine(databaseUrl: string): Promise<FaultyLine> {
     near.pause()
     far.pause()
   }
-  const lose = (what: 'commit' | 'answer') => new Promise<void>((done) => (losing = { what, done }))
+  const lose = (what: 'commit' | 'answer' | 'everything after') =>
+    new Promise<void>((done) => (losing = { what, done }))
 
   const cut = () => {
     for (const { near, far } of pairs) {
@@ -103,6 +106,7 @@ export async function openFaultyLine(databaseUrl: string): Promise<FaultyLine> {
     cut,
     loseNextCommit: () => lose('commit'),
     loseNextAnswer: () => lose('answer'),
+    holdNextAnswer: () => lose('everything after'),
     async close() {
       cut()
       await new Promise((done) => server.close(done))
