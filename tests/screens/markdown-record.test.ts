@@ -1,4 +1,4 @@
-// A record as Markdown, read back by a small parser: the headings and entries that were written and no more, and typed words unchanged.
+// A record as Markdown, read back (tests/support/markdown-record.ts): the headings and entries that were written and no more, and typed words unchanged.
 
 import fc from 'fast-check'
 import { createTranslator } from 'next-intl'
@@ -11,6 +11,7 @@ import common from '../../app/_messages/en/common.json'
 import record from '../../app/_messages/en/record.json'
 import transcript from '../../app/_messages/en/transcript.json'
 import { transcriptMarkdown } from '../../app/rooms/[roomId]/transcript/transcript-markdown'
+import { even, readMarkdownRecord } from '../support/markdown-record'
 import { patience } from '../support/patience'
 import { rehearsedSeminar } from './rehearsed-seminar'
 
@@ -28,41 +29,6 @@ const about = { plan: state.plan, roll: {}, timeZone: 'Asia/Tokyo', locale: 'en-
 const all = paragraphs(state)
 const statement = all.find((entry) => entry.kind === 'statement') as Extract<Paragraph, { kind: 'statement' }>
 const head = { forWhom: 'For the class', title: 'The China gap', lines: ['IR 347 · Table 1'] }
-
-const OURS = /^\*\*([a-z-]*\d+)\*\* \d\d:\d\d:\d\d ·/
-/** Patterns that begin a Markdown block at the start of a line. */
-const BLOCK =
-  /^ {0,3}(#{1,6}(\s|$)|>|[-+*](\s|$)|\d{1,9}[.)](\s|$)|(`{3}|~{3})|([-*_])(\s*\6){2,}\s*$|<|\||=+\s*$|-+\s*$|:?-+:?(\s*\||\s*$)|\$\$|\[[^\]]*\]:)|^( {4}|\t)/
-
-type Read = { headings: string[]; entries: { no: string; words: string }[]; strange: string[] }
-
-/** Parses a record: headings, entries, quotations, and blocks that typed words should not have begun. */
-function read(markdown: string): Read {
-  const found: Read = { headings: [], entries: [], strange: [] }
-  for (const line of markdown.split('\n')) {
-    const begins = OURS.exec(line)
-    if (/^#{1,2} /.test(line)) found.headings.push(line)
-    else if (begins?.[1]) {
-      const said = line.slice(begins[0].length).replace(/^ \*\*(?:[^*\\]|\\.)*\*\*/, '')
-      found.entries.push({ no: begins[1], words: plain(said.trimStart()) })
-    } else if (/^>/.test(line)) {
-      const inside = line.replace(/^> ?/, '')
-      if (BLOCK.test(inside)) found.strange.push(line)
-      const last = found.entries.at(-1)
-      if (last) last.words += `${last.words === '' ? '' : '\n'}${plain(inside)}`
-    } else if (BLOCK.test(line)) found.strange.push(line)
-  }
-  return found
-}
-const plain = (text: string) => text.replace(/ {2}$/, '').replace(/\\(.)/g, '$1').replaceAll('&amp;', '&')
-
-/** The original text with its whitespace collapsed, as Markdown collapses it. */
-const even = (text: string) =>
-  text
-    .split(/\r\n|[\n\r\u0085\u2028\u2029]/)
-    .map((line) => line.replace(/\s+/g, ' ').trim())
-    .join('\n')
-    .replace(/^\n+|\n+$/g, '')
 
 const SIGNS = [
   '===',
@@ -107,7 +73,7 @@ test('I16 it has the headings and entries that were meant, and each holds the wo
       const entries = texts.map(
         (text, place): Paragraph => ({ ...statement, no: String(place + 1), text, anchors: [] }),
       )
-      const found = read(transcriptMarkdown(entries, head, about))
+      const found = readMarkdownRecord(transcriptMarkdown(entries, head, about))
       expect(found.strange).toEqual([])
       expect(found.headings).toHaveLength(1 + sectionsOf(entries).length)
       expect(found.entries.map(({ no }) => no)).toEqual(entries.map(({ no }) => no))
@@ -124,7 +90,9 @@ test('names, titles and sources cannot break out of their line either', () => {
     fc.property(said, said, (name, title) => {
       const roll = { [String(statement.person)]: name }
       const entries = [{ ...statement, understudy: false, anchors: [{ source: name }] }]
-      const found = read(transcriptMarkdown(entries, { ...head, title, lines: [title] }, { ...about, roll }))
+      const found = readMarkdownRecord(
+        transcriptMarkdown(entries, { ...head, title, lines: [title] }, { ...about, roll }),
+      )
       expect(found.entries).toHaveLength(1)
       expect(found.headings).toHaveLength(2)
     }),
@@ -133,7 +101,7 @@ test('names, titles and sources cannot break out of their line either', () => {
 
 test('a whole seminar has one heading a section and one entry a paragraph', () => {
   const markdown = transcriptMarkdown(all, head, about)
-  const found = read(markdown)
+  const found = readMarkdownRecord(markdown)
   expect(found.headings).toHaveLength(1 + sectionsOf(all).length)
   expect(found.entries.map(({ no }) => no)).toEqual(all.map(({ no }) => no))
 })

@@ -6,12 +6,15 @@ import { accessActivity, accessCourse, may } from '#server/store/access/access'
 import { readGradebook } from '#server/store/marks/gradebook'
 import { whoIs } from '#server/web/identity'
 import { csvFile } from '../../../../_files/csv'
+import { unlessNewer } from '../../../../_files/unless-newer'
 import { gradesForCanvas, gradesForMoodle, gradesForPeople } from '../grade-files'
 import { gradesOf } from '../grades'
 
 type Props = { params: Promise<{ activityId: string; file: string }> }
 
-export async function GET(_: Request, { params }: Props): Promise<Response> {
+export const GET = (_: Request, props: Props): Promise<Response> => unlessNewer(() => gradeFile(props))
+
+async function gradeFile({ params }: Props): Promise<Response> {
   const { activityId, file } = await params
   const me = await whoIs(await headers())
   const found = me ? await accessActivity(me.user, activityId) : null

@@ -13,9 +13,14 @@ import { readActivityMarks } from '#server/store/marks/marks'
 import { readRubric } from '#server/store/scenarios/stored-copy'
 import { whoIs } from '#server/web/identity'
 import { csvFile } from '../../../../_files/csv'
+import { unlessNewer } from '../../../../_files/unless-newer'
 import { type LevelsTable, levelsFile } from '../levels-file'
 
-export async function GET(_: Request, { params }: { params: Promise<{ roomId: string }> }): Promise<Response> {
+type Context = { params: Promise<{ roomId: string }> }
+
+export const GET = (_: Request, context: Context): Promise<Response> => unlessNewer(() => levels(context))
+
+async function levels({ params }: Context): Promise<Response> {
   const { roomId } = await params
   const me = await whoIs(await headers())
   const found = me && (await accessRoom(me.user, roomId))

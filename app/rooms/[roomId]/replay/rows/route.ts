@@ -5,11 +5,15 @@ import { nullable } from 'zod/mini'
 import { readRoomViewAs } from '#server/store/access/room-view-as'
 import { whoIs } from '#server/web/identity'
 import { delegationId } from '#simulation/kernel/ids'
+import { unlessNewer } from '../../../../_files/unless-newer'
 import type { ReplayRows } from '../replay-rows'
 
 type Context = { params: Promise<{ roomId: string }> }
 
-export async function GET(request: Request, { params }: Context): Promise<Response> {
+export const GET = (request: Request, context: Context): Promise<Response> =>
+  unlessNewer(() => rowsFor(request, context))
+
+async function rowsFor(request: Request, { params }: Context): Promise<Response> {
   const me = await whoIs(await headers())
   const by = nullable(delegationId).safeParse(new URL(request.url).searchParams.get('as'))
   const seen = me && by.success ? await readRoomViewAs(me.user, (await params).roomId, by.data) : null

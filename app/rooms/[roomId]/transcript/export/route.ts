@@ -8,6 +8,7 @@ import { readPickedEntries } from '#server/store/records/picked-entries'
 import { recordText } from '#server/store/records/record-text'
 import { whoIs } from '#server/web/identity'
 import { type Paragraph, paragraphs, recordSpan } from '#simulation/reading/transcript'
+import { unlessNewer } from '../../../../_files/unless-newer'
 import type { TranscriptContext } from '../entry-words'
 import { asTheClassReads, type ForWhom, forWhomWords, readForWhom } from '../for-whom'
 import { transcriptCsv } from '../transcript-csv'
@@ -19,7 +20,10 @@ type Context = { params: Promise<{ roomId: string }> }
 
 const notFound = () => new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } })
 
-export async function GET(request: Request, { params }: Context): Promise<Response> {
+export const GET = (request: Request, context: Context): Promise<Response> =>
+  unlessNewer(() => exported(request, context))
+
+async function exported(request: Request, { params }: Context): Promise<Response> {
   const me = await whoIs(await headers())
   const reading = me && (await readRoomFor(me.user, (await params).roomId))
   const asked = new URL(request.url).searchParams
