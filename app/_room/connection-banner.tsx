@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { Banner } from '#ui/banner'
 import { Button } from '#ui/button'
+import { LostBanner } from './lost-banner'
 import type { RoomView } from './room-view'
 import { useNow } from './use-now'
 import { useSecondTab } from './use-second-tab'
@@ -21,17 +22,8 @@ export function ConnectionBanner({ view, roomId }: { view: RoomView; roomId: str
   const waiting = view.waiting.filter(({ status }) => status.kind === 'sending')
   switch (view.connection.kind) {
     case 'offline':
-      return (
-        <Banner kind="offline" title={t('offline', { time: timeOfDay(view.connection.since) })}>
-          {t('keepWriting', { count: waiting.length })}
-        </Banner>
-      )
     case 'updating':
-      return (
-        <Banner kind="restarting" title={t('updating', { time: timeOfDay(view.connection.since) })}>
-          {t('updatingSafe', { count: waiting.length })}
-        </Banner>
-      )
+      return <LostBanner connection={view.connection} namespace="room.connection" waiting={waiting.length} />
     case 'live':
       if (back !== null) {
         return (

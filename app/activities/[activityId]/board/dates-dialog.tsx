@@ -2,20 +2,19 @@
 // Moves a deadline in one room or in all. The typed time is in the course's zone; the server converts it to an instant, and each room
 // accepts or refuses.
 import { useLocale, useTranslations } from 'next-intl'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { wallIn } from '#format/clock-time'
 import { dayAndTime } from '#format/days'
 import { movablePhases } from '#simulation/reading/assignment'
 import { dueAt } from '#simulation/topics/homework/questions'
 import { Button } from '#ui/button'
-import { Dialog, DialogClose } from '#ui/dialog'
+import { Dialog } from '#ui/dialog'
 import { ErrorText } from '#ui/error-text'
 import { Field } from '#ui/field'
 import { Select } from '#ui/select'
-import { TextInput } from '#ui/text-input'
 import { useToast } from '#ui/toast'
 import { resolveDeadline } from './actions'
-import styles from './board.module.css'
+import { DeadlineForm } from './deadline-form'
 import type { SendResult, useBoard } from './use-board'
 
 type DatesDialogProps = { activityId: string; board: ReturnType<typeof useBoard>; timeZone: string }
@@ -24,7 +23,6 @@ export function DatesDialog({ activityId, board, timeZone }: DatesDialogProps) {
   const t = useTranslations('board.dates')
   const locale = useLocale()
   const refusals = useTranslations('refusals')
-  const phases = useTranslations('record.homeworkPhases')
   const tell = useToast()
   const [open, setOpen] = useState(false)
   const [room, setRoom] = useState('')
@@ -38,8 +36,7 @@ export function DatesDialog({ activityId, board, timeZone }: DatesDialogProps) {
   const chosen = phase !== null && choices.includes(phase) ? phase : choices[0]
   const due = first && chosen !== undefined ? dueAt(first, chosen) : null
 
-  async function move(event: FormEvent) {
-    event.preventDefault()
+  async function move() {
     if (chosen === undefined || due === null) return
     const landed = await resolveDeadline({ activityId, wall: wall ?? wallIn(due, timeZone) })
     setFault(landed ? null : 'no-such-time')
@@ -67,58 +64,45 @@ export function DatesDialog({ activityId, board, timeZone }: DatesDialogProps) {
       title={t('title')}
       description={t('lead', { zone: timeZone.replaceAll('_', ' ') })}
     >
-      {chosen === undefined || due === null ? (
+      {first === undefined || chosen === undefined || due === null ? (
         <p>{t('nothing')}</p>
       ) : (
-        <form onSubmit={move} className={styles.form}>
-          <Field label={t('phase')}>
-            <Select
-              value={String(chosen)}
-              onChange={(event) => {
-                setPhase(Number(event.target.value))
-                setWall(null)
-              }}
-              options={choices.map((index) => ({
-                value: String(index),
-                label: phases(first?.plan.phases[index]?.kind ?? 'briefing'),
-              }))}
-            />
-          </Field>
-          {board.heard.length > 1 ? (
-            <Field label={t('rooms')}>
-              <Select
-                value={room}
-                onChange={(event) => setRoom(event.target.value)}
-                options={[
-                  { value: '', label: t('all', { count: board.heard.length }) },
-                  ...board.heard.map((heard) => ({ value: heard.room.id, label: heard.room.name })),
-                ]}
-              />
-            </Field>
-          ) : null}
-          <Field label={t('when')} error={fault ? t('fault') : undefined}>
-            <TextInput
-              type="datetime-local"
-              required
-              value={wall ?? wallIn(due, timeZone)}
-              onChange={(event) => setWall(event.target.value)}
-            />
-          </Field>
+        <DeadlineForm
+          plan={first.plan}
+          phases={choices}
+          phase={chosen}
+          onPhase={(next) => {
+            setPhase(next)
+            setWall(null)
+          }}
+          wall={wall ?? wallIn(due, timeZone)}
+          onWall={setWall}
+          words={{ phase: t('phase'), when: t('when'), submit: t('move'), cancel: t('cancel') }}
+          error={fault ? t('fault') : undefined}
+          busy={board.under !== null}
+          onSubmit={move}
+          between={
+            board.heard.length > 1 ? (
+              <Field label={t('rooms')}>
+                <Select
+                  value={room}
+                  onChange={(event) => setRoom(event.target.value)}
+                  options={[
+                    { value: '', label: t('all', { count: board.heard.length }) },
+                    ...board.heard.map((heard) => ({ value: heard.room.id, label: heard.room.name })),
+                  ]}
+                />
+              </Field>
+            ) : null
+          }
+        >
           {board.under ? <p role="status">{t('carrying', { done: board.under.done, all: board.under.all })}</p> : null}
           {carried?.refused.map(({ room, why }) => (
             <ErrorText key={room}>
               {room}: {refusals(why)}
             </ErrorText>
           ))}
-          <div className={styles.row}>
-            <Button type="submit" kind="primary" busy={board.under !== null}>
-              {t('move')}
-            </Button>
-            <DialogClose>
-              <Button>{t('cancel')}</Button>
-            </DialogClose>
-          </div>
-        </form>
+        </DeadlineForm>
       )}
     </Dialog>
   )

@@ -1,22 +1,18 @@
 'use client'
 // Extends one phase for one student. Other students never hear of it.
 import { useLocale, useTranslations } from 'next-intl'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { wallIn } from '#format/clock-time'
 import { dayAndTime } from '#format/days'
 import type { Refusal } from '#room/room-view.ts'
 import { personId } from '#simulation/kernel/ids'
 import { currentPhase } from '#simulation/reading/assignment'
 import { canExtend, dueAt, dueFor } from '#simulation/topics/homework/questions'
-import { Button } from '#ui/button'
-import { Dialog, DialogClose } from '#ui/dialog'
-import { Field } from '#ui/field'
-import { Select } from '#ui/select'
-import { TextInput } from '#ui/text-input'
+import { Dialog } from '#ui/dialog'
 import { useToast } from '#ui/toast'
 import { resolveDeadline } from './actions'
-import styles from './board.module.css'
 import type { Row } from './board-rows'
+import { DeadlineForm } from './deadline-form'
 import type { LiveRoom } from './use-board'
 
 type ExtensionDialogProps = { activityId: string; row: Row; heard: LiveRoom; timeZone: string; onClose: () => void }
@@ -49,7 +45,6 @@ function ExtensionForm({ activityId, row, heard, timeZone, onClose, open }: Exte
   const t = useTranslations('board.extension')
   const locale = useLocale()
   const refusals = useTranslations('refusals')
-  const phases = useTranslations('record.homeworkPhases')
   const tell = useToast()
   const { state, view } = heard
   const person = personId.parse(row.person)
@@ -60,8 +55,7 @@ function ExtensionForm({ activityId, row, heard, timeZone, onClose, open }: Exte
   const due = dueAt(state, phase)
   const suggested = wallIn(Math.max(dueFor(state, phase, person) ?? 0, view.now()) + DAY_MS, timeZone)
 
-  async function grant(event: FormEvent) {
-    event.preventDefault()
+  async function grant() {
     setBusy(true)
     const landed = await resolveDeadline({ activityId, wall: wall ?? suggested })
     const answer = landed && (await view.submit({ type: 'grantExtension', person, phase, dueAt: landed.at }))
@@ -74,40 +68,27 @@ function ExtensionForm({ activityId, row, heard, timeZone, onClose, open }: Exte
 
   const error = fault === 'no-such-time' ? t('fault') : fault ? refusals(fault) : undefined
   return (
-    <form onSubmit={grant} className={styles.form}>
-      <Field label={t('phase')} hint={t('only')}>
-        <Select
-          value={String(phase)}
-          onChange={(event) => {
-            setPhase(Number(event.target.value))
-            setWall(null)
-          }}
-          options={open.map((index) => ({
-            value: String(index),
-            label: phases(state.plan.phases[index]?.kind ?? 'briefing'),
-          }))}
-        />
-      </Field>
-      <Field
-        label={t('until', { zone: timeZone.replaceAll('_', ' ') })}
-        hint={due === null ? undefined : t('everyone', { when: dayAndTime(locale, due, timeZone) })}
-        error={error}
-      >
-        <TextInput
-          type="datetime-local"
-          required
-          value={wall ?? suggested}
-          onChange={(event) => setWall(event.target.value)}
-        />
-      </Field>
-      <div className={styles.row}>
-        <Button type="submit" kind="primary" busy={busy}>
-          {t('grant')}
-        </Button>
-        <DialogClose>
-          <Button>{t('cancel')}</Button>
-        </DialogClose>
-      </div>
-    </form>
+    <DeadlineForm
+      plan={state.plan}
+      phases={open}
+      phase={phase}
+      onPhase={(next) => {
+        setPhase(next)
+        setWall(null)
+      }}
+      wall={wall ?? suggested}
+      onWall={setWall}
+      words={{
+        phase: t('phase'),
+        phaseHint: t('only'),
+        when: t('until', { zone: timeZone.replaceAll('_', ' ') }),
+        whenHint: due === null ? undefined : t('everyone', { when: dayAndTime(locale, due, timeZone) }),
+        submit: t('grant'),
+        cancel: t('cancel'),
+      }}
+      error={error}
+      busy={busy}
+      onSubmit={grant}
+    />
   )
 }

@@ -1,9 +1,8 @@
 'use client'
-// The banners of the desk: a lost connection, calls for help, join requests, each with its action.
+// The banners of the desk: calls for help and join requests, each with its action.
 import { useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
 import { KnockBanner } from '#room/knock-banner'
-import type { Connection } from '#room/room-view.ts'
 import type { PersonId } from '#simulation/kernel/ids'
 import type { HelpCall } from '#simulation/kernel/room-state'
 import { openCalls } from '#simulation/reading/need'
@@ -60,29 +59,4 @@ export function DoorBanner({ knocks, removed }: { knocks: readonly Knock[]; remo
       {knocks.length > 1 ? t('more', { count: knocks.length - 1 }) : null}
     </KnockBanner>
   )
-}
-
-export function ConnectionBanner({ connection }: { connection: Connection }) {
-  const t = useTranslations('desk.connection')
-  switch (connection.kind) {
-    case 'offline':
-      return (
-        <Banner kind="offline" title={t('offline', { at: timeOfDay(connection.since) })}>
-          {t('offlineText')}
-        </Banner>
-      )
-    case 'updating':
-      return (
-        <Banner kind="restarting" title={t('updating', { at: timeOfDay(connection.since) })}>
-          {t('updatingText')}
-        </Banner>
-      )
-    case 'connecting':
-    case 'live':
-    case 'removed':
-    case 'refused':
-      return null
-    default:
-      return connection satisfies never
-  }
 }

@@ -2,32 +2,25 @@
 // The form for a post in one phase on one tension. The draft is stored on the device and the server; posting needs no floor. After the
 // deadline it says until when late posts are taken; after that the text stays as a draft.
 import { useTranslations } from 'next-intl'
-import { type FormEvent, type KeyboardEvent, type RefObject, useId, useState } from 'react'
+import { type FormEvent, type RefObject, useId, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
-import { AnchorPicker } from '#room/anchor-picker'
 import type { SeatView } from '#room/seat-view.ts'
 import { anchorKey, answering, useStatementDraft } from '#room/statement-draft.ts'
+import { type Editing, LettersLeft, StatementText, StatementTools } from '#room/statement-fields'
 import { RefusalSentence, RefusedActions, waitingOf } from '#room/waiting-lines'
 import { useWhen } from '#room/when'
 import type { RoundPlan } from '#simulation/agenda/plan'
-import { INTENTS } from '#simulation/kernel/ids'
 import type { PostSlot } from '#simulation/reading/assignment'
 import { postKey } from '#simulation/wire/draft-key'
 import { AnchorMark } from '#ui/anchor-mark'
 import { Button } from '#ui/button'
-import { Chip } from '#ui/chip'
 import { delegationIn } from '#ui/delegations.ts'
-import { Field } from '#ui/field'
 import { Icon } from '#ui/icon'
 import { RecordEntry } from '#ui/record-entry'
 import { LockLine } from '#ui/seal'
-import { Segmented } from '#ui/segmented'
-import { TextArea } from '#ui/text-input'
 import { useToast } from '#ui/toast'
 import { useDrafts } from './drafts-provider'
 import styles from './post-box.module.css'
-
-const LONGEST = 2000
 
 export type AnswerTo = RefObject<((entry: number) => void) | null>
 
@@ -41,11 +34,16 @@ type PostBoxProps = {
 
 export function PostBox({ at, round, slot, answerTo }: PostBoxProps) {
   const t = useTranslations('homework-room.box')
-  const intents = useTranslations('room.intents')
-  const composer = useTranslations('room.composer')
   const what = postKey(slot.phase, round.key)
   const { draft, change, clear } = useStatementDraft(at.roomId, at.person, what)
   const [objection, object] = useState<string | null>(null)
+  const drafting: Editing = {
+    draft,
+    change: (more) => {
+      if (more.text !== undefined) object(null)
+      change(more)
+    },
+  }
   const form = useId()
   const written = draft.text.trim() !== ''
   const open = slot.time !== 'closed'
@@ -72,12 +70,6 @@ export function PostBox({ at, round, slot, answerTo }: PostBoxProps) {
     })
     clear()
   }
-  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return
-    event.preventDefault()
-    post()
-  }
   const kind = slot.posts ?? 'other'
   const waiting = <WaitingPosts at={at} round={round} slot={slot} keep={change} draft={draft.text} />
   if (!open) {
@@ -93,43 +85,22 @@ export function PostBox({ at, round, slot, answerTo }: PostBoxProps) {
       {waiting}
       <form id={form} className={styles.box} onSubmit={post}>
         <SlotTime at={at} slot={slot} written={written} />
-        <Field label={t(kind, { title: round.title })} {...(objection ? { error: objection } : {})}>
-          <TextArea
-            voice="record"
-            rows={3}
-            maxRows={12}
-            maxLength={LONGEST}
-            value={draft.text}
-            onChange={(event) => {
-              object(null)
-              change({ text: event.currentTarget.value })
-            }}
-            onKeyDown={onKeyDown}
-          />
-        </Field>
+        <StatementText
+          drafting={drafting}
+          label={t(kind, { title: round.title })}
+          rows={{ least: 3, most: 12 }}
+          objection={objection}
+          onSend={() => post()}
+        />
         <div className={styles.tools}>
-          <Segmented
-            label={composer('intent')}
-            size="dense"
-            value={draft.intent}
-            options={INTENTS.map((value) => ({ value, label: intents(value) }))}
-            onValueChange={(intent) => change({ intent })}
-          />
-          {draft.answers === null ? null : (
-            <Chip label={composer('answersNone', { number: draft.answers })} onClick={() => change({ answers: null })}>
-              {composer('answers', { number: draft.answers })} <span aria-hidden="true">×</span>
-            </Chip>
-          )}
-          <AnchorPicker essay={at.essay} anchors={draft.anchors} onChange={(anchors) => change({ anchors })} />
+          <StatementTools at={at} drafting={drafting} />
         </div>
         <div className={styles.foot}>
           <Button type="submit" kind="primary">
             {slot.sealed ? t('postSealed') : t(slot.time === 'late' ? 'postLate' : 'post', { kind })}
           </Button>
           <DraftStands what={what} written={written} />
-          {draft.text.length > LONGEST - 200 ? (
-            <span className={styles.hint}>{composer('left', { count: LONGEST - draft.text.length })}</span>
-          ) : null}
+          <LettersLeft text={draft.text} className={styles.hint} />
         </div>
       </form>
     </>

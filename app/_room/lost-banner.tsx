@@ -1,0 +1,39 @@
+'use client'
+// The banner while the server cannot be reached or restarts: since when, and what becomes of what waits to be sent.
+import { useTranslations } from 'next-intl'
+import { timeOfDay } from '#format/clock-time'
+import { Banner } from '#ui/banner'
+import type { Connection } from './room-view'
+
+type LostBannerProps = {
+  connection: Connection
+  /** The messages of the screen: `offline`, `offlineText`, `updating`, `updatingText`. */
+  namespace: 'room.connection' | 'desk.connection'
+  /** How many commands of this page wait to be sent. */
+  waiting: number
+}
+
+export function LostBanner({ connection, namespace, waiting }: LostBannerProps) {
+  const t = useTranslations(namespace)
+  switch (connection.kind) {
+    case 'offline':
+      return (
+        <Banner kind="offline" title={t('offline', { time: timeOfDay(connection.since) })}>
+          {t('offlineText', { count: waiting })}
+        </Banner>
+      )
+    case 'updating':
+      return (
+        <Banner kind="restarting" title={t('updating', { time: timeOfDay(connection.since) })}>
+          {t('updatingText', { count: waiting })}
+        </Banner>
+      )
+    case 'live':
+    case 'connecting':
+    case 'removed':
+    case 'refused':
+      return null
+    default:
+      return connection satisfies never
+  }
+}

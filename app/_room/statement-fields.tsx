@@ -1,0 +1,105 @@
+'use client'
+// The fields of a statement, whether it is said with the floor or posted without: its text, its intent, which entry it answers, its sources.
+import { useTranslations } from 'next-intl'
+import type { KeyboardEvent } from 'react'
+import { INTENTS } from '#simulation/kernel/ids'
+import { Chip } from '#ui/chip'
+import { Field } from '#ui/field'
+import { Segmented } from '#ui/segmented'
+import { Select } from '#ui/select'
+import { TextArea } from '#ui/text-input'
+import { AnchorPicker } from './anchor-picker'
+import type { SeatView } from './seat-view'
+import type { Drafting } from './statement-draft'
+
+const LONGEST = 2000
+/** How many letters before the end the rest is counted. */
+const NEAR_END = 200
+
+export type Editing = Pick<Drafting, 'draft' | 'change'>
+
+type StatementTextProps = {
+  drafting: Editing
+  label: string
+  rows: { least: number; most: number }
+  /** Why the last attempt was not sent, as for an empty text. */
+  objection: string | null
+  /** Ctrl or Command with Enter. */
+  onSend: () => void
+  describedBy?: string
+}
+
+export function StatementText({ drafting, label, rows, objection, onSend, describedBy }: StatementTextProps) {
+  const { draft, change } = drafting
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    // While an input method composes (as for Japanese), Enter selects characters and must not send.
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return
+    event.preventDefault()
+    onSend()
+  }
+  return (
+    <Field label={label} {...(objection ? { error: objection } : {})}>
+      <TextArea
+        voice="record"
+        rows={rows.least}
+        maxRows={rows.most}
+        maxLength={LONGEST}
+        value={draft.text}
+        onChange={(event) => change({ text: event.currentTarget.value })}
+        onKeyDown={onKeyDown}
+        {...(describedBy ? { 'aria-describedby': describedBy } : {})}
+      />
+    </Field>
+  )
+}
+
+type StatementToolsProps = {
+  at: SeatView
+  drafting: Editing
+  /** On a phone: the intent becomes a single select, to leave space for the record. */
+  compact?: boolean
+}
+
+export function StatementTools({ at, drafting: { draft, change }, compact = false }: StatementToolsProps) {
+  const t = useTranslations('room.composer')
+  const intents = useTranslations('room.intents')
+  const options = INTENTS.map((value) => ({ value, label: intents(value) }))
+  return (
+    <>
+      {compact ? (
+        <Select
+          size="dense"
+          aria-label={t('intent')}
+          value={draft.intent}
+          options={options}
+          onChange={({ currentTarget }) => {
+            const intent = INTENTS.find((one) => one === currentTarget.value)
+            if (intent) change({ intent })
+          }}
+        />
+      ) : (
+        <Segmented
+          label={t('intent')}
+          size="dense"
+          value={draft.intent}
+          options={options}
+          onValueChange={(intent) => change({ intent })}
+        />
+      )}
+      {draft.answers === null ? null : (
+        <Chip label={t('answersNone', { number: draft.answers })} onClick={() => change({ answers: null })}>
+          {t('answers', { number: draft.answers })} <span aria-hidden="true">×</span>
+        </Chip>
+      )}
+      <AnchorPicker essay={at.essay} anchors={draft.anchors} onChange={(anchors) => change({ anchors })} />
+    </>
+  )
+}
+
+/** How many letters are left, once it is not many. */
+export function LettersLeft({ text, className }: { text: string; className: string | undefined }) {
+  const t = useTranslations('room.composer')
+  const left = LONGEST - text.length
+  return left < NEAR_END ? <span className={className}>{t('left', { count: left })}</span> : null
+}

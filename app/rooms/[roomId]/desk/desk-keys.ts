@@ -1,0 +1,89 @@
+// What each key does at the desk.
+import { stagePath } from '#paths'
+import { openCalls } from '#simulation/reading/need'
+import { unsentInjects } from '#simulation/reading/notices'
+import type { useEnding } from './chair-clock'
+import { isEvidence } from './desk-record'
+import type { DeskView } from './desk-view'
+import type { Note } from './note-dialog'
+import { firstSubject, neighbour } from './score-sheet'
+import type { DeskCommands } from './use-desk-commands'
+import type { DeskLayout } from './use-desk-layout'
+import type { Keys } from './use-keys'
+import type { Score } from './use-score'
+import type { ShownRecord } from './use-shown-record'
+
+type Desk = {
+  desk: DeskView
+  layout: DeskLayout
+  record: ShownRecord
+  score: Score
+  commands: DeskCommands
+  ending: ReturnType<typeof useEnding>
+  note: (note: Note) => void
+  help: () => void
+}
+
+export function deskKeys({ desk, layout, record, score, commands, ending, note, help }: Desk): Keys {
+  const { atHand } = record
+  const { subject } = score
+  return [
+    ['Space', commands.pauseOrResume],
+    ['Enter', commands.takeNext],
+    ['e', ending.end],
+    ['t', commands.takeBackFloor],
+    ['u', commands.undo],
+    ['b', () => atHand && commands.bookmark(atHand.no)],
+    ['x', () => layout.scoring && subject && atHand && isEvidence(atHand) && score.toggleEvidence(atHand.no)],
+    ['v', () => layout.scoring && score.setNoEvidence()],
+    ['j', () => toRow(desk, layout, score, 1)],
+    ['k', () => toRow(desk, layout, score, -1)],
+    ['h', () => toSubject(desk, layout, score, -1)],
+    ['l', () => toSubject(desk, layout, score, 1)],
+    ['c', () => record.setCaucuses(!record.caucuses)],
+    ['f', () => subject && record.setOnly(!record.only)],
+    ['n', () => note({ kind: 'nudge', to: 'room' })],
+    [
+      'a',
+      () => {
+        const [call] = openCalls(desk.state)
+        if (call) note({ kind: 'answer', call })
+      },
+    ],
+    ['p', () => void window.open(stagePath(desk.roomId), `stage-${desk.roomId}`)],
+    ['?', help],
+    ['Shift+?', help],
+    ['Escape', () => layout.setKeyed(false)],
+    ['ArrowUp', () => record.step(-1)],
+    ['ArrowDown', () => record.step(1)],
+    ['Shift+R', () => layout.toTab('record')],
+    ['Shift+D', () => layout.toTab('delegations')],
+    ['Shift+A', () => layout.toTab('agenda')],
+    ['Shift+S', () => layout.toTab('score')],
+    ...Array.from({ length: 10 }, (_, value) => [String(value), () => digit(value)] as const),
+  ]
+
+  function digit(value: number) {
+    if (layout.digits) {
+      const level = ([0, 1, 2, 3, 4] as const).find((one) => one === value)
+      if (level !== undefined && subject) score.setLevel(level)
+      return
+    }
+    const inject = unsentInjects(desk.state)[value - 1]
+    if (inject && (layout.wide || layout.tab === 'agenda')) commands.sendInject(inject.key)
+  }
+}
+
+/** The first key only goes to the sheet; once the keys are used there, the next row or the one before. */
+function toRow(desk: DeskView, layout: DeskLayout, score: Score, by: 1 | -1): void {
+  const first = firstSubject(desk, score)
+  if (!score.subject && first) score.choose(first)
+  else if (layout.keyed || !layout.wide) score.goTo(score.row + by)
+  layout.toScores()
+}
+
+function toSubject(desk: DeskView, layout: DeskLayout, score: Score, by: 1 | -1): void {
+  const to = neighbour(desk, score, by)
+  if (to) score.choose(to)
+  layout.toScores()
+}

@@ -1,0 +1,59 @@
+'use client'
+// Commands of the desk that depend on where the room stands: its next step, an inject with its undo, a bookmark set or lifted.
+import { useTranslations } from 'next-intl'
+import { useCallback, useEffect, useRef } from 'react'
+import { useToast } from '#ui/toast'
+import { isHomework, type NextStep } from './chair-steps'
+import type { DeskView } from './desk-view'
+
+export type DeskCommands = {
+  takeNext: () => void
+  sendInject: (key: string) => void
+  bookmark: (entry: string) => void
+  pauseOrResume: () => void
+  takeBackFloor: () => void
+  undo: () => void
+}
+
+export function useDeskCommands({ state, ask }: DeskView, next: NextStep): DeskCommands {
+  const t = useTranslations('desk.injects')
+  const tell = useToast()
+  const latest = useRef(state)
+  useEffect(() => {
+    latest.current = state
+  }, [state])
+  /** Undoes an inject only while it is still the last step: otherwise the undo would take back another step. */
+  const takeBack = (inject: string) => {
+    if (latest.current.lastStep?.inject === inject) void ask({ type: 'undoLastStep' })
+    else tell({ text: t('tooLate') })
+  }
+  const sendInject = async (key: string) => {
+    const headline = state.papers?.injects.find((inject) => inject.key === key)?.headline ?? ''
+    if (await ask({ type: 'sendInject', key })) tell({ text: t('told', { headline }), undo: () => takeBack(key) })
+  }
+  const bookmark = useCallback(
+    (entry: string) => {
+      const marked = state.bookmarks[entry] !== undefined
+      void ask(marked ? { type: 'liftBookmark', entry } : { type: 'bookmarkEntry', entry, note: null })
+    },
+    [ask, state.bookmarks],
+  )
+  return {
+    bookmark,
+    sendInject: (key) => void sendInject(key),
+    takeNext: () => {
+      if (next?.kind === 'start') void ask({ type: 'startPhase', index: next.index })
+      if (next?.kind === 'grant') void ask({ type: 'grantFloor', seat: next.seat })
+    },
+    pauseOrResume: () => {
+      if (state.agenda.status !== 'running' || isHomework(state)) return
+      void ask({ type: state.clock?.pausedAt != null ? 'resumeClock' : 'pauseClock' })
+    },
+    takeBackFloor: () => {
+      if (state.floor.holder) void ask({ type: 'takeBackFloor' })
+    },
+    undo: () => {
+      if (state.lastStep?.label) void ask({ type: 'undoLastStep' })
+    },
+  }
+}
