@@ -1,4 +1,4 @@
-/** Every page, light and dark, wide and on the narrowest phone: no serious barrier that a machine can find, and no sideways scroll. */
+/** Every page, light and dark, wide and on the narrowest phone: no serious accessibility fault that axe finds, and no sideways scroll. */
 import type { Page } from '@playwright/test'
 import { barriersOn, type Look, NARROW, overflowOf, showIn, WIDE } from '../support/barriers'
 import { expect, test } from '../support/browser'
@@ -26,7 +26,7 @@ const LOOKS: Look[] = [
 const WIDE_LOOKS = LOOKS.filter(({ size }) => size === WIDE)
 const NARROW_LOOKS = LOOKS.filter(({ size }) => size === NARROW)
 
-/** What stands in the way on this page, in each of these looks. */
+/** The accessibility faults of this page in each of these themes and widths. */
 async function barriers(page: Page, name: string, looks: readonly Look[] = LOOKS): Promise<string[]> {
   const found: string[] = []
   for (const look of looks) {

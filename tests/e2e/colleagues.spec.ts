@@ -1,4 +1,4 @@
-/** A colleague from the link to the part, and off the course again; a grader at the one table they were given. */
+/** A colleague is invited, accepts, works and leaves the course; a grader marks the one room they were given. */
 import type { Browser, Page } from '@playwright/test'
 import { expect, test } from '../support/browser'
 import { courseOf, instructorIn, seminarIn } from '../support/ground'
@@ -57,7 +57,7 @@ test('a colleague accepts a link, runs the course, and is taken off it', async (
   await expect(page.getByText('tarek@college.example')).toHaveCount(0)
   await page.getByRole('button', { name: /^Take .* off the course$/ }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Take off' }).click()
-  // The sheet goes with the row it belongs to.
+  // The dialog closes with the row it belongs to.
   await expect(page.getByRole('alertdialog')).toHaveCount(0)
   await expect(page.getByRole('button', { name: /^Take .* off the course$/ })).toHaveCount(0)
   await colleague.goto(courseUrl)

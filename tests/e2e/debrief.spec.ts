@@ -1,4 +1,4 @@
-/** The page that looks back, in a browser: found from the first page, without a barrier, and each number leads to its entry. */
+/** The debrief in a browser: reached from the first page, without accessibility faults, and each number links to its entry. */
 import { barriersOn, NARROW, overflowOf, showIn, WIDE } from '../support/barriers'
 import { expect, test } from '../support/browser'
 

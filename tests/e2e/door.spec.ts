@@ -1,4 +1,4 @@
-/** The door of a room that runs: a claim answered from the seat itself, a latecomer let in from the desk; nothing typed is lost. */
+/** Joining a running room: a claimed name confirmed by the person in the seat, a latecomer admitted from the desk; nothing typed is lost. */
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
 import { expectNarrow, givenPhone, join } from './people'

@@ -78,7 +78,7 @@ test('a deadline is moved for the room and extended for one student, and the boa
   await expect(page.getByText('The deadline is Friday 4 May, 21:15.')).toBeVisible()
   await expect(page.getByRole('columnheader', { name: 'Openings' })).toContainText('4 May 21:15')
 
-  // The lot seats the students, and not every office opens a tension: an extension is shown where something is asked.
+  // Seats are drawn by lot, and not every seat has to write an opening: only where something is asked is an extension shown.
   const asked = page.getByRole('row').filter({ hasNotText: 'nothing asked' }).filter({ hasText: 'not begun' })
   await asked.first().getByRole('button', { name: 'More for' }).click()
   await page.getByRole('menuitem', { name: 'Extend a deadline…' }).click()
@@ -95,7 +95,7 @@ test('a deadline in the hour that the clocks skip, or that comes twice, is told 
   browser,
 }) => {
   const { courseUrl } = await givenCourse(page, { roster, timeZone: 'Europe/Paris' })
-  // The later parts come long after, so that the openings can be moved about.
+  // The later deadlines are far off, so that the first can be moved.
   const later = [4, 5, 6, 7, 8].map((phase) => `due-${phase}=2028-06-0${phase - 3}T20:00`).join('&')
   const week = `start=2027-03-24&laid=2027-03-24&round=framing&postFirst=yes&late=48&rooms=1&${later}`
   await page.goto(`${courseUrl}/new-homework?step=2&${week}`)

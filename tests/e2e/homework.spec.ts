@@ -1,4 +1,4 @@
-/** A week of homework pressed into a minute: on time, late, extended, offline, and on two devices. The chair moves the dates over a socket. */
+/** A week of homework in a minute: on time, late, extended, offline, and on two devices. The chair moves the dates over a socket. */
 import type { Browser, Page } from '@playwright/test'
 import { io, type Socket } from 'socket.io-client'
 import { PROTOCOL } from '#simulation/wire/protocol'
@@ -12,7 +12,7 @@ const STUDENTS = ['Mei Castellano', 'Jonas Weber', 'Sofia Conti', 'Amir Rahimi',
 const OPENINGS = 3
 const DAY_MS = 86_400_000
 
-/** The instructor's hand on a room, as the desk has it. */
+/** Sends the instructor's commands to a room, as the desk does. */
 class Chair {
   private count = 0
   private constructor(

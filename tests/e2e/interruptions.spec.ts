@@ -1,4 +1,4 @@
-/** What can come between a student and the room: sleep, a reload in mid-sentence, a second tab. Nothing is lost and nothing doubled. */
+/** A laptop that sleeps, a reload while typing, a second tab: nothing is lost and nothing is sent twice. */
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
 import { givenOpenings, speak, speaker, tellTheRoom } from './table'

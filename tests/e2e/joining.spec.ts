@@ -1,4 +1,4 @@
-/** At the door: three taps to a seat, the three refusals, a claim, a late arrival, and the lobby that sees it all. */
+/** Joining: three taps to a seat, the three refusals, a claimed name, a late arrival, and what the lobby shows of each. */
 import { expect, test } from '../support/browser'
 import { expectAccessible, expectNarrow, givenLobby, givenPhone, join } from './people'
 

@@ -29,7 +29,7 @@ export async function givenLobby(
   return { code }
 }
 
-/** A new phone in somebody's hand. */
+/** A student's phone without anything stored on it. */
 export async function givenPhone(browser: Browser, options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 390, height: 700 }, ...options })
   return context.newPage()

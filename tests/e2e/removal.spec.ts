@@ -1,4 +1,4 @@
-/** A student who is removed hears nothing more, at once; let in again, they find the record and a seat. */
+/** A removed student receives nothing more at once; readmitted, they find the record and a seat. */
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
 import { givenTable, seated, start, tellTheRoom } from './table'
@@ -24,7 +24,7 @@ test('a student who is removed hears nothing more within a second, and comes bac
   await expect(amara.page.getByRole('main').getByText('Now we speak among ourselves.')).toBeVisible()
   expect(mei.heard.some((frame) => frame.includes('among ourselves'))).toBe(false)
   await expect(mei.page.getByText('You are no longer at this table')).toBeVisible()
-  // Asked for anew, the room is not there for them at all.
+  // Opened again, the room's page is not found for them.
   expect((await mei.page.reload())?.status()).toBe(404)
   await expect(mei.page.getByText('Now we speak among ourselves.')).toHaveCount(0)
   expect(mei.heard.some((frame) => frame.includes('among ourselves'))).toBe(false)

@@ -1,4 +1,4 @@
-/** The server dies in the middle of a round and starts again on the same data: the pages come back by themselves. */
+/** The server is killed in the middle of a round and started again on the same data: the pages reconnect by themselves. */
 import { expect, test } from '../support/browser'
 import { leaveGround, standOn } from '../support/ground'
 import { patience } from '../support/patience'

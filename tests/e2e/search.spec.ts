@@ -1,4 +1,4 @@
-/** Finding one's way in a record: words in three languages, wishes that stay in the address, and notes that reach whom they are for. */
+/** Searching a record in three languages, filters that stay in the address, and notes that reach those they are for. */
 import type { Page } from '@playwright/test'
 import { database } from '#server/store/database'
 import { chairActor, participantActor, personId, roomId, seatId } from '#simulation/kernel/ids'
@@ -15,7 +15,7 @@ const SECRET = 'Our ceiling was never agreed'
 /** More than a page draws at once. */
 const LINES = 420
 
-/** A seminar in its floor debate: what Tokyo said, what only Tokyo heard, and three lines of the chair's. */
+/** A seminar in its floor debate with a public statement of Tokyo's, a caucus message of Tokyo's, and three notes of the chair's. */
 async function givenRecord(page: Page, students: readonly [Page, Page]) {
   const account = await instructorIn(page.context())
   const courseUrl = await courseOf(account, 'IR 347')

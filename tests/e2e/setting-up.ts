@@ -1,4 +1,4 @@
-/** An instructor's way to a seminar by hand, from the sign-up to the open door. */
+/** An instructor's way to a seminar by hand, from the sign-up to the lobby that can be joined. */
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { PASSWORD } from '../support/ground'
@@ -12,7 +12,7 @@ export async function signUp(page: Page): Promise<void> {
   await page.waitForURL('**/courses')
 }
 
-/** A course with these names on its roster and a seminar of fewer rounds, without understudies; answers with the code of its door. */
+/** Makes a course with this roster and a seminar of fewer rounds without understudies; resolves to its join code. */
 export async function setUp(desk: Page, names: readonly string[]): Promise<string> {
   await desk.goto('/courses/new')
   await desk.getByLabel('Course', { exact: true }).fill('IR 347')

@@ -1,4 +1,4 @@
-/** One computer, several people: who comes is asked, who leaves takes everything along, and open pages notice. */
+/** One computer, several people: a newcomer is asked who they are, a sign-out clears the device, and open pages notice. */
 import type { BrowserContext, Page } from '@playwright/test'
 import { expect, test } from '../support/browser'
 import { expectAccessible, expectNarrow, givenCourse, givenLobby, givenPhone, join, signOut } from './people'
@@ -13,7 +13,7 @@ async function sits(page: Page, code: string, name: string): Promise<string> {
   return page.url()
 }
 
-/** What is left of somebody's words on the device. */
+/** What the device still stores of somebody's words. */
 const keptOn = (page: Page): Promise<string[]> =>
   page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('track-two/')))
 const writes = (page: Page): Promise<void> =>

@@ -1,4 +1,4 @@
-/** Who has tried too often waits on a page that says for how long and goes on by itself; who has the link is told the truth. */
+/** After too many wrong tries a page says how long to wait and goes on by itself; a link says at once whether the seminar is full or closed. */
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'

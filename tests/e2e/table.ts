@@ -1,4 +1,4 @@
-/** A table of a browser story: students in browsers of their own, each with what their sockets were told, and the hand of the chair. */
+/** A room in browsers: students in browsers of their own, each with the frames its sockets received, and the chair's actions. */
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
 import { expect } from '../support/browser'
 import { guestIn } from '../support/ground'
@@ -28,7 +28,7 @@ export const givenTable = (page: Page, fields: Record<string, string | string[]>
     ...fields,
   })
 
-/** Somebody with a browser of their own, whose sockets are listened to from the first frame. */
+/** A student in a browser of their own whose socket frames are recorded from the first. */
 export async function givenStudent(
   browser: Browser,
   name: string,
@@ -50,7 +50,7 @@ export async function sit(student: Student, code: string): Promise<void> {
   await takeSeat(student)
 }
 
-/** Somebody who has come through the door already and takes their seat in the room. */
+/** Takes a seat as somebody who has joined already. */
 export async function seated(
   browser: Browser,
   code: string,
@@ -92,7 +92,7 @@ export async function endPhase(desk: Page, next: string): Promise<void> {
   await expect(begun).toBeVisible()
 }
 
-/** Who among them has the floor, waited for. */
+/** Waits until one of them has the floor, and returns who. */
 export async function speaker(students: readonly Student[]): Promise<Student> {
   const holds = async () => {
     const shown = await Promise.all(
@@ -106,7 +106,7 @@ export async function speaker(students: readonly Student[]): Promise<Student> {
   return one
 }
 
-/** Puts words on the record as whoever holds the floor. */
+/** Makes a statement as the student who holds the floor. */
 export async function speak({ page }: Student, words: string): Promise<void> {
   await page.getByLabel('Your statement, or its summary').fill(words)
   await page.getByRole('button', { name: 'Put on the record' }).click()

@@ -1,11 +1,11 @@
-/** One bug to plant: where, what stands there, what is put in its place, and which tests must notice. It knows nobody who plants it. */
+/** One bug to plant: where, the text there, the text to put in its place, and which tests must fail then. */
 
 export type Bug = {
-  /** What goes wrong, in the words of somebody it happens to. */
+  /** What a user would see go wrong. */
   breaks: string
-  /** What the bug is planted in, by its declared name, whichever file that stands in: a function, a class, a const, `Room.#append`. */
+  /** The declaration it is planted in, by name, in whichever file that is: a function, a class, a const, `Room.#append`. */
   inside: string
-  /** Stands exactly once in something of that name in the whole program, however its lines are broken. */
+  /** The text to replace: exactly once in the declarations of that name in the whole program, however its lines are broken. */
   old: string
   /** What is put there instead. */
   planted: string

@@ -1,4 +1,4 @@
-/** Bugs about who is in: removed and readmitted, signed out by it, and forgotten for good. */
+/** Bugs in membership: removal, readmission, the sign-out that follows, and erasure. */
 import type { Bug } from './bug'
 
 const live = (name: string) => `tests/server/live/${name}.test.ts`

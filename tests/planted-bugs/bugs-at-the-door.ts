@@ -1,4 +1,4 @@
-/** Bugs for the door and the sign-in: who is slowed and who is not, who is told what, and who waits where. */
+/** Bugs in joining and signing in: whom the rate limits slow, what each refusal says, and the order of the queue. */
 import type { Bug } from './bug'
 
 const DOOR = 'tests/server/store/door.test.ts'

@@ -1,4 +1,4 @@
-/** Bugs around the rules: saving and sending, admission, sessions, files, security headers. */
+/** Bugs in the server: saving and sending, admission, sessions, files, security headers. */
 import type { Bug } from './bug'
 
 const live = (name: string) => `tests/server/live/${name}.test.ts`

@@ -1,4 +1,4 @@
-/** Bugs in exports: tables, grade files, records on paper and as files. */
+/** Bugs in exports: tables, grade files, and records as files or printed. */
 import type { Bug } from './bug'
 
 export const IN_WHAT_LEAVES: readonly Bug[] = [

@@ -1,4 +1,4 @@
-/** Bugs for who comes in and as whom: whose word on an address is believed, whom the demo is open to, whose device it is. */
+/** Bugs in identifying a request: which proxy is believed, who may use the demo, and who is signed in on a device. */
 import type { Bug } from './bug'
 
 const server = (name: string) => `tests/server/${name}.test.ts`

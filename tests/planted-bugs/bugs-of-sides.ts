@@ -1,4 +1,4 @@
-/** Bugs that tell one side of another: how much it talks, when, and what is planned. */
+/** Bugs that let one delegation learn of another: how much it talks, when, and what is planned. */
 import type { Bug } from './bug'
 
 export const OF_SIDES: readonly Bug[] = [

@@ -1,6 +1,6 @@
 /**
- * Finds a place in the program by the name of what holds it and a few words inside, whichever file that has come to stand in. It knows
- * how names are declared in TypeScript, and nothing of bugs.
+ * Finds a place in the program by the name of a declaration and some text inside it, whichever file that is in. It reads how names are
+ * declared in TypeScript.
  */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -88,7 +88,7 @@ export function declaredIn(file: string, text: string): Declared[] {
   return found
 }
 
-/** The words as a pattern that does not mind how its lines are broken. */
+/** The text as a pattern that matches however its lines are broken. */
 const patternOf = (words: string) =>
   new RegExp(
     words
@@ -102,7 +102,7 @@ const patternOf = (words: string) =>
 export type SourceText = { file: string; text: string }
 const declared = new WeakMap<SourceText, Declared[]>()
 
-/** The program's own text: what a bug can be planted in. */
+/** The program's sources, in which a bug can be planted. */
 export function readProgram(root: string): SourceText[] {
   return ['app', 'prisma', 'server', 'simulation']
     .flatMap((folder) => filesUnder(root, folder))

@@ -1,4 +1,4 @@
-/** What somebody changes about their own account, and the devices they sign out. */
+/** Changing one's own account, and signing out one's devices. */
 import { describe, expect, test } from 'vitest'
 import { demoEmail } from '#server/store/activities/demo-person'
 import { database } from '#server/store/database'

@@ -1,4 +1,4 @@
-/** What an operator does by hand: each command does what it says, says what it did, and refuses with the way out. */
+/** The operator's commands: each does what it says, reports what it did, and refuses with a sentence that names the fix. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -25,7 +25,7 @@ beforeAll(() => {
   settleSecret('a secret for these tests only, long enough')
   return () => rmSync(folder, { recursive: true })
 })
-// A command disconnects at its end, as the process would.
+// A command closes its connection at the end, as the end of its process would.
 beforeEach(() => void connect(fresh.url()))
 
 async function admin(...line: string[]): Promise<{ code: number; said: string }> {

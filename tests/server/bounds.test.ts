@@ -1,4 +1,4 @@
-/** Whatever is kept or taken in has an end: each list, each text and each book of names in a schema says how long it may be. */
+/** Everything that is stored or received is bounded: each list, text and record of names in a schema has a maximum. */
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -22,7 +22,7 @@ import { displayNames, joinRequest, submission } from '#simulation/wire/protocol
 
 const root = path.resolve(import.meta.dirname, '../..')
 
-/** What is kept for good, or comes in from outside. */
+/** The schemas of what is stored or comes from outside. */
 const SCHEMAS: Readonly<Record<string, z.$ZodType>> = {
   'a command of a page': clientCommand,
   'any command': roomCommand,
@@ -48,7 +48,7 @@ const SCHEMAS: Readonly<Record<string, z.$ZodType>> = {
   'what is typed': typedText(10),
 }
 
-/** Judged as rows afterwards, each by its own schema. */
+/** Unknown on purpose: rows that are parsed afterwards, each by its own schema. */
 const OPEN_ON_PURPOSE = ['the frame of a record.rows[]']
 
 type Found = { at: string; kind: 'string' | 'array' | 'record' | 'open'; isBounded: boolean }
@@ -57,7 +57,7 @@ const checksOf = (schema: z.$ZodType) => (schema._zod.def.checks ?? []).map((che
 const hasMost = (schema: z.$ZodType) =>
   checksOf(schema).some(({ check }) => check === 'max_length' || check === 'length_equals' || check === 'max_size')
 
-/** A pattern without a quantifier that has no end. */
+/** Whether a pattern has no unbounded quantifier. */
 const hasEnd = (pattern: RegExp) =>
   /^\^.*\$$/.test(pattern.source) && !/[*+]|\{\d+,\}/.test(pattern.source.replaceAll(/\\.|\[(\\.|[^\]])*\]/g, 'x'))
 
@@ -68,7 +68,7 @@ function isBoundedText(schema: z.$ZodString): boolean {
   return hasMost(schema) || patterns.some(hasEnd)
 }
 
-/** Every part of a schema that could be without end, and whether it is. */
+/** Every part of a schema that could be unbounded, and whether it is. */
 function* parts(
   schema: z.$ZodType,
   at: string,
@@ -92,7 +92,7 @@ function* parts(
       const huge = Object.fromEntries(
         Array.from({ length: 5_000 }, (_, index) => [`key-${'abcdefghij'[index % 10]}${index}`, null]),
       )
-      // A book of names is judged by what it refuses: zod has no word for how many it may hold.
+      // A record is tried with too many keys, because its schema does not state a maximum.
       const isJudged = checksOf(schema).length > 0 && !z.safeParse(schema, huge).success
       yield { at, kind: 'record', isBounded: isClosed || isJudged }
       yield* inner(def.keyType, '{key}', false)
@@ -119,7 +119,7 @@ function* parts(
       yield* inner(def.innerType)
       return
     case 'pipe':
-      // What goes in is made into something before the rest is asked.
+      // A transform bounds nothing itself, so only the other end of the pipe is looked at.
       if ((def.in as z.$ZodTypes)._zod.def.type !== 'transform') yield* inner(def.in)
       if ((def.out as z.$ZodTypes)._zod.def.type !== 'transform') yield* inner(def.out)
       return

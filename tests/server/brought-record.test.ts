@@ -1,4 +1,4 @@
-/** A record goes out as a file and comes back in as a room to read: the same bytes, nothing half-written, nothing that runs. */
+/** A record is exported as a file and imported as a read-only room: the same bytes again, all or nothing, and no clock runs in it. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accessActivity } from '#server/store/access/access'
 import { readRoomFor } from '#server/store/access/room-for-reader'
@@ -105,7 +105,7 @@ test('a debate over days goes out and comes back too', async () => {
 })
 
 test('a brought record is only read: nobody joins it, it has no door and no board, and no clock is taken up for it', async () => {
-  // Where a phase still runs, a room of that log would have a clock.
+  // The file ends while a phase runs: an ordinary room with this log would have a running clock.
   const running = cutAfter('PositionsRevealed')
   const { courseId } = await database().activity.findUniqueOrThrow({ where: { id: of.activityId } })
   const room = roomId.parse(await brought(of.instructor, courseId, running))
@@ -178,7 +178,7 @@ test('whoever is forgotten is forgotten by every brought record, whoever brought
   const { activityId } = await database().room.findUniqueOrThrow({ where: { id: broken } })
   const kept = { course: { title: 'IR 347', timeZone: 'Asia/Tokyo' }, roll: { p1: {}, p2: 'Amara Osei' } }
   await database().activity.update({ where: { id: activityId }, data: { broughtFrom: kept } })
-  // It reads on, with the names that are names, and says that others are lost.
+  // The record stays readable with the names that are valid, and says that others are lost.
   expect(await readRoomFor(other, broken)).toMatchObject({ roll: { p2: 'Amara Osei' }, lostNames: true })
   const erased = await eraseUser(cast.us.userId)
   expect(erased?.brought.length).toBeGreaterThanOrEqual(2)

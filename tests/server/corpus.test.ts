@@ -18,7 +18,7 @@ import { type Class, givenClass, givenHouse, givenPage } from './live/given-clas
 const house = givenHouse()
 afterAll(closeRoomReading)
 
-/** As rows of that version were written: every column but those that came later. */
+/** Inserts rows as that version did: without the columns that were added later. */
 async function laid(of: Class, version: number, rows: readonly unknown[]): Promise<void> {
   await database().roomEvent.deleteMany({ where: { roomId: of.roomId } })
   await database().roomSummary.deleteMany({ where: { roomId: of.roomId } })
@@ -32,7 +32,7 @@ async function laid(of: Class, version: number, rows: readonly unknown[]): Promi
 
 describe.each(corpusVersions())('I18 the corpus %s on a database', (version) => {
   const readings = new Map(frozenReadings(version).map(({ name, reading }) => [name, reading]))
-  // One of each kind: each costs a class of its own.
+  // One log of each kind only, because each needs a class of its own.
   const kinds = ['demo', 'first-edition-people', 'homework-week', 'seldom']
   const logs = frozenLogs(version).filter(({ name }) => kinds.includes(name))
 
@@ -48,7 +48,7 @@ describe.each(corpusVersions())('I18 the corpus %s on a database', (version) => 
     expect((await readRoom(of.roomId)).rows).toEqual(lifted)
 
     await index(house.url())
-    // A word that stands in every sentence is one for which nobody can search.
+    // A word in every sentence is a stop word, which finds nothing.
     const said = readings.get(name)?.words ?? []
     let searched = 0
     for (const [seq, text] of said.filter((_, place) => place % 7 === 0)) {
@@ -62,7 +62,7 @@ describe.each(corpusVersions())('I18 the corpus %s on a database', (version) => 
     expect(searched).toBeGreaterThan(0)
 
     const chair = await givenPage(house.now(), of.chairCookie, of.roomId)
-    // What the clock owed it since is told after it.
+    // Rows that the clock added since come after the stored ones.
     expect(chair.rows.slice(0, lifted.length)).toEqual(lifted)
     expect(chair.state.plan).toEqual(plan)
 

@@ -1,4 +1,4 @@
-/** The demo's instructor has no password: to whom that door is open, and that behind it nobody finds anybody else. */
+/** The demo's instructor has no password: who may sign in as them, and that they reach no data outside the demo. */
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { settleSecret } from '#server/environment'
 import { demoEmail, separateDemoFromColleagues } from '#server/store/activities/demo-person'

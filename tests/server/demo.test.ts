@@ -1,4 +1,4 @@
-// The demo must be lawful and must not multiply: what a visitor sees first is judged like anything else.
+// The demo's record follows the rules, and seeding twice makes no second demo.
 import { expect, test } from 'vitest'
 import { readActivities } from '#server/store/activities/activities'
 import { readCourses } from '#server/store/courses/courses'
@@ -81,7 +81,7 @@ test('I10 every row of the finished seminar follows from the rules, and the stor
   expect(state?.agenda.status).toBe('finished')
   expect(state?.unsealedAt).not.toBeNull()
   expect(gapByRound(state as RoomState).map((round) => round.distances['us-jp'])).not.toContain(null)
-  // No row was set beside the rules: every statement came from a seat that held the floor when it was made.
+  // Every statement came from a seat that held the floor when it was made, so no row was inserted without the rules.
   let before: RoomState | null = null
   let spoken = 0
   for (const row of rows) {

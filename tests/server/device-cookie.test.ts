@@ -1,4 +1,4 @@
-/** The number of a device, and the marks of who has signed in on it: given by us, and good on that device only. */
+/** The cookies that number a device and remember who signed in on it: signed, and valid on that device only. */
 import type { IncomingMessage } from 'node:http'
 import { beforeAll, expect, test } from 'vitest'
 import { settleSecret } from '#server/environment'

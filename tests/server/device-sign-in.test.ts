@@ -1,4 +1,4 @@
-/** A device stands for one person at a time, whichever way they came in. */
+/** A device is signed in as one person at a time, whether they came by password, code or link. */
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -23,7 +23,7 @@ beforeAll(() => {
   settleSecret('a secret for these tests only, long enough')
 })
 
-/** A browser's cookies, as far as our own go. */
+/** A browser's cookie jar that knows only names and values. */
 class Browser {
   readonly jar = new Map<string, string>()
   get headers() {

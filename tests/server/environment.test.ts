@@ -1,4 +1,4 @@
-/** The settings: what they default to, and that everything wrong is said at once with its fix. */
+/** The settings: their defaults, and that all faults are reported at once, each with its fix. */
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { EnvironmentFault, readEnvironment } from '#server/environment'
@@ -105,7 +105,7 @@ describe('the environment', () => {
     [{ NEXTAUTH_URL: 'http://localhost:8080' }, 'here'],
     [{ HOST: '0.0.0.0' }, 'off'],
     [{ HOST: '127.evil.example' }, 'off'],
-    // A proxy on this machine: only it comes from loopback, and the whole world through it.
+    // With a proxy on this machine every request comes from loopback, wherever its client is.
     [{ NEXTAUTH_URL: 'https://seminar.example.edu' }, 'off'],
     [{ NEXTAUTH_URL: 'http://localhost.example.edu' }, 'off'],
     [{ HOST: '0.0.0.0', NEXTAUTH_URL: 'http://localhost:3000' }, 'off'],
@@ -121,7 +121,7 @@ describe('the environment', () => {
     [{ HOST: '::1' }, 'open'],
     [{ NEXTAUTH_URL: 'http://[::1]:3000' }, 'open'],
     [{ HOST: '0.0.0.0' }, 'invited'],
-    // A proxy on this machine makes everybody loopback; the address people type does not.
+    // With a proxy on this machine every client looks local, so the public address decides instead.
     [{ NEXTAUTH_URL: 'https://seminar.example.edu' }, 'invited'],
     [{ HOST: '0.0.0.0', NEXTAUTH_URL: 'http://127.0.0.1:3000' }, 'invited'],
     [{ HOST: '0.0.0.0', SIGN_UP: 'open' }, 'open'],

@@ -1,4 +1,4 @@
-/** The queue that slows without shutting: laws over any order of asking. */
+/** The queue of slowed attempts never shuts anybody out: laws that hold for requests in any order. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { FairQueue } from '#server/web/fair-queue'
@@ -48,7 +48,7 @@ test('over any story whoever came first is first, and asking again never gives a
         const turn = queue.ask('lane', who, now)
         const before = waiting.indexOf(who)
         if (turn.granted) {
-          // Whoever stood before still has a turn kept for them.
+          // Those ahead of the one who went may still go at once.
           if (before > 0) {
             overtakings += 1
             for (const other of waiting.slice(0, before)) {
@@ -109,7 +109,7 @@ test('whoever waits just as long as they were told has their turn, however long 
 
 describe('behind somebody who has drawn three hundred numbers', () => {
   const pace = { burst: 5, perSecond: 1 / 8, places: 8 }
-  /** One turn for each place in order and one's own, and the grace for whoever does not come. */
+  /** One turn for each place ahead and one's own, and the time the queue waits for somebody who does not come back. */
   const BOUND_MS = (pace.places + 1) * 8_000 + 10_000
 
   test('a newcomer has a turn after those in order, whether the numbers ask, fall silent or come again', () => {

@@ -1,4 +1,4 @@
-/** Whom the server takes a request for, by what stands at the other end of the connection and what the headers claim. */
+/** The client address the server derives from the connection's peer and from the forwarding headers. */
 import { type IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import fc from 'fast-check'

@@ -1,11 +1,11 @@
-/** The index of words brought up to date, and who may look in it. */
+/** Brings the search index up to date, and makes the scopes of a chair and of participants. */
 import { expect } from 'vitest'
 import type { SearchScope } from '#server/store/search/search-scope'
 import { openTextIndexer } from '#server/store/search/text-indexer'
 
 export const chairIn = (room: string): SearchScope => ({ roomId: room, viewer: { kind: 'chair' }, unsealed: false })
 
-/** Looks through everything that is recorded by now. */
+/** Indexes everything that is recorded by now. */
 export async function index(url: string): Promise<void> {
   const faults: unknown[] = []
   const indexer = openTextIndexer(url, (_, error) => faults.push(error))

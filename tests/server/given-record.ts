@@ -1,4 +1,4 @@
-/** A room whose record holds one unmistakable word in every kind of thing that can be said, and who is meant to hear each. */
+/** A room whose record has a unique word in every kind of private and public text, so that a test can find who received it. */
 import { databaseUrl } from '#server/store/database'
 import { openRoomLog } from '#server/store/log/room-log'
 import { type ActorId, chairActor, commandId, participantActor, type RoomId, seatId } from '#simulation/kernel/ids'
@@ -75,7 +75,7 @@ export class Teller {
   }
 }
 
-/** Before this has passed nothing in the story falls due: a live house beside it, however slow the machine, does not act in it. */
+/** The story is this far ahead of the clock, so that no phase of it ends by time and a live server beside it adds no row. */
 const AHEAD_MS = 3_600_000
 
 export type Cast = { us: Student; usTwo: Student; jp: Student; cn: Student; standing: Student; gone: Student }

@@ -1,4 +1,4 @@
-/** As whom somebody comes to a door on a device that another person may have used before. */
+/** As whom somebody joins on a device that another person may have used before. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { joiningPerson } from '#server/web/joining-person'

@@ -1,4 +1,4 @@
-/** The log holds what happened and where in the program, and never a word that anybody wrote, whatever a fault carries along. */
+/** The log says what happened and where in the program, and holds nothing that anybody wrote, even if an error's message does. */
 import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 

@@ -1,4 +1,4 @@
-/** Notes on entries: only who chairs writes them, on what stands in the record, and each reader is given the ones that are theirs. */
+/** Notes on entries: only chairs write them, only on entries that exist, and each reader gets the notes meant for them. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readRoomFor } from '#server/store/access/room-for-reader'
 import { database } from '#server/store/database'
@@ -140,7 +140,7 @@ test('what the debrief opens says how many seats had heard it', async () => {
 test('what is noted on what a student said goes with the student, and nothing else does', async () => {
   expect(await saveNoteAs(of.instructor, note({ text: 'note-on-us', entry: 'us1', for: 'chair' }))).toBe(true)
   expect(await saveNoteAs(of.instructor, note({ text: 'note-on-chair', entry: '1', for: 'chair' }))).toBe(true)
-  // As notes were kept before they knew whose entry they stand beside.
+  // As notes were stored before they had the id of the entry's speaker.
   await database().note.updateMany({ where: { for: { not: 'student' } }, data: { aboutId: null } })
   const erased = await eraseUser(cast.jp.userId)
   const left = await notesOfChair()

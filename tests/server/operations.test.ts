@@ -1,4 +1,4 @@
-/** The built server as its operator meets it: asked for its health and its numbers, beside a command line, and beside a second server. */
+/** The built server from its operator's side: health, metrics, the command line beside it, and a second server on its database. */
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'

@@ -1,4 +1,4 @@
-/** No pattern of the house costs more than in proportion to what it is given, as long as that may be. */
+/** Every regular expression of the program takes time in proportion to its input, up to the longest input it can get. */
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { createContext, Script } from 'node:vm'
@@ -8,7 +8,7 @@ import { patience } from '../support/patience'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
-/** What meets words of others: the rules, the server, and of the pages what reads a form or an address. */
+/** The sources whose patterns may meet foreign input. */
 const files = ['simulation', 'server', 'app'].flatMap((folder) =>
   readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((file) => `${folder}/${file}`.replaceAll(path.sep, '/'))
@@ -17,7 +17,7 @@ const files = ['simulation', 'server', 'app'].flatMap((folder) =>
 
 type Pattern = { file: string; pattern: RegExp }
 
-/** The patterns as they stand in the source: after a sign behind which no division can stand. */
+/** The pattern literals of a source: a slash after a sign that no division can follow begins one. */
 function patternsIn(file: string): Pattern[] {
   const text = readFileSync(path.join(root, file), 'utf8').replaceAll(/^\s*(\/\/|\*|\/\*).*$/gm, '')
   return [
@@ -33,7 +33,7 @@ function patternsIn(file: string): Pattern[] {
   })
 }
 
-/** Signs that this pattern speaks of, repeated: what it has to try again and again, and an end that it does not want. */
+/** Inputs that make backtracking likely: characters of the pattern repeated, with an end that does not match. */
 function longTexts({ source }: RegExp, length: number): string[] {
   const signs = new Set(
     [...' \t\n.@a-0"\'=<[{(\\/;,:|中', ...source.replaceAll(/\\[wdsbWDSB]/g, '')].filter(
@@ -47,7 +47,7 @@ function longTexts({ source }: RegExp, length: number): string[] {
   })
 }
 
-/** Runs it in a box that is shut after so long; a pattern cannot be interrupted in any other way. A busy machine gets another chance. */
+/** Runs it in a `vm` with a time limit, the only way to interrupt a pattern; too long is what takes too long three times, because the machine may be busy. */
 const box = createContext({ pattern: /./, text: '' })
 const judge = new Script('pattern.test(text)')
 function takesTooLong(pattern: RegExp, text: string): boolean {
@@ -62,7 +62,7 @@ function takesTooLong(pattern: RegExp, text: string): boolean {
   })
 }
 
-/** What is longer never reaches these: the length is judged first, as the test below and the schemas see to. */
+/** The longest inputs that can reach these patterns, because the schemas check the length first, as the test below shows. */
 const LONGEST: Readonly<Record<string, number>> = {
   'server/store/people/email.ts': 254,
   // A statement.

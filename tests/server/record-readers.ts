@@ -100,7 +100,7 @@ export function useRecordReaders() {
           .filter(([, { readers, in: forms = FORMS }]) => readers.includes(who) && forms.includes(form))
           .map(([word]) => word)
         expect({ who, form, found }).toEqual({ who, form, found: meant })
-        // And no word of the story that the table does not list.
+        // And no word of the record that the table does not list.
         const strange = (whole.match(/word-[a-z]+-[a-z]+(-\d)?/g) ?? []).filter((word) => !(word in expected))
         expect({ who, form, strange }).toEqual({ who, form, strange: [] })
         looked += meant.length
@@ -121,7 +121,7 @@ export function useRecordReaders() {
   return { story: () => ({ of, cast, teller }), ask, askReplay, text, read, expectTold, debrief }
 }
 
-/** All parts of a document, also those that hold no text, where words could hide too. */
+/** All parts of a document, also those that no reader shows, because a word could be in them too. */
 async function documentText(answer: Response): Promise<string> {
   return answer.ok ? [...unzipped(Buffer.from(await answer.arrayBuffer())).values()].join('\n') : answer.text()
 }

@@ -1,11 +1,11 @@
-/** Who is to find which word of the story that given-record.ts tells, and in which form of the record. */
+/** Who finds which word of the record made by given-record.ts, and in which form of it. */
 export type Reader = 'chair' | 'us' | 'usTwo' | 'jp' | 'cn' | 'standing'
 export const READERS: readonly Reader[] = ['chair', 'us', 'usTwo', 'jp', 'cn', 'standing']
 export const everyone = READERS
 /** People who may read nothing of this room. */
 export const STRANGERS = ['gone', 'elsewhere', 'otherInstructor', 'nobody'] as const
 
-/** Files for people as they come, which is for the class, and as their reader asked for them with what is private. */
+/** Files as exported by default, for the class, and as exported with the reader's private entries. */
 const FOR_THE_CLASS = ['markdown', 'table', 'document'] as const
 const ASKED_FOR = ['markdown, own', 'table, own', 'document, own'] as const
 export const FORMS = ['page', 'payload', ...FOR_THE_CLASS, ...ASKED_FOR, 'json', 'replay'] as const
@@ -14,7 +14,7 @@ export type Form = (typeof FORMS)[number]
 export const NOT_FOR_THE_CLASS: readonly Form[] = ['page', 'payload', ...ASKED_FOR, 'json', 'replay']
 /** Rows without an entry are in the complete export and on no page. */
 export const ROWS_ONLY: readonly Form[] = ['json', 'replay']
-/** The chair's own marks are on the chair's page; they neither print nor travel. */
+/** The chair's bookmarks are on the chair's page and in complete exports; files for people leave them out. */
 export const OWN_MARKS: readonly Form[] = ['page', 'payload', 'json', 'replay']
 
 export type WordReaders = Readonly<Record<string, { readers: readonly Reader[]; in?: readonly Form[] }>>

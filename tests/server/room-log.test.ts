@@ -1,4 +1,4 @@
-/** The log of the rooms on a real PostgreSQL: all or none, in order, each number and each command once. */
+/** The room log on a real PostgreSQL: rows of a command are saved all or none, in order, each number and each command once. */
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { database } from '#server/store/database'

@@ -1,4 +1,4 @@
-/** What pages and programs fetch from the built server of a class: typed words under way, and the files of grades. */
+/** Routes of the built server: a participant's drafts, and the grade files. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { settleSecret } from '#server/environment'
 import { readParticipants } from '#server/store/activities/participants'
@@ -66,7 +66,7 @@ test('I16 Canvas, Moodle and a spreadsheet read in the files of a gradebook what
     })
     expect({ name, status: answer.status }).toEqual({ name, status: 200 })
     expect(answer.headers.get('content-type')).toMatch(/^text\/csv/)
-    // As bytes: reading it as text would drop the mark of the file.
+    // Compared as bytes, because reading it as text would drop the byte order mark.
     return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await answer.arrayBuffer())
   }
   for (const [name, keys] of Object.entries({

@@ -1,4 +1,4 @@
-/** The index of words loses nothing and doubles nothing when it is cut off, killed or emptied. */
+/** The search index misses no entry and has none twice after its connection is cut, its process killed or its table emptied. */
 import pg from 'pg'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { database } from '#server/store/database'
@@ -20,7 +20,7 @@ afterAll(closeRoomReading)
 
 describe('when it is cut off', () => {
   const ROWS = 1_500
-  /** A long log that nobody has looked through. */
+  /** A long log that is not indexed yet. */
   async function longRoom(): Promise<RoomId> {
     const { roomId: room } = await givenClass()
     const log = openRoomLog(fresh.url(), 1)
@@ -41,7 +41,7 @@ describe('when it is cut off', () => {
     (await database().roomTextReach.findUnique({ where: { roomId: room } }))?.seq ?? 0
   const rowsOf = (room: RoomId) => database().roomText.count({ where: { roomId: room } })
 
-  /** Until some of the room is looked through. */
+  /** Resolves once some of the room is indexed. */
   async function begins(room: RoomId): Promise<void> {
     while ((await rowsOf(room)) === 0) await new Promise((resolve) => setImmediate(resolve))
   }
@@ -73,7 +73,7 @@ describe('when it is cut off', () => {
     await client.end()
     await indexer.stop()
     const again = [openTextIndexer(fresh.url(), () => undefined), openTextIndexer(fresh.url(), () => undefined)]
-    // The first to ask may be handed a connection whose end has not been heard yet; whoever looks again has a new one.
+    // The first query may get a pooled connection that is cut but not yet known to be; a second try gets a new one.
     await vi.waitFor(() => Promise.all(again.map((each) => each.catchUp())), { timeout: patience(10_000) })
     await Promise.all(again.map((each) => each.stop()))
     expect(await search('第1499回', [chairIn(room)])).toMatchObject({ total: 1, behind: 0 })

@@ -1,4 +1,4 @@
-/** Finding words in records: what is found in three languages, and by whom. */
+/** Searching records: what is found in three languages, and by whom. */
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { database } from '#server/store/database'

@@ -1,4 +1,4 @@
-/** The secret that signs sign-ins is made once and is nobody else's to read. */
+/** The secret that signs sign-ins is made once and readable by its owner only. */
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'

@@ -1,4 +1,4 @@
-/** How passwords are slowed: misses of one device, then of all strange devices at one address, and never a known device for strangers. */
+/** Slowing wrong passwords: by device, then by address for all unknown devices there; a known device is never slowed by unknown ones. */
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { settleSecret } from '#server/environment'
 import { tryAccount, tryPassword } from '#server/web/rate-limits'
@@ -13,7 +13,7 @@ beforeAll(() => {
 
 const RIGHT = 'a long enough sentence'
 
-/** Time that goes by only when the story says so. */
+/** A clock that the test moves. */
 function givenClock(): { pass(ms: number): void } {
   vi.useFakeTimers({ toFake: ['Date'] })
   onTestFinished(() => {

@@ -1,4 +1,4 @@
-/** Who may make an account: everybody, whoever holds a link, or nobody; and a link makes one. */
+/** Who may make an account: everybody, holders of a link, or nobody; and a link makes only one. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Environment, settleSecret } from '#server/environment'
 import { createCourse } from '#server/store/courses/courses'

@@ -1,4 +1,4 @@
-/** What the start says of how the server stands open: one plain line for each thing, and none where there is nothing to say. */
+/** The warnings at the start: one line for each way in which the server is open, and none where it is not. */
 import { expect, test } from 'vitest'
 import { readEnvironment } from '#server/environment'
 import { startWarnings } from '#server/ops/start-warnings'

@@ -257,7 +257,7 @@ describe('after the debrief has unsealed the record', () => {
 
   test('a replay ends where the room stands, and everybody may see it as Tokyo did, but for what stays private', async () => {
     await expectReplayEnds()
-    // Made public since.
+    // Public since the reveal.
     const later = ['word-us-ballot', 'word-us-line-1', 'word-us-position-1']
     const heard = [...new Set([...heardByTokyo, ...later])].sort()
     expect(wordsIn(await (await askReplay('chair', 'jp')).text())).toEqual(heard)

@@ -1,4 +1,4 @@
-/** What may take long is done apart: in its time, in its turn, and while everybody else is served. */
+/** Long work runs in the worker thread: within its time limit, one job after another, while the server answers other requests. */
 import { expect, test } from 'vitest'
 import { runInWorker } from '#server/jobs/worker-queue'
 

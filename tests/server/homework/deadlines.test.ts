@@ -1,4 +1,4 @@
-/** Deadlines across the world's clocks: what was typed, the instant it means, and what the wall will show. */
+/** Deadlines in time zones: the time that was typed, the instant it stands for, and the local time shown for that instant. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   addDays,
@@ -13,7 +13,7 @@ import { chinaGap } from '../../support/china-gap'
 
 const agenda = homeworkAgendaOf(chinaGap(), 'homework-week')
 
-/** Zone, what is typed, the instant in UTC, how the clocks took it, and what the wall shows where that differs. */
+/** Zone, typed time, instant in UTC, whether the time is skipped or ambiguous there, and the local time shown where it differs. */
 const CASES: [zone: string, typed: string, utc: string, turned: ResolvedTime['turned'], wall?: string][] = [
   ['UTC', '2026-11-27T20:00', '2026-11-27T20:00Z', 'exact'],
   ['Asia/Tokyo', '2026-11-27T20:00', '2026-11-27T11:00Z', 'exact'],
@@ -57,7 +57,7 @@ const CASES: [zone: string, typed: string, utc: string, turned: ResolvedTime['tu
   ['Asia/Tokyo', '2028-02-29T20:00', '2028-02-29T11:00Z', 'exact'],
 ]
 
-/** Where the server itself may stand: its own clock changes on other days, by an hour, by half an hour, or never. */
+/** Zones of the server: its own clock changes on other days, by an hour, by half an hour, or never. */
 const SERVER_ZONES: [zone: string, offset: number][] = [
   ['UTC', 0],
   ['Asia/Tokyo', -540],
@@ -87,7 +87,7 @@ describe.each(SERVER_ZONES)('I11 a wall time in its zone, on a server in %s', (s
   })
 })
 
-/** The instant of a wall in Paris in that week, whose last day begins an hour ahead and ends at winter's own. */
+/** The instant of a local time in Paris in that week, whose last day begins in summer time and ends in winter time. */
 const instantIn = (wall: string): string => `${wall}${wall < '2026-10-25T03:00' ? '+02:00' : '+01:00'}`
 
 describe('a wall time', () => {

@@ -1,4 +1,4 @@
-/** A course with a roster and a week of homework in it, on real tables and, where a story needs it, a room in session. */
+/** A course with a roster and a week of homework in the database, and for tests that need it a live room. */
 
 import { settleSecret } from '#server/environment'
 import { createCourse } from '#server/store/courses/courses'

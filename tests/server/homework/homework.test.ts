@@ -1,4 +1,4 @@
-/** A debate made from a roster: rooms as even as can be, seats by a stored lot, and a calendar that the live rooms keep. */
+/** A debate made from a roster: rooms of nearly equal size, seats drawn by a stored seed, and deadlines that the live rooms meet. */
 import { expect, onTestFinished, test } from 'vitest'
 import { readRoomFor } from '#server/store/access/room-for-reader'
 import { readSettings } from '#server/store/activities/activities'
@@ -38,7 +38,7 @@ async function stateOf(room: RoomId): Promise<RoomState> {
   return state
 }
 
-/** The rooms of a server that starts at this instant and finds by itself what it owes. */
+/** The live rooms of a server that starts at this instant and ends the phases that fell due before. */
 async function inSession(room: RoomId, now: number) {
   const { rooms, time } = givenRooms(fresh.url(), now)
   onTestFinished(() => rooms.close())

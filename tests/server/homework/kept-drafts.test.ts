@@ -1,4 +1,4 @@
-/** A debate that is begun and not published: it is kept with its course, written over, opened again, and let go. */
+/** A debate that is set up and not published: saved with its course, changed, opened again, and deleted. */
 import { expect, test } from 'vitest'
 import {
   deleteUnpublishedDebate,
@@ -35,6 +35,6 @@ test('a draft that is let go leaves its address behind', async () => {
   const id = await saveUnpublishedDebate(courseId, written('Not this one'))
   expect(await deleteUnpublishedDebate(courseId, id)).toBe(`?draft=${id}`)
   expect(await readUnpublishedDebates(courseId)).toEqual([])
-  // Opened again from there and kept once more, it is the same draft to every page that holds its address.
+  // Saved again from that address, it has its id again, so that every page that shows the address finds it.
   expect(await saveUnpublishedDebate(courseId, written('This one after all', id))).toBe(id)
 })

@@ -1,4 +1,4 @@
-/** Personal links: one for each place of a roster, good on any device, and dead once renewed. */
+/** Personal links: one for each place of a roster, valid on any device, and invalid once renewed. */
 import { expect, test } from 'vitest'
 import { settleSecret } from '#server/environment'
 import { accessRoom } from '#server/store/access/access'

@@ -1,4 +1,4 @@
-/** A debate that is planned while the server is up: its clock runs though nobody has entered a room yet. */
+/** A debate made while the server runs: its phases start and end although nobody has joined a room yet. */
 import { expect, test, vi } from 'vitest'
 import { addDays, dayOf, scheduleAgenda } from '#server/store/homework/deadlines'
 import { createHomework } from '#server/store/homework/homework'

@@ -1,4 +1,4 @@
-/** A page whose line, or whose clock, is not to be relied on: away for a second, half a minute or ten, or two hours wrong. */
+/** A page that is offline for a second, half a minute or ten minutes, or whose clock is two hours wrong. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { settleSecret } from '#server/environment'
@@ -17,14 +17,14 @@ import { HandTime } from './given-room'
 const fresh = useFreshDatabase()
 beforeAll(() => void settleSecret(SECRET))
 
-/** A briefing that has begun, a chair, and a student in a seat behind a cable; the house's clock is in the test's hand. */
+/** A room in its briefing with a chair and a seated student whose connection the test can cut; the test moves the server's clock. */
 async function briefing(beforeItsPage: () => void = () => undefined) {
   const time = new HandTime(Date.now())
   const of = await givenClass()
   const house = await openHouse(fresh.url(), { time, fullSeconds: realTime })
   const cable = await new Cable(house.address).lay()
   const { cookie } = await givenStudent(of, 'Mei')
-  // Both pages share this process: a line that is open while its clock jumps takes itself for dead.
+  // Both pages share this process's clock: a connection that is open while it jumps takes itself for timed out.
   beforeItsPage()
   const chair = await givenPage(house, of.chairCookie, of.roomId)
   const link = openLink({ address: cable.address, origin: house.address, roomId: of.roomId, cookie })
@@ -40,7 +40,7 @@ async function briefing(beforeItsPage: () => void = () => undefined) {
   accepted(await chair.submit(of.roomId, { type: 'startPhase', index: 0 }))
   /** Lets time pass; what falls due on the way is given a moment to be saved. */
   const passes = (ms: number) => time.moveTo(time.now() + ms, () => wait(30))
-  // The briefs of the others end what the start told, and that somebody was told something is held back to the next second.
+  // The rows of the start end with briefs of other delegations, whose numbers are sent only with the next second.
   await passes(1_000)
   await until(() => expect(link.view.seq).toBe(chair.seq))
   return { of, time, chair, link, cable, passes }
@@ -65,7 +65,7 @@ test.each([1_000, 30_000, 600_000])(
     cable.mend()
     await live(link)
     for (const answer of await Promise.all(answers)) accepted(answer)
-    // Half a minute is longer than a phone takes to change networks, and the room has seen an empty chair.
+    // After half a minute, longer than a phone takes to change networks, the seat is marked absent.
     const returns = away < 20_000 ? 0 : 1
     await until(async () => {
       await passes(0)

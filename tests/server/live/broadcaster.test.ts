@@ -87,7 +87,7 @@ describe('leaving', () => {
       await chair.submit(of.roomId, { type: 'writeInject', headline: 'News', text: 'the-later-canary' }),
     )
     await witness.hears(last)
-    // A guest with no other place is signed out, and told first why.
+    // A guest who is in no other activity is signed out, after a message that says why.
     await until(() => expect(page.socket.connected).toBe(false))
     expect(page.left).toEqual(['removed'])
     await expect(new Page(now().address, page.student.cookie).connect()).rejects.toThrow('signed-out')
@@ -130,7 +130,7 @@ describe('leaving', () => {
       where: { id: out.userId },
       data: { kind: 'account', email: 'mei@college.example', passwordHash: 'x' },
     })
-    // The desk of another table says so as well.
+    // The removal comes from the desk of another room.
     const chair = await givenPage(now(), of.chairCookie, moved.roomId)
     accepted(await chair.submit(moved.roomId, { type: 'removePerson', person: out.person }))
     await moveToRoom(of.activityId, moved.person, of.roomIds.find((id) => id !== moved.roomId)!)
@@ -181,7 +181,7 @@ describe('around the room', () => {
     await page.join(table)
     accepted(await page.submit(table, { type: 'callForHelp', text: 'Which table is this?' }))
 
-    // A newcomer at the other table is news there and to the chair, and nobody's here.
+    // Somebody new in the other room is sent to that room and to the chair, and to nobody here.
     const told = page.bytes.length
     const newcomers = [await givenStudent(of, 'Yuki'), await givenStudent(of, 'Tomas')]
     const there = newcomers.find(({ roomId }) => roomId === other)!
@@ -189,7 +189,7 @@ describe('around the room', () => {
     await until(() => expect(Object.keys(chair.roll)).toHaveLength(4))
     expect(page.bytes.slice(told)).not.toContain(there.person)
 
-    // Who has moved away is still called by name where they spoke.
+    // Somebody who moved to another room is still named where they spoke.
     await moveToRoom(of.activityId, mei.person, other)
     await until(() => expect(page.left).toEqual(['rejoin', 'rejoin']))
     const stage = await givenPage(now(), of.chairCookie, table, 'stage')

@@ -1,4 +1,4 @@
-/** The clock of a room: at the planned instant, once, also across a restart; exact through a pause; and who is away. */
+/** The clock of a room: phases end at the planned instant, once, also across a restart and a pause; and absent seats are marked. */
 import { expect, test } from 'vitest'
 import { RoomClock, type Source } from '#server/live/clock'
 import { openRoomLog } from '#server/store/log/room-log'

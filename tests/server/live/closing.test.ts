@@ -1,4 +1,4 @@
-/** A house that closes while pages come and talk: each is told that it restarts, and none that its room is gone. */
+/** A server that shuts down while pages join and send: each is answered that it restarts, and none that its room does not exist. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { beforeAll, expect, test } from 'vitest'
 import { settleSecret } from '#server/environment'
@@ -15,7 +15,7 @@ test('whoever joins while the house closes is asked to come again, and not told 
   const [table, other] = of.roomIds
   if (!table || !other) throw new Error('The class has too few tables.')
   const refusals: string[] = []
-  // The database is slow: the house waits for what one room saves, while it still reads the log of the other.
+  // The database is slow: the server waits for what one room saves while it still reads the log of the other.
   for (let attempt = 0; attempt < 20 && refusals.length === 0; attempt += 1) {
     const line = await openFaultyLine(fresh.url())
     const house = await openHouse(line.url)

@@ -69,7 +69,7 @@ beforeAll(async () => {
   await writeRoster(courseId, [line, { name: 'Mei Castellano', email: 'mei@college.example', studentNumber: '2' }])
   await writeRoster(elsewhere, [{ ...line, email: EMAIL.toLowerCase() }])
 
-  // In by code, and again from another device, to whom the seat is handed over.
+  // They join by code, and again from another device, which takes over the seat.
   const joined = await joinByCode({ code: of.code, name: NAME, userAgent: PHONE, visitor: null })
   if (!joined.ok) throw new Error(joined.refusal)
   const asked = await createJoinRequest({ code: of.code, name: 'zebulon  QUARTZ' })
@@ -81,14 +81,14 @@ beforeAll(async () => {
   const { userId } = entered
   const person = personId.parse(joined.participantId)
 
-  // By the personal link of another course, which makes another guest of the same address.
+  // They join another course by personal link, which makes another guest with the same e-mail address.
   const [place] = await database().rosterPlace.findMany({ where: { courseId: elsewhere } })
   await ensureLinks(database(), [place?.id ?? ''])
   const [link] = await readLinks(elsewhere)
   const byLink = await enterByLink(link?.token ?? '', PHONE)
   if (!byLink.ok) throw new Error(byLink.refusal)
 
-  // At other doors: of the same course, and of one they have nothing to do with.
+  // They ask to join other activities: of the same course, and of one they have nothing to do with.
   const sameCourse = await givenActivity({ courseId, instructor: of.instructor })
   const stranger = await givenActivity({})
   await createJoinRequest({ code: sameCourse.code, name: 'ZEBULON QUARTZ' })
@@ -119,7 +119,7 @@ beforeAll(async () => {
   const bytes = new TextEncoder().encode(reading ? recordText(reading) : '')
   expect(await bringRecord({ courseId: elsewhere, by: other.id, bytes })).toMatchObject({ ok: true })
 
-  // An account, invited somewhere, and once a helper in a course that they have left since.
+  // They have an account, an open invitation, and had a role in a course that they have left since.
   await database().user.update({ where: { id: userId }, data: { kind: 'account', email: EMAIL.toLowerCase() } })
   await database().invitation.create({
     data: { id: 'invited', tokenHash: 'x', email: EMAIL, expiresAt: new Date(Date.now() + 1e9), acceptedById: userId },

@@ -1,4 +1,4 @@
-/** What whoever comes in is sent: the same log as a stage hears it for everybody, and beside it what is theirs alone. */
+/** The answer to a join: the log as a stage hears it, built once for everybody, and the rows that only this viewer hears. */
 import { describe, expect, test } from 'vitest'
 import { privateRowsFor, RowTexts } from '#server/live/fan-out'
 import { type ActorId, chairActor, commandId, personId, type SeatId, seatId } from '#simulation/kernel/ids'
@@ -41,11 +41,11 @@ const row = (seq: number, audience: Audience): Recorded => ({
   audience,
   event: { type: 'CaucusSpoken', no: `c${seq}`, seat: seat('us.state'), delegation: 'us', text: `“${seq}”` },
 })
-/** Of each five rows one for each audience, but for a long stretch that is all public. */
+/** Rows of five audiences in turn, except for a long stretch of public ones. */
 const logOf = (length: number): Recorded[] =>
   Array.from({ length }, (_, index) => row(index + 1, index > 20 && index < 160 ? 'everyone' : AUDIENCES[index % 5]!))
 
-/** The rows as this viewer would take them from the answer. */
+/** The rows as this viewer's page reads them from the answer. */
 function arrives(log: readonly Recorded[], after: number, viewer: Viewer, unsealed: boolean): readonly VisibleRow[] {
   const texts = new RowTexts()
   const yours = privateRowsFor(texts, log, after, viewer, unsealed)

@@ -1,4 +1,4 @@
-/** The sockets themselves: who may open one, who may join, and what an answer promises. */
+/** The sockets: who may open one, who may join a room, and that an acknowledged command is saved. */
 import { request } from 'node:http'
 import { connect } from 'node:net'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -148,7 +148,7 @@ describe('submitting', () => {
     accepted(await chair.submit(of.roomId, { type: 'startPhase', index: 0 }))
     const answers = await Promise.all(
       delegates.flatMap((page, sender) =>
-        // Taking the seat was one of the twenty that each may send at once.
+        // Taking the seat was one of the twenty commands that each person may send at once.
         Array.from({ length: 19 }, (_, index) =>
           page.submit(of.roomId, { type: 'speakInCaucus', text: `${sender}:${index}` }),
         ),

@@ -2,7 +2,7 @@
 import type { AddressInfo } from 'node:net'
 import { connect, createServer as createTcpServer, type Socket as NetSocket } from 'node:net'
 
-/** A line to the house that the test can cut and mend, as a network does. */
+/** Passes a TCP connection on to the server until the test cuts it. */
 export class Cable {
   #up = true
   readonly #ends = new Set<NetSocket>()

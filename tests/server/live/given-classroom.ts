@@ -36,7 +36,7 @@ export async function closeHouse({ server, gateway }: House): Promise<void> {
   await new Promise((done) => server.close(done))
 }
 
-/** One house and one database for the tests of this file. */
+/** One live server and one database for the tests of this file. */
 export function givenHouse(more: () => Partial<GatewayOptions> = () => ({})): { now(): House; url(): string } {
   const fresh = useFreshDatabase()
   let house: House | undefined
@@ -105,7 +105,7 @@ export async function givenStudent(of: Class, name: string): Promise<Student> {
   }
 }
 
-/** Joined as whoever the cookie names, in the house that stands at this address. */
+/** Joins a room as the person of the cookie, on the server at this address. */
 export async function givenPage(
   house: Pick<House, 'address'>,
   cookie: string,
@@ -119,7 +119,7 @@ export async function givenPage(
 
 export const seat = (id: string): SeatId => seatId.parse(id)
 
-/** Somebody with a seat, joined as it. */
+/** Joins as somebody who holds a seat. */
 export async function givenSeated(
   house: House,
   of: Class,

@@ -8,7 +8,7 @@ import { until } from './given-page'
 
 export type { RoomLink }
 
-/** A device's storage, shared by its pages and kept through their reloads. */
+/** A device's storage, shared by its pages and unchanged by a reload. */
 export class Device implements OutboxStorage {
   readonly kept = new Map<string, readonly OutboxItem[]>()
   async read(key: string): Promise<unknown> {

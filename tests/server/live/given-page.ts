@@ -1,4 +1,4 @@
-/** A page on a bare socket, which keeps all that it was sent; and what a test says to it and waits for. */
+/** A page on a bare socket that stores everything it receives, and what a test sends and waits for. */
 import { io, type Socket } from 'socket.io-client'
 import { expect, vi } from 'vitest'
 import { z } from 'zod'
@@ -34,7 +34,7 @@ export const newId = (): CommandId => {
 
 const pages = new Set<Page>()
 
-/** A page on a bare socket. It keeps every byte it was sent, so that a test can look for what should not be there. */
+/** A page on a bare socket. It stores every byte it receives, so that a test can look for what should not be there. */
 export class Page {
   readonly socket: Socket
   rows: VisibleRow[] = []
@@ -43,7 +43,7 @@ export class Page {
   presence: Presence = { seats: [], people: [] }
   roll: DisplayNames = {}
   knocks: readonly Knock[] = []
-  /** What was heard, in the order it came: 'ack', 'tell', 'leave' … */
+  /** The names of the messages received, in order: 'ack', 'tell', 'leave' … */
   heard: string[] = []
   bytes = ''
 
@@ -107,7 +107,7 @@ export class Page {
     return this
   }
 
-  /** What is told after the answer belongs after it, so the answer is taken in the same step in which it comes. */
+  /** The answer is processed in the step in which it arrives, so that rows sent after it come after it. */
   join(room: RoomId, as: 'self' | 'stage' = 'self', after = 0): Promise<JoinAnswer> {
     const request = { protocol: PROTOCOL, roomId: room, as, after }
     return new Promise((done, fail) => {
@@ -144,7 +144,7 @@ export class Page {
       .now
   }
 
-  /** Until this page holds the row of that number. */
+  /** Resolves once this page has the row with that number. */
   async hears(seq: number): Promise<void> {
     await until(() => expect(this.seq).toBeGreaterThanOrEqual(seq))
   }

@@ -1,4 +1,4 @@
-/** A room in session on a real log, with a clock that the test moves by hand and a log that the test can make fail. */
+/** A live room on a real log, with a clock that the test moves and a log that the test can make fail. */
 import { onTestFinished } from 'vitest'
 import type { Room } from '#server/live/room'
 import { type LiveRoom, Rooms } from '#server/live/rooms'
@@ -16,11 +16,11 @@ import type { Ack } from '#simulation/wire/protocol'
 import { givenClass } from './given-classroom'
 import { newId } from './given-page'
 
-/** Time that stands still until it is moved. */
+/** A clock that the test moves. */
 export class HandTime implements Time {
   #now: number
   #timers: { at: number; run: () => void }[] = []
-  /** The longest that was ever asked to be waited for at once. */
+  /** The longest wait that was ever scheduled. */
   longestWait = 0
 
   constructor(now: number) {
@@ -38,7 +38,7 @@ export class HandTime implements Time {
     }
   }
 
-  /** Is another instant at once, and nothing that fell due on the way has run yet: a clock that comes late. */
+  /** Jumps to an instant without running the timers due on the way, as a process does that was suspended. */
   jumpTo(instant: number): void {
     this.#now = instant
   }
@@ -57,10 +57,10 @@ export class HandTime implements Time {
   }
 }
 
-/** What the next saving meets instead of the database alone. */
+/** What happens to the next append. */
 export type Trouble = 'conflict' | 'lost-before' | 'lost-after'
 
-/** The real log, on which a test can lay trouble for the next appends. */
+/** The real log, whose next appends a test can make fail or wait. */
 export class TroubledLog implements RoomLog {
   readonly trouble: Trouble[] = []
   readonly appended: number[] = []
@@ -119,10 +119,10 @@ export type InSession = {
   told: Heard[]
   chair: ActorId
   ask(by: ActorId, command: RoomCommand): Promise<Ack>
-  /** Until nothing waits to be saved any more. */
+  /** Resolves once nothing waits to be saved. */
   settled(): Promise<void>
   moveTo(instant: number): Promise<void>
-  /** As after a crash: the same log, and nothing of the old process. */
+  /** The room as after a crash: opened anew from the same log. */
   again(now?: number): Promise<InSession>
 }
 

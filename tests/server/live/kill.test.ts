@@ -1,4 +1,4 @@
-/** The built server killed in mid-sentence, again and again: what was acknowledged is there, what was not is still sent, nothing twice. */
+/** The built server is killed again and again while people talk: what was acknowledged is saved, what was not is sent again, nothing twice. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { openRoomLog } from '#server/store/log/room-log'
@@ -36,7 +36,7 @@ test(`I1 I2 I9 a server killed ${KILLS} times while three delegations talk loses
     accepted(await link.view.submit({ type: 'takeSeat', seat: seat(seats[index]!) }))
   accepted(await chair.view.submit({ type: 'startPhase', index: 0 }))
 
-  // They talk until the last kill is over, however slow the machine, and a little longer.
+  // They talk until a little after the last kill.
   let killing = true
   const said: string[] = []
   const acknowledged: string[] = []

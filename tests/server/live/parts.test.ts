@@ -1,4 +1,4 @@
-/** Following a room by a part: a grader steers none, and whoever is taken off a course hears and says nothing more. */
+/** Staff in a room: a grader cannot steer it, and whoever is taken off a course receives and sends nothing more. */
 import { expect, test } from 'vitest'
 import { changePart, leaveCourse, removeColleague } from '#server/store/courses/colleagues'
 import { database } from '#server/store/database'

@@ -1,4 +1,4 @@
-/** Who was removed and asks at the door: the desk's answer is a row of the room's log, which the room in session takes up and tells. */
+/** A removed person asks to join again: the desk's answer is a row of the room's log, which the live room takes up and sends. */
 import { expect, test } from 'vitest'
 import { answerJoinRequest, createJoinRequest, enterAsAdmitted, readWaiting } from '#server/store/door/join-requests'
 import { cookieOf, givenClass, givenHouse, givenPage, givenSeated } from './given-classroom'

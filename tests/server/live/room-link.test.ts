@@ -1,4 +1,4 @@
-/** The page's own link to its room, on the real gateway: follows, comes back, and never loses or doubles a word. */
+/** The page's link to its room on the real gateway: it follows, reconnects, and loses or repeats no command. */
 
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { seatHeldBy } from '#simulation/kernel/room-state'

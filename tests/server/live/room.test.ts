@@ -1,4 +1,4 @@
-/** A room in session: its turn, its doubts, and that nothing is said before it is saved. */
+/** A live room: commands one at a time, commits with an unknown outcome, and nothing sent before it is saved. */
 import { expect, test } from 'vitest'
 import { openRoomLog } from '#server/store/log/room-log'
 import { participantActor, personId } from '#simulation/kernel/ids'
@@ -15,7 +15,7 @@ const mei = participantActor(personId.parse('mei'))
 const amara = participantActor(personId.parse('amara'))
 const take = (id: string): RoomCommand => ({ type: 'takeSeat', seat: seat(id) })
 
-/** What the log holds, read past the room. */
+/** The log as the database has it. */
 async function stored({ id }: InSession) {
   const log = openRoomLog(fresh.url(), 1)
   const rows = await log.read(id)

@@ -1,4 +1,4 @@
-/** For each thing somebody may hear in a room, that the actor has an answer, the invited hear it, and the witness hears only its number. */
+/** For each kind of private row: its author gets an answer, those it is meant for receive it, and everybody else only its number. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { ClientCommand } from '#simulation/kernel/room-command'
 import { isRedacted } from '#simulation/secrecy/visible-row'

@@ -13,7 +13,7 @@ import { rowsMessage } from '#simulation/wire/protocol'
 import { type Class, givenClass, givenHouse, givenPage, givenSeated, seat } from './given-classroom'
 import { accepted, type Page } from './given-page'
 
-/** The clock of the house; a wait of a second or less ends by hand while it is stopped. */
+/** The server's clock; while it is stopped the test ends waits of a second or less by hand. */
 class StoppedTime implements Time {
   stopped = false
   readonly waiting: { endsAt: number; run: () => void }[] = []
@@ -54,7 +54,7 @@ describe('a spy beside another side’s caucus', () => {
     time.stopped = true
   })
 
-  /** Everything that was sent to these pages so far has come. */
+  /** Resolves once everything sent to these pages so far has arrived. */
   const settled = (...pages: Page[]) => Promise.all(pages.map((page) => page.now()))
   const whisper = async (text: string) => {
     const seq = accepted(await washington.submit(of.roomId, { type: 'speakInCaucus', text }))
@@ -72,7 +72,7 @@ describe('a spy beside another side’s caucus', () => {
     const again = await givenPage(opened.now(), spy.student.cookie, of.roomId)
     expect(again.seq).toBe(before.spy)
     expect(await again.join(of.roomId, 'self', before.spy)).toMatchObject({ ok: true, from: before.spy, rows: [] })
-    // A page that asks from a number that it cannot know yet learns nothing by it.
+    // A page that joins from a number it cannot know yet learns nothing from the answer.
     expect(await again.join(of.roomId, 'self', before.spy + 1)).toMatchObject({ ok: true, from: 0 })
     expect(again.seq).toBe(before.spy)
     again.socket.disconnect()
@@ -137,7 +137,7 @@ describe('what is told of any log', () => {
     ...{ seq, at: seq, by: chairActor('chair'), commandId: commandId.parse(`command-${seq}`), audience },
     event: { type: 'CaucusSpoken', no: `us${seq}`, seat: seat('us.state'), delegation: 'us', text: 'Said.' },
   })
-  /** The rows of a message, after whatever stands before it in its frame. */
+  /** The rows of a message, read from behind the frame's header. */
   const rowsOf = ({ message }: Delivery): readonly VisibleRow[] => {
     const [, text = ''] = Buffer.concat(message.asEvent('tell')).toString().split('["tell",')
     return rowsMessage.parse(JSON.parse(text.replace(/\]$/, ''))).rows
@@ -174,7 +174,7 @@ describe('what is told of any log', () => {
           for (const [key, viewer] of viewers) {
             const own = heard.get(key) ?? []
             expect(own).toEqual(viewFor(log.slice(0, own.length), viewer, false))
-            // Nothing that is theirs is missing, and whoever comes in now is told as much.
+            // None of their own rows is missing, and a page that joins now gets the same.
             expect(log.slice(own.length).some((row) => mayHear(row, viewer, false))).toBe(false)
             expect(told.forNewcomer(log, viewer, false)).toBe(own.length)
             seen.held += log.length - own.length

@@ -1,4 +1,4 @@
-/** A connection that is written to and never read: cut before it fills the memory, and only it. */
+/** A connection that never reads is cut before it fills the memory, and no other is. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setImmediate as turn } from 'node:timers/promises'

@@ -1,4 +1,4 @@
-/** Random stories through a room in session, on a real log: what is saved and told is what the rules told by themselves. */
+/** Random stories through a live room on a real log: what is saved and sent equals what the rules alone produce. */
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { Room } from '#server/live/room'
@@ -39,7 +39,7 @@ test('I10 a room in session saves, tells and reads back the story that its rules
         answers[place] = ack
       })
       random.mockRestore()
-      // What arrives together is judged ahead of what is saved.
+      // Commands that arrive together are judged before the first of them is saved.
       if (place % 5 === number % 5) await room.settled()
     }
     await room.settled()

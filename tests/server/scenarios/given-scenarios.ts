@@ -1,11 +1,11 @@
-/** Scenarios beside the built-in one: the same structure in words of its own, on a shelf in a folder that the test may break. */
+/** Scenarios besides the built-in one: the same structure with other texts, in a folder whose files a test may damage. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
 import { BRACKET_MARK, type Scenario, scenario as schema } from '#simulation/scenario/scenario'
 
-/** Every sentence and every title of this scenario in other words: none of it can be mistaken for the built-in one's. */
+/** The scenario with every text replaced, so that a page that shows one of the built-in texts is noticed. */
 export function reworded(scenario: Scenario, word: string, more: Partial<Scenario> = {}): Scenario {
   let count = 0
   const isWords = (text: string) => text.includes(' ') && !text.startsWith('beyond the ')
@@ -22,13 +22,13 @@ export function reworded(scenario: Scenario, word: string, more: Partial<Scenari
   return schema.parse({ ...(through(scenario) as Scenario), ...more })
 }
 
-/** Every text of a scenario that is long enough to be known again wherever it is shown. */
+/** Every text of a scenario that is long enough to be recognised on a page. */
 export function textsOf(value: unknown): string[] {
   if (typeof value === 'string') return value.split(' ').length > 3 ? [value] : []
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : []
 }
 
-/** A folder of scenarios, one file to each; gone after the test unless it is kept until the tests of the file have run. */
+/** Makes a folder of scenarios, one file each, and deletes it after the test, or after all tests of the file where asked. */
 export function givenFolder(scenarios: readonly Scenario[], { kept = false } = {}): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'track-two-scenarios-'))
   if (!kept) onTestFinished(() => rmSync(folder, { recursive: true }))

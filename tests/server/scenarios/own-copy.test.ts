@@ -66,7 +66,7 @@ async function page(at: string, cookie: string): Promise<string> {
   return plain(await answer.text())
 }
 
-/** As it is read: the page's own payload writes quotes and signs in another way. */
+/** A page with quotes and signs unescaped, because its payload escapes them in another way than its markup. */
 const plain = (html: string) =>
   html.replaceAll('\\"', '"').replaceAll('&#x27;', "'").replaceAll('&quot;', '"').replaceAll('&amp;', '&')
 
@@ -121,7 +121,7 @@ test('both wizards offer what is on the shelf, and draw up the one that is chose
     for (const { title } of [chinaGap(), lake]) expect(first.includes(title), `${wizard}: ${title}`).toBe(true)
     for (const step of [1, 2, 3, 4]) {
       const text = await page(`${at}?scenario=a-lake&step=${step}`, chairCookie)
-      // The others on offer stand on the first step by their titles.
+      // The first step lists the other scenarios by title.
       expect(
         shownOf(text, builtIn).filter((each) => each !== chinaGap().title),
         `${wizard}, step ${step}`,

@@ -1,4 +1,4 @@
-/** The built server and its database are killed in every order: the next start has all that was kept. */
+/** The built server and its database are killed, in one order here and in every order by `npm run faults`: the next start has everything that was saved. */
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'

@@ -63,7 +63,7 @@ test('all wrong settings are said at once, one line each', async () => {
   expect(said.split('\n')).toEqual([expect.stringMatching(/^NEXTAUTH_SECRET /), expect.stringMatching(/^DEMO /)])
 })
 
-// In the short form every test of tests/security starts one so.
+// The short form leaves this out, because every file of tests/security starts a server in this way.
 if (isLong)
   test("runs on the operator's own database and starts none", async () => {
     const database = await freshDatabase()

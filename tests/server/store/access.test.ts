@@ -101,7 +101,7 @@ test('what many ask at once is judged for each by itself', async () => {
     }),
   )
   if (!one || !other) throw new Error('There are not two tables.')
-  // In one turn of the event loop, so that all are looked up together.
+  // In one turn of the event loop, so that the batch loader asks for all in one query.
   const reached = await Promise.all(
     [one, other].flatMap((person) =>
       roomIds.map(async (roomId) => (await accessRoom(person, roomId))?.room.id ?? null),

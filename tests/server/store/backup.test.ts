@@ -1,4 +1,4 @@
-/** A backup read back is the same database, to the byte of its checksum; anything less leaves the database as it was. */
+/** A restored backup is the same database by its checksum; a damaged one leaves the database as it was. */
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -26,7 +26,7 @@ beforeAll(async () => {
   full = await freshDatabase()
   connect(full.url)
   await seedDemo(Date.now())
-  // What a line-wise file could trip over: separators that look like line ends, quotes, every plane of Unicode.
+  // Texts that could break a file of lines: separators that look like line ends, quotes, every plane of Unicode.
   await rowsOf(full.url, `UPDATE course SET title = E'A\\u2028B\\u2029C\\r\\nD"E\\\\F 𠮷野家 🎓'`)
 })
 afterAll(async () => {
@@ -50,7 +50,7 @@ test('a database that is backed up, wiped and restored is equal by checksum, and
     expect(await restore(target.url, file, MIGRATIONS, false)).toEqual(made)
     expect(await summarise(target.url)).toEqual(made)
     expect(await migrate(target.url, MIGRATIONS)).toEqual([])
-    // And by what the product itself reads: the longest record of all.
+    // And as the program reads it: the longest record of all.
     const longest = `SELECT room_id AS id FROM room_event GROUP BY room_id ORDER BY count(*) DESC, room_id LIMIT 1`
     const [room] = await rowsOf<{ id: string }>(full.url, longest)
     const logs = [openRoomLog(full.url, 1), openRoomLog(target.url, 1)]

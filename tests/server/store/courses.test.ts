@@ -46,14 +46,14 @@ test('an e-mail opens one account, whatever its capitals', async () => {
 test('an unknown account costs as much work as a known one', async () => {
   await createAccount({ name: 'Known', email: 'known@college.example', password: 'a long enough sentence' })
   const work = { known: 0, unknown: 0 }
-  // In turn, and in the processor's time: what runs beside delays an answer, and adds no work to it.
+  // One after another, measured in processor time, which other processes on the machine do not change.
   for (let round = 0; round < 8; round += 1)
     for (const kind of ['known', 'unknown'] as const) {
       const before = process.cpuUsage()
       expect(await findByPassword(`${kind}@college.example`, 'a wrong but long sentence')).toBeNull()
       if (round > 0) work[kind] += process.cpuUsage(before).user
     }
-  // An unknown account that was not checked would cost a twentieth.
+  // Without the check of a dummy password an unknown account would take a twentieth of the time.
   expect(work.unknown / work.known).toBeGreaterThan(1 / 2)
   expect(work.unknown / work.known).toBeLessThan(2)
 })

@@ -1,4 +1,4 @@
-/** The link of an activity, whose holder is told the truth; the door for a roster, which asks for more than a name; and the list of those who ask. */
+/** Joining by an activity's link, which says truly whether it is full or closed; by a roster that asks for a number or personal link; and the list of join requests. */
 import pg from 'pg'
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { settleSecret } from '#server/environment'

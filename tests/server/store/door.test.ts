@@ -1,4 +1,4 @@
-/** The door: who comes in with a code and a name, to which table, and what everybody else is told. */
+/** Joining by code and name: who is admitted, to which room, and how everybody else is answered. */
 import { afterAll, expect, test, vi } from 'vitest'
 import { accessRoom } from '#server/store/access/access'
 import { readParticipants } from '#server/store/activities/participants'
@@ -56,7 +56,7 @@ test('a wrong, a closed and a full code take the same time', async () => {
       await join(codes[kind], 'Mei')
       took[kind].push(performance.now() - started)
     }
-  // The fastest of each: a machine that does other things beside makes some of them late, and none early.
+  // The fastest of each, because a busy machine makes some answers late and none early.
   const fastest = Object.values(took).map((times) => Math.min(...times))
   expect(Math.min(...fastest)).toBeGreaterThanOrEqual(145)
   expect(Math.max(...fastest) - Math.min(...fastest)).toBeLessThan(patience(25))

@@ -1,4 +1,4 @@
-/** Words under way on two devices: nothing that one has not read is overwritten by it. */
+/** Drafts on two devices: a device never overwrites what it has not read. */
 import { expect, test } from 'vitest'
 import { addParticipant } from '#server/store/activities/participants'
 import { database } from '#server/store/database'

@@ -1,4 +1,4 @@
-/** What an operator is told whose database cannot be used. */
+/** The sentence that an operator reads when the database cannot be used. */
 import { expect, inject, test } from 'vitest'
 import { requireDatabase } from '#server/ops/postgres/first-connection'
 

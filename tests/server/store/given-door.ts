@@ -1,4 +1,4 @@
-/** Somebody who comes to the door with a code and a name, from a phone that the house has not seen before. */
+/** Somebody who joins by code and name on a device that the server does not know. */
 import { joinByCode } from '#server/store/door/door'
 
 export const join = (code: string, name: string) => joinByCode({ code, name, userAgent: 'phone', visitor: null })

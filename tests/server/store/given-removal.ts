@@ -1,4 +1,4 @@
-/** What a chair does about a person in a room that nobody has in session: judged by the rules and saved on the room's own log. */
+/** Removes or readmits a person in a room that is not live: judged by the rules and saved to the room's log. */
 import { databaseUrl } from '#server/store/database'
 import { openRoomLog } from '#server/store/log/room-log'
 import { defaultChoices, planSeminar } from '#simulation/agenda/planning'

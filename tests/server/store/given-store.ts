@@ -1,4 +1,4 @@
-/** The few people and things that most stories about the store begin with. */
+/** Accounts, courses and activities that most tests of the store begin with. */
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import type { PartAssignment } from '#server/store/access/part-assignment'
@@ -40,7 +40,7 @@ export async function givenColleague(courseId: string, person: Person, given: Pa
 
 export const assistant: PartAssignment = { part: 'assistant', rooms: [] }
 
-/** A device as a request shows it: at an address, with a number where it has been given one, known to those who signed in on it. */
+/** A device as a request shows it: its address, its number if it has one, and the accounts that signed in on it. */
 export function givenDevice(address: string, more: { id?: string; knownFor?: string } = {}): Device {
   return {
     id: more.id ?? null,
@@ -62,7 +62,7 @@ export const plainSettings: ActivitySettings = {
   observers: [],
 }
 
-/** A course with one activity whose door stands open, unless said otherwise. */
+/** A course with one activity that can be joined, unless set otherwise. */
 export async function givenActivity(story: {
   instructor?: Person
   courseId?: string

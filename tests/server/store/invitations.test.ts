@@ -1,4 +1,4 @@
-/** A part in a course begins with a link that is accepted, once, by whoever holds it; of the invited nothing is said before. */
+/** A role in a course begins when somebody accepts an invitation link, which works once; until then nothing about the invited is shown. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { accessCourse, accessRoom } from '#server/store/access/access'
 import { leaveCourse, readColleagues, removeColleague } from '#server/store/courses/colleagues'
@@ -97,7 +97,7 @@ test('a link that was declined, taken back or is too old opens nothing', async (
     expect(await acceptInvitation(token, person)).toEqual({ kind: 'not-found' })
   }
   expect(await readPending(courseId)).toEqual([])
-  // An address is kept no longer than it is waited for.
+  // An e-mail address is stored only while its invitation is open.
   expect(await database().invitation.count({ where: { courseId, email: { not: null } } })).toBe(0)
 })
 

@@ -1,4 +1,4 @@
-/** Asking at the door: who waits, who may answer, and what whoever is let in comes to. */
+/** Join requests: who has to ask, who may answer, and which seat an admitted person gets. */
 import { expect, test, vi } from 'vitest'
 import { readParticipants } from '#server/store/activities/participants'
 import { joinByCode } from '#server/store/door/door'
@@ -125,7 +125,7 @@ test('a removed guest is signed out and must ask, and is let back to the same pl
   await vi.waitFor(() => expect(heard.heard).toContain(guest.participantId))
   await heard.stop()
   expect(await join(code, 'Callum Reid')).toEqual({ ok: false, refusal: 'name-taken' })
-  // Their own device is known though it is signed out, and has to ask under any name.
+  // A device that signed out is still known, so whoever uses it has to ask, under any name.
   const again = { code, name: 'Somebody Else', userAgent: 'phone', visitor: null, signIn: guest.sessionId }
   expect(await joinByCode(again)).toEqual({ ok: false, refusal: 'asks-first' })
   const asked = await createJoinRequest({ code, name: 'Callum Reid' })

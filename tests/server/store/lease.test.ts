@@ -1,4 +1,4 @@
-/** One server for a database: who comes second is refused, a lost connection takes the lock back, and nobody goes on beside another. */
+/** One server for a database: a second is refused, a server that lost its connection takes the lock again, and two never run at once. */
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { expect, inject, onTestFinished, test, vi } from 'vitest'

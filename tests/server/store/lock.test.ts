@@ -1,4 +1,4 @@
-/** One owner for a data folder, judged by a process and when it began. */
+/** One owner for a data folder, known by its process id and start time. */
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,4 @@
-/** Removed is one fact: the logs of an activity's rooms decide it, and the column that everything else reads is what they say. */
+/** Whether somebody is removed is decided by the logs of an activity's rooms, and the column that all queries read always agrees with them. */
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -34,7 +34,7 @@ async function givenPeople(of: Made, count: number) {
   )
 }
 
-/** By the rules alone: whom any table's log, folded, leaves removed. */
+/** Whom the folded log of any room leaves removed. */
 async function outByLogs(of: Made): Promise<Set<string>> {
   const states = await Promise.all(of.roomIds.map((id) => readRoomState(id)))
   return new Set<string>(states.flatMap((state) => state?.removed ?? []))
@@ -61,7 +61,7 @@ describe('after any story', () => {
     const { instructor, activityId, code } = of
     switch (kind) {
       case 'remove':
-        // What the rules refuse, as removing somebody twice, does not happen.
+        // Commands that the rules refuse, as removing somebody twice, change nothing.
         return removes(room, instructor.id, who.participantId).catch(() => undefined)
       case 'readmit':
         return readmits(room, instructor.id, who.participantId).catch(() => undefined)
@@ -143,7 +143,7 @@ test('who is removed leaves their place in the count, and a full table takes a n
   expect(await join('Newcomer')).toEqual({ ok: false, refusal: 'code-not-open' })
   await removes(of.roomIds[0] ?? '', of.instructor.id, people[0]?.participantId ?? '')
   expect(await join('Newcomer')).toMatchObject({ ok: true })
-  // Readmitted, they have their place again, whoever came meanwhile.
+  // Readmitted, they have their place again, even if others joined meanwhile.
   await readmits(of.roomIds[0] ?? '', of.instructor.id, people[0]?.participantId ?? '')
   const user = await readSession(people[0]?.sessionId ?? '')
   expect(user && (await accessRoom(user, of.roomIds[0] ?? ''))).not.toBeNull()
@@ -160,7 +160,7 @@ test('a guest’s device is signed out by the removal and in again by the readmi
   expect(await isOfRemoved(mei.sessionId, room)).toBe(false)
   await removes(room, of.instructor.id, mei.participantId)
   expect(await readSession(mei.sessionId)).toBeNull()
-  // Their device is known as theirs still, there and nowhere else.
+  // Their device still counts as theirs, for this activity only.
   expect(await isOfRemoved(mei.sessionId, room)).toBe(true)
   expect(await isOfRemoved(mei.sessionId, (await givenActivity({})).roomIds[0] ?? '')).toBe(false)
   expect(await isOfRemoved(mei.sessionId, 'no\u0000room')).toBe(false)
@@ -175,7 +175,7 @@ test('a sign-in that is ended while its person is out stays ended when they are 
   if (!mei) throw new Error('Nobody came.')
   const [room = ''] = of.roomIds
   await removes(room, of.instructor.id, mei.participantId)
-  // As a renewed link does, because somebody else had the old one.
+  // As renewing a personal link does, because somebody else had the old one.
   await database().$transaction((on) => revokeSessionsOf(on, mei.userId))
   await readmits(room, of.instructor.id, mei.participantId)
   expect(await readSession(mei.sessionId)).toBeNull()
@@ -268,7 +268,7 @@ test('a database made before is brought to what its logs say, once', async () =>
   const sql = readFileSync('prisma/migrations/20261126000500_removed_is_one_fact/migration.sql', 'utf8')
   for (const statement of sql.split(/;$/m)) if (statement.trim() !== '') await database().$executeRawUnsafe(statement)
   const dates = (rows: unknown) => JSON.stringify(rows)
-  // Only the one whom two tables removed was signed out by the first of them, and is by the standing one here.
+  // Times of sign-outs may differ: whom two rooms removed was signed out by the first removal, and here by the one that still holds.
   expect(dates(await read()).replaceAll(/"revoked_at":"[^"]*"/g, '')).toBe(
     dates(kept).replaceAll(/"revoked_at":"[^"]*"/g, ''),
   )

@@ -1,4 +1,4 @@
-/** What each part may do, written out by hand: the table of the server is held against it cell by cell. */
+/** What an owner, instructor, assistant, grader and administrator may do, written out by hand and compared cell by cell with the server's table. */
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'

@@ -1,4 +1,4 @@
-/** What queries know of rooms is what the rules make of their logs, whichever way the rows came there. */
+/** The facts that queries read of rooms equal what `factsOf` makes of their logs, however the rows were written. */
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -47,7 +47,7 @@ function freeRoom(): RoomId {
   return room
 }
 
-/** What stands in the three tables, in the words of `factsOf`. */
+/** The rows of the three tables in the shape that `factsOf` gives. */
 async function storedOf(room: string) {
   const [summary, seats, people] = await Promise.all([
     database().roomSummary.findUniqueOrThrow({ where: { roomId: room } }),
@@ -90,7 +90,7 @@ function expectedOf(state: RoomState | null) {
 
 const holds = async (room: string) => expect(await storedOf(room)).toEqual(expectedOf(await readRoomState(room)))
 
-/** The rows as the room would have saved them: what one command said goes together. */
+/** The rows in the portions in which a live room saves them: all rows of one command together. */
 function commandsOf(rows: readonly Recorded[]): Recorded[][] {
   const commands: Recorded[][] = []
   for (const row of rows) {
@@ -132,7 +132,7 @@ describe('after every append', () => {
     expect(seen.undone + seen.out).toBeGreaterThan(2)
   })
 
-  /** What is asked of the rows is what the folded room answers. */
+  /** Each query answers what the folded room answers. */
   async function queriesAgree(room: RoomId, state: RoomState | null): Promise<void> {
     if (!state) throw new Error('The story is empty.')
     const asked = PEOPLE.map((person) => ({ roomId: room, person }))
@@ -209,7 +209,7 @@ describe('however a room came to its rows', () => {
     const brought = await bringRecord({ courseId: of.courseId, by: of.instructor.id, bytes })
     if (!brought.ok) throw new Error(brought.fault.fault)
     await holds(brought.roomId)
-    // What was read before is remembered, and an erasure changes rows that were read.
+    // The reading is cached, and an erasure changes rows that are in the cache.
     expect(JSON.stringify((await readRoom(room)).rows)).toContain(of.instructor.id)
     await eraseUser(of.instructor.id)
     expect(JSON.stringify((await readRoom(room)).rows)).not.toContain(of.instructor.id)

@@ -1,4 +1,4 @@
-/** A room as one person may read it, which every page and file of a record is made of: their own words, and each number. */
+/** `readRoomFor`, from which every page and file of a record is made: each reader has the rows they may hear and the number of every other. */
 import { beforeAll, expect, test } from 'vitest'
 import { readRoomFor } from '#server/store/access/room-for-reader'
 import { readSession } from '#server/store/people/sessions'

@@ -1,4 +1,4 @@
-/** A reading of a room's log that is kept in memory never holds what was changed in the log while it was read. */
+/** A cached reading of a room's log never keeps rows that were changed while it was read. */
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { createSeminar } from '#server/store/activities/activities'
@@ -28,7 +28,7 @@ test('an erasure that is saved while a room is being read is in every later read
   await eraser.query('BEGIN')
   await eraser.query('LOCK TABLE room_summary IN ACCESS EXCLUSIVE MODE')
   const during = readRoom(room)
-  // The reading now waits for the count of changes; whatever else it asked for meanwhile has been answered.
+  // The reading now waits for the count of changes, after all its other queries were answered.
   await waitsForLock(eraser)
   await eraser.query(`UPDATE room_event SET by = 'chair:erased' WHERE room_id = $1`, [room])
   await eraser.query('COMMIT')
@@ -38,7 +38,7 @@ test('an erasure that is saved while a room is being read is in every later read
   expect(new Set(rows.map(({ by }) => by))).toEqual(new Set(['chair:erased']))
 })
 
-/** Until another connection waits for the lock that this one holds, and none is at work any more. */
+/** Resolves once another connection waits for the lock that this one holds and none runs a query. */
 async function waitsForLock(holder: pg.Client): Promise<void> {
   for (;;) {
     const { rows } = await holder.query(`

@@ -1,4 +1,4 @@
-/** What a page about many rooms asks of the database: as much for twenty-five rooms as for a few, and no room's record whole. */
+/** Pages about many rooms put as many statements to the database for twenty-five rooms as for a few, and read no room's whole log. */
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -28,7 +28,7 @@ const FEW = 3
 type Course = { courseId: string; activityId: string; student: string; grader: string; roomIds: string[] }
 const courses = new Map<number, Course>()
 
-/** One activity with so many rooms, a person seated in each; and one student who sits in a room of as many other activities. */
+/** One activity with this many rooms and a person seated in each, and one student who sits in a room of as many other activities. */
 async function givenCourse(rooms: number): Promise<Course> {
   const of = await givenActivity({ doorOpen: false, settings: { roomCount: 1 } })
   const made = await createSeminar({
