@@ -7,6 +7,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { isAlive, startOf } from '#server/ops/processes'
 import { StartFault } from '#server/ops/start-fault'
+import { storageFault } from '#server/ops/storage-fault'
 
 const Owner = z.strictObject({ pid: z.number().int().positive(), start: z.string().nullable(), at: z.string() })
 type Owner = z.infer<typeof Owner>
@@ -22,9 +23,13 @@ export function takeFolder(dataDir: string, address: string): Lock {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
     writeFileSync(draft, JSON.stringify(own), { mode: 0o600 })
   } catch (error) {
+    rmSync(draft, { force: true })
     const why = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw new StartFault(
-      `The data folder ${dataDir} cannot be written (${why}): make it writable for this user, or set DATA_DIR to a folder that is.`,
+    throw (
+      storageFault(error, dataDir) ??
+      new StartFault(
+        `The data folder ${dataDir} cannot be written (${why}): make it writable for this user, or set DATA_DIR to a folder that is.`,
+      )
     )
   }
   try {

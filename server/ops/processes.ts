@@ -1,12 +1,15 @@
 /** Asks the operating system about a process by its id: whether it lives, when it began, and its command line. */
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs'
 
 /** Whether the process runs; a zombie does not. */
-export function isAlive(pid: number): boolean {
+export const isAlive = (pid: number): boolean => exists(pid) && !isZombie(pid)
+
+/** Whether a process has this number, be it a dead one whose parent has not collected it. */
+export function exists(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return !isZombie(pid)
+    return true
   } catch (error) {
     // EPERM: the process exists and belongs to another user. Any other error means there is none.
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
@@ -57,4 +60,30 @@ function fieldsAfterName(pid: number): string[] {
 function ask(pid: number, column: string): string | null {
   const answer = spawnSync('ps', ['-o', column, '-p', String(pid)], { encoding: 'utf8' })
   return answer.stdout?.trim() || null
+}
+
+/** The processes whose working folder is this one, as PostgreSQL's all are; on Linux only, else none. */
+export function processesIn(folder: string): readonly number[] {
+  if (process.platform !== 'linux') return []
+  const real = realpathSync(folder)
+  return readdirSync('/proc').flatMap((name) =>
+    /^\d+$/.test(name) && folderOf(Number(name)) === real ? [Number(name)] : [],
+  )
+}
+
+function folderOf(pid: number): string | null {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`)
+  } catch {
+    return null // it is gone, or another user's
+  }
+}
+
+/** Sends a signal; a process that is gone needs none. */
+export function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name)
+  } catch {
+    // It is gone, which is what was asked for.
+  }
 }
