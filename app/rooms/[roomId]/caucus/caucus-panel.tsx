@@ -53,7 +53,7 @@ export function CaucusPanel({ at, delegation, unread, sealed = true }: CaucusPan
       <div className={styles.lock} hidden={!sealed && talk.kind === 'caucus'}>
         <WhoReads plan={plan} talk={talk} own={delegation} unsealed={at.state.unsealedAt !== null} />
       </div>
-      <TalkList at={at} talk={talk} open={isOpen(at, talk)} />
+      <TalkList key={talkKey(talk)} at={at} talk={talk} open={isOpen(at, talk)} />
     </section>
   )
 }

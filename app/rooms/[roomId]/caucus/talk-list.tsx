@@ -1,13 +1,14 @@
 'use client'
 // The messages of one private conversation, newest last, and the field for the next one.
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useLayoutEffect, useMemo, useRef } from 'react'
+import { type FormEvent, useMemo } from 'react'
 import * as z from 'zod/mini'
 import { timeOfDay } from '#format/clock-time'
 import type { PendingCommand } from '#room/room-view.ts'
 import { ScrollRegion } from '#room/scroll-region'
 import type { SeatView } from '#room/seat-view.ts'
 import { useLocalStorage } from '#room/use-local-storage.ts'
+import { usePinned } from '#room/use-pinned.ts'
 import { WaitingNote, waitingOf } from '#room/waiting-lines'
 import { membersOf } from '#simulation/agenda/parties'
 import { personId } from '#simulation/kernel/ids'
@@ -29,39 +30,43 @@ export function TalkList({ at, talk, open }: { at: SeatView; talk: Talk; open: b
   // biome-ignore lint/correctness/useExhaustiveDependencies: messages change only with the private entries
   const lines = useMemo(() => caucusMessages(state, talk), [privateEntries, talkKey(talk)])
   const waiting = waitingIn(view.waiting, talk)
-  const frame = useRef<HTMLElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when a message is added
-  useLayoutEffect(() => {
-    const box = frame.current
-    if (box) box.scrollTop = box.scrollHeight
-  }, [lines.length, waiting.length])
+  const { frame, missed, toNewest } = usePinned(lines, waiting.length)
   return (
     <>
-      <ScrollRegion ref={frame} className={styles.scroll} log label={t('lines')}>
-        {lines.length === 0 && waiting.length === 0 ? (
-          <p className={styles.empty}>{t(talk.kind === 'caucus' ? 'empty' : 'emptyTwo')}</p>
+      <div className={styles.hold}>
+        <ScrollRegion ref={frame} className={styles.scroll} log label={t('lines')}>
+          {lines.length === 0 && waiting.length === 0 ? (
+            <p className={styles.empty}>{t(talk.kind === 'caucus' ? 'empty' : 'emptyTwo')}</p>
+          ) : null}
+          <ol className={styles.lines}>
+            {lines.map((line) => (
+              <Line key={line.seq} at={at} line={line} />
+            ))}
+            {waiting.map((entry) => (
+              <li key={entry.id} className={styles.line} data-own="" data-waits="">
+                <p className={styles.who}>
+                  {seat.title} · {t(entry.status.kind === 'sending' ? 'sending' : 'notSent')}
+                </p>
+                <p className={styles.text}>{entry.command.text}</p>
+                {entry.status.kind === 'refused' ? (
+                  <div className={styles.refused}>
+                    <WaitingNote entry={entry} view={view} sending={null} text={entry.command.text} />
+                  </div>
+                ) : null}
+              </li>
+            ))}
+          </ol>
+        </ScrollRegion>
+        {missed > 0 ? (
+          <p className={styles.missed}>
+            <Button size="dense" icon="down" onClick={toNewest}>
+              {t('newLines', { count: missed })}
+            </Button>
+          </p>
         ) : null}
-        <ol className={styles.lines}>
-          {lines.map((line) => (
-            <Line key={line.seq} at={at} line={line} />
-          ))}
-          {waiting.map((entry) => (
-            <li key={entry.id} className={styles.line} data-own="" data-waits="">
-              <p className={styles.who}>
-                {seat.title} · {t(entry.status.kind === 'sending' ? 'sending' : 'notSent')}
-              </p>
-              <p className={styles.text}>{entry.command.text}</p>
-              {entry.status.kind === 'refused' ? (
-                <div className={styles.refused}>
-                  <WaitingNote entry={entry} view={view} sending={null} text={entry.command.text} />
-                </div>
-              ) : null}
-            </li>
-          ))}
-        </ol>
-      </ScrollRegion>
+      </div>
       {open ? (
-        <Writing at={at} talk={talk} />
+        <Writing at={at} talk={talk} onSent={toNewest} />
       ) : (
         <p className={styles.closed}>{t(talk.kind === 'caucus' ? 'closed' : 'closedTwo')}</p>
       )}
@@ -106,7 +111,8 @@ function Line({ at, line }: { at: SeatView; line: CaucusMessage }) {
   )
 }
 
-function Writing({ at, talk }: { at: SeatView; talk: Talk }) {
+/** `onSent`: one's own words are looked for at the end, wherever the reader was. */
+function Writing({ at, talk, onSent }: { at: SeatView; talk: Talk; onSent: () => void }) {
   const t = useTranslations('room.caucus')
   const [text, setText] = useLocalStorage(
     { roomId: at.roomId, person: at.person },
@@ -134,6 +140,7 @@ function Writing({ at, talk }: { at: SeatView; talk: Talk }) {
         : { type: 'speakInBilateral', between: talk.between, text: said },
     )
     setText('')
+    onSent()
   }
   return (
     <form className={styles.writing} onSubmit={send}>
