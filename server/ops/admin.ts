@@ -29,6 +29,10 @@ type Say = (line: string) => void
 type CommandCall = { usage: string; words: string[]; flags: ReadonlyMap<string, string>; at: CommandDatabase; say: Say }
 type Command = { usage: string; does: string; run: (call: CommandCall) => Promise<void> }
 
+/** A backup holds no secret: whoever finds one must not be able to sign in as everybody. */
+const SIGN_IN_AGAIN =
+  'Everybody must sign in again, unless this server signs with the secret of the one that made the backup: copy its file `secret` into DATA_DIR, or set NEXTAUTH_SECRET to it, before the start. Students who came by a code type it again and take up their seat as from another device, which their instructor confirms.'
+
 /** Thrown when a command cannot be carried out; its message is printed without a stack and names the fix. */
 class Refusal extends Error {}
 
@@ -192,6 +196,7 @@ async function readBackup({ usage, words: [given], flags, at, say }: CommandCall
   try {
     const { rows, checksum } = await restore(at.url, file, MIGRATIONS, flags.has('--replace'))
     say(`Restored ${rows} rows from ${file}; what the database holds now is equal by checksum (${checksum}).`)
+    say(SIGN_IN_AGAIN)
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
       throw new Refusal(`There is no file ${file}.`)

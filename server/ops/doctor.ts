@@ -20,12 +20,17 @@ const DISK_LEFT = 1_000_000_000
 const BACKUP_AGE_MS = 48 * 3_600_000
 
 /** Every finding; a check that throws becomes a finding too, so that one failure does not hide the others. `folder` holds the migrations. */
-export async function lookOver(url: string, { dataDir, backupDir }: Environment, folder: string): Promise<Finding[]> {
+export async function lookOver(
+  url: string,
+  { dataDir, backupDir, secret }: Environment,
+  folder: string,
+): Promise<Finding[]> {
   const questions: [what: string, ask: () => Promise<Finding[]>][] = [
     ['the database', () => lookAtDatabase(url, folder)],
     ['the records', () => lookAtRecords(url)],
     ['the backups', () => lookAtBackups(backupDir)],
     ['the disk', () => lookAtDisk(dataDir)],
+    ['the secret', async () => [good(adviceOn(secret, dataDir))]],
   ]
   const findings: Finding[] = []
   for (const [what, ask] of questions)
@@ -109,6 +114,12 @@ async function lookAtBackups(folder: string | null): Promise<Finding[]> {
       : good(`The newest backup, ${newest.name}, is ${hours} hours old and holds ${rows} rows.`),
   ]
 }
+
+/** Backups hold no secret, and a restore without it signs everybody out. */
+const adviceOn = (secret: string | null, dataDir: string): string =>
+  secret === null
+    ? `Keep ${path.join(dataDir, 'secret')} beside your backups, and apart from whoever may read them: after a restore without it everybody must sign in again.`
+    : 'Keep NEXTAUTH_SECRET as safe as your backups: after a restore with another one everybody must sign in again.'
 
 async function lookAtDisk(folder: string): Promise<Finding[]> {
   const { bavail, bsize } = await statfs(folder)

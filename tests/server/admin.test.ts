@@ -111,7 +111,9 @@ describe('a database', () => {
     await lease.release()
     const refused = await admin('restore', file)
     expect(refused).toEqual({ code: 1, said: expect.stringMatching(/^The database holds \d+ people\. Say --replace/) })
-    expect((await admin('restore', file, '--replace')).said).toMatch(/equal by checksum/)
+    const restored = await admin('restore', file, '--replace')
+    expect(restored.said).toMatch(/equal by checksum/)
+    expect(restored.said).toMatch(/\nEverybody must sign in again, unless .*file `secret` into DATA_DIR/)
     expect(await summarise(fresh.url())).toEqual(before)
     expect(await database().user.count({ where: { email: 'after@example.edu' } })).toBe(0)
   })
@@ -141,6 +143,7 @@ describe('a database', () => {
     const well = await admin('doctor')
     expect(well.said.split('\n').filter((line) => line.startsWith('✗'))).toEqual([])
     expect(well.code).toBe(0)
+    expect(well.said).toMatch(/✓ Keep .* (beside|as safe as) your backups/)
   })
 })
 
