@@ -13,7 +13,7 @@ import { EnvironmentFault, environment, settleSecret } from './environment'
 import { startDailyBackups } from './jobs/daily-backup'
 import { startDailyCleanup } from './jobs/daily-cleanup'
 import { workAlone } from './jobs/work-alone'
-import { openGateway } from './live/gateway'
+import { type Gateway, openGateway } from './live/gateway'
 import { takeLease } from './ops/leader-lease'
 import { takeFolder } from './ops/lock'
 import { logError, logInfo } from './ops/logger'
@@ -25,6 +25,7 @@ import { prepareShutdown } from './ops/shutdown'
 import { StartFault } from './ops/start-fault'
 import { oneAtATime } from './ops/start-lock'
 import { startWarnings } from './ops/start-warnings'
+import { storageFault } from './ops/storage-fault'
 import { separateDemoFromColleagues } from './store/activities/demo-person'
 import { connect, disconnect } from './store/database'
 import { backfillFacts } from './store/log/facts-backfill'
@@ -41,6 +42,12 @@ const shutdown = prepareShutdown(
   () => embedded?.abandon(),
 )
 
+/** Stops, because the database has gone to another server or does not start again: a supervisor's restart may heal what this process cannot. */
+function giveUp(fault: StartFault): void {
+  console.error(fault.message)
+  void shutdown.stop(1)
+}
+
 async function start(): Promise<{ address: string; warnings: readonly string[] }> {
   const { dataDir, databaseUrl, demo, origins, publicUrl, redisUrls, secret } = environment()
   scenarioShelf()
@@ -49,17 +56,13 @@ async function start(): Promise<{ address: string; warnings: readonly string[] }
   const settled = settleSecret(secret ?? readOrMakeSecret(dataDir))
 
   if (databaseUrl === null) {
-    embedded = await startEmbedded(path.join(dataDir, 'postgres'))
+    embedded = await startEmbedded(path.join(dataDir, 'postgres'), giveUp)
     shutdown.before('stop the database', () => embedded?.stop())
   } else await requireDatabase(databaseUrl)
   const url = databaseUrl ?? embedded?.url ?? ''
   const serverId = randomUUID().slice(0, 8)
   const warning = redisUrls && (await tryEngine(redisUrls))
-  const lost = (fault: StartFault) => {
-    console.error(fault.message)
-    void shutdown.stop(1)
-  }
-  const lease = await takeLease(url, publicUrl, lost, undefined, redisUrls && serverId)
+  const lease = await takeLease(url, publicUrl, giveUp, undefined, redisUrls && serverId)
   shutdown.before('let the database go', () => lease.release())
   shutdown.before('disconnect from the database', disconnect)
   await oneAtATime(url, async () => {
@@ -86,12 +89,17 @@ async function start(): Promise<{ address: string; warnings: readonly string[] }
     ...(backupDir === null ? [] : [startDailyBackups(url, backupDir)]),
   ])
   shutdown.before('let the backup, the clearing and the index of words rest', () => work.stop())
-  const health = openHealth(lease.confirm, settled.metricsToken)
+  let gateway: Gateway | undefined
+  const health = openHealth({
+    confirm: lease.confirm,
+    unsavedSince: () => gateway?.unsavedSince() ?? null,
+    metricsToken: settled.metricsToken,
+  })
   const web = await openWeb(settled, health.answer)
   shutdown.before('close the doors', () => web.close())
   const others = { engine, peers }
-  const gateway = await openGateway({ httpServer: web.server, databaseUrl: url, origins, publicUrl, others })
-  shutdown.before('let the rooms save and the sockets go', () => gateway.close())
+  gateway = await openGateway({ httpServer: web.server, databaseUrl: url, origins, publicUrl, others })
+  shutdown.before('let the rooms save and the sockets go', () => gateway?.close())
   if (redisUrls) {
     const spending = shareSpending(engine, serverId, { ...attemptLimits(), ...gateway.limits })
     shutdown.before('count alone', () => spending.close())
@@ -108,6 +116,6 @@ try {
   for (const warning of warnings) console.log(warning)
 } catch (error) {
   if (error instanceof EnvironmentFault || error instanceof StartFault) console.error(error.message)
-  else console.error(error)
+  else console.error(storageFault(error, environment().dataDir)?.message ?? error)
   await shutdown.stop(1)
 }

@@ -7,6 +7,7 @@ import { Banner } from '#ui/banner'
 import { Button } from '#ui/button'
 import { LostBanner } from './lost-banner'
 import type { RoomView } from './room-view'
+import { UnsavedNotice } from './unsaved-notice'
 import { useNow } from './use-now'
 import { useSecondTab } from './use-second-tab'
 
@@ -25,6 +26,8 @@ export function ConnectionBanner({ view, roomId }: { view: RoomView; roomId: str
     case 'updating':
       return <LostBanner connection={view.connection} namespace="room.connection" waiting={waiting.length} />
     case 'live':
+      if (view.unsavedSince !== null)
+        return <UnsavedNotice reader="student" since={view.unsavedSince} waiting={waiting.length} />
       if (back !== null) {
         return (
           <Banner kind="back" title={t('back', { time: timeOfDay(back) })}>

@@ -2,7 +2,7 @@
 // leaves the list in the same update in which its row arrives, so that it is never shown twice or not at all.
 import type { CommandId } from '#simulation/kernel/ids'
 import type { ClientCommand } from '#simulation/kernel/room-command'
-import type { Ack } from '#simulation/wire/protocol'
+import { type Ack, MOMENT_MS } from '#simulation/wire/protocol'
 import { isKept, newCommandId, type Outbox, type OutboxItem } from './outbox'
 import type { PendingCommand, Refusal } from './room-view'
 
@@ -18,8 +18,6 @@ type OutgoingCommand = PendingCommand & {
   answer: (ack: Ack) => void
 }
 
-/** Commands that make sense only at once (a raised hand, a grant, a pause) are dropped after this long. */
-const MOMENT_MS = 10_000
 const AGAIN_MS = 1_000
 
 export class Outgoing {
@@ -33,7 +31,14 @@ export class Outgoing {
   #pump: ReturnType<typeof setTimeout> | undefined
 
   constructor(
-    private readonly given: { post: SendCommand; now: () => number; toldUpTo: () => number; changed: () => void },
+    private readonly given: {
+      post: SendCommand
+      now: () => number
+      toldUpTo: () => number
+      /** Since when the room cannot save; null while it can. */
+      unsavedSince: () => number | null
+      changed: () => void
+    },
   ) {}
 
   get view(): readonly PendingCommand[] {
@@ -141,7 +146,8 @@ export class Outgoing {
   }
 
   #giveUp(id: CommandId): void {
-    if (this.#find(id)?.savedAs === null) this.#refused(id, 'try-again')
+    if (this.#find(id)?.savedAs !== null) return
+    this.#refused(id, this.given.unsavedSince() === null ? 'try-again' : 'cannot-save')
   }
 
   /** Stores a command on this device under a lock, so that other pages of the device do not send it while this one lists it. */

@@ -9,6 +9,7 @@ import type { Translate } from '#format/translate'
 import { isEnding, remainingMs } from '#simulation/agenda/clock'
 import { isRunning, phaseNow, type RoomState } from '#simulation/kernel/room-state'
 import { stretchesOf } from '#simulation/reading/agenda-blocks'
+import { isEndOverdue } from '#simulation/reading/agenda-times'
 import { ClockFace } from '#ui/clock-face'
 import { Ribbon } from '#ui/ribbon'
 import { clockText } from '#ui/signed.ts'
@@ -28,18 +29,26 @@ export function PhaseClock({ state, now: read, size = 'room' }: PhaseClockProps)
   const running = isRunning(state)
   const face = !running ? 'ended' : clock.pausedAt !== null ? 'paused' : isEnding(state, now) ? 'lastMinute' : 'running'
   const ends = timeOfDay(clock.endsAt, { seconds: false })
-  const sub = !running
-    ? t('ended', { time: timeOfDay(clock.endedAt ?? clock.endsAt) })
-    : clock.pausedAt !== null
-      ? t('paused', { time: timeOfDay(clock.pausedAt) })
-      : state.plan.kind === 'homework'
-        ? t('due', { due: dayAndTime(locale, clock.endsAt) })
-        : phase.files
-          ? t('toFile', { ends })
-          : t('of', { of: clockText((clock.endsAt - clock.startsAt) / 1000), ends })
+  const overdue = isEndOverdue(state, now)
+  const sub = overdue
+    ? t('overdue')
+    : !running
+      ? t('ended', { time: timeOfDay(clock.endedAt ?? clock.endsAt) })
+      : clock.pausedAt !== null
+        ? t('paused', { time: timeOfDay(clock.pausedAt) })
+        : state.plan.kind === 'homework'
+          ? t('due', { due: dayAndTime(locale, clock.endsAt) })
+          : phase.files
+            ? t('toFile', { ends })
+            : t('of', { of: clockText((clock.endsAt - clock.startsAt) / 1000), ends })
   return (
     <>
-      <ClockFace text={lengthText(t, left)} state={face} size={size} sub={size === 'phone' ? undefined : sub} />
+      <ClockFace
+        text={lengthText(t, left)}
+        state={face}
+        size={size}
+        sub={size === 'phone' && !overdue ? undefined : sub}
+      />
       <Spoken left={left} paused={clock.pausedAt !== null} running={running} />
     </>
   )

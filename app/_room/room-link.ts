@@ -19,6 +19,7 @@ import {
   roomMessage,
   rowsMessage,
   type ServerToClient,
+  savingMessage,
 } from '#simulation/wire/protocol'
 import { type HeardLog, heardWhole, hearMore, nothingHeard } from './heard-log'
 import { Outbox, type OutboxStorage } from './outbox'
@@ -55,6 +56,7 @@ export class RoomLink {
     this.#outgoing = new Outgoing({
       now: this.#clock.now,
       toldUpTo: () => this.#log.seq,
+      unsavedSince: () => this.view.unsavedSince,
       changed: () => this.#show({ waiting: this.#outgoing.view, savedAt: this.#outgoing.savedAt }),
       post: (commandId, command, answered) => {
         const heard = (lost: Error | null, reply: unknown) =>
@@ -90,6 +92,7 @@ export class RoomLink {
     socket.on('tell', (message) => this.#tell(message))
     socket.on('roll', (message) => this.#mine(displayNamesMessage.safeParse(message).data))
     socket.on('presence', (message) => this.#mine(presenceMessage.safeParse(message).data))
+    socket.on('saving', (message) => this.#mine(savingMessage.safeParse(message).data))
     socket.on('knocks', (message) => this.#mine(knockMessage.safeParse(message).data))
     socket.on('room', (message) => this.#mine(roomMessage.safeParse(message).data))
     socket.on('leave', (message) => this.#leave(message))
@@ -147,7 +150,8 @@ export class RoomLink {
     this.#clock.glimpse(answer.now)
     const { viewer, roll, presence, knocks, room } = answer
     const waiting = this.#outgoing.told(log.seq)
-    this.#show({ ...log, waiting, viewer, roll, presence, knocks, room, connection: { kind: 'live' } })
+    const unsavedSince = null // a room that cannot save says so after its answer
+    this.#show({ ...log, waiting, viewer, roll, presence, knocks, room, unsavedSince, connection: { kind: 'live' } })
     this.#outgoing.resume()
     if (this.as === 'self') void this.#outgoing.open(new Outbox(this.room, viewer, this.given.shelf))
     void this.#sync()

@@ -38,6 +38,8 @@ export type RoomView = {
   connection: Connection
   /** When the server last saved a command of this page, in milliseconds. */
   savedAt: number | null
+  /** Since when the room cannot save what is asked of it, in milliseconds; null while it can. */
+  unsavedSince: number | null
   waiting: readonly PendingCommand[]
   /** The server's clock, in milliseconds. */
   now: () => number
@@ -60,6 +62,7 @@ export const beforeJoining: RoomView = {
   room: null,
   connection: { kind: 'connecting' },
   savedAt: null,
+  unsavedSince: null,
   waiting: [],
   now: () => Date.now(),
   submit: async () => ({ ok: false, rejection: 'not-joined' }),

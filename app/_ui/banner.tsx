@@ -3,11 +3,12 @@ import type { ReactNode } from 'react'
 import styles from './banner.module.css'
 import { Icon, type IconName } from './icon'
 
-/** offline, restarting: the strip inverts. back: accent wash. saving, second tab: plain. removed: danger edge, spoken at once. */
-type BannerKind = 'offline' | 'back' | 'saving' | 'restarting' | 'removed' | 'secondTab' | 'help'
+/** offline, restarting, unsaved: the strip inverts. back: accent wash. saving, second tab: plain. removed: danger edge, spoken at once. */
+type BannerKind = 'offline' | 'back' | 'saving' | 'unsaved' | 'restarting' | 'removed' | 'secondTab' | 'help'
 
 const ICONS: Partial<Record<BannerKind, IconName>> = {
   offline: 'offline',
+  unsaved: 'warning',
   back: 'check',
   removed: 'warning',
   help: 'help',

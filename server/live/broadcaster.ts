@@ -7,7 +7,7 @@ import type { DoorNews } from '#server/store/door/door-news'
 import type { PersonId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
 import type { RoomState } from '#simulation/kernel/room-state'
-import { type Connection, sendTo, sendToAll } from './connection'
+import { asMessage, type Connection, sendTo, sendToAll } from './connection'
 import { displayNamesFor } from './display-names'
 import { knocksFor } from './door-news-cache'
 import { deliveries, privateRowsFor, redactedDeliveries } from './fan-out'
@@ -214,6 +214,11 @@ export class Broadcaster {
 
   #aboutFor({ live, roomName, viewer }: Member<Connection>, news: DoorNews) {
     return aboutFor(news, { roomName, activityId: live.activityId, publicUrl: this.#options.publicUrl }, viewer)
+  }
+
+  /** Says to these pages since when the room cannot save, or that it can again. */
+  tellSaving({ room }: LiveRoom, to: Iterable<Member<Connection>> = this.members.of(room.id)): void {
+    sendToAll(to, 'saving', asMessage({ roomId: room.id, unsavedSince: room.saving.since }))
   }
 
   /** Arms the room's clock once for all who come or go in one turn of the event loop, as when a whole class joins at once. */

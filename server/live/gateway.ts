@@ -17,6 +17,8 @@ import { type HandshakeRefusal, openSocketServer } from './transport/socket-serv
 export type Gateway = {
   /** What the servers that share the database count together. */
   limits: SharedLimits
+  /** Since when a room cannot save; null while all do. */
+  unsavedSince(): number | null
   /** Tells every page that the server restarts, saves what waits, and closes the sockets; the HTTP server stays. */
   close(): Promise<void>
 }
@@ -73,6 +75,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const asking = others.engine === ALONE ? null : askLogs(hub)
   return {
     limits: hub.limits(),
+    unsavedSince: () => hub.unsavedSince(),
     async close() {
       clearInterval(rechecking)
       asking?.stop()

@@ -26,6 +26,7 @@ import { asMessage, type Connection, sendTo } from './connection'
 import { DoorNewsCache } from './door-news-cache'
 import { isPlacedElsewhere, type PreparedJoin, prepareJoin, type Refusal, readRequest, subscriptionOf } from './joining'
 import type { Member } from './members'
+import { isMomentary } from './pending-command'
 import { Rooms } from './rooms'
 import { SessionsInUse } from './sessions-in-use'
 import { StaffAccess } from './staff-access'
@@ -92,6 +93,7 @@ export class Hub {
       news: new RoomNews(others.engine, others.peers, time),
       presenceChanged: (live) => this.#broadcaster.showPresenceSoon(live),
       outdated: (live) => this.#broadcaster.sendElsewhere(live),
+      tellSaving: (live) => this.#broadcaster.tellSaving(live),
     })
     others.peers.onChange(() => this.wake())
     this.#broadcaster = new Broadcaster({
@@ -190,15 +192,24 @@ export class Hub {
     return this.#rooms.catchUp()
   }
 
+  /** Since when a room cannot save; null while all do. */
+  unsavedSince(): number | null {
+    return this.#rooms.unsavedSince()
+  }
+
   gauges(): Omit<Gauges, 'connections'> {
     const rooms = this.#rooms.all()
     const latest = this.#rooms.lateness()
+    const { time } = this.#options
+    const unsaved = this.unsavedSince()
     return {
       joined: this.#broadcaster.members.all().length,
       rooms: rooms.length,
       queued: rooms.reduce((sum, { room }) => sum + room.queued, 0),
       overdue: latest.filter((late) => late > OVERDUE_MS).length,
       latestSeconds: Math.max(0, ...latest) / 1000,
+      unsaved: rooms.filter(({ room }) => room.saving.since !== null).length,
+      unsavedSeconds: unsaved === null ? 0 : (time.now() - unsaved) / 1000,
     }
   }
 
@@ -242,6 +253,10 @@ export class Hub {
       if (!news || isPlacedElsewhere(news, subscription.person, prepared.live.room.id))
         return refuse({ refusal: 'try-again' })
       answer(this.#broadcaster.follow(connection, prepared, subscription, news))
+      const { live } = prepared
+      const { member } = connection
+      // A message of its own after the answer: pages of the version before refuse an answer with a part that they do not know.
+      if (live.room.saving.since !== null && member) this.#broadcaster.tellSaving(live, [member])
     } catch (error) {
       const isNewer = error instanceof MadeByNewer
       logError(isNewer ? 'a room was written by a newer server' : 'a join failed', error, { room: request.roomId })
@@ -283,6 +298,9 @@ export class Hub {
     const read = readSubmission(asked)
     if (!read) return 'malformed'
     if (member?.live.room.id !== read.roomId || member.viewer.kind === 'stage') return 'not-joined'
-    return this.#closing ? 'try-again' : { ...read, member }
+    if (this.#closing) return 'try-again'
+    // It would be done minutes later, when nobody expects it any more; what is kept on the page waits here.
+    if (member.live.room.saving.since !== null && isMomentary(read)) return 'cannot-save'
+    return { ...read, member }
   }
 }

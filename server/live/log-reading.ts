@@ -1,5 +1,6 @@
 /** Reads what a room lacks of its log, again and again until the database answers, more slowly the longer it has been away. */
 import { logError } from '#server/ops/logger'
+import { Outage } from '#server/ops/outage'
 import type { RoomLog } from '#server/store/log/room-log'
 import type { RoomId } from '#simulation/kernel/ids'
 import { MadeByNewer } from '#simulation/kernel/made-by-newer'
@@ -16,6 +17,7 @@ export class LogReading {
   readonly #time: Time
   /** How many appends or reads have failed in a row. */
   #failures = 0
+  readonly #outage = new Outage()
 
   constructor(room: RoomId, log: RoomLog, time: Time) {
     this.#room = room
@@ -23,9 +25,12 @@ export class LogReading {
     this.#time = time
   }
 
-  /** To be called after each append: one that failed makes the next reading wait. */
-  appended(succeeded: boolean): void {
+  /** To be called after each append: one that failed makes the next reading wait. Returns whether the log should say that it failed. */
+  appended(succeeded: boolean): boolean {
     this.#failures = succeeded ? 0 : this.#failures + 1
+    if (!succeeded) return this.#outage.failed(this.#time.now())
+    this.#outage.over()
+    return false
   }
 
   /** The rows after `after`; null when the room closes meanwhile. Throws MadeByNewer when a newer server has written them. */
@@ -39,11 +44,12 @@ export class LogReading {
       try {
         const news = await this.#log.read(this.#room, after)
         if (news.length > 0) this.#failures = 0
+        if (this.#failures === 0) this.#outage.over()
         return news
       } catch (error) {
         if (error instanceof MadeByNewer) throw error
         this.#failures += 1
-        logError('the log cannot be read', error, { room: this.#room })
+        if (this.#outage.failed(this.#time.now())) logError('the log cannot be read', error, { room: this.#room })
       }
     }
   }

@@ -4,7 +4,8 @@ import type { RoomAt } from '#simulation/kernel/advance'
 import type { ActorId, CommandId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/kernel/record'
 import type { RoomCommand } from '#simulation/kernel/room-command'
-import type { Ack } from '#simulation/wire/protocol'
+import { commandRow } from '#simulation/topics/catalogue'
+import { type Ack, MOMENT_MS } from '#simulation/wire/protocol'
 
 export type PendingCommand = {
   by: ActorId
@@ -20,6 +21,7 @@ export type PendingCommand = {
 }
 
 export const TRY_AGAIN: Ack = { ok: false, rejection: 'try-again' }
+export const CANNOT_SAVE: Ack = { ok: false, rejection: 'cannot-save' }
 
 export function answerTo({ answers, at, command, commandId }: PendingCommand, ack: Ack, now: number): void {
   for (const answer of answers) answer(ack)
@@ -29,6 +31,14 @@ export function answerTo({ answers, at, command, commandId }: PendingCommand, ac
 
 /** Whether the server submitted it, not a page: the ids are then `source:…`, and submitting.ts refuses a page's id with a colon. */
 export const isOfServer = (id: CommandId): boolean => id.includes(':')
+
+/** Whether a person's command makes sense only at once (a raised hand, a pause), so that no page keeps it and sends it again later. */
+export const isMomentary = ({ commandId, command }: Pick<PendingCommand, 'commandId' | 'command'>): boolean =>
+  !isOfServer(commandId) && !commandRow(command).inOutbox
+
+/** Whether its page has stopped waiting for this command and said that it was not done. */
+export const isGivenUp = (given: Pick<PendingCommand, 'commandId' | 'command' | 'at'>, now: number): boolean =>
+  now - given.at >= MOMENT_MS && isMomentary(given)
 
 /** The source for the metrics. */
 const sourceOf = (id: CommandId): string => (isOfServer(id) ? id.slice(0, id.indexOf(':')) : 'page')

@@ -16,7 +16,8 @@ import type { RoomState } from '#simulation/kernel/room-state'
 import type { Ack } from '#simulation/wire/protocol'
 import { CommittedRows } from './committed-rows'
 import { LogReading } from './log-reading'
-import { answerTo, isOfServer, type PendingCommand, TRY_AGAIN } from './pending-command'
+import { answerTo, CANNOT_SAVE, isGivenUp, isOfServer, type PendingCommand, TRY_AGAIN } from './pending-command'
+import { SavingWatch } from './saving-watch'
 import type { Time } from './time'
 
 /** Called after each commit, once all its commands are answered; `before` is the state before these rows. */
@@ -43,6 +44,7 @@ export class Room {
   /** The room as it will be when every waiting command has been saved. */
   #ahead: RoomAt = UNOPENED
   readonly #pending = new Map<CommandId, PendingCommand>()
+  readonly saving: SavingWatch
   #waiting: PendingCommand[] = []
   #saving: Promise<void> | null = null
   /** How many of the waiting commands are still to be saved one by one, because the database refuses one of them. */
@@ -63,6 +65,7 @@ export class Room {
     this.#time = time
     this.#tell = tell
     this.#others = others
+    this.saving = new SavingWatch(time, () => this.#pending.values().next().value?.at ?? null)
   }
 
   static async load(
@@ -130,6 +133,7 @@ export class Room {
       after: this.#ahead,
     }
     this.#pending.set(commandId, pending)
+    this.saving.waits()
     this.#judge(pending)
     this.#waiting.push(pending)
     this.#saving ??= this.#save()
@@ -225,9 +229,10 @@ export class Room {
       if (outcome === 'conflict') appendConflicts.inc()
       return outcome
     } catch (error) {
-      logError('rows could not be saved', error, { room: this.id, rows: rows.length })
-      if (error instanceof Unstorable) return 'unstorable'
-      this.#reading.appended(false)
+      const isUnstorable = error instanceof Unstorable
+      if (isUnstorable || this.#reading.appended(false))
+        logError('rows could not be saved', error, { room: this.id, rows: rows.length })
+      if (isUnstorable) return 'unstorable'
       return 'unknown'
     } finally {
       saved()
@@ -282,6 +287,7 @@ export class Room {
       // The server's own commands were due in a state that is past: the clock computes what is due now. Judged again, an understudy's
       // word that another server has saved meanwhile would be said twice.
       else if (news.length > 0 && isOfServer(pending.commandId)) this.#answer(pending, TRY_AGAIN)
+      else if (isGivenUp(pending, this.#time.now())) this.#answer(pending, CANNOT_SAVE)
       else this.#waiting.push(pending)
     }
     this.#announce(news, before)
@@ -313,6 +319,7 @@ export class Room {
 
   #answer(pending: PendingCommand, ack: Ack): void {
     this.#pending.delete(pending.commandId)
+    this.saving.answered()
     answerTo(pending, ack, this.#time.now())
   }
 

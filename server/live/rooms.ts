@@ -41,6 +41,8 @@ type RoomsDependencies = {
   /** The activity's own copy of the scenario, for its understudies. */
   readScenario: (activityId: string) => Promise<Scenario>
   tell: (live: LiveRoom, rows: readonly Recorded[], state: RoomState, before: RoomState | null) => void
+  /** Called when the room can save no more, and when it can again. */
+  tellSaving?: (live: LiveRoom) => void
   /** What passes between servers; left out by a server that is alone. */
   news?: RoomNews
   /** Called when somebody came or went at another server. */
@@ -111,6 +113,12 @@ export class Rooms {
     })
   }
 
+  /** Since when the room that has waited longest could not save; null while every room saves. */
+  unsavedSince(): number | null {
+    const stalled = this.all().flatMap(({ room }) => room.saving.since ?? [])
+    return stalled.length === 0 ? null : Math.min(...stalled)
+  }
+
   /**
    * Loads the rooms whose clocks were running when the server stopped, and the homework debates that have not ended; `isOurs` leaves
    * some to other servers.
@@ -169,7 +177,7 @@ export class Rooms {
   }
 
   async #load(id: RoomId): Promise<LiveRoom | null> {
-    const { log, time, tell, readActivityId, readScenario, news = NO_NEWS } = this.#dependencies
+    const { log, time, tell, tellSaving, readActivityId, readScenario, news = NO_NEWS } = this.#dependencies
     const activityId = await readActivityId(id)
     if (activityId === null) return null
     let live: LiveRoom | null = null
@@ -240,6 +248,8 @@ export class Rooms {
       delivered: new LastDelivered(room.seq),
       followers: 0,
     }
+    const opened = live
+    room.saving.changed = () => tellSaving?.(opened)
     this.#live.set(id, live)
     this.#othersChanged(live)
     channel.changed()

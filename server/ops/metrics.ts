@@ -84,6 +84,9 @@ export type Gauges = {
   /** Rooms whose clock owed them something longer ago than it should, and the longest of these delays. */
   overdue: number
   latestSeconds: number
+  /** Rooms that cannot save, and for how long the one that has waited longest could not. */
+  unsaved: number
+  unsavedSeconds: number
 }
 
 const GAUGES: Record<keyof Gauges, [name: string, help: string]> = {
@@ -93,6 +96,14 @@ const GAUGES: Record<keyof Gauges, [name: string, help: string]> = {
   queued: ['track_two_queue_length', 'Commands that wait to be saved, in all rooms.'],
   overdue: ['track_two_overdue_rooms', 'Rooms in which something was due more than two seconds ago.'],
   latestSeconds: ['track_two_overdue_seconds', 'How long ago the latest of these was due.'],
+  unsaved: [
+    'track_two_unsaved_rooms',
+    'Rooms in which nothing can be saved, as with a full disk or a database that is away.',
+  ],
+  unsavedSeconds: [
+    'track_two_unsaved_seconds',
+    'For how long the one of these that has waited longest could not save.',
+  ],
 }
 
 /** Has `look` called at every reading of /metrics; a later call replaces it, as when a test opens a second gateway. */
@@ -101,7 +112,17 @@ export function watchGauges(look: () => Gauges): void {
 }
 
 let standing: (() => Gauges) | null = null
-for (const key of ['connections', 'joined', 'rooms', 'queued', 'overdue', 'latestSeconds'] as const) {
+const KEYS = [
+  'connections',
+  'joined',
+  'rooms',
+  'queued',
+  'overdue',
+  'latestSeconds',
+  'unsaved',
+  'unsavedSeconds',
+] as const
+for (const key of KEYS) {
   const [name, help] = GAUGES[key]
   new Gauge({
     name,

@@ -14,15 +14,23 @@ type Health = {
   close(): void
 }
 
-/** `confirm` rejects while the database cannot serve. Without a token /metrics does not exist. */
-export function openHealth(confirm: () => Promise<void>, metricsToken: string | null): Health {
+type HealthSources = {
+  /** Rejects while the database cannot serve. */
+  confirm: () => Promise<void>
+  /** Since when a room cannot save, null while all do: with a full disk the database still answers. */
+  unsavedSince: () => number | null
+  /** Without one /metrics does not exist. */
+  metricsToken: string | null
+}
+
+export function openHealth({ confirm, unsavedSince, metricsToken }: HealthSources): Health {
   let closing = false
 
   async function readiness(): Promise<[status: number, words: string]> {
     if (closing) return [503, 'closing']
     try {
       await confirm()
-      return [200, 'ready']
+      return unsavedSince() === null ? [200, 'ready'] : [503, 'cannot save']
     } catch (error) {
       logError('the server is not ready', error)
       return [503, 'no database']

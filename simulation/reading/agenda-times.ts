@@ -7,11 +7,23 @@ import { isRunning } from '../kernel/room-state'
 export const plannedSeconds = (phases: readonly PhasePlan[]): number =>
   phases.reduce((sum, phase) => sum + phase.seconds, 0)
 
-/** When the running phase will end if it is neither extended nor ended early. While the clock is paused this moves on with `now`. */
+/** An end that is recorded this much later than planned is no delay that anybody sees. */
+const OVERDUE_MS = 3_000
+
+/** Whether the running phase should have ended and the server has not recorded it: it cannot save, or the page has lost it. */
+export function isEndOverdue(state: RoomState, now: number): boolean {
+  const { clock } = state
+  return isRunning(state) && clock !== null && clock.pausedAt === null && now - clock.endsAt > OVERDUE_MS
+}
+
+/**
+ * When the running phase will end if it is neither extended nor ended early. While the clock is paused or its end is overdue this moves on with
+ * `now`: the next phase starts when the clock is back (P8).
+ */
 function endsAt(state: RoomState, now: number): number | null {
   const { clock } = state
   if (!clock) return null
-  if (state.agenda.status === 'between') return now
+  if (state.agenda.status === 'between' || isEndOverdue(state, now)) return now
   if (clock.endedAt !== null && !isRunning(state)) return clock.endedAt
   return clock.endsAt + (clock.pausedAt === null ? 0 : Math.max(0, now - clock.pausedAt))
 }

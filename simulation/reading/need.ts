@@ -1,4 +1,4 @@
-// Whether a room needs its instructor, and for what: an open call for help, lost connections, a paused clock, a quiet floor.
+// Whether a room needs its instructor, and for what: it cannot save, an open call for help, lost connections, a paused clock, a quiet floor.
 // The wall sorts its tiles by it, so that the room that needs somebody most comes first.
 import type { SeatId } from '../kernel/ids'
 import { type HelpCall, opensNow, type RoomState } from '../kernel/room-state'
@@ -9,6 +9,7 @@ import { begunFiling } from './filings'
 const QUIET_MS = 120_000
 
 export type Need =
+  | { kind: 'unsaved'; since: number }
   | { kind: 'help'; text: string }
   | { kind: 'lost'; count: number }
   | { kind: 'paused' }
@@ -25,10 +26,14 @@ export const callsBy = (state: RoomState, seat: SeatId): readonly HelpCall[] =>
 
 export const newestCall = (state: RoomState, seat: SeatId): HelpCall | null => callsBy(state, seat).at(-1) ?? null
 
-export function needOf(state: RoomState, present: { readonly seats: readonly SeatId[] }, now: number): Need {
+/** What a page knows of a room beside its log: who is connected, and since when the room cannot save. */
+export type Beside = { readonly presence: { readonly seats: readonly SeatId[] }; readonly unsavedSince: number | null }
+
+export function needOf(state: RoomState, { presence, unsavedSince }: Beside, now: number): Need {
+  if (unsavedSince !== null) return { kind: 'unsaved', since: unsavedSince }
   const [call] = openCalls(state)
   if (call) return { kind: 'help', text: call.text }
-  const lost = lostSeats(state, present).length
+  const lost = lostSeats(state, presence).length
   if (lost > 0 && state.agenda.status !== 'finished') return { kind: 'lost', count: lost }
   if (state.clock?.pausedAt != null) return { kind: 'paused' }
   if (state.agenda.status === 'lobby' || state.agenda.status === 'between') return { kind: 'waits' }
@@ -38,7 +43,7 @@ export function needOf(state: RoomState, present: { readonly seats: readonly Sea
   return { kind: 'fine', drafted: begunFiling(state) }
 }
 
-const ORDER: Record<Need['kind'], number> = { help: 0, lost: 1, paused: 2, quiet: 3, waits: 4, fine: 5 }
+const ORDER: Record<Need['kind'], number> = { unsaved: 0, help: 1, lost: 2, paused: 3, quiet: 4, waits: 5, fine: 6 }
 /** Sort key: rooms with a lower number come first. */
 export const urgency = (need: Need): number => ORDER[need.kind]
 /** Whether the instructor should look at the room. A room that waits to be started is left out: the instructor is who starts it. */

@@ -1,18 +1,16 @@
 // The rooms of one activity side by side: in which order the wall shows them, how many want their instructor, how far apart their gaps
 // are, and how many of their seats are held. Wall and lobby take these from here.
 import type { PhaseKind } from '../agenda/phase-kinds'
-import type { SeatId } from '../kernel/ids'
 import { phaseNow, type RoomState } from '../kernel/room-state'
 import { openIn, sidesOf } from './attendance'
 import { latestGap } from './findings'
-import { needOf, urgency, wantsSomeone } from './need'
+import { type Beside, needOf, urgency, wantsSomeone } from './need'
 
 /** A room as the wall knows it; its state is null until it has been heard. */
-export type RoomOnWall = {
+export type RoomOnWall = Beside & {
   id: string
   number: number
   state: RoomState | null
-  present: { readonly seats: readonly SeatId[] }
   now: number
 }
 
@@ -21,21 +19,22 @@ export type RoomOrder = (typeof ROOM_ORDERS)[number]
 
 /** The rooms' ids: by need the most urgent first, by gap the widest first and those without one last; equals by their number. */
 export function orderOfRooms(rooms: readonly RoomOnWall[], order: RoomOrder): readonly string[] {
-  const weight = ({ state, present, now }: RoomOnWall): number => {
+  const weight = (room: RoomOnWall): number => {
+    const { state, now } = room
     if (!state || order === 'number') return 0
     if (order === 'gap') return -(latestGap(state) ?? -1)
-    return urgency(needOf(state, present, now))
+    return urgency(needOf(state, room, now))
   }
   return rooms.toSorted((a, b) => weight(a) - weight(b) || a.number - b.number).map(({ id }) => id)
 }
 
 /** How many rooms want their instructor, and the kind of phase that all of them are in; null where they are in different ones. */
 export function roomsNow(rooms: readonly RoomOnWall[]): { wanting: number; kind: PhaseKind | null } {
-  const heard = rooms.flatMap(({ state, present, now }) => (state ? [{ state, present, now }] : []))
+  const heard = rooms.flatMap((room) => (room.state ? [{ ...room, state: room.state }] : []))
   const kinds = new Set(heard.map(({ state }) => phaseNow(state)?.kind))
   const [kind] = kinds
   return {
-    wanting: heard.filter(({ state, present, now }) => wantsSomeone(needOf(state, present, now))).length,
+    wanting: heard.filter((room) => wantsSomeone(needOf(room.state, room, room.now))).length,
     kind: kinds.size === 1 ? (kind ?? null) : null,
   }
 }

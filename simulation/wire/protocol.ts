@@ -12,7 +12,7 @@ import { heardRow, type VisibleRow, visibleRow } from '../secrecy/visible-row'
  * read what is sent now. `rows` is the ROOM_VERSION (versions.ts) for which `oldestPage` was last decided.
  */
 export type WireVersions = Readonly<{ protocol: number; oldestPage: number; rows: number }>
-export const WIRE_VERSIONS = { protocol: 5, oldestPage: 5, rows: 2 } as const satisfies WireVersions
+export const WIRE_VERSIONS = { protocol: 6, oldestPage: 5, rows: 2 } as const satisfies WireVersions
 export const PROTOCOL = WIRE_VERSIONS.protocol
 
 /**
@@ -119,13 +119,19 @@ export function heardIn({ rows, yours }: Extract<JoinAnswer, { ok: true }>): rea
 export const submission = z.strictObject({ roomId, commandId, command: clientCommand })
 export type Submission = z.infer<typeof submission>
 
-/** Answers to a submission besides the rules' own: the message could not be read, was too fast, or must be sent again. */
-export const WIRE_REFUSALS = ['malformed', 'try-again', 'slow-down', 'signed-out', 'not-joined'] as const
+/**
+ * Answers to a submission besides the rules' own: the message could not be read, was too fast, or must be sent again; or it makes sense only
+ * at once, and nothing can be saved now.
+ */
+export const WIRE_REFUSALS = ['malformed', 'try-again', 'slow-down', 'signed-out', 'not-joined', 'cannot-save'] as const
 export const ack = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(true), seq: z.int() }),
   z.strictObject({ ok: z.literal(false), rejection: z.union([rejection, z.enum(WIRE_REFUSALS)]) }),
 ])
 export type Ack = z.infer<typeof ack>
+
+/** A command that makes sense only at once (a raised hand, a grant, a pause) is given up after this long without an answer, by page and room. */
+export const MOMENT_MS = 10_000
 
 export const clockAnswer = z.strictObject({ now: instant })
 
@@ -133,6 +139,8 @@ export const clockAnswer = z.strictObject({ now: instant })
 export const rowsMessage = z.strictObject({ roomId, rows: z.array(visibleRow) })
 export const displayNamesMessage = z.strictObject({ roomId, roll: displayNames })
 export const presenceMessage = z.strictObject({ roomId, presence })
+/** Since when the room cannot save what is asked of it; null when it can again. Sent after a join's answer only while it cannot. */
+export const savingMessage = z.strictObject({ roomId, unsavedSince: z.nullable(instant) })
 export const knockMessage = z.strictObject({ roomId, knocks: z.array(knock) })
 export const roomMessage = z.strictObject({ roomId, room: roomAbout })
 /** The server ends this page's membership of the room's channel: the person was removed or signed out, the viewer changed (join again), or the server restarts. */
@@ -148,6 +156,7 @@ export type ServerToClient = {
   tell: (message: z.infer<typeof rowsMessage>) => void
   roll: (message: z.infer<typeof displayNamesMessage>) => void
   presence: (message: z.infer<typeof presenceMessage>) => void
+  saving: (message: z.infer<typeof savingMessage>) => void
   knocks: (message: z.infer<typeof knockMessage>) => void
   room: (message: z.infer<typeof roomMessage>) => void
   leave: (message: z.infer<typeof leaveMessage>) => void

@@ -15,19 +15,10 @@ import {
 import { live, openLink } from '../server/live/given-link'
 import { accepted, until } from '../server/live/given-page'
 import { useFreshDatabase } from '../support/database'
-import { rowsOf } from '../support/rows'
+import { attemptsIn, fillUp, makeRoom } from '../support/full-disk'
 
 const fresh = useFreshDatabase()
 beforeAll(() => void settleSecret(SECRET))
-
-const ask = (sql: string) => rowsOf(fresh.url(), sql)
-
-/** PostgreSQL's own word for it, 53100, at every row; a sequence counts the attempts, since it is not rolled back. */
-const FULL = `
-  CREATE SEQUENCE attempts;
-  CREATE FUNCTION is_full() RETURNS trigger LANGUAGE plpgsql AS $$
-  BEGIN PERFORM nextval('attempts'); RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100'; END $$;
-  CREATE TRIGGER disk_full BEFORE INSERT ON room_event FOR EACH STATEMENT EXECUTE FUNCTION is_full()`
 
 test('I1 I9 while the disk is full words wait on their pages and the room is read; with room again each is kept once', async () => {
   const of = await givenClass()
@@ -43,7 +34,7 @@ test('I1 I9 while the disk is full words wait on their pages and the room is rea
   await live(link)
   accepted(await link.view.submit({ type: 'takeSeat', seat: seat('us.state') }))
   accepted(await chair.submit(of.roomId, { type: 'startPhase', index: 0 }))
-  await ask(FULL)
+  await fillUp(fresh.url())
   const words = ['one', 'two', 'three']
   const answers = words.map((text) => link.view.submit({ type: 'speakInCaucus', text }))
   await wait(2_000)
@@ -51,11 +42,11 @@ test('I1 I9 while the disk is full words wait on their pages and the room is rea
   const newcomer = await givenPage(house, of.chairCookie, of.roomId)
   expect(newcomer.state.agenda).toEqual({ index: 0, status: 'running' })
   newcomer.socket.disconnect()
-  const [counted] = await ask(`SELECT last_value::int AS attempts FROM attempts`)
-  expect(counted?.attempts).toBeGreaterThan(1)
-  expect(counted?.attempts).toBeLessThan(20)
+  const attempts = await attemptsIn(fresh.url())
+  expect(attempts).toBeGreaterThan(1)
+  expect(attempts).toBeLessThan(20)
 
-  await ask('DROP TRIGGER disk_full ON room_event')
+  await makeRoom(fresh.url())
   for (const answer of await Promise.all(answers)) accepted(answer)
   const log = openRoomLog(fresh.url(), 1)
   const rows = await log.read(of.roomId)

@@ -160,12 +160,15 @@ export function roomScreens(
 }
 
 /** The screens of the instructor, of the wall and of the projector at one moment. */
-export function chairScreens({ rows }: Played, upTo: number): Record<string, ReactNode> {
+export function chairScreens(
+  { rows }: Played,
+  upTo: number,
+  { at = rows[upTo]?.at ?? STARTS_AT, ...beside }: { at?: number; unsavedSince?: number } = {},
+): Record<string, ReactNode> {
   const heard = rows.slice(0, upTo + 1)
   const state = fold(viewFor(heard, { kind: 'chair' }, false))
   if (!state) throw new Error('The room was never opened.')
-  const at = heard.at(-1)?.at ?? STARTS_AT
-  const view: RoomView = { ...live(state, at), viewer: { kind: 'chair' } }
+  const view: RoomView = { ...live(state, at), viewer: { kind: 'chair' }, ...beside }
   const rubric = chinaGap().rubric
   const papers = {
     ...{

@@ -4,6 +4,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import path from 'node:path'
+import { endWithUs } from './children'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
@@ -33,6 +34,7 @@ export function startFirstProcess(env: Record<string, string>): FirstProcess {
     env: { ...process.env, NODE_ENV: 'production', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
+  endWithUs(child)
   let said = ''
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding('utf8').on('data', (text: string) => {

@@ -16,6 +16,8 @@ export type ServerSettings = {
   /** The data folder; by default a temporary one with the suite's migrated database, removed at the end. */
   dataDir?: string
   port?: number
+  /** The command through which it is started, as in a namespace; and its data folder as it is called there. */
+  inside?: { command: readonly string[]; dataDir: string }
   env?: Record<string, string>
 }
 
@@ -40,14 +42,15 @@ export async function startServer(settings: ServerSettings = {}): Promise<Runnin
   const dataDir = settings.dataDir ?? mkdtempSync(path.join(tmpdir(), 'track-two-data-'))
   const template = process.env.DATA_TEMPLATE
   if (template && !settings.dataDir && !settings.databaseUrl) cpSync(template, dataDir, { recursive: true })
+  const [command = '', ...words] = [...(settings.inside?.command ?? []), process.execPath, bundle]
   const child = await startChild({
-    command: process.execPath,
-    words: [bundle],
+    command,
+    words,
     cwd: root,
     env: {
       ...inherited(),
       PORT: String(port),
-      DATA_DIR: dataDir,
+      DATA_DIR: settings.inside?.dataDir ?? dataDir,
       // The demo's rehearsal takes longer than the rest of the start.
       DEMO: '0',
       ...(settings.databaseUrl ? { DATABASE_URL: settings.databaseUrl } : {}),

@@ -113,13 +113,23 @@ test('a delegation’s paper is not begun, drafted, filed, and open; what it sti
   expect(paper()).toBe('revealed')
 })
 
-test('a call for help comes before a lost seat, and a lost seat before a pause', () => {
+test('a room that cannot save comes first, then a call for help, then a lost seat, then a pause', () => {
   const room = given().enters('floor').does(CHAIR, { type: 'pauseClock' })
   const everybody = { seats: Object.values(room.state.seats).map(({ id }) => id) }
-  expect(needOf(room.state, everybody, instantOf(1))).toEqual({ kind: 'paused' })
-  expect(needOf(room.state, { seats: everybody.seats.slice(1) }, instantOf(1))).toEqual({ kind: 'lost', count: 1 })
+  expect(needOf(room.state, { presence: everybody, unsavedSince: null }, instantOf(1))).toEqual({ kind: 'paused' })
+  expect(
+    needOf(room.state, { presence: { seats: everybody.seats.slice(1) }, unsavedSince: null }, instantOf(1)),
+  ).toEqual({ kind: 'lost', count: 1 })
   room.does(FEN, { type: 'callForHelp', text: 'What now?' }, 2)
-  expect(needOf(room.state, { seats: [] }, instantOf(3))).toEqual({ kind: 'help', text: 'What now?' })
+  expect(needOf(room.state, { presence: { seats: [] }, unsavedSince: null }, instantOf(3))).toEqual({
+    kind: 'help',
+    text: 'What now?',
+  })
+  const unsavedSince = instantOf(1)
+  expect(needOf(room.state, { presence: everybody, unsavedSince }, instantOf(3))).toEqual({
+    kind: 'unsaved',
+    since: unsavedSince,
+  })
 })
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)

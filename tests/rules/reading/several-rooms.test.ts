@@ -21,7 +21,8 @@ const someRooms = fc
         id: `room-${scripts.length - place}`,
         number: scripts.length - place,
         state: oneUnheard && place === 0 ? null : state,
-        present: { seats: place % 2 === 0 ? Object.values(state.seats).map(({ id }) => id) : [] },
+        presence: { seats: place % 2 === 0 ? Object.values(state.seats).map(({ id }) => id) : [] },
+        unsavedSince: place % 3 === 2 ? later : null,
         now: (rows.at(-1)?.at ?? 0) + later,
       }
     }),
@@ -32,7 +33,7 @@ test('the wall’s order puts no room behind one that goes before it, and its se
   fc.assert(
     fc.property(someRooms, (rooms) => {
       const byId = new Map(rooms.map((room) => [room.id, room]))
-      const heard = rooms.flatMap(({ id, state, present, now }) => (state ? [{ id, state, present, now }] : []))
+      const heard = rooms.flatMap((room) => (room.state ? [{ ...room, state: room.state }] : []))
       for (const order of ['need', 'number', 'gap'] as const) {
         const ids = orderOfRooms(rooms, order)
         expect(new Set(ids)).toEqual(new Set(byId.keys()))
@@ -44,9 +45,7 @@ test('the wall’s order puts no room behind one that goes before it, and its se
             if (!a || !b) continue
             if (order === 'gap') expect(latestGap(a) ?? -1).toBeGreaterThanOrEqual(latestGap(b) ?? -1)
             if (order === 'need')
-              expect(urgency(needOf(a, before.present, before.now))).toBeLessThanOrEqual(
-                urgency(needOf(b, after.present, after.now)),
-              )
+              expect(urgency(needOf(a, before, before.now))).toBeLessThanOrEqual(urgency(needOf(b, after, after.now)))
             seen.pairs += 1
           }
       }
@@ -74,7 +73,7 @@ test('the wall’s order puts no room behind one that goes before it, and its se
 
       const { wanting, kind } = roomsNow(rooms)
       let wanted = 0
-      for (const { state, present, now } of heard) if (wantsSomeone(needOf(state, present, now))) wanted += 1
+      for (const room of heard) if (wantsSomeone(needOf(room.state, room, room.now))) wanted += 1
       expect(wanting).toBe(wanted)
       const kinds = heard.map(({ state }) => phaseNow(state)?.kind ?? null)
       expect(kind).toBe(kinds.every((one) => one === kinds[0]) ? (kinds[0] ?? null) : null)

@@ -4,7 +4,7 @@ import type { Recorded } from '#simulation/kernel/record'
 import { fold } from '#simulation/kernel/room'
 import type { RoomState } from '#simulation/kernel/room-state'
 import { blocksOf, whenOfBlock } from '#simulation/reading/agenda-blocks'
-import { agendaEndsAt, behindMs } from '#simulation/reading/agenda-times'
+import { agendaEndsAt, behindMs, isEndOverdue } from '#simulation/reading/agenda-times'
 import { knownValues } from '#simulation/reading/filings'
 import { unsentInjects } from '#simulation/reading/notices'
 import { endsForGood } from '../../../app/rooms/[roomId]/desk/chair-clock'
@@ -68,6 +68,25 @@ test('a room that runs as planned is on time, and a pause or an added minute put
       now,
     ),
   ).toBeNull()
+})
+
+test('P8 an end that is three seconds late is overdue, never while the clock is stopped or the phase has ended, and the agenda moves on with it', () => {
+  const rows = rowsUntil(inPhase('floor', 'framing'))
+  const state = roomAt(inPhase('floor', 'framing'))
+  const ends = state.clock?.endsAt ?? 0
+  expect([ends - 1, ends + 3_000, ends + 3_001, ends + 60_000].map((now) => isEndOverdue(state, now))).toEqual([
+    false,
+    false,
+    true,
+    true,
+  ])
+  expect(behindMs(state, ends + 60_000)).toBe(60_000)
+  const paused = goesOn(rows, CHAIR, { type: 'pauseClock' }, ends - 10_000)
+  expect(isEndOverdue(paused, ends + 60_000)).toBe(false)
+  const over = fold(rehearsedSeminar().rows)
+  if (!over) throw new Error('The room was never opened.')
+  expect(over.agenda.status).toBe('finished')
+  expect(isEndOverdue(over, (over.clock?.endsAt ?? 0) + 60_000)).toBe(false)
 })
 
 test('the next step is the start in the lobby, the next opener in openings, the next hand on the floor', () => {

@@ -38,6 +38,11 @@ export class HandTime implements Time {
     }
   }
 
+  /** In how many milliseconds the next timer runs. */
+  nextIn(): number {
+    return Math.min(...this.#timers.map(({ at }) => at)) - this.#now
+  }
+
   /** Jumps to an instant without running the timers due on the way, as a process does that was suspended. */
   jumpTo(instant: number): void {
     this.#now = instant

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { dayAndTime } from '#format/days'
 import { linksPath } from '#paths'
 import type { RoomView } from '#room/room-view.ts'
+import { UnsavedNotice, unsavedSinceIn } from '#room/unsaved-notice'
 import { useNow } from '#room/use-now.ts'
 import { useRoom } from '#room/use-room.ts'
 import { askingPhases, currentPhase } from '#simulation/reading/assignment'
@@ -36,6 +37,7 @@ export function Board(data: BoardData) {
       <p className={styles.eyebrow}>
         {data.course} · {data.activity.title} · {t('kind')}
       </p>
+      <UnsavedNotice reader="chair" since={unsavedSinceIn(heard.map(({ view }) => view))} />
       <Arrivals activityId={data.activity.id} names={data.arrivals} />
       {first ? (
         <Filled data={data} board={board} first={first} />

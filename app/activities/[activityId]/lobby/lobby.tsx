@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useCallback, useState } from 'react'
 import { deskPath, wallPath } from '#paths'
 import type { RoomView } from '#room/room-view.ts'
+import { UnsavedNotice, unsavedSinceIn } from '#room/unsaved-notice'
 import { seatsAcross } from '#simulation/reading/several-rooms'
 import { Button, LinkButton } from '#ui/button'
 import { DoorSection } from './door-section'
@@ -44,6 +45,7 @@ export function Lobby(data: LobbyData) {
 
   return (
     <main id="main" className={styles.page}>
+      <UnsavedNotice reader="chair" since={unsavedSinceIn(tables)} />
       <DoorSection activity={activity} door={data.door} timeZone={data.timeZone}>
         <div className={styles.start}>
           {known && inLobby.length === 0 ? (

@@ -3,12 +3,14 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { type CSSProperties, useEffect } from 'react'
+import { timeOfDay } from '#format/clock-time'
 import { deskPath } from '#paths'
 import type { RoomView } from '#room/room-view.ts'
 import { useNow } from '#room/use-now.ts'
 import { useRoom } from '#room/use-room.ts'
 import { remainingMs } from '#simulation/agenda/clock'
 import { isRunning, type RoomState } from '#simulation/kernel/room-state'
+import { isEndOverdue } from '#simulation/reading/agenda-times'
 import { revealedGapLines } from '#simulation/reading/gap-lines'
 import { type Need, needOf, wantsSomeone } from '#simulation/reading/need'
 import { talkShares } from '#simulation/reading/time-accounts'
@@ -43,7 +45,7 @@ export function TileView({ room, view, order, chosen, onChoose }: Omit<TileProps
   const t = useTranslations('wall')
   const now = useNow(view.now, 1000)
   const { state } = view
-  const need = state && needOf(state, view.presence, now)
+  const need = state && needOf(state, view, now)
   const floor = delegationIn(state?.plan, state?.floor.holder && state.seats[state.floor.holder.seat]?.delegation)
   const hands = state?.floor.hands.length ?? 0
   const gaps = state ? revealedGapLines(state) : []
@@ -95,6 +97,7 @@ function TileClock({ state, now }: { state: RoomState; now: number }) {
   if (state.agenda.status === 'lobby') return t('lobbyClock')
   if (state.agenda.status === 'finished') return t('finished')
   if (!isRunning(state)) return t('between')
+  if (isEndOverdue(state, now)) return t('overdue')
   return clockText(Math.ceil(remainingMs(state, now) / 1000))
 }
 
@@ -125,6 +128,12 @@ function NeedLine({ need, now }: { need: Need; now: number }) {
       return (
         <b>
           <Icon name="help" /> {t('help', { text: need.text })}
+        </b>
+      )
+    case 'unsaved':
+      return (
+        <b>
+          <Icon name="warning" /> {t('unsaved', { time: timeOfDay(need.since) })}
         </b>
       )
     case 'lost':

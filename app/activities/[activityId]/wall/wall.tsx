@@ -4,6 +4,7 @@
 import { useTranslations } from 'next-intl'
 import { useCallback, useState } from 'react'
 import { beforeJoining, type RoomView } from '#room/room-view.ts'
+import { UnsavedNotice, unsavedSinceIn } from '#room/unsaved-notice'
 import type { ClientCommand } from '#simulation/kernel/room-command'
 import {
   gapsAcross,
@@ -58,6 +59,7 @@ export function Wall({ rooms }: { rooms: readonly WallRoom[] }) {
 
   return (
     <main id="main" className={styles.page}>
+      <UnsavedNotice reader="chair" since={unsavedSinceIn(Object.values(views))} />
       <div className={styles.head}>
         <Finding rooms={rooms} views={views} />
         <Segmented
@@ -132,8 +134,8 @@ function nextStep({ state }: RoomView): ClientCommand | null {
 
 const onWall = (rooms: readonly WallRoom[], views: Views): readonly RoomOnWall[] =>
   rooms.map(({ id, number }) => {
-    const { state, presence, now } = views[id] ?? beforeJoining
-    return { id, number, state, present: presence, now: now() }
+    const { state, presence, unsavedSince, now } = views[id] ?? beforeJoining
+    return { id, number, state, presence, unsavedSince, now: now() }
   })
 
 function Finding({ rooms, views }: { rooms: readonly WallRoom[]; views: Views }) {

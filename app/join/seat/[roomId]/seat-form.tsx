@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { roomPath } from '#paths'
 import type { RoomView } from '#room/room-view.ts'
+import { UnsavedNotice } from '#room/unsaved-notice'
 import { useRoom } from '#room/use-room.ts'
 import { useSeatChoice } from '#room/use-seat-choice.ts'
 import type { PersonId, SeatId } from '#simulation/kernel/ids'
@@ -19,10 +20,19 @@ import styles from '../../join.module.css'
 
 type SeatFormProps = { roomId: string; table: string; seating: 'choose' | 'lot' | 'place' }
 
-export function SeatForm({ roomId, table, seating }: SeatFormProps) {
+export function SeatForm(props: SeatFormProps) {
+  const view = useRoom(props.roomId)
+  return (
+    <>
+      <UnsavedNotice reader="newcomer" since={view.unsavedSince} />
+      <Step {...props} view={view} />
+    </>
+  )
+}
+
+function Step({ roomId, table, seating, view }: SeatFormProps & { view: RoomView }) {
   const t = useTranslations('join.seat')
   const router = useRouter()
-  const view = useRoom(roomId)
   const { state, submit } = view
   // The page is the same for everyone in the room; who the reader is comes over the socket.
   const own = view.viewer?.kind === 'person' ? view.viewer.person : null
@@ -34,11 +44,15 @@ export function SeatForm({ roomId, table, seating }: SeatFormProps) {
   useEffect(() => {
     if (held) router.replace(roomPath(roomId))
   }, [held, roomId, router])
+  const saves = view.unsavedSince === null
   useEffect(() => {
-    if (seating !== 'lot' || waits || held || state === null || drawn.current) return
+    if (seating !== 'lot' || waits || held || state === null || drawn.current || !saves) return
     drawn.current = true
-    void submit({ type: 'takeSeat', seat: null })
-  }, [seating, waits, held, state, submit])
+    void submit({ type: 'takeSeat', seat: null }).then((answer) => {
+      // Drawn again once the room can save: nobody is left on this page without a seat.
+      drawn.current = answer.ok || answer.rejection !== 'cannot-save'
+    })
+  }, [seating, waits, held, state, saves, submit])
 
   if (view.connection.kind === 'removed' || view.connection.kind === 'refused') {
     return (

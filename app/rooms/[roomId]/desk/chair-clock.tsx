@@ -10,7 +10,7 @@ import { isEnding, remainingMs } from '#simulation/agenda/clock'
 import { opens } from '#simulation/agenda/phase-kinds'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
-import { behindMs, plannedSeconds } from '#simulation/reading/agenda-times'
+import { behindMs, isEndOverdue, plannedSeconds } from '#simulation/reading/agenda-times'
 import { Button } from '#ui/button'
 import { ClockFace, type ClockState } from '#ui/clock-face'
 import { Dialog, DialogClose } from '#ui/dialog'
@@ -200,16 +200,21 @@ function useShown(state: RoomState, time: number, compact: boolean): Shown {
   const text = clockText(Math.ceil(left / 1000))
   if (clock.pausedAt !== null)
     return { text, stands: 'paused', label, sub: t('paused', { phase: name, at: timeOfDay(clock.pausedAt) }) }
+  if (isEndOverdue(state, time)) {
+    const sub = t('overdue', { phase: name, at: timeOfDay(clock.endsAt) })
+    return { text, stands: 'lastMinute', label, sub }
+  }
   const of = clockText(Math.round((clock.endsAt - clock.startsAt) / 1000))
   const sub = t(compact ? 'endsShort' : 'ends', { phase: name, of, ends: timeOfDay(clock.endsAt) })
   return { text, stands: isEnding(state, time) ? 'lastMinute' : 'running', label, sub, behind: compact }
 }
 
-/** How far the room is behind or ahead of its plan, in whole minutes. */
+/** How far the room is behind or ahead of its plan, in whole minutes; or that it waits for the server, which nobody may take for "on time". */
 export function Behind({ state, now }: { state: RoomState; now: number }) {
   const t = useTranslations('desk.agenda')
   const behind = isHomework(state) ? null : behindMs(state, now)
   if (behind === null) return null
+  if (isEndOverdue(state, now)) return t('overdue')
   const minutes = Math.round(Math.abs(behind) / 60_000)
   if (minutes === 0) return t('onTime')
   return t(behind > 0 ? 'behind' : 'ahead', { minutes })

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { LostBanner } from '#room/lost-banner'
 import type { RoomView } from '#room/room-view.ts'
+import { UnsavedNotice } from '#room/unsaved-notice'
 import { useFocusRestore } from '#room/use-focus-restore.ts'
 import { useAsk } from '#room/use-request.ts'
 import { useWidth } from '#room/use-width.ts'
@@ -75,6 +76,7 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
       <main id="main" className={styles.main}>
         <h1 className={styles.heard}>{t('title', { room: papers.room })}</h1>
         <LostBanner connection={view.connection} namespace="desk.connection" waiting={0} />
+        <UnsavedNotice reader="chair" since={view.connection.kind === 'live' ? view.unsavedSince : null} />
         <HelpBanner desk={desk} onAnswer={(call) => setNote({ kind: 'answer', call })} />
         <DoorBanner knocks={view.knocks} removed={state.removed} />
         {layout.wide ? (

@@ -6,6 +6,7 @@ import { phaseName } from '#record/phase-name.ts'
 import { useNow } from '#room/use-now.ts'
 import { isEnding, remainingMs } from '#simulation/agenda/clock'
 import { isRunning, type RoomState } from '#simulation/kernel/room-state'
+import { isEndOverdue } from '#simulation/reading/agenda-times'
 import { ClockFace, type ClockState } from '#ui/clock-face'
 import { clockText } from '#ui/signed.ts'
 import styles from './stage-clock.module.css'
@@ -27,15 +28,17 @@ export function StageClock({ state, now }: { state: RoomState; now: () => number
       : isEnding(state, time)
         ? 'lastMinute'
         : 'running'
-  const sub = !running
-    ? next && agenda.status === 'between'
-      ? t('next', { phase: phaseName(record, plan, next.kind) })
-      : t('over')
-    : paused !== null
-      ? t('paused', { time: timeOfDay(paused) })
-      : plan.speed > 1
-        ? t('practice', { speed: plan.speed })
-        : t('until', { time: timeOfDay(clock.endsAt, { seconds: false }) })
+  const sub = isEndOverdue(state, time)
+    ? t('overdue')
+    : !running
+      ? next && agenda.status === 'between'
+        ? t('next', { phase: phaseName(record, plan, next.kind) })
+        : t('over')
+      : paused !== null
+        ? t('paused', { time: timeOfDay(paused) })
+        : plan.speed > 1
+          ? t('practice', { speed: plan.speed })
+          : t('until', { time: timeOfDay(clock.endsAt, { seconds: false }) })
   return (
     <div className={styles.clock} data-long={left >= 599_001 || undefined} data-state={looks}>
       <ClockFace size="stage" text={clockText(Math.ceil(left / 1000))} state={looks} sub={sub} />

@@ -1,6 +1,7 @@
 'use client'
 // The stage of one room: a head with round and phase, the scene, the clock, and how to join while joining is open.
 import { useTranslations } from 'next-intl'
+import { timeOfDay } from '#format/clock-time'
 import type { RoomAbout, RoomView } from '#room/room-view.ts'
 import { useNow } from '#room/use-now.ts'
 import { phaseNow, type RoomState } from '#simulation/kernel/room-state'
@@ -122,14 +123,15 @@ function SceneOf({ scene, on, asked }: { scene: Exclude<Scene, 'lobby'>; on: Sta
   }
 }
 
-/** The banner that says the stage may be out of date. */
+/** The banner that says the stage may be out of date, or that nothing can be saved. */
 function Trouble({ view }: { view: RoomView }) {
   const t = useTranslations('stage')
-  const { connection } = view
+  const { connection, unsavedSince } = view
   const down = connection.kind === 'offline' || connection.kind === 'updating'
+  const unsaved = connection.kind === 'live' && unsavedSince !== null
   return (
     <p className={styles.trouble} role="status">
-      {down ? t(`trouble.${connection.kind}`) : ''}
+      {down ? t(`trouble.${connection.kind}`) : unsaved ? t('trouble.unsaved', { time: timeOfDay(unsavedSince) }) : ''}
     </p>
   )
 }

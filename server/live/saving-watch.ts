@@ -1,0 +1,57 @@
+/**
+ * Notices that a room cannot save: its oldest command waits although saving takes milliseconds. Whether the database is away, hangs or has
+ * a full disk makes no difference to those who wait.
+ */
+import type { Time } from './time'
+
+/** A room whose oldest command has waited for so long cannot save. A database that is restarted is back sooner. */
+export const STALLED_MS = 3_000
+
+export class SavingWatch {
+  /** Since when nothing has been saved; null while the room saves. */
+  since: number | null = null
+  /** Called whenever `since` changes. */
+  changed: () => void = () => undefined
+  readonly #time: Time
+  readonly #oldest: () => number | null
+  #armed = false
+
+  /** `oldest` is when the oldest command arrived that still waits to be saved; null when none does. */
+  constructor(time: Time, oldest: () => number | null) {
+    this.#time = time
+    this.#oldest = oldest
+  }
+
+  /** A command begins to wait. At most one timer runs for a room: one for each command would cost more than saving it does. */
+  waits(): void {
+    if (!this.#armed) this.#lookIn(STALLED_MS)
+  }
+
+  /** Commands have been answered. */
+  answered(): void {
+    if (this.since !== null && this.#stalledFrom() === null) this.#show(null)
+  }
+
+  #lookIn(ms: number): void {
+    this.#armed = true
+    this.#time.later(ms, () => {
+      this.#armed = false
+      const oldest = this.#oldest()
+      if (oldest === null) return
+      if (this.since === null) this.#show(this.#stalledFrom())
+      const young = oldest + STALLED_MS - this.#time.now()
+      this.#lookIn(young > 0 ? young : STALLED_MS)
+    })
+  }
+
+  #stalledFrom(): number | null {
+    const oldest = this.#oldest()
+    return oldest !== null && this.#time.now() - oldest >= STALLED_MS ? oldest : null
+  }
+
+  #show(since: number | null): void {
+    if (this.since === since) return
+    this.since = since
+    this.changed()
+  }
+}

@@ -1,0 +1,130 @@
+/** A room that cannot save says so to everybody, refuses what would come too late, and says when it can again. */
+import { setTimeout as wait } from 'node:timers/promises'
+import { expect, onTestFinished, test } from 'vitest'
+import { STALLED_MS } from '#server/live/saving-watch'
+import { registry } from '#server/ops/metrics'
+import type { RoomCommand } from '#simulation/kernel/room-command'
+import { MOMENT_MS, savingMessage, WIRE_VERSIONS } from '#simulation/wire/protocol'
+import { fillUp, makeRoom } from '../../support/full-disk'
+import { patience } from '../../support/patience'
+import { givenClass, givenHouse, givenPage, givenSeated } from './given-classroom'
+import { openLink } from './given-link'
+import { accepted, Page, until } from './given-page'
+import { givenRoom } from './given-room'
+
+const house = givenHouse()
+const nudge: RoomCommand = { type: 'nudge', to: 'room', text: 'We begin in a minute.' }
+
+test('a room cannot save once its oldest command waits for three seconds, and can when that is answered', async () => {
+  const given = await givenRoom(house.url())
+  const { saving } = given.room
+  const changes: (number | null)[] = []
+  saving.changed = () => void changes.push(saving.since)
+  let open: () => void = () => undefined
+  given.log.gate = new Promise((resolve) => {
+    open = resolve
+  })
+  const asked = given.ask(given.chair, nudge)
+  const since = given.time.now()
+  const passes = (ms: number) => given.time.moveTo(given.time.now() + ms, async () => undefined)
+  await passes(STALLED_MS - 1)
+  expect([saving.since, given.rooms.unsavedSince()]).toEqual([null, null])
+  await passes(1)
+  expect([saving.since, given.rooms.unsavedSince()]).toEqual([since, since])
+  const later = given.ask(given.chair, { ...nudge, text: 'In two.' })
+  await passes(60_000)
+  expect(changes).toEqual([since])
+  open()
+  accepted(await asked)
+  accepted(await later)
+  expect(changes).toEqual([since, null])
+  expect(given.rooms.unsavedSince()).toBeNull()
+  // What is saved at once afterwards is no stall, however long ago the last one was.
+  accepted(await given.ask(given.chair, { ...nudge, text: 'Now.' }))
+  await passes(60_000)
+  expect(changes).toEqual([since, null])
+})
+
+test('what makes sense only at once is never done after its page has given it up; words are', async () => {
+  const given = await givenRoom(house.url())
+  const submit = (command: RoomCommand) => given.ask(given.chair, command)
+  accepted(await submit({ type: 'startPhase', index: 0 }))
+  // Fails at every try until enough time has passed.
+  const until = given.time.now() + MOMENT_MS + 2_000
+  const append = given.log.append.bind(given.log)
+  given.log.append = (...asked) => {
+    if (given.time.now() < until) given.log.trouble.unshift('lost-before')
+    return append(...asked)
+  }
+  const [paused, words] = [submit({ type: 'pauseClock' }), submit(nudge)]
+  let over = false
+  const answers = await Promise.race([
+    Promise.all([paused, words]).finally(() => {
+      over = true
+    }),
+    (async () => {
+      while (!over) {
+        await given.time.moveTo(given.time.now() + 250, () => new Promise((resolve) => setImmediate(resolve)))
+        await wait(1)
+      }
+    })(),
+  ])
+  expect(answers).toEqual([
+    { ok: false, rejection: 'cannot-save' },
+    { ok: true, seq: expect.any(Number) },
+  ])
+  expect(given.room.state?.clock?.pausedAt).toBeNull()
+})
+
+test('while nothing can be saved every page, the stage and a newcomer know since when; what is pressed gets a true answer at once', {
+  timeout: patience(60_000),
+}, async () => {
+  const of = await givenClass()
+  const { address } = house.now()
+  const mei = await givenSeated(house.now(), of, 'Mei', 'us.state')
+  const chair = await givenPage(house.now(), of.chairCookie, of.roomId)
+  const stage = openLink({ address, origin: address, roomId: of.roomId, cookie: of.chairCookie, as: 'stage' })
+  const desk = openLink({ address, origin: address, roomId: of.roomId, cookie: of.chairCookie })
+  onTestFinished(() => {
+    stage.stop()
+    desk.stop()
+  })
+  const told = (page: Page) => {
+    const heard: (number | null)[] = []
+    page.socket.on('saving', (message) => void heard.push(savingMessage.parse(message).unsavedSince))
+    return heard
+  }
+  const student = told(mei)
+  accepted(await chair.submit(of.roomId, { type: 'startPhase', index: 0 }))
+  await until(() => expect(stage.view.state?.agenda.status).toBe('running'))
+  await fillUp(house.url())
+  const from = Date.now()
+  const words = mei.submit(of.roomId, { type: 'speakInCaucus', text: 'Kept.' })
+  await until(() => expect(student).toHaveLength(1), patience(20_000))
+  const [since] = student
+  expect(since).toBeGreaterThanOrEqual(from)
+  await until(() => expect([stage.view.unsavedSince, desk.view.unsavedSince]).toEqual([since, since]))
+  expect(house.now().gateway.unsavedSince()).toBe(since)
+  expect(await registry.metrics()).toMatch(/^track_two_unsaved_rooms 1$/m)
+
+  // A page of the version before does not know the message, and goes on.
+  const newcomer = await new Page(address, of.chairCookie).connect()
+  const heard = told(newcomer)
+  expect(await newcomer.join(of.roomId)).toMatchObject({ ok: true })
+  await until(() => expect(heard).toEqual([since]))
+  const older = await new Page(address, of.chairCookie).connect()
+  const asked = { protocol: WIRE_VERSIONS.oldestPage, roomId: of.roomId, as: 'self', after: 0 }
+  expect(Object.keys(await older.socket.emitWithAck('join', asked)).sort()).toEqual(
+    ['from', 'knocks', 'now', 'ok', 'presence', 'roll', 'room', 'rows', 'viewer', 'yours'].sort(),
+  )
+
+  expect(await desk.view.submit({ type: 'endPhase', index: 0 })).toEqual({ ok: false, rejection: 'cannot-save' })
+  expect(await chair.submit(of.roomId, { type: 'pauseClock' })).toEqual({ ok: false, rejection: 'cannot-save' })
+  await makeRoom(house.url())
+  accepted(await words)
+  await until(() => expect([...student, ...heard]).toEqual([since, null, since, null]))
+  await until(() => expect([stage.view.unsavedSince, desk.view.unsavedSince]).toEqual([null, null]))
+  expect(house.now().gateway.unsavedSince()).toBeNull()
+  expect(await registry.metrics()).toMatch(/^track_two_unsaved_seconds 0$/m)
+  accepted(await desk.view.submit({ type: 'pauseClock' }))
+})
