@@ -1,13 +1,9 @@
-// One page's connection to its room: joins, receives rows, rejoins after every loss, and publishes each change to the screen. The only
-// part of the screens that uses Socket.IO.
+// One page's connection to its room: joins, receives rows, rejoins after every loss, and publishes each change to the screen.
 
-import type { Socket } from 'socket.io-client'
 import { never, type RoomId, roomId } from '#simulation/kernel/ids'
 import type { Viewer } from '#simulation/secrecy/viewer'
-import { SOCKET_PATH } from '#simulation/wire/paths'
 import {
   ack,
-  type ClientToServer,
   clockAnswer,
   displayNamesMessage,
   heardIn,
@@ -18,16 +14,14 @@ import {
   presenceMessage,
   roomMessage,
   rowsMessage,
-  type ServerToClient,
   savingMessage,
 } from '#simulation/wire/protocol'
 import { type HeardLog, heardWhole, hearMore, nothingHeard } from './heard-log'
 import { Outbox, type OutboxStorage } from './outbox'
 import { Outgoing } from './outgoing'
+import { Reconnecting, type RoomSocket } from './reconnecting'
 import { beforeJoining, type Connection, type RoomView } from './room-view'
 import { ServerClock } from './server-clock'
-
-export type RoomSocket = Socket<ServerToClient, ClientToServer>
 
 const ANSWER_MS = 6_000
 const SYNC_EVERY_MS = 120_000
@@ -38,6 +32,7 @@ export class RoomLink {
   view: RoomView
   #log: HeardLog = nothingHeard
   #socket: RoomSocket | null = null
+  #reconnecting: Reconnecting | null = null
   /** Counts joins, so that a late answer to an older join is ignored. */
   #turn = 0
   /** Whether a join has no answer yet. Rows that arrive meanwhile are ignored: the answer will hold them. */
@@ -51,7 +46,7 @@ export class RoomLink {
   constructor(
     private readonly room: RoomId,
     private readonly as: 'self' | 'stage',
-    private readonly given: { open: () => Promise<RoomSocket>; shelf: OutboxStorage; reload: () => void },
+    private readonly given: { open: (room: RoomId) => Promise<RoomSocket>; shelf: OutboxStorage; reload: () => void },
   ) {
     this.#outgoing = new Outgoing({
       now: this.#clock.now,
@@ -80,9 +75,10 @@ export class RoomLink {
   }
 
   async start(): Promise<void> {
-    const socket = await this.given.open()
+    const socket = await this.given.open(this.room)
     if (this.#stopped) return
     this.#socket = socket
+    this.#reconnecting = new Reconnecting(socket)
     socket.on('connect', () => this.#join())
     socket.on('disconnect', (reason) => this.#lost(reason === 'io server disconnect'))
     socket.on('connect_error', (error) => {
@@ -103,6 +99,7 @@ export class RoomLink {
   stop(): void {
     this.#stopped = true
     clearInterval(this.#syncing)
+    this.#reconnecting?.calm()
     this.#outgoing.close()
     this.#socket?.disconnect()
   }
@@ -146,6 +143,7 @@ export class RoomLink {
       return
     }
     this.#pending = false
+    this.#reconnecting?.calm()
     this.#log = log
     this.#clock.glimpse(answer.now)
     const { viewer, roll, presence, knocks, room } = answer
@@ -197,7 +195,9 @@ export class RoomLink {
     const since = connection.kind === 'updating' ? connection.since : this.#clock.now()
     this.#show({ connection: { kind: 'updating', since } })
     if (this.#clock.now() - since > PATIENCE_MS) this.given.reload()
-    this.#joinSoon()
+    // On a connection of its own: behind a balancer it may lead to the newer server.
+    this.#socket?.disconnect()
+    this.#reconnecting?.again(() => this.#stopped)
   }
 
   #tell(message: unknown): void {
@@ -231,6 +231,7 @@ export class RoomLink {
         this.#join(0)
         break
       case 'updating':
+        this.#reconnecting?.hurry()
         this.#show({ connection: { kind: 'updating', since: this.#clock.now() } })
         break
       default:
@@ -245,7 +246,7 @@ export class RoomLink {
     const { kind } = this.view.connection
     if (kind === 'removed' || kind === 'refused' || this.#stopped) return
     if (kind === 'live') this.#show({ connection: { kind: 'offline', since: this.#clock.now() } })
-    if (forGood) setTimeout(() => !this.#stopped && this.#socket?.connect(), 500 + Math.random() * 2000)
+    if (forGood) this.#reconnecting?.again(() => this.#stopped)
   }
 
   /** Ends the link for good. The state is dropped too, so that a removed person does not go on reading it. */
@@ -278,19 +279,6 @@ export class RoomLink {
 function isSame(a: Viewer, b: Viewer | null): boolean {
   if (a.kind !== 'person' || b?.kind !== 'person') return a.kind === b?.kind
   return a.person === b.person && a.seat === b.seat
-}
-
-/** A socket to this page's own origin. The library is loaded only when a room is opened. */
-export async function openSocket(): Promise<RoomSocket> {
-  const { io } = await import('socket.io-client')
-  return io({
-    path: SOCKET_PATH,
-    transports: ['websocket'],
-    autoConnect: false,
-    reconnectionDelay: 400,
-    reconnectionDelayMax: 2_500,
-    randomizationFactor: 0.5,
-  })
 }
 
 /** Reloads a page of an older build, once: if the new page is as old, reloading again would never end. */

@@ -2,7 +2,8 @@
 // The hook through which a screen reads its room. All calls for one room in a page share one connection.
 import { useCallback, useSyncExternalStore } from 'react'
 import { deviceStorage } from './outbox'
-import { openSocket, RoomLink, reloadOnce, roomIdOf } from './room-link'
+import { openSocket } from './reconnecting'
+import { RoomLink, reloadOnce, roomIdOf } from './room-link'
 import { beforeJoining, type RoomView } from './room-view'
 
 type JoinAs = 'self' | 'stage'

@@ -26,6 +26,8 @@ type Web = { server: Server; listen(): Promise<void>; close(): Promise<void> }
 
 /** Socket.IO's path; Next never sees requests below it. */
 const SOCKETS = `${SOCKET_PATH}/`
+/** How long requests that are being answered have when the server stops. With the rooms' saving before it this is less than a stop may take. */
+const ANSWERING_MS = 10_000
 /** A path without a page: malformed addresses are sent there and get the usual 404. */
 const NOWHERE = '/nowhere'
 /** Limit of a request body in bytes; next.config.js sets the same limit for Server Actions. */
@@ -83,8 +85,8 @@ export async function openWeb(environment: Environment, first: Answer = () => fa
     async close() {
       const closed = new Promise((resolve) => server.close(resolve))
       server.closeIdleConnections()
-      // A response still being sent has 2 s to finish; idle keep-alive connections are closed at once.
-      const late = setTimeout(() => server.closeAllConnections(), 2_000)
+      // What is being answered may end well, such as a large export; idle keep-alive connections are closed at once.
+      const late = setTimeout(() => server.closeAllConnections(), ANSWERING_MS)
       await closed
       clearTimeout(late)
       await app.close()

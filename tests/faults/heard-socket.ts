@@ -1,6 +1,6 @@
 /** A page's socket that also reports every text frame it receives, whatever the page does with it. */
 import { io } from 'socket.io-client'
-import type { RoomSocket } from '../../app/_room/room-link'
+import type { RoomSocket } from '../../app/_room/reconnecting'
 
 type At = {
   address: string

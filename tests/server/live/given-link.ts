@@ -3,6 +3,7 @@ import { io } from 'socket.io-client'
 import { expect } from 'vitest'
 import type { RoomId } from '#simulation/kernel/ids'
 import type { OutboxItem, OutboxStorage } from '../../../app/_room/outbox'
+import { socketSettings } from '../../../app/_room/reconnecting'
 import { RoomLink } from '../../../app/_room/room-link'
 import { until } from './given-page'
 
@@ -34,17 +35,16 @@ export function openLink(page: {
   cookie: string
   device?: Device
   as?: 'self' | 'stage'
+  /** Comes back as soon as a real page does, by the same settings; else at once. */
+  asPages?: boolean
   reload?: () => void
 }): RoomLink {
-  const { address, origin, cookie, device = new Device(), as = 'self' } = page
+  const { address, origin, cookie, device = new Device(), as = 'self', asPages = false } = page
   const { reload = () => expect.unreachable('The page would have reloaded.') } = page
-  const open = async () =>
+  const open = async (room: RoomId) =>
     io(address, {
-      transports: ['websocket'],
-      autoConnect: false,
-      forceNew: true,
-      reconnectionDelay: 50,
-      reconnectionDelayMax: 200,
+      ...socketSettings(room),
+      ...(asPages ? {} : { reconnectionDelay: 50, reconnectionDelayMax: 200 }),
       extraHeaders: { cookie, origin },
     })
   const link = new RoomLink(page.roomId, as, { open, shelf: device, reload })

@@ -1,0 +1,75 @@
+// A page's socket: where it leads, and how soon it is opened again after a loss. The only part of the screens, with room-link.ts, that uses
+// Socket.IO.
+import type { Socket } from 'socket.io-client'
+import type { RoomId } from '#simulation/kernel/ids'
+import { SOCKET_PATH } from '#simulation/wire/paths'
+import type { ClientToServer, ServerToClient } from '#simulation/wire/protocol'
+
+export type RoomSocket = Socket<ServerToClient, ClientToServer>
+
+/**
+ * The settings of a socket. Its address carries the room, which the server ignores: a balancer that goes by it sends all sockets of a room to one
+ * server.
+ */
+export const socketSettings = (room: RoomId) => ({
+  path: SOCKET_PATH,
+  query: { room },
+  transports: ['websocket'],
+  autoConnect: false,
+  // Sockets to several rooms would otherwise share one connection, and with it the first one's address.
+  forceNew: true,
+  reconnectionDelay: 400,
+  reconnectionDelayMax: 2_500,
+  randomizationFactor: 0.5,
+})
+
+/** A socket to this page's own origin. The library is loaded only when a room is opened. */
+export async function openSocket(room: RoomId): Promise<RoomSocket> {
+  const { io } = await import('socket.io-client')
+  return io(socketSettings(room))
+}
+
+/** Socket.IO does not come back by itself when the server ended the connection: then the page does, at a moment of its own. */
+const SOON_MS = { from: 500, spread: 2_000 }
+/**
+ * A server that was told to stop is back within seconds, or another one is there already: the first try comes at once, spread over a second so
+ * that a class does not arrive in one moment, and for a while no rest between two tries is longer than that.
+ */
+const AT_ONCE_MS = { from: 0, spread: 1_000 }
+const LONGEST_REST_MS = 1_000
+const HURRY_MS = 20_000
+
+export class Reconnecting {
+  readonly #socket: RoomSocket
+  #restsAsBefore: (() => void) | null = null
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(socket: RoomSocket) {
+    this.#socket = socket
+  }
+
+  /** The server has said that it stops. */
+  hurry(): void {
+    const manager = this.#socket.io
+    if (!this.#restsAsBefore) {
+      const before = manager.reconnectionDelayMax()
+      manager.reconnectionDelayMax(Math.min(before, LONGEST_REST_MS))
+      this.#restsAsBefore = () => void manager.reconnectionDelayMax(before)
+    }
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.calm(), HURRY_MS)
+  }
+
+  /** The room is live again, or has been away for long. */
+  calm = (): void => {
+    clearTimeout(this.#timer)
+    this.#restsAsBefore?.()
+    this.#restsAsBefore = null
+  }
+
+  /** Opens the socket again unless `stopped` by then. */
+  again(stopped: () => boolean): void {
+    const { from, spread } = this.#restsAsBefore ? AT_ONCE_MS : SOON_MS
+    setTimeout(() => !stopped() && this.#socket.connect(), from + Math.random() * spread)
+  }
+}
