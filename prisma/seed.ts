@@ -9,7 +9,7 @@ import { readStarted } from '#server/store/activities/rooms'
 import { createCourse } from '#server/store/courses/courses'
 import { readPastedRoster } from '#server/store/courses/pasted-roster'
 import { writeRoster } from '#server/store/courses/roster'
-import { database, databaseUrl } from '#server/store/database'
+import { database, databaseUrl, sessionUrl } from '#server/store/database'
 import { openRoomLog, type RoomLog } from '#server/store/log/room-log'
 import { addMark, markKey, readMarks, releaseMarks } from '#server/store/marks/marks'
 import { findAccount, type Person } from '#server/store/people/users'
@@ -58,7 +58,7 @@ Mateo Fjeld
 
 /** Creates what is missing of the demo. `now` in milliseconds of the epoch: the finished seminar is dated to the day before. */
 export async function seedDemo(now: number): Promise<void> {
-  const log = openRoomLog(databaseUrl(), 1)
+  const log = openRoomLog(databaseUrl(), 1, sessionUrl())
   try {
     const instructor = await instructorOfDemo()
     const courseId = await courseOfDemo(instructor)

@@ -21,6 +21,8 @@ export type Environment = {
   databaseUrl: string | null
   /** The engine by which servers that share the database hear of one another, one address or those of a cluster; null for one server. */
   redisUrls: readonly string[] | null
+  /** The same database without a pooler in between, for the connections that need a session; null where `databaseUrl` is no pooler. */
+  databaseSessionUrl: string | null
   /** Signs session cookies; null until main.ts has read or made one in the data folder. */
   secret: string | null
   /** Who may enter the demo as its instructor: nobody, people at this machine, or (with DEMO=1) everybody who reaches the server. */
@@ -60,6 +62,8 @@ const sharedDatabase =
   'REDIS_URL is for servers that share one PostgreSQL: set DATABASE_URL, the same for each, or leave REDIS_URL out.'
 const sharedSecret =
   'Servers that share a database must open the same sign-ins: set NEXTAUTH_SECRET (openssl rand -base64 48), the same for each, or leave REDIS_URL out.'
+const sessionUrl =
+  'DATABASE_SESSION_URL must be the address of the PostgreSQL behind the pooler that DATABASE_URL names: set both, or leave it out where there is no pooler.'
 const secret =
   'NEXTAUTH_SECRET must have at least 32 characters: set one (openssl rand -base64 48), or leave it out to have one made.'
 const trustProxy =
@@ -69,6 +73,8 @@ const signUp =
 const metricsToken =
   'METRICS_TOKEN must have at least 16 characters: set one (openssl rand -hex 16), or leave it out to show /metrics to nobody.'
 
+const isPostgres = (value: string) => /^postgres(ql)?:$/.test(parseUrl(value)?.protocol ?? '')
+
 const Settings = z.object({
   PORT: z.string().regex(/^\d+$/, port).transform(Number).pipe(z.number().min(1, port).max(65535, port)).optional(),
   HOST: z
@@ -76,10 +82,8 @@ const Settings = z.object({
     .regex(/^[\w.:-]+$/, 'HOST must be a host name or an IP address: set HOST=127.0.0.1, or HOST=0.0.0.0.')
     .optional(),
   DATA_DIR: z.string().optional(),
-  DATABASE_URL: z
-    .string()
-    .refine((value) => /^postgres(ql)?:$/.test(parseUrl(value)?.protocol ?? ''), database)
-    .optional(),
+  DATABASE_URL: z.string().refine(isPostgres, database).optional(),
+  DATABASE_SESSION_URL: z.string().refine(isPostgres, sessionUrl).optional(),
   REDIS_URL: z
     .string()
     .transform((list) => list.split(',').map((url) => url.trim()))
@@ -108,7 +112,7 @@ type Source = Readonly<Record<string, string | undefined>>
 export function readEnvironment(source: Source): Environment {
   const set = Object.fromEntries(Object.keys(Settings.shape).map((name) => [name, source[name]?.trim() || undefined]))
   const parsed = Settings.safeParse(set)
-  const faults = [...(parsed.error?.issues ?? []).map((issue) => issue.message), ...faultsOfSharing(set)]
+  const faults = [...(parsed.error?.issues ?? []).map((issue) => issue.message), ...faultsTogether(set)]
   if (!parsed.success || faults.length > 0) throw new EnvironmentFault([...new Set(faults)])
   const given = parsed.data
   const host = given.HOST ?? '127.0.0.1'
@@ -128,6 +132,7 @@ export function readEnvironment(source: Source): Environment {
     dataDir,
     databaseUrl: given.DATABASE_URL ?? null,
     redisUrls: given.REDIS_URL ?? null,
+    databaseSessionUrl: given.DATABASE_SESSION_URL ?? null,
     secret: given.NEXTAUTH_SECRET ?? null,
     demo: demoOf(given.DEMO, host, publicUrl),
     trustProxy: given.TRUST_PROXY ?? '',
@@ -165,10 +170,12 @@ export function signingSecret(): string {
   return secret
 }
 
-/** What each server would make for itself, and all of them must have in common. */
-function faultsOfSharing(set: Source): string[] {
-  if (set.REDIS_URL === undefined) return []
+/** What is wrong only beside another setting: what each of several servers would make for itself, an address behind no pooler. */
+function faultsTogether(set: Source): string[] {
+  const unnamed = set.DATABASE_SESSION_URL !== undefined && set.DATABASE_URL === undefined ? [sessionUrl] : []
+  if (set.REDIS_URL === undefined) return unnamed
   return [
+    ...unnamed,
     ...(set.DATABASE_URL === undefined ? [sharedDatabase] : []),
     ...(set.NEXTAUTH_SECRET === undefined ? [sharedSecret] : []),
   ]

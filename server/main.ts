@@ -49,7 +49,7 @@ function giveUp(fault: StartFault): void {
 }
 
 async function start(): Promise<{ address: string; warnings: readonly string[] }> {
-  const { dataDir, databaseUrl, demo, origins, publicUrl, redisUrls, secret } = environment()
+  const { dataDir, databaseUrl, databaseSessionUrl, demo, origins, publicUrl, redisUrls, secret } = environment()
   scenarioShelf()
   const folder = takeFolder(dataDir, publicUrl)
   shutdown.before('release the data folder', () => folder.release())
@@ -58,19 +58,20 @@ async function start(): Promise<{ address: string; warnings: readonly string[] }
   if (databaseUrl === null) {
     embedded = await startEmbedded(path.join(dataDir, 'postgres'), giveUp)
     shutdown.before('stop the database', () => embedded?.stop())
-  } else await requireDatabase(databaseUrl)
+  } else await requireDatabase(databaseUrl, databaseSessionUrl)
   const url = databaseUrl ?? embedded?.url ?? ''
+  const sessionUrl = databaseSessionUrl ?? url
   const serverId = randomUUID().slice(0, 8)
   const warning = redisUrls && (await tryEngine(redisUrls))
-  const lease = await takeLease(url, publicUrl, giveUp, undefined, redisUrls && serverId)
+  const lease = await takeLease(sessionUrl, publicUrl, giveUp, undefined, redisUrls && serverId)
   shutdown.before('let the database go', () => lease.release())
   shutdown.before('disconnect from the database', disconnect)
-  await oneAtATime(url, async () => {
-    await migrate(url, path.resolve('prisma/migrations'))
+  await oneAtATime(sessionUrl, async () => {
+    await migrate(sessionUrl, path.resolve('prisma/migrations'))
     await backfillFacts(url, logError, (rooms) =>
       logInfo('what queries know of rooms is being made from their logs; the server opens afterwards', { rooms }),
     )
-    connect(url)
+    connect(url, sessionUrl)
     await endSignInsToClosedDemo()
     await separateDemoFromColleagues()
     if (demo !== 'off') await seedDemo(Date.now())
@@ -83,10 +84,10 @@ async function start(): Promise<{ address: string; warnings: readonly string[] }
   shutdown.before('leave the other servers', () => peers.close())
 
   const { backupDir } = settled
-  const work = workAlone(url, () => [
+  const work = workAlone(sessionUrl, () => [
     openTextIndexer(url, logError),
     startDailyCleanup(),
-    ...(backupDir === null ? [] : [startDailyBackups(url, backupDir)]),
+    ...(backupDir === null ? [] : [startDailyBackups(sessionUrl, backupDir)]),
   ])
   shutdown.before('let the backup, the clearing and the index of words rest', () => work.stop())
   let gateway: Gateway | undefined
@@ -98,7 +99,7 @@ async function start(): Promise<{ address: string; warnings: readonly string[] }
   const web = await openWeb(settled, health.answer)
   shutdown.before('close the doors', () => web.close())
   const others = { engine, peers }
-  gateway = await openGateway({ httpServer: web.server, databaseUrl: url, origins, publicUrl, others })
+  gateway = await openGateway({ httpServer: web.server, databaseUrl: url, sessionUrl, origins, publicUrl, others })
   shutdown.before('let the rooms save and the sockets go', () => gateway?.close())
   if (redisUrls) {
     const spending = shareSpending(engine, serverId, { ...attemptLimits(), ...gateway.limits })

@@ -26,6 +26,8 @@ export type Gateway = {
 export type GatewayOptions = {
   httpServer: HttpServer
   databaseUrl: string
+  /** The same database without a pooler, where `databaseUrl` is one. */
+  sessionUrl?: string
   /** The exact origins pages may connect from; a handshake without one of them is refused. */
   origins: readonly string[]
   publicUrl: string
@@ -54,11 +56,11 @@ const WAKE_EVERY = 15
 
 export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const { httpServer, databaseUrl, origins, publicUrl } = options
-  const { time = realTime, allowances = PAGE_ALLOWANCES, spoken = WIRE_VERSIONS } = options
-  const log = openRoomLog(databaseUrl)
+  const { sessionUrl = databaseUrl, time = realTime, allowances = PAGE_ALLOWANCES, spoken = WIRE_VERSIONS } = options
+  const log = openRoomLog(databaseUrl, 2, sessionUrl)
   const { others = { engine: ALONE, peers: aloneAs('alone') } } = options
   const hub = new Hub({ log, time, fullSeconds: options.fullSeconds ?? time, publicUrl, allowances, spoken, others })
-  const notices = await hearNotices(databaseUrl, hub.notices(), () => hub.recheck())
+  const notices = await hearNotices(sessionUrl, hub.notices(), () => hub.recheck())
   const sockets = openSocketServer<Identity>({
     httpServer,
     mayConnect: (origin) => !hub.isClosing && origin !== undefined && origins.includes(origin),

@@ -186,7 +186,7 @@ async function accountOf(address: string) {
 async function writeBackup({ words: [given], at, say }: CommandCall): Promise<void> {
   const now = new Date()
   const file = path.resolve(given ?? path.join(environment().backupDir ?? '.', backupName(now)))
-  const { rows, checksum } = await backUp(at.url, file, now)
+  const { rows, checksum } = await backUp(at.sessionUrl, file, now)
   say(`Wrote ${rows} rows to ${file} (checksum ${checksum}).`)
 }
 
@@ -194,7 +194,7 @@ async function readBackup({ usage, words: [given], flags, at, say }: CommandCall
   const file = path.resolve(wanted(given, usage))
   if (at.inUse) throw new Refusal(`${at.inUse.split(': stop it')[0]}: stop it, restore, and start it again.`)
   try {
-    const { rows, checksum } = await restore(at.url, file, MIGRATIONS, flags.has('--replace'))
+    const { rows, checksum } = await restore(at.sessionUrl, file, MIGRATIONS, flags.has('--replace'))
     say(`Restored ${rows} rows from ${file}; what the database holds now is equal by checksum (${checksum}).`)
     say(SIGN_IN_AGAIN)
   } catch (error) {

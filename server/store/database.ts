@@ -5,7 +5,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaClient } from '#server/generated/prisma/client'
 
-type Shared = { databaseUrl?: string; database?: PrismaClient }
+type Shared = { databaseUrl?: string; sessionUrl?: string; database?: PrismaClient }
 const root = globalThis as typeof globalThis & { __trackTwo?: Shared }
 root.__trackTwo ??= {}
 const shared: Shared = root.__trackTwo
@@ -13,10 +13,14 @@ const shared: Shared = root.__trackTwo
 /** What a query runs on: the client itself, or the transaction that is open. */
 export type Database = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>
 
-/** Opens the connection pool; called once when the process starts, and again by tests that change the database. */
-export function connect(url: string): PrismaClient {
+/**
+ * Opens the connection pool; called once when the process starts, and again by tests that change the database. `sessionUrl` leads to the
+ * same database without a pooler, where `url` is one.
+ */
+export function connect(url: string, sessionUrl = url): PrismaClient {
   if (shared.database && shared.databaseUrl === url) return shared.database
   shared.databaseUrl = url
+  shared.sessionUrl = sessionUrl
   shared.database = new PrismaClient({
     adapter: new PrismaPg({ connectionString: url, max: 8 }),
     transactionOptions: { maxWait: 15_000, timeout: 15_000 },
@@ -28,6 +32,7 @@ export async function disconnect(): Promise<void> {
   const client = shared.database
   delete shared.database
   delete shared.databaseUrl
+  delete shared.sessionUrl
   await client?.$disconnect()
 }
 
@@ -37,11 +42,15 @@ export function database(): PrismaClient {
   return shared.database
 }
 
-/** The address of the database, for connections outside Prisma (the log writer, LISTEN). */
-export function databaseUrl(): string {
-  if (!shared.databaseUrl)
-    throw new Error('The database has not been connected: call connect(url) when the process starts.')
-  return shared.databaseUrl
+/** The address of the database, for connections outside Prisma. */
+export const databaseUrl = (): string => known(shared.databaseUrl)
+
+/** The address for connections that need a session of their own: those that append to the logs, LISTEN, or hold a lock. */
+export const sessionUrl = (): string => known(shared.sessionUrl)
+
+function known(url: string | undefined): string {
+  if (!url) throw new Error('The database has not been connected: call connect(url) when the process starts.')
+  return url
 }
 
 /**

@@ -23,6 +23,7 @@ describe('the environment', () => {
       dataDir: path.resolve('.data'),
       databaseUrl: null,
       redisUrls: null,
+      databaseSessionUrl: null,
       secret: null,
       demo: 'here',
       trustProxy: '',
@@ -55,6 +56,7 @@ describe('the environment', () => {
       HOST: 'a b',
       DATABASE_URL: 'mysql://localhost/x',
       REDIS_URL: 'redis://localhost,http://localhost',
+      DATABASE_SESSION_URL: 'mysql://localhost/x',
       NEXTAUTH_URL: 'https://example.edu/path',
       NEXTAUTH_SECRET: 'short',
       DEMO: 'yes',
@@ -66,6 +68,7 @@ describe('the environment', () => {
       'PORT',
       'HOST',
       'DATABASE_URL',
+      'DATABASE_SESSION_URL',
       'REDIS_URL',
       'NEXTAUTH_URL',
       'NEXTAUTH_SECRET',
@@ -86,6 +89,17 @@ describe('the environment', () => {
     const faults = faultsOf(one)
     expect(faults).toEqual([expect.stringMatching(/set DATABASE_URL/), expect.stringMatching(/set NEXTAUTH_SECRET/)])
     expect(faults.join()).not.toContain('pass@')
+  })
+
+  test('takes no address behind a pooler without that of the pooler', () => {
+    const behind = 'postgresql://me@db:5432/x'
+    expect(faultsOf({ DATABASE_SESSION_URL: behind })).toEqual([expect.stringMatching(/^DATABASE_SESSION_URL .+\.$/)])
+    expect(
+      readEnvironment({ DATABASE_URL: 'postgresql://me@pooler:6432/x', DATABASE_SESSION_URL: behind }),
+    ).toMatchObject({
+      databaseUrl: 'postgresql://me@pooler:6432/x',
+      databaseSessionUrl: behind,
+    })
   })
 
   test.for(['0', '65536', '-1', '80.5', '1e3'])('refuses the port %s', (port) => {

@@ -12,9 +12,12 @@ import { type Lease, takeLease } from '../leader-lease'
 import { type Lock, takeFolder } from '../lock'
 import { migrate } from '../migrate'
 import { type Embedded, startEmbedded, urlOfRunning } from './embedded-postgres'
+import { requireDatabase } from './first-connection'
 
 export type CommandDatabase = {
   url: string
+  /** The same database without a pooler, where `url` is one. */
+  sessionUrl: string
   /** The sentence about the server that has the database now; null when this command has it to itself. */
   inUse: string | null
   close(): Promise<void>
@@ -24,12 +27,13 @@ export const MIGRATIONS = path.resolve('prisma/migrations')
 
 /** Connects for a command. Where no server runs and `upToDate` holds, applies the missing migrations first. */
 export async function openCommandDatabase(
-  { dataDir, databaseUrl, publicUrl }: Environment,
+  { dataDir, databaseUrl, databaseSessionUrl, publicUrl }: Environment,
   { upToDate = true }: { upToDate?: boolean } = {},
 ): Promise<CommandDatabase> {
   const { url, embedded, folder } = databaseUrl
     ? { url: databaseUrl, embedded: null, folder: null }
     : await openFolder(dataDir, publicUrl)
+  const sessionUrl = databaseSessionUrl ?? url
   let inUse: string | null = null
   let lease: Lease | null = null
   async function close(): Promise<void> {
@@ -39,17 +43,18 @@ export async function openCommandDatabase(
     folder?.release()
   }
   try {
-    lease = await takeLease(url, 'command-line', () => undefined, 0).catch((error: unknown) => {
+    if (databaseUrl) await requireDatabase(databaseUrl, databaseSessionUrl)
+    lease = await takeLease(sessionUrl, 'command-line', () => undefined, 0).catch((error: unknown) => {
       if (!(error instanceof StartFault)) throw error
       inUse = error.message
       return null
     })
     if (lease && upToDate) {
-      await migrate(url, MIGRATIONS)
+      await migrate(sessionUrl, MIGRATIONS)
       await backfillFacts(url, logError)
     }
-    connect(url)
-    return { url, inUse, close }
+    connect(url, sessionUrl)
+    return { url, sessionUrl, inUse, close }
   } catch (error) {
     await close()
     throw error

@@ -45,11 +45,12 @@ const NEWEST = `
 
 const MOST_ROWS = 500
 
-export function openRoomLog(url: string, connections = 2): RoomLog {
+/** `sessionUrl` leads to the same database without a pooler, where `url` is one: what a connection that appends is set to must last. */
+export function openRoomLog(url: string, connections = 2, sessionUrl = url): RoomLog {
   const reading = new pg.Pool({ connectionString: url, max: 2, connectionTimeoutMillis: 5_000, query_timeout: 20_000 })
   // Without a listener the loss of an idle connection would end the process. The next query opens another connection.
   reading.on('error', () => undefined)
-  const writers = Array.from({ length: connections }, () => new Writer(url))
+  const writers = Array.from({ length: connections }, () => new Writer(sessionUrl))
   return {
     async read(room, after = 0, most) {
       return readRows((await reading.query<StoredRow>(READ, [room, after, most ?? null])).rows)
