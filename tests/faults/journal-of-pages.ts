@@ -27,7 +27,7 @@ export const newWord = (): string => {
 export type PageSurroundings = { address: string; comesBack: { firstMs: number; mostMs: number } }
 
 /** From `at` on, the page held the rows up to `seq`, and was in the room or not. */
-export type Standing = { at: number; seq: number; isLive: boolean }
+export type PageSeen = { at: number; seq: number; isLive: boolean }
 
 const told = z.object({ rows: z.array(z.object({ seq: z.int() })) })
 const submitted = z.object({ command: z.object({ type: z.string() }) })
@@ -44,7 +44,7 @@ export class WatchedPage {
   readonly heard = new Map<string, number>()
   /** Numbers of rows that it was told although it held them already. */
   readonly toldTwice: number[] = []
-  readonly standings: Standing[] = [{ at: 0, seq: 0, isLive: false }]
+  readonly standings: PageSeen[] = [{ at: 0, seq: 0, isLive: false }]
   /** When the person was removed or signed out by the run; nothing may come to the page afterwards. */
   outSince: number | null = null
   /** Tells the page apart from all others, in a header of its socket. */

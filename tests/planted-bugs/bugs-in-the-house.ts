@@ -26,12 +26,8 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   {
     breaks: 'the others are told before the speaker is answered',
     inside: 'Room',
-    old: `    const before = this.#committed.state
-    for (const row of rows) this.rows.push(row)
-    this.#committed = batch.at(-1)?.after ?? this.#committed`,
-    planted: `    const before = this.#committed.state
-    for (const row of rows) this.rows.push(row)
-    this.#committed = batch.at(-1)?.after ?? this.#committed
+    old: `    this.#committed.add(rows, batch.at(-1)?.after ?? this.#committed.at)`,
+    planted: `    this.#committed.add(rows, batch.at(-1)?.after ?? this.#committed.at)
     this.#announce(rows, before)
     rows = []`,
     tests: [live('room')],

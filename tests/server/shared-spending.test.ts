@@ -18,8 +18,8 @@ function givenClock(): { at(ms: number): void } {
 }
 
 /** The two kinds of limit, asked alike. */
-type Asked = { limit: SharedLimit; take(who: string): boolean }
-const KINDS: Readonly<Record<string, () => Asked>> = {
+type Counter = { limit: SharedLimit; take(who: string): boolean }
+const KINDS: Readonly<Record<string, () => Counter>> = {
   'a fair queue': () => {
     const queue = new FairQueue({ ...ALLOWANCE, places: 4 })
     return { limit: queue, take: (who) => queue.ask('lane', who, Date.now()).granted }
@@ -49,8 +49,8 @@ type Played = {
 }
 
 /** Plays the attempts on servers that publish as `shareSpending` does, each batch after its own way. */
-function play(attempts: readonly Attempt[], servers: number, kind: () => Asked, set: (ms: number) => void): Played {
-  type Server = Asked & { book: SpendingBook; heard: Set<Grant>; due: number | null; mine: Grant[] }
+function play(attempts: readonly Attempt[], servers: number, kind: () => Counter, set: (ms: number) => void): Played {
+  type Server = Counter & { book: SpendingBook; heard: Set<Grant>; due: number | null; mine: Grant[] }
   const house: Server[] = Array.from({ length: servers }, (_, index) => {
     const asked = kind()
     const server: Server = {
