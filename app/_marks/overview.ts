@@ -22,14 +22,14 @@ export type Overview = {
 
 type Known = {
   state: RoomState
-  roll: Readonly<Record<string, string>>
+  displayNames: Readonly<Record<string, string>>
   /** The participants assigned to this room, whether or not they took a seat. */
   placed: readonly string[]
   marks: readonly SavedMark[]
   rubric: Rubric
 }
 
-export function overviewOf({ state, roll, placed, marks, rubric }: Known): Overview {
+export function overviewOf({ state, displayNames, placed, marks, rubric }: Known): Overview {
   const { plan } = state
   const held = seatsOfRecord(state)
   const marked = marks.flatMap(({ subject }) => (subject.kind === 'student' ? subject.participantId : []))
@@ -40,7 +40,7 @@ export function overviewOf({ state, roll, placed, marks, rubric }: Known): Overv
   const students = [...new Set([...held.keys(), ...placed, ...marked])]
     .map((id): StudentRow => {
       const seat = held.get(personId.parse(id)) ?? null
-      return { id, name: roll[id] ?? null, seat, cells: cellsOf({ kind: 'student', participantId: id }) }
+      return { id, name: displayNames[id] ?? null, seat, cells: cellsOf({ kind: 'student', participantId: id }) }
     })
     .sort((a, b) => order(a.seat) - order(b.seat))
   const positions = plan.rounds.flatMap((round, index) =>

@@ -23,7 +23,7 @@ import { speakerName } from './speaker-name'
 /** What all lines of one record share. Keep it the same object between renders, else every line re-renders. */
 export type RecordContext = {
   plan: RoomPlan
-  roll: DisplayNames
+  displayNames: DisplayNames
   /** Our summaries of the sources' paragraphs, by id. */
   gists?: Readonly<Record<string, string>>
   /** The reader, whose entries are marked "(you)". */

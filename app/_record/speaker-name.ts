@@ -9,9 +9,9 @@ type Entry = Pick<Paragraph, 'person' | 'seat'>
 /** Null when no person said it. `erased` puts the seat's number into words; 0 for a person who never took a seat. */
 export function speakerName(
   { person, seat }: Entry,
-  { plan, roll }: { plan: RoomPlan; roll: DisplayNames },
+  { plan, displayNames }: { plan: RoomPlan; displayNames: DisplayNames },
   erased: (number: number) => string,
 ): string | null {
   if (person === null) return null
-  return roll[person] ?? erased(plan.seats.findIndex(({ id }) => id === seat) + 1)
+  return displayNames[person] ?? erased(plan.seats.findIndex(({ id }) => id === seat) + 1)
 }

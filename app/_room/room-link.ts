@@ -86,7 +86,10 @@ export class RoomLink {
       else this.#lost(!socket.active)
     })
     socket.on('tell', (message) => this.#tell(message))
-    socket.on('roll', (message) => this.#mine(displayNamesMessage.safeParse(message).data))
+    socket.on('roll', (message) => {
+      const named = displayNamesMessage.safeParse(message).data
+      this.#mine(named && { roomId: named.roomId, displayNames: named.roll })
+    })
     socket.on('presence', (message) => this.#mine(presenceMessage.safeParse(message).data))
     socket.on('saving', (message) => this.#mine(savingMessage.safeParse(message).data))
     socket.on('knocks', (message) => this.#mine(knockMessage.safeParse(message).data))
@@ -146,10 +149,11 @@ export class RoomLink {
     this.#reconnecting?.calm()
     this.#log = log
     this.#clock.glimpse(answer.now)
-    const { viewer, roll, presence, knocks, room } = answer
+    const { viewer, roll: displayNames, presence, knocks, room } = answer
     const waiting = this.#outgoing.told(log.seq)
     const unsavedSince = null // a room that cannot save says so after its answer
-    this.#show({ ...log, waiting, viewer, roll, presence, knocks, room, unsavedSince, connection: { kind: 'live' } })
+    const shown = { ...log, waiting, viewer, displayNames, presence, knocks, room, unsavedSince }
+    this.#show({ ...shown, connection: { kind: 'live' } })
     this.#outgoing.resume()
     if (this.as === 'self') void this.#outgoing.open(new Outbox(this.room, viewer, this.given.shelf))
     void this.#sync()
@@ -254,7 +258,7 @@ export class RoomLink {
     this.#log = nothingHeard
     this.#turn += 1
     this.#outgoing.halt()
-    this.#show({ ...nothingHeard, viewer: null, roll: {}, knocks: [], connection })
+    this.#show({ ...nothingHeard, viewer: null, displayNames: {}, knocks: [], connection })
     this.#socket?.disconnect()
   }
 

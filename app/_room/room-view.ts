@@ -31,7 +31,7 @@ export type RoomView = {
   state: RoomState | null
   seq: number
   viewer: Viewer | null
-  roll: DisplayNames
+  displayNames: DisplayNames
   presence: Presence
   knocks: readonly Knock[]
   room: RoomAbout | null
@@ -56,7 +56,7 @@ export const beforeJoining: RoomView = {
   state: null,
   seq: 0,
   viewer: null,
-  roll: {},
+  displayNames: {},
   presence: { seats: [], people: [] },
   knocks: [],
   room: null,

@@ -31,11 +31,11 @@ export function useSeatView(
   essay: readonly EssayParagraph[],
   courseZone: string,
 ): SeatView | null {
-  const { state, viewer, roll } = view
+  const { state, viewer, displayNames } = view
   const person = viewer?.kind === 'person' ? viewer.person : null
   const plan = state?.plan ?? null
   const gists = useMemo(() => Object.fromEntries(essay.map(({ id, gist }) => [id, gist])), [essay])
-  const about = useMemo(() => plan && { plan, roll, gists, own: person }, [plan, roll, gists, person])
+  const about = useMemo(() => plan && { plan, displayNames, gists, own: person }, [plan, displayNames, gists, person])
   if (!state || !about || person === null) return null
   const seat = seatHeldBy(state, person)
   if (!seat) return null
@@ -46,4 +46,4 @@ export function useSeatView(
 
 /** The display name of the seat's holder; null while the seat is empty or the name has been erased. */
 export const holderName = (at: Pick<SeatView, 'about'>, seat: Seat): string | null =>
-  seat.holder === null ? null : (at.about.roll[seat.holder] ?? null)
+  seat.holder === null ? null : (at.about.displayNames[seat.holder] ?? null)

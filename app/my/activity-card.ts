@@ -41,7 +41,7 @@ export function activityCardOf(
   about: ActivityFacts,
   room: RoomSummary | null,
   debate: { state: RoomState; person: PersonId; now: number } | null,
-  roll: Readonly<Record<string, string>>,
+  displayNames: Readonly<Record<string, string>>,
 ): ActivityCard {
   return {
     ...about,
@@ -49,7 +49,7 @@ export function activityCardOf(
       ? {
           title: room.seat.title,
           delegation: delegationIn(room.plan, room.seat.delegation) ?? null,
-          others: room.others.flatMap((holder) => roll[holder] ?? []),
+          others: room.others.flatMap((holder) => displayNames[holder] ?? []),
         }
       : null,
     asked: debate ? assignmentOf(debate.state, debate.person, debate.now) : [],

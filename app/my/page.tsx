@@ -27,7 +27,7 @@ async function readPlaces(user: Person, now: number): Promise<readonly ActivityC
     rooms.map(({ participantId, timeZone, releasedAt, room, debate, ...own }) => {
       const about = { ...own, courseZone: timeZone, released: releasedAt !== null }
       const person = personId.parse(participantId)
-      return activityCardOf(about, room, debate && { state: debate, person, now }, room?.roll ?? {})
+      return activityCardOf(about, room, debate && { state: debate, person, now }, room?.displayNames ?? {})
     }),
   )
 }

@@ -82,7 +82,13 @@ function readAs(who: string, viewer: Viewer, rows: readonly Recorded[], unsealed
   const words = { t: t('transcript'), record: t('record'), common: t('common') }
   // `fen` has no name here, like an erased person, who stays in the record.
   const named = state.seated.filter((person) => person !== 'fen').map((person) => [person, `${person} of the class`])
-  const about = { plan: state.plan, roll: Object.fromEntries(named), timeZone: 'Asia/Tokyo', locale: 'en-GB', words }
+  const about = {
+    plan: state.plan,
+    displayNames: Object.fromEntries(named),
+    timeZone: 'Asia/Tokyo',
+    locale: 'en-GB',
+    words,
+  }
   const head = { forWhom: who, title: state.plan.title, lines: [] }
   return {
     who,

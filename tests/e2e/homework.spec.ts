@@ -18,7 +18,7 @@ class Chair {
   private constructor(
     private readonly socket: Socket,
     private readonly roomId: string,
-    private readonly roll: Record<string, string>,
+    private readonly displayNames: Record<string, string>,
   ) {}
 
   static async of(page: Page, roomId: string): Promise<Chair> {
@@ -27,11 +27,11 @@ class Chair {
     const socket = io(origin, { transports: ['websocket'], extraHeaders: { cookie, origin } })
     const joined = await socket.emitWithAck('join', { protocol: PROTOCOL, roomId, as: 'self', after: 0 })
     expect(joined).toMatchObject({ ok: true, viewer: { kind: 'chair' } })
-    return new Chair(socket, roomId, joined.roll)
+    return new Chair(socket, roomId, joined.displayNames)
   }
 
   personCalled(name: string): string {
-    return Object.entries(this.roll).find(([, called]) => called === name)?.[0] ?? ''
+    return Object.entries(this.displayNames).find(([, called]) => called === name)?.[0] ?? ''
   }
 
   async does(command: Record<string, unknown>): Promise<void> {

@@ -29,7 +29,7 @@ function drawn(state: RoomState, viewer: Viewer, whole: RoomState = state): stri
     viewer,
     steers: viewer.kind === 'chair',
     state,
-    roll: names,
+    displayNames: names,
     spreads: stanceSpreads(whole),
   }
   return renderToStaticMarkup(

@@ -120,7 +120,7 @@ function atTable(
     roomId: 'room',
     view: live(state, at),
     state,
-    about: { plan: state.plan, roll: {}, own: AMARA },
+    about: { plan: state.plan, displayNames: {}, own: AMARA },
     essay: [],
     courseZone: 'UTC',
     person: AMARA,
@@ -185,7 +185,9 @@ export function chairScreens(
     desk: <DeskScreen view={view} state={state} papers={papers} />,
     stage: <StageView view={view} wanted={null} asked={{ questions: ['What now?'], place: 0 }} resting />,
     'stage, the gap': <StageView view={view} wanted="gap" asked={{ questions: [], place: 0 }} resting />,
-    replay: <MomentView state={state} instant={at} about={{ plan: state.plan, roll: {}, own: null }} roomId="room" />,
+    replay: (
+      <MomentView state={state} instant={at} about={{ plan: state.plan, displayNames: {}, own: null }} roomId="room" />
+    ),
     wall: (
       <TileView
         room={{ id: 'room', name: 'Table 3', number: 3 }}
@@ -203,7 +205,7 @@ export function otherScreens({ scenario, state }: Played): Record<string, ReactN
   const reading = {
     ...{ room: { id: 'room', name: 'Table 3' }, course: { title: 'A course', timeZone: 'UTC' } },
     activity: { title: state.plan.title, courseId: 'c', broughtAt: null },
-    ...{ viewer: { kind: 'chair' as const }, steers: true, state, roll: {}, spreads: [] },
+    ...{ viewer: { kind: 'chair' as const }, steers: true, state, displayNames: {}, spreads: [] },
   }
   const setup = readSetup({}, scenario, 0)
   return {

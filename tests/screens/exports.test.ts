@@ -24,7 +24,7 @@ const words = {
   common: createTranslator({ locale: 'en', messages, namespace: 'common' }) as (key: string) => string,
 }
 const state = fold(rehearsedSeminar().rows) as RoomState
-const about = { plan: state.plan, roll: {}, timeZone: 'Asia/Tokyo', locale: 'en-GB', words }
+const about = { plan: state.plan, displayNames: {}, timeZone: 'Asia/Tokyo', locale: 'en-GB', words }
 const entries = paragraphs(state)
 const statement = entries.find((entry) => entry.kind === 'statement') as Extract<Paragraph, { kind: 'statement' }>
 const says = (text: string): Paragraph => ({ ...statement, text })

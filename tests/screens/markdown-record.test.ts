@@ -25,7 +25,7 @@ const words = {
   common: createTranslator({ locale: 'en', messages, namespace: 'common' }) as (key: string) => string,
 }
 const state = fold(rehearsedSeminar().rows) as RoomState
-const about = { plan: state.plan, roll: {}, timeZone: 'Asia/Tokyo', locale: 'en-GB', words }
+const about = { plan: state.plan, displayNames: {}, timeZone: 'Asia/Tokyo', locale: 'en-GB', words }
 const all = paragraphs(state)
 const statement = all.find((entry) => entry.kind === 'statement') as Extract<Paragraph, { kind: 'statement' }>
 const head = { forWhom: 'For the class', title: 'The China gap', lines: ['IR 347 · Table 1'] }
@@ -88,10 +88,10 @@ test('I16 it has the headings and entries that were meant, and each holds the wo
 test('names, titles and sources cannot break out of their line either', () => {
   fc.assert(
     fc.property(said, said, (name, title) => {
-      const roll = { [String(statement.person)]: name }
+      const displayNames = { [String(statement.person)]: name }
       const entries = [{ ...statement, understudy: false, anchors: [{ source: name }] }]
       const found = readMarkdownRecord(
-        transcriptMarkdown(entries, { ...head, title, lines: [title] }, { ...about, roll }),
+        transcriptMarkdown(entries, { ...head, title, lines: [title] }, { ...about, displayNames }),
       )
       expect(found.entries).toHaveLength(1)
       expect(found.headings).toHaveLength(2)

@@ -42,7 +42,12 @@ test('every moment is drawn as the room stood, for the chair and for a stage', (
       const state = log.stateAt(place)
       const instant = instantAt(timeline, log.rows, timeline.places[place] ?? 0)
       const html = drawn(
-        <MomentView roomId="room" state={state} instant={instant} about={{ plan, roll: {}, timeZone: 'UTC' }} />,
+        <MomentView
+          roomId="room"
+          state={state}
+          instant={instant}
+          about={{ plan, displayNames: {}, timeZone: 'UTC' }}
+        />,
       )
       const holder = state.floor.holder && state.seats[state.floor.holder.seat]
       if (holder) expect(html).toContain(`The ${holder.title} has the floor`)
@@ -61,7 +66,7 @@ test('every moment is drawn as the room stood, for the chair and for a stage', (
 
 test('a debate over days shows its deadline and no floor', () => {
   const { state } = givenWeek(opensAt('openings') + HOUR)
-  const about = { plan: state.plan, roll: {}, timeZone: 'UTC' }
+  const about = { plan: state.plan, displayNames: {}, timeZone: 'UTC' }
   const html = drawn(<MomentView roomId="room" state={state} instant={state.clock?.startsAt ?? 0} about={about} />)
   expect(html).toContain('20:00:00')
   expect(html).not.toContain('has the floor')

@@ -43,7 +43,7 @@ function atTable(room: Room, name: string): SeatView {
   return {
     ...{ roomId: 'room', state, essay: [], courseZone: 'Asia/Tokyo', person, seat, delegation: seat.delegation },
     view: { ...beforeJoining, state, connection: { kind: 'live' }, now: () => instantOf(0) },
-    about: { plan: state.plan, roll: {}, own: person },
+    about: { plan: state.plan, displayNames: {}, own: person },
     acts: seat.head,
   }
 }

@@ -37,7 +37,7 @@ function drawn(state: RoomState, at: number, more: Partial<RoomView> = {}): stri
     ...beforeJoining,
     state,
     viewer: { kind: 'stage' },
-    roll: displayNames.parse({}),
+    displayNames: displayNames.parse({}),
     connection: { kind: 'live' },
     room: { name: 'Table 3', activityId: 'a', title: 'The China gap', code: null, joinUrl: null },
     now: () => at,

@@ -83,7 +83,7 @@ test('the chair’s file comes back under another course as the same bytes, twic
 
   const reading = await readRoomFor(other, room)
   expect(reading).toMatchObject({ course: { title: 'IR 347', timeZone: 'Asia/Tokyo' }, viewer: { kind: 'chair' } })
-  expect(Object.values(reading?.roll ?? {})).toContain('Mei Castellano')
+  expect(Object.values(reading?.displayNames ?? {})).toContain('Mei Castellano')
   expect(await readRoomFor(of.instructor, room)).toBeNull()
 })
 
@@ -179,7 +179,7 @@ test('whoever is forgotten is forgotten by every brought record, whoever brought
   const kept = { course: { title: 'IR 347', timeZone: 'Asia/Tokyo' }, roll: { p1: {}, p2: 'Amara Osei' } }
   await database().activity.update({ where: { id: activityId }, data: { broughtFrom: kept } })
   // The record stays readable with the names that are valid, and says that others are lost.
-  expect(await readRoomFor(other, broken)).toMatchObject({ roll: { p2: 'Amara Osei' }, lostNames: true })
+  expect(await readRoomFor(other, broken)).toMatchObject({ displayNames: { p2: 'Amara Osei' }, lostNames: true })
   const erased = await eraseUser(cast.us.userId)
   expect(erased?.brought.length).toBeGreaterThanOrEqual(2)
   expect(erased?.unread).toEqual([

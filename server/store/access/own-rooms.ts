@@ -13,7 +13,7 @@ import { readRoomFor } from './room-for-reader'
 
 type OwnRoom = ParticipationRow & {
   /** Null while they are not assigned to a room. */
-  room: (Glance & { plan: RoomPlan | undefined; roll: DisplayNames }) | null
+  room: (Glance & { plan: RoomPlan | undefined; displayNames: DisplayNames }) | null
   /** For a homework debate: the room as they may read it, from which the page computes what is due. Null for a seminar. */
   debate: RoomState | null
 }
@@ -33,7 +33,7 @@ export async function readOwnRooms(user: Pick<Person, 'id' | 'isAdmin'>): Promis
       if (roomId === null) return { ...place, room: null, debate: null }
       const glance = rooms.get(roomId)
       if (!glance) return null
-      const room = { ...glance, plan: plans.get(roomId), roll: rolls.get(roomId) ?? {} }
+      const room = { ...glance, plan: plans.get(roomId), displayNames: rolls.get(roomId) ?? {} }
       if (kind === 'seminar') return { ...place, room, debate: null }
       const reading = await readRoomFor(user, roomId)
       return reading && { ...place, room, debate: reading.state }

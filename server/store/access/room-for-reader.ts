@@ -31,7 +31,7 @@ export type RoomForReader = {
   /** The state folded from `told`. */
   state: RoomState
   /** Names of the people who stand in what is told. */
-  roll: DisplayNames
+  displayNames: DisplayNames
   /** Whether some names stored with an imported record are damaged. */
   lostNames: boolean
 }
@@ -57,7 +57,7 @@ export async function readRoomFor(user: Pick<Person, 'id' | 'isAdmin'>, roomId: 
   if (!state) return null
   const steers = may(as, 'steer-room')
   const lostNames = brought !== null && !brought.isWhole
-  return { room, activity, course, viewer, steers, told, state, roll: namesIn(told, names), lostNames }
+  return { room, activity, course, viewer, steers, told, state, displayNames: namesIn(told, names), lostNames }
 }
 
 const readHeldIn = batchLoader(async (courseIds: readonly string[]): Promise<RoomForReader['course'][]> => {

@@ -10,7 +10,7 @@ import { asHeardIn } from '#simulation/secrecy/visible-row'
 import type { Person } from '../people/users'
 import { namesIn, type RoomForReader, readRoomFor } from './room-for-reader'
 
-type ReplayView = Pick<RoomForReader, 'told' | 'roll'>
+type ReplayView = Pick<RoomForReader, 'told' | 'displayNames'>
 
 /** Null where the room is not theirs, where a delegation's view is still sealed for them, and where the room has no such delegation. */
 export async function readRoomViewAs(
@@ -23,5 +23,5 @@ export async function readRoomViewAs(
   if (!mayLookBack(reading.viewer, reading.state.unsealedAt !== null)) return null
   if (!delegationIds(reading.state.plan).includes(by)) return null
   const told = asHeardIn(reading.told, seatIdsOf(reading.state.plan, by))
-  return { told, roll: namesIn(told, reading.roll) }
+  return { told, displayNames: namesIn(told, reading.displayNames) }
 }

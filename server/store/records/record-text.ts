@@ -2,7 +2,7 @@
 import { writeRecord } from '#simulation/reading/record-file'
 import type { RoomForReader } from '../access/room-for-reader'
 
-export function recordText({ room, activity, course, viewer, roll, told }: RoomForReader): string {
+export function recordText({ room, activity, course, viewer, displayNames, told }: RoomForReader): string {
   const about = {
     reader: viewer.kind === 'chair' ? viewer.kind : 'person',
     room: { name: room.name },
@@ -14,5 +14,5 @@ export function recordText({ room, activity, course, viewer, roll, told }: RoomF
     },
     course: { title: course.title, timeZone: course.timeZone },
   } as const
-  return writeRecord(about, told, roll)
+  return writeRecord(about, told, displayNames)
 }

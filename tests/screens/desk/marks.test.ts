@@ -73,7 +73,7 @@ test('the file of levels opens in a spreadsheet as text: its mark, Windows lines
   const subject: Subject = { kind: 'student', participantId: 'p1' }
   const overview = overviewOf({
     state,
-    roll: { p1: '=HYPERLINK("x")', p2: '＋1', p3: '陈思远, "Si"' },
+    displayNames: { p1: '=HYPERLINK("x")', p2: '＋1', p3: '陈思远, "Si"' },
     placed: ['p1', 'p2', 'p3'],
     marks: rubric.criteria.map(({ key }) => mark(subject, key, 4, 1)),
     rubric,

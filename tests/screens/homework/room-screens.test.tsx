@@ -34,7 +34,7 @@ function atTable(room: Room, name: string, seconds: number): SeatView {
     roomId: 'room',
     view: { ...beforeJoining, state, connection: { kind: 'live' }, now: () => instantOf(seconds) },
     state,
-    about: { plan: state.plan, roll: { [person]: 'Amara Bello' }, own: person },
+    about: { plan: state.plan, displayNames: { [person]: 'Amara Bello' }, own: person },
     essay: [],
     courseZone: 'Asia/Tokyo',
     person,

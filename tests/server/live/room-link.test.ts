@@ -74,11 +74,19 @@ describe('following', () => {
     await live(link)
     expect(link.view).toMatchObject({
       viewer: { kind: 'person', person: student.person, seat: null },
-      roll: { [student.person]: 'Mei' },
+      displayNames: { [student.person]: 'Mei' },
       room: { name: 'Table 1', title: 'The China gap', code: null },
       presence: { people: [student.person] },
     })
     expect(link.view.state?.briefs).toEqual([])
+  })
+
+  test('a newcomer’s name comes to an open page', async () => {
+    const link = givenLink(of, student.cookie)
+    await live(link)
+    const { person, cookie } = await givenStudent(of, 'Yuki')
+    await live(givenLink(of, cookie))
+    await until(() => expect(link.view.displayNames).toEqual({ [student.person]: 'Mei', [person]: 'Yuki' }))
   })
 
   test('S15 the brief of a seat opens on the page when the seats are settled; it has joined anew by itself', async () => {
@@ -123,7 +131,7 @@ describe('following', () => {
     await live(link)
     accepted(await chair.submit(of.roomId, { type: 'removePerson', person: late.person }))
     await until(() => expect(link.view.connection).toEqual({ kind: 'removed' }))
-    expect(link.view).toMatchObject({ state: null, viewer: null, roll: {} })
+    expect(link.view).toMatchObject({ state: null, viewer: null, displayNames: {} })
   })
 })
 

@@ -93,8 +93,8 @@ test('a record reads on after an erasure: who was erased is a student with a num
   const read = async () => {
     const reading = await readRoomFor(of.instructor, of.roomId)
     if (!reading) throw new Error('The instructor may not read the room.')
-    const { state, roll } = reading
-    const about = { plan: state.plan, roll, timeZone: 'UTC', locale: 'en-GB', words: WORDS }
+    const { state, displayNames } = reading
+    const about = { plan: state.plan, displayNames, timeZone: 'UTC', locale: 'en-GB', words: WORDS }
     return transcriptMarkdown(paragraphs(state), { forWhom: 'For staff', title: 'Record', lines: [] }, about)
   }
   const before = await read()

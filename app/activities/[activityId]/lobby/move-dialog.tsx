@@ -126,7 +126,7 @@ function usePlaces(view: RoomView, person: LobbyPerson) {
     const place = t('move.seatOf', { country, office: seat.title })
     const holder = seat.holder
     const own = holder !== null && holder === person.id
-    const name = holder === null ? '' : (view.roll[holder] ?? t('someone'))
+    const name = holder === null ? '' : (view.displayNames[holder] ?? t('someone'))
     const label = own ? t('move.own', { place }) : t(holder === null ? 'move.freeSeat' : 'move.swap', { place, name })
     return { id: seat.id, value: String(seat.id), label, disabled: own }
   })

@@ -87,8 +87,8 @@ export function TableSection(props: TableSectionProps) {
 /** Names, join requests and the door come with the page, so it is fetched again when the room's view shows that they have changed. */
 function useFreshPage(view: RoomView, listens: boolean): void {
   const router = useRouter()
-  const { roll, knocks, room } = view
-  const key = JSON.stringify([Object.keys(roll).sort(), knocks.map((knock) => knock.id), room?.code])
+  const { displayNames, knocks, room } = view
+  const key = JSON.stringify([Object.keys(displayNames).sort(), knocks.map((knock) => knock.id), room?.code])
   const seen = useRef<string | null>(null)
   const joined = room !== null
   useEffect(() => {
@@ -124,7 +124,7 @@ function SeatLine(props: DelegationProps & { seat: Seat }) {
   const { seat, view, understudies } = props
   const t = useTranslations('lobby')
   const holder = seat.holder
-  const name = holder === null ? null : (view.roll[holder] ?? t('someone'))
+  const name = holder === null ? null : (view.displayNames[holder] ?? t('someone'))
   return (
     <li>
       <span>

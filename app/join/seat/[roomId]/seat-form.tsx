@@ -67,7 +67,7 @@ function Step({ roomId, table, seating, view }: SeatFormProps & { view: RoomView
     return (
       <div className={styles.body}>
         <p className={styles.eyebrow}>
-          {own && view.roll[own] ? t('eyebrow', { name: view.roll[own], table }) : table}
+          {own && view.displayNames[own] ? t('eyebrow', { name: view.displayNames[own], table }) : table}
         </p>
         <h1 className={styles.heading}>{t(kind)}</h1>
         <p className={styles.text} role="status">
@@ -112,7 +112,7 @@ function SeatChoice({ view, state, table, person }: SeatChoiceProps) {
       }}
     >
       <div className={styles.body}>
-        <p className={styles.eyebrow}>{t('eyebrow', { name: view.roll[person] ?? '', table })}</p>
+        <p className={styles.eyebrow}>{t('eyebrow', { name: view.displayNames[person] ?? '', table })}</p>
         <h1 className={styles.heading}>{t('heading')}</h1>
         {state.agenda.status === 'lobby' ? null : <p className={styles.text}>{t('late')}</p>}
         {sidesByNeed(state).map((side) => (
@@ -182,7 +182,9 @@ function SideOfTable({ side, delegation, view, mayTake, chosen, onChoose }: Side
         ) : (
           <p key={seat.id} className={styles.seat} data-taken="">
             <Office seat={seat} />
-            <span className={styles.who}>{seat.holder === null ? null : (view.roll[seat.holder] ?? t('someone'))}</span>
+            <span className={styles.who}>
+              {seat.holder === null ? null : (view.displayNames[seat.holder] ?? t('someone'))}
+            </span>
           </p>
         ),
       )}

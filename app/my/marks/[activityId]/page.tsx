@@ -46,7 +46,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function OwnMarksPage(props: Props) {
   const { reading, release, participantId } = await access(props)
-  const { room, activity, course, state, roll } = reading
+  const { room, activity, course, state, displayNames } = reading
   const t = await getTranslations('marks.own')
   const locale = await getLocale()
   const person = personId.parse(participantId)
@@ -87,7 +87,7 @@ export default async function OwnMarksPage(props: Props) {
           plan={state.plan}
           rows={rows}
           scale={rubric.scale}
-          name={roll[person] ?? null}
+          name={displayNames[person] ?? null}
           seat={seat}
           moments={given.reduce((sum, { evidence }) => sum + evidence.length, 0)}
         />

@@ -86,7 +86,7 @@ function Line({ at, line }: { at: SeatView; line: CaucusMessage }) {
   const { state, seat: own, about } = at
   const seat = state.plan.seats.find(({ id }) => id === line.seat)
   const understudy = line.by.startsWith('understudy:')
-  const author = line.by.startsWith('p:') ? about.roll[personId.parse(line.by.slice(2))] : undefined
+  const author = line.by.startsWith('p:') ? about.displayNames[personId.parse(line.by.slice(2))] : undefined
   const mine = line.by === `p:${at.person}`
   const foreign = seat?.delegation === own.delegation ? null : delegationIn(state.plan, seat?.delegation)?.short
   return (

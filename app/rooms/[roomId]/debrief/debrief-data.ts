@@ -17,7 +17,7 @@ export type DebriefData = {
   /** Whether the reader may sit at the room's desk as well. */
   steers: boolean
   state: RoomState
-  roll: DisplayNames
+  displayNames: DisplayNames
   /** The personal stances of the room as counts, without names. */
   spreads: readonly StanceSpread[]
 }

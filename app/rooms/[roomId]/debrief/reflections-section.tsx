@@ -54,7 +54,7 @@ function Answers({ back, chairs }: { back: DebriefData; chairs: boolean }) {
             <p>{each.text}</p>
             <footer>
               {[
-                ...(chairs ? [back.roll[each.person] ?? t('erased')] : []),
+                ...(chairs ? [back.displayNames[each.person] ?? t('erased')] : []),
                 timeOfDay(each.at, { seconds: false, timeZone: back.course.timeZone }),
               ].join(' · ')}
             </footer>

@@ -34,7 +34,7 @@ export function DelegationList({ desk, acts, onSilent, roomy }: DelegationListPr
   const held = heldSeats(state).length
   const here = held - lostSeats(state, desk.presence).length
   const silent = silentSeats(state)
-  const unheard = silent.map(({ holder, title }) => (holder && nameOf(desk.roll, holder)) ?? title)
+  const unheard = silent.map(({ holder, title }) => (holder && nameOf(desk.displayNames, holder)) ?? title)
   const hands = queue(state)
   const counts = [
     t('here', { here, held }),
@@ -115,9 +115,9 @@ function Spoken({ desk: { state, now }, delegation }: { desk: DeskView; delegati
 /** People without a seat, removed people, and the switch that locks the seats. */
 function Others({ desk, acts }: { desk: DeskView; acts: SeatActs }) {
   const t = useTranslations('desk.delegations')
-  const { state, roll, presence, ask } = desk
+  const { state, displayNames, presence, ask } = desk
   const standing = unseatedPeople(state, presence)
-  const named = (person: PersonId) => nameOf(roll, person) ?? t('erased')
+  const named = (person: PersonId) => nameOf(displayNames, person) ?? t('erased')
   return (
     <div className={styles.others}>
       {standing.map((person) => (

@@ -14,12 +14,12 @@ import { type DeskView, nameOf } from './desk-view'
 
 export function HelpBanner({ desk, onAnswer }: { desk: DeskView; onAnswer: (call: HelpCall) => void }) {
   const t = useTranslations('desk.help')
-  const { state, roll, ask } = desk
+  const { state, displayNames, ask } = desk
   const calls = openCalls(state)
   const [call] = calls
   if (!call) return null
   const seat = state.seats[call.seat]
-  const who = (seat?.holder && nameOf(roll, seat.holder)) ?? seat?.title ?? ''
+  const who = (seat?.holder && nameOf(displayNames, seat.holder)) ?? seat?.title ?? ''
   const country = delegationIn(state.plan, seat?.delegation)?.short ?? t('observer')
   return (
     <Banner

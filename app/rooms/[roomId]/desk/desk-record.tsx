@@ -37,7 +37,7 @@ export function DeskRecord(props: DeskRecordProps) {
   const { desk, shown, focused, onFocused, evidence, onEvidence, onBookmark, children, right } = props
   const t = useTranslations('desk.record')
   const { plan, bookmarks } = desk.state
-  const about = useMemo((): RecordContext => ({ plan, roll: desk.roll }), [plan, desk.roll])
+  const about = useMemo((): RecordContext => ({ plan, displayNames: desk.displayNames }), [plan, desk.displayNames])
   const { frame, missed, toNewest } = usePinned(shown)
   const live = entryOfTurn(desk.state)
   return (

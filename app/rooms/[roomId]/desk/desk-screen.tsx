@@ -105,11 +105,11 @@ function useDeskView(view: RoomView, state: RoomState, roomId: string): DeskView
     view,
     useCallback((why) => tell({ text: why }), [tell]),
   )
-  const { roll, presence, now } = view
+  const { displayNames, presence, now } = view
   const openDoor = view.room?.code ? view.room.activityId : null
   return useMemo(
-    () => ({ roomId, state, roll, presence, openDoor, now, ask }),
-    [roomId, state, roll, presence, openDoor, now, ask],
+    () => ({ roomId, state, displayNames, presence, openDoor, now, ask }),
+    [roomId, state, displayNames, presence, openDoor, now, ask],
   )
 }
 

@@ -7,7 +7,7 @@ import type { DisplayNames, Presence } from '#simulation/wire/protocol'
 export type DeskView = {
   roomId: string
   state: RoomState
-  roll: DisplayNames
+  displayNames: DisplayNames
   presence: Presence
   /** The activity, while its join code admits anybody; null while joining is closed. */
   openDoor: string | null
@@ -17,4 +17,4 @@ export type DeskView = {
   ask: (command: ClientCommand) => Promise<boolean>
 }
 
-export const nameOf = (roll: DisplayNames, person: PersonId): string | null => roll[person] ?? null
+export const nameOf = (displayNames: DisplayNames, person: PersonId): string | null => displayNames[person] ?? null

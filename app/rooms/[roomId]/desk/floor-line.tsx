@@ -70,9 +70,9 @@ function Left({ desk: { state, now } }: { desk: DeskView }) {
 }
 
 /** The label of the next action; a seat without a person is called by its office. */
-function NextWords({ desk: { state, roll }, seat }: { desk: DeskView; seat: string }) {
+function NextWords({ desk: { state, displayNames }, seat }: { desk: DeskView; seat: string }) {
   const t = useTranslations('desk.floor')
   const chosen = Object.values(state.seats).find((one) => one.id === seat)
-  const name = chosen?.holder ? nameOf(roll, chosen.holder) : null
+  const name = chosen?.holder ? nameOf(displayNames, chosen.holder) : null
   return t('next', { name: name ?? chosen?.title ?? '' })
 }

@@ -15,7 +15,7 @@ export function HandQueue({ desk, acts }: { desk: DeskView; acts: SeatActs }) {
   const t = useTranslations('desk.hands')
   const record = useTranslations('record.intents')
   const autopilot = useTranslations('desk.autopilot')
-  const { state, roll } = desk
+  const { state, displayNames } = desk
   const hands = queue(state)
   return (
     <section aria-label={t('title', { count: hands.length })}>
@@ -26,7 +26,7 @@ export function HandQueue({ desk, acts }: { desk: DeskView; acts: SeatActs }) {
           const seat = state.seats[id]
           const delegation = delegationIn(state.plan, seat?.delegation)
           if (!seat || !delegation) return null
-          const name = (seat.holder && nameOf(roll, seat.holder)) ?? t('understudy')
+          const name = (seat.holder && nameOf(displayNames, seat.holder)) ?? t('understudy')
           return (
             <li key={id}>
               <Placard delegation={delegation} size="xs" />

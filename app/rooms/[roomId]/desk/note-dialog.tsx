@@ -139,7 +139,7 @@ const recipients = ({ state }: DeskView): readonly ('room' | DelegationId | Seat
 ]
 
 /** "Belmora: Finance Minister, Mei Castellano", a delegation's name, or everyone. */
-export function useSeatTitle({ state, roll }: DeskView): (of: 'room' | DelegationId | SeatId) => string {
+export function useSeatTitle({ state, displayNames }: DeskView): (of: 'room' | DelegationId | SeatId) => string {
   const t = useTranslations('desk.note')
   return (of) => {
     if (of === 'room') return t('everyone')
@@ -147,7 +147,7 @@ export function useSeatTitle({ state, roll }: DeskView): (of: 'room' | Delegatio
     if (delegation) return delegation.name
     const seat = Object.values(state.seats).find((one) => one.id === of)
     if (!seat) return of
-    const name = seat.holder ? nameOf(roll, seat.holder) : null
+    const name = seat.holder ? nameOf(displayNames, seat.holder) : null
     const side = delegationIn(state.plan, seat.delegation)
     const office = side ? t('office', { country: side.short, title: seat.title }) : seat.title
     return name ? `${office}, ${name}` : office

@@ -126,7 +126,7 @@ function useSubjectTitle(desk: DeskView): (subject: Subject) => string {
     if (subject.kind === 'student') {
       const person: PersonId = personId.parse(subject.participantId)
       const title = seatHeldBy(desk.state, person)?.title
-      const name = nameOf(desk.roll, person) ?? t('erased')
+      const name = nameOf(desk.displayNames, person) ?? t('erased')
       return title ? t('student', { name, title }) : name
     }
     const number = desk.state.plan.rounds.findIndex(({ key }) => key === subject.round) + 1

@@ -28,7 +28,7 @@ export type SeatActs = {
 export type SeatsShared = { desk: DeskView; acts: SeatActs; silent: ReadonlySet<SeatId>; hands: readonly SeatId[] }
 
 export function useSeatActs(
-  { roll, ask, openDoor }: DeskView,
+  { displayNames, ask, openDoor }: DeskView,
   on: { nudge: (seat: SeatId) => void; move: (moving: Moving) => void },
 ): SeatActs {
   const t = useTranslations('desk.seat')
@@ -44,7 +44,7 @@ export function useSeatActs(
         if (closed !== null) await setDoor(doorForm(closed, 'open'))
         if (await ask({ type: 'readmitPerson', person })) await ask({ type: 'placePerson', person, seat })
       }
-      const name = nameOf(roll, person) ?? t('someone')
+      const name = nameOf(displayNames, person) ?? t('someone')
       const how = closed !== null ? 'removedAndClosed' : openDoor === null ? 'removed' : 'removedDoorOpen'
       tell({ text: t(how, { name }), undo: () => void putBack() })
     },
@@ -74,7 +74,7 @@ const STANDING = 'standing'
 function MoveForm({ desk, moving, onMoving }: MoveDialogProps & { moving: Moving }) {
   const t = useTranslations('desk.seat')
   const seatTitle = useSeatTitle(desk)
-  const { state, roll, presence, ask } = desk
+  const { state, displayNames, presence, ask } = desk
   const people = [
     ...new Set([...Object.values(state.seats).flatMap(({ holder }) => holder ?? []), ...presence.people]),
   ].filter((person) => !state.removed.includes(person))
@@ -83,7 +83,7 @@ function MoveForm({ desk, moving, onMoving }: MoveDialogProps & { moving: Moving
   const free = state.plan.seats.find((seat) => !state.seats[seat.id]?.holder)?.id ?? null
   const [seat, setSeat] = useState<SeatId | null>(moving.seat ?? free)
   const displaced = seat ? (state.seats[seat]?.holder ?? null) : null
-  const named = (one: PersonId) => nameOf(roll, one) ?? t('someone')
+  const named = (one: PersonId) => nameOf(displayNames, one) ?? t('someone')
   const place = () => {
     if (!person) return
     onMoving(null)

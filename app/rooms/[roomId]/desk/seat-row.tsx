@@ -17,11 +17,11 @@ import styles from './seat-row.module.css'
 
 export function SeatRow({ seat, desk, acts, silent, hands }: SeatsShared & { seat: Seat }) {
   const t = useTranslations('desk.seat')
-  const { state, roll } = desk
+  const { state, displayNames } = desk
   const standing = attendanceOf(state, desk.presence, seat)
   const title = seat.mirrors === null ? seat.title : t('second', { title: seat.title })
   const name = seat.holder
-    ? (nameOf(roll, seat.holder) ?? t('someone'))
+    ? (nameOf(displayNames, seat.holder) ?? t('someone'))
     : t(standing === 'understudy' ? 'understudy' : 'empty')
   const place = hands.indexOf(seat.id) + 1
   const speaking = state.floor.holder?.seat === seat.id

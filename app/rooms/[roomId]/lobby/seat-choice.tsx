@@ -29,7 +29,7 @@ export function SeatChoice({ view, state, person }: SeatChoiceProps) {
     <main id="main" className={styles.page}>
       <div className={styles.scroll}>
         <p className={styles.eyebrow}>
-          {view.roll[person]} · {view.room?.name}
+          {view.displayNames[person]} · {view.room?.name}
         </p>
         <h1>{t('title')}</h1>
         <p className={styles.lead}>
@@ -130,7 +130,7 @@ function Delegation({ view, title, seats, chosen, choose, mayTake }: DelegationP
           ) : (
             <p key={seat.id} className={styles.taken}>
               <span>{seat.title}</span>
-              <span>{seat.holder === null ? t('free') : (view.roll[seat.holder] ?? t('taken'))}</span>
+              <span>{seat.holder === null ? t('free') : (view.displayNames[seat.holder] ?? t('taken'))}</span>
             </p>
           ),
         )}

@@ -62,7 +62,7 @@ export default async function MarksPage(props: Props) {
     may(as, 'release-marks'),
     may(as, 'take-grade-files'),
   ]
-  const [rubric, marks, released, all, found, roll, people] = await Promise.all([
+  const [rubric, marks, released, all, found, displayNames, people] = await Promise.all([
     readRubric(activity.id),
     readMarks(room.id),
     readRelease(activity.id),
@@ -77,7 +77,7 @@ export default async function MarksPage(props: Props) {
   const rooms = all.filter((_, index) => may(within[index]?.as, 'mark'))
   const overview = overviewOf({
     state,
-    roll,
+    displayNames,
     placed: people.filter((one) => one.roomId === room.id && one.removedAt === null).map(({ id }) => id),
     marks: marks.flatMap((mark) => savedMark(mark) ?? []),
     rubric,

@@ -112,7 +112,7 @@ function Shown({ load, again, room, seq, onMoment }: ShownProps) {
 
 type RunningProps = Omit<ShownProps, 'load' | 'again'> & { load: Extract<ReplayLoad, { kind: 'here' }> }
 
-function Running({ load: { log, roll }, room, seq, onMoment }: RunningProps) {
+function Running({ load: { log, displayNames }, room, seq, onMoment }: RunningProps) {
   const t = useTranslations('replay')
   const record = useTranslations('record')
   const { rows } = log
@@ -125,8 +125,8 @@ function Running({ load: { log, roll }, room, seq, onMoment }: RunningProps) {
   const state = useMemo(() => log.stateAt(place), [log, place])
   const instant = instantAt(timeline, rows, player.at)
   const about: RecordContext = useMemo(
-    () => ({ plan, roll, gists: room.gists, own: room.own, timeZone: room.timeZone }),
-    [plan, roll, room],
+    () => ({ plan, displayNames, gists: room.gists, own: room.own, timeZone: room.timeZone }),
+    [plan, displayNames, room],
   )
   const heard = rows[place]?.seq ?? 1
   useEffect(() => onMoment(heard), [heard, onMoment])

@@ -11,7 +11,7 @@ export type ReplayLoad =
   | { kind: 'loading' }
   | { kind: 'lost' }
   | { kind: 'empty' }
-  | { kind: 'here'; log: ReplayLog; roll: DisplayNames; as: DelegationId | null }
+  | { kind: 'here'; log: ReplayLog; displayNames: DisplayNames; as: DelegationId | null }
 
 export function useReplayRows(roomId: string, as: DelegationId | null): { load: ReplayLoad; again: () => void } {
   const [load, setLoad] = useState<ReplayLoad>({ kind: 'loading' })
@@ -33,7 +33,7 @@ export function useReplayRows(roomId: string, as: DelegationId | null): { load: 
 async function read(roomId: string, as: DelegationId | null, signal: AbortSignal): Promise<ReplayLoad> {
   const answer = await fetch(replayRowsPath(roomId, as), { signal, cache: 'no-store' })
   if (!answer.ok) return { kind: 'lost' }
-  const { rows, roll } = replayRows.parse(await answer.json())
+  const { rows, roll: displayNames } = replayRows.parse(await answer.json())
   const log = ReplayLog.of(rows)
-  return log ? { kind: 'here', log, roll, as } : { kind: 'empty' }
+  return log ? { kind: 'here', log, displayNames, as } : { kind: 'empty' }
 }

@@ -85,7 +85,7 @@ function LastWord({ at, unread }: PapersProps) {
   const last = talk && caucusMessages(state, talk).at(-1)
   if (!last) return null
   const seat = state.seats[last.seat]
-  const who = (seat?.holder && about.roll[seat.holder]) || seat?.title
+  const who = (seat?.holder && about.displayNames[seat.holder]) || seat?.title
   return (
     <section className={styles.caucus}>
       <SealStrip />

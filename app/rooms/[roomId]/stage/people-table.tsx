@@ -46,7 +46,7 @@ function Team({ on, delegation, most }: { on: StageContext; delegation: Delegati
       </h2>
       <ul>
         {shown.map((seat) => (
-          <li key={seat.id}>{(seat.holder && on.roll[seat.holder]) ?? record('the', { title: seat.title })}</li>
+          <li key={seat.id}>{(seat.holder && on.displayNames[seat.holder]) ?? record('the', { title: seat.title })}</li>
         ))}
         {taken.length > shown.length ? <li>{t('more', { count: taken.length - shown.length })}</li> : null}
         {free > 0 ? <li className={styles.free}>{t(played ? 'understudies' : 'free', { count: free })}</li> : null}

@@ -5,7 +5,7 @@ import type { RoomState } from '#simulation/kernel/room-state'
 
 export type StageContext = {
   state: RoomState
-  roll: RoomView['roll']
+  displayNames: RoomView['displayNames']
   presence: RoomView['presence']
   now: () => number
 }

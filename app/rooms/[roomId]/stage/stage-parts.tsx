@@ -50,7 +50,7 @@ type PlateProps = {
 export function Holder({ on, seat }: { on: StageContext; seat: SeatId }) {
   const record = useTranslations('record')
   const holder = on.state.seats[seat]?.holder ?? null
-  if (holder !== null) return on.roll[holder] ?? null
+  if (holder !== null) return on.displayNames[holder] ?? null
   return on.state.plan.understudies ? (
     <span className={styles.understudy}>
       <Icon name="understudy" /> {record('understudy')}

@@ -52,7 +52,7 @@ function Joined({ view, state, room, wanted, asked, resting }: JoinedProps) {
   const place = usePlace(state)
   const scene = sceneOf(state, time, wanted)
   const announcement = announcementAt(state, time)
-  const on: StageContext = { state, roll: view.roll, presence: view.presence, now: view.now }
+  const on: StageContext = { state, displayNames: view.displayNames, presence: view.presence, now: view.now }
   return (
     <main id="main" className={styles.frame} data-scene={scene} data-resting={resting || undefined}>
       <Head place={place} room={room} />

@@ -17,7 +17,7 @@ type GivenNote = {
 }
 
 export function besideEntries(
-  { room, viewer, state, roll }: TranscriptData,
+  { room, viewer, state, displayNames }: TranscriptData,
   told: readonly VisibleRow[],
   notes: readonly GivenNote[],
 ): Readonly<Record<string, Beside>> {
@@ -37,7 +37,7 @@ export function besideEntries(
   for (const [no, seats] of heardBy(state, told)) at(no).heard = seats
   for (const note of notes) {
     const { participantId, ...words } = note
-    const student = participantId === null ? null : (roll[personId.parse(participantId)] ?? null)
+    const student = participantId === null ? null : (displayNames[personId.parse(participantId)] ?? null)
     const shown = { ...words, roomId: room.id, student, own: isOwn(viewer, participantId) }
     at(note.entry).notes = [...(at(note.entry).notes ?? []), shown]
   }

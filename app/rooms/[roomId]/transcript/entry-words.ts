@@ -15,7 +15,7 @@ import { signed } from '#ui/signed.ts'
 
 export type TranscriptContext = {
   plan: RoomPlan
-  roll: DisplayNames
+  displayNames: DisplayNames
   timeZone: string
   locale: string
   /** The translators of the namespaces `transcript` and `record`. */

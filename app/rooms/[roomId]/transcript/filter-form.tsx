@@ -38,7 +38,7 @@ type FilterFormProps = {
 export function FilterForm({ reading, filter, all, shown, picked }: FilterFormProps) {
   const t = useTranslations('transcript.filter')
   const record = useTranslations('record')
-  const { roll, room, activity } = reading
+  const { displayNames, room, activity } = reading
   const { plan } = reading.state
   const asked = asksAnything(filter)
   const phases = PHASE_KINDS.filter((phase) => all.some((entry) => entry.phaseKind === phase))
@@ -46,7 +46,9 @@ export function FilterForm({ reading, filter, all, shown, picked }: FilterFormPr
   const count = (delegation: DelegationId) => all.filter((entry) => entry.delegation === delegation).length
   const intents = INTENTS.filter((intent) => all.some((entry) => entry.kind === 'statement' && entry.intent === intent))
   const anchors = namesWithCounts(all.flatMap((entry) => [...new Set(anchorsOf(entry).map(anchorName))]))
-  const people = namesWithCounts(all.flatMap((entry) => entry.person ?? [])).filter(([id]) => roll[id] !== undefined)
+  const people = namesWithCounts(all.flatMap((entry) => entry.person ?? [])).filter(
+    ([id]) => displayNames[id] !== undefined,
+  )
   const whole = { value: '', label: t('all') }
   return (
     <form className={styles.form} action={transcriptHref(room.id)} aria-label={t('label')}>
@@ -144,7 +146,7 @@ export function FilterForm({ reading, filter, all, shown, picked }: FilterFormPr
                 whole,
                 ...people.map(([id, times]) => ({
                   value: id,
-                  label: t('times', { name: roll[id] ?? '', count: times }),
+                  label: t('times', { name: displayNames[id] ?? '', count: times }),
                 })),
               ]}
             />

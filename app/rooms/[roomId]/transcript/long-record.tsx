@@ -60,7 +60,7 @@ export function LongRecord({ sections, about, beside, room, chairs }: LongRecord
   useEnds((index) => list.current?.scrollToIndex(index === 0 ? { index, offset: -ABOVE } : { index, align: 'end' }))
   const offer = (entry: Paragraph) =>
     entry.kind === 'procedure' ? null : (
-      <NoteButton roomId={room.id} entry={entry.no} student={studentOf(entry, about.roll)} />
+      <NoteButton roomId={room.id} entry={entry.no} student={studentOf(entry, about.displayNames)} />
     )
   return (
     <Rows value={rows.length}>

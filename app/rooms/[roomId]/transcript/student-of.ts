@@ -4,5 +4,5 @@ import type { Paragraph } from '#simulation/reading/transcript'
 import type { DisplayNames } from '#simulation/wire/protocol'
 
 /** Null when no person said it, or their name has been erased. */
-export const studentOf = (entry: Paragraph, roll: DisplayNames): string | null =>
-  entry.person === null ? null : (roll[entry.person] ?? null)
+export const studentOf = (entry: Paragraph, displayNames: DisplayNames): string | null =>
+  entry.person === null ? null : (displayNames[entry.person] ?? null)

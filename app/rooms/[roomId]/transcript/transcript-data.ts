@@ -13,7 +13,7 @@ export type TranscriptData = {
   /** Whether the reader may sit at the room's desk as well. */
   steers: boolean
   state: RoomState
-  roll: DisplayNames
+  displayNames: DisplayNames
   /** Whether an imported record has display names that cannot be read; these people are called by their seats' numbers. */
   lostNames?: boolean
 }

@@ -20,9 +20,9 @@ type TranscriptHeadProps = {
 export function TranscriptHead({ reading, entries, ofClass }: TranscriptHeadProps) {
   const t = useTranslations('transcript')
   const locale = useLocale()
-  const { state, viewer, room, activity, course, roll, lostNames } = reading
+  const { state, viewer, room, activity, course, displayNames, lostNames } = reading
   const when = whenWords(locale, state, course.timeZone)
-  const people = peopleWords(t, state, seatedPeople(state.plan, state, roll))
+  const people = peopleWords(t, state, seatedPeople(state.plan, state, displayNames))
   return (
     <header className={styles.head}>
       <div>
@@ -48,7 +48,7 @@ export function TranscriptHead({ reading, entries, ofClass }: TranscriptHeadProp
 }
 
 /** The number of people who hold a seat or are named in the record. */
-function seatedPeople(plan: RoomPlan, state: RoomState, roll: DisplayNames): number {
+function seatedPeople(plan: RoomPlan, state: RoomState, displayNames: DisplayNames): number {
   const holders = plan.seats.flatMap((seat) => state.seats[seat.id]?.holder ?? [])
-  return new Set([...holders, ...Object.keys(roll)]).size
+  return new Set([...holders, ...Object.keys(displayNames)]).size
 }

@@ -39,12 +39,19 @@ const LONG = 400
 
 export function TranscriptView({ reading, filter, picked, beside, plain, gists }: TranscriptViewProps) {
   const t = useTranslations('transcript')
-  const { state, viewer, room, roll, course } = reading
+  const { state, viewer, room, displayNames, course } = reading
   const all = paragraphs(state)
   const shown = all.filter((entry) => fits(filter, entry, picked))
   const sections = sectionsOf(shown)
   const own = viewer.kind === 'person' ? viewer.person : null
-  const about: RecordContext = { plan: state.plan, roll, gists, own, timeZone: course.timeZone, marks: picked.marks }
+  const about: RecordContext = {
+    plan: state.plan,
+    displayNames,
+    gists,
+    own,
+    timeZone: course.timeZone,
+    marks: picked.marks,
+  }
   const asks = asksAnything(filter)
   const foot = [room.name, asks ? t('excerpt') : null, rangeWords(t, rangeOf(shown))]
   const long = shown.length > LONG
@@ -97,7 +104,9 @@ export function TranscriptView({ reading, filter, picked, beside, plain, gists }
                       roomName={room.name}
                       actions={
                         chairs
-                          ? (entry) => <NoteButton roomId={room.id} entry={entry.no} student={studentOf(entry, roll)} />
+                          ? (entry) => (
+                              <NoteButton roomId={room.id} entry={entry.no} student={studentOf(entry, displayNames)} />
+                            )
                           : undefined
                       }
                     />

@@ -26,7 +26,7 @@ async function levels({ params }: Context): Promise<Response> {
   const found = me && (await accessRoom(me.user, roomId))
   if (!found || !may(found.as, 'take-grade-files')) notFound()
   const { activity } = found
-  const [t, rubric, marks, rooms, people, roster, roll] = await Promise.all([
+  const [t, rubric, marks, rooms, people, roster, displayNames] = await Promise.all([
     getTranslations('marks'),
     readRubric(activity.id),
     readActivityMarks(activity.id),
@@ -45,7 +45,7 @@ async function levels({ params }: Context): Promise<Response> {
     // A student's levels count in whichever room they were given; a position's belong to its own room.
     const here = marks.filter((mark) => mark.roomId === room.id || placed.includes(mark.participantId ?? ''))
     const saved = here.flatMap((mark) => savedMark(mark) ?? [])
-    const overview = overviewOf({ state, roll, placed, marks: saved, rubric })
+    const overview = overviewOf({ state, displayNames, placed, marks: saved, rubric })
     // A student who was moved to another room is listed only there.
     const elsewhere = new Set(people.filter((one) => one.roomId !== room.id).map(({ id }) => id))
     const students = overview.students.filter(({ id }) => !elsewhere.has(id))

@@ -18,6 +18,6 @@ async function rowsFor(request: Request, { params }: Context): Promise<Response>
   const by = nullable(delegationId).safeParse(new URL(request.url).searchParams.get('as'))
   const seen = me && by.success ? await readRoomViewAs(me.user, (await params).roomId, by.data) : null
   if (!seen) return Response.json(null, { status: 404, headers: { 'cache-control': 'no-store' } })
-  const answer: ReplayRows = { rows: [...seen.told], roll: seen.roll }
+  const answer: ReplayRows = { rows: [...seen.told], roll: seen.displayNames }
   return Response.json(answer, { headers: { 'cache-control': 'no-store' } })
 }

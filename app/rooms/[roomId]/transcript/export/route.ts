@@ -78,7 +78,7 @@ type Excerpt = {
 async function excerpt(whole: RoomForReader, asked: URLSearchParams): Promise<Excerpt> {
   const forWhom: ForWhom = readForWhom(asked.get('for'))
   const reading = forWhom === 'class' ? asTheClassReads(whole) : whole
-  const { state, viewer, room, activity, course, roll } = reading
+  const { state, viewer, room, activity, course, displayNames } = reading
   const [locale, t, record] = await Promise.all([getLocale(), getTranslations('transcript'), getTranslations('record')])
   const filter = readFilter(paramsOf(asked), state.plan)
   const all = paragraphs(state)
@@ -93,7 +93,7 @@ async function excerpt(whole: RoomForReader, asked: URLSearchParams): Promise<Ex
     ...(asksAnything(filter) ? [t('markdown.excerpt', { shown: shown.length, all: all.length })] : []),
   ]
   const foot = [activity.title, room.name, ...(asksAnything(filter) ? [t('excerpt')] : [])].join(' · ')
-  const about = { plan: state.plan, roll, timeZone: course.timeZone, locale, words: { t, record } }
+  const about = { plan: state.plan, displayNames, timeZone: course.timeZone, locale, words: { t, record } }
   return { shown, head: { forWhom: forWhomWords(t, forWhom, viewer), title: activity.title, lines, foot }, about }
 }
 

@@ -40,7 +40,7 @@ export default async function PreviewPage({ params }: Props) {
   const found = await accessRoom(me.user, asked.roomId)
   const id = seatId.safeParse(decodeURIComponent(asked.seatId))
   if (!found || !may(found.as, 'run-activity') || found.activity.id !== asked.activityId || !id.success) notFound()
-  const [rows, roll, settings, course] = await Promise.all([
+  const [rows, displayNames, settings, course] = await Promise.all([
     readRoomRows(found.room.id),
     readDisplayNames(found.room.id),
     readSettings(found.activity.id),
@@ -58,7 +58,7 @@ export default async function PreviewPage({ params }: Props) {
   const locale = await getLocale()
   const status = await getTranslations('board.status')
   const phases = await getTranslations('record.homeworkPhases')
-  const about = { plan: state.plan, roll, own: person, timeZone }
+  const about = { plan: state.plan, displayNames, own: person, timeZone }
   const lines = new ParagraphCache().read(state)
   const progress = progressOf(state, person, Date.now()).filter(({ counted }) => counted.length > 0)
   return (
@@ -68,7 +68,9 @@ export default async function PreviewPage({ params }: Props) {
         <p className={styles.hint}>
           <Link href={boardPath(found.activity.id)}>{t('back')}</Link>
         </p>
-        <h1 className={styles.title}>{t('heading', { name: roll[person] ?? t('someone'), office: seat.title })}</h1>
+        <h1 className={styles.title}>
+          {t('heading', { name: displayNames[person] ?? t('someone'), office: seat.title })}
+        </h1>
         <LockLine>{t('lead', { room: found.room.name })}</LockLine>
         <section className={styles.section}>
           <Band level={2} title={t('due')} />
