@@ -95,7 +95,10 @@ export class Hub {
       outdated: (live) => this.#broadcaster.sendElsewhere(live),
       tellSaving: (live) => this.#broadcaster.tellSaving(live),
     })
-    others.peers.onChange(() => this.wake())
+    others.peers.onChange(() => {
+      this.#rooms.serversChanged()
+      this.wake()
+    })
     this.#broadcaster = new Broadcaster({
       time,
       fullSeconds,

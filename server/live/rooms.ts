@@ -61,6 +61,8 @@ export class Rooms {
   readonly #dependencies: RoomsDependencies
   readonly #open = new Map<RoomId, Promise<LiveRoom | null>>()
   readonly #live = new Map<RoomId, LiveRoom>()
+  /** Rooms that were left to other servers: without it each look for running rooms would load them once more. */
+  readonly #lookedAfter = new Set<RoomId>()
   #closed = false
 
   constructor(dependencies: RoomsDependencies) {
@@ -126,7 +128,7 @@ export class Rooms {
   async wake(isOurs: (room: RoomId) => boolean): Promise<void> {
     for (const id of await this.#dependencies.log.readRunning()) {
       if (this.#closed) return
-      if (this.#live.has(id) || !isOurs(id)) continue
+      if (this.#live.has(id) || this.#lookedAfter.has(id) || !isOurs(id)) continue
       const live = await this.open(id).catch((error: unknown) => {
         logError('a room could not be taken up', error, { room: id })
         return null
@@ -144,6 +146,11 @@ export class Rooms {
     for (const room of rooms) if ((newest.get(room.id) ?? 0) > room.ahead.seq) room.hearNews()
   }
 
+  /** Servers came or went: a room that was left to another may be nobody's now. */
+  serversChanged(): void {
+    this.#lookedAfter.clear()
+  }
+
   /** Unloads the room after a while, unless somebody follows it by then, or its clock owes something and no other server comes first. */
   release(live: LiveRoom, afterMs = IDLE_MS): void {
     this.#dependencies.time.later(afterMs, () => {
@@ -151,6 +158,7 @@ export class Rooms {
       if (followers > 0) return
       const owes = room.ahead.state && nextDue(room.ahead.state, this.#dependencies.time.now())
       if (owes && channel.rank === 0) return
+      if (owes) this.#lookedAfter.add(room.id)
       this.#unload(live)
     })
   }
@@ -234,7 +242,7 @@ export class Rooms {
     const presence = new Presence(time.now())
     const sources = [
       { name: 'clock', next: nextDue },
-      { name: 'presence', next: (state: RoomState) => presence.nextDue(state) },
+      { name: 'presence', next: (state: RoomState, now: number) => presence.nextDue(state, now) },
       ...(scenario ? [understudies(scenario)] : []),
     ]
     const clock = new RoomClock(room, time, sources, () => channel.rank)
@@ -251,6 +259,7 @@ export class Rooms {
     const opened = live
     room.saving.changed = () => tellSaving?.(opened)
     this.#live.set(id, live)
+    this.#lookedAfter.delete(id)
     this.#othersChanged(live)
     channel.changed()
     clock.arm()

@@ -1,0 +1,176 @@
+/** One room over two servers: who speaks at one is heard at the other, by whom it is for, once and in order, whatever the engine does. */
+import { setTimeout as wait } from 'node:timers/promises'
+import { beforeAll, expect, test } from 'vitest'
+import { settleSecret } from '#server/environment'
+import type { Time } from '#server/live/time'
+import { rowsFollowed } from '#server/ops/metrics'
+import { database } from '#server/store/database'
+import { ROOM_VERSION } from '#simulation/kernel/versions'
+import { viewFor } from '#simulation/secrecy/visible-row'
+import { givenClass, givenPage, givenSeated, givenStudent, SECRET } from '../server/live/given-classroom'
+import { live, openLink } from '../server/live/given-link'
+import { accepted, Page, until } from '../server/live/given-page'
+import { useFreshDatabase } from '../support/database'
+import { givenServers, stored } from './given-servers'
+
+const fresh = useFreshDatabase()
+beforeAll(() => void settleSecret(SECRET))
+
+type Told = { page: Page; from: number }
+
+/** Every row the page was told after it came in, in order and none twice, and all of it what this viewer may hear. */
+async function isTrue({ page, from }: Told, room: Parameters<typeof stored>[1]): Promise<void> {
+  const rows = await stored(fresh.url(), room)
+  const told = page.told.flat().map(({ seq }) => seq)
+  expect(told).toEqual(Array.from({ length: rows.length - from }, (_, index) => from + 1 + index))
+  const answer = await page.join(room, 'self')
+  if (!answer.ok) throw new Error(answer.refusal)
+  expect(page.rows).toEqual(viewFor(rows, answer.viewer, false))
+}
+
+async function table(names = ['a', 'b']) {
+  const of = await givenClass({ understudies: false })
+  const servers = await givenServers(fresh.url(), names)
+  const [a, b] = servers.all
+  if (!a || !b) throw new Error('Two servers are needed.')
+  const mei = await givenSeated(a, of, 'Mei', 'us.state')
+  const amara = await givenSeated(b, of, 'Amara', 'us.treasury')
+  const yuki = await givenSeated(b, of, 'Yuki', 'jp.pm')
+  const chairs = await Promise.all([givenPage(a, of.chairCookie, of.roomId), givenPage(b, of.chairCookie, of.roomId)])
+  accepted(await chairs[0]!.submit(of.roomId, { type: 'startPhase', index: 0 }))
+  const all = [mei, amara, yuki, ...chairs]
+  const same = async () => {
+    const { length } = await stored(fresh.url(), of.roomId)
+    await until(() => expect(all.map(({ seq }) => seq)).toEqual(all.map(() => length)), 10_000)
+  }
+  await same()
+  const told: Told[] = all.map((page) => {
+    page.told = []
+    return { page, from: page.seq }
+  })
+  return { of, servers, a, b, mei, amara, yuki, chairs, all, told, same }
+}
+
+test('I3 I4 who speaks at one server is heard at the other at once, and by nobody whom it is not for', async () => {
+  const { of, mei, amara, yuki, chairs, told, same } = await table()
+  rowsFollowed.reset()
+  const seq = accepted(await mei.submit(of.roomId, { type: 'speakInCaucus', text: 'a-secret-of-washington' }))
+  await amara.hears(seq)
+  const back = accepted(await amara.submit(of.roomId, { type: 'speakInCaucus', text: 'an-answer-of-washington' }))
+  await mei.hears(back)
+  accepted(await chairs[1]!.submit(of.roomId, { type: 'nudge', to: 'room', text: 'Five minutes.' }))
+  await same()
+  const followed = (await rowsFollowed.get()).values.map(({ labels, value }) => [labels.from, value])
+  expect(Object.fromEntries(followed)).toEqual({ engine: 3 })
+  for (const one of told) await isTrue(one, of.roomId)
+  expect(yuki.bytes).not.toMatch(/of-washington/)
+  expect(amara.bytes).toContain('a-secret-of-washington')
+})
+
+test.each(['killed and started again empty', 'paused'] as const)(
+  'I1 I2 I3 I19 while the engine is %s, words go on at both servers, every page is current again soon, and nobody is told twice',
+  async (fate) => {
+    const { of, servers, mei, amara, yuki, chairs, told, same } = await table()
+    let talking = true
+    const said = new Map<string, number>()
+    const talk = [mei, amara, yuki].map(async (page, who) => {
+      for (let word = 0; talking; word += 1) {
+        const text = `${who}:${word}`
+        said.set(text, accepted(await page.submit(of.roomId, { type: 'speakInCaucus', text })))
+        await wait(300)
+      }
+    })
+    const words = (count: number) => until(() => expect(said.size).toBeGreaterThan(count), 20_000)
+    await words(3)
+    if (fate === 'paused') servers.engine.pause()
+    else await servers.engine.kill()
+    await until(() => expect(servers.all.map(({ engine }) => engine.isUp)).not.toContain(true), 20_000)
+    await words(said.size + 6)
+    // Without the engine, the log is asked once a second: what was said at one server comes to the other.
+    const last = accepted(await chairs[0]!.submit(of.roomId, { type: 'nudge', to: 'room', text: 'Five minutes.' }))
+    await Promise.all([amara, yuki, chairs[1]!].map((page) => page.hears(last)))
+    if (fate === 'paused') servers.engine.resume()
+    else await servers.engine.startAgain()
+    await until(() => expect(servers.all.map(({ engine }) => engine.isUp)).not.toContain(false), 20_000)
+    await words(said.size + 6)
+    talking = false
+    await Promise.all(talk)
+    await same()
+    const rows = await stored(fresh.url(), of.roomId)
+    const saved = rows.flatMap(({ event, seq }) => (event.type === 'CaucusSpoken' ? [[event.text, seq] as const] : []))
+    expect(new Map(saved)).toEqual(said)
+    expect(saved).toHaveLength(said.size)
+    for (const one of told) await isTrue(one, of.roomId)
+  },
+)
+
+test('I3 a page that comes from a server that was ahead is answered with all it knew, though the engine is away', async () => {
+  const { of, servers, b, mei } = await table()
+  await servers.engine.kill()
+  await until(() => expect(servers.all.map(({ engine }) => engine.isUp)).not.toContain(true), 20_000)
+  for (let word = 0; word < 4; word += 1) {
+    const seq = accepted(await mei.submit(of.roomId, { type: 'speakInCaucus', text: `word ${word}` }))
+    await mei.hears(seq)
+    const moved = await new Page(b.address, mei.student.cookie, { origin: b.address }).connect()
+    moved.rows = [...mei.rows]
+    const answer = await moved.join(of.roomId, 'self', seq)
+    expect(answer).toMatchObject({ ok: true, from: seq })
+    expect(moved.rows.slice(0, seq)).toEqual(mei.rows.slice(0, seq))
+    moved.socket.disconnect()
+  }
+})
+
+test('R6 who asks another server from a number that they cannot know is answered at the next full second, whether it exists or not', async () => {
+  const seconds: (() => void)[] = []
+  const fullSeconds: Time = {
+    now: () => Date.now(),
+    later(_, run) {
+      seconds.push(run)
+      return () => undefined
+    },
+  }
+  const of = await givenClass({ understudies: false })
+  const servers = await givenServers(fresh.url(), ['a', 'b'], { fullSeconds })
+  const [a, b] = servers.all
+  if (!a || !b) throw new Error('Two servers are needed.')
+  const mei = await givenSeated(a, of, 'Mei', 'us.state')
+  const yuki = await givenSeated(b, of, 'Yuki', 'jp.pm')
+  const chair = await givenPage(a, of.chairCookie, of.roomId)
+  accepted(await chair.submit(of.roomId, { type: 'startPhase', index: 0 }))
+  const seq = accepted(await mei.submit(of.roomId, { type: 'speakInCaucus', text: 'hidden' }))
+  const spy = await new Page(b.address, yuki.student.cookie, { origin: b.address }).connect()
+  for (const after of [seq, seq + 1_000]) {
+    const before = seconds.length
+    let answered = false
+    const joined = spy.join(of.roomId, 'self', after).finally(() => {
+      answered = true
+    })
+    await until(() => expect(seconds.length).toBeGreaterThan(before))
+    // Whatever the server could answer by itself would have come before this.
+    await spy.now()
+    expect(answered).toBe(false)
+    for (const run of seconds.splice(0)) run()
+    expect(await joined).toMatchObject({ ok: true })
+  }
+})
+
+test('a room that a newer server has written sends its pages on, until they land on one that can read it', async () => {
+  const { of, a, b, mei } = await table()
+  const cookie = (await givenStudent(of, 'Jiayi')).cookie
+  const link = openLink({ address: b.address, origin: b.address, roomId: of.roomId, cookie })
+  await live(link)
+  const { length } = await stored(fresh.url(), of.roomId)
+  await database().$executeRaw`
+    INSERT INTO room_event (v, room_id, seq, at, by, command_id, part, audience, type, event)
+    SELECT ${ROOM_VERSION + 1}, room_id, ${length + 1}, at, by, 'of-a-newer-server', 0, audience, type, event
+      FROM room_event WHERE room_id = ${of.roomId} AND seq = ${length}`
+  await until(() => expect(mei.left).toContain('updating'), 10_000)
+  await until(() => expect(mei.socket.connected).toBe(false))
+  await until(() => expect(link.view.connection.kind).toBe('updating'), 10_000)
+  const again = await new Page(a.address, of.chairCookie).connect()
+  await expect(again.join(of.roomId)).rejects.toThrow()
+  expect(again.left).toEqual(['updating'])
+  await database().$executeRaw`DELETE FROM room_event WHERE room_id = ${of.roomId} AND seq = ${length + 1}`
+  await live(link)
+  link.stop()
+})

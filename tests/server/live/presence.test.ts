@@ -1,0 +1,54 @@
+/** Who counts as absent when several servers see the room (S10): what one server sees alone is not taken for the whole. */
+import { expect, test } from 'vitest'
+import { Presence } from '#server/live/presence'
+import { participantActor, personId } from '#simulation/kernel/ids'
+import type { RoomState } from '#simulation/kernel/room-state'
+import { useFreshDatabase } from '../../support/database'
+import { seat } from './given-classroom'
+import { accepted } from './given-page'
+import { givenRoom } from './given-room'
+
+const fresh = useFreshDatabase()
+const mei = personId.parse('mei')
+const GRACE_MS = 20_000
+
+/** A phase that runs, with one seat taken; the state as it is, and as it is once the seat was recorded as absent. */
+async function phase() {
+  const given = await givenRoom(fresh.url(), { understudies: false })
+  accepted(await given.ask(participantActor(mei), { type: 'takeSeat', seat: seat('us.state') }))
+  accepted(await given.ask(given.chair, { type: 'startPhase', index: 0 }))
+  const { state } = given.room
+  const taken = state?.seats[seat('us.state')]
+  if (!state || !taken) throw new Error('The seat was not taken.')
+  const absentAt = (at: number): RoomState => ({
+    ...state,
+    seats: { ...state.seats, [taken.id]: { ...taken, absentSince: at } },
+  })
+  return { now: given.time.now(), state, absentAt, presence: new Presence(given.time.now()) }
+}
+
+test('who is connected to another server is not due to be absent, and is from the moment on which they are connected to none', async () => {
+  const { now, state, presence } = await phase()
+  presence.settle(new Set([mei]), true, now)
+  expect(presence.nextDue(state, now + 60_000)).toBeNull()
+  presence.settle(new Set(), true, now + 60_000)
+  expect(presence.nextDue(state, now + 60_000)).toMatchObject({ at: now + 60_000 + GRACE_MS })
+})
+
+test('while other servers are not heard nobody is due to be absent, and after that only from then on', async () => {
+  const { now, state, presence } = await phase()
+  presence.settle(new Set(), false, now)
+  expect(presence.nextDue(state, now + 60_000)).toBeNull()
+  presence.settle(new Set(), true, now + 60_000)
+  expect(presence.nextDue(state, now + 60_000)).toMatchObject({ at: now + 60_000 + GRACE_MS })
+})
+
+test('two servers that see differently record a seat as absent and back no faster than the grace allows', async () => {
+  const { now, state, absentAt, presence } = await phase()
+  const due = now + GRACE_MS
+  expect(presence.nextDue(state, due)).toMatchObject({ at: due, command: { type: 'markAbsent' } })
+  expect(presence.nextDue(absentAt(due), due)).toBeNull()
+  // The other server has brought the seat back.
+  expect(presence.nextDue(state, due + 5)).toMatchObject({ at: due + 5 + GRACE_MS, command: { type: 'markAbsent' } })
+  expect(presence.nextDue(state, due + 500)).toMatchObject({ at: due + 5 + GRACE_MS })
+})
