@@ -1,6 +1,6 @@
 /**
  * Computes the facts of rooms that have none or that an older version computed: after an upgrade, or after restoring an older backup.
- * Must run while nobody appends to a log; reads each log through the usual lifts.
+ * Servers of the version before may append meanwhile. Reads each log through the usual lifts.
  */
 import pg from 'pg'
 import type { RunQuery } from '#server/store/database'
@@ -37,10 +37,15 @@ export async function backfillFacts(
     if (behind.length > 0) begins(behind.length)
     for (const { id } of behind) {
       try {
+        await ask('BEGIN', [])
+        // First the lock, which whoever appends takes too: a log read before it could lack the rows whose facts are then overwritten.
+        await ask('SELECT FROM room_summary WHERE room_id = $1 FOR UPDATE', [id])
         const state = fold(await log.read(id))
         if (state) await writeFacts(ask, [{ room: id, facts: factsOf(state) }])
+        await ask('COMMIT', [])
         filled += 1
       } catch (error) {
+        await ask('ROLLBACK', []).catch(() => undefined)
         report('what queries know of a room could not be made from its log', error, { room: id })
       }
     }

@@ -1,7 +1,8 @@
 /** The facts that queries read of rooms equal what `factsOf` makes of their logs, however the rows were written. */
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { readRoomFor } from '#server/store/access/room-for-reader'
 import { createSeminar } from '#server/store/activities/activities'
 import { database } from '#server/store/database'
@@ -240,6 +241,35 @@ describe('however a room came to its rows', () => {
     await database().$executeRaw`DELETE FROM room_event WHERE room_id = ${third}`
     expect(await backfillFacts(fresh.url(), report, (rooms) => announced.push(rooms))).toBe(0)
     expect(announced).toEqual([3])
+  })
+
+  test('by a server of the version before, while the next one starts: the newest rows are in the facts', async () => {
+    const room = freeRoom()
+    const { rows } = new Story(fc.sample(script(40), { numRuns: 1, seed: 4 })[0] ?? never())
+    const changing = rows.findLast(({ event }) => changesFacts(event)) ?? never()
+    const cut = rows.findIndex(({ commandId }) => commandId === changing.commandId)
+    await log.append(room, rows.slice(0, cut))
+    await database().roomSummary.update({ where: { roomId: room }, data: { version: 0 } })
+    const holder = new pg.Client({ connectionString: fresh.url() })
+    await holder.connect()
+    await holder.query('BEGIN')
+    await holder.query('SELECT FROM room_summary WHERE room_id = $1 FOR UPDATE', [room])
+    const waits = (count: number) =>
+      vi.waitFor(
+        async () => {
+          const asked = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+          expect((await database().$queryRawUnsafe<unknown[]>(asked)).length).toBe(count)
+        },
+        { timeout: patience(10_000), interval: 20 },
+      )
+    const appended = log.append(room, rows.slice(cut))
+    await waits(1)
+    const filled = backfillFacts(fresh.url(), (what, error) => expect.unreachable(`${what}: ${error}`))
+    await waits(2)
+    await holder.query('COMMIT')
+    await holder.end()
+    expect([await appended, await filled]).toEqual(['appended', 1])
+    await holds(room)
   })
 })
 
