@@ -1,5 +1,5 @@
 /** What a killed server or a killed database leaves behind does not keep the next one from starting, or is named. */
-import { cpSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -55,6 +55,7 @@ if (isLong) {
     const client = new pg.Client({ connectionString: databaseUrlIn(first.dataDir) })
     client.on('error', () => undefined)
     await client.connect()
+    const [{ pid: left } = { pid: 0 }] = (await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')).rows
     // Works without a pause in which it could notice that its database is dead.
     client
       .query(`SELECT count(*) FROM generate_series(1, 100000) AS a, generate_series(1, 100000) AS b`)
@@ -63,9 +64,11 @@ if (isLong) {
     const postmaster = databasePid(first)
     process.kill(postmaster, 'SIGKILL')
     await until(() => expect(isAlive(postmaster)).toBe(false), LONG_ENOUGH)
+    expect(processesIn(folder)).toContain(left)
     const starting = start({ dataDir: first.dataDir })
-    await until(() => expect(processesIn(folder).length).toBeGreaterThan(0), LONG_ENOUGH)
-    const [left = 0] = processesIn(folder)
+    // At its second try it has said for whom it waits.
+    const tries = () => readFileSync(`${folder}.log`, 'utf8').split('is still in use').length - 1
+    await until(() => expect(tries()).toBeGreaterThan(1), LONG_ENOUGH)
     process.kill(left, 'SIGKILL')
     const second = await starting
     expect(second.said()).toContain('processes of the last database still work in its folder')
