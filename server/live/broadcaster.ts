@@ -21,6 +21,7 @@ import { Message } from './transport/message'
 const PRESENCE_MS = 1_000
 /** At each full second of the clock the numbers of rows are sent to those who do not hear them. */
 const HELD_BACK_MS = 1_000
+const COMMA = Buffer.from(',')
 
 type BroadcasterOptions = {
   time: Time
@@ -84,8 +85,8 @@ export class Broadcaster {
     const yours = privateRowsFor(live.texts, rows, from, viewer, isUnsealed(state))
     const rest = live.texts.arrival(shown.roll, rows, from, to)
     connection.socket.allow(rest.length + yours.length)
-    const own = `"knocks":${shown.knocks},"room":${shown.room},"yours":${yours},`
-    return new Message(`${head.slice(0, -1)},${own}`, rest)
+    const own = Buffer.from(`${head.slice(0, -1)},"knocks":${shown.knocks},"room":${shown.room},"yours":`)
+    return new Message([own, yours, COMMA], rest)
   }
 
   /**

@@ -14,11 +14,15 @@ const BLOCK = 64
 /** How many spans of rows are cached: pages whose connections were lost together come back with few different last rows. */
 const MOST_ARRIVALS = 8
 const STAGE: Viewer = { kind: 'stage' }
-const COMMA = Buffer.from(',')
+const [OPENS, COMMA, CLOSES] = [Buffer.from('['), Buffer.from(','), Buffer.from(']')]
 
 /** Caches the JSON of one room's rows, and the part of the answer to a join that is alike for everybody. */
 export class RowTexts {
   readonly #texts = new Map<number, string>()
+  readonly #bytes = new Map<number, Buffer>()
+  /** The rows that a stage does not hear, of the first `#looked` rows. */
+  readonly #hidden: Recorded[] = []
+  #looked = 0
   readonly #blocks = new Map<number, Buffer>()
   readonly #arrivals = new Map<string, Buffer>()
   #arrivalsOf = { newest: 0, roll: '' }
@@ -30,6 +34,25 @@ export class RowTexts {
       this.#texts.set(row.seq, text)
     }
     return text
+  }
+
+  /** The text of a row as bytes, kept for the rows that few hear: each of those few is sent it when they come in. */
+  bytesOf(row: HeardRow): Buffer {
+    let bytes = this.#bytes.get(row.seq)
+    if (bytes === undefined) {
+      bytes = Buffer.from(this.of(row))
+      this.#bytes.set(row.seq, bytes)
+    }
+    return bytes
+  }
+
+  /** The rows of the log that a stage does not hear. The log is only ever added to, so each row is looked at once. */
+  hiddenIn(log: readonly Recorded[]): readonly Recorded[] {
+    for (; this.#looked < log.length; this.#looked += 1) {
+      const row = log[this.#looked]
+      if (row && !isHeardBy(row, STAGE, false)) this.#hidden.push(row)
+    }
+    return this.#hidden
   }
 
   /**
@@ -86,11 +109,11 @@ export function privateRowsFor(
   after: number,
   viewer: Viewer,
   unsealed: boolean,
-): string {
-  const yours = log
-    .slice(after)
-    .flatMap((row) => (isHeardBy(row, STAGE, unsealed) || !isHeardBy(row, viewer, unsealed) ? [] : [texts.of(row)]))
-  return `[${yours.join(',')}]`
+): Buffer {
+  const pieces: Buffer[] = []
+  for (const row of texts.hiddenIn(log))
+    if (row.seq > after && isHeardBy(row, viewer, unsealed)) pieces.push(COMMA, texts.bytesOf(row))
+  return Buffer.concat([OPENS, ...pieces.slice(1), CLOSES])
 }
 
 /** Viewers with equal keys hear the same rows and so share messages; a key that is too coarse would leak rows. */

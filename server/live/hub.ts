@@ -17,7 +17,7 @@ import { readDoorNews } from '#server/store/door/door-news'
 import type { RoomLog } from '#server/store/log/room-log'
 import { readAliveSessions } from '#server/store/people/sessions'
 import type { Identity } from '#server/web/identity'
-import { type RoomId, roomId } from '#simulation/kernel/ids'
+import { type ActorId, type RoomId, roomId } from '#simulation/kernel/ids'
 import { MadeByNewer } from '#simulation/kernel/made-by-newer'
 import { scenario } from '#simulation/scenario/scenario'
 import type { Ack, JoinAnswer, Submission, WIRE_REFUSALS, WireVersions } from '#simulation/wire/protocol'
@@ -25,8 +25,8 @@ import { Broadcaster } from './broadcaster'
 import { asMessage, type Connection, sendTo } from './connection'
 import { DoorNewsCache } from './door-news-cache'
 import { isPlacedElsewhere, type PreparedJoin, prepareJoin, type Refusal, readRequest, subscriptionOf } from './joining'
-import type { Member } from './members'
 import { isMomentary } from './pending-command'
+import type { Room } from './room'
 import { Rooms } from './rooms'
 import { SessionsInUse } from './sessions-in-use'
 import { StaffAccess } from './staff-access'
@@ -147,7 +147,9 @@ export class Hub {
       socket.disconnect()
     })
     const connection: Connection = {
-      ...{ socket, identity, signIn },
+      socket,
+      identity,
+      signIn,
       submits: new Throttle(allowances.submits, time.now),
       joins: new Throttle(allowances.joins, time.now),
       member: null,
@@ -288,14 +290,14 @@ export class Hub {
     if (typeof read === 'string') {
       messagesRefused.inc({ why: read })
       answer({ ok: false, rejection: read })
-    } else read.member.live.room.submit(read.member.actor, read.commandId, read.command, answer)
+    } else read.room.submit(read.actor, read.submission.commandId, read.submission.command, answer)
   }
 
   /** The command and who submits it. The actor is the one who joined on this connection, never one that the message names. */
   #readSubmission(
     { signIn, submits, identity, member }: Connection,
     asked: unknown,
-  ): (Submission & { member: Member<Connection> }) | (typeof WIRE_REFUSALS)[number] {
+  ): { submission: Submission; room: Room; actor: ActorId } | (typeof WIRE_REFUSALS)[number] {
     if (!signIn.isAlive) return 'signed-out'
     if (!submits.take() || !this.#people.take(identity.user.id)) return 'slow-down'
     const read = readSubmission(asked)
@@ -304,6 +306,6 @@ export class Hub {
     if (this.#closing) return 'try-again'
     // It would be done minutes later, when nobody expects it any more; what is kept on the page waits here.
     if (member.live.room.saving.since !== null && isMomentary(read)) return 'cannot-save'
-    return { ...read, member }
+    return { submission: read, room: member.live.room, actor: member.actor }
   }
 }

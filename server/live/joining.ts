@@ -85,8 +85,19 @@ export function subscriptionOf({ request, live, user, as }: PreparedJoin): Subsc
 
 /** Whether the person was moved to another room during the lookups. The join is refused with `try-again`, and the next one leads there. */
 export function isPlacedElsewhere(news: DoorNews, person: PersonId | null, room: RoomId): boolean {
-  const place = person === null ? undefined : news.participants.find(({ id }) => id === person)
-  return place !== undefined && place.roomId !== room
+  const placed = person === null ? undefined : roomsIn(news).get(person)
+  return placed !== undefined && placed !== room
+}
+
+const placements = new WeakMap<DoorNews, ReadonlyMap<string, string | null>>()
+
+/** The room of each participant, by the participant's id. Searched in the list, a class that joins at once would compare everybody with everybody. */
+function roomsIn(news: DoorNews): ReadonlyMap<string, string | null> {
+  const known = placements.get(news)
+  if (known) return known
+  const rooms = new Map(news.participants.map(({ id, roomId: room }) => [id, room]))
+  placements.set(news, rooms)
+  return rooms
 }
 
 /**

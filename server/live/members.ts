@@ -26,7 +26,9 @@ export class Members<Connection> {
   readonly #rooms = new Map<RoomId, Followers<Connection>>()
 
   add(member: Omit<Member<Connection>, 'key'>): Member<Connection> {
-    const added = { ...member, key: keyOf(member.viewer) }
+    const { connection, live, viewer, person, userId, actor, roomName } = member
+    // Each field is named: of objects made by spreading, V8 looks the fields up anew each time a room is sent something.
+    const added = { connection, live, viewer, key: keyOf(viewer), person, userId, actor, roomName }
     const id = member.live.room.id
     const room = this.#rooms.get(id) ?? { all: new Set(), viewers: new Map(), byKey: new Map() }
     this.#rooms.set(id, room)

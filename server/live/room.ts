@@ -183,16 +183,15 @@ export class Room {
     const before = this.#ahead
     try {
       const judged = advance(before, pending)
-      if (!judged.ok) {
-        Object.assign(pending, { rows: [], ack: judged, after: before })
-        return
-      }
-      const { rows, after } = judged
-      Object.assign(pending, { rows, ack: { ok: true, seq: after.seq }, after })
-      this.#ahead = after
+      pending.rows = judged.ok ? judged.rows : []
+      pending.ack = judged.ok ? { ok: true, seq: judged.after.seq } : judged
+      pending.after = judged.ok ? judged.after : before
+      this.#ahead = pending.after
     } catch (error) {
       logError('a command could not be judged', error, { room: this.id, command: pending.command.type })
-      Object.assign(pending, { rows: [], ack: TRY_AGAIN, after: before })
+      pending.rows = []
+      pending.ack = TRY_AGAIN
+      pending.after = before
     }
   }
 

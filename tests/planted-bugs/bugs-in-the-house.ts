@@ -52,8 +52,8 @@ export const IN_THE_HOUSE: readonly Bug[] = [
   {
     breaks: 'whoever comes in is sent what other seats hear',
     inside: 'privateRowsFor',
-    old: `isHeardBy(row, STAGE, unsealed) || !isHeardBy(row, viewer, unsealed) ? [] : [texts.of(row)]`,
-    planted: `isHeardBy(row, STAGE, unsealed) ? [] : [texts.of(row as HeardRow)]`,
+    old: `if (row.seq > after && isHeardBy(row, viewer, unsealed)) pieces.push(COMMA, texts.bytesOf(row))`,
+    planted: `if (row.seq > after) pieces.push(COMMA, texts.bytesOf(row as HeardRow))`,
     tests: [live('fan-out'), live('secrecy')],
   },
   {

@@ -14,12 +14,15 @@ const ANSWER = '43'
 export type Frame = readonly Buffer[]
 
 export class Message {
-  readonly #text: string
+  readonly #text: string | readonly Buffer[]
   readonly #rest: Buffer | null
   #event: { name: string; frame: Frame } | null = null
 
-  /** `rest` is an end that many answers share; it must end with CLOSES_ANSWER, and is written without being copied. */
-  constructor(text: string, rest: Buffer | null = null) {
+  /**
+   * `text` may be given in pieces that are bytes already. `rest` is an end that many answers share; it must end with CLOSES_ANSWER, and
+   * is written without being copied.
+   */
+  constructor(text: string | readonly Buffer[], rest: Buffer | null = null) {
     this.#text = text
     this.#rest = rest
   }
@@ -36,9 +39,14 @@ export class Message {
   }
 
   #frame(before: string): Frame {
-    const words = Buffer.from(`${before}${this.#text}${this.#rest ? '' : ']'}`)
-    const head = frameHead(words.length + (this.#rest?.length ?? 0))
-    const own = Buffer.concat([head, words])
+    const text = this.#text
+    const end = this.#rest ? '' : ']'
+    const words =
+      typeof text === 'string'
+        ? [Buffer.from(`${before}${text}${end}`)]
+        : [Buffer.from(before), ...text, Buffer.from(end)]
+    const length = words.reduce((sum, piece) => sum + piece.length, this.#rest?.length ?? 0)
+    const own = Buffer.concat([frameHead(length), ...words])
     return this.#rest ? [own, this.#rest] : [own]
   }
 }

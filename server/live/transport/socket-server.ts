@@ -3,7 +3,8 @@ import type { Server as HttpServer, IncomingHttpHeaders } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { Server, type Socket } from 'socket.io'
 import { SOCKET_PATH } from '#simulation/wire/paths'
-import type { PageSocket } from './page-socket'
+import type { Message } from './message'
+import type { Answer, PageSocket } from './page-socket'
 import { AnswerNumber, dropConnections, Outlet, parser } from './socket-io-internals'
 
 /** Why a connection is refused after its handshake; the page reads it as the message of `connect_error`. */
@@ -63,7 +64,7 @@ export function openSocketServer<Who extends object>(options: SocketServerOption
   })
   io.on('connection', (socket) => {
     const who = people.get(socket)
-    if (who) connected(pageSocket(socket, slowReaderCut), who)
+    if (who) connected(new SocketIoPage(socket, slowReaderCut), who)
   })
   return {
     get count() {
@@ -78,24 +79,42 @@ export function openSocketServer<Who extends object>(options: SocketServerOption
   }
 }
 
-function pageSocket(socket: Socket, cut: () => void): PageSocket {
-  const outlet = new Outlet(socket.conn, cut)
-  return {
-    get isOpen() {
-      return socket.connected
-    },
-    send: (event, message) => outlet.write(message.asEvent(event)),
-    onMessage(hear) {
-      socket.onAny((name: unknown, ...asked: readonly unknown[]) => {
-        if (!socket.connected) return
-        const number = asked.at(-1)
-        hear(name, asked[0], (message) => {
-          if (number instanceof AnswerNumber) outlet.write(message.asAnswer(number.value))
-        })
+class SocketIoPage implements PageSocket {
+  readonly #socket: Socket
+  readonly #outlet: Outlet
+
+  constructor(socket: Socket, cut: () => void) {
+    this.#socket = socket
+    this.#outlet = new Outlet(socket.conn, cut)
+  }
+
+  get isOpen(): boolean {
+    return this.#socket.connected
+  }
+
+  send(event: string, message: Message): void {
+    this.#outlet.write(message.asEvent(event))
+  }
+
+  onMessage(hear: (name: unknown, asked: unknown, answer: Answer) => void): void {
+    this.#socket.onAny((name: unknown, ...asked: readonly unknown[]) => {
+      if (!this.#socket.connected) return
+      const number = asked.at(-1)
+      hear(name, asked[0], (message) => {
+        if (number instanceof AnswerNumber) this.#outlet.write(message.asAnswer(number.value))
       })
-    },
-    onClose: (closed) => socket.on('disconnect', closed),
-    disconnect: () => socket.disconnect(true),
-    allow: (size) => outlet.allow(size),
+    })
+  }
+
+  onClose(closed: () => void): void {
+    this.#socket.on('disconnect', closed)
+  }
+
+  disconnect(): void {
+    this.#socket.disconnect(true)
+  }
+
+  allow(size: number): void {
+    this.#outlet.allow(size)
   }
 }

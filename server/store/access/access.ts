@@ -134,9 +134,11 @@ const loadRoomAccess = batchLoader(async (asked: readonly { user: Requester; roo
         LEFT JOIN participant ON participant.room_id = asked.room_id AND participant.user_id = asked.user_id
                              AND participant.removed_at IS NULL`,
   ])
+  const roomById = new Map(rooms.map((row) => [row.roomId, row]))
+  const placeOf = new Map(places.map((row) => [`${row.userId} ${row.roomId}`, row]))
   return asked.map(({ user, roomId }): RoomAccess | null => {
-    const found = rooms.find((row) => row.roomId === roomId)
-    const place = places.find((row) => row.userId === user.id && row.roomId === roomId)
+    const found = roomById.get(roomId)
+    const place = placeOf.get(`${user.id} ${roomId}`)
     if (!found || !place) return null
     const { roomId: id, ordinal, name, ...activity } = found
     const room = { id, activityId: activity.id, ordinal, name }

@@ -28,7 +28,7 @@ export async function createSessions(
 /** Where the demo is off, sessions of the demo's instructor are void, including those created while it was on. */
 const isAnybody = (person: { email: string | null }): boolean => environment().demo !== 'off' || !isDemoPerson(person)
 
-type AliveSession = Person & { sessionId: string; lastSeenAt: Date }
+type AliveSession = Person & { sessionId: string; isUntouched: boolean }
 
 /**
  * The person behind a session that is neither revoked nor expired. Called for each request and handshake, so it is one batched query.
@@ -36,16 +36,16 @@ type AliveSession = Person & { sessionId: string; lastSeenAt: Date }
 export const readSession = batchLoader(async (ids: readonly string[]): Promise<(Person | null)[]> => {
   const now = new Date()
   const alive = await database().$queryRaw<AliveSession[]>`
-    SELECT session.id AS "sessionId", last_seen_at AS "lastSeenAt", app_user.id, kind, name, email, is_admin AS "isAdmin"
+    SELECT session.id AS "sessionId", last_seen_at < ${new Date(now.getTime() - touchEveryMs)} AS "isUntouched", app_user.id, kind, name, email, is_admin AS "isAdmin"
       FROM session JOIN app_user ON app_user.id = session.user_id
      WHERE session.id = ANY(${[...new Set(ids)]}) AND revoked_at IS NULL AND expires_at > ${now}`
-  const untouched = alive.filter(({ lastSeenAt }) => now.getTime() - lastSeenAt.getTime() > touchEveryMs)
+  const untouched = alive.filter(({ isUntouched }) => isUntouched)
   if (untouched.length > 0)
     await database().session.updateMany({
       where: { id: { in: untouched.map(({ sessionId }) => sessionId) } },
       data: { lastSeenAt: now },
     })
-  const people = new Map(alive.filter(isAnybody).map(({ sessionId, lastSeenAt, ...person }) => [sessionId, person]))
+  const people = new Map(alive.filter(isAnybody).map(({ sessionId, isUntouched: _, ...person }) => [sessionId, person]))
   return ids.map((id) => people.get(id) ?? null)
 })
 

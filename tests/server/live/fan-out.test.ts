@@ -53,7 +53,7 @@ function arrives(log: readonly Recorded[], after: number, viewer: Viewer, unseal
     ...ABOUT,
     from: after,
     viewer,
-    yours: JSON.parse(yours),
+    yours: JSON.parse(yours.toString()),
     ...restOf(texts.arrival('{}', log, after, log.length)),
   })
   if (!answer.ok) throw new Error('It is an answer to somebody who came in.')
