@@ -16,7 +16,7 @@ export class Presence {
   /** Who is connected to it at other servers. */
   #elsewhere: ReadonlySet<PersonId> = new Set()
   /** The seats that were recorded as absent when it was last asked what is due. */
-  #absent: ReadonlySet<SeatId> = new Set()
+  readonly #absent = new Set<SeatId>()
   /** Whether the other servers are heard: while they are not, nobody can be known to be away. */
   #isSure = true
   /** Nobody counts as away from before this moment. */
@@ -78,17 +78,15 @@ export class Presence {
   nextDue(state: RoomState, now: number): Due | null {
     if (state.plan.kind === 'homework') return null
     let next: Due | null = null
-    const before = this.#absent
-    this.#absent = new Set(
-      Object.values(state.seats).flatMap(({ id, absentSince }) => (absentSince === null ? [] : [id])),
-    )
     for (const { id: seat, holder, absentSince } of Object.values(state.seats)) {
       if (holder === null || state.closedAt !== null) continue
       const here = this.#isHere(holder)
       if (here && absentSince !== null) return { at: 0, by: CLOCK, command: { type: 'markReturned', seat } }
+      if (absentSince !== null) this.#absent.add(seat)
+      else if (here) this.#absent.delete(seat)
       if (here || absentSince !== null || !isRunning(state) || !this.#isSure) continue
       // Another server knows better: without this the two would record the seat as absent and back in turns, as fast as they can.
-      if (before.has(seat)) this.#lostAt.set(holder, now)
+      if (this.#absent.delete(seat)) this.#lostAt.set(holder, now)
       const from = Math.max(this.#lostAt.get(holder) ?? 0, this.#since, state.clock?.startsAt ?? 0)
       if (next === null || from + GRACE_MS < next.at)
         next = { at: from + GRACE_MS, by: CLOCK, command: { type: 'markAbsent', seat } }
